@@ -1,0 +1,74 @@
+//! Whether two texts are the same for a person, or for a disk.
+//!
+//! A name comes in, the form that all its spellings share goes out. [`fold`] is for names that people type,
+//! [`fold_id`] for ids and file names. The results are compared, never shown.
+
+use super::{is_apostrophe, is_quote};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Returns what every spelling of one name shares.
+///
+/// Case, spaces, quotation marks, apostrophes, stress marks and the kind of dash do not count; `ґ` counts as
+/// `г` and `ё` as `е`, because keyboards and old records lack the one or mistake the other.
+pub fn fold(text: &str) -> String {
+    let letters = text.nfc().flat_map(char::to_lowercase).filter_map(|c| match c {
+        'ґ' => Some('г'),
+        'ё' => Some('е'),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => None,
+        c if is_apostrophe(c) || is_quote(c) || is_combining_mark(c) => None,
+        c => Some(c),
+    });
+    collapse(letters)
+}
+
+/// Returns `text` in Unicode's composed form with case folded: ids that differ only in these clash on some disks.
+pub fn fold_id(text: &str) -> String {
+    // The standard library has no case folding; up and down again, character by character, is the same for
+    // every pair that folding unites (ß and ss, ς and σ), and may only unite more.
+    text.nfd().flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfc().collect()
+}
+
+/// Joins words with single spaces, none at the edges.
+fn collapse(letters: impl Iterator<Item = char>) -> String {
+    let mut out = String::new();
+    for c in letters {
+        if !c.is_whitespace() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_fold_alike() {
+        for (one, other) in [
+            ("Сім'я", "сімʼя"),
+            ("Сім`я", "СІМ’Я"),
+            ("Ґудзик", "гудзик"),
+            ("ГО «Поруч»", "ГО  \"Поруч\" "),
+            ("Йога", "и\u{306}ога"),
+            ("за́мок", "замок"),
+            ("Дім – школа", "дім - школа"),
+        ] {
+            assert_eq!(fold(one), fold(other), "{one} {other}");
+        }
+        assert_ne!(fold("Іжа"), fold("Їжа"));
+    }
+
+    #[test]
+    fn ids_fold_case_and_unicode_form() {
+        assert_eq!(fold_id("Straße"), fold_id("STRASSE"));
+        assert_eq!(fold_id("Їжак"), fold_id("і\u{308}жак"));
+        assert_eq!(fold_id("ΣΑΣ"), fold_id("σας"));
+        assert_ne!(fold_id("ґава"), fold_id("гава"));
+    }
+}

@@ -1,0 +1,126 @@
+//! Opening hours: from the syntax of OpenStreetMap to words.
+//!
+//! A text such as `Mo-Fr 09:00-17:00; PH off` comes in, rows such as «понеділок–пʼятниця: 09:00–17:00» go out.
+//! The syntax can say more than words can: what they cannot say exactly is shown as it was written, never
+//! guessed. Whether somebody is open now is not asked here.
+
+mod days;
+mod exceptions;
+mod schedule;
+mod source;
+mod words;
+
+use super::Lang;
+use opening_hours_syntax::Error as SyntaxError;
+use opening_hours_syntax::rules::OpeningHoursExpression;
+use std::fmt;
+
+/// The longest text that is read, in bytes; OpenStreetMap itself allows 255 characters.
+const LONGEST: usize = 1000;
+
+/// Opening hours that were read without a mistake, and the text they were read from.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Hours {
+    source: String,
+    expression: OpeningHoursExpression,
+}
+
+/// One row of a table of opening hours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HoursRow {
+    /// Which days, «понеділок–пʼятниця»; empty when the row is about every day and says so itself.
+    pub days: String,
+    /// What then, «09:00–17:00» or «зачинено».
+    pub times: String,
+}
+
+/// Why a text is no opening hours, and where in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HoursError {
+    /// The byte of the text at which reading stopped; zero when the whole is wrong.
+    pub offset: usize,
+    /// What is wrong.
+    pub kind: HoursErrorKind,
+}
+
+/// What is wrong with opening hours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HoursErrorKind {
+    /// Nothing was written.
+    Empty,
+    /// Over a thousand bytes.
+    TooLong,
+    /// Not the syntax of OpenStreetMap.
+    Syntax,
+    /// A number or a time out of range, or a range from later to earlier.
+    Range,
+    /// Right, but not understood here: from Easter to a day of a month.
+    Unsupported,
+}
+
+impl Hours {
+    /// Reads opening hours in the syntax of OpenStreetMap.
+    ///
+    /// # Errors
+    /// [`HoursError`], with the byte of `text` at which reading stopped.
+    pub fn parse(text: &str) -> Result<Self, HoursError> {
+        let source = text.trim();
+        let whole = |kind| HoursError { offset: 0, kind };
+        if source.is_empty() {
+            return Err(whole(HoursErrorKind::Empty));
+        }
+        if source.len() > LONGEST {
+            return Err(whole(HoursErrorKind::TooLong));
+        }
+        let before = text.len() - text.trim_start().len();
+        match opening_hours_syntax::parse(source) {
+            Ok(expression) => Ok(Self { source: source.to_owned(), expression }),
+            Err(SyntaxError::Syntax(error)) => {
+                let offset = before + first_number(&format!("{:?}", error.location));
+                Err(HoursError { offset, kind: HoursErrorKind::Syntax })
+            }
+            Err(SyntaxError::Unsupported(_)) => Err(whole(HoursErrorKind::Unsupported)),
+            Err(_) => Err(whole(HoursErrorKind::Range)),
+        }
+    }
+
+    /// Returns the text that was read, without spaces around it.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Returns one line for each group of days, or the source in one line when words cannot say it exactly.
+    pub fn in_words(&self, lang: Lang) -> Vec<String> {
+        let line = |row: HoursRow| {
+            if row.days.is_empty() { row.times } else { format!("{}: {}", row.days, row.times) }
+        };
+        match self.table(lang) {
+            Some(rows) => rows.into_iter().map(line).collect(),
+            None => vec![self.source.clone()],
+        }
+    }
+
+    /// Returns the rows of a table, or nothing when words cannot say the hours exactly.
+    pub fn table(&self, lang: Lang) -> Option<Vec<HoursRow>> {
+        let entries = schedule::entries(&self.source, &self.expression)?;
+        Some(entries.iter().map(|entry| words::row(entry, lang)).collect())
+    }
+}
+
+impl fmt::Debug for Hours {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Hours({:?})", self.source)
+    }
+}
+
+/// Returns the first number in a text: `Pos(12)` and `Span((12, 15))` both give 12.
+///
+/// The position is an enum of pest, which cannot be named without depending on pest itself.
+fn first_number(text: &str) -> usize {
+    let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    digits[..end].parse().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

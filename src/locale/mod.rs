@@ -1,0 +1,94 @@
+//! Ukrainian and other languages: order, letters, plural forms, dates, phones, typography.
+//!
+//! Text, numbers and dates come in, text for a page comes out. Each file here is one rule of the language, and
+//! is held to its table in `tests/tables`. Nothing here knows what an organisation is, reads a file or a
+//! clock, or guesses: what cannot be said rightly is an error or stays as it was written.
+
+pub mod compare;
+pub mod dates;
+pub mod edrpou;
+pub mod hours;
+pub mod number;
+pub mod order;
+pub mod phones;
+pub mod plural;
+pub mod translit;
+pub mod typography;
+
+use std::fmt;
+
+/// A language code of ISO 639: two or three lower-case Latin letters.
+///
+/// Ukrainian and English are known here; functions that need words of another language say what they do then.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lang {
+    /// The letters; a two-letter code ends in a zero, so that the derived order is that of the text.
+    letters: [u8; 3],
+}
+
+impl Lang {
+    /// Ukrainian.
+    pub const UK: Self = Self { letters: *b"uk\0" };
+    /// English.
+    pub const EN: Self = Self { letters: *b"en\0" };
+
+    /// Returns the language that `code` names, if it has the shape of a code.
+    pub fn parse(code: &str) -> Option<Self> {
+        if !code.bytes().all(|b| b.is_ascii_lowercase()) {
+            return None;
+        }
+        match *code.as_bytes() {
+            [a, b] => Some(Self { letters: [a, b, 0] }),
+            [a, b, c] => Some(Self { letters: [a, b, c] }),
+            _ => None,
+        }
+    }
+
+    /// Returns the code as text.
+    pub fn as_str(&self) -> &str {
+        let code = std::str::from_utf8(&self.letters).unwrap_or_default();
+        code.trim_end_matches('\0')
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+/// Tells the characters that people write for the Ukrainian apostrophe: `'` `’` `ʼ` `` ` `` `´` `′` `‘` `＇`.
+pub fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '`' | '´' | '′' | '‘' | '＇')
+}
+
+/// Tells the double quotation marks of any style.
+pub fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '«' | '»' | '„' | '“' | '”' | '‟' | '‹' | '›' | '＂')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_two_or_three_lower_case_letters() {
+        assert_eq!(Lang::parse("uk"), Some(Lang::UK));
+        assert_eq!(Lang::parse("crh").map(|lang| lang.to_string()).as_deref(), Some("crh"));
+        for bad in ["", "u", "UK", "uk-UA", "ukra", "у", "u1"] {
+            assert_eq!(Lang::parse(bad), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn languages_are_ordered_as_their_codes() {
+        assert!(Lang::EN < Lang::UK);
+        assert!(Lang::parse("uk") < Lang::parse("uka"));
+    }
+}

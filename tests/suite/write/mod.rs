@@ -1,0 +1,6 @@
+//! The hand that writes.
+
+mod builds;
+mod desk;
+mod faults;
+mod refusals;
