@@ -1,0 +1,214 @@
+//! The table of everything that can be wrong.
+//!
+//! One line a code: its name in reports, which never changes once published, and its level. The words stand in
+//! `src/messages/*.ftl` under the same name; a test holds the two against each other.
+
+use super::Level;
+
+/// Declares every code once, with its name in reports and its level.
+macro_rules! codes {
+    ($($(#[$about:meta])* $variant:ident = $name:literal $level:ident,)*) => {
+        /// What can be wrong, each with a name that never changes once published.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$about])* $variant,)* }
+
+        impl Code {
+            /// Every code, in the order of this table.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// Returns the name shown in brackets and used in `site.yaml: checks`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// Returns how grave it is unless the site says otherwise.
+            pub fn level(self) -> Level {
+                match self { $(Code::$variant => Level::$level,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // What the disk holds.
+    /// A file or folder that cannot be read.
+    UnreadableFile = "unreadable-file" Error,
+    /// A symbolic link below the site's root.
+    SymbolicLink = "symbolic-link" Error,
+    /// A pipe, a device or a socket where a file should be.
+    SpecialFile = "special-file" Error,
+    /// A file over its size limit.
+    FileTooLarge = "file-too-large" Error,
+    /// A file that nothing reads.
+    UnknownFile = "unknown-file" Error,
+    /// A file name that cannot be an id.
+    BadFileName = "bad-file-name" Error,
+    /// No `content/site.yaml`.
+    MissingSiteFile = "missing-site-file" Error,
+
+    // Bytes and characters.
+    /// Bytes that are Windows-1251.
+    Windows1251 = "windows-1251" Error,
+    /// Bytes that are UTF-16.
+    Utf16 = "utf-16" Error,
+    /// Bytes that are no UTF-8.
+    InvalidUtf8 = "invalid-utf8" Error,
+    /// A NUL byte.
+    NulCharacter = "nul-character" Error,
+    /// Another control character.
+    ControlCharacter = "control-character" Error,
+    /// A character that turns the direction of writing.
+    BidirectionalControl = "bidirectional-control" Error,
+    /// A byte order mark.
+    ByteOrderMark = "byte-order-mark" Warning,
+    /// Line ends of Windows or of an old Mac.
+    LineEnds = "line-ends" Advice,
+
+    // Front matter and YAML.
+    /// No `---` on the first line.
+    MissingFrontMatter = "missing-front-matter" Error,
+    /// No closing `---`.
+    UnclosedFrontMatter = "unclosed-front-matter" Error,
+    /// Front matter over its limit.
+    FrontMatterTooLarge = "front-matter-too-large" Error,
+    /// A tab as indentation.
+    YamlTab = "yaml-tab" Error,
+    /// Typographic quotes where straight ones belong.
+    YamlSmartQuotes = "yaml-smart-quotes" Error,
+    /// A colon and a space inside an unquoted value.
+    YamlColon = "yaml-colon" Error,
+    /// A quote that is opened and not closed.
+    YamlUnclosedQuote = "yaml-unclosed-quote" Error,
+    /// Lines that are indented differently.
+    YamlIndentation = "yaml-indentation" Error,
+    /// Anchors and aliases.
+    YamlAlias = "yaml-alias" Error,
+    /// A type tag.
+    YamlTag = "yaml-tag" Error,
+    /// Values within values, over the limit.
+    YamlTooDeep = "yaml-too-deep" Error,
+    /// A key that stands twice.
+    YamlDuplicateKey = "yaml-duplicate-key" Error,
+    /// A key that is no plain text.
+    YamlKey = "yaml-key" Error,
+    /// A second document in one file.
+    YamlDocuments = "yaml-documents" Error,
+    /// Anything else that is no YAML.
+    YamlSyntax = "yaml-syntax" Error,
+
+    // One field.
+    /// A key that the table of fields does not have.
+    UnknownField = "unknown-field" Error,
+    /// A field written in both languages.
+    FieldTwice = "field-twice" Error,
+    /// A required field that is missing or empty.
+    MissingField = "missing-field" Error,
+    /// A list where one value belongs, or the like.
+    WrongShape = "wrong-shape" Error,
+    /// Neither yes nor no.
+    NotYesNo = "not-yes-no" Error,
+    /// No number.
+    NotANumber = "not-a-number" Error,
+    /// A number out of its range.
+    OutOfRange = "out-of-range" Error,
+    /// No ISO date.
+    NotADate = "not-a-date" Error,
+    /// A date that the calendar does not have.
+    NoSuchDate = "no-such-date" Error,
+    /// No time of the day.
+    NotATime = "not-a-time" Error,
+    /// No phone number.
+    BadPhone = "bad-phone" Error,
+    /// No e-mail address.
+    BadEmail = "bad-email" Error,
+    /// No web address.
+    BadUrl = "bad-url" Error,
+    /// A web address of a scheme that is not allowed.
+    UrlScheme = "url-scheme" Error,
+    /// No `opening_hours` expression.
+    BadHours = "bad-hours" Error,
+    /// An EDRPOU code of the wrong form.
+    BadEdrpou = "bad-edrpou" Error,
+    /// An EDRPOU code whose check digit is wrong.
+    EdrpouChecksum = "edrpou-checksum" Error,
+    /// No id.
+    BadId = "bad-id" Error,
+    /// No language code.
+    BadLanguage = "bad-language" Error,
+    /// A language that the site does not have.
+    UnknownLanguage = "unknown-language" Error,
+    /// A value that its list of choices does not have.
+    UnknownChoice = "unknown-choice" Error,
+    /// No pair of latitude and longitude.
+    BadLocation = "bad-location" Error,
+    /// No time zone.
+    BadTimezone = "bad-timezone" Error,
+    /// No UUID.
+    BadUuid = "bad-uuid" Error,
+
+    // One document.
+    /// A contact of a person shown without consent.
+    MissingConsent = "missing-consent" Error,
+    /// An attendee without organisation and name.
+    NamelessAttendee = "nameless-attendee" Error,
+    /// A need of nothing.
+    NeedOfNothing = "need-of-nothing" Error,
+    /// An end before its start.
+    EndBeforeStart = "end-before-start" Error,
+    /// A meeting whose file name has another date.
+    MeetingFileDate = "meeting-file-date" Error,
+    /// A field that a translation cannot change.
+    NotTranslatable = "not-translatable" Error,
+    /// A picture that lies on another server.
+    ImageElsewhere = "image-elsewhere" Error,
+    /// Raw HTML in a body, which is shown as text.
+    RawHtml = "raw-html" Warning,
+
+    // Several documents.
+    /// Two entries with one id, also in other case or Unicode form.
+    DuplicateId = "duplicate-id" Error,
+    /// An id that is no organisation.
+    UnknownOrganisation = "unknown-organisation" Error,
+    /// An id that its vocabulary does not have.
+    UnknownTerm = "unknown-term" Error,
+    /// A term that is its own ancestor.
+    TermLoop = "term-loop" Error,
+    /// A translation of an entry that is not there.
+    OrphanTranslation = "orphan-translation" Error,
+    /// A translated list item whose id the original does not have.
+    UnknownItem = "unknown-item" Error,
+    /// A link to something that is not there.
+    BrokenLink = "broken-link" Error,
+    /// A format that does not exist.
+    UnknownFormat = "unknown-format" Error,
+    /// A link to a heading that is not there.
+    BrokenAnchor = "broken-anchor" Error,
+    /// A mention of an entry that is not published today.
+    LinkToUnpublished = "link-to-unpublished" Warning,
+    /// A former id that another entry has.
+    FormerlyTaken = "formerly-taken" Error,
+    /// A number or address that is private in one place and shown in another.
+    PrivateElsewhere = "private-elsewhere" Error,
+    /// Two files of the site with one path.
+    RouteClash = "route-clash" Error,
+    /// A file whose type could run scripts in a reader's browser.
+    UnsafeFile = "unsafe-file" Error,
+    /// A path that the site cannot have.
+    BadRoute = "bad-route" Error,
+
+    // The theme.
+    /// A theme that is not there.
+    UnknownTheme = "unknown-theme" Error,
+    /// A file that no theme has a place for.
+    ThemeFile = "theme-file" Error,
+    /// A template that does not parse or render.
+    TemplateError = "template-error" Error,
+    /// A file of messages that does not parse.
+    MessagesError = "messages-error" Error,
+    /// A `theme.yaml` that cannot be read.
+    ThemeSettings = "theme-settings" Error,
+
+    // Advice on a sound register.
+    /// What an entry still lacks.
+    IncompleteEntry = "incomplete-entry" Incomplete,
+}
