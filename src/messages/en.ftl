@@ -1,0 +1,458 @@
+### The program's words: remarks about content, the writing of the site, the command line.
+###
+### A remark says what is wrong, its hint what to do. Lower case, no full stop; the editor's own text stands in
+### backticks. The Ukrainian file is the original; both have the same messages.
+
+## How grave it is
+
+level-error = error
+level-warning = warning
+level-advice = advice
+level-incomplete = incomplete
+
+## What lies in the folder
+
+unreadable-file = this cannot be read: { $reason }
+    .hint = check that the file is there and that you are allowed to read it
+symbolic-link = this is a link to another place on the disk, not the file itself
+    .hint = remove the link and put here the very file or folder that it points to
+special-file = this is neither an ordinary file nor a folder
+    .hint = take it out of the site's folder, which may hold only files and folders
+file-too-large = the file is too large: up to { $limit } MB are allowed
+    .hint = shorten it or divide it into several
+unknown-file = nothing will come of the file `{ $file }`
+    .yml = rename it: its ending must be `.yaml`, not `.yml`
+    .markdown = an entry must be a text file `.md`; put a document to download in `content/files/`
+    .folders = organisations lie in `content/organisations/` (`.md`), meetings in `content/meetings/` (`.md`), needs in `content/needs/` (`.yaml`), pages in `content/pages/` (`.md`), documents and pictures in `content/files/`
+bad-file-name = `{ $name }` cannot be the name of a file or folder here
+    .hint = keep only small Latin letters, digits and single hyphens: `poruch-2.md`
+    .better = rename it to `{ $better }` (leave the ending, such as `.md`, as it is): only small Latin letters, digits and single hyphens
+    .reserved = Windows keeps this name for itself; add something to it, such as `{ $name }-1`
+    .too-long =
+        shorten the name to at most { $longest ->
+            [one] { $longest } character
+           *[other] { $longest } characters
+        }
+missing-site-file = the file with the site's settings, `content/site.yaml`, is missing
+    .hint = make it, with at least two lines: `title: Name of the site` and `base_url: https://example.org/`
+
+## Bytes and characters
+
+windows-1251 = the file is saved as Windows-1251, but must be UTF-8
+    .hint = in your editor choose “Save as” and the encoding UTF-8
+utf-16 = the file is saved as UTF-16 (“Unicode” in Windows), but must be UTF-8
+    .hint = in your editor choose “Save as” and the encoding UTF-8
+invalid-utf8 = there is a damaged character here: it is not UTF-8
+    .hint = type this place again and save the file as UTF-8
+nul-character = the file has an empty character { $character }, which no text has
+    .hint = the file is probably damaged or no text: take a sound copy or type it again
+control-character = the text has an invisible control character { $character }
+    .hint = delete this place with the letters beside it and type it again
+bidirectional-control = the text has an invisible character { $character } that turns the direction of writing
+    .hint = delete this place and type it again: such a character shows something other than what is written
+byte-order-mark = the file begins with an invisible mark (BOM)
+    .hint = save the file as “UTF-8 without BOM”; the mark does not reach the site
+line-ends = lines end as in Windows or on an old Mac
+    .hint = in your editor choose line ends LF; the site is the same either way
+
+## Fields at the head of a file, and how they are written
+
+missing-front-matter = there is no line `---` before the fields
+    .hint = make `---` the first line of the file, then the fields, such as `name: …`, then another line `---`
+unclosed-front-matter = there is no line `---` after the fields
+    .hint = put a line `---` after the last field, before the text
+front-matter-too-large = the fields at the head of the file take more than { $limit } KB
+    .hint = move long descriptions into the text, below the second line `---`
+yaml-tab = the line begins with a tab
+    .hint = put spaces instead: two for each level
+yaml-smart-quotes = there are curly quotes („…“ or “…”) here instead of straight ones
+    .hint = put the value in straight quotes: `name: "Poruch"`
+yaml-colon = a value without quotes has a colon in it
+    .hint = put the whole value in quotes: `title: "Meeting: notes"`
+yaml-unclosed-quote = a quote is opened and not closed
+    .hint = put the same quote at the end of the value; for quotes inside it, write “…”
+yaml-indentation = this line is not indented like its neighbours
+    .hint = align it: fields of one level begin one below the other, those inside a field two spaces further right
+yaml-alias = the signs `&` and `*` at the beginning of a value mean nothing here
+    .hint = write the value in full; if the sign is part of the text, put the value in quotes
+yaml-tag = the sign `!` at the beginning of a value means nothing here
+    .hint = remove it with the word that it stands before, or put the whole value in quotes
+yaml-too-deep = there are too many levels within each other here
+    .hint = keep to 32 levels; look for needless indents or brackets `[` and `{ "{" }`
+yaml-duplicate-key = the field `{ $key }` is here already
+    .hint = keep one of the two; to give several values, write a list: each on a new line after `- `
+yaml-key = the name of a field must be a plain word
+    .hint = write `name: …`, without brackets in the name of the field
+yaml-documents = a second part of the file begins here, after a line `---`, but only the first is read
+    .hint = remove that line or move the second part to a file of its own
+yaml-syntax = this place cannot be read
+    .hint = a field is written `name: value`; if the value has `:`, `#`, `[`, `{ "{" }` or quotes in it, put all of it in quotes
+
+## One field
+
+unknown-field = `{ $key }` is not a known field
+    .hint = names of checks belong here, as remarks show them in brackets: `broken-link`
+    .nearest = did you mean `{ $nearest }`?
+    .known = these fields can stand here: { $known }
+field-twice = the field `{ $key }` is written twice, in Ukrainian and in English
+    .hint = both names mean the same field (`{ $same }`); keep one of them
+missing-field = `{ $key }` is not filled in
+    .hint = write a value: `{ $key }: …`
+    .field =
+        { $key ->
+            [id] write `id: …`, a lasting name in small Latin letters
+           *[other] write `{ $key }: …` (or in Ukrainian `{ $ukrainian }: …`)
+        }
+    .item = the list has an empty item: complete it or remove the line with the hyphen
+    .language = add the text in the site's main language: `{ $key }: …`
+wrong-shape = this should be { $expected }
+    .hint = look at the indents and hyphens nearby: an item of a list begins with `- `, a field inside another with two spaces
+shape-fields = several fields, each on a new line as `name: …`
+shape-list = a list, each item on a new line after `- `
+shape-one = one value, without items or fields inside
+not-yes-no = the field `{ $key }` takes only `yes` or `no`, not `{ $value }`
+    .hint = write `yes` or `no`
+not-a-number = `{ $value }` is not a number
+    .hint = keep the digits alone, without words and units: `250`
+out-of-range = the number `{ $value }` does not suit the field `{ $key }`
+    .hint =
+        { $key ->
+            [stale_after_days] it must be a whole number from zero to a million: `90`
+            [keep] it must be a whole number from zero to a million: `5`
+           *[other] it must be a number from zero to a million million, not a negative one: `250`
+        }
+not-a-date = `{ $value }` is not a date as they are written here
+    .hint = write year, month and day with hyphens: `2020-03-27`
+no-such-date = the calendar has no day `{ $value }`
+    .hint = check the month and the day: the year comes first, then the month, then the day
+not-a-time = `{ $value }` is not a time of the day
+    .hint = write hours and minutes with two digits each, from `00:00` to `23:59`: `09:30`
+bad-phone = this is not a phone number: `{ $value }`
+    .hint = write the number in full: `"050 123-45-67"`
+    .empty = write a number, such as `"050 123-45-67"`, or remove the field
+    .character = no number has the sign `{ $character }` in it; if there are several numbers, write each on a new line after `- `, and explanations in the field `label`
+    .too-few =
+        there { $found ->
+            [one] is { $found } digit
+           *[other] are { $found } digits
+        } here, and such a number has { $wanted }: check whether one was left out
+    .too-many =
+        there { $found ->
+            [one] is { $found } digit
+           *[other] are { $found } digits
+        } here, and such a number has { $wanted }: check whether one is too many, or whether two numbers ran together
+    .no-area-code = write the number in full, with its zero and the code of the town or the operator: `"06264 5-00-00"`, `"050 123-45-67"`
+    .unknown-code = no code of a town or an operator in Ukraine begins like this: check the first digits
+    .unknown-country = no country has this code; a Ukrainian number begins with `+380`: `"+380 50 123-45-67"`
+bad-email = this is not an e-mail address: `{ $value }`
+    .hint = write one address, without spaces or other signs: `info@example.org`
+bad-url = this is not the full address of a page: `{ $value }`
+    .hint = copy the whole address from your browser, with `https://` and without spaces: `https://example.org/`
+url-scheme = links of this kind do not reach the site: `{ $url }`
+    .hint = an address may begin only with: { $allowed }; for an ordinary page write `https://…`
+bad-hours = these opening hours cannot be read: `{ $value }`
+    .hint = write them like this: `Mo-Fr 09:00-17:00; PH off`
+    .syntax = write the days as Mo Tu We Th Fr Sa Su, PH for public holidays, off for closed: `Mo-Fr 09:00-17:00; PH off`
+    .too-long = shorten it: keep the days and hours, and move explanations into the text
+    .range = check the numbers: hours go up to `24:00`, minutes up to `59`; a range begins with the earlier one: `Mo-Fr 09:00-17:00`
+    .unsupported = the program does not understand a part of this; name the days themselves: `Mo-Fr 09:00-17:00; Apr 20 off`
+bad-edrpou = an EDRPOU code has eight digits, unlike `{ $value }`
+    .hint = write all eight digits, with the zeros in front and without spaces: `"00032106"`
+edrpou-checksum = a digit of the EDRPOU code `{ $value }` is wrong
+    .hint = compare each digit with the papers; if the first seven are right, the last one must be { $digit }
+bad-id = `{ $value }` cannot be an id
+    .hint = keep only small Latin letters, digits and single hyphens, at most 120 characters: `poruch-2`
+    .better =
+        { $key ->
+            [organisation] write the organisation's id, which is the name of its file without `.md`; perhaps it is `{ $better }`
+            [organiser] write the organisation's id, which is the name of its file without `.md`; perhaps it is `{ $better }`
+            [members] write the organisation's id, which is the name of its file without `.md`; perhaps it is `{ $better }`
+            [by] write the organisation's id, which is the name of its file without `.md`; perhaps it is `{ $better }`
+            [who] write the organisation's id, which is the name of its file without `.md` (perhaps it is `{ $better }`), or, for all who took part, the word `attendees`
+           *[other] write `{ $better }`: only small Latin letters, digits and single hyphens
+        }
+bad-language = `{ $value }` is not a language code
+    .hint = write two or three small Latin letters: `uk` for Ukrainian, `en` for English
+unknown-language = `{ $language }` is not a language of this site
+    .hint = the site has these languages: { $known }; add a new one to `languages` in `content/site.yaml`
+unknown-choice = the value `{ $value }` does not suit here
+    .hint = choose one that is allowed: { $known }
+    .nearest = did you mean `{ $nearest }`? allowed are: { $known }
+bad-location = a location is two numbers, latitude and longitude
+    .hint = write them in square brackets, latitude first (from -90 to 90), then longitude (from -180 to 180), with decimal points: `[48.7389, 37.5848]`
+bad-timezone = there is no time zone `{ $value }`
+    .hint = for Ukraine write `Europe/Kyiv`
+bad-uuid = `{ $value }` is not a number in the form of a UUID
+    .hint = `perelik init` makes such a number; it looks like `4d382980-409d-4538-9952-e6bb0e2b19dd` and never needs changing
+
+## One entry
+
+missing-consent =
+    { $visibility ->
+        [desks] this person's contacts would be shown to the desks, but no consent is written down
+       *[other] this person's contacts would be shown to everybody, but no consent is written down
+    }
+    .hint = write in the field `consent` when it was given (`on: 2020-03-27`) and who took it (`by: …`), or write `visibility: private`
+nameless-attendee = this attendee has neither an organisation nor a name
+    .hint = write `organisation: …` (the id of an organisation of the list) or, if it is not there, `name: …`
+need-of-nothing = it is not said what is lacking
+    .hint = write `resource: …` (from the vocabulary `resources`) or `help: …` (from the vocabulary `help`)
+end-before-start = the meeting ends before it starts
+    .hint = check the fields `start` and `end`; if the meeting went on past midnight, leave `end` out
+meeting-file-date = the meeting's date is `{ $date }`, but its file is named `{ $file }`
+    .hint = rename the file so that its name begins with `{ $date }`, or correct the field `date`
+not-translatable =
+    { $key ->
+        [id] a list item without an `id` cannot be translated in a file of its own
+       *[other] the field `{ $key }` does not belong in a translation
+    }
+    .hint = it is the same in all languages: remove it here, and change it in the main file
+    .original-first = the main file has no such field: write it there first
+    .inline = translate it in the main file, in its place: `name: { "{" }uk: …, en: …{ "}" }`
+image-elsewhere = the picture lies on another site: `{ $url }`
+    .hint = save it in `content/files/` and write `![what it shows](/files/photo.jpg)`
+raw-html = the HTML code `<{ $tag }…` will be seen on the page as text
+    .hint = remove it or use Markdown: `**bold**`, `*italic*`, `[name](https://…)`
+
+## Several entries
+
+duplicate-id =
+    { $kind ->
+        [organisation] there is an organisation with the id `{ $id }` already
+        [meeting] there is a meeting with the id `{ $id }` already
+        [need] there is a need with the id `{ $id }` already
+        [page] there is a page with the id `{ $id }` already
+        [service] this organisation has a service with the id `{ $id }` already
+        [help] there is a kind of help with the id `{ $id }` already
+        [audiences] there is an audience with the id `{ $id }` already
+        [areas] there is an area with the id `{ $id }` already
+        [kinds] there is a kind of organisation with the id `{ $id }` already
+        [resources] there is a resource with the id `{ $id }` already
+       *[other] the id `{ $id }` is taken already
+    }
+    .hint =
+        { $kind ->
+            [organisation] the id is the file name without its ending, whether in small letters or capitals: rename one of the two files or make them one
+            [meeting] the id is the file name without its ending: add a word to one of the names, as in `2020-03-27-headquarters.md`
+            [need] the id is the file name without its ending, whether in small letters or capitals: rename one of the two files or make them one
+            [page] the id is the file name without its ending, whether in small letters or capitals: rename one of the two files or make them one
+            [service] without the field `id` it is the same as `help`: give one of the services its own `id: …` or make them one
+           *[other] change one of the two ids, or remove what is there twice
+        }
+unknown-organisation = `{ $id }` is not an organisation of the list
+    .hint = the name of the organisation's file without `.md` belongs here; if there is none yet, make `content/organisations/{ $id }.md`
+    .nearest = closest is `{ $nearest }` ({ $file })
+unknown-term = `{ $id }` is not in the vocabulary `{ $vocabulary }`
+    .hint = choose another term, or add this one to `content/vocabulary/{ $vocabulary }.yaml`
+    .nearest = did you mean `{ $nearest }`? all terms stand in `content/vocabulary/{ $vocabulary }.yaml`
+term-loop = by the field `parent` the term `{ $id }` becomes broader than itself
+    .hint = check `parent` of this term and of the broader ones: the last of them has none
+orphan-translation = this is a translation, but there is no entry `{ $id }`
+    .hint = a translation is named like the main file, with the language added: `poruch.md` and `poruch.en.md`
+unknown-item = the main file has no item with the id `{ $id }`
+    .hint = take the same `id` as in the main file, or remove this item
+broken-link = the link `{ $target }` leads nowhere
+    .hint = check the name and the folder; documents and pictures must lie in `content/files/`
+    .nearest = did you mean `{ $nearest }`?
+unknown-format = there is no format `{ $format }`
+    .hint = choose from these: { $known }; without the field `outputs` all are made
+    .nearest = did you mean `{ $nearest }`? there are: { $known }
+broken-anchor = there is no heading that `{ $target }` could lead to
+    .hint = after `#` comes the heading in Latin letters: «Умови допомоги» is `#umovy-dopomohy`
+    .nearest = did you mean `{ $nearest }`?
+link-to-unpublished = the entry `{ $target }` is not published today, so the site will have no link to it
+    .hint = if it is time to show it, check its fields `draft`, `publish_on` and `expires_on`
+formerly-taken = the former name `{ $id }` belongs to another entry
+    .hint = remove it from `formerly` where it is not needed: an old address can lead to one entry only
+private-elsewhere = the same contact is hidden in one place and shown in another
+    .here-private = it is hidden here; if it may be shown, change `visibility` here, and if not, remove the contact there
+    .here-shown = it is shown here; remove it, or write `visibility: private` if this field can have it
+route-clash = two files of the site would have the same address: `{ $path }`
+    .hint = rename one of the entries that they come from
+unsafe-file = files of this kind are not put on the site: `.{ $extension }`
+    .hint = save it in another form; allowed are: { $allowed }
+bad-route = no file of the site can have this address: `{ $path }`
+    .hint = give the file a short name without the signs `\ : * ? " < > | # %` and without a point or a space at its end
+
+## The theme
+
+unknown-theme = there is no theme `{ $theme }`
+    .hint = a theme is a folder `themes/{ $theme }/`; without the field `theme` the site has the built-in one
+    .nearest = did you mean `{ $nearest }`?
+theme-file = a theme has no place for the file `{ $file }`
+    .hint = templates lie in `templates/` (`.html`), words in `i18n/` (`uk.ftl`), styles and pictures in `static/`, settings in `theme.yaml`
+template-error = the template does not work: { $detail }
+    .hint = correct the template, or remove it from the theme: then the built-in one is used
+messages-error = the words of the theme cannot be read: { $detail }
+    .hint = each line must look like `nav-home = Home`; what continues a line is indented
+theme-settings = the settings of the theme cannot be read: { $detail }
+    .hint = check `theme.yaml`: lines must look like `name: value`, and colours like `"#1a5fb4"`
+
+## What is still lacking
+
+incomplete-entry = `{ $name }` lacks: { $lacks }
+    .hint = add it when you know it; the site is built all the same
+lacks-services = what it helps with (`services`)
+lacks-contact = a phone or an e-mail address for everybody (`phones`, `email`)
+lacks-responsible = a responsible person (`responsible: yes`)
+lacks-verified = the day of a check (`verified`)
+lacks-person = a person to turn to (`people`)
+
+## The table `list.csv`
+
+csv-organisation = Organisation
+csv-kind = Kind of organisation
+csv-help = Kind of help
+csv-service = Service
+csv-details = Details
+csv-audiences = For whom
+csv-areas = Areas
+csv-delivery = How it is given
+csv-conditions = Conditions
+csv-cost = Cost
+csv-phones = Phones
+csv-email = E-mail
+csv-website = Website
+csv-address = Address
+csv-hours = Opening hours
+csv-people = People to contact
+csv-status = State
+csv-page = Page on the site
+delivery-at-home = at home
+delivery-on-site = on site
+delivery-by-phone = by phone
+delivery-online = online
+status-active = active
+status-paused = paused
+status-relocated = relocated
+status-closed = closed
+list-not-reported = not reported yet
+list-not-reported-hotline = not reported yet; hotline: { $number }
+
+## Writing the site
+
+write-disk = could not { $doing }: `{ $path }` — { $cause }
+write-doing-finding = find out what lies here
+write-doing-locking = take hold of the site's folder
+write-doing-listing = list the folder
+write-doing-reading = read the file
+write-doing-making-folder = make the folder
+write-doing-writing = write the file
+write-doing-copying = copy the file
+write-doing-linking = give the file a second name
+write-doing-renaming = move
+write-doing-marking = set the time or the permissions
+write-doing-removing = remove
+write-doing-syncing = wait until the disk has everything
+write-doing-swapping = put the new site in the place of the old one
+write-cause-full = the disk is full
+write-cause-quota = your share of the disk is used up
+write-cause-denied = permission is missing
+write-cause-read-only = the disk can only be read
+write-cause-missing = there is no such file or folder
+write-cause-no-folder = a part of the path is not a folder
+write-cause-exists = there is something already
+write-cause-broken = the disk reports a fault; it may be failing
+write-cause-name-too-long = the name is too long for this disk
+write-refused-file-system-root = a site cannot be written to the root of the disk: `{ $path }`; name a folder of its own
+write-refused-home = a site cannot be written over the home folder: `{ $path }`; name a folder of its own
+write-refused-site = the built site cannot be written over its content: `{ $path }`; name a folder of its own, such as `public`
+write-refused-sources = the built site cannot be written where its content or history lies: `{ $path }`; name a folder of its own, such as `public`
+write-refused-link = the site's folder is only a link to another place: `{ $path }`; name the folder itself
+write-refused-file = a file lies where the site's folder should be: `{ $path }`; remove it or name another folder
+write-refused-unresolved = the path leads by `..` through folders that do not exist: `{ $path }`; write it in full
+write-refused-state = something else has the name of the program's own folder: `{ $path }`; remove it or name another folder for the site
+write-foreign =
+    Perelik did not make this folder, so it was left as it is: `{ $path }`; in it lies: { $names }{ $more ->
+        [0] { "" }
+       *[other] {" "}and { $more } more
+    }
+write-strangers =
+    the site's folder holds files of somebody else, so it was left as it is: `{ $path }`; take away: { $names }{ $more ->
+        [0] { "" }
+       *[other] {" "}and { $more } more
+    }
+write-locked = another run (process { $pid }) is building this site: `{ $path }`; wait until it is done
+write-locked-by-unknown = another run is building this site: `{ $path }`; wait until it is done
+write-changed = a file changed while the site was being built: `{ $path }`; start again
+write-templates =
+    the site was not written: { $count ->
+        [one] { $count } error
+       *[other] { $count } errors
+    } in the templates of the theme
+write-method-first-rename = the site is in its place for the first time
+write-method-exchange = the new site took the place of the old one in one step
+write-method-two-renames = the new site took the place of the old one in two steps: for a moment there may have been none
+write-method-file-by-file = the site was updated file by file, not in one step: for a moment a reader may have met old and new pages side by side
+
+## The command line
+
+cli-summary-errors =
+    found { $errors ->
+        [one] { $errors } error
+       *[other] { $errors } errors
+    }{ $warnings ->
+        [0] { "" }
+        [one] , { $warnings } warning
+       *[other] , { $warnings } warnings
+    }
+cli-built =
+    the site is built: { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, { $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    } in all
+cli-nothing-changed = nothing changed: the site is already as it should be
+cli-written =
+    { $written ->
+        [one] { $written } file
+       *[other] { $written } files
+    } written, { $removed } removed, { $kept } unchanged
+cli-where = look at { $path }
+cli-time = took { $seconds } s
+cli-sync-time = and { $seconds } s more of waiting until the disk had everything
+cli-not-built = because of errors the site was not built; what is already published stays as it was
+cli-check-fine = all is well, there are no remarks
+cli-check-summary = errors: { $errors }, warnings: { $warnings }, advice: { $advice }, incomplete entries: { $incomplete }
+cli-see = see also
+cli-help-label = hint
+cli-method-exchange = { write-method-exchange }
+cli-method-two-renames = { write-method-two-renames }
+cli-method-file-by-file = { write-method-file-by-file }
+cli-method-copies =
+    this disk allows no second name of a file, so { $copied ->
+        [one] { $copied } unchanged file was copied
+       *[other] { $copied } unchanged files were copied
+    }
+cli-next-change = even without edits the site will change on { $date }: build it again then
+cli-no-content = there is no folder `content/` here: `{ $path }`; `perelik init` makes a new site
+cli-root-missing = there is no such folder: `{ $path }`
+cli-bad-date = `{ $value }` is not a date; write year, month and day with hyphens: `2020-03-27`
+cli-bad-epoch = the variable `SOURCE_DATE_EPOCH` must be a number of seconds, not `{ $value }`
+cli-init-exists = this folder is not empty: `{ $path }`; name a new one
+cli-init-done = a new site is made: `{ $path }`; now write its title and address in `content/site.yaml`
+cli-disk = could not { $doing }: `{ $path }` — { $cause }
+cli-progress = making pages
+cli-watching = waiting for changes: `{ $path }`; press Ctrl+C to stop
+cli-stdout-closed = could not print everything: { $cause }
+cli-masked = hidden
+
+## Help of the command line
+
+cli-about = Builds a site from text files: who in the community helps with what
+cli-about-build = Build the site; if there are errors, change nothing
+cli-about-check = Check the content and show every remark; write nothing
+cli-about-init = Make a new site in an empty folder
+cli-opt-root = The site's folder; the current one if left out
+cli-opt-output = Where to write the built site; the folder public if left out
+cli-opt-base-url = The site's address instead of the one in site.yaml
+cli-opt-date = The day to take for today: YYYY-MM-DD
+cli-opt-lang = Language of messages: uk or en
+cli-opt-format = Form of remarks: human, json, github or sarif
+cli-opt-strict = Treat warnings as errors
+cli-opt-from-scratch = Build everything anew, without using what the last build left
+cli-opt-timings = Show how long each step took
+cli-opt-list = List every file of the site
+cli-opt-watch = Wait for changes and build the site again each time
