@@ -1,0 +1,59 @@
+//! The two piles: what was read comes in as [`Sources`], what will be written goes out as a list of files.
+//!
+//! Both are plain values. A hand fills the first and empties the second; everything between is pure.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::Remarks;
+use crate::names::{SitePath, SourcePath};
+
+/// Everything that was read for one build.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    /// The bytes of `content/` (without `content/files/`), `private/` and `themes/`, by path below the root.
+    pub texts: BTreeMap<SourcePath, Arc<[u8]>>,
+    /// What lies in `content/files/`: known by size and hash, never held in memory.
+    pub attachments: BTreeMap<SourcePath, Attachment>,
+    /// What could not be read, and why.
+    pub remarks: Remarks,
+}
+
+/// A file that is copied as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its BLAKE3 hash, in hex.
+    pub hash: String,
+}
+
+/// One file of the site, planned before any byte of it exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedFile {
+    /// Where it will lie.
+    pub path: SitePath,
+    /// Where its bytes come from.
+    pub bytes: Origin,
+}
+
+/// Where the bytes of a planned file come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// They are made on request, by [`Site::render`].
+    Rendered,
+    /// They are copied from a file below the root that has this hash.
+    Copied(SourcePath, Attachment),
+}
+
+/// A whole site that can be pulled file by file, from several threads at once.
+pub trait Site: Sync {
+    /// Returns every file of the site but `manifest.json`, sorted by path, each path once.
+    fn files(&self) -> &[PlannedFile];
+
+    /// Writes the bytes of `files()[index]` to the end of `buffer`; the same bytes each time.
+    ///
+    /// # Errors
+    /// What is wrong with the template that was to make it.
+    fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<crate::diag::Diagnostic>>;
+}

@@ -1,0 +1,152 @@
+//! Records become the register: linked, sorted, frozen.
+//!
+//! Here two entries meet for the first time: ids are unique, names of organisations and terms exist, links lead
+//! somewhere, nothing private in one place is shown in another. What fails is reported at its own place; the
+//! register holds everything that was read, private or not, and answers questions about it.
+
+mod ids;
+mod links;
+mod privacy;
+mod references;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::diag::{Checked, Remarks};
+use crate::fields::Vocabulary;
+use crate::files::Attachment;
+use crate::names::{Id, SourcePath};
+use crate::parse::Kind;
+use crate::validate::{Common, Meeting, Need, Organisation, Page, Records, Site, Term};
+pub use links::Target;
+pub use references::attachment_path;
+
+/// The kind of organisations that receive the list and stand outside its counts (issue "The spine", 8).
+pub const DESK: &str = "desk";
+
+/// Everything that is known, private or not.
+#[derive(Debug)]
+pub struct Register {
+    /// The settings.
+    pub site: Site,
+    /// What is asked of this build.
+    pub config: Config,
+    /// The terms of each vocabulary, in the order of their files.
+    pub terms: BTreeMap<Vocabulary, Vec<Term>>,
+    /// The organisations, by id.
+    pub organisations: Vec<Organisation>,
+    /// The meetings, by id.
+    pub meetings: Vec<Meeting>,
+    /// The needs, by id.
+    pub needs: Vec<Need>,
+    /// The free pages, by id.
+    pub pages: Vec<Page>,
+    /// Where the links of each body lead, in their order; `None` where a remark is made.
+    pub links: BTreeMap<SourcePath, Vec<Option<Target>>>,
+    /// The files that can be linked to.
+    pub attachments: BTreeMap<SourcePath, Attachment>,
+}
+
+/// Links the records of one site.
+pub fn model(
+    mut records: Records,
+    config: Config,
+    attachments: &BTreeMap<SourcePath, Attachment>,
+) -> Checked<Register> {
+    let mut remarks = Remarks::default();
+    ids::check(&mut records, &mut remarks);
+    let index = Index::new(&records, &config, attachments);
+    references::check(&records, &index, &mut remarks);
+    privacy::check(&records, &mut remarks);
+    let links = links::resolve(&records, &index, &mut remarks);
+    let register = Register {
+        site: records.site,
+        config,
+        terms: records.terms,
+        organisations: records.organisations,
+        meetings: records.meetings,
+        needs: records.needs,
+        pages: records.pages,
+        links,
+        attachments: attachments.clone(),
+    };
+    Checked { value: register, remarks }
+}
+
+/// What exists, for telling whether a name means something.
+struct Index<'a> {
+    organisations: BTreeMap<&'a str, &'a Common>,
+    entries: BTreeMap<(Kind, &'a str), &'a Common>,
+    paths: BTreeMap<&'a str, (Kind, &'a str)>,
+    terms: BTreeMap<Vocabulary, BTreeSet<&'a str>>,
+    attachments: &'a BTreeMap<SourcePath, Attachment>,
+    unpublished: BTreeSet<(Kind, &'a str)>,
+}
+
+impl<'a> Index<'a> {
+    fn new(
+        records: &'a Records,
+        config: &Config,
+        attachments: &'a BTreeMap<SourcePath, Attachment>,
+    ) -> Self {
+        let mut index = Index {
+            organisations: BTreeMap::new(),
+            entries: BTreeMap::new(),
+            paths: BTreeMap::new(),
+            terms: BTreeMap::new(),
+            attachments,
+            unpublished: BTreeSet::new(),
+        };
+        for (kind, common) in records.commons() {
+            if kind == Kind::Organisation {
+                index.organisations.insert(&common.id, common);
+            }
+            index.entries.insert((kind, &common.id), common);
+            index.paths.insert(common.path.as_str(), (kind, &common.id));
+            if !config.shows(common) {
+                index.unpublished.insert((kind, &common.id));
+            }
+        }
+        for (vocabulary, terms) in &records.terms {
+            let ids = terms.iter().map(|term| term.id.value.as_str()).collect();
+            index.terms.insert(*vocabulary, ids);
+        }
+        index
+    }
+}
+
+impl Config {
+    /// Tells whether readers may see an entry today; the preview shows everything.
+    pub fn shows(&self, common: &Common) -> bool {
+        self.drafts || (!common.draft && common.is_due(self.today))
+    }
+}
+
+impl Records {
+    /// Goes through what all entries have, kind by kind.
+    fn commons(&self) -> impl Iterator<Item = (Kind, &Common)> {
+        let organisations = self.organisations.iter().map(|o| (Kind::Organisation, &o.common));
+        let meetings = self.meetings.iter().map(|m| (Kind::Meeting, &m.common));
+        let needs = self.needs.iter().map(|n| (Kind::Need, &n.common));
+        let pages = self.pages.iter().map(|p| (Kind::Page, &p.common));
+        organisations.chain(meetings).chain(needs).chain(pages)
+    }
+}
+
+impl Register {
+    /// Returns a term by its id.
+    pub fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<&Term> {
+        self.terms.get(&vocabulary)?.iter().find(|term| term.id.value == *id)
+    }
+
+    /// Tells whether an organisation receives the list rather than being counted in it.
+    pub fn is_desk(organisation: &Organisation) -> bool {
+        organisation.kind.as_ref().is_some_and(|kind| kind.value.as_str() == DESK)
+    }
+
+    /// Returns the site's base address.
+    pub fn base_url(&self) -> &Arc<str> {
+        &self.config.base_url
+    }
+}

@@ -1,0 +1,179 @@
+//! Sources become documents; cannot fail.
+//!
+//! Each file is decoded, told apart by its path, and cut into front matter and body. What is wrong with bytes,
+//! YAML or Markdown becomes a remark; whatever could be read goes on. No field is looked at here.
+
+pub mod front;
+pub mod markdown;
+pub mod text;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diag::{Checked, Code, Diagnostic, Location, Remarks};
+use crate::fields::Vocabulary;
+use crate::files::Sources;
+use crate::locale::Lang;
+use crate::names::SourcePath;
+use crate::yaml::{self, Node};
+use markdown::Body;
+
+/// What a document is about, told by its folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// `content/site.yaml`.
+    Site,
+    /// `content/vocabulary/….yaml`.
+    Vocabulary(Vocabulary),
+    /// `content/organisations/ID.md` or `.yaml`.
+    Organisation,
+    /// `content/meetings/DATE[-WORD].md`.
+    Meeting,
+    /// `content/needs/ID.yaml`.
+    Need,
+    /// `content/pages/PATH.md`.
+    Page,
+    /// `content/ledger.yaml`.
+    Ledger,
+    /// `private/ID.yaml`.
+    Private,
+}
+
+/// One file of content, as it was written.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Where it was read.
+    pub path: SourcePath,
+    /// What it is about.
+    pub kind: Kind,
+    /// Its id: the file name without language and extension; for pages with their folders.
+    pub id: String,
+    /// The language of a translation, `None` for the original.
+    pub lang: Option<Lang>,
+    /// Its decoded text; every place is a byte of it.
+    pub text: Arc<str>,
+    /// Its fields.
+    pub front: Option<Node>,
+    /// Its body, where its kind has one.
+    pub body: Option<Body>,
+    /// Where the body stands.
+    pub body_span: Range<usize>,
+}
+
+/// Reads every file of `content/` and `private/`; order is that of the paths.
+pub fn parse(sources: &Sources) -> Checked<Vec<Document>> {
+    let files: Vec<_> =
+        sources.texts.iter().filter(|(path, _)| path.below("themes").is_none()).collect();
+    let parsed: Vec<_> = files.par_iter().map(|(path, bytes)| document(path, bytes)).collect();
+    let mut remarks = Remarks::default();
+    let documents = parsed.into_iter().filter_map(|one| one.pour(&mut remarks)).collect();
+    Checked { value: documents, remarks }
+}
+
+/// What a path tells: kind, id, language, and whether the file has a body.
+struct Place {
+    kind: Kind,
+    id: String,
+    lang: Option<Lang>,
+    is_markdown: bool,
+}
+
+fn document(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Document>> {
+    let mut remarks = Remarks::default();
+    let Some(place) = place(path, &mut remarks) else {
+        return Checked { value: None, remarks };
+    };
+    let Some(text) = text::decode(path, bytes).pour(&mut remarks) else {
+        return Checked { value: None, remarks };
+    };
+    let parts = match (place.is_markdown, place.kind) {
+        (true, _) => front::split(path, &text).pour(&mut remarks),
+        (false, _) => front::Parts { yaml: 0..text.len(), body: text.len()..text.len() },
+    };
+    let read = yaml::read(path, &text, parts.yaml.clone());
+    if read.remarks.has_errors() {
+        text::mask_contacts(path, &text, parts.yaml.clone(), &mut remarks);
+    }
+    let front = read.pour(&mut remarks);
+    let lang = place.lang.unwrap_or(Lang::UK);
+    let body = place
+        .is_markdown
+        .then(|| markdown::body(path, &text, parts.body.clone(), lang).pour(&mut remarks));
+    let document = Document {
+        path: path.clone(),
+        kind: place.kind,
+        id: place.id,
+        lang: place.lang,
+        text: text.into(),
+        front,
+        body,
+        body_span: parts.body,
+    };
+    Checked { value: Some(document), remarks }
+}
+
+/// Tells what a file is from where it lies; a file that nothing reads gets a remark.
+fn place(path: &SourcePath, remarks: &mut Remarks) -> Option<Place> {
+    if let Some(name) = path.below("private") {
+        return entry(path, name, Kind::Private, &["yaml"], remarks);
+    }
+    let rest = path.below("content")?;
+    let (folder, name) = rest.split_once('/').unwrap_or(("", rest));
+    match (folder, name) {
+        ("", "site.yaml") => Some(fixed(Kind::Site, "site")),
+        ("", "ledger.yaml") => Some(fixed(Kind::Ledger, "ledger")),
+        ("vocabulary", name) => {
+            let known = |v: &Vocabulary| name.strip_suffix(".yaml") == Some(v.as_str());
+            match Vocabulary::ALL.into_iter().find(known) {
+                Some(vocabulary) => Some(fixed(Kind::Vocabulary(vocabulary), vocabulary.as_str())),
+                None => stranger(path, remarks),
+            }
+        }
+        ("organisations", name) => {
+            entry(path, name, Kind::Organisation, &["md", "yaml"], remarks)
+        }
+        ("meetings", name) => entry(path, name, Kind::Meeting, &["md"], remarks),
+        ("needs", name) => entry(path, name, Kind::Need, &["yaml"], remarks),
+        ("pages", name) => entry(path, name, Kind::Page, &["md"], remarks),
+        _ => stranger(path, remarks),
+    }
+}
+
+fn fixed(kind: Kind, id: &str) -> Place {
+    Place { kind, id: id.to_owned(), lang: None, is_markdown: false }
+}
+
+fn stranger(path: &SourcePath, remarks: &mut Remarks) -> Option<Place> {
+    let remark = Diagnostic::new(Code::UnknownFile, Location::file(path));
+    let hint = match path.extension() {
+        "yml" => "yml",
+        "markdown" | "txt" | "docx" | "html" => "markdown",
+        _ => "folders",
+    };
+    remarks.push(remark.with("file", path.as_str()).hint(hint));
+    None
+}
+
+/// Reads `ID.EXT` or `ID.LANG.EXT`; only pages lie in folders of their own.
+fn entry(
+    path: &SourcePath,
+    name: &str,
+    kind: Kind,
+    extensions: &[&str],
+    remarks: &mut Remarks,
+) -> Option<Place> {
+    let Some((stem, extension)) = name.rsplit_once('.').filter(|(_, e)| extensions.contains(e)) else {
+        return stranger(path, remarks);
+    };
+    let (id, lang) = match stem.rsplit_once('.') {
+        Some((id, code)) if Lang::parse(code).is_some() => (id, Lang::parse(code)),
+        _ => (stem, None),
+    };
+    let is_nested = id.contains('/') && kind != Kind::Page;
+    if is_nested {
+        return stranger(path, remarks);
+    }
+    Some(Place { kind, id: id.to_owned(), lang, is_markdown: extension == "md" })
+}

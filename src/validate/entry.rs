@@ -1,0 +1,158 @@
+//! What every kind of entry has, and the parts that several kinds share.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::Bodies;
+use super::form::Form;
+use crate::diag::{Location, Sited};
+use crate::locale::hours::Hours;
+use crate::locale::phones::PhoneNumber;
+use crate::locale::Lang;
+use crate::localised::Text;
+use crate::names::{Id, SourcePath};
+use crate::parse::Document;
+use crate::privacy::{Guarded, Visibility};
+
+/// What every entry has.
+#[derive(Debug, Clone)]
+pub struct Common {
+    /// The id: the file name, for pages with its folders.
+    pub id: String,
+    /// The file.
+    pub path: SourcePath,
+    /// Where its fields start.
+    pub at: Location,
+    /// Whether only the preview shows it.
+    pub draft: bool,
+    /// The first day it is shown.
+    pub publish_on: Option<Date>,
+    /// The last day it is shown.
+    pub expires_on: Option<Date>,
+    /// The ids it had before.
+    pub formerly: Vec<Sited<Id>>,
+    /// Where its facts come from.
+    pub source: Option<Text>,
+    /// Its body, where it has one.
+    pub body: Option<Bodies>,
+    /// Where its private notes stand.
+    pub notes: Option<Location>,
+}
+
+impl Common {
+    /// Takes the fields that every kind has.
+    pub(super) fn take(form: &mut Form, document: &Document, body: Option<Bodies>) -> Self {
+        let is_private_file = form.shape.common.is_empty();
+        let mut common = Self {
+            id: document.id.clone(),
+            path: document.path.clone(),
+            at: Location { end: form.at.start, ..form.at.clone() },
+            draft: false,
+            publish_on: None,
+            expires_on: None,
+            formerly: Vec::new(),
+            source: None,
+            body,
+            notes: None,
+        };
+        if !is_private_file {
+            // An unreadable `draft` keeps the entry in: the error stops the build anyway.
+            common.draft = form.yes_no("draft").is_some_and(|draft| draft.value);
+            common.publish_on = form.date("publish_on").map(|date| date.value);
+            common.expires_on = form.date("expires_on").map(|date| date.value);
+            common.formerly = form.ids("formerly");
+            common.source = form.text("source").map(|text| text.value);
+            common.notes = form.take("private").map(|notes| notes.at);
+        }
+        common
+    }
+
+    /// Tells whether the entry is meant for readers on `today`.
+    pub fn is_due(&self, today: Date) -> bool {
+        self.publish_on.is_none_or(|day| day <= today)
+            && self.expires_on.is_none_or(|day| today <= day)
+    }
+}
+
+/// A phone number and what it is for.
+#[derive(Debug, Clone)]
+pub struct Phone {
+    /// The number.
+    pub number: Sited<PhoneNumber>,
+    /// What it is for.
+    pub label: Option<Text>,
+    /// When it is answered.
+    pub hours: Option<Hours>,
+    /// Languages spoken.
+    pub languages: Vec<Lang>,
+}
+
+impl Phone {
+    /// Makes the phones of a list; one whose number could not be read is left out.
+    pub(super) fn take_all(form: &mut Form, key: &'static str) -> Vec<Guarded<Phone>> {
+        form.records(key).into_iter().filter_map(Self::take).collect()
+    }
+
+    fn take(mut form: Form) -> Option<Guarded<Phone>> {
+        let visibility = form.visibility;
+        let number = form.phone("number")?;
+        form.take("visibility");
+        let phone = Phone {
+            number,
+            label: form.text("label").map(|text| text.value),
+            hours: form.hours("hours").map(|hours| hours.value),
+            languages: languages(&mut form, "languages"),
+        };
+        Some(Guarded::new(phone, visibility))
+    }
+}
+
+/// Takes a list of languages.
+pub(super) fn languages(form: &mut Form, key: &'static str) -> Vec<Lang> {
+    let items = form.list(key).map(|list| list.value).unwrap_or_default();
+    items
+        .into_iter()
+        .filter_map(|item| match item.value {
+            super::form::Datum::Language(lang) => Some(lang),
+            _ => None,
+        })
+        .collect()
+}
+
+/// A file of `content/files/`, or an address, with the place where it is named.
+pub type LinkedFile = Sited<Arc<str>>;
+
+/// What `private/ID.yaml` holds: known to `model`, shown to nobody.
+#[derive(Debug, Clone)]
+pub struct PrivateData {
+    /// The phones.
+    pub phones: Vec<Guarded<Phone>>,
+    /// The e-mail addresses.
+    pub emails: Vec<Guarded<Sited<Arc<str>>>>,
+    /// The organisation's id.
+    pub id: Sited<String>,
+}
+
+impl PrivateData {
+    pub(super) fn take(mut form: Form, common: Common) -> Self {
+        let private = |email| Guarded::new(email, Visibility::Private);
+        let phones = Phone::take_all(&mut form, "phones");
+        let items = form.list("emails").map(|list| list.value).unwrap_or_default();
+        let emails = items
+            .into_iter()
+            .filter_map(|item| match item.value {
+                super::form::Datum::Text(text) => Some(Sited { value: text.main, at: item.at }),
+                _ => None,
+            })
+            .map(private)
+            .collect();
+        form.take("notes");
+        // Nothing in this file is public, whatever a phone in it says.
+        let phones = phones
+            .into_iter()
+            .map(|phone| phone.inspect(|p| Guarded::new(p.clone(), phone.visibility().max(Visibility::Desks))))
+            .collect();
+        Self { phones, emails, id: Sited { value: common.id, at: common.at } }
+    }
+}

@@ -1,0 +1,65 @@
+//! A need's fields become its record.
+
+use jiff::civil::Date;
+
+use super::entry::Common;
+use super::form::Form;
+use crate::diag::{Code, Diagnostic, Remarks, Sited};
+use crate::localised::Text;
+use crate::names::Id;
+
+/// Something that is lacking, or a place where help is stuck.
+#[derive(Debug, Clone)]
+pub struct Need {
+    /// Id, dates, source.
+    pub common: Common,
+    /// What is lacking; the id where it is missing.
+    pub what: Text,
+    /// The resource.
+    pub resource: Option<Sited<Id>>,
+    /// The kind of help.
+    pub help: Option<Sited<Id>>,
+    /// For whom.
+    pub audiences: Vec<Sited<Id>>,
+    /// Where.
+    pub areas: Vec<Sited<Id>>,
+    /// The unit counted in.
+    pub unit: Option<Text>,
+    /// How much is needed.
+    pub required: Option<f64>,
+    /// How much has come.
+    pub provided: Option<f64>,
+    /// Who gave it.
+    pub by: Vec<Sited<Id>>,
+    /// `critical`, `partial`, `met` or `unknown`.
+    pub state: &'static str,
+    /// As of which day.
+    pub as_of: Option<Date>,
+    /// A note.
+    pub note: Option<Text>,
+}
+
+/// Makes the record.
+pub(super) fn need(mut form: Form, common: Common, remarks: &mut Remarks) -> Need {
+    let resource = form.id("resource");
+    let help = form.id("help");
+    let told = form.is_lost("resource") || form.is_lost("help");
+    if resource.is_none() && help.is_none() && !told {
+        remarks.push(Diagnostic::new(Code::NeedOfNothing, common.at.clone()));
+    }
+    Need {
+        what: form.text("what").map_or_else(|| Text::from(common.id.as_str()), |text| text.value),
+        resource,
+        help,
+        audiences: form.ids("audiences"),
+        areas: form.ids("areas"),
+        unit: form.text("unit").map(|text| text.value),
+        required: form.number("required").map(|number| number.value),
+        provided: form.number("provided").map(|number| number.value),
+        by: form.ids("by"),
+        state: form.choice("state").map_or("unknown", |state| state.value),
+        as_of: form.date("as_of").map(|date| date.value),
+        note: form.text("note").map(|text| text.value),
+        common,
+    }
+}
