@@ -1,0 +1,142 @@
+//! The addresses of pages: the one place that knows how a path is made of ids.
+//!
+//! A path is made by the functions of this file, and an address is handed out only if its page was planned, so
+//! no page links to nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{Filter, Route};
+use crate::locale::Lang;
+use crate::names::SourcePath;
+use crate::parse::Kind;
+use crate::publish::Public;
+
+/// Returns the folder of one kind of help, perhaps filtered, with its `index.html`.
+pub(super) fn help(prefix: &str, filter: &Filter) -> String {
+    let help = &filter.help;
+    match (&filter.area, &filter.audience) {
+        (Some(area), _) => format!("{prefix}help/{help}/area/{area}/index.html"),
+        (None, Some(audience)) => format!("{prefix}help/{help}/for/{audience}/index.html"),
+        (None, None) => format!("{prefix}help/{help}/index.html"),
+    }
+}
+
+/// Returns a page of a list: the first lies in the folder itself.
+pub(super) fn list(prefix: &str, folder: &str, number: usize) -> String {
+    match number {
+        1 => format!("{prefix}{folder}/index.html"),
+        n => format!("{prefix}{folder}/page/{n}/index.html"),
+    }
+}
+
+/// Returns the page of an entry. Needs share one page, with an anchor each.
+pub(super) fn entry(prefix: &str, kind: Kind, id: &str) -> String {
+    match kind {
+        Kind::Organisation => format!("{prefix}organisations/{id}/index.html"),
+        Kind::Meeting => format!("{prefix}meetings/{id}/index.html"),
+        _ => format!("{prefix}{id}/index.html"),
+    }
+}
+
+/// Returns where a copied file lies.
+pub(super) fn attachment(path: &SourcePath) -> String {
+    let below = path.below("content").unwrap_or(path.as_str());
+    below.to_owned()
+}
+
+/// Hands out the addresses of planned pages, below the site's base.
+#[derive(Debug, Default)]
+pub struct Addresses {
+    planned: BTreeSet<Arc<str>>,
+    prefixes: BTreeMap<Lang, String>,
+    statics: BTreeMap<String, String>,
+    exports: Vec<&'static str>,
+}
+
+impl Addresses {
+    pub(super) fn new(public: &Public, routes: &[Route]) -> Self {
+        let prefix = |(position, lang): (usize, &Lang)| match position {
+            0 => (*lang, String::new()),
+            _ => (*lang, format!("{lang}/")),
+        };
+        let statics = routes.iter().filter_map(|route| match &route.shows {
+            super::Shows::Static(name) => Some((name.clone(), route.path.to_string())),
+            _ => None,
+        });
+        Self {
+            planned: routes.iter().map(|route| route.path.as_str().into()).collect(),
+            prefixes: public.site.languages.iter().enumerate().map(prefix).collect(),
+            statics: statics.collect(),
+            exports: routes.iter().filter_map(|route| match route.shows {
+                super::Shows::Export(file) => Some(file),
+                _ => None,
+            }).collect(),
+        }
+    }
+
+    fn prefix(&self, lang: Lang) -> &str {
+        self.prefixes.get(&lang).map_or("", String::as_str)
+    }
+
+    /// Returns the address of a path, if it was planned.
+    fn planned(&self, path: &str) -> Option<String> {
+        let address = path.strip_suffix("index.html").filter(|f| f.is_empty() || f.ends_with('/'));
+        self.planned.contains(path).then(|| address.unwrap_or(path).to_owned())
+    }
+
+    /// Returns the home page.
+    pub fn home(&self, lang: Lang) -> String {
+        self.prefix(lang).to_owned()
+    }
+
+    /// Returns a list by its folder (`help`, `organisations`, `help/food` …), if it has a page.
+    pub fn section(&self, lang: Lang, folder: &str) -> Option<String> {
+        self.planned(&list(self.prefix(lang), folder, 1))
+    }
+
+    /// Returns a page of a list.
+    pub fn list(&self, lang: Lang, folder: &str, number: usize) -> Option<String> {
+        self.planned(&list(self.prefix(lang), folder, number))
+    }
+
+    /// Returns the page of one kind of help, perhaps filtered, if anybody gives it.
+    pub fn help(&self, lang: Lang, filter: &Filter) -> Option<String> {
+        self.planned(&help(self.prefix(lang), filter))
+    }
+
+    /// Returns the page of an entry.
+    pub fn entry(&self, lang: Lang, kind: Kind, id: &str) -> Option<String> {
+        match kind {
+            Kind::Need => self.section(lang, "needs").map(|needs| format!("{needs}#{id}")),
+            kind => self.planned(&entry(self.prefix(lang), kind, id)),
+        }
+    }
+
+    /// Returns a copied file.
+    pub fn attachment(&self, path: &SourcePath) -> Option<String> {
+        self.planned(&attachment(path))
+    }
+
+    /// Returns the static files of the theme: address by name.
+    pub fn statics(&self) -> &BTreeMap<String, String> {
+        &self.statics
+    }
+
+    /// Returns the files in open formats, which all lie at the site's base.
+    pub fn exports(&self) -> &[&'static str] {
+        &self.exports
+    }
+
+    /// Returns the same page in another language: addresses differ in their prefix only.
+    pub fn translated(&self, address: &str, from: Lang, to: Lang) -> Option<String> {
+        let rest = address.strip_prefix(self.prefix(from))?;
+        let address = format!("{}{rest}", self.prefix(to));
+        let path = if address.is_empty() || address.ends_with('/') {
+            format!("{address}index.html")
+        } else {
+            address.clone()
+        };
+        self.planned.contains(path.as_str()).then_some(address)
+    }
+}

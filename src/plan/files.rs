@@ -1,0 +1,63 @@
+//! What is no page: formats, feeds, static files, copies.
+
+use super::addresses::attachment;
+use super::{Planner, Shows};
+use crate::diag::{Code, Diagnostic, Location};
+use crate::names::SourcePath;
+use crate::publish::Public;
+
+/// A static file of the theme: its name and what its bytes hash to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaticFile {
+    /// Its path below `static/`.
+    pub name: String,
+    /// The first digits of its hash; part of the published name, so a browser may keep it for ever.
+    pub hash: String,
+    /// The file it was read from.
+    pub source: SourcePath,
+}
+
+/// Types of files that a browser never runs (THREATS.md V2): everything else is refused.
+const SAFE: [&str; 19] = [
+    "pdf", "png", "jpg", "jpeg", "gif", "webp", "avif", "txt", "csv", "doc", "docx", "xls", "xlsx", "odt",
+    "ods", "rtf", "zip", "mp3", "mp4",
+];
+
+/// Plans the files that exist once, whatever the languages.
+pub(super) fn of_site(
+    planner: &mut Planner,
+    public: &Public,
+    statics: &[StaticFile],
+    formats: &[&'static str],
+) {
+    let lang = public.site.languages.first().copied().unwrap_or(crate::locale::Lang::UK);
+    let site = SourcePath::new("content/site.yaml");
+    for &file in formats {
+        if public.site.outputs.as_ref().is_none_or(|wanted| wanted.contains(file)) {
+            planner.add(file, lang, &site, Shows::Export(file));
+        }
+    }
+    planner.add("sitemap.xml", lang, &site, Shows::Sitemap);
+    planner.add("robots.txt", lang, &site, Shows::Robots);
+    for file in statics {
+        planner.add(&published_name(file), lang, &file.source, Shows::Static(file.name.clone()));
+    }
+    for (path, file) in &public.attachments {
+        if !SAFE.contains(&path.extension().to_ascii_lowercase().as_str()) {
+            let remark = Diagnostic::new(Code::UnsafeFile, Location::file(path));
+            let remark = remark.with("extension", path.extension()).with("allowed", SAFE.join(", "));
+            planner.remarks.push(remark);
+            continue;
+        }
+        let shows = Shows::Attachment(path.clone(), file.clone());
+        planner.add(&attachment(path), lang, path, shows);
+    }
+}
+
+/// Returns `static/NAME.HASH.EXT`.
+fn published_name(file: &StaticFile) -> String {
+    match file.name.rsplit_once('.') {
+        Some((stem, extension)) => format!("static/{stem}.{}.{extension}", file.hash),
+        None => format!("static/{}.{}", file.name, file.hash),
+    }
+}

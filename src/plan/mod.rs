@@ -1,0 +1,149 @@
+//! Every file of the site before any byte of it.
+//!
+//! Comes in: what is public and the theme's static files. Goes out: [`Routes`], each path unique (also where a
+//! disk ignores case or Unicode form) and safe, and the only way to ask for an address. A clash names both
+//! sources. Nothing is rendered here, and nowhere else is a URL made up.
+
+mod addresses;
+mod files;
+mod pages;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::{Checked, Code, Diagnostic, Location, Remarks};
+use crate::files::Attachment;
+use crate::locale::Lang;
+use crate::names::{Id, SitePath, SourcePath};
+use crate::publish::Public;
+pub use addresses::Addresses;
+pub use files::StaticFile;
+
+/// How many entries one page of a list shows.
+pub const PAGE_LENGTH: usize = 100;
+
+/// One file of the site, and what it shows.
+#[derive(Debug, Clone)]
+pub struct Route {
+    /// Where it will lie.
+    pub path: SitePath,
+    /// Its language.
+    pub lang: Lang,
+    /// What it shows.
+    pub shows: Shows,
+    /// Where it comes from, for naming both sides of a clash.
+    pub source: SourcePath,
+}
+
+/// What a route shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shows {
+    /// The home page.
+    Home,
+    /// All kinds of help.
+    HelpIndex,
+    /// Who gives one kind of help, perhaps in one area or for one audience.
+    Help(Filter),
+    /// A page of the alphabetical list, counted from 1.
+    Organisations(usize),
+    /// One organisation.
+    Organisation(Arc<str>),
+    /// A page of the meetings, counted from 1.
+    Meetings(usize),
+    /// One meeting.
+    Meeting(Arc<str>),
+    /// What is lacking.
+    Needs,
+    /// Who is to do what.
+    Tasks,
+    /// A free page.
+    Page(Arc<str>),
+    /// What a server shows for an address that does not exist.
+    NotFound,
+    /// A former address, and where it leads now.
+    Redirect(SitePath, Arc<str>),
+    /// A file in one of the open formats, by its name.
+    Export(&'static str),
+    /// The list of addresses for search engines.
+    Sitemap,
+    /// What search engines are told.
+    Robots,
+    /// A static file of the theme, by its name.
+    Static(String),
+    /// A file of `content/files/`.
+    Attachment(SourcePath, Attachment),
+}
+
+/// One kind of help, and at most one filter.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Filter {
+    /// The kind of help.
+    pub help: Id,
+    /// Only where it is given in this area.
+    pub area: Option<Id>,
+    /// Only where it is meant for this audience.
+    pub audience: Option<Id>,
+}
+
+/// All routes, sorted by path, and the addresses of what they show.
+#[derive(Debug)]
+pub struct Routes {
+    /// The routes, sorted by path.
+    pub list: Vec<Route>,
+    /// The addresses of pages.
+    pub addresses: Addresses,
+}
+
+/// Plans every file: pages in each language, formats, static files, copies, redirects.
+pub fn plan(public: &Public, statics: &[StaticFile], formats: &[&'static str]) -> Checked<Routes> {
+    let mut planner = Planner { routes: Vec::new(), remarks: Remarks::default() };
+    for (position, lang) in public.site.languages.iter().enumerate() {
+        let prefix = if position == 0 { String::new() } else { format!("{lang}/") };
+        pages::of_language(&mut planner, public, *lang, &prefix);
+    }
+    files::of_site(&mut planner, public, statics, formats);
+    let addresses = Addresses::new(public, &planner.routes);
+    let list = planner.unique();
+    Checked { value: Routes { list, addresses }, remarks: planner.remarks }
+}
+
+/// Collects routes.
+struct Planner {
+    routes: Vec<Route>,
+    remarks: Remarks,
+}
+
+impl Planner {
+    /// Adds a route; a path that cannot be is reported at its source.
+    fn add(&mut self, path: &str, lang: Lang, source: &SourcePath, shows: Shows) {
+        match SitePath::new(path) {
+            Ok(path) => self.routes.push(Route { path, lang, shows, source: source.clone() }),
+            Err(_) => {
+                let remark = Diagnostic::new(Code::BadRoute, Location::file(source));
+                self.remarks.push(remark.with("path", path));
+            }
+        }
+    }
+
+    /// Sorts the routes and reports those that share a path, also on a disk that ignores case.
+    fn unique(&mut self) -> Vec<Route> {
+        let mut routes = std::mem::take(&mut self.routes);
+        routes.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut first: BTreeMap<String, SourcePath> = BTreeMap::new();
+        let mut unique = Vec::with_capacity(routes.len());
+        for route in routes {
+            match first.get(&route.path.folded()) {
+                Some(other) => {
+                    let remark = Diagnostic::new(Code::RouteClash, Location::file(&route.source));
+                    let remark = remark.with("path", route.path.as_str());
+                    self.remarks.push(remark.see(Location::file(other)));
+                }
+                None => {
+                    first.insert(route.path.folded(), route.source.clone());
+                    unique.push(route);
+                }
+            }
+        }
+        unique
+    }
+}

@@ -1,0 +1,355 @@
+//! The register becomes what may be seen.
+//!
+//! This is the one place that opens guarded values and that decides whether an entry is shown today. The types
+//! made here have no private fields, so nothing behind this line can leak what it never had (DESIGN.md
+//! decision 3). References lead only to what is public, too.
+
+mod meeting;
+mod organisation;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::fields::Vocabulary;
+use crate::files::Attachment;
+use crate::locale::Lang;
+use crate::locale::order::{SortKey, sort_key};
+use crate::localised::{Localised, Text};
+use crate::model::{Register, Target};
+use crate::names::{Id, SourcePath};
+use crate::parse::Kind;
+use crate::privacy::Visibility;
+use crate::validate::{self, Bodies, Common, Csv};
+pub use meeting::{Attendee, Meeting, MeetingStatus, Task, TaskState};
+pub use organisation::{Address, Organisation, Person, Phone, Service};
+
+/// Everything that readers may see.
+#[derive(Debug)]
+pub struct Public {
+    /// The settings that pages show.
+    pub site: Site,
+    /// The terms of each vocabulary.
+    pub terms: BTreeMap<Vocabulary, Vec<Term>>,
+    /// The organisations, in the order of their names.
+    pub organisations: Vec<Organisation>,
+    /// The meetings, the newest first.
+    pub meetings: Vec<Meeting>,
+    /// The needs, in the order of their names.
+    pub needs: Vec<Need>,
+    /// The free pages, in the order of their titles.
+    pub pages: Vec<Page>,
+    /// The files that are copied.
+    pub attachments: BTreeMap<SourcePath, Attachment>,
+    organisation_index: BTreeMap<Id, usize>,
+}
+
+/// The settings that pages show.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// The site's title.
+    pub title: Text,
+    /// Its description.
+    pub description: Option<Text>,
+    /// Its address, ending in `/`.
+    pub base_url: Arc<str>,
+    /// Its languages, the main one first.
+    pub languages: Vec<Lang>,
+    /// The day of the data.
+    pub today: Date,
+    /// Whether the site is a record of that day.
+    pub is_record: bool,
+    /// The hotline.
+    pub hotline: Option<validate::Hotline>,
+    /// Who publishes the list.
+    pub publisher: Option<validate::Publisher>,
+    /// Where to report an error, in words.
+    pub reports_to: Option<Text>,
+    /// The licence of the data.
+    pub licence: Option<Arc<str>>,
+    /// After how many days a check is stale.
+    pub stale_after_days: Option<u32>,
+    /// Which formats are made; all when absent.
+    pub outputs: Option<BTreeSet<Arc<str>>>,
+    /// The form of `list.csv`.
+    pub csv: Csv,
+    /// Whether needs and tasks have pages.
+    pub publish: validate::Publish,
+}
+
+/// A term, as pages show it.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+    /// Words that people search with.
+    pub synonyms: Vec<Arc<str>>,
+    /// A broader term.
+    pub parent: Option<Id>,
+}
+
+/// What every public entry has.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Its id.
+    pub id: Arc<str>,
+    /// The file it was read from.
+    pub path: SourcePath,
+    /// The ids it had before.
+    pub formerly: Vec<Id>,
+    /// Where its facts come from.
+    pub source: Option<Text>,
+    /// Its body.
+    pub body: Option<Localised<Body>>,
+    /// Whether only the preview shows it.
+    pub is_draft: bool,
+}
+
+/// A body and where its links lead: `targets[i]` stands between `html[i]` and `html[i+1]`.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// The HTML between the links.
+    pub html: Vec<String>,
+    /// Where the links lead.
+    pub targets: Vec<Target>,
+}
+
+/// A need, as pages show it.
+#[derive(Debug, Clone)]
+pub struct Need {
+    /// Id, source.
+    pub entry: Entry,
+    /// What is lacking.
+    pub what: Text,
+    /// The resource.
+    pub resource: Option<Id>,
+    /// The kind of help.
+    pub help: Option<Id>,
+    /// For whom.
+    pub audiences: Vec<Id>,
+    /// Where.
+    pub areas: Vec<Id>,
+    /// The unit counted in.
+    pub unit: Option<Text>,
+    /// How much is needed.
+    pub required: Option<f64>,
+    /// How much has come.
+    pub provided: Option<f64>,
+    /// Who gave it.
+    pub by: Vec<Id>,
+    /// `critical`, `partial`, `met` or `unknown`.
+    pub state: &'static str,
+    /// As of which day.
+    pub as_of: Option<Date>,
+    /// A note.
+    pub note: Option<Text>,
+}
+
+/// A free page, as readers see it.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Id, source, body.
+    pub entry: Entry,
+    /// Its title.
+    pub title: Text,
+    /// One line about it.
+    pub summary: Option<Text>,
+}
+
+/// Lets through what everybody may see on the day of the build.
+pub fn publish(register: &Register) -> Public {
+    let view = View::new(register, Visibility::Public);
+    let mut organisations: Vec<Organisation> =
+        register.organisations.iter().filter_map(|o| organisation::organisation(&view, o)).collect();
+    organisations.sort_by_cached_key(Organisation::sort_key);
+    let organisation_index = index(&organisations);
+    let mut meetings: Vec<Meeting> =
+        register.meetings.iter().filter_map(|m| meeting::meeting(&view, m)).collect();
+    meetings.sort_by(|a, b| (b.date, &b.entry.id).cmp(&(a.date, &a.entry.id)));
+    let show_needs = register.site.publish.needs;
+    let needs = register.needs.iter().filter(|_| show_needs).filter_map(|n| need(&view, n));
+    Public {
+        site: site(register),
+        terms: register.terms.iter().map(|(v, terms)| (*v, terms.iter().map(term).collect())).collect(),
+        organisations,
+        meetings,
+        needs: sorted(needs, |need: &Need| sort_key(&need.what.main)),
+        pages: sorted(register.pages.iter().filter_map(|p| page(&view, p)), |page: &Page| {
+            sort_key(&page.title.main)
+        }),
+        attachments: register.attachments.clone(),
+        organisation_index,
+    }
+}
+
+fn sorted<T>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> SortKey) -> Vec<T> {
+    let mut items: Vec<T> = items.collect();
+    items.sort_by_cached_key(key);
+    items
+}
+
+fn index(organisations: &[Organisation]) -> BTreeMap<Id, usize> {
+    let ids = organisations.iter().enumerate();
+    ids.filter_map(|(position, o)| Some((Id::new(&o.entry.id).ok()?, position))).collect()
+}
+
+/// The register seen by one circle, on one day.
+struct View<'a> {
+    register: &'a Register,
+    circle: Visibility,
+    shown: BTreeSet<&'a str>,
+}
+
+impl<'a> View<'a> {
+    fn new(register: &'a Register, circle: Visibility) -> Self {
+        let organisations = register.organisations.iter();
+        let shown = organisations.filter(|o| register.config.shows(&o.common));
+        Self { register, circle, shown: shown.map(|o| o.common.id.as_str()).collect() }
+    }
+
+    /// Takes over what an entry is, if it is shown today.
+    fn entry(&self, common: &Common) -> Option<Entry> {
+        self.register.config.shows(common).then(|| Entry {
+            id: common.id.as_str().into(),
+            path: common.path.clone(),
+            formerly: common.formerly.iter().map(|id| id.value.clone()).collect(),
+            source: common.source.clone(),
+            body: common.body.as_ref().map(|bodies| self.body(bodies)),
+            is_draft: common.draft || !common.is_due(self.register.config.today),
+        })
+    }
+
+    fn body(&self, bodies: &Bodies) -> Localised<Body> {
+        bodies.map(|body| {
+            let targets = self.register.links.get(&body.path).cloned().unwrap_or_default();
+            let targets = targets.into_iter().map(|target| target.unwrap_or(Target::Unpublished));
+            Body { html: body.html.clone(), targets: targets.collect() }
+        })
+    }
+
+    /// Keeps the organisations that are shown themselves.
+    fn shown(&self, ids: impl IntoIterator<Item = Id>) -> Vec<Id> {
+        ids.into_iter().filter(|id| self.shown.contains(id.as_str())).collect()
+    }
+}
+
+/// Takes the ids out of their places.
+fn ids(sited: &[crate::diag::Sited<Id>]) -> Vec<Id> {
+    sited.iter().map(|id| id.value.clone()).collect()
+}
+
+fn site(register: &Register) -> Site {
+    let settings = &register.site;
+    let names = |outputs: &Vec<crate::diag::Sited<Arc<str>>>| {
+        outputs.iter().map(|output| output.value.clone()).collect()
+    };
+    Site {
+        title: settings.title.clone(),
+        description: settings.description.clone(),
+        base_url: register.config.base_url.clone(),
+        languages: settings.languages.clone(),
+        today: register.config.today,
+        is_record: register.config.is_record,
+        hotline: settings.hotline.clone(),
+        publisher: settings.publisher.clone(),
+        reports_to: settings.reports_to.clone(),
+        licence: settings.licence.clone(),
+        stale_after_days: settings.stale_after_days,
+        outputs: settings.outputs.as_ref().map(names),
+        csv: settings.csv,
+        publish: settings.publish,
+    }
+}
+
+fn term(term: &validate::Term) -> Term {
+    Term {
+        id: term.id.value.clone(),
+        name: term.name.clone(),
+        synonyms: term.synonyms.clone(),
+        parent: term.parent.as_ref().map(|parent| parent.value.clone()),
+    }
+}
+
+fn need(view: &View<'_>, need: &validate::Need) -> Option<Need> {
+    Some(Need {
+        entry: view.entry(&need.common)?,
+        what: need.what.clone(),
+        resource: need.resource.as_ref().map(|id| id.value.clone()),
+        help: need.help.as_ref().map(|id| id.value.clone()),
+        audiences: ids(&need.audiences),
+        areas: ids(&need.areas),
+        unit: need.unit.clone(),
+        required: need.required,
+        provided: need.provided,
+        by: view.shown(ids(&need.by)),
+        state: need.state,
+        as_of: need.as_of,
+        note: need.note.clone(),
+    })
+}
+
+fn page(view: &View<'_>, page: &validate::Page) -> Option<Page> {
+    Some(Page {
+        entry: view.entry(&page.common)?,
+        title: page.title.clone(),
+        summary: page.summary.clone(),
+    })
+}
+
+impl Public {
+    /// Returns an organisation by its id.
+    pub fn organisation(&self, id: &str) -> Option<&Organisation> {
+        self.organisation_index.get(id).map(|&position| &self.organisations[position])
+    }
+
+    /// Returns a term by its id.
+    pub fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<&Term> {
+        self.terms.get(&vocabulary)?.iter().find(|term| term.id == *id)
+    }
+
+    /// Returns the terms of a vocabulary, in the order of its file.
+    pub fn terms(&self, vocabulary: Vocabulary) -> &[Term] {
+        self.terms.get(&vocabulary).map_or(&[], Vec::as_slice)
+    }
+
+    /// Tells whether `id` is `broader` or lies below it.
+    pub fn is_within(&self, vocabulary: Vocabulary, id: &Id, broader: &Id) -> bool {
+        let mut at = Some(id);
+        // The model reports loops; here they only must not hang.
+        for _ in 0..=self.terms(vocabulary).len() {
+            match at {
+                Some(id) if id == broader => return true,
+                Some(id) => at = self.term(vocabulary, id).and_then(|term| term.parent.as_ref()),
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// Tells whether the site has several areas; with one, pages and filters by area say nothing.
+    pub fn has_areas(&self) -> bool {
+        self.terms(Vocabulary::Areas).len() > 1
+    }
+
+    /// Goes through the services that can be asked for now, with their organisations, in the order of names.
+    pub fn active_services(&self) -> impl Iterator<Item = (&Organisation, &Service)> {
+        let organisations = self.organisations.iter().filter(|o| o.is_active());
+        organisations.flat_map(|o| o.services.iter().filter(|s| s.status == "active").map(move |s| (o, s)))
+    }
+
+    /// Returns the organisations that are counted: all but the desks.
+    pub fn counted(&self) -> impl Iterator<Item = &Organisation> {
+        self.organisations.iter().filter(|organisation| !organisation.is_desk)
+    }
+
+    /// Returns every kind of entry with the ids it had before, for redirects.
+    pub fn former_ids(&self) -> impl Iterator<Item = (Kind, &Entry)> {
+        let organisations = self.organisations.iter().map(|o| (Kind::Organisation, &o.entry));
+        let meetings = self.meetings.iter().map(|m| (Kind::Meeting, &m.entry));
+        let pages = self.pages.iter().map(|p| (Kind::Page, &p.entry));
+        organisations.chain(meetings).chain(pages).filter(|(_, entry)| !entry.formerly.is_empty())
+    }
+}

@@ -1,0 +1,255 @@
+//! What readers may see of an organisation.
+
+use std::sync::Arc;
+
+use super::{Entry, View, ids};
+use crate::locale::Lang;
+use crate::locale::hours::Hours;
+use crate::locale::order::{SortKey, sort_key};
+use crate::locale::phones::PhoneNumber;
+use crate::localised::Text;
+use crate::model::Register;
+use crate::names::Id;
+use crate::privacy::Guarded;
+use crate::validate::{self, Link, Verified};
+
+/// An organisation.
+#[derive(Debug, Clone)]
+pub struct Organisation {
+    /// Id, source, body.
+    pub entry: Entry,
+    /// The full name.
+    pub name: Text,
+    /// What people call it.
+    pub short_name: Option<Text>,
+    /// The name it is filed under.
+    pub filed_under: Arc<str>,
+    /// Its kind.
+    pub kind: Option<Id>,
+    /// Whether it receives the list rather than being counted in it.
+    pub is_desk: bool,
+    /// One line about it.
+    pub summary: Option<Text>,
+    /// `active`, `paused`, `relocated` or `closed`.
+    pub status: &'static str,
+    /// Its EDRPOU code.
+    pub edrpou: Option<Arc<str>>,
+    /// What it helps with.
+    pub services: Vec<Service>,
+    /// Its public phones, the main one first.
+    pub phones: Vec<Phone>,
+    /// Its e-mail address.
+    pub email: Option<Arc<str>>,
+    /// Its website.
+    pub website: Option<Arc<str>>,
+    /// Other pages of it.
+    pub links: Vec<Link>,
+    /// Where people are received, if everybody may know.
+    pub address: Option<Address>,
+    /// Opening hours.
+    pub hours: Option<Hours>,
+    /// Its people, with the contacts that everybody may know.
+    pub people: Vec<Person>,
+    /// The organisations that belong to it.
+    pub members: Vec<Id>,
+    /// When and by whom it was checked.
+    pub verified: Option<Verified>,
+    /// Whether that check is older than the site allows.
+    pub is_stale: bool,
+    /// Its logo.
+    pub logo: Option<Arc<str>>,
+}
+
+/// A service.
+#[derive(Debug, Clone)]
+pub struct Service {
+    /// Its stable name within the organisation.
+    pub id: Id,
+    /// Kind of help.
+    pub help: Id,
+    /// Its own name.
+    pub name: Option<Text>,
+    /// What is done.
+    pub details: Option<Text>,
+    /// For whom.
+    pub audiences: Vec<Id>,
+    /// Where; everywhere when empty.
+    pub areas: Vec<Id>,
+    /// `at-home`, `on-site`, `by-phone`, `online`.
+    pub delivery: Vec<&'static str>,
+    /// On what conditions.
+    pub conditions: Option<Text>,
+    /// What it costs.
+    pub cost: Option<Text>,
+    /// What to bring.
+    pub documents: Vec<Text>,
+    /// Hours, if other than the organisation's.
+    pub hours: Option<Hours>,
+    /// Phones of this very service.
+    pub phones: Vec<Phone>,
+    /// As of an organisation.
+    pub status: &'static str,
+    /// How the service is known.
+    pub source: Option<Text>,
+}
+
+/// A phone that everybody may call.
+#[derive(Debug, Clone)]
+pub struct Phone {
+    /// The number.
+    pub number: PhoneNumber,
+    /// What it is for.
+    pub label: Option<Text>,
+    /// When it is answered.
+    pub hours: Option<Hours>,
+    /// Languages spoken.
+    pub languages: Vec<Lang>,
+}
+
+/// A person whose name everybody may know.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// The name.
+    pub name: Text,
+    /// The office.
+    pub role: Option<Text>,
+    /// Whether they answer for the list.
+    pub responsible: bool,
+    /// Their phone, if public.
+    pub phone: Option<PhoneNumber>,
+    /// Their e-mail address, if public.
+    pub email: Option<Arc<str>>,
+}
+
+/// An address that everybody may know.
+#[derive(Debug, Clone)]
+pub struct Address {
+    /// Street and house.
+    pub street: Option<Text>,
+    /// Town or village.
+    pub city: Option<Text>,
+    /// Postcode.
+    pub postcode: Option<Arc<str>>,
+    /// Area.
+    pub area: Option<Id>,
+    /// Floor, entrance, landmark.
+    pub note: Option<Text>,
+    /// How to get there.
+    pub how_to_get: Option<Text>,
+    /// Ramp, lift, toilet.
+    pub accessibility: Vec<Text>,
+    /// Latitude and longitude in degrees.
+    pub location: Option<(f64, f64)>,
+}
+
+impl Organisation {
+    /// Returns the key that lists are sorted by.
+    pub fn sort_key(&self) -> SortKey {
+        sort_key(&self.filed_under)
+    }
+
+    /// Tells whether it can be asked for help: it works, here or elsewhere.
+    pub fn is_active(&self) -> bool {
+        matches!(self.status, "active" | "relocated")
+    }
+
+    /// Returns the first number to call: its own, or that of its first service that has one.
+    pub fn first_phone(&self) -> Option<&Phone> {
+        self.phones.first().or_else(|| self.services.iter().find_map(|service| service.phones.first()))
+    }
+}
+
+/// Lets through what `view` may see; `None` for an entry that is not shown.
+pub(super) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Option<Organisation> {
+    let entry = view.entry(&from.common)?;
+    let open_text = |text: &crate::diag::Sited<Arc<str>>| text.value.clone();
+    Some(Organisation {
+        entry,
+        name: from.name.clone(),
+        short_name: from.short_name.clone(),
+        filed_under: from.sort_name.clone().unwrap_or_else(|| from.name.main.clone()),
+        kind: from.kind.as_ref().map(|kind| kind.value.clone()),
+        is_desk: Register::is_desk(from),
+        summary: from.summary.clone(),
+        status: from.status,
+        edrpou: from.edrpou.as_ref().map(open_text),
+        services: from.services.iter().map(|s| service(view, s)).collect(),
+        phones: phones(view, &from.phones),
+        email: from.email.as_ref().map(open_text),
+        website: from.website.as_ref().map(open_text),
+        links: from.links.clone(),
+        address: from.address.as_ref().and_then(|a| a.open_for(view.circle)).map(address),
+        hours: from.hours.clone(),
+        people: from.people.iter().filter_map(|p| person(view, p)).collect(),
+        members: view.shown(ids(&from.members)),
+        verified: from.verified.clone(),
+        is_stale: is_stale(view, from),
+        logo: from.logo.as_ref().map(open_text),
+    })
+}
+
+fn service(view: &View<'_>, from: &validate::Service) -> Service {
+    Service {
+        id: from.id.value.clone(),
+        help: from.help.value.clone(),
+        name: from.name.clone(),
+        details: from.details.clone(),
+        audiences: ids(&from.audiences),
+        areas: ids(&from.areas),
+        delivery: from.delivery.clone(),
+        conditions: from.conditions.clone(),
+        cost: from.cost.clone(),
+        documents: from.documents.clone(),
+        hours: from.hours.clone(),
+        phones: phones(view, &from.phones),
+        status: from.status,
+        source: from.source.clone(),
+    }
+}
+
+fn phones(view: &View<'_>, from: &[Guarded<validate::Phone>]) -> Vec<Phone> {
+    from.iter()
+        .filter_map(|phone| phone.open_for(view.circle))
+        .map(|phone| Phone {
+            number: phone.number.value.clone(),
+            label: phone.label.clone(),
+            hours: phone.hours.clone(),
+            languages: phone.languages.clone(),
+        })
+        .collect()
+}
+
+fn person(view: &View<'_>, from: &validate::Person) -> Option<Person> {
+    let (name, role, responsible) = from.name.open_for(view.circle)?;
+    let phone = from.phone.as_ref().and_then(|phone| phone.open_for(view.circle));
+    let email = from.email.as_ref().and_then(|email| email.open_for(view.circle));
+    Some(Person {
+        name: name.clone(),
+        role: role.clone(),
+        responsible: *responsible,
+        phone: phone.map(|phone| phone.value.clone()),
+        email: email.map(|email| email.value.clone()),
+    })
+}
+
+fn address(from: &validate::Address) -> Address {
+    Address {
+        street: from.street.clone(),
+        city: from.city.clone(),
+        postcode: from.postcode.clone(),
+        area: from.area.as_ref().map(|area| area.value.clone()),
+        note: from.note.clone(),
+        how_to_get: from.how_to_get.clone(),
+        accessibility: from.accessibility.clone(),
+        location: from.location,
+    }
+}
+
+/// An entry is stale when its last check is more than `stale_after_days` ago.
+fn is_stale(view: &View<'_>, from: &validate::Organisation) -> bool {
+    let (Some(days), Some(verified)) = (view.register.site.stale_after_days, &from.verified) else {
+        return false;
+    };
+    let age = view.register.config.today.since(verified.on).map(|span| span.get_days());
+    age.is_ok_and(|age| i64::from(age) > i64::from(days))
+}
