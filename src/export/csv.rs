@@ -1,0 +1,160 @@
+//! `list.csv`: the list for a spreadsheet, one row a service.
+//!
+//! Ukrainian headings, a byte order mark and `;` unless the site says otherwise, phones as people write them,
+//! CRLF and quotes as RFC 4180 has them. A cell that a spreadsheet would run as a formula gets an apostrophe in
+//! front (THREATS.md V24; CWE-1236).
+
+use crate::fields::Vocabulary;
+use crate::locale::Lang;
+use crate::messages::Messages;
+use crate::publish::Phone;
+
+use super::Material;
+use super::rows::{Row, rows};
+
+/// The columns, by their message in the catalogue.
+const COLUMNS: [&str; 18] = [
+    "csv-organisation",
+    "csv-kind",
+    "csv-help",
+    "csv-service",
+    "csv-details",
+    "csv-audiences",
+    "csv-areas",
+    "csv-delivery",
+    "csv-conditions",
+    "csv-cost",
+    "csv-phones",
+    "csv-email",
+    "csv-website",
+    "csv-address",
+    "csv-hours",
+    "csv-people",
+    "csv-status",
+    "csv-page",
+];
+
+/// Writes the whole list.
+pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
+    let site = &material.public.site;
+    if site.csv.bom {
+        buffer.extend_from_slice("\u{feff}".as_bytes());
+    }
+    let lang = site.languages.first().copied().unwrap_or(Lang::UK);
+    let words = Words { material, messages: Messages::of_program(lang), lang };
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(site.csv.separator)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(buffer);
+    let headings = COLUMNS.map(|column| words.say(column));
+    let records = rows(material).into_iter().map(|row| words.cells(&row).map(|cell| guarded(&cell)));
+    for record in std::iter::once(headings).chain(records) {
+        // Writing to memory cannot fail, and every record has the same length.
+        let _ = writer.write_record(&record);
+    }
+    let _ = writer.flush();
+}
+
+struct Words<'a> {
+    material: &'a Material<'a>,
+    messages: Messages,
+    lang: Lang,
+}
+
+impl Words<'_> {
+    fn say(&self, key: &str) -> String {
+        self.messages.say(key, &[])
+    }
+
+    fn cells(&self, row: &Row<'_>) -> [String; 18] {
+        let (organisation, service) = (row.organisation, row.service);
+        let text = |text: Option<&crate::localised::Text>| text.map(|t| t.main.to_string()).unwrap_or_default();
+        let kind = organisation.kind.as_ref().map(std::slice::from_ref).unwrap_or_default();
+        let names = |vocabulary, ids| self.material.names(vocabulary, ids).join(", ");
+        let hours = service.and_then(|s| s.hours.as_ref()).or(organisation.hours.as_ref());
+        let delivery = service.map_or(&[][..], |s| &s.delivery);
+        let delivery: Vec<String> = delivery.iter().map(|d| self.say(&format!("delivery-{d}"))).collect();
+        [
+            organisation.name.main.to_string(),
+            names(Vocabulary::Kinds, kind),
+            row.help(self.material).unwrap_or_else(|| self.not_reported()),
+            text(service.and_then(|s| s.name.as_ref())),
+            text(service.and_then(|s| s.details.as_ref())),
+            names(Vocabulary::Audiences, service.map_or(&[][..], |s| &s.audiences)),
+            names(Vocabulary::Areas, service.map_or(&[][..], |s| &s.areas)),
+            delivery.join(", "),
+            text(service.and_then(|s| s.conditions.as_ref())),
+            text(service.and_then(|s| s.cost.as_ref())),
+            self.phones(row),
+            organisation.email.as_ref().map(|e| e.to_string()).unwrap_or_default(),
+            organisation.website.as_ref().map(|w| w.to_string()).unwrap_or_default(),
+            self.address(row),
+            hours.map(|h| h.in_words(self.lang).join("; ")).unwrap_or_default(),
+            organisation.people.iter().map(person).collect::<Vec<_>>().join("; "),
+            self.say(&format!("status-{}", row.status())),
+            row.page(self.material).unwrap_or_default(),
+        ]
+    }
+
+    /// Says that nothing was reported, and whom to ask.
+    fn not_reported(&self) -> String {
+        match self.hotline() {
+            Some(number) => self.messages.say("list-not-reported-hotline", &[("number", number.into())]),
+            None => self.say("list-not-reported"),
+        }
+    }
+
+    fn hotline(&self) -> Option<String> {
+        let hotline = self.material.public.site.hotline.as_ref()?;
+        hotline.short.as_ref().or(hotline.full.as_ref()).map(|number| number.national())
+    }
+
+    fn phones(&self, row: &Row<'_>) -> String {
+        let phone = |phone: &Phone| match &phone.label {
+            Some(label) => format!("{} ({})", phone.number.national(), label.main),
+            None => phone.number.national(),
+        };
+        row.phones().iter().map(phone).collect::<Vec<_>>().join("; ")
+    }
+
+    fn address(&self, row: &Row<'_>) -> String {
+        let Some(address) = &row.organisation.address else { return String::new() };
+        let texts = [address.street.as_ref(), address.city.as_ref(), address.note.as_ref()];
+        let mut parts: Vec<&str> = texts.into_iter().flatten().map(|text| &*text.main).collect();
+        parts.extend(address.postcode.as_deref());
+        parts.join(", ")
+    }
+}
+
+fn person(person: &crate::publish::Person) -> String {
+    let mut words = person.name.main.to_string();
+    if let Some(role) = &person.role {
+        words = format!("{words}, {}", role.main);
+    }
+    let phone = person.phone.as_ref().map(|phone| phone.national());
+    for contact in phone.into_iter().chain(person.email.as_ref().map(|email| email.to_string())) {
+        words = format!("{words}, {contact}");
+    }
+    words
+}
+
+/// Puts an apostrophe before what a spreadsheet would run: `= + - @`, tab and return, also after spaces and in
+/// their full-width forms.
+fn guarded(cell: &str) -> String {
+    let first = cell.trim_start_matches([' ', '\u{a0}', '\u{3000}']).chars().next();
+    let runs = matches!(first, Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'));
+    if runs { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_can_become_a_formula() {
+        for formula in ["=1+1", "+380", "-1", "@a", "\t=1", " =1", "＝1", "\r"] {
+            assert!(guarded(formula).starts_with('\''), "{formula:?}");
+        }
+        assert_eq!(guarded("050 123-45-67"), "050 123-45-67");
+    }
+}

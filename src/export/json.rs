@@ -1,0 +1,198 @@
+//! `list.json`: the list for programs. Phones as in RFC 3966, ids as in links, texts as written.
+
+use serde::Serialize;
+
+use crate::names::Id;
+use crate::publish::{Address, Organisation, Person, Phone, Service};
+
+use super::Material;
+use super::rows::{Row, rows};
+
+#[derive(Serialize)]
+struct List<'a> {
+    title: &'a str,
+    date: String,
+    is_record: bool,
+    source: &'a str,
+    publisher: Option<&'a str>,
+    licence: Option<&'a str>,
+    hotline: Option<String>,
+    rows: Vec<JsonRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonRow<'a> {
+    organisation: JsonOrganisation<'a>,
+    /// `false` where the organisation has named no service yet: then `ask` is the number to call.
+    reported: bool,
+    ask: Option<String>,
+    service: Option<JsonService<'a>>,
+    phones: Vec<JsonPhone<'a>>,
+    status: &'static str,
+}
+
+#[derive(Serialize)]
+struct JsonOrganisation<'a> {
+    id: &'a str,
+    name: &'a str,
+    short_name: Option<&'a str>,
+    kind: Option<&'a str>,
+    summary: Option<&'a str>,
+    edrpou: Option<&'a str>,
+    email: Option<&'a str>,
+    website: Option<&'a str>,
+    hours: Option<&'a str>,
+    address: Option<JsonAddress<'a>>,
+    people: Vec<JsonPerson<'a>>,
+    verified: Option<String>,
+    page: Option<String>,
+    source: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct JsonService<'a> {
+    id: &'a str,
+    help: &'a str,
+    name: Option<&'a str>,
+    details: Option<&'a str>,
+    audiences: Vec<&'a str>,
+    areas: Vec<&'a str>,
+    delivery: &'a [&'static str],
+    conditions: Option<&'a str>,
+    cost: Option<&'a str>,
+    documents: Vec<&'a str>,
+    hours: Option<&'a str>,
+    source: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct JsonPhone<'a> {
+    tel: String,
+    text: String,
+    label: Option<&'a str>,
+    hours: Option<&'a str>,
+    languages: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct JsonPerson<'a> {
+    name: &'a str,
+    role: Option<&'a str>,
+    responsible: bool,
+    phone: Option<String>,
+    email: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct JsonAddress<'a> {
+    street: Option<&'a str>,
+    city: Option<&'a str>,
+    postcode: Option<&'a str>,
+    area: Option<&'a str>,
+    note: Option<&'a str>,
+    how_to_get: Option<&'a str>,
+    location: Option<[f64; 2]>,
+}
+
+/// Writes the whole list.
+pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
+    let site = &material.public.site;
+    let hotline = site.hotline.as_ref();
+    let hotline = hotline.and_then(|h| h.short.as_ref().or(h.full.as_ref())).map(|number| number.tel());
+    let list = List {
+        title: &site.title.main,
+        date: site.today.to_string(),
+        is_record: site.is_record,
+        source: &site.base_url,
+        publisher: site.publisher.as_ref().map(|publisher| &*publisher.name.main),
+        licence: site.licence.as_deref(),
+        rows: rows(material).iter().map(|row| json_row(material, row, hotline.as_ref())).collect(),
+        hotline,
+    };
+    // These types hold text and numbers only, and writing to memory cannot fail.
+    let _ = serde_json::to_writer_pretty(&mut *buffer, &list);
+    buffer.push(b'\n');
+}
+
+fn json_row<'a>(material: &Material<'_>, row: &Row<'a>, hotline: Option<&String>) -> JsonRow<'a> {
+    JsonRow {
+        organisation: organisation(row.organisation, row.page(material)),
+        reported: row.service.is_some(),
+        ask: hotline.filter(|_| row.service.is_none()).cloned(),
+        service: row.service.map(service),
+        phones: row.phones().iter().map(phone).collect(),
+        status: row.status(),
+    }
+}
+
+fn text(text: Option<&crate::localised::Text>) -> Option<&str> {
+    text.map(|text| &*text.main)
+}
+
+fn organisation(o: &Organisation, page: Option<String>) -> JsonOrganisation<'_> {
+    JsonOrganisation {
+        id: &o.entry.id,
+        name: &o.name.main,
+        short_name: text(o.short_name.as_ref()),
+        kind: o.kind.as_ref().map(Id::as_str),
+        summary: text(o.summary.as_ref()),
+        edrpou: o.edrpou.as_deref(),
+        email: o.email.as_deref(),
+        website: o.website.as_deref(),
+        hours: o.hours.as_ref().map(|hours| hours.source()),
+        address: o.address.as_ref().map(address),
+        people: o.people.iter().map(person).collect(),
+        verified: o.verified.as_ref().map(|check| check.on.to_string()),
+        page,
+        source: text(o.entry.source.as_ref()),
+    }
+}
+
+fn service(s: &Service) -> JsonService<'_> {
+    JsonService {
+        id: s.id.as_str(),
+        help: s.help.as_str(),
+        name: text(s.name.as_ref()),
+        details: text(s.details.as_ref()),
+        audiences: s.audiences.iter().map(Id::as_str).collect(),
+        areas: s.areas.iter().map(Id::as_str).collect(),
+        delivery: &s.delivery,
+        conditions: text(s.conditions.as_ref()),
+        cost: text(s.cost.as_ref()),
+        documents: s.documents.iter().map(|document| &*document.main).collect(),
+        hours: s.hours.as_ref().map(|hours| hours.source()),
+        source: text(s.source.as_ref()),
+    }
+}
+
+fn phone(phone: &Phone) -> JsonPhone<'_> {
+    JsonPhone {
+        tel: phone.number.tel(),
+        text: phone.number.national(),
+        label: text(phone.label.as_ref()),
+        hours: phone.hours.as_ref().map(|hours| hours.source()),
+        languages: phone.languages.iter().map(|lang| lang.to_string()).collect(),
+    }
+}
+
+fn person(person: &Person) -> JsonPerson<'_> {
+    JsonPerson {
+        name: &person.name.main,
+        role: text(person.role.as_ref()),
+        responsible: person.responsible,
+        phone: person.phone.as_ref().map(|phone| phone.tel()),
+        email: person.email.as_deref(),
+    }
+}
+
+fn address(address: &Address) -> JsonAddress<'_> {
+    JsonAddress {
+        street: text(address.street.as_ref()),
+        city: text(address.city.as_ref()),
+        postcode: address.postcode.as_deref(),
+        area: address.area.as_ref().map(Id::as_str),
+        note: text(address.note.as_ref()),
+        how_to_get: text(address.how_to_get.as_ref()),
+        location: address.location.map(|(lat, lon)| [lat, lon]),
+    }
+}

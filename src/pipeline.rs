@@ -1,0 +1,131 @@
+//! `compile`: the phases in order, and nothing clever.
+//!
+//! Comes in: what was read and what was asked. Goes out: a site that can be pulled file by file, and every remark
+//! there is. Nothing here touches a disk, a clock or the environment, so the same sources and the same date give
+//! the same bytes on any machine.
+
+use jiff::civil::Date;
+
+use crate::check;
+use crate::config::RawConfig;
+use crate::diag::{Checked, Code, Diagnostic, Level, Remarks};
+use crate::export::{self, Material};
+use crate::files::{Origin, PlannedFile, Site, Sources};
+use crate::model::{Register, model};
+use crate::parse::parse;
+use crate::plan::{Route, Routes, Shows, plan};
+use crate::publish::{Public, publish};
+use crate::render::theme::{self, Theme};
+use crate::render::{Fingerprint, Ingredients, Renderer};
+use crate::validate::{Records, validate};
+
+/// A whole site, planned and ready to be pulled.
+#[derive(Debug)]
+pub struct Output {
+    public: Public,
+    routes: Routes,
+    theme: Theme,
+    renderer: Renderer,
+    files: Vec<PlannedFile>,
+    next_change: Option<Date>,
+}
+
+/// Turns what was read into what will be written. Reads top to bottom like the diagram of `ARCHITECTURE.md`.
+pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
+    let mut remarks = sources.remarks.clone();
+    let documents = parse(sources).pour(&mut remarks);
+    let records = validate(documents).pour(&mut remarks);
+    formats(&records, &mut remarks);
+    let config = raw.settle(&records.site.base_url, &records.site.timezone, records.site.date);
+    let register = model(records, config, &sources.attachments).pour(&mut remarks);
+    check::check(&register).pour(&mut remarks);
+    let site = &register.site;
+    let theme = theme::load(sources, site.theme.as_ref(), &site.languages).pour(&mut remarks);
+    let public = publish(&register);
+    let routes = plan(&public, &theme.static_files(), &export::names()).pour(&mut remarks);
+    remarks.relevel(|remark| level(&register, remark));
+    if raw.strict {
+        remarks.make_strict();
+    }
+    let output = Output {
+        renderer: Renderer::new(&public, &routes, &theme),
+        files: routes.list.iter().map(planned).collect(),
+        next_change: check::next_change(&register),
+        public,
+        routes,
+        theme,
+    };
+    Checked { value: output, remarks }
+}
+
+/// Reports formats that `site.yaml` asks for and nobody makes.
+fn formats(records: &Records, remarks: &mut Remarks) {
+    let known = export::names();
+    for wanted in records.site.outputs.iter().flatten() {
+        if !known.contains(&&*wanted.value) {
+            let near = crate::validate::form::nearest(&wanted.value, known.iter().copied());
+            let remark = Diagnostic::new(Code::UnknownFormat, wanted.at.clone());
+            let remark = remark.with("format", &*wanted.value).with("known", known.join(", "));
+            remarks.push(remark.nearest(near));
+        }
+    }
+}
+
+/// Returns the level that the site gives a remark. What forbids building cannot be switched off.
+fn level(register: &Register, remark: &Diagnostic) -> Option<Level> {
+    if remark.level == Level::Error {
+        return Some(Level::Error);
+    }
+    match register.site.checks.get(remark.code.as_str()).map(String::as_str) {
+        Some("error") => Some(Level::Error),
+        Some("warning") => Some(Level::Warning),
+        Some("advice") => Some(Level::Advice),
+        Some("off") => None,
+        _ => Some(remark.level),
+    }
+}
+
+fn planned(route: &Route) -> PlannedFile {
+    let bytes = match &route.shows {
+        Shows::Attachment(path, file) => Origin::Copied(path.clone(), file.clone()),
+        _ => Origin::Rendered,
+    };
+    PlannedFile { path: route.path.clone(), bytes }
+}
+
+impl Output {
+    /// Returns what every file shows, in the order of [`Site::files`].
+    pub fn routes(&self) -> &[Route] {
+        &self.routes.list
+    }
+
+    /// Returns the day on which the same content gives another site by itself, if there is one.
+    pub fn next_change(&self) -> Option<Date> {
+        self.next_change
+    }
+
+    /// Returns the fingerprint of what a page shows; `None` for a file that is no page.
+    pub fn fingerprint(&self, index: usize) -> Option<Fingerprint> {
+        self.renderer.fingerprint(&self.ingredients(), self.routes.list.get(index)?)
+    }
+
+    fn ingredients(&self) -> Ingredients<'_> {
+        Ingredients { public: &self.public, routes: &self.routes, theme: &self.theme }
+    }
+}
+
+impl Site for Output {
+    fn files(&self) -> &[PlannedFile] {
+        &self.files
+    }
+
+    fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+        let Some(route) = self.routes.list.get(index) else { return Ok(()) };
+        if let Shows::Static(name) = &route.shows {
+            buffer.extend_from_slice(self.theme.static_bytes(name).unwrap_or_default());
+            return Ok(());
+        }
+        export::write(&Material { public: &self.public, routes: &self.routes }, &route.shows, buffer);
+        self.renderer.page(&self.ingredients(), route, buffer)
+    }
+}

@@ -1,0 +1,356 @@
+//! What one page may see: the contract of `themes/README.md`, page by page.
+//!
+//! A context is put together from shared values; its hash is put together from theirs, so it is known without
+//! looking at the whole again. A page gets what its template needs and nothing else: what is not here can neither
+//! be shown nor make a page stale.
+
+use serde::Serialize;
+use tera::{Context, Map, Value};
+
+use super::values::{self as v, Shared};
+use super::views::{Make, Views};
+use super::{Ingredients, lists};
+use crate::locale::Lang;
+use crate::names::Id;
+use crate::parse::Kind;
+use crate::plan::{Route, Shows};
+use crate::publish::{MeetingStatus, Organisation};
+
+/// A page's context and the hash of what it says.
+#[derive(Debug)]
+pub struct PageContext {
+    context: Context,
+    hasher: blake3::Hasher,
+}
+
+impl PageContext {
+    fn new() -> Self {
+        Self { context: Context::new(), hasher: blake3::Hasher::new() }
+    }
+
+    /// Returns what the template sees.
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// Returns the hash of what the template sees.
+    pub fn hash(&self) -> blake3::Hash {
+        self.hasher.finalize()
+    }
+
+    fn note(&mut self, key: &str, hashes: impl Iterator<Item = blake3::Hash>) {
+        self.hasher.update(key.as_bytes()).update(&[0]);
+        for hash in hashes {
+            self.hasher.update(hash.as_bytes());
+        }
+        self.hasher.update(&[1]);
+    }
+
+    /// Adds a value made for this page.
+    pub(super) fn put(&mut self, key: &'static str, value: &impl Serialize) {
+        self.share(key, &Shared::new(value));
+    }
+
+    /// Adds a shared value.
+    pub(super) fn share(&mut self, key: &'static str, shared: &Shared) {
+        self.note(key, std::iter::once(shared.hash));
+        self.context.insert_value(key, shared.value.clone());
+    }
+
+    /// Adds a list of shared values.
+    pub(super) fn share_list<'a>(
+        &mut self,
+        key: &'static str,
+        items: impl IntoIterator<Item = &'a Shared>,
+    ) {
+        let items: Vec<&Shared> = items.into_iter().collect();
+        self.note(key, items.iter().map(|item| item.hash));
+        let values: Vec<Value> = items.into_iter().map(|item| item.value.clone()).collect();
+        self.context.insert_value(key, Value::from(values));
+    }
+
+    /// Adds a list of maps whose values are shared.
+    pub(super) fn share_maps(&mut self, key: &'static str, maps: Vec<Vec<(&'static str, Shared)>>) {
+        self.note(key, maps.iter().flatten().map(|(_, shared)| shared.hash));
+        let value = |map: Vec<(&'static str, Shared)>| {
+            let entries = map.into_iter().map(|(name, shared)| (name.into(), shared.value));
+            Value::from(entries.collect::<Map>())
+        };
+        let values: Vec<Value> = maps.into_iter().map(value).collect();
+        self.context.insert_value(key, Value::from(values));
+    }
+}
+
+/// A way to another page.
+#[derive(Debug, Serialize)]
+struct Step {
+    key: Option<&'static str>,
+    name: Option<String>,
+    url: String,
+    current: bool,
+}
+
+/// The same page in one language.
+#[derive(Debug, Serialize)]
+struct InLanguage {
+    code: String,
+    name: String,
+    url: String,
+    canonical: String,
+    current: bool,
+}
+
+/// What a page says about itself.
+#[derive(Debug, Serialize)]
+struct About {
+    template: &'static str,
+    url: String,
+    canonical: String,
+    title: Option<String>,
+    languages: Vec<InLanguage>,
+}
+
+/// Puts together what the page of `route` sees.
+pub(super) fn page(
+    sources: &Ingredients<'_>,
+    views: &Views,
+    route: &Route,
+    template: &'static str,
+) -> PageContext {
+    let make = Make { public: sources.public, routes: sources.routes, lang: route.lang };
+    let mut page = PageContext::new();
+    let work = Work { make, views, route };
+    page.put("lang", &route.lang.as_str());
+    page.put("base", &work.base());
+    page.put("page", &work.about(template));
+    page.put("crumbs", &work.crumbs());
+    page.put("nav", &work.nav());
+    page.put("pages", &work.free_pages());
+    page.share("site", &views.site);
+    page.share("theme", &views.theme);
+    page.share("assets", &views.assets);
+    page.share("downloads", &views.downloads);
+    work.content(&mut page);
+    page
+}
+
+/// One page being put together.
+pub(super) struct Work<'a> {
+    pub(super) make: Make<'a>,
+    pub(super) views: &'a Views,
+    pub(super) route: &'a Route,
+}
+
+impl Work<'_> {
+    /// Adds what only this kind of page has.
+    fn content(&self, page: &mut PageContext) {
+        match &self.route.shows {
+            Shows::Home => lists::home(self, page),
+            Shows::HelpIndex => lists::help_index(self, page),
+            Shows::Help(filter) => lists::help(self, page, filter),
+            Shows::Organisations(number) => lists::organisations(self, page, *number),
+            Shows::Organisation(id) => {
+                if let Some(organisation) = self.make.public.organisation(id) {
+                    self.organisation(page, organisation);
+                }
+            }
+            Shows::Meetings(number) => lists::meetings(self, page, *number),
+            Shows::Meeting(id) => self.meeting(page, id),
+            Shows::Needs => lists::needs(self, page),
+            Shows::Tasks => lists::tasks(self, page),
+            Shows::Page(id) => self.free_page(page, id),
+            Shows::Redirect(target, _) => {
+                let url = target.address().to_owned();
+                page.put("target", &v::Named { name: self.title().unwrap_or_default(), url: Some(url) });
+            }
+            _ => {}
+        }
+    }
+
+    /// The way to the site's base; the page of a wrong address may be shown anywhere, so it needs the whole.
+    pub(super) fn base(&self) -> String {
+        match self.route.shows {
+            Shows::NotFound => self.make.public.site.base_url.to_string(),
+            _ => self.route.path.to_base(),
+        }
+    }
+
+    fn about(&self, template: &'static str) -> About {
+        let base = &self.make.public.site.base_url;
+        let url = self.route.path.address().to_owned();
+        let in_language = |lang: &Lang| {
+            let addresses = &self.make.routes.addresses;
+            let url = addresses.translated(&url, self.route.lang, *lang);
+            let url = url.unwrap_or_else(|| addresses.home(*lang));
+            InLanguage {
+                code: lang.to_string(),
+                name: language_name(*lang),
+                canonical: format!("{base}{}", super::links::encoded(&url)),
+                url,
+                current: *lang == self.route.lang,
+            }
+        };
+        let canonical = match &self.route.shows {
+            Shows::Redirect(target, _) => format!("{base}{}", target.address()),
+            _ => format!("{base}{url}"),
+        };
+        About {
+            template,
+            canonical,
+            title: self.title(),
+            languages: self.make.public.site.languages.iter().map(in_language).collect(),
+            url,
+        }
+    }
+
+    /// Returns the title of a page about one thing; lists are named by the theme.
+    fn title(&self) -> Option<String> {
+        let public = self.make.public;
+        let id = match &self.route.shows {
+            Shows::Redirect(_, id) => id,
+            Shows::Organisation(id) | Shows::Meeting(id) | Shows::Page(id) => id,
+            _ => return None,
+        };
+        let organisation = public.organisation(id).map(|o| &o.name);
+        let meeting = || public.meetings.iter().find(|m| m.entry.id == *id).map(|m| &m.title);
+        let page = || public.pages.iter().find(|p| p.entry.id == *id).map(|p| &p.title);
+        organisation.or_else(meeting).or_else(page).map(|title| self.make.text(title))
+    }
+
+    fn section(&self, key: &'static str) -> Option<Step> {
+        let url = self.make.routes.addresses.section(self.route.lang, key)?;
+        let current = self.section_key() == Some(key);
+        Some(Step { key: Some(key), name: None, url, current })
+    }
+
+    fn section_key(&self) -> Option<&'static str> {
+        match self.route.shows {
+            Shows::HelpIndex | Shows::Help(_) => Some("help"),
+            Shows::Organisations(_) | Shows::Organisation(_) => Some("organisations"),
+            Shows::Meetings(_) | Shows::Meeting(_) => Some("meetings"),
+            Shows::Needs => Some("needs"),
+            Shows::Tasks => Some("tasks"),
+            _ => None,
+        }
+    }
+
+    fn nav(&self) -> Vec<Step> {
+        let keys = ["help", "organisations", "meetings", "needs", "tasks"];
+        keys.into_iter().filter_map(|key| self.section(key)).collect()
+    }
+
+    fn crumbs(&self) -> Vec<Step> {
+        let home = Step {
+            key: Some("home"),
+            name: None,
+            url: self.make.routes.addresses.home(self.route.lang),
+            current: false,
+        };
+        let section = || self.section_key().and_then(|key| self.section(key));
+        match &self.route.shows {
+            Shows::Home | Shows::NotFound | Shows::Redirect(..) => Vec::new(),
+            Shows::Help(filter) if filter.area.is_some() || filter.audience.is_some() => {
+                let help = self.make.term(crate::fields::Vocabulary::Help, &filter.help);
+                let help = help.and_then(|term| {
+                    Some(Step { key: None, name: Some(term.name), url: term.url?, current: false })
+                });
+                [Some(home), section(), help].into_iter().flatten().collect()
+            }
+            Shows::Help(_) | Shows::Organisation(_) | Shows::Meeting(_) => {
+                [Some(home), section()].into_iter().flatten().collect()
+            }
+            _ => vec![home],
+        }
+    }
+
+    fn free_pages(&self) -> Vec<Step> {
+        let lang = self.route.lang;
+        let step = |page: &crate::publish::Page| {
+            Some(Step {
+                key: None,
+                name: Some(self.make.text(&page.title)),
+                url: self.make.routes.addresses.entry(lang, Kind::Page, &page.entry.id)?,
+                current: self.route.shows == Shows::Page(page.entry.id.clone()),
+            })
+        };
+        self.make.public.pages.iter().filter_map(step).collect()
+    }
+
+    fn organisation(&self, page: &mut PageContext, organisation: &Organisation) {
+        let public = self.make.public;
+        if let Some(card) = self.views.cards.get(&organisation.entry.id) {
+            page.share("card", card);
+        }
+        let Ok(id) = Id::new(&organisation.entry.id) else { return };
+        page.put("entry", &self.make.organisation(organisation, &self.base()));
+        let cards = |ids: &mut dyn Iterator<Item = &str>| -> Vec<&Shared> {
+            ids.filter_map(|id| self.views.cards.get(id)).collect()
+        };
+        page.share_list("members", cards(&mut organisation.members.iter().map(Id::as_str)));
+        let mentions = &self.views.mentions;
+        let groups = mentions.member_of.get(&id).map_or(&[][..], Vec::as_slice);
+        page.share_list("member_of", cards(&mut groups.iter().map(|id| &**id)));
+        let attended = mentions.meetings.get(&id).into_iter().flatten().map(|&position| {
+            let meeting = &public.meetings[position];
+            let attendee = meeting.attendees.iter().find(|a| a.organisation.as_ref() == Some(&id));
+            v::Attended {
+                meeting: self.make.meeting(meeting),
+                person: attendee.and_then(|a| self.make.maybe(a.person.as_ref())),
+                role: attendee.and_then(|a| self.make.maybe(a.role.as_ref())),
+            }
+        });
+        page.put("meetings", &attended.collect::<Vec<_>>());
+        let tasks = mentions.tasks.get(&id).into_iter().flatten().map(|&(meeting, task)| {
+            let meeting = &public.meetings[meeting];
+            self.make.task(&meeting.tasks[task], meeting)
+        });
+        page.put("tasks", &tasks.collect::<Vec<_>>());
+        let needs = mentions.needs.get(&id).into_iter().flatten();
+        let needs = needs.map(|&position| self.make.need(&public.needs[position]));
+        page.put("needs", &needs.collect::<Vec<_>>());
+    }
+
+    fn meeting(&self, page: &mut PageContext, id: &str) {
+        let meetings = &self.make.public.meetings;
+        let Some(position) = meetings.iter().position(|m| &*m.entry.id == id) else { return };
+        let meeting = &meetings[position];
+        if let Some(card) = self.views.meetings.get(id) {
+            page.share("card", card);
+        }
+        page.put("entry", &self.make.minutes(meeting, &self.base()));
+        let same_series = |other: &&crate::publish::Meeting| {
+            other.series.is_some()
+                && other.series == meeting.series
+                && other.status != MeetingStatus::Cancelled
+        };
+        let previous = meetings[position + 1..].iter().find(same_series);
+        let following = meetings[..position].iter().rev().find(same_series);
+        page.put("previous", &previous.map(|m| self.make.meeting(m)));
+        page.put("following", &following.map(|m| self.make.meeting(m)));
+    }
+
+    fn free_page(&self, page: &mut PageContext, id: &str) {
+        let Some(free) = self.make.public.pages.iter().find(|p| &*p.entry.id == id) else { return };
+        page.put(
+            "entry",
+            &v::PageEntry {
+                title: self.make.text(&free.title),
+                summary: self.make.maybe(free.summary.as_ref()),
+                body: self.make.body(&free.entry, &self.base()),
+                source: self.make.maybe(free.entry.source.as_ref()),
+            },
+        );
+    }
+}
+
+/// Names a language in itself; a code that is not known here names itself.
+fn language_name(lang: Lang) -> String {
+    match lang.as_str() {
+        "uk" => "Українська".to_owned(),
+        "en" => "English".to_owned(),
+        "pl" => "Polski".to_owned(),
+        "de" => "Deutsch".to_owned(),
+        "crh" => "Qırımtatarca".to_owned(),
+        code => code.to_owned(),
+    }
+}

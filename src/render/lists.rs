@@ -1,0 +1,293 @@
+//! What pages that list things see.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::context::{PageContext, Work};
+use super::values::{self as v, Shared};
+use crate::fields::Vocabulary;
+use crate::locale::order::{ALPHABET, IndexLetter, index_letter};
+use crate::names::Id;
+use crate::plan::{Filter, PAGE_LENGTH};
+use crate::publish::{Meeting, MeetingStatus, Organisation, Service, TaskState};
+
+/// Where a long list goes on.
+#[derive(Debug, Serialize)]
+struct Pager {
+    current: usize,
+    last: usize,
+    previous: Option<String>,
+    next: Option<String>,
+    pages: Vec<PageOf>,
+}
+
+#[derive(Debug, Serialize)]
+struct PageOf {
+    number: usize,
+    url: Option<String>,
+    current: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Letter {
+    label: &'static str,
+    anchor: &'static str,
+    url: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Counts {
+    organisations: usize,
+    reported: usize,
+    services: usize,
+    meetings: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct TaskCounts {
+    open: usize,
+    overdue: usize,
+}
+
+/// The home page: what happened, for whom, where, and who is behind it.
+pub(super) fn home(work: &Work<'_>, page: &mut PageContext) {
+    let public = work.make.public;
+    ways_in(work, page);
+    let counts = Counts {
+        organisations: public.counted().count(),
+        reported: public.counted().filter(|o| !o.services.is_empty()).count(),
+        services: public.active_services().count(),
+        meetings: public.meetings.len(),
+    };
+    page.put("counts", &counts);
+    let of = |status| public.meetings.iter().filter(move |m| m.status == status);
+    let next = of(MeetingStatus::Planned).rfind(|m| m.date >= public.site.today);
+    let last = of(MeetingStatus::Held).next();
+    page.put("next_meeting", &next.map(|m| work.make.meeting(m)));
+    page.put("last_meeting", &last.map(|m| work.make.meeting(m)));
+    let tasks = public.meetings.iter().flat_map(|m| &m.tasks);
+    let count = |state| tasks.clone().filter(|task| task.state == state).count();
+    let tasks = TaskCounts { open: count(TaskState::Open), overdue: count(TaskState::Overdue) };
+    page.put("tasks", &tasks);
+    desks(work, page);
+}
+
+/// All kinds of help, and who has not said yet what they do.
+pub(super) fn help_index(work: &Work<'_>, page: &mut PageContext) {
+    ways_in(work, page);
+    page.share_list("silent", cards(work, silent(work)));
+}
+
+/// Who gives one kind of help.
+pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter) {
+    let (make, public) = (&work.make, work.make.public);
+    let plain = Filter { help: filter.help.clone(), area: None, audience: None };
+    page.put("help", &make.term(Vocabulary::Help, &filter.help));
+    let term = |vocabulary, id: &Option<Id>| id.as_ref().and_then(|id| make.term(vocabulary, id));
+    page.put("area", &term(Vocabulary::Areas, &filter.area));
+    page.put("audience", &term(Vocabulary::Audiences, &filter.audience));
+    let rows = public.active_services().filter(|(_, service)| matches(work, service, filter));
+    let rows = rows.filter_map(|(organisation, service)| {
+        let id = &organisation.entry.id;
+        let card = work.views.cards.get(id)?.clone();
+        let service = work.views.services.get(&(id.clone(), service.id.clone()))?.clone();
+        Some(vec![("card", card), ("service", service)])
+    });
+    page.share_maps("rows", rows.collect());
+    let area = |area| Filter { area: Some(area), ..plain.clone() };
+    let audience = |audience| Filter { audience: Some(audience), ..plain.clone() };
+    let areas = if public.has_areas() { filters(work, Vocabulary::Areas, filter, area) } else { Vec::new() };
+    page.put("areas", &areas);
+    page.put("audiences", &filters(work, Vocabulary::Audiences, filter, audience));
+    page.put("all_url", &make.routes.addresses.help(work.route.lang, &plain));
+    page.put("silent", &silent(work).count());
+}
+
+/// The alphabetical list.
+pub(super) fn organisations(work: &Work<'_>, page: &mut PageContext, number: usize) {
+    let public = work.make.public;
+    let all: Vec<&Organisation> = public.counted().collect();
+    let shown = window(&all, number);
+    let mut groups: BTreeMap<IndexLetter, Vec<&Organisation>> = BTreeMap::new();
+    for organisation in shown {
+        groups.entry(index_letter(&organisation.filed_under)).or_default().push(organisation);
+    }
+    let groups = groups.into_iter().map(|(letter, organisations)| {
+        let cards = cards(work, organisations.into_iter());
+        let list = Shared::list(&cards);
+        let label = Shared::new(&letter.label(work.route.lang));
+        vec![("label", label), ("anchor", Shared::new(&letter.anchor())), ("cards", list)]
+    });
+    page.share_maps("groups", groups.collect());
+    page.put("letters", &letters(work, &all));
+    if number == 1 {
+        desks(work, page);
+    } else {
+        page.share_list("desks", []);
+    }
+    page.put("total", &all.len());
+    page.put("pager", &pager(work, "organisations", number, all.len()));
+}
+
+/// The meetings: those to come, then those that were.
+pub(super) fn meetings(work: &Work<'_>, page: &mut PageContext, number: usize) {
+    let all = &work.make.public.meetings;
+    let (mut planned, held): (Vec<&Meeting>, Vec<&Meeting>) =
+        all.iter().partition(|meeting| meeting.status == MeetingStatus::Planned);
+    planned.reverse();
+    let card = |meeting: &&Meeting| work.views.meetings.get(&meeting.entry.id);
+    let first: &[&Meeting] = if number == 1 { &planned } else { &[] };
+    page.share_list("planned", first.iter().filter_map(card));
+    page.share_list("held", window(&held, number).iter().filter_map(card));
+    page.put("pager", &pager(work, "meetings", number, held.len()));
+}
+
+/// What is lacking, and where help is stuck.
+pub(super) fn needs(work: &Work<'_>, page: &mut PageContext) {
+    let needs = work.make.public.needs.iter();
+    let (resources, stuck): (Vec<_>, Vec<_>) =
+        needs.map(|need| work.make.need(need)).partition(|need| need.resource.is_some());
+    page.put("needs", &resources);
+    page.put("stuck", &stuck);
+}
+
+/// Who is to do what: the nearest day first; done ones with the newest first.
+pub(super) fn tasks(work: &Work<'_>, page: &mut PageContext) {
+    let meetings = &work.make.public.meetings;
+    let of = |state| {
+        let mut tasks: Vec<_> = meetings
+            .iter()
+            .flat_map(|m| m.tasks.iter().map(move |task| (m, task)))
+            .filter(|(_, task)| task.state == state)
+            .collect();
+        tasks.sort_by_key(|(_, task)| (task.due.is_none(), task.due));
+        tasks
+    };
+    let values = |tasks: Vec<(&Meeting, &crate::publish::Task)>| -> Vec<v::Task> {
+        tasks.into_iter().map(|(meeting, task)| work.make.task(task, meeting)).collect()
+    };
+    page.put("open", &values(of(TaskState::Open)));
+    page.put("overdue", &values(of(TaskState::Overdue)));
+    let mut done = of(TaskState::Done);
+    done.sort_by_key(|(_, task)| std::cmp::Reverse(task.done_on));
+    page.put("done", &values(done));
+}
+
+/// The ways in: by kind of help, by audience, by area, each with the number of services behind it.
+fn ways_in(work: &Work<'_>, page: &mut PageContext) {
+    let public = work.make.public;
+    let top = |vocabulary| public.terms(vocabulary).iter();
+    let helps = top(Vocabulary::Help).filter_map(|term| {
+        let filter = Filter { help: term.id.clone(), area: None, audience: None };
+        counted(work, &term.id, work.make.text(&term.name), &filter, false)
+    });
+    page.put("helps", &helps.collect::<Vec<_>>());
+    // By audience and by area there is no page of its own: the first kind of help that has one leads on.
+    let way = |vocabulary, filter: &dyn Fn(Id, Id) -> Filter| -> Vec<v::Counted> {
+        let terms = top(vocabulary).filter_map(|term| {
+            let filters = top(Vocabulary::Help).map(|help| filter(help.id.clone(), term.id.clone()));
+            let ways: Vec<Filter> =
+                filters.filter(|f| work.make.routes.addresses.help(work.route.lang, f).is_some()).collect();
+            let first = ways.first()?;
+            let way = counted(work, &term.id, work.make.text(&term.name), first, false)?;
+            let services = public.active_services().filter(|(_, service)| match vocabulary {
+                Vocabulary::Areas => service.areas.is_empty() || service.areas.contains(&term.id),
+                _ => service.audiences.contains(&term.id),
+            });
+            Some(v::Counted { count: services.count(), ..way })
+        });
+        terms.collect()
+    };
+    let audience = |help, audience| Filter { help, area: None, audience: Some(audience) };
+    let area = |help, area| Filter { help, area: Some(area), audience: None };
+    page.put("audiences", &way(Vocabulary::Audiences, &audience));
+    page.put("areas", &if public.has_areas() { way(Vocabulary::Areas, &area) } else { Vec::new() });
+}
+
+fn filters(
+    work: &Work<'_>,
+    vocabulary: Vocabulary,
+    active: &Filter,
+    filter: impl Fn(Id) -> Filter,
+) -> Vec<v::Counted> {
+    let terms = work.make.public.terms(vocabulary).iter();
+    let counted = terms.filter_map(|term| {
+        let filter = filter(term.id.clone());
+        counted(work, &term.id, work.make.text(&term.name), &filter, filter == *active)
+    });
+    counted.collect()
+}
+
+/// Counts the services behind a page of help; nothing where there is no such page.
+fn counted(work: &Work<'_>, id: &Id, name: String, filter: &Filter, current: bool) -> Option<v::Counted> {
+    let url = work.make.routes.addresses.help(work.route.lang, filter)?;
+    let services = work.make.public.active_services();
+    let count = services.filter(|(_, service)| matches(work, service, filter)).count();
+    Some(v::Counted { id: id.to_string(), name, url: Some(url), count, current })
+}
+
+fn matches(work: &Work<'_>, service: &Service, filter: &Filter) -> bool {
+    let in_area = |area| service.areas.is_empty() || service.areas.contains(area);
+    work.make.public.is_within(Vocabulary::Help, &service.help, &filter.help)
+        && filter.area.as_ref().is_none_or(in_area)
+        && filter.audience.as_ref().is_none_or(|audience| service.audiences.contains(audience))
+}
+
+/// The organisations that have not said yet what they help with.
+fn silent<'a>(work: &Work<'a>) -> impl Iterator<Item = &'a Organisation> {
+    work.make.public.counted().filter(|o| o.services.is_empty() && o.is_active())
+}
+
+fn cards<'a>(
+    work: &Work<'a>,
+    organisations: impl Iterator<Item = &'a Organisation>,
+) -> Vec<&'a Shared> {
+    organisations.filter_map(|o| work.views.cards.get(&o.entry.id)).collect()
+}
+
+fn desks(work: &Work<'_>, page: &mut PageContext) {
+    let desks = work.make.public.organisations.iter().filter(|o| o.is_desk);
+    page.share_list("desks", cards(work, desks));
+}
+
+/// The index letters, each with the page of the list where its entries begin.
+fn letters(work: &Work<'_>, all: &[&Organisation]) -> Vec<Letter> {
+    let mut first: BTreeMap<IndexLetter, usize> = BTreeMap::new();
+    for (position, organisation) in all.iter().enumerate() {
+        first.entry(index_letter(&organisation.filed_under)).or_insert(position);
+    }
+    let url = |letter: IndexLetter| {
+        let number = first.get(&letter)? / PAGE_LENGTH + 1;
+        let list = work.make.routes.addresses.list(work.route.lang, "organisations", number)?;
+        Some(format!("{list}#{}", letter.anchor()))
+    };
+    ALPHABET
+        .into_iter()
+        .filter(|letter| *letter < IndexLetter::LATIN || first.contains_key(letter))
+        .map(|letter| Letter {
+            label: letter.label(work.route.lang),
+            anchor: letter.anchor(),
+            url: url(letter),
+        })
+        .collect()
+}
+
+fn window<'s, T>(all: &'s [T], number: usize) -> &'s [T] {
+    let start = ((number - 1) * PAGE_LENGTH).min(all.len());
+    &all[start..(start + PAGE_LENGTH).min(all.len())]
+}
+
+fn pager(work: &Work<'_>, folder: &'static str, current: usize, count: usize) -> Option<Pager> {
+    let last = count.div_ceil(PAGE_LENGTH);
+    let url = |number: usize| work.make.routes.addresses.list(work.route.lang, folder, number);
+    (last > 1).then(|| Pager {
+        current,
+        last,
+        previous: (current > 1).then(|| url(current - 1)).flatten(),
+        next: (current < last).then(|| url(current + 1)).flatten(),
+        pages: (1..=last)
+            .map(|number| PageOf { number, url: url(number), current: number == current })
+            .collect(),
+    })
+}

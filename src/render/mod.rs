@@ -1,0 +1,109 @@
+//! One route, one template, one page.
+//!
+//! Comes in: what is public, where everything lies, and a theme. Goes out: HTML in a buffer, the same each time,
+//! and the fingerprint of what a page shows. A page gets exactly its context; no template can look anything up
+//! (DESIGN.md decision 5).
+
+pub mod context;
+mod filters;
+pub(crate) mod links;
+mod lists;
+mod settings;
+pub mod theme;
+mod values;
+mod views;
+
+use crate::diag::Diagnostic;
+use crate::locale::Lang;
+use crate::plan::{Route, Routes, Shows};
+use crate::publish::Public;
+use context::PageContext;
+use theme::Theme;
+use views::Views;
+
+/// Everything that pages are made of, prepared once.
+#[derive(Debug)]
+pub struct Renderer {
+    views: Vec<Views>,
+}
+
+/// What a page shows, as a number: equal fingerprints, equal bytes.
+pub type Fingerprint = blake3::Hash;
+
+impl Renderer {
+    /// Prepares the values that several pages share, language by language.
+    pub fn new(public: &Public, routes: &Routes, theme: &Theme) -> Self {
+        let of_language = |lang: &Lang| Views::new(public, routes, theme, *lang);
+        Self { views: public.site.languages.iter().map(of_language).collect() }
+    }
+
+    /// Writes one page to the end of `buffer`.
+    ///
+    /// # Errors
+    /// What is wrong with its template, with its place there.
+    pub fn page(
+        &self,
+        sources: &Ingredients<'_>,
+        route: &Route,
+        buffer: &mut Vec<u8>,
+    ) -> Result<(), Box<Diagnostic>> {
+        let Some((template, page)) = self.context(sources, route) else { return Ok(()) };
+        sources.theme.render(template, page.context(), buffer)
+    }
+
+    /// Returns the fingerprint of one page: its context, its theme, and this program's version.
+    pub fn fingerprint(&self, sources: &Ingredients<'_>, route: &Route) -> Option<Fingerprint> {
+        let (template, page) = self.context(sources, route)?;
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
+        hasher.update(sources.theme.hash().as_bytes());
+        hasher.update(template.as_bytes());
+        hasher.update(page.hash().as_bytes());
+        Some(hasher.finalize())
+    }
+
+    /// Chooses template and context; `None` for a route that is no page.
+    fn context(
+        &self,
+        sources: &Ingredients<'_>,
+        route: &Route,
+    ) -> Option<(&'static str, PageContext)> {
+        let views = self.views.iter().find(|views| views.lang == route.lang)?;
+        let template = template(&route.shows)?;
+        Some((template, context::page(sources, views, route, template)))
+    }
+}
+
+/// What a page may be made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Ingredients<'a> {
+    /// What may be seen.
+    pub public: &'a Public,
+    /// Where it lies.
+    pub routes: &'a Routes,
+    /// How it looks.
+    pub theme: &'a Theme,
+}
+
+/// Names the template of a page; `None` for a route that is no page.
+pub fn template(shows: &Shows) -> Option<&'static str> {
+    Some(match shows {
+        Shows::Home => "home.html",
+        Shows::HelpIndex => "help-index.html",
+        Shows::Help(_) => "help.html",
+        Shows::Organisations(_) => "organisations.html",
+        Shows::Organisation(_) => "organisation.html",
+        Shows::Meetings(_) => "meetings.html",
+        Shows::Meeting(_) => "meeting.html",
+        Shows::Needs => "needs.html",
+        Shows::Tasks => "tasks.html",
+        Shows::Page(_) => "page.html",
+        Shows::NotFound => "404.html",
+        Shows::Redirect(..) => "redirect.html",
+        Shows::Export(_)
+        | Shows::Sitemap
+        | Shows::Robots
+        | Shows::Static(_)
+        | Shows::Attachment(..) => return None,
+    })
+}
