@@ -1,0 +1,135 @@
+//! The door of walkdir, and the only reader: what lies on the disk becomes [`Sources`].
+//!
+//! Comes in: the site's root. Goes out: the bytes of content and themes, and hashes of files that are only copied.
+//! Nothing is followed out of the root: a symbolic link, a pipe or a device is a remark, and so is a file over its
+//! limit (THREATS.md V3, R5, R6). Nothing is parsed here.
+
+#![expect(clippy::disallowed_methods, reason = "a hand: the only place that reads content from the disk")]
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diag::{Code, Diagnostic, Location};
+use crate::files::{Attachment, Sources};
+use crate::names::SourcePath;
+
+/// The largest file of text, in bytes (THREATS.md R6).
+const LARGEST_TEXT: u64 = 1024 * 1024;
+/// The largest file that is copied, in bytes (THREATS.md R6).
+const LARGEST_FILE: u64 = 50 * 1024 * 1024;
+/// The folders of a site that are read.
+const FOLDERS: [&str; 3] = ["content", "private", "themes"];
+
+/// Reads a site. What cannot be read becomes a remark at its file.
+///
+/// # Errors
+/// When the root itself is no folder that can be read.
+pub fn discover(root: &Path) -> io::Result<Sources> {
+    // Links above the root are the administrator's business and resolved once; below it none is followed.
+    let root = root.canonicalize()?;
+    let mut sources = Sources::default();
+    for folder in FOLDERS {
+        let top = root.join(folder);
+        if top.symlink_metadata().is_err() {
+            continue;
+        }
+        let walk = WalkDir::new(&top).follow_links(false).sort_by_file_name();
+        for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry)) {
+            match entry {
+                Ok(entry) => take(&root, &entry, &mut sources),
+                Err(error) => {
+                    let path = error.path().map_or_else(|| top.clone(), Path::to_path_buf);
+                    let reason = error.io_error().map_or_else(|| error.to_string(), io::Error::to_string);
+                    unreadable(&source_path(&root, &path), reason, &mut sources);
+                }
+            }
+        }
+    }
+    Ok(sources)
+}
+
+/// Tells what editors and their programs leave behind: hidden files, backups and lock files.
+fn is_hidden(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let is_backup = name.ends_with('~') || name.ends_with(".swp") || (name.starts_with('#') && name.ends_with('#'));
+    entry.depth() > 0 && (name.starts_with('.') || is_backup)
+}
+
+fn source_path(root: &Path, path: &Path) -> SourcePath {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    let segments: Vec<_> = relative.iter().map(|segment| segment.to_string_lossy()).collect();
+    SourcePath::new(segments.join("/"))
+}
+
+fn take(root: &Path, entry: &DirEntry, sources: &mut Sources) {
+    let path = source_path(root, entry.path());
+    let kind = entry.file_type();
+    if kind.is_symlink() {
+        sources.remarks.push(Diagnostic::new(Code::SymbolicLink, Location::file(&path)));
+    } else if kind.is_file() {
+        let read = match path.below("content/files") {
+            Some(_) => hash_twice(entry.path()).map(|file| drop(sources.attachments.insert(path.clone(), file))),
+            None => read_twice(entry.path()).map(|bytes| drop(sources.texts.insert(path.clone(), bytes.into()))),
+        };
+        match read {
+            Ok(()) => {}
+            Err(Fault::TooLarge(limit)) => {
+                let remark = Diagnostic::new(Code::FileTooLarge, Location::file(&path));
+                let limit = usize::try_from(limit / 1024 / 1024).unwrap_or(usize::MAX);
+                sources.remarks.push(remark.with("limit", limit));
+            }
+            Err(Fault::Disk(error)) => unreadable(&path, error.to_string(), sources),
+        }
+    } else if !kind.is_dir() {
+        sources.remarks.push(Diagnostic::new(Code::SpecialFile, Location::file(&path)));
+    }
+}
+
+fn unreadable(path: &SourcePath, reason: String, sources: &mut Sources) {
+    let remark = Diagnostic::new(Code::UnreadableFile, Location::file(path)).with("reason", reason);
+    sources.remarks.push(remark);
+}
+
+enum Fault {
+    TooLarge(u64),
+    Disk(io::Error),
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        Self::Disk(error)
+    }
+}
+
+/// Editors save by rename, and a checkout replaces files: what vanished is looked for once more (THREATS.md R21).
+fn twice<T>(path: &Path, read: impl Fn(&PathBuf) -> Result<T, Fault>) -> Result<T, Fault> {
+    let path = path.to_path_buf();
+    match read(&path) {
+        Err(Fault::Disk(error)) if error.kind() == io::ErrorKind::NotFound => read(&path),
+        result => result,
+    }
+}
+
+fn read_twice(path: &Path) -> Result<Vec<u8>, Fault> {
+    twice(path, |path| {
+        let mut bytes = Vec::new();
+        // One byte over the limit is read, so that a file that grows meanwhile cannot fill the memory.
+        File::open(path)?.take(LARGEST_TEXT + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > LARGEST_TEXT { Err(Fault::TooLarge(LARGEST_TEXT)) } else { Ok(bytes) }
+    })
+}
+
+fn hash_twice(path: &Path) -> Result<Attachment, Fault> {
+    twice(path, |path| {
+        let mut file = File::open(path)?;
+        if file.metadata()?.len() > LARGEST_FILE {
+            return Err(Fault::TooLarge(LARGEST_FILE));
+        }
+        let mut hasher = blake3::Hasher::new();
+        let size = io::copy(&mut file, &mut hasher)?;
+        Ok(Attachment { size, hash: hasher.finalize().to_hex().to_string() })
+    })
+}

@@ -1,0 +1,105 @@
+//! The door of notify: events of the disk become quiet sets of changes.
+//!
+//! No event is trusted: any of them only means "look again". After a quiet moment the folders are walked and
+//! compared by size and time; a slow sweep does the same without events, so network drives and lost events work,
+//! too (DESIGN.md decision 7). What changed is not told: who builds finds out for itself.
+
+#![expect(clippy::disallowed_methods, reason = "a hand: looks at the disk and the clock until something changes")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant, SystemTime};
+
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+use walkdir::WalkDir;
+
+/// How long nothing may happen before a set of changes is complete.
+const QUIET: Duration = Duration::from_millis(40);
+/// How long a set of changes is waited for at most.
+const CAP: Duration = Duration::from_millis(250);
+/// How often the folders are looked at without an event.
+const SWEEP: Duration = Duration::from_secs(2);
+/// The folders of a site that are watched.
+const FOLDERS: [&str; 3] = ["content", "private", "themes"];
+
+/// Size and time of each file.
+type Snapshot = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
+
+/// Waits for changes of one site.
+pub struct Watch {
+    root: PathBuf,
+    events: Receiver<()>,
+    seen: Snapshot,
+    // Events stop when it is dropped.
+    watcher: Option<RecommendedWatcher>,
+}
+
+impl Watch {
+    /// Begins to watch. Where the system has no events to give, the sweep alone finds changes.
+    pub fn new(root: &Path) -> Self {
+        let (sender, events) = mpsc::channel();
+        let handler = move |event: notify::Result<Event>| {
+            // Reading is no change; without this a build would wake itself.
+            if !event.is_ok_and(|event| event.kind.is_access()) {
+                // The receiver is gone only when nobody waits any more.
+                let _ = sender.send(());
+            }
+        };
+        let mut watch = Self {
+            root: root.to_path_buf(),
+            events,
+            seen: snapshot(root),
+            watcher: notify::recommended_watcher(handler).ok(),
+        };
+        watch.follow();
+        watch
+    }
+
+    /// Blocks until the content differs from what it was when this was last called, and is quiet again.
+    pub fn wait(&mut self) {
+        loop {
+            if self.events.recv_timeout(SWEEP) == Ok(()) {
+                self.settle();
+            }
+            let now = snapshot(&self.root);
+            if now != self.seen {
+                self.seen = now;
+                // A folder may be new, or have been replaced by another of the same name.
+                self.follow();
+                return;
+            }
+        }
+    }
+
+    /// Lets a set of changes come to an end.
+    fn settle(&self) {
+        let start = Instant::now();
+        while start.elapsed() < CAP {
+            match self.events.recv_timeout(QUIET) {
+                Ok(()) => {}
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    fn follow(&mut self) {
+        let Some(watcher) = &mut self.watcher else { return };
+        let folders = FOLDERS.iter().map(|folder| self.root.join(folder)).filter(|folder| folder.is_dir());
+        for folder in folders {
+            // A folder that cannot be watched is still swept.
+            let _ = watcher.watch(&folder, RecursiveMode::Recursive);
+        }
+    }
+}
+
+fn snapshot(root: &Path) -> Snapshot {
+    let folders = FOLDERS.iter().map(|folder| root.join(folder));
+    let entries = folders.flat_map(|folder| WalkDir::new(folder).into_iter().filter_map(Result::ok));
+    entries
+        .filter_map(|entry| {
+            let about = entry.metadata().ok().filter(|about| !about.is_dir())?;
+            Some((entry.into_path(), (about.len(), about.modified().ok())))
+        })
+        .collect()
+}

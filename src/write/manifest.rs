@@ -1,0 +1,45 @@
+//! `manifest.json`: every file of the site with its size and SHA-256, and the sign that a folder is ours.
+//!
+//! It is written last and holds no time, so the same site has the same manifest. What is read back from one is
+//! only which paths it names: bytes are compared, never hashes believed.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use serde_json::Value;
+
+use super::survey::Fate;
+use crate::files::PlannedFile;
+use crate::names::SitePath;
+
+/// The name of the manifest in the output.
+pub(super) const MANIFEST: &str = "manifest.json";
+
+/// The one file in the output that is not ours and stays.
+pub(super) const KEPT: &str = ".gitignore";
+
+/// Returns the manifest of a site.
+pub(super) fn compose(files: &[PlannedFile], fates: &[Fate]) -> String {
+    let mut text =
+        format!("{{\"generator\": \"perelik {}\", \"files\": {{", env!("CARGO_PKG_VERSION"));
+    for (index, (file, fate)) in files.iter().zip(fates).enumerate() {
+        let separator = if index == 0 { "" } else { "," };
+        let path = Value::from(file.path.as_str());
+        let (size, sha256) = (fate.size, &fate.sha256);
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{separator}\n{path}: {{\"size\": {size}, \"sha256\": \"{sha256}\"}}");
+    }
+    text.push_str("\n}}\n");
+    text
+}
+
+/// Returns the paths that a manifest names, or nothing if it is no manifest of ours. Names that are no path of a
+/// site are left out.
+pub(super) fn parse(bytes: &[u8]) -> Option<BTreeSet<SitePath>> {
+    let value: Value = serde_json::from_slice(bytes).ok()?;
+    if !value.get("generator")?.as_str()?.starts_with("perelik ") {
+        return None;
+    }
+    let files = value.get("files")?.as_object()?;
+    Some(files.keys().filter_map(|path| SitePath::new(path).ok()).collect())
+}

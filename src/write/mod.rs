@@ -1,0 +1,149 @@
+//! The hand that writes the built site: the older tree is brought up to date, then swapped with the live one.
+//!
+//! Comes in: a [`Site`] that can be pulled file by file, and where to put it. Goes out: [`Written`], or a
+//! [`WriteError`] with the old site whole. A file that exists is never written to, and nothing at all is touched
+//! when nothing changed. It refuses folders that it did not make, and never empties one.
+#![expect(clippy::disallowed_methods, reason = "this hand touches the disk and times its syncs")]
+
+mod build;
+mod disk;
+mod error;
+mod journal;
+mod lock;
+mod manifest;
+mod place;
+mod settle;
+mod staging;
+mod survey;
+mod swap;
+mod tree;
+mod trickle;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+pub use error::{Doing, Refusal, WriteError};
+pub use place::state_folder;
+
+use crate::files::Site;
+use crate::names::SitePath;
+use build::Build;
+use lock::Lock;
+use place::Place;
+use tree::{Claim, Tree, claim};
+
+/// Where and how to write.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The site's folder; copied files come from below it.
+    pub root: PathBuf,
+    /// The folder that becomes the site.
+    pub output: PathBuf,
+    /// The home folder, which is never an output.
+    pub home: Option<PathBuf>,
+    /// Whether to write every file anew, whatever is there.
+    pub from_scratch: bool,
+    /// How long to wait for another build.
+    pub wait: Duration,
+    /// What not to try, so that the other ways can be tested on any disk.
+    pub forbid: Forbid,
+}
+
+/// Ways that are treated as if the disk refused them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Forbid {
+    /// Exchanging two folders in one step.
+    pub exchange: bool,
+    /// Giving a file a second name.
+    pub links: bool,
+    /// Moving the output folder at all.
+    pub folder_rename: bool,
+}
+
+/// How a new site came to its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// There was no output; the new tree was moved in.
+    FirstRename,
+    /// The two trees changed places in one step.
+    Exchange,
+    /// The old tree moved away, then the new one in; the output was missing for a moment.
+    TwoRenames,
+    /// Each file was replaced for itself; a reader may have met old and new side by side.
+    FileByFile,
+}
+
+impl Method {
+    /// Tells whether each reader saw the old site or the new one, and always one of them.
+    pub fn is_atomic(self) -> bool {
+        matches!(self, Self::FirstRename | Self::Exchange)
+    }
+
+    /// Returns the name of its phrase in the message catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::FirstRename => "write-method-first-rename",
+            Self::Exchange => "write-method-exchange",
+            Self::TwoRenames => "write-method-two-renames",
+            Self::FileByFile => "write-method-file-by-file",
+        }
+    }
+}
+
+/// What was done.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Whether the output is another than before.
+    pub changed: bool,
+    /// The files that are new or have new bytes, sorted; without the manifest.
+    pub written: Vec<SitePath>,
+    /// The files that are gone, sorted.
+    pub removed: Vec<SitePath>,
+    /// How many files have the bytes they had.
+    pub kept: usize,
+    /// How many of those had to be linked into the new tree.
+    pub linked: usize,
+    /// How many had to be copied, because the disk refuses links.
+    pub copied: usize,
+    /// How many bytes the written files have.
+    pub bytes: u64,
+    /// How the site came to its place; nothing if nothing changed.
+    pub method: Option<Method>,
+    /// How long the disk was waited for; other programs' data count too.
+    pub sync: Duration,
+    /// Whether an interrupted build was found and put right.
+    pub recovered: bool,
+}
+
+/// Writes a site to its output folder, or leaves the old one as it was.
+///
+/// # Errors
+/// Any of [`WriteError`]. The output is then as it was, but for a disk fault in the way [`Method::FileByFile`],
+/// which the next call finishes.
+pub fn write(site: &dyn Site, options: &Options) -> Result<Written, WriteError> {
+    let place = Place::find(options)?;
+    if !place.has_state() {
+        // A foreign folder gets not even a state folder beside it.
+        own(&place.output)?;
+    }
+    let _lock = Lock::take(&place, options.wait)?;
+    let recovered = journal::recover(&place)?;
+    let live = Tree::read(&place.output, own(&place.output)?)?;
+    for litter in [&place.staging, &place.outgoing, &place.output.join(trickle::NEXT)] {
+        disk::remove_tree(litter)?;
+    }
+    let written = Build { site, options, place: &place, live: &live }.run();
+    if written.is_err() {
+        // What went wrong first matters more than what is left; the next build clears it too.
+        let _ = disk::remove_tree(&place.staging);
+    }
+    written.map(|written| Written { recovered: recovered || written.recovered, ..written })
+}
+
+/// Makes sure that a folder is ours to replace.
+fn own(output: &std::path::Path) -> Result<Claim, WriteError> {
+    match claim(output)? {
+        Claim::Foreign(names) => Err(WriteError::Foreign { output: output.to_owned(), names }),
+        claim => Ok(claim),
+    }
+}

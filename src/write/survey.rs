@@ -1,0 +1,211 @@
+//! The first pass: every file is made once and compared with the live tree, byte by byte.
+//!
+//! Comes in: the site, and the live tree as listed. Goes out: for each file whether it is the same, with its
+//! size and hash; what differs lies in the staging folder. Files that are copied must still have the hash that
+//! was checked. Nothing but the staging folder is touched.
+
+use std::io::{ErrorKind, Read, Seek, Write};
+use std::path::Path;
+
+use rayon::prelude::*;
+use rustix::io::Errno;
+use sha2::{Digest, Sha256};
+
+use super::disk;
+use super::error::{Doing, WriteError, fault};
+use super::staging::Staging;
+use super::tree::Tree;
+use crate::diag::Diagnostic;
+use crate::files::{Attachment, Origin, Site};
+use crate::names::SourcePath;
+
+/// What became of one planned file.
+#[derive(Debug)]
+pub(super) struct Fate {
+    /// Whether the live tree has the same bytes; else they are in the staging folder.
+    pub(super) same: bool,
+    /// Its size in bytes.
+    pub(super) size: u64,
+    /// Its SHA-256, in hex.
+    pub(super) sha256: String,
+}
+
+/// What the first pass works with.
+pub(super) struct Survey<'a> {
+    /// The site.
+    pub(super) site: &'a dyn Site,
+    /// Where copied files come from.
+    pub(super) root: &'a Path,
+    /// The tree to compare with; none: everything is written anew.
+    pub(super) live: Option<&'a Tree>,
+    /// Where to put what differs.
+    pub(super) staging: &'a Staging,
+}
+
+/// The memory of one thread.
+#[derive(Default)]
+struct Buffers {
+    page: Vec<u8>,
+    live: Vec<u8>,
+}
+
+/// One file, or what is wrong with its template.
+type Outcome = Result<Fate, Box<Diagnostic>>;
+
+impl Survey<'_> {
+    /// Makes and compares every file, in parallel.
+    pub(super) fn run(&self) -> Result<Vec<Fate>, WriteError> {
+        let outcomes = (0..self.site.files().len())
+            .into_par_iter()
+            .map_init(Buffers::default, |buffers, index| self.one(index, buffers))
+            .collect::<Result<Vec<Outcome>, WriteError>>()?;
+        let mut fates = Vec::with_capacity(outcomes.len());
+        let mut remarks = Vec::new();
+        for outcome in outcomes {
+            match outcome {
+                Ok(fate) => fates.push(fate),
+                Err(remark) => remarks.push(*remark),
+            }
+        }
+        remarks.sort();
+        remarks.dedup();
+        if remarks.is_empty() { Ok(fates) } else { Err(WriteError::Templates(remarks)) }
+    }
+
+    fn one(&self, index: usize, buffers: &mut Buffers) -> Result<Outcome, WriteError> {
+        match &self.site.files()[index].bytes {
+            Origin::Rendered => self.rendered(index, buffers),
+            Origin::Copied(source, known) => self.copied(index, source, known).map(Ok),
+        }
+    }
+
+    fn rendered(&self, index: usize, buffers: &mut Buffers) -> Result<Outcome, WriteError> {
+        let path = self.site.files()[index].path.as_str();
+        buffers.page.clear();
+        if let Err(remark) = self.site.render(index, &mut buffers.page) {
+            return Ok(Err(remark));
+        }
+        let page = &buffers.page;
+        let same = self.is_live(path, page, &mut buffers.live)?;
+        if !same {
+            self.staging.write(index, path, page)?;
+        }
+        Ok(Ok(Fate { same, size: page.len() as u64, sha256: hex(&Sha256::digest(page)) }))
+    }
+
+    /// Tells whether the live tree has a file of these bytes.
+    fn is_live(&self, path: &str, page: &[u8], buffer: &mut Vec<u8>) -> Result<bool, WriteError> {
+        let Some(mut file) = self.open_live(path, page.len() as u64)? else { return Ok(false) };
+        buffer.clear();
+        let read = file.read_to_end(buffer);
+        read.map_err(|error| self.live_fault(path, error))?;
+        Ok(buffer == page)
+    }
+
+    /// Opens a file of the live tree if it has the right size.
+    fn open_live(&self, path: &str, size: u64) -> Result<Option<std::fs::File>, WriteError> {
+        let Some(live) = self.live else { return Ok(None) };
+        if live.files.get(path).is_none_or(|entry| !entry.is_file || entry.size != size) {
+            return Ok(None);
+        }
+        match disk::open_file(&live.at(path)) {
+            Err(error) if vanished(&error) => Ok(None),
+            opened => opened.map(Some).map_err(|error| self.live_fault(path, error)),
+        }
+    }
+
+    fn live_fault(&self, path: &str, error: std::io::Error) -> WriteError {
+        let at = self.live.map(|live| live.at(path)).unwrap_or_default();
+        fault(Doing::Reading, &at)(error)
+    }
+
+    /// Compares a file of the root with the live one, and copies it if it differs.
+    fn copied(
+        &self,
+        index: usize,
+        source: &SourcePath,
+        known: &Attachment,
+    ) -> Result<Fate, WriteError> {
+        let path = self.site.files()[index].path.as_str();
+        let from = self.root.join(source.as_str());
+        let changed = || WriteError::Changed { source: source.clone() };
+        let mut file = disk::open_file(&from).map_err(|error| match vanished(&error) {
+            true => changed(),
+            false => fault(Doing::Reading, &from)(error),
+        })?;
+        if let Some(live) = self.open_live(path, known.size)? {
+            let mut matcher = Matcher { live, chunk: vec![0; disk::CHUNK], same: true };
+            let fate = pour(&mut file, &mut matcher, known)
+                .map_err(fault(Doing::Reading, &from))?
+                .ok_or_else(changed)?;
+            if matcher.same {
+                return Ok(Fate { same: true, ..fate });
+            }
+            file.rewind().map_err(fault(Doing::Reading, &from))?;
+        }
+        let mut staged = self.staging.create(index, path)?;
+        let fate = pour(&mut file, &mut staged, known);
+        let at = self.staging.at(index, path);
+        fate.map_err(fault(Doing::Copying, &at))?.ok_or_else(changed)
+    }
+}
+
+/// Takes bytes as if to write them, and only compares them with a file.
+struct Matcher {
+    live: std::fs::File,
+    chunk: Vec<u8>,
+    same: bool,
+}
+
+impl Write for Matcher {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let size = bytes.len().min(self.chunk.len());
+        if self.same {
+            let live = &mut self.chunk[..size];
+            let read = disk::fill(&mut self.live, live)?;
+            self.same = live[..read] == bytes[..size];
+        }
+        Ok(size)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Pours a file into `sink`, hashing it; returns nothing if it is not the one that was checked.
+fn pour(
+    file: &mut std::fs::File,
+    sink: &mut dyn Write,
+    known: &Attachment,
+) -> std::io::Result<Option<Fate>> {
+    let (mut blake3, mut sha256) = (blake3::Hasher::new(), Sha256::new());
+    let mut chunk = vec![0; disk::CHUNK];
+    let mut size = 0;
+    loop {
+        let read = disk::fill(file, &mut chunk)?;
+        if read == 0 {
+            break;
+        }
+        size += read as u64;
+        if size > known.size {
+            return Ok(None);
+        }
+        blake3.update(&chunk[..read]);
+        sha256.update(&chunk[..read]);
+        sink.write_all(&chunk[..read])?;
+    }
+    let is_known = size == known.size && blake3.finalize().to_hex().as_str() == known.hash;
+    Ok(is_known.then(|| Fate { same: false, size, sha256: hex(&sha256.finalize()) }))
+}
+
+fn vanished(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput)
+        || Errno::from_io_error(error) == Some(Errno::LOOP)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |value: u8| char::from(DIGITS[usize::from(value)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
