@@ -1,0 +1,178 @@
+//! The door of clap: arguments become a command, in the reader's language.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+
+use super::Exit;
+use super::report::Format;
+use crate::locale::Lang;
+use crate::messages::Messages;
+
+/// What was asked.
+pub(super) struct Args {
+    /// The language of messages.
+    pub(super) lang: Lang,
+    /// The site's folder.
+    pub(super) root: PathBuf,
+    /// The command and its options.
+    pub(super) command: Command,
+}
+
+/// A command.
+pub(super) enum Command {
+    /// Make the site.
+    Build(Build),
+    /// Look for mistakes only.
+    Check(Check),
+    /// Make a new site.
+    Init(Init),
+}
+
+/// What `build` and `check` share.
+pub(super) struct Common {
+    pub(super) base_url: Option<String>,
+    pub(super) date: Option<String>,
+    pub(super) strict: bool,
+    pub(super) format: Format,
+}
+
+/// Options of `build`.
+pub(super) struct Build {
+    pub(super) common: Common,
+    pub(super) output: Option<PathBuf>,
+    pub(super) from_scratch: bool,
+    pub(super) list: bool,
+    pub(super) watch: bool,
+}
+
+/// Options of `check`.
+pub(super) struct Check {
+    pub(super) common: Common,
+}
+
+/// Options of `init`.
+pub(super) struct Init {
+    pub(super) folder: PathBuf,
+}
+
+/// Settles the language before anything is parsed: `--lang`, else the environment's, else Ukrainian.
+pub(super) fn language(
+    arguments: impl Iterator<Item = OsString>,
+    environment: impl Fn(&str) -> Option<String>,
+) -> Lang {
+    let arguments: Vec<String> = arguments.map(|a| a.to_string_lossy().into_owned()).collect();
+    let asked = arguments.iter().enumerate().find_map(|(n, argument)| match argument.as_str() {
+        "--lang" => arguments.get(n + 1).cloned(),
+        other => other.strip_prefix("--lang=").map(str::to_owned),
+    });
+    let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let given = || variables.iter().find_map(|name| environment(name).filter(|value| !value.is_empty()));
+    let code = asked.or_else(given).unwrap_or_default();
+    if code.starts_with("en") { Lang::EN } else { Lang::UK }
+}
+
+/// Reads the arguments.
+///
+/// # Errors
+/// How to end when there is nothing to run: help was asked for, or an argument is wrong. It is printed here.
+pub(super) fn parse(
+    arguments: impl Iterator<Item = OsString>,
+    lang: Lang,
+) -> Result<Args, Exit> {
+    let words = Messages::of_program(lang);
+    let matches = command(&words).try_get_matches_from(arguments).map_err(|error| {
+        // A pipe that is closed while help is printed is nobody's fault.
+        let _ = error.print();
+        if error.use_stderr() { Exit::Failed } else { Exit::Fine }
+    })?;
+    let command = match matches.subcommand() {
+        Some(("build", m)) => Command::Build(Build {
+            common: common(m),
+            output: m.get_one("output").cloned(),
+            from_scratch: m.get_flag("from-scratch"),
+            list: m.get_flag("list"),
+            watch: m.get_flag("watch"),
+        }),
+        Some(("init", m)) => {
+            Command::Init(Init { folder: m.get_one("folder").cloned().unwrap_or_default() })
+        }
+        Some((_, m)) => Command::Check(Check { common: common(m) }),
+        None => return Err(Exit::Failed),
+    };
+    let root = matches.get_one("root").cloned().unwrap_or_else(|| PathBuf::from("."));
+    Ok(Args { lang, root, command })
+}
+
+fn common(m: &ArgMatches) -> Common {
+    let format = m.get_one::<String>("format").map(String::as_str).unwrap_or_default();
+    Common {
+        base_url: m.get_one("base-url").cloned(),
+        date: m.get_one("date").cloned(),
+        strict: m.get_flag("strict"),
+        format: Format::parse(format),
+    }
+}
+
+fn command(words: &Messages) -> clap::Command {
+    let say = |key: &str| words.say(key, &[]);
+    let value = |name: &'static str, key: &str, shown: &'static str| {
+        Arg::new(name).long(name).help(say(key)).value_name(shown)
+    };
+    let path = |name, key, shown| value(name, key, shown).value_parser(value_parser!(PathBuf));
+    let flag = |name: &'static str, key: &str| {
+        Arg::new(name).long(name).help(say(key)).action(ArgAction::SetTrue)
+    };
+    let shared = |command: clap::Command| {
+        command
+            .arg(value("base-url", "cli-opt-base-url", "URL"))
+            .arg(value("date", "cli-opt-date", "YYYY-MM-DD"))
+            .arg(flag("strict", "cli-opt-strict"))
+            .arg(value("format", "cli-opt-format", "FORMAT").value_parser(Format::NAMES))
+    };
+    let build = clap::Command::new("build")
+        .about(say("cli-about-build"))
+        .arg(path("output", "cli-opt-output", "DIR"))
+        .arg(flag("from-scratch", "cli-opt-from-scratch"))
+        .arg(flag("list", "cli-opt-list"))
+        .arg(flag("watch", "cli-opt-watch"));
+    let init = clap::Command::new("init")
+        .about(say("cli-about-init"))
+        .arg(Arg::new("folder").value_name("DIR").required(true).value_parser(value_parser!(PathBuf)));
+    clap::Command::new("perelik")
+        .about(say("cli-about"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(path("root", "cli-opt-root", "DIR").global(true))
+        .arg(value("lang", "cli-opt-lang", "LANG").value_parser(["uk", "en"]).global(true))
+        .subcommand(shared(build))
+        .subcommand(shared(clap::Command::new("check").about(say("cli-about-check"))))
+        .subcommand(init)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_ukrainian_unless_english_is_asked_for() {
+        let of = |arguments: &[&str], lang: Option<&str>| {
+            let arguments = arguments.iter().map(OsString::from);
+            language(arguments, |name| lang.filter(|_| name == "LANG").map(str::to_owned))
+        };
+        assert_eq!(of(&["perelik"], None), Lang::UK);
+        assert_eq!(of(&["perelik"], Some("C.UTF-8")), Lang::UK);
+        assert_eq!(of(&["perelik"], Some("en_GB.UTF-8")), Lang::EN);
+        assert_eq!(of(&["perelik", "check", "--lang", "uk"], Some("en_GB.UTF-8")), Lang::UK);
+        assert_eq!(of(&["perelik", "--lang=en"], None), Lang::EN);
+    }
+
+    #[test]
+    fn every_command_can_be_described() {
+        for lang in [Lang::UK, Lang::EN] {
+            command(&Messages::of_program(lang)).debug_assert();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! `perelik check`: look for mistakes, write nothing.
+
+use super::Exit;
+use super::args::Check;
+use super::report::Format;
+use super::session::{Failure, Session};
+use crate::diag::{Level, Remarks};
+use crate::files::Site;
+use crate::pipeline::compile;
+
+/// Finds everything that `build` would, templates included.
+pub(super) fn run(session: &mut Session, options: &Check) -> Result<Exit, Failure> {
+    let config = session.config(&options.common)?;
+    let sources = session.read()?;
+    let checked = compile(&sources, &config);
+    let mut remarks = checked.remarks;
+    if !remarks.has_errors() {
+        render_all(&checked.value, &mut remarks);
+    }
+    session.remarks(&options.common, &remarks, &sources)?;
+    if options.common.format == Format::Human {
+        let summary = session.say(
+            if remarks.sorted().is_empty() { "cli-check-fine" } else { "cli-check-summary" },
+            &[
+                ("errors", remarks.count(Level::Error).into()),
+                ("warnings", remarks.count(Level::Warning).into()),
+                ("advice", remarks.count(Level::Advice).into()),
+                ("incomplete", remarks.count(Level::Incomplete).into()),
+            ],
+        );
+        session.line(&summary)?;
+    }
+    Ok(if remarks.has_errors() { Exit::Content } else { Exit::Fine })
+}
+
+/// Renders every page into nothing: a template may fail on one entry only.
+fn render_all(site: &dyn Site, remarks: &mut Remarks) {
+    let mut buffer = Vec::new();
+    for index in 0..site.files().len() {
+        buffer.clear();
+        if let Err(remark) = site.render(index, &mut buffer) {
+            remarks.push(*remark);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The command line: the only place that prints, reads the environment, and ends the program.
+//!
+//! One file a command. Each returns an [`Exit`], whose number tells whose fault it was: 0 nobody's, 1 the
+//! content's, 2 the program could not run.
+
+mod args;
+mod build;
+mod check;
+mod exit;
+mod init;
+mod progress;
+mod report;
+mod session;
+
+pub use exit::Exit;
+use session::Session;
+
+/// Runs the program with its arguments and environment, and returns how it ended.
+#[expect(clippy::disallowed_methods, reason = "the edge that reads the environment, once")]
+pub fn run() -> Exit {
+    let lang = args::language(std::env::args_os(), |name| std::env::var(name).ok());
+    let parsed = match args::parse(std::env::args_os(), lang) {
+        Ok(parsed) => parsed,
+        Err(exit) => return exit,
+    };
+    let mut session = Session::new(&parsed, |name| std::env::var_os(name));
+    let done = match &parsed.command {
+        args::Command::Build(options) => build::run(&mut session, options),
+        args::Command::Check(options) => check::run(&mut session, options),
+        args::Command::Init(options) => init::run(&mut session, options),
+    };
+    session.close(done)
+}

@@ -1,0 +1,56 @@
+//! A progress bar, when it takes long and a terminal looks.
+
+use std::io::IsTerminal;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::diag::Diagnostic;
+use crate::files::{PlannedFile, Site};
+use crate::messages::Messages;
+
+/// What takes less than this shows no bar.
+const LONG: Duration = Duration::from_millis(800);
+
+/// A site that tells how far its rendering is.
+pub(super) struct Watched<'a> {
+    site: &'a dyn Site,
+    bar: ProgressBar,
+    start: std::time::Instant,
+}
+
+impl<'a> Watched<'a> {
+    /// Watches `site`; the bar appears on the error stream only.
+    #[expect(clippy::disallowed_methods, reason = "a bar appears after a time")]
+    pub(super) fn new(site: &'a dyn Site, words: &Messages) -> Self {
+        let bar = ProgressBar::with_draw_target(
+            Some(site.files().len() as u64),
+            ProgressDrawTarget::hidden(),
+        );
+        let template = format!("{} {{bar:30}} {{pos}}/{{len}}", words.say("cli-progress", &[]));
+        if let Ok(style) = ProgressStyle::with_template(&template) {
+            bar.set_style(style);
+        }
+        Self { site, bar, start: std::time::Instant::now() }
+    }
+}
+
+impl Site for Watched<'_> {
+    fn files(&self) -> &[PlannedFile] {
+        self.site.files()
+    }
+
+    fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+        if self.bar.is_hidden() && self.start.elapsed() > LONG && std::io::stderr().is_terminal() {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        self.bar.inc(1);
+        self.site.render(index, buffer)
+    }
+}
+
+impl Drop for Watched<'_> {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}

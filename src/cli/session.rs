@@ -1,0 +1,147 @@
+//! What every command shares: words, the site's folder, the environment, and a way to print.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::Exit;
+use super::args::{Args, Common};
+use super::report::{self, Texts};
+use crate::config::RawConfig;
+use crate::diag::{Arg, Remarks};
+use crate::discover;
+use crate::files::Sources;
+use crate::locale::dates::parse_date;
+use crate::messages::Messages;
+
+/// How a command failed: what to say on the error stream.
+pub(super) enum Failure {
+    /// A sentence of the catalogue.
+    Said(String),
+    /// Nobody reads any more: the pipe was closed.
+    Closed(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Closed(error)
+    }
+}
+
+/// One run of the program.
+pub(super) struct Session {
+    /// The words.
+    pub(super) words: Messages,
+    /// The site's folder.
+    pub(super) root: PathBuf,
+    /// Where the results go.
+    pub(super) out: io::Stdout,
+    /// `HOME`.
+    pub(super) home: Option<PathBuf>,
+    /// `SOURCE_DATE_EPOCH`.
+    epoch: Option<String>,
+    /// Whether remarks are coloured.
+    pub(super) colour: bool,
+}
+
+impl Session {
+    /// Reads what the environment says, once.
+    pub(super) fn new(args: &Args, environment: impl Fn(&str) -> Option<OsString>) -> Self {
+        let text = |name: &str| environment(name).map(|value| value.to_string_lossy().into_owned());
+        // https://no-color.org: any value that is not empty.
+        let plain = text("NO_COLOR").is_some_and(|value| !value.is_empty());
+        Self {
+            words: Messages::of_program(args.lang),
+            root: args.root.clone(),
+            out: io::stdout(),
+            home: environment("HOME").map(PathBuf::from),
+            epoch: text("SOURCE_DATE_EPOCH"),
+            colour: !plain && io::stdout().is_terminal(),
+        }
+    }
+
+    /// Returns a sentence.
+    pub(super) fn say(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
+        self.words.say(key, args)
+    }
+
+    /// Makes a failure of a sentence.
+    pub(super) fn fail(&self, key: &str, args: &[(&'static str, Arg)]) -> Failure {
+        Failure::Said(self.say(key, args))
+    }
+
+    /// Prints a line.
+    pub(super) fn line(&mut self, text: &str) -> Result<(), Failure> {
+        Ok(writeln!(self.out, "{text}")?)
+    }
+
+    /// Reads the site.
+    pub(super) fn read(&self) -> Result<Sources, Failure> {
+        let shown = || vec![("path", Arg::Text(self.root.display().to_string()))];
+        if !self.root.is_dir() {
+            return Err(self.fail("cli-root-missing", &shown()));
+        }
+        let sources = discover::discover(&self.root);
+        let sources = sources.map_err(|_| self.fail("cli-root-missing", &shown()))?;
+        let has_content = sources.texts.keys().any(|path| path.below("content").is_some());
+        if has_content || !sources.remarks.sorted().is_empty() {
+            Ok(sources)
+        } else {
+            Err(self.fail("cli-no-content", &shown()))
+        }
+    }
+
+    /// Settles what was given from outside; the clock is read here and nowhere else.
+    #[expect(clippy::disallowed_methods, reason = "the edge that reads the clock, once")]
+    pub(super) fn config(&self, common: &Common) -> Result<RawConfig, Failure> {
+        let date = common.date.as_deref().map(|text| {
+            parse_date(text).map_err(|_| self.fail("cli-bad-date", &[("value", text.into())]))
+        });
+        let epoch = self.epoch.as_deref().map(|text| {
+            text.parse().map_err(|_| self.fail("cli-bad-epoch", &[("value", text.into())]))
+        });
+        Ok(RawConfig {
+            date: date.transpose()?,
+            source_date_epoch: epoch.transpose()?,
+            now: Timestamp::now(),
+            base_url: common.base_url.as_deref().map(Into::into),
+            drafts: false,
+            strict: common.strict,
+        })
+    }
+
+    /// Prints remarks in the format that was asked for.
+    pub(super) fn remarks(
+        &mut self,
+        common: &Common,
+        remarks: &Remarks,
+        sources: &Sources,
+    ) -> Result<(), Failure> {
+        let texts = Texts::new(sources);
+        let report = report::Report { words: &self.words, remarks, texts: &texts, colour: self.colour };
+        let text = report.render(common.format);
+        Ok(self.out.write_all(text.as_bytes())?)
+    }
+
+    /// Shows a path as it was given.
+    pub(super) fn shown(path: &Path) -> Arg {
+        Arg::Text(path.display().to_string())
+    }
+
+    /// Ends the run: a failure is said on the error stream.
+    pub(super) fn close(mut self, done: Result<Exit, Failure>) -> Exit {
+        let done = done.and_then(|exit| Ok(self.out.flush().map(|()| exit)?));
+        let sentence = match done {
+            Ok(exit) => return exit,
+            Err(Failure::Said(sentence)) => sentence,
+            Err(Failure::Closed(error)) => {
+                self.say("cli-stdout-closed", &[("cause", error.to_string().into())])
+            }
+        };
+        // The last word; if nobody hears it, the exit code still tells.
+        let _ = writeln!(io::stderr(), "{sentence}");
+        Exit::Failed
+    }
+}
