@@ -1,0 +1,241 @@
+### The words of the pages. Keys are the same as in uk.ftl.
+
+## On every page
+
+skip = Skip to main content
+record = This is a record as of { $date }, not current help
+crumbs = You are here
+languages = Site language
+nav-main = Main navigation
+nav-home = Home
+nav-help = Types of help
+nav-organisations = Organisations
+nav-meetings = Meetings
+nav-needs = Needs
+nav-tasks = Action items
+pages = About this site
+publisher = Publisher
+data-date = Data as of
+licence = Licence
+downloads = Download
+download-list-csv = The list as a table (CSV)
+download-list-xlsx = The list as a table (XLSX)
+download-list-json = The list for programs (JSON)
+download-list-txt = The list as text
+download-meetings-atom = Meetings feed (Atom)
+download-changes-atom = Changes feed (Atom)
+download-calendar-ics = Calendar of meetings (ICS)
+print-address = Address of this page
+source = Source
+pager = Pages of the list
+page = page
+page-of = Page { $n } of { $all }
+previous = Back
+next = Next
+draft = Draft
+not-said = not reported
+
+## Whom to approach
+
+hotline = Hotline
+hotline-full = or the full number
+ask-hotline = Ask the hotline
+ask-body = Contact
+ask-email = Write to
+no-phone = No phone number reported
+
+## Home
+
+home-question = What happened?
+home-lead = Choose the help you need. We will show who can help and which number to call.
+helps = Which help is needed
+helps-note = The number on the right is how many organisations help.
+audiences = For whom
+areas = In which district
+count-organisations =
+    { $n ->
+        [one] { $n } organisation
+       *[other] { $n } organisations
+    }
+nobody-reported = The organisations have not yet reported how they help.
+all-organisations = All organisations
+home-total =
+    { $n ->
+        [one] There is { $n } organisation in the list.
+       *[other] There are { $n } organisations in the list.
+    }
+home-reported =
+    { $n ->
+        [0] None has reported its help yet.
+        [one] { $n } has reported its help.
+       *[other] { $n } have reported their help.
+    }
+a-to-z = Open the list from A to Z
+coordination = Meetings and action items
+next-meeting = Next meeting
+last-meeting = Last meeting
+home-tasks =
+    { $n ->
+        [one] { $n } unfinished action item
+       *[other] { $n } unfinished action items
+    }
+home-overdue = overdue: { $n }
+desks = Who is given the list
+desks-lead = The list goes to these bodies, so that they can tell you whom to turn to.
+
+## Help
+
+help-index = What help there is
+help-index-description = Every type of help in the list: choose yours and see the phone numbers.
+help-description = Who can help and which number to call
+found-organisations =
+    { $n ->
+        [0] No organisations found
+        [one] { $n } organisation found
+       *[other] { $n } organisations found
+    }
+area = District
+audience = For whom
+everywhere = the whole community
+at-home = They come to your home
+filter-area = Choose a district
+filter-audience = Choose whom the help is for
+filter-remove = Remove this filter
+nothing = Nothing found. What you can do:
+loosen-filter = Show without filters
+loosen-help = See all types of help
+loosen-all = See all organisations from A to Z
+silent = Not reported yet
+silent-lead = These organisations are in the list but have not yet reported how they help.
+silent-count =
+    { $n ->
+        [one] { $n } more organisation has not reported how it helps
+       *[other] { $n } more organisations have not reported how they help
+    }
+not-reported = Kinds of help not reported yet
+
+## Organisations
+
+organisations-description = All organisations of the list in alphabetical order: how they help, where, and which number to call.
+organisation-description = Phone numbers, opening hours and types of help
+letters = Alphabetical index
+nobody-listed = There are no organisations in the list yet.
+contacts = Contacts
+contacts-former = Former contacts
+phones = Phones
+phone-languages = Languages spoken
+hours = Opening hours
+bring = What to bring
+cost = Cost
+email = Email
+website = Website
+address = Address
+how-to-get = How to get there
+accessibility = Accessibility of the premises
+map = Show on the map
+people = Whom to ask for
+responsible = Responsible person
+edrpou = EDRPOU code
+services = How they help
+help = Type of help
+delivery = How it is given
+delivery-at-home = at your home
+delivery-on-site = on site
+delivery-by-phone = by phone
+delivery-online = online
+conditions = Conditions
+about = About the organisation
+members = Members
+member-of = Belongs to
+took-part = Meetings attended
+organisation-needs = Contribution to common needs
+status-paused = Temporarily closed
+status-paused-text = We will say here when work resumes.
+status-relocated = Moved to another community
+status-relocated-text = Call before you go.
+status-closed = No longer active
+status-closed-text = There is no need to turn here any more.
+checked = Data checked
+checked-by = Checked by
+not-checked = Not yet
+stale = The data may be out of date.
+stale-text = Call before you go.
+report = Found a mistake?
+report-error = Tell us what has changed or what is wrong, and we will correct it.
+
+## Meetings and action items
+
+meetings-description = Meetings of those who help: agenda, participants, decisions and action items.
+meetings-lead = Agenda, participants, decisions and action items.
+meetings-planned = Planned
+meetings-held = Held
+meetings-none = There have been no meetings yet.
+meeting-description = Notes of the meeting
+meeting-cancelled = The meeting is cancelled
+meeting-planned = This meeting has not taken place yet.
+meeting-date = Date
+meeting-format = How it is held
+meeting-place = Place
+meeting-organiser = Called by
+meeting-series = Series
+format-online = online
+format-in-person = in person
+format-mixed = in person and online
+count-participants =
+    { $n ->
+        [one] { $n } participant
+       *[other] { $n } participants
+    }
+agenda = Agenda
+present = Present
+heard = Heard
+decided = Decided
+decision-result = Outcome
+tasks = Action items
+meeting-more = In detail
+channels = Channels
+documents = Documents
+video = Video of the meeting
+series = Other meetings of the series
+meeting-before = Previous meeting
+meeting-after = Following meeting
+tasks-lead = What was agreed at the meetings, who does it and by when.
+tasks-overdue = Overdue
+tasks-open = In progress
+tasks-done = Done
+tasks-none = There are no action items yet.
+task-who = Who does it
+task-everybody = all who took part in the meeting
+task-due = Deadline
+task-state = State
+task-open = in progress
+task-overdue = overdue
+task-done = done
+task-from = Meeting
+
+## Needs
+
+needs-lead = What the community lacks, how much has been given, and by whom.
+needs-lacking = What is lacking
+needs-stuck = Where help falls short
+needs-none = No needs have been reported yet.
+needs-offer = Can you help?
+needs-offer-text = Tell us what you can give.
+need-what = What is needed
+need-state = State
+need-required = Needed
+need-provided = Given
+need-by = Who gives
+need-nobody = nobody yet
+need-critical = critically lacking
+need-partial = partly given
+need-met = met
+need-unknown = unknown
+as-of = as of
+
+## When there is no page
+
+missing = Page not found
+missing-text = It may have been moved or removed.
+missing-home = Go to the home page
+moved = The page has moved
