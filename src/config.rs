@@ -50,7 +50,8 @@ impl RawConfig {
             .or(pinned)
             .unwrap_or_else(|| timezone::day(self.now, zone));
         let base_url = self.base_url.clone().unwrap_or_else(|| base_url.clone());
-        let base_url = if base_url.ends_with('/') { base_url } else { format!("{base_url}/").into() };
+        let base_url =
+            if base_url.ends_with('/') { base_url } else { format!("{base_url}/").into() };
         Config { today, is_record: pinned.is_some(), base_url, drafts: self.drafts }
     }
 }

@@ -4,7 +4,10 @@
 //! Nothing is followed out of the root: a symbolic link, a pipe or a device is a remark, and so is a file over its
 //! limit (THREATS.md V3, R5, R6). Nothing is parsed here.
 
-#![expect(clippy::disallowed_methods, reason = "a hand: the only place that reads content from the disk")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a hand: the only place that reads content from the disk"
+)]
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -42,7 +45,8 @@ pub fn discover(root: &Path) -> io::Result<Sources> {
                 Ok(entry) => take(&root, &entry, &mut sources),
                 Err(error) => {
                     let path = error.path().map_or_else(|| top.clone(), Path::to_path_buf);
-                    let reason = error.io_error().map_or_else(|| error.to_string(), io::Error::to_string);
+                    let reason =
+                        error.io_error().map_or_else(|| error.to_string(), io::Error::to_string);
                     unreadable(&source_path(&root, &path), reason, &mut sources);
                 }
             }
@@ -54,7 +58,9 @@ pub fn discover(root: &Path) -> io::Result<Sources> {
 /// Tells what editors and their programs leave behind: hidden files, backups and lock files.
 fn is_hidden(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    let is_backup = name.ends_with('~') || name.ends_with(".swp") || (name.starts_with('#') && name.ends_with('#'));
+    let is_backup = name.ends_with('~')
+        || name.ends_with(".swp")
+        || (name.starts_with('#') && name.ends_with('#'));
     entry.depth() > 0 && (name.starts_with('.') || is_backup)
 }
 
@@ -71,8 +77,10 @@ fn take(root: &Path, entry: &DirEntry, sources: &mut Sources) {
         sources.remarks.push(Diagnostic::new(Code::SymbolicLink, Location::file(&path)));
     } else if kind.is_file() {
         let read = match path.below("content/files") {
-            Some(_) => hash_twice(entry.path()).map(|file| drop(sources.attachments.insert(path.clone(), file))),
-            None => read_twice(entry.path()).map(|bytes| drop(sources.texts.insert(path.clone(), bytes.into()))),
+            Some(_) => hash_twice(entry.path())
+                .map(|file| drop(sources.attachments.insert(path.clone(), file))),
+            None => read_twice(entry.path())
+                .map(|bytes| drop(sources.texts.insert(path.clone(), bytes.into()))),
         };
         match read {
             Ok(()) => {}
@@ -118,7 +126,11 @@ fn read_twice(path: &Path) -> Result<Vec<u8>, Fault> {
         let mut bytes = Vec::new();
         // One byte over the limit is read, so that a file that grows meanwhile cannot fill the memory.
         File::open(path)?.take(LARGEST_TEXT + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > LARGEST_TEXT { Err(Fault::TooLarge(LARGEST_TEXT)) } else { Ok(bytes) }
+        if bytes.len() as u64 > LARGEST_TEXT {
+            Err(Fault::TooLarge(LARGEST_TEXT))
+        } else {
+            Ok(bytes)
+        }
     })
 }
 

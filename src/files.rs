@@ -55,5 +55,9 @@ pub trait Site: Sync {
     ///
     /// # Errors
     /// What is wrong with the template that was to make it.
-    fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<crate::diag::Diagnostic>>;
+    fn render(
+        &self,
+        index: usize,
+        buffer: &mut Vec<u8>,
+    ) -> Result<(), Box<crate::diag::Diagnostic>>;
 }

@@ -1,23 +1,23 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 // Ground: pure words and values.
-pub mod locale;
-pub mod names;
-pub mod timezone;
-pub mod localised;
-pub mod privacy;
+pub mod config;
 pub mod diag;
 pub mod fields;
-pub mod messages;
-pub mod yaml;
-pub mod config;
 pub mod files;
+pub mod locale;
+pub mod localised;
+pub mod messages;
+pub mod names;
+pub mod privacy;
+pub mod timezone;
+pub mod yaml;
 // Phases: each arrow of the diagram.
-pub mod parse;
-pub mod validate;
 pub mod model;
-pub mod publish;
+pub mod parse;
 pub mod plan;
+pub mod publish;
+pub mod validate;
 // Makers.
 pub mod check;
 pub mod export;

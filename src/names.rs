@@ -246,7 +246,9 @@ mod tests {
 
     #[test]
     fn site_paths_stay_below_the_output() {
-        for bad in ["", "/a", "a//b", "../a", "a/../b", "a/./b", "a\\b", "a:b", "a/\u{202e}b", "con", "a."] {
+        for bad in
+            ["", "/a", "a//b", "../a", "a/../b", "a/./b", "a\\b", "a:b", "a/\u{202e}b", "con", "a."]
+        {
             assert!(SitePath::new(bad).is_err(), "{bad:?}");
         }
         assert!(SitePath::new("files/звіт 2020.pdf").is_ok());

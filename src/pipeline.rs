@@ -125,7 +125,11 @@ impl Site for Output {
             buffer.extend_from_slice(self.theme.static_bytes(name).unwrap_or_default());
             return Ok(());
         }
-        export::write(&Material { public: &self.public, routes: &self.routes }, &route.shows, buffer);
+        export::write(
+            &Material { public: &self.public, routes: &self.routes },
+            &route.shows,
+            buffer,
+        );
         self.renderer.page(&self.ingredients(), route, buffer)
     }
 }

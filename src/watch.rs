@@ -4,7 +4,10 @@
 //! compared by size and time; a slow sweep does the same without events, so network drives and lost events work,
 //! too (DESIGN.md decision 7). What changed is not told: who builds finds out for itself.
 
-#![expect(clippy::disallowed_methods, reason = "a hand: looks at the disk and the clock until something changes")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a hand: looks at the disk and the clock until something changes"
+)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -85,7 +88,8 @@ impl Watch {
 
     fn follow(&mut self) {
         let Some(watcher) = &mut self.watcher else { return };
-        let folders = FOLDERS.iter().map(|folder| self.root.join(folder)).filter(|folder| folder.is_dir());
+        let folders =
+            FOLDERS.iter().map(|folder| self.root.join(folder)).filter(|folder| folder.is_dir());
         for folder in folders {
             // A folder that cannot be watched is still swept.
             let _ = watcher.watch(&folder, RecursiveMode::Recursive);
@@ -95,7 +99,8 @@ impl Watch {
 
 fn snapshot(root: &Path) -> Snapshot {
     let folders = FOLDERS.iter().map(|folder| root.join(folder));
-    let entries = folders.flat_map(|folder| WalkDir::new(folder).into_iter().filter_map(Result::ok));
+    let entries =
+        folders.flat_map(|folder| WalkDir::new(folder).into_iter().filter_map(Result::ok));
     entries
         .filter_map(|entry| {
             let about = entry.metadata().ok().filter(|about| !about.is_dir())?;

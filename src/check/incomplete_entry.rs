@@ -21,9 +21,10 @@ pub(super) fn check(register: &Register, remarks: &mut Remarks) {
 /// A desk only has to be reached; who helps also has to say with what, who answers, and when that was checked.
 fn lacks(organisation: &Organisation) -> Vec<&'static str> {
     let is_public = |visibility| visibility == Visibility::Public;
-    let phones = organisation.phones.iter().chain(organisation.services.iter().flat_map(|s| &s.phones));
-    let has_contact = organisation.email.is_some()
-        || phones.map(|phone| phone.visibility()).any(is_public);
+    let phones =
+        organisation.phones.iter().chain(organisation.services.iter().flat_map(|s| &s.phones));
+    let has_contact =
+        organisation.email.is_some() || phones.map(|phone| phone.visibility()).any(is_public);
     let is_desk = Register::is_desk(organisation);
     let has_responsible = organisation.people.iter().any(|p| p.name.inspect(|(_, _, yes)| *yes));
     [

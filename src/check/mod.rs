@@ -56,5 +56,12 @@ pub fn next_change(register: &Register) -> Option<Date> {
     // The date of the data stands on each page, so the next day is the latest.
     let tomorrow = after(&register.config.today);
     let today = register.config.today;
-    appear.chain(end).chain(overdue).chain(past).chain(stale).chain(tomorrow).filter(|day| *day > today).min()
+    appear
+        .chain(end)
+        .chain(overdue)
+        .chain(past)
+        .chain(stale)
+        .chain(tomorrow)
+        .filter(|day| *day > today)
+        .min()
 }

@@ -68,7 +68,8 @@ pub(super) fn language(
         other => other.strip_prefix("--lang=").map(str::to_owned),
     });
     let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
-    let given = || variables.iter().find_map(|name| environment(name).filter(|value| !value.is_empty()));
+    let given =
+        || variables.iter().find_map(|name| environment(name).filter(|value| !value.is_empty()));
     let code = asked.or_else(given).unwrap_or_default();
     if code.starts_with("en") { Lang::EN } else { Lang::UK }
 }
@@ -77,10 +78,7 @@ pub(super) fn language(
 ///
 /// # Errors
 /// How to end when there is nothing to run: help was asked for, or an argument is wrong. It is printed here.
-pub(super) fn parse(
-    arguments: impl Iterator<Item = OsString>,
-    lang: Lang,
-) -> Result<Args, Exit> {
+pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Result<Args, Exit> {
     let words = Messages::of_program(lang);
     let matches = command(&words).try_get_matches_from(arguments).map_err(|error| {
         // A pipe that is closed while help is printed is nobody's fault.
@@ -137,9 +135,9 @@ fn command(words: &Messages) -> clap::Command {
         .arg(flag("from-scratch", "cli-opt-from-scratch"))
         .arg(flag("list", "cli-opt-list"))
         .arg(flag("watch", "cli-opt-watch"));
-    let init = clap::Command::new("init")
-        .about(say("cli-about-init"))
-        .arg(Arg::new("folder").value_name("DIR").required(true).value_parser(value_parser!(PathBuf)));
+    let init = clap::Command::new("init").about(say("cli-about-init")).arg(
+        Arg::new("folder").value_name("DIR").required(true).value_parser(value_parser!(PathBuf)),
+    );
     clap::Command::new("perelik")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))

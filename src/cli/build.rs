@@ -9,7 +9,9 @@ use super::report::Format;
 use super::session::{Failure, Session};
 use crate::diag::{Arg, Level, Remarks};
 use crate::files::{Site, Sources};
+use crate::locale::Lang;
 use crate::locale::dates::date_long;
+use crate::locale::number::{Number, format_number};
 use crate::pipeline::{Output, compile};
 use crate::plan::Shows;
 use crate::watch;
@@ -45,7 +47,8 @@ fn once(session: &mut Session, options: &Build) -> Result<Exit, Failure> {
     let config = session.config(&options.common)?;
     let sources = session.read()?;
     let checked = compile(&sources, &config);
-    session.remarks(&options.common, &checked.remarks, &sources)?;
+    // What entries lack is counted here and listed by `check`.
+    session.remarks(&options.common, &checked.remarks, &sources, Level::Advice)?;
     if checked.remarks.has_errors() {
         return not_built(session, options, &checked.remarks);
     }
@@ -67,9 +70,7 @@ fn once(session: &mut Session, options: &Build) -> Result<Exit, Failure> {
             summary(session, options, &checked.value, &done)?;
             Ok(Exit::Fine)
         }
-        Err(WriteError::Templates(found)) => {
-            templates(session, options, found, &sources)
-        }
+        Err(WriteError::Templates(found)) => templates(session, options, found, &sources),
         Err(error) => Err(session.fail(error.key(), &error.args())),
     }
 }
@@ -82,7 +83,7 @@ fn templates(
 ) -> Result<Exit, Failure> {
     let mut remarks = Remarks::default();
     found.into_iter().for_each(|remark| remarks.push(remark));
-    session.remarks(&options.common, &remarks, sources)?;
+    session.remarks(&options.common, &remarks, sources, Level::Advice)?;
     not_built(session, options, &remarks)
 }
 
@@ -135,10 +136,9 @@ fn summary(
     let routes = site.routes();
     let pages = routes.iter().filter(|route| crate::render::template(&route.shows).is_some());
     let pages = pages.filter(|route| !matches!(route.shows, Shows::Redirect(..))).count();
-    let mut lines = vec![
-        ("cli-built", vec![("pages", pages.into()), ("files", routes.len().into())]),
-    ];
-    let written = &done.written;
+    let mut lines =
+        vec![("cli-built", vec![("pages", pages.into()), ("files", routes.len().into())])];
+    let (written, lang) = (&done.written, session.words.lang());
     if written.changed {
         let numbers = vec![
             ("written", written.written.len().into()),
@@ -153,12 +153,15 @@ fn summary(
     if written.copied > 0 {
         lines.push(("cli-method-copies", vec![("copied", written.copied.into())]));
     }
-    lines.push(("cli-time", vec![("seconds", seconds(done.took.saturating_sub(written.sync)))]));
+    lines.push((
+        "cli-time",
+        vec![("seconds", seconds(done.took.saturating_sub(written.sync), lang))],
+    ));
     if written.method.is_some() {
-        lines.push(("cli-sync-time", vec![("seconds", seconds(written.sync))]));
+        lines.push(("cli-sync-time", vec![("seconds", seconds(written.sync, lang))]));
     }
     if let Some(day) = site.next_change() {
-        let day = date_long(day, session.words.lang());
+        let day = date_long(day, lang);
         lines.push(("cli-next-change", vec![("date", day.into())]));
     }
     lines.push(("cli-where", vec![("path", Session::shown(&done.output.join("index.html")))]));
@@ -169,6 +172,7 @@ fn summary(
     Ok(())
 }
 
-fn seconds(time: Duration) -> Arg {
-    Arg::Text(format!("{:.2}", time.as_secs_f64()))
+fn seconds(time: Duration, lang: Lang) -> Arg {
+    let text = format!("{:.2}", time.as_secs_f64());
+    Arg::Text(Number::parse(&text).map_or(text, |number| format_number(number, lang)))
 }

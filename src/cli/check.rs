@@ -17,7 +17,7 @@ pub(super) fn run(session: &mut Session, options: &Check) -> Result<Exit, Failur
     if !remarks.has_errors() {
         render_all(&checked.value, &mut remarks);
     }
-    session.remarks(&options.common, &remarks, &sources)?;
+    session.remarks(&options.common, &remarks, &sources, Level::Incomplete)?;
     if options.common.format == Format::Human {
         let summary = session.say(
             if remarks.sorted().is_empty() { "cli-check-fine" } else { "cli-check-summary" },

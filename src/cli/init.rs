@@ -1,6 +1,9 @@
 //! `perelik init DIR`: a small new site that builds without remarks.
 
-#![expect(clippy::disallowed_methods, reason = "an edge: writes a new site, and nothing that exists")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "an edge: writes a new site, and nothing that exists"
+)]
 
 use std::fs;
 use std::io;
@@ -28,7 +31,8 @@ pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure
     let disk = |path: &Path, error: &io::Error| {
         let doing = Arg::Words("write-doing-writing");
         let cause = Arg::Text(error.to_string());
-        session.fail("cli-disk", &[("doing", doing), ("path", Session::shown(path)), ("cause", cause)])
+        session
+            .fail("cli-disk", &[("doing", doing), ("path", Session::shown(path)), ("cause", cause)])
     };
     let is_free = match fs::read_dir(folder) {
         Ok(mut entries) => entries.next().is_none(),

@@ -79,6 +79,8 @@ pub(super) struct Report<'a> {
     pub(super) remarks: &'a Remarks,
     pub(super) texts: &'a Texts<'a>,
     pub(super) colour: bool,
+    /// What is less grave than this is left out.
+    pub(super) least: Level,
 }
 
 impl Report<'_> {
@@ -99,7 +101,7 @@ impl Report<'_> {
             let text = texts.entry(at.path.clone()).or_insert_with(|| self.texts.text(&at.path));
             line(text, at.start..at.end, self.remarks.masks(&at.path))
         };
-        let remarks = self.remarks.sorted().into_iter();
+        let remarks = self.remarks.sorted().into_iter().filter(|remark| remark.level <= self.least);
         remarks
             .map(|remark| {
                 let see = remark.see.iter().map(|at| (at.clone(), line(at))).collect();
@@ -133,7 +135,10 @@ impl Report<'_> {
             Level::Warning => Label::WARNING,
             Level::Advice | Level::Incomplete => Label::INFO,
         };
-        let title = label.with_name(name).primary_title(self.words.sentence(remark)).id(remark.code.as_str());
+        let title = label
+            .with_name(name)
+            .primary_title(self.words.sentence(remark))
+            .id(remark.code.as_str());
         let path = remark.at.path.as_str();
         let mut group = if line.text.trim().is_empty() {
             title.element(Origin::path(path).line(line.number).char_column(line.column))

@@ -10,7 +10,7 @@ use super::Exit;
 use super::args::{Args, Common};
 use super::report::{self, Texts};
 use crate::config::RawConfig;
-use crate::diag::{Arg, Remarks};
+use crate::diag::{Arg, Level, Remarks};
 use crate::discover;
 use crate::files::Sources;
 use crate::locale::dates::parse_date;
@@ -112,15 +112,17 @@ impl Session {
         })
     }
 
-    /// Prints remarks in the format that was asked for.
+    /// Prints the remarks that are at least as grave as `least`, in the format that was asked for.
     pub(super) fn remarks(
         &mut self,
         common: &Common,
         remarks: &Remarks,
         sources: &Sources,
+        least: Level,
     ) -> Result<(), Failure> {
         let texts = Texts::new(sources);
-        let report = report::Report { words: &self.words, remarks, texts: &texts, colour: self.colour };
+        let (words, colour) = (&self.words, self.colour);
+        let report = report::Report { words, remarks, texts: &texts, colour, least };
         let text = report.render(common.format);
         Ok(self.out.write_all(text.as_bytes())?)
     }

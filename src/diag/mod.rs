@@ -77,8 +77,6 @@ pub enum Arg {
     Text(String),
     /// A number, so that plural forms can follow it.
     Number(i64),
-    /// The English key of a field; the words name it in the reader's language.
-    Key(String),
     /// A message of the catalogue, for a part of the sentence that differs by case.
     Words(&'static str),
     /// Several messages of the catalogue, one after the other.

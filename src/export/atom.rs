@@ -3,7 +3,7 @@
 //! Ids are the pages' addresses and never change; `updated` is the day of the meeting or, for the feed, the day of
 //! the data, so that the same content gives the same bytes.
 
-use atom_syndication::{Content, Entry, FixedDateTime, Feed, Generator, Link, Person, Text};
+use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 use jiff::civil::Date;
 
 use crate::locale::dates::date_long;
@@ -78,5 +78,7 @@ fn midnight(day: Date) -> FixedDateTime {
 
 /// Leaves out what XML 1.0 cannot hold (2.2 Char).
 fn xml_text(text: &str) -> String {
-    text.chars().filter(|&c| matches!(c, '\t' | '\n' | ' '..) && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
+    text.chars()
+        .filter(|&c| matches!(c, '\t' | '\n' | ' '..) && !matches!(c, '\u{fffe}' | '\u{ffff}'))
+        .collect()
 }

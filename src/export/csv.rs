@@ -47,7 +47,8 @@ pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
         .terminator(csv::Terminator::CRLF)
         .from_writer(buffer);
     let headings = COLUMNS.map(|column| words.say(column));
-    let records = rows(material).into_iter().map(|row| words.cells(&row).map(|cell| guarded(&cell)));
+    let records =
+        rows(material).into_iter().map(|row| words.cells(&row).map(|cell| guarded(&cell)));
     for record in std::iter::once(headings).chain(records) {
         // Writing to memory cannot fail, and every record has the same length.
         let _ = writer.write_record(&record);
@@ -68,12 +69,15 @@ impl Words<'_> {
 
     fn cells(&self, row: &Row<'_>) -> [String; 18] {
         let (organisation, service) = (row.organisation, row.service);
-        let text = |text: Option<&crate::localised::Text>| text.map(|t| t.main.to_string()).unwrap_or_default();
+        let text = |text: Option<&crate::localised::Text>| {
+            text.map(|t| t.main.to_string()).unwrap_or_default()
+        };
         let kind = organisation.kind.as_ref().map(std::slice::from_ref).unwrap_or_default();
         let names = |vocabulary, ids| self.material.names(vocabulary, ids).join(", ");
         let hours = service.and_then(|s| s.hours.as_ref()).or(organisation.hours.as_ref());
         let delivery = service.map_or(&[][..], |s| &s.delivery);
-        let delivery: Vec<String> = delivery.iter().map(|d| self.say(&format!("delivery-{d}"))).collect();
+        let delivery: Vec<String> =
+            delivery.iter().map(|d| self.say(&format!("delivery-{d}"))).collect();
         [
             organisation.name.main.to_string(),
             names(Vocabulary::Kinds, kind),
@@ -99,7 +103,9 @@ impl Words<'_> {
     /// Says that nothing was reported, and whom to ask.
     fn not_reported(&self) -> String {
         match self.hotline() {
-            Some(number) => self.messages.say("list-not-reported-hotline", &[("number", number.into())]),
+            Some(number) => {
+                self.messages.say("list-not-reported-hotline", &[("number", number.into())])
+            }
             None => self.say("list-not-reported"),
         }
     }
@@ -142,7 +148,10 @@ fn person(person: &crate::publish::Person) -> String {
 /// their full-width forms.
 fn guarded(cell: &str) -> String {
     let first = cell.trim_start_matches([' ', '\u{a0}', '\u{3000}']).chars().next();
-    let runs = matches!(first, Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'));
+    let runs = matches!(
+        first,
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
+    );
     if runs { format!("'{cell}") } else { cell.to_owned() }
 }
 

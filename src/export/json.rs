@@ -98,7 +98,8 @@ struct JsonAddress<'a> {
 pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
     let site = &material.public.site;
     let hotline = site.hotline.as_ref();
-    let hotline = hotline.and_then(|h| h.short.as_ref().or(h.full.as_ref())).map(|number| number.tel());
+    let hotline =
+        hotline.and_then(|h| h.short.as_ref().or(h.full.as_ref())).map(|number| number.tel());
     let list = List {
         title: &site.title.main,
         date: site.today.to_string(),

@@ -39,17 +39,11 @@ pub const DELIVERY: &[Choice] = &[
     choice("online", "онлайн"),
 ];
 /// Who may see a part of an entry.
-pub const VISIBILITY: &[Choice] = &[
-    choice("public", "усім"),
-    choice("desks", "службам"),
-    choice("private", "нікому"),
-];
+pub const VISIBILITY: &[Choice] =
+    &[choice("public", "усім"), choice("desks", "службам"), choice("private", "нікому")];
 /// How a meeting is held.
-pub const FORMAT: &[Choice] = &[
-    choice("online", "онлайн"),
-    choice("in-person", "очно"),
-    choice("mixed", "змішано"),
-];
+pub const FORMAT: &[Choice] =
+    &[choice("online", "онлайн"), choice("in-person", "очно"), choice("mixed", "змішано")];
 /// Whether a meeting took place.
 pub const MEETING_STATUS: &[Choice] = &[
     choice("planned", "заплановано"),
@@ -76,17 +70,22 @@ const LINKS: Type = List(&Record(&LINK));
 pub const COMMON: &[Field] = &[
     row("draft", "чернетка", YesNo)
         .about("Чернетку видно лише в перегляді.", "A draft is seen in the preview only."),
-    row("publish_on", "опублікувати_з", Date)
-        .about("До цього дня запису немає на сайті.", "Before this day the entry is not published."),
-    row("expires_on", "діє_до", Date)
-        .about("Після цього дня запису немає на сайті.", "After this day the entry is not published."),
+    row("publish_on", "опублікувати_з", Date).about(
+        "До цього дня запису немає на сайті.",
+        "Before this day the entry is not published.",
+    ),
+    row("expires_on", "діє_до", Date).about(
+        "Після цього дня запису немає на сайті.",
+        "After this day the entry is not published.",
+    ),
     row("formerly", "раніше", List(&Id)).about(
         "Колишні назви файлу: старі посилання ведуть сюди.",
         "Former ids: old links lead here.",
     ),
-    row("private", "приватне", Notes)
-        .privacy(Privacy::Private)
-        .about("Нотатки для редакторів, ніколи не публікуються.", "Editors' notes, never published."),
+    row("private", "приватне", Notes).privacy(Privacy::Private).about(
+        "Нотатки для редакторів, ніколи не публікуються.",
+        "Editors' notes, never published.",
+    ),
     row("source", "джерело", Text)
         .translatable()
         .about("Звідки відомості.", "Where the facts come from."),
@@ -129,12 +128,14 @@ pub static ORGANISATION: Shape = kind(
         row("address", "адреса", Record(&ADDRESS))
             .translatable()
             .about("Де приймають людей.", "Where people are received."),
-        row("hours", "години", Hours)
-            .about("Години роботи, як-от Mo-Fr 09:00-17:00.", "Opening hours, like Mo-Fr 09:00-17:00."),
-        row("people", "люди", List(&Record(&PERSON)))
-            .translatable()
-            .about("Хто відповідає; контакти приховано, доки немає згоди.",
-                "Who answers; contacts are hidden until there is consent."),
+        row("hours", "години", Hours).about(
+            "Години роботи, як-от Mo-Fr 09:00-17:00.",
+            "Opening hours, like Mo-Fr 09:00-17:00.",
+        ),
+        row("people", "люди", List(&Record(&PERSON))).translatable().about(
+            "Хто відповідає; контакти приховано, доки немає згоди.",
+            "Who answers; contacts are hidden until there is consent.",
+        ),
         row("members", "учасники", List(&Organisation))
             .about("Хто входить: id організацій.", "Its members: ids of organisations."),
         row("verified", "перевірено", Record(&VERIFIED))
@@ -174,12 +175,15 @@ pub static SERVICE: Shape = part(
         row("documents", "документи", TEXTS)
             .translatable()
             .about("Що взяти з собою.", "What to bring."),
-        row("hours", "години", Hours)
-            .about("Години, якщо інші, ніж в організації.", "Hours, if other than the organisation's."),
+        row("hours", "години", Hours).about(
+            "Години, якщо інші, ніж в організації.",
+            "Hours, if other than the organisation's.",
+        ),
         row("phones", "телефони", PHONES)
             .translatable()
             .about("Телефони саме цієї послуги.", "Phones of this very service."),
-        row("status", "стан", OneOf(STATUS)).about("Чи надається зараз.", "Whether it is given now."),
+        row("status", "стан", OneOf(STATUS))
+            .about("Чи надається зараз.", "Whether it is given now."),
         row("source", "джерело", Text)
             .translatable()
             .about("Звідки відомо про послугу.", "How the service is known."),
@@ -205,9 +209,10 @@ pub static PHONE: Shape = part(
         row("languages", "мови", List(&Language))
             .privacy(Privacy::ByVisibility)
             .about("Якими мовами говорять.", "Languages spoken."),
-        row("visibility", "кому_видно", OneOf(VISIBILITY))
-            .about("public — усім, desks — службам, private — нікому.",
-                "public, desks or private; public when absent."),
+        row("visibility", "кому_видно", OneOf(VISIBILITY)).about(
+            "public — усім, desks — службам, private — нікому.",
+            "public, desks or private; public when absent.",
+        ),
     ],
 );
 
@@ -230,18 +235,19 @@ pub static PERSON: Shape = Shape {
         row("responsible", "відповідальна_особа", YesNo)
             .privacy(Privacy::ByShowName)
             .about("Чи відповідає за звʼязок із переліком.", "Whether they answer for the list."),
-        row("phone", "телефон", Phone)
-            .privacy(Privacy::ByVisibility)
-            .about("Телефон; приховано, доки немає згоди.", "Phone; hidden until there is consent."),
+        row("phone", "телефон", Phone).privacy(Privacy::ByVisibility).about(
+            "Телефон; приховано, доки немає згоди.",
+            "Phone; hidden until there is consent.",
+        ),
         row("email", "пошта", Email)
             .privacy(Privacy::ByVisibility)
             .about("Пошта; приховано, доки немає згоди.", "E-mail; hidden until there is consent."),
         row("visibility", "кому_видно", OneOf(VISIBILITY))
             .about("Кому видно телефон і пошту.", "Who sees phone and e-mail."),
-        row("consent", "згода", Record(&CONSENT))
-            .privacy(Privacy::Private)
-            .about("Коли і хто взяв згоду показувати контакти.",
-                "When and by whom consent to show contacts was taken."),
+        row("consent", "згода", Record(&CONSENT)).privacy(Privacy::Private).about(
+            "Коли і хто взяв згоду показувати контакти.",
+            "When and by whom consent to show contacts was taken.",
+        ),
         row("show_name", "показувати_імʼя", YesNo)
             .about("no — не показувати й імені.", "no hides the name, too."),
     ],
@@ -256,9 +262,7 @@ pub static CONSENT: Shape = part(
             .required()
             .privacy(Privacy::Private)
             .about("День згоди.", "The day of consent."),
-        row("by", "хто", Text)
-            .privacy(Privacy::Private)
-            .about("Хто взяв згоду.", "Who took it."),
+        row("by", "хто", Text).privacy(Privacy::Private).about("Хто взяв згоду.", "Who took it."),
     ],
 );
 
@@ -306,9 +310,10 @@ pub static ADDRESS: Shape = part(
         row("location", "координати", Coordinates)
             .privacy(Privacy::ByVisibility)
             .about("Широта й довгота.", "Latitude and longitude."),
-        row("visibility", "кому_видно", OneOf(VISIBILITY))
-            .about("Кому видно адресу, район і координати.",
-                "Who sees address, area and location."),
+        row("visibility", "кому_видно", OneOf(VISIBILITY)).about(
+            "Кому видно адресу, район і координати.",
+            "Who sees address, area and location.",
+        ),
     ],
 );
 
@@ -326,13 +331,18 @@ pub static LINK: Shape = part(
 pub static MEETING: Shape = kind(
     "meeting",
     &[
-        row("title", "заголовок", Text).required().translatable().about("Назва зустрічі.", "Its title."),
+        row("title", "заголовок", Text)
+            .required()
+            .translatable()
+            .about("Назва зустрічі.", "Its title."),
         row("date", "дата", Date).required().about("День.", "The day."),
         row("start", "початок", Time).about("Початок, ГГ:ХХ.", "Start, HH:MM."),
         row("end", "кінець", Time).about("Кінець, ГГ:ХХ.", "End, HH:MM."),
-        row("format", "формат", OneOf(FORMAT)).about("Онлайн, очно, змішано.", "Online, in person, mixed."),
+        row("format", "формат", OneOf(FORMAT))
+            .about("Онлайн, очно, змішано.", "Online, in person, mixed."),
         row("place", "місце", Text).translatable().about("Де.", "Where."),
-        row("organiser", "організатор", Organisation).about("Хто скликає: id.", "Who convenes: an id."),
+        row("organiser", "організатор", Organisation)
+            .about("Хто скликає: id.", "Who convenes: an id."),
         row("series", "серія", Text).translatable().about("До якої низки належить.", "Its series."),
         row("status", "стан", OneOf(MEETING_STATUS))
             .about("Заплановано, відбулася, скасовано.", "Planned, held or cancelled."),
@@ -340,15 +350,21 @@ pub static MEETING: Shape = kind(
             .translatable()
             .about("Хто був.", "Who was there."),
         row("agenda", "порядок_денний", TEXTS).translatable().about("Питання.", "Items."),
-        row("heard", "слухали", List(&Record(&HEARD))).translatable().about("Що доповіли.", "What was heard."),
+        row("heard", "слухали", List(&Record(&HEARD)))
+            .translatable()
+            .about("Що доповіли.", "What was heard."),
         row("decisions", "вирішили", List(&Record(&DECISION)))
             .translatable()
             .about("Рішення.", "Decisions."),
-        row("tasks", "доручення", List(&Record(&TASK))).translatable().about("Доручення.", "Tasks."),
+        row("tasks", "доручення", List(&Record(&TASK)))
+            .translatable()
+            .about("Доручення.", "Tasks."),
         row("channels", "канали", List(&Record(&CHANNEL)))
             .translatable()
             .about("Де учасники листуються далі.", "Where the participants keep in touch."),
-        row("next", "наступна", Record(&NEXT)).translatable().about("Наступна зустріч.", "The next meeting."),
+        row("next", "наступна", Record(&NEXT))
+            .translatable()
+            .about("Наступна зустріч.", "The next meeting."),
         row("documents", "документи", List(&Record(&DOCUMENT)))
             .translatable()
             .about("Документи.", "Documents."),
@@ -361,11 +377,15 @@ pub static ATTENDEE: Shape = part(
     "attendee",
     Some("organisation"),
     &[
-        row("organisation", "організація", Organisation).about("id організації.", "Id of an organisation."),
-        row("name", "назва", Text)
+        row("organisation", "організація", Organisation)
+            .about("id організації.", "Id of an organisation."),
+        row("name", "назва", Text).translatable().about(
+            "Назва, якщо організації немає в переліку.",
+            "A name, if it is not in the list.",
+        ),
+        row("person", "особа", Text)
             .translatable()
-            .about("Назва, якщо організації немає в переліку.", "A name, if it is not in the list."),
-        row("person", "особа", Text).translatable().about("Хто представляв.", "Who represented it."),
+            .about("Хто представляв.", "Who represented it."),
         row("role", "посада", Text).translatable().about("Посада.", "Office held."),
     ],
 );
@@ -385,8 +405,13 @@ pub static DECISION: Shape = part(
     "decision",
     Some("text"),
     &[
-        row("text", "текст", Prose).required().translatable().about("Що вирішили.", "What was decided."),
-        row("result", "результат", Text).translatable().about("Голосування або підсумок.", "Vote or result."),
+        row("text", "текст", Prose)
+            .required()
+            .translatable()
+            .about("Що вирішили.", "What was decided."),
+        row("result", "результат", Text)
+            .translatable()
+            .about("Голосування або підсумок.", "Vote or result."),
     ],
 );
 
@@ -399,7 +424,8 @@ pub static TASK: Shape = part(
         row("who", "хто", List(&OrganisationOrAttendees))
             .about("Хто: id, або attendees — усі присутні.", "Who: ids, or attendees for all."),
         row("due", "строк", Date).about("До якого дня.", "By when."),
-        row("status", "стан", OneOf(TASK_STATUS)).about("Виконується чи виконано.", "Open or done."),
+        row("status", "стан", OneOf(TASK_STATUS))
+            .about("Виконується чи виконано.", "Open or done."),
         row("done_on", "виконано", Date).about("Коли виконано.", "When it was done."),
     ],
 );
@@ -440,11 +466,15 @@ pub static NEED: Shape = kind(
     "need",
     &[
         row("what", "що", Text).required().translatable().about("Чого бракує.", "What is lacking."),
-        row("resource", "ресурс", Term(Vocabulary::Resources)).about("Зі словника resources.", "From the vocabulary resources."),
-        row("help", "допомога", Term(Vocabulary::Help)).about("Зі словника help.", "From the vocabulary help."),
+        row("resource", "ресурс", Term(Vocabulary::Resources))
+            .about("Зі словника resources.", "From the vocabulary resources."),
+        row("help", "допомога", Term(Vocabulary::Help))
+            .about("Зі словника help.", "From the vocabulary help."),
         row("audiences", "для_кого", AUDIENCES).about("Для кого.", "For whom."),
         row("areas", "райони", AREAS).about("Де.", "Where."),
-        row("unit", "одиниця", Text).translatable().about("У чому рахують.", "The unit counted in."),
+        row("unit", "одиниця", Text)
+            .translatable()
+            .about("У чому рахують.", "The unit counted in."),
         row("required", "потрібно", Number).about("Скільки потрібно.", "How much is needed."),
         row("provided", "надано", Number).about("Скільки надійшло.", "How much has come."),
         row("by", "від", List(&Organisation)).about("Хто надав: id.", "Who gave it: ids."),
@@ -469,11 +499,18 @@ pub static TERM: Shape = part(
     None,
     &[
         row("id", "id", Id).required().about("Стала латинська назва.", "A stable Latin name."),
-        row("name", "назва", Text).required().translatable().about("Назва на сайті.", "Its name on the site."),
-        row("synonyms", "синоніми", TEXTS).about("Слова, якими шукають.", "Words that people search with."),
-        row("parent", "ширше", Id).about("Ширше поняття того самого словника.", "A broader term of the same vocabulary."),
-        row("icon", "значок", File).about("Малюнок із content/files/.", "A picture of content/files/."),
-        row("open_eligibility", "open_eligibility", Text).about("Код Open Eligibility.", "Open Eligibility id."),
+        row("name", "назва", Text)
+            .required()
+            .translatable()
+            .about("Назва на сайті.", "Its name on the site."),
+        row("synonyms", "синоніми", TEXTS)
+            .about("Слова, якими шукають.", "Words that people search with."),
+        row("parent", "ширше", Id)
+            .about("Ширше поняття того самого словника.", "A broader term of the same vocabulary."),
+        row("icon", "значок", File)
+            .about("Малюнок із content/files/.", "A picture of content/files/."),
+        row("open_eligibility", "open_eligibility", Text)
+            .about("Код Open Eligibility.", "Open Eligibility id."),
         row("cluster", "кластер", Text).about("Кластер ООН.", "UN cluster."),
         row("katottg", "катоттг", Text).about("Код КАТОТТГ.", "КАТОТТГ code."),
     ],
@@ -484,26 +521,53 @@ pub static SITE: Shape = part(
     "site",
     None,
     &[
-        row("title", "заголовок", Text).required().translatable().about("Назва сайту.", "The site's title."),
+        row("title", "заголовок", Text)
+            .required()
+            .translatable()
+            .about("Назва сайту.", "The site's title."),
         row("description", "опис", Text).translatable().about("Опис.", "Its description."),
-        row("base_url", "адреса", Url).required().about("Адреса сайту, з / у кінці.", "The site's address, ending in /."),
-        row("languages", "мови", List(&Language)).about("Мови; перша — головна.", "Languages; the first is the main one."),
+        row("base_url", "адреса", Url)
+            .required()
+            .about("Адреса сайту, з / у кінці.", "The site's address, ending in /."),
+        row("languages", "мови", List(&Language))
+            .about("Мови; перша — головна.", "Languages; the first is the main one."),
         row("theme", "тема", Id).about("Папка в themes/.", "A folder in themes/."),
         row("timezone", "часовий_пояс", Timezone).about("Часовий пояс.", "Time zone."),
-        row("date", "дата", Date).about("Закріплює «сьогодні»: сайт стає записом того дня.", "Pins today: the site becomes a record of that day."),
-        row("namespace", "простір_імен", Uuid).about("UUID сайту, створює init.", "The site's UUID, made by init."),
-        row("hotline", "гаряча_лінія", Record(&HOTLINE)).translatable().about("Гаряча лінія.", "The hotline."),
-        row("publisher", "видавець", Record(&PUBLISHER)).translatable().about("Хто видає перелік.", "Who publishes the list."),
-        row("reports_to", "куди_повідомляти", Text).translatable().about("Куди повідомляти про помилку.", "Where to report an error."),
+        row("date", "дата", Date).about(
+            "Закріплює «сьогодні»: сайт стає записом того дня.",
+            "Pins today: the site becomes a record of that day.",
+        ),
+        row("namespace", "простір_імен", Uuid)
+            .about("UUID сайту, створює init.", "The site's UUID, made by init."),
+        row("hotline", "гаряча_лінія", Record(&HOTLINE))
+            .translatable()
+            .about("Гаряча лінія.", "The hotline."),
+        row("publisher", "видавець", Record(&PUBLISHER))
+            .translatable()
+            .about("Хто видає перелік.", "Who publishes the list."),
+        row("reports_to", "куди_повідомляти", Text)
+            .translatable()
+            .about("Куди повідомляти про помилку.", "Where to report an error."),
         row("licence", "ліцензія", Text).about("Ліцензія даних.", "Licence of the data."),
-        row("stale_after_days", "застаріває_за_днів", Count).about("Через скільки днів перевірка застаріває.", "After how many days a check is stale."),
-        row("outputs", "формати", TEXTS).about("Які формати створювати; без поля — усі.", "Which formats to make; all when absent."),
-        row("publish", "публікувати", Record(&PUBLISH)).about("Що зі штабного бачать усі.", "What of the headquarters' pages is public."),
+        row("stale_after_days", "застаріває_за_днів", Count).about(
+            "Через скільки днів перевірка застаріває.",
+            "After how many days a check is stale.",
+        ),
+        row("outputs", "формати", TEXTS).about(
+            "Які формати створювати; без поля — усі.",
+            "Which formats to make; all when absent.",
+        ),
+        row("publish", "публікувати", Record(&PUBLISH))
+            .about("Що зі штабного бачать усі.", "What of the headquarters' pages is public."),
         row("csv", "csv", Record(&CSV)).about("Вигляд list.csv.", "The form of list.csv."),
-        row("checks", "перевірки", Levels).about("Рівень кожної перевірки.", "The level of each check."),
-        row("compress", "стискати", YesNo).about("Чи класти поруч .br і .gz.", "Whether .br and .gz lie beside."),
-        row("embed_on", "вбудовувати_на", TEXTS).about("Сайти, що можуть вбудувати перелік.", "Hosts that may embed the list."),
-        row("deploy", "розгортання", List(&Record(&DEPLOY))).about("Куди викладати.", "Where to publish to."),
+        row("checks", "перевірки", Levels)
+            .about("Рівень кожної перевірки.", "The level of each check."),
+        row("compress", "стискати", YesNo)
+            .about("Чи класти поруч .br і .gz.", "Whether .br and .gz lie beside."),
+        row("embed_on", "вбудовувати_на", TEXTS)
+            .about("Сайти, що можуть вбудувати перелік.", "Hosts that may embed the list."),
+        row("deploy", "розгортання", List(&Record(&DEPLOY)))
+            .about("Куди викладати.", "Where to publish to."),
     ],
 );
 
@@ -546,8 +610,14 @@ pub static CSV: Shape = part(
     "csv",
     None,
     &[
-        row("separator", "розділювач", Text).about("; або , (табличні програми чекають ;).", "; or , (spreadsheets here expect ;)."),
-        row("bom", "bom", YesNo).about("Позначка порядку байтів, її чекає Excel.", "Byte order mark, which Excel expects."),
+        row("separator", "розділювач", Text).about(
+            "; або , (табличні програми чекають ;).",
+            "; or , (spreadsheets here expect ;).",
+        ),
+        row("bom", "bom", YesNo).about(
+            "Позначка порядку байтів, її чекає Excel.",
+            "Byte order mark, which Excel expects.",
+        ),
     ],
 );
 
@@ -557,10 +627,12 @@ pub static DEPLOY: Shape = part(
     None,
     &[
         row("name", "назва", Id).required().about("Назва цілі.", "The target's name."),
-        row("folder", "папка", Text).about("Папка на цьому ж компʼютері.", "A folder of this machine."),
+        row("folder", "папка", Text)
+            .about("Папка на цьому ж компʼютері.", "A folder of this machine."),
         row("ssh", "ssh", Text).about("Сервер, як для ssh.", "A host, as for ssh."),
         row("path", "шлях", Text).about("Папка на сервері.", "A folder of the host."),
-        row("keep", "зберігати", Count).about("Скільки версій зберігати.", "How many versions to keep."),
+        row("keep", "зберігати", Count)
+            .about("Скільки версій зберігати.", "How many versions to keep."),
     ],
 );
 
@@ -577,9 +649,7 @@ pub static PRIVATE: Shape = Shape {
         row("emails", "пошта", List(&Email))
             .privacy(Privacy::Private)
             .about("Непублічні адреси пошти.", "E-mail addresses that are not public."),
-        row("notes", "нотатки", Notes)
-            .privacy(Privacy::Private)
-            .about("Нотатки.", "Notes."),
+        row("notes", "нотатки", Notes).privacy(Privacy::Private).about("Нотатки.", "Notes."),
     ],
 };
 

@@ -91,7 +91,7 @@ yaml-syntax = this place cannot be read
 ## One field
 
 unknown-field = `{ $key }` is not a known field
-    .hint = names of checks belong here, as remarks show them in brackets: `broken-link`
+    .hint = names of checks belong here, as warnings and advice show them in brackets, such as `incomplete-entry`; errors cannot be switched off
     .nearest = did you mean `{ $nearest }`?
     .known = these fields can stand here: { $known }
 field-twice = the field `{ $key }` is written twice, in Ukrainian and in English

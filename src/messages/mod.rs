@@ -4,14 +4,11 @@
 //! A key and its variables go in, a sentence comes out. What is missing in one language falls back to the
 //! other, and what is missing in both is told, never silently empty.
 
-use std::borrow::Cow;
-
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::diag::{Arg, Diagnostic, Level};
-use crate::fields::{Shape, table};
 use crate::locale::Lang;
 
 /// The words of one language, with what falls in where a message is missing.
@@ -147,21 +144,11 @@ impl Messages {
         match arg {
             Arg::Text(text) => FluentValue::from(text.as_str()),
             Arg::Number(number) => FluentValue::from(*number),
-            Arg::Key(key) => FluentValue::from(self.key(key).into_owned()),
             Arg::Words(key) => FluentValue::from(self.say(key, &[])),
             Arg::WordsList(keys) => {
                 let words: Vec<String> = keys.iter().map(|key| self.say(key, &[])).collect();
                 FluentValue::from(words.join(", "))
             }
-        }
-    }
-
-    /// Returns a field's key in this language: Ukrainian editors may write either.
-    fn key<'k>(&self, key: &'k str) -> Cow<'k, str> {
-        let row = |shape: &&Shape| shape.row(key).map(|field| field.uk);
-        match self.lang == Lang::UK {
-            true => table::FILES.iter().find_map(row).map_or(Cow::Borrowed(key), Cow::Borrowed),
-            false => Cow::Borrowed(key),
         }
     }
 }

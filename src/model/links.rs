@@ -10,8 +10,8 @@ use crate::diag::{Code, Diagnostic, Location, Remarks};
 use crate::names::SourcePath;
 use crate::parse::Kind;
 use crate::parse::markdown::{Body, OpenLink};
-use crate::validate::{Common, Records};
 use crate::validate::form::nearest;
+use crate::validate::{Common, Records};
 
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,9 +81,11 @@ fn target(
         return heading(body, anchor.unwrap_or_default()).map(Target::Heading);
     }
     let source = if path.starts_with('/') { path[1..].to_owned() } else { join(from, path) };
-    let file = SourcePath::new(
-        if source.starts_with("files/") { format!("content/{source}") } else { source.clone() },
-    );
+    let file = SourcePath::new(if source.starts_with("files/") {
+        format!("content/{source}")
+    } else {
+        source.clone()
+    });
     if index.attachments.contains_key(&file) {
         return Ok(Target::File(file));
     }
@@ -122,7 +124,8 @@ fn entry<'a>(source: &str, index: &Index<'a>) -> Option<(Kind, &'a str)> {
         "meetings" => Kind::Meeting,
         _ => Kind::Page,
     };
-    let id = if kind == Kind::Page { address.strip_prefix("pages/").unwrap_or(address) } else { id };
+    let id =
+        if kind == Kind::Page { address.strip_prefix("pages/").unwrap_or(address) } else { id };
     let common: &'a Common = index.entries.get(&(kind, id))?;
     Some((kind, &common.id))
 }

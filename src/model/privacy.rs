@@ -53,7 +53,8 @@ fn report(sightings: &[Sighting], remarks: &mut Remarks) {
             Some(hidden)
         };
         remarks.mask(&sighting.at.path, sighting.at.start..sighting.at.end);
-        let hint = if sighting.visibility == hidden.visibility { "here-private" } else { "here-shown" };
+        let hint =
+            if sighting.visibility == hidden.visibility { "here-private" } else { "here-shown" };
         let remark = Diagnostic::new(Code::PrivateElsewhere, sighting.at.clone()).hint(hint);
         remarks.push(other.map(|s| s.at.clone()).into_iter().fold(remark, Diagnostic::see));
     }
@@ -66,7 +67,8 @@ fn collect_fields(records: &Records, seen: &mut BTreeMap<Contact, Vec<Sighting>>
     let mut phones = |phones: &[Guarded<Phone>]| {
         for phone in phones {
             let visibility = phone.visibility();
-            phone.inspect(|p| add(Contact::Phone(p.number.value.clone()), &p.number.at, visibility));
+            phone
+                .inspect(|p| add(Contact::Phone(p.number.value.clone()), &p.number.at, visibility));
         }
     };
     for organisation in &records.organisations {
@@ -118,7 +120,10 @@ fn overlap(a: &Location, b: &Location) -> bool {
 /// Notes of editors may name what is private: nobody else reads them.
 fn is_private_note(records: &Records, path: &SourcePath, at: &Location) -> bool {
     path.below("private").is_some()
-        || records.commons().filter_map(|(_, common)| common.notes.as_ref()).any(|note| overlap(note, at))
+        || records
+            .commons()
+            .filter_map(|(_, common)| common.notes.as_ref())
+            .any(|note| overlap(note, at))
 }
 
 /// Finds words with one `@` inside, without the signs around them.

@@ -80,7 +80,9 @@ impl Check<'_> {
         for term in terms {
             self.terms(vocabulary, term.parent.iter());
             self.file(term.icon.as_ref());
-            if let Some(parent) = term.parent.as_ref().filter(|_| is_own_ancestor(&term.id.value, &parents)) {
+            if let Some(parent) =
+                term.parent.as_ref().filter(|_| is_own_ancestor(&term.id.value, &parents))
+            {
                 let remark = Diagnostic::new(Code::TermLoop, parent.at.clone());
                 self.remarks.push(remark.with("id", term.id.value.as_str()));
             }
@@ -131,7 +133,9 @@ impl Check<'_> {
     /// A file of `content/files/`, named below `content/` or by its whole path; an address passes.
     fn file(&mut self, file: Option<&Sited<std::sync::Arc<str>>>) {
         let Some(file) = file else { return };
-        if attachment_path(&file.value).is_some_and(|path| !self.index.attachments.contains_key(&path)) {
+        if attachment_path(&file.value)
+            .is_some_and(|path| !self.index.attachments.contains_key(&path))
+        {
             let remark = Diagnostic::new(Code::BrokenLink, file.at.clone());
             let names = self.index.attachments.keys().map(|path| path.file_name());
             let near = nearest(SourcePath::new(&*file.value).file_name(), names);

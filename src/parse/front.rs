@@ -24,7 +24,8 @@ pub struct Parts {
 pub fn split(path: &SourcePath, text: &str) -> Checked<Parts> {
     let mut remarks = Remarks::default();
     let mut report = |code, span: Range<usize>| {
-        remarks.push(Diagnostic::new(code, Location::new(path, &span)).with("limit", LARGEST / 1024));
+        remarks
+            .push(Diagnostic::new(code, Location::new(path, &span)).with("limit", LARGEST / 1024));
     };
     let first = text.find('\n').map_or(text.len(), |newline| newline + 1);
     let opens = is_fence(&text[..first]);

@@ -74,7 +74,8 @@ pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Ch
     let events = TextMergeWithOffset::new(Parser::new_ext(&text[span], options).into_offset_iter());
     let mut page = String::new();
     html::push_html(&mut page, events.flat_map(|(event, at)| work.event(event, at)));
-    let body = Body { path: path.clone(), html: cut(&page), links: work.links, headings: work.headings };
+    let body =
+        Body { path: path.clone(), html: cut(&page), links: work.links, headings: work.headings };
     Checked { value: body, remarks: work.remarks }
 }
 
@@ -132,7 +133,9 @@ impl Work<'_> {
                 self.in_code = false;
                 vec![Event::End(TagEnd::CodeBlock)]
             }
-            Event::End(TagEnd::Heading(level)) => vec![Event::End(TagEnd::Heading(below_title(level)))],
+            Event::End(TagEnd::Heading(level)) => {
+                vec![Event::End(TagEnd::Heading(below_title(level)))]
+            }
             Event::End(TagEnd::Table) => {
                 vec![Event::End(TagEnd::Table), Event::Html("</div>\n".into())]
             }
@@ -193,6 +196,10 @@ impl Work<'_> {
     }
 
     fn raw_html<'e>(&mut self, raw: CowStr<'e>, at: Range<usize>) -> Vec<Event<'e>> {
+        if raw.starts_with("</") {
+            // The opening tag has its remark.
+            return vec![Event::Text(raw)];
+        }
         let first = raw.split_whitespace().next().unwrap_or_default();
         let tag: String = first.chars().take_while(|c| *c != '>').take(20).collect();
         let at = Location::new(self.path, &(at.start..at.start + raw.trim_end().len().max(1)));
@@ -222,7 +229,8 @@ impl Work<'_> {
             Some(name) if SCHEMES.contains(&name.as_str()) => return url,
             Some(_) => Code::UrlScheme,
         };
-        let remark = Diagnostic::new(code, Location::new(self.path, &at)).with("url", url.to_string());
+        let remark =
+            Diagnostic::new(code, Location::new(self.path, &at)).with("url", url.to_string());
         self.remarks.push(remark.with("allowed", SCHEMES.join(", ")));
         "".into()
     }
@@ -234,7 +242,10 @@ fn below_title(level: HeadingLevel) -> HeadingLevel {
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+    )
 }
 
 /// A footnote's name becomes an id of ours, never the content's.

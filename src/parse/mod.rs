@@ -131,9 +131,7 @@ fn place(path: &SourcePath, remarks: &mut Remarks) -> Option<Place> {
                 None => stranger(path, remarks),
             }
         }
-        ("organisations", name) => {
-            entry(path, name, Kind::Organisation, &["md", "yaml"], remarks)
-        }
+        ("organisations", name) => entry(path, name, Kind::Organisation, &["md", "yaml"], remarks),
         ("meetings", name) => entry(path, name, Kind::Meeting, &["md"], remarks),
         ("needs", name) => entry(path, name, Kind::Need, &["yaml"], remarks),
         ("pages", name) => entry(path, name, Kind::Page, &["md"], remarks),
@@ -164,7 +162,8 @@ fn entry(
     extensions: &[&str],
     remarks: &mut Remarks,
 ) -> Option<Place> {
-    let Some((stem, extension)) = name.rsplit_once('.').filter(|(_, e)| extensions.contains(e)) else {
+    let Some((stem, extension)) = name.rsplit_once('.').filter(|(_, e)| extensions.contains(e))
+    else {
         return stranger(path, remarks);
     };
     let (id, lang) = match stem.rsplit_once('.') {

@@ -41,10 +41,13 @@ fn not_utf8(path: &SourcePath, bytes: &[u8], valid: usize) -> Diagnostic {
     let high = bytes.iter().filter(|&&b| b >= 0x80).count();
     let letters = bytes
         .iter()
-        .filter(|&&b| b >= 0xc0 || matches!(b, 0xa5 | 0xaa | 0xaf | 0xb2 | 0xb3 | 0xb4 | 0xba | 0xbf))
+        .filter(|&&b| {
+            b >= 0xc0 || matches!(b, 0xa5 | 0xaa | 0xaf | 0xb2 | 0xb3 | 0xb4 | 0xba | 0xbf)
+        })
         .count();
-    let continued = bytes.windows(2).filter(|w| w[0] >= 0xc0 && (0x80..0xc0).contains(&w[1])).count();
-    let code = if letters * 10 >= high * 9 && continued * 4 < letters {
+    let continued =
+        bytes.windows(2).filter(|w| w[0] >= 0xc0 && (0x80..0xc0).contains(&w[1])).count();
+    let code = if letters > 2 && letters * 10 >= high * 9 && continued * 4 < letters {
         Code::Windows1251
     } else {
         Code::InvalidUtf8
@@ -92,7 +95,8 @@ pub fn mask_contacts(path: &SourcePath, text: &str, span: Range<usize>, remarks:
     let base = span.start;
     let mut start = 0;
     let piece = &text[span];
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | ' ' | '\u{a0}');
+    let is_part =
+        |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | ' ' | '\u{a0}');
     for (byte, c) in piece.char_indices().chain([(piece.len(), '\n')]) {
         if !is_part(c) {
             let run = &piece[start..byte];
@@ -119,10 +123,14 @@ mod tests {
 
     #[test]
     fn each_encoding_gets_its_own_remark() {
-        let windows = [0xcf, 0xee, 0xf0, 0xf3, 0xf7, 0x20, 0xe4, 0xee, 0xef, 0xee, 0xec, 0xee, 0xe3, 0xe0];
+        let windows =
+            [0xcf, 0xee, 0xf0, 0xf3, 0xf7, 0x20, 0xe4, 0xee, 0xef, 0xee, 0xec, 0xee, 0xe3, 0xe0];
         assert_eq!(codes(&windows), [Code::Windows1251]);
         assert_eq!(codes(&[0xff, 0xfe, 0x1f, 0x04]), [Code::Utf16]);
-        assert_eq!(codes("Поруч".as_bytes().split_last().map_or(&[][..], |(_, s)| s)), [Code::InvalidUtf8]);
+        assert_eq!(
+            codes("Поруч".as_bytes().split_last().map_or(&[][..], |(_, s)| s)),
+            [Code::InvalidUtf8]
+        );
         assert_eq!(codes("\u{feff}a".as_bytes()), [Code::ByteOrderMark]);
         assert_eq!(codes(b"a\r\nb\r\n"), [Code::LineEnds]);
         assert_eq!(codes(b"a\0b\0"), [Code::NulCharacter]);

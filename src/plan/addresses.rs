@@ -68,10 +68,13 @@ impl Addresses {
             planned: routes.iter().map(|route| route.path.as_str().into()).collect(),
             prefixes: public.site.languages.iter().enumerate().map(prefix).collect(),
             statics: statics.collect(),
-            exports: routes.iter().filter_map(|route| match route.shows {
-                super::Shows::Export(file) => Some(file),
-                _ => None,
-            }).collect(),
+            exports: routes
+                .iter()
+                .filter_map(|route| match route.shows {
+                    super::Shows::Export(file) => Some(file),
+                    _ => None,
+                })
+                .collect(),
         }
     }
 

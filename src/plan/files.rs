@@ -19,8 +19,8 @@ pub struct StaticFile {
 
 /// Types of files that a browser never runs (THREATS.md V2): everything else is refused.
 const SAFE: [&str; 19] = [
-    "pdf", "png", "jpg", "jpeg", "gif", "webp", "avif", "txt", "csv", "doc", "docx", "xls", "xlsx", "odt",
-    "ods", "rtf", "zip", "mp3", "mp4",
+    "pdf", "png", "jpg", "jpeg", "gif", "webp", "avif", "txt", "csv", "doc", "docx", "xls", "xlsx",
+    "odt", "ods", "rtf", "zip", "mp3", "mp4",
 ];
 
 /// Plans the files that exist once, whatever the languages.
@@ -45,7 +45,8 @@ pub(super) fn of_site(
     for (path, file) in &public.attachments {
         if !SAFE.contains(&path.extension().to_ascii_lowercase().as_str()) {
             let remark = Diagnostic::new(Code::UnsafeFile, Location::file(path));
-            let remark = remark.with("extension", path.extension()).with("allowed", SAFE.join(", "));
+            let remark =
+                remark.with("extension", path.extension()).with("allowed", SAFE.join(", "));
             planner.remarks.push(remark);
             continue;
         }

@@ -15,7 +15,8 @@ pub(super) fn of_language(planner: &mut Planner, public: &Public, lang: Lang, pr
     let site = SourcePath::new("content/site.yaml");
     let mut add = |path: String, shows| planner.add(&path, lang, &site, shows);
     add(format!("{prefix}index.html"), Shows::Home);
-    let not_found = if prefix.is_empty() { "404.html".to_owned() } else { format!("{prefix}404.html") };
+    let not_found =
+        if prefix.is_empty() { "404.html".to_owned() } else { format!("{prefix}404.html") };
     add(not_found, Shows::NotFound);
     let filters = filters(public);
     if !filters.is_empty() {
@@ -99,7 +100,9 @@ fn filters(public: &Public) -> Vec<Filter> {
 fn areas_of(public: &Public, service: &Service) -> Vec<Id> {
     match (public.has_areas(), service.areas.is_empty()) {
         (false, _) => Vec::new(),
-        (true, true) => public.terms(Vocabulary::Areas).iter().map(|area| area.id.clone()).collect(),
+        (true, true) => {
+            public.terms(Vocabulary::Areas).iter().map(|area| area.id.clone()).collect()
+        }
         (true, false) => service.areas.clone(),
     }
 }

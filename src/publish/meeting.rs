@@ -130,9 +130,11 @@ impl TaskState {
 pub(super) fn meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeting> {
     let entry = view.entry(&from.common)?;
     let date = from.date?;
-    let attendees: Vec<Attendee> = from.attendees.iter().filter_map(|a| attendee(view, a)).collect();
+    let attendees: Vec<Attendee> =
+        from.attendees.iter().filter_map(|a| attendee(view, a)).collect();
     let show_tasks = view.register.site.publish.tasks;
-    let tasks = from.tasks.iter().filter(|_| show_tasks).map(|t| task(view, t, &attendees)).collect();
+    let tasks =
+        from.tasks.iter().filter(|_| show_tasks).map(|t| task(view, t, &attendees)).collect();
     Some(Meeting {
         entry,
         title: from.title.clone(),

@@ -162,8 +162,11 @@ pub struct Page {
 /// Lets through what everybody may see on the day of the build.
 pub fn publish(register: &Register) -> Public {
     let view = View::new(register, Visibility::Public);
-    let mut organisations: Vec<Organisation> =
-        register.organisations.iter().filter_map(|o| organisation::organisation(&view, o)).collect();
+    let mut organisations: Vec<Organisation> = register
+        .organisations
+        .iter()
+        .filter_map(|o| organisation::organisation(&view, o))
+        .collect();
     organisations.sort_by_cached_key(Organisation::sort_key);
     let organisation_index = index(&organisations);
     let mut meetings: Vec<Meeting> =
@@ -173,7 +176,11 @@ pub fn publish(register: &Register) -> Public {
     let needs = register.needs.iter().filter(|_| show_needs).filter_map(|n| need(&view, n));
     Public {
         site: site(register),
-        terms: register.terms.iter().map(|(v, terms)| (*v, terms.iter().map(term).collect())).collect(),
+        terms: register
+            .terms
+            .iter()
+            .map(|(v, terms)| (*v, terms.iter().map(term).collect()))
+            .collect(),
         organisations,
         meetings,
         needs: sorted(needs, |need: &Need| sort_key(&need.what.main)),
@@ -337,7 +344,8 @@ impl Public {
     /// Goes through the services that can be asked for now, with their organisations, in the order of names.
     pub fn active_services(&self) -> impl Iterator<Item = (&Organisation, &Service)> {
         let organisations = self.organisations.iter().filter(|o| o.is_active());
-        organisations.flat_map(|o| o.services.iter().filter(|s| s.status == "active").map(move |s| (o, s)))
+        organisations
+            .flat_map(|o| o.services.iter().filter(|s| s.status == "active").map(move |s| (o, s)))
     }
 
     /// Returns the organisations that are counted: all but the desks.

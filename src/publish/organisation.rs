@@ -155,7 +155,9 @@ impl Organisation {
 
     /// Returns the first number to call: its own, or that of its first service that has one.
     pub fn first_phone(&self) -> Option<&Phone> {
-        self.phones.first().or_else(|| self.services.iter().find_map(|service| service.phones.first()))
+        self.phones
+            .first()
+            .or_else(|| self.services.iter().find_map(|service| service.phones.first()))
     }
 }
 

@@ -161,7 +161,10 @@ impl Work<'_> {
             Shows::Page(id) => self.free_page(page, id),
             Shows::Redirect(target, _) => {
                 let url = target.address().to_owned();
-                page.put("target", &v::Named { name: self.title().unwrap_or_default(), url: Some(url) });
+                page.put(
+                    "target",
+                    &v::Named { name: self.title().unwrap_or_default(), url: Some(url) },
+                );
             }
             _ => {}
         }

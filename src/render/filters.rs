@@ -28,11 +28,7 @@ fn lang(state: &State) -> TeraResult<Lang> {
 }
 
 /// `t(key="…", n=5)`: a message with its variables.
-fn words(
-    messages: &BTreeMap<Lang, Messages>,
-    args: &Kwargs,
-    state: &State,
-) -> TeraResult<String> {
+fn words(messages: &BTreeMap<Lang, Messages>, args: &Kwargs, state: &State) -> TeraResult<String> {
     let key = args.must_get::<&str>("key")?;
     let mut variables = FluentArgs::new();
     for (name, value) in args.iter() {
@@ -41,7 +37,8 @@ fn words(
             variables.set(name.to_owned(), fluent_value(value));
         }
     }
-    let words = messages.get(&lang(state)?).ok_or_else(|| Error::message("no words in this language"))?;
+    let words =
+        messages.get(&lang(state)?).ok_or_else(|| Error::message("no words in this language"))?;
     words.get(key, &variables).map_err(Error::message)
 }
 

@@ -50,7 +50,8 @@ pub(super) fn body(body: &Body, routes: &Routes, lang: Lang, base: &str) -> Stri
                 next.clone_into(&mut piece);
             }
             None => {
-                let without = piece.strip_suffix(" href=\"").or_else(|| piece.strip_suffix(" src=\""));
+                let without =
+                    piece.strip_suffix(" href=\"").or_else(|| piece.strip_suffix(" src=\""));
                 page.push_str(without.unwrap_or(&piece));
                 next.strip_prefix('"').unwrap_or(next).clone_into(&mut piece);
             }

@@ -97,7 +97,11 @@ pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter) {
     page.share_maps("rows", rows.collect());
     let area = |area| Filter { area: Some(area), ..plain.clone() };
     let audience = |audience| Filter { audience: Some(audience), ..plain.clone() };
-    let areas = if public.has_areas() { filters(work, Vocabulary::Areas, filter, area) } else { Vec::new() };
+    let areas = if public.has_areas() {
+        filters(work, Vocabulary::Areas, filter, area)
+    } else {
+        Vec::new()
+    };
     page.put("areas", &areas);
     page.put("audiences", &filters(work, Vocabulary::Audiences, filter, audience));
     page.put("all_url", &make.routes.addresses.help(work.route.lang, &plain));
@@ -186,9 +190,11 @@ fn ways_in(work: &Work<'_>, page: &mut PageContext) {
     // By audience and by area there is no page of its own: the first kind of help that has one leads on.
     let way = |vocabulary, filter: &dyn Fn(Id, Id) -> Filter| -> Vec<v::Counted> {
         let terms = top(vocabulary).filter_map(|term| {
-            let filters = top(Vocabulary::Help).map(|help| filter(help.id.clone(), term.id.clone()));
-            let ways: Vec<Filter> =
-                filters.filter(|f| work.make.routes.addresses.help(work.route.lang, f).is_some()).collect();
+            let filters =
+                top(Vocabulary::Help).map(|help| filter(help.id.clone(), term.id.clone()));
+            let ways: Vec<Filter> = filters
+                .filter(|f| work.make.routes.addresses.help(work.route.lang, f).is_some())
+                .collect();
             let first = ways.first()?;
             let way = counted(work, &term.id, work.make.text(&term.name), first, false)?;
             let services = public.active_services().filter(|(_, service)| match vocabulary {
@@ -220,7 +226,13 @@ fn filters(
 }
 
 /// Counts the services behind a page of help; nothing where there is no such page.
-fn counted(work: &Work<'_>, id: &Id, name: String, filter: &Filter, current: bool) -> Option<v::Counted> {
+fn counted(
+    work: &Work<'_>,
+    id: &Id,
+    name: String,
+    filter: &Filter,
+    current: bool,
+) -> Option<v::Counted> {
     let url = work.make.routes.addresses.help(work.route.lang, filter)?;
     let services = work.make.public.active_services();
     let count = services.filter(|(_, service)| matches(work, service, filter)).count();

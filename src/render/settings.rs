@@ -86,7 +86,8 @@ pub(super) fn colours(
     let mut pieces = text.split("@@");
     out.push_str(pieces.next().unwrap_or_default());
     while let (Some(name), rest) = (pieces.next(), pieces.next()) {
-        let colour = settings.get("colours").and_then(|colours| colours.get(name)).and_then(Value::as_str);
+        let colour =
+            settings.get("colours").and_then(|colours| colours.get(name)).and_then(Value::as_str);
         match colour.filter(|colour| is_hex(colour)) {
             Some(colour) => out.push_str(colour),
             None => {

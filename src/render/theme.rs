@@ -49,7 +49,11 @@ impl std::fmt::Debug for Theme {
 type Files = BTreeMap<String, Arc<[u8]>>;
 
 /// Loads the theme that the site names, over the default one.
-pub fn load(sources: &Sources, name: Option<&Sited<Arc<str>>>, languages: &[Lang]) -> Checked<Theme> {
+pub fn load(
+    sources: &Sources,
+    name: Option<&Sited<Arc<str>>>,
+    languages: &[Lang],
+) -> Checked<Theme> {
     let mut remarks = Remarks::default();
     let wanted = name.map_or(DEFAULT_NAME, |name| &name.value);
     let own = site_files(sources, wanted);
@@ -103,7 +107,9 @@ fn default_files() -> Files {
 fn site_files(sources: &Sources, name: &str) -> Files {
     let folder = format!("themes/{name}");
     let files = sources.texts.iter();
-    files.filter_map(|(path, bytes)| Some((path.below(&folder)?.to_owned(), bytes.clone()))).collect()
+    files
+        .filter_map(|(path, bytes)| Some((path.below(&folder)?.to_owned(), bytes.clone())))
+        .collect()
 }
 
 fn unknown(sources: &Sources, name: &Sited<Arc<str>>) -> Diagnostic {
@@ -152,7 +158,9 @@ fn words(
         let texts = settings::texts(settings, *lang, languages.first() == Some(lang));
         // Overrides of `theme.yaml` are plain text by construction, so they always parse.
         let _ = messages.add(*lang, &texts);
-        for (language, layer) in [*lang, Lang::EN].iter().flat_map(|l| layers.map(|layer| (l, layer))) {
+        for (language, layer) in
+            [*lang, Lang::EN].iter().flat_map(|l| layers.map(|layer| (l, layer)))
+        {
             let path = format!("i18n/{language}.ftl");
             let Some(bytes) = layer.get(&path) else { continue };
             let text = String::from_utf8_lossy(bytes);
@@ -183,7 +191,10 @@ fn statics(
                 bytes.clone()
             };
             let hash = blake3::hash(&bytes).to_hex()[..10].to_owned();
-            files.insert(file.to_owned(), (StaticFile { name: file.to_owned(), hash, source }, bytes));
+            files.insert(
+                file.to_owned(),
+                (StaticFile { name: file.to_owned(), hash, source }, bytes),
+            );
         }
     }
     files
@@ -192,7 +203,8 @@ fn statics(
 impl Theme {
     /// Adds both layers; a name without a layer is looked for in the site's first.
     fn add_templates(&mut self, remarks: &mut Remarks) {
-        let texts: Vec<_> = self.texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let texts: Vec<_> =
+            self.texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let added = self
             .tera
             .set_fallback_prefixes(["site/", "default/"])
@@ -231,9 +243,11 @@ impl Theme {
     /// Turns tera's error into a remark at its place in the template.
     fn remark(&self, error: &tera::Error, template: &str) -> Diagnostic {
         let (name, span, words) = match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                (report.filename().to_owned(), Some(report.span().clone()), report.message().to_owned())
-            }
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
+                report.filename().to_owned(),
+                Some(report.span().clone()),
+                report.message().to_owned(),
+            ),
             other => (template.to_owned(), None, first_line(&other.to_string())),
         };
         let path = self.template_path(&name);

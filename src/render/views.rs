@@ -54,9 +54,9 @@ impl Views {
         let meeting = |m: &Meeting| (m.entry.id.clone(), Shared::new(&make.meeting(m)));
         let services = organisations.iter().flat_map(|o| {
             let make = &make;
-            o.services.iter().map(move |s| {
-                ((o.entry.id.clone(), s.id.clone()), Shared::new(&make.service(s)))
-            })
+            o.services
+                .iter()
+                .map(move |s| ((o.entry.id.clone(), s.id.clone()), Shared::new(&make.service(s))))
         });
         Self {
             lang,
@@ -85,7 +85,12 @@ impl Mentions {
             for id in meeting.attendees.iter().filter_map(|a| a.organisation.as_ref()) {
                 mentions.meetings.entry(id.clone()).or_default().push(position);
             }
-            for (task, id) in meeting.tasks.iter().enumerate().flat_map(|(n, t)| t.who.iter().map(move |id| (n, id))) {
+            for (task, id) in meeting
+                .tasks
+                .iter()
+                .enumerate()
+                .flat_map(|(n, t)| t.who.iter().map(move |id| (n, id)))
+            {
                 mentions.tasks.entry(id.clone()).or_default().push((position, task));
             }
         }
@@ -251,7 +256,8 @@ impl Make<'_> {
         let street = self.maybe(a.street.as_ref());
         let city = self.maybe(a.city.as_ref());
         let postcode = a.postcode.as_ref().map(|code| code.to_string());
-        let parts: Vec<String> = [&street, &city, &postcode].into_iter().flatten().cloned().collect();
+        let parts: Vec<String> =
+            [&street, &city, &postcode].into_iter().flatten().cloned().collect();
         // OpenStreetMap's permanent link to a point: mlat, mlon and a zoom that shows the street.
         let map = |(lat, lon): (f64, f64)| {
             format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}")
@@ -366,7 +372,8 @@ impl Make<'_> {
         let next = m.next.as_ref()?;
         let same_day = |other: &&Meeting| other.date == next.date && other.entry.id != m.entry.id;
         let page = self.public.meetings.iter().find(same_day);
-        let url = page.and_then(|p| self.routes.addresses.entry(self.lang, Kind::Meeting, &p.entry.id));
+        let url =
+            page.and_then(|p| self.routes.addresses.entry(self.lang, Kind::Meeting, &p.entry.id));
         Some(v::Next {
             date: next.date.to_string(),
             start: next.start.map(dates::time),

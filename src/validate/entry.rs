@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use super::Bodies;
 use super::form::Form;
 use crate::diag::{Location, Sited};
+use crate::locale::Lang;
 use crate::locale::hours::Hours;
 use crate::locale::phones::PhoneNumber;
-use crate::locale::Lang;
 use crate::localised::Text;
 use crate::names::{Id, SourcePath};
 use crate::parse::Document;
@@ -151,7 +151,10 @@ impl PrivateData {
         // Nothing in this file is public, whatever a phone in it says.
         let phones = phones
             .into_iter()
-            .map(|phone| phone.inspect(|p| Guarded::new(p.clone(), phone.visibility().max(Visibility::Desks))))
+            .map(|phone| {
+                phone
+                    .inspect(|p| Guarded::new(p.clone(), phone.visibility().max(Visibility::Desks)))
+            })
             .collect();
         Self { phones, emails, id: Sited { value: common.id, at: common.at } }
     }

@@ -105,7 +105,9 @@ pub fn form(
 /// Makes the remark about a language that the site does not have.
 pub fn unknown_language(at: Location, code: &str, languages: &[Lang]) -> Diagnostic {
     let known: Vec<&str> = languages.iter().map(|lang| lang.as_str()).collect();
-    Diagnostic::new(Code::UnknownLanguage, at).with("language", code).with("known", known.join(", "))
+    Diagnostic::new(Code::UnknownLanguage, at)
+        .with("language", code)
+        .with("known", known.join(", "))
 }
 
 /// Walks nodes and makes remarks.
@@ -170,7 +172,7 @@ impl Reader<'_> {
         let mut seen: BTreeMap<&'static str, Range<usize>> = BTreeMap::new();
         for entry in entries {
             let Some(field) = form.shape.row(&entry.key) else {
-                self.unknown(form.shape, entry, hidden);
+                self.unknown(form, entry, hidden);
                 continue;
             };
             if let Some(first) = seen.insert(field.key, entry.span.clone()) {
@@ -289,7 +291,8 @@ impl Reader<'_> {
         let mut levels = BTreeMap::new();
         for entry in entries {
             // What forbids building cannot be switched off.
-            let rules = || Code::ALL.iter().filter(|code| code.level() != crate::diag::Level::Error);
+            let rules =
+                || Code::ALL.iter().filter(|code| code.level() != crate::diag::Level::Error);
             if rules().all(|code| code.as_str() != entry.key) {
                 let near = nearest(&entry.key, rules().map(|code| code.as_str()));
                 let remark = Diagnostic::new(Code::UnknownField, self.at(&entry.span));
@@ -301,7 +304,8 @@ impl Reader<'_> {
                 }
                 Value::Scalar(level) => {
                     let remark = Diagnostic::new(Code::UnknownChoice, self.at(&entry.value.span));
-                    let remark = remark.with("value", level.as_str()).with("known", LEVELS.join(", "));
+                    let remark =
+                        remark.with("value", level.as_str()).with("known", LEVELS.join(", "));
                     self.report(remark.nearest(nearest(level, LEVELS.into_iter())));
                 }
                 _ => drop(self.wrong_shape(&entry.value, "shape-one")),
@@ -341,7 +345,8 @@ impl Reader<'_> {
         None
     }
 
-    fn unknown(&mut self, shape: &'static Shape, entry: &Entry, hidden: bool) {
+    fn unknown(&mut self, form: &mut Form, entry: &Entry, hidden: bool) {
+        let shape = form.shape;
         if hidden || shape.default_visibility != Visibility::Public {
             self.remarks.mask(self.scope.path, entry.value.span.clone());
         }
@@ -351,6 +356,8 @@ impl Reader<'_> {
         let remark = remark.with("key", entry.key.as_str()).with("known", known.join(", "));
         let near = nearest(&entry.key, keys);
         let remark = if near.is_none() { remark.hint("known") } else { remark.nearest(near) };
+        // A misspelt field is not missing as well.
+        form.lost.extend(near.and_then(|key| shape.row(key)).map(|field| field.key));
         self.report(remark);
     }
 
@@ -420,7 +427,9 @@ pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
     };
     candidates
         .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
-        .filter(|&(distance, candidate)| distance <= allowed && distance < candidate.chars().count())
+        .filter(|&(distance, candidate)| {
+            distance <= allowed && distance < candidate.chars().count()
+        })
         .min_by_key(|&(distance, candidate)| (distance, candidate))
         .map(|(_, candidate)| candidate)
 }

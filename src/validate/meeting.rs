@@ -172,7 +172,8 @@ pub(super) fn meeting(mut form: Form, common: Common, remarks: &mut Remarks) -> 
 fn check_file_date(common: &Common, date: Option<&Sited<Date>>, remarks: &mut Remarks) {
     let Some(date) = date else { return };
     let day = date.value.to_string();
-    let matches = common.id.strip_prefix(&day).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    let matches =
+        common.id.strip_prefix(&day).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
     if !matches {
         let remark = Diagnostic::new(Code::MeetingFileDate, date.at.clone());
         remarks.push(remark.with("date", day).with("file", common.path.file_name()));

@@ -48,12 +48,7 @@ fn lay_over(original: &mut Form, mut translated: Form, lang: Lang, remarks: &mut
 }
 
 /// Finds the item of the original that has the same id.
-fn lay_item(
-    originals: &mut [Sited<Datum>],
-    item: Sited<Datum>,
-    lang: Lang,
-    remarks: &mut Remarks,
-) {
+fn lay_item(originals: &mut [Sited<Datum>], item: Sited<Datum>, lang: Lang, remarks: &mut Remarks) {
     let Datum::Record(mut translated) = item.value else {
         remarks.push(inline_only(item.at));
         return;

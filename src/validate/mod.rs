@@ -20,8 +20,8 @@ use std::sync::Arc;
 
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks};
 use crate::fields::{Shape, Vocabulary, table};
-use crate::localised::Localised;
 use crate::locale::Lang;
+use crate::localised::Localised;
 use crate::names::SourcePath;
 use crate::parse::markdown::Body;
 use crate::parse::{Document, Kind};
@@ -147,7 +147,12 @@ impl Records {
 }
 
 /// Reads a document's fields by their shape.
-fn read(document: &Document, shape: &'static Shape, languages: &[Lang], remarks: &mut Remarks) -> Form {
+fn read(
+    document: &Document,
+    shape: &'static Shape,
+    languages: &[Lang],
+    remarks: &mut Remarks,
+) -> Form {
     let scope = Scope { path: &document.path, languages, translation: None };
     let whole = form::whole_file(document);
     form::form(&scope, shape, document.front.as_ref(), &whole, false).pour(remarks)

@@ -243,15 +243,23 @@ fn person(mut form: Form, remarks: &mut Remarks) -> Option<Person> {
     let email = form.plain("email");
     let has_contact = phone.is_some() || email.is_some();
     let written = form.choice("visibility");
-    if has_contact && consent.is_none() && visibility != Visibility::Private && !form.is_lost("consent") {
+    if has_contact
+        && consent.is_none()
+        && visibility != Visibility::Private
+        && !form.is_lost("consent")
+    {
         let at = written.map_or_else(|| start(&form.at), |choice| choice.at);
-        remarks.push(Diagnostic::new(Code::MissingConsent, at).with("visibility", visibility.as_str()));
+        remarks.push(
+            Diagnostic::new(Code::MissingConsent, at).with("visibility", visibility.as_str()),
+        );
     }
     if let Some(mut consent) = consent {
         consent.value.take("on");
         consent.value.take("by");
     }
-    let shown = match form.yes_no("show_name").is_none_or(|show| show.value) && !form.is_lost("show_name") {
+    let shown = match form.yes_no("show_name").is_none_or(|show| show.value)
+        && !form.is_lost("show_name")
+    {
         true => Visibility::Public,
         false => Visibility::Private,
     };

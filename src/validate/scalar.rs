@@ -10,11 +10,11 @@ use unicode_normalization::UnicodeNormalization;
 use super::form::{Datum, Reader, nearest};
 use crate::diag::{Code, Diagnostic};
 use crate::fields::{Choice, Field, Type};
+use crate::locale::Lang;
 use crate::locale::dates::{DateError, parse_date, parse_time};
 use crate::locale::edrpou::{EdrpouError, check_edrpou};
 use crate::locale::hours::{Hours, HoursErrorKind};
 use crate::locale::phones::{PhoneError, PhoneNumber};
-use crate::locale::Lang;
 use crate::localised::Text;
 use crate::names::{Id, IdError};
 use crate::parse::markdown::{SCHEMES, scheme};
@@ -38,7 +38,9 @@ pub(super) fn read(
         Type::YesNo => value.yes_no(reader),
         Type::Number | Type::Count => value.number(reader, matches!(kind, Type::Count)),
         Type::Date => value.date(reader),
-        Type::Time => value.checked(reader, parse_time(value.text).ok(), Datum::Time, Code::NotATime),
+        Type::Time => {
+            value.checked(reader, parse_time(value.text).ok(), Datum::Time, Code::NotATime)
+        }
         Type::Phone => value.phone(reader),
         Type::Email => value.email(reader),
         Type::Url => value.url(reader),
@@ -135,7 +137,11 @@ impl Scalar<'_> {
             Some(n) if n < 0.0 || n > 1e12 || (whole && (n.fract() != 0.0 || n > 1e6)) => {
                 self.refuse(reader, Code::OutOfRange)
             }
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "checked above"
+            )]
             Some(n) if whole => Some(Datum::Count(n as u32)),
             Some(n) => Some(Datum::Number(n)),
         }
@@ -186,7 +192,9 @@ impl Scalar<'_> {
         let code = match scheme(self.text) {
             None => Code::BadUrl,
             Some(name) if !SCHEMES.contains(&name.as_str()) => Code::UrlScheme,
-            Some(name) if matches!(name.as_str(), "http" | "https") && !is_web_address(self.text) => {
+            Some(name)
+                if matches!(name.as_str(), "http" | "https") && !is_web_address(self.text) =>
+            {
                 Code::BadUrl
             }
             Some(_) if self.text.contains(char::is_whitespace) => Code::BadUrl,
@@ -240,7 +248,9 @@ impl Scalar<'_> {
         let better = crate::locale::translit::slug(self.text);
         let remark = self.remark(reader, Code::BadId);
         let remark = match error {
-            IdError::Character(_) if !better.is_empty() => remark.with("better", better).hint("better"),
+            IdError::Character(_) if !better.is_empty() => {
+                remark.with("better", better).hint("better")
+            }
             _ => remark,
         };
         reader.report(remark);
@@ -268,11 +278,14 @@ fn is_email(text: &str) -> bool {
     let Some((user, host)) = text.split_once('@') else { return false };
     let is_part = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
     let labels: Vec<&str> = host.split('.').collect();
-    let is_label = |label: &&str| {
-        !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-    };
+    let is_label =
+        |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
     let dots_well = !user.starts_with('.') && !user.ends_with('.') && !user.contains("..");
-    !user.is_empty() && dots_well && user.chars().all(is_part) && labels.len() > 1 && labels.iter().all(is_label)
+    !user.is_empty()
+        && dots_well
+        && user.chars().all(is_part)
+        && labels.len() > 1
+        && labels.iter().all(is_label)
 }
 
 /// `http://` or `https://`, a host, no spaces.
@@ -298,7 +311,9 @@ mod tests {
     #[test]
     fn addresses_are_checked_as_a_mail_program_does() {
         assert!(is_email("info@example.org") && is_email("а@приклад.укр"));
-        for bad in ["info", "@example.org", "a@b", "a b@example.org", "a@example..org", ".a@example.org"] {
+        for bad in
+            ["info", "@example.org", "a@b", "a b@example.org", "a@example..org", ".a@example.org"]
+        {
             assert!(!is_email(bad), "{bad}");
         }
     }
@@ -306,7 +321,8 @@ mod tests {
     #[test]
     fn web_addresses_have_a_host() {
         assert!(is_web_address("https://example.org:8080/a?b#c"));
-        for bad in ["https://", "https:/example.org", "https://exa mple.org", "https://a@b.example"] {
+        for bad in ["https://", "https:/example.org", "https://exa mple.org", "https://a@b.example"]
+        {
             assert!(!is_web_address(bad), "{bad}");
         }
     }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::form::{self, Scope};
 use crate::diag::{Arg, Code, Diagnostic, Location, Remarks, Sited};
 use crate::fields::{Vocabulary, table};
-use crate::localised::Text;
 use crate::locale::Lang;
+use crate::localised::Text;
 use crate::names::Id;
 use crate::parse::Document;
 use crate::yaml::Value;
@@ -57,7 +57,8 @@ pub(super) fn terms(
         match terms.iter().find(|old| old.id.value == term.id.value) {
             Some(old) => {
                 let remark = Diagnostic::new(Code::DuplicateId, term.id.at.clone());
-                let remark = remark.with("id", term.id.value.as_str()).with("kind", vocabulary.as_str());
+                let remark =
+                    remark.with("id", term.id.value.as_str()).with("kind", vocabulary.as_str());
                 remarks.push(remark.see(old.id.at.clone()));
             }
             None => terms.push(term),

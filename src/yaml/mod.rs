@@ -81,6 +81,18 @@ pub fn to_text<T: serde::Serialize>(value: &T) -> Result<String, String> {
     serde_yaml::to_string(value).map_err(|error| error.to_string())
 }
 
+impl Node {
+    /// Tells whether a byte lies inside a value of several lines.
+    fn holds_text_at(&self, byte: usize) -> bool {
+        match &self.value {
+            Value::Scalar(_) => self.span.start < byte && byte < self.span.end,
+            Value::List(items) => items.iter().any(|item| item.holds_text_at(byte)),
+            Value::Map(entries) => entries.iter().any(|entry| entry.value.holds_text_at(byte)),
+            Value::Null | Value::Lost => false,
+        }
+    }
+}
+
 /// Builds nodes from events, with its remarks.
 struct Reader<'a> {
     path: &'a SourcePath,
@@ -111,9 +123,28 @@ impl Reader<'_> {
         let piece = &text[span.clone()];
         let bytes = ByteOffsets::new(piece, span.start);
         match self.build(Parser::new_from_str(piece), &bytes) {
-            Ok(node) => Ok(node),
+            Ok(node) => {
+                self.tabs(text, span, node.as_ref());
+                Ok(node)
+            }
             Err(Stop::Syntax(error)) => Err(error),
             Err(Stop::Told) => Ok(Some(Node { span, value: Value::Lost })),
+        }
+    }
+
+    /// Reports tabs as indentation where the parser lets them pass: another program may read them otherwise.
+    /// Inside a value they are text; of lines that follow each other only the first is told.
+    fn tabs(&mut self, text: &str, span: Range<usize>, root: Option<&Node>) {
+        let mut last_end = usize::MAX;
+        for line in salvage::lines(text, span) {
+            let Some(tab) = salvage::indenting_tab(text, &line) else { continue };
+            if root.is_some_and(|node| node.holds_text_at(tab.start)) {
+                continue;
+            }
+            if last_end != line.start {
+                self.report(Code::YamlTab, &tab);
+            }
+            last_end = line.end;
         }
     }
 
@@ -158,11 +189,23 @@ impl Reader<'_> {
     }
 
     /// Takes one event; gives back a node when one is complete.
-    fn step(&mut self, event: Event<'_>, place: Range<usize>, open: &mut Vec<Open>) -> Option<Node> {
+    fn step(
+        &mut self,
+        event: Event<'_>,
+        place: Range<usize>,
+        open: &mut Vec<Open>,
+    ) -> Option<Node> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse(anchor, tag.is_some(), &place);
-                Some(Node { span: place, value: scalar(&text, style) })
+                let value = match (style, unquoted(&text)) {
+                    (ScalarStyle::Plain, Some(inner)) => {
+                        self.report(Code::YamlSmartQuotes, &place);
+                        Value::Scalar(inner.to_owned())
+                    }
+                    _ => scalar(&text, style),
+                };
+                Some(Node { span: place, value })
             }
             Event::SequenceStart(anchor, tag) => {
                 self.refuse(anchor, tag.is_some(), &place);
@@ -252,6 +295,13 @@ fn scalar(text: &Cow<'_, str>, style: ScalarStyle) -> Value {
     } else {
         Value::Scalar(text.to_string())
     }
+}
+
+/// Returns what stands between typographic quotes that were meant as YAML's: a program for texts puts them there.
+fn unquoted(text: &str) -> Option<&str> {
+    let is_quote = |c: char| matches!(c, '“' | '”' | '„' | '‘' | '’');
+    let inner = text.strip_prefix(is_quote)?.strip_suffix(is_quote)?;
+    (!inner.contains(is_quote)).then_some(inner)
 }
 
 /// The parser counts characters; places count bytes.

@@ -45,8 +45,10 @@ fn one(reader: &mut Reader<'_>, text: &str, piece: &Piece, depth: usize) -> Opti
     let rest = piece.head_end..piece.span.end;
     let has_children = !text[rest.clone()].trim().is_empty();
     let head_is_bare = text[piece.value_start..piece.head_end].trim().is_empty();
+    // Where tabs stand for indentation nobody can tell what belongs to what.
+    let has_tabs = tab_indentation(text, piece.span.clone()).is_some();
     match &piece.key {
-        Some((key, key_span)) if has_children && head_is_bare && depth < DEEPEST => {
+        Some((key, key_span)) if has_children && head_is_bare && !has_tabs && depth < DEEPEST => {
             let value = block(reader, text, rest, depth + 1)?;
             Some(map_of(key, key_span, value))
         }
@@ -55,7 +57,7 @@ fn one(reader: &mut Reader<'_>, text: &str, piece: &Piece, depth: usize) -> Opti
             Some(map_of(key, key_span, Node { span: piece.span.clone(), value: Value::Lost }))
         }
         // The item without its dash: a block of its own, as deep as its first word.
-        None if depth < DEEPEST && has_children => {
+        None if depth < DEEPEST && has_children && !has_tabs => {
             let item = block(reader, text, piece.value_start..piece.span.end, depth + 1)?;
             Some(Node { span: piece.span.clone(), value: Value::List(vec![item]) })
         }
@@ -91,7 +93,8 @@ fn pieces(text: &str, span: Range<usize>) -> Vec<Piece> {
     for line in lines(text, span) {
         let content = text[line.clone()].trim_start_matches(' ');
         let column = column_of(text, line.end - content.len());
-        let is_blank = content.trim().is_empty() || content.starts_with('#');
+        // A tab at the start belongs to the field above: it was meant as indentation.
+        let is_blank = content.trim().is_empty() || content.starts_with(['#', '\t']);
         let starts = !is_blank && column <= *indent.get_or_insert(column);
         match (starts, found.last_mut()) {
             (false, Some(last)) => last.span.end = line.end,
@@ -124,7 +127,7 @@ fn starts_piece(content: &str) -> bool {
     content.starts_with("- ") || content.trim_end() == "-" || is_key
 }
 
-fn lines(text: &str, span: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn lines(text: &str, span: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let mut start = span.start;
     text[span].split_inclusive('\n').map(move |line| {
         let range = start..start + line.len();
@@ -149,13 +152,13 @@ fn cause(text: &str, piece: &Piece) -> (Code, Range<usize>) {
         return (Code::YamlTab, tab);
     }
     let value = text[piece.value_start..piece.head_end].trim();
-    let start = piece.value_start
-        + text[piece.value_start..piece.head_end].len()
+    let start = piece.value_start + text[piece.value_start..piece.head_end].len()
         - text[piece.value_start..piece.head_end].trim_start().len();
     if let Some(quote) = value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
         return (unclosed_or_other(&text[start + 1..piece.span.end], quote), start..start + 1);
     }
-    if let Some(colon) = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1)) {
+    if let Some(colon) = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1))
+    {
         return (Code::YamlColon, start + colon..start + colon + 1);
     }
     let whole = start..piece.value_start.max(start + value.len());
@@ -171,11 +174,14 @@ fn unclosed_or_other(rest: &str, quote: char) -> Code {
 }
 
 fn tab_indentation(text: &str, span: Range<usize>) -> Option<Range<usize>> {
-    lines(text, span).find_map(|line| {
-        let content = &text[line.clone()];
-        let blank = &content[..content.len() - content.trim_start_matches([' ', '\t']).len()];
-        blank.find('\t').map(|tab| line.start + tab..line.start + tab + 1)
-    })
+    lines(text, span).find_map(|line| indenting_tab(text, &line))
+}
+
+/// Returns the first tab before the text of a line.
+pub(super) fn indenting_tab(text: &str, line: &Range<usize>) -> Option<Range<usize>> {
+    let content = text[line.clone()].trim_end();
+    let blank = &content[..content.len() - content.trim_start().len()];
+    blank.find('\t').map(|tab| line.start + tab..line.start + tab + 1)
 }
 
 fn first_child(text: &str, piece: &Piece) -> Range<usize> {

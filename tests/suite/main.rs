@@ -1,0 +1,22 @@
+//! Every test of the program, linked once.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a test stops at the first surprise, and prepares and looks at folders itself"
+)]
+
+mod build;
+mod content;
+mod fields;
+mod layers;
+mod locale;
+mod locale_icu;
+mod messages;
+mod mistakes;
+mod privacy;
+mod remarks;
+mod site;
+mod theme;
+mod write;
+mod yaml;
