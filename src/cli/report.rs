@@ -73,6 +73,9 @@ struct Line {
     span: Range<usize>,
 }
 
+/// A remark, its line, and the further places it names.
+type Shown<'a> = (&'a Diagnostic, Line, Vec<(Location, Line)>);
+
 /// Everything that a report needs.
 pub(super) struct Report<'a> {
     pub(super) words: &'a Messages,
@@ -95,7 +98,7 @@ impl Report<'_> {
     }
 
     /// Goes through the remarks with their lines; each file is decoded once.
-    fn lines(&self) -> Vec<(&Diagnostic, Line, Vec<(Location, Line)>)> {
+    fn lines(&self) -> Vec<Shown<'_>> {
         let mut texts: BTreeMap<SourcePath, String> = BTreeMap::new();
         let mut line = |at: &Location| {
             let text = texts.entry(at.path.clone()).or_insert_with(|| self.texts.text(&at.path));

@@ -72,7 +72,7 @@ impl Words<'_> {
         let text = |text: Option<&crate::localised::Text>| {
             text.map(|t| t.main.to_string()).unwrap_or_default()
         };
-        let kind = organisation.kind.as_ref().map(std::slice::from_ref).unwrap_or_default();
+        let kind = organisation.kind.as_slice();
         let names = |vocabulary, ids| self.material.names(vocabulary, ids).join(", ");
         let hours = service.and_then(|s| s.hours.as_ref()).or(organisation.hours.as_ref());
         let delivery = service.map_or(&[][..], |s| &s.delivery);

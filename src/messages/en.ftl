@@ -363,12 +363,12 @@ write-refused-file = a file lies where the site's folder should be: `{ $path }`;
 write-refused-unresolved = the path leads by `..` through folders that do not exist: `{ $path }`; write it in full
 write-refused-state = something else has the name of the program's own folder: `{ $path }`; remove it or name another folder for the site
 write-foreign =
-    Perelik did not make this folder, so it was left as it is: `{ $path }`; in it lies: { $names }{ $more ->
+    Perelik did not make this folder, or its `manifest.json` is damaged, so it was left as it is: `{ $path }`; in it lies: { $names }{ $more ->
         [0] { "" }
        *[other] {" "}and { $more } more
-    }
+    }; name another folder, or move this one away
 write-strangers =
-    the site's folder holds files of somebody else, so it was left as it is: `{ $path }`; take away: { $names }{ $more ->
+    the site's folder holds files of somebody else, so it was left as it is: `{ $path }`; keep them elsewhere, remove them here and start again: { $names }{ $more ->
         [0] { "" }
        *[other] {" "}and { $more } more
     }

@@ -80,7 +80,7 @@ fn target(
     if path.is_empty() {
         return heading(body, anchor.unwrap_or_default()).map(Target::Heading);
     }
-    let source = if path.starts_with('/') { path[1..].to_owned() } else { join(from, path) };
+    let source = path.strip_prefix('/').map_or_else(|| join(from, path), str::to_owned);
     let file = SourcePath::new(if source.starts_with("files/") {
         format!("content/{source}")
     } else {

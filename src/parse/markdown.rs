@@ -181,7 +181,7 @@ impl Work<'_> {
             }
             Tag::Table(columns) => {
                 // The wrapper scrolls alone, so that a wide table does not widen the page.
-                let wrapper = Event::Html("<div class=\"scroll\" tabindex=\"0\">".into());
+                let wrapper = Event::Html("<div class=\"wide\" tabindex=\"0\">".into());
                 return vec![wrapper, Event::Start(Tag::Table(columns))];
             }
             other => other,

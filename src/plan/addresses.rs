@@ -12,13 +12,13 @@ use crate::names::SourcePath;
 use crate::parse::Kind;
 use crate::publish::Public;
 
-/// Returns the folder of one kind of help, perhaps filtered, with its `index.html`.
+/// Returns `help/ID/`, `help/ID/area/AREA/`, `help/area/AREA/` and the like, with its `index.html`.
 pub(super) fn help(prefix: &str, filter: &Filter) -> String {
-    let help = &filter.help;
+    let help = filter.help.as_ref().map(|help| format!("{help}/")).unwrap_or_default();
     match (&filter.area, &filter.audience) {
-        (Some(area), _) => format!("{prefix}help/{help}/area/{area}/index.html"),
-        (None, Some(audience)) => format!("{prefix}help/{help}/for/{audience}/index.html"),
-        (None, None) => format!("{prefix}help/{help}/index.html"),
+        (Some(area), _) => format!("{prefix}help/{help}area/{area}/index.html"),
+        (None, Some(audience)) => format!("{prefix}help/{help}for/{audience}/index.html"),
+        (None, None) => format!("{prefix}help/{help}index.html"),
     }
 }
 

@@ -42,7 +42,7 @@ pub enum Shows {
     Home,
     /// All kinds of help.
     HelpIndex,
-    /// Who gives one kind of help, perhaps in one area or for one audience.
+    /// Who helps, chosen by kind of help, area or audience.
     Help(Filter),
     /// A page of the alphabetical list, counted from 1.
     Organisations(usize),
@@ -74,11 +74,11 @@ pub enum Shows {
     Attachment(SourcePath, Attachment),
 }
 
-/// One kind of help, and at most one filter.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// Which services a page of help shows: one kind, one area or one audience, or a kind with one of the others.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Filter {
-    /// The kind of help.
-    pub help: Id,
+    /// Only this kind of help, and those below it.
+    pub help: Option<Id>,
     /// Only where it is given in this area.
     pub area: Option<Id>,
     /// Only where it is meant for this audience.

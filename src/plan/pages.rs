@@ -75,22 +75,25 @@ pub(super) fn page_count(count: usize) -> usize {
     count.div_ceil(PAGE_LENGTH).max(1)
 }
 
-/// Returns every kind of help that somebody gives, alone and with each filter that leaves somebody.
+/// Returns each choice that leaves somebody: every kind of help, area and audience alone, and each kind with one
+/// of the others.
 fn filters(public: &Public) -> Vec<Filter> {
     let mut filters = BTreeSet::new();
     for (_, service) in public.active_services() {
-        for term in public.terms(Vocabulary::Help) {
-            if !public.is_within(Vocabulary::Help, &service.help, &term.id) {
-                continue;
-            }
-            let plain = Filter { help: term.id.clone(), area: None, audience: None };
+        let helps = public.terms(Vocabulary::Help).iter();
+        let broader =
+            helps.filter(|term| public.is_within(Vocabulary::Help, &service.help, &term.id));
+        for help in broader.map(|term| Some(term.id.clone())).chain([None]) {
             for area in areas_of(public, service) {
-                filters.insert(Filter { area: Some(area), ..plain.clone() });
+                filters.insert(Filter { help: help.clone(), area: Some(area), audience: None });
             }
             for audience in &service.audiences {
-                filters.insert(Filter { audience: Some(audience.clone()), ..plain.clone() });
+                let audience = Some(audience.clone());
+                filters.insert(Filter { help: help.clone(), area: None, audience });
             }
-            filters.insert(plain);
+            if help.is_some() {
+                filters.insert(Filter { help, area: None, audience: None });
+            }
         }
     }
     filters.into_iter().collect()

@@ -251,9 +251,11 @@ impl Work<'_> {
         };
         let section = || self.section_key().and_then(|key| self.section(key));
         match &self.route.shows {
-            Shows::Home | Shows::NotFound | Shows::Redirect(..) => Vec::new(),
+            Shows::Home => Vec::new(),
             Shows::Help(filter) if filter.area.is_some() || filter.audience.is_some() => {
-                let help = self.make.term(crate::fields::Vocabulary::Help, &filter.help);
+                let help = filter.help.as_ref();
+                let help =
+                    help.and_then(|help| self.make.term(crate::fields::Vocabulary::Help, help));
                 let help = help.and_then(|term| {
                     Some(Step { key: None, name: Some(term.name), url: term.url?, current: false })
                 });
@@ -347,7 +349,7 @@ impl Work<'_> {
 }
 
 /// Names a language in itself; a code that is not known here names itself.
-fn language_name(lang: Lang) -> String {
+pub(super) fn language_name(lang: Lang) -> String {
     match lang.as_str() {
         "uk" => "Українська".to_owned(),
         "en" => "English".to_owned(),

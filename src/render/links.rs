@@ -9,6 +9,10 @@ use crate::publish::Body;
 /// Returns the link from a page to an address below the base. `base` is the page's way there (`../../`), or the
 /// base itself for a page that may be shown anywhere.
 pub(super) fn relative(base: &str, address: &str) -> String {
+    if address.contains("://") {
+        // Not below the base: a document that lies elsewhere.
+        return address.to_owned();
+    }
     match (base.is_empty(), address.is_empty()) {
         (true, true) => "./".to_owned(),
         // A page's own address without its folder would otherwise look like a scheme or a bare anchor.

@@ -1,6 +1,6 @@
 //! What pages that list things see.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -82,9 +82,9 @@ pub(super) fn help_index(work: &Work<'_>, page: &mut PageContext) {
 /// Who gives one kind of help.
 pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter) {
     let (make, public) = (&work.make, work.make.public);
-    let plain = Filter { help: filter.help.clone(), area: None, audience: None };
-    page.put("help", &make.term(Vocabulary::Help, &filter.help));
+    let plain = Filter { help: filter.help.clone(), ..Filter::default() };
     let term = |vocabulary, id: &Option<Id>| id.as_ref().and_then(|id| make.term(vocabulary, id));
+    page.put("help", &term(Vocabulary::Help, &filter.help));
     page.put("area", &term(Vocabulary::Areas, &filter.area));
     page.put("audience", &term(Vocabulary::Audiences, &filter.audience));
     let rows = public.active_services().filter(|(_, service)| matches(work, service, filter));
@@ -97,13 +97,16 @@ pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter) {
     page.share_maps("rows", rows.collect());
     let area = |area| Filter { area: Some(area), ..plain.clone() };
     let audience = |audience| Filter { audience: Some(audience), ..plain.clone() };
-    let areas = if public.has_areas() {
-        filters(work, Vocabulary::Areas, filter, area)
-    } else {
-        Vec::new()
+    let helps = |help| Filter { help: Some(help), ..filter.clone() };
+    // A kind of help is narrowed by area or audience; an area or audience alone by kind of help.
+    let by = |vocabulary, way: &dyn Fn(Id) -> Filter, wanted| match wanted {
+        true => filters(work, vocabulary, filter, way),
+        false => Vec::new(),
     };
-    page.put("areas", &areas);
-    page.put("audiences", &filters(work, Vocabulary::Audiences, filter, audience));
+    let has_help = filter.help.is_some();
+    page.put("helps", &by(Vocabulary::Help, &helps, !has_help));
+    page.put("areas", &by(Vocabulary::Areas, &area, has_help));
+    page.put("audiences", &by(Vocabulary::Audiences, &audience, has_help));
     page.put("all_url", &make.routes.addresses.help(work.route.lang, &plain));
     page.put("silent", &silent(work).count());
 }
@@ -178,37 +181,15 @@ pub(super) fn tasks(work: &Work<'_>, page: &mut PageContext) {
     page.put("done", &values(done));
 }
 
-/// The ways in: by kind of help, by audience, by area, each with the number of services behind it.
+/// The ways in: by kind of help, by audience, by area, each with the number of organisations behind it.
 fn ways_in(work: &Work<'_>, page: &mut PageContext) {
-    let public = work.make.public;
-    let top = |vocabulary| public.terms(vocabulary).iter();
-    let helps = top(Vocabulary::Help).filter_map(|term| {
-        let filter = Filter { help: term.id.clone(), area: None, audience: None };
-        counted(work, &term.id, work.make.text(&term.name), &filter, false)
-    });
-    page.put("helps", &helps.collect::<Vec<_>>());
-    // By audience and by area there is no page of its own: the first kind of help that has one leads on.
-    let way = |vocabulary, filter: &dyn Fn(Id, Id) -> Filter| -> Vec<v::Counted> {
-        let terms = top(vocabulary).filter_map(|term| {
-            let filters =
-                top(Vocabulary::Help).map(|help| filter(help.id.clone(), term.id.clone()));
-            let ways: Vec<Filter> = filters
-                .filter(|f| work.make.routes.addresses.help(work.route.lang, f).is_some())
-                .collect();
-            let first = ways.first()?;
-            let way = counted(work, &term.id, work.make.text(&term.name), first, false)?;
-            let services = public.active_services().filter(|(_, service)| match vocabulary {
-                Vocabulary::Areas => service.areas.is_empty() || service.areas.contains(&term.id),
-                _ => service.audiences.contains(&term.id),
-            });
-            Some(v::Counted { count: services.count(), ..way })
-        });
-        terms.collect()
-    };
-    let audience = |help, audience| Filter { help, area: None, audience: Some(audience) };
-    let area = |help, area| Filter { help, area: Some(area), audience: None };
-    page.put("audiences", &way(Vocabulary::Audiences, &audience));
-    page.put("areas", &if public.has_areas() { way(Vocabulary::Areas, &area) } else { Vec::new() });
+    let none = Filter::default();
+    let help = |id| Filter { help: Some(id), ..Filter::default() };
+    page.put("helps", &filters(work, Vocabulary::Help, &none, help));
+    let audience = |id| Filter { audience: Some(id), ..Filter::default() };
+    let area = |id| Filter { area: Some(id), ..Filter::default() };
+    page.put("audiences", &filters(work, Vocabulary::Audiences, &none, audience));
+    page.put("areas", &filters(work, Vocabulary::Areas, &none, area));
 }
 
 fn filters(
@@ -225,7 +206,7 @@ fn filters(
     counted.collect()
 }
 
-/// Counts the services behind a page of help; nothing where there is no such page.
+/// Counts the organisations behind a page of help; nothing where there is no such page.
 fn counted(
     work: &Work<'_>,
     id: &Id,
@@ -234,14 +215,22 @@ fn counted(
     current: bool,
 ) -> Option<v::Counted> {
     let url = work.make.routes.addresses.help(work.route.lang, filter)?;
-    let services = work.make.public.active_services();
-    let count = services.filter(|(_, service)| matches(work, service, filter)).count();
-    Some(v::Counted { id: id.to_string(), name, url: Some(url), count, current })
+    let services =
+        work.make.public.active_services().filter(|(_, service)| matches(work, service, filter));
+    let organisations: BTreeSet<&str> = services.map(|(o, _)| &*o.entry.id).collect();
+    Some(v::Counted {
+        id: id.to_string(),
+        name,
+        url: Some(url),
+        count: organisations.len(),
+        current,
+    })
 }
 
 fn matches(work: &Work<'_>, service: &Service, filter: &Filter) -> bool {
     let in_area = |area| service.areas.is_empty() || service.areas.contains(area);
-    work.make.public.is_within(Vocabulary::Help, &service.help, &filter.help)
+    let is_within = |help| work.make.public.is_within(Vocabulary::Help, &service.help, help);
+    filter.help.as_ref().is_none_or(is_within)
         && filter.area.as_ref().is_none_or(in_area)
         && filter.audience.as_ref().is_none_or(|audience| service.audiences.contains(audience))
 }
@@ -285,7 +274,7 @@ fn letters(work: &Work<'_>, all: &[&Organisation]) -> Vec<Letter> {
         .collect()
 }
 
-fn window<'s, T>(all: &'s [T], number: usize) -> &'s [T] {
+fn window<T>(all: &[T], number: usize) -> &[T] {
     let start = ((number - 1) * PAGE_LENGTH).min(all.len());
     &all[start..(start + PAGE_LENGTH).min(all.len())]
 }

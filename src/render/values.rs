@@ -278,6 +278,7 @@ pub(super) struct Site {
     pub(super) licence: Option<String>,
     pub(super) date: String,
     pub(super) is_record: bool,
+    pub(super) many_areas: bool,
     pub(super) base_url: String,
 }
 

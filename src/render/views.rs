@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::context::language_name;
 use super::theme::Theme;
 use super::values::{self as v, Shared};
 use crate::fields::Vocabulary;
@@ -138,7 +139,7 @@ impl Make<'_> {
         v::Phone {
             label: self.maybe(phone.label.as_ref()),
             hours: self.hours(phone.hours.as_ref()),
-            languages: phone.languages.iter().map(Lang::to_string).collect(),
+            languages: phone.languages.iter().map(|lang| language_name(*lang)).collect(),
             ..Self::number(&phone.number)
         }
     }
@@ -151,7 +152,7 @@ impl Make<'_> {
         let term = self.public.term(vocabulary, id)?;
         let url = match vocabulary {
             Vocabulary::Help => {
-                let filter = Filter { help: id.clone(), area: None, audience: None };
+                let filter = Filter { help: Some(id.clone()), ..Filter::default() };
                 self.routes.addresses.help(self.lang, &filter)
             }
             _ => None,
@@ -418,6 +419,7 @@ impl Make<'_> {
             licence: site.licence.as_ref().map(|licence| licence.to_string()),
             date: site.today.to_string(),
             is_record: site.is_record,
+            many_areas: self.public.has_areas(),
             base_url: site.base_url.to_string(),
         }
     }

@@ -347,7 +347,8 @@ impl Reader<'_> {
 
     fn unknown(&mut self, form: &mut Form, entry: &Entry, hidden: bool) {
         let shape = form.shape;
-        if hidden || shape.default_visibility != Visibility::Public {
+        // What a mistyped key was meant to hide stays hidden.
+        if hidden || form.visibility != Visibility::Public || form.hides_name {
             self.remarks.mask(self.scope.path, entry.value.span.clone());
         }
         let keys = shape.rows().flat_map(|field| [field.key, field.uk]);

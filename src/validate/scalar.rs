@@ -134,7 +134,7 @@ impl Scalar<'_> {
         let number: Option<f64> = plain.parse().ok().filter(|_| is_number);
         match number {
             None => self.refuse(reader, Code::NotANumber),
-            Some(n) if n < 0.0 || n > 1e12 || (whole && (n.fract() != 0.0 || n > 1e6)) => {
+            Some(n) if !(0.0..=1e12).contains(&n) || (whole && (n.fract() != 0.0 || n > 1e6)) => {
                 self.refuse(reader, Code::OutOfRange)
             }
             #[expect(
@@ -200,7 +200,8 @@ impl Scalar<'_> {
             Some(_) if self.text.contains(char::is_whitespace) => Code::BadUrl,
             Some(_) => return Some(Datum::Text(Text::new(nfc(self.text)))),
         };
-        let remark = self.remark(reader, code).with("url", self.text);
+        let quoted = if self.hidden { "•••" } else { self.text };
+        let remark = self.remark(reader, code).with("url", quoted);
         reader.report(remark.with("allowed", SCHEMES.join(", ")));
         None
     }
@@ -248,7 +249,7 @@ impl Scalar<'_> {
         let better = crate::locale::translit::slug(self.text);
         let remark = self.remark(reader, Code::BadId);
         let remark = match error {
-            IdError::Character(_) if !better.is_empty() => {
+            IdError::Character(_) if !better.is_empty() && !self.hidden => {
                 remark.with("better", better).hint("better")
             }
             _ => remark,

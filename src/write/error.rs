@@ -14,7 +14,7 @@ use crate::names::SourcePath;
 /// How many strangers' names a message shows before it counts the rest.
 const NAMES_SHOWN: usize = 10;
 
-/// Why a site was not written. Except where it says so, the old site is whole.
+/// Why a site was not written.
 #[derive(Debug)]
 pub enum WriteError {
     /// The disk refused something.

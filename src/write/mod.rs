@@ -118,8 +118,9 @@ pub struct Written {
 /// Writes a site to its output folder, or leaves the old one as it was.
 ///
 /// # Errors
-/// Any of [`WriteError`]. The output is then as it was, but for a disk fault in the way [`Method::FileByFile`],
-/// which the next call finishes.
+/// Any of [`WriteError`]. The output is then as it was; only a disk that fails after the swap leaves the new site,
+/// whole but not surely safe from a power cut, and in the way [`Method::FileByFile`] a mixture that the next call
+/// puts right.
 pub fn write(site: &dyn Site, options: &Options) -> Result<Written, WriteError> {
     let place = Place::find(options)?;
     if !place.has_state() {

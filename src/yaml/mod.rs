@@ -8,7 +8,6 @@
 
 mod salvage;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
@@ -162,6 +161,12 @@ impl Reader<'_> {
                 Ok(event) => event,
                 Err(error) => {
                     self.remarks = before;
+                    // The scanner has a limit of its own, which it may reach before any event is out.
+                    if error.info().contains("recursion") {
+                        let byte = bytes.byte(error.marker().index());
+                        self.report(Code::YamlTooDeep, &(byte..byte));
+                        return Err(Stop::Told);
+                    }
                     return Err(Stop::Syntax(error));
                 }
             };
@@ -288,9 +293,9 @@ fn close(done: Open, end: &Range<usize>) -> Node {
 }
 
 /// Plain nothing, `~` and `null` are no value; everything else is the text as it stands.
-fn scalar(text: &Cow<'_, str>, style: ScalarStyle) -> Value {
+fn scalar(text: &str, style: ScalarStyle) -> Value {
     let plain = style == ScalarStyle::Plain;
-    if plain && matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL") {
+    if plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
         Value::Null
     } else {
         Value::Scalar(text.to_string())

@@ -1,1 +1,92 @@
-//! x
+//! The table of fields is sound, and everything in it is read.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use perelik::fields::{Shape, Type, table};
+
+use crate::site::site;
+
+fn shapes() -> BTreeMap<&'static str, &'static Shape> {
+    let mut found = BTreeMap::new();
+    let mut open: Vec<&'static Shape> = table::FILES.to_vec();
+    while let Some(shape) = open.pop() {
+        if found.insert(shape.name, shape).is_none() {
+            open.extend(shape.rows().filter_map(|field| match field.kind {
+                Type::Record(part) => Some(part),
+                Type::List(Type::Record(part)) => Some(*part),
+                _ => None,
+            }));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_row_is_described_in_both_languages() {
+    for (name, shape) in shapes() {
+        for field in shape.rows() {
+            let place = format!("{name}.{}", field.key);
+            assert!(!field.about_uk.is_empty() && !field.about_en.is_empty(), "{place}");
+            assert!(!field.uk.is_empty() && !field.uk.contains(' '), "{place}");
+        }
+    }
+}
+
+#[test]
+fn no_key_means_two_things_in_one_shape() {
+    for (name, shape) in shapes() {
+        let mut seen = BTreeSet::new();
+        for field in shape.rows() {
+            for key in BTreeSet::from([field.key, field.uk]) {
+                assert!(seen.insert(key), "{key} stands twice in {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_row_is_read_by_a_record() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/validate");
+    let code: String = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
+    for (name, shape) in shapes() {
+        for field in shape.rows() {
+            assert!(
+                code.contains(&format!("\"{}\"", field.key)),
+                "nobody reads {name}.{}",
+                field.key
+            );
+        }
+    }
+}
+
+#[test]
+fn ukrainian_keys_and_values_mean_the_same_as_english_ones() {
+    let english = site().file(
+        "organisations/pryklad.md",
+        "---\nname: Приклад\nkind: ngo\nstatus: paused\nphones:\n  - {number: 050 000-00-01, visibility: public}\n\
+         services:\n  - {help: food, delivery: [at-home], audiences: [elderly]}\ndraft: false\n---\n",
+    );
+    let ukrainian = site().file(
+        "organisations/pryklad.md",
+        "---\nназва: Приклад\nвид: ngo\nстан: призупинено\nтелефони:\n  - {номер: 050 000-00-01, кому_видно: усім}\n\
+         послуги:\n  - {допомога: food, як_надається: [удома], для_кого: [elderly]}\nчернетка: ні\n---\n",
+    );
+    assert!(english.build() == ukrainian.build());
+}
+
+#[test]
+fn a_field_in_both_languages_is_reported() {
+    let remarks =
+        site().edit("organisations/dim.yaml", "name: Дім", "name: Дім\nназва: Хата").remarks();
+    assert_eq!(
+        remarks.split(" (").next(),
+        Some(
+            "content/organisations/dim.yaml:2:1 error[field-twice] the field `назва` is written twice, in Ukrainian and in English"
+        ),
+    );
+}

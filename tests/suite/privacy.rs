@@ -1,1 +1,225 @@
-//! x
+//! What is not public reaches no output, no report and no log.
+
+use std::collections::BTreeSet;
+
+use perelik::fields::{Privacy, Shape, Type, table};
+
+use crate::site::{Site, site};
+
+/// A mark in every field that somebody may not see. `MARK` starts each text; numbers are listed in [`NUMBERS`].
+const ORGANISATION: &str = "\
+---
+name: ГО «Видима»
+kind: ngo
+services:
+  - help: food
+    phones:
+      - {number: 050 000-00-02, label: MARKlabel2, visibility: desks, hours: Mo 03:33-04:44, languages: [crh]}
+phones:
+  - number: 050 000-00-01
+    label: MARKlabel1
+    hours: Mo 03:33-04:44
+    languages: [crh]
+    visibility: private
+  - number: 050 111-11-11
+    label: видимий
+people:
+  - name: MARKhidden
+    role: MARKrole
+    responsible: true
+    phone: 050 000-00-03
+    email: mark3@example.org
+    show_name: false
+    consent: {on: 2019-09-19, by: MARKconsent}
+  - name: Видима Особа
+    phone: 050 000-00-04
+    email: mark4@example.org
+address:
+  street: MARKstreet
+  city: MARKcity
+  postcode: \"99999\"
+  area: north
+  note: MARKnote
+  how_to_get: MARKway
+  accessibility: [MARKramp]
+  location: [48.123456, 37.654321]
+  visibility: private
+private: MARKnotes and 050 000-00-05
+---
+";
+
+const NUMBERS: [&str; 6] = ["0000001", "0000002", "0000003", "0000004", "0000005", "0000006"];
+const TEXTS: [&str; 8] =
+    ["MARK", "mark3", "mark4", "99999", "48.123456", "37.654321", "2019-09-19", "03:33"];
+
+/// Every private row of the table, covered by the site above or by `private/`.
+const COVERED: [&str; 26] = [
+    "address.accessibility",
+    "address.area",
+    "address.city",
+    "address.how_to_get",
+    "address.location",
+    "address.note",
+    "address.postcode",
+    "address.street",
+    "consent.by",
+    "consent.on",
+    "meeting.private",
+    "need.private",
+    "organisation.private",
+    "page.private",
+    "person.consent",
+    "person.email",
+    "person.name",
+    "person.phone",
+    "person.responsible",
+    "person.role",
+    "phone.hours",
+    "phone.label",
+    "phone.languages",
+    "phone.number",
+    "private.emails",
+    "private.phones",
+];
+
+fn secretive() -> Site {
+    let entry =
+        |fields: &str| format!("---\nname: MARKentry\nkind: ngo\n{fields}\n---\nMARKbody\n");
+    site()
+        .file("organisations/vydyma.md", ORGANISATION)
+        .file("organisations/markdraft.md", &entry("draft: true"))
+        .file("organisations/marklater.md", &entry("publish_on: 2020-03-28"))
+        .file("organisations/markgone.md", &entry("expires_on: 2020-03-26"))
+        .file(
+            "meetings/2020-03-20.md",
+            "---\ntitle: Нарада\ndate: 2020-03-20\nprivate: {a: [MARKmeeting]}\n---\n",
+        )
+        .file("needs/masky.yaml", "what: Маски\nresource: masks\nprivate: MARKneed\n")
+        .file("pages/about.md", "---\ntitle: Про нас\nprivate: MARKpage\n---\n")
+        .bytes(
+            "private/vydyma.yaml",
+            "phones: [050 000-00-06]\nemails: [mark6@example.org]\nnotes: MARKfile\n".as_bytes(),
+        )
+}
+
+/// Finds a mark in text, whatever signs stand between the digits of a number.
+fn leak(text: &str) -> Option<String> {
+    let found = TEXTS.iter().find(|mark| text.contains(**mark)).map(|mark| (*mark).to_owned());
+    let digits: String =
+        text.chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')' | '\u{a0}')).collect();
+    found.or_else(|| {
+        NUMBERS.iter().find(|number| digits.contains(**number)).map(|n| (*n).to_owned())
+    })
+}
+
+#[test]
+fn no_byte_of_the_site_holds_what_is_not_public() {
+    let files = secretive().build();
+    assert!(files["organisations/vydyma/index.html"].windows(9).any(|w| w == b"111-11-11"));
+    for (path, bytes) in &files {
+        assert_eq!(leak(path), None, "{path}");
+        assert_eq!(leak(&String::from_utf8_lossy(bytes)), None, "{path}");
+    }
+    assert!(!files.keys().any(|path| path.contains("mark")));
+}
+
+#[test]
+fn no_report_shows_what_is_not_public() {
+    // Mistakes of every sort, on the very lines that hold private values.
+    let broken = secretive()
+        .edit("organisations/vydyma.md", "number: 050 000-00-01", "number: 050 000-00-01-7")
+        .edit("organisations/vydyma.md", "visibility: desks, hours", "visibility: desks, hour")
+        .edit("organisations/vydyma.md", "phone: 050 000-00-03", "phone: 050 000-00-0")
+        .edit("organisations/vydyma.md", "mark4@example.org", "mark4@example")
+        .edit("organisations/vydyma.md", "area: north", "area: MARKarea")
+        .file("organisations/liak.md", "---\nname: Ляк: MARKname\nprivate: \"050 000-00-05\n---\n")
+        .file(
+            "pages/contact.md",
+            "---\ntitle: Контакти\n---\nДзвоніть 050 000 00 02, mark6@example.org\n",
+        );
+    let folder = broken.on_disk();
+    for format in ["human", "json", "github", "sarif"] {
+        for lang in ["uk", "en"] {
+            for command in ["check", "build"] {
+                let ran = folder.run(&[
+                    command,
+                    "--format",
+                    format,
+                    "--lang",
+                    lang,
+                    "--date",
+                    "2020-03-27",
+                ]);
+                assert_eq!(ran.status.code(), Some(1));
+                let said = String::from_utf8(ran.stdout).unwrap()
+                    + &String::from_utf8(ran.stderr).unwrap();
+                assert!(said.contains("bad-phone") && said.contains("private-elsewhere"), "{said}");
+                let said = said.replace("`MARKarea`", "").replace("MARKname", "");
+                assert_eq!(
+                    leak(&said.replace("mark6", "").replace("000-00-0-", "")),
+                    None,
+                    "{said}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_number_that_is_private_here_and_public_there_is_an_error_at_both() {
+    let remarks = site()
+        .edit(
+            "organisations/pryklad.md",
+            "services:",
+            "phones:\n  - {number: 050 000-00-07, visibility: desks}\nservices:",
+        )
+        .file("pages/about.md", "---\ntitle: Про нас\n---\nТелефонуйте +38 (050) 000 00 07.\n")
+        .remarks();
+    let places: Vec<&str> =
+        remarks.lines().map(|line| line.split(" error").next().unwrap()).collect();
+    assert_eq!(
+        places,
+        ["content/organisations/pryklad.md:5:14", "content/pages/about.md:4:13"],
+        "{remarks}"
+    );
+}
+
+#[test]
+fn an_email_that_is_private_here_and_public_there_is_an_error_at_both() {
+    let remarks = site()
+        .edit("organisations/pryklad.md", "services:", "email: A@example.org\nservices:")
+        .bytes("private/pryklad.yaml", b"emails: [a@example.org]\n")
+        .remarks();
+    assert_eq!(remarks.matches("private-elsewhere").count(), 2, "{remarks}");
+}
+
+#[test]
+fn the_preview_shows_drafts() {
+    let mut preview = secretive();
+    preview.raw.drafts = true;
+    assert!(preview.build().contains_key("organisations/markdraft/index.html"));
+}
+
+#[test]
+fn every_private_row_of_the_table_is_covered_here() {
+    let mut rows = BTreeSet::new();
+    let mut shapes: Vec<&Shape> = table::FILES.to_vec();
+    let mut seen = BTreeSet::new();
+    while let Some(shape) = shapes.pop() {
+        if !seen.insert(shape.name) {
+            continue;
+        }
+        for field in shape.rows() {
+            if field.privacy != Privacy::Public {
+                rows.insert(format!("{}.{}", shape.name, field.key));
+            }
+            match field.kind {
+                Type::Record(part) => shapes.push(part),
+                Type::List(Type::Record(part)) => shapes.push(*part),
+                _ => {}
+            }
+        }
+    }
+    rows.remove("private.notes");
+    assert_eq!(rows, COVERED.map(str::to_owned).into());
+}

@@ -1,1 +1,97 @@
-//! x
+//! A site's theme lies over the default one, and its mistakes are remarks.
+
+use crate::site::{Site, site};
+
+fn themed() -> Site {
+    site().edit("site.yaml", "title:", "theme: own\ntitle:")
+}
+
+#[test]
+fn a_template_replaces_the_default_s_of_the_same_name() {
+    let page = themed()
+        .bytes("themes/own/templates/needs.html", b"{{ page.url }}")
+        .file("needs/masky.yaml", "what: Маски\nresource: masks\n")
+        .page("needs/index.html");
+    assert_eq!(page, "needs/");
+}
+
+#[test]
+fn a_template_may_change_one_block_of_the_default() {
+    let own =
+        "{% extends \"default/page.html\" %}{% block title %}Свій заголовок{% endblock title %}";
+    let with = |site: Site| {
+        site.file("pages/about.md", "---\ntitle: Про нас\n---\nТекст\n").page("about/index.html")
+    };
+    let page = with(themed().bytes("themes/own/templates/page.html", own.as_bytes()));
+    let default = with(site());
+    assert!(page.contains("<title>Свій заголовок</title>"), "{page}");
+    let body = |page: &str| page.split("</head>").nth(1).unwrap().to_owned();
+    assert_eq!(body(&page), body(&default));
+}
+
+#[test]
+fn settings_words_and_colours_change_without_a_template() {
+    let settings = "colours: {accent: \"#123456\"}\ntexts: {home-question: Чого бракує?}\n";
+    let files = themed().bytes("themes/own/theme.yaml", settings.as_bytes()).build();
+    let text = |path: &str| String::from_utf8(files[path].clone()).unwrap();
+    assert!(text("index.html").contains("Чого бракує?"));
+    let (style, _) = files.iter().find(|(path, _)| path.ends_with(".css")).unwrap();
+    assert!(text(style).contains("#123456"));
+}
+
+#[test]
+fn a_mistake_in_a_template_has_its_line_and_column() {
+    let remarks = themed()
+        .bytes("themes/own/templates/page.html", "<p>\nїжа {{ 1 + }}\n".as_bytes())
+        .remarks();
+    assert!(
+        remarks.starts_with("themes/own/templates/page.html:2:12 error[template-error]"),
+        "{remarks}"
+    );
+}
+
+#[test]
+fn a_mistake_that_shows_only_when_a_page_is_rendered_has_its_place_too() {
+    let folder = themed()
+        .bytes("themes/own/templates/page.html", "<p>\nїжа {{ nothing.here }}\n".as_bytes())
+        .file("pages/about.md", "---\ntitle: Про нас\n---\n")
+        .on_disk();
+    for command in ["check", "build"] {
+        let ran = folder.run(&[command, "--format", "github"]);
+        let said = String::from_utf8(ran.stdout).unwrap();
+        let place =
+            "::error file=themes/own/templates/page.html,line=2,col=8,title=template-error::";
+        assert!(said.contains(place), "{said}");
+        assert_eq!(ran.status.code(), Some(1));
+    }
+}
+
+#[test]
+fn content_is_never_a_template_and_is_always_escaped() {
+    let poison = "\"'><!--<script></script>${{x}}{% x %}{{ 7*7 }}";
+    let page = site()
+        .file(
+            "pages/about.md",
+            &format!("---\ntitle: '{}'\n---\n{poison}\n", poison.replace('\'', "''")),
+        )
+        .page("about/index.html");
+    assert!(!page.contains("<script") && !page.contains("49"), "{page}");
+    assert!(page.contains("{{ 7*7 }}"), "{page}");
+}
+
+#[test]
+fn a_theme_that_is_not_there_and_a_file_that_has_no_place_are_reported() {
+    let remarks = site()
+        .edit("site.yaml", "title:", "theme: ovn\ntitle:")
+        .bytes("themes/own/templates/page.html", b"")
+        .remarks();
+    assert!(
+        remarks.contains("site.yaml:1:8 error[unknown-theme]") && remarks.contains("`own`"),
+        "{remarks}"
+    );
+    let remarks = themed().bytes("themes/own/templates/page.tera", b"").remarks();
+    assert!(
+        remarks.starts_with("themes/own/templates/page.tera:1:1 error[theme-file]"),
+        "{remarks}"
+    );
+}

@@ -99,6 +99,7 @@ audience = For whom
 everywhere = the whole community
 at-home = They come to your home
 filter-area = Choose a district
+filter-help = Choose a kind of help
 filter-audience = Choose whom the help is for
 filter-remove = Remove this filter
 nothing = Nothing found. What you can do:

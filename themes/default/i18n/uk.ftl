@@ -110,6 +110,7 @@ audience = Для кого
 everywhere = уся громада
 at-home = Прийдуть до вас додому
 filter-area = Обрати район
+filter-help = Обрати вид допомоги
 filter-audience = Обрати, для кого допомога
 filter-remove = Прибрати обмеження
 nothing = Нічого не знайдено. Що можна зробити:
