@@ -19,10 +19,10 @@ pub(super) fn check(records: &mut Records, remarks: &mut Remarks) {
     for organisation in &mut records.organisations {
         service_ids(organisation, remarks);
     }
-    former(records.organisations.iter().map(|o| &o.common), remarks);
-    former(records.meetings.iter().map(|m| &m.common), remarks);
-    former(records.needs.iter().map(|n| &n.common), remarks);
-    former(records.pages.iter().map(|p| &p.common), remarks);
+    former(&mut records.organisations, |o| &mut o.common, remarks);
+    former(&mut records.meetings, |m| &mut m.common, remarks);
+    former(&mut records.needs, |n| &mut n.common, remarks);
+    former(&mut records.pages, |p| &mut p.common, remarks);
 }
 
 fn keep_first<T>(
@@ -89,19 +89,21 @@ fn service_ids(organisation: &mut Organisation, remarks: &mut Remarks) {
     }
 }
 
-/// A former id leads to one entry, and not away from one that exists.
-fn former<'a>(entries: impl Iterator<Item = &'a Common> + Clone, remarks: &mut Remarks) {
-    let mut taken: BTreeMap<String, Location> =
-        entries.clone().map(|common| (fold_id(&common.id), Location::file(&common.path))).collect();
-    for id in entries.flat_map(|common| &common.formerly) {
-        match taken.get(id.value.as_str()) {
+/// A former id leads to one entry, and not away from one that exists; one that cannot is reported and dropped.
+fn former<T>(entries: &mut [T], common: fn(&mut T) -> &mut Common, remarks: &mut Remarks) {
+    let places = entries.iter_mut().map(|entry| {
+        let common = common(entry);
+        (fold_id(&common.id), Location::file(&common.path))
+    });
+    let mut taken: BTreeMap<String, Location> = places.collect();
+    for entry in entries {
+        common(entry).formerly.retain(|id| match taken.get(id.value.as_str()) {
             Some(other) => {
                 let remark = Diagnostic::new(Code::FormerlyTaken, id.at.clone());
                 remarks.push(remark.with("id", id.value.as_str()).see(other.clone()));
+                false
             }
-            None => {
-                taken.insert(id.value.to_string(), id.at.clone());
-            }
-        }
+            None => taken.insert(id.value.to_string(), id.at.clone()).is_none(),
+        });
     }
 }

@@ -18,6 +18,8 @@ pub struct Parts {
     pub yaml: Range<usize>,
     /// The body.
     pub body: Range<usize>,
+    /// Whether the fields cannot be read at all; then none of them is missing, too.
+    pub is_lost: bool,
 }
 
 /// Cuts a Markdown file at its fences.
@@ -30,27 +32,28 @@ pub fn split(path: &SourcePath, text: &str) -> Checked<Parts> {
     let first = text.find('\n').map_or(text.len(), |newline| newline + 1);
     let opens = is_fence(&text[..first]);
     let start = if opens { first } else { 0 };
-    let parts = match closing(text, start) {
-        Some(fence) if opens => Parts { yaml: start..fence.start, body: fence.end..text.len() },
+    let parts = |yaml, body| Parts { yaml, body, is_lost: false };
+    let found = match closing(text, start) {
+        Some(fence) if opens => parts(start..fence.start, fence.end..text.len()),
         Some(fence) if looks_like_fields(&text[..fence.start]) => {
             report(Code::MissingFrontMatter, 0..first.saturating_sub(1));
-            Parts { yaml: 0..fence.start, body: fence.end..text.len() }
+            parts(0..fence.start, fence.end..text.len())
         }
         _ if opens => {
             report(Code::UnclosedFrontMatter, 0..first.saturating_sub(1));
             let end = end_of_fields(text, start);
-            Parts { yaml: start..end, body: end..text.len() }
+            parts(start..end, end..text.len())
         }
         _ => {
             report(Code::MissingFrontMatter, 0..first.saturating_sub(1));
-            Parts { yaml: 0..0, body: 0..text.len() }
+            Parts { is_lost: true, ..parts(0..0, 0..text.len()) }
         }
     };
-    if parts.yaml.len() > LARGEST {
+    if found.yaml.len() > LARGEST {
         report(Code::FrontMatterTooLarge, 0..first.saturating_sub(1));
-        return Checked { value: Parts { yaml: 0..0, body: parts.body }, remarks };
+        return Checked { value: Parts { yaml: 0..0, is_lost: true, ..found }, remarks };
     }
-    Checked { value: parts, remarks }
+    Checked { value: found, remarks }
 }
 
 fn is_fence(line: &str) -> bool {

@@ -90,13 +90,16 @@ fn document(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Document>> {
     };
     let parts = match (place.is_markdown, place.kind) {
         (true, _) => front::split(path, &text).pour(&mut remarks),
-        (false, _) => front::Parts { yaml: 0..text.len(), body: text.len()..text.len() },
+        (false, _) => {
+            front::Parts { yaml: 0..text.len(), body: text.len()..text.len(), is_lost: false }
+        }
     };
     let read = yaml::read(path, &text, parts.yaml.clone());
     if read.remarks.has_errors() {
         text::mask_contacts(path, &text, parts.yaml.clone(), &mut remarks);
     }
-    let front = read.pour(&mut remarks);
+    let lost = parts.is_lost.then(|| Node { span: 0..0, value: yaml::Value::Lost });
+    let front = read.pour(&mut remarks).or(lost);
     let lang = place.lang.unwrap_or(Lang::UK);
     let body = place
         .is_markdown

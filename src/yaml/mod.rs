@@ -58,7 +58,16 @@ pub fn read(path: &SourcePath, text: &str, span: Range<usize>) -> Checked<Option
     let mut reader = Reader { path, remarks: Remarks::default(), told_alias: false };
     let value = match reader.events(text, span.clone()) {
         Ok(node) => node,
-        Err(_) => salvage::block(&mut reader, text, span, 0),
+        Err(error) => {
+            let saved = salvage::block(&mut reader, text, span.clone(), 0);
+            if !reader.remarks.has_errors() {
+                // Each piece is sound alone, so the fault lies between them: the parser's place is the best there is.
+                let byte =
+                    ByteOffsets::new(&text[span.clone()], span.start).byte(error.marker().index());
+                reader.report(Code::YamlSyntax, &(byte..byte));
+            }
+            saved
+        }
     };
     Checked { value, remarks: reader.remarks }
 }

@@ -18,7 +18,13 @@ pub(super) fn block(
 ) -> Option<Node> {
     let mut map: Vec<Entry> = Vec::new();
     let mut list: Vec<Node> = Vec::new();
-    for piece in pieces(text, span.clone()) {
+    let pieces = pieces(text, span.clone());
+    let column = pieces.first().map(|piece| column_of(text, piece.span.start));
+    for piece in pieces {
+        if Some(column_of(text, piece.span.start)) != column {
+            // Further left than the first: it belongs to this block or to the one around it, nobody can tell.
+            reader.report(Code::YamlIndentation, &(piece.span.start..piece.head_end));
+        }
         match one(reader, text, &piece, depth) {
             Some(Node { value: Value::Map(entries), .. }) => {
                 for entry in entries {

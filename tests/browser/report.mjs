@@ -1,17 +1,24 @@
 // What was checked: one line a check, the faults below it, and the counts at the end.
 const SHOWN = 12;
 
+const shown = ([first, ...more]) => (first ? ` on ${first}${more.length ? ` and ${more.length} more` : ''}` : '');
+
 export class Report {
   #counts = { passed: 0, failed: 0, skipped: 0 };
 
-  // A check passes when it found no faults. `scope` says how much was looked at.
+  // A check passes when it found no faults. A fault is words, or `[page, words]`; `scope` says how much was looked at.
   check(name, faults, scope = '') {
-    const kinds = [...new Set(faults)];
-    this.#counts[kinds.length ? 'failed' : 'passed'] += 1;
-    if (!kinds.length) return console.log(`ok ${name}${scope && ` (${scope})`}`);
-    console.log(`FAILED ${name}${scope && ` (${scope})`}: ${kinds.length}`);
-    for (const fault of kinds.slice(0, SHOWN)) console.log(`  - ${fault}`);
-    if (kinds.length > SHOWN) console.log(`  … and ${kinds.length - SHOWN} more`);
+    this.#counts[faults.length ? 'failed' : 'passed'] += 1;
+    const title = `${name}${scope && ` (${scope})`}`;
+    if (!faults.length) return console.log(`ok ${title}`);
+    const kinds = new Map();
+    for (const fault of faults) {
+      const [places, words] = Array.isArray(fault) ? [[`/${fault[0]}`], fault[1]] : [[], fault];
+      kinds.set(words, [...(kinds.get(words) ?? []), ...places]);
+    }
+    console.log(`FAILED ${title}: ${kinds.size} faults`);
+    for (const [words, places] of [...kinds].slice(0, SHOWN)) console.log(`  - ${words}${shown(places)}`);
+    if (kinds.size > SHOWN) console.log(`  … and ${kinds.size - SHOWN} more`);
   }
 
   skip(name, why) {

@@ -1,1 +1,258 @@
-//! x
+//! Every remark has a sample: a site that earns it, and it alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::os::unix::fs::symlink;
+
+use perelik::diag::Code;
+use perelik::locale::Lang;
+use perelik::messages::Messages;
+
+use crate::site::{Site, site};
+
+/// Puts fields into the front matter of one organisation.
+fn fields(text: &str) -> Site {
+    site().file("organisations/zrazok.md", &format!("---\nname: Зразок\nkind: ngo\n{text}\n---\n"))
+}
+
+fn body(text: &str) -> Site {
+    site().file("pages/about.md", &format!("---\ntitle: Про нас\n---\n{text}\n"))
+}
+
+fn meeting(text: &str) -> Site {
+    site().file(
+        "meetings/2020-03-20.md",
+        &format!("---\ntitle: Нарада\ndate: 2020-03-20\n{text}\n---\n"),
+    )
+}
+
+fn settings(text: &str) -> Site {
+    site().edit("site.yaml", "title:", &format!("{text}\ntitle:"))
+}
+
+fn page(bytes: &[u8]) -> Site {
+    site().bytes("content/pages/about.md", bytes)
+}
+
+/// Each code with a site that earns it. What only a disk can earn stands in [`ON_DISK`].
+fn samples() -> Vec<(&'static str, Site)> {
+    let mut samples = texts();
+    samples.extend(single_fields());
+    samples.extend(several_documents());
+    samples.extend(themes());
+    samples
+}
+
+fn texts() -> Vec<(&'static str, Site)> {
+    vec![
+        ("unknown-file", site().file("organisations/a.yml", "")),
+        ("bad-file-name", site().file("pages/Мета.md", "---\ntitle: Мета\n---\n")),
+        ("missing-site-file", site().without("site.yaml")),
+        ("windows-1251", page(&[0xcf, 0xee, 0xf0, 0xf3, 0xf7])),
+        ("utf-16", page(&[0xff, 0xfe, 0x1f, 0x04])),
+        ("invalid-utf8", page(b"---\ntitle: \xd0\n---\n")),
+        ("nul-character", page(b"---\ntitle: a\n---\n\0\n")),
+        ("control-character", page(b"---\ntitle: a\n---\n\x07\n")),
+        ("bidirectional-control", body("а\u{202e}б")),
+        ("byte-order-mark", page("\u{feff}---\ntitle: a\n---\n".as_bytes())),
+        ("line-ends", page(b"---\r\ntitle: a\r\n---\r\n")),
+        ("missing-front-matter", page("title: Про нас\n---\nТекст\n".as_bytes())),
+        ("unclosed-front-matter", page("---\ntitle: Про нас\n\nТекст\n".as_bytes())),
+        (
+            "front-matter-too-large",
+            page(format!("---\ntitle: a\n#{}\n---\n", "x".repeat(70_000)).as_bytes()),
+        ),
+        ("yaml-tab", fields("services:\n\t- help: food")),
+        ("yaml-smart-quotes", fields("summary: “Разом”")),
+        ("yaml-colon", fields("summary: Разом: це ми")),
+        ("yaml-unclosed-quote", fields("summary: \"Разом")),
+        ("yaml-indentation", fields("address:\n    street: Прикладна\n  city: Приклад")),
+        ("yaml-alias", fields("summary: &a Разом")),
+        ("yaml-tag", fields("summary: !!str Разом")),
+        ("yaml-too-deep", fields(&format!("private: {}{}", "[".repeat(40), "]".repeat(40)))),
+        ("yaml-duplicate-key", fields("summary: a\nsummary: b")),
+        ("yaml-key", fields("private: {[a]: b}")),
+        ("yaml-documents", site().file("needs/a.yaml", "what: a\nresource: masks\n---\nwhat: b\n")),
+        ("yaml-syntax", fields("summary: @разом")),
+        ("raw-html", body("<b>жирно</b>")),
+        ("image-elsewhere", body("![кіт](https://example.org/a.png)")),
+        ("url-scheme", body("[a](javascript:alert(1))")),
+    ]
+}
+
+fn single_fields() -> Vec<(&'static str, Site)> {
+    vec![
+        ("unknown-field", fields("sumary: Разом")),
+        ("field-twice", fields("summary: a\nкоротко: b")),
+        ("missing-field", site().file("organisations/zrazok.md", "---\nname: Зразок\n---\n")),
+        ("wrong-shape", fields("services: {help: food}")),
+        ("not-yes-no", fields("draft: maybe")),
+        (
+            "not-a-number",
+            site().file("needs/a.yaml", "what: a\nresource: masks\nrequired: багато\n"),
+        ),
+        ("out-of-range", site().file("needs/a.yaml", "what: a\nresource: masks\nrequired: -5\n")),
+        ("not-a-date", fields("expires_on: 31.12.2030")),
+        ("no-such-date", fields("expires_on: 2030-02-30")),
+        ("not-a-time", meeting("start: 25:00")),
+        ("bad-phone", fields("phones: [050 123-45-6]")),
+        ("bad-email", fields("email: info@example")),
+        ("bad-url", fields("website: example.org")),
+        ("bad-hours", fields("hours: Mo-Fr 9-")),
+        ("bad-edrpou", fields("edrpou: \"1234\"")),
+        ("edrpou-checksum", fields("edrpou: \"32855968\"")),
+        ("bad-id", fields("formerly: [Зразок]")),
+        ("bad-language", fields("phones: [{number: 101, languages: [Українська]}]")),
+        ("unknown-language", fields("summary: {uk: Разом, xx: b}")),
+        ("unknown-choice", fields("status: actve")),
+        ("bad-location", fields("address: {location: [100, 200]}")),
+        ("bad-timezone", settings("timezone: Europe/Kiyv")),
+        ("bad-uuid", settings("namespace: abc")),
+        ("missing-consent", fields("people: [{name: Приклад, phone: 101, visibility: public}]")),
+        ("nameless-attendee", meeting("attendees: [{person: Приклад}]")),
+        ("need-of-nothing", site().file("needs/a.yaml", "what: a\n")),
+        ("end-before-start", meeting("start: 12:00\nend: 11:00")),
+        (
+            "meeting-file-date",
+            meeting("").edit("meetings/2020-03-20.md", "date: 2020-03-20", "date: 2020-03-21"),
+        ),
+    ]
+}
+
+fn several_documents() -> Vec<(&'static str, Site)> {
+    let english = settings("languages: [uk, en]");
+    vec![
+        ("not-translatable", english.clone().file("organisations/dim.en.yaml", "kind: ngo\n")),
+        ("orphan-translation", english.clone().file("organisations/lis.en.yaml", "name: Forest\n")),
+        (
+            "unknown-item",
+            english.file(
+                "organisations/pryklad.en.md",
+                "---\nservices: [{help: medicine, name: Drugs}]\n---\n",
+            ),
+        ),
+        ("duplicate-id", site().file("organisations/dim.md", "---\nname: Дім\nkind: ngo\n---\n")),
+        ("unknown-organisation", meeting("attendees: [prykald]")),
+        ("unknown-term", fields("services: [fod]")),
+        (
+            "term-loop",
+            site().edit("vocabulary/resources.yaml", "name: Маски", "name: Маски\n  parent: masks"),
+        ),
+        ("broken-link", body("[a](../organisations/lis.md)")),
+        ("broken-anchor", body("[a](#lis)")),
+        (
+            "link-to-unpublished",
+            meeting("attendees: [dim]").edit(
+                "organisations/dim.yaml",
+                "kind:",
+                "draft: yes\nkind:",
+            ),
+        ),
+        ("formerly-taken", fields("formerly: [dim]")),
+        (
+            "private-elsewhere",
+            fields(
+                "phones: [{number: 050 000-00-01, visibility: private}]\nsummary: Дзвоніть 050 000 00 01",
+            ),
+        ),
+        (
+            "route-clash",
+            site()
+                .file("needs/a.yaml", "what: a\nresource: masks\n")
+                .file("pages/needs.md", "---\ntitle: Потреби\n---\n"),
+        ),
+        ("unsafe-file", site().file("files/a.html", "<script>")),
+        ("bad-route", site().file("files/a%2fb.pdf", "")),
+        ("unknown-format", settings("outputs: [list.cvs]")),
+        ("incomplete-entry", site()),
+    ]
+}
+
+fn themes() -> Vec<(&'static str, Site)> {
+    let own = |path: &str, text: &str| {
+        settings("theme: own").bytes(&format!("themes/own/{path}"), text.as_bytes())
+    };
+    vec![
+        ("unknown-theme", settings("theme: own")),
+        ("theme-file", own("templates/page.tera", "")),
+        ("template-error", own("templates/page.html", "{{ 1 + }}")),
+        ("messages-error", own("i18n/uk.ftl", "skip = { $\n")),
+        ("theme-settings", own("theme.yaml", "colours: {accent: red}\n")),
+    ]
+}
+
+/// What only a disk can earn; see the test below.
+const ON_DISK: [&str; 4] = ["unreadable-file", "symbolic-link", "special-file", "file-too-large"];
+
+#[test]
+fn every_code_has_a_sample_that_earns_it_and_nothing_else() {
+    let mut seen: BTreeSet<String> = ON_DISK.map(str::to_owned).into();
+    for (code, site) in samples() {
+        let checked = site.compile();
+        let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
+        for remark in checked.remarks.sorted() {
+            *codes.entry(remark.code.as_str()).or_default() += 1;
+        }
+        if code != "incomplete-entry" {
+            codes.remove("incomplete-entry");
+        }
+        assert!(codes.contains_key(code), "{code} is not earned: {codes:?}");
+        assert_eq!(codes.len(), 1, "the sample of {code} earns {codes:?}\n{}", site.remarks());
+        seen.insert(code.to_owned());
+    }
+    let rules: BTreeSet<&str> =
+        perelik::check::RULES.iter().map(|rule| rule.code.as_str()).collect();
+    for code in Code::ALL.iter().filter(|code| !rules.contains(code.as_str())) {
+        assert!(seen.contains(code.as_str()), "{} has no sample", code.as_str());
+    }
+}
+
+#[test]
+fn every_sample_is_said_whole_in_both_languages() {
+    for (code, site) in samples() {
+        let checked = site.compile();
+        for lang in [Lang::UK, Lang::EN] {
+            let words = Messages::of_program(lang);
+            for remark in checked.remarks.sorted() {
+                let said = words.sentence(remark) + &words.hint(remark).unwrap_or_default();
+                assert!(!said.contains('⟨') && !said.contains("{$"), "{code} in {lang}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_disk_holds_beside_files_is_reported_and_not_followed() {
+    let folder = site().on_disk();
+    let content = folder.path.join("content");
+    folder.put("content/pages/large.md", &vec![b'a'; 1024 * 1024 + 1]);
+    symlink("/etc/passwd", content.join("pages/link.md")).unwrap();
+    let pipe =
+        std::process::Command::new("mkfifo").arg(content.join("pages/pipe.md")).status().unwrap();
+    assert!(pipe.success());
+    let ran = folder.run(&["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
+    let found: BTreeSet<(&str, &str)> = report["remarks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|remark| (remark["path"].as_str().unwrap(), remark["code"].as_str().unwrap()))
+        .filter(|(_, code)| *code != "incomplete-entry")
+        .collect();
+    let expected = [
+        ("content/pages/large.md", "file-too-large"),
+        ("content/pages/link.md", "symbolic-link"),
+        ("content/pages/pipe.md", "special-file"),
+    ];
+    assert_eq!(found, expected.into());
+}
+
+#[test]
+fn hidden_files_and_backups_of_editors_are_no_content() {
+    let folder = site().on_disk();
+    for name in [".dim.yaml.swp", "dim.yaml~", "#dim.yaml#", ".gitkeep"] {
+        folder.put(&format!("content/organisations/{name}"), b"x");
+    }
+    let ran = folder.run(&["check", "--format", "github"]);
+    let said = String::from_utf8(ran.stdout).unwrap();
+    assert!(said.lines().all(|line| line.contains("incomplete-entry")), "{said}");
+}

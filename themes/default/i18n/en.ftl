@@ -67,8 +67,8 @@ home-total =
 home-reported =
     { $n ->
         [0] None has reported its help yet.
-        [one] { $n } has reported its help.
-       *[other] { $n } have reported their help.
+        [one] It is known how { $n } of them helps.
+       *[other] It is known how { $n } of them help.
     }
 a-to-z = Open the list from A to Z
 coordination = Meetings and action items
@@ -134,7 +134,7 @@ address = Address
 how-to-get = How to get there
 accessibility = Accessibility of the premises
 map = Show on the map
-people = Whom to ask for
+people = People
 responsible = Responsible person
 edrpou = EDRPOU code
 services = How they help

@@ -1,0 +1,98 @@
+// Builds two sites and looks at them with Chromium. Called by tests/run.sh; by hand, once that has installed the tools:
+//   node tests/browser/run.mjs --perelik target/debug/perelik --tools target/tools/browser --pictures target/pictures
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { crawl, wrongPhones } from './crawl.mjs';
+import { checkHtml, hasJava } from './html.mjs';
+import * as invented from './invented.mjs';
+import { checkPage } from './page.mjs';
+import { Report } from './report.mjs';
+import { serve } from './server.mjs';
+import { formerAddresses, fromDisk, journey, leaks, sample, template, weight } from './site.mjs';
+
+const options = { perelik: { type: 'string' }, tools: { type: 'string' }, pictures: { type: 'string' } };
+const { perelik, tools, pictures } = parseArgs({ options }).values;
+// The packages lie under target/, not beside this file.
+const require = createRequire(resolve(tools, 'package.json'));
+const { chromium } = require('playwright-core');
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const FLAGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const report = new Report();
+const work = mkdtempSync(join(tmpdir(), 'perelik-browser-'));
+
+// Serves the folder that a site will be built into, then builds it for that very address.
+async function build(name, root, base, date) {
+  const folder = join(work, name, 'public');
+  const site = { name, folder, ...await serve(folder, base) };
+  const args = ['build', '--root', root, '--output', folder, '--base-url', site.url, '--lang', 'en', ...(date ? ['--date', date] : [])];
+  const built = spawnSync(resolve(perelik), args, { encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`${name} was not built:\n${built.stdout}${built.stderr}`);
+  site.date = JSON.parse(readFileSync(join(folder, 'list.json'))).date;
+  return site;
+}
+
+async function checkSite(site, browser) {
+  const { pages, faults, unreached, links } = await crawl(site, browser);
+  const all = `${pages.size} pages`;
+  const check = (what, found, scope) => report.check(`${site.name}: ${what}`, found, scope);
+  check('every internal link and anchor resolves', faults, `${links} links`);
+  check('every page is reached from the home page by links', unreached, all);
+  check('every phone dials what it shows', wrongPhones(pages), `${[...pages.values()].flatMap(page => page.phones).length} phones`);
+  check('no page has a script', [...pages.values()].filter(page => page.scripts).map(page => page.path), all);
+  check('opened from a disk', await fromDisk(site, browser, pages), all);
+  const home = await weight(site, browser);
+  check('the home page comes in the first round trip', home.faults, home.scope);
+
+  const files = readdirSync(site.folder, { recursive: true }).filter(file => file.endsWith('.html'));
+  const urls = files.map(file => site.url + file.replace(/(^|\/)index\.html$/, '$1'));
+  if (hasJava()) check('Nu HTML checker', await checkHtml(tools, urls), `${urls.length} pages`);
+  else report.skip(`${site.name}: Nu HTML checker`, 'java is missing (apt-get install default-jre-headless)');
+  const former = files.map(file => file.replace(/index\.html$/, '')).filter(path => !pages.has(path) && !path.endsWith('404.html'));
+  if (former.length) check('former addresses lead on', await formerAddresses(site, browser, former.slice(0, 4)), `${Math.min(4, former.length)} of ${former.length}`);
+
+  const chosen = [...sample(pages, 13).map(([path, name]) => ({ path, name })), { path: 'no/such/page/', name: '404' }];
+  const found = await inParallel(2, chosen, async ({ path, name }) => {
+    const picture = name && join(resolve(pictures), `${site.name}-${name}`);
+    return [path, await checkPage(browser, AXE, site.url + path, { date: site.date, picture })];
+  });
+  const of = kind => found.flatMap(([path, faults]) => faults[kind].map(words => [path, words]));
+  const looked = `${chosen.length} pages of ${new Set(chosen.map(({ path }) => template(path))).size + 1} templates`;
+  check('axe: WCAG 2.2 AA and best practice at 320 and 1280 px, light, dark, forced colours', of('axe'), looked);
+  check('nothing from other hosts, no error, no violation of the policy', of('loads'), looked);
+  check('no sideways scroll at 320 px, with wide spacing, with text of 200 %', of('reflow'), looked);
+  check('keyboard: skip link first, focus visible everywhere', of('keyboard'), looked);
+  check('print: no navigation; address and date', of('print'), looked);
+  check('the same without JavaScript', of('noscript'), looked);
+}
+
+// Runs `work` over all items, `lanes` at a time; results in the order of the items.
+async function inParallel(lanes, items, work) {
+  const results = [];
+  const queue = items.entries();
+  const lane = async () => { for (const [n, item] of queue) results[n] = await work(item); };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return results;
+}
+
+const root = process.getuid() === 0 ? ['--no-sandbox'] : [];
+const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH || '/usr/bin/chromium', args: [...FLAGS, ...root] });
+try {
+  invented.write(join(work, 'invented'));
+  const kramatorsk = await build('kramatorsk', resolve(import.meta.dirname, '../..'), '/');
+  const other = await build('invented', join(work, 'invented'), '/dopomoha/', invented.DATE);
+  await checkSite(kramatorsk, browser);
+  await checkSite(other, browser);
+  report.check('invented: three steps from the home page to a phone', await journey(other, browser));
+  report.check('invented: nothing private is published', leaks(other, invented.SECRETS));
+} catch (error) {
+  report.check('the checks come to their end', [error.stack]);
+} finally {
+  await browser.close();
+  rmSync(work, { recursive: true, force: true });
+}
+process.exitCode = report.end();
