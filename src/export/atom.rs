@@ -1,7 +1,7 @@
 //! `meetings.atom`: the meetings as a feed (RFC 4287).
 //!
-//! Ids are the pages' addresses and never change; `updated` is the day of the meeting or, for the feed, the day of
-//! the data, so that the same content gives the same bytes.
+//! Ids are the pages' addresses and never change. `updated` is the day of the meeting, also of one to come: the day
+//! of the build would tell every reader of the feed each day that something is new.
 
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 use jiff::civil::Date;
@@ -18,7 +18,7 @@ pub(super) fn meetings(material: &Material<'_>, buffer: &mut Vec<u8>) {
     let lang = site.languages.first().copied().unwrap_or(crate::locale::Lang::UK);
     let publisher = site.publisher.as_ref().map_or(&site.title, |publisher| &publisher.name);
     let itself = material.absolute("meetings.atom");
-    let newest = material.public.meetings.iter().map(|meeting| meeting.date.min(site.today)).max();
+    let newest = material.public.meetings.iter().map(|meeting| meeting.date).max();
     let feed = Feed {
         title: Text::plain(xml_text(&site.title.main)),
         id: itself.clone(),
@@ -50,11 +50,10 @@ fn entry(material: &Material<'_>, meeting: &Meeting, lang: crate::locale::Lang) 
         true => date_long(meeting.date, lang),
         false => format!("{}. {}", date_long(meeting.date, lang), decisions.join(" ")),
     };
-    let day = meeting.date.min(material.public.site.today);
     Entry {
         title: Text::plain(xml_text(&meeting.title.main)),
         id: url.clone(),
-        updated: midnight(day),
+        updated: midnight(meeting.date),
         links: vec![link(&url, "alternate", "text/html")],
         summary: Some(Text::plain(xml_text(&words))),
         content: None::<Content>,

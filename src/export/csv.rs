@@ -94,7 +94,7 @@ impl Words<'_> {
             organisation.website.as_ref().map(|w| w.to_string()).unwrap_or_default(),
             self.address(row),
             hours.map(|h| h.in_words(self.lang).join("; ")).unwrap_or_default(),
-            organisation.people.iter().map(person).collect::<Vec<_>>().join("; "),
+            organisation.people.iter().map(|p| self.person(p)).collect::<Vec<_>>().join("; "),
             self.say(&format!("status-{}", row.status())),
             row.page(self.material).unwrap_or_default(),
         ]
@@ -123,6 +123,16 @@ impl Words<'_> {
         row.phones().iter().map(phone).collect::<Vec<_>>().join("; ")
     }
 
+    /// Names a person; only who answers for the list is called responsible.
+    fn person(&self, person: &crate::publish::Person) -> String {
+        let mut parts = vec![person.name.main.to_string()];
+        parts.extend(person.role.as_ref().map(|role| role.main.to_string()));
+        parts.extend(person.responsible.then(|| self.say("csv-responsible")));
+        parts.extend(person.phone.as_ref().map(|phone| phone.national()));
+        parts.extend(person.email.as_ref().map(|email| email.to_string()));
+        parts.join(", ")
+    }
+
     fn address(&self, row: &Row<'_>) -> String {
         let Some(address) = &row.organisation.address else { return String::new() };
         let texts = [address.street.as_ref(), address.city.as_ref(), address.note.as_ref()];
@@ -130,18 +140,6 @@ impl Words<'_> {
         parts.extend(address.postcode.as_deref());
         parts.join(", ")
     }
-}
-
-fn person(person: &crate::publish::Person) -> String {
-    let mut words = person.name.main.to_string();
-    if let Some(role) = &person.role {
-        words = format!("{words}, {}", role.main);
-    }
-    let phone = person.phone.as_ref().map(|phone| phone.national());
-    for contact in phone.into_iter().chain(person.email.as_ref().map(|email| email.to_string())) {
-        words = format!("{words}, {contact}");
-    }
-    words
 }
 
 /// Puts an apostrophe before what a spreadsheet would run: `= + - @`, tab and return, also after spaces and in

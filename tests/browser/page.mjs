@@ -17,7 +17,8 @@ async function open(browser, url, options = {}) {
   const faults = [];
   const origin = new URL(url).origin;
   page.on('request', request => new URL(request.url()).origin === origin || faults.push(`asks ${request.url()}`));
-  page.on('requestfailed', request => faults.push(`${request.url()}: ${request.failure().errorText}`));
+  // Only what is broken off when the window closes is aborted.
+  page.on('requestfailed', request => request.failure().errorText === 'net::ERR_ABORTED' || faults.push(`${request.url()}: ${request.failure().errorText}`));
   page.on('pageerror', error => faults.push(`error: ${error.message}`));
   // Violations of the policy land here, too. That a page asked for on purpose is missing is no fault.
   const isMissing = message => message.text().startsWith('Failed to load resource') && message.location().url === url;

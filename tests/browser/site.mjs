@@ -85,7 +85,6 @@ export async function fromDisk(site, browser, pages) {
   const faults = [...pages.values()].flatMap(page => page.links.filter(href => href.startsWith('/')).map(href => `${page.path}: ${href}`));
   const page = await browser.newPage();
   page.on('console', message => message.type() === 'error' && faults.push(`console: ${message.text()}`));
-  page.on('requestfailed', request => faults.push(`${request.url()}: ${request.failure().errorText}`));
   for (const { path } of [...pages.values()].filter(page => /^(|help\/|organisations\/[^/]+\/)$/.test(page.path)).slice(0, 3)) {
     await page.goto(`file://${join(site.folder, path, 'index.html')}`);
     const styled = await page.evaluate(() => document.styleSheets.length > 0 && getComputedStyle(document.querySelector('.skip')).position === 'absolute');

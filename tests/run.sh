@@ -1,0 +1,197 @@
+#!/usr/bin/env bash
+# The test command. `cargo test` alone needs nothing but Rust; this adds what needs a browser, a server or somebody else's
+# validator. Tools come to target/tools/; Debian packages are installed only when root runs this. What could not be checked is
+# said at the end, with the way to get it; with PERELIK_REQUIRE=all, as in CI, that is a failure.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+exec </dev/null
+
+target=${CARGO_TARGET_DIR:-$PWD/target}
+tools=$target/tools
+perelik=$target/debug/perelik
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+passed=() failed=() skipped=()
+
+# Runs one step in a shell of its own, so that its first failing command ends it, and notes how it went.
+step() {
+  local title=$1 status start=$SECONDS
+  shift
+  printf '\n== %s\n' "$title"
+  set +e
+  (set -e; "$@")
+  status=$?
+  set -e
+  case $status in
+    0) passed+=("$title ($((SECONDS - start)) s)") ;;
+    77) skipped+=("$title: $(cat "$work/why")") ;;
+    *) failed+=("$title") ;;
+  esac
+}
+
+# Ends a step that cannot run here.
+skip() {
+  echo "skipped: $1" | tee /dev/stderr >/dev/null
+  echo "$1" >"$work/why"
+  exit 77
+}
+
+# Says which Debian package brings what a step needs.
+need() {
+  command -v "$1" >/dev/null || skip "$1 is missing (apt-get install $2)"
+}
+
+finish() {
+  printf '\n== Summary\n'
+  printf 'ok       %s\n' "${passed[@]}"
+  ((${#skipped[@]} == 0)) || printf 'skipped  %s\n' "${skipped[@]}"
+  ((${#failed[@]} == 0)) || printf 'FAILED   %s\n' "${failed[@]}"
+  ((${#failed[@]} == 0)) || exit 1
+  ((${#skipped[@]} == 0)) || [[ ${PERELIK_REQUIRE:-} != all ]] || { echo "PERELIK_REQUIRE=all: a skip is a failure"; exit 1; }
+  exit 0
+}
+
+# ---- Rust ----
+
+format() {
+  cargo fmt --version >/dev/null 2>&1 || skip "rustfmt is missing (rustup component add rustfmt)"
+  cargo fmt --check
+}
+
+lint() {
+  cargo clippy --version >/dev/null 2>&1 || skip "clippy is missing (rustup component add clippy)"
+  cargo clippy --all-targets --locked -- -D warnings
+}
+
+tests() {
+  if cargo nextest --version >/dev/null 2>&1; then
+    cargo nextest run --locked
+    cargo test --locked --doc
+  else
+    cargo test --locked
+  fi
+}
+
+documentation() {
+  RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
+}
+
+# A lock file that names a mirror would work on one machine only.
+lock_files() {
+  ! grep '^source = ' Cargo.lock | grep -v '"registry+https://github.com/rust-lang/crates.io-index"'
+  ! grep '"resolved"' tests/browser/package-lock.json
+}
+
+# ---- The content, built twice ----
+
+# Copies the site file by file: in the order given, with the time given.
+copy_site() {
+  local to=$1 time=$2 order=$3 file
+  while IFS= read -r file; do
+    mkdir -p "$to/$(dirname "$file")"
+    cp "$file" "$to/$file"
+    touch -t "$time" "$to/$file"
+  done < <(find content themes -type f | LC_ALL=C sort "$order")
+}
+
+build() {
+  "$perelik" build "$@" >"$work/log" 2>&1 || { cat "$work/log"; return 1; }
+}
+
+listing() {
+  find "$1" -printf '%P %i %s %m %T@\n' | LC_ALL=C sort
+}
+
+twice() {
+  local one="$work/one" other="$work/other/Інша тека"
+  cargo build --locked
+  copy_site "$one" 200001010000 -f
+  copy_site "$other" 203006152359 -r
+  unset SOURCE_DATE_EPOCH
+  (umask 022; TZ=Pacific/Kiritimati LC_ALL=C build --root "$one")
+  (umask 077; TZ=America/Los_Angeles LC_ALL=en_US.UTF-8 build --root "$other")
+  diff -r "$one/public" "$other/public"
+  echo "the same $(find "$one/public" -type f | wc -l) files from two folders"
+  listing "$one/public" >"$work/before"
+  build --root "$one"
+  listing "$one/public" >"$work/after"
+  diff "$work/before" "$work/after"
+  echo "the second build into the same folder wrote nothing"
+}
+
+# ---- What others bring ----
+
+# Installs the Debian packages whose command is missing; without root the steps below say what they lack.
+system_tools() {
+  local missing=()
+  chrome >/dev/null || missing+=(chromium)
+  command -v java >/dev/null || missing+=(default-jre-headless)
+  command -v xmllint >/dev/null || missing+=(libxml2-utils)
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
+  python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
+  if ((${#missing[@]} == 0)); then
+    echo "nothing is missing"
+  elif ((EUID == 0)) && command -v apt-get >/dev/null; then
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}" >"$work/log" 2>&1 || { tail "$work/log"; return 1; }
+    echo "installed ${missing[*]}"
+  else
+    skip "as root, apt-get install ${missing[*]}"
+  fi
+}
+
+chrome() {
+  command -v "${CHROME_PATH:-chromium}"
+}
+
+node_ready() {
+  need node nodejs
+  need npm npm
+  node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 12) ? 0 : 1)' ||
+    skip "node $(node --version) is too old: 20.12 or newer is needed"
+}
+
+browser() {
+  local packages=$tools/browser
+  node_ready
+  chrome >/dev/null || skip "chromium is missing (apt-get install chromium, or set CHROME_PATH)"
+  # npm writes the inner lock file last: where it lies, the packages are whole.
+  if ! cmp -s tests/browser/package-lock.json "$packages/package-lock.json" || [[ ! -e $packages/node_modules/.package-lock.json ]]; then
+    mkdir -p "$packages"
+    cp tests/browser/{package.json,package-lock.json,.npmrc} "$packages"
+    (cd "$packages" && npm ci --ignore-scripts)
+  fi
+  cargo build --locked --quiet
+  CHROME_PATH=$(chrome) timeout 900 node tests/browser/run.mjs --perelik "$perelik" --tools "$packages" --pictures "$target/pictures"
+}
+
+formats() {
+  local python=$tools/formats/bin/python sites=("$work/kramatorsk")
+  need python3 python3
+  if ! cmp -s tests/formats/requirements.txt "$tools/formats/requirements.txt"; then
+    # Without it the checks that need no packages still run, and say what they lack.
+    python3 -m venv --clear "$tools/formats" &&
+      "$python" -m pip install --quiet --no-input --disable-pip-version-check -r tests/formats/requirements.txt &&
+      cp tests/formats/requirements.txt "$tools/formats" || python=python3
+  fi
+  cargo build --locked --quiet
+  build --root . --output "$work/kramatorsk"
+  if command -v node >/dev/null; then
+    node tests/browser/invented.mjs "$work/source"
+    build --root "$work/source" --output "$work/invented" --date 2021-06-01
+    sites+=("$work/invented")
+  fi
+  "$python" tests/formats/check.py "${sites[@]}"
+}
+
+# What does not compile need not be looked at in a browser.
+for each in "Format: format" "Clippy: lint" "Tests: tests" "Documentation: documentation" "Lock files: lock_files" "Built twice: twice"; do
+  step "${each%: *}" "${each#*: }"
+  ((${#failed[@]} == 0)) || finish
+done
+step "System tools" system_tools
+step "Browser" browser
+step "Formats" formats
+finish
