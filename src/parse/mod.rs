@@ -13,11 +13,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks};
-use crate::fields::Vocabulary;
+use crate::fields::{Vocabulary, table};
 use crate::files::Sources;
 use crate::locale::Lang;
 use crate::names::SourcePath;
-use crate::yaml::{self, Node};
+use crate::yaml::{self, Node, Value};
 use markdown::Body;
 
 /// What a document is about, told by its folder.
@@ -66,10 +66,32 @@ pub struct Document {
 pub fn parse(sources: &Sources) -> Checked<Vec<Document>> {
     let files: Vec<_> =
         sources.texts.iter().filter(|(path, _)| path.below("themes").is_none()).collect();
-    let parsed: Vec<_> = files.par_iter().map(|(path, bytes)| document(path, bytes)).collect();
+    let main = main_language(sources);
+    let parsed: Vec<_> =
+        files.par_iter().map(|(path, bytes)| document(path, bytes, main)).collect();
     let mut remarks = Remarks::default();
     let documents = parsed.into_iter().filter_map(|one| one.pour(&mut remarks)).collect();
     Checked { value: documents, remarks }
+}
+
+/// Looks up the first language of the site: the typography of a body depends on it. What is wrong with it is told
+/// when `site.yaml` is validated.
+fn main_language(sources: &Sources) -> Lang {
+    let path = SourcePath::new("content/site.yaml");
+    let text = sources.texts.get(&path).map(|bytes| text::for_display(bytes)).unwrap_or_default();
+    let settings = yaml::read(&path, &text, 0..text.len()).value;
+    let Some(Node { value: Value::Map(entries), .. }) = settings else { return Lang::UK };
+    let row = table::SITE.row("languages");
+    let is_row = |key: &str| row.is_some_and(|row| row.key == key || row.uk == key);
+    let value = entries.into_iter().find(|entry| is_row(&entry.key)).map(|entry| entry.value.value);
+    let first = match value {
+        Some(Value::List(items)) => items.into_iter().next().map(|item| item.value),
+        other => other,
+    };
+    match first {
+        Some(Value::Scalar(code)) => Lang::parse(code.trim()).unwrap_or(Lang::UK),
+        _ => Lang::UK,
+    }
 }
 
 /// What a path tells: kind, id, language, and whether the file has a body.
@@ -80,7 +102,7 @@ struct Place {
     is_markdown: bool,
 }
 
-fn document(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Document>> {
+fn document(path: &SourcePath, bytes: &[u8], main: Lang) -> Checked<Option<Document>> {
     let mut remarks = Remarks::default();
     let Some(place) = place(path, &mut remarks) else {
         return Checked { value: None, remarks };
@@ -98,9 +120,9 @@ fn document(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Document>> {
     if read.remarks.has_errors() {
         text::mask_contacts(path, &text, parts.yaml.clone(), &mut remarks);
     }
-    let lost = parts.is_lost.then(|| Node { span: 0..0, value: yaml::Value::Lost });
+    let lost = parts.is_lost.then(|| Node { span: 0..0, value: Value::Lost });
     let front = read.pour(&mut remarks).or(lost);
-    let lang = place.lang.unwrap_or(Lang::UK);
+    let lang = place.lang.unwrap_or(main);
     let body = place
         .is_markdown
         .then(|| markdown::body(path, &text, parts.body.clone(), lang).pour(&mut remarks));

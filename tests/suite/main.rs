@@ -9,6 +9,7 @@
 mod build;
 mod content;
 mod fields;
+mod languages;
 mod layers;
 mod locale;
 mod locale_icu;
