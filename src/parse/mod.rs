@@ -172,11 +172,18 @@ fn stranger(path: &SourcePath, remarks: &mut Remarks) -> Option<Place> {
     let remark = Diagnostic::new(Code::UnknownFile, Location::file(path));
     let hint = match path.extension() {
         "yml" => "yml",
-        "markdown" | "txt" | "docx" | "html" => "markdown",
+        "markdown" | "txt" | "docx" | "html" if !is_yaml_only(path) => "markdown",
         _ => "folders",
     };
     remarks.push(remark.with("file", path.as_str()).hint(hint));
     None
+}
+
+/// Tells the folders whose entries have no body.
+fn is_yaml_only(path: &SourcePath) -> bool {
+    ["content/needs", "content/vocabulary", "private"]
+        .iter()
+        .any(|folder| path.below(folder).is_some())
 }
 
 /// Reads `ID.EXT` or `ID.LANG.EXT`; only pages lie in folders of their own.
