@@ -120,7 +120,7 @@ fn document(path: &SourcePath, bytes: &[u8], main: Lang) -> Checked<Option<Docum
     if read.remarks.has_errors() {
         text::mask_contacts(path, &text, parts.yaml.clone(), &mut remarks);
     }
-    let lost = parts.is_lost.then(|| Node { span: 0..0, value: Value::Lost });
+    let lost = parts.is_lost.then_some(Node { span: 0..0, value: Value::Lost });
     let front = read.pour(&mut remarks).or(lost);
     let lang = place.lang.unwrap_or(main);
     let body = place
