@@ -12,14 +12,15 @@ use crate::names::SourcePath;
 use crate::parse::Kind;
 use crate::publish::Public;
 
-/// Returns `help/ID/`, `help/ID/area/AREA/`, `help/area/AREA/` and the like, with its `index.html`.
-pub(super) fn help(prefix: &str, filter: &Filter) -> String {
-    let help = filter.help.as_ref().map(|help| format!("{help}/")).unwrap_or_default();
-    match (&filter.area, &filter.audience) {
-        (Some(area), _) => format!("{prefix}help/{help}area/{area}/index.html"),
-        (None, Some(audience)) => format!("{prefix}help/{help}for/{audience}/index.html"),
-        (None, None) => format!("{prefix}help/{help}index.html"),
-    }
+/// Returns a page of `help/ID/`, `help/ID/area/AREA/`, `help/area/AREA/` and the like.
+pub(super) fn help(prefix: &str, filter: &Filter, number: usize) -> String {
+    let help = filter.help.as_ref().map(|help| format!("/{help}")).unwrap_or_default();
+    let folder = match (&filter.area, &filter.audience) {
+        (Some(area), _) => format!("help{help}/area/{area}"),
+        (None, Some(audience)) => format!("help{help}/for/{audience}"),
+        (None, None) => format!("help{help}"),
+    };
+    list(prefix, &folder, number)
 }
 
 /// Returns a page of a list: the first lies in the folder itself.
@@ -103,9 +104,14 @@ impl Addresses {
         self.planned(&list(self.prefix(lang), folder, number))
     }
 
-    /// Returns the page of one kind of help, perhaps filtered, if anybody gives it.
+    /// Returns the first page of who helps, by kind of help, area or audience, if there is anybody.
     pub fn help(&self, lang: Lang, filter: &Filter) -> Option<String> {
-        self.planned(&help(self.prefix(lang), filter))
+        self.help_page(lang, filter, 1)
+    }
+
+    /// Returns a page of who helps, counted from 1.
+    pub fn help_page(&self, lang: Lang, filter: &Filter, number: usize) -> Option<String> {
+        self.planned(&help(self.prefix(lang), filter, number))
     }
 
     /// Returns the page of an entry.

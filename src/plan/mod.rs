@@ -6,6 +6,7 @@
 
 mod addresses;
 mod files;
+mod matches;
 mod pages;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use crate::names::{Id, SitePath, SourcePath};
 use crate::publish::Public;
 pub use addresses::Addresses;
 pub use files::StaticFile;
+pub use matches::{Match, Matches};
 
 /// How many entries one page of a list shows.
 pub const PAGE_LENGTH: usize = 100;
@@ -42,8 +44,8 @@ pub enum Shows {
     Home,
     /// All kinds of help.
     HelpIndex,
-    /// Who helps, chosen by kind of help, area or audience.
-    Help(Filter),
+    /// A page of who helps, chosen by kind of help, area or audience; counted from 1.
+    Help(Filter, usize),
     /// A page of the alphabetical list, counted from 1.
     Organisations(usize),
     /// One organisation.
@@ -92,19 +94,22 @@ pub struct Routes {
     pub list: Vec<Route>,
     /// The addresses of pages.
     pub addresses: Addresses,
+    /// What the pages of help show.
+    pub matches: Matches,
 }
 
 /// Plans every file: pages in each language, formats, static files, copies, redirects.
 pub fn plan(public: &Public, statics: &[StaticFile], formats: &[&'static str]) -> Checked<Routes> {
     let mut planner = Planner { routes: Vec::new(), remarks: Remarks::default() };
+    let matches = matches::matches(public);
     for (position, lang) in public.site.languages.iter().enumerate() {
         let prefix = if position == 0 { String::new() } else { format!("{lang}/") };
-        pages::of_language(&mut planner, public, *lang, &prefix);
+        pages::of_language(&mut planner, public, &matches, (*lang, &prefix));
     }
     files::of_site(&mut planner, public, statics, formats);
     let addresses = Addresses::new(public, &planner.routes);
     let list = planner.unique();
-    Checked { value: Routes { list, addresses }, remarks: planner.remarks }
+    Checked { value: Routes { list, addresses, matches }, remarks: planner.remarks }
 }
 
 /// Collects routes.

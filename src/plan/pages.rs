@@ -1,29 +1,32 @@
 //! The pages of one language.
 
-use std::collections::BTreeSet;
-
 use super::addresses::{entry, help, list};
-use super::{Filter, PAGE_LENGTH, Planner, Shows};
-use crate::fields::Vocabulary;
+use super::{Matches, PAGE_LENGTH, Planner, Shows};
 use crate::locale::Lang;
-use crate::names::{Id, SitePath, SourcePath};
+use crate::names::{SitePath, SourcePath};
 use crate::parse::Kind;
-use crate::publish::{MeetingStatus, Public, Service};
+use crate::publish::{MeetingStatus, Public};
 
 /// Plans every page of one language; combinations without an entry make none.
-pub(super) fn of_language(planner: &mut Planner, public: &Public, lang: Lang, prefix: &str) {
+pub(super) fn of_language(
+    planner: &mut Planner,
+    public: &Public,
+    matches: &Matches,
+    (lang, prefix): (Lang, &str),
+) {
     let site = SourcePath::new("content/site.yaml");
     let mut add = |path: String, shows| planner.add(&path, lang, &site, shows);
     add(format!("{prefix}index.html"), Shows::Home);
     let not_found =
         if prefix.is_empty() { "404.html".to_owned() } else { format!("{prefix}404.html") };
     add(not_found, Shows::NotFound);
-    let filters = filters(public);
-    if !filters.is_empty() {
+    if !matches.is_empty() {
         add(list(prefix, "help", 1), Shows::HelpIndex);
     }
-    for filter in filters {
-        add(help(prefix, &filter), Shows::Help(filter));
+    for (filter, found) in matches {
+        for number in 1..=found.page_count() {
+            add(help(prefix, filter, number), Shows::Help(filter.clone(), number));
+        }
     }
     if !public.organisations.is_empty() {
         for number in 1..=page_count(public.counted().count()) {
@@ -73,39 +76,4 @@ fn entries(planner: &mut Planner, public: &Public, lang: Lang, prefix: &str) {
 /// Returns how many pages a list of `count` entries has; an empty list still has one.
 pub(super) fn page_count(count: usize) -> usize {
     count.div_ceil(PAGE_LENGTH).max(1)
-}
-
-/// Returns each choice that leaves somebody: every kind of help, area and audience alone, and each kind with one
-/// of the others.
-fn filters(public: &Public) -> Vec<Filter> {
-    let mut filters = BTreeSet::new();
-    for (_, service) in public.active_services() {
-        let helps = public.terms(Vocabulary::Help).iter();
-        let broader =
-            helps.filter(|term| public.is_within(Vocabulary::Help, &service.help, &term.id));
-        for help in broader.map(|term| Some(term.id.clone())).chain([None]) {
-            for area in areas_of(public, service) {
-                filters.insert(Filter { help: help.clone(), area: Some(area), audience: None });
-            }
-            for audience in &service.audiences {
-                let audience = Some(audience.clone());
-                filters.insert(Filter { help: help.clone(), area: None, audience });
-            }
-            if help.is_some() {
-                filters.insert(Filter { help, area: None, audience: None });
-            }
-        }
-    }
-    filters.into_iter().collect()
-}
-
-/// A service that names no area is given in each; with one area there are no pages by area.
-fn areas_of(public: &Public, service: &Service) -> Vec<Id> {
-    match (public.has_areas(), service.areas.is_empty()) {
-        (false, _) => Vec::new(),
-        (true, true) => {
-            public.terms(Vocabulary::Areas).iter().map(|area| area.id.clone()).collect()
-        }
-        (true, false) => service.areas.clone(),
-    }
 }

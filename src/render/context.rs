@@ -147,7 +147,7 @@ impl Work<'_> {
         match &self.route.shows {
             Shows::Home => lists::home(self, page),
             Shows::HelpIndex => lists::help_index(self, page),
-            Shows::Help(filter) => lists::help(self, page, filter),
+            Shows::Help(filter, number) => lists::help(self, page, filter, *number),
             Shows::Organisations(number) => lists::organisations(self, page, *number),
             Shows::Organisation(id) => {
                 if let Some(organisation) = self.make.public.organisation(id) {
@@ -228,7 +228,7 @@ impl Work<'_> {
 
     fn section_key(&self) -> Option<&'static str> {
         match self.route.shows {
-            Shows::HelpIndex | Shows::Help(_) => Some("help"),
+            Shows::HelpIndex | Shows::Help(..) => Some("help"),
             Shows::Organisations(_) | Shows::Organisation(_) => Some("organisations"),
             Shows::Meetings(_) | Shows::Meeting(_) => Some("meetings"),
             Shows::Needs => Some("needs"),
@@ -252,7 +252,7 @@ impl Work<'_> {
         let section = || self.section_key().and_then(|key| self.section(key));
         match &self.route.shows {
             Shows::Home => Vec::new(),
-            Shows::Help(filter) if filter.area.is_some() || filter.audience.is_some() => {
+            Shows::Help(filter, _) if filter.area.is_some() || filter.audience.is_some() => {
                 let help = filter.help.as_ref();
                 let help =
                     help.and_then(|help| self.make.term(crate::fields::Vocabulary::Help, help));
@@ -261,7 +261,7 @@ impl Work<'_> {
                 });
                 [Some(home), section(), help].into_iter().flatten().collect()
             }
-            Shows::Help(_) | Shows::Organisation(_) | Shows::Meeting(_) => {
+            Shows::Help(..) | Shows::Organisation(_) | Shows::Meeting(_) => {
                 [Some(home), section()].into_iter().flatten().collect()
             }
             _ => vec![home],

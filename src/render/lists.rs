@@ -1,6 +1,6 @@
 //! What pages that list things see.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::fields::Vocabulary;
 use crate::locale::order::{ALPHABET, IndexLetter, index_letter};
 use crate::names::Id;
 use crate::plan::{Filter, PAGE_LENGTH};
-use crate::publish::{Meeting, MeetingStatus, Organisation, Service, TaskState};
+use crate::publish::{Meeting, MeetingStatus, Organisation, TaskState};
 
 /// Where a long list goes on.
 #[derive(Debug, Serialize)]
@@ -80,15 +80,15 @@ pub(super) fn help_index(work: &Work<'_>, page: &mut PageContext) {
 }
 
 /// Who gives one kind of help.
-pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter) {
-    let (make, public) = (&work.make, work.make.public);
+pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter, number: usize) {
+    let make = &work.make;
+    let Some(found) = make.routes.matches.get(filter) else { return };
     let plain = Filter { help: filter.help.clone(), ..Filter::default() };
     let term = |vocabulary, id: &Option<Id>| id.as_ref().and_then(|id| make.term(vocabulary, id));
     page.put("help", &term(Vocabulary::Help, &filter.help));
     page.put("area", &term(Vocabulary::Areas, &filter.area));
     page.put("audience", &term(Vocabulary::Audiences, &filter.audience));
-    let rows = public.active_services().filter(|(_, service)| matches(work, service, filter));
-    let rows = rows.filter_map(|(organisation, service)| {
+    let rows = found.page(make.public, number).filter_map(|(organisation, service)| {
         let id = &organisation.entry.id;
         let card = work.views.cards.get(id)?.clone();
         let service = work.views.services.get(&(id.clone(), service.id.clone()))?.clone();
@@ -108,6 +108,9 @@ pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter) {
     page.put("areas", &by(Vocabulary::Areas, &area, has_help));
     page.put("audiences", &by(Vocabulary::Audiences, &audience, has_help));
     page.put("all_url", &make.routes.addresses.help(work.route.lang, &plain));
+    page.put("total", &found.organisations);
+    let url = |number| make.routes.addresses.help_page(work.route.lang, filter, number);
+    page.put("pager", &pager(&url, number, found.len()));
     page.put("silent", &silent(work).count());
 }
 
@@ -134,7 +137,8 @@ pub(super) fn organisations(work: &Work<'_>, page: &mut PageContext, number: usi
         page.share_list("desks", []);
     }
     page.put("total", &all.len());
-    page.put("pager", &pager(work, "organisations", number, all.len()));
+    let url = |number| work.make.routes.addresses.list(work.route.lang, "organisations", number);
+    page.put("pager", &pager(&url, number, all.len()));
 }
 
 /// The meetings: those to come, then those that were.
@@ -147,7 +151,8 @@ pub(super) fn meetings(work: &Work<'_>, page: &mut PageContext, number: usize) {
     let first: &[&Meeting] = if number == 1 { &planned } else { &[] };
     page.share_list("planned", first.iter().filter_map(card));
     page.share_list("held", window(&held, number).iter().filter_map(card));
-    page.put("pager", &pager(work, "meetings", number, held.len()));
+    let url = |number| work.make.routes.addresses.list(work.route.lang, "meetings", number);
+    page.put("pager", &pager(&url, number, held.len()));
 }
 
 /// What is lacking, and where help is stuck.
@@ -214,25 +219,9 @@ fn counted(
     filter: &Filter,
     current: bool,
 ) -> Option<v::Counted> {
-    let url = work.make.routes.addresses.help(work.route.lang, filter)?;
-    let services =
-        work.make.public.active_services().filter(|(_, service)| matches(work, service, filter));
-    let organisations: BTreeSet<&str> = services.map(|(o, _)| &*o.entry.id).collect();
-    Some(v::Counted {
-        id: id.to_string(),
-        name,
-        url: Some(url),
-        count: organisations.len(),
-        current,
-    })
-}
-
-fn matches(work: &Work<'_>, service: &Service, filter: &Filter) -> bool {
-    let in_area = |area| service.areas.is_empty() || service.areas.contains(area);
-    let is_within = |help| work.make.public.is_within(Vocabulary::Help, &service.help, help);
-    filter.help.as_ref().is_none_or(is_within)
-        && filter.area.as_ref().is_none_or(in_area)
-        && filter.audience.as_ref().is_none_or(|audience| service.audiences.contains(audience))
+    let count = work.make.routes.matches.get(filter)?.organisations;
+    let url = work.make.routes.addresses.help(work.route.lang, filter);
+    Some(v::Counted { id: id.to_string(), name, url, count, current })
 }
 
 /// The organisations that have not said yet what they help with.
@@ -279,9 +268,8 @@ fn window<T>(all: &[T], number: usize) -> &[T] {
     &all[start..(start + PAGE_LENGTH).min(all.len())]
 }
 
-fn pager(work: &Work<'_>, folder: &'static str, current: usize, count: usize) -> Option<Pager> {
+fn pager(url: &dyn Fn(usize) -> Option<String>, current: usize, count: usize) -> Option<Pager> {
     let last = count.div_ceil(PAGE_LENGTH);
-    let url = |number: usize| work.make.routes.addresses.list(work.route.lang, folder, number);
     (last > 1).then(|| Pager {
         current,
         last,

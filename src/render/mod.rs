@@ -90,7 +90,7 @@ pub fn template(shows: &Shows) -> Option<&'static str> {
     Some(match shows {
         Shows::Home => "home.html",
         Shows::HelpIndex => "help-index.html",
-        Shows::Help(_) => "help.html",
+        Shows::Help(..) => "help.html",
         Shows::Organisations(_) => "organisations.html",
         Shows::Organisation(_) => "organisation.html",
         Shows::Meetings(_) => "meetings.html",
