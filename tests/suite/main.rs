@@ -16,6 +16,7 @@ mod messages;
 mod mistakes;
 mod privacy;
 mod remarks;
+mod schema;
 mod site;
 mod theme;
 mod write;
