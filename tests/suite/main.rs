@@ -14,6 +14,7 @@ mod locale;
 mod locale_icu;
 mod messages;
 mod mistakes;
+mod new;
 mod privacy;
 mod remarks;
 mod schema;
