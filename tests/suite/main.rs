@@ -12,6 +12,7 @@ mod fields;
 mod layers;
 mod locale;
 mod locale_icu;
+mod manual;
 mod messages;
 mod mistakes;
 mod new;
