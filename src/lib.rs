@@ -10,6 +10,7 @@ pub mod localised;
 pub mod messages;
 pub mod names;
 pub mod privacy;
+pub mod schema;
 pub mod timezone;
 pub mod yaml;
 // Phases: each arrow of the diagram.

@@ -3,12 +3,14 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use super::Exit;
 use super::report::Format;
 use crate::locale::Lang;
 use crate::messages::Messages;
+use crate::schema::FILE_TYPES;
 
 /// What was asked.
 pub(super) struct Args {
@@ -28,6 +30,10 @@ pub(super) enum Command {
     Check(Check),
     /// Make a new site.
     Init(Init),
+    /// Make a new entry.
+    New(New),
+    /// Tell other programs and people what may be written.
+    Schema(Schema),
 }
 
 /// What `build` and `check` share.
@@ -55,6 +61,26 @@ pub(super) struct Check {
 /// Options of `init`.
 pub(super) struct Init {
     pub(super) folder: PathBuf,
+}
+
+/// Options of `new`.
+pub(super) struct New {
+    pub(super) what: String,
+    /// The entry's name or title.
+    pub(super) name: Option<String>,
+    pub(super) kind: Option<String>,
+    pub(super) date: Option<String>,
+    pub(super) id: Option<String>,
+    /// `KEY=VALUE`, for any field of the table.
+    pub(super) set: Vec<String>,
+}
+
+/// Options of `schema`.
+pub(super) struct Schema {
+    pub(super) folder: PathBuf,
+    /// Print one file instead of writing all.
+    pub(super) print: Option<String>,
+    pub(super) manual: bool,
 }
 
 /// Settles the language before anything is parsed: `--lang`, else the environment's, else Ukrainian.
@@ -96,6 +122,12 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
         Some(("init", m)) => {
             Command::Init(Init { folder: m.get_one("folder").cloned().unwrap_or_default() })
         }
+        Some(("new", m)) => Command::New(new(m)),
+        Some(("schema", m)) => Command::Schema(Schema {
+            folder: m.get_one("dir").cloned().unwrap_or_default(),
+            print: m.get_one("print").cloned(),
+            manual: m.get_flag("manual"),
+        }),
         Some((_, m)) => Command::Check(Check { common: common(m) }),
         None => return Err(Exit::Failed),
     };
@@ -110,6 +142,17 @@ fn common(m: &ArgMatches) -> Common {
         date: m.get_one("date").cloned(),
         strict: m.get_flag("strict"),
         format: Format::parse(format),
+    }
+}
+
+fn new(m: &ArgMatches) -> New {
+    New {
+        what: m.get_one("what").cloned().unwrap_or_default(),
+        name: m.get_one("name").cloned(),
+        kind: m.get_one("kind").cloned(),
+        date: m.get_one("date").cloned(),
+        id: m.get_one("id").cloned(),
+        set: m.get_many("set").into_iter().flatten().cloned().collect(),
     }
 }
 
@@ -138,6 +181,26 @@ fn command(words: &Messages) -> clap::Command {
     let init = clap::Command::new("init").about(say("cli-about-init")).arg(
         Arg::new("folder").value_name("DIR").required(true).value_parser(value_parser!(PathBuf)),
     );
+    let entries = FILE_TYPES.iter().filter(|file| file.is_entry()).map(|file| file.name);
+    let new = clap::Command::new("new")
+        .about(say("cli-about-new"))
+        .arg(
+            Arg::new("what")
+                .value_name("TYPE")
+                .help(say("cli-opt-new-type"))
+                .required(true)
+                .value_parser(PossibleValuesParser::new(entries)),
+        )
+        .arg(value("name", "cli-opt-name", "TEXT"))
+        .arg(value("kind", "cli-opt-kind", "ID"))
+        .arg(value("date", "cli-opt-new-date", "YYYY-MM-DD"))
+        .arg(value("id", "cli-opt-id", "ID"))
+        .arg(value("set", "cli-opt-set", "FIELD=VALUE").action(ArgAction::Append));
+    let schema = clap::Command::new("schema")
+        .about(say("cli-about-schema"))
+        .arg(path("dir", "cli-opt-dir", "DIR").default_value("schemas"))
+        .arg(value("print", "cli-opt-print", "NAME"))
+        .arg(flag("manual", "cli-opt-manual").conflicts_with("print"));
     clap::Command::new("perelik")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -148,6 +211,8 @@ fn command(words: &Messages) -> clap::Command {
         .subcommand(shared(build))
         .subcommand(shared(clap::Command::new("check").about(say("cli-about-check"))))
         .subcommand(init)
+        .subcommand(new)
+        .subcommand(schema)
 }
 
 #[cfg(test)]

@@ -4,12 +4,15 @@
 //! content's, 2 the program could not run.
 
 mod args;
+mod ask;
 mod build;
 mod check;
 mod exit;
 mod init;
+mod new;
 mod progress;
 mod report;
+mod schema;
 mod session;
 
 pub use exit::Exit;
@@ -28,6 +31,8 @@ pub fn run() -> Exit {
         args::Command::Build(options) => build::run(&mut session, options),
         args::Command::Check(options) => check::run(&mut session, options),
         args::Command::Init(options) => init::run(&mut session, options),
+        args::Command::New(options) => new::run(&mut session, options),
+        args::Command::Schema(options) => schema::run(&mut session, options),
     };
     session.close(done)
 }

@@ -6,6 +6,12 @@
 
 pub mod table;
 
+/// Schemes that a web address may have (DESIGN.md §2, CRATES.md).
+pub const SCHEMES: [&str; 6] = ["https", "http", "mailto", "tel", "viber", "tg"];
+
+/// Levels that a site may give to a check.
+pub const LEVELS: [&str; 4] = ["error", "warning", "advice", "off"];
+
 /// One row: a field of a shape.
 #[derive(Debug)]
 pub struct Field {
@@ -149,11 +155,18 @@ pub struct Shape {
     pub common: &'static [Field],
     /// The key that a bare value stands for: `phones: ["101"]` means `number`.
     pub bare: Option<&'static str>,
+    /// Keys of which at least one must be there; empty where none must.
+    pub any_of: &'static [&'static str],
     /// Who may see it when nothing is written, for shapes that have `visibility`.
     pub default_visibility: crate::privacy::Visibility,
 }
 
 impl Shape {
+    const fn any_of(mut self, keys: &'static [&'static str]) -> Self {
+        self.any_of = keys;
+        self
+    }
+
     /// Returns every row, its own first.
     pub fn rows(&self) -> impl Iterator<Item = &'static Field> {
         self.fields.iter().chain(self.common)

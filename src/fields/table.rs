@@ -17,11 +17,11 @@ const fn choice(id: &'static str, uk: &'static str) -> Choice {
 }
 
 const fn part(name: &'static str, bare: Option<&'static str>, fields: &'static [Field]) -> Shape {
-    Shape { name, fields, common: &[], bare, default_visibility: Visibility::Public }
+    Shape { name, fields, common: &[], bare, any_of: &[], default_visibility: Visibility::Public }
 }
 
 const fn kind(name: &'static str, fields: &'static [Field]) -> Shape {
-    Shape { name, fields, common: COMMON, bare: None, default_visibility: Visibility::Public }
+    Shape { common: COMMON, ..part(name, None, fields) }
 }
 
 /// Whether an organisation or a service works.
@@ -59,6 +59,8 @@ pub const NEED_STATE: &[Choice] = &[
     choice("met", "закрита"),
     choice("unknown", "невідомо"),
 ];
+/// What parts the columns of `list.csv`.
+pub const SEPARATOR: &[Choice] = &[choice(";", ";"), choice(",", ",")];
 
 const TEXTS: Type = List(&Text);
 const PHONES: Type = List(&Record(&PHONE));
@@ -221,6 +223,7 @@ pub static PERSON: Shape = Shape {
     name: "person",
     common: &[],
     bare: None,
+    any_of: &[],
     default_visibility: Visibility::Private,
     fields: &[
         row("name", "імʼя", Text)
@@ -388,7 +391,8 @@ pub static ATTENDEE: Shape = part(
             .about("Хто представляв.", "Who represented it."),
         row("role", "посада", Text).translatable().about("Посада.", "Office held."),
     ],
-);
+)
+.any_of(&["organisation", "name"]);
 
 /// Something heard at a meeting.
 pub static HEARD: Shape = part(
@@ -482,7 +486,8 @@ pub static NEED: Shape = kind(
         row("as_of", "станом_на", Date).about("На який день.", "As of which day."),
         row("note", "примітка", Prose).translatable().about("Примітка.", "A note."),
     ],
-);
+)
+.any_of(&["resource", "help"]);
 
 /// A free page.
 pub static PAGE: Shape = kind(
@@ -610,7 +615,7 @@ pub static CSV: Shape = part(
     "csv",
     None,
     &[
-        row("separator", "розділювач", Text).about(
+        row("separator", "розділювач", OneOf(SEPARATOR)).about(
             "; або , (табличні програми чекають ;).",
             "; or , (spreadsheets here expect ;).",
         ),
@@ -641,6 +646,7 @@ pub static PRIVATE: Shape = Shape {
     name: "private",
     common: &[],
     bare: None,
+    any_of: &[],
     default_visibility: Visibility::Private,
     fields: &[
         row("phones", "телефони", PHONES)

@@ -434,6 +434,27 @@ cli-bad-date = `{ $value }` is not a date; write year, month and day with hyphen
 cli-bad-epoch = the variable `SOURCE_DATE_EPOCH` must be a number of seconds, not `{ $value }`
 cli-init-exists = this folder is not empty: `{ $path }`; name a new one
 cli-init-done = a new site is made: `{ $path }`; now write its title and address in `content/site.yaml`
+cli-new-missing = the field `{ $key }` is missing; add { $flag }, or run this in a terminal, where it asks
+cli-new-missing-one = at least one of these fields is needed: { $keys }; add { $flag }
+cli-new-set-form = `{ $value }` is nothing to set; write a field, `=` and a value: `--set resource=masks`
+cli-new-unknown = an entry of this type has no field `{ $key }`; it may have { $known }
+cli-new-twice = the field `{ $key }` is given twice; leave one
+cli-new-no-id = no file name can be made of the name `{ $name }`; give one: `--id poruch`
+cli-new-bad-id = `{ $id }` cannot be a file name; only small Latin letters, digits and single hyphens: `--id poruch`
+cli-new-exists = there is such an entry already: `{ $path }`; edit it, or give another file name: `--id { $id }-2`
+cli-new-refused = such an entry would have errors, so no file was made
+cli-new-done = made: `{ $path }`; open it and add the rest
+cli-new-again = this field is needed: write a value
+cli-new-term = there is no such one; there are: { $known }
+cli-schema-done =
+    { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    } written into `{ $path }`
+cli-schema-vscode = settings for VS Code made: `{ $path }`
+cli-schema-vscode-kept = there are settings for VS Code already, left as they were: `{ $path }`; the lines to add are in `{ $snippet }`
+cli-schema-unknown = there is no file `{ $name }`; there are: { $known }
+cli-schema-folder = the folder of the schemas must lie inside the site: `{ $path }`
 cli-disk = could not { $doing }: `{ $path }` — { $cause }
 cli-progress = making pages
 cli-watching = waiting for changes: `{ $path }`; press Ctrl+C to stop
@@ -457,3 +478,14 @@ cli-opt-from-scratch = Build everything anew, without using what the last build 
 cli-opt-timings = Show how long each step took
 cli-opt-list = List every file of the site
 cli-opt-watch = Wait for changes and build the site again each time
+cli-about-new = Make a new entry: ask for what is needed, or take it from the options
+cli-about-schema = Write JSON Schemas, settings for VS Code and the form for Sveltia or Decap CMS; show the manual
+cli-opt-new-type = What to make: organisation, meeting, need or page
+cli-opt-name = Name or title; the file is named after it
+cli-opt-kind = Kind of the organisation: an id of the vocabulary kinds
+cli-opt-new-date = Day of the meeting, or day as of which the need is known: YYYY-MM-DD; today if left out
+cli-opt-id = File name without its ending; the name in Latin letters if left out
+cli-opt-set = Any other field: --set resource=masks; may be given several times
+cli-opt-dir = Folder of the schemas, from the site's folder
+cli-opt-print = Show one file and write nothing: organisation, meeting, need, page, vocabulary, site, private, vscode or config
+cli-opt-manual = Show the editors' manual (in Ukrainian)

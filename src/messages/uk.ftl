@@ -454,6 +454,29 @@ cli-bad-date = `{ $value }` не читається як дата; пишіть 
 cli-bad-epoch = у змінній `SOURCE_DATE_EPOCH` має бути число секунд, а там `{ $value }`
 cli-init-exists = ця папка не порожня: `{ $path }`; назвіть нову
 cli-init-done = новий сайт створено: `{ $path }`; далі впишіть назву й адресу в `content/site.yaml`
+cli-new-missing = бракує поля `{ $key }`; додайте { $flag } або запустіть команду в терміналі: там вона запитає сама
+cli-new-missing-one = потрібне хоча б одне з полів: { $keys }; додайте { $flag }
+cli-new-set-form = `{ $value }` не годиться для --set; пишіть поле, знак `=` і значення: `--set resource=masks`
+cli-new-unknown = у записі такого типу немає поля `{ $key }`; можна { $known }
+cli-new-twice = поле `{ $key }` задано двічі; лишіть одне
+cli-new-no-id = з назви `{ $name }` не утворити назви файлу; задайте її самі: `--id poruch`
+cli-new-bad-id = `{ $id }` не годиться для назви файлу; лише малі латинські літери, цифри й поодинокі дефіси: `--id poruch`
+cli-new-exists = такий запис уже є: `{ $path }`; виправте його або задайте іншу назву файлу: `--id { $id }-2`
+cli-new-refused = у такому записі були б помилки, тому файл не створено
+cli-new-done = створено: `{ $path }`; відкрийте його й допишіть решту
+cli-new-again = це поле потрібне: впишіть значення
+cli-new-term = немає такого; можна: { $known }
+cli-schema-done =
+    записано { $count ->
+        [one] { $count } файл
+        [few] { $count } файли
+        [many] { $count } файлів
+       *[other] { $count } файлу
+    } у `{ $path }`
+cli-schema-vscode = створено налаштування VS Code: `{ $path }`
+cli-schema-vscode-kept = налаштування VS Code вже є, їх не змінено: `{ $path }`; потрібні рядки — у файлі `{ $snippet }`
+cli-schema-unknown = файлу `{ $name }` немає; можна: { $known }
+cli-schema-folder = папка для схем має лежати всередині сайту: `{ $path }`
 cli-disk = не вдалося { $doing }: `{ $path }` — { $cause }
 cli-progress = готую сторінки
 cli-watching = чекаю на зміни: `{ $path }`; щоб зупинити, натисніть Ctrl+C
@@ -477,3 +500,14 @@ cli-opt-from-scratch = Зібрати все заново, не використ
 cli-opt-timings = Показати, скільки часу зайняв кожен крок
 cli-opt-list = Перелічити всі файли сайту
 cli-opt-watch = Чекати на зміни й щоразу збирати сайт знову
+cli-about-new = Створити новий запис: запитати потрібне або взяти з параметрів
+cli-about-schema = Записати схеми JSON Schema, налаштування VS Code і форму для Sveltia чи Decap CMS; показати посібник
+cli-opt-new-type = Що створити: organisation — організацію, meeting — зустріч, need — потребу, page — сторінку
+cli-opt-name = Назва або заголовок; з неї утвориться назва файлу
+cli-opt-kind = Вид організації: id зі словника kinds
+cli-opt-new-date = День зустрічі або день, станом на який відома потреба: РРРР-ММ-ДД; без цього — сьогодні
+cli-opt-id = Назва файлу без закінчення; без цього — назва латинкою
+cli-opt-set = Будь-яке інше поле: --set resource=masks; можна кілька разів
+cli-opt-dir = Папка для схем, від папки сайту
+cli-opt-print = Показати один файл, нічого не записувати: organisation, meeting, need, page, vocabulary, site, private, vscode або config
+cli-opt-manual = Показати посібник редактора

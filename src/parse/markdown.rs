@@ -12,13 +12,11 @@ use pulldown_cmark::{
 };
 
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks};
+use crate::fields::SCHEMES;
 use crate::locale::Lang;
 use crate::locale::translit::slug;
 use crate::locale::typography::Typesetter;
 use crate::names::SourcePath;
-
-/// Schemes that a link may have (DESIGN.md §2, CRATES.md).
-pub const SCHEMES: [&str; 6] = ["https", "http", "mailto", "tel", "viber", "tg"];
 
 /// A scheme that no allowed address has; marks the places of open links in the HTML.
 const OPEN: &str = "perelik:";

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::scalar;
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks, Sited};
-use crate::fields::{Field, Privacy, Shape, Type};
+use crate::fields::{Field, LEVELS, Privacy, Shape, Type};
 use crate::locale::Lang;
 use crate::locale::hours::Hours;
 use crate::locale::phones::PhoneNumber;
@@ -287,7 +287,6 @@ impl Reader<'_> {
     }
 
     fn levels(&mut self, entries: &[Entry]) -> Datum {
-        const LEVELS: [&str; 4] = ["error", "warning", "advice", "off"];
         let mut levels = BTreeMap::new();
         for entry in entries {
             // What forbids building cannot be switched off.
@@ -449,6 +448,12 @@ impl Form {
     /// Tells whether the value of a key could not be read.
     pub fn is_lost(&self, key: &str) -> bool {
         self.lost.contains(&key)
+    }
+
+    /// Tells that of the fields of which one must be there none was written.
+    pub(super) fn is_about_nothing(&self) -> bool {
+        let stands = |key: &&str| self.fields.contains_key(key) || self.is_lost(key);
+        !self.shape.any_of.is_empty() && !self.shape.any_of.iter().any(stands)
     }
 
     /// Returns the fields for laying a translation over them.

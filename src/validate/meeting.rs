@@ -189,13 +189,13 @@ fn check_order(start: Option<&Sited<Time>>, end: Option<&Sited<Time>>, remarks: 
 }
 
 fn attendee(mut form: Form, remarks: &mut Remarks) -> Option<Attendee> {
+    if form.is_about_nothing() {
+        let at = Location { end: form.at.start, ..form.at.clone() };
+        remarks.push(Diagnostic::new(Code::NamelessAttendee, at));
+    }
     let organisation = form.id("organisation");
     let name = form.text("name").map(|text| text.value);
     if organisation.is_none() && name.is_none() {
-        if !form.is_lost("organisation") && !form.is_lost("name") {
-            let at = Location { end: form.at.start, ..form.at.clone() };
-            remarks.push(Diagnostic::new(Code::NamelessAttendee, at));
-        }
         return None;
     }
     Some(Attendee {

@@ -41,16 +41,13 @@ pub struct Need {
 
 /// Makes the record.
 pub(super) fn need(mut form: Form, common: Common, remarks: &mut Remarks) -> Need {
-    let resource = form.id("resource");
-    let help = form.id("help");
-    let told = form.is_lost("resource") || form.is_lost("help");
-    if resource.is_none() && help.is_none() && !told {
+    if form.is_about_nothing() {
         remarks.push(Diagnostic::new(Code::NeedOfNothing, common.at.clone()));
     }
     Need {
         what: form.text("what").map_or_else(|| Text::from(common.id.as_str()), |text| text.value),
-        resource,
-        help,
+        resource: form.id("resource"),
+        help: form.id("help"),
         audiences: form.ids("audiences"),
         areas: form.ids("areas"),
         unit: form.text("unit").map(|text| text.value),

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::form::{Datum, Reader, nearest};
 use crate::diag::{Code, Diagnostic};
-use crate::fields::{Choice, Field, Type};
+use crate::fields::{Choice, Field, SCHEMES, Type};
 use crate::locale::Lang;
 use crate::locale::dates::{DateError, parse_date, parse_time};
 use crate::locale::edrpou::{EdrpouError, check_edrpou};
@@ -17,7 +17,7 @@ use crate::locale::hours::{Hours, HoursErrorKind};
 use crate::locale::phones::{PhoneError, PhoneNumber};
 use crate::localised::Text;
 use crate::names::{Id, IdError};
-use crate::parse::markdown::{SCHEMES, scheme};
+use crate::parse::markdown::scheme;
 use crate::timezone;
 use crate::yaml::Node;
 

@@ -166,10 +166,10 @@ pub(super) fn site(documents: &[Document], remarks: &mut Remarks) -> Site {
     }
     let scope = Scope { path: &document.path, languages: &known, translation: None };
     let form = form::form(&scope, &table::SITE, node, &whole, false).pour(remarks);
-    settings(form, known, remarks)
+    settings(form, known)
 }
 
-fn settings(mut form: Form, known: Vec<Lang>, remarks: &mut Remarks) -> Site {
+fn settings(mut form: Form, known: Vec<Lang>) -> Site {
     form.take("languages");
     let default = Site::default();
     let plain = |form: &mut Form, key| form.plain(key).map(|text| text.value);
@@ -189,7 +189,7 @@ fn settings(mut form: Form, known: Vec<Lang>, remarks: &mut Remarks) -> Site {
         stale_after_days: form.count("stale_after_days").map(|count| count.value),
         outputs: outputs(&mut form),
         publish: form.record("publish").map_or(default.publish, |form| publish(form.value)),
-        csv: form.record("csv").map_or(default.csv, |form| csv(form.value, remarks)),
+        csv: form.record("csv").map_or(default.csv, |form| csv(form.value)),
         checks: form.levels("checks").map(|levels| levels.value).unwrap_or_default(),
         compress: form.yes_no("compress").is_some_and(|yes| yes.value),
         embed_on: form.texts("embed_on").into_iter().map(|text| text.main).collect(),
@@ -235,19 +235,11 @@ fn publish(mut form: Form) -> Publish {
     Publish { coverage: yes("coverage"), needs: yes("needs"), tasks: yes("tasks") }
 }
 
-fn csv(mut form: Form, remarks: &mut Remarks) -> Csv {
+fn csv(mut form: Form) -> Csv {
     let bom = form.yes_no("bom").is_none_or(|yes| yes.value);
-    let separator = match form.plain("separator") {
-        None => b';',
-        Some(text) => match &*text.value {
-            ";" => b';',
-            "," => b',',
-            other => {
-                let remark = Diagnostic::new(Code::UnknownChoice, text.at).with("value", other);
-                remarks.push(remark.with("key", "separator").with("known", "; ,"));
-                b';'
-            }
-        },
+    let separator = match form.choice("separator").map(|choice| choice.value) {
+        Some(",") => b',',
+        _ => b';',
     };
     Csv { separator, bom }
 }

@@ -69,5 +69,5 @@ export function wrongPhones(pages) {
   const digits = text => text.replace(/\D/g, '');
   const dials = shown => (shown.trim().startsWith('+') || !digits(shown).startsWith('0') ? digits(shown) : `38${digits(shown)}`);
   return [...pages.values()].flatMap(page =>
-    page.phones.filter(([tel, shown]) => !digits(shown) || digits(tel) !== dials(shown)).map(([tel, shown]) => `${page.path}: «${shown}» dials ${tel}`));
+    page.phones.filter(([tel, shown]) => !digits(shown) || digits(tel) !== dials(shown)).map(([tel, shown]) => [page.path, `«${shown}» dials ${tel}`]));
 }

@@ -43,7 +43,7 @@ async function checkSite(site, browser) {
   check('every internal link and anchor resolves', faults, `${links} links`);
   check('every page is reached from the home page by links', unreached, all);
   check('every phone dials what it shows', wrongPhones(pages), `${[...pages.values()].flatMap(page => page.phones).length} phones`);
-  check('no page has a script', [...pages.values()].filter(page => page.scripts).map(page => page.path), all);
+  check('no page has a script', [...pages.values()].filter(page => page.scripts).map(page => [page.path, `${page.scripts} scripts`]), all);
   check('opened from a disk', await fromDisk(site, browser, pages), all);
   const home = await weight(site, browser);
   check('the home page comes in the first round trip', home.faults, home.scope);

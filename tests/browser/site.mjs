@@ -37,10 +37,11 @@ export async function weight(site, browser) {
   const page = await browser.newPage();
   const before = site.requests.length;
   await page.goto(site.url, { waitUntil: 'networkidle' });
-  const needed = await page.evaluate(() => [...document.querySelectorAll('link[rel=stylesheet], link[rel=icon], img')].map(e => e.href || e.src));
+  const loaded = await page.evaluate(() => [...document.querySelectorAll('link[rel=stylesheet], link[rel=icon], img')].map(e => e.href || e.src));
   await page.close();
   const requests = site.requests.length - before;
-  const bytes = ['index.html', ...needed.map(url => url.slice(site.url.length))].reduce((sum, path) => sum + gzipSync(readFileSync(join(site.folder, path))).length, 0);
+  const needed = ['index.html', ...loaded.filter(url => url.startsWith(site.url)).map(url => url.slice(site.url.length))];
+  const bytes = needed.reduce((sum, path) => sum + gzipSync(readFileSync(join(site.folder, path))).length, 0);
   const faults = [];
   if (bytes > FIRST_FLIGHT) faults.push(`${bytes} bytes of HTML, CSS and icon, compressed; ${FIRST_FLIGHT} fit into the first flight`);
   if (requests > 4) faults.push(`${requests} requests`);
@@ -82,7 +83,7 @@ export async function formerAddresses(site, browser, files) {
 
 // Opened from a disk, without a server: style sheets load, and no link starts at the disk's root.
 export async function fromDisk(site, browser, pages) {
-  const faults = [...pages.values()].flatMap(page => page.links.filter(href => href.startsWith('/')).map(href => `${page.path}: ${href}`));
+  const faults = [...pages.values()].flatMap(page => page.links.filter(href => href.startsWith('/')).map(href => [page.path, `a link from the root: ${href}`]));
   const page = await browser.newPage();
   page.on('console', message => message.type() === 'error' && faults.push(`console: ${message.text()}`));
   for (const { path } of [...pages.values()].filter(page => /^(|help\/|organisations\/[^/]+\/)$/.test(page.path)).slice(0, 3)) {

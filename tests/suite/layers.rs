@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const ROWS: &[&[&[&str]]] = &[
     // Ground: what it needs stands before it.
     &[&["locale"], &["names"], &["timezone"], &["localised"], &["privacy"], &["diag"], &["fields"]],
-    &[&["messages"], &["yaml"], &["config"], &["files"]],
+    &[&["messages"], &["yaml"], &["config"], &["files"], &["schema"]],
     // Phases: each knows those before it.
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.

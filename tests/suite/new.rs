@@ -1,0 +1,112 @@
+//! `new` and `schema`: what they write, and what they refuse to write.
+
+use std::fs;
+
+use crate::site::{Folder, site};
+
+/// Runs a command where nobody answers; returns its exit code and everything it said.
+fn run(folder: &Folder, arguments: &[&str]) -> (Option<i32>, String) {
+    let ran = folder.run(arguments);
+    let said = [ran.stdout, ran.stderr].concat();
+    (ran.status.code(), String::from_utf8(said).unwrap())
+}
+
+#[test]
+fn a_new_entry_of_each_type_is_written_and_passes_check() {
+    let folder = site().on_disk();
+    for (arguments, path, text) in [
+        (
+            &["organisation", "--name", "Щирий дім: «Затишок»", "--kind", "ngo"][..],
+            "organisations/shchyryi-dim-zatyshok.md",
+            "---\nname: 'Щирий дім: «Затишок»'\nkind: ngo\n---\n",
+        ),
+        (
+            &["meeting", "--name", "Нарада", "--date", "2020-03-31"],
+            "meetings/2020-03-31.md",
+            "---\ntitle: Нарада\ndate: 2020-03-31\n---\n",
+        ),
+        (
+            &["need", "--name", "Маски", "--set", "ресурс=masks", "--date", "2020-03-27"],
+            "needs/masky.yaml",
+            "what: Маски\nresource: masks\nas_of: 2020-03-27\n",
+        ),
+        (
+            &["page", "--name", "Як долучитися", "--id", "join"],
+            "pages/join.md",
+            "---\ntitle: Як долучитися\n---\n",
+        ),
+    ] {
+        let (code, said) = run(&folder, &[&["new"], arguments].concat());
+        assert_eq!(code, Some(0), "{said}");
+        assert_eq!(said, format!("made: `./content/{path}`; open it and add the rest\n"));
+        let written = fs::read_to_string(folder.path.join("content").join(path)).unwrap();
+        assert_eq!(written, text);
+    }
+    let (code, said) = run(&folder, &["check", "--date", "2020-03-27"]);
+    assert!(code == Some(0) && said.contains("errors: 0, warnings: 0"), "{said}");
+}
+
+#[test]
+fn a_meeting_without_a_day_is_held_today() {
+    let folder = site().edit("site.yaml", "title", "date: 2020-03-28\ntitle").on_disk();
+    assert_eq!(run(&folder, &["new", "meeting", "--name", "Нарада"]).0, Some(0));
+    assert!(folder.path.join("content/meetings/2020-03-28.md").is_file());
+}
+
+#[test]
+fn what_cannot_be_written_is_told_in_one_sentence_and_nothing_is_written() {
+    let folder = site().on_disk();
+    let before = folder.tree("content");
+    for (arguments, start) in [
+        (&["organisation", "--name", "А"][..], "the field `kind` is missing; add `--kind …`"),
+        (&["page"], "the field `title` is missing; add `--name …`"),
+        (&["need", "--name", "А"], "at least one of these fields is needed: `resource`, `help`;"),
+        (
+            &["organisation", "--name", "Дім", "--kind", "ngo"],
+            "there is such an entry already: `content/organisations/dim.yaml`",
+        ),
+        (&["page", "--name", "…"], "no file name can be made of the name `…`"),
+        (&["page", "--name", "А", "--id", "А б"], "`А б` cannot be a file name"),
+        (&["page", "--name", "А", "--kind", "ngo"], "an entry of this type has no field `kind`"),
+        (
+            &["page", "--name", "А", "--date", "2020-03-27"],
+            "an entry of this type has no field `date`",
+        ),
+        (&["page", "--name", "А", "--set", "заголовок=Б"], "the field `заголовок` is given twice"),
+        (&["page", "--name", "А", "--set", "summary"], "`summary` is nothing to set"),
+    ] {
+        let (code, said) = run(&folder, &[&["new"], arguments].concat());
+        assert_eq!((code, said.lines().count()), (Some(2), 1), "{said}");
+        assert!(said.starts_with(start), "{said}");
+    }
+    let (code, said) = run(&folder, &["new", "organisation", "--name", "А", "--kind", "nho"]);
+    assert!(code == Some(2) && said.starts_with("error[unknown-term]: "), "{said}");
+    assert!(before == folder.tree("content"));
+}
+
+#[test]
+fn schemas_are_written_and_somebodys_settings_are_left_alone() {
+    let folder = site().on_disk();
+    assert_eq!(run(&folder, &["schema"]).0, Some(0));
+    let schemas = folder.tree("schemas");
+    assert_eq!(schemas.len(), 13);
+    let settings = folder.path.join(".vscode/settings.json");
+    assert_eq!(fs::read(&settings).unwrap(), schemas["vscode.json"]);
+    fs::write(&settings, "{}").unwrap();
+    let (code, said) = run(&folder, &["schema", "--dir", "tools/schemas"]);
+    assert!(code == Some(0) && said.contains("left as they were"), "{said}");
+    assert_eq!(fs::read_to_string(&settings).unwrap(), "{}");
+    let snippet = fs::read_to_string(folder.path.join("tools/schemas/vscode.json")).unwrap();
+    assert!(snippet.contains("./tools/schemas/need.schema.json"));
+    assert_eq!(run(&folder, &["schema", "--dir", "../out"]).0, Some(2));
+}
+
+#[test]
+fn one_schema_is_printed_and_nothing_written() {
+    let folder = site().on_disk();
+    let (code, said) = run(&folder, &["schema", "--print", "organisation"]);
+    let schema: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!((code, schema["title"].as_str()), (Some(0), Some("Організація")));
+    assert!(!folder.path.join("schemas").exists());
+    assert_eq!(run(&folder, &["schema", "--print", "nothing"]).0, Some(2));
+}
