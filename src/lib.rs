@@ -20,6 +20,7 @@ pub mod publish;
 pub mod validate;
 // Makers.
 pub mod check;
+pub mod excerpt;
 pub mod export;
 pub mod render;
 // Spine.

@@ -13,7 +13,7 @@ const ROWS: &[&[&[&str]]] = &[
     // Phases: each knows those before it.
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
-    &[&["check", "render"], &["export"]],
+    &[&["check", "render"], &["excerpt", "export"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.
