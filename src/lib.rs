@@ -29,6 +29,8 @@ pub mod pipeline;
 pub mod discover;
 pub mod watch;
 pub mod write;
+// Edges: the network.
+pub mod serve;
 // Top.
 pub mod cli;
 

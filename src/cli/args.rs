@@ -28,6 +28,8 @@ pub(super) enum Command {
     Check(Check),
     /// Make a new site.
     Init(Init),
+    /// Show the site while it is being written.
+    Serve(Serve),
 }
 
 /// What `build` and `check` share.
@@ -55,6 +57,12 @@ pub(super) struct Check {
 /// Options of `init`.
 pub(super) struct Init {
     pub(super) folder: PathBuf,
+}
+
+/// Options of `serve`.
+pub(super) struct Serve {
+    pub(super) common: Common,
+    pub(super) port: u16,
 }
 
 /// Settles the language before anything is parsed: `--lang`, else the environment's, else Ukrainian.
@@ -96,6 +104,10 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
         Some(("init", m)) => {
             Command::Init(Init { folder: m.get_one("folder").cloned().unwrap_or_default() })
         }
+        Some(("serve", m)) => Command::Serve(Serve {
+            common: common(m),
+            port: m.get_one("port").copied().unwrap_or_default(),
+        }),
         Some((_, m)) => Command::Check(Check { common: common(m) }),
         None => return Err(Exit::Failed),
     };
@@ -138,6 +150,9 @@ fn command(words: &Messages) -> clap::Command {
     let init = clap::Command::new("init").about(say("cli-about-init")).arg(
         Arg::new("folder").value_name("DIR").required(true).value_parser(value_parser!(PathBuf)),
     );
+    let port = value("port", "cli-opt-port", "N").value_parser(value_parser!(u16));
+    let serve =
+        clap::Command::new("serve").about(say("cli-about-serve")).arg(port.default_value("3000"));
     clap::Command::new("perelik")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -148,6 +163,7 @@ fn command(words: &Messages) -> clap::Command {
         .subcommand(shared(build))
         .subcommand(shared(clap::Command::new("check").about(say("cli-about-check"))))
         .subcommand(init)
+        .subcommand(shared(serve))
 }
 
 #[cfg(test)]

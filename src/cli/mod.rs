@@ -10,6 +10,7 @@ mod exit;
 mod init;
 mod progress;
 mod report;
+mod serve;
 mod session;
 
 pub use exit::Exit;
@@ -28,6 +29,7 @@ pub fn run() -> Exit {
         args::Command::Build(options) => build::run(&mut session, options),
         args::Command::Check(options) => check::run(&mut session, options),
         args::Command::Init(options) => init::run(&mut session, options),
+        args::Command::Serve(options) => serve::run(&mut session, options),
     };
     session.close(done)
 }
