@@ -17,6 +17,7 @@ mod messages;
 mod mistakes;
 mod privacy;
 mod remarks;
+mod serve;
 mod site;
 mod theme;
 mod write;
