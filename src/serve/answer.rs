@@ -45,6 +45,8 @@ pub(super) struct Page {
     pub(super) styles: BTreeMap<String, String>,
     /// Whether it is shown as it was before its entry broke.
     pub(super) is_kept: bool,
+    /// The file it comes from.
+    pub(super) source: Option<SourcePath>,
     /// The files of what only the preview shows on it.
     pub(super) drafts: Vec<SourcePath>,
     /// What is wrong with its template.
@@ -96,9 +98,16 @@ fn page(found: Found<'_>) -> Page {
     }
     let styles = styles(found.output);
     let html = String::from_utf8_lossy(&bytes).into_owned();
-    let print = print(&html, &styles);
-    let drafts = drafts(found.output.public(), found.route);
-    Page { is_found: true, html, print, styles, is_kept: found.is_kept, drafts, fault }
+    Page {
+        is_found: true,
+        print: print(&html, &styles),
+        html,
+        styles,
+        is_kept: found.is_kept,
+        source: Some(found.route.source.clone()),
+        drafts: drafts(found.output.public(), found.route),
+        fault,
+    }
 }
 
 /// Returns the site's page of a wrong address, in the language of its first folder.
@@ -123,6 +132,7 @@ fn not_found(state: &State, path: Option<&SitePath>) -> Page {
         print: String::new(),
         styles: BTreeMap::new(),
         is_kept: false,
+        source: None,
         drafts: Vec::new(),
         fault: None,
     };

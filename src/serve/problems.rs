@@ -13,7 +13,7 @@ use crate::messages::Messages;
 /// How many errors the panel shows before it leads to the page of all remarks.
 const SHOWN: usize = 10;
 
-/// Returns what the preview says on one page: notes about it, and the errors of the site.
+/// Returns what the preview says on one page: notes about it, and the errors of the site, its own first.
 pub(super) fn panel(desk: &Desk, state: &State, page: &Page) -> String {
     let words = &desk.words;
     let mut html = String::new();
@@ -31,6 +31,7 @@ pub(super) fn panel(desk: &Desk, state: &State, page: &Page) -> String {
     page.fault.iter().for_each(|fault| faults.push((**fault).clone()));
     let mut errors = excerpts(&faults, &state.sources, Level::Error);
     errors.extend(excerpts(&state.remarks, &state.sources, Level::Error));
+    errors.sort_by_key(|error| page.source.as_ref() != Some(&error.remark.at.path));
     if !errors.is_empty() {
         html.push_str(&section(words, &errors));
     }

@@ -64,8 +64,7 @@ impl Preview {
 
     /// Sends bytes as they are, and reads what comes until the connection ends.
     pub(super) fn send(&self, request: &[u8]) -> Reply {
-        let mut stream = self.connect();
-        stream.write_all(request).unwrap();
+        let mut stream = self.begin(request);
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
         let text = String::from_utf8(bytes).unwrap();
@@ -74,18 +73,18 @@ impl Preview {
         Reply { status, head: head.to_ascii_lowercase(), body: body.to_owned() }
     }
 
-    fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(&self.host).unwrap();
+    /// Sends bytes as they are, and waits for nothing.
+    pub(super) fn begin(&self, request: &[u8]) -> TcpStream {
+        let mut stream = TcpStream::connect(&self.host).unwrap();
         stream.set_read_timeout(Some(DEADLINE)).unwrap();
+        stream.write_all(request).unwrap();
         stream
     }
 
     /// Opens the channel of a page.
     pub(super) fn channel(&self, path: &str) -> Channel {
-        let mut stream = self.connect();
         let request = format!("GET /_perelik/events{path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.host);
-        stream.write_all(request.as_bytes()).unwrap();
-        Channel(BufReader::new(stream))
+        Channel(BufReader::new(self.begin(request.as_bytes())))
     }
 
     /// Waits until the answer of a path is as wanted, and returns it.

@@ -68,6 +68,15 @@ fn no_way_leads_out_of_the_site() {
 }
 
 #[test]
+fn a_request_that_is_half_sent_holds_up_nobody() {
+    let preview = serve(&site());
+    let halves = (0..20).map(|_| preview.begin(b"GET / HTTP/1.1\r\nHost"));
+    let halves: Vec<_> = halves.collect();
+    assert_eq!(preview.get("/").status, 200);
+    drop(halves);
+}
+
+#[test]
 fn a_link_put_in_the_place_of_a_document_is_not_followed() {
     let document = site().bytes("content/files/doc.txt", b"open").bytes("secret.txt", b"secret");
     let preview = serve(&document);

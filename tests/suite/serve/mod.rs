@@ -114,6 +114,19 @@ fn started_on_broken_content_it_shows_what_is_good_and_what_is_wrong() {
 }
 
 #[test]
+fn the_errors_of_a_page_stand_before_those_of_others() {
+    let broken =
+        |site: crate::site::Site, n| site.file(&format!("pages/a{n}.md"), "---\ntitel: A\n---\n");
+    let preview = serve(&(0..20).fold(site(), broken).file("organisations/dim.yaml", BROKEN));
+    let first = |path: &str| {
+        let body = preview.get(path).body;
+        body.split("perelik-place\">").nth(1).unwrap().split(':').next().unwrap().to_owned()
+    };
+    assert_eq!(first("/"), "content/organisations/dim.yaml");
+    assert_eq!(first("/a19/"), "content/pages/a19.md");
+}
+
+#[test]
 fn a_deleted_entry_is_gone_and_a_renamed_one_moves() {
     let preview = serve(&site());
     preview.delete("organisations/dim.yaml");
