@@ -21,6 +21,7 @@ pub mod publish;
 pub mod validate;
 // Makers.
 pub mod check;
+pub mod excerpt;
 pub mod export;
 pub mod render;
 // Spine.
@@ -29,6 +30,8 @@ pub mod pipeline;
 pub mod discover;
 pub mod watch;
 pub mod write;
+// Edges: the network.
+pub mod serve;
 // Top.
 pub mod cli;
 

@@ -99,6 +99,11 @@ impl Output {
         &self.routes.list
     }
 
+    /// Returns what readers may see.
+    pub fn public(&self) -> &Public {
+        &self.public
+    }
+
     /// Returns the day on which the same content gives another site by itself, if there is one.
     pub fn next_change(&self) -> Option<Date> {
         self.next_change

@@ -34,6 +34,8 @@ pub(super) enum Command {
     New(New),
     /// Tell other programs and people what may be written.
     Schema(Schema),
+    /// Show the site while it is being written.
+    Serve(Serve),
 }
 
 /// What `build` and `check` share.
@@ -83,6 +85,12 @@ pub(super) struct Schema {
     pub(super) manual: bool,
 }
 
+/// Options of `serve`.
+pub(super) struct Serve {
+    pub(super) common: Common,
+    pub(super) port: u16,
+}
+
 /// Settles the language before anything is parsed: `--lang`, else the environment's, else Ukrainian.
 pub(super) fn language(
     arguments: impl Iterator<Item = OsString>,
@@ -127,6 +135,10 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
             folder: m.get_one("dir").cloned().unwrap_or_default(),
             print: m.get_one("print").cloned(),
             manual: m.get_flag("manual"),
+        }),
+        Some(("serve", m)) => Command::Serve(Serve {
+            common: common(m),
+            port: m.get_one("port").copied().unwrap_or_default(),
         }),
         Some((_, m)) => Command::Check(Check { common: common(m) }),
         None => return Err(Exit::Failed),
@@ -201,6 +213,9 @@ fn command(words: &Messages) -> clap::Command {
         .arg(path("dir", "cli-opt-dir", "DIR").default_value("schemas"))
         .arg(value("print", "cli-opt-print", "NAME"))
         .arg(flag("manual", "cli-opt-manual").conflicts_with("print"));
+    let port = value("port", "cli-opt-port", "N").value_parser(value_parser!(u16));
+    let serve =
+        clap::Command::new("serve").about(say("cli-about-serve")).arg(port.default_value("3000"));
     clap::Command::new("perelik")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -213,6 +228,7 @@ fn command(words: &Messages) -> clap::Command {
         .subcommand(init)
         .subcommand(new)
         .subcommand(schema)
+        .subcommand(shared(serve))
 }
 
 #[cfg(test)]

@@ -96,7 +96,8 @@ fn not_built(session: &mut Session, options: &Build, remarks: &Remarks) -> Resul
     Ok(Exit::Content)
 }
 
-fn counts(session: &mut Session, remarks: &Remarks) -> Result<(), Failure> {
+/// Says how many remarks there are of each level.
+pub(super) fn counts(session: &mut Session, remarks: &Remarks) -> Result<(), Failure> {
     let counts = [
         ("errors", remarks.count(Level::Error).into()),
         ("warnings", remarks.count(Level::Warning).into()),

@@ -13,6 +13,7 @@ mod new;
 mod progress;
 mod report;
 mod schema;
+mod serve;
 mod session;
 
 pub use exit::Exit;
@@ -33,6 +34,7 @@ pub fn run() -> Exit {
         args::Command::Init(options) => init::run(&mut session, options),
         args::Command::New(options) => new::run(&mut session, options),
         args::Command::Schema(options) => schema::run(&mut session, options),
+        args::Command::Serve(options) => serve::run(&mut session, options),
     };
     session.close(done)
 }

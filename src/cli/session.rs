@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::Exit;
 use super::args::{Args, Common};
-use super::report::{self, Texts};
+use super::report;
 use crate::config::RawConfig;
 use crate::diag::{Arg, Level, Remarks};
 use crate::discover;
@@ -120,9 +120,8 @@ impl Session {
         sources: &Sources,
         least: Level,
     ) -> Result<(), Failure> {
-        let texts = Texts::new(sources);
         let (words, colour) = (&self.words, self.colour);
-        let report = report::Report { words, remarks, texts: &texts, colour, least };
+        let report = report::Report { words, remarks, sources, colour, least };
         let text = report.render(common.format);
         Ok(self.out.write_all(text.as_bytes())?)
     }

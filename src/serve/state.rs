@@ -1,0 +1,148 @@
+//! What is shown now: one state of the site, never changed once made.
+//!
+//! Comes in: what was read, and the state before. Goes out: for each address the file that answers it. A page
+//! whose entry is broken is shown as it last was, from the output of then; a page whose entry is gone is gone.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::config::RawConfig;
+use crate::diag::{Level, Remarks};
+use crate::files::Sources;
+use crate::names::{SitePath, SourcePath};
+use crate::pipeline::{Output, compile};
+use crate::plan::{Route, Shows};
+use crate::render::template;
+
+/// One state of the site.
+#[derive(Debug)]
+pub struct State {
+    /// Counted from 1.
+    pub revision: u64,
+    /// What was read.
+    pub sources: Sources,
+    /// What is to be said about it.
+    pub remarks: Remarks,
+    output: Arc<Output>,
+    broken: Broken,
+    kept: BTreeMap<SitePath, (Arc<Output>, usize)>,
+}
+
+/// The file that answers an address.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found<'a> {
+    /// The site that it belongs to.
+    pub(super) output: &'a Output,
+    /// Its place among the routes.
+    pub(super) index: usize,
+    /// What it shows.
+    pub(super) route: &'a Route,
+    /// Whether it is shown as it was before its entry broke.
+    pub(super) is_kept: bool,
+}
+
+impl State {
+    /// Makes the first state.
+    pub fn first(sources: Sources, raw: &RawConfig) -> Self {
+        let checked = compile(&sources, raw);
+        let broken = Broken::new(&checked.remarks);
+        Self {
+            revision: 1,
+            sources,
+            remarks: checked.remarks,
+            output: Arc::new(checked.value),
+            broken,
+            kept: BTreeMap::new(),
+        }
+    }
+
+    /// Makes the state that follows this one; `None` where neither the content nor the day is another.
+    pub fn next(&self, sources: Sources, raw: &RawConfig) -> Option<Self> {
+        let mut next = Self::first(sources, raw);
+        let is_same = next.sources.texts == self.sources.texts
+            && next.sources.attachments == self.sources.attachments
+            && next.sources.remarks.sorted() == self.sources.remarks.sorted()
+            && next.output.public().site.today == self.output.public().site.today;
+        next.revision = self.revision + 1;
+        next.kept = self.keep(&next);
+        (!is_same).then_some(next)
+    }
+
+    /// Chooses the pages that stay as they are: their entries were whole in this state and are broken in `next`.
+    fn keep(&self, next: &Self) -> BTreeMap<SitePath, (Arc<Output>, usize)> {
+        let routes = self.output.routes().iter().enumerate();
+        let whole = routes
+            .filter(|(_, route)| template(&route.shows).is_some() && !self.is_broken(route))
+            .map(|(index, route)| (&route.path, &self.output, index));
+        let kept = self.kept.iter().map(|(path, (output, index))| (path, output, *index));
+        let still_broken = |(path, output, index): (&SitePath, &Arc<Output>, usize)| {
+            let route = output.routes().get(index)?;
+            next.is_broken(route).then(|| (path.clone(), (Arc::clone(output), index)))
+        };
+        whole.chain(kept).filter_map(still_broken).collect()
+    }
+
+    fn is_broken(&self, route: &Route) -> bool {
+        // Where the settings or the theme are broken every page is, except of an entry that is gone.
+        self.broken.names(&route.source)
+            || (self.broken.everything && self.sources.texts.contains_key(&route.source))
+    }
+
+    /// Returns the file at a path.
+    pub(super) fn find(&self, path: &SitePath) -> Option<Found<'_>> {
+        if let Some((output, index)) = self.kept.get(path) {
+            return found(output, *index, true);
+        }
+        position(&self.output, path).and_then(|index| found(&self.output, index, false)).or_else(
+            || {
+                // A page that is kept may need the styles and pictures of its day.
+                self.kept.values().find_map(|(output, _)| {
+                    let found = found(output, position(output, path)?, true)?;
+                    matches!(found.route.shows, Shows::Static(_)).then_some(found)
+                })
+            },
+        )
+    }
+}
+
+fn position(output: &Output, path: &SitePath) -> Option<usize> {
+    output.routes().binary_search_by(|route| route.path.cmp(path)).ok()
+}
+
+fn found(output: &Output, index: usize, is_kept: bool) -> Option<Found<'_>> {
+    Some(Found { output, index, route: output.routes().get(index)?, is_kept })
+}
+
+/// Which files have errors.
+#[derive(Debug)]
+struct Broken {
+    /// By path without language and ending: a translation and its main file make one page.
+    stems: BTreeSet<String>,
+    /// Whether one of them is about every page.
+    everything: bool,
+}
+
+impl Broken {
+    fn new(remarks: &Remarks) -> Self {
+        let errors = remarks.sorted().into_iter().filter(|remark| remark.level == Level::Error);
+        let paths: BTreeSet<&SourcePath> = errors.map(|remark| &remark.at.path).collect();
+        let concerns_all = |path: &&SourcePath| {
+            path.as_str() == "content/site.yaml" || path.below("themes").is_some()
+        };
+        Self {
+            stems: paths.iter().map(|path| stem(path).to_owned()).collect(),
+            everything: paths.iter().any(concerns_all),
+        }
+    }
+
+    fn names(&self, path: &SourcePath) -> bool {
+        self.stems.contains(stem(path))
+    }
+}
+
+/// Returns a path without what follows the first dot of its file name.
+fn stem(path: &SourcePath) -> &str {
+    let folder = path.as_str().len() - path.file_name().len();
+    let name = path.file_name().split('.').next().unwrap_or_default();
+    &path.as_str()[..folder + name.len()]
+}

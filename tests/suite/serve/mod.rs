@@ -1,0 +1,186 @@
+//! `serve` shows the content as it is now, tells open pages of changes, and answers nobody else.
+
+mod client;
+mod foreign;
+
+use std::time::Duration;
+
+use crate::site::site;
+use client::serve;
+
+const DIM: &str = "/organisations/dim/";
+const BROKEN: &str = "name: Хата\nkind: ngo\nstatus: \"не закрито\n";
+
+#[test]
+fn a_page_is_served_with_its_revision_its_type_and_leave_for_the_script() {
+    let preview = serve(&site());
+    let page = preview.get(DIM);
+    assert_eq!(page.status, 200);
+    assert!(page.head.contains("content-type: text/html; charset=utf-8"), "{}", page.head);
+    assert!(page.head.contains("cache-control: no-store"), "{}", page.head);
+    assert!(page.body.contains("&quot;revision&quot;:1,"), "{}", page.body);
+    assert!(page.body.contains("script-src 'self'"), "{}", page.body);
+    assert!(preview.get("/list.csv").head.contains("text/csv; charset=utf-8"));
+    assert!(preview.get("/organisations").head.contains("location: /organisations/"));
+    assert_eq!(preview.channel(DIM).next()["revision"], 1);
+    let head = preview.send(b"HEAD / HTTP/1.0\r\nHost: x\r\n\r\n");
+    assert_eq!((head.status, head.body.as_str()), (421, ""));
+    assert!(!preview.folder.path.join("public").exists());
+}
+
+#[test]
+fn a_save_by_rename_is_told_and_served_and_other_pages_are_left_alone() {
+    let preview = serve(&site());
+    let (mut dim, mut other) = (preview.channel(DIM), preview.channel("/organisations/pryklad/"));
+    let (dim_before, other_before) = (dim.next(), other.next());
+    preview.save("organisations/dim.yaml", "name: Хата\nkind: ngo\n");
+    let (dim_after, other_after) = (dim.next(), other.next());
+    assert_eq!(dim_after["revision"], 2);
+    assert_ne!(dim_after["page"], dim_before["page"]);
+    assert_eq!(other_after["page"], other_before["page"]);
+    let page = preview.get(DIM).body;
+    assert!(page.contains("Хата") && page.contains(dim_after["page"].as_str().unwrap()), "{page}");
+}
+
+#[test]
+fn a_page_that_was_loaded_before_a_change_hears_of_it_when_it_connects() {
+    let preview = serve(&site());
+    let page = preview.get(DIM).body;
+    preview.save("organisations/dim.yaml", "name: Хата\nkind: ngo\n");
+    preview.until(DIM, |reply| reply.body.contains("Хата"));
+    let said = preview.channel(DIM).next();
+    assert_eq!(said["revision"], 2);
+    assert!(!page.contains(said["page"].as_str().unwrap()));
+}
+
+#[test]
+fn a_changed_style_changes_no_page() {
+    let preview = serve(&site());
+    let mut channel = preview.channel(DIM);
+    let before = channel.next();
+    preview.folder.put("themes/default/static/style.css", b"body { color: red }");
+    let after = channel.next();
+    assert_eq!(after["page"], before["page"]);
+    let style = after["styles"]["style.css"].as_str().unwrap();
+    assert_ne!(after["styles"], before["styles"]);
+    let served = preview.get(style);
+    assert_eq!((served.status, served.body.as_str()), (200, "body { color: red }"));
+}
+
+#[test]
+fn a_broken_entry_leaves_its_last_good_page_and_the_error_over_it() {
+    let preview = serve(&site());
+    preview.save("organisations/dim.yaml", BROKEN);
+    let page = preview.until(DIM, |reply| reply.body.contains("perelik-error"));
+    assert_eq!(page.status, 200);
+    let (shown, panel) = page.body.split_once("<div id=\"perelik\"").unwrap();
+    assert!(shown.contains("Дім") && !shown.contains("Хата"), "{shown}");
+    for part in ["perelik-kept", "content/organisations/dim.yaml:3:", "не закрито", "hint"]
+    {
+        assert!(panel.contains(part), "{part} is not in {panel}");
+    }
+    assert!(preview.get("/").body.contains("perelik-error"));
+    preview.save("organisations/pryklad.md", "---\nname: ГО «Зразок»\nkind: ngo\n---\n");
+    preview.until("/organisations/pryklad/", |reply| reply.body.contains("Зразок"));
+    assert!(preview.get(DIM).body.contains("perelik-kept"));
+    preview.save("organisations/dim.yaml", "name: Хата\nkind: ngo\n");
+    preview
+        .until(DIM, |reply| reply.body.contains("Хата") && !reply.body.contains("perelik-error"));
+}
+
+#[test]
+fn broken_settings_leave_every_page_as_it_was_except_of_what_is_gone() {
+    let preview = serve(&site());
+    preview.delete("organisations/pryklad.md");
+    preview.save("site.yaml", "title: [");
+    let page = preview.until("/", |reply| reply.body.contains("perelik-error"));
+    assert!(page.body.contains("Приклад") && page.body.contains("perelik-kept"), "{}", page.body);
+    preview.until("/organisations/pryklad/", |reply| reply.status == 404);
+    assert_eq!(preview.get(DIM).status, 200);
+}
+
+#[test]
+fn started_on_broken_content_it_shows_what_is_good_and_what_is_wrong() {
+    let preview = serve(&site().file("organisations/dim.yaml", BROKEN));
+    let page = preview.get("/organisations/pryklad/").body;
+    assert!(page.contains("ГО «Приклад»") && page.contains("dim.yaml:3:"), "{page}");
+    assert!(preview.get("/").body.contains("perelik-error"));
+    let json = preview.get("/_perelik/problems.json");
+    assert!(json.head.contains("application/json"), "{}", json.head);
+    let json: serde_json::Value = serde_json::from_str(&json.body).unwrap();
+    let remarks = json["remarks"].as_array().unwrap().iter();
+    let mut errors = remarks.filter(|remark| remark["level"] == "error");
+    assert!(errors.all(|remark| remark["path"] == "content/organisations/dim.yaml"));
+}
+
+#[test]
+fn the_errors_of_a_page_stand_before_those_of_others() {
+    let broken =
+        |site: crate::site::Site, n| site.file(&format!("pages/a{n}.md"), "---\ntitel: A\n---\n");
+    let preview = serve(&(0..20).fold(site(), broken).file("organisations/dim.yaml", BROKEN));
+    let first = |path: &str| {
+        let body = preview.get(path).body;
+        body.split("perelik-place\">").nth(1).unwrap().split(':').next().unwrap().to_owned()
+    };
+    assert_eq!(first("/"), "content/organisations/dim.yaml");
+    assert_eq!(first("/a19/"), "content/pages/a19.md");
+}
+
+#[test]
+fn a_deleted_entry_is_gone_and_a_renamed_one_moves() {
+    let preview = serve(&site());
+    preview.delete("organisations/dim.yaml");
+    let gone = preview.until(DIM, |reply| reply.status == 404);
+    assert!(gone.body.contains("href=\"/organisations/\""), "{}", gone.body);
+    let organisations = "content/organisations";
+    preview.rename(&format!("{organisations}/pryklad.md"), &format!("{organisations}/zrazok.md"));
+    preview.until("/organisations/zrazok/", |reply| reply.status == 200);
+    assert_eq!(preview.get("/organisations/pryklad/").status, 404);
+}
+
+#[test]
+fn new_folders_are_followed() {
+    let preview = serve(&site());
+    preview.folder.put("content/pages/pro/nas.md", "---\ntitle: Про нас\n---\n".as_bytes());
+    preview.until("/pro/nas/", |reply| reply.status == 200);
+    preview.save("pages/pro/nas.md", "---\ntitle: Хто ми\n---\n");
+    preview.until("/pro/nas/", |reply| reply.body.contains("Хто ми"));
+}
+
+#[test]
+fn eighteen_files_at_once_are_one_revision_and_the_same_content_is_none() {
+    let name = |n: usize| format!("organisations/o{n}.yaml");
+    let text = |n: usize, kind: &str| format!("name: Назва {n}\nkind: {kind}\n");
+    let site = (0..18).fold(site(), |site, n| site.file(&name(n), &text(n, "ngo")));
+    let preview = serve(&site);
+    let mut channel = preview.channel("/");
+    assert_eq!(channel.next()["revision"], 1);
+    (0..18).for_each(|n| preview.folder.put(&format!("o{n}"), text(n, "desk").as_bytes()));
+    (0..18).for_each(|n| preview.rename(&format!("o{n}"), &format!("content/{}", name(n))));
+    assert_eq!(channel.next()["revision"], 2);
+    // Saved again without a change: the next word is about the next change.
+    preview.save(&name(0), &text(0, "desk"));
+    std::thread::sleep(Duration::from_millis(400));
+    preview.save("organisations/dim.yaml", "name: Хата\nkind: ngo\n");
+    assert_eq!(channel.next()["revision"], 3);
+    assert!(preview.get(DIM).body.contains("Хата"));
+}
+
+#[test]
+fn a_draft_is_shown_and_marked_as_such() {
+    let preview =
+        serve(&site().edit("organisations/dim.yaml", "kind: ngo", "kind: ngo\ndraft: yes"));
+    let page = preview.get(DIM).body;
+    assert!(page.contains("perelik-draft") && page.contains("content/organisations/dim.yaml"));
+    assert!(!preview.get("/organisations/pryklad/").body.contains("perelik-draft"));
+}
+
+#[test]
+fn a_template_that_fails_shows_why() {
+    let site = site().bytes("themes/default/templates/page.html", b"{{ page.nothing.more }}");
+    let preview = serve(&site.file("pages/about.md", "---\ntitle: Про\n---\n"));
+    let page = preview.get("/about/");
+    assert_eq!(page.status, 500);
+    assert!(page.body.contains("templates/page.html:1:"), "{}", page.body);
+    assert_eq!(preview.get(DIM).status, 200);
+}
