@@ -39,7 +39,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("saphyr_parser", &["yaml/mod.rs"]),
     ("serde_yaml", &["yaml/mod.rs"]),
     ("sha2", &["write/"]),
-    ("strsim", &["validate/form.rs"]),
+    ("strsim", &["locale/compare.rs"]),
     ("tera", &["render/"]),
     ("unicode_normalization", &["locale/", "validate/scalar.rs"]),
     ("uuid", &["cli/init.rs"]),
