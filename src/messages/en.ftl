@@ -288,6 +288,45 @@ messages-error = the words of the theme cannot be read: { $detail }
 theme-settings = the settings of the theme cannot be read: { $detail }
     .hint = check `theme.yaml`: lines must look like `name: value`, and colours like `"#1a5fb4"`
 
+## Advice
+
+heading-level = the heading `{ $found }` skips a level
+    .hint = write `{ $wanted }`: programs that read a page aloud go from level to level
+homoglyph =
+    { $script ->
+        [latin] a Cyrillic word has Latin letters in it: { $letters }
+       *[cyrillic] a Latin word has Cyrillic letters in it: { $letters }
+    }
+    .hint = type the word again: the letters look the same, but no search finds such a word
+hours-overwritten = one of the rules never holds: a later one replaces it on the same days
+    .hint = if both hold, write a comma instead of `;`: `Mo-Fr 09:00-12:00,14:00-18:00`; if only the last one does, remove the first
+missing-alt = the picture has no description
+    .hint = say in the square brackets what it shows: `![Entrance with a ramp](/files/entrance.jpg)`
+near-name = the name is nearly that of `{ $name }`
+    .hint = if this is one entry twice, merge the files; if they are two organisations, give their `edrpou` codes or make the names clearly different
+no-public-contact = `{ $name }`: contacts are written down, but everybody sees none of them
+    .hint = give at least one phone or e-mail address for everybody; a person's contacts need their consent
+orphan-term =
+    { $count ->
+        [one] no entry uses this term: { $terms }
+       *[other] no entry uses these terms: { $terms }
+    }
+    .hint = remove what is needless from `content/vocabulary/{ $vocabulary }.yaml`, or keep it if it will be needed soon
+overdue-task = the task should have been done by { $date }
+    .hint = if it is done, add `status: done` and `done_on: …`; if not, change `due`
+placeholder-edrpou = the code `{ $value }` looks invented
+    .hint = write the real EDRPOU code or remove the field
+same-edrpou = `{ $name }` has the same EDRPOU code
+    .hint = if this is one entry twice, merge the files; if not, check both codes
+same-phone = `{ $name }` has the same phone number
+    .hint = if this is one entry twice, merge the files; if one organisation belongs to the other, name it there in the field `members`
+stale-entry =
+    { $days ->
+        [one] `{ $name }` was checked more than { $days } day ago
+       *[other] `{ $name }` was checked more than { $days } days ago
+    }
+    .hint = call, ask what has changed, and write the day into the field `verified`; `perelik check --due` tells whom to call
+
 ## What is still lacking
 
 incomplete-entry = `{ $name }` lacks: { $lacks }

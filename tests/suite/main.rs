@@ -7,6 +7,7 @@
 )]
 
 mod build;
+mod check;
 mod content;
 mod fields;
 mod layers;
