@@ -6,6 +6,7 @@
 mod args;
 mod build;
 mod check;
+mod due;
 mod exit;
 mod init;
 mod progress;

@@ -424,6 +424,19 @@ write-method-exchange = the new site took the place of the old one in one step
 write-method-two-renames = the new site took the place of the old one in two steps: for a moment there may have been none
 write-method-file-by-file = the site was updated file by file, not in one step: for a moment a reader may have met old and new pages side by side
 
+## Who must be verified
+
+due-name = Organisation
+due-id = id
+due-checked = Checked
+due-phones = Phone
+due-person = Whom to ask
+due-hidden = Where a closed number stands
+due-file = File
+due-never = never
+due-none = every entry was checked in time
+due-errors = the content has errors, so the list may lack some; `perelik check` shows them
+
 ## The command line
 
 cli-summary-errors =
@@ -469,6 +482,7 @@ cli-next-change = even without edits the site will change on { $date }: build it
 cli-no-content = there is no folder `content/` here: `{ $path }`; `perelik init` makes a new site
 cli-root-missing = there is no such folder: `{ $path }`
 cli-bad-date = `{ $value }` is not a date; write year, month and day with hyphens: `2020-03-27`
+cli-format-csv = only the list of `check --due` has the format `csv`, and it has no other but the table
 cli-bad-epoch = the variable `SOURCE_DATE_EPOCH` must be a number of seconds, not `{ $value }`
 cli-init-exists = this folder is not empty: `{ $path }`; name a new one
 cli-init-done = a new site is made: `{ $path }`; now write its title and address in `content/site.yaml`
@@ -492,6 +506,10 @@ cli-opt-lang = Language of messages: uk or en
 cli-opt-format = Form of remarks: human, json, github or sarif
 cli-opt-strict = Treat warnings as errors
 cli-opt-from-scratch = Build everything anew, without using what the last build left
+cli-opt-fix = Mend what is safe (indents, quotes, line ends, apostrophes, phones), after showing the changes
+cli-opt-yes = Write what was mended without asking
+cli-opt-due = Show whom to call to verify which entries
+cli-opt-csv = Give that list as a CSV table
 cli-opt-timings = Show how long each step took
 cli-opt-list = List every file of the site
 cli-opt-watch = Wait for changes and build the site again each time

@@ -9,6 +9,7 @@
 mod build;
 mod check;
 mod content;
+mod due;
 mod fields;
 mod layers;
 mod locale;
