@@ -21,6 +21,7 @@ pub mod validate;
 // Makers.
 pub mod check;
 pub mod export;
+pub mod mend;
 pub mod render;
 // Spine.
 pub mod pipeline;

@@ -70,18 +70,6 @@ fn listed(register: &Register) -> Vec<&Organisation> {
     register.organisations.iter().filter(is_listed).collect()
 }
 
-/// Pairs each organisation with the first one before it that `is_same` finds.
-fn earlier<'a>(
-    listed: &[&'a Organisation],
-    is_same: impl Fn(&Organisation, &Organisation) -> bool,
-) -> Vec<(&'a Organisation, &'a Organisation)> {
-    let pair = |(n, second): (usize, &&'a Organisation)| {
-        let first = listed[..n].iter().find(|first| is_same(first, second))?;
-        Some((*first, *second))
-    };
-    listed.iter().enumerate().filter_map(pair).collect()
-}
-
 /// Goes through every body of a published entry, in each language.
 fn bodies(register: &Register) -> impl Iterator<Item = &Body> {
     let commons = register.commons().filter(|common| register.config.shows(common));

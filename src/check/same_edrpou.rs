@@ -1,18 +1,26 @@
 //! `same-edrpou`: two organisations with one code of the register, which has one organisation a code.
 
-use super::{earlier, listed};
-use crate::diag::{Code, Diagnostic, Remarks};
+use std::collections::BTreeMap;
+
+use super::listed;
+use crate::diag::{Code, Diagnostic, Location, Remarks};
 use crate::locale::edrpou::is_placeholder;
 use crate::model::Register;
 use crate::validate::Organisation;
 
 /// Reports each organisation whose code an earlier one has.
 pub(super) fn check(register: &Register, remarks: &mut Remarks) {
-    let listed = listed(register);
-    for (first, second) in earlier(&listed, is_same) {
-        if let (Some(one), Some(other)) = (&first.edrpou, &second.edrpou) {
-            let remark = Diagnostic::new(Code::SameEdrpou, other.at.clone());
-            remarks.push(remark.with("name", &*first.name.main).see(one.at.clone()));
+    let mut holders: BTreeMap<&str, (&Organisation, &Location)> = BTreeMap::new();
+    for organisation in listed(register) {
+        let Some(code) = organisation.edrpou.as_ref().filter(|c| !is_placeholder(&c.value)) else {
+            continue;
+        };
+        match holders.get(&*code.value) {
+            Some((first, at)) => {
+                let remark = Diagnostic::new(Code::SameEdrpou, code.at.clone());
+                remarks.push(remark.with("name", &*first.name.main).see((*at).clone()));
+            }
+            None => drop(holders.insert(&code.value, (organisation, &code.at))),
         }
     }
 }

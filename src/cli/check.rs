@@ -3,7 +3,7 @@
 use super::args::{Check, Task};
 use super::report::Format;
 use super::session::{Failure, Session};
-use super::{Exit, due};
+use super::{Exit, due, fix};
 use crate::diag::{Level, Remarks};
 use crate::files::Site;
 use crate::pipeline::compile;
@@ -12,13 +12,13 @@ use crate::pipeline::compile;
 pub(super) fn run(session: &mut Session, options: &Check) -> Result<Exit, Failure> {
     match options.task {
         Task::Report => report(session, options),
-        Task::Fix { .. } => report(session, options),
+        Task::Fix { yes } => fix::run(session, options, yes),
         Task::Due { csv } => due::run(session, &options.common, csv),
     }
 }
 
 /// Finds everything that `build` would, templates included.
-fn report(session: &mut Session, options: &Check) -> Result<Exit, Failure> {
+pub(super) fn report(session: &mut Session, options: &Check) -> Result<Exit, Failure> {
     let config = session.config(&options.common)?;
     let sources = session.read()?;
     let checked = compile(&sources, &config);

@@ -6,8 +6,10 @@
 mod args;
 mod build;
 mod check;
+mod diff;
 mod due;
 mod exit;
+mod fix;
 mod init;
 mod progress;
 mod report;

@@ -468,6 +468,18 @@ cli-sync-time = and { $seconds } s more of waiting until the disk had everything
 cli-not-built = because of errors the site was not built; what is already published stays as it was
 cli-check-fine = all is well, there are no remarks
 cli-check-summary = errors: { $errors }, warnings: { $warnings }, advice: { $advice }, incomplete entries: { $incomplete }
+cli-fix-nothing = there is nothing to mend
+cli-fix-mark = the invisible mark at the beginning (BOM) goes away
+cli-fix-line-ends = line ends become LF
+cli-fix-ask = write these changes? (y for yes, anything else for no)
+cli-fix-needs-yes = nothing was written; to write these changes, add `--yes`
+cli-fix-left = nothing was written
+cli-fix-written =
+    { $count ->
+        [one] { $count } file was mended
+       *[other] { $count } files were mended
+    }
+cli-fix-changed = the file changed while it was being mended, so it was not written: `{ $path }`; run again
 cli-see = see also
 cli-help-label = hint
 cli-method-exchange = { write-method-exchange }

@@ -487,6 +487,20 @@ cli-sync-time = і ще { $seconds } с чекали, доки диск усе �
 cli-not-built = через помилки сайт не зібрано; те, що вже опубліковано, лишилося, як було
 cli-check-fine = усе гаразд, зауважень немає
 cli-check-summary = помилок: { $errors }, попереджень: { $warnings }, рекомендацій: { $advice }, неповних записів: { $incomplete }
+cli-fix-nothing = виправляти немає чого
+cli-fix-mark = невидиму позначку на початку (BOM) буде прибрано
+cli-fix-line-ends = кінці рядків стануть LF
+cli-fix-ask = записати ці зміни? (т — так, інше — ні)
+cli-fix-needs-yes = нічого не записано; щоб записати ці зміни, додайте `--yes`
+cli-fix-left = нічого не записано
+cli-fix-written =
+    { $count ->
+        [one] виправлено { $count } файл
+        [few] виправлено { $count } файли
+        [many] виправлено { $count } файлів
+       *[other] виправлено { $count } файлу
+    }
+cli-fix-changed = файл змінився, доки його виправляли, тож його не записано: `{ $path }`; запустіть ще раз
 cli-see = див. також
 cli-help-label = порада
 cli-method-exchange = { write-method-exchange }

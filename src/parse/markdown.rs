@@ -73,7 +73,7 @@ pub struct Image {
 
 /// Renders the body at `span` of `text`, with the typography of `lang`.
 pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Checked<Body> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
+    let options = options();
     let (headings, images) = outline(text, span.clone(), options);
     let mut work = Work {
         path,
@@ -93,6 +93,29 @@ pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Ch
     let Work { links, headings, remarks, .. } = work;
     let body = Body { path: path.clone(), html: cut(&page), links, headings, images };
     Checked { value: body, remarks }
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS
+}
+
+/// Returns where the body at `span` of `text` has words for readers: no code, no address, no HTML.
+pub fn prose(text: &str, span: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut depth = 0;
+    for (event, at) in Parser::new_ext(&text[span.clone()], options()).into_offset_iter() {
+        let is_address = |link: &LinkType| matches!(link, LinkType::Autolink | LinkType::Email);
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => depth += 1,
+            Event::Start(Tag::Link { link_type, .. }) if is_address(&link_type) || depth > 0 => {
+                depth += 1;
+            }
+            Event::End(TagEnd::CodeBlock | TagEnd::Link) if depth > 0 => depth -= 1,
+            Event::Text(_) if depth == 0 => found.push(span.start + at.start..span.start + at.end),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// A first pass for headings and pictures: an id must be known when its heading opens, and the words of a picture

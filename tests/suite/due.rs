@@ -28,13 +28,16 @@ fn said(arguments: &[&str]) -> String {
 
 #[test]
 fn the_list_names_whom_to_call_the_longest_overdue_first() {
-    snapbox::assert_data_eq!(said(&[]), str![[r#"
+    snapbox::assert_data_eq!(
+        said(&[]),
+        str![[r#"
 Organisation  id       Checked     Phone          Whom to ask            Where a closed number stands                                File
 ГО «Приклад»  pryklad  never                                             content/organisations/pryklad.md:5; private/pryklad.yaml:1  content/organisations/pryklad.md
 Дах           dakh     2019-05-01                 Олена Приклад, голова  content/organisations/dakh.yaml:9                           content/organisations/dakh.yaml
 Дім           dim      2019-06-01  050 111-11-11                         content/organisations/dim.yaml:6                            content/organisations/dim.yaml
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -42,13 +45,16 @@ fn the_list_is_a_table_for_a_spreadsheet_too() {
     let csv = said(&["--csv"]);
     assert_eq!(csv, said(&["--format", "csv"]));
     assert!(csv.starts_with('\u{feff}') && csv.contains("\r\n"));
-    snapbox::assert_data_eq!(csv.replace(['\u{feff}', '\r'], ""), str![[r#"
+    snapbox::assert_data_eq!(
+        csv.replace(['\u{feff}', '\r'], ""),
+        str![[r#"
 Organisation;id;Checked;Phone;Whom to ask;Where a closed number stands;File
 ГО «Приклад»;pryklad;never;;;"content/organisations/pryklad.md:5; private/pryklad.yaml:1";content/organisations/pryklad.md
 Дах;dakh;2019-05-01;;Олена Приклад, голова;content/organisations/dakh.yaml:9;content/organisations/dakh.yaml
 Дім;dim;2019-06-01;050 111-11-11;;content/organisations/dim.yaml:6;content/organisations/dim.yaml
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]

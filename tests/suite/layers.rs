@@ -13,7 +13,7 @@ const ROWS: &[&[&[&str]]] = &[
     // Phases: each knows those before it.
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
-    &[&["check", "render"], &["export"]],
+    &[&["check", "mend", "render"], &["export"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.
@@ -39,6 +39,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("saphyr_parser", &["yaml/mod.rs"]),
     ("serde_yaml", &["yaml/mod.rs"]),
     ("sha2", &["write/"]),
+    ("similar", &["cli/diff.rs"]),
     ("strsim", &["locale/compare.rs"]),
     ("tera", &["render/"]),
     ("unicode_normalization", &["locale/", "validate/scalar.rs"]),

@@ -11,6 +11,7 @@ mod check;
 mod content;
 mod due;
 mod fields;
+mod fix;
 mod layers;
 mod locale;
 mod locale_icu;
