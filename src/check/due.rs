@@ -25,8 +25,8 @@ pub struct Due {
     pub path: SourcePath,
     /// The last check, if there was one.
     pub checked: Option<Date>,
-    /// The numbers that everybody may know.
-    pub phones: Vec<String>,
+    /// The numbers that everybody may know; where there is none, the e-mail address.
+    pub contacts: Vec<String>,
     /// Who answers for the entry, with their office, where the name may be shown.
     pub person: Option<String>,
     /// Where numbers stand that not everybody may know.
@@ -59,7 +59,7 @@ fn entry(register: &Register, organisation: &Organisation) -> Due {
         id: organisation.common.id.clone(),
         path: organisation.common.path.clone(),
         checked: organisation.verified.as_ref().map(|verified| verified.on),
-        phones: Vec::new(),
+        contacts: Vec::new(),
         person: None,
         hidden: Vec::new(),
     };
@@ -77,6 +77,9 @@ fn entry(register: &Register, organisation: &Organisation) -> Due {
     for phone in own.flat_map(|private| &private.phones) {
         entry.add(phone, |p| (p.number.value.national(), &p.number.at));
     }
+    if entry.contacts.is_empty() {
+        entry.contacts.extend(organisation.email.as_ref().map(|email| email.value.to_string()));
+    }
     entry
 }
 
@@ -86,8 +89,8 @@ impl Due {
         // The editors' own list names nothing that the site would not.
         let is_public = phone.visibility() == Visibility::Public;
         phone.inspect(|phone| match read(phone) {
-            (number, _) if is_public && self.phones.contains(&number) => {}
-            (number, _) if is_public => self.phones.push(number),
+            (number, _) if is_public && self.contacts.contains(&number) => {}
+            (number, _) if is_public => self.contacts.push(number),
             (_, at) => self.hidden.push(at.clone()),
         });
     }

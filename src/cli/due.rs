@@ -17,7 +17,7 @@ use crate::pipeline::register;
 
 /// The columns, by their message in the catalogue.
 const COLUMNS: [&str; 7] =
-    ["due-name", "due-id", "due-checked", "due-phones", "due-person", "due-hidden", "due-file"];
+    ["due-name", "due-id", "due-checked", "due-contacts", "due-person", "due-hidden", "due-file"];
 
 /// Prints the list, the longest overdue first.
 pub(super) fn run(session: &mut Session, common: &Common, csv: bool) -> Result<Exit, Failure> {
@@ -52,7 +52,7 @@ fn cells(entry: &Due, sources: &Sources, never: &str) -> [String; 7] {
         entry.name.clone(),
         entry.id.clone(),
         entry.checked.map_or_else(|| never.to_owned(), |day| day.to_string()),
-        entry.phones.join("; "),
+        entry.contacts.join("; "),
         entry.person.clone().unwrap_or_default(),
         hidden.join("; "),
         entry.path.to_string(),

@@ -429,7 +429,7 @@ write-method-file-by-file = the site was updated file by file, not in one step: 
 due-name = Organisation
 due-id = id
 due-checked = Checked
-due-phones = Phone
+due-contacts = Phone or e-mail
 due-person = Whom to ask
 due-hidden = Where a closed number stands
 due-file = File
@@ -508,7 +508,7 @@ cli-masked = hidden
 
 cli-about = Builds a site from text files: who in the community helps with what
 cli-about-build = Build the site; if there are errors, change nothing
-cli-about-check = Check the content and show every remark; write nothing
+cli-about-check = Check the content and show every remark; write nothing without --fix
 cli-about-init = Make a new site in an empty folder
 cli-opt-root = The site's folder; the current one if left out
 cli-opt-output = Where to write the built site; the folder public if left out

@@ -4,12 +4,13 @@ use snapbox::str;
 
 use crate::site::{Site, site};
 
-/// Five organisations: never checked, long ago, recently, closed, and a desk.
+/// Seven organisations: never checked, long ago, recently, closed, and a desk.
 fn sample() -> Site {
     site()
         .edit("site.yaml", "title:", "stale_after_days: 90\ntitle:")
         .file("organisations/dim.yaml", "name: Дім\nkind: ngo\nverified: 2019-06-01\nphones:\n  - 050 111-11-11\n  - {number: 050 222-22-22, visibility: desks}\n")
         .file("organisations/dakh.yaml", "name: Дах\nkind: ngo\nverified: 2019-05-01\npeople:\n  - name: Хтось Інший\n  - name: Олена Приклад\n    role: голова\n    responsible: так\n    phone: 050 333-33-33\n")
+        .file("organisations/meta.yaml", "name: Мета\nkind: ngo\nverified: 2019-07-01\nemail: meta@example.org\n")
         .file("organisations/lis.yaml", "name: Ліс\nkind: ngo\nverified: 2020-03-01\n")
         .file("organisations/pole.yaml", "name: Поле\nkind: ngo\nstatus: closed\n")
         .file("organisations/stil.yaml", "name: Стіл\nkind: desk\n")
@@ -31,10 +32,11 @@ fn the_list_names_whom_to_call_the_longest_overdue_first() {
     snapbox::assert_data_eq!(
         said(&[]),
         str![[r#"
-Organisation  id       Checked     Phone          Whom to ask            Where a closed number stands                                File
-ГО «Приклад»  pryklad  never                                             content/organisations/pryklad.md:5; private/pryklad.yaml:1  content/organisations/pryklad.md
-Дах           dakh     2019-05-01                 Олена Приклад, голова  content/organisations/dakh.yaml:9                           content/organisations/dakh.yaml
-Дім           dim      2019-06-01  050 111-11-11                         content/organisations/dim.yaml:6                            content/organisations/dim.yaml
+Organisation  id       Checked     Phone or e-mail   Whom to ask            Where a closed number stands                                File
+ГО «Приклад»  pryklad  never                                                content/organisations/pryklad.md:5; private/pryklad.yaml:1  content/organisations/pryklad.md
+Дах           dakh     2019-05-01                    Олена Приклад, голова  content/organisations/dakh.yaml:9                           content/organisations/dakh.yaml
+Дім           dim      2019-06-01  050 111-11-11                            content/organisations/dim.yaml:6                            content/organisations/dim.yaml
+Мета          meta     2019-07-01  meta@example.org                                                                                     content/organisations/meta.yaml
 
 "#]]
     );
@@ -48,10 +50,11 @@ fn the_list_is_a_table_for_a_spreadsheet_too() {
     snapbox::assert_data_eq!(
         csv.replace(['\u{feff}', '\r'], ""),
         str![[r#"
-Organisation;id;Checked;Phone;Whom to ask;Where a closed number stands;File
+Organisation;id;Checked;Phone or e-mail;Whom to ask;Where a closed number stands;File
 ГО «Приклад»;pryklad;never;;;"content/organisations/pryklad.md:5; private/pryklad.yaml:1";content/organisations/pryklad.md
 Дах;dakh;2019-05-01;;Олена Приклад, голова;content/organisations/dakh.yaml:9;content/organisations/dakh.yaml
 Дім;dim;2019-06-01;050 111-11-11;;content/organisations/dim.yaml:6;content/organisations/dim.yaml
+Мета;meta;2019-07-01;meta@example.org;;;content/organisations/meta.yaml
 
 "#]]
     );
