@@ -32,12 +32,8 @@ pub struct Output {
 
 /// Turns what was read into what will be written. Reads top to bottom like the diagram of `ARCHITECTURE.md`.
 pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
-    let mut remarks = sources.remarks.clone();
-    let documents = parse(sources).pour(&mut remarks);
-    let records = validate(documents).pour(&mut remarks);
-    formats(&records, &mut remarks);
-    let config = raw.settle(&records.site.base_url, &records.site.timezone, records.site.date);
-    let register = model(records, config, &sources.attachments).pour(&mut remarks);
+    let mut remarks = Remarks::default();
+    let register = register(sources, raw).pour(&mut remarks);
     check::check(&register).pour(&mut remarks);
     let site = &register.site;
     let theme = theme::load(sources, site.theme.as_ref(), &site.languages).pour(&mut remarks);
@@ -56,6 +52,17 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
         theme,
     };
     Checked { value: output, remarks }
+}
+
+/// Turns what was read into what is known: for commands that ask the content and make no site.
+pub fn register(sources: &Sources, raw: &RawConfig) -> Checked<Register> {
+    let mut remarks = sources.remarks.clone();
+    let documents = parse(sources).pour(&mut remarks);
+    let records = validate(documents).pour(&mut remarks);
+    formats(&records, &mut remarks);
+    let config = raw.settle(&records.site.base_url, &records.site.timezone, records.site.date);
+    let register = model(records, config, &sources.attachments).pour(&mut remarks);
+    Checked { value: register, remarks }
 }
 
 /// Reports formats that `site.yaml` asks for and nobody makes.

@@ -1,8 +1,8 @@
 //! `incomplete-entry`: what an organisation has not said yet; one remark an entry.
 
+use super::{Reach, reach};
 use crate::diag::{Arg, Code, Diagnostic, Remarks};
 use crate::model::Register;
-use crate::privacy::Visibility;
 use crate::validate::Organisation;
 
 /// Lists what each published organisation lacks for a citizen to be helped.
@@ -19,17 +19,13 @@ pub(super) fn check(register: &Register, remarks: &mut Remarks) {
 }
 
 /// A desk only has to be reached; who helps also has to say with what, who answers, and when that was checked.
+/// Contacts that are all hidden are not lacking: `no-public-contact` speaks of them.
 fn lacks(organisation: &Organisation) -> Vec<&'static str> {
-    let is_public = |visibility| visibility == Visibility::Public;
-    let phones =
-        organisation.phones.iter().chain(organisation.services.iter().flat_map(|s| &s.phones));
-    let has_contact =
-        organisation.email.is_some() || phones.map(|phone| phone.visibility()).any(is_public);
     let is_desk = Register::is_desk(organisation);
     let has_responsible = organisation.people.iter().any(|p| p.name.inspect(|(_, _, yes)| *yes));
     [
         (!is_desk && organisation.services.is_empty(), "lacks-services"),
-        (!has_contact, "lacks-contact"),
+        (reach(organisation) == Reach::Nothing, "lacks-contact"),
         (!is_desk && !has_responsible, "lacks-responsible"),
         (!is_desk && organisation.verified.is_none(), "lacks-verified"),
     ]

@@ -3,13 +3,29 @@
 //! Errors are found where they are made; here stands what could be better. One rule a file, one table; a site sets
 //! the level of each in `site.yaml: checks`.
 
+pub mod due;
+mod heading_level;
+mod homoglyph;
+mod hours_overwritten;
 mod incomplete_entry;
+mod missing_alt;
+mod near_name;
+mod no_public_contact;
+mod orphan_term;
+mod overdue_task;
+mod placeholder_edrpou;
+mod same_edrpou;
+mod same_phone;
+mod stale_entry;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::diag::{Checked, Code, Remarks};
+use crate::diag::{Checked, Code, Location, Remarks};
 use crate::model::Register;
+use crate::parse::markdown::Body;
+use crate::privacy::Visibility;
+use crate::validate::Organisation;
 
 /// One rule.
 pub struct Rule {
@@ -18,8 +34,26 @@ pub struct Rule {
     check: fn(&Register, &mut Remarks),
 }
 
+const fn rule(code: Code, check: fn(&Register, &mut Remarks)) -> Rule {
+    Rule { code, check }
+}
+
 /// Every rule.
-pub const RULES: &[Rule] = &[Rule { code: Code::IncompleteEntry, check: incomplete_entry::check }];
+pub const RULES: &[Rule] = &[
+    rule(Code::HeadingLevel, heading_level::check),
+    rule(Code::Homoglyph, homoglyph::check),
+    rule(Code::HoursOverwritten, hours_overwritten::check),
+    rule(Code::IncompleteEntry, incomplete_entry::check),
+    rule(Code::MissingAlt, missing_alt::check),
+    rule(Code::NearName, near_name::check),
+    rule(Code::NoPublicContact, no_public_contact::check),
+    rule(Code::OrphanTerm, orphan_term::check),
+    rule(Code::OverdueTask, overdue_task::check),
+    rule(Code::PlaceholderEdrpou, placeholder_edrpou::check),
+    rule(Code::SameEdrpou, same_edrpou::check),
+    rule(Code::SamePhone, same_phone::check),
+    rule(Code::StaleEntry, stale_entry::check),
+];
 
 /// Judges a register by every rule.
 pub fn check(register: &Register) -> Checked<()> {
@@ -30,6 +64,53 @@ pub fn check(register: &Register) -> Checked<()> {
     Checked { value: (), remarks }
 }
 
+/// Returns the organisations that readers are sent to: published and not closed.
+fn listed(register: &Register) -> Vec<&Organisation> {
+    let is_listed = |o: &&Organisation| register.config.shows(&o.common) && o.status != "closed";
+    register.organisations.iter().filter(is_listed).collect()
+}
+
+/// Goes through every body of a published entry, in each language.
+fn bodies(register: &Register) -> impl Iterator<Item = &Body> {
+    let commons = register.commons().filter(|common| register.config.shows(common));
+    let bodies = commons.filter_map(|common| common.body.as_ref());
+    bodies.flat_map(|bodies| bodies.all()).map(|body| &**body)
+}
+
+/// Whether a citizen can reach an organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Reach {
+    /// By a public contact.
+    Public,
+    /// Not at all: there are contacts, the first of them here, but all are hidden.
+    Hidden(Location),
+    /// Not at all: no contact is written down.
+    Nothing,
+}
+
+/// Looks for a phone or an e-mail address of an organisation, its services and its people.
+fn reach(organisation: &Organisation) -> Reach {
+    let mut hidden = Vec::new();
+    let mut is_public = organisation.email.is_some();
+    let mut see = |visibility, at| match visibility {
+        Visibility::Public => is_public = true,
+        Visibility::Desks | Visibility::Private => hidden.push(at),
+    };
+    let services = organisation.services.iter().flat_map(|service| &service.phones);
+    for phone in organisation.phones.iter().chain(services) {
+        see(phone.visibility(), phone.inspect(|p| p.number.at.clone()));
+    }
+    for person in &organisation.people {
+        person.phone.iter().for_each(|p| see(p.visibility(), p.inspect(|p| p.at.clone())));
+        person.email.iter().for_each(|e| see(e.visibility(), e.inspect(|e| e.at.clone())));
+    }
+    match hidden.into_iter().min() {
+        _ if is_public => Reach::Public,
+        Some(at) => Reach::Hidden(at),
+        None => Reach::Nothing,
+    }
+}
+
 /// Returns the next day on which the same content gives another site: an entry appears or ends, a task or a check
 /// grows old, a meeting is past. A record of one day never changes.
 pub fn next_change(register: &Register) -> Option<Date> {
@@ -37,17 +118,11 @@ pub fn next_change(register: &Register) -> Option<Date> {
         return None;
     }
     let after = |day: &Date| day.checked_add(1.day()).ok();
-    let commons = register
-        .organisations
-        .iter()
-        .map(|o| &o.common)
-        .chain(register.meetings.iter().map(|m| &m.common))
-        .chain(register.needs.iter().map(|n| &n.common))
-        .chain(register.pages.iter().map(|p| &p.common));
-    let appear = commons.clone().filter_map(|common| common.publish_on);
-    let end = commons.filter_map(|common| common.expires_on.as_ref().and_then(after));
+    let commons = || register.commons();
+    let appear = commons().filter_map(|common| common.publish_on);
+    let end = commons().filter_map(|common| common.expires_on.as_ref().and_then(after));
     let tasks = register.meetings.iter().flat_map(|m| &m.tasks).filter(|task| !task.done);
-    let overdue = tasks.filter_map(|task| task.due.as_ref().and_then(after));
+    let overdue = tasks.filter_map(|task| task.due.as_ref().and_then(|due| after(&due.value)));
     let past = register.meetings.iter().filter_map(|m| m.date.as_ref().and_then(after));
     let stale = register.organisations.iter().filter_map(|o| {
         let days = i64::from(register.site.stale_after_days?);

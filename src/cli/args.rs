@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
+use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use super::Exit;
@@ -58,6 +59,18 @@ pub(super) struct Build {
 /// Options of `check`.
 pub(super) struct Check {
     pub(super) common: Common,
+    pub(super) task: Task,
+}
+
+/// What `check` does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Task {
+    /// Shows the remarks.
+    Report,
+    /// Mends what is safe to mend; says whether to write without asking.
+    Fix { yes: bool },
+    /// Lists the entries that must be verified; says whether as CSV.
+    Due { csv: bool },
 }
 
 /// Options of `init`.
@@ -114,7 +127,16 @@ pub(super) fn language(
 /// How to end when there is nothing to run: help was asked for, or an argument is wrong. It is printed here.
 pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Result<Args, Exit> {
     let words = Messages::of_program(lang);
-    let matches = command(&words).try_get_matches_from(arguments).map_err(|error| {
+    let mut command = command(&words);
+    let matches = command.try_get_matches_from_mut(arguments);
+    let matches = matches.and_then(|matches| {
+        let is_well = matches.subcommand_matches("check").is_none_or(formats_agree);
+        if is_well {
+            return Ok(matches);
+        }
+        Err(command.error(ErrorKind::ArgumentConflict, words.say("cli-format-csv", &[])))
+    });
+    let matches = matches.map_err(|error| {
         // A pipe that is closed while help is printed is nobody's fault.
         let _ = error.print();
         if error.use_stderr() { Exit::Failed } else { Exit::Fine }
@@ -140,20 +162,39 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
             common: common(m),
             port: m.get_one("port").copied().unwrap_or_default(),
         }),
-        Some((_, m)) => Command::Check(Check { common: common(m) }),
+        Some((_, m)) => Command::Check(Check { common: common(m), task: task(m) }),
         None => return Err(Exit::Failed),
     };
     let root = matches.get_one("root").cloned().unwrap_or_else(|| PathBuf::from("."));
     Ok(Args { lang, root, command })
 }
 
+fn task(m: &ArgMatches) -> Task {
+    match (m.get_flag("fix"), m.get_flag("due")) {
+        (true, _) => Task::Fix { yes: m.get_flag("yes") },
+        (_, true) => Task::Due { csv: m.get_flag("csv") || format(m) == Some("csv") },
+        _ => Task::Report,
+    }
+}
+
+/// The list of what is due has formats of its own: a table or CSV.
+fn formats_agree(m: &ArgMatches) -> bool {
+    match format(m) {
+        None | Some("human") => true,
+        Some(format) => (format == "csv") == m.get_flag("due"),
+    }
+}
+
+fn format(m: &ArgMatches) -> Option<&str> {
+    m.get_one::<String>("format").map(String::as_str)
+}
+
 fn common(m: &ArgMatches) -> Common {
-    let format = m.get_one::<String>("format").map(String::as_str).unwrap_or_default();
     Common {
         base_url: m.get_one("base-url").cloned(),
         date: m.get_one("date").cloned(),
         strict: m.get_flag("strict"),
-        format: Format::parse(format),
+        format: Format::parse(format(m).unwrap_or_default()),
     }
 }
 
@@ -177,12 +218,13 @@ fn command(words: &Messages) -> clap::Command {
     let flag = |name: &'static str, key: &str| {
         Arg::new(name).long(name).help(say(key)).action(ArgAction::SetTrue)
     };
-    let shared = |command: clap::Command| {
+    let shared = |command: clap::Command, formats: &[&'static str]| {
+        let formats = Format::NAMES.iter().chain(formats).copied().collect::<Vec<_>>();
         command
             .arg(value("base-url", "cli-opt-base-url", "URL"))
             .arg(value("date", "cli-opt-date", "YYYY-MM-DD"))
             .arg(flag("strict", "cli-opt-strict"))
-            .arg(value("format", "cli-opt-format", "FORMAT").value_parser(Format::NAMES))
+            .arg(value("format", "cli-opt-format", "FORMAT").value_parser(formats))
     };
     let build = clap::Command::new("build")
         .about(say("cli-about-build"))
@@ -190,6 +232,12 @@ fn command(words: &Messages) -> clap::Command {
         .arg(flag("from-scratch", "cli-opt-from-scratch"))
         .arg(flag("list", "cli-opt-list"))
         .arg(flag("watch", "cli-opt-watch"));
+    let check = clap::Command::new("check")
+        .about(say("cli-about-check"))
+        .arg(flag("fix", "cli-opt-fix"))
+        .arg(flag("yes", "cli-opt-yes").requires("fix"))
+        .arg(flag("due", "cli-opt-due").conflicts_with("fix"))
+        .arg(flag("csv", "cli-opt-csv").requires("due"));
     let init = clap::Command::new("init").about(say("cli-about-init")).arg(
         Arg::new("folder").value_name("DIR").required(true).value_parser(value_parser!(PathBuf)),
     );
@@ -223,12 +271,12 @@ fn command(words: &Messages) -> clap::Command {
         .arg_required_else_help(true)
         .arg(path("root", "cli-opt-root", "DIR").global(true))
         .arg(value("lang", "cli-opt-lang", "LANG").value_parser(["uk", "en"]).global(true))
-        .subcommand(shared(build))
-        .subcommand(shared(clap::Command::new("check").about(say("cli-about-check"))))
+        .subcommand(shared(build, &[]))
+        .subcommand(shared(check, &["csv"]))
         .subcommand(init)
         .subcommand(new)
         .subcommand(schema)
-        .subcommand(shared(serve))
+        .subcommand(shared(serve, &[]))
 }
 
 #[cfg(test)]

@@ -1,15 +1,24 @@
-//! `perelik check`: look for mistakes, write nothing.
+//! `perelik check`: look for mistakes, write nothing unless asked to mend.
 
-use super::Exit;
-use super::args::Check;
+use super::args::{Check, Task};
 use super::report::Format;
 use super::session::{Failure, Session};
+use super::{Exit, due, fix};
 use crate::diag::{Level, Remarks};
 use crate::files::Site;
 use crate::pipeline::compile;
 
-/// Finds everything that `build` would, templates included.
+/// Does what was asked of `check`.
 pub(super) fn run(session: &mut Session, options: &Check) -> Result<Exit, Failure> {
+    match options.task {
+        Task::Report => report(session, options),
+        Task::Fix { yes } => fix::run(session, options, yes),
+        Task::Due { csv } => due::run(session, &options.common, csv),
+    }
+}
+
+/// Finds everything that `build` would, templates included.
+pub(super) fn report(session: &mut Session, options: &Check) -> Result<Exit, Failure> {
     let config = session.config(&options.common)?;
     let sources = session.read()?;
     let checked = compile(&sources, &config);

@@ -77,6 +77,11 @@ impl Session {
         Ok(writeln!(self.out, "{text}")?)
     }
 
+    /// Says a line on the error stream, so that what a program reads from the other stays whole.
+    pub(super) fn note(&self, text: &str) -> Result<(), Failure> {
+        Ok(writeln!(io::stderr(), "{text}")?)
+    }
+
     /// Reads the site.
     pub(super) fn read(&self) -> Result<Sources, Failure> {
         let shown = || vec![("path", Arg::Text(self.root.display().to_string()))];

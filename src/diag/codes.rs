@@ -209,6 +209,30 @@ codes! {
     ThemeSettings = "theme-settings" Error,
 
     // Advice on a sound register.
+    /// A heading that skips a level.
+    HeadingLevel = "heading-level" Advice,
+    /// A word of Cyrillic and Latin letters that look the same.
+    Homoglyph = "homoglyph" Warning,
+    /// A rule of opening hours that a later one replaces.
+    HoursOverwritten = "hours-overwritten" Warning,
     /// What an entry still lacks.
     IncompleteEntry = "incomplete-entry" Incomplete,
+    /// A picture without words.
+    MissingAlt = "missing-alt" Warning,
+    /// Two organisations with nearly one name.
+    NearName = "near-name" Advice,
+    /// An organisation all of whose contacts are hidden.
+    NoPublicContact = "no-public-contact" Advice,
+    /// Terms that nothing uses.
+    OrphanTerm = "orphan-term" Advice,
+    /// A task that should be done by now.
+    OverdueTask = "overdue-task" Advice,
+    /// An EDRPOU code that was typed to fill the field.
+    PlaceholderEdrpou = "placeholder-edrpou" Warning,
+    /// Two organisations with one EDRPOU code.
+    SameEdrpou = "same-edrpou" Warning,
+    /// Two organisations with one number.
+    SamePhone = "same-phone" Advice,
+    /// A check that has grown old.
+    StaleEntry = "stale-entry" Advice,
 }

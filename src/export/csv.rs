@@ -8,6 +8,7 @@ use crate::fields::Vocabulary;
 use crate::locale::Lang;
 use crate::messages::Messages;
 use crate::publish::Phone;
+use crate::validate::Csv;
 
 use super::Material;
 use super::rows::{Row, rows};
@@ -37,21 +38,29 @@ const COLUMNS: [&str; 18] = [
 /// Writes the whole list.
 pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
     let site = &material.public.site;
-    if site.csv.bom {
-        buffer.extend_from_slice("\u{feff}".as_bytes());
-    }
     let lang = site.languages.first().copied().unwrap_or(Lang::UK);
     let words = Words { material, messages: Messages::of_program(lang), lang };
+    let headings = COLUMNS.map(|column| words.say(column));
+    let records = rows(material).into_iter().map(|row| words.cells(&row));
+    table(site.csv, std::iter::once(headings).chain(records), buffer);
+}
+
+/// Writes a table for a spreadsheet, in the form that the site asks for.
+pub fn table<const COLUMNS: usize>(
+    form: Csv,
+    records: impl Iterator<Item = [String; COLUMNS]>,
+    buffer: &mut Vec<u8>,
+) {
+    if form.bom {
+        buffer.extend_from_slice("\u{feff}".as_bytes());
+    }
     let mut writer = csv::WriterBuilder::new()
-        .delimiter(site.csv.separator)
+        .delimiter(form.separator)
         .terminator(csv::Terminator::CRLF)
         .from_writer(buffer);
-    let headings = COLUMNS.map(|column| words.say(column));
-    let records =
-        rows(material).into_iter().map(|row| words.cells(&row).map(|cell| guarded(&cell)));
-    for record in std::iter::once(headings).chain(records) {
+    for record in records {
         // Writing to memory cannot fail, and every record has the same length.
-        let _ = writer.write_record(&record);
+        let _ = writer.write_record(record.map(|cell| guarded(&cell)));
     }
     let _ = writer.flush();
 }

@@ -5,7 +5,7 @@
 //! one table that the plan, the footer of the site and the settings read.
 
 mod atom;
-mod csv;
+pub mod csv;
 mod json;
 mod rows;
 mod web;

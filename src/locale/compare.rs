@@ -23,6 +23,11 @@ pub fn fold(text: &str) -> String {
     collapse(letters)
 }
 
+/// Counts the letters that were typed wrong, left out, added or exchanged between two texts.
+pub fn distance(one: &str, other: &str) -> usize {
+    strsim::damerau_levenshtein(one, other)
+}
+
 /// Returns `text` in Unicode's composed form with case folded: ids that differ only in these clash on some disks.
 pub fn fold_id(text: &str) -> String {
     // The standard library has no case folding; up and down again, character by character, is the same for

@@ -7,6 +7,7 @@
 pub mod compare;
 pub mod dates;
 pub mod edrpou;
+pub mod homoglyphs;
 pub mod hours;
 pub mod number;
 pub mod order;

@@ -288,6 +288,45 @@ messages-error = the words of the theme cannot be read: { $detail }
 theme-settings = the settings of the theme cannot be read: { $detail }
     .hint = check `theme.yaml`: lines must look like `name: value`, and colours like `"#1a5fb4"`
 
+## Advice
+
+heading-level = the heading `{ $found }` skips a level
+    .hint = write `{ $wanted }`: programs that read a page aloud go from level to level
+homoglyph =
+    { $script ->
+        [latin] a Cyrillic word has Latin letters in it: { $letters }
+       *[cyrillic] a Latin word has Cyrillic letters in it: { $letters }
+    }
+    .hint = type the word again: the letters look the same, but no search finds such a word
+hours-overwritten = one of the rules never holds: a later one replaces it on the same days
+    .hint = if both hold, write a comma instead of `;`: `Mo-Fr 09:00-12:00,14:00-18:00`; if only the last one does, remove the first
+missing-alt = the picture has no description
+    .hint = say in the square brackets what it shows: `![Entrance with a ramp](/files/entrance.jpg)`
+near-name = the name is nearly that of `{ $name }`
+    .hint = if this is one entry twice, merge the files; if they are two organisations, give their `edrpou` codes or make the names clearly different
+no-public-contact = `{ $name }`: contacts are written down, but everybody sees none of them
+    .hint = give at least one phone or e-mail address for everybody; a person's contacts need their consent
+orphan-term =
+    { $count ->
+        [one] no entry uses this term: { $terms }
+       *[other] no entry uses these terms: { $terms }
+    }
+    .hint = remove what is needless from `content/vocabulary/{ $vocabulary }.yaml`, or keep it if it will be needed soon
+overdue-task = the task should have been done by { $date }
+    .hint = if it is done, add `status: done` and `done_on: …`; if not, change `due`
+placeholder-edrpou = the code `{ $value }` looks invented
+    .hint = write the real EDRPOU code or remove the field
+same-edrpou = `{ $name }` has the same EDRPOU code
+    .hint = if this is one entry twice, merge the files; if not, check both codes
+same-phone = `{ $name }` has the same phone number
+    .hint = if this is one entry twice, merge the files; if one organisation belongs to the other, name it there in the field `members`
+stale-entry =
+    { $days ->
+        [one] `{ $name }` was checked more than { $days } day ago
+       *[other] `{ $name }` was checked more than { $days } days ago
+    }
+    .hint = call, ask what has changed, and write the day into the field `verified`; `perelik check --due` tells whom to call
+
 ## What is still lacking
 
 incomplete-entry = `{ $name }` lacks: { $lacks }
@@ -404,6 +443,19 @@ serve-not-found = There is no such page
 serve-foreign-host = The preview answers only to the address of this computer: `localhost`, `127.0.0.1` or `[::1]` with the port.
 serve-foreign-origin = The preview does not answer to pages of other sites.
 
+## Who must be verified
+
+due-name = Organisation
+due-id = id
+due-checked = Checked
+due-contacts = Phone or e-mail
+due-person = Whom to ask
+due-hidden = Where a closed number stands
+due-file = File
+due-never = never
+due-none = every entry was checked in time
+due-errors = the content has errors, so the list may lack some; `perelik check` shows them
+
 ## The command line
 
 cli-summary-errors =
@@ -435,6 +487,18 @@ cli-sync-time = and { $seconds } s more of waiting until the disk had everything
 cli-not-built = because of errors the site was not built; what is already published stays as it was
 cli-check-fine = all is well, there are no remarks
 cli-check-summary = errors: { $errors }, warnings: { $warnings }, advice: { $advice }, incomplete entries: { $incomplete }
+cli-fix-nothing = there is nothing to mend
+cli-fix-mark = the invisible mark at the beginning (BOM) goes away
+cli-fix-line-ends = line ends become LF
+cli-fix-ask = write these changes? (y for yes, anything else for no)
+cli-fix-needs-yes = nothing was written; to write these changes, add `--yes`
+cli-fix-left = nothing was written
+cli-fix-written =
+    { $count ->
+        [one] { $count } file was mended
+       *[other] { $count } files were mended
+    }
+cli-fix-changed = the file changed while it was being mended, so it was not written: `{ $path }`; run again
 cli-see = see also
 cli-help-label = hint
 cli-method-exchange = { write-method-exchange }
@@ -449,6 +513,7 @@ cli-next-change = even without edits the site will change on { $date }: build it
 cli-no-content = there is no folder `content/` here: `{ $path }`; `perelik init` makes a new site
 cli-root-missing = there is no such folder: `{ $path }`
 cli-bad-date = `{ $value }` is not a date; write year, month and day with hyphens: `2020-03-27`
+cli-format-csv = only the list of `check --due` has the format `csv`, and it has no other but the table
 cli-bad-epoch = the variable `SOURCE_DATE_EPOCH` must be a number of seconds, not `{ $value }`
 cli-init-exists = this folder is not empty: `{ $path }`; name a new one
 cli-init-done = a new site is made: `{ $path }`; now write its title and address in `content/site.yaml`
@@ -488,7 +553,7 @@ cli-masked = hidden
 
 cli-about = Builds a site from text files: who in the community helps with what
 cli-about-build = Build the site; if there are errors, change nothing
-cli-about-check = Check the content and show every remark; write nothing
+cli-about-check = Check the content and show every remark; write nothing without --fix
 cli-about-init = Make a new site in an empty folder
 cli-about-serve = Show the site in a browser and keep it current after each change; write nothing
 cli-opt-root = The site's folder; the current one if left out
@@ -499,6 +564,10 @@ cli-opt-lang = Language of messages: uk or en
 cli-opt-format = Form of remarks: human, json, github or sarif
 cli-opt-strict = Treat warnings as errors
 cli-opt-from-scratch = Build everything anew, without using what the last build left
+cli-opt-fix = Mend what is safe (indents, quotes, line ends, apostrophes, phones), after showing the changes
+cli-opt-yes = Write what was mended without asking
+cli-opt-due = Show whom to call to verify which entries
+cli-opt-csv = Give that list as a CSV table
 cli-opt-timings = Show how long each step took
 cli-opt-list = List every file of the site
 cli-opt-watch = Wait for changes and build the site again each time

@@ -18,7 +18,9 @@ use crate::fields::Vocabulary;
 use crate::files::Attachment;
 use crate::names::{Id, SourcePath};
 use crate::parse::Kind;
-use crate::validate::{Common, Meeting, Need, Organisation, Page, Records, Site, Term};
+use crate::validate::{
+    Common, Meeting, Need, Organisation, Page, PrivateData, Records, Site, Term,
+};
 pub use links::Target;
 pub use references::attachment_path;
 
@@ -44,6 +46,10 @@ pub struct Register {
     pub pages: Vec<Page>,
     /// Where the links of each body lead, in their order; `None` where a remark is made.
     pub links: BTreeMap<SourcePath, Vec<Option<Target>>>,
+    /// What `private/` holds.
+    pub private: Vec<PrivateData>,
+    /// The text of each document, for judging what stands in it.
+    pub texts: BTreeMap<SourcePath, Arc<str>>,
     /// The files that can be linked to.
     pub attachments: BTreeMap<SourcePath, Attachment>,
 }
@@ -68,6 +74,8 @@ pub fn model(
         meetings: records.meetings,
         needs: records.needs,
         pages: records.pages,
+        private: records.private,
+        texts: records.texts,
         links,
         attachments: attachments.clone(),
     };
@@ -135,6 +143,14 @@ impl Records {
 }
 
 impl Register {
+    /// Goes through what all entries have, kind by kind.
+    pub fn commons(&self) -> impl Iterator<Item = &Common> {
+        let organisations = self.organisations.iter().map(|o| &o.common);
+        let meetings = self.meetings.iter().map(|m| &m.common);
+        let needs = self.needs.iter().map(|n| &n.common);
+        organisations.chain(meetings).chain(needs).chain(self.pages.iter().map(|p| &p.common))
+    }
+
     /// Returns a term by its id.
     pub fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<&Term> {
         self.terms.get(&vocabulary)?.iter().find(|term| term.id.value == *id)

@@ -32,6 +32,8 @@ pub struct Body {
     pub links: Vec<OpenLink>,
     /// The headings, in their order.
     pub headings: Vec<Heading>,
+    /// The pictures, in their order.
+    pub images: Vec<Image>,
 }
 
 /// A link to something of this site.
@@ -52,11 +54,25 @@ pub struct Heading {
     pub id: String,
     /// Its text.
     pub text: String,
+    /// Its level on the page, where the title has the first.
+    pub level: u8,
+    /// Where it stands in the file.
+    pub span: Range<usize>,
+}
+
+/// A picture of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// The words that stand for it.
+    pub alt: String,
+    /// Where it stands in the file.
+    pub span: Range<usize>,
 }
 
 /// Renders the body at `span` of `text`, with the typography of `lang`.
 pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Checked<Body> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
+    let options = options();
+    let (headings, images) = outline(text, span.clone(), options);
     let mut work = Work {
         path,
         base: span.start,
@@ -64,7 +80,7 @@ pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Ch
         typesetter: Typesetter::new(lang),
         remarks: Remarks::default(),
         links: Vec::new(),
-        headings: headings(&text[span.clone()], options),
+        headings,
         next_heading: 0,
         in_code: false,
     };
@@ -72,32 +88,63 @@ pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Ch
     let events = TextMergeWithOffset::new(Parser::new_ext(&text[span], options).into_offset_iter());
     let mut page = String::new();
     html::push_html(&mut page, events.flat_map(|(event, at)| work.event(event, at)));
-    let body =
-        Body { path: path.clone(), html: cut(&page), links: work.links, headings: work.headings };
-    Checked { value: body, remarks: work.remarks }
+    let Work { links, headings, remarks, .. } = work;
+    let body = Body { path: path.clone(), html: cut(&page), links, headings, images };
+    Checked { value: body, remarks }
 }
 
-/// A first pass for the headings: an id must be known when its heading opens.
-fn headings(text: &str, options: Options) -> Vec<Heading> {
+fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS
+}
+
+/// Returns where the body at `span` of `text` has words for readers: no code, no address, no HTML.
+pub fn prose(text: &str, span: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut used: BTreeMap<String, usize> = BTreeMap::new();
-    let mut open: Option<String> = None;
-    for event in Parser::new_ext(text, options) {
+    let mut depth = 0;
+    for (event, at) in Parser::new_ext(&text[span.clone()], options()).into_offset_iter() {
+        let is_address = |link: &LinkType| matches!(link, LinkType::Autolink | LinkType::Email);
         match event {
-            Event::Start(Tag::Heading { .. }) => open = Some(String::new()),
-            Event::Text(words) | Event::Code(words) => {
-                if let Some(heading) = &mut open {
-                    heading.push_str(&words);
-                }
+            Event::Start(Tag::CodeBlock(_)) => depth += 1,
+            Event::Start(Tag::Link { link_type, .. }) if is_address(&link_type) || depth > 0 => {
+                depth += 1;
             }
-            Event::End(TagEnd::Heading(_)) => {
-                let text = open.take().unwrap_or_default();
-                found.push(Heading { id: unique(&slug(&text), &mut used), text });
-            }
+            Event::End(TagEnd::CodeBlock | TagEnd::Link) if depth > 0 => depth -= 1,
+            Event::Text(_) if depth == 0 => found.push(span.start + at.start..span.start + at.end),
             _ => {}
         }
     }
     found
+}
+
+/// A first pass for headings and pictures: an id must be known when its heading opens, and the words of a picture
+/// before it is written.
+fn outline(text: &str, span: Range<usize>, options: Options) -> (Vec<Heading>, Vec<Image>) {
+    let (mut headings, mut images) = (Vec::new(), Vec::new());
+    let mut used: BTreeMap<String, usize> = BTreeMap::new();
+    let mut heading: Option<String> = None;
+    // A picture may stand within the words of another.
+    let mut open: Vec<String> = Vec::new();
+    for (event, at) in Parser::new_ext(&text[span.clone()], options).into_offset_iter() {
+        let at = span.start + at.start..span.start + at.end;
+        match event {
+            Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
+            Event::Start(Tag::Image { .. }) => open.push(String::new()),
+            Event::Text(words) | Event::Code(words) => {
+                heading.iter_mut().chain(open.iter_mut()).for_each(|text| text.push_str(&words));
+            }
+            Event::End(TagEnd::Image) => {
+                images.push(Image { alt: open.pop().unwrap_or_default(), span: at });
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                let text = heading.take().unwrap_or_default();
+                let level = below_title(level) as u8;
+                let id = unique(&slug(&text), &mut used);
+                headings.push(Heading { id, text, level, span: at });
+            }
+            _ => {}
+        }
+    }
+    (headings, images)
 }
 
 /// Numbers equal ids through a map, so that many equal headings cost no more than different ones.

@@ -164,6 +164,11 @@ fn place(path: &SourcePath, remarks: &mut Remarks) -> Option<Place> {
     }
 }
 
+/// Tells what the file at `path` is about and whether it has a body; `None` for a file that nothing reads.
+pub fn kind(path: &SourcePath) -> Option<(Kind, bool)> {
+    place(path, &mut Remarks::default()).map(|place| (place.kind, place.is_markdown))
+}
+
 fn fixed(kind: Kind, id: &str) -> Place {
     Place { kind, id: id.to_owned(), lang: None, is_markdown: false }
 }

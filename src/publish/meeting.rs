@@ -186,7 +186,8 @@ fn task(view: &View<'_>, from: &validate::Task, attendees: &[Attendee]) -> Task 
         Responsible::Attendees => attendees.iter().filter_map(|a| a.organisation.clone()).collect(),
         Responsible::Organisations(ids) => view.shown(super::ids(ids)),
     };
-    let is_past = from.due.is_some_and(|due| due < view.register.config.today);
+    let due = from.due.as_ref().map(|due| due.value);
+    let is_past = due.is_some_and(|due| due < view.register.config.today);
     let state = match (from.done, is_past) {
         (true, _) => TaskState::Done,
         (false, true) => TaskState::Overdue,
@@ -196,7 +197,7 @@ fn task(view: &View<'_>, from: &validate::Task, attendees: &[Attendee]) -> Task 
         what: from.what.clone(),
         everybody: matches!(from.who, Responsible::Attendees),
         who,
-        due: from.due,
+        due,
         state,
         done_on: from.done_on,
     }

@@ -181,7 +181,7 @@ pub(super) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Op
         website: from.website.as_ref().map(open_text),
         links: from.links.clone(),
         address: from.address.as_ref().and_then(|a| a.open_for(view.circle)).map(address),
-        hours: from.hours.clone(),
+        hours: from.hours.as_ref().map(|hours| hours.value.clone()),
         people: from.people.iter().filter_map(|p| person(view, p)).collect(),
         members: view.shown(ids(&from.members)),
         verified: from.verified.clone(),
@@ -202,7 +202,7 @@ fn service(view: &View<'_>, from: &validate::Service) -> Service {
         conditions: from.conditions.clone(),
         cost: from.cost.clone(),
         documents: from.documents.clone(),
-        hours: from.hours.clone(),
+        hours: from.hours.as_ref().map(|hours| hours.value.clone()),
         phones: phones(view, &from.phones),
         status: from.status,
         source: from.source.clone(),
@@ -215,7 +215,7 @@ fn phones(view: &View<'_>, from: &[Guarded<validate::Phone>]) -> Vec<Phone> {
         .map(|phone| Phone {
             number: phone.number.value.clone(),
             label: phone.label.clone(),
-            hours: phone.hours.clone(),
+            hours: phone.hours.as_ref().map(|hours| hours.value.clone()),
             languages: phone.languages.clone(),
         })
         .collect()

@@ -432,7 +432,7 @@ impl Make<'_> {
             short,
             full,
             label: self.maybe(hotline.label.as_ref()),
-            hours: self.hours(hotline.hours.as_ref()),
+            hours: self.hours(hotline.hours.as_ref().map(|hours| &hours.value)),
         })
     }
 

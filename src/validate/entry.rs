@@ -24,6 +24,8 @@ pub struct Common {
     pub path: SourcePath,
     /// Where its fields start.
     pub at: Location,
+    /// Where its name or title stands; where its fields start if it has none.
+    pub named: Location,
     /// Whether only the preview shows it.
     pub draft: bool,
     /// The first day it is shown.
@@ -44,10 +46,15 @@ impl Common {
     /// Takes the fields that every kind has.
     pub(super) fn take(form: &mut Form, document: &Document, body: Option<Bodies>) -> Self {
         let is_private_file = form.shape.common.is_empty();
+        let at = Location { end: form.at.start, ..form.at.clone() };
         let mut common = Self {
             id: document.id.clone(),
             path: document.path.clone(),
-            at: Location { end: form.at.start, ..form.at.clone() },
+            named: ["name", "title", "what"]
+                .iter()
+                .find_map(|key| form.place(key))
+                .unwrap_or_else(|| at.clone()),
+            at,
             draft: false,
             publish_on: None,
             expires_on: None,
@@ -83,7 +90,7 @@ pub struct Phone {
     /// What it is for.
     pub label: Option<Text>,
     /// When it is answered.
-    pub hours: Option<Hours>,
+    pub hours: Option<Sited<Hours>>,
     /// Languages spoken.
     pub languages: Vec<Lang>,
 }
@@ -101,7 +108,7 @@ impl Phone {
         let phone = Phone {
             number,
             label: form.text("label").map(|text| text.value),
-            hours: form.hours("hours").map(|hours| hours.value),
+            hours: form.hours("hours"),
             languages: languages(&mut form, "languages"),
         };
         Some(Guarded::new(phone, visibility))

@@ -11,6 +11,7 @@ use super::scalar;
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks, Sited};
 use crate::fields::{Field, LEVELS, Privacy, Shape, Type};
 use crate::locale::Lang;
+use crate::locale::compare::distance;
 use crate::locale::hours::Hours;
 use crate::locale::phones::PhoneNumber;
 use crate::localised::Text;
@@ -426,7 +427,7 @@ pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
         _ => 3,
     };
     candidates
-        .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
+        .map(|candidate| (distance(&word, &candidate.to_lowercase()), candidate))
         .filter(|&(distance, candidate)| {
             distance <= allowed && distance < candidate.chars().count()
         })
@@ -443,6 +444,11 @@ impl Form {
     pub fn take(&mut self, key: &'static str) -> Option<Sited<Datum>> {
         debug_assert!(self.shape.row(key).is_some(), "no row {key} in {}", self.shape.name);
         self.fields.remove(key)
+    }
+
+    /// Returns where a field stands that was not taken yet.
+    pub(super) fn place(&self, key: &str) -> Option<Location> {
+        self.fields.get(key).map(|value| value.at.clone())
     }
 
     /// Tells whether the value of a key could not be read.

@@ -101,7 +101,7 @@ pub struct Task {
     /// Who.
     pub who: Responsible,
     /// By when.
-    pub due: Option<Date>,
+    pub due: Option<Sited<Date>>,
     /// Whether it is done.
     pub done: bool,
     /// When it was done.
@@ -223,7 +223,7 @@ fn task(mut form: Form) -> Option<Task> {
     Some(Task {
         what,
         who: responsible(&mut form),
-        due: form.date("due").map(|date| date.value),
+        due: form.date("due"),
         done: status == Some("done") || (status.is_none() && done_on.is_some()),
         done_on,
     })

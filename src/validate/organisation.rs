@@ -45,7 +45,7 @@ pub struct Organisation {
     /// Where people are received.
     pub address: Option<Guarded<Address>>,
     /// Opening hours.
-    pub hours: Option<Hours>,
+    pub hours: Option<Sited<Hours>>,
     /// Its people.
     pub people: Vec<Person>,
     /// The organisations that belong to it.
@@ -80,7 +80,7 @@ pub struct Service {
     /// What to bring.
     pub documents: Vec<Text>,
     /// Hours, if other than the organisation's.
-    pub hours: Option<Hours>,
+    pub hours: Option<Sited<Hours>>,
     /// Phones of this very service.
     pub phones: Vec<Guarded<Phone>>,
     /// As of an organisation.
@@ -135,6 +135,8 @@ pub struct Link {
 pub struct Verified {
     /// The day.
     pub on: Date,
+    /// Where the day stands.
+    pub at: Location,
     /// By whom.
     pub by: Option<Arc<str>>,
 }
@@ -157,7 +159,7 @@ pub(super) fn organisation(mut form: Form, common: Common, remarks: &mut Remarks
         website: form.plain("website"),
         links: form.records("links").into_iter().filter_map(link).collect(),
         address: form.record("address").map(|form| address(form.value)),
-        hours: form.hours("hours").map(|hours| hours.value),
+        hours: form.hours("hours"),
         people: people.into_iter().filter_map(|form| person(form, remarks)).collect(),
         members: form.ids("members"),
         verified: form.record("verified").and_then(|form| verified(form.value)),
@@ -183,7 +185,7 @@ fn service(mut form: Form) -> Option<Service> {
         conditions: form.text("conditions").map(|text| text.value),
         cost: form.text("cost").map(|text| text.value),
         documents: form.texts("documents"),
-        hours: form.hours("hours").map(|hours| hours.value),
+        hours: form.hours("hours"),
         phones: Phone::take_all(&mut form, "phones"),
         status: status(&mut form),
         source: form.text("source").map(|text| text.value),
@@ -231,8 +233,8 @@ fn address(mut form: Form) -> Guarded<Address> {
 }
 
 fn verified(mut form: Form) -> Option<Verified> {
-    let on = form.date("on")?.value;
-    Some(Verified { on, by: form.plain("by").map(|text| text.value) })
+    let on = form.date("on")?;
+    Some(Verified { on: on.value, at: on.at, by: form.plain("by").map(|text| text.value) })
 }
 
 /// A person's contacts are shown only with consent (the law on personal data, `uk/RULES.md` "Law").

@@ -69,7 +69,7 @@ pub struct Hotline {
     /// The full number.
     pub full: Option<PhoneNumber>,
     /// When it is answered.
-    pub hours: Option<Hours>,
+    pub hours: Option<Sited<Hours>>,
     /// What it is called.
     pub label: Option<Text>,
 }
@@ -206,7 +206,7 @@ fn hotline(mut form: Form) -> Option<Hotline> {
     let hotline = Hotline {
         short: form.phone("short").map(|phone| phone.value),
         full: form.phone("full").map(|phone| phone.value),
-        hours: form.hours("hours").map(|hours| hours.value),
+        hours: form.hours("hours"),
         label: form.text("label").map(|text| text.value),
     };
     (hotline.short.is_some() || hotline.full.is_some()).then_some(hotline)

@@ -137,16 +137,16 @@ const MEETINGS = [10, 20, 30].map((day, n) => [`2021-0${n + 4}-${day}`, {
   series: both('Зустрічі координаційної групи', 'Meetings of the coordination group'),
   status: n < 2 ? 'held' : 'planned',
   attendees: [
-    { organisation: 'orh-2', person: both('Приклад Прикладенко', 'Pryklad Prykladenko'), role: both('координатор', 'coordinator') },
-    { organisation: 'orh-3' }, { name: both('Гості', 'Guests') },
+    { organisation: 'orh-10', person: both('Приклад Прикладенко', 'Pryklad Prykladenko'), role: both('координатор', 'coordinator') },
+    { organisation: 'orh-20' }, { name: both('Гості', 'Guests') },
   ],
   agenda: [both('Що має бути в переліку', 'What belongs in the list')],
   heard: [{ who: both('Приклад Прикладенко', 'Pryklad Prykladenko'), text: both('Про вузькі місця.', 'About bottlenecks.') }],
   decisions: [{ text: both('Оновлювати щотижня', 'Update weekly'), result: both('одностайно', 'unanimously') }],
   tasks: n < 2 ? [
     { what: both('Надіслати відомості', 'Send the particulars'), who: ['attendees'], due: '2021-05-01' },
-    { what: both('Перевірити телефони', 'Check the phones'), who: ['orh-2', 'orh-3'], due: '2021-07-01' },
-    { what: both('Скласти перелік', 'Compile the list'), who: ['orh-2'], due: '2021-05-01', status: 'done', done_on: '2021-04-30' },
+    { what: both('Перевірити телефони', 'Check the phones'), who: ['orh-10', 'orh-20'], due: '2021-07-01' },
+    { what: both('Скласти перелік', 'Compile the list'), who: ['orh-10'], due: '2021-05-01', status: 'done', done_on: '2021-04-30' },
   ] : [],
   channels: [{ name: both('Розсилка', 'Mailing list'), url: 'https://example.org/rozsylka' }],
   next: { date: `2021-0${n + 5}-${day + 1 > 30 ? 30 : day + 10}`, start: '10:00' },
@@ -157,7 +157,7 @@ const MEETINGS = [10, 20, 30].map((day, n) => [`2021-0${n + 4}-${day}`, {
 }]);
 
 const NEEDS = {
-  masky: { what: both('Захисні маски', 'Face masks'), resource: 'ppe', unit: both('шт.', 'pcs'), required: 10000, provided: 2500, by: ['orh-2'], state: 'partial', as_of: '2021-05-01' },
+  masky: { what: both('Захисні маски', 'Face masks'), resource: 'ppe', unit: both('шт.', 'pcs'), required: 10000, provided: 2500, by: ['orh-10'], state: 'partial', as_of: '2021-05-01' },
   antyseptyk: { what: both('Антисептик', 'Disinfectant'), resource: 'ppe', unit: both('л', 'l'), required: 100, state: 'critical', as_of: '2021-05-01', note: both('Потрібно терміново.', 'Needed urgently.') },
   'dopomoha-litnim': { what: both('Допомога літнім', 'Help for elderly people'), help: 'food', audiences: ['elderly'], areas: ['villages'], state: 'unknown', private: SECRET },
 };

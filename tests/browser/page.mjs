@@ -7,6 +7,8 @@ const DESK = { width: 1280, height: 900 };
 const MODES = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, forced: { forcedColors: 'active' } };
 const PLAIN = { colorScheme: 'light', forcedColors: 'none', media: 'screen', reducedMotion: 'reduce' };
 const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] };
+// Lists go on alike: of a longer page only this much is pictured.
+const LONGEST = 4000;
 // WCAG 1.4.12.
 const SPACING = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
 
@@ -152,7 +154,8 @@ async function takePictures(page, path) {
     await page.setViewportSize({ width, height });
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ ...PLAIN, colorScheme });
-      await page.screenshot({ path: `${path}-${width}-${colorScheme}.png`, fullPage: true });
+      const length = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.screenshot({ path: `${path}-${width}-${colorScheme}.png`, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(length, LONGEST) } });
     }
   }
   await page.emulateMedia(PLAIN);

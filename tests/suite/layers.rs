@@ -13,7 +13,7 @@ const ROWS: &[&[&[&str]]] = &[
     // Phases: each knows those before it.
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
-    &[&["check", "render"], &["excerpt", "export"]],
+    &[&["check", "mend", "render"], &["excerpt", "export"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.
@@ -45,7 +45,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("saphyr_parser", &["yaml/mod.rs"]),
     ("serde_yaml", &["yaml/mod.rs"]),
     ("sha2", &["write/"]),
-    ("strsim", &["validate/form.rs"]),
+    ("similar", &["cli/diff.rs"]),
+    ("strsim", &["locale/compare.rs"]),
     ("tera", &["render/"]),
     ("tokio", &["serve/"]),
     ("unicode_normalization", &["locale/", "validate/scalar.rs"]),

@@ -7,8 +7,11 @@
 )]
 
 mod build;
+mod check;
 mod content;
+mod due;
 mod fields;
+mod fix;
 mod languages;
 mod layers;
 mod locale;

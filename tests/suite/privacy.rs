@@ -171,7 +171,7 @@ fn a_number_that_is_private_here_and_public_there_is_an_error_at_both() {
         .edit(
             "organisations/pryklad.md",
             "services:",
-            "phones:\n  - {number: 050 000-00-07, visibility: desks}\nservices:",
+            "phones:\n  - {number: 050 000-00-07, visibility: desks}\nemail: info@example.org\nservices:",
         )
         .file("pages/about.md", "---\ntitle: Про нас\n---\nТелефонуйте +38 (050) 000 00 07.\n")
         .remarks();

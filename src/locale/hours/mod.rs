@@ -6,6 +6,7 @@
 
 mod days;
 mod exceptions;
+mod overwritten;
 mod schedule;
 mod source;
 mod words;
@@ -87,6 +88,12 @@ impl Hours {
     /// Returns the text that was read, without spaces around it.
     pub fn source(&self) -> &str {
         &self.source
+    }
+
+    /// Tells whether some rule never holds because a later one replaces it on all its days: a `;` stands where a
+    /// comma was meant.
+    pub fn has_overwritten_rule(&self) -> bool {
+        overwritten::has_overwritten(&self.expression.rules)
     }
 
     /// Returns one line for each group of days, or the source in one line when words cannot say it exactly.

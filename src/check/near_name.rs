@@ -1,0 +1,87 @@
+//! `near-name`: two organisations whose names differ by a typing mistake or by their legal form only.
+//!
+//! Different codes of the register prove that they are two; one code is `same-edrpou`. Numbers must be equal:
+//! school № 2 is not a misspelt school № 3.
+
+use super::{listed, same_edrpou};
+use crate::diag::{Code, Diagnostic, Remarks};
+use crate::locale::compare::{distance, fold};
+use crate::locale::order::filing_name;
+use crate::model::Register;
+use crate::validate::Organisation;
+
+/// Reports each organisation whose name is nearly that of an earlier one.
+pub(super) fn check(register: &Register, remarks: &mut Remarks) {
+    let mut seen: Vec<Named<'_>> = Vec::new();
+    for organisation in listed(register) {
+        let second = Named::new(organisation);
+        let is_told = |first: &&Named<'_>| {
+            first.is_near(&second) && !same_edrpou::is_same(first.organisation, organisation)
+        };
+        if let Some(first) = seen.iter().find(is_told).map(|first| first.organisation) {
+            let remark = Diagnostic::new(Code::NearName, organisation.common.named.clone());
+            let remark = remark.with("name", &*first.name.main);
+            remarks.push(remark.see(first.common.named.clone()));
+        }
+        seen.push(second);
+    }
+}
+
+/// Tells two names that are probably one.
+pub(super) fn is_near(one: &Organisation, other: &Organisation) -> bool {
+    Named::new(one).is_near(&Named::new(other))
+}
+
+/// An organisation with what its name is compared by, made once: each is compared with each.
+struct Named<'a> {
+    organisation: &'a Organisation,
+    key: String,
+    length: usize,
+    digits: String,
+    /// How often letters stand in the key, by their lowest bits.
+    letters: [u8; 32],
+}
+
+impl<'a> Named<'a> {
+    fn new(organisation: &'a Organisation) -> Self {
+        let key = fold(&filing_name(&organisation.name.main));
+        let mut letters = [0_u8; 32];
+        for c in key.chars() {
+            let count = &mut letters[u32::from(c) as usize % 32];
+            *count = count.saturating_add(1);
+        }
+        Self {
+            organisation,
+            length: key.chars().count(),
+            digits: key.chars().filter(char::is_ascii_digit).collect(),
+            letters,
+            key,
+        }
+    }
+
+    fn is_near(&self, other: &Self) -> bool {
+        // A short name has many neighbours that are other names.
+        let allowed = match self.length.min(other.length) {
+            0..8 => 0,
+            8..16 => 1,
+            _ => 2,
+        };
+        self.length.abs_diff(other.length) <= allowed
+            && self.may_be_within(other, allowed)
+            && self.digits == other.digits
+            && !self.are_two(other)
+            && distance(&self.key, &other.key) <= allowed
+    }
+
+    /// Each slip changes at most two counts by one, which is quicker to tell than the distance.
+    fn may_be_within(&self, other: &Self, allowed: usize) -> bool {
+        let counts = self.letters.iter().zip(&other.letters);
+        counts.map(|(a, b)| usize::from(a.abs_diff(*b))).sum::<usize>() <= 2 * allowed
+    }
+
+    fn are_two(&self, other: &Self) -> bool {
+        let (one, other) = (self.organisation, other.organisation);
+        let have_codes = one.edrpou.is_some() && other.edrpou.is_some();
+        have_codes && !same_edrpou::is_same(one, other)
+    }
+}

@@ -1,0 +1,150 @@
+//! Words that mix Cyrillic letters with Latin ones of the same shape.
+//!
+//! A text comes in, the places of such words go out, with the letters that do not belong. A word counts only when
+//! all letters of one script have a twin in the other: `Zoom-зустріч` and `вебsайт` are odd, but no mistaken keys.
+
+use std::ops::Range;
+
+/// Latin letters and the Ukrainian ones that look the same in upright type, as Unicode's `confusables.txt` (UTS 39)
+/// pairs them. Letters that no Ukrainian keyboard has, such as Macedonian ѕ, cannot be a slip.
+const TWINS: [(char, char); 23] = [
+    ('A', 'А'),
+    ('B', 'В'),
+    ('C', 'С'),
+    ('E', 'Е'),
+    ('H', 'Н'),
+    ('I', 'І'),
+    ('K', 'К'),
+    ('M', 'М'),
+    ('O', 'О'),
+    ('P', 'Р'),
+    ('T', 'Т'),
+    ('X', 'Х'),
+    ('Y', 'У'),
+    ('Ï', 'Ї'),
+    ('a', 'а'),
+    ('c', 'с'),
+    ('e', 'е'),
+    ('i', 'і'),
+    ('o', 'о'),
+    ('p', 'р'),
+    ('x', 'х'),
+    ('y', 'у'),
+    ('ï', 'ї'),
+];
+
+/// How many Latin letters make a foreign word that may have a Ukrainian ending: «у Viberі».
+const FOREIGN: usize = 3;
+
+/// The script whose letters do not belong in a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stranger {
+    /// A Cyrillic word with Latin letters in it.
+    Latin,
+    /// A Latin word with Cyrillic letters in it.
+    Cyrillic,
+}
+
+/// A word that mixes the two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MixedWord {
+    /// Where it stands.
+    pub span: Range<usize>,
+    /// Whose letters do not belong.
+    pub script: Stranger,
+    /// These letters, in the order of the word.
+    pub strangers: Vec<char>,
+}
+
+/// Returns the mixed words of a text, in order.
+pub fn mixed_words(text: &str) -> Vec<MixedWord> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if c.is_alphabetic() {
+            start.get_or_insert(at);
+        } else if let Some(start) = start.take() {
+            found.extend(mixed(text, start..at));
+        }
+    }
+    found
+}
+
+fn mixed(text: &str, span: Range<usize>) -> Option<MixedWord> {
+    let word = &text[span.clone()];
+    // Most words are of one script, and most files are long.
+    if word.is_ascii() || !word.bytes().any(|b| b.is_ascii_alphabetic() || b == 0xc3) {
+        return None;
+    }
+    let latin: Vec<char> = word.chars().filter(|&c| is_latin(c)).collect();
+    let cyrillic: Vec<char> = word.chars().filter(|&c| is_cyrillic(c)).collect();
+    if latin.is_empty() || cyrillic.is_empty() || is_declined(word, latin.len()) {
+        return None;
+    }
+    let of_latin = latin.iter().all(|c| TWINS.iter().any(|(twin, _)| twin == c));
+    let of_cyrillic = cyrillic.iter().all(|c| TWINS.iter().any(|(_, twin)| twin == c));
+    let (script, strangers) = match (of_latin, of_cyrillic) {
+        // Where either could be meant, the fewer letters are the slip.
+        (true, true) if cyrillic.len() < latin.len() => (Stranger::Cyrillic, cyrillic),
+        (true, _) => (Stranger::Latin, latin),
+        (false, true) => (Stranger::Cyrillic, cyrillic),
+        (false, false) => return None,
+    };
+    Some(MixedWord { span, script, strangers })
+}
+
+/// Tells a foreign word with a Ukrainian ending.
+fn is_declined(word: &str, latin: usize) -> bool {
+    latin >= FOREIGN && word.chars().take(latin).all(is_latin)
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}')
+}
+
+fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_of_the_other_script_is_found_in_its_word() {
+        for (word, script, letter) in [
+            ("Кoлектив", Stranger::Latin, 'o'),
+            ("допомогa", Stranger::Latin, 'a'),
+            ("Пpиклад", Stranger::Latin, 'p'),
+            ("Vibеr", Stranger::Cyrillic, 'е'),
+            ("іnfo", Stranger::Cyrillic, 'і'),
+            ("СOVID", Stranger::Cyrillic, 'С'),
+        ] {
+            let text = format!("Тут «{word}», та й годі");
+            let found = mixed_words(&text);
+            assert_eq!(found.len(), 1, "{word}");
+            assert_eq!(&text[found[0].span.clone()], word);
+            assert_eq!((found[0].script, &found[0].strangers[..]), (script, &[letter][..]));
+        }
+    }
+
+    #[test]
+    fn words_that_are_meant_so_are_left_alone() {
+        for text in [
+            "Zoom-конференція",
+            "у Viberі",
+            "COVID-19",
+            "вебsайт",
+            "XIX століття",
+            "сімʼя",
+            "MARKвхід",
+        ] {
+            assert_eq!(mixed_words(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn twins_are_letters_of_two_scripts() {
+        assert!(TWINS.iter().all(|&(latin, cyrillic)| is_latin(latin) && is_cyrillic(cyrillic)));
+    }
+}

@@ -1,0 +1,153 @@
+//! What is certainly a slip of the keyboard or of another program is put right.
+//!
+//! The bytes of one file of content come in; if anything can be mended, its new text goes out. Only what has one
+//! meaning is touched: marks and line ends, tabs as indentation, quotes, apostrophes inside words, the spelling of
+//! phones. No value is guessed, nothing is moved, and what was sound YAML keeps its meaning. Mending what was mended
+//! changes nothing.
+
+mod broken;
+mod values;
+
+use std::ops::Range;
+
+use crate::diag::{Code, Remarks};
+use crate::fields::{Shape, table};
+use crate::names::SourcePath;
+use crate::parse::{self, Kind, front, text};
+use crate::yaml::{self, Node, Value};
+
+/// How often a file is read again for what an earlier mend made readable; each round leaves fewer faults, so the limit
+/// only guards the time that a hostile file can take.
+const ROUNDS: usize = 1000;
+
+/// Returns the mended text of a file, or nothing where nothing can be mended.
+pub fn mend(path: &SourcePath, bytes: &[u8]) -> Option<String> {
+    let (kind, is_markdown) = parse::kind(path)?;
+    let shape = shape(kind)?;
+    let mut text = text::decode(path, bytes).value?;
+    for _ in 0..ROUNDS {
+        let page = Page::read(path, &text, is_markdown);
+        let better = broken::tabs(&page)
+            .or_else(|| broken::quotes(&page, shape))
+            .or_else(|| values::spelling(&page, shape));
+        match better {
+            Some(better) => text = better,
+            None => break,
+        }
+    }
+    (text.as_bytes() != bytes).then_some(text)
+}
+
+/// Returns the fields of a file; nothing for the ledger, which no editor writes.
+fn shape(kind: Kind) -> Option<&'static Shape> {
+    match kind {
+        Kind::Site => Some(&table::SITE),
+        Kind::Vocabulary(_) => Some(&table::TERM),
+        Kind::Organisation => Some(&table::ORGANISATION),
+        Kind::Meeting => Some(&table::MEETING),
+        Kind::Need => Some(&table::NEED),
+        Kind::Page => Some(&table::PAGE),
+        Kind::Private => Some(&table::PRIVATE),
+        Kind::Ledger => None,
+    }
+}
+
+/// A file as it stands after the last mend.
+struct Page<'a> {
+    path: &'a SourcePath,
+    text: &'a str,
+    is_markdown: bool,
+    fields: Option<Node>,
+    body: Range<usize>,
+    remarks: Remarks,
+}
+
+impl<'a> Page<'a> {
+    fn read(path: &'a SourcePath, text: &'a str, is_markdown: bool) -> Self {
+        let parts = if is_markdown {
+            front::split(path, text).value
+        } else {
+            front::Parts { yaml: 0..text.len(), body: text.len()..text.len(), is_lost: false }
+        };
+        let read = yaml::read(path, text, parts.yaml);
+        let (fields, remarks) = (read.value, read.remarks);
+        Self { path, text, is_markdown, fields, body: parts.body, remarks }
+    }
+
+    /// Returns the places of remarks with this code.
+    fn places(&self, code: Code) -> Vec<Range<usize>> {
+        let own = self.remarks.sorted().into_iter().filter(|remark| remark.code == code);
+        own.map(|remark| remark.at.start..remark.at.end).collect()
+    }
+
+    /// Returns the text with as many edits as make it better: all of them, or the first that does alone.
+    fn improved(&self, edits: Vec<Edit>) -> Option<String> {
+        if edits.is_empty() {
+            return None;
+        }
+        let all = apply(self.text, &edits);
+        if self.is_improved(&all) {
+            return Some(all);
+        }
+        let mut each = edits.chunks(1).map(|edit| apply(self.text, edit));
+        each.find(|text| self.is_improved(text))
+    }
+
+    /// Tells a text that has fewer faults; one that could be read as a whole must still say the same.
+    fn is_improved(&self, text: &str) -> bool {
+        let after = Page::read(self.path, text, self.is_markdown);
+        let faults = |page: &Page<'_>| page.remarks.sorted().len();
+        // Typographic quotes are read through; with tabs nobody can tell what was read.
+        let was_readable = faults(self) == self.places(Code::YamlSmartQuotes).len();
+        let says_same = match (&self.fields, &after.fields) {
+            (Some(before), Some(after)) => says_same(before, after),
+            (before, after) => before.is_none() == after.is_none(),
+        };
+        faults(&after) < faults(self) && (says_same || !was_readable)
+    }
+}
+
+/// Compares what two texts say, wherever it stands.
+fn says_same(one: &Node, other: &Node) -> bool {
+    match (&one.value, &other.value) {
+        (Value::List(a), Value::List(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| says_same(a, b))
+        }
+        (Value::Map(a), Value::Map(b)) => {
+            let same = |(a, b): (&yaml::Entry, &yaml::Entry)| {
+                a.key == b.key && says_same(&a.value, &b.value)
+            };
+            a.len() == b.len() && a.iter().zip(b).all(same)
+        }
+        (a, b) => a == b,
+    }
+}
+
+/// A place and what is to stand there.
+struct Edit {
+    span: Range<usize>,
+    text: String,
+}
+
+/// Makes edits that do not overlap.
+fn apply(text: &str, edits: &[Edit]) -> String {
+    let mut sorted: Vec<&Edit> = edits.iter().collect();
+    sorted.sort_by_key(|edit| edit.span.start);
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in sorted.into_iter() {
+        if edit.span.start < at {
+            continue;
+        }
+        out.push_str(&text[at..edit.span.start]);
+        out.push_str(&edit.text);
+        at = edit.span.end;
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+/// Puts a value in straight quotes.
+fn quoted(value: &str) -> String {
+    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+}

@@ -1,0 +1,230 @@
+//! Advice: every rule has a sample, and says nothing where nothing is wrong.
+
+use perelik::check::RULES;
+use perelik::diag::{Code, Level};
+
+use crate::site::{Site, place, site};
+
+/// A rule, what brings it about, and the path below `content/`, line and column of its only remark.
+type Sample = (&'static str, fn(Site) -> Site, (&'static str, usize, usize));
+
+const ORGANISATION: &str = "organisations/pryklad.md";
+
+const SAMPLES: &[Sample] = &[
+    (
+        "heading-level",
+        |site| site.file("pages/a.md", "---\ntitle: А\n---\n## Б\n\n#### В\n"),
+        ("pages/a.md", 6, 1),
+    ),
+    (
+        "homoglyph",
+        |site| site.file("pages/a.md", "---\ntitle: А\n---\nНаша допомогa тут\n"),
+        ("pages/a.md", 4, 6),
+    ),
+    (
+        "hours-overwritten",
+        |site| add(site, "hours: Mo-Fr 09:00-12:00; Mo-Fr 14:00-18:00\n"),
+        (ORGANISATION, 5, 8),
+    ),
+    ("incomplete-entry", |site| site.without("organisations/dim.yaml"), (ORGANISATION, 2, 1)),
+    (
+        "missing-alt",
+        |site| {
+            let site = site.bytes("content/files/a.png", b"png");
+            site.file("pages/a.md", "---\ntitle: А\n---\nОсь ![](/files/a.png)\n")
+        },
+        ("pages/a.md", 4, 5),
+    ),
+    (
+        "near-name",
+        |site| site.file("organisations/pryklady.yaml", "name: БФ «Прикла́д»\nkind: ngo\n"),
+        ("organisations/pryklady.yaml", 1, 7),
+    ),
+    (
+        "no-public-contact",
+        |site| add(site, "phones:\n  - {number: 050 111-11-11, visibility: desks}\n"),
+        (ORGANISATION, 2, 7),
+    ),
+    (
+        "orphan-term",
+        |site| {
+            let terms = ["north", "south", "east"].map(|id| format!("- id: {id}\n  name: {id}\n"));
+            let site = site.file("vocabulary/areas.yaml", &terms.concat());
+            site.edit(ORGANISATION, "[food]", "[{help: food, areas: [north, east]}]")
+        },
+        ("vocabulary/areas.yaml", 3, 7),
+    ),
+    (
+        "overdue-task",
+        |site| {
+            let text =
+                "---\ntitle: Н\ndate: 2020-03-20\ntasks:\n  - {what: Зробити, due: 2020-03-26}\n";
+            site.file("meetings/2020-03-20.md", &format!("{text}---\n"))
+        },
+        ("meetings/2020-03-20.md", 5, 26),
+    ),
+    ("placeholder-edrpou", |site| add(site, "edrpou: \"00000000\"\n"), (ORGANISATION, 5, 9)),
+    (
+        "same-edrpou",
+        |site| {
+            let site = add(site, "edrpou: \"14360506\"\n");
+            site.edit("organisations/dim.yaml", "kind: ngo\n", "kind: ngo\nedrpou: \"14360506\"\n")
+        },
+        (ORGANISATION, 5, 9),
+    ),
+    (
+        "same-phone",
+        |site| {
+            let site = add(site, "phones: [\"+38 (050) 111-11-11\"]\n");
+            site.edit(
+                "organisations/dim.yaml",
+                "kind: ngo\n",
+                "kind: ngo\nphones: [050 111-11-11]\n",
+            )
+        },
+        (ORGANISATION, 5, 10),
+    ),
+    (
+        "stale-entry",
+        |site| {
+            let site = site.edit("site.yaml", "title:", "stale_after_days: 90\ntitle:");
+            add(site, "verified: {on: 2019-12-27, by: Хтось}\n")
+        },
+        (ORGANISATION, 5, 16),
+    ),
+];
+
+/// Adds fields to the first organisation, from its fifth line on.
+fn add(site: Site, fields: &str) -> Site {
+    site.edit(ORGANISATION, "services: [food]\n", &format!("services: [food]\n{fields}"))
+}
+
+/// Returns path, line and column of each remark of a rule.
+fn places(site: &Site, rule: &str) -> Vec<(String, usize, usize)> {
+    let sources = site.sources();
+    let checked = site.compile();
+    let remarks = checked.remarks.sorted();
+    assert!(!checked.remarks.has_errors(), "{rule}: {remarks:?}");
+    let own = remarks.into_iter().filter(|remark| remark.code.as_str() == rule);
+    own.map(|remark| {
+        let (line, column) = place(&sources, &remark.at);
+        (remark.at.path.below("content").unwrap().to_owned(), line, column)
+    })
+    .collect()
+}
+
+#[test]
+fn every_rule_finds_its_sample_once_and_at_its_place() {
+    for (rule, edit, (path, line, column)) in SAMPLES {
+        let found = places(&edit(site()), rule);
+        assert_eq!(found, [((*path).to_owned(), *line, *column)], "{rule}");
+    }
+}
+
+#[test]
+fn a_sample_brings_about_no_other_rule() {
+    for (rule, edit, _) in SAMPLES {
+        let said = edit(site()).remarks();
+        let others = said.lines().filter(|line| !line.contains(&format!("[{rule}]")));
+        assert_eq!(others.collect::<String>(), "", "{rule}");
+    }
+}
+
+#[test]
+fn every_rule_has_a_sample_and_a_level_that_lets_the_site_be_built() {
+    let sampled: Vec<&str> = SAMPLES.iter().map(|(rule, ..)| *rule).collect();
+    let rules: Vec<&str> = RULES.iter().map(|rule| rule.code.as_str()).collect();
+    assert_eq!(sampled, rules);
+    assert!(RULES.iter().all(|rule| rule.code.level() != Level::Error));
+}
+
+#[test]
+fn a_site_sets_the_level_of_each_rule() {
+    for (rule, edit, _) in SAMPLES {
+        for (level, count) in [("off", 0), ("error", 1)] {
+            let site = edit(site());
+            let site =
+                site.edit("site.yaml", "title:", &format!("checks: {{{rule}: {level}}}\ntitle:"));
+            let remarks = site.compile().remarks;
+            let found = remarks.sorted().iter().filter(|r| r.code.as_str() == *rule).count();
+            assert!((count == 0) == (found == 0), "{rule} {level}");
+            assert_eq!(remarks.has_errors(), count > 0, "{rule} {level}");
+        }
+    }
+}
+
+/// Things that look like mistakes and are none.
+const INNOCENT: &[fn(Site) -> Site] = &[
+    |site| {
+        site.file("organisations/dim.yaml", "name: Школа № 2\nkind: ngo\n")
+            .file("organisations/dva.yaml", "name: Школа № 3\nkind: ngo\n")
+    },
+    |site| site.file("organisations/dva.yaml", "name: Дах\nkind: ngo\n"),
+    |site| {
+        site.file("organisations/pryklady.yaml", "name: ГО «Приклад»\nkind: ngo\nstatus: closed\n")
+    },
+    |site| add(site, "hours: Mo-Fr 09:00-17:00; Fr 09:00-16:00; PH off\n"),
+    |site| add(site, "hours: Mo-Fr 09:00-18:00; Mo-Fr 13:00-14:00 off\n"),
+    |site| add(site, "hours: \"Mo-Fr 09:00-12:00, Mo-Fr 14:00-18:00\"\n"),
+    |site| {
+        add(site, "phones: [\"1545\"]\n")
+            .file("organisations/dim.yaml", "name: Дім\nkind: ngo\nphones: [\"1545\"]\n")
+    },
+    |site| {
+        add(site, "phones: [050 111-11-11]\nmembers: [dim]\n")
+            .file("organisations/dim.yaml", "name: Дім\nkind: ngo\nphones: [050 111-11-11]\n")
+    },
+    |site| {
+        add(
+            site,
+            "people:\n  - name: Хтось\n    phone: 050 111-11-11\n    visibility: public\n    consent: {on: 2020-03-01, by: Ми}\n",
+        )
+    },
+    |site| {
+        add(site, "verified: 2019-12-28\n").edit(
+            "site.yaml",
+            "title:",
+            "stale_after_days: 90\ntitle:",
+        )
+    },
+    |site| {
+        site.file("meetings/2020-03-20.md", "---\ntitle: Н\ndate: 2020-03-20\ntasks:\n  - {what: А, due: 2020-03-27}\n  - {what: Б, due: 2020-03-21, status: done}\n---\n")
+    },
+    |site| {
+        site.file(
+            "pages/a.md",
+            "---\ntitle: А\n---\n# Б\n\n### В\n\n## Г\n\nУ Viberі, Zoom-зустріч і COVID-19.\n",
+        )
+    },
+];
+
+#[test]
+fn what_only_looks_like_a_mistake_is_left_alone() {
+    for edit in INNOCENT {
+        assert_eq!(edit(site()).remarks(), "");
+    }
+}
+
+#[test]
+fn hidden_contacts_and_missing_ones_are_never_both_told() {
+    let remarks = |fields: &str| {
+        let site = add(site(), fields).without("organisations/dim.yaml");
+        let remarks = site.compile().remarks;
+        let said: Vec<String> =
+            remarks.sorted().into_iter().map(|remark| format!("{remark:?}")).collect();
+        (said.join("\n").contains("lacks-contact"), !places(&site, "no-public-contact").is_empty())
+    };
+    assert_eq!(remarks(""), (true, false));
+    assert_eq!(remarks("phones: [{number: 050 111-11-11, visibility: private}]\n"), (false, true));
+    assert_eq!(remarks("phones: [050 111-11-11]\n"), (false, false));
+}
+
+#[test]
+fn one_organisation_entered_twice_is_told_once() {
+    let fields = "edrpou: \"14360506\"\nphones: [050 111-11-11]\n";
+    let twice = format!("name: ГО «Приклад»\nkind: ngo\n{fields}");
+    let site = add(site(), fields).file("organisations/pryklady.yaml", &twice);
+    let codes: Vec<Code> = site.compile().remarks.sorted().iter().map(|r| r.code).collect();
+    let told: Vec<Code> = codes.into_iter().filter(|c| *c != Code::IncompleteEntry).collect();
+    assert_eq!(told, [Code::SameEdrpou]);
+}

@@ -1,0 +1,204 @@
+//! `check --fix`: what is safe is mended once, after it was shown, and nothing else is touched.
+
+use perelik::mend::mend;
+use perelik::names::SourcePath;
+use proptest::prelude::*;
+use snapbox::str;
+
+use crate::site::{Site, site};
+
+const PATH: &str = "content/organisations/pryklad.md";
+
+fn mended(text: &str) -> String {
+    let path = SourcePath::new(PATH);
+    mend(&path, text.as_bytes()).unwrap_or_else(|| text.to_owned())
+}
+
+/// Puts fields and a body into an organisation, mends it, and takes them out again.
+fn fields(text: &str) -> String {
+    let text = mended(&format!("---\n{text}---\n"));
+    text.strip_prefix("---\n").unwrap().strip_suffix("---\n").unwrap().to_owned()
+}
+
+#[test]
+fn each_slip_is_mended() {
+    for (slip, mend) in [
+        ("services:\n\t- help: food\n\t  name: А\n", "services:\n  - help: food\n    name: А\n"),
+        ("name: “Поруч”\n", "name: \"Поруч\"\n"),
+        ("name: „Дім \\ дах” # так\n", "name: \"Дім \\\\ дах\" # так\n"),
+        ("name: Поруч: філія\n", "name: \"Поруч: філія\"\n"),
+        ("name: Поруч: «наш \"дім\"» # так\n", "name: \"Поруч: «наш \\\"дім\\\"»\" # так\n"),
+        ("name: Сім'я\nsummary: 'Для сім’ї'\n", "name: Сімʼя\nsummary: 'Для сімʼї'\n"),
+        ("phones:\n  - number: +38(050)1234567\n", "phones:\n  - number: 050 123-45-67\n"),
+        ("телефони: ['8 050 123 45 67', \"101\"]\n", "телефони: ['050 123-45-67', \"101\"]\n"),
+        (
+            "people:\n  - імʼя: Лук'ян\n    телефон: \"380501234567\"\n",
+            "people:\n  - імʼя: Лукʼян\n    телефон: \"050 123-45-67\"\n",
+        ),
+    ] {
+        assert_eq!(fields(slip), mend);
+    }
+}
+
+#[test]
+fn a_list_item_that_its_colon_made_a_field_is_quoted() {
+    let path = SourcePath::new("content/meetings/2020-03-27.md");
+    let text = "---\nagenda:\n  - Маски: стан\n  - {uk: А, en: B}\n  - Про все: \"так\"\n---\n";
+    let expected = text.replace("Маски: стан", "\"Маски: стан\"");
+    assert_eq!(mend(&path, text.as_bytes()), Some(expected));
+}
+
+#[test]
+fn what_may_be_meant_so_is_left_alone() {
+    for text in [
+        "name: Дім\nwebsite: https://пам'ять.example/\n",
+        "name: O'Hara й rock'n'roll\n",
+        "summary: 'м''яч'\n",
+        "summary: |\n  Рядок\n  \tз табуляцією\n",
+        "phones: [5-00-00, \"050 12\"]\n",
+        "email: \"o'а@example.org\"\nedrpou: \"14360506\"\n",
+        "private: Сім'я, +380501234567\n",
+        "logo: сім'я.png\n",
+        "summary: перший: рядок\n  і другий\n",
+    ] {
+        assert_eq!(fields(text), text);
+    }
+}
+
+#[test]
+fn a_body_is_mended_only_where_it_has_words() {
+    let text = "---\nname: А\n---\nСім'я, `сім'я`, [сім’я](/files/сім'я.pdf), <https://сім'я.example/>\n\n    сім'я\n";
+    let expected = "---\nname: А\n---\nСімʼя, `сім'я`, [сімʼя](/files/сім'я.pdf), <https://сім'я.example/>\n\n    сім'я\n";
+    assert_eq!(mended(text), expected);
+}
+
+#[test]
+fn marks_and_line_ends_go_and_files_that_nobody_can_read_stay() {
+    assert_eq!(mended("\u{feff}---\r\nname: А\r\n---\r\n"), "---\nname: А\n---\n");
+    let path = SourcePath::new(PATH);
+    assert_eq!(mend(&path, &[0xcf, 0xee, 0xf0]), None);
+    for path in ["content/ledger.yaml", "content/notes.txt", "themes/a/templates/base.html"] {
+        assert_eq!(mend(&SourcePath::new(path), b"a: b\r\n"), None, "{path}");
+    }
+}
+
+/// A site with one of each slip, and one mistake that only a person can mend.
+fn sloppy() -> Site {
+    site()
+        .bytes("content/pages/a.md", "\u{feff}---\r\ntitle: Про: нас\r\n---\r\nСім'я\r\n".as_bytes())
+        .file("organisations/dim.yaml", "name: “Дім”\nkind: ngoo\nservices:\n\t- help: food\n")
+        .edit(
+            "organisations/pryklad.md",
+            "services:",
+            "phones:\n  - {number: 0501234567, visibility: private}\nemail: a@example.org\nservices:",
+        )
+}
+
+#[test]
+fn changes_are_shown_and_written_only_when_asked() {
+    let folder = sloppy().on_disk();
+    let before = folder.tree("content");
+    let ran = folder.run(&["check", "--fix"]);
+    assert_eq!(ran.status.code(), Some(1));
+    assert_eq!(
+        String::from_utf8_lossy(&ran.stderr),
+        "nothing was written; to write these changes, add `--yes`\n"
+    );
+    assert!(before == folder.tree("content"));
+    snapbox::assert_data_eq!(
+        String::from_utf8(ran.stdout).unwrap(),
+        str![[r#"
+--- content/organisations/dim.yaml
++++ content/organisations/dim.yaml
+@@ -1,4 +1,4 @@
+-name: “Дім”
++name: "Дім"
+ kind: ngoo
+ services:
+-	- help: food
++  - help: food
+
+--- content/organisations/pryklad.md
++++ content/organisations/pryklad.md
+@@ -3,5 +3,5 @@
+ kind: ngo
+ phones:
+-  - {number: ••••••••••, visibility: private}
++  - {number: ••• •••••••••, visibility: private}
+ email: a@example.org
+ services: [food]
+
+--- content/pages/a.md
++++ content/pages/a.md
+@@ -1,4 +1,4 @@
+ ---
+-title: Про: нас
++title: "Про: нас"
+ ---
+-Сім'я
++Сімʼя
+content/pages/a.md: the invisible mark at the beginning (BOM) goes away
+content/pages/a.md: line ends become LF
+
+
+"#]]
+    );
+}
+
+#[test]
+fn mended_remarks_are_gone_and_a_second_run_changes_nothing() {
+    let codes = |site: &Site| -> Vec<&'static str> {
+        let remarks = site.compile().remarks;
+        let codes = remarks.sorted().into_iter().map(|remark| remark.code.as_str());
+        codes.filter(|code| *code != "incomplete-entry").collect()
+    };
+    assert_eq!(
+        codes(&sloppy()),
+        [
+            "yaml-smart-quotes",
+            "unknown-term",
+            "yaml-tab",
+            "byte-order-mark",
+            "line-ends",
+            "yaml-colon"
+        ]
+    );
+    let folder = sloppy().on_disk();
+    let ran = folder.run(&["check", "--fix", "--yes", "--format", "json"]);
+    assert_eq!(ran.status.code(), Some(1));
+    let report: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
+    let left: Vec<&str> = report["remarks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|remark| remark["code"].as_str().unwrap())
+        .filter(|code| *code != "incomplete-entry")
+        .collect();
+    assert_eq!(left, ["unknown-term"]);
+    let once = folder.tree("content");
+    assert!(once.keys().all(|path| !path.contains("perelik-")), "{:?}", once.keys());
+    let again = folder.run(&["check", "--fix", "--yes"]);
+    assert!(String::from_utf8_lossy(&again.stderr).contains("there is nothing to mend"));
+    assert!(once == folder.tree("content"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn mending_twice_is_mending_once(
+        front in "(name|phones|services|summary|people|посилання)(: |:\n)[-a-zа-я:#'\"“”ʼ’+0-9\t\r \n\\[\\]{}|,]{0,80}",
+        body in "[a-zа-я'’`*\\[\\]()<>:/\n\r#]{0,40}",
+    ) {
+        for (path, text) in [
+            (PATH, format!("---\n{front}\n---\n{body}")),
+            ("content/needs/a.yaml", front.clone()),
+            ("content/vocabulary/help.yaml", format!("- {front}")),
+        ] {
+            let path = SourcePath::new(path);
+            if let Some(once) = mend(&path, text.as_bytes()) {
+                prop_assert_eq!(mend(&path, once.as_bytes()), None, "{:?} → {:?}", text, once);
+            }
+        }
+    }
+}
