@@ -29,7 +29,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["cli/report.rs"]),
     ("atom_syndication", &["export/atom.rs"]),
     ("axum", &["serve/"]),
-    ("clap", &["cli/args.rs"]),
+    ("clap", &["cli/args/"]),
     ("csv::", &["export/csv.rs", "export/mod.rs"]),
     ("fluent_bundle", &["messages/mod.rs", "render/filters.rs"]),
     ("futures_util", &["serve/http.rs"]),

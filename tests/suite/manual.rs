@@ -64,6 +64,10 @@ fn command(folder: &Folder, text: &str) {
         })
         .collect();
     arguments.extend(["--lang", "uk"]);
+    if arguments[0] == "check" {
+        // The sheets tell of a day in 2020; later the entry would want to be checked again.
+        arguments.extend(["--date", "2020-03-28"]);
+    }
     let ran = folder.run(&arguments);
     let errors = String::from_utf8(ran.stderr).unwrap();
     assert_eq!(String::from_utf8(ran.stdout).unwrap(), said, "{line}\n{errors}");

@@ -151,7 +151,7 @@ fn several_documents() -> Vec<(&'static str, Site)> {
         (
             "private-elsewhere",
             fields(
-                "phones: [{number: 050 000-00-01, visibility: private}]\nsummary: Дзвоніть 050 000 00 01",
+                "email: a@example.org\nphones: [{number: 050 000-00-01, visibility: private}]\nsummary: Дзвоніть 050 000 00 01",
             ),
         ),
         (

@@ -1,17 +1,17 @@
 //! The door of clap: arguments become a command, in the reader's language.
 
+mod command;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::ArgMatches;
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use super::Exit;
 use super::report::Format;
 use crate::locale::Lang;
 use crate::messages::Messages;
-use crate::schema::FILE_TYPES;
 
 /// What was asked.
 pub(super) struct Args {
@@ -127,7 +127,7 @@ pub(super) fn language(
 /// How to end when there is nothing to run: help was asked for, or an argument is wrong. It is printed here.
 pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Result<Args, Exit> {
     let words = Messages::of_program(lang);
-    let mut command = command(&words);
+    let mut command = command::command(&words);
     let matches = command.try_get_matches_from_mut(arguments);
     let matches = matches.and_then(|matches| {
         let is_well = matches.subcommand_matches("check").is_none_or(formats_agree);
@@ -209,76 +209,6 @@ fn new(m: &ArgMatches) -> New {
     }
 }
 
-fn command(words: &Messages) -> clap::Command {
-    let say = |key: &str| words.say(key, &[]);
-    let value = |name: &'static str, key: &str, shown: &'static str| {
-        Arg::new(name).long(name).help(say(key)).value_name(shown)
-    };
-    let path = |name, key, shown| value(name, key, shown).value_parser(value_parser!(PathBuf));
-    let flag = |name: &'static str, key: &str| {
-        Arg::new(name).long(name).help(say(key)).action(ArgAction::SetTrue)
-    };
-    let shared = |command: clap::Command, formats: &[&'static str]| {
-        let formats = Format::NAMES.iter().chain(formats).copied().collect::<Vec<_>>();
-        command
-            .arg(value("base-url", "cli-opt-base-url", "URL"))
-            .arg(value("date", "cli-opt-date", "YYYY-MM-DD"))
-            .arg(flag("strict", "cli-opt-strict"))
-            .arg(value("format", "cli-opt-format", "FORMAT").value_parser(formats))
-    };
-    let build = clap::Command::new("build")
-        .about(say("cli-about-build"))
-        .arg(path("output", "cli-opt-output", "DIR"))
-        .arg(flag("from-scratch", "cli-opt-from-scratch"))
-        .arg(flag("list", "cli-opt-list"))
-        .arg(flag("watch", "cli-opt-watch"));
-    let check = clap::Command::new("check")
-        .about(say("cli-about-check"))
-        .arg(flag("fix", "cli-opt-fix"))
-        .arg(flag("yes", "cli-opt-yes").requires("fix"))
-        .arg(flag("due", "cli-opt-due").conflicts_with("fix"))
-        .arg(flag("csv", "cli-opt-csv").requires("due"));
-    let init = clap::Command::new("init").about(say("cli-about-init")).arg(
-        Arg::new("folder").value_name("DIR").required(true).value_parser(value_parser!(PathBuf)),
-    );
-    let entries = FILE_TYPES.iter().filter(|file| file.is_entry()).map(|file| file.name);
-    let new = clap::Command::new("new")
-        .about(say("cli-about-new"))
-        .arg(
-            Arg::new("what")
-                .value_name("TYPE")
-                .help(say("cli-opt-new-type"))
-                .required(true)
-                .value_parser(PossibleValuesParser::new(entries)),
-        )
-        .arg(value("name", "cli-opt-name", "TEXT"))
-        .arg(value("kind", "cli-opt-kind", "ID"))
-        .arg(value("date", "cli-opt-new-date", "YYYY-MM-DD"))
-        .arg(value("id", "cli-opt-id", "ID"))
-        .arg(value("set", "cli-opt-set", "FIELD=VALUE").action(ArgAction::Append));
-    let schema = clap::Command::new("schema")
-        .about(say("cli-about-schema"))
-        .arg(path("dir", "cli-opt-dir", "DIR").default_value("schemas"))
-        .arg(value("print", "cli-opt-print", "NAME"))
-        .arg(flag("manual", "cli-opt-manual").conflicts_with("print"));
-    let port = value("port", "cli-opt-port", "N").value_parser(value_parser!(u16));
-    let serve =
-        clap::Command::new("serve").about(say("cli-about-serve")).arg(port.default_value("3000"));
-    clap::Command::new("perelik")
-        .about(say("cli-about"))
-        .version(env!("CARGO_PKG_VERSION"))
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .arg(path("root", "cli-opt-root", "DIR").global(true))
-        .arg(value("lang", "cli-opt-lang", "LANG").value_parser(["uk", "en"]).global(true))
-        .subcommand(shared(build, &[]))
-        .subcommand(shared(check, &["csv"]))
-        .subcommand(init)
-        .subcommand(new)
-        .subcommand(schema)
-        .subcommand(shared(serve, &[]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -299,7 +229,7 @@ mod tests {
     #[test]
     fn every_command_can_be_described() {
         for lang in [Lang::UK, Lang::EN] {
-            command(&Messages::of_program(lang)).debug_assert();
+            command::command(&Messages::of_program(lang)).debug_assert();
         }
     }
 }

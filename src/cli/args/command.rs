@@ -1,0 +1,135 @@
+//! The commands and their arguments, described in the reader's language.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::cli::report::Format;
+use crate::messages::Messages;
+use crate::schema::FILE_TYPES;
+
+/// How help is laid out: clap's own has English headings.
+const HELP: &str = "{about-with-newline}\n{usage}\n\n{all-args}";
+
+/// Describes the whole program.
+pub(super) fn command(words: &Messages) -> Command {
+    let d = Describe { words };
+    let lang = d.value("lang", "cli-opt-lang", "LANG").value_parser(["uk", "en"]);
+    d.command("perelik", "cli-about")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .subcommand_help_heading(d.say("cli-commands"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(d.path("root", "cli-opt-root", "DIR").global(true))
+        .arg(lang.global(true))
+        .arg(d.action("version", "cli-opt-version", ArgAction::Version).short('V'))
+        .subcommand(d.build())
+        .subcommand(d.check())
+        .subcommand(d.serve())
+        .subcommand(d.new_entry())
+        .subcommand(d.init())
+        .subcommand(d.schema())
+}
+
+/// Makes commands and arguments with the words of one language.
+struct Describe<'a> {
+    words: &'a Messages,
+}
+
+impl Describe<'_> {
+    fn say(&self, key: &str) -> String {
+        self.words.say(key, &[])
+    }
+
+    fn command(&self, name: &'static str, about: &str) -> Command {
+        let help = self.action("help", "cli-opt-help", ArgAction::Help).short('h');
+        Command::new(name)
+            .about(self.say(about))
+            .help_template(HELP)
+            .next_help_heading(self.say("cli-options"))
+            .disable_help_flag(true)
+            .arg(help)
+    }
+
+    fn value(&self, name: &'static str, key: &str, shown: &'static str) -> Arg {
+        // The words name the values where it helps; clap would list them in English.
+        Arg::new(name).long(name).help(self.say(key)).value_name(shown).hide_possible_values(true)
+    }
+
+    fn path(&self, name: &'static str, key: &str, shown: &'static str) -> Arg {
+        self.value(name, key, shown).value_parser(value_parser!(PathBuf))
+    }
+
+    fn flag(&self, name: &'static str, key: &str) -> Arg {
+        self.action(name, key, ArgAction::SetTrue)
+    }
+
+    fn action(&self, name: &'static str, key: &str, action: ArgAction) -> Arg {
+        Arg::new(name).long(name).help(self.say(key)).action(action)
+    }
+
+    /// Adds what every command that compiles the site takes; some know further formats.
+    fn shared(&self, command: Command, formats: &[&'static str]) -> Command {
+        let formats = Format::NAMES.iter().chain(formats).copied().collect::<Vec<_>>();
+        command
+            .arg(self.value("base-url", "cli-opt-base-url", "URL"))
+            .arg(self.value("date", "cli-opt-date", "YYYY-MM-DD"))
+            .arg(self.flag("strict", "cli-opt-strict"))
+            .arg(self.value("format", "cli-opt-format", "FORMAT").value_parser(formats))
+    }
+
+    fn build(&self) -> Command {
+        let build = self
+            .command("build", "cli-about-build")
+            .arg(self.path("output", "cli-opt-output", "DIR"))
+            .arg(self.flag("from-scratch", "cli-opt-from-scratch"))
+            .arg(self.flag("list", "cli-opt-list"))
+            .arg(self.flag("watch", "cli-opt-watch"));
+        self.shared(build, &[])
+    }
+
+    fn check(&self) -> Command {
+        let check = self
+            .command("check", "cli-about-check")
+            .arg(self.flag("fix", "cli-opt-fix"))
+            .arg(self.flag("yes", "cli-opt-yes").requires("fix"))
+            .arg(self.flag("due", "cli-opt-due").conflicts_with("fix"))
+            .arg(self.flag("csv", "cli-opt-csv").requires("due"));
+        self.shared(check, &["csv"])
+    }
+
+    fn serve(&self) -> Command {
+        let port = self.value("port", "cli-opt-port", "N").value_parser(value_parser!(u16));
+        let serve = self.command("serve", "cli-about-serve").arg(port.default_value("3000"));
+        self.shared(serve, &[])
+    }
+
+    fn new_entry(&self) -> Command {
+        let entries = FILE_TYPES.iter().filter(|file| file.is_entry()).map(|file| file.name);
+        let what = Arg::new("what").value_name("TYPE").help(self.say("cli-opt-new-type"));
+        let what = what.required(true).hide_possible_values(true);
+        self.command("new", "cli-about-new")
+            .arg(what.value_parser(PossibleValuesParser::new(entries)))
+            .arg(self.value("name", "cli-opt-name", "TEXT"))
+            .arg(self.value("kind", "cli-opt-kind", "ID"))
+            .arg(self.value("date", "cli-opt-new-date", "YYYY-MM-DD"))
+            .arg(self.value("id", "cli-opt-id", "ID"))
+            .arg(self.value("set", "cli-opt-set", "FIELD=VALUE").action(ArgAction::Append))
+    }
+
+    fn init(&self) -> Command {
+        let folder = Arg::new("folder").value_name("DIR").help(self.say("cli-opt-folder"));
+        let folder = folder.required(true).value_parser(value_parser!(PathBuf));
+        self.command("init", "cli-about-init").arg(folder)
+    }
+
+    fn schema(&self) -> Command {
+        self.command("schema", "cli-about-schema")
+            .arg(self.path("dir", "cli-opt-dir", "DIR").default_value("schemas"))
+            .arg(self.value("print", "cli-opt-print", "NAME"))
+            .arg(self.flag("manual", "cli-opt-manual").conflicts_with("print"))
+    }
+}
