@@ -7,8 +7,9 @@
 use serde::Serialize;
 use tera::{Context, Map, Value};
 
+use super::make::Make;
 use super::values::{self as v, Shared};
-use super::views::{Make, Views};
+use super::views::Views;
 use super::{Ingredients, lists};
 use crate::locale::Lang;
 use crate::names::Id;

@@ -8,6 +8,7 @@ pub mod context;
 mod filters;
 pub(crate) mod links;
 mod lists;
+mod make;
 mod settings;
 pub mod theme;
 mod values;

@@ -1,0 +1,358 @@
+//! One public record becomes one value of the contract, in one language.
+//!
+//! Comes in: what is public and where it lies. Goes out: the types of `values`, with addresses for links and words for
+//! dates, hours and phones. What a page is made of is decided in `context` and `lists`.
+
+use super::context::language_name;
+use super::values as v;
+use crate::fields::Vocabulary;
+use crate::locale::hours::Hours;
+use crate::locale::phones::PhoneNumber;
+use crate::locale::{Lang, dates};
+use crate::localised::Text;
+use crate::names::Id;
+use crate::parse::Kind;
+use crate::plan::{Filter, Routes};
+use crate::publish::{Meeting, Organisation, Phone, Public, Service, Task};
+
+/// Makes values of one language.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Make<'a> {
+    pub(super) public: &'a Public,
+    pub(super) routes: &'a Routes,
+    pub(super) lang: Lang,
+}
+
+impl Make<'_> {
+    pub(super) fn text(&self, text: &Text) -> String {
+        text.get(self.lang).to_string()
+    }
+
+    pub(super) fn maybe(&self, text: Option<&Text>) -> Option<String> {
+        text.map(|text| self.text(text))
+    }
+
+    fn hours(&self, hours: Option<&Hours>) -> Vec<String> {
+        hours.map(|hours| hours.in_words(self.lang)).unwrap_or_default()
+    }
+
+    fn number(number: &PhoneNumber) -> v::Phone {
+        v::Phone {
+            tel: number.tel(),
+            text: number.national(),
+            label: None,
+            hours: Vec::new(),
+            languages: Vec::new(),
+        }
+    }
+
+    fn phone(&self, phone: &Phone) -> v::Phone {
+        v::Phone {
+            label: self.maybe(phone.label.as_ref()),
+            hours: self.hours(phone.hours.as_ref()),
+            languages: phone.languages.iter().map(|lang| language_name(*lang)).collect(),
+            ..Self::number(&phone.number)
+        }
+    }
+
+    fn phones(&self, phones: &[Phone]) -> Vec<v::Phone> {
+        phones.iter().map(|phone| self.phone(phone)).collect()
+    }
+
+    pub(super) fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<v::Term> {
+        let term = self.public.term(vocabulary, id)?;
+        let url = match vocabulary {
+            Vocabulary::Help => {
+                let filter = Filter { help: Some(id.clone()), ..Filter::default() };
+                self.routes.addresses.help(self.lang, &filter)
+            }
+            _ => None,
+        };
+        Some(v::Term { id: id.to_string(), name: self.text(&term.name), url })
+    }
+
+    pub(super) fn terms(&self, vocabulary: Vocabulary, ids: &[Id]) -> Vec<v::Term> {
+        ids.iter().filter_map(|id| self.term(vocabulary, id)).collect()
+    }
+
+    /// Names an organisation with its page.
+    pub(super) fn named(&self, id: &Id) -> Option<v::Named> {
+        let organisation = self.public.organisation(id.as_str())?;
+        let url = self.routes.addresses.entry(self.lang, Kind::Organisation, id.as_str());
+        Some(v::Named { name: self.text(&organisation.name), url })
+    }
+
+    pub(super) fn card(&self, o: &Organisation) -> v::Card {
+        let active = || o.services.iter().filter(|service| service.status == "active");
+        let mut helps: Vec<Id> = active().map(|service| service.help.clone()).collect();
+        helps.dedup();
+        let everywhere = active().any(|service| service.areas.is_empty());
+        let mut areas: Vec<Id> = active().flat_map(|service| service.areas.clone()).collect();
+        areas.sort();
+        areas.dedup();
+        v::Card {
+            id: o.entry.id.to_string(),
+            url: self.routes.addresses.entry(self.lang, Kind::Organisation, &o.entry.id),
+            name: self.text(&o.name),
+            short_name: self.maybe(o.short_name.as_ref()),
+            summary: self.maybe(o.summary.as_ref()),
+            kind: o.kind.as_ref().and_then(|kind| self.term(Vocabulary::Kinds, kind)),
+            status: o.status,
+            desk: o.is_desk,
+            draft: o.entry.is_draft,
+            phone: o.first_phone().map(|phone| self.phone(phone)),
+            helps: self.terms(Vocabulary::Help, &helps),
+            reported: !o.services.is_empty(),
+            at_home: active().any(|service| service.delivery.contains(&"at-home")),
+            areas: if everywhere { Vec::new() } else { self.terms(Vocabulary::Areas, &areas) },
+        }
+    }
+
+    pub(super) fn service(&self, s: &Service) -> v::Service {
+        let help = self.term(Vocabulary::Help, &s.help);
+        let own = self.maybe(s.name.as_ref());
+        v::Service {
+            name: own.or_else(|| help.as_ref().map(|h| h.name.clone())).unwrap_or_default(),
+            help,
+            details: self.maybe(s.details.as_ref()),
+            audiences: self.terms(Vocabulary::Audiences, &s.audiences),
+            areas: self.terms(Vocabulary::Areas, &s.areas),
+            at_home: s.delivery.contains(&"at-home"),
+            delivery: s.delivery.clone(),
+            conditions: self.maybe(s.conditions.as_ref()),
+            cost: self.maybe(s.cost.as_ref()),
+            documents: s.documents.iter().map(|document| self.text(document)).collect(),
+            hours: self.hours(s.hours.as_ref()),
+            phones: self.phones(&s.phones),
+            status: s.status,
+            source: self.maybe(s.source.as_ref()),
+        }
+    }
+
+    /// Makes everything about an organisation; `base` is the way of its page to the site's base.
+    pub(super) fn organisation(&self, o: &Organisation, base: &str) -> v::OrganisationEntry {
+        let person = |p: &crate::publish::Person| v::Person {
+            name: self.text(&p.name),
+            role: self.maybe(p.role.as_ref()),
+            responsible: p.responsible,
+            phone: p.phone.as_ref().map(Self::number),
+            email: p.email.as_ref().map(|email| email.to_string()),
+        };
+        let link = |l: &crate::validate::Link| v::Named {
+            name: self.maybe(l.name.as_ref()).unwrap_or_else(|| l.url.to_string()),
+            url: Some(l.url.to_string()),
+        };
+        let verified = o.verified.as_ref().map(|check| v::Verified {
+            on: check.on.to_string(),
+            by: check.by.as_ref().map(|by| by.to_string()),
+        });
+        v::OrganisationEntry {
+            phones: self.phones(&o.phones),
+            email: o.email.as_ref().map(|email| email.to_string()),
+            website: o.website.as_ref().map(|website| website.to_string()),
+            links: o.links.iter().map(link).collect(),
+            address: o.address.as_ref().map(|address| self.address(address)),
+            hours: self.hours(o.hours.as_ref()),
+            people: o.people.iter().map(person).collect(),
+            services: o.services.iter().map(|service| self.service(service)).collect(),
+            edrpou: o.edrpou.as_ref().map(|code| code.to_string()),
+            verified,
+            stale: o.is_stale,
+            logo: o.logo.as_ref().and_then(|logo| self.file(logo)),
+            source: self.maybe(o.entry.source.as_ref()),
+            body: self.body(&o.entry, base),
+        }
+    }
+
+    fn address(&self, a: &crate::publish::Address) -> v::Address {
+        let street = self.maybe(a.street.as_ref());
+        let city = self.maybe(a.city.as_ref());
+        let postcode = a.postcode.as_ref().map(|code| code.to_string());
+        let parts: Vec<String> =
+            [&street, &city, &postcode].into_iter().flatten().cloned().collect();
+        // OpenStreetMap's permanent link to a point: mlat, mlon and a zoom that shows the street.
+        let map = |(lat, lon): (f64, f64)| {
+            format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}")
+        };
+        v::Address {
+            street,
+            city,
+            postcode,
+            area: a.area.as_ref().and_then(|area| self.term(Vocabulary::Areas, area)),
+            note: self.maybe(a.note.as_ref()),
+            how_to_get: self.maybe(a.how_to_get.as_ref()),
+            accessibility: a.accessibility.iter().map(|text| self.text(text)).collect(),
+            map_url: a.location.map(map),
+            line: parts.join(", "),
+        }
+    }
+
+    /// Returns the address of a named file: on the site, or as it was given.
+    pub(super) fn file(&self, named: &str) -> Option<String> {
+        match crate::model::attachment_path(named) {
+            Some(path) => self.routes.addresses.attachment(&path),
+            None => Some(named.to_owned()),
+        }
+    }
+
+    pub(super) fn body(&self, entry: &crate::publish::Entry, base: &str) -> Option<String> {
+        let body = entry.body.as_ref()?.get(self.lang);
+        let html = super::links::body(body, self.routes, self.lang, base);
+        (!html.trim().is_empty()).then_some(html)
+    }
+
+    pub(super) fn meeting(&self, m: &Meeting) -> v::MeetingCard {
+        v::MeetingCard {
+            id: m.entry.id.to_string(),
+            url: self.routes.addresses.entry(self.lang, Kind::Meeting, &m.entry.id),
+            title: self.text(&m.title),
+            date: m.date.to_string(),
+            start: m.start.map(dates::time),
+            end: m.end.map(dates::time),
+            format: m.format,
+            place: self.maybe(m.place.as_ref()),
+            status: m.status.as_str(),
+            draft: m.entry.is_draft,
+            attendees: m.attendees.len(),
+        }
+    }
+
+    pub(super) fn task(&self, task: &Task, meeting: &Meeting) -> v::Task {
+        let who: &[Id] = if task.everybody { &[] } else { &task.who };
+        v::Task {
+            what: self.text(&task.what),
+            who: who.iter().filter_map(|id| self.named(id)).collect(),
+            everybody: task.everybody,
+            due: task.due.map(|due| due.to_string()),
+            state: task.state.as_str(),
+            done_on: task.done_on.map(|day| day.to_string()),
+            meeting: self.meeting(meeting),
+        }
+    }
+
+    /// Makes everything about a meeting.
+    pub(super) fn minutes(&self, m: &Meeting, base: &str) -> v::MeetingEntry {
+        let heard = |h: &crate::validate::Heard| v::Heard {
+            who: self.maybe(h.who.as_ref()),
+            text: self.text(&h.text),
+        };
+        let decision = |d: &crate::validate::Decision| v::Decision {
+            text: self.text(&d.text),
+            result: self.maybe(d.result.as_ref()),
+        };
+        let channel = |c: &crate::validate::Channel| v::Named {
+            name: self.text(&c.name),
+            url: c.url.as_ref().map(|url| url.to_string()),
+        };
+        let document = |d: &crate::validate::File| v::Named {
+            name: self.maybe(d.name.as_ref()).unwrap_or_else(|| d.file.value.to_string()),
+            url: self.file(&d.file.value),
+        };
+        v::MeetingEntry {
+            organiser: m.organiser.as_ref().and_then(|id| self.named(id)),
+            series: self.maybe(m.series.as_ref()),
+            agenda: m.agenda.iter().map(|item| self.text(item)).collect(),
+            attendees: m.attendees.iter().map(|attendee| self.attendee(attendee)).collect(),
+            heard: m.heard.iter().map(heard).collect(),
+            decisions: m.decisions.iter().map(decision).collect(),
+            tasks: m.tasks.iter().map(|task| self.task(task, m)).collect(),
+            channels: m.channels.iter().map(channel).collect(),
+            next: self.next(m),
+            documents: m.documents.iter().map(document).collect(),
+            video: m.video.as_ref().map(|video| video.to_string()),
+            source: self.maybe(m.entry.source.as_ref()),
+            body: self.body(&m.entry, base),
+        }
+    }
+
+    fn attendee(&self, a: &crate::publish::Attendee) -> v::Attendee {
+        let named = a.organisation.as_ref().and_then(|id| self.named(id));
+        let (name, url) = match named {
+            Some(named) => (named.name, named.url),
+            None => (self.maybe(a.name.as_ref()).unwrap_or_default(), None),
+        };
+        v::Attendee {
+            name,
+            url,
+            person: self.maybe(a.person.as_ref()),
+            role: self.maybe(a.role.as_ref()),
+        }
+    }
+
+    /// The next meeting links to its own page where there is one on that day.
+    fn next(&self, m: &Meeting) -> Option<v::Next> {
+        let next = m.next.as_ref()?;
+        let same_day = |other: &&Meeting| other.date == next.date && other.entry.id != m.entry.id;
+        let page = self.public.meetings.iter().find(same_day);
+        let url =
+            page.and_then(|p| self.routes.addresses.entry(self.lang, Kind::Meeting, &p.entry.id));
+        Some(v::Next {
+            date: next.date.to_string(),
+            start: next.start.map(dates::time),
+            place: self.maybe(next.place.as_ref()),
+            url,
+        })
+    }
+
+    pub(super) fn need(&self, n: &crate::publish::Need) -> v::Need {
+        let resource = n.resource.as_ref().and_then(|id| self.term(Vocabulary::Resources, id));
+        v::Need {
+            id: n.entry.id.to_string(),
+            what: self.text(&n.what),
+            resource: resource.map(|term| term.name),
+            help: n.help.as_ref().and_then(|id| self.term(Vocabulary::Help, id)),
+            audiences: self.terms(Vocabulary::Audiences, &n.audiences),
+            areas: self.terms(Vocabulary::Areas, &n.areas),
+            unit: self.maybe(n.unit.as_ref()),
+            required: n.required,
+            provided: n.provided,
+            by: n.by.iter().filter_map(|id| self.named(id)).collect(),
+            state: n.state,
+            as_of: n.as_of.map(|day| day.to_string()),
+            note: self.maybe(n.note.as_ref()),
+            source: self.maybe(n.entry.source.as_ref()),
+        }
+    }
+
+    pub(super) fn site(&self) -> v::Site {
+        let site = &self.public.site;
+        let publisher = site.publisher.as_ref().map(|p| v::Publisher {
+            name: self.text(&p.name),
+            url: p.url.as_ref().map(|url| url.to_string()),
+            email: p.email.as_ref().map(|email| email.to_string()),
+        });
+        v::Site {
+            title: self.text(&site.title),
+            description: self.maybe(site.description.as_ref()),
+            hotline: site.hotline.as_ref().and_then(|hotline| self.hotline(hotline)),
+            publisher,
+            reports_to: self.maybe(site.reports_to.as_ref()),
+            licence: site.licence.as_ref().map(|licence| licence.to_string()),
+            date: site.today.to_string(),
+            is_record: site.is_record,
+            many_areas: self.public.has_areas(),
+            base_url: site.base_url.to_string(),
+        }
+    }
+
+    fn hotline(&self, hotline: &crate::validate::Hotline) -> Option<v::Hotline> {
+        let short = hotline.short.as_ref().map(Self::number);
+        let full = hotline.full.as_ref().map(Self::number);
+        Some(v::Hotline {
+            phone: short.clone().or_else(|| full.clone())?,
+            short,
+            full,
+            label: self.maybe(hotline.label.as_ref()),
+            hours: self.hours(hotline.hours.as_ref().map(|hours| &hours.value)),
+        })
+    }
+
+    pub(super) fn downloads(&self) -> Vec<v::Term> {
+        let term = |file: &&str| v::Term {
+            id: (*file).to_owned(),
+            name: (*file).to_owned(),
+            url: Some((*file).to_owned()),
+        };
+        self.routes.addresses.exports().iter().map(term).collect()
+    }
+}
