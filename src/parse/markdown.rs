@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{
-    CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
+    Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+    TextMergeWithOffset, html,
 };
 
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks};
@@ -83,6 +84,9 @@ pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Ch
         headings,
         next_heading: 0,
         in_code: false,
+        columns: Vec::new(),
+        column: 0,
+        in_head: false,
     };
     // Typography looks at whole runs of text, not at the parser's pieces of them.
     let events = TextMergeWithOffset::new(Parser::new_ext(&text[span], options).into_offset_iter());
@@ -165,6 +169,10 @@ struct Work<'a> {
     headings: Vec<Heading>,
     next_heading: usize,
     in_code: bool,
+    /// How the columns of the open table are aligned, and where in it we are.
+    columns: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
 }
 
 impl Work<'_> {
@@ -225,13 +233,35 @@ impl Work<'_> {
                 Tag::Image { link_type, dest_url, title, id }
             }
             Tag::Table(columns) => {
+                // Alignment is a class of the style sheet: pages allow no style of their own.
+                let plain = vec![Alignment::None; columns.len()];
+                self.columns = columns;
                 // The wrapper scrolls alone, so that a wide table does not widen the page.
                 let wrapper = Event::Html("<div class=\"wide\" tabindex=\"0\">".into());
-                return vec![wrapper, Event::Start(Tag::Table(columns))];
+                return vec![wrapper, Event::Start(Tag::Table(plain))];
             }
+            Tag::TableHead | Tag::TableRow => {
+                self.in_head = matches!(tag, Tag::TableHead);
+                self.column = 0;
+                tag
+            }
+            Tag::TableCell => return vec![self.cell()],
             other => other,
         };
         vec![Event::Start(tag)]
+    }
+
+    /// Opens a cell; the parser's own event closes it.
+    fn cell<'e>(&mut self) -> Event<'e> {
+        let alignment = self.columns.get(self.column).copied().unwrap_or(Alignment::None);
+        self.column += 1;
+        let class = match alignment {
+            Alignment::Right => "right",
+            Alignment::Center => "centre",
+            Alignment::None | Alignment::Left => return Event::Start(Tag::TableCell),
+        };
+        let name = if self.in_head { "th" } else { "td" };
+        Event::Html(format!("<{name} class=\"{class}\">").into())
     }
 
     fn heading<'e>(&mut self, level: HeadingLevel) -> Tag<'e> {
@@ -351,6 +381,20 @@ mod tests {
         assert_eq!(render("[a](//example.org/)").1, [Code::UrlScheme]);
         assert_eq!(render("![a](https://example.org/a.png)").1, [Code::ImageElsewhere]);
         assert_eq!(render("[a](tel:101) <https://example.org/> <a@example.org>").1, []);
+    }
+
+    #[test]
+    fn a_table_is_aligned_by_classes_and_has_no_style_of_its_own() {
+        let (html, _) = render("| a | b | c |\n|---|--:|:-:|\n| 1 | 2 | 3 |\n");
+        assert!(
+            html.contains("<th>a</th><th class=\"right\">b</th><th class=\"centre\">c</th>"),
+            "{html}"
+        );
+        assert!(
+            html.contains("<td>1</td><td class=\"right\">2</td><td class=\"centre\">3</td>"),
+            "{html}"
+        );
+        assert!(!html.contains("style"), "{html}");
     }
 
     #[test]
