@@ -76,7 +76,11 @@ fn date(iso: &str, args: Kwargs, state: &State) -> TeraResult<String> {
 
 /// `n | number`: digits in groups, with the decimal sign of the language.
 fn format_number(n: Value, _: Kwargs, state: &State) -> TeraResult<String> {
-    let text = n.to_string();
+    // A whole number says no decimals, whatever type it comes in.
+    let text = match n.as_f64() {
+        Some(number) => number.to_string(),
+        None => n.to_string(),
+    };
     let parsed = number::Number::parse(&text);
     let parsed = parsed.ok_or_else(|| Error::message(format!("`{text}` is no number")))?;
     Ok(number::format_number(parsed, lang(state)?))

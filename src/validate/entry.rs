@@ -155,14 +155,12 @@ impl PrivateData {
             .map(private)
             .collect();
         form.take("notes");
-        // Nothing in this file is public, whatever a phone in it says.
-        let phones = phones
-            .into_iter()
-            .map(|phone| {
-                phone
-                    .inspect(|p| Guarded::new(p.clone(), phone.visibility().max(Visibility::Desks)))
-            })
-            .collect();
+        // Nothing in this file is public; a number for the desks has to say so.
+        let closed = |phone: Guarded<Phone>| match phone.visibility() {
+            Visibility::Desks => phone,
+            _ => phone.inspect(|p| Guarded::new(p.clone(), Visibility::Private)),
+        };
+        let phones = phones.into_iter().map(closed).collect();
         Self { phones, emails, id: Sited { value: common.id, at: common.at } }
     }
 }

@@ -194,6 +194,19 @@ fn an_email_that_is_private_here_and_public_there_is_an_error_at_both() {
 }
 
 #[test]
+fn a_number_of_the_private_folder_may_be_private_elsewhere_too() {
+    let remarks = site()
+        .edit(
+            "organisations/pryklad.md",
+            "services:",
+            "people:\n  - {name: Приклад, phone: 050 000-00-08}\nservices:",
+        )
+        .bytes("private/pryklad.yaml", b"phones: [050 000-00-08]\n")
+        .remarks();
+    assert!(!remarks.contains("private-elsewhere"), "{remarks}");
+}
+
+#[test]
 fn the_preview_shows_drafts() {
     let mut preview = secretive();
     preview.raw.drafts = true;

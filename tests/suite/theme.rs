@@ -67,6 +67,14 @@ fn a_mistake_that_shows_only_when_a_page_is_rendered_has_its_place_too() {
 }
 
 #[test]
+fn a_whole_number_is_shown_without_decimals() {
+    let need = "what: Маски\nresource: masks\nunit: шт.\nrequired: 10000\nprovided: 2.5\n";
+    let page = site().file("needs/masky.yaml", need).page("needs/index.html");
+    assert!(page.contains("10\u{a0}000\u{a0}шт.") || page.contains("10\u{a0}000 шт."), "{page}");
+    assert!(page.contains("2,5"), "{page}");
+}
+
+#[test]
 fn content_is_never_a_template_and_is_always_escaped() {
     let poison = "\"'><!--<script></script>${{x}}{% x %}{{ 7*7 }}";
     let page = site()
