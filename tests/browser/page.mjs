@@ -158,6 +158,7 @@ async function takePictures(page, path) {
       await page.screenshot({ path: `${path}-${width}-${colorScheme}.png`, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(length, LONGEST) } });
     }
   }
-  await page.emulateMedia(PLAIN);
+  // The paper as it comes out of a printer.
+  await page.emulateMedia({ ...PLAIN, media: 'print' });
   await page.pdf({ path: `${path}.pdf`, format: 'A4', preferCSSPageSize: true });
 }
