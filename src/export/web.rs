@@ -1,5 +1,7 @@
 //! What search engines read: the sitemap and `robots.txt`.
 
+use jiff::civil::Date;
+
 use crate::plan::Shows;
 
 use super::Material;
@@ -15,11 +17,25 @@ pub(super) fn sitemap(material: &Material<'_>, buffer: &mut Vec<u8>) {
             && !matches!(route.shows, Shows::NotFound | Shows::Redirect(..));
         if is_page {
             let url = escaped(&material.absolute(route.path.address()));
-            xml.push_str(&format!("  <url><loc>{url}</loc></url>\n"));
+            let changed = changed(material, &route.shows);
+            let changed =
+                changed.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
+            xml.push_str(&format!("  <url><loc>{url}</loc>{changed}</url>\n"));
         }
     }
     xml.push_str("</urlset>\n");
     buffer.extend_from_slice(xml.as_bytes());
+}
+
+/// Returns the day an entry last changed, where the ledger knows.
+fn changed(material: &Material<'_>, shows: &Shows) -> Option<Date> {
+    let public = material.public;
+    match shows {
+        Shows::Organisation(id) => public.organisation(id)?.entry.changed,
+        Shows::Meeting(id) => public.meetings.iter().find(|m| m.entry.id == *id)?.entry.changed,
+        Shows::Page(id) => public.pages.iter().find(|p| p.entry.id == *id)?.entry.changed,
+        _ => None,
+    }
 }
 
 /// Lets every search engine in and names the sitemap (RFC 9309).

@@ -19,7 +19,7 @@ use crate::files::Attachment;
 use crate::names::{Id, SourcePath};
 use crate::parse::Kind;
 use crate::validate::{
-    Common, Meeting, Need, Organisation, Page, PrivateData, Records, Site, Term,
+    Common, Ledger, Meeting, Need, Organisation, Page, PrivateData, Records, Site, Term,
 };
 pub use links::Target;
 pub use references::attachment_path;
@@ -44,6 +44,8 @@ pub struct Register {
     pub needs: Vec<Need>,
     /// The free pages, by id.
     pub pages: Vec<Page>,
+    /// What was when.
+    pub ledger: Ledger,
     /// Where the links of each body lead, in their order; `None` where a remark is made.
     pub links: BTreeMap<SourcePath, Vec<Option<Target>>>,
     /// What `private/` holds.
@@ -73,6 +75,7 @@ pub fn model(
         organisations: records.organisations,
         meetings: records.meetings,
         needs: records.needs,
+        ledger: records.ledger,
         pages: records.pages,
         private: records.private,
         texts: records.texts,

@@ -106,6 +106,8 @@ pub struct Entry {
     pub body: Option<Localised<Body>>,
     /// Whether only the preview shows it.
     pub is_draft: bool,
+    /// The day its public facts last changed, where the ledger knows.
+    pub changed: Option<Date>,
 }
 
 /// A body and where its links lead: `targets[i]` stands between `html[i]` and `html[i+1]`.
@@ -208,13 +210,23 @@ struct View<'a> {
     register: &'a Register,
     circle: Visibility,
     shown: BTreeSet<&'a str>,
+    /// When each entry last changed, by kind and id.
+    changed: BTreeMap<(&'a str, &'a str), Date>,
 }
 
 impl<'a> View<'a> {
     fn new(register: &'a Register, circle: Visibility) -> Self {
         let organisations = register.organisations.iter();
         let shown = organisations.filter(|o| register.config.shows(&o.common));
-        Self { register, circle, shown: shown.map(|o| o.common.id.as_str()).collect() }
+        let entries = register.ledger.entries.iter();
+        Self {
+            register,
+            circle,
+            shown: shown.map(|o| o.common.id.as_str()).collect(),
+            changed: entries
+                .map(|entry| ((entry.kind, entry.id.as_str()), entry.changed))
+                .collect(),
+        }
     }
 
     /// Takes over what an entry is, if it is shown today.
@@ -226,6 +238,7 @@ impl<'a> View<'a> {
             source: common.source.clone(),
             body: common.body.as_ref().map(|bodies| self.body(bodies)),
             is_draft: common.draft || !common.is_due(self.register.config.today),
+            changed: self.changed.get(&ledger_key(common)).copied(),
         })
     }
 
@@ -241,6 +254,18 @@ impl<'a> View<'a> {
     fn shown(&self, ids: impl IntoIterator<Item = Id>) -> Vec<Id> {
         ids.into_iter().filter(|id| self.shown.contains(id.as_str())).collect()
     }
+}
+
+/// Returns what the ledger calls an entry: its kind, told by its folder, and its id.
+fn ledger_key(common: &Common) -> (&'static str, &str) {
+    let folder = common.path.below("content").and_then(|path| path.split('/').next());
+    let kind = match folder {
+        Some("organisations") => "organisation",
+        Some("meetings") => "meeting",
+        Some("needs") => "need",
+        _ => "page",
+    };
+    (kind, &common.id)
 }
 
 /// Takes the ids out of their places.

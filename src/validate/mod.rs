@@ -6,6 +6,7 @@
 
 mod entry;
 pub mod form;
+mod ledger;
 mod meeting;
 mod merge;
 mod need;
@@ -27,6 +28,7 @@ use crate::parse::markdown::Body;
 use crate::parse::{Document, Kind};
 pub use entry::{Common, LinkedFile, Phone, PrivateData};
 use form::{Form, Scope};
+pub use ledger::{Ledger, LedgerEntry};
 pub use meeting::{Attendee, Channel, Decision, File, Heard, Meeting, Next, Responsible, Task};
 pub use need::Need;
 pub use organisation::{Address, Link, Organisation, Person, Service, Verified};
@@ -52,6 +54,8 @@ pub struct Records {
     pub needs: Vec<Need>,
     /// The free pages.
     pub pages: Vec<Page>,
+    /// What was when.
+    pub ledger: Ledger,
     /// Private data from `private/`.
     pub private: Vec<PrivateData>,
     /// The texts that were read, for judging what stands in prose.
@@ -112,7 +116,8 @@ impl Records {
     fn take(&mut self, group: Group, languages: &[Lang], remarks: &mut Remarks) {
         let Group { mut original, translations } = group;
         let shape = match original.kind {
-            Kind::Site | Kind::Ledger => return,
+            Kind::Site => return,
+            Kind::Ledger => &table::LEDGER,
             Kind::Vocabulary(vocabulary) => {
                 let terms = term::terms(&original, vocabulary, languages, remarks);
                 self.terms.insert(vocabulary, terms);
@@ -141,7 +146,8 @@ impl Records {
             Kind::Need => self.needs.push(need::need(form, common, remarks)),
             Kind::Page => self.pages.push(page::page(form, common)),
             Kind::Private => self.private.push(PrivateData::take(form, common)),
-            Kind::Site | Kind::Ledger | Kind::Vocabulary(_) => {}
+            Kind::Ledger => self.ledger = Ledger::take(form),
+            Kind::Site | Kind::Vocabulary(_) => {}
         }
     }
 }

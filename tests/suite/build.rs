@@ -127,6 +127,17 @@ fn the_list_of_files_is_printed_on_request() {
 }
 
 #[test]
+fn the_ledger_tells_the_sitemap_when_an_entry_changed() {
+    let entry = "  - {kind: organisation, id: dim, first_seen: 2020-03-01, changed: 2020-03-20, sequence: 2}\n";
+    let with = site().file("ledger.yaml", &format!("entries:\n{entry}"));
+    let sitemap = with.page("sitemap.xml");
+    assert!(sitemap.contains("organisations/dim/</loc><lastmod>2020-03-20</lastmod>"), "{sitemap}");
+    assert_eq!(sitemap.matches("<lastmod>").count(), 1);
+    let remarks = with.edit("ledger.yaml", "2020-03-20", "20.03.2020").remarks();
+    assert!(remarks.starts_with("content/ledger.yaml:2:68 error[not-a-date]"), "{remarks}");
+}
+
+#[test]
 fn former_ids_lead_to_the_entry_and_a_clash_names_both_files() {
     let moved = site().edit("organisations/dim.yaml", "kind: ngo", "kind: ngo\nformerly: [khata]");
     let page = moved.page("organisations/khata/index.html");

@@ -1,5 +1,6 @@
 //! The rows. Order within a shape is the order in the manual and in what `new` writes.
 
+mod ledger;
 mod meeting;
 mod organisation;
 mod site;
@@ -10,6 +11,7 @@ use super::Type::{
 };
 use super::{Choice, Field, Privacy, Shape, Type, Vocabulary};
 use crate::privacy::Visibility;
+pub use ledger::{LEDGER, LEDGER_ENTRY, LEDGER_HASH};
 pub use meeting::{ATTENDEE, CHANNEL, DECISION, DOCUMENT, HEARD, MEETING, NEXT, TASK};
 pub use organisation::{ADDRESS, CONSENT, LINK, ORGANISATION, PERSON, PHONE, SERVICE, VERIFIED};
 pub use site::{CSV, DEPLOY, HOTLINE, PUBLISH, PUBLISHER, SITE};
@@ -58,6 +60,13 @@ pub const MEETING_STATUS: &[Choice] = &[
 ];
 /// Where a task stands.
 pub const TASK_STATUS: &[Choice] = &[choice("open", "виконується"), choice("done", "виконано")];
+/// What the ledger tells of.
+pub const LEDGER_KIND: &[Choice] = &[
+    choice("organisation", "організація"),
+    choice("meeting", "зустріч"),
+    choice("need", "потреба"),
+    choice("page", "сторінка"),
+];
 /// How a need is met.
 pub const NEED_STATE: &[Choice] = &[
     choice("critical", "гостра"),
@@ -174,4 +183,5 @@ pub static PRIVATE: Shape = Shape {
 };
 
 /// The shapes that are a file of their own, for the schema and the tests.
-pub static FILES: &[&Shape] = &[&ORGANISATION, &MEETING, &NEED, &PAGE, &TERM, &SITE, &PRIVATE];
+pub static FILES: &[&Shape] =
+    &[&ORGANISATION, &MEETING, &NEED, &PAGE, &TERM, &SITE, &LEDGER, &PRIVATE];

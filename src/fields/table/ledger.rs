@@ -1,0 +1,46 @@
+//! The ledger: what was when. Written by the program, never by hand.
+
+use super::{LEDGER_KIND, part, row};
+use crate::fields::Shape;
+use crate::fields::Type::{Choice as OneOf, Count, Date, List, Record, Text};
+
+/// The history of a site.
+pub static LEDGER: Shape = part(
+    "ledger",
+    None,
+    &[row("entries", "записи", List(&Record(&LEDGER_ENTRY)))
+        .about("По одному на запис сайту.", "One for each entry of the site.")],
+);
+
+/// The history of one entry.
+pub static LEDGER_ENTRY: Shape = part(
+    "ledger_entry",
+    None,
+    &[
+        row("kind", "вид", OneOf(LEDGER_KIND))
+            .required()
+            .about("Що це за запис.", "What sort of entry it is."),
+        row("id", "id", Text).required().about("Його id.", "Its id."),
+        row("first_seen", "уперше", Date)
+            .required()
+            .about("День, коли запис уперше став публічним.", "The day it was first public."),
+        row("changed", "змінено", Date).about(
+            "День останньої зміни публічних відомостей.",
+            "The day its public facts last changed.",
+        ),
+        row("sequence", "номер_зміни", Count)
+            .about("Скільки разів змінювався.", "How often it has changed."),
+        row("hashes", "хеші", List(&Record(&LEDGER_HASH)))
+            .about("Публічні поля як хеші.", "Its public fields as hashes."),
+    ],
+);
+
+/// One public field, as a hash: the ledger holds no number and no name.
+pub static LEDGER_HASH: Shape = part(
+    "ledger_hash",
+    None,
+    &[
+        row("field", "поле", Text).required().about("Шлях поля.", "The field's path."),
+        row("hash", "хеш", Text).required().about("BLAKE3 значення.", "BLAKE3 of its value."),
+    ],
+);
