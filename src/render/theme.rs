@@ -4,7 +4,7 @@
 //! `{% extends "default/…" %}`. Comes in: the files of `themes/`. Goes out: a [`Theme`], or remarks at file, line
 //! and column. Templates are loaded from memory only, so no template can read a file (THREATS.md V6).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
@@ -78,7 +78,6 @@ pub fn load(
         statics,
         hash,
     };
-    filters::register(&mut theme.tera, Arc::clone(&theme.messages));
     theme.add_templates(&mut remarks);
     Checked { value: theme, remarks }
 }
@@ -201,16 +200,30 @@ fn statics(
 }
 
 impl Theme {
-    /// Adds both layers; a name without a layer is looked for in the site's first.
+    /// Adds both layers; a name without a layer is looked for in the site's first. tera stops at the first template
+    /// that is wrong, so it is reported, left out, and the others are tried again without it.
     fn add_templates(&mut self, remarks: &mut Remarks) {
-        let texts: Vec<_> =
-            self.texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        let added = self
-            .tera
-            .set_fallback_prefixes(["site/", "default/"])
-            .and_then(|()| self.tera.add_raw_templates(texts));
-        if let Err(error) = added {
+        let mut broken: BTreeSet<String> = BTreeSet::new();
+        loop {
+            self.tera = Tera::default();
+            filters::register(&mut self.tera, Arc::clone(&self.messages));
+            let sound = self.texts.iter().filter(|(name, _)| !broken.contains(*name));
+            let texts: Vec<_> = sound.map(|(name, text)| (name.as_str(), text.as_str())).collect();
+            let prefixes = self.tera.set_fallback_prefixes(["site/", "default/"]);
+            let Err(error) = prefixes.and_then(|()| self.tera.add_raw_templates(texts)) else {
+                return;
+            };
+            let name = match error.kind() {
+                ErrorKind::SyntaxError(report) => report.filename().to_owned(),
+                // Unknown filters and the like are told all at once.
+                _ => {
+                    return self.reports(&error).into_iter().for_each(|remark| remarks.push(remark));
+                }
+            };
             remarks.push(self.remark(&error, "base.html"));
+            if !name.starts_with("site/") || !broken.insert(name) {
+                return;
+            }
         }
     }
 
@@ -256,6 +269,28 @@ impl Theme {
             byte(text, span.start_line, span.start_col)..byte(text, span.end_line, span.end_col)
         });
         Diagnostic::new(Code::TemplateError, Location::new(&path, &span)).with("detail", words)
+    }
+
+    /// Takes apart what tera says of several places in one text: `error: WORDS`, then ` --> NAME:LINE:COLUMN`.
+    fn reports(&self, error: &tera::Error) -> Vec<Diagnostic> {
+        let text = error.to_string();
+        let mut words = "";
+        let mut found = Vec::new();
+        for line in text.lines().map(str::trim_start) {
+            if let Some(said) = line.strip_prefix("error: ") {
+                words = said;
+            }
+            let Some(place) = line.strip_prefix("--> ") else { continue };
+            let mut parts = place.rsplitn(3, ':');
+            let mut number = || parts.next().and_then(|n| n.parse::<usize>().ok()).unwrap_or(1);
+            let (column, row) = (number(), number());
+            let name = parts.next().unwrap_or_default();
+            let text = self.texts.get(name).map_or("", String::as_str);
+            let start = byte(text, row, column.saturating_sub(1));
+            let at = Location::new(&self.template_path(name), &(start..start));
+            found.push(Diagnostic::new(Code::TemplateError, at).with("detail", words));
+        }
+        if found.is_empty() { vec![self.remark(error, "base.html")] } else { found }
     }
 
     /// Returns the file of a template by the name it has in tera.

@@ -51,6 +51,19 @@ fn a_mistake_in_a_template_has_its_line_and_column() {
 }
 
 #[test]
+fn mistakes_in_several_templates_are_all_reported() {
+    let remarks = themed()
+        .bytes("themes/own/templates/page.html", b"{{ 1 + }}")
+        .bytes("themes/own/templates/needs.html", b"{% if %}")
+        .bytes("themes/own/templates/tasks.html", b"<p>\n{{ x | nofilter }}")
+        .remarks();
+    let files: Vec<&str> = remarks.lines().filter_map(|line| line.split(':').next()).collect();
+    let at = |name: &str| format!("themes/own/templates/{name}.html");
+    assert_eq!(files, [at("needs"), at("page"), at("tasks")], "{remarks}");
+    assert!(remarks.contains("tasks.html:2:8 error"), "{remarks}");
+}
+
+#[test]
 fn a_mistake_that_shows_only_when_a_page_is_rendered_has_its_place_too() {
     let folder = themed()
         .bytes("themes/own/templates/page.html", "<p>\nїжа {{ nothing.here }}\n".as_bytes())
