@@ -217,7 +217,10 @@ impl Theme {
                 ErrorKind::SyntaxError(report) => report.filename().to_owned(),
                 // Unknown filters and the like are told all at once.
                 _ => {
-                    return self.reports(&error).into_iter().for_each(|remark| remarks.push(remark));
+                    for remark in self.reports(&error) {
+                        remarks.push(remark);
+                    }
+                    return;
                 }
             };
             remarks.push(self.remark(&error, "base.html"));
