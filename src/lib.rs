@@ -25,6 +25,7 @@ pub mod excerpt;
 pub mod export;
 pub mod mend;
 pub mod render;
+pub mod search;
 // Spine.
 pub mod pipeline;
 // Hands: the disk.

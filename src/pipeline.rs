@@ -17,6 +17,7 @@ use crate::plan::{Route, Routes, Shows, plan};
 use crate::publish::{Public, publish};
 use crate::render::theme::{self, Theme};
 use crate::render::{Fingerprint, Ingredients, Renderer};
+use crate::search::{self, SearchFile};
 use crate::validate::{Records, validate};
 
 /// A whole site, planned and ready to be pulled.
@@ -26,6 +27,7 @@ pub struct Output {
     routes: Routes,
     theme: Theme,
     renderer: Renderer,
+    index: Vec<SearchFile>,
     files: Vec<PlannedFile>,
     next_change: Option<Date>,
 }
@@ -38,7 +40,9 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
     let site = &register.site;
     let theme = theme::load(sources, site.theme.as_ref(), &site.languages).pour(&mut remarks);
     let public = publish(&register);
-    let routes = plan(&public, &theme.static_files(), &export::names()).pour(&mut remarks);
+    let mut routes = plan(&public, &theme.static_files(), &export::names()).pour(&mut remarks);
+    let index = search::index(&public, &routes.addresses);
+    routes.add_index(index.iter().map(|file| (file.lang, file.hash.as_deref())));
     remarks.relevel(|remark| level(&register, remark));
     if raw.strict {
         remarks.make_strict();
@@ -50,6 +54,7 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
         public,
         routes,
         theme,
+        index,
     };
     Checked { value: output, remarks }
 }
@@ -135,6 +140,10 @@ impl Site for Output {
         let Some(route) = self.routes.list.get(index) else { return Ok(()) };
         if let Shows::Static(name) = &route.shows {
             buffer.extend_from_slice(self.theme.static_bytes(name).unwrap_or_default());
+            return Ok(());
+        }
+        if let Shows::Index(position) = route.shows {
+            buffer.extend(self.index.get(position).iter().flat_map(|file| &file.bytes));
             return Ok(());
         }
         export::write(

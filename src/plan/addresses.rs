@@ -127,6 +127,11 @@ impl Addresses {
         self.planned(&attachment(path))
     }
 
+    /// Returns a file of the index: the one with this hash, or the root, which names the others.
+    pub fn index(&self, lang: Lang, hash: Option<&str>) -> String {
+        format!("{}search/{}.js", self.prefix(lang), hash.unwrap_or("index"))
+    }
+
     /// Returns the static files of the theme: address by name.
     pub fn statics(&self) -> &BTreeMap<String, String> {
         &self.statics

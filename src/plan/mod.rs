@@ -60,6 +60,8 @@ pub enum Shows {
     Tasks,
     /// A free page.
     Page(Arc<str>),
+    /// The page that searches.
+    Search,
     /// What a server shows for an address that does not exist.
     NotFound,
     /// A former address, and where it leads now.
@@ -72,6 +74,8 @@ pub enum Shows {
     Robots,
     /// A static file of the theme, by its name.
     Static(String),
+    /// A file of the index, by its position.
+    Index(usize),
     /// A file of `content/files/`.
     Attachment(SourcePath, Attachment),
 }
@@ -110,6 +114,20 @@ pub fn plan(public: &Public, statics: &[StaticFile], formats: &[&'static str]) -
     let addresses = Addresses::new(public, &planner.routes);
     let list = planner.unique();
     Checked { value: Routes { list, addresses, matches }, remarks: planner.remarks }
+}
+
+impl Routes {
+    /// Plans the files of the index, each with its language and the hash that it is named by, if it is. They say where
+    /// pages lie, so they are made after those are planned; nothing else lies in their folder.
+    pub fn add_index<'a>(&mut self, files: impl Iterator<Item = (Lang, Option<&'a str>)>) {
+        let site = SourcePath::new("content/site.yaml");
+        for (position, (lang, hash)) in files.enumerate() {
+            let Ok(path) = SitePath::new(&self.addresses.index(lang, hash)) else { continue };
+            let shows = Shows::Index(position);
+            self.list.push(Route { path, lang, shows, source: site.clone() });
+        }
+        self.list.sort_by(|a, b| a.path.cmp(&b.path));
+    }
 }
 
 /// Collects routes.

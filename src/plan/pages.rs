@@ -20,6 +20,7 @@ pub(super) fn of_language(
     let not_found =
         if prefix.is_empty() { "404.html".to_owned() } else { format!("{prefix}404.html") };
     add(not_found, Shows::NotFound);
+    add(list(prefix, "search", 1), Shows::Search);
     if !matches.is_empty() {
         add(list(prefix, "help", 1), Shows::HelpIndex);
     }

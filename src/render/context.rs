@@ -91,6 +91,13 @@ struct Step {
     current: bool,
 }
 
+/// Where to search.
+#[derive(Debug, Serialize)]
+struct Search {
+    url: Option<String>,
+    index: String,
+}
+
 /// The same page in one language.
 #[derive(Debug, Serialize)]
 struct InLanguage {
@@ -127,6 +134,7 @@ pub(super) fn page(
     page.put("crumbs", &work.crumbs());
     page.put("nav", &work.nav());
     page.put("pages", &work.free_pages());
+    page.put("search", &work.search());
     page.share("site", &views.site);
     page.share("theme", &views.theme);
     page.share("assets", &views.assets);
@@ -160,6 +168,7 @@ impl Work<'_> {
             Shows::Needs => lists::needs(self, page),
             Shows::Tasks => lists::tasks(self, page),
             Shows::Page(id) => self.free_page(page, id),
+            Shows::Search => lists::search(self, page),
             Shows::Redirect(target, _) => {
                 let url = target.address().to_owned();
                 page.put(
@@ -241,6 +250,11 @@ impl Work<'_> {
     fn nav(&self) -> Vec<Step> {
         let keys = ["help", "organisations", "meetings", "needs", "tasks"];
         keys.into_iter().filter_map(|key| self.section(key)).collect()
+    }
+
+    fn search(&self) -> Search {
+        let (addresses, lang) = (&self.make.routes.addresses, self.route.lang);
+        Search { url: addresses.section(lang, "search"), index: addresses.index(lang, None) }
     }
 
     fn crumbs(&self) -> Vec<Step> {

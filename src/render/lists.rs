@@ -79,6 +79,11 @@ pub(super) fn help_index(work: &Work<'_>, page: &mut PageContext) {
     page.share_list("silent", cards(work, silent(work)));
 }
 
+/// The ways that lead on where nothing can be searched.
+pub(super) fn search(work: &Work<'_>, page: &mut PageContext) {
+    ways_in(work, page);
+}
+
 /// Who gives one kind of help.
 pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter, number: usize) {
     let make = &work.make;

@@ -99,12 +99,14 @@ pub fn template(shows: &Shows) -> Option<&'static str> {
         Shows::Needs => "needs.html",
         Shows::Tasks => "tasks.html",
         Shows::Page(_) => "page.html",
+        Shows::Search => "search.html",
         Shows::NotFound => "404.html",
         Shows::Redirect(..) => "redirect.html",
         Shows::Export(_)
         | Shows::Sitemap
         | Shows::Robots
         | Shows::Static(_)
+        | Shows::Index(_)
         | Shows::Attachment(..) => return None,
     })
 }

@@ -13,6 +13,30 @@ const SECRET_PHONE = '050 000-99-99';
 const DESKS_PHONE = '050 000-98-98';
 const SECRET_EMAIL = 'taiemnytsia@example.org';
 
+// What people type, what is said then, and what comes first.
+export const SEARCHES = {
+  expected: [
+    ['ліками', /^Знайдено: \d+\.$/, /^Ліки/],
+    ['ksrb', /Знайдено: \d+\. Показано за запитом «ліки»/, /^Ліки/],
+    ['лекарства', /^Знайдено: \d+\.$/, /^Ліки/],
+    ['ліки маломобільній', /^Знайдено: \d+\.$/, /Ліки[^]*050 000/],
+    ['перивезенням', /Точного збігу немає/, /^Перевезення/],
+    ['ганок', /^Знайдено: \d+\.$/, /Ґанок/],
+    ['їжачкам', /^Знайдено: \d+\.$/, /Їжачок/],
+    ['захисних масок', /^Знайдено: 1\.$/, /^Захисні маски/],
+    ['координаційну групу', /^Знайдено: 3\.$/, /^Зустріч/],
+    ['психолог', /^Знайдено: \d+\.$/, /^Психологічна/],
+    ['прикладенко маски', /^Знайдено: \d+\. Усі ці слова разом/],
+    ['абракадабра', /^Нічого не знайдено/, /^$/],
+  ],
+  english: [
+    ['medicine', /^Found: \d+\.$/, /^Medicines/],
+    ['face mask', /^Found: 1\.$/, /^Face masks/],
+    ['Sample 12', /^Found: \d+\.$/, /Sample 12/],
+  ],
+  twice: ['ліки', 'ґанок'],
+};
+
 const both = (uk, en) => ({ uk, en });
 const pick = (list, n) => list[n % list.length];
 const two = n => String(n).padStart(2, '0');
@@ -31,7 +55,7 @@ const AUDIENCES = [
   ['idp', 'Внутрішньо переміщені особи', 'Internally displaced persons'],
 ];
 const HELPS = [
-  ['medicine', 'Ліки', 'Medicines'],
+  ['medicine', 'Ліки', 'Medicines', , ['таблетки', 'лекарства']],
   ['food', 'Продукти харчування', 'Food'],
   ['hot-meals', 'Гарячі обіди', 'Hot meals', 'food'],
   ['legal', 'Юридична допомога', 'Legal aid'],
@@ -46,7 +70,7 @@ const KINDS = [
 const NAMES = ['Абетка', 'Берегиня', 'Віра', 'Ґанок', 'Дім', 'Єдність', 'Життя', 'Злагода', 'Іскра', 'Їжачок', 'Калина', 'Ластівка',
   'Мальва', 'Надія', 'Опора', 'Поруч', 'Родина', 'Світло', 'Турбота', 'Усмішка', 'Фенікс', 'Хата', 'Цвіт', 'Час', 'Шлях', 'Щедрість', 'Юність', 'Яблуня'];
 
-const terms = list => list.map(([id, uk, en, parent]) => ({ id, name: both(uk, en), ...(parent && { parent }) }));
+const terms = list => list.map(([id, uk, en, parent, synonyms]) => ({ id, name: both(uk, en), ...(parent && { parent }), ...(synonyms && { synonyms }) }));
 
 const site = {
   title: both('Хто допоможе у громаді Приклад', 'Who can help in the community of Pryklad'),

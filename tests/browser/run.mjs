@@ -12,6 +12,7 @@ import { checkHtml, hasJava } from './html.mjs';
 import * as invented from './invented.mjs';
 import { checkPage } from './page.mjs';
 import { Report } from './report.mjs';
+import { checkSearch } from './search.mjs';
 import { serve } from './server.mjs';
 import { formerAddresses, fromDisk, journey, leaks, sample, template, weight } from './site.mjs';
 
@@ -43,7 +44,7 @@ async function checkSite(site, browser) {
   check('every internal link and anchor resolves', faults, `${links} links`);
   check('every page is reached from the home page by links', unreached, all);
   check('every phone dials what it shows', wrongPhones(pages), `${[...pages.values()].flatMap(page => page.phones).length} phones`);
-  check('no page has a script', [...pages.values()].filter(page => page.scripts).map(page => [page.path, `${page.scripts} scripts`]), all);
+  check('no page has a script of others, or within itself', [...pages.values()].filter(page => page.scripts).map(page => [page.path, `${page.scripts} scripts`]), all);
   check('opened from a disk', await fromDisk(site, browser, pages), all);
   const home = await weight(site, browser);
   check('the home page comes in the first round trip', home.faults, home.scope);
@@ -87,6 +88,11 @@ try {
   const other = await build('invented', join(work, 'invented'), '/dopomoha/', invented.DATE);
   await checkSite(kramatorsk, browser);
   await checkSite(other, browser);
+  await checkSearch(report, browser, AXE, kramatorsk, {
+    expected: [['робота', /Знайдено: [1-9]/], ['rhfvfnjhcmr', /«краматорськ»/]],
+    twice: ['рада', 'ветеран'],
+  });
+  await checkSearch(report, browser, AXE, other, invented.SEARCHES);
   report.check('invented: three steps from the home page to a phone', await journey(other, browser));
   report.check('invented: nothing private is published', leaks(other, invented.SECRETS));
 } catch (error) {

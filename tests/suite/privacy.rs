@@ -116,6 +116,11 @@ fn leak(text: &str) -> Option<String> {
 fn no_byte_of_the_site_holds_what_is_not_public() {
     let files = secretive().build();
     assert!(files["organisations/vydyma/index.html"].windows(9).any(|w| w == b"111-11-11"));
+    let index = files.iter().filter(|(path, _)| path.starts_with("search/"));
+    let index: Vec<_> = index.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
+    for found in ["111-11-11", "видим ", "perelik.root("] {
+        assert!(index.iter().any(|file| file.contains(found)), "the index has {found}");
+    }
     for (path, bytes) in &files {
         assert_eq!(leak(path), None, "{path}");
         assert_eq!(leak(&String::from_utf8_lossy(bytes)), None, "{path}");

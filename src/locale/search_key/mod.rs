@@ -19,7 +19,7 @@ const LETTER: usize = 2;
 /// The table, ready to be asked.
 #[derive(Debug)]
 pub struct SearchKeys {
-    letters: BTreeMap<char, Option<char>>,
+    letters: Vec<(char, Option<char>)>,
     noun: BTreeSet<&'static str>,
     verb: BTreeSet<&'static str>,
     theme: Vec<&'static str>,
@@ -50,12 +50,19 @@ impl Default for SearchKeys {
 }
 
 impl SearchKeys {
-    /// Returns the words of a text in order, folded.
-    pub fn words(&self, text: &str) -> Vec<String> {
+    /// Hands over the words of a text in order, folded.
+    pub fn each_word(&self, text: &str, take: impl FnMut(&str)) {
         let text = self.fold(text);
         let text = join(&text);
         let words = text.split(|c: char| !c.is_alphanumeric());
-        words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        words.filter(|word| !word.is_empty()).for_each(take);
+    }
+
+    /// Returns the words of a text in order, folded.
+    pub fn words(&self, text: &str) -> Vec<String> {
+        let mut words = Vec::new();
+        self.each_word(text, |word| words.push(word.to_owned()));
+        words
     }
 
     /// Returns the text as it is compared: letters of one case, without stress marks and apostrophes.
@@ -71,7 +78,8 @@ impl SearchKeys {
     }
 
     fn letter(&self, c: char) -> Option<char> {
-        self.letters.get(&c).copied().unwrap_or(Some(c))
+        let pair = self.letters.iter().find(|(letter, _)| *letter == c);
+        pair.map_or(Some(c), |(_, same)| *same)
     }
 
     /// Tells a folded word that says nothing by itself: it is neither indexed nor asked for.

@@ -44,6 +44,32 @@ ask-body = Contact
 ask-email = Write to
 no-phone = No phone number reported
 
+## Search
+
+search = Search
+search-title = Search the list
+search-label = What or whom are you looking for?
+search-button = Search
+search-keys = Results appear as you type. Move between them with the up and down arrows; Esc takes you back to the box.
+search-found = Found: { $n }.
+search-results = Search results
+search-nothing = Nothing found. Try another or a shorter word.
+search-retyped = Shown for “{ $q }”.
+search-near = There is no exact match; these come close.
+search-partial = Nothing has all of these words; shown is what has some of them.
+search-more = Show more
+search-failed = Search did not load. Check your connection and try again, or use the lists.
+search-no-script = Searching by words needs JavaScript. Without it everything can be found by these lists.
+search-by-help = By type of help
+search-by-area = By district
+search-by-audience = By who needs help
+search-kind-help = Type of help
+search-kind-audience = For whom
+search-kind-area = District
+search-kind-need = Need
+search-kind-meeting = Meeting
+search-kind-page = About this site
+
 ## Home
 
 home-question = What happened?

@@ -45,6 +45,32 @@ ask-body = Звертайтеся
 ask-email = Напишіть
 no-phone = Телефону не повідомлено
 
+## Пошук
+
+search = Пошук
+search-title = Пошук у переліку
+search-label = Що або кого шукаєте?
+search-button = Шукати
+search-keys = Результати з’являються, поки ви пишете. Стрілки вгору й униз ведуть від одного до іншого, Esc повертає до поля.
+search-found = Знайдено: { $n }.
+search-results = Результати пошуку
+search-nothing = Нічого не знайдено. Спробуйте інше або коротше слово.
+search-retyped = Показано за запитом «{ $q }».
+search-near = Точного збігу немає, тож показано схоже.
+search-partial = Усі ці слова разом ніде не трапляються. Показано, де є частина з них.
+search-more = Показати ще
+search-failed = Пошук не завантажився. Перевірте зв’язок і спробуйте ще раз або скористайтеся списками.
+search-no-script = Щоб шукати за словами, потрібен JavaScript. Без нього все можна знайти за цими списками.
+search-by-help = За видом допомоги
+search-by-area = За районом
+search-by-audience = За тим, хто потребує допомоги
+search-kind-help = Вид допомоги
+search-kind-audience = Для кого
+search-kind-area = Район
+search-kind-need = Потреба
+search-kind-meeting = Зустріч
+search-kind-page = Про цей сайт
+
 ## Головна
 
 home-question = Що сталося?

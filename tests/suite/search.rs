@@ -1,0 +1,140 @@
+//! The index that pages search in: what can be found, in which order, by which words; and how its files are named.
+
+use std::collections::BTreeMap;
+
+use crate::site::{Site, site};
+
+/// Returns what the index of a site hands over, call by call, without the root's names of files.
+fn index(site: &Site, folder: &str) -> String {
+    let files = site.build();
+    let calls = files.iter().filter(|(path, _)| path.starts_with(folder) && path.ends_with(".js"));
+    let mut calls: Vec<String> =
+        calls.map(|(_, bytes)| String::from_utf8(bytes.clone()).unwrap()).collect();
+    calls.retain(|call| !call.starts_with("perelik.root"));
+    calls.sort();
+    calls.concat()
+}
+
+/// Returns where a key stands: `1A3B`, or nothing.
+fn entries<'a>(index: &'a str, key: &str) -> Option<&'a str> {
+    let lines = index.split("\\n").map(|line| line.rsplit('"').next().unwrap_or(line));
+    lines.filter_map(|line| line.split_once(' ')).find(|(k, _)| *k == key).map(|(_, found)| found)
+}
+
+fn rich() -> Site {
+    site()
+        .file(
+            "organisations/pryklad.md",
+            "---\nname: ГО «Приклад»\nkind: ngo\nsummary: Вигадана\nphones: [050 111-11-11]\nservices:\n  - help: medicine\n    areas: [north]\n    \
+             audiences: [elderly]\n  - help: food\n    phones: [050 222-22-22]\n---\nТіло з [посиланням](dim.yaml) &amp; словом.\n",
+        )
+        .file("organisations/zakryta.yaml", "name: Закрита\nkind: ngo\nstatus: closed\nphones: [050 333-33-33]\n")
+        .file("meetings/2020-03-20.md", "---\ntitle: Нарада\ndate: 2020-03-20\ndecisions: [{text: Допомагати разом}]\n---\n")
+        .file("needs/masky.yaml", "what: Маски\nresource: masks\n")
+        .file("pages/about.md", "---\ntitle: Про нас\n---\nПідстави.\n")
+}
+
+#[test]
+fn terms_come_first_then_who_helps_and_has_a_phone_and_what_is_closed_last() {
+    let index = index(&rich(), "search/");
+    let titles: Vec<&str> = index
+        .split("[\"")
+        .filter_map(|result| result.strip_prefix(['h', 'a', 'o', 'n', 'm', 'p']))
+        .filter_map(|result| result.split('"').nth(2))
+        .collect();
+    let expected = [
+        "Їжа",
+        "Ліки",
+        "Літні люди",
+        "Північ",
+        "Південь",
+        "ГО «Приклад»",
+        "Дім",
+        "Маски",
+        "Нарада",
+        "Про нас",
+        "Закрита",
+    ];
+    assert_eq!(titles, expected);
+}
+
+#[test]
+fn a_word_stands_in_the_name_in_the_rest_or_in_one_service() {
+    let index = index(&rich(), "search/");
+    for (key, found) in [
+        // Of the kind of help itself, and of the first service of the sixth entry.
+        ("лік", "2A4C"),
+        ("їж", "1A5D"),
+        ("літн", "3A3C"),
+        // Food is given everywhere, so in each area.
+        ("півден", "5A1D"),
+        ("північ", "4A2CD"),
+        ("вигадан", "6B"),
+        ("посиланн", "6B"),
+        ("маск", "8A"),
+        ("допомаж+", "9B"),
+        ("pryklad", "6A"),
+    ] {
+        assert_eq!(entries(&index, key), Some(found), "{key} in {index}");
+    }
+    for stop in ["amp", "з", "для"] {
+        assert_eq!(entries(&index, stop), None);
+    }
+}
+
+#[test]
+fn files_of_the_index_are_named_by_what_they_say_but_the_root() {
+    let names = |site: &Site| -> BTreeMap<String, Vec<u8>> {
+        let files = site.build().into_iter();
+        files.filter(|(path, _)| path.starts_with("search/") && path.ends_with(".js")).collect()
+    };
+    let (one, again) = (names(&rich()), names(&rich()));
+    assert_eq!(one, again);
+    for (path, bytes) in &one {
+        let hash = &blake3::hash(bytes).to_hex()[..10];
+        assert!(path == "search/index.js" || *path == format!("search/{hash}.js"), "{path}");
+    }
+    let other = names(&rich().edit("organisations/pryklad.md", "050 111-11-11", "050 111-11-12"));
+    let kept = one.keys().filter(|path| other.contains_key(*path)).count();
+    assert_eq!(
+        (one.len(), other.len(), kept),
+        (3, 3, 2),
+        "a new phone changes a block, and the root's names"
+    );
+}
+
+#[test]
+fn each_language_has_an_index_with_its_own_texts_and_every_name() {
+    let site = rich()
+        .edit("site.yaml", "title: Приклад\n", "title: Приклад\nlanguages: [uk, en]\n")
+        .edit(
+            "organisations/pryklad.md",
+            "name: ГО «Приклад»",
+            "name: {uk: ГО «Приклад», en: Sample Charities}",
+        )
+        .edit(
+            "organisations/pryklad.md",
+            "summary: Вигадана",
+            "summary: {uk: Вигадана, en: Invented}",
+        );
+    let (uk, en) = (index(&site, "search/"), index(&site, "en/search/"));
+    assert!(
+        uk.contains("ГО «Приклад»")
+            && en.contains("\"Sample Charities\",\"en/organisations/pryklad/\"")
+    );
+    for index in [&uk, &en] {
+        assert!(entries(index, "charity").is_some() && entries(index, "приклад").is_some());
+    }
+    assert_eq!((entries(&uk, "invented"), entries(&en, "вигадан")), (None, None));
+}
+
+#[test]
+fn text_of_the_content_never_ends_the_script_that_hands_it_over() {
+    let site = rich().edit(
+        "organisations/pryklad.md",
+        "Вигадана",
+        "\"</script><!-- \\\" \\u2028 `${x}`\"",
+    );
+    let index = index(&site, "search/");
+    assert!(index.contains("\\u003c/script>") && !index.contains('<'), "{index}");
+}
