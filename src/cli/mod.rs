@@ -11,10 +11,12 @@ mod diff;
 mod due;
 mod exit;
 mod fix;
+mod import;
 mod init;
 mod new;
 mod progress;
 mod report;
+mod save;
 mod schema;
 mod serve;
 mod session;
@@ -34,6 +36,7 @@ pub fn run() -> Exit {
     let done = match &parsed.command {
         args::Command::Build(options) => build::run(&mut session, options),
         args::Command::Check(options) => check::run(&mut session, options),
+        args::Command::Import(options) => import::run(&mut session, options),
         args::Command::Init(options) => init::run(&mut session, options),
         args::Command::New(options) => new::run(&mut session, options),
         args::Command::Schema(options) => schema::run(&mut session, options),

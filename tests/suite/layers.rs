@@ -19,7 +19,7 @@ const ROWS: &[&[&[&str]]] = &[
     // Hands.
     &[&["discover", "watch", "write"]],
     // Edges.
-    &[&["serve"]],
+    &[&["import", "serve"]],
     // Top.
     &[&["cli"]],
 ];
