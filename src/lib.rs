@@ -32,6 +32,7 @@ pub mod discover;
 pub mod watch;
 pub mod write;
 // Edges: the network.
+pub mod deploy;
 pub mod serve;
 // Top.
 pub mod cli;

@@ -7,6 +7,7 @@ mod args;
 mod ask;
 mod build;
 mod check;
+mod deploy;
 mod diff;
 mod due;
 mod exit;
@@ -34,6 +35,7 @@ pub fn run() -> Exit {
     let done = match &parsed.command {
         args::Command::Build(options) => build::run(&mut session, options),
         args::Command::Check(options) => check::run(&mut session, options),
+        args::Command::Deploy(options) => deploy::run(&mut session, options),
         args::Command::Init(options) => init::run(&mut session, options),
         args::Command::New(options) => new::run(&mut session, options),
         args::Command::Schema(options) => schema::run(&mut session, options),

@@ -615,3 +615,77 @@ cli-options = Параметри
 cli-opt-help = Показати цю довідку
 cli-opt-version = Показати версію
 cli-opt-folder = Папка нового сайту: порожня або така, якої ще немає
+
+## Розміщення
+
+cli-about-deploy = Розмістити зібраний сайт там, де його бачать читачі; показати, що зміниться
+cli-opt-target = Ціль із site.yaml: deploy; якщо вона одна, назва не потрібна
+cli-opt-built = Де лежить зібраний сайт; без цього — папка public
+cli-opt-dry-run = Лише показати, що зміниться
+cli-opt-rollback = Повернути попередню версію
+cli-opt-check-live = Порівняти зібраний сайт із тим, що відповідає за адресою; без адреси — base_url із site.yaml
+cli-opt-allow-removals = Дозволити, щоб зникла понад десята частина сторінок
+cli-opt-ssh-config = Файл налаштувань для ssh
+write-not-built = тут немає зібраного сайту: `{ $path }`; спершу запустіть perelik build
+write-damaged =
+    зібраний сайт пошкоджено, тож нічого не розміщено: `{ $path }`; зберіть його заново командою perelik build --from-scratch. Не ті файли: { $names }{ $more ->
+        [0] { "" }
+       *[other] {" "}і ще { $more }
+    }
+write-no-previous = попередньої версії немає: `{ $path }`
+deploy-missing = не вдалося запустити { $program }: { $cause }; встановіть цю програму
+deploy-server = сервер { $host } або звʼязок із ним відмовив, тож там лишилася попередня версія: { $said }
+deploy-damaged = на сервер { $host } дійшли не ті файли, тож там лишилася попередня версія; запустіть ще раз
+deploy-busy = на сервер { $host } саме розміщує хтось інший; зачекайте й запустіть ще раз
+deploy-foreign = на сервері вже є { $path }, і це не посилання на версію сайту; приберіть його або вкажіть інший шлях
+deploy-no-previous = попередньої версії немає: повертатися нема до чого
+deploy-bad-target = адресу сервера або шлях записано так, що їх можна хибно зрозуміти: `{ $value }`; вкажіть назву сервера з латинських літер і повний шлях від /
+deploy-unanswered = { $url } не відповідає як сайт: { $said }
+deploy-no-target = у site.yaml не сказано, куди розміщувати; додайте поле deploy з назвою цілі та папкою (folder) або сервером (ssh і path)
+deploy-which-target = цілей кілька; назвіть одну з них: { $known }
+deploy-unknown-target = цілі `{ $name }` у site.yaml немає; є такі: { $known }
+deploy-unclear-target = ціль `{ $name }` у site.yaml має назвати або папку (folder), або сервер і шлях на ньому (ssh і path)
+deploy-old-rsync-here = увага: rsync на цьому компʼютері старіший за 3.5.0, у ньому є відомі вади безпеки; оновіть його
+deploy-old-rsync-there = увага: rsync на сервері старіший за 3.5.0, у ньому є відомі вади безпеки; оновіть його
+deploy-added =
+    { $pages ->
+        [one] { $pages } нова сторінка:
+        [few] { $pages } нові сторінки:
+       *[many] { $pages } нових сторінок:
+    }
+deploy-changed =
+    { $pages ->
+        [one] { $pages } сторінка зміниться:
+        [few] { $pages } сторінки зміняться:
+       *[many] { $pages } сторінок зміниться:
+    }
+deploy-gone =
+    { $pages ->
+        [one] { $pages } сторінка зникне:
+        [few] { $pages } сторінки зникнуть:
+       *[many] { $pages } сторінок зникне:
+    }
+deploy-others =
+    { $files ->
+        [one] та ще { $files } файл, що не є сторінкою
+        [few] та ще { $files } файли, що не є сторінками
+       *[many] та ще { $files } файлів, що не є сторінками
+    }
+deploy-more =
+    { $pages ->
+        [one] … і ще { $pages } сторінка
+        [few] … і ще { $pages } сторінки
+       *[many] … і ще { $pages } сторінок
+    }
+deploy-drops-much = зникло б { $gone } з { $before } сторінок, це понад десяту частину, тож нічого не розміщено; якщо так і треба, додайте --allow-removals
+deploy-dry-run = Нічого не розміщено: це лише перегляд
+deploy-same = Там уже саме ця версія, нічого не змінено
+deploy-done = Сайт розміщено
+deploy-rolled-back = Повернуто попередню версію
+deploy-release = Версія на сервері: { $name }
+deploy-live-same = За адресою { $url } саме ця версія
+deploy-live-differs = За адресою { $url } інша версія, ніж зібрано тут:
+deploy-live-foreign = за адресою { $url } є відповідь, але це не сайт, який зібрала ця програма
+deploy-live-lacks = { $path } — немає на сайті
+deploy-live-other = { $path } — на сайті інакша
+deploy-live-more = { $path } — є лише на сайті

@@ -19,7 +19,7 @@ const ROWS: &[&[&[&str]]] = &[
     // Hands.
     &[&["discover", "watch", "write"]],
     // Edges.
-    &[&["serve"]],
+    &[&["deploy", "serve"]],
     // Top.
     &[&["cli"]],
 ];
@@ -50,6 +50,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tera", &["render/"]),
     ("tokio", &["serve/"]),
     ("unicode_normalization", &["locale/", "validate/scalar.rs"]),
+    ("ureq", &["deploy/live.rs"]),
     ("uuid", &["cli/init.rs"]),
     ("walkdir", &["discover.rs", "watch.rs"]),
 ];

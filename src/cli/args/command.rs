@@ -28,6 +28,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .arg(d.action("version", "cli-opt-version", ArgAction::Version).short('V'))
         .subcommand(d.build())
         .subcommand(d.check())
+        .subcommand(d.deploy())
         .subcommand(d.serve())
         .subcommand(d.new_entry())
         .subcommand(d.init())
@@ -99,6 +100,20 @@ impl Describe<'_> {
             .arg(self.flag("due", "cli-opt-due").conflicts_with("fix"))
             .arg(self.flag("csv", "cli-opt-csv").requires("due"));
         self.shared(check, &["csv"])
+    }
+
+    fn deploy(&self) -> Command {
+        let live = self.value("check-live", "cli-opt-check-live", "URL").num_args(0..=1);
+        let deploy = self
+            .command("deploy", "cli-about-deploy")
+            .arg(Arg::new("target").value_name("TARGET").help(self.say("cli-opt-target")))
+            .arg(self.path("output", "cli-opt-built", "DIR"))
+            .arg(self.flag("dry-run", "cli-opt-dry-run"))
+            .arg(self.flag("rollback", "cli-opt-rollback").conflicts_with("dry-run"))
+            .arg(live.conflicts_with_all(["dry-run", "rollback"]))
+            .arg(self.flag("allow-removals", "cli-opt-allow-removals"))
+            .arg(self.path("ssh-config", "cli-opt-ssh-config", "FILE"));
+        self.shared(deploy, &[])
     }
 
     fn serve(&self) -> Command {
