@@ -23,6 +23,7 @@ pub mod validate;
 pub mod check;
 pub mod excerpt;
 pub mod export;
+pub mod hosting;
 pub mod mend;
 pub mod render;
 // Spine.

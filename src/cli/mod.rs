@@ -12,6 +12,7 @@ mod diff;
 mod due;
 mod exit;
 mod fix;
+mod hosting;
 mod init;
 mod new;
 mod progress;
@@ -36,6 +37,7 @@ pub fn run() -> Exit {
         args::Command::Build(options) => build::run(&mut session, options),
         args::Command::Check(options) => check::run(&mut session, options),
         args::Command::Deploy(options) => deploy::run(&mut session, options),
+        args::Command::Hosting(options) => hosting::run(&mut session, options),
         args::Command::Init(options) => init::run(&mut session, options),
         args::Command::New(options) => new::run(&mut session, options),
         args::Command::Schema(options) => schema::run(&mut session, options),

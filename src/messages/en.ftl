@@ -271,6 +271,8 @@ route-clash = two files of the site would have the same address: `{ $path }`
     .hint = rename one of the entries that they come from
 unsafe-file = files of this kind are not put on the site: `.{ $extension }`
     .hint = save it in another form; allowed are: { $allowed }
+unclear-target = the target `{ $name }` must name either a folder, or a server and a path on it
+    .hint = keep one of the two: `folder: …`, or `ssh: …` with `path: /…`
 bad-route = no file of the site can have this address: `{ $path }`
     .hint = give the file a short name without the signs `\ : * ? " < > | # %` and without a point or a space at its end
 
@@ -668,3 +670,6 @@ deploy-live-foreign = something answers at { $url }, but it is no site that this
 deploy-live-lacks = { $path } – not on the site
 deploy-live-other = { $path } – different on the site
 deploy-live-more = { $path } – only on the site
+cli-about-hosting = Show the web server's settings for this site: headers, compression, redirects
+cli-opt-server = Which web server: nginx, apache or caddy
+cli-opt-server-folder = Where the site lies on the server; without this, /srv/perelik/current

@@ -7,6 +7,7 @@ import traceback
 
 import builds
 import deploys
+import hosting
 from desk import Desk
 
 parser = argparse.ArgumentParser()
@@ -20,6 +21,8 @@ CHECKS = {
     "folder": deploys.to_a_folder,
     "ssh": deploys.over_ssh,
     "foreign": deploys.foreign,
+    "hosting": hosting.promised,
+    "readers": lambda desk: hosting.readers(desk, 50),
     "broken": lambda desk: deploys.broken(desk, arguments.moments // 8, arguments.moments // 8),
     "server-calls": deploys.every_call_on_the_server,
     "calls": builds.every_call,

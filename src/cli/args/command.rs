@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::cli::report::Format;
+use crate::hosting::Server;
 use crate::messages::Messages;
 use crate::schema::FILE_TYPES;
 
@@ -29,6 +30,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand(d.build())
         .subcommand(d.check())
         .subcommand(d.deploy())
+        .subcommand(d.hosting())
         .subcommand(d.serve())
         .subcommand(d.new_entry())
         .subcommand(d.init())
@@ -114,6 +116,17 @@ impl Describe<'_> {
             .arg(self.flag("allow-removals", "cli-opt-allow-removals"))
             .arg(self.path("ssh-config", "cli-opt-ssh-config", "FILE"));
         self.shared(deploy, &[])
+    }
+
+    fn hosting(&self) -> Command {
+        let server = Arg::new("server").value_name("SERVER").help(self.say("cli-opt-server"));
+        let server = server.required(true).hide_possible_values(true);
+        let folder = self.value("folder", "cli-opt-server-folder", "DIR");
+        let hosting = self
+            .command("hosting", "cli-about-hosting")
+            .arg(server.value_parser(Server::NAMES))
+            .arg(folder.default_value("/srv/perelik/current"));
+        self.shared(hosting, &[])
     }
 
     fn serve(&self) -> Command {

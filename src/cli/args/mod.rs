@@ -31,6 +31,8 @@ pub(super) enum Command {
     Check(Check),
     /// Publish what was built.
     Deploy(Deploy),
+    /// Tell a web server how to show the site.
+    Hosting(Hosting),
     /// Make a new site.
     Init(Init),
     /// Make a new entry.
@@ -96,6 +98,14 @@ pub(super) enum DeployTask {
     RollBack,
     /// Compares what an address shows with what was built; the site's own address if none is given.
     CheckLive(Option<String>),
+}
+
+/// Options of `hosting`.
+pub(super) struct Hosting {
+    pub(super) common: Common,
+    pub(super) server: String,
+    /// Where the site lies on the server.
+    pub(super) folder: String,
 }
 
 /// Options of `init`.
@@ -175,6 +185,11 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
             watch: m.get_flag("watch"),
         }),
         Some(("deploy", m)) => Command::Deploy(deploy(m)),
+        Some(("hosting", m)) => Command::Hosting(Hosting {
+            common: common(m),
+            server: m.get_one("server").cloned().unwrap_or_default(),
+            folder: m.get_one("folder").cloned().unwrap_or_default(),
+        }),
         Some(("init", m)) => {
             Command::Init(Init { folder: m.get_one("folder").cloned().unwrap_or_default() })
         }
