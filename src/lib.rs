@@ -23,6 +23,7 @@ pub mod validate;
 pub mod check;
 pub mod excerpt;
 pub mod export;
+pub mod hosting;
 pub mod mend;
 pub mod render;
 // Spine.
@@ -32,6 +33,7 @@ pub mod discover;
 pub mod watch;
 pub mod write;
 // Edges: the network, and foreign files.
+pub mod deploy;
 pub mod import;
 pub mod serve;
 // Top.

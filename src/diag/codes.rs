@@ -193,6 +193,8 @@ codes! {
     RouteClash = "route-clash" Error,
     /// A file whose type could run scripts in a reader's browser.
     UnsafeFile = "unsafe-file" Error,
+    /// A target of publishing that names neither a folder nor a server, or both.
+    UnclearTarget = "unclear-target" Error,
     /// A path that the site cannot have.
     BadRoute = "bad-route" Error,
 

@@ -107,6 +107,7 @@ fn single_fields() -> Vec<(&'static str, Site)> {
         ("bad-location", fields("address: {location: [100, 200]}")),
         ("bad-timezone", settings("timezone: Europe/Kiyv")),
         ("bad-uuid", settings("namespace: abc")),
+        ("unclear-target", settings("deploy:\n  - name: web\n    ssh: example.org")),
         ("missing-consent", fields("people: [{name: Приклад, phone: 101, visibility: public}]")),
         ("nameless-attendee", meeting("attendees: [{person: Приклад}]")),
         ("need-of-nothing", site().file("needs/a.yaml", "what: a\n")),
