@@ -24,6 +24,7 @@ mod privacy;
 mod readers;
 mod remarks;
 mod schema;
+mod search_keys;
 mod serve;
 mod site;
 mod theme;
