@@ -9,43 +9,41 @@
   const list = document.getElementById('list');
   const nothing = document.getElementById('nothing');
 
-  // ---- words ----
-
-  // As the same word is typed by anybody: no apostrophes, no case, ґ as г.
-  const plain = text => text.normalize('NFC').toLowerCase().replace(/['’ʼ`ʹ]/g, '').replace(/ґ/g, 'г').replace(/ё/g, 'е');
-  const words = text => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-
-  // The same keys under the other layout: «ksrb» is «ліки».
-  const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
-  const CYRILLIC = 'йцукенгшщзхїфівапролджєячсмитьбюʼ';
-  const otherLayout = text => [...text.toLowerCase()].map(c => CYRILLIC[LATIN.indexOf(c)] ?? c).join('');
-
   // ---- rows ----
 
-  const areas = words(list?.dataset.areas ?? '');
-  const rows = [...document.querySelectorAll('.calls .row')].map(row => {
-    const group = row.closest('.calls');
-    const said = words(`${group.dataset.words ?? ''} ${group.querySelector('h2').textContent} ${row.textContent}`);
-    return { row, group, words: row.hasAttribute('data-everywhere') ? said.concat(areas) : said };
-  });
+  // The same rules for words as everywhere on the site: keys.js.
+  const { split, wanted, keys, retyped, tolerance, isNear } = perelik.words;
+  const known = new Map();
+  const keysOf = word => known.get(word) ?? known.set(word, keys(word)).get(word);
+
+  const areas = split(list?.dataset.areas ?? '');
+  const rows = [...document.querySelectorAll('.calls .row')].map(row => ({ row, group: row.closest('.calls') }));
   const groups = [...new Set(rows.map(({ group }) => group))];
 
-  const matching = asked => rows.filter(row => asked.every(word => row.words.some(said => said.startsWith(word))));
+  // What a row can be found by, gathered when it is first asked for.
+  const wordsOf = one => one.words ??= [...new Set([
+    ...split(`${one.group.dataset.words ?? ''} ${one.group.querySelector('h2').textContent} ${one.row.textContent}`),
+    ...(one.row.hasAttribute('data-everywhere') ? areas : []),
+  ])];
 
-  // What begins so; else the same with other endings; else the same keys under the other layout.
+  // A word may be half typed, or another form of one that is there.
+  const isAlike = (word, asked) => word.startsWith(asked) || keysOf(word).some(key => keysOf(asked).includes(key));
+  const isClose = (word, asked) => isNear(word, asked, tolerance(asked));
+
+  // As it is written; else as the other keyboard layout would have it; else with letters wrong.
   const find = query => {
-    const asked = words(query);
-    const shorter = asked.map(word => (word.length > 4 ? word.slice(0, Math.max(3, word.length - 2)) : word));
-    const tries = [asked, shorter, words(otherLayout(query))];
-    for (const one of tries) {
-      const hits = matching(one);
-      if (hits.length) return hits;
+    for (const fits of [isAlike, isClose]) {
+      for (const text of new Set([query, retyped(query)])) {
+        const asked = wanted(text);
+        const hits = rows.filter(one => asked.every(word => wordsOf(one).some(said => fits(said, word))));
+        if (asked.length && hits.length) return hits;
+      }
     }
     return [];
   };
 
   const show = () => {
-    const isAsked = words(input.value).length > 0 || input.value.trim() !== '';
+    const isAsked = input.value.trim() !== '';
     const hits = new Set(isAsked ? find(input.value) : rows);
     for (const one of rows) one.row.hidden = !hits.has(one);
     const kept = new Set([...hits].map(({ group }) => group));
@@ -101,7 +99,6 @@
     input.addEventListener('input', show);
     document.addEventListener('keydown', press);
     if (input.value) show(); // Back from another page: what was typed is still there.
-    if (matchMedia('(pointer: fine)').matches && !location.hash) input.focus({ preventScroll: true });
   }
 
   // ---- without a network ----
