@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use perelik::config::RawConfig;
 use perelik::files::{Site, Sources};
 use perelik::names::SourcePath;
-use perelik::{compile, parse, validate};
+use perelik::{compile, parse, plan, search, validate};
 
 fn main() {
     divan::main();
@@ -86,4 +86,11 @@ fn d_render_one_thread(bencher: divan::Bencher, count: usize) {
         }
         buffer.len()
     });
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn e_search_index(bencher: divan::Bencher, count: usize) {
+    let output = compile(&site(count), &raw()).value;
+    let routes = plan::plan(output.public(), &[], &[]).value;
+    bencher.bench(|| search::index(output.public(), &routes.addresses).len());
 }

@@ -40,7 +40,7 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
     let site = &register.site;
     let theme = theme::load(sources, site.theme.as_ref(), &site.languages).pour(&mut remarks);
     let public = publish(&register);
-    let mut routes = plan(&public, &theme.static_files(), &export::names()).pour(&mut remarks);
+    let mut routes = plan(&public, &theme.static_files(), &export::formats()).pour(&mut remarks);
     let index = search::index(&public, &routes.addresses);
     routes.add_index(index.iter().map(|file| (file.lang, file.hash.as_deref())));
     remarks.relevel(|remark| level(&register, remark));
@@ -144,6 +144,10 @@ impl Site for Output {
         }
         if let Shows::Index(position) = route.shows {
             buffer.extend(self.index.get(position).iter().flat_map(|file| &file.bytes));
+            return Ok(());
+        }
+        if route.shows == Shows::HotlineWorker {
+            self.renderer.hotline_worker(&self.ingredients(), route, buffer);
             return Ok(());
         }
         export::write(

@@ -6,18 +6,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Filter, Route};
+use super::{Filter, Format, Route, Sheet};
 use crate::locale::Lang;
-use crate::names::SourcePath;
+use crate::names::{Id, SourcePath};
 use crate::parse::Kind;
 use crate::publish::Public;
 
-/// Returns a page of `help/ID/`, `help/ID/area/AREA/`, `help/area/AREA/` and the like.
+/// Returns a page of `help/ID/`, `help/ID/area/AREA/`, `help/area/AREA/`, `help/ID/at-home/` and the like.
 pub(super) fn help(prefix: &str, filter: &Filter, number: usize) -> String {
     let help = filter.help.as_ref().map(|help| format!("/{help}")).unwrap_or_default();
     let folder = match (&filter.area, &filter.audience) {
         (Some(area), _) => format!("help{help}/area/{area}"),
         (None, Some(audience)) => format!("help{help}/for/{audience}"),
+        (None, None) if filter.at_home => format!("help{help}/at-home"),
         (None, None) => format!("help{help}"),
     };
     list(prefix, &folder, number)
@@ -40,6 +41,19 @@ pub(super) fn entry(prefix: &str, kind: Kind, id: &str) -> String {
     }
 }
 
+/// Returns a sheet of the hotline.
+pub(super) fn hotline(prefix: &str, sheet: &Sheet) -> String {
+    match sheet {
+        Sheet::Whole | Sheet::Areas => list(prefix, "hotline", 1),
+        Sheet::Area(area) => list(prefix, &format!("hotline/area/{area}"), 1),
+    }
+}
+
+/// Returns the script that keeps the sheets of the hotline: it may serve what lies beside and below it, and no more.
+pub(super) fn hotline_worker(prefix: &str) -> String {
+    format!("{prefix}hotline/worker.js")
+}
+
 /// Returns where a copied file lies.
 pub(super) fn attachment(path: &SourcePath) -> String {
     let below = path.below("content").unwrap_or(path.as_str());
@@ -52,7 +66,7 @@ pub struct Addresses {
     planned: BTreeSet<Arc<str>>,
     prefixes: BTreeMap<Lang, String>,
     statics: BTreeMap<String, String>,
-    exports: Vec<&'static str>,
+    exports: Vec<&'static Format>,
 }
 
 impl Addresses {
@@ -72,7 +86,7 @@ impl Addresses {
             exports: routes
                 .iter()
                 .filter_map(|route| match route.shows {
-                    super::Shows::Export(file) => Some(file),
+                    super::Shows::Export(format, None) => Some(format),
                     _ => None,
                 })
                 .collect(),
@@ -122,6 +136,17 @@ impl Addresses {
         }
     }
 
+    /// Returns the sheet of the hotline: of all services or of all areas, or that of one area.
+    pub fn hotline(&self, lang: Lang, area: Option<&Id>) -> Option<String> {
+        let sheet = area.map_or(Sheet::Whole, |area| Sheet::Area(area.clone()));
+        self.planned(&hotline(self.prefix(lang), &sheet))
+    }
+
+    /// Returns a file that belongs to an entry or a list (`organisations/ID.vcf`), if it was planned.
+    pub fn file(&self, path: &str) -> Option<String> {
+        self.planned(path)
+    }
+
     /// Returns a copied file.
     pub fn attachment(&self, path: &SourcePath) -> Option<String> {
         self.planned(&attachment(path))
@@ -137,9 +162,15 @@ impl Addresses {
         &self.statics
     }
 
-    /// Returns the files in open formats, which all lie at the site's base.
-    pub fn exports(&self) -> &[&'static str] {
+    /// Returns the formats that make one file for the site, by path.
+    pub fn exports(&self) -> &[&'static Format] {
         &self.exports
+    }
+
+    /// Returns the file of a format: the one about a record where it makes one for each.
+    pub fn export(&self, format: &Format, id: Option<&str>) -> Option<String> {
+        let path = id.map_or_else(|| format.file.to_owned(), |id| format.path_of(id));
+        self.planned(&path)
     }
 
     /// Returns the same page in another language: addresses differ in their prefix only.

@@ -60,6 +60,8 @@ pub struct Site {
     pub today: Date,
     /// Whether the site is a record of that day.
     pub is_record: bool,
+    /// Its time zone, by its IANA name.
+    pub timezone: Arc<str>,
     /// The hotline.
     pub hotline: Option<validate::Hotline>,
     /// Who publishes the list.
@@ -76,6 +78,8 @@ pub struct Site {
     pub csv: Csv,
     /// Whether needs and tasks have pages.
     pub publish: validate::Publish,
+    /// Hosts that may frame what is made for embedding.
+    pub embed_on: Vec<Arc<str>>,
 }
 
 /// A term, as pages show it.
@@ -285,6 +289,7 @@ fn site(register: &Register) -> Site {
         languages: settings.languages.clone(),
         today: register.config.today,
         is_record: register.config.is_record,
+        timezone: settings.timezone.clone(),
         hotline: settings.hotline.clone(),
         publisher: settings.publisher.clone(),
         reports_to: settings.reports_to.clone(),
@@ -292,6 +297,7 @@ fn site(register: &Register) -> Site {
         stale_after_days: settings.stale_after_days,
         outputs: settings.outputs.as_ref().map(names),
         csv: settings.csv,
+        embed_on: settings.embed_on.clone(),
         publish: settings.publish,
     }
 }

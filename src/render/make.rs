@@ -1,18 +1,20 @@
 //! One public record becomes one value of the contract, in one language.
 //!
-//! Comes in: what is public and where it lies. Goes out: the types of `values`, with addresses for links and words for
-//! dates, hours and phones. What a page is made of is decided in `context` and `lists`.
+//! Comes in: what is public and where it lies. Goes out: the types of `values`, with addresses for links, words for
+//! dates, hours and phones, and text as a printer sets it: once a value, however many pages show it. What a page is
+//! made of is decided in `context` and `lists`.
 
-use super::context::language_name;
+use super::foreign;
 use super::values as v;
 use crate::fields::Vocabulary;
 use crate::locale::hours::Hours;
 use crate::locale::phones::PhoneNumber;
-use crate::locale::{Lang, dates};
+use crate::locale::{Lang, dates, typography};
 use crate::localised::Text;
+use crate::messages::Messages;
 use crate::names::Id;
 use crate::parse::Kind;
-use crate::plan::{Filter, Routes};
+use crate::plan::{Filter, Format, Routes};
 use crate::publish::{Meeting, Organisation, Phone, Public, Service, Task};
 
 /// Makes values of one language.
@@ -24,8 +26,23 @@ pub(super) struct Make<'a> {
 }
 
 impl Make<'_> {
+    /// Sets a text of this language; one of the main language that stands in for it is set as that one does, and marked.
     pub(super) fn text(&self, text: &Text) -> String {
-        text.get(self.lang).to_string()
+        let words = text.get(self.lang);
+        match text.is_in(self.lang, self.main()) {
+            true => self.set(words),
+            false => foreign::mark(typography::typeset(words, self.main()), self.main()),
+        }
+    }
+
+    /// Sets what is written in no language of its own, as this one does.
+    fn set(&self, text: &str) -> String {
+        typography::typeset(text, self.lang)
+    }
+
+    /// Returns the first language of the site.
+    fn main(&self) -> Lang {
+        self.public.site.languages.first().copied().unwrap_or(self.lang)
     }
 
     pub(super) fn maybe(&self, text: Option<&Text>) -> Option<String> {
@@ -50,7 +67,7 @@ impl Make<'_> {
         v::Phone {
             label: self.maybe(phone.label.as_ref()),
             hours: self.hours(phone.hours.as_ref()),
-            languages: phone.languages.iter().map(|lang| language_name(*lang)).collect(),
+            languages: phone.languages.iter().map(|lang| v::Language::of(*lang)).collect(),
             ..Self::number(&phone.number)
         }
     }
@@ -103,7 +120,7 @@ impl Make<'_> {
             phone: o.first_phone().map(|phone| self.phone(phone)),
             helps: self.terms(Vocabulary::Help, &helps),
             reported: !o.services.is_empty(),
-            at_home: active().any(|service| service.delivery.contains(&"at-home")),
+            at_home: active().any(Service::comes_home),
             areas: if everywhere { Vec::new() } else { self.terms(Vocabulary::Areas, &areas) },
         }
     }
@@ -117,7 +134,7 @@ impl Make<'_> {
             details: self.maybe(s.details.as_ref()),
             audiences: self.terms(Vocabulary::Audiences, &s.audiences),
             areas: self.terms(Vocabulary::Areas, &s.areas),
-            at_home: s.delivery.contains(&"at-home"),
+            at_home: s.comes_home(),
             delivery: s.delivery.clone(),
             conditions: self.maybe(s.conditions.as_ref()),
             cost: self.maybe(s.cost.as_ref()),
@@ -139,12 +156,12 @@ impl Make<'_> {
             email: p.email.as_ref().map(|email| email.to_string()),
         };
         let link = |l: &crate::validate::Link| v::Named {
-            name: self.maybe(l.name.as_ref()).unwrap_or_else(|| l.url.to_string()),
+            name: self.maybe(l.name.as_ref()).unwrap_or_else(|| self.set(&l.url)),
             url: Some(l.url.to_string()),
         };
         let verified = o.verified.as_ref().map(|check| v::Verified {
             on: check.on.to_string(),
-            by: check.by.as_ref().map(|by| by.to_string()),
+            by: check.by.as_ref().map(|by| self.set(by)),
         });
         v::OrganisationEntry {
             phones: self.phones(&o.phones),
@@ -153,11 +170,14 @@ impl Make<'_> {
             links: o.links.iter().map(link).collect(),
             address: o.address.as_ref().map(|address| self.address(address)),
             hours: self.hours(o.hours.as_ref()),
+            week: o.hours.as_ref().and_then(Hours::plain_week),
             people: o.people.iter().map(person).collect(),
             services: o.services.iter().map(|service| self.service(service)).collect(),
             edrpou: o.edrpou.as_ref().map(|code| code.to_string()),
             verified,
+            next_check: o.next_check.map(|day| day.to_string()),
             stale: o.is_stale,
+            vcard: self.routes.addresses.file(&format!("organisations/{}.vcf", o.entry.id)),
             logo: o.logo.as_ref().and_then(|logo| self.file(logo)),
             source: self.maybe(o.entry.source.as_ref()),
             body: self.body(&o.entry, base),
@@ -165,25 +185,22 @@ impl Make<'_> {
     }
 
     fn address(&self, a: &crate::publish::Address) -> v::Address {
-        let street = self.maybe(a.street.as_ref());
-        let city = self.maybe(a.city.as_ref());
-        let postcode = a.postcode.as_ref().map(|code| code.to_string());
-        let parts: Vec<String> =
-            [&street, &city, &postcode].into_iter().flatten().cloned().collect();
+        let parts = [&a.street, &a.city].into_iter().flatten().map(|text| &**text.get(self.lang));
+        let parts: Vec<&str> = parts.chain(a.postcode.as_deref()).collect();
         // OpenStreetMap's permanent link to a point: mlat, mlon and a zoom that shows the street.
         let map = |(lat, lon): (f64, f64)| {
             format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}")
         };
         v::Address {
-            street,
-            city,
-            postcode,
+            street: self.maybe(a.street.as_ref()),
+            city: self.maybe(a.city.as_ref()),
+            postcode: a.postcode.as_ref().map(|code| code.to_string()),
             area: a.area.as_ref().and_then(|area| self.term(Vocabulary::Areas, area)),
             note: self.maybe(a.note.as_ref()),
             how_to_get: self.maybe(a.how_to_get.as_ref()),
             accessibility: a.accessibility.iter().map(|text| self.text(text)).collect(),
             map_url: a.location.map(map),
-            line: parts.join(", "),
+            line: self.set(&parts.join(", ")),
         }
     }
 
@@ -196,8 +213,12 @@ impl Make<'_> {
     }
 
     pub(super) fn body(&self, entry: &crate::publish::Entry, base: &str) -> Option<String> {
-        let body = entry.body.as_ref()?.get(self.lang);
-        let html = super::links::body(body, self.routes, self.lang, base);
+        let bodies = entry.body.as_ref()?;
+        let html = super::links::body(bodies.get(self.lang), self.routes, self.lang, base);
+        let html = match bodies.is_in(self.lang, self.main()) {
+            true => html,
+            false => foreign::mark_block(&html, self.main()),
+        };
         (!html.trim().is_empty()).then_some(html)
     }
 
@@ -245,7 +266,7 @@ impl Make<'_> {
             url: c.url.as_ref().map(|url| url.to_string()),
         };
         let document = |d: &crate::validate::File| v::Named {
-            name: self.maybe(d.name.as_ref()).unwrap_or_else(|| d.file.value.to_string()),
+            name: self.maybe(d.name.as_ref()).unwrap_or_else(|| self.set(&d.file.value)),
             url: self.file(&d.file.value),
         };
         v::MeetingEntry {
@@ -258,6 +279,7 @@ impl Make<'_> {
             tasks: m.tasks.iter().map(|task| self.task(task, m)).collect(),
             channels: m.channels.iter().map(channel).collect(),
             next: self.next(m),
+            calendar: self.calendar(&m.entry.id),
             documents: m.documents.iter().map(document).collect(),
             video: m.video.as_ref().map(|video| video.to_string()),
             source: self.maybe(m.entry.source.as_ref()),
@@ -291,7 +313,15 @@ impl Make<'_> {
             start: next.start.map(dates::time),
             place: self.maybe(next.place.as_ref()),
             url,
+            calendar: page
+                .and_then(|page| self.calendar(&page.entry.id))
+                .or_else(|| self.routes.addresses.file("calendar.ics")),
         })
+    }
+
+    /// Returns the calendar file of one meeting.
+    fn calendar(&self, id: &str) -> Option<String> {
+        self.routes.addresses.file(&format!("meetings/{id}.ics"))
     }
 
     pub(super) fn need(&self, n: &crate::publish::Need) -> v::Need {
@@ -327,9 +357,10 @@ impl Make<'_> {
             hotline: site.hotline.as_ref().and_then(|hotline| self.hotline(hotline)),
             publisher,
             reports_to: self.maybe(site.reports_to.as_ref()),
-            licence: site.licence.as_ref().map(|licence| licence.to_string()),
+            licence: site.licence.as_ref().map(|licence| self.set(licence)),
             date: site.today.to_string(),
             is_record: site.is_record,
+            timezone: site.timezone.to_string(),
             many_areas: self.public.has_areas(),
             base_url: site.base_url.to_string(),
         }
@@ -347,12 +378,16 @@ impl Make<'_> {
         })
     }
 
-    pub(super) fn downloads(&self) -> Vec<v::Term> {
-        let term = |file: &&str| v::Term {
-            id: (*file).to_owned(),
-            name: (*file).to_owned(),
-            url: Some((*file).to_owned()),
+    /// Names the files in open formats, with the words of the program's own catalogue.
+    pub(super) fn downloads(&self) -> Vec<v::Download> {
+        let messages = Messages::of_program(self.lang);
+        let download = |format: &&'static Format| v::Download {
+            id: format.file,
+            name: messages.say(&format.key(), &[]),
+            url: format.file,
+            media: format.media,
+            whom: format.whom.as_str(),
         };
-        self.routes.addresses.exports().iter().map(term).collect()
+        self.routes.addresses.exports().iter().map(download).collect()
     }
 }

@@ -1,5 +1,5 @@
 // Search in a browser: what is found, what a screen reader hears, the keyboard, the address, a page from a disk, the weight.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -95,7 +95,7 @@ async function weight(browser, site, query) {
   const paths = await page.evaluate(() => performance.getEntriesByType('resource').map(entry => entry.name));
   const scripts = paths.filter(url => url.startsWith(site.url) && url.endsWith('.js')).map(url => url.slice(site.url.length));
   const bytes = scripts.reduce((sum, path) => sum + size(path), 0);
-  const code = readdirSync(join(site.folder, 'static')).filter(file => file.endsWith('.js')).reduce((sum, file) => sum + size(join('static', file)), 0);
+  const code = scripts.filter(path => path.startsWith('static/')).reduce((sum, path) => sum + size(path), 0);
   await page.close();
   if (bytes > FIRST_ANSWER) faults.push(`${bytes} bytes before the first answer`);
   if (code > SCRIPTS) faults.push(`${code} bytes of scripts`);

@@ -13,13 +13,13 @@ const ROWS: &[&[&[&str]]] = &[
     // Phases: each knows those before it.
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
-    &[&["check", "mend", "render", "search"], &["excerpt", "export"]],
+    &[&["check", "mend", "render", "search"], &["excerpt", "export", "hosting"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.
     &[&["discover", "watch", "write"]],
     // Edges.
-    &[&["serve"]],
+    &[&["deploy", "import", "serve"]],
     // Top.
     &[&["cli"]],
 ];
@@ -31,7 +31,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("axum", &["serve/"]),
     ("clap", &["cli/args/"]),
     ("csv::", &["export/csv.rs", "export/mod.rs"]),
-    ("fluent_bundle", &["messages/mod.rs", "render/filters.rs"]),
+    ("fluent_bundle", &["messages/mod.rs", "render/filters.rs", "render/worker.rs"]),
     ("futures_util", &["serve/http.rs"]),
     ("hyper", &["serve/http.rs"]),
     ("hyper_util", &["serve/http.rs"]),
@@ -40,6 +40,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("notify", &["watch.rs"]),
     ("opening_hours_syntax", &["locale/hours/"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
+    ("qrcodegen", &["render/qr.rs"]),
     ("rayon", &["parse/mod.rs", "render/views.rs", "write/"]),
     ("rustix", &["write/"]),
     ("saphyr_parser", &["yaml/mod.rs"]),
@@ -50,6 +51,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tera", &["render/"]),
     ("tokio", &["serve/"]),
     ("unicode_normalization", &["locale/", "validate/scalar.rs"]),
+    ("ureq", &["deploy/live.rs"]),
     ("uuid", &["cli/init.rs"]),
     ("walkdir", &["discover.rs", "watch.rs"]),
 ];

@@ -21,6 +21,7 @@ mod messages;
 mod mistakes;
 mod new;
 mod privacy;
+mod readers;
 mod remarks;
 mod schema;
 mod search;
