@@ -21,6 +21,7 @@ mod messages;
 mod mistakes;
 mod new;
 mod privacy;
+mod record;
 mod remarks;
 mod schema;
 mod serve;
