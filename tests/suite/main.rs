@@ -23,6 +23,7 @@ mod new;
 mod privacy;
 mod remarks;
 mod schema;
+mod search_keys;
 mod serve;
 mod site;
 mod theme;
