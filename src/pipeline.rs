@@ -38,7 +38,7 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
     let site = &register.site;
     let theme = theme::load(sources, site.theme.as_ref(), &site.languages).pour(&mut remarks);
     let public = publish(&register);
-    let routes = plan(&public, &theme.static_files(), &export::names()).pour(&mut remarks);
+    let routes = plan(&public, &theme.static_files(), &export::formats()).pour(&mut remarks);
     remarks.relevel(|remark| level(&register, remark));
     if raw.strict {
         remarks.make_strict();

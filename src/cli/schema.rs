@@ -21,7 +21,8 @@ const SETTINGS: &str = ".vscode/settings.json";
 /// Prints the manual or one file, or writes all of them.
 pub(super) fn run(session: &mut Session, options: &Schema) -> Result<Exit, Failure> {
     if options.manual {
-        return print(session, &schema::manual::text());
+        let text = schema::manual::text() + &crate::export::manual::text();
+        return print(session, &text);
     }
     let folder = inside(session, &options.folder)?;
     let files = schema::files(&folder);

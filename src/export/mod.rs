@@ -2,17 +2,18 @@
 //!
 //! Comes in: what is public and where it lies. Goes out: the bytes of one file. Each format has row types of its
 //! own, so the model never follows a format. Text is the source text in NFC, without typography. [`FORMATS`] is the
-//! one table that the plan, the footer of the site and the settings read.
+//! one table that the plan, the pages, the preview, `export`, the manual and the settings read.
 
 mod atom;
 pub mod csv;
 mod json;
+pub mod manual;
 mod rows;
 mod web;
 
 use crate::fields::Vocabulary;
-use crate::plan::{Routes, Shows};
-use crate::publish::Public;
+use crate::plan::{Carries, Each, Format, Routes, Shows, Whom};
+use crate::publish::{Meeting, Organisation, Public};
 
 /// What a format is made of.
 #[derive(Debug, Clone, Copy)]
@@ -23,23 +24,77 @@ pub struct Material<'a> {
     pub routes: &'a Routes,
 }
 
-/// A file in an open format.
-pub struct Format {
-    /// Its name at the site's base, which is also its name in `site.yaml: outputs`.
-    pub file: &'static str,
-    write: fn(&Material<'_>, &mut Vec<u8>),
+/// A row of the table: what is known of a format, and how its file is made.
+pub struct Maker {
+    /// What plan, pages, preview and manual read.
+    pub format: Format,
+    write: Write,
 }
 
-/// Every open format.
-pub const FORMATS: &[Format] = &[
-    Format { file: "list.csv", write: csv::list },
-    Format { file: "list.json", write: json::list },
-    Format { file: "meetings.atom", write: atom::meetings },
+/// Writes a file to the end of a buffer.
+enum Write {
+    Site(fn(&Material<'_>, &mut Vec<u8>)),
+    Organisation(fn(&Material<'_>, &Organisation, &mut Vec<u8>)),
+    Meeting(fn(&Material<'_>, &Meeting, &mut Vec<u8>)),
+}
+
+const ATOM: &str = "application/atom+xml; charset=utf-8";
+const CSV: &str = "text/csv; charset=utf-8";
+const JSON: &str = "application/json; charset=utf-8";
+
+/// Every open format. Its name in words is the message `format-…` ([`Format::key`]); a test holds the table to that.
+pub static FORMATS: &[Maker] = &[
+    site("list.csv", CSV, Whom::Appeals, Carries::Services, csv::list),
+    site("list.json", JSON, Whom::Developers, Carries::Services, json::list),
+    site("meetings.atom", ATOM, Whom::Press, Carries::Meetings, atom::meetings),
 ];
+
+/// A format that makes one file.
+const fn site(
+    file: &'static str,
+    media: &'static str,
+    whom: Whom,
+    carries: Carries,
+    write: fn(&Material<'_>, &mut Vec<u8>),
+) -> Maker {
+    let format = Format { file, media, whom, carries, each: Each::Site };
+    Maker { format, write: Write::Site(write) }
+}
+
+/// A format that makes one file for each organisation; `ID` in its path stands for the organisation's id.
+#[allow(dead_code, reason = "for rows to come")]
+const fn each_organisation(
+    file: &'static str,
+    media: &'static str,
+    whom: Whom,
+    write: fn(&Material<'_>, &Organisation, &mut Vec<u8>),
+) -> Maker {
+    let carries = Carries::Organisations;
+    let format = Format { file, media, whom, carries, each: Each::Organisation };
+    Maker { format, write: Write::Organisation(write) }
+}
+
+/// A format that makes one file for each meeting; `ID` in its path stands for the meeting's id.
+#[allow(dead_code, reason = "for rows to come")]
+const fn each_meeting(
+    file: &'static str,
+    media: &'static str,
+    whom: Whom,
+    write: fn(&Material<'_>, &Meeting, &mut Vec<u8>),
+) -> Maker {
+    let carries = Carries::Meetings;
+    let format = Format { file, media, whom, carries, each: Each::Meeting };
+    Maker { format, write: Write::Meeting(write) }
+}
+
+/// Returns what is known of every format.
+pub fn formats() -> Vec<&'static Format> {
+    FORMATS.iter().map(|maker| &maker.format).collect()
+}
 
 /// Returns the names of all formats.
 pub fn names() -> Vec<&'static str> {
-    FORMATS.iter().map(|format| format.file).collect()
+    FORMATS.iter().map(|maker| maker.format.file).collect()
 }
 
 /// Writes the file that `shows` names to the end of `buffer`; nothing for a route that is none of these.
@@ -47,10 +102,23 @@ pub fn write(material: &Material<'_>, shows: &Shows, buffer: &mut Vec<u8>) {
     match shows {
         Shows::Sitemap => web::sitemap(material, buffer),
         Shows::Robots => web::robots(material, buffer),
-        Shows::Export(file) => {
-            if let Some(format) = FORMATS.iter().find(|format| format.file == *file) {
-                (format.write)(material, buffer);
-            }
+        Shows::Export(format, id) => file(material, format, id.as_deref(), buffer),
+        _ => {}
+    }
+}
+
+/// Writes the file of a format: the one about a record where it makes one for each.
+pub fn file(material: &Material<'_>, format: &Format, id: Option<&str>, buffer: &mut Vec<u8>) {
+    let Some(maker) = FORMATS.iter().find(|maker| maker.format == *format) else { return };
+    let public = material.public;
+    let meeting = |id: &str| public.meetings.iter().find(|meeting| *meeting.entry.id == *id);
+    match (&maker.write, id) {
+        (Write::Site(write), _) => write(material, buffer),
+        (Write::Organisation(write), Some(id)) => {
+            public.organisation(id).into_iter().for_each(|o| write(material, o, buffer));
+        }
+        (Write::Meeting(write), Some(id)) => {
+            meeting(id).into_iter().for_each(|m| write(material, m, buffer));
         }
         _ => {}
     }

@@ -377,6 +377,17 @@ lacks-responsible = a responsible person (`responsible: yes`)
 lacks-verified = the day of a check (`verified`)
 lacks-person = a person to turn to (`people`)
 
+## Open formats: the name of each row of the table of formats, and whom it is for
+
+format-for-appeals = Appeals department
+format-for-headquarters = Headquarters
+format-for-press = Press
+format-for-phones = Phones and calendars
+format-for-developers = Developers and the open-data portal
+format-list-csv = The list as a table (CSV)
+format-list-json = The list for programs (JSON)
+format-meetings-atom = Feed of meetings (Atom)
+
 ## The table `list.csv`
 
 csv-organisation = Organisation

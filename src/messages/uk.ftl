@@ -384,6 +384,17 @@ lacks-responsible = відповідальна особа (`responsible: так`
 lacks-verified = дата перевірки (`verified`)
 lacks-person = людина, до якої звертатися (`people`)
 
+## Відкриті формати: назва кожного рядка таблиці форматів і для кого він
+
+format-for-appeals = Відділ звернень
+format-for-headquarters = Штаб
+format-for-press = Преса
+format-for-phones = Телефони й календарі
+format-for-developers = Розробники й портал відкритих даних
+format-list-csv = Перелік таблицею (CSV)
+format-list-json = Перелік для програм (JSON)
+format-meetings-atom = Стрічка зустрічей (Atom)
+
 ## Таблиця `list.csv`
 
 csv-organisation = Організація

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Filter, Route};
+use super::{Filter, Format, Route};
 use crate::locale::Lang;
 use crate::names::SourcePath;
 use crate::parse::Kind;
@@ -52,7 +52,7 @@ pub struct Addresses {
     planned: BTreeSet<Arc<str>>,
     prefixes: BTreeMap<Lang, String>,
     statics: BTreeMap<String, String>,
-    exports: Vec<&'static str>,
+    exports: Vec<&'static Format>,
 }
 
 impl Addresses {
@@ -72,7 +72,7 @@ impl Addresses {
             exports: routes
                 .iter()
                 .filter_map(|route| match route.shows {
-                    super::Shows::Export(file) => Some(file),
+                    super::Shows::Export(format, None) => Some(format),
                     _ => None,
                 })
                 .collect(),
@@ -132,9 +132,15 @@ impl Addresses {
         &self.statics
     }
 
-    /// Returns the files in open formats, which all lie at the site's base.
-    pub fn exports(&self) -> &[&'static str] {
+    /// Returns the formats that make one file for the site, by path.
+    pub fn exports(&self) -> &[&'static Format] {
         &self.exports
+    }
+
+    /// Returns the file of a format: the one about a record where it makes one for each.
+    pub fn export(&self, format: &Format, id: Option<&str>) -> Option<String> {
+        let path = id.map_or_else(|| format.file.to_owned(), |id| format.path_of(id));
+        self.planned(&path)
     }
 
     /// Returns the same page in another language: addresses differ in their prefix only.

@@ -1,10 +1,11 @@
 //! What is no page: formats, feeds, static files, copies.
 
 use super::addresses::attachment;
-use super::{Planner, Shows};
+use super::{Each, Format, Planner, Shows};
 use crate::diag::{Code, Diagnostic, Location};
+use crate::locale::Lang;
 use crate::names::SourcePath;
-use crate::publish::Public;
+use crate::publish::{Entry, Public};
 
 /// A static file of the theme: its name and what its bytes hash to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,13 +29,14 @@ pub(super) fn of_site(
     planner: &mut Planner,
     public: &Public,
     statics: &[StaticFile],
-    formats: &[&'static str],
+    formats: &[&'static Format],
 ) {
-    let lang = public.site.languages.first().copied().unwrap_or(crate::locale::Lang::UK);
+    let lang = public.site.languages.first().copied().unwrap_or(Lang::UK);
     let site = SourcePath::new("content/site.yaml");
-    for &file in formats {
-        if public.site.outputs.as_ref().is_none_or(|wanted| wanted.contains(file)) {
-            planner.add(file, lang, &site, Shows::Export(file));
+    for format in formats {
+        let is_wanted = public.site.outputs.as_ref().is_none_or(|o| o.contains(format.file));
+        if is_wanted && format.carries.is_shown(public) {
+            of_format(planner, public, lang, format);
         }
     }
     planner.add("sitemap.xml", lang, &site, Shows::Sitemap);
@@ -52,6 +54,22 @@ pub(super) fn of_site(
         }
         let shows = Shows::Attachment(path.clone(), file.clone());
         planner.add(&attachment(path), lang, path, shows);
+    }
+}
+
+/// Plans the file of a format, or one for each record.
+fn of_format(planner: &mut Planner, public: &Public, lang: Lang, format: &'static Format) {
+    let mut each = |entry: &Entry| {
+        let shows = Shows::Export(format, Some(entry.id.clone()));
+        planner.add(&format.path_of(&entry.id), lang, &entry.path, shows);
+    };
+    match format.each {
+        Each::Organisation => public.organisations.iter().for_each(|o| each(&o.entry)),
+        Each::Meeting => public.meetings.iter().for_each(|m| each(&m.entry)),
+        Each::Site => {
+            let site = SourcePath::new("content/site.yaml");
+            planner.add(format.file, lang, &site, Shows::Export(format, None));
+        }
     }
 }
 

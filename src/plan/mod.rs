@@ -6,6 +6,7 @@
 
 mod addresses;
 mod files;
+mod formats;
 mod matches;
 mod pages;
 
@@ -19,6 +20,7 @@ use crate::names::{Id, SitePath, SourcePath};
 use crate::publish::Public;
 pub use addresses::Addresses;
 pub use files::StaticFile;
+pub use formats::{Carries, Each, Format, Whom};
 pub use matches::{Match, Matches};
 
 /// How many entries one page of a list shows.
@@ -64,8 +66,8 @@ pub enum Shows {
     NotFound,
     /// A former address, and where it leads now.
     Redirect(SitePath, Arc<str>),
-    /// A file in one of the open formats, by its name.
-    Export(&'static str),
+    /// A file in one of the open formats; of one record, by its id, where the format makes one for each.
+    Export(&'static Format, Option<Arc<str>>),
     /// The list of addresses for search engines.
     Sitemap,
     /// What search engines are told.
@@ -99,7 +101,11 @@ pub struct Routes {
 }
 
 /// Plans every file: pages in each language, formats, static files, copies, redirects.
-pub fn plan(public: &Public, statics: &[StaticFile], formats: &[&'static str]) -> Checked<Routes> {
+pub fn plan(
+    public: &Public,
+    statics: &[StaticFile],
+    formats: &[&'static Format],
+) -> Checked<Routes> {
     let mut planner = Planner { routes: Vec::new(), remarks: Remarks::default() };
     let matches = matches::matches(public);
     for (position, lang) in public.site.languages.iter().enumerate() {

@@ -10,9 +10,10 @@ use crate::locale::hours::Hours;
 use crate::locale::phones::PhoneNumber;
 use crate::locale::{Lang, dates};
 use crate::localised::Text;
+use crate::messages::Messages;
 use crate::names::Id;
 use crate::parse::Kind;
-use crate::plan::{Filter, Routes};
+use crate::plan::{Filter, Format, Routes};
 use crate::publish::{Meeting, Organisation, Phone, Public, Service, Task};
 
 /// Makes values of one language.
@@ -347,12 +348,16 @@ impl Make<'_> {
         })
     }
 
-    pub(super) fn downloads(&self) -> Vec<v::Term> {
-        let term = |file: &&str| v::Term {
-            id: (*file).to_owned(),
-            name: (*file).to_owned(),
-            url: Some((*file).to_owned()),
+    /// Names the files in open formats, with the words of the program's own catalogue.
+    pub(super) fn downloads(&self) -> Vec<v::Download> {
+        let messages = Messages::of_program(self.lang);
+        let download = |format: &&'static Format| v::Download {
+            id: format.file,
+            name: messages.say(&format.key(), &[]),
+            url: format.file,
+            media: format.media,
+            whom: format.whom.as_str(),
         };
-        self.routes.addresses.exports().iter().map(term).collect()
+        self.routes.addresses.exports().iter().map(download).collect()
     }
 }

@@ -101,7 +101,7 @@ pub fn template(shows: &Shows) -> Option<&'static str> {
         Shows::Page(_) => "page.html",
         Shows::NotFound => "404.html",
         Shows::Redirect(..) => "redirect.html",
-        Shows::Export(_)
+        Shows::Export(..)
         | Shows::Sitemap
         | Shows::Robots
         | Shows::Static(_)

@@ -48,6 +48,16 @@ pub(super) struct Term {
     pub(super) url: Option<String>,
 }
 
+/// A file in an open format.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Download {
+    pub(super) id: &'static str,
+    pub(super) name: String,
+    pub(super) url: &'static str,
+    pub(super) media: &'static str,
+    pub(super) whom: &'static str,
+}
+
 /// Something with a name that may have a page.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Named {

@@ -67,7 +67,10 @@ pub(super) fn answer(root: &Path, state: &State, address: &str) -> Answer {
 }
 
 fn planned(root: &Path, found: Found<'_>) -> Answer {
-    let kind = content_type(found.route.path.as_str());
+    let kind = match &found.route.shows {
+        Shows::Export(format, _) => format.media,
+        _ => content_type(found.route.path.as_str()),
+    };
     match &found.route.shows {
         Shows::Attachment(source, planned) => match attachment(root, source, planned) {
             Some(bytes) => Answer::File(kind, bytes),
@@ -177,7 +180,7 @@ fn drafts(public: &Public, route: &Route) -> Vec<SourcePath> {
     drafts.map(|entry| entry.path.clone()).collect()
 }
 
-/// Names the type of a file by its ending; a browser is told not to guess.
+/// Names the type of a file that is in no open format by its ending; a browser is told not to guess.
 fn content_type(path: &str) -> &'static str {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     match ending.as_str() {
@@ -188,9 +191,6 @@ fn content_type(path: &str) -> &'static str {
         "csv" => "text/csv; charset=utf-8",
         "json" | "webmanifest" => "application/json; charset=utf-8",
         "xml" => "application/xml; charset=utf-8",
-        "atom" => "application/atom+xml; charset=utf-8",
-        "vcf" => "text/vcard; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
         "svg" => "image/svg+xml; charset=utf-8",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",

@@ -67,3 +67,14 @@ fn the_default_theme_says_the_same_in_both_languages() {
     };
     assert_eq!(of("i18n/uk.ftl"), of("i18n/en.ftl"));
 }
+
+#[test]
+fn every_format_and_whom_it_is_for_has_a_name() {
+    let [(_, uk), _] = CATALOGUE;
+    let keys = keys(uk);
+    let formats = perelik::export::formats();
+    let wanted = formats.iter().map(|format| format.key());
+    let wanted = wanted.chain(perelik::plan::Whom::ALL.map(|whom| whom.key()));
+    let missing: Vec<String> = wanted.filter(|key| !keys.contains(key)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}

@@ -1,0 +1,155 @@
+//! What is known of an open format before any byte of it: its path, for whom it is, and what it carries.
+//!
+//! The table itself, with the writers, is `export::FORMATS`. This half of a row stands here because the plan, the
+//! pages, the preview and the manual read it and none of them makes a file.
+
+use crate::publish::Public;
+
+/// One row of the table of formats.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Format {
+    /// Its path at the site's base, which is also its name in `site.yaml: outputs`. Where it makes a file for each
+    /// record, `ID` stands for the record's id: `organisations/ID.vcf`.
+    pub file: &'static str,
+    /// Its media type, as a server sends it.
+    pub media: &'static str,
+    /// Whom it was made for.
+    pub whom: Whom,
+    /// What its rows, entries or objects are.
+    pub carries: Carries,
+    /// Whether it is one file, or one for each record.
+    pub each: Each,
+}
+
+/// Whom a format is for; the words are `format-for-NAME`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whom {
+    /// The department for citizens' appeals, and everybody who works in a spreadsheet.
+    Appeals,
+    /// The headquarters.
+    Headquarters,
+    /// Journalists and feed readers.
+    Press,
+    /// Phones and calendars.
+    Phones,
+    /// Developers, donors, the open-data portal.
+    Developers,
+}
+
+/// What a format carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Carries {
+    /// The list: one row a service, and one for each organisation that has named none.
+    Services,
+    /// Organisations.
+    Organisations,
+    /// Meetings.
+    Meetings,
+    /// Needs.
+    Needs,
+    /// Tasks.
+    Tasks,
+    /// How many services there are for each help, audience and area.
+    Coverage,
+    /// What changed in the list, and when.
+    Changes,
+    /// What explains other files: schemas, packages, vocabularies.
+    Description,
+}
+
+/// How many files a format makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Each {
+    /// One for the site.
+    Site,
+    /// One for each organisation.
+    Organisation,
+    /// One for each meeting.
+    Meeting,
+}
+
+impl Whom {
+    /// Everybody a format may be for, in the order that lists show.
+    pub const ALL: [Self; 5] =
+        [Self::Appeals, Self::Headquarters, Self::Press, Self::Phones, Self::Developers];
+
+    /// Returns its name for themes.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Appeals => "appeals",
+            Self::Headquarters => "headquarters",
+            Self::Press => "press",
+            Self::Phones => "phones",
+            Self::Developers => "developers",
+        }
+    }
+
+    /// Returns the key of its words.
+    pub fn key(self) -> String {
+        format!("format-for-{}", self.as_str())
+    }
+}
+
+impl Carries {
+    /// Returns how many there are; nothing for what has no rows of its own.
+    pub fn count(self, public: &Public) -> Option<usize> {
+        let row = |o: &crate::publish::Organisation| o.services.len().max(1);
+        Some(match self {
+            Self::Services => public.counted().map(row).sum(),
+            Self::Organisations => public.organisations.len(),
+            Self::Meetings => public.meetings.len(),
+            Self::Needs => public.needs.len(),
+            Self::Tasks => public.meetings.iter().map(|meeting| meeting.tasks.len()).sum(),
+            Self::Coverage | Self::Changes | Self::Description => return None,
+        })
+    }
+
+    /// Tells whether the site shows it to everybody: `publish` of `site.yaml` may keep it for the desks.
+    pub fn is_shown(self, public: &Public) -> bool {
+        let publish = public.site.publish;
+        match self {
+            Self::Needs => publish.needs,
+            Self::Tasks => publish.tasks,
+            Self::Coverage => publish.coverage,
+            _ => true,
+        }
+    }
+}
+
+impl Format {
+    /// Returns the key of its name in words: `format-list-csv`, `format-organisations-id-vcf`.
+    pub fn key(&self) -> String {
+        format!("format-{}", self.file.to_ascii_lowercase().replace(['.', '/', '_'], "-"))
+    }
+
+    /// Returns the path of the file about one record.
+    pub fn path_of(&self, id: &str) -> String {
+        self.file.replace("ID", id)
+    }
+
+    /// Returns the id that a path of this format names.
+    pub fn id_in<'a>(&self, path: &'a str) -> Option<&'a str> {
+        let (before, after) = self.file.split_once("ID")?;
+        path.strip_prefix(before)?.strip_suffix(after)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_names_its_record() {
+        let format = Format {
+            file: "organisations/ID.vcf",
+            media: "text/vcard",
+            whom: Whom::Phones,
+            carries: Carries::Organisations,
+            each: Each::Organisation,
+        };
+        assert_eq!(format.path_of("dim"), "organisations/dim.vcf");
+        assert_eq!(format.id_in("organisations/dim.vcf"), Some("dim"));
+        assert_eq!(format.id_in("organisations/dim.ics"), None);
+        assert_eq!(format.key(), "format-organisations-id-vcf");
+    }
+}
