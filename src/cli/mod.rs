@@ -19,6 +19,7 @@ mod progress;
 mod report;
 mod schema;
 mod serve;
+mod server;
 mod session;
 
 pub use exit::Exit;

@@ -673,3 +673,6 @@ deploy-live-more = { $path } – only on the site
 cli-about-hosting = Show the web server's settings for this site: headers, compression, redirects
 cli-opt-server = Which web server: nginx, apache or caddy
 cli-opt-server-folder = Where the site lies on the server; without this, /srv/perelik/current
+cli-opt-init-server = Make no site but a server: a Git repository that checks, builds and publishes what is pushed
+cli-server-done = the server is made: `{ $path }`; now read README.md in that folder
+cli-server-git = cannot make a Git repository: { $cause }; install git

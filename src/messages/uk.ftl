@@ -705,3 +705,6 @@ deploy-live-more = { $path } — є лише на сайті
 cli-about-hosting = Показати налаштування вебсервера для цього сайту: заголовки, стискання, переадресації
 cli-opt-server = Який вебсервер: nginx, apache або caddy
 cli-opt-server-folder = Де сайт лежить на сервері; без цього — /srv/perelik/current
+cli-opt-init-server = Створити не сайт, а сервер: сховище Git, що перевіряє, збирає й розміщує надіслане
+cli-server-done = сервер створено: `{ $path }`; далі прочитайте README.md у цій папці
+cli-server-git = не вдалося створити сховище Git: { $cause }; встановіть git
