@@ -32,8 +32,9 @@ pub mod pipeline;
 pub mod discover;
 pub mod watch;
 pub mod write;
-// Edges: the network.
+// Edges: the network, and foreign files.
 pub mod deploy;
+pub mod import;
 pub mod serve;
 // Top.
 pub mod cli;

@@ -13,10 +13,12 @@ mod due;
 mod exit;
 mod fix;
 mod hosting;
+mod import;
 mod init;
 mod new;
 mod progress;
 mod report;
+mod save;
 mod schema;
 mod serve;
 mod server;
@@ -37,6 +39,7 @@ pub fn run() -> Exit {
     let done = match &parsed.command {
         args::Command::Build(options) => build::run(&mut session, options),
         args::Command::Check(options) => check::run(&mut session, options),
+        args::Command::Import(options) => import::run(&mut session, options),
         args::Command::Deploy(options) => deploy::run(&mut session, options),
         args::Command::Hosting(options) => hosting::run(&mut session, options),
         args::Command::Init(options) => init::run(&mut session, options),

@@ -329,6 +329,46 @@ stale-entry =
     }
     .hint = call, ask what has changed, and write the day into the field `verified`; `perelik check --due` tells whom to call
 
+## Foreign files
+
+import-format = Perelik does not understand a file of this kind
+    .hint = it reads { $known }
+import-empty = the file has no row with facts
+    .hint = the first filled row holds the names of the columns, then one row an organisation or service
+import-column = it is not known what the column “{ $heading }” means, so it was not taken
+    .nearest = is it “{ $nearest }”? write down what it means: `--write-mapping FILE`, then `--mapping FILE`
+    .hint = write down what it means: `--write-mapping FILE`, then `--mapping FILE`
+import-no-column = no column holds the field `{ $key }`
+    .hint = add a column, or give one value for all rows: in the file of `--mapping`, under `defaults`
+import-mapping = the mapping file cannot be used: { $reason }
+    .hint = `--write-mapping FILE` writes a sample
+import-term = `{ $value }` is not in the vocabulary `{ $vocabulary }`
+    .hint = choose a word of the vocabulary, or add this one to `content/vocabulary/{ $vocabulary }.yaml`
+    .nearest = is it `{ $nearest }`? all words are in `content/vocabulary/{ $vocabulary }.yaml`
+import-hours = these opening hours are not certain: `{ $value }`
+    .hint = write, for example, `пн-пт 9:00-17:00, сб 9:00-13:00` or `Mo-Fr 09:00-17:00`
+import-cut-number = the spreadsheet has rounded the number, so digits are lost: `{ $value }`
+    .hint = make the cell a text and write the number again
+import-zero = the spreadsheet has dropped the first zero; read as `{ $value }`
+    .hint = check the number; a cell of text keeps its zero
+import-cell = the formula in this cell gives the error `{ $value }`
+    .hint = mend the formula, or write the value
+import-conflict = the field `{ $key }` is not as in row { $row }, which is about the same organisation
+    .hint = make them equal, or give the organisations different names
+import-consent = this person's contacts will not be shown: there is no consent
+    .hint = if there is, add a column with the day of consent, or the option `--consent YYYY-MM-DD`
+import-differs = there is such an entry and it says something else, so it was left as it is: `{ $path }`
+    .hint = the difference is shown below; to change the entry, add `--update`
+import-similar = `{ $name }` may be there already: { $because }; see `{ $path }`
+    .hint = if it is another organisation, add `--similar`; if it is the same, correct the name or the code in the table
+import-because-edrpou = the same EDRPOU code
+import-because-phone = the same phone
+import-because-name = nearly the same name
+import-place-sheet = sheet “{ $value }”
+import-place-row = row { $value }
+import-place-column = column { $value }
+import-place-field = “{ $value }”
+
 ## What is still lacking
 
 incomplete-entry = `{ $name }` lacks: { $lacks }
@@ -512,6 +552,22 @@ cli-fix-written =
        *[other] { $count } files were mended
     }
 cli-fix-changed = the file changed while it was being mended, so it was not written: `{ $path }`; run again
+cli-import-summary = rows read: { $rows }; with faults: { $faults }; new files: { $new }; changed: { $update }; unchanged: { $same }
+cli-import-differs =
+    { $count ->
+        [one] { $count } entry differs and was left as it is (`--update` changes it)
+       *[other] { $count } entries differ and were left as they are (`--update` changes them)
+    }
+cli-import-similar =
+    { $count ->
+        [one] { $count } entry is like one that is there and was not added (`--similar` adds it)
+       *[other] { $count } entries are like some that are there and were not added (`--similar` adds them)
+    }
+cli-import-written =
+    { $count ->
+        [one] { $count } file was written
+       *[other] { $count } files were written
+    }
 cli-see = see also
 cli-help-label = hint
 cli-method-exchange = { write-method-exchange }
@@ -595,6 +651,14 @@ cli-opt-set = Any other field: --set resource=masks; may be given several times
 cli-opt-dir = Folder of the schemas, from the site's folder
 cli-opt-print = Show one file and write nothing: organisation, meeting, need, page, vocabulary, site, private, vscode or config
 cli-opt-manual = Show the editors' manual (in Ukrainian)
+cli-about-import = Take facts from a foreign file; show the changes first, write nothing without leave
+cli-opt-import-file = A table (CSV, XLSX, ODS), a filled form join.xlsx or join.md, a saved page or a data package
+cli-opt-mapping = A file that says what each column means
+cli-opt-consent = The day on which the people in the file agreed to have their contacts shown: YYYY-MM-DD
+cli-opt-update = Change entries that are there and differ
+cli-opt-similar = Add entries, too, that are like some that are there
+cli-opt-import-yes = Write without asking
+cli-opt-import-format = Form of the report: human or json
 cli-opt-port = Port of the preview; 0 is any that is free
 cli-commands = Commands
 cli-options = Options

@@ -336,6 +336,46 @@ stale-entry =
     }
     .hint = зателефонуйте, уточніть відомості й змініть дату в полі `verified`; кому телефонувати, покаже `perelik check --due`
 
+## Чужі файли
+
+import-format = такого файлу Perelik не розуміє
+    .hint = можна: { $known }
+import-empty = у файлі немає жодного рядка з відомостями
+    .hint = перший заповнений рядок — назви стовпців, далі по рядку на організацію або послугу
+import-column = невідомо, що означає стовпець «{ $heading }», тож його не взято
+    .nearest = може, це «{ $nearest }»? запишіть відповідність у файл: `--write-mapping ФАЙЛ`, а потім `--mapping ФАЙЛ`
+    .hint = запишіть відповідність у файл: `--write-mapping ФАЙЛ`, а потім `--mapping ФАЙЛ`
+import-no-column = немає стовпця, де було б поле `{ $key }`
+    .hint = додайте стовпець або впишіть одне значення для всіх рядків: у файлі `--mapping` під `defaults`
+import-mapping = файл відповідностей не годиться: { $reason }
+    .hint = зразок запише `--write-mapping ФАЙЛ`
+import-term = `{ $value }` немає у словнику `{ $vocabulary }`
+    .hint = виберіть слово зі словника або додайте це до `content/vocabulary/{ $vocabulary }.yaml`
+    .nearest = може, це `{ $nearest }`? усі слова — в `content/vocabulary/{ $vocabulary }.yaml`
+import-hours = години роботи зрозуміло не до кінця: `{ $value }`
+    .hint = пишіть, наприклад, `пн-пт 9:00-17:00, сб 9:00-13:00` або `Mo-Fr 09:00-17:00`
+import-cut-number = таблиця округлила число, і частину цифр втрачено: `{ $value }`
+    .hint = зробіть клітинку текстовою і впишіть номер знову
+import-zero = таблиця відкинула перший нуль; прочитано `{ $value }`
+    .hint = перевірте номер; щоб нуль не зникав, зробіть клітинку текстовою
+import-cell = формула в клітинці дає помилку `{ $value }`
+    .hint = виправте формулу або впишіть значення
+import-conflict = поле `{ $key }` не таке, як у тієї самої організації в рядку { $row }
+    .hint = зробіть їх однаковими або дайте організаціям різні назви
+import-consent = контакти людини не буде показано: немає її згоди
+    .hint = якщо згода є, додайте стовпець із датою згоди або параметр `--consent РРРР-ММ-ДД`
+import-differs = такий запис уже є, і в ньому інше; його не змінено: `{ $path }`
+    .hint = різницю показано нижче; щоб змінити запис, додайте `--update`
+import-similar = можливо, `{ $name }` уже є: { $because }; дивіться `{ $path }`
+    .hint = якщо це інша організація, додайте `--similar`; якщо та сама — виправте назву або код у таблиці
+import-because-edrpou = такий самий код ЄДРПОУ
+import-because-phone = такий самий телефон
+import-because-name = назва майже така сама
+import-place-sheet = аркуш «{ $value }»
+import-place-row = рядок { $value }
+import-place-column = стовпець { $value }
+import-place-field = «{ $value }»
+
 ## Чого ще бракує
 
 incomplete-entry = `{ $name }` — бракує: { $lacks }
@@ -535,6 +575,26 @@ cli-fix-written =
        *[other] виправлено { $count } файлу
     }
 cli-fix-changed = файл змінився, доки його виправляли, тож його не записано: `{ $path }`; запустіть ще раз
+cli-import-summary = прочитано рядків: { $rows }; з помилками: { $faults }; нових файлів: { $new }; зміниться: { $update }; без змін: { $same }
+cli-import-differs =
+    { $count ->
+        [one] { $count } запис відрізняється, його не змінено (`--update` змінить)
+        [few] { $count } записи відрізняються, їх не змінено (`--update` змінить)
+       *[other] { $count } записів відрізняються, їх не змінено (`--update` змінить)
+    }
+cli-import-similar =
+    { $count ->
+        [one] { $count } запис схожий на той, що вже є, його не додано (`--similar` додасть)
+        [few] { $count } записи схожі на ті, що вже є, їх не додано (`--similar` додасть)
+       *[other] { $count } записів схожі на ті, що вже є, їх не додано (`--similar` додасть)
+    }
+cli-import-written =
+    { $count ->
+        [one] записано { $count } файл
+        [few] записано { $count } файли
+        [many] записано { $count } файлів
+       *[other] записано { $count } файлу
+    }
 cli-see = див. також
 cli-help-label = порада
 cli-method-exchange = { write-method-exchange }
@@ -622,6 +682,14 @@ cli-opt-set = Будь-яке інше поле: --set resource=masks; можн�
 cli-opt-dir = Папка для схем, від папки сайту
 cli-opt-print = Показати один файл, нічого не записувати: organisation, meeting, need, page, vocabulary, site, private, vscode або config
 cli-opt-manual = Показати посібник редактора
+cli-about-import = Взяти відомості з чужого файлу; спершу показати зміни, без згоди нічого не записувати
+cli-opt-import-file = Таблиця (CSV, XLSX, ODS), заповнена форма join.xlsx або join.md, збережена сторінка чи пакет даних
+cli-opt-mapping = Файл, де сказано, що означає кожен стовпець
+cli-opt-consent = День, коли люди з файлу погодилися показувати свої контакти: РРРР-ММ-ДД
+cli-opt-update = Змінити записи, які вже є, але відрізняються
+cli-opt-similar = Додати й ті записи, схожі на які вже є
+cli-opt-import-yes = Записати, не питаючи
+cli-opt-import-format = Вигляд звіту: human або json
 cli-opt-port = Порт перегляду; 0 — будь-який вільний
 cli-commands = Команди
 cli-options = Параметри

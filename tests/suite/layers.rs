@@ -19,7 +19,7 @@ const ROWS: &[&[&[&str]]] = &[
     // Hands.
     &[&["discover", "watch", "write"]],
     // Edges.
-    &[&["deploy", "serve"]],
+    &[&["deploy", "import", "serve"]],
     // Top.
     &[&["cli"]],
 ];

@@ -33,6 +33,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand(d.hosting())
         .subcommand(d.serve())
         .subcommand(d.new_entry())
+        .subcommand(d.import())
         .subcommand(d.init())
         .subcommand(d.schema())
 }
@@ -146,6 +147,19 @@ impl Describe<'_> {
             .arg(self.value("date", "cli-opt-new-date", "YYYY-MM-DD"))
             .arg(self.value("id", "cli-opt-id", "ID"))
             .arg(self.value("set", "cli-opt-set", "FIELD=VALUE").action(ArgAction::Append))
+    }
+
+    fn import(&self) -> Command {
+        let file = Arg::new("file").value_name("FILE").help(self.say("cli-opt-import-file"));
+        let format = self.value("format", "cli-opt-import-format", "FORMAT");
+        self.command("import", "cli-about-import")
+            .arg(file.required(true).value_parser(value_parser!(PathBuf)))
+            .arg(self.path("mapping", "cli-opt-mapping", "FILE"))
+            .arg(self.value("consent", "cli-opt-consent", "YYYY-MM-DD"))
+            .arg(self.flag("update", "cli-opt-update"))
+            .arg(self.flag("similar", "cli-opt-similar"))
+            .arg(self.flag("yes", "cli-opt-import-yes"))
+            .arg(format.value_parser(["human", "json"]))
     }
 
     fn init(&self) -> Command {

@@ -29,6 +29,8 @@ pub(super) enum Command {
     Build(Build),
     /// Look for mistakes only.
     Check(Check),
+    /// Take in a foreign file.
+    Import(Import),
     /// Publish what was built.
     Deploy(Deploy),
     /// Tell a web server how to show the site.
@@ -75,6 +77,19 @@ pub(super) enum Task {
     Fix { yes: bool },
     /// Lists the entries that must be verified; says whether as CSV.
     Due { csv: bool },
+}
+
+/// Options of `import`.
+pub(super) struct Import {
+    pub(super) file: PathBuf,
+    pub(super) format: Format,
+    /// The file that says what the columns mean.
+    pub(super) mapping: Option<PathBuf>,
+    /// The day on which the people in the file agreed to have their contacts shown.
+    pub(super) consent: Option<String>,
+    pub(super) update: bool,
+    pub(super) similar: bool,
+    pub(super) yes: bool,
 }
 
 /// Options of `deploy`.
@@ -186,6 +201,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
             list: m.get_flag("list"),
             watch: m.get_flag("watch"),
         }),
+        Some(("import", m)) => Command::Import(import(m)),
         Some(("deploy", m)) => Command::Deploy(deploy(m)),
         Some(("hosting", m)) => Command::Hosting(Hosting {
             common: common(m),
@@ -239,6 +255,18 @@ fn common(m: &ArgMatches) -> Common {
         date: m.get_one("date").cloned(),
         strict: m.get_flag("strict"),
         format: Format::parse(format(m).unwrap_or_default()),
+    }
+}
+
+fn import(m: &ArgMatches) -> Import {
+    Import {
+        file: m.get_one("file").cloned().unwrap_or_default(),
+        format: Format::parse(format(m).unwrap_or_default()),
+        mapping: m.get_one("mapping").cloned(),
+        consent: m.get_one("consent").cloned(),
+        update: m.get_flag("update"),
+        similar: m.get_flag("similar"),
+        yes: m.get_flag("yes"),
     }
 }
 
