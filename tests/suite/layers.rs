@@ -58,7 +58,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ureq", &["deploy/live.rs"]),
     ("uuid", &["cli/init.rs"]),
     ("walkdir", &["discover.rs", "watch.rs"]),
-    ("zip", &["attachments/document.rs"]),
+    ("zip", &["attachments/document.rs", "import/"]),
 ];
 
 fn sources() -> Vec<(String, String)> {
