@@ -22,6 +22,7 @@ mod report;
 mod save;
 mod schema;
 mod serve;
+mod server;
 mod session;
 
 pub use exit::Exit;
