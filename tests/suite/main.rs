@@ -6,12 +6,14 @@
     reason = "a test stops at the first surprise, and prepares and looks at folders itself"
 )]
 
+mod attachments;
 mod build;
 mod check;
 mod content;
 mod due;
 mod fields;
 mod fix;
+mod import_wordpress;
 mod languages;
 mod layers;
 mod locale;
