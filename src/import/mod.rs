@@ -7,6 +7,7 @@
 
 pub mod compare;
 pub mod draft;
+mod hsds;
 pub mod input;
 pub mod known;
 pub mod merge;
@@ -53,6 +54,7 @@ pub struct Format {
 
 /// Every foreign format; the first that knows the file reads it.
 pub const FORMATS: &[Format] = &[
+    Format { name: "HSDS", is_it: hsds::is_package, read: hsds::read },
     Format { name: "WordPress (XML)", is_it: wordpress::is_export, read: wordpress::read_export },
     Format { name: "HTML", is_it: wordpress::is_saved, read: wordpress::read_saved },
 ];

@@ -30,7 +30,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("atom_syndication", &["export/atom.rs"]),
     ("axum", &["serve/"]),
     ("clap", &["cli/args/"]),
-    ("csv::", &["export/csv.rs", "export/mod.rs"]),
+    ("csv::", &["export/csv.rs", "export/mod.rs", "import/hsds/tables.rs"]),
     ("dom_query", &["import/wordpress/"]),
     ("fluent_bundle", &["messages/mod.rs", "render/filters.rs"]),
     ("futures_util", &["serve/http.rs"]),
@@ -55,6 +55,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["locale/", "validate/scalar.rs"]),
     ("uuid", &["cli/init.rs"]),
     ("walkdir", &["discover.rs", "watch.rs"]),
+    ("zip", &["import/hsds/package.rs"]),
 ];
 
 fn sources() -> Vec<(String, String)> {
