@@ -24,6 +24,7 @@ pub mod validate;
 pub mod check;
 pub mod excerpt;
 pub mod export;
+pub mod hosting;
 pub mod mend;
 pub mod render;
 // Spine.
@@ -32,7 +33,9 @@ pub mod pipeline;
 pub mod discover;
 pub mod watch;
 pub mod write;
-// Edges: the network.
+// Edges: the network, and foreign files.
+pub mod deploy;
+pub mod import;
 pub mod serve;
 // Top.
 pub mod cli;

@@ -7,14 +7,18 @@ mod args;
 mod ask;
 mod build;
 mod check;
+mod deploy;
 mod diff;
 mod due;
 mod exit;
 mod fix;
+mod hosting;
+mod import;
 mod init;
 mod new;
 mod progress;
 mod report;
+mod save;
 mod schema;
 mod serve;
 mod session;
@@ -34,6 +38,9 @@ pub fn run() -> Exit {
     let done = match &parsed.command {
         args::Command::Build(options) => build::run(&mut session, options),
         args::Command::Check(options) => check::run(&mut session, options),
+        args::Command::Import(options) => import::run(&mut session, options),
+        args::Command::Deploy(options) => deploy::run(&mut session, options),
+        args::Command::Hosting(options) => hosting::run(&mut session, options),
         args::Command::Init(options) => init::run(&mut session, options),
         args::Command::New(options) => new::run(&mut session, options),
         args::Command::Schema(options) => schema::run(&mut session, options),

@@ -193,6 +193,8 @@ codes! {
     RouteClash = "route-clash" Error,
     /// A file whose type could run scripts in a reader's browser.
     UnsafeFile = "unsafe-file" Error,
+    /// A target of publishing that names neither a folder nor a server, or both.
+    UnclearTarget = "unclear-target" Error,
     /// A path that the site cannot have.
     BadRoute = "bad-route" Error,
 
@@ -207,6 +209,36 @@ codes! {
     MessagesError = "messages-error" Error,
     /// A `theme.yaml` that cannot be read.
     ThemeSettings = "theme-settings" Error,
+
+    // Foreign files.
+    /// A file of no known format.
+    ImportFormat = "import-format" Error,
+    /// A file without a row or record.
+    ImportEmpty = "import-empty" Error,
+    /// A column that is not understood.
+    ImportColumn = "import-column" Warning,
+    /// A column that an entry must have.
+    ImportNoColumn = "import-no-column" Error,
+    /// A mapping file that cannot be used.
+    ImportMapping = "import-mapping" Error,
+    /// A word that its vocabulary does not have.
+    ImportTerm = "import-term" Error,
+    /// Opening hours in words that are not certain.
+    ImportHours = "import-hours" Error,
+    /// A number that a spreadsheet has cut.
+    ImportCutNumber = "import-cut-number" Error,
+    /// A number to which the zero that a spreadsheet took was given back.
+    ImportZero = "import-zero" Warning,
+    /// A formula that gives an error.
+    ImportCell = "import-cell" Error,
+    /// Rows of one organisation that say different things.
+    ImportConflict = "import-conflict" Error,
+    /// Contacts of a person that stay hidden for want of consent.
+    ImportConsent = "import-consent" Warning,
+    /// An entry that is there and says something else.
+    ImportDiffers = "import-differs" Warning,
+    /// An entry that may be there under another name.
+    ImportSimilar = "import-similar" Warning,
 
     // Advice on a sound register.
     /// A heading that skips a level.

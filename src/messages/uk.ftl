@@ -277,6 +277,8 @@ route-clash = два файли сайту мали б ту саму адрес�
     .hint = перейменуйте один із записів, з яких вони виходять
 unsafe-file = файли такого виду на сайт не викладаються: `.{ $extension }`
     .hint = збережіть його в іншому вигляді, дозволено: { $allowed }
+unclear-target = ціль `{ $name }` має назвати або папку, або сервер і шлях на ньому
+    .hint = залиште одне з двох: `folder: …` або `ssh: …` разом із `path: /…`
 bad-route = файл сайту не може мати такої адреси: `{ $path }`
     .hint = дайте файлу коротку назву без знаків `\ : * ? " < > | # %` і без крапки чи пробілу в кінці
 
@@ -333,6 +335,46 @@ stale-entry =
        *[other] `{ $name }` — запис перевіряли понад { $days } днів тому
     }
     .hint = зателефонуйте, уточніть відомості й змініть дату в полі `verified`; кому телефонувати, покаже `perelik check --due`
+
+## Чужі файли
+
+import-format = такого файлу Perelik не розуміє
+    .hint = можна: { $known }
+import-empty = у файлі немає жодного рядка з відомостями
+    .hint = перший заповнений рядок — назви стовпців, далі по рядку на організацію або послугу
+import-column = невідомо, що означає стовпець «{ $heading }», тож його не взято
+    .nearest = може, це «{ $nearest }»? запишіть відповідність у файл: `--write-mapping ФАЙЛ`, а потім `--mapping ФАЙЛ`
+    .hint = запишіть відповідність у файл: `--write-mapping ФАЙЛ`, а потім `--mapping ФАЙЛ`
+import-no-column = немає стовпця, де було б поле `{ $key }`
+    .hint = додайте стовпець або впишіть одне значення для всіх рядків: у файлі `--mapping` під `defaults`
+import-mapping = файл відповідностей не годиться: { $reason }
+    .hint = зразок запише `--write-mapping ФАЙЛ`
+import-term = `{ $value }` немає у словнику `{ $vocabulary }`
+    .hint = виберіть слово зі словника або додайте це до `content/vocabulary/{ $vocabulary }.yaml`
+    .nearest = може, це `{ $nearest }`? усі слова — в `content/vocabulary/{ $vocabulary }.yaml`
+import-hours = години роботи зрозуміло не до кінця: `{ $value }`
+    .hint = пишіть, наприклад, `пн-пт 9:00-17:00, сб 9:00-13:00` або `Mo-Fr 09:00-17:00`
+import-cut-number = таблиця округлила число, і частину цифр втрачено: `{ $value }`
+    .hint = зробіть клітинку текстовою і впишіть номер знову
+import-zero = таблиця відкинула перший нуль; прочитано `{ $value }`
+    .hint = перевірте номер; щоб нуль не зникав, зробіть клітинку текстовою
+import-cell = формула в клітинці дає помилку `{ $value }`
+    .hint = виправте формулу або впишіть значення
+import-conflict = поле `{ $key }` не таке, як у тієї самої організації в рядку { $row }
+    .hint = зробіть їх однаковими або дайте організаціям різні назви
+import-consent = контакти людини не буде показано: немає її згоди
+    .hint = якщо згода є, додайте стовпець із датою згоди або параметр `--consent РРРР-ММ-ДД`
+import-differs = такий запис уже є, і в ньому інше; його не змінено: `{ $path }`
+    .hint = різницю показано нижче; щоб змінити запис, додайте `--update`
+import-similar = можливо, `{ $name }` уже є: { $because }; дивіться `{ $path }`
+    .hint = якщо це інша організація, додайте `--similar`; якщо та сама — виправте назву або код у таблиці
+import-because-edrpou = такий самий код ЄДРПОУ
+import-because-phone = такий самий телефон
+import-because-name = назва майже така сама
+import-place-sheet = аркуш «{ $value }»
+import-place-row = рядок { $value }
+import-place-column = стовпець { $value }
+import-place-field = «{ $value }»
 
 ## Чого ще бракує
 
@@ -578,6 +620,26 @@ cli-fix-written =
        *[other] виправлено { $count } файлу
     }
 cli-fix-changed = файл змінився, доки його виправляли, тож його не записано: `{ $path }`; запустіть ще раз
+cli-import-summary = прочитано рядків: { $rows }; з помилками: { $faults }; нових файлів: { $new }; зміниться: { $update }; без змін: { $same }
+cli-import-differs =
+    { $count ->
+        [one] { $count } запис відрізняється, його не змінено (`--update` змінить)
+        [few] { $count } записи відрізняються, їх не змінено (`--update` змінить)
+       *[other] { $count } записів відрізняються, їх не змінено (`--update` змінить)
+    }
+cli-import-similar =
+    { $count ->
+        [one] { $count } запис схожий на той, що вже є, його не додано (`--similar` додасть)
+        [few] { $count } записи схожі на ті, що вже є, їх не додано (`--similar` додасть)
+       *[other] { $count } записів схожі на ті, що вже є, їх не додано (`--similar` додасть)
+    }
+cli-import-written =
+    { $count ->
+        [one] записано { $count } файл
+        [few] записано { $count } файли
+        [many] записано { $count } файлів
+       *[other] записано { $count } файлу
+    }
 cli-see = див. також
 cli-help-label = порада
 cli-method-exchange = { write-method-exchange }
@@ -665,9 +727,94 @@ cli-opt-set = Будь-яке інше поле: --set resource=masks; можн�
 cli-opt-dir = Папка для схем, від папки сайту
 cli-opt-print = Показати один файл, нічого не записувати: organisation, meeting, need, page, vocabulary, site, private, vscode або config
 cli-opt-manual = Показати посібник редактора
+cli-about-import = Взяти відомості з чужого файлу; спершу показати зміни, без згоди нічого не записувати
+cli-opt-import-file = Таблиця (CSV, XLSX, ODS), заповнена форма join.xlsx або join.md, збережена сторінка чи пакет даних
+cli-opt-mapping = Файл, де сказано, що означає кожен стовпець
+cli-opt-consent = День, коли люди з файлу погодилися показувати свої контакти: РРРР-ММ-ДД
+cli-opt-update = Змінити записи, які вже є, але відрізняються
+cli-opt-similar = Додати й ті записи, схожі на які вже є
+cli-opt-import-yes = Записати, не питаючи
+cli-opt-import-format = Вигляд звіту: human або json
 cli-opt-port = Порт перегляду; 0 — будь-який вільний
 cli-commands = Команди
 cli-options = Параметри
 cli-opt-help = Показати цю довідку
 cli-opt-version = Показати версію
 cli-opt-folder = Папка нового сайту: порожня або така, якої ще немає
+
+## Розміщення
+
+cli-about-deploy = Розмістити зібраний сайт там, де його бачать читачі; показати, що зміниться
+cli-opt-target = Ціль із site.yaml: deploy; якщо вона одна, назва не потрібна
+cli-opt-built = Де лежить зібраний сайт; без цього — папка public
+cli-opt-dry-run = Лише показати, що зміниться
+cli-opt-rollback = Повернути попередню версію
+cli-opt-check-live = Порівняти зібраний сайт із тим, що відповідає за адресою; без адреси — base_url із site.yaml
+cli-opt-allow-removals = Дозволити, щоб зникла понад десята частина сторінок
+cli-opt-ssh-config = Файл налаштувань для ssh
+write-not-built = тут немає зібраного сайту: `{ $path }`; спершу запустіть perelik build
+write-damaged =
+    зібраний сайт пошкоджено, тож нічого не розміщено: `{ $path }`; зберіть його заново командою perelik build --from-scratch. Не ті файли: { $names }{ $more ->
+        [0] { "" }
+       *[other] {" "}і ще { $more }
+    }
+write-no-previous = попередньої версії немає: `{ $path }`
+deploy-missing = не вдалося запустити { $program }: { $cause }; встановіть цю програму
+deploy-server = сервер { $host } або звʼязок із ним відмовив, тож там лишилася попередня версія: { $said }
+deploy-damaged = на сервер { $host } дійшли не ті файли, тож там лишилася попередня версія; запустіть ще раз
+deploy-busy = на сервер { $host } саме розміщує хтось інший; зачекайте й запустіть ще раз
+deploy-foreign = на сервері вже є { $path }, і це не посилання на версію сайту; приберіть його або вкажіть інший шлях
+deploy-no-previous = попередньої версії немає: повертатися нема до чого
+deploy-bad-target = адресу сервера або шлях записано так, що їх можна хибно зрозуміти: `{ $value }`; вкажіть назву сервера з латинських літер і повний шлях від /
+deploy-unanswered = { $url } не відповідає як сайт: { $said }
+deploy-no-target = у site.yaml не сказано, куди розміщувати; додайте поле deploy з назвою цілі та папкою (folder) або сервером (ssh і path)
+deploy-which-target = цілей кілька; назвіть одну з них: { $known }
+deploy-unknown-target = цілі `{ $name }` у site.yaml немає; є такі: { $known }
+deploy-unclear-target = ціль `{ $name }` у site.yaml має назвати або папку (folder), або сервер і шлях на ньому (ssh і path)
+deploy-old-rsync-here = увага: rsync на цьому компʼютері старіший за 3.5.0, у ньому є відомі вади безпеки; оновіть його
+deploy-old-rsync-there = увага: rsync на сервері старіший за 3.5.0, у ньому є відомі вади безпеки; оновіть його
+deploy-added =
+    { $pages ->
+        [one] { $pages } нова сторінка:
+        [few] { $pages } нові сторінки:
+       *[many] { $pages } нових сторінок:
+    }
+deploy-changed =
+    { $pages ->
+        [one] { $pages } сторінка зміниться:
+        [few] { $pages } сторінки зміняться:
+       *[many] { $pages } сторінок зміниться:
+    }
+deploy-gone =
+    { $pages ->
+        [one] { $pages } сторінка зникне:
+        [few] { $pages } сторінки зникнуть:
+       *[many] { $pages } сторінок зникне:
+    }
+deploy-others =
+    { $files ->
+        [one] та ще { $files } файл, що не є сторінкою
+        [few] та ще { $files } файли, що не є сторінками
+       *[many] та ще { $files } файлів, що не є сторінками
+    }
+deploy-more =
+    { $pages ->
+        [one] … і ще { $pages } сторінка
+        [few] … і ще { $pages } сторінки
+       *[many] … і ще { $pages } сторінок
+    }
+deploy-drops-much = зникло б { $gone } з { $before } сторінок, це понад десяту частину, тож нічого не розміщено; якщо так і треба, додайте --allow-removals
+deploy-dry-run = Нічого не розміщено: це лише перегляд
+deploy-same = Там уже саме ця версія, нічого не змінено
+deploy-done = Сайт розміщено
+deploy-rolled-back = Повернуто попередню версію
+deploy-release = Версія на сервері: { $name }
+deploy-live-same = За адресою { $url } саме ця версія
+deploy-live-differs = За адресою { $url } інша версія, ніж зібрано тут:
+deploy-live-foreign = за адресою { $url } є відповідь, але це не сайт, який зібрала ця програма
+deploy-live-lacks = { $path } — немає на сайті
+deploy-live-other = { $path } — на сайті інакша
+deploy-live-more = { $path } — є лише на сайті
+cli-about-hosting = Показати налаштування вебсервера для цього сайту: заголовки, стискання, переадресації
+cli-opt-server = Який вебсервер: nginx, apache або caddy
+cli-opt-server-folder = Де сайт лежить на сервері; без цього — /srv/perelik/current

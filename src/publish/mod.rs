@@ -78,6 +78,8 @@ pub struct Site {
     pub csv: Csv,
     /// Whether needs and tasks have pages.
     pub publish: validate::Publish,
+    /// Hosts that may frame what is made for embedding.
+    pub embed_on: Vec<Arc<str>>,
 }
 
 /// A term, as pages show it.
@@ -303,6 +305,7 @@ fn site(register: &Register) -> Site {
         stale_after_days: settings.stale_after_days,
         outputs: settings.outputs.as_ref().map(names),
         csv: settings.csv,
+        embed_on: settings.embed_on.clone(),
         publish: settings.publish,
     }
 }

@@ -13,13 +13,13 @@ const ROWS: &[&[&[&str]]] = &[
     // Phases: each knows those before it.
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
-    &[&["check", "mend", "render"], &["excerpt", "export"]],
+    &[&["check", "mend", "render"], &["excerpt", "export", "hosting"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.
     &[&["discover", "watch", "write"]],
     // Edges.
-    &[&["serve"]],
+    &[&["deploy", "import", "serve"]],
     // Top.
     &[&["cli"]],
 ];
@@ -50,6 +50,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tera", &["render/"]),
     ("tokio", &["serve/"]),
     ("unicode_normalization", &["locale/", "validate/scalar.rs"]),
+    ("ureq", &["deploy/live.rs"]),
     ("uuid", &["cli/init.rs", "export/hsds/ids.rs"]),
     ("walkdir", &["discover.rs", "watch.rs"]),
 ];
