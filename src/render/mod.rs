@@ -6,6 +6,7 @@
 
 pub mod context;
 mod filters;
+mod linked;
 pub(crate) mod links;
 mod lists;
 mod make;
