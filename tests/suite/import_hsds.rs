@@ -396,3 +396,73 @@ fn damaged_and_hostile_packages_are_refused_in_words() {
     assert!(said.contains("import-format") || said.contains("import-broken"), "{said}");
     assert_eq!(imported(&folder), "");
 }
+
+/// An organisation with everything that HSDS carries.
+const WHOLE: &str = "---
+name: БФ «Цілий приклад»
+short_name: Цілий
+kind: ngo
+summary: Допомагає всім навколо.
+edrpou: \"14360570\"
+status: active
+services:
+  - help: food
+    name: Набори
+    details: Раз на тиждень.
+    audiences: [elderly, children]
+    areas: [north]
+    delivery: [at-home, on-site]
+    conditions: Лише з довідкою.
+    cost: безкоштовно
+    documents: [Паспорт, Довідка]
+    hours: Mo[1] 10:00-12:00
+    phones: [{number: 050 000 00 07, label: Склад, hours: Mo-Fr 09:00-10:00, languages: [uk, en]}]
+    source: Зі слів організації
+  - id: tablets
+    help: medicine
+    status: paused
+phones:
+  - {number: 050 000 00 08, label: Приймальня}
+email: tsilyi@example.org
+website: https://tsilyi.example.org/
+links: [{url: \"https://t.example.org/tsilyi\", name: Телеграм}]
+address:
+  street: вул. Прикладна 9
+  city: Прикладськ
+  postcode: \"84300\"
+  area: south
+  note: Другий поверх
+  how_to_get: Трамвай 1
+  accessibility: [Пандус, Ліфт]
+  location: [48.72, 37.55]
+hours: Mo-Fr 09:00-17:00; 2020 Apr 06-10 off; PH off
+people: [{name: Особа Прикладна, role: координаторка, responsible: true}]
+members: [dim]
+verified: {on: 2020-03-20, by: Редакція}
+source: Анкета
+---
+";
+
+/// Builds a site, and returns what it tells in HSDS.
+fn exported(folder: &Folder) -> std::collections::BTreeMap<String, String> {
+    let ran = folder.run(&["build"]);
+    assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stdout));
+    let files = folder.tree("public/data/hsds").into_iter();
+    files.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect()
+}
+
+#[test]
+fn what_is_exported_comes_back_and_is_exported_the_same() {
+    let whole = || site().file("organisations/tsilyi.md", WHOLE);
+    let first = whole().on_disk();
+    let package = exported(&first);
+    for ending in [".csv", ".json"] {
+        let second = whole().without("organisations/tsilyi.md").on_disk();
+        for (name, text) in package.iter().filter(|(name, _)| name.ends_with(ending)) {
+            second.put(&format!("hsds/{name}"), text.as_bytes());
+        }
+        let said = import(&second, &["hsds", "--yes"]);
+        assert_data_eq!(remarks(&said), str![[r#""#]]);
+        assert_eq!(exported(&second), package, "{ending}: {}", imported(&second));
+    }
+}

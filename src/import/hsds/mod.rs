@@ -91,7 +91,14 @@ fn organisations(members: &[Member]) -> (Vec<Record>, Vec<Finding>) {
     }
     let mut findings = Vec::new();
     let mut organisations = BTreeMap::new();
-    for member in members.iter().filter(|member| &*member.name != "datapackage.json") {
+    let holds_organisations = |member: &&Member| {
+        let stem = member.name.rsplit_once('.').map_or(&*member.name, |(stem, _)| stem);
+        match record::table(stem) {
+            Some(table) => matches!(table, "organization" | "service"),
+            None => is_json(&member.bytes),
+        }
+    };
+    for member in of(".json").filter(holds_organisations) {
         findings.extend(nested::read(member, &mut organisations));
     }
     (organisations.into_values().collect(), findings)

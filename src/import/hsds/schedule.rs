@@ -20,6 +20,19 @@ const DAYS: [(&str, &str, &str); 7] = [
 const LIMITS: [&str; 8] =
     ["bymonthday", "byyearday", "byweekno", "count", "until", "valid_from", "valid_to", "timezone"];
 
+/// What is read of a schedule.
+const TAKEN: [&str; 9] = [
+    "freq",
+    "byday",
+    "weekday",
+    "opens_at",
+    "closes_at",
+    "description",
+    "interval",
+    "wkst",
+    "notes",
+];
+
 /// What the schedules of one place or service say.
 #[derive(Debug, Clone)]
 pub(super) enum Week {
@@ -38,22 +51,17 @@ pub(super) fn week(rows: &mut [Record], as_written: bool) -> Week {
     let noted = first.peek("notes").filter(|_| as_written).map(str::to_owned);
     let words = first.peek("description").or_else(|| first.peek("notes")).unwrap_or_default();
     let words = Cell { text: words.to_owned(), place };
+    if let Some(hours) = noted {
+        rows.iter_mut().for_each(|row| TAKEN.into_iter().for_each(|key| drop(row.take(key))));
+        return Week::Hours(hours, words);
+    }
     let mut open: [Vec<(String, String)>; 7] = Default::default();
     for row in &mut *rows {
         let said = said(row);
         let Some((days, times)) = said else { return Week::Other(words) };
         days.into_iter().for_each(|day| open[day].push(times.clone()));
-        for known in
-            ["freq", "byday", "weekday", "opens_at", "closes_at", "description", "interval", "wkst"]
-        {
-            row.take(known);
-        }
-        if as_written {
-            row.take("notes");
-        }
-    }
-    if let Some(hours) = noted {
-        return Week::Hours(hours, words);
+        // A note beside the times may say what they do not; it is told.
+        TAKEN.into_iter().filter(|key| *key != "notes").for_each(|key| drop(row.take(key)));
     }
     open.iter_mut().for_each(|times| {
         times.sort();

@@ -33,8 +33,15 @@ impl Tie {
         let taxonomy = of_term(&["taxonomy", "vocabulary"]);
         let detail = text(attribute.take_any(&["taxonomy_detail", "label"]));
         let linked = text(attribute.take("link_type"));
+        let taxonomy = taxonomy.or(linked).unwrap_or_default();
+        // Our own export puts the taxonomy before the code, since codes are unique in HSDS.
+        let bare = |code: String| {
+            let own = code.strip_prefix(&taxonomy).and_then(|rest| rest.strip_prefix(':'));
+            own.filter(|_| !taxonomy.is_empty()).map(str::to_owned).unwrap_or(code)
+        };
+        let code = code.map(bare);
         Self {
-            taxonomy: taxonomy.or(linked).unwrap_or_default(),
+            taxonomy,
             code,
             name: name.or(detail),
             value: attribute.take("value"),
