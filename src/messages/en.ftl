@@ -751,6 +751,7 @@ cli-opt-print = Show one file and write nothing: organisation, meeting, need, pa
 cli-opt-manual = Show the editors' manual (in Ukrainian)
 cli-about-import = Take facts from a foreign file; show the changes first, write nothing without leave
 cli-opt-import-file = A table (CSV, XLSX, ODS), a filled form join.xlsx or join.md, a saved page or a data package
+cli-opt-import-as = Take the file as hsds, wordpress, html …; otherwise its content tells
 cli-opt-mapping = A file that says what each column means
 cli-opt-consent = The day on which the people in the file agreed to have their contacts shown: YYYY-MM-DD
 cli-opt-update = Change entries that are there and differ

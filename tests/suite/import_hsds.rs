@@ -90,14 +90,8 @@ fn imported(folder: &Folder) -> String {
     files.map(|(name, text)| format!("== {name}\n{}", String::from_utf8(text).unwrap())).collect()
 }
 
-#[test]
-fn tables_of_version_one_become_an_organisation_with_services() {
-    let folder = folder();
-    let said = import(&folder, &["hsds", "--yes"]);
-    assert_data_eq!(
-        imported(&folder),
-        str![[r#"
-== bf-pryklad-dva.md
+/// The entry that the tables make.
+const ENTRY: &str = r#"== bf-pryklad-dva.md
 ---
 name: БФ «Приклад-два»
 short_name: Приклад-2
@@ -151,12 +145,10 @@ people:
   email: osoba@example.org
   visibility: private
 ---
+"#;
 
-"#]]
-        .raw()
-    );
-    assert_data_eq!(remarks(&said), str![[r#"
-warning[import-no-place]: there is no place here for the field `contact.email`, so it was not taken; values: 1
+/// What is said of the tables.
+const SAID: &str = r#"warning[import-no-place]: there is no place here for the field `contact.email`, so it was not taken; values: 1
   contact.csv
 
 warning[import-no-place]: there is no place here for the field `contact.title`, so it was not taken; values: 1
@@ -219,8 +211,14 @@ error[import-term]: `Перевезення людей` is not in the vocabulary
   service_taxonomy.csv, row 4
   hint: choose a word of the vocabulary, or add this one to `content/vocabulary/help.yaml`
 
+"#;
 
-"#]].raw());
+#[test]
+fn tables_of_version_one_become_an_organisation_with_services() {
+    let folder = folder();
+    let said = import(&folder, &["hsds", "--yes"]);
+    assert_data_eq!(imported(&folder), ENTRY.raw());
+    assert_data_eq!(remarks(&said), SAID.raw());
     assert_eq!(folder.run(&["check"]).status.code(), Some(0));
 }
 
@@ -247,6 +245,16 @@ fn contacts_of_people_reach_no_page_without_consent() {
     let other = self::folder();
     import(&other, &["hsds", "--yes", "--consent", "2020-03-01"]);
     assert!(imported(&other).contains("visibility: public\n  consent:\n    on: 2020-03-01"));
+}
+
+#[test]
+fn a_mapping_file_gives_a_kind_to_those_that_name_none() {
+    let folder = folder();
+    folder.put("mapping.yaml", "defaults:\n  kind: desk\n".as_bytes());
+    import(&folder, &["hsds", "--as", "hsds", "--mapping", "mapping.yaml", "--yes"]);
+    let expected =
+        "== bez-vydu.md\n---\nname: Без виду\nkind: desk\nsummary: Не відомо хто.\n---\n";
+    assert!(imported(&folder).starts_with(expected), "{}", imported(&folder));
 }
 
 #[test]

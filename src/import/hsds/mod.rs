@@ -73,10 +73,23 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
         }
     };
     let (organisations, findings) = organisations(&members);
-    let mut maker = Maker { asked, findings, rest: BTreeMap::new() };
+    let mut maker = Maker { asked, kind: kind_for_all(asked), findings, rest: BTreeMap::new() };
     let drafts =
         organisations.into_iter().filter_map(|record| maker.organisation(record)).collect();
     Read { drafts, findings: maker.finish() }
+}
+
+/// Returns the kind that the mapping file gives to all that name none: `defaults: {kind: ngo}`.
+fn kind_for_all(asked: &Asked<'_>) -> Option<Cell> {
+    #[derive(serde::Deserialize)]
+    struct Mapping {
+        #[serde(default)]
+        defaults: BTreeMap<String, String>,
+    }
+    let (name, text) = asked.mapping?;
+    let mapping: Mapping = crate::yaml::typed(text).ok()?;
+    let kind = mapping.defaults.get("kind")?;
+    Some(Cell { text: kind.clone(), place: Place::file(name) })
 }
 
 /// Reads tables where there are any, else JSON: a package that has both says the same in both.
@@ -95,7 +108,8 @@ fn organisations(members: &[Member]) -> (Vec<Record>, Vec<Finding>) {
         let stem = member.name.rsplit_once('.').map_or(&*member.name, |(stem, _)| stem);
         match record::table(stem) {
             Some(table) => matches!(table, "organization" | "service"),
-            None => is_json(&member.bytes),
+            // The description of a package names every field.
+            None => &*member.name != "datapackage.json" && is_json(&member.bytes),
         }
     };
     for member in of(".json").filter(holds_organisations) {
@@ -107,6 +121,8 @@ fn organisations(members: &[Member]) -> (Vec<Record>, Vec<Finding>) {
 /// Makes drafts, and keeps what is to be said of them.
 struct Maker<'a> {
     asked: &'a Asked<'a>,
+    /// The kind of organisations that name none: HSDS has no such field.
+    kind: Option<Cell>,
     findings: Vec<Finding>,
     /// What has no place: how many values by table and field.
     rest: BTreeMap<(String, String), (usize, Place)>,

@@ -108,7 +108,7 @@ impl Maker<'_> {
         let legal = legal
             .map(str::to_owned)
             .and_then(|term| record.take("legal_status").map(|cell| Cell { text: term, ..cell }));
-        add(fields, "kind", tied.or(legal));
+        add(fields, "kind", tied.or(legal).or_else(|| self.kind.clone()));
     }
 
     /// Takes the phones of a record.
