@@ -10,11 +10,11 @@ use crate::attachments;
 use crate::check;
 use crate::config::RawConfig;
 use crate::diag::{Checked, Code, Diagnostic, Level, Remarks};
-use crate::export::{self, Material};
+use crate::export::{self, Kept, Material};
 use crate::files::{Origin, PlannedFile, Site, Sources};
 use crate::model::{Register, model};
 use crate::parse::parse;
-use crate::plan::{Route, Routes, Shows, plan};
+use crate::plan::{self, Route, Routes, Shows, plan};
 use crate::publish::{Public, publish};
 use crate::render::theme::{self, Theme};
 use crate::render::{Fingerprint, Ingredients, Renderer};
@@ -29,6 +29,7 @@ pub struct Output {
     theme: Theme,
     renderer: Renderer,
     index: Vec<SearchFile>,
+    kept: Kept,
     files: Vec<PlannedFile>,
     next_change: Option<Date>,
 }
@@ -50,6 +51,7 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
     }
     let output = Output {
         renderer: Renderer::new(&public, &routes, &theme),
+        kept: Kept::default(),
         files: routes.list.iter().map(planned).collect(),
         next_change: check::next_change(&register),
         public,
@@ -75,7 +77,10 @@ pub fn register(sources: &Sources, raw: &RawConfig) -> Checked<Register> {
 fn formats(records: &Records, remarks: &mut Remarks) {
     let known = export::names();
     for wanted in records.site.outputs.iter().flatten() {
-        if !known.contains(&&*wanted.value) {
+        let is_folder =
+            |name: &str| name.ends_with('/') && known.iter().any(|file| file.starts_with(name));
+        let is_known = known.contains(&&*wanted.value) || *wanted.value == *plan::ALL;
+        if !is_known && !is_folder(&wanted.value) {
             let near = crate::validate::form::nearest(&wanted.value, known.iter().copied());
             let remark = Diagnostic::new(Code::UnknownFormat, wanted.at.clone());
             let remark = remark.with("format", &*wanted.value).with("known", known.join(", "));
@@ -130,6 +135,10 @@ impl Output {
         self.renderer.fingerprint(&self.ingredients(), self.routes.list.get(index)?)
     }
 
+    fn material(&self) -> Material<'_> {
+        Material { public: &self.public, routes: &self.routes, kept: &self.kept }
+    }
+
     fn ingredients(&self) -> Ingredients<'_> {
         Ingredients { public: &self.public, routes: &self.routes, theme: &self.theme }
     }
@@ -154,11 +163,7 @@ impl Site for Output {
             self.renderer.hotline_worker(&self.ingredients(), route, buffer);
             return Ok(());
         }
-        export::write(
-            &Material { public: &self.public, routes: &self.routes },
-            &route.shows,
-            buffer,
-        );
+        export::write(&self.material(), &route.shows, buffer);
         self.renderer.page(&self.ingredients(), route, buffer)
     }
 }

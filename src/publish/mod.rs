@@ -60,6 +60,8 @@ pub struct Site {
     pub base_url: Arc<str>,
     /// Its languages, the main one first.
     pub languages: Vec<Lang>,
+    /// The UUID that ids of open data are made from.
+    pub namespace: Option<Arc<str>>,
     /// The day of the data.
     pub today: Date,
     /// Whether the site is a record of that day.
@@ -97,6 +99,14 @@ pub struct Term {
     pub synonyms: Vec<Arc<str>>,
     /// A broader term.
     pub parent: Option<Id>,
+    /// Its id in Open Eligibility.
+    pub open_eligibility: Option<Arc<str>>,
+    /// Its cluster of the United Nations.
+    pub cluster: Option<Arc<str>>,
+    /// Its КАТОТТГ code.
+    pub katottg: Option<Arc<str>>,
+    /// Its class of schema.org.
+    pub schema_org: Option<&'static str>,
 }
 
 /// What every public entry has.
@@ -292,6 +302,7 @@ fn site(register: &Register) -> Site {
         description: settings.description.clone(),
         base_url: register.config.base_url.clone(),
         languages: settings.languages.clone(),
+        namespace: settings.namespace.clone(),
         today: register.config.today,
         is_record: register.config.is_record,
         timezone: settings.timezone.clone(),
@@ -313,6 +324,10 @@ fn term(term: &validate::Term) -> Term {
         name: term.name.clone(),
         synonyms: term.synonyms.clone(),
         parent: term.parent.as_ref().map(|parent| parent.value.clone()),
+        open_eligibility: term.open_eligibility.clone(),
+        cluster: term.cluster.clone(),
+        katottg: term.katottg.clone(),
+        schema_org: term.schema_org,
     }
 }
 

@@ -9,6 +9,7 @@ mod entries;
 mod filters;
 mod foreign;
 mod help;
+mod linked;
 pub(crate) mod links;
 mod lists;
 mod make;

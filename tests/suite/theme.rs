@@ -111,6 +111,11 @@ fn content_is_never_a_template_and_is_always_escaped() {
         )
         .page("about/index.html");
     assert!(!page.contains("<script>") && !page.contains("49"), "{page}");
+    // Scripts are the page's own: files of the theme, and what the page says of itself, in JSON-LD.
+    assert!(page.contains("<script type=\"application/ld+json\">{"), "{page}");
+    let own = page.matches("<script type=\"application/ld+json\">").count()
+        + page.matches("<script src=").count();
+    assert_eq!((page.matches("<script").count(), page.matches("</script").count()), (own, own));
     assert!(page.contains("{{ 7*7 }}"), "{page}");
 }
 

@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::cli::report::Format;
 use crate::hosting::Server;
+use crate::import::{self, FORMATS};
 use crate::messages::Messages;
 use crate::schema::FILE_TYPES;
 
@@ -153,8 +154,10 @@ impl Describe<'_> {
     fn import(&self) -> Command {
         let file = Arg::new("file").value_name("FILE").help(self.say("cli-opt-import-file"));
         let format = self.value("format", "cli-opt-import-format", "FORMAT");
+        let formats = PossibleValuesParser::new(FORMATS.iter().map(import::Format::id));
         self.command("import", "cli-about-import")
             .arg(file.required(true).value_parser(value_parser!(PathBuf)))
+            .arg(self.value("as", "cli-opt-import-as", "FORMAT").value_parser(formats))
             .arg(self.path("mapping", "cli-opt-mapping", "FILE"))
             .arg(self.value("consent", "cli-opt-consent", "YYYY-MM-DD"))
             .arg(self.flag("update", "cli-opt-update"))

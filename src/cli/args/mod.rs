@@ -85,6 +85,8 @@ pub(super) enum Task {
 pub(super) struct Import {
     pub(super) file: PathBuf,
     pub(super) format: Format,
+    /// The format, where it is not to be recognised.
+    pub(super) as_format: Option<String>,
     /// The file that says what the columns mean.
     pub(super) mapping: Option<PathBuf>,
     /// The day on which the people in the file agreed to have their contacts shown.
@@ -270,6 +272,7 @@ fn import(m: &ArgMatches) -> Import {
     Import {
         file: m.get_one("file").cloned().unwrap_or_default(),
         format: Format::parse(format(m).unwrap_or_default()),
+        as_format: m.get_one("as").cloned(),
         mapping: m.get_one("mapping").cloned(),
         consent: m.get_one("consent").cloned(),
         update: m.get_flag("update"),
