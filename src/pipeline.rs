@@ -9,12 +9,12 @@ use jiff::civil::Date;
 use crate::check;
 use crate::config::RawConfig;
 use crate::diag::{Checked, Code, Diagnostic, Level, Remarks};
-use crate::export::{self, Material};
+use crate::export::{self, Material, Wanted};
 use crate::files::{Origin, PlannedFile, Site, Sources};
 use crate::model::{Register, model};
 use crate::parse::parse;
 use crate::plan::{Route, Routes, Shows, plan};
-use crate::publish::{Public, publish};
+use crate::publish::{ForDesks, Public, for_desks, publish};
 use crate::render::theme::{self, Theme};
 use crate::render::{Fingerprint, Ingredients, Renderer};
 use crate::validate::{Records, validate};
@@ -52,6 +52,12 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
         theme,
     };
     Checked { value: output, remarks }
+}
+
+/// Turns what was read into what the desks may see: for `export --for desks` alone, which stamps it and never
+/// publishes it. Its remarks are those of the site.
+pub fn desks(sources: &Sources, raw: &RawConfig) -> ForDesks {
+    for_desks(&register(sources, raw).value)
 }
 
 /// Turns what was read into what is known: for commands that ask the content and make no site.
@@ -111,6 +117,20 @@ impl Output {
         &self.public
     }
 
+    /// Returns where everything lies.
+    pub fn addresses(&self) -> &Routes {
+        &self.routes
+    }
+
+    /// Writes one file in an open format, planned or not, to the end of `buffer`.
+    pub fn export(&self, wanted: &Wanted, buffer: &mut Vec<u8>) {
+        export::file(&self.material(), wanted, buffer);
+    }
+
+    fn material(&self) -> Material<'_> {
+        Material { public: &self.public, routes: &self.routes, stamp: None }
+    }
+
     /// Returns the day on which the same content gives another site by itself, if there is one.
     pub fn next_change(&self) -> Option<Date> {
         self.next_change
@@ -137,11 +157,7 @@ impl Site for Output {
             buffer.extend_from_slice(self.theme.static_bytes(name).unwrap_or_default());
             return Ok(());
         }
-        export::write(
-            &Material { public: &self.public, routes: &self.routes },
-            &route.shows,
-            buffer,
-        );
+        export::write(&self.material(), &route.shows, buffer);
         self.renderer.page(&self.ingredients(), route, buffer)
     }
 }

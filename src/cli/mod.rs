@@ -10,9 +10,11 @@ mod check;
 mod diff;
 mod due;
 mod exit;
+mod export;
 mod fix;
 mod init;
 mod new;
+mod place;
 mod progress;
 mod report;
 mod schema;
@@ -34,6 +36,7 @@ pub fn run() -> Exit {
     let done = match &parsed.command {
         args::Command::Build(options) => build::run(&mut session, options),
         args::Command::Check(options) => check::run(&mut session, options),
+        args::Command::Export(options) => export::run(&mut session, options),
         args::Command::Init(options) => init::run(&mut session, options),
         args::Command::New(options) => new::run(&mut session, options),
         args::Command::Schema(options) => schema::run(&mut session, options),

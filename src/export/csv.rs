@@ -41,14 +41,32 @@ pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
     let lang = site.languages.first().copied().unwrap_or(Lang::UK);
     let words = Words { material, messages: Messages::of_program(lang), lang };
     let headings = COLUMNS.map(|column| words.say(column));
-    let records = rows(material).into_iter().map(|row| words.cells(&row));
-    table(site.csv, std::iter::once(headings).chain(records), buffer);
+    let records = rows(material).into_iter().map(|row| words.cells(&row).to_vec());
+    sheet(material, std::iter::once(headings.to_vec()).chain(records), buffer);
+}
+
+/// Writes a table of the list. In a copy for the desks a column of its own bears the stamp, so that it stays with
+/// every row that is sorted, filtered or copied away.
+pub(super) fn sheet(
+    material: &Material<'_>,
+    records: impl Iterator<Item = Vec<String>>,
+    buffer: &mut Vec<u8>,
+) {
+    let site = &material.public.site;
+    let lang = site.languages.first().copied().unwrap_or(Lang::UK);
+    let heading = Messages::of_program(lang).say("csv-stamp", &[]);
+    let stamped = records.enumerate().map(|(number, mut record)| {
+        let first = || heading.clone();
+        record.extend(material.stamp.map(|s| if number == 0 { first() } else { s.to_owned() }));
+        record
+    });
+    table(site.csv, stamped, buffer);
 }
 
 /// Writes a table for a spreadsheet, in the form that the site asks for.
-pub fn table<const COLUMNS: usize>(
+pub fn table<Cells: IntoIterator<Item = String>>(
     form: Csv,
-    records: impl Iterator<Item = [String; COLUMNS]>,
+    records: impl Iterator<Item = Cells>,
     buffer: &mut Vec<u8>,
 ) {
     if form.bom {
@@ -60,7 +78,7 @@ pub fn table<const COLUMNS: usize>(
         .from_writer(buffer);
     for record in records {
         // Writing to memory cannot fail, and every record has the same length.
-        let _ = writer.write_record(record.map(|cell| guarded(&cell)));
+        let _ = writer.write_record(record.into_iter().map(|cell| guarded(&cell)));
     }
     let _ = writer.flush();
 }

@@ -6,12 +6,16 @@
 
 mod atom;
 pub mod csv;
+pub mod desks;
 mod json;
 pub mod manual;
 mod rows;
 mod web;
 
+use std::sync::Arc;
+
 use crate::fields::Vocabulary;
+use crate::names::Id;
 use crate::plan::{Carries, Each, Format, Routes, Shows, Whom};
 use crate::publish::{Meeting, Organisation, Public};
 
@@ -22,6 +26,8 @@ pub struct Material<'a> {
     pub public: &'a Public,
     /// Where it lies.
     pub routes: &'a Routes,
+    /// What every row or head of a copy for the desks says; `None` for everybody's copy.
+    pub stamp: Option<&'a str>,
 }
 
 /// A row of the table: what is known of a format, and how its file is made.
@@ -29,6 +35,16 @@ pub struct Maker {
     /// What plan, pages, preview and manual read.
     pub format: Format,
     write: Write,
+    /// Whether a copy for the desks can be made of it: one that bears its stamp.
+    is_stamped: bool,
+}
+
+impl Maker {
+    /// Says that the writer puts the stamp of a copy for the desks where nobody overlooks it.
+    const fn stamped(mut self) -> Self {
+        self.is_stamped = true;
+        self
+    }
 }
 
 /// Writes a file to the end of a buffer.
@@ -44,7 +60,7 @@ const JSON: &str = "application/json; charset=utf-8";
 
 /// Every open format. Its name in words is the message `format-…` ([`Format::key`]); a test holds the table to that.
 pub static FORMATS: &[Maker] = &[
-    site("list.csv", CSV, Whom::Appeals, Carries::Services, csv::list),
+    site("list.csv", CSV, Whom::Appeals, Carries::Services, csv::list).stamped(),
     site("list.json", JSON, Whom::Developers, Carries::Services, json::list),
     site("meetings.atom", ATOM, Whom::Press, Carries::Meetings, atom::meetings),
 ];
@@ -58,7 +74,7 @@ const fn site(
     write: fn(&Material<'_>, &mut Vec<u8>),
 ) -> Maker {
     let format = Format { file, media, whom, carries, each: Each::Site };
-    Maker { format, write: Write::Site(write) }
+    Maker { format, write: Write::Site(write), is_stamped: false }
 }
 
 /// A format that makes one file for each organisation; `ID` in its path stands for the organisation's id.
@@ -71,7 +87,7 @@ const fn each_organisation(
 ) -> Maker {
     let carries = Carries::Organisations;
     let format = Format { file, media, whom, carries, each: Each::Organisation };
-    Maker { format, write: Write::Organisation(write) }
+    Maker { format, write: Write::Organisation(write), is_stamped: false }
 }
 
 /// A format that makes one file for each meeting; `ID` in its path stands for the meeting's id.
@@ -84,7 +100,7 @@ const fn each_meeting(
 ) -> Maker {
     let carries = Carries::Meetings;
     let format = Format { file, media, whom, carries, each: Each::Meeting };
-    Maker { format, write: Write::Meeting(write) }
+    Maker { format, write: Write::Meeting(write), is_stamped: false }
 }
 
 /// Returns what is known of every format.
@@ -97,22 +113,61 @@ pub fn names() -> Vec<&'static str> {
     FORMATS.iter().map(|maker| maker.format.file).collect()
 }
 
+/// One file in an open format: a format, and a record where it makes one for each.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The format.
+    pub format: &'static Format,
+    /// The id of the record.
+    pub id: Option<Arc<str>>,
+}
+
+impl Wanted {
+    /// Finds the file that a path names; nothing for a format that makes many without saying of which record.
+    pub fn find(path: &str) -> Option<Self> {
+        let of = |format: &'static Format| match format.each {
+            Each::Site => (format.file == path).then_some(Self { format, id: None }),
+            _ => format.id_in(path).map(|id| Self { format, id: Some(id.into()) }),
+        };
+        let found = formats().into_iter().find_map(of)?;
+        // `ID` itself is the name of the format and of no record.
+        found.id.as_deref().is_none_or(|id| Id::new(id).is_ok()).then_some(found)
+    }
+
+    /// Returns the path of the file on the site.
+    pub fn path(&self) -> String {
+        self.id.as_deref().map_or_else(|| self.format.file.to_owned(), |id| self.format.path_of(id))
+    }
+
+    /// Tells whether there is such a record.
+    pub fn exists(&self, public: &Public) -> bool {
+        match (self.format.each, self.id.as_deref()) {
+            (Each::Organisation, Some(id)) => public.organisation(id).is_some(),
+            (Each::Meeting, Some(id)) => public.meetings.iter().any(|m| *m.entry.id == *id),
+            (each, _) => each == Each::Site,
+        }
+    }
+}
+
 /// Writes the file that `shows` names to the end of `buffer`; nothing for a route that is none of these.
 pub fn write(material: &Material<'_>, shows: &Shows, buffer: &mut Vec<u8>) {
     match shows {
         Shows::Sitemap => web::sitemap(material, buffer),
         Shows::Robots => web::robots(material, buffer),
-        Shows::Export(format, id) => file(material, format, id.as_deref(), buffer),
+        Shows::Export(format, id) => {
+            file(material, &Wanted { format, id: id.clone() }, buffer);
+        }
         _ => {}
     }
 }
 
-/// Writes the file of a format: the one about a record where it makes one for each.
-pub fn file(material: &Material<'_>, format: &Format, id: Option<&str>, buffer: &mut Vec<u8>) {
-    let Some(maker) = FORMATS.iter().find(|maker| maker.format == *format) else { return };
+/// Writes one file in an open format to the end of `buffer`.
+pub fn file(material: &Material<'_>, wanted: &Wanted, buffer: &mut Vec<u8>) {
+    let maker = FORMATS.iter().find(|maker| maker.format == *wanted.format);
+    let Some(maker) = maker else { return };
     let public = material.public;
     let meeting = |id: &str| public.meetings.iter().find(|meeting| *meeting.entry.id == *id);
-    match (&maker.write, id) {
+    match (&maker.write, wanted.id.as_deref()) {
         (Write::Site(write), _) => write(material, buffer),
         (Write::Organisation(write), Some(id)) => {
             public.organisation(id).into_iter().for_each(|o| write(material, o, buffer));

@@ -163,7 +163,33 @@ pub struct Page {
 
 /// Lets through what everybody may see on the day of the build.
 pub fn publish(register: &Register) -> Public {
-    let view = View::new(register, Visibility::Public);
+    seen_by(register, Visibility::Public)
+}
+
+/// What the desks may see besides: numbers, addresses and people that are for official use.
+///
+/// It is a type of its own, so that nothing that makes the site can be handed it; it opens in `export/desks.rs`
+/// alone, which stamps what it writes (a test reads the code for that).
+pub struct ForDesks {
+    seen: Public,
+}
+
+impl ForDesks {
+    /// Opens it for a file that is stamped and never published.
+    pub fn open_for_official_use(&self) -> &Public {
+        &self.seen
+    }
+}
+
+/// Lets through what the desks may see on the day of the build, whatever `publish` of `site.yaml` says.
+pub fn for_desks(register: &Register) -> ForDesks {
+    let mut seen = seen_by(register, Visibility::Desks);
+    seen.site.publish = validate::Publish { coverage: true, needs: true, tasks: true };
+    ForDesks { seen }
+}
+
+fn seen_by(register: &Register, circle: Visibility) -> Public {
+    let view = View::new(register, circle);
     let mut organisations: Vec<Organisation> = register
         .organisations
         .iter()
@@ -174,7 +200,7 @@ pub fn publish(register: &Register) -> Public {
     let mut meetings: Vec<Meeting> =
         register.meetings.iter().filter_map(|m| meeting::meeting(&view, m)).collect();
     meetings.sort_by(|a, b| (b.date, &b.entry.id).cmp(&(a.date, &a.entry.id)));
-    let show_needs = register.site.publish.needs;
+    let show_needs = register.site.publish.needs || circle == Visibility::Desks;
     let needs = register.needs.iter().filter(|_| show_needs).filter_map(|n| need(&view, n));
     Public {
         site: site(register),

@@ -150,6 +150,18 @@ fn only_publish_opens_what_is_guarded() {
 }
 
 #[test]
+fn what_is_for_the_desks_is_opened_by_one_file_and_asked_for_by_one_command() {
+    for (file, text) in sources() {
+        let code = code(&text);
+        let may = |door: &str, rooms: &[&str]| {
+            assert!(!code.contains(door) || rooms.contains(&file.as_str()), "{file} names {door}");
+        };
+        may("open_for_official_use", &["publish/mod.rs", "export/desks.rs"]);
+        may("ForDesks", &["publish/mod.rs", "pipeline.rs", "export/desks.rs", "cli/export.rs"]);
+    }
+}
+
+#[test]
 fn only_model_check_and_validate_look_at_guarded_values() {
     for (file, text) in sources() {
         let looks = code(&text).contains(".inspect(|");
