@@ -10,12 +10,17 @@ pub mod desks;
 mod json;
 pub mod manual;
 mod rows;
+mod tables;
 mod web;
+mod xlsx;
 
 use std::sync::Arc;
 
 use crate::fields::Vocabulary;
+use crate::locale::Lang;
+use crate::locale::phones::PhoneNumber;
 use crate::names::Id;
+use crate::parse::Kind;
 use crate::plan::{Carries, Each, Format, Routes, Shows, Whom};
 use crate::publish::{Meeting, Organisation, Public};
 
@@ -57,10 +62,15 @@ enum Write {
 const ATOM: &str = "application/atom+xml; charset=utf-8";
 const CSV: &str = "text/csv; charset=utf-8";
 const JSON: &str = "application/json; charset=utf-8";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Every open format. Its name in words is the message `format-…` ([`Format::key`]); a test holds the table to that.
 pub static FORMATS: &[Maker] = &[
     site("list.csv", CSV, Whom::Appeals, Carries::Services, csv::list).stamped(),
+    site("list.xlsx", XLSX, Whom::Appeals, Carries::Services, xlsx::list).stamped(),
+    site("coverage.csv", CSV, Whom::Headquarters, Carries::Coverage, csv::coverage).stamped(),
+    site("needs.csv", CSV, Whom::Headquarters, Carries::Needs, csv::needs).stamped(),
+    site("tasks.csv", CSV, Whom::Headquarters, Carries::Tasks, csv::tasks).stamped(),
     site("list.json", JSON, Whom::Developers, Carries::Services, json::list),
     site("meetings.atom", ATOM, Whom::Press, Carries::Meetings, atom::meetings),
 ];
@@ -180,6 +190,23 @@ pub fn file(material: &Material<'_>, wanted: &Wanted, buffer: &mut Vec<u8>) {
 }
 
 impl Material<'_> {
+    /// Returns the main language.
+    fn lang(&self) -> Lang {
+        self.public.site.languages.first().copied().unwrap_or(Lang::UK)
+    }
+
+    /// Returns the hotline's number, the short one first.
+    fn hotline(&self) -> Option<&PhoneNumber> {
+        let hotline = self.public.site.hotline.as_ref()?;
+        hotline.short.as_ref().or(hotline.full.as_ref())
+    }
+
+    /// Returns the whole address of an entry's page in the main language.
+    fn page(&self, kind: Kind, id: &str) -> Option<String> {
+        let address = self.routes.addresses.entry(self.lang(), kind, id)?;
+        Some(self.absolute(&address))
+    }
+
     /// Names terms in the main language.
     fn names(&self, vocabulary: Vocabulary, ids: &[crate::names::Id]) -> Vec<String> {
         let term = |id| self.public.term(vocabulary, id).map(|term| term.name.main.to_string());

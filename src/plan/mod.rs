@@ -5,6 +5,7 @@
 //! sources. Nothing is rendered here, and nowhere else is a URL made up.
 
 mod addresses;
+pub mod coverage;
 mod files;
 mod formats;
 mod matches;

@@ -41,6 +41,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("opening_hours_syntax", &["locale/hours/"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
     ("rayon", &["parse/mod.rs", "render/views.rs", "write/"]),
+    ("rust_xlsxwriter", &["export/xlsx.rs"]),
     ("rustix", &["write/"]),
     ("saphyr_parser", &["yaml/mod.rs"]),
     ("serde_yaml", &["yaml/mod.rs"]),
