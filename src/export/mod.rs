@@ -7,10 +7,13 @@
 mod atom;
 pub mod csv;
 pub mod desks;
+mod ical;
 mod json;
+mod lines;
 pub mod manual;
 mod rows;
 mod tables;
+mod vcard;
 mod web;
 mod xlsx;
 
@@ -19,10 +22,11 @@ use std::sync::Arc;
 use crate::fields::Vocabulary;
 use crate::locale::Lang;
 use crate::locale::phones::PhoneNumber;
+use crate::messages::Messages;
 use crate::names::Id;
 use crate::parse::Kind;
 use crate::plan::{Carries, Each, Format, Routes, Shows, Whom};
-use crate::publish::{Meeting, Organisation, Public};
+use crate::publish::{Entry, Meeting, Organisation, Public};
 
 /// What a format is made of.
 #[derive(Debug, Clone, Copy)]
@@ -60,8 +64,10 @@ enum Write {
 }
 
 const ATOM: &str = "application/atom+xml; charset=utf-8";
+const CALENDAR: &str = "text/calendar; charset=utf-8";
 const CSV: &str = "text/csv; charset=utf-8";
 const JSON: &str = "application/json; charset=utf-8";
+const VCARD: &str = "text/vcard; charset=utf-8";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Every open format. Its name in words is the message `format-…` ([`Format::key`]); a test holds the table to that.
@@ -72,6 +78,11 @@ pub static FORMATS: &[Maker] = &[
     site("needs.csv", CSV, Whom::Headquarters, Carries::Needs, csv::needs).stamped(),
     site("tasks.csv", CSV, Whom::Headquarters, Carries::Tasks, csv::tasks).stamped(),
     site("list.json", JSON, Whom::Developers, Carries::Services, json::list),
+    site("organisations.vcf", VCARD, Whom::Phones, Carries::Organisations, vcard::all).stamped(),
+    site("organisations-4.vcf", VCARD, Whom::Phones, Carries::Organisations, vcard::all_in_four),
+    each_organisation("organisations/ID.vcf", VCARD, Whom::Phones, vcard::one).stamped(),
+    site("calendar.ics", CALENDAR, Whom::Phones, Carries::Meetings, ical::all).stamped(),
+    each_meeting("meetings/ID.ics", CALENDAR, Whom::Phones, ical::one),
     site("meetings.atom", ATOM, Whom::Press, Carries::Meetings, atom::meetings),
 ];
 
@@ -88,7 +99,6 @@ const fn site(
 }
 
 /// A format that makes one file for each organisation; `ID` in its path stands for the organisation's id.
-#[allow(dead_code, reason = "for rows to come")]
 const fn each_organisation(
     file: &'static str,
     media: &'static str,
@@ -101,7 +111,6 @@ const fn each_organisation(
 }
 
 /// A format that makes one file for each meeting; `ID` in its path stands for the meeting's id.
-#[allow(dead_code, reason = "for rows to come")]
 const fn each_meeting(
     file: &'static str,
     media: &'static str,
@@ -199,6 +208,27 @@ impl Material<'_> {
     fn hotline(&self) -> Option<&PhoneNumber> {
         let hotline = self.public.site.hotline.as_ref()?;
         hotline.short.as_ref().or(hotline.full.as_ref())
+    }
+
+    /// Says that nothing was reported, and whom to ask.
+    fn not_reported(&self, words: &Messages) -> String {
+        match self.hotline() {
+            Some(number) => {
+                words.say("list-not-reported-hotline", &[("number", number.national().into())])
+            }
+            None => words.say("list-not-reported", &[]),
+        }
+    }
+
+    /// Returns a name for an entry that stays when its id, its words or the site's address change: for address books
+    /// and calendars, which know an entry again by it.
+    fn lasting_name(&self, kind: &str, entry: &Entry) -> String {
+        let site = &self.public.site;
+        let host = || site.base_url.split('/').nth(2).unwrap_or_default().into();
+        let of = site.namespace.clone().unwrap_or_else(host);
+        // The oldest id stands first.
+        let id = entry.formerly.first().map_or(&*entry.id, Id::as_str);
+        format!("{kind}-{id}@{of}")
     }
 
     /// Returns the whole address of an entry's page in the main language.

@@ -351,6 +351,11 @@ format-needs-csv = Needs as a table (CSV)
 format-tasks-csv = Tasks as a table (CSV)
 format-list-json = The list for programs (JSON)
 format-meetings-atom = Feed of meetings (Atom)
+format-organisations-vcf = Phones of all organisations for an address book (vCard 3.0)
+format-organisations-4-vcf = The same for newer programs (vCard 4.0)
+format-organisations-id-vcf = An organisation's contacts for a phone (vCard)
+format-calendar-ics = Calendar of meetings (ICS)
+format-meetings-id-ics = A meeting for a calendar (ICS)
 
 ## The table `list.csv`
 
@@ -425,6 +430,20 @@ task-overdue = overdue
 task-done = done
 list-reported = yes
 list-cut = {" "}… (goes on at the site)
+meeting-planned = The meeting is planned
+meeting-held = The meeting was held
+meeting-cancelled = The meeting is cancelled
+meeting-format-online = online
+meeting-format-in-person = in person
+meeting-format-mixed = in person and online
+meeting-organiser = Convened by
+meeting-agenda = Agenda
+meeting-present = Present
+meeting-heard = Heard
+meeting-decided = Decided
+meeting-tasks = Tasks
+meeting-channels = Channels
+meeting-video = Recording
 delivery-at-home = at home
 delivery-on-site = on site
 delivery-by-phone = by phone

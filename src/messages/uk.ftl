@@ -358,6 +358,11 @@ format-needs-csv = Потреби таблицею (CSV)
 format-tasks-csv = Доручення таблицею (CSV)
 format-list-json = Перелік для програм (JSON)
 format-meetings-atom = Стрічка зустрічей (Atom)
+format-organisations-vcf = Телефони всіх організацій для адресної книги (vCard 3.0)
+format-organisations-4-vcf = Те саме для новіших програм (vCard 4.0)
+format-organisations-id-vcf = Контакти організації для телефону (vCard)
+format-calendar-ics = Календар зустрічей (ICS)
+format-meetings-id-ics = Зустріч для календаря (ICS)
 
 ## Таблиця `list.csv`
 
@@ -432,6 +437,20 @@ task-overdue = прострочено
 task-done = виконано
 list-reported = так
 list-cut = {" "}… (далі — на сайті)
+meeting-planned = Зустріч заплановано
+meeting-held = Зустріч відбулася
+meeting-cancelled = Зустріч скасовано
+meeting-format-online = онлайн
+meeting-format-in-person = наживо
+meeting-format-mixed = наживо й онлайн
+meeting-organiser = Хто скликає
+meeting-agenda = Порядок денний
+meeting-present = Присутні
+meeting-heard = Слухали
+meeting-decided = Вирішили
+meeting-tasks = Доручення
+meeting-channels = Канали звʼязку
+meeting-video = Відеозапис
 delivery-at-home = удома
 delivery-on-site = на місці
 delivery-by-phone = телефоном

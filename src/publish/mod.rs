@@ -56,6 +56,10 @@ pub struct Site {
     pub base_url: Arc<str>,
     /// Its languages, the main one first.
     pub languages: Vec<Lang>,
+    /// The IANA zone of its times.
+    pub timezone: Arc<str>,
+    /// The UUID that its lasting names are made of, if it has one.
+    pub namespace: Option<Arc<str>>,
     /// The day of the data.
     pub today: Date,
     /// Whether the site is a record of that day.
@@ -108,6 +112,8 @@ pub struct Entry {
     pub is_draft: bool,
     /// The day its public facts last changed, where the ledger knows.
     pub changed: Option<Date>,
+    /// How often they have changed, as the ledger counts.
+    pub sequence: u32,
 }
 
 /// A body and where its links lead: `targets[i]` stands between `html[i]` and `html[i+1]`.
@@ -236,8 +242,8 @@ struct View<'a> {
     register: &'a Register,
     circle: Visibility,
     shown: BTreeSet<&'a str>,
-    /// When each entry last changed, by kind and id.
-    changed: BTreeMap<(&'a str, &'a str), Date>,
+    /// What the ledger knows of each entry, by kind and id.
+    history: BTreeMap<(&'a str, &'a str), &'a validate::LedgerEntry>,
 }
 
 impl<'a> View<'a> {
@@ -249,9 +255,7 @@ impl<'a> View<'a> {
             register,
             circle,
             shown: shown.map(|o| o.common.id.as_str()).collect(),
-            changed: entries
-                .map(|entry| ((entry.kind, entry.id.as_str()), entry.changed))
-                .collect(),
+            history: entries.map(|entry| ((entry.kind, entry.id.as_str()), entry)).collect(),
         }
     }
 
@@ -264,7 +268,8 @@ impl<'a> View<'a> {
             source: common.source.clone(),
             body: common.body.as_ref().map(|bodies| self.body(bodies)),
             is_draft: common.draft || !common.is_due(self.register.config.today),
-            changed: self.changed.get(&ledger_key(common)).copied(),
+            changed: self.history.get(&ledger_key(common)).map(|history| history.changed),
+            sequence: self.history.get(&ledger_key(common)).map_or(0, |history| history.sequence),
         })
     }
 
@@ -309,6 +314,8 @@ fn site(register: &Register) -> Site {
         description: settings.description.clone(),
         base_url: register.config.base_url.clone(),
         languages: settings.languages.clone(),
+        timezone: settings.timezone.clone(),
+        namespace: settings.namespace.clone(),
         today: register.config.today,
         is_record: register.config.is_record,
         hotline: settings.hotline.clone(),

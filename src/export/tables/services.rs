@@ -43,7 +43,9 @@ fn cells(words: &Words<'_>, row: &Row<'_>) -> [Cell; 20] {
     [
         organisation.name.main.to_string().into(),
         words.names(Vocabulary::Kinds, organisation.kind.as_slice()),
-        row.help(words.material).unwrap_or_else(|| not_reported(words)).into(),
+        row.help(words.material)
+            .unwrap_or_else(|| words.material.not_reported(&words.messages))
+            .into(),
         text(service.and_then(|s| s.name.as_ref())),
         text(service.and_then(|s| s.details.as_ref())),
         words.names(Vocabulary::Audiences, service.map_or(&[][..], |s| &s.audiences)),
@@ -62,15 +64,4 @@ fn cells(words: &Words<'_>, row: &Row<'_>) -> [Cell; 20] {
         text(source),
         row.page(words.material).unwrap_or_default().into(),
     ]
-}
-
-/// Says that nothing was reported, and whom to ask.
-fn not_reported(words: &Words<'_>) -> String {
-    match words.material.hotline() {
-        Some(number) => {
-            let number = [("number", number.national().into())];
-            words.messages.say("list-not-reported-hotline", &number)
-        }
-        None => words.say("list-not-reported"),
-    }
 }
