@@ -24,6 +24,7 @@ pub mod check;
 pub mod excerpt;
 pub mod export;
 pub mod mend;
+pub mod plaintext;
 pub mod render;
 // Spine.
 pub mod pipeline;

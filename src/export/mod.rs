@@ -13,6 +13,7 @@ mod lines;
 pub mod manual;
 mod rows;
 mod tables;
+mod text;
 mod vcard;
 mod web;
 mod xlsx;
@@ -67,6 +68,7 @@ const ATOM: &str = "application/atom+xml; charset=utf-8";
 const CALENDAR: &str = "text/calendar; charset=utf-8";
 const CSV: &str = "text/csv; charset=utf-8";
 const JSON: &str = "application/json; charset=utf-8";
+const TEXT: &str = "text/plain; charset=utf-8";
 const VCARD: &str = "text/vcard; charset=utf-8";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -83,6 +85,10 @@ pub static FORMATS: &[Maker] = &[
     each_organisation("organisations/ID.vcf", VCARD, Whom::Phones, vcard::one).stamped(),
     site("calendar.ics", CALENDAR, Whom::Phones, Carries::Meetings, ical::all).stamped(),
     each_meeting("meetings/ID.ics", CALENDAR, Whom::Phones, ical::one),
+    site("list.txt", TEXT, Whom::Press, Carries::Services, text::list).stamped(),
+    site("share.txt", TEXT, Whom::Press, Carries::Changes, text::week),
+    each_organisation("organisations/ID/share.txt", TEXT, Whom::Press, text::share),
+    site("changes.atom", ATOM, Whom::Press, Carries::Changes, atom::changes),
     site("meetings.atom", ATOM, Whom::Press, Carries::Meetings, atom::meetings),
 ];
 

@@ -351,6 +351,10 @@ format-needs-csv = Needs as a table (CSV)
 format-tasks-csv = Tasks as a table (CSV)
 format-list-json = The list for programs (JSON)
 format-meetings-atom = Feed of meetings (Atom)
+format-changes-atom = Feed of changes (Atom)
+format-list-txt = The list as text
+format-share-txt = A message about the list for Viber and Telegram
+format-organisations-id-share-txt = A message about an organisation for Viber and Telegram
 format-organisations-vcf = Phones of all organisations for an address book (vCard 3.0)
 format-organisations-4-vcf = The same for newer programs (vCard 4.0)
 format-organisations-id-vcf = An organisation's contacts for a phone (vCard)
@@ -444,6 +448,24 @@ meeting-decided = Decided
 meeting-tasks = Tasks
 meeting-channels = Channels
 meeting-video = Recording
+text-as-of = Data as of { $date }
+text-hotline = Hotline
+text-phone = Phone
+text-cite = How to cite
+text-licence = Licence
+share-helps = Helps with
+share-week = What changed this week:
+share-more =
+    { $n ->
+        [one] … and { $n } more change on the site
+       *[other] … and { $n } more changes on the site
+    }
+share-totals = Organisations in the list: { $all }; have said what they help with: { $reported }
+share-meeting = Next meeting
+change-added = new entry
+change-changed = updated
+change-closed = closed
+feed-changes = what changed
 delivery-at-home = at home
 delivery-on-site = on site
 delivery-by-phone = by phone

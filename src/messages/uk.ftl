@@ -358,6 +358,10 @@ format-needs-csv = Потреби таблицею (CSV)
 format-tasks-csv = Доручення таблицею (CSV)
 format-list-json = Перелік для програм (JSON)
 format-meetings-atom = Стрічка зустрічей (Atom)
+format-changes-atom = Стрічка змін (Atom)
+format-list-txt = Перелік текстом
+format-share-txt = Повідомлення про перелік для Viber і Telegram
+format-organisations-id-share-txt = Повідомлення про організацію для Viber і Telegram
 format-organisations-vcf = Телефони всіх організацій для адресної книги (vCard 3.0)
 format-organisations-4-vcf = Те саме для новіших програм (vCard 4.0)
 format-organisations-id-vcf = Контакти організації для телефону (vCard)
@@ -451,6 +455,26 @@ meeting-decided = Вирішили
 meeting-tasks = Доручення
 meeting-channels = Канали звʼязку
 meeting-video = Відеозапис
+text-as-of = Дані станом на { $date }
+text-hotline = Гаряча лінія
+text-phone = Телефон
+text-cite = Як посилатися
+text-licence = Ліцензія
+share-helps = Допомагає
+share-week = Що змінилося за тиждень:
+share-more =
+    { $n ->
+        [one] … і ще { $n } зміна на сайті
+        [few] … і ще { $n } зміни на сайті
+        [many] … і ще { $n } змін на сайті
+       *[other] … і ще { $n } зміни на сайті
+    }
+share-totals = У переліку організацій: { $all }; повідомили, чим допомагають: { $reported }
+share-meeting = Наступна зустріч
+change-added = новий запис
+change-changed = оновлено відомості
+change-closed = припинила діяльність
+feed-changes = що змінилося
 delivery-at-home = удома
 delivery-on-site = на місці
 delivery-by-phone = телефоном

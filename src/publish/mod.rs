@@ -4,6 +4,7 @@
 //! made here have no private fields, so nothing behind this line can leak what it never had (DESIGN.md
 //! decision 3). References lead only to what is public, too.
 
+pub mod changes;
 mod meeting;
 mod organisation;
 
@@ -40,6 +41,8 @@ pub struct Public {
     pub needs: Vec<Need>,
     /// The free pages, in the order of their titles.
     pub pages: Vec<Page>,
+    /// What changed, the newest first.
+    pub changes: Vec<changes::Change>,
     /// The files that are copied.
     pub attachments: BTreeMap<SourcePath, Attachment>,
     organisation_index: BTreeMap<Id, usize>,
@@ -78,6 +81,8 @@ pub struct Site {
     pub outputs: Option<BTreeSet<Arc<str>>>,
     /// The form of `list.csv`.
     pub csv: Csv,
+    /// The hosts that may show pages of this site in a frame.
+    pub embed_on: Vec<Arc<str>>,
     /// Whether needs and tasks have pages.
     pub publish: validate::Publish,
 }
@@ -208,7 +213,7 @@ fn seen_by(register: &Register, circle: Visibility) -> Public {
     meetings.sort_by(|a, b| (b.date, &b.entry.id).cmp(&(a.date, &a.entry.id)));
     let show_needs = register.site.publish.needs || circle == Visibility::Desks;
     let needs = register.needs.iter().filter(|_| show_needs).filter_map(|n| need(&view, n));
-    Public {
+    let mut public = Public {
         site: site(register),
         terms: register
             .terms
@@ -221,9 +226,12 @@ fn seen_by(register: &Register, circle: Visibility) -> Public {
         pages: sorted(register.pages.iter().filter_map(|p| page(&view, p)), |page: &Page| {
             sort_key(&page.title.main)
         }),
+        changes: Vec::new(),
         attachments: register.attachments.clone(),
         organisation_index,
-    }
+    };
+    public.changes = changes::changes(&public, &register.ledger.entries);
+    public
 }
 
 fn sorted<T>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> SortKey) -> Vec<T> {
@@ -325,6 +333,7 @@ fn site(register: &Register) -> Site {
         stale_after_days: settings.stale_after_days,
         outputs: settings.outputs.as_ref().map(names),
         csv: settings.csv,
+        embed_on: settings.embed_on.clone(),
         publish: settings.publish,
     }
 }

@@ -13,7 +13,7 @@ const ROWS: &[&[&[&str]]] = &[
     // Phases: each knows those before it.
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
-    &[&["check", "mend", "render"], &["excerpt", "export"]],
+    &[&["plaintext"], &["check", "mend", "render"], &["excerpt", "export"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.
