@@ -11,6 +11,8 @@ use crate::config::RawConfig;
 use crate::diag::{Checked, Code, Diagnostic, Level, Remarks};
 use crate::export::{self, Material, Wanted};
 use crate::files::{Origin, PlannedFile, Site, Sources};
+use crate::locale::Lang;
+use crate::messages::Messages;
 use crate::model::{Register, model};
 use crate::parse::parse;
 use crate::plan::{Route, Routes, Shows, plan};
@@ -28,6 +30,7 @@ pub struct Output {
     renderer: Renderer,
     files: Vec<PlannedFile>,
     next_change: Option<Date>,
+    words: Messages,
 }
 
 /// Turns what was read into what will be written. Reads top to bottom like the diagram of `ARCHITECTURE.md`.
@@ -47,6 +50,7 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
         renderer: Renderer::new(&public, &routes, &theme),
         files: routes.list.iter().map(planned).collect(),
         next_change: check::next_change(&register),
+        words: Messages::of_program(public.site.languages.first().copied().unwrap_or(Lang::UK)),
         public,
         routes,
         theme,
@@ -128,7 +132,7 @@ impl Output {
     }
 
     fn material(&self) -> Material<'_> {
-        Material { public: &self.public, routes: &self.routes, stamp: None }
+        Material { public: &self.public, routes: &self.routes, words: &self.words, stamp: None }
     }
 
     /// Returns the day on which the same content gives another site by itself, if there is one.

@@ -9,7 +9,6 @@ use jiff::civil::Date;
 
 use crate::locale::Lang;
 use crate::locale::dates::date_long;
-use crate::messages::Messages;
 use crate::parse::Kind;
 use crate::publish::Meeting;
 use crate::publish::changes::Change;
@@ -27,9 +26,9 @@ pub(super) fn meetings(material: &Material<'_>, buffer: &mut Vec<u8>) {
 
 /// Writes what changed, the newest first.
 pub(super) fn changes(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    let words = Messages::of_program(material.lang());
+    let words = material.words;
     let newest = material.public.changes.iter().take(LONGEST);
-    let entries = newest.map(|c| change(material, c, &words)).collect();
+    let entries = newest.map(|c| change(material, c)).collect();
     feed(material, "changes.atom", Some(words.say("feed-changes", &[])), entries, buffer);
 }
 
@@ -79,10 +78,10 @@ fn meeting(material: &Material<'_>, meeting: &Meeting) -> Entry {
     entry(&meeting.title.main, &url, &url, meeting.date, &words)
 }
 
-fn change(material: &Material<'_>, change: &Change, words: &Messages) -> Entry {
+fn change(material: &Material<'_>, change: &Change) -> Entry {
     let lang: Lang = material.lang();
     let url = material.page(change.kind, &change.id).unwrap_or_else(|| material.absolute(""));
-    let what = words.say(&format!("change-{}", change.what.as_str()), &[]);
+    let what = material.words.say(&format!("change-{}", change.what.as_str()), &[]);
     // A fragment of its own for each change; what is added once has no need of a day.
     let id = format!("{}#{}-{}", url.replace('#', "?"), change.what.as_str(), change.day);
     let summary = format!("{}: {what}", date_long(change.day, lang));

@@ -10,7 +10,6 @@ use super::Material;
 use super::tables::{Cell, Table};
 use crate::locale::Lang;
 use crate::locale::dates::date_numeric;
-use crate::messages::Messages;
 use crate::validate::Csv;
 
 /// Writes `list.csv`: one row a service.
@@ -35,7 +34,7 @@ pub(super) fn tasks(material: &Material<'_>, buffer: &mut Vec<u8>) {
 
 fn sheet(material: &Material<'_>, sheet: &Table, buffer: &mut Vec<u8>) {
     let lang = material.lang();
-    let headings = sheet.headings(&Messages::of_program(lang));
+    let headings = sheet.headings(material.words);
     let rows = sheet.rows.iter().map(|row| row.iter().map(|cell| words(cell, lang)).collect());
     table(material.public.site.csv, std::iter::once(headings).chain(rows), buffer);
 }

@@ -22,8 +22,10 @@ pub fn file(desks: &ForDesks, routes: &Routes, wanted: &Wanted, buffer: &mut Vec
     }
     let public = desks.open_for_official_use();
     let lang = public.site.languages.first().copied().unwrap_or(Lang::UK);
-    let stamp = Messages::of_program(lang).say("desks-stamp", &[]);
-    super::file(&Material { public, routes, stamp: Some(&stamp) }, wanted, buffer);
+    let words = Messages::of_program(lang);
+    let stamp = words.say("desks-stamp", &[]);
+    let material = Material { public, routes, words: &words, stamp: Some(&stamp) };
+    super::file(&material, wanted, buffer);
 }
 
 /// Tells whether the record that is wanted exists.

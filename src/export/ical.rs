@@ -39,8 +39,7 @@ fn calendar(material: &Material<'_>, meetings: &[&Meeting], buffer: &mut Vec<u8>
     let days = meetings.iter().map(|meeting| meeting.date);
     let first = days.clone().min().unwrap_or(site.today);
     zone(&site.timezone, first, days.max().unwrap_or(site.today), &mut lines);
-    let words = Messages::of_program(material.lang());
-    let event = Event { material, words };
+    let event = Event { material, words: material.words };
     meetings.iter().for_each(|meeting| event.write(meeting, &mut lines));
     lines.raw("END", "VCALENDAR");
 }
@@ -65,7 +64,7 @@ fn zone(name: &str, first: Date, last: Date, lines: &mut Lines<'_>) {
 
 struct Event<'a> {
     material: &'a Material<'a>,
-    words: Messages,
+    words: &'a Messages,
 }
 
 impl Event<'_> {

@@ -36,6 +36,8 @@ pub struct Material<'a> {
     pub public: &'a Public,
     /// Where it lies.
     pub routes: &'a Routes,
+    /// The program's words in the site's main language.
+    pub words: &'a Messages,
     /// What every row or head of a copy for the desks says; `None` for everybody's copy.
     pub stamp: Option<&'a str>,
 }
@@ -217,12 +219,12 @@ impl Material<'_> {
     }
 
     /// Says that nothing was reported, and whom to ask.
-    fn not_reported(&self, words: &Messages) -> String {
+    fn not_reported(&self) -> String {
         match self.hotline() {
             Some(number) => {
-                words.say("list-not-reported-hotline", &[("number", number.national().into())])
+                self.words.say("list-not-reported-hotline", &[("number", number.national().into())])
             }
-            None => words.say("list-not-reported", &[]),
+            None => self.words.say("list-not-reported", &[]),
         }
     }
 

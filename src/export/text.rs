@@ -20,5 +20,5 @@ pub(super) fn share(material: &Material<'_>, organisation: &Organisation, buffer
 }
 
 fn plain<'a>(material: &Material<'a>) -> Plain<'a> {
-    Plain::new(material.public, material.routes, material.lang()).stamped(material.stamp)
+    Plain::new(material.public, material.routes, material.words).stamped(material.stamp)
 }

@@ -44,14 +44,14 @@ fn every(card: &Card<'_>, buffer: &mut Vec<u8>) {
 struct Card<'a> {
     material: &'a Material<'a>,
     version: Version,
-    words: Messages,
+    words: &'a Messages,
     lang: Lang,
 }
 
 impl<'a> Card<'a> {
     fn new(material: &'a Material<'a>, version: Version) -> Self {
         let lang = material.lang();
-        Self { material, version, words: Messages::of_program(lang), lang }
+        Self { material, version, words: material.words, lang }
     }
 
     fn write(&self, o: &Organisation, buffer: &mut Vec<u8>) {
@@ -193,7 +193,7 @@ impl<'a> Card<'a> {
         note.extend(o.summary.as_ref().map(|summary| summary.main.to_string()));
         note.extend(o.services.iter().map(|service| self.service(service)));
         if o.services.is_empty() && !o.is_desk {
-            note.push(say("csv-help", self.material.not_reported(&self.words)));
+            note.push(say("csv-help", self.material.not_reported()));
         }
         let hours = o.hours.as_ref().map(|hours| hours.in_words(self.lang).join("; "));
         note.extend(hours.map(|hours| say("csv-hours", hours)));

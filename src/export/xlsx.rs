@@ -34,7 +34,7 @@ pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
 
 fn workbook(material: &Material<'_>, tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
     let site = &material.public.site;
-    let messages = Messages::of_program(material.lang());
+    let messages = material.words;
     let publisher = site.publisher.as_ref().map(|publisher| &*publisher.name.main);
     let properties = DocProperties::new()
         .set_title(&*site.title.main)
@@ -49,7 +49,7 @@ fn workbook(material: &Material<'_>, tables: &[Table]) -> Result<Vec<u8>, XlsxEr
     for table in tables {
         let name = messages.say(table.topic, &[]);
         let sheet = workbook.add_worksheet().set_name(name)?;
-        fill(sheet, table, &messages, &formats)?;
+        fill(sheet, table, messages, &formats)?;
         if let Some(stamp) = material.stamp {
             sheet.set_header(format!("&R&B{stamp}"));
         }

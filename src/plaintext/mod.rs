@@ -22,14 +22,14 @@ pub struct Plain<'a> {
     public: &'a Public,
     routes: &'a Routes,
     lang: Lang,
-    words: Messages,
+    words: &'a Messages,
     stamp: Option<&'a str>,
 }
 
 impl<'a> Plain<'a> {
-    /// Takes what texts are made of.
-    pub fn new(public: &'a Public, routes: &'a Routes, lang: Lang) -> Self {
-        Self { public, routes, lang, words: Messages::of_program(lang), stamp: None }
+    /// Takes what texts are made of; they are in the language of the words.
+    pub fn new(public: &'a Public, routes: &'a Routes, words: &'a Messages) -> Self {
+        Self { public, routes, lang: words.lang(), words, stamp: None }
     }
 
     /// Puts a stamp at the head of the list.

@@ -61,6 +61,14 @@ pub enum Shows {
     Needs,
     /// Who is to do what.
     Tasks,
+    /// What is covered, and what is lacking.
+    Coverage,
+    /// What changed, week by week.
+    Changes,
+    /// The list for journalists.
+    Press,
+    /// The list, or one kind of help, for a page of another site.
+    Embed(Option<Id>, Embed),
     /// A free page.
     Page(Arc<str>),
     /// What a server shows for an address that does not exist.
@@ -78,6 +86,18 @@ pub enum Shows {
     /// A file of `content/files/`.
     Attachment(SourcePath, Attachment),
 }
+
+/// How another site takes in a part of this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Embed {
+    /// As a bare page in a frame.
+    Page,
+    /// As a piece of HTML, which its server puts into a page of its own.
+    Fragment,
+}
+
+/// How many organisations such a piece shows; then it leads to the whole list.
+pub const EMBED_LENGTH: usize = PAGE_LENGTH;
 
 /// Which services a page of help shows: one kind, one area or one audience, or a kind with one of the others.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]

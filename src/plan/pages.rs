@@ -1,7 +1,8 @@
 //! The pages of one language.
 
-use super::addresses::{entry, help, list};
-use super::{Matches, PAGE_LENGTH, Planner, Shows};
+use super::addresses::{embed, entry, help, list};
+use super::{Embed, Matches, PAGE_LENGTH, Planner, Shows};
+use crate::fields::Vocabulary;
 use crate::locale::Lang;
 use crate::names::{SitePath, SourcePath};
 use crate::parse::Kind;
@@ -44,6 +45,19 @@ pub(super) fn of_language(
     }
     if public.meetings.iter().any(|meeting| !meeting.tasks.is_empty()) {
         add(list(prefix, "tasks", 1), Shows::Tasks);
+    }
+    if public.site.publish.coverage && !public.terms(Vocabulary::Help).is_empty() {
+        add(list(prefix, "coverage", 1), Shows::Coverage);
+    }
+    if !public.changes.is_empty() {
+        add(list(prefix, "changes", 1), Shows::Changes);
+    }
+    add(list(prefix, "press", 1), Shows::Press);
+    let helps = matches.keys().filter(|filter| filter.area.is_none() && filter.audience.is_none());
+    for help in helps.map(|filter| filter.help.clone()).chain([None]) {
+        let shows = |form| Shows::Embed(help.clone(), form);
+        add(embed(prefix, help.as_ref(), Embed::Page), shows(Embed::Page));
+        add(embed(prefix, help.as_ref(), Embed::Fragment), shows(Embed::Fragment));
     }
     entries(planner, public, lang, prefix);
 }

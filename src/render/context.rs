@@ -10,7 +10,7 @@ use tera::{Context, Map, Value};
 use super::make::Make;
 use super::values::{self as v, Shared};
 use super::views::Views;
-use super::{Ingredients, lists};
+use super::{Ingredients, desks, lists};
 use crate::locale::Lang;
 use crate::names::Id;
 use crate::parse::Kind;
@@ -126,6 +126,7 @@ pub(super) fn page(
     page.put("page", &work.about(template));
     page.put("crumbs", &work.crumbs());
     page.put("nav", &work.nav());
+    page.put("more_pages", &work.more());
     page.put("pages", &work.free_pages());
     page.share("site", &views.site);
     page.share("theme", &views.theme);
@@ -159,6 +160,10 @@ impl Work<'_> {
             Shows::Meeting(id) => self.meeting(page, id),
             Shows::Needs => lists::needs(self, page),
             Shows::Tasks => lists::tasks(self, page),
+            Shows::Coverage => desks::coverage_page(self, page),
+            Shows::Changes => desks::changes(self, page),
+            Shows::Press => desks::press(self, page),
+            Shows::Embed(help, _) => desks::embed(self, page, help.as_ref()),
             Shows::Page(id) => self.free_page(page, id),
             Shows::Redirect(target, _) => {
                 let url = target.address().to_owned();
@@ -171,10 +176,11 @@ impl Work<'_> {
         }
     }
 
-    /// The way to the site's base; the page of a wrong address may be shown anywhere, so it needs the whole.
+    /// The way to the site's base; what may be shown anywhere needs the whole: the page of a wrong address, and what
+    /// another site shows.
     pub(super) fn base(&self) -> String {
         match self.route.shows {
-            Shows::NotFound => self.make.public.site.base_url.to_string(),
+            Shows::NotFound | Shows::Embed(..) => self.make.public.site.base_url.to_string(),
             _ => self.route.path.to_base(),
         }
     }
@@ -234,6 +240,9 @@ impl Work<'_> {
             Shows::Meetings(_) | Shows::Meeting(_) => Some("meetings"),
             Shows::Needs => Some("needs"),
             Shows::Tasks => Some("tasks"),
+            Shows::Coverage => Some("coverage"),
+            Shows::Changes => Some("changes"),
+            Shows::Press => Some("press"),
             _ => None,
         }
     }
@@ -241,6 +250,11 @@ impl Work<'_> {
     fn nav(&self) -> Vec<Step> {
         let keys = ["help", "organisations", "meetings", "needs", "tasks"];
         keys.into_iter().filter_map(|key| self.section(key)).collect()
+    }
+
+    /// Returns the pages made for the desks, which the footer names.
+    fn more(&self) -> Vec<Step> {
+        ["coverage", "changes", "press"].into_iter().filter_map(|key| self.section(key)).collect()
     }
 
     fn crumbs(&self) -> Vec<Step> {

@@ -226,10 +226,10 @@ fn counted(
 
 /// The organisations that have not said yet what they help with.
 fn silent<'a>(work: &Work<'a>) -> impl Iterator<Item = &'a Organisation> {
-    work.make.public.counted().filter(|o| o.services.is_empty() && o.is_active())
+    crate::plan::coverage::silent(work.make.public)
 }
 
-fn cards<'a>(
+pub(super) fn cards<'a>(
     work: &Work<'a>,
     organisations: impl Iterator<Item = &'a Organisation>,
 ) -> Vec<&'a Shared> {

@@ -5,6 +5,7 @@
 //! (DESIGN.md decision 5).
 
 pub mod context;
+mod desks;
 mod filters;
 pub(crate) mod links;
 mod lists;
@@ -16,7 +17,7 @@ mod views;
 
 use crate::diag::Diagnostic;
 use crate::locale::Lang;
-use crate::plan::{Route, Routes, Shows};
+use crate::plan::{Embed, Route, Routes, Shows};
 use crate::publish::Public;
 use context::PageContext;
 use theme::Theme;
@@ -98,6 +99,11 @@ pub fn template(shows: &Shows) -> Option<&'static str> {
         Shows::Meeting(_) => "meeting.html",
         Shows::Needs => "needs.html",
         Shows::Tasks => "tasks.html",
+        Shows::Coverage => "coverage.html",
+        Shows::Changes => "changes.html",
+        Shows::Press => "press.html",
+        Shows::Embed(_, Embed::Page) => "embed.html",
+        Shows::Embed(_, Embed::Fragment) => "embed-fragment.html",
         Shows::Page(_) => "page.html",
         Shows::NotFound => "404.html",
         Shows::Redirect(..) => "redirect.html",

@@ -114,14 +114,14 @@ impl Table {
 /// Makes the words of cells.
 struct Words<'a> {
     material: &'a Material<'a>,
-    messages: Messages,
+    messages: &'a Messages,
     lang: Lang,
 }
 
 impl<'a> Words<'a> {
     fn new(material: &'a Material<'a>) -> Self {
         let lang = material.lang();
-        Self { material, messages: Messages::of_program(lang), lang }
+        Self { material, messages: material.words, lang }
     }
 
     fn say(&self, key: &str) -> String {

@@ -43,9 +43,7 @@ fn cells(words: &Words<'_>, row: &Row<'_>) -> [Cell; 20] {
     [
         organisation.name.main.to_string().into(),
         words.names(Vocabulary::Kinds, organisation.kind.as_slice()),
-        row.help(words.material)
-            .unwrap_or_else(|| words.material.not_reported(&words.messages))
-            .into(),
+        row.help(words.material).unwrap_or_else(|| words.material.not_reported()).into(),
         text(service.and_then(|s| s.name.as_ref())),
         text(service.and_then(|s| s.details.as_ref())),
         words.names(Vocabulary::Audiences, service.map_or(&[][..], |s| &s.audiences)),
