@@ -1,6 +1,7 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 // Ground: pure words and values.
+pub mod attachments;
 pub mod config;
 pub mod diag;
 pub mod fields;
@@ -23,6 +24,7 @@ pub mod validate;
 pub mod check;
 pub mod excerpt;
 pub mod export;
+pub mod hosting;
 pub mod mend;
 pub mod plaintext;
 pub mod render;
@@ -32,7 +34,9 @@ pub mod pipeline;
 pub mod discover;
 pub mod watch;
 pub mod write;
-// Edges: the network.
+// Edges: the network, and foreign files.
+pub mod deploy;
+pub mod import;
 pub mod serve;
 // Top.
 pub mod cli;

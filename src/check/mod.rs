@@ -4,6 +4,7 @@
 //! the level of each in `site.yaml: checks`.
 
 pub mod due;
+pub mod duplicate;
 mod heading_level;
 mod homoglyph;
 mod hours_overwritten;

@@ -33,8 +33,8 @@ pub(super) fn is_near(one: &Organisation, other: &Organisation) -> bool {
 }
 
 /// An organisation with what its name is compared by, made once: each is compared with each.
-struct Named<'a> {
-    organisation: &'a Organisation,
+pub(super) struct Named<'a> {
+    pub(super) organisation: &'a Organisation,
     key: String,
     length: usize,
     digits: String,
@@ -43,7 +43,7 @@ struct Named<'a> {
 }
 
 impl<'a> Named<'a> {
-    fn new(organisation: &'a Organisation) -> Self {
+    pub(super) fn new(organisation: &'a Organisation) -> Self {
         let key = fold(&filing_name(&organisation.name.main));
         let mut letters = [0_u8; 32];
         for c in key.chars() {
@@ -59,7 +59,7 @@ impl<'a> Named<'a> {
         }
     }
 
-    fn is_near(&self, other: &Self) -> bool {
+    pub(super) fn is_near(&self, other: &Self) -> bool {
         // A short name has many neighbours that are other names.
         let allowed = match self.length.min(other.length) {
             0..8 => 0,

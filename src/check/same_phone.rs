@@ -45,7 +45,7 @@ fn contains(whole: &Organisation, part: &Organisation) -> bool {
 }
 
 /// Returns the numbers of an organisation and its services. Those of people are theirs, wherever they work.
-fn numbers(organisation: &Organisation) -> Vec<(PhoneNumber, Location)> {
+pub(super) fn numbers(organisation: &Organisation) -> Vec<(PhoneNumber, Location)> {
     let services = organisation.services.iter().flat_map(|service| &service.phones);
     let phones = organisation.phones.iter().chain(services);
     phones.map(|phone| phone.inspect(|p| (p.number.value.clone(), p.number.at.clone()))).collect()

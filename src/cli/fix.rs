@@ -1,24 +1,14 @@
 //! `perelik check --fix`: shows what can be mended, asks, and writes it.
 //!
-//! A file is written beside itself and renamed, and only while it still holds what was read: what an editor saves
-//! meanwhile is never lost. Where nobody can be asked, nothing is written without `--yes`.
-
-#![expect(
-    clippy::disallowed_methods,
-    reason = "an edge: the only place that writes content, and only what was shown"
-)]
+//! What an editor saves meanwhile is never lost. Where nobody can be asked, nothing is written without `--yes`.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 
 use super::args::Check;
 use super::diff::{self, Side};
 use super::report::Format;
 use super::session::{Failure, Session};
-use super::{Exit, check};
-use crate::diag::Arg;
+use super::{Exit, check, save};
 use crate::files::Sources;
 use crate::mend::mend;
 use crate::names::SourcePath;
@@ -38,12 +28,12 @@ pub(super) fn run(session: &mut Session, options: &Check, yes: bool) -> Result<E
         return check::report(session, options);
     }
     show(session, options, &sources, &mended)?;
-    if !yes && !is_agreed(session)? {
+    if !yes && !save::is_agreed(session)? {
         return Ok(Exit::Content);
     }
     for (path, text) in &mended {
         let read = sources.texts.get(path).map_or(&[][..], |bytes| bytes);
-        replace(session, path, read, text)?;
+        save::save(session, path, Some(read), text)?;
     }
     session.note(&session.say("cli-fix-written", &[("count", mended.len().into())]))?;
     check::report(session, options)
@@ -81,78 +71,4 @@ fn show(
         }
     }
     Ok(())
-}
-
-/// Asks on a terminal; elsewhere says what to do.
-fn is_agreed(session: &mut Session) -> Result<bool, Failure> {
-    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
-        session.note(&session.say("cli-fix-needs-yes", &[]))?;
-        return Ok(false);
-    }
-    session.out.flush()?;
-    session.note(&session.say("cli-fix-ask", &[]))?;
-    let mut answer = String::new();
-    io::stdin().read_line(&mut answer)?;
-    let is_yes = matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "т" | "так");
-    if !is_yes {
-        session.note(&session.say("cli-fix-left", &[]))?;
-    }
-    Ok(is_yes)
-}
-
-/// Puts the mended text in the place of its file.
-fn replace(session: &Session, path: &SourcePath, read: &[u8], text: &str) -> Result<(), Failure> {
-    let file = session.root.join(path.as_str());
-    let shown = Session::shown(&file);
-    match put(&file, read, text) {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(session.fail("cli-fix-changed", &[("path", shown)])),
-        Err(error) => {
-            let doing = Arg::Words("write-doing-writing");
-            let cause = Arg::Text(error.to_string());
-            Err(session.fail("cli-disk", &[("doing", doing), ("path", shown), ("cause", cause)]))
-        }
-    }
-}
-
-/// Replaces a file that still holds `read`, in one step; tells whether it did.
-fn put(file: &Path, read: &[u8], text: &str) -> io::Result<bool> {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    // A hidden name, which no build reads.
-    let beside = file.with_file_name(format!(".{name}.perelik-{}", std::process::id()));
-    let mut new = fs::OpenOptions::new().write(true).create_new(true).open(&beside)?;
-    let mut write = || {
-        new.write_all(text.as_bytes())?;
-        new.set_permissions(fs::metadata(file)?.permissions())?;
-        new.sync_all()?;
-        let is_same = fs::read(file)? == read;
-        if is_same { fs::rename(&beside, file).map(|()| true) } else { Ok(false) }
-    };
-    let done = write();
-    if !matches!(done, Ok(true)) {
-        // What went wrong is told already; a leftover would only be in the way.
-        let _ = fs::remove_file(&beside);
-    }
-    done
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_that_changed_meanwhile_is_not_touched() {
-        let folder = std::env::temp_dir().join(format!("perelik-fix-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        let file = folder.join("a.md");
-        fs::write(&file, "new").unwrap();
-        assert_eq!(put(&file, b"old", "mended").ok(), Some(false));
-        assert_eq!(fs::read(&file).unwrap(), b"new");
-        assert_eq!(put(&file, b"new", "mended").ok(), Some(true));
-        assert_eq!(fs::read(&file).unwrap(), b"mended");
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
-        assert!(put(&folder.join("gone.md"), b"", "x").is_err());
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
-        fs::remove_dir_all(&folder).unwrap();
-    }
 }

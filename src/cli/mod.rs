@@ -7,18 +7,23 @@ mod args;
 mod ask;
 mod build;
 mod check;
+mod deploy;
 mod diff;
 mod due;
 mod exit;
 mod export;
 mod fix;
+mod hosting;
+mod import;
 mod init;
 mod new;
 mod place;
 mod progress;
 mod report;
+mod save;
 mod schema;
 mod serve;
+mod server;
 mod session;
 
 pub use exit::Exit;
@@ -37,6 +42,9 @@ pub fn run() -> Exit {
         args::Command::Build(options) => build::run(&mut session, options),
         args::Command::Check(options) => check::run(&mut session, options),
         args::Command::Export(options) => export::run(&mut session, options),
+        args::Command::Import(options) => import::run(&mut session, options),
+        args::Command::Deploy(options) => deploy::run(&mut session, options),
+        args::Command::Hosting(options) => hosting::run(&mut session, options),
         args::Command::Init(options) => init::run(&mut session, options),
         args::Command::New(options) => new::run(&mut session, options),
         args::Command::Schema(options) => schema::run(&mut session, options),

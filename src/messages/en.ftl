@@ -271,6 +271,16 @@ route-clash = two files of the site would have the same address: `{ $path }`
     .hint = rename one of the entries that they come from
 unsafe-file = files of this kind are not put on the site: `.{ $extension }`
     .hint = save it in another form; allowed are: { $allowed }
+broken-file = the file is damaged, or it is no .{ $extension } in truth
+    .hint = open it, save it anew and replace it
+document-author = the document names its author: `{ $name }`
+    .hint = if that is not for everybody, remove the author in the document's properties and save it again
+hidden-text = the document has text that a reader does not see but can copy
+    .hint = look whether it holds anything that is not for everybody; save the document without hidden text
+file-metadata = a .{ $extension } file may tell where and by whom it was made, and that cannot be taken out here
+    .hint = save it without metadata, or in another format: a photo as .jpg, a document as .pdf
+unclear-target = the target `{ $name }` must name either a folder, or a server and a path on it
+    .hint = keep one of the two: `folder: …`, or `ssh: …` with `path: /…`
 bad-route = no file of the site can have this address: `{ $path }`
     .hint = give the file a short name without the signs `\ : * ? " < > | # %` and without a point or a space at its end
 
@@ -326,6 +336,83 @@ stale-entry =
        *[other] `{ $name }` was checked more than { $days } days ago
     }
     .hint = call, ask what has changed, and write the day into the field `verified`; `perelik check --due` tells whom to call
+
+## Foreign files
+
+import-format = Perelik does not understand a file of this kind
+    .hint = it reads { $known }
+import-empty = the file has no row with facts
+    .hint = the first filled row holds the names of the columns, then one row an organisation or service
+import-column = it is not known what the column “{ $heading }” means, so it was not taken
+    .nearest = is it “{ $nearest }”? write down what it means: `--write-mapping FILE`, then `--mapping FILE`
+    .hint = write down what it means: `--write-mapping FILE`, then `--mapping FILE`
+import-no-column = no column holds the field `{ $key }`
+    .hint = add a column, or give one value for all rows: in the file of `--mapping`, under `defaults`
+import-mapping = the mapping file cannot be used: { $reason }
+    .hint = `--write-mapping FILE` writes a sample
+import-term = `{ $value }` is not in the vocabulary `{ $vocabulary }`
+    .hint = choose a word of the vocabulary, or add this one to `content/vocabulary/{ $vocabulary }.yaml`
+    .nearest = is it `{ $nearest }`? all words are in `content/vocabulary/{ $vocabulary }.yaml`
+import-hours = these opening hours are not certain: `{ $value }`
+    .hint = write, for example, `пн-пт 9:00-17:00, сб 9:00-13:00` or `Mo-Fr 09:00-17:00`
+import-cut-number = the spreadsheet has rounded the number, so digits are lost: `{ $value }`
+    .hint = make the cell a text and write the number again
+import-zero = the spreadsheet has dropped the first zero; read as `{ $value }`
+    .hint = check the number; a cell of text keeps its zero
+import-cell = the formula in this cell gives the error `{ $value }`
+    .hint = mend the formula, or write the value
+import-conflict = the field `{ $key }` is not as in row { $row }, which is about the same organisation
+    .hint = make them equal, or give the organisations different names
+import-consent = this person's contacts will not be shown: there is no consent
+    .hint = if there is, add a column with the day of consent, or the option `--consent YYYY-MM-DD`
+import-differs = there is such an entry and it says something else, so it was left as it is: `{ $path }`
+    .hint = the difference is shown below; to change the entry, add `--update`
+import-similar = `{ $name }` may be there already: { $because }; see `{ $path }`
+    .hint = if it is another organisation, add `--similar`; if it is the same, correct the name or the code in the table
+import-because-edrpou = the same EDRPOU code
+import-because-phone = the same phone
+import-because-name = nearly the same name
+import-broken = the file is damaged or breaks off: { $reason }
+    .hint = save or export it again; what was read up to this place is shown below
+import-cut = the end of the file is missing
+import-too-large = { $what }
+    .hint = cut the file into smaller ones, or save only the page that is needed
+import-over-size = the file is too large
+import-over-depth = the page is tangled: too many parts one inside the other
+import-left = this was not taken: { $what }, { $count }
+import-left-comments = comments on the post
+import-left-posts = other posts of the same page
+import-left-pages = pages
+import-left-files = files that belong to no post
+import-left-menus = items of menus
+import-left-trash = posts in the bin and unsaved drafts
+import-review = `{ $title }` is a draft: it is not on the site until you have checked it
+    .hint = read the text, fill in attendees, decisions and tasks, then remove `draft` and `private`
+import-note-review = Imported from WordPress: read the text, fill in attendees, decisions and tasks, then remove draft and these notes.
+import-meeting-day = the text does not say certainly on which day the meeting was; the day of publication was written: { $date }
+    .hint = correct `date` and the name of the file if the meeting was on another day
+import-no-day = there is no day, neither in the text nor in what the file says of its publication
+    .hint = make the meeting by `perelik new meeting --date YYYY-MM-DD` and bring the text over
+import-dropped = taken out of the text: { $what }, { $count }
+import-dropped-scripts = scripts and styles
+import-dropped-forms = forms and buttons
+import-dropped-sharing = buttons to share, related posts and navigation
+import-dropped-drawings = drawings in the page itself
+import-dropped-invisible = invisible characters
+import-dropped-links = links that lead nowhere (their words stay)
+import-linked = replaced by a link: { $what }, { $count }
+    .pictures = the files of the post are listed in `documents`; save those that are needed in content/files/
+import-linked-embeds = videos, maps and the like of other sites
+import-linked-pictures = pictures
+import-shortcode = insertions of WordPress that Perelik does not expand are left in the text: { $names }
+    .hint = replace them by plain text or remove them
+import-contacts = there are phones or e-mail addresses in the text: { $contacts }
+    .hint = check each: a personal number must not be shown without consent. Nobody sees a draft, everybody sees a published entry
+import-post-state = this post is not published in WordPress: { $state }
+import-place-sheet = sheet “{ $value }”
+import-place-row = row { $value }
+import-place-column = column { $value }
+import-place-field = “{ $value }”
 
 ## What is still lacking
 
@@ -609,6 +696,22 @@ cli-fix-written =
        *[other] { $count } files were mended
     }
 cli-fix-changed = the file changed while it was being mended, so it was not written: `{ $path }`; run again
+cli-import-summary = rows read: { $rows }; with faults: { $faults }; new files: { $new }; changed: { $update }; unchanged: { $same }
+cli-import-differs =
+    { $count ->
+        [one] { $count } entry differs and was left as it is (`--update` changes it)
+       *[other] { $count } entries differ and were left as they are (`--update` changes them)
+    }
+cli-import-similar =
+    { $count ->
+        [one] { $count } entry is like one that is there and was not added (`--similar` adds it)
+       *[other] { $count } entries are like some that are there and were not added (`--similar` adds them)
+    }
+cli-import-written =
+    { $count ->
+        [one] { $count } file was written
+       *[other] { $count } files were written
+    }
 cli-see = see also
 cli-help-label = hint
 cli-method-exchange = { write-method-exchange }
@@ -708,9 +811,92 @@ cli-opt-set = Any other field: --set resource=masks; may be given several times
 cli-opt-dir = Folder of the schemas, from the site's folder
 cli-opt-print = Show one file and write nothing: organisation, meeting, need, page, vocabulary, site, private, vscode or config
 cli-opt-manual = Show the editors' manual (in Ukrainian)
+cli-about-import = Take facts from a foreign file; show the changes first, write nothing without leave
+cli-opt-import-file = A table (CSV, XLSX, ODS), a filled form join.xlsx or join.md, a saved page or a data package
+cli-opt-mapping = A file that says what each column means
+cli-opt-consent = The day on which the people in the file agreed to have their contacts shown: YYYY-MM-DD
+cli-opt-update = Change entries that are there and differ
+cli-opt-similar = Add entries, too, that are like some that are there
+cli-opt-import-yes = Write without asking
+cli-opt-import-format = Form of the report: human or json
 cli-opt-port = Port of the preview; 0 is any that is free
 cli-commands = Commands
 cli-options = Options
 cli-opt-help = Show this help
 cli-opt-version = Show the version
 cli-opt-folder = Folder of the new site: empty, or not there yet
+
+## Publishing
+
+cli-about-deploy = Publish the built site where readers see it; show what will change
+cli-opt-target = A target of site.yaml: deploy; if there is one only, no name is needed
+cli-opt-built = Where the built site lies; without this, the folder public
+cli-opt-dry-run = Only show what will change
+cli-opt-rollback = Put the version before back
+cli-opt-check-live = Compare the built site with what answers at an address; without one, base_url of site.yaml
+cli-opt-allow-removals = Allow more than a tenth of the pages to go
+cli-opt-ssh-config = A configuration file for ssh
+write-not-built = there is no built site here: `{ $path }`; run perelik build first
+write-damaged =
+    the built site is damaged, so nothing was published: `{ $path }`; build it anew with perelik build --from-scratch. Wrong files: { $names }{ $more ->
+        [0] { "" }
+       *[other] {" "}and { $more } more
+    }
+write-no-previous = there is no version before: `{ $path }`
+deploy-missing = cannot start { $program }: { $cause }; install that program
+deploy-server = the server { $host } or the connection to it failed, so the version before stays there: { $said }
+deploy-damaged = wrong files arrived at the server { $host }, so the version before stays there; run it again
+deploy-busy = somebody else is publishing to the server { $host } now; wait and run it again
+deploy-foreign = { $path } exists on the server and is no link to a version of the site; remove it or name another path
+deploy-no-previous = there is no version before to go back to
+deploy-bad-target = the server or the path is written so that it can be misread: `{ $value }`; name the server in Latin letters and the whole path from /
+deploy-unanswered = { $url } does not answer as a site: { $said }
+deploy-no-target = site.yaml does not say where to publish; add the field deploy with the target's name and a folder or a server (ssh and path)
+deploy-which-target = there are several targets; name one of them: { $known }
+deploy-unknown-target = there is no target `{ $name }` in site.yaml; there are: { $known }
+deploy-unclear-target = the target `{ $name }` in site.yaml must name either a folder, or a server and a path on it (ssh and path)
+deploy-old-rsync-here = note: rsync on this machine is older than 3.5.0 and has known security faults; update it
+deploy-old-rsync-there = note: rsync on the server is older than 3.5.0 and has known security faults; update it
+deploy-added =
+    { $pages ->
+        [one] { $pages } new page:
+       *[other] { $pages } new pages:
+    }
+deploy-changed =
+    { $pages ->
+        [one] { $pages } page will change:
+       *[other] { $pages } pages will change:
+    }
+deploy-gone =
+    { $pages ->
+        [one] { $pages } page will go:
+       *[other] { $pages } pages will go:
+    }
+deploy-others =
+    { $files ->
+        [one] and { $files } file that is no page
+       *[other] and { $files } files that are no pages
+    }
+deploy-more =
+    { $pages ->
+        [one] … and { $pages } more page
+       *[other] … and { $pages } more pages
+    }
+deploy-drops-much = { $gone } of { $before } pages would go, more than a tenth, so nothing was published; if that is meant, add --allow-removals
+deploy-dry-run = Nothing was published: this was only a look
+deploy-same = That very version is there already, nothing was changed
+deploy-done = The site is published
+deploy-rolled-back = The version before is back
+deploy-release = The version on the server: { $name }
+deploy-live-same = This very version is at { $url }
+deploy-live-differs = Another version than the one built here is at { $url }:
+deploy-live-foreign = something answers at { $url }, but it is no site that this program built
+deploy-live-lacks = { $path } – not on the site
+deploy-live-other = { $path } – different on the site
+deploy-live-more = { $path } – only on the site
+cli-about-hosting = Show the web server's settings for this site: headers, compression, redirects
+cli-opt-server = Which web server: nginx, apache or caddy
+cli-opt-server-folder = Where the site lies on the server; without this, /srv/perelik/current
+cli-opt-init-server = Make no site but a server: a Git repository that checks, builds and publishes what is pushed
+cli-server-done = the server is made: `{ $path }`; now read README.md in that folder
+cli-server-git = cannot make a Git repository: { $cause }; install git

@@ -85,6 +85,8 @@ pub struct Site {
     pub embed_on: Vec<Arc<str>>,
     /// Whether needs and tasks have pages.
     pub publish: validate::Publish,
+    /// Hosts that may frame what is made for embedding.
+    pub embed_on: Vec<Arc<str>>,
 }
 
 /// A term, as pages show it.

@@ -166,10 +166,10 @@ pub(super) fn site(documents: &[Document], remarks: &mut Remarks) -> Site {
     }
     let scope = Scope { path: &document.path, languages: &known, translation: None };
     let form = form::form(&scope, &table::SITE, node, &whole, false).pour(remarks);
-    settings(form, known)
+    settings(form, known, remarks)
 }
 
-fn settings(mut form: Form, known: Vec<Lang>) -> Site {
+fn settings(mut form: Form, known: Vec<Lang>, remarks: &mut Remarks) -> Site {
     form.take("languages");
     let default = Site::default();
     let plain = |form: &mut Form, key| form.plain(key).map(|text| text.value);
@@ -193,7 +193,11 @@ fn settings(mut form: Form, known: Vec<Lang>) -> Site {
         checks: form.levels("checks").map(|levels| levels.value).unwrap_or_default(),
         compress: form.yes_no("compress").is_some_and(|yes| yes.value),
         embed_on: form.texts("embed_on").into_iter().map(|text| text.main).collect(),
-        deploy: form.records("deploy").into_iter().filter_map(deploy_target).collect(),
+        deploy: form
+            .records("deploy")
+            .into_iter()
+            .filter_map(|form| deploy_target(form, remarks))
+            .collect(),
     }
 }
 
@@ -244,13 +248,20 @@ fn csv(mut form: Form) -> Csv {
     Csv { separator, bom }
 }
 
-fn deploy_target(mut form: Form) -> Option<DeployTarget> {
-    let name = form.id("name")?.value.as_str().into();
-    Some(DeployTarget {
-        name,
+fn deploy_target(mut form: Form, remarks: &mut Remarks) -> Option<DeployTarget> {
+    let name = form.id("name")?;
+    let target = DeployTarget {
+        name: name.value.as_str().into(),
         folder: form.plain("folder").map(|text| text.value),
         ssh: form.plain("ssh").map(|text| text.value),
         path: form.plain("path").map(|text| text.value),
         keep: form.count("keep").map(|count| count.value),
-    })
+    };
+    let is_server = target.ssh.is_some() && target.path.is_some();
+    let is_half = target.ssh.is_some() != target.path.is_some();
+    if is_half || is_server == target.folder.is_some() {
+        let remark = Diagnostic::new(Code::UnclearTarget, name.at);
+        remarks.push(remark.with("name", &*target.name));
+    }
+    Some(target)
 }

@@ -47,6 +47,23 @@ pub enum WriteError {
         /// Their paths below it, sorted.
         names: Vec<String>,
     },
+    /// A folder that is to be published was not built by Perelik.
+    NotBuilt {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// A built folder is not what its manifest says.
+    Damaged {
+        /// The folder.
+        folder: PathBuf,
+        /// The files that are missing or have other bytes, sorted.
+        names: Vec<String>,
+    },
+    /// There is no version before to go back to.
+    NoPrevious {
+        /// The output folder.
+        folder: PathBuf,
+    },
     /// Another build holds the lock.
     Locked {
         /// The lock file.
@@ -160,6 +177,9 @@ impl WriteError {
             Self::Refused { why, .. } => why.key(),
             Self::Foreign { .. } => "write-foreign",
             Self::Strangers { .. } => "write-strangers",
+            Self::NotBuilt { .. } => "write-not-built",
+            Self::Damaged { .. } => "write-damaged",
+            Self::NoPrevious { .. } => "write-no-previous",
             Self::Locked { pid: Some(_), .. } => "write-locked",
             Self::Locked { pid: None, .. } => "write-locked-by-unknown",
             Self::Changed { .. } => "write-changed",
@@ -179,7 +199,12 @@ impl WriteError {
                 ]
             }
             Self::Refused { output, .. } => vec![("path", shown(output))],
-            Self::Foreign { output: folder, names } | Self::Strangers { folder, names } => {
+            Self::NotBuilt { folder } | Self::NoPrevious { folder } => {
+                vec![("path", shown(folder))]
+            }
+            Self::Foreign { output: folder, names }
+            | Self::Damaged { folder, names }
+            | Self::Strangers { folder, names } => {
                 let first = names[..names.len().min(NAMES_SHOWN)].join(", ");
                 let more = names.len().saturating_sub(NAMES_SHOWN);
                 vec![("path", shown(folder)), ("names", first.into()), ("more", more.into())]

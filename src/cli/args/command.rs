@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::cli::report::Format;
+use crate::hosting::Server;
 use crate::messages::Messages;
 use crate::schema::FILE_TYPES;
 
@@ -28,9 +29,12 @@ pub(super) fn command(words: &Messages) -> Command {
         .arg(d.action("version", "cli-opt-version", ArgAction::Version).short('V'))
         .subcommand(d.build())
         .subcommand(d.check())
+        .subcommand(d.deploy())
+        .subcommand(d.hosting())
         .subcommand(d.serve())
         .subcommand(d.new_entry())
         .subcommand(d.export())
+        .subcommand(d.import())
         .subcommand(d.init())
         .subcommand(d.schema())
 }
@@ -102,6 +106,31 @@ impl Describe<'_> {
         self.shared(check, &["csv"])
     }
 
+    fn deploy(&self) -> Command {
+        let live = self.value("check-live", "cli-opt-check-live", "URL").num_args(0..=1);
+        let deploy = self
+            .command("deploy", "cli-about-deploy")
+            .arg(Arg::new("target").value_name("TARGET").help(self.say("cli-opt-target")))
+            .arg(self.path("output", "cli-opt-built", "DIR"))
+            .arg(self.flag("dry-run", "cli-opt-dry-run"))
+            .arg(self.flag("rollback", "cli-opt-rollback").conflicts_with("dry-run"))
+            .arg(live.conflicts_with_all(["dry-run", "rollback"]))
+            .arg(self.flag("allow-removals", "cli-opt-allow-removals"))
+            .arg(self.path("ssh-config", "cli-opt-ssh-config", "FILE"));
+        self.shared(deploy, &[])
+    }
+
+    fn hosting(&self) -> Command {
+        let server = Arg::new("server").value_name("SERVER").help(self.say("cli-opt-server"));
+        let server = server.required(true).hide_possible_values(true);
+        let folder = self.value("folder", "cli-opt-server-folder", "DIR");
+        let hosting = self
+            .command("hosting", "cli-about-hosting")
+            .arg(server.value_parser(Server::NAMES))
+            .arg(folder.default_value("/srv/perelik/current"));
+        self.shared(hosting, &[])
+    }
+
     fn serve(&self) -> Command {
         let port = self.value("port", "cli-opt-port", "N").value_parser(value_parser!(u16));
         let serve = self.command("serve", "cli-about-serve").arg(port.default_value("3000"));
@@ -133,10 +162,24 @@ impl Describe<'_> {
         self.shared(export, &[])
     }
 
+    fn import(&self) -> Command {
+        let file = Arg::new("file").value_name("FILE").help(self.say("cli-opt-import-file"));
+        let format = self.value("format", "cli-opt-import-format", "FORMAT");
+        self.command("import", "cli-about-import")
+            .arg(file.required(true).value_parser(value_parser!(PathBuf)))
+            .arg(self.path("mapping", "cli-opt-mapping", "FILE"))
+            .arg(self.value("consent", "cli-opt-consent", "YYYY-MM-DD"))
+            .arg(self.flag("update", "cli-opt-update"))
+            .arg(self.flag("similar", "cli-opt-similar"))
+            .arg(self.flag("yes", "cli-opt-import-yes"))
+            .arg(format.value_parser(["human", "json"]))
+    }
+
     fn init(&self) -> Command {
         let folder = Arg::new("folder").value_name("DIR").help(self.say("cli-opt-folder"));
         let folder = folder.required(true).value_parser(value_parser!(PathBuf));
-        self.command("init", "cli-about-init").arg(folder)
+        let server = self.flag("server", "cli-opt-init-server");
+        self.command("init", "cli-about-init").arg(folder).arg(server)
     }
 
     fn schema(&self) -> Command {

@@ -31,6 +31,12 @@ pub(super) enum Command {
     Check(Check),
     /// Give single files in open formats.
     Export(Export),
+    /// Take in a foreign file.
+    Import(Import),
+    /// Publish what was built.
+    Deploy(Deploy),
+    /// Tell a web server how to show the site.
+    Hosting(Hosting),
     /// Make a new site.
     Init(Init),
     /// Make a new entry.
@@ -87,9 +93,55 @@ pub(super) struct Export {
     pub(super) desks: bool,
 }
 
+/// Options of `import`.
+pub(super) struct Import {
+    pub(super) file: PathBuf,
+    pub(super) format: Format,
+    /// The file that says what the columns mean.
+    pub(super) mapping: Option<PathBuf>,
+    /// The day on which the people in the file agreed to have their contacts shown.
+    pub(super) consent: Option<String>,
+    pub(super) update: bool,
+    pub(super) similar: bool,
+    pub(super) yes: bool,
+}
+
+/// Options of `deploy`.
+pub(super) struct Deploy {
+    pub(super) common: Common,
+    pub(super) output: Option<PathBuf>,
+    pub(super) target: Option<String>,
+    pub(super) ssh_config: Option<PathBuf>,
+    pub(super) allow_removals: bool,
+    pub(super) task: DeployTask,
+}
+
+/// What `deploy` does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum DeployTask {
+    /// Publishes.
+    Publish,
+    /// Only says what would change.
+    DryRun,
+    /// Puts the version before back.
+    RollBack,
+    /// Compares what an address shows with what was built; the site's own address if none is given.
+    CheckLive(Option<String>),
+}
+
+/// Options of `hosting`.
+pub(super) struct Hosting {
+    pub(super) common: Common,
+    pub(super) server: String,
+    /// Where the site lies on the server.
+    pub(super) folder: String,
+}
+
 /// Options of `init`.
 pub(super) struct Init {
     pub(super) folder: PathBuf,
+    /// Make the server's side: a repository that publishes what is pushed to it.
+    pub(super) server: bool,
 }
 
 /// Options of `new`.
@@ -170,8 +222,16 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
             list: m.get_flag("list"),
             desks: m.contains_id("for"),
         }),
+        Some(("import", m)) => Command::Import(import(m)),
+        Some(("deploy", m)) => Command::Deploy(deploy(m)),
+        Some(("hosting", m)) => Command::Hosting(Hosting {
+            common: common(m),
+            server: m.get_one("server").cloned().unwrap_or_default(),
+            folder: m.get_one("folder").cloned().unwrap_or_default(),
+        }),
         Some(("init", m)) => {
-            Command::Init(Init { folder: m.get_one("folder").cloned().unwrap_or_default() })
+            let folder = m.get_one("folder").cloned().unwrap_or_default();
+            Command::Init(Init { folder, server: m.get_flag("server") })
         }
         Some(("new", m)) => Command::New(new(m)),
         Some(("schema", m)) => Command::Schema(Schema {
@@ -216,6 +276,38 @@ fn common(m: &ArgMatches) -> Common {
         date: m.get_one("date").cloned(),
         strict: m.get_flag("strict"),
         format: Format::parse(format(m).unwrap_or_default()),
+    }
+}
+
+fn import(m: &ArgMatches) -> Import {
+    Import {
+        file: m.get_one("file").cloned().unwrap_or_default(),
+        format: Format::parse(format(m).unwrap_or_default()),
+        mapping: m.get_one("mapping").cloned(),
+        consent: m.get_one("consent").cloned(),
+        update: m.get_flag("update"),
+        similar: m.get_flag("similar"),
+        yes: m.get_flag("yes"),
+    }
+}
+
+fn deploy(m: &ArgMatches) -> Deploy {
+    let task = if m.get_flag("dry-run") {
+        DeployTask::DryRun
+    } else if m.get_flag("rollback") {
+        DeployTask::RollBack
+    } else if m.contains_id("check-live") {
+        DeployTask::CheckLive(m.get_one("check-live").cloned())
+    } else {
+        DeployTask::Publish
+    };
+    Deploy {
+        common: common(m),
+        output: m.get_one("output").cloned(),
+        target: m.get_one("target").cloned(),
+        ssh_config: m.get_one("ssh-config").cloned(),
+        allow_removals: m.get_flag("allow-removals"),
+        task,
     }
 }
 

@@ -1,0 +1,198 @@
+//! `perelik deploy`: the built site goes to where readers are, in one step; or the version before comes back.
+
+use std::path::{Path, PathBuf};
+
+use super::Exit;
+use super::args::{Deploy, DeployTask};
+use super::session::{Failure, Session};
+use crate::deploy::changes::{Changes, title};
+use crate::deploy::{self, DeployError, Done, Options, Target};
+use crate::diag::Arg;
+use crate::names::SitePath;
+use crate::pipeline::register;
+use crate::validate::Site;
+use crate::write::{Built, Listing, listing};
+
+/// How many pages of a kind are named before the rest is counted.
+const NAMED: usize = 20;
+
+/// Publishes, rolls back, or compares.
+pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failure> {
+    let sources = session.read()?;
+    let config = session.config(&options.common)?;
+    let site = register(&sources, &config).value.site;
+    if let DeployTask::CheckLive(url) = &options.task {
+        let url = url.clone().unwrap_or_else(|| site.base_url.to_string());
+        return check_live(session, options, &url);
+    }
+    let places = Options {
+        root: session.root.clone(),
+        home: session.home.clone(),
+        ssh_config: options.ssh_config.clone(),
+    };
+    let target = target(session, options, &site, &places)?;
+    if options.task == DeployTask::RollBack {
+        let done = target.roll_back(&places).map_err(|error| failure(session, &error))?;
+        return say_done(session, &done, "deploy-rolled-back");
+    }
+    let built = built(session, options)?;
+    let shown = target.shown().map_err(|error| failure(session, &error))?;
+    for note in shown.notes {
+        session.note(&session.say(note, &[]))?;
+    }
+    let published = shown.manifest.as_deref().and_then(listing).unwrap_or_default();
+    let changes = Changes::between(&published, &built.listing);
+    if changes.is_empty() && shown.manifest.is_some() {
+        let line = session.say("deploy-same", &[]);
+        session.line(&line)?;
+        return Ok(Exit::Fine);
+    }
+    show(session, &changes, &built.folder, &target)?;
+    if changes.drops_much() && !options.allow_removals {
+        let numbers = [("gone", changes.gone.len().into()), ("before", changes.before.into())];
+        return Err(session.fail("deploy-drops-much", &numbers));
+    }
+    if options.task == DeployTask::DryRun {
+        let line = session.say("deploy-dry-run", &[]);
+        session.line(&line)?;
+        return Ok(Exit::Fine);
+    }
+    let done = target.publish(&built, &places).map_err(|error| failure(session, &error))?;
+    say_done(session, &done, "deploy-done")
+}
+
+fn failure(session: &Session, error: &DeployError) -> Failure {
+    session.fail(error.key(), &error.args())
+}
+
+fn folder(session: &Session, options: &Deploy) -> PathBuf {
+    options.output.clone().unwrap_or_else(|| session.root.join("public"))
+}
+
+fn built(session: &Session, options: &Deploy) -> Result<Built, Failure> {
+    Built::read(&folder(session, options)).map_err(|e| session.fail(e.key(), &e.args()))
+}
+
+/// Finds the target that was named, or the only one.
+fn target(
+    session: &Session,
+    options: &Deploy,
+    site: &Site,
+    places: &Options,
+) -> Result<Target, Failure> {
+    let names: Vec<&str> = site.deploy.iter().map(|target| &*target.name).collect();
+    let known = || vec![("known", Arg::Text(names.join(", ")))];
+    let written = match (&options.target, site.deploy.as_slice()) {
+        (_, []) => return Err(session.fail("deploy-no-target", &[])),
+        (None, [only]) => only,
+        (None, _) => return Err(session.fail("deploy-which-target", &known())),
+        (Some(name), all) => match all.iter().find(|target| *target.name == **name) {
+            Some(found) => found,
+            None => {
+                let mut args = known();
+                args.push(("name", name.as_str().into()));
+                return Err(session.fail("deploy-unknown-target", &args));
+            }
+        },
+    };
+    let bad = || session.fail("deploy-unclear-target", &[("name", (*written.name).into())]);
+    Target::new(written, places).ok_or_else(bad)
+}
+
+/// Says what will change, page by page, with titles.
+fn show(
+    session: &mut Session,
+    changes: &Changes,
+    folder: &Path,
+    target: &Target,
+) -> Result<(), Failure> {
+    let here = Target::Folder(folder.to_owned());
+    for (key, paths, from) in [
+        ("deploy-added", &changes.added, &here),
+        ("deploy-changed", &changes.changed, &here),
+        ("deploy-gone", &changes.gone, target),
+    ] {
+        if !paths.is_empty() {
+            let line = session.say(key, &[("pages", paths.len().into())]);
+            session.line(&line)?;
+            name(session, paths, from)?;
+        }
+    }
+    if changes.others > 0 {
+        let line = session.say("deploy-others", &[("files", changes.others.into())]);
+        session.line(&line)?;
+    }
+    Ok(())
+}
+
+fn name(session: &mut Session, paths: &[SitePath], from: &Target) -> Result<(), Failure> {
+    let named: Vec<&str> = paths.iter().take(NAMED).map(SitePath::as_str).collect();
+    let beginnings = from.beginnings(&named).map_err(|error| failure(session, &error))?;
+    for (path, beginning) in paths.iter().zip(beginnings) {
+        let line = match title(&beginning) {
+            Some(title) => format!("  /{} – {title}", path.address()),
+            None => format!("  /{}", path.address()),
+        };
+        session.line(&line)?;
+    }
+    if paths.len() > NAMED {
+        let line = session.say("deploy-more", &[("pages", (paths.len() - NAMED).into())]);
+        session.line(&format!("  {line}"))?;
+    }
+    Ok(())
+}
+
+fn say_done(session: &mut Session, done: &Done, key: &str) -> Result<Exit, Failure> {
+    let lines = match done {
+        Done::Same => vec![session.say("deploy-same", &[])],
+        Done::Release(name) => {
+            vec![
+                session.say(key, &[]),
+                session.say("deploy-release", &[("name", name.as_str().into())]),
+            ]
+        }
+        Done::Folder(method) => vec![session.say(key, &[]), session.say(method.key(), &[])],
+    };
+    for line in lines {
+        session.line(&line)?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// Compares what is published at an address with what was built here.
+fn check_live(session: &mut Session, options: &Deploy, url: &str) -> Result<Exit, Failure> {
+    let built = built(session, options)?;
+    let live = deploy::ask(url).map_err(|error| failure(session, &error))?;
+    let address = || ("url", Arg::Text(live.url.clone()));
+    if live.manifest == built.manifest {
+        let line = session.say("deploy-live-same", &[address()]);
+        session.line(&line)?;
+        return Ok(Exit::Fine);
+    }
+    let Some(published) = listing(&live.manifest) else {
+        return Err(session.fail("deploy-live-foreign", &[address()]));
+    };
+    let line = session.say("deploy-live-differs", &[address()]);
+    session.line(&line)?;
+    differences(session, &published, &built.listing)?;
+    Ok(Exit::Content)
+}
+
+fn differences(session: &mut Session, live: &Listing, built: &Listing) -> Result<(), Failure> {
+    let changes = Changes::between(live, built);
+    for (key, paths) in [
+        ("deploy-live-lacks", &changes.added),
+        ("deploy-live-other", &changes.changed),
+        ("deploy-live-more", &changes.gone),
+    ] {
+        for path in paths.iter().take(NAMED) {
+            let line = session.say(key, &[("path", format!("/{}", path.address()).into())]);
+            session.line(&format!("  {line}"))?;
+        }
+    }
+    if changes.others > 0 {
+        let line = session.say("deploy-others", &[("files", changes.others.into())]);
+        session.line(&line)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,24 @@
+//! `perelik hosting SERVER`: what the web server is told of this site.
+
+use super::Exit;
+use super::args::Hosting;
+use super::session::{Failure, Session};
+use crate::diag::Level;
+use crate::hosting::{Server, snippet};
+use crate::pipeline::compile;
+
+/// Prints the snippet of a server.
+pub(super) fn run(session: &mut Session, options: &Hosting) -> Result<Exit, Failure> {
+    let sources = session.read()?;
+    let config = session.config(&options.common)?;
+    let checked = compile(&sources, &config);
+    if checked.remarks.has_errors() {
+        session.remarks(&options.common, &checked.remarks, &sources, Level::Error)?;
+        return Ok(Exit::Content);
+    }
+    let Some(server) = Server::parse(&options.server) else { return Ok(Exit::Failed) };
+    let site = checked.value;
+    let text = snippet(server, site.public(), site.routes(), &options.folder);
+    session.line(text.trim_end())?;
+    Ok(Exit::Fine)
+}

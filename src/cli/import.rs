@@ -1,0 +1,179 @@
+//! `perelik import FILE`: shows what a foreign file would change, asks, and writes it.
+//!
+//! Without `--yes`, and where nobody can be asked, nothing is written: a dry run. An entry that is there is changed
+//! only with `--update`, one that may be there under another name is added only with `--similar`.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::args::{Common, Import};
+use super::diff::{self, Side};
+use super::report::Format;
+use super::session::{Failure, Session};
+use super::{Exit, save};
+use crate::diag::{Arg, Level};
+use crate::import::known::Known;
+use crate::import::place::{Finding, Place};
+use crate::import::plan::{Allowed, Change, Plan, Planned, plan};
+use crate::import::{self, Asked, input};
+use crate::locale::dates::parse_date;
+use crate::parse::text::for_display;
+use crate::pipeline::register;
+
+/// Imports a file.
+pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failure> {
+    let common = Common { base_url: None, date: None, strict: false, format: options.format };
+    let config = session.config(&common)?;
+    let sources = session.read()?;
+    let input =
+        input::read(&options.file).map_err(|error| unreadable(session, &options.file, &error))?;
+    let consent = options.consent.as_deref().map(|text| {
+        parse_date(text).map_err(|_| session.fail("cli-bad-date", &[("value", text.into())]))
+    });
+    let mapping = options.mapping.as_deref().map(|path| {
+        let file = input::read(path).map_err(|error| unreadable(session, path, &error))?;
+        Ok::<_, Failure>((path.display().to_string(), for_display(file.bytes())))
+    });
+    let mapping = mapping.transpose()?;
+    let site = register(&sources, &config).value;
+    let asked = Asked {
+        known: Known { register: &site },
+        mapping: mapping.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
+        consent: consent.transpose()?,
+    };
+    let allowed = Allowed { update: options.update, similar: options.similar };
+    let plan = plan(&sources, &config, import::read(&input, &asked), allowed);
+    report(session, options, &plan)?;
+    let count = plan.writes().count();
+    if count > 0 {
+        if !options.yes && !save::is_agreed(session)? {
+            return Ok(Exit::Content);
+        }
+        for file in plan.writes() {
+            save::save(session, &file.path, file.old.as_deref(), &file.new)?;
+        }
+        session.note(&session.say("cli-import-written", &[("count", count.into())]))?;
+    }
+    Ok(if plan.has_faults() { Exit::Content } else { Exit::Fine })
+}
+
+fn unreadable(session: &Session, path: &Path, error: &std::io::Error) -> Failure {
+    let doing = ("doing", Arg::Words("write-doing-reading"));
+    let cause = ("cause", Arg::Text(error.to_string()));
+    session.fail("cli-disk", &[doing, ("path", Session::shown(path)), cause])
+}
+
+/// Shows the remarks and each file's changes.
+fn report(session: &mut Session, options: &Import, plan: &Plan) -> Result<(), Failure> {
+    if options.format == Format::Json {
+        let shown = as_json(session, plan);
+        return session.line(&shown);
+    }
+    for finding in &plan.findings {
+        let shown = as_words(session, finding);
+        session.line(&shown)?;
+    }
+    for file in &plan.files {
+        let shown = changes(plan, file);
+        if !shown.is_empty() {
+            session.line(&shown)?;
+        }
+    }
+    let count = |change| Arg::from(plan.count(change));
+    let summary = session.say(
+        "cli-import-summary",
+        &[
+            ("rows", plan.rows.into()),
+            ("faults", plan.left_out.into()),
+            ("new", count(Change::New)),
+            ("same", count(Change::Same)),
+            ("update", count(Change::Update)),
+        ],
+    );
+    session.line(&summary)?;
+    for (change, key) in
+        [(Change::Differs, "cli-import-differs"), (Change::Similar, "cli-import-similar")]
+    {
+        if plan.count(change) > 0 {
+            let line = session.say(key, &[("count", plan.count(change).into())]);
+            session.line(&line)?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns the changed lines of a file, also where they wait for leave.
+fn changes(plan: &Plan, file: &Planned) -> String {
+    let old = for_display(file.old.as_deref().unwrap_or_default());
+    let masks = plan.masks.get(&file.path).map(Vec::as_slice).unwrap_or_default();
+    let was = Side {
+        text: &old,
+        masks: plan.old_masks.get(&file.path).map(Vec::as_slice).unwrap_or_default(),
+    };
+    diff::unified(file.path.as_str(), &was, &Side { text: &file.new, masks })
+}
+
+/// `error[code]: sentence`, the place as a spreadsheet shows it, and what to do.
+fn as_words(session: &Session, Finding { place, remark }: &Finding) -> String {
+    let words = &session.words;
+    let level = words.level(remark.level);
+    let mut shown = format!(
+        "{level}[{}]: {}\n  {}\n",
+        remark.code.as_str(),
+        words.sentence(remark),
+        where_it_is(session, place)
+    );
+    if let Some(hint) = words.hint(remark) {
+        shown += &format!("  {}: {hint}\n", session.say("cli-help-label", &[]));
+    }
+    shown
+}
+
+/// Names a place: file, sheet, row, column.
+fn where_it_is(session: &Session, place: &Place) -> String {
+    let text = |text: &std::sync::Arc<str>| Arg::Text(text.to_string());
+    let parts = [
+        place.sheet.as_ref().map(|sheet| ("import-place-sheet", text(sheet))),
+        place.row.map(|row| ("import-place-row", Arg::Text(row.to_string()))),
+        place.letters().map(|letters| ("import-place-column", Arg::Text(letters))),
+        place.field.as_ref().map(|field| ("import-place-field", text(field))),
+    ];
+    let say = |(key, value)| session.say(key, &[("value", value)]);
+    let parts = parts.into_iter().flatten().map(say);
+    std::iter::once(place.file.to_string()).chain(parts).collect::<Vec<_>>().join(", ")
+}
+
+fn as_json(session: &Session, plan: &Plan) -> String {
+    let remarks = plan.findings.iter().map(|Finding { place, remark }| {
+        json!({
+            "code": remark.code.as_str(),
+            "level": remark.level.as_str(),
+            "file": &*place.file,
+            "sheet": place.sheet.as_deref(),
+            "row": place.row,
+            "column": place.letters(),
+            "field": place.field.as_deref(),
+            "message": session.words.sentence(remark),
+            "hint": session.words.hint(remark),
+        })
+    });
+    let files = plan.files.iter().map(|file| {
+        let change = match file.change {
+            Change::New => "new",
+            Change::Same => "same",
+            Change::Update => "update",
+            Change::Differs => "differs",
+            Change::Similar => "similar",
+        };
+        json!({"path": file.path.as_str(), "change": change, "row": file.place.row})
+    });
+    let report = json!({
+        "rows": plan.rows,
+        "left_out": plan.left_out,
+        "remarks": remarks.collect::<Vec<_>>(),
+        "files": files.collect::<Vec<_>>(),
+        "has_errors": plan.findings.iter().any(|f| f.remark.level == Level::Error),
+    });
+    format!("{report:#}")
+}

@@ -1,0 +1,103 @@
+# Runs on the server: $1 is the folder, $2 the step. Nothing outside the folder is written.
+set -eu
+umask 022
+root=$1 what=$2
+shift 2
+
+# The names of whole releases, oldest first.
+releases() {
+  ls "$root/releases" 2>/dev/null | grep -E '^[0-9]{6}-[0-9a-f]{16}$' | sort || :
+}
+
+# The name of the release that is shown, or nothing.
+current() {
+  [ -L "$root/current" ] || return 0
+  readlink "$root/current" | sed -n 's,^releases/\([0-9a-f-]*\)$,\1,p'
+}
+
+# Only a link is ours to replace.
+ours() {
+  if [ -e "$root/current" ] && [ ! -L "$root/current" ]; then
+    echo "$root/current"
+    exit 78
+  fi
+}
+
+# One at a time, where the server can lock; the kernel frees it when the connection ends.
+lock() {
+  if command -v flock >/dev/null; then
+    exec 9>"$root/.lock"
+    flock -n 9 || exit 75
+  fi
+}
+
+# One rename moves the link, so a reader sees the old release or the new one.
+show() {
+  rm -f "$root/.current.new"
+  ln -s "releases/$1" "$root/.current.new"
+  sync "$root/releases/$1" "$root" 2>/dev/null || sync
+  mv -T "$root/.current.new" "$root/current"
+  sync "$root" 2>/dev/null || sync
+}
+
+case $what in
+shown)
+  rsync --version 2>/dev/null | head -n 1 | grep . || echo none
+  ours
+  [ ! -f "$root/current/manifest.json" ] || cat "$root/current/manifest.json"
+  ;;
+beginnings)
+  while IFS= read -r path || [ -n "$path" ]; do
+    head -c "$1" "$root/current/$path" 2>/dev/null || :
+    printf '\0'
+  done
+  ;;
+begin)
+  mkdir -p "$root/releases"
+  ours
+  lock
+  now=$(current)
+  case $now in
+  *-"$1") echo same ;;
+  *) mkdir -p "$root/releases/.incoming-$1" && echo "$now" ;;
+  esac
+  ;;
+finish)
+  ours
+  lock
+  incoming=$root/releases/.incoming-$1 sums=$root/releases/.sums-$1
+  cat >"$sums"
+  cd "$incoming"
+  # What an interrupted run left is not of this version.
+  find . -type f | sed 's,^\./,,' | sort >"$sums.found"
+  sed 's/^[0-9a-f]*  //' "$sums" | sort | comm -13 - "$sums.found" | while IFS= read -r path; do
+    rm -f -- "./$path"
+  done
+  [ -z "$(find . ! -type f ! -type d)" ] || exit 76
+  sha256sum --quiet --strict -c "$sums" >&2 || exit 76
+  cd "$root"
+  rm -f "$sums" "$sums.found"
+  last=$(releases | tail -n 1)
+  last=${last%%-*}
+  number=$(printf '%06d' "$((1${last:-000000} - 1000000 + 1))")
+  name=$number-$1
+  sync
+  mv -T "$incoming" "$root/releases/$name"
+  show "$name"
+  # Keep the newest; whatever is current stays.
+  releases | head -n -"$2" | while IFS= read -r old; do
+    [ "$old" = "$name" ] || rm -rf "$root/releases/$old"
+  done
+  find "$root/releases" -maxdepth 1 \( -name '.incoming-*' -o -name '.sums-*' \) -mtime +1 -exec rm -rf {} +
+  echo "$name"
+  ;;
+roll-back)
+  ours
+  lock
+  now=$(current)
+  before=$(releases | grep -B 1 -x -- "$now" | head -n 1)
+  if [ -z "$before" ] || [ "$before" = "$now" ]; then exit 77; fi
+  show "$before"
+  echo "$before"
+  ;;
+esac

@@ -1,0 +1,93 @@
+//! The rules for Apache 2.4, to be included inside `<VirtualHost …>`.
+
+use super::{FOREVER, FRESH, HASHED, Rules, TYPES, headers, is_text};
+
+pub(super) fn snippet(rules: &Rules) -> String {
+    let (base, folder) = (&rules.base, &rules.folder);
+    let mut text = String::from(
+        "# Made by `perelik hosting apache`; make it anew when entries are renamed. Include it inside <VirtualHost …>.\n\
+         # It needs: a2enmod headers mime rewrite\n\n",
+    );
+    match base.as_str() {
+        "/" => text.push_str(&format!("DocumentRoot {}\n", quoted(folder))),
+        _ => text.push_str(&format!("Alias {} {}\n", quoted(base), quoted(&format!("{folder}/")))),
+    }
+    for (old, new) in &rules.redirects {
+        text.push_str(&format!("RedirectMatch 301 \"^{}$\" {}\n", escaped(old), quoted(new)));
+    }
+    text.push_str(&format!("\n<Directory {}>\n", quoted(&format!("{folder}/"))));
+    text.push_str("  Require all granted\n  AllowOverride None\n  Options FollowSymLinks\n  DirectoryIndex index.html\n  DirectorySlash On\n  FileETag MTime Size\n");
+    text.push_str(&format!("  ErrorDocument 404 {base}404.html\n"));
+    text.push_str("  <LimitExcept GET HEAD>\n    Require all denied\n  </LimitExcept>\n\n");
+    for (media, extension) in
+        TYPES.iter().filter(|(_, extension)| !["gz", "br"].contains(extension))
+    {
+        text.push_str(&format!("  AddType {media} .{extension}\n"));
+    }
+    text.push_str("  AddDefaultCharset UTF-8\n");
+    let texts: Vec<String> =
+        TYPES.iter().filter(|(media, _)| is_text(media)).map(|(_, e)| format!(".{e}")).collect();
+    text.push_str(&format!("  AddCharset UTF-8 {}\n\n", texts.join(" ")));
+    compressed(&mut text);
+    answers(rules, &mut text);
+    text.push_str("</Directory>\n");
+    text.push_str(&format!(
+        "<LocationMatch \"^{}(.*/)?\\.(?!well-known/)\">\n  Require all denied\n</LocationMatch>\n",
+        escaped(base)
+    ));
+    text
+}
+
+/// Sends the compressed sibling to whoever takes it, with the type of the original.
+fn compressed(text: &mut String) {
+    text.push_str("  RewriteEngine On\n");
+    for (encoding, extension) in [("br", "br"), ("gzip", "gz")] {
+        text.push_str(&format!(
+            "  RewriteCond \"%{{HTTP:Accept-Encoding}}\" \"\\b{encoding}\\b\"\n  \
+             RewriteCond \"%{{REQUEST_FILENAME}}.{extension}\" -f\n  \
+             RewriteRule \"^(.*)$\" \"$1.{extension}\" [L]\n"
+        ));
+    }
+    for (media, extension) in TYPES {
+        for (encoding, sibling) in [("br", "br"), ("gzip", "gz")] {
+            if is_text(media) {
+                text.push_str(&format!(
+                    "  <FilesMatch \"\\.{extension}\\.{sibling}$\">\n    \
+                     ForceType \"{media}; charset=utf-8\"\n    \
+                     Header set Content-Encoding {encoding}\n    Header append Vary Accept-Encoding\n  </FilesMatch>\n"
+                ));
+            }
+        }
+    }
+    text.push('\n');
+}
+
+fn answers(rules: &Rules, text: &mut String) {
+    for (name, value) in headers(rules) {
+        text.push_str(&format!("  Header always set {name} {}\n", quoted(&value)));
+    }
+    text.push_str(&format!("  Header always set Cache-Control {}\n", quoted(FRESH)));
+    text.push_str(&format!(
+        "  Header always set Cache-Control {} \"expr=%{{REQUEST_URI}} =~ m#{HASHED}#\"\n",
+        quoted(FOREVER)
+    ));
+    text.push_str(&format!(
+        "  Header always set Content-Security-Policy {}\n",
+        quoted(&rules.policy)
+    ));
+    if let Some((path, policy)) = &rules.embedded {
+        text.push_str(&format!(
+            "  Header always set Content-Security-Policy {} \"expr=%{{REQUEST_URI}} =~ m#^{}#\"\n",
+            quoted(policy),
+            escaped(path)
+        ));
+    }
+}
+
+fn quoted(value: &str) -> String {
+    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+fn escaped(value: &str) -> String {
+    value.replace('.', "\\.").replace('+', "\\+")
+}

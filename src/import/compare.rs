@@ -1,0 +1,259 @@
+//! Whether an entry says all that a foreign file says of it, and its text with what it lacks.
+//!
+//! Both are compared by the table of fields: a key in either language, a bare value or a part, a phone in any
+//! spelling are the same. What only the entry says stays: an import adds and corrects, it never takes away, but for
+//! public phones, of which an old one would mislead. Comments and the order of the file stay, too.
+
+use std::ops::Range;
+
+use serde_json::{Map, Value as Json};
+
+use super::draft::{Draft, Fact};
+use crate::fields::{Shape, Type};
+use crate::locale::Lang;
+use crate::locale::phones::PhoneNumber;
+use crate::names::SourcePath;
+use crate::parse::front;
+use crate::validate::{nfc, yes_or_no};
+use crate::yaml::{self, Entry, Node, Value};
+
+/// An entry as it stands.
+pub struct Page<'a> {
+    /// Its file.
+    pub path: &'a SourcePath,
+    /// Its text.
+    pub text: &'a str,
+    /// The first language of the site, in which foreign files speak.
+    pub lang: Lang,
+}
+
+impl Page<'_> {
+    /// Tells whether the entry says everything that the draft says.
+    pub fn says(&self, draft: &Draft) -> bool {
+        let Some(shape) = draft.file_type().map(|file| file.shape) else { return false };
+        let (entries, body) = self.read(self.text);
+        let body_of = |body: Range<usize>| self.text[body].trim();
+        let has_body = draft.body.as_deref().is_none_or(|own| own.trim() == body_of(body.clone()));
+        let says = |(key, fact): &(&'static str, Fact)| {
+            let own = entry(&entries, shape, key).map(|entry| raw(&entry.value));
+            own.is_some_and(|own| self.holds(shape, key, &own, &fact.json()))
+        };
+        has_body && draft.fields.iter().all(says)
+    }
+
+    /// Returns the text with what the draft says; nothing where it cannot be changed line by line.
+    pub fn updated(&self, draft: &Draft) -> Option<String> {
+        let shape = draft.file_type()?.shape;
+        let (entries, body) = self.read(self.text);
+        let mut text = self.text.to_owned();
+        if let Some(new) = draft.body.as_deref().filter(|new| !new.trim().is_empty()) {
+            text.replace_range(body, &format!("\n{}\n", new.trim()));
+        }
+        let end = self.fields().end;
+        let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+        for (key, fact) in &draft.fields {
+            let (row, new) = (shape.row(key)?, fact.json());
+            match entry(&entries, shape, key) {
+                Some(entry) if self.holds(shape, key, &raw(&entry.value), &new) => {}
+                Some(entry) => {
+                    let value = self.overlaid(row.kind, raw(&entry.value), new);
+                    edits.push((self.lines_of(entry, &entries), field(&entry.key, value)?));
+                }
+                None => edits.push((end..end, field(key, new)?)),
+            }
+        }
+        // From the end, so that no place moves; new fields keep their order.
+        edits.reverse();
+        edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+        for (span, new) in edits {
+            let needs_line = span.start > 0 && !text[..span.start].ends_with('\n');
+            text.replace_range(span, &if needs_line { format!("\n{new}") } else { new });
+        }
+        let page = Page { text: &text, ..*self };
+        page.says(draft).then_some(text)
+    }
+
+    fn fields(&self) -> Range<usize> {
+        match self.path.extension() {
+            "md" => front::split(self.path, self.text).value.yaml,
+            _ => 0..self.text.len(),
+        }
+    }
+
+    fn read(&self, text: &str) -> (Vec<Entry>, Range<usize>) {
+        let body = match self.path.extension() {
+            "md" => front::split(self.path, text).value.body,
+            _ => text.len()..text.len(),
+        };
+        match yaml::read(self.path, text, self.fields()).value.map(|node| node.value) {
+            Some(Value::Map(entries)) => (entries, body),
+            _ => (Vec::new(), body),
+        }
+    }
+
+    /// Returns the lines of a field, without the comments that belong to the next.
+    fn lines_of(&self, entry: &Entry, entries: &[Entry]) -> Range<usize> {
+        let line = |byte: usize| self.text[..byte].rfind('\n').map_or(0, |newline| newline + 1);
+        let start = line(entry.span.start);
+        let later =
+            entries.iter().map(|other| other.span.start).filter(|at| *at > entry.span.start);
+        let mut end = later.min().map_or(self.fields().end, line);
+        while let Some(last) = self.text[start..end].trim_end_matches('\n').rfind('\n') {
+            let comment = &self.text[start + last + 1..end];
+            if !comment.starts_with('#') && !comment.trim().is_empty() {
+                break;
+            }
+            end = start + last + 1;
+        }
+        start..end
+    }
+
+    fn holds(&self, shape: &Shape, key: &str, own: &Json, new: &Json) -> bool {
+        let Some(row) = shape.row(key) else { return false };
+        contains(&self.canonical(row.kind, own), &self.canonical(row.kind, new))
+    }
+
+    /// Returns what all spellings of a value share.
+    fn canonical(&self, kind: Type, value: &Json) -> Json {
+        match (kind, value) {
+            (Type::List(item), Json::Array(items)) => {
+                items.iter().map(|value| self.canonical(*item, value)).collect()
+            }
+            (Type::List(item), Json::String(_)) => vec![self.canonical(*item, value)].into(),
+            (Type::Record(shape), Json::Object(fields)) => {
+                let pair = |(key, value): (&String, &Json)| {
+                    let row = shape.row(key)?;
+                    Some((row.key.to_owned(), self.canonical(row.kind, value)))
+                };
+                Json::Object(fields.iter().filter_map(pair).collect())
+            }
+            (Type::Record(shape), Json::String(_)) => match shape.bare {
+                Some(bare) => {
+                    let fields = Map::from_iter([(bare.to_owned(), value.clone())]);
+                    self.canonical(kind, &Json::Object(fields))
+                }
+                None => value.clone(),
+            },
+            (Type::Text | Type::Prose, Json::Object(texts)) => {
+                texts.get(self.lang.as_str()).map_or(Json::Null, |text| self.canonical(kind, text))
+            }
+            (_, Json::String(text)) => scalar(kind, text),
+            _ => value.clone(),
+        }
+    }
+
+    /// Lays what is new over what is there.
+    fn overlaid(&self, kind: Type, own: Json, new: Json) -> Json {
+        match (kind, own, new) {
+            (Type::List(item @ Type::Record(shape)), own, Json::Array(new)) => {
+                let own = match own {
+                    Json::Array(items) => items,
+                    other => vec![other],
+                };
+                self.overlaid_list((*item, shape), own, new).into()
+            }
+            (Type::Record(shape), own, Json::Object(new)) => {
+                let mut fields = match (own, shape.bare) {
+                    (Json::Object(fields), _) => fields,
+                    (own, Some(bare)) => Map::from_iter([(bare.to_owned(), own)]),
+                    _ => Map::new(),
+                };
+                for (key, value) in new {
+                    let Some(row) = shape.row(&key) else { continue };
+                    let written = if fields.contains_key(row.uk) { row.uk } else { row.key };
+                    let old = fields.remove(written).unwrap_or(Json::Null);
+                    fields.insert(written.to_owned(), self.overlaid(row.kind, old, value));
+                }
+                Json::Object(fields)
+            }
+            (Type::Text | Type::Prose, Json::Object(mut texts), new @ Json::String(_)) => {
+                texts.insert(self.lang.as_str().to_owned(), new);
+                Json::Object(texts)
+            }
+            (_, _, new) => new,
+        }
+    }
+
+    fn overlaid_list(
+        &self,
+        (item, shape): (Type, &Shape),
+        mut own: Vec<Json>,
+        new: Vec<Json>,
+    ) -> Vec<Json> {
+        let key = |value: &Json| identity(shape, &self.canonical(item, value));
+        let names: Vec<_> = new.iter().map(key).collect();
+        if shape.name == "phone" {
+            // An old public number would mislead; one that is not public is unknown to whoever made the file.
+            let is_public = |value: &Json| {
+                let visibility = self.canonical(item, value);
+                !matches!(visibility["visibility"].as_str(), Some("desks" | "private"))
+            };
+            own.retain(|value| !is_public(value) || names.contains(&key(value)));
+        }
+        for (value, name) in new.into_iter().zip(names) {
+            match own.iter().position(|old| key(old) == name) {
+                Some(at) => {
+                    let old = own[at].take();
+                    own[at] = self.overlaid(item, old, value);
+                }
+                None => own.push(value),
+            }
+        }
+        own
+    }
+}
+
+/// Returns what tells one item of a list from another.
+fn identity(shape: &Shape, item: &Json) -> Option<Json> {
+    let keys: &[&str] = match shape.name {
+        "service" => &["id", "help"],
+        _ => &["number", "name", "url", "organisation", "text", "what"],
+    };
+    keys.iter().find_map(|key| item.get(key)).cloned()
+}
+
+fn contains(own: &Json, new: &Json) -> bool {
+    match (own, new) {
+        (Json::Array(own), Json::Array(new)) => {
+            new.iter().all(|new| own.iter().any(|own| contains(own, new)))
+        }
+        (Json::Object(own), Json::Object(new)) => {
+            new.iter().all(|(key, new)| own.get(key).is_some_and(|own| contains(own, new)))
+        }
+        (own, new) => own == new,
+    }
+}
+
+fn scalar(kind: Type, text: &str) -> Json {
+    let text = text.trim();
+    match kind {
+        Type::Phone => PhoneNumber::parse(text).map_or(text.to_owned(), |phone| phone.tel()).into(),
+        Type::YesNo => yes_or_no(text).map_or(text.into(), Json::Bool),
+        Type::Choice(choices) => {
+            let choice = choices.iter().find(|choice| choice.id == text || choice.uk == text);
+            choice.map_or(text, |choice| choice.id).into()
+        }
+        _ => (*nfc(text)).into(),
+    }
+}
+
+/// Returns a value as it was typed.
+fn raw(node: &Node) -> Json {
+    match &node.value {
+        Value::Null | Value::Lost => Json::Null,
+        Value::Scalar(text) => text.as_str().into(),
+        Value::List(items) => items.iter().map(raw).collect(),
+        Value::Map(entries) => {
+            entries.iter().map(|entry| (entry.key.clone(), raw(&entry.value))).collect()
+        }
+    }
+}
+
+fn entry<'a>(entries: &'a [Entry], shape: &Shape, key: &str) -> Option<&'a Entry> {
+    let row = shape.row(key)?;
+    entries.iter().find(|entry| entry.key == row.key || entry.key == row.uk)
+}
+
+fn field(key: &str, value: Json) -> Option<String> {
+    yaml::to_text(&Json::Object(Map::from_iter([(key.to_owned(), value)]))).ok()
+}

@@ -1,0 +1,73 @@
+//! A foreign file, or a folder of files, as bytes.
+
+#![expect(clippy::disallowed_methods, reason = "an edge: reads the file that is to be imported")]
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+/// The largest file that is read, in bytes; what is larger is no list of organisations.
+const LARGEST: u64 = 50 * 1024 * 1024;
+
+/// What is to be imported.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// Its name, as it was given.
+    pub name: Arc<str>,
+    /// One file, or those of a folder by their names, in order.
+    pub files: Vec<(Arc<str>, Arc<[u8]>)>,
+    /// Whether it is a folder.
+    pub is_folder: bool,
+}
+
+impl Input {
+    /// Makes an input of bytes that are there already.
+    pub fn of_bytes(name: &str, bytes: &[u8]) -> Self {
+        let name: Arc<str> = name.into();
+        Self { files: vec![(name.clone(), bytes.into())], name, is_folder: false }
+    }
+
+    /// Returns the bytes of a single file.
+    pub fn bytes(&self) -> &[u8] {
+        match self.files.as_slice() {
+            [(_, bytes)] if !self.is_folder => bytes,
+            _ => &[],
+        }
+    }
+
+    /// Returns the ending of the name in lower case.
+    pub fn extension(&self) -> String {
+        self.name.rsplit_once('.').map_or(String::new(), |(_, end)| end.to_lowercase())
+    }
+}
+
+/// Reads a file, or the files of a folder; what lies deeper and hidden files are left alone.
+///
+/// # Errors
+/// What the disk says; `FileTooLarge` for what is over the limit.
+pub fn read(path: &Path) -> io::Result<Input> {
+    let name: Arc<str> = path.display().to_string().into();
+    if !path.is_dir() {
+        return Ok(Input { files: vec![(name.clone(), bytes(path)?)], name, is_folder: false });
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path)? {
+        let entry = entry?;
+        let own = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_file() && !own.starts_with('.') {
+            files.push((own.into(), bytes(&entry.path())?));
+        }
+    }
+    files.sort();
+    Ok(Input { name, files, is_folder: true })
+}
+
+fn bytes(path: &Path) -> io::Result<Arc<[u8]>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes.into())
+}

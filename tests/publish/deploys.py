@@ -1,0 +1,212 @@
+"""`deploy` over a real sshd: what it shows, what it refuses, and what a killed run or a cut wire leaves."""
+
+import collections
+import os
+import random
+import re
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+from builds import state
+from desk import ENVIRONMENT, clone, expect, manifest, wrong
+from servers import Sshd, Wire
+
+
+def target(path):
+    return f"deploy:\n  - name: server\n    ssh: publish\n    path: {path}\n    keep: 3\n"
+
+
+class Published:
+    """A site, an sshd, and the folder on it."""
+
+    def __init__(self, desk, name, count):
+        self.desk = desk
+        self.web = desk.folder / f"{name} web"
+        self.sshd = Sshd(desk.folder / f"{name}-sshd")
+        self.config = self.sshd.config()
+        self.root = desk.source(name, count, 1, target(self.web))
+        self.name, self.count = name, count
+
+    def version(self, version, count=None):
+        self.desk.source(self.name, count or self.count, version)
+        self.desk.build(self.root)
+        return manifest(self.root / "public")
+
+    def deploy(self, *options, config=None, **more):
+        return self.desk.run("deploy", "--root", self.root, "--ssh-config", config or self.config, *options, **more)
+
+    @property
+    def current(self):
+        return self.web / "current"
+
+    def releases(self):
+        return sorted(path.name for path in (self.web / "releases").iterdir() if not path.name.startswith("."))
+
+
+def over_ssh(desk):
+    """Publishes, publishes again, keeps few, rolls back, refuses."""
+    site = Published(desk, "over", 25)
+    try:
+        first = site.version(1)
+        said = site.deploy("--dry-run").stdout
+        expect("Nothing was published" in said and "new pages" in said and "Зразок 1" in said, said)
+        expect(not site.web.exists(), "a dry run wrote something")
+        site.deploy()
+        expect(manifest(site.current) == first and not wrong(site.current), wrong(site.current))
+        expect("very version is there" in site.deploy().stdout, "the same version was sent again")
+
+        organisation = site.root / "content/organisations/zrazok-3.md"
+        organisation.write_text(organisation.read_text().replace("Видання 1", "Видання 2"))
+        desk.build(site.root)
+        said = site.deploy().stdout
+        expect(re.search(r"pages? will change", said) and "/organisations/zrazok-3/ – Зразок 3" in said, said)
+        second = manifest(site.current)
+        old, new = (site.web / "releases" / name for name in site.releases())
+        same = "organisations/zrazok-4/index.html"
+        expect(os.path.samefile(old / same, new / same), "an unchanged page was stored twice")
+        expect(not os.path.samefile(old / "organisations/zrazok-3/index.html", new / "organisations/zrazok-3/index.html"), "shared")
+
+        site.deploy("--rollback")
+        expect(manifest(site.current) == first, "the version before is not back")
+        done = site.deploy("--rollback", check=False)
+        expect(done.returncode == 2 and "no version before" in done.stderr, done.stderr)
+        site.deploy()
+        expect(manifest(site.current) == second and not wrong(site.current), "not published again")
+
+        for version in range(3, 8):
+            site.version(version)
+            site.deploy()
+        expect(len(site.releases()) == 3, "too many versions are kept", site.releases())
+
+        before = manifest(site.current)
+        site.version(7, count=10)
+        done = site.deploy(check=False)
+        expect(done.returncode == 2 and "more than a tenth" in done.stderr, done.stderr)
+        expect("/organisations/zrazok-20/ – Зразок 20" in done.stdout, done.stdout)
+        expect(manifest(site.current) == before, "published though it was refused")
+        site.deploy("--allow-removals")
+
+        stranger = site.deploy(config=site.sshd.config(known=False), check=False)
+        expect(stranger.returncode == 2 and "Host key verification failed" in stranger.stderr, stranger.stderr)
+        page = site.root / "public/index.html"
+        page.write_bytes(page.read_bytes() + b" ")
+        done = site.deploy(check=False)
+        expect(done.returncode == 2 and "damaged" in done.stderr and "index.html" in done.stderr, done.stderr)
+    finally:
+        site.sshd.stop()
+    return "published, shared unchanged files, kept 3, rolled back, refused a damaged site, a strange host and a great loss"
+
+
+def foreign(desk):
+    """A `current` that is no link is not ours."""
+    site = Published(desk, "foreign", 2)
+    try:
+        site.version(1)
+        site.current.mkdir(parents=True)
+        (site.current / "mine.html").write_text("mine")
+        done = site.deploy(check=False)
+        expect(done.returncode == 2 and "is no link" in done.stderr, done.stderr)
+        expect((site.current / "mine.html").read_text() == "mine", "somebody's file is gone")
+    finally:
+        site.sshd.stop()
+    return "a folder of somebody else was left alone"
+
+
+def broken(desk, cuts, kills):
+    """Cuts the wire after any number of bytes, and kills the program with all it started."""
+    site = Published(desk, "broken", 20)
+    wire = Wire(site.sshd.port)
+    seen = collections.Counter()
+    try:
+        versions = {"old": site.version(1)}
+        site.deploy()
+        before = desk.folder / "broken-before"
+        clone(site.web, before)
+        versions["new"] = site.version(2)
+        config = site.sshd.config(wire.port)
+        wire.cut_after(10**12)
+        start = time.monotonic()
+        site.deploy(config=config)
+        length, whole = time.monotonic() - start, wire.passed
+        rounds = [("cut", n) for n in range(cuts)] + [("kill", n) for n in range(kills)]
+        for what, number in rounds:
+            clone(before, site.web)
+            wire.cut_after(random.randrange(whole) if what == "cut" else 10**12)
+            command = [desk.perelik, "deploy", "--root", site.root, "--ssh-config", config]
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT, start_new_session=True)
+            if what == "kill":
+                time.sleep(random.random() * length)
+                os.killpg(process.pid, signal.SIGKILL)
+            code = process.wait()
+            found = state(site.current, versions)
+            expect(what == "kill" or code in (0, 2), what, number, "ended with", code)
+            expect(code != 0 or found == "new", "success was said of the old version")
+            seen[what, found] += 1
+            wire.cut_after(10**12)
+            for _ in range(50):
+                done = site.deploy(config=config, check=False)
+                # What was cut off may hold the lock until the server notices.
+                if "somebody else is publishing" not in done.stderr:
+                    break
+                time.sleep(0.1)
+            expect(done.returncode == 0, done.stdout, done.stderr)
+            expect(state(site.current, versions) == "new", "the next run did not finish")
+            left = [path.name for path in (site.web / "releases").iterdir() if path.name.startswith(".")]
+            expect(not left, "left behind", left)
+    finally:
+        wire.stop()
+        site.sshd.stop()
+    return f"{cuts} cut wires and {kills} kills: { {' '.join(key): n for key, n in seen.items()} }, 0 mixtures"
+
+
+def every_call_on_the_server(desk):
+    """Kills what runs on the server at each call that changes a disk."""
+    site = Published(desk, "server", 3)
+    seen = collections.Counter()
+    try:
+        versions = {"old": site.version(1)}
+        site.deploy()
+        versions["new"] = site.version(2)
+        before = desk.folder / "server-before"
+        clone(site.web, before)
+        tools = desk.folder / "server-tools"
+        tools.mkdir()
+        log = tools / "trace"
+        calls = "mkdir rename renameat2 unlink unlinkat linkat symlinkat write".split()
+        authorized = site.sshd.folder / "authorized"
+        plain = authorized.read_text()
+        for call in calls:
+            for nth in range(1, 8):
+                clone(before, site.web)
+                wrapper = f"exec strace -f -o {log} -e trace={call} -e inject={call}:signal=KILL:when={nth} sh -c \"$SSH_ORIGINAL_COMMAND\""
+                (tools / "wrapper").write_text(wrapper)
+                authorized.write_text(f'command="sh {tools}/wrapper" {plain}')
+                done = site.deploy(check=False)
+                authorized.write_text(plain)
+                if done.returncode == 0:
+                    break
+                seen[state(site.current, versions)] += 1
+                site.deploy()
+                expect(state(site.current, versions) == "new", "the next run did not finish", call, nth)
+    finally:
+        site.sshd.stop()
+    expect(sum(seen.values()) > 20, "hardly a moment was met", seen)
+    return f"killed on the server at {sum(seen.values())} system calls: {dict(seen)}, 0 mixtures"
+
+
+def to_a_folder(desk):
+    """A folder of this machine gets the same swap, and the version before comes back."""
+    web = desk.folder / "folder-web"
+    root = desk.source("folder", 3, 1, f"deploy:\n  - name: here\n    folder: {web}\n")
+    desk.build(root)
+    desk.run("deploy", "--root", root)
+    first = manifest(web)
+    desk.source("folder", 3, 2)
+    desk.build(root)
+    desk.run("deploy", "--root", root, "here")
+    expect(manifest(web) == manifest(root / "public") != first and not wrong(web), wrong(web))
+    desk.run("deploy", "--root", root, "--rollback")
+    expect(manifest(web) == first and not wrong(web), "the version before is not back")
+    return "a folder was published to and rolled back"

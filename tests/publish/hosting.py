@@ -1,0 +1,158 @@
+"""The shipped nginx settings on a real nginx: every file of a site with the headers, types and redirects that were promised."""
+
+import gzip
+import http.client
+import json
+import random
+import re
+import threading
+import time
+from pathlib import Path
+
+from desk import expect, manifest
+from servers import Nginx
+
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "xml": "application/xml; charset=utf-8",
+    "atom": "application/atom+xml; charset=utf-8",
+    "svg": "image/svg+xml; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
+    "vcf": "text/vcard; charset=utf-8",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+class Client:
+    """One connection that stays open."""
+
+    def __init__(self, port):
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+
+    def get(self, path, method="GET", **headers):
+        self.connection.request(method, path, headers=headers)
+        answer = self.connection.getresponse()
+        return answer.status, answer.headers, answer.read()
+
+
+def serve(desk, root, web, name, base="/"):
+    snippet = desk.folder / f"{name}.conf"
+    snippet.write_text(desk.run("hosting", "nginx", "--root", root, "--folder", web, "--base-url", f"https://example.org{base}").stdout)
+    return Nginx(desk.folder / name, f"server {{ listen 127.0.0.1:@PORT@; server_name example.org; include {snippet}; }}")
+
+
+def headers_of(path, headers, base):
+    """What every answer must carry."""
+    policy = headers["Content-Security-Policy"] or ""
+    expect("default-src 'none'" in policy and "unsafe" not in policy, path, policy)
+    framed = "https://council.example.org" if path.startswith(f"{base}embed/") else "frame-ancestors 'none'"
+    expect(framed in policy, path, policy)
+    expect(headers["X-Content-Type-Options"] == "nosniff", path, headers)
+    expect(headers["Referrer-Policy"] == "no-referrer", path, headers)
+    expect("max-age=" in (headers["Strict-Transport-Security"] or ""), path, headers)
+    expect(len(headers.get_all("Content-Security-Policy")) == 1, path, "has several policies")
+
+
+def promised(desk):
+    """Every file of a site at the root and of one below a path."""
+    settings = "embed_on: [council.example.org]\ncompress: true\n"
+    root = desk.source("site", 5, 1, settings)
+    renamed = root / "content/organisations/nova-nazva.md"
+    renamed.write_text("---\nname: Нова назва\nkind: ngo\nformerly: [stara-nazva]\n---\n")
+    (root / "content/files").mkdir(exist_ok=True)
+    (root / "content/files/Бланк 1.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    asked = 0
+    for name, base in (("root", "/"), ("below", "/perelik/")):
+        web = desk.folder / f"web-{name}"
+        desk.build(root, web)
+        files = json.loads(manifest(web))["files"]
+        nginx = serve(desk, root, web, name, base)
+        try:
+            client = Client(nginx.port)
+            for path in [*files, "manifest.json"]:
+                # Siblings are sent in the place of their originals, and the page of a former address is a 301.
+                if path.endswith((".gz", ".br")) or "stara-nazva" in path:
+                    continue
+                url = base + re.sub(r"(^|/)index\.html$", r"\1", path)
+                url = "".join(c if c.isascii() and c not in " %" else "".join(f"%{b:02X}" for b in c.encode()) for c in url)
+                status, headers, body = client.get(url)
+                expect(status == 200 and body == (web / path).read_bytes(), url, status)
+                extension = path.rsplit(".", 1)[-1]
+                expect(extension not in TYPES or headers["Content-Type"] == TYPES[extension], url, headers["Content-Type"])
+                headers_of(url, headers, base)
+                is_hashed = re.search(r"\.[0-9a-f]{10,64}\.[a-z0-9]+$", path)
+                cache = headers["Cache-Control"]
+                expect(("immutable" in cache) if is_hashed else cache == "no-cache", url, cache)
+                if path + ".gz" in files:
+                    _, headers, body = client.get(url, **{"Accept-Encoding": "gzip"})
+                    expect(headers["Content-Encoding"] == "gzip" and "Accept-Encoding" in headers["Vary"], url, headers)
+                    expect(gzip.decompress(body) == (web / path).read_bytes(), url, "the compressed sibling differs")
+                    headers_of(url, headers, base)
+                asked += 1
+            status, headers, body = client.get(base + "nothing/here/")
+            expect(status == 404 and body == (web / "404.html").read_bytes(), status)
+            headers_of(base + "nothing/here/", headers, base)
+            status, headers, _ = client.get(base + "organisations/stara-nazva/")
+            expect(status == 301 and headers["Location"].endswith(base + "organisations/nova-nazva/"), status, headers["Location"])
+            for hidden in (".git/config", ".public.perelik/lock", "organisations/.hidden"):
+                status, _, _ = client.get(base + hidden)
+                expect(status == 404, hidden, status)
+            status, _, _ = client.get(base, method="POST")
+            expect(status == 403, "POST", status)
+        finally:
+            nginx.stop()
+    return f"{asked} files of a site at / and below /perelik/ with their headers, types, lifetimes, 404 and 301"
+
+
+def readers(desk, rebuilds):
+    """Readers fetch without pause while the site is rebuilt; each page must be whole and of a version that was built."""
+    root = desk.source("read", 60, 0)
+    web = root / "public"
+    desk.build(root)
+    nginx = serve(desk, root, web, "readers")
+    known, errors, counts = {0}, [], [0]
+    stop = threading.Event()
+
+    def read():
+        client = Client(nginx.port)
+        chance = random.Random(threading.get_ident())
+        while not stop.is_set():
+            newest = max(known)
+            number = chance.randrange(60)
+            try:
+                status, headers, body = client.get(f"/organisations/zrazok-{number}/")
+                text = body.decode()
+                shown = {int(n) for n in re.findall(r"Видання (\d+)", text)}
+                if status != 200 or len(shown) != 1 or not text.rstrip().endswith("</html>"):
+                    errors.append((status, shown, text[-20:]))
+                elif min(shown) < newest - 1:
+                    errors.append(f"version {shown} long after {newest}")
+                counts[0] += 1
+            except Exception as error:  # A reader sees any failure at all as one.
+                errors.append(repr(error))
+                client = Client(nginx.port)
+
+    threads = [threading.Thread(target=read) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    try:
+        for version in range(1, rebuilds + 1):
+            desk.source("read", 60, version)
+            # Before the swap a reader may see the older one only; after it both are right for a moment.
+            desk.build(root)
+            known.add(version)
+            expect(not errors, errors[:3])
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+        nginx.stop()
+    expect(not errors and counts[0] > rebuilds, errors[:3], counts)
+    return f"{counts[0]} pages read during {rebuilds} rebuilds: 0 errors, 0 mixtures"

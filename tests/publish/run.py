@@ -1,0 +1,43 @@
+"""Publishing, tried on real servers: python3 run.py PERELIK FOLDER [--moments N] [--only NAME]. Loopback only."""
+
+import argparse
+import sys
+import time
+import traceback
+
+import builds
+import deploys
+import hosting
+from desk import Desk
+
+parser = argparse.ArgumentParser()
+parser.add_argument("perelik")
+parser.add_argument("folder")
+parser.add_argument("--moments", type=int, default=400, help="how many builds are killed at random; a quarter as many deploys")
+parser.add_argument("--only")
+arguments = parser.parse_args()
+
+CHECKS = {
+    "folder": deploys.to_a_folder,
+    "ssh": deploys.over_ssh,
+    "foreign": deploys.foreign,
+    "hosting": hosting.promised,
+    "readers": lambda desk: hosting.readers(desk, 50),
+    "broken": lambda desk: deploys.broken(desk, arguments.moments // 8, arguments.moments // 8),
+    "server-calls": deploys.every_call_on_the_server,
+    "calls": builds.every_call,
+    "moments": lambda desk: builds.random_moments(desk, arguments.moments),
+}
+
+failed = []
+for name, check in CHECKS.items():
+    if arguments.only and name != arguments.only:
+        continue
+    start = time.monotonic()
+    try:
+        said = check(Desk(arguments.perelik, f"{arguments.folder}/{name}"))
+        print(f"ok      {name}: {said} ({time.monotonic() - start:.0f} s)", flush=True)
+    except Exception:
+        failed.append(name)
+        print(f"FAILED  {name}\n{traceback.format_exc()}", flush=True)
+sys.exit(1 if failed else 0)
