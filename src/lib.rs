@@ -6,6 +6,7 @@ pub mod config;
 pub mod diag;
 pub mod fields;
 pub mod files;
+pub mod json;
 pub mod locale;
 pub mod localised;
 pub mod messages;

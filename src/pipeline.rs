@@ -10,13 +10,13 @@ use crate::attachments;
 use crate::check;
 use crate::config::RawConfig;
 use crate::diag::{Checked, Code, Diagnostic, Level, Remarks};
-use crate::export::{self, Material, Wanted};
+use crate::export::{self, Kept, Material, Wanted};
 use crate::files::{Origin, PlannedFile, Site, Sources};
 use crate::locale::Lang;
 use crate::messages::Messages;
 use crate::model::{Register, model};
 use crate::parse::parse;
-use crate::plan::{Route, Routes, Shows, plan};
+use crate::plan::{self, Route, Routes, Shows, plan};
 use crate::publish::{ForDesks, Public, for_desks, publish};
 use crate::render::theme::{self, Theme};
 use crate::render::{Fingerprint, Ingredients, Renderer};
@@ -29,6 +29,7 @@ pub struct Output {
     routes: Routes,
     theme: Theme,
     renderer: Renderer,
+    kept: Kept,
     files: Vec<PlannedFile>,
     next_change: Option<Date>,
     words: Messages,
@@ -49,6 +50,7 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
     }
     let output = Output {
         renderer: Renderer::new(&public, &routes, &theme),
+        kept: Kept::default(),
         files: routes.list.iter().map(planned).collect(),
         next_change: check::next_change(&register),
         words: Messages::of_program(public.site.languages.first().copied().unwrap_or(Lang::UK)),
@@ -80,7 +82,10 @@ pub fn register(sources: &Sources, raw: &RawConfig) -> Checked<Register> {
 fn formats(records: &Records, remarks: &mut Remarks) {
     let known = export::names();
     for wanted in records.site.outputs.iter().flatten() {
-        if !known.contains(&&*wanted.value) {
+        let is_folder =
+            |name: &str| name.ends_with('/') && known.iter().any(|file| file.starts_with(name));
+        let is_known = known.contains(&&*wanted.value) || *wanted.value == *plan::ALL;
+        if !is_known && !is_folder(&wanted.value) {
             let near = crate::validate::form::nearest(&wanted.value, known.iter().copied());
             let remark = Diagnostic::new(Code::UnknownFormat, wanted.at.clone());
             let remark = remark.with("format", &*wanted.value).with("known", known.join(", "));
@@ -135,10 +140,6 @@ impl Output {
         export::file(&self.material(), wanted, buffer);
     }
 
-    fn material(&self) -> Material<'_> {
-        Material { public: &self.public, routes: &self.routes, words: &self.words, stamp: None }
-    }
-
     /// Returns the day on which the same content gives another site by itself, if there is one.
     pub fn next_change(&self) -> Option<Date> {
         self.next_change
@@ -147,6 +148,16 @@ impl Output {
     /// Returns the fingerprint of what a page shows; `None` for a file that is no page.
     pub fn fingerprint(&self, index: usize) -> Option<Fingerprint> {
         self.renderer.fingerprint(&self.ingredients(), self.routes.list.get(index)?)
+    }
+
+    fn material(&self) -> Material<'_> {
+        Material {
+            public: &self.public,
+            routes: &self.routes,
+            words: &self.words,
+            stamp: None,
+            kept: &self.kept,
+        }
     }
 
     fn ingredients(&self) -> Ingredients<'_> {

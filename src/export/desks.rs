@@ -4,7 +4,7 @@
 //! stamped by its writer. Only `export --for desks` asks for it; no route of a site leads here, so it can neither be
 //! built into one nor deployed with it.
 
-use super::{FORMATS, Material, Wanted};
+use super::{FORMATS, Kept, Material, Wanted};
 use crate::locale::Lang;
 use crate::messages::Messages;
 use crate::plan::{Format, Routes};
@@ -24,7 +24,10 @@ pub fn file(desks: &ForDesks, routes: &Routes, wanted: &Wanted, buffer: &mut Vec
     let lang = public.site.languages.first().copied().unwrap_or(Lang::UK);
     let words = Messages::of_program(lang);
     let stamp = words.say("desks-stamp", &[]);
-    let material = Material { public, routes, words: &words, stamp: Some(&stamp) };
+    // What was made for everybody and what is made here never meet.
+    let kept = Kept::default();
+    let stamp = Some(&*stamp);
+    let material = Material { public, routes, words: &words, stamp, kept: &kept };
     super::file(&material, wanted, buffer);
 }
 

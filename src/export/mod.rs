@@ -6,11 +6,17 @@
 
 mod atom;
 pub mod csv;
+mod data;
 pub mod desks;
+mod exact;
+mod hsds;
+mod hxl;
 mod ical;
 mod json;
+mod kept;
 mod lines;
 pub mod manual;
+mod resolution_835;
 mod rows;
 mod tables;
 mod text;
@@ -28,6 +34,7 @@ use crate::names::Id;
 use crate::parse::Kind;
 use crate::plan::{Carries, Each, Format, Routes, Shows, Whom};
 use crate::publish::{Entry, Meeting, Organisation, Public};
+pub use kept::{Kept, Measure};
 
 /// What a format is made of.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +47,8 @@ pub struct Material<'a> {
     pub words: &'a Messages,
     /// What every row or head of a copy for the desks says; `None` for everybody's copy.
     pub stamp: Option<&'a str>,
+    /// What is known of the files that were made.
+    pub kept: &'a Kept,
 }
 
 /// A row of the table: what is known of a format, and how its file is made.
@@ -73,6 +82,9 @@ const JSON: &str = "application/json; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";
 const VCARD: &str = "text/vcard; charset=utf-8";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const SCHEMA: &str = "application/schema+json; charset=utf-8";
+const DEVELOPERS: Whom = Whom::Developers;
+const ABOUT: Carries = Carries::Description;
 
 /// Every open format. Its name in words is the message `format-…` ([`Format::key`]); a test holds the table to that.
 pub static FORMATS: &[Maker] = &[
@@ -92,6 +104,52 @@ pub static FORMATS: &[Maker] = &[
     each_organisation("organisations/ID/share.txt", TEXT, Whom::Press, text::share),
     site("changes.atom", ATOM, Whom::Press, Carries::Changes, atom::changes),
     site("meetings.atom", ATOM, Whom::Press, Carries::Meetings, atom::meetings),
+    site("data/organisations.json", JSON, DEVELOPERS, Carries::Organisations, data::json::<0>),
+    site("data/organisations.csv", CSV, DEVELOPERS, Carries::Organisations, data::csv::<0>),
+    site("data/organisations.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<0>),
+    site("data/services.json", JSON, DEVELOPERS, Carries::NamedServices, data::json::<1>),
+    site("data/services.csv", CSV, DEVELOPERS, Carries::NamedServices, data::csv::<1>),
+    site("data/services.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<1>),
+    site("data/meetings.json", JSON, DEVELOPERS, Carries::Meetings, data::json::<2>),
+    site("data/meetings.csv", CSV, DEVELOPERS, Carries::Meetings, data::csv::<2>),
+    site("data/meetings.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<2>),
+    site("data/needs.json", JSON, DEVELOPERS, Carries::Needs, data::json::<3>),
+    site("data/needs.csv", CSV, DEVELOPERS, Carries::Needs, data::csv::<3>),
+    site("data/needs.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<3>),
+    site("data/terms.json", JSON, DEVELOPERS, Carries::Terms, data::json::<4>),
+    site("data/terms.csv", CSV, DEVELOPERS, Carries::Terms, data::csv::<4>),
+    site("data/terms.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<4>),
+    site("data/datapackage.json", JSON, DEVELOPERS, ABOUT, data::package),
+    site("data/3w.csv", CSV, DEVELOPERS, Carries::Activities, hxl::who_does_what_where),
+    site("data/835/organizations.csv", CSV, DEVELOPERS, ABOUT, resolution_835::organisations),
+    site("data/835/organizationUnits.csv", CSV, DEVELOPERS, ABOUT, resolution_835::units),
+    site(
+        "data/hsds/organizations.json",
+        JSON,
+        DEVELOPERS,
+        Carries::Organisations,
+        hsds::organisations,
+    ),
+    site("data/hsds/services.json", JSON, DEVELOPERS, Carries::NamedServices, hsds::services),
+    on_request(each_organisation("data/hsds/organizations/ID.json", JSON, DEVELOPERS, hsds::one)),
+    site("data/hsds/datapackage.json", JSON, DEVELOPERS, ABOUT, hsds::package),
+    site("data/hsds/organizations.csv", CSV, DEVELOPERS, Carries::Organisations, hsds::table::<0>),
+    site("data/hsds/organization_identifiers.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<1>),
+    site("data/hsds/url.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<2>),
+    site("data/hsds/contacts.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<3>),
+    site("data/hsds/phones.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<4>),
+    site("data/hsds/languages.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<5>),
+    site("data/hsds/locations.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<6>),
+    site("data/hsds/addresses.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<7>),
+    site("data/hsds/accessibility.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<8>),
+    site("data/hsds/services.csv", CSV, DEVELOPERS, Carries::NamedServices, hsds::table::<9>),
+    site("data/hsds/service_at_location.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<10>),
+    site("data/hsds/schedules.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<11>),
+    site("data/hsds/service_areas.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<12>),
+    site("data/hsds/required_documents.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<13>),
+    site("data/hsds/attributes.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<14>),
+    site("data/hsds/taxonomies.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<15>),
+    site("data/hsds/taxonomy_terms.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<16>),
 ];
 
 /// A format that makes one file.
@@ -102,8 +160,14 @@ const fn site(
     carries: Carries,
     write: fn(&Material<'_>, &mut Vec<u8>),
 ) -> Maker {
-    let format = Format { file, media, whom, carries, each: Each::Site };
+    let format = Format { file, media, whom, carries, each: Each::Site, on_request: false };
     Maker { format, write: Write::Site(write), is_stamped: false }
+}
+
+/// A format that is made only where `outputs` of `site.yaml` names it.
+const fn on_request(mut maker: Maker) -> Maker {
+    maker.format.on_request = true;
+    maker
 }
 
 /// A format that makes one file for each organisation; `ID` in its path stands for the organisation's id.
@@ -114,7 +178,7 @@ const fn each_organisation(
     write: fn(&Material<'_>, &Organisation, &mut Vec<u8>),
 ) -> Maker {
     let carries = Carries::Organisations;
-    let format = Format { file, media, whom, carries, each: Each::Organisation };
+    let format = Format { file, media, whom, carries, each: Each::Organisation, on_request: false };
     Maker { format, write: Write::Organisation(write), is_stamped: false }
 }
 
@@ -126,7 +190,7 @@ const fn each_meeting(
     write: fn(&Material<'_>, &Meeting, &mut Vec<u8>),
 ) -> Maker {
     let carries = Carries::Meetings;
-    let format = Format { file, media, whom, carries, each: Each::Meeting };
+    let format = Format { file, media, whom, carries, each: Each::Meeting, on_request: false };
     Maker { format, write: Write::Meeting(write), is_stamped: false }
 }
 
@@ -195,7 +259,9 @@ pub fn file(material: &Material<'_>, wanted: &Wanted, buffer: &mut Vec<u8>) {
     let public = material.public;
     let meeting = |id: &str| public.meetings.iter().find(|meeting| *meeting.entry.id == *id);
     match (&maker.write, wanted.id.as_deref()) {
-        (Write::Site(write), _) => write(material, buffer),
+        (Write::Site(write), _) => {
+            material.kept.take(maker.format.file, buffer, |buffer| write(material, buffer));
+        }
         (Write::Organisation(write), Some(id)) => {
             public.organisation(id).into_iter().for_each(|o| write(material, o, buffer));
         }
@@ -243,6 +309,28 @@ impl Material<'_> {
     fn page(&self, kind: Kind, id: &str) -> Option<String> {
         let address = self.routes.addresses.entry(self.lang(), kind, id)?;
         Some(self.absolute(&address))
+    }
+
+    /// Returns the address of a named file: on the site, or as it was given.
+    fn file(&self, named: &str) -> Option<String> {
+        match crate::model::attachment_path(named) {
+            Some(path) => Some(self.absolute(&self.routes.addresses.attachment(&path)?)),
+            None => Some(named.to_owned()),
+        }
+    }
+
+    /// Tells whether the site makes the file of a format.
+    fn makes(&self, file: &str) -> bool {
+        let maker = FORMATS.iter().find(|maker| maker.format.file == file);
+        maker.is_some_and(|maker| self.routes.addresses.export(&maker.format, None).is_some())
+    }
+
+    /// Returns size and hash of a file that a format makes for the site; nothing if it is not made.
+    pub fn measured(&self, file: &str) -> Option<Measure> {
+        let maker = FORMATS.iter().find(|maker| maker.format.file == file)?;
+        self.makes(file).then_some(())?;
+        let Write::Site(write) = maker.write else { return None };
+        self.kept.measure(file, |buffer| write(self, buffer))
     }
 
     /// Names terms in the main language.

@@ -21,7 +21,7 @@ use crate::names::{Id, SitePath, SourcePath};
 use crate::publish::Public;
 pub use addresses::Addresses;
 pub use files::StaticFile;
-pub use formats::{Carries, Each, Format, Whom};
+pub use formats::{ALL, Carries, Each, Format, Whom};
 pub use matches::{Match, Matches};
 
 /// How many entries one page of a list shows.

@@ -81,8 +81,6 @@ pub struct Site {
     pub outputs: Option<BTreeSet<Arc<str>>>,
     /// The form of `list.csv`.
     pub csv: Csv,
-    /// The hosts that may show pages of this site in a frame.
-    pub embed_on: Vec<Arc<str>>,
     /// Whether needs and tasks have pages.
     pub publish: validate::Publish,
     /// Hosts that may frame what is made for embedding.
@@ -100,6 +98,14 @@ pub struct Term {
     pub synonyms: Vec<Arc<str>>,
     /// A broader term.
     pub parent: Option<Id>,
+    /// Its id in Open Eligibility.
+    pub open_eligibility: Option<Arc<str>>,
+    /// Its cluster of the United Nations.
+    pub cluster: Option<Arc<str>>,
+    /// Its КАТОТТГ code.
+    pub katottg: Option<Arc<str>>,
+    /// Its class of schema.org.
+    pub schema_org: Option<&'static str>,
 }
 
 /// What every public entry has.
@@ -346,6 +352,10 @@ fn term(term: &validate::Term) -> Term {
         name: term.name.clone(),
         synonyms: term.synonyms.clone(),
         parent: term.parent.as_ref().map(|parent| parent.value.clone()),
+        open_eligibility: term.open_eligibility.clone(),
+        cluster: term.cluster.clone(),
+        katottg: term.katottg.clone(),
+        schema_org: term.schema_org,
     }
 }
 

@@ -132,6 +132,9 @@ pub(super) fn page(
     page.share("theme", &views.theme);
     page.share("assets", &views.assets);
     page.share("downloads", &views.downloads);
+    if let Some(json) = super::linked::of_page(&work) {
+        page.share("linked_data", &Shared::safe(&json));
+    }
     work.content(&mut page);
     page
 }

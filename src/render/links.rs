@@ -36,7 +36,7 @@ pub(crate) fn encoded(address: &str) -> String {
 }
 
 /// Joins a body with the links of its page. A link to what is not published becomes plain text.
-pub(super) fn body(body: &Body, routes: &Routes, lang: Lang, base: &str) -> String {
+pub(crate) fn body(body: &Body, routes: &Routes, lang: Lang, base: &str) -> String {
     let mut page = String::new();
     let mut rest = body.html.iter().map(String::as_str);
     let mut piece = rest.next().unwrap_or_default().to_owned();

@@ -7,6 +7,7 @@
 pub mod context;
 mod desks;
 mod filters;
+mod linked;
 pub(crate) mod links;
 mod lists;
 mod make;

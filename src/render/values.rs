@@ -22,6 +22,11 @@ impl Shared {
         Self { value: tera::Value::from(values), hash: hasher.finalize() }
     }
 
+    /// Takes over a text that is safe within HTML as it stands.
+    pub(super) fn safe(text: &str) -> Self {
+        Self { value: tera::Value::safe_string(text), hash: blake3::hash(text.as_bytes()) }
+    }
+
     /// Takes over a value; its hash is that of its JSON, whose order is that of the type's fields.
     pub(super) fn new(value: &impl Serialize) -> Self {
         // These types hold text, numbers and lists only, which JSON always can.

@@ -15,6 +15,9 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote
 
+import data
+from data import Skip
+
 try:
     import feedparser
 except ImportError:
@@ -26,10 +29,6 @@ BOM = b"\xef\xbb\xbf"
 # RFC 3339, upper case as RFC 4287 wants it.
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 COUNTS = Counter(passed=0, failed=0, skipped=0)
-
-
-class Skip(Exception):
-    """What is missing for a check, and how to get it."""
 
 
 def strict_csv(data, separator):
@@ -159,6 +158,15 @@ CHECKS = {
     "meetings.atom: feedparser": foreign_reader,
     "meetings.atom: the MUSTs of RFC 4287": rfc_4287,
     "sitemap.xml names pages that exist": sitemap,
+    "data/*.json: jsonschema, with our own schemas": data.rows_fit_their_schema,
+    "data/*.csv is RFC 4180 and says what the JSON says": lambda site: data.csv_says_what_json_says(site, strict_csv),
+    "data/datapackage.json: frictionless": lambda site: data.frictionless_package(site, "data"),
+    "data/hsds/*.json: jsonschema, with the schemas of HSDS": data.hsds_json,
+    "data/hsds/datapackage.json: frictionless": lambda site: data.frictionless_package(site, "data/hsds"),
+    "data/hsds/*.csv: frictionless, with the package of HSDS": data.hsds_columns,
+    "data/3w.csv: libhxl": data.hxl_table,
+    "data/835/*.csv: the columns of the resolution": data.resolution_835,
+    "JSON-LD: the classes and properties of schema.org": data.json_ld,
     "manifest.json lists every file with its SHA-256": manifest,
 }
 

@@ -9,12 +9,14 @@ mod exceptions;
 mod overwritten;
 mod schedule;
 mod source;
+mod weekly;
 mod words;
 
 use super::Lang;
 use opening_hours_syntax::Error as SyntaxError;
 use opening_hours_syntax::rules::OpeningHoursExpression;
 use std::fmt;
+pub use weekly::Weekly;
 
 /// The longest text that is read, in bytes; OpenStreetMap itself allows 255 characters.
 const LONGEST: usize = 1000;
@@ -105,6 +107,12 @@ impl Hours {
             Some(rows) => rows.into_iter().map(line).collect(),
             None => vec![self.source.clone()],
         }
+    }
+
+    /// Returns the times of a usual week; nothing where they are no plain ones.
+    pub fn weekly(&self) -> Vec<Weekly> {
+        let entries = schedule::entries(&self.source, &self.expression);
+        entries.and_then(|entries| weekly::weekly(&entries)).unwrap_or_default()
     }
 
     /// Returns the rows of a table, or nothing when words cannot say the hours exactly.
