@@ -70,7 +70,7 @@ struct Event<'a> {
 impl Event<'_> {
     fn write(&self, meeting: &Meeting, lines: &mut Lines<'_>) {
         lines.raw("BEGIN", "VEVENT");
-        lines.text("UID", &self.material.lasting_name("meeting", &meeting.entry));
+        lines.text("UID", &self.material.lasting_name("meetings", &meeting.entry));
         // The day of the build would tell every calendar each day that something is new.
         let written = meeting.entry.changed.unwrap_or(meeting.date);
         lines.raw("DTSTAMP", &written.strftime("%Y%m%dT000000Z").to_string());

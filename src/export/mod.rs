@@ -295,14 +295,12 @@ impl Material<'_> {
     }
 
     /// Returns a name for an entry that stays when its id, its words or the site's address change: for address books
-    /// and calendars, which know an entry again by it.
-    fn lasting_name(&self, kind: &str, entry: &Entry) -> String {
-        let site = &self.public.site;
-        let host = || site.base_url.split('/').nth(2).unwrap_or_default().into();
-        let of = site.namespace.clone().unwrap_or_else(host);
+    /// and calendars, which know an entry again by it. An organisation has the same in HSDS.
+    fn lasting_name(&self, folder: &str, entry: &Entry) -> String {
         // The oldest id stands first.
         let id = entry.formerly.first().map_or(&*entry.id, Id::as_str);
-        format!("{kind}-{id}@{of}")
+        let namespace = hsds::ids::Namespace::of(&self.public.site);
+        format!("urn:uuid:{}", namespace.id(&format!("{folder}/{id}")))
     }
 
     /// Returns the whole address of an entry's page in the main language.

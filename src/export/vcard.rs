@@ -59,7 +59,7 @@ impl<'a> Card<'a> {
         lines.raw("BEGIN", "VCARD");
         lines.raw("VERSION", if self.version == Version::Three { "3.0" } else { "4.0" });
         lines.raw("PRODID", concat!("-//Perelik//", env!("CARGO_PKG_VERSION"), "//UK"));
-        let uid = self.material.lasting_name("organisation", &o.entry);
+        let uid = self.material.lasting_name("organisations", &o.entry);
         lines.text("UID", &uid);
         if self.version == Version::Four {
             lines.raw("KIND", "org");
