@@ -27,6 +27,7 @@ pub mod excerpt;
 pub mod export;
 pub mod hosting;
 pub mod mend;
+pub mod plaintext;
 pub mod render;
 pub mod search;
 // Memory.

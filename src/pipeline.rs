@@ -10,12 +10,14 @@ use crate::attachments;
 use crate::check;
 use crate::config::RawConfig;
 use crate::diag::{Checked, Code, Diagnostic, Level, Remarks};
-use crate::export::{self, Kept, Material};
+use crate::export::{self, Kept, Material, Wanted};
 use crate::files::{Origin, PlannedFile, Site, Sources};
+use crate::locale::Lang;
+use crate::messages::Messages;
 use crate::model::{Register, model};
 use crate::parse::parse;
 use crate::plan::{self, Route, Routes, Shows, plan};
-use crate::publish::{Public, publish};
+use crate::publish::{ForDesks, Public, for_desks, publish};
 use crate::render::theme::{self, Theme};
 use crate::render::{Fingerprint, Ingredients, Renderer};
 use crate::search::{self, SearchFile};
@@ -32,6 +34,7 @@ pub struct Output {
     kept: Kept,
     files: Vec<PlannedFile>,
     next_change: Option<Date>,
+    words: Messages,
 }
 
 /// Turns what was read into what will be written. Reads top to bottom like the diagram of `ARCHITECTURE.md`.
@@ -54,12 +57,19 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
         kept: Kept::default(),
         files: routes.list.iter().map(planned).collect(),
         next_change: check::next_change(&register),
+        words: Messages::of_program(public.site.languages.first().copied().unwrap_or(Lang::UK)),
         public,
         routes,
         theme,
         index,
     };
     Checked { value: output, remarks }
+}
+
+/// Turns what was read into what the desks may see: for `export --for desks` alone, which stamps it and never
+/// publishes it. Its remarks are those of the site.
+pub fn desks(sources: &Sources, raw: &RawConfig) -> ForDesks {
+    for_desks(&register(sources, raw).value)
 }
 
 /// Turns what was read into what is known: for commands that ask the content and make no site.
@@ -125,6 +135,16 @@ impl Output {
         &self.public
     }
 
+    /// Returns where everything lies.
+    pub fn addresses(&self) -> &Routes {
+        &self.routes
+    }
+
+    /// Writes one file in an open format, planned or not, to the end of `buffer`.
+    pub fn export(&self, wanted: &Wanted, buffer: &mut Vec<u8>) {
+        export::file(&self.material(), wanted, buffer);
+    }
+
     /// Returns the day on which the same content gives another site by itself, if there is one.
     pub fn next_change(&self) -> Option<Date> {
         self.next_change
@@ -136,7 +156,13 @@ impl Output {
     }
 
     fn material(&self) -> Material<'_> {
-        Material { public: &self.public, routes: &self.routes, kept: &self.kept }
+        Material {
+            public: &self.public,
+            routes: &self.routes,
+            words: &self.words,
+            stamp: None,
+            kept: &self.kept,
+        }
     }
 
     fn ingredients(&self) -> Ingredients<'_> {

@@ -385,8 +385,7 @@ impl Make<'_> {
     }
 
     /// Names the files in open formats, with the words of the program's own catalogue.
-    pub(super) fn downloads(&self) -> Vec<v::Download> {
-        let messages = Messages::of_program(self.lang);
+    pub(super) fn downloads(&self, messages: &Messages) -> Vec<v::Download> {
         let download = |format: &&'static Format| v::Download {
             id: format.file,
             name: messages.say(&format.key(), &[]),

@@ -11,6 +11,7 @@ mod build;
 mod check;
 mod content;
 mod due;
+mod export;
 mod fields;
 mod fix;
 mod import_hsds;

@@ -34,6 +34,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand(d.hosting())
         .subcommand(d.serve())
         .subcommand(d.new_entry())
+        .subcommand(d.export())
         .subcommand(d.import())
         .subcommand(d.init())
         .subcommand(d.record())
@@ -149,6 +150,18 @@ impl Describe<'_> {
             .arg(self.value("date", "cli-opt-new-date", "YYYY-MM-DD"))
             .arg(self.value("id", "cli-opt-id", "ID"))
             .arg(self.value("set", "cli-opt-set", "FIELD=VALUE").action(ArgAction::Append))
+    }
+
+    fn export(&self) -> Command {
+        let formats = Arg::new("formats").value_name("FORMAT").help(self.say("cli-opt-export"));
+        let formats = formats.action(ArgAction::Append).required_unless_present("list");
+        let export = self
+            .command("export", "cli-about-export")
+            .arg(formats)
+            .arg(self.path("output", "cli-opt-export-output", "FILE").short('o'))
+            .arg(self.flag("list", "cli-opt-export-list"))
+            .arg(self.value("for", "cli-opt-export-for", "desks").value_parser(["desks"]));
+        self.shared(export, &[])
     }
 
     fn import(&self) -> Command {

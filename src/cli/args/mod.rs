@@ -29,6 +29,8 @@ pub(super) enum Command {
     Build(Build),
     /// Look for mistakes only.
     Check(Check),
+    /// Give single files in open formats.
+    Export(Export),
     /// Take in a foreign file.
     Import(Import),
     /// Publish what was built.
@@ -79,6 +81,18 @@ pub(super) enum Task {
     Fix { yes: bool },
     /// Lists the entries that must be verified; says whether as CSV.
     Due { csv: bool },
+}
+
+/// Options of `export`.
+pub(super) struct Export {
+    pub(super) common: Common,
+    /// Names of formats, or paths of their files.
+    pub(super) formats: Vec<String>,
+    pub(super) output: Option<PathBuf>,
+    /// List the formats instead.
+    pub(super) list: bool,
+    /// With what only the desks may see.
+    pub(super) desks: bool,
 }
 
 /// Options of `import`.
@@ -209,6 +223,13 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
             from_scratch: m.get_flag("from-scratch"),
             list: m.get_flag("list"),
             watch: m.get_flag("watch"),
+        }),
+        Some(("export", m)) => Command::Export(Export {
+            common: common(m),
+            formats: m.get_many("formats").into_iter().flatten().cloned().collect(),
+            output: m.get_one("output").cloned(),
+            list: m.get_flag("list"),
+            desks: m.contains_id("for"),
         }),
         Some(("import", m)) => Command::Import(import(m)),
         Some(("deploy", m)) => Command::Deploy(deploy(m)),

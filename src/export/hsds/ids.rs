@@ -9,10 +9,10 @@ use crate::publish::Site;
 
 /// The namespace of a site.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Namespace(Uuid);
+pub(in crate::export) struct Namespace(Uuid);
 
 impl Namespace {
-    pub(super) fn of(site: &Site) -> Self {
+    pub(in crate::export) fn of(site: &Site) -> Self {
         let written = site.namespace.as_deref().and_then(|text| Uuid::parse_str(text).ok());
         Self(
             written.unwrap_or_else(|| Uuid::new_v5(&Uuid::NAMESPACE_URL, site.base_url.as_bytes())),
@@ -20,7 +20,7 @@ impl Namespace {
     }
 
     /// Returns the id of what a path such as `organisations/poruch/services/food` names.
-    pub(super) fn id(self, path: &str) -> String {
+    pub(in crate::export) fn id(self, path: &str) -> String {
         Uuid::new_v5(&self.0, path.as_bytes()).hyphenated().to_string()
     }
 }

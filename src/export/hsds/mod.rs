@@ -6,7 +6,7 @@
 //! Where it asks for what is not known (an address without a postcode), the record is left out and what is known is
 //! told as attributes ([`terms`]); nothing is padded.
 
-mod ids;
+pub(super) mod ids;
 mod organisation;
 mod package;
 mod service;
