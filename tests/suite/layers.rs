@@ -14,6 +14,8 @@ const ROWS: &[&[&[&str]]] = &[
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
     &[&["check", "mend", "render"], &["excerpt", "export", "hosting"]],
+    // Memory.
+    &[&["ledger"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.

@@ -23,6 +23,7 @@ mod messages;
 mod mistakes;
 mod new;
 mod privacy;
+mod record;
 mod readers;
 mod remarks;
 mod schema;
