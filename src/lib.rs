@@ -6,6 +6,7 @@ pub mod config;
 pub mod diag;
 pub mod fields;
 pub mod files;
+pub mod json;
 pub mod locale;
 pub mod localised;
 pub mod messages;
@@ -26,6 +27,7 @@ pub mod excerpt;
 pub mod export;
 pub mod hosting;
 pub mod mend;
+pub mod plaintext;
 pub mod render;
 pub mod search;
 // Memory.

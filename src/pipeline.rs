@@ -10,12 +10,14 @@ use crate::attachments;
 use crate::check;
 use crate::config::RawConfig;
 use crate::diag::{Checked, Code, Diagnostic, Level, Remarks};
-use crate::export::{self, Material};
+use crate::export::{self, Kept, Material, Wanted};
 use crate::files::{Origin, PlannedFile, Site, Sources};
+use crate::locale::Lang;
+use crate::messages::Messages;
 use crate::model::{Register, model};
 use crate::parse::parse;
-use crate::plan::{Route, Routes, Shows, plan};
-use crate::publish::{Public, publish};
+use crate::plan::{self, Route, Routes, Shows, plan};
+use crate::publish::{ForDesks, Public, for_desks, publish};
 use crate::render::theme::{self, Theme};
 use crate::render::{Fingerprint, Ingredients, Renderer};
 use crate::search::{self, SearchFile};
@@ -29,8 +31,10 @@ pub struct Output {
     theme: Theme,
     renderer: Renderer,
     index: Vec<SearchFile>,
+    kept: Kept,
     files: Vec<PlannedFile>,
     next_change: Option<Date>,
+    words: Messages,
 }
 
 /// Turns what was read into what will be written. Reads top to bottom like the diagram of `ARCHITECTURE.md`.
@@ -50,14 +54,22 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
     }
     let output = Output {
         renderer: Renderer::new(&public, &routes, &theme),
+        kept: Kept::default(),
         files: routes.list.iter().map(planned).collect(),
         next_change: check::next_change(&register),
+        words: Messages::of_program(public.site.languages.first().copied().unwrap_or(Lang::UK)),
         public,
         routes,
         theme,
         index,
     };
     Checked { value: output, remarks }
+}
+
+/// Turns what was read into what the desks may see: for `export --for desks` alone, which stamps it and never
+/// publishes it. Its remarks are those of the site.
+pub fn desks(sources: &Sources, raw: &RawConfig) -> ForDesks {
+    for_desks(&register(sources, raw).value)
 }
 
 /// Turns what was read into what is known: for commands that ask the content and make no site.
@@ -75,7 +87,10 @@ pub fn register(sources: &Sources, raw: &RawConfig) -> Checked<Register> {
 fn formats(records: &Records, remarks: &mut Remarks) {
     let known = export::names();
     for wanted in records.site.outputs.iter().flatten() {
-        if !known.contains(&&*wanted.value) {
+        let is_folder =
+            |name: &str| name.ends_with('/') && known.iter().any(|file| file.starts_with(name));
+        let is_known = known.contains(&&*wanted.value) || *wanted.value == *plan::ALL;
+        if !is_known && !is_folder(&wanted.value) {
             let near = crate::validate::form::nearest(&wanted.value, known.iter().copied());
             let remark = Diagnostic::new(Code::UnknownFormat, wanted.at.clone());
             let remark = remark.with("format", &*wanted.value).with("known", known.join(", "));
@@ -120,6 +135,16 @@ impl Output {
         &self.public
     }
 
+    /// Returns where everything lies.
+    pub fn addresses(&self) -> &Routes {
+        &self.routes
+    }
+
+    /// Writes one file in an open format, planned or not, to the end of `buffer`.
+    pub fn export(&self, wanted: &Wanted, buffer: &mut Vec<u8>) {
+        export::file(&self.material(), wanted, buffer);
+    }
+
     /// Returns the day on which the same content gives another site by itself, if there is one.
     pub fn next_change(&self) -> Option<Date> {
         self.next_change
@@ -128,6 +153,16 @@ impl Output {
     /// Returns the fingerprint of what a page shows; `None` for a file that is no page.
     pub fn fingerprint(&self, index: usize) -> Option<Fingerprint> {
         self.renderer.fingerprint(&self.ingredients(), self.routes.list.get(index)?)
+    }
+
+    fn material(&self) -> Material<'_> {
+        Material {
+            public: &self.public,
+            routes: &self.routes,
+            words: &self.words,
+            stamp: None,
+            kept: &self.kept,
+        }
     }
 
     fn ingredients(&self) -> Ingredients<'_> {
@@ -154,11 +189,7 @@ impl Site for Output {
             self.renderer.hotline_worker(&self.ingredients(), route, buffer);
             return Ok(());
         }
-        export::write(
-            &Material { public: &self.public, routes: &self.routes },
-            &route.shows,
-            buffer,
-        );
+        export::write(&self.material(), &route.shows, buffer);
         self.renderer.page(&self.ingredients(), route, buffer)
     }
 }

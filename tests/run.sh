@@ -192,6 +192,9 @@ formats() {
   fi
   cargo build --locked --quiet
   build --root . --output "$work/kramatorsk"
+  "$python" tests/formats/check.py --write-hostile "$work/hostile-source"
+  build --root "$work/hostile-source" --output "$work/hostile" --date 2020-03-27
+  sites+=("$work/hostile")
   if command -v node >/dev/null; then
     node tests/browser/invented.mjs "$work/source"
     build --root "$work/source" --output "$work/invented" --date 2021-06-01

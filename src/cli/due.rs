@@ -10,7 +10,7 @@ use super::args::Common;
 use super::session::{Failure, Session};
 use crate::check::due::{Due, due};
 use crate::diag::Location;
-use crate::export::csv::table;
+use crate::export::csv::{guarded, table};
 use crate::files::Sources;
 use crate::parse::text::for_display;
 use crate::pipeline::register;
@@ -31,7 +31,8 @@ pub(super) fn run(session: &mut Session, common: &Common, csv: bool) -> Result<E
     let rows: Vec<_> = std::iter::once(headings).chain(rows).collect();
     if csv {
         let mut buffer = Vec::new();
-        table(checked.value.site.csv, rows.into_iter(), &mut buffer);
+        let guard = |row: &[String; 7]| row.iter().map(|cell| guarded(cell)).collect();
+        table(checked.value.site.csv, rows.iter().map(guard), &mut buffer);
         session.out.write_all(&buffer)?;
     } else if entries.is_empty() {
         let line = session.say("due-none", &[]);

@@ -43,7 +43,8 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
         consent: consent.transpose()?,
     };
     let allowed = Allowed { update: options.update, similar: options.similar };
-    let plan = plan(&sources, &config, import::read(&input, &asked), allowed);
+    let read = import::read_as(&input, &asked, options.as_format.as_deref());
+    let plan = plan(&sources, &config, read, allowed);
     report(session, options, &plan)?;
     let count = plan.writes().count();
     if count > 0 {

@@ -11,11 +11,13 @@ mod deploy;
 mod diff;
 mod due;
 mod exit;
+mod export;
 mod fix;
 mod hosting;
 mod import;
 mod init;
 mod new;
+mod place;
 mod progress;
 mod record;
 mod report;
@@ -40,6 +42,7 @@ pub fn run() -> Exit {
     let done = match &parsed.command {
         args::Command::Build(options) => build::run(&mut session, options),
         args::Command::Check(options) => check::run(&mut session, options),
+        args::Command::Export(options) => export::run(&mut session, options),
         args::Command::Import(options) => import::run(&mut session, options),
         args::Command::Deploy(options) => deploy::run(&mut session, options),
         args::Command::Hosting(options) => hosting::run(&mut session, options),

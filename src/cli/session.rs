@@ -134,6 +134,18 @@ impl Session {
         Ok(self.out.write_all(text.as_bytes())?)
     }
 
+    /// Says the remarks on the error stream: the other carries a file.
+    pub(super) fn remarks_aside(
+        &self,
+        common: &Common,
+        remarks: &Remarks,
+        sources: &Sources,
+        least: Level,
+    ) -> Result<(), Failure> {
+        let report = report::Report { words: &self.words, remarks, sources, colour: false, least };
+        Ok(io::stderr().write_all(report.render(common.format).as_bytes())?)
+    }
+
     /// Shows a path as it was given.
     pub(super) fn shown(path: &Path) -> Arg {
         Arg::Text(path.display().to_string())

@@ -267,6 +267,14 @@ codes! {
     ImportContacts = "import-contacts" Warning,
     /// A post that is not published where it comes from.
     ImportPostState = "import-post-state" Advice,
+    /// Fields of a foreign format that have no place here.
+    ImportNoPlace = "import-no-place" Warning,
+    /// A row whose owner is not in its package.
+    ImportStray = "import-stray" Warning,
+    /// A schedule that is no usual week.
+    ImportSchedule = "import-schedule" Warning,
+    /// A further address of an organisation.
+    ImportSecondPlace = "import-second-place" Warning,
     /// An entry that may be there under another name.
     ImportSimilar = "import-similar" Warning,
 

@@ -1,28 +1,53 @@
-//! `meetings.atom`: the meetings as a feed (RFC 4287).
+//! `meetings.atom` and `changes.atom`: the meetings, and what changed in the list, as feeds (RFC 4287).
 //!
-//! Ids are the pages' addresses and never change. `updated` is the day of the meeting, also of one to come: the day
-//! of the build would tell every reader of the feed each day that something is new.
+//! Ids are the addresses of pages and never change; a change adds its day and what happened. `updated` is the day of the
+//! meeting or of the change, also of one to come: the day of the build would tell every reader of the feed each day
+//! that something is new.
 
-use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
+use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 use jiff::civil::Date;
 
+use crate::locale::Lang;
 use crate::locale::dates::date_long;
 use crate::parse::Kind;
 use crate::publish::Meeting;
+use crate::publish::changes::Change;
 
 use super::Material;
 
-/// Writes the feed, the newest meeting first.
+/// How many of the newest changes the feed tells.
+const LONGEST: usize = 200;
+
+/// Writes the meetings, the newest first.
 pub(super) fn meetings(material: &Material<'_>, buffer: &mut Vec<u8>) {
+    let entries = material.public.meetings.iter().map(|m| meeting(material, m)).collect();
+    feed(material, "meetings.atom", None, entries, buffer);
+}
+
+/// Writes what changed, the newest first.
+pub(super) fn changes(material: &Material<'_>, buffer: &mut Vec<u8>) {
+    let words = material.words;
+    let newest = material.public.changes.iter().take(LONGEST);
+    let entries = newest.map(|c| change(material, c)).collect();
+    feed(material, "changes.atom", Some(words.say("feed-changes", &[])), entries, buffer);
+}
+
+fn feed(
+    material: &Material<'_>,
+    file: &str,
+    about: Option<String>,
+    entries: Vec<Entry>,
+    buffer: &mut Vec<u8>,
+) {
     let site = &material.public.site;
-    let lang = site.languages.first().copied().unwrap_or(crate::locale::Lang::UK);
     let publisher = site.publisher.as_ref().map_or(&site.title, |publisher| &publisher.name);
-    let itself = material.absolute("meetings.atom");
-    let newest = material.public.meetings.iter().map(|meeting| meeting.date).max();
+    let itself = material.absolute(file);
+    let title = about.map_or(site.title.main.to_string(), |a| format!("{}: {a}", site.title.main));
+    let newest = entries.iter().map(|entry| entry.updated).max();
     let feed = Feed {
-        title: Text::plain(xml_text(&site.title.main)),
+        title: Text::plain(xml_text(&title)),
         id: itself.clone(),
-        updated: midnight(newest.unwrap_or(site.today)),
+        updated: newest.unwrap_or_else(|| midnight(site.today)),
         authors: vec![Person { name: xml_text(&publisher.main), ..Person::default() }],
         generator: Some(Generator {
             value: "Perelik".to_owned(),
@@ -34,29 +59,42 @@ pub(super) fn meetings(material: &Material<'_>, buffer: &mut Vec<u8>) {
             link(&site.base_url, "alternate", "text/html"),
         ],
         rights: site.licence.as_deref().map(|licence| Text::plain(xml_text(licence))),
-        lang: Some(lang.to_string()),
-        entries: material.public.meetings.iter().map(|m| entry(material, m, lang)).collect(),
+        lang: Some(material.lang().to_string()),
+        entries,
         ..Feed::default()
     };
     buffer.extend_from_slice(feed.to_string().as_bytes());
     buffer.push(b'\n');
 }
 
-fn entry(material: &Material<'_>, meeting: &Meeting, lang: crate::locale::Lang) -> Entry {
-    let address = material.routes.addresses.entry(lang, Kind::Meeting, &meeting.entry.id);
-    let url = material.absolute(&address.unwrap_or_default());
+fn meeting(material: &Material<'_>, meeting: &Meeting) -> Entry {
+    let url = material.page(Kind::Meeting, &meeting.entry.id).unwrap_or_default();
     let decisions: Vec<&str> = meeting.decisions.iter().map(|d| &*d.text.main).collect();
+    let day = date_long(meeting.date, material.lang());
     let words = match decisions.is_empty() {
-        true => date_long(meeting.date, lang),
-        false => format!("{}. {}", date_long(meeting.date, lang), decisions.join(" ")),
+        true => day,
+        false => format!("{day}. {}", decisions.join(" ")),
     };
+    entry(&meeting.title.main, &url, &url, meeting.date, &words)
+}
+
+fn change(material: &Material<'_>, change: &Change) -> Entry {
+    let lang: Lang = material.lang();
+    let url = material.page(change.kind, &change.id).unwrap_or_else(|| material.absolute(""));
+    let what = material.words.say(&format!("change-{}", change.what.as_str()), &[]);
+    // A fragment of its own for each change; what is added once has no need of a day.
+    let id = format!("{}#{}-{}", url.replace('#', "?"), change.what.as_str(), change.day);
+    let summary = format!("{}: {what}", date_long(change.day, lang));
+    entry(&format!("{} — {what}", change.name.main), &id, &url, change.day, &summary)
+}
+
+fn entry(title: &str, id: &str, url: &str, day: Date, words: &str) -> Entry {
     Entry {
-        title: Text::plain(xml_text(&meeting.title.main)),
-        id: url.clone(),
-        updated: midnight(meeting.date),
-        links: vec![link(&url, "alternate", "text/html")],
-        summary: Some(Text::plain(xml_text(&words))),
-        content: None::<Content>,
+        title: Text::plain(xml_text(title)),
+        id: id.to_owned(),
+        updated: midnight(day),
+        links: vec![link(url, "alternate", "text/html")],
+        summary: Some(Text::plain(xml_text(words))),
         ..Entry::default()
     }
 }

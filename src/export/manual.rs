@@ -15,6 +15,48 @@ const HEAD: &str = "
 можна отримати й окремо: `perelik export list.csv -o перелік.csv`, а назви всіх покаже `perelik export --list`.
 ";
 
+const EMBED: &str = "
+## Перелік на сайті ради
+
+Перелік або один вид допомоги можна показати на іншому сайті. Адреса всього переліку — `embed/`, одного виду допомоги —
+`embed/ID/`, де `ID` — його id у словнику, наприклад `embed/food/`. У зразках замініть `https://perelik.example/` на адресу
+свого сайту.
+
+**Рамкою** — для WordPress (блок «Власний HTML») та будь-якого іншого сайту. Спершу впишіть цей сайт у `content/site.yaml`
+(`embed_on: [https://rada.example]`) й оновіть налаштування вебсервера: решті сайтів показувати перелік у рамці він не
+дозволить.
+
+```html
+<iframe src=\"https://perelik.example/embed/\" title=\"Хто допоможе\" width=\"100%\" height=\"700\" loading=\"lazy\"></iframe>
+```
+
+**Шматком сторінки** — якщо сайт ради й перелік лежать на одному сервері. Поруч із кожною такою сторінкою є
+`fragment.html` — той самий перелік без оформлення; його вставляє сам сервер, тож він набуде вигляду вашої сторінки.
+
+```html
+<!-- nginx, ssi on; Apache, Options +Includes -->
+<!--# include virtual=\"/embed/fragment.html\" -->
+<!--#include virtual=\"/embed/fragment.html\" -->
+```
+
+```php
+<?php readfile('/var/www/perelik/public/embed/fragment.html'); ?>
+```
+";
+
+const DESKS: &str = "
+## Примірник для служб
+
+Номери з `кому_видно: служби` не потрапляють на сайт. Оператори й штаб отримують їх окремим файлом із грифом «для
+службового користування»:
+
+```console
+perelik export --for desks list.xlsx coverage.csv needs.csv tasks.csv -o ../для-служб
+```
+
+Записати такий файл у папку, з якої будують сайт, Perelik відмовиться, а прочитати його зможе лише той, хто створив.
+";
+
 /// Returns the chapter as Markdown.
 pub fn text() -> String {
     let words = Messages::of_program(Lang::UK);
@@ -36,5 +78,7 @@ pub fn text() -> String {
             let _ = write!(text, "| --- | --- | --- |\n{rows}");
         }
     }
+    text.push_str(EMBED);
+    text.push_str(DESKS);
     text
 }

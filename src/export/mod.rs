@@ -6,14 +6,35 @@
 
 mod atom;
 pub mod csv;
+mod data;
+pub mod desks;
+mod exact;
+mod hsds;
+mod hxl;
+mod ical;
 mod json;
+mod kept;
+mod lines;
 pub mod manual;
+mod resolution_835;
 mod rows;
+mod tables;
+mod text;
+mod vcard;
 mod web;
+mod xlsx;
+
+use std::sync::Arc;
 
 use crate::fields::Vocabulary;
+use crate::locale::Lang;
+use crate::locale::phones::PhoneNumber;
+use crate::messages::Messages;
+use crate::names::Id;
+use crate::parse::Kind;
 use crate::plan::{Carries, Each, Format, Routes, Shows, Whom};
-use crate::publish::{Meeting, Organisation, Public};
+use crate::publish::{Entry, Meeting, Organisation, Public};
+pub use kept::{Kept, Measure};
 
 /// What a format is made of.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +43,12 @@ pub struct Material<'a> {
     pub public: &'a Public,
     /// Where it lies.
     pub routes: &'a Routes,
+    /// The program's words in the site's main language.
+    pub words: &'a Messages,
+    /// What every row or head of a copy for the desks says; `None` for everybody's copy.
+    pub stamp: Option<&'a str>,
+    /// What is known of the files that were made.
+    pub kept: &'a Kept,
 }
 
 /// A row of the table: what is known of a format, and how its file is made.
@@ -29,6 +56,16 @@ pub struct Maker {
     /// What plan, pages, preview and manual read.
     pub format: Format,
     write: Write,
+    /// Whether a copy for the desks can be made of it: one that bears its stamp.
+    is_stamped: bool,
+}
+
+impl Maker {
+    /// Says that the writer puts the stamp of a copy for the desks where nobody overlooks it.
+    const fn stamped(mut self) -> Self {
+        self.is_stamped = true;
+        self
+    }
 }
 
 /// Writes a file to the end of a buffer.
@@ -39,14 +76,80 @@ enum Write {
 }
 
 const ATOM: &str = "application/atom+xml; charset=utf-8";
+const CALENDAR: &str = "text/calendar; charset=utf-8";
 const CSV: &str = "text/csv; charset=utf-8";
 const JSON: &str = "application/json; charset=utf-8";
+const TEXT: &str = "text/plain; charset=utf-8";
+const VCARD: &str = "text/vcard; charset=utf-8";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const SCHEMA: &str = "application/schema+json; charset=utf-8";
+const DEVELOPERS: Whom = Whom::Developers;
+const ABOUT: Carries = Carries::Description;
 
 /// Every open format. Its name in words is the message `format-…` ([`Format::key`]); a test holds the table to that.
 pub static FORMATS: &[Maker] = &[
-    site("list.csv", CSV, Whom::Appeals, Carries::Services, csv::list),
+    site("list.csv", CSV, Whom::Appeals, Carries::Services, csv::list).stamped(),
+    site("list.xlsx", XLSX, Whom::Appeals, Carries::Services, xlsx::list).stamped(),
+    site("coverage.csv", CSV, Whom::Headquarters, Carries::Coverage, csv::coverage).stamped(),
+    site("needs.csv", CSV, Whom::Headquarters, Carries::Needs, csv::needs).stamped(),
+    site("tasks.csv", CSV, Whom::Headquarters, Carries::Tasks, csv::tasks).stamped(),
     site("list.json", JSON, Whom::Developers, Carries::Services, json::list),
+    site("organisations.vcf", VCARD, Whom::Phones, Carries::Organisations, vcard::all).stamped(),
+    site("organisations-4.vcf", VCARD, Whom::Phones, Carries::Organisations, vcard::all_in_four),
+    each_organisation("organisations/ID.vcf", VCARD, Whom::Phones, vcard::one).stamped(),
+    site("calendar.ics", CALENDAR, Whom::Phones, Carries::Meetings, ical::all).stamped(),
+    each_meeting("meetings/ID.ics", CALENDAR, Whom::Phones, ical::one),
+    site("list.txt", TEXT, Whom::Press, Carries::Services, text::list).stamped(),
+    site("share.txt", TEXT, Whom::Press, Carries::Changes, text::week),
+    each_organisation("organisations/ID/share.txt", TEXT, Whom::Press, text::share),
+    site("changes.atom", ATOM, Whom::Press, Carries::Changes, atom::changes),
     site("meetings.atom", ATOM, Whom::Press, Carries::Meetings, atom::meetings),
+    site("data/organisations.json", JSON, DEVELOPERS, Carries::Organisations, data::json::<0>),
+    site("data/organisations.csv", CSV, DEVELOPERS, Carries::Organisations, data::csv::<0>),
+    site("data/organisations.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<0>),
+    site("data/services.json", JSON, DEVELOPERS, Carries::NamedServices, data::json::<1>),
+    site("data/services.csv", CSV, DEVELOPERS, Carries::NamedServices, data::csv::<1>),
+    site("data/services.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<1>),
+    site("data/meetings.json", JSON, DEVELOPERS, Carries::Meetings, data::json::<2>),
+    site("data/meetings.csv", CSV, DEVELOPERS, Carries::Meetings, data::csv::<2>),
+    site("data/meetings.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<2>),
+    site("data/needs.json", JSON, DEVELOPERS, Carries::Needs, data::json::<3>),
+    site("data/needs.csv", CSV, DEVELOPERS, Carries::Needs, data::csv::<3>),
+    site("data/needs.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<3>),
+    site("data/terms.json", JSON, DEVELOPERS, Carries::Terms, data::json::<4>),
+    site("data/terms.csv", CSV, DEVELOPERS, Carries::Terms, data::csv::<4>),
+    site("data/terms.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<4>),
+    site("data/datapackage.json", JSON, DEVELOPERS, ABOUT, data::package),
+    site("data/3w.csv", CSV, DEVELOPERS, Carries::Activities, hxl::who_does_what_where),
+    site("data/835/organizations.csv", CSV, DEVELOPERS, ABOUT, resolution_835::organisations),
+    site("data/835/organizationUnits.csv", CSV, DEVELOPERS, ABOUT, resolution_835::units),
+    site(
+        "data/hsds/organizations.json",
+        JSON,
+        DEVELOPERS,
+        Carries::Organisations,
+        hsds::organisations,
+    ),
+    site("data/hsds/services.json", JSON, DEVELOPERS, Carries::NamedServices, hsds::services),
+    on_request(each_organisation("data/hsds/organizations/ID.json", JSON, DEVELOPERS, hsds::one)),
+    site("data/hsds/datapackage.json", JSON, DEVELOPERS, ABOUT, hsds::package),
+    site("data/hsds/organizations.csv", CSV, DEVELOPERS, Carries::Organisations, hsds::table::<0>),
+    site("data/hsds/organization_identifiers.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<1>),
+    site("data/hsds/url.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<2>),
+    site("data/hsds/contacts.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<3>),
+    site("data/hsds/phones.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<4>),
+    site("data/hsds/languages.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<5>),
+    site("data/hsds/locations.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<6>),
+    site("data/hsds/addresses.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<7>),
+    site("data/hsds/accessibility.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<8>),
+    site("data/hsds/services.csv", CSV, DEVELOPERS, Carries::NamedServices, hsds::table::<9>),
+    site("data/hsds/service_at_location.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<10>),
+    site("data/hsds/schedules.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<11>),
+    site("data/hsds/service_areas.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<12>),
+    site("data/hsds/required_documents.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<13>),
+    site("data/hsds/attributes.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<14>),
+    site("data/hsds/taxonomies.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<15>),
+    site("data/hsds/taxonomy_terms.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<16>),
 ];
 
 /// A format that makes one file.
@@ -57,12 +160,17 @@ const fn site(
     carries: Carries,
     write: fn(&Material<'_>, &mut Vec<u8>),
 ) -> Maker {
-    let format = Format { file, media, whom, carries, each: Each::Site };
-    Maker { format, write: Write::Site(write) }
+    let format = Format { file, media, whom, carries, each: Each::Site, on_request: false };
+    Maker { format, write: Write::Site(write), is_stamped: false }
+}
+
+/// A format that is made only where `outputs` of `site.yaml` names it.
+const fn on_request(mut maker: Maker) -> Maker {
+    maker.format.on_request = true;
+    maker
 }
 
 /// A format that makes one file for each organisation; `ID` in its path stands for the organisation's id.
-#[allow(dead_code, reason = "for rows to come")]
 const fn each_organisation(
     file: &'static str,
     media: &'static str,
@@ -70,12 +178,11 @@ const fn each_organisation(
     write: fn(&Material<'_>, &Organisation, &mut Vec<u8>),
 ) -> Maker {
     let carries = Carries::Organisations;
-    let format = Format { file, media, whom, carries, each: Each::Organisation };
-    Maker { format, write: Write::Organisation(write) }
+    let format = Format { file, media, whom, carries, each: Each::Organisation, on_request: false };
+    Maker { format, write: Write::Organisation(write), is_stamped: false }
 }
 
 /// A format that makes one file for each meeting; `ID` in its path stands for the meeting's id.
-#[allow(dead_code, reason = "for rows to come")]
 const fn each_meeting(
     file: &'static str,
     media: &'static str,
@@ -83,8 +190,8 @@ const fn each_meeting(
     write: fn(&Material<'_>, &Meeting, &mut Vec<u8>),
 ) -> Maker {
     let carries = Carries::Meetings;
-    let format = Format { file, media, whom, carries, each: Each::Meeting };
-    Maker { format, write: Write::Meeting(write) }
+    let format = Format { file, media, whom, carries, each: Each::Meeting, on_request: false };
+    Maker { format, write: Write::Meeting(write), is_stamped: false }
 }
 
 /// Returns what is known of every format.
@@ -97,23 +204,64 @@ pub fn names() -> Vec<&'static str> {
     FORMATS.iter().map(|maker| maker.format.file).collect()
 }
 
+/// One file in an open format: a format, and a record where it makes one for each.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The format.
+    pub format: &'static Format,
+    /// The id of the record.
+    pub id: Option<Arc<str>>,
+}
+
+impl Wanted {
+    /// Finds the file that a path names; nothing for a format that makes many without saying of which record.
+    pub fn find(path: &str) -> Option<Self> {
+        let of = |format: &'static Format| match format.each {
+            Each::Site => (format.file == path).then_some(Self { format, id: None }),
+            _ => format.id_in(path).map(|id| Self { format, id: Some(id.into()) }),
+        };
+        let found = formats().into_iter().find_map(of)?;
+        // `ID` itself is the name of the format and of no record.
+        found.id.as_deref().is_none_or(|id| Id::new(id).is_ok()).then_some(found)
+    }
+
+    /// Returns the path of the file on the site.
+    pub fn path(&self) -> String {
+        self.id.as_deref().map_or_else(|| self.format.file.to_owned(), |id| self.format.path_of(id))
+    }
+
+    /// Tells whether there is such a record.
+    pub fn exists(&self, public: &Public) -> bool {
+        match (self.format.each, self.id.as_deref()) {
+            (Each::Organisation, Some(id)) => public.organisation(id).is_some(),
+            (Each::Meeting, Some(id)) => public.meetings.iter().any(|m| *m.entry.id == *id),
+            (each, _) => each == Each::Site,
+        }
+    }
+}
+
 /// Writes the file that `shows` names to the end of `buffer`; nothing for a route that is none of these.
 pub fn write(material: &Material<'_>, shows: &Shows, buffer: &mut Vec<u8>) {
     match shows {
         Shows::Sitemap => web::sitemap(material, buffer),
         Shows::Robots => web::robots(material, buffer),
-        Shows::Export(format, id) => file(material, format, id.as_deref(), buffer),
+        Shows::Export(format, id) => {
+            file(material, &Wanted { format, id: id.clone() }, buffer);
+        }
         _ => {}
     }
 }
 
-/// Writes the file of a format: the one about a record where it makes one for each.
-pub fn file(material: &Material<'_>, format: &Format, id: Option<&str>, buffer: &mut Vec<u8>) {
-    let Some(maker) = FORMATS.iter().find(|maker| maker.format == *format) else { return };
+/// Writes one file in an open format to the end of `buffer`.
+pub fn file(material: &Material<'_>, wanted: &Wanted, buffer: &mut Vec<u8>) {
+    let maker = FORMATS.iter().find(|maker| maker.format == *wanted.format);
+    let Some(maker) = maker else { return };
     let public = material.public;
     let meeting = |id: &str| public.meetings.iter().find(|meeting| *meeting.entry.id == *id);
-    match (&maker.write, id) {
-        (Write::Site(write), _) => write(material, buffer),
+    match (&maker.write, wanted.id.as_deref()) {
+        (Write::Site(write), _) => {
+            material.kept.take(maker.format.file, buffer, |buffer| write(material, buffer));
+        }
         (Write::Organisation(write), Some(id)) => {
             public.organisation(id).into_iter().for_each(|o| write(material, o, buffer));
         }
@@ -125,6 +273,64 @@ pub fn file(material: &Material<'_>, format: &Format, id: Option<&str>, buffer: 
 }
 
 impl Material<'_> {
+    /// Returns the main language.
+    fn lang(&self) -> Lang {
+        self.public.site.languages.first().copied().unwrap_or(Lang::UK)
+    }
+
+    /// Returns the hotline's number, the short one first.
+    fn hotline(&self) -> Option<&PhoneNumber> {
+        let hotline = self.public.site.hotline.as_ref()?;
+        hotline.short.as_ref().or(hotline.full.as_ref())
+    }
+
+    /// Says that nothing was reported, and whom to ask.
+    fn not_reported(&self) -> String {
+        match self.hotline() {
+            Some(number) => {
+                self.words.say("list-not-reported-hotline", &[("number", number.national().into())])
+            }
+            None => self.words.say("list-not-reported", &[]),
+        }
+    }
+
+    /// Returns a name for an entry that stays when its id, its words or the site's address change: for address books
+    /// and calendars, which know an entry again by it. An organisation has the same in HSDS.
+    fn lasting_name(&self, folder: &str, entry: &Entry) -> String {
+        // The oldest id stands first.
+        let id = entry.formerly.first().map_or(&*entry.id, Id::as_str);
+        let namespace = hsds::ids::Namespace::of(&self.public.site);
+        format!("urn:uuid:{}", namespace.id(&format!("{folder}/{id}")))
+    }
+
+    /// Returns the whole address of an entry's page in the main language.
+    fn page(&self, kind: Kind, id: &str) -> Option<String> {
+        let address = self.routes.addresses.entry(self.lang(), kind, id)?;
+        Some(self.absolute(&address))
+    }
+
+    /// Returns the address of a named file: on the site, or as it was given.
+    fn file(&self, named: &str) -> Option<String> {
+        match crate::model::attachment_path(named) {
+            Some(path) => Some(self.absolute(&self.routes.addresses.attachment(&path)?)),
+            None => Some(named.to_owned()),
+        }
+    }
+
+    /// Tells whether the site makes the file of a format.
+    fn makes(&self, file: &str) -> bool {
+        let maker = FORMATS.iter().find(|maker| maker.format.file == file);
+        maker.is_some_and(|maker| self.routes.addresses.export(&maker.format, None).is_some())
+    }
+
+    /// Returns size and hash of a file that a format makes for the site; nothing if it is not made.
+    pub fn measured(&self, file: &str) -> Option<Measure> {
+        let maker = FORMATS.iter().find(|maker| maker.format.file == file)?;
+        self.makes(file).then_some(())?;
+        let Write::Site(write) = maker.write else { return None };
+        self.kept.measure(file, |buffer| write(self, buffer))
+    }
+
     /// Names terms in the main language.
     fn names(&self, vocabulary: Vocabulary, ids: &[crate::names::Id]) -> Vec<String> {
         let term = |id| self.public.term(vocabulary, id).map(|term| term.name.main.to_string());

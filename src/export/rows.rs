@@ -47,10 +47,7 @@ impl<'a> Row<'a> {
 
     /// Returns the address of the organisation's page.
     pub(super) fn page(&self, material: &Material<'_>) -> Option<String> {
-        let lang = *material.public.site.languages.first()?;
-        let id = &self.organisation.entry.id;
-        let address = material.routes.addresses.entry(lang, Kind::Organisation, id)?;
-        Some(material.absolute(&address))
+        material.page(Kind::Organisation, &self.organisation.entry.id)
     }
 
     /// Tells whether the row's help can be asked for now.

@@ -14,7 +14,7 @@ pub(super) fn sitemap(material: &Material<'_>, buffer: &mut Vec<u8>) {
     );
     for route in &material.routes.list {
         let is_page = crate::render::template(&route.shows).is_some()
-            && !matches!(route.shows, Shows::NotFound | Shows::Redirect(..));
+            && !matches!(route.shows, Shows::NotFound | Shows::Redirect(..) | Shows::Embed(..));
         if is_page {
             let url = escaped(&material.absolute(route.path.address()));
             let changed = changed(material, &route.shows);

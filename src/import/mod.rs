@@ -7,6 +7,7 @@
 
 pub mod compare;
 pub mod draft;
+mod hsds;
 pub mod input;
 pub mod known;
 pub mod merge;
@@ -53,13 +54,31 @@ pub struct Format {
 
 /// Every foreign format; the first that knows the file reads it.
 pub const FORMATS: &[Format] = &[
+    Format { name: "HSDS", is_it: hsds::is_package, read: hsds::read },
     Format { name: "WordPress (XML)", is_it: wordpress::is_export, read: wordpress::read_export },
     Format { name: "HTML", is_it: wordpress::is_saved, read: wordpress::read_saved },
 ];
 
+impl Format {
+    /// Returns the name that `--as` takes: the first word of its name.
+    pub fn id(&self) -> String {
+        let first = self.name.split(|c: char| !c.is_ascii_alphanumeric()).next();
+        first.unwrap_or_default().to_ascii_lowercase()
+    }
+}
+
 /// Reads a foreign file by the first format that knows it.
 pub fn read(input: &Input, asked: &Asked<'_>) -> Read {
-    match FORMATS.iter().find(|format| (format.is_it)(input)) {
+    read_as(input, asked, None)
+}
+
+/// Reads a foreign file as the format that is named by [`Format::id`], else by the first that knows it.
+pub fn read_as(input: &Input, asked: &Asked<'_>, id: Option<&str>) -> Read {
+    let is_it = |format: &&Format| match id {
+        Some(id) => format.id() == id,
+        None => (format.is_it)(input),
+    };
+    match FORMATS.iter().find(is_it) {
         Some(format) => (format.read)(input, asked),
         None => {
             let known: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Filter, Format, Route, Sheet};
+use super::{Embed, Filter, Format, Route, Sheet};
 use crate::locale::Lang;
 use crate::names::{Id, SourcePath};
 use crate::parse::Kind;
@@ -30,6 +30,16 @@ pub(super) fn list(prefix: &str, folder: &str, number: usize) -> String {
         1 => format!("{prefix}{folder}/index.html"),
         n => format!("{prefix}{folder}/page/{n}/index.html"),
     }
+}
+
+/// Returns `embed/`, `embed/HELP/`, and the piece of HTML beside each.
+pub(super) fn embed(prefix: &str, help: Option<&Id>, form: Embed) -> String {
+    let help = help.map(|help| format!("{help}/")).unwrap_or_default();
+    let file = match form {
+        Embed::Page => "index.html",
+        Embed::Fragment => "fragment.html",
+    };
+    format!("{prefix}embed/{help}{file}")
 }
 
 /// Returns the page of an entry. Needs share one page, with an anchor each.

@@ -34,8 +34,7 @@ pub(super) fn of_site(
     let lang = public.site.languages.first().copied().unwrap_or(Lang::UK);
     let site = SourcePath::new("content/site.yaml");
     for format in formats {
-        let is_wanted = public.site.outputs.as_ref().is_none_or(|o| o.contains(format.file));
-        if is_wanted && format.carries.is_shown(public) {
+        if format.is_wanted(public.site.outputs.as_ref()) && format.carries.is_shown(public) {
             of_format(planner, public, lang, format);
         }
     }

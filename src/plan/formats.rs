@@ -19,6 +19,8 @@ pub struct Format {
     pub carries: Carries,
     /// Whether it is one file, or one for each record.
     pub each: Each,
+    /// Whether it is made only where `outputs` names it.
+    pub on_request: bool,
 }
 
 /// Whom a format is for; the words are `format-for-NAME`.
@@ -43,6 +45,12 @@ pub enum Carries {
     Services,
     /// Organisations.
     Organisations,
+    /// Services that were named; an organisation without one has no row.
+    NamedServices,
+    /// Services and the areas where each is given.
+    Activities,
+    /// Terms of the vocabularies.
+    Terms,
     /// Meetings.
     Meetings,
     /// Needs.
@@ -97,6 +105,9 @@ impl Carries {
         Some(match self {
             Self::Services => public.counted().map(row).sum(),
             Self::Organisations => public.organisations.len(),
+            Self::NamedServices => public.organisations.iter().map(|o| o.services.len()).sum(),
+            Self::Activities => public.counted().map(activities).sum(),
+            Self::Terms => public.terms.values().map(Vec::len).sum(),
             Self::Meetings => public.meetings.len(),
             Self::Needs => public.needs.len(),
             Self::Tasks => public.meetings.iter().map(|meeting| meeting.tasks.len()).sum(),
@@ -116,7 +127,27 @@ impl Carries {
     }
 }
 
+/// Counts who does what where: a service that is given everywhere counts once.
+fn activities(organisation: &crate::publish::Organisation) -> usize {
+    let services = organisation.services.iter();
+    services.map(|service| service.areas.len().max(1)).sum::<usize>().max(1)
+}
+
+/// The word of `outputs` for every format that is not made on request only.
+pub const ALL: &str = "all";
+
 impl Format {
+    /// Tells whether `outputs` of `site.yaml` asks for it: by its name, by a folder it lies in (`data/`), or by `all`.
+    pub fn is_wanted(
+        &self,
+        outputs: Option<&std::collections::BTreeSet<std::sync::Arc<str>>>,
+    ) -> bool {
+        let Some(outputs) = outputs else { return !self.on_request };
+        let by_group =
+            |name: &str| name == ALL || name.ends_with('/') && self.file.starts_with(name);
+        outputs.contains(self.file) || !self.on_request && outputs.iter().any(|name| by_group(name))
+    }
+
     /// Returns the key of its name in words: `format-list-csv`, `format-organisations-id-vcf`.
     pub fn key(&self) -> String {
         format!("format-{}", self.file.to_ascii_lowercase().replace(['.', '/', '_'], "-"))
@@ -146,6 +177,7 @@ mod tests {
             whom: Whom::Phones,
             carries: Carries::Organisations,
             each: Each::Organisation,
+            on_request: false,
         };
         assert_eq!(format.path_of("dim"), "organisations/dim.vcf");
         assert_eq!(format.id_in("organisations/dim.vcf"), Some("dim"));

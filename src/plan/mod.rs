@@ -5,6 +5,7 @@
 //! sources. Nothing is rendered here, and nowhere else is a URL made up.
 
 mod addresses;
+pub mod coverage;
 mod files;
 mod formats;
 mod matches;
@@ -20,7 +21,7 @@ use crate::names::{Id, SitePath, SourcePath};
 use crate::publish::Public;
 pub use addresses::Addresses;
 pub use files::StaticFile;
-pub use formats::{Carries, Each, Format, Whom};
+pub use formats::{ALL, Carries, Each, Format, Whom};
 pub use matches::{Match, Matches};
 
 /// How many entries one page of a list shows.
@@ -69,6 +70,14 @@ pub enum Shows {
     HotlineWorker,
     /// A sheet of paper for a notice board.
     Poster,
+    /// What is covered, and what is lacking.
+    Coverage,
+    /// What changed, week by week.
+    Changes,
+    /// The list for journalists.
+    Press,
+    /// The list, or one kind of help, for a page of another site.
+    Embed(Option<Id>, Embed),
     /// A free page.
     Page(Arc<str>),
     /// The page that searches.
@@ -101,6 +110,18 @@ pub enum Sheet {
     /// What is given in one area.
     Area(Id),
 }
+
+/// How another site takes in a part of this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Embed {
+    /// As a bare page in a frame.
+    Page,
+    /// As a piece of HTML, which its server puts into a page of its own.
+    Fragment,
+}
+
+/// How many organisations such a piece shows; then it leads to the whole list.
+pub const EMBED_LENGTH: usize = PAGE_LENGTH;
 
 /// Which services a page of help shows: one kind, one area, one audience or only what comes to people's homes, or a
 /// kind with one of the others.

@@ -1,7 +1,7 @@
 //! The pages of one language.
 
-use super::addresses::{entry, help, hotline, hotline_worker, list};
-use super::{Filter, Matches, PAGE_LENGTH, Planner, SHEET_LENGTH, Sheet, Shows};
+use super::addresses::{embed, entry, help, hotline, hotline_worker, list};
+use super::{Embed, Filter, Matches, PAGE_LENGTH, Planner, SHEET_LENGTH, Sheet, Shows};
 use crate::fields::Vocabulary;
 use crate::locale::Lang;
 use crate::names::{SitePath, SourcePath};
@@ -46,6 +46,23 @@ pub(super) fn of_language(
     }
     if public.meetings.iter().any(|meeting| !meeting.tasks.is_empty()) {
         add(list(prefix, "tasks", 1), Shows::Tasks);
+    }
+    if public.site.publish.coverage && !public.terms(Vocabulary::Help).is_empty() {
+        add(list(prefix, "coverage", 1), Shows::Coverage);
+    }
+    if !public.changes.is_empty() {
+        add(list(prefix, "changes", 1), Shows::Changes);
+    }
+    add(list(prefix, "press", 1), Shows::Press);
+    let is_whole = |filter: &&Filter| {
+        **filter == Filter { help: filter.help.clone(), ..Filter::default() }
+            && filter.help.is_some()
+    };
+    let helps = matches.keys().filter(is_whole);
+    for help in helps.map(|filter| filter.help.clone()).chain([None]) {
+        let shows = |form| Shows::Embed(help.clone(), form);
+        add(embed(prefix, help.as_ref(), Embed::Page), shows(Embed::Page));
+        add(embed(prefix, help.as_ref(), Embed::Fragment), shows(Embed::Fragment));
     }
     sheets(planner, public, matches, (lang, prefix));
     entries(planner, public, lang, prefix);

@@ -7,6 +7,7 @@ use jiff::civil::{Date, Time};
 use super::{Entry, View};
 use crate::localised::Text;
 use crate::names::Id;
+use crate::privacy::Visibility;
 use crate::validate::{self, Channel, Decision, File, Heard, Next, Responsible};
 
 /// A meeting.
@@ -132,7 +133,7 @@ pub(super) fn meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeti
     let date = from.date?;
     let attendees: Vec<Attendee> =
         from.attendees.iter().filter_map(|a| attendee(view, a)).collect();
-    let show_tasks = view.register.site.publish.tasks;
+    let show_tasks = view.register.site.publish.tasks || view.circle == Visibility::Desks;
     let tasks =
         from.tasks.iter().filter(|_| show_tasks).map(|t| task(view, t, &attendees)).collect();
     Some(Meeting {

@@ -4,6 +4,7 @@
 //! made here have no private fields, so nothing behind this line can leak what it never had (DESIGN.md
 //! decision 3). References lead only to what is public, too.
 
+pub mod changes;
 mod history;
 mod meeting;
 mod organisation;
@@ -42,6 +43,8 @@ pub struct Public {
     pub needs: Vec<Need>,
     /// The free pages, in the order of their titles.
     pub pages: Vec<Page>,
+    /// What changed, the newest first.
+    pub changes: Vec<changes::Change>,
     /// The files that are copied.
     pub attachments: BTreeMap<SourcePath, Attachment>,
     /// What the ledger knows of each entry that is shown, by kind and id.
@@ -60,12 +63,14 @@ pub struct Site {
     pub base_url: Arc<str>,
     /// Its languages, the main one first.
     pub languages: Vec<Lang>,
+    /// The IANA zone of its times.
+    pub timezone: Arc<str>,
+    /// The UUID that its lasting names are made of, if it has one.
+    pub namespace: Option<Arc<str>>,
     /// The day of the data.
     pub today: Date,
     /// Whether the site is a record of that day.
     pub is_record: bool,
-    /// Its time zone, by its IANA name.
-    pub timezone: Arc<str>,
     /// The hotline.
     pub hotline: Option<validate::Hotline>,
     /// Who publishes the list.
@@ -97,6 +102,14 @@ pub struct Term {
     pub synonyms: Vec<Arc<str>>,
     /// A broader term.
     pub parent: Option<Id>,
+    /// Its id in Open Eligibility.
+    pub open_eligibility: Option<Arc<str>>,
+    /// Its cluster of the United Nations.
+    pub cluster: Option<Arc<str>>,
+    /// Its КАТОТТГ code.
+    pub katottg: Option<Arc<str>>,
+    /// Its class of schema.org.
+    pub schema_org: Option<&'static str>,
 }
 
 /// What every public entry has.
@@ -116,6 +129,8 @@ pub struct Entry {
     pub is_draft: bool,
     /// The day its public facts last changed, where the ledger knows.
     pub changed: Option<Date>,
+    /// How often they have changed, as the ledger counts.
+    pub sequence: u32,
 }
 
 /// A body and where its links lead: `targets[i]` stands between `html[i]` and `html[i+1]`.
@@ -171,7 +186,33 @@ pub struct Page {
 
 /// Lets through what everybody may see on the day of the build.
 pub fn publish(register: &Register) -> Public {
-    let view = View::new(register, Visibility::Public);
+    seen_by(register, Visibility::Public)
+}
+
+/// What the desks may see besides: numbers, addresses and people that are for official use.
+///
+/// It is a type of its own, so that nothing that makes the site can be handed it; it opens in `export/desks.rs`
+/// alone, which stamps what it writes (a test reads the code for that).
+pub struct ForDesks {
+    seen: Public,
+}
+
+impl ForDesks {
+    /// Opens it for a file that is stamped and never published.
+    pub fn open_for_official_use(&self) -> &Public {
+        &self.seen
+    }
+}
+
+/// Lets through what the desks may see on the day of the build, whatever `publish` of `site.yaml` says.
+pub fn for_desks(register: &Register) -> ForDesks {
+    let mut seen = seen_by(register, Visibility::Desks);
+    seen.site.publish = validate::Publish { coverage: true, needs: true, tasks: true };
+    ForDesks { seen }
+}
+
+fn seen_by(register: &Register, circle: Visibility) -> Public {
+    let view = View::new(register, circle);
     let mut organisations: Vec<Organisation> = register
         .organisations
         .iter()
@@ -182,9 +223,9 @@ pub fn publish(register: &Register) -> Public {
     let mut meetings: Vec<Meeting> =
         register.meetings.iter().filter_map(|m| meeting::meeting(&view, m)).collect();
     meetings.sort_by(|a, b| (b.date, &b.entry.id).cmp(&(a.date, &a.entry.id)));
-    let show_needs = register.site.publish.needs;
+    let show_needs = register.site.publish.needs || circle == Visibility::Desks;
     let needs = register.needs.iter().filter(|_| show_needs).filter_map(|n| need(&view, n));
-    Public {
+    let mut public = Public {
         site: site(register),
         terms: register
             .terms
@@ -197,10 +238,13 @@ pub fn publish(register: &Register) -> Public {
         pages: sorted(register.pages.iter().filter_map(|p| page(&view, p)), |page: &Page| {
             sort_key(&page.title.main)
         }),
+        changes: Vec::new(),
         attachments: register.attachments.clone(),
         history: history::history(register),
         organisation_index,
-    }
+    };
+    public.changes = changes::changes(&public, &register.ledger.entries);
+    public
 }
 
 fn sorted<T>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> SortKey) -> Vec<T> {
@@ -219,8 +263,8 @@ struct View<'a> {
     register: &'a Register,
     circle: Visibility,
     shown: BTreeSet<&'a str>,
-    /// When each entry last changed, by kind and id.
-    changed: BTreeMap<(&'a str, &'a str), Date>,
+    /// What the ledger knows of each entry, by kind and id.
+    history: BTreeMap<(&'a str, &'a str), &'a validate::LedgerEntry>,
 }
 
 impl<'a> View<'a> {
@@ -232,9 +276,7 @@ impl<'a> View<'a> {
             register,
             circle,
             shown: shown.map(|o| o.common.id.as_str()).collect(),
-            changed: entries
-                .map(|entry| ((entry.kind, entry.id.as_str()), entry.changed))
-                .collect(),
+            history: entries.map(|entry| ((entry.kind, entry.id.as_str()), entry)).collect(),
         }
     }
 
@@ -247,7 +289,8 @@ impl<'a> View<'a> {
             source: common.source.clone(),
             body: common.body.as_ref().map(|bodies| self.body(bodies)),
             is_draft: common.draft || !common.is_due(self.register.config.today),
-            changed: self.changed.get(&ledger_key(common)).copied(),
+            changed: self.history.get(&ledger_key(common)).map(|history| history.changed),
+            sequence: self.history.get(&ledger_key(common)).map_or(0, |history| history.sequence),
         })
     }
 
@@ -292,9 +335,10 @@ fn site(register: &Register) -> Site {
         description: settings.description.clone(),
         base_url: register.config.base_url.clone(),
         languages: settings.languages.clone(),
+        timezone: settings.timezone.clone(),
+        namespace: settings.namespace.clone(),
         today: register.config.today,
         is_record: register.config.is_record,
-        timezone: settings.timezone.clone(),
         hotline: settings.hotline.clone(),
         publisher: settings.publisher.clone(),
         reports_to: settings.reports_to.clone(),
@@ -313,6 +357,10 @@ fn term(term: &validate::Term) -> Term {
         name: term.name.clone(),
         synonyms: term.synonyms.clone(),
         parent: term.parent.as_ref().map(|parent| parent.value.clone()),
+        open_eligibility: term.open_eligibility.clone(),
+        cluster: term.cluster.clone(),
+        katottg: term.katottg.clone(),
+        schema_org: term.schema_org,
     }
 }
 

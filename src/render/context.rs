@@ -10,7 +10,7 @@ use tera::{Context, Map, Value};
 use super::make::Make;
 use super::values::{self as v, Shared};
 use super::views::Views;
-use super::{Ingredients, entries, help, lists, sheets};
+use super::{Ingredients, desks, entries, help, lists, sheets};
 use crate::locale::Lang;
 use crate::parse::Kind;
 use crate::plan::{Route, Shows};
@@ -132,12 +132,16 @@ pub(super) fn page(
     page.put("crumbs", &work.crumbs());
     page.put("nav", &work.nav());
     page.put("sheets", &work.sheets());
+    page.put("more_pages", &work.more());
     page.put("pages", &work.free_pages());
     page.put("search", &work.search());
     page.share("site", &views.site);
     page.share("theme", &views.theme);
     page.share("assets", &views.assets);
     page.share("downloads", &views.downloads);
+    if let Some(json) = super::linked::of_page(&work) {
+        page.share("linked_data", &Shared::safe(&json));
+    }
     work.content(&mut page);
     page
 }
@@ -170,6 +174,10 @@ impl Work<'_> {
             Shows::Poster => sheets::poster(self, page),
             Shows::Page(id) => entries::free_page(self, page, id),
             Shows::Search => help::ways_in(self, page),
+            Shows::Coverage => desks::coverage_page(self, page),
+            Shows::Changes => desks::changes(self, page),
+            Shows::Press => desks::press(self, page),
+            Shows::Embed(help, _) => desks::embed(self, page, help.as_ref()),
             Shows::Redirect(target, _) => {
                 let url = target.address().to_owned();
                 page.put(
@@ -181,10 +189,11 @@ impl Work<'_> {
         }
     }
 
-    /// The way to the site's base; the page of a wrong address may be shown anywhere, so it needs the whole.
+    /// The way to the site's base; what may be shown anywhere needs the whole: the page of a wrong address, and what
+    /// another site shows.
     pub(super) fn base(&self) -> String {
         match self.route.shows {
-            Shows::NotFound => self.make.public.site.base_url.to_string(),
+            Shows::NotFound | Shows::Embed(..) => self.make.public.site.base_url.to_string(),
             _ => self.route.path.to_base(),
         }
     }
@@ -244,6 +253,9 @@ impl Work<'_> {
             Shows::Meetings(_) | Shows::Meeting(_) => Some("meetings"),
             Shows::Needs => Some("needs"),
             Shows::Tasks => Some("tasks"),
+            Shows::Coverage => Some("coverage"),
+            Shows::Changes => Some("changes"),
+            Shows::Press => Some("press"),
             _ => None,
         }
     }
@@ -256,6 +268,11 @@ impl Work<'_> {
     fn search(&self) -> Search {
         let (addresses, lang) = (&self.make.routes.addresses, self.route.lang);
         Search { url: addresses.section(lang, "search"), index: addresses.index(lang, None) }
+    }
+
+    /// Returns the pages made for the desks, which the footer names.
+    fn more(&self) -> Vec<Step> {
+        ["coverage", "changes", "press"].into_iter().filter_map(|key| self.section(key)).collect()
     }
 
     fn crumbs(&self) -> Vec<Step> {

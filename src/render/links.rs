@@ -51,7 +51,7 @@ pub(super) fn mail(to: &str, subject: &str, body: &str) -> String {
 }
 
 /// Joins a body with the links of its page. A link to what is not published becomes plain text.
-pub(super) fn body(body: &Body, routes: &Routes, lang: Lang, base: &str) -> String {
+pub(crate) fn body(body: &Body, routes: &Routes, lang: Lang, base: &str) -> String {
     let mut page = String::new();
     let mut rest = body.html.iter().map(String::as_str);
     let mut piece = rest.next().unwrap_or_default().to_owned();

@@ -146,7 +146,7 @@ pub(super) fn tasks(work: &Work<'_>, page: &mut PageContext) {
 
 /// The organisations that have not said yet what they help with.
 pub(super) fn silent<'a>(work: &Work<'a>) -> impl Iterator<Item = &'a Organisation> {
-    work.make.public.counted().filter(|o| o.services.is_empty() && o.is_active())
+    crate::plan::coverage::silent(work.make.public)
 }
 
 pub(super) fn cards<'a>(

@@ -40,6 +40,12 @@ impl Make<'_> {
         typography::typeset(text, self.lang)
     }
 
+    /// Returns what is written once, in the main language.
+    fn untranslatable(&self, text: &str) -> String {
+        let words = typography::typeset(text, self.main());
+        if self.lang == self.main() { words } else { foreign::mark(words, self.main()) }
+    }
+
     /// Returns the first language of the site.
     fn main(&self) -> Lang {
         self.public.site.languages.first().copied().unwrap_or(self.lang)
@@ -161,7 +167,7 @@ impl Make<'_> {
         };
         let verified = o.verified.as_ref().map(|check| v::Verified {
             on: check.on.to_string(),
-            by: check.by.as_ref().map(|by| self.set(by)),
+            by: check.by.as_ref().map(|by| self.untranslatable(by)),
         });
         v::OrganisationEntry {
             phones: self.phones(&o.phones),
@@ -379,8 +385,7 @@ impl Make<'_> {
     }
 
     /// Names the files in open formats, with the words of the program's own catalogue.
-    pub(super) fn downloads(&self) -> Vec<v::Download> {
-        let messages = Messages::of_program(self.lang);
+    pub(super) fn downloads(&self, messages: &Messages) -> Vec<v::Download> {
         let download = |format: &&'static Format| v::Download {
             id: format.file,
             name: messages.say(&format.key(), &[]),

@@ -5,10 +5,12 @@
 //! (DESIGN.md decision 5).
 
 pub mod context;
+mod desks;
 mod entries;
 mod filters;
 mod foreign;
 mod help;
+mod linked;
 pub(crate) mod links;
 mod lists;
 mod make;
@@ -22,7 +24,7 @@ mod worker;
 
 use crate::diag::Diagnostic;
 use crate::locale::Lang;
-use crate::plan::{Route, Routes, Shows};
+use crate::plan::{Embed, Route, Routes, Shows};
 use crate::publish::Public;
 use context::PageContext;
 use theme::Theme;
@@ -121,6 +123,11 @@ pub fn template(shows: &Shows) -> Option<&'static str> {
         Shows::Tasks => "tasks.html",
         Shows::Hotline(_) => "hotline.html",
         Shows::Poster => "poster.html",
+        Shows::Coverage => "coverage.html",
+        Shows::Changes => "changes.html",
+        Shows::Press => "press.html",
+        Shows::Embed(_, Embed::Page) => "embed.html",
+        Shows::Embed(_, Embed::Fragment) => "embed-fragment.html",
         Shows::Page(_) => "page.html",
         Shows::Search => "search.html",
         Shows::NotFound => "404.html",

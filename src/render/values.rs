@@ -40,6 +40,12 @@ impl Shared {
         Self { value: tera::Value::from(map), hash: hasher.finalize(), is_foreign }
     }
 
+    /// Takes over a text that is safe within HTML as it stands.
+    pub(super) fn safe(text: &str) -> Self {
+        let hash = blake3::hash(text.as_bytes());
+        Self { value: tera::Value::safe_string(text), hash, is_foreign: false }
+    }
+
     /// Takes over a value; its hash is that of its JSON, whose order is that of the type's fields.
     pub(super) fn new(value: &impl Serialize) -> Self {
         // These types hold text, numbers and lists only, which JSON always can.

@@ -9,8 +9,9 @@ use rayon::prelude::*;
 
 use super::make::Make;
 use super::theme::Theme;
-use super::values::Shared;
+use super::values::{Download, Shared};
 use crate::locale::Lang;
+use crate::messages::Messages;
 use crate::names::Id;
 use crate::plan::Routes;
 use crate::publish::{Meeting, Organisation, Public};
@@ -23,6 +24,10 @@ pub(super) struct Views {
     pub(super) theme: Shared,
     pub(super) assets: Shared,
     pub(super) downloads: Shared,
+    /// The program's own words in this language.
+    pub(super) words: Messages,
+    /// The same downloads, to choose from.
+    pub(super) files: Vec<Download>,
     pub(super) cards: BTreeMap<Arc<str>, Shared>,
     pub(super) meetings: BTreeMap<Arc<str>, Shared>,
     pub(super) services: BTreeMap<(Arc<str>, Id), Shared>,
@@ -45,6 +50,8 @@ pub(super) struct Mentions {
 impl Views {
     pub(super) fn new(public: &Public, routes: &Routes, theme: &Theme, lang: Lang) -> Self {
         let make = Make { public, routes, lang };
+        let words = Messages::of_program(lang);
+        let files = make.downloads(&words);
         let organisations = &public.organisations;
         let card = |o: &Organisation| (o.entry.id.clone(), Shared::new(&make.card(o)));
         let meeting = |m: &Meeting| (m.entry.id.clone(), Shared::new(&make.meeting(m)));
@@ -59,7 +66,9 @@ impl Views {
             site: Shared::new(&make.site()),
             theme: Shared::new(&theme.settings),
             assets: Shared::new(routes.addresses.statics()),
-            downloads: Shared::new(&make.downloads()),
+            downloads: Shared::new(&files),
+            words,
+            files,
             cards: organisations.par_iter().map(card).collect(),
             meetings: public.meetings.iter().map(meeting).collect(),
             services: services.collect(),

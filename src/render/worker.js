@@ -16,12 +16,15 @@ const CONTACT = address('last-contact');
 const pages = new Set(PAGES.map(address));
 const assets = new Set(ASSETS.map(address));
 
-const noteContact = async () => (await caches.open(CACHE)).put(CONTACT, new Response(String(Date.now())));
+const inCache = url => caches.match(url, { cacheName: CACHE });
+const now = () => new Response(String(Date.now()));
+// A worker whose successor has dropped what it kept must not begin to keep anew.
+const noteContact = async () => await caches.has(CACHE) && (await caches.open(CACHE)).put(CONTACT, now());
 
 addEventListener('install', event => event.waitUntil((async () => {
   const cache = await caches.open(CACHE);
   await cache.addAll([...pages, ...assets].map(url => new Request(url, { cache: 'no-cache' })));
-  await noteContact();
+  await cache.put(CONTACT, now());
   await skipWaiting();
 })()));
 
@@ -57,13 +60,14 @@ async function page(event, url) {
 }
 
 // Names of assets hold their hash: what is kept under a name is what the network would give.
-const asset = async (request, url) => await (await caches.open(CACHE)).match(url) ?? fetch(request);
+const asset = async (request, url) => await inCache(url) ?? fetch(request);
 
 // A list that nobody could refresh for a week may send somebody to a wrong number: it is dropped.
 async function kept(url) {
-  const cache = await caches.open(CACHE);
-  const contact = Number(await (await cache.match(CONTACT))?.text());
-  if (Date.now() - contact < KEPT_FOR) return cache.match(url);
+  const sheet = await inCache(url);
+  if (!sheet) return undefined;
+  const contact = Number(await (await inCache(CONTACT))?.text());
+  if (Date.now() - contact < KEPT_FOR) return sheet;
   await caches.delete(CACHE);
   return new Response(TOO_OLD, { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 }

@@ -30,6 +30,8 @@ pub struct Term {
     pub cluster: Option<Arc<str>>,
     /// КАТОТТГ code.
     pub katottg: Option<Arc<str>>,
+    /// The class of schema.org.
+    pub schema_org: Option<&'static str>,
 }
 
 /// Reads the terms of one file; equal ids are reported, the first one counts.
@@ -77,6 +79,7 @@ fn term(mut form: form::Form) -> Option<Term> {
         open_eligibility: form.plain("open_eligibility").map(|text| text.value),
         cluster: form.plain("cluster").map(|text| text.value),
         katottg: form.plain("katottg").map(|text| text.value),
+        schema_org: form.choice("schema_org").map(|class| class.value),
         id,
     })
 }

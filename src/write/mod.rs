@@ -143,6 +143,12 @@ pub fn write(site: &dyn Site, options: &Options) -> Result<Written, WriteError> 
     written.map(|written| Written { recovered: recovered || written.recovered, ..written })
 }
 
+/// Tells whether a folder is a site that this program built: its manifest says so.
+pub fn is_site(folder: &std::path::Path) -> bool {
+    let manifest = std::fs::read(folder.join(manifest::MANIFEST));
+    manifest.is_ok_and(|bytes| manifest::parse(&bytes).is_some())
+}
+
 /// Tells whether a site may be written to a place, and touches nothing.
 ///
 /// # Errors

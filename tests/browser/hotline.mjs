@@ -85,11 +85,20 @@ export const fromDisk = (site, browser) => inWindow(browser, async (page, faults
   await dial(page, faults);
 });
 
+// Asks the page again and again; the driver's own wait takes a promise for a yes.
+async function until(page, question, argument) {
+  for (let n = 0; n < 200; n++) {
+    if (await page.evaluate(question, argument)) return;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`never: ${question}`);
+}
+
 // Puts the sheet into a browser and waits until its worker keeps it.
 async function open(page, site) {
   await page.goto(`${site.url}hotline/`);
   await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(async () => navigator.serviceWorker.controller && (await caches.keys()).length === 1);
+  await until(page, async () => navigator.serviceWorker.controller && (await caches.keys()).length === 1);
 }
 
 const kept = page => page.evaluate(async () => {
@@ -141,7 +150,7 @@ export const renewed = (site, browser, rebuild) => inWindow(browser, async (page
   await rebuild();
   await page.reload();
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
-  await page.waitForFunction(async old => (await caches.keys()).every(name => name !== old), before.names[0]);
+  await until(page, async old => (await caches.keys()).every(name => name !== old), before.names[0]);
   const after = await kept(page);
   if (after.names.length !== 1) faults.push(`kept under ${after.names}`);
 });

@@ -5,7 +5,7 @@ const PHONE = { viewport: { width: 320, height: 640 } };
 async function walk(browser, options, steps) {
   const context = await browser.newContext({ ...PHONE, serviceWorkers: 'block', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(30_000);
   try {
     return await steps(page);
   } catch (error) {

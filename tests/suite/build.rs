@@ -78,6 +78,10 @@ fn a_changed_body_makes_one_page_and_a_changed_name_the_pages_that_show_it() {
     assert_eq!(
         changed(&name),
         [
+            "embed/food/fragment.html",
+            "embed/food/index.html",
+            "embed/fragment.html",
+            "embed/index.html",
             "help/area/north/index.html",
             "help/area/south/index.html",
             "help/food/area/north/index.html",
@@ -86,6 +90,7 @@ fn a_changed_body_makes_one_page_and_a_changed_name_the_pages_that_show_it() {
             "hotline/index.html",
             "organisations/index.html",
             "organisations/pryklad/index.html",
+            "press/index.html",
         ]
     );
 }

@@ -113,7 +113,7 @@ fn every_page_is_a_record_of_its_day_and_names_the_hotline() {
 
 #[test]
 fn the_only_number_to_dial_is_the_hotline_and_no_link_is_empty() {
-    for (path, page) in built() {
+    for (path, page) in built().into_iter().filter(|(path, _)| path.ends_with(".html")) {
         for link in page.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
             assert!(!link.is_empty(), "{path} has an empty link");
             assert!(!link.starts_with("mailto:"), "{path}: {link}");

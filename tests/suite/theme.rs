@@ -40,6 +40,20 @@ fn settings_words_and_colours_change_without_a_template() {
 }
 
 #[test]
+fn name_line_and_coat_of_arms_change_without_a_template() {
+    let settings = "title: {uk: Допомога, en: Help}\ntagline: Один рядок\ncoat_of_arms: herb.svg\n";
+    let page = themed()
+        .bytes("themes/own/theme.yaml", settings.as_bytes())
+        .bytes("themes/own/static/herb.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+        .page("index.html");
+    assert!(page.contains("<title>Допомога</title>"), "{page}");
+    assert!(page.contains("<meta name=\"description\" content=\"Один рядок\">"), "{page}");
+    let brand = page.split("class=\"brand\"").nth(1).unwrap().split("</a>").next().unwrap();
+    assert!(brand.contains("<img src=\"static/herb."), "{brand}");
+    assert!(brand.contains("<span>Допомога</span>"), "{brand}");
+}
+
+#[test]
 fn a_mistake_in_a_template_has_its_line_and_column() {
     let remarks = themed()
         .bytes("themes/own/templates/page.html", "<p>\nїжа {{ 1 + }}\n".as_bytes())
@@ -97,6 +111,11 @@ fn content_is_never_a_template_and_is_always_escaped() {
         )
         .page("about/index.html");
     assert!(!page.contains("<script>") && !page.contains("49"), "{page}");
+    // Scripts are the page's own: files of the theme, and what the page says of itself, in JSON-LD.
+    assert!(page.contains("<script type=\"application/ld+json\">{"), "{page}");
+    let own = page.matches("<script type=\"application/ld+json\">").count()
+        + page.matches("<script src=").count();
+    assert_eq!((page.matches("<script").count(), page.matches("</script").count()), (own, own));
     assert!(page.contains("{{ 7*7 }}"), "{page}");
 }
 

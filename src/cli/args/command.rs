@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::cli::report::Format;
 use crate::hosting::Server;
+use crate::import::{self, FORMATS};
 use crate::messages::Messages;
 use crate::schema::FILE_TYPES;
 
@@ -33,6 +34,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand(d.hosting())
         .subcommand(d.serve())
         .subcommand(d.new_entry())
+        .subcommand(d.export())
         .subcommand(d.import())
         .subcommand(d.init())
         .subcommand(d.record())
@@ -150,11 +152,25 @@ impl Describe<'_> {
             .arg(self.value("set", "cli-opt-set", "FIELD=VALUE").action(ArgAction::Append))
     }
 
+    fn export(&self) -> Command {
+        let formats = Arg::new("formats").value_name("FORMAT").help(self.say("cli-opt-export"));
+        let formats = formats.action(ArgAction::Append).required_unless_present("list");
+        let export = self
+            .command("export", "cli-about-export")
+            .arg(formats)
+            .arg(self.path("output", "cli-opt-export-output", "FILE").short('o'))
+            .arg(self.flag("list", "cli-opt-export-list"))
+            .arg(self.value("for", "cli-opt-export-for", "desks").value_parser(["desks"]));
+        self.shared(export, &[])
+    }
+
     fn import(&self) -> Command {
         let file = Arg::new("file").value_name("FILE").help(self.say("cli-opt-import-file"));
         let format = self.value("format", "cli-opt-import-format", "FORMAT");
+        let formats = PossibleValuesParser::new(FORMATS.iter().map(import::Format::id));
         self.command("import", "cli-about-import")
             .arg(file.required(true).value_parser(value_parser!(PathBuf)))
+            .arg(self.value("as", "cli-opt-import-as", "FORMAT").value_parser(formats))
             .arg(self.path("mapping", "cli-opt-mapping", "FILE"))
             .arg(self.value("consent", "cli-opt-consent", "YYYY-MM-DD"))
             .arg(self.flag("update", "cli-opt-update"))

@@ -29,6 +29,8 @@ pub(super) enum Command {
     Build(Build),
     /// Look for mistakes only.
     Check(Check),
+    /// Give single files in open formats.
+    Export(Export),
     /// Take in a foreign file.
     Import(Import),
     /// Publish what was built.
@@ -81,10 +83,24 @@ pub(super) enum Task {
     Due { csv: bool },
 }
 
+/// Options of `export`.
+pub(super) struct Export {
+    pub(super) common: Common,
+    /// Names of formats, or paths of their files.
+    pub(super) formats: Vec<String>,
+    pub(super) output: Option<PathBuf>,
+    /// List the formats instead.
+    pub(super) list: bool,
+    /// With what only the desks may see.
+    pub(super) desks: bool,
+}
+
 /// Options of `import`.
 pub(super) struct Import {
     pub(super) file: PathBuf,
     pub(super) format: Format,
+    /// The format, where it is not to be recognised.
+    pub(super) as_format: Option<String>,
     /// The file that says what the columns mean.
     pub(super) mapping: Option<PathBuf>,
     /// The day on which the people in the file agreed to have their contacts shown.
@@ -208,6 +224,13 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
             list: m.get_flag("list"),
             watch: m.get_flag("watch"),
         }),
+        Some(("export", m)) => Command::Export(Export {
+            common: common(m),
+            formats: m.get_many("formats").into_iter().flatten().cloned().collect(),
+            output: m.get_one("output").cloned(),
+            list: m.get_flag("list"),
+            desks: m.contains_id("for"),
+        }),
         Some(("import", m)) => Command::Import(import(m)),
         Some(("deploy", m)) => Command::Deploy(deploy(m)),
         Some(("hosting", m)) => Command::Hosting(Hosting {
@@ -270,6 +293,7 @@ fn import(m: &ArgMatches) -> Import {
     Import {
         file: m.get_one("file").cloned().unwrap_or_default(),
         format: Format::parse(format(m).unwrap_or_default()),
+        as_format: m.get_one("as").cloned(),
         mapping: m.get_one("mapping").cloned(),
         consent: m.get_one("consent").cloned(),
         update: m.get_flag("update"),

@@ -82,6 +82,12 @@ pub const NEED_STATE: &[Choice] = &[
     choice("met", "закрита"),
     choice("unknown", "невідомо"),
 ];
+/// Classes of organisations in schema.org.
+pub const SCHEMA_ORG: &[Choice] = &[
+    choice("GovernmentOrganization", "GovernmentOrganization"),
+    choice("NGO", "NGO"),
+    choice("Organization", "Organization"),
+];
 /// What parts the columns of `list.csv`.
 pub const SEPARATOR: &[Choice] = &[choice(";", ";"), choice(",", ",")];
 
@@ -169,6 +175,10 @@ pub static TERM: Shape = part(
             .about("Код Open Eligibility.", "Open Eligibility id."),
         row("cluster", "кластер", Text).about("Кластер ООН.", "UN cluster."),
         row("katottg", "катоттг", Text).about("Код КАТОТТГ.", "КАТОТТГ code."),
+        row("schema_org", "schema_org", OneOf(SCHEMA_ORG)).about(
+            "Клас schema.org для виду організацій; без поля — Organization.",
+            "The class of schema.org for a kind of organisations; Organization when absent.",
+        ),
     ],
 );
 

@@ -58,7 +58,7 @@ pub(super) fn make(mut post: Post, place: &Place, asked: &Asked<'_>, read: &mut 
 }
 
 /// Leaves one blank line where several stand, but for code.
-fn tidy(markdown: &str) -> String {
+pub(super) fn tidy(markdown: &str) -> String {
     let (mut out, mut was_blank, mut is_code) = (String::new(), true, false);
     for line in markdown.lines() {
         is_code ^= line.trim_start().starts_with("```");

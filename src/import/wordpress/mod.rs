@@ -57,6 +57,14 @@ pub(super) fn is_export(input: &Input) -> bool {
     export::is_export(&head(input))
 }
 
+/// Returns the Markdown of a piece of HTML, such as a description; nothing where it is too large or too deep.
+pub(super) fn markdown(html: &str) -> Option<String> {
+    let text = page::read(html).ok()?;
+    clean::clean(&text, None);
+    let body = text.select("body");
+    body.nodes().first().map(|body| draft::tidy(&body.md(Some(&[]))))
+}
+
 fn head(input: &Input) -> String {
     let bytes = input.bytes();
     for_display(&bytes[..bytes.len().min(16 * 1024)]).to_lowercase()

@@ -10,12 +10,14 @@ mod overwritten;
 mod schedule;
 mod source;
 mod week;
+mod weekly;
 mod words;
 
 use super::Lang;
 use opening_hours_syntax::Error as SyntaxError;
 use opening_hours_syntax::rules::OpeningHoursExpression;
 use std::fmt;
+pub use weekly::Weekly;
 
 /// The longest text that is read, in bytes; OpenStreetMap itself allows 255 characters.
 const LONGEST: usize = 1000;
@@ -111,6 +113,12 @@ impl Hours {
     /// Returns the week for a script (`1:540-1080 7:`), or nothing when a plain week is not the whole truth.
     pub fn plain_week(&self) -> Option<String> {
         week::week(&schedule::entries(&self.source, &self.expression)?)
+    }
+
+    /// Returns the times of a usual week; nothing where they are no plain ones.
+    pub fn weekly(&self) -> Vec<Weekly> {
+        let entries = schedule::entries(&self.source, &self.expression);
+        entries.and_then(|entries| weekly::weekly(&entries)).unwrap_or_default()
     }
 
     /// Returns the rows of a table, or nothing when words cannot say the hours exactly.

@@ -53,7 +53,7 @@ pub(super) struct Span {
 
 impl Span {
     /// Tells a span that ends on the day on which it begins, at a known minute.
-    fn is_plain(&self) -> bool {
+    pub(super) fn is_plain(&self) -> bool {
         !self.open_end && self.start < self.end && self.end <= DAY
     }
 }

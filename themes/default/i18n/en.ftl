@@ -16,6 +16,11 @@ nav-tasks = Action items
 nav-hotline = Hotline sheet
 nav-poster = Poster for a notice board
 sheets = Working with the list
+nav-coverage = Coverage
+nav-changes = What changed
+nav-press = For the press
+more-pages = For services and the press
+feeds = Follow what changes
 pages = About this site
 publisher = Publisher
 data-date = Data as of
@@ -306,6 +311,52 @@ poster-question = Need help?
 poster-helps = What there is help with
 poster-qr = Code for a phone camera
 poster-site = All phone numbers are on the site
+## For the headquarters, the press, and other sites
+
+coverage = Coverage
+coverage-lead = Who helps whom with what and where, and where there is no help yet.
+coverage-reported =
+    { $n ->
+        [0] None of the organisations ({ $all }) has said yet what it helps with.
+        [one] { $n } of { $all } has said what it helps with.
+       *[other] { $n } of { $all } have said what they help with.
+    }
+coverage-silent = As long as these organisations are silent, an empty cell does not mean that there is no help.
+coverage-by-audiences = Which help for whom
+coverage-by-areas = Which help where
+coverage-cells = Each cell counts the services given now.
+coverage-gaps =
+    { $n ->
+        [0] No cell is empty.
+        [one] Empty cells: { $n }.
+       *[other] Empty cells: { $n }.
+    }
+coverage-all = Total
+coverage-nobody = nobody does this
+coverage-nobody-yet = nobody yet
+coverage-not-reported = not reported yet
+coverage-supply = Needs and supply
+coverage-share = How much has come
+changes = What changed
+changes-lead = New entries, updated ones, and organisations that closed, week by week.
+changes-week = Week
+changes-more = Earlier changes stand on the pages of the entries.
+change-added = new entry
+change-changed = updated
+change-closed = closed
+press = For the press
+press-lead = The whole list as text and as a table, ready to copy. The date, a permanent link and how to cite it are below.
+press-cite = How to cite
+press-link = Permanent link
+press-text = The list as text
+press-table = The list as a table
+press-organisation = Organisation
+press-copy-text = Copy the text
+press-copy-table = Copy the table
+press-copy-cite = Copy the citation
+press-copied = Copied
+press-long = The list is too long for one page ({ $n } rows): download it as a file.
+embed-all = The whole list
 
 ## When there is no page
 

@@ -1,0 +1,107 @@
+//! `perelik export`: single files in open formats, to standard output or to a place of their own.
+//!
+//! A copy for the desks (`--for desks`) goes to a file only, and never to a place that is or becomes a site: what is
+//! for official use must not be published by accident.
+
+use super::Exit;
+use super::args::Export;
+use super::place::{Place, Reader};
+use super::session::{Failure, Session};
+use crate::diag::{Arg, Level};
+use crate::export::{self, Wanted};
+use crate::pipeline::{self, Output};
+use crate::plan::{Each, Whom};
+use crate::publish::ForDesks;
+
+/// Gives the files that were asked for.
+pub(super) fn run(session: &mut Session, options: &Export) -> Result<Exit, Failure> {
+    if options.list {
+        return list(session);
+    }
+    let wanted: Vec<Wanted> = options
+        .formats
+        .iter()
+        .map(|name| find(session, name, options.desks))
+        .collect::<Result<_, _>>()?;
+    let reader = if options.desks { Reader::Desks } else { Reader::Anybody };
+    let place = Place::settle(session, options.output.as_deref(), wanted.len(), reader)?;
+    let sources = session.read()?;
+    let raw = session.config(&options.common)?;
+    let checked = pipeline::compile(&sources, &raw);
+    if checked.remarks.has_errors() {
+        session.remarks_aside(&options.common, &checked.remarks, &sources, Level::Error)?;
+        return Ok(Exit::Content);
+    }
+    let desks = options.desks.then(|| pipeline::desks(&sources, &raw));
+    let seen = Seen { site: &checked.value, desks: desks.as_ref() };
+    for wanted in &wanted {
+        let bytes = seen.bytes(session, wanted)?;
+        place.put(session, &wanted.path(), &bytes)?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// What a file is made of: the site, or what the desks see.
+struct Seen<'a> {
+    site: &'a Output,
+    desks: Option<&'a ForDesks>,
+}
+
+impl Seen<'_> {
+    fn bytes(&self, session: &Session, wanted: &Wanted) -> Result<Vec<u8>, Failure> {
+        let name = || [("name", Arg::Text(wanted.path()))];
+        let mut bytes = Vec::new();
+        match self.desks {
+            Some(desks) if export::desks::exists(desks, wanted) => {
+                export::desks::file(desks, self.site.addresses(), wanted, &mut bytes);
+            }
+            None if !wanted.format.carries.is_shown(self.site.public()) => {
+                return Err(session.fail("cli-export-kept", &name()));
+            }
+            None if wanted.exists(self.site.public()) => self.site.export(wanted, &mut bytes),
+            _ => return Err(session.fail("cli-export-no-record", &name())),
+        }
+        Ok(bytes)
+    }
+}
+
+/// Finds a format by its name, and says which are near where there is none.
+fn find(session: &Session, name: &str, for_desks: bool) -> Result<Wanted, Failure> {
+    let known = if for_desks { export::desks::formats() } else { export::formats() };
+    let names: Vec<&str> = known.iter().map(|format| format.file).collect();
+    let shown = |key: &str, known: &str| {
+        session.fail(key, &[("name", name.into()), ("known", Arg::Text(known.to_owned()))])
+    };
+    match Wanted::find(name) {
+        Some(wanted) if known.contains(&wanted.format) => Ok(wanted),
+        Some(_) => Err(shown("cli-export-not-stamped", &names.join(", "))),
+        None if names.contains(&name) => {
+            Err(shown("cli-export-which", &name.replace("ID", "pryklad")))
+        }
+        None => Err(shown("cli-export-unknown", &names.join(", "))),
+    }
+}
+
+/// Lists every format under the words for whom it is.
+fn list(session: &mut Session) -> Result<Exit, Failure> {
+    let formats = export::formats();
+    let width = formats.iter().map(|format| format.file.len()).max().unwrap_or_default();
+    for whom in Whom::ALL {
+        let of_whom: Vec<_> = formats.iter().filter(|format| format.whom == whom).collect();
+        if of_whom.is_empty() {
+            continue;
+        }
+        let title = session.say(&whom.key(), &[]);
+        session.line(&title)?;
+        for format in of_whom {
+            let name = session.say(&format.key(), &[]);
+            let each = match format.each {
+                Each::Site => String::new(),
+                Each::Organisation => session.say("cli-export-each-organisation", &[]),
+                Each::Meeting => session.say("cli-export-each-meeting", &[]),
+            };
+            session.line(format!("  {:width$}  {name}{each}", format.file).trim_end())?;
+        }
+    }
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,148 @@
+//! Where a file that was asked for goes: standard output, a file, or a folder for several.
+//!
+//! A file appears whole or not at all: it is written beside its place and renamed. A copy for the desks is readable by
+//! its owner only, and is refused where a site lies, where one is made from, and on standard output, which may be
+//! anything.
+
+#![expect(clippy::disallowed_methods, reason = "an edge: writes the files that were asked for")]
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::session::{Failure, Session};
+use crate::diag::Arg;
+
+/// Who will read the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// Anybody.
+    Anybody,
+    /// The desks only.
+    Desks,
+}
+
+/// Where files go.
+#[derive(Debug)]
+pub(super) struct Place {
+    to: To,
+    reader: Reader,
+}
+
+#[derive(Debug)]
+enum To {
+    Output,
+    File(PathBuf),
+    Folder(PathBuf),
+}
+
+/// Folders of a site that become its pages or show them.
+const OF_SITE: [&str; 3] = ["public", "content", "themes"];
+
+impl Place {
+    /// Settles where `count` files go.
+    pub(super) fn settle(
+        session: &Session,
+        output: Option<&Path>,
+        count: usize,
+        reader: Reader,
+    ) -> Result<Self, Failure> {
+        let to = match output.filter(|path| *path != Path::new("-")) {
+            None if reader == Reader::Desks => {
+                return Err(session.fail("cli-export-desks-file", &[]));
+            }
+            None if count > 1 => return Err(session.fail("cli-export-folder", &[])),
+            None => To::Output,
+            Some(path) if count > 1 || path.is_dir() => To::Folder(path.to_owned()),
+            Some(path) => To::File(path.to_owned()),
+        };
+        Ok(Self { to, reader })
+    }
+
+    /// Puts one file there; `name` is its path on the site.
+    pub(super) fn put(
+        &self,
+        session: &mut Session,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<(), Failure> {
+        let path = match &self.to {
+            To::Output => return Ok(session.out.write_all(bytes)?),
+            To::File(path) => path.clone(),
+            To::Folder(folder) => folder.join(name),
+        };
+        let parent = path.parent().filter(|parent| *parent != Path::new(""));
+        let parent = parent.unwrap_or(Path::new(".")).to_owned();
+        let fault = |error: io::Error| {
+            let doing = ("doing", Arg::Words("write-doing-writing"));
+            let cause = ("cause", Arg::Text(error.to_string()));
+            session.fail("cli-disk", &[doing, ("path", Session::shown(&path)), cause])
+        };
+        if self.reader == Reader::Desks {
+            self.refuse_a_site(session, &path, &parent)?;
+        }
+        fs::create_dir_all(&parent).map_err(fault)?;
+        self.write(&path, bytes).map_err(fault)?;
+        if self.reader == Reader::Desks {
+            let line = session.say("cli-export-desks-done", &[("path", Session::shown(&path))]);
+            session.note(&line)?;
+        }
+        Ok(())
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        // A device or a pipe takes the bytes; it is never replaced by a file.
+        if path.metadata().is_ok_and(|about| !about.is_file()) {
+            return OpenOptions::new().write(true).open(path)?.write_all(bytes);
+        }
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(".new");
+        let beside = path.with_file_name(name);
+        // What an interrupted run left may have other rights.
+        let _ = fs::remove_file(&beside);
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        if self.reader == Reader::Desks {
+            owner_only(&mut options);
+        }
+        let written = options.open(&beside).and_then(|mut file| file.write_all(bytes));
+        let done = written.and_then(|()| fs::rename(&beside, path));
+        if done.is_err() {
+            // The first fault is the one to tell; what was begun is litter.
+            let _ = fs::remove_file(&beside);
+        }
+        done
+    }
+
+    /// Refuses a place below a built site, or below what one is made from.
+    fn refuse_a_site(&self, session: &Session, path: &Path, parent: &Path) -> Result<(), Failure> {
+        let refused = || session.fail("cli-export-desks-inside", &[("path", Session::shown(path))]);
+        let root = fs::canonicalize(&session.root).map_err(|_| refused())?;
+        let folder = whole(parent).ok_or_else(refused)?;
+        let is_of_site = OF_SITE.iter().any(|name| folder.starts_with(root.join(name)));
+        let is_built = folder.ancestors().any(|folder| {
+            let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            (name.starts_with('.') && name.ends_with(".perelik")) || crate::write::is_site(folder)
+        });
+        if is_of_site || is_built { Err(refused()) } else { Ok(()) }
+    }
+}
+
+/// Returns a folder's real path, also where its last parts are still to be made; nothing where `..` leads out of
+/// one of those.
+fn whole(folder: &Path) -> Option<PathBuf> {
+    if let Ok(real) = fs::canonicalize(folder) {
+        return Some(real);
+    }
+    let above = folder.parent().filter(|above| *above != Path::new(""));
+    Some(whole(above.unwrap_or(Path::new(".")))?.join(folder.file_name()?))
+}
+
+#[cfg(unix)]
+fn owner_only(options: &mut OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    options.mode(0o600);
+}
+
+#[cfg(not(unix))]
+fn owner_only(_: &mut OpenOptions) {}

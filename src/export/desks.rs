@@ -1,0 +1,37 @@
+//! The copy for official use: the one place where what only the desks may see is opened.
+//!
+//! Comes in: what the desks may see and the addresses of the public pages. Goes out: the bytes of one file, each
+//! stamped by its writer. Only `export --for desks` asks for it; no route of a site leads here, so it can neither be
+//! built into one nor deployed with it.
+
+use super::{FORMATS, Kept, Material, Wanted};
+use crate::locale::Lang;
+use crate::messages::Messages;
+use crate::plan::{Format, Routes};
+use crate::publish::ForDesks;
+
+/// Returns the formats that bear a stamp.
+pub fn formats() -> Vec<&'static Format> {
+    FORMATS.iter().filter(|maker| maker.is_stamped).map(|maker| &maker.format).collect()
+}
+
+/// Writes one file for the desks to the end of `buffer`; nothing in a format that bears no stamp.
+pub fn file(desks: &ForDesks, routes: &Routes, wanted: &Wanted, buffer: &mut Vec<u8>) {
+    if !formats().contains(&wanted.format) {
+        return;
+    }
+    let public = desks.open_for_official_use();
+    let lang = public.site.languages.first().copied().unwrap_or(Lang::UK);
+    let words = Messages::of_program(lang);
+    let stamp = words.say("desks-stamp", &[]);
+    // What was made for everybody and what is made here never meet.
+    let kept = Kept::default();
+    let stamp = Some(&*stamp);
+    let material = Material { public, routes, words: &words, stamp, kept: &kept };
+    super::file(&material, wanted, buffer);
+}
+
+/// Tells whether the record that is wanted exists.
+pub fn exists(desks: &ForDesks, wanted: &Wanted) -> bool {
+    wanted.exists(desks.open_for_official_use())
+}

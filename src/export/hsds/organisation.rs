@@ -1,0 +1,238 @@
+//! An organisation of HSDS and what belongs to it.
+
+use super::ids::nth;
+use super::{Maker, Owner};
+use crate::fields::Vocabulary;
+use crate::json::Object;
+use crate::locale::hours::Hours;
+use crate::names::Id;
+use crate::parse::Kind;
+use crate::publish::{Address, Organisation, Person};
+
+impl Maker<'_> {
+    pub(super) fn organisation_id(&self, id: &str) -> String {
+        self.id(&format!("organisations/{id}"))
+    }
+
+    /// Makes an organisation with everything but its services.
+    pub(super) fn organisation<'b>(&'b self, o: &'b Organisation) -> Object<'b> {
+        self.short(o)
+            .with("additional_websites", self.websites(o))
+            .with("contacts", self.contacts(o))
+            .with("phones", self.organisation_phones(o))
+            .with("locations", self.locations(o))
+            .with("organization_identifiers", self.identifiers(o))
+            .with("attributes", self.organisation_attributes(o))
+    }
+
+    /// Makes an organisation without what belongs to it.
+    pub(super) fn short<'b>(&'b self, o: &'b Organisation) -> Object<'b> {
+        let about = o.summary.as_ref().unwrap_or(&o.name);
+        let logo = o.logo.as_ref().and_then(|logo| self.material.file(logo));
+        Object::new()
+            .with("id", self.organisation_id(&o.entry.id))
+            .with("name", &o.name)
+            .with("alternate_name", o.short_name.as_ref())
+            .with("description", about)
+            .with("email", o.email.as_ref())
+            .with("website", o.website.as_ref())
+            .with("logo", logo)
+            .with("uri", self.page(o))
+    }
+
+    pub(super) fn page(&self, o: &Organisation) -> Option<String> {
+        let addresses = &self.material.routes.addresses;
+        let address = addresses.entry(self.material.lang(), Kind::Organisation, &o.entry.id)?;
+        Some(self.material.absolute(&address))
+    }
+
+    pub(super) fn websites<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
+        let urls = || o.links.iter().map(|link| &*link.url);
+        let website = |(position, link): (usize, &'b crate::validate::Link)| {
+            let key = nth(urls(), position, &link.url);
+            Object::new()
+                .with("id", self.id(&format!("organisations/{}/links/{key}", o.entry.id)))
+                .with("label", link.name.as_ref())
+                .with("url", &link.url)
+                .with("organization_id", self.organisation_id(&o.entry.id))
+        };
+        o.links.iter().enumerate().map(website).collect()
+    }
+
+    pub(super) fn organisation_phones<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
+        let path = format!("organisations/{}", o.entry.id);
+        let id = self.id(&path);
+        self.phones(&o.phones, Owner { column: "organization_id", id: &id, path: &path })
+    }
+
+    /// Makes the people, each with the phone that everybody may know.
+    pub(super) fn contacts<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
+        let names = || o.people.iter().map(|person| &*person.name.main);
+        let contact = |(position, person): (usize, &'b Person)| {
+            let key = nth(names(), position, &person.name.main);
+            let path = format!("organisations/{}/people/{key}", o.entry.id);
+            let id = self.id(&path);
+            let mut attributes = self.attributes("contact", id.clone());
+            if person.responsible {
+                attributes.say("responsible", "true");
+            }
+            let phone = person.phone.as_ref().map(|phone| {
+                vec![
+                    Object::new()
+                        .with("id", self.id(&format!("{path}/phone")))
+                        .with("contact_id", id.clone())
+                        .with("number", phone.tel()),
+                ]
+            });
+            Object::new()
+                .with("phones", phone)
+                .with("attributes", attributes.list())
+                .with("id", id)
+                .with("organization_id", self.organisation_id(&o.entry.id))
+                .with("name", &person.name)
+                .with("title", person.role.as_ref())
+                .with("email", person.email.as_ref())
+        };
+        o.people.iter().enumerate().map(contact).collect()
+    }
+
+    pub(super) fn location_id(&self, o: &Organisation) -> String {
+        self.id(&format!("organisations/{}/address", o.entry.id))
+    }
+
+    /// Makes the place where people are received.
+    pub(super) fn locations<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
+        let Some(address) = &o.address else { return Vec::new() };
+        let path = format!("organisations/{}/address", o.entry.id);
+        let id = self.id(&path);
+        let owner = Owner { column: "location_id", id: &id, path: &path };
+        let location = Object::new()
+            .with("id", id.clone())
+            .with("location_type", "physical")
+            .with("organization_id", self.organisation_id(&o.entry.id))
+            .with("description", address.note.as_ref())
+            .with("transportation", address.how_to_get.as_ref())
+            .with("latitude", address.location.map(|(latitude, _)| latitude))
+            .with("longitude", address.location.map(|(_, longitude)| longitude))
+            .with("addresses", self.address(address, owner))
+            .with("accessibility", self.accessibility(address, owner))
+            .with("schedules", self.schedules(o.hours.as_ref(), owner))
+            .with("attributes", self.location_attributes(address, &id));
+        vec![location]
+    }
+
+    /// Makes the postal address; HSDS has none without street, town, region and postcode.
+    fn address<'b>(&'b self, a: &'b Address, owner: Owner<'_>) -> Option<Vec<Object<'b>>> {
+        let (street, city) = (a.street.as_ref()?, a.city.as_ref()?);
+        let postcode = a.postcode.as_ref()?;
+        let address = Object::new()
+            .with("id", self.id(&format!("{}/address", owner.path)))
+            .with(owner.column, owner.id.to_owned())
+            .with("address_1", street)
+            .with("city", city)
+            .with("state_province", self.region(a)?)
+            .with("postal_code", postcode)
+            .with("country", "UA")
+            .with("address_type", "physical");
+        Some(vec![address])
+    }
+
+    /// Returns the region of an address: that of its own area, else that of the site.
+    fn region(&self, address: &Address) -> Option<&'static str> {
+        let area = address.area.as_ref();
+        let area = area.and_then(|area| self.material.public.term(Vocabulary::Areas, area));
+        let own = area.and_then(|area| area.katottg.as_deref());
+        own.and_then(crate::locale::regions::region).or(self.region)
+    }
+
+    fn accessibility<'b>(&'b self, a: &'b Address, owner: Owner<'_>) -> Vec<Object<'b>> {
+        let texts = || a.accessibility.iter().map(|text| &*text.main);
+        let each = |(position, text): (usize, &'b crate::localised::Text)| {
+            let key = nth(texts(), position, &text.main);
+            Object::new()
+                .with("id", self.id(&format!("{}/accessibility/{key}", owner.path)))
+                .with(owner.column, owner.id.to_owned())
+                .with("description", text)
+        };
+        a.accessibility.iter().enumerate().map(each).collect()
+    }
+
+    fn location_attributes<'b>(&'b self, a: &'b Address, id: &str) -> Vec<Object<'b>> {
+        let mut attributes = self.attributes("location", id.to_owned());
+        if let Some(area) = &a.area {
+            attributes.tie("areas", area.as_str());
+        }
+        let owner = Owner { column: "location_id", id, path: id };
+        if self.address(a, owner).is_none() {
+            let parts = [
+                ("street", a.street.as_ref().map(|text| &*text.main)),
+                ("city", a.city.as_ref().map(|text| &*text.main)),
+                ("postcode", a.postcode.as_deref()),
+            ];
+            for (key, value) in parts {
+                let Some(value) = value else { continue };
+                attributes.say(key, value);
+            }
+        }
+        attributes.list()
+    }
+
+    /// Makes the code of the state register (org-id.guide: UA-EDR).
+    pub(super) fn identifiers<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
+        let Some(code) = &o.edrpou else { return Vec::new() };
+        let identifier = Object::new()
+            .with("id", self.id(&format!("organisations/{}/edrpou", o.entry.id)))
+            .with("organization_id", self.organisation_id(&o.entry.id))
+            .with("identifier_scheme", "UA-EDR")
+            .with("identifier_type", "ЄДРПОУ")
+            .with("identifier", code);
+        vec![identifier]
+    }
+
+    pub(super) fn organisation_attributes<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
+        let id = self.organisation_id(&o.entry.id);
+        let mut attributes = self.attributes("organization", id);
+        if let Some(kind) = &o.kind {
+            attributes.classify(self.material.public, Vocabulary::Kinds, kind);
+        }
+        let filed_elsewhere = o.filed_under != o.name.main;
+        let verified = o.verified.as_ref();
+        let day = |day: jiff::civil::Date| day.to_string().into();
+        let body = o.entry.body.as_ref().map(|_| self.body(o).into());
+        let facts: [(&'static str, Option<std::borrow::Cow<'b, str>>); 9] = [
+            ("id", Some((&*o.entry.id).into())),
+            ("sort_name", filed_elsewhere.then(|| (&*o.filed_under).into())),
+            ("status", Some(o.status.into())),
+            ("hours", o.hours.as_ref().map(|hours| Hours::source(hours).into())),
+            ("source", o.entry.source.as_ref().map(|text| (&*text.main).into())),
+            ("verified.on", verified.map(|check| day(check.on))),
+            ("verified.by", verified.and_then(|check| check.by.as_deref()).map(Into::into)),
+            ("changed", o.entry.changed.map(day)),
+            ("body", body),
+        ];
+        for (key, value) in facts {
+            let Some(value) = value.filter(|value| !value.is_empty()) else { continue };
+            attributes.say(key, value);
+        }
+        let lists = [("members", &o.members), ("formerly", &o.entry.formerly)];
+        for (key, ids) in lists {
+            for id in ids.iter().map(Id::as_str) {
+                attributes.say(key, id);
+            }
+        }
+        attributes.list()
+    }
+
+    /// Returns the text of the organisation's page, with absolute links.
+    fn body(&self, o: &Organisation) -> String {
+        let Some(body) = &o.entry.body else { return String::new() };
+        let base = &self.material.public.site.base_url;
+        let html = crate::render::links::body(
+            &body.main,
+            self.material.routes,
+            self.material.lang(),
+            base,
+        );
+        if html.trim().is_empty() { String::new() } else { html }
+    }
+}

@@ -1,0 +1,246 @@
+//! The vocabularies as taxonomies of HSDS, and the attributes that tie a record to a term.
+//!
+//! Each vocabulary of the site is a taxonomy; Open Eligibility and the clusters of the United Nations are two more where terms
+//! map to them. What HSDS has no field for (a source, the hours as written, who is a member) is an attribute, too: of the
+//! taxonomy `perelik`, whose terms are keys of the table of fields and whose value is the fact. So nothing is lost, and
+//! `import` finds each again.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ids::Namespace;
+use crate::fields::Vocabulary;
+use crate::json::{Json, Object};
+use crate::names::Id;
+use crate::publish::Public;
+
+/// The taxonomy of facts without a field of their own.
+const FIELDS: &str = "perelik";
+/// <https://github.com/auntbertha/openeligibility>
+const OPEN_ELIGIBILITY: &str = "Open Eligibility";
+/// The clusters of the Inter-Agency Standing Committee.
+const CLUSTERS: &str = "UN clusters";
+const DELIVERY: &str = "delivery";
+
+/// A term as HSDS knows it.
+#[derive(Debug)]
+pub(super) struct Term {
+    id: String,
+    code: String,
+    name: String,
+    taxonomy: &'static str,
+    parent: Option<String>,
+}
+
+/// Every term, by its taxonomy and code.
+#[derive(Debug)]
+pub(super) struct Terms {
+    all: BTreeMap<(&'static str, String), Term>,
+    taxonomies: BTreeMap<&'static str, String>,
+    language: String,
+}
+
+/// The attributes of one record, being put together.
+#[derive(Debug)]
+pub(super) struct Attributes<'a> {
+    terms: &'a Terms,
+    namespace: Namespace,
+    entity: &'static str,
+    record: String,
+    list: Vec<Object<'a>>,
+}
+
+/// Keys of the table of fields that are told as attributes.
+const KEYS: [&str; 20] = [
+    "body",
+    "changed",
+    "city",
+    "desk",
+    "edrpou",
+    "formerly",
+    "hours",
+    "id",
+    "members",
+    "number",
+    "page",
+    "postcode",
+    "responsible",
+    "sort_name",
+    "source",
+    "status",
+    "street",
+    "verified.by",
+    "verified.on",
+    "area",
+];
+
+impl Terms {
+    pub(super) fn new(public: &Public, namespace: Namespace) -> Self {
+        let lang = public.site.languages.first().copied().unwrap_or(crate::locale::Lang::UK);
+        let mut terms =
+            Self { all: BTreeMap::new(), taxonomies: BTreeMap::new(), language: lang.to_string() };
+        for vocabulary in Vocabulary::ALL {
+            for term in public.terms(vocabulary) {
+                let parent = term.parent.as_ref().map(Id::as_str);
+                terms.add(
+                    namespace,
+                    (vocabulary.as_str(), term.id.as_str()),
+                    &term.name.main,
+                    parent,
+                );
+                if let Some(code) = &term.open_eligibility {
+                    terms.add(namespace, (OPEN_ELIGIBILITY, code), code, None);
+                }
+                if let Some(cluster) = &term.cluster {
+                    terms.add(namespace, (CLUSTERS, cluster), cluster, None);
+                }
+            }
+        }
+        let messages = crate::messages::Messages::of_program(lang);
+        for choice in crate::fields::table::DELIVERY {
+            let name = messages.say(&format!("delivery-{}", choice.id), &[]);
+            terms.add(namespace, (DELIVERY, choice.id), &name, None);
+        }
+        for key in KEYS {
+            terms.add(namespace, (FIELDS, key), key, None);
+        }
+        terms
+    }
+
+    fn add(
+        &mut self,
+        namespace: Namespace,
+        (taxonomy, code): (&'static str, &str),
+        name: &str,
+        parent: Option<&str>,
+    ) {
+        let path = |code: &str| namespace.id(&format!("taxonomies/{taxonomy}/{code}"));
+        let term = Term {
+            id: path(code),
+            code: match taxonomy {
+                OPEN_ELIGIBILITY | CLUSTERS => code.to_owned(),
+                // A code may stand once in the whole table.
+                own => format!("{own}:{code}"),
+            },
+            name: name.to_owned(),
+            taxonomy,
+            parent: parent.map(path),
+        };
+        self.all.entry((taxonomy, code.to_owned())).or_insert(term);
+        let id = || namespace.id(&format!("taxonomies/{taxonomy}"));
+        self.taxonomies.entry(taxonomy).or_insert_with(id);
+    }
+
+    /// Returns the taxonomies.
+    pub(super) fn taxonomies(&self) -> Vec<Object<'_>> {
+        let used: BTreeSet<&str> = self.all.values().map(|term| term.taxonomy).collect();
+        let taxonomies = self.taxonomies.iter().filter(|(name, _)| used.contains(**name));
+        taxonomies
+            .map(|(name, id)| {
+                Object::new()
+                    .with("id", &**id)
+                    .with("name", *name)
+                    .with("description", about(name))
+                    .with("uri", uri(name))
+            })
+            .collect()
+    }
+
+    /// Returns the terms.
+    pub(super) fn terms(&self) -> Vec<Object<'_>> {
+        self.all.values().map(|term| self.term(term)).collect()
+    }
+
+    fn term<'a>(&'a self, term: &'a Term) -> Object<'a> {
+        Object::new()
+            .with("id", &*term.id)
+            .with("code", &*term.code)
+            .with("name", &*term.name)
+            // HSDS asks for a description and the vocabularies have none: the name is all that is said.
+            .with("description", &*term.name)
+            .with("parent_id", term.parent.as_deref())
+            .with("taxonomy", term.taxonomy)
+            .with("language", &*self.language)
+            .with("taxonomy_id", self.taxonomies.get(term.taxonomy).map(|id| &**id))
+    }
+
+    /// Starts the attributes of a record of a table (`service`).
+    pub(super) fn of(
+        &self,
+        namespace: Namespace,
+        entity: &'static str,
+        record: String,
+    ) -> Attributes<'_> {
+        Attributes { terms: self, namespace, entity, record, list: Vec::new() }
+    }
+}
+
+impl<'a> Attributes<'a> {
+    /// Ties the record to a term, if there is such a term.
+    pub(super) fn tie(&mut self, taxonomy: &'static str, code: &str) {
+        self.add(taxonomy, code, None);
+    }
+
+    /// Says a fact.
+    pub(super) fn say(&mut self, key: &'static str, value: impl Into<Cow<'a, str>>) {
+        self.add(FIELDS, key, Some(value.into()));
+    }
+
+    /// Ties the record to a term of a vocabulary and to what that maps to.
+    pub(super) fn classify(&mut self, public: &Public, vocabulary: Vocabulary, id: &Id) {
+        self.tie(vocabulary.as_str(), id.as_str());
+        let Some(term) = public.term(vocabulary, id) else { return };
+        if let Some(code) = &term.open_eligibility {
+            self.tie(OPEN_ELIGIBILITY, code);
+        }
+        if let Some(cluster) = &term.cluster {
+            self.tie(CLUSTERS, cluster);
+        }
+    }
+
+    /// Returns them.
+    pub(super) fn list(self) -> Vec<Object<'a>> {
+        self.list
+    }
+
+    fn add(&mut self, taxonomy: &'static str, code: &str, value: Option<Cow<'a, str>>) {
+        let Some(term) = self.terms.all.get(&(taxonomy, code.to_owned())) else { return };
+        let said = value.as_deref().unwrap_or_default();
+        let path = format!("{}/attributes/{taxonomy}/{code}/{said}", self.record);
+        let id = Json::from(self.namespace.id(&path));
+        // Two terms of a vocabulary may map to the same one of another.
+        if self.list.iter().any(|other| other.get("id") == Some(&id)) {
+            return;
+        }
+        self.list.push(
+            Object::new()
+                .with("id", id)
+                .with("link_id", self.record.clone())
+                .with("taxonomy_term_id", &*term.id)
+                .with("link_type", term.taxonomy)
+                .with("link_entity", self.entity)
+                .with("value", value.map(Json::Text))
+                .with("taxonomy_term", self.terms.term(term)),
+        );
+    }
+}
+
+fn about(taxonomy: &str) -> &'static str {
+    match taxonomy {
+        FIELDS => {
+            "Facts that HSDS has no field for; the code is the key in Perelik's table of fields"
+        }
+        OPEN_ELIGIBILITY => "Open Eligibility, a taxonomy of human services and situations",
+        CLUSTERS => "Clusters of the Inter-Agency Standing Committee",
+        DELIVERY => "How help reaches a person",
+        "help" => "Kinds of help",
+        "audiences" => "Whom help is for",
+        "areas" => "Where help is given",
+        "kinds" => "Kinds of organisations",
+        _ => "What may be lacking",
+    }
+}
+
+fn uri(taxonomy: &str) -> Option<&'static str> {
+    (taxonomy == OPEN_ELIGIBILITY).then_some("https://github.com/auntbertha/openeligibility")
+}

@@ -1,0 +1,88 @@
+//! `data/3w.csv`: who does what where, tagged with the Humanitarian Exchange Language (HXL 1.1).
+//!
+//! One row a service and area; a service given everywhere has one row without an area, and an organisation that has named no
+//! service has one that says who it is. The first row is for people, the second holds the hashtags.
+
+use crate::fields::Vocabulary;
+use crate::messages::Messages;
+use crate::names::Id;
+
+use super::Material;
+use super::rows::{Row, rows};
+
+/// The columns: their heading in the catalogue, and their hashtag.
+const COLUMNS: [(&str, &str); 17] = [
+    ("csv-organisation", "#org+name"),
+    ("hxl-edrpou", "#org+code+edrpou"),
+    ("csv-kind", "#org+type"),
+    ("hxl-cluster", "#sector+cluster"),
+    ("csv-help", "#activity+name"),
+    ("hxl-help-code", "#activity+code"),
+    ("csv-service", "#service+name"),
+    ("csv-details", "#activity+description"),
+    ("csv-audiences", "#beneficiary+type"),
+    ("csv-areas", "#loc+name"),
+    ("hxl-katottg", "#loc+code+katottg"),
+    ("csv-delivery", "#modality"),
+    ("csv-status", "#status"),
+    ("csv-phones", "#contact+phone"),
+    ("csv-email", "#contact+email"),
+    ("csv-page", "#meta+url"),
+    ("hxl-date", "#date+reported"),
+];
+
+/// Writes the table.
+pub(super) fn who_does_what_where(material: &Material<'_>, buffer: &mut Vec<u8>) {
+    let messages = Messages::of_program(material.lang());
+    let headings = COLUMNS.map(|(heading, _)| messages.say(heading, &[]));
+    let tags = COLUMNS.map(|(_, tag)| tag.to_owned());
+    let rows = rows(material);
+    let records = rows.iter().flat_map(|row| {
+        let areas = row.service.map_or(&[][..], |service| &service.areas);
+        let areas: Vec<Option<&Id>> =
+            if areas.is_empty() { vec![None] } else { areas.iter().map(Some).collect() };
+        let messages = &messages;
+        areas.into_iter().map(move |area| record(material, messages, row, area))
+    });
+    super::exact::records([headings, tags].into_iter().chain(records), buffer);
+}
+
+fn record(
+    material: &Material<'_>,
+    messages: &Messages,
+    row: &Row<'_>,
+    area: Option<&Id>,
+) -> [String; 17] {
+    let (organisation, service) = (row.organisation, row.service);
+    let help = service.and_then(|s| material.public.term(Vocabulary::Help, &s.help));
+    let area = area.and_then(|area| material.public.term(Vocabulary::Areas, area));
+    let text = |text: Option<&crate::localised::Text>| {
+        text.map(|text| text.main.to_string()).unwrap_or_default()
+    };
+    let plain =
+        |text: Option<&std::sync::Arc<str>>| text.map(|text| text.to_string()).unwrap_or_default();
+    let delivery = service.map_or(&[][..], |s| &s.delivery).iter();
+    let delivery: Vec<String> =
+        delivery.map(|way| messages.say(&format!("delivery-{way}"), &[])).collect();
+    let phones: Vec<String> = row.phones().iter().map(|phone| phone.number.tel()).collect();
+    let audiences = service.map_or(&[][..], |s| &s.audiences);
+    [
+        organisation.name.main.to_string(),
+        plain(organisation.edrpou.as_ref()),
+        material.names(Vocabulary::Kinds, organisation.kind.as_slice()).concat(),
+        plain(help.and_then(|help| help.cluster.as_ref())),
+        text(help.map(|help| &help.name)),
+        service.map(|s| s.help.to_string()).unwrap_or_default(),
+        text(service.and_then(|s| s.name.as_ref())),
+        text(service.and_then(|s| s.details.as_ref())),
+        material.names(Vocabulary::Audiences, audiences).join(", "),
+        text(area.map(|area| &area.name)),
+        plain(area.and_then(|area| area.katottg.as_ref())),
+        delivery.join(", "),
+        messages.say(&format!("status-{}", row.status()), &[]),
+        phones.join(", "),
+        plain(organisation.email.as_ref()),
+        row.page(material).unwrap_or_default(),
+        material.public.site.today.to_string(),
+    ]
+}

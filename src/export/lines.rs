@@ -1,0 +1,96 @@
+//! Content lines, which vCard (RFC 2426, RFC 6350) and iCalendar (RFC 5545) share.
+//!
+//! A line ends in CRLF and is folded at 75 octets between two characters. Text is escaped: `\`, `;`, `,` and line ends,
+//! a lone CR among them; other control characters are left out, so no text can begin a line of its own (THREATS.md
+//! V23). Names and parameters come from the program alone.
+
+/// The longest line, in octets without its end.
+const LONGEST: usize = 75;
+
+/// Writes lines to the end of a buffer.
+pub(super) struct Lines<'a> {
+    buffer: &'a mut Vec<u8>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(buffer: &'a mut Vec<u8>) -> Self {
+        Self { buffer }
+    }
+
+    /// Writes a line whose value needs no escaping: a keyword, a number, or parts that were escaped.
+    pub(super) fn raw(&mut self, name: &str, value: &str) {
+        let mut room = LONGEST;
+        for c in name.chars().chain([':']).chain(value.chars()).filter(|c| !c.is_control()) {
+            if c.len_utf8() > room {
+                self.buffer.extend_from_slice(b"\r\n ");
+                room = LONGEST - 1;
+            }
+            room -= c.len_utf8();
+            self.buffer.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+        self.buffer.extend_from_slice(b"\r\n");
+    }
+
+    /// Writes a line of text.
+    pub(super) fn text(&mut self, name: &str, text: &str) {
+        self.raw(name, &escaped(text));
+    }
+
+    /// Writes a line of text if there is any.
+    pub(super) fn maybe(&mut self, name: &str, text: Option<&str>) {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            self.text(name, text);
+        }
+    }
+
+    /// Writes a line of several texts with `between` them, `;` or `,`.
+    pub(super) fn parts<'t>(
+        &mut self,
+        name: &str,
+        between: &str,
+        parts: impl IntoIterator<Item = &'t str>,
+    ) {
+        let parts: Vec<String> = parts.into_iter().map(escaped).collect();
+        self.raw(name, &parts.join(between));
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let text = text.replace("\r\n", "\n");
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => escaped.extend(['\\', c]),
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => escaped.push_str("\\n"),
+            c if c.is_control() && c != '\t' => {}
+            '\t' => escaped.push(' '),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(name: &str, text: &str) -> String {
+        let mut buffer = Vec::new();
+        Lines::new(&mut buffer).text(name, text);
+        String::from_utf8(buffer).unwrap()
+    }
+
+    #[test]
+    fn a_text_stays_in_its_line() {
+        assert_eq!(line("NOTE", "a;b,c\\d"), "NOTE:a\\;b\\,c\\\\d\r\n");
+        assert_eq!(line("NOTE", "a\r\nTEL:1\rX\nY\u{0}\u{b}"), "NOTE:a\\nTEL:1\\nX\\nY\r\n");
+    }
+
+    #[test]
+    fn long_lines_are_folded_between_characters() {
+        let text = "є".repeat(200) + &"🙂".repeat(50);
+        let folded = line("SUMMARY", &text);
+        assert!(folded.split("\r\n").all(|part| part.len() <= LONGEST));
+        assert_eq!(folded.replace("\r\n ", ""), format!("SUMMARY:{text}\r\n"));
+    }
+}

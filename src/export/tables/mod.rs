@@ -1,0 +1,191 @@
+//! The list as tables for people: one a topic, in the words of the main language.
+//!
+//! The same tables become `list.csv`, `coverage.csv`, `needs.csv`, `tasks.csv` and the sheets of `list.xlsx`. Phones
+//! are written as people write them, days as days, and codes as text. In a copy for the desks a last column bears the
+//! stamp, so that it stays with every row that is sorted, filtered or copied away.
+
+mod coverage;
+mod needs;
+mod organisations;
+mod services;
+
+use jiff::civil::Date;
+
+use super::Material;
+use crate::fields::Vocabulary;
+use crate::locale::Lang;
+use crate::localised::Text;
+use crate::messages::Messages;
+use crate::names::Id;
+use crate::publish::{Address, Person, Phone};
+
+/// A table with a heading for each column.
+pub(super) struct Table {
+    /// The message that names it.
+    pub(super) topic: &'static str,
+    /// A message and a width in characters for each column.
+    columns: Vec<(&'static str, u8)>,
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+/// What stands in a table.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Cell {
+    Text(String),
+    Number(f64),
+    Day(Date),
+}
+
+impl Cell {
+    fn maybe_day(day: Option<Date>) -> Self {
+        day.map_or_else(|| Self::Text(String::new()), Self::Day)
+    }
+
+    fn maybe_number(number: Option<f64>) -> Self {
+        number.map_or_else(|| Self::Text(String::new()), Self::Number)
+    }
+
+    fn count(count: usize) -> Self {
+        // Counts of a city's list are far below what a float holds exactly.
+        Self::Number(f64::from(u32::try_from(count).unwrap_or(u32::MAX)))
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl Table {
+    fn new<const COLUMNS: usize>(
+        topic: &'static str,
+        columns: [(&'static str, u8); COLUMNS],
+        rows: impl Iterator<Item = [Cell; COLUMNS]>,
+    ) -> Self {
+        let rows = rows.map(Vec::from).collect();
+        Self { topic, columns: columns.to_vec(), rows }
+    }
+
+    /// The list: one row a service.
+    pub(super) fn services(material: &Material<'_>) -> Self {
+        services::table(&Words::new(material)).stamped(material)
+    }
+
+    /// Every organisation, the desks among them.
+    pub(super) fn organisations(material: &Material<'_>) -> Self {
+        organisations::table(&Words::new(material)).stamped(material)
+    }
+
+    /// What is lacking.
+    pub(super) fn needs(material: &Material<'_>) -> Self {
+        needs::needs(&Words::new(material)).stamped(material)
+    }
+
+    /// Who is to do what, what is overdue first.
+    pub(super) fn tasks(material: &Material<'_>) -> Self {
+        needs::tasks(&Words::new(material)).stamped(material)
+    }
+
+    /// How many services there are for each help, audience and area.
+    pub(super) fn coverage(material: &Material<'_>) -> Self {
+        coverage::table(&Words::new(material)).stamped(material)
+    }
+
+    /// Returns the headings in words.
+    pub(super) fn headings(&self, messages: &Messages) -> Vec<String> {
+        self.columns.iter().map(|(column, _)| messages.say(column, &[])).collect()
+    }
+
+    /// Returns the width of each column, in characters.
+    pub(super) fn widths(&self) -> impl Iterator<Item = u8> {
+        self.columns.iter().map(|(_, width)| *width)
+    }
+
+    fn stamped(mut self, material: &Material<'_>) -> Self {
+        if let Some(stamp) = material.stamp {
+            self.columns.push(("csv-stamp", 20));
+            self.rows.iter_mut().for_each(|row| row.push(Cell::Text(stamp.to_owned())));
+        }
+        self
+    }
+}
+
+/// Makes the words of cells.
+struct Words<'a> {
+    material: &'a Material<'a>,
+    messages: &'a Messages,
+    lang: Lang,
+}
+
+impl<'a> Words<'a> {
+    fn new(material: &'a Material<'a>) -> Self {
+        let lang = material.lang();
+        Self { material, messages: material.words, lang }
+    }
+
+    fn say(&self, key: &str) -> String {
+        self.messages.say(key, &[])
+    }
+
+    fn names(&self, vocabulary: Vocabulary, ids: &[Id]) -> Cell {
+        Cell::Text(self.material.names(vocabulary, ids).join(", "))
+    }
+
+    fn organisations(&self, ids: &[Id]) -> Cell {
+        let name = |id: &Id| self.material.public.organisation(id.as_str()).map(|o| &*o.name.main);
+        Cell::Text(ids.iter().filter_map(name).collect::<Vec<_>>().join("; "))
+    }
+
+    fn phones(&self, phones: &[Phone]) -> Cell {
+        let words = phones.iter().map(|phone| self.phone(phone));
+        Cell::Text(words.collect::<Vec<_>>().join("; "))
+    }
+
+    /// A number with what it is for, when it is answered and in which languages.
+    fn phone(&self, phone: &Phone) -> String {
+        let mut about: Vec<String> = Vec::new();
+        about.extend(phone.label.as_ref().map(|label| label.main.to_string()));
+        about.extend(phone.hours.as_ref().map(|hours| hours.in_words(self.lang).join(", ")));
+        let languages = phone.languages.iter().map(|lang| lang.to_string());
+        about.extend(languages.reduce(|all, lang| format!("{all}, {lang}")));
+        match about.is_empty() {
+            true => phone.number.national(),
+            false => format!("{} ({})", phone.number.national(), about.join("; ")),
+        }
+    }
+
+    /// Names people; only who answers for the list is called responsible.
+    fn people(&self, people: &[Person]) -> Cell {
+        let person = |person: &Person| {
+            let mut parts = vec![person.name.main.to_string()];
+            parts.extend(person.role.as_ref().map(|role| role.main.to_string()));
+            parts.extend(person.responsible.then(|| self.say("csv-responsible")));
+            parts.extend(person.phone.as_ref().map(|phone| phone.national()));
+            parts.extend(person.email.as_ref().map(|email| email.to_string()));
+            parts.join(", ")
+        };
+        Cell::Text(people.iter().map(person).collect::<Vec<_>>().join("; "))
+    }
+
+    fn address(&self, address: Option<&Address>) -> Cell {
+        let Some(address) = address else { return Cell::Text(String::new()) };
+        let texts = [address.street.as_ref(), address.city.as_ref(), address.note.as_ref()];
+        let mut parts: Vec<&str> = texts.into_iter().flatten().map(|text| &*text.main).collect();
+        parts.extend(address.postcode.as_deref());
+        Cell::Text(parts.join(", "))
+    }
+}
+
+fn text(text: Option<&Text>) -> Cell {
+    Cell::Text(text.map(|text| text.main.to_string()).unwrap_or_default())
+}
+
+fn plain(text: Option<&std::sync::Arc<str>>) -> Cell {
+    Cell::Text(text.map(|text| text.to_string()).unwrap_or_default())
+}
+
+fn texts<'a>(texts: impl IntoIterator<Item = &'a Text>) -> Cell {
+    let texts: Vec<&str> = texts.into_iter().map(|text| &*text.main).collect();
+    Cell::Text(texts.join("; "))
+}

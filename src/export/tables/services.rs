@@ -1,0 +1,65 @@
+//! The list itself: one row a service, and one for each organisation that has named none.
+
+use super::{Cell, Table, Words, text, texts};
+use crate::export::rows::{Row, rows};
+use crate::fields::Vocabulary;
+
+/// The columns, by their message in the catalogue, and their widths.
+const COLUMNS: [(&str, u8); 20] = [
+    ("csv-organisation", 40),
+    ("csv-kind", 24),
+    ("csv-help", 28),
+    ("csv-service", 28),
+    ("csv-details", 40),
+    ("csv-audiences", 28),
+    ("csv-areas", 24),
+    ("csv-delivery", 18),
+    ("csv-conditions", 28),
+    ("csv-cost", 16),
+    ("csv-documents", 24),
+    ("csv-phones", 30),
+    ("csv-email", 26),
+    ("csv-website", 30),
+    ("csv-address", 36),
+    ("csv-hours", 30),
+    ("csv-people", 36),
+    ("csv-status", 16),
+    ("csv-source", 28),
+    ("csv-page", 44),
+];
+
+pub(super) fn table(words: &Words<'_>) -> Table {
+    let rows = rows(words.material);
+    Table::new("sheet-services", COLUMNS, rows.iter().map(|row| cells(words, row)))
+}
+
+fn cells(words: &Words<'_>, row: &Row<'_>) -> [Cell; 20] {
+    let (organisation, service) = (row.organisation, row.service);
+    let hours = service.and_then(|s| s.hours.as_ref()).or(organisation.hours.as_ref());
+    let delivery = service.map_or(&[][..], |s| &s.delivery);
+    let delivery: Vec<String> =
+        delivery.iter().map(|d| words.say(&format!("delivery-{d}"))).collect();
+    let source = service.and_then(|s| s.source.as_ref()).or(organisation.entry.source.as_ref());
+    [
+        organisation.name.main.to_string().into(),
+        words.names(Vocabulary::Kinds, organisation.kind.as_slice()),
+        row.help(words.material).unwrap_or_else(|| words.material.not_reported()).into(),
+        text(service.and_then(|s| s.name.as_ref())),
+        text(service.and_then(|s| s.details.as_ref())),
+        words.names(Vocabulary::Audiences, service.map_or(&[][..], |s| &s.audiences)),
+        words.names(Vocabulary::Areas, service.map_or(&[][..], |s| &s.areas)),
+        delivery.join(", ").into(),
+        text(service.and_then(|s| s.conditions.as_ref())),
+        text(service.and_then(|s| s.cost.as_ref())),
+        texts(service.map_or(&[][..], |s| &s.documents)),
+        words.phones(row.phones()),
+        super::plain(organisation.email.as_ref()),
+        super::plain(organisation.website.as_ref()),
+        words.address(organisation.address.as_ref()),
+        hours.map(|h| h.in_words(words.lang).join("; ")).unwrap_or_default().into(),
+        words.people(&organisation.people),
+        words.say(&format!("status-{}", row.status())).into(),
+        text(source),
+        row.page(words.material).unwrap_or_default().into(),
+    ]
+}

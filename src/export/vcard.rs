@@ -1,0 +1,251 @@
+//! Organisations for the address book of a phone: vCard 3.0, which most phones read, and 4.0.
+//!
+//! One file for each organisation, and all of them in one. Every number that everybody may call is there with what it
+//! is for; what has no property of its own stands in the note. An organisation that has closed is in no address book.
+
+use super::Material;
+use super::lines::Lines;
+use crate::fields::Vocabulary;
+use crate::locale::Lang;
+use crate::locale::phones::PhoneNumber;
+use crate::localised::Text;
+use crate::messages::Messages;
+use crate::parse::Kind;
+use crate::publish::{Organisation, Phone, Service};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Version {
+    /// RFC 2426.
+    Three,
+    /// RFC 6350.
+    Four,
+}
+
+/// Writes one organisation as vCard 3.0.
+pub(super) fn one(material: &Material<'_>, organisation: &Organisation, buffer: &mut Vec<u8>) {
+    Card::new(material, Version::Three).write(organisation, buffer);
+}
+
+/// Writes all organisations as vCard 3.0.
+pub(super) fn all(material: &Material<'_>, buffer: &mut Vec<u8>) {
+    every(&Card::new(material, Version::Three), buffer);
+}
+
+/// Writes all organisations as vCard 4.0.
+pub(super) fn all_in_four(material: &Material<'_>, buffer: &mut Vec<u8>) {
+    every(&Card::new(material, Version::Four), buffer);
+}
+
+fn every(card: &Card<'_>, buffer: &mut Vec<u8>) {
+    let working = card.material.public.organisations.iter().filter(|o| o.status != "closed");
+    working.for_each(|organisation| card.write(organisation, buffer));
+}
+
+struct Card<'a> {
+    material: &'a Material<'a>,
+    version: Version,
+    words: &'a Messages,
+    lang: Lang,
+}
+
+impl<'a> Card<'a> {
+    fn new(material: &'a Material<'a>, version: Version) -> Self {
+        let lang = material.lang();
+        Self { material, version, words: material.words, lang }
+    }
+
+    fn write(&self, o: &Organisation, buffer: &mut Vec<u8>) {
+        let mut lines = Lines::new(buffer);
+        lines.raw("BEGIN", "VCARD");
+        lines.raw("VERSION", if self.version == Version::Three { "3.0" } else { "4.0" });
+        lines.raw("PRODID", concat!("-//Perelik//", env!("CARGO_PKG_VERSION"), "//UK"));
+        let uid = self.material.lasting_name("organisations", &o.entry);
+        lines.text("UID", &uid);
+        if self.version == Version::Four {
+            lines.raw("KIND", "org");
+        } else {
+            // A phone then files the card under the organisation's name and not under a person's.
+            lines.raw("X-ABSHOWAS", "COMPANY");
+            lines.parts("N", ";", [&*o.name.main, "", "", "", ""]);
+        }
+        if self.material.stamp.is_some() && self.version == Version::Three {
+            lines.raw("CLASS", "CONFIDENTIAL");
+        }
+        lines.text("FN", &o.name.main);
+        lines.parts("ORG", ";", [&*o.name.main]);
+        if let Some(short) = &o.short_name {
+            lines.parts("NICKNAME", ",", [&*short.main]);
+        }
+        self.phones(o, &mut lines);
+        self.addresses(o, &mut lines);
+        lines.maybe("NOTE", Some(&self.note(o)));
+        if let Some(changed) = o.entry.changed {
+            let day = changed.strftime("%Y%m%d").to_string();
+            let day =
+                if self.version == Version::Three { changed.to_string() } else { day + "T000000Z" };
+            lines.raw("REV", &day);
+        }
+        lines.raw("END", "VCARD");
+    }
+
+    /// Writes every number once, the organisation's own first, each with what it is for.
+    fn phones(&self, o: &Organisation, lines: &mut Lines<'_>) {
+        let mut told: Vec<String> = Vec::new();
+        let own = o.phones.iter().map(|phone| (phone, None));
+        let of_services =
+            o.services.iter().flat_map(|s| s.phones.iter().map(move |p| (p, Some(s))));
+        for (phone, service) in own.chain(of_services) {
+            if !told.contains(&phone.number.tel()) {
+                let label = phone.label.as_ref().map(|label| label.main.to_string());
+                let help = || Some(self.service_name(service?));
+                self.number(&phone.number, label.or_else(help), told.len(), lines);
+                told.push(phone.number.tel());
+            }
+        }
+        for person in &o.people {
+            let number = person.phone.as_ref().filter(|number| !told.contains(&number.tel()));
+            if let Some(number) = number {
+                let role = person.role.as_ref().map(|role| format!(", {}", role.main));
+                let label = format!("{}{}", person.name.main, role.unwrap_or_default());
+                self.number(number, Some(label), told.len(), lines);
+                told.push(number.tel());
+            }
+        }
+    }
+
+    fn number(
+        &self,
+        number: &PhoneNumber,
+        label: Option<String>,
+        position: usize,
+        lines: &mut Lines<'_>,
+    ) {
+        let group = match &label {
+            Some(_) => format!("item{}.", position + 1),
+            None => String::new(),
+        };
+        let preferred = position == 0;
+        match (self.version, number.e164()) {
+            (Version::Three, _) => {
+                let preferred = if preferred { ",PREF" } else { "" };
+                lines.text(&format!("{group}TEL;TYPE=WORK,VOICE{preferred}"), &number.tel());
+            }
+            (Version::Four, global) => {
+                let preferred = if preferred { ";PREF=1" } else { "" };
+                let name = format!("{group}TEL;TYPE=\"work,voice\"{preferred}");
+                match global {
+                    Some(global) => {
+                        lines.raw(&format!("{name};VALUE=uri"), &format!("tel:{global}"))
+                    }
+                    // A short number is no URI without the country that it belongs to.
+                    None => lines.text(&format!("{name};VALUE=text"), &number.tel()),
+                }
+            }
+        }
+        lines.maybe(&format!("{group}X-ABLABEL"), label.as_deref());
+    }
+
+    fn addresses(&self, o: &Organisation, lines: &mut Lines<'_>) {
+        let email = if self.version == Version::Three { "EMAIL;TYPE=INTERNET" } else { "EMAIL" };
+        lines.maybe(email, o.email.as_deref());
+        for person in o.people.iter().filter(|person| person.email != o.email) {
+            lines.maybe(email, person.email.as_deref());
+        }
+        let urls = o.website.iter().chain(o.links.iter().map(|link| &link.url));
+        urls.for_each(|url| lines.raw("URL", url));
+        if let Some(page) = self.material.page(Kind::Organisation, &o.entry.id) {
+            lines.raw("SOURCE", &page);
+        }
+        if let Some(address) = &o.address {
+            let text = |text: &'_ Option<Text>| {
+                text.as_ref().map_or(String::new(), |t| t.main.to_string())
+            };
+            let (street, city) = (text(&address.street), text(&address.city));
+            let postcode = address.postcode.as_deref().unwrap_or_default();
+            let parts = ["", "", &*street, &*city, "", postcode, ""];
+            let kind = if self.version == Version::Three { "ADR;TYPE=WORK" } else { "ADR" };
+            if parts.iter().any(|part| !part.is_empty()) {
+                lines.parts(kind, ";", parts);
+            }
+            if let Some((lat, lon)) = address.location {
+                match self.version {
+                    Version::Three => lines.raw("GEO", &format!("{lat};{lon}")),
+                    Version::Four => lines.raw("GEO", &format!("geo:{lat},{lon}")),
+                }
+            }
+        }
+        let mut categories = self.material.names(Vocabulary::Kinds, o.kind.as_slice());
+        let helps: Vec<_> = o.services.iter().map(|service| service.help.clone()).collect();
+        categories.extend(self.material.names(Vocabulary::Help, &helps));
+        if !categories.is_empty() {
+            lines.parts("CATEGORIES", ",", categories.iter().map(String::as_str));
+        }
+    }
+
+    /// Says in words what has no property of its own: how it stands, what is done, when, by whom.
+    fn note(&self, o: &Organisation) -> String {
+        let say = |key: &str, value: String| format!("{}: {value}", self.words.say(key, &[]));
+        let mut note: Vec<String> = Vec::new();
+        note.extend(self.material.stamp.map(|stamp| stamp.to_owned()));
+        if o.status != "active" {
+            note.push(say("csv-status", self.words.say(&format!("status-{}", o.status), &[])));
+        }
+        note.extend(o.summary.as_ref().map(|summary| summary.main.to_string()));
+        note.extend(o.services.iter().map(|service| self.service(service)));
+        if o.services.is_empty() && !o.is_desk {
+            note.push(say("csv-help", self.material.not_reported()));
+        }
+        let hours = o.hours.as_ref().map(|hours| hours.in_words(self.lang).join("; "));
+        note.extend(hours.map(|hours| say("csv-hours", hours)));
+        note.extend(o.phones.iter().filter_map(|phone| self.about(phone)));
+        let people = o.people.iter().map(|person| {
+            let role = person.role.as_ref().map(|role| format!(", {}", role.main));
+            format!("{}{}", person.name.main, role.unwrap_or_default())
+        });
+        let people: Vec<String> = people.collect();
+        note.extend((!people.is_empty()).then(|| say("csv-people", people.join("; "))));
+        if let Some(address) = &o.address {
+            let texts = [("csv-note", &address.note), ("csv-how-to-get", &address.how_to_get)];
+            for (key, text) in texts {
+                note.extend(text.as_ref().map(|text| say(key, text.main.to_string())));
+            }
+            let access: Vec<&str> = address.accessibility.iter().map(|text| &*text.main).collect();
+            note.extend((!access.is_empty()).then(|| say("csv-accessibility", access.join("; "))));
+        }
+        note.extend(o.edrpou.as_ref().map(|code| say("csv-edrpou", code.to_string())));
+        note.join("\n")
+    }
+
+    fn service_name(&self, service: &Service) -> String {
+        let help = || self.material.names(Vocabulary::Help, std::slice::from_ref(&service.help));
+        let own = service.name.as_ref().map(|name| name.main.to_string());
+        own.unwrap_or_else(|| help().join(", "))
+    }
+
+    /// One service on a line.
+    fn service(&self, service: &Service) -> String {
+        let mut parts = vec![self.service_name(service)];
+        if service.status != "active" {
+            parts.push(self.words.say(&format!("status-{}", service.status), &[]));
+        }
+        parts.extend(service.details.as_ref().map(|text| text.main.to_string()));
+        let delivery = service.delivery.iter();
+        parts.extend(delivery.map(|way| self.words.say(&format!("delivery-{way}"), &[])));
+        parts.extend(self.material.names(Vocabulary::Audiences, &service.audiences));
+        parts.extend(self.material.names(Vocabulary::Areas, &service.areas));
+        parts.extend(service.conditions.as_ref().map(|text| text.main.to_string()));
+        parts.extend(service.cost.as_ref().map(|text| text.main.to_string()));
+        parts.extend(service.documents.iter().map(|text| text.main.to_string()));
+        parts.extend(service.hours.as_ref().map(|hours| hours.in_words(self.lang).join(", ")));
+        parts.extend(service.phones.iter().filter_map(|phone| self.about(phone)));
+        parts.join("; ")
+    }
+
+    /// When a number is answered and in which languages, if anything is known.
+    fn about(&self, phone: &Phone) -> Option<String> {
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(phone.hours.as_ref().map(|hours| hours.in_words(self.lang).join(", ")));
+        parts.extend(phone.languages.iter().map(|lang| lang.to_string()));
+        (!parts.is_empty()).then(|| format!("{}: {}", phone.number.national(), parts.join("; ")))
+    }
+}

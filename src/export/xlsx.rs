@@ -1,0 +1,171 @@
+//! `list.xlsx`: the tables of the list as one workbook, a sheet a topic. The door of rust_xlsxwriter.
+//!
+//! The head of each sheet stays in view and filters, columns have a width of their own, phones and codes are text. Every
+//! text is written as a string and never as a formula; one that would run if somebody edited its cell bears the mark of
+//! a text. The day of the data is the workbook's day, so the same content gives the same bytes.
+
+use jiff::civil::Date;
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
+};
+
+use super::Material;
+use super::tables::{Cell, Table};
+use crate::messages::Messages;
+
+/// The longest text that a cell holds, in UTF-16 units.
+const LONGEST: usize = 32_767;
+
+/// Writes the whole list.
+pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
+    let mut tables = vec![Table::services(material), Table::organisations(material)];
+    let public = material.public;
+    if !public.needs.is_empty() {
+        tables.push(Table::needs(material));
+    }
+    if public.meetings.iter().any(|meeting| !meeting.tasks.is_empty()) {
+        tables.push(Table::tasks(material));
+    }
+    // Names, sizes and lengths are held to the format's limits here, and a workbook in memory meets no disk.
+    if let Ok(bytes) = workbook(material, &tables) {
+        buffer.extend_from_slice(&bytes);
+    }
+}
+
+fn workbook(material: &Material<'_>, tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
+    let site = &material.public.site;
+    let messages = material.words;
+    let publisher = site.publisher.as_ref().map(|publisher| &*publisher.name.main);
+    let properties = DocProperties::new()
+        .set_title(&*site.title.main)
+        .set_author(publisher.unwrap_or_default())
+        .set_comment(site.licence.as_deref().unwrap_or_default())
+        .set_subject(&*site.base_url)
+        .set_status(material.stamp.unwrap_or_default())
+        .set_creation_datetime(&day(site.today)?);
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties);
+    let formats = Formats::new();
+    for table in tables {
+        let name = messages.say(table.topic, &[]);
+        let sheet = workbook.add_worksheet().set_name(name)?;
+        fill(sheet, table, messages, &formats)?;
+        if let Some(stamp) = material.stamp {
+            sheet.set_header(format!("&R&B{stamp}"));
+        }
+    }
+    workbook.save_to_buffer()
+}
+
+struct Formats {
+    head: Format,
+    text: Format,
+    literal: Format,
+    day: Format,
+    number: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let top = || Format::new().set_align(FormatAlign::Top);
+        // `@` is the spreadsheet's own mark of text: 0501234567 keeps its first digit when it is edited.
+        let text = || top().set_text_wrap().set_num_format("@");
+        Self {
+            head: text().set_bold(),
+            text: text(),
+            literal: text().set_quote_prefix(),
+            day: top().set_num_format("dd.mm.yyyy"),
+            number: top(),
+        }
+    }
+}
+
+fn fill(
+    sheet: &mut Worksheet,
+    table: &Table,
+    messages: &Messages,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    for ((column, heading), width) in (0u16..).zip(table.headings(messages)).zip(table.widths()) {
+        sheet.write_string_with_format(0, column, heading, &formats.head)?;
+        sheet.set_column_width(column, f64::from(width))?;
+    }
+    for (row, cells) in (1u32..).zip(&table.rows) {
+        for (column, cell) in (0u16..).zip(cells) {
+            write(sheet, (row, column), cell, messages, formats)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 1)?.set_landscape().set_repeat_rows(0, 0)?;
+    let last = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+    let columns = u16::try_from(table.widths().count()).unwrap_or(1).saturating_sub(1);
+    sheet.autofilter(0, 0, last, columns)?;
+    Ok(())
+}
+
+fn write(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    messages: &Messages,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Text(text) if text.is_empty() => {}
+        Cell::Text(text) => {
+            let literal = super::csv::runs(text);
+            let format = if literal { &formats.literal } else { &formats.text };
+            let text = fitting(text, || messages.say("list-cut", &[]));
+            sheet.write_string_with_format(row, column, text, format)?;
+        }
+        Cell::Number(number) => {
+            sheet.write_number_with_format(row, column, *number, &formats.number)?;
+        }
+        Cell::Day(date) => match day(*date) {
+            Ok(day) => {
+                sheet.write_datetime_with_format(row, column, day, &formats.day)?;
+            }
+            // A spreadsheet's calendar begins in 1900.
+            Err(_) => {
+                sheet.write_string_with_format(row, column, date.to_string(), &formats.text)?;
+            }
+        },
+    }
+    Ok(())
+}
+
+fn day(day: Date) -> Result<ExcelDateTime, XlsxError> {
+    let number = |n: i8| u8::try_from(n).unwrap_or_default();
+    let year = u16::try_from(day.year()).unwrap_or_default();
+    ExcelDateTime::from_ymd(year, number(day.month()), number(day.day()))
+}
+
+/// Returns a text that a cell can hold; one that is too long says where it goes on.
+fn fitting(text: &str, more: impl Fn() -> String) -> String {
+    if text.encode_utf16().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let more = more();
+    let mut room = LONGEST - more.encode_utf16().count();
+    let fits = |c: &char| {
+        let fits = c.len_utf16() <= room;
+        room -= if fits { c.len_utf16() } else { room };
+        fits
+    };
+    text.chars().take_while(fits).chain(more.chars()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_any_length_fits_its_cell_and_says_where_it_goes_on() {
+        let more = || " (далі на сайті)".to_owned();
+        for text in ["щ".repeat(LONGEST), "щ".repeat(LONGEST + 1), "🙂".repeat(20_000)] {
+            let cell = fitting(&text, more);
+            assert!(cell.encode_utf16().count() <= LONGEST);
+            assert_eq!(cell.ends_with("(далі на сайті)"), cell != text);
+        }
+        assert_eq!(fitting("050", more), "050");
+    }
+}

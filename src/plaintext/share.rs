@@ -1,0 +1,95 @@
+//! What is sent in Viber and Telegram: one organisation, or the news of the week.
+//!
+//! A message is short: a name, what is done, numbers to tap, one link, and the day. A messenger makes links of numbers
+//! and addresses by itself, so each stands on a line of its own.
+
+use super::Plain;
+use crate::fields::Vocabulary;
+use crate::locale::dates::date_long;
+use crate::publish::changes::{Change, What, monday};
+use crate::publish::{Meeting, MeetingStatus, Organisation};
+
+/// How many news one message tells; the others are behind its link.
+const LONGEST: usize = 12;
+
+impl Plain<'_> {
+    /// Returns a message about one organisation.
+    pub fn share(&self, o: &Organisation) -> String {
+        let mut lines = vec![self.text(&o.name)];
+        if o.status != "active" {
+            lines.push(self.say(&format!("status-{}", o.status)));
+        }
+        let active = o.services.iter().filter(|service| service.status == "active");
+        let mut helps: Vec<String> =
+            active.filter_map(|service| self.term(Vocabulary::Help, &service.help)).collect();
+        helps.dedup();
+        if helps.is_empty() {
+            lines.extend(self.maybe(&o.summary));
+        } else {
+            lines.push(self.said("share-helps", &helps.join(", ")));
+        }
+        if o.status != "closed" {
+            let own = o.phones.iter();
+            let of_services = o.services.iter().flat_map(|service| &service.phones);
+            let mut phones: Vec<String> =
+                own.chain(of_services).map(|phone| self.phone(phone)).collect();
+            phones.dedup();
+            match (phones.is_empty(), self.hotline()) {
+                (true, Some(number)) => lines.push(self.said("text-hotline", &number)),
+                _ => lines.extend(phones),
+            }
+            lines.extend(o.hours.as_ref().map(|hours| self.said("csv-hours", &self.hours(hours))));
+            lines.extend(self.address(o));
+        }
+        lines.extend(self.page(crate::parse::Kind::Organisation, &o.entry.id));
+        lines.push(self.as_of());
+        lines.join("\n") + "\n"
+    }
+
+    /// Returns a message about the list: what changed this week, what comes next, and where to look.
+    pub fn week(&self) -> String {
+        let site = &self.public.site;
+        let mut lines = vec![self.text(&site.title), self.as_of(), self.totals(), String::new()];
+        let from = monday(site.today);
+        let news = self.public.changes.iter().filter(|change| change.day >= from);
+        let news: Vec<&Change> = news.collect();
+        if !news.is_empty() {
+            lines.push(self.say("share-week"));
+            lines.extend(news.iter().take(LONGEST).map(|change| self.news(change)));
+            if let Some(more) = news.len().checked_sub(LONGEST).filter(|more| *more > 0) {
+                lines.push(self.words.say("share-more", &[("n", more.into())]));
+            }
+            lines.push(String::new());
+        }
+        lines.extend(self.next_meeting().map(|meeting| self.meeting(meeting)));
+        lines.extend(self.hotline().map(|number| self.said("text-hotline", &number)));
+        lines.push(self.absolute(&self.routes.addresses.home(self.lang)));
+        lines.join("\n") + "\n"
+    }
+
+    fn totals(&self) -> String {
+        let all = self.public.counted().count();
+        let reported = self.public.counted().filter(|o| !o.services.is_empty()).count();
+        self.words.say("share-totals", &[("all", all.into()), ("reported", reported.into())])
+    }
+
+    fn news(&self, change: &Change) -> String {
+        let what = match change.what {
+            What::Added => "change-added",
+            What::Changed => "change-changed",
+            What::Closed => "change-closed",
+        };
+        format!("— {}: {}", self.text(&change.name), self.say(what))
+    }
+
+    fn next_meeting(&self) -> Option<&Meeting> {
+        let planned = self.public.meetings.iter().filter(|m| m.status == MeetingStatus::Planned);
+        planned.filter(|meeting| meeting.date >= self.public.site.today).min_by_key(|m| m.date)
+    }
+
+    fn meeting(&self, meeting: &Meeting) -> String {
+        let time = meeting.start.map(|start| format!(", {}", crate::locale::dates::time(start)));
+        let when = format!("{}{}", date_long(meeting.date, self.lang), time.unwrap_or_default());
+        format!("{} ({when})", self.said("share-meeting", &self.text(&meeting.title)))
+    }
+}

@@ -1,0 +1,117 @@
+//! What is covered: how many services there are for each kind of help and each audience or area.
+//!
+//! Comes in: what is public, and which services each page of help shows. Goes out: rows of cells with the same
+//! numbers as those pages. An empty cell says why it is empty: nobody does it, nobody of those who have reported
+//! does it, or nobody has reported at all. These are different things, and only the first is certain.
+
+use super::{Filter, Matches};
+use crate::fields::Vocabulary;
+use crate::names::Id;
+use crate::publish::{Organisation, Public};
+
+/// One kind of help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coverage {
+    /// The kind of help.
+    pub help: Id,
+    /// How deep it lies below the broadest kinds, from 0.
+    pub depth: usize,
+    /// All services of this kind, for whomever and wherever.
+    pub whole: Cell,
+    /// One cell for each audience or area, in the order of the vocabulary.
+    pub cells: Vec<Cell>,
+}
+
+/// How much there is of one kind of help for one audience or in one area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// The page that shows these services.
+    pub filter: Filter,
+    /// How many services.
+    pub services: usize,
+    /// How many organisations give them.
+    pub organisations: usize,
+    /// What the number means.
+    pub state: State,
+}
+
+/// What a number of services means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// There is somebody.
+    Covered,
+    /// Everybody has reported, and nobody does it.
+    Nobody,
+    /// Nobody of those who have reported does it; others have not reported yet.
+    NobodyYet,
+    /// Nobody has reported anything.
+    NotReported,
+}
+
+impl State {
+    /// Returns its name for themes and data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Covered => "covered",
+            Self::Nobody => "nobody",
+            Self::NobodyYet => "nobody-yet",
+            Self::NotReported => "not-reported",
+        }
+    }
+}
+
+/// Counts each kind of help for each term of `by`, which is `Audiences` or `Areas`.
+pub fn coverage(public: &Public, matches: &Matches, by: Vocabulary) -> Vec<Coverage> {
+    let empty = empty(public);
+    let cell = |filter: Filter| {
+        let found = matches.get(&filter);
+        let services = found.map_or(0, super::Match::len);
+        Cell {
+            organisations: found.map_or(0, |found| found.organisations),
+            state: if services == 0 { empty } else { State::Covered },
+            services,
+            filter,
+        }
+    };
+    let terms = public.terms(Vocabulary::Help).iter();
+    terms
+        .map(|help| {
+            let whole = Filter { help: Some(help.id.clone()), ..Filter::default() };
+            let of = |term: &crate::publish::Term| match by {
+                Vocabulary::Areas => Filter { area: Some(term.id.clone()), ..whole.clone() },
+                _ => Filter { audience: Some(term.id.clone()), ..whole.clone() },
+            };
+            Coverage {
+                help: help.id.clone(),
+                depth: depth(public, &help.id),
+                cells: columns(public, by).iter().map(|term| cell(of(term))).collect(),
+                whole: cell(whole.clone()),
+            }
+        })
+        .collect()
+}
+
+/// Returns the terms that make the columns; with one area there are none by area.
+pub fn columns(public: &Public, by: Vocabulary) -> &[crate::publish::Term] {
+    if by == Vocabulary::Areas && !public.has_areas() { &[] } else { public.terms(by) }
+}
+
+/// Goes through the organisations that work and have not said yet what they help with.
+pub fn silent(public: &Public) -> impl Iterator<Item = &Organisation> {
+    public.counted().filter(|o| o.services.is_empty() && o.is_active())
+}
+
+/// Says what no services mean on this site.
+fn empty(public: &Public) -> State {
+    let has_reported = public.active_services().next().is_some();
+    match (silent(public).next().is_some(), has_reported) {
+        (false, _) => State::Nobody,
+        (true, true) => State::NobodyYet,
+        (true, false) => State::NotReported,
+    }
+}
+
+fn depth(public: &Public, help: &Id) -> usize {
+    let terms = public.terms(Vocabulary::Help).iter();
+    terms.filter(|t| t.id != *help && public.is_within(Vocabulary::Help, help, &t.id)).count()
+}
