@@ -42,6 +42,9 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
         mapping: mapping.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
         consent: consent.transpose()?,
     };
+    if let Some(path) = &options.write_mapping {
+        return write_mapping(session, path, import::guessed_mapping(&input, &asked));
+    }
     let allowed = Allowed { update: options.update, similar: options.similar };
     let plan = plan(&sources, &config, import::read(&input, &asked), allowed);
     report(session, options, &plan)?;
@@ -56,6 +59,23 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
         session.note(&session.say("cli-import-written", &[("count", count.into())]))?;
     }
     Ok(if plan.has_faults() { Exit::Content } else { Exit::Fine })
+}
+
+/// Writes what was guessed of the columns into a new file.
+fn write_mapping(session: &mut Session, path: &Path, text: Option<String>) -> Result<Exit, Failure> {
+    let shown = || Session::shown(path);
+    let Some(text) = text else {
+        return Err(session.fail("cli-import-no-mapping", &[("path", shown())]));
+    };
+    match save::make(path, &text) {
+        Ok(true) => {
+            let line = session.say("cli-import-mapping", &[("path", shown())]);
+            session.line(&line)?;
+            Ok(Exit::Fine)
+        }
+        Ok(false) => Err(session.fail("cli-import-mapping-exists", &[("path", shown())])),
+        Err(error) => Err(save::failed(session, path, &error)),
+    }
 }
 
 fn unreadable(session: &Session, path: &Path, error: &std::io::Error) -> Failure {

@@ -46,6 +46,11 @@ impl<'a> Known<'a> {
         self.terms(vocabulary).iter().map(|term| &*term.name.main).collect()
     }
 
+    /// Returns the ids of all terms.
+    pub fn ids(&self, vocabulary: Vocabulary) -> Vec<&'a str> {
+        self.terms(vocabulary).iter().map(|term| term.id.value.as_str()).collect()
+    }
+
     /// Returns the id in the address of an organisation's page on this very site.
     pub fn id_of_page<'t>(&self, address: &'t str) -> Option<&'t str> {
         let rest = address.trim().strip_prefix(&**self.register.base_url())?;

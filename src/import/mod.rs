@@ -6,6 +6,7 @@
 //! has a fault is reported at its cell and left out. The folder reads the disk and writes nothing.
 
 pub mod compare;
+mod csv;
 pub mod draft;
 pub mod input;
 pub mod known;
@@ -13,6 +14,8 @@ pub mod merge;
 pub mod place;
 pub mod plan;
 mod settle;
+pub mod table;
+mod workbook;
 
 use jiff::civil::Date;
 
@@ -51,7 +54,22 @@ pub struct Format {
 }
 
 /// Every foreign format; the first that knows the file reads it.
-pub const FORMATS: &[Format] = &[];
+pub const FORMATS: &[Format] = &[
+    Format { name: "XLSX, ODS", is_it: workbook::is_it, read: workbook::read },
+    Format { name: "CSV", is_it: csv::is_it, read: csv::read },
+];
+
+/// Returns the mapping file that is guessed for a table; nothing for what is no table.
+pub fn guessed_mapping(input: &Input, asked: &Asked<'_>) -> Option<String> {
+    let tables = if workbook::is_it(input) {
+        workbook::tables(input).ok()?
+    } else if csv::is_it(input) {
+        csv::tables(input).0
+    } else {
+        return None;
+    };
+    table::guessed(&tables, asked)
+}
 
 /// Reads a foreign file by the first format that knows it.
 pub fn read(input: &Input, asked: &Asked<'_>) -> Read {

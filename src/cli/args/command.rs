@@ -155,6 +155,7 @@ impl Describe<'_> {
         self.command("import", "cli-about-import")
             .arg(file.required(true).value_parser(value_parser!(PathBuf)))
             .arg(self.path("mapping", "cli-opt-mapping", "FILE"))
+            .arg(self.path("write-mapping", "cli-opt-write-mapping", "FILE"))
             .arg(self.value("consent", "cli-opt-consent", "YYYY-MM-DD"))
             .arg(self.flag("update", "cli-opt-update"))
             .arg(self.flag("similar", "cli-opt-similar"))

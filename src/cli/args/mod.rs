@@ -85,6 +85,8 @@ pub(super) struct Import {
     pub(super) format: Format,
     /// The file that says what the columns mean.
     pub(super) mapping: Option<PathBuf>,
+    /// Where to write what is guessed of the columns, instead of importing.
+    pub(super) write_mapping: Option<PathBuf>,
     /// The day on which the people in the file agreed to have their contacts shown.
     pub(super) consent: Option<String>,
     pub(super) update: bool,
@@ -260,6 +262,7 @@ fn import(m: &ArgMatches) -> Import {
         file: m.get_one("file").cloned().unwrap_or_default(),
         format: Format::parse(format(m).unwrap_or_default()),
         mapping: m.get_one("mapping").cloned(),
+        write_mapping: m.get_one("write-mapping").cloned(),
         consent: m.get_one("consent").cloned(),
         update: m.get_flag("update"),
         similar: m.get_flag("similar"),
