@@ -37,8 +37,9 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
     });
     let mapping = mapping.transpose()?;
     let site = register(&sources, &config).value;
+    let known = Known::new(&site);
     let asked = Asked {
-        known: Known { register: &site },
+        known: &known,
         mapping: mapping.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
         consent: consent.transpose()?,
     };

@@ -29,7 +29,7 @@ use place::{Finding, Place};
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
     /// The site's own words: vocabularies, languages, address, day.
-    pub known: Known<'a>,
+    pub known: &'a Known<'a>,
     /// The mapping file: its name and its text.
     pub mapping: Option<(&'a str, &'a str)>,
     /// The day on which the people in the file agreed that their contacts are shown, if the editor vouches for it.

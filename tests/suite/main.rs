@@ -12,6 +12,7 @@ mod content;
 mod due;
 mod fields;
 mod fix;
+mod import;
 mod languages;
 mod layers;
 mod locale;

@@ -1,10 +1,9 @@
 //! What a heading means: a field of the one table, by its key, its label, our own headings, or a usual word.
 
 use crate::fields::{Field, Shape, Type, table};
+use crate::import::known::Known;
 use crate::import::place::Place;
-use crate::locale::Lang;
 use crate::locale::compare::fold;
-use crate::messages::Messages;
 use crate::validate::form::nearest;
 
 use super::mapping::Mapping;
@@ -146,11 +145,14 @@ const OWN: &[(&str, &str)] = &[
 /// Parts whose rows a column may hold one by one.
 const PARTS: [&str; 4] = ["services", "address", "people", "verified"];
 
+/// Every word that a heading may be, the surer first, with the way to its field.
+pub struct Headings(Vec<(String, String)>);
+
 /// Decides what a column holds: by the mapping file, else by its heading.
-pub fn guess(cell: &Cell, mapping: &Mapping) -> Column {
+pub fn guess(cell: &Cell, mapping: &Mapping, headings: &Headings) -> Column {
     let heading = cell.text();
     let said = mapping.column(&heading);
-    let path = said.map(str::to_owned).or_else(|| meaning(&heading));
+    let path = said.map(str::to_owned).or_else(|| headings.meaning(&heading));
     let is_left = path.as_deref() == Some(LEFT);
     let target = path.as_deref().and_then(|path| match path {
         PAGE => Some(Holds::Page),
@@ -159,53 +161,53 @@ pub fn guess(cell: &Cell, mapping: &Mapping) -> Column {
     Column { heading, place: cell.place.clone(), target, is_left }
 }
 
-/// Returns the way to the field that a heading names.
-fn meaning(heading: &str) -> Option<String> {
-    let heading_key = key(heading);
-    if is_number(&heading_key) || heading == FORM_HEADING {
-        return Some(LEFT.to_owned());
-    }
-    let found = words().into_iter().find(|(word, _)| *word == heading_key);
-    found.map(|(_, path)| path)
-}
-
-/// Returns the known word that is most like a heading.
-pub fn nearest_word(heading: &str) -> Option<String> {
-    let words = words();
-    nearest(&key(heading), words.iter().map(|(word, _)| word.as_str())).map(str::to_owned)
-}
-
-/// Every word that a heading may be, the surer first, with the way to its field.
-fn words() -> Vec<(String, String)> {
-    let mut words = Vec::new();
-    for lang in [Lang::UK, Lang::EN] {
-        let messages = Messages::of_program(lang);
-        words.extend(OWN.iter().map(|(id, path)| (key(&messages.say(id, &[])), (*path).to_owned())));
-    }
-    for field in table::ORGANISATION.rows() {
-        words.extend([field.key, field.uk].map(|word| (key(word), field.key.to_owned())));
-    }
-    for (path, usual) in WORDS {
-        words.extend(usual.iter().map(|word| (key(word), (*path).to_owned())));
-    }
-    for field in PARTS.iter().filter_map(|part| table::ORGANISATION.row(part)) {
-        for row in shape(field).into_iter().flat_map(Shape::rows) {
-            let path = format!("{}.{}", field.key, row.key);
-            words.extend([row.key, row.uk].map(|word| (key(word), path.clone())));
-            words.push((key(&path), path.clone()));
-            words.push((key(&format!("{}.{}", field.uk, row.uk)), path));
+impl Headings {
+    /// Gathers the words.
+    pub fn new(known: &Known<'_>) -> Self {
+        let mut words = Vec::new();
+        for (id, path) in OWN {
+            words.extend(known.say(id).map(|word| (key(&word), (*path).to_owned())));
         }
+        for field in table::ORGANISATION.rows() {
+            words.extend([field.key, field.uk].map(|word| (key(word), field.key.to_owned())));
+        }
+        for (path, usual) in WORDS {
+            words.extend(usual.iter().map(|word| (key(word), (*path).to_owned())));
+        }
+        for field in PARTS.iter().filter_map(|part| table::ORGANISATION.row(part)) {
+            for row in shape(field).into_iter().flat_map(Shape::rows) {
+                let path = format!("{}.{}", field.key, row.key);
+                words.extend([row.key, row.uk].map(|word| (key(word), path.clone())));
+                words.push((key(&path), path.clone()));
+                words.push((key(&format!("{}.{}", field.uk, row.uk)), path));
+            }
+        }
+        Self(words)
     }
-    words
+
+    /// Returns the way to the field that a heading names.
+    fn meaning(&self, heading: &str) -> Option<String> {
+        let heading_key = key(heading);
+        if is_number(&heading_key) || heading == FORM_HEADING {
+            return Some(LEFT.to_owned());
+        }
+        let found = self.0.iter().find(|(word, _)| *word == heading_key);
+        found.map(|(_, path)| path.clone())
+    }
+
+    /// Returns the known word that is most like a heading.
+    pub fn nearest(&self, heading: &str) -> Option<&str> {
+        nearest(&key(heading), self.0.iter().map(|(word, _)| word.as_str()))
+    }
 }
 
 /// Returns what all spellings of a heading share.
 fn key(heading: &str) -> String {
     let plain: String = fold(&heading.replace(['_', '\n', '\r'], " "))
         .chars()
-        .filter(|c| !matches!(c, ':' | '*'))
+        .filter(|c| !matches!(c, ':' | '*' | '.'))
         .collect();
-    plain.trim().trim_end_matches('.').to_owned()
+    plain.trim().to_owned()
 }
 
 /// Tells the column that only counts rows.
@@ -216,33 +218,53 @@ fn is_number(key: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::RawConfig;
+    use crate::files::Sources;
+    use crate::pipeline::register;
+
+    fn with_headings(test: impl Fn(&Headings)) {
+        let raw = RawConfig {
+            date: None,
+            source_date_epoch: None,
+            now: "2020-03-27T10:00:00Z".parse().unwrap(),
+            base_url: None,
+            drafts: false,
+            strict: false,
+        };
+        test(&Headings::new(&Known::new(&register(&Sources::default(), &raw).value)));
+    }
 
     #[test]
     fn usual_headings_are_understood() {
-        for (heading, path) in [
-            ("Назва організації", "name"),
-            ("НАЗВА", "name"),
-            ("Organisation", "name"),
-            ("Вид допомоги", "services.help"),
-            ("Тел.", "phones"),
-            ("Телефони", "phones"),
-            ("E-mail:", "email"),
-            ("Код ЄДРПОУ", "edrpou"),
-            ("Графік роботи", "hours"),
-            ("скорочена_назва", "short_name"),
-            ("services.details", "services.details"),
-            ("Сторінка на сайті", PAGE),
-            ("№ з/п", LEFT),
-        ] {
-            assert_eq!(meaning(heading).as_deref(), Some(path), "{heading}");
-        }
-        assert_eq!(meaning("Улюблений колір"), None);
+        with_headings(|headings| {
+            for (heading, path) in [
+                ("Назва організації", "name"),
+                ("НАЗВА", "name"),
+                ("Organisation", "name"),
+                ("Вид допомоги", "services.help"),
+                ("Тел.", "phones"),
+                ("Телефони", "phones"),
+                ("E-mail:", "email"),
+                ("Ел. пошта", "email"),
+                ("Код ЄДРПОУ", "edrpou"),
+                ("Графік роботи", "hours"),
+                ("скорочена_назва", "short_name"),
+                ("services.details", "services.details"),
+                ("Сторінка на сайті", PAGE),
+                ("№ з/п", LEFT),
+            ] {
+                assert_eq!(headings.meaning(heading).as_deref(), Some(path), "{heading}");
+            }
+            assert_eq!(headings.meaning("Улюблений колір"), None);
+        });
     }
 
     #[test]
     fn every_word_leads_to_a_field() {
-        for (word, path) in words() {
-            assert!(path == PAGE || Target::parse(&path).is_some(), "{word}: {path}");
-        }
+        with_headings(|headings| {
+            for (word, path) in &headings.0 {
+                assert!(path == PAGE || Target::parse(path).is_some(), "{word}: {path}");
+            }
+        });
     }
 }

@@ -14,7 +14,7 @@ use super::draft::Draft;
 use super::place::Place;
 use super::{Asked, Read};
 use crate::diag::Code;
-use columns::{Column, guess};
+use columns::{Column, Headings, guess};
 use mapping::Mapping;
 
 /// Among how many rows the headings are looked for: a title and a date may stand above them.
@@ -82,6 +82,7 @@ pub fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
             return read;
         }
     };
+    let words = Headings::new(asked.known);
     let filled: Vec<&Table> = tables.iter().filter(|table| !table.rows.is_empty()).collect();
     let wanted = |table: &&&Table| {
         let sheet = table.place.sheet.as_deref();
@@ -90,12 +91,16 @@ pub fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
     let (lists, others): (Vec<_>, Vec<_>) = filled
         .iter()
         .filter(wanted)
-        .map(|table| (*table, headings(table, &mapping)))
+        .map(|table| (*table, headings(table, &mapping, &words)))
         .partition(|(_, columns)| columns.iter().any(|column| column.is_for("name")));
     for (table, columns) in &lists {
+        unknown(columns, &words, &mut read);
         sheet(table, columns, (&mapping, asked), &mut read);
     }
     if lists.is_empty() {
+        if let Some((_, columns)) = others.first() {
+            unknown(columns, &words, &mut read);
+        }
         let place = others.first().map_or_else(Place::default, |(table, _)| table.place.clone());
         let finding = match others.is_empty() {
             true => tables.first().map(|t| t.place.clone()).unwrap_or(place).finding(Code::ImportEmpty),
@@ -112,16 +117,17 @@ pub fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
 /// Returns the mapping file that the guess makes of these tables.
 pub fn guessed(tables: &[Table], asked: &Asked<'_>) -> Option<String> {
     let mapping = mapping::read(asked.mapping).ok()?;
-    let columns = tables.iter().map(|table| headings(table, &mapping));
+    let words = Headings::new(asked.known);
+    let columns = tables.iter().map(|table| headings(table, &mapping, &words));
     let columns = columns.max_by_key(|columns| columns.iter().filter(|c| c.target.is_some()).count())?;
-    Some(mapping::write(&columns, &mapping, &asked.known))
+    Some(mapping::write(&columns, &mapping, asked.known))
 }
 
 /// Returns the columns by their headings; the row of headings is the first of those with the most known words.
-fn headings(table: &Table, mapping: &Mapping) -> Vec<Column> {
+fn headings(table: &Table, mapping: &Mapping, words: &Headings) -> Vec<Column> {
     let rows = table.rows.iter().take(HEADINGS_WITHIN);
     let candidates = rows.map(|row| {
-        row.iter().filter(|cell| !cell.is_empty()).map(|cell| guess(cell, mapping)).collect::<Vec<_>>()
+        row.iter().filter(|cell| !cell.is_empty()).map(|cell| guess(cell, mapping, words)).collect::<Vec<_>>()
     });
     let mut best: Vec<Column> = Vec::new();
     let known = |columns: &[Column]| columns.iter().filter(|c| c.target.is_some()).count();
@@ -137,15 +143,24 @@ fn is_form(columns: &[Column]) -> bool {
     columns.first().is_some_and(|column| column.heading == FORM_HEADING)
 }
 
-fn sheet(table: &Table, columns: &[Column], (mapping, asked): (&Mapping, &Asked<'_>), read: &mut Read) {
+/// Names the columns whose headings are not understood.
+fn unknown(columns: &[Column], words: &Headings, read: &mut Read) {
     for column in columns.iter().filter(|column| column.target.is_none() && !column.is_left) {
         let finding = column.place.finding(Code::ImportColumn);
         let finding = finding.with("heading", column.heading.as_str());
-        read.findings.push(match columns::nearest_word(&column.heading) {
+        read.findings.push(match words.nearest(&column.heading) {
             Some(near) => finding.with("nearest", near).hint("nearest"),
             None => finding.hint("hint"),
         });
     }
+}
+
+fn sheet(
+    table: &Table,
+    columns: &[Column],
+    (mapping, asked): (&Mapping, &Asked<'_>),
+    read: &mut Read,
+) {
     let has = |key: &str| columns.iter().any(|c| c.is_for(key)) || mapping.value_for_all(key).is_some();
     if !has("kind") {
         read.findings.push(table.place.finding(Code::ImportNoColumn).with("key", "kind"));

@@ -6,9 +6,7 @@ use super::understand::{Reader, pieces};
 use crate::diag::Code;
 use crate::import::draft::{Fact, Value};
 use crate::import::place::Place;
-use crate::locale::Lang;
 use crate::locale::phones::PhoneNumber;
-use crate::messages::Messages;
 
 /// Reads people as our own list writes them: name, office, whether they are responsible, phone, e-mail address.
 pub(super) fn people(reader: &mut Reader<'_>, place: &Place, text: &str) -> Vec<Fact> {
@@ -21,7 +19,7 @@ fn person(reader: &mut Reader<'_>, place: &Place, piece: &str) -> Fact {
     for (number, part) in pieces(piece, &[',']).enumerate() {
         if number == 0 {
             fields.push(("name", Fact::text(place, part)));
-        } else if is_responsible(part) {
+        } else if reader.asked.known.say("csv-responsible").iter().any(|words| words == part) {
             fields.push(("responsible", Fact::text(place, "yes")));
         } else if PhoneNumber::parse(part).is_ok() {
             let phone = reader.phone(place, part);
@@ -36,11 +34,6 @@ fn person(reader: &mut Reader<'_>, place: &Place, piece: &str) -> Fact {
         fields.push(("role", Fact::text(place, role.join(", "))));
     }
     Fact::map(place, fields)
-}
-
-fn is_responsible(part: &str) -> bool {
-    let says = |lang| Messages::of_program(lang).say("csv-responsible", &[]);
-    [Lang::UK, Lang::EN].into_iter().any(|lang| says(lang) == part)
 }
 
 /// Lets contacts through where there is consent: in the row itself, or vouched for by whoever imports.

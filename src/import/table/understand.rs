@@ -11,12 +11,10 @@ use crate::fields::{Choice, Field, Type, Vocabulary};
 use crate::import::Asked;
 use crate::import::draft::Fact;
 use crate::import::place::{Finding, Place};
-use crate::locale::Lang;
 use crate::locale::compare::fold;
 use crate::locale::edrpou::check_edrpou;
 use crate::locale::hours::Hours;
 use crate::locale::phones::PhoneNumber;
-use crate::messages::Messages;
 
 /// The largest whole number that a spreadsheet keeps digit by digit.
 const EXACT: f64 = 999_999_999_999_999.0;
@@ -49,7 +47,7 @@ impl Reader<'_> {
                     _ => plain(&text),
                 }
             }),
-            Type::Choice(choices) => plain(&choice(field, choices, &text)),
+            Type::Choice(choices) => plain(&self.choice(field, choices, &text)),
             Type::Date => plain(&iso_date(&text)),
             Type::Phone => {
                 let number = self.phone(place, &text);
@@ -68,6 +66,18 @@ impl Reader<'_> {
             }
             _ => plain(&text),
         }
+    }
+
+    /// Finds a choice by its id, its Ukrainian value, or the words of our own tables.
+    fn choice(&self, field: &Field, choices: &[Choice], text: &str) -> String {
+        let wanted = fold(text);
+        let prefix = if field.key == "delivery" { "delivery" } else { "status" };
+        let says = |choice: &&Choice| {
+            let own = self.asked.known.say(&format!("{prefix}-{}", choice.id));
+            let words = [choice.id, choice.uk].into_iter().chain(own.iter().map(String::as_str));
+            words.map(fold).any(|word| word == wanted)
+        };
+        choices.iter().find(says).map_or(text, |choice| choice.id).to_owned()
     }
 
     /// Adds a remark.
@@ -116,7 +126,7 @@ impl Reader<'_> {
             }
             Type::Term(vocabulary) => self.terms(place, vocabulary, text)?,
             Type::Choice(choices) => {
-                let one = |word: &str| Fact::text(place, choice(field, choices, word));
+                let one = |word: &str| Fact::text(place, self.choice(field, choices, word));
                 pieces(text, &[';', '\n', ',']).map(one).collect()
             }
             _ => pieces(text, &[';', '\n']).map(|piece| Fact::text(place, piece)).collect(),
@@ -126,9 +136,8 @@ impl Reader<'_> {
 
     /// Understands kinds of help; our own list says where none was reported.
     fn help(&mut self, place: &Place, text: &str) -> Option<Fact> {
-        let is_none = [Lang::UK, Lang::EN].into_iter().any(|lang| {
-            text.starts_with(&Messages::of_program(lang).say("list-not-reported", &[]))
-        });
+        let none = self.asked.known.say("list-not-reported");
+        let is_none = none.iter().any(|words| text.starts_with(words));
         if is_none {
             return None;
         }
@@ -281,19 +290,6 @@ fn yes_no(text: &str) -> String {
         "-" | "—" | "–" | "0" | "false" | "хибність" => "no".to_owned(),
         _ => text.to_owned(),
     }
-}
-
-/// Finds a choice by its id, its Ukrainian value, or the words of our own tables.
-fn choice(field: &Field, choices: &[Choice], text: &str) -> String {
-    let wanted = fold(text);
-    let prefix = if field.key == "delivery" { "delivery" } else { "status" };
-    let says = |choice: &&Choice| {
-        let own = [Lang::UK, Lang::EN].map(|lang| {
-            fold(&Messages::of_program(lang).say(&format!("{prefix}-{}", choice.id), &[]))
-        });
-        fold(choice.id) == wanted || fold(choice.uk) == wanted || own.contains(&wanted)
-    };
-    choices.iter().find(says).map_or(text, |choice| choice.id).to_owned()
 }
 
 /// An address on one line: a postcode at its beginning or end stands apart.

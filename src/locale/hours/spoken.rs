@@ -23,6 +23,15 @@ const GROUPS: [(&str, &[&str]); 5] = [
     ("PH", &["святкові дні", "свята", "public holidays"]),
     ("SH", &["шкільні канікули", "school holidays"]),
 ];
+/// Which of the same days of a month: first to fifth, and the last.
+const COUNTS: [[&str; 3]; 6] = [
+    ["перший", "перша", "first"],
+    ["другий", "друга", "second"],
+    ["третій", "третя", "third"],
+    ["четвертий", "четверта", "fourth"],
+    ["пʼятий", "пʼята", "fifth"],
+    ["останній", "остання", "last"],
+];
 const CLOSED: [&str; 7] = ["зачинено", "вихідний", "вихідні", "не працює", "closed", "off", "вихідний день"];
 const ALL_DAY: [&str; 5] = ["цілодобово", "24/7", "24 години", "round the clock", "around the clock"];
 const BREAKS: [&str; 6] = ["обідня перерва", "перерва на обід", "перерва", "обід", "lunch break", "break"];
@@ -120,11 +129,27 @@ fn days_and_times(piece: &str) -> Option<(String, String)> {
     }
 }
 
+/// Reads such days as the first Monday of the month; no other rule of a month is common enough to be certain.
+fn monthly(text: &str) -> Option<String> {
+    let text = text.strip_suffix(" місяця").or_else(|| text.strip_suffix(" of the month"))?;
+    let (counts, name) = text.rsplit_once(' ')?;
+    let count = |word: &str| {
+        let place = COUNTS.iter().position(|words| words.contains(&word))?;
+        Some(if place == 5 { "-1".to_owned() } else { (place + 1).to_string() })
+    };
+    let counts = counts.replace(" і ", ", ").replace(" and ", ", ");
+    let counts: Option<Vec<String>> = counts.split(", ").map(count).collect();
+    Some(format!("{}[{}]", day(name)?, counts?.join(",")))
+}
+
 /// Reads days: one, a range, several with «і», or a group with a name.
 fn days(text: &str) -> Option<String> {
     let text = text.trim_matches([':', ' ']);
     if let Some((group, _)) = GROUPS.iter().find(|(_, words)| words.contains(&text)) {
         return Some((*group).to_owned());
+    }
+    if let Some(days) = monthly(text) {
+        return Some(days);
     }
     for and in [" і ", " та ", " й ", " and "] {
         if let Some((one, other)) = text.split_once(and) {
@@ -262,7 +287,7 @@ mod tests {
     #[test]
     fn what_is_not_certain_is_refused() {
         for words in [
-            "", "за домовленістю", "пн-пт 9:00-17:00, крім свят", "перший понеділок 9-12", "пн-пт", "9:00",
+            "", "за домовленістю", "пн-пт 9:00-17:00, крім свят", "перший понеділок 9-12", "нульовий понеділок місяця 9-12", "пн-пт", "9:00",
             "пн-пт 9:00-25:00", "пн 9-9", "ранок", "пн-пт 9:00-17:00 обід",
         ] {
             assert_eq!(from_words(words), None, "{words}");
@@ -281,11 +306,14 @@ mod tests {
             "Mo-Su 08:00-20:00",
             "Mo-Fr 09:00-17:00 \"за записом\"",
             "SH off; Mo-Th 09:00-17:00",
+            "Mo[1] 09:00-12:00",
+            "We[1,-1] 09:00-12:00",
         ] {
             let hours = Hours::parse(source).unwrap();
             for lang in [Lang::UK, Lang::EN] {
                 let words = hours.in_words(lang).join("; ");
-                let read = Hours::from_words(&words).unwrap_or_else(|| panic!("{words}"));
+                let read = Hours::parse(&words).ok().or_else(|| Hours::from_words(&words));
+                let read = read.unwrap_or_else(|| panic!("{words}"));
                 assert_eq!(read.in_words(lang).join("; "), words, "{source}");
             }
         }
