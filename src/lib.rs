@@ -1,6 +1,7 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 // Ground: pure words and values.
+pub mod attachments;
 pub mod config;
 pub mod diag;
 pub mod fields;

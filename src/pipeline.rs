@@ -6,6 +6,7 @@
 
 use jiff::civil::Date;
 
+use crate::attachments;
 use crate::check;
 use crate::config::RawConfig;
 use crate::diag::{Checked, Code, Diagnostic, Level, Remarks};
@@ -94,6 +95,9 @@ fn level(register: &Register, remark: &Diagnostic) -> Option<Level> {
 
 fn planned(route: &Route) -> PlannedFile {
     let bytes = match &route.shows {
+        Shows::Attachment(path, file) if attachments::is_cleaned(path.extension()) => {
+            Origin::Cleaned(path.clone(), file.clone())
+        }
         Shows::Attachment(path, file) => Origin::Copied(path.clone(), file.clone()),
         _ => Origin::Rendered,
     };

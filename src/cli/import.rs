@@ -63,7 +63,11 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
 }
 
 /// Writes what was guessed of the columns into a new file.
-fn write_mapping(session: &mut Session, path: &Path, text: Option<String>) -> Result<Exit, Failure> {
+fn write_mapping(
+    session: &mut Session,
+    path: &Path,
+    text: Option<String>,
+) -> Result<Exit, Failure> {
     let shown = || Session::shown(path);
     let Some(text) = text else {
         return Err(session.fail("cli-import-no-mapping", &[("path", shown())]));

@@ -21,6 +21,7 @@ mod report;
 mod save;
 mod schema;
 mod serve;
+mod server;
 mod session;
 
 pub use exit::Exit;

@@ -42,11 +42,9 @@ impl Page<'_> {
         let (entries, body) = self.read(self.text);
         let body_of = |body: Range<usize>| self.text[body].trim();
         let has_body = draft.body.as_deref().is_none_or(|own| own.trim() == body_of(body.clone()));
-        let says = |(key, fact): &(&'static str, Fact)| {
-            match entry(&entries, shape, key) {
-                Some(entry) => self.holds(shape, key, &raw(&entry.value), &fact.json()),
-                None => is_default(draft, key, fact),
-            }
+        let says = |(key, fact): &(&'static str, Fact)| match entry(&entries, shape, key) {
+            Some(entry) => self.holds(shape, key, &raw(&entry.value), &fact.json()),
+            None => is_default(draft, key, fact),
         };
         has_body && draft.fields.iter().all(says)
     }

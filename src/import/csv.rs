@@ -109,7 +109,6 @@ fn separator_of(text: &str) -> u8 {
     SEPARATORS.into_iter().rev().max_by_key(columns).unwrap_or(b';')
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

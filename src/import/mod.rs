@@ -15,6 +15,7 @@ pub mod place;
 pub mod plan;
 mod settle;
 pub mod table;
+mod wordpress;
 mod workbook;
 
 use jiff::civil::Date;
@@ -57,6 +58,8 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     Format { name: "XLSX, ODS", is_it: workbook::is_it, read: workbook::read },
     Format { name: "CSV", is_it: csv::is_it, read: csv::read },
+    Format { name: "WordPress (XML)", is_it: wordpress::is_export, read: wordpress::read_export },
+    Format { name: "HTML", is_it: wordpress::is_saved, read: wordpress::read_saved },
 ];
 
 /// Returns the mapping file that is guessed for a table; nothing for what is no table.

@@ -92,7 +92,10 @@ fn rows(place: &Place, cells: Vec<((u32, u32), Held)>) -> Vec<Vec<Cell>> {
         let row = row as usize + 1;
         let place = Place { row: Some(row), column: Some(column as usize), ..place.clone() };
         let cell = Cell { place, held };
-        match rows.last_mut().filter(|cells| cells.first().is_some_and(|c| c.place.row == Some(row))) {
+        match rows
+            .last_mut()
+            .filter(|cells| cells.first().is_some_and(|c| c.place.row == Some(row)))
+        {
             Some(cells) => cells.push(cell),
             None => rows.push(vec![cell]),
         }

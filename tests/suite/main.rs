@@ -6,6 +6,7 @@
     reason = "a test stops at the first surprise, and prepares and looks at folders itself"
 )]
 
+mod attachments;
 mod build;
 mod check;
 mod content;
@@ -13,6 +14,7 @@ mod due;
 mod fields;
 mod fix;
 mod import;
+mod import_wordpress;
 mod languages;
 mod layers;
 mod locale;
@@ -24,6 +26,7 @@ mod new;
 mod privacy;
 mod remarks;
 mod schema;
+mod search_keys;
 mod serve;
 mod site;
 mod theme;

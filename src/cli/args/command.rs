@@ -166,7 +166,8 @@ impl Describe<'_> {
     fn init(&self) -> Command {
         let folder = Arg::new("folder").value_name("DIR").help(self.say("cli-opt-folder"));
         let folder = folder.required(true).value_parser(value_parser!(PathBuf));
-        self.command("init", "cli-about-init").arg(folder)
+        let server = self.flag("server", "cli-opt-init-server");
+        self.command("init", "cli-about-init").arg(folder).arg(server)
     }
 
     fn schema(&self) -> Command {

@@ -128,6 +128,8 @@ pub(super) struct Hosting {
 /// Options of `init`.
 pub(super) struct Init {
     pub(super) folder: PathBuf,
+    /// Make the server's side: a repository that publishes what is pushed to it.
+    pub(super) server: bool,
 }
 
 /// Options of `new`.
@@ -209,7 +211,8 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
             folder: m.get_one("folder").cloned().unwrap_or_default(),
         }),
         Some(("init", m)) => {
-            Command::Init(Init { folder: m.get_one("folder").cloned().unwrap_or_default() })
+            let folder = m.get_one("folder").cloned().unwrap_or_default();
+            Command::Init(Init { folder, server: m.get_flag("server") })
         }
         Some(("new", m)) => Command::New(new(m)),
         Some(("schema", m)) => Command::Schema(Schema {

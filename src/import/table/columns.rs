@@ -68,7 +68,8 @@ impl Target {
 
     /// Reads the way to a field, by keys of either language.
     pub fn parse(path: &str) -> Option<Self> {
-        let (own, part) = path.split_once('.').map_or((path, None), |(own, part)| (own, Some(part)));
+        let (own, part) =
+            path.split_once('.').map_or((path, None), |(own, part)| (own, Some(part)));
         let field = table::ORGANISATION.row(own)?;
         let part = part.map(|key| shape(field)?.row(key));
         match part {
@@ -87,35 +88,163 @@ fn shape(field: &'static Field) -> Option<&'static Shape> {
 
 /// Usual words of foreign tables, beside the keys and labels that the table of fields has, and our own headings.
 const WORDS: &[(&str, &[&str])] = &[
-    ("name", &["назва організації", "організація", "найменування", "повна назва", "назва установи", "заклад", "organisation", "organization", "organisation name", "organization name", "название", "название организации"]),
+    (
+        "name",
+        &[
+            "назва організації",
+            "організація",
+            "найменування",
+            "повна назва",
+            "назва установи",
+            "заклад",
+            "organisation",
+            "organization",
+            "organisation name",
+            "organization name",
+            "название",
+            "название организации",
+        ],
+    ),
     ("short_name", &["коротка назва", "скорочено", "short name", "abbreviation"]),
-    ("kind", &["вид організації", "тип", "тип організації", "категорія організації", "type", "organisation type", "organization type"]),
+    (
+        "kind",
+        &[
+            "вид організації",
+            "тип",
+            "тип організації",
+            "категорія організації",
+            "type",
+            "organisation type",
+            "organization type",
+        ],
+    ),
     ("summary", &["про організацію", "опис організації", "коротко про організацію", "about"]),
     ("status", &["статус", "діє", "state"]),
     ("edrpou", &["код єдрпоу", "код за єдрпоу", "код", "edrpou code", "едрпоу", "код егрпоу"]),
-    ("services.help", &["вид допомоги", "види допомоги", "чим допомагає", "чим допомагають", "напрям", "напрям допомоги", "питання", "kind of help", "type of help", "вид помощи"]),
+    (
+        "services.help",
+        &[
+            "вид допомоги",
+            "види допомоги",
+            "чим допомагає",
+            "чим допомагають",
+            "напрям",
+            "напрям допомоги",
+            "питання",
+            "kind of help",
+            "type of help",
+            "вид помощи",
+        ],
+    ),
     ("services.name", &["послуга", "назва послуги", "service", "service name"]),
     ("services.details", &["опис послуги", "опис", "що саме", "description", "детально"]),
-    ("services.audiences", &["кому", "для кого", "отримувачі", "категорія отримувачів", "цільова група", "for whom", "audience"]),
-    ("services.areas", &["район", "територія", "де надається", "район обслуговування", "area", "areas served"]),
+    (
+        "services.audiences",
+        &[
+            "кому",
+            "для кого",
+            "отримувачі",
+            "категорія отримувачів",
+            "цільова група",
+            "for whom",
+            "audience",
+        ],
+    ),
+    (
+        "services.areas",
+        &["район", "територія", "де надається", "район обслуговування", "area", "areas served"],
+    ),
     ("services.delivery", &["спосіб", "спосіб надання", "як надається", "how it is given"]),
     ("services.conditions", &["умова", "умови надання"]),
     ("services.cost", &["ціна", "скільки коштує", "price"]),
     ("services.documents", &["потрібні документи", "що взяти", "що взяти з собою"]),
-    ("phones", &["телефон", "тел", "номер телефону", "контактний телефон", "контактні телефони", "телефон організації", "phone", "phone number", "telephone"]),
-    ("email", &["e-mail", "е-пошта", "ел пошта", "електронна пошта", "електронна адреса", "імейл", "мейл", "e-mail address", "mail"]),
+    (
+        "phones",
+        &[
+            "телефон",
+            "тел",
+            "номер телефону",
+            "контактний телефон",
+            "контактні телефони",
+            "телефон організації",
+            "phone",
+            "phone number",
+            "telephone",
+        ],
+    ),
+    (
+        "email",
+        &[
+            "e-mail",
+            "е-пошта",
+            "ел пошта",
+            "електронна пошта",
+            "електронна адреса",
+            "імейл",
+            "мейл",
+            "e-mail address",
+            "mail",
+        ],
+    ),
     ("website", &["вебсайт", "веб-сайт", "сайт організації", "web", "site", "url"]),
-    ("links", &["соцмережі", "соціальні мережі", "facebook", "фейсбук", "telegram", "social media"]),
+    (
+        "links",
+        &["соцмережі", "соціальні мережі", "facebook", "фейсбук", "telegram", "social media"],
+    ),
     ("address", &["адреса організації", "місце", "фактична адреса", "адреса прийому"]),
     ("address.street", &["вулиця і будинок", "вулиця та будинок"]),
     ("address.city", &["населений пункт", "місто", "city", "town"]),
     ("address.postcode", &["поштовий індекс", "індекс", "zip", "postal code"]),
-    ("hours", &["години роботи", "графік", "графік роботи", "режим роботи", "час роботи", "розклад", "opening hours", "working hours"]),
-    ("people", &["контактна особа", "відповідальна особа", "відповідальний", "піб", "імʼя контактної особи", "contact person", "responsible person", "contact", "contact name"]),
+    (
+        "hours",
+        &[
+            "години роботи",
+            "графік",
+            "графік роботи",
+            "режим роботи",
+            "час роботи",
+            "розклад",
+            "opening hours",
+            "working hours",
+        ],
+    ),
+    (
+        "people",
+        &[
+            "контактна особа",
+            "відповідальна особа",
+            "відповідальний",
+            "піб",
+            "імʼя контактної особи",
+            "contact person",
+            "responsible person",
+            "contact",
+            "contact name",
+        ],
+    ),
     ("people.role", &["посада контактної особи", "посада відповідальної особи", "посада"]),
-    ("people.phone", &["телефон контактної особи", "телефон відповідальної особи", "contact phone", "phone of the person"]),
-    ("people.email", &["пошта контактної особи", "пошта відповідальної особи", "contact e-mail", "contact email"]),
-    ("people.consent", &["згода", "дата згоди", "згода на оприлюднення", "consent", "day of consent"]),
+    (
+        "people.phone",
+        &[
+            "телефон контактної особи",
+            "телефон відповідальної особи",
+            "contact phone",
+            "phone of the person",
+        ],
+    ),
+    (
+        "people.email",
+        &[
+            "пошта контактної особи",
+            "пошта відповідальної особи",
+            "contact e-mail",
+            "contact email",
+        ],
+    ),
+    (
+        "people.consent",
+        &["згода", "дата згоди", "згода на оприлюднення", "consent", "day of consent"],
+    ),
     ("verified", &["дата перевірки", "перевірено", "verified on"]),
     ("source", &["звідки", "звідки відомості"]),
 ];

@@ -103,7 +103,9 @@ pub fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
         }
         let place = others.first().map_or_else(Place::default, |(table, _)| table.place.clone());
         let finding = match others.is_empty() {
-            true => tables.first().map(|t| t.place.clone()).unwrap_or(place).finding(Code::ImportEmpty),
+            true => {
+                tables.first().map(|t| t.place.clone()).unwrap_or(place).finding(Code::ImportEmpty)
+            }
             false => place.finding(Code::ImportNoColumn).with("key", "name"),
         };
         read.findings.push(finding);
@@ -119,7 +121,8 @@ pub fn guessed(tables: &[Table], asked: &Asked<'_>) -> Option<String> {
     let mapping = mapping::read(asked.mapping).ok()?;
     let words = Headings::new(asked.known);
     let columns = tables.iter().map(|table| headings(table, &mapping, &words));
-    let columns = columns.max_by_key(|columns| columns.iter().filter(|c| c.target.is_some()).count())?;
+    let columns =
+        columns.max_by_key(|columns| columns.iter().filter(|c| c.target.is_some()).count())?;
     Some(mapping::write(&columns, &mapping, asked.known))
 }
 
@@ -127,7 +130,10 @@ pub fn guessed(tables: &[Table], asked: &Asked<'_>) -> Option<String> {
 fn headings(table: &Table, mapping: &Mapping, words: &Headings) -> Vec<Column> {
     let rows = table.rows.iter().take(HEADINGS_WITHIN);
     let candidates = rows.map(|row| {
-        row.iter().filter(|cell| !cell.is_empty()).map(|cell| guess(cell, mapping, words)).collect::<Vec<_>>()
+        row.iter()
+            .filter(|cell| !cell.is_empty())
+            .map(|cell| guess(cell, mapping, words))
+            .collect::<Vec<_>>()
     });
     let mut best: Vec<Column> = Vec::new();
     let known = |columns: &[Column]| columns.iter().filter(|c| c.target.is_some()).count();
@@ -161,7 +167,8 @@ fn sheet(
     (mapping, asked): (&Mapping, &Asked<'_>),
     read: &mut Read,
 ) {
-    let has = |key: &str| columns.iter().any(|c| c.is_for(key)) || mapping.value_for_all(key).is_some();
+    let has =
+        |key: &str| columns.iter().any(|c| c.is_for(key)) || mapping.value_for_all(key).is_some();
     if !has("kind") {
         read.findings.push(table.place.finding(Code::ImportNoColumn).with("key", "kind"));
         return;

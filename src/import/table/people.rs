@@ -51,7 +51,8 @@ pub(super) fn settle(fields: &mut [(&'static str, Fact)], reader: &mut Reader<'_
 }
 
 fn settle_one(fields: &mut Vec<(&'static str, Fact)>, place: &Place, reader: &mut Reader<'_>) {
-    let has = |fields: &[(&'static str, Fact)], key: &str| fields.iter().any(|(own, _)| *own == key);
+    let has =
+        |fields: &[(&'static str, Fact)], key: &str| fields.iter().any(|(own, _)| *own == key);
     if !has(fields, "phone") && !has(fields, "email") {
         // Consent to nothing is no private fact worth keeping.
         fields.retain(|(key, _)| *key != "consent");

@@ -39,7 +39,8 @@ fn cut(text: &str) -> Vec<&str> {
         }
     }
     found.push(&text[start..]);
-    let found: Vec<&str> = found.into_iter().map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    let found: Vec<&str> =
+        found.into_iter().map(str::trim).filter(|piece| !piece.is_empty()).collect();
     // A bracket that nobody closed holds everything together: then signs count everywhere.
     if depth > 0 { pieces(text, &[';', '\n', ',']).collect() } else { found }
 }
@@ -62,14 +63,17 @@ fn parts(piece: &str) -> (&str, Option<String>) {
     if before.chars().chain(after.chars()).any(|c| c.is_ascii_digit() || matches!(c, '+' | '/')) {
         return (piece, None);
     }
-    let words: Vec<&str> = [before, after].into_iter().map(plain).filter(|t| !t.is_empty()).collect();
+    let words: Vec<&str> =
+        [before, after].into_iter().map(plain).filter(|t| !t.is_empty()).collect();
     let label = words.join(" ");
     let announces = ANNOUNCED.contains(&label.to_lowercase().as_str());
     (&piece[span.clone()], Some(label).filter(|label| !label.is_empty() && !announces))
 }
 
 fn plain(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '.' | '-' | '–' | '—' | '(' | ')' | ','))
+    text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | '.' | '-' | '–' | '—' | '(' | ')' | ',')
+    })
 }
 
 #[cfg(test)]

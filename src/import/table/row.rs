@@ -17,9 +17,11 @@ pub(super) fn row(
     (mapping, asked): (&Mapping, &Asked<'_>),
     findings: &mut Vec<Finding>,
 ) -> Row {
-    let place = cells.first().map(|cell| Place { column: None, field: None, ..cell.place.clone() })?;
+    let place =
+        cells.first().map(|cell| Place { column: None, field: None, ..cell.place.clone() })?;
     let mut reader = Reader { asked, findings: Vec::new() };
-    let mut parts = Parts { place: place.clone(), id: None, fields: Vec::new(), services: Vec::new() };
+    let mut parts =
+        Parts { place: place.clone(), id: None, fields: Vec::new(), services: Vec::new() };
     let mut has_words = false;
     for column in columns {
         let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
@@ -85,16 +87,21 @@ impl Parts {
             }
             return;
         }
-        let Some(fact) = reader.fact(target.kind(), target.part.unwrap_or(target.field), cell) else {
+        let Some(fact) = reader.fact(target.kind(), target.part.unwrap_or(target.field), cell)
+        else {
             return;
         };
         match (target.part, key) {
             (None, _) => add(&mut self.fields, key, fact),
             (Some(part), "services") => add(&mut self.services, part.key, fact),
-            (Some(part), _) => {
-                let fields = self.part(key, &cell.place);
-                add(fields, part.key, fact);
-            }
+            (Some(part), _) => match self.fields.iter_mut().find(|(own, _)| *own == key) {
+                Some((_, whole)) => add_inside(whole, part.key, fact),
+                None => {
+                    let whole = Fact::map(&cell.place, vec![(part.key, fact)]);
+                    let people = || Fact::list(&cell.place, vec![whole.clone()]);
+                    self.fields.push((key, if key == "people" { people() } else { whole }));
+                }
+            },
         }
     }
 
@@ -113,20 +120,6 @@ impl Parts {
         }
     }
 
-    /// Returns the fields of a part: of the one person, or of the address.
-    fn part(&mut self, key: &'static str, place: &Place) -> &mut Vec<(&'static str, Fact)> {
-        let at = match self.fields.iter().position(|(own, _)| *own == key) {
-            Some(at) => at,
-            None => {
-                let map = Fact::map(place, Vec::new());
-                let fact = if key == "people" { Fact::list(place, vec![map]) } else { map };
-                self.fields.push((key, fact));
-                self.fields.len() - 1
-            }
-        };
-        innermost(&mut self.fields[at].1)
-    }
-
     fn draft(mut self, reader: &mut Reader<'_>, is_faulty: bool) -> Draft {
         super::people::settle(&mut self.fields, reader);
         if !self.services.is_empty() {
@@ -138,22 +131,19 @@ impl Parts {
     }
 }
 
-fn innermost(fact: &mut Fact) -> &mut Vec<(&'static str, Fact)> {
-    // A bare address that met a column of its part becomes the street.
-    if let Value::Text(_) = fact.value {
-        let street = fact.clone();
-        fact.value = Value::Map(vec![("street", street)]);
-    }
+/// Adds a field to a part, or to the last part of a list.
+fn add_inside(fact: &mut Fact, key: &'static str, new: Fact) {
     match &mut fact.value {
-        Value::List(items) => {
-            if items.is_empty() {
-                items.push(Fact::map(&fact.place, Vec::new()));
-            }
-            let last = items.len() - 1;
-            innermost(&mut items[last])
+        Value::List(items) => match items.last_mut() {
+            Some(last) => add_inside(last, key, new),
+            None => items.push(Fact::map(&fact.place, vec![(key, new)])),
+        },
+        Value::Map(fields) => add(fields, key, new),
+        // A bare address that meets a column of its part is the street.
+        _ => {
+            let street = fact.clone();
+            fact.value = Value::Map(vec![("street", street), (key, new)]);
         }
-        Value::Map(fields) => fields,
-        Value::Text(_) => unreachable!("made a map above"),
     }
 }
 

@@ -88,7 +88,9 @@ impl Reader<'_> {
     /// Returns the text of a cell: a whole number by its digits, without the guard against formulas.
     fn text(&mut self, cell: &Cell) -> Option<String> {
         let refused = match &cell.held {
-            Held::Error(error) => Some(cell.place.finding(Code::ImportCell).with("value", error.as_str())),
+            Held::Error(error) => {
+                Some(cell.place.finding(Code::ImportCell).with("value", error.as_str()))
+            }
             Held::Number(n) if n.abs() > EXACT => {
                 Some(cell.place.finding(Code::ImportCutNumber).with("value", n.to_string()))
             }
@@ -109,7 +111,8 @@ impl Reader<'_> {
             return None;
         }
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        Some(text.trim_matches(['\u{feff}', '\u{200b}']).trim().to_owned()).filter(|t| !t.is_empty())
+        Some(text.trim_matches(['\u{feff}', '\u{200b}']).trim().to_owned())
+            .filter(|t| !t.is_empty())
     }
 
     fn list(&mut self, item: Type, field: &'static Field, cell: &Cell, text: &str) -> Option<Fact> {
@@ -266,7 +269,12 @@ fn iso_date(text: &str) -> String {
     };
     match parts.as_slice() {
         // A slash is also how Americans write the month first: only points are certain.
-        [d, m, y] if day.contains('.') && is_number(d, &[1, 2]) && is_number(m, &[1, 2]) && is_number(y, &[4]) => {
+        [d, m, y]
+            if day.contains('.')
+                && is_number(d, &[1, 2])
+                && is_number(m, &[1, 2])
+                && is_number(y, &[4]) =>
+        {
             format!("{y}-{m:0>2}-{d:0>2}")
         }
         _ if is_number(&day.replace('-', ""), &[8]) && day.len() == 10 => day.to_owned(),

@@ -32,9 +32,12 @@ const COUNTS: [[&str; 3]; 6] = [
     ["пʼятий", "пʼята", "fifth"],
     ["останній", "остання", "last"],
 ];
-const CLOSED: [&str; 7] = ["зачинено", "вихідний", "вихідні", "не працює", "closed", "off", "вихідний день"];
-const ALL_DAY: [&str; 5] = ["цілодобово", "24/7", "24 години", "round the clock", "around the clock"];
-const BREAKS: [&str; 6] = ["обідня перерва", "перерва на обід", "перерва", "обід", "lunch break", "break"];
+const CLOSED: [&str; 7] =
+    ["зачинено", "вихідний", "вихідні", "не працює", "closed", "off", "вихідний день"];
+const ALL_DAY: [&str; 5] =
+    ["цілодобово", "24/7", "24 години", "round the clock", "around the clock"];
+const BREAKS: [&str; 6] =
+    ["обідня перерва", "перерва на обід", "перерва", "обід", "lunch break", "break"];
 
 /// Returns hours in the syntax of OpenStreetMap; nothing where a word is not understood.
 pub(super) fn from_words(text: &str) -> Option<String> {
@@ -83,7 +86,10 @@ fn parts(text: &str) -> Option<Vec<Part>> {
             let (days, times) = days_and_times(&piece)?;
             let begins = !days.is_empty() && !part.times.is_empty();
             if begins {
-                found.push(std::mem::replace(&mut part, Part { days: String::new(), times: Vec::new() }));
+                found.push(std::mem::replace(
+                    &mut part,
+                    Part { days: String::new(), times: Vec::new() },
+                ));
             }
             if !days.is_empty() {
                 let comma = if part.days.is_empty() { "" } else { "," };
@@ -238,7 +244,8 @@ fn span(text: &str) -> Option<(u16, u16)> {
 fn time(text: &str) -> Option<u16> {
     let text = text.trim().trim_end_matches("год").trim_end_matches(['.', ' ']);
     let (hours, minutes) = text.split_once([':', '.']).unwrap_or((text, "00"));
-    let digits = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let digits =
+        |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     if !digits(hours) || minutes.len() != 2 || !digits(minutes) {
         return None;
     }
@@ -275,7 +282,10 @@ mod tests {
             ("щодня, цілодобово", "Mo-Su 00:00-24:00"),
             ("цілодобово", "Mo-Su 00:00-24:00"),
             ("9:00-18:00", "Mo-Su 09:00-18:00"),
-            ("пн-чт 8:00-17:00, пт 8:00-15:45, обід 12:00-12:45", "Mo-Th 08:00-17:00; Fr 08:00-12:00,12:45-15:45"),
+            (
+                "пн-чт 8:00-17:00, пт 8:00-15:45, обід 12:00-12:45",
+                "Mo-Th 08:00-17:00; Fr 08:00-12:00,12:45-15:45",
+            ),
             ("вт і чт 10:00-12:00", "Tu,Th 10:00-12:00"),
             ("Mon-Fri 9:00-17:00", "Mo-Fr 09:00-17:00"),
             ("пн, ср: 09:00–12:00, 13:00–17:00", "Mo,We 09:00-12:00,13:00-17:00"),
@@ -287,8 +297,17 @@ mod tests {
     #[test]
     fn what_is_not_certain_is_refused() {
         for words in [
-            "", "за домовленістю", "пн-пт 9:00-17:00, крім свят", "перший понеділок 9-12", "нульовий понеділок місяця 9-12", "пн-пт", "9:00",
-            "пн-пт 9:00-25:00", "пн 9-9", "ранок", "пн-пт 9:00-17:00 обід",
+            "",
+            "за домовленістю",
+            "пн-пт 9:00-17:00, крім свят",
+            "перший понеділок 9-12",
+            "нульовий понеділок місяця 9-12",
+            "пн-пт",
+            "9:00",
+            "пн-пт 9:00-25:00",
+            "пн 9-9",
+            "ранок",
+            "пн-пт 9:00-17:00 обід",
         ] {
             assert_eq!(from_words(words), None, "{words}");
         }

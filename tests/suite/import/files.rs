@@ -64,7 +64,8 @@ pub(crate) fn xlsx(sheet: &str, rows: &[Vec<Cell>]) -> Vec<u8> {
 
 /// Makes an OpenDocument spreadsheet of one sheet.
 pub(crate) fn ods(sheet: &str, rows: &[Vec<Cell>]) -> Vec<u8> {
-    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    let escaped =
+        |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
     let cell = |cell: &Cell| match cell {
         Cell::Text(text) if text.is_empty() => "<table:table-cell/>".to_owned(),
         Cell::Text(text) => format!(
@@ -98,8 +99,8 @@ pub(crate) fn ods(sheet: &str, rows: &[Vec<Cell>]) -> Vec<u8> {
          </manifest:manifest>"
     );
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let stored = zip::write::SimpleFileOptions::default()
-        .compression_method(zip::CompressionMethod::Stored);
+    let stored =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     for (name, text) in
         [("mimetype", kind), ("content.xml", &content), ("META-INF/manifest.xml", &manifest)]
     {

@@ -34,11 +34,8 @@ pub(crate) fn asked(
     let sources = site.sources();
     let register = register(&sources, &site.raw).value;
     let known = Known::new(&register);
-    let asked = Asked {
-        known: &known,
-        mapping: mapping.map(|text| ("mapping.yaml", text)),
-        consent: None,
-    };
+    let asked =
+        Asked { known: &known, mapping: mapping.map(|text| ("mapping.yaml", text)), consent: None };
     plan(&sources, &site.raw, read(&Input::of_bytes(name, bytes), &asked), allowed)
 }
 

@@ -67,7 +67,8 @@ fn the_real_list_gives_an_empty_site_the_same_list() {
 }
 
 /// One line of a text as people write it, with what tables and YAML treat apart.
-const TEXT: &str = "[А-ЯҐЄІЇA-Z'\"=+@-][а-яґєії’ʼ'\"a-z0-9 ,.;:#&%|{}\\[\\]()!?*_=+@/\\\\-]{0,20}[а-яa-z0-9]";
+const TEXT: &str =
+    "[А-ЯҐЄІЇA-Z'\"=+@-][а-яґєії’ʼ'\"a-z0-9 ,.;:#&%|{}\\[\\]()!?*_=+@/\\\\-]{0,20}[а-яa-z0-9]";
 const HOURS: [&str; 8] = [
     "Mo-Fr 09:00-17:00",
     "Mo-Fr 09:00-13:00,14:00-18:00; Sa 10:00-12:00",

@@ -32,7 +32,8 @@ phones:
 
 "#]];
     let windows = encoding_rs::WINDOWS_1251.encode(text).0.into_owned();
-    let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let wide: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     for bytes in [
         lines(text),
         lines(&format!("\u{feff}{text}")),
@@ -50,7 +51,10 @@ phones:
 #[test]
 fn bytes_that_are_no_text_are_refused() {
     let plan = planned(&site(), "a.csv", b"\xd0\xd0 name;\xff\x80\x81\n");
-    assert_eq!(findings(&plan), "- error[invalid-utf8] there is a damaged character here: it is not UTF-8\n");
+    assert_eq!(
+        findings(&plan),
+        "- error[invalid-utf8] there is a damaged character here: it is not UTF-8\n"
+    );
     let plan = planned(&site(), "a.docx", b"PK");
     assert!(findings(&plan).starts_with("- error[import-format]"), "{}", findings(&plan));
     let plan = planned(&site(), "a.xlsx", b"PK");
@@ -73,7 +77,9 @@ fn numbers_in_cells_are_never_guessed() {
         numbers("Приклад Д", 1505.0.into(), "".into(), "".into()),
     ];
     let plan = planned(&site(), "a.xlsx", &xlsx("Перелік", &rows));
-    snapbox::assert_data_eq!(findings(&plan), str![[r#"
+    snapbox::assert_data_eq!(
+        findings(&plan),
+        str![[r#"
 2D warning[import-zero] the spreadsheet has dropped the first zero; read as `00032106`
 2F warning[import-zero] the spreadsheet has dropped the first zero; read as `01001`
 3C warning[import-zero] the spreadsheet has dropped the first zero; read as `050 000-00-02`
@@ -88,9 +94,12 @@ fn numbers_in_cells_are_never_guessed() {
 6F warning[import-zero] the spreadsheet has dropped the first zero; read as `01001`
 7F warning[import-zero] the spreadsheet has dropped the first zero; read as `01001`
 
-"#]]);
+"#]]
+    );
     let new: String = plan.files.iter().map(|file| file.new.as_str()).collect();
-    snapbox::assert_data_eq!(new, str![[r#"
+    snapbox::assert_data_eq!(
+        new,
+        str![[r#"
 ---
 name: Приклад А
 kind: ngo
@@ -122,7 +131,8 @@ address:
   postcode: '01001'
 ---
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -131,16 +141,27 @@ fn an_opendocument_spreadsheet_is_read_as_any_other() {
         row(&["Перелік організацій".into()]),
         row(&["".into()]),
         ["Назва", "Вид", "Допомога", "Тел.", "ЄДРПОУ"].map(Cell::from).to_vec(),
-        row(&["ГО «Новий»".into(), "громадська організація".into(), "ліки".into(), 380_500_000_001.0.into(), 32106.0.into()]),
+        row(&[
+            "ГО «Новий»".into(),
+            "громадська організація".into(),
+            "ліки".into(),
+            380_500_000_001.0.into(),
+            32106.0.into(),
+        ]),
         row(&["Другий".into(), "ngo".into(), "".into(), "050".into()]),
     ];
     let plan = planned(&site(), "a.ods", &ods("Аркуш 1", &rows));
-    snapbox::assert_data_eq!(findings(&plan), str![[r#"
+    snapbox::assert_data_eq!(
+        findings(&plan),
+        str![[r#"
 4E warning[import-zero] the spreadsheet has dropped the first zero; read as `00032106`
 5D error[bad-phone] this is not a phone number: `050`
 
-"#]]);
-    snapbox::assert_data_eq!(only(&plan), str![[r#"
+"#]]
+    );
+    snapbox::assert_data_eq!(
+        only(&plan),
+        str![[r#"
 ---
 name: ГО «Новий»
 kind: ngo
@@ -151,7 +172,8 @@ phones:
 - number: 050 000-00-01
 ---
 
-"#]]);
+"#]]
+    );
     assert_eq!(plan.findings[0].place.sheet.as_deref(), Some("Аркуш 1"));
 }
 
@@ -169,7 +191,9 @@ fn rows_of_one_organisation_become_one_entry() {
         findings(&plan),
         "5A error[import-conflict] the field `name` is not as in row 2, which is about the same organisation\n"
     );
-    snapbox::assert_data_eq!(only(&plan), str![[r#"
+    snapbox::assert_data_eq!(
+        only(&plan),
+        str![[r#"
 ---
 name: Новий
 kind: ngo
@@ -188,7 +212,8 @@ email: a@example.org
 hours: Mo-Fr 09:00-17:00
 ---
 
-"#]]);
+"#]]
+    );
     assert!(!carried_out(&site(), &plan).compile().remarks.has_errors());
 }
 
@@ -196,17 +221,22 @@ hours: Mo-Fr 09:00-17:00
 fn unknown_columns_are_named_and_a_mapping_file_tells_what_they_mean() {
     let table = "Колір;Установа X;Хто;Чим\nсиній;Новий;Приклад П., голова;їжа\n";
     let plan = planned(&site(), "a.csv", &lines(table));
-    snapbox::assert_data_eq!(findings(&plan), str![[r#"
+    snapbox::assert_data_eq!(
+        findings(&plan),
+        str![[r#"
 - error[import-no-column] no column holds the field `name`
 1A warning[import-column] it is not known what the column “Колір” means, so it was not taken
 1B warning[import-column] it is not known what the column “Установа X” means, so it was not taken
 1D warning[import-column] it is not known what the column “Чим” means, so it was not taken
 
-"#]]);
+"#]]
+    );
     let mapping = "columns:\n  Колір: '-'\n  Установа X: назва\n  Хто: people\n  Чим: services.help\ndefaults:\n  kind: ngo\n";
     let plan = asked(&site(), "a.csv", &lines(table), Some(mapping), Allowed::default());
     assert_eq!(findings(&plan), "");
-    snapbox::assert_data_eq!(only(&plan), str![[r#"
+    snapbox::assert_data_eq!(
+        only(&plan),
+        str![[r#"
 ---
 name: Новий
 kind: ngo
@@ -217,8 +247,11 @@ people:
   role: голова
 ---
 
-"#]]);
-    for (bad, reason) in [("columns: {Хто: колір}", "`колір`"), ("columns: [", "columns"), ("rows: 1", "rows")] {
+"#]]
+    );
+    for (bad, reason) in
+        [("columns: {Хто: колір}", "`колір`"), ("columns: [", "columns"), ("rows: 1", "rows")]
+    {
         let plan = asked(&site(), "a.csv", &lines(table), Some(bad), Allowed::default());
         let said = findings(&plan);
         assert!(said.contains("error[import-mapping]") && said.contains(reason), "{said}");
@@ -233,12 +266,18 @@ fn the_guess_is_written_once_and_used() {
     assert_eq!(wrote.status.code(), Some(0));
     let guess = text(&folder, "m.yaml");
     assert!(guess.contains("columns:\n  Назва: name\n  Колір: '-'\n# Стовпця"), "{guess}");
-    assert_eq!(folder.run(&["import", "a.csv", "--write-mapping", "m.yaml"]).status.code(), Some(2));
+    assert_eq!(
+        folder.run(&["import", "a.csv", "--write-mapping", "m.yaml"]).status.code(),
+        Some(2)
+    );
     let corrected = guess.replace("# defaults:\n#   kind", "defaults:\n  kind");
     folder.put("m.yaml", corrected.as_bytes());
     let (code, report) = run(&folder, "a.csv", &["--mapping", "m.yaml", "--yes"]);
     assert_eq!((code, &report["remarks"]), (Some(0), &serde_json::json!([])));
-    assert_eq!(text(&folder, "content/organisations/novyi.md"), "---\nname: Новий\nkind: ngo\n---\n");
+    assert_eq!(
+        text(&folder, "content/organisations/novyi.md"),
+        "---\nname: Новий\nkind: ngo\n---\n"
+    );
 }
 
 #[test]
@@ -268,15 +307,20 @@ fn an_entry_that_is_there_is_changed_only_when_asked_and_only_where_it_differs()
     // The same name in other letters is another spelling, which an editor may have chosen.
     let plan = planned(&kept(), "a.csv", &lines(&table));
     assert_eq!(plan.files[0].change, Change::Differs);
-    snapbox::assert_data_eq!(findings(&plan), str![[r#"
+    snapbox::assert_data_eq!(
+        findings(&plan),
+        str![[r#"
 2 warning[import-differs] there is such an entry and it says something else, so it was left as it is: `content/organisations/pryklad.md`
 
-"#]]);
+"#]]
+    );
     assert_eq!(plan.writes().count(), 0);
     let allowed = Allowed { update: true, similar: false };
     let table = table.replace("го \"Приклад\"", "ГО «Приклад»");
     let plan = asked(&kept(), "a.csv", &lines(&table), None, allowed);
-    snapbox::assert_data_eq!(plan.files[0].new.as_str(), str![[r#"
+    snapbox::assert_data_eq!(
+        plan.files[0].new.as_str(),
+        str![[r#"
 ---
 # Не змінювати назви!
 name: ГО «Приклад»
@@ -293,7 +337,8 @@ email: a@example.org
 
 Текст.
 
-"#]]);
+"#]]
+    );
     let after = carried_out(&kept(), &plan);
     assert_eq!(asked(&after, "a.csv", &lines(&table), None, allowed).count(Change::Same), 1);
     assert!(!after.compile().remarks.has_errors());
@@ -307,12 +352,15 @@ fn an_organisation_that_may_be_there_waits_for_a_person() {
     );
     let table = "Назва;Вид;Телефони;ЄДРПОУ\nВзірець добра;ngo;;\nСхожий;ngo;(050) 000 00 01;\nІнший;ngo;;14360506\nНовий;ngo;;\n";
     let plan = planned(&there, "a.csv", &lines(table));
-    snapbox::assert_data_eq!(findings(&plan), str![[r#"
+    snapbox::assert_data_eq!(
+        findings(&plan),
+        str![[r#"
 2 warning[import-similar] `Взірець добра` may be there already: nearly the same name; see `content/organisations/pryklad.md`
 3 warning[import-similar] `Схожий` may be there already: the same phone; see `content/organisations/pryklad.md`
 4 warning[import-differs] there is such an entry and it says something else, so it was left as it is: `content/organisations/pryklad.md`
 
-"#]]);
+"#]]
+    );
     assert_eq!((plan.count(Change::Similar), plan.count(Change::New)), (2, 1));
     let all = asked(&there, "a.csv", &lines(table), None, Allowed { update: false, similar: true });
     assert_eq!(all.count(Change::New), 3);
@@ -330,7 +378,9 @@ fn a_persons_contacts_need_consent() {
     );
     let new: String = plan.files.iter().map(|file| file.new.as_str()).collect();
     assert!(!new.contains("050 000-00-01"), "{new}");
-    snapbox::assert_data_eq!(new, str![[r#"
+    snapbox::assert_data_eq!(
+        new,
+        str![[r#"
 ---
 name: Другий
 kind: ngo
@@ -348,13 +398,18 @@ people:
 - name: Приклад П.
 ---
 
-"#]]);
+"#]]
+    );
     let folder = site().on_disk();
     folder.put("a.csv", table.as_bytes());
     let (_, report) = run(&folder, "a.csv", &["--consent", "2020-03-26", "--yes"]);
     assert_eq!(report["remarks"], serde_json::json!([]));
     let first = text(&folder, "content/organisations/pershyi.md");
-    assert!(first.contains("phone: 050 000-00-01\n  visibility: public\n  consent:\n    on: 2020-03-26"), "{first}");
+    assert!(
+        first
+            .contains("phone: 050 000-00-01\n  visibility: public\n  consent:\n    on: 2020-03-26"),
+        "{first}"
+    );
 }
 
 #[test]
@@ -367,12 +422,16 @@ fn a_cell_can_hold_no_yaml_and_no_formula() {
         vec!["а\u{202e}б".to_owned(), "ngo".to_owned(), String::new(), String::new()],
     ];
     let plan = planned(&site(), "a.csv", &csv(&rows, ","));
-    snapbox::assert_data_eq!(findings(&plan), str![[r#"
+    snapbox::assert_data_eq!(
+        findings(&plan),
+        str![[r#"
 3A error[control-character] the text has an invisible control character U+0007
 4A error[bidirectional-control] the text has an invisible character U+202E that turns the direction of writing
 
-"#]]);
+"#]]
+    );
     assert!(only(&plan).contains("details: =1+1"), "{}", only(&plan));
-    let list = String::from_utf8(carried_out(&site(), &plan).build().remove("list.csv").unwrap()).unwrap();
+    let list =
+        String::from_utf8(carried_out(&site(), &plan).build().remove("list.csv").unwrap()).unwrap();
     assert!(list.contains("'=1+1") && list.contains("${{x}}{%\n---"), "{list}");
 }
