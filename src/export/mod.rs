@@ -6,6 +6,7 @@
 
 mod atom;
 pub mod csv;
+pub mod join;
 mod json;
 pub mod manual;
 mod rows;
@@ -40,6 +41,8 @@ enum Write {
 
 const ATOM: &str = "application/atom+xml; charset=utf-8";
 const CSV: &str = "text/csv; charset=utf-8";
+const MARKDOWN: &str = "text/markdown; charset=utf-8";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const JSON: &str = "application/json; charset=utf-8";
 
 /// Every open format. Its name in words is the message `format-…` ([`Format::key`]); a test holds the table to that.
@@ -47,6 +50,8 @@ pub static FORMATS: &[Maker] = &[
     site("list.csv", CSV, Whom::Appeals, Carries::Services, csv::list),
     site("list.json", JSON, Whom::Developers, Carries::Services, json::list),
     site("meetings.atom", ATOM, Whom::Press, Carries::Meetings, atom::meetings),
+    site("join.xlsx", XLSX, Whom::Newcomers, Carries::Description, join::workbook),
+    site("join.md", MARKDOWN, Whom::Newcomers, Carries::Description, join::text),
 ];
 
 /// A format that makes one file.

@@ -9,6 +9,7 @@ pub mod compare;
 mod csv;
 pub mod draft;
 pub mod input;
+mod join;
 pub mod known;
 pub mod merge;
 pub mod place;
@@ -46,6 +47,9 @@ pub struct Read {
     pub findings: Vec<Finding>,
 }
 
+/// The chapter of the editors' manual about imports.
+pub const MANUAL: &str = include_str!("manual.md");
+
 /// A foreign format.
 pub struct Format {
     /// Its name in messages and in help.
@@ -57,6 +61,7 @@ pub struct Format {
 /// Every foreign format; the first that knows the file reads it.
 pub const FORMATS: &[Format] = &[
     Format { name: "XLSX, ODS", is_it: workbook::is_it, read: workbook::read },
+    Format { name: "join.md", is_it: join::is_it, read: join::read },
     Format { name: "CSV", is_it: csv::is_it, read: csv::read },
     Format { name: "WordPress (XML)", is_it: wordpress::is_export, read: wordpress::read_export },
     Format { name: "HTML", is_it: wordpress::is_saved, read: wordpress::read_saved },

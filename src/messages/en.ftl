@@ -437,9 +437,47 @@ format-for-headquarters = Headquarters
 format-for-press = Press
 format-for-phones = Phones and calendars
 format-for-developers = Developers and the open-data portal
+format-for-newcomers = Organisations that want to join
+format-join-xlsx = Form as a workbook (XLSX)
+format-join-md = Form as a text (Markdown)
 format-list-csv = The list as a table (CSV)
 format-list-json = The list for programs (JSON)
 format-meetings-atom = Feed of meetings (Atom)
+
+## The form
+
+join-edrpou = EDRPOU code
+join-person = Contact person
+join-role = Office of the contact person
+join-person-phone = Phone of the contact person
+join-person-email = E-mail of the contact person
+join-consent = Day of consent
+join-sheet-form = Form
+join-sheet-lists = Lists
+join-mark-about = пояснення (explanation)
+join-mark-example = приклад (example, not read)
+join-about-kind = Choose from the list.
+join-about-hours = For example: Mon-Fri 9:00-17:00, Sat 9:00-13:00.
+join-about-people = Name and surname of whoever answers for contacts. The name will be on the site.
+join-about-people-phone = A personal number. Without consent it is neither published nor kept.
+join-about-people-email = A personal address. Without consent it is neither published nor kept.
+join-about-people-consent = The day on which the person agreed in writing to have phone and e-mail shown. Leave it empty if there is no consent.
+join-about-services-help = Choose from the list. Each service has a row of its own, with the same name of the organisation.
+join-about-services-audiences = Whom you help. Choose from the list, or write several with commas.
+join-about-services-areas = Where you help. Empty means everywhere.
+join-example-name = NGO “Invented example”
+join-example-phone = 050 000-00-00 (reception)
+join-example-email = info@example.org
+join-example-website = https://example.org/
+join-example-address = 1 Invented Street
+join-example-hours = Mon-Fri 9:00-17:00
+join-example-person = Example Sample
+join-example-role = coordinator
+join-example-details = We bring it once a week
+join-md-how = Write each answer after the colon, on the same line; leave empty what there is not. Lines that begin with “>” explain.
+join-md-consent = Name, help, phones, address and hours of the organisation will be on the site and in files for everybody. A person's phone and e-mail are published only with their consent.
+join-md-organisation = Organisation
+join-md-service = Service
 
 ## The table `list.csv`
 

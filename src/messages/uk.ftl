@@ -444,9 +444,47 @@ format-for-headquarters = Штаб
 format-for-press = Преса
 format-for-phones = Телефони й календарі
 format-for-developers = Розробники й портал відкритих даних
+format-for-newcomers = Організації, які хочуть долучитися
+format-join-xlsx = Анкета таблицею (XLSX)
+format-join-md = Анкета текстом (Markdown)
 format-list-csv = Перелік таблицею (CSV)
 format-list-json = Перелік для програм (JSON)
 format-meetings-atom = Стрічка зустрічей (Atom)
+
+## Анкета
+
+join-edrpou = Код ЄДРПОУ
+join-person = Контактна особа
+join-role = Посада контактної особи
+join-person-phone = Телефон контактної особи
+join-person-email = Пошта контактної особи
+join-consent = Дата згоди
+join-sheet-form = Анкета
+join-sheet-lists = Списки
+join-mark-about = пояснення
+join-mark-example = приклад (не читається)
+join-about-kind = Виберіть зі списку.
+join-about-hours = Наприклад: пн-пт 9:00-17:00, сб 9:00-13:00.
+join-about-people = Імʼя та прізвище того, хто відповідає за звʼязок. Імʼя буде на сайті.
+join-about-people-phone = Особистий номер. Без згоди його не публікують і не зберігають.
+join-about-people-email = Особиста пошта. Без згоди її не публікують і не зберігають.
+join-about-people-consent = День, коли людина письмово погодилася показувати телефон і пошту. Немає згоди — лишіть порожнім.
+join-about-services-help = Виберіть зі списку. На кожну послугу — окремий рядок з тією самою назвою організації.
+join-about-services-audiences = Кому допомагаєте. Виберіть зі списку або напишіть кілька через кому.
+join-about-services-areas = Де допомагаєте. Порожньо означає: усюди.
+join-example-name = ГО «Вигаданий приклад»
+join-example-phone = 050 000-00-00 (приймальня)
+join-example-email = info@example.org
+join-example-website = https://example.org/
+join-example-address = вул. Вигадана, 1
+join-example-hours = пн-пт 9:00-17:00
+join-example-person = Приклад Прикладенко
+join-example-role = координатор
+join-example-details = Привозимо раз на тиждень
+join-md-how = Впишіть відповідь після двокрапки в тому самому рядку; чого немає, лишіть порожнім. Рядки, що починаються з «>», — пояснення.
+join-md-consent = Назва, допомога, телефони, адреса й години організації будуть на сайті й у файлах для всіх. Телефон і пошту людини публікують лише з її згоди.
+join-md-organisation = Організація
+join-md-service = Послуга
 
 ## Таблиця `list.csv`
 

@@ -60,6 +60,8 @@ pub enum Shows {
     Needs,
     /// Who is to do what.
     Tasks,
+    /// The sheet for organisations that want to join, to be printed and signed.
+    JoinSheet,
     /// A free page.
     Page(Arc<str>),
     /// What a server shows for an address that does not exist.

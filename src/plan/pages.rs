@@ -45,6 +45,7 @@ pub(super) fn of_language(
     if public.meetings.iter().any(|meeting| !meeting.tasks.is_empty()) {
         add(list(prefix, "tasks", 1), Shows::Tasks);
     }
+    add(list(prefix, "join/sheet", 1), Shows::JoinSheet);
     entries(planner, public, lang, prefix);
 }
 

@@ -98,6 +98,7 @@ pub fn template(shows: &Shows) -> Option<&'static str> {
         Shows::Meeting(_) => "meeting.html",
         Shows::Needs => "needs.html",
         Shows::Tasks => "tasks.html",
+        Shows::JoinSheet => "join-sheet.html",
         Shows::Page(_) => "page.html",
         Shows::NotFound => "404.html",
         Shows::Redirect(..) => "redirect.html",

@@ -57,7 +57,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["parse/markdown.rs"]),
     ("quick_xml", &["import/wordpress/export.rs"]),
     ("rayon", &["parse/mod.rs", "render/views.rs", "write/"]),
-    ("rust_xlsxwriter", &["export/join/"]),
+    ("rust_xlsxwriter", &["export/join/workbook.rs"]),
     ("rustix", &["write/"]),
     ("saphyr_parser", &["yaml/mod.rs"]),
     ("serde_yaml", &["yaml/mod.rs"]),

@@ -1,5 +1,6 @@
 //! What a heading means: a field of the one table, by its key, its label, our own headings, or a usual word.
 
+use crate::export::join::{HEADING, HEADINGS};
 use crate::fields::{Field, Shape, Type, table};
 use crate::import::known::Known;
 use crate::import::place::Place;
@@ -7,7 +8,7 @@ use crate::locale::compare::fold;
 use crate::validate::form::nearest;
 
 use super::mapping::Mapping;
-use super::{Cell, FORM_HEADING};
+use super::Cell;
 
 /// The field that a column holds: a row of the organisation, or of a part of it.
 #[derive(Debug, Clone, Copy)]
@@ -294,7 +295,7 @@ impl Headings {
     /// Gathers the words.
     pub fn new(known: &Known<'_>) -> Self {
         let mut words = Vec::new();
-        for (id, path) in OWN {
+        for (id, path) in OWN.iter().chain(HEADINGS) {
             words.extend(known.say(id).map(|word| (key(&word), (*path).to_owned())));
         }
         for field in table::ORGANISATION.rows() {
@@ -317,7 +318,7 @@ impl Headings {
     /// Returns the way to the field that a heading names.
     fn meaning(&self, heading: &str) -> Option<String> {
         let heading_key = key(heading);
-        if is_number(&heading_key) || heading == FORM_HEADING {
+        if is_number(&heading_key) || heading == HEADING {
             return Some(LEFT.to_owned());
         }
         let found = self.0.iter().find(|(word, _)| *word == heading_key);

@@ -14,15 +14,12 @@ use super::draft::Draft;
 use super::place::Place;
 use super::{Asked, Read};
 use crate::diag::Code;
+use crate::export::join::{HEADING, MARKS};
 use columns::{Column, Headings, guess};
 use mapping::Mapping;
 
 /// Among how many rows the headings are looked for: a title and a date may stand above them.
 const HEADINGS_WITHIN: usize = 20;
-/// The heading of the first column of our own form, where explanations and the example are marked.
-pub const FORM_HEADING: &str = "Анкета Переліку";
-/// What the marks of the form begin with.
-pub const FORM_MARKS: [&str; 2] = ["пояснення", "приклад"];
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,7 +143,7 @@ fn headings(table: &Table, mapping: &Mapping, words: &Headings) -> Vec<Column> {
 }
 
 fn is_form(columns: &[Column]) -> bool {
-    columns.first().is_some_and(|column| column.heading == FORM_HEADING)
+    columns.first().is_some_and(|column| column.heading == HEADING)
 }
 
 /// Names the columns whose headings are not understood.
@@ -191,7 +188,7 @@ fn sheet(
 fn is_marked(row: &[Cell]) -> bool {
     let mark = row.iter().find(|cell| cell.place.column == Some(0)).map(Cell::text);
     let mark = mark.unwrap_or_default().to_lowercase();
-    FORM_MARKS.iter().any(|word| mark.starts_with(word))
+    MARKS.iter().any(|word| mark.starts_with(word))
 }
 
 /// The row as a draft, before it is judged.

@@ -2,6 +2,7 @@
 
 mod faults;
 pub(crate) mod files;
+mod join;
 mod rounds;
 mod tables;
 
