@@ -27,6 +27,8 @@ pub mod export;
 pub mod hosting;
 pub mod mend;
 pub mod render;
+// Memory.
+pub mod ledger;
 // Spine.
 pub mod pipeline;
 // Hands: the disk.

@@ -56,16 +56,23 @@ fn as_table(name: &str, text: &str) -> Table {
     let head = headings.iter().enumerate();
     let head = head.map(|(column, heading)| cell(0, column, Held::Text((*heading).to_owned())));
     let mut rows = vec![head.collect::<Vec<_>>()];
-    let (first, services) = sections.split_first().map_or((&[][..], &[][..]), |(f, s)| (f.as_slice(), s));
-    let filled: Vec<&Vec<Answer>> =
-        services.iter().filter(|service| service.iter().any(|answer| !answer.text.is_empty())).collect();
+    let (first, services) =
+        sections.split_first().map_or((&[][..], &[][..]), |(f, s)| (f.as_slice(), s));
+    let filled: Vec<&Vec<Answer>> = services
+        .iter()
+        .filter(|service| service.iter().any(|answer| !answer.text.is_empty()))
+        .collect();
     let empty = Vec::new();
     let filled = if filled.is_empty() { vec![&empty] } else { filled };
     for service in filled {
         let answers = first.iter().chain(service);
         let cells = answers.filter_map(|answer| {
             let column = headings.iter().position(|heading| *heading == answer.heading)?;
-            let held = if answer.text.is_empty() { Held::Nothing } else { Held::Text(answer.text.clone()) };
+            let held = if answer.text.is_empty() {
+                Held::Nothing
+            } else {
+                Held::Text(answer.text.clone())
+            };
             Some(cell(answer.line, column, held))
         });
         rows.push(cells.collect());
@@ -86,7 +93,9 @@ fn sections(text: &str) -> Vec<Vec<Answer>> {
         if plain.is_empty() || plain.starts_with('>') {
             continue;
         }
-        let question = plain.strip_prefix("- ").and_then(|line| line.split_once(':').or(line.strip_suffix(':').map(|l| (l, ""))));
+        let question = plain
+            .strip_prefix("- ")
+            .and_then(|line| line.split_once(':').or(line.strip_suffix(':').map(|l| (l, ""))));
         match (question, section.last_mut()) {
             (Some((heading, answer)), _) => section.push(Answer {
                 heading: heading.trim_matches(['*', ' ']).to_owned(),

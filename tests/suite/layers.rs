@@ -14,6 +14,8 @@ const ROWS: &[&[&[&str]]] = &[
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
     &[&["check", "mend", "render"], &["excerpt", "export", "hosting"]],
+    // Memory.
+    &[&["ledger"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.
@@ -43,7 +45,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("encoding_rs", &["import/csv.rs"]),
     ("dom_query", &["import/wordpress/"]),
-    ("fluent_bundle", &["messages/mod.rs", "render/filters.rs"]),
+    ("fluent_bundle", &["messages/mod.rs", "render/filters.rs", "render/worker.rs"]),
     ("futures_util", &["serve/http.rs"]),
     ("html5ever", &["import/wordpress/page.rs"]),
     ("hyper", &["serve/http.rs"]),
@@ -56,6 +58,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("opening_hours_syntax", &["locale/hours/"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
     ("quick_xml", &["import/wordpress/export.rs"]),
+    ("qrcodegen", &["render/qr.rs"]),
     ("rayon", &["parse/mod.rs", "render/views.rs", "write/"]),
     ("rust_xlsxwriter", &["export/join/workbook.rs"]),
     ("rustix", &["write/"]),

@@ -91,9 +91,10 @@ impl Question {
     /// Returns what the answer means, in one sentence.
     fn about(&self, words: &Messages) -> String {
         match (self.path, self.field()) {
-            ("people.consent" | "people.phone" | "people.email" | "people" | "hours" | "kind", _) => {
-                words.say(&format!("join-about-{}", self.path.replace('.', "-")), &[])
-            }
+            (
+                "people.consent" | "people.phone" | "people.email" | "people" | "hours" | "kind",
+                _,
+            ) => words.say(&format!("join-about-{}", self.path.replace('.', "-")), &[]),
             ("services.help" | "services.audiences" | "services.areas", _) => {
                 words.say(&format!("join-about-{}", self.path.replace('.', "-")), &[])
             }

@@ -7,7 +7,8 @@ use crate::messages::Messages;
 pub(in crate::export) fn write(material: &Material<'_>, buffer: &mut Vec<u8>) {
     let words = words(material);
     let say = |key: &str| words.say(key, &[]);
-    let mut text = format!("# {HEADING}\n\n> {}\n> {}\n", say("join-md-how"), say("join-md-consent"));
+    let mut text =
+        format!("# {HEADING}\n\n> {}\n> {}\n", say("join-md-how"), say("join-md-consent"));
     text += &format!("\n## {}\n\n", say("join-md-organisation"));
     for question in QUESTIONS.iter().filter(|question| !question.is_of_service()) {
         text += &asked(question, material, &words);
@@ -16,7 +17,11 @@ pub(in crate::export) fn write(material: &Material<'_>, buffer: &mut Vec<u8>) {
         text += &format!("\n## {} {number}\n\n", say("join-md-service"));
         for question in QUESTIONS.iter().filter(|question| question.is_of_service()) {
             // What may be chosen is said once.
-            let line = if number == 1 { asked(question, material, &words) } else { line(question, &words) };
+            let line = if number == 1 {
+                asked(question, material, &words)
+            } else {
+                line(question, &words)
+            };
             text += &line;
         }
     }

@@ -1,8 +1,8 @@
 //! `join.xlsx`: the form as a workbook, with lists to choose from: the door of rust_xlsxwriter.
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign,
-    FormatBorder, Formula, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format,
+    FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
 use super::{HEADING, MARKS, Material, QUESTIONS, Question, words};
@@ -27,12 +27,20 @@ fn book(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
     let made = ExcelDateTime::from_ymd(2020, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let lists = words.say("join-sheet-lists", &[]);
-    form(book.add_worksheet().set_name(words.say("join-sheet-form", &[]))?, material, (&words, &lists))?;
+    form(
+        book.add_worksheet().set_name(words.say("join-sheet-form", &[]))?,
+        material,
+        (&words, &lists),
+    )?;
     choices(book.add_worksheet().set_name(&lists)?, material, &words)?;
     book.save_to_buffer()
 }
 
-fn form(sheet: &mut Worksheet, material: &Material<'_>, (words, lists): (&Messages, &str)) -> Result<(), XlsxError> {
+fn form(
+    sheet: &mut Worksheet,
+    material: &Material<'_>,
+    (words, lists): (&Messages, &str),
+) -> Result<(), XlsxError> {
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
     let head = head.set_background_color(Color::RGB(0x00DD_E8F0)).set_border(FormatBorder::Thin);
     let quiet = Format::new().set_italic().set_text_wrap().set_align(FormatAlign::Top);
@@ -66,14 +74,17 @@ fn offered(
     material: &Material<'_>,
     (words, lists): (&Messages, &str),
 ) -> Result<Option<DataValidation>, XlsxError> {
-    let Some(column) = with_choices(material, words).position(|other| other.path == question.path) else {
+    let Some(column) = with_choices(material, words).position(|other| other.path == question.path)
+    else {
         return Ok(None);
     };
     let count = question.choices(material, words).len();
     let letter = char::from(b'A' + u8::try_from(column).unwrap_or_default());
     let formula = Formula::new(format!("='{lists}'!${letter}$2:${letter}${}", count + 1));
     let offered = DataValidation::new().allow_list_formula(formula);
-    Ok(Some(offered.set_error_style(DataValidationErrorStyle::Information).show_error_message(false)))
+    Ok(Some(
+        offered.set_error_style(DataValidationErrorStyle::Information).show_error_message(false),
+    ))
 }
 
 fn with_choices<'a>(
@@ -83,7 +94,11 @@ fn with_choices<'a>(
     QUESTIONS.iter().filter(|question| !question.choices(material, words).is_empty())
 }
 
-fn choices(sheet: &mut Worksheet, material: &Material<'_>, words: &Messages) -> Result<(), XlsxError> {
+fn choices(
+    sheet: &mut Worksheet,
+    material: &Material<'_>,
+    words: &Messages,
+) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
     for (column, question) in (0_u16..).zip(with_choices(material, words)) {
         sheet.set_column_width(column, 36)?;

@@ -7,8 +7,8 @@ use crate::import::place::Place;
 use crate::locale::compare::fold;
 use crate::validate::form::nearest;
 
-use super::mapping::Mapping;
 use super::Cell;
+use super::mapping::Mapping;
 
 /// The field that a column holds: a row of the organisation, or of a part of it.
 #[derive(Debug, Clone, Copy)]

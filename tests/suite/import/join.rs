@@ -58,10 +58,11 @@ fn a_filled_workbook_comes_back_with_contacts_only_where_there_is_consent() {
         ("L", "050 000-00-02"),
         ("N", "27.03.2020"),
         ("O", "Їжа"),
-        ("Q", "Літні люди, Діти"),
+        ("R", "Літні люди, Діти"),
         ("T", "удома"),
     ];
-    let second = [("B", "Інша"), ("C", "ngo"), ("J", "Приклад"), ("M", "a@example.org"), ("O", "Ліки")];
+    let second =
+        [("B", "Інша"), ("C", "ngo"), ("J", "Приклад"), ("M", "a@example.org"), ("O", "Ліки")];
     let book = with_row(&with_row(&form("join.xlsx"), 4, &first), 5, &second);
     let plan = planned(&site(), "join.xlsx", &book);
     assert_eq!(
@@ -69,7 +70,9 @@ fn a_filled_workbook_comes_back_with_contacts_only_where_there_is_consent() {
         "5M warning[import-consent] this person's phone or e-mail was not taken: there is no consent\n"
     );
     let new: String = plan.files.iter().map(|file| file.new.as_str()).collect();
-    snapbox::assert_data_eq!(new, str![[r#"
+    snapbox::assert_data_eq!(
+        new,
+        str![[r#"
 ---
 name: ГО «Нова»
 kind: ngo
@@ -101,7 +104,8 @@ people:
 - name: Приклад
 ---
 
-"#]]);
+"#]]
+    );
     assert!(!carried_out(&site(), &plan).compile().remarks.has_errors());
 }
 
@@ -123,7 +127,9 @@ fn a_filled_text_comes_back_with_every_service() {
     text = text.replacen("- Вид допомоги: \n", "- Вид допомоги: Ліки\n", 1);
     let plan = planned(&site(), "join.md", text.as_bytes());
     assert_eq!(findings(&plan), "");
-    snapbox::assert_data_eq!(only(&plan), str![[r#"
+    snapbox::assert_data_eq!(
+        only(&plan),
+        str![[r#"
 ---
 name: ГО «Нова»
 kind: ngo
@@ -137,7 +143,8 @@ people:
 - name: Приклад Прикладенко
 ---
 
-"#]]);
+"#]]
+    );
     let wrong = text.replace("050 000-00-01", "050");
     let plan = planned(&site(), "join.md", wrong.as_bytes());
     let line = 1 + wrong.lines().position(|line| line.starts_with("- Телефони")).unwrap();
@@ -148,7 +155,9 @@ people:
 #[test]
 fn the_sheet_says_what_is_published_and_leaves_a_place_to_sign() {
     let page = site().page("join/sheet/index.html");
-    for words in ["Що буде опубліковано", "Як змінити або вилучити", "Згода", "Підпис", "Дата", "join.xlsx"] {
+    for words in
+        ["Що буде опубліковано", "Як змінити або вилучити", "Згода", "Підпис", "Дата", "join.xlsx"]
+    {
         assert!(page.contains(words), "{words}");
     }
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use perelik::files::Site as _;
 use perelik::import::plan::Change;
 use proptest::prelude::*;
 
@@ -10,7 +11,13 @@ use super::{carried_out, findings, planned};
 use crate::site::{Site, site};
 
 fn list(site: &Site) -> Vec<u8> {
-    site.build().remove("list.csv").unwrap()
+    let checked = site.compile();
+    assert!(!checked.remarks.has_errors(), "{}", site.remarks());
+    let files = checked.value.files();
+    let index = files.iter().position(|file| file.path.as_str() == "list.csv").unwrap();
+    let mut list = Vec::new();
+    checked.value.render(index, &mut list).unwrap();
+    list
 }
 
 /// Returns the real content without its entries, or with them.

@@ -288,7 +288,9 @@ fn without_leave_nothing_is_written_and_the_difference_is_shown() {
     let ran = folder.run(&["import", "a.csv"]);
     assert_eq!(ran.status.code(), Some(1));
     assert!(before == folder.tree("content"));
-    snapbox::assert_data_eq!(String::from_utf8(ran.stdout).unwrap(), str![[r#"
+    snapbox::assert_data_eq!(
+        String::from_utf8(ran.stdout).unwrap(),
+        str![[r#"
 --- content/organisations/novyi.md
 +++ content/organisations/novyi.md
 @@ -1,0 +1,8 @@
@@ -303,7 +305,8 @@ fn without_leave_nothing_is_written_and_the_difference_is_shown() {
 
 rows read: 1; with faults: 0; new files: 1; changed: 0; unchanged: 0
 
-"#]]);
+"#]]
+    );
     let said = String::from_utf8(ran.stderr).unwrap();
     assert_eq!(said, "nothing was written; to write these changes, add `--yes`\n");
 }
