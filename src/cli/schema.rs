@@ -21,7 +21,7 @@ const SETTINGS: &str = ".vscode/settings.json";
 /// Prints the manual or one file, or writes all of them.
 pub(super) fn run(session: &mut Session, options: &Schema) -> Result<Exit, Failure> {
     if options.manual {
-        let text = schema::manual::text() + &crate::export::manual::text();
+        let text = schema::manual::text() + &crate::export::manual::text() + crate::import::MANUAL;
         return print(session, &text);
     }
     let folder = inside(session, &options.folder)?;

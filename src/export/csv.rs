@@ -87,7 +87,7 @@ fn is_at_risk(cell: &str) -> bool {
 
 /// Tells whether a spreadsheet would run a cell: `= + - @`, tab and return, also after spaces and in their full-width
 /// forms.
-pub(super) fn runs(cell: &str) -> bool {
+pub fn runs(cell: &str) -> bool {
     let first = cell.trim_start_matches([' ', '\u{a0}', '\u{3000}']).chars().next();
     matches!(first, Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'))
 }

@@ -12,6 +12,7 @@ mod exact;
 mod hsds;
 mod hxl;
 mod ical;
+pub mod join;
 mod json;
 mod kept;
 mod lines;
@@ -78,10 +79,11 @@ enum Write {
 const ATOM: &str = "application/atom+xml; charset=utf-8";
 const CALENDAR: &str = "text/calendar; charset=utf-8";
 const CSV: &str = "text/csv; charset=utf-8";
+const MARKDOWN: &str = "text/markdown; charset=utf-8";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const JSON: &str = "application/json; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";
 const VCARD: &str = "text/vcard; charset=utf-8";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const SCHEMA: &str = "application/schema+json; charset=utf-8";
 const DEVELOPERS: Whom = Whom::Developers;
 const ABOUT: Carries = Carries::Description;
@@ -150,6 +152,8 @@ pub static FORMATS: &[Maker] = &[
     site("data/hsds/attributes.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<14>),
     site("data/hsds/taxonomies.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<15>),
     site("data/hsds/taxonomy_terms.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<16>),
+    site("join.xlsx", XLSX, Whom::Newcomers, Carries::Description, join::workbook),
+    site("join.md", MARKDOWN, Whom::Newcomers, Carries::Description, join::text),
 ];
 
 /// A format that makes one file.

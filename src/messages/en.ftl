@@ -341,6 +341,12 @@ stale-entry =
 
 import-format = Perelik does not understand a file of this kind
     .hint = it reads { $known }
+import-unreadable = the file could not be read: { $reason }
+    .hint = open it in the program that made it, and save it again as XLSX, ODS or CSV
+import-encoding = the file was read as Windows-1251
+    .hint = check that the letters are right; save it as “CSV UTF-8” from now on
+import-sheet = this sheet has no column with the name of an organisation, so it was not taken
+    .hint = if there is a list on it, name the columns, or write down what they mean: `--write-mapping FILE`
 import-empty = the file has no row with facts
     .hint = the first filled row holds the names of the columns, then one row an organisation or service
 import-column = it is not known what the column “{ $heading }” means, so it was not taken
@@ -363,7 +369,7 @@ import-cell = the formula in this cell gives the error `{ $value }`
     .hint = mend the formula, or write the value
 import-conflict = the field `{ $key }` is not as in row { $row }, which is about the same organisation
     .hint = make them equal, or give the organisations different names
-import-consent = this person's contacts will not be shown: there is no consent
+import-consent = this person's phone or e-mail was not taken: there is no consent
     .hint = if there is, add a column with the day of consent, or the option `--consent YYYY-MM-DD`
 import-differs = there is such an entry and it says something else, so it was left as it is: `{ $path }`
     .hint = the difference is shown below; to change the entry, add `--update`
@@ -439,6 +445,9 @@ format-for-headquarters = Headquarters
 format-for-press = Press
 format-for-phones = Phones and calendars
 format-for-developers = Developers and the open-data portal
+format-for-newcomers = Organisations that want to join
+format-join-xlsx = Form as a workbook (XLSX)
+format-join-md = Form as a text (Markdown)
 format-list-csv = The list as a table (CSV)
 format-list-xlsx = The list as a table (XLSX)
 format-coverage-csv = Coverage as a table (CSV)
@@ -495,6 +504,41 @@ format-data-hsds-required-documents-csv = HSDS 3.1: documents to bring (CSV)
 format-data-hsds-attributes-csv = HSDS 3.1: attributes (CSV)
 format-data-hsds-taxonomies-csv = HSDS 3.1: taxonomies (CSV)
 format-data-hsds-taxonomy-terms-csv = HSDS 3.1: terms of the taxonomies (CSV)
+
+## The form
+
+join-edrpou = EDRPOU code
+join-person = Contact person
+join-role = Office of the contact person
+join-person-phone = Phone of the contact person
+join-person-email = E-mail of the contact person
+join-consent = Day of consent
+join-sheet-form = Form
+join-sheet-lists = Lists
+join-mark-about = пояснення (explanation)
+join-mark-example = приклад (example, not read)
+join-about-kind = Choose from the list.
+join-about-hours = For example: Mon-Fri 9:00-17:00, Sat 9:00-13:00.
+join-about-people = Name and surname of whoever answers for contacts. The name will be on the site.
+join-about-people-phone = A personal number. Without consent it is neither published nor kept.
+join-about-people-email = A personal address. Without consent it is neither published nor kept.
+join-about-people-consent = The day on which the person agreed in writing to have phone and e-mail shown. Leave it empty if there is no consent.
+join-about-services-help = Choose from the list. Each service has a row of its own, with the same name of the organisation.
+join-about-services-audiences = Whom you help. Choose from the list, or write several with commas.
+join-about-services-areas = Where you help. Empty means everywhere.
+join-example-name = NGO “Invented example”
+join-example-phone = 050 000-00-00 (reception)
+join-example-email = info@example.org
+join-example-website = https://example.org/
+join-example-address = 1 Invented Street
+join-example-hours = Mon-Fri 9:00-17:00
+join-example-person = Example Sample
+join-example-role = coordinator
+join-example-details = We bring it once a week
+join-md-how = Write each answer after the colon, on the same line; leave empty what there is not. Lines that begin with “>” explain.
+join-md-consent = Name, help, phones, address and hours of the organisation will be on the site and in files for everybody. A person's phone and e-mail are published only with their consent.
+join-md-organisation = Organisation
+join-md-service = Service
 
 ## The table `list.csv`
 
@@ -760,6 +804,9 @@ cli-import-similar =
         [one] { $count } entry is like one that is there and was not added (`--similar` adds it)
        *[other] { $count } entries are like some that are there and were not added (`--similar` adds them)
     }
+cli-import-mapping = what the columns mean is written: `{ $path }`; correct it and run with `--mapping { $path }`
+cli-import-no-mapping = this is no table, so it has no columns: `{ $path }`
+cli-import-mapping-exists = there is such a file already, it was left as it is: `{ $path }`
 cli-import-written =
     { $count ->
         [one] { $count } file was written
@@ -877,6 +924,7 @@ cli-about-import = Take facts from a foreign file; show the changes first, write
 cli-opt-import-file = A table (CSV, XLSX, ODS), a filled form join.xlsx or join.md, a saved page or a data package
 cli-opt-import-as = Take the file as hsds, wordpress, html …; otherwise its content tells
 cli-opt-mapping = A file that says what each column means
+cli-opt-write-mapping = Write here what the columns probably mean, to be corrected; do nothing else
 cli-opt-consent = The day on which the people in the file agreed to have their contacts shown: YYYY-MM-DD
 cli-opt-update = Change entries that are there and differ
 cli-opt-similar = Add entries, too, that are like some that are there

@@ -348,6 +348,12 @@ stale-entry =
 
 import-format = такого файлу Perelik не розуміє
     .hint = можна: { $known }
+import-unreadable = файл не вдалося прочитати: { $reason }
+    .hint = відкрийте його у програмі, де його зроблено, і збережіть ще раз як XLSX, ODS або CSV
+import-encoding = файл прочитано як Windows-1251
+    .hint = перевірте, чи літери правильні; надалі зберігайте як «CSV UTF-8»
+import-sheet = на цьому аркуші немає стовпця з назвою організації, тож його не взято
+    .hint = якщо там є перелік, назвіть стовпці або запишіть відповідність у файл: `--write-mapping ФАЙЛ`
 import-empty = у файлі немає жодного рядка з відомостями
     .hint = перший заповнений рядок — назви стовпців, далі по рядку на організацію або послугу
 import-column = невідомо, що означає стовпець «{ $heading }», тож його не взято
@@ -370,7 +376,7 @@ import-cell = формула в клітинці дає помилку `{ $value
     .hint = виправте формулу або впишіть значення
 import-conflict = поле `{ $key }` не таке, як у тієї самої організації в рядку { $row }
     .hint = зробіть їх однаковими або дайте організаціям різні назви
-import-consent = контакти людини не буде показано: немає її згоди
+import-consent = телефон або пошту людини не взято: немає її згоди
     .hint = якщо згода є, додайте стовпець із датою згоди або параметр `--consent РРРР-ММ-ДД`
 import-differs = такий запис уже є, і в ньому інше; його не змінено: `{ $path }`
     .hint = різницю показано нижче; щоб змінити запис, додайте `--update`
@@ -446,6 +452,9 @@ format-for-headquarters = Штаб
 format-for-press = Преса
 format-for-phones = Телефони й календарі
 format-for-developers = Розробники й портал відкритих даних
+format-for-newcomers = Організації, які хочуть долучитися
+format-join-xlsx = Анкета таблицею (XLSX)
+format-join-md = Анкета текстом (Markdown)
 format-list-csv = Перелік таблицею (CSV)
 format-list-xlsx = Перелік таблицею (XLSX)
 format-coverage-csv = Охоплення допомогою таблицею (CSV)
@@ -502,6 +511,41 @@ format-data-hsds-required-documents-csv = HSDS 3.1: потрібні докум�
 format-data-hsds-attributes-csv = HSDS 3.1: ознаки (CSV)
 format-data-hsds-taxonomies-csv = HSDS 3.1: класифікатори (CSV)
 format-data-hsds-taxonomy-terms-csv = HSDS 3.1: терміни класифікаторів (CSV)
+
+## Анкета
+
+join-edrpou = Код ЄДРПОУ
+join-person = Контактна особа
+join-role = Посада контактної особи
+join-person-phone = Телефон контактної особи
+join-person-email = Пошта контактної особи
+join-consent = Дата згоди
+join-sheet-form = Анкета
+join-sheet-lists = Списки
+join-mark-about = пояснення
+join-mark-example = приклад (не читається)
+join-about-kind = Виберіть зі списку.
+join-about-hours = Наприклад: пн-пт 9:00-17:00, сб 9:00-13:00.
+join-about-people = Імʼя та прізвище того, хто відповідає за звʼязок. Імʼя буде на сайті.
+join-about-people-phone = Особистий номер. Без згоди його не публікують і не зберігають.
+join-about-people-email = Особиста пошта. Без згоди її не публікують і не зберігають.
+join-about-people-consent = День, коли людина письмово погодилася показувати телефон і пошту. Немає згоди — лишіть порожнім.
+join-about-services-help = Виберіть зі списку. На кожну послугу — окремий рядок з тією самою назвою організації.
+join-about-services-audiences = Кому допомагаєте. Виберіть зі списку або напишіть кілька через кому.
+join-about-services-areas = Де допомагаєте. Порожньо означає: усюди.
+join-example-name = ГО «Вигаданий приклад»
+join-example-phone = 050 000-00-00 (приймальня)
+join-example-email = info@example.org
+join-example-website = https://example.org/
+join-example-address = вул. Вигадана, 1
+join-example-hours = пн-пт 9:00-17:00
+join-example-person = Приклад Прикладенко
+join-example-role = координатор
+join-example-details = Привозимо раз на тиждень
+join-md-how = Впишіть відповідь після двокрапки в тому самому рядку; чого немає, лишіть порожнім. Рядки, що починаються з «>», — пояснення.
+join-md-consent = Назва, допомога, телефони, адреса й години організації будуть на сайті й у файлах для всіх. Телефон і пошту людини публікують лише з її згоди.
+join-md-organisation = Організація
+join-md-service = Послуга
 
 ## Таблиця `list.csv`
 
@@ -787,6 +831,9 @@ cli-import-similar =
         [few] { $count } записи схожі на ті, що вже є, їх не додано (`--similar` додасть)
        *[other] { $count } записів схожі на ті, що вже є, їх не додано (`--similar` додасть)
     }
+cli-import-mapping = записано, що означають стовпці: `{ $path }`; виправте й запустіть з `--mapping { $path }`
+cli-import-no-mapping = це не таблиця, тож стовпців у ній немає: `{ $path }`
+cli-import-mapping-exists = такий файл уже є, його не змінено: `{ $path }`
 cli-import-written =
     { $count ->
         [one] записано { $count } файл
@@ -910,6 +957,7 @@ cli-about-import = Взяти відомості з чужого файлу; с�
 cli-opt-import-file = Таблиця (CSV, XLSX, ODS), заповнена форма join.xlsx або join.md, збережена сторінка чи пакет даних
 cli-opt-import-as = Вважати файл таким: hsds, wordpress, html …; без цього формат визначається за вмістом
 cli-opt-mapping = Файл, де сказано, що означає кожен стовпець
+cli-opt-write-mapping = Записати сюди здогад, що означають стовпці, щоб його виправити; більше нічого не робити
 cli-opt-consent = День, коли люди з файлу погодилися показувати свої контакти: РРРР-ММ-ДД
 cli-opt-update = Змінити записи, які вже є, але відрізняються
 cli-opt-similar = Додати й ті записи, схожі на які вже є

@@ -36,6 +36,8 @@ pub enum Whom {
     Phones,
     /// Developers, donors, the open-data portal.
     Developers,
+    /// Organisations that want to be listed.
+    Newcomers,
 }
 
 /// What a format carries.
@@ -78,8 +80,14 @@ pub enum Each {
 
 impl Whom {
     /// Everybody a format may be for, in the order that lists show.
-    pub const ALL: [Self; 5] =
-        [Self::Appeals, Self::Headquarters, Self::Press, Self::Phones, Self::Developers];
+    pub const ALL: [Self; 6] = [
+        Self::Appeals,
+        Self::Headquarters,
+        Self::Press,
+        Self::Phones,
+        Self::Developers,
+        Self::Newcomers,
+    ];
 
     /// Returns its name for themes.
     pub fn as_str(self) -> &'static str {
@@ -89,6 +97,7 @@ impl Whom {
             Self::Press => "press",
             Self::Phones => "phones",
             Self::Developers => "developers",
+            Self::Newcomers => "newcomers",
         }
     }
 

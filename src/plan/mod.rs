@@ -64,6 +64,8 @@ pub enum Shows {
     Needs,
     /// Who is to do what.
     Tasks,
+    /// The sheet for organisations that want to join, to be printed and signed.
+    JoinSheet,
     /// What the hotline's operators look numbers up in.
     Hotline(Sheet),
     /// The script that keeps the hotline's sheet for when there is no network.

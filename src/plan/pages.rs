@@ -64,6 +64,7 @@ pub(super) fn of_language(
         add(embed(prefix, help.as_ref(), Embed::Page), shows(Embed::Page));
         add(embed(prefix, help.as_ref(), Embed::Fragment), shows(Embed::Fragment));
     }
+    add(list(prefix, "join/sheet", 1), Shows::JoinSheet);
     sheets(planner, public, matches, (lang, prefix));
     entries(planner, public, lang, prefix);
 }

@@ -121,6 +121,7 @@ pub fn template(shows: &Shows) -> Option<&'static str> {
         Shows::Meeting(_) => "meeting.html",
         Shows::Needs => "needs.html",
         Shows::Tasks => "tasks.html",
+        Shows::JoinSheet => "join-sheet.html",
         Shows::Hotline(_) => "hotline.html",
         Shows::Poster => "poster.html",
         Shows::Coverage => "coverage.html",

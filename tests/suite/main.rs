@@ -15,6 +15,7 @@ mod export;
 mod fields;
 mod fix;
 mod import_hsds;
+mod import;
 mod import_wordpress;
 mod languages;
 mod layers;

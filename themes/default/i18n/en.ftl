@@ -364,3 +364,32 @@ missing = Page not found
 missing-text = It may have been moved or removed.
 missing-home = Go to the home page
 moved = The page has moved
+
+## The sheet for whoever joins
+
+join-title = Join the list
+join-lead = A sheet for an organisation that wants to be listed. Print it, fill it in and sign it.
+join-what = What will be published
+join-what-text = The organisation's name, what it helps with, whom and where, its phones, address, opening hours, and the name of the responsible person. Everybody will see it: on the site, in files to download, at the hotline.
+join-why-text = So that somebody who needs help knows whom to ask, and gets through at the first call.
+join-people = A person's phone and e-mail
+join-people-text = A personal phone or e-mail is published only when the person has signed their consent. Without it, they are neither published nor kept.
+join-leave = How to change or remove it
+join-leave-text = At any time, without giving a reason. Say what to change or remove: a number, a name, or the whole entry. What is removed goes from all pages and files when the site is next updated.
+join-where = Whom to tell:
+join-call = Phone:
+join-fill = The facts
+join-blank-name = Name of the organisation
+join-blank-help = What you help with, whom and where
+join-blank-phones = Phones for people
+join-blank-address = Address
+join-blank-hours = Opening hours
+join-blank-person = Responsible person, office
+join-consent = Consent
+join-consent-text = I agree that everybody may see these contacts of mine (tick):
+join-consent-phone = phone: ____________________________
+join-consent-email = e-mail: ____________________________
+join-consent-none = I do not agree: name and office only
+join-sign-name = Name and surname
+join-sign-hand = Signature
+join-sign-date = Date

@@ -1,0 +1,163 @@
+//! The form by which an organisation joins: it goes out empty, comes back filled in, and is taken in whole.
+
+use std::io::{Cursor, Read, Write};
+
+use snapbox::str;
+
+use super::{carried_out, findings, only, planned};
+use crate::site::site;
+
+fn form(name: &str) -> Vec<u8> {
+    site().build().remove(name).unwrap()
+}
+
+/// Writes a row into the first sheet of a workbook, as a spreadsheet program would.
+fn with_row(book: &[u8], row: usize, cells: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..zip.len() {
+        let mut file = zip.by_index(index).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        if name == "xl/worksheets/sheet1.xml" {
+            let cell = |(column, text): &(&str, &str)| {
+                format!("<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+            };
+            let cells: String = cells.iter().map(cell).collect();
+            let text = String::from_utf8(bytes).unwrap();
+            let new = format!("<row r=\"{row}\">{cells}</row></sheetData>");
+            bytes = text.replace("</sheetData>", &new).into_bytes();
+        }
+        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(&bytes).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
+
+#[test]
+fn an_empty_form_holds_no_organisation_and_its_bytes_are_the_same_each_time() {
+    for name in ["join.xlsx", "join.md"] {
+        let bytes = form(name);
+        assert!(bytes == form(name), "{name}");
+        let plan = planned(&site(), name, &bytes);
+        assert_eq!(plan.files.len(), 0, "{name}");
+        assert!(findings(&plan).contains("error[import-empty]"), "{name}: {}", findings(&plan));
+    }
+}
+
+#[test]
+fn a_filled_workbook_comes_back_with_contacts_only_where_there_is_consent() {
+    let first = [
+        ("B", "ГО «Нова»"),
+        ("C", "Громадська організація"),
+        ("E", "050 000-00-01 (приймальня)"),
+        ("I", "пн-пт 9:00-17:00"),
+        ("J", "Приклад Прикладенко"),
+        ("K", "координатор"),
+        ("L", "050 000-00-02"),
+        ("N", "27.03.2020"),
+        ("O", "Їжа"),
+        ("R", "Літні люди, Діти"),
+        ("T", "удома"),
+    ];
+    let second =
+        [("B", "Інша"), ("C", "ngo"), ("J", "Приклад"), ("M", "a@example.org"), ("O", "Ліки")];
+    let book = with_row(&with_row(&form("join.xlsx"), 4, &first), 5, &second);
+    let plan = planned(&site(), "join.xlsx", &book);
+    assert_eq!(
+        findings(&plan),
+        "5M warning[import-consent] this person's phone or e-mail was not taken: there is no consent\n"
+    );
+    let new: String = plan.files.iter().map(|file| file.new.as_str()).collect();
+    snapbox::assert_data_eq!(
+        new,
+        str![[r#"
+---
+name: ГО «Нова»
+kind: ngo
+services:
+- help: food
+  audiences:
+  - elderly
+  - children
+  delivery:
+  - at-home
+phones:
+- number: 050 000-00-01
+  label: приймальня
+hours: Mo-Fr 09:00-17:00
+people:
+- name: Приклад Прикладенко
+  role: координатор
+  phone: 050 000-00-02
+  visibility: public
+  consent:
+    on: 2020-03-27
+---
+---
+name: Інша
+kind: ngo
+services:
+- help: medicine
+people:
+- name: Приклад
+---
+
+"#]]
+    );
+    assert!(!carried_out(&site(), &plan).compile().remarks.has_errors());
+}
+
+#[test]
+fn a_filled_text_comes_back_with_every_service() {
+    let mut text = String::from_utf8(form("join.md")).unwrap();
+    for (heading, answer) in [
+        ("Організація", "ГО «Нова»"),
+        ("Вид організації", "громадська організація"),
+        ("Телефони", "050 000-00-01"),
+        ("Контактна особа", "Приклад Прикладенко"),
+        ("Вид допомоги", "Їжа"),
+        ("Подробиці", "Щовівторка: гарячі обіди"),
+    ] {
+        assert!(text.contains(&format!("- {heading}: \n")), "{heading}\n{text}");
+        text = text.replacen(&format!("- {heading}: \n"), &format!("- {heading}: {answer}\n"), 1);
+    }
+    // The second service: its first question is the next that is still empty.
+    text = text.replacen("- Вид допомоги: \n", "- Вид допомоги: Ліки\n", 1);
+    let plan = planned(&site(), "join.md", text.as_bytes());
+    assert_eq!(findings(&plan), "");
+    snapbox::assert_data_eq!(
+        only(&plan),
+        str![[r#"
+---
+name: ГО «Нова»
+kind: ngo
+services:
+- help: food
+  details: 'Щовівторка: гарячі обіди'
+- help: medicine
+phones:
+- number: 050 000-00-01
+people:
+- name: Приклад Прикладенко
+---
+
+"#]]
+    );
+    let wrong = text.replace("050 000-00-01", "050");
+    let plan = planned(&site(), "join.md", wrong.as_bytes());
+    let line = 1 + wrong.lines().position(|line| line.starts_with("- Телефони")).unwrap();
+    let expected = format!("{line} error[bad-phone] this is not a phone number: `050`\n");
+    assert_eq!(findings(&plan), expected);
+}
+
+#[test]
+fn the_sheet_says_what_is_published_and_leaves_a_place_to_sign() {
+    let page = site().page("join/sheet/index.html");
+    for words in
+        ["Що буде опубліковано", "Як змінити або вилучити", "Згода", "Підпис", "Дата", "join.xlsx"]
+    {
+        assert!(page.contains(words), "{words}");
+    }
+}
