@@ -37,7 +37,7 @@ pub(super) fn tables(input: &Input) -> Result<Vec<Table>, Box<Finding>> {
     let sheets = sheets.map_err(|reason| {
         Box::new(Place::file(&input.name).finding(Code::ImportUnreadable).with("reason", reason))
     })?;
-    let table = |(sheet, cells): (String, Vec<((u32, u32), Held)>)| {
+    let table = |(sheet, cells): Sheet| {
         let place = Place { sheet: Some(sheet.as_str().into()), ..Place::file(&input.name) };
         Table { rows: rows(&place, cells), place }
     };
