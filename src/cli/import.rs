@@ -37,11 +37,15 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
     });
     let mapping = mapping.transpose()?;
     let site = register(&sources, &config).value;
+    let known = Known::new(&site);
     let asked = Asked {
-        known: Known { register: &site },
+        known: &known,
         mapping: mapping.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
         consent: consent.transpose()?,
     };
+    if let Some(path) = &options.write_mapping {
+        return write_mapping(session, path, import::guessed_mapping(&input, &asked));
+    }
     let allowed = Allowed { update: options.update, similar: options.similar };
     let read = import::read_as(&input, &asked, options.as_format.as_deref());
     let plan = plan(&sources, &config, read, allowed);
@@ -57,6 +61,27 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
         session.note(&session.say("cli-import-written", &[("count", count.into())]))?;
     }
     Ok(if plan.has_faults() { Exit::Content } else { Exit::Fine })
+}
+
+/// Writes what was guessed of the columns into a new file.
+fn write_mapping(
+    session: &mut Session,
+    path: &Path,
+    text: Option<String>,
+) -> Result<Exit, Failure> {
+    let shown = || Session::shown(path);
+    let Some(text) = text else {
+        return Err(session.fail("cli-import-no-mapping", &[("path", shown())]));
+    };
+    match save::make(path, &text) {
+        Ok(true) => {
+            let line = session.say("cli-import-mapping", &[("path", shown())]);
+            session.line(&line)?;
+            Ok(Exit::Fine)
+        }
+        Ok(false) => Err(session.fail("cli-import-mapping-exists", &[("path", shown())])),
+        Err(error) => Err(save::failed(session, path, &error)),
+    }
 }
 
 fn unreadable(session: &Session, path: &Path, error: &std::io::Error) -> Failure {

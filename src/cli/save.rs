@@ -43,12 +43,15 @@ pub(super) fn save(
     match done {
         Ok(true) => Ok(()),
         Ok(false) => Err(session.fail("cli-fix-changed", &[("path", shown)])),
-        Err(error) => {
-            let doing = Arg::Words("write-doing-writing");
-            let cause = Arg::Text(error.to_string());
-            Err(session.fail("cli-disk", &[("doing", doing), ("path", shown), ("cause", cause)]))
-        }
+        Err(error) => Err(failed(session, &file, &error)),
     }
+}
+
+/// Says that a file could not be written, and why.
+pub(super) fn failed(session: &Session, file: &Path, error: &io::Error) -> Failure {
+    let doing = ("doing", Arg::Words("write-doing-writing"));
+    let cause = ("cause", Arg::Text(error.to_string()));
+    session.fail("cli-disk", &[doing, ("path", Session::shown(file)), cause])
 }
 
 /// Replaces a file that still holds `read`, in one step; tells whether it did.
@@ -73,7 +76,7 @@ fn put(file: &Path, read: &[u8], text: &str) -> io::Result<bool> {
 }
 
 /// Makes a file; one that appeared meanwhile is left alone, and that is told.
-fn make(file: &Path, text: &str) -> io::Result<bool> {
+pub(super) fn make(file: &Path, text: &str) -> io::Result<bool> {
     fs::create_dir_all(file.parent().unwrap_or(file))?;
     match File::create_new(file) {
         Ok(mut new) => new.write_all(text.as_bytes()).map(|()| true),

@@ -221,6 +221,12 @@ codes! {
     // Foreign files.
     /// A file of no known format.
     ImportFormat = "import-format" Error,
+    /// A file that its own program could not read, either.
+    ImportUnreadable = "import-unreadable" Error,
+    /// A file whose encoding was told by its bytes.
+    ImportEncoding = "import-encoding" Warning,
+    /// A sheet that is no list.
+    ImportSheet = "import-sheet" Warning,
     /// A file without a row or record.
     ImportEmpty = "import-empty" Error,
     /// A column that is not understood.

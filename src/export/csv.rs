@@ -154,12 +154,13 @@ impl Words<'_> {
 /// Puts an apostrophe before what a spreadsheet would run: `= + - @`, tab and return, also after spaces and in
 /// their full-width forms.
 fn guarded(cell: &str) -> String {
+    if runs(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// Tells what a spreadsheet would run.
+pub fn runs(cell: &str) -> bool {
     let first = cell.trim_start_matches([' ', '\u{a0}', '\u{3000}']).chars().next();
-    let runs = matches!(
-        first,
-        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
-    );
-    if runs { format!("'{cell}") } else { cell.to_owned() }
+    matches!(first, Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'))
 }
 
 #[cfg(test)]

@@ -13,9 +13,17 @@ use crate::fields::{Shape, Type};
 use crate::locale::Lang;
 use crate::locale::phones::PhoneNumber;
 use crate::names::SourcePath;
-use crate::parse::front;
+use crate::parse::{Kind, front};
 use crate::validate::{nfc, yes_or_no};
 use crate::yaml::{self, Entry, Node, Value};
+
+/// The state of an organisation or service that says nothing of it.
+pub const ACTIVE: &str = "active";
+
+/// Tells what an entry says by saying nothing.
+fn is_default(draft: &Draft, key: &str, fact: &Fact) -> bool {
+    draft.kind == Kind::Organisation && key == "status" && fact.as_text() == Some(ACTIVE)
+}
 
 /// An entry as it stands.
 pub struct Page<'a> {
@@ -34,9 +42,9 @@ impl Page<'_> {
         let (entries, body) = self.read(self.text);
         let body_of = |body: Range<usize>| self.text[body].trim();
         let has_body = draft.body.as_deref().is_none_or(|own| own.trim() == body_of(body.clone()));
-        let says = |(key, fact): &(&'static str, Fact)| {
-            let own = entry(&entries, shape, key).map(|entry| raw(&entry.value));
-            own.is_some_and(|own| self.holds(shape, key, &own, &fact.json()))
+        let says = |(key, fact): &(&'static str, Fact)| match entry(&entries, shape, key) {
+            Some(entry) => self.holds(shape, key, &raw(&entry.value), &fact.json()),
+            None => is_default(draft, key, fact),
         };
         has_body && draft.fields.iter().all(says)
     }
@@ -59,6 +67,7 @@ impl Page<'_> {
                     let value = self.overlaid(row.kind, raw(&entry.value), new);
                     edits.push((self.lines_of(entry, &entries), field(&entry.key, value)?));
                 }
+                None if is_default(draft, key, fact) => {}
                 None => edits.push((end..end, field(key, new)?)),
             }
         }
@@ -110,7 +119,13 @@ impl Page<'_> {
 
     fn holds(&self, shape: &Shape, key: &str, own: &Json, new: &Json) -> bool {
         let Some(row) = shape.row(key) else { return false };
-        contains(&self.canonical(row.kind, own), &self.canonical(row.kind, new))
+        let mut own = self.canonical(row.kind, own);
+        if let (Json::Array(items), "services") = (&mut own, row.key) {
+            for fields in items.iter_mut().filter_map(Json::as_object_mut) {
+                fields.entry("status").or_insert_with(|| ACTIVE.into());
+            }
+        }
+        contains(&own, &self.canonical(row.kind, new))
     }
 
     /// Returns what all spellings of a value share.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::compare::ACTIVE;
 use super::place::Place;
 use crate::fields::{Shape, Type, table};
 use crate::names::SourcePath;
@@ -48,6 +49,8 @@ pub struct Draft {
     pub fields: Vec<(&'static str, Fact)>,
     /// The body.
     pub body: Option<String>,
+    /// Whether a fault of it is told already: it is judged for further ones and then left out.
+    pub is_faulty: bool,
 }
 
 impl Fact {
@@ -155,6 +158,24 @@ impl Draft {
         self.fields.iter().find(|(own, _)| *own == key).map(|(_, fact)| fact)
     }
 
+    /// Leaves out what a new organisation says by saying nothing: that it and its services are active.
+    pub fn leave_out_defaults(&mut self) {
+        if self.kind != Kind::Organisation {
+            return;
+        }
+        let says =
+            |(key, fact): &(&'static str, Fact)| *key != "status" || fact.as_text() != Some(ACTIVE);
+        self.fields.retain(says);
+        for (_, fact) in self.fields.iter_mut().filter(|(key, _)| *key == "services") {
+            let Value::List(services) = &mut fact.value else { continue };
+            for service in services {
+                if let Value::Map(fields) = &mut service.value {
+                    fields.retain(says);
+                }
+            }
+        }
+    }
+
     /// Returns the text of the entry.
     pub fn write(&mut self) -> String {
         let shape = self.file_type().unwrap_or(&FILE_TYPES[0]).shape;
@@ -239,6 +260,7 @@ mod tests {
                 ("name", Fact::text(&place(2, 0), "Приклад: перший\nдругий")),
             ],
             body: None,
+            is_faulty: false,
         };
         let text = draft.write();
         let column = |part: &str| {

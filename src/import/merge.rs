@@ -125,7 +125,14 @@ fn joined(rows: &[&Draft]) -> Draft {
 
 fn empty() -> Draft {
     let place = super::place::Place::default();
-    Draft { kind: Kind::Organisation, id: None, place, fields: Vec::new(), body: None }
+    Draft {
+        kind: Kind::Organisation,
+        id: None,
+        place,
+        fields: Vec::new(),
+        body: None,
+        is_faulty: false,
+    }
 }
 
 fn is_said_alike(rows: &[&Draft], key: &str) -> bool {

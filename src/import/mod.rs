@@ -6,6 +6,7 @@
 //! has a fault is reported at its cell and left out. The folder reads the disk and writes nothing.
 
 pub mod compare;
+mod csv;
 pub mod draft;
 mod hsds;
 pub mod input;
@@ -14,7 +15,9 @@ pub mod merge;
 pub mod place;
 pub mod plan;
 mod settle;
+pub mod table;
 mod wordpress;
+mod workbook;
 
 use jiff::civil::Date;
 
@@ -28,7 +31,7 @@ use place::{Finding, Place};
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
     /// The site's own words: vocabularies, languages, address, day.
-    pub known: Known<'a>,
+    pub known: &'a Known<'a>,
     /// The mapping file: its name and its text.
     pub mapping: Option<(&'a str, &'a str)>,
     /// The day on which the people in the file agreed that their contacts are shown, if the editor vouches for it.
@@ -55,6 +58,8 @@ pub struct Format {
 /// Every foreign format; the first that knows the file reads it.
 pub const FORMATS: &[Format] = &[
     Format { name: "HSDS", is_it: hsds::is_package, read: hsds::read },
+    Format { name: "XLSX, ODS", is_it: workbook::is_it, read: workbook::read },
+    Format { name: "CSV", is_it: csv::is_it, read: csv::read },
     Format { name: "WordPress (XML)", is_it: wordpress::is_export, read: wordpress::read_export },
     Format { name: "HTML", is_it: wordpress::is_saved, read: wordpress::read_saved },
 ];
@@ -65,6 +70,18 @@ impl Format {
         let first = self.name.split(|c: char| !c.is_ascii_alphanumeric()).next();
         first.unwrap_or_default().to_ascii_lowercase()
     }
+}
+
+/// Returns the mapping file that is guessed for a table; nothing for what is no table.
+pub fn guessed_mapping(input: &Input, asked: &Asked<'_>) -> Option<String> {
+    let tables = if workbook::is_it(input) {
+        workbook::tables(input).ok()?
+    } else if csv::is_it(input) {
+        csv::tables(input).0
+    } else {
+        return None;
+    };
+    table::guessed(&tables, asked)
 }
 
 /// Reads a foreign file by the first format that knows it.

@@ -159,11 +159,15 @@ impl Planner<'_> {
         remarks.extend(validate(parsed.value).remarks);
         for remark in remarks.sorted().into_iter().filter(|remark| remark.level <= Level::Warning) {
             let Some((draft, text)) = drafts.get(&remark.at.path) else { continue };
-            self.findings.push(led_back(draft, text, remark));
+            // What a fault took away is not missing as well.
+            if !(draft.is_faulty && remark.code == Code::MissingField) {
+                self.findings.push(led_back(draft, text, remark));
+            }
         }
         for remark in errors(&remarks) {
             drafts.remove(&remark.at.path);
         }
+        drafts.retain(|_, (draft, _)| !draft.is_faulty);
         drafts.into_values().map(|(draft, _)| draft).collect()
     }
 
@@ -176,10 +180,11 @@ impl Planner<'_> {
             return Err(dropped);
         }
         let mut settler = settle::Settler::new(self.sources, self.site, self.allowed);
-        let settled: Vec<(Group, Planned)> = groups
-            .into_iter()
-            .map(|mut group| (group.clone(), settler.settle(&mut group.draft)))
-            .collect();
+        let settle = |mut group: Group| {
+            let planned = settler.settle(&mut group.draft);
+            (group, planned)
+        };
+        let settled: Vec<(Group, Planned)> = groups.into_iter().map(settle).collect();
         let dropped = self.judge(rows, &settled);
         if dropped.is_empty() {
             Ok(settled.into_iter().map(|(_, planned)| planned).collect())

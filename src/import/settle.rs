@@ -42,11 +42,12 @@ impl<'a> Settler<'a> {
 
     /// Finds the file of an entry and compares it with what is there.
     pub(super) fn settle(&mut self, draft: &mut Draft) -> Planned {
-        let text = draft.write();
         let place = draft.place.clone();
         let Some(path) = self.there(draft) else {
             let path = self.free(draft);
-            return Planned { path, place, change: Change::New, old: None, new: text };
+            draft.leave_out_defaults();
+            let new = draft.write();
+            return Planned { path, place, change: Change::New, old: None, new };
         };
         self.taken.insert(stem(&path).to_owned());
         let bytes = self.sources.texts.get(&path).map(|bytes| bytes.to_vec()).unwrap_or_default();

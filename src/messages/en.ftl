@@ -341,6 +341,12 @@ stale-entry =
 
 import-format = Perelik does not understand a file of this kind
     .hint = it reads { $known }
+import-unreadable = the file could not be read: { $reason }
+    .hint = open it in the program that made it, and save it again as XLSX, ODS or CSV
+import-encoding = the file was read as Windows-1251
+    .hint = check that the letters are right; save it as “CSV UTF-8” from now on
+import-sheet = this sheet has no column with the name of an organisation, so it was not taken
+    .hint = if there is a list on it, name the columns, or write down what they mean: `--write-mapping FILE`
 import-empty = the file has no row with facts
     .hint = the first filled row holds the names of the columns, then one row an organisation or service
 import-column = it is not known what the column “{ $heading }” means, so it was not taken
@@ -363,7 +369,7 @@ import-cell = the formula in this cell gives the error `{ $value }`
     .hint = mend the formula, or write the value
 import-conflict = the field `{ $key }` is not as in row { $row }, which is about the same organisation
     .hint = make them equal, or give the organisations different names
-import-consent = this person's contacts will not be shown: there is no consent
+import-consent = this person's phone or e-mail was not taken: there is no consent
     .hint = if there is, add a column with the day of consent, or the option `--consent YYYY-MM-DD`
 import-differs = there is such an entry and it says something else, so it was left as it is: `{ $path }`
     .hint = the difference is shown below; to change the entry, add `--update`
@@ -661,6 +667,9 @@ cli-import-similar =
         [one] { $count } entry is like one that is there and was not added (`--similar` adds it)
        *[other] { $count } entries are like some that are there and were not added (`--similar` adds them)
     }
+cli-import-mapping = what the columns mean is written: `{ $path }`; correct it and run with `--mapping { $path }`
+cli-import-no-mapping = this is no table, so it has no columns: `{ $path }`
+cli-import-mapping-exists = there is such a file already, it was left as it is: `{ $path }`
 cli-import-written =
     { $count ->
         [one] { $count } file was written
@@ -753,6 +762,7 @@ cli-about-import = Take facts from a foreign file; show the changes first, write
 cli-opt-import-file = A table (CSV, XLSX, ODS), a filled form join.xlsx or join.md, a saved page or a data package
 cli-opt-import-as = Take the file as hsds, wordpress, html …; otherwise its content tells
 cli-opt-mapping = A file that says what each column means
+cli-opt-write-mapping = Write here what the columns probably mean, to be corrected; do nothing else
 cli-opt-consent = The day on which the people in the file agreed to have their contacts shown: YYYY-MM-DD
 cli-opt-update = Change entries that are there and differ
 cli-opt-similar = Add entries, too, that are like some that are there

@@ -29,8 +29,21 @@ const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["cli/report.rs"]),
     ("atom_syndication", &["export/atom.rs"]),
     ("axum", &["serve/"]),
+    ("calamine", &["import/workbook.rs"]),
     ("clap", &["cli/args/"]),
-    ("csv::", &["export/csv.rs", "export/exact.rs", "export/mod.rs", "import/hsds/tables.rs"]),
+    (
+        "csv::",
+        &[
+            "export/csv.rs",
+            "export/exact.rs",
+            "export/mod.rs",
+            "import/csv.rs",
+            "import/hsds/tables.rs",
+            "import/table/understand.rs",
+            "import/mod.rs",
+        ],
+    ),
+    ("encoding_rs", &["import/csv.rs"]),
     ("dom_query", &["import/wordpress/"]),
     ("fluent_bundle", &["messages/mod.rs", "render/filters.rs"]),
     ("futures_util", &["serve/http.rs"]),
@@ -46,6 +59,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["parse/markdown.rs"]),
     ("quick_xml", &["import/wordpress/export.rs"]),
     ("rayon", &["parse/mod.rs", "render/views.rs", "write/"]),
+    ("rust_xlsxwriter", &["export/join/"]),
     ("rustix", &["write/"]),
     ("saphyr_parser", &["yaml/mod.rs"]),
     ("serde_yaml", &["yaml/mod.rs"]),
@@ -58,7 +72,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ureq", &["deploy/live.rs"]),
     ("uuid", &["cli/init.rs", "export/hsds/ids.rs"]),
     ("walkdir", &["discover.rs", "watch.rs"]),
-    ("zip", &["attachments/document.rs", "import/hsds/package.rs"]),
+    ("zip", &["attachments/document.rs", "import/"]),
 ];
 
 fn sources() -> Vec<(String, String)> {

@@ -13,6 +13,7 @@ mod content;
 mod due;
 mod fields;
 mod fix;
+mod import;
 mod import_hsds;
 mod import_wordpress;
 mod languages;

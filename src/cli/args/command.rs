@@ -158,6 +158,7 @@ impl Describe<'_> {
             .arg(file.required(true).value_parser(value_parser!(PathBuf)))
             .arg(self.value("as", "cli-opt-import-as", "FORMAT").value_parser(formats))
             .arg(self.path("mapping", "cli-opt-mapping", "FILE"))
+            .arg(self.path("write-mapping", "cli-opt-write-mapping", "FILE"))
             .arg(self.value("consent", "cli-opt-consent", "YYYY-MM-DD"))
             .arg(self.flag("update", "cli-opt-update"))
             .arg(self.flag("similar", "cli-opt-similar"))

@@ -87,6 +87,8 @@ pub(super) struct Import {
     pub(super) as_format: Option<String>,
     /// The file that says what the columns mean.
     pub(super) mapping: Option<PathBuf>,
+    /// Where to write what is guessed of the columns, instead of importing.
+    pub(super) write_mapping: Option<PathBuf>,
     /// The day on which the people in the file agreed to have their contacts shown.
     pub(super) consent: Option<String>,
     pub(super) update: bool,
@@ -266,6 +268,7 @@ fn import(m: &ArgMatches) -> Import {
         format: Format::parse(format(m).unwrap_or_default()),
         as_format: m.get_one("as").cloned(),
         mapping: m.get_one("mapping").cloned(),
+        write_mapping: m.get_one("write-mapping").cloned(),
         consent: m.get_one("consent").cloned(),
         update: m.get_flag("update"),
         similar: m.get_flag("similar"),

@@ -21,6 +21,7 @@ use self::record::{Cell, Record};
 use super::draft::Fact;
 use super::input::Input;
 use super::place::{Finding, Place};
+use super::table::mapping;
 use super::{Asked, Read};
 use crate::diag::{Arg, Code};
 use crate::fields::Vocabulary;
@@ -38,7 +39,9 @@ pub(super) fn is_package(input: &Input) -> bool {
         let stem = name.strip_suffix(".csv").or_else(|| name.strip_suffix(".json"));
         matches!(stem, Some("organization" | "organizations"))
     };
-    names.iter().any(is_table) || (names.len() == 1 && is_json(input.bytes()))
+    // A single table is a spreadsheet like any other.
+    let is_single = !input.is_folder && names.len() == 1 && *names[0] == *input.name;
+    if is_single { is_json(input.bytes()) } else { names.iter().any(is_table) }
 }
 
 /// Tells JSON whose first object has fields of HSDS.
@@ -72,24 +75,27 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
             return Read { drafts: Vec::new(), findings: vec![finding] };
         }
     };
-    let (organisations, findings) = organisations(&members);
-    let mut maker = Maker { asked, kind: kind_for_all(asked), findings, rest: BTreeMap::new() };
+    let (organisations, mut findings) = organisations(&members);
+    let kind = kind_for_all(asked, &mut findings);
+    let mut maker = Maker { asked, kind, findings, rest: BTreeMap::new() };
     let drafts =
         organisations.into_iter().filter_map(|record| maker.organisation(record)).collect();
     Read { drafts, findings: maker.finish() }
 }
 
 /// Returns the kind that the mapping file gives to all that name none: `defaults: {kind: ngo}`.
-fn kind_for_all(asked: &Asked<'_>) -> Option<Cell> {
-    #[derive(serde::Deserialize)]
-    struct Mapping {
-        #[serde(default)]
-        defaults: BTreeMap<String, String>,
+fn kind_for_all(asked: &Asked<'_>, findings: &mut Vec<Finding>) -> Option<Cell> {
+    match mapping::read(asked.mapping) {
+        Ok(mapping) => {
+            let (name, _) = asked.mapping?;
+            let text = mapping.value_for_all("kind")?.to_owned();
+            Some(Cell { text, place: Place::file(name) })
+        }
+        Err(finding) => {
+            findings.push(*finding);
+            None
+        }
     }
-    let (name, text) = asked.mapping?;
-    let mapping: Mapping = crate::yaml::typed(text).ok()?;
-    let kind = mapping.defaults.get("kind")?;
-    Some(Cell { text: kind.clone(), place: Place::file(name) })
 }
 
 /// Reads tables where there are any, else JSON: a package that has both says the same in both.

@@ -56,7 +56,7 @@ impl Tie {
     }
 
     /// Returns the term of a vocabulary that it is.
-    fn term<'a>(&self, known: Known<'a>, vocabulary: Vocabulary) -> Option<&'a str> {
+    fn term<'a>(&self, known: &Known<'a>, vocabulary: Vocabulary) -> Option<&'a str> {
         let taxonomy = self.taxonomy.to_lowercase();
         let other =
             Vocabulary::ALL.iter().any(|other| *other != vocabulary && other.as_str() == taxonomy);
@@ -114,7 +114,7 @@ impl Ties {
     }
 
     /// Takes all ties to terms of a vocabulary: each term once.
-    pub(super) fn terms(&mut self, known: Known<'_>, vocabulary: Vocabulary) -> Vec<Cell> {
+    pub(super) fn terms(&mut self, known: &Known<'_>, vocabulary: Vocabulary) -> Vec<Cell> {
         let mut found: Vec<Cell> = Vec::new();
         self.0.retain(|tie| {
             let Some(term) = tie.term(known, vocabulary) else { return true };

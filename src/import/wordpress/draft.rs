@@ -54,7 +54,7 @@ pub(super) fn make(mut post: Post, place: &Place, asked: &Asked<'_>, read: &mut 
     read.findings.push(review);
     read.findings.extend(findings);
     let body = Some(tidy(&markdown));
-    read.drafts.push(Draft { kind: Kind::Meeting, id, place, fields, body });
+    read.drafts.push(Draft { kind: Kind::Meeting, id, place, fields, body, is_faulty: false });
 }
 
 /// Leaves one blank line where several stand, but for code.

@@ -9,6 +9,7 @@ mod exceptions;
 mod overwritten;
 mod schedule;
 mod source;
+mod spoken;
 mod weekly;
 mod words;
 
@@ -85,6 +86,11 @@ impl Hours {
             Err(SyntaxError::Unsupported(_)) => Err(whole(HoursErrorKind::Unsupported)),
             Err(_) => Err(whole(HoursErrorKind::Range)),
         }
+    }
+
+    /// Reads opening hours in ordinary Ukrainian or English words; nothing where one word is not understood.
+    pub fn from_words(text: &str) -> Option<Self> {
+        Self::parse(&spoken::from_words(text)?).ok()
     }
 
     /// Returns the text that was read, without spaces around it.
