@@ -28,6 +28,7 @@ pub mod hosting;
 pub mod mend;
 pub mod render;
 // Memory.
+pub mod forget;
 pub mod ledger;
 // Spine.
 pub mod pipeline;

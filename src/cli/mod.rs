@@ -12,6 +12,7 @@ mod diff;
 mod due;
 mod exit;
 mod fix;
+mod forget;
 mod hosting;
 mod import;
 mod init;
@@ -42,6 +43,7 @@ pub fn run() -> Exit {
         args::Command::Check(options) => check::run(&mut session, options),
         args::Command::Import(options) => import::run(&mut session, options),
         args::Command::Deploy(options) => deploy::run(&mut session, options),
+        args::Command::Forget(options) => forget::run(&mut session, options),
         args::Command::Hosting(options) => hosting::run(&mut session, options),
         args::Command::Init(options) => init::run(&mut session, options),
         args::Command::New(options) => new::run(&mut session, options),

@@ -15,7 +15,7 @@ const ROWS: &[&[&[&str]]] = &[
     // Makers.
     &[&["check", "mend", "render"], &["excerpt", "export", "hosting"]],
     // Memory.
-    &[&["ledger"]],
+    &[&["ledger"], &["forget"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.

@@ -13,6 +13,7 @@ mod content;
 mod due;
 mod fields;
 mod fix;
+mod forget;
 mod import_wordpress;
 mod languages;
 mod layers;
