@@ -61,6 +61,12 @@ impl Watch {
 
     /// Blocks until the content differs from what it was when this was last called, and is quiet again.
     pub fn wait(&mut self) {
+        self.wait_or(&|| false);
+    }
+
+    /// Blocks until the content differs, or until `is_over` says that there is another reason to look again; it
+    /// is asked at every sweep.
+    pub fn wait_or(&mut self, is_over: &dyn Fn() -> bool) {
         loop {
             if self.events.recv_timeout(SWEEP) == Ok(()) {
                 self.settle();
@@ -70,6 +76,9 @@ impl Watch {
                 self.seen = now;
                 // A folder may be new, or have been replaced by another of the same name.
                 self.follow();
+                return;
+            }
+            if is_over() {
                 return;
             }
         }

@@ -30,7 +30,9 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
     })?;
     tell(session, options, &url, &server.state())?;
     loop {
-        changes.wait();
+        // The clock is looked at too: tasks become overdue and entries end at midnight, without a change.
+        let shown = server.state();
+        changes.wait_or(&|| preview(session, options).is_ok_and(|raw| !shown.is_of_day(&raw)));
         match session.read() {
             Ok(sources) => {
                 if server.show(sources, &preview(session, options)?) {
