@@ -64,6 +64,8 @@ pub struct Site {
     pub today: Date,
     /// Whether the site is a record of that day.
     pub is_record: bool,
+    /// Its time zone, by its IANA name.
+    pub timezone: Arc<str>,
     /// The hotline.
     pub hotline: Option<validate::Hotline>,
     /// Who publishes the list.
@@ -292,6 +294,7 @@ fn site(register: &Register) -> Site {
         languages: settings.languages.clone(),
         today: register.config.today,
         is_record: register.config.is_record,
+        timezone: settings.timezone.clone(),
         hotline: settings.hotline.clone(),
         publisher: settings.publisher.clone(),
         reports_to: settings.reports_to.clone(),

@@ -25,6 +25,7 @@ mod mistakes;
 mod new;
 mod privacy;
 mod record;
+mod readers;
 mod remarks;
 mod schema;
 mod search_keys;
