@@ -27,6 +27,9 @@ pub(super) fn run(session: &mut Session, options: &Build) -> Result<Exit, Failur
     }
     // What changes during the first build is a change, too.
     let mut changes = watch::Watch::new(&session.root);
+    if changes.is_distant() {
+        session.note(&session.say("cli-watch-distant", &[]))?;
+    }
     let root = Session::shown(&session.root);
     once(session, options)?;
     loop {

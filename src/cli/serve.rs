@@ -15,6 +15,9 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
     let config = preview(session, options)?;
     // What changes while the first state is made is a change, too.
     let mut changes = Watch::new(&session.root);
+    if changes.is_distant() {
+        session.note(&session.say("cli-watch-distant", &[]))?;
+    }
     let sources = session.read()?;
     let door = serve::bind(options.port).map_err(|error| {
         let port = Arg::Text(options.port.to_string());

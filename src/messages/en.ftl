@@ -658,6 +658,7 @@ cli-stdout-closed = could not print everything: { $cause }
 cli-about = Builds a site from text files: who in the community helps with what
 cli-about-build = Build the site; if there are errors, change nothing
 cli-about-check = Check the content and show every remark; write nothing without --fix
+cli-watch-distant = the folder lies on a network disk: the system tells nothing of changes there, so the content is looked through twice a second
 cli-about-record = Write into the history of the site what changed since the last time
 cli-not-recorded = nothing was written: mend the errors first
 cli-record-nothing = nothing has changed since it was last written down

@@ -49,7 +49,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("quick_xml", &["import/wordpress/export.rs"]),
     ("qrcodegen", &["render/qr.rs"]),
     ("rayon", &["parse/mod.rs", "render/views.rs", "write/"]),
-    ("rustix", &["write/"]),
+    ("rustix", &["watch.rs", "write/"]),
     ("saphyr_parser", &["yaml/mod.rs"]),
     ("serde_yaml", &["yaml/mod.rs"]),
     ("sha2", &["write/"]),
