@@ -56,6 +56,21 @@ pub fn discover(root: &Path) -> io::Result<Sources> {
     Ok(sources)
 }
 
+/// Returns the files below a folder that hold what is looked for, sorted; the history of git is left out, links
+/// are not followed.
+pub fn holding(root: &Path, is_meant: &dyn Fn(&str) -> bool) -> Vec<PathBuf> {
+    let walk = WalkDir::new(root).follow_links(false).sort_by_file_name().into_iter();
+    let walk = walk.filter_entry(|entry| entry.file_name() != ".git");
+    let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+    let holds = |path: &PathBuf| {
+        let mut bytes = Vec::new();
+        let read =
+            File::open(path).and_then(|file| file.take(LARGEST_FILE).read_to_end(&mut bytes));
+        read.is_ok() && is_meant(&String::from_utf8_lossy(&bytes))
+    };
+    files.map(DirEntry::into_path).filter(holds).collect()
+}
+
 /// Tells what editors and their programs leave behind: hidden files, backups and lock files.
 fn is_hidden(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();

@@ -31,6 +31,7 @@ pub mod plaintext;
 pub mod render;
 pub mod search;
 // Memory.
+pub mod forget;
 pub mod ledger;
 // Spine.
 pub mod pipeline;

@@ -4,6 +4,8 @@
 //! there is. Nothing here touches a disk, a clock or the environment, so the same sources and the same date give
 //! the same bytes on any machine.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::attachments;
@@ -35,6 +37,8 @@ pub struct Output {
     files: Vec<PlannedFile>,
     next_change: Option<Date>,
     words: Messages,
+    zone: Arc<str>,
+    pinned: Option<Date>,
 }
 
 /// Turns what was read into what will be written. Reads top to bottom like the diagram of `ARCHITECTURE.md`.
@@ -58,6 +62,8 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
         files: routes.list.iter().map(planned).collect(),
         next_change: check::next_change(&register),
         words: Messages::of_program(public.site.languages.first().copied().unwrap_or(Lang::UK)),
+        zone: register.site.timezone.clone(),
+        pinned: register.site.date,
         public,
         routes,
         theme,
@@ -148,6 +154,12 @@ impl Output {
     /// Returns the day on which the same content gives another site by itself, if there is one.
     pub fn next_change(&self) -> Option<Date> {
         self.next_change
+    }
+
+    /// Tells whether the site is of the day that is asked for: with a clock it is another one after midnight there.
+    pub fn is_of_day(&self, raw: &RawConfig) -> bool {
+        let site = &self.public.site;
+        raw.settle(&site.base_url, &self.zone, self.pinned).today == site.today
     }
 
     /// Returns the fingerprint of what a page shows; `None` for a file that is no page.

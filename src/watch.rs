@@ -23,6 +23,22 @@ const QUIET: Duration = Duration::from_millis(40);
 const CAP: Duration = Duration::from_millis(250);
 /// How often the folders are looked at without an event.
 const SWEEP: Duration = Duration::from_secs(2);
+/// The same on a disk of another machine, which gives no events for what is changed there.
+const DISTANT_SWEEP: Duration = Duration::from_millis(500);
+/// File systems that other machines or programs change without an event here, by the number that Linux gives them:
+/// NFS, SMB (two), CIFS, 9P, FUSE, Ceph, AFS, VirtualBox's and VMware's shared folders.
+const DISTANT: [u32; 10] = [
+    0x6969,
+    0x517B,
+    0xFE53_4D42,
+    0xFF53_4D42,
+    0x0102_1997,
+    0x6573_5546,
+    0x00C3_6400,
+    0x5346_414F,
+    0x786F_4256,
+    0xBACB_ACBC,
+];
 /// The folders of a site that are watched.
 const FOLDERS: [&str; 3] = ["content", "private", "themes"];
 
@@ -34,6 +50,7 @@ pub struct Watch {
     root: PathBuf,
     events: Receiver<()>,
     seen: Snapshot,
+    is_distant: bool,
     // Events stop when it is dropped.
     watcher: Option<RecommendedWatcher>,
 }
@@ -53,16 +70,29 @@ impl Watch {
             root: root.to_path_buf(),
             events,
             seen: snapshot(root),
+            is_distant: is_distant(root),
             watcher: notify::recommended_watcher(handler).ok(),
         };
         watch.follow();
         watch
     }
 
+    /// Tells whether the files lie where changes may come without an event, so that they are only swept for.
+    pub fn is_distant(&self) -> bool {
+        self.is_distant
+    }
+
     /// Blocks until the content differs from what it was when this was last called, and is quiet again.
     pub fn wait(&mut self) {
+        self.wait_or(&|| false);
+    }
+
+    /// Blocks until the content differs, or until `is_over` says that there is another reason to look again; it
+    /// is asked at every sweep.
+    pub fn wait_or(&mut self, is_over: &dyn Fn() -> bool) {
         loop {
-            if self.events.recv_timeout(SWEEP) == Ok(()) {
+            let sweep = if self.is_distant { DISTANT_SWEEP } else { SWEEP };
+            if self.events.recv_timeout(sweep) == Ok(()) {
                 self.settle();
             }
             let now = snapshot(&self.root);
@@ -70,6 +100,9 @@ impl Watch {
                 self.seen = now;
                 // A folder may be new, or have been replaced by another of the same name.
                 self.follow();
+                return;
+            }
+            if is_over() {
                 return;
             }
         }
@@ -95,6 +128,12 @@ impl Watch {
             let _ = watcher.watch(&folder, RecursiveMode::Recursive);
         }
     }
+}
+
+/// Asks the system what a folder lies on; one that cannot be asked is as good as near.
+fn is_distant(folder: &Path) -> bool {
+    let kind = rustix::fs::statfs(folder).ok().and_then(|about| u32::try_from(about.f_type).ok());
+    kind.is_some_and(|kind| DISTANT.contains(&kind))
 }
 
 fn snapshot(root: &Path) -> Snapshot {

@@ -178,6 +178,7 @@ browser() {
     (cd "$packages" && npm ci --ignore-scripts)
   fi
   cargo build --locked --quiet
+  CHROME_PATH=$(chrome) timeout 300 node tests/browser/preview.mjs --perelik "$perelik" --tools "$packages"
   CHROME_PATH=$(chrome) timeout 900 node tests/browser/run.mjs --perelik "$perelik" --tools "$packages" --pictures "$target/pictures"
 }
 

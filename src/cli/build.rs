@@ -18,7 +18,7 @@ use crate::watch;
 use crate::write::{self, Forbid, Options, WriteError, Written};
 
 /// How long another build is waited for.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Builds once, or again after each change.
 pub(super) fn run(session: &mut Session, options: &Build) -> Result<Exit, Failure> {
@@ -27,6 +27,9 @@ pub(super) fn run(session: &mut Session, options: &Build) -> Result<Exit, Failur
     }
     // What changes during the first build is a change, too.
     let mut changes = watch::Watch::new(&session.root);
+    if changes.is_distant() {
+        session.note(&session.say("cli-watch-distant", &[]))?;
+    }
     let root = Session::shown(&session.root);
     once(session, options)?;
     loop {
@@ -37,12 +40,12 @@ pub(super) fn run(session: &mut Session, options: &Build) -> Result<Exit, Failur
     }
 }
 
-fn output_folder(session: &Session, options: &Build) -> PathBuf {
+pub(super) fn output_folder(session: &Session, options: &Build) -> PathBuf {
     options.output.clone().unwrap_or_else(|| session.root.join("public"))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the summary says how long it took")]
-fn once(session: &mut Session, options: &Build) -> Result<Exit, Failure> {
+pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failure> {
     let start = Instant::now();
     let config = session.config(&options.common)?;
     let sources = session.read()?;

@@ -13,6 +13,7 @@ mod due;
 mod exit;
 mod export;
 mod fix;
+mod forget;
 mod hosting;
 mod import;
 mod init;
@@ -45,6 +46,7 @@ pub fn run() -> Exit {
         args::Command::Export(options) => export::run(&mut session, options),
         args::Command::Import(options) => import::run(&mut session, options),
         args::Command::Deploy(options) => deploy::run(&mut session, options),
+        args::Command::Forget(options) => forget::run(&mut session, options),
         args::Command::Hosting(options) => hosting::run(&mut session, options),
         args::Command::Init(options) => init::run(&mut session, options),
         args::Command::New(options) => new::run(&mut session, options),

@@ -54,6 +54,25 @@ pub(super) fn failed(session: &Session, file: &Path, error: &io::Error) -> Failu
     session.fail("cli-disk", &[doing, ("path", Session::shown(file)), cause])
 }
 
+/// Takes away a file that still holds what was read.
+pub(super) fn delete(session: &Session, path: &SourcePath, read: &[u8]) -> Result<(), Failure> {
+    let file = session.root.join(path.as_str());
+    let shown = Session::shown(&file);
+    let done = fs::read(&file).and_then(|bytes| match bytes == read {
+        true => fs::remove_file(&file).map(|()| true),
+        false => Ok(false),
+    });
+    match done {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(session.fail("cli-fix-changed", &[("path", shown)])),
+        Err(error) => {
+            let doing = Arg::Words("write-doing-removing");
+            let cause = Arg::Text(error.to_string());
+            Err(session.fail("cli-disk", &[("doing", doing), ("path", shown), ("cause", cause)]))
+        }
+    }
+}
+
 /// Replaces a file that still holds `read`, in one step; tells whether it did.
 fn put(file: &Path, read: &[u8], text: &str) -> io::Result<bool> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();

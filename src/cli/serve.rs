@@ -15,6 +15,9 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
     let config = preview(session, options)?;
     // What changes while the first state is made is a change, too.
     let mut changes = Watch::new(&session.root);
+    if changes.is_distant() {
+        session.note(&session.say("cli-watch-distant", &[]))?;
+    }
     let sources = session.read()?;
     let door = serve::bind(options.port).map_err(|error| {
         let port = Arg::Text(options.port.to_string());
@@ -30,7 +33,9 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
     })?;
     tell(session, options, &url, &server.state())?;
     loop {
-        changes.wait();
+        // The clock is looked at too: tasks become overdue and entries end at midnight, without a change.
+        let shown = server.state();
+        changes.wait_or(&|| preview(session, options).is_ok_and(|raw| !shown.is_of_day(&raw)));
         match session.read() {
             Ok(sources) => {
                 if server.show(sources, &preview(session, options)?) {

@@ -752,15 +752,6 @@ due-errors = the content has errors, so the list may lack some; `perelik check` 
 
 ## The command line
 
-cli-summary-errors =
-    found { $errors ->
-        [one] { $errors } error
-       *[other] { $errors } errors
-    }{ $warnings ->
-        [0] { "" }
-        [one] , { $warnings } warning
-       *[other] , { $warnings } warnings
-    }
 cli-built =
     the site is built: { $pages ->
         [one] { $pages } page
@@ -871,13 +862,13 @@ cli-serve-broken = there are errors: the preview shows them on its pages and at 
 cli-port-taken = could not open port { $port }: { $cause }; name another: `--port 0` takes a free one
 cli-serve-failed = the preview did not start: { $cause }
 cli-stdout-closed = could not print everything: { $cause }
-cli-masked = hidden
 
 ## Help of the command line
 
 cli-about = Builds a site from text files: who in the community helps with what
 cli-about-build = Build the site; if there are errors, change nothing
 cli-about-check = Check the content and show every remark; write nothing without --fix
+cli-watch-distant = the folder lies on a network disk: the system tells nothing of changes there, so the content is looked through twice a second
 cli-about-record = Write into the history of the site what changed since the last time
 cli-not-recorded = nothing was written: mend the errors first
 cli-record-nothing = nothing has changed since it was last written down
@@ -887,6 +878,32 @@ cli-recorded =
         [one] changes of { $count } entry were written into the history: { $path }
        *[other] changes of { $count } entries were written into the history: { $path }
     }
+cli-about-forget = Take an entry or a number out of everything within reach; show what goes first
+cli-opt-forget-what = id of an entry (`organisations/ID` where several have it), or a phone in any notation
+cli-opt-forget-yes = Take it out without asking
+cli-forget-marker = (number removed)
+cli-forget-nothing = `{ $what }` stands nowhere
+cli-forget-unknown = `{ $what }` is neither the id of an entry nor a phone number
+cli-forget-ambiguous = several entries have the id `{ $what }`; add the folder, such as `organisations/{ $what }`
+cli-forget-deletes = this file goes: { $path }
+cli-forgotten =
+    { $count ->
+        [one] taken out: { $count } file was changed or deleted
+       *[other] taken out: { $count } files were changed or deleted
+    }
+cli-forget-not-built = the site is still as it was: mend the errors and run this command once more
+cli-forget-left =
+    { $count ->
+        [one] it is still named in { $count } file; change or delete it yourself and run the command once more:
+       *[other] it is still named in { $count } files; change or delete them yourself and run the command once more:
+    }
+cli-forget-left-file = {"  "}{ $path }
+cli-forget-unreachable =
+    These cannot be reached from here:
+      the site that readers see: publish it again (`perelik deploy`), delete earlier versions on the server yourself;
+      the history of git: it is rewritten separately (git filter-repo), and everybody who cloned it has a copy;
+      backups, and documents whose text is compressed (PDF, DOCX, XLSX);
+      contacts saved in phones, downloaded tables, printed pages, the memory of search engines.
 cli-about-init = Make a new site in an empty folder
 cli-about-serve = Show the site in a browser and keep it current after each change; write nothing
 cli-opt-root = The site's folder; the current one if left out

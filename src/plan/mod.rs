@@ -200,6 +200,8 @@ impl Planner {
     fn add(&mut self, path: &str, lang: Lang, source: &SourcePath, shows: Shows) {
         match SitePath::new(path) {
             Ok(path) => self.routes.push(Route { path, lang, shows, source: source.clone() }),
+            // The file has its remark already; the editor needs no second one for what follows from it.
+            Err(_) if has_bad_name(source) => {}
             Err(_) => {
                 let remark = Diagnostic::new(Code::BadRoute, Location::file(source));
                 self.remarks.push(remark.with("path", path));
@@ -228,4 +230,12 @@ impl Planner {
         }
         unique
     }
+}
+
+/// Tells an entry whose file name is no id.
+fn has_bad_name(source: &SourcePath) -> bool {
+    let folders = ["content/meetings", "content/organisations", "content/pages"];
+    let name = folders.iter().find_map(|folder| source.below(folder)).unwrap_or_default();
+    let stems = name.split('/').map(|part| part.split('.').next().unwrap_or_default());
+    !name.is_empty() && stems.into_iter().any(|stem| Id::new(stem).is_err())
 }

@@ -59,7 +59,7 @@ pub(super) fn answer(root: &Path, state: &State, address: &str) -> Answer {
     let path = site_path(address);
     let find = |path: &SitePath| state.find(path);
     match path.as_ref().and_then(find) {
-        Some(found) => planned(root, found),
+        Some(found) => planned(root, state, found),
         None => match path.as_ref().and_then(folder).filter(|page| find(page).is_some()) {
             Some(page) => Answer::Folder(format!("/{}", encoded(page.address()))),
             None => Answer::Page(Box::new(not_found(state, path.as_ref()))),
@@ -67,7 +67,7 @@ pub(super) fn answer(root: &Path, state: &State, address: &str) -> Answer {
     }
 }
 
-fn planned(root: &Path, found: Found<'_>) -> Answer {
+fn planned(root: &Path, state: &State, found: Found<'_>) -> Answer {
     let kind = match &found.route.shows {
         Shows::Export(format, _) => format.media,
         _ => content_type(found.route.path.as_str()),
@@ -77,7 +77,7 @@ fn planned(root: &Path, found: Found<'_>) -> Answer {
             Some(bytes) => Answer::File(kind, bytes),
             None => Answer::Changing,
         },
-        shows if template(shows).is_some() => Answer::Page(Box::new(page(found))),
+        shows if template(shows).is_some() => Answer::Page(Box::new(page_or_before(state, found))),
         _ => {
             let mut bytes = Vec::new();
             match found.output.render(found.index, &mut bytes) {
@@ -100,6 +100,18 @@ fn attachment(root: &Path, source: &SourcePath, planned: &Attachment) -> Option<
     }
 }
 
+/// Makes a page; where its template fails, as the last sound theme made it, with what is wrong now.
+fn page_or_before(state: &State, found: Found<'_>) -> Page {
+    let now = page(found);
+    if now.fault.is_none() {
+        return now;
+    }
+    match state.before(&found.route.path).map(page) {
+        Some(before) if before.fault.is_none() => Page { fault: now.fault, ..before },
+        _ => now,
+    }
+}
+
 fn page(found: Found<'_>) -> Page {
     let mut bytes = Vec::new();
     let fault = found.output.render(found.index, &mut bytes).err();
@@ -110,7 +122,7 @@ fn page(found: Found<'_>) -> Page {
     let html = String::from_utf8_lossy(&bytes).into_owned();
     Page {
         is_found: true,
-        print: print(&html, &styles),
+        print: print(&html, &styles, found.output),
         html,
         styles,
         is_kept: found.is_kept,
@@ -159,12 +171,31 @@ fn styles(output: &Output) -> BTreeMap<String, String> {
     output.routes().iter().filter_map(style).collect()
 }
 
-fn print(html: &str, styles: &BTreeMap<String, String>) -> String {
+/// Tells two states of a page apart: by its text and by the pictures and files that it shows or leads to.
+fn print(html: &str, styles: &BTreeMap<String, String>, output: &Output) -> String {
+    let files = attachments(html, output);
     let mut html = html.to_owned();
+    html.extend(files);
     for (name, address) in styles {
         html = html.replace(&address[1..], name);
     }
     short_hash(&html)
+}
+
+/// Returns the hashes of the files below `files/` that a page names: their names stay when their bytes change.
+fn attachments<'a>(html: &str, output: &'a Output) -> Vec<&'a str> {
+    let named = ["src=\"", "href=\""].into_iter().flat_map(|name| html.split(name).skip(1));
+    let addresses = named.filter_map(|rest| rest.split(['"', '#', '?']).next());
+    let hash = |address: &str| {
+        let path = site_path(&format!("/{}", address.trim_start_matches("../")))?;
+        let routes = output.routes();
+        let place = routes.binary_search_by(|route| route.path.cmp(&path)).ok()?;
+        match &routes[place].shows {
+            Shows::Attachment(_, file) => Some(file.hash.as_str()),
+            _ => None,
+        }
+    };
+    addresses.filter(|address| address.contains("files/")).filter_map(hash).collect()
 }
 
 /// Returns enough of a hash to tell two texts of one page apart.

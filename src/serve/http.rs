@@ -136,10 +136,11 @@ fn own(kind: &'static str, text: String) -> Response {
 async fn site(Extracted(desk): Extracted<Arc<Desk>>, uri: Uri) -> Response {
     at_desk(&desk, move |desk, state| match answer(&desk.root, state, uri.path()) {
         Answer::Page(page) => {
-            let status = match (page.is_found, &page.fault) {
-                (_, Some(_)) => StatusCode::INTERNAL_SERVER_ERROR,
-                (false, None) => StatusCode::NOT_FOUND,
-                (true, None) => StatusCode::OK,
+            let has_nothing = page.html.is_empty() && page.fault.is_some();
+            let status = match (page.is_found, has_nothing) {
+                (_, true) => StatusCode::INTERNAL_SERVER_ERROR,
+                (false, false) => StatusCode::NOT_FOUND,
+                (true, false) => StatusCode::OK,
             };
             let html = outgoing::page(desk, state, &page);
             (status, file("text/html; charset=utf-8", html.into())).into_response()

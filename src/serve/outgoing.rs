@@ -50,7 +50,8 @@ fn empty(desk: &Desk, page: &Page) -> String {
 
 fn addition(desk: &Desk, state: &State, page: &Page) -> String {
     format!(
-        "<div id=\"perelik\" lang=\"{}\"><link rel=\"stylesheet\" href=\"/_perelik/panel.css\">\
+        "<div id=\"perelik\" lang=\"{}\" role=\"complementary\" aria-label=\"Perelik\">\
+         <link rel=\"stylesheet\" href=\"/_perelik/panel.css\">\
          <p id=\"perelik-said\" role=\"status\"></p><div id=\"perelik-panel\">{}</div>\
          <script src=\"/_perelik/reload.js\" data-now=\"{}\" defer></script></div>\n",
         desk.words.lang(),

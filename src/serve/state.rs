@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::config::RawConfig;
 use crate::diag::{Level, Remarks};
-use crate::files::Sources;
+use crate::files::{Site as _, Sources};
 use crate::names::{SitePath, SourcePath};
 use crate::pipeline::{Output, compile};
 use crate::plan::{Route, Shows};
@@ -26,6 +26,10 @@ pub struct State {
     output: Arc<Output>,
     broken: Broken,
     kept: BTreeMap<SitePath, (Arc<Output>, usize)>,
+    /// Whether the theme makes a page of each sort.
+    is_sound: bool,
+    /// The site as the last sound theme made it, while this one fails.
+    before: Option<Arc<Output>>,
 }
 
 /// The file that answers an address.
@@ -50,10 +54,23 @@ impl State {
             revision: 1,
             sources,
             remarks: checked.remarks,
+            is_sound: is_sound(&checked.value),
             output: Arc::new(checked.value),
             broken,
             kept: BTreeMap::new(),
+            before: None,
         }
+    }
+
+    /// Tells whether it is of the day that is asked for.
+    pub fn is_of_day(&self, raw: &RawConfig) -> bool {
+        self.output.is_of_day(raw)
+    }
+
+    /// Returns a page as it was before its template failed.
+    pub(super) fn before(&self, path: &SitePath) -> Option<Found<'_>> {
+        let output = self.before.as_ref()?;
+        found(output, position(output, path)?, true)
     }
 
     /// Makes the state that follows this one; `None` where neither the content nor the day is another.
@@ -65,6 +82,11 @@ impl State {
             && next.output.public().site.today == self.output.public().site.today;
         next.revision = self.revision + 1;
         next.kept = self.keep(&next);
+        next.before = match (next.is_sound, self.is_sound) {
+            (true, _) => None,
+            (false, true) => Some(Arc::clone(&self.output)),
+            (false, false) => self.before.clone(),
+        };
         (!is_same).then_some(next)
     }
 
@@ -96,13 +118,23 @@ impl State {
         position(&self.output, path).and_then(|index| found(&self.output, index, false)).or_else(
             || {
                 // A page that is kept may need the styles and pictures of its day.
-                self.kept.values().find_map(|(output, _)| {
+                let kept = self.kept.values().map(|(output, _)| output);
+                kept.chain(&self.before).find_map(|output| {
                     let found = found(output, position(output, path)?, true)?;
                     matches!(found.route.shows, Shows::Static(_)).then_some(found)
                 })
             },
         )
     }
+}
+
+/// Makes one page of each sort, to see whether the theme can.
+fn is_sound(output: &Output) -> bool {
+    let mut tried = BTreeSet::new();
+    let routes = output.routes().iter().enumerate();
+    let mut samples =
+        routes.filter(|(_, route)| template(&route.shows).is_some_and(|name| tried.insert(name)));
+    samples.all(|(index, _)| output.render(index, &mut Vec::new()).is_ok())
 }
 
 fn position(output: &Output, path: &SitePath) -> Option<usize> {

@@ -30,6 +30,7 @@ pub use place::state_folder;
 use crate::files::Site;
 use crate::names::SitePath;
 use build::Build;
+use error::fault;
 use lock::Lock;
 use place::Place;
 use tree::{Claim, Tree, claim};
@@ -174,6 +175,29 @@ pub fn swap_back(options: &Options) -> Result<Method, WriteError> {
     let older = Tree::read(&place.previous, claim(&place.previous)?)?;
     let removed = live.owned.difference(&older.owned).map(ToString::to_string).collect();
     Ok(swap::swap(&place, options.forbid, removed)?.method)
+}
+
+/// Takes away the version before and all that is remembered of it; the live site stays as it is.
+///
+/// # Errors
+/// Any of [`WriteError`].
+pub fn forget_previous(options: &Options) -> Result<(), WriteError> {
+    let place = Place::find(options)?;
+    if !place.has_state() {
+        return Ok(());
+    }
+    own(&place.output)?;
+    let _lock = Lock::take(&place, options.wait)?;
+    journal::recover(&place)?;
+    let reading = fault(Doing::Reading, &place.state);
+    let kept: Vec<_> = std::fs::read_dir(&place.state).map_err(reading)?.collect();
+    for entry in kept {
+        let path = entry.map_err(fault(Doing::Reading, &place.state))?.path();
+        if path != place.lock {
+            disk::remove_tree(&path)?;
+        }
+    }
+    Ok(())
 }
 
 /// Makes sure that a folder is ours to replace.

@@ -15,7 +15,7 @@ const ROWS: &[&[&[&str]]] = &[
     // Makers.
     &[&["plaintext"], &["check", "mend", "render", "search"], &["excerpt", "export", "hosting"]],
     // Memory.
-    &[&["ledger"]],
+    &[&["ledger"], &["forget"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.
@@ -55,7 +55,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("quick_xml", &["import/wordpress/export.rs"]),
     ("rayon", &["parse/mod.rs", "render/views.rs", "write/"]),
     ("rust_xlsxwriter", &["export/join/workbook.rs", "export/xlsx.rs"]),
-    ("rustix", &["write/"]),
+    ("rustix", &["watch.rs", "write/"]),
     ("saphyr_parser", &["yaml/mod.rs"]),
     ("serde_yaml", &["yaml/mod.rs"]),
     ("sha2", &["export/kept.rs", "write/"]),

@@ -269,3 +269,10 @@ fn hidden_files_and_backups_of_editors_are_no_content() {
     let said = String::from_utf8(ran.stdout).unwrap();
     assert!(said.lines().all(|line| line.contains("incomplete-entry")), "{said}");
 }
+
+#[test]
+fn a_name_that_a_disk_refuses_is_told_once() {
+    let remarks = site().file("pages/con.md", "---\ntitle: Мета\n---\n").remarks();
+    assert_eq!(remarks.matches("bad-file-name").count(), 1, "{remarks}");
+    assert!(!remarks.contains("bad-route"), "{remarks}");
+}

@@ -38,6 +38,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand(d.import())
         .subcommand(d.init())
         .subcommand(d.record())
+        .subcommand(d.forget())
         .subcommand(d.schema())
 }
 
@@ -178,6 +179,17 @@ impl Describe<'_> {
             .arg(self.flag("similar", "cli-opt-similar"))
             .arg(self.flag("yes", "cli-opt-import-yes"))
             .arg(format.value_parser(["human", "json"]))
+    }
+
+    fn forget(&self) -> Command {
+        let what = Arg::new("what").value_name("ID|PHONE").help(self.say("cli-opt-forget-what"));
+        let forget = self
+            .command("forget", "cli-about-forget")
+            // A number may begin with what looks like an option to nobody but a program.
+            .arg(what.required(true).allow_hyphen_values(false))
+            .arg(self.path("output", "cli-opt-output", "DIR"))
+            .arg(self.flag("yes", "cli-opt-forget-yes"));
+        self.shared(forget, &[])
     }
 
     fn record(&self) -> Command {

@@ -35,6 +35,8 @@ pub(super) enum Command {
     Import(Import),
     /// Publish what was built.
     Deploy(Deploy),
+    /// Take somebody out of everything.
+    Forget(Forget),
     /// Tell a web server how to show the site.
     Hosting(Hosting),
     /// Make a new site.
@@ -133,6 +135,15 @@ pub(super) enum DeployTask {
     RollBack,
     /// Compares what an address shows with what was built; the site's own address if none is given.
     CheckLive(Option<String>),
+}
+
+/// Options of `forget`.
+pub(super) struct Forget {
+    /// How the site is built again.
+    pub(super) build: Build,
+    /// An id or a phone.
+    pub(super) what: String,
+    pub(super) yes: bool,
 }
 
 /// Options of `hosting`.
@@ -235,6 +246,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
         }),
         Some(("import", m)) => Command::Import(import(m)),
         Some(("deploy", m)) => Command::Deploy(deploy(m)),
+        Some(("forget", m)) => Command::Forget(forget(m)),
         Some(("hosting", m)) => Command::Hosting(Hosting {
             common: common(m),
             server: m.get_one("server").cloned().unwrap_or_default(),
@@ -260,6 +272,20 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
     };
     let root = matches.get_one("root").cloned().unwrap_or_else(|| PathBuf::from("."));
     Ok(Args { lang, root, command })
+}
+
+fn forget(m: &ArgMatches) -> Forget {
+    Forget {
+        build: Build {
+            common: common(m),
+            output: m.get_one("output").cloned(),
+            from_scratch: false,
+            list: false,
+            watch: false,
+        },
+        what: m.get_one("what").cloned().unwrap_or_default(),
+        yes: m.get_flag("yes"),
+    }
 }
 
 fn task(m: &ArgMatches) -> Task {

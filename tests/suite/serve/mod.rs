@@ -5,10 +5,25 @@ mod foreign;
 
 use std::time::Duration;
 
+use perelik::config::RawConfig;
+use perelik::serve::State;
+use perelik::watch::Watch;
+
 use crate::site::site;
 use client::serve;
 
 const DIM: &str = "/organisations/dim/";
+/// A picture of one red point, and one of a green.
+const RED: &[u8] =
+    b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\
+      \x00\x01\x08\x02\x00\x00\x00\x90\x77\x53\xde\x00\x00\x00\x0c\x49\x44\x41\x54\x78\x9c\x63\
+      \xf8\xcf\xc0\x00\x00\x03\x01\x01\x00\xc9\xfe\x92\xef\x00\x00\x00\x00\x49\x45\x4e\x44\xae\
+      \x42\x60\x82";
+const GREEN: &[u8] =
+    b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\
+      \x00\x01\x08\x02\x00\x00\x00\x90\x77\x53\xde\x00\x00\x00\x0c\x49\x44\x41\x54\x78\x9c\x63\
+      \x60\xf8\xcf\x00\x00\x02\x02\x01\x00\x7b\x09\x81\x78\x00\x00\x00\x00\x49\x45\x4e\x44\xae\
+      \x42\x60\x82";
 const BROKEN: &str = "name: Хата\nkind: ngo\nstatus: \"не закрито\n";
 
 #[test]
@@ -176,11 +191,72 @@ fn a_draft_is_shown_and_marked_as_such() {
 }
 
 #[test]
-fn a_template_that_fails_shows_why() {
+fn a_template_that_fails_leaves_the_last_good_page_and_the_error_over_it() {
+    let preview = serve(&site().file("pages/about.md", "---\ntitle: Про\n---\n"));
+    let before = preview.get("/about/").body;
+    let put = |text: &str| {
+        preview.folder.put("beside", text.as_bytes());
+        preview.rename("beside", "themes/default/templates/page.html");
+    };
+    preview.folder.put("themes/default/templates/page.html", b"{{ page.nothing.more }}");
+    let page = preview.until("/about/", |reply| reply.body.contains("perelik-error"));
+    let (shown, panel) = page.body.split_once("<div id=\"perelik\"").unwrap();
+    assert_eq!((page.status, Some(shown)), (200, before.split("<div id=\"perelik\"").next()));
+    assert!(panel.contains("templates/page.html:1:") && panel.contains("perelik-kept"), "{panel}");
+    assert_eq!(preview.get(DIM).status, 200);
+    // Failing once more in another way, it still shows the page of before.
+    put("{{ page.nothing.else }}");
+    preview.until("/about/", |reply| reply.body.contains("</mark>.else"));
+    assert!(preview.get("/about/").body.contains("perelik-kept"));
+    put("{% extends \"default/page.html\" %}");
+    let page = preview.until("/about/", |reply| !reply.body.contains("perelik-error"));
+    assert!(!page.body.contains("perelik-kept"), "{}", page.body);
+}
+
+#[test]
+fn a_template_that_never_worked_shows_why() {
     let site = site().bytes("themes/default/templates/page.html", b"{{ page.nothing.more }}");
     let preview = serve(&site.file("pages/about.md", "---\ntitle: Про\n---\n"));
     let page = preview.get("/about/");
     assert_eq!(page.status, 500);
     assert!(page.body.contains("templates/page.html:1:"), "{}", page.body);
     assert_eq!(preview.get(DIM).status, 200);
+}
+
+#[test]
+fn a_picture_replaced_under_its_name_reloads_the_pages_that_show_it_and_no_other() {
+    let page = "---\ntitle: Про\n---\n![Приклад](/files/pic.png)\n";
+    let site = site().file("pages/about.md", page).bytes("content/files/pic.png", RED);
+    let preview = serve(&site);
+    let (mut about, mut other) = (preview.channel("/about/"), preview.channel(DIM));
+    let (about_before, other_before) = (about.next(), other.next());
+    preview.folder.put("beside", GREEN);
+    preview.rename("beside", "content/files/pic.png");
+    let (about_after, other_after) = (about.next(), other.next());
+    assert_ne!(about_after["page"], about_before["page"]);
+    assert_eq!(other_after["page"], other_before["page"]);
+}
+
+#[test]
+fn at_midnight_of_the_sites_zone_another_state_follows_without_a_change() {
+    let meeting = "---\ntitle: Зустріч\ndate: 2020-03-20\ntasks:\n  - what: Скласти перелік\n    \
+                   who: [dim]\n    due: 2020-03-27\n---\n";
+    let site = site().file("meetings/2020-03-20.md", meeting);
+    let at = |now: &str| RawConfig { date: None, now: now.parse().unwrap(), ..site.raw.clone() };
+    // Kyiv is two hours ahead of UTC in March.
+    let (before, after) = (at("2020-03-27T21:59:59Z"), at("2020-03-27T22:00:00Z"));
+    let state = State::first(site.sources(), &before);
+    assert!(state.is_of_day(&before) && !state.is_of_day(&after));
+    assert!(state.next(site.sources(), &before).is_none());
+    let next = state.next(site.sources(), &after).unwrap();
+    assert!(next.is_of_day(&after));
+    assert_eq!(next.revision, 2);
+}
+
+#[test]
+fn a_wait_for_changes_ends_when_there_is_another_reason_to_look() {
+    let folder = site().on_disk();
+    let asked = std::cell::Cell::new(0);
+    Watch::new(&folder.path).wait_or(&|| asked.replace(asked.get() + 1) > 0);
+    assert_eq!(asked.get(), 2);
 }

@@ -1,0 +1,147 @@
+//! `perelik forget`: take an entry or a number out of the content, the history, the kept versions and the site.
+//!
+//! What goes is shown first, and nothing goes without a yes. At the end everything below the root and beside the
+//! output is looked through once more; where something is left, its files are named. What no program here can reach
+//! is said in words.
+
+use std::path::PathBuf;
+
+use super::args::Forget;
+use super::diff::{self, Side};
+use super::session::{Failure, Session};
+use super::{Exit, build, save};
+use crate::config::RawConfig;
+use crate::diag::Arg;
+use crate::discover::holding;
+use crate::files::Sources;
+use crate::forget::{self, Plan, What};
+use crate::locale::Lang;
+use crate::locale::phones::PhoneNumber;
+use crate::messages::Messages;
+use crate::model::Register;
+use crate::parse::text::for_display;
+use crate::pipeline::{compile, register};
+use crate::write::{self, Forbid, Options, state_folder};
+
+/// Forgets.
+pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failure> {
+    let sources = session.read()?;
+    let config = session.config(&options.build.common)?;
+    let register = register(&sources, &config).value;
+    let what = what(session, &register, &options.what)?;
+    let lang = register.site.languages.first().copied().unwrap_or(Lang::UK);
+    let marker = Messages::of_program(lang).say("cli-forget-marker", &[]);
+    let plan = forget::plan(&sources, &register, &what, &marker);
+    let output = build::output_folder(session, &options.build);
+    if plan.is_empty() && left(session, &output, &what).is_empty() {
+        let line = session.say("cli-forget-nothing", &[("what", options.what.as_str().into())]);
+        session.line(&line)?;
+        return Ok(Exit::Content);
+    }
+    show(session, &config, &sources, &plan)?;
+    if !options.yes && !save::is_agreed(session)? {
+        return Ok(Exit::Content);
+    }
+    let count = plan.deleted.len() + plan.changed.len();
+    let forgotten = session.say("cli-forgotten", &[("count", count.into())]);
+    apply(session, &sources, &plan)?;
+    session.line(&forgotten)?;
+    let is_built = rebuild(session, options)?;
+    let left = left(session, &output, &what);
+    tell_left(session, &left)?;
+    let line = session.say("cli-forget-unreachable", &[]);
+    session.line(&line)?;
+    Ok(if left.is_empty() && is_built { Exit::Fine } else { Exit::Content })
+}
+
+/// Understands what is to be forgotten: an id, or else a phone.
+fn what(session: &Session, register: &Register, given: &str) -> Result<What, Failure> {
+    let entries = forget::entries(register, given);
+    match (entries.as_slice(), PhoneNumber::parse(given)) {
+        ([key], _) => Ok(What::Entry(key.clone(), forget::names(register, key))),
+        ([], Ok(phone)) => Ok(What::Phone(phone)),
+        ([], Err(_)) => Err(session.fail("cli-forget-unknown", &[("what", given.into())])),
+        _ => Err(session.fail("cli-forget-ambiguous", &[("what", given.into())])),
+    }
+}
+
+/// Shows what goes: the changed lines, and the names of files.
+fn show(
+    session: &mut Session,
+    config: &RawConfig,
+    sources: &Sources,
+    plan: &Plan,
+) -> Result<(), Failure> {
+    for path in &plan.deleted {
+        let line = session.say("cli-forget-deletes", &[("path", path.as_str().into())]);
+        session.line(&line)?;
+    }
+    let (old, new) =
+        (compile(sources, config).remarks, compile(&plan.applied(sources), config).remarks);
+    for (path, text) in &plan.changed {
+        let before = for_display(sources.texts.get(path).map_or(&[][..], |bytes| bytes));
+        let was = Side { text: &before, masks: old.masks(path) };
+        let is = Side { text, masks: new.masks(path) };
+        session.line(&diff::unified(path.as_str(), &was, &is))?;
+    }
+    Ok(())
+}
+
+fn apply(session: &Session, sources: &Sources, plan: &Plan) -> Result<(), Failure> {
+    let read = |path| sources.texts.get(path).map_or(&[][..], |bytes| bytes);
+    for (path, text) in &plan.changed {
+        save::save(session, path, Some(read(path)), text)?;
+    }
+    for path in &plan.deleted {
+        save::delete(session, path, read(path))?;
+    }
+    Ok(())
+}
+
+/// Builds the site anew, if there is one, and takes the version before away; tells whether it was done.
+fn rebuild(session: &mut Session, options: &Forget) -> Result<bool, Failure> {
+    let output = build::output_folder(session, &options.build);
+    if !output.is_dir() && !state_folder(&output).is_dir() {
+        return Ok(true);
+    }
+    let built = !output.is_dir() || build::once(session, &options.build)? == Exit::Fine;
+    let place = Options {
+        root: session.root.clone(),
+        output,
+        home: session.home.clone(),
+        from_scratch: false,
+        wait: build::PATIENCE,
+        forbid: Forbid::default(),
+    };
+    write::forget_previous(&place).map_err(|error| session.fail(error.key(), &error.args()))?;
+    if !built {
+        let line = session.say("cli-forget-not-built", &[]);
+        session.line(&line)?;
+    }
+    Ok(built)
+}
+
+/// Looks through everything that can be reached.
+fn left(session: &Session, output: &std::path::Path, what: &What) -> Vec<PathBuf> {
+    let is_meant = |text: &str| what.is_in(text);
+    let mut places = vec![session.root.clone()];
+    // An output elsewhere has its state beside it.
+    if !output.starts_with(&session.root) {
+        places.extend([output.to_owned(), state_folder(output)]);
+    }
+    places.iter().flat_map(|place| holding(place, &is_meant)).collect()
+}
+
+fn tell_left(session: &mut Session, left: &[PathBuf]) -> Result<(), Failure> {
+    if left.is_empty() {
+        return Ok(());
+    }
+    let line = session.say("cli-forget-left", &[("count", left.len().into())]);
+    session.line(&line)?;
+    for path in left {
+        let path = path.strip_prefix(&session.root).unwrap_or(path).display().to_string();
+        let line = session.say("cli-forget-left-file", &[("path", Arg::Text(path))]);
+        session.line(&line)?;
+    }
+    Ok(())
+}

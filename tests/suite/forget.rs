@@ -1,0 +1,161 @@
+//! `forget` leaves no byte of what it was asked to forget, and says where it cannot reach.
+
+use crate::site::{Folder, Site, site};
+
+const DAY: [&str; 2] = ["--date", "2020-03-27"];
+
+fn run(folder: &Folder, arguments: &[&str]) -> (i32, String) {
+    let ran = folder.run(&[arguments, &DAY].concat());
+    let said = String::from_utf8(ran.stdout).unwrap() + &String::from_utf8(ran.stderr).unwrap();
+    (ran.status.code().unwrap(), said)
+}
+
+/// Lists the files below the root that hold one of these texts.
+fn holders(folder: &Folder, parts: &[&str]) -> Vec<String> {
+    let holds = |bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes);
+        parts.iter().any(|part| text.contains(part))
+    };
+    let files = folder.tree("").into_iter().filter(|(_, bytes)| holds(bytes));
+    files.map(|(path, _)| path).collect()
+}
+
+/// A site whose number stands in fields, lists, bodies, a vocabulary, a theme and what is private.
+fn with_numbers() -> Site {
+    site()
+        .file(
+            "organisations/dim.yaml",
+            "name: Дім\nkind: ngo\nphones:\n  - \"0 800 000 002\"\n  - number: +38 (050) 000-00-01\n    \
+             label: Чергова\nservices:\n  - help: food\n    phones: [\"0500000001\", 0 800 000 002]\n",
+        )
+        .file(
+            "organisations/pryklad.md",
+            "---\nname: ГО «Приклад»\nkind: ngo\nphones: [8 050 000 00 01]\n# стара: 050-000-00-01\n\
+             people:\n  - name: Олена Приклад\n    phone: \"050 000 00 01\"\n    visibility: public\n    \
+             consent: {on: 2020-03-01, by: Приклад}\n---\nТелефонуйте (050) 000-00-01, \
+             [Viber](viber://chat?number=%2B380500000001).\n",
+        )
+        .file("pages/about.md", "---\ntitle: Про нас\n---\nНомер 380500000001 — черговий.\n")
+}
+
+#[test]
+fn a_number_in_any_notation_goes_from_content_history_site_and_the_version_before() {
+    let folder = with_numbers().on_disk();
+    let (code, said) = run(&folder, &["record"]);
+    assert_eq!(code, 0, "{said}");
+    run(&folder, &["build"]);
+    folder.put("content/pages/join.md", "---\ntitle: Як приєднатися\n---\n".as_bytes());
+    let (code, said) = run(&folder, &["build"]);
+    assert_eq!(code, 0, "{said}");
+    let number = ["050 000-00-01", "0500000001", "380500000001", "050 000 00 01", "000-00-01"];
+    let before = holders(&folder, &number);
+    assert!(before.iter().any(|path| path.starts_with(".public.perelik/previous/")), "{before:?}");
+    let hash = |folder: &Folder| -> Vec<String> {
+        let ledger = folder.tree("content")["ledger.yaml"].clone();
+        let ledger = String::from_utf8(ledger).unwrap();
+        ledger.lines().filter(|line| line.contains("phones")).map(str::to_owned).collect()
+    };
+    assert_eq!(hash(&folder).len(), 2);
+
+    let (code, said) = run(&folder, &["forget", "+380 50 000 00 01", "--yes"]);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(holders(&folder, &number), [""; 0]);
+    assert_eq!(hash(&folder), [""; 0]);
+    let content = folder.tree("content");
+    let text = |path: &str| String::from_utf8(content[path].clone()).unwrap();
+    assert_eq!(
+        text("organisations/dim.yaml"),
+        "name: Дім\nkind: ngo\nphones:\n  - \"0 800 000 002\"\nservices:\n  - help: food\n    \
+         phones: [0 800 000 002]\n"
+    );
+    assert_eq!(
+        text("organisations/pryklad.md"),
+        "---\nname: ГО «Приклад»\nkind: ngo\n# стара: (номер вилучено)\npeople:\n  \
+         - name: Олена Приклад\n    visibility: public\n    consent: {on: 2020-03-01, by: Приклад}\n\
+         ---\nТелефонуйте (номер вилучено), [Viber](viber://chat?number=%2B(номер вилучено)).\n"
+    );
+    assert!(said.contains("-  - number: +38 (050) 000-00-01"), "{said}");
+    assert!(said.contains("the history of git"), "{said}");
+    assert_eq!(run(&folder, &["check"]).0, 0);
+    // The next build brings nothing back.
+    run(&folder, &["build"]);
+    assert_eq!(holders(&folder, &number), [""; 0]);
+    let (code, said) = run(&folder, &["forget", "0500000001", "--yes"]);
+    assert_eq!((code, said.as_str()), (1, "`0500000001` stands nowhere\n"));
+}
+
+#[test]
+fn an_entry_goes_with_its_file_its_past_its_references_and_its_pages() {
+    let site = site()
+        .file("organisations/dim.yaml", "name: Затишок\nkind: ngo\nphones: [0 800 000 002]\n")
+        .file("organisations/dim.en.md", "---\nname: Cosy Home\n---\n")
+        .file("site.yaml", "title: Приклад\nbase_url: https://example.org/\nlanguages: [uk, en]\n")
+        .file(
+            "meetings/2020-03-20.md",
+            "---\ntitle: Зустріч\ndate: 2020-03-20\norganiser: dim\nattendees:\n  \
+             - organisation: pryklad\n  - organisation: dim\n    role: Голова\n  - dim\ntasks:\n  \
+             - what: Скласти перелік\n    who: [dim, pryklad]\n---\n",
+        )
+        .file("needs/masks.yaml", "what: Маски\nresource: masks\nby: [dim]\n")
+        .bytes("private/dim.yaml", b"phones: [0 800 000 003]\n");
+    let folder = site.on_disk();
+    for command in [["record"], ["build"]] {
+        let (code, said) = run(&folder, &command);
+        assert_eq!(code, 0, "{said}");
+    }
+    let parts = ["Затишок", "Cosy Home", "dim", "0 800 000 00", "0800000002", "0800000003"];
+    let (code, said) = run(&folder, &["forget", "dim", "--yes"]);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(holders(&folder, &parts), [""; 0]);
+    let named = folder.tree("").into_keys().filter(|path| path.contains("dim"));
+    assert_eq!(named.collect::<Vec<_>>(), [""; 0]);
+    let meeting = String::from_utf8(folder.tree("content")["meetings/2020-03-20.md"].clone());
+    assert_eq!(
+        meeting.unwrap(),
+        "---\ntitle: Зустріч\ndate: 2020-03-20\nattendees:\n  - organisation: pryklad\ntasks:\n  \
+         - what: Скласти перелік\n    who: [pryklad]\n---\n"
+    );
+    for line in ["this file goes: content/organisations/dim.en.md", "-organiser: dim"] {
+        assert!(said.contains(line), "{said}");
+    }
+}
+
+#[test]
+fn what_a_sentence_says_is_left_to_people_and_named() {
+    let page = "---\ntitle: Про нас\n---\nДопомагає ГО «Приклад».\n";
+    let folder = site().file("pages/about.md", page).on_disk();
+    folder.put("content/notes.yaml~", "ГО «Приклад»".as_bytes());
+    let (code, said) = run(&folder, &["forget", "organisations/pryklad", "--yes"]);
+    assert_eq!(code, 1, "{said}");
+    let named = "it is still named in 2 files; change or delete them yourself and run the command \
+                 once more:\n  content/notes.yaml~\n  content/pages/about.md\n";
+    assert!(said.contains(named), "{said}");
+    assert!(!folder.path.join("content/organisations/pryklad.md").exists());
+}
+
+#[test]
+fn nothing_goes_without_a_yes_and_what_nobody_knows_is_refused() {
+    let folder = with_numbers().on_disk();
+    let before = folder.tree("");
+    let (code, said) = run(&folder, &["forget", "dim"]);
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains("this file goes: content/organisations/dim.yaml\n"), "{said}");
+    assert!(said.contains("`--yes`"), "{said}");
+    let (code, said) = run(&folder, &["forget", "nobody", "--yes"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("`nobody` is neither the id of an entry nor a phone number"), "{said}");
+    assert_eq!(folder.tree(""), before);
+}
+
+#[test]
+fn with_a_broken_page_the_version_before_goes_all_the_same_and_the_live_one_is_named() {
+    let folder = with_numbers().on_disk();
+    run(&folder, &["build"]);
+    folder.put("content/pages/join.md", "---\ntitel: Як приєднатися\n---\n".as_bytes());
+    let (code, said) = run(&folder, &["forget", "050 000-00-01", "--yes"]);
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains("the site is still as it was: mend the errors"), "{said}");
+    assert!(said.contains("  public/list.csv\n"), "{said}");
+    let held = holders(&folder, &["0500000001", "000-00-01"]);
+    assert!(held.iter().all(|path| path.starts_with("public/")), "{held:?}");
+}
