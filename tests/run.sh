@@ -155,6 +155,12 @@ node_ready() {
     skip "node $(node --version) is too old: 20.12 or newer is needed"
 }
 
+# The keys of words, made by node from the script that the tests above wrote down with what the program makes of the same words.
+search() {
+  need node nodejs
+  node tests/search/keys.mjs "$target/tmp"
+}
+
 browser() {
   local packages=$tools/browser
   node_ready
@@ -196,6 +202,7 @@ for each in "Format: format" "Clippy: lint" "Tests: tests" "Documentation: docum
   ((${#failed[@]} == 0)) || finish
 done
 step "System tools" system_tools
+step "Search" search
 step "Browser" browser
 step "Formats" formats
 finish

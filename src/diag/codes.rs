@@ -237,6 +237,28 @@ codes! {
     ImportConsent = "import-consent" Warning,
     /// An entry that is there and says something else.
     ImportDiffers = "import-differs" Warning,
+    /// A foreign file that breaks off or is damaged.
+    ImportBroken = "import-broken" Error,
+    /// A foreign file, or a part of one, over a limit.
+    ImportTooLarge = "import-too-large" Error,
+    /// What a foreign file holds beside what is imported.
+    ImportLeft = "import-left" Advice,
+    /// A draft that waits for an editor.
+    ImportReview = "import-review" Advice,
+    /// A report that does not say certainly when the meeting was.
+    ImportMeetingDay = "import-meeting-day" Warning,
+    /// A report without any day.
+    ImportNoDay = "import-no-day" Error,
+    /// Parts of a page that are no text.
+    ImportDropped = "import-dropped" Warning,
+    /// Pictures and players that became links.
+    ImportLinked = "import-linked" Warning,
+    /// Shortcodes of WordPress.
+    ImportShortcode = "import-shortcode" Warning,
+    /// Phones and addresses in a text that may be somebody's own.
+    ImportContacts = "import-contacts" Warning,
+    /// A post that is not published where it comes from.
+    ImportPostState = "import-post-state" Advice,
     /// An entry that may be there under another name.
     ImportSimilar = "import-similar" Warning,
 

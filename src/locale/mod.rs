@@ -14,6 +14,7 @@ pub mod order;
 pub mod phones;
 pub mod plural;
 pub mod regions;
+pub mod search_key;
 pub mod translit;
 pub mod typography;
 

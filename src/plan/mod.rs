@@ -60,6 +60,8 @@ pub enum Shows {
     Needs,
     /// Who is to do what.
     Tasks,
+    /// The files in open formats, explained.
+    Data,
     /// A free page.
     Page(Arc<str>),
     /// What a server shows for an address that does not exist.
@@ -113,6 +115,9 @@ pub fn plan(
         pages::of_language(&mut planner, public, &matches, (*lang, &prefix));
     }
     files::of_site(&mut planner, public, statics, formats);
+    if planner.routes.iter().any(|route| matches!(route.shows, Shows::Export(..))) {
+        pages::of_data(&mut planner, public);
+    }
     let addresses = Addresses::new(public, &planner.routes);
     let list = planner.unique();
     Checked { value: Routes { list, addresses, matches }, remarks: planner.remarks }

@@ -48,6 +48,15 @@ pub(super) fn of_language(
     entries(planner, public, lang, prefix);
 }
 
+/// Plans the page that explains the files in open formats, in each language.
+pub(super) fn of_data(planner: &mut Planner, public: &Public) {
+    let site = SourcePath::new("content/site.yaml");
+    for (position, lang) in public.site.languages.iter().enumerate() {
+        let prefix = if position == 0 { String::new() } else { format!("{lang}/") };
+        planner.add(&list(&prefix, "data", 1), *lang, &site, Shows::Data);
+    }
+}
+
 /// Plans the pages of entries, and of their former ids.
 fn entries(planner: &mut Planner, public: &Public, lang: Lang, prefix: &str) {
     for organisation in &public.organisations {

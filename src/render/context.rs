@@ -120,7 +120,7 @@ pub(super) fn page(
 ) -> PageContext {
     let make = Make { public: sources.public, routes: sources.routes, lang: route.lang };
     let mut page = PageContext::new();
-    let work = Work { make, views, route };
+    let work = Work { make, views, route, sizes: sources.sizes };
     page.put("lang", &route.lang.as_str());
     page.put("base", &work.base());
     page.put("page", &work.about(template));
@@ -131,6 +131,7 @@ pub(super) fn page(
     page.share("theme", &views.theme);
     page.share("assets", &views.assets);
     page.share("downloads", &views.downloads);
+    page.put("data_url", &sources.routes.addresses.section(route.lang, "data"));
     if let Some(json) = super::linked::of_page(&work) {
         page.share("linked_data", &Shared::safe(&json));
     }
@@ -143,6 +144,7 @@ pub(super) struct Work<'a> {
     pub(super) make: Make<'a>,
     pub(super) views: &'a Views,
     pub(super) route: &'a Route,
+    pub(super) sizes: &'a [super::Size],
 }
 
 impl Work<'_> {
@@ -162,6 +164,7 @@ impl Work<'_> {
             Shows::Meeting(id) => self.meeting(page, id),
             Shows::Needs => lists::needs(self, page),
             Shows::Tasks => lists::tasks(self, page),
+            Shows::Data => super::files::data(self, page),
             Shows::Page(id) => self.free_page(page, id),
             Shows::Redirect(target, _) => {
                 let url = target.address().to_owned();

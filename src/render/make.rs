@@ -1,14 +1,15 @@
 //! One public record becomes one value of the contract, in one language.
 //!
-//! Comes in: what is public and where it lies. Goes out: the types of `values`, with addresses for links and words for
-//! dates, hours and phones. What a page is made of is decided in `context` and `lists`.
+//! Comes in: what is public and where it lies. Goes out: the types of `values`, with addresses for links, words for
+//! dates, hours and phones, and text as a printer sets it: once a value, however many pages show it. What a page is
+//! made of is decided in `context` and `lists`.
 
 use super::context::language_name;
 use super::values as v;
 use crate::fields::Vocabulary;
 use crate::locale::hours::Hours;
 use crate::locale::phones::PhoneNumber;
-use crate::locale::{Lang, dates};
+use crate::locale::{Lang, dates, typography};
 use crate::localised::Text;
 use crate::messages::Messages;
 use crate::names::Id;
@@ -25,8 +26,14 @@ pub(super) struct Make<'a> {
 }
 
 impl Make<'_> {
+    /// Sets a text of this language.
     pub(super) fn text(&self, text: &Text) -> String {
-        text.get(self.lang).to_string()
+        self.set(text.get(self.lang))
+    }
+
+    /// Sets what is written in no language of its own, as this one does.
+    fn set(&self, text: &str) -> String {
+        typography::typeset(text, self.lang)
     }
 
     pub(super) fn maybe(&self, text: Option<&Text>) -> Option<String> {
@@ -140,12 +147,12 @@ impl Make<'_> {
             email: p.email.as_ref().map(|email| email.to_string()),
         };
         let link = |l: &crate::validate::Link| v::Named {
-            name: self.maybe(l.name.as_ref()).unwrap_or_else(|| l.url.to_string()),
+            name: self.maybe(l.name.as_ref()).unwrap_or_else(|| self.set(&l.url)),
             url: Some(l.url.to_string()),
         };
         let verified = o.verified.as_ref().map(|check| v::Verified {
             on: check.on.to_string(),
-            by: check.by.as_ref().map(|by| by.to_string()),
+            by: check.by.as_ref().map(|by| self.set(by)),
         });
         v::OrganisationEntry {
             phones: self.phones(&o.phones),
@@ -166,25 +173,22 @@ impl Make<'_> {
     }
 
     fn address(&self, a: &crate::publish::Address) -> v::Address {
-        let street = self.maybe(a.street.as_ref());
-        let city = self.maybe(a.city.as_ref());
-        let postcode = a.postcode.as_ref().map(|code| code.to_string());
-        let parts: Vec<String> =
-            [&street, &city, &postcode].into_iter().flatten().cloned().collect();
+        let parts = [&a.street, &a.city].into_iter().flatten().map(|text| &**text.get(self.lang));
+        let parts: Vec<&str> = parts.chain(a.postcode.as_deref()).collect();
         // OpenStreetMap's permanent link to a point: mlat, mlon and a zoom that shows the street.
         let map = |(lat, lon): (f64, f64)| {
             format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}")
         };
         v::Address {
-            street,
-            city,
-            postcode,
+            street: self.maybe(a.street.as_ref()),
+            city: self.maybe(a.city.as_ref()),
+            postcode: a.postcode.as_ref().map(|code| code.to_string()),
             area: a.area.as_ref().and_then(|area| self.term(Vocabulary::Areas, area)),
             note: self.maybe(a.note.as_ref()),
             how_to_get: self.maybe(a.how_to_get.as_ref()),
             accessibility: a.accessibility.iter().map(|text| self.text(text)).collect(),
             map_url: a.location.map(map),
-            line: parts.join(", "),
+            line: self.set(&parts.join(", ")),
         }
     }
 
@@ -246,7 +250,7 @@ impl Make<'_> {
             url: c.url.as_ref().map(|url| url.to_string()),
         };
         let document = |d: &crate::validate::File| v::Named {
-            name: self.maybe(d.name.as_ref()).unwrap_or_else(|| d.file.value.to_string()),
+            name: self.maybe(d.name.as_ref()).unwrap_or_else(|| self.set(&d.file.value)),
             url: self.file(&d.file.value),
         };
         v::MeetingEntry {
@@ -328,7 +332,7 @@ impl Make<'_> {
             hotline: site.hotline.as_ref().and_then(|hotline| self.hotline(hotline)),
             publisher,
             reports_to: self.maybe(site.reports_to.as_ref()),
-            licence: site.licence.as_ref().map(|licence| licence.to_string()),
+            licence: site.licence.as_ref().map(|licence| self.set(licence)),
             date: site.today.to_string(),
             is_record: site.is_record,
             many_areas: self.public.has_areas(),

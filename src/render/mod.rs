@@ -5,6 +5,7 @@
 //! (DESIGN.md decision 5).
 
 pub mod context;
+mod files;
 mod filters;
 mod linked;
 pub(crate) mod links;
@@ -17,7 +18,7 @@ mod views;
 
 use crate::diag::Diagnostic;
 use crate::locale::Lang;
-use crate::plan::{Route, Routes, Shows};
+use crate::plan::{Format, Route, Routes, Shows};
 use crate::publish::Public;
 use context::PageContext;
 use theme::Theme;
@@ -85,6 +86,19 @@ pub struct Ingredients<'a> {
     pub routes: &'a Routes,
     /// How it looks.
     pub theme: &'a Theme,
+    /// How large the files in open formats are; only their own page asks.
+    pub sizes: &'a [Size],
+}
+
+/// How large a file in an open format is.
+#[derive(Debug, Clone)]
+pub struct Size {
+    /// The format.
+    pub format: &'static Format,
+    /// Its length in bytes.
+    pub bytes: usize,
+    /// How many rows, entries or objects it has, where that means something.
+    pub rows: Option<usize>,
 }
 
 /// Names the template of a page; `None` for a route that is no page.
@@ -99,6 +113,7 @@ pub fn template(shows: &Shows) -> Option<&'static str> {
         Shows::Meeting(_) => "meeting.html",
         Shows::Needs => "needs.html",
         Shows::Tasks => "tasks.html",
+        Shows::Data => "data.html",
         Shows::Page(_) => "page.html",
         Shows::NotFound => "404.html",
         Shows::Redirect(..) => "redirect.html",

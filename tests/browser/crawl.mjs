@@ -11,7 +11,7 @@ const read = html => {
     ways: all('a[href], area[href]').map(e => e.getAttribute('href')),
     ids: all('[id]').map(e => e.id),
     phones: all('a[href^="tel:"]').map(e => [e.getAttribute('href').slice(4), e.textContent]),
-    scripts: all('script').length + all('*').filter(e => e.getAttributeNames().some(name => name.startsWith('on'))).length,
+    scripts: all('script:not([type="application/ld+json"])').length + all('*').filter(e => e.getAttributeNames().some(name => name.startsWith('on'))).length,
     refresh: page.querySelector('meta[http-equiv=refresh]')?.content.replace(/^.*url=/, ''),
   };
 };

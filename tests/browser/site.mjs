@@ -12,7 +12,7 @@ export function template(path) {
   const known = [
     [/^$/, 'home'], [/404\.html$/, '404'], [/^help\/$/, 'help-index'], [/^help\/.*area\//, 'help-area'], [/^help\/.*for\//, 'help-audience'],
     [/^help\//, 'help'], [/^organisations\/(page\/.*)?$/, 'organisations'], [/^organisations\//, 'organisation'],
-    [/^meetings\/(page\/.*)?$/, 'meetings'], [/^meetings\//, 'meeting'], [/^needs\/$/, 'needs'], [/^tasks\/$/, 'tasks'],
+    [/^meetings\/(page\/.*)?$/, 'meetings'], [/^meetings\//, 'meeting'], [/^needs\/$/, 'needs'], [/^tasks\/$/, 'tasks'], [/^data\/$/, 'data'],
   ];
   return known.find(([pattern]) => pattern.test(rest))?.[1] ?? 'page';
 }

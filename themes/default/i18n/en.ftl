@@ -233,3 +233,18 @@ missing = Page not found
 missing-text = It may have been moved or removed.
 missing-home = Go to the home page
 moved = The page has moved
+
+## The page of open data
+
+nav-data = Open data
+data-lead = The same list as files: for spreadsheets, programs, open-data portals and everybody who keeps another list of help.
+data-manifest = Size and SHA-256 checksum of every file of the site:
+data-file = File
+data-rows = Rows
+data-size = Size
+data-files = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+  }
+unit-kb = kB
+unit-mb = MB
