@@ -17,10 +17,12 @@ mod import;
 mod init;
 mod new;
 mod progress;
+mod record;
 mod report;
 mod save;
 mod schema;
 mod serve;
+mod server;
 mod session;
 
 pub use exit::Exit;
@@ -43,6 +45,7 @@ pub fn run() -> Exit {
         args::Command::Hosting(options) => hosting::run(&mut session, options),
         args::Command::Init(options) => init::run(&mut session, options),
         args::Command::New(options) => new::run(&mut session, options),
+        args::Command::Record(options) => record::run(&mut session, options),
         args::Command::Schema(options) => schema::run(&mut session, options),
         args::Command::Serve(options) => serve::run(&mut session, options),
     };

@@ -193,6 +193,14 @@ codes! {
     RouteClash = "route-clash" Error,
     /// A file whose type could run scripts in a reader's browser.
     UnsafeFile = "unsafe-file" Error,
+    /// A picture or document that is not what its extension says, or is cut off.
+    BrokenFile = "broken-file" Error,
+    /// A document that names its author.
+    DocumentAuthor = "document-author" Warning,
+    /// A document with text that readers do not see.
+    HiddenText = "hidden-text" Warning,
+    /// A file that may tell a place, a device or a person, in a form that cannot be taken out here.
+    FileMetadata = "file-metadata" Warning,
     /// A target of publishing that names neither a folder nor a server, or both.
     UnclearTarget = "unclear-target" Error,
     /// A path that the site cannot have.

@@ -271,6 +271,14 @@ route-clash = two files of the site would have the same address: `{ $path }`
     .hint = rename one of the entries that they come from
 unsafe-file = files of this kind are not put on the site: `.{ $extension }`
     .hint = save it in another form; allowed are: { $allowed }
+broken-file = the file is damaged, or it is no .{ $extension } in truth
+    .hint = open it, save it anew and replace it
+document-author = the document names its author: `{ $name }`
+    .hint = if that is not for everybody, remove the author in the document's properties and save it again
+hidden-text = the document has text that a reader does not see but can copy
+    .hint = look whether it holds anything that is not for everybody; save the document without hidden text
+file-metadata = a .{ $extension } file may tell where and by whom it was made, and that cannot be taken out here
+    .hint = save it without metadata, or in another format: a photo as .jpg, a document as .pdf
 unclear-target = the target `{ $name }` must name either a folder, or a server and a path on it
     .hint = keep one of the two: `folder: …`, or `ssh: …` with `path: /…`
 bad-route = no file of the site can have this address: `{ $path }`
@@ -705,6 +713,15 @@ cli-masked = hidden
 cli-about = Builds a site from text files: who in the community helps with what
 cli-about-build = Build the site; if there are errors, change nothing
 cli-about-check = Check the content and show every remark; write nothing without --fix
+cli-about-record = Write into the history of the site what changed since the last time
+cli-not-recorded = nothing was written: mend the errors first
+cli-record-nothing = nothing has changed since it was last written down
+cli-recorded =
+    { $count ->
+        [0] the history was written anew: { $path }
+        [one] changes of { $count } entry were written into the history: { $path }
+       *[other] changes of { $count } entries were written into the history: { $path }
+    }
 cli-about-init = Make a new site in an empty folder
 cli-about-serve = Show the site in a browser and keep it current after each change; write nothing
 cli-opt-root = The site's folder; the current one if left out
@@ -819,3 +836,6 @@ deploy-live-more = { $path } – only on the site
 cli-about-hosting = Show the web server's settings for this site: headers, compression, redirects
 cli-opt-server = Which web server: nginx, apache or caddy
 cli-opt-server-folder = Where the site lies on the server; without this, /srv/perelik/current
+cli-opt-init-server = Make no site but a server: a Git repository that checks, builds and publishes what is pushed
+cli-server-done = the server is made: `{ $path }`; now read README.md in that folder
+cli-server-git = cannot make a Git repository: { $cause }; install git

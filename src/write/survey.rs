@@ -15,6 +15,7 @@ use super::disk;
 use super::error::{Doing, WriteError, fault};
 use super::staging::Staging;
 use super::tree::Tree;
+use crate::attachments;
 use crate::diag::Diagnostic;
 use crate::files::{Attachment, Origin, Site};
 use crate::names::SourcePath;
@@ -76,21 +77,49 @@ impl Survey<'_> {
         match &self.site.files()[index].bytes {
             Origin::Rendered => self.rendered(index, buffers),
             Origin::Copied(source, known) => self.copied(index, source, known).map(Ok),
+            Origin::Cleaned(source, known) => self.cleaned(index, source, known, buffers).map(Ok),
         }
     }
 
     fn rendered(&self, index: usize, buffers: &mut Buffers) -> Result<Outcome, WriteError> {
-        let path = self.site.files()[index].path.as_str();
         buffers.page.clear();
         if let Err(remark) = self.site.render(index, &mut buffers.page) {
             return Ok(Err(remark));
         }
+        self.made(index, buffers).map(Ok)
+    }
+
+    /// Compares what was made with the live file, and stages it if it differs.
+    fn made(&self, index: usize, buffers: &mut Buffers) -> Result<Fate, WriteError> {
+        let path = self.site.files()[index].path.as_str();
         let page = &buffers.page;
         let same = self.is_live(path, page, &mut buffers.live)?;
         if !same {
             self.staging.write(index, path, page)?;
         }
-        Ok(Ok(Fate { same, size: page.len() as u64, sha256: hex(&Sha256::digest(page)) }))
+        Ok(Fate { same, size: page.len() as u64, sha256: hex(&Sha256::digest(page)) })
+    }
+
+    /// Takes from a picture what it tells beside what it shows; one that is not what was checked is refused.
+    fn cleaned(
+        &self,
+        index: usize,
+        source: &SourcePath,
+        known: &Attachment,
+        buffers: &mut Buffers,
+    ) -> Result<Fate, WriteError> {
+        let from = self.root.join(source.as_str());
+        let mut bytes = Vec::new();
+        let read = disk::open_file(&from)
+            .and_then(|file| file.take(known.size.saturating_add(1)).read_to_end(&mut bytes));
+        match read {
+            Err(error) if !vanished(&error) => return Err(fault(Doing::Reading, &from)(error)),
+            _ => {}
+        }
+        let is_known = blake3::hash(&bytes).to_hex().as_str() == known.hash;
+        let clean = is_known.then(|| attachments::clean(source.extension(), &bytes)).flatten();
+        buffers.page = clean.ok_or_else(|| WriteError::Changed { source: source.clone() })?;
+        self.made(index, buffers)
     }
 
     /// Tells whether the live tree has a file of these bytes.

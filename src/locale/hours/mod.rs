@@ -9,6 +9,7 @@ mod exceptions;
 mod overwritten;
 mod schedule;
 mod source;
+mod week;
 mod weekly;
 mod words;
 
@@ -119,6 +120,11 @@ impl Hours {
     /// Returns the times of a usual week; nothing where they are no plain ones.
     pub fn weekly(&self) -> Vec<Weekly> {
         self.entries.as_deref().and_then(weekly::weekly).unwrap_or_default()
+    }
+
+    /// Returns the week for a script (`1:540-1080 7:`), or nothing when a plain week is not the whole truth.
+    pub fn plain_week(&self) -> Option<String> {
+        week::week(self.entries.as_deref()?)
     }
 
     /// Returns the rows of a table, or nothing when words cannot say the hours exactly.
