@@ -42,7 +42,8 @@ impl Shared {
 
     /// Takes over a text that is safe within HTML as it stands.
     pub(super) fn safe(text: &str) -> Self {
-        Self { value: tera::Value::safe_string(text), hash: blake3::hash(text.as_bytes()) }
+        let hash = blake3::hash(text.as_bytes());
+        Self { value: tera::Value::safe_string(text), hash, is_foreign: false }
     }
 
     /// Takes over a value; its hash is that of its JSON, whose order is that of the type's fields.
