@@ -18,10 +18,10 @@ use crate::locale::Lang;
 use crate::messages::Messages;
 use crate::model::{Register, model};
 use crate::parse::parse;
-use crate::plan::{self, Route, Routes, Shows, plan};
+use crate::plan::{self, Format, Route, Routes, Shows, plan};
 use crate::publish::{ForDesks, Public, for_desks, publish};
 use crate::render::theme::{self, Theme};
-use crate::render::{Fingerprint, Ingredients, Renderer};
+use crate::render::{Fingerprint, Ingredients, Renderer, Size};
 use crate::search::{self, SearchFile};
 use crate::validate::{Records, validate};
 
@@ -162,9 +162,30 @@ impl Output {
         raw.settle(&site.base_url, &self.zone, self.pinned).today == site.today
     }
 
-    /// Returns the fingerprint of what a page shows; `None` for a file that is no page.
+    /// Returns the fingerprint of what a page shows; `None` for a file that is no page, and for the page that tells how
+    /// large files are, which is known only once they are made.
     pub fn fingerprint(&self, index: usize) -> Option<Fingerprint> {
-        self.renderer.fingerprint(&self.ingredients(), self.routes.list.get(index)?)
+        let route = self.routes.list.get(index)?;
+        match route.shows {
+            Shows::Data => None,
+            _ => self.renderer.fingerprint(&self.ingredients(&[]), route),
+        }
+    }
+
+    /// Measures the files in open formats, for the page that tells of them.
+    fn sizes(&self, route: &Route) -> Vec<Size> {
+        let exports: &[_] = match route.shows {
+            Shows::Data => self.routes.addresses.exports(),
+            _ => &[],
+        };
+        let material = self.material();
+        let size = |format: &&'static Format| {
+            let measure = material.measured(format.file)?;
+            let records = format.media.starts_with("text/csv").then_some(measure.records);
+            let rows = format.carries.count(&self.public).or(records);
+            Some(Size { format, bytes: measure.bytes, rows })
+        };
+        exports.iter().filter_map(size).collect()
     }
 
     fn material(&self) -> Material<'_> {
@@ -177,8 +198,8 @@ impl Output {
         }
     }
 
-    fn ingredients(&self) -> Ingredients<'_> {
-        Ingredients { public: &self.public, routes: &self.routes, theme: &self.theme }
+    fn ingredients<'a>(&'a self, sizes: &'a [Size]) -> Ingredients<'a> {
+        Ingredients { public: &self.public, routes: &self.routes, theme: &self.theme, sizes }
     }
 }
 
@@ -198,10 +219,10 @@ impl Site for Output {
             return Ok(());
         }
         if route.shows == Shows::HotlineWorker {
-            self.renderer.hotline_worker(&self.ingredients(), route, buffer);
+            self.renderer.hotline_worker(&self.ingredients(&[]), route, buffer);
             return Ok(());
         }
         export::write(&self.material(), &route.shows, buffer);
-        self.renderer.page(&self.ingredients(), route, buffer)
+        self.renderer.page(&self.ingredients(&self.sizes(route)), route, buffer)
     }
 }

@@ -66,6 +66,8 @@ pub enum Shows {
     Tasks,
     /// The sheet for organisations that want to join, to be printed and signed.
     JoinSheet,
+    /// The files in open formats, explained.
+    Data,
     /// What the hotline's operators look numbers up in.
     Hotline(Sheet),
     /// The script that keeps the hotline's sheet for when there is no network.
@@ -170,6 +172,9 @@ pub fn plan(
         pages::of_language(&mut planner, public, &matches, (*lang, &prefix));
     }
     files::of_site(&mut planner, public, statics, formats);
+    if planner.routes.iter().any(|route| matches!(route.shows, Shows::Export(..))) {
+        pages::of_data(&mut planner, public);
+    }
     let addresses = Addresses::new(public, &planner.routes);
     let list = planner.unique();
     Checked { value: Routes { list, addresses, matches }, remarks: planner.remarks }

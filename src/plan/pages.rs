@@ -69,6 +69,15 @@ pub(super) fn of_language(
     entries(planner, public, lang, prefix);
 }
 
+/// Plans the page that explains the files in open formats, in each language.
+pub(super) fn of_data(planner: &mut Planner, public: &Public) {
+    let site = SourcePath::new("content/site.yaml");
+    for (position, lang) in public.site.languages.iter().enumerate() {
+        let prefix = if position == 0 { String::new() } else { format!("{lang}/") };
+        planner.add(&list(&prefix, "data", 1), *lang, &site, Shows::Data);
+    }
+}
+
 /// Plans what the hotline and a notice board have of their own.
 fn sheets(planner: &mut Planner, public: &Public, matches: &Matches, (lang, prefix): (Lang, &str)) {
     if public.organisations.is_empty() {

@@ -125,7 +125,7 @@ pub(super) fn page(
 ) -> PageContext {
     let make = Make { public: sources.public, routes: sources.routes, lang: route.lang };
     let mut page = PageContext::new();
-    let work = Work { make, views, route };
+    let work = Work { make, views, route, sizes: sources.sizes };
     page.put("lang", &route.lang.as_str());
     page.put("base", &work.base());
     page.put("page", &work.about(template));
@@ -139,6 +139,7 @@ pub(super) fn page(
     page.share("theme", &views.theme);
     page.share("assets", &views.assets);
     page.share("downloads", &views.downloads);
+    page.put("data_url", &sources.routes.addresses.section(route.lang, "data"));
     if let Some(json) = super::linked::of_page(&work) {
         page.share("linked_data", &Shared::safe(&json));
     }
@@ -151,6 +152,7 @@ pub(super) struct Work<'a> {
     pub(super) make: Make<'a>,
     pub(super) views: &'a Views,
     pub(super) route: &'a Route,
+    pub(super) sizes: &'a [super::Size],
 }
 
 impl Work<'_> {
@@ -172,6 +174,7 @@ impl Work<'_> {
             Shows::Tasks => lists::tasks(self, page),
             Shows::Hotline(sheet) => sheets::hotline(self, page, sheet),
             Shows::Poster => sheets::poster(self, page),
+            Shows::Data => super::files::data(self, page),
             Shows::Page(id) => entries::free_page(self, page, id),
             Shows::Search => help::ways_in(self, page),
             Shows::Coverage => desks::coverage_page(self, page),

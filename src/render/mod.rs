@@ -7,6 +7,7 @@
 pub mod context;
 mod desks;
 mod entries;
+mod files;
 mod filters;
 mod foreign;
 mod help;
@@ -24,7 +25,7 @@ mod worker;
 
 use crate::diag::Diagnostic;
 use crate::locale::Lang;
-use crate::plan::{Embed, Route, Routes, Shows};
+use crate::plan::{Embed, Format, Route, Routes, Shows};
 use crate::publish::Public;
 use context::PageContext;
 use theme::Theme;
@@ -107,6 +108,19 @@ pub struct Ingredients<'a> {
     pub routes: &'a Routes,
     /// How it looks.
     pub theme: &'a Theme,
+    /// How large the files in open formats are; only their own page asks.
+    pub sizes: &'a [Size],
+}
+
+/// How large a file in an open format is.
+#[derive(Debug, Clone)]
+pub struct Size {
+    /// The format.
+    pub format: &'static Format,
+    /// Its length in bytes.
+    pub bytes: usize,
+    /// How many rows, entries or objects it has, where that means something.
+    pub rows: Option<usize>,
 }
 
 /// Names the template of a page; `None` for a route that is no page.
@@ -122,6 +136,7 @@ pub fn template(shows: &Shows) -> Option<&'static str> {
         Shows::Needs => "needs.html",
         Shows::Tasks => "tasks.html",
         Shows::JoinSheet => "join-sheet.html",
+        Shows::Data => "data.html",
         Shows::Hotline(_) => "hotline.html",
         Shows::Poster => "poster.html",
         Shows::Coverage => "coverage.html",

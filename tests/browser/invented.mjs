@@ -67,6 +67,15 @@ const KINDS = [
   ['charity', 'Благодійна організація', 'Charity'],
   ['desk', 'Звернення та координація', 'Requests and coordination'],
 ];
+// What others call some of the terms. The code of the area is that of a whole region: it has to be one that exists.
+const CODES = {
+  centre: { katottg: 'UA14000000000091971' },
+  elderly: { open_eligibility: 'human_situations:age_group:seniors' },
+  food: { open_eligibility: 'human_services:food', cluster: 'Food Security' },
+  'hot-meals': { open_eligibility: 'human_services:food', cluster: 'Food Security' },
+  ngo: { schema_org: 'NGO' },
+  desk: { schema_org: 'GovernmentOrganization' },
+};
 const NAMES = ['Абетка', 'Берегиня', 'Віра', 'Ґанок', 'Дім', 'Єдність', 'Життя', 'Злагода', 'Іскра', 'Їжачок', 'Калина', 'Ластівка',
   'Мальва', 'Надія', 'Опора', 'Поруч', 'Родина', 'Світло', 'Турбота', 'Усмішка', 'Фенікс', 'Хата', 'Цвіт', 'Час', 'Шлях', 'Щедрість', 'Юність', 'Яблуня'];
 
@@ -85,6 +94,7 @@ const site = {
   licence: 'CC BY 4.0',
   stale_after_days: 90,
   publish: { coverage: true, needs: true, tasks: true },
+  outputs: ['all', 'data/hsds/organizations/ID.json'],
 };
 
 function service(n, k) {
@@ -216,10 +226,10 @@ export function write(root, count = 130) {
   const entry = (path, value, body = '') => put(path, `---\n${JSON.stringify(value, null, 2)}\n---\n\n${body}`);
 
   yaml('content/site.yaml', site);
-  yaml('content/vocabulary/areas.yaml', terms(AREAS));
-  yaml('content/vocabulary/audiences.yaml', terms(AUDIENCES));
-  yaml('content/vocabulary/help.yaml', terms(HELPS));
-  yaml('content/vocabulary/kinds.yaml', terms(KINDS));
+  yaml('content/vocabulary/areas.yaml', terms(AREAS).map(area => ({ ...area, ...CODES[area.id] })));
+  yaml('content/vocabulary/audiences.yaml', terms(AUDIENCES).map(audience => ({ ...audience, ...CODES[audience.id] })));
+  yaml('content/vocabulary/help.yaml', terms(HELPS).map(help => ({ ...help, ...CODES[help.id] })));
+  yaml('content/vocabulary/kinds.yaml', terms(KINDS).map(kind => ({ ...kind, ...CODES[kind.id] })));
   yaml('content/vocabulary/resources.yaml', terms([['ppe', 'Засоби захисту', 'Protective equipment']]));
   for (let n = 0; n < count; n++) entry(`content/organisations/orh-${n}.md`, organisation(n), n % 10 ? '' : BODY);
   for (const [id, meeting] of MEETINGS) entry(`content/meetings/${id}.md`, meeting);

@@ -17,7 +17,7 @@ export function template(path) {
    
     [/^help\//, 'help'], [/^organisations\/(page\/.*)?$/, 'organisations'], [/^organisations\//, 'organisation'],
     [/^meetings\/(page\/.*)?$/, 'meetings'], [/^meetings\//, 'meeting'], [/^needs\/$/, 'needs'], [/^search\/$/, 'search'], [/^tasks\/$/, 'tasks'],
-    [/^hotline\//, 'hotline'], [/^poster\/$/, 'poster'],
+    [/^hotline\//, 'hotline'], [/^poster\/$/, 'poster'], [/^data\/$/, 'data'],
   ];
   return known.find(([pattern]) => pattern.test(rest))?.[1] ?? 'page';
 }

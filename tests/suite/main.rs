@@ -10,6 +10,7 @@ mod attachments;
 mod build;
 mod check;
 mod content;
+mod data;
 mod due;
 mod export;
 mod fields;

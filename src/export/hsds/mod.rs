@@ -13,8 +13,12 @@ mod service;
 mod tables;
 mod terms;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use crate::json::{Json, Object};
-use crate::locale::hours::Hours;
+use crate::locale::hours::{Hours, Weekly};
 use crate::publish::{Organisation, Phone};
 
 use super::Material;
@@ -27,8 +31,24 @@ pub(super) struct Maker<'a> {
     material: &'a Material<'a>,
     namespace: Namespace,
     terms: Terms,
+    form: Form,
+    /// Hours in words, by their text: most of a site's are the same few.
+    hours: RefCell<BTreeMap<String, Rc<Spoken>>>,
     /// The region that addresses lie in, where an area of the site names its КАТОТТГ code.
     region: Option<&'static str>,
+}
+
+/// Whether records hold those that belong to them, or name those they belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Nested,
+    Flat,
+}
+
+/// Hours, ready for schedules.
+struct Spoken {
+    words: String,
+    weekly: Vec<Weekly>,
 }
 
 /// A record that others belong to: the column that names it, its id, and the path its id is made of.
@@ -40,7 +60,7 @@ struct Owner<'a> {
 }
 
 impl<'a> Maker<'a> {
-    pub(super) fn new(material: &'a Material<'a>) -> Self {
+    fn new(material: &'a Material<'a>, form: Form) -> Self {
         let namespace = Namespace::of(&material.public.site);
         let areas = material.public.terms(crate::fields::Vocabulary::Areas).iter();
         let mut regions = areas.filter_map(|area| area.katottg.as_deref());
@@ -48,6 +68,8 @@ impl<'a> Maker<'a> {
             material,
             namespace,
             terms: Terms::new(material.public, namespace),
+            form,
+            hours: RefCell::default(),
             region: regions.find_map(crate::locale::regions::region),
         }
     }
@@ -95,25 +117,34 @@ impl<'a> Maker<'a> {
     }
 
     fn attributes(&self, entity: &'static str, record: String) -> Attributes<'_> {
-        self.terms.of(self.namespace, entity, record)
+        self.terms.of(self.namespace, self.form, (entity, record))
+    }
+
+    fn spoken(&self, hours: &Hours) -> Rc<Spoken> {
+        if let Some(spoken) = self.hours.borrow().get(hours.source()) {
+            return spoken.clone();
+        }
+        let words = hours.in_words(self.material.lang()).join("; ");
+        let spoken = Rc::new(Spoken { words, weekly: hours.weekly() });
+        self.hours.borrow_mut().insert(hours.source().to_owned(), spoken.clone());
+        spoken
     }
 
     /// Makes schedules: the usual week row by row, each with all of it in words and as it was written.
     fn schedules<'b>(&'b self, hours: Option<&'b Hours>, owner: Owner<'_>) -> Vec<Object<'b>> {
         let Some(hours) = hours else { return Vec::new() };
-        let words = hours.in_words(self.material.lang()).join("; ");
+        let spoken = self.spoken(hours);
         let row = |position: usize| {
             Object::new()
                 .with("id", self.id(&format!("{}/schedules/{position}", owner.path)))
                 .with(owner.column, owner.id.to_owned())
-                .with("description", words.clone())
+                .with("description", spoken.words.clone())
                 .with("notes", hours.source())
         };
-        let weekly = hours.weekly();
-        if weekly.is_empty() {
+        if spoken.weekly.is_empty() {
             return vec![row(0)];
         }
-        let rows = weekly.into_iter().enumerate().map(|(position, week)| {
+        let rows = spoken.weekly.iter().enumerate().map(|(position, week)| {
             let days: Vec<&str> = week.days.iter().map(|&day| DAYS[day]).collect();
             row(position)
                 .with("freq", "WEEKLY")
@@ -130,14 +161,14 @@ const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /// Writes all organisations.
 pub(super) fn organisations(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    let maker = Maker::new(material);
+    let maker = Maker::new(material, Form::Nested);
     let all = &material.public.organisations;
     list(all.len(), all.iter().map(|o| maker.organisation(o)), buffer);
 }
 
 /// Writes all services, each with its organisation in short.
 pub(super) fn services(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    let maker = Maker::new(material);
+    let maker = Maker::new(material, Form::Nested);
     let all = &material.public.organisations;
     let rows = all.iter().flat_map(|o| {
         let short = maker.short(o);
@@ -153,7 +184,7 @@ pub(super) fn table<const PLACE: usize>(material: &Material<'_>, buffer: &mut Ve
 
 /// Writes one organisation with its services.
 pub(super) fn one(material: &Material<'_>, organisation: &Organisation, buffer: &mut Vec<u8>) {
-    let maker = Maker::new(material);
+    let maker = Maker::new(material, Form::Nested);
     let services = maker.services(organisation);
     maker.organisation(organisation).with("services", services).write(buffer);
     buffer.push(b'\n');

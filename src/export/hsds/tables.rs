@@ -302,7 +302,7 @@ pub(super) static TABLES: [Table; 17] = [
 impl Table {
     /// Writes the table.
     pub(super) fn write(&self, material: &super::Material<'_>, buffer: &mut Vec<u8>) {
-        let maker = Maker::new(material);
+        let maker = Maker::new(material, super::Form::Flat);
         let organisations = material.public.organisations.iter();
         match self.fill {
             Fill::Organisation(fill) => {

@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Form;
 use super::ids::Namespace;
 use crate::fields::Vocabulary;
 use crate::json::{Json, Object};
@@ -45,24 +46,21 @@ pub(super) struct Terms {
 pub(super) struct Attributes<'a> {
     terms: &'a Terms,
     namespace: Namespace,
+    form: Form,
     entity: &'static str,
     record: String,
     list: Vec<Object<'a>>,
 }
 
 /// Keys of the table of fields that are told as attributes.
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 15] = [
     "body",
     "changed",
     "city",
-    "desk",
-    "edrpou",
     "formerly",
     "hours",
     "id",
     "members",
-    "number",
-    "page",
     "postcode",
     "responsible",
     "sort_name",
@@ -71,14 +69,33 @@ const KEYS: [&str; 20] = [
     "street",
     "verified.by",
     "verified.on",
-    "area",
 ];
+
+impl Term {
+    /// Says what a reader of an attribute has to know; the rest stands in the table of terms.
+    fn short(&self) -> Object<'_> {
+        Object::new()
+            .with("id", &*self.id)
+            .with("code", &*self.code)
+            .with("name", &*self.name)
+            // HSDS asks for a description and the vocabularies have none: the name is all that is said.
+            .with("description", &*self.name)
+            .with("taxonomy", self.taxonomy)
+    }
+}
 
 impl Terms {
     pub(super) fn new(public: &Public, namespace: Namespace) -> Self {
         let lang = public.site.languages.first().copied().unwrap_or(crate::locale::Lang::UK);
         let mut terms =
             Self { all: BTreeMap::new(), taxonomies: BTreeMap::new(), language: lang.to_string() };
+        for choice in crate::fields::table::DELIVERY {
+            let name = if lang == crate::locale::Lang::UK { choice.uk } else { choice.id };
+            terms.add(namespace, (DELIVERY, choice.id), name, None);
+        }
+        for key in KEYS {
+            terms.add(namespace, (FIELDS, key), key, None);
+        }
         for vocabulary in Vocabulary::ALL {
             for term in public.terms(vocabulary) {
                 let parent = term.parent.as_ref().map(Id::as_str);
@@ -96,14 +113,6 @@ impl Terms {
                 }
             }
         }
-        let messages = crate::messages::Messages::of_program(lang);
-        for choice in crate::fields::table::DELIVERY {
-            let name = messages.say(&format!("delivery-{}", choice.id), &[]);
-            terms.add(namespace, (DELIVERY, choice.id), &name, None);
-        }
-        for key in KEYS {
-            terms.add(namespace, (FIELDS, key), key, None);
-        }
         terms
     }
 
@@ -115,18 +124,19 @@ impl Terms {
         parent: Option<&str>,
     ) {
         let path = |code: &str| namespace.id(&format!("taxonomies/{taxonomy}/{code}"));
+        if self.all.contains_key(&(taxonomy, code.to_owned())) {
+            return;
+        }
+        // The package of HSDS lets a code stand once in the whole table: the second taxonomy to use it says so.
+        let is_taken = self.all.values().any(|term| term.code == code);
         let term = Term {
             id: path(code),
-            code: match taxonomy {
-                OPEN_ELIGIBILITY | CLUSTERS => code.to_owned(),
-                // A code may stand once in the whole table.
-                own => format!("{own}:{code}"),
-            },
+            code: if is_taken { format!("{taxonomy}:{code}") } else { code.to_owned() },
             name: name.to_owned(),
             taxonomy,
             parent: parent.map(path),
         };
-        self.all.entry((taxonomy, code.to_owned())).or_insert(term);
+        self.all.insert((taxonomy, code.to_owned()), term);
         let id = || namespace.id(&format!("taxonomies/{taxonomy}"));
         self.taxonomies.entry(taxonomy).or_insert_with(id);
     }
@@ -152,14 +162,8 @@ impl Terms {
     }
 
     fn term<'a>(&'a self, term: &'a Term) -> Object<'a> {
-        Object::new()
-            .with("id", &*term.id)
-            .with("code", &*term.code)
-            .with("name", &*term.name)
-            // HSDS asks for a description and the vocabularies have none: the name is all that is said.
-            .with("description", &*term.name)
+        term.short()
             .with("parent_id", term.parent.as_deref())
-            .with("taxonomy", term.taxonomy)
             .with("language", &*self.language)
             .with("taxonomy_id", self.taxonomies.get(term.taxonomy).map(|id| &**id))
     }
@@ -168,10 +172,10 @@ impl Terms {
     pub(super) fn of(
         &self,
         namespace: Namespace,
-        entity: &'static str,
-        record: String,
+        form: Form,
+        (entity, record): (&'static str, String),
     ) -> Attributes<'_> {
-        Attributes { terms: self, namespace, entity, record, list: Vec::new() }
+        Attributes { terms: self, namespace, form, entity, record, list: Vec::new() }
     }
 }
 
@@ -212,16 +216,18 @@ impl<'a> Attributes<'a> {
         if self.list.iter().any(|other| other.get("id") == Some(&id)) {
             return;
         }
-        self.list.push(
-            Object::new()
-                .with("id", id)
+        let attribute = Object::new()
+            .with("id", id)
+            .with("link_type", term.taxonomy)
+            .with("value", value.map(Json::Text));
+        self.list.push(match self.form {
+            // Within its record an attribute need not say whose it is.
+            Form::Nested => attribute.with("taxonomy_term", term.short()),
+            Form::Flat => attribute
                 .with("link_id", self.record.clone())
-                .with("taxonomy_term_id", &*term.id)
-                .with("link_type", term.taxonomy)
                 .with("link_entity", self.entity)
-                .with("value", value.map(Json::Text))
-                .with("taxonomy_term", self.terms.term(term)),
-        );
+                .with("taxonomy_term_id", &*term.id),
+        });
     }
 }
 

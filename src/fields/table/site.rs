@@ -45,8 +45,8 @@ pub static SITE: Shape = part(
             "After how many days a check is stale.",
         ),
         row("outputs", "формати", TEXTS).about(
-            "Які формати створювати; без поля — усі.",
-            "Which formats to make; all when absent.",
+            "Які формати створювати: файли, папки (data/) або all; без поля — усі, крім тих, що лише на запит.",
+            "Which formats to make: files, folders (data/) or all; when absent, all but those made on request.",
         ),
         row("publish", "публікувати", Record(&PUBLISH))
             .about("Що зі штабного бачать усі.", "What of the headquarters' pages is public."),

@@ -18,16 +18,20 @@ use super::Lang;
 use opening_hours_syntax::Error as SyntaxError;
 use opening_hours_syntax::rules::OpeningHoursExpression;
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 pub use weekly::Weekly;
 
 /// The longest text that is read, in bytes; OpenStreetMap itself allows 255 characters.
 const LONGEST: usize = 1000;
 
 /// Opening hours that were read without a mistake, and the text they were read from.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 pub struct Hours {
     source: String,
     expression: OpeningHoursExpression,
+    /// What words can say of it, found once: pages and files ask for the same hours many times.
+    entries: Option<Arc<[schedule::Entry]>>,
 }
 
 /// One row of a table of opening hours.
@@ -79,7 +83,10 @@ impl Hours {
         }
         let before = text.len() - text.trim_start().len();
         match opening_hours_syntax::parse(source) {
-            Ok(expression) => Ok(Self { source: source.to_owned(), expression }),
+            Ok(expression) => {
+                let entries = schedule::entries(source, &expression).map(Arc::from);
+                Ok(Self { source: source.to_owned(), expression, entries })
+            }
             Err(SyntaxError::Syntax(error)) => {
                 let offset = before + first_number(&format!("{:?}", error.location));
                 Err(HoursError { offset, kind: HoursErrorKind::Syntax })
@@ -116,21 +123,34 @@ impl Hours {
         }
     }
 
-    /// Returns the week for a script (`1:540-1080 7:`), or nothing when a plain week is not the whole truth.
-    pub fn plain_week(&self) -> Option<String> {
-        week::week(&schedule::entries(&self.source, &self.expression)?)
-    }
-
     /// Returns the times of a usual week; nothing where they are no plain ones.
     pub fn weekly(&self) -> Vec<Weekly> {
-        let entries = schedule::entries(&self.source, &self.expression);
-        entries.and_then(|entries| weekly::weekly(&entries)).unwrap_or_default()
+        self.entries.as_deref().and_then(weekly::weekly).unwrap_or_default()
+    }
+
+    /// Returns the week for a script (`1:540-1080 7:`), or nothing when a plain week is not the whole truth.
+    pub fn plain_week(&self) -> Option<String> {
+        week::week(self.entries.as_deref()?)
     }
 
     /// Returns the rows of a table, or nothing when words cannot say the hours exactly.
     pub fn table(&self, lang: Lang) -> Option<Vec<HoursRow>> {
-        let entries = schedule::entries(&self.source, &self.expression)?;
-        Some(entries.iter().map(|entry| words::row(entry, lang)).collect())
+        Some(self.entries.as_ref()?.iter().map(|entry| words::row(entry, lang)).collect())
+    }
+}
+
+/// Everything else follows from the text.
+impl PartialEq for Hours {
+    fn eq(&self, other: &Self) -> bool {
+        self.source == other.source
+    }
+}
+
+impl Eq for Hours {}
+
+impl Hash for Hours {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.source.hash(state);
     }
 }
 

@@ -42,6 +42,7 @@ pub(super) fn of_page(work: &Work<'_>) -> Option<String> {
             let meeting = work.make.public.meetings.iter().find(|m| m.entry.id == *id)?;
             vec![linked.meeting(meeting)]
         }
+        Shows::Data => vec![linked.dataset()],
         _ => vec![linked.page()],
     };
     let graph = Object::new().with("@context", "https://schema.org").with("@graph", nodes);
@@ -186,6 +187,32 @@ impl<'a> Linked<'a> {
             self.item(position, self.text(&meeting.title), url)
         };
         self.items(meetings.map(item).collect())
+    }
+
+    /// The list as data, file by file.
+    fn dataset(&self) -> Object<'a> {
+        let site = &self.work.make.public.site;
+        let creator = site.publisher.as_ref().map(|publisher| {
+            Object::new().with("@type", "Organization").with("name", self.text(&publisher.name))
+        });
+        let words = crate::messages::Messages::of_program(self.work.route.lang);
+        let files = self.work.make.routes.addresses.exports().iter().map(|format| {
+            Object::new()
+                .with("@type", "DataDownload")
+                .with("name", words.say(&format.key(), &[]))
+                .with("contentUrl", self.absolute(format.file))
+                .with("encodingFormat", format.media)
+        });
+        Object::new()
+            .with("@type", "Dataset")
+            .with("name", self.text(&site.title))
+            .with("description", self.maybe(site.description.as_ref()))
+            .with("url", self.here())
+            .with("dateModified", site.today.to_string())
+            .with("license", site.licence.as_ref())
+            .with("creator", creator)
+            .with("distribution", files.collect::<Vec<_>>())
+            .with("isPartOf", self.of_site())
     }
 
     fn item(&self, position: usize, name: &'a str, url: Option<String>) -> Object<'a> {

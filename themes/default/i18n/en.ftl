@@ -393,3 +393,17 @@ join-consent-none = I do not agree: name and office only
 join-sign-name = Name and surname
 join-sign-hand = Signature
 join-sign-date = Date
+## The page of open data
+
+nav-data = Open data
+data-lead = The same list as files: for spreadsheets, programs, open-data portals and everybody who keeps another list of help.
+data-manifest = Size and SHA-256 checksum of every file of the site:
+data-file = File
+data-rows = Rows
+data-size = Size
+data-files = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+  }
+unit-kb = kB
+unit-mb = MB

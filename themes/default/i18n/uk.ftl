@@ -410,3 +410,18 @@ join-consent-none = не погоджуюся: лише імʼя і посада
 join-sign-name = Імʼя та прізвище
 join-sign-hand = Підпис
 join-sign-date = Дата
+## The page of open data
+
+nav-data = Відкриті дані
+data-lead = Той самий перелік файлами: для таблиць, програм, порталів відкритих даних і тих, хто працює з іншими переліками допомоги.
+data-manifest = Розмір і контрольна сума SHA-256 кожного файлу сайту:
+data-file = Файл
+data-rows = Рядків
+data-size = Розмір
+data-files = { $n ->
+    [one] { $n } файл
+    [few] { $n } файли
+   *[other] { $n } файлів
+  }
+unit-kb = КБ
+unit-mb = МБ
