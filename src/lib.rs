@@ -29,6 +29,8 @@ pub mod hosting;
 pub mod mend;
 pub mod plaintext;
 pub mod render;
+// Memory.
+pub mod ledger;
 // Spine.
 pub mod pipeline;
 // Hands: the disk.

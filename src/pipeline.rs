@@ -176,6 +176,10 @@ impl Site for Output {
             buffer.extend_from_slice(self.theme.static_bytes(name).unwrap_or_default());
             return Ok(());
         }
+        if route.shows == Shows::HotlineWorker {
+            self.renderer.hotline_worker(&self.ingredients(), route, buffer);
+            return Ok(());
+        }
         export::write(&self.material(), &route.shows, buffer);
         self.renderer.page(&self.ingredients(), route, buffer)
     }

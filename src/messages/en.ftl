@@ -823,6 +823,15 @@ cli-masked = hidden
 cli-about = Builds a site from text files: who in the community helps with what
 cli-about-build = Build the site; if there are errors, change nothing
 cli-about-check = Check the content and show every remark; write nothing without --fix
+cli-about-record = Write into the history of the site what changed since the last time
+cli-not-recorded = nothing was written: mend the errors first
+cli-record-nothing = nothing has changed since it was last written down
+cli-recorded =
+    { $count ->
+        [0] the history was written anew: { $path }
+        [one] changes of { $count } entry were written into the history: { $path }
+       *[other] changes of { $count } entries were written into the history: { $path }
+    }
 cli-about-init = Make a new site in an empty folder
 cli-about-serve = Show the site in a browser and keep it current after each change; write nothing
 cli-opt-root = The site's folder; the current one if left out

@@ -1,7 +1,7 @@
 //! The pages of one language.
 
-use super::addresses::{embed, entry, help, list};
-use super::{Embed, Matches, PAGE_LENGTH, Planner, Shows};
+use super::addresses::{embed, entry, help, hotline, hotline_worker, list};
+use super::{Embed, Filter, Matches, PAGE_LENGTH, Planner, SHEET_LENGTH, Sheet, Shows};
 use crate::fields::Vocabulary;
 use crate::locale::Lang;
 use crate::names::{SitePath, SourcePath};
@@ -53,13 +53,39 @@ pub(super) fn of_language(
         add(list(prefix, "changes", 1), Shows::Changes);
     }
     add(list(prefix, "press", 1), Shows::Press);
-    let helps = matches.keys().filter(|filter| filter.area.is_none() && filter.audience.is_none());
+    let whole =
+        |filter: &&Filter| **filter == Filter { help: filter.help.clone(), ..Filter::default() };
+    let helps = matches.keys().filter(whole);
     for help in helps.map(|filter| filter.help.clone()).chain([None]) {
         let shows = |form| Shows::Embed(help.clone(), form);
         add(embed(prefix, help.as_ref(), Embed::Page), shows(Embed::Page));
         add(embed(prefix, help.as_ref(), Embed::Fragment), shows(Embed::Fragment));
     }
+    sheets(planner, public, matches, (lang, prefix));
     entries(planner, public, lang, prefix);
+}
+
+/// Plans what the hotline and a notice board have of their own.
+fn sheets(planner: &mut Planner, public: &Public, matches: &Matches, (lang, prefix): (Lang, &str)) {
+    if public.organisations.is_empty() {
+        return;
+    }
+    let site = SourcePath::new("content/site.yaml");
+    let mut add = |path: &str, shows| planner.add(path, lang, &site, shows);
+    let sheets: Vec<Sheet> = match public.active_services().count() {
+        count if count > SHEET_LENGTH && public.has_areas() => {
+            let areas = public.terms(Vocabulary::Areas).iter().map(|area| area.id.clone());
+            let areas = areas.filter(|area| matches.contains_key(&Filter::area(area)));
+            let areas = areas.map(Sheet::Area);
+            std::iter::once(Sheet::Areas).chain(areas).collect()
+        }
+        _ => vec![Sheet::Whole],
+    };
+    for sheet in sheets {
+        add(&hotline(prefix, &sheet), Shows::Hotline(sheet));
+    }
+    add(&hotline_worker(prefix), Shows::HotlineWorker);
+    add(&list(prefix, "poster", 1), Shows::Poster);
 }
 
 /// Plans the pages of entries, and of their former ids.

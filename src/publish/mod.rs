@@ -5,6 +5,7 @@
 //! decision 3). References lead only to what is public, too.
 
 pub mod changes;
+mod history;
 mod meeting;
 mod organisation;
 
@@ -23,6 +24,7 @@ use crate::names::{Id, SourcePath};
 use crate::parse::Kind;
 use crate::privacy::Visibility;
 use crate::validate::{self, Bodies, Common, Csv};
+pub use history::{Change, Event, History};
 pub use meeting::{Attendee, Meeting, MeetingStatus, Task, TaskState};
 pub use organisation::{Address, Organisation, Person, Phone, Service};
 
@@ -45,6 +47,8 @@ pub struct Public {
     pub changes: Vec<changes::Change>,
     /// The files that are copied.
     pub attachments: BTreeMap<SourcePath, Attachment>,
+    /// What the ledger knows of each entry that is shown, by kind and id.
+    pub history: Vec<History>,
     organisation_index: BTreeMap<Id, usize>,
 }
 
@@ -236,6 +240,7 @@ fn seen_by(register: &Register, circle: Visibility) -> Public {
         }),
         changes: Vec::new(),
         attachments: register.attachments.clone(),
+        history: history::history(register),
         organisation_index,
     };
     public.changes = changes::changes(&public, &register.ledger.entries);
@@ -304,7 +309,7 @@ impl<'a> View<'a> {
 }
 
 /// Returns what the ledger calls an entry: its kind, told by its folder, and its id.
-fn ledger_key(common: &Common) -> (&'static str, &str) {
+pub fn ledger_key(common: &Common) -> (&'static str, &str) {
     let folder = common.path.below("content").and_then(|path| path.split('/').next());
     let kind = match folder {
         Some("organisations") => "organisation",

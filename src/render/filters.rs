@@ -16,6 +16,7 @@ use crate::messages::Messages;
 /// Makes them known to the templates of one theme.
 pub(super) fn register(tera: &mut Tera, messages: Arc<BTreeMap<Lang, Messages>>) {
     tera.register_function("t", move |args: Kwargs, state: &State| words(&messages, &args, state));
+    tera.register_function("mail", mail);
     tera.register_filter("href", href);
     tera.register_filter("typeset", typeset);
     tera.register_filter("date", date);
@@ -54,6 +55,12 @@ fn fluent_value(value: &Value) -> FluentValue<'static> {
 fn href(url: &str, _: Kwargs, state: &State) -> TeraResult<String> {
     let base = state.get::<String>("base")?.unwrap_or_default();
     Ok(super::links::relative(&base, url))
+}
+
+/// `mail(to="…", subject="…", body="…")`: a link that opens a letter which is written already.
+fn mail(args: Kwargs, _: &State) -> TeraResult<String> {
+    let text = |key| Ok::<_, Error>(args.get::<&str>(key)?.unwrap_or_default());
+    Ok(super::links::mail(args.must_get::<&str>("to")?, text("subject")?, text("body")?))
 }
 
 /// `text | typeset`: quotes, dashes and spaces of the page's language.

@@ -5,16 +5,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::context::{PageContext, Work};
+use super::help;
 use super::values::{self as v, Shared};
-use crate::fields::Vocabulary;
 use crate::locale::order::{ALPHABET, IndexLetter, index_letter};
-use crate::names::Id;
-use crate::plan::{Filter, PAGE_LENGTH};
+use crate::plan::PAGE_LENGTH;
 use crate::publish::{Meeting, MeetingStatus, Organisation, TaskState};
 
 /// Where a long list goes on.
 #[derive(Debug, Serialize)]
-struct Pager {
+pub(super) struct Pager {
     current: usize,
     last: usize,
     previous: Option<String>,
@@ -53,7 +52,7 @@ struct TaskCounts {
 /// The home page: what happened, for whom, where, and who is behind it.
 pub(super) fn home(work: &Work<'_>, page: &mut PageContext) {
     let public = work.make.public;
-    ways_in(work, page);
+    help::ways_in(work, page);
     let counts = Counts {
         organisations: public.counted().count(),
         reported: public.counted().filter(|o| !o.services.is_empty()).count(),
@@ -71,47 +70,6 @@ pub(super) fn home(work: &Work<'_>, page: &mut PageContext) {
     let tasks = TaskCounts { open: count(TaskState::Open), overdue: count(TaskState::Overdue) };
     page.put("tasks", &tasks);
     desks(work, page);
-}
-
-/// All kinds of help, and who has not said yet what they do.
-pub(super) fn help_index(work: &Work<'_>, page: &mut PageContext) {
-    ways_in(work, page);
-    page.share_list("silent", cards(work, silent(work)));
-}
-
-/// Who gives one kind of help.
-pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter, number: usize) {
-    let make = &work.make;
-    let Some(found) = make.routes.matches.get(filter) else { return };
-    let plain = Filter { help: filter.help.clone(), ..Filter::default() };
-    let term = |vocabulary, id: &Option<Id>| id.as_ref().and_then(|id| make.term(vocabulary, id));
-    page.put("help", &term(Vocabulary::Help, &filter.help));
-    page.put("area", &term(Vocabulary::Areas, &filter.area));
-    page.put("audience", &term(Vocabulary::Audiences, &filter.audience));
-    let rows = found.page(make.public, number).filter_map(|(organisation, service)| {
-        let id = &organisation.entry.id;
-        let card = work.views.cards.get(id)?.clone();
-        let service = work.views.services.get(&(id.clone(), service.id.clone()))?.clone();
-        Some(vec![("card", card), ("service", service)])
-    });
-    page.share_maps("rows", rows.collect());
-    let area = |area| Filter { area: Some(area), ..plain.clone() };
-    let audience = |audience| Filter { audience: Some(audience), ..plain.clone() };
-    let helps = |help| Filter { help: Some(help), ..filter.clone() };
-    // A kind of help is narrowed by area or audience; an area or audience alone by kind of help.
-    let by = |vocabulary, way: &dyn Fn(Id) -> Filter, wanted| match wanted {
-        true => filters(work, vocabulary, filter, way),
-        false => Vec::new(),
-    };
-    let has_help = filter.help.is_some();
-    page.put("helps", &by(Vocabulary::Help, &helps, !has_help));
-    page.put("areas", &by(Vocabulary::Areas, &area, has_help));
-    page.put("audiences", &by(Vocabulary::Audiences, &audience, has_help));
-    page.put("all_url", &make.routes.addresses.help(work.route.lang, &plain));
-    page.put("total", &found.organisations);
-    let url = |number| make.routes.addresses.help_page(work.route.lang, filter, number);
-    page.put("pager", &pager(&url, number, found.len()));
-    page.put("silent", &silent(work).count());
 }
 
 /// The alphabetical list.
@@ -186,46 +144,8 @@ pub(super) fn tasks(work: &Work<'_>, page: &mut PageContext) {
     page.put("done", &values(done));
 }
 
-/// The ways in: by kind of help, by audience, by area, each with the number of organisations behind it.
-fn ways_in(work: &Work<'_>, page: &mut PageContext) {
-    let none = Filter::default();
-    let help = |id| Filter { help: Some(id), ..Filter::default() };
-    page.put("helps", &filters(work, Vocabulary::Help, &none, help));
-    let audience = |id| Filter { audience: Some(id), ..Filter::default() };
-    let area = |id| Filter { area: Some(id), ..Filter::default() };
-    page.put("audiences", &filters(work, Vocabulary::Audiences, &none, audience));
-    page.put("areas", &filters(work, Vocabulary::Areas, &none, area));
-}
-
-fn filters(
-    work: &Work<'_>,
-    vocabulary: Vocabulary,
-    active: &Filter,
-    filter: impl Fn(Id) -> Filter,
-) -> Vec<v::Counted> {
-    let terms = work.make.public.terms(vocabulary).iter();
-    let counted = terms.filter_map(|term| {
-        let filter = filter(term.id.clone());
-        counted(work, &term.id, work.make.text(&term.name), &filter, filter == *active)
-    });
-    counted.collect()
-}
-
-/// Counts the organisations behind a page of help; nothing where there is no such page.
-fn counted(
-    work: &Work<'_>,
-    id: &Id,
-    name: String,
-    filter: &Filter,
-    current: bool,
-) -> Option<v::Counted> {
-    let count = work.make.routes.matches.get(filter)?.organisations;
-    let url = work.make.routes.addresses.help(work.route.lang, filter);
-    Some(v::Counted { id: id.to_string(), name, url, count, current })
-}
-
 /// The organisations that have not said yet what they help with.
-fn silent<'a>(work: &Work<'a>) -> impl Iterator<Item = &'a Organisation> {
+pub(super) fn silent<'a>(work: &Work<'a>) -> impl Iterator<Item = &'a Organisation> {
     crate::plan::coverage::silent(work.make.public)
 }
 
@@ -268,7 +188,11 @@ fn window<T>(all: &[T], number: usize) -> &[T] {
     &all[start..(start + PAGE_LENGTH).min(all.len())]
 }
 
-fn pager(url: &dyn Fn(usize) -> Option<String>, current: usize, count: usize) -> Option<Pager> {
+pub(super) fn pager(
+    url: &dyn Fn(usize) -> Option<String>,
+    current: usize,
+    count: usize,
+) -> Option<Pager> {
     let last = count.div_ceil(PAGE_LENGTH);
     (last > 1).then(|| Pager {
         current,

@@ -14,6 +14,8 @@ const ROWS: &[&[&[&str]]] = &[
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
     &[&["plaintext"], &["check", "mend", "render"], &["excerpt", "export", "hosting"]],
+    // Memory.
+    &[&["ledger"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.
@@ -32,7 +34,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["cli/args/"]),
     ("csv::", &["export/csv.rs", "export/exact.rs", "export/mod.rs"]),
     ("dom_query", &["import/wordpress/"]),
-    ("fluent_bundle", &["messages/mod.rs", "render/filters.rs"]),
+    ("fluent_bundle", &["messages/mod.rs", "render/filters.rs", "render/worker.rs"]),
     ("futures_util", &["serve/http.rs"]),
     ("html5ever", &["import/wordpress/page.rs"]),
     ("hyper", &["serve/http.rs"]),
@@ -45,6 +47,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("opening_hours_syntax", &["locale/hours/"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
     ("quick_xml", &["import/wordpress/export.rs"]),
+    ("qrcodegen", &["render/qr.rs"]),
     ("rayon", &["parse/mod.rs", "render/views.rs", "write/"]),
     ("rust_xlsxwriter", &["export/xlsx.rs"]),
     ("rustix", &["write/"]),
@@ -59,7 +62,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ureq", &["deploy/live.rs"]),
     ("uuid", &["cli/init.rs", "export/hsds/ids.rs"]),
     ("walkdir", &["discover.rs", "watch.rs"]),
-    ("zip", &["attachments/document.rs"]),
+    ("zip", &["attachments/document.rs", "import/"]),
 ];
 
 fn sources() -> Vec<(String, String)> {

@@ -24,6 +24,8 @@ mod messages;
 mod mistakes;
 mod new;
 mod privacy;
+mod readers;
+mod record;
 mod remarks;
 mod schema;
 mod search_keys;

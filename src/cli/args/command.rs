@@ -36,6 +36,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand(d.export())
         .subcommand(d.import())
         .subcommand(d.init())
+        .subcommand(d.record())
         .subcommand(d.schema())
 }
 
@@ -173,6 +174,10 @@ impl Describe<'_> {
             .arg(self.flag("similar", "cli-opt-similar"))
             .arg(self.flag("yes", "cli-opt-import-yes"))
             .arg(format.value_parser(["human", "json"]))
+    }
+
+    fn record(&self) -> Command {
+        self.shared(self.command("record", "cli-about-record"), &[])
     }
 
     fn init(&self) -> Command {

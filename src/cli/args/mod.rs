@@ -41,6 +41,8 @@ pub(super) enum Command {
     Init(Init),
     /// Make a new entry.
     New(New),
+    /// Write down what changed.
+    Record(Record),
     /// Tell other programs and people what may be written.
     Schema(Schema),
     /// Show the site while it is being written.
@@ -156,6 +158,11 @@ pub(super) struct New {
     pub(super) set: Vec<String>,
 }
 
+/// Options of `record`.
+pub(super) struct Record {
+    pub(super) common: Common,
+}
+
 /// Options of `schema`.
 pub(super) struct Schema {
     pub(super) folder: PathBuf,
@@ -234,6 +241,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
             Command::Init(Init { folder, server: m.get_flag("server") })
         }
         Some(("new", m)) => Command::New(new(m)),
+        Some(("record", m)) => Command::Record(Record { common: common(m) }),
         Some(("schema", m)) => Command::Schema(Schema {
             folder: m.get_one("dir").cloned().unwrap_or_default(),
             print: m.get_one("print").cloned(),

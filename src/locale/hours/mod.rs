@@ -9,6 +9,7 @@ mod exceptions;
 mod overwritten;
 mod schedule;
 mod source;
+mod week;
 mod weekly;
 mod words;
 
@@ -113,6 +114,11 @@ impl Hours {
     pub fn weekly(&self) -> Vec<Weekly> {
         let entries = schedule::entries(&self.source, &self.expression);
         entries.and_then(|entries| weekly::weekly(&entries)).unwrap_or_default()
+    }
+
+    /// Returns the week for a script (`1:540-1080 7:`), or nothing when a plain week is not the whole truth.
+    pub fn plain_week(&self) -> Option<String> {
+        week::week(&schedule::entries(&self.source, &self.expression)?)
     }
 
     /// Returns the rows of a table, or nothing when words cannot say the hours exactly.
