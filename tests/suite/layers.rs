@@ -35,7 +35,15 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["cli/args/"]),
     (
         "csv::",
-        &["export/csv.rs", "export/exact.rs", "export/mod.rs", "import/csv.rs", "import/hsds/tables.rs", "import/mod.rs", "import/table/understand.rs"],
+        &[
+            "export/csv.rs",
+            "export/exact.rs",
+            "export/mod.rs",
+            "import/csv.rs",
+            "import/hsds/tables.rs",
+            "import/mod.rs",
+            "import/table/understand.rs",
+        ],
     ),
     ("dom_query", &["import/wordpress/"]),
     ("encoding_rs", &["import/csv.rs"]),

@@ -13,14 +13,14 @@ nav-organisations = Organisations
 nav-meetings = Meetings
 nav-needs = Needs
 nav-tasks = Action items
-nav-hotline = Hotline sheet
-nav-poster = Poster for a notice board
-sheets = Working with the list
 nav-coverage = Coverage
 nav-changes = What changed
 nav-press = For the press
 more-pages = For services and the press
 feeds = Follow what changes
+nav-hotline = Hotline sheet
+nav-poster = Poster for a notice board
+sheets = Working with the list
 pages = About this site
 publisher = Publisher
 data-date = Data as of
@@ -278,39 +278,6 @@ need-met = met
 need-unknown = unknown
 as-of = as of
 
-## The hotline's sheet
-
-sheet-description = All active services with phone numbers on one page: for the hotline operator.
-sheet-filter = What is needed, where, or who
-sheet-total =
-    { $n ->
-        [one] { $n } service
-       *[other] { $n } services
-    }
-sheet-found = Found
-sheet-nothing = Nothing found
-sheet-loosen = Delete some of the words, or look for a kind of help, a district or a name.
-sheet-as-of = The list as of
-sheet-offline = No connection, this is the saved list.
-sheet-dropped = The saved list is out of date
-sheet-dropped-text = It has not been refreshed for more than 7 days, so it was removed lest anybody be sent to a wrong number. Open the page when there is a connection.
-keys = How to use the keyboard
-keys-slash = go to the search box
-keys-arrows = next and previous number
-keys-ends = first and last number
-keys-enter = from the box to the first number; on a number, call it
-keys-escape = clear the box and show everything
-keys-letters = Letters
-keys-letters-do = search at once, wherever you are on the page
-
-## Poster
-
-poster-description = An A4 sheet for a notice board: the hotline, the kinds of help, and a code that leads to the site.
-poster-lead = Print this page and put it up where people will see it.
-poster-question = Need help?
-poster-helps = What there is help with
-poster-qr = Code for a phone camera
-poster-site = All phone numbers are on the site
 ## For the headquarters, the press, and other sites
 
 coverage = Coverage
@@ -357,6 +324,40 @@ press-copy-cite = Copy the citation
 press-copied = Copied
 press-long = The list is too long for one page ({ $n } rows): download it as a file.
 embed-all = The whole list
+
+## The hotline's sheet
+
+sheet-description = All active services with phone numbers on one page: for the hotline operator.
+sheet-filter = What is needed, where, or who
+sheet-total =
+    { $n ->
+        [one] { $n } service
+       *[other] { $n } services
+    }
+sheet-found = Found
+sheet-nothing = Nothing found
+sheet-loosen = Delete some of the words, or look for a kind of help, a district or a name.
+sheet-as-of = The list as of
+sheet-offline = No connection, this is the saved list.
+sheet-dropped = The saved list is out of date
+sheet-dropped-text = It has not been refreshed for more than 7 days, so it was removed lest anybody be sent to a wrong number. Open the page when there is a connection.
+keys = How to use the keyboard
+keys-slash = go to the search box
+keys-arrows = next and previous number
+keys-ends = first and last number
+keys-enter = from the box to the first number; on a number, call it
+keys-escape = clear the box and show everything
+keys-letters = Letters
+keys-letters-do = search at once, wherever you are on the page
+
+## Poster
+
+poster-description = An A4 sheet for a notice board: the hotline, the kinds of help, and a code that leads to the site.
+poster-lead = Print this page and put it up where people will see it.
+poster-question = Need help?
+poster-helps = What there is help with
+poster-qr = Code for a phone camera
+poster-site = All phone numbers are on the site
 
 ## When there is no page
 
