@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::context::{PageContext, Work};
+use super::make::Make;
 use super::values::{self as v, Shared};
+use super::views::{Index, Ways};
 use crate::fields::Vocabulary;
 use crate::locale::order::{ALPHABET, IndexLetter, index_letter};
 use crate::names::Id;
-use crate::plan::{Filter, PAGE_LENGTH};
-use crate::publish::{Meeting, MeetingStatus, Organisation, TaskState};
+use crate::plan::{Filter, Match, PAGE_LENGTH};
+use crate::publish::{Meeting, MeetingStatus, Organisation, Public, TaskState};
 
 /// Where a long list goes on.
 #[derive(Debug, Serialize)]
@@ -76,7 +78,7 @@ pub(super) fn home(work: &Work<'_>, page: &mut PageContext) {
 /// All kinds of help, and who has not said yet what they do.
 pub(super) fn help_index(work: &Work<'_>, page: &mut PageContext) {
     ways_in(work, page);
-    page.share_list("silent", cards(work, silent(work)));
+    page.share_list("silent", cards(work, silent(work.make.public)));
 }
 
 /// Who gives one kind of help.
@@ -89,12 +91,9 @@ pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter, num
     page.put("area", &term(Vocabulary::Areas, &filter.area));
     page.put("audience", &term(Vocabulary::Audiences, &filter.audience));
     let rows = found.page(make.public, number).filter_map(|(organisation, service)| {
-        let id = &organisation.entry.id;
-        let card = work.views.cards.get(id)?.clone();
-        let service = work.views.services.get(&(id.clone(), service.id.clone()))?.clone();
-        Some(vec![("card", card), ("service", service)])
+        work.views.rows.get(&(organisation.entry.id.clone(), service.id.clone()))
     });
-    page.share_maps("rows", rows.collect());
+    page.share_list("rows", rows);
     let area = |area| Filter { area: Some(area), ..plain.clone() };
     let audience = |audience| Filter { audience: Some(audience), ..plain.clone() };
     let helps = |help| Filter { help: Some(help), ..filter.clone() };
@@ -104,14 +103,14 @@ pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter, num
         false => Vec::new(),
     };
     let has_help = filter.help.is_some();
-    page.put("helps", &by(Vocabulary::Help, &helps, !has_help));
-    page.put("areas", &by(Vocabulary::Areas, &area, has_help));
-    page.put("audiences", &by(Vocabulary::Audiences, &audience, has_help));
+    page.share_list("helps", by(Vocabulary::Help, &helps, !has_help));
+    page.share_list("areas", by(Vocabulary::Areas, &area, has_help));
+    page.share_list("audiences", by(Vocabulary::Audiences, &audience, has_help));
     page.put("all_url", &make.routes.addresses.help(work.route.lang, &plain));
     page.put("total", &found.organisations);
     let url = |number| make.routes.addresses.help_page(work.route.lang, filter, number);
     page.put("pager", &pager(&url, number, found.len()));
-    page.put("silent", &silent(work).count());
+    page.put("silent", &work.views.index.silent);
 }
 
 /// The alphabetical list.
@@ -120,17 +119,20 @@ pub(super) fn organisations(work: &Work<'_>, page: &mut PageContext, number: usi
     let all: Vec<&Organisation> = public.counted().collect();
     let shown = window(&all, number);
     let mut groups: BTreeMap<IndexLetter, Vec<&Organisation>> = BTreeMap::new();
-    for organisation in shown {
-        groups.entry(index_letter(&organisation.filed_under)).or_default().push(organisation);
+    for (organisation, letter) in shown.iter().zip(window(&work.views.index.letters, number)) {
+        groups.entry(*letter).or_default().push(organisation);
     }
     let groups = groups.into_iter().map(|(letter, organisations)| {
         let cards = cards(work, organisations.into_iter());
         let list = Shared::list(&cards);
-        let label = Shared::new(&letter.label(work.route.lang));
-        vec![("label", label), ("anchor", Shared::new(&letter.anchor())), ("cards", list)]
+        let label = Shared::text(letter.label(work.route.lang));
+        let anchor = Shared::text(letter.anchor());
+        Shared::map(&[("label", &label), ("anchor", &anchor), ("cards", &list)])
     });
-    page.share_maps("groups", groups.collect());
-    page.put("letters", &letters(work, &all));
+    page.share_list("groups", &groups.collect::<Vec<_>>());
+    if let Some(alphabet) = &work.views.index.alphabet {
+        page.share("letters", alphabet);
+    }
     if number == 1 {
         desks(work, page);
     } else {
@@ -190,43 +192,70 @@ pub(super) fn tasks(work: &Work<'_>, page: &mut PageContext) {
 fn ways_in(work: &Work<'_>, page: &mut PageContext) {
     let none = Filter::default();
     let help = |id| Filter { help: Some(id), ..Filter::default() };
-    page.put("helps", &filters(work, Vocabulary::Help, &none, help));
+    page.share_list("helps", filters(work, Vocabulary::Help, &none, help));
     let audience = |id| Filter { audience: Some(id), ..Filter::default() };
     let area = |id| Filter { area: Some(id), ..Filter::default() };
-    page.put("audiences", &filters(work, Vocabulary::Audiences, &none, audience));
-    page.put("areas", &filters(work, Vocabulary::Areas, &none, area));
+    page.share_list("audiences", filters(work, Vocabulary::Audiences, &none, audience));
+    page.share_list("areas", filters(work, Vocabulary::Areas, &none, area));
 }
 
-fn filters(
-    work: &Work<'_>,
+/// The ways from a page to the lists that `filter` names; nothing where there is no such list.
+fn filters<'a>(
+    work: &Work<'a>,
     vocabulary: Vocabulary,
     active: &Filter,
     filter: impl Fn(Id) -> Filter,
-) -> Vec<v::Counted> {
+) -> Vec<&'a Shared> {
     let terms = work.make.public.terms(vocabulary).iter();
-    let counted = terms.filter_map(|term| {
-        let filter = filter(term.id.clone());
-        counted(work, &term.id, work.make.text(&term.name), &filter, filter == *active)
-    });
-    counted.collect()
+    let way = |filter: Filter| {
+        let is_current = usize::from(filter == *active);
+        Some(&work.views.ways.get(&(filter, vocabulary))?[is_current])
+    };
+    terms.filter_map(|term| way(filter(term.id.clone()))).collect()
 }
 
-/// Counts the organisations behind a page of help; nothing where there is no such page.
-fn counted(
-    work: &Work<'_>,
-    id: &Id,
-    name: String,
-    filter: &Filter,
-    current: bool,
-) -> Option<v::Counted> {
-    let count = work.make.routes.matches.get(filter)?.organisations;
-    let url = work.make.routes.addresses.help(work.route.lang, filter);
-    Some(v::Counted { id: id.to_string(), name, url, count, current })
+/// Makes the way to each list of who helps, once for each thing chosen: it is named after that.
+pub(super) fn ways(make: &Make<'_>) -> Ways {
+    let way = |(filter, found, vocabulary, id): (&Filter, &Match, Vocabulary, &Id)| {
+        let counted = |current| v::Counted {
+            id: id.to_string(),
+            name: make
+                .term(vocabulary, id)
+                .map(|shared| shared.term.name.clone())
+                .unwrap_or_default(),
+            url: make.routes.addresses.help(make.lang, filter),
+            count: found.organisations,
+            current,
+        };
+        ((filter.clone(), vocabulary), [false, true].map(|current| Shared::new(&counted(current))))
+    };
+    make.routes.matches.iter().flat_map(chosen).map(way).collect()
+}
+
+/// Goes through the things that a filter chooses.
+fn chosen<'a>(
+    (filter, found): (&'a Filter, &'a Match),
+) -> impl Iterator<Item = (&'a Filter, &'a Match, Vocabulary, &'a Id)> {
+    let Filter { help, area, audience } = filter;
+    let all =
+        [(Vocabulary::Help, help), (Vocabulary::Areas, area), (Vocabulary::Audiences, audience)];
+    all.into_iter().filter_map(move |(v, id)| Some((filter, found, v, id.as_ref()?)))
+}
+
+/// Counts what all lists tell.
+pub(super) fn index(make: &Make<'_>) -> Index {
+    let counted = make.public.counted();
+    let letters: Vec<IndexLetter> = counted.map(|o| index_letter(&o.filed_under)).collect();
+    Index {
+        alphabet: Some(Shared::new(&alphabet(make, &letters))),
+        letters,
+        silent: silent(make.public).count(),
+    }
 }
 
 /// The organisations that have not said yet what they help with.
-fn silent<'a>(work: &Work<'a>) -> impl Iterator<Item = &'a Organisation> {
-    work.make.public.counted().filter(|o| o.services.is_empty() && o.is_active())
+fn silent(public: &Public) -> impl Iterator<Item = &Organisation> {
+    public.counted().filter(|o| o.services.is_empty() && o.is_active())
 }
 
 fn cards<'a>(
@@ -242,21 +271,21 @@ fn desks(work: &Work<'_>, page: &mut PageContext) {
 }
 
 /// The index letters, each with the page of the list where its entries begin.
-fn letters(work: &Work<'_>, all: &[&Organisation]) -> Vec<Letter> {
+fn alphabet(make: &Make<'_>, letters: &[IndexLetter]) -> Vec<Letter> {
     let mut first: BTreeMap<IndexLetter, usize> = BTreeMap::new();
-    for (position, organisation) in all.iter().enumerate() {
-        first.entry(index_letter(&organisation.filed_under)).or_insert(position);
+    for (position, letter) in letters.iter().enumerate() {
+        first.entry(*letter).or_insert(position);
     }
     let url = |letter: IndexLetter| {
         let number = first.get(&letter)? / PAGE_LENGTH + 1;
-        let list = work.make.routes.addresses.list(work.route.lang, "organisations", number)?;
+        let list = make.routes.addresses.list(make.lang, "organisations", number)?;
         Some(format!("{list}#{}", letter.anchor()))
     };
     ALPHABET
         .into_iter()
         .filter(|letter| *letter < IndexLetter::LATIN || first.contains_key(letter))
         .map(|letter| Letter {
-            label: letter.label(work.route.lang),
+            label: letter.label(make.lang),
             anchor: letter.anchor(),
             url: url(letter),
         })
