@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 
 use crate::check;
-use crate::config::RawConfig;
+use crate::config::{RawConfig, SiteDate};
 use crate::diag::{Checked, Code, Diagnostic, Level, Remarks};
 use crate::export::{self, Material};
 use crate::files::{Origin, PlannedFile, Site, Sources};
@@ -28,6 +28,7 @@ pub struct Output {
     renderer: Renderer,
     files: Vec<PlannedFile>,
     next_change: Option<Date>,
+    date: SiteDate,
 }
 
 /// Turns what was read into what will be written. Reads top to bottom like the diagram of `ARCHITECTURE.md`.
@@ -47,6 +48,11 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
         renderer: Renderer::new(&public, &routes, &theme),
         files: routes.list.iter().map(planned).collect(),
         next_change: check::next_change(&register),
+        date: SiteDate {
+            base_url: site.base_url.clone(),
+            timezone: site.timezone.clone(),
+            pinned: site.date,
+        },
         public,
         routes,
         theme,
@@ -116,6 +122,11 @@ impl Output {
         self.next_change
     }
 
+    /// Returns what the site says that "today" and its address depend on.
+    pub fn date(&self) -> &SiteDate {
+        &self.date
+    }
+
     /// Returns the fingerprint of what a page shows; `None` for a file that is no page.
     pub fn fingerprint(&self, index: usize) -> Option<Fingerprint> {
         self.renderer.fingerprint(&self.ingredients(), self.routes.list.get(index)?)
@@ -129,6 +140,10 @@ impl Output {
 impl Site for Output {
     fn files(&self) -> &[PlannedFile] {
         &self.files
+    }
+
+    fn fingerprint(&self, index: usize) -> Option<String> {
+        Self::fingerprint(self, index).map(|hash| hash.to_hex().to_string())
     }
 
     fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {

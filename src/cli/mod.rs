@@ -16,12 +16,14 @@ mod hosting;
 mod import;
 mod init;
 mod new;
+mod note;
 mod progress;
 mod report;
 mod save;
 mod schema;
 mod serve;
 mod session;
+mod timings;
 
 pub use exit::Exit;
 use session::Session;

@@ -535,6 +535,12 @@ cli-written =
        *[other] { $written } files
     } written, { $removed } removed, { $kept } unchanged
 cli-where = look at { $path }
+cli-timings-read = reading the sources: { $milliseconds } ms
+cli-timings-compile = parsing, checking and planning: { $milliseconds } ms
+cli-timings-write = making files and writing: { $milliseconds } ms
+cli-timings-files = files made: { $made }; taken over from the last build: { $reused }
+cli-timings-template = template { $template }: { $milliseconds } ms for all it made ({ $files })
+cli-timings-slow = { $path }: { $milliseconds } ms
 cli-time = took { $seconds } s
 cli-sync-time = and { $seconds } s more of waiting until the disk had everything
 cli-not-built = because of errors the site was not built; what is already published stays as it was
@@ -633,6 +639,7 @@ cli-opt-lang = Language of messages: uk or en
 cli-opt-format = Form of remarks: human, json, github or sarif
 cli-opt-strict = Treat warnings as errors
 cli-opt-from-scratch = Build everything anew, without using what the last build left
+cli-opt-verify = Hash every file before taking it over from the last build, instead of trusting its times
 cli-opt-fix = Mend what is safe (indents, quotes, line ends, apostrophes, phones), after showing the changes
 cli-opt-yes = Write what was mended without asking
 cli-opt-due = Show whom to call to verify which entries

@@ -556,6 +556,12 @@ cli-written =
        *[other] { $written } файлу
     }, вилучено { $removed }, без змін { $kept }
 cli-where = подивіться: { $path }
+cli-timings-read = джерела прочитано за { $milliseconds } мс
+cli-timings-compile = розібрано, перевірено й сплановано за { $milliseconds } мс
+cli-timings-write = файли зроблено й записано за { $milliseconds } мс
+cli-timings-files = зроблено файлів: { $made }; узято з минулої збірки: { $reused }
+cli-timings-template = шаблон { $template }: { $milliseconds } мс на все, що він зробив ({ $files })
+cli-timings-slow = { $path }: { $milliseconds } мс
 cli-time = зайняло { $seconds } с
 cli-sync-time = і ще { $seconds } с чекали, доки диск усе збереже
 cli-not-built = через помилки сайт не зібрано; те, що вже опубліковано, лишилося, як було
@@ -664,6 +670,7 @@ cli-opt-lang = Мова повідомлень: uk або en
 cli-opt-format = Вигляд зауважень: human, json, github або sarif
 cli-opt-strict = Вважати попередження помилками
 cli-opt-from-scratch = Зібрати все заново, не використовуючи попереднього
+cli-opt-verify = Звірити байти кожного файлу, перш ніж узяти його з минулої збірки, а не покладатися на час змін
 cli-opt-fix = Виправити безпечне (відступи, лапки, кінці рядків, апострофи, телефони), спершу показавши зміни
 cli-opt-yes = Записати виправлене, не питаючи
 cli-opt-due = Показати, кому зателефонувати, щоб перевірити які записи

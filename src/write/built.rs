@@ -110,10 +110,7 @@ fn planned(
     listed: &Listed,
 ) -> Result<Option<PlannedFile>, WriteError> {
     let at = folder.join(path.as_str());
-    let mut file = match disk::open_file(&at) {
-        Err(_) => return Ok(None),
-        Ok(file) => file,
-    };
+    let Ok(mut file) = disk::open_file(&at) else { return Ok(None) };
     let (mut blake3, mut sha256) = (blake3::Hasher::new(), Sha256::new());
     let mut chunk = vec![0; disk::CHUNK];
     let mut size = 0;

@@ -22,6 +22,7 @@ mod mistakes;
 mod new;
 mod privacy;
 mod remarks;
+mod reuse;
 mod schema;
 mod serve;
 mod site;

@@ -58,6 +58,8 @@ pub(super) struct Build {
     pub(super) common: Common,
     pub(super) output: Option<PathBuf>,
     pub(super) from_scratch: bool,
+    pub(super) verify: bool,
+    pub(super) timings: bool,
     pub(super) list: bool,
     pub(super) watch: bool,
 }
@@ -196,6 +198,8 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
             common: common(m),
             output: m.get_one("output").cloned(),
             from_scratch: m.get_flag("from-scratch"),
+            verify: m.get_flag("verify"),
+            timings: m.get_flag("timings"),
             list: m.get_flag("list"),
             watch: m.get_flag("watch"),
         }),
