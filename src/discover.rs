@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
+use crate::attachments::{self, Finding};
 use crate::diag::{Code, Diagnostic, Location};
 use crate::files::{Attachment, Sources};
 use crate::names::SourcePath;
@@ -130,8 +131,10 @@ fn take(root: &Path, entry: &DirEntry, sources: &mut Sources) {
         sources.remarks.push(Diagnostic::new(Code::SymbolicLink, Location::file(&path)));
     } else if kind.is_file() {
         let read = match path.below("content/files") {
-            Some(_) => hash_twice(entry.path())
-                .map(|file| drop(sources.attachments.insert(path.clone(), file))),
+            Some(_) => hash_twice(entry.path()).map(|(file, found)| {
+                found.iter().for_each(|finding| sources.remarks.push(remark(&path, finding)));
+                sources.attachments.insert(path.clone(), file);
+            }),
             None => read_twice(entry.path())
                 .map(|bytes| drop(sources.texts.insert(path.clone(), bytes.into()))),
         };
@@ -187,14 +190,40 @@ fn read_twice(path: &Path) -> Result<Vec<u8>, Fault> {
     })
 }
 
-fn hash_twice(path: &Path) -> Result<Attachment, Fault> {
+/// Hashes a file that is copied, and looks into it where it may tell more than it shows.
+fn hash_twice(path: &Path) -> Result<(Attachment, Vec<Finding>), Fault> {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
     twice(path, |path| {
-        let mut file = File::open(path)?;
+        let file = File::open(path)?;
         if file.metadata()?.len() > LARGEST_FILE {
             return Err(Fault::TooLarge(LARGEST_FILE));
         }
         let mut hasher = blake3::Hasher::new();
-        let size = io::copy(&mut file, &mut hasher)?;
-        Ok(Attachment { size, hash: hasher.finalize().to_hex().to_string() })
+        let mut file = file.take(LARGEST_FILE + 1);
+        if !attachments::is_inspected(&extension) {
+            let size = io::copy(&mut file, &mut hasher)?;
+            let hash = hasher.finalize().to_hex().to_string();
+            return Ok((Attachment { size, hash }, Vec::new()));
+        }
+        let mut bytes = Vec::new();
+        let size = file.read_to_end(&mut bytes)? as u64;
+        let hash = hasher.update(&bytes).finalize().to_hex().to_string();
+        Ok((Attachment { size, hash }, attachments::inspect(&extension, &bytes)))
     })
+}
+
+fn remark(path: &SourcePath, finding: &Finding) -> Diagnostic {
+    let at = Location::file(path);
+    match finding {
+        Finding::Broken => {
+            Diagnostic::new(Code::BrokenFile, at).with("extension", path.extension())
+        }
+        Finding::Author(name) => {
+            Diagnostic::new(Code::DocumentAuthor, at).with("name", name.as_str())
+        }
+        Finding::HiddenText => Diagnostic::new(Code::HiddenText, at),
+        Finding::Metadata => {
+            Diagnostic::new(Code::FileMetadata, at).with("extension", path.extension())
+        }
+    }
 }

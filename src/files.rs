@@ -44,6 +44,8 @@ pub enum Origin {
     Rendered,
     /// They are copied from a file below the root that has this hash.
     Copied(SourcePath, Attachment),
+    /// They are those of a picture below the root that has this hash, without what it tells beside what it shows.
+    Cleaned(SourcePath, Attachment),
 }
 
 /// A whole site that can be pulled file by file, from several threads at once.

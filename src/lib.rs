@@ -1,6 +1,7 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 // Ground: pure words and values.
+pub mod attachments;
 pub mod config;
 pub mod diag;
 pub mod fields;
@@ -26,6 +27,8 @@ pub mod export;
 pub mod hosting;
 pub mod mend;
 pub mod render;
+// Memory.
+pub mod ledger;
 // Spine.
 pub mod pipeline;
 // Hands: the disk.

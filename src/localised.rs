@@ -31,6 +31,11 @@ impl<T> Localised<T> {
         self.others.get(&lang).unwrap_or(&self.main)
     }
 
+    /// Tells whether there is a value for `lang` itself, where `main` is the first language of the site.
+    pub fn is_in(&self, lang: Lang, main: Lang) -> bool {
+        lang == main || self.others.contains_key(&lang)
+    }
+
     /// Returns every value, the main one first.
     pub fn all(&self) -> impl Iterator<Item = &T> {
         std::iter::once(&self.main).chain(self.others.values())

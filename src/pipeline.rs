@@ -6,6 +6,7 @@
 
 use jiff::civil::Date;
 
+use crate::attachments;
 use crate::check;
 use crate::config::{RawConfig, SiteDate};
 use crate::diag::{Checked, Code, Diagnostic, Level, Remarks};
@@ -100,6 +101,9 @@ fn level(register: &Register, remark: &Diagnostic) -> Option<Level> {
 
 fn planned(route: &Route) -> PlannedFile {
     let bytes = match &route.shows {
+        Shows::Attachment(path, file) if attachments::is_cleaned(path.extension()) => {
+            Origin::Cleaned(path.clone(), file.clone())
+        }
         Shows::Attachment(path, file) => Origin::Copied(path.clone(), file.clone()),
         _ => Origin::Rendered,
     };
@@ -150,6 +154,10 @@ impl Site for Output {
         let Some(route) = self.routes.list.get(index) else { return Ok(()) };
         if let Shows::Static(name) = &route.shows {
             buffer.extend_from_slice(self.theme.static_bytes(name).unwrap_or_default());
+            return Ok(());
+        }
+        if route.shows == Shows::HotlineWorker {
+            self.renderer.hotline_worker(&self.ingredients(), route, buffer);
             return Ok(());
         }
         export::write(

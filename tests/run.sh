@@ -133,6 +133,12 @@ system_tools() {
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
   python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
+  command -v git >/dev/null || missing+=(git)
+  command -v rsync >/dev/null || missing+=(rsync)
+  command -v ssh >/dev/null || missing+=(openssh-client)
+  [[ -x /usr/sbin/sshd ]] || missing+=(openssh-server)
+  [[ -x /usr/sbin/nginx ]] || missing+=(nginx-light)
+  command -v strace >/dev/null || missing+=(strace)
   if ((${#missing[@]} == 0)); then
     echo "nothing is missing"
   elif ((EUID == 0)) && command -v apt-get >/dev/null; then
@@ -153,6 +159,12 @@ node_ready() {
   need npm npm
   node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 12) ? 0 : 1)' ||
     skip "node $(node --version) is too old: 20.12 or newer is needed"
+}
+
+# The keys of words, made by node from the script that the tests above wrote down with what the program makes of the same words.
+search() {
+  need node nodejs
+  node tests/search/keys.mjs "$target/tmp"
 }
 
 browser() {
@@ -190,12 +202,27 @@ formats() {
   "$python" tests/formats/check.py "${sites[@]}"
 }
 
+# Publishing on real servers, all on loopback: killed builds and deploys, cut wires, readers during rebuilds.
+publishing() {
+  need python3 python3
+  need git git
+  need rsync rsync
+  need ssh openssh-client
+  need strace strace
+  [[ -x /usr/sbin/sshd ]] || skip "sshd is missing (apt-get install openssh-server)"
+  [[ -x /usr/sbin/nginx ]] || skip "nginx is missing (apt-get install nginx-light)"
+  cargo build --locked --quiet
+  timeout 1800 python3 tests/publish/run.py "$perelik" "$work/publish" --moments "${PERELIK_MOMENTS:-400}"
+}
+
 # What does not compile need not be looked at in a browser.
 for each in "Format: format" "Clippy: lint" "Tests: tests" "Documentation: documentation" "Lock files: lock_files" "Built twice: twice"; do
   step "${each%: *}" "${each#*: }"
   ((${#failed[@]} == 0)) || finish
 done
 step "System tools" system_tools
+step "Search" search
 step "Browser" browser
 step "Formats" formats
+step "Publishing" publishing
 finish

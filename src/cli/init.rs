@@ -41,6 +41,9 @@ pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure
     if !is_free {
         return Err(session.fail("cli-init-exists", &[("path", Session::shown(folder))]));
     }
+    if options.server {
+        return super::server::run(session, folder);
+    }
     let today = timezone::day(Timestamp::now(), "Europe/Kyiv");
     let soon = today.checked_add(DAYS.days()).unwrap_or(today);
     let namespace = Uuid::new_v4().to_string();

@@ -18,10 +18,12 @@ mod init;
 mod new;
 mod note;
 mod progress;
+mod record;
 mod report;
 mod save;
 mod schema;
 mod serve;
+mod server;
 mod session;
 mod timings;
 
@@ -45,6 +47,7 @@ pub fn run() -> Exit {
         args::Command::Hosting(options) => hosting::run(&mut session, options),
         args::Command::Init(options) => init::run(&mut session, options),
         args::Command::New(options) => new::run(&mut session, options),
+        args::Command::Record(options) => record::run(&mut session, options),
         args::Command::Schema(options) => schema::run(&mut session, options),
         args::Command::Serve(options) => serve::run(&mut session, options),
     };

@@ -40,6 +40,8 @@ pub(super) struct Session {
     pub(super) out: io::Stdout,
     /// `HOME`.
     pub(super) home: Option<PathBuf>,
+    /// `USER`.
+    pub(super) user: Option<String>,
     /// `SOURCE_DATE_EPOCH`.
     epoch: Option<String>,
     /// Whether remarks are coloured.
@@ -57,6 +59,7 @@ impl Session {
             root: args.root.clone(),
             out: io::stdout(),
             home: environment("HOME").map(PathBuf::from),
+            user: text("USER").filter(|user| !user.is_empty()),
             epoch: text("SOURCE_DATE_EPOCH"),
             colour: !plain && io::stdout().is_terminal(),
         }

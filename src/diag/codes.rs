@@ -193,6 +193,14 @@ codes! {
     RouteClash = "route-clash" Error,
     /// A file whose type could run scripts in a reader's browser.
     UnsafeFile = "unsafe-file" Error,
+    /// A picture or document that is not what its extension says, or is cut off.
+    BrokenFile = "broken-file" Error,
+    /// A document that names its author.
+    DocumentAuthor = "document-author" Warning,
+    /// A document with text that readers do not see.
+    HiddenText = "hidden-text" Warning,
+    /// A file that may tell a place, a device or a person, in a form that cannot be taken out here.
+    FileMetadata = "file-metadata" Warning,
     /// A target of publishing that names neither a folder nor a server, or both.
     UnclearTarget = "unclear-target" Error,
     /// A path that the site cannot have.
@@ -237,6 +245,28 @@ codes! {
     ImportConsent = "import-consent" Warning,
     /// An entry that is there and says something else.
     ImportDiffers = "import-differs" Warning,
+    /// A foreign file that breaks off or is damaged.
+    ImportBroken = "import-broken" Error,
+    /// A foreign file, or a part of one, over a limit.
+    ImportTooLarge = "import-too-large" Error,
+    /// What a foreign file holds beside what is imported.
+    ImportLeft = "import-left" Advice,
+    /// A draft that waits for an editor.
+    ImportReview = "import-review" Advice,
+    /// A report that does not say certainly when the meeting was.
+    ImportMeetingDay = "import-meeting-day" Warning,
+    /// A report without any day.
+    ImportNoDay = "import-no-day" Error,
+    /// Parts of a page that are no text.
+    ImportDropped = "import-dropped" Warning,
+    /// Pictures and players that became links.
+    ImportLinked = "import-linked" Warning,
+    /// Shortcodes of WordPress.
+    ImportShortcode = "import-shortcode" Warning,
+    /// Phones and addresses in a text that may be somebody's own.
+    ImportContacts = "import-contacts" Warning,
+    /// A post that is not published where it comes from.
+    ImportPostState = "import-post-state" Advice,
     /// An entry that may be there under another name.
     ImportSimilar = "import-similar" Warning,
 

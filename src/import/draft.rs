@@ -27,6 +27,8 @@ pub struct Fact {
 pub enum Value {
     /// One value.
     Text(String),
+    /// Yes or no.
+    Flag(bool),
     /// Several values.
     List(Vec<Fact>),
     /// Fields by their English keys.
@@ -52,6 +54,11 @@ impl Fact {
     /// Makes a single value.
     pub fn text(place: &Place, text: impl Into<String>) -> Self {
         Self { place: place.clone(), value: Value::Text(text.into()) }
+    }
+
+    /// Makes a yes or a no.
+    pub fn flag(place: &Place, flag: bool) -> Self {
+        Self { place: place.clone(), value: Value::Flag(flag) }
     }
 
     /// Makes a list.
@@ -97,6 +104,7 @@ impl Fact {
     pub fn json(&self) -> serde_json::Value {
         match &self.value {
             Value::Text(text) => text.as_str().into(),
+            Value::Flag(flag) => (*flag).into(),
             Value::List(items) => items.iter().map(Fact::json).collect(),
             Value::Map(fields) => json(fields),
         }

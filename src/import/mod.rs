@@ -13,6 +13,7 @@ pub mod merge;
 pub mod place;
 pub mod plan;
 mod settle;
+mod wordpress;
 
 use jiff::civil::Date;
 
@@ -51,7 +52,10 @@ pub struct Format {
 }
 
 /// Every foreign format; the first that knows the file reads it.
-pub const FORMATS: &[Format] = &[];
+pub const FORMATS: &[Format] = &[
+    Format { name: "WordPress (XML)", is_it: wordpress::is_export, read: wordpress::read_export },
+    Format { name: "HTML", is_it: wordpress::is_saved, read: wordpress::read_saved },
+];
 
 /// Reads a foreign file by the first format that knows it.
 pub fn read(input: &Input, asked: &Asked<'_>) -> Read {

@@ -66,7 +66,18 @@ impl<'a> Settler<'a> {
     }
 
     /// Returns the file of the same entry: by its id, else by the code of the register, else by its very name.
+    /// A meeting is told by its source, since editors correct its day, by which it is named.
     fn there(&self, draft: &Draft) -> Option<SourcePath> {
+        if draft.kind == Kind::Meeting
+            && let Some(source) = draft.field("source").and_then(Fact::as_text)
+        {
+            let mut meetings = self.site.meetings.iter().map(|meeting| &meeting.common);
+            let is_it = |common: &&crate::validate::Common| {
+                common.source.as_ref().is_some_and(|own| own.all().any(|own| &**own == source))
+            };
+            let found = meetings.find(is_it).map(|common| common.path.clone());
+            return found.filter(|path| !self.taken.contains(stem(path)));
+        }
         if let Some(id) = &draft.id {
             let by_id = self.file_of(&path(draft, id));
             if by_id.is_some() {

@@ -13,6 +13,7 @@ pub mod number;
 pub mod order;
 pub mod phones;
 pub mod plural;
+pub mod search_key;
 pub mod translit;
 pub mod typography;
 

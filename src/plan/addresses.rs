@@ -6,18 +6,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Filter, Format, Route};
+use super::{Filter, Format, Route, Sheet};
 use crate::locale::Lang;
-use crate::names::SourcePath;
+use crate::names::{Id, SourcePath};
 use crate::parse::Kind;
 use crate::publish::Public;
 
-/// Returns a page of `help/ID/`, `help/ID/area/AREA/`, `help/area/AREA/` and the like.
+/// Returns a page of `help/ID/`, `help/ID/area/AREA/`, `help/area/AREA/`, `help/ID/at-home/` and the like.
 pub(super) fn help(prefix: &str, filter: &Filter, number: usize) -> String {
     let help = filter.help.as_ref().map(|help| format!("/{help}")).unwrap_or_default();
     let folder = match (&filter.area, &filter.audience) {
         (Some(area), _) => format!("help{help}/area/{area}"),
         (None, Some(audience)) => format!("help{help}/for/{audience}"),
+        (None, None) if filter.at_home => format!("help{help}/at-home"),
         (None, None) => format!("help{help}"),
     };
     list(prefix, &folder, number)
@@ -38,6 +39,19 @@ pub(super) fn entry(prefix: &str, kind: Kind, id: &str) -> String {
         Kind::Meeting => format!("{prefix}meetings/{id}/index.html"),
         _ => format!("{prefix}{id}/index.html"),
     }
+}
+
+/// Returns a sheet of the hotline.
+pub(super) fn hotline(prefix: &str, sheet: &Sheet) -> String {
+    match sheet {
+        Sheet::Whole | Sheet::Areas => list(prefix, "hotline", 1),
+        Sheet::Area(area) => list(prefix, &format!("hotline/area/{area}"), 1),
+    }
+}
+
+/// Returns the script that keeps the sheets of the hotline: it may serve what lies beside and below it, and no more.
+pub(super) fn hotline_worker(prefix: &str) -> String {
+    format!("{prefix}hotline/worker.js")
 }
 
 /// Returns where a copied file lies.
@@ -120,6 +134,17 @@ impl Addresses {
             Kind::Need => self.section(lang, "needs").map(|needs| format!("{needs}#{id}")),
             kind => self.planned(&entry(self.prefix(lang), kind, id)),
         }
+    }
+
+    /// Returns the sheet of the hotline: of all services or of all areas, or that of one area.
+    pub fn hotline(&self, lang: Lang, area: Option<&Id>) -> Option<String> {
+        let sheet = area.map_or(Sheet::Whole, |area| Sheet::Area(area.clone()));
+        self.planned(&hotline(self.prefix(lang), &sheet))
+    }
+
+    /// Returns a file that belongs to an entry or a list (`organisations/ID.vcf`), if it was planned.
+    pub fn file(&self, path: &str) -> Option<String> {
+        self.planned(path)
     }
 
     /// Returns a copied file.

@@ -52,8 +52,8 @@ impl Match {
     }
 }
 
-/// Finds every choice that leaves somebody: each kind of help, area and audience alone, and each kind with one of
-/// the others. A service counts for the broader kinds of help, too.
+/// Finds every choice that leaves somebody: each kind of help, area and audience alone, what comes to people's homes,
+/// and each kind with one of the others. A service counts for the broader kinds of help, too.
 pub(super) fn matches(public: &Public) -> Matches {
     let mut matches = Matches::new();
     let broader = broader(public);
@@ -95,14 +95,16 @@ fn filters(public: &Public, everywhere: &[Id], service: &Service, help: Option<I
         (true, true) => everywhere,
         (true, false) => &service.areas,
     };
-    let in_area =
-        |area: &Id| Filter { help: help.clone(), area: Some(area.clone()), audience: None };
-    let meant_for =
-        |who: &Id| Filter { help: help.clone(), area: None, audience: Some(who.clone()) };
+    let plain = Filter { help, ..Filter::default() };
+    let in_area = |area: &Id| Filter { area: Some(area.clone()), ..plain.clone() };
+    let meant_for = |who: &Id| Filter { audience: Some(who.clone()), ..plain.clone() };
     let mut filters: Vec<Filter> = areas.iter().map(in_area).collect();
     filters.extend(service.audiences.iter().map(meant_for));
-    if help.is_some() {
-        filters.push(Filter { help, area: None, audience: None });
+    if service.comes_home() {
+        filters.push(Filter { at_home: true, ..plain.clone() });
+    }
+    if plain.help.is_some() {
+        filters.push(plain);
     }
     filters
 }

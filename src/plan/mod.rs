@@ -26,6 +26,9 @@ pub use matches::{Match, Matches};
 /// How many entries one page of a list shows.
 pub const PAGE_LENGTH: usize = 100;
 
+/// How many services one sheet of the hotline holds; where there are more, each area has its own.
+pub const SHEET_LENGTH: usize = 1000;
+
 /// One file of the site, and what it shows.
 #[derive(Debug, Clone)]
 pub struct Route {
@@ -60,6 +63,12 @@ pub enum Shows {
     Needs,
     /// Who is to do what.
     Tasks,
+    /// What the hotline's operators look numbers up in.
+    Hotline(Sheet),
+    /// The script that keeps the hotline's sheet for when there is no network.
+    HotlineWorker,
+    /// A sheet of paper for a notice board.
+    Poster,
     /// A free page.
     Page(Arc<str>),
     /// What a server shows for an address that does not exist.
@@ -78,7 +87,19 @@ pub enum Shows {
     Attachment(SourcePath, Attachment),
 }
 
-/// Which services a page of help shows: one kind, one area or one audience, or a kind with one of the others.
+/// What a sheet of the hotline lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sheet {
+    /// Every service.
+    Whole,
+    /// Only the areas, since all services in one sheet would be too many for a phone.
+    Areas,
+    /// What is given in one area.
+    Area(Id),
+}
+
+/// Which services a page of help shows: one kind, one area, one audience or only what comes to people's homes, or a
+/// kind with one of the others.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Filter {
     /// Only this kind of help, and those below it.
@@ -87,6 +108,15 @@ pub struct Filter {
     pub area: Option<Id>,
     /// Only where it is meant for this audience.
     pub audience: Option<Id>,
+    /// Only where it comes to people's homes.
+    pub at_home: bool,
+}
+
+impl Filter {
+    /// Returns the filter for what is given in one area.
+    pub fn area(area: &Id) -> Self {
+        Self { area: Some(area.clone()), ..Self::default() }
+    }
 }
 
 /// All routes, sorted by path, and the addresses of what they show.

@@ -1,7 +1,8 @@
 //! The pages of one language.
 
-use super::addresses::{entry, help, list};
-use super::{Matches, PAGE_LENGTH, Planner, Shows};
+use super::addresses::{entry, help, hotline, hotline_worker, list};
+use super::{Filter, Matches, PAGE_LENGTH, Planner, SHEET_LENGTH, Sheet, Shows};
+use crate::fields::Vocabulary;
 use crate::locale::Lang;
 use crate::names::{SitePath, SourcePath};
 use crate::parse::Kind;
@@ -45,7 +46,31 @@ pub(super) fn of_language(
     if public.meetings.iter().any(|meeting| !meeting.tasks.is_empty()) {
         add(list(prefix, "tasks", 1), Shows::Tasks);
     }
+    sheets(planner, public, matches, (lang, prefix));
     entries(planner, public, lang, prefix);
+}
+
+/// Plans what the hotline and a notice board have of their own.
+fn sheets(planner: &mut Planner, public: &Public, matches: &Matches, (lang, prefix): (Lang, &str)) {
+    if public.organisations.is_empty() {
+        return;
+    }
+    let site = SourcePath::new("content/site.yaml");
+    let mut add = |path: &str, shows| planner.add(path, lang, &site, shows);
+    let sheets: Vec<Sheet> = match public.active_services().count() {
+        count if count > SHEET_LENGTH && public.has_areas() => {
+            let areas = public.terms(Vocabulary::Areas).iter().map(|area| area.id.clone());
+            let areas = areas.filter(|area| matches.contains_key(&Filter::area(area)));
+            let areas = areas.map(Sheet::Area);
+            std::iter::once(Sheet::Areas).chain(areas).collect()
+        }
+        _ => vec![Sheet::Whole],
+    };
+    for sheet in sheets {
+        add(&hotline(prefix, &sheet), Shows::Hotline(sheet));
+    }
+    add(&hotline_worker(prefix), Shows::HotlineWorker);
+    add(&list(prefix, "poster", 1), Shows::Poster);
 }
 
 /// Plans the pages of entries, and of their former ids.

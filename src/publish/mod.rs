@@ -4,6 +4,7 @@
 //! made here have no private fields, so nothing behind this line can leak what it never had (DESIGN.md
 //! decision 3). References lead only to what is public, too.
 
+mod history;
 mod meeting;
 mod organisation;
 
@@ -22,6 +23,7 @@ use crate::names::{Id, SourcePath};
 use crate::parse::Kind;
 use crate::privacy::Visibility;
 use crate::validate::{self, Bodies, Common, Csv};
+pub use history::{Change, Event, History};
 pub use meeting::{Attendee, Meeting, MeetingStatus, Task, TaskState};
 pub use organisation::{Address, Organisation, Person, Phone, Service};
 
@@ -42,6 +44,8 @@ pub struct Public {
     pub pages: Vec<Page>,
     /// The files that are copied.
     pub attachments: BTreeMap<SourcePath, Attachment>,
+    /// What the ledger knows of each entry that is shown, by kind and id.
+    pub history: Vec<History>,
     organisation_index: BTreeMap<Id, usize>,
 }
 
@@ -60,6 +64,8 @@ pub struct Site {
     pub today: Date,
     /// Whether the site is a record of that day.
     pub is_record: bool,
+    /// Its time zone, by its IANA name.
+    pub timezone: Arc<str>,
     /// The hotline.
     pub hotline: Option<validate::Hotline>,
     /// Who publishes the list.
@@ -192,6 +198,7 @@ pub fn publish(register: &Register) -> Public {
             sort_key(&page.title.main)
         }),
         attachments: register.attachments.clone(),
+        history: history::history(register),
         organisation_index,
     }
 }
@@ -259,7 +266,7 @@ impl<'a> View<'a> {
 }
 
 /// Returns what the ledger calls an entry: its kind, told by its folder, and its id.
-fn ledger_key(common: &Common) -> (&'static str, &str) {
+pub fn ledger_key(common: &Common) -> (&'static str, &str) {
     let folder = common.path.below("content").and_then(|path| path.split('/').next());
     let kind = match folder {
         Some("organisations") => "organisation",
@@ -287,6 +294,7 @@ fn site(register: &Register) -> Site {
         languages: settings.languages.clone(),
         today: register.config.today,
         is_record: register.config.is_record,
+        timezone: settings.timezone.clone(),
         hotline: settings.hotline.clone(),
         publisher: settings.publisher.clone(),
         reports_to: settings.reports_to.clone(),

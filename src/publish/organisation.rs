@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{Entry, View, ids};
 use crate::locale::Lang;
 use crate::locale::hours::Hours;
@@ -54,6 +56,8 @@ pub struct Organisation {
     pub members: Vec<Id>,
     /// When and by whom it was checked.
     pub verified: Option<Verified>,
+    /// By when the site wants it checked again.
+    pub next_check: Option<Date>,
     /// Whether that check is older than the site allows.
     pub is_stale: bool,
     /// Its logo.
@@ -161,6 +165,13 @@ impl Organisation {
     }
 }
 
+impl Service {
+    /// Tells whether somebody comes to the person who needs help.
+    pub fn comes_home(&self) -> bool {
+        self.delivery.contains(&"at-home")
+    }
+}
+
 /// Lets through what `view` may see; `None` for an entry that is not shown.
 pub(super) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Option<Organisation> {
     let entry = view.entry(&from.common)?;
@@ -185,6 +196,7 @@ pub(super) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Op
         people: from.people.iter().filter_map(|p| person(view, p)).collect(),
         members: view.shown(ids(&from.members)),
         verified: from.verified.clone(),
+        next_check: next_check(view, from),
         is_stale: is_stale(view, from),
         logo: from.logo.as_ref().map(open_text),
     })
@@ -245,6 +257,13 @@ fn address(from: &validate::Address) -> Address {
         accessibility: from.accessibility.clone(),
         location: from.location,
     }
+}
+
+/// Returns the day after which the last check is too old.
+fn next_check(view: &View<'_>, from: &validate::Organisation) -> Option<Date> {
+    let days = view.register.site.stale_after_days?;
+    let verified = from.verified.as_ref()?;
+    verified.on.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }
 
 /// An entry is stale when its last check is more than `stale_after_days` ago.

@@ -12,12 +12,10 @@ use tera::{Context, Value};
 use super::make::Make;
 use super::values::{self as v, Shared};
 use super::views::{Frame, Views};
-use super::{Ingredients, lists};
+use super::{Ingredients, entries, help, lists, sheets};
 use crate::locale::Lang;
-use crate::names::Id;
 use crate::parse::Kind;
-use crate::plan::{Route, Shows};
-use crate::publish::{MeetingStatus, Organisation};
+use crate::plan::{Filter, Route, Shows};
 
 /// A page's context and the hash of what it says.
 #[derive(Debug)]
@@ -61,7 +59,7 @@ impl PageContext {
     }
 
     /// Adds a shared value, if there is one.
-    fn share_found(&mut self, key: &'static str, shared: Option<&Shared>) {
+    pub(super) fn share_found(&mut self, key: &'static str, shared: Option<&Shared>) {
         if let Some(shared) = shared {
             self.share(key, shared);
         }
@@ -130,6 +128,7 @@ pub(super) fn page(
     page.share("base", &Shared::text(&work.base()));
     page.put("page", &work.about(template));
     work.frame(&mut page);
+    page.put("sheets", &work.sheets());
     page.share("site", &views.site);
     page.share("theme", &views.theme);
     page.share("assets", &views.assets);
@@ -150,19 +149,21 @@ impl Work<'_> {
     fn content(&self, page: &mut PageContext) {
         match &self.route.shows {
             Shows::Home => lists::home(self, page),
-            Shows::HelpIndex => lists::help_index(self, page),
-            Shows::Help(filter, number) => lists::help(self, page, filter, *number),
+            Shows::HelpIndex => help::index(self, page),
+            Shows::Help(filter, number) => help::help(self, page, filter, *number),
             Shows::Organisations(number) => lists::organisations(self, page, *number),
             Shows::Organisation(id) => {
                 if let Some(organisation) = self.make.public.organisation(id) {
-                    self.organisation(page, organisation);
+                    entries::organisation(self, page, organisation);
                 }
             }
             Shows::Meetings(number) => lists::meetings(self, page, *number),
-            Shows::Meeting(id) => self.meeting(page, id),
+            Shows::Meeting(id) => entries::meeting(self, page, id),
             Shows::Needs => lists::needs(self, page),
             Shows::Tasks => lists::tasks(self, page),
-            Shows::Page(id) => self.free_page(page, id),
+            Shows::Hotline(sheet) => sheets::hotline(self, page, sheet),
+            Shows::Poster => sheets::poster(self, page),
+            Shows::Page(id) => entries::free_page(self, page, id),
             Shows::Redirect(target, _) => {
                 let url = target.address().to_owned();
                 page.put(
@@ -227,15 +228,17 @@ impl Work<'_> {
     /// Adds what stands around the page: shared, but where the page itself stands in it.
     fn frame(&self, page: &mut PageContext) {
         let (frame, section) = (&self.views.frame, self.section_key());
-        match self.longer_crumbs() {
-            Some(crumbs) => page.put("crumbs", &crumbs),
-            None if self.route.shows == Shows::Home => page.put("crumbs", &NOTHING),
-            None => match &self.route.shows {
-                Shows::Help(..) | Shows::Organisation(_) | Shows::Meeting(_) => {
-                    page.share_found("crumbs", frame.crumbs.get(&section));
-                }
-                _ => page.share_found("crumbs", frame.crumbs.get(&None)),
-            },
+        match &self.route.shows {
+            Shows::Home => page.put("crumbs", &NOTHING),
+            Shows::Help(filter, _)
+                if filter.area.is_some() || filter.audience.is_some() || filter.at_home =>
+            {
+                page.put("crumbs", &self.longer_crumbs(filter));
+            }
+            Shows::Help(..) | Shows::Organisation(_) | Shows::Meeting(_) => {
+                page.share_found("crumbs", frame.crumbs.get(&section));
+            }
+            _ => page.share_found("crumbs", frame.crumbs.get(&None)),
         }
         page.share_found("nav", frame.nav.get(&section));
         match &self.route.shows {
@@ -245,11 +248,7 @@ impl Work<'_> {
     }
 
     /// A list of who helps that is narrowed lies below that of the help alone.
-    fn longer_crumbs(&self) -> Option<Vec<Step>> {
-        let Shows::Help(filter, _) = &self.route.shows else { return None };
-        if filter.area.is_none() && filter.audience.is_none() {
-            return None;
-        }
+    fn longer_crumbs(&self, filter: &Filter) -> Vec<Step> {
         let help = filter.help.as_ref();
         let help = help.and_then(|help| self.make.term(crate::fields::Vocabulary::Help, help));
         let help = help.and_then(|shared| {
@@ -258,7 +257,7 @@ impl Work<'_> {
         });
         let mut crumbs = crumbs(&self.make, Some("help"));
         crumbs.extend(help);
-        Some(crumbs)
+        crumbs
     }
 
     fn section_key(&self) -> Option<&'static str> {
@@ -272,70 +271,18 @@ impl Work<'_> {
         }
     }
 
-    fn organisation(&self, page: &mut PageContext, organisation: &Organisation) {
-        let public = self.make.public;
-        if let Some(card) = self.views.cards.get(&organisation.entry.id) {
-            page.share("card", card);
-        }
-        let Ok(id) = Id::new(&organisation.entry.id) else { return };
-        page.put("entry", &self.make.organisation(organisation, &self.base()));
-        let cards = |ids: &mut dyn Iterator<Item = &str>| -> Vec<&Shared> {
-            ids.filter_map(|id| self.views.cards.get(id)).collect()
+    /// The ways to what is made for the hotline and for notice boards.
+    fn sheets(&self) -> Vec<Step> {
+        let current = |key| match self.route.shows {
+            Shows::Hotline(_) => key == "hotline",
+            Shows::Poster => key == "poster",
+            _ => false,
         };
-        page.share_list("members", cards(&mut organisation.members.iter().map(Id::as_str)));
-        let mentions = &self.views.mentions;
-        let groups = mentions.member_of.get(&id).map_or(&[][..], Vec::as_slice);
-        page.share_list("member_of", cards(&mut groups.iter().map(|id| &**id)));
-        let attended = mentions.meetings.get(&id).into_iter().flatten().map(|&position| {
-            let meeting = &public.meetings[position];
-            let attendee = meeting.attendees.iter().find(|a| a.organisation.as_ref() == Some(&id));
-            v::Attended {
-                meeting: self.make.meeting(meeting),
-                person: attendee.and_then(|a| self.make.maybe(a.person.as_ref())),
-                role: attendee.and_then(|a| self.make.maybe(a.role.as_ref())),
-            }
-        });
-        page.put("meetings", &attended.collect::<Vec<_>>());
-        let tasks = mentions.tasks.get(&id).into_iter().flatten().map(|&(meeting, task)| {
-            let meeting = &public.meetings[meeting];
-            self.make.task(&meeting.tasks[task], meeting)
-        });
-        page.put("tasks", &tasks.collect::<Vec<_>>());
-        let needs = mentions.needs.get(&id).into_iter().flatten();
-        let needs = needs.map(|&position| self.make.need(&public.needs[position]));
-        page.put("needs", &needs.collect::<Vec<_>>());
-    }
-
-    fn meeting(&self, page: &mut PageContext, id: &str) {
-        let meetings = &self.make.public.meetings;
-        let Some(position) = meetings.iter().position(|m| &*m.entry.id == id) else { return };
-        let meeting = &meetings[position];
-        if let Some(card) = self.views.meetings.get(id) {
-            page.share("card", card);
-        }
-        page.put("entry", &self.make.minutes(meeting, &self.base()));
-        let same_series = |other: &&crate::publish::Meeting| {
-            other.series.is_some()
-                && other.series == meeting.series
-                && other.status != MeetingStatus::Cancelled
+        let step = |key: &'static str| {
+            let url = self.make.routes.addresses.section(self.route.lang, key)?;
+            Some(Step { key: Some(key), name: None, url, current: current(key) })
         };
-        let previous = meetings[position + 1..].iter().find(same_series);
-        let following = meetings[..position].iter().rev().find(same_series);
-        page.put("previous", &previous.map(|m| self.make.meeting(m)));
-        page.put("following", &following.map(|m| self.make.meeting(m)));
-    }
-
-    fn free_page(&self, page: &mut PageContext, id: &str) {
-        let Some(free) = self.make.public.pages.iter().find(|p| &*p.entry.id == id) else { return };
-        page.put(
-            "entry",
-            &v::PageEntry {
-                title: self.make.text(&free.title),
-                summary: self.make.maybe(free.summary.as_ref()),
-                body: self.make.body(&free.entry, &self.base()),
-                source: self.make.maybe(free.entry.source.as_ref()),
-            },
-        );
+        ["hotline", "poster"].into_iter().filter_map(step).collect()
     }
 }
 

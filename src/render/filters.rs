@@ -19,6 +19,7 @@ pub(super) fn register(tera: &mut Tera, messages: Arc<BTreeMap<Lang, Messages>>)
     tera.register_function("t", move |args: Kwargs, state: &State| {
         words(&messages, &plain, &args, state)
     });
+    tera.register_function("mail", mail);
     tera.register_filter("href", href);
     tera.register_filter("typeset", typeset);
     tera.register_filter("date", date);
@@ -80,6 +81,12 @@ fn href(url: &str, _: Kwargs, state: &State) -> TeraResult<String> {
     let base = state.get::<Value>("base")?;
     let base = base.as_ref().and_then(Value::as_str).unwrap_or_default();
     Ok(super::links::relative(base, url))
+}
+
+/// `mail(to="…", subject="…", body="…")`: a link that opens a letter which is written already.
+fn mail(args: Kwargs, _: &State) -> TeraResult<String> {
+    let text = |key| Ok::<_, Error>(args.get::<&str>(key)?.unwrap_or_default());
+    Ok(super::links::mail(args.must_get::<&str>("to")?, text("subject")?, text("body")?))
 }
 
 /// `text | typeset`: quotes, dashes and spaces of the page's language.

@@ -39,6 +39,21 @@ pub(crate) fn encoded(address: &str) -> String {
     url
 }
 
+/// Returns the link to a letter that is written already (RFC 6068); lines end as letters want it.
+pub(super) fn mail(to: &str, subject: &str, body: &str) -> String {
+    let part = |text: &str| {
+        let text = super::foreign::unmarked(text).replace('\n', "\r\n");
+        let bytes = text.bytes().map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'@' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        });
+        bytes.collect::<String>()
+    };
+    format!("mailto:{}?subject={}&body={}", part(to), part(subject), part(body))
+}
+
 /// Joins a body with the links of its page. A link to what is not published becomes plain text.
 pub(super) fn body(body: &Body, routes: &Routes, lang: Lang, base: &str) -> String {
     let mut page = String::new();
@@ -97,6 +112,12 @@ fn entry(routes: &Routes, lang: Lang, kind: Kind, id: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_letter_brings_its_words_and_lines() {
+        let link = mail("a@example.org", "Ї?", "x & y\nz");
+        assert_eq!(link, "mailto:a@example.org?subject=%D0%87%3F&body=x%20%26%20y%0D%0Az");
+    }
 
     #[test]
     fn a_link_leads_from_any_depth() {

@@ -5,18 +5,17 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::context::{PageContext, Work};
+use super::help;
 use super::make::Make;
 use super::values::{self as v, Shared};
-use super::views::{Index, Ways};
-use crate::fields::Vocabulary;
+use super::views::Index;
 use crate::locale::order::{ALPHABET, IndexLetter, index_letter};
-use crate::names::Id;
-use crate::plan::{Filter, Match, PAGE_LENGTH};
+use crate::plan::PAGE_LENGTH;
 use crate::publish::{Meeting, MeetingStatus, Organisation, Public, TaskState};
 
 /// Where a long list goes on.
 #[derive(Debug, Serialize)]
-struct Pager {
+pub(super) struct Pager {
     current: usize,
     last: usize,
     previous: Option<String>,
@@ -55,7 +54,7 @@ struct TaskCounts {
 /// The home page: what happened, for whom, where, and who is behind it.
 pub(super) fn home(work: &Work<'_>, page: &mut PageContext) {
     let public = work.make.public;
-    ways_in(work, page);
+    help::ways_in(work, page);
     let counts = Counts {
         organisations: public.counted().count(),
         reported: public.counted().filter(|o| !o.services.is_empty()).count(),
@@ -75,44 +74,6 @@ pub(super) fn home(work: &Work<'_>, page: &mut PageContext) {
     desks(work, page);
 }
 
-/// All kinds of help, and who has not said yet what they do.
-pub(super) fn help_index(work: &Work<'_>, page: &mut PageContext) {
-    ways_in(work, page);
-    page.share_list("silent", cards(work, silent(work.make.public)));
-}
-
-/// Who gives one kind of help.
-pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter, number: usize) {
-    let make = &work.make;
-    let Some(found) = make.routes.matches.get(filter) else { return };
-    let plain = Filter { help: filter.help.clone(), ..Filter::default() };
-    let term = |vocabulary, id: &Option<Id>| id.as_ref().and_then(|id| make.term(vocabulary, id));
-    page.put("help", &term(Vocabulary::Help, &filter.help));
-    page.put("area", &term(Vocabulary::Areas, &filter.area));
-    page.put("audience", &term(Vocabulary::Audiences, &filter.audience));
-    let rows = found.page(make.public, number).filter_map(|(organisation, service)| {
-        work.views.rows.get(&(organisation.entry.id.clone(), service.id.clone()))
-    });
-    page.share_list("rows", rows);
-    let area = |area| Filter { area: Some(area), ..plain.clone() };
-    let audience = |audience| Filter { audience: Some(audience), ..plain.clone() };
-    let helps = |help| Filter { help: Some(help), ..filter.clone() };
-    // A kind of help is narrowed by area or audience; an area or audience alone by kind of help.
-    let by = |vocabulary, way: &dyn Fn(Id) -> Filter, wanted| match wanted {
-        true => filters(work, vocabulary, filter, way),
-        false => Vec::new(),
-    };
-    let has_help = filter.help.is_some();
-    page.share_list("helps", by(Vocabulary::Help, &helps, !has_help));
-    page.share_list("areas", by(Vocabulary::Areas, &area, has_help));
-    page.share_list("audiences", by(Vocabulary::Audiences, &audience, has_help));
-    page.put("all_url", &make.routes.addresses.help(work.route.lang, &plain));
-    page.put("total", &found.organisations);
-    let url = |number| make.routes.addresses.help_page(work.route.lang, filter, number);
-    page.put("pager", &pager(&url, number, found.len()));
-    page.put("silent", &work.views.index.silent);
-}
-
 /// The alphabetical list.
 pub(super) fn organisations(work: &Work<'_>, page: &mut PageContext, number: usize) {
     let public = work.make.public;
@@ -127,12 +88,10 @@ pub(super) fn organisations(work: &Work<'_>, page: &mut PageContext, number: usi
         let list = Shared::list(&cards);
         let label = Shared::text(letter.label(work.route.lang));
         let anchor = Shared::text(letter.anchor());
-        Shared::map(&[("label", &label), ("anchor", &anchor), ("cards", &list)])
+        Shared::map(vec![("label", label), ("anchor", anchor), ("cards", list)])
     });
     page.share_list("groups", &groups.collect::<Vec<_>>());
-    if let Some(alphabet) = &work.views.index.alphabet {
-        page.share("letters", alphabet);
-    }
+    page.share_found("letters", work.views.index.alphabet.as_ref());
     if number == 1 {
         desks(work, page);
     } else {
@@ -188,58 +147,13 @@ pub(super) fn tasks(work: &Work<'_>, page: &mut PageContext) {
     page.put("done", &values(done));
 }
 
-/// The ways in: by kind of help, by audience, by area, each with the number of organisations behind it.
-fn ways_in(work: &Work<'_>, page: &mut PageContext) {
-    let none = Filter::default();
-    let help = |id| Filter { help: Some(id), ..Filter::default() };
-    page.share_list("helps", filters(work, Vocabulary::Help, &none, help));
-    let audience = |id| Filter { audience: Some(id), ..Filter::default() };
-    let area = |id| Filter { area: Some(id), ..Filter::default() };
-    page.share_list("audiences", filters(work, Vocabulary::Audiences, &none, audience));
-    page.share_list("areas", filters(work, Vocabulary::Areas, &none, area));
+/// The organisations that have not said yet what they help with.
+pub(super) fn silent<'a>(work: &Work<'a>) -> impl Iterator<Item = &'a Organisation> {
+    silent_of(work.make.public)
 }
 
-/// The ways from a page to the lists that `filter` names; nothing where there is no such list.
-fn filters<'a>(
-    work: &Work<'a>,
-    vocabulary: Vocabulary,
-    active: &Filter,
-    filter: impl Fn(Id) -> Filter,
-) -> Vec<&'a Shared> {
-    let terms = work.make.public.terms(vocabulary).iter();
-    let way = |filter: Filter| {
-        let is_current = usize::from(filter == *active);
-        Some(&work.views.ways.get(&(filter, vocabulary))?[is_current])
-    };
-    terms.filter_map(|term| way(filter(term.id.clone()))).collect()
-}
-
-/// Makes the way to each list of who helps, once for each thing chosen: it is named after that.
-pub(super) fn ways(make: &Make<'_>) -> Ways {
-    let way = |(filter, found, vocabulary, id): (&Filter, &Match, Vocabulary, &Id)| {
-        let counted = |current| v::Counted {
-            id: id.to_string(),
-            name: make
-                .term(vocabulary, id)
-                .map(|shared| shared.term.name.clone())
-                .unwrap_or_default(),
-            url: make.routes.addresses.help(make.lang, filter),
-            count: found.organisations,
-            current,
-        };
-        ((filter.clone(), vocabulary), [false, true].map(|current| Shared::new(&counted(current))))
-    };
-    make.routes.matches.iter().flat_map(chosen).map(way).collect()
-}
-
-/// Goes through the things that a filter chooses.
-fn chosen<'a>(
-    (filter, found): (&'a Filter, &'a Match),
-) -> impl Iterator<Item = (&'a Filter, &'a Match, Vocabulary, &'a Id)> {
-    let Filter { help, area, audience } = filter;
-    let all =
-        [(Vocabulary::Help, help), (Vocabulary::Areas, area), (Vocabulary::Audiences, audience)];
-    all.into_iter().filter_map(move |(v, id)| Some((filter, found, v, id.as_ref()?)))
+fn silent_of(public: &Public) -> impl Iterator<Item = &Organisation> {
+    public.counted().filter(|o| o.services.is_empty() && o.is_active())
 }
 
 /// Counts what all lists tell.
@@ -249,16 +163,11 @@ pub(super) fn index(make: &Make<'_>) -> Index {
     Index {
         alphabet: Some(Shared::new(&alphabet(make, &letters))),
         letters,
-        silent: silent(make.public).count(),
+        silent: silent_of(make.public).count(),
     }
 }
 
-/// The organisations that have not said yet what they help with.
-fn silent(public: &Public) -> impl Iterator<Item = &Organisation> {
-    public.counted().filter(|o| o.services.is_empty() && o.is_active())
-}
-
-fn cards<'a>(
+pub(super) fn cards<'a>(
     work: &Work<'a>,
     organisations: impl Iterator<Item = &'a Organisation>,
 ) -> Vec<&'a Shared> {
@@ -297,7 +206,11 @@ fn window<T>(all: &[T], number: usize) -> &[T] {
     &all[start..(start + PAGE_LENGTH).min(all.len())]
 }
 
-fn pager(url: &dyn Fn(usize) -> Option<String>, current: usize, count: usize) -> Option<Pager> {
+pub(super) fn pager(
+    url: &dyn Fn(usize) -> Option<String>,
+    current: usize,
+    count: usize,
+) -> Option<Pager> {
     let last = count.div_ceil(PAGE_LENGTH);
     (last > 1).then(|| Pager {
         current,

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::context::language_name;
+use super::foreign;
 use super::values as v;
 use crate::fields::Vocabulary;
 use crate::locale::hours::Hours;
@@ -42,14 +42,23 @@ pub(super) fn terms(public: &Public, routes: &Routes, lang: Lang) -> Terms {
 }
 
 impl Make<'_> {
-    /// Sets a text of this language.
+    /// Sets a text of this language; one of the main language that stands in for it is set as that one does, and marked.
     pub(super) fn text(&self, text: &Text) -> String {
-        self.set(text.get(self.lang))
+        let words = text.get(self.lang);
+        match text.is_in(self.lang, self.main()) {
+            true => self.set(words),
+            false => foreign::mark(typography::typeset(words, self.main()), self.main()),
+        }
     }
 
     /// Sets what is written in no language of its own, as this one does.
     fn set(&self, text: &str) -> String {
         typography::typeset(text, self.lang)
+    }
+
+    /// Returns the first language of the site.
+    fn main(&self) -> Lang {
+        self.public.site.languages.first().copied().unwrap_or(self.lang)
     }
 
     pub(super) fn maybe(&self, text: Option<&Text>) -> Option<String> {
@@ -74,7 +83,7 @@ impl Make<'_> {
         v::Phone {
             label: self.maybe(phone.label.as_ref()),
             hours: self.hours(phone.hours.as_ref()),
-            languages: phone.languages.iter().map(|lang| language_name(*lang)).collect(),
+            languages: phone.languages.iter().map(|lang| v::Language::of(*lang)).collect(),
             ..Self::number(&phone.number)
         }
     }
@@ -130,7 +139,7 @@ impl Make<'_> {
             phone: o.first_phone().map(|phone| self.phone(phone)),
             helps: self.terms(Vocabulary::Help, &helps),
             reported: !o.services.is_empty(),
-            at_home: active().any(|service| service.delivery.contains(&"at-home")),
+            at_home: active().any(Service::comes_home),
             areas: if everywhere { Vec::new() } else { self.terms(Vocabulary::Areas, &areas) },
         }
     }
@@ -144,7 +153,7 @@ impl Make<'_> {
             details: self.maybe(s.details.as_ref()),
             audiences: self.terms(Vocabulary::Audiences, &s.audiences),
             areas: self.terms(Vocabulary::Areas, &s.areas),
-            at_home: s.delivery.contains(&"at-home"),
+            at_home: s.comes_home(),
             delivery: s.delivery.clone(),
             conditions: self.maybe(s.conditions.as_ref()),
             cost: self.maybe(s.cost.as_ref()),
@@ -180,11 +189,14 @@ impl Make<'_> {
             links: o.links.iter().map(link).collect(),
             address: o.address.as_ref().map(|address| self.address(address)),
             hours: self.hours(o.hours.as_ref()),
+            week: o.hours.as_ref().and_then(Hours::plain_week),
             people: o.people.iter().map(person).collect(),
             services: o.services.iter().map(|service| self.service(service)).collect(),
             edrpou: o.edrpou.as_ref().map(|code| code.to_string()),
             verified,
+            next_check: o.next_check.map(|day| day.to_string()),
             stale: o.is_stale,
+            vcard: self.routes.addresses.file(&format!("organisations/{}.vcf", o.entry.id)),
             logo: o.logo.as_ref().and_then(|logo| self.file(logo)),
             source: self.maybe(o.entry.source.as_ref()),
             body: self.body(&o.entry, base),
@@ -220,8 +232,12 @@ impl Make<'_> {
     }
 
     pub(super) fn body(&self, entry: &crate::publish::Entry, base: &str) -> Option<String> {
-        let body = entry.body.as_ref()?.get(self.lang);
-        let html = super::links::body(body, self.routes, self.lang, base);
+        let bodies = entry.body.as_ref()?;
+        let html = super::links::body(bodies.get(self.lang), self.routes, self.lang, base);
+        let html = match bodies.is_in(self.lang, self.main()) {
+            true => html,
+            false => foreign::mark_block(&html, self.main()),
+        };
         (!html.trim().is_empty()).then_some(html)
     }
 
@@ -282,6 +298,7 @@ impl Make<'_> {
             tasks: m.tasks.iter().map(|task| self.task(task, m)).collect(),
             channels: m.channels.iter().map(channel).collect(),
             next: self.next(m),
+            calendar: self.calendar(&m.entry.id),
             documents: m.documents.iter().map(document).collect(),
             video: m.video.as_ref().map(|video| video.to_string()),
             source: self.maybe(m.entry.source.as_ref()),
@@ -315,7 +332,15 @@ impl Make<'_> {
             start: next.start.map(dates::time),
             place: self.maybe(next.place.as_ref()),
             url,
+            calendar: page
+                .and_then(|page| self.calendar(&page.entry.id))
+                .or_else(|| self.routes.addresses.file("calendar.ics")),
         })
+    }
+
+    /// Returns the calendar file of one meeting.
+    fn calendar(&self, id: &str) -> Option<String> {
+        self.routes.addresses.file(&format!("meetings/{id}.ics"))
     }
 
     pub(super) fn need(&self, n: &crate::publish::Need) -> v::Need {
@@ -354,6 +379,7 @@ impl Make<'_> {
             licence: site.licence.as_ref().map(|licence| self.set(licence)),
             date: site.today.to_string(),
             is_record: site.is_record,
+            timezone: site.timezone.to_string(),
             many_areas: self.public.has_areas(),
             base_url: site.base_url.to_string(),
         }

@@ -5,14 +5,20 @@
 //! (DESIGN.md decision 5).
 
 pub mod context;
+mod entries;
 mod filters;
+mod foreign;
+mod help;
 pub(crate) mod links;
 mod lists;
 mod make;
+mod qr;
 mod settings;
+mod sheets;
 pub mod theme;
 mod values;
 mod views;
+mod worker;
 
 use crate::diag::Diagnostic;
 use crate::locale::Lang;
@@ -49,7 +55,22 @@ impl Renderer {
         buffer: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
         let Some((template, page)) = self.context(sources, route) else { return Ok(()) };
-        sources.theme.render(template, page.context(), buffer)
+        let start = buffer.len();
+        sources.theme.render(template, page.context(), buffer)?;
+        foreign::place(buffer, start);
+        Ok(())
+    }
+
+    /// Writes the script that keeps the hotline's sheets of one language, named by what they show.
+    pub fn hotline_worker(&self, sources: &Ingredients<'_>, route: &Route, buffer: &mut Vec<u8>) {
+        let mut hasher = blake3::Hasher::new();
+        for sheet in worker::sheets(sources, route) {
+            if let Some(fingerprint) = self.fingerprint(sources, sheet) {
+                hasher.update(fingerprint.as_bytes());
+            }
+        }
+        let hash = hasher.finalize().to_hex();
+        buffer.extend_from_slice(worker::script(sources, route, &hash[..16]).as_bytes());
     }
 
     /// Returns the fingerprint of one page: its context, its theme, and this program's version.
@@ -98,12 +119,15 @@ pub fn template(shows: &Shows) -> Option<&'static str> {
         Shows::Meeting(_) => "meeting.html",
         Shows::Needs => "needs.html",
         Shows::Tasks => "tasks.html",
+        Shows::Hotline(_) => "hotline.html",
+        Shows::Poster => "poster.html",
         Shows::Page(_) => "page.html",
         Shows::NotFound => "404.html",
         Shows::Redirect(..) => "redirect.html",
         Shows::Export(..)
         | Shows::Sitemap
         | Shows::Robots
+        | Shows::HotlineWorker
         | Shows::Static(_)
         | Shows::Attachment(..) => return None,
     })

@@ -13,7 +13,7 @@ use tera::{Context, ErrorKind, Tera};
 use super::{filters, settings};
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks, Sited};
 use crate::files::Sources;
-use crate::locale::Lang;
+use crate::locale::{Lang, search_key};
 use crate::messages::Messages;
 use crate::names::SourcePath;
 use crate::plan::StaticFile;
@@ -180,6 +180,10 @@ fn statics(
     remarks: &mut Remarks,
 ) -> BTreeMap<String, (StaticFile, Arc<[u8]>)> {
     let mut files = BTreeMap::new();
+    let mut add = |file: &str, source, bytes: Arc<[u8]>| {
+        let hash = blake3::hash(&bytes).to_hex()[..10].to_owned();
+        files.insert(file.to_owned(), (StaticFile { name: file.to_owned(), hash, source }, bytes));
+    };
     for (layer, theme) in layers.into_iter().zip([DEFAULT_NAME, name]) {
         for (path, bytes) in layer {
             let Some(file) = path.strip_prefix("static/") else { continue };
@@ -189,13 +193,15 @@ fn statics(
             } else {
                 bytes.clone()
             };
-            let hash = blake3::hash(&bytes).to_hex()[..10].to_owned();
-            files.insert(
-                file.to_owned(),
-                (StaticFile { name: file.to_owned(), hash, source }, bytes),
-            );
+            add(file, source, bytes);
         }
     }
+    // Not of any theme: the index was made by the same rules.
+    add(
+        "keys.js",
+        source(DEFAULT_NAME, "static/keys.js"),
+        search_key::script().into_bytes().into(),
+    );
     files
 }
 

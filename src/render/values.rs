@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::locale::Lang;
+
 /// A term as templates share it: one value, however many services name it.
 #[derive(Debug, Clone)]
 pub(super) struct SharedTerm {
@@ -30,22 +32,15 @@ impl Serialize for SharedTerm {
 pub(super) struct Shared {
     pub(super) value: tera::Value,
     pub(super) hash: blake3::Hash,
+    /// Whether something in it is not in the language of its page.
+    pub(super) is_foreign: bool,
 }
 
 impl Shared {
     /// Takes over a text.
     pub(super) fn text(text: &str) -> Self {
-        Self { value: tera::Value::from(text), hash: blake3::hash(text.as_bytes()) }
-    }
-
-    /// Joins values to a map; its hash is made of theirs.
-    pub(super) fn map(items: &[(&'static str, &Shared)]) -> Self {
-        let mut hasher = blake3::Hasher::new();
-        for (name, item) in items {
-            hasher.update(name.as_bytes()).update(&[0]).update(item.hash.as_bytes());
-        }
-        let entries = items.iter().map(|(name, item)| ((*name).into(), item.value.clone()));
-        Self { value: entries.collect::<tera::Map>().into(), hash: hasher.finalize() }
+        let is_foreign = super::foreign::is_in(text);
+        Self { value: tera::Value::from(text), hash: blake3::hash(text.as_bytes()), is_foreign }
     }
 
     /// Joins values to a list; its hash is made of theirs.
@@ -55,14 +50,29 @@ impl Shared {
             hasher.update(item.hash.as_bytes());
         }
         let values: Vec<tera::Value> = items.iter().map(|item| item.value.clone()).collect();
-        Self { value: tera::Value::from(values), hash: hasher.finalize() }
+        let is_foreign = items.iter().any(|item| item.is_foreign);
+        Self { value: tera::Value::from(values), hash: hasher.finalize(), is_foreign }
+    }
+
+    /// Joins values under names; its hash is made of theirs.
+    pub(super) fn map(entries: Vec<(&'static str, Self)>) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        let mut map = tera::Map::new();
+        let mut is_foreign = false;
+        for (name, shared) in entries {
+            hasher.update(name.as_bytes()).update(shared.hash.as_bytes());
+            is_foreign |= shared.is_foreign;
+            map.insert(name.into(), shared.value);
+        }
+        Self { value: tera::Value::from(map), hash: hasher.finalize(), is_foreign }
     }
 
     /// Takes over a value; its hash is that of its JSON, whose order is that of the type's fields.
     pub(super) fn new(value: &impl Serialize) -> Self {
         // These types hold text, numbers and lists only, which JSON always can.
         let json = serde_json::to_vec(value).unwrap_or_default();
-        Self { value: tera::Value::from_serializable(value), hash: blake3::hash(&json) }
+        let is_foreign = super::foreign::is_in(&json);
+        Self { value: tera::Value::from_serializable(value), hash: blake3::hash(&json), is_foreign }
     }
 }
 
@@ -73,7 +83,20 @@ pub(super) struct Phone {
     pub(super) text: String,
     pub(super) label: Option<String>,
     pub(super) hours: Vec<String>,
-    pub(super) languages: Vec<String>,
+    pub(super) languages: Vec<Language>,
+}
+
+/// A language, named in itself.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Language {
+    pub(super) code: String,
+    pub(super) name: String,
+}
+
+impl Language {
+    pub(super) fn of(lang: Lang) -> Self {
+        Self { code: lang.to_string(), name: super::context::language_name(lang) }
+    }
 }
 
 /// A term of a vocabulary.
@@ -189,11 +212,14 @@ pub(super) struct OrganisationEntry {
     pub(super) links: Vec<Named>,
     pub(super) address: Option<Address>,
     pub(super) hours: Vec<String>,
+    pub(super) week: Option<String>,
     pub(super) people: Vec<Person>,
     pub(super) services: Vec<Service>,
     pub(super) edrpou: Option<String>,
     pub(super) verified: Option<Verified>,
+    pub(super) next_check: Option<String>,
     pub(super) stale: bool,
+    pub(super) vcard: Option<String>,
     pub(super) logo: Option<String>,
     pub(super) source: Option<String>,
     pub(super) body: Option<String>,
@@ -257,6 +283,7 @@ pub(super) struct Next {
     pub(super) start: Option<String>,
     pub(super) place: Option<String>,
     pub(super) url: Option<String>,
+    pub(super) calendar: Option<String>,
 }
 
 /// Everything about a meeting, for its own page.
@@ -271,6 +298,7 @@ pub(super) struct MeetingEntry {
     pub(super) tasks: Vec<Task>,
     pub(super) channels: Vec<Named>,
     pub(super) next: Option<Next>,
+    pub(super) calendar: Option<String>,
     pub(super) documents: Vec<Named>,
     pub(super) video: Option<String>,
     pub(super) source: Option<String>,
@@ -324,6 +352,7 @@ pub(super) struct Site {
     pub(super) licence: Option<String>,
     pub(super) date: String,
     pub(super) is_record: bool,
+    pub(super) timezone: String,
     pub(super) many_areas: bool,
     pub(super) base_url: String,
 }

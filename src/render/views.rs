@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::make::{self, Make, Terms};
 use super::theme::Theme;
 use super::values::Shared;
-use super::{context, lists};
+use super::{context, help, lists};
 use crate::fields::Vocabulary;
 use crate::locale::Lang;
 use crate::locale::order::IndexLetter;
@@ -86,8 +86,11 @@ impl Views {
         let cards: BTreeMap<Arc<str>, Shared> = organisations.par_iter().map(card).collect();
         let row = |(o, s): (&Organisation, &Service)| {
             let key = (o.entry.id.clone(), s.id.clone());
-            let parts = [("card", cards.get(&key.0)?), ("service", &Shared::new(&make.service(s)))];
-            Some((key, Shared::map(&parts)))
+            let parts = vec![
+                ("card", cards.get(&key.0)?.clone()),
+                ("service", Shared::new(&make.service(s))),
+            ];
+            Some((key, Shared::map(parts)))
         };
         let rows: Vec<_> = public.active_services().collect();
         Self {
@@ -99,7 +102,7 @@ impl Views {
             downloads: Shared::new(&make.downloads()),
             meetings: public.meetings.iter().map(meeting).collect(),
             rows: rows.into_par_iter().filter_map(row).collect(),
-            ways: lists::ways(&make),
+            ways: help::ways(&make),
             frame: context::frame(&make),
             index: lists::index(&make),
             mentions: Mentions::new(public),

@@ -12,6 +12,7 @@ use std::path::Path;
 
 use super::address::{folder, site_path};
 use super::state::{Found, State};
+use crate::attachments;
 use crate::diag::Diagnostic;
 use crate::files::{Attachment, Site as _};
 use crate::names::{SitePath, SourcePath};
@@ -90,7 +91,13 @@ fn planned(root: &Path, found: Found<'_>) -> Answer {
 /// Reads an attachment; `None` where it is no longer what was planned, such as a link put in its place.
 fn attachment(root: &Path, source: &SourcePath, planned: &Attachment) -> Option<Vec<u8>> {
     let bytes = fs::read(root.join(source.as_str())).ok()?;
-    (*blake3::hash(&bytes).to_hex() == *planned.hash).then_some(bytes)
+    if *blake3::hash(&bytes).to_hex() != *planned.hash {
+        return None;
+    }
+    match attachments::is_cleaned(source.extension()) {
+        true => attachments::clean(source.extension(), &bytes),
+        false => Some(bytes),
+    }
 }
 
 fn page(found: Found<'_>) -> Page {

@@ -24,8 +24,21 @@ pub struct LedgerEntry {
     pub changed: Date,
     /// How often it has changed.
     pub sequence: u32,
+    /// What changed when, in the order of days.
+    pub events: Vec<LedgerEvent>,
     /// Paths of public fields, each with the hash of its value.
     pub hashes: Vec<(String, String)>,
+}
+
+/// What changed on one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerEvent {
+    /// The day.
+    pub on: Date,
+    /// `changed`, `phones`, `renamed`, `closed`, `reopened`.
+    pub what: Vec<&'static str>,
+    /// The fields that changed.
+    pub fields: Vec<String>,
 }
 
 impl Ledger {
@@ -41,6 +54,9 @@ fn entry(mut form: Form) -> Option<LedgerEntry> {
         Some((field, form.plain("hash")?.value.to_string()))
     });
     let hashes = hashes.collect();
+    let mut events: Vec<_> = form.records("events").into_iter().filter_map(event).collect();
+    // Two branches that were merged may have left them in any order.
+    events.sort_by_key(|event| event.on);
     let first_seen = form.date("first_seen")?.value;
     Some(LedgerEntry {
         kind: form.choice("kind")?.value,
@@ -48,6 +64,15 @@ fn entry(mut form: Form) -> Option<LedgerEntry> {
         changed: form.date("changed").map_or(first_seen, |date| date.value),
         first_seen,
         sequence: form.count("sequence").map_or(0, |count| count.value),
+        events,
         hashes,
+    })
+}
+
+fn event(mut form: Form) -> Option<LedgerEvent> {
+    Some(LedgerEvent {
+        on: form.date("on")?.value,
+        what: super::organisation::choices(&mut form, "what"),
+        fields: form.texts("fields").into_iter().map(|text| text.main.to_string()).collect(),
     })
 }

@@ -28,7 +28,7 @@ use crate::parse::markdown::Body;
 use crate::parse::{Document, Kind};
 pub use entry::{Common, LinkedFile, Phone, PrivateData};
 use form::{Form, Scope};
-pub use ledger::{Ledger, LedgerEntry};
+pub use ledger::{Ledger, LedgerEntry, LedgerEvent};
 pub use meeting::{Attendee, Channel, Decision, File, Heard, Meeting, Next, Responsible, Task};
 pub use need::Need;
 pub use organisation::{Address, Link, Organisation, Person, Service, Verified};

@@ -192,7 +192,7 @@ fn service(mut form: Form) -> Option<Service> {
     })
 }
 
-fn choices(form: &mut Form, key: &'static str) -> Vec<&'static str> {
+pub(super) fn choices(form: &mut Form, key: &'static str) -> Vec<&'static str> {
     let items = form.list(key).map(|list| list.value).unwrap_or_default();
     items
         .into_iter()

@@ -16,6 +16,7 @@ use super::error::{Doing, WriteError, fault};
 use super::memory::{Known, Recalled};
 use super::staging::Staging;
 use super::tree::Tree;
+use crate::attachments;
 use crate::diag::Diagnostic;
 use crate::files::{Attachment, Origin, Site};
 use crate::names::SourcePath;
@@ -85,6 +86,7 @@ impl Survey<'_> {
         match &self.site.files()[index].bytes {
             Origin::Rendered => self.rendered(index, buffers),
             Origin::Copied(source, known) => self.copied(index, source, known).map(Ok),
+            Origin::Cleaned(source, known) => self.cleaned(index, source, known, buffers).map(Ok),
         }
     }
 
@@ -98,13 +100,19 @@ impl Survey<'_> {
         if let Err(remark) = self.site.render(index, &mut buffers.page) {
             return Ok(Err(remark));
         }
+        self.made(index, buffers).map(|fate| Ok(Fate { fingerprint, ..fate }))
+    }
+
+    /// Compares what was made with the live file, and stages it if it differs.
+    fn made(&self, index: usize, buffers: &mut Buffers) -> Result<Fate, WriteError> {
+        let path = self.site.files()[index].path.as_str();
         let page = &buffers.page;
         let same = self.is_live(path, page, &mut buffers.live)?;
         if !same {
             self.staging.write(index, path, page)?;
         }
         let (size, sha256) = (page.len() as u64, hex(&Sha256::digest(page)));
-        Ok(Ok(Fate { same, size, sha256, fingerprint, reused: false }))
+        Ok(Fate { same, size, sha256, fingerprint: None, reused: false })
     }
 
     /// Returns what the last build knew of a file that is made of the same and still lies there as it was written.
@@ -130,6 +138,28 @@ impl Survey<'_> {
         }
         let Known { fingerprint, size, sha256, .. } = known.clone();
         Ok(Some(Fate { same: true, size, sha256, fingerprint, reused: true }))
+    }
+
+    /// Takes from a picture what it tells beside what it shows; one that is not what was checked is refused.
+    fn cleaned(
+        &self,
+        index: usize,
+        source: &SourcePath,
+        known: &Attachment,
+        buffers: &mut Buffers,
+    ) -> Result<Fate, WriteError> {
+        let from = self.root.join(source.as_str());
+        let mut bytes = Vec::new();
+        let read = disk::open_file(&from)
+            .and_then(|file| file.take(known.size.saturating_add(1)).read_to_end(&mut bytes));
+        match read {
+            Err(error) if !vanished(&error) => return Err(fault(Doing::Reading, &from)(error)),
+            _ => {}
+        }
+        let is_known = blake3::hash(&bytes).to_hex().as_str() == known.hash;
+        let clean = is_known.then(|| attachments::clean(source.extension(), &bytes)).flatten();
+        buffers.page = clean.ok_or_else(|| WriteError::Changed { source: source.clone() })?;
+        self.made(index, buffers)
     }
 
     /// Tells whether the live tree has a file of these bytes.

@@ -11,7 +11,9 @@ const read = html => {
     ways: all('a[href], area[href]').map(e => e.getAttribute('href')),
     ids: all('[id]').map(e => e.id),
     phones: all('a[href^="tel:"]').map(e => [e.getAttribute('href').slice(4), e.textContent]),
-    scripts: all('script').length + all('*').filter(e => e.getAttributeNames().some(name => name.startsWith('on'))).length,
+    // What a page asks for by itself, and what would run without being asked for.
+    loads: all('link[rel=stylesheet], link[rel=icon], script[src], img:not([loading=lazy])').map(e => e.getAttribute('href') ?? e.getAttribute('src')),
+    scripts: all('script').filter(e => !(e.src && e.defer) && !/json/.test(e.type)).length + all('style, [style]').length + all('*').filter(e => e.getAttributeNames().some(name => name.startsWith('on'))).length,
     refresh: page.querySelector('meta[http-equiv=refresh]')?.content.replace(/^.*url=/, ''),
   };
 };

@@ -1,5 +1,5 @@
 // An invented site that has everything the table of fields knows (src/fields/table.rs): several areas, two languages,
-// 130 organisations, services, phones, meetings, needs, and private data that must not come out.
+// 130 organisations or as many as are asked for, services, phones, meetings, needs, and private data that must not come out.
 // No name, number or address in it is real: «Приклад», example.org, 050 000-….
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -84,8 +84,8 @@ function organisation(n) {
   const name = pick(NAMES, n);
   const rich = n % 10 === 0;
   return {
-    name: both(`Громадська організація «${name} – Приклад ${n}»`, `Non-governmental organisation “${name} – Sample ${n}”`),
-    short_name: both(`«${name} ${n}»`, `“${name} ${n}”`),
+    name: both(`Громадська організація «${name} – Приклад ${n}»`, `Non-governmental organisation “Sample ${n}”`),
+    short_name: both(`«${name} ${n}»`, `“Sample ${n}”`),
     sort_name: `${name} ${n}`,
     kind: n < 2 ? 'desk' : pick(KINDS.slice(0, 2), n)[0],
     summary: both('Вигадана організація, щоб було на чому перевіряти', 'An invented organisation to check pages with'),
@@ -181,7 +181,8 @@ const BODY = `Перший абзац із [посиланням](orh-2.md), **�
 [^1]: Примітка.
 `;
 
-export function write(root) {
+// Writes the site below `root`, with `count` organisations.
+export function write(root, count = 130) {
   const put = (path, text) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -196,7 +197,7 @@ export function write(root) {
   yaml('content/vocabulary/help.yaml', terms(HELPS));
   yaml('content/vocabulary/kinds.yaml', terms(KINDS));
   yaml('content/vocabulary/resources.yaml', terms([['ppe', 'Засоби захисту', 'Protective equipment']]));
-  for (let n = 0; n < 130; n++) entry(`content/organisations/orh-${n}.md`, organisation(n), n % 10 ? '' : BODY);
+  for (let n = 0; n < count; n++) entry(`content/organisations/orh-${n}.md`, organisation(n), n % 10 ? '' : BODY);
   for (const [id, meeting] of MEETINGS) entry(`content/meetings/${id}.md`, meeting);
   for (const [id, need] of Object.entries(NEEDS)) yaml(`content/needs/${id}.yaml`, need);
   entry('content/pages/about.md', { title: both('Про перелік', 'About the list'), summary: both('Вигаданий', 'Invented') }, BODY.replace('orh-2.md', '../organisations/orh-2.md'));
@@ -205,4 +206,4 @@ export function write(root) {
   put('content/files/znak.png', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) write(process.argv[2]);
+if (process.argv[1] === fileURLToPath(import.meta.url)) write(process.argv[2], Number(process.argv[3] ?? 130));

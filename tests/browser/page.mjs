@@ -34,7 +34,7 @@ async function open(browser, url, options = {}) {
 export async function checkPage(browser, axe, url, { date, picture }) {
   const found = { loads: [], axe: [], reflow: [], keyboard: [], print: [], noscript: [] };
   const phone = await open(browser, url);
-  const text = await phone.page.evaluate(() => document.body.innerText);
+  const text = await phone.page.evaluate(allText);
   await reflow(phone.page, found.reflow);
   await print(phone.page, date, found.print);
   if (picture) await takePictures(phone.page, picture);
@@ -47,10 +47,23 @@ export async function checkPage(browser, axe, url, { date, picture }) {
   await desk.context.close();
 
   const plain = await open(browser, url, { javaScriptEnabled: false });
-  if (await plain.page.evaluate(() => document.body.innerText) !== text) found.noscript.push('reads otherwise without scripts');
+  // A script may add, and take away nothing.
+  const lines = (await plain.page.evaluate(allText)).split('\n').map(line => line.trim()).filter(Boolean);
+  const missing = lines.filter(line => !text.includes(line));
+  if (missing.length) found.noscript.push(`shows only without scripts: «${missing[0]}»`);
   await plain.context.close();
   return found;
 }
+
+// Runs in the browser: all text that is shown, also what is not drawn yet because it is out of sight.
+const allText = () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important }');
+  document.adoptedStyleSheets = [sheet];
+  const text = document.body.innerText;
+  document.adoptedStyleSheets = [];
+  return text;
+};
 
 async function runAxe(page, axe, faults) {
   await page.evaluate(axe);
@@ -58,7 +71,6 @@ async function runAxe(page, axe, faults) {
     await page.setViewportSize(size);
     for (const [mode, media] of Object.entries(MODES)) {
       await page.emulateMedia({ ...PLAIN, ...media });
-      await page.evaluate(readColour, mode === 'forced');
       const { violations } = await page.evaluate(rules => window.axe.run(document, rules), RULES);
       for (const { id, help, nodes } of violations) {
         const where = nodes.slice(0, 3).map(node => node.target.flat().join(' ')).join(' | ');
@@ -67,16 +79,6 @@ async function runAxe(page, axe, faults) {
     }
   }
 }
-
-// Axe takes the fill of letters for their colour. Chromium tells that one as the sheet has it even where colours are forced,
-// and draws the forced one: there axe is led to `color`.
-const readColour = isForced => {
-  const style = CSSStyleDeclaration.prototype;
-  style.told ??= style.getPropertyValue;
-  style.getPropertyValue = function (name) {
-    return this.told(isForced && name === '-webkit-text-fill-color' ? 'color' : name);
-  };
-};
 
 async function reflow(page, faults) {
   const measure = async when => {

@@ -8,12 +8,14 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { crawl, wrongPhones } from './crawl.mjs';
+import * as hotline from './hotline.mjs';
 import { checkHtml, hasJava } from './html.mjs';
 import * as invented from './invented.mjs';
+import * as journeys from './journeys.mjs';
 import { checkPage } from './page.mjs';
 import { Report } from './report.mjs';
 import { serve } from './server.mjs';
-import { formerAddresses, fromDisk, journey, leaks, sample, template, weight } from './site.mjs';
+import { formerAddresses, fromDisk, leaks, sample, template, weights } from './site.mjs';
 
 const options = { perelik: { type: 'string' }, tools: { type: 'string' }, pictures: { type: 'string' } };
 const { perelik, tools, pictures } = parseArgs({ options }).values;
@@ -28,12 +30,16 @@ const work = mkdtempSync(join(tmpdir(), 'perelik-browser-'));
 // Serves the folder that a site will be built into, then builds it for that very address.
 async function build(name, root, base, date) {
   const folder = join(work, name, 'public');
-  const site = { name, folder, ...await serve(folder, base) };
-  const args = ['build', '--root', root, '--output', folder, '--base-url', site.url, '--lang', 'en', ...(date ? ['--date', date] : [])];
-  const built = spawnSync(resolve(perelik), args, { encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(`${name} was not built:\n${built.stdout}${built.stderr}`);
+  const site = { name, folder, root, ...await serve(folder, base) };
+  make(site, date);
   site.date = JSON.parse(readFileSync(join(folder, 'list.json'))).date;
   return site;
+}
+
+function make({ name, root, folder, url }, date) {
+  const args = ['build', '--root', root, '--output', folder, '--base-url', url, '--lang', 'en', ...(date ? ['--date', date] : [])];
+  const built = spawnSync(resolve(perelik), args, { encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`${name} was not built:\n${built.stdout}${built.stderr}`);
 }
 
 async function checkSite(site, browser) {
@@ -43,10 +49,12 @@ async function checkSite(site, browser) {
   check('every internal link and anchor resolves', faults, `${links} links`);
   check('every page is reached from the home page by links', unreached, all);
   check('every phone dials what it shows', wrongPhones(pages), `${[...pages.values()].flatMap(page => page.phones).length} phones`);
-  check('no page has a script', [...pages.values()].filter(page => page.scripts).map(page => [page.path, `${page.scripts} scripts`]), all);
+  check('no page has a script or a style in itself', [...pages.values()].filter(page => page.scripts).map(page => [page.path, `${page.scripts} scripts`]), all);
   check('opened from a disk', await fromDisk(site, browser, pages), all);
-  const home = await weight(site, browser);
-  check('the home page comes in the first round trip', home.faults, home.scope);
+  const weighed = weights(site, pages);
+  check('every page comes in the first round trip, with few requests and little script', weighed.faults, weighed.scope);
+  const sheet = hotline.weight(site);
+  check("the hotline's sheet is light enough", sheet.faults, sheet.scope);
 
   const files = readdirSync(site.folder, { recursive: true }).filter(file => file.endsWith('.html'));
   const urls = files.map(file => site.url + file.replace(/(^|\/)index\.html$/, '$1'));
@@ -67,7 +75,30 @@ async function checkSite(site, browser) {
   check('no sideways scroll at 320 px, with wide spacing, with text of 200 %', of('reflow'), looked);
   check('keyboard: skip link first, focus visible everywhere', of('keyboard'), looked);
   check('print: no navigation; address and date', of('print'), looked);
-  check('the same without JavaScript', of('noscript'), looked);
+  check('without JavaScript nothing is missing', of('noscript'), looked);
+}
+
+async function checkWays(site, browser) {
+  const check = (what, found) => report.check(`${site.name}: ${what}`, found);
+  check('three touches from the home page to a phone', await journeys.byTouch(site, browser, true));
+  check('the same without scripts', await journeys.byTouch(site, browser, false));
+  check('the same with the keyboard alone', await journeys.byKeyboard(site, browser, true));
+  check('the same with the keyboard and without scripts', await journeys.byKeyboard(site, browser, false));
+  check('each choice can be undone alone', await journeys.choices(site, browser));
+  check('back leads to the same row', await journeys.backToRow(site, browser));
+  check('each page leads to itself in the other language; what is foreign is marked', await journeys.languages(site, browser));
+}
+
+async function checkHotline(site, browser) {
+  const check = (what, found) => report.check(`${site.name}: the hotline's sheet ${what}`, found);
+  check('gives a number after ten keystrokes, and every key does what the page says', await hotline.byKeyboard(site, browser));
+  check('finds what is asked for', await hotline.filter(site, browser));
+  check('works from a disk', await hotline.fromDisk(site, browser));
+  check('works without a network, and nothing else does', await hotline.offline(site, browser));
+  check('does not wait for a network that does not answer', await hotline.slowNetwork(site, browser));
+  check('is kept once, anew after each change', await hotline.renewed(site, browser, () => make(site, '2021-06-02')));
+  check('is dropped after a week without contact', await hotline.afterAWeek(site, browser));
+  check('prints as a list of numbers', await hotline.onPaper(site, browser));
 }
 
 // Runs `work` over all items, `lanes` at a time; results in the order of the items.
@@ -87,7 +118,8 @@ try {
   const other = await build('invented', join(work, 'invented'), '/dopomoha/', invented.DATE);
   await checkSite(kramatorsk, browser);
   await checkSite(other, browser);
-  report.check('invented: three steps from the home page to a phone', await journey(other, browser));
+  await checkWays(other, browser);
+  await checkHotline(other, browser);
   report.check('invented: nothing private is published', leaks(other, invented.SECRETS));
 } catch (error) {
   report.check('the checks come to their end', [error.stack]);

@@ -1,18 +1,23 @@
-// What is checked of a site as a whole: its weight, a citizen's way to a phone, the pages from a disk, its secrets.
+// What is checked of a site as a whole: its weight, its former addresses, the pages from a disk, its secrets.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 // What one round trip of a fresh connection carries: ten segments of 1,460 bytes (RFC 6928).
 const FIRST_FLIGHT = 14600;
+// What all scripts of a page may weigh, and how much a page may ask for.
+const SCRIPTS = 10_000;
+const REQUESTS = 4;
 
 // Which template made a page, by its path below the base; the same addresses as in src/plan/addresses.rs.
 export function template(path) {
   const rest = path.replace(/^en\//, '');
   const known = [
-    [/^$/, 'home'], [/404\.html$/, '404'], [/^help\/$/, 'help-index'], [/^help\/.*area\//, 'help-area'], [/^help\/.*for\//, 'help-audience'],
+    [/^$/, 'home'], [/404\.html$/, '404'], [/^help\/$/, 'help-index'], [/^help\/.*area\//, 'help-area'], [/^help\/.*for\//, 'help-audience'], [/^help\/.*at-home\//, 'help-at-home'],
+   
     [/^help\//, 'help'], [/^organisations\/(page\/.*)?$/, 'organisations'], [/^organisations\//, 'organisation'],
     [/^meetings\/(page\/.*)?$/, 'meetings'], [/^meetings\//, 'meeting'], [/^needs\/$/, 'needs'], [/^tasks\/$/, 'tasks'],
+    [/^hotline\//, 'hotline'], [/^poster\/$/, 'poster'],
   ];
   return known.find(([pattern]) => pattern.test(rest))?.[1] ?? 'page';
 }
@@ -32,40 +37,24 @@ export function sample(pages, least) {
   return [...chosen];
 }
 
-// The home page with what it needs before it can be drawn, compressed as a server would.
-export async function weight(site, browser) {
-  const page = await browser.newPage();
-  const before = site.requests.length;
-  await page.goto(site.url, { waitUntil: 'networkidle' });
-  const loaded = await page.evaluate(() => [...document.querySelectorAll('link[rel=stylesheet], link[rel=icon], img')].map(e => e.href || e.src));
-  await page.close();
-  const requests = site.requests.length - before;
-  const needed = ['index.html', ...loaded.filter(url => url.startsWith(site.url)).map(url => url.slice(site.url.length))];
-  const bytes = needed.reduce((sum, path) => sum + gzipSync(readFileSync(join(site.folder, path))).length, 0);
+// Every page with what it needs before it can be drawn, compressed as a server would; of scripts, what all of them weigh.
+export function weights(site, pages) {
+  const packed = new Map();
+  const size = path => packed.get(path) ?? packed.set(path, gzipSync(readFileSync(join(site.folder, path))).length).get(path);
   const faults = [];
-  if (bytes > FIRST_FLIGHT) faults.push(`${bytes} bytes of HTML, CSS and icon, compressed; ${FIRST_FLIGHT} fit into the first flight`);
-  if (requests > 4) faults.push(`${requests} requests`);
-  return { faults, scope: `${bytes} bytes, ${requests} requests` };
-}
-
-// From the home page to the phone of somebody who brings medicine to a person who hardly walks: three touches.
-export async function journey(site, browser) {
-  const context = await browser.newContext({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
-  const page = await context.newPage();
-  page.setDefaultTimeout(5000);
-  try {
-    await page.goto(site.url);
-    await page.getByRole('main').getByRole('link', { name: /^Ліки/ }).tap();
-    const audience = page.getByRole('main').getByRole('link', { name: /^Маломобільні люди/ });
-    if (!await audience.isVisible()) await page.locator('summary', { hasText: 'для кого' }).tap();
-    await audience.tap();
-    await page.getByRole('main').locator('a[href^="tel:"]').first().waitFor({ state: 'visible' });
-    return await page.getByRole('heading', { level: 1 }).innerText().then(h1 => (/Ліки/.test(h1) ? [] : [`the way ends at «${h1}»`]));
-  } catch (error) {
-    return [`stuck at ${page.url()}: ${error.message.split('\n')[0]}`];
-  } finally {
-    await context.close();
+  let largest = 0;
+  for (const page of pages.values()) {
+    const loads = page.loads.map(href => new URL(href, site.url + page.path).href.slice(site.url.length));
+    const first = size(page.path.endsWith('.html') ? page.path : `${page.path}index.html`) + loads.filter(path => path.endsWith('.css')).reduce((sum, path) => sum + size(path), 0);
+    const scripts = loads.filter(path => path.endsWith('.js')).reduce((sum, path) => sum + size(path), 0);
+    // The hotline's sheet has a measure of its own (hotline.mjs).
+    if (template(page.path) === 'hotline') continue;
+    largest = Math.max(largest, first);
+    if (first > FIRST_FLIGHT) faults.push([page.path, `${first} bytes before it can be drawn; ${FIRST_FLIGHT} fit into the first flight`]);
+    if (scripts > SCRIPTS) faults.push([page.path, `${scripts} bytes of scripts`]);
+    if (loads.length + 1 > REQUESTS) faults.push([page.path, `${loads.length + 1} requests`]);
   }
+  return { faults, scope: `${pages.size} pages, the largest ${largest} bytes` };
 }
 
 // A former address leads on by itself.

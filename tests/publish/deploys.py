@@ -174,18 +174,18 @@ def every_call_on_the_server(desk):
         tools = desk.folder / "server-tools"
         tools.mkdir()
         log = tools / "trace"
-        calls = "mkdir mkdirat rename renameat renameat2 unlink unlinkat rmdir link linkat symlink symlinkat write fsync sync syncfs".split()
+        calls = "mkdir rename renameat2 unlink unlinkat linkat symlinkat write".split()
         authorized = site.sshd.folder / "authorized"
         plain = authorized.read_text()
         for call in calls:
-            for nth in range(1, 12):
+            for nth in range(1, 8):
                 clone(before, site.web)
                 wrapper = f"exec strace -f -o {log} -e trace={call} -e inject={call}:signal=KILL:when={nth} sh -c \"$SSH_ORIGINAL_COMMAND\""
                 (tools / "wrapper").write_text(wrapper)
                 authorized.write_text(f'command="sh {tools}/wrapper" {plain}')
-                site.deploy(check=False)
+                done = site.deploy(check=False)
                 authorized.write_text(plain)
-                if "SIGKILL" not in log.read_text(errors="replace"):
+                if done.returncode == 0:
                     break
                 seen[state(site.current, versions)] += 1
                 site.deploy()

@@ -48,8 +48,11 @@ class Desk:
         for old in (root / "content" / "organisations").glob("zrazok-*.md"):
             old.unlink()
         for number in range(count):
-            text = f"---\nname: Зразок {number}\nkind: ngo\nsummary: Видання {version}\n---\n\nВидання {version}.\n"
+            text = f"---\nname: Зразок {number}\nkind: ngo\nservices: [food]\nsummary: Видання {version}\n---\n\nВидання {version}.\n"
             (root / "content" / "organisations" / f"zrazok-{number}.md").write_text(text)
+        # Each version has a page that the others lack.
+        text = f"---\nname: Видання {version}\nkind: ngo\n---\n"
+        (root / "content" / "organisations" / f"zrazok-vydannia-{version}.md").write_text(text)
         return root
 
     def build(self, root, output=None, **more):

@@ -8,6 +8,7 @@ import traceback
 import builds
 import deploys
 import hosting
+import pushes
 from desk import Desk
 
 parser = argparse.ArgumentParser()
@@ -21,6 +22,8 @@ CHECKS = {
     "folder": deploys.to_a_folder,
     "ssh": deploys.over_ssh,
     "foreign": deploys.foreign,
+    "pushes": pushes.pushed,
+    "handover": pushes.restored,
     "hosting": hosting.promised,
     "readers": lambda desk: hosting.readers(desk, 50),
     "broken": lambda desk: deploys.broken(desk, arguments.moments // 8, arguments.moments // 8),

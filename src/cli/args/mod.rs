@@ -39,6 +39,8 @@ pub(super) enum Command {
     Init(Init),
     /// Make a new entry.
     New(New),
+    /// Write down what changed.
+    Record(Record),
     /// Tell other programs and people what may be written.
     Schema(Schema),
     /// Show the site while it is being written.
@@ -128,6 +130,8 @@ pub(super) struct Hosting {
 /// Options of `init`.
 pub(super) struct Init {
     pub(super) folder: PathBuf,
+    /// Make the server's side: a repository that publishes what is pushed to it.
+    pub(super) server: bool,
 }
 
 /// Options of `new`.
@@ -140,6 +144,11 @@ pub(super) struct New {
     pub(super) id: Option<String>,
     /// `KEY=VALUE`, for any field of the table.
     pub(super) set: Vec<String>,
+}
+
+/// Options of `record`.
+pub(super) struct Record {
+    pub(super) common: Common,
 }
 
 /// Options of `schema`.
@@ -211,9 +220,11 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
             folder: m.get_one("folder").cloned().unwrap_or_default(),
         }),
         Some(("init", m)) => {
-            Command::Init(Init { folder: m.get_one("folder").cloned().unwrap_or_default() })
+            let folder = m.get_one("folder").cloned().unwrap_or_default();
+            Command::Init(Init { folder, server: m.get_flag("server") })
         }
         Some(("new", m)) => Command::New(new(m)),
+        Some(("record", m)) => Command::Record(Record { common: common(m) }),
         Some(("schema", m)) => Command::Schema(Schema {
             folder: m.get_one("dir").cloned().unwrap_or_default(),
             print: m.get_one("print").cloned(),

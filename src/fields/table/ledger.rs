@@ -1,6 +1,6 @@
 //! The ledger: what was when. Written by the program, never by hand.
 
-use super::{LEDGER_KIND, part, row};
+use super::{LEDGER_CHANGE, LEDGER_KIND, part, row};
 use crate::fields::Shape;
 use crate::fields::Type::{Choice as OneOf, Count, Date, List, Record, Text};
 
@@ -30,8 +30,23 @@ pub static LEDGER_ENTRY: Shape = part(
         ),
         row("sequence", "номер_зміни", Count)
             .about("Скільки разів змінювався.", "How often it has changed."),
+        row("events", "події", List(&Record(&LEDGER_EVENT)))
+            .about("Що й коли змінилося, за днями.", "What changed when, day by day."),
         row("hashes", "хеші", List(&Record(&LEDGER_HASH)))
             .about("Публічні поля як хеші.", "Its public fields as hashes."),
+    ],
+);
+
+/// What changed on one day: which fields, never what stood in them.
+pub static LEDGER_EVENT: Shape = part(
+    "ledger_event",
+    None,
+    &[
+        row("on", "коли", Date).required().about("День.", "The day."),
+        row("what", "що", List(&OneOf(LEDGER_CHANGE)))
+            .required()
+            .about("Що сталося.", "What happened."),
+        row("fields", "поля", List(&Text)).about("Які поля змінилися.", "Which fields changed."),
     ],
 );
 
@@ -41,6 +56,8 @@ pub static LEDGER_HASH: Shape = part(
     None,
     &[
         row("field", "поле", Text).required().about("Шлях поля.", "The field's path."),
-        row("hash", "хеш", Text).required().about("BLAKE3 значення.", "BLAKE3 of its value."),
+        row("hash", "хеш", Text)
+            .required()
+            .about("BLAKE3 значення, скорочений.", "BLAKE3 of its value, cut short."),
     ],
 );

@@ -11,7 +11,7 @@ use super::Type::{
 };
 use super::{Choice, Field, Privacy, Shape, Type, Vocabulary};
 use crate::privacy::Visibility;
-pub use ledger::{LEDGER, LEDGER_ENTRY, LEDGER_HASH};
+pub use ledger::{LEDGER, LEDGER_ENTRY, LEDGER_EVENT, LEDGER_HASH};
 pub use meeting::{ATTENDEE, CHANNEL, DECISION, DOCUMENT, HEARD, MEETING, NEXT, TASK};
 pub use organisation::{ADDRESS, CONSENT, LINK, ORGANISATION, PERSON, PHONE, SERVICE, VERIFIED};
 pub use site::{CSV, DEPLOY, HOTLINE, PUBLISH, PUBLISHER, SITE};
@@ -66,6 +66,14 @@ pub const LEDGER_KIND: &[Choice] = &[
     choice("meeting", "зустріч"),
     choice("need", "потреба"),
     choice("page", "сторінка"),
+];
+/// What the ledger says of a day.
+pub const LEDGER_CHANGE: &[Choice] = &[
+    choice("changed", "змінено"),
+    choice("phones", "телефони"),
+    choice("renamed", "перейменовано"),
+    choice("closed", "закрито"),
+    choice("reopened", "відновлено"),
 ];
 /// How a need is met.
 pub const NEED_STATE: &[Choice] = &[

@@ -9,6 +9,7 @@ mod exceptions;
 mod overwritten;
 mod schedule;
 mod source;
+mod week;
 mod words;
 
 use super::Lang;
@@ -105,6 +106,11 @@ impl Hours {
             Some(rows) => rows.into_iter().map(line).collect(),
             None => vec![self.source.clone()],
         }
+    }
+
+    /// Returns the week for a script (`1:540-1080 7:`), or nothing when a plain week is not the whole truth.
+    pub fn plain_week(&self) -> Option<String> {
+        week::week(&schedule::entries(&self.source, &self.expression)?)
     }
 
     /// Returns the rows of a table, or nothing when words cannot say the hours exactly.

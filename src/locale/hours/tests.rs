@@ -160,3 +160,21 @@ fn mistakes_have_a_place() {
     assert_eq!(error("week 10-5 Mo"), Some((0, HoursErrorKind::Range)));
     assert_eq!(error(&"Mo,".repeat(400)), Some((0, HoursErrorKind::TooLong)));
 }
+
+#[test]
+fn a_script_is_told_a_week_only_where_it_is_the_whole_truth() {
+    let week = |text: &str| Hours::parse(text).unwrap().plain_week();
+    assert_eq!(week("Mo-We 09:00-18:00").as_deref(), Some("1:540-1080 2:540-1080 3:540-1080"));
+    assert_eq!(
+        week("Mo 09:00-13:00,14:00-18:00; Tu off").as_deref(),
+        Some("1:540-780,840-1080 2:")
+    );
+    assert_eq!(week("Fr 22:00-02:00").as_deref(), Some("5:1320-1560"));
+    assert_eq!(
+        week("24/7").as_deref(),
+        Some("1:0-1440 2:0-1440 3:0-1440 4:0-1440 5:0-1440 6:0-1440 7:0-1440")
+    );
+    assert_eq!(week("Mo-Fr 09:00-18:00; PH off"), None);
+    assert_eq!(week("Mo 09:00-18:00 \"за записом\""), None);
+    assert_eq!(week("Mo 09:00+"), None);
+}

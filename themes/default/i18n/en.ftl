@@ -13,6 +13,9 @@ nav-organisations = Organisations
 nav-meetings = Meetings
 nav-needs = Needs
 nav-tasks = Action items
+nav-hotline = Hotline sheet
+nav-poster = Poster for a notice board
+sheets = Working with the list
 pages = About this site
 publisher = Publisher
 data-date = Data as of
@@ -27,6 +30,8 @@ previous = Back
 next = Next
 draft = Draft
 not-said = not reported
+untranslated-whole = This page has not been translated yet: it is shown in the original language.
+untranslated-part = Some of this page has not been translated yet: the rest is shown in the original language.
 
 ## Whom to approach
 
@@ -94,9 +99,10 @@ at-home = They come to your home
 filter-area = Choose a district
 filter-help = Choose a kind of help
 filter-audience = Choose whom the help is for
-filter-remove = Remove this filter
+filters-active = Chosen
+filter-remove = Remove
 nothing = Nothing found. What you can do:
-loosen-filter = Show without filters
+loosen-filter = Remove a filter
 loosen-help = See all types of help
 loosen-all = See all organisations from A to Z
 silent = Not reported yet
@@ -152,8 +158,21 @@ status-closed-text = There is no need to turn here any more.
 checked = Data checked
 checked-by = Checked by
 not-checked = Not yet
+next-check = Next check by
 stale = The data may be out of date.
 stale-text = Call before you go.
+open-now = Open now
+closed-now = Closed now
+tools = Save and cite
+vcard = Save the contact to your phone
+print = Print this page
+cite = How to cite this page
+cite-text = { $name }. { $title }. As of { $date }.
+report-mail = Write about the mistake
+report-subject = Mistake in the list: { $name }
+report-body = Organisation: { $name }
+    Page: { $url }
+    What is wrong and what is right:
 report = Found a mistake?
 report-error = Tell us what has changed or what is wrong, and we will correct it.
 
@@ -191,6 +210,7 @@ channels = Channels
 documents = Documents
 video = Video of the meeting
 series = Other meetings of the series
+calendar = Add to calendar
 meeting-before = Previous meeting
 meeting-after = Following meeting
 tasks-lead = What was agreed at the meetings, who does it and by when.
@@ -226,6 +246,40 @@ need-partial = partly given
 need-met = met
 need-unknown = unknown
 as-of = as of
+
+## The hotline's sheet
+
+sheet-description = All active services with phone numbers on one page: for the hotline operator.
+sheet-filter = What is needed, where, or who
+sheet-total =
+    { $n ->
+        [one] { $n } service
+       *[other] { $n } services
+    }
+sheet-found = Found
+sheet-nothing = Nothing found
+sheet-loosen = Delete some of the words, or look for a kind of help, a district or a name.
+sheet-as-of = The list as of
+sheet-offline = No connection, this is the saved list.
+sheet-dropped = The saved list is out of date
+sheet-dropped-text = It has not been refreshed for more than 7 days, so it was removed lest anybody be sent to a wrong number. Open the page when there is a connection.
+keys = How to use the keyboard
+keys-slash = go to the search box
+keys-arrows = next and previous number
+keys-ends = first and last number
+keys-enter = from the box to the first number; on a number, call it
+keys-escape = clear the box and show everything
+keys-letters = Letters
+keys-letters-do = search at once, wherever you are on the page
+
+## Poster
+
+poster-description = An A4 sheet for a notice board: the hotline, the kinds of help, and a code that leads to the site.
+poster-lead = Print this page and put it up where people will see it.
+poster-question = Need help?
+poster-helps = What there is help with
+poster-qr = Code for a phone camera
+poster-site = All phone numbers are on the site
 
 ## When there is no page
 
