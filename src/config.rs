@@ -40,6 +40,24 @@ pub struct Config {
     pub drafts: bool,
 }
 
+/// What `site.yaml` says that "today" and the site's address depend on.
+#[derive(Debug, Clone)]
+pub struct SiteDate {
+    /// `base_url`.
+    pub base_url: Arc<str>,
+    /// `timezone`.
+    pub timezone: Arc<str>,
+    /// `date`.
+    pub pinned: Option<Date>,
+}
+
+impl SiteDate {
+    /// Settles what is meant for this site.
+    pub fn settle(&self, raw: &RawConfig) -> Config {
+        raw.settle(&self.base_url, &self.timezone, self.pinned)
+    }
+}
+
 impl RawConfig {
     /// Settles what is meant for a site with this address, time zone and pinned date.
     pub fn settle(&self, base_url: &Arc<str>, zone: &str, pinned: Option<Date>) -> Config {

@@ -11,8 +11,10 @@
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::attachments::{self, Finding};
@@ -69,6 +71,57 @@ pub fn holding(root: &Path, is_meant: &dyn Fn(&str) -> bool) -> Vec<PathBuf> {
         read.is_ok() && is_meant(&String::from_utf8_lossy(&bytes))
     };
     files.map(DirEntry::into_path).filter(holds).collect()
+}
+
+/// How the sources of a site lie on the disk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// The BLAKE3 hash of every path with its kind, size, times, and inode.
+    pub hash: String,
+    /// The second in which the youngest was made or changed.
+    pub newest: i64,
+}
+
+/// Looks at everything that [`discover`] would read, and reads nothing.
+///
+/// # Errors
+/// When something cannot be looked at.
+pub fn stamp(root: &Path) -> io::Result<Stamp> {
+    let root = root.canonicalize()?;
+    let mut hasher = blake3::Hasher::new();
+    let mut newest = 0;
+    hasher.update(root.as_os_str().as_encoded_bytes());
+    for folder in FOLDERS {
+        let top = root.join(folder);
+        if top.symlink_metadata().is_err() {
+            continue;
+        }
+        let walk = WalkDir::new(&top).follow_links(false).sort_by_file_name();
+        for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry)) {
+            let entry = entry?;
+            let about = entry.metadata()?;
+            let path = entry.path().as_os_str().as_encoded_bytes();
+            hasher.update(path).update(&[0]);
+            if about.is_dir() {
+                // What changed in it shows in its files.
+                continue;
+            }
+            for number in [
+                i64::from(about.mode()),
+                about.mtime(),
+                about.mtime_nsec(),
+                about.ctime(),
+                about.ctime_nsec(),
+            ] {
+                hasher.update(&number.to_le_bytes());
+            }
+            for number in [about.size(), about.dev(), about.ino()] {
+                hasher.update(&number.to_le_bytes());
+            }
+            newest = newest.max(about.mtime()).max(about.ctime());
+        }
+    }
+    Ok(Stamp { hash: hasher.finalize().to_hex().to_string(), newest })
 }
 
 /// Tells what editors and their programs leave behind: hidden files, backups and lock files.

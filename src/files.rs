@@ -53,6 +53,11 @@ pub trait Site: Sync {
     /// Returns every file of the site but `manifest.json`, sorted by path, each path once.
     fn files(&self) -> &[PlannedFile];
 
+    /// Returns what `files()[index]` is made of, as a hash: equal ones, equal bytes. Nothing where only making it tells.
+    fn fingerprint(&self, _index: usize) -> Option<String> {
+        None
+    }
+
     /// Writes the bytes of `files()[index]` to the end of `buffer`; the same bytes each time.
     ///
     /// # Errors

@@ -4,13 +4,11 @@
 //! there is. Nothing here touches a disk, a clock or the environment, so the same sources and the same date give
 //! the same bytes on any machine.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
 use crate::attachments;
 use crate::check;
-use crate::config::RawConfig;
+use crate::config::{RawConfig, SiteDate};
 use crate::diag::{Checked, Code, Diagnostic, Level, Remarks};
 use crate::export::{self, Kept, Material, Wanted};
 use crate::files::{Origin, PlannedFile, Site, Sources};
@@ -37,8 +35,7 @@ pub struct Output {
     files: Vec<PlannedFile>,
     next_change: Option<Date>,
     words: Messages,
-    zone: Arc<str>,
-    pinned: Option<Date>,
+    date: SiteDate,
 }
 
 /// Turns what was read into what will be written. Reads top to bottom like the diagram of `ARCHITECTURE.md`.
@@ -62,8 +59,11 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
         files: routes.list.iter().map(planned).collect(),
         next_change: check::next_change(&register),
         words: Messages::of_program(public.site.languages.first().copied().unwrap_or(Lang::UK)),
-        zone: register.site.timezone.clone(),
-        pinned: register.site.date,
+        date: SiteDate {
+            base_url: site.base_url.clone(),
+            timezone: site.timezone.clone(),
+            pinned: site.date,
+        },
         public,
         routes,
         theme,
@@ -158,8 +158,12 @@ impl Output {
 
     /// Tells whether the site is of the day that is asked for: with a clock it is another one after midnight there.
     pub fn is_of_day(&self, raw: &RawConfig) -> bool {
-        let site = &self.public.site;
-        raw.settle(&site.base_url, &self.zone, self.pinned).today == site.today
+        self.date.settle(raw).today == self.public.site.today
+    }
+
+    /// Returns what the site says that "today" and its address depend on.
+    pub fn date(&self) -> &SiteDate {
+        &self.date
     }
 
     /// Returns the fingerprint of what a page shows; `None` for a file that is no page, and for the page that tells how
@@ -206,6 +210,10 @@ impl Output {
 impl Site for Output {
     fn files(&self) -> &[PlannedFile] {
         &self.files
+    }
+
+    fn fingerprint(&self, index: usize) -> Option<String> {
+        Self::fingerprint(self, index).map(|hash| hash.to_hex().to_string())
     }
 
     fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {

@@ -1,12 +1,15 @@
 //! `perelik build`: make the site and put it in its place in one step.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::Exit;
 use super::args::Build;
+use super::note::{self, Before, Note, Tally};
 use super::report::Format;
 use super::session::{Failure, Session};
+use super::timings::{self, Clock, Steps};
+use crate::config::RawConfig;
 use crate::diag::{Arg, Level, Remarks};
 use crate::files::{Site, Sources};
 use crate::locale::Lang;
@@ -15,7 +18,7 @@ use crate::locale::number::{Number, format_number};
 use crate::pipeline::{Output, compile};
 use crate::plan::Shows;
 use crate::watch;
-use crate::write::{self, Forbid, Options, WriteError, Written};
+use crate::write::{self, Forbid, Memory, Options, WriteError, Written};
 
 /// How long another build is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
@@ -48,34 +51,105 @@ pub(super) fn output_folder(session: &Session, options: &Build) -> PathBuf {
 pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failure> {
     let start = Instant::now();
     let config = session.config(&options.common)?;
+    let mut target = target(session, options);
+    // Looked at before anything is read: what changes meanwhile lies otherwise then.
+    let before = Before::look(&session.root);
+    let usable = before.as_ref().filter(|_| !options.from_scratch && !options.list);
+    let again = usable.and_then(|before| same_again(session, options, &target, (before, &config)));
+    if let Some((note, kept)) = again {
+        session.text(&note.report)?;
+        let written = Written { kept, reused: kept, ..Written::default() };
+        let done = Done { written, took: start.elapsed(), tally: &note.tally };
+        summary(session, options, &target.output, &done)?;
+        let steps = Steps { read: start.elapsed(), ..Steps::default() };
+        timings(session, options, (steps, &done.written), None)?;
+        return Ok(Exit::Fine);
+    }
     let sources = session.read()?;
+    let mut steps = Steps { read: start.elapsed(), ..Steps::default() };
     let checked = compile(&sources, &config);
+    steps.compile = start.elapsed() - steps.read;
     // What entries lack is counted here and listed by `check`.
-    session.remarks(&options.common, &checked.remarks, &sources, Level::Advice)?;
+    let report = session.report(&options.common, &checked.remarks, &sources, Level::Advice);
+    session.text(&report)?;
     if checked.remarks.has_errors() {
         return not_built(session, options, &checked.remarks);
     }
-    let output = output_folder(session, options);
-    let written = write::write(
-        &super::progress::Watched::new(&checked.value, &session.words),
-        &Options {
-            root: session.root.clone(),
-            output: output.clone(),
-            home: session.home.clone(),
-            from_scratch: options.from_scratch,
-            wait: PATIENCE,
-            forbid: Forbid::default(),
-        },
-    );
+    let tally = tally(&checked.value, &checked.remarks);
+    target.memory.note = before.map_or_else(String::new, |before| {
+        let said = (note::spoken(session, options), report);
+        Note::new(before, checked.value.date(), &config, said, tally.clone()).text()
+    });
+    let watched = super::progress::Watched::new(&checked.value, &session.words);
+    let begun = start.elapsed();
+    let written = write::write(&watched, &target);
+    steps.write = start.elapsed() - begun;
+    watched.finish();
     match written {
         Ok(written) => {
-            let done = Done { output, written, took: start.elapsed(), remarks: &checked.remarks };
-            summary(session, options, &checked.value, &done)?;
+            if options.list {
+                for file in checked.value.files() {
+                    session.line(file.path.as_str())?;
+                }
+            }
+            let done = Done { written, took: start.elapsed(), tally: &tally };
+            summary(session, options, &target.output, &done)?;
+            timings(
+                session,
+                options,
+                (steps, &done.written),
+                Some((&checked.value, watched.clock())),
+            )?;
             Ok(Exit::Fine)
         }
         Err(WriteError::Templates(found)) => templates(session, options, found, &sources),
         Err(error) => Err(session.fail(error.key(), &error.args())),
     }
+}
+
+fn timings(
+    session: &mut Session,
+    options: &Build,
+    timed: (Steps, &Written),
+    made: Option<(&Output, &Clock)>,
+) -> Result<(), Failure> {
+    match options.timings {
+        true => timings::print(session, options.common.format, timed, made),
+        false => Ok(()),
+    }
+}
+
+/// Returns what the last build noted, if this one would be the same: same sources, same wishes, same site.
+fn same_again(
+    session: &Session,
+    options: &Build,
+    target: &Options,
+    (before, config): (&Before, &RawConfig),
+) -> Option<(Note, usize)> {
+    // What is wrong with the place is said by the build that follows.
+    let (note, kept) = write::recall(target).ok().flatten()?;
+    let note = Note::read(&note)?;
+    note.holds(before, config, &note::spoken(session, options)).then_some((note, kept))
+}
+
+fn target(session: &Session, options: &Build) -> Options {
+    Options {
+        root: session.root.clone(),
+        output: output_folder(session, options),
+        home: session.home.clone(),
+        from_scratch: options.from_scratch,
+        wait: PATIENCE,
+        memory: Memory { program: note::program(), note: String::new(), verify: options.verify },
+        forbid: Forbid::default(),
+    }
+}
+
+fn tally(site: &Output, remarks: &Remarks) -> Tally {
+    let routes = site.routes();
+    let pages = routes.iter().filter(|route| crate::render::template(&route.shows).is_some());
+    let pages = pages.filter(|route| !matches!(route.shows, Shows::Redirect(..))).count();
+    let next_change = site.next_change().map(|day| day.to_string());
+    Tally { pages, files: routes.len(), remarks: note::counts(remarks), next_change }
 }
 
 fn templates(
@@ -86,13 +160,14 @@ fn templates(
 ) -> Result<Exit, Failure> {
     let mut remarks = Remarks::default();
     found.into_iter().for_each(|remark| remarks.push(remark));
-    session.remarks(&options.common, &remarks, sources, Level::Advice)?;
+    let report = session.report(&options.common, &remarks, sources, Level::Advice);
+    session.text(&report)?;
     not_built(session, options, &remarks)
 }
 
 fn not_built(session: &mut Session, options: &Build, remarks: &Remarks) -> Result<Exit, Failure> {
     if options.common.format == Format::Human {
-        counts(session, remarks)?;
+        counts(session, note::counts(remarks))?;
         let line = session.say("cli-not-built", &[]);
         session.line(&line)?;
     }
@@ -100,48 +175,36 @@ fn not_built(session: &mut Session, options: &Build, remarks: &Remarks) -> Resul
 }
 
 /// Says how many remarks there are of each level.
-pub(super) fn counts(session: &mut Session, remarks: &Remarks) -> Result<(), Failure> {
-    let counts = [
-        ("errors", remarks.count(Level::Error).into()),
-        ("warnings", remarks.count(Level::Warning).into()),
-        ("advice", remarks.count(Level::Advice).into()),
-        ("incomplete", remarks.count(Level::Incomplete).into()),
-    ];
+pub(super) fn counts(session: &mut Session, counts: [usize; 4]) -> Result<(), Failure> {
+    let names = ["errors", "warnings", "advice", "incomplete"];
+    let counts: Vec<_> = names.into_iter().zip(counts.map(Arg::from)).collect();
     let line = session.say("cli-check-summary", &counts);
     session.line(&line)
 }
 
 /// What a summary tells.
 struct Done<'a> {
-    output: PathBuf,
     written: Written,
     took: Duration,
-    remarks: &'a Remarks,
+    tally: &'a Tally,
 }
 
 /// Says what was made: pages, remarks, what was written and how, time, and where to look.
 fn summary(
     session: &mut Session,
     options: &Build,
-    site: &Output,
+    output: &Path,
     done: &Done<'_>,
 ) -> Result<(), Failure> {
-    if options.list {
-        for file in site.files() {
-            session.line(file.path.as_str())?;
-        }
-    }
     if options.common.format != Format::Human {
         return Ok(());
     }
-    if !done.remarks.sorted().is_empty() {
-        counts(session, done.remarks)?;
+    let tally = done.tally;
+    if tally.remarks != [0; 4] {
+        counts(session, tally.remarks)?;
     }
-    let routes = site.routes();
-    let pages = routes.iter().filter(|route| crate::render::template(&route.shows).is_some());
-    let pages = pages.filter(|route| !matches!(route.shows, Shows::Redirect(..))).count();
     let mut lines =
-        vec![("cli-built", vec![("pages", pages.into()), ("files", routes.len().into())])];
+        vec![("cli-built", vec![("pages", tally.pages.into()), ("files", tally.files.into())])];
     let (written, lang) = (&done.written, session.words.lang());
     if written.changed {
         let numbers = vec![
@@ -164,11 +227,11 @@ fn summary(
     if written.method.is_some() {
         lines.push(("cli-sync-time", vec![("seconds", seconds(written.sync, lang))]));
     }
-    if let Some(day) = site.next_change() {
+    if let Some(day) = tally.next_change.as_ref().and_then(|day| day.parse().ok()) {
         let day = date_long(day, lang);
         lines.push(("cli-next-change", vec![("date", day.into())]));
     }
-    lines.push(("cli-where", vec![("path", Session::shown(&done.output.join("index.html")))]));
+    lines.push(("cli-where", vec![("path", Session::shown(&output.join("index.html")))]));
     for (key, args) in lines {
         let line = session.say(key, &args);
         session.line(&line)?;

@@ -21,7 +21,7 @@ use crate::messages::Messages;
 use crate::model::Register;
 use crate::parse::text::for_display;
 use crate::pipeline::{compile, register};
-use crate::write::{self, Forbid, Options, state_folder};
+use crate::write::{self, Forbid, Memory, Options, state_folder};
 
 /// Forgets.
 pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failure> {
@@ -112,6 +112,7 @@ fn rebuild(session: &mut Session, options: &Forget) -> Result<bool, Failure> {
         from_scratch: false,
         wait: build::PATIENCE,
         forbid: Forbid::default(),
+        memory: Memory::default(),
     };
     write::forget_previous(&place).map_err(|error| session.fail(error.key(), &error.args()))?;
     if !built {

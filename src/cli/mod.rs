@@ -18,6 +18,7 @@ mod hosting;
 mod import;
 mod init;
 mod new;
+mod note;
 mod place;
 mod progress;
 mod record;
@@ -27,6 +28,7 @@ mod schema;
 mod serve;
 mod server;
 mod session;
+mod timings;
 
 pub use exit::Exit;
 use session::Session;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::timings::Clock;
 use crate::diag::Diagnostic;
 use crate::files::{PlannedFile, Site};
 use crate::messages::Messages;
@@ -17,6 +18,7 @@ pub(super) struct Watched<'a> {
     site: &'a dyn Site,
     bar: ProgressBar,
     start: std::time::Instant,
+    clock: Clock,
 }
 
 impl<'a> Watched<'a> {
@@ -31,7 +33,17 @@ impl<'a> Watched<'a> {
         if let Ok(style) = ProgressStyle::with_template(&template) {
             bar.set_style(style);
         }
-        Self { site, bar, start: std::time::Instant::now() }
+        Self { site, bar, start: std::time::Instant::now(), clock: Clock::new(site.files().len()) }
+    }
+
+    /// Takes the bar away.
+    pub(super) fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    /// Returns how long each file took.
+    pub(super) fn clock(&self) -> &Clock {
+        &self.clock
     }
 }
 
@@ -40,17 +52,24 @@ impl Site for Watched<'_> {
         self.site.files()
     }
 
+    fn fingerprint(&self, index: usize) -> Option<String> {
+        self.site.fingerprint(index)
+    }
+
     fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         if self.bar.is_hidden() && self.start.elapsed() > LONG && std::io::stderr().is_terminal() {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         self.bar.inc(1);
-        self.site.render(index, buffer)
+        let start = self.start.elapsed();
+        let rendered = self.site.render(index, buffer);
+        self.clock.note(index, self.start.elapsed().saturating_sub(start));
+        rendered
     }
 }
 
 impl Drop for Watched<'_> {
     fn drop(&mut self) {
-        self.bar.finish_and_clear();
+        self.finish();
     }
 }

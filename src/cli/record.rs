@@ -20,7 +20,7 @@ pub(super) fn run(session: &mut Session, options: &Record) -> Result<Exit, Failu
     if checked.remarks.has_errors() {
         session.remarks(&options.common, &checked.remarks, &sources, Level::Error)?;
         if options.common.format == Format::Human {
-            counts(session, &checked.remarks)?;
+            counts(session, super::note::counts(&checked.remarks))?;
             let line = session.say("cli-not-recorded", &[]);
             session.line(&line)?;
         }

@@ -61,7 +61,7 @@ fn tell(session: &mut Session, options: &Serve, url: &str, state: &State) -> Res
         return Ok(());
     }
     if !state.remarks.sorted().is_empty() {
-        counts(session, &state.remarks)?;
+        counts(session, super::note::counts(&state.remarks))?;
     }
     if state.remarks.has_errors() {
         let line = session.say("cli-serve-broken", &[("url", url.into())]);

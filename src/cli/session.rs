@@ -80,6 +80,16 @@ impl Session {
         Ok(writeln!(self.out, "{text}")?)
     }
 
+    /// Prints a sentence.
+    pub(super) fn say_line(
+        &mut self,
+        key: &str,
+        args: &[(&'static str, Arg)],
+    ) -> Result<(), Failure> {
+        let line = self.say(key, args);
+        self.line(&line)
+    }
+
     /// Says a line on the error stream, so that what a program reads from the other stays whole.
     pub(super) fn note(&self, text: &str) -> Result<(), Failure> {
         Ok(writeln!(io::stderr(), "{text}")?)
@@ -128,9 +138,24 @@ impl Session {
         sources: &Sources,
         least: Level,
     ) -> Result<(), Failure> {
+        let text = self.report(common, remarks, sources, least);
+        self.text(&text)
+    }
+
+    /// Returns these remarks as they are shown.
+    pub(super) fn report(
+        &self,
+        common: &Common,
+        remarks: &Remarks,
+        sources: &Sources,
+        least: Level,
+    ) -> String {
         let (words, colour) = (&self.words, self.colour);
-        let report = report::Report { words, remarks, sources, colour, least };
-        let text = report.render(common.format);
+        report::Report { words, remarks, sources, colour, least }.render(common.format)
+    }
+
+    /// Prints text as it is.
+    pub(super) fn text(&mut self, text: &str) -> Result<(), Failure> {
         Ok(self.out.write_all(text.as_bytes())?)
     }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::changes::HEAD;
 use super::{DeployError, Done, Options, Shown};
-use crate::write::{self, Built, Doing, Forbid, WriteError};
+use crate::write::{self, Built, Doing, Forbid, Memory, WriteError};
 
 /// How long another run is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -58,6 +58,7 @@ fn how(folder: &Path, options: &Options, root: &Path) -> write::Options {
         output: folder.to_owned(),
         home: options.home.clone(),
         from_scratch: false,
+        memory: Memory::default(),
         wait: PATIENCE,
         forbid: Forbid::default(),
     }

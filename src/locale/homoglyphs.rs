@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::is_letter;
+
 /// Latin letters and the Ukrainian ones that look the same in upright type, as Unicode's `confusables.txt` (UTS 39)
 /// pairs them. Letters that no Ukrainian keyboard has, such as Macedonian ѕ, cannot be a slip.
 const TWINS: [(char, char); 23] = [
@@ -61,7 +63,7 @@ pub fn mixed_words(text: &str) -> Vec<MixedWord> {
     let mut found = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        if c.is_alphabetic() {
+        if is_letter(c) {
             start.get_or_insert(at);
         } else if let Some(start) = start.take() {
             found.extend(mixed(text, start..at));

@@ -76,9 +76,25 @@ pub fn is_quote(c: char) -> bool {
     matches!(c, '"' | '«' | '»' | '„' | '“' | '”' | '‟' | '‹' | '›' | '＂')
 }
 
+/// Tells a letter, as [`char::is_alphabetic`] does, but without its table for the letters most texts are made of.
+pub(crate) fn is_letter(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' | 'А'..='я' | 'Ѐ'..='Џ' | 'ѐ'..='ҁ' | 'Ґ' | 'ґ' => true,
+        '\0'..='\u{7f}' => false,
+        c => c.is_alphabetic(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_letter_is_what_unicode_calls_one() {
+        for c in ('\0'..='\u{2fff}').chain(['\u{fb00}', '\u{ff07}', '\u{1f600}']) {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
 
     #[test]
     fn a_language_is_two_or_three_lower_case_letters() {

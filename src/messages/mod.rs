@@ -4,8 +4,11 @@
 //! A key and its variables go in, a sentence comes out. What is missing in one language falls back to the
 //! other, and what is missing in both is told, never silently empty.
 
+use std::collections::BTreeSet;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
 use unic_langid::LanguageIdentifier;
 
 use crate::diag::{Arg, Diagnostic, Level};
@@ -15,6 +18,7 @@ use crate::locale::Lang;
 pub struct Messages {
     lang: Lang,
     bundles: Vec<FluentBundle<FluentResource>>,
+    ids: BTreeSet<String>,
 }
 
 /// Why a file of messages cannot be read: the place in bytes, and the parser's words.
@@ -39,7 +43,7 @@ pub const CATALOGUE: [(Lang, &str); 2] =
 impl Messages {
     /// Returns the program's own words in `lang`; English stands in for other languages.
     pub fn of_program(lang: Lang) -> Self {
-        let mut messages = Self { lang, bundles: Vec::new() };
+        let mut messages = Self::empty(lang);
         let own = CATALOGUE.iter().filter(|(known, _)| *known == lang);
         for (known, text) in own.chain(CATALOGUE.iter().filter(|(known, _)| *known != lang).rev()) {
             // A test reads both files; here a fault could only lose words, never content.
@@ -50,7 +54,7 @@ impl Messages {
 
     /// Makes an empty catalogue, for a theme to fill.
     pub fn empty(lang: Lang) -> Self {
-        Self { lang, bundles: Vec::new() }
+        Self { lang, bundles: Vec::new(), ids: BTreeSet::new() }
     }
 
     /// Adds a file of messages that stands in where those before it lack one.
@@ -66,6 +70,10 @@ impl Messages {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, errors)) => (resource, errors),
         };
+        self.ids.extend(resource.entries().filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message.id.name.to_owned()),
+            _ => None,
+        }));
         bundle.add_resource_overriding(resource);
         self.bundles.push(bundle);
         let errors: Vec<_> = errors
@@ -78,6 +86,12 @@ impl Messages {
     /// Returns the language these words are in.
     pub fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// Goes through the messages that have no variables, so that pages need not put them together again and again.
+    pub fn plain(&self) -> impl Iterator<Item = (&str, String)> {
+        // A message that needs a variable says so here.
+        self.ids.iter().filter_map(|id| Some((id.as_str(), self.get(id, &FluentArgs::new()).ok()?)))
     }
 
     /// Returns the message `key`, or its attribute `key.attribute`.

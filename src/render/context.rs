@@ -4,16 +4,18 @@
 //! looking at the whole again. A page gets what its template needs and nothing else: what is not here can neither
 //! be shown nor make a page stale.
 
+use std::sync::Arc;
+
 use serde::Serialize;
-use tera::{Context, Map, Value};
+use tera::{Context, Value};
 
 use super::make::Make;
 use super::values::{self as v, Shared};
-use super::views::Views;
+use super::views::{Frame, Views};
 use super::{Ingredients, desks, entries, help, lists, sheets};
 use crate::locale::Lang;
 use crate::parse::Kind;
-use crate::plan::{Route, Shows};
+use crate::plan::{Filter, Route, Shows};
 
 /// A page's context and the hash of what it says.
 #[derive(Debug)]
@@ -56,6 +58,13 @@ impl PageContext {
         self.context.insert_value(key, shared.value.clone());
     }
 
+    /// Adds a shared value, if there is one.
+    pub(super) fn share_found(&mut self, key: &'static str, shared: Option<&Shared>) {
+        if let Some(shared) = shared {
+            self.share(key, shared);
+        }
+    }
+
     /// Adds a list of shared values.
     pub(super) fn share_list<'a>(
         &mut self,
@@ -67,18 +76,13 @@ impl PageContext {
         let values: Vec<Value> = items.into_iter().map(|item| item.value.clone()).collect();
         self.context.insert_value(key, Value::from(values));
     }
-
-    /// Adds a list of maps whose values are shared.
-    pub(super) fn share_maps(&mut self, key: &'static str, maps: Vec<Vec<(&'static str, Shared)>>) {
-        self.note(key, maps.iter().flatten().map(|(_, shared)| shared.hash));
-        let value = |map: Vec<(&'static str, Shared)>| {
-            let entries = map.into_iter().map(|(name, shared)| (name.into(), shared.value));
-            Value::from(entries.collect::<Map>())
-        };
-        let values: Vec<Value> = maps.into_iter().map(value).collect();
-        self.context.insert_value(key, Value::from(values));
-    }
 }
+
+/// The sections, in the order in which they are shown.
+const SECTIONS: [&str; 5] = ["help", "organisations", "meetings", "needs", "tasks"];
+
+/// An empty list.
+const NOTHING: [(); 0] = [];
 
 /// A way to another page.
 #[derive(Debug, Serialize)]
@@ -123,17 +127,16 @@ pub(super) fn page(
     route: &Route,
     template: &'static str,
 ) -> PageContext {
-    let make = Make { public: sources.public, routes: sources.routes, lang: route.lang };
+    let (public, routes) = (sources.public, sources.routes);
+    let make = Make { public, routes, terms: &views.terms, lang: route.lang };
     let mut page = PageContext::new();
     let work = Work { make, views, route, sizes: sources.sizes };
-    page.put("lang", &route.lang.as_str());
-    page.put("base", &work.base());
+    page.share("lang", &views.code);
+    page.share("base", &Shared::text(&work.base()));
     page.put("page", &work.about(template));
-    page.put("crumbs", &work.crumbs());
-    page.put("nav", &work.nav());
+    work.frame(&mut page);
     page.put("sheets", &work.sheets());
     page.put("more_pages", &work.more());
-    page.put("pages", &work.free_pages());
     page.put("search", &work.search());
     page.share("site", &views.site);
     page.share("theme", &views.theme);
@@ -243,10 +246,39 @@ impl Work<'_> {
         organisation.or_else(meeting).or_else(page).map(|title| self.make.text(title))
     }
 
-    fn section(&self, key: &'static str) -> Option<Step> {
-        let url = self.make.routes.addresses.section(self.route.lang, key)?;
-        let current = self.section_key() == Some(key);
-        Some(Step { key: Some(key), name: None, url, current })
+    /// Adds what stands around the page: shared, but where the page itself stands in it.
+    fn frame(&self, page: &mut PageContext) {
+        let (frame, section) = (&self.views.frame, self.section_key());
+        match &self.route.shows {
+            Shows::Home => page.put("crumbs", &NOTHING),
+            Shows::Help(filter, _)
+                if filter.area.is_some() || filter.audience.is_some() || filter.at_home =>
+            {
+                page.put("crumbs", &self.longer_crumbs(filter));
+            }
+            Shows::Help(..) | Shows::Organisation(_) | Shows::Meeting(_) => {
+                page.share_found("crumbs", frame.crumbs.get(&section));
+            }
+            _ => page.share_found("crumbs", frame.crumbs.get(&None)),
+        }
+        page.share_found("nav", frame.nav.get(&section).or_else(|| frame.nav.get(&None)));
+        match &self.route.shows {
+            Shows::Page(id) => page.put("pages", &free_pages(&self.make, Some(id))),
+            _ => page.share_found("pages", frame.pages.as_ref()),
+        }
+    }
+
+    /// A list of who helps that is narrowed lies below that of the help alone.
+    fn longer_crumbs(&self, filter: &Filter) -> Vec<Step> {
+        let help = filter.help.as_ref();
+        let help = help.and_then(|help| self.make.term(crate::fields::Vocabulary::Help, help));
+        let help = help.and_then(|shared| {
+            let (name, url) = (shared.term.name.clone(), shared.term.url.clone()?);
+            Some(Step { key: None, name: Some(name), url, current: false })
+        });
+        let mut crumbs = crumbs(&self.make, Some("help"));
+        crumbs.extend(help);
+        crumbs
     }
 
     fn section_key(&self) -> Option<&'static str> {
@@ -263,11 +295,6 @@ impl Work<'_> {
         }
     }
 
-    fn nav(&self) -> Vec<Step> {
-        let keys = ["help", "organisations", "meetings", "needs", "tasks"];
-        keys.into_iter().filter_map(|key| self.section(key)).collect()
-    }
-
     fn search(&self) -> Search {
         let (addresses, lang) = (&self.make.routes.addresses, self.route.lang);
         Search { url: addresses.section(lang, "search"), index: addresses.index(lang, None) }
@@ -275,35 +302,9 @@ impl Work<'_> {
 
     /// Returns the pages made for the desks, which the footer names.
     fn more(&self) -> Vec<Step> {
-        ["coverage", "changes", "press"].into_iter().filter_map(|key| self.section(key)).collect()
-    }
-
-    fn crumbs(&self) -> Vec<Step> {
-        let home = Step {
-            key: Some("home"),
-            name: None,
-            url: self.make.routes.addresses.home(self.route.lang),
-            current: false,
-        };
-        let section = || self.section_key().and_then(|key| self.section(key));
-        match &self.route.shows {
-            Shows::Home => Vec::new(),
-            Shows::Help(filter, _)
-                if filter.area.is_some() || filter.audience.is_some() || filter.at_home =>
-            {
-                let help = filter.help.as_ref();
-                let help =
-                    help.and_then(|help| self.make.term(crate::fields::Vocabulary::Help, help));
-                let help = help.and_then(|term| {
-                    Some(Step { key: None, name: Some(term.name), url: term.url?, current: false })
-                });
-                [Some(home), section(), help].into_iter().flatten().collect()
-            }
-            Shows::Help(..) | Shows::Organisation(_) | Shows::Meeting(_) => {
-                [Some(home), section()].into_iter().flatten().collect()
-            }
-            _ => vec![home],
-        }
+        let current = self.section_key();
+        let keys = ["coverage", "changes", "press"].into_iter();
+        keys.filter_map(|key| section(&self.make, key, current)).collect()
     }
 
     /// The ways to what is made for the hotline and for notice boards.
@@ -319,19 +320,46 @@ impl Work<'_> {
         };
         ["hotline", "poster"].into_iter().filter_map(step).collect()
     }
+}
 
-    fn free_pages(&self) -> Vec<Step> {
-        let lang = self.route.lang;
-        let step = |page: &crate::publish::Page| {
-            Some(Step {
-                key: None,
-                name: Some(self.make.text(&page.title)),
-                url: self.make.routes.addresses.entry(lang, Kind::Page, &page.entry.id)?,
-                current: self.route.shows == Shows::Page(page.entry.id.clone()),
-            })
-        };
-        self.make.public.pages.iter().filter_map(step).collect()
+/// Makes what stands around every page of a language.
+pub(super) fn frame(make: &Make<'_>) -> Frame {
+    let places = SECTIONS.into_iter().map(Some).chain([None]);
+    let nav = |current| {
+        let steps = SECTIONS.into_iter().filter_map(|key| section(make, key, current));
+        (current, Shared::new(&steps.collect::<Vec<_>>()))
+    };
+    let ways_back = |current| (current, Shared::new(&crumbs(make, current)));
+    Frame {
+        nav: places.clone().map(nav).collect(),
+        crumbs: places.map(ways_back).collect(),
+        pages: Some(Shared::new(&free_pages(make, None))),
     }
+}
+
+fn section(make: &Make<'_>, key: &'static str, current: Option<&str>) -> Option<Step> {
+    let url = make.routes.addresses.section(make.lang, key)?;
+    Some(Step { key: Some(key), name: None, url, current: current == Some(key) })
+}
+
+/// The way from the home page to a section.
+fn crumbs(make: &Make<'_>, current: Option<&'static str>) -> Vec<Step> {
+    let url = make.routes.addresses.home(make.lang);
+    let home = Step { key: Some("home"), name: None, url, current: false };
+    let section = current.and_then(|key| section(make, key, current));
+    std::iter::once(home).chain(section).collect()
+}
+
+fn free_pages(make: &Make<'_>, current: Option<&Arc<str>>) -> Vec<Step> {
+    let step = |page: &crate::publish::Page| {
+        Some(Step {
+            key: None,
+            name: Some(make.text(&page.title)),
+            url: make.routes.addresses.entry(make.lang, Kind::Page, &page.entry.id)?,
+            current: current == Some(&page.entry.id),
+        })
+    };
+    make.public.pages.iter().filter_map(step).collect()
 }
 
 /// Names a language in itself; a code that is not known here names itself.

@@ -13,7 +13,7 @@ use crate::plaintext::Plain;
 use crate::plan::coverage::{self, Coverage, State, coverage};
 use crate::plan::{EMBED_LENGTH, Filter};
 use crate::publish::changes::{Change, monday};
-use crate::publish::{Organisation, TaskState};
+use crate::publish::{Organisation, Service, TaskState};
 
 /// How many rows the press page shows as text and as a table; a longer list is offered as files.
 const PRESS_LENGTH: usize = 300;
@@ -112,7 +112,7 @@ fn grid(work: &Work<'_>, by: Vocabulary) -> Grid {
 }
 
 fn grid_row(work: &Work<'_>, row: &Coverage) -> GridRow {
-    let name = work.make.term(Vocabulary::Help, &row.help).map(|term| term.name);
+    let name = work.make.term(Vocabulary::Help, &row.help).map(|shared| shared.term.name.clone());
     GridRow {
         name: name.unwrap_or_default(),
         depth: row.depth,
@@ -211,22 +211,29 @@ pub(super) fn press(work: &Work<'_>, page: &mut PageContext) {
     page.put("text", &is_short.then(|| plain.list()));
     page.put("citation", &plain.citation());
     page.put("permanent", &plain.permanent());
-    let table = make.public.counted().filter(|_| is_short).flat_map(|o| {
-        let card = || work.views.cards.get(&o.entry.id).cloned();
-        let of = move |id: &Id| work.views.services.get(&(o.entry.id.clone(), id.clone())).cloned();
-        let mut rows = Vec::new();
-        rows.extend(o.services.is_empty().then(card).flatten().map(|card| vec![("card", card)]));
-        rows.extend(
-            o.services
-                .iter()
-                .filter_map(|service| Some(vec![("card", card()?), ("service", of(&service.id)?)])),
-        );
-        rows
-    });
-    page.share_maps("rows", table.collect());
+    let table = make.public.counted().filter(|_| is_short).flat_map(|o| press_rows(work, o));
+    let table: Vec<Shared> = table.collect();
+    page.share_list("rows", table.iter());
     page.put("rows_total", &rows);
     page.put("files", &files(work, &["list.txt", "list.xlsx", "list.csv", "share.txt"]));
     page.put("feeds", &files(work, &["changes.atom", "meetings.atom"]));
+}
+
+/// One row for each service, also for one that is not given now; one for an organisation that has named none.
+fn press_rows(work: &Work<'_>, organisation: &Organisation) -> Vec<Shared> {
+    let id = &organisation.entry.id;
+    let Some(card) = work.views.cards.get(id) else { return Vec::new() };
+    if organisation.services.is_empty() {
+        return vec![Shared::map(vec![("card", card.clone())])];
+    }
+    let row = |service: &Service| match work.views.rows.get(&(id.clone(), service.id.clone())) {
+        Some(row) => row.clone(),
+        None => {
+            let service = Shared::new(&work.make.service(service));
+            Shared::map(vec![("card", card.clone()), ("service", service)])
+        }
+    };
+    organisation.services.iter().map(row).collect()
 }
 
 /// The list, or one kind of help, for a page of another site.
@@ -237,8 +244,9 @@ pub(super) fn embed(work: &Work<'_>, page: &mut PageContext, help: Option<&Id>) 
     let url = match help {
         None => {
             let all = super::lists::cards(work, make.public.counted().take(EMBED_LENGTH));
-            let rows = all.into_iter().map(|card| vec![("card", card.clone())]);
-            page.share_maps("rows", rows.collect());
+            let row = |card: &Shared| Shared::map(vec![("card", card.clone())]);
+            let rows: Vec<Shared> = all.into_iter().map(row).collect();
+            page.share_list("rows", rows.iter());
             page.put("total", &make.public.counted().count());
             make.routes.addresses.section(lang, "organisations")
         }
@@ -247,12 +255,9 @@ pub(super) fn embed(work: &Work<'_>, page: &mut PageContext, help: Option<&Id>) 
             let found = make.routes.matches.get(&filter);
             let rows = found.into_iter().flat_map(|found| found.page(make.public, 1));
             let rows = rows.filter_map(|(organisation, service)| {
-                let id = &organisation.entry.id;
-                let card: Shared = work.views.cards.get(id)?.clone();
-                let service = work.views.services.get(&(id.clone(), service.id.clone()))?.clone();
-                Some(vec![("card", card), ("service", service)])
+                work.views.rows.get(&(organisation.entry.id.clone(), service.id.clone()))
             });
-            page.share_maps("rows", rows.collect());
+            page.share_list("rows", rows);
             page.put("total", &found.map_or(0, |found| found.organisations));
             make.routes.addresses.help(lang, &filter)
         }

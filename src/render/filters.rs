@@ -3,7 +3,7 @@
 //! Each is pure: words, dates and links of what the page was given, and nothing else. `themes/README.md` is their
 //! contract with theme authors.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -15,7 +15,10 @@ use crate::messages::Messages;
 
 /// Makes them known to the templates of one theme.
 pub(super) fn register(tera: &mut Tera, messages: Arc<BTreeMap<Lang, Messages>>) {
-    tera.register_function("t", move |args: Kwargs, state: &State| words(&messages, &args, state));
+    let plain = Plain::new(&messages);
+    tera.register_function("t", move |args: Kwargs, state: &State| {
+        words(&messages, &plain, &args, state)
+    });
     tera.register_function("mail", mail);
     tera.register_filter("href", href);
     tera.register_filter("typeset", typeset);
@@ -24,13 +27,36 @@ pub(super) fn register(tera: &mut Tera, messages: Arc<BTreeMap<Lang, Messages>>)
 }
 
 fn lang(state: &State) -> TeraResult<Lang> {
-    let code = state.get::<String>("lang")?.unwrap_or_default();
-    Lang::parse(&code).ok_or_else(|| Error::message("no language on this page"))
+    // The value itself is shared, where a string would be a copy.
+    let code = state.get::<Value>("lang")?;
+    let lang = code.as_ref().and_then(Value::as_str).and_then(Lang::parse);
+    lang.ok_or_else(|| Error::message("no language on this page"))
+}
+
+/// The messages without variables, which are most of a page's words, ready to be shown.
+struct Plain(BTreeMap<Lang, HashMap<String, Value>>);
+
+impl Plain {
+    fn new(messages: &BTreeMap<Lang, Messages>) -> Self {
+        let of = |messages: &Messages| {
+            messages.plain().map(|(id, words)| (id.to_owned(), Value::from(words))).collect()
+        };
+        Self(messages.iter().map(|(lang, messages)| (*lang, of(messages))).collect())
+    }
 }
 
 /// `t(key="…", n=5)`: a message with its variables.
-fn words(messages: &BTreeMap<Lang, Messages>, args: &Kwargs, state: &State) -> TeraResult<String> {
+fn words(
+    messages: &BTreeMap<Lang, Messages>,
+    plain: &Plain,
+    args: &Kwargs,
+    state: &State,
+) -> TeraResult<Value> {
     let key = args.must_get::<&str>("key")?;
+    let lang = lang(state)?;
+    if let Some(words) = plain.0.get(&lang).and_then(|plain| plain.get(key)) {
+        return Ok(words.clone());
+    }
     let mut variables = FluentArgs::new();
     for (name, value) in args.iter() {
         let name = name.as_str().unwrap_or_default();
@@ -38,9 +64,8 @@ fn words(messages: &BTreeMap<Lang, Messages>, args: &Kwargs, state: &State) -> T
             variables.set(name.to_owned(), fluent_value(value));
         }
     }
-    let words =
-        messages.get(&lang(state)?).ok_or_else(|| Error::message("no words in this language"))?;
-    words.get(key, &variables).map_err(Error::message)
+    let words = messages.get(&lang).ok_or_else(|| Error::message("no words in this language"))?;
+    words.get(key, &variables).map(Value::from).map_err(Error::message)
 }
 
 fn fluent_value(value: &Value) -> FluentValue<'static> {
@@ -53,8 +78,9 @@ fn fluent_value(value: &Value) -> FluentValue<'static> {
 
 /// `url | href`: the relative link from this page. The page brings the way to the site's base.
 fn href(url: &str, _: Kwargs, state: &State) -> TeraResult<String> {
-    let base = state.get::<String>("base")?.unwrap_or_default();
-    Ok(super::links::relative(&base, url))
+    let base = state.get::<Value>("base")?;
+    let base = base.as_ref().and_then(Value::as_str).unwrap_or_default();
+    Ok(super::links::relative(base, url))
 }
 
 /// `mail(to="…", subject="…", body="…")`: a link that opens a letter which is written already.

@@ -36,7 +36,8 @@ fn is_mark(c: char) -> bool {
 /// Tells whether something in a text is marked.
 pub(super) fn is_in(text: impl AsRef<[u8]>) -> bool {
     // What the marks begin with in UTF-8; no other character in use does (U+FDD0–U+FDEF are no characters).
-    text.as_ref().windows(3).any(|bytes| matches!(bytes, [0xEF, 0xB7, 0x90 | 0x91]))
+    let text = text.as_ref();
+    text.contains(&0xEF) && text.windows(3).any(|bytes| matches!(bytes, [0xEF, 0xB7, 0x90 | 0x91]))
 }
 
 /// Turns the marks of a finished page, which begins at `from`, into elements.

@@ -7,10 +7,12 @@ use serde::Serialize;
 
 use super::context::{PageContext, Work};
 use super::lists::{cards, pager, silent};
-use super::values as v;
+use super::make::Make;
+use super::values::{self as v, Shared};
+use super::views::Ways;
 use crate::fields::Vocabulary;
 use crate::names::Id;
-use crate::plan::Filter;
+use crate::plan::{Filter, Match};
 
 /// A choice in force.
 #[derive(Debug, Serialize)]
@@ -41,11 +43,11 @@ pub(super) fn index(work: &Work<'_>, page: &mut PageContext) {
 pub(super) fn ways_in(work: &Work<'_>, page: &mut PageContext) {
     let none = Filter::default();
     let help = |id| Filter { help: Some(id), ..Filter::default() };
-    page.put("helps", &filters(work, Vocabulary::Help, &none, help));
+    page.share_list("helps", filters(work, Vocabulary::Help, &none, help));
     let audience = |id| Filter { audience: Some(id), ..Filter::default() };
     let area = |id: Id| Filter::area(&id);
-    page.put("audiences", &filters(work, Vocabulary::Audiences, &none, audience));
-    page.put("areas", &filters(work, Vocabulary::Areas, &none, area));
+    page.share_list("audiences", filters(work, Vocabulary::Audiences, &none, audience));
+    page.share_list("areas", filters(work, Vocabulary::Areas, &none, area));
     page.put("at_home", &at_home(work, &none, &none));
 }
 
@@ -59,17 +61,14 @@ pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter, num
     page.put("audience", &term(Vocabulary::Audiences, &filter.audience));
     page.put("active", &active(work, filter));
     let rows = found.page(make.public, number).filter_map(|(organisation, service)| {
-        let id = &organisation.entry.id;
-        let card = work.views.cards.get(id)?.clone();
-        let service = work.views.services.get(&(id.clone(), service.id.clone()))?.clone();
-        Some(vec![("card", card), ("service", service)])
+        work.views.rows.get(&(organisation.entry.id.clone(), service.id.clone()))
     });
-    page.share_maps("rows", rows.collect());
+    page.share_list("rows", rows);
     narrower(work, page, filter);
     page.put("total", &found.organisations);
     let url = |number| make.routes.addresses.help_page(work.route.lang, filter, number);
     page.put("pager", &pager(&url, number, found.len()));
-    page.put("silent", &silent(work).count());
+    page.put("silent", &work.views.index.silent);
 }
 
 /// The further choices: a kind of help is narrowed by area, audience or coming home, each of these alone by kind of help.
@@ -83,9 +82,9 @@ fn narrower(work: &Work<'_>, page: &mut PageContext, filter: &Filter) {
         false => Vec::new(),
     };
     let has_help = filter.help.is_some();
-    page.put("helps", &by(Vocabulary::Help, &helps, !has_help));
-    page.put("areas", &by(Vocabulary::Areas, &area, has_help));
-    page.put("audiences", &by(Vocabulary::Audiences, &audience, has_help));
+    page.share_list("helps", by(Vocabulary::Help, &helps, !has_help));
+    page.share_list("areas", by(Vocabulary::Areas, &area, has_help));
+    page.share_list("audiences", by(Vocabulary::Audiences, &audience, has_help));
     page.put("at_home", &at_home(work, &plain, filter).filter(|_| has_help));
 }
 
@@ -96,7 +95,8 @@ fn active(work: &Work<'_>, filter: &Filter) -> Vec<Active> {
     let url = |without: Filter| {
         addresses.help(lang, &without).or_else(|| addresses.section(lang, "help"))
     };
-    let name = |vocabulary, id| work.make.term(vocabulary, id).map(|term| term.name);
+    let name =
+        |vocabulary, id| work.make.term(vocabulary, id).map(|shared| shared.term.name.clone());
     let mut active = Vec::new();
     if let Some(help) = &filter.help {
         let url = url(Filter { help: None, ..filter.clone() });
@@ -125,29 +125,43 @@ fn at_home(work: &Work<'_>, plain: &Filter, current: &Filter) -> Option<AtHome> 
     Some(AtHome { url, count, current: filter == *current })
 }
 
-fn filters(
-    work: &Work<'_>,
+/// The ways from a page to the lists that `filter` names; nothing where there is no such list.
+fn filters<'a>(
+    work: &Work<'a>,
     vocabulary: Vocabulary,
     active: &Filter,
     filter: impl Fn(Id) -> Filter,
-) -> Vec<v::Counted> {
+) -> Vec<&'a Shared> {
     let terms = work.make.public.terms(vocabulary).iter();
-    let counted = terms.filter_map(|term| {
-        let filter = filter(term.id.clone());
-        counted(work, &term.id, work.make.text(&term.name), &filter, filter == *active)
-    });
-    counted.collect()
+    let way = |filter: Filter| {
+        let is_current = usize::from(filter == *active);
+        Some(&work.views.ways.get(&(filter, vocabulary))?[is_current])
+    };
+    terms.filter_map(|term| way(filter(term.id.clone()))).collect()
 }
 
-/// Counts the organisations behind a page of help; nothing where there is no such page.
-fn counted(
-    work: &Work<'_>,
-    id: &Id,
-    name: String,
-    filter: &Filter,
-    current: bool,
-) -> Option<v::Counted> {
-    let count = work.make.routes.matches.get(filter)?.organisations;
-    let url = work.make.routes.addresses.help(work.route.lang, filter);
-    Some(v::Counted { id: id.to_string(), name, url, count, current })
+/// Makes the way to each list of who helps, once for each thing chosen: it is named after that.
+pub(super) fn ways(make: &Make<'_>) -> Ways {
+    let way = |(filter, found, vocabulary, id): (&Filter, &Match, Vocabulary, &Id)| {
+        let name = make.term(vocabulary, id).map(|shared| shared.term.name.clone());
+        let counted = |current| v::Counted {
+            id: id.to_string(),
+            name: name.clone().unwrap_or_default(),
+            url: make.routes.addresses.help(make.lang, filter),
+            count: found.organisations,
+            current,
+        };
+        ((filter.clone(), vocabulary), [false, true].map(|current| Shared::new(&counted(current))))
+    };
+    make.routes.matches.iter().flat_map(chosen).map(way).collect()
+}
+
+/// Goes through the terms that a filter chooses.
+fn chosen<'a>(
+    (filter, found): (&'a Filter, &'a Match),
+) -> impl Iterator<Item = (&'a Filter, &'a Match, Vocabulary, &'a Id)> {
+    let Filter { help, area, audience, .. } = filter;
+    let all =
+        [(Vocabulary::Help, help), (Vocabulary::Areas, area), (Vocabulary::Audiences, audience)];
+    all.into_iter().filter_map(move |(v, id)| Some((filter, found, v, id.as_ref()?)))
 }

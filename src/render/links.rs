@@ -23,6 +23,10 @@ pub(super) fn relative(base: &str, address: &str) -> String {
 
 /// Writes what a URL cannot hold as bytes in hex (RFC 3986, 2.1); ids never need it, names of files may.
 pub(crate) fn encoded(address: &str) -> String {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~/#".contains(byte);
+    if address.as_bytes().iter().all(plain) {
+        return address.to_owned();
+    }
     let mut url = String::with_capacity(address.len());
     for byte in address.bytes() {
         match byte {

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::context::{PageContext, Work};
 use super::help;
+use super::make::Make;
 use super::values::{self as v, Shared};
+use super::views::Index;
 use crate::locale::order::{ALPHABET, IndexLetter, index_letter};
 use crate::plan::PAGE_LENGTH;
 use crate::publish::{Meeting, MeetingStatus, Organisation, TaskState};
@@ -78,17 +80,18 @@ pub(super) fn organisations(work: &Work<'_>, page: &mut PageContext, number: usi
     let all: Vec<&Organisation> = public.counted().collect();
     let shown = window(&all, number);
     let mut groups: BTreeMap<IndexLetter, Vec<&Organisation>> = BTreeMap::new();
-    for organisation in shown {
-        groups.entry(index_letter(&organisation.filed_under)).or_default().push(organisation);
+    for (organisation, letter) in shown.iter().zip(window(&work.views.index.letters, number)) {
+        groups.entry(*letter).or_default().push(organisation);
     }
     let groups = groups.into_iter().map(|(letter, organisations)| {
         let cards = cards(work, organisations.into_iter());
         let list = Shared::list(&cards);
-        let label = Shared::new(&letter.label(work.route.lang));
-        vec![("label", label), ("anchor", Shared::new(&letter.anchor())), ("cards", list)]
+        let label = Shared::text(letter.label(work.route.lang));
+        let anchor = Shared::text(letter.anchor());
+        Shared::map(vec![("label", label), ("anchor", anchor), ("cards", list)])
     });
-    page.share_maps("groups", groups.collect());
-    page.put("letters", &letters(work, &all));
+    page.share_list("groups", &groups.collect::<Vec<_>>());
+    page.share_found("letters", work.views.index.alphabet.as_ref());
     if number == 1 {
         desks(work, page);
     } else {
@@ -149,6 +152,17 @@ pub(super) fn silent<'a>(work: &Work<'a>) -> impl Iterator<Item = &'a Organisati
     crate::plan::coverage::silent(work.make.public)
 }
 
+/// Counts what all lists tell.
+pub(super) fn index(make: &Make<'_>) -> Index {
+    let counted = make.public.counted();
+    let letters: Vec<IndexLetter> = counted.map(|o| index_letter(&o.filed_under)).collect();
+    Index {
+        alphabet: Some(Shared::new(&alphabet(make, &letters))),
+        letters,
+        silent: crate::plan::coverage::silent(make.public).count(),
+    }
+}
+
 pub(super) fn cards<'a>(
     work: &Work<'a>,
     organisations: impl Iterator<Item = &'a Organisation>,
@@ -162,21 +176,21 @@ fn desks(work: &Work<'_>, page: &mut PageContext) {
 }
 
 /// The index letters, each with the page of the list where its entries begin.
-fn letters(work: &Work<'_>, all: &[&Organisation]) -> Vec<Letter> {
+fn alphabet(make: &Make<'_>, letters: &[IndexLetter]) -> Vec<Letter> {
     let mut first: BTreeMap<IndexLetter, usize> = BTreeMap::new();
-    for (position, organisation) in all.iter().enumerate() {
-        first.entry(index_letter(&organisation.filed_under)).or_insert(position);
+    for (position, letter) in letters.iter().enumerate() {
+        first.entry(*letter).or_insert(position);
     }
     let url = |letter: IndexLetter| {
         let number = first.get(&letter)? / PAGE_LENGTH + 1;
-        let list = work.make.routes.addresses.list(work.route.lang, "organisations", number)?;
+        let list = make.routes.addresses.list(make.lang, "organisations", number)?;
         Some(format!("{list}#{}", letter.anchor()))
     };
     ALPHABET
         .into_iter()
         .filter(|letter| *letter < IndexLetter::LATIN || first.contains_key(letter))
         .map(|letter| Letter {
-            label: letter.label(work.route.lang),
+            label: letter.label(make.lang),
             anchor: letter.anchor(),
             url: url(letter),
         })

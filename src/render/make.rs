@@ -4,6 +4,8 @@
 //! dates, hours and phones, and text as a printer sets it: once a value, however many pages show it. What a page is
 //! made of is decided in `context` and `lists`.
 
+use std::collections::BTreeMap;
+
 use super::foreign;
 use super::values as v;
 use crate::fields::Vocabulary;
@@ -15,14 +17,28 @@ use crate::messages::Messages;
 use crate::names::Id;
 use crate::parse::Kind;
 use crate::plan::{Filter, Format, Routes};
-use crate::publish::{Meeting, Organisation, Phone, Public, Service, Task};
+use crate::publish::{Meeting, Organisation, Phone, Public, Service, Task, Term};
 
 /// Makes values of one language.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Make<'a> {
     pub(super) public: &'a Public,
     pub(super) routes: &'a Routes,
+    pub(super) terms: &'a Terms,
     pub(super) lang: Lang,
+}
+
+/// The terms of every vocabulary, in one language.
+pub(super) type Terms = BTreeMap<(Vocabulary, Id), v::SharedTerm>;
+
+/// Makes the terms once; everything that names one shares it.
+pub(super) fn terms(public: &Public, routes: &Routes, lang: Lang) -> Terms {
+    let none = Terms::new();
+    let make = Make { public, routes, terms: &none, lang };
+    let all = public.terms.iter().flat_map(|(vocabulary, terms)| {
+        terms.iter().map(|term| ((*vocabulary, term.id.clone()), term))
+    });
+    all.map(|(key, term)| (key.clone(), v::SharedTerm::new(make.new_term(key.0, term)))).collect()
 }
 
 impl Make<'_> {
@@ -82,19 +98,22 @@ impl Make<'_> {
         phones.iter().map(|phone| self.phone(phone)).collect()
     }
 
-    pub(super) fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<v::Term> {
-        let term = self.public.term(vocabulary, id)?;
+    fn new_term(&self, vocabulary: Vocabulary, term: &Term) -> v::Term {
         let url = match vocabulary {
             Vocabulary::Help => {
-                let filter = Filter { help: Some(id.clone()), ..Filter::default() };
+                let filter = Filter { help: Some(term.id.clone()), ..Filter::default() };
                 self.routes.addresses.help(self.lang, &filter)
             }
             _ => None,
         };
-        Some(v::Term { id: id.to_string(), name: self.text(&term.name), url })
+        v::Term { id: term.id.to_string(), name: self.text(&term.name), url }
     }
 
-    pub(super) fn terms(&self, vocabulary: Vocabulary, ids: &[Id]) -> Vec<v::Term> {
+    pub(super) fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<v::SharedTerm> {
+        self.terms.get(&(vocabulary, id.clone())).cloned()
+    }
+
+    pub(super) fn terms(&self, vocabulary: Vocabulary, ids: &[Id]) -> Vec<v::SharedTerm> {
         ids.iter().filter_map(|id| self.term(vocabulary, id)).collect()
     }
 
@@ -135,7 +154,7 @@ impl Make<'_> {
         let help = self.term(Vocabulary::Help, &s.help);
         let own = self.maybe(s.name.as_ref());
         v::Service {
-            name: own.or_else(|| help.as_ref().map(|h| h.name.clone())).unwrap_or_default(),
+            name: own.or_else(|| help.as_ref().map(|h| h.term.name.clone())).unwrap_or_default(),
             help,
             details: self.maybe(s.details.as_ref()),
             audiences: self.terms(Vocabulary::Audiences, &s.audiences),
@@ -335,7 +354,7 @@ impl Make<'_> {
         v::Need {
             id: n.entry.id.to_string(),
             what: self.text(&n.what),
-            resource: resource.map(|term| term.name),
+            resource: resource.map(|shared| shared.term.name.clone()),
             help: n.help.as_ref().and_then(|id| self.term(Vocabulary::Help, id)),
             audiences: self.terms(Vocabulary::Audiences, &n.audiences),
             areas: self.terms(Vocabulary::Areas, &n.areas),

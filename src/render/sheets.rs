@@ -57,10 +57,7 @@ fn group(work: &Work<'_>, help: &Term, services: &[(&Organisation, &Service)]) -
 }
 
 fn row(work: &Work<'_>, organisation: &Organisation, service: &Service) -> Option<Shared> {
-    let id = &organisation.entry.id;
-    let card = work.views.cards.get(id)?.clone();
-    let service = work.views.services.get(&(id.clone(), service.id.clone()))?.clone();
-    Some(Shared::map(vec![("card", card), ("service", service)]))
+    work.views.rows.get(&(organisation.entry.id.clone(), service.id.clone())).cloned()
 }
 
 /// What else a kind of help is called: its synonyms, and all that the broader kinds are called.

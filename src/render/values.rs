@@ -2,9 +2,30 @@
 //!
 //! Each value is made once from a public record, in one language. Only what the contract names is here.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::locale::Lang;
+
+/// A term as templates share it: one value, however many services name it.
+#[derive(Debug, Clone)]
+pub(super) struct SharedTerm {
+    pub(super) term: Arc<Term>,
+    value: tera::Value,
+}
+
+impl SharedTerm {
+    pub(super) fn new(term: Term) -> Self {
+        Self { value: tera::Value::from_serializable(&term), term: Arc::new(term) }
+    }
+}
+
+impl Serialize for SharedTerm {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}
 
 /// A value that templates share, and the hash of what it says.
 #[derive(Debug, Clone)]
@@ -16,6 +37,12 @@ pub(super) struct Shared {
 }
 
 impl Shared {
+    /// Takes over a text.
+    pub(super) fn text(text: &str) -> Self {
+        let is_foreign = super::foreign::is_in(text);
+        Self { value: tera::Value::from(text), hash: blake3::hash(text.as_bytes()), is_foreign }
+    }
+
     /// Joins values to a list; its hash is made of theirs.
     pub(super) fn list(items: &[&Shared]) -> Self {
         let mut hasher = blake3::Hasher::new();
@@ -121,25 +148,25 @@ pub(super) struct Card {
     pub(super) name: String,
     pub(super) short_name: Option<String>,
     pub(super) summary: Option<String>,
-    pub(super) kind: Option<Term>,
+    pub(super) kind: Option<SharedTerm>,
     pub(super) status: &'static str,
     pub(super) desk: bool,
     pub(super) draft: bool,
     pub(super) phone: Option<Phone>,
-    pub(super) helps: Vec<Term>,
+    pub(super) helps: Vec<SharedTerm>,
     pub(super) reported: bool,
     pub(super) at_home: bool,
-    pub(super) areas: Vec<Term>,
+    pub(super) areas: Vec<SharedTerm>,
 }
 
 /// A service.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Service {
     pub(super) name: String,
-    pub(super) help: Option<Term>,
+    pub(super) help: Option<SharedTerm>,
     pub(super) details: Option<String>,
-    pub(super) audiences: Vec<Term>,
-    pub(super) areas: Vec<Term>,
+    pub(super) audiences: Vec<SharedTerm>,
+    pub(super) areas: Vec<SharedTerm>,
     pub(super) delivery: Vec<&'static str>,
     pub(super) at_home: bool,
     pub(super) conditions: Option<String>,
@@ -167,7 +194,7 @@ pub(super) struct Address {
     pub(super) street: Option<String>,
     pub(super) city: Option<String>,
     pub(super) postcode: Option<String>,
-    pub(super) area: Option<Term>,
+    pub(super) area: Option<SharedTerm>,
     pub(super) note: Option<String>,
     pub(super) how_to_get: Option<String>,
     pub(super) accessibility: Vec<String>,
@@ -298,9 +325,9 @@ pub(super) struct Need {
     pub(super) id: String,
     pub(super) what: String,
     pub(super) resource: Option<String>,
-    pub(super) help: Option<Term>,
-    pub(super) audiences: Vec<Term>,
-    pub(super) areas: Vec<Term>,
+    pub(super) help: Option<SharedTerm>,
+    pub(super) audiences: Vec<SharedTerm>,
+    pub(super) areas: Vec<SharedTerm>,
     pub(super) unit: Option<String>,
     pub(super) required: Option<f64>,
     pub(super) provided: Option<f64>,

@@ -7,19 +7,24 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::make::Make;
+use super::make::{self, Make, Terms};
 use super::theme::Theme;
 use super::values::{Download, Shared};
+use super::{context, help, lists};
+use crate::fields::Vocabulary;
 use crate::locale::Lang;
+use crate::locale::order::IndexLetter;
 use crate::messages::Messages;
 use crate::names::Id;
-use crate::plan::Routes;
-use crate::publish::{Meeting, Organisation, Public};
+use crate::plan::{Filter, Routes};
+use crate::publish::{Meeting, Organisation, Public, Service};
 
 /// The shared values of one language.
 #[derive(Debug)]
 pub(super) struct Views {
     pub(super) lang: Lang,
+    pub(super) code: Shared,
+    pub(super) terms: Terms,
     pub(super) site: Shared,
     pub(super) theme: Shared,
     pub(super) assets: Shared,
@@ -30,8 +35,37 @@ pub(super) struct Views {
     pub(super) files: Vec<Download>,
     pub(super) cards: BTreeMap<Arc<str>, Shared>,
     pub(super) meetings: BTreeMap<Arc<str>, Shared>,
-    pub(super) services: BTreeMap<(Arc<str>, Id), Shared>,
+    /// A card and a service, as a row of who helps.
+    pub(super) rows: BTreeMap<(Arc<str>, Id), Shared>,
+    pub(super) ways: Ways,
+    pub(super) frame: Frame,
+    pub(super) index: Index,
     pub(super) mentions: Mentions,
+}
+
+/// The way to each list of who helps, by the thing that it is named after: from elsewhere, and on that page itself.
+pub(super) type Ways = BTreeMap<(Filter, Vocabulary), [Shared; 2]>;
+
+/// What stands around every page.
+#[derive(Debug, Default)]
+pub(super) struct Frame {
+    /// The sections, by the one that a page belongs to.
+    pub(super) nav: BTreeMap<Option<&'static str>, Shared>,
+    /// The ways back, by the section that a page belongs to.
+    pub(super) crumbs: BTreeMap<Option<&'static str>, Shared>,
+    /// The free pages, seen from elsewhere.
+    pub(super) pages: Option<Shared>,
+}
+
+/// What is counted once for all lists.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    /// The index letter of each organisation that is counted, in their order.
+    pub(super) letters: Vec<IndexLetter>,
+    /// The letters with the pages of the list where their entries begin.
+    pub(super) alphabet: Option<Shared>,
+    /// How many organisations have not said yet what they help with.
+    pub(super) silent: usize,
 }
 
 /// Who is named where: the other direction of each link.
@@ -49,30 +83,40 @@ pub(super) struct Mentions {
 
 impl Views {
     pub(super) fn new(public: &Public, routes: &Routes, theme: &Theme, lang: Lang) -> Self {
-        let make = Make { public, routes, lang };
+        let terms = make::terms(public, routes, lang);
+        let make = Make { public, routes, terms: &terms, lang };
         let words = Messages::of_program(lang);
         let files = make.downloads(&words);
         let organisations = &public.organisations;
         let card = |o: &Organisation| (o.entry.id.clone(), Shared::new(&make.card(o)));
         let meeting = |m: &Meeting| (m.entry.id.clone(), Shared::new(&make.meeting(m)));
-        let services = organisations.iter().flat_map(|o| {
-            let make = &make;
-            o.services
-                .iter()
-                .map(move |s| ((o.entry.id.clone(), s.id.clone()), Shared::new(&make.service(s))))
-        });
+        let cards: BTreeMap<Arc<str>, Shared> = organisations.par_iter().map(card).collect();
+        let row = |(o, s): (&Organisation, &Service)| {
+            let key = (o.entry.id.clone(), s.id.clone());
+            let parts = vec![
+                ("card", cards.get(&key.0)?.clone()),
+                ("service", Shared::new(&make.service(s))),
+            ];
+            Some((key, Shared::map(parts)))
+        };
+        let rows: Vec<_> = public.active_services().collect();
         Self {
             lang,
+            code: Shared::text(lang.as_str()),
             site: Shared::new(&make.site()),
             theme: Shared::new(&theme.settings),
             assets: Shared::new(routes.addresses.statics()),
             downloads: Shared::new(&files),
             words,
             files,
-            cards: organisations.par_iter().map(card).collect(),
             meetings: public.meetings.iter().map(meeting).collect(),
-            services: services.collect(),
+            rows: rows.into_par_iter().filter_map(row).collect(),
+            ways: help::ways(&make),
+            frame: context::frame(&make),
+            index: lists::index(&make),
             mentions: Mentions::new(public),
+            cards,
+            terms,
         }
     }
 }

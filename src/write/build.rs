@@ -3,13 +3,14 @@
 //! Comes in: a site and the live tree. The first pass tells what differs; if nothing does, nothing more happens.
 //! Else the older tree is marked, brought up to date, synced, swapped, and the mark taken away.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::time::Duration;
 
 use super::error::{Doing, WriteError, fault};
 use super::journal::exists;
 use super::manifest::{self, KEPT, MANIFEST};
+use super::memory::{Known, Recalled};
 use super::place::Place;
 use super::settle::Settle;
 use super::staging::{Layout, Staging};
@@ -29,6 +30,8 @@ pub(super) struct Build<'a> {
     pub(super) place: &'a Place,
     /// What is live.
     pub(super) live: &'a Tree,
+    /// What the last build left.
+    pub(super) recalled: Recalled,
 }
 
 impl Build<'_> {
@@ -59,7 +62,29 @@ impl Build<'_> {
         }
         disk::remove_file(&self.place.mark)?;
         disk::remove_file(&self.place.journal)?;
+        self.remember(fates, &written)?;
         Ok(written)
+    }
+
+    /// Leaves for the next build what this one knows of the files as they lie now.
+    fn remember(&self, fates: Vec<Fate>, written: &Written) -> Result<(), WriteError> {
+        if self.options.memory.program.is_empty() {
+            return Ok(());
+        }
+        let output = &self.place.output;
+        let now = if written.changed { Some(Tree::read(output, claim(output)?)?) } else { None };
+        let tree = now.as_ref().unwrap_or(self.live);
+        let known = |(file, fate): (&PlannedFile, Fate)| {
+            let entry = tree.files.get(file.path.as_str())?;
+            Some((file.path.to_string(), Known::new(fate.fingerprint, fate.sha256, entry)))
+        };
+        let mut files: BTreeMap<String, Known> =
+            self.site.files().iter().zip(fates).filter_map(known).collect();
+        if let Some(entry) = tree.files.get(MANIFEST) {
+            files.insert(MANIFEST.to_owned(), Known::new(None, String::new(), entry));
+        }
+        let left = Recalled::new(&self.options.memory, files);
+        if left == self.recalled { Ok(()) } else { left.save(&self.place.memory) }
     }
 
     /// Refuses to go on if the live tree holds files that are not ours, but for those that `fine` says.
@@ -85,13 +110,16 @@ impl Build<'_> {
     fn survey(&self, staging: &Staging) -> Result<Vec<Fate>, WriteError> {
         let known = !self.options.from_scratch && !self.live.manifest.is_empty();
         let live = known.then_some(self.live);
-        Survey { site: self.site, root: &self.options.root, live, staging }.run()
+        let recalled = &self.recalled;
+        let verify = self.options.memory.verify;
+        Survey { site: self.site, root: &self.options.root, live, staging, recalled, verify }.run()
     }
 
     /// Says what will be written, kept and removed.
     fn compare(&self, fates: &[Fate], planned: &BTreeSet<&str>) -> Written {
         let mut written = Written::default();
         for (file, fate) in self.site.files().iter().zip(fates) {
+            written.reused += usize::from(fate.reused);
             if fate.same {
                 written.kept += 1;
             } else {

@@ -12,6 +12,7 @@ mod error;
 mod journal;
 mod lock;
 mod manifest;
+mod memory;
 mod place;
 mod settle;
 mod staging;
@@ -25,6 +26,7 @@ use std::time::Duration;
 
 pub use built::{Built, Listed, Listing, listing};
 pub use error::{Doing, Refusal, WriteError};
+pub use memory::Memory;
 pub use place::state_folder;
 
 use crate::files::Site;
@@ -32,6 +34,7 @@ use crate::names::SitePath;
 use build::Build;
 use error::fault;
 use lock::Lock;
+use memory::Recalled;
 use place::Place;
 use tree::{Claim, Tree, claim};
 
@@ -48,6 +51,8 @@ pub struct Options {
     pub from_scratch: bool,
     /// How long to wait for another build.
     pub wait: Duration,
+    /// What is taken over from the last build, and left for the next.
+    pub memory: Memory,
     /// What not to try, so that the other ways can be tested on any disk.
     pub forbid: Forbid,
 }
@@ -104,6 +109,8 @@ pub struct Written {
     pub removed: Vec<SitePath>,
     /// How many files have the bytes they had.
     pub kept: usize,
+    /// How many of those were known to have them and were not made again.
+    pub reused: usize,
     /// How many of those had to be linked into the new tree.
     pub linked: usize,
     /// How many had to be copied, because the disk refuses links.
@@ -136,7 +143,8 @@ pub fn write(site: &dyn Site, options: &Options) -> Result<Written, WriteError> 
     for litter in [&place.staging, &place.outgoing, &place.output.join(trickle::NEXT)] {
         disk::remove_tree(litter)?;
     }
-    let written = Build { site, options, place: &place, live: &live }.run();
+    let recalled = Recalled::read(&place.memory, &options.memory);
+    let written = Build { site, options, place: &place, live: &live, recalled }.run();
     if written.is_err() {
         // What went wrong first matters more than what is left; the next build clears it too.
         let _ = disk::remove_tree(&place.staging);
@@ -198,6 +206,32 @@ pub fn forget_previous(options: &Options) -> Result<(), WriteError> {
         }
     }
     Ok(())
+}
+
+/// Returns the note that the last build left, if the site still lies there as it was left: every file the one that
+/// was written, no other beside them, and nothing that an interrupted build left behind.
+///
+/// # Errors
+/// Any of [`WriteError`]; nothing was changed.
+pub fn recall(options: &Options) -> Result<Option<(String, usize)>, WriteError> {
+    let place = Place::find(options)?;
+    if !place.has_state() {
+        return Ok(None);
+    }
+    let recalled = Recalled::read(&place.memory, &options.memory);
+    if recalled.files.is_empty() || journal::exists(&place.mark) || journal::exists(&place.journal)
+    {
+        return Ok(None);
+    }
+    let Claim::Ours(bytes, owned) = claim(&place.output)? else { return Ok(None) };
+    let live = Tree::read(&place.output, Claim::Ours(bytes, owned))?;
+    let is_known = |(path, entry): (&String, &tree::Entry)| {
+        let known = recalled.files.get(path);
+        path == manifest::KEPT || known.is_some_and(|known| known.is(entry))
+    };
+    let is_whole = live.files.iter().all(is_known)
+        && recalled.files.keys().all(|path| live.files.contains_key(path));
+    Ok(is_whole.then_some((recalled.note, recalled.files.len() - 1)))
 }
 
 /// Makes sure that a folder is ours to replace.

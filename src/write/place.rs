@@ -34,6 +34,8 @@ pub(super) struct Place {
     pub(super) lock: PathBuf,
     /// Says that a swap of several steps is under way.
     pub(super) journal: PathBuf,
+    /// What the last build left for the next.
+    pub(super) memory: PathBuf,
     /// Says that the older tree is being touched.
     pub(super) mark: PathBuf,
 }
@@ -61,6 +63,7 @@ impl Place {
             outgoing: state.join("outgoing"),
             lock: state.join("lock"),
             journal: state.join("journal"),
+            memory: state.join("memory"),
             mark: state.join("building"),
             output,
             parent,

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::disk;
 use super::error::{Doing, WriteError, fault};
+use super::memory::{Known, Recalled};
 use super::staging::Staging;
 use super::tree::Tree;
 use crate::attachments;
@@ -29,6 +30,10 @@ pub(super) struct Fate {
     pub(super) size: u64,
     /// Its SHA-256, in hex.
     pub(super) sha256: String,
+    /// What it is made of, where that is known.
+    pub(super) fingerprint: Option<String>,
+    /// Whether it was taken over from the last build without making it.
+    pub(super) reused: bool,
 }
 
 /// What the first pass works with.
@@ -41,6 +46,10 @@ pub(super) struct Survey<'a> {
     pub(super) live: Option<&'a Tree>,
     /// Where to put what differs.
     pub(super) staging: &'a Staging,
+    /// What the last build left.
+    pub(super) recalled: &'a Recalled,
+    /// Whether that is compared with the bytes on the disk.
+    pub(super) verify: bool,
 }
 
 /// The memory of one thread.
@@ -82,11 +91,16 @@ impl Survey<'_> {
     }
 
     fn rendered(&self, index: usize, buffers: &mut Buffers) -> Result<Outcome, WriteError> {
+        let path = self.site.files()[index].path.as_str();
+        let fingerprint = self.site.fingerprint(index);
+        if let Some(fate) = self.taken_over(path, fingerprint.as_deref(), &mut buffers.live)? {
+            return Ok(Ok(fate));
+        }
         buffers.page.clear();
         if let Err(remark) = self.site.render(index, &mut buffers.page) {
             return Ok(Err(remark));
         }
-        self.made(index, buffers).map(Ok)
+        self.made(index, buffers).map(|fate| Ok(Fate { fingerprint, ..fate }))
     }
 
     /// Compares what was made with the live file, and stages it if it differs.
@@ -97,7 +111,33 @@ impl Survey<'_> {
         if !same {
             self.staging.write(index, path, page)?;
         }
-        Ok(Fate { same, size: page.len() as u64, sha256: hex(&Sha256::digest(page)) })
+        let (size, sha256) = (page.len() as u64, hex(&Sha256::digest(page)));
+        Ok(Fate { same, size, sha256, fingerprint: None, reused: false })
+    }
+
+    /// Returns what the last build knew of a file that is made of the same and still lies there as it was written.
+    fn taken_over(
+        &self,
+        path: &str,
+        fingerprint: Option<&str>,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Option<Fate>, WriteError> {
+        let (Some(live), Some(_)) = (self.live, fingerprint) else { return Ok(None) };
+        let (known, entry) = (self.recalled.files.get(path), live.files.get(path));
+        let (Some(known), Some(entry)) = (known, entry) else { return Ok(None) };
+        if known.fingerprint.as_deref() != fingerprint || !known.is(entry) {
+            return Ok(None);
+        }
+        if self.verify {
+            let Some(mut file) = self.open_live(path, known.size)? else { return Ok(None) };
+            buffer.clear();
+            file.read_to_end(buffer).map_err(|error| self.live_fault(path, error))?;
+            if hex(&Sha256::digest(&*buffer)) != known.sha256 {
+                return Ok(None);
+            }
+        }
+        let Known { fingerprint, size, sha256, .. } = known.clone();
+        Ok(Some(Fate { same: true, size, sha256, fingerprint, reused: true }))
     }
 
     /// Takes from a picture what it tells beside what it shows; one that is not what was checked is refused.
@@ -225,7 +265,8 @@ fn pour(
         sink.write_all(&chunk[..read])?;
     }
     let is_known = size == known.size && blake3.finalize().to_hex().as_str() == known.hash;
-    Ok(is_known.then(|| Fate { same: false, size, sha256: hex(&sha256.finalize()) }))
+    let sha256 = hex(&sha256.finalize());
+    Ok(is_known.then_some(Fate { same: false, size, sha256, fingerprint: None, reused: false }))
 }
 
 fn vanished(error: &std::io::Error) -> bool {

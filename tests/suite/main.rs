@@ -32,6 +32,7 @@ mod privacy;
 mod readers;
 mod record;
 mod remarks;
+mod reuse;
 mod schema;
 mod search;
 mod search_keys;

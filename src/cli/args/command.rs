@@ -94,6 +94,8 @@ impl Describe<'_> {
             .command("build", "cli-about-build")
             .arg(self.path("output", "cli-opt-output", "DIR"))
             .arg(self.flag("from-scratch", "cli-opt-from-scratch"))
+            .arg(self.flag("verify", "cli-opt-verify"))
+            .arg(self.flag("timings", "cli-opt-timings"))
             .arg(self.flag("list", "cli-opt-list"))
             .arg(self.flag("watch", "cli-opt-watch"));
         self.shared(build, &[])

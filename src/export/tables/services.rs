@@ -5,7 +5,7 @@ use crate::export::rows::{Row, rows};
 use crate::fields::Vocabulary;
 
 /// The columns, by their message in the catalogue, and their widths.
-const COLUMNS: [(&str, u8); 20] = [
+const COLUMNS: [(&str, u8); 21] = [
     ("csv-organisation", 40),
     ("csv-kind", 24),
     ("csv-help", 28),
@@ -24,6 +24,7 @@ const COLUMNS: [(&str, u8); 20] = [
     ("csv-hours", 30),
     ("csv-people", 36),
     ("csv-status", 16),
+    ("csv-service-source", 28),
     ("csv-source", 28),
     ("csv-page", 44),
 ];
@@ -33,13 +34,12 @@ pub(super) fn table(words: &Words<'_>) -> Table {
     Table::new("sheet-services", COLUMNS, rows.iter().map(|row| cells(words, row)))
 }
 
-fn cells(words: &Words<'_>, row: &Row<'_>) -> [Cell; 20] {
+fn cells(words: &Words<'_>, row: &Row<'_>) -> [Cell; 21] {
     let (organisation, service) = (row.organisation, row.service);
     let hours = service.and_then(|s| s.hours.as_ref()).or(organisation.hours.as_ref());
     let delivery = service.map_or(&[][..], |s| &s.delivery);
     let delivery: Vec<String> =
         delivery.iter().map(|d| words.say(&format!("delivery-{d}"))).collect();
-    let source = service.and_then(|s| s.source.as_ref()).or(organisation.entry.source.as_ref());
     [
         organisation.name.main.to_string().into(),
         words.names(Vocabulary::Kinds, organisation.kind.as_slice()),
@@ -59,7 +59,8 @@ fn cells(words: &Words<'_>, row: &Row<'_>) -> [Cell; 20] {
         hours.map(|h| h.in_words(words.lang).join("; ")).unwrap_or_default().into(),
         words.people(&organisation.people),
         words.say(&format!("status-{}", row.status())).into(),
-        text(source),
+        text(service.and_then(|s| s.source.as_ref())),
+        text(organisation.entry.source.as_ref()),
         row.page(words.material).unwrap_or_default().into(),
     ]
 }

@@ -9,7 +9,7 @@ mod quotes;
 mod ranges;
 mod spaces;
 
-use super::{Lang, is_apostrophe, is_quote};
+use super::{Lang, is_apostrophe, is_letter, is_quote};
 use quotes::Quotes;
 
 /// The most characters of earlier text that a decision looks back on.
@@ -77,7 +77,13 @@ impl Typesetter {
     /// Sets `text[at..end]`; the text after it is looked at but not set.
     fn set(&mut self, out: &mut String, text: &str, mut at: usize, end: usize) {
         while at < end {
-            at += self.step(out, &text[at..]);
+            // Between marks and spaces there is nothing to decide.
+            let plain = text[at..end].find(is_set).unwrap_or(end - at);
+            out.push_str(&text[at..at + plain]);
+            at += plain;
+            if at < end {
+                at += self.step(out, &text[at..]);
+            }
         }
     }
 
@@ -99,6 +105,11 @@ impl Typesetter {
     }
 }
 
+/// Tells the characters that may be set otherwise than they were written.
+fn is_set(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '-') || is_quote(c) || is_apostrophe(c)
+}
+
 /// Returns at most the last `count` characters of a text.
 fn last(text: &str, count: usize) -> &str {
     text.char_indices().rev().nth(count).map_or(text, |(at, c)| &text[at + c.len_utf8()..])
@@ -108,7 +119,7 @@ fn last(text: &str, count: usize) -> &str {
 ///
 /// Ukrainian words have U+02BC. Latin ones have U+2019, in English also as single quotation marks.
 fn apostrophe(before: Option<char>, c: char, next: Option<char>, lang: Lang) -> char {
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let is_letter = |c: Option<char>| c.is_some_and(is_letter);
     let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
     let opens =
         before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '—' | '–'));

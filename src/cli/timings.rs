@@ -1,0 +1,130 @@
+//! `build --timings`: how long each step took, and what took longest to make.
+//!
+//! The phases between reading and writing look at no clock, so they are timed as one; `benches/` times each. Files are
+//! made on several threads at once: their times add up to more than the step took.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::report::Format;
+use super::session::{Failure, Session};
+use crate::diag::Arg;
+use crate::files::Site;
+use crate::pipeline::Output;
+use crate::write::Written;
+
+/// How many of the slowest are named.
+const NAMED: usize = 5;
+
+/// How long each file took to make, in nanoseconds; nothing for one that was taken over.
+pub(super) struct Clock(Vec<AtomicU64>);
+
+impl Clock {
+    /// Makes room for the files of a site.
+    pub(super) fn new(files: usize) -> Self {
+        Self((0..files).map(|_| AtomicU64::new(0)).collect())
+    }
+
+    /// Notes how long a file took.
+    pub(super) fn note(&self, index: usize, took: Duration) {
+        // A file that took no time at all was still made.
+        let nanoseconds = u64::try_from(took.as_nanos()).unwrap_or(u64::MAX).max(1);
+        if let Some(file) = self.0.get(index) {
+            file.store(nanoseconds, Ordering::Relaxed);
+        }
+    }
+
+    fn made(&self) -> impl Iterator<Item = (usize, Duration)> {
+        let took = self.0.iter().map(|file| file.load(Ordering::Relaxed)).enumerate();
+        took.filter(|(_, took)| *took > 0).map(|(index, took)| (index, Duration::from_nanos(took)))
+    }
+}
+
+/// How long the steps took.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Steps {
+    pub(super) read: Duration,
+    pub(super) compile: Duration,
+    pub(super) write: Duration,
+}
+
+/// Prints what was timed: in words, or as one JSON document on the error stream, since the other holds the remarks.
+pub(super) fn print(
+    session: &mut Session,
+    format: Format,
+    (steps, written): (Steps, &Written),
+    made: Option<(&Output, &Clock)>,
+) -> Result<(), Failure> {
+    let (templates, slowest) = made.map(|(site, clock)| slow(site, clock)).unwrap_or_default();
+    let count = made.map_or(0, |(_, clock)| clock.made().count());
+    let write = steps.write.saturating_sub(written.sync);
+    if format != Format::Human {
+        let templates: Vec<_> = templates
+            .iter()
+            .map(|(name, files, took)| json!({"template": name, "files": files, "seconds": took.as_secs_f64()}))
+            .collect();
+        let slowest: Vec<_> = slowest
+            .iter()
+            .map(|(path, took)| json!({"path": path, "seconds": took.as_secs_f64()}))
+            .collect();
+        let all = json!({
+            "read": steps.read.as_secs_f64(), "compile": steps.compile.as_secs_f64(), "write": write.as_secs_f64(),
+            "sync": written.sync.as_secs_f64(), "made": count, "reused": written.reused,
+            "templates": templates, "slowest": slowest,
+        });
+        return session.note(&all.to_string());
+    }
+    for (key, took) in [
+        ("cli-timings-read", steps.read),
+        ("cli-timings-compile", steps.compile),
+        ("cli-timings-write", write),
+    ] {
+        session.say_line(key, &[("milliseconds", milliseconds(took))])?;
+    }
+    let counts = [("made", count.into()), ("reused", written.reused.into())];
+    session.say_line("cli-timings-files", &counts)?;
+    for (name, files, took) in templates {
+        let args = [
+            ("template", name.into()),
+            ("files", files.into()),
+            ("milliseconds", milliseconds(took)),
+        ];
+        session.say_line("cli-timings-template", &args)?;
+    }
+    for (path, took) in slowest {
+        let args = [("path", path.into()), ("milliseconds", milliseconds(took))];
+        session.say_line("cli-timings-slow", &args)?;
+    }
+    Ok(())
+}
+
+type Templates = Vec<(&'static str, usize, Duration)>;
+type Slowest = Vec<(String, Duration)>;
+
+/// Finds the templates and the files that took longest.
+fn slow(site: &Output, clock: &Clock) -> (Templates, Slowest) {
+    let mut by_template: BTreeMap<&'static str, (usize, Duration)> = BTreeMap::new();
+    let mut files: Vec<(usize, Duration)> = clock.made().collect();
+    for (index, took) in &files {
+        let shows = site.routes().get(*index).map(|route| &route.shows);
+        if let Some(template) = shows.and_then(crate::render::template) {
+            let (files, sum) = by_template.entry(template).or_default();
+            (*files, *sum) = (*files + 1, *sum + *took);
+        }
+    }
+    let mut templates: Templates =
+        by_template.into_iter().map(|(name, (files, took))| (name, files, took)).collect();
+    templates.sort_by_key(|(_, _, took)| std::cmp::Reverse(*took));
+    files.sort_by_key(|(_, took)| std::cmp::Reverse(*took));
+    let path = |index: usize| site.files().get(index).map(|file| file.path.to_string());
+    let named = files.iter().take(NAMED).filter_map(|(index, took)| Some((path(*index)?, *took)));
+    templates.truncate(NAMED);
+    (templates, named.collect())
+}
+
+fn milliseconds(took: Duration) -> Arg {
+    usize::try_from(took.as_millis()).unwrap_or(usize::MAX).into()
+}

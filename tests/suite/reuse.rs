@@ -1,0 +1,293 @@
+//! What the last build left is an advantage and never an authority: the same bytes with it and without it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use perelik::files::Site as _;
+use perelik::write::{Forbid, Memory, Options, Written, write};
+use proptest::prelude::*;
+
+use crate::site::{Folder, Site, site};
+
+/// A folder that one site after another is written to.
+struct Desk {
+    folder: Folder,
+    options: Options,
+}
+
+fn desk() -> Desk {
+    let folder = Folder::new();
+    let memory = Memory { program: "a test".to_owned(), note: String::new(), verify: false };
+    let options = Options {
+        root: folder.path.clone(),
+        output: folder.path.join("public"),
+        home: None,
+        from_scratch: false,
+        wait: Duration::ZERO,
+        memory,
+        forbid: Forbid::default(),
+    };
+    Desk { folder, options }
+}
+
+impl Desk {
+    fn write(&self, site: &Site) -> Written {
+        let checked = site.compile();
+        assert!(!checked.remarks.has_errors(), "{}", site.remarks());
+        write(&checked.value, &self.options).unwrap()
+    }
+
+    /// Writes a site; returns what lies there and what each file is when it is made anew.
+    fn both(&self, site: &Site) -> [BTreeMap<String, Vec<u8>>; 2] {
+        let checked = site.compile();
+        assert!(!checked.remarks.has_errors(), "{}", site.remarks());
+        write(&checked.value, &self.options).unwrap();
+        let anew = checked.value.files().iter().enumerate().map(|(index, file)| {
+            let mut bytes = Vec::new();
+            checked.value.render(index, &mut bytes).unwrap();
+            (file.path.to_string(), bytes)
+        });
+        [self.bytes(), anew.collect()]
+    }
+
+    fn memory(&self) -> PathBuf {
+        self.folder.path.join(".public.perelik/memory")
+    }
+
+    /// Returns every file that lies there but the manifest.
+    fn bytes(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut found = self.folder.tree("public");
+        found.remove("manifest.json");
+        found
+    }
+
+    /// Returns the pages that were written.
+    fn written(&self, site: &Site) -> Vec<String> {
+        let written = self.write(site).written;
+        written.iter().map(ToString::to_string).filter(|path| is_page(path)).collect()
+    }
+}
+
+/// Tells pages from files; the one that tells how large files are changes with them.
+fn is_page(path: &str) -> bool {
+    path.ends_with(".html") && path != "data/index.html"
+}
+
+/// A site in which one organisation is shown by others' pages.
+fn linked() -> Site {
+    site()
+        .edit("organisations/pryklad.md", "services: [food]\n---\n", "services: [food]\n---\n\nОдне слово.\n")
+        .file("organisations/spilka.md", "---\nname: Спілка\nkind: ngo\nmembers: [pryklad]\n---\n")
+        .file(
+            "meetings/2020-03-27.md",
+            "---\ntitle: Зустріч\ndate: 2020-03-27\nattendees:\n  - organisation: pryklad\n---\n\nБуло.\n",
+        )
+        .file("pages/about.md", "---\ntitle: Про перелік\n---\n\nПро що це.\n")
+}
+
+#[test]
+fn a_second_build_makes_no_page_again() {
+    let desk = desk();
+    let first = desk.write(&linked());
+    assert_eq!(first.reused, 0);
+    let second = desk.write(&linked());
+    let site = linked().compile().value;
+    let pages = site.files().iter().filter(|file| is_page(file.path.as_str())).count();
+    assert_eq!((second.changed, second.reused), (false, pages));
+}
+
+#[test]
+fn a_word_changed_in_a_body_changes_its_own_page() {
+    let desk = desk();
+    desk.write(&linked());
+    let site = linked().edit("organisations/pryklad.md", "Одне слово", "Інше слово");
+    assert_eq!(desk.written(&site), ["organisations/pryklad/index.html"]);
+    assert_eq!(desk.bytes(), site.build());
+}
+
+#[test]
+fn a_name_changed_changes_the_pages_that_show_it() {
+    let desk = desk();
+    desk.write(&linked());
+    let site = linked().edit("organisations/pryklad.md", "ГО «Приклад»", "ГО «Зразок»");
+    let shows_it = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains("«Приклад»");
+    let shown: Vec<String> = desk
+        .bytes()
+        .into_iter()
+        .filter(|(path, bytes)| is_page(path) && shows_it(bytes))
+        .map(|(path, _)| path)
+        .collect();
+    let mut written = desk.written(&site);
+    // What is filed under a letter moves with the name.
+    written.retain(|path| shown.contains(path) || path != "organisations/index.html");
+    assert_eq!(written, shown);
+    assert_eq!(desk.bytes(), site.build());
+}
+
+#[test]
+fn a_memory_that_is_damaged_foreign_or_gone_is_no_memory() {
+    let mut desk = desk();
+    let site = linked();
+    desk.write(&site);
+    let whole = fs::read(desk.memory()).unwrap();
+    let mut flipped = whole.clone();
+    flipped[whole.len() / 2] ^= 1;
+    for damaged in [&whole[..whole.len() - 9], &flipped, b"", b"\xff" as &[u8]] {
+        fs::write(desk.memory(), damaged).unwrap();
+        let written = desk.write(&site);
+        assert_eq!((written.reused, written.changed), (0, false));
+        assert_eq!(fs::read(desk.memory()).unwrap(), whole);
+    }
+    fs::remove_file(desk.memory()).unwrap();
+    assert_eq!(desk.write(&site).reused, 0);
+    desk.options.memory.program = "another program".to_owned();
+    assert_eq!(desk.write(&site).reused, 0);
+    assert_eq!(desk.bytes(), site.build());
+}
+
+#[test]
+fn a_file_that_somebody_wrote_into_is_made_again() {
+    let desk = desk();
+    let site = linked();
+    desk.write(&site);
+    let page = desk.options.output.join("about/index.html");
+    let text = fs::read_to_string(&page).unwrap();
+    fs::write(&page, text.replace("Про що це", "Про не те")).unwrap();
+    assert_eq!(desk.written(&site), ["about/index.html"]);
+    assert_eq!(desk.bytes(), site.build());
+}
+
+#[test]
+fn verifying_finds_what_no_time_tells() {
+    let mut desk = desk();
+    let site = linked();
+    desk.write(&site);
+    let page = desk.options.output.join("about/index.html");
+    let modified = fs::metadata(&page).unwrap().modified().unwrap();
+    let text = fs::read_to_string(&page).unwrap();
+    fs::write(&page, text.replace("Про що це", "Про не те")).unwrap();
+    fs::File::options().write(true).open(&page).unwrap().set_modified(modified).unwrap();
+    desk.options.memory.verify = true;
+    assert_eq!(desk.written(&site), ["about/index.html"]);
+    assert_eq!(desk.bytes(), site.build());
+}
+
+/// One thing that somebody does to a site.
+#[derive(Debug, Clone)]
+enum Step {
+    Body(usize, usize),
+    Name(usize, usize),
+    Phone(usize, usize),
+    Service(usize, usize),
+    Gone(usize),
+    Renamed(usize, usize),
+    Member(usize, usize),
+    Word(usize),
+    Colour(usize),
+    Block(usize),
+    Term(usize),
+    Date(usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let (n, m) = (0..5_usize, 0..4_usize);
+    prop_oneof![
+        4 => (n.clone(), m.clone()).prop_map(|(n, m)| Step::Body(n, m)),
+        3 => (n.clone(), m.clone()).prop_map(|(n, m)| Step::Name(n, m)),
+        2 => (n.clone(), m.clone()).prop_map(|(n, m)| Step::Phone(n, m)),
+        2 => (n.clone(), m.clone()).prop_map(|(n, m)| Step::Service(n, m)),
+        1 => n.clone().prop_map(Step::Gone),
+        1 => (n.clone(), m.clone()).prop_map(|(n, m)| Step::Renamed(n, m)),
+        1 => (n.clone(), n).prop_map(|(n, m)| Step::Member(n, m)),
+        1 => m.clone().prop_map(Step::Word),
+        1 => m.clone().prop_map(Step::Colour),
+        1 => m.clone().prop_map(Step::Block),
+        1 => m.clone().prop_map(Step::Term),
+        1 => m.prop_map(Step::Date),
+    ]
+}
+
+/// What a site is made of while people work on it.
+#[derive(Debug, Clone, Default)]
+struct Work {
+    /// By number of the entry: its id, name, body, phone, kind of help, and a member.
+    entries: BTreeMap<usize, [usize; 6]>,
+    settings: [usize; 5],
+}
+
+impl Work {
+    fn take(&mut self, step: &Step) {
+        let mut entry = |n: usize, field: usize, value: usize| {
+            self.entries.entry(n).or_insert([0, 1, 1, 1, 1, 9])[field] = value;
+        };
+        match *step {
+            Step::Renamed(n, m) => entry(n, 0, m),
+            Step::Name(n, m) => entry(n, 1, m),
+            Step::Body(n, m) => entry(n, 2, m),
+            Step::Phone(n, m) => entry(n, 3, m),
+            Step::Service(n, m) => entry(n, 4, m),
+            Step::Member(n, m) => entry(n, 5, m),
+            Step::Gone(n) => drop(self.entries.remove(&n)),
+            Step::Word(m) => self.settings[0] = m,
+            Step::Colour(m) => self.settings[1] = m,
+            Step::Block(m) => self.settings[2] = m,
+            Step::Term(m) => self.settings[3] = m,
+            Step::Date(m) => self.settings[4] = m,
+        }
+    }
+
+    fn site(&self) -> Site {
+        let [word, colour, block, term, date] = self.settings;
+        let mut site = site()
+            .edit("site.yaml", "title: Приклад", "title: Приклад\ntheme: own")
+            .edit("vocabulary/help.yaml", "Їжа", ["Їжа", "Харчі", "Продукти", "Обіди"][term])
+            .bytes(
+                "themes/own/theme.yaml",
+                format!("colours:\n  accent: \"#1{colour}3f91\"\n").as_bytes(),
+            )
+            .bytes("themes/own/i18n/uk.ftl", format!("hotline = Лінія {word}\n").as_bytes());
+        if block > 0 {
+            let text = format!(
+                "{{% extends \"default/organisation.html\" %}}{{% block about %}}<p>{block}</p>{{% endblock about %}}"
+            );
+            site = site.bytes("themes/own/templates/organisation.html", text.as_bytes());
+        }
+        site.raw.date = format!("2020-03-2{}", 7 - date).parse().ok();
+        for (n, [_, name, body, phone, help, member]) in &self.entries {
+            let help = ["[]", "[food]", "[medicine]", "[food, medicine]"][*help];
+            let member = self
+                .entries
+                .get(member)
+                .filter(|_| member != n)
+                .map(|e| format!("members: [org-{member}-{}]\n", e[0]));
+            let text = format!(
+                "---\nname: Спілка {name}-{n}\nkind: ngo\nservices: {help}\nphones: [\"05012345{phone}{n}\"]\n{}---\n\nСлово {body}.\n",
+                member.unwrap_or_default()
+            );
+            site = site.file(&format!("organisations/{}.md", self.id(*n)), &text);
+        }
+        site
+    }
+
+    fn id(&self, n: usize) -> String {
+        format!("org-{n}-{}", self.entries[&n][0])
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(10) })]
+
+    /// Two hundred steps in all.
+    #[test]
+    fn after_each_edit_the_bytes_are_those_of_a_build_from_scratch(steps in prop::collection::vec(step(), 20)) {
+        let desk = desk();
+        let mut work = Work::default();
+        for step in &steps {
+            work.take(step);
+            let [lies, anew] = desk.both(&work.site());
+            prop_assert!(lies == anew, "after {step:?}");
+        }
+    }
+}
