@@ -135,7 +135,7 @@ impl<'a> Card<'a> {
                 let name = format!("{group}TEL;TYPE=\"work,voice\"{preferred}");
                 match global {
                     Some(global) => {
-                        lines.raw(&format!("{name};VALUE=uri"), &format!("tel:{global}"))
+                        lines.raw(&format!("{name};VALUE=uri"), &format!("tel:{global}"));
                     }
                     // A short number is no URI without the country that it belongs to.
                     None => lines.text(&format!("{name};VALUE=text"), &number.tel()),

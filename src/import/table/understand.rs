@@ -7,6 +7,7 @@
 use super::phones::phones;
 use super::{Cell, Held, people};
 use crate::diag::Code;
+use crate::export::csv::unguarded;
 use crate::fields::{Choice, Field, Type, Vocabulary};
 use crate::import::Asked;
 use crate::import::draft::Fact;
@@ -235,14 +236,6 @@ impl Reader<'_> {
                 None
             }
         }
-    }
-}
-
-/// Takes off the apostrophe that our own table puts before what a spreadsheet would run (THREATS.md V24).
-pub(super) fn unguarded(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if crate::export::csv::runs(rest) => rest,
-        _ => text,
     }
 }
 
