@@ -54,7 +54,8 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
     let mut target = target(session, options);
     // Looked at before anything is read: what changes meanwhile lies otherwise then.
     let before = Before::look(&session.root);
-    let usable = before.as_ref().filter(|_| !options.from_scratch && !options.list);
+    let usable =
+        before.as_ref().filter(|_| !options.from_scratch && !options.list && !options.verify);
     let again = usable.and_then(|before| same_again(session, options, &target, (before, &config)));
     if let Some((note, kept)) = again {
         session.text(&note.report)?;

@@ -1,7 +1,7 @@
 //! What the web server is told: headers, lifetimes, types and redirects, ready to include.
 //!
 //! Comes in: what is public and where it lies. Goes out: a snippet for nginx, Apache or Caddy that says the same thing in
-//! three languages. The rules are made here once ([`Rules`]), the files beside only write them down. Nothing here
+//! three languages. The rules are made here once (`Rules`), the files beside only write them down. Nothing here
 //! says where certificates lie or who may log in: that is the administrator's.
 
 mod apache;
