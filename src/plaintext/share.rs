@@ -6,7 +6,7 @@
 use super::Plain;
 use crate::fields::Vocabulary;
 use crate::locale::dates::date_long;
-use crate::publish::changes::{Change, What, monday};
+use crate::publish::changes::{Change, monday};
 use crate::publish::{Meeting, MeetingStatus, Organisation};
 
 /// How many news one message tells; the others are behind its link.
@@ -74,12 +74,8 @@ impl Plain<'_> {
     }
 
     fn news(&self, change: &Change) -> String {
-        let what = match change.what {
-            What::Added => "change-added",
-            What::Changed => "change-changed",
-            What::Closed => "change-closed",
-        };
-        format!("— {}: {}", self.text(&change.name), self.say(what))
+        let what = self.say(&format!("change-{}", change.what.as_str()));
+        format!("— {}: {what}", self.text(&change.name))
     }
 
     fn next_meeting(&self) -> Option<&Meeting> {

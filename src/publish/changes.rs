@@ -1,4 +1,5 @@
-//! What changed in the list, as its ledger tells: entries that came, that changed, that closed.
+//! What changed in the list, as its ledger tells: entries that came, changed, got other phones or another
+//! name, closed, and opened again.
 //!
 //! Only what is public today is told of, by the name that it has today. Without a ledger there is no history.
 
@@ -7,12 +8,12 @@ use std::sync::Arc;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::Public;
+pub use super::history::Change as What;
+use super::{History, Public};
 use crate::localised::Text;
 use crate::parse::Kind;
-use crate::validate::LedgerEntry;
 
-/// One change of one entry.
+/// What happened to one entry on one day.
 #[derive(Debug, Clone)]
 pub struct Change {
     /// The day.
@@ -27,28 +28,6 @@ pub struct Change {
     pub name: Text,
 }
 
-/// What happened to an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
-    /// It came.
-    Added,
-    /// Its public facts changed.
-    Changed,
-    /// An organisation closed.
-    Closed,
-}
-
-impl What {
-    /// Returns its name for themes and data.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Added => "added",
-            Self::Changed => "changed",
-            Self::Closed => "closed",
-        }
-    }
-}
-
 /// Returns the Monday of a day's week.
 pub fn monday(day: Date) -> Date {
     let days = i64::from(day.weekday().to_monday_zero_offset());
@@ -57,9 +36,9 @@ pub fn monday(day: Date) -> Date {
 }
 
 /// Lists the changes, the newest first; those of one day by name.
-pub(super) fn changes(public: &Public, ledger: &[LedgerEntry]) -> Vec<Change> {
+pub(super) fn changes(public: &Public) -> Vec<Change> {
     let mut changes: Vec<Change> =
-        ledger.iter().flat_map(|entry| of_entry(public, entry)).collect();
+        public.history.iter().flat_map(|entry| of_entry(public, entry)).collect();
     changes.retain(|change| change.day <= public.site.today);
     changes.sort_by_cached_key(|change| {
         let name = crate::locale::order::sort_key(&change.name.main);
@@ -68,36 +47,34 @@ pub(super) fn changes(public: &Public, ledger: &[LedgerEntry]) -> Vec<Change> {
     changes
 }
 
-fn of_entry(public: &Public, entry: &LedgerEntry) -> Vec<Change> {
-    let Some((kind, name, is_closed)) = named(public, entry) else { return Vec::new() };
-    let change =
-        |day, what| Change { day, what, kind, id: entry.id.as_str().into(), name: name.clone() };
-    let mut changes = vec![change(entry.first_seen, What::Added)];
-    if entry.changed > entry.first_seen {
-        changes.push(change(entry.changed, if is_closed { What::Closed } else { What::Changed }));
-    }
-    changes
+fn of_entry(public: &Public, entry: &History) -> Vec<Change> {
+    let Some((kind, name)) = named(public, entry) else { return Vec::new() };
+    let change = |day, what| Change { day, what, kind, id: entry.id.clone(), name: name.clone() };
+    let of_day = |event: &super::Event| {
+        // That facts changed goes without saying where the day has better news.
+        let telling = event.what.iter().filter(|what| **what != What::Changed);
+        let told: Vec<Change> = telling.map(|what| change(event.on, *what)).collect();
+        if told.is_empty() { vec![change(event.on, What::Changed)] } else { told }
+    };
+    entry.events.iter().flat_map(of_day).collect()
 }
 
-/// Finds the entry among what is public; tells whether it is an organisation that has closed.
-fn named<'a>(public: &'a Public, entry: &LedgerEntry) -> Option<(Kind, &'a Text, bool)> {
-    let id = entry.id.as_str();
+/// Finds the entry among what is public.
+fn named<'a>(public: &'a Public, entry: &History) -> Option<(Kind, &'a Text)> {
+    let id = &*entry.id;
     match entry.kind {
-        "organisation" => {
-            let organisation = public.organisation(id)?;
-            Some((Kind::Organisation, &organisation.name, organisation.status == "closed"))
-        }
+        "organisation" => Some((Kind::Organisation, &public.organisation(id)?.name)),
         "meeting" => {
             let meeting = public.meetings.iter().find(|meeting| &*meeting.entry.id == id)?;
-            Some((Kind::Meeting, &meeting.title, false))
+            Some((Kind::Meeting, &meeting.title))
         }
         "need" => {
             let need = public.needs.iter().find(|need| &*need.entry.id == id)?;
-            Some((Kind::Need, &need.what, false))
+            Some((Kind::Need, &need.what))
         }
         _ => {
             let page = public.pages.iter().find(|page| &*page.entry.id == id)?;
-            Some((Kind::Page, &page.title, false))
+            Some((Kind::Page, &page.title))
         }
     }
 }

@@ -243,7 +243,7 @@ fn seen_by(register: &Register, circle: Visibility) -> Public {
         history: history::history(register),
         organisation_index,
     };
-    public.changes = changes::changes(&public, &register.ledger.entries);
+    public.changes = changes::changes(&public);
     public
 }
 

@@ -171,3 +171,23 @@ fn with_mistakes_in_the_content_nothing_is_written() {
     assert!(said.ends_with("nothing was written: mend the errors first\n"), "{said}");
     assert!(!folder.path.join("content/ledger.yaml").exists());
 }
+
+#[test]
+fn new_phones_names_and_closing_reach_the_page_and_the_feed_of_changes() {
+    let folder = site().file("organisations/dim.yaml", PHONE).on_disk();
+    record(&folder, "2020-03-23");
+    let changed = PHONE.replace("001", "002").replace("Дім", "Оселя");
+    folder.put("content/organisations/dim.yaml", changed.as_bytes());
+    record(&folder, "2020-03-26");
+    let closed = changed.replace("kind: ngo", "kind: ngo\nstatus: closed");
+    folder.put("content/organisations/dim.yaml", closed.as_bytes());
+    record(&folder, "2020-03-27");
+    assert!(folder.run(&["build", "--date", "2020-03-27"]).status.success());
+    let page = std::fs::read_to_string(folder.path.join("public/changes/index.html")).unwrap();
+    let feed = std::fs::read_to_string(folder.path.join("public/changes.atom")).unwrap();
+    for said in ["інші телефони", "нова назва", "2020-03-23", "2020-03-26", "2020-03-27"]
+    {
+        assert!(page.contains(said) && feed.contains(said), "{said}");
+    }
+    assert!(page.contains("Оселя") && !page.contains("Дім"), "an old name is told");
+}
