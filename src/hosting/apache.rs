@@ -75,10 +75,10 @@ fn answers(rules: &Rules, text: &mut String) {
         "  Header always set Content-Security-Policy {}\n",
         quoted(&rules.policy)
     ));
-    if let Some((path, policy)) = &rules.embedded {
+    for path in &rules.embedded {
         text.push_str(&format!(
             "  Header always set Content-Security-Policy {} \"expr=%{{REQUEST_URI}} =~ m#^{}#\"\n",
-            quoted(policy),
+            quoted(&rules.embedded_policy),
             escaped(path)
         ));
     }

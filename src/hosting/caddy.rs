@@ -21,10 +21,12 @@ pub(super) fn snippet(rules: &Rules) -> String {
     text.push_str(&format!("    Cache-Control {}\n    -Server\n  }}\n", quoted(FRESH)));
     text.push_str(&format!("  @hashed path_regexp {}\n", quoted(HASHED)));
     text.push_str(&format!("  header @hashed Cache-Control {}\n", quoted(FOREVER)));
-    if let Some((path, policy)) = &rules.embedded {
-        let inner = path.strip_prefix(base.as_str()).unwrap_or(path);
-        text.push_str(&format!("  @embedded path /{inner}*\n"));
-        text.push_str(&format!("  header @embedded Content-Security-Policy {}\n", quoted(policy)));
+    let inner = |path: &String| format!(" /{}*", path.strip_prefix(base.as_str()).unwrap_or(path));
+    if !rules.embedded.is_empty() {
+        let paths: String = rules.embedded.iter().map(inner).collect();
+        let policy = quoted(&rules.embedded_policy);
+        text.push_str(&format!("  @embedded path{paths}\n"));
+        text.push_str(&format!("  header @embedded Content-Security-Policy {policy}\n"));
     }
     for (media, extension) in TYPES.iter().filter(|(media, _)| is_text(media)) {
         text.push_str(&format!("  @{extension} path *.{extension}\n"));

@@ -8,6 +8,7 @@ mod apache;
 mod caddy;
 mod nginx;
 
+use crate::locale::Lang;
 use crate::names::SitePath;
 use crate::plan::{Route, Shows};
 use crate::publish::Public;
@@ -121,8 +122,10 @@ struct Rules {
     base: String,
     /// The policy of pages.
     policy: String,
-    /// The policy of pages that others may frame, and the path they lie below.
-    embedded: Option<(String, String)>,
+    /// The paths below which pages lie that others may frame; one for each language.
+    embedded: Vec<String>,
+    /// The policy of those pages.
+    embedded_policy: String,
     /// Whether browsers are told to stay with https.
     is_https: bool,
     /// Former addresses and present ones, from the server's root.
@@ -162,8 +165,12 @@ fn rules(public: &Public, routes: &[Route], folder: &str) -> Rules {
     let base = format!("/{}", path.map_or("", |(_, path)| path));
     let hosts: Vec<String> = public.site.embed_on.iter().filter_map(|host| origin(host)).collect();
     let framed = |by: &str| format!("{POLICY}; frame-ancestors {by}");
-    let embedded = (!hosts.is_empty())
-        .then(|| (format!("{base}embed/"), framed(&format!("'self' {}", hosts.join(" ")))));
+    let folder_of = |(position, lang): (usize, &Lang)| match position {
+        0 => format!("{base}embed/"),
+        _ => format!("{base}{lang}/embed/"),
+    };
+    let languages = public.site.languages.iter().enumerate();
+    let embedded = if hosts.is_empty() { Vec::new() } else { languages.map(folder_of).collect() };
     let address = |path: &SitePath| format!("{base}{}", encoded(path.address()));
     let redirects = routes
         .iter()
@@ -176,6 +183,7 @@ fn rules(public: &Public, routes: &[Route], folder: &str) -> Rules {
         folder: folder.trim_end_matches('/').to_owned(),
         policy: framed("'none'"),
         embedded,
+        embedded_policy: framed(&format!("'self' {}", hosts.join(" "))),
         is_https: url.starts_with("https://"),
         redirects,
         base,

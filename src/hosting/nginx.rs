@@ -42,8 +42,8 @@ fn variables(rules: &Rules, text: &mut String) {
         quoted(FOREVER)
     ));
     text.push_str(&format!("set $perelik_policy {};\n", quoted(&rules.policy)));
-    if let Some((path, policy)) = &rules.embedded {
-        let path = quoted(&format!("^{}", escaped(path)));
+    for path in &rules.embedded {
+        let (path, policy) = (quoted(&format!("^{}", escaped(path))), &rules.embedded_policy);
         text.push_str(&format!(
             "if ($uri ~ {path}) {{ set $perelik_policy {}; }}\n",
             quoted(policy)

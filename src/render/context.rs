@@ -312,13 +312,15 @@ impl Work<'_> {
         let current = |key| match self.route.shows {
             Shows::Hotline(_) => key == "hotline",
             Shows::Poster => key == "poster",
+            Shows::JoinSheet => key == "join-sheet",
             _ => false,
         };
-        let step = |key: &'static str| {
-            let url = self.make.routes.addresses.section(self.route.lang, key)?;
+        let step = |(key, folder): (&'static str, &str)| {
+            let url = self.make.routes.addresses.section(self.route.lang, folder)?;
             Some(Step { key: Some(key), name: None, url, current: current(key) })
         };
-        ["hotline", "poster"].into_iter().filter_map(step).collect()
+        let sheets = [("hotline", "hotline"), ("poster", "poster"), ("join-sheet", "join/sheet")];
+        sheets.into_iter().filter_map(step).collect()
     }
 }
 

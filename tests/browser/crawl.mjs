@@ -1,4 +1,5 @@
 // Walks a whole site from its home page by links alone. Pages are parsed by the browser's own parser, never run.
+import { isEmbedded } from './site.mjs';
 import { readdirSync } from 'node:fs';
 import { extname } from 'node:path';
 
@@ -60,7 +61,7 @@ export async function crawl(site, browser) {
 // Pages on the disk that no link leads to. The page for what is missing and former addresses are not linked.
 async function unreached(site, followed) {
   const files = readdirSync(site.folder, { recursive: true }).filter(file => extname(file) === '.html');
-  const paths = files.filter(file => !file.endsWith('404.html')).map(file => file.replace(/(^|\/)index\.html$/, '$1'));
+  const paths = files.filter(file => !file.endsWith('404.html') && !isEmbedded(file)).map(file => file.replace(/(^|\/)index\.html$/, '$1'));
   const lost = paths.filter(path => !followed.has(path));
   const texts = await Promise.all(lost.map(async path => [path, await (await fetch(site.url + path)).text()]));
   return texts.filter(([, html]) => !/http-equiv="?refresh/.test(html)).map(([path]) => path);

@@ -16,7 +16,7 @@ import { checkPage } from './page.mjs';
 import { Report } from './report.mjs';
 import { checkSearch } from './search.mjs';
 import { serve } from './server.mjs';
-import { formerAddresses, fromDisk, leaks, sample, template, weights } from './site.mjs';
+import { formerAddresses, fromDisk, isEmbedded, leaks, sample, template, weights } from './site.mjs';
 
 const options = { perelik: { type: 'string' }, tools: { type: 'string' }, pictures: { type: 'string' } };
 const { perelik, tools, pictures } = parseArgs({ options }).values;
@@ -58,10 +58,11 @@ async function checkSite(site, browser) {
   check("the hotline's sheet is light enough", sheet.faults, sheet.scope);
 
   const files = readdirSync(site.folder, { recursive: true }).filter(file => file.endsWith('.html'));
-  const urls = files.map(file => site.url + file.replace(/(^|\/)index\.html$/, '$1'));
+  // A fragment is no page; the frame beside it has the same markup.
+  const urls = files.filter(file => !file.endsWith('fragment.html')).map(file => site.url + file.replace(/(^|\/)index\.html$/, '$1'));
   if (hasJava()) check('Nu HTML checker', await checkHtml(tools, urls), `${urls.length} pages`);
   else report.skip(`${site.name}: Nu HTML checker`, 'java is missing (apt-get install default-jre-headless)');
-  const former = files.map(file => file.replace(/index\.html$/, '')).filter(path => !pages.has(path) && !path.endsWith('404.html'));
+  const former = files.map(file => file.replace(/index\.html$/, '')).filter(path => !pages.has(path) && !path.endsWith('404.html') && !isEmbedded(path));
   if (former.length) check('former addresses lead on', await formerAddresses(site, browser, former.slice(0, 4)), `${Math.min(4, former.length)} of ${former.length}`);
 
   const chosen = [...sample(pages, 13).map(([path, name]) => ({ path, name })), { path: 'no/such/page/', name: '404' }];

@@ -17,7 +17,7 @@ export function template(path) {
    
     [/^help\//, 'help'], [/^organisations\/(page\/.*)?$/, 'organisations'], [/^organisations\//, 'organisation'],
     [/^meetings\/(page\/.*)?$/, 'meetings'], [/^meetings\//, 'meeting'], [/^needs\/$/, 'needs'], [/^search\/$/, 'search'], [/^tasks\/$/, 'tasks'],
-    [/^hotline\//, 'hotline'], [/^poster\/$/, 'poster'], [/^data\/$/, 'data'],
+    [/^hotline\//, 'hotline'], [/^poster\/$/, 'poster'], [/^data\/$/, 'data'], [/^press\/$/, 'press'], [/^coverage\/$/, 'coverage'], [/^changes\/$/, 'changes'], [/^join\/sheet\/$/, 'join-sheet'],
   ];
   return known.find(([pattern]) => pattern.test(rest))?.[1] ?? 'page';
 }
@@ -47,8 +47,8 @@ export function weights(site, pages) {
     const loads = page.loads.map(href => new URL(href, site.url + page.path).href.slice(site.url.length));
     const first = size(page.path.endsWith('.html') ? page.path : `${page.path}index.html`) + loads.filter(path => path.endsWith('.css')).reduce((sum, path) => sum + size(path), 0);
     const scripts = loads.filter(path => path.endsWith('.js')).reduce((sum, path) => sum + size(path), 0);
-    // The hotline's sheet has a measure of its own (hotline.mjs).
-    if (template(page.path) === 'hotline') continue;
+    // The hotline's sheet has a measure of its own (hotline.mjs); the press page is the whole list twice, to be copied.
+    if (template(page.path) === 'hotline' || template(page.path) === 'press') continue;
     largest = Math.max(largest, first);
     if (first > FIRST_FLIGHT) faults.push([page.path, `${first} bytes before it can be drawn; ${FIRST_FLIGHT} fit into the first flight`]);
     if (scripts > SCRIPTS) faults.push([page.path, `${scripts} bytes of scripts`]);
@@ -57,6 +57,9 @@ export function weights(site, pages) {
   }
   return { faults, scope: `${pages.size} pages, the largest ${largest} bytes` };
 }
+
+// What other sites take in: a bare page for a frame, and a piece of HTML. No page here leads to either.
+export const isEmbedded = path => /(^|\/)embed\//.test(path);
 
 // A former address leads on by itself.
 export async function formerAddresses(site, browser, files) {

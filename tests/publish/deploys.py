@@ -51,7 +51,7 @@ def over_ssh(desk):
     try:
         first = site.version(1)
         said = site.deploy("--dry-run").stdout
-        expect("Nothing was published" in said and "new pages" in said and "Зразок 1" in said, said)
+        expect("Nothing was published" in said and "new pages" in said and "Про перелік" in said, said)
         expect(not site.web.exists(), "a dry run wrote something")
         site.deploy()
         expect(manifest(site.current) == first and not wrong(site.current), wrong(site.current))

@@ -1,11 +1,11 @@
 // The script of the keys against the table, and against what the program itself makes of 20,000 words.
 //   node tests/search/keys.mjs target/tmp        (written there by the Rust test of the same name)
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const folder = process.argv[2];
-await import(pathToFileURL(join(process.cwd(), folder, 'search-keys.js')));
+await import(pathToFileURL(resolve(folder, 'search-keys.js')));
 const { split, wanted, keys, retyped, tolerance, isNear } = globalThis.perelik.words;
 const faults = [];
 

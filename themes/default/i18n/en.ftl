@@ -19,6 +19,7 @@ nav-press = For the press
 more-pages = For services and the press
 feeds = Follow what changes
 nav-hotline = Hotline sheet
+nav-join-sheet = Sheet for those who want to join
 nav-poster = Poster for a notice board
 sheets = Working with the list
 pages = About this site
