@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use perelik::config::RawConfig;
 use perelik::files::{Site, Sources};
 use perelik::names::SourcePath;
-use perelik::{compile, parse, plan, search, validate};
+use perelik::pipeline::{Previous, compile_again};
+use perelik::validate::Known;
+use perelik::{compile, plan, search, validate};
 
 fn main() {
     divan::main();
@@ -58,15 +60,23 @@ fn raw() -> RawConfig {
 const SIZES: [usize; 2] = [1_000, 10_000];
 
 #[divan::bench(args = SIZES, sample_count = 5)]
-fn a_parse(bencher: divan::Bencher, count: usize) {
+fn a_read(bencher: divan::Bencher, count: usize) {
     let sources = site(count);
-    bencher.bench(|| parse::parse(&sources));
+    bencher.bench(|| validate::read(&sources, &mut Known::default()));
 }
 
 #[divan::bench(args = SIZES, sample_count = 5)]
-fn b_validate(bencher: divan::Bencher, count: usize) {
-    let sources = site(count);
-    bencher.with_inputs(|| parse::parse(&sources).value).bench_values(validate::validate);
+fn b_compile_again(bencher: divan::Bencher, count: usize) {
+    let mut sources = site(count);
+    let mut previous = Previous::default();
+    compile_again(&sources, &raw(), &mut previous);
+    let path = SourcePath::new("content/organisations/pryklad-7.md");
+    bencher.bench_local(|| {
+        let mut text = sources.texts[&path].to_vec();
+        text.extend_from_slice("Ще слово.\n".as_bytes());
+        sources.texts.insert(path.clone(), text.into());
+        compile_again(&sources, &raw(), &mut previous)
+    });
 }
 
 #[divan::bench(args = SIZES, sample_count = 5)]

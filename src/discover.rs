@@ -9,11 +9,14 @@
     reason = "a hand: the only place that reads content from the disk"
 )]
 
-use std::fs::File;
+use std::collections::BTreeMap;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
@@ -34,9 +37,74 @@ const FOLDERS: [&str; 3] = ["content", "private", "themes"];
 /// # Errors
 /// When the root itself is no folder that can be read.
 pub fn discover(root: &Path) -> io::Result<Sources> {
+    discover_again(root, &mut Seen::default())
+}
+
+/// What was read before, for a site that is read again and again. It is only ever an advantage: empty, all is read.
+#[derive(Debug, Default)]
+pub struct Seen {
+    files: BTreeMap<SourcePath, Taken>,
+    /// The second in which they were read.
+    at: i64,
+}
+
+/// A file as it was read, and as it lay then.
+#[derive(Debug, Clone)]
+struct Taken {
+    lies: Lies,
+    bytes: Bytes,
+}
+
+#[derive(Debug, Clone)]
+enum Bytes {
+    Text(Arc<[u8]>),
+    Copied(Attachment, Arc<[Finding]>),
+}
+
+/// How a file lies on the disk: kind, size, times, disk and inode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Lies {
+    mode: u32,
+    size: u64,
+    modified: (i64, i64),
+    changed: (i64, i64),
+    inode: (u64, u64),
+}
+
+impl Lies {
+    fn of(about: &Metadata) -> Self {
+        Self {
+            mode: about.mode(),
+            size: about.size(),
+            modified: (about.mtime(), about.mtime_nsec()),
+            changed: (about.ctime(), about.ctime_nsec()),
+            inode: (about.dev(), about.ino()),
+        }
+    }
+}
+
+/// How many seconds a file must have lain still before it was read, so that a later change shows in its times: clocks
+/// of disks are coarse.
+const STILL: i64 = 2;
+
+impl Seen {
+    /// Returns a file that lies as it did when it was read.
+    fn same(&self, path: &SourcePath, lies: &Lies) -> Option<&Taken> {
+        let is_still = lies.modified.0.max(lies.changed.0) < self.at - STILL;
+        self.files.get(path).filter(|taken| is_still && taken.lies == *lies)
+    }
+}
+
+/// Does the same as [`discover`], and does not open a file that lies as it did when it was read into `seen`; afterwards
+/// `seen` is what was read now.
+///
+/// # Errors
+/// As [`discover`].
+pub fn discover_again(root: &Path, seen: &mut Seen) -> io::Result<Sources> {
     // Links above the root are the administrator's business and resolved once; below it none is followed.
     let root = root.canonicalize()?;
     let mut sources = Sources::default();
+    let mut now = Seen { at: Timestamp::now().as_second(), ..Seen::default() };
     for folder in FOLDERS {
         let top = root.join(folder);
         if top.symlink_metadata().is_err() {
@@ -45,7 +113,7 @@ pub fn discover(root: &Path) -> io::Result<Sources> {
         let walk = WalkDir::new(&top).follow_links(false).sort_by_file_name();
         for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry)) {
             match entry {
-                Ok(entry) => take(&root, &entry, &mut sources),
+                Ok(entry) => take(&root, &entry, (seen, &mut now), &mut sources),
                 Err(error) => {
                     let path = error.path().map_or_else(|| top.clone(), Path::to_path_buf);
                     let reason =
@@ -55,6 +123,7 @@ pub fn discover(root: &Path) -> io::Result<Sources> {
             }
         }
     }
+    *seen = now;
     Ok(sources)
 }
 
@@ -139,22 +208,31 @@ fn source_path(root: &Path, path: &Path) -> SourcePath {
     SourcePath::new(segments.join("/"))
 }
 
-fn take(root: &Path, entry: &DirEntry, sources: &mut Sources) {
+fn take(root: &Path, entry: &DirEntry, (seen, now): (&Seen, &mut Seen), sources: &mut Sources) {
     let path = source_path(root, entry.path());
     let kind = entry.file_type();
     if kind.is_symlink() {
         sources.remarks.push(Diagnostic::new(Code::SymbolicLink, Location::file(&path)));
     } else if kind.is_file() {
-        let read = match path.below("content/files") {
-            Some(_) => hash_twice(entry.path()).map(|(file, found)| {
-                found.iter().for_each(|finding| sources.remarks.push(remark(&path, finding)));
-                sources.attachments.insert(path.clone(), file);
-            }),
-            None => read_twice(entry.path())
-                .map(|bytes| drop(sources.texts.insert(path.clone(), bytes.into()))),
+        // How it lies is looked at first: what changes after that is read anew the next time.
+        let lies = entry.metadata().ok().map(|about| Lies::of(&about));
+        let same = lies.and_then(|lies| seen.same(&path, &lies));
+        let bytes = match same {
+            Some(taken) => Ok(taken.bytes.clone()),
+            None if path.below("content/files").is_some() => {
+                hash_twice(entry.path()).map(|(file, found)| Bytes::Copied(file, found.into()))
+            }
+            None => read_twice(entry.path()).map(|bytes| Bytes::Text(bytes.into())),
         };
-        match read {
-            Ok(()) => {}
+        if let (Some(lies), Ok(bytes)) = (lies, &bytes) {
+            now.files.insert(path.clone(), Taken { lies, bytes: bytes.clone() });
+        }
+        match bytes {
+            Ok(Bytes::Text(bytes)) => drop(sources.texts.insert(path, bytes)),
+            Ok(Bytes::Copied(file, found)) => {
+                found.iter().for_each(|finding| sources.remarks.push(remark(&path, finding)));
+                sources.attachments.insert(path, file);
+            }
             Err(Fault::TooLarge(limit)) => {
                 let remark = Diagnostic::new(Code::FileTooLarge, Location::file(&path));
                 let limit = usize::try_from(limit / 1024 / 1024).unwrap_or(usize::MAX);

@@ -48,14 +48,32 @@ pub enum Origin {
     Cleaned(SourcePath, Attachment),
 }
 
+/// What became of a file that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Made {
+    /// It is made of the same as was said, and was not made.
+    Same,
+    /// It was made of what has this fingerprint: equal ones, equal bytes. Nothing where only making it tells.
+    Anew(Option<String>),
+}
+
 /// A whole site that can be pulled file by file, from several threads at once.
 pub trait Site: Sync {
     /// Returns every file of the site but `manifest.json`, sorted by path, each path once.
     fn files(&self) -> &[PlannedFile];
 
-    /// Returns what `files()[index]` is made of, as a hash: equal ones, equal bytes. Nothing where only making it tells.
-    fn fingerprint(&self, _index: usize) -> Option<String> {
-        None
+    /// Does the same as [`Site::render`], unless `files()[index]` is made of what has the fingerprint `known`: what a file
+    /// is made of is put together once, for both.
+    ///
+    /// # Errors
+    /// As [`Site::render`].
+    fn make(
+        &self,
+        index: usize,
+        _known: Option<&str>,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Made, Box<crate::diag::Diagnostic>> {
+        self.render(index, buffer).map(|()| Made::Anew(None))
     }
 
     /// Writes the bytes of `files()[index]` to the end of `buffer`; the same bytes each time.

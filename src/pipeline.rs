@@ -4,6 +4,8 @@
 //! there is. Nothing here touches a disk, a clock or the environment, so the same sources and the same date give
 //! the same bytes on any machine.
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 
 use crate::attachments;
@@ -11,17 +13,17 @@ use crate::check;
 use crate::config::{RawConfig, SiteDate};
 use crate::diag::{Checked, Code, Diagnostic, Level, Remarks};
 use crate::export::{self, Kept, Material, Wanted};
-use crate::files::{Origin, PlannedFile, Site, Sources};
+use crate::files::{Made, Origin, PlannedFile, Site, Sources};
 use crate::locale::Lang;
 use crate::messages::Messages;
 use crate::model::{Register, model};
-use crate::parse::parse;
+use crate::names::SitePath;
 use crate::plan::{self, Format, Route, Routes, Shows, plan};
-use crate::publish::{ForDesks, Public, for_desks, publish};
+use crate::publish::{ForDesks, Public, Seen, for_desks, publish};
 use crate::render::theme::{self, Theme};
 use crate::render::{Fingerprint, Ingredients, Renderer, Size};
 use crate::search::{self, SearchFile};
-use crate::validate::{Records, validate};
+use crate::validate::{self, Known, Records};
 
 /// A whole site, planned and ready to be pulled.
 #[derive(Debug)]
@@ -30,7 +32,8 @@ pub struct Output {
     routes: Routes,
     theme: Theme,
     renderer: Renderer,
-    index: Vec<SearchFile>,
+    /// Made when it is asked for; planned only where the whole site is written.
+    index: OnceLock<Vec<SearchFile>>,
     kept: Kept,
     files: Vec<PlannedFile>,
     next_change: Option<Date>,
@@ -38,17 +41,36 @@ pub struct Output {
     date: SiteDate,
 }
 
-/// Turns what was read into what will be written. Reads top to bottom like the diagram of `ARCHITECTURE.md`.
+/// What was made before, for a site that is made again and again: by the preview. It is only ever an advantage: with
+/// it the same comes out as without.
+#[derive(Debug, Default)]
+pub struct Previous {
+    known: Known,
+    seen: Seen,
+}
+
+/// Turns what was read into what will be written.
 pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
+    let mut checked = compile_again(sources, raw, &mut Previous::default());
+    checked.value.plan_index();
+    checked
+}
+
+/// Does the same as [`compile`], but that the files of the index are not planned, which take as long as all else: they
+/// are made when one is asked for ([`Output::search_file`]). Takes over from `previous` what did not change; afterwards
+/// that is what was made now. Reads top to bottom like the diagram of `ARCHITECTURE.md`.
+pub fn compile_again(
+    sources: &Sources,
+    raw: &RawConfig,
+    previous: &mut Previous,
+) -> Checked<Output> {
     let mut remarks = Remarks::default();
-    let register = register(sources, raw).pour(&mut remarks);
+    let register = registered(sources, raw, &mut previous.known).pour(&mut remarks);
     check::check(&register).pour(&mut remarks);
     let site = &register.site;
     let theme = theme::load(sources, site.theme.as_ref(), &site.languages).pour(&mut remarks);
-    let public = publish(&register);
-    let mut routes = plan(&public, &theme.static_files(), &export::formats()).pour(&mut remarks);
-    let index = search::index(&public, &routes.addresses);
-    routes.add_index(index.iter().map(|file| (file.lang, file.hash.as_deref())));
+    let public = publish(&register, &mut previous.seen);
+    let routes = plan(&public, &theme.static_files(), &export::formats()).pour(&mut remarks);
     remarks.relevel(|remark| level(&register, remark));
     if raw.strict {
         remarks.make_strict();
@@ -67,7 +89,7 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
         public,
         routes,
         theme,
-        index,
+        index: OnceLock::new(),
     };
     Checked { value: output, remarks }
 }
@@ -80,9 +102,12 @@ pub fn desks(sources: &Sources, raw: &RawConfig) -> ForDesks {
 
 /// Turns what was read into what is known: for commands that ask the content and make no site.
 pub fn register(sources: &Sources, raw: &RawConfig) -> Checked<Register> {
+    registered(sources, raw, &mut Known::default())
+}
+
+fn registered(sources: &Sources, raw: &RawConfig, known: &mut Known) -> Checked<Register> {
     let mut remarks = sources.remarks.clone();
-    let documents = parse(sources).pour(&mut remarks);
-    let records = validate(documents).pour(&mut remarks);
+    let records = validate::read(sources, known).pour(&mut remarks);
     formats(&records, &mut remarks);
     let config = raw.settle(&records.site.base_url, &records.site.timezone, records.site.date);
     let register = model(records, config, &sources.attachments).pour(&mut remarks);
@@ -131,9 +156,39 @@ fn planned(route: &Route) -> PlannedFile {
 }
 
 impl Output {
+    /// Plans the files of the index.
+    fn plan_index(&mut self) {
+        let index = search::index(&self.public, &self.routes.addresses);
+        self.routes.add_index(index.iter().map(|file| (file.lang, file.hash.as_deref())));
+        self.files = self.routes.list.iter().map(planned).collect();
+        self.index = OnceLock::from(index);
+    }
+
+    /// Returns a file of the index.
+    pub fn search_file(&self, path: &SitePath) -> Option<&[u8]> {
+        let (public, addresses) = (&self.public, &self.routes.addresses);
+        let folder = |lang: &Lang| addresses.index(*lang, None);
+        let is_of_index = |root: String| {
+            let folder = root.rsplit_once('/').map(|(folder, _)| folder);
+            path.as_str().rsplit_once('/').map(|(folder, _)| folder) == folder
+        };
+        if !public.site.languages.iter().map(folder).any(is_of_index) {
+            return None;
+        }
+        let index = self.index.get_or_init(|| search::index(public, addresses));
+        let is_it =
+            |file: &&SearchFile| addresses.index(file.lang, file.hash.as_deref()) == path.as_str();
+        index.iter().find(is_it).map(|file| &*file.bytes)
+    }
+
     /// Returns what every file shows, in the order of [`Site::files`].
     pub fn routes(&self) -> &[Route] {
         &self.routes.list
+    }
+
+    /// Returns the hash of the theme.
+    pub fn theme_hash(&self) -> blake3::Hash {
+        self.theme.hash()
     }
 
     /// Returns what readers may see.
@@ -212,25 +267,40 @@ impl Site for Output {
         &self.files
     }
 
-    fn fingerprint(&self, index: usize) -> Option<String> {
-        Self::fingerprint(self, index).map(|hash| hash.to_hex().to_string())
+    fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+        self.make(index, None, buffer).map(drop)
     }
 
-    fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
-        let Some(route) = self.routes.list.get(index) else { return Ok(()) };
+    fn make(
+        &self,
+        index: usize,
+        known: Option<&str>,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Made, Box<Diagnostic>> {
+        let Some(route) = self.routes.list.get(index) else { return Ok(Made::Anew(None)) };
         if let Shows::Static(name) = &route.shows {
             buffer.extend_from_slice(self.theme.static_bytes(name).unwrap_or_default());
-            return Ok(());
+            return Ok(Made::Anew(None));
         }
         if let Shows::Index(position) = route.shows {
-            buffer.extend(self.index.get(position).iter().flat_map(|file| &file.bytes));
-            return Ok(());
+            let index = self.index.get().and_then(|index| index.get(position));
+            buffer.extend_from_slice(index.map_or(&[], |file| &file.bytes));
+            return Ok(Made::Anew(None));
         }
         if route.shows == Shows::HotlineWorker {
             self.renderer.hotline_worker(&self.ingredients(&[]), route, buffer);
-            return Ok(());
+            return Ok(Made::Anew(None));
         }
         export::write(&self.material(), &route.shows, buffer);
-        self.renderer.page(&self.ingredients(&self.sizes(route)), route, buffer)
+        // What tells how large files are is known only once they are made.
+        let known = known.filter(|_| route.shows != Shows::Data);
+        let sizes = self.sizes(route);
+        let made = self.renderer.page(&self.ingredients(&sizes), route, known, buffer)?;
+        let made =
+            made.filter(|_| route.shows != Shows::Data).map(|hash| hash.to_hex().to_string());
+        Ok(match made {
+            Some(hash) if known == Some(&hash) => Made::Same,
+            made => Made::Anew(made),
+        })
     }
 }

@@ -87,25 +87,47 @@ impl Watch {
         self.wait_or(&|| false);
     }
 
+    /// Blocks until something happened and it is quiet again, or until `is_over` says that there is another reason to
+    /// look; it is asked at every sweep. What happened may have left the content as it was: who looks finds out.
+    pub fn wait_event_or(&mut self, is_over: &dyn Fn() -> bool) {
+        // The folders are not walked here, since who looks does that anyway; the next sweep does, and finds new ones.
+        loop {
+            match self.events.recv_timeout(self.sweep()) {
+                Ok(()) => self.settle(),
+                Err(_) if self.is_other() || is_over() => {}
+                Err(_) => continue,
+            }
+            return;
+        }
+    }
+
     /// Blocks until the content differs, or until `is_over` says that there is another reason to look again; it
     /// is asked at every sweep.
     pub fn wait_or(&mut self, is_over: &dyn Fn() -> bool) {
         loop {
-            let sweep = if self.is_distant { DISTANT_SWEEP } else { SWEEP };
-            if self.events.recv_timeout(sweep) == Ok(()) {
+            if self.events.recv_timeout(self.sweep()) == Ok(()) {
                 self.settle();
             }
-            let now = snapshot(&self.root);
-            if now != self.seen {
-                self.seen = now;
-                // A folder may be new, or have been replaced by another of the same name.
-                self.follow();
-                return;
-            }
-            if is_over() {
+            if self.is_other() || is_over() {
                 return;
             }
         }
+    }
+
+    fn sweep(&self) -> Duration {
+        if self.is_distant { DISTANT_SWEEP } else { SWEEP }
+    }
+
+    /// Walks the folders, and tells whether they differ from when that was last done.
+    fn is_other(&mut self) -> bool {
+        let now = snapshot(&self.root);
+        let is_other = now != self.seen;
+        if is_other {
+            self.seen = now;
+            // A folder may be new, or have been replaced by another of the same name.
+            self.follow();
+        }
+        is_other
     }
 
     /// Lets a set of changes come to an end.

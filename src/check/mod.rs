@@ -68,7 +68,7 @@ pub fn check(register: &Register) -> Checked<()> {
 /// Returns the organisations that readers are sent to: published and not closed.
 fn listed(register: &Register) -> Vec<&Organisation> {
     let is_listed = |o: &&Organisation| register.config.shows(&o.common) && o.status != "closed";
-    register.organisations.iter().filter(is_listed).collect()
+    register.organisations.iter().map(|o| &**o).filter(is_listed).collect()
 }
 
 /// Goes through every body of a published entry, in each language.

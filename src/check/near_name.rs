@@ -3,6 +3,8 @@
 //! Different codes of the register prove that they are two; one code is `same-edrpou`. Numbers must be equal:
 //! school № 2 is not a misspelt school № 3.
 
+use std::collections::BTreeMap;
+
 use super::{listed, same_edrpou};
 use crate::diag::{Code, Diagnostic, Remarks};
 use crate::locale::compare::{distance, fold};
@@ -12,20 +14,30 @@ use crate::validate::Organisation;
 
 /// Reports each organisation whose name is nearly that of an earlier one.
 pub(super) fn check(register: &Register, remarks: &mut Remarks) {
-    let mut seen: Vec<Named<'_>> = Vec::new();
-    for organisation in listed(register) {
+    // By the numbers they hold and their length: no others can be near, and each is compared with each.
+    let mut seen: BTreeMap<(String, usize), Vec<(usize, Named<'_>)>> = BTreeMap::new();
+    for (position, organisation) in listed(register).into_iter().enumerate() {
         let second = Named::new(organisation);
-        let is_told = |first: &&Named<'_>| {
-            first.is_near(&second) && !same_edrpou::is_same(first.organisation, organisation)
+        let is_told = |first: &&(usize, Named<'_>)| {
+            first.1.is_near(&second) && !same_edrpou::is_same(first.1.organisation, organisation)
         };
-        if let Some(first) = seen.iter().find(is_told).map(|first| first.organisation) {
+        let lengths = second.length.saturating_sub(FARTHEST)..=second.length + FARTHEST;
+        let alike = lengths.filter_map(|length| seen.get(&(second.digits.clone(), length)));
+        let first = alike.filter_map(|alike| alike.iter().find(is_told));
+        let first =
+            first.min_by_key(|(position, _)| *position).map(|(_, first)| first.organisation);
+        if let Some(first) = first {
             let remark = Diagnostic::new(Code::NearName, organisation.common.named.clone());
             let remark = remark.with("name", &*first.name.main);
             remarks.push(remark.see(first.common.named.clone()));
         }
-        seen.push(second);
+        let alike = seen.entry((second.digits.clone(), second.length)).or_default();
+        alike.push((position, second));
     }
 }
+
+/// How many slips two names may be apart, and so how much one may be longer.
+const FARTHEST: usize = 2;
 
 /// Tells two names that are probably one.
 pub(super) fn is_near(one: &Organisation, other: &Organisation) -> bool {
@@ -64,7 +76,7 @@ impl<'a> Named<'a> {
         let allowed = match self.length.min(other.length) {
             0..8 => 0,
             8..16 => 1,
-            _ => 2,
+            _ => FARTHEST,
         };
         self.length.abs_diff(other.length) <= allowed
             && self.may_be_within(other, allowed)

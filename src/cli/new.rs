@@ -19,10 +19,9 @@ use crate::fields::Field;
 use crate::files::Sources;
 use crate::locale::translit::slug;
 use crate::names::{Id, SourcePath};
-use crate::parse::parse;
 use crate::pipeline::compile;
 use crate::schema::{FileType, Form};
-use crate::validate::{Records, validate};
+use crate::validate::{self, Known, Records};
 use crate::yaml;
 
 /// Fields that hold a day and are today's where nothing is said.
@@ -40,7 +39,7 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     let common = common(options);
     let config = session.config(&common)?;
     let mut sources = session.read()?;
-    let records = validate(parse(&sources).value).value;
+    let records = validate::read(&sources, &mut Known::default()).value;
     let site = &records.site;
     let today = config.settle(&"".into(), &site.timezone, site.date).today;
     let mut draft = Draft { file, values: BTreeMap::new() };

@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::timings::Clock;
 use crate::diag::Diagnostic;
-use crate::files::{PlannedFile, Site};
+use crate::files::{Made, PlannedFile, Site};
 use crate::messages::Messages;
 
 /// What takes less than this shows no bar.
@@ -52,19 +52,26 @@ impl Site for Watched<'_> {
         self.site.files()
     }
 
-    fn fingerprint(&self, index: usize) -> Option<String> {
-        self.site.fingerprint(index)
+    fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+        self.make(index, None, buffer).map(drop)
     }
 
-    fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+    fn make(
+        &self,
+        index: usize,
+        known: Option<&str>,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Made, Box<Diagnostic>> {
         if self.bar.is_hidden() && self.start.elapsed() > LONG && std::io::stderr().is_terminal() {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         self.bar.inc(1);
         let start = self.start.elapsed();
-        let rendered = self.site.render(index, buffer);
-        self.clock.note(index, self.start.elapsed().saturating_sub(start));
-        rendered
+        let made = self.site.make(index, known, buffer);
+        if !matches!(made, Ok(Made::Same)) {
+            self.clock.note(index, self.start.elapsed().saturating_sub(start));
+        }
+        made
     }
 }
 

@@ -11,7 +11,7 @@ use crate::diag::Level;
 use crate::ledger;
 use crate::names::SourcePath;
 use crate::pipeline::register;
-use crate::publish::publish;
+use crate::publish::{Seen, publish};
 
 /// Brings the ledger up to date.
 pub(super) fn run(session: &mut Session, options: &Record) -> Result<Exit, Failure> {
@@ -28,7 +28,7 @@ pub(super) fn run(session: &mut Session, options: &Record) -> Result<Exit, Failu
     }
     let path = SourcePath::new(ledger::PATH);
     let read = sources.texts.get(&path).map(|bytes| &**bytes);
-    let next = ledger::next(&checked.value, &publish(&checked.value));
+    let next = ledger::next(&checked.value, &publish(&checked.value, &mut Seen::default()));
     let text = ledger::text(&next);
     let is_same = read == Some(text.as_bytes()) || (read.is_none() && next.entries.is_empty());
     if !is_same {

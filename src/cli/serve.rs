@@ -7,6 +7,8 @@ use super::report::Format;
 use super::session::{Failure, Session};
 use crate::config::RawConfig;
 use crate::diag::{Arg, Level};
+use crate::discover::Seen;
+use crate::pipeline::Previous;
 use crate::serve::{self, State};
 use crate::watch::Watch;
 
@@ -18,7 +20,8 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
     if changes.is_distant() {
         session.note(&session.say("cli-watch-distant", &[]))?;
     }
-    let sources = session.read()?;
+    let mut seen = Seen::default();
+    let sources = session.read_again(&mut seen)?;
     let door = serve::bind(options.port).map_err(|error| {
         let port = Arg::Text(options.port.to_string());
         session.fail("cli-port-taken", &[("port", port), ("cause", error.to_string().into())])
@@ -26,7 +29,8 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
     let url = door.url();
     let line = session.say("cli-serving", &[("url", url.as_str().into())]);
     session.line(&line)?;
-    let first = State::first(sources, &config);
+    let mut previous = Previous::default();
+    let first = State::first(sources, &config, &mut previous);
     let opened = door.open(&session.root, session.words.lang(), first);
     let server = opened.map_err(|error| {
         session.fail("cli-serve-failed", &[("cause", error.to_string().into())])
@@ -35,10 +39,11 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
     loop {
         // The clock is looked at too: tasks become overdue and entries end at midnight, without a change.
         let shown = server.state();
-        changes.wait_or(&|| preview(session, options).is_ok_and(|raw| !shown.is_of_day(&raw)));
-        match session.read() {
+        changes
+            .wait_event_or(&|| preview(session, options).is_ok_and(|raw| !shown.is_of_day(&raw)));
+        match session.read_again(&mut seen) {
             Ok(sources) => {
-                if server.show(sources, &preview(session, options)?) {
+                if server.show(sources, &preview(session, options)?, &mut previous) {
                     tell(session, options, &url, &server.state())?;
                 }
             }

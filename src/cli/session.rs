@@ -11,7 +11,7 @@ use super::args::{Args, Common};
 use super::report;
 use crate::config::RawConfig;
 use crate::diag::{Arg, Level, Remarks};
-use crate::discover;
+use crate::discover::{Seen, discover_again};
 use crate::files::Sources;
 use crate::locale::dates::parse_date;
 use crate::messages::Messages;
@@ -97,11 +97,16 @@ impl Session {
 
     /// Reads the site.
     pub(super) fn read(&self) -> Result<Sources, Failure> {
+        self.read_again(&mut Seen::default())
+    }
+
+    /// Reads the site once more.
+    pub(super) fn read_again(&self, seen: &mut Seen) -> Result<Sources, Failure> {
         let shown = || vec![("path", Arg::Text(self.root.display().to_string()))];
         if !self.root.is_dir() {
             return Err(self.fail("cli-root-missing", &shown()));
         }
-        let sources = discover::discover(&self.root);
+        let sources = discover_again(&self.root, seen);
         let sources = sources.map_err(|_| self.fail("cli-root-missing", &shown()))?;
         let has_content = sources.texts.keys().any(|path| path.below("content").is_some());
         if has_content || !sources.remarks.sorted().is_empty() {

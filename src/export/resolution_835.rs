@@ -123,7 +123,7 @@ pub(super) fn units(material: &Material<'_>, buffer: &mut Vec<u8>) {
 fn parents<'a>(material: &Material<'a>) -> BTreeMap<&'a str, &'a Organisation> {
     let public = material.public;
     let mut parents = BTreeMap::new();
-    for parent in public.organisations.iter().filter(|o| o.edrpou.is_some()) {
+    for parent in public.organisations.iter().map(|o| &**o).filter(|o| o.edrpou.is_some()) {
         for member in &parent.members {
             let unit = public.organisation(member.as_str()).filter(|o| o.edrpou.is_none());
             if let Some(unit) = unit {

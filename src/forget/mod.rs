@@ -16,7 +16,7 @@ use crate::ledger;
 use crate::locale::phones::PhoneNumber;
 use crate::model::Register;
 use crate::names::SourcePath;
-use crate::parse::{Kind, kind, text};
+use crate::parse::{Kind, Place, place, text};
 use crate::publish::ledger_key;
 use crate::validate::Common;
 
@@ -182,7 +182,7 @@ fn is_reference(key: &Key, field: &str, kind: Type, value: &str) -> bool {
 /// Returns the shape of a file's fields, if editors write them.
 fn shape(path: &SourcePath) -> Option<(&'static crate::fields::Shape, bool)> {
     use crate::fields::table;
-    let (kind, is_markdown) = kind(path)?;
+    let Place { kind, is_markdown, .. } = place(path)?;
     let shape = match kind {
         Kind::Site => &table::SITE,
         Kind::Vocabulary(_) => &table::TERM,

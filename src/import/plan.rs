@@ -17,9 +17,8 @@ use crate::diag::{Code, Diagnostic, Level, Remarks};
 use crate::files::Sources;
 use crate::model::Register;
 use crate::names::SourcePath;
-use crate::parse::parse;
 use crate::pipeline::register;
-use crate::validate::validate;
+use crate::validate::{self, Known};
 
 /// What the editor allows.
 #[derive(Debug, Clone, Copy, Default)]
@@ -154,9 +153,7 @@ impl Planner<'_> {
         for (path, (_, text)) in &drafts {
             sources.texts.insert(path.clone(), text.as_bytes().into());
         }
-        let parsed = parse(&sources);
-        let mut remarks = parsed.remarks;
-        remarks.extend(validate(parsed.value).remarks);
+        let remarks = validate::read(&sources, &mut Known::default()).remarks;
         for remark in remarks.sorted().into_iter().filter(|remark| remark.level <= Level::Warning) {
             let Some((draft, text)) = drafts.get(&remark.at.path) else { continue };
             // What a fault took away is not missing as well.

@@ -95,7 +95,7 @@ impl<'a> Settler<'a> {
         let code_of =
             |o: &crate::validate::Organisation| o.edrpou.as_ref().map(|c| c.value.clone());
         let by_code = all().find(|o| has_code && code_of(o).as_deref() == Some(code));
-        let is_named = |o: &&crate::validate::Organisation| {
+        let is_named = |o: &&std::sync::Arc<crate::validate::Organisation>| {
             let other_code = has_code && code_of(o).is_some_and(|own| &*own != code);
             !other_code && o.name.all().any(|own| fold(own) == name)
         };

@@ -22,7 +22,7 @@ const ROUNDS: usize = 1000;
 
 /// Returns the mended text of a file, or nothing where nothing can be mended.
 pub fn mend(path: &SourcePath, bytes: &[u8]) -> Option<String> {
-    let (kind, is_markdown) = parse::kind(path)?;
+    let parse::Place { kind, is_markdown, .. } = parse::place(path)?;
     let shape = shape(kind)?;
     let mut text = text::decode(path, bytes).value?;
     for _ in 0..ROUNDS {

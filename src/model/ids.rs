@@ -4,6 +4,7 @@
 //! to the id is not reported as well.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Location, Remarks, Sited};
 use crate::locale::compare::fold_id;
@@ -16,17 +17,17 @@ pub(super) fn check(records: &mut Records, remarks: &mut Remarks) {
     keep_first(&mut records.meetings, |m| &m.common, "meeting", remarks);
     keep_first(&mut records.needs, |n| &n.common, "need", remarks);
     keep_first(&mut records.pages, |p| &p.common, "page", remarks);
-    for organisation in &mut records.organisations {
+    for organisation in &records.organisations {
         service_ids(organisation, remarks);
     }
-    former(&mut records.organisations, |o| &mut o.common, remarks);
-    former(&mut records.meetings, |m| &mut m.common, remarks);
-    former(&mut records.needs, |n| &mut n.common, remarks);
-    former(&mut records.pages, |p| &mut p.common, remarks);
+    former(&mut records.organisations, |o| &o.common, |o| &mut o.common, remarks);
+    former(&mut records.meetings, |m| &m.common, |m| &mut m.common, remarks);
+    former(&mut records.needs, |n| &n.common, |n| &mut n.common, remarks);
+    former(&mut records.pages, |p| &p.common, |p| &mut p.common, remarks);
 }
 
 fn keep_first<T>(
-    entries: &mut Vec<T>,
+    entries: &mut Vec<Arc<T>>,
     common: impl Fn(&T) -> &Common,
     kind: &'static str,
     remarks: &mut Remarks,
@@ -73,7 +74,7 @@ fn bad_name(at: Location, name: &str, error: IdError) -> Diagnostic {
     }
 }
 
-fn service_ids(organisation: &mut Organisation, remarks: &mut Remarks) {
+fn service_ids(organisation: &Organisation, remarks: &mut Remarks) {
     let mut first: BTreeMap<Id, Location> = BTreeMap::new();
     for service in &organisation.services {
         let Sited { value: id, at } = &service.id;
@@ -90,14 +91,23 @@ fn service_ids(organisation: &mut Organisation, remarks: &mut Remarks) {
 }
 
 /// A former id leads to one entry, and not away from one that exists; one that cannot is reported and dropped.
-fn former<T>(entries: &mut [T], common: fn(&mut T) -> &mut Common, remarks: &mut Remarks) {
-    let places = entries.iter_mut().map(|entry| {
+fn former<T: Clone>(
+    entries: &mut [Arc<T>],
+    common: fn(&T) -> &Common,
+    common_mut: fn(&mut T) -> &mut Common,
+    remarks: &mut Remarks,
+) {
+    if entries.iter().all(|entry| common(entry).formerly.is_empty()) {
+        return;
+    }
+    let places = entries.iter().map(|entry| {
         let common = common(entry);
         (fold_id(&common.id), Location::file(&common.path))
     });
     let mut taken: BTreeMap<String, Location> = places.collect();
     for entry in entries {
-        common(entry).formerly.retain(|id| match taken.get(id.value.as_str()) {
+        let mut kept = common(entry).formerly.clone();
+        kept.retain(|id| match taken.get(id.value.as_str()) {
             Some(other) => {
                 let remark = Diagnostic::new(Code::FormerlyTaken, id.at.clone());
                 remarks.push(remark.with("id", id.value.as_str()).see(other.clone()));
@@ -105,5 +115,9 @@ fn former<T>(entries: &mut [T], common: fn(&mut T) -> &mut Common, remarks: &mut
             }
             None => taken.insert(id.value.to_string(), id.at.clone()).is_none(),
         });
+        // What another state of the site shows, too, is left as it is there.
+        if kept.len() < common(entry).formerly.len() {
+            common_mut(Arc::make_mut(entry)).formerly = kept;
+        }
     }
 }

@@ -37,19 +37,19 @@ pub struct Register {
     /// The terms of each vocabulary, in the order of their files.
     pub terms: BTreeMap<Vocabulary, Vec<Term>>,
     /// The organisations, by id.
-    pub organisations: Vec<Organisation>,
+    pub organisations: Vec<Arc<Organisation>>,
     /// The meetings, by id.
-    pub meetings: Vec<Meeting>,
+    pub meetings: Vec<Arc<Meeting>>,
     /// The needs, by id.
-    pub needs: Vec<Need>,
+    pub needs: Vec<Arc<Need>>,
     /// The free pages, by id.
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
     /// What was when.
-    pub ledger: Ledger,
+    pub ledger: Arc<Ledger>,
     /// Where the links of each body lead, in their order; `None` where a remark is made.
     pub links: BTreeMap<SourcePath, Vec<Option<Target>>>,
     /// What `private/` holds.
-    pub private: Vec<PrivateData>,
+    pub private: Vec<Arc<PrivateData>>,
     /// The text of each document, for judging what stands in it.
     pub texts: BTreeMap<SourcePath, Arc<str>>,
     /// The files that can be linked to.

@@ -1,4 +1,4 @@
-//! Sources become documents; cannot fail.
+//! A file becomes a document; cannot fail.
 //!
 //! Each file is decoded, told apart by its path, and cut into front matter and body. What is wrong with bytes,
 //! YAML or Markdown becomes a remark; whatever could be read goes on. No field is looked at here.
@@ -9,8 +9,6 @@ pub mod text;
 
 use std::ops::Range;
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks};
 use crate::fields::{Vocabulary, table};
@@ -62,21 +60,9 @@ pub struct Document {
     pub body_span: Range<usize>,
 }
 
-/// Reads every file of `content/` and `private/`; order is that of the paths.
-pub fn parse(sources: &Sources) -> Checked<Vec<Document>> {
-    let files: Vec<_> =
-        sources.texts.iter().filter(|(path, _)| path.below("themes").is_none()).collect();
-    let main = main_language(sources);
-    let parsed: Vec<_> =
-        files.par_iter().map(|(path, bytes)| document(path, bytes, main)).collect();
-    let mut remarks = Remarks::default();
-    let documents = parsed.into_iter().filter_map(|one| one.pour(&mut remarks)).collect();
-    Checked { value: documents, remarks }
-}
-
 /// Looks up the first language of the site: the typography of a body depends on it. What is wrong with it is told
 /// when `site.yaml` is validated.
-fn main_language(sources: &Sources) -> Lang {
+pub fn main_language(sources: &Sources) -> Lang {
     let path = SourcePath::new("content/site.yaml");
     let text = sources.texts.get(&path).map(|bytes| text::for_display(bytes)).unwrap_or_default();
     let settings = yaml::read(&path, &text, 0..text.len()).value;
@@ -95,16 +81,22 @@ fn main_language(sources: &Sources) -> Lang {
 }
 
 /// What a path tells: kind, id, language, and whether the file has a body.
-struct Place {
-    kind: Kind,
-    id: String,
-    lang: Option<Lang>,
-    is_markdown: bool,
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// What it is about.
+    pub kind: Kind,
+    /// Its id: the file name without language and extension; for pages with their folders.
+    pub id: String,
+    /// The language of a translation, `None` for the original.
+    pub lang: Option<Lang>,
+    /// Whether it has a body.
+    pub is_markdown: bool,
 }
 
-fn document(path: &SourcePath, bytes: &[u8], main: Lang) -> Checked<Option<Document>> {
+/// Reads one file; `None` where nothing reads it or it is no text. `main` is the first language of the site.
+pub fn document(path: &SourcePath, bytes: &[u8], main: Lang) -> Checked<Option<Document>> {
     let mut remarks = Remarks::default();
-    let Some(place) = place(path, &mut remarks) else {
+    let Some(place) = placed(path, &mut remarks) else {
         return Checked { value: None, remarks };
     };
     let Some(text) = text::decode(path, bytes).pour(&mut remarks) else {
@@ -140,7 +132,7 @@ fn document(path: &SourcePath, bytes: &[u8], main: Lang) -> Checked<Option<Docum
 }
 
 /// Tells what a file is from where it lies; a file that nothing reads gets a remark.
-fn place(path: &SourcePath, remarks: &mut Remarks) -> Option<Place> {
+fn placed(path: &SourcePath, remarks: &mut Remarks) -> Option<Place> {
     if let Some(name) = path.below("private") {
         return entry(path, name, Kind::Private, &["yaml"], remarks);
     }
@@ -164,9 +156,9 @@ fn place(path: &SourcePath, remarks: &mut Remarks) -> Option<Place> {
     }
 }
 
-/// Tells what the file at `path` is about and whether it has a body; `None` for a file that nothing reads.
-pub fn kind(path: &SourcePath) -> Option<(Kind, bool)> {
-    place(path, &mut Remarks::default()).map(|place| (place.kind, place.is_markdown))
+/// Tells what the file at `path` is about; `None` for a file that nothing reads.
+pub fn place(path: &SourcePath) -> Option<Place> {
+    placed(path, &mut Remarks::default())
 }
 
 fn fixed(kind: Kind, id: &str) -> Place {

@@ -47,7 +47,7 @@ impl Match {
         let shown = self.services.iter().skip(start).take(PAGE_LENGTH);
         shown.map(|&(organisation, service)| {
             let organisation = &public.organisations[organisation];
-            (organisation, &organisation.services[service])
+            (&**organisation, &organisation.services[service])
         })
     }
 }

@@ -8,6 +8,7 @@ pub mod changes;
 mod history;
 mod meeting;
 mod organisation;
+mod seen;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -27,6 +28,7 @@ use crate::validate::{self, Bodies, Common, Csv};
 pub use history::{Change, Event, History};
 pub use meeting::{Attendee, Meeting, MeetingStatus, Task, TaskState};
 pub use organisation::{Address, Organisation, Person, Phone, Service};
+pub use seen::Seen;
 
 /// Everything that readers may see.
 #[derive(Debug)]
@@ -36,7 +38,7 @@ pub struct Public {
     /// The terms of each vocabulary.
     pub terms: BTreeMap<Vocabulary, Vec<Term>>,
     /// The organisations, in the order of their names.
-    pub organisations: Vec<Organisation>,
+    pub organisations: Vec<Arc<Organisation>>,
     /// The meetings, the newest first.
     pub meetings: Vec<Meeting>,
     /// The needs, in the order of their names.
@@ -184,9 +186,10 @@ pub struct Page {
     pub summary: Option<Text>,
 }
 
-/// Lets through what everybody may see on the day of the build.
-pub fn publish(register: &Register) -> Public {
-    seen_by(register, Visibility::Public)
+/// Lets through what everybody may see on the day of the build. What is in `seen` and did not change is shared;
+/// afterwards it holds what was let through now.
+pub fn publish(register: &Register, seen: &mut Seen) -> Public {
+    seen_by(register, Visibility::Public, seen)
 }
 
 /// What the desks may see besides: numbers, addresses and people that are for official use.
@@ -206,19 +209,14 @@ impl ForDesks {
 
 /// Lets through what the desks may see on the day of the build, whatever `publish` of `site.yaml` says.
 pub fn for_desks(register: &Register) -> ForDesks {
-    let mut seen = seen_by(register, Visibility::Desks);
+    let mut seen = seen_by(register, Visibility::Desks, &mut Seen::default());
     seen.site.publish = validate::Publish { coverage: true, needs: true, tasks: true };
     ForDesks { seen }
 }
 
-fn seen_by(register: &Register, circle: Visibility) -> Public {
+fn seen_by(register: &Register, circle: Visibility, seen: &mut Seen) -> Public {
     let view = View::new(register, circle);
-    let mut organisations: Vec<Organisation> = register
-        .organisations
-        .iter()
-        .filter_map(|o| organisation::organisation(&view, o))
-        .collect();
-    organisations.sort_by_cached_key(Organisation::sort_key);
+    let organisations = seen.organisations(&view);
     let organisation_index = index(&organisations);
     let mut meetings: Vec<Meeting> =
         register.meetings.iter().filter_map(|m| meeting::meeting(&view, m)).collect();
@@ -253,7 +251,7 @@ fn sorted<T>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> SortKey) -> Vec
     items
 }
 
-fn index(organisations: &[Organisation]) -> BTreeMap<Id, usize> {
+fn index(organisations: &[Arc<Organisation>]) -> BTreeMap<Id, usize> {
     let ids = organisations.iter().enumerate();
     ids.filter_map(|(position, o)| Some((Id::new(&o.entry.id).ok()?, position))).collect()
 }
@@ -295,11 +293,13 @@ impl<'a> View<'a> {
     }
 
     fn body(&self, bodies: &Bodies) -> Localised<Body> {
-        bodies.map(|body| {
-            let targets = self.register.links.get(&body.path).cloned().unwrap_or_default();
-            let targets = targets.into_iter().map(|target| target.unwrap_or(Target::Unpublished));
-            Body { html: body.html.clone(), targets: targets.collect() }
-        })
+        bodies.map(|body| Body { html: body.html.clone(), targets: self.targets(body) })
+    }
+
+    /// Returns where the links of a body lead.
+    fn targets(&self, body: &crate::parse::markdown::Body) -> Vec<Target> {
+        let targets = self.register.links.get(&body.path).into_iter().flatten();
+        targets.map(|target| target.clone().unwrap_or(Target::Unpublished)).collect()
     }
 
     /// Keeps the organisations that are shown themselves.
@@ -393,7 +393,7 @@ fn page(view: &View<'_>, page: &validate::Page) -> Option<Page> {
 impl Public {
     /// Returns an organisation by its id.
     pub fn organisation(&self, id: &str) -> Option<&Organisation> {
-        self.organisation_index.get(id).map(|&position| &self.organisations[position])
+        self.organisation_index.get(id).map(|&position| &*self.organisations[position])
     }
 
     /// Returns a term by its id.
@@ -427,14 +427,14 @@ impl Public {
 
     /// Goes through the services that can be asked for now, with their organisations, in the order of names.
     pub fn active_services(&self) -> impl Iterator<Item = (&Organisation, &Service)> {
-        let organisations = self.organisations.iter().filter(|o| o.is_active());
+        let organisations = self.organisations.iter().map(|o| &**o).filter(|o| o.is_active());
         organisations
             .flat_map(|o| o.services.iter().filter(|s| s.status == "active").map(move |s| (o, s)))
     }
 
     /// Returns the organisations that are counted: all but the desks.
     pub fn counted(&self) -> impl Iterator<Item = &Organisation> {
-        self.organisations.iter().filter(|organisation| !organisation.is_desk)
+        self.organisations.iter().map(|o| &**o).filter(|o| !o.is_desk)
     }
 
     /// Returns every kind of entry with the ids it had before, for redirects.

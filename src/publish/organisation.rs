@@ -26,6 +26,8 @@ pub struct Organisation {
     pub short_name: Option<Text>,
     /// The name it is filed under.
     pub filed_under: Arc<str>,
+    /// The key that lists are sorted by.
+    pub sort_key: SortKey,
     /// Its kind.
     pub kind: Option<Id>,
     /// Whether it receives the list rather than being counted in it.
@@ -147,11 +149,6 @@ pub struct Address {
 }
 
 impl Organisation {
-    /// Returns the key that lists are sorted by.
-    pub fn sort_key(&self) -> SortKey {
-        sort_key(&self.filed_under)
-    }
-
     /// Tells whether it can be asked for help: it works, here or elsewhere.
     pub fn is_active(&self) -> bool {
         matches!(self.status, "active" | "relocated")
@@ -176,11 +173,13 @@ impl Service {
 pub(super) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Option<Organisation> {
     let entry = view.entry(&from.common)?;
     let open_text = |text: &crate::diag::Sited<Arc<str>>| text.value.clone();
+    let filed_under = from.sort_name.clone().unwrap_or_else(|| from.name.main.clone());
     Some(Organisation {
         entry,
         name: from.name.clone(),
         short_name: from.short_name.clone(),
-        filed_under: from.sort_name.clone().unwrap_or_else(|| from.name.main.clone()),
+        sort_key: sort_key(&filed_under),
+        filed_under,
         kind: from.kind.as_ref().map(|kind| kind.value.clone()),
         is_desk: Register::is_desk(from),
         summary: from.summary.clone(),

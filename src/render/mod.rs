@@ -47,7 +47,7 @@ impl Renderer {
         Self { views: public.site.languages.iter().map(of_language).collect() }
     }
 
-    /// Writes one page to the end of `buffer`.
+    /// Writes one page to the end of `buffer`, unless its fingerprint is `known`; returns that.
     ///
     /// # Errors
     /// What is wrong with its template, with its place there.
@@ -55,13 +55,18 @@ impl Renderer {
         &self,
         sources: &Ingredients<'_>,
         route: &Route,
+        known: Option<&str>,
         buffer: &mut Vec<u8>,
-    ) -> Result<(), Box<Diagnostic>> {
-        let Some((template, page)) = self.context(sources, route) else { return Ok(()) };
+    ) -> Result<Option<Fingerprint>, Box<Diagnostic>> {
+        let Some((template, page)) = self.context(sources, route) else { return Ok(None) };
+        let fingerprint = fingerprint(sources, template, &page);
+        if known.is_some_and(|known| *known == *fingerprint.to_hex()) {
+            return Ok(Some(fingerprint));
+        }
         let start = buffer.len();
         sources.theme.render(template, page.context(), buffer)?;
         foreign::place(buffer, start);
-        Ok(())
+        Ok(Some(fingerprint))
     }
 
     /// Writes the script that keeps the hotline's sheets of one language, named by what they show.
@@ -79,12 +84,7 @@ impl Renderer {
     /// Returns the fingerprint of one page: its context, its theme, and this program's version.
     pub fn fingerprint(&self, sources: &Ingredients<'_>, route: &Route) -> Option<Fingerprint> {
         let (template, page) = self.context(sources, route)?;
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
-        hasher.update(sources.theme.hash().as_bytes());
-        hasher.update(template.as_bytes());
-        hasher.update(page.hash().as_bytes());
-        Some(hasher.finalize())
+        Some(fingerprint(sources, template, &page))
     }
 
     /// Chooses template and context; `None` for a route that is no page.
@@ -97,6 +97,15 @@ impl Renderer {
         let template = template(&route.shows)?;
         Some((template, context::page(sources, views, route, template)))
     }
+}
+
+fn fingerprint(sources: &Ingredients<'_>, template: &str, page: &PageContext) -> Fingerprint {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
+    hasher.update(sources.theme.hash().as_bytes());
+    hasher.update(template.as_bytes());
+    hasher.update(page.hash().as_bytes());
+    hasher.finalize()
 }
 
 /// What a page may be made of.

@@ -88,7 +88,7 @@ impl Views {
         let words = Messages::of_program(lang);
         let files = make.downloads(&words);
         let organisations = &public.organisations;
-        let card = |o: &Organisation| (o.entry.id.clone(), Shared::new(&make.card(o)));
+        let card = |o: &Arc<Organisation>| (o.entry.id.clone(), Shared::new(&make.card(o)));
         let meeting = |m: &Meeting| (m.entry.id.clone(), Shared::new(&make.meeting(m)));
         let cards: BTreeMap<Arc<str>, Shared> = organisations.par_iter().map(card).collect();
         let row = |(o, s): (&Organisation, &Service)| {

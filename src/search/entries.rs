@@ -73,7 +73,8 @@ impl<'a> Entries<'a> {
         let terms = [Vocabulary::Help, Vocabulary::Audiences, Vocabulary::Areas].into_iter();
         let terms = terms.flat_map(|v| public.terms(v).iter().map(move |term| (v, term)));
         let terms = terms.filter(|(v, term)| self.help(*v, &term.id).is_some());
-        let mut organisations: Vec<&Organisation> = public.organisations.iter().collect();
+        let mut organisations: Vec<&Organisation> =
+            public.organisations.iter().map(|o| &**o).collect();
         organisations.sort_by_key(|organisation| rank(organisation));
         let working = organisations.iter().position(|organisation| rank(organisation) > 2);
         let others = organisations.split_off(working.unwrap_or(organisations.len()));

@@ -60,6 +60,9 @@ pub(super) fn answer(root: &Path, state: &State, address: &str) -> Answer {
     let find = |path: &SitePath| state.find(path);
     match path.as_ref().and_then(find) {
         Some(found) => planned(root, state, found),
+        None if let Some(bytes) = path.as_ref().and_then(|path| state.search_file(path)) => {
+            Answer::File(content_type(".js"), bytes.to_vec())
+        }
         None => match path.as_ref().and_then(folder).filter(|page| find(page).is_some()) {
             Some(page) => Answer::Folder(format!("/{}", encoded(page.address()))),
             None => Answer::Page(Box::new(not_found(state, path.as_ref()))),

@@ -24,6 +24,7 @@ use crate::config::RawConfig;
 use crate::files::Sources;
 use crate::locale::Lang;
 use crate::messages::Messages;
+use crate::pipeline::Previous;
 pub use state::State;
 
 /// A port of this machine that nobody answers yet: who comes early waits.
@@ -89,8 +90,8 @@ impl Server {
     }
 
     /// Shows what was read anew; `false` where it is the same as before, so that no page reloads for nothing.
-    pub fn show(&self, sources: Sources, raw: &RawConfig) -> bool {
-        let next = self.state().next(sources, raw);
+    pub fn show(&self, sources: Sources, raw: &RawConfig, previous: &mut Previous) -> bool {
+        let next = self.state().next(sources, raw, previous);
         next.map(|state| self.desk.now.send_replace(Arc::new(state))).is_some()
     }
 }

@@ -5,12 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::config::RawConfig;
 use crate::diag::{Level, Remarks};
-use crate::files::{Site as _, Sources};
+use crate::files::Sources;
 use crate::names::{SitePath, SourcePath};
-use crate::pipeline::{Output, compile};
+use crate::pipeline::{Output, Previous, compile_again};
 use crate::plan::{Route, Shows};
 use crate::render::template;
 
@@ -26,9 +27,9 @@ pub struct State {
     output: Arc<Output>,
     broken: Broken,
     kept: BTreeMap<SitePath, (Arc<Output>, usize)>,
-    /// Whether the theme makes a page of each sort.
-    is_sound: bool,
-    /// The site as the last sound theme made it, while this one fails.
+    /// Whether the theme failed to make a page.
+    has_failed: AtomicBool,
+    /// The site as the theme before this one made it.
     before: Option<Arc<Output>>,
 }
 
@@ -47,14 +48,14 @@ pub(super) struct Found<'a> {
 
 impl State {
     /// Makes the first state.
-    pub fn first(sources: Sources, raw: &RawConfig) -> Self {
-        let checked = compile(&sources, raw);
+    pub fn first(sources: Sources, raw: &RawConfig, previous: &mut Previous) -> Self {
+        let checked = compile_again(&sources, raw, previous);
         let broken = Broken::new(&checked.remarks);
         Self {
             revision: 1,
             sources,
             remarks: checked.remarks,
-            is_sound: is_sound(&checked.value),
+            has_failed: AtomicBool::new(false),
             output: Arc::new(checked.value),
             broken,
             kept: BTreeMap::new(),
@@ -67,31 +68,37 @@ impl State {
         self.output.is_of_day(raw)
     }
 
-    /// Returns a page as it was before its template failed.
+    /// Returns a page whose template fails as the theme before this one made it.
     pub(super) fn before(&self, path: &SitePath) -> Option<Found<'_>> {
+        self.has_failed.store(true, Ordering::Relaxed);
         let output = self.before.as_ref()?;
         found(output, position(output, path)?, true)
     }
 
     /// Makes the state that follows this one; `None` where neither the content nor the day is another.
-    pub fn next(&self, sources: Sources, raw: &RawConfig) -> Option<Self> {
-        let mut next = Self::first(sources, raw);
-        let is_same = next.sources.texts == self.sources.texts
-            && next.sources.attachments == self.sources.attachments
-            && next.sources.remarks.sorted() == self.sources.remarks.sorted()
-            && next.output.public().site.today == self.output.public().site.today;
+    pub fn next(&self, sources: Sources, raw: &RawConfig, previous: &mut Previous) -> Option<Self> {
+        let is_same = sources.texts == self.sources.texts
+            && sources.attachments == self.sources.attachments
+            && sources.remarks.sorted() == self.sources.remarks.sorted();
+        if is_same && self.is_of_day(raw) {
+            return None;
+        }
+        let mut next = Self::first(sources, raw, previous);
         next.revision = self.revision + 1;
         next.kept = self.keep(&next);
-        next.before = match (next.is_sound, self.is_sound) {
-            (true, _) => None,
-            (false, true) => Some(Arc::clone(&self.output)),
-            (false, false) => self.before.clone(),
+        let is_same_theme = next.output.theme_hash() == self.output.theme_hash();
+        next.before = match is_same_theme || self.has_failed.load(Ordering::Relaxed) {
+            true => self.before.clone(),
+            false => Some(Arc::clone(&self.output)),
         };
-        (!is_same).then_some(next)
+        Some(next)
     }
 
     /// Chooses the pages that stay as they are: their entries were whole in this state and are broken in `next`.
     fn keep(&self, next: &Self) -> BTreeMap<SitePath, (Arc<Output>, usize)> {
+        if next.broken.is_empty() {
+            return BTreeMap::new();
+        }
         let routes = self.output.routes().iter().enumerate();
         let whole = routes
             .filter(|(_, route)| template(&route.shows).is_some() && !self.is_broken(route))
@@ -110,6 +117,11 @@ impl State {
             || (self.broken.everything && self.sources.texts.contains_key(&route.source))
     }
 
+    /// Returns a file of the index.
+    pub(super) fn search_file(&self, path: &SitePath) -> Option<&[u8]> {
+        self.output.search_file(path)
+    }
+
     /// Returns the file at a path.
     pub(super) fn find(&self, path: &SitePath) -> Option<Found<'_>> {
         if let Some((output, index)) = self.kept.get(path) {
@@ -126,15 +138,6 @@ impl State {
             },
         )
     }
-}
-
-/// Makes one page of each sort, to see whether the theme can.
-fn is_sound(output: &Output) -> bool {
-    let mut tried = BTreeSet::new();
-    let routes = output.routes().iter().enumerate();
-    let mut samples =
-        routes.filter(|(_, route)| template(&route.shows).is_some_and(|name| tried.insert(name)));
-    samples.all(|(index, _)| output.render(index, &mut Vec::new()).is_ok())
 }
 
 fn position(output: &Output, path: &SitePath) -> Option<usize> {
@@ -165,6 +168,10 @@ impl Broken {
             stems: paths.iter().map(|path| stem(path).to_owned()).collect(),
             everything: paths.iter().any(concerns_all),
         }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.stems.is_empty() && !self.everything
     }
 
     fn names(&self, path: &SourcePath) -> bool {

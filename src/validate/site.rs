@@ -14,7 +14,7 @@ use crate::locale::hours::Hours;
 use crate::locale::phones::PhoneNumber;
 use crate::localised::Text;
 use crate::names::SourcePath;
-use crate::parse::{Document, Kind};
+use crate::parse::Document;
 
 /// The settings of a site.
 #[derive(Debug, Clone)]
@@ -148,8 +148,8 @@ impl Default for Site {
 }
 
 /// Reads the settings; a site without them is reported and gets the defaults.
-pub(super) fn site(documents: &[Document], remarks: &mut Remarks) -> Site {
-    let Some(document) = documents.iter().find(|document| document.kind == Kind::Site) else {
+pub(super) fn site(document: Option<&Document>, remarks: &mut Remarks) -> Site {
+    let Some(document) = document else {
         let path = SourcePath::new("content/site.yaml");
         remarks.push(Diagnostic::new(Code::MissingSiteFile, Location::file(&path)));
         return Site::default();

@@ -27,7 +27,7 @@ pub struct Memory {
 }
 
 /// One file of the last build.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Known {
     /// What it was made of, where that is known.
     pub(super) fingerprint: Option<String>,

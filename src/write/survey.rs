@@ -18,7 +18,7 @@ use super::staging::Staging;
 use super::tree::Tree;
 use crate::attachments;
 use crate::diag::Diagnostic;
-use crate::files::{Attachment, Origin, Site};
+use crate::files::{Attachment, Made, Origin, Site};
 use crate::names::SourcePath;
 
 /// What became of one planned file.
@@ -92,15 +92,19 @@ impl Survey<'_> {
 
     fn rendered(&self, index: usize, buffers: &mut Buffers) -> Result<Outcome, WriteError> {
         let path = self.site.files()[index].path.as_str();
-        let fingerprint = self.site.fingerprint(index);
-        if let Some(fate) = self.taken_over(path, fingerprint.as_deref(), &mut buffers.live)? {
-            return Ok(Ok(fate));
-        }
+        let known = self.known(path, &mut buffers.live)?;
+        let fingerprint = known.and_then(|known| known.fingerprint.as_deref());
         buffers.page.clear();
-        if let Err(remark) = self.site.render(index, &mut buffers.page) {
-            return Ok(Err(remark));
+        match self.site.make(index, fingerprint, &mut buffers.page) {
+            Err(remark) => Ok(Err(remark)),
+            Ok(Made::Anew(fingerprint)) => {
+                self.made(index, buffers).map(|fate| Ok(Fate { fingerprint, ..fate }))
+            }
+            Ok(Made::Same) => {
+                let Known { fingerprint, size, sha256, .. } = known.cloned().unwrap_or_default();
+                Ok(Ok(Fate { same: true, size, sha256, fingerprint, reused: true }))
+            }
         }
-        self.made(index, buffers).map(|fate| Ok(Fate { fingerprint, ..fate }))
     }
 
     /// Compares what was made with the live file, and stages it if it differs.
@@ -115,17 +119,12 @@ impl Survey<'_> {
         Ok(Fate { same, size, sha256, fingerprint: None, reused: false })
     }
 
-    /// Returns what the last build knew of a file that is made of the same and still lies there as it was written.
-    fn taken_over(
-        &self,
-        path: &str,
-        fingerprint: Option<&str>,
-        buffer: &mut Vec<u8>,
-    ) -> Result<Option<Fate>, WriteError> {
-        let (Some(live), Some(_)) = (self.live, fingerprint) else { return Ok(None) };
+    /// Returns what the last build knew of a file that still lies there as it was written.
+    fn known(&self, path: &str, buffer: &mut Vec<u8>) -> Result<Option<&Known>, WriteError> {
+        let Some(live) = self.live else { return Ok(None) };
         let (known, entry) = (self.recalled.files.get(path), live.files.get(path));
         let (Some(known), Some(entry)) = (known, entry) else { return Ok(None) };
-        if known.fingerprint.as_deref() != fingerprint || !known.is(entry) {
+        if known.fingerprint.is_none() || !known.is(entry) {
             return Ok(None);
         }
         if self.verify {
@@ -136,8 +135,7 @@ impl Survey<'_> {
                 return Ok(None);
             }
         }
-        let Known { fingerprint, size, sha256, .. } = known.clone();
-        Ok(Some(Fate { same: true, size, sha256, fingerprint, reused: true }))
+        Ok(Some(known))
     }
 
     /// Takes from a picture what it tells beside what it shows; one that is not what was checked is refused.

@@ -63,7 +63,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["parse/markdown.rs"]),
     ("qrcodegen", &["render/qr.rs"]),
     ("quick_xml", &["import/wordpress/export.rs"]),
-    ("rayon", &["parse/mod.rs", "render/views.rs", "write/"]),
+    ("rayon", &["validate/read.rs", "render/views.rs", "write/"]),
     ("rust_xlsxwriter", &["export/join/workbook.rs", "export/xlsx.rs"]),
     ("rustix", &["watch.rs", "write/"]),
     ("saphyr_parser", &["yaml/mod.rs"]),

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use perelik::files::Site as _;
+use perelik::names::SitePath;
+use perelik::pipeline::{Previous, compile_again};
 use perelik::write::{Forbid, Memory, Options, Written, write};
 use proptest::prelude::*;
 
@@ -284,11 +286,74 @@ proptest! {
     fn after_each_edit_the_bytes_are_those_of_a_build_from_scratch(steps in prop::collection::vec(step(), 20)) {
         let desk = desk();
         let mut work = Work::default();
+        let mut previous = Previous::default();
         for step in &steps {
             work.take(step);
             let [lies, anew] = desk.both(&work.site());
             prop_assert!(lies == anew, "after {step:?}");
+            prop_assert!(again(&work.site(), &mut previous) == anew, "in the preview, after {step:?}");
         }
+    }
+}
+
+/// Returns every file of a site that takes over what it can from the one before.
+fn again(site: &Site, previous: &mut Previous) -> BTreeMap<String, Vec<u8>> {
+    let again = compile_again(&site.sources(), &site.raw, previous);
+    let whole = site.compile();
+    assert_eq!(again.remarks.sorted(), whole.remarks.sorted());
+    let planned: BTreeMap<&str, usize> =
+        again.value.files().iter().enumerate().map(|(n, file)| (file.path.as_str(), n)).collect();
+    let file = |path: &SitePath| {
+        let mut bytes = Vec::new();
+        match planned.get(path.as_str()) {
+            Some(&index) => again.value.render(index, &mut bytes).unwrap(),
+            None => bytes.extend_from_slice(again.value.search_file(path).unwrap()),
+        }
+        (path.to_string(), bytes)
+    };
+    whole.value.files().iter().map(|planned| file(&planned.path)).collect()
+}
+
+#[test]
+fn what_is_taken_over_knows_of_other_entries() {
+    let entry = |more: &str, body: &str| {
+        format!("---\nname: Дім\nkind: ngo\nservices: [food]\n{more}---\n\n{body}\n")
+    };
+    let linked = entry("", "[зустріч](../meetings/2020-03-20.md)");
+    let meeting = |more: &str| format!("---\ntitle: Зустріч\ndate: 2020-03-20\n{more}---\n");
+    let pages = [
+        site().file("organisations/dim.md", &linked).file("meetings/2020-03-20.md", &meeting("")),
+        // What it links to is hidden, comes back with another heading, and goes; its own file stays as it was.
+        site()
+            .file("organisations/dim.md", &linked)
+            .file("meetings/2020-03-20.md", &meeting("draft: true\n")),
+        site().file("organisations/dim.md", &linked).file("meetings/2020-03-20.md", &meeting("")),
+        site().file("organisations/dim.md", &linked),
+        // A translation comes beside it, in a language that the site gets with it.
+        site().file("organisations/dim.md", &linked).file("meetings/2020-03-20.md", &meeting("")),
+        site()
+            .edit("site.yaml", "title: Приклад", "title: Приклад\nlanguages: [uk, en]")
+            .file("organisations/dim.md", &linked)
+            .file("organisations/dim.en.md", "---\nname: House\n---\n\nNo link.\n")
+            .file("meetings/2020-03-20.md", &meeting("")),
+        // The ledger knows when it changed.
+        site()
+            .file("organisations/dim.md", &linked)
+            .file("meetings/2020-03-20.md", &meeting(""))
+            .file(
+                "ledger.yaml",
+                "entries:\n  - {kind: organisation, id: dim, first_seen: 2020-03-01, changed: 2020-03-02}\n",
+            ),
+    ];
+    let mut previous = Previous::default();
+    for site in pages {
+        let checked = site.compile();
+        let anew = checked.value.files().iter().enumerate().map(|(index, file)| {
+            let mut bytes = Vec::new();
+            checked.value.render(index, &mut bytes).unwrap();
+            (file.path.to_string(), bytes)
+        });
+        assert!(again(&site, &mut previous) == anew.collect::<BTreeMap<_, _>>());
     }
 }
 

@@ -6,6 +6,7 @@ mod foreign;
 use std::time::Duration;
 
 use perelik::config::RawConfig;
+use perelik::pipeline::Previous;
 use perelik::serve::State;
 use perelik::watch::Watch;
 
@@ -245,10 +246,11 @@ fn at_midnight_of_the_sites_zone_another_state_follows_without_a_change() {
     let at = |now: &str| RawConfig { date: None, now: now.parse().unwrap(), ..site.raw.clone() };
     // Kyiv is two hours ahead of UTC in March.
     let (before, after) = (at("2020-03-27T21:59:59Z"), at("2020-03-27T22:00:00Z"));
-    let state = State::first(site.sources(), &before);
+    let mut previous = Previous::default();
+    let state = State::first(site.sources(), &before, &mut previous);
     assert!(state.is_of_day(&before) && !state.is_of_day(&after));
-    assert!(state.next(site.sources(), &before).is_none());
-    let next = state.next(site.sources(), &after).unwrap();
+    assert!(state.next(site.sources(), &before, &mut previous).is_none());
+    let next = state.next(site.sources(), &after, &mut previous).unwrap();
     assert!(next.is_of_day(&after));
     assert_eq!(next.revision, 2);
 }
