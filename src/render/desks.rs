@@ -21,6 +21,9 @@ const PRESS_LENGTH: usize = 300;
 /// How many weeks the page of changes shows; the feed tells of the others.
 const WEEKS: usize = 26;
 
+/// How many changes it shows at most, so that it comes as quickly as any other page.
+const CHANGES: usize = 200;
+
 /// Help × audience or help × area.
 #[derive(Debug, Serialize)]
 struct Grid {
@@ -165,14 +168,14 @@ fn supply(work: &Work<'_>) -> Vec<Supply> {
 /// What changed, week by week, the newest first.
 pub(super) fn changes(work: &Work<'_>, page: &mut PageContext) {
     let mut weeks: Vec<(Date, Vec<&Change>)> = Vec::new();
-    for change in &work.make.public.changes {
+    for change in work.make.public.changes.iter().take(CHANGES) {
         let from = monday(change.day);
         match weeks.last_mut().filter(|(week, _)| *week == from) {
             Some((_, changes)) => changes.push(change),
             None => weeks.push((from, vec![change])),
         }
     }
-    let is_more = weeks.len() > WEEKS;
+    let is_more = weeks.len() > WEEKS || work.make.public.changes.len() > CHANGES;
     let weeks = weeks.into_iter().take(WEEKS).map(|(from, changes)| Week {
         from: from.to_string(),
         to: sunday(from).to_string(),

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::context::{PageContext, Work};
-use super::help;
 use super::make::Make;
 use super::values::{self as v, Shared};
 use super::views::Index;
+use super::{foreign, help};
+use crate::locale::Lang;
 use crate::locale::order::{ALPHABET, IndexLetter, index_letter};
 use crate::plan::PAGE_LENGTH;
 use crate::publish::{Meeting, MeetingStatus, Organisation, TaskState};
@@ -32,7 +33,7 @@ struct PageOf {
 
 #[derive(Debug, Serialize)]
 struct Letter {
-    label: &'static str,
+    label: String,
     anchor: &'static str,
     url: Option<String>,
 }
@@ -86,7 +87,7 @@ pub(super) fn organisations(work: &Work<'_>, page: &mut PageContext, number: usi
     let groups = groups.into_iter().map(|(letter, organisations)| {
         let cards = cards(work, organisations.into_iter());
         let list = Shared::list(&cards);
-        let label = Shared::text(letter.label(work.route.lang));
+        let label = Shared::text(&label(letter, work.route.lang));
         let anchor = Shared::text(letter.anchor());
         Shared::map(vec![("label", label), ("anchor", anchor), ("cards", list)])
     });
@@ -190,11 +191,21 @@ fn alphabet(make: &Make<'_>, letters: &[IndexLetter]) -> Vec<Letter> {
         .into_iter()
         .filter(|letter| *letter < IndexLetter::LATIN || first.contains_key(letter))
         .map(|letter| Letter {
-            label: letter.label(make.lang),
+            label: label(letter, make.lang),
             anchor: letter.anchor(),
             url: url(letter),
         })
         .collect()
+}
+
+/// What stands for a letter: on pages in other languages a Ukrainian one is marked as such.
+fn label(letter: IndexLetter, lang: Lang) -> String {
+    let label = letter.label(lang).to_owned();
+    if lang != Lang::UK && letter < IndexLetter::LATIN {
+        foreign::mark(label, Lang::UK)
+    } else {
+        label
+    }
 }
 
 fn window<T>(all: &[T], number: usize) -> &[T] {

@@ -18,6 +18,7 @@ mod make;
 mod qr;
 mod settings;
 mod sheets;
+mod stylesheet;
 pub mod theme;
 mod values;
 mod views;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::stylesheet;
 use super::theme::{DEFAULT_NAME, source};
 use crate::diag::{Code, Diagnostic, Location, Remarks};
 use crate::locale::Lang;
@@ -74,14 +75,14 @@ pub(super) fn texts(settings: &Value, lang: Lang, is_main: bool) -> String {
     fluent
 }
 
-/// Puts the colours of the settings where the style sheet says `@@name@@`.
+/// Puts the colours of the settings where the style sheet says `@@name@@`, and leaves out its comments.
 pub(super) fn colours(
     path: &SourcePath,
     bytes: &[u8],
     settings: &Value,
     remarks: &mut Remarks,
 ) -> Arc<[u8]> {
-    let text = String::from_utf8_lossy(bytes);
+    let text = stylesheet::lean(&String::from_utf8_lossy(bytes));
     let mut out = String::with_capacity(text.len());
     let mut pieces = text.split("@@");
     out.push_str(pieces.next().unwrap_or_default());

@@ -94,7 +94,7 @@ export const backToRow = (site, browser) => walk(browser, {}, async page => {
 // From a page to the same page in the other language and back; both say what language they are in.
 export const languages = (site, browser) => walk(browser, {}, async page => {
   const faults = [];
-  for (const path of ['', 'help/medicine/', 'organisations/orh-10/', 'hotline/', 'meetings/2021-04-10/']) {
+  for (const path of ['', 'help/medicine/', 'organisations/', 'organisations/orh-10/', 'hotline/', 'meetings/2021-04-10/']) {
     await page.goto(site.url + path);
     await page.getByRole('banner').getByRole('link', { name: 'English' }).click();
     if (page.url() !== `${site.url}en/${path}`) faults.push(`English of /${path} is ${page.url()}`);
@@ -114,7 +114,7 @@ function foreign() {
   const found = [];
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode;
-    if (/[а-яіїєґ]{3}/i.test(data) && parentElement.closest('[lang]').lang !== 'uk' && !parentElement.closest('script')) found.push(data.trim().slice(0, 40));
+    if (/[а-яіїєґ]/i.test(data) && parentElement.closest('[lang]').lang !== 'uk' && !parentElement.closest('script')) found.push(data.trim().slice(0, 40));
   }
   return found;
 }

@@ -2,6 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+import { tooSmall } from './touch.mjs';
+
 const PHONE = { width: 320, height: 640 };
 const DESK = { width: 1280, height: 900 };
 const MODES = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, forced: { forcedColors: 'active' } };
@@ -32,7 +34,7 @@ async function open(browser, url, options = {}) {
 
 // Returns faults by the kind of check. With `picture`, pictures are taken to that path.
 export async function checkPage(browser, axe, url, { date, picture }) {
-  const found = { loads: [], axe: [], reflow: [], keyboard: [], print: [], noscript: [] };
+  const found = { loads: [], axe: [], reflow: [], touch: [], keyboard: [], print: [], noscript: [] };
   const phone = await open(browser, url);
   const text = await phone.page.evaluate(allText);
   await reflow(phone.page, found.reflow);
@@ -41,6 +43,10 @@ export async function checkPage(browser, axe, url, { date, picture }) {
   found.loads = [...phone.faults]; // What comes after this comes from axe.
   await runAxe(phone.page, axe, found.axe);
   await phone.context.close();
+
+  const hand = await open(browser, url, { hasTouch: true, isMobile: true });
+  found.touch = await tooSmall(hand.page);
+  await hand.context.close();
 
   const desk = await open(browser, url, { viewport: DESK });
   await keyboard(desk.page, found.keyboard);

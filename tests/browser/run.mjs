@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { copies } from './copy.mjs';
 import { crawl, wrongPhones } from './crawl.mjs';
 import * as hotline from './hotline.mjs';
 import { checkHtml, hasJava } from './html.mjs';
@@ -75,6 +76,7 @@ async function checkSite(site, browser) {
   check('axe: WCAG 2.2 AA and best practice at 320 and 1280 px, light, dark, forced colours', of('axe'), looked);
   check('nothing from other hosts, no error, no violation of the policy', of('loads'), looked);
   check('no sideways scroll at 320 px, with wide spacing, with text of 200 %', of('reflow'), looked);
+  check('on a phone every control is 44 px high, every word 18 px', of('touch'), looked);
   check('keyboard: skip link first, focus visible everywhere', of('keyboard'), looked);
   check('print: no navigation; address and date', of('print'), looked);
   check('without JavaScript nothing is missing', of('noscript'), looked);
@@ -126,6 +128,7 @@ try {
   });
   await checkSearch(report, browser, AXE, other, invented.SEARCHES);
   await checkWays(other, browser);
+  report.check('invented: what the press copies', await copies(other, browser));
   await checkHotline(other, browser);
   report.check('invented: nothing private is published', leaks(other, invented.SECRETS));
 } catch (error) {

@@ -328,6 +328,7 @@ press-copy-cite = Copy the citation
 press-copied = Copied
 press-long = The list is too long for one page ({ $n } rows): download it as a file.
 embed-all = The whole list
+embed-title = for other sites
 
 ## The hotline's sheet
 
@@ -398,6 +399,7 @@ join-consent-none = I do not agree: name and office only
 join-sign-name = Name and surname
 join-sign-hand = Signature
 join-sign-date = Date
+join-forms = Fill in on a computer
 ## The page of open data
 
 nav-data = Open data

@@ -343,6 +343,7 @@ press-copy-cite = Скопіювати посилання
 press-copied = Скопійовано
 press-long = Перелік завеликий для однієї сторінки (рядків: { $n }): завантажте його файлом.
 embed-all = Увесь перелік
+embed-title = для інших сайтів
 
 ## Аркуш гарячої лінії
 
@@ -415,6 +416,7 @@ join-consent-none = не погоджуюся: лише імʼя і посада
 join-sign-name = Імʼя та прізвище
 join-sign-hand = Підпис
 join-sign-date = Дата
+join-forms = Заповнити на компʼютері
 ## The page of open data
 
 nav-data = Відкриті дані
