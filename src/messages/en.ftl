@@ -563,6 +563,7 @@ csv-status = State
 csv-page = Page on the site
 csv-service-source = Source of the service
 csv-source = Source
+csv-sort-name = Filed under
 csv-documents = What to bring
 csv-short-name = Short name
 csv-summary = In short

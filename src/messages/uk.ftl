@@ -570,6 +570,7 @@ csv-status = Стан
 csv-page = Сторінка на сайті
 csv-service-source = Джерело відомостей про послугу
 csv-source = Джерело
+csv-sort-name = Стоїть в абетці як
 csv-documents = Що взяти з собою
 csv-short-name = Коротка назва
 csv-summary = Коротко
