@@ -13,6 +13,7 @@ mod content;
 mod data;
 mod due;
 mod export;
+mod facts;
 mod fields;
 mod fix;
 mod forget;
