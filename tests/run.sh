@@ -193,7 +193,7 @@ formats() {
   fi
   cargo build --locked --quiet
   build --root . --output "$work/kramatorsk"
-  "$python" tests/formats/check.py --write-hostile "$work/hostile-source"
+  "$python" tests/formats/check.py --write-hostile "$work/hostile-source" "$perelik"
   build --root "$work/hostile-source" --output "$work/hostile" --date 2020-03-27
   sites+=("$work/hostile")
   if command -v node >/dev/null; then
