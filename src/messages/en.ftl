@@ -874,6 +874,7 @@ cli-serve-current = the preview is up to date, revision { $revision }
 cli-serve-broken = there are errors: the preview shows them on its pages and at { $url }_perelik/problems
 cli-port-taken = could not open port { $port }: { $cause }; name another: `--port 0` takes a free one
 cli-serve-failed = the preview did not start: { $cause }
+cli-signal = told to end ({ $name }): the site is whole, and the next run does the rest
 cli-stdout-closed = could not print everything: { $cause }
 
 ## Help of the command line

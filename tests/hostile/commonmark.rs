@@ -14,11 +14,14 @@ use crate::judge::{Node, outline};
 pub(crate) fn all(inputs: &Value, faults: &mut Faults) -> usize {
     let examples = inputs["commonmark"].as_array().unwrap();
     for example in examples {
-        let (text, wanted) = (example["markdown"].as_str().unwrap(), example["html"].as_str().unwrap());
+        let (text, wanted) =
+            (example["markdown"].as_str().unwrap(), example["html"].as_str().unwrap());
         let number = &example["number"];
         let plain = plain(text, |event| Some(event));
         if outline(&plain) != outline(wanted) {
-            faults.add(format!("example {number}: pulldown-cmark says {plain:?}, CommonMark {wanted:?}"));
+            faults.add(format!(
+                "example {number}: pulldown-cmark says {plain:?}, CommonMark {wanted:?}"
+            ));
         }
         let meant = plain_with_our_rules(text);
         let ours = faults.bear("body", text, || body(text)).unwrap_or_default();
@@ -39,25 +42,31 @@ fn plain<'a>(text: &'a str, each: impl Fn(Event<'a>) -> Option<Event<'a>>) -> St
 
 /// Raw HTML is text, the first level of headings is the page's title, an address passes a list.
 fn plain_with_our_rules(text: &str) -> String {
-    plain(text, |event| Some(match event {
-        Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
-        Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
-        Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
-        Event::Start(Tag::Heading { level, .. }) => {
-            Event::Start(Tag::Heading { level: below(level), id: None, classes: vec![], attrs: vec![] })
-        }
-        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below(level))),
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let is_email = link_type == LinkType::Email;
-            let dest_url = if is_email || is_allowed(&dest_url, false) { dest_url } else { "".into() };
-            Event::Start(Tag::Link { link_type, dest_url, title, id })
-        }
-        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-            let dest_url = if is_allowed(&dest_url, true) { dest_url } else { "".into() };
-            Event::Start(Tag::Image { link_type, dest_url, title, id })
-        }
-        other => other,
-    }))
+    plain(text, |event| {
+        Some(match event {
+            Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
+            Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
+            Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
+            Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
+                level: below(level),
+                id: None,
+                classes: vec![],
+                attrs: vec![],
+            }),
+            Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below(level))),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let is_email = link_type == LinkType::Email;
+                let dest_url =
+                    if is_email || is_allowed(&dest_url, false) { dest_url } else { "".into() };
+                Event::Start(Tag::Link { link_type, dest_url, title, id })
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                let dest_url = if is_allowed(&dest_url, true) { dest_url } else { "".into() };
+                Event::Start(Tag::Image { link_type, dest_url, title, id })
+            }
+            other => other,
+        })
+    })
 }
 
 fn below(level: HeadingLevel) -> HeadingLevel {
@@ -73,7 +82,8 @@ fn is_allowed(url: &str, is_image: bool) -> bool {
 
 /// The body with the addresses inside the site put where they belong.
 fn body(text: &str) -> String {
-    let body = markdown::body(&SourcePath::new("content/pages/a.md"), text, 0..text.len(), Lang::EN).value;
+    let body =
+        markdown::body(&SourcePath::new("content/pages/a.md"), text, 0..text.len(), Lang::EN).value;
     let mut page = String::new();
     let mut links = body.links.iter();
     for (n, piece) in body.html.iter().enumerate() {
@@ -91,7 +101,10 @@ fn body(text: &str) -> String {
 
 /// An address as pulldown-cmark writes it.
 fn pulldown_cmark_escape(out: &mut String, url: &str) {
-    let link = format!("[a](<{}>)", url.replace('\\', "\\\\").replace('<', "\\<").replace('>', "\\>").replace('&', "&amp;"));
+    let link = format!(
+        "[a](<{}>)",
+        url.replace('\\', "\\\\").replace('<', "\\<").replace('>', "\\>").replace('&', "&amp;")
+    );
     let page = plain(&link, Some);
     let href = page.split("href=\"").nth(1).and_then(|rest| rest.split('"').next());
     out.push_str(href.unwrap_or(url));
@@ -111,6 +124,8 @@ fn eased(nodes: Vec<Node>) -> Vec<Node> {
 }
 
 fn letters(text: &str) -> String {
-    let is_kept = |c: &char| !c.is_whitespace() && !"\"'“”‘’«»„ʼ…\u{2060}".contains(*c) && !"-–—.".contains(*c);
+    let is_kept = |c: &char| {
+        !c.is_whitespace() && !"\"'“”‘’«»„ʼ…\u{2060}".contains(*c) && !"-–—.".contains(*c)
+    };
     text.chars().filter(is_kept).collect()
 }

@@ -26,7 +26,11 @@ pub(crate) fn outline(html: &str) -> Vec<Node> {
             if name.as_ref() == "html" {
                 continue;
             }
-            let mut attributes: Vec<_> = node.attrs().iter().map(|a| (a.name.local.to_string(), a.value.to_string())).collect();
+            let mut attributes: Vec<_> = node
+                .attrs()
+                .iter()
+                .map(|a| (a.name.local.to_string(), a.value.to_string()))
+                .collect();
             attributes.sort();
             nodes.push(Node { name: name.to_string(), attributes, text: String::new() });
         } else if node.is_text() {
@@ -40,10 +44,43 @@ pub(crate) fn outline(html: &str) -> Vec<Node> {
 }
 
 const ELEMENTS: [&str; 34] = [
-    "a", "blockquote", "br", "code", "div", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "li", "ol", "p", "pre", "strong",
-    "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", "span", "del", "section", "dl", "dt", "dd", "abbr",
+    "a",
+    "blockquote",
+    "br",
+    "code",
+    "div",
+    "em",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "img",
+    "input",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "strong",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "span",
+    "del",
+    "section",
+    "dl",
+    "dt",
+    "dd",
+    "abbr",
 ];
-const ATTRIBUTES: [&str; 10] = ["alt", "class", "href", "id", "src", "start", "tabindex", "title", "type", "lang"];
+const ATTRIBUTES: [&str; 10] =
+    ["alt", "class", "href", "id", "src", "start", "tabindex", "title", "type", "lang"];
 
 /// Names what stands in a body and should not.
 pub(crate) fn faults_of(html: &str) -> Option<String> {
@@ -53,7 +90,8 @@ pub(crate) fn faults_of(html: &str) -> Option<String> {
         }
         for (name, value) in &node.attributes {
             let is_known = ATTRIBUTES.contains(&name.as_str());
-            let scheme = markdown::scheme(value).filter(|_| matches!(name.as_str(), "href" | "src"));
+            let scheme =
+                markdown::scheme(value).filter(|_| matches!(name.as_str(), "href" | "src"));
             let is_open = scheme.as_deref() == Some("perelik");
             let is_safe = scheme.is_none_or(|scheme| is_open || SCHEMES.contains(&scheme.as_str()));
             let is_ours = name != "id" || value.starts_with("s-") || value.starts_with("fn-");
@@ -71,7 +109,8 @@ pub(crate) fn bodies(inputs: &Value, faults: &mut Faults) -> usize {
     let mut count = 0;
     for list in ["texts", "long", "yaml", "svg"] {
         for text in texts(inputs, list) {
-            let render = || markdown::body(&path, text, 0..text.len(), Lang::UK).value.html.concat();
+            let render =
+                || markdown::body(&path, text, 0..text.len(), Lang::UK).value.html.concat();
             if let Some(html) = faults.bear("body", text, render)
                 && list != "long"
                 && let Some(fault) = faults_of(&html)

@@ -19,9 +19,21 @@ pub(crate) fn site() -> Sources {
     let mut put = |path: &str, text: &str| {
         sources.texts.insert(SourcePath::new(path), text.as_bytes().into());
     };
-    put("content/site.yaml", "title: Приклад\nbase_url: https://example.org/\nhotline: \"112\"\nlanguages: [uk, en]\n");
-    for (name, id) in [("help", "food"), ("audiences", "all"), ("areas", "a"), ("kinds", "ngo"), ("resources", "masks")] {
-        put(&format!("content/vocabulary/{name}.yaml"), &format!("- id: {id}\n  name: Назва\n- id: b\n  name: Інша\n"));
+    put(
+        "content/site.yaml",
+        "title: Приклад\nbase_url: https://example.org/\nhotline: \"112\"\nlanguages: [uk, en]\n",
+    );
+    for (name, id) in [
+        ("help", "food"),
+        ("audiences", "all"),
+        ("areas", "a"),
+        ("kinds", "ngo"),
+        ("resources", "masks"),
+    ] {
+        put(
+            &format!("content/vocabulary/{name}.yaml"),
+            &format!("- id: {id}\n  name: Назва\n- id: b\n  name: Інша\n"),
+        );
     }
     sources
 }
@@ -74,9 +86,15 @@ pub(crate) fn write(inputs: &Value, folder: &str, faults: &mut Faults) -> usize 
         let body = chunk.join("\n\n");
         let front = organisation(chunk);
         put(format!("content/organisations/o{n}.md"), format!("---\n{front}\n---\n{body}\n"));
-        put(format!("content/meetings/2020-03-20-m{n}.md"), format!("---\n{}\n---\n{body}\n", meeting(chunk)));
+        put(
+            format!("content/meetings/2020-03-20-m{n}.md"),
+            format!("---\n{}\n---\n{body}\n", meeting(chunk)),
+        );
         put(format!("content/needs/n{n}.yaml"), json!({ "what": chunk[0], "note": chunk[chunk.len() / 2], "unit": chunk[0], "resource": "masks" }).to_string());
-        put(format!("content/pages/p{n}.md"), format!("---\n{}\n---\n{body}\n", json!({ "title": chunk[0], "summary": chunk[0] })));
+        put(
+            format!("content/pages/p{n}.md"),
+            format!("---\n{}\n---\n{body}\n", json!({ "title": chunk[0], "summary": chunk[0] })),
+        );
     }
     let output = perelik::compile(&sources, &raw()).value;
     for (index, file) in output.files().iter().enumerate() {

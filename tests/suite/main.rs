@@ -40,5 +40,6 @@ mod search_keys;
 mod serve;
 mod site;
 mod theme;
+mod threats;
 mod write;
 mod yaml;
