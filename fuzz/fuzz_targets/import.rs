@@ -43,7 +43,8 @@ fuzz_target!(|bytes: &[u8]| {
     let format = &FORMATS[usize::from(*choice) % FORMATS.len()];
     let name = if choice % 2 == 0 { "organization.csv" } else { "organizations.json" };
     SITE.with(|site| {
-        let asked = Asked { known: Known { register: site }, mapping: None, consent: None };
+        let known = Known::new(site);
+        let asked = Asked { known: &known, mapping: None, consent: None };
         let read = read_as(&Input::of_bytes(name, bytes), &asked, Some(&format.id()));
         for mut draft in read.drafts {
             let text = draft.write();

@@ -17,7 +17,7 @@ pub(crate) fn all(inputs: &Value, faults: &mut Faults) -> usize {
         let (text, wanted) =
             (example["markdown"].as_str().unwrap(), example["html"].as_str().unwrap());
         let number = &example["number"];
-        let plain = plain(text, |event| Some(event));
+        let plain = plain(text, Some);
         if outline(&plain) != outline(wanted) {
             faults.add(format!(
                 "example {number}: pulldown-cmark says {plain:?}, CommonMark {wanted:?}"

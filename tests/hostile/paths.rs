@@ -11,10 +11,12 @@ use crate::pages::{raw, site};
 use crate::{Faults, texts};
 
 /// How many stand in one site.
-const AT_ONCE: usize = 400;
+const AT_ONCE: usize = 60;
+/// One of so many is tried: what a broken link is compared with makes the whole lists take minutes.
+const ONE_OF: usize = 8;
 
 pub(crate) fn paths_all(inputs: &Value, faults: &mut Faults) -> usize {
-    let mut ways = texts(inputs, "paths");
+    let mut ways: Vec<&str> = texts(inputs, "paths").into_iter().step_by(ONE_OF).collect();
     ways.extend([
         "../../etc/passwd",
         "..\\..\\windows",

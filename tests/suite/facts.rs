@@ -53,7 +53,7 @@ impl Facts {
 
     /// The same, or nothing.
     fn maybe(&mut self, key: &'static str) -> Option<String> {
-        let is_there = self.pick() % 5 > 0;
+        let is_there = !self.pick().is_multiple_of(5);
         is_there.then(|| self.say(key))
     }
 
