@@ -80,8 +80,8 @@ documentation() {
 # A lock file that names a mirror would work on one machine only.
 lock_files() {
   local named
-  named=$(grep '^source = ' Cargo.lock | grep -vF '"registry+https://github.com/rust-lang/crates.io-index"' || true)
-  named+=$(grep -E '"resolved"|https?://' tests/browser/package-lock.json || true)
+  named=$(grep '^source = ' Cargo.lock fuzz/Cargo.lock | grep -vF '"registry+https://github.com/rust-lang/crates.io-index"' || true)
+  named+=$(grep -E '"resolved"|https?://' tests/{browser,hostile}/package-lock.json || true)
   [[ -z $named ]] || { echo "$named"; return 1; }
 }
 
@@ -139,6 +139,7 @@ system_tools() {
   [[ -x /usr/sbin/sshd ]] || missing+=(openssh-server)
   [[ -x /usr/sbin/nginx ]] || missing+=(nginx-light)
   command -v strace >/dev/null || missing+=(strace)
+  command -v g++ >/dev/null || missing+=(g++)
   if ((${#missing[@]} == 0)); then
     echo "nothing is missing"
   elif ((EUID == 0)) && command -v apt-get >/dev/null; then
@@ -193,7 +194,7 @@ formats() {
   fi
   cargo build --locked --quiet
   build --root . --output "$work/kramatorsk"
-  "$python" tests/formats/check.py --write-hostile "$work/hostile-source"
+  "$python" tests/formats/check.py --write-hostile "$work/hostile-source" "$perelik"
   build --root "$work/hostile-source" --output "$work/hostile" --date 2020-03-27
   sites+=("$work/hostile")
   if command -v node >/dev/null; then
@@ -204,6 +205,36 @@ formats() {
     echo "skipped invented: node is missing, which writes that site (apt-get install nodejs)"
   fi
   "$python" tests/formats/check.py "${sites[@]}"
+}
+
+# Inputs that nobody here wrote, against every reader and, in Chromium, against the pages made of them.
+hostile() {
+  local packages=$tools/hostile unpacked=- corpora=../shared/corpora/corpora.tar.xz
+  node_ready
+  if ! cmp -s tests/hostile/package-lock.json "$packages/package-lock.json" || [[ ! -e $packages/node_modules/.package-lock.json ]]; then
+    mkdir -p "$packages"
+    cp tests/hostile/{package.json,package-lock.json,.npmrc} "$packages"
+    (cd "$packages" && npm ci --ignore-scripts)
+  fi
+  if [[ -f $corpora ]]; then
+    unpacked=$work/corpora
+    mkdir "$unpacked"
+    tar -xJf "$corpora" -C "$unpacked"
+    [[ -d $unpacked/xss ]] || unpacked=$(dirname "$(find "$unpacked" -maxdepth 2 -type d -name xss)")
+  else
+    echo "note: lists of XSS, ways out of a folder and the like are in no registry; without ../shared/corpora only the packages are tried"
+  fi
+  node tests/hostile/corpora.mjs "$packages" "$unpacked" "$work/inputs.json"
+  timeout 600 cargo test --locked --quiet --test hostile -- "$work/inputs.json" "$work/pages"
+  chrome >/dev/null || skip "chromium is missing (apt-get install chromium, or set CHROME_PATH)"
+  [[ -d $tools/browser/node_modules ]] || skip "the packages of the step Browser are missing"
+  CHROME_PATH=$(chrome) timeout 300 node tests/hostile/browser.mjs --tools "$tools/browser" --site "$work/pages" --inputs "$work/inputs.json"
+}
+
+# Each reader for five seconds, guided by coverage; an hour by hand: fuzz/run.sh.
+fuzzing() {
+  need g++ g++
+  bash fuzz/run.sh 5
 }
 
 # Publishing on real servers, all on loopback: killed builds and deploys, cut wires, readers during rebuilds.
@@ -228,5 +259,7 @@ step "System tools" system_tools
 step "Search" search
 step "Browser" browser
 step "Formats" formats
+step "Hostile" hostile
+step "Fuzzing" fuzzing
 step "Publishing" publishing
 finish

@@ -10,6 +10,7 @@ mod check;
 mod deploy;
 mod diff;
 mod due;
+mod ending;
 mod exit;
 mod export;
 mod fix;
@@ -42,6 +43,7 @@ pub fn run() -> Exit {
         Err(exit) => return exit,
     };
     let mut session = Session::new(&parsed, |name| std::env::var_os(name));
+    ending::await_signal(&session, &parsed.command);
     let done = match &parsed.command {
         args::Command::Build(options) => build::run(&mut session, options),
         args::Command::Check(options) => check::run(&mut session, options),

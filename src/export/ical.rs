@@ -9,12 +9,14 @@ use jiff::civil::{Date, Time};
 
 use super::Material;
 use super::lines::Lines;
+use crate::locale::dates::{date_long, time};
 use crate::localised::Text;
 use crate::messages::Messages;
 use crate::names::Id;
 use crate::parse::Kind;
 use crate::publish::{Attendee, Meeting, MeetingStatus, Task};
 use crate::timezone::{self, Change};
+use crate::validate::{File, Next};
 
 /// Writes one meeting.
 pub(super) fn one(material: &Material<'_>, meeting: &Meeting, buffer: &mut Vec<u8>) {
@@ -145,8 +147,24 @@ impl Event<'_> {
             None => text(&channel.name),
         });
         self.list("meeting-channels", channels, &mut parts);
+        let documents = meeting.documents.iter().map(|document| self.document(document));
+        self.list("meeting-documents", documents, &mut parts);
+        parts.extend(meeting.next.as_ref().map(|next| self.said("meeting-next", &self.next(next))));
         parts.extend(meeting.video.as_ref().map(|video| self.said("meeting-video", video)));
         parts.join("\n")
+    }
+
+    fn document(&self, document: &File) -> String {
+        let name = document.name.as_ref().map(|name| name.main.to_string());
+        let parts = [name, self.material.file(&document.file.value)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(": ")
+    }
+
+    fn next(&self, next: &Next) -> String {
+        let mut parts = vec![date_long(next.date, self.material.lang())];
+        parts.extend(next.start.map(time));
+        parts.extend(next.place.as_ref().map(|place| place.main.to_string()));
+        parts.join(", ")
     }
 
     fn said(&self, key: &str, what: &str) -> String {
@@ -183,7 +201,7 @@ impl Event<'_> {
         };
         let mut parts = vec![task.what.main.to_string()];
         parts.extend((!who.is_empty()).then_some(who));
-        let due = task.due.map(|due| crate::locale::dates::date_long(due, self.material.lang()));
+        let due = task.due.map(|due| date_long(due, self.material.lang()));
         parts.extend(due.map(|due| self.said("csv-due", &due)));
         parts.push(self.words.say(&format!("task-{}", task.state.as_str()), &[]));
         parts.join("; ")

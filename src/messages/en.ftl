@@ -563,6 +563,7 @@ csv-status = State
 csv-page = Page on the site
 csv-service-source = Source of the service
 csv-source = Source
+csv-sort-name = Filed under
 csv-documents = What to bring
 csv-short-name = Short name
 csv-summary = In short
@@ -627,6 +628,8 @@ meeting-heard = Heard
 meeting-decided = Decided
 meeting-tasks = Tasks
 meeting-channels = Channels
+meeting-documents = Documents
+meeting-next = The next meeting
 meeting-video = Recording
 text-as-of = Data as of { $date }
 text-hotline = Hotline
@@ -871,6 +874,7 @@ cli-serve-current = the preview is up to date, revision { $revision }
 cli-serve-broken = there are errors: the preview shows them on its pages and at { $url }_perelik/problems
 cli-port-taken = could not open port { $port }: { $cause }; name another: `--port 0` takes a free one
 cli-serve-failed = the preview did not start: { $cause }
+cli-signal = told to end ({ $name }): the site is whole, and the next run does the rest
 cli-stdout-closed = could not print everything: { $cause }
 
 ## Help of the command line

@@ -570,6 +570,7 @@ csv-status = Стан
 csv-page = Сторінка на сайті
 csv-service-source = Джерело відомостей про послугу
 csv-source = Джерело
+csv-sort-name = Стоїть в абетці як
 csv-documents = Що взяти з собою
 csv-short-name = Коротка назва
 csv-summary = Коротко
@@ -634,6 +635,8 @@ meeting-heard = Слухали
 meeting-decided = Вирішили
 meeting-tasks = Доручення
 meeting-channels = Канали звʼязку
+meeting-documents = Документи
+meeting-next = Наступна зустріч
 meeting-video = Відеозапис
 text-as-of = Дані станом на { $date }
 text-hotline = Гаряча лінія
@@ -900,6 +903,7 @@ cli-serve-current = перегляд оновлено, ревізія { $revisio
 cli-serve-broken = є помилки: перегляд показує їх на сторінках і за адресою { $url }_perelik/problems
 cli-port-taken = не вдалося відкрити порт { $port }: { $cause }; назвіть інший: `--port 0` візьме вільний
 cli-serve-failed = перегляд не почався: { $cause }
+cli-signal = роботу зупинено ззовні ({ $name }): сайт цілий, а що не дороблено, доробить наступний запуск
 cli-stdout-closed = не вдалося вивести все до кінця: { $cause }
 
 ## Довідка командного рядка

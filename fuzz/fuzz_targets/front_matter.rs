@@ -1,0 +1,21 @@
+//! No file makes the readers panic, and every place of a remark lies inside its text.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use perelik::files::Sources;
+use perelik::names::SourcePath;
+use perelik::parse::{parse, text};
+use perelik::validate::validate;
+
+fuzz_target!(|bytes: &[u8]| {
+    let path = SourcePath::new("content/organisations/pryklad.md");
+    let mut sources = Sources::default();
+    sources.texts.insert(path.clone(), bytes.into());
+    let parsed = parse(&sources);
+    let mut remarks = parsed.remarks;
+    remarks.extend(validate(parsed.value).remarks);
+    let shown = text::for_display(bytes);
+    for remark in remarks.sorted().into_iter().filter(|remark| remark.at.path == path) {
+        assert!(remark.at.end <= shown.len() && shown.is_char_boundary(remark.at.start), "{remark:?}");
+    }
+});

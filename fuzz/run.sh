@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Fuzzes each reader for SECONDS (5 unless told), guided by coverage, on the stable toolchain; the hour by hand is
+# `bash fuzz/run.sh 3600`, one reader alone `bash fuzz/run.sh 3600 markdown`. What breaks a reader is kept in fuzz/artifacts/NAME/, and
+# is tried again by every later run; what was found on the way is kept in fuzz/corpus/NAME/.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+seconds=${1:-5}
+shift || true
+target=$(realpath -m "${CARGO_TARGET_DIR:-../target}")/fuzz
+
+# What cargo-fuzz passes, but for the sanitizers, which need nightly: the program has no unsafe code of its own.
+export RUSTFLAGS="--cfg fuzzing -Cdebug-assertions -Coverflow-checks -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+-Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares"
+# Naming the machine keeps the flags from the scripts that build.
+host=$(rustc -vV | sed -n 's/^host: //p')
+CARGO_TARGET_DIR=$target cargo build --locked --quiet --target "$host"
+
+# Gives a reader files that it would read on a good day.
+seeds() {
+  local folder=corpus/$1
+  mkdir -p "$folder" "artifacts/$1"
+  case $1 in
+    front_matter) cp -n ../content/organisations/* ../content/vocabulary/* "$folder" ;;
+    markdown) for file in ../content/pages/*.md ../src/import/manual.md ../README.md; do cp -n "$file" "$folder/${file//\//_}"; done ;;
+    hours) printf '%s' 'Mo-Fr 09:00-13:00,14:00-18:00; Sa[1] 10:00+; PH off "за записом"' >"$folder/seed" ;;
+    phones) printf '%s' '+38 (050) 123-45-67, 06264 5-00-00 або 8 050 123 45 67; 1505' >"$folder/seed" ;;
+    import) for choice in 0 1 2 3 4 5 6 7; do
+        printf '%b%s' "\\00$choice" $'Назва;Телефон;Допомога\r\n"Дім; один";050 123-45-67;Їжа\r\n' >"$folder/table-$choice"
+        printf '%b%s' "\\00$choice" '[{"id":"1","name":"A","services":[{"id":"2","name":"B"}],"phones":[{"number":"+380501234567"}]}]' >"$folder/json-$choice"
+        printf '%b%s' "\\00$choice" '<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>A</title></item></channel></rss>' >"$folder/xml-$choice"
+      done ;;
+  esac
+}
+
+for name in "${@:-front_matter hours import markdown phones}"; do
+  for reader in $name; do
+    seeds "$reader" 2>/dev/null || true
+    echo "-- $reader, $seconds s"
+    # No input may take over 2 s or 200 MB beyond what the coverage itself needs.
+    "$target/$host/debug/$reader" "corpus/$reader" "artifacts/$reader" -artifact_prefix="artifacts/$reader/" -max_total_time="$seconds" \
+      -timeout=2 -rss_limit_mb=1024 -malloc_limit_mb=200 -max_len=65536 -verbosity=0 -print_final_stats=1 2>&1 |
+      grep -vE '^(INFO|WARNING|[[:space:]]+NEW_FUNC|"|#|stat::(new_units|slowest|average))' || true
+    [[ ${PIPESTATUS[0]} == 0 ]] || exit 1
+  done
+done

@@ -1,0 +1,43 @@
+//! The door of signal-hook: what is said when the program is told to end.
+//!
+//! A build may end at any moment, as by a power cut: readers see one whole version, and the next build does the rest. So nothing
+//! is finished here; one sentence is said, and the program ends with 2. Preview and watch mode are ended on purpose and keep
+//! what the system does.
+
+use std::io::{self, Write};
+use std::thread;
+
+use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+
+use super::session::Session;
+use super::{Exit, args};
+
+/// The signals that ask a program to end, with the names that administrators know.
+const SIGNALS: [(i32, &str); 3] = [(SIGTERM, "SIGTERM"), (SIGINT, "SIGINT"), (SIGHUP, "SIGHUP")];
+
+/// Waits for a signal beside the work of a command.
+#[expect(
+    clippy::exit,
+    reason = "the work goes on in other threads, and nothing of it is to be finished"
+)]
+pub(super) fn await_signal(session: &Session, command: &args::Command) {
+    let is_ended_on_purpose = match command {
+        args::Command::Serve(_) => true,
+        args::Command::Build(options) => options.watch,
+        _ => false,
+    };
+    // Once asked for, a signal never does again what the system does.
+    if is_ended_on_purpose {
+        return;
+    }
+    let Ok(mut signals) = Signals::new(SIGNALS.map(|(number, _)| number)) else { return };
+    let sentences =
+        SIGNALS.map(|(number, name)| (number, session.say("cli-signal", &[("name", name.into())])));
+    thread::spawn(move || {
+        let Some(caught) = signals.forever().next() else { return };
+        let said = sentences.iter().find(|(number, _)| *number == caught);
+        let _ = said.map(|(_, sentence)| writeln!(io::stderr(), "{sentence}"));
+        std::process::exit(i32::from(Exit::Failed.code()));
+    });
+}

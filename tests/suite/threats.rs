@@ -1,0 +1,232 @@
+//! Every row of `docs/threats.md` names tests that exist; and those of its tests that belong to no other file.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use perelik::names::SourcePath;
+use perelik::parse::markdown;
+
+use crate::site::site;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Gathers the text of every file that may hold a test.
+fn tests(folder: &Path, found: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() {
+            tests(&path, found);
+        } else if ["rs", "py", "mjs", "sh"].contains(&ending.as_str()) {
+            found.push_str(&fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_row_of_the_threats_names_tests_that_exist() {
+    let mut written = String::new();
+    tests(&root().join("src"), &mut written);
+    tests(&root().join("tests"), &mut written);
+    let table = fs::read_to_string(root().join("docs/threats.md")).unwrap();
+    let mut rows = BTreeSet::new();
+    let lines = table.lines().filter(|line| line.starts_with("| ")).skip(2);
+    for line in lines {
+        let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
+        assert!(rows.insert(cells[0].to_owned()), "{} twice", cells[0]);
+        let names: Vec<&str> = cells[2].split('`').filter(|name| !name.trim().is_empty()).collect();
+        assert!(!names.is_empty(), "{} names no test", cells[0]);
+        for name in names {
+            let is_there = [
+                format!("fn {name}("),
+                format!("fn {name}<"),
+                format!("def {name}("),
+                format!("function {name}("),
+                format!("\n{name}() {{"),
+            ];
+            assert!(
+                is_there.iter().any(|head| written.contains(head)),
+                "{}: no test {name}",
+                cells[0]
+            );
+        }
+    }
+    let wanted = (1..=24).map(|n| format!("V{n}")).chain((1..=31).map(|n| format!("R{n}")));
+    for row in wanted {
+        assert!(rows.contains(&row), "no row {row}");
+    }
+}
+
+#[test]
+fn files_that_could_run_in_a_browser_are_refused_by_name() {
+    for name in [
+        "a.html", "a.HTM", "a.svg", "a.SVG", "a.svgz", "a.xhtml", "a.xml", "a.js", "a.mjs",
+        "a.swf", "a.php", "a.shtml", "a.map", "a",
+    ] {
+        let remarks = site().file(&format!("files/{name}"), "<svg onload=alert(1)>").remarks();
+        assert!(
+            remarks.starts_with(&format!("content/files/{name}:1:1 error[unsafe-file]")),
+            "{name}: {remarks}"
+        );
+    }
+}
+
+#[test]
+fn every_limit_names_the_file_that_is_over_it() {
+    let folder = site().on_disk();
+    let fields = |filling: &str| format!("---\ntitle: a\nprivate: {filling}\n---\n");
+    folder.put("content/pages/large.md", "x".repeat(1024 * 1024 + 1).as_bytes());
+    folder.put("content/pages/fields.md", fields(&"x".repeat(65 * 1024)).as_bytes());
+    folder.put(
+        "content/pages/deep.md",
+        fields(&format!("{}{}", "[".repeat(33), "]".repeat(33))).as_bytes(),
+    );
+    folder.put("content/needs/large.yaml", "x".repeat(1024 * 1024 + 1).as_bytes());
+    // As large as a file may be and one byte more, without a byte of the disk.
+    let large = fs::File::create({
+        fs::create_dir_all(folder.path.join("content/files")).unwrap();
+        folder.path.join("content/files/large.pdf")
+    });
+    large.unwrap().set_len(50 * 1024 * 1024 + 1).unwrap();
+    let ran = folder.run(&["check", "--format", "json", "--date", "2020-03-27"]);
+    let report: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
+    let told: BTreeSet<String> = report["remarks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|remark| remark["level"] == "error")
+        .map(|remark| {
+            format!("{} {}", remark["path"].as_str().unwrap(), remark["code"].as_str().unwrap())
+        })
+        .collect();
+    let wanted = [
+        "content/files/large.pdf file-too-large",
+        "content/needs/large.yaml file-too-large",
+        "content/pages/deep.md yaml-too-deep",
+        "content/pages/fields.md front-matter-too-large",
+        "content/pages/large.md file-too-large",
+    ];
+    assert_eq!(told, wanted.map(str::to_owned).into());
+}
+
+#[test]
+fn names_that_a_disk_takes_for_one_are_errors_at_both_files() {
+    for (one, other) in
+        [("files/a.pdf", "files/A.pdf"), ("files/\u{439}.pdf", "files/\u{438}\u{306}.pdf")]
+    {
+        let site = site().file(one, "a").file(other, "b");
+        let remarks = site.compile().remarks;
+        let remarks = remarks.sorted();
+        let clash = remarks.iter().find(|remark| remark.code.as_str() == "route-clash").unwrap();
+        let named: BTreeSet<&str> =
+            [&clash.at, &clash.see[0]].map(|at| at.path.below("content").unwrap()).into();
+        assert_eq!(named, [one, other].into());
+    }
+}
+
+/// What is written, and what becomes of it: a remark's code, or words that a page shows.
+const GUESSES: [(&str, &str); 12] = [
+    ("summary: no", "no"),
+    ("summary: 22:30", "22:30"),
+    ("summary: 1.10", "1.10"),
+    ("summary: 0o17", "0o17"),
+    ("summary: ~~a", "~~a"),
+    ("address: {street: Приклад, postcode: 01001}", "01001"),
+    ("phones: [+380501234567]", "050 123-45-67"),
+    ("phones: [0501234567]", "050 123-45-67"),
+    ("phones: [5.01234567e8]", "bad-phone"),
+    ("verified: 2024-02-30", "no-such-date"),
+    ("draft: n", "not-yes-no"),
+    ("edrpou: 12345678", "12345678"),
+];
+
+#[test]
+fn what_yaml_would_guess_is_text_or_an_error() {
+    for (written, wanted) in GUESSES {
+        let entry = format!("name: Зразок\nkind: ngo\n{written}\n");
+        let site = site().file("organisations/zrazok.yaml", &entry);
+        let remarks = site.remarks();
+        if remarks.contains(" error[") {
+            assert!(remarks.contains(&format!("error[{wanted}]")), "{written}: {remarks}");
+        } else {
+            let data = site.page("organisations/zrazok/index.html").replace('\u{a0}', " ");
+            assert!(data.contains(wanted), "{written}");
+        }
+    }
+}
+
+#[test]
+fn a_thousand_equal_headings_are_numbered_by_one_look_each() {
+    let text = "# a\n".repeat(20_000);
+    let body = markdown::body(
+        &SourcePath::new("content/a.md"),
+        &text,
+        0..text.len(),
+        perelik::locale::Lang::UK,
+    );
+    let ids: BTreeSet<&str> =
+        body.value.headings.iter().map(|heading| heading.id.as_str()).collect();
+    assert_eq!(
+        (ids.len(), body.value.headings.last().unwrap().id.as_str()),
+        (20_000, "s-a--20000")
+    );
+}
+
+#[test]
+fn a_clock_at_any_year_changes_no_byte_of_a_day_that_is_given() {
+    let at = |now: &str| {
+        let mut site = site();
+        site.raw.now = now.parse().unwrap();
+        site.build()
+    };
+    let today = at("2020-03-27T10:00:00Z");
+    for now in ["1970-01-01T00:00:00Z", "2031-12-31T23:59:59Z", "2020-03-29T01:00:00Z"] {
+        assert!(at(now) == today, "{now}");
+    }
+}
+
+#[test]
+fn a_file_that_grows_or_goes_while_it_is_read_is_taken_whole_or_named() {
+    let folder = site().on_disk();
+    let text = |n: usize| format!("---\ntitle: a\n---\n{}КІНЕЦЬ{n}\n", "рядок\n".repeat(n));
+    folder.put("content/pages/moves.md", text(1).as_bytes());
+    let path = folder.path.join("content/pages/moves.md");
+    let is_done = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            // Saved as editors do: beside, then renamed; and gone for a moment.
+            for n in 1.. {
+                let new = path.with_extension("new~");
+                fs::write(&new, text(n % 500)).unwrap();
+                let _ = fs::remove_file(&path).and_then(|()| fs::rename(&new, &path));
+                if is_done.load(std::sync::atomic::Ordering::Relaxed) {
+                    break;
+                }
+            }
+        });
+        for _ in 0..200 {
+            let sources = perelik::discover::discover(&folder.path).unwrap();
+            let read = sources.texts.get(&SourcePath::new("content/pages/moves.md"));
+            let is_whole = read.is_some_and(|bytes| {
+                String::from_utf8_lossy(bytes).lines().last().unwrap().starts_with("КІНЕЦЬ")
+            });
+            let is_named = !sources.remarks.clone().sorted().is_empty();
+            // Not there when the folder was listed: then nobody could read it.
+            assert!(is_whole || is_named || read.is_none());
+        }
+        is_done.store(true, std::sync::atomic::Ordering::Relaxed);
+    });
+}
+
+#[test]
+fn the_program_has_no_unsafe_code() {
+    let mut written = String::new();
+    tests(&root().join("src"), &mut written);
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    assert!(
+        manifest.contains("unsafe_code = \"forbid\"") && !written.contains("allow(unsafe_code")
+    );
+}
