@@ -7,6 +7,7 @@ mod args;
 mod ask;
 mod build;
 mod check;
+mod completions;
 mod deploy;
 mod diff;
 mod due;
@@ -47,6 +48,7 @@ pub fn run() -> Exit {
     let done = match &parsed.command {
         args::Command::Build(options) => build::run(&mut session, options),
         args::Command::Check(options) => check::run(&mut session, options),
+        args::Command::Completions(shell) => completions::run(&mut session, *shell),
         args::Command::Export(options) => export::run(&mut session, options),
         args::Command::Import(options) => import::run(&mut session, options),
         args::Command::Deploy(options) => deploy::run(&mut session, options),

@@ -33,6 +33,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("axum", &["serve/"]),
     ("calamine", &["import/workbook.rs"]),
     ("clap", &["cli/args/"]),
+    ("clap_complete", &["cli/args/"]),
     (
         "csv::",
         &[

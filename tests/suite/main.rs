@@ -9,6 +9,7 @@
 mod attachments;
 mod build;
 mod check;
+mod completions;
 mod content;
 mod data;
 mod due;

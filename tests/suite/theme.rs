@@ -1,5 +1,8 @@
 //! A site's theme lies over the default one, and its mistakes are remarks.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use crate::site::{Site, site};
 
 fn themed() -> Site {
@@ -134,4 +137,30 @@ fn a_theme_that_is_not_there_and_a_file_that_has_no_place_are_reported() {
         remarks.starts_with("themes/own/templates/page.tera:1:1 error[theme-file]"),
         "{remarks}"
     );
+}
+
+/// Returns the policy that a template of the shipped theme carries in its head.
+fn policy_of(template: &str) -> String {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/templates").join(template);
+    let text = std::fs::read_to_string(path).unwrap();
+    let start = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+    let (_, rest) = text.split_once(start).unwrap_or_else(|| panic!("{template} has no policy"));
+    rest.split_once('"').unwrap().0.to_owned()
+}
+
+#[test]
+fn pages_carry_the_policy_that_servers_are_told_to_send() {
+    assert_eq!(policy_of("base.html"), perelik::hosting::POLICY);
+}
+
+#[test]
+fn the_policy_of_a_frame_allows_nothing_that_the_server_refuses() {
+    let sent: BTreeSet<&str> = perelik::hosting::POLICY.split("; ").collect();
+    let frame = policy_of("embed.html");
+    let more: Vec<&str> = frame
+        .split("; ")
+        .filter(|rule| !rule.ends_with(" 'none'") && !sent.contains(rule))
+        .collect();
+    assert_eq!(more, Vec::<&str>::new());
 }

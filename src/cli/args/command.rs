@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
+use clap_complete::Shell;
 
 use crate::cli::report::Format;
 use crate::hosting::Server;
@@ -40,6 +41,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand(d.record())
         .subcommand(d.forget())
         .subcommand(d.schema())
+        .subcommand(d.completions())
 }
 
 /// Makes commands and arguments with the words of one language.
@@ -210,5 +212,12 @@ impl Describe<'_> {
             .arg(self.path("dir", "cli-opt-dir", "DIR").default_value("schemas"))
             .arg(self.value("print", "cli-opt-print", "NAME"))
             .arg(self.flag("manual", "cli-opt-manual").conflicts_with("print"))
+    }
+
+    fn completions(&self) -> Command {
+        let shell = Arg::new("shell").value_name("SHELL").help(self.say("cli-opt-shell"));
+        let shell = shell.required(true).hide_possible_values(true);
+        self.command("completions", "cli-about-completions")
+            .arg(shell.value_parser(value_parser!(Shell)))
     }
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
+pub(super) use clap_complete::Shell;
 
 use super::Exit;
 use super::report::Format;
@@ -29,6 +30,8 @@ pub(super) enum Command {
     Build(Build),
     /// Look for mistakes only.
     Check(Check),
+    /// Teach a shell the commands and options.
+    Completions(Shell),
     /// Give single files in open formats.
     Export(Export),
     /// Take in a foreign file.
@@ -211,6 +214,13 @@ pub(super) fn language(
     if code.starts_with("en") { Lang::EN } else { Lang::UK }
 }
 
+/// Writes the file that teaches a shell the commands and options, explained in the language of the words.
+pub(super) fn completions(shell: Shell, words: &Messages) -> Vec<u8> {
+    let mut text = Vec::new();
+    clap_complete::generate(shell, &mut command::command(words), "perelik", &mut text);
+    text
+}
+
 /// Reads the arguments.
 ///
 /// # Errors
@@ -241,6 +251,9 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
             list: m.get_flag("list"),
             watch: m.get_flag("watch"),
         }),
+        Some(("completions", m)) => {
+            Command::Completions(*m.get_one("shell").unwrap_or(&Shell::Bash))
+        }
         Some(("export", m)) => Command::Export(Export {
             common: common(m),
             formats: m.get_many("formats").into_iter().flatten().cloned().collect(),
@@ -251,11 +264,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
         Some(("import", m)) => Command::Import(import(m)),
         Some(("deploy", m)) => Command::Deploy(deploy(m)),
         Some(("forget", m)) => Command::Forget(forget(m)),
-        Some(("hosting", m)) => Command::Hosting(Hosting {
-            common: common(m),
-            server: m.get_one("server").cloned().unwrap_or_default(),
-            folder: m.get_one("folder").cloned().unwrap_or_default(),
-        }),
+        Some(("hosting", m)) => Command::Hosting(hosting(m)),
         Some(("init", m)) => {
             let folder = m.get_one("folder").cloned().unwrap_or_default();
             Command::Init(Init { folder, server: m.get_flag("server") })
@@ -276,6 +285,14 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
     };
     let root = matches.get_one("root").cloned().unwrap_or_else(|| PathBuf::from("."));
     Ok(Args { lang, root, command })
+}
+
+fn hosting(m: &ArgMatches) -> Hosting {
+    Hosting {
+        common: common(m),
+        server: m.get_one("server").cloned().unwrap_or_default(),
+        folder: m.get_one("folder").cloned().unwrap_or_default(),
+    }
 }
 
 fn forget(m: &ArgMatches) -> Forget {

@@ -1,0 +1,44 @@
+//! Shells learn the commands, and bash itself completes with what it was given.
+
+use std::process::Command;
+
+use crate::site::site;
+
+fn file_for(shell: &str, lang: &str) -> String {
+    let ran = site().on_disk().run(&["--lang", lang, "completions", shell]);
+    assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
+    String::from_utf8(ran.stdout).unwrap()
+}
+
+#[test]
+fn bash_completes_commands_and_their_options() {
+    let ask = "COMP_WORDS=(perelik \"$1\" \"$2\"); COMP_CWORD=$3; COMPREPLY=(); \
+               _perelik perelik \"${COMP_WORDS[$3]}\" \"\"; printf '%s\\n' \"${COMPREPLY[@]}\"";
+    for (first, second, at, whole) in [
+        ("de", "", "1", "deploy\n"),
+        ("deploy", "--roll", "2", "--rollback\n"),
+        ("hosting", "ca", "2", "caddy\n"),
+    ] {
+        let script = format!("{}\n{ask}", file_for("bash", "uk"));
+        let ran = Command::new("bash")
+            .args(["--norc", "-c", &script, "bash", first, second, at])
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8_lossy(&ran.stdout), whole, "{ran:?}");
+    }
+}
+
+#[test]
+fn every_shell_has_its_file_and_the_words_are_of_the_asked_language() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let file = file_for(shell, "uk");
+        assert!(file.contains("perelik") && file.contains("rollback"), "{shell}: {file}");
+    }
+    assert!(file_for("fish", "uk").contains("Показати файл, з яким оболонка"));
+    assert!(file_for("fish", "en").contains("Print what makes a shell complete"));
+}
+
+#[test]
+fn an_unknown_shell_is_refused() {
+    assert_eq!(site().on_disk().run(&["completions", "tcsh"]).status.code(), Some(2));
+}
