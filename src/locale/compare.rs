@@ -28,6 +28,31 @@ pub fn distance(one: &str, other: &str) -> usize {
     strsim::damerau_levenshtein(one, other)
 }
 
+/// Does the same as [`distance`] for texts that are at most `allowed` apart; `None` for others, most of which cost no more
+/// than a look: a hostile list of long names may not cost minutes (THREATS.md R6).
+pub fn distance_within(one: &str, other: &str, allowed: usize) -> Option<usize> {
+    let (mut one, mut other): (Vec<char>, Vec<char>) =
+        (one.chars().collect(), other.chars().collect());
+    while one.last().is_some() && one.last() == other.last() {
+        one.pop();
+        other.pop();
+    }
+    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[same..], &other[same..]);
+    // Each slip changes the length by one at most, and two counts of letters.
+    let mut letters = [0_i32; 32];
+    one.iter().for_each(|&c| letters[u32::from(c) as usize % 32] += 1);
+    other.iter().for_each(|&c| letters[u32::from(c) as usize % 32] -= 1);
+    let strange: i32 = letters.iter().map(|count| count.abs()).sum();
+    let is_far = one.len().abs_diff(other.len()) > allowed
+        || usize::try_from(strange).is_ok_and(|strange| strange > 2 * allowed);
+    if is_far {
+        return None;
+    }
+    let found = distance(&one.iter().collect::<String>(), &other.iter().collect::<String>());
+    (found <= allowed).then_some(found)
+}
+
 /// Returns `text` in Unicode's composed form with case folded: ids that differ only in these clash on some disks.
 pub fn fold_id(text: &str) -> String {
     // The standard library has no case folding; up and down again, character by character, is the same for
@@ -52,6 +77,20 @@ fn collapse(letters: impl Iterator<Item = char>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_bounded_distance_is_the_distance() {
+        let words =
+            ["", "а", "аб", "ба", "абв", "бав", "школа", "шокла", "школи", "лікарня", "лікраня №2"];
+        for one in words {
+            for other in words {
+                for allowed in 0..4 {
+                    let expected = Some(distance(one, other)).filter(|found| *found <= allowed);
+                    assert_eq!(distance_within(one, other, allowed), expected, "{one} {other}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn spellings_of_one_name_fold_alike() {

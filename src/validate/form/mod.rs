@@ -13,7 +13,7 @@ use super::scalar;
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks, Sited};
 use crate::fields::{Field, Privacy, Shape};
 use crate::locale::Lang;
-use crate::locale::compare::distance;
+use crate::locale::compare::distance_within;
 use crate::locale::hours::Hours;
 use crate::locale::phones::PhoneNumber;
 use crate::localised::Text;
@@ -166,10 +166,10 @@ pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
         _ => 3,
     };
     candidates
-        .map(|candidate| (distance(&word, &candidate.to_lowercase()), candidate))
-        .filter(|&(distance, candidate)| {
-            distance <= allowed && distance < candidate.chars().count()
+        .filter_map(|candidate| {
+            Some((distance_within(&word, &candidate.to_lowercase(), allowed)?, candidate))
         })
+        .filter(|&(distance, candidate)| distance < candidate.chars().count())
         .min_by_key(|&(distance, candidate)| (distance, candidate))
         .map(|(_, candidate)| candidate)
 }
