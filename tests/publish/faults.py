@@ -16,8 +16,8 @@ FAULTS = (
     ("mkdir", "EROFS"), ("linkat", "EIO"), ("rename", "EIO"), ("renameat2", "EIO"), ("unlink", "EIO"), ("syncfs", "EIO"),
     ("fsync", "EIO"), ("copy_file_range", "ENOSPC"), ("fchmod", "EROFS"), ("utimensat", "EROFS"), ("read", "EIO"), ("getdents64", "EIO"),
 )
-CAUSES = {"ENOSPC": "No space left", "EIO": "Input/output error", "EACCES": "Permission denied", "EROFS": "Read-only file system",
-          "EMFILE": "Too many open files"}
+CAUSES = {"ENOSPC": "the disk is full", "EIO": "the disk reports a fault", "EACCES": "permission is missing",
+          "EROFS": "the disk can only be read", "EMFILE": "Too many open files"}
 
 
 def injected(desk):
@@ -43,7 +43,7 @@ def injected(desk):
             else:
                 # 1: a file of the content cannot be read, and its remark names it.
                 expect(done.returncode in (1, 2), done.returncode, call, error, nth, said)
-                expect(CAUSES[error] in said and str(work.name) in said or "content/" in said, "the cause or path is missing", call, error, nth, said)
+                expect((CAUSES[error] in said and str(work.name) in said) or "content/" in said, "the cause or path is missing", call, error, nth, said)
             told[error, done.returncode] += 1
             desk.build(work)
             expect(state(work / "public", versions) == "new", "the next build did not complete", call, error, nth)
