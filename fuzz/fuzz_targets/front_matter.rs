@@ -4,16 +4,14 @@
 use libfuzzer_sys::fuzz_target;
 use perelik::files::Sources;
 use perelik::names::SourcePath;
-use perelik::parse::{parse, text};
-use perelik::validate::validate;
+use perelik::parse::text;
+use perelik::validate::{self, Known};
 
 fuzz_target!(|bytes: &[u8]| {
     let path = SourcePath::new("content/organisations/pryklad.md");
     let mut sources = Sources::default();
     sources.texts.insert(path.clone(), bytes.into());
-    let parsed = parse(&sources);
-    let mut remarks = parsed.remarks;
-    remarks.extend(validate(parsed.value).remarks);
+    let remarks = validate::read(&sources, &mut Known::default()).remarks;
     let shown = text::for_display(bytes);
     for remark in remarks.sorted().into_iter().filter(|remark| remark.at.path == path) {
         assert!(remark.at.end <= shown.len() && shown.is_char_boundary(remark.at.start), "{remark:?}");

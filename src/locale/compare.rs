@@ -55,9 +55,10 @@ pub fn distance_within(one: &str, other: &str, allowed: usize) -> Option<usize> 
 
 /// Returns `text` in Unicode's composed form with case folded: ids that differ only in these clash on some disks.
 pub fn fold_id(text: &str) -> String {
-    // The standard library has no case folding; up and down again, character by character, is the same for
-    // every pair that folding unites (ß and ss, ς and σ), and may only unite more.
-    text.nfd().flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfc().collect()
+    // The standard library has no case folding; down, up and down again, character by character, is the same for
+    // every pair that folding unites (ß, ẞ and ss; ς and σ), and may only unite more.
+    let lowered = text.nfd().flat_map(char::to_lowercase);
+    lowered.flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfc().collect()
 }
 
 /// Joins words with single spaces, none at the edges.
@@ -77,6 +78,15 @@ fn collapse(letters: impl Iterator<Item = char>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_character_folded_twice_is_the_one_folded_once() {
+        for c in '\0'..=char::MAX {
+            let text = c.to_string();
+            assert_eq!(fold(&fold(&text)), fold(&text), "{c:?}");
+            assert_eq!(fold_id(&fold_id(&text)), fold_id(&text), "{c:?}");
+        }
+    }
 
     #[test]
     fn the_bounded_distance_is_the_distance() {
