@@ -20,7 +20,7 @@ pub struct Sources {
 }
 
 /// A file that is copied as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Attachment {
     /// Its size in bytes.
     pub size: u64,
@@ -51,16 +51,30 @@ pub enum Origin {
 /// What became of a file that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Made {
-    /// It is made of the same as was said, and was not made.
-    Same,
+    /// It is made of the same as was said, and was not made; this is its fingerprint from now on.
+    Same(String),
     /// It was made of what has this fingerprint: equal ones, equal bytes. Nothing where only making it tells.
     Anew(Option<String>),
+}
+
+/// What the last build knew of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recollection {
+    /// What it was made of.
+    pub fingerprint: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its SHA-256, in hex.
+    pub sha256: String,
 }
 
 /// A whole site that can be pulled file by file, from several threads at once.
 pub trait Site: Sync {
     /// Returns every file of the site but `manifest.json`, sorted by path, each path once.
     fn files(&self) -> &[PlannedFile];
+
+    /// Takes over what the last build knew of files that lie there as it wrote them, by their path: before any is made.
+    fn recall(&self, _known: &dyn Fn(&str) -> Option<Recollection>) {}
 
     /// Does the same as [`Site::render`], unless `files()[index]` is made of what has the fingerprint `known`: what a file
     /// is made of is put together once, for both.

@@ -29,6 +29,7 @@ pub mod hosting;
 pub mod mend;
 pub mod plaintext;
 pub mod render;
+pub mod reuse;
 pub mod search;
 // Memory.
 pub mod forget;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::locale::Lang;
 
 /// A value in the first language, and perhaps in others.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
 pub struct Localised<T> {
     /// In the first language of the site.
     pub main: T,

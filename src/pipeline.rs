@@ -12,8 +12,8 @@ use crate::attachments;
 use crate::check;
 use crate::config::{RawConfig, SiteDate};
 use crate::diag::{Checked, Code, Diagnostic, Level, Remarks};
-use crate::export::{self, Kept, Material, Wanted};
-use crate::files::{Made, Origin, PlannedFile, Site, Sources};
+use crate::export::{self, Kept, Material, Measure, Wanted};
+use crate::files::{Made, Origin, PlannedFile, Recollection, Site, Sources};
 use crate::locale::Lang;
 use crate::messages::Messages;
 use crate::model::{Register, model};
@@ -21,7 +21,8 @@ use crate::names::SitePath;
 use crate::plan::{self, Format, Route, Routes, Shows, plan};
 use crate::publish::{ForDesks, Public, Seen, for_desks, publish};
 use crate::render::theme::{self, Theme};
-use crate::render::{Fingerprint, Ingredients, Renderer, Size};
+use crate::render::{self, Ingredients, Renderer, Size};
+use crate::reuse::{Fingerprint, Keys};
 use crate::search::{self, SearchFile};
 use crate::validate::{self, Known, Records};
 
@@ -35,6 +36,7 @@ pub struct Output {
     /// Made when it is asked for; planned only where the whole site is written.
     index: OnceLock<Vec<SearchFile>>,
     kept: Kept,
+    keys: OnceLock<Keys>,
     files: Vec<PlannedFile>,
     next_change: Option<Date>,
     words: Messages,
@@ -78,6 +80,7 @@ pub fn compile_again(
     let output = Output {
         renderer: Renderer::new(&public, &routes, &theme),
         kept: Kept::default(),
+        keys: OnceLock::new(),
         files: routes.list.iter().map(planned).collect(),
         next_change: check::next_change(&register),
         words: Messages::of_program(public.site.languages.first().copied().unwrap_or(Lang::UK)),
@@ -223,7 +226,7 @@ impl Output {
 
     /// Returns the fingerprint of what a page shows; `None` for a file that is no page, and for the page that tells how
     /// large files are, which is known only once they are made.
-    pub fn fingerprint(&self, index: usize) -> Option<Fingerprint> {
+    pub fn fingerprint(&self, index: usize) -> Option<render::Fingerprint> {
         let route = self.routes.list.get(index)?;
         match route.shows {
             Shows::Data => None,
@@ -271,6 +274,24 @@ impl Site for Output {
         self.make(index, None, buffer).map(drop)
     }
 
+    fn recall(&self, known: &dyn Fn(&str) -> Option<Recollection>) {
+        let is_one_file = |route: &&Route| matches!(route.shows, Shows::Export(_, None));
+        for route in self.routes.list.iter().filter(is_one_file) {
+            let Shows::Export(format, None) = route.shows else { continue };
+            let Some(Recollection { fingerprint, size, sha256 }) = known(route.path.as_str())
+            else {
+                continue;
+            };
+            let Fingerprint { key, rest } = Fingerprint::read(&fingerprint);
+            let records = rest.parse().ok();
+            let bytes = usize::try_from(size).ok();
+            let is_same = self.keys().of(&self.public, &route.shows) == Some(key);
+            if let (true, Some(bytes), Some(records)) = (is_same, bytes, records) {
+                self.material().recall(format, Measure { bytes, sha256, records });
+            }
+        }
+    }
+
     fn make(
         &self,
         index: usize,
@@ -287,20 +308,48 @@ impl Site for Output {
             buffer.extend_from_slice(index.map_or(&[], |file| &file.bytes));
             return Ok(Made::Anew(None));
         }
+        let Some(key) = self.keys().of(&self.public, &route.shows) else {
+            return Ok(Made::Anew(None));
+        };
+        let known = known.map(Fingerprint::read);
+        if let Some(known) = known.as_ref().filter(|known| known.key == key) {
+            return Ok(Made::Same(known.text()));
+        }
+        let (rest, is_same) = self.rest(route, known, buffer)?;
+        let fingerprint = Fingerprint { key, rest }.text();
+        Ok(if is_same { Made::Same(fingerprint) } else { Made::Anew(Some(fingerprint)) })
+    }
+}
+
+impl Output {
+    fn keys(&self) -> &Keys {
+        self.keys.get_or_init(|| Keys::new(&self.public, self.theme.hash()))
+    }
+
+    /// Makes a file whose key changed, unless a closer look tells that it shows the same; returns the rest of its
+    /// fingerprint, and whether it does.
+    fn rest(
+        &self,
+        route: &Route,
+        known: Option<Fingerprint>,
+        buffer: &mut Vec<u8>,
+    ) -> Result<(String, bool), Box<Diagnostic>> {
         if route.shows == Shows::HotlineWorker {
             self.renderer.hotline_worker(&self.ingredients(&[]), route, buffer);
-            return Ok(Made::Anew(None));
+            return Ok((String::new(), false));
         }
         export::write(&self.material(), &route.shows, buffer);
+        if let Shows::Export(format, None) = route.shows {
+            let records = self.material().measured(format.file).map(|measure| measure.records);
+            return Ok((records.unwrap_or_default().to_string(), false));
+        }
         // What tells how large files are is known only once they are made.
-        let known = known.filter(|_| route.shows != Shows::Data);
+        let known = known.filter(|_| route.shows != Shows::Data).map(|known| known.rest);
         let sizes = self.sizes(route);
-        let made = self.renderer.page(&self.ingredients(&sizes), route, known, buffer)?;
-        let made =
-            made.filter(|_| route.shows != Shows::Data).map(|hash| hash.to_hex().to_string());
-        Ok(match made {
-            Some(hash) if known == Some(&hash) => Made::Same,
-            made => Made::Anew(made),
-        })
+        let ingredients = self.ingredients(&sizes);
+        let shown = self.renderer.page(&ingredients, route, known.as_deref(), buffer)?;
+        let shown = shown.filter(|_| route.shows != Shows::Data).map(render::short);
+        let is_same = shown.is_some() && shown == known;
+        Ok((shown.unwrap_or_default(), is_same))
     }
 }

@@ -14,6 +14,9 @@ fuzz_target!(|bytes: &[u8]| {
     let remarks = validate::read(&sources, &mut Known::default()).remarks;
     let shown = text::for_display(bytes);
     for remark in remarks.sorted().into_iter().filter(|remark| remark.at.path == path) {
-        assert!(remark.at.end <= shown.len() && shown.is_char_boundary(remark.at.start), "{remark:?}");
+        assert!(
+            remark.at.end <= shown.len() && shown.is_char_boundary(remark.at.start),
+            "{remark:?}"
+        );
     }
 });

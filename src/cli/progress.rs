@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::timings::Clock;
 use crate::diag::Diagnostic;
-use crate::files::{Made, PlannedFile, Site};
+use crate::files::{Made, PlannedFile, Recollection, Site};
 use crate::messages::Messages;
 
 /// What takes less than this shows no bar.
@@ -56,6 +56,10 @@ impl Site for Watched<'_> {
         self.make(index, None, buffer).map(drop)
     }
 
+    fn recall(&self, known: &dyn Fn(&str) -> Option<Recollection>) {
+        self.site.recall(known);
+    }
+
     fn make(
         &self,
         index: usize,
@@ -68,7 +72,7 @@ impl Site for Watched<'_> {
         self.bar.inc(1);
         let start = self.start.elapsed();
         let made = self.site.make(index, known, buffer);
-        if !matches!(made, Ok(Made::Same)) {
+        if !matches!(made, Ok(Made::Same(_))) {
             self.clock.note(index, self.start.elapsed().saturating_sub(start));
         }
         made

@@ -80,6 +80,9 @@ pub(super) fn publish(server: &Server, built: &Built) -> Result<Done, DeployErro
     Ok(Done::Release(String::from_utf8_lossy(&answer).trim().to_owned()))
 }
 
+/// After how many seconds without a byte a copy has failed.
+const SILENCE: u32 = 120;
+
 /// Makes the release before the current one current.
 pub(super) fn roll_back(server: &Server) -> Result<Done, DeployError> {
     let answer = step(server, &["roll-back"], &[])?;
@@ -93,6 +96,8 @@ fn send(server: &Server, built: &Built, version: &str, current: &str) -> Result<
     // Checksums, since a corrected digit changes neither size nor, on another machine, time.
     command.args(["--recursive", "--perms", "--chmod=D0755,F0644", "--checksum", "--no-links"]);
     command.args(["--omit-dir-times", "--protect-args", "--from0", "--files-from=-"]);
+    // A server that lives but says nothing ends here, on both sides; while it works, rsync sends signs of life.
+    command.arg(format!("--timeout={SILENCE}"));
     command.arg(format!("--rsh={}", remote_shell(server)?));
     if !current.is_empty() {
         command.arg(format!("--link-dest=../{current}"));

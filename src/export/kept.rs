@@ -2,7 +2,8 @@
 //!
 //! A file is made once for both: who asks for its size first makes it and leaves the bytes here, and whoever writes it
 //! takes them away. So no file is rendered twice in one build and none stays in memory longer than it must. It is a
-//! memory of what the same public record gives and changes no byte.
+//! memory of what the same public record gives and changes no byte. Of a file that a former build made of the same, the size
+//! comes from there.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -54,6 +55,13 @@ impl Kept {
             slot.bytes = Some(bytes);
         }
         slot.measure.clone()
+    }
+
+    /// Takes over the size of a file that is not made in this build.
+    pub(super) fn recall(&self, file: &str, measure: Measure) {
+        if let Some(slot) = self.slots.get(file) {
+            slot.lock().unwrap_or_else(PoisonError::into_inner).measure.get_or_insert(measure);
+        }
     }
 
     /// Takes the bytes of a file to the end of `buffer`; they are made if nobody has.

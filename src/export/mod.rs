@@ -67,6 +67,12 @@ impl Maker {
         self.is_stamped = true;
         self
     }
+
+    /// Says that the format carries the texts of entries, or tells how large a file is that does.
+    const fn with_bodies(mut self) -> Self {
+        self.format.has_bodies = true;
+        self
+    }
 }
 
 /// Writes a file to the end of a buffer.
@@ -106,14 +112,16 @@ pub static FORMATS: &[Maker] = &[
     each_organisation("organisations/ID/share.txt", TEXT, Whom::Press, text::share),
     site("changes.atom", ATOM, Whom::Press, Carries::Changes, atom::changes),
     site("meetings.atom", ATOM, Whom::Press, Carries::Meetings, atom::meetings),
-    site("data/organisations.json", JSON, DEVELOPERS, Carries::Organisations, data::json::<0>),
-    site("data/organisations.csv", CSV, DEVELOPERS, Carries::Organisations, data::csv::<0>),
+    site("data/organisations.json", JSON, DEVELOPERS, Carries::Organisations, data::json::<0>)
+        .with_bodies(),
+    site("data/organisations.csv", CSV, DEVELOPERS, Carries::Organisations, data::csv::<0>)
+        .with_bodies(),
     site("data/organisations.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<0>),
     site("data/services.json", JSON, DEVELOPERS, Carries::NamedServices, data::json::<1>),
     site("data/services.csv", CSV, DEVELOPERS, Carries::NamedServices, data::csv::<1>),
     site("data/services.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<1>),
-    site("data/meetings.json", JSON, DEVELOPERS, Carries::Meetings, data::json::<2>),
-    site("data/meetings.csv", CSV, DEVELOPERS, Carries::Meetings, data::csv::<2>),
+    site("data/meetings.json", JSON, DEVELOPERS, Carries::Meetings, data::json::<2>).with_bodies(),
+    site("data/meetings.csv", CSV, DEVELOPERS, Carries::Meetings, data::csv::<2>).with_bodies(),
     site("data/meetings.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<2>),
     site("data/needs.json", JSON, DEVELOPERS, Carries::Needs, data::json::<3>),
     site("data/needs.csv", CSV, DEVELOPERS, Carries::Needs, data::csv::<3>),
@@ -121,7 +129,7 @@ pub static FORMATS: &[Maker] = &[
     site("data/terms.json", JSON, DEVELOPERS, Carries::Terms, data::json::<4>),
     site("data/terms.csv", CSV, DEVELOPERS, Carries::Terms, data::csv::<4>),
     site("data/terms.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<4>),
-    site("data/datapackage.json", JSON, DEVELOPERS, ABOUT, data::package),
+    site("data/datapackage.json", JSON, DEVELOPERS, ABOUT, data::package).with_bodies(),
     site("data/3w.csv", CSV, DEVELOPERS, Carries::Activities, hxl::who_does_what_where),
     site("data/835/organizations.csv", CSV, DEVELOPERS, ABOUT, resolution_835::organisations),
     site("data/835/organizationUnits.csv", CSV, DEVELOPERS, ABOUT, resolution_835::units),
@@ -131,10 +139,12 @@ pub static FORMATS: &[Maker] = &[
         DEVELOPERS,
         Carries::Organisations,
         hsds::organisations,
-    ),
+    )
+    .with_bodies(),
     site("data/hsds/services.json", JSON, DEVELOPERS, Carries::NamedServices, hsds::services),
-    on_request(each_organisation("data/hsds/organizations/ID.json", JSON, DEVELOPERS, hsds::one)),
-    site("data/hsds/datapackage.json", JSON, DEVELOPERS, ABOUT, hsds::package),
+    on_request(each_organisation("data/hsds/organizations/ID.json", JSON, DEVELOPERS, hsds::one))
+        .with_bodies(),
+    site("data/hsds/datapackage.json", JSON, DEVELOPERS, ABOUT, hsds::package).with_bodies(),
     site("data/hsds/organizations.csv", CSV, DEVELOPERS, Carries::Organisations, hsds::table::<0>),
     site("data/hsds/organization_identifiers.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<1>),
     site("data/hsds/url.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<2>),
@@ -149,7 +159,7 @@ pub static FORMATS: &[Maker] = &[
     site("data/hsds/schedules.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<11>),
     site("data/hsds/service_areas.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<12>),
     site("data/hsds/required_documents.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<13>),
-    site("data/hsds/attributes.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<14>),
+    site("data/hsds/attributes.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<14>).with_bodies(),
     site("data/hsds/taxonomies.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<15>),
     site("data/hsds/taxonomy_terms.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<16>),
     site("join.xlsx", XLSX, Whom::Newcomers, Carries::Description, join::workbook),
@@ -164,7 +174,15 @@ const fn site(
     carries: Carries,
     write: fn(&Material<'_>, &mut Vec<u8>),
 ) -> Maker {
-    let format = Format { file, media, whom, carries, each: Each::Site, on_request: false };
+    let format = Format {
+        file,
+        media,
+        whom,
+        carries,
+        each: Each::Site,
+        on_request: false,
+        has_bodies: false,
+    };
     Maker { format, write: Write::Site(write), is_stamped: false }
 }
 
@@ -182,7 +200,15 @@ const fn each_organisation(
     write: fn(&Material<'_>, &Organisation, &mut Vec<u8>),
 ) -> Maker {
     let carries = Carries::Organisations;
-    let format = Format { file, media, whom, carries, each: Each::Organisation, on_request: false };
+    let format = Format {
+        file,
+        media,
+        whom,
+        carries,
+        each: Each::Organisation,
+        on_request: false,
+        has_bodies: false,
+    };
     Maker { format, write: Write::Organisation(write), is_stamped: false }
 }
 
@@ -194,7 +220,15 @@ const fn each_meeting(
     write: fn(&Material<'_>, &Meeting, &mut Vec<u8>),
 ) -> Maker {
     let carries = Carries::Meetings;
-    let format = Format { file, media, whom, carries, each: Each::Meeting, on_request: false };
+    let format = Format {
+        file,
+        media,
+        whom,
+        carries,
+        each: Each::Meeting,
+        on_request: false,
+        has_bodies: false,
+    };
     Maker { format, write: Write::Meeting(write), is_stamped: false }
 }
 
@@ -325,6 +359,11 @@ impl Material<'_> {
     fn makes(&self, file: &str) -> bool {
         let maker = FORMATS.iter().find(|maker| maker.format.file == file);
         maker.is_some_and(|maker| self.routes.addresses.export(&maker.format, None).is_some())
+    }
+
+    /// Takes over what a former build knew of a file that is made of the same.
+    pub fn recall(&self, format: &Format, measure: Measure) {
+        self.kept.recall(format.file, measure);
     }
 
     /// Returns size and hash of a file that a format makes for the site; nothing if it is not made.

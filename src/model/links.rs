@@ -14,7 +14,7 @@ use crate::validate::form::nearest;
 use crate::validate::{Common, Records};
 
 /// What a link leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
     /// An entry, and perhaps a heading of it.
     Entry(Kind, String, Option<String>),

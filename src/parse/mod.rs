@@ -19,7 +19,7 @@ use crate::yaml::{self, Node, Value};
 use markdown::Body;
 
 /// What a document is about, told by its folder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// `content/site.yaml`.
     Site,

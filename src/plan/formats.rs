@@ -21,6 +21,8 @@ pub struct Format {
     pub each: Each,
     /// Whether it is made only where `outputs` names it.
     pub on_request: bool,
+    /// Whether it carries the texts of entries, or tells how large a file is that does.
+    pub has_bodies: bool,
 }
 
 /// Whom a format is for; the words are `format-for-NAME`.
@@ -187,6 +189,7 @@ mod tests {
             carries: Carries::Organisations,
             each: Each::Organisation,
             on_request: false,
+            has_bodies: false,
         };
         assert_eq!(format.path_of("dim"), "organisations/dim.vcf");
         assert_eq!(format.id_in("organisations/dim.vcf"), Some("dim"));

@@ -14,7 +14,7 @@ use crate::localised::Text;
 use crate::parse::Kind;
 
 /// What happened to one entry on one day.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Change {
     /// The day.
     pub day: Date,

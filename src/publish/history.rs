@@ -13,7 +13,7 @@ use crate::model::Register;
 use crate::validate::LedgerEvent;
 
 /// The past of one entry.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct History {
     /// `organisation`, `meeting`, `need` or `page`.
     pub kind: &'static str,
@@ -30,7 +30,7 @@ pub struct History {
 }
 
 /// What happened to an entry on one day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Event {
     /// The day.
     pub on: Date,
@@ -41,7 +41,7 @@ pub struct Event {
 }
 
 /// Something that can happen to an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Change {
     /// It was public for the first time.
     Added,

@@ -11,7 +11,7 @@ use crate::privacy::Visibility;
 use crate::validate::{self, Channel, Decision, File, Heard, Next, Responsible};
 
 /// A meeting.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Meeting {
     /// Id, source, body.
     pub entry: Entry,
@@ -54,7 +54,7 @@ pub struct Meeting {
 }
 
 /// Whether a meeting took place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MeetingStatus {
     /// It is to come.
     Planned,
@@ -76,7 +76,7 @@ impl MeetingStatus {
 }
 
 /// Somebody who took part.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Attendee {
     /// The organisation, if it has a page.
     pub organisation: Option<Id>,
@@ -89,7 +89,7 @@ pub struct Attendee {
 }
 
 /// Something to do.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Task {
     /// What.
     pub what: Text,
@@ -106,7 +106,7 @@ pub struct Task {
 }
 
 /// Where a task stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TaskState {
     /// To be done.
     Open,

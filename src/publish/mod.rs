@@ -9,6 +9,7 @@ mod history;
 mod meeting;
 mod organisation;
 mod seen;
+pub mod trace;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -31,7 +32,7 @@ pub use organisation::{Address, Organisation, Person, Phone, Service};
 pub use seen::Seen;
 
 /// Everything that readers may see.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Public {
     /// The settings that pages show.
     pub site: Site,
@@ -55,7 +56,7 @@ pub struct Public {
 }
 
 /// The settings that pages show.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Site {
     /// The site's title.
     pub title: Text,
@@ -94,7 +95,7 @@ pub struct Site {
 }
 
 /// A term, as pages show it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Term {
     /// Its id.
     pub id: Id,
@@ -136,7 +137,7 @@ pub struct Entry {
 }
 
 /// A body and where its links lead: `targets[i]` stands between `html[i]` and `html[i+1]`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Body {
     /// The HTML between the links.
     pub html: Vec<String>,
@@ -176,7 +177,7 @@ pub struct Need {
 }
 
 /// A free page, as readers see it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Page {
     /// Id, source, body.
     pub entry: Entry,

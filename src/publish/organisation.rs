@@ -16,7 +16,7 @@ use crate::privacy::Guarded;
 use crate::validate::{self, Link, Verified};
 
 /// An organisation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Organisation {
     /// Id, source, body.
     pub entry: Entry,
@@ -67,7 +67,7 @@ pub struct Organisation {
 }
 
 /// A service.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Service {
     /// Its stable name within the organisation.
     pub id: Id,
@@ -100,7 +100,7 @@ pub struct Service {
 }
 
 /// A phone that everybody may call.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Phone {
     /// The number.
     pub number: PhoneNumber,
@@ -113,7 +113,7 @@ pub struct Phone {
 }
 
 /// A person whose name everybody may know.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Person {
     /// The name.
     pub name: Text,

@@ -22,11 +22,30 @@ use crate::plan::{Filter, Route, Shows};
 pub struct PageContext {
     context: Context,
     hasher: blake3::Hasher,
+    /// The rows of who helps, which many pages show alike.
+    rows: Vec<Shared>,
 }
 
 impl PageContext {
     fn new() -> Self {
-        Self { context: Context::new(), hasher: blake3::Hasher::new() }
+        Self { context: Context::new(), hasher: blake3::Hasher::new(), rows: Vec::new() }
+    }
+
+    /// Returns the rows of who helps.
+    pub(super) fn rows(&self) -> &[Shared] {
+        &self.rows
+    }
+
+    /// Adds the rows of who helps: as values, and to be rendered once for all pages that show them.
+    pub(super) fn share_rows<'a>(&mut self, rows: impl IntoIterator<Item = &'a Shared>) {
+        let rows: Vec<&Shared> = rows.into_iter().collect();
+        self.share_list("rows", rows.iter().copied());
+        self.rows = rows.into_iter().cloned().collect();
+    }
+
+    /// Adds what is made of values that the template sees already, and so is in the hash.
+    pub(super) fn derive(&mut self, key: &'static str, html: &str) {
+        self.context.insert_value(key, Value::safe_string(html));
     }
 
     /// Returns what the template sees.

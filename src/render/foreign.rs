@@ -36,16 +36,24 @@ fn is_mark(c: char) -> bool {
 /// Tells whether something in a text is marked.
 pub(super) fn is_in(text: impl AsRef<[u8]>) -> bool {
     // What the marks begin with in UTF-8; no other character in use does (U+FDD0–U+FDEF are no characters).
-    let text = text.as_ref();
-    text.contains(&0xEF) && text.windows(3).any(|bytes| matches!(bytes, [0xEF, 0xB7, 0x90 | 0x91]))
+    let mut rest = text.as_ref();
+    // Most texts have no such byte at all, and that is found out many bytes at a time.
+    while rest.contains(&0xEF) {
+        let at = rest.iter().position(|&byte| byte == 0xEF).unwrap_or_default();
+        rest = &rest[at + 1..];
+        if matches!(rest, [0xB7, 0x90..=0x94, ..]) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Turns the marks of a finished page, which begins at `from`, into elements.
 pub(super) fn place(buffer: &mut Vec<u8>, from: usize) {
-    let Ok(page) = std::str::from_utf8(&buffer[from..]) else { return };
-    if !page.contains(is_mark) {
+    if !is_in(&buffer[from..]) {
         return;
     }
+    let Ok(page) = std::str::from_utf8(&buffer[from..]) else { return };
     let placed = placed(page);
     buffer.truncate(from);
     buffer.extend_from_slice(placed.as_bytes());

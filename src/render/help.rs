@@ -63,7 +63,7 @@ pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter, num
     let rows = found.page(make.public, number).filter_map(|(organisation, service)| {
         work.views.rows.get(&(organisation.entry.id.clone(), service.id.clone()))
     });
-    page.share_list("rows", rows);
+    page.share_rows(rows);
     narrower(work, page, filter);
     page.put("total", &found.organisations);
     let url = |number| make.routes.addresses.help_page(work.route.lang, filter, number);

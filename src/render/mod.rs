@@ -16,6 +16,7 @@ pub(crate) mod links;
 mod lists;
 mod make;
 mod qr;
+mod rows;
 mod settings;
 mod sheets;
 mod stylesheet;
@@ -41,6 +42,14 @@ pub struct Renderer {
 /// What a page shows, as a number: equal fingerprints, equal bytes.
 pub type Fingerprint = blake3::Hash;
 
+/// How much of a hash is kept, in hex digits: 128 bits.
+const LENGTH: usize = 32;
+
+/// Writes a fingerprint as it is kept.
+pub fn short(hash: Fingerprint) -> String {
+    hash.to_hex()[..LENGTH].to_owned()
+}
+
 impl Renderer {
     /// Prepares the values that several pages share, language by language.
     pub fn new(public: &Public, routes: &Routes, theme: &Theme) -> Self {
@@ -59,10 +68,16 @@ impl Renderer {
         known: Option<&str>,
         buffer: &mut Vec<u8>,
     ) -> Result<Option<Fingerprint>, Box<Diagnostic>> {
-        let Some((template, page)) = self.context(sources, route) else { return Ok(None) };
+        let Some((views, template, mut page)) = self.context(sources, route) else {
+            return Ok(None);
+        };
         let fingerprint = fingerprint(sources, template, &page);
-        if known.is_some_and(|known| *known == *fingerprint.to_hex()) {
+        if known.is_some_and(|known| *known == short(fingerprint)) {
             return Ok(Some(fingerprint));
+        }
+        if let Shows::Help(filter, _) = &route.shows {
+            let html = views.kept.html(sources.theme, filter, &page)?;
+            page.derive("rows_html", &html);
         }
         let start = buffer.len();
         sources.theme.render(template, page.context(), buffer)?;
@@ -84,7 +99,7 @@ impl Renderer {
 
     /// Returns the fingerprint of one page: its context, its theme, and this program's version.
     pub fn fingerprint(&self, sources: &Ingredients<'_>, route: &Route) -> Option<Fingerprint> {
-        let (template, page) = self.context(sources, route)?;
+        let (_, template, page) = self.context(sources, route)?;
         Some(fingerprint(sources, template, &page))
     }
 
@@ -93,10 +108,10 @@ impl Renderer {
         &self,
         sources: &Ingredients<'_>,
         route: &Route,
-    ) -> Option<(&'static str, PageContext)> {
+    ) -> Option<(&Views, &'static str, PageContext)> {
         let views = self.views.iter().find(|views| views.lang == route.lang)?;
         let template = template(&route.shows)?;
-        Some((template, context::page(sources, views, route, template)))
+        Some((views, template, context::page(sources, views, route, template)))
     }
 }
 

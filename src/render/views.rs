@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::make::{self, Make, Terms};
+use super::rows::Rows;
 use super::theme::Theme;
 use super::values::{Download, Shared};
 use super::{context, help, lists};
@@ -41,6 +42,7 @@ pub(super) struct Views {
     pub(super) frame: Frame,
     pub(super) index: Index,
     pub(super) mentions: Mentions,
+    pub(super) kept: Rows,
 }
 
 /// The way to each list of who helps, by the thing that it is named after: from elsewhere, and on that page itself.
@@ -115,6 +117,7 @@ impl Views {
             frame: context::frame(&make),
             index: lists::index(&make),
             mentions: Mentions::new(public),
+            kept: Rows::default(),
             cards,
             terms,
         }

@@ -67,7 +67,7 @@ pub struct Attendee {
 }
 
 /// Something heard.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Heard {
     /// Who reported.
     pub who: Option<Text>,
@@ -76,7 +76,7 @@ pub struct Heard {
 }
 
 /// Something decided.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Decision {
     /// What.
     pub text: Text,
@@ -109,7 +109,7 @@ pub struct Task {
 }
 
 /// A channel of communication.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Channel {
     /// Its name.
     pub name: Text,
@@ -118,7 +118,7 @@ pub struct Channel {
 }
 
 /// The meeting after this one.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Next {
     /// The day.
     pub date: Date,
@@ -129,7 +129,7 @@ pub struct Next {
 }
 
 /// A document.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct File {
     /// A file of `content/files/` or an address.
     pub file: LinkedFile,

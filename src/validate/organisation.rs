@@ -122,7 +122,7 @@ pub struct Address {
 }
 
 /// A named link.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Link {
     /// Where it leads.
     pub url: Arc<str>,
@@ -131,7 +131,7 @@ pub struct Link {
 }
 
 /// A check of the entry.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Verified {
     /// The day.
     pub on: Date,

@@ -62,7 +62,7 @@ pub struct Site {
 }
 
 /// The hotline of a site.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Hotline {
     /// The short number.
     pub short: Option<PhoneNumber>,
@@ -75,7 +75,7 @@ pub struct Hotline {
 }
 
 /// Who publishes the list.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Publisher {
     /// Its name.
     pub name: Text,
@@ -86,7 +86,7 @@ pub struct Publisher {
 }
 
 /// What of the headquarters' pages is public; all of it unless said otherwise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Publish {
     /// The coverage page.
     pub coverage: bool,
@@ -97,7 +97,7 @@ pub struct Publish {
 }
 
 /// The form of `list.csv`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Csv {
     /// Between two cells.
     pub separator: u8,

@@ -18,7 +18,7 @@ use super::staging::Staging;
 use super::tree::Tree;
 use crate::attachments;
 use crate::diag::Diagnostic;
-use crate::files::{Attachment, Made, Origin, Site};
+use crate::files::{Attachment, Made, Origin, Recollection, Site};
 use crate::names::SourcePath;
 
 /// What became of one planned file.
@@ -65,6 +65,12 @@ type Outcome = Result<Fate, Box<Diagnostic>>;
 impl Survey<'_> {
     /// Makes and compares every file, in parallel.
     pub(super) fn run(&self) -> Result<Vec<Fate>, WriteError> {
+        self.site.recall(&|path| {
+            // What cannot be read now is a fault when its own turn comes.
+            let known = self.known(path, &mut Vec::new()).ok().flatten()?;
+            let Known { fingerprint, size, sha256, .. } = known.clone();
+            Some(Recollection { fingerprint: fingerprint?, size, sha256 })
+        });
         let outcomes = (0..self.site.files().len())
             .into_par_iter()
             .map_init(Buffers::default, |buffers, index| self.one(index, buffers))
@@ -100,8 +106,9 @@ impl Survey<'_> {
             Ok(Made::Anew(fingerprint)) => {
                 self.made(index, buffers).map(|fate| Ok(Fate { fingerprint, ..fate }))
             }
-            Ok(Made::Same) => {
-                let Known { fingerprint, size, sha256, .. } = known.cloned().unwrap_or_default();
+            Ok(Made::Same(fingerprint)) => {
+                let Known { size, sha256, .. } = known.cloned().unwrap_or_default();
+                let fingerprint = Some(fingerprint);
                 Ok(Ok(Fate { same: true, size, sha256, fingerprint, reused: true }))
             }
         }

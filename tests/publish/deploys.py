@@ -180,7 +180,20 @@ def every_call_on_the_server(desk):
         for call in calls:
             for nth in range(1, 8):
                 clone(before, site.web)
-                wrapper = f"exec strace -f -o {log} -e trace={call} -e inject={call}:signal=KILL:when={nth} sh -c \"$SSH_ORIGINAL_COMMAND\""
+                # strace waits for whoever is left, and sshd for strace; without it, who was killed is gone for sshd at once.
+                wrapper = f"""exec 3<&0
+                : >{log}
+                strace -f -o {log} -e trace={call} -e inject={call}:signal=KILL:when={nth} sh -c "$SSH_ORIGINAL_COMMAND" <&3 3<&- &
+                while kill -0 $! 2>/dev/null; do
+                  if grep -q 'killed by SIGKILL' {log}; then
+                    sleep 0.3
+                    kill -9 $! 2>/dev/null
+                    exit 137
+                  fi
+                  sleep 0.05
+                done
+                wait $!
+                """
                 (tools / "wrapper").write_text(wrapper)
                 authorized.write_text(f'command="sh {tools}/wrapper" {plain}')
                 done = site.deploy(check=False)

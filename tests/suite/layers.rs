@@ -15,7 +15,7 @@ const ROWS: &[&[&[&str]]] = &[
     // Makers.
     &[&["plaintext"], &["check", "mend", "render", "search"], &["excerpt", "export", "hosting"]],
     // Memory.
-    &[&["ledger"], &["forget"]],
+    &[&["ledger", "reuse"], &["forget"]],
     // Spine.
     &[&["pipeline"]],
     // Hands.

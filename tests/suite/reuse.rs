@@ -1,6 +1,6 @@
 //! What the last build left is an advantage and never an authority: the same bytes with it and without it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -8,6 +8,8 @@ use std::time::Duration;
 use perelik::files::Site as _;
 use perelik::names::SitePath;
 use perelik::pipeline::{Previous, compile_again};
+use perelik::plan::Shows;
+use perelik::reuse::Keys;
 use perelik::write::{Forbid, Memory, Options, Written, write};
 use proptest::prelude::*;
 
@@ -96,8 +98,91 @@ fn a_second_build_makes_no_page_again() {
     assert_eq!(first.reused, 0);
     let second = desk.write(&linked());
     let site = linked().compile().value;
-    let pages = site.files().iter().filter(|file| is_page(file.path.as_str())).count();
-    assert_eq!((second.changed, second.reused), (false, pages));
+    let routes = site.routes().iter();
+    let made = |shows: &Shows| !matches!(shows, Shows::Static(_) | Shows::Index(_));
+    let made = routes.filter(|route| made(&route.shows)).count();
+    assert_eq!((second.changed, second.reused), (false, made));
+}
+
+/// What [`perelik::reuse::Keys`] counts on: a body stands on its entry's own page, in the formats that say so, and in the index.
+#[test]
+fn bodies_stand_where_the_table_of_formats_says_and_nowhere_else() {
+    let each = "data/hsds/organizations/ID.json";
+    let site = linked()
+        .edit("site.yaml", "title:", &format!("outputs: [{}, {each}]\ntitle:", perelik::plan::ALL))
+        .file(
+            "needs/masky.md",
+            "---\nwhat: Маски\nresource: masks\nas_of: 2020-03-27\n---\n\nЛежать.\n",
+        );
+    let files = |site: &Site| {
+        let output = site.compile().value;
+        let bytes = output.files().iter().enumerate().map(|(index, file)| {
+            let mut bytes = Vec::new();
+            output.render(index, &mut bytes).unwrap();
+            (file.path.to_string(), bytes)
+        });
+        let bytes: BTreeMap<String, Vec<u8>> = bytes.collect();
+        (output, bytes)
+    };
+    let (output, before) = files(&site);
+    let mut wanted = BTreeSet::new();
+    let mut changed = BTreeSet::new();
+    for (path, word, other) in [
+        ("organisations/pryklad.md", "Одне слово.", "Інше слово, довше."),
+        ("meetings/2020-03-27.md", "Було.", "Так і було."),
+        ("needs/masky.md", "Лежать.", "Лежать у коридорі."),
+        ("pages/about.md", "Про що це.", "Про що це все."),
+    ] {
+        let (_, after) = files(&site.clone().edit(path, word, other));
+        let differs = |(path, bytes): &(&String, &Vec<u8>)| after.get(*path) != Some(bytes);
+        changed.extend(before.iter().filter(differs).map(|(path, _)| path.clone()));
+    }
+    // The page that tells how large files are rounds it.
+    changed.retain(|path| !path.starts_with("search/") && path != "data/index.html");
+    for route in output.routes() {
+        let is_own = match &route.shows {
+            Shows::Organisation(id) => **id == *"pryklad",
+            Shows::Meeting(_) | Shows::Page(_) => true,
+            Shows::Export(format, Some(id)) => format.has_bodies && **id == *"pryklad",
+            Shows::Export(format, None) => format.has_bodies,
+            _ => false,
+        };
+        if is_own {
+            wanted.insert(route.path.to_string());
+        }
+    }
+    assert_eq!(changed, wanted);
+}
+
+/// A number or a name that changes is in the key of every file.
+#[test]
+fn whatever_else_changes_is_looked_at() {
+    let keys = |site: &Site| {
+        let output = site.compile().value;
+        let keys = Keys::new(output.public(), output.theme_hash());
+        keys.of(output.public(), &Shows::Home).unwrap()
+    };
+    let before = keys(&linked());
+    assert_eq!(keys(&linked()), before);
+    let edited = [
+        linked().edit(
+            "organisations/pryklad.md",
+            "services: [food]",
+            "services: [food]\nphones: [\"112\"]",
+        ),
+        linked().edit(
+            "organisations/pryklad.md",
+            "services: [food]",
+            "services: [food]\nhours: Mo-Fr 09:00-17:00",
+        ),
+        linked().edit("organisations/spilka.md", "Спілка", "Спілка друзів"),
+        linked().edit("meetings/2020-03-27.md", "Зустріч", "Нарада"),
+        linked().edit("vocabulary/help.yaml", "Їжа", "Харчі"),
+        linked().edit("site.yaml", "title:", "licence: CC BY 4.0\ntitle:"),
+    ];
+    for site in edited {
+        assert_ne!(keys(&site), before);
+    }
 }
 
 #[test]
