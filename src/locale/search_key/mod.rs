@@ -49,12 +49,21 @@ impl Default for SearchKeys {
     }
 }
 
+/// Tells letters and digits; those of most texts without a look into Unicode's tables.
+fn is_of_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        'А'..='я' => true,
+        c => c.is_alphanumeric(),
+    }
+}
+
 impl SearchKeys {
     /// Hands over the words of a text in order, folded.
     pub fn each_word(&self, text: &str, take: impl FnMut(&str)) {
         let text = self.fold(text);
         let text = join(&text);
-        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words = text.split(|c: char| !is_of_word(c));
         words.filter(|word| !word.is_empty()).for_each(take);
     }
 

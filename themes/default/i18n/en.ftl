@@ -3,6 +3,7 @@
 ## On every page
 
 skip = Skip to main content
+skip-list = Skip the list
 record = This is a record as of { $date }, not current help
 crumbs = You are here
 languages = Site language
