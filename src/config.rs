@@ -56,6 +56,11 @@ impl SiteDate {
     pub fn settle(&self, raw: &RawConfig) -> Config {
         raw.settle(&self.base_url, &self.timezone, self.pinned)
     }
+
+    /// Tells whether it is another day than it was: midnight passed where the site is, or the day was given anew.
+    pub fn differs(&self, before: &RawConfig, now: &RawConfig) -> bool {
+        self.settle(before).today != self.settle(now).today
+    }
 }
 
 impl RawConfig {
@@ -78,16 +83,34 @@ impl RawConfig {
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_date_option_wins_over_the_epoch_and_the_epoch_over_the_site() {
-        let mut raw = RawConfig {
+    fn raw(now: &str) -> RawConfig {
+        RawConfig {
             date: None,
             source_date_epoch: None,
-            now: "2026-11-22T12:00:00Z".parse().unwrap(),
+            now: now.parse().unwrap(),
             base_url: None,
             drafts: false,
             strict: false,
-        };
+        }
+    }
+
+    #[test]
+    fn another_day_begins_at_midnight_where_the_site_is_unless_the_day_is_given() {
+        let (base_url, timezone) = ("https://example.org".into(), "Europe/Kyiv".into());
+        let mut site = SiteDate { base_url, timezone, pinned: None };
+        let (evening, night) = (raw("2026-11-22T21:59:59Z"), raw("2026-11-22T22:00:00Z"));
+        assert!(site.differs(&evening, &night));
+        assert!(
+            !site.differs(&evening, &evening)
+                && !site.differs(&night, &raw("2026-11-23T21:59:59Z"))
+        );
+        site.pinned = "2020-03-28".parse().ok();
+        assert!(!site.differs(&evening, &night));
+    }
+
+    #[test]
+    fn the_date_option_wins_over_the_epoch_and_the_epoch_over_the_site() {
+        let mut raw = raw("2026-11-22T12:00:00Z");
         let pinned: Option<Date> = "2020-03-28".parse().ok();
         let today = |raw: &RawConfig, pinned| {
             raw.settle(&"https://example.org".into(), "Europe/Kyiv", pinned).today.to_string()

@@ -82,11 +82,6 @@ impl Watch {
         self.is_distant
     }
 
-    /// Blocks until the content differs from what it was when this was last called, and is quiet again.
-    pub fn wait(&mut self) {
-        self.wait_or(&|| false);
-    }
-
     /// Blocks until something happened and it is quiet again, or until `is_over` says that there is another reason to
     /// look; it is asked at every sweep. What happened may have left the content as it was: who looks finds out.
     pub fn wait_event_or(&mut self, is_over: &dyn Fn() -> bool) {

@@ -34,12 +34,15 @@ pub(super) fn run(session: &mut Session, options: &Build) -> Result<Exit, Failur
         session.note(&session.say("cli-watch-distant", &[]))?;
     }
     let root = Session::shown(&session.root);
-    once(session, options)?;
     loop {
+        let before = session.config(&options.common)?;
+        once(session, options)?;
         let line = session.say("cli-watching", &[("path", root.clone())]);
         session.line(&line)?;
-        changes.wait();
-        once(session, options)?;
+        // The clock is looked at too: tasks become overdue and entries end at midnight, without a change.
+        let date = noted(session, options).map(|note| note.date());
+        let is_other_day = |now| date.as_ref().is_some_and(|date| date.differs(&before, &now));
+        changes.wait_or(&|| session.config(&options.common).is_ok_and(is_other_day));
     }
 }
 
@@ -131,6 +134,12 @@ fn same_again(
     let (note, kept) = write::recall(target).ok().flatten()?;
     let note = Note::read(&note)?;
     note.holds(before, config, &note::spoken(session, options)).then_some((note, kept))
+}
+
+/// Returns what the last build noted.
+fn noted(session: &Session, options: &Build) -> Option<Note> {
+    let (note, _) = write::recall(&target(session, options)).ok().flatten()?;
+    Note::read(&note)
 }
 
 fn target(session: &Session, options: &Build) -> Options {

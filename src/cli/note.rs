@@ -99,12 +99,17 @@ impl Note {
 
     /// Tells whether building now would be building the same.
     pub(super) fn holds(&self, before: &Before, config: &RawConfig, spoken: &str) -> bool {
-        let pinned: Option<Date> = self.pinned.as_ref().and_then(|date| date.parse().ok());
-        let (base_url, timezone) = (self.base_url.as_str().into(), self.timezone.as_str().into());
         self.stamp == before.stamp
             && self.stamp.newest < self.taken - APART
-            && self.asked == asked(&SiteDate { base_url, timezone, pinned }, config)
+            && self.asked == asked(&self.date(), config)
             && self.spoken == spoken
+    }
+
+    /// Returns what the site said that "today" and its address depend on.
+    pub(super) fn date(&self) -> SiteDate {
+        let pinned: Option<Date> = self.pinned.as_ref().and_then(|date| date.parse().ok());
+        let (base_url, timezone) = (self.base_url.as_str().into(), self.timezone.as_str().into());
+        SiteDate { base_url, timezone, pinned }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use rust_xlsxwriter::{Format, Formula, Workbook};
+use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 
 /// A cell of a workbook.
 #[derive(Clone)]
@@ -42,9 +42,20 @@ pub(crate) fn csv(rows: &[Vec<String>], separator: &str) -> Vec<u8> {
 
 /// Makes a workbook of one sheet.
 pub(crate) fn xlsx(sheet: &str, rows: &[Vec<Cell>]) -> Vec<u8> {
+    workbook(&[(sheet, rows)])
+}
+
+/// Makes a workbook.
+pub(crate) fn workbook(sheets: &[(&str, &[Vec<Cell>])]) -> Vec<u8> {
     let mut book = Workbook::new();
+    for (name, rows) in sheets {
+        fill(book.add_worksheet().set_name(*name).unwrap(), rows);
+    }
+    book.save_to_buffer().unwrap()
+}
+
+fn fill(page: &mut Worksheet, rows: &[Vec<Cell>]) {
     let day = Format::new().set_num_format("dd.mm.yyyy");
-    let page = book.add_worksheet().set_name(sheet).unwrap();
     for (r, row) in rows.iter().enumerate() {
         for (c, cell) in row.iter().enumerate() {
             let (r, c) = (u32::try_from(r).unwrap(), u16::try_from(c).unwrap());
@@ -59,7 +70,6 @@ pub(crate) fn xlsx(sheet: &str, rows: &[Vec<Cell>]) -> Vec<u8> {
             };
         }
     }
-    book.save_to_buffer().unwrap()
 }
 
 /// Makes an OpenDocument spreadsheet of one sheet.

@@ -3,7 +3,7 @@
 use perelik::import::plan::{Allowed, Change};
 use snapbox::str;
 
-use super::files::{Cell, csv, ods, xlsx};
+use super::files::{Cell, csv, ods, workbook, xlsx};
 use super::{asked, carried_out, findings, only, planned, run, text};
 use crate::site::{Site, site};
 
@@ -46,6 +46,35 @@ phones:
         let plan = planned(&site(), "a.csv", &bytes);
         snapbox::assert_data_eq!(only(&plan), expected.clone());
     }
+}
+
+#[test]
+fn an_encoding_that_was_told_by_the_bytes_is_said() {
+    let text = "Назва;Вид;Вид допомоги;Телефони\r\nГО «Новий приклад»;ngo;Їжа;050 000-00-01\r\n";
+    let windows = encoding_rs::WINDOWS_1251.encode(text).0.into_owned();
+    assert_eq!(
+        findings(&planned(&site(), "a.csv", &windows)),
+        "- warning[import-encoding] the file was read as Windows-1251\n"
+    );
+    assert_eq!(findings(&planned(&site(), "a.csv", text.as_bytes())), "");
+}
+
+#[test]
+fn a_sheet_that_is_no_list_is_left_out_and_said() {
+    let row = |cells: &[&str]| cells.iter().map(|cell| Cell::from(*cell)).collect::<Vec<_>>();
+    let list = [
+        row(&["Назва", "Вид", "Вид допомоги", "Телефони"]),
+        row(&["ГО «Новий приклад»", "ngo", "Їжа", "050 000-00-01"]),
+    ];
+    let notes = [row(&["Хто складав", "Коли"]), row(&["Прикладний відділ", "2020"])];
+    let plan = planned(&site(), "a.xlsx", &workbook(&[("Перелік", &list), ("Нотатки", &notes)]));
+    assert_eq!(
+        findings(&plan),
+        "- warning[import-sheet] this sheet has no column with the name of an organisation, so it was not taken\n"
+    );
+    let told = &plan.findings[0].place;
+    assert_eq!(told.sheet.as_deref(), Some("Нотатки"));
+    assert!(only(&plan).contains("ГО «Новий приклад»"));
 }
 
 #[test]

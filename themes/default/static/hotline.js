@@ -11,7 +11,7 @@
 
   // ---- rows ----
 
-  // The same rules for words as everywhere on the site: keys.js.
+  // The same rules for words as everywhere on the site: keys.js, which is published at the head of this file.
   const { split, wanted, keys, retyped, tolerance, isNear } = perelik.words;
   const known = new Map();
   const keysOf = word => known.get(word) ?? known.set(word, keys(word)).get(word);

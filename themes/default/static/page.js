@@ -1,4 +1,4 @@
-// What only a script can add to a page: whether somebody is there now, a button that prints, and the search box.
+// What only a script can add to a page: whether somebody is there now, buttons that print and copy, and the search box.
 'use strict';
 
 {
@@ -46,6 +46,58 @@
   for (const line of document.querySelectorAll('.print-button')) {
     line.hidden = false;
     line.querySelector('button').addEventListener('click', () => print());
+  }
+}
+
+// A button that copies, on each part that is meant for it. Without this script the text is selected by hand.
+{
+  // A table goes to a text editor as lines with tabs, which a spreadsheet takes for cells.
+  const plain = element => {
+    if (element.tagName !== 'TABLE') return element.textContent;
+    const cell = c => c.textContent.trim().replace(/\s+/g, ' ');
+    return [...element.rows].map(row => [...row.cells].map(cell).join('\t')).join('\n');
+  };
+
+  const write = async (text, html) => {
+    try {
+      if (html && window.ClipboardItem) {
+        const blob = (type, data) => new Blob([data], { type });
+        const item = { 'text/plain': blob('text/plain', text), 'text/html': blob('text/html', html) };
+        await navigator.clipboard.write([new ClipboardItem(item)]);
+      } else {
+        await navigator.clipboard.writeText(text);
+      }
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  // Where the clipboard is closed (a page from a disk, an old browser), the text is selected and copied the old way.
+  const select = element => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const selection = getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+    return document.execCommand('copy');
+  };
+
+  for (const part of document.querySelectorAll('[data-copy]')) {
+    const copied = part.querySelector('[data-copied]');
+    const button = document.createElement('button');
+    const said = document.createElement('span');
+    button.type = 'button';
+    button.className = 'copy';
+    button.textContent = part.dataset.copy;
+    said.setAttribute('role', 'status');
+    said.className = 'copied';
+    button.addEventListener('click', async () => {
+      const text = plain(copied);
+      const html = copied.tagName === 'TABLE' ? copied.outerHTML : null;
+      said.textContent = (await write(text, html)) || select(copied) ? part.dataset.done : '';
+    });
+    part.prepend(button, said);
   }
 }
 
