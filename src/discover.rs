@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
@@ -111,9 +112,19 @@ pub fn discover_again(root: &Path, seen: &mut Seen) -> io::Result<Sources> {
             continue;
         }
         let walk = WalkDir::new(&top).follow_links(false).sort_by_file_name();
-        for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry)) {
-            match entry {
-                Ok(entry) => take(&root, &entry, (seen, &mut now), &mut sources),
+        let walk = walk.into_iter().filter_entry(|entry| !is_hidden(entry));
+        let entries: Vec<walkdir::Result<DirEntry>> = walk.collect();
+        let before = &*seen;
+        let look = |entry: walkdir::Result<DirEntry>| {
+            let entry = entry?;
+            let path = source_path(&root, entry.path());
+            let found = look(&path, &entry, before);
+            Ok::<_, walkdir::Error>((path, found))
+        };
+        let found: Vec<_> = entries.into_par_iter().map(look).collect();
+        for found in found {
+            match found {
+                Ok((path, found)) => take(path, found, &mut now, &mut sources),
                 Err(error) => {
                     let path = error.path().map_or_else(|| top.clone(), Path::to_path_buf);
                     let reason =
@@ -208,40 +219,61 @@ fn source_path(root: &Path, path: &Path) -> SourcePath {
     SourcePath::new(segments.join("/"))
 }
 
-fn take(root: &Path, entry: &DirEntry, (seen, now): (&Seen, &mut Seen), sources: &mut Sources) {
-    let path = source_path(root, entry.path());
+/// What lies at a place.
+enum Found {
+    Folder,
+    /// Something that is no file, and the code that says so.
+    Other(Code),
+    File(Option<Lies>, Result<Bytes, Fault>),
+}
+
+/// Looks at one place, and reads what lies there unless it lies as it did when it was read.
+fn look(path: &SourcePath, entry: &DirEntry, seen: &Seen) -> Found {
     let kind = entry.file_type();
     if kind.is_symlink() {
-        sources.remarks.push(Diagnostic::new(Code::SymbolicLink, Location::file(&path)));
-    } else if kind.is_file() {
-        // How it lies is looked at first: what changes after that is read anew the next time.
-        let lies = entry.metadata().ok().map(|about| Lies::of(&about));
-        let same = lies.and_then(|lies| seen.same(&path, &lies));
-        let bytes = match same {
-            Some(taken) => Ok(taken.bytes.clone()),
-            None if path.below("content/files").is_some() => {
-                hash_twice(entry.path()).map(|(file, found)| Bytes::Copied(file, found.into()))
-            }
-            None => read_twice(entry.path()).map(|bytes| Bytes::Text(bytes.into())),
-        };
-        if let (Some(lies), Ok(bytes)) = (lies, &bytes) {
-            now.files.insert(path.clone(), Taken { lies, bytes: bytes.clone() });
+        return Found::Other(Code::SymbolicLink);
+    }
+    if !kind.is_file() {
+        return if kind.is_dir() { Found::Folder } else { Found::Other(Code::SpecialFile) };
+    }
+    // How it lies is looked at first: what changes after that is read anew the next time.
+    let lies = entry.metadata().ok().map(|about| Lies::of(&about));
+    let same = lies.and_then(|lies| seen.same(path, &lies));
+    let bytes = match same {
+        Some(taken) => Ok(taken.bytes.clone()),
+        None if path.below("content/files").is_some() => {
+            hash_twice(entry.path()).map(|(file, found)| Bytes::Copied(file, found.into()))
         }
-        match bytes {
-            Ok(Bytes::Text(bytes)) => drop(sources.texts.insert(path, bytes)),
-            Ok(Bytes::Copied(file, found)) => {
-                found.iter().for_each(|finding| sources.remarks.push(remark(&path, finding)));
-                sources.attachments.insert(path, file);
-            }
-            Err(Fault::TooLarge(limit)) => {
-                let remark = Diagnostic::new(Code::FileTooLarge, Location::file(&path));
-                let limit = usize::try_from(limit / 1024 / 1024).unwrap_or(usize::MAX);
-                sources.remarks.push(remark.with("limit", limit));
-            }
-            Err(Fault::Disk(error)) => unreadable(&path, error.to_string(), sources),
+        None => read_twice(entry.path()).map(|bytes| Bytes::Text(bytes.into())),
+    };
+    Found::File(lies, bytes)
+}
+
+/// Takes over what was found.
+fn take(path: SourcePath, found: Found, now: &mut Seen, sources: &mut Sources) {
+    let (lies, bytes) = match found {
+        Found::Folder => return,
+        Found::Other(code) => {
+            sources.remarks.push(Diagnostic::new(code, Location::file(&path)));
+            return;
         }
-    } else if !kind.is_dir() {
-        sources.remarks.push(Diagnostic::new(Code::SpecialFile, Location::file(&path)));
+        Found::File(lies, bytes) => (lies, bytes),
+    };
+    if let (Some(lies), Ok(bytes)) = (lies, &bytes) {
+        now.files.insert(path.clone(), Taken { lies, bytes: bytes.clone() });
+    }
+    match bytes {
+        Ok(Bytes::Text(bytes)) => drop(sources.texts.insert(path, bytes)),
+        Ok(Bytes::Copied(file, found)) => {
+            found.iter().for_each(|finding| sources.remarks.push(remark(&path, finding)));
+            sources.attachments.insert(path, file);
+        }
+        Err(Fault::TooLarge(limit)) => {
+            let remark = Diagnostic::new(Code::FileTooLarge, Location::file(&path));
+            let limit = usize::try_from(limit / 1024 / 1024).unwrap_or(usize::MAX);
+            sources.remarks.push(remark.with("limit", limit));
+        }
+        Err(Fault::Disk(error)) => unreadable(&path, error.to_string(), sources),
     }
 }
 

@@ -47,7 +47,7 @@ pub fn excerpts<'a>(remarks: &'a Remarks, sources: &Sources, least: Level) -> Ve
         let text = texts.entry(at.path.clone()).or_insert_with(|| text(sources, &at.path));
         line(text, at.start..at.end, remarks.masks(&at.path))
     };
-    let shown = remarks.sorted().into_iter().filter(|remark| remark.level <= least);
+    let shown = remarks.at_least(least).into_iter();
     shown
         .map(|remark| {
             let see = remark.see.iter().map(|at| (at.clone(), line(at))).collect();

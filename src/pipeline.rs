@@ -21,7 +21,7 @@ use crate::names::SitePath;
 use crate::plan::{self, Format, Route, Routes, Shows, plan};
 use crate::publish::{ForDesks, Public, Seen, for_desks, publish};
 use crate::render::theme::{self, Theme};
-use crate::render::{self, Ingredients, Renderer, Size};
+use crate::render::{self, Drawn, Ingredients, Renderer, Size};
 use crate::reuse::{Fingerprint, Keys};
 use crate::search::{self, SearchFile};
 use crate::validate::{self, Known, Records};
@@ -49,6 +49,7 @@ pub struct Output {
 pub struct Previous {
     known: Known,
     seen: Seen,
+    drawn: Drawn,
 }
 
 /// Turns what was read into what will be written.
@@ -68,17 +69,29 @@ pub fn compile_again(
 ) -> Checked<Output> {
     let mut remarks = Remarks::default();
     let register = registered(sources, raw, &mut previous.known).pour(&mut remarks);
-    check::check(&register).pour(&mut remarks);
     let site = &register.site;
-    let theme = theme::load(sources, site.theme.as_ref(), &site.languages).pour(&mut remarks);
-    let public = publish(&register, &mut previous.seen);
-    let routes = plan(&public, &theme.static_files(), &export::formats()).pour(&mut remarks);
+    // Advice is for the editor alone: nothing that follows waits for it.
+    let (advice, made) = rayon::join(
+        || check::check(&register),
+        || {
+            let theme = theme::load(sources, site.theme.as_ref(), &site.languages);
+            let public = publish(&register, &mut previous.seen);
+            let routes = plan(&public, &theme.value.static_files(), &export::formats());
+            let drawn = &mut previous.drawn;
+            let renderer = Renderer::new(&public, &routes.value, &theme.value, drawn);
+            (theme, public, routes, renderer)
+        },
+    );
+    advice.pour(&mut remarks);
+    let (theme, public, routes, renderer) = made;
+    let theme = theme.pour(&mut remarks);
+    let routes = routes.pour(&mut remarks);
     remarks.relevel(|remark| level(&register, remark));
     if raw.strict {
         remarks.make_strict();
     }
     let output = Output {
-        renderer: Renderer::new(&public, &routes, &theme),
+        renderer,
         kept: Kept::default(),
         keys: OnceLock::new(),
         files: routes.list.iter().map(planned).collect(),
@@ -271,7 +284,12 @@ impl Site for Output {
     }
 
     fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
-        self.make(index, None, buffer).map(drop)
+        match self.routes.list.get(index) {
+            Some(route) if !self.is_ready(route, buffer) => {
+                self.rest(route, None, buffer).map(drop)
+            }
+            _ => Ok(()),
+        }
     }
 
     fn recall(&self, known: &dyn Fn(&str) -> Option<Recollection>) {
@@ -299,13 +317,7 @@ impl Site for Output {
         buffer: &mut Vec<u8>,
     ) -> Result<Made, Box<Diagnostic>> {
         let Some(route) = self.routes.list.get(index) else { return Ok(Made::Anew(None)) };
-        if let Shows::Static(name) = &route.shows {
-            buffer.extend_from_slice(self.theme.static_bytes(name).unwrap_or_default());
-            return Ok(Made::Anew(None));
-        }
-        if let Shows::Index(position) = route.shows {
-            let index = self.index.get().and_then(|index| index.get(position));
-            buffer.extend_from_slice(index.map_or(&[], |file| &file.bytes));
+        if self.is_ready(route, buffer) {
             return Ok(Made::Anew(None));
         }
         let Some(key) = self.keys().of(&self.public, &route.shows) else {
@@ -324,6 +336,22 @@ impl Site for Output {
 impl Output {
     fn keys(&self) -> &Keys {
         self.keys.get_or_init(|| Keys::new(&self.public, self.theme.hash()))
+    }
+
+    /// Writes a file that is ready, if it is one: of the theme, or of the index; a copied one is read by who writes it.
+    fn is_ready(&self, route: &Route, buffer: &mut Vec<u8>) -> bool {
+        match &route.shows {
+            Shows::Static(name) => {
+                buffer.extend_from_slice(self.theme.static_bytes(name).unwrap_or_default());
+            }
+            Shows::Index(position) => {
+                let index = self.index.get().and_then(|index| index.get(*position));
+                buffer.extend_from_slice(index.map_or(&[], |file| &file.bytes));
+            }
+            Shows::Attachment(..) => {}
+            _ => return false,
+        }
+        true
     }
 
     /// Makes a file whose key changed, unless a closer look tells that it shows the same; returns the rest of its

@@ -21,6 +21,7 @@ mod stale_entry;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::diag::{Checked, Code, Location, Remarks};
 use crate::model::Register;
@@ -58,10 +59,13 @@ pub const RULES: &[Rule] = &[
 
 /// Judges a register by every rule.
 pub fn check(register: &Register) -> Checked<()> {
-    let mut remarks = Remarks::default();
-    for rule in RULES {
+    let judged = RULES.par_iter().map(|rule| {
+        let mut remarks = Remarks::default();
         (rule.check)(register, &mut remarks);
-    }
+        remarks
+    });
+    let mut remarks = Remarks::default();
+    judged.collect::<Vec<_>>().into_iter().for_each(|one| remarks.extend(one));
     Checked { value: (), remarks }
 }
 

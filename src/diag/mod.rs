@@ -183,7 +183,13 @@ impl Remarks {
 
     /// Returns the remarks, sorted by path, place, level and code, each once.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut list: Vec<&Diagnostic> = self.list.iter().collect();
+        self.at_least(Level::Incomplete)
+    }
+
+    /// Returns those that are at least as grave as `least`, sorted in the same way, each once.
+    pub fn at_least(&self, least: Level) -> Vec<&Diagnostic> {
+        let grave = |remark: &&Diagnostic| remark.level <= least;
+        let mut list: Vec<&Diagnostic> = self.list.iter().filter(grave).collect();
         list.sort();
         list.dedup();
         list
@@ -196,7 +202,8 @@ impl Remarks {
 
     /// Counts the remarks of one level.
     pub fn count(&self, level: Level) -> usize {
-        self.sorted().iter().filter(|remark| remark.level == level).count()
+        let list = self.at_least(level);
+        list.iter().filter(|remark| remark.level == level).count()
     }
 
     /// Tells whether anything forbids building.

@@ -55,6 +55,9 @@ pub fn distance_within(one: &str, other: &str, allowed: usize) -> Option<usize> 
 
 /// Returns `text` in Unicode's composed form with case folded: ids that differ only in these clash on some disks.
 pub fn fold_id(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     // The standard library has no case folding; down, up and down again, character by character, is the same for
     // every pair that folding unites (ß, ẞ and ss; ς and σ), and may only unite more.
     let lowered = text.nfd().flat_map(char::to_lowercase);

@@ -4,6 +4,7 @@
 //! to the id is not reported as well.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Location, Remarks, Sited};
@@ -33,23 +34,26 @@ fn keep_first<T>(
     remarks: &mut Remarks,
 ) {
     // A correct name stays before its variant in other letters, whatever order the paths have.
-    entries.sort_by_key(|entry| {
+    entries.sort_by_cached_key(|entry| {
         let common = common(entry);
         (is_name(&common.id).is_err(), common.id.clone(), common.path.clone())
     });
     let mut first: BTreeMap<String, SourcePath> = BTreeMap::new();
     entries.retain(|entry| {
         let common = common(entry);
-        let at = Location::file(&common.path);
-        if let Some(other) = first.get(&fold_id(&common.id)) {
-            let remark = Diagnostic::new(Code::DuplicateId, at).with("id", common.id.as_str());
-            remarks.push(remark.with("kind", kind).see(Location::file(other)));
-            return false;
-        }
+        let at = || Location::file(&common.path);
+        match first.entry(fold_id(&common.id)) {
+            Entry::Occupied(other) => {
+                let remark =
+                    Diagnostic::new(Code::DuplicateId, at()).with("id", common.id.as_str());
+                remarks.push(remark.with("kind", kind).see(Location::file(other.get())));
+                return false;
+            }
+            Entry::Vacant(place) => place.insert(common.path.clone()),
+        };
         if let Err((segment, error)) = is_name(&common.id) {
-            remarks.push(bad_name(at, segment, error));
+            remarks.push(bad_name(at(), segment, error));
         }
-        first.insert(fold_id(&common.id), common.path.clone());
         true
     });
     entries.sort_by(|a, b| common(a).id.cmp(&common(b).id));

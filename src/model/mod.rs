@@ -65,9 +65,24 @@ pub fn model(
     let mut remarks = Remarks::default();
     ids::check(&mut records, &mut remarks);
     let index = Index::new(&records, &config, attachments);
-    references::check(&records, &index, &mut remarks);
-    privacy::check(&records, &mut remarks);
-    let links = links::resolve(&records, &index, &mut remarks);
+    let told = |rule: &dyn Fn(&mut Remarks)| {
+        let mut remarks = Remarks::default();
+        rule(&mut remarks);
+        remarks
+    };
+    let ((named, private), links) = rayon::join(
+        || {
+            let named = told(&|remarks| references::check(&records, &index, remarks));
+            (named, told(&|remarks| privacy::check(&records, remarks)))
+        },
+        || {
+            let mut remarks = Remarks::default();
+            Checked { value: links::resolve(&records, &index, &mut remarks), remarks }
+        },
+    );
+    remarks.extend(named);
+    remarks.extend(private);
+    let links = links.pour(&mut remarks);
     let register = Register {
         site: records.site,
         config,

@@ -218,22 +218,23 @@ impl Planner {
     fn unique(&mut self) -> Vec<Route> {
         let mut routes = std::mem::take(&mut self.routes);
         routes.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut first: BTreeMap<String, SourcePath> = BTreeMap::new();
-        let mut unique = Vec::with_capacity(routes.len());
-        for route in routes {
-            match first.get(&route.path.folded()) {
-                Some(other) => {
-                    let remark = Diagnostic::new(Code::RouteClash, Location::file(&route.source));
-                    let remark = remark.with("path", route.path.as_str());
-                    self.remarks.push(remark.see(Location::file(other)));
-                }
-                None => {
-                    first.insert(route.path.folded(), route.source.clone());
-                    unique.push(route);
-                }
-            }
+        // Sorted by path they nearly are sorted by what is left of it without case; the first of those that share it stays.
+        let mut folded: Vec<(String, usize)> =
+            routes.iter().map(|route| route.path.folded()).zip(0..).collect();
+        folded.sort();
+        let mut clashes = BTreeMap::new();
+        for same in folded.chunk_by(|(one, _), (other, _)| one == other) {
+            clashes.extend(same[1..].iter().map(|(_, position)| (*position, same[0].1)));
         }
-        unique
+        for (position, first) in &clashes {
+            let route = &routes[*position];
+            let remark = Diagnostic::new(Code::RouteClash, Location::file(&route.source));
+            let remark = remark.with("path", route.path.as_str());
+            self.remarks.push(remark.see(Location::file(&routes[*first].source)));
+        }
+        let mut position = 0..;
+        routes.retain(|_| position.next().is_none_or(|position| !clashes.contains_key(&position)));
+        routes
     }
 }
 

@@ -29,17 +29,7 @@ struct Terms {
     stale_after_days: Option<u32>,
     /// The ids of the organisations that are shown.
     shown: Vec<String>,
-    ledger: Shared<Ledger>,
-}
-
-/// Something that is the same only if it is the very same.
-#[derive(Debug)]
-struct Shared<T>(Arc<T>);
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
+    ledger: Arc<Ledger>,
 }
 
 #[derive(Debug)]
@@ -79,7 +69,7 @@ impl Terms {
             config: register.config.clone(),
             stale_after_days: register.site.stale_after_days,
             shown: view.shown.iter().map(|id| (*id).to_owned()).collect(),
-            ledger: Shared(Arc::clone(&register.ledger)),
+            ledger: Arc::clone(&register.ledger),
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use serde::Serialize;
 
 use super::context::{PageContext, Work};
@@ -155,8 +157,9 @@ pub(super) fn silent<'a>(work: &Work<'a>) -> impl Iterator<Item = &'a Organisati
 
 /// Counts what all lists tell.
 pub(super) fn index(make: &Make<'_>) -> Index {
-    let counted = make.public.counted();
-    let letters: Vec<IndexLetter> = counted.map(|o| index_letter(&o.filed_under)).collect();
+    let counted: Vec<&Organisation> = make.public.counted().collect();
+    let letter = |o: &&Organisation| index_letter(&o.filed_under);
+    let letters: Vec<IndexLetter> = counted.par_iter().map(letter).collect();
     Index {
         alphabet: Some(Shared::new(&alphabet(make, &letters))),
         letters,

@@ -6,6 +6,7 @@
 
 pub mod context;
 mod desks;
+mod drawn;
 mod entries;
 mod files;
 mod filters;
@@ -30,6 +31,7 @@ use crate::locale::Lang;
 use crate::plan::{Embed, Format, Route, Routes, Shows};
 use crate::publish::Public;
 use context::PageContext;
+pub use drawn::Drawn;
 use theme::Theme;
 use views::Views;
 
@@ -52,8 +54,9 @@ pub fn short(hash: Fingerprint) -> String {
 
 impl Renderer {
     /// Prepares the values that several pages share, language by language.
-    pub fn new(public: &Public, routes: &Routes, theme: &Theme) -> Self {
-        let of_language = |lang: &Lang| Views::new(public, routes, theme, *lang);
+    /// What is in `drawn` and did not change is shared; afterwards it holds what was made now.
+    pub fn new(public: &Public, routes: &Routes, theme: &Theme, drawn: &mut Drawn) -> Self {
+        let of_language = |lang: &Lang| Views::new((public, routes, theme), *lang, drawn);
         Self { views: public.site.languages.iter().map(of_language).collect() }
     }
 

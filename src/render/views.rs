@@ -5,8 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
+use super::drawn::{Cards, Drawn};
 use super::make::{self, Make, Terms};
 use super::rows::Rows;
 use super::theme::Theme;
@@ -18,7 +17,7 @@ use crate::locale::order::IndexLetter;
 use crate::messages::Messages;
 use crate::names::Id;
 use crate::plan::{Filter, Routes};
-use crate::publish::{Meeting, Organisation, Public, Service};
+use crate::publish::{Meeting, Public};
 
 /// The shared values of one language.
 #[derive(Debug)]
@@ -84,24 +83,17 @@ pub(super) struct Mentions {
 }
 
 impl Views {
-    pub(super) fn new(public: &Public, routes: &Routes, theme: &Theme, lang: Lang) -> Self {
+    pub(super) fn new(
+        (public, routes, theme): (&Public, &Routes, &Theme),
+        lang: Lang,
+        drawn: &mut Drawn,
+    ) -> Self {
         let terms = make::terms(public, routes, lang);
         let make = Make { public, routes, terms: &terms, lang };
         let words = Messages::of_program(lang);
         let files = make.downloads(&words);
-        let organisations = &public.organisations;
-        let card = |o: &Arc<Organisation>| (o.entry.id.clone(), Shared::new(&make.card(o)));
         let meeting = |m: &Meeting| (m.entry.id.clone(), Shared::new(&make.meeting(m)));
-        let cards: BTreeMap<Arc<str>, Shared> = organisations.par_iter().map(card).collect();
-        let row = |(o, s): (&Organisation, &Service)| {
-            let key = (o.entry.id.clone(), s.id.clone());
-            let parts = vec![
-                ("card", cards.get(&key.0)?.clone()),
-                ("service", Shared::new(&make.service(s))),
-            ];
-            Some((key, Shared::map(parts)))
-        };
-        let rows: Vec<_> = public.active_services().collect();
+        let Cards { cards, rows } = drawn.cards(&make);
         Self {
             lang,
             code: Shared::text(lang.as_str()),
@@ -112,7 +104,7 @@ impl Views {
             words,
             files,
             meetings: public.meetings.iter().map(meeting).collect(),
-            rows: rows.into_par_iter().filter_map(row).collect(),
+            rows,
             ways: help::ways(&make),
             frame: context::frame(&make),
             index: lists::index(&make),

@@ -159,7 +159,7 @@ struct Broken {
 
 impl Broken {
     fn new(remarks: &Remarks) -> Self {
-        let errors = remarks.sorted().into_iter().filter(|remark| remark.level == Level::Error);
+        let errors = remarks.at_least(Level::Error).into_iter();
         let paths: BTreeSet<&SourcePath> = errors.map(|remark| &remark.at.path).collect();
         let concerns_all = |path: &&SourcePath| {
             path.as_str() == "content/site.yaml" || path.below("themes").is_some()

@@ -5,14 +5,14 @@ use jiff::civil::Date;
 use super::form::Form;
 
 /// What was when. Without it history starts today (DESIGN.md decision 8).
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ledger {
     /// The history of each entry, in the order of the file.
     pub entries: Vec<LedgerEntry>,
 }
 
 /// The history of one entry.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerEntry {
     /// `organisation`, `meeting`, `need` or `page`.
     pub kind: &'static str,
