@@ -73,6 +73,11 @@ pub trait Site: Sync {
     /// Returns every file of the site but `manifest.json`, sorted by path, each path once.
     fn files(&self) -> &[PlannedFile];
 
+    /// Returns the day of the data, which the manifest tells; nothing for a site without one.
+    fn day(&self) -> Option<jiff::civil::Date> {
+        None
+    }
+
     /// Takes over what the last build knew of files that lie there as it wrote them, by their path: before any is made.
     fn recall(&self, _known: &dyn Fn(&str) -> Option<Recollection>) {}
 

@@ -283,6 +283,10 @@ impl Site for Output {
         &self.files
     }
 
+    fn day(&self) -> Option<Date> {
+        Some(self.public.site.today)
+    }
+
     fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         match self.routes.list.get(index) {
             Some(route) if !self.is_ready(route, buffer) => {

@@ -181,7 +181,7 @@ fn not_built(session: &mut Session, options: &Build, remarks: &Remarks) -> Resul
         let line = session.say("cli-not-built", &[]);
         session.line(&line)?;
     }
-    Ok(Exit::Content)
+    Ok(Exit::after(remarks))
 }
 
 /// Says how many remarks there are of each level.

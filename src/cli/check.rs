@@ -3,17 +3,18 @@
 use super::args::{Check, Task};
 use super::report::Format;
 use super::session::{Failure, Session};
-use super::{Exit, due, fix};
+use super::{Exit, due, fix, live};
 use crate::diag::{Level, Remarks};
 use crate::files::Site;
 use crate::pipeline::compile;
 
 /// Does what was asked of `check`.
 pub(super) fn run(session: &mut Session, options: &Check) -> Result<Exit, Failure> {
-    match options.task {
+    match &options.task {
         Task::Report => report(session, options),
-        Task::Fix { yes } => fix::run(session, options, yes),
-        Task::Due { csv } => due::run(session, &options.common, csv),
+        Task::Live(url) => live::run(session, &options.common, url.as_deref()),
+        Task::Fix { yes } => fix::run(session, options, *yes),
+        Task::Due { csv } => due::run(session, &options.common, *csv),
     }
 }
 
@@ -39,7 +40,7 @@ pub(super) fn report(session: &mut Session, options: &Check) -> Result<Exit, Fai
         );
         session.line(&summary)?;
     }
-    Ok(if remarks.has_errors() { Exit::Content } else { Exit::Fine })
+    Ok(Exit::after(&remarks))
 }
 
 /// Renders every page into nothing: a template may fail on one entry only.

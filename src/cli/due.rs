@@ -42,7 +42,7 @@ pub(super) fn run(session: &mut Session, common: &Common, csv: bool) -> Result<E
     }
     if checked.remarks.has_errors() {
         session.note(&session.say("due-errors", &[]))?;
-        return Ok(Exit::Content);
+        return Ok(Exit::after(&checked.remarks));
     }
     Ok(Exit::Fine)
 }

@@ -2,6 +2,8 @@
 
 use std::process::{ExitCode, Termination};
 
+use crate::diag::{Code, Level, Remarks};
+
 /// Whose fault it was (DESIGN.md §4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
@@ -14,6 +16,17 @@ pub enum Exit {
 }
 
 impl Exit {
+    /// Returns how a command ends that found these remarks: where the disk kept a file back, the content is not to
+    /// blame, and editors need not look for their mistake.
+    pub fn after(remarks: &Remarks) -> Self {
+        let errors = remarks.at_least(Level::Error);
+        match errors.iter().any(|remark| remark.code == Code::UnreadableFile) {
+            true => Self::Failed,
+            false if errors.is_empty() => Self::Fine,
+            false => Self::Content,
+        }
+    }
+
     /// Returns the number that a shell sees.
     pub fn code(self) -> u8 {
         match self {
@@ -27,5 +40,28 @@ impl Exit {
 impl Termination for Exit {
     fn report(self) -> ExitCode {
         ExitCode::from(self.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Diagnostic, Location};
+    use crate::names::SourcePath;
+
+    #[test]
+    fn a_file_that_the_disk_keeps_back_is_no_mistake_of_the_content() {
+        let after = |codes: &[Code]| {
+            let at = Location::file(&SourcePath::new("content/site.yaml"));
+            let mut remarks = Remarks::default();
+            for code in codes {
+                remarks.push(Diagnostic::new(*code, at.clone()));
+            }
+            Exit::after(&remarks)
+        };
+        assert_eq!(after(&[]), Exit::Fine);
+        assert_eq!(after(&[Code::SamePhone]), Exit::Fine);
+        assert_eq!(after(&[Code::UnknownTerm]), Exit::Content);
+        assert_eq!(after(&[Code::UnknownTerm, Code::UnreadableFile]), Exit::Failed);
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn run(session: &mut Session, options: &Export) -> Result<Exit, Failu
     let checked = pipeline::compile(&sources, &raw);
     if checked.remarks.has_errors() {
         session.remarks_aside(&options.common, &checked.remarks, &sources, Level::Error)?;
-        return Ok(Exit::Content);
+        return Ok(Exit::after(&checked.remarks));
     }
     let desks = options.desks.then(|| pipeline::desks(&sources, &raw));
     let seen = Seen { site: &checked.value, desks: desks.as_ref() };

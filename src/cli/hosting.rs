@@ -14,7 +14,7 @@ pub(super) fn run(session: &mut Session, options: &Hosting) -> Result<Exit, Fail
     let checked = compile(&sources, &config);
     if checked.remarks.has_errors() {
         session.remarks(&options.common, &checked.remarks, &sources, Level::Error)?;
-        return Ok(Exit::Content);
+        return Ok(Exit::after(&checked.remarks));
     }
     let Some(server) = Server::parse(&options.server) else { return Ok(Exit::Failed) };
     let site = checked.value;

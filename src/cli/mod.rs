@@ -19,6 +19,7 @@ mod forget;
 mod hosting;
 mod import;
 mod init;
+mod live;
 mod new;
 mod note;
 mod place;

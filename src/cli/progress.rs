@@ -4,6 +4,7 @@ use std::io::IsTerminal;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use jiff::civil::Date;
 
 use super::timings::Clock;
 use crate::diag::Diagnostic;
@@ -50,6 +51,10 @@ impl<'a> Watched<'a> {
 impl Site for Watched<'_> {
     fn files(&self) -> &[PlannedFile] {
         self.site.files()
+    }
+
+    fn day(&self) -> Option<Date> {
+        self.site.day()
     }
 
     fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {

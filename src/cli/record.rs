@@ -24,7 +24,7 @@ pub(super) fn run(session: &mut Session, options: &Record) -> Result<Exit, Failu
             let line = session.say("cli-not-recorded", &[]);
             session.line(&line)?;
         }
-        return Ok(Exit::Content);
+        return Ok(Exit::after(&checked.remarks));
     }
     let path = SourcePath::new(ledger::PATH);
     let read = sources.texts.get(&path).map(|bytes| &**bytes);

@@ -754,6 +754,15 @@ due-person = Whom to ask
 due-hidden = Where a closed number stands
 due-file = File
 due-never = never
+live-current = The site { $url } shows the data of { $date }
+live-record = The site { $url } shows the data of { $date }; site.yaml sets that day, so it stays
+live-old = { $days ->
+    [one] the data of the site { $url } is { $days } day old: it is of { $date }
+   *[other] the data of the site { $url } is { $days } days old: it is of { $date }
+}
+live-old-hint = the daily build seems to have stopped: look at the timer or cron on the server, and build the site again
+live-undated = something answers at { $url }, but it is no site that this program built, or its day cannot be seen
+
 due-none = every entry was checked in time
 due-errors = the content has errors, so the list may lack some; `perelik check` shows them
 
@@ -932,6 +941,7 @@ cli-opt-verify = Hash every file before taking it over from the last build, inst
 cli-opt-fix = Mend what is safe (indents, quotes, line ends, apostrophes, phones), after showing the changes
 cli-opt-yes = Write what was mended without asking
 cli-opt-due = Show whom to call to verify which entries
+cli-opt-live = Tell whether the data of the site that answers at an address is too old; without one, base_url of site.yaml
 cli-opt-csv = Give that list as a CSV table
 cli-opt-timings = Show how long each step took
 cli-opt-list = List every file of the site

@@ -50,7 +50,7 @@ impl Build<'_> {
         let ours: BTreeSet<SitePath> = files.iter().zip(&fates).filter_map(same).collect();
         self.refuse_strangers(|path| ours.contains(path))?;
 
-        let manifest = manifest::compose(files, &fates);
+        let manifest = manifest::compose(self.site.day(), files, &fates);
         let mut written = self.compare(&fates, &planned);
         written.changed |= manifest.as_bytes() != self.live.manifest;
         written.recovered = marked;

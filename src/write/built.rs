@@ -17,6 +17,8 @@ use super::manifest::{self, KEPT, MANIFEST};
 use super::survey::hex;
 use super::tree::{Claim, Tree, claim};
 use crate::diag::Diagnostic;
+use jiff::civil::Date;
+
 use crate::files::{Attachment, Origin, PlannedFile, Site};
 use crate::names::{SitePath, SourcePath};
 
@@ -92,6 +94,10 @@ impl Site for Built {
         &self.files
     }
 
+    fn day(&self) -> Option<Date> {
+        manifest::day(&self.manifest)
+    }
+
     fn render(&self, _: usize, _: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         // Every file is copied.
         Ok(())
@@ -101,6 +107,11 @@ impl Site for Built {
 /// Reads the listing of a manifest that came from elsewhere; nothing if it is no manifest of ours.
 pub fn listing(manifest: &[u8]) -> Option<Listing> {
     manifest::listing(manifest)
+}
+
+/// Reads the day of the data from a manifest that came from elsewhere; nothing if it is no manifest of ours.
+pub fn day(manifest: &[u8]) -> Option<Date> {
+    manifest::day(manifest)
 }
 
 /// Returns how to copy a file; nothing if it is not what the manifest says.

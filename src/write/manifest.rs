@@ -1,11 +1,12 @@
 //! `manifest.json`: every file of the site with its size and SHA-256, and the sign that a folder is ours.
 //!
-//! It is written last and holds no time, so the same site has the same manifest. What is read back from one is
+//! It is written last and holds no time but the day of the data, so the same site has the same manifest. What is read back from one is
 //! only which paths it names: bytes are compared, never hashes believed.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::built::{Listed, Listing};
@@ -19,10 +20,11 @@ pub(super) const MANIFEST: &str = "manifest.json";
 /// The one file in the output that is not ours and stays.
 pub(super) const KEPT: &str = ".gitignore";
 
-/// Returns the manifest of a site.
-pub(super) fn compose(files: &[PlannedFile], fates: &[Fate]) -> String {
-    let mut text =
-        format!("{{\"generator\": \"perelik {}\", \"files\": {{", env!("CARGO_PKG_VERSION"));
+/// Returns the manifest of a site; `day` is that of its data.
+pub(super) fn compose(day: Option<Date>, files: &[PlannedFile], fates: &[Fate]) -> String {
+    let day = day.map(|day| format!("\"date\": \"{day}\", ")).unwrap_or_default();
+    let version = env!("CARGO_PKG_VERSION");
+    let mut text = format!("{{\"generator\": \"perelik {version}\", {day}\"files\": {{");
     for (index, (file, fate)) in files.iter().zip(fates).enumerate() {
         let separator = if index == 0 { "" } else { "," };
         let path = Value::from(file.path.as_str());
@@ -51,10 +53,16 @@ pub(super) fn listing(bytes: &[u8]) -> Option<Listing> {
     files.iter().map(|(path, value)| Some((SitePath::new(path).ok()?, listed(value)?))).collect()
 }
 
+/// Returns the day of the data that a manifest of ours tells.
+pub(super) fn day(bytes: &[u8]) -> Option<Date> {
+    ours(bytes)?.get("date")?.as_str()?.parse().ok()
+}
+
 fn files_of(bytes: &[u8]) -> Option<Map<String, Value>> {
+    ours(bytes)?.get("files")?.as_object().cloned()
+}
+
+fn ours(bytes: &[u8]) -> Option<Value> {
     let value: Value = serde_json::from_slice(bytes).ok()?;
-    if !value.get("generator")?.as_str()?.starts_with("perelik ") {
-        return None;
-    }
-    value.get("files")?.as_object().cloned()
+    value.get("generator")?.as_str()?.starts_with("perelik ").then_some(value)
 }

@@ -24,7 +24,7 @@ mod trickle;
 use std::path::PathBuf;
 use std::time::Duration;
 
-pub use built::{Built, Listed, Listing, listing};
+pub use built::{Built, Listed, Listing, day, listing};
 pub use error::{Doing, Refusal, WriteError};
 pub use memory::Memory;
 pub use place::state_folder;

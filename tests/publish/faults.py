@@ -41,8 +41,7 @@ def injected(desk):
             if done.returncode == 0:
                 expect(found == "new", "success is told of an old site", call, error, nth)
             else:
-                # 1: a file of the content cannot be read, and its remark names it.
-                expect(done.returncode in (1, 2), done.returncode, call, error, nth, said)
+                expect(done.returncode == 2, done.returncode, call, error, nth, said)
                 expect((CAUSES[error] in said and str(work.name) in said) or "content/" in said, "the cause or path is missing", call, error, nth, said)
             told[error, done.returncode] += 1
             desk.build(work)

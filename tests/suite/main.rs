@@ -23,6 +23,7 @@ mod import_hsds;
 mod import_wordpress;
 mod languages;
 mod layers;
+mod live;
 mod locale;
 mod locale_icu;
 mod manual;

@@ -104,12 +104,14 @@ impl Describe<'_> {
     }
 
     fn check(&self) -> Command {
+        let live = self.value("live", "cli-opt-live", "URL");
         let check = self
             .command("check", "cli-about-check")
             .arg(self.flag("fix", "cli-opt-fix"))
             .arg(self.flag("yes", "cli-opt-yes").requires("fix"))
             .arg(self.flag("due", "cli-opt-due").conflicts_with("fix"))
-            .arg(self.flag("csv", "cli-opt-csv").requires("due"));
+            .arg(self.flag("csv", "cli-opt-csv").requires("due"))
+            .arg(live.num_args(0..=1).conflicts_with_all(["fix", "due"]));
         self.shared(check, &["csv"])
     }
 

@@ -80,10 +80,12 @@ pub(super) struct Check {
 }
 
 /// What `check` does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Task {
     /// Shows the remarks.
     Report,
+    /// Tells how old the published site is; at the address of `site.yaml` where none is named.
+    Live(Option<String>),
     /// Mends what is safe to mend; says whether to write without asking.
     Fix { yes: bool },
     /// Lists the entries that must be verified; says whether as CSV.
@@ -312,6 +314,9 @@ fn forget(m: &ArgMatches) -> Forget {
 }
 
 fn task(m: &ArgMatches) -> Task {
+    if m.contains_id("live") {
+        return Task::Live(m.get_one("live").cloned());
+    }
     match (m.get_flag("fix"), m.get_flag("due")) {
         (true, _) => Task::Fix { yes: m.get_flag("yes") },
         (_, true) => Task::Due { csv: m.get_flag("csv") || format(m) == Some("csv") },

@@ -1,0 +1,46 @@
+//! `perelik check --live`: tell whether the published site still is of these days.
+//!
+//! Entries appear and end by date, and numbers are corrected, only where somebody builds; a site that nobody builds any
+//! more looks as trustworthy as ever. So its age is asked from outside, by whoever watches the server.
+
+use super::Exit;
+use super::args::Common;
+use super::session::{Failure, Session};
+use crate::deploy;
+use crate::diag::Arg;
+use crate::locale::dates::date_long;
+use crate::pipeline::register;
+use crate::write::day;
+
+/// How many days old the data may be (issue "Publishing", 8): one for the daily build, one for time zones and a night's delay.
+const OLDEST: i32 = 2;
+
+/// Says of which day the site at `url` is; without one, at the address that `site.yaml` names.
+pub(super) fn run(
+    session: &mut Session,
+    options: &Common,
+    url: Option<&str>,
+) -> Result<Exit, Failure> {
+    let sources = session.read()?;
+    let register = register(&sources, &session.config(options)?).value;
+    let url = url.unwrap_or(&register.site.base_url);
+    let live = deploy::ask(url).map_err(|error| session.fail(error.key(), &error.args()))?;
+    let url = || ("url", Arg::from(url));
+    let Some(day) = day(&live.manifest) else {
+        return Err(session.fail("live-undated", &[url()]));
+    };
+    let date = || ("date", Arg::from(date_long(day, session.words.lang())));
+    let age = day.until(register.config.today).map_or(0, |span| span.get_days());
+    if age > OLDEST && !register.config.is_record {
+        let days = ("days", usize::try_from(age).unwrap_or_default().into());
+        let line = session.say("live-old", &[url(), date(), days]);
+        let hint = session.say("live-old-hint", &[]);
+        session.line(&line)?;
+        session.line(&hint)?;
+        return Ok(Exit::Content);
+    }
+    let key = if register.config.is_record { "live-record" } else { "live-current" };
+    let line = session.say(key, &[url(), date()]);
+    session.line(&line)?;
+    Ok(Exit::Fine)
+}
