@@ -46,6 +46,30 @@ pub enum Origin {
     Copied(SourcePath, Attachment),
     /// They are those of a picture below the root that has this hash, without what it tells beside what it shows.
     Cleaned(SourcePath, Attachment),
+    /// They are those of another file of the site, compressed.
+    Compressed(Coding, SitePath),
+}
+
+/// A compression that browsers take (the content codings of RFC 9110, 8.4.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coding {
+    /// RFC 7932.
+    Brotli,
+    /// RFC 1952.
+    Gzip,
+}
+
+impl Coding {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Brotli, Self::Gzip];
+
+    /// Returns what the name of a compressed file ends with, without a dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Brotli => "br",
+            Self::Gzip => "gz",
+        }
+    }
 }
 
 /// What became of a file that was asked for.

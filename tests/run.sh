@@ -248,7 +248,9 @@ publishing() {
   [[ -x /usr/sbin/sshd ]] || skip "sshd is missing (apt-get install openssh-server)"
   [[ -x /usr/sbin/nginx ]] || skip "nginx is missing (apt-get install nginx-light)"
   cargo build --locked --quiet
-  timeout 1800 python3 tests/publish/run.py "$perelik" "$work/publish" --moments "${PERELIK_MOMENTS:-400}"
+  chrome >/dev/null || skip "chromium is missing (apt-get install chromium, or set CHROME_PATH)"
+  [[ -d $tools/browser/node_modules ]] || skip "the packages of the step Browser are missing"
+  CHROME_PATH=$(chrome) timeout 1800 python3 tests/publish/run.py "$perelik" "$work/publish" --moments "${PERELIK_MOMENTS:-400}" --tools "$tools/browser"
 }
 
 # What does not compile need not be looked at in a browser.

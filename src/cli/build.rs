@@ -18,7 +18,7 @@ use crate::locale::number::{Number, format_number};
 use crate::pipeline::{Output, compile};
 use crate::plan::Shows;
 use crate::watch;
-use crate::write::{self, Forbid, Memory, Options, WriteError, Written};
+use crate::write::{self, Compressed, Forbid, Memory, Options, WriteError, Written};
 
 /// How long another build is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
@@ -79,20 +79,21 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
     if checked.remarks.has_errors() {
         return not_built(session, options, &checked.remarks);
     }
-    let tally = tally(&checked.value, &checked.remarks);
+    let watched = super::progress::Watched::new(&checked.value, &session.words);
+    let site = Compressed::new(&watched, checked.value.public().site.compress);
+    let tally = tally(&checked.value, site.files().len(), &checked.remarks);
     target.memory.note = before.map_or_else(String::new, |before| {
         let said = (note::spoken(session, options), report);
         Note::new(before, checked.value.date(), &config, said, tally.clone()).text()
     });
-    let watched = super::progress::Watched::new(&checked.value, &session.words);
     let begun = start.elapsed();
-    let written = write::write(&watched, &target);
+    let written = write::write(&site, &target);
     steps.write = start.elapsed() - begun;
     watched.finish();
     match written {
         Ok(written) => {
             if options.list {
-                for file in checked.value.files() {
+                for file in site.files() {
                     session.line(file.path.as_str())?;
                 }
             }
@@ -154,12 +155,12 @@ fn target(session: &Session, options: &Build) -> Options {
     }
 }
 
-fn tally(site: &Output, remarks: &Remarks) -> Tally {
+fn tally(site: &Output, files: usize, remarks: &Remarks) -> Tally {
     let routes = site.routes();
     let pages = routes.iter().filter(|route| crate::render::template(&route.shows).is_some());
     let pages = pages.filter(|route| !matches!(route.shows, Shows::Redirect(..))).count();
     let next_change = site.next_change().map(|day| day.to_string());
-    Tally { pages, files: routes.len(), remarks: note::counts(remarks), next_change }
+    Tally { pages, files, remarks: note::counts(remarks), next_change }
 }
 
 fn templates(

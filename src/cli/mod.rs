@@ -20,6 +20,7 @@ mod hosting;
 mod import;
 mod init;
 mod live;
+mod man;
 mod new;
 mod note;
 mod place;
@@ -50,6 +51,7 @@ pub fn run() -> Exit {
         args::Command::Build(options) => build::run(&mut session, options),
         args::Command::Check(options) => check::run(&mut session, options),
         args::Command::Completions(shell) => completions::run(&mut session, *shell),
+        args::Command::Man(of) => man::run(&mut session, of.as_deref()),
         args::Command::Export(options) => export::run(&mut session, options),
         args::Command::Import(options) => import::run(&mut session, options),
         args::Command::Deploy(options) => deploy::run(&mut session, options),

@@ -283,6 +283,7 @@ pub fn write(material: &Material<'_>, shows: &Shows, buffer: &mut Vec<u8>) {
     match shows {
         Shows::Sitemap => web::sitemap(material, buffer),
         Shows::Robots => web::robots(material, buffer),
+        Shows::Security => web::security(material, buffer),
         Shows::Export(format, id) => {
             file(material, &Wanted { format, id: id.clone() }, buffer);
         }

@@ -1,8 +1,9 @@
 //! What search engines read: the sitemap and `robots.txt`.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::plan::Shows;
+use crate::plan::{self, Shows};
 
 use super::Material;
 
@@ -44,6 +45,41 @@ pub(super) fn robots(material: &Material<'_>, buffer: &mut Vec<u8>) {
     buffer.extend_from_slice(format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n").as_bytes());
 }
 
+/// Says whom to tell of a weakness (RFC 9116). It holds until the quarter of a year that follows the next two, so
+/// the file changes four times a year, and a site that nobody builds any more stops promising an answer.
+pub(super) fn security(material: &Material<'_>, buffer: &mut Vec<u8>) {
+    let Some(contact) = plan::security_contact(material.public) else { return };
+    let site = &material.public.site;
+    let languages: Vec<&str> = site.languages.iter().map(|lang| lang.as_str()).collect();
+    let text = format!(
+        "Contact: mailto:{contact}\nExpires: {}T00:00:00Z\nPreferred-Languages: {}\nCanonical: {}\n",
+        expiry(site.today),
+        languages.join(", "),
+        material.absolute(plan::SECURITY),
+    );
+    buffer.extend_from_slice(text.as_bytes());
+}
+
+/// Returns the first day of the third quarter after that of `day`: six to nine months on.
+fn expiry(day: Date) -> Date {
+    let months = i64::from((day.month() - 1) % 3);
+    let quarter = day.first_of_month().saturating_sub(months.months());
+    quarter.saturating_add(9.months())
+}
+
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_promise_holds_six_to_nine_months() {
+        assert_eq!(expiry(date(2020, 3, 31)), date(2020, 10, 1));
+        assert_eq!(expiry(date(2020, 4, 1)), date(2021, 1, 1));
+        assert_eq!(expiry(date(2020, 12, 31)), date(2021, 7, 1));
+    }
 }

@@ -199,6 +199,12 @@ fn origin(host: &str) -> Option<String> {
     (is_sound && name.chars().all(is_name)).then(|| format!("{scheme}://{name}"))
 }
 
+/// Tells whether a file is text, by its name: such a file may have compressed siblings, and every snippet sends them.
+pub fn is_text_file(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension);
+    TYPES.iter().any(|(media, known)| Some(*known) == extension && is_text(media))
+}
+
 /// Returns whether a type names its encoding.
 fn is_text(media: &str) -> bool {
     TEXTS.contains(&media)

@@ -40,6 +40,9 @@ pub(super) fn of_site(
     }
     planner.add("sitemap.xml", lang, &site, Shows::Sitemap);
     planner.add("robots.txt", lang, &site, Shows::Robots);
+    if security_contact(public).is_some() {
+        planner.add(SECURITY, lang, &site, Shows::Security);
+    }
     for file in statics {
         planner.add(&published_name(file), lang, &file.source, Shows::Static(file.name.clone()));
     }
@@ -54,6 +57,18 @@ pub(super) fn of_site(
         let shows = Shows::Attachment(path.clone(), file.clone());
         planner.add(&attachment(path), lang, path, shows);
     }
+}
+
+/// Where RFC 9116 has it: below the root of a server, or nobody looks for it.
+pub const SECURITY: &str = ".well-known/security.txt";
+
+/// Returns who is told of a weakness of the site. A record of one day names nobody: what it says expires.
+pub fn security_contact(public: &Public) -> Option<&str> {
+    let site = &public.site;
+    let (_, rest) = site.base_url.split_once("://")?;
+    let is_root = rest.split_once('/').is_some_and(|(_, path)| path.is_empty());
+    let email = site.publisher.as_ref()?.email.as_deref();
+    email.filter(|_| is_root && !site.is_record)
 }
 
 /// Plans the file of a format, or one for each record.

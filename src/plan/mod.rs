@@ -20,7 +20,7 @@ use crate::locale::Lang;
 use crate::names::{Id, SitePath, SourcePath};
 use crate::publish::Public;
 pub use addresses::Addresses;
-pub use files::StaticFile;
+pub use files::{SECURITY, StaticFile, security_contact};
 pub use formats::{ALL, Carries, Each, Format, Whom};
 pub use matches::{Match, Matches};
 
@@ -96,6 +96,8 @@ pub enum Shows {
     Sitemap,
     /// What search engines are told.
     Robots,
+    /// Whom to tell of a weakness (RFC 9116).
+    Security,
     /// A static file of the theme, by its name.
     Static(String),
     /// A file of the index, by its position.

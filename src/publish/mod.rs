@@ -90,6 +90,8 @@ pub struct Site {
     pub csv: Csv,
     /// Whether needs and tasks have pages.
     pub publish: validate::Publish,
+    /// Whether compressed files lie beside the others.
+    pub compress: bool,
     /// Hosts that may frame what is made for embedding.
     pub embed_on: Vec<Arc<str>>,
 }
@@ -347,6 +349,7 @@ fn site(register: &Register) -> Site {
         stale_after_days: settings.stale_after_days,
         outputs: settings.outputs.as_ref().map(names),
         csv: settings.csv,
+        compress: settings.compress,
         embed_on: settings.embed_on.clone(),
         publish: settings.publish,
     }

@@ -179,6 +179,7 @@ pub fn template(shows: &Shows) -> Option<&'static str> {
         Shows::Export(..)
         | Shows::Sitemap
         | Shows::Robots
+        | Shows::Security
         | Shows::HotlineWorker
         | Shows::Static(_)
         | Shows::Index(_)

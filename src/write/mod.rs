@@ -7,6 +7,7 @@
 
 mod build;
 mod built;
+mod compressed;
 mod disk;
 mod error;
 mod journal;
@@ -25,6 +26,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 pub use built::{Built, Listed, Listing, day, listing};
+pub use compressed::Compressed;
 pub use error::{Doing, Refusal, WriteError};
 pub use memory::Memory;
 pub use place::state_folder;

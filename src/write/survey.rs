@@ -11,14 +11,14 @@ use rayon::prelude::*;
 use rustix::io::Errno;
 use sha2::{Digest, Sha256};
 
-use super::disk;
 use super::error::{Doing, WriteError, fault};
 use super::memory::{Known, Recalled};
 use super::staging::Staging;
 use super::tree::Tree;
+use super::{compressed, disk};
 use crate::attachments;
 use crate::diag::Diagnostic;
-use crate::files::{Attachment, Made, Origin, Recollection, Site};
+use crate::files::{Attachment, Coding, Made, Origin, PlannedFile, Recollection, Site};
 use crate::names::SourcePath;
 
 /// What became of one planned file.
@@ -74,26 +74,77 @@ impl Survey<'_> {
         let outcomes = (0..self.site.files().len())
             .into_par_iter()
             .map_init(Buffers::default, |buffers, index| self.one(index, buffers))
-            .collect::<Result<Vec<Outcome>, WriteError>>()?;
+            .collect::<Result<Vec<Option<Outcome>>, WriteError>>()?;
         let mut fates = Vec::with_capacity(outcomes.len());
         let mut remarks = Vec::new();
         for outcome in outcomes {
-            match outcome {
+            match outcome.transpose() {
                 Ok(fate) => fates.push(fate),
                 Err(remark) => remarks.push(*remark),
             }
         }
         remarks.sort();
         remarks.dedup();
-        if remarks.is_empty() { Ok(fates) } else { Err(WriteError::Templates(remarks)) }
+        if remarks.is_empty() { self.siblings(fates) } else { Err(WriteError::Templates(remarks)) }
     }
 
-    fn one(&self, index: usize, buffers: &mut Buffers) -> Result<Outcome, WriteError> {
-        match &self.site.files()[index].bytes {
-            Origin::Rendered => self.rendered(index, buffers),
-            Origin::Copied(source, known) => self.copied(index, source, known).map(Ok),
-            Origin::Cleaned(source, known) => self.cleaned(index, source, known, buffers).map(Ok),
+    /// Fills the gaps that [`Self::one`] left for compressed files: their originals are settled now.
+    fn siblings(&self, fates: Vec<Option<Fate>>) -> Result<Vec<Fate>, WriteError> {
+        let files = self.site.files();
+        let gap = |(index, file): (usize, &PlannedFile)| match &file.bytes {
+            Origin::Compressed(coding, of) => Some((index, *coding, of.clone())),
+            _ => None,
+        };
+        let gaps: Vec<_> = files.iter().enumerate().filter_map(gap).collect();
+        let made = gaps
+            .par_iter()
+            .map_init(Buffers::default, |buffers, (index, coding, original)| {
+                let position = files.binary_search_by(|file| file.path.cmp(original));
+                let of = position.ok().and_then(|at| fates[at].as_ref().map(|fate| (at, fate)));
+                let Some(of) = of else { unreachable!("{original} is no file of the site") };
+                self.compressed(*index, *coding, of, buffers)
+            })
+            .collect::<Result<Vec<Fate>, WriteError>>()?;
+        let mut made = made.into_iter();
+        Ok(fates.into_iter().filter_map(|fate| fate.or_else(|| made.next())).collect())
+    }
+
+    /// Compresses the file at a position, unless the last build compressed the same bytes.
+    fn compressed(
+        &self,
+        index: usize,
+        coding: Coding,
+        (position, fate): (usize, &Fate),
+        buffers: &mut Buffers,
+    ) -> Result<Fate, WriteError> {
+        let files = self.site.files();
+        let (path, original) = (files[index].path.as_str(), files[position].path.as_str());
+        let fingerprint = Some(format!("{} {}", coding.extension(), fate.sha256));
+        if let Some(known) = self.known(path, &mut buffers.live)?
+            && known.fingerprint == fingerprint
+        {
+            let Known { size, sha256, .. } = known.clone();
+            return Ok(Fate { same: true, size, sha256, fingerprint, reused: true });
         }
+        let live = self.live.filter(|_| fate.same).map(|live| live.at(original));
+        let at = live.unwrap_or_else(|| self.staging.at(position, original));
+        buffers.live.clear();
+        let read = disk::open_file(&at).and_then(|mut file| file.read_to_end(&mut buffers.live));
+        read.map_err(fault(Doing::Reading, &at))?;
+        buffers.page.clear();
+        compressed::encode(coding, original, &buffers.live, &mut buffers.page);
+        self.made(index, buffers).map(|fate| Fate { fingerprint, ..fate })
+    }
+
+    /// Makes and compares one file; a compressed one waits for the second pass.
+    fn one(&self, index: usize, buffers: &mut Buffers) -> Result<Option<Outcome>, WriteError> {
+        let outcome = match &self.site.files()[index].bytes {
+            Origin::Rendered => self.rendered(index, buffers)?,
+            Origin::Copied(source, known) => Ok(self.copied(index, source, known)?),
+            Origin::Cleaned(source, known) => Ok(self.cleaned(index, source, known, buffers)?),
+            Origin::Compressed(..) => return Ok(None),
+        };
+        Ok(Some(outcome))
     }
 
     fn rendered(&self, index: usize, buffers: &mut Buffers) -> Result<Outcome, WriteError> {

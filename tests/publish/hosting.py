@@ -5,12 +5,13 @@ import http.client
 import json
 import random
 import re
+import subprocess
 import threading
 import time
 from pathlib import Path
 
 from desk import expect, manifest
-from servers import Nginx
+from servers import Nginx, free_port
 
 TYPES = {
     "html": "text/html; charset=utf-8",
@@ -109,6 +110,28 @@ def promised(desk):
         finally:
             nginx.stop()
     return f"{asked} files of a site at / and below /perelik/ with their headers, types, lifetimes, 404 and 301"
+
+
+def policy(desk, tools):
+    """Every page of a site with all templates, in Chromium, from nginx: nothing that it needs is forbidden by the policy."""
+    here = Path(__file__).resolve().parent
+    root, web, port = desk.folder / "site", desk.folder / "web", free_port()
+    url = f"http://127.0.0.1:{port}/"
+    subprocess.run(["node", here.parent / "browser/invented.mjs", root], check=True)
+    settings = root / "content/site.yaml"
+    settings.write_text(json.dumps({**json.loads(settings.read_text()), "compress": True}, ensure_ascii=False))
+    desk.run("record", "--root", root, "--date", "2021-05-01")
+    desk.run("build", "--root", root, "--output", web, "--date", "2021-06-01", "--base-url", url)
+    snippet = desk.folder / "policy.conf"
+    snippet.write_text(desk.run("hosting", "nginx", "--root", root, "--folder", web, "--base-url", url).stdout)
+    nginx = Nginx(desk.folder / "policy", f"server {{ listen 127.0.0.1:@PORT@; include {snippet}; }}", port)
+    try:
+        command = ["node", here / "policy.mjs", "--tools", tools, "--url", url, "--site", web]
+        done = subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=300)
+    finally:
+        nginx.stop()
+    expect(done.returncode == 0, done.stdout, done.stderr)
+    return done.stdout.strip()
 
 
 def readers(desk, rebuilds):

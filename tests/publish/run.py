@@ -17,6 +17,7 @@ parser.add_argument("perelik")
 parser.add_argument("folder")
 parser.add_argument("--moments", type=int, default=400, help="how many builds are killed at random; a quarter as many deploys")
 parser.add_argument("--only")
+parser.add_argument("--tools", help="the folder with playwright-core; without it no page is opened in Chromium")
 arguments = parser.parse_args()
 
 CHECKS = {
@@ -26,6 +27,7 @@ CHECKS = {
     "pushes": pushes.pushed,
     "handover": pushes.restored,
     "hosting": hosting.promised,
+    "policy": lambda desk: hosting.policy(desk, arguments.tools),
     "readers": lambda desk: hosting.readers(desk, 50),
     "broken": lambda desk: deploys.broken(desk, arguments.moments // 8, arguments.moments // 8),
     "server-calls": deploys.every_call_on_the_server,
@@ -39,6 +41,9 @@ CHECKS = {
 failed = []
 for name, check in CHECKS.items():
     if arguments.only and name != arguments.only:
+        continue
+    if name == "policy" and not arguments.tools:
+        print("skipped policy: without --tools no page is opened in Chromium", flush=True)
         continue
     start = time.monotonic()
     try:

@@ -140,10 +140,10 @@ class Wire:
 class Nginx:
     """An nginx that shows a folder; `server` is what stands inside its server block."""
 
-    def __init__(self, folder, server):
+    def __init__(self, folder, server, port=None):
         self.folder = Path(folder)
         self.folder.mkdir(parents=True)
-        self.port = free_port()
+        self.port = port or free_port()
         text = f"""daemon off;
 pid {self.folder}/pid;
 error_log {self.folder}/error.log;

@@ -42,3 +42,24 @@ fn every_shell_has_its_file_and_the_words_are_of_the_asked_language() {
 fn an_unknown_shell_is_refused() {
     assert_eq!(site().on_disk().run(&["completions", "tcsh"]).status.code(), Some(2));
 }
+
+#[test]
+fn every_command_has_a_manual_page_in_both_languages() {
+    let page = |lang: &str, of: &[&str]| {
+        let ran = site().on_disk().run(&[&["--lang", lang, "man"], of].concat());
+        assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
+        String::from_utf8(ran.stdout).unwrap()
+    };
+    let whole = page("en", &[]);
+    let commands: Vec<&str> = whole
+        .lines()
+        .filter_map(|line| line.strip_prefix("perelik\\-")?.strip_suffix("(1)"))
+        .collect();
+    assert!(commands.len() >= 14 && commands.contains(&"build"), "{whole}");
+    for command in commands {
+        let (uk, en) = (page("uk", &[command]), page("en", &[command]));
+        assert!(uk.contains("\n.SH НАЗВА\n") && !uk.contains(".SH NAME"), "{uk}");
+        assert!(en.contains("\n.SH NAME\n") && en.contains("\n.SH OPTIONS\n"), "{en}");
+    }
+    assert_eq!(site().on_disk().run(&["man", "nothing"]).status.code(), Some(2));
+}

@@ -69,3 +69,24 @@ fn the_data_page_tells_the_size_and_the_rows_of_every_file() {
     let kilobytes = files["data/services.csv"].len().div_ceil(1024);
     assert!(cells[1].starts_with(&format!("{kilobytes}&nbsp;КБ")), "{}", cells[1]);
 }
+
+#[test]
+fn a_weakness_is_reported_to_the_publisher() {
+    let path = ".well-known/security.txt";
+    let with = |base: &str, more: &str| {
+        let publisher = "publisher:\n  name: Рада\n  email: rada@example.org\n";
+        let settings =
+            format!("title: Приклад\nbase_url: {base}\nhotline: \"112\"\n{publisher}{more}");
+        crate::site::site().file("site.yaml", &settings).build()
+    };
+    let files = with("https://example.org/", "");
+    assert_eq!(
+        String::from_utf8_lossy(&files[path]),
+        "Contact: mailto:rada@example.org\nExpires: 2020-10-01T00:00:00Z\nPreferred-Languages: uk\n\
+         Canonical: https://example.org/.well-known/security.txt\n"
+    );
+    // A server's files of this kind lie at its root, and a record of one day promises nothing.
+    assert!(!with("https://example.org/list/", "").contains_key(path));
+    assert!(!with("https://example.org/", "date: 2020-03-27\n").contains_key(path));
+    assert!(!crate::site::site().build().contains_key(path));
+}

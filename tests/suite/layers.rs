@@ -31,9 +31,11 @@ const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["cli/report.rs"]),
     ("atom_syndication", &["export/atom.rs"]),
     ("axum", &["serve/"]),
+    ("brotli", &["write/compressed.rs"]),
     ("calamine", &["import/workbook.rs"]),
     ("clap", &["cli/args/"]),
     ("clap_complete", &["cli/args/"]),
+    ("clap_mangen", &["cli/args/"]),
     (
         "csv::",
         &[
@@ -48,6 +50,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("dom_query", &["import/wordpress/"]),
     ("encoding_rs", &["import/csv.rs"]),
+    ("flate2", &["write/compressed.rs"]),
     ("fluent_bundle", &["messages/mod.rs", "render/filters.rs", "render/worker.rs"]),
     ("fluent_syntax", &["messages/mod.rs"]),
     ("futures_util", &["serve/http.rs"]),

@@ -10,6 +10,7 @@ mod attachments;
 mod build;
 mod check;
 mod completions;
+mod compress;
 mod content;
 mod data;
 mod due;

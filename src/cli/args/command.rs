@@ -19,7 +19,8 @@ const HELP: &str = "{about-with-newline}\n{usage}\n\n{all-args}";
 pub(super) fn command(words: &Messages) -> Command {
     let d = Describe { words };
     let lang = d.value("lang", "cli-opt-lang", "LANG").value_parser(["uk", "en"]);
-    d.command("perelik", "cli-about")
+    let program = d
+        .command("perelik", "cli-about")
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_subcommand(true)
         .disable_version_flag(true)
@@ -41,7 +42,10 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand(d.record())
         .subcommand(d.forget())
         .subcommand(d.schema())
-        .subcommand(d.completions())
+        .subcommand(d.completions());
+    let others = program.get_subcommands().map(|command| command.get_name().to_owned());
+    let commands = others.chain(["man".to_owned()]).collect();
+    program.subcommand(d.man(commands))
 }
 
 /// Makes commands and arguments with the words of one language.
@@ -214,6 +218,12 @@ impl Describe<'_> {
             .arg(self.path("dir", "cli-opt-dir", "DIR").default_value("schemas"))
             .arg(self.value("print", "cli-opt-print", "NAME"))
             .arg(self.flag("manual", "cli-opt-manual").conflicts_with("print"))
+    }
+
+    fn man(&self, commands: Vec<String>) -> Command {
+        let of = Arg::new("command").value_name("COMMAND").help(self.say("cli-opt-man-command"));
+        let of = of.hide_possible_values(true).value_parser(PossibleValuesParser::new(commands));
+        self.command("man", "cli-about-man").arg(of)
     }
 
     fn completions(&self) -> Command {

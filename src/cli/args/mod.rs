@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 pub(super) use clap_complete::Shell;
+use clap_mangen::Man;
 
 use super::Exit;
 use super::report::Format;
@@ -34,6 +35,8 @@ pub(super) enum Command {
     Completions(Shell),
     /// Give single files in open formats.
     Export(Export),
+    /// Show the manual page, of the program or of one command.
+    Man(Option<String>),
     /// Take in a foreign file.
     Import(Import),
     /// Publish what was built.
@@ -223,6 +226,41 @@ pub(super) fn completions(shell: Shell, words: &Messages) -> Vec<u8> {
     text
 }
 
+/// Returns the manual page of the program or of one of its commands, as troff reads it (man(7)).
+pub(super) fn manual_page(of: Option<&str>, words: &Messages) -> Vec<u8> {
+    let mut program = command::command(words);
+    program.build();
+    let command = of.and_then(|name| program.find_subcommand(name)).unwrap_or(&program);
+    let version = format!("perelik {}", env!("CARGO_PKG_VERSION"));
+    let name = of.map_or_else(|| "perelik".to_owned(), |name| format!("perelik-{name}"));
+    let page = Man::new(command.clone().name(name)).source(version);
+    let mut text = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = page.render_title(&mut text);
+    for (heading, render) in SECTIONS {
+        let mut section = Vec::new();
+        let _ = render(&page, &mut section);
+        // The library has its headings in English, and a preamble before each, which stands above already.
+        let section = String::from_utf8_lossy(&section).into_owned();
+        let body = section.split_once("\n.SH ").and_then(|(_, rest)| rest.split_once('\n'));
+        let body = body.map_or("", |(_, body)| body);
+        if !body.trim().is_empty() {
+            text.extend_from_slice(format!(".SH {}\n{body}", words.say(heading, &[])).as_bytes());
+        }
+    }
+    text
+}
+
+type Section = fn(&Man, &mut dyn std::io::Write) -> std::io::Result<()>;
+
+/// What a manual page holds: the key of each heading, and who writes what stands below it.
+const SECTIONS: [(&str, Section); 4] = [
+    ("cli-man-name", Man::render_name_section),
+    ("cli-man-synopsis", Man::render_synopsis_section),
+    ("cli-man-options", Man::render_options_section),
+    ("cli-man-commands", Man::render_subcommands_section),
+];
+
 /// Reads the arguments.
 ///
 /// # Errors
@@ -256,6 +294,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
         Some(("completions", m)) => {
             Command::Completions(*m.get_one("shell").unwrap_or(&Shell::Bash))
         }
+        Some(("man", m)) => Command::Man(m.get_one("command").cloned()),
         Some(("export", m)) => Command::Export(Export {
             common: common(m),
             formats: m.get_many("formats").into_iter().flatten().cloned().collect(),
