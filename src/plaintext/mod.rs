@@ -129,7 +129,7 @@ impl<'a> Plain<'a> {
         say("csv-documents", s.documents.iter().map(|text| self.text(text)).collect());
         say("csv-hours", s.hours.iter().map(|hours| self.hours(hours)).collect());
         say("text-phone", s.phones.iter().map(|phone| self.phone(phone)).collect());
-        if parts.is_empty() { name } else { format!("{name}: {}", parts.join("; ")) }
+        if parts.is_empty() { name } else { format!("{name}: {}", joined(&parts)) }
     }
 
     fn person(&self, person: &crate::publish::Person) -> String {
@@ -211,5 +211,31 @@ impl<'a> Plain<'a> {
     fn absolute(&self, address: &str) -> String {
         // Addresses of pages are made of ids, which a URL holds as they are.
         format!("{}{address}", self.public.site.base_url)
+    }
+}
+
+/// Joins parts of one line by semicolons; a part that is a sentence needs none after its own mark.
+fn joined(parts: &[String]) -> String {
+    let mut line = String::new();
+    for part in parts {
+        match line.chars().last() {
+            None => {}
+            Some('.' | '!' | '?' | '…') => line.push(' '),
+            Some(_) => line.push_str("; "),
+        }
+        line.push_str(part);
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_keeps_its_own_mark() {
+        let parts = ["Привозимо щодня.", "Район: Північ", "Вартість: безоплатно"];
+        let line = joined(&parts.map(str::to_owned));
+        assert_eq!(line, "Привозимо щодня. Район: Північ; Вартість: безоплатно");
     }
 }
