@@ -141,6 +141,8 @@ system_tools() {
   [[ -x /usr/sbin/nginx ]] || missing+=(nginx-light)
   command -v strace >/dev/null || missing+=(strace)
   command -v g++ >/dev/null || missing+=(g++)
+  command -v mandoc >/dev/null || missing+=(mandoc)
+  command -v systemd-analyze >/dev/null || missing+=(systemd)
   if ((${#missing[@]} == 0)); then
     echo "nothing is missing"
   elif ((EUID == 0)) && command -v apt-get >/dev/null; then
@@ -253,6 +255,37 @@ publishing() {
   CHROME_PATH=$(chrome) timeout 1800 python3 tests/publish/run.py "$perelik" "$work/publish" --moments "${PERELIK_MOMENTS:-400}" --tools "$tools/browser"
 }
 
+# Tools of cargo, built once below target/tools.
+cargo_tool() {
+  [[ -x $tools/cargo/bin/$1 ]] || cargo install --quiet --locked --root "$tools/cargo" --target-dir "$tools/cargo/build" "$1@$2"
+}
+
+# What comes in: licences, sources, bans; known weaknesses where the list of them can be had.
+supply() {
+  cargo_tool cargo-deny 0.20.2
+  local deny=("$tools/cargo/bin/cargo-deny" --locked)
+  "${deny[@]}" --offline check licenses bans sources
+  if timeout 60 "${deny[@]}" fetch db 2>/dev/null; then
+    "${deny[@]}" check advisories
+    cargo_tool cargo-audit 0.22.2
+    "$tools/cargo/bin/cargo-audit" audit --deny warnings
+  else
+    echo "note: the list of known weaknesses (RustSec) cannot be fetched from here; cargo deny check advisories was not run"
+  fi
+}
+
+# The Debian package of the program that was tested, looked into but not installed.
+package() {
+  need dpkg-deb dpkg
+  need mandoc mandoc
+  need systemd-analyze systemd
+  cargo_tool cargo-deb 3.8.0
+  cargo_tool cargo-cyclonedx 0.5.9
+  cargo build --locked --quiet
+  PATH=$tools/cargo/bin:$PATH bash packaging/deb.sh dev "$work/perelik.deb"
+  bash tests/packaging/check.sh "$work/perelik.deb" "$work/package"
+}
+
 # What does not compile need not be looked at in a browser.
 for each in "Format: format" "Clippy: lint" "Tests: tests" "Documentation: documentation" "Lock files: lock_files" "Built twice: twice"; do
   step "${each%: *}" "${each#*: }"
@@ -265,4 +298,6 @@ step "Formats" formats
 step "Hostile" hostile
 step "Fuzzing" fuzzing
 step "Publishing" publishing
+step "Supply" supply
+step "Package" package
 finish

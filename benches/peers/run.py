@@ -12,12 +12,15 @@ import argparse
 import os
 import pathlib
 import platform
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
@@ -42,6 +45,8 @@ class Bench:
     def __init__(self, perelik, runs, folder):
         self.perelik, self.runs, self.folder = pathlib.Path(perelik).resolve(), runs, folder
         self.rows = []
+        # What is timed in milliseconds: its name, the figures, and the most that its median and its worst may be.
+        self.times = []
 
     def site(self, kind, size):
         root = self.folder / f"{kind}-{size}"
@@ -116,6 +121,66 @@ class Bench:
         self.row(size, "the floor", [(0.0, seconds, 0.0) for seconds in took])
 
 
+    def first_remark(self):
+        """From the start of the program to the first remark: a site of 60 files, one field of which is misspelt."""
+        root = self.site("perelik", 44)
+        (root / "content/organisations/zz.md").write_text("---\nname: Приклад\nkind: ngo\nphnes: []\n---\n", encoding="utf-8")
+        files = sum(path.is_file() for path in (root / "content").rglob("*"))
+        command = [self.perelik, "check", "--root", root, "--date", DATE]
+
+        def once():
+            start = time.monotonic()
+            with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+                child.stdout.readline()
+                took = time.monotonic() - start
+                child.stdout.read()
+            return took * 1000
+
+        once()
+        self.time(f"start to first remark, {files} files", [once() for _ in range(20)], 20, None)
+
+    def saves(self, size):
+        """From a save to the new page from the preview, 50 times: another summary of an entry each time."""
+        root = self.site("perelik", size)
+        entries = sorted((root / "content/organisations").glob("example-*.md"))
+        command = [self.perelik, "--lang", "en", "serve", "--port", "0", "--root", root]
+        child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        try:
+            lines = iter(child.stdout.readline, "")
+            url = next(found.group(0) for found in (re.search(r"http://[\d.:]+/", line) for line in lines) if found)
+            threading.Thread(target=child.stdout.read, daemon=True).start()
+            shown = lambda entry: urllib.request.urlopen(f"{url}organisations/{entry.stem}/", timeout=60).read().decode()
+            while entries[0].stem not in shown(entries[0]):
+                time.sleep(0.1)
+            # The first state is older than two seconds, as where somebody works.
+            time.sleep(3)
+            took = [self.save(entries[(number * 7 + 5) % len(entries)], number, shown) for number in range(50)]
+        finally:
+            child.terminate()
+            child.wait()
+        self.time(f"save to new HTML, {size} organisations", took, 100, 250)
+
+    def save(self, entry, number, shown):
+        text, mark = entry.read_text(encoding="utf-8"), f"Познака{number}х"
+        beside = entry.parent.parent.parent / "beside"
+        beside.write_text(re.sub(r"summary: .*", f"summary: {mark}", text, count=1), encoding="utf-8")
+        start = time.monotonic()
+        beside.rename(entry)
+        while mark not in shown(entry):
+            if time.monotonic() - start > 30:
+                sys.exit(f"the preview does not show what was saved in {entry}")
+            time.sleep(0.005)
+        took = (time.monotonic() - start) * 1000
+        time.sleep(0.4)
+        entry.write_text(text, encoding="utf-8")
+        time.sleep(1.2)
+        return took
+
+    def time(self, work, figures, median, worst):
+        print(f"{work}: median {statistics.median(figures):.0f} ms, worst {max(figures):.0f} ms", flush=True)
+        self.times.append((work, figures, median, worst))
+
+
 def table(rows):
     anew = {(size, work.removesuffix(", all anew")): row for row in rows for size, work in [row[:2]] if work.endswith("all anew")}
     lines = ["| organisations | work | CPU, s | wall, s | memory, MB | CPU against Perelik anew | against Hugo anew |",
@@ -127,7 +192,7 @@ def table(rows):
     return "\n".join(lines) + "\n"
 
 
-def limits(rows):
+def limits(rows, times):
     """Holds the figures against what was to be reached."""
     by = {(size, work): (cpu, wall, memory) for size, work, cpu, wall, memory in rows}
     size = max(size for size, _ in by)
@@ -156,6 +221,11 @@ def limits(rows):
     if smaller:
         grown = own[0] / smaller[0] / 10 - 1
         line("CPU an organisation, from a tenth of the size", "within 15 %", f"{grown:+.0%}", abs(grown) <= 0.15)
+    for work, figures, median, worst in times:
+        middle, last = statistics.median(figures), max(figures)
+        line(f"{work}, median of {len(figures)}", f"≤ {median} ms", f"{middle:.0f} ms", middle <= median)
+        if worst:
+            line(f"{work}, worst of {len(figures)}", f"≤ {worst} ms", f"{last:.0f} ms", last <= worst)
     return "\n".join(lines) + "\n"
 
 
@@ -164,7 +234,7 @@ def machine(perelik):
     said = [f"{os.cpu_count()} × {model}, Linux {platform.release()}"]
     for command in ([str(perelik), "--version"], ["hugo", "version"], ["zola", "--version"], ["rustc", "--version"]):
         if shutil.which(command[0]):
-            said.append(next(line for line in subprocess.run(command, capture_output=True, text=True).stdout.splitlines() if line and "Running" not in line))
+            said.append(next(line for line in subprocess.run(command, capture_output=True, text=True).stdout.splitlines() if line and "Running" not in line).split("-")[0].split(" (")[0])
     return "; ".join(said)
 
 
@@ -203,7 +273,9 @@ def main():
         bench = Bench(asked.perelik, asked.runs, folder)
         for size in asked.sizes:
             bench.size(size)
-    text = f"{machine(asked.perelik)}; medians of {asked.runs}.\n\n{table(bench.rows)}\n{limits(bench.rows)}"
+        bench.first_remark()
+        bench.saves(max(asked.sizes))
+    text = f"{machine(asked.perelik)}; medians of {asked.runs}.\n\n{table(bench.rows)}\n{limits(bench.rows, bench.times)}"
     print(text)
     if asked.write:
         (HERE.parent / "RESULTS.md").write_text(f"# What `peers/run.py` measured last\n\n{text}\n![CPU and memory against size](results.svg)\n", encoding="utf-8")

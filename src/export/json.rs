@@ -8,16 +8,16 @@ use crate::publish::{Address, Organisation, Person, Phone, Service};
 use super::Material;
 use super::rows::{Row, rows};
 
+/// What stands before the rows.
 #[derive(Serialize)]
-struct List<'a> {
+struct Head<'a> {
     title: &'a str,
     date: String,
     is_record: bool,
     source: &'a str,
     publisher: Option<&'a str>,
     licence: Option<&'a str>,
-    hotline: Option<String>,
-    rows: Vec<JsonRow<'a>>,
+    hotline: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -94,25 +94,30 @@ struct JsonAddress<'a> {
     location: Option<[f64; 2]>,
 }
 
-/// Writes the whole list.
+/// Writes the whole list, a row a line: what changed can be seen by comparing lines, and no row is held in memory.
 pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
     let site = &material.public.site;
     let hotline = site.hotline.as_ref();
     let hotline =
         hotline.and_then(|h| h.short.as_ref().or(h.full.as_ref())).map(|number| number.tel());
-    let list = List {
+    let head = Head {
         title: &site.title.main,
         date: site.today.to_string(),
         is_record: site.is_record,
         source: &site.base_url,
         publisher: site.publisher.as_ref().map(|publisher| &*publisher.name.main),
         licence: site.licence.as_deref(),
-        rows: rows(material).iter().map(|row| json_row(material, row, hotline.as_ref())).collect(),
-        hotline,
+        hotline: hotline.as_deref(),
     };
     // These types hold text and numbers only, and writing to memory cannot fail.
-    let _ = serde_json::to_writer_pretty(&mut *buffer, &list);
-    buffer.push(b'\n');
+    let _ = serde_json::to_writer(&mut *buffer, &head);
+    buffer.pop();
+    buffer.extend_from_slice(b",\"rows\":[");
+    for (number, row) in rows(material).iter().enumerate() {
+        buffer.extend_from_slice(if number == 0 { b"\n" } else { b",\n" });
+        let _ = serde_json::to_writer(&mut *buffer, &json_row(material, row, hotline.as_ref()));
+    }
+    buffer.extend_from_slice(b"\n]}\n");
 }
 
 fn json_row<'a>(material: &Material<'_>, row: &Row<'a>, hotline: Option<&String>) -> JsonRow<'a> {

@@ -231,14 +231,15 @@ pub(super) fn manual_page(of: Option<&str>, words: &Messages) -> Vec<u8> {
     let mut program = command::command(words);
     program.build();
     let command = of.and_then(|name| program.find_subcommand(name)).unwrap_or(&program);
-    let version = format!("perelik {}", env!("CARGO_PKG_VERSION"));
     let name = of.map_or_else(|| "perelik".to_owned(), |name| format!("perelik-{name}"));
-    let page = Man::new(command.clone().name(name)).source(version);
-    let mut text = Vec::new();
-    // Writing to memory cannot fail.
-    let _ = page.render_title(&mut text);
+    let title = format!(".TH {name} 1 \"\" \"perelik {}\"\n", env!("CARGO_PKG_VERSION"));
+    let page = Man::new(command.clone().name(name));
+    // How to write an apostrophe that stays one (groff_man_style(7)), and the title without a day, so that each build gives
+    // the same page.
+    let mut text = format!(".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n{title}").into_bytes();
     for (heading, render) in SECTIONS {
         let mut section = Vec::new();
+        // Writing to memory cannot fail.
         let _ = render(&page, &mut section);
         // The library has its headings in English, and a preamble before each, which stands above already.
         let section = String::from_utf8_lossy(&section).into_owned();

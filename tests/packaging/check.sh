@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Looks into a package as dpkg, man and systemd would: check.sh PACKAGE FOLDER. Nothing is installed.
+set -euo pipefail
+package=$1 folder=$2
+here=$(cd "$(dirname "$0")" && pwd)
+mkdir -p "$folder"
+dpkg-deb --info "$package" >"$folder/info"
+grep -q '^ Package: perelik$' "$folder/info"
+grep -qE '^ Depends: .*libc6' "$folder/info"
+dpkg-deb -x "$package" "$folder/root"
+program=$folder/root/usr/bin/perelik
+
+# The program works from where it lies.
+"$program" --lang en init "$folder/site" >/dev/null
+"$program" --lang en build --root "$folder/site" >/dev/null
+[[ -f $folder/site/public/index.html ]]
+
+# A page in each language for the program and for each command, without a fault that mandoc knows of.
+pages=("$folder"/root/usr/share/man/man1/*.gz "$folder"/root/usr/share/man/uk/man1/*.gz)
+commands=$("$program" --lang en man | grep -c '^perelik\\-.*(1)$')
+((${#pages[@]} == 2 * (commands + 1))) || { echo "${#pages[@]} manual pages for $commands commands"; exit 1; }
+for page in "${pages[@]}"; do
+  gzip -dc "$page" >"$folder/page"
+  # Beyond errors: what would be lost or shown wrongly. A date is none of a page that any build makes the same.
+  mandoc -T lint -W warning "$folder/page" | grep -v 'missing date' >"$folder/lint" || true
+  [[ ! -s $folder/lint ]] || { echo "$page"; cat "$folder/lint"; exit 1; }
+  [[ $(mandoc -T utf8 "$folder/page" | wc -l) -gt 10 ]]
+done
+
+# Shells take their files.
+bash -n "$folder/root/usr/share/bash-completion/completions/perelik"
+[[ -s $folder/root/usr/share/zsh/vendor-completions/_perelik && -s $folder/root/usr/share/fish/vendor_completions.d/perelik.fish ]]
+
+# systemd takes the units: those of the package for a server's folder, and those that the server has of its own.
+PATH=$(dirname "$program"):$PATH "$program" --lang en init --server "$folder/server" >/dev/null
+mkdir "$folder/units"
+sed "s/^User=.*/User=$(id -un)/" "$folder/root/usr/lib/systemd/system/perelik@.service" >"$folder/units/perelik@.service"
+cp "$folder/root/usr/lib/systemd/system/perelik@.timer" "$folder/units"
+name=$(systemd-escape --path "$folder/server")
+systemd-analyze verify --man=no "$folder/units/perelik@$name.timer" "$folder/units/perelik@$name.service"
+systemd-analyze verify --man=no "$folder/server/perelik.timer" "$folder/server/perelik.service"
+systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' "$folder/units/perelik@.timer")" | grep -q 'Next elapse'
+
+# What is in it stands in the bill: every crate that was locked and linked, with version, licence and hash.
+python3 "$here/bill.py" "$folder/root/usr/share/doc/perelik/perelik.cdx.json" "$here/../../Cargo.lock"
+echo "package: ${#pages[@]} manual pages, units, completions and the bill of materials are sound"
