@@ -64,7 +64,8 @@ fn the_data_page_tells_the_size_and_the_rows_of_every_file() {
     let data = files.keys().filter(|path| path.starts_with("data/") && !path.ends_with(".html"));
     assert_eq!(data.clone().count(), data.filter(listed).count());
     let row = page.split("<code>data/services.csv</code>").nth(1).unwrap();
-    let cells: Vec<&str> = row.split("class=\"num\">").skip(1).take(2).collect();
+    let cell = |cell: &'_ str| cell.split_once('>').unwrap().1.to_owned();
+    let cells: Vec<String> = row.split("<td class=\"num\"").skip(1).take(2).map(cell).collect();
     assert!(cells[0].starts_with("1<"), "{row}");
     let kilobytes = files["data/services.csv"].len().div_ceil(1024);
     assert!(cells[1].starts_with(&format!("{kilobytes}&nbsp;КБ")), "{}", cells[1]);
