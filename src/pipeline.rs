@@ -7,6 +7,7 @@
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::attachments;
 use crate::check;
@@ -39,7 +40,7 @@ pub struct Output {
     keys: OnceLock<Keys>,
     files: Vec<PlannedFile>,
     next_change: Option<Date>,
-    words: Messages,
+    words: OnceLock<Messages>,
     date: SiteDate,
 }
 
@@ -96,7 +97,7 @@ pub fn compile_again(
         keys: OnceLock::new(),
         files: routes.list.iter().map(planned).collect(),
         next_change: check::next_change(&register),
-        words: Messages::of_program(public.site.languages.first().copied().unwrap_or(Lang::UK)),
+        words: OnceLock::new(),
         date: SiteDate {
             base_url: site.base_url.clone(),
             timezone: site.timezone.clone(),
@@ -263,11 +264,25 @@ impl Output {
         exports.iter().filter_map(size).collect()
     }
 
+    fn main_language(&self) -> Lang {
+        self.public.site.languages.first().copied().unwrap_or(Lang::UK)
+    }
+
+    /// Makes every file and keeps none; returns what is wrong with templates, which may fail on one entry only.
+    pub fn faults(&self) -> Vec<Diagnostic> {
+        let fault = |buffer: &mut Vec<u8>, index| {
+            buffer.clear();
+            self.render(index, buffer).err().map(|remark| *remark)
+        };
+        let files = (0..self.files.len()).into_par_iter();
+        files.map_init(Vec::new, fault).flatten().collect()
+    }
+
     fn material(&self) -> Material<'_> {
         Material {
             public: &self.public,
             routes: &self.routes,
-            words: &self.words,
+            words: self.words.get_or_init(|| Messages::of_program(self.main_language())),
             stamp: None,
             kept: &self.kept,
         }

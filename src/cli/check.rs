@@ -4,9 +4,8 @@ use super::args::{Check, Task};
 use super::report::Format;
 use super::session::{Failure, Session};
 use super::{Exit, due, fix, live};
-use crate::diag::{Level, Remarks};
-use crate::files::Site;
-use crate::pipeline::compile;
+use crate::diag::Level;
+use crate::pipeline::{Previous, compile_again};
 
 /// Does what was asked of `check`.
 pub(super) fn run(session: &mut Session, options: &Check) -> Result<Exit, Failure> {
@@ -22,10 +21,11 @@ pub(super) fn run(session: &mut Session, options: &Check) -> Result<Exit, Failur
 pub(super) fn report(session: &mut Session, options: &Check) -> Result<Exit, Failure> {
     let config = session.config(&options.common)?;
     let sources = session.read()?;
-    let checked = compile(&sources, &config);
+    // Without the index of the search, which is part of no remark.
+    let checked = compile_again(&sources, &config, &mut Previous::default());
     let mut remarks = checked.remarks;
     if !remarks.has_errors() {
-        render_all(&checked.value, &mut remarks);
+        checked.value.faults().into_iter().for_each(|remark| remarks.push(remark));
     }
     session.remarks(&options.common, &remarks, &sources, Level::Incomplete)?;
     if options.common.format == Format::Human {
@@ -41,15 +41,4 @@ pub(super) fn report(session: &mut Session, options: &Check) -> Result<Exit, Fai
         session.line(&summary)?;
     }
     Ok(Exit::after(&remarks))
-}
-
-/// Renders every page into nothing: a template may fail on one entry only.
-fn render_all(site: &dyn Site, remarks: &mut Remarks) {
-    let mut buffer = Vec::new();
-    for index in 0..site.files().len() {
-        buffer.clear();
-        if let Err(remark) = site.render(index, &mut buffer) {
-            remarks.push(*remark);
-        }
-    }
 }
