@@ -126,11 +126,17 @@ fn show(
 }
 
 fn name(session: &mut Session, paths: &[SitePath], from: &Target) -> Result<(), Failure> {
-    let named: Vec<&str> = paths.iter().take(NAMED).map(SitePath::as_str).collect();
+    // The home page is called as the site is: what follows in the title of every other page is no news.
+    let named = paths.iter().take(NAMED).map(SitePath::as_str);
+    let named: Vec<&str> = ["index.html"].into_iter().chain(named).collect();
     let beginnings = from.beginnings(&named).map_err(|error| failure(session, &error))?;
-    for (path, beginning) in paths.iter().zip(beginnings) {
-        let line = match title(&beginning) {
-            Some(title) => format!("  /{} – {title}", path.address()),
+    let mut titles = beginnings.iter().map(|beginning| title(beginning));
+    let site = format!(" – {}", titles.next().flatten().unwrap_or_default());
+    for (path, title) in paths.iter().zip(titles) {
+        let line = match title {
+            Some(title) => {
+                format!("  /{} – {}", path.address(), title.strip_suffix(&site).unwrap_or(&title))
+            }
             None => format!("  /{}", path.address()),
         };
         session.line(&line)?;
