@@ -18,7 +18,6 @@ pub(super) fn snippet(rules: &Rules) -> String {
     text.push_str(&format!("\n<Directory {}>\n", quoted(&format!("{folder}/"))));
     text.push_str("  Require all granted\n  AllowOverride None\n  Options FollowSymLinks\n  DirectoryIndex index.html\n  DirectorySlash On\n  FileETag MTime Size\n");
     text.push_str(&format!("  ErrorDocument 404 {base}404.html\n"));
-    text.push_str("  <LimitExcept GET HEAD>\n    Require all denied\n  </LimitExcept>\n\n");
     for (media, extension) in
         TYPES.iter().filter(|(_, extension)| !["gz", "br"].contains(extension))
     {
@@ -31,16 +30,15 @@ pub(super) fn snippet(rules: &Rules) -> String {
     compressed(&mut text);
     answers(rules, &mut text);
     text.push_str("</Directory>\n");
-    text.push_str(&format!(
-        "<LocationMatch \"^{}(.*/)?\\.(?!well-known/)\">\n  Require all denied\n</LocationMatch>\n",
-        escaped(base)
-    ));
+    // What begins with a dot is no part of a site, and nobody need know whether it is there.
+    text.push_str(&format!("RedirectMatch 404 \"^{}(.*/)?\\.(?!well-known/)\"\n", escaped(base)));
     text
 }
 
 /// Sends the compressed sibling to whoever takes it, with the type of the original.
 fn compressed(text: &mut String) {
-    text.push_str("  RewriteEngine On\n");
+    // A second Require beside the one above would be an alternative to it.
+    text.push_str("  RewriteEngine On\n  RewriteCond \"%{REQUEST_METHOD}\" \"!^(GET|HEAD)$\"\n  RewriteRule \"^\" - [F]\n");
     for (encoding, extension) in [("br", "br"), ("gzip", "gz")] {
         text.push_str(&format!(
             "  RewriteCond \"%{{HTTP:Accept-Encoding}}\" \"\\b{encoding}\\b\"\n  \

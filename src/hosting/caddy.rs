@@ -17,23 +17,36 @@ pub(super) fn snippet(rules: &Rules) -> String {
     for (name, value) in headers(rules) {
         text.push_str(&format!("    {name} {}\n", quoted(&value)));
     }
-    text.push_str(&format!("    Content-Security-Policy {}\n", quoted(&rules.policy)));
-    text.push_str(&format!("    Cache-Control {}\n    -Server\n  }}\n", quoted(FRESH)));
-    text.push_str(&format!("  @hashed path_regexp {}\n", quoted(HASHED)));
+    // What takes a header away waits for the answer, and with it the whole block: a block of its own.
+    text.push_str("  }\n  header -Server\n");
+    // Which of two directives of one header wins is the server's affair, so each file is met by one of them.
+    // Between quotes a backslash would stand for itself twice.
+    text.push_str(&format!(
+        "  @hashed path_regexp `{HASHED}`\n  @fresh not path_regexp `{HASHED}`\n"
+    ));
     text.push_str(&format!("  header @hashed Cache-Control {}\n", quoted(FOREVER)));
+    text.push_str(&format!("  header @fresh Cache-Control {}\n", quoted(FRESH)));
     let inner = |path: &String| format!(" /{}*", path.strip_prefix(base.as_str()).unwrap_or(path));
-    if !rules.embedded.is_empty() {
+    let policy = quoted(&rules.policy);
+    if rules.embedded.is_empty() {
+        text.push_str(&format!("  header Content-Security-Policy {policy}\n"));
+    } else {
         let paths: String = rules.embedded.iter().map(inner).collect();
-        let policy = quoted(&rules.embedded_policy);
-        text.push_str(&format!("  @embedded path{paths}\n"));
-        text.push_str(&format!("  header @embedded Content-Security-Policy {policy}\n"));
+        let framed = quoted(&rules.embedded_policy);
+        text.push_str(&format!("  @embedded path{paths}\n  @own not path{paths}\n"));
+        text.push_str(&format!("  header @embedded Content-Security-Policy {framed}\n"));
+        text.push_str(&format!("  header @own Content-Security-Policy {policy}\n"));
     }
     for (media, extension) in TYPES.iter().filter(|(media, _)| is_text(media)) {
         text.push_str(&format!("  @{extension} path *.{extension}\n"));
         text.push_str(&format!("  header @{extension} Content-Type \"{media}; charset=utf-8\"\n"));
     }
-    text.push_str("  file_server {\n    precompressed br gzip\n  }\n  handle_errors 404 {\n");
-    text.push_str("    rewrite * /404.html\n    file_server\n  }\n}\n");
+    text.push_str("  file_server {\n    precompressed br gzip\n  }\n}\n");
+    let folder = quoted(&rules.folder);
+    text.push_str(&format!(
+        "handle_errors {{\n  @missing {{\n    path {base}*\n    expression `{{http.error.status_code}} == 404`\n  }}\n  \
+         handle @missing {{\n    root * {folder}\n    rewrite * /404.html\n    file_server\n  }}\n}}\n"
+    ));
     text
 }
 

@@ -174,3 +174,63 @@ http {{
     def stop(self):
         self.process.terminate()
         self.process.wait()
+
+
+class Started:
+    """A web server that is started with a configuration of its own, and stopped."""
+
+    def start(self, command, name):
+        log = open(self.folder / "log", "w")
+        self.process = subprocess.Popen(list(map(str, command)), stdout=log, stderr=log, env={**os.environ, "HOME": str(self.folder)})
+        try:
+            wait_for(self.port, self.process, name)
+        except Exception:
+            print((self.folder / "log").read_text())
+            raise
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+class Apache(Started):
+    """An Apache that shows a folder; `snippet` is included in its virtual host. Root's folders must be open to `www-data`."""
+
+    MODULES = ("mpm_event", "authz_core", "dir", "mime", "headers", "rewrite", "alias")
+
+    def __init__(self, folder, snippet):
+        self.folder, self.port = Path(folder), free_port()
+        self.folder.mkdir(parents=True)
+        modules = "".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n" for name in self.MODULES)
+        (self.folder / "apache.conf").write_text(f"""ServerRoot {self.folder}
+ServerName example.org
+TypesConfig /etc/mime.types
+PidFile {self.folder}/pid
+ErrorLog {self.folder}/error.log
+Mutex file:{self.folder}
+{modules}
+{"User www-data" if os.geteuid() == 0 else ""}
+{"Group www-data" if os.geteuid() == 0 else ""}
+Listen 127.0.0.1:{self.port}
+<VirtualHost 127.0.0.1:{self.port}>
+Include {snippet}
+</VirtualHost>
+""")
+        self.start(["/usr/sbin/apache2", "-D", "FOREGROUND", "-f", self.folder / "apache.conf"], "apache2")
+
+
+class Caddy(Started):
+    """A Caddy that shows a folder; `snippet` is imported into its site."""
+
+    def __init__(self, folder, snippet):
+        self.folder, self.port = Path(folder), free_port()
+        self.folder.mkdir(parents=True)
+        (self.folder / "Caddyfile").write_text(f"""{{
+  admin off
+  auto_https off
+}}
+http://127.0.0.1:{self.port} {{
+  import {snippet}
+}}
+""")
+        self.start(["caddy", "run", "--adapter", "caddyfile", "--config", self.folder / "Caddyfile"], "caddy")
