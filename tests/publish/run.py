@@ -7,6 +7,7 @@ import traceback
 
 import builds
 import deploys
+import disks
 import faults
 import hosting
 import pushes
@@ -34,6 +35,7 @@ CHECKS = {
     "faults": faults.injected,
     "signals": faults.told_to_end,
     "quiet": faults.quiet,
+    "disks": disks.mounted,
     "calls": builds.every_call,
     "moments": lambda desk: builds.random_moments(desk, arguments.moments),
 }

@@ -364,11 +364,11 @@ impl Work {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(10) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1) })]
 
     /// Two hundred steps in all.
     #[test]
-    fn after_each_edit_the_bytes_are_those_of_a_build_from_scratch(steps in prop::collection::vec(step(), 20)) {
+    fn after_each_edit_the_bytes_are_those_of_a_build_from_scratch(steps in prop::collection::vec(step(), 200)) {
         let desk = desk();
         let mut work = Work::default();
         let mut previous = Previous::default();
