@@ -91,7 +91,13 @@ impl Hours {
                 let offset = before + first_number(&format!("{:?}", error.location));
                 Err(HoursError { offset, kind: HoursErrorKind::Syntax })
             }
-            Err(SyntaxError::Unsupported(_)) => Err(whole(HoursErrorKind::Unsupported)),
+            // What the parser calls a mistake of its own, as `10:00-18:00/24:00` is, it does not understand either.
+            Err(error)
+                if matches!(error, SyntaxError::Unsupported(_))
+                    || error.is_implementation_error() =>
+            {
+                Err(whole(HoursErrorKind::Unsupported))
+            }
             Err(_) => Err(whole(HoursErrorKind::Range)),
         }
     }

@@ -157,6 +157,7 @@ fn mistakes_have_a_place() {
     assert_eq!(error("Mo-Fr 09:00-17:00; Хх"), Some((19, HoursErrorKind::Syntax)));
     assert_eq!(error("Mo 10:00"), Some((8, HoursErrorKind::Syntax)));
     assert_eq!(error("easter-5 off"), Some((0, HoursErrorKind::Unsupported)));
+    assert_eq!(error("Mo 09:00-18:00/24:00"), Some((0, HoursErrorKind::Unsupported)));
     assert_eq!(error("week 10-5 Mo"), Some((0, HoursErrorKind::Range)));
     assert_eq!(error(&"Mo,".repeat(400)), Some((0, HoursErrorKind::TooLong)));
 }
