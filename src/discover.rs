@@ -9,7 +9,7 @@
     reason = "a hand: the only place that reads content from the disk"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::os::unix::fs::MetadataExt;
@@ -44,7 +44,7 @@ pub fn discover(root: &Path) -> io::Result<Sources> {
 /// What was read before, for a site that is read again and again. It is only ever an advantage: empty, all is read.
 #[derive(Debug, Default)]
 pub struct Seen {
-    files: BTreeMap<SourcePath, Taken>,
+    files: HashMap<SourcePath, Taken>,
     /// The second in which they were read.
     at: i64,
 }
@@ -105,7 +105,9 @@ pub fn discover_again(root: &Path, seen: &mut Seen) -> io::Result<Sources> {
     // Links above the root are the administrator's business and resolved once; below it none is followed.
     let root = root.canonicalize()?;
     let mut sources = Sources::default();
-    let mut now = Seen { at: Timestamp::now().as_second(), ..Seen::default() };
+    let mut texts = Vec::with_capacity(seen.files.len());
+    let mut now =
+        Seen { at: Timestamp::now().as_second(), files: HashMap::with_capacity(seen.files.len()) };
     for folder in FOLDERS {
         let top = root.join(folder);
         if top.symlink_metadata().is_err() {
@@ -124,7 +126,7 @@ pub fn discover_again(root: &Path, seen: &mut Seen) -> io::Result<Sources> {
         let found: Vec<_> = entries.into_par_iter().map(look).collect();
         for found in found {
             match found {
-                Ok((path, found)) => take(path, found, &mut now, &mut sources),
+                Ok((path, found)) => take(path, found, &mut now, (&mut sources, &mut texts)),
                 Err(error) => {
                     let path = error.path().map_or_else(|| top.clone(), Path::to_path_buf);
                     let reason =
@@ -135,8 +137,13 @@ pub fn discover_again(root: &Path, seen: &mut Seen) -> io::Result<Sources> {
         }
     }
     *seen = now;
+    // Put in order once, not one by one.
+    sources.texts = texts.into_iter().collect();
     Ok(sources)
 }
+
+/// A text and where it lies.
+type Text = (SourcePath, Arc<[u8]>);
 
 /// Returns the files below a folder that hold what is looked for, sorted; the history of git is left out, links
 /// are not followed.
@@ -215,6 +222,9 @@ fn is_hidden(entry: &DirEntry) -> bool {
 
 fn source_path(root: &Path, path: &Path) -> SourcePath {
     let relative = path.strip_prefix(root).unwrap_or(path);
+    if let Some(text) = relative.to_str() {
+        return SourcePath::new(text);
+    }
     let segments: Vec<_> = relative.iter().map(|segment| segment.to_string_lossy()).collect();
     SourcePath::new(segments.join("/"))
 }
@@ -250,7 +260,12 @@ fn look(path: &SourcePath, entry: &DirEntry, seen: &Seen) -> Found {
 }
 
 /// Takes over what was found.
-fn take(path: SourcePath, found: Found, now: &mut Seen, sources: &mut Sources) {
+fn take(
+    path: SourcePath,
+    found: Found,
+    now: &mut Seen,
+    (sources, texts): (&mut Sources, &mut Vec<Text>),
+) {
     let (lies, bytes) = match found {
         Found::Folder => return,
         Found::Other(code) => {
@@ -263,7 +278,7 @@ fn take(path: SourcePath, found: Found, now: &mut Seen, sources: &mut Sources) {
         now.files.insert(path.clone(), Taken { lies, bytes: bytes.clone() });
     }
     match bytes {
-        Ok(Bytes::Text(bytes)) => drop(sources.texts.insert(path, bytes)),
+        Ok(Bytes::Text(bytes)) => texts.push((path, bytes)),
         Ok(Bytes::Copied(file, found)) => {
             found.iter().for_each(|finding| sources.remarks.push(remark(&path, finding)));
             sources.attachments.insert(path, file);

@@ -4,7 +4,7 @@
 //! there is. Nothing here touches a disk, a clock or the environment, so the same sources and the same date give
 //! the same bytes on any machine.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -17,11 +17,11 @@ use crate::export::{self, Kept, Material, Measure, Wanted};
 use crate::files::{Made, Origin, PlannedFile, Recollection, Site, Sources};
 use crate::locale::Lang;
 use crate::messages::Messages;
-use crate::model::{Register, model};
+use crate::model::{Linked, Register, model};
 use crate::names::SitePath;
-use crate::plan::{self, Format, Route, Routes, Shows, plan};
+use crate::plan::{self, Format, Planned, Route, Routes, Shows, plan_again};
 use crate::publish::{ForDesks, Public, Seen, for_desks, publish};
-use crate::render::theme::{self, Theme};
+use crate::render::theme::{self, Loaded, Theme};
 use crate::render::{self, Drawn, Ingredients, Renderer, Size};
 use crate::reuse::{Fingerprint, Keys};
 use crate::search::{self, SearchFile};
@@ -31,14 +31,14 @@ use crate::validate::{self, Known, Records};
 #[derive(Debug)]
 pub struct Output {
     public: Public,
-    routes: Routes,
-    theme: Theme,
+    routes: Arc<Routes>,
+    theme: Arc<Theme>,
     renderer: Renderer,
     /// Made when it is asked for; planned only where the whole site is written.
     index: OnceLock<Vec<SearchFile>>,
     kept: Kept,
     keys: OnceLock<Keys>,
-    files: Vec<PlannedFile>,
+    files: OnceLock<Vec<PlannedFile>>,
     next_change: Option<Date>,
     words: OnceLock<Messages>,
     date: SiteDate,
@@ -49,54 +49,87 @@ pub struct Output {
 #[derive(Debug, Default)]
 pub struct Previous {
     known: Known,
+    linked: Linked,
     seen: Seen,
+    loaded: Loaded,
+    planned: Planned,
     drawn: Drawn,
 }
 
-/// Turns what was read into what will be written.
+/// Turns what was read into what will be written. Reads top to bottom like the diagram of `ARCHITECTURE.md`.
 pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
-    let mut checked = compile_again(sources, raw, &mut Previous::default());
+    let mut checked = check_again(sources, raw, &mut Previous::default());
     checked.value.plan_index();
     checked
 }
 
 /// Does the same as [`compile`], but that the files of the index are not planned, which take as long as all else: they
 /// are made when one is asked for ([`Output::search_file`]). Takes over from `previous` what did not change; afterwards
-/// that is what was made now. Reads top to bottom like the diagram of `ARCHITECTURE.md`.
+/// that is what was made now.
+pub fn check_again(sources: &Sources, raw: &RawConfig, previous: &mut Previous) -> Checked<Output> {
+    let mut remarks = Remarks::default();
+    let register = registered(sources, raw, previous).pour(&mut remarks);
+    // Advice is for the editor alone: nothing that follows waits for it.
+    let (advice, output) =
+        rayon::join(|| check::check(&register), || output(sources, &register, previous));
+    advice.pour(&mut remarks);
+    let output = output.pour(&mut remarks);
+    settle(&register, raw.strict, &mut remarks);
+    Checked { value: output, remarks }
+}
+
+/// Does the same as [`check_again`], but that nobody waits for advice: it is judged when it is asked for, unless the site
+/// lets it forbid building.
 pub fn compile_again(
     sources: &Sources,
     raw: &RawConfig,
     previous: &mut Previous,
-) -> Checked<Output> {
+) -> (Checked<Output>, Advice) {
     let mut remarks = Remarks::default();
-    let register = registered(sources, raw, &mut previous.known).pour(&mut remarks);
-    let site = &register.site;
-    // Advice is for the editor alone: nothing that follows waits for it.
-    let (advice, made) = rayon::join(
-        || check::check(&register),
-        || {
-            let theme = theme::load(sources, site.theme.as_ref(), &site.languages);
-            let public = publish(&register, &mut previous.seen);
-            let routes = plan(&public, &theme.value.static_files(), &export::formats());
-            let drawn = &mut previous.drawn;
-            let renderer = Renderer::new(&public, &routes.value, &theme.value, drawn);
-            (theme, public, routes, renderer)
-        },
-    );
-    advice.pour(&mut remarks);
-    let (theme, public, routes, renderer) = made;
-    let theme = theme.pour(&mut remarks);
-    let routes = routes.pour(&mut remarks);
-    remarks.relevel(|remark| level(&register, remark));
-    if raw.strict {
-        remarks.make_strict();
+    let register = registered(sources, raw, previous).pour(&mut remarks);
+    let output = output(sources, &register, previous).pour(&mut remarks);
+    let may_forbid = raw.strict || register.site.checks.values().any(|level| **level == *"error");
+    if may_forbid {
+        check::check(&register).pour(&mut remarks);
     }
+    settle(&register, raw.strict, &mut remarks);
+    let advice = Advice { register: (!may_forbid).then_some(register) };
+    (Checked { value: output, remarks }, advice)
+}
+
+/// What could be better in a site, not judged yet.
+#[derive(Debug)]
+pub struct Advice {
+    /// Nothing where it was judged already.
+    register: Option<Register>,
+}
+
+impl Advice {
+    /// Judges it: by every rule, each at the level that the site gives it.
+    pub fn judge(&self) -> Remarks {
+        let Some(register) = &self.register else { return Remarks::default() };
+        let mut remarks = check::check(register).remarks;
+        settle(register, false, &mut remarks);
+        remarks
+    }
+}
+
+/// Makes the site of what is known.
+fn output(sources: &Sources, register: &Register, previous: &mut Previous) -> Checked<Output> {
+    let mut remarks = Remarks::default();
+    let site = &register.site;
+    let (name, loaded) = (site.theme.as_ref(), &mut previous.loaded);
+    let theme = theme::load_again(sources, name, &site.languages, loaded).pour(&mut remarks);
+    let public = publish(register, &mut previous.seen);
+    let (statics, formats) = (theme.static_files(), export::formats());
+    let routes = plan_again(&public, &statics, &formats, &mut previous.planned).pour(&mut remarks);
+    let renderer = Renderer::new(&public, &routes, &theme, &mut previous.drawn);
     let output = Output {
         renderer,
         kept: Kept::default(),
         keys: OnceLock::new(),
-        files: routes.list.iter().map(planned).collect(),
-        next_change: check::next_change(&register),
+        files: OnceLock::new(),
+        next_change: check::next_change(register),
         words: OnceLock::new(),
         date: SiteDate {
             base_url: site.base_url.clone(),
@@ -111,6 +144,14 @@ pub fn compile_again(
     Checked { value: output, remarks }
 }
 
+/// Gives each remark the level that the site has for it.
+fn settle(register: &Register, is_strict: bool, remarks: &mut Remarks) {
+    remarks.relevel(|remark| level(register, remark));
+    if is_strict {
+        remarks.make_strict();
+    }
+}
+
 /// Turns what was read into what the desks may see: for `export --for desks` alone, which stamps it and never
 /// publishes it. Its remarks are those of the site.
 pub fn desks(sources: &Sources, raw: &RawConfig) -> ForDesks {
@@ -119,15 +160,16 @@ pub fn desks(sources: &Sources, raw: &RawConfig) -> ForDesks {
 
 /// Turns what was read into what is known: for commands that ask the content and make no site.
 pub fn register(sources: &Sources, raw: &RawConfig) -> Checked<Register> {
-    registered(sources, raw, &mut Known::default())
+    registered(sources, raw, &mut Previous::default())
 }
 
-fn registered(sources: &Sources, raw: &RawConfig, known: &mut Known) -> Checked<Register> {
+fn registered(sources: &Sources, raw: &RawConfig, previous: &mut Previous) -> Checked<Register> {
     let mut remarks = sources.remarks.clone();
-    let records = validate::read(sources, known).pour(&mut remarks);
+    let records = validate::read(sources, &mut previous.known).pour(&mut remarks);
     formats(&records, &mut remarks);
     let config = raw.settle(&records.site.base_url, &records.site.timezone, records.site.date);
-    let register = model(records, config, &sources.attachments).pour(&mut remarks);
+    let register =
+        model(records, config, &sources.attachments, &mut previous.linked).pour(&mut remarks);
     Checked { value: register, remarks }
 }
 
@@ -176,8 +218,8 @@ impl Output {
     /// Plans the files of the index.
     fn plan_index(&mut self) {
         let index = search::index(&self.public, &self.routes.addresses);
-        self.routes.add_index(index.iter().map(|file| (file.lang, file.hash.as_deref())));
-        self.files = self.routes.list.iter().map(planned).collect();
+        let routes = Arc::make_mut(&mut self.routes);
+        routes.add_index(index.iter().map(|file| (file.lang, file.hash.as_deref())));
         self.index = OnceLock::from(index);
     }
 
@@ -274,7 +316,7 @@ impl Output {
             buffer.clear();
             self.render(index, buffer).err().map(|remark| *remark)
         };
-        let files = (0..self.files.len()).into_par_iter();
+        let files = (0..self.routes.list.len()).into_par_iter();
         files.map_init(Vec::new, fault).flatten().collect()
     }
 
@@ -295,7 +337,7 @@ impl Output {
 
 impl Site for Output {
     fn files(&self) -> &[PlannedFile] {
-        &self.files
+        self.files.get_or_init(|| self.routes.list.iter().map(planned).collect())
     }
 
     fn day(&self) -> Option<Date> {

@@ -21,6 +21,8 @@ use walkdir::WalkDir;
 const QUIET: Duration = Duration::from_millis(40);
 /// How long a set of changes is waited for at most.
 const CAP: Duration = Duration::from_millis(250);
+/// How long nothing may happen before somebody looks whether that is all: one save is several events.
+const GLANCE: Duration = Duration::from_millis(3);
 /// How often the folders are looked at without an event.
 const SWEEP: Duration = Duration::from_secs(2);
 /// The same on a disk of another machine, which gives no events for what is changed there.
@@ -51,6 +53,9 @@ pub struct Watch {
     events: Receiver<()>,
     seen: Snapshot,
     is_distant: bool,
+    /// When the first event of a set of changes came, and the last.
+    begun: Instant,
+    last: Instant,
     // Events stop when it is dropped.
     watcher: Option<RecommendedWatcher>,
 }
@@ -71,6 +76,8 @@ impl Watch {
             events,
             seen: snapshot(root),
             is_distant: is_distant(root),
+            begun: Instant::now(),
+            last: Instant::now(),
             watcher: notify::recommended_watcher(handler).ok(),
         };
         watch.follow();
@@ -82,18 +89,51 @@ impl Watch {
         self.is_distant
     }
 
-    /// Blocks until something happened and it is quiet again, or until `is_over` says that there is another reason to
-    /// look; it is asked at every sweep. What happened may have left the content as it was: who looks finds out.
+    /// Blocks until something happened, or until `is_over` says that there is another reason to look; it is asked at every
+    /// sweep. What happened may have left the content as it was: who looks finds out. More may follow: see [`Watch::rests`].
     pub fn wait_event_or(&mut self, is_over: &dyn Fn() -> bool) {
         // The folders are not walked here, since who looks does that anyway; the next sweep does, and finds new ones.
         loop {
             match self.events.recv_timeout(self.sweep()) {
-                Ok(()) => self.settle(),
+                Ok(()) => {}
                 Err(_) if self.is_other() || is_over() => {}
                 Err(_) => continue,
             }
+            self.begun = Instant::now();
+            self.gather(GLANCE);
             return;
         }
+    }
+
+    /// Waits until what has begun is over, and tells whether nothing more happened since the caller began to look; after
+    /// `false` the caller looks again. So the time until it is quiet is not lost, and only what is whole is shown.
+    pub fn rests(&mut self) -> bool {
+        let left = CAP.saturating_sub(self.begun.elapsed());
+        if left.is_zero() {
+            // What happens from now on is the next set of changes.
+            return true;
+        }
+        let quiet = QUIET.saturating_sub(self.last.elapsed()).min(left);
+        let is_over = self.events.recv_timeout(quiet).is_err();
+        if !is_over {
+            self.gather(Duration::ZERO);
+        }
+        is_over
+    }
+
+    /// Tells whether something happened since that was last asked, and waits for nothing.
+    pub fn has_news(&mut self) -> bool {
+        self.begun.elapsed() < CAP
+            && self.events.try_recv().is_ok_and(|()| {
+                self.gather(Duration::ZERO);
+                true
+            })
+    }
+
+    /// Takes what is reported at once, each within a pause of the last.
+    fn gather(&mut self, pause: Duration) {
+        while self.begun.elapsed() < CAP && self.events.recv_timeout(pause) == Ok(()) {}
+        self.last = Instant::now();
     }
 
     /// Blocks until the content differs, or until `is_over` says that there is another reason to look again; it

@@ -41,15 +41,36 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
         let shown = server.state();
         changes
             .wait_event_or(&|| preview(session, options).is_ok_and(|raw| !shown.is_of_day(&raw)));
-        match session.read_again(&mut seen) {
-            Ok(sources) => {
-                if server.show(sources, &preview(session, options)?, &mut previous) {
-                    tell(session, options, &url, &server.state())?;
-                }
+        match after_changes(session, options, (&shown, &mut changes), (&mut seen, &mut previous)) {
+            Ok(Some(next)) => {
+                server.show(next);
+                tell(session, options, &url, &server.state())?;
             }
+            Ok(None) => {}
             // The folder may be away for a moment, as while another branch is checked out.
             Err(Failure::Said(sentence)) => session.line(&sentence)?,
             Err(closed @ Failure::Closed(_)) => return Err(closed),
+        }
+    }
+}
+
+/// Makes the state after a set of changes, while more of them may come: it is made again until nothing did meanwhile. So
+/// the time until it is quiet is worked in, and what is shown is whole.
+fn after_changes(
+    session: &Session,
+    options: &Serve,
+    (shown, changes): (&State, &mut Watch),
+    (seen, previous): (&mut Seen, &mut Previous),
+) -> Result<Option<State>, Failure> {
+    loop {
+        let sources = session.read_again(seen);
+        if changes.has_news() {
+            continue;
+        }
+        let next = sources
+            .and_then(|sources| Ok(shown.next(sources, &preview(session, options)?, previous)));
+        if changes.rests() {
+            return next;
         }
     }
 }
@@ -61,14 +82,15 @@ fn preview(session: &Session, options: &Serve) -> Result<RawConfig, Failure> {
 
 /// Says what a new state has: its remarks, and where they are shown.
 fn tell(session: &mut Session, options: &Serve, url: &str, state: &State) -> Result<(), Failure> {
-    session.remarks(&options.common, &state.remarks, &state.sources, Level::Warning)?;
+    let remarks = state.remarks();
+    session.remarks(&options.common, remarks, &state.sources, Level::Warning)?;
     if options.common.format != Format::Human {
         return Ok(());
     }
-    if !state.remarks.sorted().is_empty() {
-        counts(session, super::note::counts(&state.remarks))?;
+    if !remarks.sorted().is_empty() {
+        counts(session, super::note::counts(remarks))?;
     }
-    if state.remarks.has_errors() {
+    if remarks.has_errors() {
         let line = session.say("cli-serve-broken", &[("url", url.into())]);
         session.line(&line)?;
     }

@@ -3,24 +3,22 @@
 //! Of two entries with one id the first by path stays; the second is reported and left out, so that what links
 //! to the id is not reported as well.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
+use super::linked::Linked;
 use crate::diag::{Code, Diagnostic, Location, Remarks, Sited};
 use crate::locale::compare::fold_id;
 use crate::names::{Id, IdError, SourcePath};
 use crate::validate::{Common, Organisation, Records};
 
 /// Reports what is wrong with ids, and removes entries that have another's.
-pub(super) fn check(records: &mut Records, remarks: &mut Remarks) {
-    keep_first(&mut records.organisations, |o| &o.common, "organisation", remarks);
+pub(super) fn check(records: &mut Records, linked: &mut Linked, remarks: &mut Remarks) {
+    remarks.extend(linked.order(&mut records.organisations));
     keep_first(&mut records.meetings, |m| &m.common, "meeting", remarks);
     keep_first(&mut records.needs, |n| &n.common, "need", remarks);
     keep_first(&mut records.pages, |p| &p.common, "page", remarks);
-    for organisation in &records.organisations {
-        service_ids(organisation, remarks);
-    }
     former(&mut records.organisations, |o| &o.common, |o| &mut o.common, remarks);
     former(&mut records.meetings, |m| &m.common, |m| &mut m.common, remarks);
     former(&mut records.needs, |n| &n.common, |n| &mut n.common, remarks);
@@ -33,30 +31,46 @@ fn keep_first<T>(
     kind: &'static str,
     remarks: &mut Remarks,
 ) {
+    let kept = order(entries, common, kind, remarks);
+    *entries = kept.into_iter().map(|position| Arc::clone(&entries[position])).collect();
+}
+
+/// Returns the positions of the entries that stay, in the order of their ids.
+pub(super) fn order<T>(
+    entries: &[Arc<T>],
+    common: impl Fn(&T) -> &Common,
+    kind: &'static str,
+    remarks: &mut Remarks,
+) -> Vec<usize> {
+    let commons: Vec<&Common> = entries.iter().map(|entry| common(entry)).collect();
+    let judged = commons.iter().enumerate();
+    let mut judged: Vec<(bool, usize)> =
+        judged.map(|(position, own)| (is_name(&own.id).is_err(), position)).collect();
     // A correct name stays before its variant in other letters, whatever order the paths have.
-    entries.sort_by_cached_key(|entry| {
-        let common = common(entry);
-        (is_name(&common.id).is_err(), common.id.clone(), common.path.clone())
+    judged.sort_by(|(a_is_bad, a), (b_is_bad, b)| {
+        let (a, b) = (commons[*a], commons[*b]);
+        (a_is_bad, &a.id, &a.path).cmp(&(b_is_bad, &b.id, &b.path))
     });
-    let mut first: BTreeMap<String, SourcePath> = BTreeMap::new();
-    entries.retain(|entry| {
-        let common = common(entry);
-        let at = || Location::file(&common.path);
-        match first.entry(fold_id(&common.id)) {
+    let mut kept = Vec::with_capacity(judged.len());
+    let mut first: HashMap<String, SourcePath> = HashMap::with_capacity(judged.len());
+    for (_, position) in judged {
+        let own = commons[position];
+        let at = || Location::file(&own.path);
+        match first.entry(fold_id(&own.id)) {
             Entry::Occupied(other) => {
-                let remark =
-                    Diagnostic::new(Code::DuplicateId, at()).with("id", common.id.as_str());
+                let remark = Diagnostic::new(Code::DuplicateId, at()).with("id", own.id.as_str());
                 remarks.push(remark.with("kind", kind).see(Location::file(other.get())));
-                return false;
+                continue;
             }
-            Entry::Vacant(place) => place.insert(common.path.clone()),
+            Entry::Vacant(place) => place.insert(own.path.clone()),
         };
-        if let Err((segment, error)) = is_name(&common.id) {
+        if let Err((segment, error)) = is_name(&own.id) {
             remarks.push(bad_name(at(), segment, error));
         }
-        true
-    });
-    entries.sort_by(|a, b| common(a).id.cmp(&common(b).id));
+        kept.push(position);
+    }
+    kept.sort_by(|a, b| commons[*a].id.cmp(&commons[*b].id));
+    kept
 }
 
 /// Checks each folder of the id: only pages have several.
@@ -78,18 +92,17 @@ fn bad_name(at: Location, name: &str, error: IdError) -> Diagnostic {
     }
 }
 
-fn service_ids(organisation: &Organisation, remarks: &mut Remarks) {
-    let mut first: BTreeMap<Id, Location> = BTreeMap::new();
-    for service in &organisation.services {
+/// Reports services of one organisation that share an id.
+pub(super) fn service_ids(organisation: &Organisation, remarks: &mut Remarks) {
+    let mut first: HashMap<&Id, &Location> = HashMap::new();
+    for service in organisation.services.iter().filter(|_| organisation.services.len() > 1) {
         let Sited { value: id, at } = &service.id;
-        match first.get(id) {
-            Some(other) => {
+        match first.entry(id) {
+            Entry::Occupied(other) => {
                 let remark = Diagnostic::new(Code::DuplicateId, at.clone()).with("id", id.as_str());
-                remarks.push(remark.with("kind", "service").see(other.clone()));
+                remarks.push(remark.with("kind", "service").see((*other.get()).clone()));
             }
-            None => {
-                first.insert(id.clone(), at.clone());
-            }
+            Entry::Vacant(place) => drop(place.insert(at)),
         }
     }
 }
@@ -108,7 +121,7 @@ fn former<T: Clone>(
         let common = common(entry);
         (fold_id(&common.id), Location::file(&common.path))
     });
-    let mut taken: BTreeMap<String, Location> = places.collect();
+    let mut taken: HashMap<String, Location> = places.collect();
     for entry in entries {
         let mut kept = common(entry).formerly.clone();
         kept.retain(|id| match taken.get(id.value.as_str()) {

@@ -3,7 +3,7 @@
 //! An editor writes the file (`../meetings/2020-03-27.md`), the address on the site (`/meetings/2020-03-27/`), a
 //! file of `files/`, or a heading (`#…`). Anything else is a broken link and an error at its line.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::Index;
 use crate::diag::{Code, Diagnostic, Location, Remarks};
@@ -36,15 +36,18 @@ pub(super) fn resolve(
     records: &Records,
     index: &Index<'_>,
     remarks: &mut Remarks,
-) -> BTreeMap<SourcePath, Vec<Option<Target>>> {
-    let bodies: BTreeMap<&SourcePath, &Body> = records
+) -> HashMap<SourcePath, Vec<Option<Target>>> {
+    let all: Vec<&Body> = records
         .commons()
         .filter_map(|(_, common)| common.body.as_ref())
         .flat_map(|bodies| bodies.all())
-        .map(|body| (&body.path, &**body))
+        .map(|body| &**body)
         .collect();
-    let mut resolved = BTreeMap::new();
-    for (path, body) in &bodies {
+    let bodies: HashMap<&SourcePath, &Body> = all.iter().map(|body| (&body.path, *body)).collect();
+    let mut resolved = HashMap::new();
+    // Most bodies lead nowhere but to the web.
+    for body in all.into_iter().filter(|body| !body.links.is_empty()) {
+        let path = &body.path;
         let targets = body.links.iter().map(|link| {
             let at = Location::new(path, &link.span);
             match target(path, body, link, index, &bodies) {
@@ -61,7 +64,7 @@ pub(super) fn resolve(
                 }
             }
         });
-        resolved.insert((*path).clone(), targets.collect());
+        resolved.insert(path.clone(), targets.collect());
     }
     resolved
 }
@@ -73,7 +76,7 @@ fn target(
     body: &Body,
     link: &OpenLink,
     index: &Index<'_>,
-    bodies: &BTreeMap<&SourcePath, &Body>,
+    bodies: &HashMap<&SourcePath, &Body>,
 ) -> Result<Target, Broken> {
     let decoded = percent_decode(&link.target);
     let (path, anchor) = decoded.split_once('#').map_or((&*decoded, None), |(p, a)| (p, Some(a)));
@@ -148,7 +151,9 @@ fn near_path(source: &str, index: &Index<'_>) -> Option<String> {
     let files = index.attachments.keys().map(SourcePath::as_str);
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     let wanted = name(source);
-    let all: Vec<&str> = index.paths.keys().copied().chain(files).collect();
+    let mut all: Vec<&str> = index.paths.keys().copied().collect();
+    all.sort_unstable();
+    all.extend(files);
     let names: Vec<String> = all.iter().map(|path| name(path)).collect();
     let near = nearest(&wanted, names.iter().map(String::as_str))?;
     all.into_iter().find(|path| path.ends_with(near)).map(str::to_owned)

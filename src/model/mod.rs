@@ -5,11 +5,12 @@
 //! register holds everything that was read, private or not, and answers questions about it.
 
 mod ids;
+mod linked;
 mod links;
 mod privacy;
 mod references;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::config::Config;
@@ -21,6 +22,7 @@ use crate::parse::Kind;
 use crate::validate::{
     Common, Ledger, Meeting, Need, Organisation, Page, PrivateData, Records, Site, Term,
 };
+pub use linked::Linked;
 pub use links::Target;
 pub use references::attachment_path;
 
@@ -47,7 +49,7 @@ pub struct Register {
     /// What was when.
     pub ledger: Arc<Ledger>,
     /// Where the links of each body lead, in their order; `None` where a remark is made.
-    pub links: BTreeMap<SourcePath, Vec<Option<Target>>>,
+    pub links: HashMap<SourcePath, Vec<Option<Target>>>,
     /// What `private/` holds.
     pub private: Vec<Arc<PrivateData>>,
     /// The text of each document, for judging what stands in it.
@@ -56,24 +58,23 @@ pub struct Register {
     pub attachments: BTreeMap<SourcePath, Attachment>,
 }
 
-/// Links the records of one site.
+/// Links the records of one site. What `linked` knows of what did not change is taken over; afterwards it knows what is now.
 pub fn model(
     mut records: Records,
     config: Config,
     attachments: &BTreeMap<SourcePath, Attachment>,
+    linked: &mut Linked,
 ) -> Checked<Register> {
     let mut remarks = Remarks::default();
-    ids::check(&mut records, &mut remarks);
+    ids::check(&mut records, linked, &mut remarks);
     let index = Index::new(&records, &config, attachments);
-    let told = |rule: &dyn Fn(&mut Remarks)| {
-        let mut remarks = Remarks::default();
-        rule(&mut remarks);
-        remarks
-    };
     let ((named, private), links) = rayon::join(
         || {
-            let named = told(&|remarks| references::check(&records, &index, remarks));
-            (named, told(&|remarks| privacy::check(&records, remarks)))
+            let (mut named, mut private) = (Remarks::default(), Remarks::default());
+            named.extend(linked.own(&records, &index));
+            references::check(&records, &index, &mut named);
+            privacy::check(&records, &mut linked.mentioned, &mut private);
+            (named, private)
         },
         || {
             let mut remarks = Remarks::default();
@@ -100,14 +101,14 @@ pub fn model(
     Checked { value: register, remarks }
 }
 
-/// What exists, for telling whether a name means something.
+/// What exists, for telling whether a name means something. It is asked, and never gone through in its own order.
 struct Index<'a> {
-    organisations: BTreeMap<&'a str, &'a Common>,
-    entries: BTreeMap<(Kind, &'a str), &'a Common>,
-    paths: BTreeMap<&'a str, (Kind, &'a str)>,
-    terms: BTreeMap<Vocabulary, BTreeSet<&'a str>>,
+    organisations: HashMap<&'a str, &'a Common>,
+    entries: HashMap<(Kind, &'a str), &'a Common>,
+    paths: HashMap<&'a str, (Kind, &'a str)>,
+    terms: BTreeMap<Vocabulary, HashSet<&'a str>>,
     attachments: &'a BTreeMap<SourcePath, Attachment>,
-    unpublished: BTreeSet<(Kind, &'a str)>,
+    unpublished: HashSet<(Kind, &'a str)>,
 }
 
 impl<'a> Index<'a> {
@@ -117,12 +118,12 @@ impl<'a> Index<'a> {
         attachments: &'a BTreeMap<SourcePath, Attachment>,
     ) -> Self {
         let mut index = Index {
-            organisations: BTreeMap::new(),
-            entries: BTreeMap::new(),
-            paths: BTreeMap::new(),
+            organisations: HashMap::new(),
+            entries: HashMap::new(),
+            paths: HashMap::new(),
             terms: BTreeMap::new(),
             attachments,
-            unpublished: BTreeSet::new(),
+            unpublished: HashSet::new(),
         };
         for (kind, common) in records.commons() {
             if kind == Kind::Organisation {

@@ -4,7 +4,12 @@
 //! prose. One that stands less open in one place than in another is an error at both places (DESIGN.md §2): a
 //! program cannot know which of the two the editor meant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Location, Remarks};
 use crate::locale::phones::{PhoneNumber, find_numbers};
@@ -25,17 +30,63 @@ struct Sighting {
     visibility: Visibility,
 }
 
+/// What stands in texts that were read before. It is only ever an advantage: empty, every text is looked through.
+#[derive(Default)]
+pub(super) struct Mentioned(HashMap<SourcePath, Mentions>);
+
+impl fmt::Debug for Mentioned {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Mentioned({}, •••)", self.0.len())
+    }
+}
+
+/// The contacts that a text mentions, and where.
+#[derive(Clone)]
+struct Mentions {
+    of: Arc<str>,
+    found: Arc<[(Range<usize>, Contact)]>,
+}
+
+impl Mentioned {
+    /// Looks through all texts; what is known of those that did not change is taken over.
+    fn look(&mut self, texts: &BTreeMap<SourcePath, Arc<str>>) {
+        let before = std::mem::take(&mut self.0);
+        let mentions = |(path, text): (&SourcePath, &Arc<str>)| {
+            let same = before.get(path).filter(|mentions| mentions.of == *text).cloned();
+            (path.clone(), same.unwrap_or_else(|| Mentions::new(text)))
+        };
+        self.0 = texts.par_iter().map(mentions).collect();
+    }
+}
+
+impl Mentions {
+    fn new(text: &Arc<str>) -> Self {
+        let numbers = find_numbers(text).into_iter().map(|(span, n)| (span, Contact::Phone(n)));
+        let emails = find_emails(text).into_iter().map(|(span, e)| (span, Contact::Email(e)));
+        Self { of: Arc::clone(text), found: numbers.chain(emails).collect() }
+    }
+}
+
 /// Reports every contact that is more open in one place than in another.
-pub(super) fn check(records: &Records, remarks: &mut Remarks) {
-    let mut seen: BTreeMap<Contact, Vec<Sighting>> = BTreeMap::new();
-    collect_fields(records, &mut seen);
-    // Only what is guarded somewhere is looked for in prose.
-    seen.retain(|_, sightings| sightings.iter().any(|s| s.visibility != Visibility::Public));
-    if seen.is_empty() {
+pub(super) fn check(records: &Records, mentioned: &mut Mentioned, remarks: &mut Remarks) {
+    // Only what is guarded somewhere is looked for elsewhere.
+    let mut guarded: BTreeMap<Contact, Vec<Sighting>> = BTreeMap::new();
+    fields(records, &mut |visibility, contact, _| {
+        if visibility != Visibility::Public {
+            guarded.entry(contact.owned()).or_default();
+        }
+    });
+    if guarded.is_empty() {
         return;
     }
-    collect_prose(records, &mut seen);
-    for sightings in seen.values() {
+    fields(records, &mut |visibility, contact, at| {
+        if let Some(sightings) = guarded.get_mut(&contact.owned()) {
+            sightings.push(Sighting { at: at.clone(), visibility });
+        }
+    });
+    mentioned.look(&records.texts);
+    prose(records, mentioned, &mut guarded);
+    for sightings in guarded.values() {
         report(sightings, remarks);
     }
 }
@@ -60,51 +111,64 @@ fn report(sightings: &[Sighting], remarks: &mut Remarks) {
     }
 }
 
-fn collect_fields(records: &Records, seen: &mut BTreeMap<Contact, Vec<Sighting>>) {
-    let mut add = |contact: Contact, at: &Location, visibility| {
-        seen.entry(contact).or_default().push(Sighting { at: at.clone(), visibility });
-    };
-    let mut phones = |phones: &[Guarded<Phone>]| {
-        for phone in phones {
-            let visibility = phone.visibility();
-            phone
-                .inspect(|p| add(Contact::Phone(p.number.value.clone()), &p.number.at, visibility));
+/// A contact as a field has it.
+#[derive(Clone, Copy)]
+enum Field<'a> {
+    Phone(&'a PhoneNumber),
+    Email(&'a str),
+}
+
+impl Field<'_> {
+    fn owned(self) -> Contact {
+        match self {
+            Self::Phone(number) => Contact::Phone(number.clone()),
+            Self::Email(address) => Contact::Email(address.to_lowercase()),
         }
-    };
-    for organisation in &records.organisations {
-        phones(&organisation.phones);
-        organisation.services.iter().for_each(|service| phones(&service.phones));
     }
-    records.private.iter().for_each(|private| phones(&private.phones));
+}
+
+/// Goes through the fields that hold a contact, with who sees it there.
+fn fields(records: &Records, see: &mut dyn FnMut(Visibility, Field<'_>, &Location)) {
+    for organisation in &records.organisations {
+        phones(&organisation.phones, see);
+        organisation.services.iter().for_each(|service| phones(&service.phones, see));
+    }
+    records.private.iter().for_each(|private| phones(&private.phones, see));
     for organisation in &records.organisations {
         if let Some(email) = &organisation.email {
-            add(Contact::Email(email.value.to_lowercase()), &email.at, Visibility::Public);
+            see(Visibility::Public, Field::Email(&email.value), &email.at);
         }
         for person in &organisation.people {
             if let Some(phone) = &person.phone {
                 let visibility = phone.visibility();
-                phone.inspect(|p| add(Contact::Phone(p.value.clone()), &p.at, visibility));
+                phone.inspect(|p| see(visibility, Field::Phone(&p.value), &p.at));
             }
             if let Some(email) = &person.email {
                 let visibility = email.visibility();
-                email.inspect(|e| add(Contact::Email(e.value.to_lowercase()), &e.at, visibility));
+                email.inspect(|e| see(visibility, Field::Email(&e.value), &e.at));
             }
         }
     }
     for email in records.private.iter().flat_map(|private| &private.emails) {
         let visibility = email.visibility();
-        email.inspect(|e| add(Contact::Email(e.value.to_lowercase()), &e.at, visibility));
+        email.inspect(|e| see(visibility, Field::Email(&e.value), &e.at));
+    }
+}
+
+fn phones(phones: &[Guarded<Phone>], see: &mut dyn FnMut(Visibility, Field<'_>, &Location)) {
+    for phone in phones {
+        let visibility = phone.visibility();
+        phone.inspect(|p| see(visibility, Field::Phone(&p.number.value), &p.number.at));
     }
 }
 
 /// Looks for guarded contacts in every text of the site, outside the places that hold them as fields.
-fn collect_prose(records: &Records, seen: &mut BTreeMap<Contact, Vec<Sighting>>) {
-    for (path, text) in &records.texts {
-        let numbers = find_numbers(text).into_iter().map(|(span, n)| (span, Contact::Phone(n)));
-        let emails = find_emails(text).into_iter().map(|(span, e)| (span, Contact::Email(e)));
-        for (span, contact) in numbers.chain(emails).collect::<Vec<_>>() {
-            let Some(sightings) = seen.get_mut(&contact) else { continue };
-            let at = Location::new(path, &span);
+fn prose(records: &Records, mentioned: &Mentioned, guarded: &mut BTreeMap<Contact, Vec<Sighting>>) {
+    for path in records.texts.keys() {
+        let found = mentioned.0.get(path).map_or(&[][..], |mentions| &mentions.found);
+        for (span, contact) in found {
+            let Some(sightings) = guarded.get_mut(contact) else { continue };
+            let at = Location::new(path, span);
             let is_field = sightings.iter().any(|s| overlap(&s.at, &at));
             if !is_field && !is_private_note(records, path, &at) {
                 sightings.push(Sighting { at, visibility: Visibility::Public });
@@ -127,7 +191,7 @@ fn is_private_note(records: &Records, path: &SourcePath, at: &Location) -> bool 
 }
 
 /// Finds words with one `@` inside, without the signs around them.
-fn find_emails(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
+fn find_emails(text: &str) -> Vec<(Range<usize>, String)> {
     let is_part = |c: char| c.is_alphanumeric() || "._%+-@".contains(c);
     let mut found = Vec::new();
     let mut start = 0;

@@ -4,6 +4,7 @@
 //! entry that is not published today is a warning: the page leaves it out.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Index;
 use crate::diag::{Code, Diagnostic, Remarks, Sited};
@@ -13,12 +14,18 @@ use crate::parse::Kind;
 use crate::validate::form::nearest;
 use crate::validate::{Meeting, Need, Organisation, Records, Responsible, Term};
 
-/// Reports every id and file that does not exist.
+/// Reports every id and file that an organisation names and that does not exist.
+pub(super) fn of_organisation(
+    organisation: &Organisation,
+    index: &Index<'_>,
+    remarks: &mut Remarks,
+) {
+    Check { index, remarks }.of_organisation(organisation);
+}
+
+/// Reports the same of everything else.
 pub(super) fn check(records: &Records, index: &Index<'_>, remarks: &mut Remarks) {
     let mut check = Check { index, remarks };
-    for organisation in &records.organisations {
-        check.of_organisation(organisation);
-    }
     for meeting in &records.meetings {
         check.of_meeting(meeting);
     }
@@ -95,11 +102,11 @@ impl Check<'_> {
             if known.is_some_and(|known| known.contains(id.value.as_str())) {
                 continue;
             }
-            let names = known.into_iter().flatten().copied();
+            let names = sorted(known.into_iter().flatten().copied());
             let remark = Diagnostic::new(Code::UnknownTerm, id.at.clone())
                 .with("id", id.value.as_str())
                 .with("vocabulary", vocabulary.as_str());
-            self.remarks.push(remark.nearest(nearest(id.value.as_str(), names)));
+            self.remarks.push(remark.nearest(nearest(id.value.as_str(), names.into_iter())));
         }
     }
 
@@ -117,9 +124,9 @@ impl Check<'_> {
             }
             Some(_) => {}
             None => {
-                let names = self.index.organisations.keys().copied();
+                let names = sorted(self.index.organisations.keys().copied());
                 let remark = Diagnostic::new(Code::UnknownOrganisation, at.clone()).with("id", id);
-                let near = nearest(id, names);
+                let near = nearest(id, names.into_iter());
                 let file = near.and_then(|id| self.index.organisations.get(id));
                 let remark = match file {
                     Some(common) => remark.with("file", common.path.as_str()),
@@ -131,7 +138,7 @@ impl Check<'_> {
     }
 
     /// A file of `content/files/`, named below `content/` or by its whole path; an address passes.
-    fn file(&mut self, file: Option<&Sited<std::sync::Arc<str>>>) {
+    fn file(&mut self, file: Option<&Sited<Arc<str>>>) {
         let Some(file) = file else { return };
         if attachment_path(&file.value)
             .is_some_and(|path| !self.index.attachments.contains_key(&path))
@@ -142,6 +149,13 @@ impl Check<'_> {
             self.remarks.push(remark.with("target", &*file.value).nearest(near));
         }
     }
+}
+
+/// Of several names that are equally near, the first is told.
+fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut names: Vec<&str> = names.collect();
+    names.sort_unstable();
+    names
 }
 
 /// Returns where a named file lies below the root; `None` for an address on the web.

@@ -3,12 +3,11 @@
 //! A path is made by the functions of this file, and an address is handed out only if its page was planned, so
 //! no page links to nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Embed, Filter, Format, Route, Sheet};
 use crate::locale::Lang;
-use crate::names::{Id, SourcePath};
+use crate::names::{Id, SitePath, SourcePath};
 use crate::parse::Kind;
 use crate::publish::Public;
 
@@ -71,9 +70,9 @@ pub(super) fn attachment(path: &SourcePath) -> String {
 }
 
 /// Hands out the addresses of planned pages, below the site's base.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Addresses {
-    planned: BTreeSet<Arc<str>>,
+    planned: HashSet<SitePath>,
     prefixes: BTreeMap<Lang, String>,
     statics: BTreeMap<String, String>,
     exports: Vec<&'static Format>,
@@ -90,7 +89,7 @@ impl Addresses {
             _ => None,
         });
         Self {
-            planned: routes.iter().map(|route| route.path.as_str().into()).collect(),
+            planned: routes.iter().map(|route| route.path.clone()).collect(),
             prefixes: public.site.languages.iter().enumerate().map(prefix).collect(),
             statics: statics.collect(),
             exports: routes

@@ -10,7 +10,7 @@ use crate::names::Id;
 use crate::publish::{Organisation, Public, Service};
 
 /// The services behind one filter.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Match {
     /// Positions of organisation and service, in the order of names.
     services: Vec<(usize, usize)>,

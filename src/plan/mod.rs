@@ -9,6 +9,7 @@ pub mod coverage;
 mod files;
 mod formats;
 mod matches;
+mod outline;
 mod pages;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ pub use addresses::Addresses;
 pub use files::{SECURITY, StaticFile, security_contact};
 pub use formats::{ALL, Carries, Each, Format, Whom};
 pub use matches::{Match, Matches};
+pub use outline::{Planned, plan_again};
 
 /// How many entries one page of a list shows.
 pub const PAGE_LENGTH: usize = 100;
@@ -151,7 +153,7 @@ impl Filter {
 }
 
 /// All routes, sorted by path, and the addresses of what they show.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Routes {
     /// The routes, sorted by path.
     pub list: Vec<Route>,

@@ -3,7 +3,7 @@
 //! Of an entry that is gone, hidden or a draft nothing goes out, not even its name. No old value is known here, or
 //! anywhere: the ledger says which fields changed, never what stood in them.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -78,7 +78,10 @@ impl Change {
 
 /// Lets through what is known of entries that are shown today.
 pub(super) fn history(register: &Register) -> Vec<History> {
-    let shown: BTreeSet<_> = register
+    if register.ledger.entries.is_empty() {
+        return Vec::new();
+    }
+    let shown: HashSet<_> = register
         .commons()
         .filter(|common| register.config.shows(common))
         .map(ledger_key)

@@ -11,7 +11,7 @@ mod organisation;
 mod seen;
 pub mod trace;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -32,7 +32,7 @@ pub use organisation::{Address, Organisation, Person, Phone, Service};
 pub use seen::Seen;
 
 /// Everything that readers may see.
-#[derive(Debug, Hash)]
+#[derive(Debug)]
 pub struct Public {
     /// The settings that pages show.
     pub site: Site,
@@ -52,7 +52,7 @@ pub struct Public {
     pub attachments: BTreeMap<SourcePath, Attachment>,
     /// What the ledger knows of each entry that is shown, by kind and id.
     pub history: Vec<History>,
-    organisation_index: BTreeMap<Id, usize>,
+    organisation_index: HashMap<Arc<str>, usize>,
 }
 
 /// The settings that pages show.
@@ -254,18 +254,17 @@ fn sorted<T>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> SortKey) -> Vec
     items
 }
 
-fn index(organisations: &[Arc<Organisation>]) -> BTreeMap<Id, usize> {
-    let ids = organisations.iter().enumerate();
-    ids.filter_map(|(position, o)| Some((Id::new(&o.entry.id).ok()?, position))).collect()
+fn index(organisations: &[Arc<Organisation>]) -> HashMap<Arc<str>, usize> {
+    organisations.iter().enumerate().map(|(position, o)| (o.entry.id.clone(), position)).collect()
 }
 
 /// The register seen by one circle, on one day.
 struct View<'a> {
     register: &'a Register,
     circle: Visibility,
-    shown: BTreeSet<&'a str>,
+    shown: HashSet<&'a str>,
     /// What the ledger knows of each entry, by kind and id.
-    history: BTreeMap<(&'a str, &'a str), &'a validate::LedgerEntry>,
+    history: HashMap<(&'a str, &'a str), &'a validate::LedgerEntry>,
 }
 
 impl<'a> View<'a> {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{Entry, View, ids};
 use crate::locale::Lang;
 use crate::locale::hours::Hours;
-use crate::locale::order::{SortKey, sort_key};
+use crate::locale::order::{IndexLetter, SortKey, index_letter, sort_key};
 use crate::locale::phones::PhoneNumber;
 use crate::localised::Text;
 use crate::model::Register;
@@ -28,6 +28,8 @@ pub struct Organisation {
     pub filed_under: Arc<str>,
     /// The key that lists are sorted by.
     pub sort_key: SortKey,
+    /// The letter of the index that it stands below.
+    pub index_letter: IndexLetter,
     /// Its kind.
     pub kind: Option<Id>,
     /// Whether it receives the list rather than being counted in it.
@@ -179,6 +181,7 @@ pub(super) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Op
         name: from.name.clone(),
         short_name: from.short_name.clone(),
         sort_key: sort_key(&filed_under),
+        index_letter: index_letter(&filed_under),
         filed_under,
         kind: from.kind.as_ref().map(|kind| kind.value.clone()),
         is_desk: Register::is_desk(from),

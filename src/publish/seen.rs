@@ -3,8 +3,10 @@
 //! What an organisation shows depends on its own record and on what is asked of the whole site. Where neither is
 //! another, the value of before is shared, and whoever meets it knows by its address that nothing in it changed.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::View;
 use super::organisation::{self, Organisation};
@@ -18,7 +20,9 @@ use crate::validate::{self, Ledger};
 #[derive(Debug, Default)]
 pub struct Seen {
     terms: Option<Terms>,
-    organisations: BTreeMap<SourcePath, Made>,
+    organisations: HashMap<SourcePath, Made>,
+    /// Their paths, in the order of names.
+    order: Vec<SourcePath>,
 }
 
 /// What decides, beside the record of an organisation, what it shows.
@@ -27,7 +31,7 @@ struct Terms {
     circle: Visibility,
     config: Config,
     stale_after_days: Option<u32>,
-    /// The ids of the organisations that are shown.
+    /// The ids of the organisations that are shown, in their order.
     shown: Vec<String>,
     ledger: Arc<Ledger>,
 }
@@ -44,7 +48,7 @@ impl Seen {
         let terms = Some(Terms::new(view.register, view));
         let is_same = self.terms == terms;
         let before = std::mem::take(&mut self.organisations);
-        let before = if is_same { before } else { BTreeMap::new() };
+        let before = if is_same { before } else { HashMap::new() };
         let made = |from: &Arc<validate::Organisation>| {
             let path = &from.common.path;
             let same = before.get(path).filter(|made| made.is_of(from, view));
@@ -54,21 +58,36 @@ impl Seen {
             };
             Some((path.clone(), Made { from: Arc::clone(from), shows }))
         };
-        self.organisations = view.register.organisations.iter().filter_map(made).collect();
+        let made: Vec<_> = view.register.organisations.par_iter().map(made).collect::<Vec<_>>();
+        self.organisations = made.into_iter().flatten().collect();
         self.terms = terms;
-        let mut all: Vec<_> = self.organisations.values().map(|made| made.shows.clone()).collect();
+        self.sorted()
+    }
+
+    /// Returns the organisations in the order of names. Those of before come in their order of then: what is nearly in
+    /// order is soon sorted.
+    fn sorted(&mut self) -> Vec<Arc<Organisation>> {
+        let mut left: HashMap<&SourcePath, &Made> = self.organisations.iter().collect();
+        let known: Vec<_> = self.order.iter().filter_map(|path| left.remove(path)).collect();
+        let mut new: Vec<_> = left.into_values().collect();
+        new.sort_by(|a, b| a.shows.entry.path.cmp(&b.shows.entry.path));
+        let all = known.into_iter().chain(new);
+        let mut all: Vec<_> = all.map(|made| Arc::clone(&made.shows)).collect();
         all.sort_by(|a, b| (&a.sort_key, &a.entry.id).cmp(&(&b.sort_key, &b.entry.id)));
+        self.order = all.iter().map(|organisation| organisation.entry.path.clone()).collect();
         all
     }
 }
 
 impl Terms {
     fn new(register: &Register, view: &View<'_>) -> Self {
+        let organisations = register.organisations.iter();
+        let shown = organisations.filter(|o| register.config.shows(&o.common));
         Self {
             circle: view.circle,
             config: register.config.clone(),
             stale_after_days: register.site.stale_after_days,
-            shown: view.shown.iter().map(|id| (*id).to_owned()).collect(),
+            shown: shown.map(|o| o.common.id.clone()).collect(),
             ledger: Arc::clone(&register.ledger),
         }
     }

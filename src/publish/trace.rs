@@ -28,6 +28,25 @@ pub fn facts(public: &Public) -> blake3::Hash {
     all.0.finalize()
 }
 
+/// The same without organisations: what surrounds them.
+pub fn frame(public: &Public) -> blake3::Hash {
+    let Public {
+        site,
+        terms,
+        organisations: _,
+        meetings,
+        needs,
+        pages,
+        changes,
+        attachments,
+        history,
+        organisation_index: _,
+    } = public;
+    let mut all = Blake::default();
+    (site, terms, meetings, needs, pages, changes, attachments, history).hash(&mut all);
+    all.0.finalize()
+}
+
 /// The bodies of all entries, in their order.
 pub fn bodies(public: &Public) -> blake3::Hash {
     let organisations = public.organisations.iter().map(|organisation| &organisation.entry);

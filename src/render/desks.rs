@@ -225,11 +225,11 @@ pub(super) fn press(work: &Work<'_>, page: &mut PageContext) {
 /// One row for each service, also for one that is not given now; one for an organisation that has named none.
 fn press_rows(work: &Work<'_>, organisation: &Organisation) -> Vec<Shared> {
     let id = &organisation.entry.id;
-    let Some(card) = work.views.cards.get(id) else { return Vec::new() };
+    let Some(card) = work.views.cards.card(id) else { return Vec::new() };
     if organisation.services.is_empty() {
         return vec![Shared::map(vec![("card", card.clone())])];
     }
-    let row = |service: &Service| match work.views.rows.get(&(id.clone(), service.id.clone())) {
+    let row = |service: &Service| match work.views.cards.row(id, &service.id) {
         Some(row) => row.clone(),
         None => {
             let service = Shared::new(&work.make.service(service));
@@ -258,7 +258,7 @@ pub(super) fn embed(work: &Work<'_>, page: &mut PageContext, help: Option<&Id>) 
             let found = make.routes.matches.get(&filter);
             let rows = found.into_iter().flat_map(|found| found.page(make.public, 1));
             let rows = rows.filter_map(|(organisation, service)| {
-                work.views.rows.get(&(organisation.entry.id.clone(), service.id.clone()))
+                work.views.cards.row(&organisation.entry.id, &service.id)
             });
             page.share_list("rows", rows);
             page.put("total", &found.map_or(0, |found| found.organisations));

@@ -4,7 +4,7 @@
 //! the site. Where all of these are as they were, the value of before is shared. It is only ever an advantage: empty,
 //! everything is made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -28,28 +28,38 @@ struct Language {
     all: Vec<Lang>,
     /// The hash of every term.
     terms: blake3::Hash,
-    made: BTreeMap<Arc<str>, Made>,
+    made: Cards,
 }
 
 /// What one organisation shows in lists.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Made {
     of: Arc<Organisation>,
     url: Option<String>,
     card: Shared,
+    /// A card and a service, as a row of who helps.
     rows: Vec<(Id, Shared)>,
 }
 
 /// The cards of all organisations, and a row for each service that is given.
-#[derive(Debug, Default)]
-pub(super) struct Cards {
-    pub(super) cards: BTreeMap<Arc<str>, Shared>,
-    /// A card and a service, as a row of who helps.
-    pub(super) rows: BTreeMap<(Arc<str>, Id), Shared>,
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cards(Arc<HashMap<Arc<str>, Arc<Made>>>);
+
+impl Cards {
+    /// Returns the card of an organisation.
+    pub(super) fn card(&self, id: &str) -> Option<&Shared> {
+        self.0.get(id).map(|made| &made.card)
+    }
+
+    /// Returns a service of an organisation as a row.
+    pub(super) fn row(&self, id: &str, service: &Id) -> Option<&Shared> {
+        let rows = &self.0.get(id)?.rows;
+        rows.iter().find(|(id, _)| id == service).map(|(_, row)| row)
+    }
 }
 
 impl Drawn {
-    /// Makes the cards and rows of one language, in the order of names, and takes over those that did not change.
+    /// Makes the cards and rows of one language, and takes over those that did not change.
     pub(super) fn cards(&mut self, make: &Make<'_>) -> Cards {
         let all = make.public.site.languages.clone();
         let terms: Vec<_> = make.terms.iter().map(|((_, id), term)| (id.as_str(), term)).collect();
@@ -60,18 +70,13 @@ impl Drawn {
         let made = |o: &Arc<Organisation>| {
             let id = &o.entry.id;
             let url = make.routes.addresses.entry(make.lang, Kind::Organisation, id);
-            let same = before.get(id).filter(|made| Arc::ptr_eq(&made.of, o) && made.url == url);
-            (id.clone(), same.cloned().unwrap_or_else(|| Made::new(make, o, url)))
+            let same = before.0.get(id).filter(|made| Arc::ptr_eq(&made.of, o) && made.url == url);
+            (id.clone(), same.cloned().unwrap_or_else(|| Arc::new(Made::new(make, o, url))))
         };
-        let made: BTreeMap<_, _> = make.public.organisations.par_iter().map(made).collect();
-        let cards = made.iter().map(|(id, made)| (id.clone(), made.card.clone())).collect();
-        let row = |(id, made): (&Arc<str>, &Made)| {
-            let row = |(service, row): &(Id, Shared)| ((id.clone(), service.clone()), row.clone());
-            made.rows.iter().map(row).collect::<Vec<_>>()
-        };
-        let rows = made.iter().flat_map(row).collect();
-        self.languages.insert(make.lang, Language { all, terms, made });
-        Cards { cards, rows }
+        let made: Vec<_> = make.public.organisations.par_iter().map(made).collect();
+        let made = Cards(Arc::new(made.into_iter().collect()));
+        self.languages.insert(make.lang, Language { all, terms, made: made.clone() });
+        made
     }
 }
 

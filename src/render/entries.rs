@@ -35,7 +35,7 @@ fn entry(
 pub(super) fn organisation(work: &Work<'_>, page: &mut PageContext, organisation: &Organisation) {
     let public = work.make.public;
     let Ok(id) = Id::new(&organisation.entry.id) else { return };
-    let card = work.views.cards.get(&organisation.entry.id);
+    let card = work.views.cards.card(&organisation.entry.id);
     entry(
         work,
         page,
@@ -44,7 +44,7 @@ pub(super) fn organisation(work: &Work<'_>, page: &mut PageContext, organisation
         &work.make.organisation(organisation, &work.base()),
     );
     let cards = |ids: &mut dyn Iterator<Item = &str>| -> Vec<&Shared> {
-        ids.filter_map(|id| work.views.cards.get(id)).collect()
+        ids.filter_map(|id| work.views.cards.card(id)).collect()
     };
     page.share_list("members", cards(&mut organisation.members.iter().map(Id::as_str)));
     let mentions = &work.views.mentions;

@@ -61,7 +61,7 @@ pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter, num
     page.put("audience", &term(Vocabulary::Audiences, &filter.audience));
     page.put("active", &active(work, filter));
     let rows = found.page(make.public, number).filter_map(|(organisation, service)| {
-        work.views.rows.get(&(organisation.entry.id.clone(), service.id.clone()))
+        work.views.cards.row(&organisation.entry.id, &service.id)
     });
     page.share_rows(rows);
     narrower(work, page, filter);

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use serde::Serialize;
 
 use super::context::{PageContext, Work};
@@ -12,7 +10,7 @@ use super::values::{self as v, Shared};
 use super::views::Index;
 use super::{foreign, help};
 use crate::locale::Lang;
-use crate::locale::order::{ALPHABET, IndexLetter, index_letter};
+use crate::locale::order::{ALPHABET, IndexLetter};
 use crate::plan::PAGE_LENGTH;
 use crate::publish::{Meeting, MeetingStatus, Organisation, TaskState};
 
@@ -157,9 +155,7 @@ pub(super) fn silent<'a>(work: &Work<'a>) -> impl Iterator<Item = &'a Organisati
 
 /// Counts what all lists tell.
 pub(super) fn index(make: &Make<'_>) -> Index {
-    let counted: Vec<&Organisation> = make.public.counted().collect();
-    let letter = |o: &&Organisation| index_letter(&o.filed_under);
-    let letters: Vec<IndexLetter> = counted.par_iter().map(letter).collect();
+    let letters: Vec<IndexLetter> = make.public.counted().map(|o| o.index_letter).collect();
     Index {
         alphabet: Some(Shared::new(&alphabet(make, &letters))),
         letters,
@@ -171,7 +167,7 @@ pub(super) fn cards<'a>(
     work: &Work<'a>,
     organisations: impl Iterator<Item = &'a Organisation>,
 ) -> Vec<&'a Shared> {
-    organisations.filter_map(|o| work.views.cards.get(&o.entry.id)).collect()
+    organisations.filter_map(|o| work.views.cards.card(&o.entry.id)).collect()
 }
 
 fn desks(work: &Work<'_>, page: &mut PageContext) {

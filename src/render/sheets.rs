@@ -57,7 +57,7 @@ fn group(work: &Work<'_>, help: &Term, services: &[(&Organisation, &Service)]) -
 }
 
 fn row(work: &Work<'_>, organisation: &Organisation, service: &Service) -> Option<Shared> {
-    work.views.rows.get(&(organisation.entry.id.clone(), service.id.clone())).cloned()
+    work.views.cards.row(&organisation.entry.id, &service.id).cloned()
 }
 
 /// What else a kind of help is called: its synonyms, and all that the broader kinds are called.

@@ -48,6 +48,44 @@ impl std::fmt::Debug for Theme {
 /// The files of one theme, below its folder.
 type Files = BTreeMap<String, Arc<[u8]>>;
 
+/// The theme that was loaded before. It is only ever an advantage: empty, it is loaded.
+#[derive(Debug, Default)]
+pub struct Loaded(Option<Before>);
+
+#[derive(Debug)]
+struct Before {
+    name: Option<Sited<Arc<str>>>,
+    languages: Vec<Lang>,
+    /// The files of all themes of the site.
+    files: BTreeMap<SourcePath, Arc<[u8]>>,
+    theme: Arc<Theme>,
+    remarks: Remarks,
+}
+
+/// Loads the theme that the site names, over the default one. Where nothing about it changed since `loaded`, that is taken
+/// over; afterwards it is what was loaded now.
+pub fn load_again(
+    sources: &Sources,
+    name: Option<&Sited<Arc<str>>>,
+    languages: &[Lang],
+    loaded: &mut Loaded,
+) -> Checked<Arc<Theme>> {
+    let files = sources.texts.range(SourcePath::new("themes/")..);
+    let files = files.take_while(|(path, _)| path.below("themes").is_some());
+    let files: BTreeMap<_, _> = files.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+    let before = loaded.0.take().filter(|before| {
+        (before.name.as_ref(), &*before.languages, &before.files) == (name, languages, &files)
+    });
+    let before = before.unwrap_or_else(|| {
+        let Checked { value, remarks } = load(sources, name, languages);
+        let (name, languages) = (name.cloned(), languages.to_vec());
+        Before { name, languages, files, theme: Arc::new(value), remarks }
+    });
+    let (value, remarks) = (Arc::clone(&before.theme), before.remarks.clone());
+    loaded.0 = Some(before);
+    Checked { value, remarks }
+}
+
 /// Loads the theme that the site names, over the default one.
 pub fn load(
     sources: &Sources,

@@ -33,10 +33,8 @@ pub(super) struct Views {
     pub(super) words: Messages,
     /// The same downloads, to choose from.
     pub(super) files: Vec<Download>,
-    pub(super) cards: BTreeMap<Arc<str>, Shared>,
+    pub(super) cards: Cards,
     pub(super) meetings: BTreeMap<Arc<str>, Shared>,
-    /// A card and a service, as a row of who helps.
-    pub(super) rows: BTreeMap<(Arc<str>, Id), Shared>,
     pub(super) ways: Ways,
     pub(super) frame: Frame,
     pub(super) index: Index,
@@ -93,7 +91,6 @@ impl Views {
         let words = Messages::of_program(lang);
         let files = make.downloads(&words);
         let meeting = |m: &Meeting| (m.entry.id.clone(), Shared::new(&make.meeting(m)));
-        let Cards { cards, rows } = drawn.cards(&make);
         Self {
             lang,
             code: Shared::text(lang.as_str()),
@@ -104,13 +101,12 @@ impl Views {
             words,
             files,
             meetings: public.meetings.iter().map(meeting).collect(),
-            rows,
             ways: help::ways(&make),
             frame: context::frame(&make),
             index: lists::index(&make),
             mentions: Mentions::new(public),
             kept: Rows::default(),
-            cards,
+            cards: drawn.cards(&make),
             terms,
         }
     }

@@ -165,13 +165,9 @@ fn not_found(state: &State, path: Option<&SitePath>) -> Page {
 }
 
 fn styles(output: &Output) -> BTreeMap<String, String> {
-    let style = |route: &Route| match &route.shows {
-        Shows::Static(name) if name.ends_with(".css") => {
-            Some((name.clone(), format!("/{}", encoded(route.path.as_str()))))
-        }
-        _ => None,
-    };
-    output.routes().iter().filter_map(style).collect()
+    let statics = output.addresses().addresses.statics().iter();
+    let styles = statics.filter(|(name, _)| name.ends_with(".css"));
+    styles.map(|(name, path)| (name.clone(), format!("/{}", encoded(path)))).collect()
 }
 
 /// Tells two states of a page apart: by its text and by the pictures and files that it shows or leads to.
@@ -208,14 +204,14 @@ pub(super) fn short_hash(text: &str) -> String {
 
 /// Lists the files of the entries that a page is about and only the preview shows.
 fn drafts(public: &Public, route: &Route) -> Vec<SourcePath> {
-    let organisations = public.organisations.iter().map(|o| &o.entry);
-    let meetings = public.meetings.iter().map(|m| &m.entry);
-    let pages = public.pages.iter().map(|p| &p.entry);
-    let of_route = organisations.chain(meetings).chain(pages);
-    let needs = public.needs.iter().map(|n| &n.entry);
-    let shown: Vec<&Entry> = match route.shows {
-        Shows::Needs => needs.collect(),
-        _ => of_route.filter(|entry| entry.path == route.source).collect(),
+    let is_of_route = |entry: &&Entry| entry.path == route.source;
+    let shown: Vec<&Entry> = match &route.shows {
+        Shows::Organisation(id) => public.organisation(id).iter().map(|o| &o.entry).collect(),
+        Shows::Meeting(_) => public.meetings.iter().map(|m| &m.entry).filter(is_of_route).collect(),
+        Shows::Page(_) => public.pages.iter().map(|p| &p.entry).filter(is_of_route).collect(),
+        Shows::Needs => public.needs.iter().map(|n| &n.entry).collect(),
+        Shows::Redirect(..) => public.former_ids().map(|(_, e)| e).filter(is_of_route).collect(),
+        _ => Vec::new(),
     };
     let drafts = shown.into_iter().filter(|entry| entry.is_draft);
     drafts.map(|entry| entry.path.clone()).collect()

@@ -20,11 +20,8 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-use crate::config::RawConfig;
-use crate::files::Sources;
 use crate::locale::Lang;
 use crate::messages::Messages;
-use crate::pipeline::Previous;
 pub use state::State;
 
 /// A port of this machine that nobody answers yet: who comes early waits.
@@ -89,9 +86,10 @@ impl Server {
         Arc::clone(&self.desk.now.borrow())
     }
 
-    /// Shows what was read anew; `false` where it is the same as before, so that no page reloads for nothing.
-    pub fn show(&self, sources: Sources, raw: &RawConfig, previous: &mut Previous) -> bool {
-        let next = self.state().next(sources, raw, previous);
-        next.map(|state| self.desk.now.send_replace(Arc::new(state))).is_some()
+    /// Shows another state in the place of the one before.
+    pub fn show(&self, next: State) {
+        // The old one goes when nobody answers from it any more, and not while this state waits to be seen.
+        let old = self.desk.now.send_replace(Arc::new(next));
+        std::thread::spawn(move || drop(old));
     }
 }

@@ -4,14 +4,14 @@
 //! whose entry is broken is shown as it last was, from the output of then; a page whose entry is gone is gone.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use crate::config::RawConfig;
 use crate::diag::{Level, Remarks};
 use crate::files::Sources;
 use crate::names::{SitePath, SourcePath};
-use crate::pipeline::{Output, Previous, compile_again};
+use crate::pipeline::{Advice, Output, Previous, compile_again};
 use crate::plan::{Route, Shows};
 use crate::render::template;
 
@@ -22,8 +22,11 @@ pub struct State {
     pub revision: u64,
     /// What was read.
     pub sources: Sources,
-    /// What is to be said about it.
-    pub remarks: Remarks,
+    /// What is to be said about it, but for advice.
+    known: Remarks,
+    advice: Advice,
+    /// Both, put together when somebody asks.
+    all: OnceLock<Remarks>,
     output: Arc<Output>,
     broken: Broken,
     kept: BTreeMap<SitePath, (Arc<Output>, usize)>,
@@ -49,18 +52,34 @@ pub(super) struct Found<'a> {
 impl State {
     /// Makes the first state.
     pub fn first(sources: Sources, raw: &RawConfig, previous: &mut Previous) -> Self {
-        let checked = compile_again(&sources, raw, previous);
+        let (checked, advice) = compile_again(&sources, raw, previous);
         let broken = Broken::new(&checked.remarks);
         Self {
             revision: 1,
             sources,
-            remarks: checked.remarks,
+            known: checked.remarks,
+            advice,
+            all: OnceLock::new(),
             has_failed: AtomicBool::new(false),
             output: Arc::new(checked.value),
             broken,
             kept: BTreeMap::new(),
             before: None,
         }
+    }
+
+    /// Returns all that is to be said about it. Advice is judged when this is first asked: no page waits for it.
+    pub fn remarks(&self) -> &Remarks {
+        self.all.get_or_init(|| {
+            let mut all = self.known.clone();
+            all.extend(self.advice.judge());
+            all
+        })
+    }
+
+    /// Returns remarks among which are all errors.
+    pub(super) fn errors(&self) -> &Remarks {
+        &self.known
     }
 
     /// Tells whether it is of the day that is asked for.

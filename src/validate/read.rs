@@ -4,7 +4,7 @@
 //! site, so one that did not change is taken over from what was read before, and the others are read in parallel.
 //! Order is that of the paths.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -27,7 +27,7 @@ pub struct Known {
     /// What every entry is read by.
     languages: (Option<Lang>, Vec<Lang>),
     /// The entries, by the path of the original.
-    entries: BTreeMap<SourcePath, Arc<Entry>>,
+    entries: HashMap<SourcePath, Arc<Entry>>,
 }
 
 /// A file of content.
@@ -69,7 +69,7 @@ pub fn read(sources: &Sources, known: &mut Known) -> Checked<Records> {
 
     let languages = records.site.languages.clone();
     let is_same = known.languages == (Some(main), languages.clone());
-    let before = if is_same { std::mem::take(&mut known.entries) } else { BTreeMap::new() };
+    let before = if is_same { std::mem::take(&mut known.entries) } else { HashMap::new() };
     let entry = |files: Vec<Bytes>| {
         let same = before.get(&files[0].0).filter(|entry| entry.files == files);
         same.map_or_else(|| Arc::new(entry(files, main, &languages)), Arc::clone)
@@ -79,6 +79,9 @@ pub fn read(sources: &Sources, known: &mut Known) -> Checked<Records> {
         records.take(entry);
         remarks.extend(entry.remarks.clone());
     }
+    // Put in order once, not one by one.
+    let texts = entries.iter().flat_map(|entry| entry.texts.iter().cloned());
+    records.texts = std::mem::take(&mut records.texts).into_iter().chain(texts).collect();
     let entries = entries.into_iter().map(|entry| (entry.files[0].0.clone(), entry)).collect();
     *known = Known { languages: (Some(main), languages), entries };
     Checked { value: records, remarks }
@@ -96,7 +99,7 @@ struct Sorted {
 /// Puts translations beside their originals; a translation without one is reported and left out.
 fn sorted(sources: &Sources, main: Lang, remarks: &mut Remarks) -> Sorted {
     let mut sorted = Sorted { settings: None, entries: Vec::new(), orphans: Vec::new() };
-    let mut originals: BTreeMap<(Kind, String), usize> = BTreeMap::new();
+    let mut originals: HashMap<(Kind, String), usize> = HashMap::new();
     let mut translations = Vec::new();
     for (path, bytes) in sources.texts.iter().filter(|(path, _)| path.below("themes").is_none()) {
         let file = (path.clone(), Arc::clone(bytes));
@@ -203,7 +206,6 @@ fn fields(
 
 impl Records {
     fn take(&mut self, entry: &Entry) {
-        self.texts.extend(entry.texts.iter().cloned());
         match &entry.record {
             Record::Nothing => {}
             Record::Organisation(organisation) => self.organisations.push(organisation.clone()),

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use perelik::diag::Level;
 use perelik::files::Site as _;
 use perelik::names::SitePath;
-use perelik::pipeline::{Previous, compile_again};
+use perelik::pipeline::{Previous, check_again, compile_again};
 use perelik::plan::Shows;
 use perelik::reuse::Keys;
 use perelik::write::{Forbid, Memory, Options, Written, write};
@@ -381,9 +382,70 @@ proptest! {
     }
 }
 
+/// The faults of an organisation: names that do not exist, another's id, a hidden number that stands in another's text.
+const FAULTS: [&str; 8] = [
+    "kind: ngo\n",
+    "kind: nobody\n",
+    "kind: ngo\nmembers: [o1, o9]\n",
+    "kind: ngo\nservices: [food, food]\n",
+    "kind: ngo\nservices: [cakes]\n",
+    "kind: ngo\nphones: [{number: \"0501234567\", visibility: desks}]\n",
+    "kind: ngo\nsummary: Телефонуйте 050 123-45-67\n",
+    "kind: ngo\ndraft: yes\nformerly: [o2]\n",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(8) })]
+
+    #[test]
+    fn what_was_said_before_is_said_again_and_nothing_else(
+        steps in prop::collection::vec((0..4_usize, 0..9_usize, any::<bool>()), 25)
+    ) {
+        let mut previous = [Previous::default(), Previous::default()];
+        let mut entries = BTreeMap::new();
+        for (n, fault, is_twice) in steps {
+            entries.insert(n, (fault, is_twice));
+            let site = entries.iter().fold(site(), |site, (n, (fault, is_twice))| {
+                let Some(fields) = FAULTS.get(*fault) else { return site };
+                let text = format!("name: Назва {n}\n{fields}");
+                let site = site.file(&format!("organisations/o{n}.yaml"), &text);
+                match is_twice {
+                    true => site.file(&format!("organisations/O{n}.yaml"), &text),
+                    false => site,
+                }
+            });
+            let whole = site.compile().remarks;
+            let checked = check_again(&site.sources(), &site.raw, &mut previous[0]).remarks;
+            let (seen, advice) = compile_again(&site.sources(), &site.raw, &mut previous[1]);
+            let mut seen = seen.remarks;
+            prop_assert_eq!(seen.at_least(Level::Error), whole.at_least(Level::Error));
+            seen.extend(advice.judge());
+            for said in [&checked, &seen] {
+                prop_assert_eq!(said.sorted(), whole.sorted());
+                for path in site.sources().texts.keys() {
+                    prop_assert_eq!(said.masks(path), whole.masks(path));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn advice_that_the_site_lets_forbid_building_is_judged_before_a_page_is_shown() {
+    let entry = "name: Назва\nkind: ngo\nphones: [\"0501234567\"]\n";
+    let site = site().file("organisations/a.yaml", entry).file("organisations/b.yaml", entry);
+    let has_errors = |site: &Site| {
+        let (seen, _) = compile_again(&site.sources(), &site.raw, &mut Previous::default());
+        seen.remarks.has_errors()
+    };
+    assert!(!has_errors(&site));
+    let strict = "title: Приклад\nchecks: {same-phone: error}";
+    assert!(has_errors(&site.edit("site.yaml", "title: Приклад", strict)));
+}
+
 /// Returns every file of a site that takes over what it can from the one before.
 fn again(site: &Site, previous: &mut Previous) -> BTreeMap<String, Vec<u8>> {
-    let again = compile_again(&site.sources(), &site.raw, previous);
+    let again = check_again(&site.sources(), &site.raw, previous);
     let whole = site.compile();
     assert_eq!(again.remarks.sorted(), whole.remarks.sorted());
     let planned: BTreeMap<&str, usize> =
