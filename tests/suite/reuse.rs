@@ -439,7 +439,7 @@ fn advice_that_the_site_lets_forbid_building_is_judged_before_a_page_is_shown() 
         seen.remarks.has_errors()
     };
     assert!(!has_errors(&site));
-    let strict = "title: Приклад\nchecks: {same-phone: error}";
+    let strict = "title: Приклад\nchecks: {near-name: error}";
     assert!(has_errors(&site.edit("site.yaml", "title: Приклад", strict)));
 }
 
