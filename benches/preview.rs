@@ -1,7 +1,7 @@
 //! The preview under load, on invented sites and with the real program: `cargo bench --bench preview`.
 //!
-//! `save` measures from the moment a file is saved until its page is served: median and worst of 50, at 30 and at
-//! 10,000 entries. `soak` makes 2,000 random edits, renames, deletions, broken and mended files, and then holds
+//! `save` measures from the moment a file is saved until its page is served, as an open tab gets it: told that the page is
+//! another, it asks for it. Median and worst of 50, at 30 and at 10,000 entries. `soak` makes 2,000 random edits, renames, deletions, broken and mended files, and then holds
 //! every address against a fresh build, and memory against what it was after the first 200. Name one to run it alone:
 //! `cargo bench --bench preview -- soak`. PERELIK_PROGRAM names another program to measure. Needs Linux.
 #![allow(
@@ -145,6 +145,15 @@ impl Preview {
         start.elapsed()
     }
 
+    /// Opens what tells a tab that its page is another.
+    fn told(&self, page: &str) -> BufReader<TcpStream> {
+        let mut stream = TcpStream::connect(&self.host).unwrap();
+        stream.set_read_timeout(Some(DEADLINE)).unwrap();
+        let request = format!("GET /_perelik/events{page} HTTP/1.1\r\nHost: {}\r\n\r\n", self.host);
+        stream.write_all(request.as_bytes()).unwrap();
+        BufReader::new(stream)
+    }
+
     /// Returns the memory that it holds, in KiB.
     fn memory(&self) -> u64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
@@ -160,6 +169,15 @@ impl Drop for Preview {
     }
 }
 
+/// Waits for the next word of the preview about a page.
+fn word(told: &mut BufReader<TcpStream>) {
+    let mut line = String::new();
+    while !line.starts_with("data:") {
+        line.clear();
+        assert!(told.read_line(&mut line).unwrap() > 0, "the preview fell silent");
+    }
+}
+
 fn save(entries: usize) {
     let folder = Folder::new("save", entries);
     let preview = Preview::start(&folder.0);
@@ -167,9 +185,16 @@ fn save(entries: usize) {
     let mut times: Vec<Duration> = (0..SAVES)
         .map(|round| {
             let n = round * 7 % entries;
-            let words = format!("Збережено {round} раз");
+            let (words, page) =
+                (format!("Збережено {round} раз"), format!("/organisations/pryklad-{n}/"));
+            let mut told = preview.told(&page);
+            word(&mut told);
+            let start = Instant::now();
             folder.save(&organisation(n), &text(n, &words));
-            let took = preview.until(&format!("/organisations/pryklad-{n}/"), &words);
+            word(&mut told);
+            let shown = preview.get(&page);
+            let took = start.elapsed();
+            assert!(String::from_utf8_lossy(&shown).contains(&words), "{page} shows no {words}");
             // People pause between two saves; the next one must not fall into the sweep of this one.
             sleep(Duration::from_millis(300));
             took

@@ -9,6 +9,7 @@ benches/RESULTS.md and a plot into benches/results.svg. CPU is user and system t
 aside before the next and deleted at the end: some file systems are slow for seconds after many files were deleted.
 """
 import argparse
+import http.client
 import os
 import pathlib
 import platform
@@ -20,7 +21,6 @@ import sys
 import tempfile
 import threading
 import time
-import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
@@ -140,41 +140,56 @@ class Bench:
         self.time(f"start to first remark, {files} files", [once() for _ in range(20)], 20, None)
 
     def saves(self, size):
-        """From a save to the new page from the preview, 50 times: another summary of an entry each time."""
+        """From a save to the new page, 50 times, as an open tab gets it: the preview says that the page is another, and it is
+        asked for. Another summary of an entry each time."""
         root = self.site("perelik", size)
         entries = sorted((root / "content/organisations").glob("example-*.md"))
         command = [self.perelik, "--lang", "en", "serve", "--port", "0", "--root", root]
         child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         try:
             lines = iter(child.stdout.readline, "")
-            url = next(found.group(0) for found in (re.search(r"http://[\d.:]+/", line) for line in lines) if found)
+            host = next(found.group(1) for found in (re.search(r"http://([\d.:]+)/", line) for line in lines) if found)
             threading.Thread(target=child.stdout.read, daemon=True).start()
-            shown = lambda entry: urllib.request.urlopen(f"{url}organisations/{entry.stem}/", timeout=60).read().decode()
-            while entries[0].stem not in shown(entries[0]):
-                time.sleep(0.1)
+            self.ask(host, "/")
             # The first state is older than two seconds, as where somebody works.
             time.sleep(3)
-            took = [self.save(entries[(number * 7 + 5) % len(entries)], number, shown) for number in range(50)]
+            took = [self.save(host, entries[(number * 7 + 5) % len(entries)], number) for number in range(50)]
         finally:
             child.terminate()
             child.wait()
         self.time(f"save to new HTML, {size} organisations", took, 100, 250)
 
-    def save(self, entry, number, shown):
+    @staticmethod
+    def ask(host, path):
+        """Opens an address of the preview."""
+        wire = http.client.HTTPConnection(host, timeout=60)
+        wire.request("GET", path)
+        return wire.getresponse()
+
+    def save(self, host, entry, number):
         text, mark = entry.read_text(encoding="utf-8"), f"Познака{number}х"
-        beside = entry.parent.parent.parent / "beside"
-        beside.write_text(re.sub(r"summary: .*", f"summary: {mark}", text, count=1), encoding="utf-8")
-        start = time.monotonic()
-        beside.rename(entry)
-        while mark not in shown(entry):
-            if time.monotonic() - start > 30:
-                sys.exit(f"the preview does not show what was saved in {entry}")
-            time.sleep(0.005)
-        took = (time.monotonic() - start) * 1000
+        beside, page = entry.parent.parent.parent / "beside", f"/organisations/{entry.stem}/"
+        with self.ask(host, f"/_perelik/events{page}") as told:
+            self.word(told)
+            beside.write_text(re.sub(r"summary: .*", f"summary: {mark}", text, count=1), encoding="utf-8")
+            start = time.monotonic()
+            beside.rename(entry)
+            self.word(told)
+            shown = self.ask(host, page).read().decode()
+            took = (time.monotonic() - start) * 1000
+        if mark not in shown:
+            sys.exit(f"the preview does not show what was saved in {entry}")
         time.sleep(0.4)
         entry.write_text(text, encoding="utf-8")
         time.sleep(1.2)
         return took
+
+    @staticmethod
+    def word(told):
+        """Waits for the next word of the preview about a page."""
+        while not (line := told.readline()).startswith(b"data:"):
+            if not line:
+                sys.exit("the preview fell silent")
 
     def time(self, work, figures, median, worst):
         print(f"{work}: median {statistics.median(figures):.0f} ms, worst {max(figures):.0f} ms", flush=True)
