@@ -341,7 +341,8 @@ fn compare(folder: &Folder, preview: &Preview) -> (usize, Vec<String>) {
 fn bare(html: &[u8]) -> String {
     let mut html = String::from_utf8(html.to_vec()).unwrap();
     if let Some(start) = html.find("<div id=\"perelik\"") {
-        let end = html.rfind("</body>").unwrap();
+        // A piece of HTML for another site has no body of its own.
+        let end = html.rfind("</body>").unwrap_or(html.len());
         html.replace_range(start..end, "");
     }
     let meta = "<meta http-equiv=\"Content-Security-Policy\"";
