@@ -35,6 +35,9 @@ pub struct PlannedFile {
     pub path: SitePath,
     /// Where its bytes come from.
     pub bytes: Origin,
+    /// In which turn it is made, from 0: what tells how large other files are comes after them, so that nobody has to keep
+    /// their bytes.
+    pub turn: u8,
 }
 
 /// Where the bytes of a planned file come from.

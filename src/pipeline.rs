@@ -203,6 +203,9 @@ fn level(register: &Register, remark: &Diagnostic) -> Option<Level> {
     }
 }
 
+/// The turn in which the page is made that tells of all files in open formats.
+const LAST_TURN: u8 = 2;
+
 fn planned(route: &Route) -> PlannedFile {
     let bytes = match &route.shows {
         Shows::Attachment(path, file) if attachments::is_cleaned(path.extension()) => {
@@ -211,7 +214,12 @@ fn planned(route: &Route) -> PlannedFile {
         Shows::Attachment(path, file) => Origin::Copied(path.clone(), file.clone()),
         _ => Origin::Rendered,
     };
-    PlannedFile { path: route.path.clone(), bytes }
+    let turn = match &route.shows {
+        Shows::Data => LAST_TURN,
+        Shows::Export(format, None) if export::tells_of_others(format) => 1,
+        _ => 0,
+    };
+    PlannedFile { path: route.path.clone(), bytes, turn }
 }
 
 impl Output {
@@ -316,8 +324,12 @@ impl Output {
             buffer.clear();
             self.render(index, buffer).err().map(|remark| *remark)
         };
-        let files = (0..self.routes.list.len()).into_par_iter();
-        files.map_init(Vec::new, fault).flatten().collect()
+        let turn = |turn: u8| {
+            let files = self.files().par_iter().enumerate();
+            let files = files.filter(move |(_, file)| file.turn == turn).map(|(index, _)| index);
+            files.map_init(Vec::new, fault).flatten().collect::<Vec<_>>()
+        };
+        (0..=LAST_TURN).flat_map(turn).collect()
     }
 
     fn material(&self) -> Material<'_> {

@@ -1,8 +1,8 @@
 //! Sizes and hashes of files that other files tell of: the data page and the packages.
 //!
-//! A file is made once for both: who asks for its size first makes it and leaves the bytes here, and whoever writes it
-//! takes them away. So no file is rendered twice in one build and none stays in memory longer than it must. It is a
-//! memory of what the same public record gives and changes no byte. Of a file that a former build made of the same, the size
+//! Files that tell of others are made after them ([`crate::files::PlannedFile::turn`]), so their sizes are here and their
+//! bytes are not. Who asks earlier makes the file and leaves the bytes here, and whoever writes it takes them away: none is
+//! rendered twice in one build. It is a memory of what the same public record gives and changes no byte. Of a file that a former build made of the same, the size
 //! comes from there.
 
 use std::collections::BTreeMap;
@@ -69,7 +69,11 @@ impl Kept {
         let Some(slot) = self.slots.get(file) else { return make(buffer) };
         let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bytes) = slot.bytes.take() {
-            buffer.extend_from_slice(&bytes);
+            // The largest files are large: an empty buffer takes the bytes as they lie.
+            match buffer.is_empty() {
+                true => *buffer = bytes,
+                false => buffer.extend_from_slice(&bytes),
+            }
             return;
         }
         let start = buffer.len();

@@ -237,6 +237,11 @@ pub fn formats() -> Vec<&'static Format> {
     FORMATS.iter().map(|maker| &maker.format).collect()
 }
 
+/// Tells a format whose file tells how large others are: the packages.
+pub fn tells_of_others(format: &Format) -> bool {
+    format.file.ends_with("datapackage.json")
+}
+
 /// Returns the names of all formats.
 pub fn names() -> Vec<&'static str> {
     FORMATS.iter().map(|maker| maker.format.file).collect()

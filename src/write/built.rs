@@ -139,5 +139,5 @@ fn planned(
     }
     let copy = Attachment { size, hash: blake3.finalize().to_hex().to_string() };
     let source = SourcePath::new(path.as_str());
-    Ok(Some(PlannedFile { path: path.clone(), bytes: Origin::Copied(source, copy) }))
+    Ok(Some(PlannedFile { path: path.clone(), bytes: Origin::Copied(source, copy), turn: 0 }))
 }

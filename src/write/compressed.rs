@@ -98,7 +98,7 @@ fn siblings(file: &PlannedFile) -> impl Iterator<Item = PlannedFile> + '_ {
     Coding::ALL.into_iter().filter_map(|coding| {
         // A name that is then too long for a disk has no sibling.
         let path = SitePath::new(&format!("{}.{}", file.path, coding.extension())).ok()?;
-        Some(PlannedFile { path, bytes: Origin::Compressed(coding, file.path.clone()) })
+        Some(PlannedFile { path, bytes: Origin::Compressed(coding, file.path.clone()), turn: 0 })
     })
 }
 

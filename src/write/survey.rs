@@ -4,6 +4,7 @@
 //! size and hash; what differs lies in the staging folder. Files that are copied must still have the hash that
 //! was checked. Nothing but the staging folder is touched.
 
+use std::collections::BTreeSet;
 use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::Path;
 
@@ -59,6 +60,21 @@ struct Buffers {
     live: Vec<u8>,
 }
 
+/// From this capacity on a buffer is given back: few files are as large, and the others need no such room.
+const LARGE: usize = 4 * 1024 * 1024;
+
+impl Buffers {
+    /// Makes room for the next file.
+    fn clear(&mut self) {
+        for buffer in [&mut self.page, &mut self.live] {
+            buffer.clear();
+            if buffer.capacity() > LARGE {
+                *buffer = Vec::new();
+            }
+        }
+    }
+}
+
 /// One file, or what is wrong with its template.
 type Outcome = Result<Fate, Box<Diagnostic>>;
 
@@ -71,13 +87,22 @@ impl Survey<'_> {
             let Known { fingerprint, size, sha256, .. } = known.clone();
             Some(Recollection { fingerprint: fingerprint?, size, sha256 })
         });
-        let outcomes = (0..self.site.files().len())
-            .into_par_iter()
-            .map_init(Buffers::default, |buffers, index| self.one(index, buffers))
-            .collect::<Result<Vec<Option<Outcome>>, WriteError>>()?;
+        let files = self.site.files();
+        let turns: BTreeSet<u8> = files.iter().map(|file| file.turn).collect();
+        let mut outcomes = Vec::with_capacity(files.len());
+        for turn in turns {
+            let of_turn: Vec<usize> =
+                (0..files.len()).filter(|&index| files[index].turn == turn).collect();
+            let made = of_turn
+                .into_par_iter()
+                .map_init(Buffers::default, |buffers, index| Ok((index, self.one(index, buffers)?)))
+                .collect::<Result<Vec<(usize, Option<Outcome>)>, WriteError>>()?;
+            outcomes.extend(made);
+        }
+        outcomes.sort_by_key(|(index, _)| *index);
         let mut fates = Vec::with_capacity(outcomes.len());
         let mut remarks = Vec::new();
-        for outcome in outcomes {
+        for (_, outcome) in outcomes {
             match outcome.transpose() {
                 Ok(fate) => fates.push(fate),
                 Err(remark) => remarks.push(*remark),
@@ -151,7 +176,7 @@ impl Survey<'_> {
         let path = self.site.files()[index].path.as_str();
         let known = self.known(path, &mut buffers.live)?;
         let fingerprint = known.and_then(|known| known.fingerprint.as_deref());
-        buffers.page.clear();
+        buffers.clear();
         match self.site.make(index, fingerprint, &mut buffers.page) {
             Err(remark) => Ok(Err(remark)),
             Ok(Made::Anew(fingerprint)) => {

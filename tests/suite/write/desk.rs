@@ -49,7 +49,7 @@ pub(super) fn site(pages: &[&str]) -> Pages {
             "" => Origin::Rendered,
             source => Origin::Copied(SourcePath::new(source), attachment),
         };
-        files.push(PlannedFile { path: SitePath::new(path).unwrap(), bytes });
+        files.push(PlannedFile { path: SitePath::new(path).unwrap(), bytes, turn: 0 });
         texts.push(text.to_owned());
     }
     Pages { files, bytes: texts, rendered: AtomicUsize::new(0) }
