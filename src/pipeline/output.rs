@@ -1,8 +1,7 @@
-//! `compile`: the phases in order, and nothing clever.
+//! A planned site, pulled file by file.
 //!
-//! Comes in: what was read and what was asked. Goes out: a site that can be pulled file by file, and every remark
-//! there is. Nothing here touches a disk, a clock or the environment, so the same sources and the same date give
-//! the same bytes on any machine.
+//! Comes in: what was made of the register. Goes out: the bytes of one file after the other, each the same whenever it is
+//! asked for, and what it is made of, so that nobody makes it twice for nothing.
 
 use std::sync::{Arc, OnceLock};
 
@@ -10,22 +9,19 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::attachments;
-use crate::check;
 use crate::config::{RawConfig, SiteDate};
-use crate::diag::{Checked, Code, Diagnostic, Level, Remarks};
+use crate::diag::Diagnostic;
 use crate::export::{self, Kept, Material, Measure, Wanted};
-use crate::files::{Made, Origin, PlannedFile, Recollection, Site, Sources};
+use crate::files::{self, Origin, PlannedFile, Recollection, Site};
 use crate::locale::Lang;
 use crate::messages::Messages;
-use crate::model::{Linked, Register, model};
 use crate::names::SitePath;
-use crate::plan::{self, Format, Planned, Route, Routes, Shows, plan_again};
-use crate::publish::{ForDesks, Public, Seen, for_desks, publish};
-use crate::render::theme::{self, Loaded, Theme};
-use crate::render::{self, Drawn, Ingredients, Renderer, Size};
+use crate::plan::{Format, Route, Routes, Shows};
+use crate::publish::Public;
+use crate::render::theme::Theme;
+use crate::render::{self, Ingredients, Renderer, Size};
 use crate::reuse::{Fingerprint, Keys};
 use crate::search::{self, SearchFile};
-use crate::validate::{self, Known, Records};
 
 /// A whole site, planned and ready to be pulled.
 #[derive(Debug)]
@@ -44,163 +40,12 @@ pub struct Output {
     date: SiteDate,
 }
 
-/// What was made before, for a site that is made again and again: by the preview. It is only ever an advantage: with
-/// it the same comes out as without.
-#[derive(Debug, Default)]
-pub struct Previous {
-    known: Known,
-    linked: Linked,
-    seen: Seen,
-    loaded: Loaded,
-    planned: Planned,
-    drawn: Drawn,
-}
-
-/// Turns what was read into what will be written. Reads top to bottom like the diagram of `ARCHITECTURE.md`.
-pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
-    let mut checked = check_again(sources, raw, &mut Previous::default());
-    checked.value.plan_index();
-    checked
-}
-
-/// Does the same as [`compile`], but that the files of the index are not planned, which take as long as all else: they
-/// are made when one is asked for ([`Output::search_file`]). Takes over from `previous` what did not change; afterwards
-/// that is what was made now.
-pub fn check_again(sources: &Sources, raw: &RawConfig, previous: &mut Previous) -> Checked<Output> {
-    let mut remarks = Remarks::default();
-    let register = registered(sources, raw, previous).pour(&mut remarks);
-    // Advice is for the editor alone: nothing that follows waits for it.
-    let (advice, output) =
-        rayon::join(|| check::check(&register), || output(sources, &register, previous));
-    advice.pour(&mut remarks);
-    let output = output.pour(&mut remarks);
-    settle(&register, raw.strict, &mut remarks);
-    Checked { value: output, remarks }
-}
-
-/// Does the same as [`check_again`], but that nobody waits for advice: it is judged when it is asked for, unless the site
-/// lets it forbid building.
-pub fn compile_again(
-    sources: &Sources,
-    raw: &RawConfig,
-    previous: &mut Previous,
-) -> (Checked<Output>, Advice) {
-    let mut remarks = Remarks::default();
-    let register = registered(sources, raw, previous).pour(&mut remarks);
-    let output = output(sources, &register, previous).pour(&mut remarks);
-    let may_forbid = raw.strict || register.site.checks.values().any(|level| **level == *"error");
-    if may_forbid {
-        check::check(&register).pour(&mut remarks);
-    }
-    settle(&register, raw.strict, &mut remarks);
-    let advice = Advice { register: (!may_forbid).then_some(register) };
-    (Checked { value: output, remarks }, advice)
-}
-
-/// What could be better in a site, not judged yet.
-#[derive(Debug)]
-pub struct Advice {
-    /// Nothing where it was judged already.
-    register: Option<Register>,
-}
-
-impl Advice {
-    /// Judges it: by every rule, each at the level that the site gives it.
-    pub fn judge(&self) -> Remarks {
-        let Some(register) = &self.register else { return Remarks::default() };
-        let mut remarks = check::check(register).remarks;
-        settle(register, false, &mut remarks);
-        remarks
-    }
-}
-
-/// Makes the site of what is known.
-fn output(sources: &Sources, register: &Register, previous: &mut Previous) -> Checked<Output> {
-    let mut remarks = Remarks::default();
-    let site = &register.site;
-    let (name, loaded) = (site.theme.as_ref(), &mut previous.loaded);
-    let theme = theme::load_again(sources, name, &site.languages, loaded).pour(&mut remarks);
-    let public = publish(register, &mut previous.seen);
-    let (statics, formats) = (theme.static_files(), export::formats());
-    let routes = plan_again(&public, &statics, &formats, &mut previous.planned).pour(&mut remarks);
-    let renderer = Renderer::new(&public, &routes, &theme, &mut previous.drawn);
-    let output = Output {
-        renderer,
-        kept: Kept::default(),
-        keys: OnceLock::new(),
-        files: OnceLock::new(),
-        next_change: check::next_change(register),
-        words: OnceLock::new(),
-        date: SiteDate {
-            base_url: site.base_url.clone(),
-            timezone: site.timezone.clone(),
-            pinned: site.date,
-        },
-        public,
-        routes,
-        theme,
-        index: OnceLock::new(),
-    };
-    Checked { value: output, remarks }
-}
-
-/// Gives each remark the level that the site has for it.
-fn settle(register: &Register, is_strict: bool, remarks: &mut Remarks) {
-    remarks.relevel(|remark| level(register, remark));
-    if is_strict {
-        remarks.make_strict();
-    }
-}
-
-/// Turns what was read into what the desks may see: for `export --for desks` alone, which stamps it and never
-/// publishes it. Its remarks are those of the site.
-pub fn desks(sources: &Sources, raw: &RawConfig) -> ForDesks {
-    for_desks(&register(sources, raw).value)
-}
-
-/// Turns what was read into what is known: for commands that ask the content and make no site.
-pub fn register(sources: &Sources, raw: &RawConfig) -> Checked<Register> {
-    registered(sources, raw, &mut Previous::default())
-}
-
-fn registered(sources: &Sources, raw: &RawConfig, previous: &mut Previous) -> Checked<Register> {
-    let mut remarks = sources.remarks.clone();
-    let records = validate::read(sources, &mut previous.known).pour(&mut remarks);
-    formats(&records, &mut remarks);
-    let config = raw.settle(&records.site.base_url, &records.site.timezone, records.site.date);
-    let register =
-        model(records, config, &sources.attachments, &mut previous.linked).pour(&mut remarks);
-    Checked { value: register, remarks }
-}
-
-/// Reports formats that `site.yaml` asks for and nobody makes.
-fn formats(records: &Records, remarks: &mut Remarks) {
-    let known = export::names();
-    for wanted in records.site.outputs.iter().flatten() {
-        let is_folder =
-            |name: &str| name.ends_with('/') && known.iter().any(|file| file.starts_with(name));
-        let is_known = known.contains(&&*wanted.value) || *wanted.value == *plan::ALL;
-        if !is_known && !is_folder(&wanted.value) {
-            let near = crate::validate::form::nearest(&wanted.value, known.iter().copied());
-            let remark = Diagnostic::new(Code::UnknownFormat, wanted.at.clone());
-            let remark = remark.with("format", &*wanted.value).with("known", known.join(", "));
-            remarks.push(remark.nearest(near));
-        }
-    }
-}
-
-/// Returns the level that the site gives a remark. What forbids building cannot be switched off.
-fn level(register: &Register, remark: &Diagnostic) -> Option<Level> {
-    if remark.level == Level::Error {
-        return Some(Level::Error);
-    }
-    match register.site.checks.get(remark.code.as_str()).map(String::as_str) {
-        Some("error") => Some(Level::Error),
-        Some("warning") => Some(Level::Warning),
-        Some("advice") => Some(Level::Advice),
-        Some("off") => None,
-        _ => Some(remark.level),
-    }
+/// What a site is made of.
+pub(super) struct Made {
+    pub(super) public: Public,
+    pub(super) routes: Arc<Routes>,
+    pub(super) theme: Arc<Theme>,
+    pub(super) renderer: Renderer,
 }
 
 /// The turn in which the page is made that tells of all files in open formats.
@@ -223,8 +68,26 @@ fn planned(route: &Route) -> PlannedFile {
 }
 
 impl Output {
+    /// Makes an output of what was made of the register, the day after which it is another, and what its date depends on.
+    pub(super) fn new(made: Made, next_change: Option<Date>, date: SiteDate) -> Self {
+        let Made { public, routes, theme, renderer } = made;
+        Self {
+            public,
+            routes,
+            theme,
+            renderer,
+            index: OnceLock::new(),
+            kept: Kept::default(),
+            keys: OnceLock::new(),
+            files: OnceLock::new(),
+            next_change,
+            words: OnceLock::new(),
+            date,
+        }
+    }
+
     /// Plans the files of the index.
-    fn plan_index(&mut self) {
+    pub(super) fn plan_index(&mut self) {
         let index = search::index(&self.public, &self.routes.addresses);
         let routes = Arc::make_mut(&mut self.routes);
         routes.add_index(index.iter().map(|file| (file.lang, file.hash.as_deref())));
@@ -388,21 +251,25 @@ impl Site for Output {
         index: usize,
         known: Option<&str>,
         buffer: &mut Vec<u8>,
-    ) -> Result<Made, Box<Diagnostic>> {
-        let Some(route) = self.routes.list.get(index) else { return Ok(Made::Anew(None)) };
+    ) -> Result<files::Made, Box<Diagnostic>> {
+        let Some(route) = self.routes.list.get(index) else { return Ok(files::Made::Anew(None)) };
         if self.is_ready(route, buffer) {
-            return Ok(Made::Anew(None));
+            return Ok(files::Made::Anew(None));
         }
         let Some(key) = self.keys().of(&self.public, &route.shows) else {
-            return Ok(Made::Anew(None));
+            return Ok(files::Made::Anew(None));
         };
         let known = known.map(Fingerprint::read);
         if let Some(known) = known.as_ref().filter(|known| known.key == key) {
-            return Ok(Made::Same(known.text()));
+            return Ok(files::Made::Same(known.text()));
         }
         let (rest, is_same) = self.rest(route, known, buffer)?;
         let fingerprint = Fingerprint { key, rest }.text();
-        Ok(if is_same { Made::Same(fingerprint) } else { Made::Anew(Some(fingerprint)) })
+        Ok(if is_same {
+            files::Made::Same(fingerprint)
+        } else {
+            files::Made::Anew(Some(fingerprint))
+        })
     }
 }
 
