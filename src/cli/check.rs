@@ -5,7 +5,7 @@ use super::report::Format;
 use super::session::{Failure, Session};
 use super::{Exit, due, fix, live};
 use crate::diag::Level;
-use crate::pipeline::{Previous, check_again};
+use crate::pipeline::judge;
 
 /// Does what was asked of `check`.
 pub(super) fn run(session: &mut Session, options: &Check) -> Result<Exit, Failure> {
@@ -22,7 +22,7 @@ pub(super) fn report(session: &mut Session, options: &Check) -> Result<Exit, Fai
     let config = session.config(&options.common)?;
     let sources = session.read()?;
     // Without the index of the search, which is part of no remark.
-    let checked = check_again(&sources, &config, &mut Previous::default());
+    let checked = judge(&sources, &config);
     let mut remarks = checked.remarks;
     if !remarks.has_errors() {
         checked.value.faults().into_iter().for_each(|remark| remarks.push(remark));

@@ -14,8 +14,8 @@ use crate::files::Sources;
 use crate::model::{Linked, Register, model};
 use crate::plan::{self, Planned, plan_again};
 use crate::publish::{ForDesks, Seen, for_desks, publish};
+use crate::render::Drawn;
 use crate::render::theme::{self, Loaded};
-use crate::render::{Drawn, Renderer};
 use crate::validate::{self, Known, Records};
 use output::Made;
 pub use output::Output;
@@ -32,49 +32,50 @@ pub struct Previous {
     drawn: Drawn,
 }
 
-/// Turns what was read into what will be written. Reads top to bottom like the diagram of `ARCHITECTURE.md`.
+/// Turns what was read into what will be written.
 pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
-    let mut checked = check_again(sources, raw, &mut Previous::default());
+    let mut checked = judged(sources, raw, true);
     checked.value.plan_index();
     checked
 }
 
-/// Does the same as [`compile`], but that the files of the index are not planned, which take as long as all else: they
-/// are made when one is asked for ([`Output::search_file`]). Takes over from `previous` what did not change; afterwards
-/// that is what was made now.
-pub fn check_again(sources: &Sources, raw: &RawConfig, previous: &mut Previous) -> Checked<Output> {
+/// Does the same as [`compile`] for whoever asks for remarks first: what pages share is made when the first page is asked
+/// for, and the files of the index, which take as long as all else, are not planned ([`Output::search_file`]).
+pub fn judge(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
+    judged(sources, raw, false)
+}
+
+/// Reads top to bottom like the diagram of `ARCHITECTURE.md`.
+fn judged(sources: &Sources, raw: &RawConfig, is_drawn: bool) -> Checked<Output> {
     let mut remarks = Remarks::default();
-    let (known, loaded) = (&mut previous.known, &mut previous.loaded);
-    let linked = &mut previous.linked;
-    // The theme is there when the entries are: it needs the settings alone.
-    let (register, _) = rayon::join(
-        || registered(sources, raw, known, linked),
-        || {
-            let site = validate::settings(sources);
-            theme::load_again(sources, site.theme.as_ref(), &site.languages, loaded)
-        },
-    );
-    let register = register.pour(&mut remarks);
+    let mut previous = Previous::default();
+    let register = registered(sources, raw, &mut previous).pour(&mut remarks);
+    let made = || {
+        let mut made = output(sources, &register, &mut previous);
+        if is_drawn {
+            made.value.draw(&mut previous.drawn);
+        }
+        made
+    };
     // Advice is for the editor alone: nothing that follows waits for it.
-    let (advice, output) =
-        rayon::join(|| check::check(&register), || output(sources, &register, previous));
+    let (advice, output) = rayon::join(|| check::check(&register), made);
     advice.pour(&mut remarks);
     let output = output.pour(&mut remarks);
     settle(&register, raw.strict, &mut remarks);
     Checked { value: output, remarks }
 }
 
-/// Does the same as [`check_again`], but that nobody waits for advice: it is judged when it is asked for, unless the site
-/// lets it forbid building.
+/// Does the same as [`judge`], but that nobody waits for advice: it is judged when it is asked for, unless the site
+/// lets it forbid building. Takes over from `previous` what did not change; afterwards that is what was made now.
 pub fn compile_again(
     sources: &Sources,
     raw: &RawConfig,
     previous: &mut Previous,
 ) -> (Checked<Output>, Advice) {
     let mut remarks = Remarks::default();
-    let (known, linked) = (&mut previous.known, &mut previous.linked);
-    let register = registered(sources, raw, known, linked).pour(&mut remarks);
-    let output = output(sources, &register, previous).pour(&mut remarks);
+    let register = registered(sources, raw, previous).pour(&mut remarks);
+    let mut output = output(sources, &register, previous).pour(&mut remarks);
+    output.draw(&mut previous.drawn);
     let may_forbid = raw.strict || register.site.checks.values().any(|level| **level == *"error");
     if may_forbid {
         check::check(&register).pour(&mut remarks);
@@ -110,8 +111,7 @@ fn output(sources: &Sources, register: &Register, previous: &mut Previous) -> Ch
     let public = publish(register, &mut previous.seen);
     let (statics, formats) = (theme.static_files(), export::formats());
     let routes = plan_again(&public, &statics, &formats, &mut previous.planned).pour(&mut remarks);
-    let renderer = Renderer::new(&public, &routes, &theme, &mut previous.drawn);
-    let made = Made { public, routes, theme, renderer };
+    let made = Made { public, routes, theme };
     let date = SiteDate {
         base_url: site.base_url.clone(),
         timezone: site.timezone.clone(),
@@ -137,20 +137,16 @@ pub fn desks(sources: &Sources, raw: &RawConfig) -> ForDesks {
 
 /// Turns what was read into what is known: for commands that ask the content and make no site.
 pub fn register(sources: &Sources, raw: &RawConfig) -> Checked<Register> {
-    registered(sources, raw, &mut Known::default(), &mut Linked::default())
+    registered(sources, raw, &mut Previous::default())
 }
 
-fn registered(
-    sources: &Sources,
-    raw: &RawConfig,
-    known: &mut Known,
-    linked: &mut Linked,
-) -> Checked<Register> {
+fn registered(sources: &Sources, raw: &RawConfig, previous: &mut Previous) -> Checked<Register> {
     let mut remarks = sources.remarks.clone();
-    let records = validate::read(sources, known).pour(&mut remarks);
+    let records = validate::read(sources, &mut previous.known).pour(&mut remarks);
     formats(&records, &mut remarks);
     let config = raw.settle(&records.site.base_url, &records.site.timezone, records.site.date);
-    let register = model(records, config, &sources.attachments, linked).pour(&mut remarks);
+    let register =
+        model(records, config, &sources.attachments, &mut previous.linked).pour(&mut remarks);
     Checked { value: register, remarks }
 }
 

@@ -19,7 +19,7 @@ use crate::names::SitePath;
 use crate::plan::{Format, Route, Routes, Shows};
 use crate::publish::Public;
 use crate::render::theme::Theme;
-use crate::render::{self, Ingredients, Renderer, Size};
+use crate::render::{self, Drawn, Ingredients, Renderer, Size};
 use crate::reuse::{Fingerprint, Keys};
 use crate::search::{self, SearchFile};
 
@@ -29,7 +29,8 @@ pub struct Output {
     public: Public,
     routes: Arc<Routes>,
     theme: Arc<Theme>,
-    renderer: Renderer,
+    /// Made when the first page is asked for: content with mistakes is told of without one.
+    renderer: OnceLock<Renderer>,
     /// Made when it is asked for; planned only where the whole site is written.
     index: OnceLock<Vec<SearchFile>>,
     kept: Kept,
@@ -45,7 +46,6 @@ pub(super) struct Made {
     pub(super) public: Public,
     pub(super) routes: Arc<Routes>,
     pub(super) theme: Arc<Theme>,
-    pub(super) renderer: Renderer,
 }
 
 /// The turn in which the page is made that tells of all files in open formats.
@@ -70,12 +70,12 @@ fn planned(route: &Route) -> PlannedFile {
 impl Output {
     /// Makes an output of what was made of the register, the day after which it is another, and what its date depends on.
     pub(super) fn new(made: Made, next_change: Option<Date>, date: SiteDate) -> Self {
-        let Made { public, routes, theme, renderer } = made;
+        let Made { public, routes, theme } = made;
         Self {
             public,
             routes,
             theme,
-            renderer,
+            renderer: OnceLock::new(),
             index: OnceLock::new(),
             kept: Kept::default(),
             keys: OnceLock::new(),
@@ -84,6 +84,19 @@ impl Output {
             words: OnceLock::new(),
             date,
         }
+    }
+
+    /// Prepares what pages share. What is in `drawn` and did not change is taken over; afterwards it is what is shared now.
+    pub(super) fn draw(&mut self, drawn: &mut Drawn) {
+        let renderer = Renderer::new(&self.public, &self.routes, &self.theme, drawn);
+        self.renderer = OnceLock::from(renderer);
+    }
+
+    /// Returns what pages share. It is made by several threads, so the first to ask may be none of them: who renders in
+    /// parallel asks before ([`Self::faults`]), or has it drawn.
+    fn renderer(&self) -> &Renderer {
+        let new = || Renderer::new(&self.public, &self.routes, &self.theme, &mut Drawn::default());
+        self.renderer.get_or_init(new)
     }
 
     /// Plans the files of the index.
@@ -157,7 +170,7 @@ impl Output {
         let route = self.routes.list.get(index)?;
         match route.shows {
             Shows::Data => None,
-            _ => self.renderer.fingerprint(&self.ingredients(&[]), route),
+            _ => self.renderer().fingerprint(&self.ingredients(&[]), route),
         }
     }
 
@@ -187,6 +200,7 @@ impl Output {
             buffer.clear();
             self.render(index, buffer).err().map(|remark| *remark)
         };
+        self.renderer();
         let turn = |turn: u8| {
             let files = self.files().par_iter().enumerate();
             let files = files.filter(move |(_, file)| file.turn == turn).map(|(index, _)| index);
@@ -303,7 +317,7 @@ impl Output {
         buffer: &mut Vec<u8>,
     ) -> Result<(String, bool), Box<Diagnostic>> {
         if route.shows == Shows::HotlineWorker {
-            self.renderer.hotline_worker(&self.ingredients(&[]), route, buffer);
+            self.renderer().hotline_worker(&self.ingredients(&[]), route, buffer);
             return Ok((String::new(), false));
         }
         export::write(&self.material(), &route.shows, buffer);
@@ -315,7 +329,7 @@ impl Output {
         let known = known.filter(|_| route.shows != Shows::Data).map(|known| known.rest);
         let sizes = self.sizes(route);
         let ingredients = self.ingredients(&sizes);
-        let shown = self.renderer.page(&ingredients, route, known.as_deref(), buffer)?;
+        let shown = self.renderer().page(&ingredients, route, known.as_deref(), buffer)?;
         let shown = shown.filter(|_| route.shows != Shows::Data).map(render::short);
         let is_same = shown.is_some() && shown == known;
         Ok((shown.unwrap_or_default(), is_same))

@@ -30,7 +30,7 @@ pub use meeting::{Attendee, Channel, Decision, File, Heard, Meeting, Next, Respo
 pub use need::Need;
 pub use organisation::{Address, Link, Organisation, Person, Service, Verified};
 pub use page::Page;
-pub use read::{Known, read, settings};
+pub use read::{Known, read};
 pub use scalar::{nfc, yes_or_no};
 pub use site::{Csv, DeployTarget, Hotline, Publish, Publisher, Site};
 pub use term::Term;

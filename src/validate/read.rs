@@ -87,15 +87,6 @@ pub fn read(sources: &Sources, known: &mut Known) -> Checked<Records> {
     Checked { value: records, remarks }
 }
 
-/// Reads the settings alone, for whoever cannot wait for the entries. What is wrong with them [`read`] says.
-pub fn settings(sources: &Sources) -> super::Site {
-    let path = SourcePath::new("content/site.yaml");
-    let main = parse::main_language(sources);
-    let bytes = sources.texts.get(&path);
-    let document = bytes.and_then(|bytes| parse::document(&path, bytes, main).value);
-    site::site(document.as_ref(), &mut Remarks::default())
-}
-
 /// Files, put together by what they are about.
 struct Sorted {
     settings: Option<Document>,
