@@ -32,6 +32,9 @@ const HOSTILE: [&str; 14] = [
     "довге довге довге довге довге довге довге довге довге довге довге довге довге довге слово",
 ];
 
+/// What every private number of the content has in common, however it is written: long enough that no hash holds it by chance.
+const HIDDEN_NUMBERS: &str = "50000999";
+
 /// Facts of the content, by the words that the table below names them with.
 struct Facts {
     picks: Vec<usize>,
@@ -453,7 +456,7 @@ proptest! {
                 false => String::from_utf8_lossy(bytes).replace("\r\n ", ""),
             };
             let digits: String = unpacked.chars().filter(|c| !" -\u{a0}".contains(*c)).collect();
-            prop_assert!(!unpacked.contains("ТАЄМН") && !digits.contains("00099") && !unpacked.contains("2019-09-09"), "{} leaks", path);
+            prop_assert!(!unpacked.contains("ТАЄМН") && !digits.contains(HIDDEN_NUMBERS) && !unpacked.contains("2019-09-09"), "{} leaks", path);
         }
     }
 }
