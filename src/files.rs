@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::diag::Remarks;
 use crate::names::{SitePath, SourcePath};
+use crate::sink::Sink;
 
 /// Everything that was read for one build.
 #[derive(Debug, Clone, Default)]
@@ -108,7 +109,7 @@ pub trait Site: Sync {
     /// Takes over what the last build knew of files that lie there as it wrote them, by their path: before any is made.
     fn recall(&self, _known: &dyn Fn(&str) -> Option<Recollection>) {}
 
-    /// Does the same as [`Site::render`], unless `files()[index]` is made of what has the fingerprint `known`: what a file
+    /// Gives the bytes that [`Site::render`] writes to a sink, unless `files()[index]` is made of what has the fingerprint `known`: what a file
     /// is made of is put together once, for both.
     ///
     /// # Errors
@@ -117,9 +118,9 @@ pub trait Site: Sync {
         &self,
         index: usize,
         _known: Option<&str>,
-        buffer: &mut Vec<u8>,
+        sink: &mut Sink<'_>,
     ) -> Result<Made, Box<crate::diag::Diagnostic>> {
-        self.render(index, buffer).map(|()| Made::Anew(None))
+        self.render(index, sink.buffer()).map(|()| Made::Anew(None))
     }
 
     /// Writes the bytes of `files()[index]` to the end of `buffer`; the same bytes each time.

@@ -8,8 +8,10 @@ use std::borrow::Cow;
 
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use crate::localised::Text;
+use crate::sink::Sink;
 
 /// A value.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +28,25 @@ pub enum Json<'a> {
     List(Vec<Json<'a>>),
     /// Values by name.
     Object(Object<'a>),
+    /// A value that was written before, because it stands in many places.
+    Written(&'a Written),
+}
+
+/// A value as bytes of JSON.
+#[derive(Debug)]
+pub struct Written(Box<RawValue>);
+
+impl Written {
+    /// Writes an object once; nothing for what is no JSON, which an object cannot be.
+    pub fn new(object: &Object<'_>) -> Option<Self> {
+        serde_json::value::to_raw_value(object).ok().map(Self)
+    }
+}
+
+impl PartialEq for Written {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.get() == other.0.get()
+    }
 }
 
 /// Values by name, in the order of their making.
@@ -56,6 +77,17 @@ impl<'a> Object<'a> {
     /// Returns a value by its name.
     pub fn get(&self, key: &str) -> Option<&Json<'a>> {
         self.0.iter().find(|(name, _)| *name == key).map(|(_, value)| value)
+    }
+
+    /// Returns a value by its name, looked for from `place` on and around, and notes the place behind it: whoever asks in
+    /// the order of making finds each at once.
+    pub fn find(&self, key: &str, place: &mut usize) -> Option<&Json<'a>> {
+        let (before, behind) = self.0.split_at_checked(*place)?;
+        let is_it = |(name, _): &&(&'static str, Json<'a>)| *name == key;
+        let found = behind.iter().position(|pair| is_it(&pair)).map(|at| at + before.len());
+        let found = found.or_else(|| before.iter().position(|pair| is_it(&pair)))?;
+        *place = found + 1;
+        self.0.get(found).map(|(_, value)| value)
     }
 
     /// Goes through names and values.
@@ -124,8 +156,28 @@ impl Serialize for Json<'_> {
                 list.end()
             }
             Self::Object(object) => object.serialize(serializer),
+            Self::Written(written) => written.0.serialize(serializer),
         }
     }
+}
+
+/// Adds a list to the object at the end of `sink`, an item a line: what changed can be seen by comparing lines, and no item
+/// is held in memory.
+pub fn list<T>(
+    key: &str,
+    items: impl Iterator<Item = T>,
+    sink: &mut Sink<'_>,
+    write: impl Fn(T, &mut Vec<u8>),
+) {
+    // The object's closing brace makes room.
+    sink.buffer().pop();
+    sink.buffer().extend_from_slice(format!(",\"{key}\":[").as_bytes());
+    for (number, item) in items.enumerate() {
+        sink.buffer().extend_from_slice(if number == 0 { b"\n" } else { b",\n" });
+        write(item, sink.buffer());
+        sink.flow();
+    }
+    sink.buffer().extend_from_slice(b"\n]}\n");
 }
 
 /// Returns a number without a fraction as such; beyond 2^53 a float knows no single numbers.

@@ -13,6 +13,7 @@ pub mod messages;
 pub mod names;
 pub mod privacy;
 pub mod schema;
+pub mod sink;
 pub mod timezone;
 pub mod yaml;
 // Phases: each arrow of the diagram.

@@ -14,6 +14,7 @@ use crate::export::csv::{guarded, table};
 use crate::files::Sources;
 use crate::parse::text::for_display;
 use crate::pipeline::register;
+use crate::sink::Sink;
 
 /// The columns, by their message in the catalogue.
 const COLUMNS: [&str; 7] =
@@ -32,7 +33,7 @@ pub(super) fn run(session: &mut Session, common: &Common, csv: bool) -> Result<E
     if csv {
         let mut buffer = Vec::new();
         let guard = |row: &[String; 7]| row.iter().map(|cell| guarded(cell)).collect();
-        table(checked.value.site.csv, rows.iter().map(guard), &mut buffer);
+        table(checked.value.site.csv, rows.iter().map(guard), &mut Sink::whole(&mut buffer));
         session.out.write_all(&buffer)?;
     } else if entries.is_empty() {
         let line = session.say("due-none", &[]);

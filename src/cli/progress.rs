@@ -10,6 +10,7 @@ use super::timings::Clock;
 use crate::diag::Diagnostic;
 use crate::files::{Made, PlannedFile, Recollection, Site};
 use crate::messages::Messages;
+use crate::sink::Sink;
 
 /// What takes less than this shows no bar.
 const LONG: Duration = Duration::from_millis(800);
@@ -58,7 +59,7 @@ impl Site for Watched<'_> {
     }
 
     fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
-        self.make(index, None, buffer).map(drop)
+        self.make(index, None, &mut Sink::whole(buffer)).map(drop)
     }
 
     fn recall(&self, known: &dyn Fn(&str) -> Option<Recollection>) {
@@ -69,14 +70,14 @@ impl Site for Watched<'_> {
         &self,
         index: usize,
         known: Option<&str>,
-        buffer: &mut Vec<u8>,
+        sink: &mut Sink<'_>,
     ) -> Result<Made, Box<Diagnostic>> {
         if self.bar.is_hidden() && self.start.elapsed() > LONG && std::io::stderr().is_terminal() {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         self.bar.inc(1);
         let start = self.start.elapsed();
-        let made = self.site.make(index, known, buffer);
+        let made = self.site.make(index, known, sink);
         if !matches!(made, Ok(Made::Same(_))) {
             self.clock.note(index, self.start.elapsed().saturating_sub(start));
         }

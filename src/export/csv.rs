@@ -10,33 +10,34 @@ use super::Material;
 use super::tables::{Cell, Table};
 use crate::locale::Lang;
 use crate::locale::dates::date_numeric;
+use crate::sink::Sink;
 use crate::validate::Csv;
 
 /// Writes `list.csv`: one row a service.
-pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    sheet(material, &Table::services(material), buffer);
+pub(super) fn list(material: &Material<'_>, sink: &mut Sink<'_>) {
+    sheet(material, Table::services(material), sink);
 }
 
 /// Writes `coverage.csv`.
-pub(super) fn coverage(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    sheet(material, &Table::coverage(material), buffer);
+pub(super) fn coverage(material: &Material<'_>, sink: &mut Sink<'_>) {
+    sheet(material, Table::coverage(material), sink);
 }
 
 /// Writes `needs.csv`.
-pub(super) fn needs(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    sheet(material, &Table::needs(material), buffer);
+pub(super) fn needs(material: &Material<'_>, sink: &mut Sink<'_>) {
+    sheet(material, Table::needs(material), sink);
 }
 
 /// Writes `tasks.csv`.
-pub(super) fn tasks(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    sheet(material, &Table::tasks(material), buffer);
+pub(super) fn tasks(material: &Material<'_>, sink: &mut Sink<'_>) {
+    sheet(material, Table::tasks(material), sink);
 }
 
-fn sheet(material: &Material<'_>, sheet: &Table, buffer: &mut Vec<u8>) {
+fn sheet(material: &Material<'_>, sheet: Table<'_>, sink: &mut Sink<'_>) {
     let lang = material.lang();
     let headings = sheet.headings(material.words);
-    let rows = sheet.rows.iter().map(|row| row.iter().map(|cell| words(cell, lang)).collect());
-    table(material.public.site.csv, std::iter::once(headings).chain(rows), buffer);
+    let rows = sheet.rows().map(|row| row.iter().map(|cell| words(cell, lang)).collect());
+    table(material.public.site.csv, std::iter::once(headings).chain(rows), sink);
 }
 
 fn words(cell: &Cell, lang: Lang) -> String {
@@ -55,19 +56,23 @@ fn day_in(day: Date, lang: Lang) -> String {
 }
 
 /// Writes a table for a spreadsheet, in the form that the site asks for.
-pub fn table(form: Csv, records: impl Iterator<Item = Vec<String>>, buffer: &mut Vec<u8>) {
+pub fn table(form: Csv, records: impl Iterator<Item = Vec<String>>, sink: &mut Sink<'_>) {
     if form.bom {
-        buffer.extend_from_slice("\u{feff}".as_bytes());
+        sink.buffer().extend_from_slice("\u{feff}".as_bytes());
     }
     let mut writer = csv::WriterBuilder::new()
         .delimiter(form.separator)
         .terminator(csv::Terminator::CRLF)
-        .from_writer(buffer);
+        .from_writer(&mut *sink);
+    let mut count = 0;
     for record in records {
         // Writing to memory cannot fail, and every record has the same length.
         let _ = writer.write_record(record);
+        count += 1;
     }
     let _ = writer.flush();
+    drop(writer);
+    sink.note_records(count);
 }
 
 /// Puts an apostrophe before what a spreadsheet would run, and before what looks as if it had been guarded already, so

@@ -9,6 +9,7 @@ use crate::locale::Lang;
 use crate::messages::Messages;
 use crate::plan::{Format, Routes};
 use crate::publish::ForDesks;
+use crate::sink::Sink;
 
 /// Returns the formats that bear a stamp.
 pub fn formats() -> Vec<&'static Format> {
@@ -28,7 +29,7 @@ pub fn file(desks: &ForDesks, routes: &Routes, wanted: &Wanted, buffer: &mut Vec
     let kept = Kept::default();
     let stamp = Some(&*stamp);
     let material = Material { public, routes, words: &words, stamp, kept: &kept };
-    super::file(&material, wanted, buffer);
+    super::file(&material, wanted, &mut Sink::whole(buffer));
 }
 
 /// Tells whether the record that is wanted exists.

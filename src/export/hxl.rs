@@ -6,6 +6,7 @@
 use crate::fields::Vocabulary;
 use crate::messages::Messages;
 use crate::names::Id;
+use crate::sink::Sink;
 
 use super::Material;
 use super::rows::{Row, rows};
@@ -32,7 +33,7 @@ const COLUMNS: [(&str, &str); 17] = [
 ];
 
 /// Writes the table.
-pub(super) fn who_does_what_where(material: &Material<'_>, buffer: &mut Vec<u8>) {
+pub(super) fn who_does_what_where(material: &Material<'_>, sink: &mut Sink<'_>) {
     let messages = Messages::of_program(material.lang());
     let headings = COLUMNS.map(|(heading, _)| messages.say(heading, &[]));
     let tags = COLUMNS.map(|(_, tag)| tag.to_owned());
@@ -44,7 +45,7 @@ pub(super) fn who_does_what_where(material: &Material<'_>, buffer: &mut Vec<u8>)
         let messages = &messages;
         areas.into_iter().map(move |area| record(material, messages, row, area))
     });
-    super::exact::records([headings, tags].into_iter().chain(records), buffer);
+    super::exact::records([headings, tags].into_iter().chain(records), sink);
 }
 
 fn record(

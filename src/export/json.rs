@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::names::Id;
 use crate::publish::{Address, Organisation, Person, Phone, Service};
+use crate::sink::Sink;
 
 use super::Material;
 use super::rows::{Row, rows};
@@ -95,7 +96,7 @@ struct JsonAddress<'a> {
 }
 
 /// Writes the whole list, a row a line: what changed can be seen by comparing lines, and no row is held in memory.
-pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
+pub(super) fn list(material: &Material<'_>, sink: &mut Sink<'_>) {
     let site = &material.public.site;
     let hotline = site.hotline.as_ref();
     let hotline =
@@ -110,14 +111,11 @@ pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
         hotline: hotline.as_deref(),
     };
     // These types hold text and numbers only, and writing to memory cannot fail.
-    let _ = serde_json::to_writer(&mut *buffer, &head);
-    buffer.pop();
-    buffer.extend_from_slice(b",\"rows\":[");
-    for (number, row) in rows(material).iter().enumerate() {
-        buffer.extend_from_slice(if number == 0 { b"\n" } else { b",\n" });
-        let _ = serde_json::to_writer(&mut *buffer, &json_row(material, row, hotline.as_ref()));
-    }
-    buffer.extend_from_slice(b"\n]}\n");
+    let _ = serde_json::to_writer(sink.buffer(), &head);
+    let rows = rows(material);
+    crate::json::list("rows", rows.iter(), sink, |row, buffer| {
+        let _ = serde_json::to_writer(buffer, &json_row(material, row, hotline.as_ref()));
+    });
 }
 
 fn json_row<'a>(material: &Material<'_>, row: &Row<'a>, hotline: Option<&String>) -> JsonRow<'a> {

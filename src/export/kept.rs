@@ -8,18 +8,17 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use sha2::{Digest, Sha256};
-
 use super::FORMATS;
+use crate::sink::{Sink, Tally};
 
 /// How long a file is, and its SHA-256 in hex.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measure {
     /// Its length in bytes.
-    pub bytes: usize,
-    /// Its SHA-256, for a table.
+    pub bytes: u64,
+    /// Its SHA-256.
     pub sha256: String,
-    /// How many records it has below its heading, for a table.
+    /// How many records it has below its heading, for a table of programs; 0 for another file.
     pub records: usize,
 }
 
@@ -45,13 +44,12 @@ impl Default for Kept {
 
 impl Kept {
     /// Returns the size of a file, which `make` makes if nobody has.
-    pub(super) fn measure(&self, file: &str, make: impl FnOnce(&mut Vec<u8>)) -> Option<Measure> {
+    pub(super) fn measure(&self, file: &str, make: impl FnOnce(&mut Sink<'_>)) -> Option<Measure> {
         // Whoever panicked while making a file left nothing half-made here.
         let mut slot = self.slots.get(file)?.lock().unwrap_or_else(PoisonError::into_inner);
         if slot.measure.is_none() {
             let mut bytes = Vec::new();
-            make(&mut bytes);
-            slot.measure = Some(measure(file, &bytes));
+            slot.measure = Some(measured(&mut Sink::whole(&mut bytes), make));
             slot.bytes = Some(bytes);
         }
         slot.measure.clone()
@@ -64,44 +62,21 @@ impl Kept {
         }
     }
 
-    /// Takes the bytes of a file to the end of `buffer`; they are made if nobody has.
-    pub(super) fn take(&self, file: &str, buffer: &mut Vec<u8>, make: impl FnOnce(&mut Vec<u8>)) {
-        let Some(slot) = self.slots.get(file) else { return make(buffer) };
+    /// Gives the bytes of a file to `sink`; they are made if nobody has.
+    pub(super) fn take(&self, file: &str, sink: &mut Sink<'_>, make: impl FnOnce(&mut Sink<'_>)) {
+        let Some(slot) = self.slots.get(file) else { return make(sink) };
         let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bytes) = slot.bytes.take() {
-            // The largest files are large: an empty buffer takes the bytes as they lie.
-            match buffer.is_empty() {
-                true => *buffer = bytes,
-                false => buffer.extend_from_slice(&bytes),
-            }
-            return;
+            return sink.put(bytes);
         }
-        let start = buffer.len();
-        make(buffer);
-        slot.measure.get_or_insert_with(|| measure(file, &buffer[start..]));
+        let measure = measured(sink, make);
+        slot.measure.get_or_insert(measure);
     }
 }
 
-/// Only tables are counted and hashed: nobody tells more of other files than how large they are.
-fn measure(file: &str, bytes: &[u8]) -> Measure {
-    if !file.ends_with(".csv") {
-        return Measure { bytes: bytes.len(), sha256: String::new(), records: 0 };
-    }
-    let hash = Sha256::digest(bytes);
-    let sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    Measure { bytes: bytes.len(), sha256, records: records(bytes).saturating_sub(1) }
-}
-
-/// Counts the records of RFC 4180: line ends outside of quotes.
-fn records(bytes: &[u8]) -> usize {
-    let mut is_quoted = false;
-    let mut count = 0;
-    for &byte in bytes {
-        match byte {
-            b'"' => is_quoted = !is_quoted,
-            b'\n' if !is_quoted => count += 1,
-            _ => {}
-        }
-    }
-    count
+/// Makes a file and measures it.
+fn measured(sink: &mut Sink<'_>, make: impl FnOnce(&mut Sink<'_>)) -> Measure {
+    make(sink);
+    let Tally { bytes, sha256 } = sink.tally();
+    Measure { bytes, sha256, records: sink.records().saturating_sub(1) }
 }

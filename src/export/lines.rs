@@ -4,6 +4,8 @@
 //! a lone CR among them; other control characters are left out, so no text can begin a line of its own (THREATS.md
 //! V23). Names and parameters come from the program alone.
 
+use std::borrow::Cow;
+
 /// The longest line, in octets without its end.
 const LONGEST: usize = 75;
 
@@ -20,15 +22,24 @@ impl<'a> Lines<'a> {
     /// Writes a line whose value needs no escaping: a keyword, a number, or parts that were escaped.
     pub(super) fn raw(&mut self, name: &str, value: &str) {
         let mut room = LONGEST;
-        for c in name.chars().chain([':']).chain(value.chars()).filter(|c| !c.is_control()) {
-            if c.len_utf8() > room {
-                self.buffer.extend_from_slice(b"\r\n ");
-                room = LONGEST - 1;
-            }
-            room -= c.len_utf8();
-            self.buffer.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        for part in [name, ":", value] {
+            part.split(char::is_control).for_each(|part| self.folded(part, &mut room));
         }
         self.buffer.extend_from_slice(b"\r\n");
+    }
+
+    /// Goes on with a line that has `room` octets left.
+    fn folded(&mut self, mut text: &str, room: &mut usize) {
+        while text.len() > *room {
+            let fits = (0..=*room).rev().find(|&end| text.is_char_boundary(end));
+            let (fits, rest) = text.split_at(fits.unwrap_or_default());
+            self.buffer.extend_from_slice(fits.as_bytes());
+            self.buffer.extend_from_slice(b"\r\n ");
+            *room = LONGEST - 1;
+            text = rest;
+        }
+        self.buffer.extend_from_slice(text.as_bytes());
+        *room -= text.len();
     }
 
     /// Writes a line of text.
@@ -50,24 +61,31 @@ impl<'a> Lines<'a> {
         between: &str,
         parts: impl IntoIterator<Item = &'t str>,
     ) {
-        let parts: Vec<String> = parts.into_iter().map(escaped).collect();
+        let parts: Vec<Cow<'t, str>> = parts.into_iter().map(escaped).collect();
         self.raw(name, &parts.join(between));
     }
 }
 
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    let text = text.replace("\r\n", "\n");
-    for c in text.chars() {
+fn escaped(text: &str) -> Cow<'_, str> {
+    let is_plain =
+        |c: char| !matches!(c, '\\' | ';' | ',' | '\u{2028}' | '\u{2029}') && !c.is_control();
+    if text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 16);
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
         match c {
             '\\' | ';' | ',' => escaped.extend(['\\', c]),
+            // The line feed that follows is the line's end.
+            '\r' if rest.as_str().starts_with('\n') => {}
             '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => escaped.push_str("\\n"),
-            c if c.is_control() && c != '\t' => {}
             '\t' => escaped.push(' '),
+            c if c.is_control() => {}
             c => escaped.push(c),
         }
     }
-    escaped
+    Cow::Owned(escaped)
 }
 
 #[cfg(test)]

@@ -35,6 +35,7 @@ use crate::names::Id;
 use crate::parse::Kind;
 use crate::plan::{Carries, Each, Format, Routes, Shows, Whom};
 use crate::publish::{Entry, Meeting, Organisation, Public};
+use crate::sink::Sink;
 pub use kept::{Kept, Measure};
 
 /// What a format is made of.
@@ -68,6 +69,15 @@ impl Maker {
         self
     }
 
+    /// Writes the one file of the site, where the format makes one.
+    fn write(&self, material: &Material<'_>, sink: &mut Sink<'_>) {
+        match self.write {
+            Write::Site(write) => write(material, sink.buffer()),
+            Write::Rows(write) => write(material, sink),
+            Write::Organisation(_) | Write::Meeting(_) => {}
+        }
+    }
+
     /// Says that the format carries the texts of entries, or tells how large a file is that does.
     const fn with_bodies(mut self) -> Self {
         self.format.has_bodies = true;
@@ -75,9 +85,10 @@ impl Maker {
     }
 }
 
-/// Writes a file to the end of a buffer.
+/// Writes a file to the end of a buffer, or row by row.
 enum Write {
     Site(fn(&Material<'_>, &mut Vec<u8>)),
+    Rows(fn(&Material<'_>, &mut Sink<'_>)),
     Organisation(fn(&Material<'_>, &Organisation, &mut Vec<u8>)),
     Meeting(fn(&Material<'_>, &Meeting, &mut Vec<u8>)),
 }
@@ -96,44 +107,44 @@ const ABOUT: Carries = Carries::Description;
 
 /// Every open format. Its name in words is the message `format-…` ([`Format::key`]); a test holds the table to that.
 pub static FORMATS: &[Maker] = &[
-    site("list.csv", CSV, Whom::Appeals, Carries::Services, csv::list).stamped(),
+    rows("list.csv", CSV, Whom::Appeals, Carries::Services, csv::list).stamped(),
     site("list.xlsx", XLSX, Whom::Appeals, Carries::Services, xlsx::list).stamped(),
-    site("coverage.csv", CSV, Whom::Headquarters, Carries::Coverage, csv::coverage).stamped(),
-    site("needs.csv", CSV, Whom::Headquarters, Carries::Needs, csv::needs).stamped(),
-    site("tasks.csv", CSV, Whom::Headquarters, Carries::Tasks, csv::tasks).stamped(),
-    site("list.json", JSON, Whom::Developers, Carries::Services, json::list),
-    site("organisations.vcf", VCARD, Whom::Phones, Carries::Organisations, vcard::all).stamped(),
-    site("organisations-4.vcf", VCARD, Whom::Phones, Carries::Organisations, vcard::all_in_four),
+    rows("coverage.csv", CSV, Whom::Headquarters, Carries::Coverage, csv::coverage).stamped(),
+    rows("needs.csv", CSV, Whom::Headquarters, Carries::Needs, csv::needs).stamped(),
+    rows("tasks.csv", CSV, Whom::Headquarters, Carries::Tasks, csv::tasks).stamped(),
+    rows("list.json", JSON, Whom::Developers, Carries::Services, json::list),
+    rows("organisations.vcf", VCARD, Whom::Phones, Carries::Organisations, vcard::all).stamped(),
+    rows("organisations-4.vcf", VCARD, Whom::Phones, Carries::Organisations, vcard::all_in_four),
     each_organisation("organisations/ID.vcf", VCARD, Whom::Phones, vcard::one).stamped(),
     site("calendar.ics", CALENDAR, Whom::Phones, Carries::Meetings, ical::all).stamped(),
     each_meeting("meetings/ID.ics", CALENDAR, Whom::Phones, ical::one),
-    site("list.txt", TEXT, Whom::Press, Carries::Services, text::list).stamped(),
+    rows("list.txt", TEXT, Whom::Press, Carries::Services, text::list).stamped(),
     site("share.txt", TEXT, Whom::Press, Carries::Changes, text::week),
     each_organisation("organisations/ID/share.txt", TEXT, Whom::Press, text::share),
     site("changes.atom", ATOM, Whom::Press, Carries::Changes, atom::changes),
     site("meetings.atom", ATOM, Whom::Press, Carries::Meetings, atom::meetings),
-    site("data/organisations.json", JSON, DEVELOPERS, Carries::Organisations, data::json::<0>)
+    rows("data/organisations.json", JSON, DEVELOPERS, Carries::Organisations, data::json::<0>)
         .with_bodies(),
-    site("data/organisations.csv", CSV, DEVELOPERS, Carries::Organisations, data::csv::<0>)
+    rows("data/organisations.csv", CSV, DEVELOPERS, Carries::Organisations, data::csv::<0>)
         .with_bodies(),
     site("data/organisations.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<0>),
-    site("data/services.json", JSON, DEVELOPERS, Carries::NamedServices, data::json::<1>),
-    site("data/services.csv", CSV, DEVELOPERS, Carries::NamedServices, data::csv::<1>),
+    rows("data/services.json", JSON, DEVELOPERS, Carries::NamedServices, data::json::<1>),
+    rows("data/services.csv", CSV, DEVELOPERS, Carries::NamedServices, data::csv::<1>),
     site("data/services.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<1>),
-    site("data/meetings.json", JSON, DEVELOPERS, Carries::Meetings, data::json::<2>).with_bodies(),
-    site("data/meetings.csv", CSV, DEVELOPERS, Carries::Meetings, data::csv::<2>).with_bodies(),
+    rows("data/meetings.json", JSON, DEVELOPERS, Carries::Meetings, data::json::<2>).with_bodies(),
+    rows("data/meetings.csv", CSV, DEVELOPERS, Carries::Meetings, data::csv::<2>).with_bodies(),
     site("data/meetings.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<2>),
-    site("data/needs.json", JSON, DEVELOPERS, Carries::Needs, data::json::<3>),
-    site("data/needs.csv", CSV, DEVELOPERS, Carries::Needs, data::csv::<3>),
+    rows("data/needs.json", JSON, DEVELOPERS, Carries::Needs, data::json::<3>),
+    rows("data/needs.csv", CSV, DEVELOPERS, Carries::Needs, data::csv::<3>),
     site("data/needs.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<3>),
-    site("data/terms.json", JSON, DEVELOPERS, Carries::Terms, data::json::<4>),
-    site("data/terms.csv", CSV, DEVELOPERS, Carries::Terms, data::csv::<4>),
+    rows("data/terms.json", JSON, DEVELOPERS, Carries::Terms, data::json::<4>),
+    rows("data/terms.csv", CSV, DEVELOPERS, Carries::Terms, data::csv::<4>),
     site("data/terms.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<4>),
     site("data/datapackage.json", JSON, DEVELOPERS, ABOUT, data::package).with_bodies(),
-    site("data/3w.csv", CSV, DEVELOPERS, Carries::Activities, hxl::who_does_what_where),
-    site("data/835/organizations.csv", CSV, DEVELOPERS, ABOUT, resolution_835::organisations),
-    site("data/835/organizationUnits.csv", CSV, DEVELOPERS, ABOUT, resolution_835::units),
-    site(
+    rows("data/3w.csv", CSV, DEVELOPERS, Carries::Activities, hxl::who_does_what_where),
+    rows("data/835/organizations.csv", CSV, DEVELOPERS, ABOUT, resolution_835::organisations),
+    rows("data/835/organizationUnits.csv", CSV, DEVELOPERS, ABOUT, resolution_835::units),
+    rows(
         "data/hsds/organizations.json",
         JSON,
         DEVELOPERS,
@@ -141,27 +152,27 @@ pub static FORMATS: &[Maker] = &[
         hsds::organisations,
     )
     .with_bodies(),
-    site("data/hsds/services.json", JSON, DEVELOPERS, Carries::NamedServices, hsds::services),
+    rows("data/hsds/services.json", JSON, DEVELOPERS, Carries::NamedServices, hsds::services),
     on_request(each_organisation("data/hsds/organizations/ID.json", JSON, DEVELOPERS, hsds::one))
         .with_bodies(),
     site("data/hsds/datapackage.json", JSON, DEVELOPERS, ABOUT, hsds::package).with_bodies(),
-    site("data/hsds/organizations.csv", CSV, DEVELOPERS, Carries::Organisations, hsds::table::<0>),
-    site("data/hsds/organization_identifiers.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<1>),
-    site("data/hsds/url.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<2>),
-    site("data/hsds/contacts.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<3>),
-    site("data/hsds/phones.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<4>),
-    site("data/hsds/languages.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<5>),
-    site("data/hsds/locations.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<6>),
-    site("data/hsds/addresses.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<7>),
-    site("data/hsds/accessibility.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<8>),
-    site("data/hsds/services.csv", CSV, DEVELOPERS, Carries::NamedServices, hsds::table::<9>),
-    site("data/hsds/service_at_location.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<10>),
-    site("data/hsds/schedules.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<11>),
-    site("data/hsds/service_areas.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<12>),
-    site("data/hsds/required_documents.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<13>),
-    site("data/hsds/attributes.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<14>).with_bodies(),
-    site("data/hsds/taxonomies.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<15>),
-    site("data/hsds/taxonomy_terms.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<16>),
+    rows("data/hsds/organizations.csv", CSV, DEVELOPERS, Carries::Organisations, hsds::table::<0>),
+    rows("data/hsds/organization_identifiers.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<1>),
+    rows("data/hsds/url.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<2>),
+    rows("data/hsds/contacts.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<3>),
+    rows("data/hsds/phones.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<4>),
+    rows("data/hsds/languages.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<5>),
+    rows("data/hsds/locations.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<6>),
+    rows("data/hsds/addresses.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<7>),
+    rows("data/hsds/accessibility.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<8>),
+    rows("data/hsds/services.csv", CSV, DEVELOPERS, Carries::NamedServices, hsds::table::<9>),
+    rows("data/hsds/service_at_location.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<10>),
+    rows("data/hsds/schedules.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<11>),
+    rows("data/hsds/service_areas.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<12>),
+    rows("data/hsds/required_documents.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<13>),
+    rows("data/hsds/attributes.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<14>).with_bodies(),
+    rows("data/hsds/taxonomies.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<15>),
+    rows("data/hsds/taxonomy_terms.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<16>),
     site("join.xlsx", XLSX, Whom::Newcomers, Carries::Description, join::workbook),
     site("join.md", MARKDOWN, Whom::Newcomers, Carries::Description, join::text),
 ];
@@ -184,6 +195,18 @@ const fn site(
         has_bodies: false,
     };
     Maker { format, write: Write::Site(write), is_stamped: false }
+}
+
+/// A format that makes one file of many rows, which is never whole in memory.
+const fn rows(
+    file: &'static str,
+    media: &'static str,
+    whom: Whom,
+    carries: Carries,
+    write: fn(&Material<'_>, &mut Sink<'_>),
+) -> Maker {
+    let Maker { format, is_stamped, .. } = site(file, media, whom, carries, text::week);
+    Maker { format, write: Write::Rows(write), is_stamped }
 }
 
 /// A format that is made only where `outputs` of `site.yaml` names it.
@@ -283,34 +306,34 @@ impl Wanted {
     }
 }
 
-/// Writes the file that `shows` names to the end of `buffer`; nothing for a route that is none of these.
-pub fn write(material: &Material<'_>, shows: &Shows, buffer: &mut Vec<u8>) {
+/// Writes the file that `shows` names to `sink`; nothing for a route that is none of these.
+pub fn write(material: &Material<'_>, shows: &Shows, sink: &mut Sink<'_>) {
     match shows {
-        Shows::Sitemap => web::sitemap(material, buffer),
-        Shows::Robots => web::robots(material, buffer),
-        Shows::Security => web::security(material, buffer),
+        Shows::Sitemap => web::sitemap(material, sink.buffer()),
+        Shows::Robots => web::robots(material, sink.buffer()),
+        Shows::Security => web::security(material, sink.buffer()),
         Shows::Export(format, id) => {
-            file(material, &Wanted { format, id: id.clone() }, buffer);
+            file(material, &Wanted { format, id: id.clone() }, sink);
         }
         _ => {}
     }
 }
 
-/// Writes one file in an open format to the end of `buffer`.
-pub fn file(material: &Material<'_>, wanted: &Wanted, buffer: &mut Vec<u8>) {
+/// Writes one file in an open format to `sink`.
+pub fn file(material: &Material<'_>, wanted: &Wanted, sink: &mut Sink<'_>) {
     let maker = FORMATS.iter().find(|maker| maker.format == *wanted.format);
     let Some(maker) = maker else { return };
     let public = material.public;
     let meeting = |id: &str| public.meetings.iter().find(|meeting| *meeting.entry.id == *id);
     match (&maker.write, wanted.id.as_deref()) {
-        (Write::Site(write), _) => {
-            material.kept.take(maker.format.file, buffer, |buffer| write(material, buffer));
+        (Write::Site(_) | Write::Rows(_), _) => {
+            material.kept.take(maker.format.file, sink, |sink| maker.write(material, sink));
         }
         (Write::Organisation(write), Some(id)) => {
-            public.organisation(id).into_iter().for_each(|o| write(material, o, buffer));
+            public.organisation(id).into_iter().for_each(|o| write(material, o, sink.buffer()));
         }
         (Write::Meeting(write), Some(id)) => {
-            meeting(id).into_iter().for_each(|m| write(material, m, buffer));
+            meeting(id).into_iter().for_each(|m| write(material, m, sink.buffer()));
         }
         _ => {}
     }
@@ -376,8 +399,8 @@ impl Material<'_> {
     pub fn measured(&self, file: &str) -> Option<Measure> {
         let maker = FORMATS.iter().find(|maker| maker.format.file == file)?;
         self.makes(file).then_some(())?;
-        let Write::Site(write) = maker.write else { return None };
-        self.kept.measure(file, |buffer| write(self, buffer))
+        let is_one = matches!(maker.write, Write::Site(_) | Write::Rows(_));
+        is_one.then(|| self.kept.measure(file, |sink| maker.write(self, sink))).flatten()
     }
 
     /// Names terms in the main language.

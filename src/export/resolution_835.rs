@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::fields::Vocabulary;
 use crate::publish::{Address, Organisation};
+use crate::sink::Sink;
 
 use super::Material;
 
@@ -70,7 +71,7 @@ const CONTACT: [&str; 5] = [
 const DAYS: [&str; 7] = ["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Нд"];
 
 /// Writes the organisations.
-pub(super) fn organisations(material: &Material<'_>, buffer: &mut Vec<u8>) {
+pub(super) fn organisations(material: &Material<'_>, sink: &mut Sink<'_>) {
     let parents = parents(material);
     let heading = joined(ORGANISATION, ADDRESS.into_iter().chain(CONTACT).map(str::to_owned));
     let all = material.public.organisations.iter();
@@ -92,11 +93,11 @@ pub(super) fn organisations(material: &Material<'_>, buffer: &mut Vec<u8>) {
         ];
         joined(own, place(material, o).into_iter())
     });
-    super::exact::records(std::iter::once(heading).chain(rows), buffer);
+    super::exact::records(std::iter::once(heading).chain(rows), sink);
 }
 
 /// Writes the units.
-pub(super) fn units(material: &Material<'_>, buffer: &mut Vec<u8>) {
+pub(super) fn units(material: &Material<'_>, sink: &mut Sink<'_>) {
     let parents = parents(material);
     let heading = joined(UNIT, ADDRESS.into_iter().chain(CONTACT).map(str::to_owned));
     let all = material.public.organisations.iter();
@@ -116,7 +117,7 @@ pub(super) fn units(material: &Material<'_>, buffer: &mut Vec<u8>) {
         ];
         joined(own, place(material, o).into_iter())
     });
-    super::exact::records(std::iter::once(heading).chain(rows), buffer);
+    super::exact::records(std::iter::once(heading).chain(rows), sink);
 }
 
 /// Finds the legal entity of each unit.

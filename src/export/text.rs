@@ -3,10 +3,14 @@
 use super::Material;
 use crate::plaintext::Plain;
 use crate::publish::Organisation;
+use crate::sink::Sink;
 
 /// Writes `list.txt`.
-pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    buffer.extend_from_slice(plain(material).list().as_bytes());
+pub(super) fn list(material: &Material<'_>, sink: &mut Sink<'_>) {
+    for part in plain(material).parts() {
+        sink.buffer().extend_from_slice(part.as_bytes());
+        sink.flow();
+    }
 }
 
 /// Writes the message about the list and its week.

@@ -12,6 +12,7 @@ use crate::localised::Text;
 use crate::messages::Messages;
 use crate::parse::Kind;
 use crate::publish::{Organisation, Phone, Service};
+use crate::sink::Sink;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Version {
@@ -27,18 +28,21 @@ pub(super) fn one(material: &Material<'_>, organisation: &Organisation, buffer: 
 }
 
 /// Writes all organisations as vCard 3.0.
-pub(super) fn all(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    every(&Card::new(material, Version::Three), buffer);
+pub(super) fn all(material: &Material<'_>, sink: &mut Sink<'_>) {
+    every(&Card::new(material, Version::Three), sink);
 }
 
 /// Writes all organisations as vCard 4.0.
-pub(super) fn all_in_four(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    every(&Card::new(material, Version::Four), buffer);
+pub(super) fn all_in_four(material: &Material<'_>, sink: &mut Sink<'_>) {
+    every(&Card::new(material, Version::Four), sink);
 }
 
-fn every(card: &Card<'_>, buffer: &mut Vec<u8>) {
+fn every(card: &Card<'_>, sink: &mut Sink<'_>) {
     let working = card.material.public.organisations.iter().filter(|o| o.status != "closed");
-    working.for_each(|organisation| card.write(organisation, buffer));
+    working.for_each(|organisation| {
+        card.write(organisation, sink.buffer());
+        sink.flow();
+    });
 }
 
 struct Card<'a> {

@@ -22,6 +22,7 @@ use crate::render::theme::Theme;
 use crate::render::{self, Drawn, Ingredients, Renderer, Size};
 use crate::reuse::{Fingerprint, Keys};
 use crate::search::{self, SearchFile};
+use crate::sink::Sink;
 
 /// A whole site, planned and ready to be pulled.
 #[derive(Debug)]
@@ -146,7 +147,7 @@ impl Output {
 
     /// Writes one file in an open format, planned or not, to the end of `buffer`.
     pub fn export(&self, wanted: &Wanted, buffer: &mut Vec<u8>) {
-        export::file(&self.material(), wanted, buffer);
+        export::file(&self.material(), wanted, &mut Sink::whole(buffer));
     }
 
     /// Returns the day on which the same content gives another site by itself, if there is one.
@@ -197,8 +198,8 @@ impl Output {
     /// Makes every file and keeps none; returns what is wrong with templates, which may fail on one entry only.
     pub fn faults(&self) -> Vec<Diagnostic> {
         let fault = |buffer: &mut Vec<u8>, index| {
-            buffer.clear();
-            self.render(index, buffer).err().map(|remark| *remark)
+            let nobody: &mut dyn FnMut(&[u8]) = &mut |_| {};
+            self.make(index, None, &mut Sink::flowing(buffer, nobody)).err().map(|remark| *remark)
         };
         self.renderer();
         let turn = |turn: u8| {
@@ -236,7 +237,7 @@ impl Site for Output {
     fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         match self.routes.list.get(index) {
             Some(route) if !self.is_ready(route, buffer) => {
-                self.rest(route, None, buffer).map(drop)
+                self.rest(route, None, &mut Sink::whole(buffer)).map(drop)
             }
             _ => Ok(()),
         }
@@ -252,10 +253,9 @@ impl Site for Output {
             };
             let Fingerprint { key, rest } = Fingerprint::read(&fingerprint);
             let records = rest.parse().ok();
-            let bytes = usize::try_from(size).ok();
             let is_same = self.keys().of(&self.public, &route.shows) == Some(key);
-            if let (true, Some(bytes), Some(records)) = (is_same, bytes, records) {
-                self.material().recall(format, Measure { bytes, sha256, records });
+            if let (true, Some(records)) = (is_same, records) {
+                self.material().recall(format, Measure { bytes: size, sha256, records });
             }
         }
     }
@@ -264,10 +264,10 @@ impl Site for Output {
         &self,
         index: usize,
         known: Option<&str>,
-        buffer: &mut Vec<u8>,
+        sink: &mut Sink<'_>,
     ) -> Result<files::Made, Box<Diagnostic>> {
         let Some(route) = self.routes.list.get(index) else { return Ok(files::Made::Anew(None)) };
-        if self.is_ready(route, buffer) {
+        if self.is_ready(route, sink.buffer()) {
             return Ok(files::Made::Anew(None));
         }
         let Some(key) = self.keys().of(&self.public, &route.shows) else {
@@ -277,7 +277,7 @@ impl Site for Output {
         if let Some(known) = known.as_ref().filter(|known| known.key == key) {
             return Ok(files::Made::Same(known.text()));
         }
-        let (rest, is_same) = self.rest(route, known, buffer)?;
+        let (rest, is_same) = self.rest(route, known, sink)?;
         let fingerprint = Fingerprint { key, rest }.text();
         Ok(if is_same {
             files::Made::Same(fingerprint)
@@ -314,13 +314,13 @@ impl Output {
         &self,
         route: &Route,
         known: Option<Fingerprint>,
-        buffer: &mut Vec<u8>,
+        sink: &mut Sink<'_>,
     ) -> Result<(String, bool), Box<Diagnostic>> {
         if route.shows == Shows::HotlineWorker {
-            self.renderer().hotline_worker(&self.ingredients(&[]), route, buffer);
+            self.renderer().hotline_worker(&self.ingredients(&[]), route, sink.buffer());
             return Ok((String::new(), false));
         }
-        export::write(&self.material(), &route.shows, buffer);
+        export::write(&self.material(), &route.shows, sink);
         if let Shows::Export(format, None) = route.shows {
             let records = self.material().measured(format.file).map(|measure| measure.records);
             return Ok((records.unwrap_or_default().to_string(), false));
@@ -329,7 +329,7 @@ impl Output {
         let known = known.filter(|_| route.shows != Shows::Data).map(|known| known.rest);
         let sizes = self.sizes(route);
         let ingredients = self.ingredients(&sizes);
-        let shown = self.renderer().page(&ingredients, route, known.as_deref(), buffer)?;
+        let shown = self.renderer().page(&ingredients, route, known.as_deref(), sink.buffer())?;
         let shown = shown.filter(|_| route.shows != Shows::Data).map(render::short);
         let is_same = shown.is_some() && shown == known;
         Ok((shown.unwrap_or_default(), is_same))

@@ -37,8 +37,20 @@ impl<'a> Plain<'a> {
         Self { stamp, ..self }
     }
 
-    /// Returns the whole list: its head, every organisation with its services, and how to cite it.
+    /// Returns the whole list.
     pub fn list(&self) -> String {
+        self.parts().collect()
+    }
+
+    /// Goes through the list part by part: its head, every organisation with its services, and how to cite it.
+    pub fn parts(&self) -> impl Iterator<Item = String> {
+        let entries = (1..).zip(self.public.counted()).map(|(number, o)| self.entry(number, o));
+        let foot =
+            std::iter::once_with(|| format!("\n{}: {}\n", self.say("text-cite"), self.citation()));
+        std::iter::once_with(|| self.head()).chain(entries).chain(foot)
+    }
+
+    fn head(&self) -> String {
         let mut text = String::new();
         if let Some(stamp) = self.stamp {
             text.push_str(&format!("{}\n\n", stamp.to_uppercase()));
@@ -47,13 +59,15 @@ impl<'a> Plain<'a> {
         if let Some(number) = self.hotline() {
             text.push_str(&format!("{}: {number}\n", self.say("text-hotline")));
         }
-        for (number, organisation) in (1..).zip(self.public.counted()) {
-            text.push_str(&format!("\n{number}. {}\n", self.text(&organisation.name)));
-            for line in self.about(organisation) {
-                text.push_str(&format!("   {line}\n"));
-            }
+        text
+    }
+
+    fn entry(&self, number: usize, organisation: &Organisation) -> String {
+        let mut text = format!("\n{number}. {}\n", self.text(&organisation.name));
+        for line in self.about(organisation) {
+            text.extend(["   ", &*line, "\n"]);
         }
-        format!("{text}\n{}: {}\n", self.say("text-cite"), self.citation())
+        text
     }
 
     /// Says how to name the list as a source: title, publisher, day, address, licence.

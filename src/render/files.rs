@@ -82,7 +82,7 @@ fn each(work: &Work<'_>) -> Vec<(&'static Format, usize)> {
 }
 
 /// Says a size in whole kilobytes of 1,024 bytes, or in megabytes with one decimal; never less than it is.
-fn amount(bytes: usize) -> Amount {
+fn amount(bytes: u64) -> Amount {
     let kilobytes = bytes.div_ceil(1024);
     if kilobytes < 1024 {
         return Amount { value: kilobytes as f64, unit: "kb" };

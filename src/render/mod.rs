@@ -146,7 +146,7 @@ pub struct Size {
     /// The format.
     pub format: &'static Format,
     /// Its length in bytes.
-    pub bytes: usize,
+    pub bytes: u64,
     /// How many rows, entries or objects it has, where that means something.
     pub rows: Option<usize>,
 }

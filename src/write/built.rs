@@ -14,13 +14,13 @@ use sha2::{Digest, Sha256};
 use super::disk;
 use super::error::{Doing, WriteError, fault};
 use super::manifest::{self, KEPT, MANIFEST};
-use super::survey::hex;
 use super::tree::{Claim, Tree, claim};
 use crate::diag::Diagnostic;
 use jiff::civil::Date;
 
 use crate::files::{Attachment, Origin, PlannedFile, Site};
 use crate::names::{SitePath, SourcePath};
+use crate::sink::hex;
 
 /// What a manifest says of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,6 +14,7 @@ use crate::diag::Diagnostic;
 use crate::files::{Coding, Made, Origin, PlannedFile, Recollection, Site};
 use crate::hosting;
 use crate::names::SitePath;
+use crate::sink::Sink;
 
 /// Texts without siblings: cards and calendar files, which are one packet each and which a phone asks for once.
 const SMALL: [&str; 2] = [".ics", ".vcf"];
@@ -77,16 +78,16 @@ impl Site for Compressed<'_> {
         &self,
         index: usize,
         known: Option<&str>,
-        buffer: &mut Vec<u8>,
+        sink: &mut Sink<'_>,
     ) -> Result<Made, Box<Diagnostic>> {
         match self.inner.get(index) {
-            Some(Some(inner)) => self.site.make(*inner, known, buffer),
+            Some(Some(inner)) => self.site.make(*inner, known, sink),
             _ => Ok(Made::Anew(None)),
         }
     }
 
     fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
-        self.make(index, None, buffer).map(drop)
+        self.make(index, None, &mut Sink::whole(buffer)).map(drop)
     }
 }
 

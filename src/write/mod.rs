@@ -17,6 +17,7 @@ mod memory;
 mod place;
 mod settle;
 mod staging;
+mod stream;
 mod survey;
 mod swap;
 mod tree;

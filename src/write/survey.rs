@@ -15,12 +15,14 @@ use sha2::{Digest, Sha256};
 use super::error::{Doing, WriteError, fault};
 use super::memory::{Known, Recalled};
 use super::staging::Staging;
+use super::stream::Stream;
 use super::tree::Tree;
 use super::{compressed, disk};
 use crate::attachments;
 use crate::diag::Diagnostic;
 use crate::files::{Attachment, Coding, Made, Origin, PlannedFile, Recollection, Site};
 use crate::names::SourcePath;
+use crate::sink::{Sink, Tally, hex};
 
 /// What became of one planned file.
 #[derive(Debug)]
@@ -35,6 +37,12 @@ pub(super) struct Fate {
     pub(super) fingerprint: Option<String>,
     /// Whether it was taken over from the last build without making it.
     pub(super) reused: bool,
+}
+
+impl Fate {
+    fn new(same: bool, Tally { bytes, sha256 }: Tally) -> Self {
+        Self { same, size: bytes, sha256, fingerprint: None, reused: false }
+    }
 }
 
 /// What the first pass works with.
@@ -177,10 +185,20 @@ impl Survey<'_> {
         let known = self.known(path, &mut buffers.live)?;
         let fingerprint = known.and_then(|known| known.fingerprint.as_deref());
         buffers.clear();
-        match self.site.make(index, fingerprint, &mut buffers.page) {
+        let mut stream = Stream::new(self, index);
+        let mut take = |piece: &[u8]| stream.take(piece);
+        let mut sink = Sink::flowing(&mut buffers.page, &mut take);
+        match self.site.make(index, fingerprint, &mut sink) {
             Err(remark) => Ok(Err(remark)),
             Ok(Made::Anew(fingerprint)) => {
-                self.made(index, buffers).map(|fate| Ok(Fate { fingerprint, ..fate }))
+                let tally = sink.tally();
+                if stream.has_begun() {
+                    stream.take(&buffers.page);
+                    let same = stream.finish()?;
+                    return Ok(Ok(Fate { fingerprint, ..Fate::new(same, tally) }));
+                }
+                let fate = self.compare(index, buffers, tally)?;
+                Ok(Ok(Fate { fingerprint, ..fate }))
             }
             Ok(Made::Same(fingerprint)) => {
                 let Known { size, sha256, .. } = known.cloned().unwrap_or_default();
@@ -192,14 +210,24 @@ impl Survey<'_> {
 
     /// Compares what was made with the live file, and stages it if it differs.
     fn made(&self, index: usize, buffers: &mut Buffers) -> Result<Fate, WriteError> {
+        let page = &buffers.page;
+        let tally = Tally { bytes: page.len() as u64, sha256: hex(&Sha256::digest(page)) };
+        self.compare(index, buffers, tally)
+    }
+
+    fn compare(
+        &self,
+        index: usize,
+        buffers: &mut Buffers,
+        tally: Tally,
+    ) -> Result<Fate, WriteError> {
         let path = self.site.files()[index].path.as_str();
         let page = &buffers.page;
         let same = self.is_live(path, page, &mut buffers.live)?;
         if !same {
             self.staging.write(index, path, page)?;
         }
-        let (size, sha256) = (page.len() as u64, hex(&Sha256::digest(page)));
-        Ok(Fate { same, size, sha256, fingerprint: None, reused: false })
+        Ok(Fate::new(same, tally))
     }
 
     /// Returns what the last build knew of a file that still lies there as it was written.
@@ -211,7 +239,7 @@ impl Survey<'_> {
             return Ok(None);
         }
         if self.verify {
-            let Some(mut file) = self.open_live(path, known.size)? else { return Ok(None) };
+            let Some(mut file) = self.open_live(path, Some(known.size))? else { return Ok(None) };
             buffer.clear();
             file.read_to_end(buffer).map_err(|error| self.live_fault(path, error))?;
             if hex(&Sha256::digest(&*buffer)) != known.sha256 {
@@ -245,17 +273,24 @@ impl Survey<'_> {
 
     /// Tells whether the live tree has a file of these bytes.
     fn is_live(&self, path: &str, page: &[u8], buffer: &mut Vec<u8>) -> Result<bool, WriteError> {
-        let Some(mut file) = self.open_live(path, page.len() as u64)? else { return Ok(false) };
+        let Some(mut file) = self.open_live(path, Some(page.len() as u64))? else {
+            return Ok(false);
+        };
         buffer.clear();
         let read = file.read_to_end(buffer);
         read.map_err(|error| self.live_fault(path, error))?;
         Ok(buffer == page)
     }
 
-    /// Opens a file of the live tree if it has the right size.
-    fn open_live(&self, path: &str, size: u64) -> Result<Option<std::fs::File>, WriteError> {
+    /// Opens a file of the live tree if it has the right size; any, where that is not known yet.
+    pub(super) fn open_live(
+        &self,
+        path: &str,
+        size: Option<u64>,
+    ) -> Result<Option<std::fs::File>, WriteError> {
         let Some(live) = self.live else { return Ok(None) };
-        if live.files.get(path).is_none_or(|entry| !entry.is_file || entry.size != size) {
+        let is_right = |own: u64| size.is_none_or(|size| size == own);
+        if live.files.get(path).is_none_or(|entry| !entry.is_file || !is_right(entry.size)) {
             return Ok(None);
         }
         match disk::open_file(&live.at(path)) {
@@ -264,7 +299,7 @@ impl Survey<'_> {
         }
     }
 
-    fn live_fault(&self, path: &str, error: std::io::Error) -> WriteError {
+    pub(super) fn live_fault(&self, path: &str, error: std::io::Error) -> WriteError {
         let at = self.live.map(|live| live.at(path)).unwrap_or_default();
         fault(Doing::Reading, &at)(error)
     }
@@ -283,7 +318,7 @@ impl Survey<'_> {
             true => changed(),
             false => fault(Doing::Reading, &from)(error),
         })?;
-        if let Some(live) = self.open_live(path, known.size)? {
+        if let Some(live) = self.open_live(path, Some(known.size))? {
             let mut matcher = Matcher { live, chunk: vec![0; disk::CHUNK], same: true };
             let fate = pour(&mut file, &mut matcher, known)
                 .map_err(fault(Doing::Reading, &from))?
@@ -346,18 +381,11 @@ fn pour(
         sink.write_all(&chunk[..read])?;
     }
     let is_known = size == known.size && blake3.finalize().to_hex().as_str() == known.hash;
-    let sha256 = hex(&sha256.finalize());
-    Ok(is_known.then_some(Fate { same: false, size, sha256, fingerprint: None, reused: false }))
+    let tally = Tally { bytes: size, sha256: hex(&sha256.finalize()) };
+    Ok(is_known.then(|| Fate::new(false, tally)))
 }
 
 fn vanished(error: &std::io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput)
         || Errno::from_io_error(error) == Some(Errno::LOOP)
-}
-
-/// Returns bytes in hex.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |value: u8| char::from(DIGITS[usize::from(value)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

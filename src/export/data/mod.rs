@@ -14,6 +14,7 @@ use crate::fields::{Shape, table};
 use crate::json::Object;
 use crate::locale::Lang;
 use crate::messages::Messages;
+use crate::sink::Sink;
 
 use super::Material;
 pub(super) use package::{head, package};
@@ -37,13 +38,13 @@ static TABLES: [Table; 5] = [
 ];
 
 /// Writes the JSON of one kind, by its place in the list.
-pub(super) fn json<const PLACE: usize>(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    TABLES[PLACE].json(material, buffer);
+pub(super) fn json<const PLACE: usize>(material: &Material<'_>, sink: &mut Sink<'_>) {
+    TABLES[PLACE].json(material, sink);
 }
 
 /// Writes the CSV of one kind.
-pub(super) fn csv<const PLACE: usize>(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    TABLES[PLACE].csv(material, buffer);
+pub(super) fn csv<const PLACE: usize>(material: &Material<'_>, sink: &mut Sink<'_>) {
+    TABLES[PLACE].csv(material, sink);
 }
 
 /// Writes the schema of one kind.
@@ -53,7 +54,7 @@ pub(super) fn schema<const PLACE: usize>(material: &Material<'_>, buffer: &mut V
 
 impl Table {
     /// Writes the rows as JSON.
-    fn json(&self, material: &Material<'_>, buffer: &mut Vec<u8>) {
+    fn json(&self, material: &Material<'_>, sink: &mut Sink<'_>) {
         let site = &material.public.site;
         let head = Object::new()
             .with("$schema", format!("{}.schema.json", self.name))
@@ -64,22 +65,15 @@ impl Table {
             .with("publisher", site.publisher.as_ref().map(|publisher| &publisher.name))
             .with("licence", site.licence.as_ref())
             .with("language", material.lang().to_string());
-        head.write(buffer);
-        // The head's closing brace makes room for the rows.
-        buffer.pop();
-        buffer.extend_from_slice(b",\"rows\":[");
-        for (number, row) in (self.rows)(material).enumerate() {
-            buffer.extend_from_slice(if number == 0 { b"\n" } else { b",\n" });
-            row.write(buffer);
-        }
-        buffer.extend_from_slice(b"\n]}\n");
+        head.write(sink.buffer());
+        crate::json::list("rows", (self.rows)(material), sink, |row, buffer| row.write(buffer));
     }
 
     /// Writes the rows as CSV: commas, no byte order mark, CRLF (RFC 4180).
-    fn csv(&self, material: &Material<'_>, buffer: &mut Vec<u8>) {
+    fn csv(&self, material: &Material<'_>, sink: &mut Sink<'_>) {
         let columns: Vec<&str> = self.columns(Lang::EN).iter().map(|column| column.name).collect();
         let rows = (self.rows)(material);
-        super::exact::table(&columns, rows, buffer);
+        super::exact::table(&columns, rows, sink);
     }
 
     /// Writes the schema of the JSON.

@@ -3,7 +3,8 @@
 //! The same entry has the same UUID in every build and on every machine, and no list of them has to be kept. A site
 //! without a `namespace` takes one made from its address.
 
-use uuid::Uuid;
+use sha1::{Digest, Sha1};
+use uuid::{Builder, Uuid};
 
 use crate::publish::Site;
 
@@ -14,15 +15,21 @@ pub(in crate::export) struct Namespace(Uuid);
 impl Namespace {
     pub(in crate::export) fn of(site: &Site) -> Self {
         let written = site.namespace.as_deref().and_then(|text| Uuid::parse_str(text).ok());
-        Self(
-            written.unwrap_or_else(|| Uuid::new_v5(&Uuid::NAMESPACE_URL, site.base_url.as_bytes())),
-        )
+        Self(written.unwrap_or_else(|| named(&Uuid::NAMESPACE_URL, &site.base_url)))
     }
 
     /// Returns the id of what a path such as `organisations/poruch/services/food` names.
     pub(in crate::export) fn id(self, path: &str) -> String {
-        Uuid::new_v5(&self.0, path.as_bytes()).hyphenated().to_string()
+        named(&self.0, path).hyphenated().encode_lower(&mut Uuid::encode_buffer()).to_owned()
     }
+}
+
+/// Makes a UUID of version 5. There are a million in a list of ten thousand, so the hash is the one that processors know.
+fn named(namespace: &Uuid, name: &str) -> Uuid {
+    let hash = Sha1::new().chain_update(namespace).chain_update(name).finalize();
+    let mut first = [0; 16];
+    first.copy_from_slice(&hash[..16]);
+    Builder::from_sha1_bytes(first).into_uuid()
 }
 
 /// Adds a number to a key that stood in the list before, so that no two of one list are the same.

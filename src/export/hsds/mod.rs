@@ -20,6 +20,7 @@ use std::rc::Rc;
 use crate::json::{Json, Object};
 use crate::locale::hours::{Hours, Weekly};
 use crate::publish::{Organisation, Phone};
+use crate::sink::Sink;
 
 use super::Material;
 use ids::Namespace;
@@ -108,6 +109,11 @@ impl<'a> Maker<'a> {
         phone.languages.iter().map(language).collect()
     }
 
+    /// Tells whether something is said of a phone that HSDS has no field for.
+    fn has_attributes(phone: &Phone) -> bool {
+        phone.hours.is_some()
+    }
+
     fn phone_attributes<'b>(&'b self, phone: &'b Phone, id: &str) -> Vec<Object<'b>> {
         let mut attributes = self.attributes("phone", id.to_owned());
         if let Some(hours) = &phone.hours {
@@ -160,26 +166,26 @@ impl<'a> Maker<'a> {
 const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /// Writes all organisations.
-pub(super) fn organisations(material: &Material<'_>, buffer: &mut Vec<u8>) {
+pub(super) fn organisations(material: &Material<'_>, sink: &mut Sink<'_>) {
     let maker = Maker::new(material, Form::Nested);
     let all = &material.public.organisations;
-    list(all.len(), all.iter().map(|o| maker.organisation(o)), buffer);
+    list(all.len(), all.iter().map(|o| maker.organisation(o)), sink);
 }
 
 /// Writes all services, each with its organisation in short.
-pub(super) fn services(material: &Material<'_>, buffer: &mut Vec<u8>) {
+pub(super) fn services(material: &Material<'_>, sink: &mut Sink<'_>) {
     let maker = Maker::new(material, Form::Nested);
     let all = &material.public.organisations;
     let rows = all.iter().flat_map(|o| {
         let short = maker.short(o);
         maker.services(o).into_iter().map(move |s| s.with("organization", short.clone()))
     });
-    list(all.iter().map(|o| o.services.len()).sum(), rows, buffer);
+    list(all.iter().map(|o| o.services.len()).sum(), rows, sink);
 }
 
 /// Writes one table of the package, by its place in the list of tables.
-pub(super) fn table<const PLACE: usize>(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    tables::TABLES[PLACE].write(material, buffer);
+pub(super) fn table<const PLACE: usize>(material: &Material<'_>, sink: &mut Sink<'_>) {
+    tables::TABLES[PLACE].write(material, sink);
 }
 
 /// Writes one organisation with its services.
@@ -191,7 +197,7 @@ pub(super) fn one(material: &Material<'_>, organisation: &Organisation, buffer: 
 }
 
 /// Writes a list as the API of HSDS answers one: a page, which here is the only one.
-fn list<'a>(count: usize, rows: impl Iterator<Item = Object<'a>>, buffer: &mut Vec<u8>) {
+fn list<'a>(count: usize, rows: impl Iterator<Item = Object<'a>>, sink: &mut Sink<'_>) {
     let page = Object::new()
         .with("total_items", count)
         .with("total_pages", 1.0)
@@ -200,15 +206,8 @@ fn list<'a>(count: usize, rows: impl Iterator<Item = Object<'a>>, buffer: &mut V
         .with("first_page", true)
         .with("last_page", true)
         .with("empty", count == 0);
-    page.write(buffer);
-    // The page's closing brace makes room for the rows.
-    buffer.pop();
-    buffer.extend_from_slice(b",\"contents\":[");
-    for (number, row) in rows.enumerate() {
-        buffer.extend_from_slice(if number == 0 { b"\n" } else { b",\n" });
-        row.write(buffer);
-    }
-    buffer.extend_from_slice(b"\n]}\n");
+    page.write(sink.buffer());
+    crate::json::list("contents", rows, sink, |row, buffer| row.write(buffer));
 }
 
 /// Goes through the objects of a list within a record.

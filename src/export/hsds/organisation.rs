@@ -67,47 +67,83 @@ impl Maker<'_> {
 
     /// Makes the people, each with the phone that everybody may know.
     pub(super) fn contacts<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
-        let names = || o.people.iter().map(|person| &*person.name.main);
-        let contact = |(position, person): (usize, &'b Person)| {
-            let key = nth(names(), position, &person.name.main);
-            let path = format!("organisations/{}/people/{key}", o.entry.id);
-            let id = self.id(&path);
-            let mut attributes = self.attributes("contact", id.clone());
-            if person.responsible {
-                attributes.say("responsible", "true");
-            }
-            let phone = person.phone.as_ref().map(|phone| {
-                vec![
-                    Object::new()
-                        .with("id", self.id(&format!("{path}/phone")))
-                        .with("contact_id", id.clone())
-                        .with("number", phone.tel()),
-                ]
-            });
+        let contact = |(person, path): (&'b Person, String)| {
             Object::new()
-                .with("phones", phone)
-                .with("attributes", attributes.list())
-                .with("id", id)
+                .with("phones", self.phone_of(person, &path).map(|phone| vec![phone]))
+                .with("attributes", self.attributes_of(person, &path))
+                .with("id", self.id(&path))
                 .with("organization_id", self.organisation_id(&o.entry.id))
                 .with("name", &person.name)
                 .with("title", person.role.as_ref())
                 .with("email", person.email.as_ref())
         };
-        o.people.iter().enumerate().map(contact).collect()
+        Self::people(o).map(contact).collect()
+    }
+
+    /// Goes through the people, each with the path that its id is made of.
+    fn people(o: &Organisation) -> impl Iterator<Item = (&Person, String)> {
+        let names = || o.people.iter().map(|person| &*person.name.main);
+        o.people.iter().enumerate().map(move |(position, person)| {
+            let key = nth(names(), position, &person.name.main);
+            (person, format!("organisations/{}/people/{key}", o.entry.id))
+        })
+    }
+
+    fn phone_of<'b>(&'b self, person: &'b Person, path: &str) -> Option<Object<'b>> {
+        let phone = person.phone.as_ref()?;
+        let row = Object::new().with("id", self.id(&format!("{path}/phone")));
+        Some(row.with("contact_id", self.id(path)).with("number", phone.tel()))
+    }
+
+    fn attributes_of<'b>(&'b self, person: &'b Person, path: &str) -> Vec<Object<'b>> {
+        if !person.responsible {
+            return Vec::new();
+        }
+        let mut attributes = self.attributes("contact", self.id(path));
+        attributes.say("responsible", "true");
+        attributes.list()
+    }
+
+    /// Makes the phones of people.
+    pub(super) fn people_phones<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
+        Self::people(o).filter_map(|(person, path)| self.phone_of(person, &path)).collect()
+    }
+
+    /// Makes the attributes of people.
+    pub(super) fn people_attributes<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
+        Self::people(o).flat_map(|(person, path)| self.attributes_of(person, &path)).collect()
     }
 
     pub(super) fn location_id(&self, o: &Organisation) -> String {
         self.id(&format!("organisations/{}/address", o.entry.id))
     }
 
-    /// Makes the place where people are received.
-    pub(super) fn locations<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
-        let Some(address) = &o.address else { return Vec::new() };
+    /// Gives what belongs to the place where people are received to `make`; nothing where there is none.
+    pub(super) fn at_place<'b, T: Default>(
+        &'b self,
+        o: &'b Organisation,
+        make: impl FnOnce(&'b Address, Owner<'_>) -> T,
+    ) -> T {
+        let Some(address) = &o.address else { return T::default() };
         let path = format!("organisations/{}/address", o.entry.id);
         let id = self.id(&path);
-        let owner = Owner { column: "location_id", id: &id, path: &path };
-        let location = Object::new()
-            .with("id", id.clone())
+        make(address, Owner { column: "location_id", id: &id, path: &path })
+    }
+
+    /// Makes the place where people are received.
+    pub(super) fn locations<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
+        self.at_place(o, |address, owner| vec![self.location(o, address, owner)])
+    }
+
+    fn location<'b>(
+        &'b self,
+        o: &'b Organisation,
+        address: &'b Address,
+        owner: Owner<'_>,
+    ) -> Object<'b> {
+        let id = owner.id.to_owned();
+        Object::new()
+            .with("id", id)
             .with("location_type", "physical")
             .with("organization_id", self.organisation_id(&o.entry.id))
             .with("description", address.note.as_ref())
@@ -117,12 +153,15 @@ impl Maker<'_> {
             .with("addresses", self.address(address, owner))
             .with("accessibility", self.accessibility(address, owner))
             .with("schedules", self.schedules(o.hours.as_ref(), owner))
-            .with("attributes", self.location_attributes(address, &id));
-        vec![location]
+            .with("attributes", self.location_attributes(address, owner))
     }
 
     /// Makes the postal address; HSDS has none without street, town, region and postcode.
-    fn address<'b>(&'b self, a: &'b Address, owner: Owner<'_>) -> Option<Vec<Object<'b>>> {
+    pub(super) fn address<'b>(
+        &'b self,
+        a: &'b Address,
+        owner: Owner<'_>,
+    ) -> Option<Vec<Object<'b>>> {
         let (street, city) = (a.street.as_ref()?, a.city.as_ref()?);
         let postcode = a.postcode.as_ref()?;
         let address = Object::new()
@@ -145,7 +184,7 @@ impl Maker<'_> {
         own.and_then(crate::locale::regions::region).or(self.region)
     }
 
-    fn accessibility<'b>(&'b self, a: &'b Address, owner: Owner<'_>) -> Vec<Object<'b>> {
+    pub(super) fn accessibility<'b>(&'b self, a: &'b Address, owner: Owner<'_>) -> Vec<Object<'b>> {
         let texts = || a.accessibility.iter().map(|text| &*text.main);
         let each = |(position, text): (usize, &'b crate::localised::Text)| {
             let key = nth(texts(), position, &text.main);
@@ -157,12 +196,15 @@ impl Maker<'_> {
         a.accessibility.iter().enumerate().map(each).collect()
     }
 
-    fn location_attributes<'b>(&'b self, a: &'b Address, id: &str) -> Vec<Object<'b>> {
-        let mut attributes = self.attributes("location", id.to_owned());
+    pub(super) fn location_attributes<'b>(
+        &'b self,
+        a: &'b Address,
+        owner: Owner<'_>,
+    ) -> Vec<Object<'b>> {
+        let mut attributes = self.attributes("location", owner.id.to_owned());
         if let Some(area) = &a.area {
             attributes.tie("areas", area.as_str());
         }
-        let owner = Owner { column: "location_id", id, path: id };
         if self.address(a, owner).is_none() {
             let parts = [
                 ("street", a.street.as_ref().map(|text| &*text.main)),

@@ -3,6 +3,7 @@
 use super::{Maker, within};
 use crate::json::{Json, Object};
 use crate::publish::Organisation;
+use crate::sink::Sink;
 
 /// One table of the package.
 pub(super) struct Table {
@@ -149,14 +150,18 @@ pub(super) static TABLES: [Table; 17] = [
             "country",
             "address_type",
         ],
-        fill: Fill::Organisation(|maker, o| nested(maker.locations(o), "addresses")),
+        fill: Fill::Organisation(|maker, o| {
+            maker.at_place(o, |a, owner| maker.address(a, owner).unwrap_or_default())
+        }),
     },
     Table {
         name: "accessibility",
         file: "accessibility.csv",
         columns: &["id", "location_id", "description", "details", "url"],
         required: &["id"],
-        fill: Fill::Organisation(|maker, o| nested(maker.locations(o), "accessibility")),
+        fill: Fill::Organisation(|maker, o| {
+            maker.at_place(o, |a, owner| maker.accessibility(a, owner))
+        }),
     },
     Table {
         name: "service",
@@ -301,16 +306,16 @@ pub(super) static TABLES: [Table; 17] = [
 
 impl Table {
     /// Writes the table.
-    pub(super) fn write(&self, material: &super::Material<'_>, buffer: &mut Vec<u8>) {
+    pub(super) fn write(&self, material: &super::Material<'_>, sink: &mut Sink<'_>) {
         let maker = Maker::new(material, super::Form::Flat);
         let organisations = material.public.organisations.iter();
         match self.fill {
             Fill::Organisation(fill) => {
                 let rows = organisations.flat_map(|o| fill(&maker, o));
-                super::super::exact::table(self.columns, rows, buffer);
+                super::super::exact::table(self.columns, rows, sink);
             }
             Fill::Site(fill) => {
-                super::super::exact::table(self.columns, fill(&maker).into_iter(), buffer);
+                super::super::exact::table(self.columns, fill(&maker).into_iter(), sink);
             }
         }
     }
@@ -319,22 +324,25 @@ impl Table {
 /// Returns every phone: of the organisation, its people, its services.
 fn phones<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
     let mut phones = maker.organisation_phones(o);
-    phones.extend(nested(maker.contacts(o), "phones"));
+    phones.extend(maker.people_phones(o));
     phones.extend(o.services.iter().flat_map(|s| maker.service_phones(o, s)));
     phones
 }
 
 fn schedules<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
-    let mut schedules = nested(maker.locations(o), "schedules");
+    let mut schedules = maker.at_place(o, |_, owner| maker.schedules(o.hours.as_ref(), owner));
     schedules.extend(o.services.iter().flat_map(|s| maker.service_schedules(o, s)));
     schedules
 }
 
 fn attributes<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
     let mut attributes = maker.organisation_attributes(o);
-    attributes.extend(nested(maker.contacts(o), "attributes"));
-    attributes.extend(nested(phones(maker, o), "attributes"));
-    attributes.extend(nested(maker.locations(o), "attributes"));
+    attributes.extend(maker.people_attributes(o));
+    let mut all = o.phones.iter().chain(o.services.iter().flat_map(|s| &s.phones));
+    if all.any(Maker::has_attributes) {
+        attributes.extend(nested(phones(maker, o), "attributes"));
+    }
+    attributes.extend(maker.at_place(o, |a, owner| maker.location_attributes(a, owner)));
     attributes.extend(o.services.iter().flat_map(|s| maker.service_attributes(o, s)));
     attributes
 }

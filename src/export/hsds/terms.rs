@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Form;
 use super::ids::Namespace;
 use crate::fields::Vocabulary;
-use crate::json::{Json, Object};
+use crate::json::{Json, Object, Written};
 use crate::names::Id;
 use crate::publish::Public;
 
@@ -31,12 +31,14 @@ pub(super) struct Term {
     name: String,
     taxonomy: &'static str,
     parent: Option<String>,
+    /// What attributes say of it.
+    short: Option<Written>,
 }
 
 /// Every term, by its taxonomy and code.
 #[derive(Debug)]
 pub(super) struct Terms {
-    all: BTreeMap<(&'static str, String), Term>,
+    all: BTreeMap<&'static str, BTreeMap<String, Term>>,
     taxonomies: BTreeMap<&'static str, String>,
     language: String,
 }
@@ -124,26 +126,28 @@ impl Terms {
         parent: Option<&str>,
     ) {
         let path = |code: &str| namespace.id(&format!("taxonomies/{taxonomy}/{code}"));
-        if self.all.contains_key(&(taxonomy, code.to_owned())) {
+        if self.get(taxonomy, code).is_some() {
             return;
         }
         // The package of HSDS lets a code stand once in the whole table: the second taxonomy to use it says so.
-        let is_taken = self.all.values().any(|term| term.code == code);
+        let is_taken = self.every().any(|term| term.code == code);
         let term = Term {
             id: path(code),
             code: if is_taken { format!("{taxonomy}:{code}") } else { code.to_owned() },
             name: name.to_owned(),
             taxonomy,
             parent: parent.map(path),
+            short: None,
         };
-        self.all.insert((taxonomy, code.to_owned()), term);
+        let term = Term { short: Written::new(&term.short()), ..term };
+        self.all.entry(taxonomy).or_default().insert(code.to_owned(), term);
         let id = || namespace.id(&format!("taxonomies/{taxonomy}"));
         self.taxonomies.entry(taxonomy).or_insert_with(id);
     }
 
     /// Returns the taxonomies.
     pub(super) fn taxonomies(&self) -> Vec<Object<'_>> {
-        let used: BTreeSet<&str> = self.all.values().map(|term| term.taxonomy).collect();
+        let used: BTreeSet<&str> = self.every().map(|term| term.taxonomy).collect();
         let taxonomies = self.taxonomies.iter().filter(|(name, _)| used.contains(**name));
         taxonomies
             .map(|(name, id)| {
@@ -158,7 +162,15 @@ impl Terms {
 
     /// Returns the terms.
     pub(super) fn terms(&self) -> Vec<Object<'_>> {
-        self.all.values().map(|term| self.term(term)).collect()
+        self.every().map(|term| self.term(term)).collect()
+    }
+
+    fn get(&self, taxonomy: &str, code: &str) -> Option<&Term> {
+        self.all.get(taxonomy)?.get(code)
+    }
+
+    fn every(&self) -> impl Iterator<Item = &Term> {
+        self.all.values().flat_map(BTreeMap::values)
     }
 
     fn term<'a>(&'a self, term: &'a Term) -> Object<'a> {
@@ -208,7 +220,7 @@ impl<'a> Attributes<'a> {
     }
 
     fn add(&mut self, taxonomy: &'static str, code: &str, value: Option<Cow<'a, str>>) {
-        let Some(term) = self.terms.all.get(&(taxonomy, code.to_owned())) else { return };
+        let Some(term) = self.terms.get(taxonomy, code) else { return };
         let said = value.as_deref().unwrap_or_default();
         let path = format!("{}/attributes/{taxonomy}/{code}/{said}", self.record);
         let id = Json::from(self.namespace.id(&path));
@@ -222,7 +234,7 @@ impl<'a> Attributes<'a> {
             .with("value", value.map(Json::Text));
         self.list.push(match self.form {
             // Within its record an attribute need not say whose it is.
-            Form::Nested => attribute.with("taxonomy_term", term.short()),
+            Form::Nested => attribute.with("taxonomy_term", term.short.as_ref().map(Json::Written)),
             Form::Flat => attribute
                 .with("link_id", self.record.clone())
                 .with("link_entity", self.entity)

@@ -14,7 +14,7 @@ const COLUMNS: [(&str, u8); 7] = [
     ("csv-page", 44),
 ];
 
-pub(super) fn table(words: &Words<'_>) -> Table {
+pub(super) fn table(words: Words<'_>) -> Table<'_> {
     let public = words.material.public;
     let matches = &words.material.routes.matches;
     let of = |by: Vocabulary| (coverage(public, matches, by), coverage::columns(public, by));
@@ -24,7 +24,7 @@ pub(super) fn table(words: &Words<'_>) -> Table {
     for (number, help) in audiences.0.iter().enumerate() {
         let name = words.names(Vocabulary::Help, std::slice::from_ref(&help.help));
         let mut push = |by: &str, value: String, cell: &coverage::Cell| {
-            rows.push(cells(words, name.clone(), [words.say(by), value], cell));
+            rows.push(cells(&words, name.clone(), [words.say(by), value], cell));
         };
         push("coverage-all", String::new(), &help.whole);
         for (term, cell) in audiences.1.iter().zip(&help.cells) {

@@ -19,13 +19,13 @@ use crate::messages::Messages;
 use crate::names::Id;
 use crate::publish::{Address, Person, Phone};
 
-/// A table with a heading for each column.
-pub(super) struct Table {
+/// A table with a heading for each column; its rows are made as they are asked for.
+pub(super) struct Table<'a> {
     /// The message that names it.
     pub(super) topic: &'static str,
     /// A message and a width in characters for each column.
     columns: Vec<(&'static str, u8)>,
-    pub(super) rows: Vec<Vec<Cell>>,
+    rows: Box<dyn Iterator<Item = Vec<Cell>> + 'a>,
 }
 
 /// What stands in a table.
@@ -57,39 +57,38 @@ impl From<String> for Cell {
     }
 }
 
-impl Table {
+impl<'a> Table<'a> {
     fn new<const COLUMNS: usize>(
         topic: &'static str,
         columns: [(&'static str, u8); COLUMNS],
-        rows: impl Iterator<Item = [Cell; COLUMNS]>,
+        rows: impl Iterator<Item = [Cell; COLUMNS]> + 'a,
     ) -> Self {
-        let rows = rows.map(Vec::from).collect();
-        Self { topic, columns: columns.to_vec(), rows }
+        Self { topic, columns: columns.to_vec(), rows: Box::new(rows.map(Vec::from)) }
     }
 
     /// The list: one row a service.
-    pub(super) fn services(material: &Material<'_>) -> Self {
-        services::table(&Words::new(material)).stamped(material)
+    pub(super) fn services(material: &'a Material<'a>) -> Self {
+        services::table(Words::new(material)).stamped(material)
     }
 
     /// Every organisation, the desks among them.
-    pub(super) fn organisations(material: &Material<'_>) -> Self {
-        organisations::table(&Words::new(material)).stamped(material)
+    pub(super) fn organisations(material: &'a Material<'a>) -> Self {
+        organisations::table(Words::new(material)).stamped(material)
     }
 
     /// What is lacking.
-    pub(super) fn needs(material: &Material<'_>) -> Self {
-        needs::needs(&Words::new(material)).stamped(material)
+    pub(super) fn needs(material: &'a Material<'a>) -> Self {
+        needs::needs(Words::new(material)).stamped(material)
     }
 
     /// Who is to do what, what is overdue first.
-    pub(super) fn tasks(material: &Material<'_>) -> Self {
-        needs::tasks(&Words::new(material)).stamped(material)
+    pub(super) fn tasks(material: &'a Material<'a>) -> Self {
+        needs::tasks(Words::new(material)).stamped(material)
     }
 
     /// How many services there are for each help, audience and area.
-    pub(super) fn coverage(material: &Material<'_>) -> Self {
-        coverage::table(&Words::new(material)).stamped(material)
+    pub(super) fn coverage(material: &'a Material<'a>) -> Self {
+        coverage::table(Words::new(material)).stamped(material)
     }
 
     /// Returns the headings in words.
@@ -102,16 +101,26 @@ impl Table {
         self.columns.iter().map(|(_, width)| *width)
     }
 
-    fn stamped(mut self, material: &Material<'_>) -> Self {
+    /// Returns the rows.
+    pub(super) fn rows(self) -> impl Iterator<Item = Vec<Cell>> + 'a {
+        self.rows
+    }
+
+    fn stamped(mut self, material: &Material<'a>) -> Self {
         if let Some(stamp) = material.stamp {
             self.columns.push(("csv-stamp", 20));
-            self.rows.iter_mut().for_each(|row| row.push(Cell::Text(stamp.to_owned())));
+            let stamp = move |mut row: Vec<Cell>| {
+                row.push(Cell::Text(stamp.to_owned()));
+                row
+            };
+            self.rows = Box::new(self.rows.map(stamp));
         }
         self
     }
 }
 
 /// Makes the words of cells.
+#[derive(Clone, Copy)]
 struct Words<'a> {
     material: &'a Material<'a>,
     messages: &'a Messages,

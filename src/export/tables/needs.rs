@@ -33,9 +33,9 @@ const TASKS: [(&str, u8); 8] = [
     ("csv-page", 44),
 ];
 
-pub(super) fn needs(words: &Words<'_>) -> Table {
+pub(super) fn needs(words: Words<'_>) -> Table<'_> {
     let needs = words.material.public.needs.iter();
-    Table::new("sheet-needs", NEEDS, needs.map(|need| need_cells(words, need)))
+    Table::new("sheet-needs", NEEDS, needs.map(move |need| need_cells(&words, need)))
 }
 
 fn need_cells(words: &Words<'_>, need: &Need) -> [Cell; 14] {
@@ -57,7 +57,7 @@ fn need_cells(words: &Words<'_>, need: &Need) -> [Cell; 14] {
     ]
 }
 
-pub(super) fn tasks(words: &Words<'_>) -> Table {
+pub(super) fn tasks(words: Words<'_>) -> Table<'_> {
     let meetings = words.material.public.meetings.iter();
     let mut tasks: Vec<(&Meeting, &Task)> = meetings
         .flat_map(|meeting| meeting.tasks.iter().map(move |task| (meeting, task)))
@@ -68,7 +68,8 @@ pub(super) fn tasks(words: &Words<'_>) -> Table {
         TaskState::Done => 2,
     };
     tasks.sort_by_key(|(_, task)| (order(task.state), task.due.is_none(), task.due));
-    Table::new("sheet-tasks", TASKS, tasks.into_iter().map(|(m, task)| task_cells(words, m, task)))
+    let rows = tasks.into_iter().map(move |(meeting, task)| task_cells(&words, meeting, task));
+    Table::new("sheet-tasks", TASKS, rows)
 }
 
 fn task_cells(words: &Words<'_>, meeting: &Meeting, task: &Task) -> [Cell; 8] {

@@ -30,9 +30,9 @@ const COLUMNS: [(&str, u8); 22] = [
     ("csv-page", 44),
 ];
 
-pub(super) fn table(words: &Words<'_>) -> Table {
+pub(super) fn table(words: Words<'_>) -> Table<'_> {
     let organisations = words.material.public.organisations.iter();
-    Table::new("sheet-organisations", COLUMNS, organisations.map(|o| cells(words, o)))
+    Table::new("sheet-organisations", COLUMNS, organisations.map(move |o| cells(&words, o)))
 }
 
 fn cells(words: &Words<'_>, o: &Organisation) -> [Cell; 22] {

@@ -30,9 +30,9 @@ const COLUMNS: [(&str, u8); 22] = [
     ("csv-page", 44),
 ];
 
-pub(super) fn table(words: &Words<'_>) -> Table {
-    let rows = rows(words.material);
-    Table::new("sheet-services", COLUMNS, rows.iter().map(|row| cells(words, row)))
+pub(super) fn table(words: Words<'_>) -> Table<'_> {
+    let rows = rows(words.material).into_iter();
+    Table::new("sheet-services", COLUMNS, rows.map(move |row| cells(&words, &row)))
 }
 
 fn cells(words: &Words<'_>, row: &Row<'_>) -> [Cell; 22] {

@@ -34,6 +34,32 @@ fn each_page_is_rendered_once_in_a_first_and_in_a_changing_build() {
 }
 
 #[test]
+fn a_file_that_is_too_large_for_memory_is_compared_and_written_piece_by_piece() {
+    let desk = desk();
+    let large = |end: &str| format!("data.csv={}{end}", "ряд,1\n".repeat(200_000));
+    let first = large("кінець");
+    assert_eq!(desk.write(&["a.html=a", &first]).written.len(), 2);
+    assert!(desk.list("public") == ["a.html=a", &first]);
+    // The same bytes are seen to be the same, and not one of them is written.
+    let before = desk.stamps("public");
+    assert_eq!(desk.write(&["a.html=a", &first]), Written { kept: 2, ..Written::default() });
+    assert_eq!(desk.stamps("public"), before);
+    // Another begin, middle or end, a longer file and a shorter one, down to a small one and up again.
+    let middle = first.replacen("ряд,1\nряд,1", "ряд,2\nряд,1", 1);
+    let shorter = first[..999_999].to_owned();
+    let others =
+        [large("кінцi"), large("кінець і ще"), shorter, middle, "data.csv=мало".to_owned(), first];
+    for other in others {
+        let written = desk.write(&["a.html=a", &other]);
+        assert_eq!((written.kept, written.written.len()), (1, 1));
+        assert_eq!(written.bytes, other.len() as u64 - "data.csv=".len() as u64);
+        assert!(desk.list("public") == ["a.html=a", &other]);
+        assert_eq!(desk.write(&["a.html=a", &other]).kept, 2);
+    }
+    desk.assert_no_litter();
+}
+
+#[test]
 fn a_build_that_changes_nothing_touches_nothing() {
     let desk = desk();
     for text in ["1", "2"] {

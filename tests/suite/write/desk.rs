@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use perelik::diag::{Code, Diagnostic, Location};
-use perelik::files::{Attachment, Origin, PlannedFile, Site};
+use perelik::files::{Attachment, Made, Origin, PlannedFile, Site};
 use perelik::names::{SitePath, SourcePath};
+use perelik::sink::Sink;
 use perelik::write::{Forbid, Memory, Options, WriteError, Written, write};
 
 /// A site of given bytes; a page that says `!` has a broken template.
@@ -32,6 +34,19 @@ impl Site for Pages {
         }
         buffer.extend_from_slice(self.bytes[index].as_bytes());
         Ok(())
+    }
+
+    /// A large page comes in pieces, as a list does.
+    fn make(
+        &self,
+        index: usize,
+        _: Option<&str>,
+        sink: &mut Sink<'_>,
+    ) -> Result<Made, Box<Diagnostic>> {
+        let mut page = Vec::new();
+        self.render(index, &mut page)?;
+        page.chunks(1000).for_each(|piece| sink.write_all(piece).unwrap());
+        Ok(Made::Anew(None))
     }
 }
 
