@@ -61,21 +61,32 @@ pub struct MixedWord {
 /// Returns the mixed words of a text, in order.
 pub fn mixed_words(text: &str) -> Vec<MixedWord> {
     let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        if is_letter(c) {
-            start.get_or_insert(at);
-        } else if let Some(start) = start.take() {
-            found.extend(mixed(text, start..at));
+    let mut from = 0;
+    // Most words are of one script, and most files are long: only words with a Latin letter are looked at.
+    while let Some(at) = text.as_bytes()[from..].iter().position(|&byte| begins_latin(byte)) {
+        let (before, after) = text.split_at(from + at);
+        let letters = |c: &char| is_letter(*c);
+        let head: usize = before.chars().rev().take_while(letters).map(char::len_utf8).sum();
+        let tail: usize = after.chars().take_while(letters).map(char::len_utf8).sum();
+        from = before.len() + tail;
+        if tail > 0 {
+            found.extend(mixed(text, before.len() - head..from));
+        } else {
+            // A sign such as × is no letter and begins like one.
+            from += after.chars().next().map_or(1, char::len_utf8);
         }
     }
     found
 }
 
+/// Tells the first byte of a letter from A to z, or of one from À to ÿ.
+fn begins_latin(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte == 0xc3
+}
+
 fn mixed(text: &str, span: Range<usize>) -> Option<MixedWord> {
     let word = &text[span.clone()];
-    // Most words are of one script, and most files are long.
-    if word.is_ascii() || !word.bytes().any(|b| b.is_ascii_alphabetic() || b == 0xc3) {
+    if word.is_ascii() {
         return None;
     }
     let latin: Vec<char> = word.chars().filter(|&c| is_latin(c)).collect();
@@ -148,5 +159,20 @@ mod tests {
     #[test]
     fn twins_are_letters_of_two_scripts() {
         assert!(TWINS.iter().all(|&(latin, cyrillic)| is_latin(latin) && is_cyrillic(cyrillic)));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_word_is_looked_at(text in "[a-cxа-гхії×ÀïĀ .,'ʼ🙂-]{0,40}") {
+            let mut words = Vec::new();
+            let mut at = 0;
+            for word in text.split(|c| !is_letter(c)) {
+                at = at + text[at..].find(word).unwrap_or_default();
+                words.extend(mixed(&text, at..at + word.len()));
+                at += word.len();
+            }
+            words.retain(|word| text[word.span.clone()].bytes().any(begins_latin));
+            proptest::prop_assert_eq!(mixed_words(&text), words);
+        }
     }
 }

@@ -161,6 +161,8 @@ pub(super) fn page(
     page.share("theme", &views.theme);
     page.share("assets", &views.assets);
     page.share("downloads", &views.downloads);
+    page.share("common_downloads", &views.common_downloads);
+    page.share("site_feeds", &views.site_feeds);
     page.put("data_url", &sources.routes.addresses.section(route.lang, "data"));
     if let Some(json) = super::linked::of_page(&work) {
         page.share("linked_data", &Shared::safe(&json));

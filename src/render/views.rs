@@ -29,6 +29,9 @@ pub(super) struct Views {
     pub(super) theme: Shared,
     pub(super) assets: Shared,
     pub(super) downloads: Shared,
+    /// Those that every page offers: choosing them on each page took a sixth of its template's time.
+    pub(super) common_downloads: Shared,
+    pub(super) site_feeds: Shared,
     /// The program's own words in this language.
     pub(super) words: Messages,
     /// The same downloads, to choose from.
@@ -90,6 +93,9 @@ impl Views {
         let make = Make { public, routes, terms: &terms, lang };
         let words = Messages::of_program(lang);
         let files = make.downloads(&words);
+        let some = |wanted: fn(&Download) -> bool| {
+            Shared::new(&files.iter().filter(|file| wanted(file)).collect::<Vec<_>>())
+        };
         let meeting = |m: &Meeting| (m.entry.id.clone(), Shared::new(&make.meeting(m)));
         Self {
             lang,
@@ -98,6 +104,8 @@ impl Views {
             theme: Shared::new(&theme.settings),
             assets: Shared::new(routes.addresses.statics()),
             downloads: Shared::new(&files),
+            common_downloads: some(|file| file.whom != "headquarters" && !file.id.contains('/')),
+            site_feeds: some(|file| file.media.starts_with("application/atom+xml")),
             words,
             files,
             meetings: public.meetings.iter().map(meeting).collect(),
