@@ -9,7 +9,6 @@
     reason = "a hand: the only place that reads content from the disk"
 )]
 
-use std::collections::HashMap;
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::os::unix::fs::MetadataExt;
@@ -24,6 +23,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::attachments::{self, Finding};
 use crate::diag::{Code, Diagnostic, Location};
 use crate::files::{Attachment, Sources};
+use crate::maps::{HashMap, HashMapExt};
 use crate::names::SourcePath;
 
 /// The largest file of text, in bytes (THREATS.md R6).
@@ -113,7 +113,7 @@ pub fn discover_again(root: &Path, seen: &mut Seen) -> io::Result<Sources> {
         if top.symlink_metadata().is_err() {
             continue;
         }
-        let walk = WalkDir::new(&top).follow_links(false).sort_by_file_name();
+        let walk = WalkDir::new(&top).follow_links(false).sort_by(by_name);
         let walk = walk.into_iter().filter_entry(|entry| !is_hidden(entry));
         let entries: Vec<walkdir::Result<DirEntry>> = walk.collect();
         let before = &*seen;
@@ -140,6 +140,12 @@ pub fn discover_again(root: &Path, seen: &mut Seen) -> io::Result<Sources> {
     // Put in order once, not one by one.
     sources.texts = texts.into_iter().collect();
     Ok(sources)
+}
+
+/// Puts entries of one folder in the order of their names. What stands before is the same, and comparing it too is much
+/// quicker than finding the name.
+fn by_name(one: &DirEntry, other: &DirEntry) -> std::cmp::Ordering {
+    one.path().as_os_str().cmp(other.path().as_os_str())
 }
 
 /// A text and where it lies.
@@ -183,7 +189,7 @@ pub fn stamp(root: &Path) -> io::Result<Stamp> {
         if top.symlink_metadata().is_err() {
             continue;
         }
-        let walk = WalkDir::new(&top).follow_links(false).sort_by_file_name();
+        let walk = WalkDir::new(&top).follow_links(false).sort_by(by_name);
         for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry)) {
             let entry = entry?;
             let about = entry.metadata()?;

@@ -9,6 +9,7 @@ pub mod files;
 pub mod json;
 pub mod locale;
 pub mod localised;
+pub mod maps;
 pub mod messages;
 pub mod names;
 pub mod privacy;

@@ -3,13 +3,13 @@
 //! Of two entries with one id the first by path stays; the second is reported and left out, so that what links
 //! to the id is not reported as well.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use super::linked::Linked;
 use crate::diag::{Code, Diagnostic, Location, Remarks, Sited};
 use crate::locale::compare::fold_id;
+use crate::maps::{HashMap, HashMapExt};
 use crate::names::{Id, IdError, SourcePath};
 use crate::validate::{Common, Organisation, Records};
 

@@ -3,10 +3,9 @@
 //! An editor writes the file (`../meetings/2020-03-27.md`), the address on the site (`/meetings/2020-03-27/`), a
 //! file of `files/`, or a heading (`#…`). Anything else is a broken link and an error at its line.
 
-use std::collections::HashMap;
-
 use super::Index;
 use crate::diag::{Code, Diagnostic, Location, Remarks};
+use crate::maps::{HashMap, HashMapExt};
 use crate::names::SourcePath;
 use crate::parse::Kind;
 use crate::parse::markdown::{Body, OpenLink};

@@ -10,13 +10,14 @@ mod links;
 mod privacy;
 mod references;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diag::{Checked, Remarks};
 use crate::fields::Vocabulary;
 use crate::files::Attachment;
+use crate::maps::{HashMap, HashMapExt, HashSet, HashSetExt};
 use crate::names::{Id, SourcePath};
 use crate::parse::Kind;
 use crate::validate::{
@@ -117,10 +118,11 @@ impl<'a> Index<'a> {
         config: &Config,
         attachments: &'a BTreeMap<SourcePath, Attachment>,
     ) -> Self {
+        let count = records.commons().count();
         let mut index = Index {
-            organisations: HashMap::new(),
-            entries: HashMap::new(),
-            paths: HashMap::new(),
+            organisations: HashMap::with_capacity(records.organisations.len()),
+            entries: HashMap::with_capacity(count),
+            paths: HashMap::with_capacity(count),
             terms: BTreeMap::new(),
             attachments,
             unpublished: HashSet::new(),

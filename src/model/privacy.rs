@@ -4,7 +4,7 @@
 //! prose. One that stands less open in one place than in another is an error at both places (DESIGN.md §2): a
 //! program cannot know which of the two the editor meant.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Location, Remarks};
 use crate::locale::phones::{PhoneNumber, find_numbers};
+use crate::maps::HashMap;
 use crate::names::SourcePath;
 use crate::privacy::{Guarded, Visibility};
 use crate::validate::{Phone, Records};

@@ -3,10 +3,11 @@
 //! A path is made by the functions of this file, and an address is handed out only if its page was planned, so
 //! no page links to nothing.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::{Embed, Filter, Format, Route, Sheet};
 use crate::locale::Lang;
+use crate::maps::HashSet;
 use crate::names::{Id, SitePath, SourcePath};
 use crate::parse::Kind;
 use crate::publish::Public;

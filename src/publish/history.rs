@@ -3,12 +3,12 @@
 //! Of an entry that is gone, hidden or a draft nothing goes out, not even its name. No old value is known here, or
 //! anywhere: the ledger says which fields changed, never what stood in them.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::{Public, ledger_key};
+use crate::maps::HashSet;
 use crate::model::Register;
 use crate::validate::LedgerEvent;
 

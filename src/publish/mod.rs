@@ -11,7 +11,7 @@ mod organisation;
 mod seen;
 pub mod trace;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -21,6 +21,7 @@ use crate::files::Attachment;
 use crate::locale::Lang;
 use crate::locale::order::{SortKey, sort_key};
 use crate::localised::{Localised, Text};
+use crate::maps::{HashMap, HashSet, HashSetExt};
 use crate::model::{Register, Target};
 use crate::names::{Id, SourcePath};
 use crate::parse::Kind;
@@ -270,12 +271,14 @@ struct View<'a> {
 impl<'a> View<'a> {
     fn new(register: &'a Register, circle: Visibility) -> Self {
         let organisations = register.organisations.iter();
-        let shown = organisations.filter(|o| register.config.shows(&o.common));
+        let organisations = organisations.filter(|o| register.config.shows(&o.common));
+        let mut shown = HashSet::with_capacity(register.organisations.len());
+        shown.extend(organisations.map(|o| o.common.id.as_str()));
         let entries = register.ledger.entries.iter();
         Self {
             register,
             circle,
-            shown: shown.map(|o| o.common.id.as_str()).collect(),
+            shown,
             history: entries.map(|entry| ((entry.kind, entry.id.as_str()), entry)).collect(),
         }
     }

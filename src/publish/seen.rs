@@ -3,7 +3,6 @@
 //! What an organisation shows depends on its own record and on what is asked of the whole site. Where neither is
 //! another, the value of before is shared, and whoever meets it knows by its address that nothing in it changed.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,6 +10,7 @@ use rayon::prelude::*;
 use super::View;
 use super::organisation::{self, Organisation};
 use crate::config::Config;
+use crate::maps::{HashMap, HashMapExt};
 use crate::model::Register;
 use crate::names::SourcePath;
 use crate::privacy::Visibility;
@@ -59,7 +59,8 @@ impl Seen {
             Some((path.clone(), Made { from: Arc::clone(from), shows }))
         };
         let made: Vec<_> = view.register.organisations.par_iter().map(made).collect::<Vec<_>>();
-        self.organisations = made.into_iter().flatten().collect();
+        self.organisations = HashMap::with_capacity(made.len());
+        self.organisations.extend(made.into_iter().flatten());
         self.terms = terms;
         self.sorted()
     }

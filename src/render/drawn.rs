@@ -4,7 +4,7 @@
 //! the site. Where all of these are as they were, the value of before is shared. It is only ever an advantage: empty,
 //! everything is made.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use super::make::Make;
 use super::values::Shared;
 use crate::locale::Lang;
+use crate::maps::HashMap;
 use crate::names::Id;
 use crate::parse::Kind;
 use crate::publish::Organisation;

@@ -3,7 +3,7 @@
 //! Each is pure: words, dates and links of what the page was given, and nothing else. `themes/README.md` is their
 //! contract with theme authors.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::locale::{Lang, dates, number, typography};
+use crate::maps::HashMap;
 use crate::messages::Messages;
 
 /// Makes them known to the templates of one theme.

@@ -4,7 +4,6 @@
 //! these. Its row looks alike on all that lie equally deep and are about the same help, so it is rendered by the first
 //! that needs it and kept for the others. A row is made of values that are in the hash of each page that shows it.
 
-use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use tera::{Context, Value};
@@ -13,6 +12,7 @@ use super::context::PageContext;
 use super::theme::Theme;
 use super::values::Shared;
 use crate::diag::Diagnostic;
+use crate::maps::HashMap;
 use crate::names::Id;
 use crate::plan::Filter;
 

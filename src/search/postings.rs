@@ -4,9 +4,8 @@
 //! browser reads them: the distance from the entry before in base 32, then a capital letter for each part of the
 //! entry that has the key. A word's keys are worked out once, however often it stands there.
 
-use std::collections::HashMap;
-
 use crate::locale::search_key::SearchKeys;
+use crate::maps::HashMap;
 
 /// A part of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,6 @@
 //! site, so one that did not change is taken over from what was read before, and the others are read in parallel.
 //! Order is that of the paths.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -18,6 +17,7 @@ use crate::diag::{Checked, Code, Diagnostic, Location, Remarks};
 use crate::fields::{Shape, Vocabulary, table};
 use crate::files::Sources;
 use crate::locale::Lang;
+use crate::maps::{HashMap, HashMapExt};
 use crate::names::SourcePath;
 use crate::parse::{self, Document, Kind};
 
