@@ -126,7 +126,9 @@ impl Maker<'_> {
             attributes.tie("delivery", way);
         }
         attributes.say("id", s.id.as_str());
-        attributes.say("status", s.status);
+        if shown(o, s) != s.status {
+            attributes.say("status", s.status);
+        }
         if let Some(source) = &s.source {
             attributes.say("source", &*source.main);
         }
@@ -134,10 +136,14 @@ impl Maker<'_> {
     }
 }
 
-/// Returns the word of HSDS for whether a service can be asked for now: the organisation has to work, too.
+/// Tells whether a service can be asked for now: the organisation has to work, too.
+fn shown(o: &Organisation, s: &Service) -> &'static str {
+    if o.is_active() { s.status } else { o.status }
+}
+
+/// Returns the word of HSDS for it, which `import` reads back.
 fn status(o: &Organisation, s: &Service) -> &'static str {
-    let status = if o.is_active() { s.status } else { o.status };
-    match status {
+    match shown(o, s) {
         "closed" => "defunct",
         "paused" => "temporarily closed",
         _ => "active",

@@ -19,7 +19,7 @@ use opening_hours_syntax::Error as SyntaxError;
 use opening_hours_syntax::rules::OpeningHoursExpression;
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 pub use weekly::Weekly;
 
 /// The longest text that is read, in bytes; OpenStreetMap itself allows 255 characters.
@@ -32,6 +32,8 @@ pub struct Hours {
     expression: OpeningHoursExpression,
     /// What words can say of it, found once: pages and files ask for the same hours many times.
     entries: Option<Arc<[schedule::Entry]>>,
+    /// The words of the language that was asked for first, which most files are in.
+    words: Arc<OnceLock<(Lang, Vec<String>)>>,
 }
 
 /// One row of a table of opening hours.
@@ -85,7 +87,7 @@ impl Hours {
         match opening_hours_syntax::parse(source) {
             Ok(expression) => {
                 let entries = schedule::entries(source, &expression).map(Arc::from);
-                Ok(Self { source: source.to_owned(), expression, entries })
+                Ok(Self { source: source.to_owned(), expression, entries, words: Arc::default() })
             }
             Err(SyntaxError::Syntax(error)) => {
                 let offset = before + first_number(&format!("{:?}", error.location));
@@ -120,6 +122,11 @@ impl Hours {
 
     /// Returns one line for each group of days, or the source in one line when words cannot say it exactly.
     pub fn in_words(&self, lang: Lang) -> Vec<String> {
+        let (known, words) = self.words.get_or_init(|| (lang, self.lines(lang)));
+        if *known == lang { words.clone() } else { self.lines(lang) }
+    }
+
+    fn lines(&self, lang: Lang) -> Vec<String> {
         let line = |row: HoursRow| {
             if row.days.is_empty() { row.times } else { format!("{}: {}", row.days, row.times) }
         };
