@@ -189,9 +189,10 @@ class Bench:
 
     @staticmethod
     def word(told):
-        """Waits for the next word of the preview about a page."""
+        """Waits for the next word of the preview about a page, a minute at most: signs of life come without a word, too."""
+        start = time.monotonic()
         while not (line := told.readline()).startswith(b"data:"):
-            if not line:
+            if not line or time.monotonic() - start > 60:
                 sys.exit("the preview fell silent")
 
     def time(self, work, figures, median, worst):

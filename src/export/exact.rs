@@ -1,6 +1,6 @@
 //! Tables for programs: commas, no byte order mark, CRLF, quotes where RFC 4180 wants them, and nothing added to a cell.
 
-use csv::{Terminator, WriterBuilder};
+use csv::{Terminator, Writer, WriterBuilder};
 
 use crate::json::Object;
 use crate::sink::Sink;
@@ -11,7 +11,7 @@ pub(super) fn table<'a>(
     rows: impl Iterator<Item = Object<'a>>,
     sink: &mut Sink<'_>,
 ) {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(&mut *sink);
+    let mut writer = writer(sink);
     // Writing to memory cannot fail, and every record has the same length.
     let _ = writer.write_record(columns);
     let mut records = 1;
@@ -35,7 +35,7 @@ pub(super) fn records<const COLUMNS: usize>(
     records: impl Iterator<Item = [String; COLUMNS]>,
     sink: &mut Sink<'_>,
 ) {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(&mut *sink);
+    let mut writer = writer(sink);
     let mut count = 0;
     for record in records {
         let _ = writer.write_record(record);
@@ -44,4 +44,8 @@ pub(super) fn records<const COLUMNS: usize>(
     let _ = writer.flush();
     drop(writer);
     sink.note_records(count);
+}
+
+fn writer<'s, 'a>(sink: &'s mut Sink<'a>) -> Writer<&'s mut Sink<'a>> {
+    WriterBuilder::new().terminator(Terminator::CRLF).from_writer(sink)
 }

@@ -18,7 +18,7 @@ pub struct Measure {
     pub bytes: u64,
     /// Its SHA-256.
     pub sha256: String,
-    /// How many records it has below its heading, for a table of programs; 0 for another file.
+    /// How many records it has below its heading, for a table; 0 for another file.
     pub records: usize,
 }
 

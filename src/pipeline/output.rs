@@ -199,7 +199,7 @@ impl Output {
     pub fn faults(&self) -> Vec<Diagnostic> {
         let fault = |buffer: &mut Vec<u8>, index| {
             let nobody: &mut dyn FnMut(&[u8]) = &mut |_| {};
-            self.make(index, None, &mut Sink::flowing(buffer, nobody)).err().map(|remark| *remark)
+            self.whole(index, &mut Sink::flowing(buffer, nobody)).err().map(|remark| *remark)
         };
         self.renderer();
         let turn = |turn: u8| {
@@ -235,12 +235,7 @@ impl Site for Output {
     }
 
     fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
-        match self.routes.list.get(index) {
-            Some(route) if !self.is_ready(route, buffer) => {
-                self.rest(route, None, &mut Sink::whole(buffer)).map(drop)
-            }
-            _ => Ok(()),
-        }
+        self.whole(index, &mut Sink::whole(buffer))
     }
 
     fn recall(&self, known: &dyn Fn(&str) -> Option<Recollection>) {
@@ -290,6 +285,16 @@ impl Site for Output {
 impl Output {
     fn keys(&self) -> &Keys {
         self.keys.get_or_init(|| Keys::new(&self.public, self.theme.hash()))
+    }
+
+    /// Makes a file, whatever is known of it.
+    fn whole(&self, index: usize, sink: &mut Sink<'_>) -> Result<(), Box<Diagnostic>> {
+        match self.routes.list.get(index) {
+            Some(route) if !self.is_ready(route, sink.buffer()) => {
+                self.rest(route, None, sink).map(drop)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Writes a file that is ready, if it is one: of the theme, or of the index; a copied one is read by who writes it.
