@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
+pub use uuid::Uuid;
 
 use crate::localised::Text;
 use crate::sink::Sink;
@@ -24,6 +25,8 @@ pub enum Json<'a> {
     Number(f64),
     /// A text.
     Text(Cow<'a, str>),
+    /// An id, which becomes a text when it is written.
+    Id(Uuid),
     /// Several values.
     List(Vec<Json<'a>>),
     /// Values by name.
@@ -123,6 +126,7 @@ impl Json<'_> {
             Self::Null => Cow::Borrowed(""),
             Self::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
             Self::Text(text) => Cow::Borrowed(text),
+            Self::Id(id) => Cow::Owned(id.hyphenated().to_string()),
             other => Cow::Owned(serde_json::to_string(other).unwrap_or_default()),
         }
     }
@@ -148,6 +152,9 @@ impl Serialize for Json<'_> {
                 None => serializer.serialize_f64(*number),
             },
             Self::Text(text) => serializer.serialize_str(text),
+            Self::Id(id) => {
+                serializer.serialize_str(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()))
+            }
             Self::List(items) => {
                 let mut list = serializer.serialize_seq(Some(items.len()))?;
                 for item in items {
@@ -196,6 +203,12 @@ impl<'a> From<&'a str> for Json<'a> {
 impl From<String> for Json<'_> {
     fn from(text: String) -> Self {
         Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<Uuid> for Json<'_> {
+    fn from(id: Uuid) -> Self {
+        Self::Id(id)
     }
 }
 

@@ -32,8 +32,8 @@ pub(super) fn run(session: &mut Session, common: &Common, csv: bool) -> Result<E
     let rows: Vec<_> = std::iter::once(headings).chain(rows).collect();
     if csv {
         let mut buffer = Vec::new();
-        let guard = |row: &[String; 7]| row.iter().map(|cell| guarded(cell)).collect();
-        table(checked.value.site.csv, rows.iter().map(guard), &mut Sink::whole(&mut buffer));
+        let guarded = rows.into_iter().map(|row| row.into_iter().map(guarded).collect());
+        table(checked.value.site.csv, guarded, &mut Sink::whole(&mut buffer));
         session.out.write_all(&buffer)?;
     } else if entries.is_empty() {
         let line = session.say("due-none", &[]);

@@ -4,6 +4,8 @@
 //! the site's main language writes them. A cell that a spreadsheet would run as a formula gets an apostrophe in front
 //! (THREATS.md V24; CWE-1236), which [`unguarded`] takes off again.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::Material;
@@ -35,18 +37,18 @@ pub(super) fn tasks(material: &Material<'_>, sink: &mut Sink<'_>) {
 
 fn sheet(material: &Material<'_>, sheet: Table<'_>, sink: &mut Sink<'_>) {
     let lang = material.lang();
-    let headings = sheet.headings(material.words);
-    let rows = sheet.rows().map(|row| row.iter().map(|cell| words(cell, lang)).collect());
+    let headings = sheet.headings(material.words).into_iter().map(Cow::Owned).collect();
+    let rows = sheet.rows().map(|row| row.into_iter().map(|cell| words(cell, lang)).collect());
     table(material.public.site.csv, std::iter::once(headings).chain(rows), sink);
 }
 
-fn words(cell: &Cell, lang: Lang) -> String {
+fn words(cell: Cell<'_>, lang: Lang) -> Cow<'_, str> {
     match cell {
         Cell::Text(text) => guarded(text),
-        Cell::Day(day) => day_in(*day, lang),
+        Cell::Day(day) => day_in(day, lang).into(),
         // A decimal comma where people write one; no groups, which a spreadsheet would take for text.
-        Cell::Number(number) if lang == Lang::EN => number.to_string(),
-        Cell::Number(number) => number.to_string().replace('.', ","),
+        Cell::Number(number) if lang == Lang::EN => number.to_string().into(),
+        Cell::Number(number) => number.to_string().replace('.', ",").into(),
     }
 }
 
@@ -56,7 +58,7 @@ fn day_in(day: Date, lang: Lang) -> String {
 }
 
 /// Writes a table for a spreadsheet, in the form that the site asks for.
-pub fn table(form: Csv, records: impl Iterator<Item = Vec<String>>, sink: &mut Sink<'_>) {
+pub fn table<'a>(form: Csv, records: impl Iterator<Item = Vec<Cow<'a, str>>>, sink: &mut Sink<'_>) {
     if form.bom {
         sink.buffer().extend_from_slice("\u{feff}".as_bytes());
     }
@@ -67,7 +69,7 @@ pub fn table(form: Csv, records: impl Iterator<Item = Vec<String>>, sink: &mut S
     let mut count = 0;
     for record in records {
         // Writing to memory cannot fail, and every record has the same length.
-        let _ = writer.write_record(record);
+        let _ = writer.write_record(record.iter().map(|cell| cell.as_bytes()));
         count += 1;
     }
     let _ = writer.flush();
@@ -77,8 +79,9 @@ pub fn table(form: Csv, records: impl Iterator<Item = Vec<String>>, sink: &mut S
 
 /// Puts an apostrophe before what a spreadsheet would run, and before what looks as if it had been guarded already, so
 /// that taking it off gives the same text.
-pub fn guarded(cell: &str) -> String {
-    if is_at_risk(cell) { format!("'{cell}") } else { cell.to_owned() }
+pub fn guarded<'a>(cell: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
+    let cell = cell.into();
+    if is_at_risk(&cell) { format!("'{cell}").into() } else { cell }
 }
 
 /// Takes off what [`guarded`] put there; any other text stays as it is.

@@ -32,13 +32,13 @@ pub(super) fn table<'a>(
 
 /// Writes records of texts.
 pub(super) fn records<const COLUMNS: usize>(
-    records: impl Iterator<Item = [String; COLUMNS]>,
+    records: impl Iterator<Item = [impl AsRef<str>; COLUMNS]>,
     sink: &mut Sink<'_>,
 ) {
     let mut writer = writer(sink);
     let mut count = 0;
     for record in records {
-        let _ = writer.write_record(record);
+        let _ = writer.write_record(record.iter().map(|cell| cell.as_ref().as_bytes()));
         count += 1;
     }
     let _ = writer.flush();

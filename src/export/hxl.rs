@@ -3,13 +3,18 @@
 //! One row a service and area; a service given everywhere has one row without an area, and an organisation that has named no
 //! service has one that says who it is. The first row is for people, the second holds the hashtags.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use crate::fields::Vocabulary;
+use crate::localised::Text;
 use crate::messages::Messages;
 use crate::names::Id;
 use crate::sink::Sink;
 
 use super::Material;
 use super::rows::{Row, rows};
+use super::tables::joined;
 
 /// The columns: their heading in the catalogue, and their hashtag.
 const COLUMNS: [(&str, &str); 17] = [
@@ -35,8 +40,8 @@ const COLUMNS: [(&str, &str); 17] = [
 /// Writes the table.
 pub(super) fn who_does_what_where(material: &Material<'_>, sink: &mut Sink<'_>) {
     let messages = Messages::of_program(material.lang());
-    let headings = COLUMNS.map(|(heading, _)| messages.say(heading, &[]));
-    let tags = COLUMNS.map(|(_, tag)| tag.to_owned());
+    let headings = COLUMNS.map(|(heading, _)| messages.say(heading, &[]).into());
+    let tags = COLUMNS.map(|(_, tag)| Cow::Borrowed(tag));
     let rows = rows(material);
     let records = rows.iter().flat_map(|row| {
         let areas = row.service.map_or(&[][..], |service| &service.areas);
@@ -48,42 +53,45 @@ pub(super) fn who_does_what_where(material: &Material<'_>, sink: &mut Sink<'_>) 
     super::exact::records([headings, tags].into_iter().chain(records), sink);
 }
 
-fn record(
-    material: &Material<'_>,
+fn record<'a>(
+    material: &Material<'a>,
     messages: &Messages,
-    row: &Row<'_>,
+    row: &Row<'a>,
     area: Option<&Id>,
-) -> [String; 17] {
+) -> [Cow<'a, str>; 17] {
     let (organisation, service) = (row.organisation, row.service);
     let help = service.and_then(|s| material.public.term(Vocabulary::Help, &s.help));
     let area = area.and_then(|area| material.public.term(Vocabulary::Areas, area));
-    let text = |text: Option<&crate::localised::Text>| {
-        text.map(|text| text.main.to_string()).unwrap_or_default()
-    };
-    let plain =
-        |text: Option<&std::sync::Arc<str>>| text.map(|text| text.to_string()).unwrap_or_default();
     let delivery = service.map_or(&[][..], |s| &s.delivery).iter();
     let delivery: Vec<String> =
         delivery.map(|way| messages.say(&format!("delivery-{way}"), &[])).collect();
     let phones: Vec<String> = row.phones().iter().map(|phone| phone.number.tel()).collect();
     let audiences = service.map_or(&[][..], |s| &s.audiences);
     [
-        organisation.name.main.to_string(),
+        Cow::Borrowed(&*organisation.name.main),
         plain(organisation.edrpou.as_ref()),
-        material.names(Vocabulary::Kinds, organisation.kind.as_slice()).concat(),
+        joined(material.names(Vocabulary::Kinds, organisation.kind.as_slice()), ""),
         plain(help.and_then(|help| help.cluster.as_ref())),
         text(help.map(|help| &help.name)),
-        service.map(|s| s.help.to_string()).unwrap_or_default(),
+        service.map(|s| s.help.as_str()).unwrap_or_default().into(),
         text(service.and_then(|s| s.name.as_ref())),
         text(service.and_then(|s| s.details.as_ref())),
-        material.names(Vocabulary::Audiences, audiences).join(", "),
+        joined(material.names(Vocabulary::Audiences, audiences), ", "),
         text(area.map(|area| &area.name)),
         plain(area.and_then(|area| area.katottg.as_ref())),
-        delivery.join(", "),
-        messages.say(&format!("status-{}", row.status()), &[]),
-        phones.join(", "),
+        delivery.join(", ").into(),
+        messages.say(&format!("status-{}", row.status()), &[]).into(),
+        phones.join(", ").into(),
         plain(organisation.email.as_ref()),
-        row.page(material).unwrap_or_default(),
-        material.public.site.today.to_string(),
+        row.page(material).unwrap_or_default().into(),
+        material.public.site.today.to_string().into(),
     ]
+}
+
+fn text(text: Option<&Text>) -> Cow<'_, str> {
+    text.map_or(Cow::Borrowed(""), |text| Cow::Borrowed(&*text.main))
+}
+
+fn plain(text: Option<&Arc<str>>) -> Cow<'_, str> {
+    text.map_or(Cow::Borrowed(""), |text| Cow::Borrowed(&**text))
 }

@@ -1,4 +1,5 @@
-//! `list.json`: the list for programs. Phones as in RFC 3966, ids as in links, texts as written.
+//! `list.json`: the list for programs. Phones as in RFC 3966, ids as in links, texts as written. What is not known is
+//! left out; a list is there when it is empty, too.
 
 use serde::Serialize;
 
@@ -26,7 +27,9 @@ struct JsonRow<'a> {
     organisation: JsonOrganisation<'a>,
     /// `false` where the organisation has named no service yet: then `ask` is the number to call.
     reported: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     ask: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     service: Option<JsonService<'a>>,
     phones: Vec<JsonPhone<'a>>,
     status: &'static str,
@@ -36,17 +39,28 @@ struct JsonRow<'a> {
 struct JsonOrganisation<'a> {
     id: &'a str,
     name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     short_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     edrpou: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     email: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     website: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     hours: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     address: Option<JsonAddress<'a>>,
     people: Vec<JsonPerson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     verified: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'a str>,
 }
 
@@ -54,15 +68,21 @@ struct JsonOrganisation<'a> {
 struct JsonService<'a> {
     id: &'a str,
     help: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     details: Option<&'a str>,
     audiences: Vec<&'a str>,
     areas: Vec<&'a str>,
     delivery: &'a [&'static str],
+    #[serde(skip_serializing_if = "Option::is_none")]
     conditions: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     cost: Option<&'a str>,
     documents: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     hours: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'a str>,
 }
 
@@ -70,7 +90,9 @@ struct JsonService<'a> {
 struct JsonPhone<'a> {
     tel: String,
     text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     hours: Option<&'a str>,
     languages: Vec<String>,
 }
@@ -78,20 +100,30 @@ struct JsonPhone<'a> {
 #[derive(Serialize)]
 struct JsonPerson<'a> {
     name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     role: Option<&'a str>,
     responsible: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     phone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     email: Option<&'a str>,
 }
 
 #[derive(Serialize)]
 struct JsonAddress<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
     street: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     city: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     postcode: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     area: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     how_to_get: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     location: Option<[f64; 2]>,
 }
 

@@ -339,7 +339,7 @@ pub fn file(material: &Material<'_>, wanted: &Wanted, sink: &mut Sink<'_>) {
     }
 }
 
-impl Material<'_> {
+impl<'a> Material<'a> {
     /// Returns the main language.
     fn lang(&self) -> Lang {
         self.public.site.languages.first().copied().unwrap_or(Lang::UK)
@@ -367,7 +367,7 @@ impl Material<'_> {
         // The oldest id stands first.
         let id = entry.formerly.first().map_or(&*entry.id, Id::as_str);
         let namespace = hsds::ids::Namespace::of(&self.public.site);
-        format!("urn:uuid:{}", namespace.id(&format!("{folder}/{id}")))
+        format!("urn:uuid:{}", namespace.id(format_args!("{folder}/{id}")))
     }
 
     /// Returns the whole address of an entry's page in the main language.
@@ -403,10 +403,14 @@ impl Material<'_> {
         is_one.then(|| self.kept.measure(file, |sink| maker.write(self, sink))).flatten()
     }
 
+    /// Names a term in the main language.
+    fn name(&self, vocabulary: Vocabulary, id: &Id) -> Option<&'a str> {
+        self.public.term(vocabulary, id).map(|term| &*term.name.main)
+    }
+
     /// Names terms in the main language.
-    fn names(&self, vocabulary: Vocabulary, ids: &[crate::names::Id]) -> Vec<String> {
-        let term = |id| self.public.term(vocabulary, id).map(|term| term.name.main.to_string());
-        ids.iter().filter_map(term).collect()
+    fn names(&self, vocabulary: Vocabulary, ids: &[Id]) -> impl Iterator<Item = &'a str> {
+        ids.iter().filter_map(move |id| self.name(vocabulary, id))
     }
 
     /// Makes an address absolute.

@@ -40,9 +40,8 @@ impl<'a> Row<'a> {
     }
 
     /// Returns the kind of help in words.
-    pub(super) fn help(&self, material: &Material<'_>) -> Option<String> {
-        let service = self.service?;
-        material.names(Vocabulary::Help, std::slice::from_ref(&service.help)).pop()
+    pub(super) fn help(&self, material: &Material<'a>) -> Option<&'a str> {
+        material.name(Vocabulary::Help, &self.service?.help)
     }
 
     /// Returns the address of the organisation's page.

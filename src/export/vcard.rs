@@ -3,6 +3,8 @@
 //! One file for each organisation, and all of them in one. Every number that everybody may call is there with what it
 //! is for; what has no property of its own stands in the note. An organisation that has closed is in no address book.
 
+use std::borrow::Cow;
+
 use super::Material;
 use super::lines::Lines;
 use crate::fields::Vocabulary;
@@ -100,7 +102,7 @@ impl<'a> Card<'a> {
             o.services.iter().flat_map(|s| s.phones.iter().map(move |p| (p, Some(s))));
         for (phone, service) in own.chain(of_services) {
             if !told.contains(&phone.number.tel()) {
-                let label = phone.label.as_ref().map(|label| label.main.to_string());
+                let label = phone.label.as_ref().map(|label| &*label.main);
                 let help = || Some(self.service_name(service?));
                 self.number(&phone.number, label.or_else(help), told.len(), lines);
                 told.push(phone.number.tel());
@@ -111,7 +113,7 @@ impl<'a> Card<'a> {
             if let Some(number) = number {
                 let role = person.role.as_ref().map(|role| format!(", {}", role.main));
                 let label = format!("{}{}", person.name.main, role.unwrap_or_default());
-                self.number(number, Some(label), told.len(), lines);
+                self.number(number, Some(&label), told.len(), lines);
                 told.push(number.tel());
             }
         }
@@ -120,11 +122,11 @@ impl<'a> Card<'a> {
     fn number(
         &self,
         number: &PhoneNumber,
-        label: Option<String>,
+        label: Option<&str>,
         position: usize,
         lines: &mut Lines<'_>,
     ) {
-        let group = match &label {
+        let group = match label {
             Some(_) => format!("item{}.", position + 1),
             None => String::new(),
         };
@@ -146,7 +148,7 @@ impl<'a> Card<'a> {
                 }
             }
         }
-        lines.maybe(&format!("{group}X-ABLABEL"), label.as_deref());
+        lines.maybe(&format!("{group}X-ABLABEL"), label);
     }
 
     fn addresses(&self, o: &Organisation, lines: &mut Lines<'_>) {
@@ -178,70 +180,77 @@ impl<'a> Card<'a> {
                 }
             }
         }
-        let mut categories = self.material.names(Vocabulary::Kinds, o.kind.as_slice());
-        let helps: Vec<_> = o.services.iter().map(|service| service.help.clone()).collect();
-        categories.extend(self.material.names(Vocabulary::Help, &helps));
-        if !categories.is_empty() {
-            lines.parts("CATEGORIES", ",", categories.iter().map(String::as_str));
+        let helps = o.services.iter();
+        let helps = helps.filter_map(|service| self.material.name(Vocabulary::Help, &service.help));
+        let kinds = self.material.names(Vocabulary::Kinds, o.kind.as_slice());
+        let mut categories = kinds.chain(helps).peekable();
+        if categories.peek().is_some() {
+            lines.parts("CATEGORIES", ",", categories);
         }
     }
 
     /// Says in words what has no property of its own: how it stands, what is done, when, by whom.
     fn note(&self, o: &Organisation) -> String {
-        let say = |key: &str, value: String| format!("{}: {value}", self.words.say(key, &[]));
-        let mut note: Vec<String> = Vec::new();
-        note.extend(self.material.stamp.map(|stamp| stamp.to_owned()));
+        let say =
+            |key: &str, value: &str| Cow::Owned(format!("{}: {value}", self.words.say(key, &[])));
+        let mut note: Vec<Cow<'_, str>> = Vec::new();
+        note.extend(self.material.stamp.map(Cow::Borrowed));
         if o.status != "active" {
-            note.push(say("csv-status", self.words.say(&format!("status-{}", o.status), &[])));
+            note.push(say("csv-status", &self.words.say(&format!("status-{}", o.status), &[])));
         }
-        note.extend(o.summary.as_ref().map(|summary| summary.main.to_string()));
-        note.extend(o.services.iter().map(|service| self.service(service)));
+        note.extend(o.summary.as_ref().map(main));
+        note.extend(o.services.iter().map(|service| self.service(service).into()));
         if o.services.is_empty() && !o.is_desk {
-            note.push(say("csv-help", self.material.not_reported()));
+            note.push(say("csv-help", &self.material.not_reported()));
         }
         let hours = o.hours.as_ref().map(|hours| hours.in_words(self.lang).join("; "));
-        note.extend(hours.map(|hours| say("csv-hours", hours)));
-        note.extend(o.phones.iter().filter_map(|phone| self.about(phone)));
+        note.extend(hours.map(|hours| say("csv-hours", &hours)));
+        note.extend(o.phones.iter().filter_map(|phone| self.about(phone)).map(Cow::Owned));
         let people = o.people.iter().map(|person| {
             let role = person.role.as_ref().map(|role| format!(", {}", role.main));
             format!("{}{}", person.name.main, role.unwrap_or_default())
         });
         let people: Vec<String> = people.collect();
-        note.extend((!people.is_empty()).then(|| say("csv-people", people.join("; "))));
+        note.extend((!people.is_empty()).then(|| say("csv-people", &people.join("; "))));
         if let Some(address) = &o.address {
             let texts = [("csv-note", &address.note), ("csv-how-to-get", &address.how_to_get)];
             for (key, text) in texts {
-                note.extend(text.as_ref().map(|text| say(key, text.main.to_string())));
+                note.extend(text.as_ref().map(|text| say(key, &text.main)));
             }
             let access: Vec<&str> = address.accessibility.iter().map(|text| &*text.main).collect();
-            note.extend((!access.is_empty()).then(|| say("csv-accessibility", access.join("; "))));
+            note.extend((!access.is_empty()).then(|| say("csv-accessibility", &access.join("; "))));
         }
-        note.extend(o.edrpou.as_ref().map(|code| say("csv-edrpou", code.to_string())));
+        note.extend(o.edrpou.as_ref().map(|code| say("csv-edrpou", code)));
         note.join("\n")
     }
 
-    fn service_name(&self, service: &Service) -> String {
-        let help = || self.material.names(Vocabulary::Help, std::slice::from_ref(&service.help));
-        let own = service.name.as_ref().map(|name| name.main.to_string());
-        own.unwrap_or_else(|| help().join(", "))
+    fn service_name<'s>(&self, service: &'s Service) -> &'s str
+    where
+        'a: 's,
+    {
+        let help = || self.material.name(Vocabulary::Help, &service.help);
+        let own = service.name.as_ref().map(|name| &*name.main);
+        own.or_else(help).unwrap_or_default()
     }
 
     /// One service on a line.
     fn service(&self, service: &Service) -> String {
-        let mut parts = vec![self.service_name(service)];
+        let mut parts = vec![Cow::Borrowed(self.service_name(service))];
         if service.status != "active" {
-            parts.push(self.words.say(&format!("status-{}", service.status), &[]));
+            parts.push(self.words.say(&format!("status-{}", service.status), &[]).into());
         }
-        parts.extend(service.details.as_ref().map(|text| text.main.to_string()));
+        parts.extend(service.details.as_ref().map(main));
         let delivery = service.delivery.iter();
-        parts.extend(delivery.map(|way| self.words.say(&format!("delivery-{way}"), &[])));
-        parts.extend(self.material.names(Vocabulary::Audiences, &service.audiences));
-        parts.extend(self.material.names(Vocabulary::Areas, &service.areas));
-        parts.extend(service.conditions.as_ref().map(|text| text.main.to_string()));
-        parts.extend(service.cost.as_ref().map(|text| text.main.to_string()));
-        parts.extend(service.documents.iter().map(|text| text.main.to_string()));
-        parts.extend(service.hours.as_ref().map(|hours| hours.in_words(self.lang).join(", ")));
-        parts.extend(service.phones.iter().filter_map(|phone| self.about(phone)));
+        parts.extend(delivery.map(|way| self.words.say(&format!("delivery-{way}"), &[]).into()));
+        let audiences = self.material.names(Vocabulary::Audiences, &service.audiences);
+        let areas = self.material.names(Vocabulary::Areas, &service.areas);
+        parts.extend(audiences.chain(areas).map(Cow::Borrowed));
+        parts.extend(service.conditions.as_ref().map(main));
+        parts.extend(service.cost.as_ref().map(main));
+        parts.extend(service.documents.iter().map(main));
+        let hours = service.hours.as_ref();
+        parts.extend(hours.map(|hours| hours.in_words(self.lang).join(", ").into()));
+        parts.extend(service.phones.iter().filter_map(|phone| self.about(phone)).map(Cow::Owned));
         parts.join("; ")
     }
 
@@ -252,4 +261,8 @@ impl<'a> Card<'a> {
         parts.extend(phone.languages.iter().map(|lang| lang.to_string()));
         (!parts.is_empty()).then(|| format!("{}: {}", phone.number.national(), parts.join("; ")))
     }
+}
+
+fn main(text: &Text) -> Cow<'_, str> {
+    Cow::Borrowed(&*text.main)
 }

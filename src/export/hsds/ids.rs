@@ -3,6 +3,8 @@
 //! The same entry has the same UUID in every build and on every machine, and no list of them has to be kept. A site
 //! without a `namespace` takes one made from its address.
 
+use std::fmt::{Display, Write};
+
 use sha1::{Digest, Sha1};
 use uuid::{Builder, Uuid};
 
@@ -19,17 +21,30 @@ impl Namespace {
     }
 
     /// Returns the id of what a path such as `organisations/poruch/services/food` names.
-    pub(in crate::export) fn id(self, path: &str) -> String {
-        named(&self.0, path).hyphenated().encode_lower(&mut Uuid::encode_buffer()).to_owned()
+    pub(in crate::export) fn id(self, path: impl Display) -> Uuid {
+        named(&self.0, path)
     }
 }
 
-/// Makes a UUID of version 5. There are a million in a list of ten thousand, so the hash is the one that processors know.
-fn named(namespace: &Uuid, name: &str) -> Uuid {
-    let hash = Sha1::new().chain_update(namespace).chain_update(name).finalize();
+/// Makes a UUID of version 5. There are a million in a list of ten thousand, so the hash is the one that processors know,
+/// and no name is put together in memory first.
+fn named(namespace: &Uuid, name: impl Display) -> Uuid {
+    let mut hash = Hashed(Sha1::new().chain_update(namespace));
+    // A hash takes everything.
+    let _ = write!(hash, "{name}");
     let mut first = [0; 16];
-    first.copy_from_slice(&hash[..16]);
+    first.copy_from_slice(&hash.0.finalize()[..16]);
     Builder::from_sha1_bytes(first).into_uuid()
+}
+
+/// Takes text into a hash.
+struct Hashed(Sha1);
+
+impl Write for Hashed {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.0.update(text);
+        Ok(())
+    }
 }
 
 /// Adds a number to a key that stood in the list before, so that no two of one list are the same.

@@ -15,9 +15,10 @@ mod terms;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::rc::Rc;
 
-use crate::json::{Json, Object};
+use crate::json::{Json, Object, Uuid};
 use crate::locale::hours::{Hours, Weekly};
 use crate::publish::{Organisation, Phone};
 use crate::sink::Sink;
@@ -56,7 +57,7 @@ struct Spoken {
 #[derive(Debug, Clone, Copy)]
 struct Owner<'a> {
     column: &'static str,
-    id: &'a str,
+    id: Uuid,
     path: &'a str,
 }
 
@@ -75,7 +76,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn id(&self, path: &str) -> String {
+    fn id(&self, path: impl Display) -> Uuid {
         self.namespace.id(path)
     }
 
@@ -88,21 +89,21 @@ impl<'a> Maker<'a> {
             let path = format!("{}/phones/{key}", owner.path);
             let id = self.id(&path);
             Object::new()
-                .with("languages", self.languages(phone, &path, &id))
-                .with("attributes", self.phone_attributes(phone, &id))
+                .with("languages", self.languages(phone, &path, id))
+                .with("attributes", self.phone_attributes(phone, id))
                 .with("id", id)
-                .with(owner.column, owner.id.to_owned())
+                .with(owner.column, owner.id)
                 .with("number", numbers[position].clone())
                 .with("description", phone.label.as_ref())
         };
         phones.iter().enumerate().map(phone).collect()
     }
 
-    fn languages<'b>(&'b self, phone: &'b Phone, path: &str, id: &str) -> Vec<Object<'b>> {
+    fn languages<'b>(&'b self, phone: &'b Phone, path: &str, id: Uuid) -> Vec<Object<'b>> {
         let language = |lang: &crate::locale::Lang| {
             Object::new()
-                .with("id", self.id(&format!("{path}/languages/{lang}")))
-                .with("phone_id", id.to_owned())
+                .with("id", self.id(format_args!("{path}/languages/{lang}")))
+                .with("phone_id", id)
                 .with("name", lang.to_string())
                 .with("code", lang.to_string())
         };
@@ -114,15 +115,15 @@ impl<'a> Maker<'a> {
         phone.hours.is_some()
     }
 
-    fn phone_attributes<'b>(&'b self, phone: &'b Phone, id: &str) -> Vec<Object<'b>> {
-        let mut attributes = self.attributes("phone", id.to_owned());
+    fn phone_attributes<'b>(&'b self, phone: &'b Phone, id: Uuid) -> Vec<Object<'b>> {
+        let mut attributes = self.attributes("phone", id);
         if let Some(hours) = &phone.hours {
             attributes.say("hours", hours.source());
         }
         attributes.list()
     }
 
-    fn attributes(&self, entity: &'static str, record: String) -> Attributes<'_> {
+    fn attributes(&self, entity: &'static str, record: Uuid) -> Attributes<'_> {
         self.terms.of(self.namespace, self.form, (entity, record))
     }
 
@@ -142,8 +143,8 @@ impl<'a> Maker<'a> {
         let spoken = self.spoken(hours);
         let row = |position: usize| {
             Object::new()
-                .with("id", self.id(&format!("{}/schedules/{position}", owner.path)))
-                .with(owner.column, owner.id.to_owned())
+                .with("id", self.id(format_args!("{}/schedules/{position}", owner.path)))
+                .with(owner.column, owner.id)
                 .with("description", spoken.words.clone())
                 .with("notes", hours.source())
         };

@@ -3,15 +3,15 @@
 use super::ids::nth;
 use super::{Maker, Owner};
 use crate::fields::Vocabulary;
-use crate::json::Object;
+use crate::json::{Object, Uuid};
 use crate::locale::hours::Hours;
 use crate::names::Id;
 use crate::parse::Kind;
 use crate::publish::{Address, Organisation, Person};
 
 impl Maker<'_> {
-    pub(super) fn organisation_id(&self, id: &str) -> String {
-        self.id(&format!("organisations/{id}"))
+    pub(super) fn organisation_id(&self, id: &str) -> Uuid {
+        self.id(format_args!("organisations/{id}"))
     }
 
     /// Makes an organisation with everything but its services.
@@ -51,7 +51,7 @@ impl Maker<'_> {
         let website = |(position, link): (usize, &'b crate::validate::Link)| {
             let key = nth(urls(), position, &link.url);
             Object::new()
-                .with("id", self.id(&format!("organisations/{}/links/{key}", o.entry.id)))
+                .with("id", self.id(format_args!("organisations/{}/links/{key}", o.entry.id)))
                 .with("label", link.name.as_ref())
                 .with("url", &link.url)
                 .with("organization_id", self.organisation_id(&o.entry.id))
@@ -62,7 +62,7 @@ impl Maker<'_> {
     pub(super) fn organisation_phones<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
         let path = format!("organisations/{}", o.entry.id);
         let id = self.id(&path);
-        self.phones(&o.phones, Owner { column: "organization_id", id: &id, path: &path })
+        self.phones(&o.phones, Owner { column: "organization_id", id, path: &path })
     }
 
     /// Makes the people, each with the phone that everybody may know.
@@ -91,7 +91,7 @@ impl Maker<'_> {
 
     fn phone_of<'b>(&'b self, person: &'b Person, path: &str) -> Option<Object<'b>> {
         let phone = person.phone.as_ref()?;
-        let row = Object::new().with("id", self.id(&format!("{path}/phone")));
+        let row = Object::new().with("id", self.id(format_args!("{path}/phone")));
         Some(row.with("contact_id", self.id(path)).with("number", phone.tel()))
     }
 
@@ -114,8 +114,8 @@ impl Maker<'_> {
         Self::people(o).flat_map(|(person, path)| self.attributes_of(person, &path)).collect()
     }
 
-    pub(super) fn location_id(&self, o: &Organisation) -> String {
-        self.id(&format!("organisations/{}/address", o.entry.id))
+    pub(super) fn location_id(&self, o: &Organisation) -> Uuid {
+        self.id(format_args!("organisations/{}/address", o.entry.id))
     }
 
     /// Gives what belongs to the place where people are received to `make`; nothing where there is none.
@@ -127,7 +127,7 @@ impl Maker<'_> {
         let Some(address) = &o.address else { return T::default() };
         let path = format!("organisations/{}/address", o.entry.id);
         let id = self.id(&path);
-        make(address, Owner { column: "location_id", id: &id, path: &path })
+        make(address, Owner { column: "location_id", id, path: &path })
     }
 
     /// Makes the place where people are received.
@@ -141,7 +141,7 @@ impl Maker<'_> {
         address: &'b Address,
         owner: Owner<'_>,
     ) -> Object<'b> {
-        let id = owner.id.to_owned();
+        let id = owner.id;
         Object::new()
             .with("id", id)
             .with("location_type", "physical")
@@ -165,8 +165,8 @@ impl Maker<'_> {
         let (street, city) = (a.street.as_ref()?, a.city.as_ref()?);
         let postcode = a.postcode.as_ref()?;
         let address = Object::new()
-            .with("id", self.id(&format!("{}/address", owner.path)))
-            .with(owner.column, owner.id.to_owned())
+            .with("id", self.id(format_args!("{}/address", owner.path)))
+            .with(owner.column, owner.id)
             .with("address_1", street)
             .with("city", city)
             .with("state_province", self.region(a)?)
@@ -189,8 +189,8 @@ impl Maker<'_> {
         let each = |(position, text): (usize, &'b crate::localised::Text)| {
             let key = nth(texts(), position, &text.main);
             Object::new()
-                .with("id", self.id(&format!("{}/accessibility/{key}", owner.path)))
-                .with(owner.column, owner.id.to_owned())
+                .with("id", self.id(format_args!("{}/accessibility/{key}", owner.path)))
+                .with(owner.column, owner.id)
                 .with("description", text)
         };
         a.accessibility.iter().enumerate().map(each).collect()
@@ -201,7 +201,7 @@ impl Maker<'_> {
         a: &'b Address,
         owner: Owner<'_>,
     ) -> Vec<Object<'b>> {
-        let mut attributes = self.attributes("location", owner.id.to_owned());
+        let mut attributes = self.attributes("location", owner.id);
         if let Some(area) = &a.area {
             attributes.tie("areas", area.as_str());
         }
@@ -223,7 +223,7 @@ impl Maker<'_> {
     pub(super) fn identifiers<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
         let Some(code) = &o.edrpou else { return Vec::new() };
         let identifier = Object::new()
-            .with("id", self.id(&format!("organisations/{}/edrpou", o.entry.id)))
+            .with("id", self.id(format_args!("organisations/{}/edrpou", o.entry.id)))
             .with("organization_id", self.organisation_id(&o.entry.id))
             .with("identifier_scheme", "UA-EDR")
             .with("identifier_type", "ЄДРПОУ")
@@ -244,7 +244,7 @@ impl Maker<'_> {
         let facts: [(&'static str, Option<std::borrow::Cow<'b, str>>); 9] = [
             ("id", Some((&*o.entry.id).into())),
             ("sort_name", filed_elsewhere.then(|| (&*o.filed_under).into())),
-            ("status", Some(o.status.into())),
+            ("status", (o.status != "active").then(|| o.status.into())),
             ("hours", o.hours.as_ref().map(|hours| Hours::source(hours).into())),
             ("source", o.entry.source.as_ref().map(|text| (&*text.main).into())),
             ("verified.on", verified.map(|check| day(check.on))),

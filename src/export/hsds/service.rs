@@ -30,7 +30,7 @@ impl Maker<'_> {
     pub(super) fn short_service<'b>(&'b self, o: &'b Organisation, s: &'b Service) -> Object<'b> {
         let help = self.material.public.term(Vocabulary::Help, &s.help).map(|term| &term.name);
         Object::new()
-            .with("id", self.id(&Self::path(o, s)))
+            .with("id", self.id(Self::path(o, s)))
             .with("organization_id", self.organisation_id(&o.entry.id))
             .with("name", s.name.as_ref().or(help).map_or(s.help.as_str(), |name| &name.main))
             .with("description", s.details.as_ref())
@@ -48,7 +48,7 @@ impl Maker<'_> {
     ) -> Vec<Object<'b>> {
         let path = Self::path(o, s);
         let id = self.id(&path);
-        self.phones(&s.phones, Owner { column: "service_id", id: &id, path: &path })
+        self.phones(&s.phones, Owner { column: "service_id", id, path: &path })
     }
 
     /// Makes the hours of a service: its own, else those of its organisation.
@@ -60,7 +60,7 @@ impl Maker<'_> {
         let path = Self::path(o, s);
         let id = self.id(&path);
         let hours = s.hours.as_ref().or(o.hours.as_ref());
-        self.schedules(hours, Owner { column: "service_id", id: &id, path: &path })
+        self.schedules(hours, Owner { column: "service_id", id, path: &path })
     }
 
     /// Makes the areas of a service; one that names none is given everywhere and has none.
@@ -74,8 +74,8 @@ impl Maker<'_> {
         let area = |area: &'b crate::names::Id| {
             let term = self.material.public.term(Vocabulary::Areas, area);
             Object::new()
-                .with("id", self.id(&format!("{path}/areas/{area}")))
-                .with("service_id", id.clone())
+                .with("id", self.id(format_args!("{path}/areas/{area}")))
+                .with("service_id", id)
                 .with("name", term.map_or(area.as_str(), |term| &term.name.main))
         };
         s.areas.iter().map(area).collect()
@@ -88,7 +88,7 @@ impl Maker<'_> {
         }
         let path = Self::path(o, s);
         let place = Object::new()
-            .with("id", self.id(&format!("{path}/place")))
+            .with("id", self.id(format_args!("{path}/place")))
             .with("service_id", self.id(&path))
             .with("location_id", self.location_id(o));
         vec![place]
@@ -101,8 +101,8 @@ impl Maker<'_> {
         let document = |(position, text): (usize, &'b crate::localised::Text)| {
             let key = nth(texts(), position, &text.main);
             Object::new()
-                .with("id", self.id(&format!("{path}/documents/{key}")))
-                .with("service_id", id.clone())
+                .with("id", self.id(format_args!("{path}/documents/{key}")))
+                .with("service_id", id)
                 .with("document", text)
         };
         s.documents.iter().enumerate().map(document).collect()
@@ -113,7 +113,7 @@ impl Maker<'_> {
         o: &'b Organisation,
         s: &'b Service,
     ) -> Vec<Object<'b>> {
-        let mut attributes = self.attributes("service", self.id(&Self::path(o, s)));
+        let mut attributes = self.attributes("service", self.id(Self::path(o, s)));
         let public = self.material.public;
         attributes.classify(public, Vocabulary::Help, &s.help);
         for audience in &s.audiences {
@@ -125,7 +125,10 @@ impl Maker<'_> {
         for way in &s.delivery {
             attributes.tie("delivery", way);
         }
-        attributes.say("id", s.id.as_str());
+        // Where it is not said, a service is called what it helps with, as in the content.
+        if s.id != s.help {
+            attributes.say("id", s.id.as_str());
+        }
         if shown(o, s) != s.status {
             attributes.say("status", s.status);
         }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Form;
 use super::ids::Namespace;
 use crate::fields::Vocabulary;
-use crate::json::{Json, Object, Written};
+use crate::json::{Json, Object, Uuid, Written};
 use crate::names::Id;
 use crate::publish::Public;
 
@@ -26,11 +26,11 @@ const DELIVERY: &str = "delivery";
 /// A term as HSDS knows it.
 #[derive(Debug)]
 pub(super) struct Term {
-    id: String,
+    id: Uuid,
     code: String,
     name: String,
     taxonomy: &'static str,
-    parent: Option<String>,
+    parent: Option<Uuid>,
     /// What attributes say of it.
     short: Option<Written>,
 }
@@ -39,7 +39,7 @@ pub(super) struct Term {
 #[derive(Debug)]
 pub(super) struct Terms {
     all: BTreeMap<&'static str, BTreeMap<String, Term>>,
-    taxonomies: BTreeMap<&'static str, String>,
+    taxonomies: BTreeMap<&'static str, Uuid>,
     language: String,
 }
 
@@ -50,7 +50,7 @@ pub(super) struct Attributes<'a> {
     namespace: Namespace,
     form: Form,
     entity: &'static str,
-    record: String,
+    record: Uuid,
     list: Vec<Object<'a>>,
 }
 
@@ -77,7 +77,7 @@ impl Term {
     /// Says what a reader of an attribute has to know; the rest stands in the table of terms.
     fn short(&self) -> Object<'_> {
         Object::new()
-            .with("id", &*self.id)
+            .with("id", self.id)
             .with("code", &*self.code)
             .with("name", &*self.name)
             // HSDS asks for a description and the vocabularies have none: the name is all that is said.
@@ -125,7 +125,7 @@ impl Terms {
         name: &str,
         parent: Option<&str>,
     ) {
-        let path = |code: &str| namespace.id(&format!("taxonomies/{taxonomy}/{code}"));
+        let path = |code: &str| namespace.id(format_args!("taxonomies/{taxonomy}/{code}"));
         if self.get(taxonomy, code).is_some() {
             return;
         }
@@ -141,7 +141,7 @@ impl Terms {
         };
         let term = Term { short: Written::new(&term.short()), ..term };
         self.all.entry(taxonomy).or_default().insert(code.to_owned(), term);
-        let id = || namespace.id(&format!("taxonomies/{taxonomy}"));
+        let id = || namespace.id(format_args!("taxonomies/{taxonomy}"));
         self.taxonomies.entry(taxonomy).or_insert_with(id);
     }
 
@@ -152,7 +152,7 @@ impl Terms {
         taxonomies
             .map(|(name, id)| {
                 Object::new()
-                    .with("id", &**id)
+                    .with("id", *id)
                     .with("name", *name)
                     .with("description", about(name))
                     .with("uri", uri(name))
@@ -175,9 +175,9 @@ impl Terms {
 
     fn term<'a>(&'a self, term: &'a Term) -> Object<'a> {
         term.short()
-            .with("parent_id", term.parent.as_deref())
+            .with("parent_id", term.parent)
             .with("language", &*self.language)
-            .with("taxonomy_id", self.taxonomies.get(term.taxonomy).map(|id| &**id))
+            .with("taxonomy_id", self.taxonomies.get(term.taxonomy).copied())
     }
 
     /// Starts the attributes of a record of a table (`service`).
@@ -185,7 +185,7 @@ impl Terms {
         &self,
         namespace: Namespace,
         form: Form,
-        (entity, record): (&'static str, String),
+        (entity, record): (&'static str, Uuid),
     ) -> Attributes<'_> {
         Attributes { terms: self, namespace, form, entity, record, list: Vec::new() }
     }
@@ -222,8 +222,9 @@ impl<'a> Attributes<'a> {
     fn add(&mut self, taxonomy: &'static str, code: &str, value: Option<Cow<'a, str>>) {
         let Some(term) = self.terms.get(taxonomy, code) else { return };
         let said = value.as_deref().unwrap_or_default();
-        let path = format!("{}/attributes/{taxonomy}/{code}/{said}", self.record);
-        let id = Json::from(self.namespace.id(&path));
+        let record = self.record;
+        let id = self.namespace.id(format_args!("{record}/attributes/{taxonomy}/{code}/{said}"));
+        let id = Json::from(id);
         // Two terms of a vocabulary may map to the same one of another.
         if self.list.iter().any(|other| other.get("id") == Some(&id)) {
             return;
@@ -236,9 +237,9 @@ impl<'a> Attributes<'a> {
             // Within its record an attribute need not say whose it is.
             Form::Nested => attribute.with("taxonomy_term", term.short.as_ref().map(Json::Written)),
             Form::Flat => attribute
-                .with("link_id", self.record.clone())
+                .with("link_id", self.record)
                 .with("link_entity", self.entity)
-                .with("taxonomy_term_id", &*term.id),
+                .with("taxonomy_term_id", term.id),
         });
     }
 }

@@ -37,7 +37,12 @@ pub(super) fn table(words: Words<'_>) -> Table<'_> {
     Table::new("sheet-coverage", COLUMNS, rows.into_iter())
 }
 
-fn cells(words: &Words<'_>, help: Cell, by: [String; 2], cell: &coverage::Cell) -> [Cell; 7] {
+fn cells<'a>(
+    words: &Words<'a>,
+    help: Cell<'a>,
+    by: [String; 2],
+    cell: &coverage::Cell,
+) -> [Cell<'a>; 7] {
     let [by, value] = by;
     let addresses = &words.material.routes.addresses;
     let page = addresses.help(words.lang, &cell.filter);

@@ -9,6 +9,8 @@ mod needs;
 mod organisations;
 mod services;
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::Material;
@@ -25,24 +27,28 @@ pub(super) struct Table<'a> {
     pub(super) topic: &'static str,
     /// A message and a width in characters for each column.
     columns: Vec<(&'static str, u8)>,
-    rows: Box<dyn Iterator<Item = Vec<Cell>> + 'a>,
+    rows: Box<dyn ExactSizeIterator<Item = Vec<Cell<'a>>> + 'a>,
 }
 
 /// What stands in a table.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Cell {
-    Text(String),
+pub(super) enum Cell<'a> {
+    Text(Cow<'a, str>),
     Number(f64),
     Day(Date),
 }
 
-impl Cell {
+impl<'a> Cell<'a> {
+    fn maybe(text: Option<&'a str>) -> Self {
+        Self::Text(Cow::Borrowed(text.unwrap_or_default()))
+    }
+
     fn maybe_day(day: Option<Date>) -> Self {
-        day.map_or_else(|| Self::Text(String::new()), Self::Day)
+        day.map_or_else(|| Self::maybe(None), Self::Day)
     }
 
     fn maybe_number(number: Option<f64>) -> Self {
-        number.map_or_else(|| Self::Text(String::new()), Self::Number)
+        number.map_or_else(|| Self::maybe(None), Self::Number)
     }
 
     fn count(count: usize) -> Self {
@@ -51,9 +57,15 @@ impl Cell {
     }
 }
 
-impl From<String> for Cell {
+impl From<String> for Cell<'_> {
     fn from(text: String) -> Self {
-        Self::Text(text)
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
     }
 }
 
@@ -61,7 +73,7 @@ impl<'a> Table<'a> {
     fn new<const COLUMNS: usize>(
         topic: &'static str,
         columns: [(&'static str, u8); COLUMNS],
-        rows: impl Iterator<Item = [Cell; COLUMNS]> + 'a,
+        rows: impl ExactSizeIterator<Item = [Cell<'a>; COLUMNS]> + 'a,
     ) -> Self {
         Self { topic, columns: columns.to_vec(), rows: Box::new(rows.map(Vec::from)) }
     }
@@ -101,16 +113,21 @@ impl<'a> Table<'a> {
         self.columns.iter().map(|(_, width)| *width)
     }
 
+    /// Returns how many rows there are.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
     /// Returns the rows.
-    pub(super) fn rows(self) -> impl Iterator<Item = Vec<Cell>> + 'a {
+    pub(super) fn rows(self) -> impl ExactSizeIterator<Item = Vec<Cell<'a>>> + 'a {
         self.rows
     }
 
     fn stamped(mut self, material: &Material<'a>) -> Self {
         if let Some(stamp) = material.stamp {
             self.columns.push(("csv-stamp", 20));
-            let stamp = move |mut row: Vec<Cell>| {
-                row.push(Cell::Text(stamp.to_owned()));
+            let stamp = move |mut row: Vec<Cell<'a>>| {
+                row.push(stamp.into());
                 row
             };
             self.rows = Box::new(self.rows.map(stamp));
@@ -137,18 +154,18 @@ impl<'a> Words<'a> {
         self.messages.say(key, &[])
     }
 
-    fn names(&self, vocabulary: Vocabulary, ids: &[Id]) -> Cell {
-        Cell::Text(self.material.names(vocabulary, ids).join(", "))
+    fn names(&self, vocabulary: Vocabulary, ids: &[Id]) -> Cell<'a> {
+        Cell::Text(joined(self.material.names(vocabulary, ids), ", "))
     }
 
-    fn organisations(&self, ids: &[Id]) -> Cell {
+    fn organisations(&self, ids: &[Id]) -> Cell<'a> {
         let name = |id: &Id| self.material.public.organisation(id.as_str()).map(|o| &*o.name.main);
-        Cell::Text(ids.iter().filter_map(name).collect::<Vec<_>>().join("; "))
+        Cell::Text(joined(ids.iter().filter_map(name), "; "))
     }
 
-    fn phones(&self, phones: &[Phone]) -> Cell {
+    fn phones(&self, phones: &[Phone]) -> Cell<'a> {
         let words = phones.iter().map(|phone| self.phone(phone));
-        Cell::Text(words.collect::<Vec<_>>().join("; "))
+        words.collect::<Vec<_>>().join("; ").into()
     }
 
     /// A number with what it is for, when it is answered and in which languages.
@@ -165,7 +182,7 @@ impl<'a> Words<'a> {
     }
 
     /// Names people; only who answers for the list is called responsible.
-    fn people(&self, people: &[Person]) -> Cell {
+    fn people(&self, people: &[Person]) -> Cell<'a> {
         let person = |person: &Person| {
             let mut parts = vec![person.name.main.to_string()];
             parts.extend(person.role.as_ref().map(|role| role.main.to_string()));
@@ -174,27 +191,37 @@ impl<'a> Words<'a> {
             parts.extend(person.email.as_ref().map(|email| email.to_string()));
             parts.join(", ")
         };
-        Cell::Text(people.iter().map(person).collect::<Vec<_>>().join("; "))
+        people.iter().map(person).collect::<Vec<_>>().join("; ").into()
     }
 
-    fn address(&self, address: Option<&Address>) -> Cell {
-        let Some(address) = address else { return Cell::Text(String::new()) };
+    fn address(&self, address: Option<&'a Address>) -> Cell<'a> {
+        let Some(address) = address else { return Cell::maybe(None) };
         let texts = [address.street.as_ref(), address.city.as_ref(), address.note.as_ref()];
-        let mut parts: Vec<&str> = texts.into_iter().flatten().map(|text| &*text.main).collect();
-        parts.extend(address.postcode.as_deref());
-        Cell::Text(parts.join(", "))
+        let parts = texts.into_iter().flatten().map(|text| &*text.main);
+        Cell::Text(joined(parts.chain(address.postcode.as_deref()), ", "))
     }
 }
 
-fn text(text: Option<&Text>) -> Cell {
-    Cell::Text(text.map(|text| text.main.to_string()).unwrap_or_default())
+fn text(text: Option<&Text>) -> Cell<'_> {
+    Cell::maybe(text.map(|text| &*text.main))
 }
 
-fn plain(text: Option<&std::sync::Arc<str>>) -> Cell {
-    Cell::Text(text.map(|text| text.to_string()).unwrap_or_default())
+fn plain(text: Option<&std::sync::Arc<str>>) -> Cell<'_> {
+    Cell::maybe(text.map(|text| &**text))
 }
 
-fn texts<'a>(texts: impl IntoIterator<Item = &'a Text>) -> Cell {
-    let texts: Vec<&str> = texts.into_iter().map(|text| &*text.main).collect();
-    Cell::Text(texts.join("; "))
+fn texts<'a>(texts: impl IntoIterator<Item = &'a Text>) -> Cell<'a> {
+    Cell::Text(joined(texts.into_iter().map(|text| &*text.main), "; "))
+}
+
+/// Puts texts together; a single one is not copied.
+pub(super) fn joined<'a>(texts: impl Iterator<Item = &'a str>, between: &str) -> Cow<'a, str> {
+    let mut texts = texts;
+    let first = Cow::Borrowed(texts.next().unwrap_or_default());
+    texts.fold(first, |mut all, text| {
+        let own = all.to_mut();
+        own.push_str(between);
+        own.push_str(text);
+        all
+    })
 }

@@ -38,9 +38,9 @@ pub(super) fn needs(words: Words<'_>) -> Table<'_> {
     Table::new("sheet-needs", NEEDS, needs.map(move |need| need_cells(&words, need)))
 }
 
-fn need_cells(words: &Words<'_>, need: &Need) -> [Cell; 14] {
+fn need_cells<'a>(words: &Words<'a>, need: &'a Need) -> [Cell<'a>; 14] {
     [
-        need.what.main.to_string().into(),
+        (&*need.what.main).into(),
         words.names(Vocabulary::Resources, need.resource.as_slice()),
         words.names(Vocabulary::Help, need.help.as_slice()),
         words.names(Vocabulary::Audiences, &need.audiences),
@@ -72,9 +72,9 @@ pub(super) fn tasks(words: Words<'_>) -> Table<'_> {
     Table::new("sheet-tasks", TASKS, rows)
 }
 
-fn task_cells(words: &Words<'_>, meeting: &Meeting, task: &Task) -> [Cell; 8] {
+fn task_cells<'a>(words: &Words<'a>, meeting: &'a Meeting, task: &'a Task) -> [Cell<'a>; 8] {
     [
-        task.what.main.to_string().into(),
+        (&*task.what.main).into(),
         if task.everybody {
             words.say("task-everybody").into()
         } else {
@@ -83,7 +83,7 @@ fn task_cells(words: &Words<'_>, meeting: &Meeting, task: &Task) -> [Cell; 8] {
         Cell::maybe_day(task.due),
         words.say(&format!("task-{}", task.state.as_str())).into(),
         Cell::maybe_day(task.done_on),
-        meeting.title.main.to_string().into(),
+        (&*meeting.title.main).into(),
         Cell::Day(meeting.date),
         words.material.page(Kind::Meeting, &meeting.entry.id).unwrap_or_default().into(),
     ]

@@ -35,7 +35,7 @@ pub(super) fn table(words: Words<'_>) -> Table<'_> {
     Table::new("sheet-organisations", COLUMNS, organisations.map(move |o| cells(&words, o)))
 }
 
-fn cells(words: &Words<'_>, o: &Organisation) -> [Cell; 22] {
+fn cells<'a>(words: &Words<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
     let link = |link: &crate::validate::Link| match &link.name {
         Some(name) => format!("{}: {}", name.main, link.url),
         None => link.url.to_string(),
@@ -49,7 +49,7 @@ fn cells(words: &Words<'_>, o: &Organisation) -> [Cell; 22] {
         (false, false) => words.say("list-reported"),
     };
     [
-        o.name.main.to_string().into(),
+        (&*o.name.main).into(),
         text(o.short_name.as_ref()),
         words.names(Vocabulary::Kinds, o.kind.as_slice()),
         text(o.summary.as_ref()),

@@ -35,18 +35,18 @@ pub(super) fn table(words: Words<'_>) -> Table<'_> {
     Table::new("sheet-services", COLUMNS, rows.map(move |row| cells(&words, &row)))
 }
 
-fn cells(words: &Words<'_>, row: &Row<'_>) -> [Cell; 22] {
+fn cells<'a>(words: &Words<'a>, row: &Row<'a>) -> [Cell<'a>; 22] {
     let (organisation, service) = (row.organisation, row.service);
     let hours = service.and_then(|s| s.hours.as_ref()).or(organisation.hours.as_ref());
-    let filed_under = Some(organisation.filed_under.to_string());
+    let filed_under = Some(&*organisation.filed_under);
     let filed_under = filed_under.filter(|filed| **filed != *organisation.name.main);
     let delivery = service.map_or(&[][..], |s| &s.delivery);
     let delivery: Vec<String> =
         delivery.iter().map(|d| words.say(&format!("delivery-{d}"))).collect();
     [
-        organisation.name.main.to_string().into(),
+        (&*organisation.name.main).into(),
         words.names(Vocabulary::Kinds, organisation.kind.as_slice()),
-        row.help(words.material).unwrap_or_else(|| words.material.not_reported()).into(),
+        row.help(words.material).map_or_else(|| words.material.not_reported().into(), Cell::from),
         text(service.and_then(|s| s.name.as_ref())),
         text(service.and_then(|s| s.details.as_ref())),
         words.names(Vocabulary::Audiences, service.map_or(&[][..], |s| &s.audiences)),
@@ -64,7 +64,7 @@ fn cells(words: &Words<'_>, row: &Row<'_>) -> [Cell; 22] {
         words.say(&format!("status-{}", row.status())).into(),
         text(service.and_then(|s| s.source.as_ref())),
         text(organisation.entry.source.as_ref()),
-        filed_under.unwrap_or_default().into(),
+        Cell::maybe(filed_under),
         row.page(words.material).unwrap_or_default().into(),
     ]
 }

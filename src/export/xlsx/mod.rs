@@ -1,18 +1,22 @@
-//! `list.xlsx`: the tables of the list as one workbook, a sheet a topic. The door of rust_xlsxwriter.
+//! `list.xlsx`: the tables of the list as one workbook, a sheet a topic. The door of rust_xlsxwriter, which makes all of it
+//! but the rows ([`rows`]).
 //!
 //! The head of each sheet stays in view and filters, columns have a width of their own, phones and codes are text. Every
 //! text is written as a string and never as a formula; one that would run if somebody edited its cell bears the mark of
 //! a text. The day of the data is the workbook's day, so the same content gives the same bytes.
+
+mod rows;
 
 use std::borrow::Cow;
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
+    column_number_to_name,
 };
 
 use super::Material;
-use super::tables::{Cell, Table};
+use super::tables::Table;
 use crate::messages::Messages;
 
 /// The longest text that a cell holds, in UTF-16 units.
@@ -29,12 +33,15 @@ pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
         tables.push(Table::tasks(material));
     }
     // Names, sizes and lengths are held to the format's limits here, and a workbook in memory meets no disk.
-    if let Ok(bytes) = workbook(material, tables) {
+    let more = || material.words.say("list-cut", &[]);
+    let frame = frame(material, &tables).ok();
+    if let Some(bytes) = frame.and_then(|frame| rows::filled(&frame, tables, more)) {
         buffer.extend_from_slice(&bytes);
     }
 }
 
-fn workbook(material: &Material<'_>, tables: Vec<Table<'_>>) -> Result<Vec<u8>, XlsxError> {
+/// Makes the workbook without its rows.
+fn frame(material: &Material<'_>, tables: &[Table<'_>]) -> Result<Vec<u8>, XlsxError> {
     let site = &material.public.site;
     let messages = material.words;
     let publisher = site.publisher.as_ref().map(|publisher| &*publisher.name.main);
@@ -51,7 +58,7 @@ fn workbook(material: &Material<'_>, tables: Vec<Table<'_>>) -> Result<Vec<u8>, 
     for table in tables {
         let name = messages.say(table.topic, &[]);
         let sheet = workbook.add_worksheet().set_name(name)?;
-        fill(sheet, table, messages, &formats)?;
+        head(sheet, table, messages, &formats)?;
         if let Some(stamp) = material.stamp {
             sheet.set_header(format!("&R&B{stamp}"));
         }
@@ -59,12 +66,16 @@ fn workbook(material: &Material<'_>, tables: Vec<Table<'_>>) -> Result<Vec<u8>, 
     workbook.save_to_buffer()
 }
 
+/// The styles of cells, each by its place in [`SAMPLED`].
+const TEXT: usize = 0;
+const LITERAL: usize = 1;
+const NUMBER: usize = 2;
+const DAY: usize = 3;
+const SAMPLED: [usize; 4] = [TEXT, LITERAL, NUMBER, DAY];
+
 struct Formats {
     head: Format,
-    text: Format,
-    literal: Format,
-    day: Format,
-    number: Format,
+    sampled: [Format; SAMPLED.len()],
 }
 
 impl Formats {
@@ -72,71 +83,31 @@ impl Formats {
         let top = || Format::new().set_align(FormatAlign::Top);
         // `@` is the spreadsheet's own mark of text: 0501234567 keeps its first digit when it is edited.
         let text = || top().set_text_wrap().set_num_format("@");
-        Self {
-            head: text().set_bold(),
-            text: text(),
-            literal: text().set_quote_prefix(),
-            day: top().set_num_format("dd.mm.yyyy"),
-            number: top(),
-        }
+        let day = top().set_num_format("dd.mm.yyyy");
+        Self { head: text().set_bold(), sampled: [text(), text().set_quote_prefix(), top(), day] }
     }
 }
 
-fn fill(
+/// Writes the heading of a sheet, and a row of samples that the rows take the place of.
+fn head(
     sheet: &mut Worksheet,
-    table: Table<'_>,
+    table: &Table<'_>,
     messages: &Messages,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     for ((column, heading), width) in (0u16..).zip(table.headings(messages)).zip(table.widths()) {
         sheet.write_string_with_format(0, column, heading, &formats.head)?;
         sheet.set_column_width(column, f64::from(width))?;
-        // Cells take the form of their column: hashing it once a cell took an eighth of the workbook's time.
-        sheet.set_column_format(column, &formats.text)?;
+        // An empty cell that somebody fills takes the form of its column.
+        sheet.set_column_format(column, &formats.sampled[TEXT])?;
+    }
+    for (column, style) in (0u16..).zip(SAMPLED) {
+        sheet.write_blank(1, column, &formats.sampled[style])?;
     }
     let columns = u16::try_from(table.widths().count()).unwrap_or(1).saturating_sub(1);
-    let mut last = 0;
-    for (row, cells) in (1u32..).zip(table.rows()) {
-        for (column, cell) in (0u16..).zip(&cells) {
-            write(sheet, (row, column), cell, messages, formats)?;
-        }
-        last = row;
-    }
+    let last = u32::try_from(table.len()).unwrap_or(u32::MAX);
     sheet.set_freeze_panes(1, 1)?.set_landscape().set_repeat_rows(0, 0)?;
     sheet.autofilter(0, 0, last, columns)?;
-    Ok(())
-}
-
-fn write(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    cell: &Cell,
-    messages: &Messages,
-    formats: &Formats,
-) -> Result<(), XlsxError> {
-    match cell {
-        Cell::Text(text) if text.is_empty() => {}
-        Cell::Text(text) => {
-            let shown = fitting(text, || messages.say("list-cut", &[]));
-            if super::csv::runs(text) {
-                sheet.write_string_with_format(row, column, shown, &formats.literal)?;
-            } else {
-                sheet.write_string(row, column, shown)?;
-            }
-        }
-        Cell::Number(number) => {
-            sheet.write_number_with_format(row, column, *number, &formats.number)?;
-        }
-        Cell::Day(date) => match day(*date) {
-            Ok(day) => {
-                sheet.write_datetime_with_format(row, column, day, &formats.day)?;
-            }
-            // A spreadsheet's calendar begins in 1900.
-            Err(_) => {
-                sheet.write_string_with_format(row, column, date.to_string(), &formats.text)?;
-            }
-        },
-    }
     Ok(())
 }
 
