@@ -123,6 +123,9 @@ pub trait Site: Sync {
         self.render(index, sink.buffer()).map(|()| Made::Anew(None))
     }
 
+    /// Hears that `files()[index]`, which was made, lies where the next build finds it; from the thread that made it.
+    fn placed(&self, _index: usize) {}
+
     /// Writes the bytes of `files()[index]` to the end of `buffer`; the same bytes each time.
     ///
     /// # Errors

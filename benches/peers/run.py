@@ -10,6 +10,7 @@ aside before the next and deleted at the end: some file systems are slow for sec
 """
 import argparse
 import http.client
+import json
 import os
 import pathlib
 import platform
@@ -29,8 +30,8 @@ import make  # noqa: E402
 DATE = "2026-11-01"
 
 
-def run(command):
-    """Runs a command; returns its CPU seconds, wall seconds, and most memory in MB."""
+def run(command, notes=None):
+    """Runs a command; returns its CPU seconds, wall seconds, and most memory in MB. What it notes of itself goes to `notes`."""
     start = time.monotonic()
     child = subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     said = child.stderr.read().decode(errors="replace")
@@ -38,6 +39,8 @@ def run(command):
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         sys.exit(f"{command} ended with {child.returncode}: {said}")
+    if notes is not None:
+        notes.append(json.loads(next(line for line in said.splitlines() if line.startswith("{"))))
     return used.ru_utime + used.ru_stime, time.monotonic() - start, used.ru_maxrss / 1024
 
 
@@ -45,8 +48,8 @@ class Bench:
     def __init__(self, perelik, runs, folder):
         self.perelik, self.runs, self.folder = pathlib.Path(perelik).resolve(), runs, folder
         self.rows = []
-        # How many pages Perelik made of each size.
-        self.pages = {}
+        # How many pages Perelik made of each size, and the part of each build's CPU that its open formats took.
+        self.pages, self.formats = {}, {}
         # What is timed in milliseconds: its name, the figures, and the most that its median and its worst may be.
         self.times = []
 
@@ -82,13 +85,16 @@ class Bench:
                 line = [kind, "--quiet", "--source", peer] if kind == "hugo" else [kind, "--root", peer, "build"]
                 peers[kind.capitalize()] = (line, [peer / "public", peer / "resources"])
         figures = {name: [] for name in peers}
+        # What a file takes of the processor, from its beginning until it lies in its place, the program counts in the same run.
+        timed, notes = [*build, "--timings", "--format", "json"], []
         aside = self.folder / "aside"
         for number in range(self.runs):
             for name, (command, made) in peers.items():
                 for folder in filter(pathlib.Path.exists, made):
                     aside.mkdir(exist_ok=True)
                     folder.rename(aside / f"{size}-{number}-{name}-{folder.name}")
-                figures[name].append(run(command))
+                figures[name].append(run(timed, notes) if name == "Perelik" else run(command))
+        self.formats[size] = [note["formats"]["cpu"] / note["cpu"] for note in notes]
         for name in peers:
             self.row(size, f"{name}, all anew", figures[name])
         self.pages[size] = sum(1 for _ in public.rglob("*.html"))
@@ -211,7 +217,7 @@ def table(rows):
     return "\n".join(lines) + "\n"
 
 
-def limits(rows, times, pages_of):
+def limits(rows, times, pages_of, formats):
     """Holds the figures against what was to be reached."""
     by = {(size, work): (cpu, wall, memory) for size, work, cpu, wall, memory in rows}
     size = max(size for size, _ in by)
@@ -232,7 +238,9 @@ def limits(rows, times, pages_of):
         bound = own[0] / os.cpu_count() + 1.2 * floor[1]
         line("wall", "≤ CPU / cores + 1.2 × floor", f"{own[1]:.2f} s for {bound:.2f} s", own[1] <= bound)
     line("memory", "≤ 250 MB", f"{own[2]:.0f} MB", own[2] <= 250)
-    line("open formats", "≤ 1/4 of the build's CPU", f"{1 - pages[0] / own[0]:.2f}", pages[0] >= own[0] * 3 / 4)
+    part = statistics.median(formats[size])
+    line("open formats, counted in the same run", "≤ 1/4 of the build's CPU", f"{part:.2f}", part <= 1 / 4)
+    line("open formats, against a build without", "≤ 1/4 of the build's CPU", f"{1 - pages[0] / own[0]:.2f}", pages[0] >= own[0] * 3 / 4)
     for work, must in (("nothing changed", 0.1), ("a word changed", 0.12)):
         is_now = by[size, f"Perelik, {work}"][0] / own[0]
         line(work, f"≤ {must} of its full build's CPU", f"{is_now:.2f}", is_now <= must)
@@ -296,7 +304,7 @@ def main():
             bench.size(size)
         bench.first_remark()
         bench.saves(max(asked.sizes))
-    text = f"{machine(asked.perelik)}; medians of {asked.runs}.\n\n{table(bench.rows)}\n{limits(bench.rows, bench.times, bench.pages)}"
+    text = f"{machine(asked.perelik)}; medians of {asked.runs}.\n\n{table(bench.rows)}\n{limits(bench.rows, bench.times, bench.pages, bench.formats)}"
     print(text)
     if asked.write:
         (HERE.parent / "RESULTS.md").write_text(f"# What `peers/run.py` measured last\n\n{text}\n![CPU and memory against size](results.svg)\n", encoding="utf-8")

@@ -79,7 +79,7 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
     if checked.remarks.has_errors() {
         return not_built(session, options, &checked.remarks);
     }
-    let watched = super::progress::Watched::new(&checked.value, &session.words);
+    let watched = super::progress::Watched::new(&checked.value, &session.words, options.timings);
     let site = Compressed::new(&watched, checked.value.public().site.compress);
     let tally = tally(&checked.value, site.files().len(), &checked.remarks);
     target.memory.note = before.map_or_else(String::new, |before| {

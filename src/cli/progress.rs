@@ -1,12 +1,13 @@
 //! A progress bar, when it takes long and a terminal looks.
 
+use std::cell::Cell;
 use std::io::IsTerminal;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::civil::Date;
 
-use super::timings::Clock;
+use super::timings::{self, Clock};
 use crate::diag::Diagnostic;
 use crate::files::{Made, PlannedFile, Recollection, Site};
 use crate::messages::Messages;
@@ -21,12 +22,18 @@ pub(super) struct Watched<'a> {
     bar: ProgressBar,
     start: std::time::Instant,
     clock: Clock,
+    is_timed: bool,
+}
+
+thread_local! {
+    /// How long this thread had worked when it began the file that it is making.
+    static BEGAN: Cell<Duration> = const { Cell::new(Duration::ZERO) };
 }
 
 impl<'a> Watched<'a> {
-    /// Watches `site`; the bar appears on the error stream only.
+    /// Watches `site`; the bar appears on the error stream only. What a file takes of the processor is looked at if `is_timed`.
     #[expect(clippy::disallowed_methods, reason = "a bar appears after a time")]
-    pub(super) fn new(site: &'a dyn Site, words: &Messages) -> Self {
+    pub(super) fn new(site: &'a dyn Site, words: &Messages, is_timed: bool) -> Self {
         let bar = ProgressBar::with_draw_target(
             Some(site.files().len() as u64),
             ProgressDrawTarget::hidden(),
@@ -35,7 +42,8 @@ impl<'a> Watched<'a> {
         if let Ok(style) = ProgressStyle::with_template(&template) {
             bar.set_style(style);
         }
-        Self { site, bar, start: std::time::Instant::now(), clock: Clock::new(site.files().len()) }
+        let clock = Clock::new(site.files().len());
+        Self { site, bar, start: std::time::Instant::now(), clock, is_timed }
     }
 
     /// Takes the bar away.
@@ -76,12 +84,21 @@ impl Site for Watched<'_> {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         self.bar.inc(1);
+        if self.is_timed {
+            BEGAN.set(timings::of_thread());
+        }
         let start = self.start.elapsed();
         let made = self.site.make(index, known, sink);
         if !matches!(made, Ok(Made::Same(_))) {
             self.clock.note(index, self.start.elapsed().saturating_sub(start));
         }
         made
+    }
+
+    fn placed(&self, index: usize) {
+        if self.is_timed {
+            self.clock.note_work(index, timings::of_thread().saturating_sub(BEGAN.get()));
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use rustix::time::{ClockId, clock_gettime};
 use serde_json::json;
 
 use super::report::Format;
@@ -14,33 +15,61 @@ use super::session::{Failure, Session};
 use crate::diag::Arg;
 use crate::files::Site;
 use crate::pipeline::Output;
+use crate::plan::Shows;
 use crate::write::Written;
 
 /// How many of the slowest are named.
 const NAMED: usize = 5;
 
-/// How long each file took to make, in nanoseconds; nothing for one that was taken over.
-pub(super) struct Clock(Vec<AtomicU64>);
+/// How long each file took to make, and what it took of the processor until it lay in its place, in nanoseconds; nothing for
+/// one that was taken over.
+pub(super) struct Clock {
+    took: Vec<AtomicU64>,
+    work: Vec<AtomicU64>,
+}
 
 impl Clock {
     /// Makes room for the files of a site.
     pub(super) fn new(files: usize) -> Self {
-        Self((0..files).map(|_| AtomicU64::new(0)).collect())
+        let zeros = || (0..files).map(|_| AtomicU64::new(0)).collect();
+        Self { took: zeros(), work: zeros() }
     }
 
     /// Notes how long a file took.
     pub(super) fn note(&self, index: usize, took: Duration) {
         // A file that took no time at all was still made.
-        let nanoseconds = u64::try_from(took.as_nanos()).unwrap_or(u64::MAX).max(1);
-        if let Some(file) = self.0.get(index) {
-            file.store(nanoseconds, Ordering::Relaxed);
-        }
+        note(&self.took, index, took.max(Duration::from_nanos(1)));
+    }
+
+    /// Notes what a file took of the processor.
+    pub(super) fn note_work(&self, index: usize, work: Duration) {
+        note(&self.work, index, work);
     }
 
     fn made(&self) -> impl Iterator<Item = (usize, Duration)> {
-        let took = self.0.iter().map(|file| file.load(Ordering::Relaxed)).enumerate();
+        let took = self.took.iter().map(|file| file.load(Ordering::Relaxed)).enumerate();
         took.filter(|(_, took)| *took > 0).map(|(index, took)| (index, Duration::from_nanos(took)))
     }
+}
+
+fn note(files: &[AtomicU64], index: usize, took: Duration) {
+    if let Some(file) = files.get(index) {
+        file.store(u64::try_from(took.as_nanos()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+}
+
+/// Returns how long this thread has worked.
+pub(super) fn of_thread() -> Duration {
+    worked(ClockId::ThreadCPUTime)
+}
+
+/// Returns how long all threads have worked, for the program and in the system.
+fn of_process() -> Duration {
+    worked(ClockId::ProcessCPUTime)
+}
+
+fn worked(clock: ClockId) -> Duration {
+    Duration::try_from(clock_gettime(clock)).unwrap_or_default()
 }
 
 /// How long the steps took.
@@ -59,6 +88,8 @@ pub(super) fn print(
     made: Option<(&Output, &Clock)>,
 ) -> Result<(), Failure> {
     let (templates, slowest) = made.map(|(site, clock)| slow(site, clock)).unwrap_or_default();
+    let (formats, work) = made.map(|(site, clock)| formats(site, clock)).unwrap_or_default();
+    let all_work = of_process();
     let count = made.map_or(0, |(_, clock)| clock.made().count());
     let write = steps.write.saturating_sub(written.sync);
     if format != Format::Human {
@@ -73,7 +104,8 @@ pub(super) fn print(
         let all = json!({
             "read": steps.read.as_secs_f64(), "compile": steps.compile.as_secs_f64(), "write": write.as_secs_f64(),
             "sync": written.sync.as_secs_f64(), "made": count, "reused": written.reused,
-            "templates": templates, "slowest": slowest,
+            "templates": templates, "slowest": slowest, "cpu": all_work.as_secs_f64(),
+            "formats": {"files": formats, "cpu": work.as_secs_f64()},
         });
         return session.note(&all.to_string());
     }
@@ -86,6 +118,12 @@ pub(super) fn print(
     }
     let counts = [("made", count.into()), ("reused", written.reused.into())];
     session.say_line("cli-timings-files", &counts)?;
+    let of_formats = [
+        ("files", formats.into()),
+        ("milliseconds", milliseconds(work)),
+        ("all", milliseconds(all_work)),
+    ];
+    session.say_line("cli-timings-formats", &of_formats)?;
     for (name, files, took) in templates {
         let args = [
             ("template", name.into()),
@@ -103,6 +141,18 @@ pub(super) fn print(
 
 type Templates = Vec<(&'static str, usize, Duration)>;
 type Slowest = Vec<(String, Duration)>;
+
+/// Counts the files in open formats that were made, and what they took of the processor until they lay in their places.
+fn formats(site: &Output, clock: &Clock) -> (usize, Duration) {
+    let is_format = |index: usize| {
+        site.routes().get(index).is_some_and(|route| matches!(route.shows, Shows::Export(..)))
+    };
+    let made: Vec<usize> =
+        clock.made().map(|(index, _)| index).filter(|&index| is_format(index)).collect();
+    let work = made.iter().filter_map(|&index| clock.work.get(index));
+    let work = work.map(|work| work.load(Ordering::Relaxed)).sum();
+    (made.len(), Duration::from_nanos(work))
+}
 
 /// Finds the templates and the files that took longest.
 fn slow(site: &Output, clock: &Clock) -> (Templates, Slowest) {

@@ -787,6 +787,7 @@ cli-timings-read = reading the sources: { $milliseconds } ms
 cli-timings-compile = parsing, checking and planning: { $milliseconds } ms
 cli-timings-write = making files and writing: { $milliseconds } ms
 cli-timings-files = files made: { $made }; taken over from the last build: { $reused }
+cli-timings-formats = files in open formats: { $files }; they took { $milliseconds } ms of the { $all } ms that the processor worked
 cli-timings-template = template { $template }: { $milliseconds } ms for all it made ({ $files })
 cli-timings-slow = { $path }: { $milliseconds } ms
 cli-time = took { $seconds } s

@@ -807,6 +807,7 @@ cli-timings-read = джерела прочитано за { $milliseconds } мс
 cli-timings-compile = розібрано, перевірено й сплановано за { $milliseconds } мс
 cli-timings-write = файли зроблено й записано за { $milliseconds } мс
 cli-timings-files = зроблено файлів: { $made }; узято з минулої збірки: { $reused }
+cli-timings-formats = файлів у відкритих форматах: { $files }; на них пішло { $milliseconds } мс із { $all } мс роботи процесора
 cli-timings-template = шаблон { $template }: { $milliseconds } мс на все, що він зробив ({ $files })
 cli-timings-slow = { $path }: { $milliseconds } мс
 cli-time = зайняло { $seconds } с

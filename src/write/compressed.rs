@@ -86,6 +86,12 @@ impl Site for Compressed<'_> {
         }
     }
 
+    fn placed(&self, index: usize) {
+        if let Some(Some(inner)) = self.inner.get(index) {
+            self.site.placed(*inner);
+        }
+    }
+
     fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         self.make(index, None, &mut Sink::whole(buffer)).map(drop)
     }

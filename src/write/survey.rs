@@ -172,7 +172,11 @@ impl Survey<'_> {
     /// Makes and compares one file; a compressed one waits for the second pass.
     fn one(&self, index: usize, buffers: &mut Buffers) -> Result<Option<Outcome>, WriteError> {
         let outcome = match &self.site.files()[index].bytes {
-            Origin::Rendered => self.rendered(index, buffers)?,
+            Origin::Rendered => {
+                let outcome = self.rendered(index, buffers)?;
+                self.site.placed(index);
+                outcome
+            }
             Origin::Copied(source, known) => Ok(self.copied(index, source, known)?),
             Origin::Cleaned(source, known) => Ok(self.cleaned(index, source, known, buffers)?),
             Origin::Compressed(..) => return Ok(None),
