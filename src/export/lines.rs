@@ -23,7 +23,11 @@ impl<'a> Lines<'a> {
     pub(super) fn raw(&mut self, name: &str, value: &str) {
         let mut room = LONGEST;
         for part in [name, ":", value] {
-            part.split(char::is_control).for_each(|part| self.folded(part, &mut room));
+            if part.bytes().any(begins_control) {
+                part.split(char::is_control).for_each(|part| self.folded(part, &mut room));
+            } else {
+                self.folded(part, &mut room);
+            }
         }
         self.buffer.extend_from_slice(b"\r\n");
     }
@@ -66,10 +70,16 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// Tells the bytes that control characters begin with: most texts have none, and bytes are looked through at once.
+fn begins_control(byte: u8) -> bool {
+    // U+0080 to U+009F are C2 80 to C2 9F in UTF-8 (RFC 3629).
+    byte < 0x20 || byte == 0x7F || byte == 0xC2
+}
+
 fn escaped(text: &str) -> Cow<'_, str> {
-    let is_plain =
-        |c: char| !matches!(c, '\\' | ';' | ',' | '\u{2028}' | '\u{2029}') && !c.is_control();
-    if text.chars().all(is_plain) {
+    // U+2028 and U+2029 begin with E2.
+    let is_special = |byte| matches!(byte, b'\\' | b';' | b',' | 0xE2) || begins_control(byte);
+    if !text.bytes().any(is_special) {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len() + 16);

@@ -63,7 +63,7 @@ impl Maker<'_> {
         self.schedules(hours, Owner { column: "service_id", id, path: &path })
     }
 
-    /// Makes the areas of a service; one that names none is given everywhere and has none.
+    /// Makes the areas of a service, each with the id of its term; one that names none is given everywhere and has none.
     pub(super) fn service_areas<'b>(
         &'b self,
         o: &'b Organisation,
@@ -77,6 +77,7 @@ impl Maker<'_> {
                 .with("id", self.id(format_args!("{path}/areas/{area}")))
                 .with("service_id", id)
                 .with("name", term.map_or(area.as_str(), |term| &term.name.main))
+                .with("uri", self.terms.urn("areas", area.as_str()))
         };
         s.areas.iter().map(area).collect()
     }
@@ -118,9 +119,6 @@ impl Maker<'_> {
         attributes.classify(public, Vocabulary::Help, &s.help);
         for audience in &s.audiences {
             attributes.classify(public, Vocabulary::Audiences, audience);
-        }
-        for area in &s.areas {
-            attributes.tie("areas", area.as_str());
         }
         for way in &s.delivery {
             attributes.tie("delivery", way);

@@ -2,7 +2,7 @@
 
 use super::{Maker, within};
 use crate::json::{Json, Object};
-use crate::publish::Organisation;
+use crate::publish::{Organisation, Phone};
 use crate::sink::Sink;
 
 /// One table of the package.
@@ -103,7 +103,7 @@ pub(super) static TABLES: [Table; 17] = [
         file: "languages.csv",
         columns: &["id", "service_id", "location_id", "phone_id", "name", "code", "note"],
         required: &["id"],
-        fill: Fill::Organisation(|maker, o| nested(phones(maker, o), "languages")),
+        fill: Fill::Organisation(languages),
     },
     Table {
         name: "location",
@@ -329,6 +329,18 @@ fn phones<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
     phones
 }
 
+fn languages<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
+    match all_phones(o).any(|phone| !phone.languages.is_empty()) {
+        true => nested(phones(maker, o), "languages"),
+        false => Vec::new(),
+    }
+}
+
+/// Goes through the phones of an organisation and of its services; those of people have a number and no more.
+fn all_phones(o: &Organisation) -> impl Iterator<Item = &Phone> {
+    o.phones.iter().chain(o.services.iter().flat_map(|s| &s.phones))
+}
+
 fn schedules<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
     let mut schedules = maker.at_place(o, |_, owner| maker.schedules(o.hours.as_ref(), owner));
     schedules.extend(o.services.iter().flat_map(|s| maker.service_schedules(o, s)));
@@ -338,8 +350,7 @@ fn schedules<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
 fn attributes<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
     let mut attributes = maker.organisation_attributes(o);
     attributes.extend(maker.people_attributes(o));
-    let mut all = o.phones.iter().chain(o.services.iter().flat_map(|s| &s.phones));
-    if all.any(Maker::has_attributes) {
+    if all_phones(o).any(Maker::has_attributes) {
         attributes.extend(nested(phones(maker, o), "attributes"));
     }
     attributes.extend(maker.at_place(o, |a, owner| maker.location_attributes(a, owner)));

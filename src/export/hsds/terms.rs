@@ -169,6 +169,11 @@ impl Terms {
         self.all.get(taxonomy)?.get(code)
     }
 
+    /// Returns the id of a term as a URI (RFC 9562, 4).
+    pub(super) fn urn(&self, taxonomy: &str, code: &str) -> Option<String> {
+        self.get(taxonomy, code).map(|term| format!("urn:uuid:{}", term.id))
+    }
+
     fn every(&self) -> impl Iterator<Item = &Term> {
         self.all.values().flat_map(BTreeMap::values)
     }
@@ -229,15 +234,13 @@ impl<'a> Attributes<'a> {
         if self.list.iter().any(|other| other.get("id") == Some(&id)) {
             return;
         }
-        let attribute = Object::new()
-            .with("id", id)
-            .with("link_type", term.taxonomy)
-            .with("value", value.map(Json::Text));
+        let attribute = Object::new().with("id", id).with("value", value.map(Json::Text));
         self.list.push(match self.form {
-            // Within its record an attribute need not say whose it is.
+            // Within its record an attribute need not say whose it is, and its term says what it is.
             Form::Nested => attribute.with("taxonomy_term", term.short.as_ref().map(Json::Written)),
             Form::Flat => attribute
                 .with("link_id", self.record)
+                .with("link_type", term.taxonomy)
                 .with("link_entity", self.entity)
                 .with("taxonomy_term_id", term.id),
         });

@@ -106,6 +106,10 @@ impl Maker<'_> {
                     is_whole = false;
                 }
             }
+            // Our own export says with it which term the name is.
+            if area.peek("uri").is_some_and(|uri| uri.starts_with("urn:uuid:")) {
+                area.take("uri");
+            }
             area.leftovers(&mut self.rest);
         }
         is_whole.then(|| found.iter().map(Cell::fact).collect())
