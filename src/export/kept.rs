@@ -6,9 +6,10 @@
 //! comes from there.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::FORMATS;
+use crate::maps::HashMap;
 use crate::sink::{Sink, Tally};
 
 /// How long a file is, and its SHA-256 in hex.
@@ -27,6 +28,8 @@ pub struct Measure {
 #[derive(Debug)]
 pub struct Kept {
     slots: BTreeMap<&'static str, Mutex<Slot>>,
+    /// Cards by the id of their organisation, from the first who asks for one to the second.
+    cards: Mutex<HashMap<Arc<str>, Box<[u8]>>>,
 }
 
 #[derive(Debug, Default)]
@@ -38,7 +41,7 @@ struct Slot {
 impl Default for Kept {
     fn default() -> Self {
         let slots = FORMATS.iter().map(|maker| (maker.format.file, Mutex::default()));
-        Self { slots: slots.collect() }
+        Self { slots: slots.collect(), cards: Mutex::default() }
     }
 }
 
@@ -60,6 +63,24 @@ impl Kept {
         if let Some(slot) = self.slots.get(file) {
             slot.lock().unwrap_or_else(PoisonError::into_inner).measure.get_or_insert(measure);
         }
+    }
+
+    /// Writes the card of an organisation to the end of `buffer`. It stands alone and among all cards: who asks first makes it
+    /// and leaves a copy here, which the second takes away.
+    pub(super) fn card(
+        &self,
+        id: &Arc<str>,
+        buffer: &mut Vec<u8>,
+        make: impl FnOnce(&mut Vec<u8>),
+    ) {
+        let cards = || self.cards.lock().unwrap_or_else(PoisonError::into_inner);
+        let made = cards().remove(id);
+        if let Some(card) = made {
+            return buffer.extend_from_slice(&card);
+        }
+        let start = buffer.len();
+        make(buffer);
+        cards().insert(id.clone(), buffer[start..].into());
     }
 
     /// Gives the bytes of a file to `sink`; they are made if nobody has.

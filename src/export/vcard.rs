@@ -26,23 +26,27 @@ enum Version {
 
 /// Writes one organisation as vCard 3.0.
 pub(super) fn one(material: &Material<'_>, organisation: &Organisation, buffer: &mut Vec<u8>) {
-    Card::new(material, Version::Three).write(organisation, buffer);
+    Card::new(material, Version::Three).once(organisation, buffer);
 }
 
 /// Writes all organisations as vCard 3.0.
 pub(super) fn all(material: &Material<'_>, sink: &mut Sink<'_>) {
-    every(&Card::new(material, Version::Three), sink);
+    every(material, sink, |o, buffer| Card::new(material, Version::Three).once(o, buffer));
 }
 
 /// Writes all organisations as vCard 4.0.
 pub(super) fn all_in_four(material: &Material<'_>, sink: &mut Sink<'_>) {
-    every(&Card::new(material, Version::Four), sink);
+    every(material, sink, |o, buffer| Card::new(material, Version::Four).write(o, buffer));
 }
 
-fn every(card: &Card<'_>, sink: &mut Sink<'_>) {
-    let working = card.material.public.organisations.iter().filter(|o| o.status != "closed");
+fn every(
+    material: &Material<'_>,
+    sink: &mut Sink<'_>,
+    write: impl Fn(&Organisation, &mut Vec<u8>),
+) {
+    let working = material.public.organisations.iter().filter(|o| o.status != "closed");
     working.for_each(|organisation| {
-        card.write(organisation, sink.buffer());
+        write(organisation, sink.buffer());
         sink.flow();
     });
 }
@@ -58,6 +62,11 @@ impl<'a> Card<'a> {
     fn new(material: &'a Material<'a>, version: Version) -> Self {
         let lang = material.lang();
         Self { material, version, words: material.words, lang }
+    }
+
+    /// Writes a card of version 3.0, which two files hold.
+    fn once(&self, o: &Organisation, buffer: &mut Vec<u8>) {
+        self.material.kept.card(&o.entry.id, buffer, |buffer| self.write(o, buffer));
     }
 
     fn write(&self, o: &Organisation, buffer: &mut Vec<u8>) {
