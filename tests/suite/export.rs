@@ -281,3 +281,28 @@ fn a_closed_pipe_ends_an_export_without_a_panic() {
     assert!(!String::from_utf8_lossy(&ran.stderr).contains("panicked"));
     assert_eq!(ran.status.code(), Some(2));
 }
+
+#[test]
+fn a_build_tells_what_part_of_its_work_went_into_open_formats() {
+    let folder = full().on_disk();
+    let timings = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_perelik"));
+        command.args(["build", "--timings", "--format", "json", "--date", "2020-03-27"]);
+        let ran = command.current_dir(&folder.path).output().unwrap();
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        let said = String::from_utf8(ran.stderr).unwrap();
+        let line = said.lines().find(|line| line.starts_with('{')).unwrap();
+        serde_json::from_str::<serde_json::Value>(line).unwrap()
+    };
+    let first = timings();
+    let part = first["formats"]["cpu"].as_f64().unwrap();
+    assert!(part > 0.0 && part < first["cpu"].as_f64().unwrap(), "{first}");
+    // Each format made at least one file, but those that are made only where the settings name them.
+    let all = perelik::export::formats().iter().filter(|format| !format.on_request).count();
+    assert!(first["formats"]["files"].as_u64().unwrap() >= all as u64, "{first}");
+    let again = timings();
+    assert_eq!(
+        (again["formats"]["files"].as_u64(), again["formats"]["cpu"].as_f64()),
+        (Some(0), Some(0.0))
+    );
+}
