@@ -20,11 +20,13 @@ pages=("$folder"/root/usr/share/man/man1/*.gz "$folder"/root/usr/share/man/uk/ma
 commands=$("$program" --lang en man | grep -c '^perelik\\-.*(1)$')
 ((${#pages[@]} == 2 * (commands + 1))) || { echo "${#pages[@]} manual pages for $commands commands"; exit 1; }
 for page in "${pages[@]}"; do
-  gzip -dc "$page" >"$folder/page"
+  # Under its own name, which tells the section: without one mandoc reads it from the first dot of the path that a digit follows.
+  plain=$folder/$(basename "$page" .gz)
+  gzip -dc "$page" >"$plain"
   # Beyond errors: what would be lost or shown wrongly. A date is none of a page that any build makes the same.
-  mandoc -T lint -W warning "$folder/page" | grep -v 'missing date' >"$folder/lint" || true
+  mandoc -T lint -W warning "$plain" | grep -v 'missing date' >"$folder/lint" || true
   [[ ! -s $folder/lint ]] || { echo "$page"; cat "$folder/lint"; exit 1; }
-  [[ $(mandoc -T utf8 "$folder/page" | wc -l) -gt 10 ]]
+  [[ $(mandoc -T utf8 "$plain" | wc -l) -gt 10 ]]
 done
 
 # Shells take their files.
