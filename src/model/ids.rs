@@ -6,16 +6,14 @@
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use super::linked::Linked;
 use crate::diag::{Code, Diagnostic, Location, Remarks, Sited};
 use crate::locale::compare::fold_id;
 use crate::maps::{HashMap, HashMapExt};
 use crate::names::{Id, IdError, SourcePath};
 use crate::validate::{Common, Organisation, Records};
 
-/// Reports what is wrong with ids, and removes entries that have another's.
-pub(super) fn check(records: &mut Records, linked: &mut Linked, remarks: &mut Remarks) {
-    remarks.extend(linked.order(&mut records.organisations));
+/// Reports what is wrong with ids, and removes entries that have another's; organisations come in their order, each once.
+pub(super) fn check(records: &mut Records, remarks: &mut Remarks) {
     keep_first(&mut records.meetings, |m| &m.common, "meeting", remarks);
     keep_first(&mut records.needs, |n| &n.common, "need", remarks);
     keep_first(&mut records.pages, |p| &p.common, "page", remarks);

@@ -6,8 +6,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::index::Index;
 use super::privacy::Mentioned;
-use super::{Index, ids, references};
+use super::{ids, references};
 use crate::diag::Remarks;
 use crate::fields::Vocabulary;
 use crate::names::{Id, SourcePath};

@@ -3,7 +3,7 @@
 //! An editor writes the file (`../meetings/2020-03-27.md`), the address on the site (`/meetings/2020-03-27/`), a
 //! file of `files/`, or a heading (`#…`). Anything else is a broken link and an error at its line.
 
-use super::Index;
+use super::index::Index;
 use crate::diag::{Code, Diagnostic, Location, Remarks};
 use crate::maps::{HashMap, HashMapExt};
 use crate::names::SourcePath;

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Index;
+use super::index::Index;
 use crate::diag::{Code, Diagnostic, Remarks, Sited};
 use crate::fields::Vocabulary;
 use crate::names::{Id, SourcePath};
