@@ -3,7 +3,7 @@
 //! One line a code: its name in reports, which never changes once published, and its level. The words stand in
 //! `src/messages/*.ftl` under the same name; a test holds the two against each other.
 
-use super::Level;
+use super::level::Level;
 
 /// Declares every code once, with its name in reports and its level.
 macro_rules! codes {

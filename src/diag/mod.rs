@@ -5,38 +5,15 @@
 //! a sentence, `cli/report` shows it. A value that is private travels as a mark, never as itself.
 
 mod codes;
+mod level;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use codes::Code;
+pub use level::Level;
 
 use crate::names::SourcePath;
-
-/// How grave a remark is; the gravest comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Nothing is built until it is mended.
-    Error,
-    /// Built, but probably not as meant; an error under `--strict`.
-    Warning,
-    /// Could be better.
-    Advice,
-    /// What an entry still lacks; one remark an entry.
-    Incomplete,
-}
-
-impl Level {
-    /// Returns the word used in `site.yaml` and in machine-readable reports.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Advice => "advice",
-            Self::Incomplete => "incomplete",
-        }
-    }
-}
 
 /// A place in a source file: bytes of its text as `parse` decoded it (line ends are `\n`, no byte order mark).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,7 +4,7 @@
 //! all Latin ones together, digits, or anything else. The order is that of the index on the page; there digits
 //! come last, although in a list without letters they come first.
 
-use super::{base_letter, filing_name};
+use super::filing::{base_letter, filing_name};
 use crate::locale::Lang;
 use std::fmt;
 

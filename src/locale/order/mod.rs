@@ -4,14 +4,17 @@
 //! alphabet, numbers by value and before letters, Latin after Cyrillic; a legal form before an opening quote
 //! does not count (see `forms`). No other language's tailoring is known: every site lists names this way.
 
+mod filing;
 mod forms;
 mod letters;
 
+pub use filing::filing_name;
 pub use letters::{ALPHABET, IndexLetter, index_letter};
 
 use super::{is_apostrophe, is_quote};
+use filing::base_letter;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use unicode_normalization::char::is_combining_mark;
 
 /// Where a name stands in a list. Built once for a name; comparing two is cheap.
 ///
@@ -33,23 +36,6 @@ pub fn sort_key(name: &str) -> SortKey {
         caseless: name.to_lowercase().into(),
         name: name.into(),
     }
-}
-
-/// Returns the text by which `name` is filed: without legal form, quotation marks and apostrophes.
-///
-/// `ГО «П'ять зірок»` is filed as `Пять зірок`. A name that is nothing but legal form is filed as it stands.
-pub fn filing_name(name: &str) -> String {
-    let name: String = name.nfc().collect();
-    let mut rest = name.as_str();
-    while let Some(inner) = forms::after_legal_form(rest).filter(|inner| has_text(inner)) {
-        rest = inner;
-    }
-    let bare: String = rest.chars().filter(|&c| !is_quote(c) && !is_apostrophe(c)).collect();
-    bare.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn has_text(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
 }
 
 /// What stands between words, whatever it is; before everything else, so `Еко` comes before `Екологія`.
@@ -134,17 +120,6 @@ fn weight(c: char) -> Option<u32> {
         return Some(LATIN + u32::from(base) - u32::from('a'));
     }
     c.is_alphanumeric().then(|| OTHER + u32::from(c))
-}
-
-/// Returns the letter under its accents: `é` is filed as `e`.
-fn base_letter(c: char) -> char {
-    let mut base = c;
-    decompose_canonical(c, |part| {
-        if !is_combining_mark(part) {
-            base = part;
-        }
-    });
-    base
 }
 
 #[cfg(test)]

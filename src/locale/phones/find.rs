@@ -4,7 +4,7 @@
 //! zero before it. Short numbers and city numbers without a code are left alone, since they look like years,
 //! times and prices. It would rather find a number too many than miss a private one.
 
-use super::{PhoneNumber, is_invisible};
+use super::number::{PhoneNumber, is_invisible, is_separator};
 use std::ops::Range;
 
 /// The most characters that stand between two groups of one number: `) - `.
@@ -91,5 +91,5 @@ fn is_latin(c: char) -> bool {
 
 fn is_gap(between: &str) -> bool {
     let visible = between.chars().filter(|&c| !is_invisible(c));
-    visible.clone().count() <= WIDEST_GAP && visible.clone().all(super::is_separator)
+    visible.clone().count() <= WIDEST_GAP && visible.clone().all(is_separator)
 }
