@@ -5,9 +5,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::Material;
 use super::shape::Property;
-use super::{TABLES, Table};
+use super::tables::{TABLES, Table};
+use crate::export::Material;
 
 /// Writes the package.
 pub(in crate::export) fn package(material: &Material<'_>, buffer: &mut Vec<u8>) {

@@ -1,7 +1,7 @@
 //! An organisation of HSDS and what belongs to it.
 
 use super::ids::nth;
-use super::{Maker, Owner};
+use super::maker::{Maker, Owner};
 use crate::fields::Vocabulary;
 use crate::json::{Object, Uuid};
 use crate::locale::hours::Hours;

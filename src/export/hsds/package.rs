@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::Material;
-use super::super::data::head;
 use super::tables::{TABLES, Table};
+use crate::export::Material;
+use crate::export::data::head;
 
 /// Columns that hold something else than a text, and what.
 const TYPES: [(&str, &str); 14] = [

@@ -1,7 +1,7 @@
 //! A service of HSDS and what belongs to it.
 
 use super::ids::nth;
-use super::{Maker, Owner};
+use super::maker::{Maker, Owner};
 use crate::fields::Vocabulary;
 use crate::json::Object;
 use crate::publish::{Organisation, Service};

@@ -1,6 +1,8 @@
 //! The tables of HSDS: their columns, in the specification's order, and what fills each.
 
-use super::{Maker, within};
+use super::maker::{Maker, within};
+use super::terms::Form;
+use crate::export::{Material, exact};
 use crate::json::{Json, Object};
 use crate::publish::{Organisation, Phone};
 use crate::sink::Sink;
@@ -306,16 +308,16 @@ pub(super) static TABLES: [Table; 17] = [
 
 impl Table {
     /// Writes the table.
-    pub(super) fn write(&self, material: &super::Material<'_>, sink: &mut Sink<'_>) {
-        let maker = Maker::new(material, super::Form::Flat);
+    pub(super) fn write(&self, material: &Material<'_>, sink: &mut Sink<'_>) {
+        let maker = Maker::new(material, Form::Flat);
         let organisations = material.public.organisations.iter();
         match self.fill {
             Fill::Organisation(fill) => {
                 let rows = organisations.flat_map(|o| fill(&maker, o));
-                super::super::exact::table(self.columns, rows, sink);
+                exact::table(self.columns, rows, sink);
             }
             Fill::Site(fill) => {
-                super::super::exact::table(self.columns, fill(&maker).into_iter(), sink);
+                exact::table(self.columns, fill(&maker).into_iter(), sink);
             }
         }
     }

@@ -8,7 +8,6 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Form;
 use super::ids::Namespace;
 use crate::fields::Vocabulary;
 use crate::json::{Json, Object, Uuid, Written};
@@ -22,6 +21,13 @@ const OPEN_ELIGIBILITY: &str = "Open Eligibility";
 /// The clusters of the Inter-Agency Standing Committee.
 const CLUSTERS: &str = "UN clusters";
 const DELIVERY: &str = "delivery";
+
+/// Whether records hold those that belong to them, or name those they belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Nested,
+    Flat,
+}
 
 /// A term as HSDS knows it.
 #[derive(Debug)]
