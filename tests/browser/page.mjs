@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+import { broken } from './numbers.mjs';
 import { unreadable } from './pixels.mjs';
 import { tooSmall } from './touch.mjs';
 
@@ -35,7 +36,7 @@ async function open(browser, url, options = {}) {
 
 // Returns faults by the kind of check. With `picture`, pictures are taken to that path.
 export async function checkPage(browser, axe, url, { date, picture }) {
-  const found = { loads: [], axe: [], reflow: [], touch: [], forced: [], keyboard: [], print: [], noscript: [] };
+  const found = { loads: [], axe: [], reflow: [], touch: [], numbers: [], forced: [], keyboard: [], print: [], noscript: [] };
   const phone = await open(browser, url);
   const text = await phone.page.evaluate(allText);
   await reflow(phone.page, found.reflow);
@@ -52,6 +53,7 @@ export async function checkPage(browser, axe, url, { date, picture }) {
   const desk = await open(browser, url, { viewport: DESK });
   found.forced = await unreadable(desk.page, PLAIN);
   await keyboard(desk.page, found.keyboard);
+  found.numbers = await broken(desk.page);
   await desk.context.close();
 
   const plain = await open(browser, url, { javaScriptEnabled: false });

@@ -77,6 +77,7 @@ async function checkSite(site, browser) {
   check('nothing from other hosts, no error, no violation of the policy', of('loads'), looked);
   check('no sideways scroll at 320 px, with wide spacing, with text of 200 %', of('reflow'), looked);
   check('on a phone every control is 44 px high, every word 18 px', of('touch'), looked);
+  check('no number breaks or leaves the window at 320 to 1366 px, with text of 200 %, in a wide face', of('numbers'), looked);
   check('in forced colours, light and dark, every number, button and focused control is seen', of('forced'), looked);
   check('keyboard: skip link first, focus visible everywhere', of('keyboard'), looked);
   check('print: no navigation; address and date', of('print'), looked);
