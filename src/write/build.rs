@@ -8,15 +8,19 @@ use std::fs;
 use std::time::Duration;
 
 use super::error::{Doing, WriteError, fault};
+use super::fate::Fate;
 use super::journal::exists;
+use super::live::Live;
 use super::manifest::{self, KEPT, MANIFEST};
 use super::memory::{Known, Recalled};
+use super::options::Options;
 use super::place::Place;
 use super::settle::Settle;
 use super::staging::{Layout, Staging};
-use super::survey::{Fate, Survey};
+use super::survey::Survey;
 use super::tree::{Claim, Tree, claim};
-use super::{Options, Written, disk, swap};
+use super::written::Written;
+use super::{disk, swap};
 use crate::files::{PlannedFile, Site};
 use crate::names::SitePath;
 
@@ -109,7 +113,7 @@ impl Build<'_> {
 
     fn survey(&self, staging: &Staging) -> Result<Vec<Fate>, WriteError> {
         let known = !self.options.from_scratch && !self.live.manifest.is_empty();
-        let live = known.then_some(self.live);
+        let live = Live(known.then_some(self.live));
         let recalled = &self.recalled;
         let verify = self.options.memory.verify;
         Survey { site: self.site, root: &self.options.root, live, staging, recalled, verify }.run()

@@ -4,7 +4,7 @@
 //! written to another place like any site. A file that is missing, damaged or not in the manifest refuses the whole:
 //! what is published must be what was built.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::disk;
 use super::error::{Doing, WriteError, fault};
-use super::manifest::{self, KEPT, MANIFEST};
+use super::manifest::{self, KEPT, Listed, Listing, MANIFEST};
 use super::tree::{Claim, Tree, claim};
 use crate::diag::Diagnostic;
 use jiff::civil::Date;
@@ -21,18 +21,6 @@ use jiff::civil::Date;
 use crate::files::{Attachment, Origin, PlannedFile, Site};
 use crate::names::{SitePath, SourcePath};
 use crate::sink::hex;
-
-/// What a manifest says of one file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
-    /// Its size in bytes.
-    pub size: u64,
-    /// Its SHA-256, in hex.
-    pub sha256: String,
-}
-
-/// The files of a site by path, without the manifest itself.
-pub type Listing = BTreeMap<SitePath, Listed>;
 
 /// A built site that is whole.
 #[derive(Debug)]

@@ -3,14 +3,13 @@
 //! It is written last and holds no time but the day of the data, so the same site has the same manifest. What is read back from one is
 //! only which paths it names: bytes are compared, never hashes believed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
-use super::built::{Listed, Listing};
-use super::survey::Fate;
+use super::fate::Fate;
 use crate::files::PlannedFile;
 use crate::names::SitePath;
 
@@ -19,6 +18,21 @@ pub(super) const MANIFEST: &str = "manifest.json";
 
 /// The one file in the output that is not ours and stays.
 pub(super) const KEPT: &str = ".gitignore";
+
+/// The folder inside the output where new files wait, if they are copied in one by one.
+pub(super) const NEXT: &str = ".perelik-next";
+
+/// What a manifest says of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its SHA-256, in hex.
+    pub sha256: String,
+}
+
+/// The files of a site by path, without the manifest itself.
+pub type Listing = BTreeMap<SitePath, Listed>;
 
 /// Returns the manifest of a site; `day` is that of its data.
 pub(super) fn compose(day: Option<Date>, files: &[PlannedFile], fates: &[Fate]) -> String {

@@ -8,125 +8,43 @@
 mod build;
 mod built;
 mod compressed;
+mod copy_in_place;
 mod disk;
 mod error;
+mod fate;
 mod journal;
+mod live;
 mod lock;
 mod manifest;
 mod memory;
+mod options;
 mod place;
+mod recover;
 mod settle;
 mod staging;
 mod stream;
 mod survey;
 mod swap;
 mod tree;
-mod trickle;
+mod written;
 
-use std::path::PathBuf;
-use std::time::Duration;
-
-pub use built::{Built, Listed, Listing, day, listing};
+pub use built::{Built, day, listing};
 pub use compressed::Compressed;
 pub use error::{Doing, Refusal, WriteError};
+pub use manifest::{Listed, Listing};
 pub use memory::Memory;
+pub use options::{Forbid, Options};
 pub use place::state_folder;
+pub use written::{Method, Written};
 
 use crate::files::Site;
-use crate::names::SitePath;
 use build::Build;
 use error::fault;
 use lock::Lock;
+use manifest::NEXT;
 use memory::Recalled;
 use place::Place;
 use tree::{Claim, Tree, claim};
-
-/// Where and how to write.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// The site's folder; copied files come from below it.
-    pub root: PathBuf,
-    /// The folder that becomes the site.
-    pub output: PathBuf,
-    /// The home folder, which is never an output.
-    pub home: Option<PathBuf>,
-    /// Whether to write every file anew, whatever is there.
-    pub from_scratch: bool,
-    /// How long to wait for another build.
-    pub wait: Duration,
-    /// What is taken over from the last build, and left for the next.
-    pub memory: Memory,
-    /// What not to try, so that the other ways can be tested on any disk.
-    pub forbid: Forbid,
-}
-
-/// Ways that are treated as if the disk refused them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Forbid {
-    /// Exchanging two folders in one step.
-    pub exchange: bool,
-    /// Giving a file a second name.
-    pub links: bool,
-    /// Moving the output folder at all.
-    pub folder_rename: bool,
-}
-
-/// How a new site came to its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Method {
-    /// There was no output; the new tree was moved in.
-    FirstRename,
-    /// The two trees changed places in one step.
-    Exchange,
-    /// The old tree moved away, then the new one in; the output was missing for a moment.
-    TwoRenames,
-    /// Each file was replaced for itself; a reader may have met old and new side by side.
-    FileByFile,
-}
-
-impl Method {
-    /// Tells whether each reader saw the old site or the new one, and always one of them.
-    pub fn is_atomic(self) -> bool {
-        matches!(self, Self::FirstRename | Self::Exchange)
-    }
-
-    /// Returns the name of its phrase in the message catalogue.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::FirstRename => "write-method-first-rename",
-            Self::Exchange => "write-method-exchange",
-            Self::TwoRenames => "write-method-two-renames",
-            Self::FileByFile => "write-method-file-by-file",
-        }
-    }
-}
-
-/// What was done.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Written {
-    /// Whether the output is another than before.
-    pub changed: bool,
-    /// The files that are new or have new bytes, sorted; without the manifest.
-    pub written: Vec<SitePath>,
-    /// The files that are gone, sorted.
-    pub removed: Vec<SitePath>,
-    /// How many files have the bytes they had.
-    pub kept: usize,
-    /// How many of those were known to have them and were not made again.
-    pub reused: usize,
-    /// How many of those had to be linked into the new tree.
-    pub linked: usize,
-    /// How many had to be copied, because the disk refuses links.
-    pub copied: usize,
-    /// How many bytes the written files have.
-    pub bytes: u64,
-    /// How the site came to its place; nothing if nothing changed.
-    pub method: Option<Method>,
-    /// How long the disk was waited for; other programs' data count too.
-    pub sync: Duration,
-    /// Whether an interrupted build was found and put right.
-    pub recovered: bool,
-}
 
 /// Writes a site to its output folder, or leaves the old one as it was.
 ///
@@ -141,9 +59,9 @@ pub fn write(site: &dyn Site, options: &Options) -> Result<Written, WriteError> 
         own(&place.output)?;
     }
     let _lock = Lock::take(&place, options.wait)?;
-    let recovered = journal::recover(&place)?;
+    let recovered = recover::recover(&place)?;
     let live = Tree::read(&place.output, own(&place.output)?)?;
-    for litter in [&place.staging, &place.outgoing, &place.output.join(trickle::NEXT)] {
+    for litter in [&place.staging, &place.outgoing, &place.output.join(NEXT)] {
         disk::remove_tree(litter)?;
     }
     let recalled = Recalled::read(&place.memory, &options.memory);
@@ -177,7 +95,7 @@ pub fn swap_back(options: &Options) -> Result<Method, WriteError> {
     let place = Place::find(options)?;
     own(&place.output)?;
     let _lock = Lock::take(&place, options.wait)?;
-    journal::recover(&place)?;
+    recover::recover(&place)?;
     let is_whole = matches!(claim(&place.previous)?, Claim::Ours(..));
     if !is_whole || journal::exists(&place.mark) {
         return Err(WriteError::NoPrevious { folder: place.output });
@@ -199,7 +117,7 @@ pub fn forget_previous(options: &Options) -> Result<(), WriteError> {
     }
     own(&place.output)?;
     let _lock = Lock::take(&place, options.wait)?;
-    journal::recover(&place)?;
+    recover::recover(&place)?;
     let reading = fault(Doing::Reading, &place.state);
     let kept: Vec<_> = std::fs::read_dir(&place.state).map_err(reading)?.collect();
     for entry in kept {

@@ -9,8 +9,8 @@ use std::io::ErrorKind;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Component, Path, PathBuf};
 
-use super::Options;
 use super::error::{Doing, Refusal, WriteError, fault};
+use super::options::Options;
 
 /// The folders below the root that a site is made from, and its history.
 const SOURCES: [&str; 4] = ["content", "themes", "private", ".git"];

@@ -13,9 +13,9 @@ use rustix::io::Errno;
 
 use super::disk;
 use super::error::{Doing, WriteError, fault};
+use super::fate::Fate;
 use super::manifest::{KEPT, MANIFEST};
 use super::staging::{Layout, Staging};
-use super::survey::Fate;
 use super::tree::Tree;
 use crate::files::PlannedFile;
 

@@ -9,12 +9,15 @@ use std::io::{Read, Seek, Write};
 
 use super::disk;
 use super::error::{Doing, WriteError, fault};
-use super::survey::Survey;
+use super::live::Live;
+use super::staging::Staging;
 
 /// One file that comes in pieces.
 pub(super) struct Stream<'a> {
-    survey: &'a Survey<'a>,
+    tree: Live<'a>,
+    staging: &'a Staging,
     index: usize,
+    path: &'a str,
     /// The live file, while every piece was its own.
     live: Option<File>,
     staged: Option<File>,
@@ -24,9 +27,9 @@ pub(super) struct Stream<'a> {
 }
 
 impl<'a> Stream<'a> {
-    /// Waits for the file at a position; nothing is opened before its first piece comes.
-    pub(super) fn new(survey: &'a Survey<'a>, index: usize) -> Self {
-        Self { survey, index, live: None, staged: None, size: 0, fault: None }
+    /// Waits for the file at a position of the site; nothing is opened before its first piece comes.
+    pub(super) fn new(tree: Live<'a>, staging: &'a Staging, index: usize, path: &'a str) -> Self {
+        Self { tree, staging, index, path, live: None, staged: None, size: 0, fault: None }
     }
 
     /// Tells whether a piece came.
@@ -51,7 +54,7 @@ impl<'a> Stream<'a> {
             return Err(fault);
         }
         let Some(live) = self.live.as_mut() else { return Ok(false) };
-        let rest = live.read(&mut [0]).map_err(|error| self.survey.live_fault(self.path(), error));
+        let rest = live.read(&mut [0]).map_err(|error| self.tree.fault(self.path, error));
         if rest? == 0 {
             return Ok(true);
         }
@@ -60,12 +63,12 @@ impl<'a> Stream<'a> {
 
     fn put(&mut self, bytes: &[u8]) -> Result<(), WriteError> {
         if self.size == 0 {
-            self.live = self.survey.open_live(self.path(), None)?;
+            self.live = self.tree.open(self.path, None)?;
         }
         if let Some(live) = self.live.as_mut() {
             let mut piece = vec![0; bytes.len()];
-            let read = disk::fill(live, &mut piece)
-                .map_err(|error| self.survey.live_fault(self.path(), error))?;
+            let read =
+                disk::fill(live, &mut piece).map_err(|error| self.tree.fault(self.path, error))?;
             if piece[..read] == *bytes {
                 return Ok(());
             }
@@ -79,7 +82,7 @@ impl<'a> Stream<'a> {
 
     /// Begins the staged file with what was the same as in the live one.
     fn stage(&mut self) -> Result<(), WriteError> {
-        let mut staged = self.survey.staging.create(self.index, self.path())?;
+        let mut staged = self.staging.create(self.index, self.path)?;
         if let Some(mut live) = self.live.take() {
             let begin = live.rewind().map(|()| live.take(self.size));
             let copied = begin.and_then(|mut begin| std::io::copy(&mut begin, &mut staged));
@@ -89,11 +92,7 @@ impl<'a> Stream<'a> {
         Ok(())
     }
 
-    fn path(&self) -> &'a str {
-        self.survey.site.files()[self.index].path.as_str()
-    }
-
     fn staging_fault(&self, error: std::io::Error) -> WriteError {
-        fault(Doing::Writing, &self.survey.staging.at(self.index, self.path()))(error)
+        fault(Doing::Writing, &self.staging.at(self.index, self.path))(error)
     }
 }

@@ -5,18 +5,18 @@
 //! was checked. Nothing but the staging folder is touched.
 
 use std::collections::BTreeSet;
-use std::io::{ErrorKind, Read, Seek, Write};
+use std::io::{Read, Seek, Write};
 use std::path::Path;
 
 use rayon::prelude::*;
-use rustix::io::Errno;
 use sha2::{Digest, Sha256};
 
 use super::error::{Doing, WriteError, fault};
+use super::fate::Fate;
+use super::live::{Live, vanished};
 use super::memory::{Known, Recalled};
 use super::staging::Staging;
 use super::stream::Stream;
-use super::tree::Tree;
 use super::{compressed, disk};
 use crate::attachments;
 use crate::diag::Diagnostic;
@@ -24,35 +24,14 @@ use crate::files::{Attachment, Coding, Made, Origin, PlannedFile, Recollection, 
 use crate::names::SourcePath;
 use crate::sink::{Sink, Tally, hex};
 
-/// What became of one planned file.
-#[derive(Debug)]
-pub(super) struct Fate {
-    /// Whether the live tree has the same bytes; else they are in the staging folder.
-    pub(super) same: bool,
-    /// Its size in bytes.
-    pub(super) size: u64,
-    /// Its SHA-256, in hex.
-    pub(super) sha256: String,
-    /// What it is made of, where that is known.
-    pub(super) fingerprint: Option<String>,
-    /// Whether it was taken over from the last build without making it.
-    pub(super) reused: bool,
-}
-
-impl Fate {
-    fn new(same: bool, Tally { bytes, sha256 }: Tally) -> Self {
-        Self { same, size: bytes, sha256, fingerprint: None, reused: false }
-    }
-}
-
 /// What the first pass works with.
 pub(super) struct Survey<'a> {
     /// The site.
     pub(super) site: &'a dyn Site,
     /// Where copied files come from.
     pub(super) root: &'a Path,
-    /// The tree to compare with; none: everything is written anew.
-    pub(super) live: Option<&'a Tree>,
+    /// The tree to compare with.
+    pub(super) live: Live<'a>,
     /// Where to put what differs.
     pub(super) staging: &'a Staging,
     /// What the last build left.
@@ -159,7 +138,7 @@ impl Survey<'_> {
             let Known { size, sha256, .. } = known.clone();
             return Ok(Fate { same: true, size, sha256, fingerprint, reused: true });
         }
-        let live = self.live.filter(|_| fate.same).map(|live| live.at(original));
+        let live = self.live.0.filter(|_| fate.same).map(|live| live.at(original));
         let at = live.unwrap_or_else(|| self.staging.at(position, original));
         buffers.live.clear();
         let read = disk::open_file(&at).and_then(|mut file| file.read_to_end(&mut buffers.live));
@@ -189,7 +168,8 @@ impl Survey<'_> {
         let known = self.known(path, &mut buffers.live)?;
         let fingerprint = known.and_then(|known| known.fingerprint.as_deref());
         buffers.clear();
-        let mut stream = Stream::new(self, index);
+        let mut stream =
+            Stream::new(self.live, self.staging, index, self.site.files()[index].path.as_str());
         let mut take = |piece: &[u8]| stream.take(piece);
         let mut sink = Sink::flowing(&mut buffers.page, &mut take);
         match self.site.make(index, fingerprint, &mut sink) {
@@ -236,16 +216,16 @@ impl Survey<'_> {
 
     /// Returns what the last build knew of a file that still lies there as it was written.
     fn known(&self, path: &str, buffer: &mut Vec<u8>) -> Result<Option<&Known>, WriteError> {
-        let Some(live) = self.live else { return Ok(None) };
+        let Some(live) = self.live.0 else { return Ok(None) };
         let (known, entry) = (self.recalled.files.get(path), live.files.get(path));
         let (Some(known), Some(entry)) = (known, entry) else { return Ok(None) };
         if known.fingerprint.is_none() || !known.is(entry) {
             return Ok(None);
         }
         if self.verify {
-            let Some(mut file) = self.open_live(path, Some(known.size))? else { return Ok(None) };
+            let Some(mut file) = self.live.open(path, Some(known.size))? else { return Ok(None) };
             buffer.clear();
-            file.read_to_end(buffer).map_err(|error| self.live_fault(path, error))?;
+            file.read_to_end(buffer).map_err(|error| self.live.fault(path, error))?;
             if hex(&Sha256::digest(&*buffer)) != known.sha256 {
                 return Ok(None);
             }
@@ -277,35 +257,13 @@ impl Survey<'_> {
 
     /// Tells whether the live tree has a file of these bytes.
     fn is_live(&self, path: &str, page: &[u8], buffer: &mut Vec<u8>) -> Result<bool, WriteError> {
-        let Some(mut file) = self.open_live(path, Some(page.len() as u64))? else {
+        let Some(mut file) = self.live.open(path, Some(page.len() as u64))? else {
             return Ok(false);
         };
         buffer.clear();
         let read = file.read_to_end(buffer);
-        read.map_err(|error| self.live_fault(path, error))?;
+        read.map_err(|error| self.live.fault(path, error))?;
         Ok(buffer == page)
-    }
-
-    /// Opens a file of the live tree if it has the right size; any, where that is not known yet.
-    pub(super) fn open_live(
-        &self,
-        path: &str,
-        size: Option<u64>,
-    ) -> Result<Option<std::fs::File>, WriteError> {
-        let Some(live) = self.live else { return Ok(None) };
-        let is_right = |own: u64| size.is_none_or(|size| size == own);
-        if live.files.get(path).is_none_or(|entry| !entry.is_file || !is_right(entry.size)) {
-            return Ok(None);
-        }
-        match disk::open_file(&live.at(path)) {
-            Err(error) if vanished(&error) => Ok(None),
-            opened => opened.map(Some).map_err(|error| self.live_fault(path, error)),
-        }
-    }
-
-    pub(super) fn live_fault(&self, path: &str, error: std::io::Error) -> WriteError {
-        let at = self.live.map(|live| live.at(path)).unwrap_or_default();
-        fault(Doing::Reading, &at)(error)
     }
 
     /// Compares a file of the root with the live one, and copies it if it differs.
@@ -322,7 +280,7 @@ impl Survey<'_> {
             true => changed(),
             false => fault(Doing::Reading, &from)(error),
         })?;
-        if let Some(live) = self.open_live(path, Some(known.size))? {
+        if let Some(live) = self.live.open(path, Some(known.size))? {
             let mut matcher = Matcher { live, chunk: vec![0; disk::CHUNK], same: true };
             let fate = pour(&mut file, &mut matcher, known)
                 .map_err(fault(Doing::Reading, &from))?
@@ -387,9 +345,4 @@ fn pour(
     let is_known = size == known.size && blake3.finalize().to_hex().as_str() == known.hash;
     let tally = Tally { bytes: size, sha256: hex(&sha256.finalize()) };
     Ok(is_known.then(|| Fate::new(false, tally)))
-}
-
-fn vanished(error: &std::io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput)
-        || Errno::from_io_error(error) == Some(Errno::LOOP)
 }

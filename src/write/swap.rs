@@ -12,11 +12,13 @@ use std::time::Duration;
 use rustix::fs::{CWD, RenameFlags};
 use rustix::io::Errno;
 
+use super::copy_in_place::copy_in_place;
 use super::disk;
 use super::error::{Doing, WriteError, fault};
 use super::journal::{Journal, exists};
+use super::options::Forbid;
 use super::place::Place;
-use super::{Forbid, Method, trickle};
+use super::written::Method;
 
 /// How the site was put in place.
 #[derive(Debug)]
@@ -43,7 +45,7 @@ pub(super) fn swap(
             Ok(Swapped { method, sync: Duration::ZERO })
         }
         None => {
-            let sync = trickle::trickle(place, &removed)?;
+            let sync = copy_in_place(place, &removed)?;
             Ok(Swapped { method: Method::FileByFile, sync })
         }
     }

@@ -13,8 +13,7 @@ use rustix::io::Errno;
 
 use super::disk;
 use super::error::{Doing, WriteError, fault};
-use super::manifest::{self, KEPT, MANIFEST};
-use super::trickle::NEXT;
+use super::manifest::{self, KEPT, MANIFEST, NEXT};
 use crate::names::SitePath;
 
 /// One file, link or other thing that is no folder.
