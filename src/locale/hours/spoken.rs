@@ -71,35 +71,82 @@ fn plain(text: &str) -> String {
     text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// What is said of some days: the days in words, and what then.
+/// What is said of some days: the days in words, what then, and the breaks within.
+#[derive(Default)]
 struct Part {
     days: String,
     times: Vec<String>,
+    breaks: Vec<(u16, u16)>,
 }
 
 /// Cuts at semicolons and lines; a comma begins a new part where days follow times.
 fn parts(text: &str) -> Option<Vec<Part>> {
     let mut found: Vec<Part> = Vec::new();
     for line in outside_brackets(text, &[';', '\n']) {
-        let mut part = Part { days: String::new(), times: Vec::new() };
+        let mut own = vec![Part::default()];
+        // The first part that the next break speaks of.
+        let mut since = 0;
         for piece in outside_brackets(&line, &[',']) {
             let (days, times) = days_and_times(&piece)?;
+            let part = own.last_mut()?;
+            if let Some(pause) = pause(&times) {
+                give_break(own.get_mut(since..)?, &days, pause?)?;
+                continue;
+            }
             let begins = !days.is_empty() && !part.times.is_empty();
             if begins {
-                found.push(std::mem::replace(
-                    &mut part,
-                    Part { days: String::new(), times: Vec::new() },
-                ));
+                since = if part.breaks.is_empty() { since } else { own.len() };
+                own.push(Part::default());
             }
+            let part = own.last_mut()?;
             if !days.is_empty() {
                 let comma = if part.days.is_empty() { "" } else { "," };
                 part.days = format!("{}{comma}{days}", part.days);
             }
             part.times.extend(Some(times).filter(|times| !times.is_empty()));
         }
-        found.push(part);
+        found.append(&mut own);
     }
     Some(found)
+}
+
+/// Reads a break; the inner value is missing where its times are not understood.
+fn pause(text: &str) -> Option<Option<(u16, u16)>> {
+    let rest = BREAKS.iter().find_map(|word| text.strip_prefix(word))?;
+    Some(span(rest).filter(|(from, to)| from < to))
+}
+
+/// Gives a break to every part before it that it fits; one that fits none, or only half fits one, is not understood.
+fn give_break(parts: &mut [Part], days: &str, pause: (u16, u16)) -> Option<()> {
+    let mut fits_one = false;
+    for part in parts.iter_mut().filter(|_| days.is_empty()) {
+        let times = part.times.iter().filter(|text| !is_closed(text));
+        // From a beginning without an end, or round the clock, no break can be taken out.
+        let spans: Vec<(u16, u16)> = times.map(|text| span_of(text)).collect::<Option<_>>()?;
+        let holds = |span: &&(u16, u16)| span.0 < pause.0 && pause.1 < span.1;
+        let touches = |span: &&(u16, u16)| {
+            // A span that ends not after it begins goes on after midnight.
+            let end = if span.1 > span.0 { span.1 } else { 24 * 60 + span.1 };
+            span.0 < pause.1 && pause.0 < end
+        };
+        match (spans.iter().any(|s| holds(&s)), spans.iter().any(|s| touches(&s))) {
+            (true, _) => {
+                part.breaks.push(pause);
+                fits_one = true;
+            }
+            (false, true) => return None,
+            (false, false) => {}
+        }
+    }
+    fits_one.then_some(())
+}
+
+fn is_closed(text: &str) -> bool {
+    noted(text).is_some_and(|(word, _)| CLOSED.contains(&word))
+}
+
+fn span_of(text: &str) -> Option<(u16, u16)> {
+    span(noted(text)?.0)
 }
 
 fn outside_brackets(text: &str, signs: &[char]) -> Vec<String> {
@@ -197,16 +244,16 @@ fn rule(part: &Part) -> Option<String> {
     for text in &part.times {
         let (word, note) = noted(text)?;
         notes.extend(note);
-        if let Some(rest) = BREAKS.iter().find_map(|word_| word.strip_prefix(word_)) {
-            let pause = span(rest)?;
-            spans = without(&spans, pause)?;
-        } else if let Some(start) = word.strip_prefix("з ").or_else(|| word.strip_prefix("from "))
+        if let Some(start) = word.strip_prefix("з ").or_else(|| word.strip_prefix("from "))
             && let Some(start) = time(start)
         {
             open_end = Some(start);
         } else {
             spans.push(span(word)?);
         }
+    }
+    for pause in &part.breaks {
+        spans = without(&spans, *pause)?;
     }
     notes.dedup();
     let note = match notes.as_slice() {
@@ -284,13 +331,46 @@ mod tests {
             ("9:00-18:00", "Mo-Su 09:00-18:00"),
             (
                 "пн-чт 8:00-17:00, пт 8:00-15:45, обід 12:00-12:45",
-                "Mo-Th 08:00-17:00; Fr 08:00-12:00,12:45-15:45",
+                "Mo-Th 08:00-12:00,12:45-17:00; Fr 08:00-12:00,12:45-15:45",
             ),
             ("вт і чт 10:00-12:00", "Tu,Th 10:00-12:00"),
             ("Mon-Fri 9:00-17:00", "Mo-Fr 09:00-17:00"),
             ("пн, ср: 09:00–12:00, 13:00–17:00", "Mo,We 09:00-12:00,13:00-17:00"),
         ] {
             assert_eq!(from_words(words).as_deref(), Some(source), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_break_holds_for_every_group_before_it_that_it_fits() {
+        for (words, source) in [
+            (
+                "пн-ср 9-18, чт 10-19, пт 9-16, перерва 13:00-14:00",
+                "Mo-We 09:00-13:00,14:00-18:00; Th 10:00-13:00,14:00-19:00; Fr 09:00-13:00,14:00-16:00",
+            ),
+            (
+                "пн-пт 9-18, сб 9-12, обід 13:00-14:00",
+                "Mo-Fr 09:00-13:00,14:00-18:00; Sa 09:00-12:00",
+            ),
+            (
+                "пн-чт 8-17, обід 12-13, пт 8-16, обід 12-12:30",
+                "Mo-Th 08:00-12:00,13:00-17:00; Fr 08:00-12:00,12:30-16:00",
+            ),
+            (
+                "пн-пт 8:00-17:00, сб вихідний, обід 12:00-13:00",
+                "Mo-Fr 08:00-12:00,13:00-17:00; Sa off",
+            ),
+        ] {
+            assert_eq!(from_words(words).as_deref(), Some(source), "{words}");
+        }
+        // It fits nobody, or one group by half.
+        for words in [
+            "пн-пт 9-13, обід 13:00-14:00",
+            "пн-пт 9-18, сб 9-13:30, обід 13:00-14:00",
+            "сб вихідний, обід 13:00-14:00",
+            "пн-пт 9-18, сб цілодобово, обід 13:00-14:00",
+        ] {
+            assert_eq!(from_words(words), None, "{words}");
         }
     }
 
