@@ -4,6 +4,7 @@
 //! from the one table of fields, and each row says what its cells say. A column without a field is named.
 
 pub mod columns;
+mod empty;
 pub mod mapping;
 mod people;
 mod phones;

@@ -3,8 +3,9 @@
 use super::columns::{Column, Holds, Target};
 use super::mapping::Mapping;
 use super::understand::Reader;
-use super::{Cell, Held, Row};
+use super::{Cell, Held, Row, empty};
 use crate::diag::Level;
+use crate::fields::Type;
 use crate::import::Asked;
 use crate::import::draft::{Draft, Fact, Value};
 use crate::import::place::{Finding, Place};
@@ -25,7 +26,10 @@ pub(super) fn row(
     let mut has_words = false;
     for column in columns {
         let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
-        let cell = here(cell, column, &place);
+        let mut cell = here(cell, column, &place);
+        if !holds_yes_or_no(column) && empty::says_nothing(&cell.text()) {
+            cell.held = Held::Nothing;
+        }
         let is_empty = cell.text().is_empty();
         match column.target {
             Some(Holds::Page) => parts.page(&cell, asked),
@@ -47,6 +51,11 @@ pub(super) fn row(
     let draft = parts.draft(&mut reader, is_faulty);
     findings.append(&mut reader.findings);
     Some(draft)
+}
+
+/// Tells a column in which a dash is a «no» and not an empty cell.
+fn holds_yes_or_no(column: &Column) -> bool {
+    matches!(column.target, Some(Holds::Field(target)) if matches!(target.kind(), Type::YesNo))
 }
 
 /// Returns the cell with its heading; a missing one is empty, and has its place all the same.

@@ -217,6 +217,29 @@ phones:
 }
 
 #[test]
+fn a_word_for_nothing_is_an_empty_cell() {
+    for nothing in ["-", "—", "немає", "н/д", "Відсутній", "не має", "N/A", "дані відсутні", "_____"] {
+        let table = format!(
+            "{HEAD};Адреса;Сайт;Години;ЄДРПОУ;Ел. пошта;Люди\nНовий;ngo;{0};{0};{0};{0};{0};{0};{0};{0}\n",
+            nothing
+        );
+        let plan = planned(&site(), "a.csv", &lines(&table));
+        assert_eq!(findings(&plan), "", "{nothing}");
+        assert_eq!(only(&plan), "---\nname: Новий\nkind: ngo\n---\n", "{nothing}");
+    }
+    // Where a field is needed, a dash is no value, either.
+    let plan = planned(&site(), "a.csv", &lines("Назва;Вид;Телефони\nНовий;—;1505\n"));
+    assert_eq!(findings(&plan), "2B error[missing-field] `kind` is not filled in\n");
+}
+
+#[test]
+fn a_dash_in_a_column_of_yes_and_no_is_a_no() {
+    let table = "Назва;Вид;Люди;people.responsible\nНовий;ngo;Приклад П.;-\n";
+    let plan = planned(&site(), "a.csv", &lines(table));
+    assert!(only(&plan).contains("  responsible: 'no'\n"), "{}", only(&plan));
+}
+
+#[test]
 fn rows_of_one_organisation_become_one_entry() {
     let table = format!(
         "{HEAD};Години;Стан;Ел. пошта\n\
