@@ -363,6 +363,7 @@ import-hours = these opening hours are not certain: `{ $value }`
     .hint = write, for example, `пн-пт 9:00-17:00, сб 9:00-13:00` or `Mo-Fr 09:00-17:00`
 import-cut-number = the spreadsheet has rounded the number, so digits are lost: `{ $value }`
     .hint = make the cell a text and write the number again
+    .phone = write the whole number again: make the cell a text, or begin it with `+`
 import-zero = the spreadsheet has dropped the first zero; read as `{ $value }`
     .hint = check the number; a cell of text keeps its zero
 import-cell = the formula in this cell gives the error `{ $value }`

@@ -23,7 +23,7 @@ fn person(reader: &mut Reader<'_>, place: &Place, piece: &str) -> Fact {
             fields.push(("responsible", Fact::text(place, "yes")));
         } else if PhoneNumber::parse(part).is_ok() {
             let phone = reader.phone(place, part);
-            fields.push(("phone", Fact::text(place, phone)));
+            fields.extend(phone.map(|phone| ("phone", Fact::text(place, phone))));
         } else if part.contains('@') && !part.contains(' ') {
             fields.push(("email", Fact::text(place, part)));
         } else {

@@ -3,7 +3,7 @@
 //! A number is taken only where the whole of its piece is understood; otherwise the piece goes on as it stands, and
 //! the judge says what is wrong with it.
 
-use super::understand::{Reader, pieces};
+use super::understand::{Reader, pieces, whole};
 use crate::import::draft::Fact;
 use crate::import::place::Place;
 use crate::locale::phones::{PhoneNumber, find_numbers};
@@ -15,12 +15,12 @@ const ANNOUNCED: [&str; 8] = ["тел", "телефон", "т", "моб", "phone
 pub(super) fn phones(reader: &mut Reader<'_>, place: &Place, text: &str) -> Vec<Fact> {
     let phone = |piece: &str| {
         let (number, label) = parts(piece);
-        let number = reader.phone(place, number);
+        let number = reader.phone(place, number)?;
         let mut fields = vec![("number", Fact::text(place, number))];
         fields.extend(label.map(|label| ("label", Fact::text(place, label))));
-        Fact::map(place, fields)
+        Some(Fact::map(place, fields))
     };
-    cut(text).into_iter().map(phone).collect()
+    cut(whole(text)).into_iter().filter_map(phone).collect()
 }
 
 /// Cuts at signs that stand outside brackets.

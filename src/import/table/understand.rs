@@ -51,7 +51,7 @@ impl Reader<'_> {
             Type::Choice(choices) => plain(&self.choice(field, choices, &text)),
             Type::Date => plain(&iso_date(&text)),
             Type::Phone => {
-                let number = self.phone(place, &text);
+                let number = self.phone(place, &text)?;
                 plain(&number)
             }
             Type::Edrpou => {
@@ -191,19 +191,24 @@ impl Reader<'_> {
     }
 
     /// Gives a number its zero back where the spreadsheet took it: nine bare digits that begin as a code does.
-    pub(super) fn phone(&mut self, place: &Place, text: &str) -> String {
+    /// A number of which a spreadsheet dropped the end is refused: another person would be called.
+    pub(super) fn phone(&mut self, place: &Place, text: &str) -> Option<String> {
+        if is_rounded_phone(text) {
+            let finding = place.finding(Code::ImportCutNumber).with("value", text);
+            self.report(finding.hint("phone"));
+            return None;
+        }
+        let text = whole(text);
         let is_bare = text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit());
         if is_bare && !text.starts_with("80") && !text.starts_with("38") {
             let whole = format!("0{text}");
             if let Ok(number) = PhoneNumber::parse(&whole) {
                 self.report(place.finding(Code::ImportZero).with("value", number.national()));
-                return number.national();
+                return Some(number.national());
             }
         }
-        match PhoneNumber::parse(text) {
-            Ok(number) => number.national(),
-            Err(_) => text.to_owned(),
-        }
+        // What is no number goes on as it stands, and the judge says what is wrong with it.
+        Some(PhoneNumber::parse(text).map_or_else(|_| text.to_owned(), |number| number.national()))
     }
 
     /// Gives a code its zeros back; its check digit proves them.
@@ -239,13 +244,43 @@ impl Reader<'_> {
     }
 }
 
-/// Tells a number that was written with an exponent: its last digits are gone.
+/// Tells a number that was written with an exponent: its last digits are gone. A Cyrillic «Е» is as good as a Latin one.
 fn is_rounded(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
+    let text = text.replace(char::is_whitespace, "").to_lowercase().replace('е', "e");
     let Some((mantissa, exponent)) = text.split_once('e') else { return false };
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let exponent = exponent.strip_prefix('+').unwrap_or(exponent);
-    mantissa.contains([',', '.']) && digits(&mantissa.replace([',', '.'], "")) && digits(exponent)
+    let (has_sign, exponent) =
+        exponent.strip_prefix('+').map_or((false, exponent), |digits| (true, digits));
+    let has_point = mantissa.contains([',', '.']);
+    (has_point || has_sign) && is_digits(&mantissa.replace([',', '.'], "")) && is_digits(exponent)
+}
+
+/// Tells a phone that is what a spreadsheet left of it: a fraction, or a long bare number of six digits and zeros, as
+/// `3,80671E+11` becomes once somebody widens its column.
+fn is_rounded_phone(text: &str) -> bool {
+    /// Spreadsheets shorten what is longer than this.
+    const LONG: usize = 9;
+    /// As many zeros at the end are no chance.
+    const ZEROS: usize = 5;
+    let number = whole(text);
+    if number.starts_with('0') {
+        return false;
+    }
+    if let Some((before, after)) = number.split_once([',', '.']) {
+        return is_digits(before) && is_digits(after) && before.len() + after.len() >= LONG;
+    }
+    let zeros = number.len() - number.trim_end_matches('0').len();
+    is_digits(number) && number.len() >= LONG && zeros >= ZEROS
+}
+
+/// Takes off the zeros that a spreadsheet writes after a decimal point: `380501234567,00`.
+pub(super) fn whole(text: &str) -> &str {
+    let rest = text.trim_end_matches('0');
+    let point = rest.strip_suffix([',', '.']).filter(|digits| rest != text && is_digits(digits));
+    point.unwrap_or(text)
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Cuts a text at any of some signs.
@@ -337,7 +372,33 @@ mod tests {
     #[test]
     fn a_number_with_an_exponent_has_lost_digits() {
         assert!(is_rounded("3,80501E+11") && is_rounded("3.8E11"));
+        assert!(is_rounded("3,8Е+11") && is_rounded("38E+10") && is_rounded("3.80501E +11"));
         assert!(!is_rounded("380501234567") && !is_rounded("Стор. 3E5") && !is_rounded("e"));
+        assert!(!is_rounded("12е") && !is_rounded("7Е2"));
+    }
+
+    #[test]
+    fn a_phone_that_a_spreadsheet_rounded_is_told_from_one_that_somebody_has() {
+        for text in ["380671000000", "380501200000", "380000000000", "671000000", "380671000000,00", "380501234.567"] {
+            assert!(is_rounded_phone(text), "{text}");
+        }
+        for text in [
+            "380501234567",
+            "380501230000",
+            "0671000000",
+            "0800500000",
+            "+380671000000",
+            "067 100 00 00",
+            "380.50.123.45.67",
+            "380501234567.0",
+            "100000",
+            "1505",
+        ] {
+            assert!(!is_rounded_phone(text), "{text}");
+        }
+        assert_eq!(whole("380501234567,00"), "380501234567");
+        assert_eq!(whole("050.00"), "050");
+        assert_eq!(whole("1500"), "1500");
     }
 
     #[test]

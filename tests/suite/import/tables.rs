@@ -133,6 +133,33 @@ fn numbers_in_cells_are_never_guessed() {
 }
 
 #[test]
+fn a_rounded_number_is_nobodys_phone() {
+    for cell in [3.805e11, 380_671_000_000.0, 380_501_200_000.0, 671_000_000.0, 380_501_234.567] {
+        let head = ["Назва", "Вид", "Телефони"].map(Cell::from).to_vec();
+        let rows = [head, row(&["Новий".into(), "ngo".into(), cell.into()])];
+        for (name, bytes) in [("a.xlsx", xlsx("А", &rows)), ("a.ods", ods("А", &rows))] {
+            let plan = planned(&site(), name, &bytes);
+            let said = findings(&plan);
+            assert!(said.starts_with("2C error[import-cut-number]"), "{cell}: {said}");
+            assert_eq!(plan.files.len(), 0, "{cell}");
+        }
+    }
+    for cell in ["380501000000", "3,8E+11", "3,80501Е+11", "38E+10", "380671000000,00"] {
+        let table = format!("Назва;Вид;Люди;Телефон контактної особи\nНовий;ngo;Приклад П.;{cell}\n");
+        let said = findings(&planned(&site(), "a.csv", &lines(&table)));
+        assert!(said.starts_with("2D error[import-cut-number]"), "{cell}: {said}");
+        let table = format!("Назва;Вид;Телефони\nНовий;ngo;{cell}\n");
+        let said = findings(&planned(&site(), "a.csv", &lines(&table)));
+        assert!(said.starts_with("2C error[import-cut-number]"), "{cell}: {said}");
+    }
+    // What a person types, and what ends in fewer zeros, is a number.
+    for cell in ["+380501000000", "050 100 00 00", "380501230000", "380501234567.0"] {
+        let table = format!("Назва;Вид;Телефони\nНовий;ngo;\"{cell}\"\n");
+        assert_eq!(findings(&planned(&site(), "a.csv", &lines(&table))), "", "{cell}");
+    }
+}
+
+#[test]
 fn a_number_that_is_certain_is_written_whole() {
     let plan = planned(&site(), "a.xlsx", &spoilt());
     let new: String = plan.files.iter().map(|file| file.new.as_str()).collect();
