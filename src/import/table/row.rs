@@ -4,12 +4,15 @@ use super::columns::{Column, Holds, Target};
 use super::mapping::Mapping;
 use super::understand::Reader;
 use super::{Cell, Held, Row, empty};
-use crate::diag::Level;
+use crate::diag::{Code, Level};
 use crate::fields::Type;
 use crate::import::Asked;
 use crate::import::draft::{Draft, Fact, Value};
 use crate::import::place::{Finding, Place};
 use crate::parse::Kind;
+
+/// How many letters of a cell that was not taken are shown.
+const SHOWN: usize = 40;
 
 /// Understands a row; a row without a word gives nothing.
 pub(super) fn row(
@@ -41,8 +44,10 @@ pub(super) fn row(
         }
     }
     if !has_words {
+        findings.extend(strays(cells, columns));
         return None;
     }
+    reader.findings.extend(strays(cells, columns));
     for (target, value) in mapping.defaults() {
         let cell = Cell { place: place.clone(), held: Held::Text(value.to_owned()) };
         parts.take_default(&mut reader, target, &cell);
@@ -51,6 +56,18 @@ pub(super) fn row(
     let draft = parts.draft(&mut reader, is_faulty);
     findings.append(&mut reader.findings);
     Some(draft)
+}
+
+/// Names the filled cells that stand under no heading: what they say would vanish without a word.
+fn strays(cells: &[Cell], columns: &[Column]) -> impl Iterator<Item = Finding> {
+    let is_under = |cell: &Cell| columns.iter().any(|c| c.place.column == cell.place.column);
+    let strays = cells.iter().filter(move |cell| !is_under(cell));
+    strays.filter(|cell| !empty::says_nothing(&cell.text())).map(|cell| {
+        let text = cell.text();
+        let shown: String = text.chars().take(SHOWN).collect();
+        let more = if shown.len() < text.len() { "…" } else { "" };
+        cell.place.finding(Code::ImportStrayCell).with("value", format!("{shown}{more}"))
+    })
 }
 
 /// Tells a column in which a dash is a «no» and not an empty cell.

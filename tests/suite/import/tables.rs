@@ -267,6 +267,40 @@ fn a_dash_in_a_column_of_yes_and_no_is_a_no() {
 }
 
 #[test]
+fn a_cell_under_no_heading_is_named_with_its_place() {
+    let table = "Назва;Вид;;Телефони\n\
+                 Перший;ngo;вул. Прикладна, 1;1505;зайве;і це\n\
+                 Другий;ngo;-;1506\n\
+                 ;;сама собою;\n";
+    let plan = planned(&site(), "a.csv", &lines(table));
+    snapbox::assert_data_eq!(
+        findings(&plan),
+        str![[r#"
+2C warning[import-stray-cell] the column of this cell has no heading, so it was not taken: “вул. Прикладна, 1”
+2E warning[import-stray-cell] the column of this cell has no heading, so it was not taken: “зайве”
+2F warning[import-stray-cell] the column of this cell has no heading, so it was not taken: “і це”
+4C warning[import-stray-cell] the column of this cell has no heading, so it was not taken: “сама собою”
+
+"#]]
+    );
+    assert_eq!(plan.count(Change::New), 2);
+    let rows = vec![
+        row(&["Перелік".into(), "".into(), "".into(), "складено 2020".into()]),
+        ["Назва", "Вид", "", "Телефони"].map(Cell::from).to_vec(),
+        row(&["Перший".into(), "ngo".into(), 17.0.into(), 1505.0.into(), "".into(), Cell::Day(43917.0)]),
+    ];
+    let said = findings(&planned(&site(), "a.xlsx", &xlsx("А", &rows)));
+    snapbox::assert_data_eq!(
+        said,
+        str![[r#"
+3C warning[import-stray-cell] the column of this cell has no heading, so it was not taken: “17”
+3F warning[import-stray-cell] the column of this cell has no heading, so it was not taken: “2020-03-27”
+
+"#]]
+    );
+}
+
+#[test]
 fn rows_of_one_organisation_become_one_entry() {
     let table = format!(
         "{HEAD};Години;Стан;Ел. пошта\n\
