@@ -96,6 +96,7 @@ fn report(session: &mut Session, options: &Import, plan: &Plan) -> Result<(), Fa
         let shown = as_json(session, plan);
         return session.line(&shown);
     }
+    columns(session, plan)?;
     for finding in &plan.findings {
         let shown = as_words(session, finding);
         session.line(&shown)?;
@@ -127,6 +128,32 @@ fn report(session: &mut Session, options: &Import, plan: &Plan) -> Result<(), Fa
         }
     }
     Ok(())
+}
+
+/// Shows what each column of a table was taken for, before anything else: a wrong guess is seen at once.
+fn columns(session: &mut Session, plan: &Plan) -> Result<(), Failure> {
+    for column in &plan.columns {
+        let heading = Arg::Text(column.heading.clone());
+        let field = column.field.clone().unwrap_or_default();
+        let key = match (&column.field, &column.example) {
+            (None, _) => "cli-import-column-left",
+            (Some(_), None) => "cli-import-column",
+            (Some(_), Some(_)) => "cli-import-column-example",
+        };
+        let example = column.example.clone().unwrap_or_default();
+        let letters = column.place.letters().unwrap_or_default();
+        let line = session.say(
+            key,
+            &[
+                ("letters", Arg::Text(letters)),
+                ("heading", heading),
+                ("field", Arg::Text(field)),
+                ("example", Arg::Text(example)),
+            ],
+        );
+        session.line(&line)?;
+    }
+    if plan.columns.is_empty() { Ok(()) } else { session.line("") }
 }
 
 /// Returns the changed lines of a file, also where they wait for leave.
@@ -194,7 +221,16 @@ fn as_json(session: &Session, plan: &Plan) -> String {
         };
         json!({"path": file.path.as_str(), "change": change, "row": file.place.row})
     });
+    let columns = plan.columns.iter().map(|column| {
+        json!({
+            "sheet": column.place.sheet.as_deref(),
+            "column": column.place.letters(),
+            "heading": column.heading,
+            "field": column.field,
+        })
+    });
     let report = json!({
+        "columns": columns.collect::<Vec<_>>(),
         "rows": plan.rows,
         "left_out": plan.left_out,
         "remarks": remarks.collect::<Vec<_>>(),

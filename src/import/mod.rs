@@ -46,6 +46,21 @@ pub struct Read {
     pub drafts: Vec<Draft>,
     /// What it did not understand.
     pub findings: Vec<Finding>,
+    /// What becomes of each column of a table.
+    pub columns: Vec<ColumnUse>,
+}
+
+/// A column of a table, and what it was taken for.
+#[derive(Debug, Clone)]
+pub struct ColumnUse {
+    /// Where its heading stands.
+    pub place: Place,
+    /// Its heading.
+    pub heading: String,
+    /// The way to the field; nothing for a column that is left out.
+    pub field: Option<String>,
+    /// A cell of it, for a person to see whether that is right.
+    pub example: Option<String>,
 }
 
 /// The chapter of the editors' manual about imports.
@@ -105,7 +120,7 @@ pub fn read_as(input: &Input, asked: &Asked<'_>, id: Option<&str>) -> Read {
         None => {
             let known: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
             let finding = Place::file(&input.name).finding(Code::ImportFormat);
-            Read { drafts: Vec::new(), findings: vec![finding.with("known", known.join(", "))] }
+            Read { findings: vec![finding.with("known", known.join(", "))], ..Read::default() }
         }
     }
 }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::draft::Draft;
 use super::merge::{Group, merge};
 use super::place::{Finding, Place};
-use super::{Read, settle};
+use super::{ColumnUse, Read, settle};
 use crate::check::duplicate::Duplicates;
 use crate::config::RawConfig;
 use crate::diag::{Code, Diagnostic, Level, Remarks};
@@ -66,6 +66,8 @@ pub struct Plan {
     pub files: Vec<Planned>,
     /// What is wrong, or worth knowing, sorted by place.
     pub findings: Vec<Finding>,
+    /// What the columns of a table were taken for.
+    pub columns: Vec<ColumnUse>,
     /// How many rows or records were read.
     pub rows: usize,
     /// How many of them have a fault and were left out.
@@ -118,6 +120,7 @@ pub fn plan(sources: &Sources, raw: &RawConfig, read: Read, allowed: Allowed) ->
     };
     let mut plan = planner.finish(files, count, rows.len());
     plan.old_masks = masks(&plan.files, &before.remarks);
+    plan.columns = read.columns;
     plan
 }
 
@@ -269,7 +272,7 @@ impl Planner<'_> {
         let masks = masks(&files, &remarks);
         let left_out = count.saturating_sub(kept + held);
         let findings = self.findings;
-        Plan { files, findings, rows: count, left_out, masks, old_masks: BTreeMap::new() }
+        Plan { files, findings, rows: count, left_out, masks, ..Plan::default() }
     }
 }
 

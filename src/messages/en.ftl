@@ -352,6 +352,7 @@ import-empty = the file has no row with facts
 import-column = it is not known what the column “{ $heading }” means, so it was not taken
     .nearest = is it “{ $nearest }”? write down what it means: `--write-mapping FILE`, then `--mapping FILE`
     .hint = write down what it means: `--write-mapping FILE`, then `--mapping FILE`
+    .private = if it is for yourselves, write `private` in the mapping file: nobody sees that; if it is for everybody, the field that it belongs to
 import-stray-cell = the column of this cell has no heading, so it was not taken: “{ $value }”
     .hint = give the column a heading; where a row has more cells than there are headings, see that each stands in its place
 import-no-column = no column holds the field `{ $key }`
@@ -811,6 +812,9 @@ cli-fix-written =
     }
 cli-fix-changed = the file changed while it was being mended, so it was not written: `{ $path }`; run again
 cli-import-summary = rows read: { $rows }; with faults: { $faults }; new files: { $new }; changed: { $update }; unchanged: { $same }
+cli-import-column = { $letters } “{ $heading }” → { $field }
+cli-import-column-example = { $letters } “{ $heading }” → { $field }; for example: { $example }
+cli-import-column-left = { $letters } “{ $heading }” → not taken
 cli-import-differs =
     { $count ->
         [one] { $count } entry differs and was left as it is (`--update` changes it)

@@ -359,6 +359,7 @@ import-empty = у файлі немає жодного рядка з відом�
 import-column = невідомо, що означає стовпець «{ $heading }», тож його не взято
     .nearest = може, це «{ $nearest }»? запишіть відповідність у файл: `--write-mapping ФАЙЛ`, а потім `--mapping ФАЙЛ`
     .hint = запишіть відповідність у файл: `--write-mapping ФАЙЛ`, а потім `--mapping ФАЙЛ`
+    .private = якщо це для себе, запишіть у файлі відповідностей `private`: такого ніде не видно; якщо для всіх — поле, якого це стосується
 import-stray-cell = стовпець цієї клітинки не має назви, тож її не взято: «{ $value }»
     .hint = назвіть стовпець; якщо в рядку більше клітинок, ніж назв, перевірте, чи всі стоять на своїх місцях
 import-no-column = немає стовпця, де було б поле `{ $key }`
@@ -833,6 +834,9 @@ cli-fix-written =
     }
 cli-fix-changed = файл змінився, доки його виправляли, тож його не записано: `{ $path }`; запустіть ще раз
 cli-import-summary = прочитано рядків: { $rows }; з помилками: { $faults }; нових файлів: { $new }; зміниться: { $update }; без змін: { $same }
+cli-import-column = { $letters } «{ $heading }» → { $field }
+cli-import-column-example = { $letters } «{ $heading }» → { $field }; наприклад: { $example }
+cli-import-column-left = { $letters } «{ $heading }» → не взято
 cli-import-differs =
     { $count ->
         [one] { $count } запис відрізняється, його не змінено (`--update` змінить)

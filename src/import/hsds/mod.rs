@@ -72,7 +72,7 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
                     .finding(Code::ImportTooLarge)
                     .with("what", Arg::Words("import-over-archive")),
             };
-            return Read { drafts: Vec::new(), findings: vec![finding] };
+            return Read { findings: vec![finding], ..Read::default() };
         }
     };
     let (organisations, mut findings) = organisations(&members);
@@ -80,7 +80,7 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
     let mut maker = Maker { asked, kind, findings, rest: BTreeMap::new() };
     let drafts =
         organisations.into_iter().filter_map(|record| maker.organisation(record)).collect();
-    Read { drafts, findings: maker.finish() }
+    Read { drafts, findings: maker.finish(), ..Read::default() }
 }
 
 /// Returns the kind that the mapping file gives to all that name none: `defaults: {kind: ngo}`.

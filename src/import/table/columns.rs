@@ -1,7 +1,7 @@
 //! What a heading means: a field of the one table, by its key, its label, our own headings, or a usual word.
 
 use crate::export::join::{HEADING, HEADINGS};
-use crate::fields::{Field, Shape, Type, table};
+use crate::fields::{Field, Privacy, Shape, Type, table};
 use crate::import::known::Known;
 use crate::import::place::Place;
 use crate::locale::compare::fold;
@@ -9,6 +9,7 @@ use crate::validate::form::nearest;
 
 use super::Cell;
 use super::mapping::Mapping;
+use super::words::{OWN, WORDS};
 
 /// The field that a column holds: a row of the organisation, or of a part of it.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +47,16 @@ pub enum Holds {
     Page,
 }
 
+impl Holds {
+    /// Returns the way to the field.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Field(target) => target.path(),
+            Self::Page => PAGE.to_owned(),
+        }
+    }
+}
+
 impl Column {
     /// Tells a column for an organisation's own field.
     pub fn is_for(&self, key: &str) -> bool {
@@ -60,6 +71,11 @@ impl Target {
             Some(part) => format!("{}.{}", self.field.key, part.key),
             None => self.field.key.to_owned(),
         }
+    }
+
+    /// Tells a field that is never published.
+    pub fn is_private(&self) -> bool {
+        self.part.unwrap_or(self.field).privacy == Privacy::Private
     }
 
     /// Returns what may stand there.
@@ -87,194 +103,21 @@ fn shape(field: &'static Field) -> Option<&'static Shape> {
     }
 }
 
-/// Usual words of foreign tables, beside the keys and labels that the table of fields has, and our own headings.
-const WORDS: &[(&str, &[&str])] = &[
-    (
-        "name",
-        &[
-            "назва організації",
-            "організація",
-            "найменування",
-            "повна назва",
-            "назва установи",
-            "заклад",
-            "organisation",
-            "organization",
-            "organisation name",
-            "organization name",
-            "название",
-            "название организации",
-        ],
-    ),
-    ("short_name", &["коротка назва", "скорочено", "short name", "abbreviation"]),
-    (
-        "kind",
-        &[
-            "вид організації",
-            "тип",
-            "тип організації",
-            "категорія організації",
-            "type",
-            "organisation type",
-            "organization type",
-        ],
-    ),
-    ("summary", &["про організацію", "опис організації", "коротко про організацію", "about"]),
-    ("status", &["статус", "діє", "state"]),
-    ("edrpou", &["код єдрпоу", "код за єдрпоу", "код", "edrpou code", "едрпоу", "код егрпоу"]),
-    (
-        "services.help",
-        &[
-            "вид допомоги",
-            "види допомоги",
-            "чим допомагає",
-            "чим допомагають",
-            "напрям",
-            "напрям допомоги",
-            "питання",
-            "kind of help",
-            "type of help",
-            "вид помощи",
-        ],
-    ),
-    ("services.name", &["послуга", "назва послуги", "service", "service name"]),
-    ("services.details", &["опис послуги", "опис", "що саме", "description", "детально"]),
-    (
-        "services.audiences",
-        &[
-            "кому",
-            "для кого",
-            "отримувачі",
-            "категорія отримувачів",
-            "цільова група",
-            "for whom",
-            "audience",
-        ],
-    ),
-    (
-        "services.areas",
-        &["район", "територія", "де надається", "район обслуговування", "area", "areas served"],
-    ),
-    ("services.delivery", &["спосіб", "спосіб надання", "як надається", "how it is given"]),
-    ("services.conditions", &["умова", "умови надання"]),
-    ("services.cost", &["ціна", "скільки коштує", "price"]),
-    ("services.documents", &["потрібні документи", "що взяти", "що взяти з собою"]),
-    (
-        "phones",
-        &[
-            "телефон",
-            "тел",
-            "номер телефону",
-            "контактний телефон",
-            "контактні телефони",
-            "телефон організації",
-            "phone",
-            "phone number",
-            "telephone",
-        ],
-    ),
-    (
-        "email",
-        &[
-            "e-mail",
-            "е-пошта",
-            "ел пошта",
-            "електронна пошта",
-            "електронна адреса",
-            "імейл",
-            "мейл",
-            "e-mail address",
-            "mail",
-        ],
-    ),
-    ("website", &["вебсайт", "веб-сайт", "сайт організації", "web", "site", "url"]),
-    (
-        "links",
-        &["соцмережі", "соціальні мережі", "facebook", "фейсбук", "telegram", "social media"],
-    ),
-    ("address", &["адреса організації", "місце", "фактична адреса", "адреса прийому"]),
-    ("address.street", &["вулиця і будинок", "вулиця та будинок"]),
-    ("address.city", &["населений пункт", "місто", "city", "town"]),
-    ("address.postcode", &["поштовий індекс", "індекс", "zip", "postal code"]),
-    (
-        "hours",
-        &[
-            "години роботи",
-            "графік",
-            "графік роботи",
-            "режим роботи",
-            "час роботи",
-            "розклад",
-            "opening hours",
-            "working hours",
-        ],
-    ),
-    (
-        "people",
-        &[
-            "контактна особа",
-            "відповідальна особа",
-            "відповідальний",
-            "піб",
-            "імʼя контактної особи",
-            "contact person",
-            "responsible person",
-            "contact",
-            "contact name",
-        ],
-    ),
-    ("people.role", &["посада контактної особи", "посада відповідальної особи", "посада"]),
-    (
-        "people.phone",
-        &[
-            "телефон контактної особи",
-            "телефон відповідальної особи",
-            "contact phone",
-            "phone of the person",
-        ],
-    ),
-    (
-        "people.email",
-        &[
-            "пошта контактної особи",
-            "пошта відповідальної особи",
-            "contact e-mail",
-            "contact email",
-        ],
-    ),
-    (
-        "people.consent",
-        &["згода", "дата згоди", "згода на оприлюднення", "consent", "day of consent"],
-    ),
-    ("verified", &["дата перевірки", "перевірено", "verified on"]),
-    ("source", &["звідки", "звідки відомості"]),
+/// Fields of a part whose own word says too little without the part: a «Примітка» may be about anything, mostly about what
+/// is not for everybody, and «Хто», «Коли» are no check.
+const NOT_ALONE: &[(&str, &str)] = &[
+    ("services", "id"),
+    ("address", "note"),
+    ("address", "visibility"),
+    ("people", "visibility"),
+    ("people", "show_name"),
+    ("verified", "on"),
+    ("verified", "by"),
 ];
 
-/// The headings of our own tables, by their message.
-const OWN: &[(&str, &str)] = &[
-    ("csv-organisation", "name"),
-    ("csv-kind", "kind"),
-    ("csv-help", "services.help"),
-    ("csv-service", "services.name"),
-    ("csv-details", "services.details"),
-    ("csv-audiences", "services.audiences"),
-    ("csv-areas", "services.areas"),
-    ("csv-delivery", "services.delivery"),
-    ("csv-conditions", "services.conditions"),
-    ("csv-cost", "services.cost"),
-    ("csv-documents", "services.documents"),
-    ("csv-service-source", "services.source"),
-    ("csv-source", "source"),
-    ("csv-sort-name", "sort_name"),
-    ("csv-phones", "phones"),
-    ("csv-email", "email"),
-    ("csv-website", "website"),
-    ("csv-address", "address"),
-    ("csv-hours", "hours"),
-    ("csv-people", "people"),
-    ("csv-status", "status"),
-    ("csv-page", PAGE),
-];
+/// What the headings of remarks have in common, in three languages.
+const REMARKS: [&str; 8] =
+    ["приміт", "коментар", "нотатк", "зауваж", "примеч", "note", "remark", "comment"];
 
 /// Parts whose rows a column may hold one by one.
 const PARTS: [&str; 4] = ["services", "address", "people", "verified"];
@@ -311,7 +154,9 @@ impl Headings {
         for field in PARTS.iter().filter_map(|part| table::ORGANISATION.row(part)) {
             for row in shape(field).into_iter().flat_map(Shape::rows) {
                 let path = format!("{}.{}", field.key, row.key);
-                words.extend([row.key, row.uk].map(|word| (key(word), path.clone())));
+                if !NOT_ALONE.contains(&(field.key, row.key)) {
+                    words.extend([row.key, row.uk].map(|word| (key(word), path.clone())));
+                }
                 words.push((key(&path), path.clone()));
                 words.push((key(&format!("{}.{}", field.uk, row.uk)), path));
             }
@@ -327,6 +172,12 @@ impl Headings {
         }
         let found = self.0.iter().find(|(word, _)| *word == heading_key);
         found.map(|(_, path)| path.clone())
+    }
+
+    /// Tells a heading of remarks, which nobody but the editor knows to be for everybody.
+    pub fn is_of_remarks(heading: &str) -> bool {
+        let heading = key(heading);
+        REMARKS.iter().any(|stem| heading.contains(stem))
     }
 
     /// Returns the known word that is most like a heading.
@@ -384,12 +235,33 @@ mod tests {
                 ("Графік роботи", "hours"),
                 ("скорочена_назва", "short_name"),
                 ("services.details", "services.details"),
+                ("Адреса.примітка", "address.note"),
+                ("Для службового користування", "private"),
+                ("Внутрішні примітки", "private"),
                 ("Сторінка на сайті", PAGE),
                 ("№ з/п", LEFT),
             ] {
                 assert_eq!(headings.meaning(heading).as_deref(), Some(path), "{heading}");
             }
-            assert_eq!(headings.meaning("Улюблений колір"), None);
+            for heading in [
+                "Улюблений колір",
+                "Примітка",
+                "Примітки",
+                "Коментар",
+                "Нотатки",
+                "Зауваження",
+                "note",
+                "Notes",
+                "Comment",
+                "Хто",
+                "Коли",
+                "on",
+                "by",
+                "id",
+                "Кому видно",
+            ] {
+                assert_eq!(headings.meaning(heading), None, "{heading}");
+            }
         });
     }
 

@@ -6,17 +6,19 @@
 pub mod columns;
 mod empty;
 pub mod mapping;
+mod numbers;
 mod people;
 mod phones;
 mod row;
 mod understand;
+mod words;
 
 use super::draft::Draft;
 use super::place::Place;
-use super::{Asked, Read};
+use super::{Asked, ColumnUse, Read};
 use crate::diag::Code;
 use crate::export::join::{HEADING, MARKS};
-use columns::{Column, Headings, guess};
+use columns::{Column, Headings, Holds, guess};
 use mapping::Mapping;
 
 /// Among how many rows the headings are looked for: a title and a date may stand above them.
@@ -92,6 +94,9 @@ pub fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
         .map(|table| (*table, headings(table, &mapping, &words)))
         .partition(|(_, columns)| columns.iter().any(|column| column.is_for("name")));
     for (table, columns) in &lists {
+        if !is_form(columns) {
+            read.columns.extend(columns.iter().map(|column| use_of(column, table)));
+        }
         unknown(columns, &words, &mut read);
         sheet(table, columns, (&mapping, asked), &mut read);
     }
@@ -143,6 +148,33 @@ fn headings(table: &Table, mapping: &Mapping, words: &Headings) -> Vec<Column> {
     best
 }
 
+/// Tells what becomes of a column, with the first cell that says something. What is private shows no example.
+fn use_of(column: &Column, table: &Table) -> ColumnUse {
+    let below = |cell: &&Cell| {
+        cell.place.column == column.place.column && cell.place.row > column.place.row
+    };
+    let cells = table.rows.iter().filter_map(|row| row.iter().find(below)).map(Cell::text);
+    let is_private = matches!(column.target, Some(Holds::Field(target)) if target.is_private());
+    let example = cells.filter(|_| !is_private).find(|text| !empty::says_nothing(text));
+    ColumnUse {
+        place: column.place.clone(),
+        heading: column.heading.clone(),
+        field: column.target.as_ref().map(Holds::path),
+        example: example.map(|text| shortened(&text)),
+    }
+}
+
+/// How many letters of a cell are shown.
+const SHOWN: usize = 40;
+
+/// Returns as much of a cell as is shown on one line.
+fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown: String = line.chars().take(SHOWN).collect();
+    let more = if shown.len() < line.len() { "…" } else { "" };
+    format!("{shown}{more}")
+}
+
 fn is_form(columns: &[Column]) -> bool {
     columns.first().is_some_and(|column| column.heading == HEADING)
 }
@@ -153,6 +185,7 @@ fn unknown(columns: &[Column], words: &Headings, read: &mut Read) {
         let finding = column.place.finding(Code::ImportColumn);
         let finding = finding.with("heading", column.heading.as_str());
         read.findings.push(match words.nearest(&column.heading) {
+            _ if Headings::is_of_remarks(&column.heading) => finding.hint("private"),
             Some(near) => finding.with("nearest", near).hint("nearest"),
             None => finding.hint("hint"),
         });

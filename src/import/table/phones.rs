@@ -3,7 +3,8 @@
 //! A number is taken only where the whole of its piece is understood; otherwise the piece goes on as it stands, and
 //! the judge says what is wrong with it.
 
-use super::understand::{Reader, pieces, whole};
+use super::numbers::whole;
+use super::understand::{Reader, pieces};
 use crate::import::draft::Fact;
 use crate::import::place::Place;
 use crate::locale::phones::{PhoneNumber, find_numbers};

@@ -3,16 +3,13 @@
 use super::columns::{Column, Holds, Target};
 use super::mapping::Mapping;
 use super::understand::Reader;
-use super::{Cell, Held, Row, empty};
+use super::{Cell, Held, Row, empty, shortened};
 use crate::diag::{Code, Level};
 use crate::fields::Type;
 use crate::import::Asked;
 use crate::import::draft::{Draft, Fact, Value};
 use crate::import::place::{Finding, Place};
 use crate::parse::Kind;
-
-/// How many letters of a cell that was not taken are shown.
-const SHOWN: usize = 40;
 
 /// Understands a row; a row without a word gives nothing.
 pub(super) fn row(
@@ -63,10 +60,7 @@ fn strays(cells: &[Cell], columns: &[Column]) -> impl Iterator<Item = Finding> {
     let is_under = |cell: &Cell| columns.iter().any(|c| c.place.column == cell.place.column);
     let strays = cells.iter().filter(move |cell| !is_under(cell));
     strays.filter(|cell| !empty::says_nothing(&cell.text())).map(|cell| {
-        let text = cell.text();
-        let shown: String = text.chars().take(SHOWN).collect();
-        let more = if shown.len() < text.len() { "…" } else { "" };
-        cell.place.finding(Code::ImportStrayCell).with("value", format!("{shown}{more}"))
+        cell.place.finding(Code::ImportStrayCell).with("value", shortened(&cell.text()))
     })
 }
 
@@ -180,6 +174,10 @@ fn add(fields: &mut Vec<(&'static str, Fact)>, key: &'static str, fact: Fact) {
         Some((_, own)) => match (&mut own.value, fact.value) {
             (Value::List(items), Value::List(more)) => items.extend(more),
             (own, value) if *own == Value::Text(String::new()) => *own = value,
+            // Two columns of notes are two lines: neither may vanish.
+            (Value::Text(own), Value::Text(more)) if key == "private" => {
+                *own = format!("{own}\n{more}");
+            }
             _ => {}
         },
     }

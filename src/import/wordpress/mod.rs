@@ -165,7 +165,7 @@ fn text(input: &Input) -> Option<&str> {
 }
 
 fn not_text(place: &Place) -> Read {
-    Read { drafts: Vec::new(), findings: vec![place.finding(Code::InvalidUtf8)] }
+    Read { findings: vec![place.finding(Code::InvalidUtf8)], ..Read::default() }
 }
 
 fn over(place: &Place, too_much: TooMuch) -> Finding {

@@ -1,5 +1,6 @@
 //! `import`: what is certain is taken, what is not is told at its cell, and nothing is written unasked.
 
+mod cells;
 mod faults;
 pub(crate) mod files;
 mod join;

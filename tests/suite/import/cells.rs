@@ -1,0 +1,153 @@
+//! What one cell says, and what it does not: words for nothing, rounded numbers, cells under no heading, remarks.
+
+use perelik::import::plan::{Allowed, Change};
+use snapbox::str;
+
+use super::files::{Cell, ods, xlsx};
+use super::{asked, carried_out, findings, only, planned};
+use crate::site::site;
+
+const HEAD: &str = "Назва;Вид;Вид допомоги;Телефони";
+
+fn lines(text: &str) -> Vec<u8> {
+    text.as_bytes().to_vec()
+}
+
+fn row(cells: &[Cell]) -> Vec<Cell> {
+    cells.to_vec()
+}
+
+#[test]
+fn a_word_for_nothing_is_an_empty_cell() {
+    for nothing in
+        ["-", "—", "немає", "н/д", "Відсутній", "не має", "N/A", "дані відсутні", "_____"]
+    {
+        let table = format!(
+            "{HEAD};Адреса;Сайт;Години;ЄДРПОУ;Ел. пошта;Люди\nНовий;ngo;{0};{0};{0};{0};{0};{0};{0};{0}\n",
+            nothing
+        );
+        let plan = planned(&site(), "a.csv", &lines(&table));
+        assert_eq!(findings(&plan), "", "{nothing}");
+        assert_eq!(only(&plan), "---\nname: Новий\nkind: ngo\n---\n", "{nothing}");
+    }
+    // Where a field is needed, a dash is no value, either.
+    let plan = planned(&site(), "a.csv", &lines("Назва;Вид;Телефони\nНовий;—;1505\n"));
+    assert_eq!(findings(&plan), "2B error[missing-field] `kind` is not filled in\n");
+}
+
+#[test]
+fn a_dash_in_a_column_of_yes_and_no_is_a_no() {
+    let table = "Назва;Вид;Люди;people.responsible\nНовий;ngo;Приклад П.;-\n";
+    let plan = planned(&site(), "a.csv", &lines(table));
+    assert!(only(&plan).contains("  responsible: no\n"), "{}", only(&plan));
+}
+
+#[test]
+fn a_rounded_number_is_nobodys_phone() {
+    for cell in [3.805e11, 380_671_000_000.0, 380_501_200_000.0, 671_000_000.0, 380_501_234.567] {
+        let head = ["Назва", "Вид", "Телефони"].map(Cell::from).to_vec();
+        let rows = [head, row(&["Новий".into(), "ngo".into(), cell.into()])];
+        for (name, bytes) in [("a.xlsx", xlsx("А", &rows)), ("a.ods", ods("А", &rows))] {
+            let plan = planned(&site(), name, &bytes);
+            let said = findings(&plan);
+            assert!(said.starts_with("2C error[import-cut-number]"), "{cell}: {said}");
+            assert_eq!(plan.files.len(), 0, "{cell}");
+        }
+    }
+    for cell in ["380501000000", "3,8E+11", "3,80501Е+11", "38E+10", "380671000000,00"] {
+        let table =
+            format!("Назва;Вид;Люди;Телефон контактної особи\nНовий;ngo;Приклад П.;{cell}\n");
+        let said = findings(&planned(&site(), "a.csv", &lines(&table)));
+        assert!(said.starts_with("2D error[import-cut-number]"), "{cell}: {said}");
+        let table = format!("Назва;Вид;Телефони\nНовий;ngo;{cell}\n");
+        let said = findings(&planned(&site(), "a.csv", &lines(&table)));
+        assert!(said.starts_with("2C error[import-cut-number]"), "{cell}: {said}");
+    }
+    // What a person types, and what ends in fewer zeros, is a number.
+    for cell in ["+380501000000", "050 100 00 00", "380501230000", "380501234567.0"] {
+        let table = format!("Назва;Вид;Телефони\nНовий;ngo;\"{cell}\"\n");
+        assert_eq!(findings(&planned(&site(), "a.csv", &lines(&table))), "", "{cell}");
+    }
+}
+
+#[test]
+fn a_cell_under_no_heading_is_named_with_its_place() {
+    let table = "Назва;Вид;;Телефони\n\
+                 Перший;ngo;вул. Прикладна, 1;1505;зайве;і це\n\
+                 Другий;ngo;-;1506\n\
+                 ;;сама собою;\n";
+    let plan = planned(&site(), "a.csv", &lines(table));
+    snapbox::assert_data_eq!(
+        findings(&plan),
+        str![[r#"
+2C warning[import-stray-cell] the column of this cell has no heading, so it was not taken: “вул. Прикладна, 1”
+2E warning[import-stray-cell] the column of this cell has no heading, so it was not taken: “зайве”
+2F warning[import-stray-cell] the column of this cell has no heading, so it was not taken: “і це”
+4C warning[import-stray-cell] the column of this cell has no heading, so it was not taken: “сама собою”
+
+"#]]
+    );
+    assert_eq!(plan.count(Change::New), 2);
+    let rows = vec![
+        row(&["Перелік".into(), "".into(), "".into(), "складено 2020".into()]),
+        ["Назва", "Вид", "", "Телефони"].map(Cell::from).to_vec(),
+        row(&[
+            "Перший".into(),
+            "ngo".into(),
+            17.0.into(),
+            1505.0.into(),
+            "".into(),
+            Cell::Day(43917.0),
+        ]),
+    ];
+    let said = findings(&planned(&site(), "a.xlsx", &xlsx("А", &rows)));
+    snapbox::assert_data_eq!(
+        said,
+        str![[r#"
+3C warning[import-stray-cell] the column of this cell has no heading, so it was not taken: “17”
+3F warning[import-stray-cell] the column of this cell has no heading, so it was not taken: “2020-03-27”
+
+"#]]
+    );
+}
+
+#[test]
+fn a_remark_is_published_only_where_somebody_says_so() {
+    for heading in ["Примітка", "Примітки", "Коментар", "Нотатки", "Notes", "Зауваження оператора"]
+    {
+        let table = format!(
+            "Назва;Вид;{heading};Хто;Коли\nНовий;ngo;керівниця у декреті, не дзвонити;П. Приклад;27.03.2020\n"
+        );
+        let plan = planned(&site(), "a.csv", &lines(&table));
+        assert_eq!(only(&plan), "---\nname: Новий\nkind: ngo\n---\n", "{heading}");
+        let hints: Vec<_> = plan.findings.iter().map(|finding| finding.remark.hint).collect();
+        assert_eq!(hints.len(), 3, "{heading}");
+        assert_eq!(hints[0], Some("private"), "{heading}");
+        let left: Vec<_> = plan.columns.iter().filter(|column| column.field.is_none()).collect();
+        assert_eq!(left.len(), 3, "{heading}");
+    }
+    let table = "Назва;Вид;Службова примітка;Не для публікації;Примітка\nНовий;ngo;не дзвонити;у декреті;вхід з двору\n";
+    let mapping = "columns:\n  Примітка: address.note\n";
+    let plan = asked(&site(), "a.csv", &lines(table), Some(mapping), Allowed::default());
+    assert_eq!(findings(&plan), "");
+    snapbox::assert_data_eq!(
+        only(&plan),
+        str![[r#"
+---
+name: Новий
+kind: ngo
+address:
+  note: вхід з двору
+private: |-
+  не дзвонити
+  у декреті
+---
+
+"#]]
+    );
+    assert!(plan.columns.iter().all(|column| column.field.is_some()));
+    assert_eq!(plan.columns[2].example, None);
+    for (path, bytes) in carried_out(&site(), &plan).build() {
+        assert!(!String::from_utf8_lossy(&bytes).contains("не дзвонити"), "{path}");
+    }
+}
