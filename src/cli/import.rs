@@ -42,6 +42,7 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
         known: &known,
         mapping: mapping.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
         consent: consent.transpose()?,
+        hidden: options.hidden,
     };
     if let Some(path) = &options.write_mapping {
         return write_mapping(session, path, import::guessed_mapping(&input, &asked));

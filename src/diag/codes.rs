@@ -231,6 +231,8 @@ codes! {
     ImportEmpty = "import-empty" Error,
     /// A column that is not understood.
     ImportColumn = "import-column" Warning,
+    /// A sheet, row or column that is hidden in its workbook.
+    ImportHidden = "import-hidden" Warning,
     /// A cell in a column without a heading, or beyond the last one.
     ImportStrayCell = "import-stray-cell" Warning,
     /// A column that an entry must have.

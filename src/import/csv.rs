@@ -76,7 +76,7 @@ fn rows(name: &str, text: &str) -> Table {
             rows.push(cells);
         }
     }
-    Table { place, rows }
+    Table { place, rows, ..Table::default() }
 }
 
 /// Goes through the records; with each comes how many empty lines stood before it, which a spreadsheet counts.

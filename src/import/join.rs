@@ -77,7 +77,7 @@ fn as_table(name: &str, text: &str) -> Table {
         });
         rows.push(cells.collect());
     }
-    Table { place, rows }
+    Table { place, rows, ..Table::default() }
 }
 
 /// Cuts the text at its headings; a line that is no question goes on with the answer before it.

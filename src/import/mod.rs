@@ -8,6 +8,7 @@
 pub mod compare;
 mod csv;
 pub mod draft;
+mod hidden;
 mod hsds;
 pub mod input;
 mod join;
@@ -37,6 +38,8 @@ pub struct Asked<'a> {
     pub mapping: Option<(&'a str, &'a str)>,
     /// The day on which the people in the file agreed that their contacts are shown, if the editor vouches for it.
     pub consent: Option<Date>,
+    /// Whether hidden sheets, rows and columns of a workbook are taken, too.
+    pub hidden: bool,
 }
 
 /// What a reader understood.
@@ -95,7 +98,7 @@ impl Format {
 /// Returns the mapping file that is guessed for a table; nothing for what is no table.
 pub fn guessed_mapping(input: &Input, asked: &Asked<'_>) -> Option<String> {
     let tables = if workbook::is_it(input) {
-        workbook::tables(input).ok()?
+        workbook::tables(input, asked.hidden).ok()?
     } else if csv::is_it(input) {
         csv::tables(input).0
     } else {

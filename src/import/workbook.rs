@@ -1,18 +1,22 @@
 //! The door of calamine: XLSX and ODS in. Only values are read: no formula is run, no link is followed.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{Data, DataRef, Ods, Reader, Xlsx};
 
+use super::hidden::{self, Hidden};
 use super::input::Input;
 use super::place::{Finding, Place};
 use super::table::{Cell, Held, Table};
 use super::{Asked, Read, table};
-use crate::diag::Code;
+use crate::diag::{Arg, Code};
 
 /// What is beyond these is no list of organisations; a hostile file may name a cell at the end of the sheet.
 const MOST_ROWS: u32 = 100_000;
 const MOST_COLUMNS: u32 = 500;
+/// How many letters of a hidden column's heading are shown.
+const HEADING: usize = 40;
 
 /// Tells a workbook by its name.
 pub(super) fn is_it(input: &Input) -> bool {
@@ -21,31 +25,68 @@ pub(super) fn is_it(input: &Input) -> bool {
 
 /// Reads it.
 pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
-    match tables(input) {
+    match tables(input, asked.hidden) {
         Ok(tables) => table::read(&tables, asked),
         Err(finding) => Read { findings: vec![*finding], ..Read::default() },
     }
 }
 
-/// Returns its sheets.
-pub(super) fn tables(input: &Input) -> Result<Vec<Table>, Box<Finding>> {
-    let bytes = Cursor::new(input.bytes());
-    let sheets = match input.extension().as_str() {
-        "ods" => ods(bytes),
-        _ => xlsx(bytes),
+/// Returns its sheets, each without what is hidden in it unless that is asked for.
+pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box<Finding>> {
+    let cursor = || Cursor::new(input.bytes());
+    let read = || match input.extension().as_str() {
+        "ods" => Ok((ods(cursor())?, hidden::ods(input.bytes())?)),
+        _ => Ok((xlsx(cursor())?, hidden::xlsx(input.bytes())?)),
     };
-    let sheets = sheets.map_err(|reason| {
+    let (sheets, mut hidden) = read().map_err(|reason: String| {
         Box::new(Place::file(&input.name).finding(Code::ImportUnreadable).with("reason", reason))
     })?;
     let table = |(sheet, cells): Sheet| {
         let place = Place { sheet: Some(sheet.as_str().into()), ..Place::file(&input.name) };
-        Table { rows: rows(&place, cells), place }
+        let own = hidden.remove(&sheet).filter(|_| !with_hidden).unwrap_or_default();
+        let (cells, left) = shown(&place, cells, &own);
+        Table { rows: rows(&place, cells), left, is_hidden: own.is_whole, place }
     };
     Ok(sheets.into_iter().map(table).collect())
 }
 
+/// Parts the cells that are shown from those that are hidden, which are named by their rows and columns.
+fn shown(place: &Place, cells: Cells, hidden: &Hidden) -> (Cells, Vec<Finding>) {
+    let mut rows = BTreeSet::new();
+    let mut columns: BTreeMap<u32, String> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for ((row, column), held) in cells {
+        match (hidden.has_row(row), hidden.has_column(column)) {
+            (false, false) => kept.push(((row, column), held)),
+            (true, _) => {
+                rows.insert(row);
+            }
+            (false, true) => {
+                // The first cell is the heading.
+                columns.entry(column).or_insert_with(|| {
+                    Cell { place: place.clone(), held }.text().chars().take(HEADING).collect()
+                });
+            }
+        }
+    }
+    let finding = |place: Place, what: &'static str| {
+        place.finding(Code::ImportHidden).with("what", Arg::Words(what))
+    };
+    let columns = columns.into_iter().map(|(column, heading)| {
+        let column = Some(column as usize);
+        let own = Place { column, field: Some(heading.as_str().into()), ..place.clone() };
+        finding(own, "import-hidden-column")
+    });
+    let rows = rows.into_iter().map(|row| {
+        finding(Place { row: Some(row as usize + 1), ..place.clone() }, "import-hidden-row")
+    });
+    let left = columns.chain(rows).collect();
+    (kept, left)
+}
+
 /// The filled cells of a sheet, by row and column from zero.
-type Sheet = (String, Vec<((u32, u32), Held)>);
+type Sheet = (String, Cells);
+type Cells = Vec<((u32, u32), Held)>;
 
 /// Reads cell by cell, so that a far cell costs nothing.
 fn xlsx(bytes: Cursor<&[u8]>) -> Result<Vec<Sheet>, String> {
@@ -80,13 +121,13 @@ fn ods(bytes: Cursor<&[u8]>) -> Result<Vec<Sheet>, String> {
     Ok(book.worksheets().into_iter().map(sheet).collect())
 }
 
-fn keep(at: (u32, u32), held: Held, cells: &mut Vec<((u32, u32), Held)>) {
+fn keep(at: (u32, u32), held: Held, cells: &mut Cells) {
     if at.0 < MOST_ROWS && at.1 < MOST_COLUMNS && held != Held::Nothing {
         cells.push((at, held));
     }
 }
 
-fn rows(place: &Place, cells: Vec<((u32, u32), Held)>) -> Vec<Vec<Cell>> {
+fn rows(place: &Place, cells: Cells) -> Vec<Vec<Cell>> {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for ((row, column), held) in cells {
         let row = row as usize + 1;

@@ -86,7 +86,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("opening_hours_syntax", &["locale/hours/"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
     ("qrcodegen", &["render/qr.rs"]),
-    ("quick_xml", &["export/xlsx/rows.rs", "import/wordpress/export.rs"]),
+    ("quick_xml", &["export/xlsx/rows.rs", "import/hidden.rs", "import/wordpress/export.rs"]),
     (
         "rayon",
         &[
@@ -114,7 +114,15 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ureq", &["deploy/live.rs"]),
     ("uuid", &["cli/init.rs", "export/hsds/ids.rs", "json.rs"]),
     ("walkdir", &["discover.rs", "watch.rs"]),
-    ("zip", &["attachments/document.rs", "export/xlsx/rows.rs", "import/hsds/package.rs"]),
+    (
+        "zip",
+        &[
+            "attachments/document.rs",
+            "export/xlsx/rows.rs",
+            "import/hidden.rs",
+            "import/hsds/package.rs",
+        ],
+    ),
 ];
 
 fn sources() -> Vec<(String, String)> {

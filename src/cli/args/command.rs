@@ -187,6 +187,7 @@ impl Describe<'_> {
             .arg(self.value("consent", "cli-opt-consent", "YYYY-MM-DD"))
             .arg(self.flag("update", "cli-opt-update"))
             .arg(self.flag("similar", "cli-opt-similar"))
+            .arg(self.flag("hidden", "cli-opt-hidden"))
             .arg(self.flag("yes", "cli-opt-import-yes"))
             .arg(format.value_parser(["human", "json"]))
     }

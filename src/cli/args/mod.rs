@@ -121,6 +121,8 @@ pub(super) struct Import {
     pub(super) consent: Option<String>,
     pub(super) update: bool,
     pub(super) similar: bool,
+    /// Whether hidden sheets, rows and columns are taken.
+    pub(super) hidden: bool,
     pub(super) yes: bool,
 }
 
@@ -395,6 +397,7 @@ fn import(m: &ArgMatches) -> Import {
         consent: m.get_one("consent").cloned(),
         update: m.get_flag("update"),
         similar: m.get_flag("similar"),
+        hidden: m.get_flag("hidden"),
         yes: m.get_flag("yes"),
     }
 }

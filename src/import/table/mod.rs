@@ -14,9 +14,9 @@ mod understand;
 mod words;
 
 use super::draft::Draft;
-use super::place::Place;
+use super::place::{Finding, Place};
 use super::{Asked, ColumnUse, Read};
-use crate::diag::Code;
+use crate::diag::{Arg, Code};
 use crate::export::join::{HEADING, MARKS};
 use columns::{Column, Headings, Holds, guess};
 use mapping::Mapping;
@@ -55,6 +55,10 @@ pub struct Table {
     pub place: Place,
     /// The rows, without those that are empty.
     pub rows: Vec<Vec<Cell>>,
+    /// Whether the sheet is hidden and hidden ones are not to be taken.
+    pub is_hidden: bool,
+    /// The rows and columns that were left out because they are hidden.
+    pub left: Vec<Finding>,
 }
 
 impl Cell {
@@ -83,7 +87,9 @@ pub fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
         }
     };
     let words = Headings::new(asked.known);
-    let filled: Vec<&Table> = tables.iter().filter(|table| !table.rows.is_empty()).collect();
+    let (hidden, tables): (Vec<_>, Vec<_>) = tables.iter().partition(|table| table.is_hidden);
+    let filled: Vec<&Table> =
+        tables.iter().copied().filter(|table| !table.rows.is_empty()).collect();
     let wanted = |table: &&&Table| {
         let sheet = table.place.sheet.as_deref();
         mapping.sheet.as_deref().is_none_or(|wanted| sheet == Some(wanted))
@@ -98,6 +104,7 @@ pub fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
             read.columns.extend(columns.iter().map(|column| use_of(column, table)));
         }
         unknown(columns, &words, &mut read);
+        read.findings.extend(table.left.iter().cloned());
         sheet(table, columns, (&mapping, asked), &mut read);
     }
     if lists.is_empty() {
@@ -116,6 +123,14 @@ pub fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
         let told = others.iter().map(|(table, _)| table.place.finding(Code::ImportSheet));
         read.findings.extend(told);
     }
+    // The form keeps its lists to choose from on a sheet that nobody need see.
+    if !lists.iter().any(|(_, columns)| is_form(columns)) {
+        let hidden = hidden.iter().filter(|table| !table.rows.is_empty()).map(|table| {
+            let finding = table.place.finding(Code::ImportHidden);
+            finding.with("what", Arg::Words("import-hidden-sheet"))
+        });
+        read.findings.extend(hidden);
+    }
     read
 }
 
@@ -123,7 +138,8 @@ pub fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
 pub fn guessed(tables: &[Table], asked: &Asked<'_>) -> Option<String> {
     let mapping = mapping::read(asked.mapping).ok()?;
     let words = Headings::new(asked.known);
-    let columns = tables.iter().map(|table| headings(table, &mapping, &words));
+    let tables = tables.iter().filter(|table| !table.is_hidden);
+    let columns = tables.map(|table| headings(table, &mapping, &words));
     let columns =
         columns.max_by_key(|columns| columns.iter().filter(|c| c.target.is_some()).count())?;
     Some(mapping::write(&columns, &mapping, asked.known))

@@ -90,15 +90,20 @@ pub(crate) fn ods(sheet: &str, rows: &[Vec<Cell>]) -> Vec<u8> {
     let row = |row: &Vec<Cell>| {
         format!("<table:table-row>{}</table:table-row>", row.iter().map(cell).collect::<String>())
     };
+    let rows = rows.iter().map(row).collect::<String>();
+    ods_of("", &format!("<table:table table:name=\"{}\">{rows}</table:table>", escaped(sheet)))
+}
+
+/// Makes an OpenDocument spreadsheet of styles and tables in its own notation.
+pub(crate) fn ods_of(styles: &str, tables: &str) -> Vec<u8> {
     let content = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content \
          xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" \
          xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
          xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" office:version=\"1.2\">\
-         <office:body><office:spreadsheet><table:table table:name=\"{}\">{}</table:table>\
-         </office:spreadsheet></office:body></office:document-content>",
-        escaped(sheet),
-        rows.iter().map(row).collect::<String>()
+         <office:automatic-styles>{styles}</office:automatic-styles>\
+         <office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     );
     let kind = "application/vnd.oasis.opendocument.spreadsheet";
     let manifest = format!(

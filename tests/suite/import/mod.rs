@@ -3,6 +3,7 @@
 mod cells;
 mod faults;
 pub(crate) mod files;
+mod hidden;
 mod join;
 mod rounds;
 mod tables;
@@ -36,8 +37,12 @@ pub(crate) fn asked(
     let sources = site.sources();
     let register = register(&sources, &site.raw).value;
     let known = Known::new(&register);
-    let asked =
-        Asked { known: &known, mapping: mapping.map(|text| ("mapping.yaml", text)), consent: None };
+    let asked = Asked {
+        known: &known,
+        mapping: mapping.map(|text| ("mapping.yaml", text)),
+        consent: None,
+        hidden: false,
+    };
     plan(&sources, &site.raw, read(&Input::of_bytes(name, bytes), &asked), allowed)
 }
 
