@@ -98,6 +98,7 @@ field-twice = the field `{ $key }` is written twice, in Ukrainian and in English
     .hint = both names mean the same field (`{ $same }`); keep one of them
 missing-field = `{ $key }` is not filled in
     .hint = write a value: `{ $key }: …`
+    .cell = fill in the cell, or give one value for all rows: in the file of `--mapping`, under `defaults`
     .field =
         { $key ->
             [id] write `id: …`, a lasting name in small Latin letters

@@ -49,6 +49,7 @@ pub(super) fn row(
         let cell = Cell { place: place.clone(), held: Held::Text(value.to_owned()) };
         parts.take_default(&mut reader, target, &cell);
     }
+    parts.name_missing(&mut reader);
     let is_faulty = reader.findings.iter().any(|finding| finding.remark.level == Level::Error);
     let draft = parts.draft(&mut reader, is_faulty);
     findings.append(&mut reader.findings);
@@ -138,6 +139,18 @@ impl Parts {
             self.fields.retain(|(own, fact)| !(*own == key && fact.as_text() == Some("")));
             self.take(reader, target, cell);
         }
+    }
+
+    /// Names the needed fields whose cells are empty. A needed field without a column is no fault of the row.
+    fn name_missing(&mut self, reader: &mut Reader<'_>) {
+        self.fields.retain(|(key, fact)| {
+            let is_missing = fact.as_text() == Some("");
+            if is_missing {
+                let finding = fact.place.finding(Code::MissingField).with("key", *key);
+                reader.report(finding.hint("cell"));
+            }
+            !is_missing
+        });
     }
 
     fn draft(mut self, reader: &mut Reader<'_>, is_faulty: bool) -> Draft {
