@@ -53,7 +53,9 @@ impl Seen<'_> {
         let mut bytes = Vec::new();
         match self.desks {
             Some(desks) if export::desks::exists(desks, wanted) => {
-                export::desks::file(desks, self.site.addresses(), wanted, &mut bytes);
+                let (public, routes) = (self.site.public(), self.site.addresses());
+                let everybody = export::desks::Everybody { public, routes };
+                export::desks::file(desks, everybody, wanted, &mut bytes);
             }
             None if !wanted.format.carries.is_shown(self.site.public()) => {
                 return Err(session.fail("cli-export-kept", &name()));

@@ -231,6 +231,10 @@ codes! {
     ImportEmpty = "import-empty" Error,
     /// A column that is not understood.
     ImportColumn = "import-column" Warning,
+    /// A stamped copy that has lost who may see what.
+    ImportStamped = "import-stamped" Error,
+    /// Words of who may see what that do not fit the values beside them.
+    ImportVisibility = "import-visibility" Error,
     /// A sheet, row or column that is hidden in its workbook.
     ImportHidden = "import-hidden" Warning,
     /// A cell in a column without a heading, or beyond the last one.

@@ -8,7 +8,7 @@ use super::{FORMATS, Kept, Material, Wanted};
 use crate::locale::Lang;
 use crate::messages::Messages;
 use crate::plan::{Format, Routes};
-use crate::publish::ForDesks;
+use crate::publish::{ForDesks, Public};
 use crate::sink::Sink;
 
 /// Returns the formats that bear a stamp.
@@ -16,8 +16,17 @@ pub fn formats() -> Vec<&'static Format> {
     FORMATS.iter().filter(|maker| maker.is_stamped).map(|maker| &maker.format).collect()
 }
 
+/// What is not for the desks alone: what everybody sees, and where.
+#[derive(Clone, Copy)]
+pub struct Everybody<'a> {
+    /// What everybody sees. By this a table says of each value who may see it, so that it is read back as it was.
+    pub public: &'a Public,
+    /// The addresses of the pages.
+    pub routes: &'a Routes,
+}
+
 /// Writes one file for the desks to the end of `buffer`; nothing in a format that bears no stamp.
-pub fn file(desks: &ForDesks, routes: &Routes, wanted: &Wanted, buffer: &mut Vec<u8>) {
+pub fn file(desks: &ForDesks, everybody: Everybody<'_>, wanted: &Wanted, buffer: &mut Vec<u8>) {
     if !formats().contains(&wanted.format) {
         return;
     }
@@ -28,7 +37,9 @@ pub fn file(desks: &ForDesks, routes: &Routes, wanted: &Wanted, buffer: &mut Vec
     // What was made for everybody and what is made here never meet.
     let kept = Kept::default();
     let stamp = Some(&*stamp);
-    let material = Material { public, routes, words: &words, stamp, kept: &kept };
+    let Everybody { public: everybody, routes } = everybody;
+    let material =
+        Material { public, routes, words: &words, stamp, everybody: Some(everybody), kept: &kept };
     super::file(&material, wanted, &mut Sink::whole(buffer));
 }
 

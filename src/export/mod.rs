@@ -49,6 +49,8 @@ pub struct Material<'a> {
     pub words: &'a Messages,
     /// What every row or head of a copy for the desks says; `None` for everybody's copy.
     pub stamp: Option<&'a str>,
+    /// What everybody may see, beside a copy for the desks: what is not there is for official use only.
+    pub everybody: Option<&'a Public>,
     /// What is known of the files that were made.
     pub kept: &'a Kept,
 }

@@ -9,11 +9,13 @@ use std::ops::Range;
 use serde_json::{Map, Value as Json};
 
 use super::draft::{Draft, Fact};
+use crate::fields::table::VISIBILITY;
 use crate::fields::{Shape, Type};
 use crate::locale::Lang;
 use crate::locale::phones::PhoneNumber;
 use crate::names::SourcePath;
 use crate::parse::{Kind, front};
+use crate::privacy::Visibility;
 use crate::validate::{nfc, yes_or_no};
 use crate::yaml::{self, Entry, Node, Value};
 
@@ -120,6 +122,7 @@ impl Page<'_> {
     fn holds(&self, shape: &Shape, key: &str, own: &Json, new: &Json) -> bool {
         let Some(row) = shape.row(key) else { return false };
         let mut own = self.canonical(row.kind, own);
+        with_visibility(row.kind, &mut own);
         if let (Json::Array(items), "services") = (&mut own, row.key) {
             for fields in items.iter_mut().filter_map(Json::as_object_mut) {
                 fields.entry("status").or_insert_with(|| ACTIVE.into());
@@ -173,8 +176,12 @@ impl Page<'_> {
                     (own, Some(bare)) => Map::from_iter([(bare.to_owned(), own)]),
                     _ => Map::new(),
                 };
+                let visibility = visibility(shape, &fields);
                 for (key, value) in new {
                     let Some(row) = shape.row(&key) else { continue };
+                    if row.key == "visibility" && rank(&value) < visibility {
+                        continue;
+                    }
                     let written = if fields.contains_key(row.uk) { row.uk } else { row.key };
                     let old = fields.remove(written).unwrap_or(Json::Null);
                     fields.insert(written.to_owned(), self.overlaid(row.kind, old, value));
@@ -227,13 +234,63 @@ fn identity(shape: &Shape, item: &Json) -> Option<Json> {
     keys.iter().find_map(|key| item.get(key)).cloned()
 }
 
+/// Returns who may see a part that is there; nobody may see more of it because of an import. A part that holds nothing to
+/// be seen, as a person without contacts, is open to what comes.
+fn visibility(shape: &Shape, fields: &Map<String, Json>) -> Option<Visibility> {
+    let value =
+        |key: &str| shape.row(key).and_then(|row| fields.get(row.key).or(fields.get(row.uk)));
+    shape.row("visibility")?;
+    let has_contact = ["phone", "email"].iter().any(|key| value(key).is_some());
+    if fields.is_empty() || (shape.name == "person" && !has_contact) {
+        return None;
+    }
+    match value("visibility") {
+        Some(word) => rank(&scalar_of(word)),
+        None => Some(shape.default_visibility),
+    }
+}
+
+fn scalar_of(word: &Json) -> Json {
+    word.as_str().map_or(Json::Null, |text| scalar(Type::Choice(VISIBILITY), text))
+}
+
+fn rank(word: &Json) -> Option<Visibility> {
+    Visibility::parse(scalar_of(word).as_str()?)
+}
+
+/// Says of every part who may see it, also where its silence says it.
+fn with_visibility(kind: Type, value: &mut Json) {
+    match (kind, value) {
+        (Type::List(item), Json::Array(items)) => {
+            items.iter_mut().for_each(|value| with_visibility(*item, value));
+        }
+        (Type::Record(shape), Json::Object(fields)) => {
+            for row in shape.rows() {
+                if let Some(value) = fields.get_mut(row.key) {
+                    with_visibility(row.kind, value);
+                }
+            }
+            if shape.row("visibility").is_some() {
+                let default = || shape.default_visibility.as_str().into();
+                fields.entry("visibility").or_insert_with(default);
+            }
+        }
+        _ => {}
+    }
+}
+
 fn contains(own: &Json, new: &Json) -> bool {
     match (own, new) {
         (Json::Array(own), Json::Array(new)) => {
             new.iter().all(|new| own.iter().any(|own| contains(own, new)))
         }
         (Json::Object(own), Json::Object(new)) => {
-            new.iter().all(|(key, new)| own.get(key).is_some_and(|own| contains(own, new)))
+            let holds = |key: &str, own: &Json, new: &Json| match key {
+                // What fewer may see stays so.
+                "visibility" => rank(own) >= rank(new),
+                _ => contains(own, new),
+            };
+            new.iter().all(|(key, new)| own.get(key).is_some_and(|own| holds(key, own, new)))
         }
         (own, new) => own == new,
     }

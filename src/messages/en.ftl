@@ -359,6 +359,10 @@ import-hidden = { $what }, so it was not taken
 import-hidden-sheet = the sheet is hidden
 import-hidden-row = the row is hidden
 import-hidden-column = the column is hidden
+import-stamped = this is a copy for official use, and it has no columns that say who may see what; nothing of it was taken
+    .hint = take the file as `perelik export --for desks` made it, with the columns “{ csv-phones-visibility }”, “{ csv-address-visibility }”, “{ csv-people-visibility }”
+import-visibility = it is not clear who may see what: { $parts } values, { $words } words about them
+    .hint = write a word for each value, with semicolons between them: public; desks; private
 import-stray-cell = the column of this cell has no heading, so it was not taken: “{ $value }”
     .hint = give the column a heading; where a row has more cells than there are headings, see that each stands in its place
 import-no-column = no column holds the field `{ $key }`
@@ -678,6 +682,10 @@ status-closed = closed
 list-not-reported = not reported yet
 list-not-reported-hotline = not reported yet; hotline: { $number }
 desks-stamp = for official use only
+csv-phones-visibility = Who may see the phones
+csv-address-visibility = Who may see the address
+csv-people-visibility = Who may see contacts of people
+csv-visibility-name = desks, with the name
 csv-stamp = Restriction
 
 ## Writing the site

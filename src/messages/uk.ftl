@@ -366,6 +366,10 @@ import-hidden = { $what }, тож його не взято
 import-hidden-sheet = аркуш прихований
 import-hidden-row = рядок прихований
 import-hidden-column = стовпець прихований
+import-stamped = це копія для службового користування, і в ній немає стовпців про те, кому що видно; нічого з неї не взято
+    .hint = візьміть файл таким, яким його дала команда `perelik export --for desks`, зі стовпцями «{ csv-phones-visibility }», «{ csv-address-visibility }», «{ csv-people-visibility }»
+import-visibility = незрозуміло, кому що видно: значень — { $parts }, слів про них — { $words }
+    .hint = впишіть слово для кожного значення через крапку з комою: усім; службам; нікому
 import-stray-cell = стовпець цієї клітинки не має назви, тож її не взято: «{ $value }»
     .hint = назвіть стовпець; якщо в рядку більше клітинок, ніж назв, перевірте, чи всі стоять на своїх місцях
 import-no-column = немає стовпця, де було б поле `{ $key }`
@@ -687,6 +691,10 @@ status-closed = закрито
 list-not-reported = ще не повідомлено
 list-not-reported-hotline = ще не повідомлено; гаряча лінія: { $number }
 desks-stamp = для службового користування
+csv-phones-visibility = Кому видно телефони
+csv-address-visibility = Кому видно адресу
+csv-people-visibility = Кому видно контакти людей
+csv-visibility-name = службам, разом з імʼям
 csv-stamp = Гриф
 
 ## Запис сайту

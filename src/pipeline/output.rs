@@ -216,6 +216,7 @@ impl Output {
             routes: &self.routes,
             words: self.words.get_or_init(|| Messages::of_program(self.main_language())),
             stamp: None,
+            everybody: None,
             kept: &self.kept,
         }
     }

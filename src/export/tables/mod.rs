@@ -8,12 +8,14 @@ mod coverage;
 mod needs;
 mod organisations;
 mod services;
+mod visibility;
 
 use std::borrow::Cow;
 
 use jiff::civil::Date;
 
 use super::Material;
+use super::rows::rows;
 use crate::fields::Vocabulary;
 use crate::locale::Lang;
 use crate::localised::Text;
@@ -80,12 +82,23 @@ impl<'a> Table<'a> {
 
     /// The list: one row a service.
     pub(super) fn services(material: &'a Material<'a>) -> Self {
-        services::table(Words::new(material)).stamped(material)
+        let words = Words::new(material);
+        let table = services::table(words);
+        let Some(everybody) = material.everybody else { return table.stamped(material) };
+        let of = rows(material)
+            .into_iter()
+            .map(move |row| visibility::cells(&words, everybody, row.organisation, row.phones()));
+        table.with(visibility::COLUMNS, of).stamped(material)
     }
 
     /// Every organisation, the desks among them.
     pub(super) fn organisations(material: &'a Material<'a>) -> Self {
-        organisations::table(Words::new(material)).stamped(material)
+        let words = Words::new(material);
+        let table = organisations::table(words);
+        let Some(everybody) = material.everybody else { return table.stamped(material) };
+        let of = material.public.organisations.iter();
+        let of = of.map(move |o| visibility::cells(&words, everybody, o, &o.phones));
+        table.with(visibility::COLUMNS, of).stamped(material)
     }
 
     /// What is lacking.
@@ -121,6 +134,21 @@ impl<'a> Table<'a> {
     /// Returns the rows.
     pub(super) fn rows(self) -> impl ExactSizeIterator<Item = Vec<Cell<'a>>> + 'a {
         self.rows
+    }
+
+    /// Adds columns to the right of those that are there.
+    fn with<const COLUMNS: usize>(
+        mut self,
+        columns: [(&'static str, u8); COLUMNS],
+        rows: impl ExactSizeIterator<Item = [Cell<'a>; COLUMNS]> + 'a,
+    ) -> Self {
+        self.columns.extend(columns);
+        let longer = |(mut row, more): (Vec<Cell<'a>>, [Cell<'a>; COLUMNS])| {
+            row.extend(more);
+            row
+        };
+        self.rows = Box::new(self.rows.zip(rows).map(longer));
+        self
     }
 
     fn stamped(mut self, material: &Material<'a>) -> Self {

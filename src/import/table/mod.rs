@@ -11,6 +11,7 @@ mod people;
 mod phones;
 mod row;
 mod understand;
+mod visibility;
 mod words;
 
 use super::draft::Draft;
@@ -218,6 +219,10 @@ fn sheet(
         |key: &str| columns.iter().any(|c| c.is_for(key)) || mapping.value_for_all(key).is_some();
     if !has("kind") {
         read.findings.push(table.place.finding(Code::ImportNoColumn).with("key", "kind"));
+        return;
+    }
+    if visibility::is_lost(table, columns, asked.known) {
+        read.findings.push(table.place.finding(Code::ImportStamped));
         return;
     }
     let first = columns.iter().filter_map(|column| column.place.row).max().unwrap_or_default();

@@ -54,8 +54,8 @@ fn settle_one(fields: &mut Vec<(&'static str, Fact)>, place: &Place, reader: &mu
     let has =
         |fields: &[(&'static str, Fact)], key: &str| fields.iter().any(|(own, _)| *own == key);
     if !has(fields, "phone") && !has(fields, "email") {
-        // Consent to nothing is no private fact worth keeping.
-        fields.retain(|(key, _)| *key != "consent");
+        // Consent to nothing is no private fact worth keeping, and there is nothing to be seen.
+        fields.retain(|(key, _)| !matches!(*key, "consent" | "visibility"));
         return;
     }
     if !has(fields, "consent")
@@ -73,5 +73,5 @@ fn settle_one(fields: &mut Vec<(&'static str, Fact)>, place: &Place, reader: &mu
     let contact = fields.iter().find(|(key, _)| matches!(*key, "phone" | "email"));
     let at = contact.map_or(place, |(_, fact)| &fact.place).clone();
     reader.report(at.finding(Code::ImportConsent));
-    fields.retain(|(key, _)| !matches!(*key, "phone" | "email"));
+    fields.retain(|(key, _)| !matches!(*key, "phone" | "email" | "visibility"));
 }

@@ -3,7 +3,7 @@
 use super::columns::{Column, Holds, Target};
 use super::mapping::Mapping;
 use super::understand::Reader;
-use super::{Cell, Held, Row, empty, shortened};
+use super::{Cell, Held, Row, empty, shortened, visibility};
 use crate::diag::{Code, Level};
 use crate::fields::Type;
 use crate::import::Asked;
@@ -21,8 +21,7 @@ pub(super) fn row(
     let place =
         cells.first().map(|cell| Place { column: None, field: None, ..cell.place.clone() })?;
     let mut reader = Reader { asked, findings: Vec::new() };
-    let mut parts =
-        Parts { place: place.clone(), id: None, fields: Vec::new(), services: Vec::new() };
+    let mut parts = Parts { place: place.clone(), ..Parts::default() };
     let mut has_words = false;
     for column in columns {
         let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
@@ -50,6 +49,7 @@ pub(super) fn row(
         parts.take_default(&mut reader, target, &cell);
     }
     parts.name_missing(&mut reader);
+    visibility::give(&mut parts.fields, &parts.visibility, &mut reader);
     let is_faulty = reader.findings.iter().any(|finding| finding.remark.level == Level::Error);
     let draft = parts.draft(&mut reader, is_faulty);
     findings.append(&mut reader.findings);
@@ -79,12 +79,15 @@ fn here(cell: Option<&Cell>, column: &Column, row: &Place) -> Cell {
 }
 
 /// What a row has said so far.
+#[derive(Default)]
 struct Parts {
     place: Place,
     id: Option<String>,
     fields: Vec<(&'static str, Fact)>,
     /// One service, or several of other kinds of help that share everything else.
     services: Vec<(&'static str, Fact)>,
+    /// Who may see the phones, the address, the people: the cells that say it.
+    visibility: Vec<(&'static str, Cell)>,
 }
 
 impl Parts {
@@ -101,6 +104,11 @@ impl Parts {
     fn take(&mut self, reader: &mut Reader<'_>, target: Target, cell: &Cell) {
         let is_required = target.part.is_none() && target.field.required;
         let key = target.field.key;
+        if visibility::GUARDED.contains(&key) && target.part.is_some_and(|p| p.key == "visibility")
+        {
+            self.visibility.push((key, cell.clone()));
+            return;
+        }
         if cell.text().is_empty() {
             // An empty cell of a needed field is told at its own place, unless another column has the value.
             if is_required && !self.fields.iter().any(|(own, _)| *own == key) {

@@ -214,4 +214,8 @@ pub(super) const OWN: &[(&str, &str)] = &[
     ("csv-people", "people"),
     ("csv-status", "status"),
     ("csv-page", columns::PAGE),
+    ("csv-phones-visibility", "phones.visibility"),
+    ("csv-address-visibility", "address.visibility"),
+    ("csv-people-visibility", "people.visibility"),
+    ("csv-stamp", columns::LEFT),
 ];

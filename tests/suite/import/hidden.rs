@@ -72,7 +72,7 @@ fn hidden_sheets_rows_and_columns_of_a_workbook_are_left_out_and_named() {
     snapbox::assert_data_eq!(
         findings(&plan),
         str![[r#"
-D warning[import-hidden] the column is hidden, so it was not taken
+-D warning[import-hidden] the column is hidden, so it was not taken
 3 warning[import-hidden] the row is hidden, so it was not taken
 - warning[import-hidden] the sheet is hidden, so it was not taken
 

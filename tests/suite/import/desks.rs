@@ -1,0 +1,131 @@
+//! The copy for the desks taken back: nobody sees more than before.
+
+use perelik::import::plan::{Allowed, Change};
+use snapbox::str;
+
+use super::{asked, carried_out, findings, only, planned};
+use crate::site::{Site, site};
+
+const SECRETS: [&str; 3] = ["222-22-22", "444-44-44", "Прихована"];
+
+/// A site with a number, an address and a person for the desks.
+fn guarded() -> Site {
+    site().file(
+        "organisations/prytulok.md",
+        "---\nname: Притулок «Приклад»\nkind: ngo\nphones:\n  - 050 111-11-11\n  - {number: 050 222-22-22, label: черговий, visibility: desks}\n\
+         address: {street: \"вул. Прихована, 1\", visibility: desks}\npeople:\n  - {name: П. Приклад, role: голова}\n\
+         \x20 - {name: Д. Приклад, phone: 050 444-44-44, visibility: desks, consent: {on: 2020-03-26}}\nservices: [food, medicine]\n---\n",
+    )
+}
+
+/// Returns the copies for the desks.
+fn copies() -> Vec<(&'static str, Vec<u8>)> {
+    let folder = guarded().on_disk();
+    let names = ["list.csv", "list.xlsx"];
+    let arguments = ["export", "--for", "desks", "-o", "desks", "--date", "2020-03-27"];
+    let ran = folder.run(&[&arguments[..], &names].concat());
+    assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
+    let read = |name| (name, std::fs::read(folder.path.join("desks").join(name)).unwrap());
+    names.map(read).to_vec()
+}
+
+/// Asserts that no file of the built site holds what is for the desks.
+fn leaks_nothing(site: &Site, name: &str) {
+    for (path, bytes) in site.build() {
+        let text = String::from_utf8_lossy(&bytes);
+        for secret in SECRETS {
+            let bare: String = secret.chars().filter(|c| *c != '-').collect();
+            assert!(
+                !text.contains(secret) && !text.contains(&bare),
+                "{secret} in {path} of {name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_copy_for_the_desks_comes_back_as_closed_as_it_was() {
+    for (name, bytes) in copies() {
+        let plan = planned(&site(), name, &bytes);
+        let new = only(&plan);
+        for closed in [
+            "number: 050 222-22-22\n  label: черговий\n  visibility: desks",
+            "street: вул. Прихована, 1\n  visibility: desks",
+        ] {
+            assert!(new.contains(closed), "{name}:\n{new}\n{}", findings(&plan));
+        }
+        assert!(
+            new.contains("- number: 050 111-11-11\n") && new.matches("visibility").count() == 2,
+            "{new}"
+        );
+        // Consent is no column of the list: without it a person's contacts are not taken at all.
+        assert!(!new.contains("444-44-44"), "{name}:\n{new}");
+        leaks_nothing(&carried_out(&site(), &plan), name);
+    }
+}
+
+#[test]
+fn the_copy_changes_nothing_where_it_came_from() {
+    for (name, bytes) in copies() {
+        let plan = asked(&guarded(), name, &bytes, None, Allowed { update: true, similar: true });
+        leaks_nothing(&carried_out(&guarded(), &plan), name);
+    }
+}
+
+#[test]
+fn a_stamped_copy_without_its_columns_of_visibility_is_refused() {
+    let (_, bytes) = copies().swap_remove(0);
+    let text = String::from_utf8(bytes).unwrap();
+    for (from, to) in [
+        ("Кому видно телефони", "Інше"),
+        ("Кому видно адресу", "Інше"),
+        ("Кому видно контакти людей", "Інше"),
+    ] {
+        let plan = planned(&site(), "list.csv", text.replace(from, to).as_bytes());
+        assert!(findings(&plan).contains("error[import-stamped]"), "{from}: {}", findings(&plan));
+        assert_eq!(plan.files.len(), 0, "{from}");
+    }
+    // The column of the stamp has lost its heading: the cells say it.
+    let text = text.replace("Гриф", "Стовпець").replace("Кому видно телефони", "-");
+    let plan = planned(&site(), "list.csv", text.as_bytes());
+    assert!(findings(&plan).contains("error[import-stamped]"), "{}", findings(&plan));
+}
+
+#[test]
+fn words_that_do_not_fit_the_values_cost_the_row() {
+    let table = |words: &str| {
+        format!("Назва;Вид;Телефони;Кому видно телефони\nНовий;ngo;\"101; 102\";\"{words}\"\n")
+    };
+    for words in ["усім; службам; усім", "", "-"] {
+        let plan = planned(&site(), "a.csv", table(words).as_bytes());
+        assert!(
+            findings(&plan).starts_with("2D error[import-visibility]"),
+            "{words}: {}",
+            findings(&plan)
+        );
+        assert_eq!(plan.files.len(), 0);
+    }
+    let plan = planned(&site(), "a.csv", table("усім; декому").as_bytes());
+    assert!(findings(&plan).starts_with("2D error["), "{}", findings(&plan));
+    for words in ["службам", "desks; desks"] {
+        let plan = planned(&site(), "a.csv", table(words).as_bytes());
+        assert_eq!(only(&plan).matches("visibility: desks").count(), 2, "{words}");
+    }
+}
+
+#[test]
+fn an_import_opens_nothing_that_is_closed() {
+    let table = "Назва;Вид;Телефони;Кому видно телефони;Адреса;Кому видно адресу;Ел. пошта\n\
+                 Притулок «Приклад»;ngo;\"050 111-11-11; 050 222-22-22\";усім;\"вул. Прихована, 1\";усім;a@example.org\n";
+    let allowed = Allowed { update: true, similar: false };
+    let plan = asked(&guarded(), "a.csv", table.as_bytes(), None, allowed);
+    assert_eq!(findings(&plan), "");
+    assert_eq!(plan.count(Change::Update), 1);
+    let after = carried_out(&guarded(), &plan);
+    leaks_nothing(&after, "a.csv");
+    // A stricter word counts.
+    let table = "Назва;Вид;Телефони;Кому видно телефони\nПритулок «Приклад»;ngo;\"050 111-11-11; 050 222-22-22\";службам\n";
+    let plan = asked(&guarded(), "a.csv", table.as_bytes(), None, allowed);
+    snapbox::assert_data_eq!(findings(&plan), str![""]);
+    assert_eq!(plan.files[0].new.matches("visibility: desks").count(), 4, "{}", plan.files[0].new);
+}
