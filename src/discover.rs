@@ -38,7 +38,34 @@ const FOLDERS: [&str; 3] = ["content", "private", "themes"];
 /// # Errors
 /// When the root itself is no folder that can be read.
 pub fn discover(root: &Path) -> io::Result<Sources> {
-    discover_again(root, &mut Seen::default())
+    discover_again(&Places { root, private: None }, &mut Seen::default())
+}
+
+/// Where a site lies.
+#[derive(Debug, Clone, Copy)]
+pub struct Places<'a> {
+    /// Its folder.
+    pub root: &'a Path,
+    /// The folder that is read instead of its `private/`, where that lies elsewhere.
+    pub private: Option<&'a Path>,
+}
+
+impl Places<'_> {
+    /// Returns the folders that are read, each with the path that it has in the site.
+    fn folders(&self) -> io::Result<Vec<(&'static str, PathBuf)>> {
+        // Links above a folder are the administrator's business and resolved once; below it none is followed.
+        let root = self.root.canonicalize()?;
+        let private = self.private.map(Path::canonicalize).transpose()?;
+        let place = |folder: &'static str| match &private {
+            Some(private) if folder == "private" => (folder, private.clone()),
+            _ => (folder, root.join(folder)),
+        };
+        Ok(FOLDERS
+            .map(place)
+            .into_iter()
+            .filter(|(_, top)| top.symlink_metadata().is_ok())
+            .collect())
+    }
 }
 
 /// What was read before, for a site that is read again and again. It is only ever an advantage: empty, all is read.
@@ -101,25 +128,19 @@ impl Seen {
 ///
 /// # Errors
 /// As [`discover`].
-pub fn discover_again(root: &Path, seen: &mut Seen) -> io::Result<Sources> {
-    // Links above the root are the administrator's business and resolved once; below it none is followed.
-    let root = root.canonicalize()?;
+pub fn discover_again(places: &Places<'_>, seen: &mut Seen) -> io::Result<Sources> {
     let mut sources = Sources::default();
     let mut texts = Vec::with_capacity(seen.files.len());
     let mut now =
         Seen { at: Timestamp::now().as_second(), files: HashMap::with_capacity(seen.files.len()) };
-    for folder in FOLDERS {
-        let top = root.join(folder);
-        if top.symlink_metadata().is_err() {
-            continue;
-        }
+    for (folder, top) in places.folders()? {
         let walk = WalkDir::new(&top).follow_links(false).sort_by(by_name);
         let walk = walk.into_iter().filter_entry(|entry| !is_hidden(entry));
         let entries: Vec<walkdir::Result<DirEntry>> = walk.collect();
         let before = &*seen;
         let look = |entry: walkdir::Result<DirEntry>| {
             let entry = entry?;
-            let path = source_path(&root, entry.path());
+            let path = source_path(folder, &top, entry.path());
             let found = look(&path, &entry, before);
             Ok::<_, walkdir::Error>((path, found))
         };
@@ -131,7 +152,7 @@ pub fn discover_again(root: &Path, seen: &mut Seen) -> io::Result<Sources> {
                     let path = error.path().map_or_else(|| top.clone(), Path::to_path_buf);
                     let reason =
                         error.io_error().map_or_else(|| error.to_string(), io::Error::to_string);
-                    unreadable(&source_path(&root, &path), reason, &mut sources);
+                    unreadable(&source_path(folder, &top, &path), reason, &mut sources);
                 }
             }
         }
@@ -179,16 +200,11 @@ pub struct Stamp {
 ///
 /// # Errors
 /// When something cannot be looked at.
-pub fn stamp(root: &Path) -> io::Result<Stamp> {
-    let root = root.canonicalize()?;
+pub fn stamp(places: &Places<'_>) -> io::Result<Stamp> {
     let mut hasher = blake3::Hasher::new();
     let mut newest = 0;
-    hasher.update(root.as_os_str().as_encoded_bytes());
-    for folder in FOLDERS {
-        let top = root.join(folder);
-        if top.symlink_metadata().is_err() {
-            continue;
-        }
+    hasher.update(places.root.canonicalize()?.as_os_str().as_encoded_bytes());
+    for (_, top) in places.folders()? {
         let walk = WalkDir::new(&top).follow_links(false).sort_by(by_name);
         for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry)) {
             let entry = entry?;
@@ -226,13 +242,18 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.depth() > 0 && (name.starts_with('.') || is_backup)
 }
 
-fn source_path(root: &Path, path: &Path) -> SourcePath {
-    let relative = path.strip_prefix(root).unwrap_or(path);
-    if let Some(text) = relative.to_str() {
-        return SourcePath::new(text);
+/// Returns the path in the site of what lies below one of its folders.
+fn source_path(folder: &str, top: &Path, path: &Path) -> SourcePath {
+    let relative = path.strip_prefix(top).unwrap_or(path);
+    match relative.to_str() {
+        Some("") => SourcePath::new(folder),
+        Some(text) => SourcePath::new(format!("{folder}/{text}")),
+        None => {
+            let segments = relative.iter().map(|segment| segment.to_string_lossy());
+            let segments: Vec<_> = std::iter::once(folder.into()).chain(segments).collect();
+            SourcePath::new(segments.join("/"))
+        }
     }
-    let segments: Vec<_> = relative.iter().map(|segment| segment.to_string_lossy()).collect();
-    SourcePath::new(segments.join("/"))
 }
 
 /// What lies at a place.

@@ -56,7 +56,7 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
     let config = session.config(&options.common)?;
     let mut target = target(session, options);
     // Looked at before anything is read: what changes meanwhile lies otherwise then.
-    let before = Before::look(&session.root);
+    let before = Before::look(session);
     let usable =
         before.as_ref().filter(|_| !options.from_scratch && !options.list && !options.verify);
     let again = usable.and_then(|before| same_again(session, options, &target, (before, &config)));

@@ -3,7 +3,7 @@
 use super::args::{Check, Task};
 use super::report::Format;
 use super::session::{Failure, Session};
-use super::{Exit, due, fix, live};
+use super::{Exit, due, fix, live, pushed};
 use crate::diag::Level;
 use crate::pipeline::judge;
 
@@ -14,6 +14,7 @@ pub(super) fn run(session: &mut Session, options: &Check) -> Result<Exit, Failur
         Task::Live(url) => live::run(session, &options.common, url.as_deref()),
         Task::Fix { yes } => fix::run(session, options, *yes),
         Task::Due { csv } => due::run(session, &options.common, *csv),
+        Task::Pushed(commit) => pushed::run(session, commit),
     }
 }
 

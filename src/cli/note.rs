@@ -5,7 +5,6 @@
 //! that was saved too shortly before the note is not trusted: a clock is coarse, and another save in the same
 //! instant would look alike.
 
-use std::path::Path;
 use std::time::SystemTime;
 
 use jiff::civil::Date;
@@ -58,9 +57,9 @@ pub(super) struct Before {
 
 impl Before {
     /// Looks at the sources without reading them; nothing where that fails.
-    pub(super) fn look(root: &Path) -> Option<Self> {
+    pub(super) fn look(session: &Session) -> Option<Self> {
         let taken = now();
-        Some(Self { stamp: crate::discover::stamp(root).ok()?, taken })
+        Some(Self { stamp: session.stamp()?, taken })
     }
 }
 

@@ -7,7 +7,7 @@
 
 use std::fs;
 use std::io;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -21,10 +21,11 @@ use crate::diag::Arg;
 static SERVER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/server_files");
 
 /// Each file that git runs or people start, and where it goes; the others lie at the top as they are named.
-const PROGRAMS: [(&str, &str); 3] = [
+const PROGRAMS: [(&str, &str); 4] = [
     ("pre-receive", "repository.git/hooks/pre-receive"),
     ("post-receive", "repository.git/hooks/post-receive"),
     ("publish", "publish"),
+    ("unpack", "unpack"),
 ];
 
 /// Makes the repository with its hooks, and the files for the daily build.
@@ -32,6 +33,7 @@ pub(super) fn run(session: &mut Session, folder: &Path) -> Result<Exit, Failure>
     fs::create_dir_all(folder).map_err(|error| disk(session, folder, &error))?;
     let folder = folder.canonicalize().map_err(|error| disk(session, folder, &error))?;
     repository(session, &folder.join("repository.git"))?;
+    private(&folder.join("private")).map_err(|error| disk(session, &folder, &error))?;
     let program = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("perelik"));
     let values = [
         ("%PROGRAM%", shell(&program)),
@@ -55,6 +57,14 @@ pub(super) fn run(session: &mut Session, folder: &Path) -> Result<Exit, Failure>
     let line = session.say("cli-server-done", &[("path", Session::shown(&folder))]);
     session.line(&line)?;
     Ok(Exit::Fine)
+}
+
+/// Makes the folder for private data, which only its owner may enter.
+fn private(folder: &Path) -> io::Result<()> {
+    match fs::DirBuilder::new().mode(0o700).create(folder) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        made => made,
+    }
 }
 
 fn repository(session: &Session, path: &Path) -> Result<(), Failure> {

@@ -11,7 +11,7 @@ use super::args::{Args, Common};
 use super::report;
 use crate::config::RawConfig;
 use crate::diag::{Arg, Level, Remarks};
-use crate::discover::{Seen, discover_again};
+use crate::discover::{Places, Seen, Stamp, discover_again, stamp};
 use crate::files::Sources;
 use crate::locale::dates::parse_date;
 use crate::messages::Messages;
@@ -36,6 +36,8 @@ pub(super) struct Session {
     pub(super) words: Messages,
     /// The site's folder.
     pub(super) root: PathBuf,
+    /// The folder that is read instead of the site's `private/`.
+    private: Option<PathBuf>,
     /// Where the results go.
     pub(super) out: io::Stdout,
     /// `HOME`.
@@ -57,6 +59,7 @@ impl Session {
         Self {
             words: Messages::of_program(args.lang),
             root: args.root.clone(),
+            private: args.private.clone(),
             out: io::stdout(),
             home: environment("HOME").map(PathBuf::from),
             user: text("USER").filter(|user| !user.is_empty()),
@@ -106,7 +109,10 @@ impl Session {
         if !self.root.is_dir() {
             return Err(self.fail("cli-root-missing", &shown()));
         }
-        let sources = discover_again(&self.root, seen);
+        if let Some(private) = self.private.as_ref().filter(|private| !private.is_dir()) {
+            return Err(self.fail("cli-private-missing", &[("path", Self::shown(private))]));
+        }
+        let sources = discover_again(&self.places(), seen);
         let sources = sources.map_err(|_| self.fail("cli-root-missing", &shown()))?;
         let has_content = sources.texts.keys().any(|path| path.below("content").is_some());
         if has_content || !sources.remarks.sorted().is_empty() {
@@ -114,6 +120,15 @@ impl Session {
         } else {
             Err(self.fail("cli-no-content", &shown()))
         }
+    }
+
+    /// Looks at the sources without reading them; nothing where that fails.
+    pub(super) fn stamp(&self) -> Option<Stamp> {
+        stamp(&self.places()).ok()
+    }
+
+    fn places(&self) -> Places<'_> {
+        Places { root: &self.root, private: self.private.as_deref() }
     }
 
     /// Settles what was given from outside; the clock is read here and nowhere else.

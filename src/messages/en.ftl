@@ -1082,5 +1082,22 @@ cli-about-hosting = Show the web server's settings for this site: headers, compr
 cli-opt-server = Which web server: nginx, apache or caddy
 cli-opt-server-folder = Where the site lies on the server; without this, /srv/perelik/current
 cli-opt-init-server = Make no site but a server: a Git repository that checks, builds and publishes what is pushed
+cli-opt-pushed = Look through the files of a commit, checking nothing out: may it be pushed to a server
+cli-opt-private = The folder with private data, instead of private/ in the site's folder
+cli-private-missing = there is no folder with private data: `{ $path }`
+cli-git = git failed: { $cause }
+cli-pushed-link = `{ $path }` is a symbolic link; on the server it would lead out of the site. Put the file itself in its place
+cli-pushed-submodule = `{ $path }` is a Git submodule, somebody else's repository; put the files themselves in its place
+cli-pushed-kind = `{ $path }` is no ordinary file; take it out of the commit
+cli-pushed-private = `{ $path }`: private data must not be in the repository: whoever clones it gets them. Take the file out of every pushed commit, and put it on the server by itself
+cli-pushed-git = `{ $path }` tells Git itself what to do; a server does not take it. Take it out of the commit
+cli-pushed-attributes = `{ $path }`: the attributes filter, ident, working-tree-encoding, export-ignore and export-subst change files after they were checked; remove them here
+cli-pushed-name = `{ $path }`: such a name is not allowed: it leads out of the site, or holds invisible or broken characters. Rename the file
+cli-pushed-twice = `{ $path }`: the commit has two files of this name; make the commit anew
+cli-pushed-more =
+    { $count ->
+        [one] … and { $count } more file
+       *[other] … and { $count } more files
+    }
 cli-server-done = the server is made: `{ $path }`; now read README.md in that folder
 cli-server-git = cannot make a Git repository: { $cause }; install git

@@ -95,6 +95,11 @@ impl Describe<'_> {
             .arg(self.value("format", "cli-opt-format", "FORMAT").value_parser(formats))
     }
 
+    /// Adds what a command takes that reads part of the site from elsewhere.
+    fn elsewhere(&self, command: Command) -> Command {
+        command.arg(self.path("private", "cli-opt-private", "DIR"))
+    }
+
     fn build(&self) -> Command {
         let build = self
             .command("build", "cli-about-build")
@@ -103,8 +108,9 @@ impl Describe<'_> {
             .arg(self.flag("verify", "cli-opt-verify"))
             .arg(self.flag("timings", "cli-opt-timings"))
             .arg(self.flag("list", "cli-opt-list"))
-            .arg(self.flag("watch", "cli-opt-watch"));
-        self.shared(build, &[])
+            // What lies elsewhere is not watched.
+            .arg(self.flag("watch", "cli-opt-watch").conflicts_with("private"));
+        self.shared(self.elsewhere(build), &[])
     }
 
     fn check(&self) -> Command {
@@ -115,8 +121,12 @@ impl Describe<'_> {
             .arg(self.flag("yes", "cli-opt-yes").requires("fix"))
             .arg(self.flag("due", "cli-opt-due").conflicts_with("fix"))
             .arg(self.flag("csv", "cli-opt-csv").requires("due"))
-            .arg(live.num_args(0..=1).conflicts_with_all(["fix", "due"]));
-        self.shared(check, &["csv"])
+            .arg(live.num_args(0..=1).conflicts_with_all(["fix", "due"]))
+            .arg(
+                self.value("pushed", "cli-opt-pushed", "COMMIT")
+                    .conflicts_with_all(["fix", "due", "live"]),
+            );
+        self.shared(self.elsewhere(check), &["csv"])
     }
 
     fn deploy(&self) -> Command {
@@ -204,7 +214,7 @@ impl Describe<'_> {
     }
 
     fn record(&self) -> Command {
-        self.shared(self.command("record", "cli-about-record"), &[])
+        self.shared(self.elsewhere(self.command("record", "cli-about-record")), &[])
     }
 
     fn init(&self) -> Command {

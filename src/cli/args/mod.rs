@@ -21,6 +21,8 @@ pub(super) struct Args {
     pub(super) lang: Lang,
     /// The site's folder.
     pub(super) root: PathBuf,
+    /// The folder that is read instead of the site's `private/`.
+    pub(super) private: Option<PathBuf>,
     /// The command and its options.
     pub(super) command: Command,
 }
@@ -93,6 +95,8 @@ pub(super) enum Task {
     Fix { yes: bool },
     /// Lists the entries that must be verified; says whether as CSV.
     Due { csv: bool },
+    /// Looks through the files of a commit before anything is checked out.
+    Pushed(String),
 }
 
 /// Options of `export`.
@@ -328,7 +332,11 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
         None => return Err(Exit::Failed),
     };
     let root = matches.get_one("root").cloned().unwrap_or_else(|| PathBuf::from("."));
-    Ok(Args { lang, root, command })
+    let path = |name| {
+        let (_, m) = matches.subcommand()?;
+        m.try_get_one::<PathBuf>(name).ok().flatten().cloned()
+    };
+    Ok(Args { lang, root, private: path("private"), command })
 }
 
 fn hosting(m: &ArgMatches) -> Hosting {
@@ -358,6 +366,9 @@ fn forget(m: &ArgMatches) -> Forget {
 fn task(m: &ArgMatches) -> Task {
     if m.contains_id("live") {
         return Task::Live(m.get_one("live").cloned());
+    }
+    if let Some(commit) = m.get_one::<String>("pushed") {
+        return Task::Pushed(commit.clone());
     }
     match (m.get_flag("fix"), m.get_flag("due")) {
         (true, _) => Task::Fix { yes: m.get_flag("yes") },
