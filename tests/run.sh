@@ -140,6 +140,7 @@ system_tools() {
   [[ -x /usr/sbin/sshd ]] || missing+=(openssh-server)
   [[ -x /usr/sbin/nginx ]] || missing+=(nginx-light)
   command -v strace >/dev/null || missing+=(strace)
+  command -v bwrap >/dev/null || missing+=(bubblewrap)
   command -v g++ >/dev/null || missing+=(g++)
   command -v mandoc >/dev/null || missing+=(mandoc)
   command -v systemd-analyze >/dev/null || missing+=(systemd)
@@ -247,6 +248,8 @@ publishing() {
   need rsync rsync
   need ssh openssh-client
   need strace strace
+  need bwrap bubblewrap
+  need systemd-analyze systemd
   [[ -x /usr/sbin/sshd ]] || skip "sshd is missing (apt-get install openssh-server)"
   [[ -x /usr/sbin/nginx ]] || skip "nginx is missing (apt-get install nginx-light)"
   cargo build --locked --quiet

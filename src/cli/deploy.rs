@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Exit;
 use super::args::{Deploy, DeployTask};
 use super::session::{Failure, Session};
+use super::settings::Settings;
 use crate::deploy::changes::{Changes, title};
 use crate::deploy::{self, DeployError, Done, Options, Target};
 use crate::diag::Arg;
@@ -80,10 +81,14 @@ fn target(
     site: &Site,
     places: &Options,
 ) -> Result<Target, Failure> {
-    let names: Vec<&str> = site.deploy.iter().map(|target| &*target.name).collect();
-    let known = || vec![("known", Arg::Text(names.join(", ")))];
-    let written = match (&options.target, site.deploy.as_slice()) {
-        (_, []) => return Err(session.fail("deploy-no-target", &[])),
+    let (targets, place) = match &options.settings {
+        Some(file) => (Settings::read(session, file)?.targets(file), Session::shown(file)),
+        None => (site.deploy.clone(), Arg::Text("site.yaml".to_owned())),
+    };
+    let names: Vec<&str> = targets.iter().map(|target| &*target.name).collect();
+    let known = || vec![("known", Arg::Text(names.join(", "))), ("place", place.clone())];
+    let written = match (&options.target, targets.as_slice()) {
+        (_, []) => return Err(session.fail("deploy-no-target", &[("place", place)])),
         (None, [only]) => only,
         (None, _) => return Err(session.fail("deploy-which-target", &known())),
         (Some(name), all) => match all.iter().find(|target| *target.name == **name) {
@@ -95,7 +100,12 @@ fn target(
             }
         },
     };
-    let bad = || session.fail("deploy-unclear-target", &[("name", (*written.name).into())]);
+    let bad = || {
+        session.fail(
+            "deploy-unclear-target",
+            &[("name", (*written.name).into()), ("place", place.clone())],
+        )
+    };
     Target::new(written, places).ok_or_else(bad)
 }
 

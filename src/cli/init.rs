@@ -35,10 +35,14 @@ pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure
             .fail("cli-disk", &[("doing", doing), ("path", Session::shown(path)), ("cause", cause)])
     };
     let is_free = match fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_none(),
+        // An empty clone is where a site begins that has a server already.
+        Ok(mut entries) => {
+            entries.all(|entry| !options.server && entry.is_ok_and(|e| e.file_name() == ".git"))
+        }
         Err(error) => error.kind() == io::ErrorKind::NotFound,
     };
-    if !is_free {
+    let is_server = options.server && super::server::is_one(folder);
+    if !is_free && !is_server {
         return Err(session.fail("cli-init-exists", &[("path", Session::shown(folder))]));
     }
     if options.server {

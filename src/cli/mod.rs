@@ -17,6 +17,7 @@ mod export;
 mod fix;
 mod forget;
 mod git;
+mod history;
 mod hosting;
 mod import;
 mod init;
@@ -34,6 +35,7 @@ mod schema;
 mod serve;
 mod server;
 mod session;
+mod settings;
 mod timings;
 
 pub use exit::Exit;

@@ -1,9 +1,11 @@
 //! `perelik record`: write down what changed since it was last written down.
 //!
-//! Only `content/ledger.yaml` is written, and only where its text is another. With errors nothing is.
+//! Only the ledger is written, `content/ledger.yaml` or the one that was named, and only where its text is another. With errors
+//! nothing is.
 
 use super::args::Record;
 use super::build::counts;
+use super::history::History;
 use super::report::Format;
 use super::session::{Failure, Session};
 use super::{Exit, save};
@@ -26,20 +28,33 @@ pub(super) fn run(session: &mut Session, options: &Record) -> Result<Exit, Failu
         }
         return Ok(Exit::after(&checked.remarks));
     }
-    let path = SourcePath::new(ledger::PATH);
+    let content = SourcePath::new(ledger::PATH);
+    let path = match &session.ledger {
+        Some(_) => SourcePath::new(ledger::ELSEWHERE),
+        None => content.clone(),
+    };
     let read = sources.texts.get(&path).map(|bytes| &**bytes);
     let next = ledger::next(&checked.value, &publish(&checked.value, &mut Seen::default()));
     let text = ledger::text(&next);
-    let is_same = read == Some(text.as_bytes()) || (read.is_none() && next.entries.is_empty());
-    if !is_same {
-        save::save(session, &path, read, &text)?;
+    let is_nothing = read.is_none() && next.entries.is_empty();
+    // A history that lies elsewhere is begun by its name alone: a build that is told of it must find it.
+    let is_same = read == Some(text.as_bytes()) || (is_nothing && session.ledger.is_none());
+    match &session.ledger {
+        _ if is_same => {}
+        Some(history) => history.write(session, read, &text)?,
+        None => save::save(session, &content, read, &text)?,
+    }
+    let place = session.ledger.as_ref().map_or(ledger::PATH, History::name).to_owned();
+    if session.ledger.is_some() && sources.texts.contains_key(&content) {
+        let names = [("path", ledger::PATH.into()), ("place", place.as_str().into())];
+        session.note(&session.say("cli-record-both", &names))?;
     }
     if options.common.format == Format::Human {
         let line = match is_same {
             true => session.say("cli-record-nothing", &[]),
             false => {
                 let changed = ledger::news(&checked.value.ledger, &next).into();
-                session.say("cli-recorded", &[("path", ledger::PATH.into()), ("count", changed)])
+                session.say("cli-recorded", &[("path", place.as_str().into()), ("count", changed)])
             }
         };
         session.line(&line)?;

@@ -34,17 +34,32 @@ pub(super) fn save(
     read: Option<&[u8]>,
     text: &str,
 ) -> Result<(), Failure> {
-    let file = session.root.join(path.as_str());
-    let shown = Session::shown(&file);
+    save_file(session, &session.root.join(path.as_str()), read, text)
+}
+
+/// Does the same with a file that need not lie in the site.
+pub(super) fn save_file(
+    session: &Session,
+    file: &Path,
+    read: Option<&[u8]>,
+    text: &str,
+) -> Result<(), Failure> {
     let done = match read {
-        Some(read) => put(&file, read, text),
-        None => make(&file, text),
+        Some(read) => put(file, read, text),
+        None => make(file, text),
     };
     match done {
         Ok(true) => Ok(()),
-        Ok(false) => Err(session.fail("cli-fix-changed", &[("path", shown)])),
-        Err(error) => Err(failed(session, &file, &error)),
+        Ok(false) => Err(session.fail("cli-fix-changed", &[("path", Session::shown(file))])),
+        Err(error) => Err(failed(session, file, &error)),
     }
+}
+
+/// Says that a file could not be read, and why.
+pub(super) fn unread(session: &Session, file: &Path, error: &io::Error) -> Failure {
+    let doing = ("doing", Arg::Words("write-doing-reading"));
+    let cause = ("cause", Arg::Text(error.to_string()));
+    session.fail("cli-disk", &[doing, ("path", Session::shown(file)), cause])
 }
 
 /// Says that a file could not be written, and why.

@@ -1,90 +1,196 @@
 //! `perelik init --server DIR`: a repository that editors push to, which checks, builds, records and publishes.
+//!
+//! Run again on a server, it writes its programs and units anew, from its settings, and leaves the rest as it is.
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "an edge: writes a new folder, starts git once, and asks who runs the program"
+    reason = "an edge: writes a new folder, and asks which program this is and whose a folder is"
 )]
 
 use std::fs;
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use include_dir::{Dir, include_dir};
 
 use super::Exit;
+use super::git::run as start_git;
+use super::save::failed as disk;
 use super::session::{Failure, Session};
-use crate::diag::Arg;
+use super::settings::{NAME as SETTINGS, Settings};
 
 /// The files of a new server.
 static SERVER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/server_files");
 
 /// Each file that git runs or people start, and where it goes; the others lie at the top as they are named.
-const PROGRAMS: [(&str, &str); 4] = [
+const PROGRAMS: [(&str, &str); 5] = [
     ("pre-receive", "repository.git/hooks/pre-receive"),
     ("post-receive", "repository.git/hooks/post-receive"),
     ("publish", "publish"),
     ("unpack", "unpack"),
+    ("failed", "failed"),
 ];
+
+/// Files that whoever looks after a server changes; they are made once.
+const OWN: [&str; 2] = [SETTINGS, "failed"];
+
+/// What no attribute of pushed content may ask of a checkout; git lets this file have the last word.
+const ATTRIBUTES: &str = "* -text -ident !filter !working-tree-encoding\n";
+
+/// Tells whether a folder is a server.
+pub(super) fn is_one(folder: &Path) -> bool {
+    folder.join("publish").is_file() && folder.join("repository.git/HEAD").is_file()
+}
 
 /// Makes the repository with its hooks, and the files for the daily build.
 pub(super) fn run(session: &mut Session, folder: &Path) -> Result<Exit, Failure> {
     fs::create_dir_all(folder).map_err(|error| disk(session, folder, &error))?;
     let folder = folder.canonicalize().map_err(|error| disk(session, folder, &error))?;
-    repository(session, &folder.join("repository.git"))?;
-    private(&folder.join("private")).map_err(|error| disk(session, &folder, &error))?;
-    let program = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("perelik"));
-    let values = [
-        ("%PROGRAM%", shell(&program)),
-        ("%FOLDER%", folder.display().to_string()),
-        ("%USER%", session.user.clone().unwrap_or_else(|| "www-data".to_owned())),
-    ];
-    for file in SERVER.files() {
-        let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) else {
-            continue;
-        };
+    private(&folder).map_err(|error| disk(session, &folder, &error))?;
+    let file = folder.join(SETTINGS);
+    if !file.exists() {
+        write(
+            session,
+            &file,
+            &template(SETTINGS).replace("%FOLDER%", &folder.display().to_string()),
+        )?;
+    }
+    let settings = Settings::read(session, &file)?;
+    repository(session, &folder.join("repository.git"), &settings.branch)?;
+    let values = values(session, &folder, &settings)?;
+    for source in SERVER.files() {
+        let name = source.path().to_str().unwrap_or_default();
         let place = PROGRAMS.iter().find(|(program, _)| *program == name);
         let path = folder.join(place.map_or(name, |(_, path)| path));
+        if OWN.contains(&name) && path.exists() {
+            continue;
+        }
         let text =
-            values.iter().fold(text.to_owned(), |text, (key, value)| text.replace(key, value));
-        fs::write(&path, text).map_err(|error| disk(session, &path, &error))?;
+            values.iter().fold(template(name), |text, (key, value)| text.replace(key, value));
+        write(session, &path, &text)?;
         if place.is_some() {
             let mode = fs::Permissions::from_mode(0o755);
             fs::set_permissions(&path, mode).map_err(|error| disk(session, &path, &error))?;
         }
     }
-    let line = session.say("cli-server-done", &[("path", Session::shown(&folder))]);
-    session.line(&line)?;
+    session.say_line("cli-server-done", &[("path", Session::shown(&folder))])?;
     Ok(Exit::Fine)
 }
 
-/// Makes the folder for private data, which only its owner may enter.
+fn template(name: &str) -> String {
+    let file = SERVER.get_file(name).and_then(|file| file.contents_utf8());
+    file.expect("each file of a server is a text in the program").to_owned()
+}
+
+fn write(session: &Session, path: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(path, text).map_err(|error| disk(session, path, &error))
+}
+
+/// Returns what stands for each name in the files.
+fn values(
+    session: &Session,
+    folder: &Path,
+    settings: &Settings,
+) -> Result<Vec<(&'static str, String)>, Failure> {
+    let file = folder.join(SETTINGS);
+    let targets = settings.targets(&file);
+    let names: Vec<String> =
+        targets.iter().map(|target| format!("'{}'", shell(&target.name))).collect();
+    // A site is swapped with its neighbour, so what must be writable is the folder that holds it.
+    let parents =
+        targets.iter().filter_map(|target| Path::new(&**target.folder.as_ref()?).parent());
+    let mut writable = vec![folder];
+    writable.extend(parents);
+    let writable: Vec<String> = writable.into_iter().map(unit).collect();
+    let owner = fs::metadata(folder).map_err(|error| disk(session, folder, &error))?.uid();
+    let users = fs::read_to_string("/etc/passwd").unwrap_or_default();
+    let program = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("perelik"));
+    let shown = folder.display().to_string();
+    Ok(vec![
+        ("%PROGRAM%", shell(&program.display().to_string())),
+        ("%BRANCH%", shell(&settings.branch)),
+        ("%TARGETS%", names.join(" ")),
+        ("%WRITABLE%", writable.join(" ")),
+        ("%UNIT_PUBLISH%", unit(&folder.join("publish"))),
+        ("%UNIT_FAILED%", unit(&folder.join("failed"))),
+        // cron takes a percent sign for the end of a line.
+        ("%CRON_PUBLISH%", format!("'{}'", shell(&format!("{shown}/publish"))).replace('%', r"\%")),
+        ("%FOLDER%", shown),
+        ("%USER%", user(owner, &users)),
+    ])
+}
+
+/// Returns the name of a user, or the number where nobody has it.
+fn user(number: u32, users: &str) -> String {
+    let wanted = number.to_string();
+    let fields = users.lines().map(|line| line.split(':').collect::<Vec<_>>());
+    let mut names = fields.filter(|fields| fields.get(2) == Some(&wanted.as_str()));
+    names.next().and_then(|fields| fields.first().map(ToString::to_string)).unwrap_or(wanted)
+}
+
+/// Makes the folder for private data, which only its owner may enter; takes over what an older server kept in its checkout.
 fn private(folder: &Path) -> io::Result<()> {
-    match fs::DirBuilder::new().mode(0o700).create(folder) {
+    let (new, old) = (folder.join("private"), folder.join("site/private"));
+    if old.is_dir() && !new.exists() {
+        return fs::rename(old, new);
+    }
+    match fs::DirBuilder::new().mode(0o700).create(new) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         made => made,
     }
 }
 
-fn repository(session: &Session, path: &Path) -> Result<(), Failure> {
-    let mut git = Command::new("git");
-    git.args(["init", "--quiet", "--bare", "--initial-branch=main", "--"]).arg(path);
-    let said = |cause: String| session.fail("cli-server-git", &[("cause", cause.into())]);
-    let done = git.output().map_err(|error| said(error.to_string()))?;
-    match done.status.success() {
-        true => Ok(()),
-        false => Err(said(String::from_utf8_lossy(&done.stderr).trim().to_owned())),
+fn repository(session: &Session, path: &Path, branch: &str) -> Result<(), Failure> {
+    let head = format!("refs/heads/{branch}");
+    let shown = path.display().to_string();
+    for words in [
+        &["check-ref-format", &head][..],
+        &["init", "--quiet", "--bare", "--", &shown],
+        // What a clone begins with.
+        &["--git-dir", &shown, "symbolic-ref", "HEAD", &head],
+    ] {
+        let said = |cause: String| session.fail("cli-server-git", &[("cause", cause.into())]);
+        let done =
+            start_git(Path::new("."), words, &[]).map_err(|error| said(error.to_string()))?;
+        if !done.status.success() && words[0] == "check-ref-format" {
+            return Err(session.fail("cli-server-branch", &[("branch", branch.into())]));
+        }
+        if !done.status.success() {
+            return Err(said(String::from_utf8_lossy(&done.stderr).trim().to_owned()));
+        }
     }
+    let info = path.join("info");
+    fs::create_dir_all(&info).map_err(|error| disk(session, &info, &error))?;
+    write(session, &info.join("attributes"), ATTRIBUTES)
 }
 
-/// Writes a path so that it can stand between the single quotes of a shell.
-fn shell(path: &Path) -> String {
-    path.display().to_string().replace('\'', r"'\''")
+/// Writes a text so that it can stand between the single quotes of a shell.
+fn shell(text: &str) -> String {
+    text.replace('\'', r"'\''")
 }
 
-fn disk(session: &Session, path: &Path, error: &io::Error) -> Failure {
-    let doing = Arg::Words("write-doing-writing");
-    let cause = Arg::Text(error.to_string());
-    session.fail("cli-disk", &[("doing", doing), ("path", Session::shown(path)), ("cause", cause)])
+/// Writes a path as systemd.unit(5) and systemd.exec(5) take one of several.
+fn unit(path: &Path) -> String {
+    let text = path.display().to_string().replace('%', "%%").replace('\\', r"\\");
+    format!("\"{}\"", text.replace('"', "\\\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_runs_as_the_owner_of_the_folder() {
+        let users = "root:x:0:0::/root:/bin/sh\nperelik:x:998:998::/srv:/bin/sh\n";
+        assert_eq!(user(998, users), "perelik");
+        assert_eq!(user(0, users), "root");
+        assert_eq!(user(1234, users), "1234");
+    }
+
+    #[test]
+    fn a_path_stands_in_a_unit_and_in_a_shell_as_it_is() {
+        assert_eq!(unit(Path::new("/srv/а б/100%\"x")), "\"/srv/а б/100%%\\\"x\"");
+        assert_eq!(shell("it's"), r"it'\''s");
+    }
 }

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::Exit;
-use super::args::{Args, Common};
+use super::args::{Args, Command, Common};
+use super::history::History;
 use super::report;
 use crate::config::RawConfig;
 use crate::diag::{Arg, Level, Remarks};
@@ -38,12 +39,14 @@ pub(super) struct Session {
     pub(super) root: PathBuf,
     /// The folder that is read instead of the site's `private/`.
     private: Option<PathBuf>,
+    /// Where the history lies that is not in the content.
+    pub(super) ledger: Option<History>,
+    /// Whether that may be nowhere yet: `record` begins it.
+    pub(super) begins_history: bool,
     /// Where the results go.
     pub(super) out: io::Stdout,
     /// `HOME`.
     pub(super) home: Option<PathBuf>,
-    /// `USER`.
-    pub(super) user: Option<String>,
     /// `SOURCE_DATE_EPOCH`.
     epoch: Option<String>,
     /// Whether remarks are coloured.
@@ -60,9 +63,10 @@ impl Session {
             words: Messages::of_program(args.lang),
             root: args.root.clone(),
             private: args.private.clone(),
+            ledger: args.ledger.as_deref().map(History::new),
+            begins_history: matches!(args.command, Command::Record(_)),
             out: io::stdout(),
             home: environment("HOME").map(PathBuf::from),
-            user: text("USER").filter(|user| !user.is_empty()),
             epoch: text("SOURCE_DATE_EPOCH"),
             colour: !plain && io::stdout().is_terminal(),
         }
@@ -113,7 +117,10 @@ impl Session {
             return Err(self.fail("cli-private-missing", &[("path", Self::shown(private))]));
         }
         let sources = discover_again(&self.places(), seen);
-        let sources = sources.map_err(|_| self.fail("cli-root-missing", &shown()))?;
+        let mut sources = sources.map_err(|_| self.fail("cli-root-missing", &shown()))?;
+        if let Some(history) = &self.ledger {
+            history.read_into(self, &mut sources)?;
+        }
         let has_content = sources.texts.keys().any(|path| path.below("content").is_some());
         if has_content || !sources.remarks.sorted().is_empty() {
             Ok(sources)
@@ -124,7 +131,12 @@ impl Session {
 
     /// Looks at the sources without reading them; nothing where that fails.
     pub(super) fn stamp(&self) -> Option<Stamp> {
-        stamp(&self.places()).ok()
+        let mut stamp = stamp(&self.places()).ok()?;
+        if let Some(history) = &self.ledger {
+            let text = history.text(self).ok()?.unwrap_or_default();
+            stamp.hash.push_str(blake3::hash(&text).to_hex().as_str());
+        }
+        Some(stamp)
     }
 
     fn places(&self) -> Places<'_> {

@@ -25,6 +25,8 @@ use facts::Facts;
 
 /// Where the ledger stands.
 pub const PATH: &str = "content/ledger.yaml";
+/// The name that a ledger has among the sources which lies elsewhere: on a ref, or in a file of its own.
+pub const ELSEWHERE: &str = "ledger.yaml";
 /// The context that parts these hashes from all others; another one would make every entry look changed.
 const CONTEXT: &str = "perelik 2020-03-27 ledger field";
 /// Fields whose values can be guessed, one by one.
@@ -38,22 +40,15 @@ type Key<'a> = (&'static str, &'a str);
 /// Returns the ledger after today.
 pub fn next(register: &Register, public: &Public) -> Ledger {
     let today = public.site.today;
-    let mut old: BTreeMap<Key<'_>, LedgerEntry> = BTreeMap::new();
-    for entry in &register.ledger.entries {
-        let key = (entry.kind, entry.id.as_str());
-        let whole = match old.remove(&key) {
-            // Both sides of a merge may have made it known.
-            Some(other) => joined(other, entry.clone()),
-            None => entry.clone(),
-        };
-        old.insert(key, whole);
-    }
+    let entries = register.ledger.entries.iter();
+    let old: BTreeMap<Key<'_>, &LedgerEntry> =
+        entries.map(|entry| ((entry.kind, entry.id.as_str()), entry)).collect();
     let kept: BTreeSet<Key<'_>> = register.commons().map(ledger_key).collect();
     let moves = moves(register, &old, &kept);
     let mut entries: BTreeMap<(&'static str, String), LedgerEntry> = BTreeMap::new();
     // What has a file and is not public today keeps its past.
     for (key, entry) in old.iter().filter(|(key, _)| kept.contains(*key)) {
-        entries.insert((key.0, key.1.to_owned()), entry.clone());
+        entries.insert((key.0, key.1.to_owned()), (*entry).clone());
     }
     for ((kind, id), facts) in public_facts(public) {
         let before = old.get(&(kind, id)).or_else(|| old.get(&(kind, *moves.get(&(kind, id))?)));
@@ -69,7 +64,7 @@ pub fn next(register: &Register, public: &Public) -> Ledger {
 /// Finds the entries that had another id before: the file of that id is gone, and theirs names it.
 fn moves<'a>(
     register: &'a Register,
-    old: &BTreeMap<Key<'_>, LedgerEntry>,
+    old: &BTreeMap<Key<'_>, &LedgerEntry>,
     kept: &BTreeSet<Key<'_>>,
 ) -> BTreeMap<Key<'a>, &'a str> {
     let mut moves = BTreeMap::new();
@@ -202,28 +197,6 @@ fn is_last_closed(entry: &LedgerEntry) -> bool {
             event.what.iter().find(|what| matches!(**what, "closed" | "reopened"))
         });
     last == Some(&"closed")
-}
-
-/// Makes one entry of two that branches have written apart: nothing of either is lost.
-fn joined(a: LedgerEntry, b: LedgerEntry) -> LedgerEntry {
-    let (older, mut newer) = if a.changed <= b.changed { (a, b) } else { (b, a) };
-    newer.first_seen = newer.first_seen.min(older.first_seen);
-    newer.sequence = newer.sequence.max(older.sequence);
-    for event in older.events {
-        match newer.events.iter_mut().find(|other| other.on == event.on) {
-            Some(other) => unite(other, event),
-            None => newer.events.push(event),
-        }
-    }
-    newer.events.sort_by_key(|event| event.on);
-    newer
-}
-
-fn unite(event: &mut LedgerEvent, other: LedgerEvent) {
-    let what: BTreeSet<_> = event.what.drain(..).chain(other.what).collect();
-    let fields: BTreeSet<_> = event.fields.drain(..).chain(other.fields).collect();
-    event.what = what.into_iter().collect();
-    event.fields = fields.into_iter().collect();
 }
 
 /// Counts the entries that one ledger tells otherwise than another, gone ones among them.

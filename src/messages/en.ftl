@@ -1035,10 +1035,10 @@ deploy-foreign = { $path } exists on the server and is no link to a version of t
 deploy-no-previous = there is no version before to go back to
 deploy-bad-target = the server or the path is written so that it can be misread: `{ $value }`; name the server in Latin letters and the whole path from /
 deploy-unanswered = { $url } does not answer as a site: { $said }
-deploy-no-target = site.yaml does not say where to publish; add the field deploy with the target's name and a folder or a server (ssh and path)
+deploy-no-target = { $place } does not say where to publish; add the field deploy with the target's name and a folder or a server (ssh and path)
 deploy-which-target = there are several targets; name one of them: { $known }
-deploy-unknown-target = there is no target `{ $name }` in site.yaml; there are: { $known }
-deploy-unclear-target = the target `{ $name }` in site.yaml must name either a folder, or a server and a path on it (ssh and path)
+deploy-unknown-target = there is no target `{ $name }` in { $place }; there are: { $known }
+deploy-unclear-target = the target `{ $name }` in { $place } must name either a folder, or a server and a path on it (ssh and path)
 deploy-old-rsync-here = note: rsync on this machine is older than 3.5.0 and has known security faults; update it
 deploy-old-rsync-there = note: rsync on the server is older than 3.5.0 and has known security faults; update it
 deploy-added =
@@ -1099,5 +1099,12 @@ cli-pushed-more =
         [one] … and { $count } more file
        *[other] … and { $count } more files
     }
+cli-opt-ledger = Where the history is, if not in content/ledger.yaml: a Git ref (refs/…) or a file
+cli-record-both = the history is kept in `{ $place }`; what `{ $path }` has was added to it, and that file can be removed
+cli-history-moved = somebody changed the history in `{ $path }` meanwhile; run it again
+cli-history-missing = there is no history: `{ $path }`; perelik record with the same --ledger begins it
+cli-opt-settings = The settings of a server (settings.yaml), whose targets hold instead of deploy in site.yaml
+cli-settings = the settings of the server cannot be read: `{ $path }`, line { $line } — { $reason }
+cli-server-branch = `{ $branch }` cannot be the name of a branch; correct branch in settings.yaml
 cli-server-done = the server is made: `{ $path }`; now read README.md in that folder
 cli-server-git = cannot make a Git repository: { $cause }; install git

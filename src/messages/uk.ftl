@@ -1066,10 +1066,10 @@ deploy-foreign = на сервері вже є { $path }, і це не поси�
 deploy-no-previous = попередньої версії немає: повертатися нема до чого
 deploy-bad-target = адресу сервера або шлях записано так, що їх можна хибно зрозуміти: `{ $value }`; вкажіть назву сервера з латинських літер і повний шлях від /
 deploy-unanswered = { $url } не відповідає як сайт: { $said }
-deploy-no-target = у site.yaml не сказано, куди розміщувати; додайте поле deploy з назвою цілі та папкою (folder) або сервером (ssh і path)
+deploy-no-target = у { $place } не сказано, куди розміщувати; додайте поле deploy з назвою цілі та папкою (folder) або сервером (ssh і path)
 deploy-which-target = цілей кілька; назвіть одну з них: { $known }
-deploy-unknown-target = цілі `{ $name }` у site.yaml немає; є такі: { $known }
-deploy-unclear-target = ціль `{ $name }` у site.yaml має назвати або папку (folder), або сервер і шлях на ньому (ssh і path)
+deploy-unknown-target = цілі `{ $name }` у { $place } немає; є такі: { $known }
+deploy-unclear-target = ціль `{ $name }` у { $place } має назвати або папку (folder), або сервер і шлях на ньому (ssh і path)
 deploy-old-rsync-here = увага: rsync на цьому компʼютері старіший за 3.5.0, у ньому є відомі вади безпеки; оновіть його
 deploy-old-rsync-there = увага: rsync на сервері старіший за 3.5.0, у ньому є відомі вади безпеки; оновіть його
 deploy-added =
@@ -1136,5 +1136,12 @@ cli-pushed-more =
         [few] … і ще { $count } файли
        *[many] … і ще { $count } файлів
     }
+cli-opt-ledger = Де історія, якщо не в content/ledger.yaml: посилання Git (refs/…) або файл
+cli-record-both = історію ведуть у `{ $place }`; те, що є в `{ $path }`, до неї додано — цей файл можна вилучити
+cli-history-moved = історію в `{ $path }` тим часом хтось змінив; запустіть ще раз
+cli-history-missing = історії немає: `{ $path }`; її починає perelik record з тим самим --ledger
+cli-opt-settings = Налаштування сервера (settings.yaml), цілі яких чинні замість deploy із site.yaml
+cli-settings = налаштування сервера не прочитано: `{ $path }`, рядок { $line } — { $reason }
+cli-server-branch = `{ $branch }` не може бути назвою гілки; виправте branch у settings.yaml
 cli-server-done = сервер створено: `{ $path }`; далі прочитайте README.md у цій папці
 cli-server-git = не вдалося створити сховище Git: { $cause }; встановіть git

@@ -136,6 +136,10 @@ fn placed(path: &SourcePath, remarks: &mut Remarks) -> Option<Place> {
     if let Some(name) = path.below("private") {
         return entry(path, name, Kind::Private, &["yaml"], remarks);
     }
+    if path.as_str() == "ledger.yaml" {
+        // A history that does not lie in the content.
+        return Some(fixed(Kind::Ledger, "ledger"));
+    }
     let rest = path.below("content")?;
     let (folder, name) = rest.split_once('/').unwrap_or(("", rest));
     match (folder, name) {

@@ -1,5 +1,7 @@
 //! `ledger.yaml` becomes the history of the site.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 
 use super::form::Form;
@@ -44,8 +46,50 @@ pub struct LedgerEvent {
 impl Ledger {
     /// Takes what the file says; an entry with a mistake is left out, its remark is made.
     pub(super) fn take(mut form: Form) -> Self {
-        Self { entries: form.records("entries").into_iter().filter_map(entry).collect() }
+        Self::joined(form.records("entries").into_iter().filter_map(entry))
     }
+
+    /// Makes one ledger of two; what both know of an entry becomes one. Where they know it of the same day, `other` is
+    /// right.
+    pub(super) fn with(&self, other: &Self) -> Self {
+        Self::joined(self.entries.iter().chain(&other.entries).cloned())
+    }
+
+    /// Both sides of a merge may have made an entry known.
+    fn joined(entries: impl Iterator<Item = LedgerEntry>) -> Self {
+        let mut whole: BTreeMap<(&'static str, String), LedgerEntry> = BTreeMap::new();
+        for entry in entries {
+            let key = (entry.kind, entry.id.clone());
+            let entry = match whole.remove(&key) {
+                Some(before) => joined(before, entry),
+                None => entry,
+            };
+            whole.insert(key, entry);
+        }
+        Self { entries: whole.into_values().collect() }
+    }
+}
+
+/// Makes one entry of two that branches have written apart: nothing of either is lost.
+fn joined(a: LedgerEntry, b: LedgerEntry) -> LedgerEntry {
+    let (older, mut newer) = if a.changed <= b.changed { (a, b) } else { (b, a) };
+    newer.first_seen = newer.first_seen.min(older.first_seen);
+    newer.sequence = newer.sequence.max(older.sequence);
+    for event in older.events {
+        match newer.events.iter_mut().find(|other| other.on == event.on) {
+            Some(other) => unite(other, event),
+            None => newer.events.push(event),
+        }
+    }
+    newer.events.sort_by_key(|event| event.on);
+    newer
+}
+
+fn unite(event: &mut LedgerEvent, other: LedgerEvent) {
+    let what: BTreeSet<_> = event.what.drain(..).chain(other.what).collect();
+    let fields: BTreeSet<_> = event.fields.drain(..).chain(other.fields).collect();
+    event.what = what.into_iter().collect();
+    event.fields = fields.into_iter().collect();
 }
 
 fn entry(mut form: Form) -> Option<LedgerEntry> {

@@ -213,7 +213,10 @@ impl Records {
             Record::Need(need) => self.needs.push(need.clone()),
             Record::Page(page) => self.pages.push(page.clone()),
             Record::Private(private) => self.private.push(private.clone()),
-            Record::Ledger(ledger) => self.ledger = ledger.clone(),
+            Record::Ledger(ledger) if self.ledger.entries.is_empty() => {
+                self.ledger = ledger.clone();
+            }
+            Record::Ledger(ledger) => self.ledger = Arc::new(self.ledger.with(ledger)),
             Record::Terms(vocabulary, terms) => {
                 self.terms.insert(*vocabulary, terms.clone());
             }

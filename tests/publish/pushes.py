@@ -36,9 +36,7 @@ def pushed(desk):
     done = commit(site, "Перший перелік")
     expect(done.returncode == 0, done.stderr)
     expect(not wrong(public) and "Зразок 1" in (public / "organisations/zrazok-1/index.html").read_text(), done.stderr)
-    expect((server / "site/content/ledger.yaml").exists(), "nothing was recorded")
-    git(site, "pull", "--quiet", "--rebase", "origin", "main")
-    expect((site / "content/ledger.yaml").exists(), "the history did not come back to the editor")
+    expect("first_seen: " in history(server), "nothing was recorded")
 
     before = manifest(public)
     entry = site / "content/organisations/zrazok-1.md"
@@ -61,7 +59,172 @@ def pushed(desk):
     before = (public.stat().st_ino, manifest(public))
     done = subprocess.run([server / "publish"], capture_output=True, text=True, env=ENVIRONMENT)
     expect(done.returncode == 0 and (public.stat().st_ino, manifest(public)) == before, done.stderr)
-    return "pushes published, a mistake was refused in Ukrainian and changed nothing, history came back"
+    return "pushes published, a mistake was refused in Ukrainian and changed nothing"
+
+
+def history(server, place="refs/perelik/ledger:ledger.yaml"):
+    return git(server / "repository.git", "cat-file", "blob", place).stdout
+
+
+def tip(server, name="main"):
+    return git(server / "repository.git", "rev-parse", name).stdout.strip()
+
+
+def by_turns(desk):
+    """Two editors push by turns; only they move the branch, and history is kept on a ref of its own, which they cannot push to."""
+    server = desk.folder / "server"
+    desk.run("init", "--server", server)
+    repository = server / "repository.git"
+    first = desk.source("turns", 2, 1)
+    git(first, "init", "--quiet", "--initial-branch=main")
+    git(first, "remote", "add", "origin", str(repository))
+    expect(commit(first, "Перший").returncode == 0, "the first push")
+    git(desk.folder, "clone", "--quiet", str(repository), "second")
+    second = desk.folder / "second"
+    entry = "content/organisations/zrazok-1.md"
+    seen = set()
+    # One editor three times without ever fetching, then both by turns; each takes over the other's work by `git pull` alone.
+    for turn, site in enumerate([first, first, first, second, first, second, second]):
+        if turn > 2:
+            git(site, "pull", "--quiet", "--ff-only", "origin", "main")
+        text = (site / entry).read_text()
+        (site / entry).write_text(text.replace("summary: ", f"summary: {turn}"))
+        done = commit(site, f"Правка {turn}")
+        expect(done.returncode == 0 and "fetch first" not in done.stderr, turn, done.stderr)
+        expect(tip(server) == git(site, "rev-parse", "HEAD").stdout.strip(), "somebody else moved the branch")
+        expect(f"{turn}" in (server / "public/organisations/zrazok-1/index.html").read_text(), "not published")
+        seen.add(tip(server, "refs/perelik/ledger"))
+    expect(len(seen) > 1 and "fields: [summary]" in history(server), "changes were not recorded", history(server))
+    expect("content/ledger.yaml" not in git(repository, "ls-tree", "-r", "--name-only", "main").stdout, "history lies in the content")
+
+    before = (tip(server), history(server), manifest(server / "public"))
+    for words, said in (
+        (["HEAD:master"], "git push origin master:main"),
+        (["HEAD:refs/heads/правки"], "git push origin правки:main"),
+        (["HEAD:refs/tags/v1"], "git push origin HEAD:main"),
+        (["+HEAD:refs/perelik/ledger"], "git push origin HEAD:main"),
+        ([":refs/perelik/ledger"], "git push origin HEAD:main"),
+        ([":main"], "не можна вилучити"),
+    ):
+        done = git(first, "push", "origin", *words, check=False)
+        expect(done.returncode != 0 and said in done.stderr and "Надіслане не прийнято" in done.stderr, words, done.stderr)
+        expect((tip(server), history(server), manifest(server / "public")) == before, "changed by", words)
+
+    # An older server kept history in the content: it is added, and the ref is where it is kept.
+    git(second, "pull", "--quiet", "--ff-only", "origin", "main")
+    old = "entries:\n- kind: organisation\n  id: zrazok-0\n  first_seen: 2019-01-02\n  changed: 2019-01-02\n  sequence: 0\n"
+    (second / "content/ledger.yaml").write_text(old)
+    done = commit(second, "Стара історія")
+    expect(done.returncode == 0 and "refs/perelik/ledger" in done.stderr and "content/ledger.yaml" in done.stderr, done.stderr)
+    merged = history(server)
+    expect("first_seen: 2019-01-02" in merged and "fields: [summary]" in merged and merged.count("id: \"zrazok-0\"") == 1, merged)
+
+    # The history is an editor's too, for a build of their own; a name that leads nowhere is no empty history.
+    git(first, "fetch", "--quiet", "origin", "refs/perelik/ledger:refs/perelik/ledger")
+    desk.run("build", "--root", first, "--ledger", "refs/perelik/ledger")
+    expect("2019-01-02" in (first / "public/changes.atom").read_text() + "".join(p.read_text() for p in (first / "public/data").glob("*.json")), "the build does not know the history")
+    exported = desk.folder / "ledger.yaml"
+    exported.write_text(merged)
+    told = manifest(first / "public")
+    desk.run("build", "--root", first, "--ledger", exported)
+    expect(manifest(first / "public") == told, "the exported file says something else")
+    for missing in ("refs/perelik/ledgr", desk.folder / "missing.yaml"):
+        done = desk.run("build", "--root", first, "--ledger", missing, check=False)
+        expect(done.returncode == 2 and str(missing) in done.stderr, missing, done.stderr)
+
+    # Another branch is a setting.
+    git(first, "checkout", "--quiet", "--", ".")
+    git(first, "pull", "--quiet", "--ff-only", "origin", "main")
+    settings = server / "settings.yaml"
+    settings.write_text(settings.read_text().replace("branch: main", "branch: сайт"))
+    desk.run("init", "--server", server)
+    done = git(first, "push", "origin", "HEAD:сайт", check=False)
+    expect(done.returncode == 0 and "Сайт збирають з гілки сайт" not in done.stderr, done.stderr)
+    (first / entry).write_text((first / entry).read_text() + "\nНова гілка.\n")
+    git(first, "commit", "--quiet", "--all", "--message", "Нова гілка")
+    done = git(first, "push", "origin", "HEAD:main", check=False)
+    expect(done.returncode != 0 and "git push origin main:сайт" in done.stderr, done.stderr)
+    return "seven pushes by two editors, no foreign commit between them; other refs refused with the right command; two histories became one"
+
+
+def crafted(site, *entries):
+    """Pushes a commit with further entries, which are `(mode, path, bytes)`; written as git stores them, since no disk need hold them."""
+    git(site, "read-tree", "HEAD")
+    for mode, path, content in entries:
+        words = ["git", "hash-object", "-w", "--stdin"]
+        made = subprocess.run(words, cwd=site, input=content, capture_output=True, check=True).stdout.strip()
+        if mode == b"160000":
+            made = git(site, "rev-parse", "HEAD").stdout.strip().encode()
+        line = mode + b" " + made + b"\t" + path + b"\0"
+        subprocess.run(["git", "update-index", "-z", "--index-info"], cwd=site, input=line, capture_output=True, check=True)
+    tree = git(site, "write-tree").stdout.strip()
+    new = git(site, "commit-tree", tree, "-p", "HEAD", "-m", "Вороже").stdout.strip()
+    git(site, "read-tree", "HEAD")
+    # It can be fetched by its name.
+    git(site, "update-ref", "refs/crafted", new)
+    crafted.commit = new
+    return git(site, "push", "--quiet", "origin", f"{new}:main", check=False)
+
+
+def everything(folder):
+    """Each file below a folder that is not git's own store of objects, with its bytes."""
+    paths = [path for path in Path(folder).rglob("*") if "objects" not in path.parts and (path.is_symlink() or path.is_file())]
+    return {str(path): os.readlink(path) if path.is_symlink() else path.read_bytes() for path in paths}
+
+
+def hostile(desk):
+    """What a pushed tree may hold to reach out of itself is refused from the list of its files, named, and touches nothing."""
+    server = desk.folder / "server"
+    desk.run("init", "--server", server)
+    # An editor's clone has no private data; the server has, of an entry whose file the links would stand in for.
+    (server / "private/zrazok-1.yaml").write_text("phones:\n  - 050 000 00 01\n")
+    site = desk.source("hostile", 2, 1)
+    git(site, "init", "--quiet", "--initial-branch=main")
+    git(site, "remote", "add", "origin", str(server / "repository.git"))
+    done = commit(site, "Перший перелік")
+    expect(done.returncode == 0, done.stderr)
+    outside = desk.folder / "outside"
+    outside.write_text("чуже")
+    before = everything(server)
+    hook, link = str(server / "repository.git/hooks/pre-receive").encode(), b"120000"
+    cases = [
+        # The links that were tried, and others of their kind.
+        ([(link, b"private/zrazok-1.yaml", hook)], "private/zrazok-1.yaml", "символічне посилання"),
+        ([(link, b"private/zrazok-1.yaml", b"../../publish")], "private/zrazok-1.yaml", "символічне посилання"),
+        ([(link, b"private", str(server / "public").encode())], "private", "символічне посилання"),
+        ([(link, b"content/files", str(outside.parent).encode())], "content/files", "символічне посилання"),
+        ([(link, b"content/organisations/a.md", b"/etc/passwd")], "content/organisations/a.md", "символічне посилання"),
+        ([(link, "content/дім\n\x1b[2J".encode() + b"\xff", hook)], "content/дім\\u{a}\\u{1b}[2J\\xff", "символічне посилання"),
+        ([(b"160000", b"themes/mine", b"")], "themes/mine", "підмодуль"),
+        ([(b"100644", b"private/zrazok-1.yaml", b"phones: []\n")], "private/zrazok-1.yaml", "закриті дані"),
+        ([(b"100644", b"PRIVATE/a/b", b"")], "PRIVATE/a/b", "закриті дані"),
+        ([(b"100644", b"private", b"")], "private", "закриті дані"),
+        ([(b"100644", b".gitmodules", b"[submodule]\n")], ".gitmodules", "керує самим Git"),
+        ([(b"100644", b".lfsconfig", b"[lfs]\nurl = http://127.0.0.1:9/\n")], ".lfsconfig", "керує самим Git"),
+        ([(b"100644", b".gitattributes", b"* filter=lfs\n")], ".gitattributes", "змінюють файли"),
+        ([(b"100755", b"content/.gitattributes", b"# a\n*.md ident\n")], "content/.gitattributes", "змінюють файли"),
+        ([(b"100644", b"content/a\x07.md", b"")], "content/a\\u{7}.md", "назва файлу не дозволена"),
+    ]
+    for entries, path, why in cases:
+        done = crafted(site, *entries)
+        expect(done.returncode != 0, "taken in:", path)
+        for part in (f"`{path}`", why, "Надіслане не прийнято"):
+            expect(part in done.stderr, part, "is not in", done.stderr)
+        expect(everything(server) == before and outside.read_text() == "чуже", "something was touched by", path)
+        # Somebody who may write into the repository gets no further: what publishes looks by itself.
+        repository = server / "repository.git"
+        head = git(repository, "rev-parse", "main").stdout.strip()
+        git(repository, "fetch", "--quiet", str(site), "refs/crafted")
+        git(repository, "update-ref", "refs/heads/main", crafted.commit)
+        done = subprocess.run([server / "publish"], capture_output=True, text=True, env=ENVIRONMENT)
+        git(repository, "update-ref", "refs/heads/main", head)
+        expect(done.returncode != 0 and f"`{path}`" in done.stdout + done.stderr, "published:", path, done.stdout, done.stderr)
+        (repository / "FETCH_HEAD").unlink(missing_ok=True)
+        expect(everything(server) == before and outside.read_text() == "чуже", "publishing touched something of", path)
+    # What is harmless is taken, and shows as it was pushed.
+    done = crafted(site, (b"100644", b".gitignore", b"public\n"), (b"100644", b".gitattributes", b"* text=auto eol=crlf\nledger.yaml merge=union -filter\n"))
+    expect(done.returncode == 0, done.stderr)
+    return f"{len(cases)} hostile trees were refused from the list of their files, each path named, nothing touched"
 
 
 def restored(desk):

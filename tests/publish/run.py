@@ -10,6 +10,7 @@ import deploys
 import disks
 import faults
 import hosting
+import nights
 import pushes
 from desk import Desk
 
@@ -26,6 +27,10 @@ CHECKS = {
     "ssh": deploys.over_ssh,
     "foreign": deploys.foreign,
     "pushes": pushes.pushed,
+    "hostile": pushes.hostile,
+    "turns": pushes.by_turns,
+    "targets": nights.targets,
+    "night": nights.night,
     "handover": pushes.restored,
     "hosting": hosting.promised,
     "policy": lambda desk: hosting.policy(desk, arguments.tools),

@@ -144,6 +144,8 @@ fn persons_are_named_as_the_report_prints_them() {
 #[test]
 fn a_new_site_builds_without_remarks() {
     let folder = Folder::new();
+    // An empty clone has the history of git and nothing else.
+    std::fs::create_dir_all(folder.path.join("new/.git")).unwrap();
     let made = folder.run(&["init", "new"]);
     assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
     for arguments in [

@@ -191,3 +191,45 @@ fn new_phones_names_and_closing_reach_the_page_and_the_feed_of_changes() {
     }
     assert!(page.contains("Оселя") && !page.contains("Дім"), "an old name is told");
 }
+
+#[test]
+fn a_history_that_lies_elsewhere_is_begun_kept_and_joined_with_that_of_the_content() {
+    let folder = site().on_disk();
+    let entry = |id: &str, first: &str, changed: &str| {
+        format!(
+            "- kind: organisation\n  id: {id}\n  first_seen: {first}\n  changed: {changed}\n  \
+             sequence: 1\n"
+        )
+    };
+    let elsewhere = folder.path.join("elsewhere.yaml");
+    let name = elsewhere.to_str().unwrap();
+    let missing = folder.run(&["build", "--ledger", name]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(String::from_utf8(missing.stderr).unwrap().contains(name));
+    let begun = folder.run(&["record", "--date", "2020-03-27", "--ledger", name]);
+    assert!(begun.status.success() && !folder.path.join("content/ledger.yaml").exists());
+    // The earliest that was seen and the latest that changed, whichever of the two knows it; and what only one knows.
+    let content =
+        entry("dim", "2019-01-01", "2020-03-01") + &entry("gone", "2019-01-01", "2019-01-01");
+    folder.put("content/ledger.yaml", format!("entries:\n{content}").as_bytes());
+    let other =
+        entry("dim", "2019-06-01", "2020-03-20") + &entry("pryklad", "2019-02-02", "2019-02-02");
+    std::fs::write(&elsewhere, format!("entries:\n{other}")).unwrap();
+    let said = folder.run(&["record", "--date", "2020-03-27", "--ledger", name]);
+    let noted = String::from_utf8(said.stderr).unwrap();
+    assert!(noted.contains(name) && noted.contains("content/ledger.yaml"), "{noted}");
+    let whole = std::fs::read_to_string(&elsewhere).unwrap();
+    for line in ["first_seen: 2019-01-01", "changed: 2020-03-20", "first_seen: 2019-02-02"] {
+        assert_eq!(whole.matches(line).count(), 1, "{line}: {whole}");
+    }
+    assert!(!whole.contains("gone"), "it has no file: {whole}");
+    assert_eq!(ledger(&folder), format!("entries:\n{content}"), "the content was written to");
+    // A build is another one as soon as the history is.
+    let build = || {
+        assert!(folder.run(&["build", "--date", "2020-03-27", "--ledger", name]).status.success());
+        std::fs::read_to_string(folder.path.join("public/manifest.json")).unwrap()
+    };
+    let before = build();
+    std::fs::write(&elsewhere, whole.replace("2020-03-20", "2020-03-21")).unwrap();
+    assert_ne!(build(), before);
+}

@@ -97,7 +97,11 @@ impl Describe<'_> {
 
     /// Adds what a command takes that reads part of the site from elsewhere.
     fn elsewhere(&self, command: Command) -> Command {
-        command.arg(self.path("private", "cli-opt-private", "DIR"))
+        command.arg(self.path("private", "cli-opt-private", "DIR")).arg(self.value(
+            "ledger",
+            "cli-opt-ledger",
+            "REF|FILE",
+        ))
     }
 
     fn build(&self) -> Command {
@@ -109,7 +113,7 @@ impl Describe<'_> {
             .arg(self.flag("timings", "cli-opt-timings"))
             .arg(self.flag("list", "cli-opt-list"))
             // What lies elsewhere is not watched.
-            .arg(self.flag("watch", "cli-opt-watch").conflicts_with("private"));
+            .arg(self.flag("watch", "cli-opt-watch").conflicts_with_all(["private", "ledger"]));
         self.shared(self.elsewhere(build), &[])
     }
 
@@ -139,6 +143,7 @@ impl Describe<'_> {
             .arg(self.flag("rollback", "cli-opt-rollback").conflicts_with("dry-run"))
             .arg(live.conflicts_with_all(["dry-run", "rollback"]))
             .arg(self.flag("allow-removals", "cli-opt-allow-removals"))
+            .arg(self.path("settings", "cli-opt-settings", "FILE"))
             .arg(self.path("ssh-config", "cli-opt-ssh-config", "FILE"));
         self.shared(deploy, &[])
     }

@@ -23,6 +23,8 @@ pub(super) struct Args {
     pub(super) root: PathBuf,
     /// The folder that is read instead of the site's `private/`.
     pub(super) private: Option<PathBuf>,
+    /// The ref or the file that holds the history instead of the content.
+    pub(super) ledger: Option<String>,
     /// The command and its options.
     pub(super) command: Command,
 }
@@ -136,6 +138,8 @@ pub(super) struct Deploy {
     pub(super) output: Option<PathBuf>,
     pub(super) target: Option<String>,
     pub(super) ssh_config: Option<PathBuf>,
+    /// The settings of a server, whose targets are meant and not those of the content.
+    pub(super) settings: Option<PathBuf>,
     pub(super) allow_removals: bool,
     pub(super) task: DeployTask,
 }
@@ -332,11 +336,15 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
         None => return Err(Exit::Failed),
     };
     let root = matches.get_one("root").cloned().unwrap_or_else(|| PathBuf::from("."));
-    let path = |name| {
-        let (_, m) = matches.subcommand()?;
-        m.try_get_one::<PathBuf>(name).ok().flatten().cloned()
-    };
-    Ok(Args { lang, root, private: path("private"), command })
+    let (private, ledger) = elsewhere(&matches);
+    Ok(Args { lang, root, private, ledger, command })
+}
+
+/// Returns what is read from elsewhere: private data, and the history. Not every command has the two.
+fn elsewhere(matches: &ArgMatches) -> (Option<PathBuf>, Option<String>) {
+    let Some((_, m)) = matches.subcommand() else { return (None, None) };
+    let private = m.try_get_one("private").ok().flatten().cloned();
+    (private, m.try_get_one("ledger").ok().flatten().cloned())
 }
 
 fn hosting(m: &ArgMatches) -> Hosting {
@@ -428,6 +436,7 @@ fn deploy(m: &ArgMatches) -> Deploy {
         output: m.get_one("output").cloned(),
         target: m.get_one("target").cloned(),
         ssh_config: m.get_one("ssh-config").cloned(),
+        settings: m.get_one("settings").cloned(),
         allow_removals: m.get_flag("allow-removals"),
         task,
     }
