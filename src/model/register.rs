@@ -14,6 +14,9 @@ use crate::validate::{Common, Ledger, Meeting, Need, Organisation, Page, Private
 /// The kind of organisations that receive the list and stand outside its counts (issue "The spine", 8).
 pub const DESK: &str = "desk";
 
+/// The kind of bodies that coordinate those who help: outside the counts like desks, but nobody hands them the list.
+const COORDINATION: &str = "coordination";
+
 /// Everything that is known, private or not.
 #[derive(Debug)]
 pub struct Register {
@@ -57,9 +60,10 @@ impl Register {
         self.terms.get(&vocabulary)?.iter().find(|term| term.id.value == *id)
     }
 
-    /// Tells whether an organisation receives the list rather than being counted in it.
+    /// Tells whether an organisation receives the list or coordinates rather than being counted in it.
     pub fn is_desk(organisation: &Organisation) -> bool {
-        organisation.kind.as_ref().is_some_and(|kind| kind.value.as_str() == DESK)
+        let kind = organisation.kind.as_ref().map(|kind| kind.value.as_str());
+        kind.is_some_and(|kind| [DESK, COORDINATION].contains(&kind))
     }
 
     /// Returns the site's base address.

@@ -10,7 +10,7 @@ use crate::locale::hours::Hours;
 use crate::locale::order::{IndexLetter, SortKey, index_letter, sort_key};
 use crate::locale::phones::PhoneNumber;
 use crate::localised::Text;
-use crate::model::Register;
+use crate::model::{DESK, Register};
 use crate::names::Id;
 use crate::privacy::Guarded;
 use crate::validate::{self, Link, Verified};
@@ -154,6 +154,12 @@ impl Organisation {
     /// Tells whether it can be asked for help: it works, here or elsewhere.
     pub fn is_active(&self) -> bool {
         matches!(self.status, "active" | "relocated")
+    }
+
+    /// Tells whether the list is handed to it, as the council decided; a body that coordinates is outside the counts, too, but
+    /// nobody hands it the list.
+    pub fn is_addressee(&self) -> bool {
+        self.kind.as_ref().is_some_and(|kind| kind.as_str() == DESK)
     }
 
     /// Returns the first number to call: its own, or that of its first service that has one.

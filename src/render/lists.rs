@@ -171,7 +171,7 @@ pub(super) fn cards<'a>(
 }
 
 fn desks(work: &Work<'_>, page: &mut PageContext) {
-    let desks = work.make.public.organisations.iter().map(|o| &**o).filter(|o| o.is_desk);
+    let desks = work.make.public.organisations.iter().map(|o| &**o).filter(|o| o.is_addressee());
     page.share_list("desks", cards(work, desks));
 }
 

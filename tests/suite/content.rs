@@ -37,7 +37,7 @@ fn the_content_has_no_remark_but_what_entries_lack() {
     let remarks = checked.remarks.sorted();
     assert!(remarks.iter().all(|remark| remark.code.as_str() == "incomplete-entry"), "{remarks:?}");
     // Every body but the hotline lacks something; the hotline has its number.
-    assert_eq!(remarks.len(), 23);
+    assert_eq!(remarks.len(), 24);
 }
 
 #[test]
@@ -56,6 +56,32 @@ fn nineteen_bodies_have_a_row_each_and_those_that_named_nothing_say_so() {
     assert_eq!(rows.iter().filter(|row| row["ask"] == "1505").count(), 17);
     let csv = &built()["list.csv"];
     assert_eq!(csv.matches("1505").count(), 17, "{csv}");
+}
+
+#[test]
+fn the_list_is_handed_to_those_whom_the_decision_names_and_to_nobody_else() {
+    let home = &built()["index.html"];
+    let (_, desks) = home.split_once("id=\"desks\"").unwrap();
+    let links = desks.split("organisations/").skip(1);
+    let named: BTreeSet<&str> = links.filter_map(|link| link.split('/').next()).collect();
+    let expected = [
+        "hariacha-liniia",
+        "kramatorska-miska-rada",
+        "miskyi-shtab",
+        "viddil-roboty-zi-zvernenniamy",
+        "zasoby-masovoi-informatsii",
+    ];
+    assert_eq!(named, BTreeSet::from(expected));
+}
+
+#[test]
+fn where_most_have_not_been_asked_no_cell_says_that_nobody_helps() {
+    let page = &built()["coverage/index.html"];
+    assert!(page.contains("class=\"unknown\"") && page.contains(">невідомо<"), "{page}");
+    for word in ["class=\"gap\"", ">поки ніхто", ">ніхто не надає", "мовчать"]
+    {
+        assert!(!page.contains(word), "{word} in {page}");
+    }
 }
 
 #[test]

@@ -302,7 +302,7 @@ coverage-gaps =
     }
 coverage-all = Total
 coverage-nobody = nobody does this
-coverage-nobody-yet = nobody yet
+coverage-nobody-yet = unknown
 coverage-not-reported = not reported yet
 coverage-supply = Needs and supply
 coverage-share = How much has come

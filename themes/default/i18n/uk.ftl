@@ -288,7 +288,7 @@ need-state = Стан
 need-required = Потрібно
 need-provided = Надано
 need-by = Хто надає
-need-nobody = поки ніхто
+need-nobody = поки що ніхто
 need-critical = критично бракує
 need-partial = надано частково
 need-met = забезпечено
@@ -305,7 +305,7 @@ coverage-reported =
         [one] Про свою допомогу повідомила { $n } з { $all }.
        *[other] Про свою допомогу повідомили { $n } з { $all }.
     }
-coverage-silent = Доки ці організації мовчать, порожня клітинка не означає, що допомоги немає.
+coverage-silent = Поки від цих організацій немає відомостей, порожня клітинка не означає, що допомоги немає.
 coverage-by-audiences = Яка допомога кому
 coverage-by-areas = Яка допомога де
 coverage-cells = У клітинках — скільки послуг надають тепер.
@@ -317,7 +317,7 @@ coverage-gaps =
     }
 coverage-all = Усього
 coverage-nobody = ніхто не надає
-coverage-nobody-yet = поки ніхто
+coverage-nobody-yet = невідомо
 coverage-not-reported = ще не повідомили
 coverage-supply = Потреби й надане
 coverage-share = Скільки надано
