@@ -131,8 +131,7 @@ struct JsonAddress<'a> {
 pub(super) fn list(material: &Material<'_>, sink: &mut Sink<'_>) {
     let site = &material.public.site;
     let hotline = site.hotline.as_ref();
-    let hotline =
-        hotline.and_then(|h| h.short.as_ref().or(h.full.as_ref())).map(|number| number.tel());
+    let hotline = hotline.and_then(|hotline| hotline.phone()).map(|number| number.tel());
     let head = Head {
         title: &site.title.main,
         date: site.today.to_string(),

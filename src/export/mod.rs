@@ -350,7 +350,7 @@ impl<'a> Material<'a> {
     /// Returns the hotline's number, the short one first.
     fn hotline(&self) -> Option<&PhoneNumber> {
         let hotline = self.public.site.hotline.as_ref()?;
-        hotline.short.as_ref().or(hotline.full.as_ref())
+        hotline.phone()
     }
 
     /// Says that nothing was reported, and whom to ask.

@@ -185,7 +185,7 @@ impl<'a> Plain<'a> {
 
     fn hotline(&self) -> Option<String> {
         let hotline = self.public.site.hotline.as_ref()?;
-        hotline.short.as_ref().or(hotline.full.as_ref()).map(|number| number.national())
+        hotline.phone().map(|number| number.national())
     }
 
     fn hours(&self, hours: &Hours) -> String {

@@ -101,6 +101,47 @@ pub fn silent(public: &Public) -> impl Iterator<Item = &Organisation> {
     public.counted().filter(|o| o.services.is_empty() && o.is_active())
 }
 
+/// Why nobody is named for a kind of help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// Nobody has reported it; others have not reported yet.
+    Unknown,
+    /// Everybody has reported, and nobody does it.
+    Nobody,
+    /// Who does it does not work at present.
+    Suspended,
+}
+
+impl Lack {
+    /// Returns its name for themes and the index.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Nobody => "nobody",
+            Self::Suspended => "suspended",
+        }
+    }
+}
+
+/// Returns how many organisations work, and how many of them have not said yet what they help with.
+pub fn asked(public: &Public) -> (usize, usize) {
+    (public.counted().filter(|o| o.is_active()).count(), silent(public).count())
+}
+
+/// Says why a kind of help has no page: to be asked only where nobody gives it now.
+pub fn lack(public: &Public, help: &Id) -> Lack {
+    let is_of =
+        |service: &crate::publish::Service| public.is_within(Vocabulary::Help, &service.help, help);
+    let open = public.counted().filter(|o| o.status != "closed");
+    if open.flat_map(|o| &o.services).any(|s| s.status != "closed" && is_of(s)) {
+        Lack::Suspended
+    } else if silent(public).next().is_some() {
+        Lack::Unknown
+    } else {
+        Lack::Nobody
+    }
+}
+
 /// Says what no services mean on this site.
 fn empty(public: &Public) -> State {
     let has_reported = public.active_services().next().is_some();

@@ -12,7 +12,9 @@ use super::values::{self as v, Shared};
 use super::views::Ways;
 use crate::fields::Vocabulary;
 use crate::names::Id;
+use crate::plan::coverage::{Lack, asked, lack};
 use crate::plan::{Filter, Match};
+use crate::publish::Term;
 
 /// A choice in force.
 #[derive(Debug, Serialize)]
@@ -33,9 +35,21 @@ struct AtHome {
     current: bool,
 }
 
+/// Kinds of help that nobody gives now, by the reason.
+#[derive(Debug, Serialize)]
+struct Lacking {
+    /// `unknown`, `nobody` or `suspended`.
+    state: &'static str,
+    names: Vec<String>,
+    /// How many organisations work, and how many of them have not said yet what they help with.
+    all: usize,
+    silent: usize,
+}
+
 /// All kinds of help, and who has not said yet what they do.
 pub(super) fn index(work: &Work<'_>, page: &mut PageContext) {
     ways_in(work, page);
+    lacking(work, page);
     page.share_list("silent", cards(work, silent(work)));
 }
 
@@ -49,6 +63,22 @@ pub(super) fn ways_in(work: &Work<'_>, page: &mut PageContext) {
     page.share_list("audiences", filters(work, Vocabulary::Audiences, &none, audience));
     page.share_list("areas", filters(work, Vocabulary::Areas, &none, area));
     page.put("at_home", &at_home(work, &none, &none));
+}
+
+/// The kinds of help without a page: they are named as well, so that nobody looks for them in vain.
+pub(super) fn lacking(work: &Work<'_>, page: &mut PageContext) {
+    let (public, matches) = (work.make.public, &work.make.routes.matches);
+    let help = |term: &Term| Filter { help: Some(term.id.clone()), ..Filter::default() };
+    let terms = public.terms(Vocabulary::Help).iter();
+    let terms: Vec<&Term> = terms.filter(|term| matches.get(&help(term)).is_none()).collect();
+    let (all, silent) = asked(public);
+    let of = |state: Lack| {
+        let named = terms.iter().filter(|term| lack(public, &term.id) == state);
+        let names: Vec<String> = named.map(|term| work.make.text(&term.name)).collect();
+        (!names.is_empty()).then(|| Lacking { state: state.as_str(), names, all, silent })
+    };
+    let groups = [Lack::Suspended, Lack::Unknown, Lack::Nobody].into_iter().filter_map(of);
+    page.put("lacking", &groups.collect::<Vec<_>>());
 }
 
 /// Who gives one kind of help.

@@ -56,6 +56,7 @@ struct TaskCounts {
 pub(super) fn home(work: &Work<'_>, page: &mut PageContext) {
     let public = work.make.public;
     help::ways_in(work, page);
+    help::lacking(work, page);
     let counts = Counts {
         organisations: public.counted().count(),
         reported: public.counted().filter(|o| !o.services.is_empty()).count(),

@@ -54,7 +54,7 @@ fn too_old(sources: &Ingredients<'_>, route: &Route) -> String {
     let title = words("sheet-dropped");
     let text = words("sheet-dropped-text");
     let hotline = sources.public.site.hotline.as_ref();
-    let phone = hotline.and_then(|hotline| hotline.short.as_ref().or(hotline.full.as_ref()));
+    let phone = hotline.and_then(|hotline| hotline.phone());
     let phone = phone.map(|phone| {
         format!("<p><a href=\"tel:{}\">{}</a></p>", phone.tel(), escaped(&phone.national()))
     });

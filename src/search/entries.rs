@@ -2,7 +2,8 @@
 //!
 //! Comes in: what is public. Goes out: for each entry what its result shows, and its words, handed to [`Postings`].
 //! Kinds of help, audiences and areas come first, then organisations that help now and have a phone, then the others;
-//! what no longer works comes last. Terms are found by their synonyms, and with them every service of that kind.
+//! what no longer works comes last. Terms are found by their synonyms, and with them every service of that kind; a kind of
+//! help that nobody gives is found as well, and its result says why nobody is named.
 
 use std::borrow::Cow;
 
@@ -15,6 +16,7 @@ use crate::locale::dates::date_long;
 use crate::localised::{Localised, Text};
 use crate::names::Id;
 use crate::parse::Kind;
+use crate::plan::coverage::lack;
 use crate::plan::{Addresses, Filter};
 use crate::publish::{Body, Meeting, Need, Organisation, Page, Phone, Public, Service, Term};
 
@@ -72,7 +74,10 @@ impl<'a> Entries<'a> {
         let public = self.public;
         let terms = [Vocabulary::Help, Vocabulary::Audiences, Vocabulary::Areas].into_iter();
         let terms = terms.flat_map(|v| public.terms(v).iter().map(move |term| (v, term)));
-        let terms = terms.filter(|(v, term)| self.help(*v, &term.id).is_some());
+        let is_shown = |(v, term): &(Vocabulary, &Term)| {
+            *v == Vocabulary::Help || self.help(*v, &term.id).is_some()
+        };
+        let terms = terms.filter(is_shown);
         let mut organisations: Vec<&Organisation> =
             public.organisations.iter().map(|o| &**o).collect();
         organisations.sort_by_key(|organisation| rank(organisation));
@@ -106,8 +111,31 @@ impl<'a> Entries<'a> {
             Vocabulary::Audiences => "audience",
             _ => "area",
         };
-        let address = self.help(vocabulary, &term.id).unwrap_or_default();
-        self.shown(kind, &term.name, address, None)
+        match self.help(vocabulary, &term.id) {
+            Some(address) => self.shown(kind, &term.name, address, None),
+            None => self.lacking(term),
+        }
+    }
+
+    /// A kind of help that nobody gives leads to where all of these stand, and to whom one may ask.
+    fn lacking(&self, term: &Term) -> Shown {
+        let site = &self.public.site;
+        let list = self.addresses.section(self.lang, "help");
+        let list = list.unwrap_or_else(|| self.addresses.home(self.lang));
+        let shown = self.shown("help", &term.name, format!("{list}#lacking"), None);
+        let hotline = site.hotline.as_ref().and_then(|hotline| hotline.phone());
+        let phone = hotline.map(|number| [number.tel(), number.national()]);
+        let ask = site.reports_to.as_ref().filter(|_| phone.is_none());
+        let ask = ask.map(|body| body.get(self.lang).to_string()).unwrap_or_default();
+        Shown(
+            shown.0,
+            shown.1,
+            shown.2,
+            ask,
+            lack(self.public, &term.id).as_str(),
+            phone,
+            Vec::new(),
+        )
     }
 
     fn organisation(&self, o: &Organisation, postings: &mut Postings) -> Shown {

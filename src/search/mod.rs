@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use crate::locale::Lang;
 use crate::plan::Addresses;
+use crate::plan::coverage::asked;
 use crate::publish::Public;
 use entries::Entries;
 use postings::Postings;
@@ -33,7 +34,7 @@ pub fn index(public: &Public, addresses: &Addresses) -> Vec<SearchFile> {
     let of_language = |lang: &Lang| {
         let mut postings = Postings::default();
         let shown = Entries { public, addresses, lang: *lang }.collect(&mut postings);
-        pieces::files(*lang, &shown, postings.sorted())
+        pieces::files(*lang, &shown, postings.sorted(), asked(public))
     };
     public.site.languages.iter().flat_map(of_language).collect()
 }

@@ -32,10 +32,17 @@ struct Root<'a> {
     pieces: String,
     blocks: String,
     digits: usize,
+    /// How many organisations work, and how many of them have not said yet what they help with.
+    asked: (usize, usize),
 }
 
 /// Makes the files of one language: the root first.
-pub(super) fn files(lang: Lang, shown: &[Shown], keys: Vec<(String, String)>) -> Vec<SearchFile> {
+pub(super) fn files(
+    lang: Lang,
+    shown: &[Shown],
+    keys: Vec<(String, String)>,
+    asked: (usize, usize),
+) -> Vec<SearchFile> {
     let mut files = Vec::new();
     let mut first = Vec::new();
     let mut add = |call: String| {
@@ -52,7 +59,8 @@ pub(super) fn files(lang: Lang, shown: &[Shown], keys: Vec<(String, String)>) ->
     for (number, block) in shown.chunks(BLOCK).enumerate() {
         blocks.push_str(&add(call("block", &(number, block))));
     }
-    let root = Root { entries: shown.len(), block: BLOCK, first, pieces, blocks, digits: DIGITS };
+    let entries = shown.len();
+    let root = Root { entries, block: BLOCK, first, pieces, blocks, digits: DIGITS, asked };
     let bytes = call("root", &(root,)).into_bytes();
     files.insert(0, SearchFile { lang, hash: None, bytes });
     files

@@ -74,6 +74,13 @@ pub struct Hotline {
     pub label: Option<Text>,
 }
 
+impl Hotline {
+    /// Returns the number to call: the short one, where there is one.
+    pub fn phone(&self) -> Option<&PhoneNumber> {
+        self.short.as_ref().or(self.full.as_ref())
+    }
+}
+
 /// Who publishes the list.
 #[derive(Debug, Clone, Hash)]
 pub struct Publisher {

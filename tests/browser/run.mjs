@@ -15,7 +15,7 @@ import * as invented from './invented.mjs';
 import * as journeys from './journeys.mjs';
 import { checkPage } from './page.mjs';
 import { Report } from './report.mjs';
-import { checkSearch } from './search.mjs';
+import { checkSearch, findsEveryKind } from './search.mjs';
 import { serve } from './server.mjs';
 import { formerAddresses, fromDisk, isEmbedded, leaks, sample, template, weights } from './site.mjs';
 
@@ -128,6 +128,8 @@ try {
     expected: [['робота', /Знайдено: [1-9]/], ['rhfvfnjhcmr', /«краматорськ»/]],
     twice: ['рада', 'ветеран'],
   });
+  const kinds = JSON.parse(readFileSync(join(kramatorsk.folder, 'data/terms.json'))).rows.filter(({ vocabulary }) => vocabulary === 'help');
+  report.check('kramatorsk: search: every word of the vocabulary finds its kind of help', await findsEveryKind(browser, kramatorsk, { kinds, hotline: '1505' }));
   await checkSearch(report, browser, AXE, other, invented.SEARCHES);
   await checkWays(other, browser);
   report.check('invented: what the press copies', await copies(other, browser));

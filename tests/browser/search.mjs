@@ -102,6 +102,24 @@ async function weight(browser, site, query) {
   return { faults, scope: `${bytes} bytes in ${scripts.length} files, ${code} of them scripts of the theme` };
 }
 
+// Every word of the vocabulary finds its kind of help, also where nobody gives it; then the result says so, and whom to ask.
+export async function findsEveryKind(browser, site, { kinds, hotline }) {
+  const page = await browser.newPage();
+  await page.goto(`${site.url}search/`);
+  const faults = [];
+  for (const { name, synonyms } of kinds) for (const word of [name, ...synonyms]) {
+    await ask(page, word);
+    const results = await rows(page).allInnerTexts();
+    const found = results.map(text => text.replace(/\s+/g, ' ')).find(text => text.startsWith(name));
+    if (!found) faults.push(`«${word}» does not find «${name}»: ${results[0] ?? 'nothing'}`);
+    else if (!/Вид допомоги/.test(found) && !(new RegExp(`^${name}: (жодна організація ще не повідомила|поки що ніхто не надає|хто з цим допомагав).*Запитайте: ${hotline}`).test(found))) {
+      faults.push(`«${word}»: ${found}`);
+    }
+  }
+  await page.close();
+  return faults;
+}
+
 // Without the index the box says so and the other ways come back.
 async function withoutIndex(browser, site) {
   const page = await browser.newPage();

@@ -82,6 +82,85 @@ fn a_word_stands_in_the_name_in_the_rest_or_in_one_service() {
     }
 }
 
+/// A vocabulary with synonyms, of which the site gives food only.
+fn wide() -> Site {
+    site().file(
+        "vocabulary/help.yaml",
+        "- id: food\n  name: Їжа\n- id: medicine\n  name: Ліки\n  synonyms: [таблетки, медикаменти]\n- id: water\n  name: Питна вода\n\
+         - id: heating\n  name: Обігрів\n  synonyms: [дрова]\n",
+    )
+}
+
+/// Returns the titles of the results that have a key in their names.
+fn named(index: &str, key: &str) -> Vec<String> {
+    let blocks = index.split("[\"").filter_map(|r| r.strip_prefix(['h', 'a', 'o', 'n', 'm', 'p']));
+    let titles: Vec<String> =
+        blocks.filter_map(|result| result.split('"').nth(2)).map(str::to_owned).collect();
+    let mut at = 0;
+    let found = entries(index, key).unwrap_or_default();
+    let mut named = Vec::new();
+    for entry in found.split_inclusive(|c: char| c.is_ascii_uppercase()) {
+        let (distance, part) = entry.split_at(entry.len() - 1);
+        if distance.is_empty() {
+            continue;
+        }
+        at += usize::from_str_radix(distance, 32).unwrap();
+        if part == "A" {
+            named.push(titles[at - 1].clone());
+        }
+    }
+    named
+}
+
+#[test]
+fn every_kind_of_help_is_found_by_each_of_its_words_also_where_nobody_gives_it() {
+    let index = index(&wide(), "search/");
+    let keys = perelik::locale::search_key::SearchKeys::default();
+    for (title, words) in [
+        ("Їжа", "Їжа"),
+        ("Ліки", "Ліки таблетки медикаменти"),
+        ("Питна вода", "Питна вода"),
+        ("Обігрів", "Обігрів дрова"),
+    ] {
+        for word in keys.words(words) {
+            let found = keys.keys(&word).iter().any(|key| named(&index, key) == [title]);
+            assert!(found, "{word} of {title} in {index}");
+        }
+    }
+}
+
+#[test]
+fn a_kind_of_help_that_nobody_gives_says_why_and_whom_to_ask() {
+    let lines = |site: Site| index(&site, "search/");
+    let unknown = r##"["help","Ліки","help/#lacking","","unknown",["112","112"],[]]"##;
+    assert!(lines(wide()).contains(unknown), "{}", lines(wide()));
+    // All have answered.
+    let all = lines(wide().without("organisations/dim.yaml"));
+    assert!(all.contains(&unknown.replace("unknown", "nobody")), "{all}");
+    // Who gives it does not work now.
+    let service = "name: Дім\nkind: ngo\nservices: [{help: medicine, status: paused}]\n";
+    let paused = lines(wide().file("organisations/dim.yaml", service));
+    assert!(paused.contains(&unknown.replace("unknown", "suspended")), "{paused}");
+    // Without a hotline the body that keeps the list is named.
+    let body = lines(wide().edit("site.yaml", "hotline: \"112\"", "reports_to: Рада"));
+    assert!(body.contains(r##""help/#lacking","Рада","unknown",null"##), "{body}");
+}
+
+#[test]
+fn the_home_page_and_the_list_of_help_name_what_nobody_gives() {
+    for path in ["index.html", "help/index.html"] {
+        let page = wide().page(path).replace('\u{a0}', " ");
+        let (_, part) = page.split_once("id=\"lacking\"").unwrap();
+        let (part, _) = part.split_once("</div>").unwrap();
+        for words in
+            ["Ліки", "Питна вода", "Обігрів", "(відомостей ще немає від 1 із 2)", "tel:112"]
+        {
+            assert!(part.contains(words), "{words} in {part}");
+        }
+        assert!(!part.contains("Їжа"), "{part}");
+    }
+}
+
 #[test]
 fn files_of_the_index_are_named_by_what_they_say_but_the_root() {
     let names = |site: &Site| -> BTreeMap<String, Vec<u8>> {

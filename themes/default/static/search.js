@@ -159,13 +159,17 @@
     return url;
   };
 
+  const capital = word => word.slice(0, 1).toUpperCase() + word.slice(1);
+
   const result = ([kind, title, path, line, state, phone, services], parts, marked) => {
     const link = make('a', '', ...withMarks(title, marked));
     link.href = address(path);
     const about = make('div', '', make('p', 'what', link));
-    const label = say[`kind${kind[0].toUpperCase()}${kind.slice(1)}`];
+    const lack = kind === 'help' && say[`lacking${capital(state)}`];
+    if (lack) about.querySelector('.what').append(`: ${lack.replace('%n', root.asked[1]).replace('%all', root.asked[0])}.`);
+    const label = !lack && say[`kind${capital(kind)}`];
     if (label) about.append(make('p', 'quiet', label));
-    if (line) about.append(make('p', '', ...withMarks(line, marked)));
+    if (line) about.append(make('p', '', ...withMarks(lack ? `${say.ask}: ${line}` : line, marked)));
     const meant = parts === ALL ? [] : services.filter((_, n) => parts & 1 << Math.min(n + 2, 25));
     if (meant.length) about.append(make('p', 'good', ...withMarks(meant.map(([name]) => name).join(', '), marked)));
     if (say[state]) about.append(make('p', 'mark', say[state]));
@@ -174,7 +178,7 @@
     if (number && state !== 'closed') {
       const call = make('a', 'tel', number[1]);
       call.href = `tel:${number[0]}`;
-      row.append(make('div', 'call', call));
+      row.append(make('div', 'call', ...(lack ? [`${say.ask}: `] : []), call));
     }
     return row;
   };
