@@ -152,6 +152,7 @@ impl<'a> Entries<'a> {
         let area = o.address.as_ref().and_then(|address| address.area.as_ref());
         self.add_terms(Part::Rest, Vocabulary::Areas, area, postings);
         self.add_body(o.entry.body.as_ref(), postings);
+        self.add_phones(Part::Rest, &o.phones, postings);
         let active = o.services.iter().filter(|service| service.status == "active");
         let services = active.enumerate();
         let services = services.map(|(n, service)| self.service(service, n, postings)).collect();
@@ -178,6 +179,7 @@ impl<'a> Entries<'a> {
         }
         service.name.iter().flat_map(Localised::all).for_each(|name| postings.add(part, name));
         self.add_texts(service.details.iter().chain(&service.conditions), postings);
+        self.add_phones(part, &service.phones, postings);
         let help = self.public.term(Vocabulary::Help, &service.help).map(|term| &term.name);
         let names = help.into_iter().chain(&service.name);
         let names: Vec<&str> = names.map(|name| &**name.get(self.lang)).collect();
@@ -258,6 +260,14 @@ impl<'a> Entries<'a> {
 
     fn add_term(&self, part: Part, term: &Term, postings: &mut Postings) {
         term.name.all().chain(&term.synonyms).for_each(|name| postings.add(part, name));
+    }
+
+    /// Notes numbers, in whatever way they will be typed, and what they are labelled with.
+    fn add_phones(&self, part: Part, phones: &[Phone], postings: &mut Postings) {
+        for phone in phones {
+            postings.add_number(part, &phone.number);
+            phone.label.iter().for_each(|label| postings.add(part, label.get(self.lang)));
+        }
     }
 
     fn add_body(&self, body: Option<&Localised<Body>>, postings: &mut Postings) {

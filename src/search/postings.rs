@@ -4,6 +4,7 @@
 //! browser reads them: the distance from the entry before in base 32, then a capital letter for each part of the
 //! entry that has the key. A word's keys are worked out once, however often it stands there.
 
+use crate::locale::phones::PhoneNumber;
 use crate::locale::search_key::SearchKeys;
 use crate::maps::HashMap;
 
@@ -92,6 +93,16 @@ impl Postings {
         });
     }
 
+    /// Notes a telephone number by its digits from the last to the first, so that its last digits find it, too. The number of
+    /// a country has no prefix here: it is the same number however it was typed.
+    pub(super) fn add_number(&mut self, part: Part, number: &PhoneNumber) {
+        let tel = number.tel();
+        let digits = tel.strip_prefix("+380").unwrap_or_else(|| tel.trim_start_matches('+'));
+        let key = std::iter::once('#').chain(digits.chars().rev()).collect();
+        let position = position_of(key, &mut self.positions, &mut self.lists);
+        self.lists[position].add(self.entry, part.bit());
+    }
+
     /// Returns the keys in order, each with its entries.
     pub(super) fn sorted(mut self) -> Vec<(String, String)> {
         let mut keys: Vec<(String, usize)> = self.positions.into_iter().collect();
@@ -114,13 +125,18 @@ fn positions_of(
     if keys.is_stop(word) {
         return Vec::new();
     }
-    let mut position = |key| {
-        *positions.entry(key).or_insert_with(|| {
-            lists.push(List::default());
-            lists.len() - 1
-        })
-    };
-    keys.keys(word).into_iter().map(&mut position).collect()
+    keys.keys(word).into_iter().map(|key| position_of(key, positions, lists)).collect()
+}
+
+fn position_of(
+    key: String,
+    positions: &mut HashMap<String, usize>,
+    lists: &mut Vec<List>,
+) -> usize {
+    *positions.entry(key).or_insert_with(|| {
+        lists.push(List::default());
+        lists.len() - 1
+    })
 }
 
 fn push_base_32(text: &mut String, number: usize) {

@@ -162,6 +162,25 @@ fn the_home_page_and_the_list_of_help_name_what_nobody_gives() {
 }
 
 #[test]
+fn a_number_stands_there_from_its_last_digit_and_its_label_as_words() {
+    let phones = "phones: [{number: \"103\", label: швидка}, 050 111-11-12, +48 22 123 45 67]\n";
+    let site = rich().edit("organisations/pryklad.md", "phones: [050 111-11-11]\n", phones);
+    let index = index(&site, "search/");
+    for (key, found) in [
+        ("#301", "6B"),
+        ("#211111105", "6B"),
+        ("#76543212284", "6B"),
+        ("швидк", "6B"),
+        // Of the second service.
+        ("#222222205", "6D"),
+    ] {
+        assert_eq!(entries(&index, key), Some(found), "{key} in {index}");
+    }
+    // Of what is closed, as its name finds it: its result shows no number.
+    assert_eq!(entries(&index, "#333333305"), Some("bB"), "{index}");
+}
+
+#[test]
 fn files_of_the_index_are_named_by_what_they_say_but_the_root() {
     let names = |site: &Site| -> BTreeMap<String, Vec<u8>> {
         let files = site.build().into_iter();

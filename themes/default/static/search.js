@@ -64,12 +64,25 @@
 
   // ---- one word ----
 
+  // A telephone number as the index has it, from its last digit to its first, in whatever way it was typed; what else has digits is no number.
+  const dialled = query => {
+    const digits = query.replace(/\D/g, '').replace(/^(?:(?:00)?380|80|0)(?=\d{9}$)/, '');
+    return digits.length > 2 && /^\+?[\d\s().\/–—-]+$/.test(query) ? `#${[...digits].reverse().join('')}` : '';
+  };
+  const isNumber = word => word[0] === '#';
+  // The whole number, else those that end so; and the digits as a word, for codes.
+  const ofNumber = word => {
+    const digits = [...word.slice(1)].reverse().join('');
+    const ends = () => within(piecesWith(word), key => key.startsWith(word));
+    return [[...piecesWith(word), pieceOf(digits)], () => [...(ends().includes(word) ? [word] : ends()), digits]];
+  };
+
   // What a word means: its own keys; where there is nothing, keys that begin so; at last keys that nearly are so.
   const LEVELS = [
-    word => [keys(word).map(pieceOf), () => keys(word)],
+    word => isNumber(word) ? ofNumber(word) : [keys(word).map(pieceOf), () => keys(word)],
     word => (word.length < 2 ? [[], () => []] : [piecesWith(word), () => within(piecesWith(word), key => key.startsWith(word))]),
     word => {
-      const most = tolerance(word), own = keys(word);
+      const most = isNumber(word) ? 0 : tolerance(word), own = keys(word);
       if (!most) return [[], () => []];
       const start = [...piecesWith(word.slice(0, 2)), ...piecesWith(word[1] + word[0]), ...piecesWith(word.slice(1, 3))];
       const numbers = root.first.length > 12 ? start : root.first.map((_, number) => number);
@@ -118,7 +131,9 @@
 
   async function find(query) {
     root || await load('index');
+    const number = dialled(query);
     const typed = [...new Set([query, retyped(query)])].map(text => [text, wanted(text)]).filter(([, words]) => words.length);
+    if (number) typed.unshift([query, [number]]);
     let best;
     for (let level = 0; level < LEVELS.length && typed.length; level++) {
       for (const [text, words] of typed) {
