@@ -259,7 +259,8 @@ impl<'a> Entries<'a> {
     }
 
     fn add_term(&self, part: Part, term: &Term, postings: &mut Postings) {
-        term.name.all().chain(&term.synonyms).for_each(|name| postings.add(part, name));
+        term.name.all().for_each(|name| postings.add(part, name));
+        term.synonyms.iter().for_each(|synonym| postings.add_phrase(part, synonym));
     }
 
     /// Notes numbers, in whatever way they will be typed, and what they are labelled with.

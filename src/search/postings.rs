@@ -8,6 +8,9 @@ use crate::locale::phones::PhoneNumber;
 use crate::locale::search_key::SearchKeys;
 use crate::maps::HashMap;
 
+/// In how many ways a name of several words is noted at most, where its words may be forms of several others.
+const PHRASES: usize = 16;
+
 /// A part of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -91,6 +94,29 @@ impl Postings {
                 lists[position].add(*entry, part.bit());
             }
         });
+    }
+
+    /// Notes a name of several words as a whole: its words alone do not find it. A name of one word is noted as that.
+    pub(super) fn add_phrase(&mut self, part: Part, text: &str) {
+        let words = self.keys.words(text);
+        let words: Vec<_> = words.iter().filter(|word| !self.keys.is_stop(word)).collect();
+        if words.len() < 2 {
+            return self.add(part, text);
+        }
+        let mut phrases = vec![String::new()];
+        for word in words {
+            let keys = self.keys.keys(word);
+            let mut longer = Vec::new();
+            for phrase in &phrases {
+                longer.extend(keys.iter().map(|key| format!("{phrase}~{key}")));
+            }
+            longer.truncate(PHRASES);
+            phrases = longer;
+        }
+        for phrase in phrases {
+            let position = position_of(phrase, &mut self.positions, &mut self.lists);
+            self.lists[position].add(self.entry, part.bit());
+        }
     }
 
     /// Notes a telephone number by its digits from the last to the first, so that its last digits find it, too. The number of

@@ -130,6 +130,24 @@ fn every_kind_of_help_is_found_by_each_of_its_words_also_where_nobody_gives_it()
 }
 
 #[test]
+fn a_synonym_of_several_words_is_found_as_a_whole_and_not_by_one_of_them() {
+    let help = "- id: food\n  name: Їжа\n- id: violence\n  name: Постраждалі\n  synonyms: [бʼє чоловік, не підпускають до дитини]\n\
+                - id: delivery\n  name: Доставка\n  synonyms: [купити ліки, крісло на колесах]\n";
+    let index = index(&site().file("vocabulary/help.yaml", help), "search/");
+    for word in ["чоловік", "лік", "колес", "дитин"] {
+        assert_eq!(entries(&index, word), None, "{word} in {index}");
+    }
+    for (phrase, title) in [("чоловік", "Постраждалі"), ("лік", "Доставка"), ("колес", "Доставка")]
+    {
+        let end = format!("~{phrase}");
+        let keys = index.split("\\n").map(|line| line.rsplit('"').next().unwrap_or(line));
+        let keys = keys.filter_map(|line| line.split_once(' ')).map(|(key, _)| key);
+        let mut keys = keys.filter(|key| key.starts_with('~') && key.ends_with(&end));
+        assert!(keys.any(|key| named(&index, key) == [title]), "{phrase} in {index}");
+    }
+}
+
+#[test]
 fn a_kind_of_help_that_nobody_gives_says_why_and_whom_to_ask() {
     let lines = |site: Site| index(&site, "search/");
     let unknown = r##"["help","Ліки","help/#lacking","","unknown",["112","112"],[]]"##;

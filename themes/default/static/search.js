@@ -92,11 +92,28 @@
   ];
   const within = (numbers, fits) => numbers.flatMap(number => [...pieces.get(number)?.keys() ?? []].filter(fits));
 
-  async function meaning(word, level) {
+  // What neighbouring words mean together: synonyms of several words are in the index as a whole, `~бʼє~чоловік`. Returns for each word the
+  // keys of the phrases that it is part of.
+  async function phrases(words) {
+    const all = words.map(() => []);
+    for (let from = 0; from < words.length; from++) {
+      let started = [''];
+      for (let to = from; to < Math.min(words.length, from + 5); to++) {
+        const own = isNumber(words[to]) ? [] : keys(words[to]);
+        started = started.flatMap(phrase => own.map(key => `${phrase}~${key}`)).slice(0, 16);
+        if (to > from) all.slice(from, to + 1).forEach(list => list.push(...started));
+      }
+    }
+    await loadPieces(all.flat().map(pieceOf));
+    return all;
+  }
+
+  async function meaning(word, level, phrases) {
     for (let n = 0; n <= level; n++) {
       const [numbers, candidates] = LEVELS[n](word);
       await loadPieces(numbers);
       const found = new Map(), marked = candidates();
+      for (const key of phrases) entriesOf(key, found);
       for (const key of marked) entriesOf(key, found);
       if (found.size) return { found, marked, level: n };
     }
@@ -137,7 +154,8 @@
     let best;
     for (let level = 0; level < LEVELS.length && typed.length; level++) {
       for (const [text, words] of typed) {
-        const meanings = await Promise.all(words.map(word => meaning(word, level)));
+        const phrased = await phrases(words);
+        const meanings = await Promise.all(words.map((word, n) => meaning(word, level, phrased[n])));
         const known = meanings.filter(({ found }) => found.size);
         if (!best || known.length > best.known.length) best = { text, known, count: words.length };
         if (known.length === words.length) break;
