@@ -174,8 +174,7 @@ impl Shape {
 
     /// Returns the row that an English or Ukrainian key names.
     pub fn row(&self, key: &str) -> Option<&'static Field> {
-        let key = key.trim();
-        self.rows().find(|field| field.key == key || field.uk == key)
+        self.rows().find(|field| field.is_named(key))
     }
 
     /// Tells whether its parts are shown as its `visibility` says.
@@ -185,6 +184,12 @@ impl Shape {
 }
 
 impl Field {
+    /// Tells whether a key names this field, in either language.
+    pub fn is_named(&self, key: &str) -> bool {
+        let key = key.trim();
+        self.key == key || self.uk == key
+    }
+
     const fn new(key: &'static str, uk: &'static str, kind: Type) -> Self {
         Self {
             key,
@@ -196,6 +201,12 @@ impl Field {
             about_uk: "",
             about_en: "",
         }
+    }
+
+    /// Returns its key in the language that most of the keys beside it have.
+    pub fn key_beside<'k>(&self, keys: impl Iterator<Item = &'k str>) -> &'static str {
+        let (english, ukrainian): (Vec<&str>, Vec<&str>) = keys.partition(|key| key.is_ascii());
+        if ukrainian.len() > english.len() { self.uk } else { self.key }
     }
 
     const fn required(mut self) -> Self {

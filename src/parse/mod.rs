@@ -3,6 +3,7 @@
 //! Each file is decoded, told apart by its path, and cut into front matter and body. What is wrong with bytes,
 //! YAML or Markdown becomes a remark; whatever could be read goes on. No field is looked at here.
 
+pub mod edit;
 pub mod front;
 pub mod markdown;
 pub mod text;
@@ -11,7 +12,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks};
-use crate::fields::{Vocabulary, table};
+use crate::fields::{Shape, Vocabulary, table};
 use crate::files::Sources;
 use crate::locale::Lang;
 use crate::names::SourcePath;
@@ -37,6 +38,22 @@ pub enum Kind {
     Ledger,
     /// `private/ID.yaml`.
     Private,
+}
+
+impl Kind {
+    /// Returns the fields that editors write; nothing for the ledger, which none does.
+    pub fn shape(self) -> Option<&'static Shape> {
+        match self {
+            Self::Site => Some(&table::SITE),
+            Self::Vocabulary(_) => Some(&table::TERM),
+            Self::Organisation => Some(&table::ORGANISATION),
+            Self::Meeting => Some(&table::MEETING),
+            Self::Need => Some(&table::NEED),
+            Self::Page => Some(&table::PAGE),
+            Self::Private => Some(&table::PRIVATE),
+            Self::Ledger => None,
+        }
+    }
 }
 
 /// One file of content, as it was written.

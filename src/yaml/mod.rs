@@ -6,6 +6,7 @@
 //! ([`typed`]) and writes all YAML ([`to_text`]); no value is decided by both. Anchors, aliases and tags are
 //! refused: editors do not need them and bombs are made of them (THREATS.md R6, V17).
 
+pub mod edit;
 mod salvage;
 
 use std::ops::Range;

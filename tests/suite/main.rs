@@ -14,6 +14,7 @@ mod compress;
 mod content;
 mod data;
 mod due;
+mod edit;
 mod export;
 mod facts;
 mod fields;

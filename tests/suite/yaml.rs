@@ -5,7 +5,7 @@ use perelik::yaml::{self, Node, Value};
 use proptest::prelude::*;
 
 /// Returns what a tree says, without its places.
-fn plain(node: &Node) -> serde_json::Value {
+pub(crate) fn plain(node: &Node) -> serde_json::Value {
     match &node.value {
         Value::Null | Value::Lost => serde_json::Value::Null,
         Value::Scalar(text) => serde_json::Value::String(text.clone()),

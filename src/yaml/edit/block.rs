@@ -1,0 +1,220 @@
+//! Lists and maps by lines: parts go with their own lines, come in as lines, and change in their place.
+
+use serde_json::Value as Json;
+
+use super::change::Refusal;
+use super::layout::{Form, Kind, Layout, Part, Style};
+use super::new::{Writer, Written};
+use super::target::{Slot, Target};
+
+impl Writer<'_> {
+    /// Makes a list or map by lines say what its slots say, of which at least one stood there.
+    pub(super) fn block(&mut self, layout: &Layout<'_>, slots: &[Slot<'_>]) -> Result<(), Refusal> {
+        let parts = layout.parts();
+        let column = self.page.column(parts[0].head);
+        let mut is_kept = vec![false; parts.len()];
+        for slot in slots {
+            let Some(n) = slot.old else { continue };
+            is_kept[n] = true;
+            self.rename(&parts[n], slot, false);
+            self.part(&parts[n], &slot.value, column)?;
+        }
+        self.remove(parts, &is_kept, column);
+        let mut before: Option<usize> = None;
+        for (n, slot) in slots.iter().enumerate() {
+            match slot.old {
+                Some(old) => before = Some(old),
+                None => {
+                    let after = slots[n..].iter().find_map(|slot| slot.old);
+                    self.insert(layout, slot, (before, after), column);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes the value of a part by lines what it is to be.
+    fn part(&mut self, part: &Part<'_>, target: &Target<'_>, column: usize) -> Result<(), Refusal> {
+        match target {
+            Target::Kept(_) | Target::Nothing => Ok(()),
+            Target::Open(layout, slots) if slots.iter().any(|slot| slot.old.is_some()) => {
+                self.container(layout, slots)
+            }
+            Target::Open(..) | Target::New(..) => self.replace(part, &target.json(), column),
+        }
+    }
+
+    /// Takes the lines of parts that go.
+    fn remove(&mut self, parts: &[Part<'_>], is_kept: &[bool], column: usize) {
+        let page = self.page;
+        let own_end = |n: usize| page.own_end(parts[n].end(), column);
+        let mut first = 0;
+        // The first part may stand behind the dash of the item that it belongs to.
+        if !is_kept[0] && !page.is_line_head(parts[0].head) {
+            let next = is_kept.iter().position(|kept| *kept).expect("a part stays");
+            let is_whole = (0..next).all(|n| own_end(n) == page.line_start(parts[n + 1].head));
+            if is_whole {
+                self.put(parts[0].head..parts[next].head, "");
+                first = next;
+            } else {
+                // What stands between the two keeps its lines; the dash stays alone.
+                let dash = page.text[..parts[0].head].trim_end_matches(' ').len();
+                let lines = &page.text[..own_end(0)];
+                let end = lines.strip_suffix('\n').unwrap_or(lines);
+                self.put(dash..end.strip_suffix('\r').unwrap_or(end).len(), "");
+                first = 1;
+            }
+        }
+        for n in (first..parts.len()).filter(|n| !is_kept[*n]) {
+            self.put(page.line_start(parts[n].head)..own_end(n), "");
+        }
+    }
+
+    /// Puts a new part behind the one that stays before it, or before the first that stays.
+    fn insert(
+        &mut self,
+        layout: &Layout<'_>,
+        slot: &Slot<'_>,
+        (before, after): (Option<usize>, Option<usize>),
+        column: usize,
+    ) {
+        let parts = layout.parts();
+        let value = slot.value.json();
+        let lines = match layout.kind {
+            Kind::Map(..) => self.field(&slot.key, &value, Some(layout)),
+            _ => self.item(&value, before.or(after).map(|n| &parts[n].value)),
+        };
+        match (before, after) {
+            (Some(n), _) => {
+                let at = self.page.own_end(parts[n].end(), column);
+                self.put_lines(at..at, &lines, column);
+            }
+            (None, Some(n)) => {
+                let margin = format!("{}{}", self.page.line_break, " ".repeat(column));
+                let at = parts[n].head;
+                self.put(at..at, lines.join(&margin) + &margin);
+            }
+            (None, None) => unreachable!("a list or map without a part that stays is replaced"),
+        }
+    }
+
+    /// Puts another value behind a key or a dash.
+    fn replace(&mut self, part: &Part<'_>, json: &Json, column: usize) -> Result<(), Refusal> {
+        let old = &part.value;
+        let mark_end = part.mark_end.ok_or(Refusal::Entangled)?;
+        let written = match self.written(json, Some(old)) {
+            Written::Lines(lines) if part.key.is_empty() => {
+                let margin = self.margin(part, mark_end, column);
+                Written::Line(lines.join(&format!("{}{margin}", self.page.line_break)))
+            }
+            written => written,
+        };
+        match (&old.kind, old.form()) {
+            (Kind::Lost, _) => return Err(Refusal::Entangled),
+            (Kind::Scalar(Style::Literal | Style::Folded), _) => {
+                self.instead_of_text(part, (mark_end, column), &written, json);
+            }
+            (_, Some(Form::Block)) if self.page.line_end(mark_end) < old.span.start => {
+                let below = self.page.next_line(mark_end)..self.page.own_end(old.span.end, column);
+                match written {
+                    Written::Line(text) => {
+                        self.put(mark_end..mark_end, format!(" {text}"));
+                        self.put(below, "");
+                    }
+                    Written::Text(header, lines) => {
+                        self.put(mark_end..mark_end, format!(" {header}"));
+                        self.put_lines(below, &lines, column + self.text_step());
+                    }
+                    Written::Lines(lines) => {
+                        self.put_lines(below, &lines, column + self.step(json));
+                    }
+                }
+            }
+            _ => self.instead_of_line(part, (mark_end, column), &written, json),
+        }
+        Ok(())
+    }
+
+    /// Returns what stands before the further lines of a value behind a dash: as much as before its first one.
+    fn margin(&self, part: &Part<'_>, mark_end: usize, column: usize) -> String {
+        let old = &part.value;
+        let is_below =
+            old.form() == Some(Form::Block) && self.page.line_end(mark_end) < old.span.start;
+        let is_new_place = is_below || matches!(old.kind, Kind::Empty);
+        " ".repeat(if is_new_place { column + 2 } else { self.page.column(old.span.start) })
+    }
+
+    /// Replaces a value that begins on the line of its key or dash, or has a line of its own below it, or is empty.
+    fn instead_of_line(
+        &mut self,
+        part: &Part<'_>,
+        (mark_end, column): (usize, usize),
+        written: &Written,
+        json: &Json,
+    ) {
+        let (page, old) = (self.page, &part.value);
+        let is_empty = matches!(old.kind, Kind::Empty);
+        let span = if is_empty { mark_end..mark_end } else { old.span.clone() };
+        let gap = if is_empty { " " } else { "" };
+        let next = page.next_line(span.end);
+        match written {
+            Written::Line(text) => self.put(span, format!("{gap}{text}")),
+            Written::Text(header, lines) => {
+                self.put(span, format!("{gap}{header}"));
+                self.put_lines(next..next, lines, column + self.text_step());
+            }
+            Written::Lines(lines) => {
+                let is_below = page.line_end(mark_end) < span.start;
+                let start = if is_below { page.line_start(span.start) } else { mark_end };
+                let is_alone = is_below && page.text[span.end..next].trim().is_empty();
+                let column = column + self.step(json);
+                if is_alone {
+                    self.put_lines(start..next, lines, column);
+                } else {
+                    self.put(start..span.end, "");
+                    self.put_lines(next..next, lines, column);
+                }
+            }
+        }
+    }
+
+    /// Replaces a text by lines; the comment behind its header stays.
+    fn instead_of_text(
+        &mut self,
+        part: &Part<'_>,
+        (mark_end, column): (usize, usize),
+        written: &Written,
+        json: &Json,
+    ) {
+        let (page, span) = (self.page, part.value.span.clone());
+        let header = page.rest(span.start).split(char::is_whitespace).next().unwrap_or_default();
+        let header = span.start..span.start + header.len();
+        let first_line = page.next_line(header.end);
+        let lines = first_line..page.next_line(span.end).max(first_line);
+        // Of an empty text the header is the last line.
+        let lines =
+            if span.end <= page.line_end(header.end) { first_line..first_line } else { lines };
+        match written {
+            Written::Line(text) => {
+                self.put(header, text.clone());
+                self.put(lines, "");
+            }
+            Written::Text(new, content) => {
+                if page.text[header.clone()] != **new {
+                    self.put(header, new.clone());
+                }
+                let own = page.rest(lines.start);
+                let deep = own.len() - own.trim_start_matches(' ').len();
+                let is_there = lines.start < lines.end
+                    && deep > column
+                    && !new.contains(|c: char| c.is_ascii_digit());
+                let column = if is_there { deep } else { column + self.text_step() };
+                self.put_lines(lines, content, column);
+            }
+            Written::Lines(content) => {
+                self.put(mark_end..header.end, "");
+                self.put_lines(lines, content, column + self.step(json));
+            }
+        }
+    }
+}
