@@ -165,7 +165,8 @@ fn changes(plan: &Plan, file: &Planned) -> String {
         text: &old,
         masks: plan.old_masks.get(&file.path).map(Vec::as_slice).unwrap_or_default(),
     };
-    diff::unified(file.path.as_str(), &was, &Side { text: &file.new, masks })
+    let new = for_display(file.new.as_bytes());
+    diff::unified(file.path.as_str(), &was, &Side { text: &new, masks })
 }
 
 /// `error[code]: sentence`, the place as a spreadsheet shows it, and what to do.

@@ -14,9 +14,10 @@ use crate::fields::{Shape, Type};
 use crate::locale::Lang;
 use crate::locale::phones::PhoneNumber;
 use crate::names::SourcePath;
-use crate::parse::{Kind, front};
+use crate::parse::{Kind, edit};
 use crate::privacy::Visibility;
 use crate::validate::{nfc, yes_or_no};
+use crate::yaml::edit::{Edit, Patch, Step};
 use crate::yaml::{self, Entry, Node, Value};
 
 /// The state of an organisation or service that says nothing of it.
@@ -31,7 +32,7 @@ fn is_default(draft: &Draft, key: &str, fact: &Fact) -> bool {
 pub struct Page<'a> {
     /// Its file.
     pub path: &'a SourcePath,
-    /// Its text.
+    /// Its text as it lies on the disk.
     pub text: &'a str,
     /// The first language of the site, in which foreign files speak.
     pub lang: Lang,
@@ -41,82 +42,67 @@ impl Page<'_> {
     /// Tells whether the entry says everything that the draft says.
     pub fn says(&self, draft: &Draft) -> bool {
         let Some(shape) = draft.file_type().map(|file| file.shape) else { return false };
-        let (entries, body) = self.read(self.text);
-        let body_of = |body: Range<usize>| self.text[body].trim();
-        let has_body = draft.body.as_deref().is_none_or(|own| own.trim() == body_of(body.clone()));
+        let Some((entries, body)) = self.read() else { return false };
         let says = |(key, fact): &(&'static str, Fact)| match entry(&entries, shape, key) {
             Some(entry) => self.holds(shape, key, &raw(&entry.value), &fact.json()),
             None => is_default(draft, key, fact),
         };
-        has_body && draft.fields.iter().all(says)
+        self.has_body(&body, draft) && draft.fields.iter().all(says)
     }
 
-    /// Returns the text with what the draft says; nothing where it cannot be changed line by line.
+    /// Returns the text with what the draft says; nothing where it cannot be changed value by value.
     pub fn updated(&self, draft: &Draft) -> Option<String> {
         let shape = draft.file_type()?.shape;
-        let (entries, body) = self.read(self.text);
-        let mut text = self.text.to_owned();
-        if let Some(new) = draft.body.as_deref().filter(|new| !new.trim().is_empty()) {
-            text.replace_range(body, &format!("\n{}\n", new.trim()));
-        }
-        let end = self.fields().end;
-        let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+        let (entries, body) = self.read()?;
+        let mut edits: Vec<Edit> = Vec::new();
         for (key, fact) in &draft.fields {
             let (row, new) = (shape.row(key)?, fact.json());
             match entry(&entries, shape, key) {
                 Some(entry) if self.holds(shape, key, &raw(&entry.value), &new) => {}
                 Some(entry) => {
                     let value = self.overlaid(row.kind, raw(&entry.value), new);
-                    edits.push((self.lines_of(entry, &entries), field(&entry.key, value)?));
+                    edits.push(Edit::Set(vec![Step::Key(entry.key.clone())], value));
                 }
                 None if is_default(draft, key, fact) => {}
-                None => edits.push((end..end, field(key, new)?)),
+                None => edits.push(Edit::Set(vec![Step::Field(row)], new)),
             }
         }
-        // From the end, so that no place moves; new fields keep their order.
-        edits.reverse();
-        edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
-        for (span, new) in edits {
-            let needs_line = span.start > 0 && !text[..span.start].ends_with('\n');
-            text.replace_range(span, &if needs_line { format!("\n{new}") } else { new });
-        }
+        let patches: Vec<Patch> = self.body_patch(body, draft).into_iter().collect();
+        let text = edit::edited(self.path, self.text, &edits, &patches).ok()?;
         let page = Page { text: &text, ..*self };
         page.says(draft).then_some(text)
     }
 
-    fn fields(&self) -> Range<usize> {
-        match self.path.extension() {
-            "md" => front::split(self.path, self.text).value.yaml,
-            _ => 0..self.text.len(),
-        }
+    fn has_body(&self, body: &Range<usize>, draft: &Draft) -> bool {
+        let own = self.text[body.clone()].replace("\r\n", "\n");
+        draft.body.as_deref().is_none_or(|new| new.trim() == own.trim())
     }
 
-    fn read(&self, text: &str) -> (Vec<Entry>, Range<usize>) {
-        let body = match self.path.extension() {
-            "md" => front::split(self.path, text).value.body,
-            _ => text.len()..text.len(),
+    /// Returns what makes the body that of the draft, with the line ends of the file.
+    fn body_patch(&self, body: Range<usize>, draft: &Draft) -> Option<Patch> {
+        let new = draft.body.as_deref().map(str::trim).filter(|new| !new.is_empty())?;
+        if self.has_body(&body, draft) {
+            return None;
+        }
+        let is_windows = self.text.contains("\r\n");
+        let new = if is_windows { new.replace('\n', "\r\n") } else { new.to_owned() };
+        let line_break = if is_windows { "\r\n" } else { "\n" };
+        let own = &self.text[body.clone()];
+        let blank = own.len() - own.trim_start().len();
+        if blank == own.len() {
+            return Some(Patch { span: body, text: format!("{line_break}{new}{line_break}") });
+        }
+        let start = body.start + blank;
+        Some(Patch { span: start..start + own.trim().len(), text: new })
+    }
+
+    fn read(&self) -> Option<(Vec<Entry>, Range<usize>)> {
+        let parts = edit::parts(self.path, self.text).ok()?;
+        let entries = match yaml::read(self.path, self.text, parts.yaml).value {
+            Some(Node { value: Value::Map(entries), .. }) => entries,
+            _ => Vec::new(),
         };
-        match yaml::read(self.path, text, self.fields()).value.map(|node| node.value) {
-            Some(Value::Map(entries)) => (entries, body),
-            _ => (Vec::new(), body),
-        }
-    }
-
-    /// Returns the lines of a field, without the comments that belong to the next.
-    fn lines_of(&self, entry: &Entry, entries: &[Entry]) -> Range<usize> {
-        let line = |byte: usize| self.text[..byte].rfind('\n').map_or(0, |newline| newline + 1);
-        let start = line(entry.span.start);
-        let later =
-            entries.iter().map(|other| other.span.start).filter(|at| *at > entry.span.start);
-        let mut end = later.min().map_or(self.fields().end, line);
-        while let Some(last) = self.text[start..end].trim_end_matches('\n').rfind('\n') {
-            let comment = &self.text[start + last + 1..end];
-            if !comment.starts_with('#') && !comment.trim().is_empty() {
-                break;
-            }
-            end = start + last + 1;
-        }
-        start..end
+        Some((entries, parts.body))
     }
 
     fn holds(&self, shape: &Shape, key: &str, own: &Json, new: &Json) -> bool {
@@ -160,7 +146,14 @@ impl Page<'_> {
         }
     }
 
-    /// Lays what is new over what is there.
+    /// Tells a value that says all of another one, also by its silence of who may see it.
+    fn says_all(&self, kind: Type, own: &Json, new: &Json) -> bool {
+        let mut own = self.canonical(kind, own);
+        with_visibility(kind, &mut own);
+        contains(&own, &self.canonical(kind, new))
+    }
+
+    /// Lays what is new over what is there; a value that says the same keeps its spelling.
     fn overlaid(&self, kind: Type, own: Json, new: Json) -> Json {
         match (kind, own, new) {
             (Type::List(item @ Type::Record(shape)), own, Json::Array(new)) => {
@@ -170,6 +163,7 @@ impl Page<'_> {
                 };
                 self.overlaid_list((*item, shape), own, new).into()
             }
+            (Type::Record(_), own @ Json::String(_), new) if self.says_all(kind, &own, &new) => own,
             (Type::Record(shape), own, Json::Object(new)) => {
                 let mut fields = match (own, shape.bare) {
                     (Json::Object(fields), _) => fields,
@@ -179,12 +173,20 @@ impl Page<'_> {
                 let visibility = visibility(shape, &fields);
                 for (key, value) in new {
                     let Some(row) = shape.row(&key) else { continue };
-                    if row.key == "visibility" && rank(&value) < visibility {
+                    let written = fields.keys().find(|own| row.is_named(own)).cloned();
+                    // What is there says as much by saying nothing.
+                    let is_said = match row.key {
+                        "status" => value == ACTIVE,
+                        "visibility" => visibility.is_some() && rank(&value) == visibility,
+                        _ => false,
+                    };
+                    let is_wider = row.key == "visibility" && rank(&value) < visibility;
+                    if is_wider || (is_said && written.is_none()) {
                         continue;
                     }
-                    let written = if fields.contains_key(row.uk) { row.uk } else { row.key };
-                    let old = fields.remove(written).unwrap_or(Json::Null);
-                    fields.insert(written.to_owned(), self.overlaid(row.kind, old, value));
+                    let key = || row.key_beside(fields.keys().map(String::as_str)).to_owned();
+                    let own = fields.entry(written.unwrap_or_else(key)).or_insert(Json::Null);
+                    *own = self.overlaid(row.kind, own.take(), value);
                 }
                 Json::Object(fields)
             }
@@ -192,6 +194,7 @@ impl Page<'_> {
                 texts.insert(self.lang.as_str().to_owned(), new);
                 Json::Object(texts)
             }
+            (_, own, new) if self.canonical(kind, &own) == self.canonical(kind, &new) => own,
             (_, _, new) => new,
         }
     }
@@ -323,9 +326,5 @@ fn raw(node: &Node) -> Json {
 
 fn entry<'a>(entries: &'a [Entry], shape: &Shape, key: &str) -> Option<&'a Entry> {
     let row = shape.row(key)?;
-    entries.iter().find(|entry| entry.key == row.key || entry.key == row.uk)
-}
-
-fn field(key: &str, value: Json) -> Option<String> {
-    yaml::to_text(&Json::Object(Map::from_iter([(key.to_owned(), value)]))).ok()
+    entries.iter().find(|entry| row.is_named(&entry.key))
 }

@@ -17,6 +17,7 @@ use crate::diag::{Code, Diagnostic, Level, Remarks};
 use crate::files::Sources;
 use crate::model::Register;
 use crate::names::SourcePath;
+use crate::parse::text::for_display;
 use crate::pipeline::register;
 use crate::validate::{self, Known};
 
@@ -211,7 +212,8 @@ impl Planner<'_> {
             else {
                 continue;
             };
-            let finding = led_back(&group.draft, &planned.new, remark);
+            let text = for_display(planned.new.as_bytes());
+            let finding = led_back(&group.draft, &text, remark);
             let own =
                 group.rows.iter().filter(|number| finding.place.is_row_of(&rows[**number].place));
             let own: Vec<usize> = own.copied().collect();

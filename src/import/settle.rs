@@ -11,7 +11,7 @@ use crate::locale::edrpou::is_placeholder;
 use crate::locale::translit::slug;
 use crate::model::Register;
 use crate::names::{Id, SourcePath};
-use crate::parse::{Kind, text};
+use crate::parse::Kind;
 
 /// Returns the path of a draft that is judged alone.
 pub(super) fn lone_path(draft: &Draft, number: usize) -> SourcePath {
@@ -51,7 +51,8 @@ impl<'a> Settler<'a> {
         };
         self.taken.insert(stem(&path).to_owned());
         let bytes = self.sources.texts.get(&path).map(|bytes| bytes.to_vec()).unwrap_or_default();
-        let old = text::decode(&path, &bytes).value.unwrap_or_default();
+        // As it lies there, with its line ends; what is no UTF-8 has no fields to compare.
+        let old = String::from_utf8(bytes.clone()).unwrap_or_default();
         let lang = self.site.site.languages.first().copied().unwrap_or(crate::locale::Lang::UK);
         let page = compare::Page { path: &path, text: &old, lang };
         let updated = || page.updated(draft);

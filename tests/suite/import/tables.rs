@@ -389,9 +389,9 @@ fn an_entry_that_is_there_is_changed_only_when_asked_and_only_where_it_differs()
 name: ГО «Приклад»
 kind: ngo
 телефони:
-- number: 050 000-00-09
-  visibility: desks
-- number: 050 000-00-02
+  - {number: 050 000-00-09, visibility: desks}
+  - {number: 050 000-00-02}
+
 # Послуги
 services: [food]
 source: Лист
@@ -497,4 +497,35 @@ fn a_cell_can_hold_no_yaml_and_no_formula() {
     let list =
         String::from_utf8(carried_out(&site(), &plan).build().remove("list.csv").unwrap()).unwrap();
     assert!(list.contains("'=1+1") && list.contains("${{x}}{%\n---"), "{list}");
+}
+
+/// Returns an entry after one line of a table was taken in with `--update`.
+fn updated(entry: &str, table: &str) -> String {
+    let site = site().file("organisations/pryklad.md", entry);
+    let allowed = Allowed { update: true, similar: false };
+    let plan = asked(&site, "a.csv", &lines(table), None, allowed);
+    assert_eq!((plan.files[0].change, findings(&plan)), (Change::Update, String::new()));
+    plan.files[0].new.clone()
+}
+
+#[test]
+fn an_update_changes_the_bytes_of_its_value_only() {
+    let entry = "---\nkind: 'ngo' # вид\nname:   \"Приклад\"\n\nemail:   'a@example.org'  # стара\n\
+                 phones:\n# черговий\n- label:   Чергова\n  number: '0500000001' # дзвонити\n  # зранку\n\
+                 services:\n    - details: \"суп\" # гарячий\n      help: food\n    # одяг\n    - help: medicine\n\
+                 ---\n\nТекст.\n\n\n";
+    for (table, old, new) in [
+        ("Назва;Ел. пошта\nПриклад;b@example.org\n", "'a@example.org'", "'b@example.org'"),
+        ("Назва;Вид\nПриклад;desk\n", "'ngo'", "'desk'"),
+        ("Назва;Вид допомоги;Опис послуги\nПриклад;food;борщ\n", "\"суп\"", "\"борщ\""),
+        (
+            "Назва;Телефон\nПриклад;+38 050 000 00 01, 050 000-00-02\n",
+            "  # зранку\n",
+            "  # зранку\n- number: '050 000-00-02'\n",
+        ),
+    ] {
+        assert_eq!(updated(entry, table), entry.replace(old, new), "{table}");
+        let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
+        assert_eq!(updated(&windows(entry), table), windows(&entry.replace(old, new)), "{table}");
+    }
 }
