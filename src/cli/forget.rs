@@ -81,7 +81,8 @@ fn show(
     for (path, text) in &plan.changed {
         let before = for_display(sources.texts.get(path).map_or(&[][..], |bytes| bytes));
         let was = Side { text: &before, masks: old.masks(path) };
-        let is = Side { text, masks: new.masks(path) };
+        let after = for_display(text.as_bytes());
+        let is = Side { text: &after, masks: new.masks(path) };
         session.line(&diff::unified(path.as_str(), &was, &is))?;
     }
     Ok(())

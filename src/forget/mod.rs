@@ -16,7 +16,6 @@ use crate::ledger;
 use crate::locale::phones::PhoneNumber;
 use crate::model::Register;
 use crate::names::SourcePath;
-use crate::parse::{Kind, Place, place, text};
 use crate::publish::ledger_key;
 use crate::validate::Common;
 
@@ -44,7 +43,7 @@ pub struct Names {
 pub struct Plan {
     /// The files that go.
     pub deleted: BTreeSet<SourcePath>,
-    /// The new texts of others.
+    /// The new texts of others, with their own line ends.
     pub changed: BTreeMap<SourcePath, String>,
 }
 
@@ -104,13 +103,13 @@ pub fn plan(sources: &Sources, register: &Register, what: &What, marker: &str) -
         match what {
             What::Entry(key, _) if belongs(path, key) => drop(plan.deleted.insert(path.clone())),
             What::Entry(key, _) => {
-                let before = text::for_display(bytes);
+                let before = String::from_utf8_lossy(bytes);
                 let hit =
                     |field: &str, kind: Type, value: &str| is_reference(key, field, kind, value);
                 plan.change(path, &before, cut::cut(path, &before, &hit));
             }
             What::Phone(phone) => {
-                let before = text::for_display(bytes);
+                let before = String::from_utf8_lossy(bytes);
                 let hit = |_: &str, kind: Type, value: &str| {
                     matches!(kind, Type::Phone) && PhoneNumber::parse(value).as_ref() == Ok(phone)
                 };
@@ -124,7 +123,7 @@ pub fn plan(sources: &Sources, register: &Register, what: &What, marker: &str) -
         What::Phone(_) => ledger::without_hashes(&register.ledger, &plan.touched(register)),
     };
     if let Some(bytes) = sources.texts.get(&ledger) {
-        plan.change(&ledger, &text::for_display(bytes), ledger::text(&next));
+        plan.change(&ledger, &String::from_utf8_lossy(bytes), ledger::text(&next));
     }
     plan
 }
@@ -177,21 +176,4 @@ fn is_reference(key: &Key, field: &str, kind: Type, value: &str) -> bool {
     let is_organisation = matches!(kind, Type::Organisation | Type::OrganisationOrAttendees);
     let may_be = (is_organisation && key.0 == "organisation") || field == "formerly";
     may_be && value == key.1
-}
-
-/// Returns the shape of a file's fields, if editors write them.
-fn shape(path: &SourcePath) -> Option<(&'static crate::fields::Shape, bool)> {
-    use crate::fields::table;
-    let Place { kind, is_markdown, .. } = place(path)?;
-    let shape = match kind {
-        Kind::Site => &table::SITE,
-        Kind::Vocabulary(_) => &table::TERM,
-        Kind::Organisation => &table::ORGANISATION,
-        Kind::Meeting => &table::MEETING,
-        Kind::Need => &table::NEED,
-        Kind::Page => &table::PAGE,
-        Kind::Private => &table::PRIVATE,
-        Kind::Ledger => return None,
-    };
-    Some((shape, is_markdown))
 }

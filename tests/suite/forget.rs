@@ -159,3 +159,29 @@ fn with_a_broken_page_the_version_before_goes_all_the_same_and_the_live_one_is_n
     let held = holders(&folder, &["0500000001", "000-00-01"]);
     assert!(held.iter().all(|path| path.starts_with("public/")), "{held:?}");
 }
+
+#[test]
+fn what_stays_keeps_its_comments_its_mark_and_its_line_ends() {
+    let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    for (before, after) in [
+        (
+            "name: Дім # так\nkind: ngo\nphones: # усі\n  - number: 050 000-00-01\n    label: Чергова\n  # вдень\n  - '101'\n",
+            "name: Дім # так\nkind: ngo\nphones: # усі\n  # вдень\n  - '101'\n",
+        ),
+        (
+            "name: Дім\nkind: ngo\nphones: [101, 0500000001 ] # усі\n",
+            "name: Дім\nkind: ngo\nphones: [101 ] # усі\n",
+        ),
+        (
+            "name: Дім\nkind: ngo\npeople:\n- phone: 0500000001 # особистий\n  # голова\n  name: Олена Приклад\n",
+            "name: Дім\nkind: ngo\npeople:\n-\n  # голова\n  name: Олена Приклад\n",
+        ),
+    ] {
+        let folder =
+            site().bytes("content/organisations/dim.yaml", windows(before).as_bytes()).on_disk();
+        let (code, said) = run(&folder, &["forget", "0500000001", "--yes"]);
+        assert_eq!(code, 0, "{said}");
+        let text = String::from_utf8(folder.tree("content")["organisations/dim.yaml"].clone());
+        assert_eq!(text.unwrap(), windows(after));
+    }
+}
