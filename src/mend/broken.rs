@@ -2,27 +2,28 @@
 
 use std::ops::Range;
 
-use super::{Edit, Page, quoted};
+use super::Page;
 use crate::diag::Code;
 use crate::fields::{Shape, Type};
+use crate::yaml::edit::{Patch, quoted};
 
 /// What stands for one tab of indentation.
 const INDENT: &str = "  ";
 
 /// Returns the text with spaces for tabs: in the lines that have a remark, and in those that follow at once.
 pub(super) fn tabs(page: &Page<'_>) -> Option<String> {
-    let mut edits: Vec<Edit> = Vec::new();
+    let mut patches: Vec<Patch> = Vec::new();
     for place in page.places(Code::YamlTab) {
         let mut start = line_start(page.text, place.start);
         while let Some(indent) = tabbed_indent(&page.text[start..]) {
             let span = start..start + indent.len();
-            edits.push(Edit { span, text: indent.replace('\t', INDENT) });
+            patches.push(Patch { span, text: indent.replace('\t', INDENT) });
             start = next_line(page.text, start);
         }
     }
-    edits.sort_by_key(|edit| edit.span.start);
-    edits.dedup_by_key(|edit| edit.span.start);
-    page.improved(edits)
+    patches.sort_by_key(|edit| edit.span.start);
+    patches.dedup_by_key(|edit| edit.span.start);
+    page.improved(patches)
 }
 
 /// Returns the text with straight quotes for typographic ones, and around values with a colon.
@@ -41,15 +42,15 @@ fn tabbed_indent(text: &str) -> Option<&str> {
     (indent.contains('\t') && indent.len() < line.len()).then_some(indent)
 }
 
-fn straightened(text: &str, span: Range<usize>) -> Option<Edit> {
+fn straightened(text: &str, span: Range<usize>) -> Option<Patch> {
     let value = &text[span.clone()];
     let mut inner = value.chars();
     inner.next().zip(inner.next_back())?;
-    (!value.contains('\n')).then(|| Edit { span, text: quoted(inner.as_str()) })
+    (!value.contains('\n')).then(|| Patch { span, text: quoted(inner.as_str()) })
 }
 
 /// Quotes the value that the colon at `place` stands in, if it is all on one line and begins like a plain one.
-fn around_colon(text: &str, place: usize, shape: &Shape) -> Option<Edit> {
+fn around_colon(text: &str, place: usize, shape: &Shape) -> Option<Patch> {
     let start = line_start(text, place);
     let end = text[place..].find('\n').map_or(text.len(), |newline| place + newline);
     let line = &text[start..end];
@@ -72,7 +73,7 @@ fn around_colon(text: &str, place: usize, shape: &Shape) -> Option<Edit> {
         let content = next.trim_start();
         !content.is_empty() && next.len() - content.len() > indent
     });
-    (is_plain && !goes_on && span.contains(&place)).then(|| Edit { span, text: quoted(value) })
+    (is_plain && !goes_on && span.contains(&place)).then(|| Patch { span, text: quoted(value) })
 }
 
 /// Tells the name of a field, of this shape or of any part of it.

@@ -11,10 +11,10 @@ mod values;
 use std::ops::Range;
 
 use crate::diag::{Code, Remarks};
-use crate::fields::{Shape, table};
 use crate::names::SourcePath;
-use crate::parse::{self, Kind, front, text};
-use crate::yaml::{self, Node, Value};
+use crate::parse::{self, front, text};
+use crate::yaml::edit::{Patch, patched, says_same};
+use crate::yaml::{self, Node};
 
 /// How often a file is read again for what an earlier mend made readable; each round leaves fewer faults, so the limit
 /// only guards the time that a hostile file can take.
@@ -23,7 +23,7 @@ const ROUNDS: usize = 1000;
 /// Returns the mended text of a file, or nothing where nothing can be mended.
 pub fn mend(path: &SourcePath, bytes: &[u8]) -> Option<String> {
     let parse::Place { kind, is_markdown, .. } = parse::place(path)?;
-    let shape = shape(kind)?;
+    let shape = kind.shape()?;
     let mut text = text::decode(path, bytes).value?;
     for _ in 0..ROUNDS {
         let page = Page::read(path, &text, is_markdown);
@@ -36,20 +36,6 @@ pub fn mend(path: &SourcePath, bytes: &[u8]) -> Option<String> {
         }
     }
     (text.as_bytes() != bytes).then_some(text)
-}
-
-/// Returns the fields of a file; nothing for the ledger, which no editor writes.
-fn shape(kind: Kind) -> Option<&'static Shape> {
-    match kind {
-        Kind::Site => Some(&table::SITE),
-        Kind::Vocabulary(_) => Some(&table::TERM),
-        Kind::Organisation => Some(&table::ORGANISATION),
-        Kind::Meeting => Some(&table::MEETING),
-        Kind::Need => Some(&table::NEED),
-        Kind::Page => Some(&table::PAGE),
-        Kind::Private => Some(&table::PRIVATE),
-        Kind::Ledger => None,
-    }
 }
 
 /// A file as it stands after the last mend.
@@ -80,16 +66,16 @@ impl<'a> Page<'a> {
         own.map(|remark| remark.at.start..remark.at.end).collect()
     }
 
-    /// Returns the text with as many edits as make it better: all of them, or the first that does alone.
-    fn improved(&self, edits: Vec<Edit>) -> Option<String> {
-        if edits.is_empty() {
+    /// Returns the text with as many patches as make it better: all of them, or the first that does alone.
+    fn improved(&self, patches: Vec<Patch>) -> Option<String> {
+        if patches.is_empty() {
             return None;
         }
-        let all = apply(self.text, &edits);
+        let all = patched(self.text, &patches);
         if self.is_improved(&all) {
             return Some(all);
         }
-        let mut each = edits.chunks(1).map(|edit| apply(self.text, edit));
+        let mut each = patches.chunks(1).map(|patch| patched(self.text, patch));
         each.find(|text| self.is_improved(text))
     }
 
@@ -105,49 +91,4 @@ impl<'a> Page<'a> {
         };
         faults(&after) < faults(self) && (says_same || !was_readable)
     }
-}
-
-/// Compares what two texts say, wherever it stands.
-fn says_same(one: &Node, other: &Node) -> bool {
-    match (&one.value, &other.value) {
-        (Value::List(a), Value::List(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| says_same(a, b))
-        }
-        (Value::Map(a), Value::Map(b)) => {
-            let same = |(a, b): (&yaml::Entry, &yaml::Entry)| {
-                a.key == b.key && says_same(&a.value, &b.value)
-            };
-            a.len() == b.len() && a.iter().zip(b).all(same)
-        }
-        (a, b) => a == b,
-    }
-}
-
-/// A place and what is to stand there.
-struct Edit {
-    span: Range<usize>,
-    text: String,
-}
-
-/// Makes edits that do not overlap.
-fn apply(text: &str, edits: &[Edit]) -> String {
-    let mut sorted: Vec<&Edit> = edits.iter().collect();
-    sorted.sort_by_key(|edit| edit.span.start);
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for edit in sorted.into_iter() {
-        if edit.span.start < at {
-            continue;
-        }
-        out.push_str(&text[at..edit.span.start]);
-        out.push_str(&edit.text);
-        at = edit.span.end;
-    }
-    out.push_str(&text[at..]);
-    out
-}
-
-/// Puts a value in straight quotes.
-fn quoted(value: &str) -> String {
-    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }

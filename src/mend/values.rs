@@ -2,45 +2,64 @@
 
 use std::ops::Range;
 
-use super::{Edit, Page, apply, quoted};
+use super::Page;
 use crate::fields::{Field, Shape, Type};
 use crate::locale::phones::PhoneNumber;
 use crate::locale::{Lang, is_apostrophe};
+use crate::parse::edit::possible;
 use crate::parse::markdown::prose;
+use crate::yaml::edit::{Edit, Patch, Path, Step, patched};
 use crate::yaml::{Node, Value};
 
 /// Returns the text with each value in its one spelling.
 pub(super) fn spelling(page: &Page<'_>, shape: &'static Shape) -> Option<String> {
-    let mut speller = Speller { text: page.text, edits: Vec::new() };
+    let mut speller =
+        Speller { text: page.text, at: Path::new(), patches: Vec::new(), edits: Vec::new() };
     match page.fields.as_ref().map(|node| (&node.value, node)) {
         // A vocabulary is a list of terms.
-        Some((Value::List(items), _)) => items.iter().for_each(|item| speller.record(shape, item)),
+        Some((Value::List(items), _)) => {
+            for (n, item) in items.iter().enumerate() {
+                speller.step(Step::Item(n), |speller| speller.record(shape, item));
+            }
+        }
         Some((_, node)) => speller.record(shape, node),
         None => {}
     }
     for span in prose(page.text, page.body.clone()) {
         speller.apostrophes(span);
     }
-    if speller.edits.is_empty() {
+    let text = patched(page.text, &speller.patches);
+    let text = possible(page.path, &text, &speller.edits);
+    if text == page.text {
         return None;
     }
-    let text = apply(page.text, &speller.edits);
     let after = Page::read(page.path, &text, page.is_markdown);
     (after.remarks.sorted().len() <= page.remarks.sorted().len()).then_some(text)
 }
 
+/// Gathers what is spelt otherwise: letters by their bytes, whole values by the way to them.
 struct Speller<'a> {
     text: &'a str,
+    /// The way to the value that is looked at.
+    at: Path,
+    patches: Vec<Patch>,
     edits: Vec<Edit>,
 }
 
 impl Speller<'_> {
+    fn step(&mut self, step: Step, look: impl FnOnce(&mut Self)) {
+        self.at.push(step);
+        look(self);
+        self.at.pop();
+    }
+
     fn record(&mut self, shape: &'static Shape, node: &Node) {
         match &node.value {
             Value::Map(entries) => {
                 for entry in entries {
                     if let Some(field) = shape.row(&entry.key) {
-                        self.value(field, field.kind, &entry.value);
+                        let step = Step::Key(entry.key.clone());
+                        self.step(step, |own| own.value(field, field.kind, &entry.value));
                     }
                 }
             }
@@ -56,11 +75,13 @@ impl Speller<'_> {
     fn value(&mut self, field: &'static Field, kind: Type, node: &Node) {
         match (kind, &node.value) {
             (Type::List(item), Value::List(nodes)) => {
-                nodes.iter().for_each(|node| self.item(field, *item, node));
+                for (n, node) in nodes.iter().enumerate() {
+                    self.step(Step::Item(n), |own| own.item(field, *item, node));
+                }
             }
             (Type::List(item), Value::Scalar(_)) => self.value(field, *item, node),
             (Type::Record(shape), _) => self.record(shape, node),
-            (Type::Phone, Value::Scalar(number)) => self.phone(number, node.span.clone()),
+            (Type::Phone, Value::Scalar(number)) => self.phone(number),
             (Type::Text | Type::Prose, Value::Scalar(_)) if field.translatable => {
                 self.apostrophes(node.span.clone());
             }
@@ -81,29 +102,19 @@ impl Speller<'_> {
                 if Lang::parse(&entry.key).is_none()
                     && matches!(entry.value.value, Value::Scalar(_)) =>
             {
-                let span = entry.span.start..entry.value.span.end;
-                let written = &self.text[span.clone()];
+                let written = &self.text[entry.span.start..entry.value.span.end];
                 if !written.contains(['"', '\'', '\n', '{']) {
-                    self.edits.push(Edit { span, text: quoted(written) });
+                    self.edits.push(Edit::Set(self.at.clone(), written.into()));
                 }
             }
             _ => self.value(field, kind, node),
         }
     }
 
-    /// Writes a number as people in Ukraine read it, in the quotes that it had.
-    fn phone(&mut self, number: &str, span: Range<usize>) {
+    /// Writes a number as people in Ukraine read it.
+    fn phone(&mut self, number: &str) {
         let Ok(phone) = PhoneNumber::parse(number) else { return };
-        let written = &self.text[span.clone()];
-        let national = phone.national();
-        let text = match written.chars().next() {
-            Some(quote @ ('"' | '\'')) => format!("{quote}{national}{quote}"),
-            _ if written == number => national,
-            _ => return,
-        };
-        if text != written && !written.contains('\n') {
-            self.edits.push(Edit { span, text });
-        }
+        self.edits.push(Edit::Set(self.at.clone(), phone.national().into()));
     }
 
     fn apostrophes(&mut self, span: Range<usize>) {
@@ -114,7 +125,7 @@ impl Speller<'_> {
             let is_inside = before.is_some_and(is_ukrainian) && after.is_some_and(is_ukrainian);
             if is_apostrophe(c) && c != 'ʼ' && is_inside {
                 let at = span.start + at;
-                self.edits.push(Edit { span: at..at + c.len_utf8(), text: 'ʼ'.to_string() });
+                self.patches.push(Patch { span: at..at + c.len_utf8(), text: 'ʼ'.to_string() });
             }
             before = Some(c);
         }
