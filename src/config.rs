@@ -1,7 +1,8 @@
 //! What is asked of one build, as given and as meant.
 //!
 //! [`RawConfig`] holds what the command line, the environment and the clock say; [`Config`] what follows from it
-//! once the site's own settings are known. The order of precedence for "today" is that of DESIGN.md §4.
+//! once the site's own settings are known. "Today" is the date of
+//! the command line, else `SOURCE_DATE_EPOCH`, else the day that the site was pinned to, else that of the clock.
 
 use std::sync::Arc;
 

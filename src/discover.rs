@@ -2,7 +2,7 @@
 //!
 //! Comes in: the site's root. Goes out: the bytes of content and themes, and hashes of files that are only copied.
 //! Nothing is followed out of the root: a symbolic link, a pipe or a device is a remark, and so is a file over its
-//! limit (THREATS.md V3, R5, R6). Nothing is parsed here.
+//! limit (docs/threats.md V3, R5, R6). Nothing is parsed here.
 
 #![expect(
     clippy::disallowed_methods,
@@ -26,9 +26,9 @@ use crate::files::{Attachment, Sources};
 use crate::maps::{HashMap, HashMapExt};
 use crate::names::SourcePath;
 
-/// The largest file of text, in bytes (THREATS.md R6).
+/// The largest file of text, in bytes (docs/threats.md R6).
 const LARGEST_TEXT: u64 = 1024 * 1024;
-/// The largest file that is copied, in bytes (THREATS.md R6).
+/// The largest file that is copied, in bytes (docs/threats.md R6).
 const LARGEST_FILE: u64 = 50 * 1024 * 1024;
 /// The folders of a site that are read.
 const FOLDERS: [&str; 3] = ["content", "private", "themes"];
@@ -335,7 +335,7 @@ impl From<io::Error> for Fault {
     }
 }
 
-/// Editors save by rename, and a checkout replaces files: what vanished is looked for once more (THREATS.md R21).
+/// Editors save by rename, and a checkout replaces files: what vanished is looked for once more (docs/threats.md R21).
 fn twice<T>(path: &Path, read: impl Fn(&PathBuf) -> Result<T, Fault>) -> Result<T, Fault> {
     let path = path.to_path_buf();
     match read(&path) {

@@ -2,7 +2,7 @@
 //!
 //! A [`Guarded`] value can be compared and asked who may see it, and nothing else: it has no `Display`, no
 //! `Serialize`, and its `Debug` shows marks. Only `publish` opens it (a test reads the code for that), so
-//! forgetting to check is a compile error (DESIGN.md decision 3).
+//! forgetting to check is a compile error.
 
 use std::fmt;
 

@@ -2,7 +2,7 @@
 //!
 //! No event is trusted: any of them only means "look again". After a quiet moment the folders are walked and
 //! compared by size and time; a slow sweep does the same without events, so network drives and lost events work,
-//! too (DESIGN.md decision 7). What changed is not told: who builds finds out for itself.
+//! too. What changed is not told: who builds finds out for itself.
 
 #![expect(
     clippy::disallowed_methods,

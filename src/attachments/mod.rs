@@ -2,7 +2,7 @@
 //!
 //! Comes in: the bytes of one file and its extension. Goes out: the same picture without metadata ([`clean`]), or what
 //! an editor must look at because it cannot be taken out safely ([`inspect`]). No picture is decoded or encoded anew, so
-//! none loses quality; nothing here panics on a broken file or reads more than it was given (THREATS.md R12, V12).
+//! none loses quality; nothing here panics on a broken file or reads more than it was given (docs/threats.md R12, V12).
 
 mod document;
 mod jpeg;

@@ -4,7 +4,7 @@ use std::process::{ExitCode, Termination};
 
 use crate::diag::{Code, Level, Remarks};
 
-/// Whose fault it was (DESIGN.md §4).
+/// Whose fault it was, as the exit code says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
     /// Everything is fine.

@@ -12,7 +12,7 @@ use crate::locale::dates::date_long;
 use crate::pipeline::register;
 use crate::write::day;
 
-/// How many days old the data may be (issue "Publishing", 8): one for the daily build, one for time zones and a night's delay.
+/// How many days old the data may be: one for the daily build, one for time zones and a night's delay.
 const OLDEST: i32 = 2;
 
 /// Says of which day the site at `url` is; without one, at the address that `site.yaml` names.

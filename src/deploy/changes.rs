@@ -1,7 +1,7 @@
 //! What publishing will change: pages that come, change and go, with their titles.
 //!
 //! Comes in: the listings of what is published and of what was built. Goes out: [`Changes`], which also tells whether
-//! so many pages go that somebody should look first (THREATS.md R27).
+//! so many pages go that somebody should look first (docs/threats.md R27).
 
 use std::collections::BTreeSet;
 

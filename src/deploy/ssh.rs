@@ -28,7 +28,7 @@ const FOREIGN: i32 = 78;
 /// The digits of a version that name its folder.
 const DIGITS: usize = 16;
 
-/// The first rsync without the faults of THREATS.md V20.
+/// The first rsync without the faults of docs/threats.md V20.
 const SOUND_RSYNC: (u32, u32, u32) = (3, 5, 0);
 
 /// Asks for the manifest of what is current.

@@ -2,7 +2,7 @@
 //!
 //! A byte order mark and `;` unless the site says otherwise, CRLF and quotes as RFC 4180 has them, days and numbers as
 //! the site's main language writes them. A cell that a spreadsheet would run as a formula gets an apostrophe in front
-//! (THREATS.md V24; CWE-1236), which [`unguarded`] takes off again.
+//! (docs/threats.md V24; CWE-1236), which [`unguarded`] takes off again.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,7 @@
 //! Content lines, which vCard (RFC 2426, RFC 6350) and iCalendar (RFC 5545) share.
 //!
 //! A line ends in CRLF and is folded at 75 octets between two characters. Text is escaped: `\`, `;`, `,` and line ends,
-//! a lone CR among them; other control characters are left out, so no text can begin a line of its own (THREATS.md
+//! a lone CR among them; other control characters are left out, so no text can begin a line of its own (docs/threats.md
 //! V23). Names and parameters come from the program alone.
 
 use std::borrow::Cow;

@@ -1,7 +1,7 @@
 //! The list as rows: one a service; an organisation that has named none has one that says so.
 //!
 //! No list is empty: who has reported nothing yet stands there with the hotline's number, so that a reader of any
-//! format knows whom to ask (DESIGN.md §3).
+//! format knows whom to ask.
 
 use crate::fields::Vocabulary;
 use crate::parse::Kind;

@@ -6,7 +6,7 @@
 
 pub mod table;
 
-/// Schemes that a web address may have (DESIGN.md §2, CRATES.md).
+/// Schemes that a web address may have.
 pub const SCHEMES: [&str; 6] = ["https", "http", "mailto", "tel", "viber", "tg"];
 
 /// Levels that a site may give to a check.
@@ -15,7 +15,7 @@ pub const LEVELS: [&str; 4] = ["error", "warning", "advice", "off"];
 /// One row: a field of a shape.
 #[derive(Debug)]
 pub struct Field {
-    /// The English key, as in DESIGN.md §2.
+    /// The English key.
     pub key: &'static str,
     /// The Ukrainian key, which means the same.
     pub uk: &'static str,
@@ -128,7 +128,7 @@ pub enum Vocabulary {
 }
 
 impl Vocabulary {
-    /// All of them, in the order of DESIGN.md §2.
+    /// All of them, in the order that the manual lists them in.
     pub const ALL: [Self; 5] =
         [Self::Help, Self::Audiences, Self::Areas, Self::Kinds, Self::Resources];
 

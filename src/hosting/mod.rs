@@ -14,7 +14,7 @@ use crate::plan::{Route, Shows};
 use crate::publish::Public;
 use crate::render::links::encoded;
 
-/// What a page may load and do, but for who may frame it (THREATS.md R30). Pages carry it, too, for servers that
+/// What a page may load and do, but for who may frame it (docs/threats.md R30). Pages carry it, too, for servers that
 /// nobody configured.
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
                           worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";

@@ -29,7 +29,7 @@ pub fn distance(one: &str, other: &str) -> usize {
 }
 
 /// Does the same as [`distance`] for texts that are at most `allowed` apart; `None` for others, most of which cost no more
-/// than a look: a hostile list of long names may not cost minutes (THREATS.md R6).
+/// than a look: a hostile list of long names may not cost minutes (docs/threats.md R6).
 pub fn distance_within(one: &str, other: &str, allowed: usize) -> Option<usize> {
     let (mut one, mut other): (Vec<char>, Vec<char>) =
         (one.chars().collect(), other.chars().collect());

@@ -73,8 +73,7 @@ impl From<i32> for Number {
 
 /// Returns `number` as written on a page of `lang`: in Ukrainian `1 000,5` with a no-break space.
 ///
-/// The prose of `uk/RULES.md` groups digits "from five digits on", its table `plural.tsv` already groups
-/// `1 000`; the table is the contract, so four digits are grouped.
+/// Four digits are grouped as well, as the rows of `tests/tables/plural.tsv` are.
 pub fn format_number(number: impl Into<Number>, lang: Lang) -> String {
     let number: Number = number.into();
     let (group, point) = if lang == Lang::UK { ('\u{a0}', ',') } else { (',', '.') };

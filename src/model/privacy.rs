@@ -1,7 +1,7 @@
 //! A number or an address that is private in one place is private everywhere.
 //!
 //! Every phone and e-mail of the site is compared after normalising, whatever its spelling, in fields and in
-//! prose. One that stands less open in one place than in another is an error at both places (DESIGN.md §2): a
+//! prose. One that stands less open in one place than in another is an error at both places: a
 //! program cannot know which of the two the editor meant.
 
 use std::collections::BTreeMap;

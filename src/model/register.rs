@@ -11,7 +11,7 @@ use crate::maps::HashMap;
 use crate::names::{Id, SourcePath};
 use crate::validate::{Common, Ledger, Meeting, Need, Organisation, Page, PrivateData, Site, Term};
 
-/// The kind of organisations that receive the list and stand outside its counts (issue "The spine", 8).
+/// The kind of organisations that receive the list and stand outside its counts.
 pub const DESK: &str = "desk";
 
 /// The kind of bodies that coordinate those who help: outside the counts like desks, but nobody hands them the list.

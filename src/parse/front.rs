@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks};
 use crate::names::SourcePath;
 
-/// The largest front matter, in bytes (THREATS.md R6).
+/// The largest front matter, in bytes (docs/threats.md R6).
 pub const LARGEST: usize = 64 * 1024;
 
 /// The two parts of a Markdown file, in bytes of its text.

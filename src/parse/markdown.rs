@@ -2,7 +2,7 @@
 //!
 //! Bodies are CommonMark with tables, footnotes and task lists. Content is not trusted: raw HTML becomes text,
 //! addresses pass an allow-list, ids are made here and prefixed so that no heading can shadow a script's name
-//! (THREATS.md V1, V9, V16). Links inside the site stay open until `model` knows where they lead.
+//! (docs/threats.md V1, V9, V16). Links inside the site stay open until `model` knows where they lead.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

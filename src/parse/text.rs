@@ -1,7 +1,7 @@
 //! Bytes become text, or a remark that says which bytes they are.
 //!
 //! Line ends become `\n` and a byte order mark goes away, so a file saved on Windows gives the same site
-//! (THREATS.md R7). Every place in a remark is a byte of the text made here. Nothing is guessed: a file in
+//! (docs/threats.md R7). Every place in a remark is a byte of the text made here. Nothing is guessed: a file in
 //! another encoding is named as such and not read.
 
 use std::ops::Range;

@@ -18,7 +18,7 @@ pub struct StaticFile {
     pub source: SourcePath,
 }
 
-/// Types of files that a browser never runs (THREATS.md V2): everything else is refused.
+/// Types of files that a browser never runs (docs/threats.md V2): everything else is refused.
 const SAFE: [&str; 19] = [
     "pdf", "png", "jpg", "jpeg", "gif", "webp", "avif", "txt", "csv", "doc", "docx", "xls", "xlsx",
     "odt", "ods", "rtf", "zip", "mp3", "mp4",

@@ -1,8 +1,7 @@
 //! The register becomes what may be seen.
 //!
 //! This is the one place that opens guarded values and that decides whether an entry is shown today. The types
-//! made here have no private fields, so nothing behind this line can leak what it never had (DESIGN.md
-//! decision 3). References lead only to what is public, too.
+//! made here have no private fields, so nothing behind this line can leak what it never had. References lead only to what is public, too.
 
 pub mod changes;
 mod history;

@@ -1,8 +1,7 @@
 //! One route, one template, one page.
 //!
 //! Comes in: what is public, where everything lies, and a theme. Goes out: HTML in a buffer, the same each time,
-//! and the fingerprint of what a page shows. A page gets exactly its context; no template can look anything up
-//! (DESIGN.md decision 5).
+//! and the fingerprint of what a page shows. A page gets exactly its context; no template can look anything up.
 
 pub mod context;
 mod desks;

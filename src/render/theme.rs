@@ -2,7 +2,7 @@
 //!
 //! The default theme is compiled in; a site's own theme lies over it file by file, and block by block through
 //! `{% extends "default/…" %}`. Comes in: the files of `themes/`. Goes out: a [`Theme`], or remarks at file, line
-//! and column. Templates are loaded from memory only, so no template can read a file (THREATS.md V6).
+//! and column. Templates are loaded from memory only, so no template can read a file (docs/threats.md V6).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -94,7 +94,7 @@ fn lines(piece: &[(String, String)]) -> String {
 }
 
 /// Writes the call that hands over `arguments`, a list. JSON is JavaScript; `<` is written so that the text could
-/// stand in a page (THREATS.md V10).
+/// stand in a page (docs/threats.md V10).
 fn call(name: &str, arguments: &impl Serialize) -> String {
     let json = serde_json::to_string(arguments).unwrap_or_default().replace('<', "\\u003c");
     let inner = json.strip_prefix('[').and_then(|json| json.strip_suffix(']')).unwrap_or_default();

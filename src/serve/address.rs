@@ -1,7 +1,7 @@
 //! What a request asks for becomes a path of the site, or nothing.
 //!
 //! The way is decoded once and must then be a [`SitePath`]: relative, without `..`, backslash or control
-//! character. It is only ever looked up among what was planned, never joined to a folder (THREATS.md V13).
+//! character. It is only ever looked up among what was planned, never joined to a folder (docs/threats.md V13).
 
 use crate::names::SitePath;
 

@@ -1,4 +1,4 @@
-//! Who may ask: pages of other sites may not (THREATS.md V14).
+//! Who may ask: pages of other sites may not (docs/threats.md V14).
 //!
 //! A name that leads to this machine by a trick of the name service is refused by `Host`, a page of another site
 //! by `Origin` and `Sec-Fetch-Site`. No answer carries a header that would let others read it.

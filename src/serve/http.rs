@@ -2,7 +2,7 @@
 //!
 //! The door of axum and hyper. Each request passes the gate first; then it is answered from the state of that
 //! moment, on a thread of its own kind, so that a large page holds up no other. Limits stand here as numbers
-//! (THREATS.md V15).
+//! (docs/threats.md V15).
 
 use std::convert::Infallible;
 use std::io;

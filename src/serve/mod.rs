@@ -3,7 +3,7 @@
 //! Comes in: what was read, once more after each change. Goes out: the planned files, rendered on request, with
 //! what the preview adds on the way: the remarks, and a script that keeps open pages current. A new state takes
 //! the place of the old one whole, so no page is ever made of two. Nothing is written, bad content ends nothing,
-//! and what was not planned is not served (THREATS.md V13).
+//! and what was not planned is not served (docs/threats.md V13).
 
 mod address;
 mod answer;
@@ -51,7 +51,7 @@ pub struct Server {
 /// # Errors
 /// What the system answers: most often that the port is taken.
 pub fn bind(port: u16) -> io::Result<Door> {
-    // Never an address that other machines can reach (THREATS.md V14).
+    // Never an address that other machines can reach (docs/threats.md V14).
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;

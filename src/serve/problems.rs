@@ -1,6 +1,6 @@
 //! Remarks as HTML: the panel over a page, and the page of all remarks.
 //!
-//! Comes in: remarks with their lines. Goes out: HTML in which every text of the content is escaped (THREATS.md
+//! Comes in: remarks with their lines. Goes out: HTML in which every text of the content is escaped (docs/threats.md
 //! V15). What is private is marks already when it comes here.
 
 use super::Desk;

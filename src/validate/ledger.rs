@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::form::Form;
 
-/// What was when. Without it history starts today (DESIGN.md decision 8).
+/// What was when. Without it history starts today.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ledger {
     /// The history of each entry, in the order of the file.

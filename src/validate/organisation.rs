@@ -237,7 +237,7 @@ fn verified(mut form: Form) -> Option<Verified> {
     Some(Verified { on: on.value, at: on.at, by: form.plain("by").map(|text| text.value) })
 }
 
-/// A person's contacts are shown only with consent (the law on personal data, `uk/RULES.md` "Law").
+/// A person's contacts are shown only with consent: the law of Ukraine on the protection of personal data asks for it.
 fn person(mut form: Form, remarks: &mut Remarks) -> Option<Person> {
     let visibility = form.visibility;
     let consent = form.record("consent");

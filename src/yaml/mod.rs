@@ -4,7 +4,7 @@
 //! guessed (`no` stays `no`, `+380…` keeps its plus) and every value can be pointed at. Where a text is no YAML,
 //! [`read`] saves what stands before and after the fault, field by field. `serde_yaml` reads struct-shaped files
 //! ([`typed`]) and writes all YAML ([`to_text`]); no value is decided by both. Anchors, aliases and tags are
-//! refused: editors do not need them and bombs are made of them (THREATS.md R6, V17).
+//! refused: editors do not need them and bombs are made of them (docs/threats.md R6, V17).
 
 pub mod edit;
 mod salvage;
@@ -16,7 +16,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks};
 use crate::names::SourcePath;
 
-/// How many values may stand within each other (THREATS.md R6).
+/// How many values may stand within each other (docs/threats.md R6).
 pub const DEEPEST: usize = 32;
 
 /// A value and its place, in bytes of the whole file's text.

@@ -32,6 +32,7 @@ mod manual;
 mod messages;
 mod mistakes;
 mod new;
+mod papers;
 mod peers;
 mod privacy;
 mod readers;

@@ -1,4 +1,5 @@
-//! What other generators let pass and this one must not: one test for each line of the table in the issue "Editors".
+//! What other generators let pass and this one must not: broken files, misspelt fields,
+//! dead links and the like are each an error at their line.
 //!
 //! Here are the lines that `check` and `build` answer for. Of the preview: a deleted or renamed entry, one entry broken,
 //! started on broken content, eighteen files at once and a save by rename are in `serve/mod.rs`, the panel in

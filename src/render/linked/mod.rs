@@ -1,7 +1,7 @@
 //! JSON-LD: what a page says, for search engines, in the vocabulary of schema.org.
 //!
 //! Comes in: the public records that the page shows. Goes out: one script element's text, safe within HTML whatever stands in
-//! a field (THREATS.md V10): no `<`, so no `</script` and no `<!--`, and no line separators of Unicode. It says nothing that the
+//! a field (docs/threats.md V10): no `<`, so no `</script` and no `<!--`, and no line separators of Unicode. It says nothing that the
 //! page itself does not say.
 
 mod organisation;
