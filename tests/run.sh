@@ -1,56 +1,48 @@
 #!/usr/bin/env bash
-# The test command. `cargo test` alone needs nothing but Rust; this adds what needs a browser, a server or somebody else's
-# validator. Tools come to target/tools/; Debian packages are installed only when root runs this. What could not be checked is
-# said at the end, with the way to get it; with PERELIK_REQUIRE=all, as in CI, that is a failure.
+# The test command: `bash tests/run.sh [fast|ci|long|STEP…]`. `fast` takes minutes and needs only Rust; `ci`, the default, is everything that
+# continuous integration holds a change to; `long` tries more cases of the same and is for nights. Steps are the names in the table below and
+# bring what they need. `cargo test` alone needs nothing but Rust; this adds what needs a browser, a server or somebody else's validator.
+# Tools come to target/tools/; Debian packages are installed only when root runs this. What could not be checked is said at the end, with
+# the way to get it; with PERELIK_REQUIRE=all, as in CI, that is a failure. PERELIK_JOBS steps (one for each core) run side by side.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 exec </dev/null
+# Each step is a process group of its own, so that all of it can be ended.
+set -m
 
 target=${CARGO_TARGET_DIR:-$PWD/target}
 tools=$target/tools
 perelik=$target/debug/perelik
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+# A build is sooner done without what only a debugger would use, and one that is never repeated without what only the next would.
+export CARGO_TARGET_DIR=$target CARGO_PROFILE_DEV_DEBUG=${CARGO_PROFILE_DEV_DEBUG:-0}
+[[ -z ${CI-} ]] || export CARGO_INCREMENTAL=${CARGO_INCREMENTAL:-0}
 
-passed=() failed=() skipped=()
-
-# Runs one step in a shell of its own, so that its first failing command ends it, and notes how it went.
-step() {
-  local title=$1 status start=$SECONDS
-  shift
-  printf '\n== %s\n' "$title"
-  set +e
-  (set -e; "$@")
-  status=$?
-  set -e
-  case $status in
-    0) passed+=("$title ($((SECONDS - start)) s)") ;;
-    77) skipped+=("$title: $(cat "$work/why")") ;;
-    *) failed+=("$title") ;;
-  esac
-}
-
-# Ends a step that cannot run here.
-skip() {
-  echo "skipped: $1"
-  echo "$1" >"$work/why"
-  exit 77
-}
-
-# Says which Debian package brings what a step needs.
-need() {
-  command -v "$1" >/dev/null || skip "$1 is missing (apt-get install $2)"
-}
-
-finish() {
-  printf '\n== Summary\n'
-  ((${#passed[@]} == 0)) || printf 'ok       %s\n' "${passed[@]}"
-  ((${#skipped[@]} == 0)) || printf 'skipped  %s\n' "${skipped[@]}"
-  ((${#failed[@]} == 0)) || printf 'FAILED   %s\n' "${failed[@]}"
-  ((${#failed[@]} == 0)) || exit 1
-  ((${#skipped[@]} == 0)) || [[ ${PERELIK_REQUIRE:-} != all ]] || { echo "PERELIK_REQUIRE=all: a skip is a failure"; exit 1; }
-  exit 0
-}
+# The steps in the order in which they begin where nothing holds them up: the tiers that have a step, what it needs (which runs as well and
+# must not fail), and what it lets go first (one of two that want the same lock of cargo, or the same packages).
+steps="
+format         fast,ci,long  -                                         -
+lock_files     fast,ci,long  -                                         -
+lint           fast,ci,long  -                                         -
+system_tools   ci,long       -                                         -
+browser_tools  ci,long       system_tools                              -
+hostile_tools  ci,long       system_tools                              -
+formats_tools  ci,long       system_tools                              -
+cargo_tools    ci,long       -                                         -
+compile        fast,ci,long  -                                         lint
+tests          fast,ci,long  compile                                   system_tools
+publishing     ci,long       compile,browser_tools                     -
+fuzzing        ci,long       -                                         system_tools
+browser        ci,long       compile,browser_tools                     -
+hostile        ci,long       compile,browser_tools,hostile_tools       -
+formats        ci,long       compile,formats_tools                     -
+documentation  fast,ci,long  -                                         tests
+twice          fast,ci,long  compile                                   -
+search         ci,long       tests                                     -
+supply         ci,long       cargo_tools                               -
+package        ci,long       compile,cargo_tools                       documentation
+advisories     long          cargo_tools                               package
+"
 
 # ---- Rust ----
 
@@ -64,17 +56,26 @@ lint() {
   cargo clippy --all-targets --locked -- -D warnings
 }
 
+# The one build that all steps below share: the program, its tests, and the test that the step `hostile` runs.
+compile() {
+  cargo test --locked --no-run
+  cargo test --locked --no-run --test hostile --message-format json-render-diagnostics >"$work/hostile.json"
+  sed -n 's/.*"executable":"\([^"]*\/hostile-[^"]*\)".*/\1/p' "$work/hostile.json" >"$work/hostile"
+  [[ -x $(cat "$work/hostile") ]]
+}
+
 tests() {
+  cargo test --locked --doc
   if cargo nextest --version >/dev/null 2>&1; then
     cargo nextest run --locked
-    cargo test --locked --doc
   else
-    cargo test --locked
+    cargo test --locked --lib --bins --tests
   fi
 }
 
+# With --examples, of which there are none, cargo takes the features that tests bring as well, and nothing is checked a second time.
 documentation() {
-  RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
+  RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items --lib --bins --examples
 }
 
 # A lock file that names a mirror would work on one machine only; one that lags behind would stop the fuzzers' build.
@@ -99,7 +100,7 @@ copy_site() {
 }
 
 build() {
-  "$perelik" build "$@" >"$work/log" 2>&1 || { cat "$work/log"; return 1; }
+  "$perelik" build "$@" >"$work/$current.build" 2>&1 || { cat "$work/$current.build"; return 1; }
 }
 
 listing() {
@@ -108,7 +109,6 @@ listing() {
 
 twice() {
   local one="$work/one" other="$work/other/Інша тека"
-  cargo build --locked
   copy_site "$one" 200001010000 -f
   copy_site "$other" 203006152359 -r
   unset SOURCE_DATE_EPOCH
@@ -148,7 +148,7 @@ system_tools() {
     echo "nothing is missing"
   elif ((EUID == 0)) && command -v apt-get >/dev/null; then
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}" >"$work/log" 2>&1 || { tail "$work/log"; return 1; }
+    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}" >"$work/apt" 2>&1 || { tail "$work/apt"; return 1; }
     echo "installed ${missing[*]}"
   else
     skip "as root, apt-get install ${missing[*]}"
@@ -159,48 +159,81 @@ chrome() {
   command -v "${CHROME_PATH:-chromium}"
 }
 
-node_ready() {
+need_chrome() {
+  chrome >/dev/null || skip "chromium is missing (apt-get install chromium, or set CHROME_PATH)"
+  [[ -d $tools/browser/node_modules ]] || skip "the packages of the step browser_tools are missing"
+}
+
+need_node() {
   need node nodejs
   need npm npm
   node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 12) ? 0 : 1)' ||
     skip "node $(node --version) is too old: 20.12 or newer is needed"
 }
 
-# The keys of words, made by node from the script that the tests above wrote down with what the program makes of the same words.
+# Brings the packages of npm that tests/NAME/ has locked to target/tools/NAME/.
+node_packages() {
+  local packages=$tools/$1
+  need_node
+  # npm writes the inner lock file last: where it lies, the packages are whole.
+  if ! cmp -s "tests/$1/package-lock.json" "$packages/package-lock.json" || [[ ! -e $packages/node_modules/.package-lock.json ]]; then
+    mkdir -p "$packages"
+    cp "tests/$1"/{package.json,package-lock.json,.npmrc} "$packages"
+    (cd "$packages" && npm ci --ignore-scripts)
+  fi
+}
+
+browser_tools() {
+  node_packages browser
+}
+
+hostile_tools() {
+  node_packages hostile
+}
+
+formats_tools() {
+  need python3 python3
+  if ! cmp -s tests/formats/requirements.txt "$tools/formats/requirements.txt"; then
+    python3 -m venv --clear "$tools/formats"
+    "$tools/formats/bin/python" -m pip install --quiet --no-input --disable-pip-version-check -r tests/formats/requirements.txt ||
+      skip "packages of tests/formats/requirements.txt cannot be installed; the checks that need none still run"
+    cp tests/formats/requirements.txt "$tools/formats"
+  fi
+}
+
+# Tools of cargo, of the versions named here, which share what they are built of. They are used once: unoptimised is sooner done.
+cargo_tools() {
+  local missing=() each
+  for each in cargo-deny@0.20.2 cargo-deb@3.8.0 cargo-cyclonedx@0.5.9; do
+    [[ -x $tools/cargo/bin/${each%@*} ]] || missing+=("$each")
+  done
+  ((${#missing[@]} == 0)) || cargo_tool "${missing[@]}"
+}
+
+cargo_tool() {
+  CARGO_TARGET_DIR=$tools/cargo/build cargo install --quiet --locked --debug --root "$tools/cargo" "$@"
+}
+
+# The keys of words, made by node from the script that the tests wrote down with what the program makes of the same words.
 search() {
   need node nodejs
   node tests/search/keys.mjs "$target/tmp"
 }
 
 browser() {
-  local packages=$tools/browser
-  node_ready
-  chrome >/dev/null || skip "chromium is missing (apt-get install chromium, or set CHROME_PATH)"
-  # npm writes the inner lock file last: where it lies, the packages are whole.
-  if ! cmp -s tests/browser/package-lock.json "$packages/package-lock.json" || [[ ! -e $packages/node_modules/.package-lock.json ]]; then
-    mkdir -p "$packages"
-    cp tests/browser/{package.json,package-lock.json,.npmrc} "$packages"
-    (cd "$packages" && npm ci --ignore-scripts)
-  fi
-  cargo build --locked --quiet
-  CHROME_PATH=$(chrome) timeout 300 node tests/browser/preview.mjs --perelik "$perelik" --tools "$packages"
-  CHROME_PATH=$(chrome) timeout 900 node tests/browser/run.mjs --perelik "$perelik" --tools "$packages" --pictures "$target/pictures"
+  need_node
+  need_chrome
+  CHROME_PATH=$(chrome) timeout 300 node tests/browser/preview.mjs --perelik "$perelik" --tools "$tools/browser"
+  CHROME_PATH=$(chrome) timeout 900 node tests/browser/run.mjs --perelik "$perelik" --tools "$tools/browser" --pictures "$target/pictures"
 }
 
 formats() {
   local python=$tools/formats/bin/python sites=("$work/kramatorsk")
-  need python3 python3
-  if ! cmp -s tests/formats/requirements.txt "$tools/formats/requirements.txt"; then
-    # Without it the checks that need no packages still run, and say what they lack.
-    python3 -m venv --clear "$tools/formats" &&
-      "$python" -m pip install --quiet --no-input --disable-pip-version-check -r tests/formats/requirements.txt &&
-      cp tests/formats/requirements.txt "$tools/formats" || python=python3
-  fi
-  cargo build --locked --quiet
+  [[ -e $tools/formats/requirements.txt ]] || python=python3
   build --root . --output "$work/kramatorsk"
   "$python" tests/formats/check.py --write-hostile "$work/hostile-source" "$perelik"
-  build --root "$work/hostile-source" --output "$work/hostile" --date 2020-03-27
-  sites+=("$work/hostile")
+  build --root "$work/hostile-source" --output "$work/hostile-site" --date 2020-03-27
+  sites+=("$work/hostile-site")
   if command -v node >/dev/null; then
     node tests/browser/invented.mjs "$work/source"
     build --root "$work/source" --output "$work/invented" --date 2021-06-01
@@ -213,13 +246,8 @@ formats() {
 
 # Inputs that nobody here wrote, against every reader and, in Chromium, against the pages made of them.
 hostile() {
-  local packages=$tools/hostile unpacked=- corpora=../shared/corpora/corpora.tar.xz
-  node_ready
-  if ! cmp -s tests/hostile/package-lock.json "$packages/package-lock.json" || [[ ! -e $packages/node_modules/.package-lock.json ]]; then
-    mkdir -p "$packages"
-    cp tests/hostile/{package.json,package-lock.json,.npmrc} "$packages"
-    (cd "$packages" && npm ci --ignore-scripts)
-  fi
+  local unpacked=- corpora=../shared/corpora/corpora.tar.xz
+  need_node
   if [[ -f $corpora ]]; then
     unpacked=$work/corpora
     mkdir "$unpacked"
@@ -228,21 +256,24 @@ hostile() {
   else
     echo "note: lists of XSS, ways out of a folder and the like are in no registry; without ../shared/corpora only the packages are tried"
   fi
-  node tests/hostile/corpora.mjs "$packages" "$unpacked" "$work/inputs.json"
-  timeout 600 cargo test --locked --quiet --test hostile -- "$work/inputs.json" "$work/pages"
-  chrome >/dev/null || skip "chromium is missing (apt-get install chromium, or set CHROME_PATH)"
-  [[ -d $tools/browser/node_modules ]] || skip "the packages of the step Browser are missing"
+  node tests/hostile/corpora.mjs "$tools/hostile" "$unpacked" "$work/inputs.json"
+  timeout 600 "$(cat "$work/hostile")" "$work/inputs.json" "$work/pages"
+  need_chrome
   CHROME_PATH=$(chrome) timeout 300 node tests/hostile/browser.mjs --tools "$tools/browser" --site "$work/pages" --inputs "$work/inputs.json"
 }
 
 # Each reader for five seconds, guided by coverage; an hour by hand: fuzz/run.sh.
 fuzzing() {
+  local seconds=5
   need g++ g++
-  bash fuzz/run.sh 5
+  [[ $tier != long ]] || seconds=720
+  bash fuzz/run.sh "$seconds"
 }
 
 # Publishing on real servers, all on loopback: killed builds and deploys, cut wires, readers during rebuilds.
 publishing() {
+  local moments=100
+  [[ $tier != long ]] || moments=2000
   need python3 python3
   need git git
   need rsync rsync
@@ -252,29 +283,27 @@ publishing() {
   need systemd-analyze systemd
   [[ -x /usr/sbin/sshd ]] || skip "sshd is missing (apt-get install openssh-server)"
   [[ -x /usr/sbin/nginx ]] || skip "nginx is missing (apt-get install nginx-light)"
-  cargo build --locked --quiet
-  chrome >/dev/null || skip "chromium is missing (apt-get install chromium, or set CHROME_PATH)"
-  [[ -d $tools/browser/node_modules ]] || skip "the packages of the step Browser are missing"
-  CHROME_PATH=$(chrome) timeout 1800 python3 tests/publish/run.py "$perelik" "$work/publish" --moments "${PERELIK_MOMENTS:-400}" --tools "$tools/browser"
-}
-
-# Tools of cargo, built once below target/tools.
-cargo_tool() {
-  [[ -x $tools/cargo/bin/$1 ]] || cargo install --quiet --locked --root "$tools/cargo" --target-dir "$tools/cargo/build" "$1@$2"
+  need_chrome
+  CHROME_PATH=$(chrome) timeout $((1800 + moments * 6)) \
+    python3 tests/publish/run.py "$perelik" "$work/publish" --moments "${PERELIK_MOMENTS:-$moments}" --tools "$tools/browser"
 }
 
 # What comes in: licences, sources, bans; known weaknesses where the list of them can be had.
 supply() {
-  cargo_tool cargo-deny 0.20.2
   local deny=("$tools/cargo/bin/cargo-deny" --locked)
   "${deny[@]}" --offline check licenses bans sources
   if timeout 60 "${deny[@]}" fetch db 2>/dev/null; then
     "${deny[@]}" check advisories
-    cargo_tool cargo-audit 0.22.2
-    "$tools/cargo/bin/cargo-audit" audit --deny warnings
   else
     echo "note: the list of known weaknesses (RustSec) cannot be fetched from here; cargo deny check advisories was not run"
   fi
+}
+
+# The same list, read by its makers' own program.
+advisories() {
+  timeout 60 "$tools/cargo/bin/cargo-deny" --locked fetch db 2>/dev/null || skip "the list of known weaknesses (RustSec) cannot be fetched from here"
+  [[ -x $tools/cargo/bin/cargo-audit ]] || cargo_tool cargo-audit@0.22.2
+  "$tools/cargo/bin/cargo-audit" audit --deny warnings
 }
 
 # The Debian package of the program that was tested, looked into but not installed.
@@ -282,25 +311,137 @@ package() {
   need dpkg-deb dpkg
   need mandoc mandoc
   need systemd-analyze systemd
-  cargo_tool cargo-deb 3.8.0
-  cargo_tool cargo-cyclonedx 0.5.9
-  cargo build --locked --quiet
   PATH=$tools/cargo/bin:$PATH bash packaging/deb.sh dev "$work/perelik.deb"
   bash tests/packaging/check.sh "$work/perelik.deb" "$work/package"
 }
 
-# What does not compile need not be looked at in a browser.
-for each in "Format: format" "Clippy: lint" "Tests: tests" "Documentation: documentation" "Lock files: lock_files" "Built twice: twice"; do
-  step "${each%: *}" "${each#*: }"
-  ((${#failed[@]} == 0)) || finish
-done
-step "System tools" system_tools
-step "Search" search
-step "Browser" browser
-step "Formats" formats
-step "Hostile" hostile
-step "Fuzzing" fuzzing
-step "Publishing" publishing
-step "Supply" supply
-step "Package" package
+# ---- How steps run ----
+
+# Ends a step that cannot run here.
+skip() {
+  echo "skipped: $1"
+  echo "$1" >"$work/$current.why"
+  exit 77
+}
+
+# Says which Debian package brings what a step needs.
+need() {
+  command -v "$1" >/dev/null || skip "$1 is missing (apt-get install $2)"
+}
+
+# How each chosen step went: running, ok, skipped, failed, or dropped since what it needs failed.
+declare -A state=() needs=() waits=() job=() begun=()
+chosen=() known=()
+
+# Reads the table, and marks the steps of a tier, or those named and what they need.
+choose() {
+  local name tiers need after each
+  tier=ci
+  [[ $# != 1 || ! $1 =~ ^(fast|ci|long)$ ]] || { tier=$1; shift; }
+  local -A wanted=()
+  while read -r name tiers need after; do
+    [[ -n $name ]] || continue
+    known+=("$name")
+    needs[$name]=${need//[,-]/ } waits[$name]=${after//[,-]/ }
+    (($#)) || [[ ,$tiers, != *,$tier,* ]] || wanted[$name]=1
+  done <<<"$steps"
+  for each in "$@"; do
+    [[ -n ${needs[$each]+known} ]] || { echo "no step $each; there are fast, ci, long, ${known[*]}" >&2; exit 2; }
+    wanted[$each]=1
+  done
+  # What is needed stands above what needs it.
+  for ((each = ${#known[@]} - 1; each >= 0; each--)); do
+    name=${known[each]}
+    [[ -n ${wanted[$name]-} ]] || continue
+    chosen=("$name" "${chosen[@]}")
+    for need in ${needs[$name]}; do wanted[$need]=1; done
+  done
+  export PERELIK_TIER=$tier
+}
+
+# Tells whether a step may begin; drops it where what it needs has failed.
+may_begin() {
+  local other
+  for other in ${needs[$1]}; do
+    case ${state[$other]-} in
+      failed | dropped) state[$1]=dropped; echo "$other failed" >"$work/$1.why"; return 1 ;;
+      ok | skipped) ;;
+      *) return 1 ;;
+    esac
+  done
+  for other in ${waits[$1]}; do
+    [[ " ${chosen[*]} " != *" $other "* || ${state[$other]-running} != running ]] || return 1
+  done
+}
+
+# Runs one step in a shell of its own, so that its first failing command ends it, and notes what it took.
+begin() {
+  echo "-- $1 begins"
+  state[$1]=running begun[$1]=$SECONDS
+  (
+    current=$1 TIMEFORMAT='%0U %0S'
+    { time { (set -e; "$1") >"$work/$1.log" 2>&1; }; } 2>"$work/$1.time"
+  ) &
+  job[$!]=$1
+}
+
+# Prints what a step said, whole, and notes how it went.
+end() {
+  local name=$1 user sys
+  case $2 in
+    0) state[$name]=ok ;;
+    77) state[$name]=skipped ;;
+    *) state[$name]=failed ;;
+  esac
+  read -r user sys <"$work/$name.time" || true
+  echo "$((SECONDS - begun[$name])) s, $((${user:-0} + ${sys:-0})) s of the processor" >"$work/$name.took"
+  printf '\n== %s: %s, %s\n' "$name" "${state[$name]}" "$(cat "$work/$name.took")"
+  cat "$work/$name.log"
+}
+
+# Begins what may begin, and waits for what runs, until nothing is left.
+run() {
+  local name ended status jobs=${PERELIK_JOBS:-$(nproc)}
+  while :; do
+    for name in "${chosen[@]}"; do
+      [[ -z ${state[$name]-} ]] && ((${#job[@]} < jobs)) && may_begin "$name" && begin "$name"
+    done
+    ((${#job[@]})) || break
+    status=0
+    wait -n -p ended || status=$?
+    name=${job[$ended]}
+    unset "job[$ended]"
+    end "$name" "$status"
+  done
+}
+
+finish() {
+  local name passed=0 skipped=0 failed=0
+  printf '\n== Summary of %s: %d s\n' "$tier" "$SECONDS"
+  for name in "${chosen[@]}"; do
+    case ${state[$name]} in
+      ok) passed=$((passed + 1)); echo "ok       $name ($(cat "$work/$name.took"))" ;;
+      skipped) skipped=$((skipped + 1)); echo "skipped  $name: $(cat "$work/$name.why")" ;;
+      failed) failed=$((failed + 1)); echo "FAILED   $name ($(cat "$work/$name.took"))" ;;
+      dropped) failed=$((failed + 1)); echo "not run  $name: $(cat "$work/$name.why")" ;;
+    esac
+  done
+  echo "steps: $passed passed, $failed failed, $skipped skipped"
+  ((failed == 0)) || exit 1
+  ((skipped == 0)) || [[ ${PERELIK_REQUIRE:-} != all ]] || { echo "PERELIK_REQUIRE=all: a skip is a failure"; exit 1; }
+  exit 0
+}
+
+cleanup() {
+  local each
+  for each in "${!job[@]}"; do
+    kill -- "-$each" 2>/dev/null || true
+  done
+  rm -rf "$work"
+}
+trap cleanup EXIT
+trap 'exit 130' INT TERM
+
+choose "$@"
+run
 finish
