@@ -16,6 +16,8 @@ mod read;
 mod scalar;
 mod site;
 mod term;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

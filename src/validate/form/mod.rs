@@ -75,6 +75,17 @@ pub struct Form {
     lost: Vec<&'static str>,
 }
 
+/// The fields that somebody asked for, by shape, so that a test can tell rows of the table that nobody reads.
+#[cfg(test)]
+pub(super) static ASKED: std::sync::Mutex<std::collections::BTreeSet<(&str, &str)>> =
+    std::sync::Mutex::new(std::collections::BTreeSet::new());
+
+fn ask(shape: &'static Shape, key: &'static str) {
+    debug_assert!(shape.row(key).is_some(), "no row {key} in {}", shape.name);
+    #[cfg(test)]
+    ASKED.lock().expect("no test panics while it adds a key").insert((shape.name, key));
+}
+
 /// What is the same for a whole document.
 pub struct Scope<'a> {
     /// The file.
@@ -116,6 +127,9 @@ pub fn unknown_language(at: Location, code: &str, languages: &[Lang]) -> Diagnos
 
 /// Reads who may see the guarded parts; a word that is not understood closes them.
 fn visibility(shape: &'static Shape, node: Option<&Node>) -> Visibility {
+    if shape.row("visibility").is_some() {
+        ask(shape, "visibility");
+    }
     let written = value_of(shape, node, "visibility").map(|text| {
         let choice = crate::fields::table::VISIBILITY
             .iter()
@@ -130,9 +144,11 @@ fn visibility(shape: &'static Shape, node: Option<&Node>) -> Visibility {
 
 /// Tells whether `show_name` hides the name; a word that is not understood hides it, too.
 fn hides_name(shape: &'static Shape, node: Option<&Node>) -> bool {
-    shape.row("show_name").is_some()
-        && value_of(shape, node, "show_name")
-            .is_some_and(|text| scalar::yes_or_no(text) != Some(true))
+    if shape.row("show_name").is_none() {
+        return false;
+    }
+    ask(shape, "show_name");
+    value_of(shape, node, "show_name").is_some_and(|text| scalar::yes_or_no(text) != Some(true))
 }
 
 /// Returns the raw value of a key, before anything is judged.
@@ -181,7 +197,7 @@ impl Form {
 
     /// Takes a field out; `None` when it is missing or its remark is made.
     pub fn take(&mut self, key: &'static str) -> Option<Sited<Datum>> {
-        debug_assert!(self.shape.row(key).is_some(), "no row {key} in {}", self.shape.name);
+        ask(self.shape, key);
         self.fields.remove(key)
     }
 
