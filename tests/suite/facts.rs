@@ -12,6 +12,7 @@ use perelik::plan::Each;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use crate::cases::cases;
 use crate::site::site;
 
 /// What somebody could write into a field to break a format.
@@ -428,7 +429,7 @@ fn lost(facts: &Facts, path: &str, bytes: &[u8], keys: &str) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(24))]
 
     #[test]
     fn every_public_fact_is_found_in_every_format_that_can_carry_it_and_no_private_one(

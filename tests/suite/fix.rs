@@ -5,6 +5,7 @@ use perelik::names::SourcePath;
 use proptest::prelude::*;
 use snapbox::str;
 
+use crate::cases::cases;
 use crate::site::{Site, site};
 
 const PATH: &str = "content/organisations/pryklad.md";
@@ -183,7 +184,7 @@ fn mended_remarks_are_gone_and_a_second_run_changes_nothing() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn mending_twice_is_mending_once(

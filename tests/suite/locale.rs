@@ -17,6 +17,8 @@ use perelik::locale::translit::{slug, to_latin};
 use perelik::locale::typography::{Typesetter, typeset};
 use proptest::prelude::*;
 
+use crate::cases::cases;
+
 /// Returns the rows of a table under the heading it must have.
 fn rows<'a, const N: usize>(
     table: &'a str,
@@ -108,6 +110,8 @@ fn codes_are_checked_as_in_the_table() {
 const MESSY: &str = "[а-яА-ЯґҐєЄіІїЇa-zA-Z0-9'’ʼ`\"«»„“” .,:;()№@/+\u{a0}–—-]{0,40}";
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn a_slug_is_always_a_slug(text in "\\PC{0,30}", messy in MESSY) {
         for slug in [slug(&text), slug(&messy)] {

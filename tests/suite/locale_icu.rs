@@ -13,6 +13,8 @@ use perelik::locale::plural::{Plural, plural};
 use proptest::prelude::*;
 use std::cmp::Ordering;
 
+use crate::cases::cases;
+
 const UKRAINIAN: Locale = locale!("uk");
 
 /// Compares as ICU does for Ukrainian, numbers by value, letters before case.
@@ -26,6 +28,8 @@ fn icu_order(a: &str, b: &str) -> Ordering {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn names_go_as_in_icu(
         a in "([а-яґєії]{1,3}|[a-z]{1,2}|[0-9]{1,3})( ([а-яґєії]{1,3}|[1-9][0-9]?)){0,2}",

@@ -8,6 +8,7 @@
 
 mod attachments;
 mod build;
+mod cases;
 mod check;
 mod completions;
 mod compress;

@@ -14,6 +14,7 @@ use perelik::reuse::Keys;
 use perelik::write::{Forbid, Memory, Options, Written, write};
 use proptest::prelude::*;
 
+use crate::cases::{cases, steps};
 use crate::site::{Folder, Site, site};
 
 /// A folder that one site after another is written to.
@@ -365,15 +366,17 @@ impl Work {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1) })]
+    #![proptest_config(cases(1))]
 
-    /// Two hundred steps in all.
+    /// Each step is built three times: into the folder, from scratch, and in the preview.
     #[test]
-    fn after_each_edit_the_bytes_are_those_of_a_build_from_scratch(steps in prop::collection::vec(step(), 200)) {
+    fn after_each_edit_the_bytes_are_those_of_a_build_from_scratch(
+        taken in prop::collection::vec(step(), steps(80))
+    ) {
         let desk = desk();
         let mut work = Work::default();
         let mut previous = Previous::default();
-        for step in &steps {
+        for step in &taken {
             work.take(step);
             let [lies, anew] = desk.both(&work.site());
             prop_assert!(lies == anew, "after {step:?}");
@@ -395,7 +398,7 @@ const FAULTS: [&str; 8] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(8) })]
+    #![proptest_config(cases(8))]
 
     #[test]
     fn what_was_said_before_is_said_again_and_nothing_else(

@@ -4,6 +4,8 @@ use perelik::names::SourcePath;
 use perelik::yaml::{self, Node, Value};
 use proptest::prelude::*;
 
+use crate::cases::cases;
+
 /// Returns what a tree says, without its places.
 pub(crate) fn plain(node: &Node) -> serde_json::Value {
     match &node.value {
@@ -30,6 +32,8 @@ fn tree() -> impl Strategy<Value = serde_json::Value> {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn what_one_writes_the_other_reads(value in tree()) {
         let text = yaml::to_text(&value).unwrap();

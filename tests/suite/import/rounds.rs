@@ -8,6 +8,7 @@ use perelik::import::plan::Change;
 use proptest::prelude::*;
 
 use super::{carried_out, findings, planned};
+use crate::cases::cases;
 use crate::site::{Site, site};
 
 fn list(site: &Site) -> Vec<u8> {
@@ -161,7 +162,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(cases(24))]
 
     #[test]
     fn any_list_comes_back_as_the_same_list(entries in prop::collection::vec(organisation(), 1..4)) {

@@ -11,6 +11,8 @@ use proptest::prelude::*;
 
 use super::desk::{desk, site};
 
+use crate::cases::cases;
+
 #[test]
 fn a_first_build_writes_every_file_and_a_manifest() {
     let desk = desk();
@@ -212,7 +214,7 @@ fn any_forbid() -> impl Strategy<Value = Forbid> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) })]
+    #![proptest_config(cases(60))]
 
     #[test]
     fn after_any_builds_the_output_is_exactly_the_last_site(
