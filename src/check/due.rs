@@ -4,11 +4,17 @@
 //! older than the site allows, the longest overdue first. A number that is not public is never told, only where it
 //! stands.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "opens for the public only: the editors' own list names what the site does"
+)]
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::listed;
 use crate::diag::Location;
+use crate::locale::phones::PhoneNumber;
 use crate::model::Register;
 use crate::names::SourcePath;
 use crate::privacy::{Guarded, Visibility};
@@ -65,17 +71,17 @@ fn entry(register: &Register, organisation: &Organisation) -> Due {
     };
     let services = organisation.services.iter().flat_map(|service| &service.phones);
     for phone in organisation.phones.iter().chain(services) {
-        entry.add(phone, |p| (p.number.value.national(), &p.number.at));
+        entry.add(phone, |p| &p.number.value);
     }
     if let Some(person) = whom(organisation) {
         entry.person = shown(person);
         if let Some(phone) = &person.phone {
-            entry.add(phone, |p| (p.value.national(), &p.at));
+            entry.add(phone, |p| &p.value);
         }
     }
     let own = register.private.iter().filter(|private| private.id.value == organisation.common.id);
     for phone in own.flat_map(|private| &private.phones) {
-        entry.add(phone, |p| (p.number.value.national(), &p.number.at));
+        entry.add(phone, |p| &p.number.value);
     }
     if entry.contacts.is_empty() {
         entry.contacts.extend(organisation.email.as_ref().map(|email| email.value.to_string()));
@@ -85,28 +91,29 @@ fn entry(register: &Register, organisation: &Organisation) -> Due {
 
 impl Due {
     /// Adds a number that is public, and only the place of one that is not.
-    fn add<T>(&mut self, phone: &Guarded<T>, read: impl Fn(&T) -> (String, &Location)) {
-        // The editors' own list names nothing that the site would not.
-        let is_public = phone.visibility() == Visibility::Public;
-        phone.inspect(|phone| match read(phone) {
-            (number, _) if is_public && self.contacts.contains(&number) => {}
-            (number, _) if is_public => self.contacts.push(number),
-            (_, at) => self.hidden.push(at.clone()),
-        });
+    fn add<T>(&mut self, phone: &Guarded<T>, number: impl Fn(&T) -> &PhoneNumber)
+    where
+        T: AsRef<Location>,
+    {
+        let at: &Location = phone.position();
+        match phone.open_for(Visibility::Public).map(|phone| number(phone).national()) {
+            Some(number) if self.contacts.contains(&number) => {}
+            Some(number) => self.contacts.push(number),
+            None => self.hidden.push(at.clone()),
+        }
     }
 }
 
 /// Returns who answers for the list; where nobody does, the first person who is known.
 fn whom(organisation: &Organisation) -> Option<&Person> {
-    let responsible = |person: &&Person| person.name.inspect(|(_, _, responsible)| *responsible);
+    let responsible = |person: &&Person| person.name.is(|(_, _, responsible)| *responsible);
     organisation.people.iter().find(responsible).or_else(|| organisation.people.first())
 }
 
 fn shown(person: &Person) -> Option<String> {
-    let is_public = person.name.visibility() == Visibility::Public;
-    person.name.inspect(|(name, role, _)| match role {
-        _ if !is_public => None,
-        Some(role) => Some(format!("{}, {}", name.main, role.main)),
-        None => Some(name.main.to_string()),
+    let (name, role, _) = person.name.open_for(Visibility::Public)?;
+    Some(match role {
+        Some(role) => format!("{}, {}", name.main, role.main),
+        None => name.main.to_string(),
     })
 }

@@ -2,6 +2,11 @@
 //!
 //! `Mo-Fr 09:00-12:00; Mo-Fr 14:00-18:00` is open in the afternoon only; a comma would have meant both.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tells where hidden hours stand, and nothing of them"
+)]
+
 use crate::diag::{Code, Diagnostic, Remarks, Sited};
 use crate::locale::hours::Hours;
 use crate::model::Register;
@@ -19,6 +24,6 @@ pub(super) fn check(register: &Register, remarks: &mut Remarks) {
         let services = organisation.services.iter();
         services.clone().for_each(|service| judge(service.hours.as_ref()));
         let phones = organisation.phones.iter().chain(services.flat_map(|s| &s.phones));
-        phones.for_each(|phone| phone.inspect(|p| judge(p.hours.as_ref())));
+        phones.for_each(|phone| judge(phone.inspect().hours.as_ref()));
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn check(register: &Register, remarks: &mut Remarks) {
 /// Contacts that are all hidden are not lacking: `no-public-contact` speaks of them.
 fn lacks(organisation: &Organisation) -> Vec<&'static str> {
     let is_desk = Register::is_desk(organisation);
-    let has_responsible = organisation.people.iter().any(|p| p.name.inspect(|(_, _, yes)| *yes));
+    let has_responsible = organisation.people.iter().any(|p| p.name.is(|(_, _, yes)| *yes));
     [
         (!is_desk && organisation.services.is_empty(), "lacks-services"),
         (reach(organisation) == Reach::Nothing, "lacks-contact"),

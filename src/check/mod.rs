@@ -97,17 +97,17 @@ enum Reach {
 fn reach(organisation: &Organisation) -> Reach {
     let mut hidden = Vec::new();
     let mut is_public = organisation.email.is_some();
-    let mut see = |visibility, at| match visibility {
+    let mut see = |visibility, at: &Location| match visibility {
         Visibility::Public => is_public = true,
-        Visibility::Desks | Visibility::Private => hidden.push(at),
+        Visibility::Desks | Visibility::Private => hidden.push(at.clone()),
     };
     let services = organisation.services.iter().flat_map(|service| &service.phones);
     for phone in organisation.phones.iter().chain(services) {
-        see(phone.visibility(), phone.inspect(|p| p.number.at.clone()));
+        see(phone.visibility(), phone.position());
     }
     for person in &organisation.people {
-        person.phone.iter().for_each(|p| see(p.visibility(), p.inspect(|p| p.at.clone())));
-        person.email.iter().for_each(|e| see(e.visibility(), e.inspect(|e| e.at.clone())));
+        person.phone.iter().for_each(|p| see(p.visibility(), p.position()));
+        person.email.iter().for_each(|e| see(e.visibility(), e.position()));
     }
     match hidden.into_iter().min() {
         _ if is_public => Reach::Public,

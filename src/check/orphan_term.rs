@@ -64,5 +64,5 @@ fn used<'a>(register: &'a Register, vocabulary: Vocabulary, terms: &'a [Term]) -
 
 fn lies_in(organisation: &crate::validate::Organisation, area: &Id) -> bool {
     let address = organisation.address.as_ref();
-    address.is_some_and(|a| a.inspect(|a| a.area.as_ref().is_some_and(|own| own.value == *area)))
+    address.is_some_and(|a| a.is(|a| a.area.as_ref().is_some_and(|own| own.value == *area)))
 }

@@ -2,13 +2,19 @@
 //!
 //! Short numbers, the site's hotline, and a number that an organisation shares with its members are meant so.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "compares numbers of one site, and tells only where they stand"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{listed, near_name, same_edrpou};
 use crate::diag::{Code, Diagnostic, Location, Remarks};
 use crate::locale::phones::PhoneNumber;
 use crate::model::Register;
-use crate::validate::Organisation;
+use crate::privacy::Guarded;
+use crate::validate::{Organisation, Phone};
 
 /// Reports each organisation that has a number of an earlier one, once an organisation.
 pub(super) fn check(register: &Register, remarks: &mut Remarks) {
@@ -48,5 +54,9 @@ fn contains(whole: &Organisation, part: &Organisation) -> bool {
 pub(super) fn numbers(organisation: &Organisation) -> Vec<(PhoneNumber, Location)> {
     let services = organisation.services.iter().flat_map(|service| &service.phones);
     let phones = organisation.phones.iter().chain(services);
-    phones.map(|phone| phone.inspect(|p| (p.number.value.clone(), p.number.at.clone()))).collect()
+    let number = |phone: &Guarded<Phone>| {
+        let number = &phone.inspect().number;
+        (number.value.clone(), number.at.clone())
+    };
+    phones.map(number).collect()
 }

@@ -47,6 +47,12 @@ pub struct Sited<T> {
     pub at: Location,
 }
 
+impl<T> AsRef<Location> for Sited<T> {
+    fn as_ref(&self) -> &Location {
+        &self.at
+    }
+}
+
 /// One argument of a remark.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Arg {

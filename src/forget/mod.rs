@@ -60,6 +60,10 @@ pub fn entries(register: &Register, name: &str) -> Vec<Key> {
 }
 
 /// Gathers by what an entry is known.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what is to be forgotten is looked for, hidden or not"
+)]
 pub fn names(register: &Register, key: &Key) -> Names {
     let mut names = Names::default();
     let is_it = |common: &Common| ledger_key(common) == (key.0, key.1.as_str());
@@ -67,7 +71,7 @@ pub fn names(register: &Register, key: &Key) -> Names {
         let texts = [Some(&o.name), o.short_name.as_ref()].into_iter().flatten();
         names.words.extend(texts.flat_map(|text| text.all()).map(|word| word.to_string()));
         let own = o.phones.iter().chain(o.services.iter().flat_map(|service| &service.phones));
-        names.phones.extend(own.map(|phone| phone.inspect(|phone| phone.number.value.clone())));
+        names.phones.extend(own.map(|phone| phone.inspect().number.value.clone()));
     }
     names.words.push(format!("{}/{}", folder(key.0), key.1));
     names

@@ -4,6 +4,11 @@
 //! prose. One that stands less open in one place than in another is an error at both places: a
 //! program cannot know which of the two the editor meant.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "compares every contact with every text, and tells only where they stand"
+)]
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
@@ -11,7 +16,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diag::{Code, Diagnostic, Location, Remarks};
+use crate::diag::{Code, Diagnostic, Location, Remarks, Sited};
 use crate::locale::phones::{PhoneNumber, find_numbers};
 use crate::maps::HashMap;
 use crate::names::SourcePath;
@@ -141,25 +146,25 @@ fn fields(records: &Records, see: &mut dyn FnMut(Visibility, Field<'_>, &Locatio
         }
         for person in &organisation.people {
             if let Some(phone) = &person.phone {
-                let visibility = phone.visibility();
-                phone.inspect(|p| see(visibility, Field::Phone(&p.value), &p.at));
+                let Sited { value, at } = phone.inspect();
+                see(phone.visibility(), Field::Phone(value), at);
             }
             if let Some(email) = &person.email {
-                let visibility = email.visibility();
-                email.inspect(|e| see(visibility, Field::Email(&e.value), &e.at));
+                let Sited { value, at } = email.inspect();
+                see(email.visibility(), Field::Email(value), at);
             }
         }
     }
     for email in records.private.iter().flat_map(|private| &private.emails) {
-        let visibility = email.visibility();
-        email.inspect(|e| see(visibility, Field::Email(&e.value), &e.at));
+        let Sited { value, at } = email.inspect();
+        see(email.visibility(), Field::Email(value), at);
     }
 }
 
 fn phones(phones: &[Guarded<Phone>], see: &mut dyn FnMut(Visibility, Field<'_>, &Location)) {
     for phone in phones {
-        let visibility = phone.visibility();
-        phone.inspect(|p| see(visibility, Field::Phone(&p.number.value), &p.number.at));
+        let Sited { value, at } = &phone.inspect().number;
+        see(phone.visibility(), Field::Phone(value), at);
     }
 }
 

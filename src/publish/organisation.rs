@@ -1,5 +1,7 @@
 //! What readers may see of an organisation.
 
+#![expect(clippy::disallowed_methods, reason = "publish decides who sees a value")]
+
 use std::sync::Arc;
 
 use jiff::civil::Date;

@@ -95,6 +95,12 @@ pub struct Phone {
     pub languages: Vec<Lang>,
 }
 
+impl AsRef<Location> for Phone {
+    fn as_ref(&self) -> &Location {
+        &self.number.at
+    }
+}
+
 impl Phone {
     /// Makes the phones of a list; one whose number could not be read is left out.
     pub(super) fn take_all(form: &mut Form, key: &'static str) -> Vec<Guarded<Phone>> {
@@ -158,7 +164,7 @@ impl PrivateData {
         // Nothing in this file is public; a number for the desks has to say so.
         let closed = |phone: Guarded<Phone>| match phone.visibility() {
             Visibility::Desks => phone,
-            _ => phone.inspect(|p| Guarded::new(p.clone(), Visibility::Private)),
+            _ => phone.closed_to(Visibility::Private),
         };
         let phones = phones.into_iter().map(closed).collect();
         Self { phones, emails, id: Sited { value: common.id, at: common.at } }
