@@ -15,7 +15,7 @@ use crate::import::draft::Fact;
 use crate::import::place::{Finding, Place};
 use crate::locale::compare::fold;
 use crate::locale::edrpou::check_edrpou;
-use crate::locale::hours::Hours;
+use crate::locale::hours::{Hours, WordsError};
 use crate::locale::phones::PhoneNumber;
 
 /// The largest whole number that a spreadsheet keeps digit by digit.
@@ -234,14 +234,18 @@ impl Reader<'_> {
     }
 
     fn hours(&mut self, place: &Place, text: &str) -> Option<Fact> {
-        let hours = Hours::parse(text).ok().or_else(|| Hours::from_words(text));
-        match hours.filter(|hours| !hours.has_overwritten_rule()) {
-            Some(hours) => Some(Fact::text(place, hours.source())),
-            None => {
-                self.report(place.finding(Code::ImportHours).with("value", text));
-                None
+        let finding = place.finding(Code::ImportHours).with("value", text);
+        let hours = Hours::parse(text).or_else(|_| Hours::from_words(text));
+        self.report(match hours {
+            Ok(hours) if !hours.has_overwritten_rule() => {
+                return Some(Fact::text(place, hours.source()));
             }
-        }
+            Ok(_) | Err(WordsError::Twice) => finding.hint("twice"),
+            Err(WordsError::NoDays) => finding.hint("days"),
+            Err(WordsError::Part(part)) if part.is_empty() => finding,
+            Err(WordsError::Part(part)) => finding.with("part", part).hint("part"),
+        });
+        None
     }
 }
 

@@ -69,6 +69,17 @@ pub enum HoursErrorKind {
     Unsupported,
 }
 
+/// Why words are no opening hours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WordsError {
+    /// This part is not understood.
+    Part(String),
+    /// Times without days: «щодня» must be said.
+    NoDays,
+    /// Two parts speak of one day, and nobody knows whether the second adds or replaces.
+    Twice,
+}
+
 impl Hours {
     /// Reads opening hours in the syntax of OpenStreetMap.
     ///
@@ -104,9 +115,13 @@ impl Hours {
         }
     }
 
-    /// Reads opening hours in ordinary Ukrainian or English words; nothing where one word is not understood.
-    pub fn from_words(text: &str) -> Option<Self> {
-        Self::parse(&spoken::from_words(text)?).ok()
+    /// Reads opening hours in ordinary Ukrainian, Russian or English words.
+    ///
+    /// # Errors
+    /// [`WordsError`], which names what was not understood: one word is enough to refuse the whole.
+    pub fn from_words(text: &str) -> Result<Self, WordsError> {
+        let source = spoken::from_words(text)?;
+        Self::parse(&source).map_err(|_| WordsError::Part(text.trim().to_owned()))
     }
 
     /// Returns the text that was read, without spaces around it.

@@ -1,0 +1,336 @@
+//! Tokens become groups of days with their times.
+//!
+//! Every token must find its place: one that does not is named, and nothing of the text is taken.
+
+use super::groups::{Days, Groups, When};
+use super::token::{Misread, Piece, Token};
+
+/// Reads groups, token by token.
+pub(super) struct Reader<'a> {
+    pub(super) pieces: &'a [Piece],
+    pub(super) at: usize,
+    groups: Groups,
+}
+
+pub(super) type Read<T> = Result<T, Misread>;
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(pieces: &'a [Piece]) -> Self {
+        Self { pieces, at: 0, groups: Groups::default() }
+    }
+
+    /// Returns the hours in the notation of OpenStreetMap.
+    pub(super) fn read(mut self) -> Read<String> {
+        self.skip();
+        while self.at < self.pieces.len() {
+            self.item()?;
+            self.skip();
+        }
+        if self.groups.is_empty() {
+            return Err(self.lost());
+        }
+        let whole = 0..self.pieces.last().map_or(0, |piece| piece.span.end);
+        self.groups.notation(whole)
+    }
+
+    pub(super) fn peek(&self) -> Option<&'a Token> {
+        self.pieces.get(self.at).map(|piece| &piece.token)
+    }
+
+    pub(super) fn token(&self, more: usize) -> Option<&'a Token> {
+        self.pieces.get(self.at + more).map(|piece| &piece.token)
+    }
+
+    /// Says that the token at hand has no place.
+    pub(super) fn lost(&self) -> Misread {
+        match self.pieces.get(self.at).or(self.pieces.last()) {
+            Some(piece) => Misread::Part(piece.span.clone()),
+            None => Misread::Nothing,
+        }
+    }
+
+    /// Goes past what only joins.
+    fn skip(&mut self) {
+        while matches!(
+            self.peek(),
+            Some(
+                Token::Comma
+                    | Token::Stop
+                    | Token::Colon
+                    | Token::Dash
+                    | Token::Nothing
+                    | Token::And
+            )
+        ) {
+            self.at += 1;
+        }
+    }
+
+    fn skip_signs(&mut self) {
+        while matches!(
+            self.peek(),
+            Some(Token::Comma | Token::Colon | Token::Dash | Token::Nothing)
+        ) {
+            self.at += 1;
+        }
+    }
+
+    fn item(&mut self) -> Read<()> {
+        match self.peek() {
+            Some(Token::Break) => {
+                self.at += 1;
+                self.pause(None)
+            }
+            Some(Token::NoBreak) => {
+                self.at += 1;
+                self.groups.end_breaks();
+                Ok(())
+            }
+            Some(Token::Except) => {
+                if self.groups.is_empty() || self.groups.is_after_break {
+                    return Err(self.lost());
+                }
+                let days = self.exception()?;
+                self.groups.begin(Some(days), When::Closed);
+                Ok(())
+            }
+            Some(Token::Closed | Token::Weekend) => self.closed(),
+            Some(Token::AllDay) => {
+                self.at += 1;
+                self.groups.begin(None, When::AllDay);
+                self.remark()
+            }
+            Some(Token::Note(note)) => self.late_remark(note),
+            Some(Token::Time(_)) => self.timed(None),
+            Some(Token::From) if matches!(self.token(1), Some(Token::Time(_))) => self.timed(None),
+            _ => {
+                let days = self.days()?;
+                self.after_days(days)
+            }
+        }
+    }
+
+    /// Reads the days after «крім».
+    fn exception(&mut self) -> Read<Days> {
+        self.at += 1;
+        self.skip_words();
+        if self.peek() == Some(&Token::Weekend) {
+            self.at += 1;
+            return Ok(Days::weekend());
+        }
+        self.days()
+    }
+
+    fn skip_words(&mut self) {
+        while matches!(self.peek(), Some(Token::Nothing | Token::Colon)) {
+            self.at += 1;
+        }
+    }
+
+    /// «Вихідні: сб, нд», «вихідний неділя»; «вихідні: 10–15» are the days of the weekend.
+    fn closed(&mut self) -> Read<()> {
+        let is_weekend = self.peek() == Some(&Token::Weekend);
+        let start = self.at;
+        self.at += 1;
+        self.skip_signs();
+        match self.peek() {
+            Some(Token::Time(_) | Token::AllDay | Token::Closed | Token::Note(_)) if is_weekend => {
+                self.after_days(Days::weekend())
+            }
+            Some(Token::From) if is_weekend && matches!(self.token(1), Some(Token::Time(_))) => {
+                self.after_days(Days::weekend())
+            }
+            Some(Token::Day(_) | Token::Days(..) | Token::Holidays(_) | Token::From) => {
+                let days = self.days()?;
+                // «Вихідний сб 9–13» says two things.
+                if matches!(self.peek(), Some(Token::Time(_) | Token::From | Token::Closed)) {
+                    return Err(self.lost());
+                }
+                self.groups.begin(Some(days), When::Closed);
+                Ok(())
+            }
+            _ => {
+                self.at = start;
+                Err(self.lost())
+            }
+        }
+    }
+
+    /// Reads what is said of days that were named.
+    fn after_days(&mut self, days: Days) -> Read<()> {
+        let has_colon = self.peek() == Some(&Token::Colon);
+        self.skip_signs();
+        match self.peek() {
+            // «Робочі дні: пн–пт» says the same twice.
+            Some(Token::Day(_) | Token::Days(..)) if has_colon => {
+                let own = self.days()?;
+                self.after_days(own)
+            }
+            Some(Token::Closed | Token::Weekend) => {
+                self.at += 1;
+                if matches!(self.peek(), Some(Token::Time(_) | Token::From)) {
+                    return Err(self.lost());
+                }
+                self.groups.begin(Some(days), When::Closed);
+                self.remark()
+            }
+            Some(Token::AllDay) => {
+                self.at += 1;
+                self.groups.begin(Some(days), When::AllDay);
+                self.remark()
+            }
+            Some(Token::Time(_) | Token::From) => self.timed(Some(days)),
+            Some(Token::Except) => {
+                let off = self.exception()?;
+                self.after_days(days)?;
+                self.groups.begin(Some(off), When::Closed);
+                Ok(())
+            }
+            // «9–18 пн–пт, обід 13–14»: the days belong to the times before them.
+            Some(Token::Break) if self.groups.take_late_days(&days) => Ok(()),
+            Some(Token::Break) => {
+                self.at += 1;
+                self.pause(Some(days))
+            }
+            Some(Token::Note(note)) => {
+                self.at += 1;
+                self.groups.begin(Some(days), When::Remark);
+                self.groups.remark(note);
+                Ok(())
+            }
+            // The days stand after the times: «9:00–18:00, пн–пт».
+            _ if self.groups.take_late_days(&days) => Ok(()),
+            // A strange word is named, else the days of which nothing is said.
+            Some(Token::Unknown) => Err(self.lost()),
+            _ => {
+                self.at = self.at.saturating_sub(1);
+                Err(self.lost())
+            }
+        }
+    }
+
+    /// Reads the times of a group.
+    fn timed(&mut self, days: Option<Days>) -> Read<()> {
+        let start = self.at;
+        let mut spans = Vec::new();
+        loop {
+            match self.span()? {
+                (from, Some(to)) => spans.push((from, to)),
+                (from, None) if spans.is_empty() => {
+                    self.groups.begin(days, When::From(from));
+                    return self.remark();
+                }
+                _ => return Err(self.lost()),
+            }
+            let mut next = self.at;
+            while matches!(
+                self.pieces.get(next).map(|p| &p.token),
+                Some(Token::Comma | Token::And | Token::Nothing)
+            ) {
+                next += 1;
+            }
+            let token = |at: usize| self.pieces.get(at).map(|piece| &piece.token);
+            let is_time = matches!(token(next), Some(Token::Time(_)))
+                || (token(next) == Some(&Token::From)
+                    && matches!(token(next + 1), Some(Token::Time(_))));
+            if next == self.at || !is_time {
+                break;
+            }
+            self.at = next;
+        }
+        if !are_in_order(&spans) || (days.is_none() && !self.groups.is_empty()) {
+            self.at = start;
+            return Err(self.lost());
+        }
+        self.groups.begin(days, When::Spans(spans));
+        self.remark()
+    }
+
+    /// Reads `9:00-17:00`, `з 9 до 17`, `з 9:00`.
+    fn span(&mut self) -> Read<(u16, Option<u16>)> {
+        let has_from = self.peek() == Some(&Token::From);
+        self.at += usize::from(has_from);
+        let Some(Token::Time(from)) = self.peek() else { return Err(self.lost()) };
+        self.at += 1;
+        self.skip_units();
+        let is_joined = matches!(self.peek(), Some(Token::Dash | Token::To));
+        match self.token(1).filter(|_| is_joined) {
+            Some(Token::Time(to)) if from != to => {
+                self.at += 2;
+                self.skip_units();
+                Ok((*from, Some(*to)))
+            }
+            _ if has_from && !is_joined => Ok((*from, None)),
+            _ => {
+                self.at -= 1;
+                Err(self.lost())
+            }
+        }
+    }
+
+    fn skip_units(&mut self) {
+        while self.peek() == Some(&Token::Nothing) {
+            self.at += 1;
+        }
+    }
+
+    /// Takes a remark that stands right after the times.
+    fn remark(&mut self) -> Read<()> {
+        let start = self.at;
+        self.skip_signs();
+        match self.peek() {
+            Some(Token::Note(note)) => self.late_remark(note),
+            _ => {
+                self.at = start;
+                Ok(())
+            }
+        }
+    }
+
+    fn late_remark(&mut self, note: &str) -> Read<()> {
+        if !self.groups.remark(note) {
+            return Err(self.lost());
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Reads the times of a break; `days` are named where it is for these alone.
+    fn pause(&mut self, days: Option<Days>) -> Read<()> {
+        self.groups.is_after_break = true;
+        self.skip_signs();
+        let days = match (days, self.peek()) {
+            (None, Some(Token::Day(_) | Token::Days(..))) => Some(self.days()?),
+            (days, _) => days,
+        };
+        self.skip_signs();
+        loop {
+            let start = self.at;
+            let (from, Some(to)) = self.span()? else { return Err(self.lost()) };
+            if from >= to {
+                self.at = start;
+                return Err(self.lost());
+            }
+            if !self.groups.give_break((from, to), days.as_ref()) {
+                self.at = start;
+                return Err(self.lost());
+            }
+            let is_more =
+                |token: Option<&Token>| matches!(token, Some(Token::Time(_) | Token::From));
+            match self.peek() {
+                Some(Token::And) if is_more(self.token(1)) => self.at += 1,
+                // Another break, or the time after it? Nobody knows.
+                Some(Token::Comma) if is_more(self.token(1)) => return Err(self.lost()),
+                _ => return Ok(()),
+            }
+        }
+    }
+}
+
+/// Tells spans that follow each other; the last may end after midnight.
+fn are_in_order(spans: &[(u16, u16)]) -> bool {
+    let last = spans.len().saturating_sub(1);
+    let is_forward =
+        spans.iter().enumerate().all(|(number, span)| number == last || span.0 < span.1);
+    is_forward && spans.windows(2).all(|pair| pair[0].1 <= pair[1].0)
+}

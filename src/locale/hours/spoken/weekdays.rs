@@ -1,0 +1,96 @@
+//! Which days a group is about: one, ranges, several, groups with a name, such as the first Monday of the month.
+
+use super::groups::Days;
+use super::reader::{Read, Reader};
+use super::token::Token;
+
+impl Reader<'_> {
+    /// Reads days: one, ranges, several, groups with a name, such as the first Monday of the month.
+    pub(super) fn days(&mut self) -> Read<Days> {
+        let mut days = Days::default();
+        loop {
+            self.one_of_days(&mut days)?;
+            let mut next = self.at;
+            while matches!(
+                self.pieces.get(next).map(|p| &p.token),
+                Some(Token::Comma | Token::And | Token::Nothing)
+            ) {
+                next += 1;
+            }
+            let goes_on = match self.pieces.get(next).map(|piece| &piece.token) {
+                Some(Token::Day(_) | Token::Days(..) | Token::Holidays(_) | Token::Count(_)) => {
+                    next > self.at
+                }
+                _ => false,
+            };
+            if !goes_on {
+                return Ok(days);
+            }
+            self.at = next;
+        }
+    }
+
+    fn one_of_days(&mut self, days: &mut Days) -> Read<()> {
+        if self.peek() == Some(&Token::From) && matches!(self.token(1), Some(Token::Day(_))) {
+            self.at += 1;
+        }
+        match self.peek() {
+            Some(Token::Day(first)) => {
+                self.at += 1;
+                let is_range = matches!(self.peek(), Some(Token::Dash | Token::To));
+                match self.token(1).filter(|_| is_range) {
+                    Some(Token::Day(last)) => {
+                        self.at += 2;
+                        if first == last {
+                            return Err(self.lost());
+                        }
+                        let length = (7 + last - first) % 7;
+                        (0..=length).for_each(|more| days.week |= 1 << ((first + more) % 7));
+                        days.notation.push(format!(
+                            "{}-{}",
+                            Days::NAMES[*first],
+                            Days::NAMES[*last]
+                        ));
+                    }
+                    _ => {
+                        days.week |= 1 << first;
+                        days.notation.push(Days::NAMES[*first].to_owned());
+                    }
+                }
+                Ok(())
+            }
+            Some(Token::Days(week, notation)) => {
+                self.at += 1;
+                days.week |= week;
+                days.notation.push((*notation).to_owned());
+                Ok(())
+            }
+            Some(Token::Holidays(notation)) => {
+                self.at += 1;
+                days.notation.push((*notation).to_owned());
+                Ok(())
+            }
+            Some(Token::Count(_)) => self.monthly(days),
+            _ => Err(self.lost()),
+        }
+    }
+
+    /// «Перший і третій понеділок місяця».
+    fn monthly(&mut self, days: &mut Days) -> Read<()> {
+        let mut counts = Vec::new();
+        while let Some(token) = self.peek() {
+            match token {
+                Token::Count(count) => counts.push(count.to_string()),
+                Token::And | Token::Comma => {}
+                _ => break,
+            }
+            self.at += 1;
+        }
+        let (Some(Token::Day(day)), Some(Token::OfMonth)) = (self.peek(), self.token(1)) else {
+            return Err(self.lost());
+        };
+        self.at += 2;
+        days.notation.push(format!("{}[{}]", Days::NAMES[*day], counts.join(",")));
+        Ok(())
+    }
+}
