@@ -201,7 +201,10 @@ impl Reader<'_> {
         }
         let text = whole(text);
         let is_bare = text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit());
-        if is_bare && !text.starts_with("80") && !text.starts_with("38") {
+        // 380… and 80… were written with the country or the eight, but 0 800 is a number of its own.
+        let has_lead =
+            text.starts_with("38") || (text.starts_with("80") && !text.starts_with("800"));
+        if is_bare && !has_lead {
             let whole = format!("0{text}");
             if let Ok(number) = PhoneNumber::parse(&whole) {
                 self.report(place.finding(Code::ImportZero).with("value", number.national()));

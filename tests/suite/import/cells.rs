@@ -43,6 +43,28 @@ fn a_dash_in_a_column_of_yes_and_no_is_a_no() {
 }
 
 #[test]
+fn a_free_number_that_lost_its_zero_gets_it_back() {
+    for (cell, number) in [
+        ("800502280", "0 800 502 280"),
+        ("800500335", "0 800 500 335"),
+        ("900123456", "0 900 123 456"),
+    ] {
+        let table = format!("Назва;Вид;Телефони\nНовий;ngo;{cell}\n");
+        let plan = planned(&site(), "a.csv", &lines(&table));
+        let said = findings(&plan);
+        assert!(said.starts_with("2C warning[import-zero]"), "{cell}: {said}");
+        let digits: String = only(&plan).chars().filter(char::is_ascii_digit).collect();
+        assert_eq!(digits, number.replace(' ', ""), "{cell}");
+    }
+    // Here the end is missing: 8 050 …, +380 …
+    for cell in ["805012345", "380501234"] {
+        let table = format!("Назва;Вид;Телефони\nНовий;ngo;{cell}\n");
+        let said = findings(&planned(&site(), "a.csv", &lines(&table)));
+        assert!(said.starts_with("2C error[bad-phone]"), "{cell}: {said}");
+    }
+}
+
+#[test]
 fn a_rounded_number_is_nobodys_phone() {
     for cell in [3.805e11, 380_671_000_000.0, 380_501_200_000.0, 671_000_000.0, 380_501_234.567] {
         let head = ["Назва", "Вид", "Телефони"].map(Cell::from).to_vec();
