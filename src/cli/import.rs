@@ -54,14 +54,19 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
     let count = plan.writes().count();
     if count > 0 {
         if !options.yes && !save::is_agreed(session)? {
-            return Ok(Exit::Content);
+            // A dry run that finds nothing wrong is all right.
+            return Ok(ending(&plan));
         }
         for file in plan.writes() {
             save::save(session, &file.path, file.old.as_deref(), &file.new)?;
         }
         session.note(&session.say("cli-import-written", &[("count", count.into())]))?;
     }
-    Ok(if plan.has_faults() { Exit::Content } else { Exit::Fine })
+    Ok(ending(&plan))
+}
+
+fn ending(plan: &Plan) -> Exit {
+    if plan.has_faults() { Exit::Content } else { Exit::Fine }
 }
 
 /// Writes what was guessed of the columns into a new file.

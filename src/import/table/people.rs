@@ -18,7 +18,9 @@ fn person(reader: &mut Reader<'_>, place: &Place, piece: &str) -> Fact {
     let mut role: Vec<&str> = Vec::new();
     for (number, part) in pieces(piece, &[',']).enumerate() {
         if number == 0 {
-            fields.push(("name", Fact::text(place, part)));
+            let (office, name) = office_and_name(part);
+            role.extend(office);
+            fields.push(("name", Fact::text(place, name)));
         } else if reader.asked.known.say("csv-responsible").iter().any(|words| words == part) {
             fields.push(("responsible", Fact::text(place, "yes")));
         } else if PhoneNumber::parse(part).is_ok() {
@@ -34,6 +36,21 @@ fn person(reader: &mut Reader<'_>, place: &Place, piece: &str) -> Fact {
         fields.push(("role", Fact::text(place, role.join(", "))));
     }
     Fact::map(place, fields)
+}
+
+/// Parts «Директор гімназії: Панова Софія»: what stands after the colon is a name only where it looks like one.
+fn office_and_name(text: &str) -> (Option<&str>, &str) {
+    let is_name = |text: &str| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let has_capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+        (2..=4).contains(&words.len()) && words.iter().all(has_capital)
+    };
+    match text.split_once(':') {
+        Some((office, name)) if is_name(name) && !office.trim().is_empty() => {
+            (Some(office.trim()), name.trim())
+        }
+        _ => (None, text),
+    }
 }
 
 /// Lets contacts through where there is consent: in the row itself, or vouched for by whoever imports.

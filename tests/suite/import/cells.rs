@@ -43,6 +43,26 @@ fn a_dash_in_a_column_of_yes_and_no_is_a_no() {
 }
 
 #[test]
+fn an_office_before_a_colon_is_no_part_of_the_name() {
+    for (cell, name, role) in [
+        ("Директор гімназії: Приклад Софія", "Приклад Софія", Some("Директор гімназії")),
+        ("голова: Приклад П. П.", "Приклад П. П.", Some("голова")),
+        (
+            "в. о. начальника:Приклад Дарина Іванівна",
+            "Приклад Дарина Іванівна",
+            Some("в. о. начальника"),
+        ),
+        ("Приклад: усі питання", "'Приклад: усі питання'", None),
+    ] {
+        let table = format!("Назва;Вид;Люди\nНовий;ngo;{cell}\n");
+        let plan = planned(&site(), "a.csv", &lines(&table));
+        let role = role.map(|role| format!("  role: {role}\n")).unwrap_or_default();
+        let people = format!("people:\n- name: {name}\n{role}---\n");
+        assert!(only(&plan).ends_with(&people), "{cell}: {}", only(&plan));
+    }
+}
+
+#[test]
 fn a_free_number_that_lost_its_zero_gets_it_back() {
     for (cell, number) in [
         ("800502280", "0 800 502 280"),
