@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Exit;
 use super::args::{Deploy, DeployTask};
 use super::session::{Failure, Session};
 use super::settings::Settings;
+use super::Exit;
 use crate::deploy::changes::{Changes, title};
 use crate::deploy::{self, DeployError, Done, Options, Target};
 use crate::diag::Arg;
@@ -59,7 +59,11 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
         return Ok(Exit::Fine);
     }
     let done = target.publish(&built, &places).map_err(|error| failure(session, &error))?;
-    say_done(session, &done, "deploy-done")
+    let exit = say_done(session, &done, "deploy-done")?;
+    for path in target.closed().map_err(|error| failure(session, &error))? {
+        session.note(&session.say("deploy-closed", &[("path", path.into())]))?;
+    }
+    Ok(exit)
 }
 
 fn failure(session: &Session, error: &DeployError) -> Failure {

@@ -2,12 +2,18 @@
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::time::Duration;
 
 use super::changes::HEAD;
 use super::{DeployError, Done, Options, Shown};
-use crate::write::{self, Built, Doing, Forbid, Memory, WriteError};
+use crate::write::{self, Built, Doing, Forbid, Memory, WriteError, listing};
+
+/// Others may enter a folder.
+const ENTER: u32 = 0o001;
+/// Others may read a file.
+const READ: u32 = 0o004;
 
 /// How long another run is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -42,6 +48,21 @@ pub(super) fn publish(
     write::check_place(&how(folder, options, &options.root))?;
     let written = write::write(built, &how(folder, options, &built.folder))?;
     Ok(written.method.map_or(Done::Same, Done::Folder))
+}
+
+/// Returns what others than its owner may not read of a published folder: folders on the way to it, and its first such file.
+pub(super) fn closed(folder: &Path) -> Vec<String> {
+    let is_closed = |path: &Path, bit: u32| {
+        // What cannot be looked at is not said to be closed.
+        fs::metadata(path).is_ok_and(|about| about.mode() & bit == 0)
+    };
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let folders = whole.ancestors().filter(|path| is_closed(path, ENTER)).map(Path::to_owned);
+    let manifest = fs::read(whole.join("manifest.json")).unwrap_or_default();
+    let listed = listing(&manifest).unwrap_or_default();
+    let files = listed.keys().map(|path| whole.join(path.as_str()));
+    let file = files.filter(|path| is_closed(path, READ)).take(1);
+    folders.chain(file).map(|path| path.display().to_string()).collect()
 }
 
 pub(super) fn roll_back(folder: &Path, options: &Options) -> Result<Done, DeployError> {

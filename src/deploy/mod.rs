@@ -127,6 +127,17 @@ impl Target {
         }
     }
 
+    /// Returns what a web server that runs as another user cannot read of what is published.
+    ///
+    /// # Errors
+    /// A target that cannot be reached.
+    pub fn closed(&self) -> Result<Vec<String>, DeployError> {
+        match self {
+            Self::Folder(folder) => Ok(folder::closed(folder)),
+            Self::Server(server) => ssh::closed(server),
+        }
+    }
+
     /// Puts the version before back.
     ///
     /// # Errors

@@ -91,6 +91,18 @@ finish)
   find "$root/releases" -maxdepth 1 \( -name '.incoming-*' -o -name '.sums-*' \) -mtime +1 -exec rm -rf {} +
   echo "$name"
   ;;
+closed)
+  # Folders that others may not enter: a web server that runs as another user shows nothing of what lies below.
+  at=$(cd -P "$root/current" && pwd)
+  while :; do
+    case $(ls -ld "$at") in
+    d????????[xt]*) ;;
+    *) echo "$at" ;;
+    esac
+    [ "$at" != / ] || break
+    at=$(dirname "$at")
+  done
+  ;;
 roll-back)
   ours
   lock

@@ -80,6 +80,12 @@ pub(super) fn publish(server: &Server, built: &Built) -> Result<Done, DeployErro
     Ok(Done::Release(String::from_utf8_lossy(&answer).trim().to_owned()))
 }
 
+/// Asks which folders on the way to what is current others may not enter.
+pub(super) fn closed(server: &Server) -> Result<Vec<String>, DeployError> {
+    let answer = step(server, &["closed"], &[])?;
+    Ok(String::from_utf8_lossy(&answer).lines().map(str::to_owned).collect())
+}
+
 /// After how many seconds without a byte a copy has failed.
 const SILENCE: u32 = 120;
 

@@ -4,7 +4,6 @@
 //! Else the older tree is marked, brought up to date, synced, swapped, and the mark taken away.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::time::Duration;
 
 use super::error::{Doing, WriteError, fault};
@@ -153,7 +152,7 @@ impl Build<'_> {
             Layout::Flat => self.older()?,
         };
         self.mark()?;
-        fs::create_dir_all(&target.folder).map_err(fault(Doing::MakingFolder, &target.folder))?;
+        disk::create_folders(&target.folder).map_err(fault(Doing::MakingFolder, &target.folder))?;
         let mut settle = Settle {
             files: self.site.files(),
             fates,

@@ -4,9 +4,9 @@
 //! exists may be shared with the live tree or be on its way to a reader. Missing parent folders are made when
 //! the lack of them shows. Removing follows no link.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind};
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -15,10 +15,14 @@ use rustix::io::Errno;
 
 use super::error::{Doing, WriteError, fault};
 
+/// Who may read a file of the site, and enter its folders: everybody, whatever the umask of who builds it.
+const FILE: u32 = 0o644;
+const FOLDER: u32 = 0o755;
+
 /// Opens what is at `path`, but no link.
 pub(super) fn open(path: &Path, flags: OFlags) -> io::Result<File> {
     let flags = flags | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-    Ok(rustix::fs::open(path, flags, Mode::from_raw_mode(0o666))?.into())
+    Ok(rustix::fs::open(path, flags, Mode::from_raw_mode(FILE))?.into())
 }
 
 /// Opens a regular file for reading.
@@ -29,14 +33,29 @@ pub(super) fn open_file(path: &Path) -> io::Result<File> {
 
 /// Makes a file that was not there, and its parent folders.
 pub(super) fn create(path: &Path) -> io::Result<File> {
-    with_parents(path, || open(path, OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL))
+    let file = with_parents(path, || open(path, OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL))?;
+    file.set_permissions(Permissions::from_mode(FILE))?;
+    Ok(file)
+}
+
+/// Makes a folder and those above it that are not there; one that is there stays as it is.
+pub(super) fn create_folders(path: &Path) -> io::Result<()> {
+    match fs::create_dir(path) {
+        Ok(()) => fs::set_permissions(path, Permissions::from_mode(FOLDER)),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            create_folders(path.parent().ok_or(error)?)?;
+            create_folders(path)
+        }
+        Err(_) if path.is_dir() => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Does something that makes `path`; where its parent folders lack, makes them and does it again.
 pub(super) fn with_parents<T>(path: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
     match (make(), path.parent()) {
         (Err(error), Some(parent)) if error.kind() == ErrorKind::NotFound => {
-            fs::create_dir_all(parent)?;
+            create_folders(parent)?;
             make()
         }
         (made, _) => made,

@@ -9,6 +9,7 @@ use std::io::ErrorKind;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Component, Path, PathBuf};
 
+use super::disk;
 use super::error::{Doing, Refusal, WriteError, fault};
 use super::options::Options;
 
@@ -73,7 +74,7 @@ impl Place {
 
     /// Makes the state folder, readable by nobody else, unless it is there.
     pub(super) fn make_state(&self) -> Result<(), WriteError> {
-        fs::create_dir_all(&self.parent).map_err(fault(Doing::MakingFolder, &self.parent))?;
+        disk::create_folders(&self.parent).map_err(fault(Doing::MakingFolder, &self.parent))?;
         match fs::DirBuilder::new().mode(0o700).create(&self.state) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => self.check_state(),
             made => made.map_err(fault(Doing::MakingFolder, &self.state)),

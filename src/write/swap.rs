@@ -56,7 +56,8 @@ fn first(place: &Place, forbid: Forbid) -> Result<Option<Method>, WriteError> {
     match rename(forbid, &place.previous, &place.output) {
         Ok(()) => Ok(Some(Method::FirstRename)),
         Err(error) if is_immovable(&error) => {
-            fs::create_dir(&place.output).map_err(fault(Doing::MakingFolder, &place.output))?;
+            disk::create_folders(&place.output)
+                .map_err(fault(Doing::MakingFolder, &place.output))?;
             Ok(None)
         }
         Err(error) => Err(fault(Doing::Swapping, &place.output)(error)),

@@ -223,3 +223,46 @@ def to_a_folder(desk):
     desk.run("deploy", "--root", root, "--rollback")
     expect(manifest(web) == first and not wrong(web), "the version before is not back")
     return "a folder was published to and rolled back"
+
+
+def open_to_all(folder):
+    """Names what others could not read of a folder."""
+    closed = []
+    for at, folders, files in os.walk(folder):
+        closed += [f"{at} {os.stat(at).st_mode & 0o777:o}"] if os.stat(at).st_mode & 0o777 != 0o755 else []
+        closed += [f"{at}/{name}" for name in files if os.stat(Path(at) / name).st_mode & 0o777 != 0o644]
+    return closed
+
+
+def modes(desk):
+    """Whatever the umask, the same modes, built or published, to a folder or over ssh; a folder on the way that is closed is named."""
+    site = Published(desk, "modes", 2)
+    try:
+        web = desk.folder / "new" / "folder-web"
+        settings = site.root / "content/site.yaml"
+        settings.write_text(settings.read_text() + f"  - name: here\n    folder: {web}\n")
+        for version, umask in enumerate((0o077, 0o027, 0o000)):
+            before = os.umask(umask)
+            try:
+                site.version(version)
+                for target in ("here", "server"):
+                    done = site.deploy(target)
+                    expect("is closed" not in done.stderr, umask, done.stderr)
+            finally:
+                os.umask(before)
+            expect(web.parent.stat().st_mode & 0o777 == 0o755, "the folder that was made for it")
+            for folder in (site.root / "public", web, site.current.resolve()):
+                expect(not open_to_all(folder), oct(umask), folder, open_to_all(folder)[:3])
+        site.web.chmod(0o700)
+        web.parent.chmod(0o750)
+        page = web / "index.html"
+        page.chmod(0o600)
+        site.version(7)
+        for target, closed in (("here", [web.parent, page]), ("server", [site.web])):
+            said = site.deploy(target).stderr
+            for path in closed:
+                expect(f"`{path}` is closed" in said, path, said)
+            expect(said.count("is closed") == len(closed), said)
+    finally:
+        site.sshd.stop()
+    return "0644 and 0755 under three umasks, to a folder and over ssh; closed folders on the way are named"

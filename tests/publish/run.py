@@ -25,6 +25,7 @@ arguments = parser.parse_args()
 CHECKS = {
     "folder": deploys.to_a_folder,
     "ssh": deploys.over_ssh,
+    "modes": deploys.modes,
     "foreign": deploys.foreign,
     "pushes": pushes.pushed,
     "hostile": pushes.hostile,
