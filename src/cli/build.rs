@@ -139,18 +139,28 @@ fn same_again(
 
 /// Returns what the last build noted.
 fn noted(session: &Session, options: &Build) -> Option<Note> {
-    let (note, _) = write::recall(&target(session, options)).ok().flatten()?;
+    noted_in(session, &output_folder(session, options))
+}
+
+/// Returns what the last build into a folder noted, if the folder is still as it was left.
+pub(super) fn noted_in(session: &Session, output: &Path) -> Option<Note> {
+    let (note, _) = write::recall(&place(session, output, false)).ok().flatten()?;
     Note::read(&note)
 }
 
 fn target(session: &Session, options: &Build) -> Options {
+    let place = place(session, &output_folder(session, options), options.verify);
+    Options { from_scratch: options.from_scratch, ..place }
+}
+
+fn place(session: &Session, output: &Path, verify: bool) -> Options {
     Options {
         root: session.root.clone(),
-        output: output_folder(session, options),
+        output: output.to_owned(),
         home: session.home.clone(),
-        from_scratch: options.from_scratch,
+        from_scratch: false,
         wait: PATIENCE,
-        memory: Memory { program: note::program(), note: String::new(), verify: options.verify },
+        memory: Memory { program: note::program(), note: String::new(), verify },
         forbid: Forbid::default(),
     }
 }

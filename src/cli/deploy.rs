@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::{Deploy, DeployTask};
 use super::session::{Failure, Session};
 use super::settings::Settings;
-use super::Exit;
+use super::{Exit, build};
 use crate::deploy::changes::{Changes, title};
 use crate::deploy::{self, DeployError, Done, Options, Target};
 use crate::diag::Arg;
@@ -37,6 +37,7 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
         return say_done(session, &done, "deploy-rolled-back");
     }
     let built = built(session, options)?;
+    is_current(session, &built.folder)?;
     let shown = target.shown().map_err(|error| failure(session, &error))?;
     for note in shown.notes {
         session.note(&session.say(note, &[]))?;
@@ -64,6 +65,15 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
         session.note(&session.say("deploy-closed", &[("path", path.into())]))?;
     }
     Ok(exit)
+}
+
+/// Makes sure that what was built is what the content says now, where the build noted how the content lay.
+fn is_current(session: &Session, folder: &Path) -> Result<(), Failure> {
+    let noted = build::noted_in(session, folder);
+    match noted.zip(session.stamp()) {
+        Some((note, stamp)) if !note.is_of(&stamp) => Err(session.fail("deploy-outdated", &[])),
+        _ => Ok(()),
+    }
 }
 
 fn failure(session: &Session, error: &DeployError) -> Failure {

@@ -104,6 +104,11 @@ impl Note {
             && self.spoken == spoken
     }
 
+    /// Tells whether the sources lie as they did before the build.
+    pub(super) fn is_of(&self, stamp: &Stamp) -> bool {
+        self.stamp == *stamp
+    }
+
     /// Returns what the site said that "today" and its address depend on.
     pub(super) fn date(&self) -> SiteDate {
         let pinned: Option<Date> = self.pinned.as_ref().and_then(|date| date.parse().ok());

@@ -1073,6 +1073,7 @@ deploy-drops-much = { $gone } of { $before } pages would go, more than a tenth, 
 deploy-dry-run = Nothing was published: this was only a look
 deploy-same = That very version is there already, nothing was changed
 deploy-closed = note: `{ $path }` is closed to other users. Unless the web server runs as you or in your group, readers will see 403; open it: chmod o+rX
+deploy-outdated = the content changed since the site was built, so what is old would be published; run perelik build first
 deploy-done = The site is published
 deploy-rolled-back = The version before is back
 deploy-release = The version on the server: { $name }

@@ -266,3 +266,37 @@ def modes(desk):
     finally:
         site.sshd.stop()
     return "0644 and 0755 under three umasks, to a folder and over ssh; closed folders on the way are named"
+
+
+def edited(desk):
+    """What was edited, added or removed after the build is not passed over as published; a build puts it right."""
+    web = desk.folder / "edited-web"
+    root = desk.source("edited", 3, 1, f"deploy:\n  - name: here\n    folder: {web}\n")
+    entry = root / "content/organisations/zrazok-1.md"
+
+    def stops(what):
+        shown = manifest(web)
+        for words in ((), ("--dry-run",)):
+            done = desk.run("deploy", "--root", root, *words, check=False)
+            expect(done.returncode == 2 and "changed since the site was built" in done.stderr, what, done.stdout, done.stderr)
+        expect(manifest(web) == shown, what, "published")
+        desk.build(root)
+        desk.run("deploy", "--root", root)
+        expect(manifest(web) == manifest(root / "public") and not wrong(web), what)
+
+    desk.build(root)
+    desk.run("deploy", "--root", root)
+    expect("very version is there" in desk.run("deploy", "--root", root).stdout, "the same version")
+    entry.write_text(entry.read_text().replace("Видання 1", "Видання 2"))
+    stops("edited")
+    (root / "content/organisations/novyi.md").write_text("---\nname: Новий\nkind: ngo\n---\n")
+    stops("added")
+    entry.unlink()
+    stops("removed")
+    (root / "private").mkdir()
+    (root / "private/zrazok-0.yaml").write_text("notes: нотатка\n")
+    stops("private")
+    # The same bytes, saved again: a build finds nothing to do, and deploying goes on.
+    os.utime(root / "content/site.yaml")
+    stops("saved again")
+    return "four edits and a save were stopped at, and published after a build"

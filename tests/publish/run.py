@@ -26,6 +26,7 @@ CHECKS = {
     "folder": deploys.to_a_folder,
     "ssh": deploys.over_ssh,
     "modes": deploys.modes,
+    "edited": deploys.edited,
     "foreign": deploys.foreign,
     "pushes": pushes.pushed,
     "hostile": pushes.hostile,

@@ -145,7 +145,7 @@ impl Describe<'_> {
             .arg(self.flag("allow-removals", "cli-opt-allow-removals"))
             .arg(self.path("settings", "cli-opt-settings", "FILE"))
             .arg(self.path("ssh-config", "cli-opt-ssh-config", "FILE"));
-        self.shared(deploy, &[])
+        self.shared(self.elsewhere(deploy), &[])
     }
 
     fn hosting(&self) -> Command {
