@@ -1,8 +1,11 @@
 //! The catalogue says everything in both languages.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 use perelik::diag::Code;
+use perelik::fields::{Choice, table};
 use perelik::locale::Lang;
 use perelik::messages::{CATALOGUE, Messages};
 use perelik::render::theme;
@@ -77,4 +80,71 @@ fn every_format_and_whom_it_is_for_has_a_name() {
     let wanted = wanted.chain(perelik::plan::Whom::ALL.map(|whom| whom.key()));
     let missing: Vec<String> = wanted.filter(|key| !keys.contains(key)).collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// Keys that are put together: what stands before the `-`, and every name that may stand behind it.
+fn families() -> BTreeMap<&'static str, Vec<&'static str>> {
+    let ids = |choices: &'static [Choice], more: &[&'static str]| -> Vec<&'static str> {
+        choices.iter().map(|choice| choice.id).chain(more.iter().copied()).collect()
+    };
+    BTreeMap::from([
+        ("change", ids(table::LEDGER_CHANGE, &["added"])),
+        ("coverage", vec!["covered", "nobody", "nobody-yet", "not-reported"]),
+        ("delivery", ids(table::DELIVERY, &[])),
+        (
+            "join-about",
+            vec![
+                "hours",
+                "kind",
+                "people",
+                "people-consent",
+                "people-email",
+                "people-phone",
+                "services-areas",
+                "services-audiences",
+                "services-help",
+            ],
+        ),
+        ("level", vec!["error", "warning", "advice"]),
+        ("meeting", ids(table::MEETING_STATUS, &[])),
+        ("meeting-format", ids(table::FORMAT, &[])),
+        ("need", ids(table::NEED_STATE, &[])),
+        ("status", ids(table::STATUS, &[])),
+        ("task", ids(table::TASK_STATUS, &["overdue"])),
+    ])
+}
+
+#[test]
+fn every_key_that_is_put_together_has_words() {
+    let [(_, uk), _] = CATALOGUE;
+    let keys = keys(uk);
+    for (family, names) in families() {
+        for name in names {
+            assert!(keys.contains(&format!("{family}-{name}")), "{family}-{name}");
+        }
+    }
+}
+
+/// Adds the families that the code of a folder puts together.
+fn put_together(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            put_together(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let text: String = fs::read_to_string(&path).unwrap().split_whitespace().collect();
+            let starts = text.split("say(&format!(\"").skip(1);
+            found.extend(starts.filter_map(|rest| Some(rest.split_once("-{")?.0.to_owned())));
+        }
+    }
+}
+
+#[test]
+fn no_key_is_put_together_beyond_those_that_are_listed() {
+    let mut found = BTreeSet::new();
+    put_together(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    // The names of formats are looked up above; a cell of a table is compared with words of `delivery` or `status`.
+    found.retain(|family| family != "format-data" && family != "{prefix}");
+    let listed: BTreeSet<String> = families().into_keys().map(str::to_owned).collect();
+    assert_eq!(found, listed);
 }
