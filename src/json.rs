@@ -105,8 +105,7 @@ impl<'a> Object<'a> {
 
     /// Writes it to the end of `buffer`, without spaces.
     pub fn write(&self, buffer: &mut Vec<u8>) {
-        // Texts, numbers and lists can always be written, and memory does not fail.
-        let _ = serde_json::to_writer(buffer, self);
+        serde_json::to_writer(buffer, self).expect("memory takes every text, number and list");
     }
 }
 
@@ -168,17 +167,20 @@ impl Serialize for Json<'_> {
     }
 }
 
-/// Adds a list to the object at the end of `sink`, an item a line: what changed can be seen by comparing lines, and no item
+/// Writes an object with a list behind its own fields, an item a line: what changed can be seen by comparing lines, and no item
 /// is held in memory.
 pub fn list<T>(
+    head: &impl Serialize,
     key: &str,
     items: impl Iterator<Item = T>,
     sink: &mut Sink<'_>,
     write: impl Fn(T, &mut Vec<u8>),
 ) {
-    // The object's closing brace makes room.
-    sink.buffer().pop();
-    sink.buffer().extend_from_slice(format!(",\"{key}\":[").as_bytes());
+    let head = serde_json::to_vec(head).expect("memory takes every text, number and list");
+    let open = head.strip_suffix(b"}").expect("an object of JSON ends with its brace");
+    let comma = if open == b"{" { "" } else { "," };
+    sink.buffer().extend_from_slice(open);
+    sink.buffer().extend_from_slice(format!("{comma}\"{key}\":[").as_bytes());
     for (number, item) in items.enumerate() {
         sink.buffer().extend_from_slice(if number == 0 { b"\n" } else { b",\n" });
         write(item, sink.buffer());
@@ -283,6 +285,22 @@ mod tests {
         object.write(&mut bytes);
         let text = String::from_utf8_lossy(&bytes).into_owned();
         assert_eq!(text, r#"{"c":"«так»","d":2,"e":0.5,"f":["x","y"]}"#);
+    }
+
+    #[test]
+    fn a_list_stands_behind_the_fields_of_its_object_or_alone() {
+        for (head, items, wanted) in [
+            (Object::new(), vec![], "{\"rows\":[\n]}\n"),
+            (Object::new(), vec![1, 2], "{\"rows\":[\n1,\n2\n]}\n"),
+            (Object::new().with("a", "}"), vec![3], "{\"a\":\"}\",\"rows\":[\n3\n]}\n"),
+        ] {
+            let mut bytes = Vec::new();
+            let write = |item: i32, buffer: &mut Vec<u8>| {
+                buffer.extend_from_slice(item.to_string().as_bytes());
+            };
+            list(&head, "rows", items.into_iter(), &mut Sink::whole(&mut bytes), write);
+            assert_eq!(String::from_utf8(bytes).unwrap(), wanted);
+        }
     }
 
     #[test]

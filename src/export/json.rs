@@ -141,11 +141,10 @@ pub(super) fn list(material: &Material<'_>, sink: &mut Sink<'_>) {
         licence: site.licence.as_deref(),
         hotline: hotline.as_deref(),
     };
-    // These types hold text and numbers only, and writing to memory cannot fail.
-    let _ = serde_json::to_writer(sink.buffer(), &head);
     let rows = rows(material);
-    crate::json::list("rows", rows.iter(), sink, |row, buffer| {
-        let _ = serde_json::to_writer(buffer, &json_row(material, row, hotline.as_ref()));
+    crate::json::list(&head, "rows", rows.iter(), sink, |row, buffer| {
+        serde_json::to_writer(buffer, &json_row(material, row, hotline.as_ref()))
+            .expect("memory takes text and numbers");
     });
 }
 

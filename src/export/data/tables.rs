@@ -41,8 +41,8 @@ impl Table {
             .with("publisher", site.publisher.as_ref().map(|publisher| &publisher.name))
             .with("licence", site.licence.as_ref())
             .with("language", material.lang().to_string());
-        head.write(sink.buffer());
-        crate::json::list("rows", (self.rows)(material), sink, |row, buffer| row.write(buffer));
+        let rows = (self.rows)(material);
+        crate::json::list(&head, "rows", rows, sink, |row, buffer| row.write(buffer));
     }
 
     /// Writes the rows as CSV: commas, no byte order mark, CRLF (RFC 4180).

@@ -64,6 +64,5 @@ fn list<'a>(count: usize, rows: impl Iterator<Item = Object<'a>>, sink: &mut Sin
         .with("first_page", true)
         .with("last_page", true)
         .with("empty", count == 0);
-    page.write(sink.buffer());
-    crate::json::list("contents", rows, sink, |row, buffer| row.write(buffer));
+    crate::json::list(&page, "contents", rows, sink, |row, buffer| row.write(buffer));
 }
