@@ -195,7 +195,7 @@ impl Draft {
         let values = rows.filter_map(|field| Some((field.key, self.values.get(field.key)?)));
         let map: serde_json::Map<String, serde_json::Value> =
             values.map(|(key, value)| (key.to_owned(), value.as_str().into())).collect();
-        let fields = yaml::to_text(&map).unwrap_or_default();
+        let fields = yaml::to_text(&map).expect("YAML takes what JSON holds");
         match self.file.form {
             Form::Markdown => format!("---\n{fields}---\n"),
             _ => fields,

@@ -180,7 +180,7 @@ impl Draft {
     pub fn write(&mut self) -> String {
         let shape = self.file_type().unwrap_or(&FILE_TYPES[0]).shape;
         sort(&mut self.fields, shape);
-        let fields = yaml::to_text(&json(&self.fields)).unwrap_or_default();
+        let fields = yaml::to_text(&json(&self.fields)).expect("YAML takes what JSON holds");
         match (self.kind, self.body.as_deref().unwrap_or_default().trim()) {
             (Kind::Need, _) => fields,
             (_, "") => format!("---\n{fields}---\n"),

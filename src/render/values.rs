@@ -75,8 +75,7 @@ impl Shared {
 
     /// Takes over a value; its hash is that of its JSON, whose order is that of the type's fields.
     pub(super) fn new(value: &impl Serialize) -> Self {
-        // These types hold text, numbers and lists only, which JSON always can.
-        let json = serde_json::to_vec(value).unwrap_or_default();
+        let json = serde_json::to_vec(value).expect("memory takes every text, number and list");
         let is_foreign = super::foreign::is_in(&json);
         Self { value: tera::Value::from_serializable(value), hash: blake3::hash(&json), is_foreign }
     }

@@ -32,12 +32,13 @@ pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
     if public.meetings.iter().any(|meeting| !meeting.tasks.is_empty()) {
         tables.push(Table::tasks(material));
     }
-    // Names, sizes and lengths are held to the format's limits here, and a workbook in memory meets no disk.
     let more = || material.words.say("list-cut", &[]);
-    let frame = frame(material, &tables).ok();
-    if let Some(bytes) = frame.and_then(|frame| rows::filled(&frame, tables, more)) {
-        buffer.extend_from_slice(&bytes);
-    }
+    let frame = frame(material, &tables)
+        .expect("names, sizes and lengths keep to the format's limits, and memory meets no disk");
+    // A file without a word in it would be worse than none: another version may write its XML in another way.
+    let bytes = rows::filled(&frame, tables, more)
+        .expect("rust_xlsxwriter 0.102 writes sheets and texts as `rows` reads them");
+    buffer.extend_from_slice(&bytes);
 }
 
 /// Makes the workbook without its rows.
