@@ -7,7 +7,7 @@ use crate::model::Register;
 /// Reports each picture of a body that has no words in its square brackets.
 pub(super) fn check(register: &Register, remarks: &mut Remarks) {
     for body in bodies(register) {
-        for image in body.images.iter().filter(|image| image.alt.trim().is_empty()) {
+        for image in body.images.iter().filter(|image| !image.has_words) {
             remarks.push(Diagnostic::new(Code::MissingAlt, Location::new(&body.path, &image.span)));
         }
     }

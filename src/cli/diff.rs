@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use similar::{ChangeTag, TextDiff};
 
+use crate::diag::Masks;
+
 /// How many unchanged lines stand around a change.
 const CONTEXT: usize = 2;
 
@@ -18,10 +20,10 @@ pub(super) struct Side<'a> {
 impl Side<'_> {
     /// Returns the lines as they may be shown.
     fn lines(&self) -> Vec<String> {
-        let is_masked = |byte| self.masks.iter().any(|mask| mask.contains(&byte));
+        let masks = Masks::new(self.masks);
         let show = |(byte, c): (usize, char)| match c {
             c if c.is_whitespace() => c,
-            _ if is_masked(byte) => '•',
+            _ if masks.hides(byte) => '•',
             c => c,
         };
         let shown: String = self.text.char_indices().map(show).collect();

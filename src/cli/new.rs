@@ -51,9 +51,7 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     let text = draft.text();
     sources.texts.insert(path.clone(), text.as_bytes().into());
     let mut remarks = compile(&sources, &config).remarks;
-    remarks.relevel(|remark| {
-        (remark.at.path == path && remark.level == Level::Error).then_some(Level::Error)
-    });
+    remarks.relevel(|at, _, level| (*at == path && level == Level::Error).then_some(Level::Error));
     if remarks.has_errors() {
         session.remarks(&common, &remarks, &sources, Level::Error)?;
         return Err(session.fail("cli-new-refused", &[]));

@@ -4,10 +4,11 @@
 //! code host, or SARIF. Lines come from `excerpt`, which shows marks where a place must not be shown.
 
 use annotate_snippets::{AnnotationKind, Level as Label, Origin, Renderer, Snippet};
+use serde::Serialize;
 use serde_json::json;
 
 use crate::diag::{Diagnostic, Level, Remarks};
-use crate::excerpt::{self, Excerpt};
+use crate::excerpt::{self, Each, Excerpt};
 use crate::files::Sources;
 use crate::messages::Messages;
 
@@ -54,20 +55,20 @@ impl Report<'_> {
     pub(super) fn render(&self, format: Format) -> String {
         match format {
             Format::Human => self.human(),
-            Format::Json => excerpt::json(self.words, &self.excerpts()),
+            Format::Json => excerpt::json(self.words, self.excerpts()),
             Format::Github => self.github(),
             Format::Sarif => self.sarif(),
         }
     }
 
-    fn excerpts(&self) -> Vec<Excerpt<'_>> {
+    fn excerpts(&self) -> impl Iterator<Item = Excerpt<'_>> {
         excerpt::excerpts(self.remarks, self.sources, self.least)
     }
 
     fn human(&self) -> String {
         let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
-        // The terminal's width is unknown in a pipe; a line is never cut.
-        let renderer = renderer.term_width(400);
+        // The terminal's width is unknown in a pipe; a line that is too long is cut in `excerpt`.
+        let renderer = renderer.term_width(800);
         let mut report = String::new();
         for excerpt in self.excerpts() {
             report.push_str(&self.one(&renderer, &excerpt));
@@ -89,12 +90,14 @@ impl Report<'_> {
             .primary_title(self.words.sentence(remark))
             .id(remark.code.as_str());
         let path = remark.at.path.as_str();
-        let mut group = if line.text.trim().is_empty() {
-            title.element(Origin::path(path).line(line.number).char_column(line.column))
-        } else {
-            let annotation = AnnotationKind::Primary.span(line.span.clone());
-            let snippet = Snippet::source(line.text.as_str()).line_start(line.number).path(path);
-            title.element(snippet.annotation(annotation))
+        let origin = || Origin::path(path).line(line.number).char_column(line.column);
+        let annotation = AnnotationKind::Primary.span(line.span.clone());
+        let snippet = Snippet::source(line.text.as_str()).line_start(line.number);
+        let mut group = match (line.text.trim().is_empty(), line.is_cut) {
+            (true, _) => title.element(origin()),
+            // What is left of a line does not tell the column.
+            (false, true) => title.element(origin()).element(snippet.annotation(annotation)),
+            (false, false) => title.element(snippet.path(path).annotation(annotation)),
         };
         if let Some(hint) = self.words.hint(remark) {
             let name = self.words.say("cli-help-label", &[]);
@@ -137,7 +140,7 @@ impl Report<'_> {
     }
 
     fn sarif(&self) -> String {
-        let results = self.excerpts().into_iter().map(|Excerpt { remark, line, .. }| {
+        let results = self.excerpts().map(|Excerpt { remark, line, .. }| {
             let level = match remark.level {
                 Level::Error => "error",
                 Level::Warning => "warning",
@@ -153,16 +156,33 @@ impl Report<'_> {
                 "locations": [{"physicalLocation": place}],
             })
         });
-        let driver = json!({"name": "Perelik", "version": env!("CARGO_PKG_VERSION")});
-        let report = json!({
-            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-            "version": "2.1.0",
-            "runs": [{
-                "tool": {"driver": driver},
-                "columnKind": "unicodeCodePoints",
-                "results": results.collect::<Vec<_>>(),
+        let report = Sarif {
+            schema: "https://json.schemastore.org/sarif-2.1.0.json",
+            version: "2.1.0",
+            runs: [SarifRun {
+                column_kind: "unicodeCodePoints",
+                results: Each::new(results),
+                tool: json!({"driver": {"name": "Perelik", "version": env!("CARGO_PKG_VERSION")}}),
             }],
-        });
-        format!("{report:#}\n")
+        };
+        serde_json::to_string_pretty(&report).expect("texts and numbers are JSON") + "\n"
     }
+}
+
+/// The frame of a report in SARIF.
+#[derive(Serialize)]
+struct Sarif<T: Serialize> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    runs: [SarifRun<T>; 1],
+    version: &'static str,
+}
+
+/// One run of a program, as SARIF calls it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SarifRun<T: Serialize> {
+    column_kind: &'static str,
+    results: T,
+    tool: serde_json::Value,
 }

@@ -30,6 +30,10 @@ macro_rules! codes {
 }
 
 codes! {
+    // About other remarks.
+    /// How many more there are of a code that a file has very often; as grave as they are.
+    MoreOfTheSame = "more-of-the-same" Error,
+
     // What the disk holds.
     /// A file or folder that cannot be read.
     UnreadableFile = "unreadable-file" Error,

@@ -82,9 +82,9 @@ impl<'a> Page<'a> {
     /// Tells a text that has fewer faults; one that could be read as a whole must still say the same.
     fn is_improved(&self, text: &str) -> bool {
         let after = Page::read(self.path, text, self.is_markdown);
-        let faults = |page: &Page<'_>| page.remarks.sorted().len();
+        let faults = |page: &Page<'_>| page.remarks.total();
         // Typographic quotes are read through; with tabs nobody can tell what was read.
-        let was_readable = faults(self) == self.places(Code::YamlSmartQuotes).len();
+        let was_readable = faults(self) == self.remarks.count_of(Code::YamlSmartQuotes);
         let says_same = match (&self.fields, &after.fields) {
             (Some(before), Some(after)) => says_same(before, after),
             (before, after) => before.is_none() == after.is_none(),

@@ -34,7 +34,7 @@ pub(super) fn spelling(page: &Page<'_>, shape: &'static Shape) -> Option<String>
         return None;
     }
     let after = Page::read(page.path, &text, page.is_markdown);
-    (after.remarks.sorted().len() <= page.remarks.sorted().len()).then_some(text)
+    (after.remarks.total() <= page.remarks.total()).then_some(text)
 }
 
 /// Gathers what is spelt otherwise: letters by their bytes, whole values by the way to them.

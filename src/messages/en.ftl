@@ -12,6 +12,8 @@ level-incomplete = incomplete
 
 ## What lies in the folder
 
+more-of-the-same = and { $count } more of `{ $code }` from here on
+    .hint = mend what is listed, then check again
 unreadable-file = this cannot be read: { $reason }
     .hint = check that the file is there and that you are allowed to read it
 symbolic-link = this is a link to another place on the disk, not the file itself

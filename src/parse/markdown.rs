@@ -64,8 +64,8 @@ pub struct Heading {
 /// A picture of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
-    /// The words that stand for it.
-    pub alt: String,
+    /// Whether words stand for it.
+    pub has_words: bool,
     /// Where it stands in the file.
     pub span: Range<usize>,
 }
@@ -126,18 +126,22 @@ fn outline(text: &str, span: Range<usize>, options: Options) -> (Vec<Heading>, V
     let (mut headings, mut images) = (Vec::new(), Vec::new());
     let mut used: BTreeMap<String, usize> = BTreeMap::new();
     let mut heading: Option<String> = None;
-    // A picture may stand within the words of another.
-    let mut open: Vec<String> = Vec::new();
+    // A picture may stand within the words of another; whether there are any is all that is kept of them, as a file can
+    // nest them by the thousand.
+    let mut open: Vec<bool> = Vec::new();
     for (event, at) in Parser::new_ext(&text[span.clone()], options).into_offset_iter() {
         let at = span.start + at.start..span.start + at.end;
         match event {
             Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
-            Event::Start(Tag::Image { .. }) => open.push(String::new()),
+            Event::Start(Tag::Image { .. }) => open.push(false),
             Event::Text(words) | Event::Code(words) => {
-                heading.iter_mut().chain(open.iter_mut()).for_each(|text| text.push_str(&words));
+                heading.iter_mut().for_each(|text| text.push_str(&words));
+                open.iter_mut().last().into_iter().for_each(|has| *has |= !words.trim().is_empty());
             }
             Event::End(TagEnd::Image) => {
-                images.push(Image { alt: open.pop().unwrap_or_default(), span: at });
+                let has_words = open.pop().expect("a picture that ends was begun");
+                open.iter_mut().last().into_iter().for_each(|outer| *outer |= has_words);
+                images.push(Image { has_words, span: at });
             }
             Event::End(TagEnd::Heading(level)) => {
                 let text = heading.take().unwrap_or_default();

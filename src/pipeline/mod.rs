@@ -123,7 +123,7 @@ fn output(sources: &Sources, register: &Register, previous: &mut Previous) -> Ch
 
 /// Gives each remark the level that the site has for it.
 fn settle(register: &Register, is_strict: bool, remarks: &mut Remarks) {
-    remarks.relevel(|remark| level(register, remark));
+    remarks.relevel(|_, code, now| level(register, code, now));
     if is_strict {
         remarks.make_strict();
     }
@@ -167,15 +167,15 @@ fn formats(records: &Records, remarks: &mut Remarks) {
 }
 
 /// Returns the level that the site gives a remark. What forbids building cannot be switched off.
-fn level(register: &Register, remark: &Diagnostic) -> Option<Level> {
-    if remark.level == Level::Error {
+fn level(register: &Register, code: Code, now: Level) -> Option<Level> {
+    if now == Level::Error {
         return Some(Level::Error);
     }
-    match register.site.checks.get(remark.code.as_str()).map(String::as_str) {
+    match register.site.checks.get(code.as_str()).map(String::as_str) {
         Some("error") => Some(Level::Error),
         Some("warning") => Some(Level::Warning),
         Some("advice") => Some(Level::Advice),
         Some("off") => None,
-        _ => Some(remark.level),
+        _ => Some(now),
     }
 }

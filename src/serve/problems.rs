@@ -29,7 +29,7 @@ pub(super) fn panel(desk: &Desk, state: &State, page: &Page) -> String {
     }
     let mut faults = Remarks::default();
     page.fault.iter().for_each(|fault| faults.push((**fault).clone()));
-    let mut errors = excerpts(&faults, &state.sources, Level::Error);
+    let mut errors: Vec<_> = excerpts(&faults, &state.sources, Level::Error).collect();
     errors.extend(excerpts(state.errors(), &state.sources, Level::Error));
     errors.sort_by_key(|error| page.source.as_ref() != Some(&error.remark.at.path));
     if !errors.is_empty() {
@@ -59,7 +59,7 @@ fn section(words: &Messages, errors: &[Excerpt<'_>]) -> String {
 /// Returns the page of all remarks.
 pub(super) fn page(desk: &Desk, state: &State) -> String {
     let words = &desk.words;
-    let all = excerpts(state.remarks(), &state.sources, Level::Incomplete);
+    let all: Vec<_> = excerpts(state.remarks(), &state.sources, Level::Incomplete).collect();
     let title = escaped(&words.say("serve-problems", &[]));
     let back = escaped(&words.say("serve-back", &[]));
     let body = if all.is_empty() {
@@ -73,7 +73,7 @@ pub(super) fn page(desk: &Desk, state: &State) -> String {
 /// Returns all remarks for programs, as `check --format json` writes them.
 pub(super) fn json(desk: &Desk, state: &State) -> String {
     let all = excerpts(state.remarks(), &state.sources, Level::Incomplete);
-    excerpt::json(&desk.words, &all)
+    excerpt::json(&desk.words, all)
 }
 
 /// Returns a page of the preview's own; `title` is escaped.

@@ -7,14 +7,17 @@
 //! refused: editors do not need them and bombs are made of them (docs/threats.md R6, V17).
 
 pub mod edit;
+mod fields;
 mod salvage;
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks};
 use crate::names::SourcePath;
+use fields::Fields;
 
 /// How many values may stand within each other (docs/threats.md R6).
 pub const DEEPEST: usize = 32;
@@ -91,13 +94,13 @@ pub fn to_text<T: serde::Serialize>(value: &T) -> Result<String, String> {
 }
 
 impl Node {
-    /// Tells whether a byte lies inside a value of several lines.
-    fn holds_text_at(&self, byte: usize) -> bool {
+    /// Gathers where values stand, in their order.
+    fn values(&self, into: &mut Vec<Range<usize>>) {
         match &self.value {
-            Value::Scalar(_) => self.span.start < byte && byte < self.span.end,
-            Value::List(items) => items.iter().any(|item| item.holds_text_at(byte)),
-            Value::Map(entries) => entries.iter().any(|entry| entry.value.holds_text_at(byte)),
-            Value::Null | Value::Lost => false,
+            Value::Scalar(_) => into.push(self.span.clone()),
+            Value::List(items) => items.iter().for_each(|item| item.values(into)),
+            Value::Map(entries) => entries.iter().for_each(|entry| entry.value.values(into)),
+            Value::Null | Value::Lost => {}
         }
     }
 }
@@ -112,7 +115,7 @@ struct Reader<'a> {
 /// A list or a map that is still open.
 enum Open {
     List(Range<usize>, Vec<Node>),
-    Map(Range<usize>, Vec<Entry>, Option<(String, Range<usize>)>),
+    Map(Range<usize>, Fields, Option<(String, Range<usize>)>),
 }
 
 /// Why a run of events ended early.
@@ -145,9 +148,15 @@ impl Reader<'_> {
     /// Inside a value they are text; of lines that follow each other only the first is told.
     fn tabs(&mut self, text: &str, span: Range<usize>, root: Option<&Node>) {
         let mut last_end = usize::MAX;
+        let values = LazyCell::new(|| {
+            let mut values = Vec::new();
+            root.into_iter().for_each(|node| node.values(&mut values));
+            values
+        });
         for line in salvage::lines(text, span) {
             let Some(tab) = salvage::indenting_tab(text, &line) else { continue };
-            if root.is_some_and(|node| node.holds_text_at(tab.start)) {
+            let after = values.partition_point(|value| value.end <= tab.start);
+            if values.get(after).is_some_and(|value| value.start < tab.start) {
                 continue;
             }
             if last_end != line.start {
@@ -229,7 +238,7 @@ impl Reader<'_> {
             }
             Event::MappingStart(anchor, tag) => {
                 self.refuse(anchor, tag.is_some(), &place);
-                open.push(Open::Map(place, Vec::new(), None));
+                open.push(Open::Map(place, Fields::default(), None));
                 None
             }
             Event::Alias(_) => {
@@ -256,8 +265,8 @@ impl Reader<'_> {
         match open.last_mut() {
             None => *root = Some(node),
             Some(Open::List(_, items)) => items.push(node),
-            Some(Open::Map(_, entries, key)) => match key.take() {
-                Some((name, span)) => self.enter(entries, Entry { key: name, span, value: node }),
+            Some(Open::Map(_, fields, key)) => match key.take() {
+                Some((name, span)) => self.enter(fields, Entry { key: name, span, value: node }),
                 None => *key = Some(self.key(node)),
             },
         }
@@ -275,8 +284,8 @@ impl Reader<'_> {
     }
 
     /// Adds an entry unless its key stands already: the first one counts, the second is reported.
-    fn enter(&mut self, entries: &mut Vec<Entry>, new: Entry) {
-        match entries.iter().find(|old| old.key == new.key) {
+    fn enter(&mut self, fields: &mut Fields, new: Entry) {
+        match fields.find(&new.key) {
             Some(old) if !new.key.is_empty() => {
                 let first = Location::new(self.path, &old.span);
                 let at = Location::new(self.path, &new.span);
@@ -284,7 +293,7 @@ impl Reader<'_> {
                 self.remarks.push(remark.see(first));
             }
             Some(_) => {}
-            None => entries.push(new),
+            None => fields.push(new),
         }
     }
 }
@@ -295,7 +304,7 @@ fn close(done: Open, end: &Range<usize>) -> Node {
             let last = items.last().map_or(start.end, |item| item.span.end);
             Node { span: start.start..last.max(end.end.min(last + 1)), value: Value::List(items) }
         }
-        Open::Map(start, entries, _) => {
+        Open::Map(start, Fields { entries, .. }, _) => {
             let last = entries.last().map_or(start.end, |entry| entry.value.span.end);
             Node { span: start.start..last.max(start.start), value: Value::Map(entries) }
         }

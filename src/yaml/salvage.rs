@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{DEEPEST, Entry, Node, Reader, Value};
+use super::{DEEPEST, Entry, Fields, Node, Reader, Value};
 use crate::diag::Code;
 
 /// Reads the block at `span`, piece by piece.
@@ -16,7 +16,7 @@ pub(super) fn block(
     span: Range<usize>,
     depth: usize,
 ) -> Option<Node> {
-    let mut map: Vec<Entry> = Vec::new();
+    let mut map = Fields::default();
     let mut list: Vec<Node> = Vec::new();
     let pieces = pieces(text, span.clone());
     let column = pieces.first().map(|piece| column_of(text, piece.span.start));
@@ -35,8 +35,8 @@ pub(super) fn block(
             _ => {}
         }
     }
-    let value = match (map.is_empty(), list.is_empty()) {
-        (false, _) => Value::Map(map),
+    let value = match (map.entries.is_empty(), list.is_empty()) {
+        (false, _) => Value::Map(map.entries),
         (true, false) => Value::List(list),
         (true, true) => Value::Lost,
     };

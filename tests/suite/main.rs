@@ -30,6 +30,7 @@ mod live;
 mod locale;
 mod locale_icu;
 mod manual;
+mod many;
 mod messages;
 mod mistakes;
 mod new;

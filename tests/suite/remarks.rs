@@ -44,6 +44,7 @@ fn samples() -> Vec<(&'static str, Site)> {
 
 fn texts() -> Vec<(&'static str, Site)> {
     vec![
+        ("more-of-the-same", body(&"<b>".repeat(250))),
         ("unknown-file", site().file("organisations/a.yml", "")),
         ("bad-file-name", site().file("pages/Мета.md", "---\ntitle: Мета\n---\n")),
         ("missing-site-file", site().without("site.yaml")),
@@ -204,6 +205,9 @@ fn every_code_has_a_sample_that_earns_it_and_nothing_else() {
         }
         if code != "incomplete-entry" {
             codes.remove("incomplete-entry");
+        }
+        if code == "more-of-the-same" {
+            assert_eq!(codes.remove("raw-html"), Some(perelik::diag::LISTED));
         }
         assert!(codes.contains_key(code), "{code} is not earned: {codes:?}");
         assert_eq!(codes.len(), 1, "the sample of {code} earns {codes:?}\n{}", site.remarks());
