@@ -1,21 +1,21 @@
 //! The door of notify: events of the disk become quiet sets of changes.
 //!
 //! No event is trusted: any of them only means "look again". After a quiet moment the folders are walked and
-//! compared by size and time; a slow sweep does the same without events, so network drives and lost events work,
-//! too. What changed is not told: who builds finds out for itself.
+//! compared as far as they are read, so what editors lay beside a file wakes nobody; a slow sweep does the same
+//! without events, so network drives and lost events work, too. What changed is not told: who builds finds out for itself.
 
 #![expect(
     clippy::disallowed_methods,
     reason = "a hand: looks at the disk and the clock until something changes"
 )]
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
-use walkdir::WalkDir;
+
+use crate::discover::Snapshot;
 
 /// How long nothing may happen before a set of changes is complete.
 const QUIET: Duration = Duration::from_millis(40);
@@ -44,9 +44,6 @@ const DISTANT: [u32; 10] = [
 /// The folders of a site that are watched.
 const FOLDERS: [&str; 3] = ["content", "private", "themes"];
 
-/// Size and time of each file.
-type Snapshot = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
-
 /// Waits for changes of one site.
 pub struct Watch {
     root: PathBuf,
@@ -74,7 +71,7 @@ impl Watch {
         let mut watch = Self {
             root: root.to_path_buf(),
             events,
-            seen: snapshot(root),
+            seen: Snapshot::take(root),
             is_distant: is_distant(root),
             begun: Instant::now(),
             last: Instant::now(),
@@ -155,7 +152,7 @@ impl Watch {
 
     /// Walks the folders, and tells whether they differ from when that was last done.
     fn is_other(&mut self) -> bool {
-        let now = snapshot(&self.root);
+        let now = Snapshot::take(&self.root);
         let is_other = now != self.seen;
         if is_other {
             self.seen = now;
@@ -191,16 +188,4 @@ impl Watch {
 fn is_distant(folder: &Path) -> bool {
     let kind = rustix::fs::statfs(folder).ok().and_then(|about| u32::try_from(about.f_type).ok());
     kind.is_some_and(|kind| DISTANT.contains(&kind))
-}
-
-fn snapshot(root: &Path) -> Snapshot {
-    let folders = FOLDERS.iter().map(|folder| root.join(folder));
-    let entries =
-        folders.flat_map(|folder| WalkDir::new(folder).into_iter().filter_map(Result::ok));
-    entries
-        .filter_map(|entry| {
-            let about = entry.metadata().ok().filter(|about| !about.is_dir())?;
-            Some((entry.into_path(), (about.len(), about.modified().ok())))
-        })
-        .collect()
 }

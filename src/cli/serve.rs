@@ -7,7 +7,7 @@ use super::report::Format;
 use super::session::{Failure, Session};
 use crate::config::RawConfig;
 use crate::diag::{Arg, Level};
-use crate::discover::Seen;
+use crate::discover::{Seen, Stillness};
 use crate::pipeline::Previous;
 use crate::serve::{self, State};
 use crate::watch::Watch;
@@ -21,7 +21,7 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
         session.note(&session.say("cli-watch-distant", &[]))?;
     }
     let mut seen = Seen::default();
-    let sources = session.read_again(&mut seen)?;
+    let sources = session.read_again(&mut seen, Stillness::PREVIEW)?;
     let door = serve::bind(options.port).map_err(|error| {
         let port = Arg::Text(options.port.to_string());
         session.fail("cli-port-taken", &[("port", port), ("cause", error.to_string().into())])
@@ -63,7 +63,7 @@ fn after_changes(
     (seen, previous): (&mut Seen, &mut Previous),
 ) -> Result<Option<State>, Failure> {
     loop {
-        let sources = session.read_again(seen);
+        let sources = session.read_again(seen, Stillness::PREVIEW);
         if changes.has_news() {
             continue;
         }

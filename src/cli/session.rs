@@ -12,7 +12,7 @@ use super::history::History;
 use super::report;
 use crate::config::RawConfig;
 use crate::diag::{Arg, Level, Remarks};
-use crate::discover::{Places, Seen, Stamp, discover_again, stamp};
+use crate::discover::{Places, Seen, Stamp, Stillness, discover_again, stamp};
 use crate::files::Sources;
 use crate::locale::dates::parse_date;
 use crate::messages::Messages;
@@ -104,11 +104,11 @@ impl Session {
 
     /// Reads the site.
     pub(super) fn read(&self) -> Result<Sources, Failure> {
-        self.read_again(&mut Seen::default())
+        self.read_again(&mut Seen::default(), Stillness::WHOLE)
     }
 
     /// Reads the site once more.
-    pub(super) fn read_again(&self, seen: &mut Seen) -> Result<Sources, Failure> {
+    pub(super) fn read_again(&self, seen: &mut Seen, still: Stillness) -> Result<Sources, Failure> {
         let shown = || vec![("path", Arg::Text(self.root.display().to_string()))];
         if !self.root.is_dir() {
             return Err(self.fail("cli-root-missing", &shown()));
@@ -116,7 +116,7 @@ impl Session {
         if let Some(private) = self.private.as_ref().filter(|private| !private.is_dir()) {
             return Err(self.fail("cli-private-missing", &[("path", Self::shown(private))]));
         }
-        let sources = discover_again(&self.places(), seen);
+        let sources = discover_again(&self.places(), seen, still);
         let mut sources = sources.map_err(|_| self.fail("cli-root-missing", &shown()))?;
         if let Some(history) = &self.ledger {
             history.read_into(self, &mut sources)?;

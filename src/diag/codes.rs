@@ -37,6 +37,8 @@ codes! {
     // What the disk holds.
     /// A file or folder that cannot be read.
     UnreadableFile = "unreadable-file" Error,
+    /// A file that is written to all the time while it is read.
+    FileStillWritten = "file-still-written" Error,
     /// A symbolic link below the site's root.
     SymbolicLink = "symbolic-link" Error,
     /// A pipe, a device or a socket where a file should be.

@@ -37,7 +37,7 @@ const ROWS: &[&[&[&str]]] = &[
     // Spine.
     &[&["pipeline"]],
     // Hands.
-    &[&["discover", "watch", "write"]],
+    &[&["discover"], &["watch", "write"]],
     // Edges.
     &[&["deploy", "import", "serve"]],
     // Top.
@@ -91,7 +91,7 @@ const DOORS: &[(&str, &[&str])] = &[
         "rayon",
         &[
             "check/mod.rs",
-            "discover.rs",
+            "discover/",
             "model/",
             "pipeline/",
             "publish/seen.rs",
@@ -113,7 +113,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["locale/", "validate/scalar.rs"]),
     ("ureq", &["deploy/live.rs"]),
     ("uuid", &["cli/init.rs", "export/hsds/ids.rs", "json.rs"]),
-    ("walkdir", &["discover.rs", "watch.rs"]),
+    ("walkdir", &["discover/"]),
     (
         "zip",
         &[

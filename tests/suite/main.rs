@@ -46,6 +46,7 @@ mod search;
 mod search_keys;
 mod serve;
 mod site;
+mod still;
 mod theme;
 mod threats;
 mod write;

@@ -183,7 +183,8 @@ fn themes() -> Vec<(&'static str, Site)> {
 }
 
 /// What only a disk can earn; see the test below.
-const ON_DISK: [&str; 8] = [
+const ON_DISK: [&str; 9] = [
+    "file-still-written",
     "unreadable-file",
     "symbolic-link",
     "special-file",

@@ -256,36 +256,3 @@ fn a_clock_at_any_year_changes_no_byte_of_a_day_that_is_given() {
         assert!(at(now) == today, "{now}");
     }
 }
-
-#[test]
-fn a_file_that_grows_or_goes_while_it_is_read_is_taken_whole_or_named() {
-    let folder = site().on_disk();
-    let text = |n: usize| format!("---\ntitle: a\n---\n{}КІНЕЦЬ{n}\n", "рядок\n".repeat(n));
-    folder.put("content/pages/moves.md", text(1).as_bytes());
-    let path = folder.path.join("content/pages/moves.md");
-    let is_done = std::sync::atomic::AtomicBool::new(false);
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            // Saved as editors do: beside, then renamed; and gone for a moment.
-            for n in 1.. {
-                let new = path.with_extension("new~");
-                fs::write(&new, text(n % 500)).unwrap();
-                let _ = fs::remove_file(&path).and_then(|()| fs::rename(&new, &path));
-                if is_done.load(std::sync::atomic::Ordering::Relaxed) {
-                    break;
-                }
-            }
-        });
-        for _ in 0..200 {
-            let sources = perelik::discover::discover(&folder.path).unwrap();
-            let read = sources.texts.get(&SourcePath::new("content/pages/moves.md"));
-            let is_whole = read.is_some_and(|bytes| {
-                String::from_utf8_lossy(bytes).lines().last().unwrap().starts_with("КІНЕЦЬ")
-            });
-            let is_named = !sources.remarks.clone().sorted().is_empty();
-            // Not there when the folder was listed: then nobody could read it.
-            assert!(is_whole || is_named || read.is_none());
-        }
-        is_done.store(true, std::sync::atomic::Ordering::Relaxed);
-    });
-}
