@@ -7,16 +7,14 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 use jiff::{Timestamp, ToSpan};
 use uuid::Uuid;
 
-use super::Exit;
 use super::args::Init;
 use super::session::{Failure, Session};
-use crate::diag::Arg;
+use super::{Exit, save};
 use crate::timezone;
 
 /// The files of a new site; `gitignore` gets its dot when it is written.
@@ -28,12 +26,6 @@ const DAYS: i64 = 7;
 /// Writes the files of a new site into a folder that is empty or missing.
 pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure> {
     let folder = &options.folder;
-    let disk = |path: &Path, error: &io::Error| {
-        let doing = Arg::Words("write-doing-writing");
-        let cause = Arg::Text(error.to_string());
-        session
-            .fail("cli-disk", &[("doing", doing), ("path", Session::shown(path)), ("cause", cause)])
-    };
     let is_free = match fs::read_dir(folder) {
         // An empty clone is where a site begins that has a server already.
         Ok(mut entries) => {
@@ -58,9 +50,13 @@ pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure
     };
     for (path, text) in files() {
         let path = folder.join(fill(path).replace("gitignore", ".gitignore"));
-        let parent = path.parent().unwrap_or(folder);
-        fs::create_dir_all(parent).map_err(|error| disk(parent, &error))?;
-        fs::write(&path, fill(text)).map_err(|error| disk(&path, &error))?;
+        match save::make(&path, &fill(text)) {
+            Ok(true) => {}
+            Ok(false) => {
+                return Err(session.fail("cli-init-exists", &[("path", Session::shown(folder))]));
+            }
+            Err(error) => return Err(save::failed(session, &path, &error)),
+        }
     }
     let line = session.say("cli-init-done", &[("path", Session::shown(folder))]);
     session.line(&line)?;

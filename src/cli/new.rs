@@ -3,18 +3,16 @@
 //! Options say what to write; on a terminal the rest is asked for. The file is named by the transliteration rule.
 //! An entry that would have errors is not written, and a file that exists is never touched.
 
-#![expect(clippy::disallowed_methods, reason = "an edge: writes one new file")]
-
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 
 use super::Exit;
 use super::args::{Common, New};
 use super::ask::Asker;
 use super::report::Format;
+use super::save;
 use super::session::{Failure, Session};
-use crate::diag::{Arg, Level};
+use crate::diag::Level;
 use crate::fields::Field;
 use crate::files::Sources;
 use crate::locale::translit::slug;
@@ -224,17 +222,10 @@ fn exists(session: &Session, path: &SourcePath, id: &str) -> Failure {
 /// Writes a file that does not exist yet; one that appeared meanwhile is left alone.
 fn write(session: &mut Session, path: &SourcePath, id: &str, text: &str) -> Result<(), Failure> {
     let target = session.root.join(path.as_str());
-    let parent = target.parent().unwrap_or(&session.root);
-    let written = fs::create_dir_all(parent)
-        .and_then(|()| File::create_new(&target))
-        .and_then(|mut file| file.write_all(text.as_bytes()));
-    if let Err(error) = written {
-        if error.kind() == io::ErrorKind::AlreadyExists {
-            return Err(exists(session, path, id));
-        }
-        let doing = ("doing", Arg::Words("write-doing-writing"));
-        let cause = ("cause", Arg::Text(error.to_string()));
-        return Err(session.fail("cli-disk", &[doing, ("path", Session::shown(&target)), cause]));
+    match save::make(&target, text) {
+        Ok(true) => {}
+        Ok(false) => return Err(exists(session, path, id)),
+        Err(error) => return Err(save::failed(session, &target, &error)),
     }
     let line = session.say("cli-new-done", &[("path", Session::shown(&target))]);
     session.line(&line)

@@ -8,6 +8,7 @@ import traceback
 import builds
 import deploys
 import disks
+import edits
 import faults
 import hosting
 import nights
@@ -42,6 +43,8 @@ CHECKS = {
     "faults": faults.injected,
     "signals": faults.told_to_end,
     "quiet": faults.quiet,
+    "edits": edits.killed,
+    "full": edits.refused,
     "disks": disks.mounted,
     "calls": builds.every_call,
     "moments": lambda desk: builds.random_moments(desk, arguments.moments),

@@ -101,7 +101,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("rust_xlsxwriter", &["export/join/workbook.rs", "export/xlsx/mod.rs"]),
-    ("rustix", &["cli/timings.rs", "watch.rs", "write/"]),
+    ("rustix", &["cli/save/file.rs", "cli/timings.rs", "watch.rs", "write/"]),
     ("saphyr_parser", &["yaml/mod.rs"]),
     ("serde_yaml", &["yaml/mod.rs"]),
     ("sha1", &["export/hsds/ids.rs"]),

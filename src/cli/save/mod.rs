@@ -2,9 +2,13 @@
 
 #![expect(clippy::disallowed_methods, reason = "an edge: writes content, and only what was shown")]
 
-use std::fs::{self, File};
+mod file;
+
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
+
+pub(super) use file::make;
 
 use super::session::{Failure, Session};
 use crate::diag::Arg;
@@ -45,7 +49,7 @@ pub(super) fn save_file(
     text: &str,
 ) -> Result<(), Failure> {
     let done = match read {
-        Some(read) => put(file, read, text),
+        Some(read) => file::replace(file, read, text),
         None => make(file, text),
     };
     match done {
@@ -85,59 +89,5 @@ pub(super) fn delete(session: &Session, path: &SourcePath, read: &[u8]) -> Resul
             let cause = Arg::Text(error.to_string());
             Err(session.fail("cli-disk", &[("doing", doing), ("path", shown), ("cause", cause)]))
         }
-    }
-}
-
-/// Replaces a file that still holds `read`, in one step; tells whether it did.
-fn put(file: &Path, read: &[u8], text: &str) -> io::Result<bool> {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    // A hidden name, which no build reads.
-    let beside = file.with_file_name(format!(".{name}.perelik-{}", std::process::id()));
-    let mut new = fs::OpenOptions::new().write(true).create_new(true).open(&beside)?;
-    let mut write = || {
-        new.write_all(text.as_bytes())?;
-        new.set_permissions(fs::metadata(file)?.permissions())?;
-        new.sync_all()?;
-        let is_same = fs::read(file)? == read;
-        if is_same { fs::rename(&beside, file).map(|()| true) } else { Ok(false) }
-    };
-    let done = write();
-    if !matches!(done, Ok(true)) {
-        // What went wrong is told already; a leftover would only be in the way.
-        let _ = fs::remove_file(&beside);
-    }
-    done
-}
-
-/// Makes a file; one that appeared meanwhile is left alone, and that is told.
-pub(super) fn make(file: &Path, text: &str) -> io::Result<bool> {
-    fs::create_dir_all(file.parent().unwrap_or(file))?;
-    match File::create_new(file) {
-        Ok(mut new) => new.write_all(text.as_bytes()).map(|()| true),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(error),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_that_changed_meanwhile_is_not_touched() {
-        let folder = std::env::temp_dir().join(format!("perelik-fix-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        let file = folder.join("a.md");
-        fs::write(&file, "new").unwrap();
-        assert_eq!(put(&file, b"old", "mended").ok(), Some(false));
-        assert_eq!(fs::read(&file).unwrap(), b"new");
-        assert_eq!(put(&file, b"new", "mended").ok(), Some(true));
-        assert_eq!(fs::read(&file).unwrap(), b"mended");
-        assert_eq!(make(&file, "made").ok(), Some(false));
-        assert_eq!(fs::read(&file).unwrap(), b"mended");
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
-        assert!(put(&folder.join("gone.md"), b"", "x").is_err());
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
-        fs::remove_dir_all(&folder).unwrap();
     }
 }

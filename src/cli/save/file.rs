@@ -1,0 +1,204 @@
+//! One file of the editor's: there is all of it or nothing of it, whenever the program or the machine is stopped.
+//!
+//! A text is written beside its place under a hidden name, which no build reads, and is on the disk before it gets its
+//! name: by a link where no file may be replaced, by a rename where one is. What an interrupted run left beside is swept
+//! by the next one that writes in that folder.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, fchown};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+use rustix::io::Errno;
+
+/// What stands between the name of a file and the number of the process that writes it.
+const MARK: &str = ".perelik-";
+
+/// Replaces a file that still holds `read`, in one step; tells whether it did. Owner and rights stay as they are.
+pub(super) fn replace(file: &Path, read: &[u8], text: &str) -> io::Result<bool> {
+    sweep(folder(file));
+    let beside = Beside::create(file, 0o600)?;
+    beside.fill(text)?;
+    let about = fs::metadata(file)?;
+    let own = beside.file.metadata()?;
+    if (own.uid(), own.gid()) != (about.uid(), about.gid()) {
+        // Only the system's administrator may give a file away; for others it is theirs now, as with any editor.
+        let _ = fchown(&beside.file, Some(about.uid()), Some(about.gid()));
+    }
+    beside.file.set_permissions(about.permissions())?;
+    beside.file.sync_all()?;
+    if fs::read(file)? != read {
+        return Ok(false);
+    }
+    fs::rename(&beside.path, file)?;
+    sync(folder(file));
+    Ok(true)
+}
+
+/// Makes a file and the folders that lead to it; one that appeared meanwhile is left alone, and that is told.
+pub(in crate::cli) fn make(file: &Path, text: &str) -> io::Result<bool> {
+    fs::create_dir_all(folder(file))?;
+    sweep(folder(file));
+    // With the rights that it will have: those of any new file.
+    let beside = Beside::create(file, 0o666)?;
+    beside.fill(text)?;
+    beside.file.sync_all()?;
+    let is_made = beside.name(file)?;
+    sync(folder(file));
+    Ok(is_made)
+}
+
+/// A text that waits beside its place; it goes away with its owner unless it got its name.
+struct Beside {
+    path: PathBuf,
+    file: File,
+}
+
+impl Beside {
+    fn create(file: &Path, mode: u32) -> io::Result<Self> {
+        let mut name = OsString::from(".");
+        name.push(file.file_name().unwrap_or(OsStr::new("file")));
+        name.push(format!("{MARK}{}", std::process::id()));
+        let path = file.with_file_name(name);
+        let file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&path)?;
+        Ok(Self { path, file })
+    }
+
+    fn fill(&self, text: &str) -> io::Result<()> {
+        (&self.file).write_all(text.as_bytes())
+    }
+
+    /// Gives it its name, unless something has that name; tells whether it did.
+    fn name(&self, file: &Path) -> io::Result<bool> {
+        match fs::hard_link(&self.path, file) {
+            Ok(()) => return Ok(true),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(false),
+            // A disk without links.
+            Err(_) => {}
+        }
+        match renameat_with(CWD, &self.path, CWD, file, RenameFlags::NOREPLACE) {
+            Ok(()) => Ok(true),
+            Err(Errno::EXIST) => Ok(false),
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) if !file.try_exists()? => {
+                // A disk that can do neither; nobody else is likely to take the name in this moment.
+                fs::rename(&self.path, file).map(|()| true)
+            }
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // What got its name by a rename is not there any more; a leftover is swept by the next run.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// Returns the folder of a file.
+fn folder(file: &Path) -> &Path {
+    file.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."))
+}
+
+/// Has the disk keep the names in a folder. A disk that cannot do that for folders has kept the file's bytes all the same.
+fn sync(folder: &Path) {
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+}
+
+/// Removes what processes that are gone left in a folder. What cannot be looked at or removed is in nobody's way.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let process = name.to_str().and_then(process_of);
+        if process.is_some_and(|process| !is_running(process)) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Returns the process that made a hidden file of ours.
+fn process_of(name: &str) -> Option<u32> {
+    let (of, process) = name.strip_prefix('.')?.rsplit_once(MARK)?;
+    process.parse().ok().filter(|_| !of.is_empty())
+}
+
+/// Tells whether a process still writes; where that cannot be seen, it may.
+fn is_running(process: u32) -> bool {
+    !Path::new("/proc/self").exists() || Path::new(&format!("/proc/{process}")).exists()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    /// A folder of its own for one test.
+    fn empty(name: &str) -> PathBuf {
+        let folder =
+            std::env::temp_dir().join(format!("perelik-save-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_that_changed_meanwhile_is_not_touched() {
+        let folder = empty("changed");
+        let file = folder.join("a.md");
+        fs::write(&file, "new").unwrap();
+        assert_eq!(replace(&file, b"old", "mended").ok(), Some(false));
+        assert_eq!(fs::read(&file).unwrap(), b"new");
+        assert_eq!(replace(&file, b"new", "mended").ok(), Some(true));
+        assert_eq!(fs::read(&file).unwrap(), b"mended");
+        assert_eq!(make(&file, "made").ok(), Some(false));
+        assert_eq!(fs::read(&file).unwrap(), b"mended");
+        assert!(replace(&folder.join("gone.md"), b"", "x").is_err());
+        assert_eq!(names(&folder), ["a.md"]);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_file_keeps_its_rights_and_a_new_one_gets_those_of_any_other() {
+        let folder = empty("rights");
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        for rights in [0o600, 0o640, 0o444, 0o664] {
+            let file = folder.join(format!("{rights:o}.md"));
+            fs::write(&file, "old").unwrap();
+            fs::set_permissions(&file, fs::Permissions::from_mode(rights)).unwrap();
+            assert_eq!(replace(&file, b"old", "new").ok(), Some(true));
+            assert_eq!(mode(&file), rights);
+        }
+        fs::write(folder.join("any"), "").unwrap();
+        assert_eq!(make(&folder.join("deep/er/new.md"), "new").ok(), Some(true));
+        assert_eq!(mode(&folder.join("deep/er/new.md")), mode(&folder.join("any")));
+        assert_eq!(names(&folder.join("deep/er")), ["new.md"]);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn what_gone_processes_left_is_swept_and_nothing_else() {
+        let folder = empty("sweep");
+        let own = std::process::id();
+        let stay = [format!(".b.md{MARK}{own}"), ".c.md.perelik-x".to_owned(), ".d.swp".to_owned()];
+        // No process has the largest number that is one.
+        for name in stay.iter().cloned().chain([format!(".a.md{MARK}{}", u32::MAX)]) {
+            fs::write(folder.join(name), "half").unwrap();
+        }
+        assert_eq!(make(&folder.join("new.md"), "new").ok(), Some(true));
+        let mut expected = [&stay[..], &["new.md".to_owned()]].concat();
+        expected.sort();
+        assert_eq!(names(&folder), expected);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}
