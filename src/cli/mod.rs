@@ -7,6 +7,7 @@ mod args;
 mod ask;
 mod build;
 mod check;
+mod clock;
 mod completions;
 mod deploy;
 mod diff;
@@ -42,7 +43,10 @@ pub use exit::Exit;
 use session::Session;
 
 /// Runs the program with its arguments and environment, and returns how it ended.
-#[expect(clippy::disallowed_methods, reason = "the edge that reads the environment, once")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the edge that reads the environment and the clock, once"
+)]
 pub fn run() -> Exit {
     let lang = args::language(std::env::args_os(), |name| std::env::var(name).ok());
     let parsed = match args::parse(std::env::args_os(), lang) {
@@ -50,6 +54,10 @@ pub fn run() -> Exit {
         Err(exit) => return exit,
     };
     let mut session = Session::new(&parsed, |name| std::env::var_os(name));
+    if !clock::is_usable(std::time::SystemTime::now()) {
+        let failure = session.fail("cli-bad-clock", &[]);
+        return session.close(Err(failure));
+    }
     ending::await_signal(&session, &parsed.command);
     let done = match &parsed.command {
         args::Command::Build(options) => build::run(&mut session, options),

@@ -869,6 +869,7 @@ cli-no-content = there is no folder `content/` here: `{ $path }`; `perelik init`
 cli-root-missing = there is no such folder: `{ $path }`
 cli-bad-date = `{ $value }` is not a date; write year, month and day with hyphens: `2020-03-27`
 cli-format-csv = only the list of `check --due` has the format `csv`, and it has no other but the table
+cli-bad-clock = the clock of this computer says that it is before 1970 or after 9998; set it, then run this again
 cli-bad-epoch = the variable `SOURCE_DATE_EPOCH` must be a number of seconds, not `{ $value }`
 cli-init-exists = this folder is not empty: `{ $path }`; name a new one
 cli-init-done = a new site is made: `{ $path }`; now write its title and address in `content/site.yaml`
