@@ -17,6 +17,7 @@ use crate::pipeline::compile;
 
 /// Mends the content, then reports what is left.
 pub(super) fn run(session: &mut Session, options: &Check, yes: bool) -> Result<Exit, Failure> {
+    save::sweep(session);
     let sources = session.read()?;
     let mended: BTreeMap<SourcePath, String> = sources
         .texts

@@ -25,6 +25,7 @@ use crate::write::{self, Forbid, Memory, Options, state_folder};
 
 /// Forgets.
 pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failure> {
+    save::sweep(session);
     let sources = session.read()?;
     let config = session.config(&options.build.common)?;
     let register = register(&sources, &config).value;

@@ -25,6 +25,7 @@ use crate::pipeline::register;
 pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failure> {
     let common = Common { base_url: None, date: None, strict: false, format: options.format };
     let config = session.config(&common)?;
+    save::sweep(session);
     let sources = session.read()?;
     let input =
         input::read(&options.file).map_err(|error| unreadable(session, &options.file, &error))?;

@@ -36,6 +36,7 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     let Some(file) = FileType::named(&options.what) else { return Ok(Exit::Failed) };
     let common = common(options);
     let config = session.config(&common)?;
+    save::sweep(session);
     let mut sources = session.read()?;
     let records = validate::read(&sources, &mut Known::default()).value;
     let site = &records.site;

@@ -17,6 +17,7 @@ use crate::publish::{Seen, publish};
 
 /// Brings the ledger up to date.
 pub(super) fn run(session: &mut Session, options: &Record) -> Result<Exit, Failure> {
+    save::sweep(session);
     let sources = session.read()?;
     let checked = register(&sources, &session.config(&options.common)?);
     if checked.remarks.has_errors() {

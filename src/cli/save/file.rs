@@ -108,6 +108,16 @@ fn sync(folder: &Path) {
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
+/// Does the same in a folder and all below it; no link is followed.
+pub(super) fn sweep_all(folder: &Path) {
+    sweep(folder);
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            sweep_all(&entry.path());
+        }
+    }
+}
+
 /// Removes what processes that are gone left in a folder. What cannot be looked at or removed is in nobody's way.
 fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {

@@ -31,6 +31,11 @@ pub(super) fn is_agreed(session: &mut Session) -> Result<bool, Failure> {
     Ok(is_yes)
 }
 
+/// Removes what interrupted runs left hidden beside the files of a site; who writes content begins with it.
+pub(super) fn sweep(session: &Session) {
+    ["content", "private"].iter().for_each(|folder| file::sweep_all(&session.root.join(folder)));
+}
+
 /// Puts a text in the place of a file that was read, or makes the file where there was none.
 pub(super) fn save(
     session: &Session,
