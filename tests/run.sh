@@ -75,7 +75,7 @@ tests() {
 
 # With --examples, of which there are none, cargo takes the features that tests bring as well, and nothing is checked a second time.
 documentation() {
-  RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items --lib --bins --examples
+  RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items --lib --examples
 }
 
 # A lock file that names a mirror would work on one machine only; one that lags behind would stop the fuzzers' build.
