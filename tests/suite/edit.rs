@@ -17,18 +17,18 @@ use serde_json::{Value as Json, json};
 use crate::yaml::plain;
 
 /// How many values of one text are tried.
-const MOST: usize = 24;
+pub(crate) const MOST: usize = 24;
 
 /// A file, and where its YAML stands.
-struct Text {
-    name: String,
-    text: String,
-    span: Range<usize>,
+pub(crate) struct Text {
+    pub(crate) name: String,
+    pub(crate) text: String,
+    pub(crate) span: Range<usize>,
 }
 
 /// A value of a text.
-struct Place {
-    path: Path,
+pub(crate) struct Place {
+    pub(crate) path: Path,
     /// Where its key stands; an item has none.
     key: Option<Range<usize>>,
     value: Range<usize>,
@@ -43,12 +43,12 @@ impl Text {
         Some(Self { name: name.to_owned(), text, span })
     }
 
-    fn read(&self) -> Option<Node> {
+    pub(crate) fn read(&self) -> Option<Node> {
         let read = yaml::read(&SourcePath::new(self.name.clone()), &self.text, self.span.clone());
         read.value.filter(|_| !read.remarks.has_errors())
     }
 
-    fn edited(&self, edits: &[Edit]) -> Result<Self, Refusal> {
+    pub(crate) fn edited(&self, edits: &[Edit]) -> Result<Self, Refusal> {
         let path = SourcePath::new(self.name.clone());
         let text = edited(&path, &self.text, self.span.clone(), edits)?;
         let end = self.span.end + text.len() - self.text.len();
@@ -147,7 +147,7 @@ fn is_same(one: &[Step], other: &[Step]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(same)
 }
 
-fn places(node: &Node, path: &mut Path, from: usize, found: &mut Vec<Place>) {
+pub(crate) fn places(node: &Node, path: &mut Path, from: usize, found: &mut Vec<Place>) {
     let mut from = from;
     let mut look = |step: Step, key: Option<Range<usize>>, value: &Node| {
         path.push(step);
@@ -371,7 +371,7 @@ fn files(folder: &FilePath, found: &mut Vec<PathBuf>) {
     }
 }
 
-fn texts(folder: &str) -> Vec<Text> {
+pub(crate) fn texts(folder: &str) -> Vec<Text> {
     let folder = FilePath::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut found = Vec::new();
     files(&folder, &mut found);

@@ -16,6 +16,7 @@ mod content;
 mod data;
 mod due;
 mod edit;
+mod edit_oracle;
 mod export;
 mod facts;
 mod fields;
