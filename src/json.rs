@@ -11,6 +11,7 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 pub use uuid::Uuid;
 
+use crate::choices::Chosen;
 use crate::localised::Text;
 use crate::sink::Sink;
 
@@ -211,6 +212,12 @@ impl From<String> for Json<'_> {
 impl From<Uuid> for Json<'_> {
     fn from(id: Uuid) -> Self {
         Self::Id(id)
+    }
+}
+
+impl<T: Chosen> From<T> for Json<'_> {
+    fn from(choice: T) -> Self {
+        choice.id().into()
     }
 }
 

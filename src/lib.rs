@@ -2,6 +2,7 @@
 
 // Ground: pure words and values.
 pub mod attachments;
+pub mod choices;
 pub mod config;
 pub mod diag;
 pub mod fields;

@@ -6,32 +6,7 @@
 
 use std::fmt;
 
-/// Who may see a value; the most open comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Visibility {
-    /// Everybody.
-    Public,
-    /// The desks that receive the list: hotline, appeals, headquarters.
-    Desks,
-    /// The editors.
-    Private,
-}
-
-impl Visibility {
-    /// Returns the value's name in the table of fields.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Public => "public",
-            Self::Desks => "desks",
-            Self::Private => "private",
-        }
-    }
-
-    /// Reads the name of the table of fields.
-    pub fn parse(name: &str) -> Option<Self> {
-        [Self::Public, Self::Desks, Self::Private].into_iter().find(|v| v.as_str() == name)
-    }
-}
+use crate::choices::Visibility;
 
 /// A value with the circle that may see it.
 #[derive(Clone, PartialEq, Eq)]
@@ -83,7 +58,7 @@ impl<T> Guarded<T> {
 
 impl<T> fmt::Debug for Guarded<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Guarded({}, •••)", self.visibility.as_str())
+        write!(f, "Guarded({}, •••)", self.visibility)
     }
 }
 

@@ -13,11 +13,12 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::listed;
+use crate::choices::Visibility;
 use crate::diag::Location;
 use crate::locale::phones::PhoneNumber;
 use crate::model::Register;
 use crate::names::SourcePath;
-use crate::privacy::{Guarded, Visibility};
+use crate::privacy::Guarded;
 use crate::validate::{Organisation, Person};
 
 /// An entry that must be verified.

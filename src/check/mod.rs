@@ -23,10 +23,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::choices::{Status, Visibility};
 use crate::diag::{Checked, Code, Location, Remarks};
 use crate::model::Register;
 use crate::parse::markdown::Body;
-use crate::privacy::Visibility;
 use crate::validate::Organisation;
 
 /// One rule.
@@ -71,7 +71,8 @@ pub fn check(register: &Register) -> Checked<()> {
 
 /// Returns the organisations that readers are sent to: published and not closed.
 fn listed(register: &Register) -> Vec<&Organisation> {
-    let is_listed = |o: &&Organisation| register.config.shows(&o.common) && o.status != "closed";
+    let is_listed =
+        |o: &&Organisation| register.config.shows(&o.common) && o.status != Status::Closed;
     register.organisations.iter().map(|o| &**o).filter(is_listed).collect()
 }
 

@@ -2,13 +2,14 @@
 //!
 //! Advice, for the same reason as `stale-entry`: time alone must not fail a build.
 
+use crate::choices::MeetingStatus;
 use crate::diag::{Code, Diagnostic, Remarks};
 use crate::model::Register;
 
 /// Reports each open task of a published meeting that was due before today.
 pub(super) fn check(register: &Register, remarks: &mut Remarks) {
     let meetings = register.meetings.iter().filter(|meeting| {
-        register.config.shows(&meeting.common) && meeting.status != Some("cancelled")
+        register.config.shows(&meeting.common) && meeting.status != Some(MeetingStatus::Cancelled)
     });
     for task in meetings.flat_map(|meeting| &meeting.tasks).filter(|task| !task.done) {
         let Some(due) = task.due.as_ref().filter(|due| due.value < register.config.today) else {

@@ -9,12 +9,13 @@ use jiff::civil::{Date, Time};
 
 use super::Material;
 use super::lines::Lines;
+use crate::choices::MeetingStatus;
 use crate::locale::dates::{date_long, time};
 use crate::localised::Text;
 use crate::messages::Messages;
 use crate::names::Id;
 use crate::parse::Kind;
-use crate::publish::{Attendee, Meeting, MeetingStatus, Task};
+use crate::publish::{Attendee, Meeting, Task};
 use crate::timezone::{self, Change};
 use crate::validate::{File, Next};
 

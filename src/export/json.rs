@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::choices::{Delivery, Status};
 use crate::names::Id;
 use crate::publish::{Address, Organisation, Person, Phone, Service};
 use crate::sink::Sink;
@@ -32,7 +33,7 @@ struct JsonRow<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     service: Option<JsonService<'a>>,
     phones: Vec<JsonPhone<'a>>,
-    status: &'static str,
+    status: Status,
 }
 
 #[derive(Serialize)]
@@ -74,7 +75,7 @@ struct JsonService<'a> {
     details: Option<&'a str>,
     audiences: Vec<&'a str>,
     areas: Vec<&'a str>,
-    delivery: &'a [&'static str],
+    delivery: &'a [Delivery],
     #[serde(skip_serializing_if = "Option::is_none")]
     conditions: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -3,6 +3,7 @@
 //! No list is empty: who has reported nothing yet stands there with the hotline's number, so that a reader of any
 //! format knows whom to ask.
 
+use crate::choices::Status;
 use crate::fields::Vocabulary;
 use crate::parse::Kind;
 use crate::publish::{Organisation, Phone, Service};
@@ -50,7 +51,7 @@ impl<'a> Row<'a> {
     }
 
     /// Tells whether the row's help can be asked for now.
-    pub(super) fn status(&self) -> &'static str {
+    pub(super) fn status(&self) -> Status {
         match self.service {
             Some(service) if self.organisation.is_active() => service.status,
             _ => self.organisation.status,

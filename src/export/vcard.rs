@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::Material;
 use super::lines::Lines;
+use crate::choices::Status;
 use crate::fields::Vocabulary;
 use crate::locale::Lang;
 use crate::locale::phones::PhoneNumber;
@@ -44,7 +45,7 @@ fn every(
     sink: &mut Sink<'_>,
     write: impl Fn(&Organisation, &mut Vec<u8>),
 ) {
-    let working = material.public.organisations.iter().filter(|o| o.status != "closed");
+    let working = material.public.organisations.iter().filter(|o| o.status != Status::Closed);
     working.for_each(|organisation| {
         write(organisation, sink.buffer());
         sink.flow();
@@ -204,7 +205,7 @@ impl<'a> Card<'a> {
             |key: &str, value: &str| Cow::Owned(format!("{}: {value}", self.words.say(key, &[])));
         let mut note: Vec<Cow<'_, str>> = Vec::new();
         note.extend(self.material.stamp.map(Cow::Borrowed));
-        if o.status != "active" {
+        if o.status != Status::Active {
             note.push(say("csv-status", &self.words.say(&format!("status-{}", o.status), &[])));
         }
         note.extend(o.summary.as_ref().map(main));
@@ -245,7 +246,7 @@ impl<'a> Card<'a> {
     /// One service on a line.
     fn service(&self, service: &Service) -> String {
         let mut parts = vec![Cow::Borrowed(self.service_name(service))];
-        if service.status != "active" {
+        if service.status != Status::Active {
             parts.push(self.words.say(&format!("status-{}", service.status), &[]).into());
         }
         parts.extend(service.details.as_ref().map(main));

@@ -6,6 +6,8 @@
 
 pub mod table;
 
+use crate::choices::Choice;
+
 /// Schemes that a web address may have.
 pub const SCHEMES: [&str; 6] = ["https", "http", "mailto", "tel", "viber", "tg"];
 
@@ -103,15 +105,6 @@ pub enum Type {
     Notes,
 }
 
-/// One value of a fixed list, in both languages.
-#[derive(Debug)]
-pub struct Choice {
-    /// The English value, which is also its id.
-    pub id: &'static str,
-    /// The Ukrainian value.
-    pub uk: &'static str,
-}
-
 /// The vocabularies, one file each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Vocabulary {
@@ -158,7 +151,7 @@ pub struct Shape {
     /// Keys of which at least one must be there; empty where none must.
     pub any_of: &'static [&'static str],
     /// Who may see it when nothing is written, for shapes that have `visibility`.
-    pub default_visibility: crate::privacy::Visibility,
+    pub default_visibility: crate::choices::Visibility,
 }
 
 impl Shape {

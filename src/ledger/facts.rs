@@ -5,11 +5,10 @@
 
 use serde_json::{Value, json};
 
+use crate::choices::MeetingStatus;
 use crate::localised::Text;
 use crate::names::Id;
-use crate::publish::{
-    Address, Entry, Meeting, MeetingStatus, Need, Organisation, Page, Person, Phone, Service,
-};
+use crate::publish::{Address, Entry, Meeting, Need, Organisation, Page, Person, Phone, Service};
 use crate::validate::{Channel, File};
 
 /// The fields of an entry that hold something, with their values.

@@ -16,11 +16,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::choices::Visibility;
 use crate::diag::{Code, Diagnostic, Location, Remarks, Sited};
 use crate::locale::phones::{PhoneNumber, find_numbers};
 use crate::maps::HashMap;
 use crate::names::SourcePath;
-use crate::privacy::{Guarded, Visibility};
+use crate::privacy::Guarded;
 use crate::validate::{Phone, Records};
 
 /// A contact, after normalising.

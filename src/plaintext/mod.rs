@@ -6,6 +6,7 @@
 
 mod share;
 
+use crate::choices::Status;
 use crate::fields::Vocabulary;
 use crate::locale::Lang;
 use crate::locale::dates::date_long;
@@ -98,7 +99,7 @@ impl<'a> Plain<'a> {
         let kind = o.kind.as_ref().and_then(|kind| self.term(Vocabulary::Kinds, kind));
         let short = o.short_name.as_ref().map(|name| self.text(name));
         lines.extend([kind, short, self.maybe(&o.summary)].into_iter().flatten());
-        if o.status != "active" {
+        if o.status != Status::Active {
             lines.push(self.say(&format!("status-{}", o.status)));
         }
         lines.extend(o.services.iter().map(|service| format!("— {}", self.service(service))));
@@ -126,7 +127,7 @@ impl<'a> Plain<'a> {
         let own = self.maybe(&s.name).filter(|name| *name != help);
         let name = own.map_or_else(|| help.clone(), |name| format!("{name} ({help})"));
         parts.extend(self.maybe(&s.details));
-        if s.status != "active" {
+        if s.status != Status::Active {
             parts.push(self.say(&format!("status-{}", s.status)));
         }
         let mut say = |key: &str, items: Vec<String>| {

@@ -4,10 +4,11 @@
 //! and addresses by itself, so each stands on a line of its own.
 
 use super::Plain;
+use crate::choices::{MeetingStatus, Status};
 use crate::fields::Vocabulary;
 use crate::locale::dates::date_long;
 use crate::publish::changes::{Change, monday};
-use crate::publish::{Meeting, MeetingStatus, Organisation};
+use crate::publish::{Meeting, Organisation};
 
 /// How many news one message tells; the others are behind its link.
 const LONGEST: usize = 12;
@@ -16,10 +17,10 @@ impl Plain<'_> {
     /// Returns a message about one organisation.
     pub fn share(&self, o: &Organisation) -> String {
         let mut lines = vec![self.text(&o.name)];
-        if o.status != "active" {
+        if o.status != Status::Active {
             lines.push(self.say(&format!("status-{}", o.status)));
         }
-        let active = o.services.iter().filter(|service| service.status == "active");
+        let active = o.services.iter().filter(|service| service.status == Status::Active);
         let mut helps: Vec<String> =
             active.filter_map(|service| self.term(Vocabulary::Help, &service.help)).collect();
         helps.dedup();
@@ -28,7 +29,7 @@ impl Plain<'_> {
         } else {
             lines.push(self.said("share-helps", &helps.join(", ")));
         }
-        if o.status != "closed" {
+        if o.status != Status::Closed {
             let own = o.phones.iter();
             let of_services = o.services.iter().flat_map(|service| &service.phones);
             let mut phones: Vec<String> =

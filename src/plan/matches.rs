@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{Filter, PAGE_LENGTH};
+use crate::choices::Status;
 use crate::fields::Vocabulary;
 use crate::names::Id;
 use crate::publish::{Organisation, Public, Service};
@@ -62,7 +63,7 @@ pub(super) fn matches(public: &Public) -> Matches {
     for (o, organisation) in public.organisations.iter().enumerate().filter(|(_, o)| o.is_active())
     {
         for (s, service) in
-            organisation.services.iter().enumerate().filter(|(_, s)| s.status == "active")
+            organisation.services.iter().enumerate().filter(|(_, s)| s.status == Status::Active)
         {
             let helps = broader.get(&service.help).map_or(&[][..], Vec::as_slice);
             for help in helps.iter().cloned().map(Some).chain([None]) {

@@ -2,11 +2,12 @@
 
 use super::addresses::{embed, entry, help, hotline, hotline_worker, list};
 use super::{Embed, Filter, Matches, PAGE_LENGTH, Planner, SHEET_LENGTH, Sheet, Shows};
+use crate::choices::MeetingStatus;
 use crate::fields::Vocabulary;
 use crate::locale::Lang;
 use crate::names::{SitePath, SourcePath};
 use crate::parse::Kind;
-use crate::publish::{MeetingStatus, Public};
+use crate::publish::Public;
 
 /// Plans every page of one language; combinations without an entry make none.
 pub(super) fn of_language(

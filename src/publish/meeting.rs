@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::civil::{Date, Time};
 
 use super::{Entry, View};
+use crate::choices::{MeetingFormat, MeetingStatus, Visibility};
 use crate::localised::Text;
 use crate::names::Id;
-use crate::privacy::Visibility;
 use crate::validate::{self, Channel, Decision, File, Heard, Next, Responsible};
 
 /// A meeting.
@@ -23,8 +23,8 @@ pub struct Meeting {
     pub start: Option<Time>,
     /// When it ends.
     pub end: Option<Time>,
-    /// `online`, `in-person` or `mixed`.
-    pub format: Option<&'static str>,
+    /// How it is held.
+    pub format: Option<MeetingFormat>,
     /// Where.
     pub place: Option<Text>,
     /// Who convenes it.
@@ -51,28 +51,6 @@ pub struct Meeting {
     pub documents: Vec<File>,
     /// Recording.
     pub video: Option<Arc<str>>,
-}
-
-/// Whether a meeting took place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum MeetingStatus {
-    /// It is to come.
-    Planned,
-    /// It was.
-    Held,
-    /// It will not be.
-    Cancelled,
-}
-
-impl MeetingStatus {
-    /// Returns its name for themes and data.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Planned => "planned",
-            Self::Held => "held",
-            Self::Cancelled => "cancelled",
-        }
-    }
 }
 
 /// Somebody who took part.
@@ -160,14 +138,9 @@ pub(super) fn meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeti
 }
 
 /// Without a word from the editors a past meeting was held and a coming one is planned.
-fn status(view: &View<'_>, written: Option<&str>, date: Date) -> MeetingStatus {
-    match written {
-        Some("planned") => MeetingStatus::Planned,
-        Some("held") => MeetingStatus::Held,
-        Some("cancelled") => MeetingStatus::Cancelled,
-        _ if date < view.register.config.today => MeetingStatus::Held,
-        _ => MeetingStatus::Planned,
-    }
+fn status(view: &View<'_>, written: Option<MeetingStatus>, date: Date) -> MeetingStatus {
+    let is_past = date < view.register.config.today;
+    written.unwrap_or(if is_past { MeetingStatus::Held } else { MeetingStatus::Planned })
 }
 
 /// An organisation that is not shown today is left out, unless the minutes name it themselves.

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::choices::{NeedState, OrganisationClass, Status, Visibility};
 use crate::fields::Vocabulary;
 use crate::files::Attachment;
 use crate::locale::Lang;
@@ -24,10 +25,9 @@ use crate::maps::{HashMap, HashSet, HashSetExt};
 use crate::model::{Register, Target};
 use crate::names::{Id, SourcePath};
 use crate::parse::Kind;
-use crate::privacy::Visibility;
 use crate::validate::{self, Bodies, Common, Csv};
 pub use history::{Change, Event, History};
-pub use meeting::{Attendee, Meeting, MeetingStatus, Task, TaskState};
+pub use meeting::{Attendee, Meeting, Task, TaskState};
 pub use organisation::{Address, Organisation, Person, Phone, Service};
 pub use seen::Seen;
 
@@ -114,7 +114,7 @@ pub struct Term {
     /// Its КАТОТТГ code.
     pub katottg: Option<Arc<str>>,
     /// Its class of schema.org.
-    pub schema_org: Option<&'static str>,
+    pub schema_org: Option<OrganisationClass>,
 }
 
 /// What every public entry has.
@@ -170,8 +170,8 @@ pub struct Need {
     pub provided: Option<f64>,
     /// Who gave it.
     pub by: Vec<Id>,
-    /// `critical`, `partial`, `met` or `unknown`.
-    pub state: &'static str,
+    /// How it is met.
+    pub state: NeedState,
     /// As of which day.
     pub as_of: Option<Date>,
     /// A note.
@@ -433,8 +433,9 @@ impl Public {
     /// Goes through the services that can be asked for now, with their organisations, in the order of names.
     pub fn active_services(&self) -> impl Iterator<Item = (&Organisation, &Service)> {
         let organisations = self.organisations.iter().map(|o| &**o).filter(|o| o.is_active());
-        organisations
-            .flat_map(|o| o.services.iter().filter(|s| s.status == "active").map(move |s| (o, s)))
+        organisations.flat_map(|o| {
+            o.services.iter().filter(|s| s.status == Status::Active).map(move |s| (o, s))
+        })
     }
 
     /// Returns the organisations that are counted: all but the desks.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{Entry, View, ids};
+use crate::choices::{Delivery, Status};
 use crate::locale::Lang;
 use crate::locale::hours::Hours;
 use crate::locale::order::{IndexLetter, SortKey, index_letter, sort_key};
@@ -38,8 +39,8 @@ pub struct Organisation {
     pub is_desk: bool,
     /// One line about it.
     pub summary: Option<Text>,
-    /// `active`, `paused`, `relocated` or `closed`.
-    pub status: &'static str,
+    /// Whether it works.
+    pub status: Status,
     /// Its EDRPOU code.
     pub edrpou: Option<Arc<str>>,
     /// What it helps with.
@@ -85,8 +86,8 @@ pub struct Service {
     pub audiences: Vec<Id>,
     /// Where; everywhere when empty.
     pub areas: Vec<Id>,
-    /// `at-home`, `on-site`, `by-phone`, `online`.
-    pub delivery: Vec<&'static str>,
+    /// How it reaches a person.
+    pub delivery: Vec<Delivery>,
     /// On what conditions.
     pub conditions: Option<Text>,
     /// What it costs.
@@ -97,8 +98,8 @@ pub struct Service {
     pub hours: Option<Hours>,
     /// Phones of this very service.
     pub phones: Vec<Phone>,
-    /// As of an organisation.
-    pub status: &'static str,
+    /// Whether it is given now.
+    pub status: Status,
     /// How the service is known.
     pub source: Option<Text>,
 }
@@ -155,7 +156,7 @@ pub struct Address {
 impl Organisation {
     /// Tells whether it can be asked for help: it works, here or elsewhere.
     pub fn is_active(&self) -> bool {
-        matches!(self.status, "active" | "relocated")
+        matches!(self.status, Status::Active | Status::Relocated)
     }
 
     /// Tells whether the list is handed to it, as the council decided; a body that coordinates is outside the counts, too, but
@@ -175,7 +176,7 @@ impl Organisation {
 impl Service {
     /// Tells whether somebody comes to the person who needs help.
     pub fn comes_home(&self) -> bool {
-        self.delivery.contains(&"at-home")
+        self.delivery.contains(&Delivery::AtHome)
     }
 }
 

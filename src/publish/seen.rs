@@ -9,11 +9,11 @@ use rayon::prelude::*;
 
 use super::View;
 use super::organisation::{self, Organisation};
+use crate::choices::Visibility;
 use crate::config::Config;
 use crate::maps::{HashMap, HashMapExt};
 use crate::model::Register;
 use crate::names::SourcePath;
-use crate::privacy::Visibility;
 use crate::validate::{self, Ledger};
 
 /// What was let through before. It is only ever an advantage: empty, everything is made.

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::make::Make;
 use super::values::Shared;
+use crate::choices::Status;
 use crate::locale::Lang;
 use crate::maps::HashMap;
 use crate::names::Id;
@@ -84,7 +85,7 @@ impl Drawn {
 impl Made {
     fn new(make: &Make<'_>, o: &Arc<Organisation>, url: Option<String>) -> Self {
         let card = Shared::new(&make.card(o));
-        let given = o.services.iter().filter(|s| o.is_active() && s.status == "active");
+        let given = o.services.iter().filter(|s| o.is_active() && s.status == Status::Active);
         let row = |s: &crate::publish::Service| {
             let parts = vec![("card", card.clone()), ("service", Shared::new(&make.service(s)))];
             (s.id.clone(), Shared::map(parts))

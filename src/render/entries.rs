@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::context::{PageContext, Work};
 use super::foreign;
 use super::values::{self as v, Shared};
+use crate::choices::MeetingStatus;
 use crate::localised::Text;
 use crate::names::Id;
-use crate::publish::{MeetingStatus, Organisation};
+use crate::publish::Organisation;
 
 /// Adds what is shown on the entry's own page, and whether it is in the page's language: `whole` when not even its
 /// title is, `part` when something else is not.

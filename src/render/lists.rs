@@ -9,10 +9,11 @@ use super::make::Make;
 use super::values::{self as v, Shared};
 use super::views::Index;
 use super::{foreign, help};
+use crate::choices::MeetingStatus;
 use crate::locale::Lang;
 use crate::locale::order::{ALPHABET, IndexLetter};
 use crate::plan::PAGE_LENGTH;
-use crate::publish::{Meeting, MeetingStatus, Organisation, TaskState};
+use crate::publish::{Meeting, Organisation, TaskState};
 
 /// Where a long list goes on.
 #[derive(Debug, Serialize)]

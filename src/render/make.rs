@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::foreign;
 use super::values as v;
+use crate::choices::Status;
 use crate::fields::Vocabulary;
 use crate::locale::hours::Hours;
 use crate::locale::phones::PhoneNumber;
@@ -125,7 +126,7 @@ impl Make<'_> {
     }
 
     pub(super) fn card(&self, o: &Organisation) -> v::Card {
-        let active = || o.services.iter().filter(|service| service.status == "active");
+        let active = || o.services.iter().filter(|service| service.status == Status::Active);
         let mut helps: Vec<Id> = active().map(|service| service.help.clone()).collect();
         helps.dedup();
         let everywhere = active().any(|service| service.areas.is_empty());
@@ -257,7 +258,7 @@ impl Make<'_> {
             end: m.end.map(dates::time),
             format: m.format,
             place: self.maybe(m.place.as_ref()),
-            status: m.status.as_str(),
+            status: m.status,
             draft: m.entry.is_draft,
             attendees: m.attendees.len(),
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::choices::{Delivery, MeetingFormat, MeetingStatus, NeedState, Status};
 use crate::locale::Lang;
 
 /// A term as templates share it: one value, however many services name it.
@@ -148,7 +149,7 @@ pub(super) struct Card {
     pub(super) short_name: Option<String>,
     pub(super) summary: Option<String>,
     pub(super) kind: Option<SharedTerm>,
-    pub(super) status: &'static str,
+    pub(super) status: Status,
     pub(super) desk: bool,
     pub(super) draft: bool,
     pub(super) phone: Option<Phone>,
@@ -166,14 +167,14 @@ pub(super) struct Service {
     pub(super) details: Option<String>,
     pub(super) audiences: Vec<SharedTerm>,
     pub(super) areas: Vec<SharedTerm>,
-    pub(super) delivery: Vec<&'static str>,
+    pub(super) delivery: Vec<Delivery>,
     pub(super) at_home: bool,
     pub(super) conditions: Option<String>,
     pub(super) cost: Option<String>,
     pub(super) documents: Vec<String>,
     pub(super) hours: Vec<String>,
     pub(super) phones: Vec<Phone>,
-    pub(super) status: &'static str,
+    pub(super) status: Status,
     pub(super) source: Option<String>,
 }
 
@@ -239,9 +240,9 @@ pub(super) struct MeetingCard {
     pub(super) date: String,
     pub(super) start: Option<String>,
     pub(super) end: Option<String>,
-    pub(super) format: Option<&'static str>,
+    pub(super) format: Option<MeetingFormat>,
     pub(super) place: Option<String>,
-    pub(super) status: &'static str,
+    pub(super) status: MeetingStatus,
     pub(super) draft: bool,
     pub(super) attendees: usize,
 }
@@ -331,7 +332,7 @@ pub(super) struct Need {
     pub(super) required: Option<f64>,
     pub(super) provided: Option<f64>,
     pub(super) by: Vec<Named>,
-    pub(super) state: &'static str,
+    pub(super) state: NeedState,
     pub(super) as_of: Option<String>,
     pub(super) note: Option<String>,
     pub(super) source: Option<String>,

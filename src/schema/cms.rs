@@ -8,8 +8,9 @@ use serde_json::{Map, Value, json};
 
 use super::scalar::{EDRPOU, EMAIL, ID, LANGUAGE, TIME, url};
 use super::{FILE_TYPES, FileType, Form, label, vocabulary_file, vocabulary_label};
+use crate::choices::Choice;
 use crate::diag::{Code, Level};
-use crate::fields::{Choice, Field, LEVELS, Shape, Type, Vocabulary, table};
+use crate::fields::{Field, LEVELS, Shape, Type, Vocabulary, table};
 use crate::yaml;
 
 const HEAD: &str = "\

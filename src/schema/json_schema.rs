@@ -10,8 +10,9 @@ use serde_json::{Map, Value, json};
 
 use super::scalar::scalar;
 use super::{FileType, Form};
+use crate::choices::{Chosen as _, Visibility};
 use crate::diag::{Code, Level};
-use crate::fields::{Field, LEVELS, Privacy, Shape, Type, table};
+use crate::fields::{Field, LEVELS, Privacy, Shape, Type};
 
 /// The dialect.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -211,7 +212,7 @@ fn any_of(shape: &Shape) -> Option<Value> {
 /// Says that what is closed by itself is opened only with consent.
 fn consent(shape: &Shape) -> Option<Value> {
     let (consent, visibility) = (shape.row("consent")?, shape.row("visibility")?);
-    let opened = table::VISIBILITY.iter().filter(|choice| choice.id != "private");
+    let opened = Visibility::CHOICES.iter().filter(|choice| choice.id != "private");
     let opened: Vec<&str> = opened.flat_map(|choice| [choice.id, choice.uk]).collect();
     let shown: Vec<Value> = [visibility.key, visibility.uk]
         .iter()

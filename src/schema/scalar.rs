@@ -6,7 +6,8 @@
 
 use serde_json::{Value, json};
 
-use crate::fields::{Choice, Field, SCHEMES, Type};
+use crate::choices::Choice;
+use crate::fields::{Field, SCHEMES, Type};
 
 /// A day; only 29 February needs a calendar.
 const DATE: &str = r"^\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))$";

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::postings::{Part, Postings};
+use crate::choices::Status;
 use crate::fields::Vocabulary;
 use crate::locale::Lang;
 use crate::locale::dates::date_long;
@@ -153,12 +154,20 @@ impl<'a> Entries<'a> {
         self.add_terms(Part::Rest, Vocabulary::Areas, area, postings);
         self.add_body(o.entry.body.as_ref(), postings);
         self.add_phones(Part::Rest, &o.phones, postings);
-        let active = o.services.iter().filter(|service| service.status == "active");
+        let active = o.services.iter().filter(|service| service.status == Status::Active);
         let services = active.enumerate();
         let services = services.map(|(n, service)| self.service(service, n, postings)).collect();
         let path = self.entry(Kind::Organisation, &o.entry.id);
         let shown = self.shown("organisation", &o.name, path, o.summary.as_ref());
-        Shown(shown.0, shown.1, shown.2, shown.3, o.status, number(o.first_phone()), services)
+        Shown(
+            shown.0,
+            shown.1,
+            shown.2,
+            shown.3,
+            o.status.as_str(),
+            number(o.first_phone()),
+            services,
+        )
     }
 
     fn service(
@@ -281,11 +290,11 @@ impl<'a> Entries<'a> {
 /// Returns where an organisation stands among others: helps now and has a phone, has one of both, neither; moved away
 /// or does not work; closed.
 fn rank(o: &Organisation) -> usize {
-    let helps = o.services.iter().any(|service| service.status == "active");
+    let helps = o.services.iter().any(|service| service.status == Status::Active);
     match o.status {
-        "active" => usize::from(!helps) + usize::from(o.first_phone().is_none()),
-        "closed" => 4,
-        _ => 3,
+        Status::Active => usize::from(!helps) + usize::from(o.first_phone().is_none()),
+        Status::Closed => 4,
+        Status::Paused | Status::Relocated => 3,
     }
 }
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::Bodies;
 use super::form::Form;
+use crate::choices::Visibility;
 use crate::diag::{Location, Sited};
 use crate::locale::Lang;
 use crate::locale::hours::Hours;
@@ -13,7 +14,7 @@ use crate::locale::phones::PhoneNumber;
 use crate::localised::Text;
 use crate::names::{Id, SourcePath};
 use crate::parse::Document;
-use crate::privacy::{Guarded, Visibility};
+use crate::privacy::Guarded;
 
 /// What every entry has.
 #[derive(Debug, Clone)]

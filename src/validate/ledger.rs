@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::form::Form;
+use crate::choices::{LedgerChange, LedgerKind};
 
 /// What was when. Without it history starts today.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -103,7 +104,7 @@ fn entry(mut form: Form) -> Option<LedgerEntry> {
     events.sort_by_key(|event| event.on);
     let first_seen = form.date("first_seen")?.value;
     Some(LedgerEntry {
-        kind: form.choice("kind")?.value,
+        kind: form.choice::<LedgerKind>("kind")?.value.as_str(),
         id: form.plain("id")?.value.to_string(),
         changed: form.date("changed").map_or(first_seen, |date| date.value),
         first_seen,
@@ -116,7 +117,7 @@ fn entry(mut form: Form) -> Option<LedgerEntry> {
 fn event(mut form: Form) -> Option<LedgerEvent> {
     Some(LedgerEvent {
         on: form.date("on")?.value,
-        what: super::organisation::choices(&mut form, "what"),
+        what: form.choices::<LedgerChange>("what").into_iter().map(LedgerChange::as_str).collect(),
         fields: form.texts("fields").into_iter().map(|text| text.main.to_string()).collect(),
     })
 }

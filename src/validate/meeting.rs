@@ -6,6 +6,7 @@ use jiff::civil::{Date, Time};
 
 use super::entry::{Common, LinkedFile};
 use super::form::{Datum, Form};
+use crate::choices::{MeetingFormat, MeetingStatus, TaskStatus};
 use crate::diag::{Code, Diagnostic, Location, Remarks, Sited};
 use crate::localised::Text;
 use crate::names::Id;
@@ -23,16 +24,16 @@ pub struct Meeting {
     pub start: Option<Time>,
     /// When it ends.
     pub end: Option<Time>,
-    /// `online`, `in-person` or `mixed`.
-    pub format: Option<&'static str>,
+    /// How it is held.
+    pub format: Option<MeetingFormat>,
     /// Where.
     pub place: Option<Text>,
     /// Who convenes it.
     pub organiser: Option<Sited<Id>>,
     /// The series it belongs to.
     pub series: Option<Text>,
-    /// `planned`, `held`, `cancelled`; `None` where it follows from the date.
-    pub status: Option<&'static str>,
+    /// Whether it takes place; `None` where it follows from the date.
+    pub status: Option<MeetingStatus>,
     /// Who was there.
     pub attendees: Vec<Attendee>,
     /// Items of the agenda.
@@ -224,7 +225,7 @@ fn task(mut form: Form) -> Option<Task> {
         what,
         who: responsible(&mut form),
         due: form.date("due"),
-        done: status == Some("done") || (status.is_none() && done_on.is_some()),
+        done: status == Some(TaskStatus::Done) || (status.is_none() && done_on.is_some()),
         done_on,
     })
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::entry::Common;
 use super::form::Form;
+use crate::choices::NeedState;
 use crate::diag::{Code, Diagnostic, Remarks, Sited};
 use crate::localised::Text;
 use crate::names::Id;
@@ -31,8 +32,8 @@ pub struct Need {
     pub provided: Option<f64>,
     /// Who gave it.
     pub by: Vec<Sited<Id>>,
-    /// `critical`, `partial`, `met` or `unknown`.
-    pub state: &'static str,
+    /// How it is met.
+    pub state: NeedState,
     /// As of which day.
     pub as_of: Option<Date>,
     /// A note.
@@ -54,7 +55,7 @@ pub(super) fn need(mut form: Form, common: Common, remarks: &mut Remarks) -> Nee
         required: form.number("required").map(|number| number.value),
         provided: form.number("provided").map(|number| number.value),
         by: form.ids("by"),
-        state: form.choice("state").map_or("unknown", |state| state.value),
+        state: form.choice("state").map_or(NeedState::Unknown, |state| state.value),
         as_of: form.date("as_of").map(|date| date.value),
         note: form.text("note").map(|text| text.value),
         common,

@@ -6,12 +6,13 @@ use jiff::civil::Date;
 
 use super::entry::{Common, LinkedFile, Phone};
 use super::form::Form;
+use crate::choices::{Delivery, Status, Visibility};
 use crate::diag::{Code, Diagnostic, Location, Remarks, Sited};
 use crate::locale::hours::Hours;
 use crate::locale::phones::PhoneNumber;
 use crate::localised::Text;
 use crate::names::Id;
-use crate::privacy::{Guarded, Visibility};
+use crate::privacy::Guarded;
 
 /// An organisation, as its file says.
 #[derive(Debug, Clone)]
@@ -28,8 +29,8 @@ pub struct Organisation {
     pub kind: Option<Sited<Id>>,
     /// One line about it.
     pub summary: Option<Text>,
-    /// `active`, `paused`, `relocated` or `closed`.
-    pub status: &'static str,
+    /// Whether it works.
+    pub status: Status,
     /// Its EDRPOU code.
     pub edrpou: Option<Sited<Arc<str>>>,
     /// What it helps with.
@@ -71,8 +72,8 @@ pub struct Service {
     pub audiences: Vec<Sited<Id>>,
     /// Where; everywhere when empty.
     pub areas: Vec<Sited<Id>>,
-    /// `at-home`, `on-site`, `by-phone`, `online`.
-    pub delivery: Vec<&'static str>,
+    /// How it reaches a person.
+    pub delivery: Vec<Delivery>,
     /// On what conditions.
     pub conditions: Option<Text>,
     /// What it costs.
@@ -83,8 +84,8 @@ pub struct Service {
     pub hours: Option<Sited<Hours>>,
     /// Phones of this very service.
     pub phones: Vec<Guarded<Phone>>,
-    /// As of an organisation.
-    pub status: &'static str,
+    /// Whether it is given now.
+    pub status: Status,
     /// How the service is known.
     pub source: Option<Text>,
 }
@@ -168,8 +169,8 @@ pub(super) fn organisation(mut form: Form, common: Common, remarks: &mut Remarks
     }
 }
 
-fn status(form: &mut Form) -> &'static str {
-    form.choice("status").map_or("active", |status| status.value)
+fn status(form: &mut Form) -> Status {
+    form.choice("status").map_or(Status::Active, |status| status.value)
 }
 
 fn service(mut form: Form) -> Option<Service> {
@@ -181,7 +182,7 @@ fn service(mut form: Form) -> Option<Service> {
         details: form.text("details").map(|text| text.value),
         audiences: form.ids("audiences"),
         areas: form.ids("areas"),
-        delivery: choices(&mut form, "delivery"),
+        delivery: form.choices("delivery"),
         conditions: form.text("conditions").map(|text| text.value),
         cost: form.text("cost").map(|text| text.value),
         documents: form.texts("documents"),
@@ -190,17 +191,6 @@ fn service(mut form: Form) -> Option<Service> {
         status: status(&mut form),
         source: form.text("source").map(|text| text.value),
     })
-}
-
-pub(super) fn choices(form: &mut Form, key: &'static str) -> Vec<&'static str> {
-    let items = form.list(key).map(|list| list.value).unwrap_or_default();
-    items
-        .into_iter()
-        .filter_map(|item| match item.value {
-            super::form::Datum::Choice(choice) => Some(choice),
-            _ => None,
-        })
-        .collect()
 }
 
 fn link(mut form: Form) -> Option<Link> {
@@ -244,7 +234,7 @@ fn person(mut form: Form, remarks: &mut Remarks) -> Option<Person> {
     let phone = form.phone("phone");
     let email = form.plain("email");
     let has_contact = phone.is_some() || email.is_some();
-    let written = form.choice("visibility");
+    let written = form.choice::<Visibility>("visibility");
     if has_contact
         && consent.is_none()
         && visibility != Visibility::Private

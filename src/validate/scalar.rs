@@ -8,8 +8,9 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 use super::form::{Datum, Reader, nearest};
+use crate::choices::Choice;
 use crate::diag::{Code, Diagnostic};
-use crate::fields::{Choice, Field, SCHEMES, Type};
+use crate::fields::{Field, SCHEMES, Type};
 use crate::locale::Lang;
 use crate::locale::dates::{DateError, parse_date, parse_time};
 use crate::locale::edrpou::{EdrpouError, check_edrpou};

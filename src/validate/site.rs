@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::entry::languages;
 use super::form::{self, Form, Scope};
+use crate::choices::Separator;
 use crate::diag::{Code, Diagnostic, Location, Remarks, Sited};
 use crate::fields::table;
 use crate::locale::Lang;
@@ -249,8 +250,8 @@ fn publish(mut form: Form) -> Publish {
 fn csv(mut form: Form) -> Csv {
     let bom = form.yes_no("bom").is_none_or(|yes| yes.value);
     let separator = match form.choice("separator").map(|choice| choice.value) {
-        Some(",") => b',',
-        _ => b';',
+        Some(Separator::Comma) => b',',
+        Some(Separator::Semicolon) | None => b';',
     };
     Csv { separator, bom }
 }

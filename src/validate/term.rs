@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::form::{self, Scope};
+use crate::choices::OrganisationClass;
 use crate::diag::{Arg, Code, Diagnostic, Location, Remarks, Sited};
 use crate::fields::{Vocabulary, table};
 use crate::locale::Lang;
@@ -31,7 +32,7 @@ pub struct Term {
     /// КАТОТТГ code.
     pub katottg: Option<Arc<str>>,
     /// The class of schema.org.
-    pub schema_org: Option<&'static str>,
+    pub schema_org: Option<OrganisationClass>,
 }
 
 /// Reads the terms of one file; equal ids are reported, the first one counts.

@@ -14,6 +14,7 @@ const ROWS: &[&[&[&str]]] = &[
         &["names"],
         &["timezone"],
         &["localised"],
+        &["choices"],
         &["privacy"],
         &["diag"],
         &["fields"],

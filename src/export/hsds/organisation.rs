@@ -2,6 +2,7 @@
 
 use super::ids::nth;
 use super::maker::{Maker, Owner};
+use crate::choices::Status;
 use crate::fields::Vocabulary;
 use crate::json::{Object, Uuid};
 use crate::locale::hours::Hours;
@@ -244,7 +245,7 @@ impl Maker<'_> {
         let facts: [(&'static str, Option<std::borrow::Cow<'b, str>>); 9] = [
             ("id", Some((&*o.entry.id).into())),
             ("sort_name", filed_elsewhere.then(|| (&*o.filed_under).into())),
-            ("status", (o.status != "active").then(|| o.status.into())),
+            ("status", (o.status != Status::Active).then(|| o.status.as_str().into())),
             ("hours", o.hours.as_ref().map(|hours| Hours::source(hours).into())),
             ("source", o.entry.source.as_ref().map(|text| (&*text.main).into())),
             ("verified.on", verified.map(|check| day(check.on))),

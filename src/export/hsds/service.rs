@@ -2,6 +2,7 @@
 
 use super::ids::nth;
 use super::maker::{Maker, Owner};
+use crate::choices::{Delivery, Status};
 use crate::fields::Vocabulary;
 use crate::json::Object;
 use crate::publish::{Organisation, Service};
@@ -84,7 +85,7 @@ impl Maker<'_> {
 
     /// Ties a service that is given on site to the organisation's place.
     pub(super) fn places<'b>(&'b self, o: &'b Organisation, s: &'b Service) -> Vec<Object<'b>> {
-        if o.address.is_none() || !s.delivery.contains(&"on-site") {
+        if o.address.is_none() || !s.delivery.contains(&Delivery::OnSite) {
             return Vec::new();
         }
         let path = Self::path(o, s);
@@ -121,14 +122,14 @@ impl Maker<'_> {
             attributes.classify(public, Vocabulary::Audiences, audience);
         }
         for way in &s.delivery {
-            attributes.tie("delivery", way);
+            attributes.tie("delivery", way.as_str());
         }
         // Where it is not said, a service is called what it helps with, as in the content.
         if s.id != s.help {
             attributes.say("id", s.id.as_str());
         }
         if shown(o, s) != s.status {
-            attributes.say("status", s.status);
+            attributes.say("status", s.status.as_str());
         }
         if let Some(source) = &s.source {
             attributes.say("source", &*source.main);
@@ -138,15 +139,15 @@ impl Maker<'_> {
 }
 
 /// Tells whether a service can be asked for now: the organisation has to work, too.
-fn shown(o: &Organisation, s: &Service) -> &'static str {
+fn shown(o: &Organisation, s: &Service) -> Status {
     if o.is_active() { s.status } else { o.status }
 }
 
 /// Returns the word of HSDS for it, which `import` reads back.
 fn status(o: &Organisation, s: &Service) -> &'static str {
     match shown(o, s) {
-        "closed" => "defunct",
-        "paused" => "temporarily closed",
-        _ => "active",
+        Status::Closed => "defunct",
+        Status::Paused => "temporarily closed",
+        Status::Active | Status::Relocated => "active",
     }
 }

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::Namespace;
+use crate::choices::{Chosen as _, Delivery};
 use crate::fields::Vocabulary;
 use crate::json::{Json, Object, Uuid, Written};
 use crate::names::Id;
@@ -97,7 +98,7 @@ impl Terms {
         let lang = public.site.languages.first().copied().unwrap_or(crate::locale::Lang::UK);
         let mut terms =
             Self { all: BTreeMap::new(), taxonomies: BTreeMap::new(), language: lang.to_string() };
-        for choice in crate::fields::table::DELIVERY {
+        for choice in Delivery::CHOICES {
             let name = if lang == crate::locale::Lang::UK { choice.uk } else { choice.id };
             terms.add(namespace, (DELIVERY, choice.id), name, None);
         }

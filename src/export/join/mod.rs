@@ -6,6 +6,7 @@
 mod text;
 mod workbook;
 
+use crate::choices::{Chosen as _, Delivery};
 use crate::fields::{Field, Vocabulary, table};
 use crate::locale::Lang;
 use crate::messages::Messages;
@@ -112,7 +113,7 @@ impl Question {
             "services.audiences" => Vocabulary::Audiences,
             "services.areas" => Vocabulary::Areas,
             "services.delivery" => {
-                let ids = table::DELIVERY.iter().map(|choice| choice.id);
+                let ids = Delivery::CHOICES.iter().map(|choice| choice.id);
                 return ids.map(|id| words.say(&format!("delivery-{id}"), &[])).collect();
             }
             _ => return Vec::new(),

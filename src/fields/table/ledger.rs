@@ -1,6 +1,7 @@
 //! The ledger: what was when. Written by the program, never by hand.
 
-use super::{LEDGER_CHANGE, LEDGER_KIND, part, row};
+use super::{part, row};
+use crate::choices::{Chosen, LedgerChange, LedgerKind};
 use crate::fields::Shape;
 use crate::fields::Type::{Choice as OneOf, Count, Date, List, Record, Text};
 
@@ -17,7 +18,7 @@ pub static LEDGER_ENTRY: Shape = part(
     "ledger_entry",
     None,
     &[
-        row("kind", "вид", OneOf(LEDGER_KIND))
+        row("kind", "вид", OneOf(LedgerKind::CHOICES))
             .required()
             .about("Що це за запис.", "What sort of entry it is."),
         row("id", "id", Text).required().about("Його id.", "Its id."),
@@ -43,7 +44,7 @@ pub static LEDGER_EVENT: Shape = part(
     None,
     &[
         row("on", "коли", Date).required().about("День.", "The day."),
-        row("what", "що", List(&OneOf(LEDGER_CHANGE)))
+        row("what", "що", List(&OneOf(LedgerChange::CHOICES)))
             .required()
             .about("Що сталося.", "What happened."),
         row("fields", "поля", List(&Text)).about("Які поля змінилися.", "Which fields changed."),

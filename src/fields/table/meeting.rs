@@ -1,6 +1,7 @@
 //! A meeting and its parts.
 
-use super::{FORMAT, MEETING_STATUS, TASK_STATUS, TEXTS, kind, part, row};
+use super::{TEXTS, kind, part, row};
+use crate::choices::{Chosen, MeetingFormat, MeetingStatus, TaskStatus};
 use crate::fields::Shape;
 use crate::fields::Type::{
     Choice as OneOf, Date, File, List, Organisation, OrganisationOrAttendees, Prose, Record, Text,
@@ -18,13 +19,13 @@ pub static MEETING: Shape = kind(
         row("date", "дата", Date).required().about("День.", "The day."),
         row("start", "початок", Time).about("Початок, ГГ:ХХ.", "Start, HH:MM."),
         row("end", "кінець", Time).about("Кінець, ГГ:ХХ.", "End, HH:MM."),
-        row("format", "формат", OneOf(FORMAT))
+        row("format", "формат", OneOf(MeetingFormat::CHOICES))
             .about("Онлайн, очно, змішано.", "Online, in person, mixed."),
         row("place", "місце", Text).translatable().about("Де.", "Where."),
         row("organiser", "організатор", Organisation)
             .about("Хто скликає: id.", "Who convenes: an id."),
         row("series", "серія", Text).translatable().about("До якої низки належить.", "Its series."),
-        row("status", "стан", OneOf(MEETING_STATUS))
+        row("status", "стан", OneOf(MeetingStatus::CHOICES))
             .about("Заплановано, відбулася, скасовано.", "Planned, held or cancelled."),
         row("attendees", "присутні", List(&Record(&ATTENDEE)))
             .translatable()
@@ -105,7 +106,7 @@ pub static TASK: Shape = part(
         row("who", "хто", List(&OrganisationOrAttendees))
             .about("Хто: id, або attendees — усі присутні.", "Who: ids, or attendees for all."),
         row("due", "строк", Date).about("До якого дня.", "By when."),
-        row("status", "стан", OneOf(TASK_STATUS))
+        row("status", "стан", OneOf(TaskStatus::CHOICES))
             .about("Виконується чи виконано.", "Open or done."),
         row("done_on", "виконано", Date).about("Коли виконано.", "When it was done."),
     ],

@@ -9,8 +9,8 @@ use super::Type::{
     Choice as OneOf, Date, Email, File, Id, List, Notes, Number, Organisation, Prose, Record, Term,
     Text, YesNo,
 };
-use super::{Choice, Field, Privacy, Shape, Type, Vocabulary};
-use crate::privacy::Visibility;
+use super::{Field, Privacy, Shape, Type, Vocabulary};
+use crate::choices::{Chosen, NeedState, OrganisationClass, Visibility};
 pub use ledger::{LEDGER, LEDGER_ENTRY, LEDGER_EVENT, LEDGER_HASH};
 pub use meeting::{ATTENDEE, CHANNEL, DECISION, DOCUMENT, HEARD, MEETING, NEXT, TASK};
 pub use organisation::{ADDRESS, CONSENT, LINK, ORGANISATION, PERSON, PHONE, SERVICE, VERIFIED};
@@ -20,10 +20,6 @@ const fn row(key: &'static str, uk: &'static str, kind: Type) -> Field {
     Field::new(key, uk, kind)
 }
 
-const fn choice(id: &'static str, uk: &'static str) -> Choice {
-    Choice { id, uk }
-}
-
 const fn part(name: &'static str, bare: Option<&'static str>, fields: &'static [Field]) -> Shape {
     Shape { name, fields, common: &[], bare, any_of: &[], default_visibility: Visibility::Public }
 }
@@ -31,65 +27,6 @@ const fn part(name: &'static str, bare: Option<&'static str>, fields: &'static [
 const fn kind(name: &'static str, fields: &'static [Field]) -> Shape {
     Shape { common: COMMON, ..part(name, None, fields) }
 }
-
-/// Whether an organisation or a service works.
-pub const STATUS: &[Choice] = &[
-    choice("active", "діє"),
-    choice("paused", "призупинено"),
-    choice("relocated", "переміщено"),
-    choice("closed", "закрито"),
-];
-/// How help reaches a person.
-pub const DELIVERY: &[Choice] = &[
-    choice("at-home", "удома"),
-    choice("on-site", "на місці"),
-    choice("by-phone", "телефоном"),
-    choice("online", "онлайн"),
-];
-/// Who may see a part of an entry.
-pub const VISIBILITY: &[Choice] =
-    &[choice("public", "усім"), choice("desks", "службам"), choice("private", "нікому")];
-/// How a meeting is held.
-pub const FORMAT: &[Choice] =
-    &[choice("online", "онлайн"), choice("in-person", "очно"), choice("mixed", "змішано")];
-/// Whether a meeting took place.
-pub const MEETING_STATUS: &[Choice] = &[
-    choice("planned", "заплановано"),
-    choice("held", "відбулася"),
-    choice("cancelled", "скасовано"),
-];
-/// Where a task stands.
-pub const TASK_STATUS: &[Choice] = &[choice("open", "виконується"), choice("done", "виконано")];
-/// What the ledger tells of.
-pub const LEDGER_KIND: &[Choice] = &[
-    choice("organisation", "організація"),
-    choice("meeting", "зустріч"),
-    choice("need", "потреба"),
-    choice("page", "сторінка"),
-];
-/// What the ledger says of a day.
-pub const LEDGER_CHANGE: &[Choice] = &[
-    choice("changed", "змінено"),
-    choice("phones", "телефони"),
-    choice("renamed", "перейменовано"),
-    choice("closed", "закрито"),
-    choice("reopened", "відновлено"),
-];
-/// How a need is met.
-pub const NEED_STATE: &[Choice] = &[
-    choice("critical", "гостра"),
-    choice("partial", "частково"),
-    choice("met", "закрита"),
-    choice("unknown", "невідомо"),
-];
-/// Classes of organisations in schema.org.
-pub const SCHEMA_ORG: &[Choice] = &[
-    choice("GovernmentOrganization", "GovernmentOrganization"),
-    choice("NGO", "NGO"),
-    choice("Organization", "Organization"),
-];
-/// What parts the columns of `list.csv`.
-pub const SEPARATOR: &[Choice] = &[choice(";", ";"), choice(",", ",")];
 
 const TEXTS: Type = List(&Text);
 const PHONES: Type = List(&Record(&PHONE));
@@ -139,7 +76,7 @@ pub static NEED: Shape = kind(
         row("required", "потрібно", Number).about("Скільки потрібно.", "How much is needed."),
         row("provided", "надано", Number).about("Скільки надійшло.", "How much has come."),
         row("by", "від", List(&Organisation)).about("Хто надав: id.", "Who gave it: ids."),
-        row("state", "стан", OneOf(NEED_STATE)).about("Як закрита.", "How far it is met."),
+        row("state", "стан", OneOf(NeedState::CHOICES)).about("Як закрита.", "How far it is met."),
         row("as_of", "станом_на", Date).about("На який день.", "As of which day."),
         row("note", "примітка", Prose).translatable().about("Примітка.", "A note."),
     ],
@@ -175,7 +112,7 @@ pub static TERM: Shape = part(
             .about("Код Open Eligibility.", "Open Eligibility id."),
         row("cluster", "кластер", Text).about("Кластер ООН.", "UN cluster."),
         row("katottg", "катоттг", Text).about("Код КАТОТТГ.", "КАТОТТГ code."),
-        row("schema_org", "schema_org", OneOf(SCHEMA_ORG)).about(
+        row("schema_org", "schema_org", OneOf(OrganisationClass::CHOICES)).about(
             "Клас schema.org для виду організацій; без поля — Organization.",
             "The class of schema.org for a kind of organisations; Organization when absent.",
         ),

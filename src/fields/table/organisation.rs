@@ -1,14 +1,12 @@
 //! An organisation and its parts.
 
-use super::{
-    AREAS, AUDIENCES, DELIVERY, LINKS, PHONES, STATUS, TEXTS, VISIBILITY, kind, part, row,
-};
+use super::{AREAS, AUDIENCES, LINKS, PHONES, TEXTS, kind, part, row};
+use crate::choices::{Chosen, Delivery, Status, Visibility};
 use crate::fields::Type::{
     Choice as OneOf, Coordinates, Date, Edrpou, Email, File, Hours, Id, Language, List,
     Organisation, Phone, Prose, Record, Term, Text, Url, YesNo,
 };
 use crate::fields::{Privacy, Shape, Vocabulary};
-use crate::privacy::Visibility;
 
 /// An organisation.
 pub static ORGANISATION: Shape = kind(
@@ -29,7 +27,7 @@ pub static ORGANISATION: Shape = kind(
         row("summary", "коротко", Text)
             .translatable()
             .about("Один рядок: хто це і що робить.", "One line: who they are and what they do."),
-        row("status", "стан", OneOf(STATUS))
+        row("status", "стан", OneOf(Status::CHOICES))
             .about("Чи працює; без цього поля — діє.", "Whether it works; active when absent."),
         row("edrpou", "єдрпоу", Edrpou)
             .about("Код ЄДРПОУ, вісім цифр.", "The EDRPOU code, eight digits."),
@@ -85,7 +83,7 @@ pub static SERVICE: Shape = part(
             .about("Для кого, зі словника audiences.", "For whom, from the vocabulary audiences."),
         row("areas", "райони", AREAS)
             .about("Де; без цього поля — усюди.", "Where; everywhere when absent."),
-        row("delivery", "як_надається", List(&OneOf(DELIVERY)))
+        row("delivery", "як_надається", List(&OneOf(Delivery::CHOICES)))
             .about("Удома, на місці, телефоном, онлайн.", "At home, on site, by phone, online."),
         row("conditions", "умови", Prose)
             .translatable()
@@ -101,7 +99,7 @@ pub static SERVICE: Shape = part(
         row("phones", "телефони", PHONES)
             .translatable()
             .about("Телефони саме цієї послуги.", "Phones of this very service."),
-        row("status", "стан", OneOf(STATUS))
+        row("status", "стан", OneOf(Status::CHOICES))
             .about("Чи надається зараз.", "Whether it is given now."),
         row("source", "джерело", Text)
             .translatable()
@@ -128,7 +126,7 @@ pub static PHONE: Shape = part(
         row("languages", "мови", List(&Language))
             .privacy(Privacy::ByVisibility)
             .about("Якими мовами говорять.", "Languages spoken."),
-        row("visibility", "кому_видно", OneOf(VISIBILITY)).about(
+        row("visibility", "кому_видно", OneOf(Visibility::CHOICES)).about(
             "public — усім, desks — службам, private — нікому.",
             "public, desks or private; public when absent.",
         ),
@@ -162,7 +160,7 @@ pub static PERSON: Shape = Shape {
         row("email", "пошта", Email)
             .privacy(Privacy::ByVisibility)
             .about("Пошта; приховано, доки немає згоди.", "E-mail; hidden until there is consent."),
-        row("visibility", "кому_видно", OneOf(VISIBILITY))
+        row("visibility", "кому_видно", OneOf(Visibility::CHOICES))
             .about("Кому видно телефон і пошту.", "Who sees phone and e-mail."),
         row("consent", "згода", Record(&CONSENT)).privacy(Privacy::Private).about(
             "Коли і хто взяв згоду показувати контакти.",
@@ -230,7 +228,7 @@ pub static ADDRESS: Shape = part(
         row("location", "координати", Coordinates)
             .privacy(Privacy::ByVisibility)
             .about("Широта й довгота.", "Latitude and longitude."),
-        row("visibility", "кому_видно", OneOf(VISIBILITY)).about(
+        row("visibility", "кому_видно", OneOf(Visibility::CHOICES)).about(
             "Кому видно адресу, район і координати.",
             "Who sees address, area and location.",
         ),

@@ -1,6 +1,7 @@
 //! The settings of a site and their parts.
 
-use super::{SEPARATOR, TEXTS, part, row};
+use super::{TEXTS, part, row};
+use crate::choices::{Chosen, Separator};
 use crate::fields::Shape;
 use crate::fields::Type::{
     Choice as OneOf, Count, Date, Email, Hours, Id, Language, Levels, List, Phone, Record, Text,
@@ -101,7 +102,7 @@ pub static CSV: Shape = part(
     "csv",
     None,
     &[
-        row("separator", "розділювач", OneOf(SEPARATOR)).about(
+        row("separator", "розділювач", OneOf(Separator::CHOICES)).about(
             "; або , (табличні програми чекають ;).",
             "; or , (spreadsheets here expect ;).",
         ),

@@ -7,9 +7,10 @@
 use super::numbers::{is_rounded, is_rounded_phone, whole};
 use super::phones::phones;
 use super::{Cell, Held, people};
+use crate::choices::Choice;
 use crate::diag::Code;
 use crate::export::csv::unguarded;
-use crate::fields::{Choice, Field, Type, Vocabulary};
+use crate::fields::{Field, Type, Vocabulary};
 use crate::import::Asked;
 use crate::import::draft::Fact;
 use crate::import::place::{Finding, Place};

@@ -7,13 +7,14 @@
 mod organisation;
 
 use super::context::Work;
+use crate::choices::{MeetingFormat, MeetingStatus};
 use crate::json::{Json, Object};
 use crate::locale::dates;
 use crate::localised::Text;
 use crate::names::Id;
 use crate::parse::Kind;
 use crate::plan::{PAGE_LENGTH, Shows};
-use crate::publish::{Meeting, MeetingStatus, Organisation};
+use crate::publish::{Meeting, Organisation};
 
 /// Returns the text of a page's script element; nothing for a page that search engines should not keep.
 pub(super) fn of_page(work: &Work<'_>) -> Option<String> {
@@ -249,12 +250,12 @@ impl<'a> Linked<'a> {
         };
         let status = match meeting.status {
             MeetingStatus::Cancelled => "https://schema.org/EventCancelled",
-            _ => "https://schema.org/EventScheduled",
+            MeetingStatus::Planned | MeetingStatus::Held => "https://schema.org/EventScheduled",
         };
         let mode = meeting.format.map(|format| match format {
-            "online" => "https://schema.org/OnlineEventAttendanceMode",
-            "mixed" => "https://schema.org/MixedEventAttendanceMode",
-            _ => "https://schema.org/OfflineEventAttendanceMode",
+            MeetingFormat::Online => "https://schema.org/OnlineEventAttendanceMode",
+            MeetingFormat::Mixed => "https://schema.org/MixedEventAttendanceMode",
+            MeetingFormat::InPerson => "https://schema.org/OfflineEventAttendanceMode",
         });
         let attendees = meeting.attendees.iter().filter_map(|attendee| {
             let known = attendee.organisation.as_ref().and_then(|id| self.named(id));
@@ -280,7 +281,7 @@ impl<'a> Linked<'a> {
     fn place(&self, meeting: &'a Meeting) -> Json<'a> {
         let name = self.maybe(meeting.place.as_ref());
         match (meeting.format, name) {
-            (Some("online"), name) => Object::new()
+            (Some(MeetingFormat::Online), name) => Object::new()
                 .with("@type", "VirtualLocation")
                 .with("name", name)
                 .with("url", self.here())

@@ -1,6 +1,7 @@
 //! An organisation and its services in the vocabulary of schema.org.
 
 use super::Linked;
+use crate::choices::OrganisationClass;
 use crate::fields::Vocabulary;
 use crate::json::Object;
 use crate::locale::hours::Hours;
@@ -17,10 +18,10 @@ const DAYS: [&str; 7] = [
 ];
 
 /// Returns the class of an organisation, which the vocabulary of kinds tells.
-pub(super) fn kind(public: &Public, organisation: &Organisation) -> &'static str {
+pub(super) fn kind(public: &Public, organisation: &Organisation) -> OrganisationClass {
     let kind = organisation.kind.as_ref();
     let term = kind.and_then(|kind| public.term(Vocabulary::Kinds, kind));
-    term.and_then(|term| term.schema_org).unwrap_or("Organization")
+    term.and_then(|term| term.schema_org).unwrap_or(OrganisationClass::Organisation)
 }
 
 /// Makes the usual week; schema.org wants hours on services and contacts, not on organisations.
@@ -127,7 +128,7 @@ impl<'a> Linked<'a> {
                 .with("@type", "ServiceChannel")
                 .with("servicePhone", self.phone(phone, None))
         };
-        let is_official = kind(public, o) == "GovernmentOrganization";
+        let is_official = kind(public, o) == OrganisationClass::Government;
         Object::new()
             .with("@type", if is_official { "GovernmentService" } else { "Service" })
             .with("name", self.maybe(s.name.as_ref()).or(help))

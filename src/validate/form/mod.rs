@@ -10,6 +10,7 @@ mod take;
 use std::collections::BTreeMap;
 
 use super::scalar;
+use crate::choices::{Chosen as _, Visibility};
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks, Sited};
 use crate::fields::{Field, Privacy, Shape};
 use crate::locale::Lang;
@@ -19,7 +20,6 @@ use crate::locale::phones::PhoneNumber;
 use crate::localised::Text;
 use crate::names::{Id, SourcePath};
 use crate::parse::Document;
-use crate::privacy::Visibility;
 use crate::yaml::{Node, Value};
 pub(super) use read::Reader;
 
@@ -131,7 +131,7 @@ fn visibility(shape: &'static Shape, node: Option<&Node>) -> Visibility {
         ask(shape, "visibility");
     }
     let written = value_of(shape, node, "visibility").map(|text| {
-        let choice = crate::fields::table::VISIBILITY
+        let choice = Visibility::CHOICES
             .iter()
             .find(|choice| choice.id == text.trim() || choice.uk == text.trim());
         choice.and_then(|choice| Visibility::parse(choice.id)).unwrap_or(Visibility::Private)

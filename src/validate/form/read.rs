@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Datum, Form, Scope, hides_name, is_hidden, nearest, unknown_language, visibility};
+use crate::choices::Visibility;
 use crate::diag::{Code, Diagnostic, Location, Remarks, Sited};
 use crate::fields::{Field, LEVELS, Shape, Type};
 use crate::locale::Lang;
 use crate::localised::Text;
-use crate::privacy::Visibility;
 use crate::validate::scalar;
 use crate::yaml::{Entry, Node, Value};
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Datum, Form};
+use crate::choices::Chosen;
 use crate::diag::Sited;
 use crate::locale::hours::Hours;
 use crate::locale::phones::PhoneNumber;
@@ -43,8 +44,6 @@ takers! {
     phone: Phone -> PhoneNumber;
     /// Takes an id.
     id: Id -> Id;
-    /// Takes one of a fixed list.
-    choice: Choice -> &'static str;
     /// Takes opening hours.
     hours: Hours -> Hours;
     /// Takes a part with fields of its own.
@@ -92,8 +91,29 @@ impl Form {
             .collect()
     }
 
+    /// Takes one of a fixed list.
+    pub fn choice<T: Chosen>(&mut self, key: &'static str) -> Option<Sited<T>> {
+        let Sited { value, at } = self.take(key)?;
+        Some(Sited { value: chosen(value)?, at })
+    }
+
+    /// Takes several of a fixed list.
+    pub fn choices<T: Chosen>(&mut self, key: &'static str) -> Vec<T> {
+        let items = self.list(key).map(|list| list.value).unwrap_or_default();
+        items.into_iter().filter_map(|item| chosen(item.value)).collect()
+    }
+
     /// Takes a text of one language only.
     pub fn plain(&mut self, key: &'static str) -> Option<Sited<Arc<str>>> {
         self.text(key).map(|text| Sited { value: text.value.main, at: text.at })
+    }
+}
+
+fn chosen<T: Chosen>(value: Datum) -> Option<T> {
+    match value {
+        Datum::Choice(id) => {
+            Some(T::parse(id).expect("the field's row offers this type's choices"))
+        }
+        _ => None,
     }
 }
