@@ -19,6 +19,7 @@ pub mod sink;
 pub mod timezone;
 pub mod yaml;
 // Phases: each arrow of the diagram.
+pub mod list;
 pub mod model;
 pub mod parse;
 pub mod plan;

@@ -9,9 +9,9 @@ use super::place::{Place, Reader};
 use super::session::{Failure, Session};
 use crate::diag::{Arg, Level};
 use crate::export::{self, Wanted};
+use crate::list::DeskList;
 use crate::pipeline::{self, Output};
 use crate::plan::{Each, Whom};
-use crate::publish::ForDesks;
 
 /// Gives the files that were asked for.
 pub(super) fn run(session: &mut Session, options: &Export) -> Result<Exit, Failure> {
@@ -44,7 +44,7 @@ pub(super) fn run(session: &mut Session, options: &Export) -> Result<Exit, Failu
 /// What a file is made of: the site, or what the desks see.
 struct Seen<'a> {
     site: &'a Output,
-    desks: Option<&'a ForDesks>,
+    desks: Option<&'a DeskList>,
 }
 
 impl Seen<'_> {

@@ -5,10 +5,11 @@
 //! built into one nor deployed with it.
 
 use super::{FORMATS, Kept, Material, Wanted};
+use crate::list::DeskList;
 use crate::locale::Lang;
 use crate::messages::Messages;
 use crate::plan::{Format, Routes};
-use crate::publish::{ForDesks, Public};
+use crate::publish::Public;
 use crate::sink::Sink;
 
 /// Returns the formats that bear a stamp.
@@ -26,7 +27,7 @@ pub struct Everybody<'a> {
 }
 
 /// Writes one file for the desks to the end of `buffer`; nothing in a format that bears no stamp.
-pub fn file(desks: &ForDesks, everybody: Everybody<'_>, wanted: &Wanted, buffer: &mut Vec<u8>) {
+pub fn file(desks: &DeskList, everybody: Everybody<'_>, wanted: &Wanted, buffer: &mut Vec<u8>) {
     if !formats().contains(&wanted.format) {
         return;
     }
@@ -44,6 +45,6 @@ pub fn file(desks: &ForDesks, everybody: Everybody<'_>, wanted: &Wanted, buffer:
 }
 
 /// Tells whether the record that is wanted exists.
-pub fn exists(desks: &ForDesks, wanted: &Wanted) -> bool {
+pub fn exists(desks: &DeskList, wanted: &Wanted) -> bool {
     wanted.exists(desks.open_for_official_use())
 }

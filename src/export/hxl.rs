@@ -7,13 +7,14 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::fields::Vocabulary;
+use crate::list::Offer;
 use crate::localised::Text;
 use crate::messages::Messages;
 use crate::names::Id;
+use crate::parse::Kind;
 use crate::sink::Sink;
 
 use super::Material;
-use super::rows::{Row, rows};
 use super::tables::joined;
 
 /// The columns: their heading in the catalogue, and their hashtag.
@@ -42,13 +43,12 @@ pub(super) fn who_does_what_where(material: &Material<'_>, sink: &mut Sink<'_>) 
     let messages = Messages::of_program(material.lang());
     let headings = COLUMNS.map(|(heading, _)| messages.say(heading, &[]).into());
     let tags = COLUMNS.map(|(_, tag)| Cow::Borrowed(tag));
-    let rows = rows(material);
-    let records = rows.iter().flat_map(|row| {
-        let areas = row.service.map_or(&[][..], |service| &service.areas);
+    let records = material.public.counted_offers().flat_map(|offer| {
+        let areas = offer.areas();
         let areas: Vec<Option<&Id>> =
             if areas.is_empty() { vec![None] } else { areas.iter().map(Some).collect() };
         let messages = &messages;
-        areas.into_iter().map(move |area| record(material, messages, row, area))
+        areas.into_iter().map(move |area| record(material, messages, offer, area))
     });
     super::exact::records([headings, tags].into_iter().chain(records), sink);
 }
@@ -56,17 +56,16 @@ pub(super) fn who_does_what_where(material: &Material<'_>, sink: &mut Sink<'_>) 
 fn record<'a>(
     material: &Material<'a>,
     messages: &Messages,
-    row: &Row<'a>,
+    offer: &'a Offer,
     area: Option<&Id>,
 ) -> [Cow<'a, str>; 17] {
-    let (organisation, service) = (row.organisation, row.service);
-    let help = service.and_then(|s| material.public.term(Vocabulary::Help, &s.help));
+    let (organisation, service) = (offer.organisation(), offer.service());
+    let help = offer.help().and_then(|help| material.public.term(Vocabulary::Help, help));
     let area = area.and_then(|area| material.public.term(Vocabulary::Areas, area));
-    let delivery = service.map_or(&[][..], |s| &s.delivery).iter();
+    let delivery = offer.delivery().iter();
     let delivery: Vec<String> =
         delivery.map(|way| messages.say(&format!("delivery-{way}"), &[])).collect();
-    let phones: Vec<String> = row.phones().iter().map(|phone| phone.number.tel()).collect();
-    let audiences = service.map_or(&[][..], |s| &s.audiences);
+    let phones: Vec<String> = offer.phones().iter().map(|phone| phone.number.tel()).collect();
     [
         Cow::Borrowed(&*organisation.name.main),
         plain(organisation.edrpou.as_ref()),
@@ -76,14 +75,14 @@ fn record<'a>(
         service.map(|s| s.help.as_str()).unwrap_or_default().into(),
         text(service.and_then(|s| s.name.as_ref())),
         text(service.and_then(|s| s.details.as_ref())),
-        joined(material.names(Vocabulary::Audiences, audiences), ", "),
+        joined(material.names(Vocabulary::Audiences, offer.audiences()), ", "),
         text(area.map(|area| &area.name)),
         plain(area.and_then(|area| area.katottg.as_ref())),
         delivery.join(", ").into(),
-        messages.say(&format!("status-{}", row.status()), &[]).into(),
+        messages.say(&format!("status-{}", offer.state()), &[]).into(),
         phones.join(", ").into(),
         plain(organisation.email.as_ref()),
-        row.page(material).unwrap_or_default().into(),
+        material.page(Kind::Organisation, &organisation.entry.id).unwrap_or_default().into(),
         material.public.site.today.to_string().into(),
     ]
 }

@@ -4,12 +4,13 @@
 use serde::Serialize;
 
 use crate::choices::{Delivery, Status};
+use crate::list::Offer;
 use crate::names::Id;
-use crate::publish::{Address, Organisation, Person, Phone, Service};
+use crate::parse::Kind;
+use crate::publish::{Address, Person, Phone, Service};
 use crate::sink::Sink;
 
 use super::Material;
-use super::rows::{Row, rows};
 
 /// What stands before the rows.
 #[derive(Serialize)]
@@ -142,21 +143,26 @@ pub(super) fn list(material: &Material<'_>, sink: &mut Sink<'_>) {
         licence: site.licence.as_deref(),
         hotline: hotline.as_deref(),
     };
-    let rows = rows(material);
-    crate::json::list(&head, "rows", rows.iter(), sink, |row, buffer| {
+    let rows = material.public.counted_offers();
+    crate::json::list(&head, "rows", rows, sink, |row, buffer| {
         serde_json::to_writer(buffer, &json_row(material, row, hotline.as_ref()))
             .expect("memory takes text and numbers");
     });
 }
 
-fn json_row<'a>(material: &Material<'_>, row: &Row<'a>, hotline: Option<&String>) -> JsonRow<'a> {
+fn json_row<'a>(
+    material: &Material<'_>,
+    offer: &'a Offer,
+    hotline: Option<&String>,
+) -> JsonRow<'a> {
+    let page = material.page(Kind::Organisation, &offer.organisation().entry.id);
     JsonRow {
-        organisation: organisation(row.organisation, row.page(material)),
-        reported: row.service.is_some(),
-        ask: hotline.filter(|_| row.service.is_none()).cloned(),
-        service: row.service.map(service),
-        phones: row.phones().iter().map(phone).collect(),
-        status: row.status(),
+        organisation: organisation(offer, page),
+        reported: offer.service().is_some(),
+        ask: hotline.filter(|_| offer.service().is_none()).cloned(),
+        service: offer.service().map(|s| service(offer, s)),
+        phones: offer.phones().iter().map(phone).collect(),
+        status: offer.state(),
     }
 }
 
@@ -164,7 +170,8 @@ fn text(text: Option<&crate::localised::Text>) -> Option<&str> {
     text.map(|text| &*text.main)
 }
 
-fn organisation(o: &Organisation, page: Option<String>) -> JsonOrganisation<'_> {
+fn organisation(offer: &Offer, page: Option<String>) -> JsonOrganisation<'_> {
+    let o = offer.organisation();
     JsonOrganisation {
         id: &o.entry.id,
         name: &o.name.main,
@@ -177,21 +184,21 @@ fn organisation(o: &Organisation, page: Option<String>) -> JsonOrganisation<'_> 
         hours: o.hours.as_ref().map(|hours| hours.source()),
         address: o.address.as_ref().map(address),
         people: o.people.iter().map(person).collect(),
-        verified: o.verified.as_ref().map(|check| check.on.to_string()),
+        verified: offer.verified().map(|check| check.on.to_string()),
         page,
         source: text(o.entry.source.as_ref()),
     }
 }
 
-fn service(s: &Service) -> JsonService<'_> {
+fn service<'a>(offer: &'a Offer, s: &'a Service) -> JsonService<'a> {
     JsonService {
         id: s.id.as_str(),
         help: s.help.as_str(),
         name: text(s.name.as_ref()),
         details: text(s.details.as_ref()),
-        audiences: s.audiences.iter().map(Id::as_str).collect(),
-        areas: s.areas.iter().map(Id::as_str).collect(),
-        delivery: &s.delivery,
+        audiences: offer.audiences().iter().map(Id::as_str).collect(),
+        areas: offer.areas().iter().map(Id::as_str).collect(),
+        delivery: offer.delivery(),
         conditions: text(s.conditions.as_ref()),
         cost: text(s.cost.as_ref()),
         documents: s.documents.iter().map(|document| &*document.main).collect(),

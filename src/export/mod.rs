@@ -18,7 +18,6 @@ mod kept;
 mod lines;
 pub mod manual;
 mod resolution_835;
-mod rows;
 mod tables;
 mod text;
 mod vcard;
@@ -28,6 +27,7 @@ mod xlsx;
 use std::sync::Arc;
 
 use crate::fields::Vocabulary;
+use crate::list::List;
 use crate::locale::Lang;
 use crate::locale::phones::PhoneNumber;
 use crate::messages::Messages;
@@ -42,7 +42,7 @@ pub use kept::{Kept, Measure};
 #[derive(Debug, Clone, Copy)]
 pub struct Material<'a> {
     /// What may be seen.
-    pub public: &'a Public,
+    pub public: &'a List,
     /// Where it lies.
     pub routes: &'a Routes,
     /// The program's words in the site's main language.

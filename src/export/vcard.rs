@@ -9,6 +9,7 @@ use super::Material;
 use super::lines::Lines;
 use crate::choices::Status;
 use crate::fields::Vocabulary;
+use crate::list::{Number, Offer, is_listed};
 use crate::locale::Lang;
 use crate::locale::phones::PhoneNumber;
 use crate::localised::Text;
@@ -45,7 +46,7 @@ fn every(
     sink: &mut Sink<'_>,
     write: impl Fn(&Organisation, &mut Vec<u8>),
 ) {
-    let working = material.public.organisations.iter().filter(|o| o.status != Status::Closed);
+    let working = material.public.organisations.iter().filter(|o| is_listed(o.status));
     working.for_each(|organisation| {
         write(organisation, sink.buffer());
         sink.flow();
@@ -107,16 +108,11 @@ impl<'a> Card<'a> {
     /// Writes every number once, the organisation's own first, each with what it is for.
     fn phones(&self, o: &Organisation, lines: &mut Lines<'_>) {
         let mut told: Vec<String> = Vec::new();
-        let own = o.phones.iter().map(|phone| (phone, None));
-        let of_services =
-            o.services.iter().flat_map(|s| s.phones.iter().map(move |p| (p, Some(s))));
-        for (phone, service) in own.chain(of_services) {
-            if !told.contains(&phone.number.tel()) {
-                let label = phone.label.as_ref().map(|label| &*label.main);
-                let help = || Some(self.service_name(service?));
-                self.number(&phone.number, label.or_else(help), told.len(), lines);
-                told.push(phone.number.tel());
-            }
+        for Number { phone, service } in self.material.public.numbers_of(o) {
+            let label = phone.label.as_ref().map(|label| &*label.main);
+            let help = || Some(self.service_name(service?));
+            self.number(&phone.number, label.or_else(help), told.len(), lines);
+            told.push(phone.number.tel());
         }
         for person in &o.people {
             let number = person.phone.as_ref().filter(|number| !told.contains(&number.tel()));
@@ -190,8 +186,8 @@ impl<'a> Card<'a> {
                 }
             }
         }
-        let helps = o.services.iter();
-        let helps = helps.filter_map(|service| self.material.name(Vocabulary::Help, &service.help));
+        let helps = self.material.public.helps_of(&o.entry.id).into_iter();
+        let helps = helps.filter_map(|help| self.material.name(Vocabulary::Help, help));
         let kinds = self.material.names(Vocabulary::Kinds, o.kind.as_slice());
         let mut categories = kinds.chain(helps).peekable();
         if categories.peek().is_some() {
@@ -209,7 +205,8 @@ impl<'a> Card<'a> {
             note.push(say("csv-status", &self.words.say(&format!("status-{}", o.status), &[])));
         }
         note.extend(o.summary.as_ref().map(main));
-        note.extend(o.services.iter().map(|service| self.service(service).into()));
+        let listed = self.material.public.listed_of(&o.entry.id);
+        note.extend(listed.filter_map(|offer| self.service(offer)).map(Cow::Owned));
         if o.services.is_empty() && !o.is_desk {
             note.push(say("csv-help", &self.material.not_reported()));
         }
@@ -243,25 +240,27 @@ impl<'a> Card<'a> {
         own.or_else(help).unwrap_or_default()
     }
 
-    /// One service on a line.
-    fn service(&self, service: &Service) -> String {
+    /// One service on a line. What stands with its organisation is not said again.
+    fn service(&self, offer: &Offer) -> Option<String> {
+        let service = offer.service()?;
         let mut parts = vec![Cow::Borrowed(self.service_name(service))];
-        if service.status != Status::Active {
-            parts.push(self.words.say(&format!("status-{}", service.status), &[]).into());
+        if offer.state() != offer.organisation().status {
+            parts.push(self.words.say(&format!("status-{}", offer.state()), &[]).into());
         }
         parts.extend(service.details.as_ref().map(main));
-        let delivery = service.delivery.iter();
+        let delivery = offer.delivery().iter();
         parts.extend(delivery.map(|way| self.words.say(&format!("delivery-{way}"), &[]).into()));
-        let audiences = self.material.names(Vocabulary::Audiences, &service.audiences);
-        let areas = self.material.names(Vocabulary::Areas, &service.areas);
+        let audiences = self.material.names(Vocabulary::Audiences, offer.audiences());
+        let areas = self.material.names(Vocabulary::Areas, offer.areas());
         parts.extend(audiences.chain(areas).map(Cow::Borrowed));
         parts.extend(service.conditions.as_ref().map(main));
         parts.extend(service.cost.as_ref().map(main));
         parts.extend(service.documents.iter().map(main));
         let hours = service.hours.as_ref();
         parts.extend(hours.map(|hours| hours.in_words(self.lang).join(", ").into()));
-        parts.extend(service.phones.iter().filter_map(|phone| self.about(phone)).map(Cow::Owned));
-        parts.join("; ")
+        let own = offer.phones().iter().filter(|_| offer.has_own_phones());
+        parts.extend(own.filter_map(|phone| self.about(phone)).map(Cow::Owned));
+        Some(parts.join("; "))
     }
 
     /// When a number is answered and in which languages, if anything is known.

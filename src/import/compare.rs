@@ -9,13 +9,12 @@ use std::ops::Range;
 use serde_json::{Map, Value as Json};
 
 use super::draft::{Draft, Fact};
-use crate::fields::table::VISIBILITY;
+use crate::choices::{Chosen as _, Visibility};
 use crate::fields::{Shape, Type};
 use crate::locale::Lang;
 use crate::locale::phones::PhoneNumber;
 use crate::names::SourcePath;
 use crate::parse::{Kind, edit};
-use crate::privacy::Visibility;
 use crate::validate::{nfc, yes_or_no};
 use crate::yaml::edit::{Edit, Patch, Step};
 use crate::yaml::{self, Entry, Node, Value};
@@ -254,7 +253,7 @@ fn visibility(shape: &Shape, fields: &Map<String, Json>) -> Option<Visibility> {
 }
 
 fn scalar_of(word: &Json) -> Json {
-    word.as_str().map_or(Json::Null, |text| scalar(Type::Choice(VISIBILITY), text))
+    word.as_str().map_or(Json::Null, |text| scalar(Type::Choice(Visibility::CHOICES), text))
 }
 
 fn rank(word: &Json) -> Option<Visibility> {

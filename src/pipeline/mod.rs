@@ -11,9 +11,10 @@ use crate::config::{RawConfig, SiteDate};
 use crate::diag::{Checked, Code, Diagnostic, Level, Remarks};
 use crate::export;
 use crate::files::Sources;
+use crate::list::{DeskList, List};
 use crate::model::{Linked, Register, model};
 use crate::plan::{self, Planned, plan_again};
-use crate::publish::{ForDesks, Seen, for_desks, publish};
+use crate::publish::{Seen, for_desks, publish};
 use crate::render::Drawn;
 use crate::render::theme::{self, Loaded};
 use crate::validate::{self, Known, Records};
@@ -108,7 +109,7 @@ fn output(sources: &Sources, register: &Register, previous: &mut Previous) -> Ch
     let site = &register.site;
     let (name, loaded) = (site.theme.as_ref(), &mut previous.loaded);
     let theme = theme::load_again(sources, name, &site.languages, loaded).pour(&mut remarks);
-    let public = publish(register, &mut previous.seen);
+    let public = List::new(publish(register, &mut previous.seen));
     let (statics, formats) = (theme.static_files(), export::formats());
     let routes = plan_again(&public, &statics, &formats, &mut previous.planned).pour(&mut remarks);
     let made = Made { public, routes, theme };
@@ -131,8 +132,8 @@ fn settle(register: &Register, is_strict: bool, remarks: &mut Remarks) {
 
 /// Turns what was read into what the desks may see: for `export --for desks` alone, which stamps it and never
 /// publishes it. Its remarks are those of the site.
-pub fn desks(sources: &Sources, raw: &RawConfig) -> ForDesks {
-    for_desks(&register(sources, raw).value)
+pub fn desks(sources: &Sources, raw: &RawConfig) -> DeskList {
+    DeskList::new(for_desks(&register(sources, raw).value))
 }
 
 /// Turns what was read into what is known: for commands that ask the content and make no site.

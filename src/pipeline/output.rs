@@ -13,11 +13,11 @@ use crate::config::{RawConfig, SiteDate};
 use crate::diag::Diagnostic;
 use crate::export::{self, Kept, Material, Measure, Wanted};
 use crate::files::{self, Origin, PlannedFile, Recollection, Site};
+use crate::list::List;
 use crate::locale::Lang;
 use crate::messages::Messages;
 use crate::names::SitePath;
 use crate::plan::{Format, Route, Routes, Shows};
-use crate::publish::Public;
 use crate::render::theme::Theme;
 use crate::render::{self, Drawn, Ingredients, Renderer, Size};
 use crate::reuse::{Fingerprint, Keys};
@@ -27,7 +27,7 @@ use crate::sink::Sink;
 /// A whole site, planned and ready to be pulled.
 #[derive(Debug)]
 pub struct Output {
-    public: Public,
+    public: List,
     routes: Arc<Routes>,
     theme: Arc<Theme>,
     /// Made when the first page is asked for: content with mistakes is told of without one.
@@ -44,7 +44,7 @@ pub struct Output {
 
 /// What a site is made of.
 pub(super) struct Made {
-    pub(super) public: Public,
+    pub(super) public: List,
     pub(super) routes: Arc<Routes>,
     pub(super) theme: Arc<Theme>,
 }
@@ -136,7 +136,7 @@ impl Output {
     }
 
     /// Returns what readers may see.
-    pub fn public(&self) -> &Public {
+    pub fn public(&self) -> &List {
         &self.public
     }
 

@@ -8,6 +8,7 @@ mod share;
 
 use crate::choices::Status;
 use crate::fields::Vocabulary;
+use crate::list::{List, Offer};
 use crate::locale::Lang;
 use crate::locale::dates::date_long;
 use crate::locale::hours::Hours;
@@ -16,11 +17,11 @@ use crate::messages::Messages;
 use crate::names::Id;
 use crate::parse::Kind;
 use crate::plan::Routes;
-use crate::publish::{Organisation, Phone, Public, Service};
+use crate::publish::{Organisation, Phone};
 
 /// Writes plain text in one language.
 pub struct Plain<'a> {
-    public: &'a Public,
+    public: &'a List,
     routes: &'a Routes,
     lang: Lang,
     words: &'a Messages,
@@ -29,7 +30,7 @@ pub struct Plain<'a> {
 
 impl<'a> Plain<'a> {
     /// Takes what texts are made of; they are in the language of the words.
-    pub fn new(public: &'a Public, routes: &'a Routes, words: &'a Messages) -> Self {
+    pub fn new(public: &'a List, routes: &'a Routes, words: &'a Messages) -> Self {
         Self { public, routes, lang: words.lang(), words, stamp: None }
     }
 
@@ -102,7 +103,9 @@ impl<'a> Plain<'a> {
         if o.status != Status::Active {
             lines.push(self.say(&format!("status-{}", o.status)));
         }
-        lines.extend(o.services.iter().map(|service| format!("— {}", self.service(service))));
+        let offers = self.public.offers_of(&o.entry.id).iter();
+        let services = offers.filter_map(|offer| self.service(offer));
+        lines.extend(services.map(|service| format!("— {service}")));
         if o.services.is_empty() {
             lines.push(self.said("csv-help", &self.not_reported()));
         }
@@ -120,31 +123,34 @@ impl<'a> Plain<'a> {
         lines
     }
 
-    /// One service in one line: what is done, for whom, where, how, and whom to call.
-    fn service(&self, s: &Service) -> String {
+    /// One service in one line: what is done, for whom, where, how, and whom to call. What stands with its organisation
+    /// is not said again.
+    fn service(&self, offer: &Offer) -> Option<String> {
+        let s = offer.service()?;
         let mut parts = Vec::new();
         let help = self.term(Vocabulary::Help, &s.help).unwrap_or_default();
         let own = self.maybe(&s.name).filter(|name| *name != help);
         let name = own.map_or_else(|| help.clone(), |name| format!("{name} ({help})"));
         parts.extend(self.maybe(&s.details));
-        if s.status != Status::Active {
-            parts.push(self.say(&format!("status-{}", s.status)));
+        if offer.state() != offer.organisation().status {
+            parts.push(self.say(&format!("status-{}", offer.state())));
         }
         let mut say = |key: &str, items: Vec<String>| {
             parts.extend((!items.is_empty()).then(|| self.said(key, &items.join(", "))));
         };
-        say("csv-audiences", self.terms(Vocabulary::Audiences, &s.audiences));
-        say("csv-areas", self.terms(Vocabulary::Areas, &s.areas));
+        say("csv-audiences", self.terms(Vocabulary::Audiences, offer.audiences()));
+        say("csv-areas", self.terms(Vocabulary::Areas, offer.areas()));
         say(
             "csv-delivery",
-            s.delivery.iter().map(|d| self.say(&format!("delivery-{d}"))).collect(),
+            offer.delivery().iter().map(|d| self.say(&format!("delivery-{d}"))).collect(),
         );
         say("csv-conditions", self.maybe(&s.conditions).into_iter().collect());
         say("csv-cost", self.maybe(&s.cost).into_iter().collect());
         say("csv-documents", s.documents.iter().map(|text| self.text(text)).collect());
         say("csv-hours", s.hours.iter().map(|hours| self.hours(hours)).collect());
-        say("text-phone", s.phones.iter().map(|phone| self.phone(phone)).collect());
-        if parts.is_empty() { name } else { format!("{name}: {}", joined(&parts)) }
+        let own = offer.phones().iter().filter(|_| offer.has_own_phones());
+        say("text-phone", own.map(|phone| self.phone(phone)).collect());
+        Some(if parts.is_empty() { name } else { format!("{name}: {}", joined(&parts)) })
     }
 
     fn person(&self, person: &crate::publish::Person) -> String {

@@ -6,7 +6,9 @@
 use super::Plain;
 use crate::choices::{MeetingStatus, Status};
 use crate::fields::Vocabulary;
+use crate::list::{Number, Offer, is_listed};
 use crate::locale::dates::date_long;
+use crate::names::Id;
 use crate::publish::changes::{Change, monday};
 use crate::publish::{Meeting, Organisation};
 
@@ -20,21 +22,16 @@ impl Plain<'_> {
         if o.status != Status::Active {
             lines.push(self.say(&format!("status-{}", o.status)));
         }
-        let active = o.services.iter().filter(|service| service.status == Status::Active);
-        let mut helps: Vec<String> =
-            active.filter_map(|service| self.term(Vocabulary::Help, &service.help)).collect();
-        helps.dedup();
+        let helps = self.public.helps_of(&o.entry.id).into_iter();
+        let helps: Vec<String> = helps.filter_map(|help| self.help(o, help)).collect();
         if helps.is_empty() {
             lines.extend(self.maybe(&o.summary));
         } else {
             lines.push(self.said("share-helps", &helps.join(", ")));
         }
-        if o.status != Status::Closed {
-            let own = o.phones.iter();
-            let of_services = o.services.iter().flat_map(|service| &service.phones);
-            let mut phones: Vec<String> =
-                own.chain(of_services).map(|phone| self.phone(phone)).collect();
-            phones.dedup();
+        if is_listed(o.status) {
+            let numbers = self.public.numbers_of(o).into_iter();
+            let phones: Vec<String> = numbers.map(|number| self.number(number)).collect();
             match (phones.is_empty(), self.hotline()) {
                 (true, Some(number)) => lines.push(self.said("text-hotline", &number)),
                 _ => lines.extend(phones),
@@ -45,6 +42,26 @@ impl Plain<'_> {
         lines.extend(self.page(crate::parse::Kind::Organisation, &o.entry.id));
         lines.push(self.as_of());
         lines.join("\n") + "\n"
+    }
+
+    /// Names a kind of help, and how it stands where no service of that kind stands as the organisation does.
+    fn help(&self, o: &Organisation, help: &Id) -> Option<String> {
+        let name = self.term(Vocabulary::Help, help)?;
+        let offers = self.public.listed_of(&o.entry.id);
+        let state = offers.filter(|offer| offer.help() == Some(help)).map(Offer::state).min()?;
+        Some(match state == o.status {
+            true => name,
+            false => format!("{name} ({})", self.say(&format!("status-{state}"))),
+        })
+    }
+
+    /// A number of one service is named after it.
+    fn number(&self, number: Number<'_>) -> String {
+        let phone = self.phone(number.phone);
+        let service = number.service.and_then(|service| {
+            self.maybe(&service.name).or_else(|| self.term(Vocabulary::Help, &service.help))
+        });
+        service.map_or(phone.clone(), |service| format!("{service}: {phone}"))
     }
 
     /// Returns a message about the list: what changed this week, what comes next, and where to look.
@@ -69,8 +86,9 @@ impl Plain<'_> {
     }
 
     fn totals(&self) -> String {
-        let all = self.public.counted().count();
-        let reported = self.public.counted().filter(|o| !o.services.is_empty()).count();
+        let all = self.public.listed_organisations().count();
+        let reported = self.public.listed_organisations();
+        let reported = reported.filter(|o| !o.services.is_empty()).count();
         self.words.say("share-totals", &[("all", all.into()), ("reported", reported.into())])
     }
 

@@ -1,11 +1,13 @@
 //! What is covered: how many services there are for each kind of help and each audience or area.
 //!
-//! Comes in: what is public, and which services each page of help shows. Goes out: rows of cells with the same
-//! numbers as those pages. An empty cell says why it is empty: nobody does it, nobody of those who have reported
+//! Comes in: the list, and which services each page of help shows. Goes out: rows of cells with how many of these are
+//! given now: what is paused or has moved covers nothing. An empty cell says why it is empty: nobody does it, nobody of those who have reported
 //! does it, or nobody has reported at all. These are different things, and only the first is certain.
 
 use super::{Filter, Matches};
+use crate::choices::Status;
 use crate::fields::Vocabulary;
+use crate::list::List;
 use crate::names::Id;
 use crate::publish::{Organisation, Public};
 
@@ -61,13 +63,13 @@ impl State {
 }
 
 /// Counts each kind of help for each term of `by`, which is `Audiences` or `Areas`.
-pub fn coverage(public: &Public, matches: &Matches, by: Vocabulary) -> Vec<Coverage> {
-    let empty = empty(public);
+pub fn coverage(list: &List, matches: &Matches, by: Vocabulary) -> Vec<Coverage> {
+    let (public, empty) = (&**list, empty(list));
     let cell = |filter: Filter| {
         let found = matches.get(&filter);
-        let services = found.map_or(0, super::Match::len);
+        let services = found.map_or(0, |found| found.available);
         Cell {
-            organisations: found.map_or(0, |found| found.organisations),
+            organisations: found.map_or(0, |found| found.available_organisations),
             state: if services == 0 { empty } else { State::Covered },
             services,
             filter,
@@ -96,9 +98,9 @@ pub fn columns(public: &Public, by: Vocabulary) -> &[crate::publish::Term] {
     if by == Vocabulary::Areas && !public.has_areas() { &[] } else { public.terms(by) }
 }
 
-/// Goes through the organisations that work and have not said yet what they help with.
-pub fn silent(public: &Public) -> impl Iterator<Item = &Organisation> {
-    public.counted().filter(|o| o.services.is_empty() && o.is_active())
+/// Goes through the organisations of the list that have not said yet what they help with.
+pub fn silent(list: &List) -> impl Iterator<Item = &Organisation> {
+    list.listed_organisations().filter(|organisation| organisation.services.is_empty())
 }
 
 /// Why nobody is named for a kind of help.
@@ -124,16 +126,16 @@ impl Lack {
 }
 
 /// Returns how many organisations work, and how many of them have not said yet what they help with.
-pub fn asked(public: &Public) -> (usize, usize) {
-    (public.counted().filter(|o| o.is_active()).count(), silent(public).count())
+pub fn asked(list: &List) -> (usize, usize) {
+    (list.listed_organisations().count(), silent(list).count())
 }
 
 /// Says why a kind of help has no page: to be asked only where nobody gives it now.
-pub fn lack(public: &Public, help: &Id) -> Lack {
+pub fn lack(public: &List, help: &Id) -> Lack {
     let is_of =
         |service: &crate::publish::Service| public.is_within(Vocabulary::Help, &service.help, help);
-    let open = public.counted().filter(|o| o.status != "closed");
-    if open.flat_map(|o| &o.services).any(|s| s.status != "closed" && is_of(s)) {
+    let open = public.counted().filter(|o| o.status != Status::Closed);
+    if open.flat_map(|o| &o.services).any(|s| s.status != Status::Closed && is_of(s)) {
         Lack::Suspended
     } else if silent(public).next().is_some() {
         Lack::Unknown
@@ -143,9 +145,9 @@ pub fn lack(public: &Public, help: &Id) -> Lack {
 }
 
 /// Says what no services mean on this site.
-fn empty(public: &Public) -> State {
-    let has_reported = public.active_services().next().is_some();
-    match (silent(public).next().is_some(), has_reported) {
+fn empty(list: &List) -> State {
+    let has_reported = list.listed().next().is_some();
+    match (silent(list).next().is_some(), has_reported) {
         (false, _) => State::Nobody,
         (true, true) => State::NobodyYet,
         (true, false) => State::NotReported,

@@ -5,18 +5,22 @@
 use std::collections::BTreeMap;
 
 use super::{Filter, PAGE_LENGTH};
-use crate::choices::Status;
 use crate::fields::Vocabulary;
+use crate::list::{List, Offer};
 use crate::names::Id;
-use crate::publish::{Organisation, Public, Service};
+use crate::publish::Public;
 
 /// The services behind one filter.
 #[derive(Debug, Clone, Default)]
 pub struct Match {
-    /// Positions of organisation and service, in the order of names.
-    services: Vec<(usize, usize)>,
+    /// Positions among the rows of the list: first what is given now, then what is paused or has moved.
+    services: Vec<usize>,
     /// How many organisations these are.
     pub organisations: usize,
+    /// How many of the services are given now.
+    pub available: usize,
+    /// How many organisations give them.
+    pub available_organisations: usize,
 }
 
 /// The services behind every filter that leaves somebody.
@@ -39,40 +43,47 @@ impl Match {
     }
 
     /// Goes through the services of one page, counted from 1.
-    pub fn page<'a>(
-        &'a self,
-        public: &'a Public,
-        number: usize,
-    ) -> impl Iterator<Item = (&'a Organisation, &'a Service)> {
+    pub fn page<'a>(&'a self, list: &'a List, number: usize) -> impl Iterator<Item = &'a Offer> {
         let start = (number - 1) * PAGE_LENGTH;
         let shown = self.services.iter().skip(start).take(PAGE_LENGTH);
-        shown.map(|&(organisation, service)| {
-            let organisation = &public.organisations[organisation];
-            (&**organisation, &organisation.services[service])
-        })
+        shown.map(|&position| &list.offers()[position])
+    }
+
+    /// Adds a service, which stands behind those that were added before.
+    fn add(&mut self, list: &List, position: usize) {
+        let offers = list.offers();
+        let of = |position: usize| &offers[position].organisation().entry.id;
+        // The rows of one organisation stand together, so its last row so far is the nearest one.
+        let nearest = |services: &[usize]| {
+            let before = services.partition_point(|&other| other < position);
+            let sides = [before.checked_sub(1), Some(before)].into_iter().flatten();
+            let mut sides = sides.filter_map(|side| services.get(side));
+            sides.any(|&other| of(other) == of(position))
+        };
+        let (available, others) = self.services.split_at(self.available);
+        let is_known = nearest(available) || nearest(others);
+        self.organisations += usize::from(!is_known);
+        if offers[position].is_available() {
+            self.available += 1;
+            self.available_organisations += usize::from(!is_known);
+        }
+        self.services.push(position);
     }
 }
 
 /// Finds every choice that leaves somebody: each kind of help, area and audience alone, what comes to people's homes,
 /// and each kind with one of the others. A service counts for the broader kinds of help, too.
-pub(super) fn matches(public: &Public) -> Matches {
+pub(super) fn matches(list: &List) -> Matches {
     let mut matches = Matches::new();
-    let broader = broader(public);
+    let broader = broader(list);
     let everywhere: Vec<Id> =
-        public.terms(Vocabulary::Areas).iter().map(|area| area.id.clone()).collect();
-    for (o, organisation) in public.organisations.iter().enumerate().filter(|(_, o)| o.is_active())
-    {
-        for (s, service) in
-            organisation.services.iter().enumerate().filter(|(_, s)| s.status == Status::Active)
-        {
-            let helps = broader.get(&service.help).map_or(&[][..], Vec::as_slice);
-            for help in helps.iter().cloned().map(Some).chain([None]) {
-                for filter in filters(public, &everywhere, service, help) {
-                    let found = matches.entry(filter).or_default();
-                    let is_new = found.services.last().is_none_or(|&(last, _)| last != o);
-                    found.organisations += usize::from(is_new);
-                    found.services.push((o, s));
-                }
+        list.terms(Vocabulary::Areas).iter().map(|area| area.id.clone()).collect();
+    for (position, offer) in list.listed() {
+        let helps = offer.help().and_then(|help| broader.get(help));
+        let helps = helps.map_or(&[][..], Vec::as_slice);
+        for help in helps.iter().cloned().map(Some).chain([None]) {
+            for filter in filters(list, &everywhere, offer, help) {
+                matches.entry(filter).or_default().add(list, position);
             }
         }
     }
@@ -90,18 +101,18 @@ fn broader(public: &Public) -> BTreeMap<&Id, Vec<Id>> {
 }
 
 /// A service that names no area is given in each; with one area there are no pages by area.
-fn filters(public: &Public, everywhere: &[Id], service: &Service, help: Option<Id>) -> Vec<Filter> {
-    let areas = match (public.has_areas(), service.areas.is_empty()) {
+fn filters(public: &Public, everywhere: &[Id], offer: &Offer, help: Option<Id>) -> Vec<Filter> {
+    let areas = match (public.has_areas(), offer.areas().is_empty()) {
         (false, _) => &[][..],
         (true, true) => everywhere,
-        (true, false) => &service.areas,
+        (true, false) => offer.areas(),
     };
     let plain = Filter { help, ..Filter::default() };
     let in_area = |area: &Id| Filter { area: Some(area.clone()), ..plain.clone() };
     let meant_for = |who: &Id| Filter { audience: Some(who.clone()), ..plain.clone() };
     let mut filters: Vec<Filter> = areas.iter().map(in_area).collect();
-    filters.extend(service.audiences.iter().map(meant_for));
-    if service.comes_home() {
+    filters.extend(offer.audiences().iter().map(meant_for));
+    if offer.is_at_home() {
         filters.push(Filter { at_home: true, ..plain.clone() });
     }
     if plain.help.is_some() {

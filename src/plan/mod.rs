@@ -17,9 +17,9 @@ use std::sync::Arc;
 
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks};
 use crate::files::Attachment;
+use crate::list::List;
 use crate::locale::Lang;
 use crate::names::{Id, SitePath, SourcePath};
-use crate::publish::Public;
 pub use addresses::Addresses;
 pub use files::{SECURITY, StaticFile, security_contact};
 pub use formats::{ALL, Carries, Each, Format, Whom};
@@ -164,11 +164,7 @@ pub struct Routes {
 }
 
 /// Plans every file: pages in each language, formats, static files, copies, redirects.
-pub fn plan(
-    public: &Public,
-    statics: &[StaticFile],
-    formats: &[&'static Format],
-) -> Checked<Routes> {
+pub fn plan(public: &List, statics: &[StaticFile], formats: &[&'static Format]) -> Checked<Routes> {
     let mut planner = Planner { routes: Vec::new(), remarks: Remarks::default() };
     let matches = matches::matches(public);
     for (position, lang) in public.site.languages.iter().enumerate() {

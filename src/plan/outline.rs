@@ -9,7 +9,8 @@ use std::sync::Arc;
 use super::{Format, Routes, StaticFile, plan};
 use crate::diag::Checked;
 use crate::diag::Remarks;
-use crate::publish::{Entry, Organisation, Public, Service, trace};
+use crate::list::List;
+use crate::publish::{Entry, Organisation, Service, trace};
 
 /// What was planned before. It is only ever an advantage: empty, everything is planned.
 #[derive(Debug, Default)]
@@ -28,7 +29,7 @@ struct Before {
 /// Plans every file: pages in each language, formats, static files, copies, redirects. What is in `planned` is taken over
 /// where it would come out the same; afterwards it is what was planned now.
 pub fn plan_again(
-    public: &Public,
+    public: &List,
     statics: &[StaticFile],
     formats: &[&'static Format],
     planned: &mut Planned,

@@ -4,6 +4,7 @@ use super::addresses::{embed, entry, help, hotline, hotline_worker, list};
 use super::{Embed, Filter, Matches, PAGE_LENGTH, Planner, SHEET_LENGTH, Sheet, Shows};
 use crate::choices::MeetingStatus;
 use crate::fields::Vocabulary;
+use crate::list::List;
 use crate::locale::Lang;
 use crate::names::{SitePath, SourcePath};
 use crate::parse::Kind;
@@ -12,7 +13,7 @@ use crate::publish::Public;
 /// Plans every page of one language; combinations without an entry make none.
 pub(super) fn of_language(
     planner: &mut Planner,
-    public: &Public,
+    public: &List,
     matches: &Matches,
     (lang, prefix): (Lang, &str),
 ) {
@@ -32,7 +33,7 @@ pub(super) fn of_language(
         }
     }
     if !public.organisations.is_empty() {
-        for number in 1..=page_count(public.counted().count()) {
+        for number in 1..=page_count(public.listed_organisations().count()) {
             add(list(prefix, "organisations", number), Shows::Organisations(number));
         }
     }
@@ -80,13 +81,13 @@ pub(super) fn of_data(planner: &mut Planner, public: &Public) {
 }
 
 /// Plans what the hotline and a notice board have of their own.
-fn sheets(planner: &mut Planner, public: &Public, matches: &Matches, (lang, prefix): (Lang, &str)) {
+fn sheets(planner: &mut Planner, public: &List, matches: &Matches, (lang, prefix): (Lang, &str)) {
     if public.organisations.is_empty() {
         return;
     }
     let site = SourcePath::new("content/site.yaml");
     let mut add = |path: &str, shows| planner.add(path, lang, &site, shows);
-    let sheets: Vec<Sheet> = match public.active_services().count() {
+    let sheets: Vec<Sheet> = match public.listed().count() {
         count if count > SHEET_LENGTH && public.has_areas() => {
             let areas = public.terms(Vocabulary::Areas).iter().map(|area| area.id.clone());
             let areas = areas.filter(|area| matches.contains_key(&Filter::area(area)));

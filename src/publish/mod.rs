@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::choices::{NeedState, OrganisationClass, Status, Visibility};
+use crate::choices::{NeedState, OrganisationClass, Visibility};
 use crate::fields::Vocabulary;
 use crate::files::Attachment;
 use crate::locale::Lang;
@@ -197,16 +197,16 @@ pub fn publish(register: &Register, seen: &mut Seen) -> Public {
 
 /// What the desks may see besides: numbers, addresses and people that are for official use.
 ///
-/// It is a type of its own, so that nothing that makes the site can be handed it; it opens in `export/desks.rs`
-/// alone, which stamps what it writes (a test reads the code for that).
+/// It is a type of its own, so that nothing that makes the site can be handed it; the list for the desks alone is made of
+/// it (a test reads the code for that).
 pub struct ForDesks {
     seen: Public,
 }
 
 impl ForDesks {
-    /// Opens it for a file that is stamped and never published.
-    pub fn open_for_official_use(&self) -> &Public {
-        &self.seen
+    /// Opens it for the list of the desks.
+    pub fn open_for_official_use(self) -> Public {
+        self.seen
     }
 }
 
@@ -428,14 +428,6 @@ impl Public {
     /// Tells whether the site has several areas; with one, pages and filters by area say nothing.
     pub fn has_areas(&self) -> bool {
         self.terms(Vocabulary::Areas).len() > 1
-    }
-
-    /// Goes through the services that can be asked for now, with their organisations, in the order of names.
-    pub fn active_services(&self) -> impl Iterator<Item = (&Organisation, &Service)> {
-        let organisations = self.organisations.iter().map(|o| &**o).filter(|o| o.is_active());
-        organisations.flat_map(|o| {
-            o.services.iter().filter(|s| s.status == Status::Active).map(move |s| (o, s))
-        })
     }
 
     /// Returns the organisations that are counted: all but the desks.

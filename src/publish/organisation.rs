@@ -154,29 +154,10 @@ pub struct Address {
 }
 
 impl Organisation {
-    /// Tells whether it can be asked for help: it works, here or elsewhere.
-    pub fn is_active(&self) -> bool {
-        matches!(self.status, Status::Active | Status::Relocated)
-    }
-
     /// Tells whether the list is handed to it, as the council decided; a body that coordinates is outside the counts, too, but
     /// nobody hands it the list.
     pub fn is_addressee(&self) -> bool {
         self.kind.as_ref().is_some_and(|kind| kind.as_str() == DESK)
-    }
-
-    /// Returns the first number to call: its own, or that of its first service that has one.
-    pub fn first_phone(&self) -> Option<&Phone> {
-        self.phones
-            .first()
-            .or_else(|| self.services.iter().find_map(|service| service.phones.first()))
-    }
-}
-
-impl Service {
-    /// Tells whether somebody comes to the person who needs help.
-    pub fn comes_home(&self) -> bool {
-        self.delivery.contains(&Delivery::AtHome)
     }
 }
 

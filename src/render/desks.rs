@@ -13,7 +13,7 @@ use crate::plaintext::Plain;
 use crate::plan::coverage::{self, Coverage, State, coverage};
 use crate::plan::{EMBED_LENGTH, Filter};
 use crate::publish::changes::{Change, monday};
-use crate::publish::{Organisation, Service, TaskState};
+use crate::publish::{Organisation, TaskState};
 
 /// How many rows the press page shows as text and as a table; a longer list is offered as files.
 const PRESS_LENGTH: usize = 300;
@@ -82,7 +82,7 @@ pub(super) fn coverage_page(work: &Work<'_>, page: &mut PageContext) {
     let public = work.make.public;
     let silent: Vec<&Organisation> = coverage::silent(public).collect();
     page.share_list("silent", super::lists::cards(work, silent.iter().copied()));
-    let all = public.counted().filter(|o| o.is_active()).count();
+    let all = public.listed_organisations().count();
     page.put("total", &all);
     page.put("reported", &(all - silent.len()));
     let grids = [Vocabulary::Audiences, Vocabulary::Areas].map(|by| grid(work, by));
@@ -229,14 +229,8 @@ fn press_rows(work: &Work<'_>, organisation: &Organisation) -> Vec<Shared> {
     if organisation.services.is_empty() {
         return vec![Shared::map(vec![("card", card.clone())])];
     }
-    let row = |service: &Service| match work.views.cards.row(id, &service.id) {
-        Some(row) => row.clone(),
-        None => {
-            let service = Shared::new(&work.make.service(service));
-            Shared::map(vec![("card", card.clone()), ("service", service)])
-        }
-    };
-    organisation.services.iter().map(row).collect()
+    let offers = work.make.public.offers_of(id).iter();
+    offers.filter_map(|offer| work.views.cards.row(offer)).cloned().collect()
 }
 
 /// The list, or one kind of help, for a page of another site.
@@ -246,20 +240,19 @@ pub(super) fn embed(work: &Work<'_>, page: &mut PageContext, help: Option<&Id>) 
     page.put("help", &help.and_then(|help| make.term(Vocabulary::Help, help)));
     let url = match help {
         None => {
-            let all = super::lists::cards(work, make.public.counted().take(EMBED_LENGTH));
+            let all =
+                super::lists::cards(work, make.public.listed_organisations().take(EMBED_LENGTH));
             let row = |card: &Shared| Shared::map(vec![("card", card.clone())]);
             let rows: Vec<Shared> = all.into_iter().map(row).collect();
             page.share_list("rows", rows.iter());
-            page.put("total", &make.public.counted().count());
+            page.put("total", &make.public.listed_organisations().count());
             make.routes.addresses.section(lang, "organisations")
         }
         Some(help) => {
             let filter = Filter { help: Some(help.clone()), ..Filter::default() };
             let found = make.routes.matches.get(&filter);
             let rows = found.into_iter().flat_map(|found| found.page(make.public, 1));
-            let rows = rows.filter_map(|(organisation, service)| {
-                work.views.cards.row(&organisation.entry.id, &service.id)
-            });
+            let rows = rows.filter_map(|offer| work.views.cards.row(offer));
             page.share_list("rows", rows);
             page.put("total", &found.map_or(0, |found| found.organisations));
             make.routes.addresses.help(lang, &filter)

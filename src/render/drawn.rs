@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::make::Make;
 use super::values::Shared;
-use crate::choices::Status;
+use crate::list::Offer;
 use crate::locale::Lang;
 use crate::maps::HashMap;
 use crate::names::Id;
@@ -43,7 +43,7 @@ struct Made {
     rows: Vec<(Id, Shared)>,
 }
 
-/// The cards of all organisations, and a row for each service that is given.
+/// The cards of all organisations, and a row for each service.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cards(Arc<HashMap<Arc<str>, Arc<Made>>>);
 
@@ -53,9 +53,10 @@ impl Cards {
         self.0.get(id).map(|made| &made.card)
     }
 
-    /// Returns a service of an organisation as a row.
-    pub(super) fn row(&self, id: &str, service: &Id) -> Option<&Shared> {
-        let rows = &self.0.get(id)?.rows;
+    /// Returns a service as a row.
+    pub(super) fn row(&self, offer: &Offer) -> Option<&Shared> {
+        let rows = &self.0.get(&offer.organisation().entry.id)?.rows;
+        let service = &offer.service()?.id;
         rows.iter().find(|(id, _)| id == service).map(|(_, row)| row)
     }
 }
@@ -85,12 +86,12 @@ impl Drawn {
 impl Made {
     fn new(make: &Make<'_>, o: &Arc<Organisation>, url: Option<String>) -> Self {
         let card = Shared::new(&make.card(o));
-        let given = o.services.iter().filter(|s| o.is_active() && s.status == Status::Active);
-        let row = |s: &crate::publish::Service| {
-            let parts = vec![("card", card.clone()), ("service", Shared::new(&make.service(s)))];
-            (s.id.clone(), Shared::map(parts))
+        let row = |offer: &Offer| {
+            let service = Shared::new(&make.service(offer)?);
+            let parts = vec![("card", card.clone()), ("service", service)];
+            Some((offer.service()?.id.clone(), Shared::map(parts)))
         };
-        let rows = given.map(row).collect();
+        let rows = make.public.offers_of(&o.entry.id).iter().filter_map(row).collect();
         Self { of: Arc::clone(o), url, card, rows }
     }
 }

@@ -90,9 +90,7 @@ pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter, num
     page.put("area", &term(Vocabulary::Areas, &filter.area));
     page.put("audience", &term(Vocabulary::Audiences, &filter.audience));
     page.put("active", &active(work, filter));
-    let rows = found.page(make.public, number).filter_map(|(organisation, service)| {
-        work.views.cards.row(&organisation.entry.id, &service.id)
-    });
+    let rows = found.page(make.public, number).filter_map(|offer| work.views.cards.row(offer));
     page.share_rows(rows);
     narrower(work, page, filter);
     page.put("total", &found.organisations);

@@ -10,6 +10,7 @@ use super::values::{self as v, Shared};
 use super::views::Index;
 use super::{foreign, help};
 use crate::choices::MeetingStatus;
+use crate::list::is_listed;
 use crate::locale::Lang;
 use crate::locale::order::{ALPHABET, IndexLetter};
 use crate::plan::PAGE_LENGTH;
@@ -59,9 +60,9 @@ pub(super) fn home(work: &Work<'_>, page: &mut PageContext) {
     help::ways_in(work, page);
     help::lacking(work, page);
     let counts = Counts {
-        organisations: public.counted().count(),
-        reported: public.counted().filter(|o| !o.services.is_empty()).count(),
-        services: public.active_services().count(),
+        organisations: public.listed_organisations().count(),
+        reported: public.listed_organisations().filter(|o| !o.services.is_empty()).count(),
+        services: public.listed().count(),
         meetings: public.meetings.len(),
     };
     page.put("counts", &counts);
@@ -80,7 +81,7 @@ pub(super) fn home(work: &Work<'_>, page: &mut PageContext) {
 /// The alphabetical list.
 pub(super) fn organisations(work: &Work<'_>, page: &mut PageContext, number: usize) {
     let public = work.make.public;
-    let all: Vec<&Organisation> = public.counted().collect();
+    let all: Vec<&Organisation> = public.listed_organisations().collect();
     let shown = window(&all, number);
     let mut groups: BTreeMap<IndexLetter, Vec<&Organisation>> = BTreeMap::new();
     for (organisation, letter) in shown.iter().zip(window(&work.views.index.letters, number)) {
@@ -157,7 +158,8 @@ pub(super) fn silent<'a>(work: &Work<'a>) -> impl Iterator<Item = &'a Organisati
 
 /// Counts what all lists tell.
 pub(super) fn index(make: &Make<'_>) -> Index {
-    let letters: Vec<IndexLetter> = make.public.counted().map(|o| o.index_letter).collect();
+    let letters = make.public.listed_organisations().map(|o| o.index_letter);
+    let letters: Vec<IndexLetter> = letters.collect();
     Index {
         alphabet: Some(Shared::new(&alphabet(make, &letters))),
         letters,
@@ -174,6 +176,7 @@ pub(super) fn cards<'a>(
 
 fn desks(work: &Work<'_>, page: &mut PageContext) {
     let desks = work.make.public.organisations.iter().map(|o| &**o).filter(|o| o.is_addressee());
+    let desks = desks.filter(|o| is_listed(o.status));
     page.share_list("desks", cards(work, desks));
 }
 

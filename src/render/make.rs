@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use super::foreign;
 use super::values as v;
-use crate::choices::Status;
 use crate::fields::Vocabulary;
+use crate::list::{List, Number, Offer};
 use crate::locale::hours::Hours;
 use crate::locale::phones::PhoneNumber;
 use crate::locale::{Lang, dates, typography};
@@ -18,12 +18,12 @@ use crate::messages::Messages;
 use crate::names::Id;
 use crate::parse::Kind;
 use crate::plan::{Filter, Format, Routes};
-use crate::publish::{Meeting, Organisation, Phone, Public, Service, Task, Term};
+use crate::publish::{Meeting, Organisation, Phone, Task, Term};
 
 /// Makes values of one language.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Make<'a> {
-    pub(super) public: &'a Public,
+    pub(super) public: &'a List,
     pub(super) routes: &'a Routes,
     pub(super) terms: &'a Terms,
     pub(super) lang: Lang,
@@ -33,7 +33,7 @@ pub(super) struct Make<'a> {
 pub(super) type Terms = BTreeMap<(Vocabulary, Id), v::SharedTerm>;
 
 /// Makes the terms once; everything that names one shares it.
-pub(super) fn terms(public: &Public, routes: &Routes, lang: Lang) -> Terms {
+pub(super) fn terms(public: &List, routes: &Routes, lang: Lang) -> Terms {
     let none = Terms::new();
     let make = Make { public, routes, terms: &none, lang };
     let all = public.terms.iter().flat_map(|(vocabulary, terms)| {
@@ -126,13 +126,13 @@ impl Make<'_> {
     }
 
     pub(super) fn card(&self, o: &Organisation) -> v::Card {
-        let active = || o.services.iter().filter(|service| service.status == Status::Active);
-        let mut helps: Vec<Id> = active().map(|service| service.help.clone()).collect();
-        helps.dedup();
-        let everywhere = active().any(|service| service.areas.is_empty());
-        let mut areas: Vec<Id> = active().flat_map(|service| service.areas.clone()).collect();
+        let listed = || self.public.listed_of(&o.entry.id);
+        let helps: Vec<Id> = self.public.helps_of(&o.entry.id).into_iter().cloned().collect();
+        let everywhere = listed().any(|offer| offer.areas().is_empty());
+        let mut areas: Vec<Id> = listed().flat_map(|offer| offer.areas().to_vec()).collect();
         areas.sort();
         areas.dedup();
+        let numbers = self.public.numbers_of(o).into_iter().filter(|_| o.phones.is_empty());
         v::Card {
             id: o.entry.id.to_string(),
             url: self.routes.addresses.entry(self.lang, Kind::Organisation, &o.entry.id),
@@ -143,33 +143,53 @@ impl Make<'_> {
             status: o.status,
             desk: o.is_desk,
             draft: o.entry.is_draft,
-            phone: o.first_phone().map(|phone| self.phone(phone)),
+            phones: self.phones(&o.phones),
+            service_phones: numbers.map(|number| self.service_phone(number)).collect(),
             helps: self.terms(Vocabulary::Help, &helps),
             reported: !o.services.is_empty(),
-            at_home: active().any(Service::comes_home),
+            at_home: listed().any(Offer::is_at_home),
             areas: if everywhere { Vec::new() } else { self.terms(Vocabulary::Areas, &areas) },
         }
     }
 
-    pub(super) fn service(&self, s: &Service) -> v::Service {
+    /// Makes a number that is to be shown beside the name of its service.
+    fn service_phone(&self, number: Number<'_>) -> v::ServicePhone {
+        let service = number.service.map(|s| self.name_of(s.name.as_ref(), &s.help));
+        v::ServicePhone { service: service.unwrap_or_default(), phone: self.phone(number.phone) }
+    }
+
+    /// Returns what a service is called: its own name, else that of its kind of help.
+    fn name_of(&self, own: Option<&Text>, help: &Id) -> String {
+        let help = || self.term(Vocabulary::Help, help).map(|help| help.term.name.clone());
+        self.maybe(own).or_else(help).unwrap_or_default()
+    }
+
+    /// Makes a service of the list; nothing of an organisation that has named none.
+    pub(super) fn service(&self, offer: &Offer) -> Option<v::Service> {
+        let s = offer.service()?;
         let help = self.term(Vocabulary::Help, &s.help);
-        let own = self.maybe(s.name.as_ref());
-        v::Service {
-            name: own.or_else(|| help.as_ref().map(|h| h.term.name.clone())).unwrap_or_default(),
+        Some(v::Service {
+            name: self.name_of(s.name.as_ref(), &s.help),
             help,
             details: self.maybe(s.details.as_ref()),
-            audiences: self.terms(Vocabulary::Audiences, &s.audiences),
-            areas: self.terms(Vocabulary::Areas, &s.areas),
-            at_home: s.comes_home(),
+            audiences: self.terms(Vocabulary::Audiences, offer.audiences()),
+            areas: self.terms(Vocabulary::Areas, offer.areas()),
+            at_home: offer.is_at_home(),
             delivery: s.delivery.clone(),
             conditions: self.maybe(s.conditions.as_ref()),
             cost: self.maybe(s.cost.as_ref()),
             documents: s.documents.iter().map(|document| self.text(document)).collect(),
             hours: self.hours(s.hours.as_ref()),
-            phones: self.phones(&s.phones),
-            status: s.status,
+            phones: self.phones(offer.phones()),
+            own_phones: offer.has_own_phones(),
+            status: offer.state(),
             source: self.maybe(s.source.as_ref()),
-        }
+        })
+    }
+
+    fn services(&self, o: &Organisation) -> Vec<v::Service> {
+        let offers = self.public.offers_of(&o.entry.id).iter();
+        offers.filter_map(|offer| self.service(offer)).collect()
     }
 
     /// Makes everything about an organisation; `base` is the way of its page to the site's base.
@@ -198,7 +218,7 @@ impl Make<'_> {
             hours: self.hours(o.hours.as_ref()),
             week: o.hours.as_ref().and_then(Hours::plain_week),
             people: o.people.iter().map(person).collect(),
-            services: o.services.iter().map(|service| self.service(service)).collect(),
+            services: self.services(o),
             edrpou: o.edrpou.as_ref().map(|code| code.to_string()),
             verified,
             next_check: o.next_check.map(|day| day.to_string()),

@@ -26,9 +26,9 @@ mod views;
 mod worker;
 
 use crate::diag::Diagnostic;
+use crate::list::List;
 use crate::locale::Lang;
 use crate::plan::{Embed, Format, Route, Routes, Shows};
-use crate::publish::Public;
 use context::PageContext;
 pub use drawn::Drawn;
 use theme::Theme;
@@ -54,7 +54,7 @@ pub fn short(hash: Fingerprint) -> String {
 impl Renderer {
     /// Prepares the values that several pages share, language by language.
     /// What is in `drawn` and did not change is shared; afterwards it holds what was made now.
-    pub fn new(public: &Public, routes: &Routes, theme: &Theme, drawn: &mut Drawn) -> Self {
+    pub fn new(public: &List, routes: &Routes, theme: &Theme, drawn: &mut Drawn) -> Self {
         let of_language = |lang: &Lang| Views::new((public, routes, theme), *lang, drawn);
         Self { views: public.site.languages.iter().map(of_language).collect() }
     }
@@ -130,7 +130,7 @@ fn fingerprint(sources: &Ingredients<'_>, template: &str, page: &PageContext) ->
 #[derive(Debug, Clone, Copy)]
 pub struct Ingredients<'a> {
     /// What may be seen.
-    pub public: &'a Public,
+    pub public: &'a List,
     /// Where it lies.
     pub routes: &'a Routes,
     /// How it looks.

@@ -1,6 +1,6 @@
 //! What the hotline's sheet and the poster for a notice board see.
 //!
-//! The sheet has every service that can be asked for now, by kind of help, each once; what an operator may say instead of a
+//! The sheet has every service that is listed, by kind of help, each once; what an operator may say instead of a
 //! name (synonyms, broader kinds) stands beside the kind. The poster has the hotline, the kinds of help, and the way to the
 //! site as a code for cameras.
 
@@ -10,9 +10,10 @@ use super::lists;
 use super::qr;
 use super::values::Shared;
 use crate::fields::Vocabulary;
+use crate::list::Offer;
 use crate::names::Id;
 use crate::plan::{Filter, Sheet};
-use crate::publish::{Organisation, Service, Term};
+use crate::publish::Term;
 
 /// A sheet of the hotline.
 pub(super) fn hotline(work: &Work<'_>, page: &mut PageContext, sheet: &Sheet) {
@@ -25,9 +26,10 @@ pub(super) fn hotline(work: &Work<'_>, page: &mut PageContext, sheet: &Sheet) {
     page.put("parts", &parts(work, sheet));
     let all = make.public.terms(Vocabulary::Areas).iter().map(|term| words(work, term));
     page.put("all_areas", &all.collect::<Vec<_>>().join(" "));
-    let services: Vec<_> = match sheet {
+    let listed = make.public.listed().map(|(_, offer)| offer);
+    let services: Vec<&Offer> = match sheet {
         Sheet::Areas => Vec::new(),
-        _ => make.public.active_services().filter(|(_, s)| is_given_in(s, area)).collect(),
+        Sheet::Whole | Sheet::Area(_) => listed.filter(|s| is_given_in(s, area)).collect(),
     };
     page.put("total", &services.len());
     let helps = make.public.terms(Vocabulary::Help).iter();
@@ -38,14 +40,14 @@ pub(super) fn hotline(work: &Work<'_>, page: &mut PageContext, sheet: &Sheet) {
     page.share_list("silent", lists::cards(work, silent.into_iter()));
 }
 
-fn is_given_in(service: &Service, area: Option<&Id>) -> bool {
-    area.is_none_or(|area| service.areas.is_empty() || service.areas.contains(area))
+fn is_given_in(offer: &Offer, area: Option<&Id>) -> bool {
+    area.is_none_or(|area| offer.areas().is_empty() || offer.areas().contains(area))
 }
 
 /// The services of one kind of help, with everything that it may be called; nothing where there are none.
-fn group(work: &Work<'_>, help: &Term, services: &[(&Organisation, &Service)]) -> Option<Shared> {
-    let rows = services.iter().filter(|(_, service)| service.help == help.id);
-    let rows: Vec<Shared> = rows.filter_map(|(o, s)| row(work, o, s)).collect();
+fn group(work: &Work<'_>, help: &Term, services: &[&Offer]) -> Option<Shared> {
+    let rows = services.iter().filter(|offer| offer.help() == Some(&help.id));
+    let rows: Vec<Shared> = rows.filter_map(|offer| work.views.cards.row(offer)).cloned().collect();
     (!rows.is_empty()).then(|| {
         Shared::map(vec![
             ("id", Shared::new(&help.id.as_str())),
@@ -54,10 +56,6 @@ fn group(work: &Work<'_>, help: &Term, services: &[(&Organisation, &Service)]) -
             ("rows", Shared::list(&rows.iter().collect::<Vec<_>>())),
         ])
     })
-}
-
-fn row(work: &Work<'_>, organisation: &Organisation, service: &Service) -> Option<Shared> {
-    work.views.cards.row(&organisation.entry.id, &service.id).cloned()
 }
 
 /// What else a kind of help is called: its synonyms, and all that the broader kinds are called.

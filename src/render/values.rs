@@ -92,6 +92,13 @@ pub(super) struct Phone {
     pub(super) languages: Vec<Language>,
 }
 
+/// A phone of one service, for an organisation that has none of its own.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ServicePhone {
+    pub(super) service: String,
+    pub(super) phone: Phone,
+}
+
 /// A language, named in itself.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Language {
@@ -152,7 +159,8 @@ pub(super) struct Card {
     pub(super) status: Status,
     pub(super) desk: bool,
     pub(super) draft: bool,
-    pub(super) phone: Option<Phone>,
+    pub(super) phones: Vec<Phone>,
+    pub(super) service_phones: Vec<ServicePhone>,
     pub(super) helps: Vec<SharedTerm>,
     pub(super) reported: bool,
     pub(super) at_home: bool,
@@ -174,6 +182,7 @@ pub(super) struct Service {
     pub(super) documents: Vec<String>,
     pub(super) hours: Vec<String>,
     pub(super) phones: Vec<Phone>,
+    pub(super) own_phones: bool,
     pub(super) status: Status,
     pub(super) source: Option<String>,
 }

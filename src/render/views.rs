@@ -12,6 +12,7 @@ use super::theme::Theme;
 use super::values::{Download, Shared};
 use super::{context, help, lists};
 use crate::fields::Vocabulary;
+use crate::list::List;
 use crate::locale::Lang;
 use crate::locale::order::IndexLetter;
 use crate::messages::Messages;
@@ -85,7 +86,7 @@ pub(super) struct Mentions {
 
 impl Views {
     pub(super) fn new(
-        (public, routes, theme): (&Public, &Routes, &Theme),
+        (public, routes, theme): (&List, &Routes, &Theme),
         lang: Lang,
         drawn: &mut Drawn,
     ) -> Self {

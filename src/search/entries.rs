@@ -2,8 +2,9 @@
 //!
 //! Comes in: what is public. Goes out: for each entry what its result shows, and its words, handed to [`Postings`].
 //! Kinds of help, audiences and areas come first, then organisations that help now and have a phone, then the others;
-//! what no longer works comes last. Terms are found by their synonyms, and with them every service of that kind; a kind of
-//! help that nobody gives is found as well, and its result says why nobody is named.
+//! what has moved or does not work now comes last, and what has closed is not found. Terms are found by their synonyms, and
+//! with them every service of that kind; a kind of help that nobody gives is found as well, and its result says why
+//! nobody is named.
 
 use std::borrow::Cow;
 
@@ -12,6 +13,7 @@ use serde::Serialize;
 use super::postings::{Part, Postings};
 use crate::choices::Status;
 use crate::fields::Vocabulary;
+use crate::list::{List, Offer, is_listed};
 use crate::locale::Lang;
 use crate::locale::dates::date_long;
 use crate::localised::{Localised, Text};
@@ -19,7 +21,7 @@ use crate::names::Id;
 use crate::parse::Kind;
 use crate::plan::coverage::lack;
 use crate::plan::{Addresses, Filter};
-use crate::publish::{Body, Meeting, Need, Organisation, Page, Phone, Public, Service, Term};
+use crate::publish::{Body, Meeting, Need, Organisation, Page, Phone, Term};
 
 /// How many letters of its description a result shows.
 const LINE: usize = 120;
@@ -33,13 +35,21 @@ pub(super) struct Shown(
     String,
     &'static str,
     Option<[String; 2]>,
-    Vec<(String, Option<[String; 2]>)>,
+    Vec<ShownService>,
 );
+
+/// A service of a result: its name, its number, and its state where that is another than the organisation's.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum ShownService {
+    Alike(String, Option<[String; 2]>),
+    Apart(String, Option<[String; 2]>, &'static str),
+}
 
 /// Goes through what can be found.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entries<'a> {
-    pub(super) public: &'a Public,
+    pub(super) public: &'a List,
     pub(super) addresses: &'a Addresses,
     pub(super) lang: Lang,
 }
@@ -79,10 +89,11 @@ impl<'a> Entries<'a> {
             *v == Vocabulary::Help || self.help(*v, &term.id).is_some()
         };
         let terms = terms.filter(is_shown);
+        let organisations = public.organisations.iter().map(|o| &**o);
         let mut organisations: Vec<&Organisation> =
-            public.organisations.iter().map(|o| &**o).collect();
-        organisations.sort_by_key(|organisation| rank(organisation));
-        let working = organisations.iter().position(|organisation| rank(organisation) > 2);
+            organisations.filter(|o| is_listed(o.status)).collect();
+        organisations.sort_by_key(|organisation| self.rank(organisation));
+        let working = organisations.iter().position(|o| o.status != Status::Active);
         let others = organisations.split_off(working.unwrap_or(organisations.len()));
         let terms = terms.map(|(vocabulary, term)| Entry::Term(vocabulary, term));
         terms
@@ -92,6 +103,17 @@ impl<'a> Entries<'a> {
             .chain(public.pages.iter().map(Entry::Page))
             .chain(others.into_iter().map(Entry::Organisation))
             .collect()
+    }
+
+    /// Returns where an organisation stands among others: helps now and has a phone, has one of both, neither; moved away
+    /// or does not work.
+    fn rank(&self, o: &Organisation) -> usize {
+        let helps = self.public.listed_of(&o.entry.id).any(Offer::is_available);
+        let is_called = !self.public.numbers_of(o).is_empty();
+        match o.status {
+            Status::Active => usize::from(!helps) + usize::from(!is_called),
+            Status::Paused | Status::Relocated | Status::Closed => 3,
+        }
     }
 
     /// Returns the page of a kind of help, an audience or an area, where somebody helps.
@@ -154,36 +176,23 @@ impl<'a> Entries<'a> {
         self.add_terms(Part::Rest, Vocabulary::Areas, area, postings);
         self.add_body(o.entry.body.as_ref(), postings);
         self.add_phones(Part::Rest, &o.phones, postings);
-        let active = o.services.iter().filter(|service| service.status == Status::Active);
-        let services = active.enumerate();
-        let services = services.map(|(n, service)| self.service(service, n, postings)).collect();
+        let services = self.public.listed_of(&o.entry.id).enumerate();
+        let services = services.filter_map(|(n, offer)| self.service(offer, n, postings)).collect();
         let path = self.entry(Kind::Organisation, &o.entry.id);
         let shown = self.shown("organisation", &o.name, path, o.summary.as_ref());
-        Shown(
-            shown.0,
-            shown.1,
-            shown.2,
-            shown.3,
-            o.status.as_str(),
-            number(o.first_phone()),
-            services,
-        )
+        Shown(shown.0, shown.1, shown.2, shown.3, o.status.as_str(), number(&o.phones), services)
     }
 
-    fn service(
-        &self,
-        service: &Service,
-        n: usize,
-        postings: &mut Postings,
-    ) -> (String, Option<[String; 2]>) {
+    fn service(&self, offer: &Offer, n: usize, postings: &mut Postings) -> Option<ShownService> {
+        let service = offer.service()?;
         let part = Part::Service(n);
         self.add_terms(part, Vocabulary::Help, [&service.help], postings);
-        self.add_terms(part, Vocabulary::Audiences, &service.audiences, postings);
+        self.add_terms(part, Vocabulary::Audiences, offer.audiences(), postings);
         if self.public.has_areas() {
             // What is given everywhere is given in each area.
             let everywhere = self.public.terms(Vocabulary::Areas).iter().map(|term| &term.id);
-            let everywhere = everywhere.filter(|_| service.areas.is_empty());
-            let areas = service.areas.iter().chain(everywhere);
+            let everywhere = everywhere.filter(|_| offer.areas().is_empty());
+            let areas = offer.areas().iter().chain(everywhere);
             self.add_terms(part, Vocabulary::Areas, areas, postings);
         }
         service.name.iter().flat_map(Localised::all).for_each(|name| postings.add(part, name));
@@ -192,7 +201,11 @@ impl<'a> Entries<'a> {
         let help = self.public.term(Vocabulary::Help, &service.help).map(|term| &term.name);
         let names = help.into_iter().chain(&service.name);
         let names: Vec<&str> = names.map(|name| &**name.get(self.lang)).collect();
-        (names.join(": "), number(service.phones.first()))
+        let (name, number) = (names.join(": "), number(offer.phones()));
+        Some(match offer.state() == offer.organisation().status {
+            true => ShownService::Alike(name, number),
+            false => ShownService::Apart(name, number, offer.state().as_str()),
+        })
     }
 
     fn need(&self, need: &Need, postings: &mut Postings) -> Shown {
@@ -287,19 +300,9 @@ impl<'a> Entries<'a> {
     }
 }
 
-/// Returns where an organisation stands among others: helps now and has a phone, has one of both, neither; moved away
-/// or does not work; closed.
-fn rank(o: &Organisation) -> usize {
-    let helps = o.services.iter().any(|service| service.status == Status::Active);
-    match o.status {
-        Status::Active => usize::from(!helps) + usize::from(o.first_phone().is_none()),
-        Status::Closed => 4,
-        Status::Paused | Status::Relocated => 3,
-    }
-}
-
-fn number(phone: Option<&Phone>) -> Option<[String; 2]> {
-    phone.map(|phone| [phone.number.tel(), phone.number.national()])
+/// Returns the number that a result shows.
+fn number(phones: &[Phone]) -> Option<[String; 2]> {
+    phones.first().map(|phone| [phone.number.tel(), phone.number.national()])
 }
 
 /// Cuts a text at a word.

@@ -11,10 +11,10 @@ mod postings;
 
 use std::sync::Arc;
 
+use crate::list::List;
 use crate::locale::Lang;
 use crate::plan::Addresses;
 use crate::plan::coverage::asked;
-use crate::publish::Public;
 use entries::Entries;
 use postings::Postings;
 
@@ -30,7 +30,7 @@ pub struct SearchFile {
 }
 
 /// Makes the index of every language.
-pub fn index(public: &Public, addresses: &Addresses) -> Vec<SearchFile> {
+pub fn index(public: &List, addresses: &Addresses) -> Vec<SearchFile> {
     let of_language = |lang: &Lang| {
         let mut postings = Postings::default();
         let shown = Entries { public, addresses, lang: *lang }.collect(&mut postings);

@@ -30,7 +30,7 @@ const ROWS: &[&[&[&str]]] = &[
         &["schema"],
     ],
     // Phases: each knows those before it.
-    &[&["parse"], &["validate"], &["model"], &["publish"], &["plan"]],
+    &[&["parse"], &["validate"], &["model"], &["publish"], &["list"], &["plan"]],
     // Makers.
     &[&["plaintext"], &["check", "mend", "render", "search"], &["excerpt", "export", "hosting"]],
     // Memory.
@@ -220,8 +220,9 @@ fn what_is_for_the_desks_is_opened_by_one_file_and_asked_for_by_one_command() {
         let may = |door: &str, rooms: &[&str]| {
             assert!(!code.contains(door) || rooms.contains(&file.as_str()), "{file} names {door}");
         };
-        may("open_for_official_use", &["publish/mod.rs", "export/desks.rs"]);
-        may("ForDesks", &["publish/mod.rs", "pipeline/mod.rs", "export/desks.rs", "cli/export.rs"]);
+        may("open_for_official_use", &["publish/mod.rs", "list/mod.rs", "export/desks.rs"]);
+        may("ForDesks", &["publish/mod.rs", "list/mod.rs"]);
+        may("DeskList", &["list/mod.rs", "pipeline/mod.rs", "export/desks.rs", "cli/export.rs"]);
     }
 }
 

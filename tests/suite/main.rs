@@ -35,6 +35,7 @@ mod many;
 mod messages;
 mod mistakes;
 mod new;
+mod offers;
 mod papers;
 mod peers;
 mod privacy;

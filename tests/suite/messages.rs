@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use perelik::choices::{
+    Choice, Chosen as _, Delivery, LedgerChange, MeetingFormat, MeetingStatus, NeedState, Status,
+    TaskStatus,
+};
 use perelik::diag::Code;
-use perelik::fields::{Choice, table};
 use perelik::locale::Lang;
 use perelik::messages::{CATALOGUE, Messages};
 use perelik::render::theme;
@@ -88,9 +91,9 @@ fn families() -> BTreeMap<&'static str, Vec<&'static str>> {
         choices.iter().map(|choice| choice.id).chain(more.iter().copied()).collect()
     };
     BTreeMap::from([
-        ("change", ids(table::LEDGER_CHANGE, &["added"])),
+        ("change", ids(LedgerChange::CHOICES, &["added"])),
         ("coverage", vec!["covered", "nobody", "nobody-yet", "not-reported"]),
-        ("delivery", ids(table::DELIVERY, &[])),
+        ("delivery", ids(Delivery::CHOICES, &[])),
         (
             "join-about",
             vec![
@@ -106,11 +109,11 @@ fn families() -> BTreeMap<&'static str, Vec<&'static str>> {
             ],
         ),
         ("level", vec!["error", "warning", "advice"]),
-        ("meeting", ids(table::MEETING_STATUS, &[])),
-        ("meeting-format", ids(table::FORMAT, &[])),
-        ("need", ids(table::NEED_STATE, &[])),
-        ("status", ids(table::STATUS, &[])),
-        ("task", ids(table::TASK_STATUS, &["overdue"])),
+        ("meeting", ids(MeetingStatus::CHOICES, &[])),
+        ("meeting-format", ids(MeetingFormat::CHOICES, &[])),
+        ("need", ids(NeedState::CHOICES, &[])),
+        ("status", ids(Status::CHOICES, &[])),
+        ("task", ids(TaskStatus::CHOICES, &["overdue"])),
     ])
 }
 

@@ -62,8 +62,8 @@ fn coming_home_is_a_choice_where_somebody_does() {
 }
 
 #[test]
-fn the_sheet_lists_each_active_service_once_with_all_that_it_is_called() {
-    let page = services("[{help: food, areas: [north], phones: [\"050 000-00-01\"]}, {id: b, help: medicine, status: paused}]")
+fn the_sheet_lists_each_service_that_has_not_closed_once_with_all_that_it_is_called() {
+    let page = services("[{help: food, areas: [north], phones: [\"050 000-00-01\"]}, {id: b, help: medicine, status: closed}]")
         .edit("vocabulary/help.yaml", "name: Їжа", "name: Їжа\n  synonyms: [харчі, еда]")
         .page("hotline/index.html");
     let list =

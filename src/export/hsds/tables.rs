@@ -195,7 +195,7 @@ pub(super) static TABLES: [Table; 17] = [
         ],
         required: &["id", "organization_id", "name", "status"],
         fill: Fill::Organisation(|maker, o| {
-            o.services.iter().map(|s| maker.short_service(o, s)).collect()
+            maker.offers(o).map(|(offer, s)| maker.short_service(offer, s)).collect()
         }),
     },
     Table {
@@ -204,7 +204,7 @@ pub(super) static TABLES: [Table; 17] = [
         columns: &["id", "service_id", "location_id", "description"],
         required: &["id", "service_id", "location_id"],
         fill: Fill::Organisation(|maker, o| {
-            o.services.iter().flat_map(|s| maker.places(o, s)).collect()
+            maker.offers(o).flat_map(|(offer, s)| maker.places(offer, s)).collect()
         }),
     },
     Table {
@@ -253,7 +253,7 @@ pub(super) static TABLES: [Table; 17] = [
         ],
         required: &["id"],
         fill: Fill::Organisation(|maker, o| {
-            o.services.iter().flat_map(|s| maker.service_areas(o, s)).collect()
+            maker.offers(o).flat_map(|(offer, s)| maker.service_areas(offer, s)).collect()
         }),
     },
     Table {
@@ -262,7 +262,7 @@ pub(super) static TABLES: [Table; 17] = [
         columns: &["id", "service_id", "document", "uri"],
         required: &["id"],
         fill: Fill::Organisation(|maker, o| {
-            o.services.iter().flat_map(|s| maker.documents(o, s)).collect()
+            maker.offers(o).flat_map(|(offer, s)| maker.documents(offer, s)).collect()
         }),
     },
     Table {
@@ -327,7 +327,7 @@ impl Table {
 fn phones<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
     let mut phones = maker.organisation_phones(o);
     phones.extend(maker.people_phones(o));
-    phones.extend(o.services.iter().flat_map(|s| maker.service_phones(o, s)));
+    phones.extend(maker.offers(o).flat_map(|(offer, s)| maker.service_phones(offer, s)));
     phones
 }
 
@@ -345,7 +345,7 @@ fn all_phones(o: &Organisation) -> impl Iterator<Item = &Phone> {
 
 fn schedules<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
     let mut schedules = maker.at_place(o, |_, owner| maker.schedules(o.hours.as_ref(), owner));
-    schedules.extend(o.services.iter().flat_map(|s| maker.service_schedules(o, s)));
+    schedules.extend(maker.offers(o).flat_map(|(offer, s)| maker.service_schedules(offer, s)));
     schedules
 }
 
@@ -356,7 +356,7 @@ fn attributes<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> 
         attributes.extend(nested(phones(maker, o), "attributes"));
     }
     attributes.extend(maker.at_place(o, |a, owner| maker.location_attributes(a, owner)));
-    attributes.extend(o.services.iter().flat_map(|s| maker.service_attributes(o, s)));
+    attributes.extend(maker.offers(o).flat_map(|(offer, s)| maker.service_attributes(offer, s)));
     attributes
 }
 

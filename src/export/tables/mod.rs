@@ -15,8 +15,8 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::Material;
-use super::rows::rows;
 use crate::fields::Vocabulary;
+use crate::list::Offer;
 use crate::locale::Lang;
 use crate::localised::Text;
 use crate::messages::Messages;
@@ -85,9 +85,11 @@ impl<'a> Table<'a> {
         let words = Words::new(material);
         let table = services::table(words);
         let Some(everybody) = material.everybody else { return table.stamped(material) };
-        let of = rows(material)
-            .into_iter()
-            .map(move |row| visibility::cells(&words, everybody, row.organisation, row.phones()));
+        let of: Vec<&Offer> = material.public.counted_offers().collect();
+        let cells = move |offer: &'a Offer| {
+            visibility::cells(&words, everybody, offer.organisation(), offer.phones())
+        };
+        let of = of.into_iter().map(cells);
         table.with(visibility::COLUMNS, of).stamped(material)
     }
 

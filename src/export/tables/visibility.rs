@@ -4,10 +4,9 @@
 //! value is for official use; what is private reaches no copy.
 
 use super::{Cell, Words};
-use crate::fields::table::VISIBILITY;
+use crate::choices::{Chosen as _, Visibility};
 use crate::locale::Lang;
 use crate::locale::phones::PhoneNumber;
-use crate::privacy::Visibility;
 use crate::publish::{Organisation, Person, Phone, Public};
 
 /// The columns, by their message in the catalogue, and their widths.
@@ -43,7 +42,7 @@ pub(super) fn cells<'a>(
 
 /// Returns the word of the table of fields.
 fn said(visibility: Visibility, lang: Lang) -> &'static str {
-    let choice = VISIBILITY.iter().find(|choice| choice.id == visibility.as_str());
+    let choice = Visibility::CHOICES.iter().find(|choice| choice.id == visibility.as_str());
     let choice = choice.expect("the table of fields has every visibility");
     if lang == Lang::UK { choice.uk } else { choice.id }
 }

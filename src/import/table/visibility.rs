@@ -7,12 +7,11 @@
 use super::columns::{Column, Holds};
 use super::understand::{Reader, pieces};
 use super::{Cell, Table};
+use crate::choices::{Chosen as _, Visibility};
 use crate::diag::Code;
-use crate::fields::table::VISIBILITY;
 use crate::import::draft::{Fact, Value};
 use crate::import::known::Known;
 use crate::locale::compare::fold;
-use crate::privacy::Visibility;
 
 /// The fields that have a column for who may see them.
 pub(super) const GUARDED: [&str; 3] = ["phones", "address", "people"];
@@ -53,7 +52,7 @@ pub(super) fn give(
 fn settle(part: &mut Fact, key: &str, word: &str, (cell, known): (&Cell, &Known<'_>)) {
     let wanted = fold(word);
     let hides_name = known.say("csv-visibility-name").iter().any(|own| fold(own) == wanted);
-    let choice = VISIBILITY.iter().find(|c| fold(c.id) == wanted || fold(c.uk) == wanted);
+    let choice = Visibility::CHOICES.iter().find(|c| fold(c.id) == wanted || fold(c.uk) == wanted);
     let id = match choice {
         _ if hides_name => Visibility::Desks.as_str(),
         Some(choice) => choice.id,

@@ -9,8 +9,10 @@ mod organisation;
 use super::context::Work;
 use crate::choices::{MeetingFormat, MeetingStatus};
 use crate::json::{Json, Object};
+use crate::list::Offer;
 use crate::locale::dates;
 use crate::localised::Text;
+use crate::maps::{HashSet, HashSetExt as _};
 use crate::names::Id;
 use crate::parse::Kind;
 use crate::plan::{PAGE_LENGTH, Shows};
@@ -24,12 +26,12 @@ pub(super) fn of_page(work: &Work<'_>) -> Option<String> {
         Shows::Home => vec![linked.site()],
         Shows::Help(filter, number) => {
             let found = work.make.routes.matches.get(filter)?;
-            let all = found.page(work.make.public, *number).map(|(organisation, _)| organisation);
+            let all = found.page(work.make.public, *number).map(Offer::organisation);
             vec![linked.list(all, (number - 1) * PAGE_LENGTH)]
         }
         Shows::Organisations(number) => {
             let start = (number - 1) * PAGE_LENGTH;
-            let all = work.make.public.counted().skip(start).take(PAGE_LENGTH);
+            let all = work.make.public.listed_organisations().skip(start).take(PAGE_LENGTH);
             vec![linked.list(all, start)]
         }
         Shows::Organisation(id) => {
@@ -169,12 +171,11 @@ impl<'a> Linked<'a> {
     /// The organisations of a list, each once, by the pages that tell of them.
     fn list(&self, all: impl Iterator<Item = &'a Organisation>, before: usize) -> Object<'a> {
         let mut items: Vec<Object<'a>> = Vec::new();
-        let mut last = None;
+        let mut named = HashSet::new();
         for organisation in all {
-            if last == Some(&organisation.entry.id) {
+            if !named.insert(&organisation.entry.id) {
                 continue;
             }
-            last = Some(&organisation.entry.id);
             let url = self.entry(Kind::Organisation, &organisation.entry.id);
             items.push(self.item(before + items.len(), self.text(&organisation.name), url));
         }

@@ -1,11 +1,12 @@
 //! An organisation and its services in the vocabulary of schema.org.
 
 use super::Linked;
-use crate::choices::OrganisationClass;
+use crate::choices::{OrganisationClass, Status};
 use crate::fields::Vocabulary;
 use crate::json::Object;
+use crate::list::Offer;
 use crate::locale::hours::Hours;
-use crate::publish::{Address, Organisation, Person, Phone, Public, Service};
+use crate::publish::{Address, Organisation, Person, Phone, Public};
 
 const DAYS: [&str; 7] = [
     "https://schema.org/Monday",
@@ -65,7 +66,8 @@ impl<'a> Linked<'a> {
             .with("location", o.address.as_ref().map(|address| self.address(address)))
             .with("contactPoint", self.contacts(o))
             .with("member", members);
-        let services = o.services.iter().map(|service| self.service(o, service, &id));
+        let services = public.listed_of(&o.entry.id);
+        let services = services.filter_map(|offer| self.service(offer, &id));
         std::iter::once(node).chain(services).collect()
     }
 
@@ -114,22 +116,30 @@ impl<'a> Linked<'a> {
             .with("geo", geo)
     }
 
-    fn service(&self, o: &'a Organisation, s: &'a Service, provider: &str) -> Object<'a> {
+    /// Makes a service; one that is not given now is on offer no longer, or not here.
+    fn service(&self, offer: &'a Offer, provider: &str) -> Option<Object<'a>> {
+        let (o, s) = (offer.organisation(), offer.service()?);
         let public = self.work.make.public;
         let name = |vocabulary, id| public.term(vocabulary, id).map(|term| self.text(&term.name));
         let help = name(Vocabulary::Help, &s.help);
-        let audiences = s.audiences.iter().filter_map(|id| name(Vocabulary::Audiences, id));
+        let audiences = offer.audiences().iter().filter_map(|id| name(Vocabulary::Audiences, id));
         let audience = |name| Object::new().with("@type", "Audience").with("audienceType", name);
-        let areas = s.areas.iter().filter_map(|id| name(Vocabulary::Areas, id));
+        let areas = offer.areas().iter().filter_map(|id| name(Vocabulary::Areas, id));
         let area = |name| Object::new().with("@type", "AdministrativeArea").with("name", name);
-        let hours = s.hours.as_ref().or(o.hours.as_ref());
         let channel = |phone: &'a Phone| {
             Object::new()
                 .with("@type", "ServiceChannel")
                 .with("servicePhone", self.phone(phone, None))
         };
+        let availability = match offer.state() {
+            Status::Active => None,
+            Status::Paused => Some("https://schema.org/OutOfStock"),
+            Status::Relocated | Status::Closed => Some("https://schema.org/Discontinued"),
+        };
+        let availability = availability
+            .map(|state| Object::new().with("@type", "Offer").with("availability", state));
         let is_official = kind(public, o) == OrganisationClass::Government;
-        Object::new()
+        let service = Object::new()
             .with("@type", if is_official { "GovernmentService" } else { "Service" })
             .with("name", self.maybe(s.name.as_ref()).or(help))
             .with("serviceType", help)
@@ -137,7 +147,9 @@ impl<'a> Linked<'a> {
             .with("provider", Object::new().with("@id", provider.to_owned()))
             .with("areaServed", areas.map(area).collect::<Vec<_>>())
             .with("audience", audiences.map(audience).collect::<Vec<_>>())
-            .with("hoursAvailable", hours.map(opening))
-            .with("availableChannel", s.phones.iter().map(channel).collect::<Vec<_>>())
+            .with("hoursAvailable", offer.hours().map(opening))
+            .with("availableChannel", offer.phones().iter().map(channel).collect::<Vec<_>>())
+            .with("offers", availability);
+        Some(service)
     }
 }

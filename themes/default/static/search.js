@@ -204,15 +204,18 @@
     if (label) about.append(make('p', 'quiet', label));
     if (line) about.append(make('p', '', ...withMarks(lack ? `${say.ask}: ${line}` : line, marked)));
     const meant = parts === ALL ? [] : services.filter((_, n) => parts & 1 << Math.min(n + 2, 25));
-    if (meant.length) about.append(make('p', 'good', ...withMarks(meant.map(([name]) => name).join(', '), marked)));
+    if (meant.length) about.append(make('p', 'good', ...withMarks(meant.map(([name, , now]) => say[now] ? `${name} (${say[now]})` : name).join(', '), marked)));
     if (say[state]) about.append(make('p', 'mark', say[state]));
-    const number = meant.find(([, own]) => own)?.[1] ?? phone;
     const row = make('li', 'row', about);
-    if (number && state !== 'closed') {
-      const call = make('a', 'tel', number[1]);
-      call.href = `tel:${number[0]}`;
-      row.append(make('div', 'call', ...(lack ? [`${say.ask}: `] : []), call));
-    }
+    // Each service has its own numbers; where several are meant, or only services have one, each is named.
+    const callable = meant.length ? meant : phone ? [['', phone]] : services;
+    const numbers = new Map(callable.filter(([, number]) => number).map(([name, [tel, text]]) => [tel, [name, text]]));
+    const isOfAll = numbers.size === 1 && (callable === meant || phone) && callable.every(([, number]) => number);
+    if (numbers.size) row.append(make('div', 'call', ...[...numbers].flatMap(([tel, [name, text]]) => {
+      const call = make('a', 'tel', text);
+      call.href = `tel:${tel}`;
+      return lack ? [`${say.ask}: `, call] : isOfAll ? [call] : [make('p', 'quiet', name), call];
+    })));
     return row;
   };
 

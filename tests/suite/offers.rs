@@ -1,0 +1,202 @@
+//! What is told of a service is the same on every page and in every file: its phones, its state, its kinds of help.
+
+use std::collections::BTreeMap;
+
+use crate::site::{Site, site};
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// An organisation with these further fields.
+fn with(fields: &str) -> Site {
+    site().file(
+        "organisations/pryklad.md",
+        &format!("---\nname: ГО «Приклад»\nkind: ngo\n{fields}---\n"),
+    )
+}
+
+fn text<'a>(files: &'a Files, path: &str) -> &'a str {
+    let known = || files.keys().cloned().collect::<Vec<_>>().join("\n");
+    std::str::from_utf8(files.get(path).unwrap_or_else(|| panic!("no {path} in\n{}", known())))
+        .unwrap()
+}
+
+/// The part of a page from one text to the next.
+fn part<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
+    let start = page.find(from).unwrap_or_else(|| panic!("no {from} in {page}"));
+    let rest = &page[start..];
+    &rest[..rest.find(to).unwrap_or(rest.len())]
+}
+
+const OWN_AND_NONE: &str = "services:\n  - {help: food, phones: [{number: 050 111-11-11, label: тільки їжа}]}\n  - {help: medicine}\n";
+
+#[test]
+fn a_service_without_a_phone_never_shows_that_of_another() {
+    let files = with(OWN_AND_NONE).build();
+    for page in ["help/medicine/index.html", "embed/medicine/index.html"] {
+        assert!(!text(&files, page).contains("111-11-11"), "{page}");
+        assert!(text(&files, page).contains("Телефону не повідомлено"), "{page}");
+    }
+    let sheet = part(text(&files, "hotline/index.html"), "id=\"medicine\"", "</section>");
+    assert!(!sheet.contains("111-11-11") && sheet.contains("Телефону не повідомлено"), "{sheet}");
+    let row = part(text(&files, "press/index.html"), "<td>Ліки", "</tr>");
+    assert!(!row.contains("111-11-11") && row.contains("112"), "{row}");
+    let found = text(&files, "list.csv").lines().find(|line| line.contains("Ліки")).unwrap();
+    assert!(!found.contains("111-11-11"), "{found}");
+}
+
+#[test]
+fn a_service_shows_its_own_phones_with_their_labels() {
+    let files = with(OWN_AND_NONE).build();
+    for page in ["help/food/index.html", "hotline/index.html", "press/index.html"] {
+        let page = text(&files, page);
+        assert!(page.contains("050 111-11-11") && page.contains("тільки їжа"), "{page}");
+    }
+}
+
+#[test]
+fn without_phones_of_its_own_a_service_has_those_of_its_organisation_all_of_them() {
+    let fields = format!("phones: [050 222-22-22, 050 333-33-33]\n{OWN_AND_NONE}");
+    let files = with(&fields).build();
+    let sheet = part(text(&files, "hotline/index.html"), "id=\"medicine\"", "</section>");
+    assert!(sheet.contains("222-22-22") && sheet.contains("333-33-33"), "{sheet}");
+    assert!(!sheet.contains("111-11-11"), "{sheet}");
+    let food = part(text(&files, "hotline/index.html"), "id=\"food\"", "</section>");
+    assert!(food.contains("111-11-11") && !food.contains("222-22-22"), "{food}");
+    let row = part(text(&files, "press/index.html"), "<td>Ліки", "</tr>");
+    assert!(row.contains("222-22-22, 050 333-33-33"), "{row}");
+}
+
+#[test]
+fn a_number_that_only_the_desks_may_see_gives_way_to_the_public_ones() {
+    let files = with(
+        "phones: [050 222-22-22]\nservices: [{help: food, phones: [{number: 050 111-11-11, visibility: desks}]}]\n",
+    )
+    .build();
+    let page = text(&files, "help/food/index.html");
+    assert!(page.contains("222-22-22") && !page.contains("111-11-11"), "{page}");
+}
+
+#[test]
+fn the_head_of_a_page_names_the_services_whose_phones_it_shows() {
+    let files = with(OWN_AND_NONE).build();
+    let page = text(&files, "organisations/pryklad/index.html");
+    let head = part(page, "id=\"contacts\"", "</div>");
+    assert!(head.contains("Їжа: тільки їжа") && head.contains("050 111-11-11"), "{head}");
+    assert!(!head.contains("Телефону не повідомлено"), "{head}");
+    let row = part(text(&files, "organisations/index.html"), "/pryklad/\">ГО", "</li>");
+    assert!(row.contains("Їжа: тільки їжа") && row.contains("050 111-11-11"), "{row}");
+}
+
+/// Says how the one service of «Приклад» stands, in every file that says so.
+fn states(fields: &str) -> Vec<(&'static str, String)> {
+    let files = with(fields).build();
+    let csv = |path: &str, separator: u8| {
+        let mut reader = csv::ReaderBuilder::new();
+        let bytes = files[path].strip_prefix("\u{feff}".as_bytes()).unwrap_or(&files[path]);
+        let mut reader = reader.delimiter(separator).from_reader(bytes);
+        let column = reader.headers().unwrap().iter().position(|name| name == "Стан").unwrap();
+        let rows: Vec<_> = reader.records().map(|row| row.unwrap()).collect();
+        let row = rows.iter().find(|row| row.iter().any(|cell| cell == "ГО «Приклад»")).unwrap();
+        row[column].to_owned()
+    };
+    let json = |path: &str| serde_json::from_slice::<serde_json::Value>(&files[path]).unwrap();
+    let list = json("list.json");
+    let is_it = |row: &&serde_json::Value| row["organisation"]["id"] == "pryklad";
+    let row = list["rows"].as_array().unwrap().iter().find(is_it).unwrap();
+    let hsds = json("data/hsds/services.json");
+    let hsds = &hsds["contents"][0];
+    vec![
+        ("list.csv", csv("list.csv", b';')),
+        ("3w.csv", csv("data/3w.csv", b',')),
+        ("list.json", row["status"].as_str().unwrap().to_owned()),
+        ("hsds", hsds["status"].as_str().unwrap().to_owned()),
+    ]
+}
+
+#[test]
+fn a_service_stands_as_the_worse_of_itself_and_its_organisation() {
+    for (organisation, service, words, id, hsds) in [
+        ("active", "active", "діє", "active", "active"),
+        ("relocated", "active", "переміщено", "relocated", "inactive"),
+        ("relocated", "paused", "переміщено", "relocated", "inactive"),
+        ("paused", "relocated", "переміщено", "relocated", "inactive"),
+        ("active", "paused", "призупинено", "paused", "temporarily closed"),
+        ("closed", "paused", "закрито", "closed", "defunct"),
+        ("active", "closed", "закрито", "closed", "defunct"),
+    ] {
+        let told = states(&format!(
+            "status: {organisation}\nservices: [{{help: food, status: {service}}}]\n"
+        ));
+        let wanted = [("list.csv", words), ("3w.csv", words), ("list.json", id), ("hsds", hsds)];
+        let wanted: Vec<_> = wanted.map(|(file, state)| (file, state.to_owned())).into();
+        assert_eq!(told, wanted, "{organisation}, {service}");
+    }
+}
+
+#[test]
+fn what_is_paused_or_has_moved_is_listed_last_and_marked() {
+    let files = with("status: relocated\nphones: [050 111-11-11]\nservices: [food]\n")
+        .file("organisations/yabluko.yaml", "name: Яблуко\nkind: ngo\nservices: [food]\n")
+        .file(
+            "organisations/abetka.yaml",
+            "name: Абетка\nkind: ngo\nservices: [{help: food, status: paused}]\n",
+        )
+        .build();
+    for page in ["help/food/index.html", "hotline/index.html", "embed/food/index.html"] {
+        let page = text(&files, page);
+        let place =
+            |words: &str| page.find(words).unwrap_or_else(|| panic!("no {words} in {page}"));
+        assert!(
+            place("/yabluko/\">") < place("/abetka/\">")
+                && place("/abetka/\">") < place("/pryklad/\">"),
+            "{page}"
+        );
+        assert!(part(page, "/abetka/\">", "</li>").contains("Тимчасово"), "{page}");
+        assert!(part(page, "/pryklad/\">", "</li>").contains("Переїхала"), "{page}");
+        assert!(page.contains("111-11-11"), "{page}");
+    }
+    let press = text(&files, "press/index.html");
+    assert!(press.contains("Їжа (Переїхала"), "{press}");
+    let share = text(&files, "organisations/pryklad/share.txt");
+    assert!(share.contains("переміщено"), "{share}");
+    let card = text(&files, "organisations/pryklad.vcf").replace("\r\n ", "");
+    assert!(card.contains("Стан: переміщено"), "{card}");
+    let linked = text(&files, "organisations/pryklad/index.html");
+    assert!(linked.contains("\"availability\":\"https://schema.org/Discontinued\""), "{linked}");
+}
+
+#[test]
+fn what_has_closed_leaves_every_list_for_readers_and_stays_in_data() {
+    let closed = with("status: closed\nphones: [050 111-11-11]\nservices: [food]\n").build();
+    let stopped = with("services: [{help: food, status: closed}, medicine]\n").build();
+    assert!(!closed.contains_key("help/food/index.html"));
+    assert!(!stopped.contains_key("help/food/index.html"));
+    assert!(stopped.contains_key("help/medicine/index.html"));
+    for page in ["hotline/index.html", "organisations/index.html", "embed/index.html"] {
+        assert!(!text(&closed, page).contains("Приклад»"), "{page}");
+        assert!(!text(&stopped, page).contains("Їжа"), "{page}");
+    }
+    let index = closed.iter().filter(|(path, _)| path.starts_with("search/"));
+    let mut index = index.map(|(_, bytes)| String::from_utf8_lossy(bytes));
+    assert!(index.all(|file| !file.contains("111-11-11")));
+    assert!(text(&closed, "organisations/pryklad/index.html").contains("Припинила діяльність"));
+    assert!(text(&closed, "list.csv").contains("ГО «Приклад»"));
+    assert!(text(&stopped, "list.json").contains("\"status\":\"closed\""));
+}
+
+#[test]
+fn each_kind_of_help_is_named_once_in_the_order_of_first_mention() {
+    let files = with(
+        "services:\n  - {help: medicine, phones: [050 111-11-11]}\n  - {id: b, help: food, phones: [050 222-22-22]}\n  \
+         - {id: c, help: medicine, phones: [050 222-22-22, 050 111-11-11]}\n",
+    )
+    .build();
+    let share = text(&files, "organisations/pryklad/share.txt");
+    assert!(share.contains(": Ліки, Їжа\n"), "{share}");
+    assert_eq!(share.matches("111-11-11").count(), 1, "{share}");
+    assert_eq!(share.matches("222-22-22").count(), 1, "{share}");
+    let row = part(text(&files, "organisations/index.html"), "/pryklad/\">ГО", "</li>");
+    assert!(row.contains("<p>Ліки, Їжа</p>"), "{row}");
+    let card = text(&files, "organisations/pryklad.vcf").replace("\r\n ", "");
+    assert!(card.contains("Громадська організація,Ліки,Їжа\r\n"), "{card}");
+}
