@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::locale::compare::is_same_key;
+
 /// One value of a fixed list, in both languages.
 #[derive(Debug)]
 pub struct Choice {
@@ -12,6 +14,18 @@ pub struct Choice {
     pub id: &'static str,
     /// The Ukrainian value.
     pub uk: &'static str,
+}
+
+impl Choice {
+    /// Returns the value that a word names, in any case and with any apostrophe.
+    pub fn named(choices: &'static [Self], word: &str) -> Option<&'static Self> {
+        choices.iter().find(|choice| is_same_key(choice.id, word) || is_same_key(choice.uk, word))
+    }
+
+    /// Returns it as the table writes it, in the language that `word` has.
+    pub fn spelling(&self, word: &str) -> &'static str {
+        if is_same_key(self.id, word) { self.id } else { self.uk }
+    }
 }
 
 /// The values of one list of choices.

@@ -7,6 +7,7 @@
 pub mod table;
 
 use crate::choices::Choice;
+use crate::locale::compare::is_same_key;
 
 /// Schemes that a web address may have.
 pub const SCHEMES: [&str; 6] = ["https", "http", "mailto", "tel", "viber", "tg"];
@@ -165,9 +166,12 @@ impl Shape {
         self.fields.iter().chain(self.common)
     }
 
-    /// Returns the row that an English or Ukrainian key names.
+    /// Returns the row that an English or Ukrainian key names, in any case and with any apostrophe.
     pub fn row(&self, key: &str) -> Option<&'static Field> {
-        self.rows().find(|field| field.is_named(key))
+        let key = key.trim();
+        self.rows()
+            .find(|field| field.key == key || field.uk == key)
+            .or_else(|| self.rows().find(|field| field.is_named(key)))
     }
 
     /// Tells whether its parts are shown as its `visibility` says.
@@ -177,10 +181,9 @@ impl Shape {
 }
 
 impl Field {
-    /// Tells whether a key names this field, in either language.
+    /// Tells whether a key names this field, in either language, in any case and with any apostrophe.
     pub fn is_named(&self, key: &str) -> bool {
-        let key = key.trim();
-        self.key == key || self.uk == key
+        is_same_key(self.key, key) || is_same_key(self.uk, key)
     }
 
     const fn new(key: &'static str, uk: &'static str, kind: Type) -> Self {
@@ -200,6 +203,11 @@ impl Field {
     pub fn key_beside<'k>(&self, keys: impl Iterator<Item = &'k str>) -> &'static str {
         let (english, ukrainian): (Vec<&str>, Vec<&str>) = keys.partition(|key| key.is_ascii());
         if ukrainian.len() > english.len() { self.uk } else { self.key }
+    }
+
+    /// Returns its name as the table writes it, in the language that `key` has.
+    pub fn spelling(&self, key: &str) -> &'static str {
+        if is_same_key(self.key, key) { self.key } else { self.uk }
     }
 
     const fn required(mut self) -> Self {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde_json::{Map, Value as Json};
 
 use super::draft::{Draft, Fact};
-use crate::choices::{Chosen as _, Visibility};
+use crate::choices::{Choice, Chosen as _, Visibility};
 use crate::fields::{Shape, Type};
 use crate::locale::Lang;
 use crate::locale::phones::PhoneNumber;
@@ -239,8 +239,10 @@ fn identity(shape: &Shape, item: &Json) -> Option<Json> {
 /// Returns who may see a part that is there; nobody may see more of it because of an import. A part that holds nothing to
 /// be seen, as a person without contacts, is open to what comes.
 fn visibility(shape: &Shape, fields: &Map<String, Json>) -> Option<Visibility> {
-    let value =
-        |key: &str| shape.row(key).and_then(|row| fields.get(row.key).or(fields.get(row.uk)));
+    let value = |key: &str| {
+        let row = shape.row(key)?;
+        fields.iter().find(|(typed, _)| row.is_named(typed)).map(|(_, value)| value)
+    };
     shape.row("visibility")?;
     let has_contact = ["phone", "email"].iter().any(|key| value(key).is_some());
     if fields.is_empty() || (shape.name == "person" && !has_contact) {
@@ -304,8 +306,7 @@ fn scalar(kind: Type, text: &str) -> Json {
         Type::Phone => PhoneNumber::parse(text).map_or(text.to_owned(), |phone| phone.tel()).into(),
         Type::YesNo => yes_or_no(text).map_or(text.into(), Json::Bool),
         Type::Choice(choices) => {
-            let choice = choices.iter().find(|choice| choice.id == text || choice.uk == text);
-            choice.map_or(text, |choice| choice.id).into()
+            Choice::named(choices, text).map_or(text, |choice| choice.id).into()
         }
         _ => (*nfc(text)).into(),
     }

@@ -3,7 +3,7 @@
 //! A name comes in, the form that all its spellings share goes out. [`fold`] is for names that people type,
 //! [`fold_id`] for ids and file names. The results are compared, never shown.
 
-use super::{is_apostrophe, is_quote};
+use super::{homoglyphs, is_apostrophe, is_quote};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -12,15 +12,36 @@ use unicode_normalization::char::is_combining_mark;
 /// Case, spaces, quotation marks, apostrophes, stress marks and the kind of dash do not count; `ґ` counts as
 /// `г` and `ё` as `е`, because keyboards and old records lack the one or mistake the other.
 pub fn fold(text: &str) -> String {
-    let letters = text.nfc().flat_map(char::to_lowercase).filter_map(|c| match c {
+    collapse(text.nfc().flat_map(char::to_lowercase).filter_map(folded))
+}
+
+fn folded(c: char) -> Option<char> {
+    match c {
         'ґ' => Some('г'),
         'ё' => Some('е'),
         '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => None,
         c if is_apostrophe(c) || is_quote(c) || is_combining_mark(c) => None,
         c => Some(c),
-    });
-    collapse(letters)
+    }
+}
+
+/// Tells whether two keys, or two values of a fixed list, are one word to whoever typed them.
+///
+/// As in [`fold`], and two letters of one shape are one letter: nobody sees which was typed, so no hint could say it.
+/// A blank or a hyphen is as good as the low line that no printed form has.
+pub fn is_same_key(one: &str, other: &str) -> bool {
+    one == other || key_letters(one).eq(key_letters(other))
+}
+
+fn key_letters(text: &str) -> impl Iterator<Item = char> {
+    let letters = text.trim().nfc().map(homoglyphs::skeleton).flat_map(char::to_lowercase);
+    // Once more: `ï` and `Ї` meet only in lower case.
+    letters.map(homoglyphs::skeleton).filter_map(folded).map(|c| match c {
+        '-' => '_',
+        c if c.is_whitespace() => '_',
+        c => c,
+    })
 }
 
 /// Counts the letters that were typed wrong, left out, added or exchanged between two texts.

@@ -35,6 +35,16 @@ const TWINS: [(char, char); 23] = [
     ('ï', 'ї'),
 ];
 
+/// Returns the Ukrainian letter that looks like a Latin one, and every other character as it is.
+pub(crate) fn skeleton(c: char) -> char {
+    TWINS.iter().find(|(latin, _)| *latin == c).map_or(c, |&(_, twin)| twin)
+}
+
+/// Returns the Latin letter that looks like a Ukrainian one, and every other character as it is.
+pub(crate) fn latin_twin(c: char) -> char {
+    TWINS.iter().find(|(_, twin)| *twin == c).map_or(c, |&(latin, _)| latin)
+}
+
 /// How many Latin letters make a foreign word that may have a Ukrainian ending: «у Viberі».
 const FOREIGN: usize = 3;
 

@@ -66,9 +66,10 @@ impl fmt::Debug for Lang {
     }
 }
 
-/// Tells the characters that people write for the Ukrainian apostrophe: `'` `’` `ʼ` `` ` `` `´` `′` `‘` `＇`.
+/// Tells the characters that people write for the Ukrainian apostrophe: `'` `’` `ʼ` `` ` `` `´` `′` `‘` `＇`, and
+/// those that fonts and programs put in its place.
 pub fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | '`' | '´' | '′' | '‘' | '＇')
+    matches!(c, '\'' | '’' | 'ʼ' | '`' | '´' | '′' | '‘' | '＇' | '‛' | 'ʹ' | 'ʻ' | 'ʽ' | 'ˈ')
 }
 
 /// Tells the double quotation marks of any style.

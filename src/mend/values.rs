@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use super::Page;
+use crate::choices::Choice;
 use crate::fields::{Field, Shape, Type};
 use crate::locale::phones::PhoneNumber;
 use crate::locale::{Lang, is_apostrophe};
+use crate::names::Id;
 use crate::parse::edit::possible;
 use crate::parse::markdown::prose;
+use crate::validate::id_meant;
 use crate::yaml::edit::{Edit, Patch, Path, Step, patched};
 use crate::yaml::{Node, Value};
 
@@ -58,8 +61,9 @@ impl Speller<'_> {
             Value::Map(entries) => {
                 for entry in entries {
                     if let Some(field) = shape.row(&entry.key) {
-                        let step = Step::Key(entry.key.clone());
-                        self.step(step, |own| own.value(field, field.kind, &entry.value));
+                        let span = entry.span.clone();
+                        let key = self.word(&entry.key, field.spelling(&entry.key), span);
+                        self.step(Step::Key(key), |own| own.value(field, field.kind, &entry.value));
                     }
                 }
             }
@@ -82,6 +86,16 @@ impl Speller<'_> {
             (Type::List(item), Value::Scalar(_)) => self.value(field, *item, node),
             (Type::Record(shape), _) => self.record(shape, node),
             (Type::Phone, Value::Scalar(number)) => self.phone(number),
+            (Type::Choice(choices), Value::Scalar(word)) => {
+                if let Some(choice) = Choice::named(choices, word) {
+                    self.word(word, choice.spelling(word), node.span.clone());
+                }
+            }
+            (Type::Id | Type::Organisation | Type::Term(_), Value::Scalar(id)) => {
+                if let Some(meant) = id_meant(id).filter(|_| Id::new(id).is_err()) {
+                    self.word(id, meant.as_str(), node.span.clone());
+                }
+            }
             (Type::Text | Type::Prose, Value::Scalar(_)) if field.translatable => {
                 self.apostrophes(node.span.clone());
             }
@@ -109,6 +123,21 @@ impl Speller<'_> {
             }
             _ => self.value(field, kind, node),
         }
+    }
+
+    /// Writes a key or a value of a fixed list as the table does, in the quotes that it had; returns what stands there then.
+    fn word(&mut self, typed: &str, table: &str, span: Range<usize>) -> String {
+        let written = &self.text[span.clone()];
+        let text = match written.chars().next() {
+            Some(quote @ ('"' | '\'')) => format!("{quote}{table}{quote}"),
+            _ if written == typed => table.to_owned(),
+            _ => return typed.to_owned(),
+        };
+        if typed == table || written.contains('\n') {
+            return typed.to_owned();
+        }
+        self.patches.push(Patch { span, text });
+        table.to_owned()
     }
 
     /// Writes a number as people in Ukraine read it.

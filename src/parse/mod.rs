@@ -85,7 +85,7 @@ pub fn main_language(sources: &Sources) -> Lang {
     let settings = yaml::read(&path, &text, 0..text.len()).value;
     let Some(Node { value: Value::Map(entries), .. }) = settings else { return Lang::UK };
     let row = table::SITE.row("languages");
-    let is_row = |key: &str| row.is_some_and(|row| row.key == key || row.uk == key);
+    let is_row = |key: &str| row.is_some_and(|row| row.is_named(key));
     let value = entries.into_iter().find(|entry| is_row(&entry.key)).map(|entry| entry.value.value);
     let first = match value {
         Some(Value::List(items)) => items.into_iter().next().map(|item| item.value),

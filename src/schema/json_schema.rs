@@ -77,8 +77,10 @@ impl Writer {
         for field in &fields {
             properties.insert(field.key.to_owned(), self.property(field, field.uk));
         }
-        for field in fields.iter().filter(|field| field.key != field.uk) {
-            properties.insert(field.uk.to_owned(), self.property(field, field.key));
+        for field in &fields {
+            for name in names(field).into_iter().skip(1) {
+                properties.insert(name, self.property(field, field.key));
+            }
         }
         let mut rules: Vec<Value> = fields.iter().filter_map(|f| self.presence(f)).collect();
         if !self.translation {
@@ -103,14 +105,15 @@ impl Writer {
 
     /// Says that a required field is there, and no field in two languages.
     fn presence(&self, field: &Field) -> Option<Value> {
-        let (key, uk) = (field.key, field.uk);
-        match (field.required && !self.translation, key == uk) {
-            (true, true) => Some(json!({ "required": [key] })),
-            (true, false) => {
-                Some(json!({ "oneOf": [{ "required": [key] }, { "required": [uk] }] }))
-            }
-            (false, true) => None,
-            (false, false) => Some(json!({ "not": { "required": [key, uk] } })),
+        let names = names(field);
+        let each: Vec<Value> = names.iter().map(|name| json!({ "required": [name] })).collect();
+        match (field.required && !self.translation, each.len()) {
+            (true, 1) => each.into_iter().next(),
+            (true, _) => Some(json!({ "oneOf": each })),
+            (false, 1) => None,
+            (false, 2) => Some(json!({ "not": { "required": names } })),
+            // At most one of several: exactly one, or none.
+            (false, _) => Some(json!({ "anyOf": [{ "oneOf": each }, { "not": { "anyOf": each } }] })),
         }
     }
 
@@ -229,7 +232,20 @@ fn consent(shape: &Shape) -> Option<Value> {
 /// Says, for each language of its key, that a field stands and is not empty.
 fn filled(field: &Field) -> Vec<Value> {
     let says = |key: &str| json!({ "required": [key], "properties": { key: { "not": { "type": "null" } } } });
-    [field.key, field.uk].iter().map(|key| says(key)).collect()
+    names(field).iter().map(|key| says(key)).collect()
+}
+
+/// Returns every key that an editor's program lets stand: the English one first, then the Ukrainian one with each apostrophe
+/// that a keyboard has.
+fn names(field: &Field) -> Vec<String> {
+    let typed = ['\'', '’'].map(|apostrophe| field.uk.replace('ʼ', &apostrophe.to_string()));
+    let mut names: Vec<String> = vec![field.key.to_owned()];
+    for name in [field.uk.to_owned()].into_iter().chain(typed) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 fn any(mut forms: Vec<Value>) -> Value {

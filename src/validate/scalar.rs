@@ -14,6 +14,7 @@ use crate::fields::{Field, SCHEMES, Type};
 use crate::locale::Lang;
 use crate::locale::dates::{DateError, parse_date, parse_time};
 use crate::locale::edrpou::{EdrpouError, check_edrpou};
+use crate::locale::homoglyphs::latin_twin;
 use crate::locale::hours::{Hours, HoursErrorKind};
 use crate::locale::phones::{PhoneError, PhoneNumber};
 use crate::localised::Text;
@@ -243,7 +244,7 @@ impl Scalar<'_> {
     }
 
     fn id(&self, reader: &mut Reader<'_>) -> Option<Datum> {
-        let error = match Id::new(self.text) {
+        let error = match Id::new(self.text).or_else(|error| id_meant(self.text).ok_or(error)) {
             Ok(id) => return Some(Datum::Id(id)),
             Err(error) => error,
         };
@@ -260,7 +261,7 @@ impl Scalar<'_> {
     }
 
     fn choice(&self, reader: &mut Reader<'_>, choices: &'static [Choice]) -> Option<Datum> {
-        if let Some(choice) = choices.iter().find(|c| c.id == self.text || c.uk == self.text) {
+        if let Some(choice) = Choice::named(choices, self.text) {
             return Some(Datum::Choice(choice.id));
         }
         let known: Vec<&str> = choices.iter().map(|choice| choice.id).collect();
@@ -273,6 +274,17 @@ impl Scalar<'_> {
 
 fn inside(start: usize, span: &Range<usize>) -> Range<usize> {
     start.min(span.end)..span.end
+}
+
+/// Returns the id that was typed with capitals, low lines or letters of the other keyboard that look the same; a word all
+/// in Cyrillic may be one of its own.
+pub(crate) fn id_meant(text: &str) -> Option<Id> {
+    let is_latin = text.chars().any(|c| c.is_ascii_alphanumeric());
+    let letter = |c: char| match latin_twin(c).to_ascii_lowercase() {
+        '_' => '-',
+        c => c,
+    };
+    Id::new(&text.chars().map(letter).collect::<String>()).ok().filter(|_| is_latin)
 }
 
 /// One `@`, something before it, a dotted name after it, no spaces: what a mail program accepts in practice.

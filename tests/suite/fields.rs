@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use perelik::fields::{Shape, Type, table};
+use perelik::locale::compare::is_same_key;
 
 use crate::site::site;
 
@@ -35,10 +36,22 @@ fn every_row_is_described_in_both_languages() {
 #[test]
 fn no_key_means_two_things_in_one_shape() {
     for (name, shape) in shapes() {
-        let mut seen = BTreeSet::new();
+        let mut seen: Vec<&str> = Vec::new();
         for field in shape.rows() {
             for key in BTreeSet::from([field.key, field.uk]) {
-                assert!(seen.insert(key), "{key} stands twice in {name}");
+                assert!(!seen.iter().any(|other| is_same_key(other, key)), "{key} twice in {name}");
+                seen.push(key);
+            }
+            let (Type::Choice(choices) | Type::List(&Type::Choice(choices))) = field.kind else {
+                continue;
+            };
+            for (n, one) in choices.iter().enumerate() {
+                for word in [one.id, one.uk] {
+                    let same = choices[..n].iter().any(|other| {
+                        is_same_key(other.id, word) || is_same_key(other.uk, word)
+                    });
+                    assert!(!same, "{word} twice in {name}.{}", field.key);
+                }
             }
         }
     }

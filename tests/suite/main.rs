@@ -34,6 +34,7 @@ mod manual;
 mod many;
 mod messages;
 mod mistakes;
+mod names;
 mod new;
 mod offers;
 mod papers;

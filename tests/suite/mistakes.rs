@@ -17,7 +17,7 @@ const HELP: &str = "\
   name: Їжа
 - id: food
   name: Ще раз
-- id: Medicine
+- id: ліки
   name: Ліки
 - id: legal
 - id: social

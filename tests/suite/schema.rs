@@ -215,7 +215,7 @@ const PLANTED: &[(&str, &str)] = &[
     ("meeting", "title: А\ndate: 2020-03-27\ntasks:\n  what: Б\n"),
     ("vocabulary", "id: masks\nname: Маски\n"),
     // Values.
-    ("organisation", "name: А\nkind: Ngo\n"),
+    ("organisation", "name: А\nkind: Ngo!\n"),
     ("organisation", "name: А\nkind: громада\n"),
     ("organisation", "name: А\nkind: ngo\nstatus: actve\n"),
     ("organisation", "name: А\nkind: ngo\nedrpou: \"1234567\"\n"),
@@ -244,7 +244,7 @@ const PLANTED: &[(&str, &str)] = &[
     ("need", "what: Маски\nresource: masks\nrequired: багато\n"),
     ("need", "what: Маски\nresource: masks\nrequired: -5\n"),
     ("need", "what: Маски\nresource: masks\nstate: погано\n"),
-    ("vocabulary", "- id: Masks\n  name: Маски\n"),
+    ("vocabulary", "- id: Masks!\n  name: Маски\n"),
     ("vocabulary", "- id: con\n  name: Маски\n"),
     ("site", "title: А\nbase_url: example.org\n"),
     ("site", "title: А\nbase_url: https://example.org/\nlanguages: [українська]\n"),

@@ -12,7 +12,7 @@
   const last = word => word.slice(-1);
 
   // Text as it is compared: letters of one case without stress and apostrophes.
-  const fold = text => [...text.normalize('NFC').toLowerCase().replace(/[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff'’ʼ`´′‘＇]/g, '')]
+  const fold = text => [...text.normalize('NFC').toLowerCase().replace(/[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff'’ʼ`´′‘＇‛ʹʻʽˈ]/g, '')]
     .map(c => LETTERS.get(c) ?? c).join('');
 
   // What stands for an apostrophe between letters where one can stand.

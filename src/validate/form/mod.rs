@@ -10,7 +10,7 @@ mod take;
 use std::collections::BTreeMap;
 
 use super::scalar;
-use crate::choices::{Chosen as _, Visibility};
+use crate::choices::{Choice, Chosen as _, Visibility};
 use crate::diag::{Checked, Code, Diagnostic, Location, Remarks, Sited};
 use crate::fields::{Field, Privacy, Shape};
 use crate::locale::Lang;
@@ -131,9 +131,7 @@ fn visibility(shape: &'static Shape, node: Option<&Node>) -> Visibility {
         ask(shape, "visibility");
     }
     let written = value_of(shape, node, "visibility").map(|text| {
-        let choice = Visibility::CHOICES
-            .iter()
-            .find(|choice| choice.id == text.trim() || choice.uk == text.trim());
+        let choice = Choice::named(Visibility::CHOICES, text);
         choice.and_then(|choice| Visibility::parse(choice.id)).unwrap_or(Visibility::Private)
     });
     match written {
@@ -155,7 +153,7 @@ fn hides_name(shape: &'static Shape, node: Option<&Node>) -> bool {
 fn value_of<'n>(shape: &Shape, node: Option<&'n Node>, key: &str) -> Option<&'n str> {
     let Value::Map(entries) = &node?.value else { return None };
     let row = shape.row(key)?;
-    let entry = entries.iter().find(|entry| entry.key == row.key || entry.key == row.uk)?;
+    let entry = entries.iter().find(|entry| row.is_named(&entry.key))?;
     match &entry.value.value {
         Value::Scalar(text) => Some(text),
         Value::Null => None,
