@@ -157,6 +157,8 @@ codes! {
     MissingConsent = "missing-consent" Error,
     /// An attendee without organisation and name.
     NamelessAttendee = "nameless-attendee" Error,
+    /// A name that several organisations have.
+    AmbiguousName = "ambiguous-name" Error,
     /// A need of nothing.
     NeedOfNothing = "need-of-nothing" Error,
     /// An end before its start.

@@ -193,13 +193,10 @@ impl Event<'_> {
     }
 
     fn task(&self, task: &Task) -> String {
-        let who = match task.everybody {
-            true => self.words.say("task-everybody", &[]),
-            false => {
-                let names = task.who.iter().filter_map(|id| self.organisation(id));
-                names.collect::<Vec<_>>().join("; ")
-            }
-        };
+        let everybody = task.everybody.then(|| self.words.say("task-everybody", &[]));
+        let named = task.named.iter().filter_map(|id| self.organisation(id));
+        let people = task.people.iter().map(|person| person.main.to_string());
+        let who = everybody.into_iter().chain(named).chain(people).collect::<Vec<_>>().join("; ");
         let mut parts = vec![task.what.main.to_string()];
         parts.extend((!who.is_empty()).then_some(who));
         let due = task.due.map(|due| date_long(due, self.material.lang()));

@@ -90,8 +90,8 @@ pub enum Type {
     Choice(&'static [Choice]),
     /// The id of an organisation.
     Organisation,
-    /// The id of an organisation, or `attendees` for all who took part.
-    OrganisationOrAttendees,
+    /// Who does a task: an organisation by id or name, a person by name, or `attendees` for all who took part.
+    Responsible,
     /// The id of a term.
     Term(Vocabulary),
     /// A file below `content/files/`, or a web address.

@@ -177,7 +177,7 @@ fn stem(path: &SourcePath) -> &str {
 }
 
 fn is_reference(key: &Key, field: &str, kind: Type, value: &str) -> bool {
-    let is_organisation = matches!(kind, Type::Organisation | Type::OrganisationOrAttendees);
+    let is_organisation = matches!(kind, Type::Organisation | Type::Responsible);
     let may_be = (is_organisation && key.0 == "organisation") || field == "formerly";
     may_be && value == key.1
 }

@@ -130,7 +130,8 @@ pub(super) fn meeting(m: &Meeting) -> Facts {
         let due = task.due.map(|day| day.to_string());
         let done = task.done_on.map(|day| day.to_string());
         let is_done = task.state == crate::publish::TaskState::Done;
-        json!([text(&task.what), task.everybody, list(&task.who, id), due, is_done, done])
+        let who: Vec<_> = task.who.iter().map(id).chain(task.people.iter().map(text)).collect();
+        json!([text(&task.what), task.everybody, who, due, is_done, done])
     });
     let attendees = list(&m.attendees, |a| {
         let words = [&a.name, &a.person, &a.role].map(|words| opt(words.as_ref(), text));

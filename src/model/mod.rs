@@ -11,6 +11,7 @@ mod links;
 mod privacy;
 mod references;
 mod register;
+mod responsible;
 
 use std::collections::BTreeMap;
 
@@ -35,6 +36,7 @@ pub fn model(
     let mut remarks = Remarks::default();
     remarks.extend(linked.order(&mut records.organisations));
     ids::check(&mut records, &mut remarks);
+    responsible::resolve(&mut records, &mut remarks);
     let index = Index::new(&records, &config, attachments);
     let ((named, private), links) = rayon::join(
         || {

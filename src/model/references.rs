@@ -14,7 +14,7 @@ use crate::fields::Vocabulary;
 use crate::names::{Id, SourcePath};
 use crate::parse::Kind;
 use crate::validate::form::nearest;
-use crate::validate::{Meeting, Need, Organisation, Records, Responsible, Term};
+use crate::validate::{Meeting, Need, Organisation, Records, Term};
 
 /// Reports every id and file that an organisation names and that does not exist.
 pub(super) fn of_organisation(
@@ -66,9 +66,7 @@ impl Check<'_> {
         self.organisations(meeting.organiser.iter());
         self.organisations(meeting.attendees.iter().filter_map(|a| a.organisation.as_ref()));
         for task in &meeting.tasks {
-            if let Responsible::Organisations(ids) = &task.who {
-                self.organisations(ids.iter());
-            }
+            self.organisations(task.who.organisations.iter());
         }
         for document in &meeting.documents {
             self.file(Some(&document.file));

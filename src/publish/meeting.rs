@@ -8,7 +8,7 @@ use super::{Entry, View};
 use crate::choices::{MeetingFormat, MeetingStatus, Visibility};
 use crate::localised::Text;
 use crate::names::Id;
-use crate::validate::{self, Channel, Decision, File, Heard, Next, Responsible};
+use crate::validate::{self, Channel, Decision, File, Heard, Next};
 
 /// A meeting.
 #[derive(Debug, Clone, Hash)]
@@ -73,8 +73,12 @@ pub struct Task {
     pub what: Text,
     /// Whether everybody who took part does it.
     pub everybody: bool,
-    /// Which organisations do it; all who took part if it is everybody's.
+    /// Every organisation that does it, each once; all who took part among them if it is everybody's.
     pub who: Vec<Id>,
+    /// Those of them that are named beside everybody who took part, or alone.
+    pub named: Vec<Id>,
+    /// People who do it, by name.
+    pub people: Vec<Text>,
     /// By when.
     pub due: Option<Date>,
     /// Where it stands on the day of the build.
@@ -156,10 +160,13 @@ fn attendee(view: &View<'_>, from: &validate::Attendee) -> Option<Attendee> {
 }
 
 fn task(view: &View<'_>, from: &validate::Task, attendees: &[Attendee]) -> Task {
-    let who = match &from.who {
-        Responsible::Attendees => attendees.iter().filter_map(|a| a.organisation.clone()).collect(),
-        Responsible::Organisations(ids) => view.shown(super::ids(ids)),
+    let mut who: Vec<Id> = match from.who.attendees {
+        true => attendees.iter().filter_map(|a| a.organisation.clone()).collect(),
+        false => Vec::new(),
     };
+    let mut named = view.shown(super::ids(&from.who.organisations));
+    named.retain(|id| !who.contains(id));
+    who.extend(named.iter().cloned());
     let due = from.due.as_ref().map(|due| due.value);
     let is_past = due.is_some_and(|due| due < view.register.config.today);
     let state = match (from.done, is_past) {
@@ -169,8 +176,10 @@ fn task(view: &View<'_>, from: &validate::Task, attendees: &[Attendee]) -> Task 
     };
     Task {
         what: from.what.clone(),
-        everybody: matches!(from.who, Responsible::Attendees),
+        everybody: from.who.attendees,
         who,
+        named,
+        people: from.who.names.iter().map(|name| name.value.clone()).collect(),
         due,
         state,
         done_on: from.done_on,

@@ -285,10 +285,11 @@ impl Make<'_> {
     }
 
     pub(super) fn task(&self, task: &Task, meeting: &Meeting) -> v::Task {
-        let who: &[Id] = if task.everybody { &[] } else { &task.who };
+        let person = |name| v::Named { name: self.text(name), url: None };
+        let named = task.named.iter().filter_map(|id| self.named(id));
         v::Task {
             what: self.text(&task.what),
-            who: who.iter().filter_map(|id| self.named(id)).collect(),
+            who: named.chain(task.people.iter().map(person)).collect(),
             everybody: task.everybody,
             due: task.due.map(|due| due.to_string()),
             state: task.state.as_str(),

@@ -148,7 +148,7 @@ fn control(kind: Type) -> Map<String, Value> {
         Type::Text
         | Type::Phone
         | Type::Hours
-        | Type::OrganisationOrAttendees
+        | Type::Responsible
         | Type::Timezone
         | Type::Uuid => json!({ "widget": "string" }),
     };

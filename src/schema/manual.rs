@@ -131,7 +131,7 @@ fn kind(kind_of_value: Type) -> String {
         Type::Uuid => "UUID",
         Type::Coordinates => "широта й довгота: `[48.73, 37.58]`",
         Type::Organisation => "id організації",
-        Type::OrganisationOrAttendees => "id організації або `присутні`",
+        Type::Responsible => "id чи назва організації, імʼя людини або `присутні`",
         Type::File => "файл із `content/files/` або адреса",
         Type::Levels => "поля: назва перевірки й рівень — `error`, `warning`, `advice` або `off`",
         Type::Notes => "будь-що",

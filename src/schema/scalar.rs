@@ -45,8 +45,8 @@ pub(super) fn scalar(kind: Type, field: &Field) -> Value {
         Type::Hours => json!({ "type": "string", "minLength": 1 }),
         Type::Edrpou => number(EDRPOU, json!({ "type": "integer", "maximum": 99_999_999 })),
         Type::Id | Type::Organisation | Type::Term(_) => id(),
-        Type::OrganisationOrAttendees => {
-            json!({ "anyOf": [{ "enum": ["attendees", "присутні"] }, id()] })
+        Type::Responsible => {
+            json!({ "anyOf": [{ "enum": ["attendees", "присутні"] }, id(), { "type": "string", "minLength": 1 }] })
         }
         Type::Language => json!({ "type": "string", "pattern": LANGUAGE }),
         Type::Timezone => json!({ "type": "string", "pattern": ZONE }),

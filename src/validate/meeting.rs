@@ -86,12 +86,14 @@ pub struct Decision {
 }
 
 /// Who does a task.
-#[derive(Debug, Clone)]
-pub enum Responsible {
+#[derive(Debug, Clone, Default)]
+pub struct Responsible {
     /// Everybody who took part.
-    Attendees,
-    /// These organisations.
-    Organisations(Vec<Sited<Id>>),
+    pub attendees: bool,
+    /// These organisations, whether they took part or not.
+    pub organisations: Vec<Sited<Id>>,
+    /// These names: people's, once those of organisations were found by `model`.
+    pub names: Vec<Sited<Text>>,
 }
 
 /// Something to do.
@@ -230,17 +232,18 @@ fn task(mut form: Form) -> Option<Task> {
     })
 }
 
-/// `attendees` means everybody, whatever stands beside it.
 fn responsible(form: &mut Form) -> Responsible {
     let items = form.list("who").map(|list| list.value).unwrap_or_default();
-    if items.iter().any(|item| matches!(item.value, Datum::Text(_))) {
-        return Responsible::Attendees;
+    let mut who = Responsible::default();
+    for Sited { value, at } in items {
+        match value {
+            Datum::Choice(_) => who.attendees = true,
+            Datum::Id(value) => who.organisations.push(Sited { value, at }),
+            Datum::Text(value) => who.names.push(Sited { value, at }),
+            _ => {}
+        }
     }
-    let ids = items.into_iter().filter_map(|item| match item.value {
-        Datum::Id(id) => Some(Sited { value: id, at: item.at }),
-        _ => None,
-    });
-    Responsible::Organisations(ids.collect())
+    who
 }
 
 fn channel(mut form: Form) -> Option<Channel> {

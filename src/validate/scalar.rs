@@ -12,6 +12,7 @@ use crate::choices::Choice;
 use crate::diag::{Code, Diagnostic};
 use crate::fields::{Field, SCHEMES, Type};
 use crate::locale::Lang;
+use crate::locale::compare::is_same_key;
 use crate::locale::dates::{DateError, parse_date, parse_time};
 use crate::locale::edrpou::{EdrpouError, check_edrpou};
 use crate::locale::homoglyphs::latin_twin;
@@ -23,8 +24,9 @@ use crate::parse::markdown::scheme;
 use crate::timezone;
 use crate::yaml::Node;
 
-/// The word that stands for all who took part in a meeting.
-pub(super) const ATTENDEES: [&str; 2] = ["attendees", "присутні"];
+/// The words that stand for all who took part in a meeting; the first one is what the table says.
+const ATTENDEES: [&str; 8] =
+    ["attendees", "присутні", "усі", "всі", "усі присутні", "всі присутні", "усі учасники", "all"];
 
 /// Reads a value by the type of its row.
 pub(super) fn read(
@@ -49,10 +51,7 @@ pub(super) fn read(
         Type::Hours => value.hours(reader),
         Type::Edrpou => value.edrpou(reader),
         Type::Id | Type::Organisation | Type::Term(_) => value.id(reader),
-        Type::OrganisationOrAttendees if ATTENDEES.contains(&value.text) => {
-            Some(Datum::Text(Text::from(ATTENDEES[0])))
-        }
-        Type::OrganisationOrAttendees => value.id(reader),
+        Type::Responsible => value.responsible(reader),
         Type::Language => {
             value.checked(reader, Lang::parse(value.text), Datum::Language, Code::BadLanguage)
         }
@@ -258,6 +257,14 @@ impl Scalar<'_> {
         };
         reader.report(remark);
         None
+    }
+
+    /// All who took part, an id, or a name: whose it is can be told when every organisation is known.
+    fn responsible(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+        if ATTENDEES.iter().any(|word| is_same_key(word, self.text)) {
+            return Some(Datum::Choice(ATTENDEES[0]));
+        }
+        Id::new(self.text).map(Datum::Id).ok().or_else(|| self.text(reader))
     }
 
     fn choice(&self, reader: &mut Reader<'_>, choices: &'static [Choice]) -> Option<Datum> {

@@ -23,7 +23,7 @@ fn value(kind: &Type) -> Value {
         Type::Url | Type::File => json!("https://example.org/"),
         Type::Hours => json!("Mo-Fr 09:00-18:00"),
         Type::Edrpou => json!("00000000"),
-        Type::Id | Type::Organisation | Type::OrganisationOrAttendees | Type::Term(_) => json!("a"),
+        Type::Id | Type::Organisation | Type::Responsible | Type::Term(_) => json!("a"),
         Type::Language => json!("uk"),
         Type::Timezone => json!("Europe/Kyiv"),
         Type::Uuid => json!("00000000-0000-4000-8000-000000000000"),

@@ -112,6 +112,15 @@ fn single_fields() -> Vec<(&'static str, Site)> {
         ("missing-consent", fields("people: [{name: Приклад, phone: 101, visibility: public}]")),
         ("nameless-attendee", meeting("attendees: [{person: Приклад}]")),
         ("need-of-nothing", site().file("needs/a.yaml", "what: a\n")),
+        (
+            "ambiguous-name",
+            meeting("tasks: [{what: А, who: [Зразок]}]")
+                .file("organisations/a.md", "---\nname: Зразок\nkind: ngo\n---\n")
+                .file(
+                    "organisations/b.md",
+                    "---\nname: Інша організація\nshort_name: «зразок»\nkind: ngo\n---\n",
+                ),
+        ),
         ("end-before-start", meeting("start: 12:00\nend: 11:00")),
         (
             "meeting-file-date",

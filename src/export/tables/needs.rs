@@ -75,11 +75,7 @@ pub(super) fn tasks(words: Words<'_>) -> Table<'_> {
 fn task_cells<'a>(words: &Words<'a>, meeting: &'a Meeting, task: &'a Task) -> [Cell<'a>; 8] {
     [
         (&*task.what.main).into(),
-        if task.everybody {
-            words.say("task-everybody").into()
-        } else {
-            words.organisations(&task.who)
-        },
+        responsible(words, task).into(),
         Cell::maybe_day(task.due),
         words.say(&format!("task-{}", task.state.as_str())).into(),
         Cell::maybe_day(task.done_on),
@@ -87,4 +83,13 @@ fn task_cells<'a>(words: &Words<'a>, meeting: &'a Meeting, task: &'a Task) -> [C
         Cell::Day(meeting.date),
         words.material.page(Kind::Meeting, &meeting.entry.id).unwrap_or_default().into(),
     ]
+}
+
+/// Everybody who took part, further organisations, people.
+fn responsible(words: &Words<'_>, task: &Task) -> String {
+    let name = |id: &str| words.material.public.organisation(id).map(|o| o.name.main.to_string());
+    let everybody = task.everybody.then(|| words.say("task-everybody"));
+    let named = task.named.iter().filter_map(|id| name(id.as_str()));
+    let people = task.people.iter().map(|person| person.main.to_string());
+    everybody.into_iter().chain(named).chain(people).collect::<Vec<_>>().join("; ")
 }

@@ -4,7 +4,7 @@ use super::{TEXTS, kind, part, row};
 use crate::choices::{Chosen, MeetingFormat, MeetingStatus, TaskStatus};
 use crate::fields::Shape;
 use crate::fields::Type::{
-    Choice as OneOf, Date, File, List, Organisation, OrganisationOrAttendees, Prose, Record, Text,
+    Choice as OneOf, Date, File, List, Organisation, Responsible, Prose, Record, Text,
     Time, Url,
 };
 
@@ -103,8 +103,11 @@ pub static TASK: Shape = part(
     Some("what"),
     &[
         row("what", "що", Prose).required().translatable().about("Що зробити.", "What to do."),
-        row("who", "хто", List(&OrganisationOrAttendees))
-            .about("Хто: id, або attendees — усі присутні.", "Who: ids, or attendees for all."),
+        row("who", "хто", List(&Responsible))
+            .about(
+                "Хто: id або назви організацій, імена людей, присутні — усі, хто був.",
+                "Who: ids or names of organisations, names of people, attendees for all.",
+            ),
         row("due", "строк", Date).about("До якого дня.", "By when."),
         row("status", "стан", OneOf(TaskStatus::CHOICES))
             .about("Виконується чи виконано.", "Open or done."),
