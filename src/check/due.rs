@@ -43,7 +43,8 @@ pub struct Due {
 /// Returns the entries that must be verified: those never checked first, then by the day of the last check.
 pub fn due(register: &Register) -> Vec<Due> {
     let is_due = |o: &&Organisation| match &o.verified {
-        Some(verified) => is_stale(register, verified.on),
+        // A check that is said to come yet is none.
+        Some(verified) => verified.on > register.config.today || is_stale(register, verified.on),
         None => !Register::is_desk(o),
     };
     let mut list: Vec<Due> =
@@ -65,7 +66,11 @@ fn entry(register: &Register, organisation: &Organisation) -> Due {
         name: organisation.name.main.to_string(),
         id: organisation.common.id.clone(),
         path: organisation.common.path.clone(),
-        checked: organisation.verified.as_ref().map(|verified| verified.on),
+        checked: organisation
+            .verified
+            .as_ref()
+            .map(|verified| verified.on)
+            .filter(|on| *on <= register.config.today),
         contacts: Vec::new(),
         person: None,
         hidden: Vec::new(),

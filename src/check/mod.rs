@@ -11,6 +11,7 @@ mod hours_overwritten;
 mod incomplete_entry;
 mod missing_alt;
 mod near_name;
+mod need_figures;
 mod no_public_contact;
 mod orphan_term;
 mod overdue_task;
@@ -48,6 +49,7 @@ pub const RULES: &[Rule] = &[
     rule(Code::IncompleteEntry, incomplete_entry::check),
     rule(Code::MissingAlt, missing_alt::check),
     rule(Code::NearName, near_name::check),
+    rule(Code::NeedFigures, need_figures::check),
     rule(Code::NoPublicContact, no_public_contact::check),
     rule(Code::OrphanTerm, orphan_term::check),
     rule(Code::OverdueTask, overdue_task::check),

@@ -5,12 +5,18 @@
 use crate::choices::MeetingStatus;
 use crate::diag::{Code, Diagnostic, Remarks};
 use crate::model::Register;
+use crate::validate::Meeting;
+
+fn is_cancelled(meeting: &Meeting) -> bool {
+    meeting.status.as_ref().is_some_and(|status| status.value == MeetingStatus::Cancelled)
+}
 
 /// Reports each open task of a published meeting that was due before today.
 pub(super) fn check(register: &Register, remarks: &mut Remarks) {
-    let meetings = register.meetings.iter().filter(|meeting| {
-        register.config.shows(&meeting.common) && meeting.status != Some(MeetingStatus::Cancelled)
-    });
+    let meetings = register
+        .meetings
+        .iter()
+        .filter(|meeting| register.config.shows(&meeting.common) && !is_cancelled(meeting));
     for task in meetings.flat_map(|meeting| &meeting.tasks).filter(|task| !task.done) {
         let Some(due) = task.due.as_ref().filter(|due| due.value < register.config.today) else {
             continue;

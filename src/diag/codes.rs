@@ -157,6 +157,22 @@ codes! {
     MissingConsent = "missing-consent" Error,
     /// An attendee without organisation and name.
     NamelessAttendee = "nameless-attendee" Error,
+    /// Consent that is said to be given on a day to come.
+    FutureConsent = "future-consent" Error,
+    /// A check that is said to be made on a day to come.
+    FutureVerified = "future-verified" Error,
+    /// A count of a day to come.
+    FutureAsOf = "future-as-of" Warning,
+    /// A task that is said to be done on a day to come.
+    FutureDone = "future-done" Warning,
+    /// A meeting to come that is said to be held.
+    FutureHeld = "future-held" Warning,
+    /// A meeting whose day has passed and that is still planned.
+    PlannedPast = "planned-past" Advice,
+    /// A next meeting before this one.
+    NextBeforeDate = "next-before-date" Warning,
+    /// An entry whose last day comes before its first.
+    NeverShown = "never-shown" Warning,
     /// A name that several organisations have.
     AmbiguousName = "ambiguous-name" Error,
     /// A need of nothing.
@@ -313,6 +329,8 @@ codes! {
     MissingAlt = "missing-alt" Warning,
     /// Two organisations with nearly one name.
     NearName = "near-name" Advice,
+    /// A need whose state says something else than its figures.
+    NeedFigures = "need-figures" Advice,
     /// An organisation all of whose contacts are hidden.
     NoPublicContact = "no-public-contact" Advice,
     /// Terms that nothing uses.

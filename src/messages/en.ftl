@@ -202,6 +202,22 @@ nameless-attendee = this attendee has neither an organisation nor a name
     .hint = write `organisation: …` (the id of an organisation of the list) or, if it is not there, `name: …`
 need-of-nothing = it is not said what is lacking
     .hint = write `resource: …` (from the vocabulary `resources`) or `help: …` (from the vocabulary `help`)
+future-consent = the consent is dated { $date }, a day to come
+    .hint = until that day there is no consent, so this person's contacts are closed; write into `on` the day when it was given
+future-verified = the entry is said to be checked on { $date }, a day to come
+    .hint = write the day when it was really checked, or remove the field; until then it counts as not checked
+future-as-of = the figures are said to be as of { $date }, a day to come
+    .hint = write into `as_of` the day when they were counted
+future-done = the task is said to be done on { $date }, a day to come
+    .hint = write into `done_on` the day when it was done; if it is still open, remove the field
+future-held = the meeting of { $date } is still to come, but is said to be held
+    .hint = write `status: planned`, or correct the field `date`
+planned-past = the meeting of { $date } is past, but is said to be planned
+    .hint = write `status: held` or `status: cancelled`; if it was moved, change `date` and the name of the file
+next-before-date = the next meeting ({ $next }) is earlier than this one ({ $date })
+    .hint = correct the date in `next`, or remove the field
+never-shown = the last day ({ $until }) is earlier than the first ({ $from }), so the entry is never shown
+    .hint = correct `publish_on` or `expires_on`
 ambiguous-name = more than one organisation is called `{ $name }`
     .hint = write the id of the one that is meant: { $candidates }
 end-before-start = the meeting ends before it starts
@@ -331,6 +347,12 @@ orphan-term =
     .hint = remove what is needless from `content/vocabulary/{ $vocabulary }.yaml`, or keep it if it will be needed soon
 overdue-task = the task should have been done by { $date }
     .hint = if it is done, add `status: done` and `done_on: …`; if not, change `due`
+need-figures =
+    { $case ->
+        [enough] the need is still open, but { $provided } of { $required } was given
+       *[not-enough] the need is met, but { $provided } of { $required } was given
+    }
+    .hint = check `required`, `provided` and `state`
 placeholder-edrpou = the code `{ $value }` looks invented
     .hint = write the real EDRPOU code or remove the field
 same-edrpou = `{ $name }` has the same EDRPOU code

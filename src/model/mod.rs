@@ -4,6 +4,7 @@
 //! somewhere, nothing private in one place is shown in another. What fails is reported at its own place; the
 //! register holds everything that was read, private or not, and answers questions about it.
 
+mod dates;
 mod ids;
 mod index;
 mod linked;
@@ -37,6 +38,7 @@ pub fn model(
     remarks.extend(linked.order(&mut records.organisations));
     ids::check(&mut records, &mut remarks);
     responsible::resolve(&mut records, &mut remarks);
+    dates::check(&mut records, config.today, &mut remarks);
     let index = Index::new(&records, &config, attachments);
     let ((named, private), links) = rayon::join(
         || {

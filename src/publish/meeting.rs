@@ -128,7 +128,7 @@ pub(super) fn meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeti
         place: from.place.clone(),
         organiser: view.shown(from.organiser.as_ref().map(|id| id.value.clone())).pop(),
         series: from.series.clone(),
-        status: status(view, from.status, date),
+        status: status(view, from.status.as_ref().map(|status| status.value), date),
         attendees,
         agenda: from.agenda.clone(),
         heard: from.heard.clone(),
@@ -182,6 +182,6 @@ fn task(view: &View<'_>, from: &validate::Task, attendees: &[Attendee]) -> Task 
         people: from.who.names.iter().map(|name| name.value.clone()).collect(),
         due,
         state,
-        done_on: from.done_on,
+        done_on: from.done_on.as_ref().map(|day| day.value),
     }
 }

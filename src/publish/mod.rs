@@ -382,7 +382,7 @@ fn need(view: &View<'_>, need: &validate::Need) -> Option<Need> {
         provided: need.provided,
         by: view.shown(ids(&need.by)),
         state: need.state,
-        as_of: need.as_of,
+        as_of: need.as_of.as_ref().map(|day| day.value),
         note: need.note.clone(),
     })
 }

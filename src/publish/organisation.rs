@@ -187,7 +187,7 @@ pub(super) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Op
         hours: from.hours.as_ref().map(|hours| hours.value.clone()),
         people: from.people.iter().filter_map(|p| person(view, p)).collect(),
         members: view.shown(ids(&from.members)),
-        verified: from.verified.clone(),
+        verified: verified(view, from).cloned(),
         next_check: next_check(view, from),
         is_stale: is_stale(view, from),
         logo: from.logo.as_ref().map(open_text),
@@ -251,16 +251,25 @@ fn address(from: &validate::Address) -> Address {
     }
 }
 
+/// Returns the last check; one that is said to come yet is none.
+fn verified<'a>(
+    view: &View<'_>,
+    from: &'a validate::Organisation,
+) -> Option<&'a validate::Verified> {
+    from.verified.as_ref().filter(|verified| verified.on <= view.register.config.today)
+}
+
 /// Returns the day after which the last check is too old.
 fn next_check(view: &View<'_>, from: &validate::Organisation) -> Option<Date> {
     let days = view.register.site.stale_after_days?;
-    let verified = from.verified.as_ref()?;
+    let verified = verified(view, from)?;
     verified.on.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }
 
 /// An entry is stale when its last check is more than `stale_after_days` ago.
 fn is_stale(view: &View<'_>, from: &validate::Organisation) -> bool {
-    let (Some(days), Some(verified)) = (view.register.site.stale_after_days, &from.verified) else {
+    let (Some(days), Some(verified)) = (view.register.site.stale_after_days, verified(view, from))
+    else {
         return false;
     };
     let age = view.register.config.today.since(verified.on).map(|span| span.get_days());

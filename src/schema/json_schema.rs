@@ -113,7 +113,9 @@ impl Writer {
             (false, 1) => None,
             (false, 2) => Some(json!({ "not": { "required": names } })),
             // At most one of several: exactly one, or none.
-            (false, _) => Some(json!({ "anyOf": [{ "oneOf": each }, { "not": { "anyOf": each } }] })),
+            (false, _) => {
+                Some(json!({ "anyOf": [{ "oneOf": each }, { "not": { "anyOf": each } }] }))
+            }
         }
     }
 

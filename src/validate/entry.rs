@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::Bodies;
 use super::form::Form;
 use crate::choices::Visibility;
-use crate::diag::{Location, Sited};
+use crate::diag::{Code, Diagnostic, Location, Remarks, Sited};
 use crate::locale::Lang;
 use crate::locale::hours::Hours;
 use crate::locale::phones::PhoneNumber;
@@ -45,7 +45,12 @@ pub struct Common {
 
 impl Common {
     /// Takes the fields that every kind has.
-    pub(super) fn take(form: &mut Form, document: &Document, body: Option<Bodies>) -> Self {
+    pub(super) fn take(
+        form: &mut Form,
+        document: &Document,
+        body: Option<Bodies>,
+        remarks: &mut Remarks,
+    ) -> Self {
         let is_private_file = form.shape.common.is_empty();
         let at = Location { end: form.at.start, ..form.at.clone() };
         let mut common = Self {
@@ -67,8 +72,10 @@ impl Common {
         if !is_private_file {
             // An unreadable `draft` keeps the entry in: the error stops the build anyway.
             common.draft = form.yes_no("draft").is_some_and(|draft| draft.value);
-            common.publish_on = form.date("publish_on").map(|date| date.value);
-            common.expires_on = form.date("expires_on").map(|date| date.value);
+            let (from, until) = (form.date("publish_on"), form.date("expires_on"));
+            check_days(from.as_ref(), until.as_ref(), remarks);
+            common.publish_on = from.map(|date| date.value);
+            common.expires_on = until.map(|date| date.value);
             common.formerly = form.ids("formerly");
             common.source = form.text("source").map(|text| text.value);
             common.notes = form.take("private").map(|notes| notes.at);
@@ -80,6 +87,16 @@ impl Common {
     pub fn is_due(&self, today: Date) -> bool {
         self.publish_on.is_none_or(|day| day <= today)
             && self.expires_on.is_none_or(|day| today <= day)
+    }
+}
+
+/// An entry whose last day comes before its first is never shown.
+fn check_days(from: Option<&Sited<Date>>, until: Option<&Sited<Date>>, remarks: &mut Remarks) {
+    let (Some(from), Some(until)) = (from, until) else { return };
+    if until.value < from.value {
+        let remark = Diagnostic::new(Code::NeverShown, until.at.clone());
+        let remark = remark.with("from", from.value.to_string()).see(from.at.clone());
+        remarks.push(remark.with("until", until.value.to_string()));
     }
 }
 

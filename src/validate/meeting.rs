@@ -33,7 +33,7 @@ pub struct Meeting {
     /// The series it belongs to.
     pub series: Option<Text>,
     /// Whether it takes place; `None` where it follows from the date.
-    pub status: Option<MeetingStatus>,
+    pub status: Option<Sited<MeetingStatus>>,
     /// Who was there.
     pub attendees: Vec<Attendee>,
     /// Items of the agenda.
@@ -108,7 +108,7 @@ pub struct Task {
     /// Whether it is done.
     pub done: bool,
     /// When it was done.
-    pub done_on: Option<Date>,
+    pub done_on: Option<Sited<Date>>,
 }
 
 /// A channel of communication.
@@ -146,25 +146,26 @@ pub(super) fn meeting(mut form: Form, common: Common, remarks: &mut Remarks) -> 
     let (start, end) = (form.time("start"), form.time("end"));
     check_file_date(&common, date.as_ref(), remarks);
     check_order(start.as_ref(), end.as_ref(), remarks);
+    let day = date.as_ref().map(|date| date.value);
     let text = |form: &mut Form, key| form.text(key).map(|text| text.value);
     let attendees = form.records("attendees");
     Meeting {
         title: text(&mut form, "title").unwrap_or_else(|| Text::from(common.id.as_str())),
-        date: date.map(|date| date.value),
+        date: day,
         start: start.map(|time| time.value),
         end: end.map(|time| time.value),
         format: form.choice("format").map(|choice| choice.value),
         place: text(&mut form, "place"),
         organiser: form.id("organiser"),
         series: text(&mut form, "series"),
-        status: form.choice("status").map(|choice| choice.value),
+        status: form.choice("status"),
         attendees: attendees.into_iter().filter_map(|form| attendee(form, remarks)).collect(),
         agenda: form.texts("agenda"),
         heard: form.records("heard").into_iter().filter_map(heard).collect(),
         decisions: form.records("decisions").into_iter().filter_map(decision).collect(),
         tasks: form.records("tasks").into_iter().filter_map(task).collect(),
         channels: form.records("channels").into_iter().filter_map(channel).collect(),
-        next: form.record("next").and_then(|form| next(form.value)),
+        next: form.record("next").and_then(|form| next(form.value, day, remarks)),
         documents: form.records("documents").into_iter().filter_map(document).collect(),
         video: form.plain("video").map(|text| text.value),
         common,
@@ -221,7 +222,7 @@ fn decision(mut form: Form) -> Option<Decision> {
 
 fn task(mut form: Form) -> Option<Task> {
     let what = form.text("what")?.value;
-    let done_on = form.date("done_on").map(|date| date.value);
+    let done_on = form.date("done_on");
     let status = form.choice("status").map(|choice| choice.value);
     Some(Task {
         what,
@@ -251,10 +252,15 @@ fn channel(mut form: Form) -> Option<Channel> {
     Some(Channel { name, url: form.plain("url").map(|text| text.value) })
 }
 
-fn next(mut form: Form) -> Option<Next> {
-    let date = form.date("date")?.value;
+fn next(mut form: Form, day: Option<Date>, remarks: &mut Remarks) -> Option<Next> {
+    let date = form.date("date")?;
+    if let Some(day) = day.filter(|day| date.value < *day) {
+        let remark = Diagnostic::new(Code::NextBeforeDate, date.at.clone());
+        let remark = remark.with("next", date.value.to_string());
+        remarks.push(remark.with("date", day.to_string()));
+    }
     Some(Next {
-        date,
+        date: date.value,
         start: form.time("start").map(|time| time.value),
         place: form.text("place").map(|text| text.value),
     })

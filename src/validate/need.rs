@@ -35,7 +35,7 @@ pub struct Need {
     /// How it is met.
     pub state: NeedState,
     /// As of which day.
-    pub as_of: Option<Date>,
+    pub as_of: Option<Sited<Date>>,
     /// A note.
     pub note: Option<Text>,
 }
@@ -56,7 +56,7 @@ pub(super) fn need(mut form: Form, common: Common, remarks: &mut Remarks) -> Nee
         provided: form.number("provided").map(|number| number.value),
         by: form.ids("by"),
         state: form.choice("state").map_or(NeedState::Unknown, |state| state.value),
-        as_of: form.date("as_of").map(|date| date.value),
+        as_of: form.date("as_of"),
         note: form.text("note").map(|text| text.value),
         common,
     }

@@ -99,6 +99,8 @@ pub struct Person {
     pub phone: Option<Guarded<Sited<PhoneNumber>>>,
     /// Their e-mail address.
     pub email: Option<Guarded<Sited<Arc<str>>>>,
+    /// The day of their consent.
+    pub consent: Option<Sited<Date>>,
 }
 
 /// An address.
@@ -245,10 +247,10 @@ fn person(mut form: Form, remarks: &mut Remarks) -> Option<Person> {
             Diagnostic::new(Code::MissingConsent, at).with("visibility", visibility.as_str()),
         );
     }
-    if let Some(mut consent) = consent {
-        consent.value.take("on");
+    let consent = consent.and_then(|mut consent| {
         consent.value.take("by");
-    }
+        consent.value.date("on")
+    });
     let shown = match form.yes_no("show_name").is_none_or(|show| show.value)
         && !form.is_lost("show_name")
     {
@@ -262,6 +264,7 @@ fn person(mut form: Form, remarks: &mut Remarks) -> Option<Person> {
         name: Guarded::new((name, role, responsible), shown),
         phone: phone.map(|phone| Guarded::new(phone, visibility)),
         email: email.map(|email| Guarded::new(email, visibility)),
+        consent,
     })
 }
 

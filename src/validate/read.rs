@@ -178,7 +178,7 @@ fn record(
             body.others.insert(lang, Arc::new(translated));
         }
     }
-    let common = Common::take(&mut form, &original, body);
+    let common = Common::take(&mut form, &original, body, remarks);
     match original.kind {
         Kind::Organisation => {
             Record::Organisation(Arc::new(organisation::organisation(form, common, remarks)))

@@ -47,9 +47,9 @@ fn no_key_means_two_things_in_one_shape() {
             };
             for (n, one) in choices.iter().enumerate() {
                 for word in [one.id, one.uk] {
-                    let same = choices[..n].iter().any(|other| {
-                        is_same_key(other.id, word) || is_same_key(other.uk, word)
-                    });
+                    let same = choices[..n]
+                        .iter()
+                        .any(|other| is_same_key(other.id, word) || is_same_key(other.uk, word));
                     assert!(!same, "{word} twice in {name}.{}", field.key);
                 }
             }

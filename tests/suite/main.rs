@@ -14,6 +14,7 @@ mod completions;
 mod compress;
 mod content;
 mod data;
+mod days;
 mod due;
 mod edit;
 mod edit_oracle;

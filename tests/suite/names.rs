@@ -90,7 +90,8 @@ fn task(who: &str) -> Site {
 
 #[test]
 fn a_task_of_all_who_took_part_keeps_those_who_did_not() {
-    for who in ["[dim, attendees]", "[усі, Дім]", "[Усі присутні, «дім», pryklad]"] {
+    for who in ["[dim, attendees]", "[усі, Дім]", "[Усі присутні, «дім», pryklad]"]
+    {
         let site = task(who);
         assert!(!site.remarks().contains(" error["), "{who}\n{}", site.remarks());
         assert!(site.page("organisations/dim/index.html").contains("Скласти перелік"), "{who}");

@@ -25,6 +25,11 @@ fn meeting(text: &str) -> Site {
     )
 }
 
+fn coming(text: &str) -> Site {
+    let text = format!("---\ntitle: Нарада\ndate: 2020-03-28\n{text}\n---\n");
+    site().file("meetings/2020-03-28.md", &text)
+}
+
 fn settings(text: &str) -> Site {
     site().edit("site.yaml", "title:", &format!("{text}\ntitle:"))
 }
@@ -37,6 +42,7 @@ fn page(bytes: &[u8]) -> Site {
 fn samples() -> Vec<(&'static str, Site)> {
     let mut samples = texts();
     samples.extend(single_fields());
+    samples.extend(days());
     samples.extend(several_documents());
     samples.extend(themes());
     samples
@@ -126,6 +132,27 @@ fn single_fields() -> Vec<(&'static str, Site)> {
             "meeting-file-date",
             meeting("").edit("meetings/2020-03-20.md", "date: 2020-03-20", "date: 2020-03-21"),
         ),
+    ]
+}
+
+fn days() -> Vec<(&'static str, Site)> {
+    vec![
+        (
+            "future-consent",
+            fields(
+                "email: a@example.org\npeople: [{name: Приклад, phone: 101, visibility: public, consent: {on: 2020-03-28}}]",
+            ),
+        ),
+        ("future-verified", fields("verified: 2020-03-28")),
+        (
+            "future-as-of",
+            site().file("needs/a.yaml", "what: a\nresource: masks\nas_of: 2020-03-28\n"),
+        ),
+        ("future-done", meeting("tasks: [{what: А, done_on: 2020-03-28}]")),
+        ("future-held", coming("status: held")),
+        ("planned-past", meeting("status: planned")),
+        ("next-before-date", meeting("next: 2020-03-19")),
+        ("never-shown", fields("publish_on: 2020-03-02\nexpires_on: 2020-03-01")),
     ]
 }
 

@@ -297,8 +297,7 @@ impl<'a> Words<'a> {
     fn task(self, task: &'a Task) -> Object<'a> {
         let everybody = task.everybody.then_some("attendees");
         let people = task.people.iter().map(|person| &*person.main);
-        let who: Vec<&str> =
-            everybody.into_iter().chain(ids(&task.named)).chain(people).collect();
+        let who: Vec<&str> = everybody.into_iter().chain(ids(&task.named)).chain(people).collect();
         let is_done = task.state == publish::TaskState::Done;
         let is_overdue = task.state == publish::TaskState::Overdue;
         Object::new()

@@ -4,8 +4,7 @@ use super::{TEXTS, kind, part, row};
 use crate::choices::{Chosen, MeetingFormat, MeetingStatus, TaskStatus};
 use crate::fields::Shape;
 use crate::fields::Type::{
-    Choice as OneOf, Date, File, List, Organisation, Responsible, Prose, Record, Text,
-    Time, Url,
+    Choice as OneOf, Date, File, List, Organisation, Prose, Record, Responsible, Text, Time, Url,
 };
 
 /// A meeting.
@@ -103,11 +102,10 @@ pub static TASK: Shape = part(
     Some("what"),
     &[
         row("what", "що", Prose).required().translatable().about("Що зробити.", "What to do."),
-        row("who", "хто", List(&Responsible))
-            .about(
-                "Хто: id або назви організацій, імена людей, присутні — усі, хто був.",
-                "Who: ids or names of organisations, names of people, attendees for all.",
-            ),
+        row("who", "хто", List(&Responsible)).about(
+            "Хто: id або назви організацій, імена людей, присутні — усі, хто був.",
+            "Who: ids or names of organisations, names of people, attendees for all.",
+        ),
         row("due", "строк", Date).about("До якого дня.", "By when."),
         row("status", "стан", OneOf(TaskStatus::CHOICES))
             .about("Виконується чи виконано.", "Open or done."),
