@@ -15,6 +15,7 @@ mod need_figures;
 mod no_public_contact;
 mod orphan_term;
 mod overdue_task;
+pub mod placeholder;
 mod placeholder_edrpou;
 mod same_edrpou;
 mod same_phone;
@@ -53,6 +54,7 @@ pub const RULES: &[Rule] = &[
     rule(Code::NoPublicContact, no_public_contact::check),
     rule(Code::OrphanTerm, orphan_term::check),
     rule(Code::OverdueTask, overdue_task::check),
+    rule(Code::Placeholder, placeholder::check),
     rule(Code::PlaceholderEdrpou, placeholder_edrpou::check),
     rule(Code::SameEdrpou, same_edrpou::check),
     rule(Code::SamePhone, same_phone::check),

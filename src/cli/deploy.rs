@@ -6,9 +6,12 @@ use super::args::{Deploy, DeployTask};
 use super::session::{Failure, Session};
 use super::settings::Settings;
 use super::{Exit, build};
+use crate::check::placeholder;
 use crate::deploy::changes::{Changes, title};
 use crate::deploy::{self, DeployError, Done, Options, Target};
-use crate::diag::Arg;
+use crate::diag::{Arg, Code, Level, Remarks};
+use crate::files::Sources;
+use crate::model::Register;
 use crate::names::SitePath;
 use crate::pipeline::register;
 use crate::validate::Site;
@@ -21,7 +24,8 @@ const NAMED: usize = 20;
 pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failure> {
     let sources = session.read()?;
     let config = session.config(&options.common)?;
-    let site = register(&sources, &config).value.site;
+    let register = register(&sources, &config).value;
+    let site = &register.site;
     if let DeployTask::CheckLive(url) = &options.task {
         let url = url.clone().unwrap_or_else(|| site.base_url.to_string());
         return check_live(session, options, &url);
@@ -31,11 +35,12 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
         home: session.home.clone(),
         ssh_config: options.ssh_config.clone(),
     };
-    let target = target(session, options, &site, &places)?;
+    let target = target(session, options, site, &places)?;
     if options.task == DeployTask::RollBack {
         let done = target.roll_back(&places).map_err(|error| failure(session, &error))?;
         return say_done(session, &done, "deploy-rolled-back");
     }
+    refuse_placeholders(session, options, &register, &sources)?;
     let built = built(session, options)?;
     is_current(session, &built.folder)?;
     let shown = target.shown().map_err(|error| failure(session, &error))?;
@@ -74,6 +79,27 @@ fn is_current(session: &Session, folder: &Path) -> Result<(), Failure> {
         Some((note, stamp)) if !note.is_of(&stamp) => Err(session.fail("deploy-outdated", &[])),
         _ => Ok(()),
     }
+}
+
+/// What an example has in place of a site's own is not for readers.
+fn refuse_placeholders(
+    session: &mut Session,
+    options: &Deploy,
+    register: &Register,
+    sources: &Sources,
+) -> Result<(), Failure> {
+    let code = Code::Placeholder;
+    if register.site.checks.get(code.as_str()).is_some_and(|level| level == "off") {
+        return Ok(());
+    }
+    let mut remarks = Remarks::default();
+    placeholder::check(register, &mut remarks);
+    remarks.relevel(|_, _, _| Some(Level::Error));
+    if !remarks.has_errors() {
+        return Ok(());
+    }
+    session.remarks(&options.common, &remarks, sources, Level::Error)?;
+    Err(session.fail("deploy-placeholder", &[]))
 }
 
 fn failure(session: &Session, error: &DeployError) -> Failure {

@@ -5,20 +5,33 @@
     reason = "an edge: writes a new site, and nothing that exists"
 )]
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, IsTerminal};
 
 use include_dir::{Dir, include_dir};
 use jiff::{Timestamp, ToSpan};
 use uuid::Uuid;
 
 use super::args::Init;
+use super::ask::Asker;
 use super::session::{Failure, Session};
 use super::{Exit, save};
+use crate::check::placeholder;
+use crate::diag::Arg;
+use crate::fields::{Field, table};
+use crate::locale::phones::PhoneNumber;
 use crate::timezone;
+use crate::validate::is_web_address;
 
 /// The files of a new site; `gitignore` gets its dot when it is written.
 static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/skeleton");
+
+/// The address of a site that has none yet.
+const BASE_URL: &str = "https://example.org/";
+
+/// What stands in place of a hotline that was not given.
+const NO_HOTLINE: &str = "# Гаряча лінія: допишіть її номер і приберіть знаки # на початку рядків.\n# hotline:\n#   full: \"\"\n";
 
 /// How many days the task of the example has.
 const DAYS: i64 = 7;
@@ -42,11 +55,15 @@ pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure
     }
     let today = timezone::day(Timestamp::now(), "Europe/Kyiv");
     let soon = today.checked_add(DAYS.days()).unwrap_or(today);
+    let answers = Answers::new(session, options)?;
     let namespace = Uuid::new_v4().to_string();
     let fill = |text: &str| {
         text.replace("%NAMESPACE%", &namespace)
             .replace("%TODAY%", &today.to_string())
             .replace("%SOON%", &soon.to_string())
+            .replace("\"%TITLE%\"", &answers.title)
+            .replace("\"%BASE_URL%\"", &answers.base_url)
+            .replace("# %HOTLINE%\n", &answers.hotline)
     };
     for (path, text) in files() {
         let path = folder.join(fill(path).replace("gitignore", ".gitignore"));
@@ -61,6 +78,67 @@ pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure
     let line = session.say("cli-init-done", &[("path", Session::shown(folder))]);
     session.line(&line)?;
     Ok(Exit::Fine)
+}
+
+/// What of `site.yaml` only the editor can fill in, as it is written there.
+struct Answers {
+    title: String,
+    base_url: String,
+    hotline: String,
+}
+
+impl Answers {
+    /// Takes what was given or, on a terminal, asked for; the rest stays a placeholder that `check` names.
+    fn new(session: &mut Session, options: &Init) -> Result<Self, Failure> {
+        let site = |key| table::SITE.row(key);
+        let title = given(session, options.title.as_ref(), site("title"))?;
+        let base_url = given(session, options.base_url.as_ref(), site("base_url"))?;
+        let number = given(session, options.hotline.as_ref(), table::HOTLINE.row("short"))?;
+        if let Some(url) =
+            base_url.as_deref().filter(|url| !(url.starts_with("http") && is_web_address(url)))
+        {
+            return Err(session.fail("cli-init-url", &[("value", url.into())]));
+        }
+        let hotline = number.map(|number| hotline(session, &number)).transpose()?;
+        Ok(Self {
+            title: quoted(title.as_deref().unwrap_or(placeholder::TITLE)),
+            base_url: quoted(base_url.as_deref().unwrap_or(BASE_URL)),
+            hotline: hotline.unwrap_or_else(|| NO_HOTLINE.to_owned()),
+        })
+    }
+}
+
+/// Returns what was given, or asks on a terminal.
+fn given(
+    session: &mut Session,
+    option: Option<&String>,
+    field: Option<&'static Field>,
+) -> Result<Option<String>, Failure> {
+    let Some(field) = field.filter(|_| option.is_none() && io::stdin().is_terminal()) else {
+        return Ok(option.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty()));
+    };
+    let Session { words, out, .. } = session;
+    let terms = BTreeMap::new();
+    let mut asker = Asker { words, terms: &terms, input: &mut io::stdin().lock(), output: out };
+    Ok(asker.ask(field, false)?)
+}
+
+/// An emergency number answers for nobody's list.
+fn hotline(session: &Session, number: &str) -> Result<String, Failure> {
+    let value = || [("value", Arg::from(number))];
+    let Ok(phone) = PhoneNumber::parse(number) else {
+        return Err(session.fail("cli-init-hotline", &value()));
+    };
+    if placeholder::is_emergency(&phone) {
+        return Err(session.fail("cli-init-emergency", &value()));
+    }
+    let key = if phone.is_short() { "short" } else { "full" };
+    Ok(format!("hotline:\n  {key}: {}\n", quoted(&phone.national())))
+}
+
+/// A text in quotes, as JSON and YAML both write it.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }
 
 fn files() -> Vec<(&'static str, &'static str)> {

@@ -337,6 +337,8 @@ codes! {
     OrphanTerm = "orphan-term" Advice,
     /// A task that should be done by now.
     OverdueTask = "overdue-task" Advice,
+    /// What an example has in place of a site's own.
+    Placeholder = "placeholder" Warning,
     /// An EDRPOU code that was typed to fill the field.
     PlaceholderEdrpou = "placeholder-edrpou" Warning,
     /// Two organisations with one EDRPOU code.

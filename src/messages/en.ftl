@@ -353,6 +353,16 @@ need-figures =
        *[not-enough] the need is met, but { $provided } of { $required } was given
     }
     .hint = check `required`, `provided` and `state`
+placeholder =
+    { $case ->
+        [title] the title of the site is still that of the example
+        [base_url] the address of the site is invented
+        [hotline] the hotline has the number of an emergency service
+        [publisher] the publisher is still that of the example
+        [entry] this entry was invented for the example
+       *[address] this address is invented: nobody owns such a domain
+    }
+    .hint = write the real one or remove it; `perelik deploy` does not publish it, unless the site is to be an example: `checks: {"{"}placeholder: off{"}"}` in `content/site.yaml`
 placeholder-edrpou = the code `{ $value }` looks invented
     .hint = write the real EDRPOU code or remove the field
 same-edrpou = `{ $name }` has the same EDRPOU code
@@ -896,6 +906,9 @@ cli-format-csv = only the list of `check --due` has the format `csv`, and it has
 cli-bad-clock = the clock of this computer says that it is before 1970 or after 9998; set it, then run this again
 cli-bad-epoch = the variable `SOURCE_DATE_EPOCH` must be a number of seconds, not `{ $value }`
 cli-init-exists = this folder is not empty: `{ $path }`; name a new one
+cli-init-url = `{ $value }` is no address of a site; it looks like `https://dopomoha.gov.ua/`
+cli-init-hotline = `{ $value }` cannot be the number of a hotline; write the whole number, such as `0 800 123 456`, or a short one
+cli-init-emergency = `{ $value }` is the number of an emergency service; write the number that answers about help
 cli-init-done = a new site is made: `{ $path }`; now write its title and address in `content/site.yaml`
 cli-new-missing = the field `{ $key }` is missing; add { $flag }, or run this in a terminal, where it asks
 cli-new-missing-one = at least one of these fields is needed: { $keys }; add { $flag }
@@ -1067,6 +1080,7 @@ deploy-foreign = { $path } exists on the server and is no link to a version of t
 deploy-no-previous = there is no version before to go back to
 deploy-bad-target = the server or the path is written so that it can be misread: `{ $value }`; name the server in Latin letters and the whole path from /
 deploy-unanswered = { $url } does not answer as a site: { $said }
+deploy-placeholder = the site was not published: it still holds what an example has (see above)
 deploy-no-target = { $place } does not say where to publish; add the field deploy with the target's name and a folder or a server (ssh and path)
 deploy-which-target = there are several targets; name one of them: { $known }
 deploy-unknown-target = there is no target `{ $name }` in { $place }; there are: { $known }
@@ -1115,6 +1129,9 @@ deploy-live-more = { $path } – only on the site
 cli-about-hosting = Show the web server's settings for this site: headers, compression, redirects
 cli-opt-server = Which web server: nginx, apache or caddy
 cli-opt-server-folder = Where the site lies on the server; without this, /srv/perelik/current
+cli-opt-init-title = The title of the site
+cli-opt-init-url = The address where it will be read
+cli-opt-init-hotline = The number of the hotline
 cli-opt-init-server = Make no site but a server: a Git repository that checks, builds and publishes what is pushed
 cli-opt-pushed = Look through the files of a commit, checking nothing out: may it be pushed to a server
 cli-opt-private = The folder with private data, instead of private/ in the site's folder

@@ -33,7 +33,7 @@ pub use need::Need;
 pub use organisation::{Address, Link, Organisation, Person, Service, Verified};
 pub use page::Page;
 pub use read::{Known, read};
-pub(crate) use scalar::id_meant;
+pub(crate) use scalar::{id_meant, is_web_address};
 pub use scalar::{nfc, yes_or_no};
 pub use site::{Csv, DeployTarget, Hotline, Publish, Publisher, Site};
 pub use term::Term;

@@ -310,7 +310,7 @@ fn is_email(text: &str) -> bool {
 }
 
 /// `http://` or `https://`, a host, no spaces.
-fn is_web_address(text: &str) -> bool {
+pub(crate) fn is_web_address(text: &str) -> bool {
     let Some((_, rest)) = text.split_once("://") else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.rsplit_once(':').map_or(host, |(host, _)| host);

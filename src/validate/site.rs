@@ -20,6 +20,8 @@ use crate::parse::Document;
 /// The settings of a site.
 #[derive(Debug, Clone)]
 pub struct Site {
+    /// Where its title, address, hotline and publisher stand.
+    pub places: BTreeMap<&'static str, Location>,
     /// The site's title.
     pub title: Text,
     /// Its description.
@@ -131,6 +133,7 @@ pub struct DeployTarget {
 impl Default for Site {
     fn default() -> Self {
         Self {
+            places: BTreeMap::new(),
             title: Text::from(""),
             description: None,
             base_url: "/".into(),
@@ -180,8 +183,11 @@ pub(super) fn site(document: Option<&Document>, remarks: &mut Remarks) -> Site {
 fn settings(mut form: Form, known: Vec<Lang>, remarks: &mut Remarks) -> Site {
     form.take("languages");
     let default = Site::default();
+    let places = ["title", "base_url", "hotline", "publisher"].into_iter();
+    let places = places.filter_map(|key| Some((key, form.place(key)?))).collect();
     let plain = |form: &mut Form, key| form.plain(key).map(|text| text.value);
     Site {
+        places,
         title: form.text("title").map_or(default.title, |text| text.value),
         description: form.text("description").map(|text| text.value),
         base_url: plain(&mut form, "base_url").map_or(default.base_url, with_slash),

@@ -71,6 +71,14 @@ const SAMPLES: &[Sample] = &[
         },
         ("meetings/2020-03-20.md", 5, 26),
     ),
+    (
+        "placeholder",
+        |site| {
+            let site = site.edit("site.yaml", "{placeholder: off}", "{homoglyph: off}");
+            site.edit("site.yaml", "hotline: \"112\"\n", "")
+        },
+        ("site.yaml", 2, 11),
+    ),
     ("placeholder-edrpou", |site| add(site, "edrpou: \"00000000\"\n"), (ORGANISATION, 5, 9)),
     (
         "same-edrpou",
@@ -151,8 +159,7 @@ fn a_site_sets_the_level_of_each_rule() {
     for (rule, edit, _) in SAMPLES {
         for (level, count) in [("off", 0), ("error", 1)] {
             let site = edit(site());
-            let site =
-                site.edit("site.yaml", "title:", &format!("checks: {{{rule}: {level}}}\ntitle:"));
+            let site = site.edit("site.yaml", "checks: {", &format!("checks: {{{rule}: {level}, "));
             let remarks = site.compile().remarks;
             let found = remarks.sorted().iter().filter(|r| r.code.as_str() == *rule).count();
             assert!((count == 0) == (found == 0), "{rule} {level}");

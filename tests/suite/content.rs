@@ -168,22 +168,93 @@ fn persons_are_named_as_the_report_prints_them() {
 }
 
 #[test]
-fn a_new_site_builds_without_remarks() {
+fn a_new_site_builds_and_says_what_is_still_an_example() {
     let folder = Folder::new();
     // An empty clone has the history of git and nothing else.
     std::fs::create_dir_all(folder.path.join("new/.git")).unwrap();
     let made = folder.run(&["init", "new"]);
     assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
-    for arguments in [
-        &["check", "--strict", "--root", "new", "--format", "json"][..],
-        &["build", "--root", "new"],
-    ] {
-        let ran = folder.run(arguments);
-        assert_eq!(ran.status.code(), Some(0));
-        let said = String::from_utf8(ran.stdout).unwrap();
-        assert!(!said.contains("\"code\"") && !said.contains("error"), "{said}");
-    }
+    let ran = folder.run(&["check", "--root", "new", "--format", "json"]);
+    assert_eq!(ran.status.code(), Some(0));
+    let said = String::from_utf8(ran.stdout).unwrap();
+    let count = |text: &str| said.matches(text).count();
+    // Title, address, publisher and the invented organisation.
+    assert_eq!((count("\"code\""), count("\"placeholder\"")), (4, 4), "{said}");
+    assert_eq!(folder.run(&["build", "--root", "new"]).status.code(), Some(0));
     let again = folder.run(&["init", "new"]);
     assert_eq!(again.status.code(), Some(2));
     assert!(folder.path.join("new/public/index.html").is_file());
+    let home = std::fs::read_to_string(folder.path.join("new/public/index.html")).unwrap();
+    assert!(!home.contains("tel:112") && !home.contains(">112<"));
+}
+
+#[test]
+fn a_new_site_has_the_title_address_and_hotline_that_were_given() {
+    let folder = Folder::new();
+    let given = ["--title", "Хто: «поруч»", "--base-url", "https://lystok.gov.ua/", "--hotline"];
+    for (number, line) in
+        [("0 800 123 456", "full: \"0 800 123 456\""), ("1505", "short: \"1505\"")]
+    {
+        let arguments = [&["init", number][..], &given, &[number]].concat();
+        let made = folder.run(&arguments);
+        assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+        let settings = std::fs::read_to_string(folder.path.join(number).join("content/site.yaml"));
+        let settings = settings.unwrap();
+        for line in ["title: \"Хто: «поруч»\"", "base_url: \"https://lystok.gov.ua/\"", line]
+        {
+            assert!(settings.contains(line), "{line} in\n{settings}");
+        }
+    }
+    for wrong in ["101", "102", "103", "104", "112", "12"] {
+        let made = folder.run(&["init", "wrong", "--hotline", wrong]);
+        assert_eq!(made.status.code(), Some(2), "{wrong}");
+        assert!(!folder.path.join("wrong").exists(), "{wrong}");
+    }
+    for wrong in ["lystok.gov.ua", "ftp://lystok.gov.ua"] {
+        assert_eq!(folder.run(&["init", "wrong", "--base-url", wrong]).status.code(), Some(2));
+    }
+}
+
+#[test]
+fn an_example_is_published_only_where_it_is_meant_to_be_one() {
+    let folder = Folder::new();
+    let run = |arguments: &[&str]| folder.run(arguments).status.code();
+    assert_eq!(run(&["init", "new"]), Some(0));
+    let path = "new/content/site.yaml";
+    let settings = std::fs::read_to_string(folder.path.join(path)).unwrap();
+    let settings = format!("{settings}deploy: [{{name: web, folder: ../web}}]\n");
+    folder.put(path, settings.as_bytes());
+    assert_eq!(run(&["build", "--root", "new"]), Some(0));
+    let refused = folder.run(&["deploy", "--root", "new"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(!folder.path.join("web").exists());
+    folder.put(path, format!("{settings}checks: {{placeholder: off}}\n").as_bytes());
+    assert_eq!(run(&["build", "--root", "new"]), Some(0));
+    assert_eq!(run(&["deploy", "--root", "new"]), Some(0));
+    assert!(folder.path.join("web/index.html").is_file());
+}
+
+#[test]
+fn each_placeholder_is_named_where_it_stands() {
+    let site = crate::site::site().edit("site.yaml", "{placeholder: off}", "{}");
+    let count = |site: &crate::site::Site| site.remarks().matches("[placeholder]").count();
+    // The address and the emergency number.
+    assert_eq!(count(&site), 2, "{}", site.remarks());
+    let own = site.edit("site.yaml", "https://example.org/", "https://lystok.gov.ua/");
+    let own = own.edit("site.yaml", "112", "1505");
+    assert_eq!(count(&own), 0, "{}", own.remarks());
+    for number in ["101", "102", "103", "104"] {
+        assert_eq!(count(&own.clone().edit("site.yaml", "1505", number)), 1, "{number}");
+    }
+    for address in ["https://perelik.example/", "https://www.example.com/perelik/"] {
+        let site = own.clone().edit("site.yaml", "https://lystok.gov.ua/", address);
+        assert_eq!(count(&site), 1, "{address}");
+    }
+    for contact in
+        ["email: a@example.net", "website: https://example.org/", "source: Вигадано для прикладу"]
+    {
+        let site =
+            own.clone().edit("organisations/dim.yaml", "kind:", &format!("{contact}\nkind:"));
+        assert_eq!(count(&site), 1, "{contact}");
+    }
 }

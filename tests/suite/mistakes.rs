@@ -10,6 +10,7 @@ descripton: Опечатка в назві поля
 base_url: https://example.org/
 date: 2020-02-30
 hotline: \"112\"
+checks: {placeholder: off}
 ";
 
 const HELP: &str = "\

@@ -69,6 +69,7 @@ fn every_file_of_the_content_is_accepted() {
         for path in [files(file, root), files(file, &skeleton)].concat() {
             let yaml =
                 fields(&path).replace("%TODAY%", "2020-03-27").replace("%SOON%", "2020-04-03");
+            let yaml = yaml.replace("%BASE_URL%", "https://example.org/");
             let yaml = yaml.replace("%NAMESPACE%", "4d382980-409d-4538-9952-e6bb0e2b19dd");
             assert_eq!(mistakes(file, &yaml), Vec::<String>::new(), "{}", path.display());
             count += 1;

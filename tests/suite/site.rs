@@ -33,7 +33,7 @@ pub(crate) fn site() -> Site {
     };
     let term = |id: &str, name: &str| format!("- id: {id}\n  name: {name}\n");
     Site { files: BTreeMap::new(), raw }
-        .file("site.yaml", "title: Приклад\nbase_url: https://example.org/\nhotline: \"112\"\n")
+        .file("site.yaml", "title: Приклад\nbase_url: https://example.org/\nhotline: \"112\"\nchecks: {placeholder: off}\n")
         .file("vocabulary/help.yaml", &(term("food", "Їжа") + &term("medicine", "Ліки")))
         .file(
             "vocabulary/audiences.yaml",

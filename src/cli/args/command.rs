@@ -226,7 +226,13 @@ impl Describe<'_> {
         let folder = Arg::new("folder").value_name("DIR").help(self.say("cli-opt-folder"));
         let folder = folder.required(true).value_parser(value_parser!(PathBuf));
         let server = self.flag("server", "cli-opt-init-server");
-        self.command("init", "cli-about-init").arg(folder).arg(server)
+        let values = [
+            self.value("title", "cli-opt-init-title", "TEXT"),
+            self.value("base-url", "cli-opt-init-url", "URL"),
+            self.value("hotline", "cli-opt-init-hotline", "PHONE"),
+        ];
+        let values = values.map(|value| value.conflicts_with("server"));
+        self.command("init", "cli-about-init").arg(folder).args(values).arg(server)
     }
 
     fn schema(&self) -> Command {

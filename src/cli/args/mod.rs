@@ -177,6 +177,12 @@ pub(super) struct Hosting {
 /// Options of `init`.
 pub(super) struct Init {
     pub(super) folder: PathBuf,
+    /// The site's title.
+    pub(super) title: Option<String>,
+    /// The site's address.
+    pub(super) base_url: Option<String>,
+    /// The number of its hotline.
+    pub(super) hotline: Option<String>,
     /// Make the server's side: a repository that publishes what is pushed to it.
     pub(super) server: bool,
 }
@@ -317,10 +323,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
         Some(("deploy", m)) => Command::Deploy(deploy(m)),
         Some(("forget", m)) => Command::Forget(forget(m)),
         Some(("hosting", m)) => Command::Hosting(hosting(m)),
-        Some(("init", m)) => {
-            let folder = m.get_one("folder").cloned().unwrap_or_default();
-            Command::Init(Init { folder, server: m.get_flag("server") })
-        }
+        Some(("init", m)) => Command::Init(init(m)),
         Some(("new", m)) => Command::New(new(m)),
         Some(("record", m)) => Command::Record(Record { common: common(m) }),
         Some(("schema", m)) => Command::Schema(Schema {
@@ -439,6 +442,16 @@ fn deploy(m: &ArgMatches) -> Deploy {
         settings: m.get_one("settings").cloned(),
         allow_removals: m.get_flag("allow-removals"),
         task,
+    }
+}
+
+fn init(m: &ArgMatches) -> Init {
+    Init {
+        folder: m.get_one("folder").cloned().unwrap_or_default(),
+        title: m.get_one("title").cloned(),
+        base_url: m.get_one("base-url").cloned(),
+        hotline: m.get_one("hotline").cloned(),
+        server: m.get_flag("server"),
     }
 }
 

@@ -169,7 +169,7 @@ proptest! {
         let empty = site()
             .without("organisations/dim.yaml")
             .without("organisations/pryklad.md")
-            .edit("site.yaml", "title", "checks: {same-phone: off}\ntitle");
+            .edit("site.yaml", "placeholder: off", "placeholder: off, same-phone: off");
         let full = entries.iter().enumerate().fold(empty.clone(), |site, (n, entry)| {
             site.file(&format!("organisations/o{n}.yaml"), entry)
         });
