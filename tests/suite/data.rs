@@ -91,3 +91,19 @@ fn a_weakness_is_reported_to_the_publisher() {
     assert!(!with("https://example.org/", "date: 2020-03-27\n").contains_key(path));
     assert!(!crate::site::site().build().contains_key(path));
 }
+
+#[test]
+fn each_file_of_a_table_has_its_own_title() {
+    let files = crate::site::site().build();
+    let json = |path: &str| -> serde_json::Value { serde_json::from_slice(&files[path]).unwrap() };
+    let package = json("data/datapackage.json");
+    let resources = package["resources"].as_array().unwrap();
+    assert!(resources.len() > 2);
+    for resource in resources {
+        let title = resource["title"].as_str().unwrap();
+        assert!(title.ends_with("(CSV)"), "{title}");
+        let name = resource["name"].as_str().unwrap();
+        let schema = json(&format!("data/{name}.schema.json"));
+        assert!(schema["title"].as_str().unwrap().contains("JSON Schema"), "{name}");
+    }
+}

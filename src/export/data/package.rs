@@ -61,7 +61,7 @@ fn resource(material: &Material<'_>, table: &Table) -> Option<Value> {
         "profile": "tabular-data-resource",
         "name": name,
         "path": format!("{name}.csv"),
-        "title": table.title(lang),
+        "title": table.title(lang, "csv"),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

@@ -55,7 +55,7 @@ impl Table {
     /// Writes the schema of the JSON.
     pub(super) fn schema(&self, material: &Material<'_>, buffer: &mut Vec<u8>) {
         let lang = material.lang();
-        let schema = shape::file(self.shape, &self.title(lang), lang);
+        let schema = shape::file(self.shape, &self.title(lang, "schema-json"), lang);
         let text = format!("{:#}\n", json!(schema));
         buffer.extend_from_slice(text.as_bytes());
     }
@@ -64,8 +64,8 @@ impl Table {
         shape::properties(self.shape, lang)
     }
 
-    /// Names the rows in words.
-    pub(super) fn title(&self, lang: Lang) -> String {
-        Messages::of_program(lang).say(&format!("format-data-{}-json", self.name), &[])
+    /// Names one of its files in words: `csv`, `json` or `schema-json`.
+    pub(super) fn title(&self, lang: Lang, file: &str) -> String {
+        Messages::of_program(lang).say(&format!("format-data-{}-{file}", self.name), &[])
     }
 }
