@@ -100,7 +100,7 @@ fn phone() -> Value {
     let ukrainian = format!(
         r"(?:[+＋]?{gap}3{gap}8{gap}|0{gap}0{gap}3{gap}8{gap}|8{gap})?0{gap}[3-9](?:{gap}\d){{8}}"
     );
-    let foreign = format!(r"[+＋](?!380|38\D){gap}\d(?:{gap}\d){{6,14}}");
+    let foreign = format!(r"(?:[+＋](?!380|38\D)|00){gap}\d(?:{gap}\d){{6,14}}");
     let short = format!(r"\d{{3,4}}|1(?:{gap}\d){{2,5}}");
     let pattern = format!("^{gap}(?:{ukrainian}|{foreign}|{short}){gap}$");
     json!({ "anyOf": [{ "type": "string", "pattern": pattern }, { "type": "integer", "minimum": 100 }] })

@@ -109,7 +109,7 @@ const FINE: &[(&str, &str)] = &[
     ),
     (
         "organisation",
-        "name: А\nkind: ngo\nphones: [+380500000001, 0800 500 001, +48 22 123 45 67, 116 123]\n",
+        "name: А\nkind: ngo\nphones: [+380500000001, 0800 500 001, +48 22 123 45 67, 0048 22 123 45 67, 116 123]\n",
     ),
     (
         "organisation",

@@ -37,22 +37,11 @@ pub(super) fn international(digits: &str) -> String {
     format!("+380 {}", grouped(digits, &groups(digits)))
 }
 
-/// Returns a foreign number: the country code, then groups of three, the last of two to four.
+/// Returns a foreign number: the country code, then the rest in one piece. How it is grouped differs from country to country
+/// and from city to city, and a wrong grouping hides the area code.
 pub(super) fn foreign(digits: &str) -> String {
     let code = super::countries::country_code(digits).unwrap_or_default();
-    let mut out = format!("+{code}");
-    let mut rest = &digits[code.len()..];
-    while rest.len() > 4 {
-        let (group, later) = rest.split_at(3);
-        out.push(' ');
-        out.push_str(group);
-        rest = later;
-    }
-    if !rest.is_empty() {
-        out.push(' ');
-        out.push_str(rest);
-    }
-    out
+    format!("+{code} {}", &digits[code.len()..])
 }
 
 fn groups(digits: &str) -> Groups {

@@ -49,7 +49,7 @@ impl PhoneNumber {
     /// Reads a number as people write it.
     ///
     /// Understood are `1545`, `+380501234567`, `380501234567`, `+38 (050) 123-45-67`, `050-123-45-67`,
-    /// `8 050 123 45 67`, `06264 5-00-00`, `0 800 123 456`, `+48 22 123 45 67`, with any spaces and dashes.
+    /// `8 050 123 45 67`, `06264 5-00-00`, `0 800 123 456`, `+48 22 123 45 67`, `0048 22 123 45 67`, with any spaces and dashes.
     ///
     /// # Errors
     /// Any of [`PhoneError`].
@@ -61,6 +61,9 @@ impl PhoneNumber {
         match written.digits.as_bytes() {
             [] => Err(PhoneError::Empty),
             [b'0', b'0', b'3', b'8', b'0', ..] => ukrainian(&written.digits, 5, 14),
+            [b'0', b'0', abroad @ ..] if is_abroad(&written, abroad.len()) => {
+                global(&Written { digits: written.digits[2..].to_owned(), ..written })
+            }
             [b'0', ..] => ukrainian(&written.digits, 1, 10),
             [b'8', b'0', ..] if written.digits.len() > 7 => ukrainian(&written.digits, 2, 11),
             [b'3', b'8', b'0', ..] if written.digits.len() > 7 => ukrainian(&written.digits, 3, 12),
@@ -123,8 +126,8 @@ impl fmt::Debug for PhoneNumber {
 struct Written {
     digits: String,
     plus: bool,
-    /// The plus and the two digits after it stand alone: `+38 …`.
-    country_apart: bool,
+    /// How many digits the first run has.
+    first: usize,
     dotted: bool,
     bracketed: bool,
     /// How many runs of digits there are.
@@ -142,11 +145,11 @@ impl Written {
             return Err(PhoneError::Character(stranger));
         }
         check_brackets(rest)?;
-        let country = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let first = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
         Ok(Self {
             digits: rest.chars().filter(char::is_ascii_digit).collect(),
             plus,
-            country_apart: country == 2,
+            first,
             dotted: rest.contains('.'),
             bracketed: rest.contains('('),
             groups: rest.split(is_separator).filter(|group| !group.is_empty()).count(),
@@ -176,6 +179,16 @@ fn check_brackets(text: &str) -> Result<(), PhoneError> {
     stray.map_or(Ok(()), |bracket| Err(PhoneError::Character(bracket)))
 }
 
+/// Tells a foreign number with the prefix for calls abroad: its country code stands alone after `00`, or its length is the one
+/// that all numbers of the country have. A slip in a number of Ukraine, `0050 123 45 67`, is neither.
+fn is_abroad(written: &Written, length: usize) -> bool {
+    let code = countries::country_code(&written.digits[2..]);
+    code.is_some_and(|code| {
+        let stands_alone = written.first == 2 + code.len();
+        stands_alone || countries::fixed_length(code) == Some(length)
+    })
+}
+
 /// Reads a number of Ukraine: `prefix` digits lead to the nine that matter.
 fn ukrainian(digits: &str, prefix: usize, expected: usize) -> Result<PhoneNumber, PhoneError> {
     check_length(digits, expected)?;
@@ -197,7 +210,7 @@ fn global(written: &Written) -> Result<PhoneNumber, PhoneError> {
         return ukrainian(digits, 3, 12);
     }
     // `+38 50 …` is Ukrainian with a zero missing, not Croatian +385 0…; and no country has the code 38.
-    if written.country_apart && digits.starts_with("38") {
+    if written.plus && written.first == 2 && digits.starts_with("38") {
         return Err(PhoneError::UnknownCountry);
     }
     let country = countries::country_code(digits).ok_or(PhoneError::UnknownCountry)?;
