@@ -46,7 +46,7 @@ fn write_in_pieces(path: &Path, text: &str, pause: Duration) -> Duration {
 
 /// Tells whether a page was read as one version of it was written.
 fn is_whole(sources: &Sources, path: &str) -> bool {
-    let bytes = sources.texts.get(&SourcePath::new(path)).unwrap();
+    let bytes = &sources.texts[&SourcePath::new(path)];
     let text = String::from_utf8_lossy(bytes);
     let version = text.split("версія ").nth(1).and_then(|rest| rest.split(',').next());
     version.is_some_and(|version| text == page(version.parse().unwrap()))
