@@ -7,7 +7,7 @@
 pub mod table;
 
 use crate::choices::Choice;
-use crate::locale::compare::is_same_key;
+use crate::yaml::key::FieldKey;
 
 /// Schemes that a web address may have.
 pub const SCHEMES: [&str; 6] = ["https", "http", "mailto", "tel", "viber", "tg"];
@@ -183,7 +183,12 @@ impl Shape {
 impl Field {
     /// Tells whether a key names this field, in either language, in any case and with any apostrophe.
     pub fn is_named(&self, key: &str) -> bool {
-        is_same_key(self.key, key) || is_same_key(self.uk, key)
+        self.keys().is_named(key)
+    }
+
+    /// Returns its name in both languages.
+    pub fn keys(&self) -> FieldKey {
+        FieldKey { en: self.key, uk: self.uk }
     }
 
     const fn new(key: &'static str, uk: &'static str, kind: Type) -> Self {
@@ -197,17 +202,6 @@ impl Field {
             about_uk: "",
             about_en: "",
         }
-    }
-
-    /// Returns its key in the language that most of the keys beside it have.
-    pub fn key_beside<'k>(&self, keys: impl Iterator<Item = &'k str>) -> &'static str {
-        let (english, ukrainian): (Vec<&str>, Vec<&str>) = keys.partition(|key| key.is_ascii());
-        if ukrainian.len() > english.len() { self.uk } else { self.key }
-    }
-
-    /// Returns its name as the table writes it, in the language that `key` has.
-    pub fn spelling(&self, key: &str) -> &'static str {
-        if is_same_key(self.key, key) { self.key } else { self.uk }
     }
 
     const fn required(mut self) -> Self {

@@ -63,7 +63,7 @@ impl Page<'_> {
                     edits.push(Edit::Set(vec![Step::Key(entry.key.clone())], value));
                 }
                 None if is_default(draft, key, fact) => {}
-                None => edits.push(Edit::Set(vec![Step::Field(row)], new)),
+                None => edits.push(Edit::Set(vec![Step::Field(row.keys())], new)),
             }
         }
         let patches: Vec<Patch> = self.body_patch(body, draft).into_iter().collect();
@@ -183,7 +183,7 @@ impl Page<'_> {
                     if is_wider || (is_said && written.is_none()) {
                         continue;
                     }
-                    let key = || row.key_beside(fields.keys().map(String::as_str)).to_owned();
+                    let key = || row.keys().beside(fields.keys().map(String::as_str)).to_owned();
                     let own = fields.entry(written.unwrap_or_else(key)).or_insert(Json::Null);
                     *own = self.overlaid(row.kind, own.take(), value);
                 }

@@ -62,7 +62,7 @@ impl Speller<'_> {
                 for entry in entries {
                     if let Some(field) = shape.row(&entry.key) {
                         let span = entry.span.clone();
-                        let key = self.word(&entry.key, field.spelling(&entry.key), span);
+                        let key = self.word(&entry.key, field.keys().spelling(&entry.key), span);
                         self.step(Step::Key(key), |own| own.value(field, field.kind, &entry.value));
                     }
                 }

@@ -8,6 +8,7 @@
 
 pub mod edit;
 mod fields;
+pub mod key;
 mod salvage;
 
 use std::cell::LazyCell;

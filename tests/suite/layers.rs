@@ -17,11 +17,11 @@ const ROWS: &[&[&[&str]]] = &[
         &["choices"],
         &["privacy"],
         &["diag"],
-        &["fields"],
     ],
     &[
         &["messages"],
         &["yaml"],
+        &["fields"],
         &["config"],
         &["sink"],
         &["files"],

@@ -5,14 +5,14 @@ use std::ops::Range;
 use serde_json::Value as Json;
 
 use crate::diag::{Code, Diagnostic, Location};
-use crate::fields::Field;
 use crate::names::SourcePath;
+use crate::yaml::key::FieldKey;
 
 /// One step of the way from the root to a value.
 #[derive(Debug, Clone)]
 pub enum Step {
     /// The field of a row of the table, by either of its keys.
-    Field(&'static Field),
+    Field(FieldKey),
     /// A key as it is written.
     Key(String),
     /// An item of a list, counted from 0.
@@ -102,7 +102,7 @@ impl Step {
     /// Returns the key that a new field gets: in the language of those beside it.
     pub(super) fn key<'k>(&self, beside: impl Iterator<Item = &'k str>) -> Option<String> {
         match self {
-            Self::Field(field) => Some(field.key_beside(beside).to_owned()),
+            Self::Field(field) => Some(field.beside(beside).to_owned()),
             Self::Key(key) => Some(key.clone()),
             Self::Item(_) => None,
         }
