@@ -3,12 +3,14 @@
 
 use std::fmt::Write as _;
 
-use perelik::config::RawConfig;
-use perelik::files::{Site, Sources};
-use perelik::names::SourcePath;
-use perelik::pipeline::{Previous, compile_again};
-use perelik::validate::Known;
-use perelik::{compile, plan, search, validate};
+use perelik::base::config::RawConfig;
+use perelik::base::files::{Site, Sources};
+use perelik::base::names::SourcePath;
+use perelik::compile;
+use perelik::content::validate;
+use perelik::content::validate::Known;
+use perelik::site::pipeline::{Previous, compile_again};
+use perelik::site::{plan, search};
 
 fn main() {
     divan::main();

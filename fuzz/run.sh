@@ -22,7 +22,7 @@ seeds() {
   mkdir -p "$folder" "artifacts/$1"
   case $1 in
     front_matter) cp -n ../content/organisations/* ../content/vocabulary/* "$folder" ;;
-    markdown) for file in ../content/pages/*.md ../src/import/manual.md ../README.md; do cp -n "$file" "$folder/${file//\//_}"; done ;;
+    markdown) for file in ../content/pages/*.md ../src/edit/import/manual.md ../README.md; do cp -n "$file" "$folder/${file//\//_}"; done ;;
     hours) printf '%s' 'Mo-Fr 09:00-13:00,14:00-18:00; Sa[1] 10:00+; PH off "за записом"' >"$folder/seed"
       # What an hour found: the parser's own assertion.
       printf '%s' 'Mo-Fr 09:00-13:24/24:00' >"$folder/repeated" ;;

@@ -2,10 +2,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use perelik::files::Sources;
-use perelik::names::SourcePath;
-use perelik::parse::text;
-use perelik::validate::{self, Known};
+use perelik::base::files::Sources;
+use perelik::base::names::SourcePath;
+use perelik::content::parse::text;
+use perelik::content::validate::{self, Known};
 
 fuzz_target!(|bytes: &[u8]| {
     let path = SourcePath::new("content/organisations/pryklad.md");

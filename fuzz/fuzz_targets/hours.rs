@@ -2,8 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use perelik::locale::Lang;
-use perelik::locale::hours::Hours;
+use perelik::base::locale::Lang;
+use perelik::base::locale::hours::Hours;
 
 fuzz_target!(|text: &str| match Hours::parse(text) {
     Ok(hours) => {

@@ -2,14 +2,14 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use perelik::config::RawConfig;
-use perelik::files::Sources;
-use perelik::import::input::Input;
-use perelik::import::known::Known;
-use perelik::import::{Asked, FORMATS, read_as};
-use perelik::model::Register;
-use perelik::names::SourcePath;
-use perelik::pipeline::register;
+use perelik::base::config::RawConfig;
+use perelik::base::files::Sources;
+use perelik::edit::import::input::Input;
+use perelik::edit::import::known::Known;
+use perelik::edit::import::{Asked, FORMATS, read_as};
+use perelik::list::model::Register;
+use perelik::base::names::SourcePath;
+use perelik::site::pipeline::register;
 
 const FILES: [(&str, &str); 4] = [
     ("content/site.yaml", "title: Приклад\nbase_url: https://example.org/\n"),

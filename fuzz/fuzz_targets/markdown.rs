@@ -2,9 +2,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use perelik::locale::Lang;
-use perelik::names::SourcePath;
-use perelik::parse::markdown;
+use perelik::base::locale::Lang;
+use perelik::base::names::SourcePath;
+use perelik::content::parse::markdown;
 
 fuzz_target!(|text: &str| {
     let path = SourcePath::new("content/pages/pryklad.md");

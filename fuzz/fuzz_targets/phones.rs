@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use perelik::locale::phones::{PhoneNumber, find_numbers};
+use perelik::base::locale::phones::{PhoneNumber, find_numbers};
 
 fuzz_target!(|text: &str| {
     if let Ok(number) = PhoneNumber::parse(text) {

@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, Write};
 
-use crate::diag::Arg;
-use crate::fields::{Field, Type, Vocabulary};
-use crate::locale::Lang;
-use crate::messages::Messages;
-use crate::validate::Term;
+use crate::base::diag::Arg;
+use crate::base::locale::Lang;
+use crate::base::messages::Messages;
+use crate::content::fields::{Field, Type, Vocabulary};
+use crate::content::validate::Term;
 
 /// Whom to ask, and in which words.
 pub(super) struct Asker<'a> {
@@ -84,7 +84,7 @@ impl Asker<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fields::table;
+    use crate::content::fields::table;
 
     fn answers(key: &str, input: &str, needed: bool) -> (Option<String>, String) {
         let field = table::NEED.row(key).unwrap();

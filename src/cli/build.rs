@@ -9,16 +9,16 @@ use super::note::{self, Before, Note, Tally};
 use super::report::Format;
 use super::session::{Failure, Session};
 use super::timings::{self, Clock, Steps};
-use crate::config::RawConfig;
-use crate::diag::{Arg, Level, Remarks};
-use crate::files::{Site, Sources};
-use crate::locale::Lang;
-use crate::locale::dates::date_long;
-use crate::locale::number::{Number, format_number};
-use crate::pipeline::{Output, compile};
-use crate::plan::Shows;
-use crate::watch;
-use crate::write::{self, Compressed, Forbid, Memory, Options, WriteError, Written};
+use crate::base::config::RawConfig;
+use crate::base::diag::{Arg, Level, Remarks};
+use crate::base::files::{Site, Sources};
+use crate::base::locale::Lang;
+use crate::base::locale::dates::date_long;
+use crate::base::locale::number::{Number, format_number};
+use crate::disk::watch;
+use crate::disk::write::{self, Compressed, Forbid, Memory, Options, WriteError, Written};
+use crate::site::pipeline::{Output, compile};
+use crate::site::plan::Shows;
 
 /// How long another build is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
@@ -167,7 +167,7 @@ fn place(session: &Session, output: &Path, verify: bool) -> Options {
 
 fn tally(site: &Output, files: usize, remarks: &Remarks) -> Tally {
     let routes = site.routes();
-    let pages = routes.iter().filter(|route| crate::render::template(&route.shows).is_some());
+    let pages = routes.iter().filter(|route| crate::site::render::template(&route.shows).is_some());
     let pages = pages.filter(|route| !matches!(route.shows, Shows::Redirect(..))).count();
     let next_change = site.next_change().map(|day| day.to_string());
     Tally { pages, files, remarks: note::counts(remarks), next_change }
@@ -176,7 +176,7 @@ fn tally(site: &Output, files: usize, remarks: &Remarks) -> Tally {
 fn templates(
     session: &mut Session,
     options: &Build,
-    found: Vec<crate::diag::Diagnostic>,
+    found: Vec<crate::base::diag::Diagnostic>,
     sources: &Sources,
 ) -> Result<Exit, Failure> {
     let mut remarks = Remarks::default();

@@ -4,8 +4,8 @@ use super::args::{Check, Task};
 use super::report::Format;
 use super::session::{Failure, Session};
 use super::{Exit, due, fix, live, pushed};
-use crate::diag::Level;
-use crate::pipeline::judge;
+use crate::base::diag::Level;
+use crate::site::pipeline::judge;
 
 /// Does what was asked of `check`.
 pub(super) fn run(session: &mut Session, options: &Check) -> Result<Exit, Failure> {

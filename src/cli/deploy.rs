@@ -6,16 +6,16 @@ use super::args::{Deploy, DeployTask};
 use super::session::{Failure, Session};
 use super::settings::Settings;
 use super::{Exit, build};
-use crate::check::placeholder;
-use crate::deploy::changes::{Changes, title};
-use crate::deploy::{self, DeployError, Done, Options, Target};
-use crate::diag::{Arg, Code, Level, Remarks};
-use crate::files::Sources;
-use crate::model::Register;
-use crate::names::SitePath;
-use crate::pipeline::register;
-use crate::validate::Site;
-use crate::write::{Built, Listing, listing};
+use crate::base::diag::{Arg, Code, Level, Remarks};
+use crate::base::files::Sources;
+use crate::base::names::SitePath;
+use crate::content::validate::Site;
+use crate::disk::deploy::changes::{Changes, title};
+use crate::disk::deploy::{self, DeployError, Done, Options, Target};
+use crate::disk::write::{Built, Listing, listing};
+use crate::list::check::placeholder;
+use crate::list::model::Register;
+use crate::site::pipeline::register;
 
 /// How many pages of a kind are named before the rest is counted.
 const NAMED: usize = 20;

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use similar::{ChangeTag, TextDiff};
 
-use crate::diag::Masks;
+use crate::base::diag::Masks;
 
 /// How many unchanged lines stand around a change.
 const CONTEXT: usize = 2;

@@ -8,13 +8,13 @@ use std::io::Write;
 use super::Exit;
 use super::args::Common;
 use super::session::{Failure, Session};
-use crate::check::due::{Due, due};
-use crate::diag::Location;
-use crate::export::csv::{guarded, table};
-use crate::files::Sources;
-use crate::parse::text::for_display;
-use crate::pipeline::register;
-use crate::sink::Sink;
+use crate::base::diag::Location;
+use crate::base::files::Sources;
+use crate::base::sink::Sink;
+use crate::content::parse::text::for_display;
+use crate::list::check::due::{Due, due};
+use crate::site::export::csv::{guarded, table};
+use crate::site::pipeline::register;
 
 /// The columns, by their message in the catalogue.
 const COLUMNS: [&str; 7] =

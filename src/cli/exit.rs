@@ -2,7 +2,7 @@
 
 use std::process::{ExitCode, Termination};
 
-use crate::diag::{Code, Level, Remarks};
+use crate::base::diag::{Code, Level, Remarks};
 
 /// Whose fault it was, as the exit code says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +46,8 @@ impl Termination for Exit {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::{Diagnostic, Location};
-    use crate::names::SourcePath;
+    use crate::base::diag::{Diagnostic, Location};
+    use crate::base::names::SourcePath;
 
     #[test]
     fn a_file_that_the_disk_keeps_back_is_no_mistake_of_the_content() {

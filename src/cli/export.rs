@@ -7,11 +7,11 @@ use super::Exit;
 use super::args::Export;
 use super::place::{Place, Reader};
 use super::session::{Failure, Session};
-use crate::diag::{Arg, Level};
-use crate::export::{self, Wanted};
-use crate::list::DeskList;
-use crate::pipeline::{self, Output};
-use crate::plan::{Each, Whom};
+use crate::base::diag::{Arg, Level};
+use crate::list::offers::DeskList;
+use crate::site::export::{self, Wanted};
+use crate::site::pipeline::{self, Output};
+use crate::site::plan::{Each, Whom};
 
 /// Gives the files that were asked for.
 pub(super) fn run(session: &mut Session, options: &Export) -> Result<Exit, Failure> {

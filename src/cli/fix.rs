@@ -9,11 +9,11 @@ use super::diff::{self, Side};
 use super::report::Format;
 use super::session::{Failure, Session};
 use super::{Exit, check, save};
-use crate::files::Sources;
-use crate::mend::mend;
-use crate::names::SourcePath;
-use crate::parse::text::for_display;
-use crate::pipeline::compile;
+use crate::base::files::Sources;
+use crate::base::names::SourcePath;
+use crate::content::mend::mend;
+use crate::content::parse::text::for_display;
+use crate::site::pipeline::compile;
 
 /// Mends the content, then reports what is left.
 pub(super) fn run(session: &mut Session, options: &Check, yes: bool) -> Result<Exit, Failure> {

@@ -10,18 +10,18 @@ use super::args::Forget;
 use super::diff::{self, Side};
 use super::session::{Failure, Session};
 use super::{Exit, build, save};
-use crate::config::RawConfig;
-use crate::diag::Arg;
-use crate::discover::holding;
-use crate::files::Sources;
-use crate::forget::{self, Plan, What};
-use crate::locale::Lang;
-use crate::locale::phones::PhoneNumber;
-use crate::messages::Messages;
-use crate::model::Register;
-use crate::parse::text::for_display;
-use crate::pipeline::{compile, register};
-use crate::write::{self, Forbid, Memory, Options, state_folder};
+use crate::base::config::RawConfig;
+use crate::base::diag::Arg;
+use crate::base::files::Sources;
+use crate::base::locale::Lang;
+use crate::base::locale::phones::PhoneNumber;
+use crate::base::messages::Messages;
+use crate::content::parse::text::for_display;
+use crate::disk::discover::holding;
+use crate::disk::write::{self, Forbid, Memory, Options, state_folder};
+use crate::list::forget::{self, Plan, What};
+use crate::list::model::Register;
+use crate::site::pipeline::{compile, register};
 
 /// Forgets.
 pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failure> {

@@ -14,9 +14,9 @@ use std::sync::Arc;
 use super::git::{failed, git, run};
 use super::save;
 use super::session::{Failure, Session};
-use crate::files::Sources;
-use crate::ledger;
-use crate::names::SourcePath;
+use crate::base::files::Sources;
+use crate::base::names::SourcePath;
+use crate::list::ledger;
 
 /// What refs are called.
 const REFS: &str = "refs/";

@@ -3,9 +3,9 @@
 use super::Exit;
 use super::args::Hosting;
 use super::session::{Failure, Session};
-use crate::diag::Level;
-use crate::hosting::{Server, snippet};
-use crate::pipeline::compile;
+use crate::base::diag::Level;
+use crate::site::hosting::{Server, snippet};
+use crate::site::pipeline::compile;
 
 /// Prints the snippet of a server.
 pub(super) fn run(session: &mut Session, options: &Hosting) -> Result<Exit, Failure> {

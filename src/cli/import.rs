@@ -12,14 +12,14 @@ use super::diff::{self, Side};
 use super::report::Format;
 use super::session::{Failure, Session};
 use super::{Exit, save};
-use crate::diag::{Arg, Level};
-use crate::import::known::Known;
-use crate::import::place::{Finding, Place};
-use crate::import::plan::{Allowed, Change, Plan, Planned, plan};
-use crate::import::{self, Asked, input};
-use crate::locale::dates::parse_date;
-use crate::parse::text::for_display;
-use crate::pipeline::register;
+use crate::base::diag::{Arg, Level};
+use crate::base::locale::dates::parse_date;
+use crate::content::parse::text::for_display;
+use crate::edit::import::known::Known;
+use crate::edit::import::place::{Finding, Place};
+use crate::edit::import::plan::{Allowed, Change, Plan, Planned, plan};
+use crate::edit::import::{self, Asked, input};
+use crate::site::pipeline::register;
 
 /// Imports a file.
 pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failure> {

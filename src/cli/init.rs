@@ -17,12 +17,12 @@ use super::args::Init;
 use super::ask::Asker;
 use super::session::{Failure, Session};
 use super::{Exit, save};
-use crate::check::placeholder;
-use crate::diag::Arg;
-use crate::fields::{Field, table};
-use crate::locale::phones::PhoneNumber;
-use crate::timezone;
-use crate::validate::is_web_address;
+use crate::base::diag::Arg;
+use crate::base::locale::phones::PhoneNumber;
+use crate::base::timezone;
+use crate::content::fields::{Field, table};
+use crate::content::validate::is_web_address;
+use crate::list::check::placeholder;
 
 /// The files of a new site; `gitignore` gets its dot when it is written.
 static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/skeleton");

@@ -6,11 +6,11 @@
 use super::Exit;
 use super::args::Common;
 use super::session::{Failure, Session};
-use crate::deploy;
-use crate::diag::Arg;
-use crate::locale::dates::date_long;
-use crate::pipeline::register;
-use crate::write::day;
+use crate::base::diag::Arg;
+use crate::base::locale::dates::date_long;
+use crate::disk::deploy;
+use crate::disk::write::day;
+use crate::site::pipeline::register;
 
 /// How many days old the data may be: one for the daily build, one for time zones and a night's delay.
 const OLDEST: i32 = 2;

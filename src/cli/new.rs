@@ -12,15 +12,15 @@ use super::ask::Asker;
 use super::report::Format;
 use super::save;
 use super::session::{Failure, Session};
-use crate::diag::Level;
-use crate::fields::Field;
-use crate::files::Sources;
-use crate::locale::translit::slug;
-use crate::names::{Id, SourcePath};
-use crate::pipeline::compile;
-use crate::schema::{FileType, Form};
-use crate::validate::{self, Known, Records};
-use crate::yaml;
+use crate::base::diag::Level;
+use crate::base::files::Sources;
+use crate::base::locale::translit::slug;
+use crate::base::names::{Id, SourcePath};
+use crate::base::yaml;
+use crate::content::fields::Field;
+use crate::content::schema::{FileType, Form};
+use crate::content::validate::{self, Known, Records};
+use crate::site::pipeline::compile;
 
 /// Fields that hold a day and are today's where nothing is said.
 const DAYS: [&str; 2] = ["date", "as_of"];

@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 use super::args::Build;
 use super::report::Format;
 use super::session::Session;
-use crate::config::{RawConfig, SiteDate};
-use crate::diag::{Level, Remarks};
-use crate::discover::Stamp;
+use crate::base::config::{RawConfig, SiteDate};
+use crate::base::diag::{Level, Remarks};
+use crate::disk::discover::Stamp;
 
 /// How far a file must lie behind a note to be trusted, in seconds: the coarsest clock of a disk in use.
 const APART: i64 = 2;

@@ -11,7 +11,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::session::{Failure, Session};
-use crate::diag::Arg;
+use crate::base::diag::Arg;
 
 /// Who will read the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +122,8 @@ impl Place {
         let is_of_site = OF_SITE.iter().any(|name| folder.starts_with(root.join(name)));
         let is_built = folder.ancestors().any(|folder| {
             let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            (name.starts_with('.') && name.ends_with(".perelik")) || crate::write::is_site(folder)
+            (name.starts_with('.') && name.ends_with(".perelik"))
+                || crate::disk::write::is_site(folder)
         });
         if is_of_site || is_built { Err(refused()) } else { Ok(()) }
     }

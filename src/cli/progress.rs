@@ -8,10 +8,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::civil::Date;
 
 use super::timings::{self, Clock};
-use crate::diag::Diagnostic;
-use crate::files::{Made, PlannedFile, Recollection, Site};
-use crate::messages::Messages;
-use crate::sink::Sink;
+use crate::base::diag::Diagnostic;
+use crate::base::files::{Made, PlannedFile, Recollection, Site};
+use crate::base::messages::Messages;
+use crate::base::sink::Sink;
 
 /// What takes less than this shows no bar.
 const LONG: Duration = Duration::from_millis(800);

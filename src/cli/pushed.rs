@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use super::Exit;
 use super::git::git;
 use super::session::{Failure, Session};
-use crate::names::is_invisible;
+use crate::base::names::is_invisible;
 
 /// How many refused paths are named before the rest is counted.
 const NAMED: usize = 20;

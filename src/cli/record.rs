@@ -9,11 +9,11 @@ use super::history::History;
 use super::report::Format;
 use super::session::{Failure, Session};
 use super::{Exit, save};
-use crate::diag::Level;
-use crate::ledger;
-use crate::names::SourcePath;
-use crate::pipeline::register;
-use crate::publish::{Seen, publish};
+use crate::base::diag::Level;
+use crate::base::names::SourcePath;
+use crate::list::ledger;
+use crate::list::publish::{Seen, publish};
+use crate::site::pipeline::register;
 
 /// Brings the ledger up to date.
 pub(super) fn run(session: &mut Session, options: &Record) -> Result<Exit, Failure> {

@@ -7,10 +7,10 @@ use annotate_snippets::{AnnotationKind, Level as Label, Origin, Renderer, Snippe
 use serde::Serialize;
 use serde_json::json;
 
-use crate::diag::{Diagnostic, Level, Remarks};
-use crate::excerpt::{self, Each, Excerpt};
-use crate::files::Sources;
-use crate::messages::Messages;
+use crate::base::diag::{Diagnostic, Level, Remarks};
+use crate::base::files::Sources;
+use crate::base::messages::Messages;
+use crate::site::excerpt::{self, Each, Excerpt};
 
 /// The form of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,7 +147,7 @@ impl Report<'_> {
                 Level::Advice | Level::Incomplete => "note",
             };
             let region = json!({"startLine": line.number, "startColumn": line.column});
-            let uri = crate::render::links::encoded(remark.at.path.as_str());
+            let uri = crate::site::render::links::encoded(remark.at.path.as_str());
             let place = json!({"artifactLocation": {"uri": uri}, "region": region});
             json!({
                 "ruleId": remark.code.as_str(),

@@ -12,8 +12,8 @@ use std::path::{Component, Path};
 use super::Exit;
 use super::args::Schema;
 use super::session::{Failure, Session};
-use crate::diag::Arg;
-use crate::schema::{self, Made};
+use crate::base::diag::Arg;
+use crate::content::schema::{self, Made};
 
 /// Where VS Code looks for a folder's settings.
 const SETTINGS: &str = ".vscode/settings.json";
@@ -21,7 +21,9 @@ const SETTINGS: &str = ".vscode/settings.json";
 /// Prints the manual or one file, or writes all of them.
 pub(super) fn run(session: &mut Session, options: &Schema) -> Result<Exit, Failure> {
     if options.manual {
-        let text = schema::manual::text() + &crate::export::manual::text() + crate::import::MANUAL;
+        let text = schema::manual::text()
+            + &crate::site::export::manual::text()
+            + crate::edit::import::MANUAL;
         return print(session, &text);
     }
     let folder = inside(session, &options.folder)?;

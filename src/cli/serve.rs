@@ -5,12 +5,12 @@ use super::args::Serve;
 use super::build::counts;
 use super::report::Format;
 use super::session::{Failure, Session};
-use crate::config::RawConfig;
-use crate::diag::{Arg, Level};
-use crate::discover::{Seen, Stillness};
-use crate::pipeline::Previous;
-use crate::serve::{self, State};
-use crate::watch::Watch;
+use crate::base::config::RawConfig;
+use crate::base::diag::{Arg, Level};
+use crate::disk::discover::{Seen, Stillness};
+use crate::disk::watch::Watch;
+use crate::edit::serve::{self, State};
+use crate::site::pipeline::Previous;
 
 /// Serves until it is stopped. Only what is wrong before the first page ends it; bad content never does.
 pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failure> {

@@ -10,12 +10,12 @@ use super::Exit;
 use super::args::{Args, Command, Common};
 use super::history::History;
 use super::report;
-use crate::config::RawConfig;
-use crate::diag::{Arg, Level, Remarks};
-use crate::discover::{Places, Seen, Stamp, Stillness, discover_again, stamp};
-use crate::files::Sources;
-use crate::locale::dates::parse_date;
-use crate::messages::Messages;
+use crate::base::config::RawConfig;
+use crate::base::diag::{Arg, Level, Remarks};
+use crate::base::files::Sources;
+use crate::base::locale::dates::parse_date;
+use crate::base::messages::Messages;
+use crate::disk::discover::{Places, Seen, Stamp, Stillness, discover_again, stamp};
 
 /// How a command failed: what to say on the error stream.
 pub(super) enum Failure {

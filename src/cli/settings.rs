@@ -12,8 +12,8 @@ use serde::Deserialize;
 
 use super::save;
 use super::session::{Failure, Session};
-use crate::validate::DeployTarget;
-use crate::yaml;
+use crate::base::yaml;
+use crate::content::validate::DeployTarget;
 
 /// The settings' name in a server's folder.
 pub(super) const NAME: &str = "settings.yaml";

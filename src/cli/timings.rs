@@ -12,11 +12,11 @@ use serde_json::json;
 
 use super::report::Format;
 use super::session::{Failure, Session};
-use crate::diag::Arg;
-use crate::files::Site;
-use crate::pipeline::Output;
-use crate::plan::Shows;
-use crate::write::Written;
+use crate::base::diag::Arg;
+use crate::base::files::Site;
+use crate::disk::write::Written;
+use crate::site::pipeline::Output;
+use crate::site::plan::Shows;
 
 /// How many of the slowest are named.
 const NAMED: usize = 5;
@@ -160,7 +160,7 @@ fn slow(site: &Output, clock: &Clock) -> (Templates, Slowest) {
     let mut files: Vec<(usize, Duration)> = clock.made().collect();
     for (index, took) in &files {
         let shows = site.routes().get(*index).map(|route| &route.shows);
-        if let Some(template) = shows.and_then(crate::render::template) {
+        if let Some(template) = shows.and_then(crate::site::render::template) {
             let (files, sum) = by_template.entry(template).or_default();
             (*files, *sum) = (*files + 1, *sum + *took);
         }

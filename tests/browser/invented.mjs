@@ -1,4 +1,4 @@
-// An invented site that has everything the table of fields knows (src/fields/table/): several areas, two languages,
+// An invented site that has everything the table of fields knows (src/content/fields/table/): several areas, two languages,
 // 130 organisations or as many as are asked for, services, phones, meetings, needs, and private data that must not come out.
 // No name, number or address in it is real: «Приклад», example.org, 050 000-….
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -9,7 +9,7 @@ const FIRST_FLIGHT = 14600;
 const SCRIPTS = 10_000;
 const REQUESTS = 4;
 
-// Which template made a page, by its path below the base; the same addresses as in src/plan/addresses.rs.
+// Which template made a page, by its path below the base; the same addresses as in src/site/plan/addresses.rs.
 export function template(path) {
   const rest = path.replace(/^en\//, '');
   const known = [

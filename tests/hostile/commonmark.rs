@@ -1,10 +1,10 @@
 //! The examples of CommonMark: pulldown-cmark, asked as the program asks it, gives the specification's HTML; and a body of
 //! the program is that HTML but for what it changes on purpose.
 
-use perelik::fields::SCHEMES;
-use perelik::locale::Lang;
-use perelik::names::SourcePath;
-use perelik::parse::markdown;
+use perelik::base::locale::Lang;
+use perelik::base::names::SourcePath;
+use perelik::content::fields::SCHEMES;
+use perelik::content::parse::markdown;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 use serde_json::Value;
 

@@ -1,10 +1,10 @@
 //! What a browser would make of a body: elements and attributes of a short list, addresses of allowed schemes.
 
 use dom_query::Document;
-use perelik::fields::SCHEMES;
-use perelik::locale::Lang;
-use perelik::names::SourcePath;
-use perelik::parse::markdown;
+use perelik::base::locale::Lang;
+use perelik::base::names::SourcePath;
+use perelik::content::fields::SCHEMES;
+use perelik::content::parse::markdown;
 use serde_json::Value;
 
 use crate::{Faults, texts};

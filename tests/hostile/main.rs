@@ -17,8 +17,8 @@ mod paths;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
-use perelik::files::Sources;
-use perelik::names::SourcePath;
+use perelik::base::files::Sources;
+use perelik::base::names::SourcePath;
 use serde_json::Value;
 
 /// A build without optimisation, which this one is where nothing else is asked for, gets five times as long.
@@ -104,8 +104,8 @@ fn readers(inputs: &Value, faults: &mut Faults) -> usize {
                 let bytes = if path.ends_with(".md") { fenced.as_bytes() } else { text.as_bytes() };
                 sources.texts.insert(SourcePath::new(path), bytes.into());
                 faults.bear(path, text, || {
-                    let mut known = perelik::validate::Known::default();
-                    perelik::validate::read(&sources, &mut known).remarks.sorted().len()
+                    let mut known = perelik::content::validate::Known::default();
+                    perelik::content::validate::read(&sources, &mut known).remarks.sorted().len()
                 });
                 count += 1;
             }

@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use perelik::config::RawConfig;
-use perelik::files::{Site as _, Sources};
-use perelik::names::SourcePath;
+use perelik::base::config::RawConfig;
+use perelik::base::files::{Site as _, Sources};
+use perelik::base::names::SourcePath;
 use serde_json::{Value, json};
 
 use crate::{Faults, texts};

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use perelik::files::{Attachment, Site as _, Sources};
-use perelik::names::SourcePath;
+use perelik::base::files::{Attachment, Site as _, Sources};
+use perelik::base::names::SourcePath;
 use serde_json::{Value, json};
 
 use crate::pages::{raw, site};

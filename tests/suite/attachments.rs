@@ -8,7 +8,7 @@ use img_parts::png::PngChunk;
 use img_parts::riff::{RiffChunk, RiffContent};
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, Stream, dictionary};
-use perelik::attachments::{Finding, clean, inspect};
+use perelik::base::attachments::{Finding, clean, inspect};
 
 use crate::site::site;
 

@@ -62,7 +62,7 @@ fn a_changed_body_makes_one_page_and_a_changed_name_the_pages_that_show_it() {
     let fingerprints = |site: &crate::site::Site| {
         let output = site.compile().value;
         // Files of the index are no pages.
-        let of = |(n, route): (usize, &perelik::plan::Route)| {
+        let of = |(n, route): (usize, &perelik::site::plan::Route)| {
             Some((route.path.to_string(), output.fingerprint(n)?))
         };
         output.routes().iter().enumerate().filter_map(of).collect::<BTreeMap<_, _>>()

@@ -1,7 +1,7 @@
 //! Advice: every rule has a sample, and says nothing where nothing is wrong.
 
-use perelik::check::RULES;
-use perelik::diag::{Code, Level};
+use perelik::base::diag::{Code, Level};
+use perelik::list::check::RULES;
 
 use crate::site::{Site, place, site};
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use perelik::discover::discover;
-use perelik::files::Site as _;
+use perelik::base::files::Site as _;
+use perelik::disk::discover::discover;
 
 use crate::site::Folder;
 
@@ -16,7 +16,7 @@ fn built() -> std::collections::BTreeMap<String, String> {
     let checked = perelik::compile(&discover(root).unwrap(), &site.raw);
     assert!(!checked.remarks.has_errors());
     let output = checked.value;
-    let render = |(index, file): (usize, &perelik::files::PlannedFile)| {
+    let render = |(index, file): (usize, &perelik::base::files::PlannedFile)| {
         let mut buffer = Vec::new();
         output.render(index, &mut buffer).unwrap();
         (file.path.to_string(), String::from_utf8_lossy(&buffer).into_owned())

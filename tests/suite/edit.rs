@@ -8,10 +8,10 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path as FilePath, PathBuf};
 
-use perelik::names::SourcePath;
-use perelik::parse::edit::parts;
-use perelik::yaml::edit::{Edit, Path, Refusal, Step, edited};
-use perelik::yaml::{self, Node, Value};
+use perelik::base::names::SourcePath;
+use perelik::base::yaml::edit::{Edit, Path, Refusal, Step, edited};
+use perelik::base::yaml::{self, Node, Value};
+use perelik::content::parse::edit::parts;
 use serde_json::{Value as Json, json};
 
 use crate::yaml::plain;

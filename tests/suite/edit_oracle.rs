@@ -3,7 +3,7 @@
 
 use std::str::FromStr as _;
 
-use perelik::yaml::edit::{Edit, Path, Step};
+use perelik::base::yaml::edit::{Edit, Path, Step};
 use serde_json::{Value as Json, json};
 use yaml_edit::{Document, YamlNode};
 

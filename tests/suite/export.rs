@@ -270,7 +270,7 @@ fn export_gives_one_file_and_names_what_it_knows() {
         assert!(ran.status.code() == Some(2) && ran.stdout.is_empty(), "{wrong}");
     }
     let listed = String::from_utf8(run(&["--list"]).stdout).unwrap();
-    for format in perelik::export::formats() {
+    for format in perelik::site::export::formats() {
         assert!(listed.contains(format.file), "{}", format.file);
     }
 }
@@ -303,7 +303,7 @@ fn a_build_tells_what_part_of_its_work_went_into_open_formats() {
     let part = first["formats"]["cpu"].as_f64().unwrap();
     assert!(part > 0.0 && part < first["cpu"].as_f64().unwrap(), "{first}");
     // Each format made at least one file, but those that are made only where the settings name them.
-    let all = perelik::export::formats().iter().filter(|format| !format.on_request).count();
+    let all = perelik::site::export::formats().iter().filter(|format| !format.on_request).count();
     assert!(first["formats"]["files"].as_u64().unwrap() >= all as u64, "{first}");
     let again = timings();
     assert_eq!(

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{Reader as _, Xlsx};
-use perelik::export::csv::unguarded;
-use perelik::plan::Each;
+use perelik::site::export::csv::unguarded;
+use perelik::site::plan::Each;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -437,7 +437,7 @@ proptest! {
     ) {
         let mut facts = Facts { picks, said: BTreeMap::new() };
         let files = built(&mut facts);
-        for format in perelik::export::formats() {
+        for format in perelik::site::export::formats() {
             let row = CARRIED.iter().find(|(file, _)| *file == format.file);
             let (_, keys) = row.unwrap_or_else(|| panic!("no row for {}", format.file));
             let path = match format.each {

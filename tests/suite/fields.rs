@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use perelik::fields::{Shape, Type, table};
-use perelik::locale::compare::is_same_key;
+use perelik::base::locale::compare::is_same_key;
+use perelik::content::fields::{Shape, Type, table};
 
 use crate::site::site;
 

@@ -1,7 +1,7 @@
 //! `check --fix`: what is safe is mended once, after it was shown, and nothing else is touched.
 
-use perelik::mend::mend;
-use perelik::names::SourcePath;
+use perelik::base::names::SourcePath;
+use perelik::content::mend::mend;
 use proptest::prelude::*;
 use snapbox::str;
 

@@ -2,19 +2,19 @@
 //!
 //! Each table is a contract; its number of rows is asserted too, so that a cut table fails.
 
-use perelik::locale::Lang;
-use perelik::locale::compare::{fold, fold_id};
-use perelik::locale::dates::{
+use perelik::base::locale::Lang;
+use perelik::base::locale::compare::{fold, fold_id};
+use perelik::base::locale::dates::{
     date_cldr_long, date_full, date_long, date_numeric, in_weekday, parse_date, weekday_day_month,
 };
-use perelik::locale::edrpou::{check_edrpou, is_placeholder};
-use perelik::locale::hours::Hours;
-use perelik::locale::number::{Number, format_number};
-use perelik::locale::order::{filing_name, index_letter, sort_key};
-use perelik::locale::phones::{PhoneNumber, find_numbers};
-use perelik::locale::plural::{Plural, plural};
-use perelik::locale::translit::{slug, to_latin};
-use perelik::locale::typography::{Typesetter, typeset};
+use perelik::base::locale::edrpou::{check_edrpou, is_placeholder};
+use perelik::base::locale::hours::Hours;
+use perelik::base::locale::number::{Number, format_number};
+use perelik::base::locale::order::{filing_name, index_letter, sort_key};
+use perelik::base::locale::phones::{PhoneNumber, find_numbers};
+use perelik::base::locale::plural::{Plural, plural};
+use perelik::base::locale::translit::{slug, to_latin};
+use perelik::base::locale::typography::{Typesetter, typeset};
 use proptest::prelude::*;
 
 use crate::cases::cases;

@@ -7,9 +7,9 @@ use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{Collator, CollatorPreferences};
 use icu_locale_core::{Locale, locale};
 use icu_plurals::{PluralCategory, PluralRules};
-use perelik::locale::Lang;
-use perelik::locale::order::sort_key;
-use perelik::locale::plural::{Plural, plural};
+use perelik::base::locale::Lang;
+use perelik::base::locale::order::sort_key;
+use perelik::base::locale::plural::{Plural, plural};
 use proptest::prelude::*;
 use std::cmp::Ordering;
 

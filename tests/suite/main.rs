@@ -26,6 +26,7 @@ mod forget;
 mod import;
 mod import_hsds;
 mod import_wordpress;
+mod imports;
 mod languages;
 mod layers;
 mod live;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use perelik::schema::manual;
+use perelik::content::schema::manual;
 
 use crate::site::Folder;
 
@@ -12,7 +12,9 @@ fn the_manual_of_the_repository_is_current() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/manual.md");
     let kept = fs::read_to_string(&path).unwrap_or_default();
     assert!(
-        kept == manual::text() + &perelik::export::manual::text() + perelik::import::MANUAL,
+        kept == manual::text()
+            + &perelik::site::export::manual::text()
+            + perelik::edit::import::MANUAL,
         "docs/manual.md is behind: cargo run -- schema --manual > docs/manual.md"
     );
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use perelik::diag::LISTED;
+use perelik::base::diag::LISTED;
 use serde_json::Value;
 
 use crate::site::{Folder, Site, site};
@@ -86,11 +86,11 @@ fn no_code_is_listed_more_often_than_the_limit_and_the_rest_are_counted() {
 #[test]
 fn pictures_within_pictures_know_whether_they_have_words() {
     let text = "![![](a.png)](b.png) ![![слово](a.png)](b.png) ![слово ![](a.png)](b.png)";
-    let body = perelik::parse::markdown::body(
-        &perelik::names::SourcePath::new("content/pages/a.md"),
+    let body = perelik::content::parse::markdown::body(
+        &perelik::base::names::SourcePath::new("content/pages/a.md"),
         text,
         0..text.len(),
-        perelik::locale::Lang::UK,
+        perelik::base::locale::Lang::UK,
     );
     let words: Vec<bool> = body.value.images.iter().map(|image| image.has_words).collect();
     assert_eq!(words, [false, false, true, true, false, true]);
@@ -100,6 +100,10 @@ fn pictures_within_pictures_know_whether_they_have_words() {
 fn tabs_inside_values_are_no_indentation_however_many_there_are() {
     let lines = "    рядок\n    \tрядок\n".repeat(50);
     let text = format!("summary: |\n{lines}kind: ngo\n");
-    let read = perelik::yaml::read(&perelik::names::SourcePath::new("a"), &text, 0..text.len());
+    let read = perelik::base::yaml::read(
+        &perelik::base::names::SourcePath::new("a"),
+        &text,
+        0..text.len(),
+    );
     assert_eq!(read.remarks.sorted().len(), 0);
 }

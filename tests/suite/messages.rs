@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use perelik::choices::{
+use perelik::base::choices::{
     Choice, Chosen as _, Delivery, LedgerChange, MeetingFormat, MeetingStatus, NeedState, Status,
     TaskStatus,
 };
-use perelik::diag::Code;
-use perelik::locale::Lang;
-use perelik::messages::{CATALOGUE, Messages};
-use perelik::render::theme;
+use perelik::base::diag::Code;
+use perelik::base::locale::Lang;
+use perelik::base::messages::{CATALOGUE, Messages};
+use perelik::site::render::theme;
 
 /// Lists the messages and hints of a file: `id` and `id.attribute`.
 fn keys(text: &str) -> BTreeSet<String> {
@@ -78,9 +78,9 @@ fn the_default_theme_says_the_same_in_both_languages() {
 fn every_format_and_whom_it_is_for_has_a_name() {
     let [(_, uk), _] = CATALOGUE;
     let keys = keys(uk);
-    let formats = perelik::export::formats();
+    let formats = perelik::site::export::formats();
     let wanted = formats.iter().map(|format| format.key());
-    let wanted = wanted.chain(perelik::plan::Whom::ALL.map(|whom| whom.key()));
+    let wanted = wanted.chain(perelik::site::plan::Whom::ALL.map(|whom| whom.key()));
     let missing: Vec<String> = wanted.filter(|key| !keys.contains(key)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

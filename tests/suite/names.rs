@@ -1,7 +1,7 @@
 //! What people type is understood: with any apostrophe, in any case, with letters that only look like the right ones.
 
-use perelik::mend::mend;
-use perelik::names::SourcePath;
+use perelik::base::names::SourcePath;
+use perelik::content::mend::mend;
 
 use crate::site::{Site, site};
 
@@ -53,7 +53,7 @@ fn a_hint_never_looks_like_what_was_typed() {
         for line in remarks.lines().filter(|line| line.contains("zrazok")) {
             let quoted: Vec<&str> = line.split('`').skip(1).step_by(2).collect();
             if let [typed, hint, ..] = quoted[..] {
-                assert!(!perelik::locale::compare::is_same_key(typed, hint), "{line}");
+                assert!(!perelik::base::locale::compare::is_same_key(typed, hint), "{line}");
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use perelik::fields::{Privacy, Shape, Type, table};
+use perelik::content::fields::{Privacy, Shape, Type, table};
 
 use crate::site::{Site, site};
 

@@ -1,8 +1,8 @@
 //! `record` writes down what changed since the last time, and never what stood there.
 
 use perelik::compile;
-use perelik::discover::discover;
-use perelik::publish::{Change, Event, Public};
+use perelik::disk::discover::discover;
+use perelik::list::publish::{Change, Event, Public};
 
 use crate::site::{Folder, Site, site};
 

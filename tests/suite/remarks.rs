@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::symlink;
 
-use perelik::diag::Code;
-use perelik::locale::Lang;
-use perelik::messages::Messages;
+use perelik::base::diag::Code;
+use perelik::base::locale::Lang;
+use perelik::base::messages::Messages;
 
 use crate::site::{Site, site};
 
@@ -244,14 +244,14 @@ fn every_code_has_a_sample_that_earns_it_and_nothing_else() {
             codes.remove("incomplete-entry");
         }
         if code == "more-of-the-same" {
-            assert_eq!(codes.remove("raw-html"), Some(perelik::diag::LISTED));
+            assert_eq!(codes.remove("raw-html"), Some(perelik::base::diag::LISTED));
         }
         assert!(codes.contains_key(code), "{code} is not earned: {codes:?}");
         assert_eq!(codes.len(), 1, "the sample of {code} earns {codes:?}\n{}", site.remarks());
         seen.insert(code.to_owned());
     }
     let rules: BTreeSet<&str> =
-        perelik::check::RULES.iter().map(|rule| rule.code.as_str()).collect();
+        perelik::list::check::RULES.iter().map(|rule| rule.code.as_str()).collect();
     // Those of foreign files are earned in `import`.
     let foreign = |code: &&&Code| code.as_str().starts_with("import-");
     let own = Code::ALL.iter().filter(|code| !foreign(&code));

@@ -5,13 +5,13 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use perelik::diag::Level;
-use perelik::files::Site as _;
-use perelik::names::SitePath;
-use perelik::pipeline::{Previous, compile_again};
-use perelik::plan::Shows;
-use perelik::reuse::Keys;
-use perelik::write::{Forbid, Memory, Options, Written, write};
+use perelik::base::diag::Level;
+use perelik::base::files::Site as _;
+use perelik::base::names::SitePath;
+use perelik::disk::write::{Forbid, Memory, Options, Written, write};
+use perelik::site::pipeline::{Previous, compile_again};
+use perelik::site::plan::Shows;
+use perelik::site::reuse::Keys;
 use proptest::prelude::*;
 
 use crate::cases::{cases, steps};
@@ -106,12 +106,16 @@ fn a_second_build_makes_no_page_again() {
     assert_eq!((second.changed, second.reused), (false, made));
 }
 
-/// What [`perelik::reuse::Keys`] counts on: a body stands on its entry's own page, in the formats that say so, and in the index.
+/// What [`perelik::site::reuse::Keys`] counts on: a body stands on its entry's own page, in the formats that say so, and in the index.
 #[test]
 fn bodies_stand_where_the_table_of_formats_says_and_nowhere_else() {
     let each = "data/hsds/organizations/ID.json";
     let site = linked()
-        .edit("site.yaml", "title:", &format!("outputs: [{}, {each}]\ntitle:", perelik::plan::ALL))
+        .edit(
+            "site.yaml",
+            "title:",
+            &format!("outputs: [{}, {each}]\ntitle:", perelik::site::plan::ALL),
+        )
         .file(
             "needs/masky.md",
             "---\nwhat: Маски\nresource: masks\nas_of: 2020-03-27\n---\n\nЛежать.\n",

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
-use perelik::names::SourcePath;
-use perelik::parse::front;
-use perelik::schema::{self, FILE_TYPES, FileType, Form, json_schema};
+use perelik::base::names::SourcePath;
+use perelik::content::parse::front;
+use perelik::content::schema::{self, FILE_TYPES, FileType, Form, json_schema};
 use serde_json::Value;
 
 use crate::site::{Site, site};

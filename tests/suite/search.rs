@@ -114,7 +114,7 @@ fn named(index: &str, key: &str) -> Vec<String> {
 #[test]
 fn every_kind_of_help_is_found_by_each_of_its_words_also_where_nobody_gives_it() {
     let index = index(&wide(), "search/");
-    let keys = perelik::locale::search_key::SearchKeys::default();
+    let keys = perelik::base::locale::search_key::SearchKeys::default();
     for (title, words) in [
         ("Їжа", "Їжа"),
         ("Ліки", "Ліки таблетки медикаменти"),

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use perelik::locale::search_key::{SearchKeys, script};
+use perelik::base::locale::search_key::{SearchKeys, script};
 
 const TABLE: &str = include_str!("../tables/search_pairs.tsv");
 const HEADING: &str = "query\tindexed\tshould_match\tkind";

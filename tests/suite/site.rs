@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output as Ran};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use perelik::config::RawConfig;
-use perelik::diag::{Checked, Diagnostic, Location};
-use perelik::files::{Attachment, Site as _, Sources};
-use perelik::locale::Lang;
-use perelik::messages::Messages;
-use perelik::names::SourcePath;
+use perelik::base::config::RawConfig;
+use perelik::base::diag::{Checked, Diagnostic, Location};
+use perelik::base::files::{Attachment, Site as _, Sources};
+use perelik::base::locale::Lang;
+use perelik::base::messages::Messages;
+use perelik::base::names::SourcePath;
 use perelik::{Output, compile};
 
 /// A site in memory; two organisations, so that lists and links have something to show.
@@ -118,7 +118,7 @@ impl Site {
         let checked = self.compile();
         assert!(!checked.remarks.has_errors(), "{}", self.remarks());
         let site = checked.value;
-        let render = |(index, file): (usize, &perelik::files::PlannedFile)| {
+        let render = |(index, file): (usize, &perelik::base::files::PlannedFile)| {
             let mut buffer = Vec::new();
             site.render(index, &mut buffer).unwrap();
             (file.path.to_string(), buffer)
@@ -156,7 +156,7 @@ pub(crate) fn line(sources: &Sources, remark: &Diagnostic, lang: Lang) -> String
 /// Counts line and column of a place, both from 1, columns in characters.
 pub(crate) fn place(sources: &Sources, at: &Location) -> (usize, usize) {
     let bytes = sources.texts.get(&at.path).map(|bytes| bytes.to_vec()).unwrap_or_default();
-    let text = perelik::parse::text::for_display(&bytes);
+    let text = perelik::content::parse::text::for_display(&bytes);
     let before = &text[..at.start.min(text.len())];
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     (before.matches('\n').count() + 1, before[start..].chars().count() + 1)

@@ -10,9 +10,9 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread::{scope, sleep};
 use std::time::{Duration, Instant};
 
-use perelik::discover::{Places, Seen, Snapshot, Stillness, discover, discover_again};
-use perelik::files::Sources;
-use perelik::names::SourcePath;
+use perelik::base::files::Sources;
+use perelik::base::names::SourcePath;
+use perelik::disk::discover::{Places, Seen, Snapshot, Stillness, discover, discover_again};
 
 use crate::site::{Folder, site};
 

@@ -151,12 +151,12 @@ fn policy_of(template: &str) -> String {
 
 #[test]
 fn pages_carry_the_policy_that_servers_are_told_to_send() {
-    assert_eq!(policy_of("base.html"), perelik::hosting::POLICY);
+    assert_eq!(policy_of("base.html"), perelik::site::hosting::POLICY);
 }
 
 #[test]
 fn the_policy_of_a_frame_allows_nothing_that_the_server_refuses() {
-    let sent: BTreeSet<&str> = perelik::hosting::POLICY.split("; ").collect();
+    let sent: BTreeSet<&str> = perelik::site::hosting::POLICY.split("; ").collect();
     let frame = policy_of("embed.html");
     let more: Vec<&str> = frame
         .split("; ")

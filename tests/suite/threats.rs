@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use perelik::names::SourcePath;
-use perelik::parse::markdown;
+use perelik::base::names::SourcePath;
+use perelik::content::parse::markdown;
 
 use crate::site::site;
 
@@ -234,7 +234,7 @@ fn a_thousand_equal_headings_are_numbered_by_one_look_each() {
         &SourcePath::new("content/a.md"),
         &text,
         0..text.len(),
-        perelik::locale::Lang::UK,
+        perelik::base::locale::Lang::UK,
     );
     let ids: BTreeSet<&str> =
         body.value.headings.iter().map(|heading| heading.id.as_str()).collect();

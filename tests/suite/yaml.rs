@@ -1,7 +1,7 @@
 //! The two readers of YAML agree wherever both read.
 
-use perelik::names::SourcePath;
-use perelik::yaml::{self, Node, Value};
+use perelik::base::names::SourcePath;
+use perelik::base::yaml::{self, Node, Value};
 use proptest::prelude::*;
 
 use crate::cases::cases;

@@ -6,11 +6,11 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
+use crate::base::messages::Messages;
 use crate::cli::report::Format;
-use crate::hosting::Server;
-use crate::import::{self, FORMATS};
-use crate::messages::Messages;
-use crate::schema::FILE_TYPES;
+use crate::content::schema::FILE_TYPES;
+use crate::edit::import::{self, FORMATS};
+use crate::site::hosting::Server;
 
 /// How help is laid out: clap's own has English headings.
 const HELP: &str = "{about-with-newline}\n{usage}\n\n{all-args}";

@@ -12,8 +12,8 @@ use clap_mangen::Man;
 
 use super::Exit;
 use super::report::Format;
-use crate::locale::Lang;
-use crate::messages::Messages;
+use crate::base::locale::Lang;
+use crate::base::messages::Messages;
 
 /// What was asked.
 pub(super) struct Args {

@@ -11,8 +11,8 @@ use std::path::Path;
 pub(super) use file::make;
 
 use super::session::{Failure, Session};
-use crate::diag::Arg;
-use crate::names::SourcePath;
+use crate::base::diag::Arg;
+use crate::base::names::SourcePath;
 
 /// Asks on a terminal whether to write; elsewhere says what to do.
 pub(super) fn is_agreed(session: &mut Session) -> Result<bool, Failure> {

@@ -1,6 +1,6 @@
 //! What one cell says, and what it does not: words for nothing, rounded numbers, cells under no heading, remarks.
 
-use perelik::import::plan::{Allowed, Change};
+use perelik::edit::import::plan::{Allowed, Change};
 use snapbox::str;
 
 use super::files::{Cell, ods, xlsx};

@@ -1,6 +1,6 @@
 //! The copy for the desks taken back: nobody sees more than before.
 
-use perelik::import::plan::{Allowed, Change};
+use perelik::edit::import::plan::{Allowed, Change};
 use snapbox::str;
 
 use super::{asked, carried_out, findings, only, planned};

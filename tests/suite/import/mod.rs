@@ -11,13 +11,13 @@ mod tables;
 
 use std::path::Path;
 
-use perelik::import::input::Input;
-use perelik::import::known::Known;
-use perelik::import::plan::{Allowed, Change, Plan, plan};
-use perelik::import::{Asked, read};
-use perelik::locale::Lang;
-use perelik::messages::Messages;
-use perelik::pipeline::register;
+use perelik::base::locale::Lang;
+use perelik::base::messages::Messages;
+use perelik::edit::import::input::Input;
+use perelik::edit::import::known::Known;
+use perelik::edit::import::plan::{Allowed, Change, Plan, plan};
+use perelik::edit::import::{Asked, read};
+use perelik::site::pipeline::register;
 use serde_json::Value;
 
 use crate::site::{Folder, Site};
@@ -56,7 +56,7 @@ pub(crate) fn carried_out(site: &Site, plan: &Plan) -> Site {
 /// Shows what a plan found, one remark a line: `row column level[code] sentence`.
 pub(crate) fn findings(plan: &Plan) -> String {
     let words = Messages::of_program(Lang::EN);
-    let line = |finding: &perelik::import::place::Finding| {
+    let line = |finding: &perelik::edit::import::place::Finding| {
         let row = finding.place.row.map_or("-".to_owned(), |row| row.to_string());
         let column = finding.place.letters().unwrap_or_default();
         let (level, code) = (finding.remark.level.as_str(), finding.remark.code.as_str());

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use perelik::files::Site as _;
-use perelik::import::plan::Change;
+use perelik::base::files::Site as _;
+use perelik::edit::import::plan::Change;
 use proptest::prelude::*;
 
 use super::{carried_out, findings, planned};

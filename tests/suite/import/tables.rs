@@ -1,6 +1,6 @@
 //! Tables of every sort: separators, encodings, numbers in cells, headings, and what happens to entries that are there.
 
-use perelik::import::plan::{Allowed, Change};
+use perelik::edit::import::plan::{Allowed, Change};
 use snapbox::str;
 
 use super::files::{Cell, csv, ods, workbook, xlsx};

@@ -5,10 +5,10 @@ mod foreign;
 
 use std::time::Duration;
 
-use perelik::config::RawConfig;
-use perelik::pipeline::Previous;
-use perelik::serve::State;
-use perelik::watch::Watch;
+use perelik::base::config::RawConfig;
+use perelik::disk::watch::Watch;
+use perelik::edit::serve::State;
+use perelik::site::pipeline::Previous;
 
 use crate::site::site;
 use client::serve;

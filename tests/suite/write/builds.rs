@@ -5,8 +5,8 @@ use std::io::Read;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::time::Duration;
 
-use perelik::names::SitePath;
-use perelik::write::{Forbid, Method, WriteError, Written, write};
+use perelik::base::names::SitePath;
+use perelik::disk::write::{Forbid, Method, WriteError, Written, write};
 use proptest::prelude::*;
 
 use super::desk::{desk, site};

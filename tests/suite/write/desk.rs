@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use perelik::diag::{Code, Diagnostic, Location};
-use perelik::files::{Attachment, Made, Origin, PlannedFile, Site};
-use perelik::names::{SitePath, SourcePath};
-use perelik::sink::Sink;
-use perelik::write::{Forbid, Memory, Options, WriteError, Written, write};
+use perelik::base::diag::{Code, Diagnostic, Location};
+use perelik::base::files::{Attachment, Made, Origin, PlannedFile, Site};
+use perelik::base::names::{SitePath, SourcePath};
+use perelik::base::sink::Sink;
+use perelik::disk::write::{Forbid, Memory, Options, WriteError, Written, write};
 
 /// A site of given bytes; a page that says `!` has a broken template.
 pub(super) struct Pages {

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::os::unix::fs::symlink;
 use std::time::Duration;
 
-use perelik::write::{Doing, Forbid, Method, WriteError};
+use perelik::disk::write::{Doing, Forbid, Method, WriteError};
 
 use super::desk::desk;
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use perelik::write::{Refusal, WriteError};
+use perelik::disk::write::{Refusal, WriteError};
 
 use super::desk::{desk, walk};
 

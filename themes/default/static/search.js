@@ -1,5 +1,5 @@
 // Searches in the index and shows what it found. The index is scripts that hand over data by `perelik.root`, `.piece` and
-// `.block` (src/search/): so it works from a disk, too. Text from the index is only ever set as text.
+// `.block` (src/site/search/): so it works from a disk, too. Text from the index is only ever set as text.
 (() => {
   'use strict';
   const { split, wanted, keys, retyped, tolerance, isNear } = perelik.words;

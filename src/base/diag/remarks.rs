@@ -1,0 +1,240 @@
+//! A list of diagnostics that a file cannot make longer than anybody reads.
+//!
+//! Of one code and one file the first [`LISTED`] are listed; the others are counted, and one line says how many they
+//! are. So the work of a report grows with what is shown, not with what a broken file holds. Beside them stand the
+//! places whose text must never be shown.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::codes::Code;
+use super::diagnostic::{Arg, Diagnostic};
+use super::level::Level;
+use crate::base::maps::HashMap;
+use crate::base::names::SourcePath;
+
+/// How many remarks of one code are listed for one file.
+pub const LISTED: usize = 200;
+
+/// The remarks of a phase, and the places whose text must never be shown.
+#[derive(Debug, Clone, Default)]
+pub struct Remarks {
+    list: Vec<Diagnostic>,
+    /// How many are listed of each code and file.
+    listed: HashMap<(SourcePath, Code), usize>,
+    /// Those that are counted only.
+    counted: BTreeMap<(SourcePath, Code), Counted>,
+    masks: BTreeMap<SourcePath, Vec<Range<usize>>>,
+}
+
+/// Remarks of one code and file that are not listed.
+#[derive(Debug, Clone)]
+struct Counted {
+    count: usize,
+    /// The line that says how many, at the place of the first.
+    remark: Diagnostic,
+}
+
+impl Remarks {
+    /// Adds one remark.
+    pub fn push(&mut self, remark: Diagnostic) {
+        let listed = self.listed.entry((remark.at.path.clone(), remark.code)).or_default();
+        if *listed < LISTED {
+            *listed += 1;
+            self.list.push(remark);
+        } else {
+            self.count_only(remark.code, 1, remark);
+        }
+    }
+
+    /// Counts remarks without listing them; `first` has the place of the first of them.
+    fn count_only(&mut self, code: Code, more: usize, first: Diagnostic) {
+        let key = (first.at.path.clone(), code);
+        let counted = self.counted.entry(key).or_insert_with(|| {
+            let remark = Diagnostic::new(Code::MoreOfTheSame, first.at);
+            Counted { count: 0, remark: Diagnostic { level: first.level, ..remark } }
+        });
+        counted.count += more;
+        counted.remark.args =
+            vec![("code", Arg::from(code.as_str())), ("count", Arg::from(counted.count))];
+    }
+
+    /// Hides a place: whoever shows a line that overlaps it shows marks instead of letters.
+    pub fn mask(&mut self, path: &SourcePath, span: Range<usize>) {
+        self.masks.entry(path.clone()).or_default().push(span);
+    }
+
+    /// Takes over the remarks and masks of another phase.
+    pub fn extend(&mut self, other: Remarks) {
+        other.list.into_iter().for_each(|remark| self.push(remark));
+        for ((_, code), counted) in other.counted {
+            self.count_only(code, counted.count, counted.remark);
+        }
+        for (path, spans) in other.masks {
+            self.masks.entry(path).or_default().extend(spans);
+        }
+    }
+
+    /// Returns the remarks, sorted by path, place, level and code, each once.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        self.at_least(Level::Incomplete)
+    }
+
+    /// Returns those that are at least as grave as `least`, sorted in the same way, each once.
+    pub fn at_least(&self, least: Level) -> Vec<&Diagnostic> {
+        let counted = self.counted.values().map(|counted| &counted.remark);
+        let all = self.list.iter().chain(counted);
+        let mut list: Vec<&Diagnostic> = all.filter(|remark| remark.level <= least).collect();
+        list.sort();
+        list.dedup();
+        list
+    }
+
+    /// Returns the places of a file that must not be shown.
+    pub fn masks(&self, path: &SourcePath) -> &[Range<usize>] {
+        self.masks.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// Counts the remarks of one level, also those that are not listed.
+    pub fn count(&self, level: Level) -> usize {
+        let is_listed =
+            |remark: &&&Diagnostic| remark.level == level && remark.code != Code::MoreOfTheSame;
+        let counted = self.counted.values().filter(|counted| counted.remark.level == level);
+        self.at_least(level).iter().filter(is_listed).count()
+            + counted.map(|counted| counted.count).sum::<usize>()
+    }
+
+    /// Counts all remarks, also those that are not listed.
+    pub fn total(&self) -> usize {
+        [Level::Error, Level::Warning, Level::Advice, Level::Incomplete]
+            .into_iter()
+            .map(|level| self.count(level))
+            .sum()
+    }
+
+    /// Counts the remarks with one code, also those that are not listed.
+    pub fn count_of(&self, code: Code) -> usize {
+        let counted = self.counted.iter().filter(|((_, other), _)| *other == code);
+        self.sorted().iter().filter(|remark| remark.code == code).count()
+            + counted.map(|(_, counted)| counted.count).sum::<usize>()
+    }
+
+    /// Tells whether anything forbids building.
+    pub fn has_errors(&self) -> bool {
+        let counted = self.counted.values().map(|counted| &counted.remark);
+        self.list.iter().chain(counted).any(|remark| remark.level == Level::Error)
+    }
+
+    /// Turns warnings into errors, for `--strict`.
+    pub fn make_strict(&mut self) {
+        let counted = self.counted.values_mut().map(|counted| &mut counted.remark);
+        for remark in self.list.iter_mut().chain(counted) {
+            if remark.level == Level::Warning {
+                remark.level = Level::Error;
+            }
+        }
+    }
+
+    /// Gives each remark the level that `level` has for its file and code; what it has none for goes away.
+    pub fn relevel(&mut self, level: impl Fn(&SourcePath, Code, Level) -> Option<Level>) {
+        self.list.retain_mut(|remark| {
+            let new = level(&remark.at.path, remark.code, remark.level);
+            remark.level = new.unwrap_or(remark.level);
+            new.is_some()
+        });
+        // What is counted has the level of what it counts.
+        self.counted.retain(|(path, code), Counted { remark, .. }| {
+            let new = level(path, *code, remark.level);
+            remark.level = new.unwrap_or(remark.level);
+            new.is_some()
+        });
+    }
+}
+
+/// Places that must not be shown, in their order and none within another.
+#[derive(Debug, Clone, Default)]
+pub struct Masks(Vec<Range<usize>>);
+
+impl Masks {
+    /// Puts places in order.
+    pub fn new(places: &[Range<usize>]) -> Self {
+        let mut sorted: Vec<Range<usize>> = places.to_vec();
+        sorted.sort_by_key(|place| (place.start, place.end));
+        let mut merged: Vec<Range<usize>> = Vec::new();
+        for place in sorted {
+            match merged.last_mut() {
+                Some(last) if place.start <= last.end => last.end = last.end.max(place.end),
+                _ => merged.push(place),
+            }
+        }
+        Self(merged)
+    }
+
+    /// Tells whether a byte must not be shown.
+    pub fn hides(&self, byte: usize) -> bool {
+        let after = self.0.partition_point(|place| place.end <= byte);
+        self.0.get(after).is_some_and(|place| place.contains(&byte))
+    }
+}
+
+/// What a phase made, and what it has to say about it. A phase never fails: broken text is data.
+#[derive(Debug, Clone)]
+pub struct Checked<T> {
+    /// The product; as whole as the text allowed.
+    pub value: T,
+    /// The remarks.
+    pub remarks: Remarks,
+}
+
+impl<T> Checked<T> {
+    /// Hands the product on and pours the remarks into `into`.
+    pub fn pour(self, into: &mut Remarks) -> T {
+        into.extend(self.remarks);
+        self.value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::diag::Location;
+
+    fn remark(path: &str, code: Code, byte: usize) -> Diagnostic {
+        Diagnostic::new(code, Location::new(&SourcePath::new(path), &(byte..byte + 1)))
+    }
+
+    fn many(code: Code, count: usize) -> Remarks {
+        let mut remarks = Remarks::default();
+        (0..count).for_each(|byte| remarks.push(remark("a", code, byte)));
+        remarks
+    }
+
+    #[test]
+    fn of_one_code_and_file_two_hundred_are_listed_and_the_rest_are_counted() {
+        let mut all = many(Code::RawHtml, LISTED + 7);
+        all.extend(many(Code::UrlScheme, LISTED));
+        all.push(remark("b", Code::RawHtml, 0));
+        assert_eq!(all.sorted().len(), 2 * LISTED + 2);
+        assert_eq!((all.total(), all.count(Level::Warning)), (2 * LISTED + 8, LISTED + 8));
+        let more = all.sorted().into_iter().find(|remark| remark.code == Code::MoreOfTheSame);
+        let more = more.map(|remark| (remark.at.start, remark.level, remark.args.clone()));
+        let args = vec![("code", Arg::from("raw-html")), ("count", Arg::from(7))];
+        assert_eq!(more, Some((LISTED, Level::Warning, args)));
+    }
+
+    #[test]
+    fn what_phases_counted_is_added_up_and_follows_the_level_of_its_code() {
+        let mut all = many(Code::RawHtml, LISTED + 1);
+        all.extend(many(Code::RawHtml, LISTED + 2));
+        assert_eq!(all.count_of(Code::RawHtml), 2 * LISTED + 3);
+        all.relevel(|_, code, level| (code != Code::RawHtml).then_some(level));
+        assert_eq!(all.sorted().len(), 0);
+    }
+
+    #[test]
+    fn masks_are_looked_up_whatever_their_order() {
+        let masks = Masks::new(&[7..9, 1..3, 2..4, 20..20]);
+        let hidden: Vec<usize> = (0..25).filter(|byte| masks.hides(*byte)).collect();
+        assert_eq!(hidden, [1, 2, 3, 7, 8]);
+    }
+}

@@ -1,0 +1,167 @@
+//! Legal forms of Ukrainian organisations, to be skipped before a quoted name.
+//!
+//! The text before the first opening quote comes in; whether it says nothing but a legal form goes out. A kind of
+//! place («Їдальня», «Волонтерський центр») is no legal form and counts. Adjectives such as «міська» are skipped
+//! only together with a form; a place's name is not: then `sort_name` has the word.
+
+use crate::base::locale::{is_apostrophe, is_quote};
+
+/// Adjectives of reach and status that may stand before a form, without their endings.
+const ADJECTIVES: &[&str] = &[
+    "всеукраїнськ",
+    "міжнародн",
+    "обласн",
+    "районн",
+    "міськ",
+    "місцев",
+    "молодіжн",
+    "дитяч",
+    "жіноч",
+    "благодійн",
+    "громадськ",
+    "неприбутков",
+];
+
+/// Abbreviations, in lower case.
+const ABBREVIATIONS: &[&str] = &[
+    "ао", "ат", "бо", "бт", "бф", "вбф", "во", "вбо", "вго", "вгс", "го", "гс", "дго", "дп", "ду",
+    "дз", "жбк", "зат", "кз", "кзо", "кно", "кнп", "кпнз", "ко", "кп", "кс", "ку", "кт", "мбо",
+    "мбф", "мго", "мгс", "нго", "обф", "одз", "осбб", "осн", "пат", "пп", "прат", "пу", "рго",
+    "ро", "сго", "сфг", "тдв", "тов", "фг", "фоп", "ngo", "cf", "ico", "icf", "llc",
+];
+
+/// Forms in words, in lower case, without apostrophes.
+const WORDS: &[&str] = &[
+    "адвокатське бюро",
+    "адвокатське обєднання",
+    "акціонерне товариство",
+    "асоціація",
+    "благодійна організація",
+    "благодійна установа",
+    "благодійне товариство",
+    "благодійний фонд",
+    "відкрите акціонерне товариство",
+    "громадська організація",
+    "громадська спілка",
+    "громадське обєднання",
+    "громадський союз",
+    "державна організація",
+    "державна установа",
+    "державне підприємство",
+    "державний заклад",
+    "дочірнє підприємство",
+    "житлово-будівельний кооператив",
+    "закрите акціонерне товариство",
+    "казенне підприємство",
+    "колективне підприємство",
+    "командитне товариство",
+    "комунальна організація",
+    "комунальна установа",
+    "комунальне некомерційне підприємство",
+    "комунальне підприємство",
+    "комунальний заклад",
+    "комунальний некомерційний заклад",
+    "консорціум",
+    "концерн",
+    "корпорація",
+    "кредитна спілка",
+    "обєднання співвласників багатоквартирного будинку",
+    "обслуговуючий кооператив",
+    "орган самоорганізації населення",
+    "повне товариство",
+    "політична партія",
+    "приватна установа",
+    "приватне акціонерне товариство",
+    "приватне підприємство",
+    "приватний заклад",
+    "професійна спілка",
+    "публічне акціонерне товариство",
+    "релігійна громада",
+    "релігійна організація",
+    "садівниче товариство",
+    "сільськогосподарський кооператив",
+    "споживче товариство",
+    "товариство з додатковою відповідальністю",
+    "товариство з обмеженою відповідальністю",
+    "творча спілка",
+    "фермерське господарство",
+    "фізична особа-підприємець",
+    "charitable foundation",
+    "charitable fund",
+    "charity foundation",
+    "non-governmental organisation",
+    "non-governmental organization",
+    "public organisation",
+    "public organization",
+];
+
+/// The most words that are tried as a legal form.
+const LONGEST: usize = 12;
+
+/// Returns what follows the first opening quote, if nothing but a legal form stands before it.
+pub(super) fn after_legal_form(name: &str) -> Option<&str> {
+    let (at, quote) = name.char_indices().find(|&(_, c)| is_quote(c))?;
+    let rest = &name[at + quote.len_utf8()..];
+    let opens = !matches!(quote, '»' | '›') && !rest.starts_with([' ', '\u{a0}', ')', ',', '.']);
+    let before = plain(&name[..at]);
+    let words: Vec<&str> = before.split(' ').filter(|word| !word.is_empty()).collect();
+    (opens && words.len() <= LONGEST && is_legal_form(&words)).then_some(rest)
+}
+
+/// Tells a sequence of forms, each perhaps with adjectives before it. Nothing at all is no form.
+fn is_legal_form(words: &[&str]) -> bool {
+    let is_form = |words: &[&str]| {
+        let phrase = words.join(" ");
+        ABBREVIATIONS.contains(&phrase.as_str()) || WORDS.contains(&phrase.as_str())
+    };
+    (1..=words.len()).rev().any(|end| {
+        let (head, rest) = words.split_at(end);
+        let form = (0..end).any(|start| {
+            head[..start].iter().all(|word| is_adjective(word)) && is_form(&head[start..])
+        });
+        form && (rest.is_empty() || is_legal_form(rest))
+    })
+}
+
+fn is_adjective(word: &str) -> bool {
+    let ending = |stem: &&str| matches!(word.strip_prefix(*stem), Some("а" | "е" | "ий" | "і"));
+    ADJECTIVES.iter().any(ending)
+}
+
+/// Returns words in lower case, single spaces between, without apostrophes.
+fn plain(text: &str) -> String {
+    let letters = text.chars().filter(|&c| !is_apostrophe(c)).flat_map(char::to_lowercase);
+    let text: String = letters.collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_whole_legal_form_is_skipped() {
+        for name in [
+            "ГО «Поруч»",
+            "Громадська організація \"Поруч",
+            "Всеукраїнська громадська організація „Поруч“",
+            "МБФ“Поруч”",
+            "Об’єднання співвласників багатоквартирного будинку «Поруч»",
+            "Товариство з обмеженою  відповідальністю «Поруч»",
+            "Міжнародний благодійний фонд «Поруч»",
+        ] {
+            assert!(after_legal_form(name).is_some_and(|rest| rest.starts_with("Поруч")), "{name}");
+        }
+        for name in [
+            "Їдальня «Затишок»",
+            "Краматорська міська організація ГО «Поруч»",
+            "КНП Краматорської міської ради «Лікарня»",
+            "Міська «Поруч»",
+            "«Єдність»",
+            "ГО Поруч",
+            "Асоціація» (Краматорськ)",
+        ] {
+            assert_eq!(after_legal_form(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The door of Fluent: words for codes, for commands and for pages.
+//!
+//! The program's own catalogue is compiled in, in Ukrainian and English; a theme brings the words of its pages.
+//! A key and its variables go in, a sentence comes out. What is missing in one language falls back to the
+//! other, and what is missing in both is told, never silently empty.
+
+use std::collections::BTreeSet;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
+use unic_langid::LanguageIdentifier;
+
+use crate::base::diag::{Arg, Diagnostic, Level};
+use crate::base::locale::Lang;
+
+/// The words of one language, with what falls in where a message is missing.
+pub struct Messages {
+    lang: Lang,
+    bundles: Vec<FluentBundle<FluentResource>>,
+    ids: BTreeSet<String>,
+}
+
+/// Why a file of messages cannot be read: the place in bytes, and the parser's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// Where reading stopped.
+    pub byte: usize,
+    /// The parser's words.
+    pub words: String,
+}
+
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Messages").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+/// The program's own catalogue.
+pub const CATALOGUE: [(Lang, &str); 2] =
+    [(Lang::UK, include_str!("uk.ftl")), (Lang::EN, include_str!("en.ftl"))];
+
+impl Messages {
+    /// Returns the program's own words in `lang`; English stands in for other languages.
+    pub fn of_program(lang: Lang) -> Self {
+        let mut messages = Self::empty(lang);
+        // A test holds that each file says everything, so one is read: each takes a tenth of a short run.
+        let own = CATALOGUE.iter().find(|(known, _)| *known == lang);
+        let other = CATALOGUE.iter().find(|(known, _)| *known == Lang::EN);
+        if let Some((known, text)) = own.or(other) {
+            // A test reads both files; here a fault could only lose words, never content.
+            let _ = messages.add(*known, text);
+        }
+        messages
+    }
+
+    /// Makes an empty catalogue, for a theme to fill.
+    pub fn empty(lang: Lang) -> Self {
+        Self { lang, bundles: Vec::new(), ids: BTreeSet::new() }
+    }
+
+    /// Adds a file of messages that stands in where those before it lack one.
+    ///
+    /// # Errors
+    /// Every entry that cannot be read; the others are added.
+    pub fn add(&mut self, lang: Lang, text: &str) -> Result<(), Vec<SyntaxError>> {
+        let identifier: LanguageIdentifier = lang.as_str().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // Isolating marks would land in pages and in `tel:` links.
+        bundle.set_use_isolating(false);
+        let (resource, errors) = match FluentResource::try_new(text.to_owned()) {
+            Ok(resource) => (resource, Vec::new()),
+            Err((resource, errors)) => (resource, errors),
+        };
+        self.ids.extend(resource.entries().filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message.id.name.to_owned()),
+            _ => None,
+        }));
+        bundle.add_resource_overriding(resource);
+        self.bundles.push(bundle);
+        let errors: Vec<_> = errors
+            .iter()
+            .map(|error| SyntaxError { byte: error.pos.start, words: error.to_string() })
+            .collect();
+        if errors.is_empty() { Ok(()) } else { Err(errors) }
+    }
+
+    /// Returns the language these words are in.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Goes through the messages that have no variables, so that pages need not put them together again and again.
+    pub fn plain(&self) -> impl Iterator<Item = (&str, String)> {
+        // A message that needs a variable says so here.
+        self.ids.iter().filter_map(|id| Some((id.as_str(), self.get(id, &FluentArgs::new()).ok()?)))
+    }
+
+    /// Returns the message `key`, or its attribute `key.attribute`.
+    ///
+    /// # Errors
+    /// What is missing: the message, or a variable it needs.
+    pub fn get(&self, key: &str, args: &FluentArgs<'_>) -> Result<String, String> {
+        let (id, attribute) = key.split_once('.').map_or((key, None), |(id, a)| (id, Some(a)));
+        for bundle in &self.bundles {
+            let Some(message) = bundle.get_message(id) else { continue };
+            let pattern = match attribute {
+                Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+                None => message.value(),
+            };
+            let Some(pattern) = pattern else { continue };
+            let mut errors: Vec<FluentError> = Vec::new();
+            let words = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+            return match errors.first() {
+                None => Ok(words),
+                Some(error) => Err(format!("{key}: {error}")),
+            };
+        }
+        Err(format!("{key}: no such message"))
+    }
+
+    /// Returns a message of the program's own catalogue; a missing one shows as its key.
+    pub fn say(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
+        let fluent = self.arguments(args);
+        self.get(key, &fluent).unwrap_or_else(|missing| format!("⟨{missing}⟩"))
+    }
+
+    /// Returns the sentence of a remark: what is wrong.
+    pub fn sentence(&self, remark: &Diagnostic) -> String {
+        self.say(remark.code.as_str(), &remark.args)
+    }
+
+    /// Returns the hint of a remark: what to do.
+    pub fn hint(&self, remark: &Diagnostic) -> Option<String> {
+        let key = match remark.hint {
+            Some(name) => format!("{}.{name}", remark.code.as_str()),
+            None => format!("{}.hint", remark.code.as_str()),
+        };
+        // A hint without a name of its own is optional.
+        match remark.hint {
+            Some(_) => Some(self.say(&key, &remark.args)),
+            None => self.get(&key, &self.arguments(&remark.args)).ok(),
+        }
+    }
+
+    /// Returns the word for a level.
+    pub fn level(&self, level: Level) -> String {
+        self.say(&format!("level-{}", level.as_str()), &[])
+    }
+
+    fn arguments<'a>(&self, args: &'a [(&'static str, Arg)]) -> FluentArgs<'a> {
+        let mut fluent = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            fluent.set(*name, self.value(value));
+        }
+        fluent
+    }
+
+    fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
+        match arg {
+            Arg::Text(text) => FluentValue::from(text.as_str()),
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Words(key) => FluentValue::from(self.say(key, &[])),
+            Arg::WordsList(keys) => {
+                let words: Vec<String> = keys.iter().map(|key| self.say(key, &[])).collect();
+                FluentValue::from(words.join(", "))
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The one editor of YAML: values change, and not one byte more.
+//!
+//! Comes in: a text, where its YAML stands, and edits by paths. Goes out: the text in which they are made, or why they
+//! cannot be. Each edit sees what those before it made. A value that is the same already changes nothing; what is new
+//! is written as its surroundings are (indentation, quotes, brackets, line ends). Before a text goes out it is read
+//! again: where an edit was made it must say what was asked for, elsewhere what it said. Anchors, aliases and tags are
+//! refused.
+
+mod block;
+mod change;
+mod flow;
+mod layout;
+mod new;
+mod page;
+mod said;
+mod scalar;
+mod target;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::{Value, read};
+use crate::base::diag::{Code, Remarks};
+use crate::base::names::SourcePath;
+pub use change::{Edit, Patch, Path, Refusal, Step, patched};
+use new::Writer;
+use page::Page;
+pub use said::says_same;
+pub use scalar::quoted;
+use target::Target;
+
+/// Makes edits in the YAML that stands at `span` of `text`.
+///
+/// # Errors
+/// Why they cannot be made.
+pub fn edited(
+    path: &SourcePath,
+    text: &str,
+    span: Range<usize>,
+    edits: &[Edit],
+) -> Result<String, Refusal> {
+    let before = read(path, text, span.clone());
+    if let Some(remark) = before.remarks.sorted().into_iter().find(|remark| forbids(remark.code)) {
+        return Err(Refusal::Unsound(Box::new(remark.clone())));
+    }
+    let page = Page::new(text, span.clone());
+    let root = before.value.filter(|node| !page.is_nothing(node));
+    let layout = match &root {
+        Some(node) => Some(page.root(node).ok_or(Refusal::Entangled)?),
+        None => None,
+    };
+    let mut target = Target::of(layout.as_ref());
+    for edit in edits {
+        target.apply(edit)?;
+    }
+    let mut writer = Writer::new(&page, layout.as_ref());
+    writer.root(&target)?;
+    let patches = writer.patches;
+    if patches.is_empty() {
+        return Ok(text.to_owned());
+    }
+    let after = patched(text, &patches);
+    let end = span.end + after.len() - text.len();
+    let again = read(path, &after, span.start..end);
+    let says_so = match &again.value {
+        // Marks of a document with nothing between them are read as a value.
+        Some(node) if node.value == Value::Null && target.is_empty() => true,
+        Some(node) => target.is_said_by(node),
+        None => target.is_empty(),
+    };
+    match says_so && !is_worse(&before.remarks, &again.remarks) {
+        true => Ok(after),
+        false => Err(Refusal::Entangled),
+    }
+}
+
+/// Tells what the editor would not understand.
+fn forbids(code: Code) -> bool {
+    matches!(
+        code,
+        Code::YamlAlias | Code::YamlTag | Code::YamlDocuments | Code::YamlTooDeep | Code::YamlKey
+    )
+}
+
+/// Tells whether a text has more faults of any sort.
+fn is_worse(before: &Remarks, after: &Remarks) -> bool {
+    let count = |remarks: &Remarks, code: Code| {
+        remarks.sorted().iter().filter(|remark| remark.code == code).count()
+    };
+    after.sorted().iter().any(|remark| count(after, remark.code) > count(before, remark.code))
+}

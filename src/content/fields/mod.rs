@@ -1,0 +1,239 @@
+//! The one table of fields: the contract between editors and the program.
+//!
+//! A field that has no row in `table` does not exist. Validation, the schema, the manual, `new`, import and the
+//! privacy test read this table and nothing else, so no field is declared twice. Here are the kinds of rows; the
+//! rows themselves stand in [`table`].
+
+pub mod table;
+
+use crate::base::choices::Choice;
+use crate::base::yaml::key::FieldKey;
+
+/// Schemes that a web address may have.
+pub const SCHEMES: [&str; 6] = ["https", "http", "mailto", "tel", "viber", "tg"];
+
+/// Levels that a site may give to a check.
+pub const LEVELS: [&str; 4] = ["error", "warning", "advice", "off"];
+
+/// One row: a field of a shape.
+#[derive(Debug)]
+pub struct Field {
+    /// The English key.
+    pub key: &'static str,
+    /// The Ukrainian key, which means the same.
+    pub uk: &'static str,
+    /// What may stand there.
+    pub kind: Type,
+    /// Whether an entry without it is an error.
+    pub required: bool,
+    /// Whether a translation may change it.
+    pub translatable: bool,
+    /// Who may see it.
+    pub privacy: Privacy,
+    /// What it means, for the manual, in Ukrainian.
+    pub about_uk: &'static str,
+    /// What it means, for the manual, in English.
+    pub about_en: &'static str,
+}
+
+/// Who may see a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Privacy {
+    /// As public as its entry.
+    Public,
+    /// Never shown.
+    Private,
+    /// As the `visibility` beside it says.
+    ByVisibility,
+    /// Shown unless `show_name` beside it says no.
+    ByShowName,
+}
+
+/// What may stand in a field.
+#[derive(Debug, Clone, Copy)]
+pub enum Type {
+    /// One line of text.
+    Text,
+    /// Text of several lines.
+    Prose,
+    /// Yes or no.
+    YesNo,
+    /// A number, not negative; decimals with a point.
+    Number,
+    /// A whole number, not negative.
+    Count,
+    /// An ISO date.
+    Date,
+    /// A time of the day, `HH:MM`.
+    Time,
+    /// A phone number in any customary spelling.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// A web address with its scheme.
+    Url,
+    /// OpenStreetMap `opening_hours`.
+    Hours,
+    /// A code of the Unified State Register, eight digits.
+    Edrpou,
+    /// An id of its own kind.
+    Id,
+    /// An ISO 639 language code.
+    Language,
+    /// An IANA time zone.
+    Timezone,
+    /// A UUID.
+    Uuid,
+    /// Latitude and longitude in degrees, `[48.7, 37.5]`.
+    Coordinates,
+    /// One of a fixed list.
+    Choice(&'static [Choice]),
+    /// The id of an organisation.
+    Organisation,
+    /// Who does a task: an organisation by id or name, a person by name, or `attendees` for all who took part.
+    Responsible,
+    /// The id of a term.
+    Term(Vocabulary),
+    /// A file below `content/files/`, or a web address.
+    File,
+    /// Fields of their own.
+    Record(&'static Shape),
+    /// Several of one type; a single value is a list of one.
+    List(&'static Type),
+    /// A level by the name of a check.
+    Levels,
+    /// Anything: notes that nobody reads but the editors.
+    Notes,
+}
+
+/// The vocabularies, one file each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Vocabulary {
+    /// Kinds of help.
+    Help,
+    /// Whom it is for.
+    Audiences,
+    /// Parts of the town.
+    Areas,
+    /// Kinds of organisations.
+    Kinds,
+    /// What may be lacking.
+    Resources,
+}
+
+impl Vocabulary {
+    /// All of them, in the order that the manual lists them in.
+    pub const ALL: [Self; 5] =
+        [Self::Help, Self::Audiences, Self::Areas, Self::Kinds, Self::Resources];
+
+    /// Returns the file name without extension, which is also its name in remarks.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Help => "help",
+            Self::Audiences => "audiences",
+            Self::Areas => "areas",
+            Self::Kinds => "kinds",
+            Self::Resources => "resources",
+        }
+    }
+}
+
+/// The fields that belong together.
+#[derive(Debug)]
+pub struct Shape {
+    /// Its name in the manual and in paths of the table: `organisation`, `phone` ….
+    pub name: &'static str,
+    /// Its own rows.
+    pub fields: &'static [Field],
+    /// The rows that every kind of entry has; empty for a part of an entry.
+    pub common: &'static [Field],
+    /// The key that a bare value stands for: `phones: ["101"]` means `number`.
+    pub bare: Option<&'static str>,
+    /// Keys of which at least one must be there; empty where none must.
+    pub any_of: &'static [&'static str],
+    /// Who may see it when nothing is written, for shapes that have `visibility`.
+    pub default_visibility: crate::base::choices::Visibility,
+}
+
+impl Shape {
+    const fn any_of(mut self, keys: &'static [&'static str]) -> Self {
+        self.any_of = keys;
+        self
+    }
+
+    /// Returns every row, its own first.
+    pub fn rows(&self) -> impl Iterator<Item = &'static Field> {
+        self.fields.iter().chain(self.common)
+    }
+
+    /// Returns the row that an English or Ukrainian key names, in any case and with any apostrophe.
+    pub fn row(&self, key: &str) -> Option<&'static Field> {
+        let key = key.trim();
+        self.rows()
+            .find(|field| field.key == key || field.uk == key)
+            .or_else(|| self.rows().find(|field| field.is_named(key)))
+    }
+
+    /// Tells whether its parts are shown as its `visibility` says.
+    pub fn has_visibility(&self) -> bool {
+        self.row("visibility").is_some()
+    }
+}
+
+impl Field {
+    /// Tells whether a key names this field, in either language, in any case and with any apostrophe.
+    pub fn is_named(&self, key: &str) -> bool {
+        self.keys().is_named(key)
+    }
+
+    /// Returns its name in both languages.
+    pub fn keys(&self) -> FieldKey {
+        FieldKey { en: self.key, uk: self.uk }
+    }
+
+    const fn new(key: &'static str, uk: &'static str, kind: Type) -> Self {
+        Self {
+            key,
+            uk,
+            kind,
+            required: false,
+            translatable: false,
+            privacy: Privacy::Public,
+            about_uk: "",
+            about_en: "",
+        }
+    }
+
+    const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    const fn translatable(mut self) -> Self {
+        self.translatable = true;
+        self
+    }
+
+    const fn privacy(mut self, privacy: Privacy) -> Self {
+        self.privacy = privacy;
+        self
+    }
+
+    const fn about(mut self, uk: &'static str, en: &'static str) -> Self {
+        self.about_uk = uk;
+        self.about_en = en;
+        self
+    }
+}
+
+impl Type {
+    /// Tells whether a bare value may stand there.
+    pub fn is_scalar(self) -> bool {
+        match self {
+            Self::Record(shape) => shape.bare.is_some(),
+            Self::List(item) => item.is_scalar(),
+            Self::Levels | Self::Coordinates => false,
+            _ => true,
+        }
+    }
+}

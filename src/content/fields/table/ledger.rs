@@ -1,0 +1,64 @@
+//! The ledger: what was when. Written by the program, never by hand.
+
+use super::{part, row};
+use crate::base::choices::{Chosen, LedgerChange, LedgerKind};
+use crate::content::fields::Shape;
+use crate::content::fields::Type::{Choice as OneOf, Count, Date, List, Record, Text};
+
+/// The history of a site.
+pub static LEDGER: Shape = part(
+    "ledger",
+    None,
+    &[row("entries", "записи", List(&Record(&LEDGER_ENTRY)))
+        .about("По одному на запис сайту.", "One for each entry of the site.")],
+);
+
+/// The history of one entry.
+pub static LEDGER_ENTRY: Shape = part(
+    "ledger_entry",
+    None,
+    &[
+        row("kind", "вид", OneOf(LedgerKind::CHOICES))
+            .required()
+            .about("Що це за запис.", "What sort of entry it is."),
+        row("id", "id", Text).required().about("Його id.", "Its id."),
+        row("first_seen", "уперше", Date)
+            .required()
+            .about("День, коли запис уперше став публічним.", "The day it was first public."),
+        row("changed", "змінено", Date).about(
+            "День останньої зміни публічних відомостей.",
+            "The day its public facts last changed.",
+        ),
+        row("sequence", "номер_зміни", Count)
+            .about("Скільки разів змінювався.", "How often it has changed."),
+        row("events", "події", List(&Record(&LEDGER_EVENT)))
+            .about("Що й коли змінилося, за днями.", "What changed when, day by day."),
+        row("hashes", "хеші", List(&Record(&LEDGER_HASH)))
+            .about("Публічні поля як хеші.", "Its public fields as hashes."),
+    ],
+);
+
+/// What changed on one day: which fields, never what stood in them.
+pub static LEDGER_EVENT: Shape = part(
+    "ledger_event",
+    None,
+    &[
+        row("on", "коли", Date).required().about("День.", "The day."),
+        row("what", "що", List(&OneOf(LedgerChange::CHOICES)))
+            .required()
+            .about("Що сталося.", "What happened."),
+        row("fields", "поля", List(&Text)).about("Які поля змінилися.", "Which fields changed."),
+    ],
+);
+
+/// One public field, as a hash: the ledger holds no number and no name.
+pub static LEDGER_HASH: Shape = part(
+    "ledger_hash",
+    None,
+    &[
+        row("field", "поле", Text).required().about("Шлях поля.", "The field's path."),
+        row("hash", "хеш", Text)
+            .required()
+            .about("BLAKE3 значення, скорочений.", "BLAKE3 of its value, cut short."),
+    ],
+);

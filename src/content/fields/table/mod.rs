@@ -1,0 +1,142 @@
+//! The rows. Order within a shape is the order in the manual and in what `new` writes.
+
+mod ledger;
+mod meeting;
+mod organisation;
+mod site;
+
+use super::Type::{
+    Choice as OneOf, Date, Email, File, Id, List, Notes, Number, Organisation, Prose, Record, Term,
+    Text, YesNo,
+};
+use super::{Field, Privacy, Shape, Type, Vocabulary};
+use crate::base::choices::{Chosen, NeedState, OrganisationClass, Visibility};
+pub use ledger::{LEDGER, LEDGER_ENTRY, LEDGER_EVENT, LEDGER_HASH};
+pub use meeting::{ATTENDEE, CHANNEL, DECISION, DOCUMENT, HEARD, MEETING, NEXT, TASK};
+pub use organisation::{ADDRESS, CONSENT, LINK, ORGANISATION, PERSON, PHONE, SERVICE, VERIFIED};
+pub use site::{CSV, DEPLOY, HOTLINE, PUBLISH, PUBLISHER, SITE};
+
+const fn row(key: &'static str, uk: &'static str, kind: Type) -> Field {
+    Field::new(key, uk, kind)
+}
+
+const fn part(name: &'static str, bare: Option<&'static str>, fields: &'static [Field]) -> Shape {
+    Shape { name, fields, common: &[], bare, any_of: &[], default_visibility: Visibility::Public }
+}
+
+const fn kind(name: &'static str, fields: &'static [Field]) -> Shape {
+    Shape { common: COMMON, ..part(name, None, fields) }
+}
+
+const TEXTS: Type = List(&Text);
+const PHONES: Type = List(&Record(&PHONE));
+const AUDIENCES: Type = List(&Term(Vocabulary::Audiences));
+const AREAS: Type = List(&Term(Vocabulary::Areas));
+const LINKS: Type = List(&Record(&LINK));
+
+/// The rows that every kind of entry has.
+pub const COMMON: &[Field] = &[
+    row("draft", "чернетка", YesNo)
+        .about("Чернетку видно лише в перегляді.", "A draft is seen in the preview only."),
+    row("publish_on", "опублікувати_з", Date).about(
+        "До цього дня запису немає на сайті.",
+        "Before this day the entry is not published.",
+    ),
+    row("expires_on", "діє_до", Date).about(
+        "Після цього дня запису немає на сайті.",
+        "After this day the entry is not published.",
+    ),
+    row("formerly", "раніше", List(&Id)).about(
+        "Колишні назви файлу: старі посилання ведуть сюди.",
+        "Former ids: old links lead here.",
+    ),
+    row("private", "приватне", Notes).privacy(Privacy::Private).about(
+        "Нотатки для редакторів, ніколи не публікуються.",
+        "Editors' notes, never published.",
+    ),
+    row("source", "джерело", Text)
+        .translatable()
+        .about("Звідки відомості.", "Where the facts come from."),
+];
+
+/// A need.
+pub static NEED: Shape = kind(
+    "need",
+    &[
+        row("what", "що", Text).required().translatable().about("Чого бракує.", "What is lacking."),
+        row("resource", "ресурс", Term(Vocabulary::Resources))
+            .about("Зі словника resources.", "From the vocabulary resources."),
+        row("help", "допомога", Term(Vocabulary::Help))
+            .about("Зі словника help.", "From the vocabulary help."),
+        row("audiences", "для_кого", AUDIENCES).about("Для кого.", "For whom."),
+        row("areas", "райони", AREAS).about("Де.", "Where."),
+        row("unit", "одиниця", Text)
+            .translatable()
+            .about("У чому рахують.", "The unit counted in."),
+        row("required", "потрібно", Number).about("Скільки потрібно.", "How much is needed."),
+        row("provided", "надано", Number).about("Скільки надійшло.", "How much has come."),
+        row("by", "від", List(&Organisation)).about("Хто надав: id.", "Who gave it: ids."),
+        row("state", "стан", OneOf(NeedState::CHOICES)).about("Як закрита.", "How far it is met."),
+        row("as_of", "станом_на", Date).about("На який день.", "As of which day."),
+        row("note", "примітка", Prose).translatable().about("Примітка.", "A note."),
+    ],
+)
+.any_of(&["resource", "help"]);
+
+/// A free page.
+pub static PAGE: Shape = kind(
+    "page",
+    &[
+        row("title", "заголовок", Text).required().translatable().about("Заголовок.", "Its title."),
+        row("summary", "коротко", Text).translatable().about("Один рядок.", "One line."),
+    ],
+);
+
+/// A term of a vocabulary.
+pub static TERM: Shape = part(
+    "term",
+    None,
+    &[
+        row("id", "id", Id).required().about("Стала латинська назва.", "A stable Latin name."),
+        row("name", "назва", Text)
+            .required()
+            .translatable()
+            .about("Назва на сайті.", "Its name on the site."),
+        row("synonyms", "синоніми", TEXTS)
+            .about("Слова, якими шукають.", "Words that people search with."),
+        row("parent", "ширше", Id)
+            .about("Ширше поняття того самого словника.", "A broader term of the same vocabulary."),
+        row("icon", "значок", File)
+            .about("Малюнок із content/files/.", "A picture of content/files/."),
+        row("open_eligibility", "open_eligibility", Text)
+            .about("Код Open Eligibility.", "Open Eligibility id."),
+        row("cluster", "кластер", Text).about("Кластер ООН.", "UN cluster."),
+        row("katottg", "катоттг", Text).about("Код КАТОТТГ.", "КАТОТТГ code."),
+        row("schema_org", "schema_org", OneOf(OrganisationClass::CHOICES)).about(
+            "Клас schema.org для виду організацій; без поля — Organization.",
+            "The class of schema.org for a kind of organisations; Organization when absent.",
+        ),
+    ],
+);
+
+/// Private data of an entry that lies outside the public repository, in `private/ID.yaml`.
+pub static PRIVATE: Shape = Shape {
+    name: "private",
+    common: &[],
+    bare: None,
+    any_of: &[],
+    default_visibility: Visibility::Private,
+    fields: &[
+        row("phones", "телефони", PHONES)
+            .privacy(Privacy::Private)
+            .about("Непублічні телефони.", "Phones that are not public."),
+        row("emails", "пошта", List(&Email))
+            .privacy(Privacy::Private)
+            .about("Непублічні адреси пошти.", "E-mail addresses that are not public."),
+        row("notes", "нотатки", Notes).privacy(Privacy::Private).about("Нотатки.", "Notes."),
+    ],
+};
+
+/// The shapes that are a file of their own, for the schema and the tests.
+pub static FILES: &[&Shape] =
+    &[&ORGANISATION, &MEETING, &NEED, &PAGE, &TERM, &SITE, &LEDGER, &PRIVATE];

@@ -1,0 +1,246 @@
+//! An organisation and its parts.
+
+use super::{AREAS, AUDIENCES, LINKS, PHONES, TEXTS, kind, part, row};
+use crate::base::choices::{Chosen, Delivery, Status, Visibility};
+use crate::content::fields::Type::{
+    Choice as OneOf, Coordinates, Date, Edrpou, Email, File, Hours, Id, Language, List,
+    Organisation, Phone, Prose, Record, Term, Text, Url, YesNo,
+};
+use crate::content::fields::{Privacy, Shape, Vocabulary};
+
+/// An organisation.
+pub static ORGANISATION: Shape = kind(
+    "organisation",
+    &[
+        row("name", "назва", Text)
+            .required()
+            .translatable()
+            .about("Повна назва.", "The full name."),
+        row("short_name", "скорочена_назва", Text)
+            .translatable()
+            .about("Як її називають щодня.", "What people call it."),
+        row("sort_name", "назва_для_сортування", Text)
+            .about("Назва, за якою стоїть в абетці.", "The name it is filed under."),
+        row("kind", "вид", Term(Vocabulary::Kinds))
+            .required()
+            .about("Вид організації зі словника kinds.", "Its kind, from the vocabulary kinds."),
+        row("summary", "коротко", Text)
+            .translatable()
+            .about("Один рядок: хто це і що робить.", "One line: who they are and what they do."),
+        row("status", "стан", OneOf(Status::CHOICES))
+            .about("Чи працює; без цього поля — діє.", "Whether it works; active when absent."),
+        row("edrpou", "єдрпоу", Edrpou)
+            .about("Код ЄДРПОУ, вісім цифр.", "The EDRPOU code, eight digits."),
+        row("services", "послуги", List(&Record(&SERVICE)))
+            .translatable()
+            .about("Чим допомагає.", "What it helps with."),
+        row("phones", "телефони", PHONES)
+            .translatable()
+            .about("Телефони; перший — головний.", "Phones; the first is the main one."),
+        row("email", "пошта", Email).about("Електронна пошта.", "E-mail address."),
+        row("website", "сайт", Url).about("Вебсайт.", "Website."),
+        row("links", "посилання", LINKS)
+            .translatable()
+            .about("Соціальні мережі та інші сторінки.", "Social media and other pages."),
+        row("address", "адреса", Record(&ADDRESS))
+            .translatable()
+            .about("Де приймають людей.", "Where people are received."),
+        row("hours", "години", Hours).about(
+            "Години роботи, як-от Mo-Fr 09:00-17:00.",
+            "Opening hours, like Mo-Fr 09:00-17:00.",
+        ),
+        row("people", "люди", List(&Record(&PERSON))).translatable().about(
+            "Хто відповідає; контакти приховано, доки немає згоди.",
+            "Who answers; contacts are hidden until there is consent.",
+        ),
+        row("members", "учасники", List(&Organisation))
+            .about("Хто входить: id організацій.", "Its members: ids of organisations."),
+        row("verified", "перевірено", Record(&VERIFIED))
+            .about("Коли й хто перевірив запис.", "When and by whom the entry was checked."),
+        row("logo", "логотип", File).about("Файл із content/files/.", "A file of content/files/."),
+    ],
+);
+
+/// A service of an organisation.
+pub static SERVICE: Shape = part(
+    "service",
+    Some("help"),
+    &[
+        row("id", "id", Id).about(
+            "Стала назва; без неї — така сама, як help.",
+            "A stable name; the same as help when absent.",
+        ),
+        row("help", "допомога", Term(Vocabulary::Help))
+            .required()
+            .about("Вид допомоги зі словника help.", "Kind of help, from the vocabulary help."),
+        row("name", "назва", Text)
+            .translatable()
+            .about("Своя назва послуги.", "The service's own name."),
+        row("details", "подробиці", Prose)
+            .translatable()
+            .about("Що саме роблять.", "What exactly is done."),
+        row("audiences", "для_кого", AUDIENCES)
+            .about("Для кого, зі словника audiences.", "For whom, from the vocabulary audiences."),
+        row("areas", "райони", AREAS)
+            .about("Де; без цього поля — усюди.", "Where; everywhere when absent."),
+        row("delivery", "як_надається", List(&OneOf(Delivery::CHOICES)))
+            .about("Удома, на місці, телефоном, онлайн.", "At home, on site, by phone, online."),
+        row("conditions", "умови", Prose)
+            .translatable()
+            .about("За яких умов.", "On what conditions."),
+        row("cost", "вартість", Text).translatable().about("Скільки коштує.", "What it costs."),
+        row("documents", "документи", TEXTS)
+            .translatable()
+            .about("Що взяти з собою.", "What to bring."),
+        row("hours", "години", Hours).about(
+            "Години, якщо інші, ніж в організації.",
+            "Hours, if other than the organisation's.",
+        ),
+        row("phones", "телефони", PHONES)
+            .translatable()
+            .about("Телефони саме цієї послуги.", "Phones of this very service."),
+        row("status", "стан", OneOf(Status::CHOICES))
+            .about("Чи надається зараз.", "Whether it is given now."),
+        row("source", "джерело", Text)
+            .translatable()
+            .about("Звідки відомо про послугу.", "How the service is known."),
+    ],
+);
+
+/// A phone.
+pub static PHONE: Shape = part(
+    "phone",
+    Some("number"),
+    &[
+        row("number", "номер", Phone)
+            .required()
+            .privacy(Privacy::ByVisibility)
+            .about("Номер, як його пишуть люди.", "The number as people write it."),
+        row("label", "для_чого", Text)
+            .translatable()
+            .privacy(Privacy::ByVisibility)
+            .about("Для чого цей номер.", "What this number is for."),
+        row("hours", "години", Hours)
+            .privacy(Privacy::ByVisibility)
+            .about("Коли відповідають.", "When it is answered."),
+        row("languages", "мови", List(&Language))
+            .privacy(Privacy::ByVisibility)
+            .about("Якими мовами говорять.", "Languages spoken."),
+        row("visibility", "кому_видно", OneOf(Visibility::CHOICES)).about(
+            "public — усім, desks — службам, private — нікому.",
+            "public, desks or private; public when absent.",
+        ),
+    ],
+);
+
+/// A person of an organisation.
+pub static PERSON: Shape = Shape {
+    name: "person",
+    common: &[],
+    bare: None,
+    any_of: &[],
+    default_visibility: Visibility::Private,
+    fields: &[
+        row("name", "імʼя", Text)
+            .required()
+            .translatable()
+            .privacy(Privacy::ByShowName)
+            .about("Імʼя та прізвище.", "Given name and surname."),
+        row("role", "посада", Text)
+            .translatable()
+            .privacy(Privacy::ByShowName)
+            .about("Посада.", "Office held."),
+        row("responsible", "відповідальна_особа", YesNo)
+            .privacy(Privacy::ByShowName)
+            .about("Чи відповідає за звʼязок із переліком.", "Whether they answer for the list."),
+        row("phone", "телефон", Phone).privacy(Privacy::ByVisibility).about(
+            "Телефон; приховано, доки немає згоди.",
+            "Phone; hidden until there is consent.",
+        ),
+        row("email", "пошта", Email)
+            .privacy(Privacy::ByVisibility)
+            .about("Пошта; приховано, доки немає згоди.", "E-mail; hidden until there is consent."),
+        row("visibility", "кому_видно", OneOf(Visibility::CHOICES))
+            .about("Кому видно телефон і пошту.", "Who sees phone and e-mail."),
+        row("consent", "згода", Record(&CONSENT)).privacy(Privacy::Private).about(
+            "Коли і хто взяв згоду показувати контакти.",
+            "When and by whom consent to show contacts was taken.",
+        ),
+        row("show_name", "показувати_імʼя", YesNo)
+            .about("no — не показувати й імені.", "no hides the name, too."),
+    ],
+};
+
+/// A person's consent.
+pub static CONSENT: Shape = part(
+    "consent",
+    None,
+    &[
+        row("on", "коли", Date)
+            .required()
+            .privacy(Privacy::Private)
+            .about("День згоди.", "The day of consent."),
+        row("by", "хто", Text).privacy(Privacy::Private).about("Хто взяв згоду.", "Who took it."),
+    ],
+);
+
+/// Who checked an entry, and when.
+pub static VERIFIED: Shape = part(
+    "verified",
+    Some("on"),
+    &[
+        row("on", "коли", Date).required().about("День перевірки.", "The day of the check."),
+        row("by", "хто", Text).about("Хто перевірив.", "Who checked."),
+    ],
+);
+
+/// An address.
+pub static ADDRESS: Shape = part(
+    "address",
+    Some("street"),
+    &[
+        row("street", "вулиця", Text)
+            .translatable()
+            .privacy(Privacy::ByVisibility)
+            .about("Вулиця й будинок.", "Street and house."),
+        row("city", "місто", Text)
+            .translatable()
+            .privacy(Privacy::ByVisibility)
+            .about("Населений пункт.", "Town or village."),
+        row("postcode", "індекс", Text)
+            .privacy(Privacy::ByVisibility)
+            .about("Поштовий індекс.", "Postcode."),
+        row("area", "район", Term(Vocabulary::Areas))
+            .privacy(Privacy::ByVisibility)
+            .about("Район зі словника areas.", "Area, from the vocabulary areas."),
+        row("note", "примітка", Text)
+            .translatable()
+            .privacy(Privacy::ByVisibility)
+            .about("Поверх, вхід, орієнтир.", "Floor, entrance, landmark."),
+        row("how_to_get", "як_дістатися", Text)
+            .translatable()
+            .privacy(Privacy::ByVisibility)
+            .about("Як доїхати.", "How to get there."),
+        row("accessibility", "доступність", TEXTS)
+            .translatable()
+            .privacy(Privacy::ByVisibility)
+            .about("Пандус, ліфт, вбиральня.", "Ramp, lift, toilet."),
+        row("location", "координати", Coordinates)
+            .privacy(Privacy::ByVisibility)
+            .about("Широта й довгота.", "Latitude and longitude."),
+        row("visibility", "кому_видно", OneOf(Visibility::CHOICES)).about(
+            "Кому видно адресу, район і координати.",
+            "Who sees address, area and location.",
+        ),
+    ],
+);
+
+/// A link with its name.
+pub static LINK: Shape = part(
+    "link",
+    Some("url"),
+    &[
+        row("url", "адреса", Url).required().about("Адреса сторінки.", "Address of the page."),
+        row("name", "назва", Text).translatable().about("Назва посилання.", "Name of the link."),
+    ],
+);

@@ -1,0 +1,167 @@
+//! Values that can be read and are spelt in more than one way: phones, apostrophes, a list item that became a field.
+
+use std::ops::Range;
+
+use super::Page;
+use crate::base::choices::Choice;
+use crate::base::locale::phones::PhoneNumber;
+use crate::base::locale::{Lang, is_apostrophe};
+use crate::base::names::Id;
+use crate::base::yaml::edit::{Edit, Patch, Path, Step, patched};
+use crate::base::yaml::{Node, Value};
+use crate::content::fields::{Field, Shape, Type};
+use crate::content::parse::edit::possible;
+use crate::content::parse::markdown::prose;
+use crate::content::validate::id_meant;
+
+/// Returns the text with each value in its one spelling.
+pub(super) fn spelling(page: &Page<'_>, shape: &'static Shape) -> Option<String> {
+    let mut speller =
+        Speller { text: page.text, at: Path::new(), patches: Vec::new(), edits: Vec::new() };
+    match page.fields.as_ref().map(|node| (&node.value, node)) {
+        // A vocabulary is a list of terms.
+        Some((Value::List(items), _)) => {
+            for (n, item) in items.iter().enumerate() {
+                speller.step(Step::Item(n), |speller| speller.record(shape, item));
+            }
+        }
+        Some((_, node)) => speller.record(shape, node),
+        None => {}
+    }
+    for span in prose(page.text, page.body.clone()) {
+        speller.apostrophes(span);
+    }
+    let text = patched(page.text, &speller.patches);
+    let text = possible(page.path, &text, &speller.edits);
+    if text == page.text {
+        return None;
+    }
+    let after = Page::read(page.path, &text, page.is_markdown);
+    (after.remarks.total() <= page.remarks.total()).then_some(text)
+}
+
+/// Gathers what is spelt otherwise: letters by their bytes, whole values by the way to them.
+struct Speller<'a> {
+    text: &'a str,
+    /// The way to the value that is looked at.
+    at: Path,
+    patches: Vec<Patch>,
+    edits: Vec<Edit>,
+}
+
+impl Speller<'_> {
+    fn step(&mut self, step: Step, look: impl FnOnce(&mut Self)) {
+        self.at.push(step);
+        look(self);
+        self.at.pop();
+    }
+
+    fn record(&mut self, shape: &'static Shape, node: &Node) {
+        match &node.value {
+            Value::Map(entries) => {
+                for entry in entries {
+                    if let Some(field) = shape.row(&entry.key) {
+                        let span = entry.span.clone();
+                        let key = self.word(&entry.key, field.keys().spelling(&entry.key), span);
+                        self.step(Step::Key(key), |own| own.value(field, field.kind, &entry.value));
+                    }
+                }
+            }
+            Value::Scalar(_) => {
+                if let Some(field) = shape.bare.and_then(|key| shape.row(key)) {
+                    self.value(field, field.kind, node);
+                }
+            }
+            Value::List(_) | Value::Null | Value::Lost => {}
+        }
+    }
+
+    fn value(&mut self, field: &'static Field, kind: Type, node: &Node) {
+        match (kind, &node.value) {
+            (Type::List(item), Value::List(nodes)) => {
+                for (n, node) in nodes.iter().enumerate() {
+                    self.step(Step::Item(n), |own| own.item(field, *item, node));
+                }
+            }
+            (Type::List(item), Value::Scalar(_)) => self.value(field, *item, node),
+            (Type::Record(shape), _) => self.record(shape, node),
+            (Type::Phone, Value::Scalar(number)) => self.phone(number),
+            (Type::Choice(choices), Value::Scalar(word)) => {
+                if let Some(choice) = Choice::named(choices, word) {
+                    self.word(word, choice.spelling(word), node.span.clone());
+                }
+            }
+            (Type::Id | Type::Organisation | Type::Term(_), Value::Scalar(id)) => {
+                if let Some(meant) = id_meant(id).filter(|_| Id::new(id).is_err()) {
+                    self.word(id, meant.as_str(), node.span.clone());
+                }
+            }
+            (Type::Text | Type::Prose, Value::Scalar(_)) if field.translatable => {
+                self.apostrophes(node.span.clone());
+            }
+            (Type::Text | Type::Prose, Value::Map(entries)) if field.translatable => {
+                for entry in entries {
+                    self.value(field, kind, &entry.value);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A text in a list whose colon made a field of it: `- Маски: стан`.
+    fn item(&mut self, field: &'static Field, kind: Type, node: &Node) {
+        let Value::Map(entries) = &node.value else { return self.value(field, kind, node) };
+        match (kind, entries.as_slice()) {
+            (Type::Text, [entry])
+                if Lang::parse(&entry.key).is_none()
+                    && matches!(entry.value.value, Value::Scalar(_)) =>
+            {
+                let written = &self.text[entry.span.start..entry.value.span.end];
+                if !written.contains(['"', '\'', '\n', '{']) {
+                    self.edits.push(Edit::Set(self.at.clone(), written.into()));
+                }
+            }
+            _ => self.value(field, kind, node),
+        }
+    }
+
+    /// Writes a key or a value of a fixed list as the table does, in the quotes that it had; returns what stands there then.
+    fn word(&mut self, typed: &str, table: &str, span: Range<usize>) -> String {
+        let written = &self.text[span.clone()];
+        let text = match written.chars().next() {
+            Some(quote @ ('"' | '\'')) => format!("{quote}{table}{quote}"),
+            _ if written == typed => table.to_owned(),
+            _ => return typed.to_owned(),
+        };
+        if typed == table || written.contains('\n') {
+            return typed.to_owned();
+        }
+        self.patches.push(Patch { span, text });
+        table.to_owned()
+    }
+
+    /// Writes a number as people in Ukraine read it.
+    fn phone(&mut self, number: &str) {
+        let Ok(phone) = PhoneNumber::parse(number) else { return };
+        self.edits.push(Edit::Set(self.at.clone(), phone.national().into()));
+    }
+
+    fn apostrophes(&mut self, span: Range<usize>) {
+        let mut before = None;
+        let mut letters = self.text[span.clone()].char_indices().peekable();
+        while let Some((at, c)) = letters.next() {
+            let after = letters.peek().map(|(_, next)| *next);
+            let is_inside = before.is_some_and(is_ukrainian) && after.is_some_and(is_ukrainian);
+            if is_apostrophe(c) && c != 'ʼ' && is_inside {
+                let at = span.start + at;
+                self.patches.push(Patch { span: at..at + c.len_utf8(), text: 'ʼ'.to_string() });
+            }
+            before = Some(c);
+        }
+    }
+}
+
+fn is_ukrainian(c: char) -> bool {
+    let lower = c.to_lowercase().next().unwrap_or(c);
+    matches!(lower, 'а'..='щ' | 'ь' | 'ю' | 'я' | 'є' | 'і' | 'ї' | 'ґ')
+}

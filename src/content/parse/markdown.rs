@@ -1,0 +1,416 @@
+//! The door of pulldown-cmark: a body becomes HTML, headings and links.
+//!
+//! Bodies are CommonMark with tables, footnotes and task lists. Content is not trusted: raw HTML becomes text,
+//! addresses pass an allow-list, ids are made here and prefixed so that no heading can shadow a script's name
+//! (docs/threats.md V1, V9, V16). Links inside the site stay open until `model` knows where they lead.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{
+    Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+    TextMergeWithOffset, html,
+};
+
+use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks};
+use crate::base::locale::Lang;
+use crate::base::locale::translit::slug;
+use crate::base::locale::typography::Typesetter;
+use crate::base::names::SourcePath;
+use crate::content::fields::SCHEMES;
+
+/// A scheme that no allowed address has; marks the places of open links in the HTML.
+const OPEN: &str = "perelik:";
+
+/// A body, as far as one file can tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// The file it stands in; a translation has its own.
+    pub path: SourcePath,
+    /// The HTML, cut where an open link's address belongs: `links[i]` stands between `html[i]` and `html[i+1]`.
+    pub html: Vec<String>,
+    /// The open links, in their order.
+    pub links: Vec<OpenLink>,
+    /// The headings, in their order.
+    pub headings: Vec<Heading>,
+    /// The pictures, in their order.
+    pub images: Vec<Image>,
+}
+
+/// A link to something of this site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenLink {
+    /// The address as typed.
+    pub target: String,
+    /// Where it stands in the file.
+    pub span: Range<usize>,
+    /// Whether it is the source of a picture.
+    pub is_image: bool,
+}
+
+/// A heading of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Its anchor, unique in this body.
+    pub id: String,
+    /// Its text.
+    pub text: String,
+    /// Its level on the page, where the title has the first.
+    pub level: u8,
+    /// Where it stands in the file.
+    pub span: Range<usize>,
+}
+
+/// A picture of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// Whether words stand for it.
+    pub has_words: bool,
+    /// Where it stands in the file.
+    pub span: Range<usize>,
+}
+
+/// Renders the body at `span` of `text`, with the typography of `lang`.
+pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Checked<Body> {
+    let options = options();
+    let (headings, images) = outline(text, span.clone(), options);
+    let mut work = Work {
+        path,
+        base: span.start,
+        lang,
+        typesetter: Typesetter::new(lang),
+        remarks: Remarks::default(),
+        links: Vec::new(),
+        headings,
+        next_heading: 0,
+        in_code: false,
+        columns: Vec::new(),
+        column: 0,
+        in_head: false,
+    };
+    // Typography looks at whole runs of text, not at the parser's pieces of them.
+    let events = TextMergeWithOffset::new(Parser::new_ext(&text[span], options).into_offset_iter());
+    let mut page = String::new();
+    html::push_html(&mut page, events.flat_map(|(event, at)| work.event(event, at)));
+    let Work { links, headings, remarks, .. } = work;
+    let body = Body { path: path.clone(), html: cut(&page), links, headings, images };
+    Checked { value: body, remarks }
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS
+}
+
+/// Returns where the body at `span` of `text` has words for readers: no code, no address, no HTML.
+pub fn prose(text: &str, span: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut depth = 0;
+    for (event, at) in Parser::new_ext(&text[span.clone()], options()).into_offset_iter() {
+        let is_address = |link: &LinkType| matches!(link, LinkType::Autolink | LinkType::Email);
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => depth += 1,
+            Event::Start(Tag::Link { link_type, .. }) if is_address(&link_type) || depth > 0 => {
+                depth += 1;
+            }
+            Event::End(TagEnd::CodeBlock | TagEnd::Link) if depth > 0 => depth -= 1,
+            Event::Text(_) if depth == 0 => found.push(span.start + at.start..span.start + at.end),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A first pass for headings and pictures: an id must be known when its heading opens, and the words of a picture
+/// before it is written.
+fn outline(text: &str, span: Range<usize>, options: Options) -> (Vec<Heading>, Vec<Image>) {
+    let (mut headings, mut images) = (Vec::new(), Vec::new());
+    let mut used: BTreeMap<String, usize> = BTreeMap::new();
+    let mut heading: Option<String> = None;
+    // A picture may stand within the words of another; whether there are any is all that is kept of them, as a file can
+    // nest them by the thousand.
+    let mut open: Vec<bool> = Vec::new();
+    for (event, at) in Parser::new_ext(&text[span.clone()], options).into_offset_iter() {
+        let at = span.start + at.start..span.start + at.end;
+        match event {
+            Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
+            Event::Start(Tag::Image { .. }) => open.push(false),
+            Event::Text(words) | Event::Code(words) => {
+                heading.iter_mut().for_each(|text| text.push_str(&words));
+                open.iter_mut().last().into_iter().for_each(|has| *has |= !words.trim().is_empty());
+            }
+            Event::End(TagEnd::Image) => {
+                let has_words = open.pop().expect("a picture that ends was begun");
+                open.iter_mut().last().into_iter().for_each(|outer| *outer |= has_words);
+                images.push(Image { has_words, span: at });
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                let text = heading.take().unwrap_or_default();
+                let level = below_title(level) as u8;
+                let id = unique(&slug(&text), &mut used);
+                headings.push(Heading { id, text, level, span: at });
+            }
+            _ => {}
+        }
+    }
+    (headings, images)
+}
+
+/// Numbers equal ids through a map, so that many equal headings cost no more than different ones.
+fn unique(slug: &str, used: &mut BTreeMap<String, usize>) -> String {
+    let base = format!("s-{}", if slug.is_empty() { "part" } else { slug });
+    let count = used.entry(base.clone()).or_default();
+    *count += 1;
+    if *count == 1 { base } else { format!("{base}--{count}") }
+}
+
+struct Work<'a> {
+    path: &'a SourcePath,
+    base: usize,
+    lang: Lang,
+    typesetter: Typesetter,
+    remarks: Remarks,
+    links: Vec<OpenLink>,
+    headings: Vec<Heading>,
+    next_heading: usize,
+    in_code: bool,
+    /// How the columns of the open table are aligned, and where in it we are.
+    columns: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+}
+
+impl Work<'_> {
+    /// Turns one event of the parser into those that are written.
+    fn event<'e>(&mut self, event: Event<'e>, at: Range<usize>) -> Vec<Event<'e>> {
+        let at = self.base + at.start..self.base + at.end;
+        match event {
+            Event::Html(raw) | Event::InlineHtml(raw) => self.raw_html(raw, at),
+            Event::Start(tag) => self.start(tag, at),
+            Event::End(TagEnd::CodeBlock) => {
+                self.in_code = false;
+                vec![Event::End(TagEnd::CodeBlock)]
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                vec![Event::End(TagEnd::Heading(below_title(level)))]
+            }
+            Event::End(TagEnd::Table) => {
+                vec![Event::End(TagEnd::Table), Event::Html("</div>\n".into())]
+            }
+            // A block of raw HTML is a paragraph of text here.
+            Event::End(TagEnd::HtmlBlock) => vec![Event::End(TagEnd::Paragraph)],
+            Event::Text(words) if !self.in_code => {
+                vec![Event::Text(self.typesetter.node(&words).into())]
+            }
+            Event::Code(code) => {
+                self.typesetter.skip(&code);
+                vec![Event::Code(code)]
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                self.typesetter.skip("\n");
+                vec![event]
+            }
+            Event::FootnoteReference(name) => vec![Event::FootnoteReference(footnote(&name))],
+            // A disabled checkbox without a label says nothing to a screen reader; a sign does.
+            Event::TaskListMarker(done) => vec![Event::Text(if done { "☑ " } else { "☐ " }.into())],
+            other => vec![other],
+        }
+    }
+
+    fn start<'e>(&mut self, tag: Tag<'e>, at: Range<usize>) -> Vec<Event<'e>> {
+        if !is_inline(&tag) {
+            self.typesetter = Typesetter::new(self.lang);
+        }
+        let tag = match tag {
+            Tag::HtmlBlock => Tag::Paragraph,
+            Tag::CodeBlock(kind) => {
+                self.in_code = true;
+                Tag::CodeBlock(kind)
+            }
+            Tag::Heading { level, .. } => self.heading(level),
+            Tag::FootnoteDefinition(name) => Tag::FootnoteDefinition(footnote(&name)),
+            Tag::Link { link_type, dest_url, title, id } => {
+                let dest_url = self.address(dest_url, link_type, at, false);
+                Tag::Link { link_type, dest_url, title, id }
+            }
+            Tag::Image { link_type, dest_url, title, id } => {
+                let dest_url = self.address(dest_url, link_type, at, true);
+                Tag::Image { link_type, dest_url, title, id }
+            }
+            Tag::Table(columns) => {
+                // Alignment is a class of the style sheet: pages allow no style of their own.
+                let plain = vec![Alignment::None; columns.len()];
+                self.columns = columns;
+                // The wrapper scrolls alone, so that a wide table does not widen the page.
+                let wrapper = Event::Html("<div class=\"wide\" tabindex=\"0\">".into());
+                return vec![wrapper, Event::Start(Tag::Table(plain))];
+            }
+            Tag::TableHead | Tag::TableRow => {
+                self.in_head = matches!(tag, Tag::TableHead);
+                self.column = 0;
+                tag
+            }
+            Tag::TableCell => return vec![self.cell()],
+            other => other,
+        };
+        vec![Event::Start(tag)]
+    }
+
+    /// Opens a cell; the parser's own event closes it.
+    fn cell<'e>(&mut self) -> Event<'e> {
+        let alignment = self.columns.get(self.column).copied().unwrap_or(Alignment::None);
+        self.column += 1;
+        let class = match alignment {
+            Alignment::Right => "right",
+            Alignment::Center => "centre",
+            Alignment::None | Alignment::Left => return Event::Start(Tag::TableCell),
+        };
+        let name = if self.in_head { "th" } else { "td" };
+        Event::Html(format!("<{name} class=\"{class}\">").into())
+    }
+
+    fn heading<'e>(&mut self, level: HeadingLevel) -> Tag<'e> {
+        let id = self.headings.get(self.next_heading).map(|heading| heading.id.clone().into());
+        self.next_heading += 1;
+        Tag::Heading { level: below_title(level), id, classes: Vec::new(), attrs: Vec::new() }
+    }
+
+    fn raw_html<'e>(&mut self, raw: CowStr<'e>, at: Range<usize>) -> Vec<Event<'e>> {
+        if raw.starts_with("</") {
+            // The opening tag has its remark.
+            return vec![Event::Text(raw)];
+        }
+        let first = raw.split_whitespace().next().unwrap_or_default();
+        let tag: String = first.chars().take_while(|c| *c != '>').take(20).collect();
+        let at = Location::new(self.path, &(at.start..at.start + raw.trim_end().len().max(1)));
+        let remark = Diagnostic::new(Code::RawHtml, at);
+        self.remarks.push(remark.with("tag", tag.trim_start_matches(['<', '/']).to_owned()));
+        vec![Event::Text(raw)]
+    }
+
+    /// Lets an allowed address pass, leaves one inside the site open, refuses every other.
+    fn address<'e>(
+        &mut self,
+        url: CowStr<'e>,
+        kind: LinkType,
+        at: Range<usize>,
+        is_image: bool,
+    ) -> CowStr<'e> {
+        if kind == LinkType::Email {
+            return url;
+        }
+        let code = match scheme(&url) {
+            None if url.starts_with("//") => Code::UrlScheme,
+            None => {
+                self.links.push(OpenLink { target: url.to_string(), span: at, is_image });
+                return format!("{OPEN}{}", self.links.len() - 1).into();
+            }
+            Some(_) if is_image => Code::ImageElsewhere,
+            Some(name) if SCHEMES.contains(&name.as_str()) => return url,
+            Some(_) => Code::UrlScheme,
+        };
+        let remark =
+            Diagnostic::new(code, Location::new(self.path, &at)).with("url", url.to_string());
+        self.remarks.push(remark.with("allowed", SCHEMES.join(", ")));
+        "".into()
+    }
+}
+
+/// The page's title is its only first heading.
+fn below_title(level: HeadingLevel) -> HeadingLevel {
+    if level == HeadingLevel::H1 { HeadingLevel::H2 } else { level }
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+    )
+}
+
+/// A footnote's name becomes an id of ours, never the content's.
+fn footnote<'e>(name: &str) -> CowStr<'e> {
+    format!("fn-{}", slug(name)).into()
+}
+
+/// Returns the scheme of an address, lower case, as a browser would find it: control characters and spaces
+/// before it do not count.
+pub fn scheme(url: &str) -> Option<String> {
+    let visible: String = url.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+    let (scheme, _) = visible.split_once(':')?;
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    is_scheme.then(|| scheme.to_ascii_lowercase())
+}
+
+/// Cuts the HTML at the marks of open links. A mark cannot come from content: a quote is escaped there.
+fn cut(page: &str) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
+    let mut rest = page;
+    while let Some(mark) = rest.find("=\"perelik:") {
+        let start = mark + 2;
+        let end = rest[start..].find('"').map_or(rest.len(), |quote| start + quote);
+        piece.push_str(&rest[..start]);
+        pieces.push(std::mem::take(&mut piece));
+        rest = &rest[end..];
+    }
+    piece.push_str(rest);
+    pieces.push(piece);
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn render(text: &str) -> (String, Vec<Code>) {
+        let checked = body(&SourcePath::new("content/a.md"), text, 0..text.len(), Lang::EN);
+        let codes = checked.remarks.sorted().iter().map(|remark| remark.code).collect();
+        (checked.value.html.join("↗"), codes)
+    }
+
+    #[test]
+    fn raw_html_becomes_text_with_a_remark() {
+        let (html, codes) = render("a <b onclick=x>c</b>\n\n<script>\nalert(1)\n</script>\n");
+        assert!(!html.contains("<b") && !html.contains("<script"), "{html}");
+        assert!(html.contains("&lt;script&gt;"), "{html}");
+        assert!(codes.iter().all(|code| *code == Code::RawHtml) && !codes.is_empty());
+    }
+
+    #[test]
+    fn an_address_passes_only_with_an_allowed_scheme() {
+        assert_eq!(render("[a](javascript:alert(1))").1, [Code::UrlScheme]);
+        assert_eq!(render("[a](JaVa\tScript:x)").1, []);
+        assert_eq!(render("[a](data:text/html;base64,x)").1, [Code::UrlScheme]);
+        assert_eq!(render("[a](//example.org/)").1, [Code::UrlScheme]);
+        assert_eq!(render("![a](https://example.org/a.png)").1, [Code::ImageElsewhere]);
+        assert_eq!(render("[a](tel:101) <https://example.org/> <a@example.org>").1, []);
+    }
+
+    #[test]
+    fn a_table_is_aligned_by_classes_and_has_no_style_of_its_own() {
+        let (html, _) = render("| a | b | c |\n|---|--:|:-:|\n| 1 | 2 | 3 |\n");
+        assert!(
+            html.contains("<th>a</th><th class=\"right\">b</th><th class=\"centre\">c</th>"),
+            "{html}"
+        );
+        assert!(
+            html.contains("<td>1</td><td class=\"right\">2</td><td class=\"centre\">3</td>"),
+            "{html}"
+        );
+        assert!(!html.contains("style"), "{html}");
+    }
+
+    #[test]
+    fn a_link_inside_the_site_stays_open() {
+        let (html, _) = render("[a](../needs/x.yaml) perelik:0 \"perelik:0\"");
+        assert_eq!(html.matches('↗').count(), 1, "{html}");
+        assert!(html.starts_with("<p><a href=\"↗\">a</a>"), "{html}");
+    }
+
+    #[test]
+    fn heading_ids_are_transliterated_prefixed_and_unique() {
+        let (html, _) = render("# Щось\n\n## Щось\n");
+        assert_eq!(html, "<h2 id=\"s-shchos\">Щось</h2>\n<h2 id=\"s-shchos--2\">Щось</h2>\n");
+    }
+}

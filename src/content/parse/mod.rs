@@ -1,0 +1,228 @@
+//! A file becomes a document; cannot fail.
+//!
+//! Each file is decoded, told apart by its path, and cut into front matter and body. What is wrong with bytes,
+//! YAML or Markdown becomes a remark; whatever could be read goes on. No field is looked at here.
+
+pub mod edit;
+pub mod front;
+pub mod markdown;
+pub mod text;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks};
+use crate::base::files::Sources;
+use crate::base::locale::Lang;
+use crate::base::names::SourcePath;
+use crate::base::yaml::{self, Node, Value};
+use crate::content::fields::{Shape, Vocabulary, table};
+use markdown::Body;
+
+/// What a document is about, told by its folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// `content/site.yaml`.
+    Site,
+    /// `content/vocabulary/….yaml`.
+    Vocabulary(Vocabulary),
+    /// `content/organisations/ID.md` or `.yaml`.
+    Organisation,
+    /// `content/meetings/DATE[-WORD].md`.
+    Meeting,
+    /// `content/needs/ID.yaml`.
+    Need,
+    /// `content/pages/PATH.md`.
+    Page,
+    /// `content/ledger.yaml`.
+    Ledger,
+    /// `private/ID.yaml`.
+    Private,
+}
+
+impl Kind {
+    /// Returns the fields that editors write; nothing for the ledger, which none does.
+    pub fn shape(self) -> Option<&'static Shape> {
+        match self {
+            Self::Site => Some(&table::SITE),
+            Self::Vocabulary(_) => Some(&table::TERM),
+            Self::Organisation => Some(&table::ORGANISATION),
+            Self::Meeting => Some(&table::MEETING),
+            Self::Need => Some(&table::NEED),
+            Self::Page => Some(&table::PAGE),
+            Self::Private => Some(&table::PRIVATE),
+            Self::Ledger => None,
+        }
+    }
+}
+
+/// One file of content, as it was written.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Where it was read.
+    pub path: SourcePath,
+    /// What it is about.
+    pub kind: Kind,
+    /// Its id: the file name without language and extension; for pages with their folders.
+    pub id: String,
+    /// The language of a translation, `None` for the original.
+    pub lang: Option<Lang>,
+    /// Its decoded text; every place is a byte of it.
+    pub text: Arc<str>,
+    /// Its fields.
+    pub front: Option<Node>,
+    /// Its body, where its kind has one.
+    pub body: Option<Body>,
+    /// Where the body stands.
+    pub body_span: Range<usize>,
+}
+
+/// Looks up the first language of the site: the typography of a body depends on it. What is wrong with it is told
+/// when `site.yaml` is validated.
+pub fn main_language(sources: &Sources) -> Lang {
+    let path = SourcePath::new("content/site.yaml");
+    let text = sources.texts.get(&path).map(|bytes| text::for_display(bytes)).unwrap_or_default();
+    let settings = yaml::read(&path, &text, 0..text.len()).value;
+    let Some(Node { value: Value::Map(entries), .. }) = settings else { return Lang::UK };
+    let row = table::SITE.row("languages");
+    let is_row = |key: &str| row.is_some_and(|row| row.is_named(key));
+    let value = entries.into_iter().find(|entry| is_row(&entry.key)).map(|entry| entry.value.value);
+    let first = match value {
+        Some(Value::List(items)) => items.into_iter().next().map(|item| item.value),
+        other => other,
+    };
+    match first {
+        Some(Value::Scalar(code)) => Lang::parse(code.trim()).unwrap_or(Lang::UK),
+        _ => Lang::UK,
+    }
+}
+
+/// What a path tells: kind, id, language, and whether the file has a body.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// What it is about.
+    pub kind: Kind,
+    /// Its id: the file name without language and extension; for pages with their folders.
+    pub id: String,
+    /// The language of a translation, `None` for the original.
+    pub lang: Option<Lang>,
+    /// Whether it has a body.
+    pub is_markdown: bool,
+}
+
+/// Reads one file; `None` where nothing reads it or it is no text. `main` is the first language of the site.
+pub fn document(path: &SourcePath, bytes: &[u8], main: Lang) -> Checked<Option<Document>> {
+    let mut remarks = Remarks::default();
+    let Some(place) = placed(path, &mut remarks) else {
+        return Checked { value: None, remarks };
+    };
+    let Some(text) = text::decode(path, bytes).pour(&mut remarks) else {
+        return Checked { value: None, remarks };
+    };
+    let parts = match (place.is_markdown, place.kind) {
+        (true, _) => front::split(path, &text).pour(&mut remarks),
+        (false, _) => {
+            front::Parts { yaml: 0..text.len(), body: text.len()..text.len(), is_lost: false }
+        }
+    };
+    let read = yaml::read(path, &text, parts.yaml.clone());
+    if read.remarks.has_errors() {
+        text::mask_contacts(path, &text, parts.yaml.clone(), &mut remarks);
+    }
+    let lost = parts.is_lost.then_some(Node { span: 0..0, value: Value::Lost });
+    let front = read.pour(&mut remarks).or(lost);
+    let lang = place.lang.unwrap_or(main);
+    let body = place
+        .is_markdown
+        .then(|| markdown::body(path, &text, parts.body.clone(), lang).pour(&mut remarks));
+    let document = Document {
+        path: path.clone(),
+        kind: place.kind,
+        id: place.id,
+        lang: place.lang,
+        text: text.into(),
+        front,
+        body,
+        body_span: parts.body,
+    };
+    Checked { value: Some(document), remarks }
+}
+
+/// Tells what a file is from where it lies; a file that nothing reads gets a remark.
+fn placed(path: &SourcePath, remarks: &mut Remarks) -> Option<Place> {
+    if let Some(name) = path.below("private") {
+        return entry(path, name, Kind::Private, &["yaml"], remarks);
+    }
+    if path.as_str() == "ledger.yaml" {
+        // A history that does not lie in the content.
+        return Some(fixed(Kind::Ledger, "ledger"));
+    }
+    let rest = path.below("content")?;
+    let (folder, name) = rest.split_once('/').unwrap_or(("", rest));
+    match (folder, name) {
+        ("", "site.yaml") => Some(fixed(Kind::Site, "site")),
+        ("", "ledger.yaml") => Some(fixed(Kind::Ledger, "ledger")),
+        ("vocabulary", name) => {
+            let known = |v: &Vocabulary| name.strip_suffix(".yaml") == Some(v.as_str());
+            match Vocabulary::ALL.into_iter().find(known) {
+                Some(vocabulary) => Some(fixed(Kind::Vocabulary(vocabulary), vocabulary.as_str())),
+                None => stranger(path, remarks),
+            }
+        }
+        ("organisations", name) => entry(path, name, Kind::Organisation, &["md", "yaml"], remarks),
+        ("meetings", name) => entry(path, name, Kind::Meeting, &["md"], remarks),
+        ("needs", name) => entry(path, name, Kind::Need, &["yaml"], remarks),
+        ("pages", name) => entry(path, name, Kind::Page, &["md"], remarks),
+        _ => stranger(path, remarks),
+    }
+}
+
+/// Tells what the file at `path` is about; `None` for a file that nothing reads.
+pub fn place(path: &SourcePath) -> Option<Place> {
+    placed(path, &mut Remarks::default())
+}
+
+fn fixed(kind: Kind, id: &str) -> Place {
+    Place { kind, id: id.to_owned(), lang: None, is_markdown: false }
+}
+
+fn stranger(path: &SourcePath, remarks: &mut Remarks) -> Option<Place> {
+    let remark = Diagnostic::new(Code::UnknownFile, Location::file(path));
+    let hint = match path.extension() {
+        "yml" => "yml",
+        "markdown" | "txt" | "docx" | "html" if !is_yaml_only(path) => "markdown",
+        _ => "folders",
+    };
+    remarks.push(remark.with("file", path.as_str()).hint(hint));
+    None
+}
+
+/// Tells the folders whose entries have no body.
+fn is_yaml_only(path: &SourcePath) -> bool {
+    ["content/needs", "content/vocabulary", "private"]
+        .iter()
+        .any(|folder| path.below(folder).is_some())
+}
+
+/// Reads `ID.EXT` or `ID.LANG.EXT`; only pages lie in folders of their own.
+fn entry(
+    path: &SourcePath,
+    name: &str,
+    kind: Kind,
+    extensions: &[&str],
+    remarks: &mut Remarks,
+) -> Option<Place> {
+    let Some((stem, extension)) = name.rsplit_once('.').filter(|(_, e)| extensions.contains(e))
+    else {
+        return stranger(path, remarks);
+    };
+    let (id, lang) = match stem.rsplit_once('.') {
+        Some((id, code)) if Lang::parse(code).is_some() => (id, Lang::parse(code)),
+        _ => (stem, None),
+    };
+    let is_nested = id.contains('/') && kind != Kind::Page;
+    if is_nested {
+        return stranger(path, remarks);
+    }
+    Some(Place { kind, id: id.to_owned(), lang, is_markdown: extension == "md" })
+}

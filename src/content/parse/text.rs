@@ -1,0 +1,147 @@
+//! Bytes become text, or a remark that says which bytes they are.
+//!
+//! Line ends become `\n` and a byte order mark goes away, so a file saved on Windows gives the same site
+//! (docs/threats.md R7). Every place in a remark is a byte of the text made here. Nothing is guessed: a file in
+//! another encoding is named as such and not read.
+
+use std::ops::Range;
+
+use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks};
+use crate::base::names::SourcePath;
+
+/// Decodes a file; `None` where its encoding forbids reading it.
+pub fn decode(path: &SourcePath, bytes: &[u8]) -> Checked<Option<String>> {
+    let mut remarks = Remarks::default();
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        remarks.push(Diagnostic::new(Code::Utf16, Location::file(path)));
+        return Checked { value: None, remarks };
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            remarks.push(not_utf8(path, bytes, error.valid_up_to()));
+            return Checked { value: None, remarks };
+        }
+    };
+    let text = normalise(path, text, &mut remarks);
+    characters(path, &text, &mut remarks);
+    Checked { value: Some(text), remarks }
+}
+
+/// Returns the text of a file for showing a line of it, whatever its encoding.
+pub fn for_display(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// Windows-1251 writes Ukrainian letters as single bytes from 0xC0 on (and ґ є і ї a little below), so a
+/// Cyrillic text in it is mostly such bytes, which is never so in a damaged UTF-8 file.
+fn not_utf8(path: &SourcePath, bytes: &[u8], valid: usize) -> Diagnostic {
+    let high = bytes.iter().filter(|&&b| b >= 0x80).count();
+    let letters = bytes
+        .iter()
+        .filter(|&&b| {
+            b >= 0xc0 || matches!(b, 0xa5 | 0xaa | 0xaf | 0xb2 | 0xb3 | 0xb4 | 0xba | 0xbf)
+        })
+        .count();
+    let continued =
+        bytes.windows(2).filter(|w| w[0] >= 0xc0 && (0x80..0xc0).contains(&w[1])).count();
+    let code = if letters > 2 && letters * 10 >= high * 9 && continued * 4 < letters {
+        Code::Windows1251
+    } else {
+        Code::InvalidUtf8
+    };
+    let before = for_display(&bytes[..valid]).len();
+    Diagnostic::new(code, Location::new(path, &(before..before + 1)))
+}
+
+fn normalise(path: &SourcePath, text: &str, remarks: &mut Remarks) -> String {
+    let start = Location::file(path);
+    let unmarked = text.strip_prefix('\u{feff}');
+    if unmarked.is_some() {
+        remarks.push(Diagnostic::new(Code::ByteOrderMark, start));
+    }
+    let text = unmarked.unwrap_or(text);
+    let Some(first) = text.find('\r') else {
+        return text.to_owned();
+    };
+    remarks.push(Diagnostic::new(Code::LineEnds, Location::new(path, &(first..first))));
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// Reports the first control character of each sort: they are invisible, and no output may carry them.
+fn characters(path: &SourcePath, text: &str, remarks: &mut Remarks) {
+    let mut told = [false; 3];
+    for (byte, c) in text.char_indices() {
+        let (sort, code) = match c {
+            '\n' | '\t' => continue,
+            '\0' => (0, Code::NulCharacter),
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => (2, Code::BidirectionalControl),
+            c if c.is_control() => (1, Code::ControlCharacter),
+            _ => continue,
+        };
+        if !std::mem::replace(&mut told[sort], true) {
+            let at = Location::new(path, &(byte..byte + c.len_utf8()));
+            let number = format!("U+{:04X}", u32::from(c));
+            remarks.push(Diagnostic::new(code, at).with("character", number));
+        }
+    }
+}
+
+/// Hides what may be a phone or an address where the structure is broken, so that nobody can tell what is
+/// private: runs of four digits and more, and words with `@`.
+pub fn mask_contacts(path: &SourcePath, text: &str, span: Range<usize>, remarks: &mut Remarks) {
+    let base = span.start;
+    let mut start = 0;
+    let piece = &text[span];
+    let is_part =
+        |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | ' ' | '\u{a0}');
+    for (byte, c) in piece.char_indices().chain([(piece.len(), '\n')]) {
+        if !is_part(c) {
+            let run = &piece[start..byte];
+            if run.bytes().filter(u8::is_ascii_digit).count() >= 4 {
+                remarks.mask(path, base + start..base + byte);
+            }
+            start = byte + c.len_utf8().min(piece.len() - byte);
+        }
+    }
+    for word in piece.split_whitespace().filter(|word| word.contains('@')) {
+        let at = base + (word.as_ptr() as usize - piece.as_ptr() as usize);
+        remarks.mask(path, at..at + word.len());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(bytes: &[u8]) -> Vec<Code> {
+        let checked = decode(&SourcePath::new("content/a.md"), bytes);
+        checked.remarks.sorted().iter().map(|remark| remark.code).collect()
+    }
+
+    #[test]
+    fn each_encoding_gets_its_own_remark() {
+        let windows =
+            [0xcf, 0xee, 0xf0, 0xf3, 0xf7, 0x20, 0xe4, 0xee, 0xef, 0xee, 0xec, 0xee, 0xe3, 0xe0];
+        assert_eq!(codes(&windows), [Code::Windows1251]);
+        assert_eq!(codes(&[0xff, 0xfe, 0x1f, 0x04]), [Code::Utf16]);
+        assert_eq!(
+            codes("Поруч".as_bytes().split_last().map_or(&[][..], |(_, s)| s)),
+            [Code::InvalidUtf8]
+        );
+        assert_eq!(codes("\u{feff}a".as_bytes()), [Code::ByteOrderMark]);
+        assert_eq!(codes(b"a\r\nb\r\n"), [Code::LineEnds]);
+        assert_eq!(codes(b"a\0b\0"), [Code::NulCharacter]);
+        assert_eq!(codes("a\u{202e}b".as_bytes()), [Code::BidirectionalControl]);
+        assert_eq!(codes(b"a\x07b"), [Code::ControlCharacter]);
+    }
+
+    #[test]
+    fn line_ends_and_marks_leave_the_same_text() {
+        let path = SourcePath::new("content/a.md");
+        let windows = decode(&path, "\u{feff}а\r\nб\r".as_bytes()).value;
+        assert_eq!(windows.as_deref(), Some("а\nб\n"));
+    }
+}

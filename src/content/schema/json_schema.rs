@@ -1,0 +1,265 @@
+//! The shapes as JSON Schema 2020-12, for editors that check while one types.
+//!
+//! A file type comes in, its schema goes out. Both languages of keys are there, never both at once; what a bare
+//! value, a single value or a map of languages may stand for is said as alternatives. A schema never refuses what
+//! `check` accepts; what needs a second file, a calendar or a checksum is left to `check`.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::scalar::scalar;
+use super::{FileType, Form};
+use crate::base::choices::{Chosen as _, Visibility};
+use crate::base::diag::{Code, Level};
+use crate::content::fields::{Field, LEVELS, Privacy, Shape, Type};
+
+/// The dialect.
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// Returns the name of a schema's file.
+pub fn file_name(file: &FileType, translation: bool) -> String {
+    let part = if translation { ".translation" } else { "" };
+    format!("{}{part}.schema.json", file.name)
+}
+
+/// Returns the schema as text.
+pub fn text(file: &FileType, translation: bool) -> String {
+    let schema = if translation { of_translation(file) } else { of(file) };
+    format!("{schema:#}\n")
+}
+
+/// Returns the schema of a type of file.
+pub fn of(file: &FileType) -> Value {
+    whole(file, false)
+}
+
+/// Returns the schema of its translations: texts only, and nothing is required.
+pub fn of_translation(file: &FileType) -> Value {
+    whole(file, true)
+}
+
+fn whole(file: &FileType, translation: bool) -> Value {
+    let mut writer = Writer { translation, parts: BTreeMap::new() };
+    let root = writer.part(file.shape);
+    let root = match file.form {
+        Form::Lists => json!({ "type": "array", "items": root }),
+        _ => root,
+    };
+    let mut schema = object(json!({ "$schema": DIALECT, "title": file.one }));
+    schema.extend(object(root));
+    schema.insert("$defs".to_owned(), Value::Object(writer.parts.into_iter().collect()));
+    Value::Object(schema)
+}
+
+/// Writes shapes, each once.
+struct Writer {
+    translation: bool,
+    parts: BTreeMap<String, Value>,
+}
+
+impl Writer {
+    /// Returns a reference to a shape, and sees to it that its definition is there.
+    fn part(&mut self, shape: &'static Shape) -> Value {
+        if !self.parts.contains_key(shape.name) {
+            // A shape may stand within itself.
+            self.parts.insert(shape.name.to_owned(), Value::Null);
+            let definition = self.definition(shape);
+            self.parts.insert(shape.name.to_owned(), definition);
+        }
+        json!({ "$ref": format!("#/$defs/{}", shape.name) })
+    }
+
+    fn definition(&mut self, shape: &'static Shape) -> Value {
+        let fields: Vec<&'static Field> =
+            shape.rows().filter(|field| self.may_stand(field)).collect();
+        let mut properties = Map::new();
+        for field in &fields {
+            properties.insert(field.key.to_owned(), self.property(field, field.uk));
+        }
+        for field in &fields {
+            for name in names(field).into_iter().skip(1) {
+                properties.insert(name, self.property(field, field.key));
+            }
+        }
+        let mut rules: Vec<Value> = fields.iter().filter_map(|f| self.presence(f)).collect();
+        if !self.translation {
+            rules.extend(any_of(shape));
+            rules.extend(consent(shape));
+        }
+        let mut definition = json!({
+            "type": "object",
+            "properties": properties,
+            "additionalProperties": false,
+        });
+        if !rules.is_empty() {
+            definition["allOf"] = rules.into();
+        }
+        definition
+    }
+
+    /// A translation has texts, and the ids that tell items apart.
+    fn may_stand(&self, field: &Field) -> bool {
+        !self.translation || field.translatable || matches!(field.key, "id" | "help")
+    }
+
+    /// Says that a required field is there, and no field in two languages.
+    fn presence(&self, field: &Field) -> Option<Value> {
+        let names = names(field);
+        let each: Vec<Value> = names.iter().map(|name| json!({ "required": [name] })).collect();
+        match (field.required && !self.translation, each.len()) {
+            (true, 1) => each.into_iter().next(),
+            (true, _) => Some(json!({ "oneOf": each })),
+            (false, 1) => None,
+            (false, 2) => Some(json!({ "not": { "required": names } })),
+            // At most one of several: exactly one, or none.
+            (false, _) => {
+                Some(json!({ "anyOf": [{ "oneOf": each }, { "not": { "anyOf": each } }] }))
+            }
+        }
+    }
+
+    /// Returns what may stand under a key; `other` is the same key in the other language.
+    fn property(&mut self, field: &'static Field, other: &str) -> Value {
+        let mut forms = self.forms(field.kind, field);
+        if !field.required || self.translation {
+            forms.push(json!({ "type": "null" }));
+        }
+        let mut property = object(json!({ "title": other, "description": field.about_uk }));
+        match field.kind {
+            Type::Notes => {}
+            _ => property.extend(object(any(forms))),
+        }
+        Value::Object(property)
+    }
+
+    /// Lists the forms in which a value may be written.
+    fn forms(&mut self, kind: Type, field: &'static Field) -> Vec<Value> {
+        match kind {
+            Type::Text | Type::Prose if field.translatable => {
+                vec![scalar(kind, field), languages()]
+            }
+            Type::Record(shape) => {
+                let mut forms = bare(kind, field);
+                forms.push(self.part(shape));
+                forms
+            }
+            Type::List(item) => {
+                let mut forms = bare(*item, field);
+                let items = any(self.forms(*item, field));
+                forms.push(json!({ "type": "array", "items": items }));
+                forms
+            }
+            Type::Coordinates => coordinates(),
+            Type::Levels => vec![levels()],
+            _ => vec![scalar(kind, field)],
+        }
+    }
+}
+
+/// Returns what a value without fields may be; of a record it stands for one of its fields.
+fn bare(kind: Type, field: &'static Field) -> Vec<Value> {
+    match kind {
+        Type::Record(shape) => match shape.bare.and_then(|key| shape.row(key)) {
+            Some(row) => bare(row.kind, row),
+            None => Vec::new(),
+        },
+        Type::List(_) | Type::Coordinates | Type::Levels => Vec::new(),
+        _ => vec![scalar(kind, field)],
+    }
+}
+
+/// A text in several languages.
+fn languages() -> Value {
+    json!({
+        "type": "object",
+        "propertyNames": { "pattern": "^[a-z]{2,3}$" },
+        "additionalProperties": { "type": ["string", "number", "boolean", "null"] },
+        "minProperties": 1,
+    })
+}
+
+fn coordinates() -> Vec<Value> {
+    let degrees = |limit: u32| {
+        let text = json!({ "type": "string", "pattern": r"^\s*-?\d+(?:\.\d+)?\s*$" });
+        any(vec![json!({ "type": "number", "minimum": -f64::from(limit), "maximum": limit }), text])
+    };
+    vec![
+        json!({
+            "type": "array",
+            "prefixItems": [degrees(90), degrees(180)],
+            "minItems": 2,
+            "maxItems": 2,
+        }),
+        json!({
+            "type": "string",
+            "pattern": r"^\s*-?\d+(?:\.\d+)?\s*,\s*-?\d+(?:\.\d+)?\s*$",
+        }),
+    ]
+}
+
+/// What forbids building cannot be switched off, so only the other checks have a level.
+fn levels() -> Value {
+    let rules = Code::ALL.iter().filter(|code| code.level() != Level::Error);
+    let level = json!({ "enum": LEVELS });
+    let properties: Map<String, Value> =
+        rules.map(|code| (code.as_str().to_owned(), level.clone())).collect();
+    json!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+/// Says that at least one of the shape's keys is there, with a value.
+fn any_of(shape: &Shape) -> Option<Value> {
+    let stands: Vec<Value> =
+        shape.any_of.iter().filter_map(|key| shape.row(key)).flat_map(filled).collect();
+    (!stands.is_empty()).then(|| json!({ "anyOf": stands }))
+}
+
+/// Says that what is closed by itself is opened only with consent.
+fn consent(shape: &Shape) -> Option<Value> {
+    let (consent, visibility) = (shape.row("consent")?, shape.row("visibility")?);
+    let opened = Visibility::CHOICES.iter().filter(|choice| choice.id != "private");
+    let opened: Vec<&str> = opened.flat_map(|choice| [choice.id, choice.uk]).collect();
+    let shown: Vec<Value> = [visibility.key, visibility.uk]
+        .iter()
+        .map(|key| json!({ "properties": { *key: { "enum": opened } }, "required": [key] }))
+        .collect();
+    let guarded = shape.rows().filter(|field| field.privacy == Privacy::ByVisibility);
+    let guarded: Vec<Value> = guarded.flat_map(filled).collect();
+    Some(json!({
+        "if": { "allOf": [{ "anyOf": shown }, { "anyOf": guarded }] },
+        "then": { "anyOf": filled(consent) },
+    }))
+}
+
+/// Says, for each language of its key, that a field stands and is not empty.
+fn filled(field: &Field) -> Vec<Value> {
+    let says = |key: &str| json!({ "required": [key], "properties": { key: { "not": { "type": "null" } } } });
+    names(field).iter().map(|key| says(key)).collect()
+}
+
+/// Returns every key that an editor's program lets stand: the English one first, then the Ukrainian one with each apostrophe
+/// that a keyboard has.
+fn names(field: &Field) -> Vec<String> {
+    let typed = ['\'', '’'].map(|apostrophe| field.uk.replace('ʼ', &apostrophe.to_string()));
+    let mut names: Vec<String> = vec![field.key.to_owned()];
+    for name in [field.uk.to_owned()].into_iter().chain(typed) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn any(mut forms: Vec<Value>) -> Value {
+    match forms.len() {
+        1 => forms.remove(0),
+        _ => json!({ "anyOf": forms }),
+    }
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}

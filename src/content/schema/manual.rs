@@ -1,0 +1,168 @@
+//! The editors' manual in Ukrainian: three sheets for the first day, then every field.
+//!
+//! The sheets stand in `sheets.md` and are replayed by a test; everything after them is made from the table of
+//! fields, so that the manual cannot fall behind the program.
+
+use std::fmt::Write;
+
+use super::{FILE_TYPES, FileType, Form, vocabulary_file, vocabulary_label};
+use crate::content::fields::{Field, Privacy, Shape, Type, Vocabulary, table};
+
+const SHEETS: &str = include_str!("sheets.md");
+
+const FIELDS: &str = "
+## Усі поля
+
+Назву кожного поля можна писати англійською або українською: `name: …` і `назва: …` — те саме. В одному записі
+поле пишуть один раз. Поле, якого тут немає, — помилка: `perelik check` покаже рядок і найближчу назву.
+
+- **\\*** — обовʼязкове поле.
+- **мовами** — замість тексту можна записати кілька мов: `{uk: Їжа, en: Food}`; у перекладі `ID.en.md` перекладають
+  саме такі поля.
+- **кілька** — список: кожне значення з нового рядка після `- `; одне значення можна записати й без списку.
+";
+
+/// Returns the manual as Markdown.
+pub fn text() -> String {
+    let mut text = format!("{SHEETS}{FIELDS}");
+    let mut told: Vec<&str> = Vec::new();
+    for file in &FILE_TYPES {
+        text.push_str(&head(file));
+        if file.is_entry() {
+            text.push_str("\nА також [спільні поля](#спільні-поля).\n");
+        }
+        let mut parts = Vec::new();
+        part(file.shape, &mut text, &mut parts);
+        while let Some(shape) = parts.pop() {
+            if !told.contains(&shape.name) {
+                told.push(shape.name);
+                let _ = write!(text, "\n#### {}\n", shape_name(shape));
+                part(shape, &mut text, &mut parts);
+            }
+        }
+    }
+    text.push_str("\n### Спільні поля\n\nЇх має кожна організація, зустріч, потреба й сторінка.\n");
+    rows(table::COMMON.iter(), &mut text);
+    text
+}
+
+fn head(file: &FileType) -> String {
+    let lies = match file.form {
+        Form::Markdown => format!(
+            "Файл `{}/ID.md`: спершу поля між двома рядками `---`, далі звичайний текст.",
+            file.place
+        ),
+        Form::Yaml => format!("Файл `{}/ID.yaml`: лише поля.", file.place),
+        Form::Single => format!("Файл `{}`.", file.place),
+        Form::Lists => {
+            let files = Vocabulary::ALL.map(|vocabulary| {
+                format!("`{}` ({})", vocabulary_file(vocabulary), vocabulary_label(vocabulary))
+            });
+            format!("Файли {}; кожен — список термінів.", files.join(", "))
+        }
+    };
+    format!("\n### {}\n\n{lies}\n", file.one)
+}
+
+/// Writes the table of a shape, and puts the shapes within it on the list.
+fn part(shape: &'static Shape, text: &mut String, parts: &mut Vec<&'static Shape>) {
+    if let Some(field) = shape.bare.and_then(|key| shape.row(key)) {
+        let _ =
+            write!(text, "\nЯкщо записати саме значення, без полів, це буде `{}`.\n", field.key);
+    }
+    if !shape.any_of.is_empty() {
+        let keys: Vec<String> = shape.any_of.iter().map(|key| format!("`{key}`")).collect();
+        let _ = write!(text, "\nПотрібне хоча б одне з полів: {}.\n", keys.join(", "));
+    }
+    rows(shape.fields.iter(), text);
+    // Those first that stand first: the list is taken from its end.
+    parts.extend(shape.fields.iter().rev().filter_map(|field| within(field.kind)));
+}
+
+fn within(kind: Type) -> Option<&'static Shape> {
+    match kind {
+        Type::Record(shape) => Some(shape),
+        Type::List(item) => within(*item),
+        _ => None,
+    }
+}
+
+fn rows(fields: impl Iterator<Item = &'static Field>, text: &mut String) {
+    text.push_str("\n| поле | українською | що це | що пишуть | хто бачить |\n");
+    text.push_str("| --- | --- | --- | --- | --- |\n");
+    for field in fields {
+        let star = if field.required { " **\\***" } else { "" };
+        let _ = writeln!(
+            text,
+            "| `{}`{star} | `{}` | {} | {} | {} |",
+            field.key,
+            field.uk,
+            field.about_uk,
+            what(field),
+            who(field.privacy)
+        );
+    }
+}
+
+/// What is written in a field.
+fn what(field: &Field) -> String {
+    let words = kind(field.kind);
+    let is_text = matches!(field.kind, Type::Text | Type::Prose | Type::List(Type::Text));
+    if field.translatable && is_text { format!("{words}, мовами") } else { words }
+}
+
+fn kind(kind_of_value: Type) -> String {
+    let words = match kind_of_value {
+        Type::Text => "текст",
+        Type::Prose => "текст, можна в кілька рядків",
+        Type::YesNo => "`так` або `ні`",
+        Type::Number => "число",
+        Type::Count => "ціле число",
+        Type::Date => "дата: `2020-03-27`",
+        Type::Time => "час: `09:30`",
+        Type::Phone => "номер: `\"050 123-45-67\"`",
+        Type::Email => "адреса пошти",
+        Type::Url => "адреса: `https://…`",
+        Type::Hours => "години: `Mo-Fr 09:00-17:00`",
+        Type::Edrpou => "вісім цифр у лапках",
+        Type::Id => "id: малі латинські літери, цифри, дефіси",
+        Type::Language => "код мови: `uk`",
+        Type::Timezone => "часовий пояс: `Europe/Kyiv`",
+        Type::Uuid => "UUID",
+        Type::Coordinates => "широта й довгота: `[48.73, 37.58]`",
+        Type::Organisation => "id організації",
+        Type::Responsible => "id чи назва організації, імʼя людини або `присутні`",
+        Type::File => "файл із `content/files/` або адреса",
+        Type::Levels => "поля: назва перевірки й рівень — `error`, `warning`, `advice` або `off`",
+        Type::Notes => "будь-що",
+        Type::Choice(choices) => {
+            let values = choices.iter().map(|choice| match choice.id == choice.uk {
+                true => format!("`{}`", choice.id),
+                false => format!("`{}` ({})", choice.uk, choice.id),
+            });
+            return format!("одне з: {}", values.collect::<Vec<_>>().join(", "));
+        }
+        Type::Term(vocabulary) => return format!("термін зі словника `{}`", vocabulary.as_str()),
+        Type::Record(shape) => return format!("поля: [{}]({})", shape_name(shape), anchor(shape)),
+        Type::List(item) => return format!("кілька: {}", kind(*item)),
+    };
+    words.to_owned()
+}
+
+fn who(privacy: Privacy) -> &'static str {
+    match privacy {
+        Privacy::Public => "усі",
+        Privacy::Private => "ніхто",
+        Privacy::ByVisibility => "як у полі `кому_видно`",
+        Privacy::ByShowName => "усі, якщо `показувати_імʼя` не `ні`",
+    }
+}
+
+/// A shape is called as its own name in the table.
+fn shape_name(shape: &Shape) -> &'static str {
+    shape.name
+}
+
+fn anchor(shape: &Shape) -> String {
+    format!("#{}", shape.name)
+}

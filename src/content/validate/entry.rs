@@ -1,0 +1,190 @@
+//! What every kind of entry has, and the parts that several kinds share.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::Bodies;
+use super::form::Form;
+use crate::base::choices::Visibility;
+use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::locale::Lang;
+use crate::base::locale::hours::Hours;
+use crate::base::locale::phones::PhoneNumber;
+use crate::base::localised::Text;
+use crate::base::names::{Id, SourcePath};
+use crate::base::privacy::Guarded;
+use crate::content::parse::Document;
+
+/// What every entry has.
+#[derive(Debug, Clone)]
+pub struct Common {
+    /// The id: the file name, for pages with its folders.
+    pub id: String,
+    /// The file.
+    pub path: SourcePath,
+    /// Where its fields start.
+    pub at: Location,
+    /// Where its name or title stands; where its fields start if it has none.
+    pub named: Location,
+    /// Whether only the preview shows it.
+    pub draft: bool,
+    /// The first day it is shown.
+    pub publish_on: Option<Date>,
+    /// The last day it is shown.
+    pub expires_on: Option<Date>,
+    /// The ids it had before.
+    pub formerly: Vec<Sited<Id>>,
+    /// Where its facts come from.
+    pub source: Option<Text>,
+    /// Its body, where it has one.
+    pub body: Option<Bodies>,
+    /// Where its private notes stand.
+    pub notes: Option<Location>,
+}
+
+impl Common {
+    /// Takes the fields that every kind has.
+    pub(super) fn take(
+        form: &mut Form,
+        document: &Document,
+        body: Option<Bodies>,
+        remarks: &mut Remarks,
+    ) -> Self {
+        let is_private_file = form.shape.common.is_empty();
+        let at = Location { end: form.at.start, ..form.at.clone() };
+        let mut common = Self {
+            id: document.id.clone(),
+            path: document.path.clone(),
+            named: ["name", "title", "what"]
+                .iter()
+                .find_map(|key| form.place(key))
+                .unwrap_or_else(|| at.clone()),
+            at,
+            draft: false,
+            publish_on: None,
+            expires_on: None,
+            formerly: Vec::new(),
+            source: None,
+            body,
+            notes: None,
+        };
+        if !is_private_file {
+            // An unreadable `draft` keeps the entry in: the error stops the build anyway.
+            common.draft = form.yes_no("draft").is_some_and(|draft| draft.value);
+            let (from, until) = (form.date("publish_on"), form.date("expires_on"));
+            check_days(from.as_ref(), until.as_ref(), remarks);
+            common.publish_on = from.map(|date| date.value);
+            common.expires_on = until.map(|date| date.value);
+            common.formerly = form.ids("formerly");
+            common.source = form.text("source").map(|text| text.value);
+            common.notes = form.take("private").map(|notes| notes.at);
+        }
+        common
+    }
+
+    /// Tells whether the entry is meant for readers on `today`.
+    pub fn is_due(&self, today: Date) -> bool {
+        self.publish_on.is_none_or(|day| day <= today)
+            && self.expires_on.is_none_or(|day| today <= day)
+    }
+}
+
+/// An entry whose last day comes before its first is never shown.
+fn check_days(from: Option<&Sited<Date>>, until: Option<&Sited<Date>>, remarks: &mut Remarks) {
+    let (Some(from), Some(until)) = (from, until) else { return };
+    if until.value < from.value {
+        let remark = Diagnostic::new(Code::NeverShown, until.at.clone());
+        let remark = remark.with("from", from.value.to_string()).see(from.at.clone());
+        remarks.push(remark.with("until", until.value.to_string()));
+    }
+}
+
+/// A phone number and what it is for.
+#[derive(Debug, Clone)]
+pub struct Phone {
+    /// The number.
+    pub number: Sited<PhoneNumber>,
+    /// What it is for.
+    pub label: Option<Text>,
+    /// When it is answered.
+    pub hours: Option<Sited<Hours>>,
+    /// Languages spoken.
+    pub languages: Vec<Lang>,
+}
+
+impl AsRef<Location> for Phone {
+    fn as_ref(&self) -> &Location {
+        &self.number.at
+    }
+}
+
+impl Phone {
+    /// Makes the phones of a list; one whose number could not be read is left out.
+    pub(super) fn take_all(form: &mut Form, key: &'static str) -> Vec<Guarded<Phone>> {
+        form.records(key).into_iter().filter_map(Self::take).collect()
+    }
+
+    fn take(mut form: Form) -> Option<Guarded<Phone>> {
+        let visibility = form.visibility;
+        let number = form.phone("number")?;
+        form.take("visibility");
+        let phone = Phone {
+            number,
+            label: form.text("label").map(|text| text.value),
+            hours: form.hours("hours"),
+            languages: languages(&mut form, "languages"),
+        };
+        Some(Guarded::new(phone, visibility))
+    }
+}
+
+/// Takes a list of languages.
+pub(super) fn languages(form: &mut Form, key: &'static str) -> Vec<Lang> {
+    let items = form.list(key).map(|list| list.value).unwrap_or_default();
+    items
+        .into_iter()
+        .filter_map(|item| match item.value {
+            super::form::Datum::Language(lang) => Some(lang),
+            _ => None,
+        })
+        .collect()
+}
+
+/// A file of `content/files/`, or an address, with the place where it is named.
+pub type LinkedFile = Sited<Arc<str>>;
+
+/// What `private/ID.yaml` holds: known to `model`, shown to nobody.
+#[derive(Debug, Clone)]
+pub struct PrivateData {
+    /// The phones.
+    pub phones: Vec<Guarded<Phone>>,
+    /// The e-mail addresses.
+    pub emails: Vec<Guarded<Sited<Arc<str>>>>,
+    /// The organisation's id.
+    pub id: Sited<String>,
+}
+
+impl PrivateData {
+    pub(super) fn take(mut form: Form, common: Common) -> Self {
+        let private = |email| Guarded::new(email, Visibility::Private);
+        let phones = Phone::take_all(&mut form, "phones");
+        let items = form.list("emails").map(|list| list.value).unwrap_or_default();
+        let emails = items
+            .into_iter()
+            .filter_map(|item| match item.value {
+                super::form::Datum::Text(text) => Some(Sited { value: text.main, at: item.at }),
+                _ => None,
+            })
+            .map(private)
+            .collect();
+        form.take("notes");
+        // Nothing in this file is public; a number for the desks has to say so.
+        let closed = |phone: Guarded<Phone>| match phone.visibility() {
+            Visibility::Desks => phone,
+            _ => phone.closed_to(Visibility::Private),
+        };
+        let phones = phones.into_iter().map(closed).collect();
+        Self { phones, emails, id: Sited { value: common.id, at: common.at } }
+    }
+}

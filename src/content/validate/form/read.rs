@@ -1,0 +1,282 @@
+//! Walks the nodes of a document by the table, and makes remarks.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::{Datum, Form, Scope, hides_name, is_hidden, nearest, unknown_language, visibility};
+use crate::base::choices::Visibility;
+use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::locale::Lang;
+use crate::base::localised::Text;
+use crate::base::yaml::{Entry, Node, Value};
+use crate::content::fields::{Field, LEVELS, Shape, Type};
+use crate::content::validate::scalar;
+
+/// Walks nodes and makes remarks.
+pub(in crate::content::validate) struct Reader<'a> {
+    pub(super) scope: &'a Scope<'a>,
+    pub(super) remarks: Remarks,
+}
+
+impl Reader<'_> {
+    pub(in crate::content::validate) fn at(&self, span: &Range<usize>) -> Location {
+        Location::new(self.scope.path, span)
+    }
+
+    pub(in crate::content::validate) fn report(&mut self, remark: Diagnostic) {
+        self.remarks.push(remark);
+    }
+
+    /// Reads one record or part of one.
+    pub(super) fn form(
+        &mut self,
+        shape: &'static Shape,
+        node: Option<&Node>,
+        around: &Location,
+        hidden: bool,
+    ) -> Form {
+        let at = node.map_or(around.clone(), |node| self.at(&node.span));
+        let mut form = Form {
+            shape,
+            at,
+            visibility: visibility(shape, node),
+            hides_name: hides_name(shape, node),
+            fields: BTreeMap::new(),
+            lost: Vec::new(),
+        };
+        match node.map(|node| (&node.value, node)) {
+            Some((Value::Map(entries), _)) => self.entries(&mut form, entries, hidden),
+            Some((Value::Scalar(_), node)) => self.bare(&mut form, node, hidden),
+            Some((Value::List(_), node)) => {
+                self.wrong_shape(node, "shape-fields");
+                form.lose_all();
+            }
+            Some((Value::Lost, _)) => form.lose_all(),
+            Some((Value::Null, _)) | None => {}
+        }
+        if self.scope.translation.is_none() {
+            self.missing(&form, around);
+        }
+        form
+    }
+
+    /// A bare value stands for one field of the record.
+    fn bare(&mut self, form: &mut Form, node: &Node, hidden: bool) {
+        match form.shape.bare.and_then(|key| form.shape.row(key)) {
+            Some(field) => self.field(form, field, node, hidden),
+            None => {
+                self.wrong_shape(node, "shape-fields");
+                form.lose_all();
+            }
+        }
+    }
+
+    fn entries(&mut self, form: &mut Form, entries: &[Entry], hidden: bool) {
+        let mut seen: BTreeMap<&'static str, Range<usize>> = BTreeMap::new();
+        for entry in entries {
+            let Some(field) = form.shape.row(&entry.key) else {
+                self.unknown(form, entry, hidden);
+                continue;
+            };
+            if let Some(first) = seen.insert(field.key, entry.span.clone()) {
+                let remark = Diagnostic::new(Code::FieldTwice, self.at(&entry.span));
+                let remark = remark.with("key", entry.key.as_str()).with("same", field.key);
+                self.remarks.push(remark.see(self.at(&first)));
+                continue;
+            }
+            self.field(form, field, &entry.value, hidden);
+        }
+    }
+
+    fn field(&mut self, form: &mut Form, field: &'static Field, node: &Node, hidden: bool) {
+        let hidden = hidden || is_hidden(form, field);
+        if hidden && !matches!(field.key, "visibility" | "show_name" | "consent") {
+            self.remarks.mask(self.scope.path, node.span.clone());
+        }
+        let is_translation = self.scope.translation.is_some();
+        if is_translation && !field.translatable && !matches!(field.key, "id" | "help") {
+            let at = self.at(&node.span);
+            self.report(Diagnostic::new(Code::NotTranslatable, at).with("key", field.key));
+            return;
+        }
+        match self.datum(field, field.kind, node, hidden) {
+            Some(datum) => {
+                let value = Sited { value: datum, at: self.at(&node.span) };
+                form.fields.insert(field.key, value);
+            }
+            None if matches!(node.value, Value::Null) => {}
+            None => form.lost.push(field.key),
+        }
+    }
+
+    /// Reads one value; `None` when it is empty or its remark is made.
+    fn datum(&mut self, field: &Field, kind: Type, node: &Node, hidden: bool) -> Option<Datum> {
+        match (kind, &node.value) {
+            (Type::Notes, _) => Some(Datum::Notes),
+            (_, Value::Null | Value::Lost) => None,
+            (Type::List(item), Value::List(nodes)) => {
+                Some(Datum::List(self.items(field, *item, nodes, hidden)))
+            }
+            // A single value is a list of one; a map alone would hide a forgotten dash.
+            (Type::List(item), Value::Scalar(_)) if item.is_scalar() => {
+                Some(Datum::List(self.items(field, *item, std::slice::from_ref(node), hidden)))
+            }
+            (Type::List(_), _) => self.wrong_shape(node, "shape-list"),
+            (Type::Record(shape), Value::Map(_) | Value::Scalar(_)) => {
+                let around = self.at(&(node.span.start..node.span.start));
+                let form = self.form(shape, Some(node), &around, hidden);
+                Some(Datum::Record(form))
+            }
+            (Type::Record(_), _) => self.wrong_shape(node, "shape-fields"),
+            (Type::Coordinates, _) => self.coordinates(node),
+            (Type::Levels, Value::Map(entries)) => Some(self.levels(entries)),
+            (Type::Levels, _) => self.wrong_shape(node, "shape-fields"),
+            (Type::Text | Type::Prose, Value::Map(entries)) if field.translatable => {
+                self.languages(node, entries)
+            }
+            (kind, Value::Scalar(text)) => scalar::read(self, field, kind, (node, text), hidden),
+            (_, Value::List(_) | Value::Map(_)) => self.wrong_shape(node, "shape-one"),
+        }
+    }
+
+    fn items(
+        &mut self,
+        field: &Field,
+        kind: Type,
+        nodes: &[Node],
+        hidden: bool,
+    ) -> Vec<Sited<Datum>> {
+        let mut items = Vec::new();
+        for node in nodes {
+            if matches!(node.value, Value::Null) {
+                let remark = Diagnostic::new(Code::MissingField, self.at(&node.span));
+                self.report(remark.with("key", field.key).hint("item"));
+            } else if let Some(value) = self.datum(field, kind, node, hidden) {
+                items.push(Sited { value, at: self.at(&node.span) });
+            }
+        }
+        items
+    }
+
+    /// A text in several languages: `{uk: …, en: …}`.
+    fn languages(&mut self, node: &Node, entries: &[Entry]) -> Option<Datum> {
+        let mut text = Text::default();
+        let mut has_main = false;
+        for entry in entries {
+            let lang = Lang::parse(&entry.key).filter(|lang| self.scope.languages.contains(lang));
+            let Some(lang) = lang else {
+                let at = self.at(&entry.span);
+                self.report(unknown_language(at, &entry.key, self.scope.languages));
+                continue;
+            };
+            match &entry.value.value {
+                Value::Scalar(words) if self.scope.languages.first() == Some(&lang) => {
+                    text.main = scalar::nfc(words);
+                    has_main = true;
+                }
+                Value::Scalar(words) => {
+                    text.others.insert(lang, scalar::nfc(words));
+                }
+                Value::Null | Value::Lost => {}
+                _ => drop(self.wrong_shape(&entry.value, "shape-one")),
+            }
+        }
+        if !has_main {
+            let first = self.scope.languages.first().map_or("uk", |lang| lang.as_str());
+            let remark = Diagnostic::new(Code::MissingField, self.at(&node.span));
+            self.report(remark.with("key", first).hint("language"));
+        }
+        has_main.then_some(Datum::Text(text))
+    }
+
+    fn levels(&mut self, entries: &[Entry]) -> Datum {
+        let mut levels = BTreeMap::new();
+        for entry in entries {
+            // What forbids building cannot be switched off.
+            let rules =
+                || Code::ALL.iter().filter(|code| code.level() != crate::base::diag::Level::Error);
+            if rules().all(|code| code.as_str() != entry.key) {
+                let near = nearest(&entry.key, rules().map(|code| code.as_str()));
+                let remark = Diagnostic::new(Code::UnknownField, self.at(&entry.span));
+                self.report(remark.with("key", entry.key.as_str()).nearest(near));
+            }
+            match &entry.value.value {
+                Value::Scalar(level) if LEVELS.contains(&level.as_str()) => {
+                    levels.insert(entry.key.clone(), level.clone());
+                }
+                Value::Scalar(level) => {
+                    let remark = Diagnostic::new(Code::UnknownChoice, self.at(&entry.value.span));
+                    let remark =
+                        remark.with("value", level.as_str()).with("known", LEVELS.join(", "));
+                    self.report(remark.nearest(nearest(level, LEVELS.into_iter())));
+                }
+                _ => drop(self.wrong_shape(&entry.value, "shape-one")),
+            }
+        }
+        Datum::Levels(levels)
+    }
+
+    fn coordinates(&mut self, node: &Node) -> Option<Datum> {
+        let numbers: Vec<f64> = match &node.value {
+            Value::List(nodes) => nodes
+                .iter()
+                .filter_map(|node| match &node.value {
+                    Value::Scalar(text) => text.trim().parse().ok(),
+                    _ => None,
+                })
+                .collect(),
+            Value::Scalar(text) => {
+                text.split(',').filter_map(|part| part.trim().parse().ok()).collect()
+            }
+            _ => Vec::new(),
+        };
+        match numbers[..] {
+            [lat, lon] if lat.abs() <= 90.0 && lon.abs() <= 180.0 => {
+                Some(Datum::Coordinates(lat, lon))
+            }
+            _ => {
+                self.report(Diagnostic::new(Code::BadLocation, self.at(&node.span)));
+                None
+            }
+        }
+    }
+
+    pub(in crate::content::validate) fn wrong_shape(
+        &mut self,
+        node: &Node,
+        expected: &'static str,
+    ) -> Option<Datum> {
+        let remark = Diagnostic::new(Code::WrongShape, self.at(&node.span));
+        self.report(remark.with("expected", crate::base::diag::Arg::Words(expected)));
+        None
+    }
+
+    fn unknown(&mut self, form: &mut Form, entry: &Entry, hidden: bool) {
+        let shape = form.shape;
+        // What a mistyped key was meant to hide stays hidden.
+        if hidden || form.visibility != Visibility::Public || form.hides_name {
+            self.remarks.mask(self.scope.path, entry.value.span.clone());
+        }
+        let keys = shape.rows().flat_map(|field| [field.key, field.uk]);
+        let remark = Diagnostic::new(Code::UnknownField, self.at(&entry.span));
+        let known: Vec<&str> = shape.rows().map(|field| field.key).collect();
+        let remark = remark.with("key", entry.key.as_str()).with("known", known.join(", "));
+        let near = nearest(&entry.key, keys);
+        let remark = if near.is_none() { remark.hint("known") } else { remark.nearest(near) };
+        // A misspelt field is not missing as well.
+        form.lost.extend(near.and_then(|key| shape.row(key)).map(|field| field.key));
+        self.report(remark);
+    }
+
+    fn missing(&mut self, form: &Form, around: &Location) {
+        for field in form.shape.rows().filter(|field| field.required) {
+            if form.fields.contains_key(field.key) || form.lost.contains(&field.key) {
+                continue;
+            }
+            let at = if form.at.end > form.at.start { &form.at } else { around };
+            let at = Location { end: at.start, ..at.clone() };
+            let remark = Diagnostic::new(Code::MissingField, at).with("key", field.key);
+            self.report(remark.hint("field").with("ukrainian", field.uk));
+        }
+    }
+}

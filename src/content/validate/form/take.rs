@@ -1,0 +1,119 @@
+//! Taking typed fields out of a form, one after the other.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Datum, Form};
+use crate::base::choices::Chosen;
+use crate::base::diag::Sited;
+use crate::base::locale::hours::Hours;
+use crate::base::locale::phones::PhoneNumber;
+use crate::base::localised::Text;
+use crate::base::names::Id;
+
+/// Declares the takers: one a type, each giving the value without its wrapping.
+macro_rules! takers {
+    ($($(#[$about:meta])* $name:ident: $variant:ident -> $type:ty;)*) => {
+        impl Form {
+            $($(#[$about])*
+            pub fn $name(&mut self, key: &'static str) -> Option<Sited<$type>> {
+                let Sited { value, at } = self.take(key)?;
+                match value {
+                    Datum::$variant(value) => Some(Sited { value, at }),
+                    _ => None,
+                }
+            })*
+        }
+    };
+}
+
+takers! {
+    /// Takes a text.
+    text: Text -> Text;
+    /// Takes yes or no.
+    yes_no: YesNo -> bool;
+    /// Takes a number.
+    number: Number -> f64;
+    /// Takes a whole number.
+    count: Count -> u32;
+    /// Takes a date.
+    date: Date -> jiff::civil::Date;
+    /// Takes a time.
+    time: Time -> jiff::civil::Time;
+    /// Takes a phone number.
+    phone: Phone -> PhoneNumber;
+    /// Takes an id.
+    id: Id -> Id;
+    /// Takes opening hours.
+    hours: Hours -> Hours;
+    /// Takes a part with fields of its own.
+    record: Record -> Form;
+    /// Takes a list.
+    list: List -> Vec<Sited<Datum>>;
+    /// Takes levels.
+    levels: Levels -> BTreeMap<String, String>;
+}
+
+impl Form {
+    /// Takes the parts of a list of records.
+    pub fn records(&mut self, key: &'static str) -> Vec<Form> {
+        let items = self.list(key).map(|list| list.value).unwrap_or_default();
+        items
+            .into_iter()
+            .filter_map(|item| match item.value {
+                Datum::Record(form) => Some(form),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Takes the texts of a list.
+    pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
+        let items = self.list(key).map(|list| list.value).unwrap_or_default();
+        items
+            .into_iter()
+            .filter_map(|item| match item.value {
+                Datum::Text(text) => Some(text),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Takes the ids of a list, each with its place.
+    pub fn ids(&mut self, key: &'static str) -> Vec<Sited<Id>> {
+        let items = self.list(key).map(|list| list.value).unwrap_or_default();
+        items
+            .into_iter()
+            .filter_map(|item| match item.value {
+                Datum::Id(id) => Some(Sited { value: id, at: item.at }),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Takes one of a fixed list.
+    pub fn choice<T: Chosen>(&mut self, key: &'static str) -> Option<Sited<T>> {
+        let Sited { value, at } = self.take(key)?;
+        Some(Sited { value: chosen(value)?, at })
+    }
+
+    /// Takes several of a fixed list.
+    pub fn choices<T: Chosen>(&mut self, key: &'static str) -> Vec<T> {
+        let items = self.list(key).map(|list| list.value).unwrap_or_default();
+        items.into_iter().filter_map(|item| chosen(item.value)).collect()
+    }
+
+    /// Takes a text of one language only.
+    pub fn plain(&mut self, key: &'static str) -> Option<Sited<Arc<str>>> {
+        self.text(key).map(|text| Sited { value: text.value.main, at: text.at })
+    }
+}
+
+fn chosen<T: Chosen>(value: Datum) -> Option<T> {
+    match value {
+        Datum::Choice(id) => {
+            Some(T::parse(id).expect("the field's row offers this type's choices"))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,272 @@
+//! A meeting's fields become its record.
+
+use std::sync::Arc;
+
+use jiff::civil::{Date, Time};
+
+use super::entry::{Common, LinkedFile};
+use super::form::{Datum, Form};
+use crate::base::choices::{MeetingFormat, MeetingStatus, TaskStatus};
+use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::localised::Text;
+use crate::base::names::Id;
+
+/// A meeting, as its file says.
+#[derive(Debug, Clone)]
+pub struct Meeting {
+    /// Id, dates, source, body.
+    pub common: Common,
+    /// Its title; the id where it is missing.
+    pub title: Text,
+    /// The day; missing only where a remark says so.
+    pub date: Option<Date>,
+    /// When it starts.
+    pub start: Option<Time>,
+    /// When it ends.
+    pub end: Option<Time>,
+    /// How it is held.
+    pub format: Option<MeetingFormat>,
+    /// Where.
+    pub place: Option<Text>,
+    /// Who convenes it.
+    pub organiser: Option<Sited<Id>>,
+    /// The series it belongs to.
+    pub series: Option<Text>,
+    /// Whether it takes place; `None` where it follows from the date.
+    pub status: Option<Sited<MeetingStatus>>,
+    /// Who was there.
+    pub attendees: Vec<Attendee>,
+    /// Items of the agenda.
+    pub agenda: Vec<Text>,
+    /// What was heard.
+    pub heard: Vec<Heard>,
+    /// What was decided.
+    pub decisions: Vec<Decision>,
+    /// Who is to do what.
+    pub tasks: Vec<Task>,
+    /// Where the participants keep in touch.
+    pub channels: Vec<Channel>,
+    /// The meeting after this one.
+    pub next: Option<Next>,
+    /// Documents.
+    pub documents: Vec<File>,
+    /// Recording.
+    pub video: Option<Arc<str>>,
+}
+
+/// Somebody who took part.
+#[derive(Debug, Clone)]
+pub struct Attendee {
+    /// The organisation, if it is in the list.
+    pub organisation: Option<Sited<Id>>,
+    /// A name, if it is not.
+    pub name: Option<Text>,
+    /// Who represented it.
+    pub person: Option<Text>,
+    /// Their office.
+    pub role: Option<Text>,
+}
+
+/// Something heard.
+#[derive(Debug, Clone, Hash)]
+pub struct Heard {
+    /// Who reported.
+    pub who: Option<Text>,
+    /// About what.
+    pub text: Text,
+}
+
+/// Something decided.
+#[derive(Debug, Clone, Hash)]
+pub struct Decision {
+    /// What.
+    pub text: Text,
+    /// Vote or result.
+    pub result: Option<Text>,
+}
+
+/// Who does a task.
+#[derive(Debug, Clone, Default)]
+pub struct Responsible {
+    /// Everybody who took part.
+    pub attendees: bool,
+    /// These organisations, whether they took part or not.
+    pub organisations: Vec<Sited<Id>>,
+    /// These names: people's, once those of organisations were found by `model`.
+    pub names: Vec<Sited<Text>>,
+}
+
+/// Something to do.
+#[derive(Debug, Clone)]
+pub struct Task {
+    /// What.
+    pub what: Text,
+    /// Who.
+    pub who: Responsible,
+    /// By when.
+    pub due: Option<Sited<Date>>,
+    /// Whether it is done.
+    pub done: bool,
+    /// When it was done.
+    pub done_on: Option<Sited<Date>>,
+}
+
+/// A channel of communication.
+#[derive(Debug, Clone, Hash)]
+pub struct Channel {
+    /// Its name.
+    pub name: Text,
+    /// A public address.
+    pub url: Option<Arc<str>>,
+}
+
+/// The meeting after this one.
+#[derive(Debug, Clone, Hash)]
+pub struct Next {
+    /// The day.
+    pub date: Date,
+    /// When it starts.
+    pub start: Option<Time>,
+    /// Where.
+    pub place: Option<Text>,
+}
+
+/// A document.
+#[derive(Debug, Clone, Hash)]
+pub struct File {
+    /// A file of `content/files/` or an address.
+    pub file: LinkedFile,
+    /// Its name.
+    pub name: Option<Text>,
+}
+
+/// Makes the record.
+pub(super) fn meeting(mut form: Form, common: Common, remarks: &mut Remarks) -> Meeting {
+    let date = form.date("date");
+    let (start, end) = (form.time("start"), form.time("end"));
+    check_file_date(&common, date.as_ref(), remarks);
+    check_order(start.as_ref(), end.as_ref(), remarks);
+    let day = date.as_ref().map(|date| date.value);
+    let text = |form: &mut Form, key| form.text(key).map(|text| text.value);
+    let attendees = form.records("attendees");
+    Meeting {
+        title: text(&mut form, "title").unwrap_or_else(|| Text::from(common.id.as_str())),
+        date: day,
+        start: start.map(|time| time.value),
+        end: end.map(|time| time.value),
+        format: form.choice("format").map(|choice| choice.value),
+        place: text(&mut form, "place"),
+        organiser: form.id("organiser"),
+        series: text(&mut form, "series"),
+        status: form.choice("status"),
+        attendees: attendees.into_iter().filter_map(|form| attendee(form, remarks)).collect(),
+        agenda: form.texts("agenda"),
+        heard: form.records("heard").into_iter().filter_map(heard).collect(),
+        decisions: form.records("decisions").into_iter().filter_map(decision).collect(),
+        tasks: form.records("tasks").into_iter().filter_map(task).collect(),
+        channels: form.records("channels").into_iter().filter_map(channel).collect(),
+        next: form.record("next").and_then(|form| next(form.value, day, remarks)),
+        documents: form.records("documents").into_iter().filter_map(document).collect(),
+        video: form.plain("video").map(|text| text.value),
+        common,
+    }
+}
+
+/// The file name starts with the day, so that files sort by it and one cannot contradict the other.
+fn check_file_date(common: &Common, date: Option<&Sited<Date>>, remarks: &mut Remarks) {
+    let Some(date) = date else { return };
+    let day = date.value.to_string();
+    let matches =
+        common.id.strip_prefix(&day).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    if !matches {
+        let remark = Diagnostic::new(Code::MeetingFileDate, date.at.clone());
+        remarks.push(remark.with("date", day).with("file", common.path.file_name()));
+    }
+}
+
+fn check_order(start: Option<&Sited<Time>>, end: Option<&Sited<Time>>, remarks: &mut Remarks) {
+    let (Some(start), Some(end)) = (start, end) else { return };
+    if end.value < start.value {
+        let remark = Diagnostic::new(Code::EndBeforeStart, end.at.clone());
+        remarks.push(remark.see(start.at.clone()));
+    }
+}
+
+fn attendee(mut form: Form, remarks: &mut Remarks) -> Option<Attendee> {
+    if form.is_about_nothing() {
+        let at = Location { end: form.at.start, ..form.at.clone() };
+        remarks.push(Diagnostic::new(Code::NamelessAttendee, at));
+    }
+    let organisation = form.id("organisation");
+    let name = form.text("name").map(|text| text.value);
+    if organisation.is_none() && name.is_none() {
+        return None;
+    }
+    Some(Attendee {
+        organisation,
+        name,
+        person: form.text("person").map(|text| text.value),
+        role: form.text("role").map(|text| text.value),
+    })
+}
+
+fn heard(mut form: Form) -> Option<Heard> {
+    let text = form.text("text")?.value;
+    Some(Heard { text, who: form.text("who").map(|text| text.value) })
+}
+
+fn decision(mut form: Form) -> Option<Decision> {
+    let text = form.text("text")?.value;
+    Some(Decision { text, result: form.text("result").map(|text| text.value) })
+}
+
+fn task(mut form: Form) -> Option<Task> {
+    let what = form.text("what")?.value;
+    let done_on = form.date("done_on");
+    let status = form.choice("status").map(|choice| choice.value);
+    Some(Task {
+        what,
+        who: responsible(&mut form),
+        due: form.date("due"),
+        done: status == Some(TaskStatus::Done) || (status.is_none() && done_on.is_some()),
+        done_on,
+    })
+}
+
+fn responsible(form: &mut Form) -> Responsible {
+    let items = form.list("who").map(|list| list.value).unwrap_or_default();
+    let mut who = Responsible::default();
+    for Sited { value, at } in items {
+        match value {
+            Datum::Choice(_) => who.attendees = true,
+            Datum::Id(value) => who.organisations.push(Sited { value, at }),
+            Datum::Text(value) => who.names.push(Sited { value, at }),
+            _ => {}
+        }
+    }
+    who
+}
+
+fn channel(mut form: Form) -> Option<Channel> {
+    let name = form.text("name")?.value;
+    Some(Channel { name, url: form.plain("url").map(|text| text.value) })
+}
+
+fn next(mut form: Form, day: Option<Date>, remarks: &mut Remarks) -> Option<Next> {
+    let date = form.date("date")?;
+    if let Some(day) = day.filter(|day| date.value < *day) {
+        let remark = Diagnostic::new(Code::NextBeforeDate, date.at.clone());
+        let remark = remark.with("next", date.value.to_string());
+        remarks.push(remark.with("date", day.to_string()));
+    }
+    Some(Next {
+        date: date.value,
+        start: form.time("start").map(|time| time.value),
+        place: form.text("place").map(|text| text.value),
+    })
+}
+
+fn document(mut form: Form) -> Option<File> {
+    let file = form.plain("file")?;
+    Some(File { file, name: form.text("name").map(|text| text.value) })
+}

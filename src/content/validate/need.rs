@@ -1,0 +1,63 @@
+//! A need's fields become its record.
+
+use jiff::civil::Date;
+
+use super::entry::Common;
+use super::form::Form;
+use crate::base::choices::NeedState;
+use crate::base::diag::{Code, Diagnostic, Remarks, Sited};
+use crate::base::localised::Text;
+use crate::base::names::Id;
+
+/// Something that is lacking, or a place where help is stuck.
+#[derive(Debug, Clone)]
+pub struct Need {
+    /// Id, dates, source.
+    pub common: Common,
+    /// What is lacking; the id where it is missing.
+    pub what: Text,
+    /// The resource.
+    pub resource: Option<Sited<Id>>,
+    /// The kind of help.
+    pub help: Option<Sited<Id>>,
+    /// For whom.
+    pub audiences: Vec<Sited<Id>>,
+    /// Where.
+    pub areas: Vec<Sited<Id>>,
+    /// The unit counted in.
+    pub unit: Option<Text>,
+    /// How much is needed.
+    pub required: Option<f64>,
+    /// How much has come.
+    pub provided: Option<f64>,
+    /// Who gave it.
+    pub by: Vec<Sited<Id>>,
+    /// How it is met.
+    pub state: NeedState,
+    /// As of which day.
+    pub as_of: Option<Sited<Date>>,
+    /// A note.
+    pub note: Option<Text>,
+}
+
+/// Makes the record.
+pub(super) fn need(mut form: Form, common: Common, remarks: &mut Remarks) -> Need {
+    if form.is_about_nothing() {
+        remarks.push(Diagnostic::new(Code::NeedOfNothing, common.at.clone()));
+    }
+    Need {
+        what: form.text("what").map_or_else(|| Text::from(common.id.as_str()), |text| text.value),
+        resource: form.id("resource"),
+        help: form.id("help"),
+        audiences: form.ids("audiences"),
+        areas: form.ids("areas"),
+        unit: form.text("unit").map(|text| text.value),
+        required: form.number("required").map(|number| number.value),
+        provided: form.number("provided").map(|number| number.value),
+        by: form.ids("by"),
+        state: form.choice("state").map_or(NeedState::Unknown, |state| state.value),
+        as_of: form.date("as_of"),
+        note: form.text("note").map(|text| text.value),
+        common,
+    }
+}

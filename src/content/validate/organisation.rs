@@ -1,0 +1,273 @@
+//! An organisation's fields become its record.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::entry::{Common, LinkedFile, Phone};
+use super::form::Form;
+use crate::base::choices::{Delivery, Status, Visibility};
+use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::locale::hours::Hours;
+use crate::base::locale::phones::PhoneNumber;
+use crate::base::localised::Text;
+use crate::base::names::Id;
+use crate::base::privacy::Guarded;
+
+/// An organisation, as its file says.
+#[derive(Debug, Clone)]
+pub struct Organisation {
+    /// Id, dates, source, body.
+    pub common: Common,
+    /// The full name; the id where it is missing.
+    pub name: Text,
+    /// What people call it.
+    pub short_name: Option<Text>,
+    /// The name it is filed under, if not its own.
+    pub sort_name: Option<Arc<str>>,
+    /// Its kind.
+    pub kind: Option<Sited<Id>>,
+    /// One line about it.
+    pub summary: Option<Text>,
+    /// Whether it works.
+    pub status: Status,
+    /// Its EDRPOU code.
+    pub edrpou: Option<Sited<Arc<str>>>,
+    /// What it helps with.
+    pub services: Vec<Service>,
+    /// Its phones, the main one first.
+    pub phones: Vec<Guarded<Phone>>,
+    /// Its e-mail address.
+    pub email: Option<Sited<Arc<str>>>,
+    /// Its website.
+    pub website: Option<Sited<Arc<str>>>,
+    /// Other pages of it.
+    pub links: Vec<Link>,
+    /// Where people are received.
+    pub address: Option<Guarded<Address>>,
+    /// Opening hours.
+    pub hours: Option<Sited<Hours>>,
+    /// Its people.
+    pub people: Vec<Person>,
+    /// The organisations that belong to it.
+    pub members: Vec<Sited<Id>>,
+    /// When and by whom it was checked.
+    pub verified: Option<Verified>,
+    /// Its logo.
+    pub logo: Option<LinkedFile>,
+}
+
+/// What an organisation helps with.
+#[derive(Debug, Clone)]
+pub struct Service {
+    /// Its stable name within the organisation.
+    pub id: Sited<Id>,
+    /// Kind of help.
+    pub help: Sited<Id>,
+    /// Its own name.
+    pub name: Option<Text>,
+    /// What is done.
+    pub details: Option<Text>,
+    /// For whom.
+    pub audiences: Vec<Sited<Id>>,
+    /// Where; everywhere when empty.
+    pub areas: Vec<Sited<Id>>,
+    /// How it reaches a person.
+    pub delivery: Vec<Delivery>,
+    /// On what conditions.
+    pub conditions: Option<Text>,
+    /// What it costs.
+    pub cost: Option<Text>,
+    /// What to bring.
+    pub documents: Vec<Text>,
+    /// Hours, if other than the organisation's.
+    pub hours: Option<Sited<Hours>>,
+    /// Phones of this very service.
+    pub phones: Vec<Guarded<Phone>>,
+    /// Whether it is given now.
+    pub status: Status,
+    /// How the service is known.
+    pub source: Option<Text>,
+}
+
+/// A person of an organisation. The name is guarded by `show_name`, the contacts by `visibility`.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// Name, office and whether they answer for the list.
+    pub name: Guarded<(Text, Option<Text>, bool)>,
+    /// Their phone.
+    pub phone: Option<Guarded<Sited<PhoneNumber>>>,
+    /// Their e-mail address.
+    pub email: Option<Guarded<Sited<Arc<str>>>>,
+    /// The day of their consent.
+    pub consent: Option<Sited<Date>>,
+}
+
+/// An address.
+#[derive(Debug, Clone)]
+pub struct Address {
+    /// Street and house.
+    pub street: Option<Text>,
+    /// Town or village.
+    pub city: Option<Text>,
+    /// Postcode.
+    pub postcode: Option<Arc<str>>,
+    /// Area.
+    pub area: Option<Sited<Id>>,
+    /// Floor, entrance, landmark.
+    pub note: Option<Text>,
+    /// How to get there.
+    pub how_to_get: Option<Text>,
+    /// Ramp, lift, toilet.
+    pub accessibility: Vec<Text>,
+    /// Latitude and longitude in degrees.
+    pub location: Option<(f64, f64)>,
+}
+
+/// A named link.
+#[derive(Debug, Clone, Hash)]
+pub struct Link {
+    /// Where it leads.
+    pub url: Arc<str>,
+    /// Its name; the address where it is missing.
+    pub name: Option<Text>,
+}
+
+/// A check of the entry.
+#[derive(Debug, Clone, Hash)]
+pub struct Verified {
+    /// The day.
+    pub on: Date,
+    /// Where the day stands.
+    pub at: Location,
+    /// By whom.
+    pub by: Option<Arc<str>>,
+}
+
+/// Makes the record.
+pub(super) fn organisation(mut form: Form, common: Common, remarks: &mut Remarks) -> Organisation {
+    let services = form.records("services").into_iter().filter_map(service).collect();
+    let people = form.records("people");
+    Organisation {
+        name: form.text("name").map_or_else(|| Text::from(common.id.as_str()), |text| text.value),
+        short_name: form.text("short_name").map(|text| text.value),
+        sort_name: form.plain("sort_name").map(|text| text.value),
+        kind: form.id("kind"),
+        summary: form.text("summary").map(|text| text.value),
+        status: status(&mut form),
+        edrpou: form.plain("edrpou"),
+        services,
+        phones: Phone::take_all(&mut form, "phones"),
+        email: form.plain("email"),
+        website: form.plain("website"),
+        links: form.records("links").into_iter().filter_map(link).collect(),
+        address: form.record("address").map(|form| address(form.value)),
+        hours: form.hours("hours"),
+        people: people.into_iter().filter_map(|form| person(form, remarks)).collect(),
+        members: form.ids("members"),
+        verified: form.record("verified").and_then(|form| verified(form.value)),
+        logo: form.plain("logo"),
+        common,
+    }
+}
+
+fn status(form: &mut Form) -> Status {
+    form.choice("status").map_or(Status::Active, |status| status.value)
+}
+
+fn service(mut form: Form) -> Option<Service> {
+    let help = form.id("help")?;
+    Some(Service {
+        id: form.id("id").unwrap_or_else(|| help.clone()),
+        help,
+        name: form.text("name").map(|text| text.value),
+        details: form.text("details").map(|text| text.value),
+        audiences: form.ids("audiences"),
+        areas: form.ids("areas"),
+        delivery: form.choices("delivery"),
+        conditions: form.text("conditions").map(|text| text.value),
+        cost: form.text("cost").map(|text| text.value),
+        documents: form.texts("documents"),
+        hours: form.hours("hours"),
+        phones: Phone::take_all(&mut form, "phones"),
+        status: status(&mut form),
+        source: form.text("source").map(|text| text.value),
+    })
+}
+
+fn link(mut form: Form) -> Option<Link> {
+    let url = form.plain("url")?.value;
+    Some(Link { url, name: form.text("name").map(|text| text.value) })
+}
+
+fn address(mut form: Form) -> Guarded<Address> {
+    let visibility = form.visibility;
+    form.take("visibility");
+    let mut text = |key| form.text(key).map(|text| text.value);
+    let mut address = Address {
+        street: text("street"),
+        city: text("city"),
+        note: text("note"),
+        how_to_get: text("how_to_get"),
+        postcode: None,
+        area: None,
+        accessibility: Vec::new(),
+        location: None,
+    };
+    address.postcode = form.plain("postcode").map(|text| text.value);
+    address.area = form.id("area");
+    address.accessibility = form.texts("accessibility");
+    address.location = match form.take("location").map(|value| value.value) {
+        Some(super::form::Datum::Coordinates(lat, lon)) => Some((lat, lon)),
+        _ => None,
+    };
+    Guarded::new(address, visibility)
+}
+
+fn verified(mut form: Form) -> Option<Verified> {
+    let on = form.date("on")?;
+    Some(Verified { on: on.value, at: on.at, by: form.plain("by").map(|text| text.value) })
+}
+
+/// A person's contacts are shown only with consent: the law of Ukraine on the protection of personal data asks for it.
+fn person(mut form: Form, remarks: &mut Remarks) -> Option<Person> {
+    let visibility = form.visibility;
+    let consent = form.record("consent");
+    let phone = form.phone("phone");
+    let email = form.plain("email");
+    let has_contact = phone.is_some() || email.is_some();
+    let written = form.choice::<Visibility>("visibility");
+    if has_contact
+        && consent.is_none()
+        && visibility != Visibility::Private
+        && !form.is_lost("consent")
+    {
+        let at = written.map_or_else(|| start(&form.at), |choice| choice.at);
+        remarks.push(
+            Diagnostic::new(Code::MissingConsent, at).with("visibility", visibility.as_str()),
+        );
+    }
+    let consent = consent.and_then(|mut consent| {
+        consent.value.take("by");
+        consent.value.date("on")
+    });
+    let shown = match form.yes_no("show_name").is_none_or(|show| show.value)
+        && !form.is_lost("show_name")
+    {
+        true => Visibility::Public,
+        false => Visibility::Private,
+    };
+    let responsible = form.yes_no("responsible").is_some_and(|yes| yes.value);
+    let role = form.text("role").map(|text| text.value);
+    let name = form.text("name")?.value;
+    Some(Person {
+        name: Guarded::new((name, role, responsible), shown),
+        phone: phone.map(|phone| Guarded::new(phone, visibility)),
+        email: email.map(|email| Guarded::new(email, visibility)),
+        consent,
+    })
+}
+
+fn start(at: &Location) -> Location {
+    Location { end: at.start, ..at.clone() }
+}

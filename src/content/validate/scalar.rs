@@ -1,0 +1,350 @@
+//! One bare value becomes what its row says, or a remark at its place.
+//!
+//! Numbers, phones and dates are never guessed, padded or cut. A value that must not be shown is quoted as marks.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::form::{Datum, Reader, nearest};
+use crate::base::choices::Choice;
+use crate::base::diag::{Code, Diagnostic};
+use crate::base::locale::Lang;
+use crate::base::locale::compare::is_same_key;
+use crate::base::locale::dates::{DateError, parse_date, parse_time};
+use crate::base::locale::edrpou::{EdrpouError, check_edrpou};
+use crate::base::locale::homoglyphs::latin_twin;
+use crate::base::locale::hours::{Hours, HoursErrorKind};
+use crate::base::locale::phones::{PhoneError, PhoneNumber};
+use crate::base::localised::Text;
+use crate::base::names::{Id, IdError};
+use crate::base::timezone;
+use crate::base::yaml::Node;
+use crate::content::fields::{Field, SCHEMES, Type};
+use crate::content::parse::markdown::scheme;
+
+/// The words that stand for all who took part in a meeting; the first one is what the table says.
+const ATTENDEES: [&str; 8] =
+    ["attendees", "присутні", "усі", "всі", "усі присутні", "всі присутні", "усі учасники", "all"];
+
+/// Reads a value by the type of its row.
+pub(super) fn read(
+    reader: &mut Reader<'_>,
+    field: &Field,
+    kind: Type,
+    (node, text): (&Node, &str),
+    hidden: bool,
+) -> Option<Datum> {
+    let value = Scalar { node, text: text.trim(), hidden, field };
+    match kind {
+        Type::Text | Type::Prose | Type::File => value.text(reader),
+        Type::YesNo => value.yes_no(reader),
+        Type::Number | Type::Count => value.number(reader, matches!(kind, Type::Count)),
+        Type::Date => value.date(reader),
+        Type::Time => {
+            value.checked(reader, parse_time(value.text).ok(), Datum::Time, Code::NotATime)
+        }
+        Type::Phone => value.phone(reader),
+        Type::Email => value.email(reader),
+        Type::Url => value.url(reader),
+        Type::Hours => value.hours(reader),
+        Type::Edrpou => value.edrpou(reader),
+        Type::Id | Type::Organisation | Type::Term(_) => value.id(reader),
+        Type::Responsible => value.responsible(reader),
+        Type::Language => {
+            value.checked(reader, Lang::parse(value.text), Datum::Language, Code::BadLanguage)
+        }
+        Type::Timezone if timezone::exists(value.text) => value.text(reader),
+        Type::Timezone => value.refuse(reader, Code::BadTimezone),
+        Type::Uuid if is_uuid(value.text) => value.text(reader),
+        Type::Uuid => value.refuse(reader, Code::BadUuid),
+        Type::Choice(choices) => value.choice(reader, choices),
+        Type::Notes => Some(Datum::Notes),
+        Type::Record(_) | Type::List(_) | Type::Levels | Type::Coordinates => None,
+    }
+}
+
+/// Returns text in NFC, the form that exports and search carry.
+pub fn nfc(text: &str) -> Arc<str> {
+    text.trim().nfc().collect::<String>().into()
+}
+
+/// Reads yes or no in both languages and in YAML's own words.
+pub fn yes_or_no(text: &str) -> Option<bool> {
+    match text.trim().to_lowercase().as_str() {
+        "true" | "yes" | "так" => Some(true),
+        "false" | "no" | "ні" => Some(false),
+        _ => None,
+    }
+}
+
+/// A bare value with what its remarks need.
+struct Scalar<'a> {
+    node: &'a Node,
+    text: &'a str,
+    hidden: bool,
+    field: &'a Field,
+}
+
+impl Scalar<'_> {
+    /// Makes a remark that quotes the value, or marks where it must not be shown.
+    fn remark(&self, reader: &Reader<'_>, code: Code) -> Diagnostic {
+        let quoted = if self.hidden { "•••".to_owned() } else { self.text.to_owned() };
+        Diagnostic::new(code, reader.at(&self.node.span))
+            .with("value", quoted)
+            .with("key", self.field.key)
+    }
+
+    fn refuse(&self, reader: &mut Reader<'_>, code: Code) -> Option<Datum> {
+        let remark = self.remark(reader, code);
+        reader.report(remark);
+        None
+    }
+
+    fn checked<T>(
+        &self,
+        reader: &mut Reader<'_>,
+        value: Option<T>,
+        datum: impl Fn(T) -> Datum,
+        code: Code,
+    ) -> Option<Datum> {
+        value.map(datum).or_else(|| self.refuse(reader, code))
+    }
+
+    fn text(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+        if self.text.is_empty() && self.field.required {
+            // An empty text says nothing: the field is missing.
+            let at = reader.at(&self.node.span);
+            let remark = Diagnostic::new(Code::MissingField, at).with("key", self.field.key);
+            reader.report(remark.with("ukrainian", self.field.uk).hint("field"));
+            return None;
+        }
+        Some(Datum::Text(Text::new(nfc(self.text))))
+    }
+
+    fn yes_no(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+        self.checked(reader, yes_or_no(self.text), Datum::YesNo, Code::NotYesNo)
+    }
+
+    fn number(&self, reader: &mut Reader<'_>, whole: bool) -> Option<Datum> {
+        // A decimal comma and no-break spaces are how people here write numbers.
+        let plain = self.text.replace([' ', '\u{a0}', '\u{202f}'], "").replace(',', ".");
+        let is_number = !plain.is_empty()
+            && plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+        let number: Option<f64> = plain.parse().ok().filter(|_| is_number);
+        match number {
+            None => self.refuse(reader, Code::NotANumber),
+            Some(n) if !(0.0..=1e12).contains(&n) || (whole && (n.fract() != 0.0 || n > 1e6)) => {
+                self.refuse(reader, Code::OutOfRange)
+            }
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "checked above"
+            )]
+            Some(n) if whole => Some(Datum::Count(n as u32)),
+            Some(n) => Some(Datum::Number(n)),
+        }
+    }
+
+    fn date(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+        match parse_date(self.text) {
+            Ok(date) => Some(Datum::Date(date)),
+            Err(DateError::NoSuchDay) => self.refuse(reader, Code::NoSuchDate),
+            Err(DateError::Form) => self.refuse(reader, Code::NotADate),
+        }
+    }
+
+    fn phone(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+        let error = match PhoneNumber::parse(self.text) {
+            Ok(number) => return Some(Datum::Phone(number)),
+            Err(error) => error,
+        };
+        let remark = self.remark(reader, Code::BadPhone);
+        let remark = match error {
+            PhoneError::Empty => remark.hint("empty"),
+            PhoneError::Character(c) => {
+                let shown = if self.hidden { '•' } else { c };
+                remark.with("character", shown.to_string()).hint("character")
+            }
+            PhoneError::TooFew { found, expected } => {
+                remark.with("found", found).with("wanted", expected).hint("too-few")
+            }
+            PhoneError::TooMany { found, expected } => {
+                remark.with("found", found).with("wanted", expected).hint("too-many")
+            }
+            PhoneError::NoAreaCode => remark.hint("no-area-code"),
+            PhoneError::UnknownCode => remark.hint("unknown-code"),
+            PhoneError::UnknownCountry => remark.hint("unknown-country"),
+        };
+        reader.report(remark);
+        None
+    }
+
+    fn email(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+        if is_email(self.text) {
+            return Some(Datum::Text(Text::new(nfc(self.text))));
+        }
+        self.refuse(reader, Code::BadEmail)
+    }
+
+    fn url(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+        let code = match scheme(self.text) {
+            None => Code::BadUrl,
+            Some(name) if !SCHEMES.contains(&name.as_str()) => Code::UrlScheme,
+            Some(name)
+                if matches!(name.as_str(), "http" | "https") && !is_web_address(self.text) =>
+            {
+                Code::BadUrl
+            }
+            Some(_) if self.text.contains(char::is_whitespace) => Code::BadUrl,
+            Some(_) => return Some(Datum::Text(Text::new(nfc(self.text)))),
+        };
+        let quoted = if self.hidden { "•••" } else { self.text };
+        let remark = self.remark(reader, code).with("url", quoted);
+        reader.report(remark.with("allowed", SCHEMES.join(", ")));
+        None
+    }
+
+    fn hours(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+        let error = match Hours::parse(self.text) {
+            Ok(hours) => return Some(Datum::Hours(hours)),
+            Err(error) => error,
+        };
+        let because = match error.kind {
+            HoursErrorKind::Empty | HoursErrorKind::Syntax => "syntax",
+            HoursErrorKind::TooLong => "too-long",
+            HoursErrorKind::Range => "range",
+            HoursErrorKind::Unsupported => "unsupported",
+        };
+        let mut remark = self.remark(reader, Code::BadHours).hint(because);
+        // The place inside the value, where the value stands in the file letter by letter.
+        let span = self.node.span.clone();
+        let lead = usize::from(span.len() == self.text.len() + 2);
+        if span.len() == self.text.len() + 2 * lead {
+            let start = span.start + lead + error.offset.min(self.text.len());
+            remark.at = reader.at(&inside(start, &span));
+        }
+        reader.report(remark);
+        None
+    }
+
+    fn edrpou(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+        match check_edrpou(self.text) {
+            Ok(()) => Some(Datum::Text(Text::from(self.text))),
+            Err(EdrpouError::Checksum { expected }) => {
+                let remark = self.remark(reader, Code::EdrpouChecksum);
+                reader.report(remark.with("digit", usize::from(expected)));
+                None
+            }
+            Err(_) => self.refuse(reader, Code::BadEdrpou),
+        }
+    }
+
+    fn id(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+        let error = match Id::new(self.text).or_else(|error| id_meant(self.text).ok_or(error)) {
+            Ok(id) => return Some(Datum::Id(id)),
+            Err(error) => error,
+        };
+        let better = crate::base::locale::translit::slug(self.text);
+        let remark = self.remark(reader, Code::BadId);
+        let remark = match error {
+            IdError::Character(_) if !better.is_empty() && !self.hidden => {
+                remark.with("better", better).hint("better")
+            }
+            _ => remark,
+        };
+        reader.report(remark);
+        None
+    }
+
+    /// All who took part, an id, or a name: whose it is can be told when every organisation is known.
+    fn responsible(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+        if ATTENDEES.iter().any(|word| is_same_key(word, self.text)) {
+            return Some(Datum::Choice(ATTENDEES[0]));
+        }
+        Id::new(self.text).map(Datum::Id).ok().or_else(|| self.text(reader))
+    }
+
+    fn choice(&self, reader: &mut Reader<'_>, choices: &'static [Choice]) -> Option<Datum> {
+        if let Some(choice) = Choice::named(choices, self.text) {
+            return Some(Datum::Choice(choice.id));
+        }
+        let known: Vec<&str> = choices.iter().map(|choice| choice.id).collect();
+        let near = nearest(self.text, choices.iter().flat_map(|choice| [choice.id, choice.uk]));
+        let remark = self.remark(reader, Code::UnknownChoice).with("known", known.join(", "));
+        reader.report(remark.nearest(near));
+        None
+    }
+}
+
+fn inside(start: usize, span: &Range<usize>) -> Range<usize> {
+    start.min(span.end)..span.end
+}
+
+/// Returns the id that was typed with capitals, low lines or letters of the other keyboard that look the same; a word all
+/// in Cyrillic may be one of its own.
+pub(crate) fn id_meant(text: &str) -> Option<Id> {
+    let is_latin = text.chars().any(|c| c.is_ascii_alphanumeric());
+    let letter = |c: char| match latin_twin(c).to_ascii_lowercase() {
+        '_' => '-',
+        c => c,
+    };
+    Id::new(&text.chars().map(letter).collect::<String>()).ok().filter(|_| is_latin)
+}
+
+/// One `@`, something before it, a dotted name after it, no spaces: what a mail program accepts in practice.
+fn is_email(text: &str) -> bool {
+    let Some((user, host)) = text.split_once('@') else { return false };
+    let is_part = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label =
+        |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let dots_well = !user.starts_with('.') && !user.ends_with('.') && !user.contains("..");
+    !user.is_empty()
+        && dots_well
+        && user.chars().all(is_part)
+        && labels.len() > 1
+        && labels.iter().all(is_label)
+}
+
+/// `http://` or `https://`, a host, no spaces.
+pub(crate) fn is_web_address(text: &str) -> bool {
+    let Some((_, rest)) = text.split_once("://") else { return false };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
+    !host.is_empty()
+        && !text.contains(char::is_whitespace)
+        && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
+}
+
+/// Eight, four, four, four and twelve hexadecimal digits (RFC 9562).
+fn is_uuid(text: &str) -> bool {
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    lengths == [8, 4, 4, 4, 12] && text.chars().all(|c| c.is_ascii_hexdigit() || c == '-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_checked_as_a_mail_program_does() {
+        assert!(is_email("info@example.org") && is_email("а@приклад.укр"));
+        for bad in
+            ["info", "@example.org", "a@b", "a b@example.org", "a@example..org", ".a@example.org"]
+        {
+            assert!(!is_email(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn web_addresses_have_a_host() {
+        assert!(is_web_address("https://example.org:8080/a?b#c"));
+        for bad in ["https://", "https:/example.org", "https://exa mple.org", "https://a@b.example"]
+        {
+            assert!(!is_web_address(bad), "{bad}");
+        }
+    }
+}

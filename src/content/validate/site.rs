@@ -1,0 +1,281 @@
+//! `site.yaml` becomes the settings of the site.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::entry::languages;
+use super::form::{self, Form, Scope};
+use crate::base::choices::Separator;
+use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::locale::Lang;
+use crate::base::locale::hours::Hours;
+use crate::base::locale::phones::PhoneNumber;
+use crate::base::localised::Text;
+use crate::base::names::SourcePath;
+use crate::content::fields::table;
+use crate::content::parse::Document;
+
+/// The settings of a site.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Where its title, address, hotline and publisher stand.
+    pub places: BTreeMap<&'static str, Location>,
+    /// The site's title.
+    pub title: Text,
+    /// Its description.
+    pub description: Option<Text>,
+    /// Its address, ending in `/`.
+    pub base_url: Arc<str>,
+    /// Its languages, the main one first; never empty.
+    pub languages: Vec<Lang>,
+    /// The folder of its theme.
+    pub theme: Option<Sited<Arc<str>>>,
+    /// Its IANA time zone.
+    pub timezone: Arc<str>,
+    /// The day that "today" is pinned to.
+    pub date: Option<Date>,
+    /// The site's UUID, for ids made from it.
+    pub namespace: Option<Arc<str>>,
+    /// The hotline.
+    pub hotline: Option<Hotline>,
+    /// Who publishes the list.
+    pub publisher: Option<Publisher>,
+    /// Where to report an error, in words.
+    pub reports_to: Option<Text>,
+    /// The licence of the data.
+    pub licence: Option<Arc<str>>,
+    /// After how many days a check is stale.
+    pub stale_after_days: Option<u32>,
+    /// Which formats are made; all when absent.
+    pub outputs: Option<Vec<Sited<Arc<str>>>>,
+    /// What of the headquarters' pages is public.
+    pub publish: Publish,
+    /// The form of `list.csv`.
+    pub csv: Csv,
+    /// Levels of checks by their names.
+    pub checks: BTreeMap<String, String>,
+    /// Whether compressed files lie beside the others.
+    pub compress: bool,
+    /// Hosts that may embed the list.
+    pub embed_on: Vec<Arc<str>>,
+    /// Where the site is published to.
+    pub deploy: Vec<DeployTarget>,
+}
+
+/// The hotline of a site.
+#[derive(Debug, Clone, Hash)]
+pub struct Hotline {
+    /// The short number.
+    pub short: Option<PhoneNumber>,
+    /// The full number.
+    pub full: Option<PhoneNumber>,
+    /// When it is answered.
+    pub hours: Option<Sited<Hours>>,
+    /// What it is called.
+    pub label: Option<Text>,
+}
+
+impl Hotline {
+    /// Returns the number to call: the short one, where there is one.
+    pub fn phone(&self) -> Option<&PhoneNumber> {
+        self.short.as_ref().or(self.full.as_ref())
+    }
+}
+
+/// Who publishes the list.
+#[derive(Debug, Clone, Hash)]
+pub struct Publisher {
+    /// Its name.
+    pub name: Text,
+    /// Its website.
+    pub url: Option<Arc<str>>,
+    /// Its e-mail address.
+    pub email: Option<Arc<str>>,
+}
+
+/// What of the headquarters' pages is public; all of it unless said otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Publish {
+    /// The coverage page.
+    pub coverage: bool,
+    /// Needs.
+    pub needs: bool,
+    /// Tasks.
+    pub tasks: bool,
+}
+
+/// The form of `list.csv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Csv {
+    /// Between two cells.
+    pub separator: u8,
+    /// Whether a byte order mark comes first.
+    pub bom: bool,
+}
+
+/// A place that the site is published to.
+#[derive(Debug, Clone)]
+pub struct DeployTarget {
+    /// Its name.
+    pub name: Arc<str>,
+    /// A folder of this machine.
+    pub folder: Option<Arc<str>>,
+    /// A host, as for ssh.
+    pub ssh: Option<Arc<str>>,
+    /// A folder of the host.
+    pub path: Option<Arc<str>>,
+    /// How many versions are kept.
+    pub keep: Option<u32>,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self {
+            places: BTreeMap::new(),
+            title: Text::from(""),
+            description: None,
+            base_url: "/".into(),
+            languages: vec![Lang::UK],
+            theme: None,
+            timezone: "Europe/Kyiv".into(),
+            date: None,
+            namespace: None,
+            hotline: None,
+            publisher: None,
+            reports_to: None,
+            licence: None,
+            stale_after_days: None,
+            outputs: None,
+            publish: Publish { coverage: true, needs: true, tasks: true },
+            csv: Csv { separator: b';', bom: true },
+            checks: BTreeMap::new(),
+            compress: false,
+            embed_on: Vec::new(),
+            deploy: Vec::new(),
+        }
+    }
+}
+
+/// Reads the settings; a site without them is reported and gets the defaults.
+pub(super) fn site(document: Option<&Document>, remarks: &mut Remarks) -> Site {
+    let Some(document) = document else {
+        let path = SourcePath::new("content/site.yaml");
+        remarks.push(Diagnostic::new(Code::MissingSiteFile, Location::file(&path)));
+        return Site::default();
+    };
+    // The languages come first: every text of the site is read by them, those of this file, too.
+    let node = document.front.as_ref();
+    let whole = form::whole_file(document);
+    let scope = Scope { path: &document.path, languages: &[Lang::UK], translation: None };
+    let mut first = form::form(&scope, &table::SITE, node, &whole, false).value;
+    let mut known = languages(&mut first, "languages");
+    known.dedup();
+    if known.is_empty() {
+        known.push(Lang::UK);
+    }
+    let scope = Scope { path: &document.path, languages: &known, translation: None };
+    let form = form::form(&scope, &table::SITE, node, &whole, false).pour(remarks);
+    settings(form, known, remarks)
+}
+
+fn settings(mut form: Form, known: Vec<Lang>, remarks: &mut Remarks) -> Site {
+    form.take("languages");
+    let default = Site::default();
+    let places = ["title", "base_url", "hotline", "publisher"].into_iter();
+    let places = places.filter_map(|key| Some((key, form.place(key)?))).collect();
+    let plain = |form: &mut Form, key| form.plain(key).map(|text| text.value);
+    Site {
+        places,
+        title: form.text("title").map_or(default.title, |text| text.value),
+        description: form.text("description").map(|text| text.value),
+        base_url: plain(&mut form, "base_url").map_or(default.base_url, with_slash),
+        languages: known,
+        theme: form.id("theme").map(|id| Sited { value: id.value.as_str().into(), at: id.at }),
+        timezone: plain(&mut form, "timezone").unwrap_or(default.timezone),
+        date: form.date("date").map(|date| date.value),
+        namespace: plain(&mut form, "namespace"),
+        hotline: form.record("hotline").and_then(|form| hotline(form.value)),
+        publisher: form.record("publisher").and_then(|form| publisher(form.value)),
+        reports_to: form.text("reports_to").map(|text| text.value),
+        licence: plain(&mut form, "licence"),
+        stale_after_days: form.count("stale_after_days").map(|count| count.value),
+        outputs: outputs(&mut form),
+        publish: form.record("publish").map_or(default.publish, |form| publish(form.value)),
+        csv: form.record("csv").map_or(default.csv, |form| csv(form.value)),
+        checks: form.levels("checks").map(|levels| levels.value).unwrap_or_default(),
+        compress: form.yes_no("compress").is_some_and(|yes| yes.value),
+        embed_on: form.texts("embed_on").into_iter().map(|text| text.main).collect(),
+        deploy: form
+            .records("deploy")
+            .into_iter()
+            .filter_map(|form| deploy_target(form, remarks))
+            .collect(),
+    }
+}
+
+/// Addresses are joined to the base, so it ends in a slash.
+pub(crate) fn with_slash(url: Arc<str>) -> Arc<str> {
+    if url.ends_with('/') { url } else { format!("{url}/").into() }
+}
+
+fn hotline(mut form: Form) -> Option<Hotline> {
+    let hotline = Hotline {
+        short: form.phone("short").map(|phone| phone.value),
+        full: form.phone("full").map(|phone| phone.value),
+        hours: form.hours("hours"),
+        label: form.text("label").map(|text| text.value),
+    };
+    (hotline.short.is_some() || hotline.full.is_some()).then_some(hotline)
+}
+
+fn publisher(mut form: Form) -> Option<Publisher> {
+    let name = form.text("name")?.value;
+    Some(Publisher {
+        name,
+        url: form.plain("url").map(|text| text.value),
+        email: form.plain("email").map(|text| text.value),
+    })
+}
+
+fn outputs(form: &mut Form) -> Option<Vec<Sited<Arc<str>>>> {
+    let items = form.list("outputs")?.value;
+    let text = |item: Sited<form::Datum>| match item.value {
+        form::Datum::Text(text) => Some(Sited { value: text.main, at: item.at }),
+        _ => None,
+    };
+    Some(items.into_iter().filter_map(text).collect())
+}
+
+fn publish(mut form: Form) -> Publish {
+    let mut yes = |key| form.yes_no(key).is_none_or(|yes| yes.value);
+    Publish { coverage: yes("coverage"), needs: yes("needs"), tasks: yes("tasks") }
+}
+
+fn csv(mut form: Form) -> Csv {
+    let bom = form.yes_no("bom").is_none_or(|yes| yes.value);
+    let separator = match form.choice("separator").map(|choice| choice.value) {
+        Some(Separator::Comma) => b',',
+        Some(Separator::Semicolon) | None => b';',
+    };
+    Csv { separator, bom }
+}
+
+fn deploy_target(mut form: Form, remarks: &mut Remarks) -> Option<DeployTarget> {
+    let name = form.id("name")?;
+    let target = DeployTarget {
+        name: name.value.as_str().into(),
+        folder: form.plain("folder").map(|text| text.value),
+        ssh: form.plain("ssh").map(|text| text.value),
+        path: form.plain("path").map(|text| text.value),
+        keep: form.count("keep").map(|count| count.value),
+    };
+    let is_server = target.ssh.is_some() && target.path.is_some();
+    let is_half = target.ssh.is_some() != target.path.is_some();
+    if is_half || is_server == target.folder.is_some() {
+        let remark = Diagnostic::new(Code::UnclearTarget, name.at);
+        remarks.push(remark.with("name", &*target.name));
+    }
+    Some(target)
+}

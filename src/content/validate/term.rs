@@ -1,0 +1,86 @@
+//! A vocabulary becomes its terms.
+
+use std::sync::Arc;
+
+use super::form::{self, Scope};
+use crate::base::choices::OrganisationClass;
+use crate::base::diag::{Arg, Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::locale::Lang;
+use crate::base::localised::Text;
+use crate::base::names::Id;
+use crate::base::yaml::Value;
+use crate::content::fields::{Vocabulary, table};
+use crate::content::parse::Document;
+
+/// A term of a vocabulary.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// Its id.
+    pub id: Sited<Id>,
+    /// Its name; the id where it is missing.
+    pub name: Text,
+    /// Words that people search with.
+    pub synonyms: Vec<Arc<str>>,
+    /// A broader term.
+    pub parent: Option<Sited<Id>>,
+    /// A picture.
+    pub icon: Option<Sited<Arc<str>>>,
+    /// Open Eligibility id.
+    pub open_eligibility: Option<Arc<str>>,
+    /// UN cluster.
+    pub cluster: Option<Arc<str>>,
+    /// КАТОТТГ code.
+    pub katottg: Option<Arc<str>>,
+    /// The class of schema.org.
+    pub schema_org: Option<OrganisationClass>,
+}
+
+/// Reads the terms of one file; equal ids are reported, the first one counts.
+pub(super) fn terms(
+    document: &Document,
+    vocabulary: Vocabulary,
+    languages: &[Lang],
+    remarks: &mut Remarks,
+) -> Vec<Term> {
+    let scope = Scope { path: &document.path, languages, translation: None };
+    let nodes = match document.front.as_ref().map(|node| &node.value) {
+        Some(Value::List(nodes)) => nodes.as_slice(),
+        Some(Value::Map(_) | Value::Scalar(_)) => {
+            let remark = Diagnostic::new(Code::WrongShape, form::whole_file(document));
+            remarks.push(remark.with("expected", Arg::Words("shape-list")));
+            &[]
+        }
+        _ => &[],
+    };
+    let mut terms: Vec<Term> = Vec::new();
+    for node in nodes {
+        let at = Location::new(&document.path, &(node.span.start..node.span.start));
+        let form = form::form(&scope, &table::TERM, Some(node), &at, false).pour(remarks);
+        let Some(term) = term(form) else { continue };
+        match terms.iter().find(|old| old.id.value == term.id.value) {
+            Some(old) => {
+                let remark = Diagnostic::new(Code::DuplicateId, term.id.at.clone());
+                let remark =
+                    remark.with("id", term.id.value.as_str()).with("kind", vocabulary.as_str());
+                remarks.push(remark.see(old.id.at.clone()));
+            }
+            None => terms.push(term),
+        }
+    }
+    terms
+}
+
+fn term(mut form: form::Form) -> Option<Term> {
+    let id = form.id("id")?;
+    Some(Term {
+        name: form.text("name").map_or_else(|| Text::from(id.value.as_str()), |text| text.value),
+        synonyms: form.texts("synonyms").into_iter().map(|text| text.main).collect(),
+        parent: form.id("parent"),
+        icon: form.plain("icon"),
+        open_eligibility: form.plain("open_eligibility").map(|text| text.value),
+        cluster: form.plain("cluster").map(|text| text.value),
+        katottg: form.plain("katottg").map(|text| text.value),
+        schema_org: form.choice("schema_org").map(|class| class.value),
+        id,
+    })
+}

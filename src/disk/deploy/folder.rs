@@ -1,0 +1,86 @@
+//! A folder of this machine: the same swap as `build`, so the same promise.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read};
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+use std::time::Duration;
+
+use super::changes::HEAD;
+use super::{DeployError, Done, Options, Shown};
+use crate::disk::write::{self, Built, Doing, Forbid, Memory, WriteError, listing};
+
+/// Others may enter a folder.
+const ENTER: u32 = 0o001;
+/// Others may read a file.
+const READ: u32 = 0o004;
+
+/// How long another run is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+pub(super) fn shown(folder: &Path) -> Result<Shown, DeployError> {
+    let path = folder.join("manifest.json");
+    match fs::read(&path) {
+        Ok(manifest) => Ok(Shown { manifest: Some(manifest), ..Shown::default() }),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Ok(Shown::default())
+        }
+        Err(error) => Err(WriteError::Disk { doing: Doing::Reading, path, error }.into()),
+    }
+}
+
+pub(super) fn beginnings(folder: &Path, paths: &[&str]) -> Vec<String> {
+    let beginning = |path: &&str| {
+        let mut bytes = Vec::new();
+        // A title that cannot be read is not shown; the path is.
+        let _ = File::open(folder.join(path)).map(|file| file.take(HEAD).read_to_end(&mut bytes));
+        String::from_utf8_lossy(&bytes).into_owned()
+    };
+    paths.iter().map(beginning).collect()
+}
+
+pub(super) fn publish(
+    folder: &Path,
+    built: &Built,
+    options: &Options,
+) -> Result<Done, DeployError> {
+    // The files come from the built folder, but a target inside the site's own folders is refused, too.
+    write::check_place(&how(folder, options, &options.root))?;
+    let written = write::write(built, &how(folder, options, &built.folder))?;
+    Ok(written.method.map_or(Done::Same, Done::Folder))
+}
+
+/// Returns what others than its owner may not read of a published folder: folders on the way to it, and its first such file.
+pub(super) fn closed(folder: &Path) -> Vec<String> {
+    let is_closed = |path: &Path, bit: u32| {
+        // What cannot be looked at is not said to be closed.
+        fs::metadata(path).is_ok_and(|about| about.mode() & bit == 0)
+    };
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let folders = whole.ancestors().filter(|path| is_closed(path, ENTER)).map(Path::to_owned);
+    let manifest = fs::read(whole.join("manifest.json")).unwrap_or_default();
+    let listed = listing(&manifest).unwrap_or_default();
+    let files = listed.keys().map(|path| whole.join(path.as_str()));
+    let file = files.filter(|path| is_closed(path, READ)).take(1);
+    folders.chain(file).map(|path| path.display().to_string()).collect()
+}
+
+pub(super) fn roll_back(folder: &Path, options: &Options) -> Result<Done, DeployError> {
+    match write::swap_back(&how(folder, options, &options.root)) {
+        Ok(method) => Ok(Done::Folder(method)),
+        Err(WriteError::NoPrevious { .. }) => Err(DeployError::NoPrevious),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn how(folder: &Path, options: &Options, root: &Path) -> write::Options {
+    write::Options {
+        root: root.to_owned(),
+        output: folder.to_owned(),
+        home: options.home.clone(),
+        from_scratch: false,
+        memory: Memory::default(),
+        wait: PATIENCE,
+        forbid: Forbid::default(),
+    }
+}

@@ -1,0 +1,151 @@
+//! A built folder goes elsewhere: to a folder of this machine, or to a server over ssh.
+//!
+//! Comes in: a [`Built`] site that is whole, and a target. Goes out: the same files there, put in place in one step, or
+//! the version that was there, untouched. What will change is told first ([`changes`]). Nothing is built here, and
+//! nothing outside the target is written.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "an edge: reads the published site, starts ssh and rsync, and asks a server"
+)]
+
+pub mod changes;
+mod error;
+mod folder;
+mod live;
+mod ssh;
+
+use std::path::PathBuf;
+
+pub use error::DeployError;
+pub use live::{Live, ask};
+
+use crate::content::validate::DeployTarget;
+use crate::disk::write::{Built, Method};
+
+/// How many versions a server keeps if nobody says.
+const KEPT: u32 = 5;
+
+/// Where a site goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A folder of this machine.
+    Folder(PathBuf),
+    /// A folder of a server.
+    Server(Server),
+}
+
+/// A folder of a server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Server {
+    /// The host, as ssh takes it.
+    pub host: String,
+    /// The folder there; the web server's root is `current` in it.
+    pub path: String,
+    /// How many versions stay there.
+    pub keep: u32,
+    /// A configuration file for ssh.
+    pub config: Option<PathBuf>,
+}
+
+/// What the hand may do with a target, and from where.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The site's own folder, which is never a target.
+    pub root: PathBuf,
+    /// The home folder, which is never a target.
+    pub home: Option<PathBuf>,
+    /// A configuration file for ssh.
+    pub ssh_config: Option<PathBuf>,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Done {
+    /// The target had this version already.
+    Same,
+    /// A folder changed in this way.
+    Folder(Method),
+    /// The release of this name is current.
+    Release(String),
+}
+
+/// What a target shows now, as far as it can be asked.
+#[derive(Debug, Default)]
+pub struct Shown {
+    /// The bytes of its manifest; none: nothing is published there.
+    pub manifest: Option<Vec<u8>>,
+    /// What should be known before going on, as keys of sentences.
+    pub notes: Vec<&'static str>,
+}
+
+impl Target {
+    /// Settles a target of `site.yaml`; nothing if it names neither a folder nor a host with a path, or both.
+    pub fn new(written: &DeployTarget, options: &Options) -> Option<Self> {
+        match (&written.folder, &written.ssh, &written.path) {
+            (Some(folder), None, None) => Some(Self::Folder(options.root.join(&**folder))),
+            (None, Some(host), Some(path)) => Some(Self::Server(Server {
+                host: host.to_string(),
+                path: path.to_string(),
+                keep: written.keep.unwrap_or(KEPT).max(1),
+                config: options.ssh_config.clone(),
+            })),
+            _ => None,
+        }
+    }
+
+    /// Asks what is published there, and changes nothing.
+    ///
+    /// # Errors
+    /// A target that cannot be reached or that is not ours.
+    pub fn shown(&self) -> Result<Shown, DeployError> {
+        match self {
+            Self::Folder(folder) => folder::shown(folder),
+            Self::Server(server) => ssh::shown(server),
+        }
+    }
+
+    /// Reads the beginnings of published pages, for their titles, in the order of `paths`.
+    ///
+    /// # Errors
+    /// A target that cannot be reached.
+    pub fn beginnings(&self, paths: &[&str]) -> Result<Vec<String>, DeployError> {
+        match self {
+            _ if paths.is_empty() => Ok(Vec::new()),
+            Self::Folder(folder) => Ok(folder::beginnings(folder, paths)),
+            Self::Server(server) => ssh::beginnings(server, paths),
+        }
+    }
+
+    /// Publishes a site.
+    ///
+    /// # Errors
+    /// Any of [`DeployError`]; the target then shows what it showed before.
+    pub fn publish(&self, built: &Built, options: &Options) -> Result<Done, DeployError> {
+        match self {
+            Self::Folder(folder) => folder::publish(folder, built, options),
+            Self::Server(server) => ssh::publish(server, built),
+        }
+    }
+
+    /// Returns what a web server that runs as another user cannot read of what is published.
+    ///
+    /// # Errors
+    /// A target that cannot be reached.
+    pub fn closed(&self) -> Result<Vec<String>, DeployError> {
+        match self {
+            Self::Folder(folder) => Ok(folder::closed(folder)),
+            Self::Server(server) => ssh::closed(server),
+        }
+    }
+
+    /// Puts the version before back.
+    ///
+    /// # Errors
+    /// Any of [`DeployError`]; the target then shows what it showed before.
+    pub fn roll_back(&self, options: &Options) -> Result<Done, DeployError> {
+        match self {
+            Self::Folder(folder) => folder::roll_back(folder, options),
+            Self::Server(server) => ssh::roll_back(server),
+        }
+    }
+}

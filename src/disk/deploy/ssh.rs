@@ -1,0 +1,285 @@
+//! A server over OpenSSH: files by rsync into a folder of their own, then one rename of a link.
+//!
+//! On the server lie `releases/NUMBER-VERSION/` and `current`, a link to one of them. A new version is sent to a hidden
+//! folder named by its content, shares by hard link what did not change, and is held against the checksums of its
+//! manifest on the server before the link moves. A connection that breaks leaves that folder, and the next run
+//! goes on with it. Only a shell, coreutils and rsync are needed there.
+
+use std::fmt::Write as _;
+use std::io::{self, Read, Write};
+use std::process::{Child, Command, Stdio};
+
+use super::changes::HEAD;
+use super::{DeployError, Done, Server, Shown};
+use crate::disk::write::Built;
+
+/// What runs on the server; its first argument names the step.
+const SCRIPT: &str = include_str!("server.sh");
+
+/// How the script says that somebody else is at work.
+const BUSY: i32 = 75;
+/// How the script says that the bytes are not those of the manifest.
+const DAMAGED: i32 = 76;
+/// How the script says that there is no version before.
+const NO_PREVIOUS: i32 = 77;
+/// How the script says that `current` is no link.
+const FOREIGN: i32 = 78;
+
+/// The digits of a version that name its folder.
+const DIGITS: usize = 16;
+
+/// The first rsync without the faults of docs/threats.md V20.
+const SOUND_RSYNC: (u32, u32, u32) = (3, 5, 0);
+
+/// Asks for the manifest of what is current.
+pub(super) fn shown(server: &Server) -> Result<Shown, DeployError> {
+    let answer = step(server, &["shown"], &[])?;
+    let text = String::from_utf8_lossy(&answer);
+    let (first, _) = text.split_once('\n').unwrap_or((&text, ""));
+    let rest = &answer[(first.len() + 1).min(answer.len())..];
+    let there = rsync_version(first);
+    let here = rsync_version(&local_rsync()?);
+    let is_old = |version: Option<(u32, u32, u32)>| version.is_none_or(|v| v < SOUND_RSYNC);
+    let mut notes = Vec::new();
+    if is_old(here) {
+        notes.push("deploy-old-rsync-here");
+    }
+    if is_old(there) {
+        notes.push("deploy-old-rsync-there");
+    }
+    Ok(Shown { manifest: (!rest.is_empty()).then(|| rest.to_vec()), notes })
+}
+
+/// Reads the beginnings of pages of what is current.
+pub(super) fn beginnings(server: &Server, paths: &[&str]) -> Result<Vec<String>, DeployError> {
+    let bytes = HEAD.to_string();
+    let answer = step(server, &["beginnings", &bytes], paths.join("\n").as_bytes())?;
+    let text = String::from_utf8_lossy(&answer);
+    let mut found: Vec<String> = text.split('\0').map(str::to_owned).collect();
+    found.resize(paths.len(), String::new());
+    Ok(found)
+}
+
+/// Sends a version, has it checked there, and makes it current.
+pub(super) fn publish(server: &Server, built: &Built) -> Result<Done, DeployError> {
+    let version = &built.version[..DIGITS];
+    let answer = step(server, &["begin", version], &[])?;
+    let begun = String::from_utf8_lossy(&answer).trim().to_owned();
+    if begun == "same" {
+        return Ok(Done::Same);
+    }
+    send(server, built, version, &begun)?;
+    let mut sums = String::new();
+    for (path, listed) in &built.listing {
+        // Writing to a string cannot fail. Two spaces: the form of sha256sum.
+        let _ = writeln!(sums, "{}  {path}", listed.sha256);
+    }
+    let _ = writeln!(sums, "{}  manifest.json", built.version);
+    let keep = server.keep.to_string();
+    let answer = step(server, &["finish", version, &keep], sums.as_bytes())?;
+    Ok(Done::Release(String::from_utf8_lossy(&answer).trim().to_owned()))
+}
+
+/// Asks which folders on the way to what is current others may not enter.
+pub(super) fn closed(server: &Server) -> Result<Vec<String>, DeployError> {
+    let answer = step(server, &["closed"], &[])?;
+    Ok(String::from_utf8_lossy(&answer).lines().map(str::to_owned).collect())
+}
+
+/// After how many seconds without a byte a copy has failed.
+const SILENCE: u32 = 120;
+
+/// Makes the release before the current one current.
+pub(super) fn roll_back(server: &Server) -> Result<Done, DeployError> {
+    let answer = step(server, &["roll-back"], &[])?;
+    Ok(Done::Release(String::from_utf8_lossy(&answer).trim().to_owned()))
+}
+
+/// Copies the files into the hidden folder; what is equal in `current` becomes a second name of it.
+fn send(server: &Server, built: &Built, version: &str, current: &str) -> Result<(), DeployError> {
+    let mut command = Command::new("rsync");
+    // No links, owners, devices or times: times of files that did not change must not part them from their twins.
+    // Checksums, since a corrected digit changes neither size nor, on another machine, time.
+    command.args(["--recursive", "--perms", "--chmod=D0755,F0644", "--checksum", "--no-links"]);
+    command.args(["--omit-dir-times", "--protect-args", "--from0", "--files-from=-"]);
+    // A server that lives but says nothing ends here, on both sides; while it works, rsync sends signs of life.
+    command.arg(format!("--timeout={SILENCE}"));
+    command.arg(format!("--rsh={}", remote_shell(server)?));
+    if !current.is_empty() {
+        command.arg(format!("--link-dest=../{current}"));
+    }
+    command.arg("--").arg(format!("{}/", built.folder.display()));
+    command.arg(format!("{}:{}/releases/.incoming-{version}/", server.host, server.path));
+    let mut list = Vec::new();
+    for path in
+        built.listing.keys().map(crate::base::names::SitePath::as_str).chain(["manifest.json"])
+    {
+        list.extend_from_slice(path.as_bytes());
+        list.push(0);
+    }
+    run(command, "rsync", &server.host, &list).map(drop)
+}
+
+/// Writes ssh with its options as rsync splits them: at spaces, single quotes kept together.
+fn remote_shell(server: &Server) -> Result<String, DeployError> {
+    let mut words = vec!["ssh".to_owned()];
+    words.extend(ssh_options(server));
+    let quoted = words.iter().map(|word| match word.contains('\'') {
+        true => Err(DeployError::BadTarget { value: word.clone() }),
+        false => Ok(format!("'{word}'")),
+    });
+    Ok(quoted.collect::<Result<Vec<_>, _>>()?.join(" "))
+}
+
+/// Options of every connection: no questions, no unknown host, and an end when the line is dead.
+fn ssh_options(server: &Server) -> Vec<String> {
+    let mut options = Vec::new();
+    if let Some(config) = &server.config {
+        options.extend(["-F".to_owned(), config.display().to_string()]);
+    }
+    let settings = [
+        "BatchMode=yes",
+        "StrictHostKeyChecking=yes",
+        "ConnectTimeout=20",
+        "ServerAliveInterval=15",
+        "ServerAliveCountMax=4",
+        "ForwardAgent=no",
+        "ClearAllForwardings=yes",
+    ];
+    options.extend(settings.into_iter().flat_map(|setting| ["-o".to_owned(), setting.to_owned()]));
+    options
+}
+
+/// Runs one step of the script on the server.
+fn step(server: &Server, words: &[&str], input: &[u8]) -> Result<Vec<u8>, DeployError> {
+    check(server)?;
+    let mut command = Command::new("ssh");
+    command.args(ssh_options(server)).arg("--").arg(&server.host);
+    let mut line = format!("sh -c {} perelik {}", quoted(SCRIPT), quoted(&server.path));
+    for word in words {
+        line.push(' ');
+        line.push_str(&quoted(word));
+    }
+    command.arg(line);
+    run(command, "ssh", &server.host, input)
+}
+
+/// Refuses what a program would take for an option, or rsync for another form of address.
+fn check(server: &Server) -> Result<(), DeployError> {
+    let is_host = |c: char| c.is_ascii_alphanumeric() || "-._@:[]".contains(c);
+    let host = &server.host;
+    if host.is_empty() || host.starts_with('-') || !host.chars().all(is_host) {
+        return Err(DeployError::BadTarget { value: host.clone() });
+    }
+    let path = &server.path;
+    let is_up = path.split('/').any(|segment| segment == "..");
+    if !path.starts_with('/') || path == "/" || is_up || path.chars().any(char::is_control) {
+        return Err(DeployError::BadTarget { value: path.clone() });
+    }
+    Ok(())
+}
+
+/// Quotes a word for a POSIX shell.
+fn quoted(word: &str) -> String {
+    format!("'{}'", word.replace('\'', r"'\''"))
+}
+
+/// Runs a program with its input, and returns what it printed.
+fn run(
+    mut command: Command,
+    program: &'static str,
+    host: &str,
+    input: &[u8],
+) -> Result<Vec<u8>, DeployError> {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let child = command.spawn().map_err(|error| DeployError::Missing { program, error })?;
+    let failed = |error: io::Error| DeployError::Missing { program, error };
+    let (status, out, said) = talk(child, input).map_err(failed)?;
+    match status.code() {
+        Some(0) => Ok(out),
+        Some(BUSY) if program == "ssh" => Err(DeployError::Busy { host: host.to_owned() }),
+        Some(DAMAGED) if program == "ssh" => Err(DeployError::Damaged { host: host.to_owned() }),
+        Some(NO_PREVIOUS) if program == "ssh" => Err(DeployError::NoPrevious),
+        Some(FOREIGN) if program == "ssh" => {
+            Err(DeployError::Foreign { path: String::from_utf8_lossy(&out).trim().to_owned() })
+        }
+        _ => Err(DeployError::Server { host: host.to_owned(), said: last_line(&said, program) }),
+    }
+}
+
+/// Feeds a program and listens to both of its streams at once, so that none of them can fill up and stop it.
+fn talk(
+    mut child: Child,
+    input: &[u8],
+) -> io::Result<(std::process::ExitStatus, Vec<u8>, Vec<u8>)> {
+    let (stdin, stderr) = (child.stdin.take(), child.stderr.take());
+    let (mut out, mut said) = (Vec::new(), Vec::new());
+    std::thread::scope(|scope| {
+        // A program that ends before it has read everything says why by its exit code.
+        scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
+        let listener = scope.spawn(|| stderr.map(|mut stderr| stderr.read_to_end(&mut said)));
+        let heard = child.stdout.take().map(|mut stdout| stdout.read_to_end(&mut out));
+        let _ = listener.join();
+        heard.transpose()
+    })?;
+    Ok((child.wait()?, out, said))
+}
+
+fn last_line(said: &[u8], program: &str) -> String {
+    let text = String::from_utf8_lossy(said);
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    // rsync's last line only repeats that there was an error.
+    let line = match program {
+        "rsync" => lines.first(),
+        _ => lines.last(),
+    };
+    line.map_or_else(|| program.to_owned(), |line| (*line).to_owned())
+}
+
+fn local_rsync() -> Result<String, DeployError> {
+    let mut command = Command::new("rsync");
+    command.arg("--version");
+    let said = run(command, "rsync", "", &[])?;
+    Ok(String::from_utf8_lossy(&said).lines().next().unwrap_or_default().to_owned())
+}
+
+/// Reads `rsync  version 3.4.1  protocol version 32`.
+fn rsync_version(line: &str) -> Option<(u32, u32, u32)> {
+    let version = line.split_whitespace().skip_while(|word| *word != "version").nth(1)?;
+    let mut numbers = version.trim_start_matches('v').split('.').map(|n| n.parse().ok());
+    Some((numbers.next()??, numbers.next()??, numbers.next().flatten().unwrap_or(0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn server(host: &str, path: &str) -> Server {
+        Server { host: host.into(), path: path.into(), keep: 1, config: None }
+    }
+
+    #[test]
+    fn a_host_or_path_that_could_be_an_option_is_refused() {
+        assert!(check(&server("web@example.org", "/srv/perelik")).is_ok());
+        for (host, path) in [
+            ("-oProxyCommand=x", "/srv"),
+            ("a b", "/srv"),
+            ("", "/srv"),
+            ("web", "srv"),
+            ("web", "/"),
+            ("web", "/srv/../etc"),
+            ("web", "/srv\n/x"),
+        ] {
+            assert!(check(&server(host, path)).is_err(), "{host} {path}");
+        }
+    }
+
+    #[test]
+    fn versions_of_rsync_are_compared_as_numbers() {
+        let is_old = |line: &str| rsync_version(line).is_none_or(|v| v < SOUND_RSYNC);
+        assert!(is_old("rsync  version 3.4.1  protocol version 32"));
+        assert!(!is_old("rsync  version 3.5.0  protocol version 32"));
+        assert!(!is_old("rsync  version v3.10.0  protocol version 33"));
+        assert!(is_old("no rsync"));
+    }
+}

@@ -1,0 +1,53 @@
+//! Where a site lies, and which path each of its files has in it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::base::names::SourcePath;
+
+/// The folders of a site that are read.
+const FOLDERS: [&str; 3] = ["content", "private", "themes"];
+
+/// Where a site lies.
+#[derive(Debug, Clone, Copy)]
+pub struct Places<'a> {
+    /// Its folder.
+    pub root: &'a Path,
+    /// The folder that is read instead of its `private/`, where that lies elsewhere.
+    pub private: Option<&'a Path>,
+}
+
+/// One folder that is read: the path that it has in the site, and where it lies.
+#[derive(Debug, Clone)]
+pub(super) struct Folder {
+    pub(super) name: &'static str,
+    pub(super) top: PathBuf,
+}
+
+impl Places<'_> {
+    /// Returns the folders that are read, also those that are not there.
+    pub(super) fn folders(&self) -> io::Result<Vec<Folder>> {
+        // Links above a folder are the administrator's business and resolved once; below it none is followed.
+        let root = self.root.canonicalize()?;
+        let private = self.private.map(Path::canonicalize).transpose()?;
+        let place = |name: &'static str| match &private {
+            Some(private) if name == "private" => Folder { name, top: private.clone() },
+            _ => Folder { name, top: root.join(name) },
+        };
+        Ok(FOLDERS.map(place).into())
+    }
+}
+
+/// Returns the path in the site of what lies below one of its folders.
+pub(super) fn source_path(folder: &Folder, path: &Path) -> SourcePath {
+    let relative = path.strip_prefix(&folder.top).unwrap_or(path);
+    match relative.to_str() {
+        Some("") => SourcePath::new(folder.name),
+        Some(text) => SourcePath::new(format!("{}/{text}", folder.name)),
+        None => {
+            let segments = relative.iter().map(|segment| segment.to_string_lossy());
+            let segments: Vec<_> = std::iter::once(folder.name.into()).chain(segments).collect();
+            SourcePath::new(segments.join("/"))
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! A built folder, read back: what its manifest promises, held against the bytes that lie there.
+//!
+//! Comes in: a folder that [`write`](super::write) made, here or on another machine. Goes out: [`Built`], which can be
+//! written to another place like any site. A file that is missing, damaged or not in the manifest refuses the whole:
+//! what is published must be what was built.
+
+use std::collections::BTreeSet;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::disk;
+use super::error::{Doing, WriteError, fault};
+use super::manifest::{self, KEPT, Listed, Listing, MANIFEST};
+use super::tree::{Claim, Tree, claim};
+use crate::base::diag::Diagnostic;
+use jiff::civil::Date;
+
+use crate::base::files::{Attachment, Origin, PlannedFile, Site};
+use crate::base::names::{SitePath, SourcePath};
+use crate::base::sink::hex;
+
+/// A built site that is whole.
+#[derive(Debug)]
+pub struct Built {
+    /// Where it lies, absolute.
+    pub folder: PathBuf,
+    /// Its files.
+    pub listing: Listing,
+    /// The bytes of its manifest.
+    pub manifest: Vec<u8>,
+    /// The SHA-256 of its manifest, in hex: the name of this version.
+    pub version: String,
+    files: Vec<PlannedFile>,
+}
+
+impl Built {
+    /// Reads a folder and every file of it.
+    ///
+    /// # Errors
+    /// A folder that Perelik did not build, that is not what its manifest says, or that cannot be read.
+    pub fn read(folder: &Path) -> Result<Self, WriteError> {
+        let claim = claim(folder)?;
+        let Claim::Ours(manifest, _) = claim else {
+            return Err(WriteError::NotBuilt { folder: folder.to_owned() });
+        };
+        let tree = Tree::read(folder, Claim::Ours(manifest.clone(), BTreeSet::new()))?;
+        let listing = manifest::listing(&manifest).unwrap_or_default();
+        let strange: Vec<String> = tree
+            .files
+            .keys()
+            .filter(|path| {
+                *path != MANIFEST && *path != KEPT && !listing.contains_key(path.as_str())
+            })
+            .cloned()
+            .collect();
+        if !strange.is_empty() {
+            return Err(WriteError::Strangers { folder: folder.to_owned(), names: strange });
+        }
+        let read = |(path, listed): (&SitePath, &Listed)| planned(folder, path, listed);
+        let files = listing.par_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        let damaged: Vec<String> = files
+            .iter()
+            .zip(listing.keys())
+            .filter(|(file, _)| file.is_none())
+            .map(|(_, path)| path.to_string())
+            .collect();
+        if !damaged.is_empty() {
+            return Err(WriteError::Damaged { folder: folder.to_owned(), names: damaged });
+        }
+        let folder = folder.canonicalize().map_err(fault(Doing::Finding, folder))?;
+        let version = hex(&Sha256::digest(&manifest));
+        let files = files.into_iter().flatten().collect();
+        Ok(Self { folder, listing, manifest, version, files })
+    }
+}
+
+impl Site for Built {
+    fn files(&self) -> &[PlannedFile] {
+        &self.files
+    }
+
+    fn day(&self) -> Option<Date> {
+        manifest::day(&self.manifest)
+    }
+
+    fn render(&self, _: usize, _: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+        // Every file is copied.
+        Ok(())
+    }
+}
+
+/// Reads the listing of a manifest that came from elsewhere; nothing if it is no manifest of ours.
+pub fn listing(manifest: &[u8]) -> Option<Listing> {
+    manifest::listing(manifest)
+}
+
+/// Reads the day of the data from a manifest that came from elsewhere; nothing if it is no manifest of ours.
+pub fn day(manifest: &[u8]) -> Option<Date> {
+    manifest::day(manifest)
+}
+
+/// Returns how to copy a file; nothing if it is not what the manifest says.
+fn planned(
+    folder: &Path,
+    path: &SitePath,
+    listed: &Listed,
+) -> Result<Option<PlannedFile>, WriteError> {
+    let at = folder.join(path.as_str());
+    let Ok(mut file) = disk::open_file(&at) else { return Ok(None) };
+    let (mut blake3, mut sha256) = (blake3::Hasher::new(), Sha256::new());
+    let mut chunk = vec![0; disk::CHUNK];
+    let mut size = 0;
+    loop {
+        let read = file.read(&mut chunk).map_err(fault(Doing::Reading, &at))?;
+        if read == 0 {
+            break;
+        }
+        size += read as u64;
+        blake3.update(&chunk[..read]);
+        sha256.update(&chunk[..read]);
+    }
+    if size != listed.size || hex(&sha256.finalize()) != listed.sha256 {
+        return Ok(None);
+    }
+    let copy = Attachment { size, hash: blake3.finalize().to_hex().to_string() };
+    let source = SourcePath::new(path.as_str());
+    Ok(Some(PlannedFile { path: path.clone(), bytes: Origin::Copied(source, copy), turn: 0 }))
+}

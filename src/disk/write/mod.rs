@@ -1,0 +1,164 @@
+//! The hand that writes the built site: the older tree is brought up to date, then swapped with the live one.
+//!
+//! Comes in: a [`Site`] that can be pulled file by file, and where to put it. Goes out: [`Written`], or a
+//! [`WriteError`] with the old site whole. A file that exists is never written to, and nothing at all is touched
+//! when nothing changed. It refuses folders that it did not make, and never empties one.
+#![expect(clippy::disallowed_methods, reason = "this hand touches the disk and times its syncs")]
+
+mod build;
+mod built;
+mod compressed;
+mod copy_in_place;
+mod disk;
+mod error;
+mod fate;
+mod journal;
+mod live;
+mod lock;
+mod manifest;
+mod memory;
+mod options;
+mod place;
+mod recover;
+mod settle;
+mod staging;
+mod stream;
+mod survey;
+mod swap;
+mod tree;
+mod written;
+
+pub use built::{Built, day, listing};
+pub use compressed::Compressed;
+pub use error::{Doing, Refusal, WriteError};
+pub use manifest::{Listed, Listing};
+pub use memory::Memory;
+pub use options::{Forbid, Options};
+pub use place::state_folder;
+pub use written::{Method, Written};
+
+use crate::base::files::Site;
+use build::Build;
+use error::fault;
+use lock::Lock;
+use manifest::NEXT;
+use memory::Recalled;
+use place::Place;
+use tree::{Claim, Tree, claim};
+
+/// Writes a site to its output folder, or leaves the old one as it was.
+///
+/// # Errors
+/// Any of [`WriteError`]. The output is then as it was; only a disk that fails after the swap leaves the new site,
+/// whole but not surely safe from a power cut, and in the way [`Method::FileByFile`] a mixture that the next call
+/// puts right.
+pub fn write(site: &dyn Site, options: &Options) -> Result<Written, WriteError> {
+    let place = Place::find(options)?;
+    if !place.has_state() {
+        // A foreign folder gets not even a state folder beside it.
+        own(&place.output)?;
+    }
+    let _lock = Lock::take(&place, options.wait)?;
+    let recovered = recover::recover(&place)?;
+    let live = Tree::read(&place.output, own(&place.output)?)?;
+    for litter in [&place.staging, &place.outgoing, &place.output.join(NEXT)] {
+        disk::remove_tree(litter)?;
+    }
+    let recalled = Recalled::read(&place.memory, &options.memory);
+    let written = Build { site, options, place: &place, live: &live, recalled }.run();
+    if written.is_err() {
+        // What went wrong first matters more than what is left; the next build clears it too.
+        let _ = disk::remove_tree(&place.staging);
+    }
+    written.map(|written| Written { recovered: recovered || written.recovered, ..written })
+}
+
+/// Tells whether a folder is a site that this program built: its manifest says so.
+pub fn is_site(folder: &std::path::Path) -> bool {
+    let manifest = std::fs::read(folder.join(manifest::MANIFEST));
+    manifest.is_ok_and(|bytes| manifest::parse(&bytes).is_some())
+}
+
+/// Tells whether a site may be written to a place, and touches nothing.
+///
+/// # Errors
+/// [`WriteError::Refused`], or a disk that cannot be asked.
+pub fn check_place(options: &Options) -> Result<(), WriteError> {
+    Place::find(options).map(drop)
+}
+
+/// Puts the version before back in the place of the live one, in one step; doing it again takes it back.
+///
+/// # Errors
+/// Any of [`WriteError`]; [`WriteError::NoPrevious`] where no whole version lies in the state folder.
+pub fn swap_back(options: &Options) -> Result<Method, WriteError> {
+    let place = Place::find(options)?;
+    own(&place.output)?;
+    let _lock = Lock::take(&place, options.wait)?;
+    recover::recover(&place)?;
+    let is_whole = matches!(claim(&place.previous)?, Claim::Ours(..));
+    if !is_whole || journal::exists(&place.mark) {
+        return Err(WriteError::NoPrevious { folder: place.output });
+    }
+    let live = Tree::read(&place.output, own(&place.output)?)?;
+    let older = Tree::read(&place.previous, claim(&place.previous)?)?;
+    let removed = live.owned.difference(&older.owned).map(ToString::to_string).collect();
+    Ok(swap::swap(&place, options.forbid, removed)?.method)
+}
+
+/// Takes away the version before and all that is remembered of it; the live site stays as it is.
+///
+/// # Errors
+/// Any of [`WriteError`].
+pub fn forget_previous(options: &Options) -> Result<(), WriteError> {
+    let place = Place::find(options)?;
+    if !place.has_state() {
+        return Ok(());
+    }
+    own(&place.output)?;
+    let _lock = Lock::take(&place, options.wait)?;
+    recover::recover(&place)?;
+    let reading = fault(Doing::Reading, &place.state);
+    let kept: Vec<_> = std::fs::read_dir(&place.state).map_err(reading)?.collect();
+    for entry in kept {
+        let path = entry.map_err(fault(Doing::Reading, &place.state))?.path();
+        if path != place.lock {
+            disk::remove_tree(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns the note that the last build left, if the site still lies there as it was left: every file the one that
+/// was written, no other beside them, and nothing that an interrupted build left behind.
+///
+/// # Errors
+/// Any of [`WriteError`]; nothing was changed.
+pub fn recall(options: &Options) -> Result<Option<(String, usize)>, WriteError> {
+    let place = Place::find(options)?;
+    if !place.has_state() {
+        return Ok(None);
+    }
+    let recalled = Recalled::read(&place.memory, &options.memory);
+    if recalled.files.is_empty() || journal::exists(&place.mark) || journal::exists(&place.journal)
+    {
+        return Ok(None);
+    }
+    let Claim::Ours(bytes, owned) = claim(&place.output)? else { return Ok(None) };
+    let live = Tree::read(&place.output, Claim::Ours(bytes, owned))?;
+    let is_known = |(path, entry): (&String, &tree::Entry)| {
+        let known = recalled.files.get(path);
+        path == manifest::KEPT || known.is_some_and(|known| known.is(entry))
+    };
+    let is_whole = live.files.iter().all(is_known)
+        && recalled.files.keys().all(|path| live.files.contains_key(path));
+    Ok(is_whole.then_some((recalled.note, recalled.files.len() - 1)))
+}
+
+/// Makes sure that a folder is ours to replace.
+fn own(output: &std::path::Path) -> Result<Claim, WriteError> {
+    match claim(output)? {
+        Claim::Foreign(names) => Err(WriteError::Foreign { output: output.to_owned(), names }),
+        claim => Ok(claim),
+    }
+}

@@ -1,0 +1,330 @@
+//! Whether an entry says all that a foreign file says of it, and its text with what it lacks.
+//!
+//! Both are compared by the table of fields: a key in either language, a bare value or a part, a phone in any
+//! spelling are the same. What only the entry says stays: an import adds and corrects, it never takes away, but for
+//! public phones, of which an old one would mislead. Comments and the order of the file stay, too.
+
+use std::ops::Range;
+
+use serde_json::{Map, Value as Json};
+
+use super::draft::{Draft, Fact};
+use crate::base::choices::{Choice, Chosen as _, Visibility};
+use crate::base::locale::Lang;
+use crate::base::locale::phones::PhoneNumber;
+use crate::base::names::SourcePath;
+use crate::base::yaml::edit::{Edit, Patch, Step};
+use crate::base::yaml::{self, Entry, Node, Value};
+use crate::content::fields::{Shape, Type};
+use crate::content::parse::{Kind, edit};
+use crate::content::validate::{nfc, yes_or_no};
+
+/// The state of an organisation or service that says nothing of it.
+pub const ACTIVE: &str = "active";
+
+/// Tells what an entry says by saying nothing.
+fn is_default(draft: &Draft, key: &str, fact: &Fact) -> bool {
+    draft.kind == Kind::Organisation && key == "status" && fact.as_text() == Some(ACTIVE)
+}
+
+/// An entry as it stands.
+pub struct Page<'a> {
+    /// Its file.
+    pub path: &'a SourcePath,
+    /// Its text as it lies on the disk.
+    pub text: &'a str,
+    /// The first language of the site, in which foreign files speak.
+    pub lang: Lang,
+}
+
+impl Page<'_> {
+    /// Tells whether the entry says everything that the draft says.
+    pub fn says(&self, draft: &Draft) -> bool {
+        let Some(shape) = draft.file_type().map(|file| file.shape) else { return false };
+        let Some((entries, body)) = self.read() else { return false };
+        let says = |(key, fact): &(&'static str, Fact)| match entry(&entries, shape, key) {
+            Some(entry) => self.holds(shape, key, &raw(&entry.value), &fact.json()),
+            None => is_default(draft, key, fact),
+        };
+        self.has_body(&body, draft) && draft.fields.iter().all(says)
+    }
+
+    /// Returns the text with what the draft says; nothing where it cannot be changed value by value.
+    pub fn updated(&self, draft: &Draft) -> Option<String> {
+        let shape = draft.file_type()?.shape;
+        let (entries, body) = self.read()?;
+        let mut edits: Vec<Edit> = Vec::new();
+        for (key, fact) in &draft.fields {
+            let (row, new) = (shape.row(key)?, fact.json());
+            match entry(&entries, shape, key) {
+                Some(entry) if self.holds(shape, key, &raw(&entry.value), &new) => {}
+                Some(entry) => {
+                    let value = self.overlaid(row.kind, raw(&entry.value), new);
+                    edits.push(Edit::Set(vec![Step::Key(entry.key.clone())], value));
+                }
+                None if is_default(draft, key, fact) => {}
+                None => edits.push(Edit::Set(vec![Step::Field(row.keys())], new)),
+            }
+        }
+        let patches: Vec<Patch> = self.body_patch(body, draft).into_iter().collect();
+        let text = edit::edited(self.path, self.text, &edits, &patches).ok()?;
+        let page = Page { text: &text, ..*self };
+        page.says(draft).then_some(text)
+    }
+
+    fn has_body(&self, body: &Range<usize>, draft: &Draft) -> bool {
+        let own = self.text[body.clone()].replace("\r\n", "\n");
+        draft.body.as_deref().is_none_or(|new| new.trim() == own.trim())
+    }
+
+    /// Returns what makes the body that of the draft, with the line ends of the file.
+    fn body_patch(&self, body: Range<usize>, draft: &Draft) -> Option<Patch> {
+        let new = draft.body.as_deref().map(str::trim).filter(|new| !new.is_empty())?;
+        if self.has_body(&body, draft) {
+            return None;
+        }
+        let is_windows = self.text.contains("\r\n");
+        let new = if is_windows { new.replace('\n', "\r\n") } else { new.to_owned() };
+        let line_break = if is_windows { "\r\n" } else { "\n" };
+        let own = &self.text[body.clone()];
+        let blank = own.len() - own.trim_start().len();
+        if blank == own.len() {
+            return Some(Patch { span: body, text: format!("{line_break}{new}{line_break}") });
+        }
+        let start = body.start + blank;
+        Some(Patch { span: start..start + own.trim().len(), text: new })
+    }
+
+    fn read(&self) -> Option<(Vec<Entry>, Range<usize>)> {
+        let parts = edit::parts(self.path, self.text).ok()?;
+        let entries = match yaml::read(self.path, self.text, parts.yaml).value {
+            Some(Node { value: Value::Map(entries), .. }) => entries,
+            _ => Vec::new(),
+        };
+        Some((entries, parts.body))
+    }
+
+    fn holds(&self, shape: &Shape, key: &str, own: &Json, new: &Json) -> bool {
+        let Some(row) = shape.row(key) else { return false };
+        let mut own = self.canonical(row.kind, own);
+        with_visibility(row.kind, &mut own);
+        if let (Json::Array(items), "services") = (&mut own, row.key) {
+            for fields in items.iter_mut().filter_map(Json::as_object_mut) {
+                fields.entry("status").or_insert_with(|| ACTIVE.into());
+            }
+        }
+        contains(&own, &self.canonical(row.kind, new))
+    }
+
+    /// Returns what all spellings of a value share.
+    fn canonical(&self, kind: Type, value: &Json) -> Json {
+        match (kind, value) {
+            (Type::List(item), Json::Array(items)) => {
+                items.iter().map(|value| self.canonical(*item, value)).collect()
+            }
+            (Type::List(item), Json::String(_)) => vec![self.canonical(*item, value)].into(),
+            (Type::Record(shape), Json::Object(fields)) => {
+                let pair = |(key, value): (&String, &Json)| {
+                    let row = shape.row(key)?;
+                    Some((row.key.to_owned(), self.canonical(row.kind, value)))
+                };
+                Json::Object(fields.iter().filter_map(pair).collect())
+            }
+            (Type::Record(shape), Json::String(_)) => match shape.bare {
+                Some(bare) => {
+                    let fields = Map::from_iter([(bare.to_owned(), value.clone())]);
+                    self.canonical(kind, &Json::Object(fields))
+                }
+                None => value.clone(),
+            },
+            (Type::Text | Type::Prose, Json::Object(texts)) => {
+                texts.get(self.lang.as_str()).map_or(Json::Null, |text| self.canonical(kind, text))
+            }
+            (_, Json::String(text)) => scalar(kind, text),
+            _ => value.clone(),
+        }
+    }
+
+    /// Tells a value that says all of another one, also by its silence of who may see it.
+    fn says_all(&self, kind: Type, own: &Json, new: &Json) -> bool {
+        let mut own = self.canonical(kind, own);
+        with_visibility(kind, &mut own);
+        contains(&own, &self.canonical(kind, new))
+    }
+
+    /// Lays what is new over what is there; a value that says the same keeps its spelling.
+    fn overlaid(&self, kind: Type, own: Json, new: Json) -> Json {
+        match (kind, own, new) {
+            (Type::List(item @ Type::Record(shape)), own, Json::Array(new)) => {
+                let own = match own {
+                    Json::Array(items) => items,
+                    other => vec![other],
+                };
+                self.overlaid_list((*item, shape), own, new).into()
+            }
+            (Type::Record(_), own @ Json::String(_), new) if self.says_all(kind, &own, &new) => own,
+            (Type::Record(shape), own, Json::Object(new)) => {
+                let mut fields = match (own, shape.bare) {
+                    (Json::Object(fields), _) => fields,
+                    (own, Some(bare)) => Map::from_iter([(bare.to_owned(), own)]),
+                    _ => Map::new(),
+                };
+                let visibility = visibility(shape, &fields);
+                for (key, value) in new {
+                    let Some(row) = shape.row(&key) else { continue };
+                    let written = fields.keys().find(|own| row.is_named(own)).cloned();
+                    // What is there says as much by saying nothing.
+                    let is_said = match row.key {
+                        "status" => value == ACTIVE,
+                        "visibility" => visibility.is_some() && rank(&value) == visibility,
+                        _ => false,
+                    };
+                    let is_wider = row.key == "visibility" && rank(&value) < visibility;
+                    if is_wider || (is_said && written.is_none()) {
+                        continue;
+                    }
+                    let key = || row.keys().beside(fields.keys().map(String::as_str)).to_owned();
+                    let own = fields.entry(written.unwrap_or_else(key)).or_insert(Json::Null);
+                    *own = self.overlaid(row.kind, own.take(), value);
+                }
+                Json::Object(fields)
+            }
+            (Type::Text | Type::Prose, Json::Object(mut texts), new @ Json::String(_)) => {
+                texts.insert(self.lang.as_str().to_owned(), new);
+                Json::Object(texts)
+            }
+            (_, own, new) if self.canonical(kind, &own) == self.canonical(kind, &new) => own,
+            (_, _, new) => new,
+        }
+    }
+
+    fn overlaid_list(
+        &self,
+        (item, shape): (Type, &Shape),
+        mut own: Vec<Json>,
+        new: Vec<Json>,
+    ) -> Vec<Json> {
+        let key = |value: &Json| identity(shape, &self.canonical(item, value));
+        let names: Vec<_> = new.iter().map(key).collect();
+        if shape.name == "phone" {
+            // An old public number would mislead; one that is not public is unknown to whoever made the file.
+            let is_public = |value: &Json| {
+                let visibility = self.canonical(item, value);
+                !matches!(visibility["visibility"].as_str(), Some("desks" | "private"))
+            };
+            own.retain(|value| !is_public(value) || names.contains(&key(value)));
+        }
+        for (value, name) in new.into_iter().zip(names) {
+            match own.iter().position(|old| key(old) == name) {
+                Some(at) => {
+                    let old = own[at].take();
+                    own[at] = self.overlaid(item, old, value);
+                }
+                None => own.push(value),
+            }
+        }
+        own
+    }
+}
+
+/// Returns what tells one item of a list from another.
+fn identity(shape: &Shape, item: &Json) -> Option<Json> {
+    let keys: &[&str] = match shape.name {
+        "service" => &["id", "help"],
+        _ => &["number", "name", "url", "organisation", "text", "what"],
+    };
+    keys.iter().find_map(|key| item.get(key)).cloned()
+}
+
+/// Returns who may see a part that is there; nobody may see more of it because of an import. A part that holds nothing to
+/// be seen, as a person without contacts, is open to what comes.
+fn visibility(shape: &Shape, fields: &Map<String, Json>) -> Option<Visibility> {
+    let value = |key: &str| {
+        let row = shape.row(key)?;
+        fields.iter().find(|(typed, _)| row.is_named(typed)).map(|(_, value)| value)
+    };
+    shape.row("visibility")?;
+    let has_contact = ["phone", "email"].iter().any(|key| value(key).is_some());
+    if fields.is_empty() || (shape.name == "person" && !has_contact) {
+        return None;
+    }
+    match value("visibility") {
+        Some(word) => rank(&scalar_of(word)),
+        None => Some(shape.default_visibility),
+    }
+}
+
+fn scalar_of(word: &Json) -> Json {
+    word.as_str().map_or(Json::Null, |text| scalar(Type::Choice(Visibility::CHOICES), text))
+}
+
+fn rank(word: &Json) -> Option<Visibility> {
+    Visibility::parse(scalar_of(word).as_str()?)
+}
+
+/// Says of every part who may see it, also where its silence says it.
+fn with_visibility(kind: Type, value: &mut Json) {
+    match (kind, value) {
+        (Type::List(item), Json::Array(items)) => {
+            items.iter_mut().for_each(|value| with_visibility(*item, value));
+        }
+        (Type::Record(shape), Json::Object(fields)) => {
+            for row in shape.rows() {
+                if let Some(value) = fields.get_mut(row.key) {
+                    with_visibility(row.kind, value);
+                }
+            }
+            if shape.row("visibility").is_some() {
+                let default = || shape.default_visibility.as_str().into();
+                fields.entry("visibility").or_insert_with(default);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn contains(own: &Json, new: &Json) -> bool {
+    match (own, new) {
+        (Json::Array(own), Json::Array(new)) => {
+            new.iter().all(|new| own.iter().any(|own| contains(own, new)))
+        }
+        (Json::Object(own), Json::Object(new)) => {
+            let holds = |key: &str, own: &Json, new: &Json| match key {
+                // What fewer may see stays so.
+                "visibility" => rank(own) >= rank(new),
+                _ => contains(own, new),
+            };
+            new.iter().all(|(key, new)| own.get(key).is_some_and(|own| holds(key, own, new)))
+        }
+        (own, new) => own == new,
+    }
+}
+
+fn scalar(kind: Type, text: &str) -> Json {
+    let text = text.trim();
+    match kind {
+        Type::Phone => PhoneNumber::parse(text).map_or(text.to_owned(), |phone| phone.tel()).into(),
+        Type::YesNo => yes_or_no(text).map_or(text.into(), Json::Bool),
+        Type::Choice(choices) => {
+            Choice::named(choices, text).map_or(text, |choice| choice.id).into()
+        }
+        _ => (*nfc(text)).into(),
+    }
+}
+
+/// Returns a value as it was typed.
+fn raw(node: &Node) -> Json {
+    match &node.value {
+        Value::Null | Value::Lost => Json::Null,
+        Value::Scalar(text) => text.as_str().into(),
+        Value::List(items) => items.iter().map(raw).collect(),
+        Value::Map(entries) => {
+            entries.iter().map(|entry| (entry.key.clone(), raw(&entry.value))).collect()
+        }
+    }
+}
+
+fn entry<'a>(entries: &'a [Entry], shape: &Shape, key: &str) -> Option<&'a Entry> {
+    let row = shape.row(key)?;
+    entries.iter().find(|entry| row.is_named(&entry.key))
+}

@@ -1,0 +1,275 @@
+//! What a foreign file says about one entry, value by value, and the text of the entry made of it.
+//!
+//! A reader fills a [`Draft`] with values of the table of fields, each with its place. The text is written by the
+//! door of YAML; it is judged by the same code as any other content, and what is found there is led back from the
+//! bytes of the text to the places of the foreign file.
+
+use std::ops::Range;
+
+use super::compare::ACTIVE;
+use super::place::Place;
+use crate::base::names::SourcePath;
+use crate::base::yaml::{self, Node};
+use crate::content::fields::{Shape, Type, table};
+use crate::content::parse::{Kind, front};
+use crate::content::schema::{FILE_TYPES, FileType};
+
+/// A value and the place where it was written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub value: Value,
+}
+
+/// What a [`Fact`] holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// One value.
+    Text(String),
+    /// Yes or no.
+    Flag(bool),
+    /// Several values.
+    List(Vec<Fact>),
+    /// Fields by their English keys.
+    Map(Vec<(&'static str, Fact)>),
+}
+
+/// What a foreign file says about one entry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// What it is about: an organisation, a meeting, a need or a page.
+    pub kind: Kind,
+    /// The file name that the foreign file asks for, such as the id of our own list.
+    pub id: Option<String>,
+    /// The row or record.
+    pub place: Place,
+    /// The fields.
+    pub fields: Vec<(&'static str, Fact)>,
+    /// The body.
+    pub body: Option<String>,
+    /// Whether a fault of it is told already: it is judged for further ones and then left out.
+    pub is_faulty: bool,
+}
+
+impl Fact {
+    /// Makes a single value.
+    pub fn text(place: &Place, text: impl Into<String>) -> Self {
+        Self { place: place.clone(), value: Value::Text(text.into()) }
+    }
+
+    /// Makes a yes or a no.
+    pub fn flag(place: &Place, flag: bool) -> Self {
+        Self { place: place.clone(), value: Value::Flag(flag) }
+    }
+
+    /// Makes a list.
+    pub fn list(place: &Place, items: Vec<Fact>) -> Self {
+        Self { place: place.clone(), value: Value::List(items) }
+    }
+
+    /// Makes a part with fields of its own.
+    pub fn map(place: &Place, fields: Vec<(&'static str, Fact)>) -> Self {
+        Self { place: place.clone(), value: Value::Map(fields) }
+    }
+
+    /// Returns the text of a single value.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Returns the items of a list.
+    pub fn items(&self) -> &[Fact] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// Returns a field of a part.
+    pub fn field(&self, key: &str) -> Option<&Fact> {
+        match &self.value {
+            Value::Map(fields) => fields.iter().find(|(own, _)| *own == key).map(|(_, fact)| fact),
+            _ => None,
+        }
+    }
+
+    /// Tells two facts that say the same, wherever they stand.
+    pub fn says_same(&self, other: &Fact) -> bool {
+        self.json() == other.json()
+    }
+
+    /// Returns the value as the door of YAML writes it.
+    pub fn json(&self) -> serde_json::Value {
+        match &self.value {
+            Value::Text(text) => text.as_str().into(),
+            Value::Flag(flag) => (*flag).into(),
+            Value::List(items) => items.iter().map(Fact::json).collect(),
+            Value::Map(fields) => json(fields),
+        }
+    }
+
+    /// Puts the fields of every part into the order of the table.
+    fn sort(&mut self, kind: Type) {
+        match (&mut self.value, kind) {
+            (Value::List(items), Type::List(item)) => {
+                items.iter_mut().for_each(|fact| fact.sort(*item));
+            }
+            (Value::Map(fields), Type::Record(shape)) => sort(fields, shape),
+            _ => {}
+        }
+    }
+
+    /// Returns the innermost place that the byte at `at` of the text came from.
+    fn place_of(&self, node: &Node, at: &Range<usize>) -> Option<&Place> {
+        if at.start < node.span.start || at.start > node.span.end {
+            return None;
+        }
+        let inner = match (&self.value, &node.value) {
+            (Value::List(items), yaml::Value::List(nodes)) => {
+                items.iter().zip(nodes).find_map(|(item, node)| item.place_of(node, at))
+            }
+            (Value::Map(fields), yaml::Value::Map(entries)) => place_of(fields, entries, at),
+            _ => None,
+        };
+        Some(inner.unwrap_or(&self.place))
+    }
+}
+
+impl Draft {
+    /// Returns how its files are written.
+    pub fn file_type(&self) -> Option<&'static FileType> {
+        let name = match self.kind {
+            Kind::Organisation => "organisation",
+            Kind::Meeting => "meeting",
+            Kind::Need => "need",
+            Kind::Page => "page",
+            _ => return None,
+        };
+        FileType::named(name)
+    }
+
+    /// Returns a field.
+    pub fn field(&self, key: &str) -> Option<&Fact> {
+        self.fields.iter().find(|(own, _)| *own == key).map(|(_, fact)| fact)
+    }
+
+    /// Leaves out what a new organisation says by saying nothing: that it and its services are active.
+    pub fn leave_out_defaults(&mut self) {
+        if self.kind != Kind::Organisation {
+            return;
+        }
+        let says =
+            |(key, fact): &(&'static str, Fact)| *key != "status" || fact.as_text() != Some(ACTIVE);
+        self.fields.retain(says);
+        for (_, fact) in self.fields.iter_mut().filter(|(key, _)| *key == "services") {
+            let Value::List(services) = &mut fact.value else { continue };
+            for service in services {
+                if let Value::Map(fields) = &mut service.value {
+                    fields.retain(says);
+                }
+            }
+        }
+    }
+
+    /// Returns the text of the entry.
+    pub fn write(&mut self) -> String {
+        let shape = self.file_type().unwrap_or(&FILE_TYPES[0]).shape;
+        sort(&mut self.fields, shape);
+        let fields = yaml::to_text(&json(&self.fields)).expect("YAML takes what JSON holds");
+        match (self.kind, self.body.as_deref().unwrap_or_default().trim()) {
+            (Kind::Need, _) => fields,
+            (_, "") => format!("---\n{fields}---\n"),
+            (_, body) => format!("---\n{fields}---\n\n{body}\n"),
+        }
+    }
+
+    /// Returns the place in the foreign file that the bytes `at` of its text came from.
+    pub fn place_of(&self, text: &str, at: &Range<usize>) -> &Place {
+        let path = SourcePath::new("draft");
+        let whole = || front::Parts { yaml: 0..text.len(), body: 0..0, is_lost: false };
+        let parts = if self.kind == Kind::Need { whole() } else { front::split(&path, text).value };
+        let found = match yaml::read(&path, text, parts.yaml).value.map(|node| node.value) {
+            Some(yaml::Value::Map(entries)) => place_of(&self.fields, &entries, at),
+            _ => None,
+        };
+        found.unwrap_or(&self.place)
+    }
+}
+
+/// Returns the order in which the table has the keys of a shape.
+pub fn sort(fields: &mut [(&'static str, Fact)], shape: &'static Shape) {
+    let rank = |key: &str| shape.rows().position(|row| row.key == key).unwrap_or(usize::MAX);
+    fields.sort_by_key(|(key, _)| rank(key));
+    for (key, fact) in fields {
+        if let Some(row) = shape.row(key) {
+            fact.sort(row.kind);
+        }
+    }
+}
+
+fn json(fields: &[(&'static str, Fact)]) -> serde_json::Value {
+    let pairs = fields.iter().map(|(key, fact)| ((*key).to_owned(), fact.json()));
+    serde_json::Value::Object(pairs.collect())
+}
+
+fn place_of<'a>(
+    fields: &'a [(&'static str, Fact)],
+    entries: &[yaml::Entry],
+    at: &Range<usize>,
+) -> Option<&'a Place> {
+    let holds = |entry: &&yaml::Entry| {
+        entry.span.start <= at.start && at.start <= entry.value.span.end.max(entry.span.end)
+    };
+    let entry = entries.iter().rfind(holds)?;
+    let (_, fact) = fields.iter().find(|(key, _)| *key == entry.key)?;
+    Some(fact.place_of(&entry.value, at).unwrap_or(&fact.place))
+}
+
+/// Returns the shape of an organisation's part, for readers that build one.
+pub fn part(key: &str) -> Option<&'static Shape> {
+    match table::ORGANISATION.row(key)?.kind {
+        Type::Record(shape) | Type::List(&Type::Record(shape)) => Some(shape),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(row: usize, column: usize) -> Place {
+        Place { row: Some(row), column: Some(column), ..Place::file("a.csv") }
+    }
+
+    #[test]
+    fn what_is_wrong_in_the_text_is_led_back_to_its_cell() {
+        let phone = |column, text: &str| {
+            Fact::map(&place(2, column), vec![("number", Fact::text(&place(2, column), text))])
+        };
+        let mut draft = Draft {
+            kind: Kind::Organisation,
+            id: None,
+            place: place(2, 0),
+            fields: vec![
+                ("phones", Fact::list(&place(2, 3), vec![phone(3, "101"), phone(4, "no: \"x\"")])),
+                ("name", Fact::text(&place(2, 0), "Приклад: перший\nдругий")),
+            ],
+            body: None,
+            is_faulty: false,
+        };
+        let text = draft.write();
+        let column = |part: &str| {
+            let start = text.find(part).unwrap();
+            draft.place_of(&text, &(start..start + 1)).column
+        };
+        assert!(text.starts_with("---\nname: |-"), "{text}");
+        assert_eq!(column("другий"), Some(0));
+        assert_eq!(column("101"), Some(3));
+        assert_eq!(column("no:"), Some(4));
+    }
+}

@@ -1,0 +1,138 @@
+//! The classifications of HSDS become terms of the site's vocabularies.
+//!
+//! A record is tied to terms by attributes. A term is known by its id, name or synonym here, or by the code of Open
+//! Eligibility that a term here carries. The taxonomy `perelik` is our own export's: its terms are keys of the table of
+//! fields, and the attribute's value is the fact.
+
+use super::record::{Cell, Record};
+use crate::content::fields::Vocabulary;
+use crate::edit::import::known::Known;
+use crate::edit::import::place::Place;
+
+/// The taxonomy of facts that HSDS has no field for.
+const FIELDS: &str = "perelik";
+const OPEN_ELIGIBILITY: &str = "open eligibility";
+
+/// What ties a record to a term.
+#[derive(Debug, Clone)]
+pub(super) struct Tie {
+    taxonomy: String,
+    code: Option<String>,
+    name: Option<String>,
+    pub(super) value: Option<Cell>,
+    place: Place,
+}
+
+impl Tie {
+    fn of(mut attribute: Record) -> Self {
+        let mut term = attribute.take_parts("taxonomy_term").into_iter().next();
+        let text = |cell: Option<Cell>| cell.map(|cell| cell.text);
+        let mut of_term =
+            |names: &[&str]| text(term.as_mut().and_then(|term| term.take_any(names)));
+        let (code, name) = (of_term(&["code"]), of_term(&["name"]));
+        let taxonomy = of_term(&["taxonomy", "vocabulary"]);
+        let detail = text(attribute.take_any(&["taxonomy_detail", "label"]));
+        let linked = text(attribute.take("link_type"));
+        let taxonomy = taxonomy.or(linked).unwrap_or_default();
+        // Our own export puts the taxonomy before the code, since codes are unique in HSDS.
+        let bare = |code: String| {
+            let own = code.strip_prefix(&taxonomy).and_then(|rest| rest.strip_prefix(':'));
+            own.filter(|_| !taxonomy.is_empty()).map(str::to_owned).unwrap_or(code)
+        };
+        let code = code.map(bare);
+        Self {
+            taxonomy,
+            code,
+            name: name.or(detail),
+            value: attribute.take("value"),
+            place: attribute.place,
+        }
+    }
+
+    /// Returns what the term is called.
+    pub(super) fn called(&self) -> Cell {
+        let text = self.name.as_ref().or(self.code.as_ref()).cloned().unwrap_or_default();
+        Cell { text, place: self.place.clone() }
+    }
+
+    /// Returns the term of a vocabulary that it is.
+    fn term<'a>(&self, known: &Known<'a>, vocabulary: Vocabulary) -> Option<&'a str> {
+        let taxonomy = self.taxonomy.to_lowercase();
+        let other =
+            Vocabulary::ALL.iter().any(|other| *other != vocabulary && other.as_str() == taxonomy);
+        if other {
+            return None;
+        }
+        let texts = || self.code.iter().chain(&self.name);
+        if taxonomy == OPEN_ELIGIBILITY {
+            let terms = known.register.terms.get(&vocabulary).into_iter().flatten();
+            let mut found = terms.filter(|term| {
+                term.open_eligibility
+                    .as_deref()
+                    .is_some_and(|code| texts().any(|text| text == code))
+            });
+            let one = found.next().filter(|_| found.next().is_none());
+            if let Some(term) = one {
+                return Some(term.id.value.as_str());
+            }
+        }
+        texts().find_map(|text| known.term(vocabulary, text))
+    }
+}
+
+/// The ties of one record; each is taken once.
+#[derive(Debug, Default)]
+pub(super) struct Ties(Vec<Tie>);
+
+impl Ties {
+    /// Takes the attributes of a record.
+    pub(super) fn of(record: &mut Record) -> Self {
+        Self(record.take_parts("attribute").into_iter().map(Tie::of).collect())
+    }
+
+    /// Tells whether our own export wrote the record.
+    pub(super) fn is_own(&self) -> bool {
+        self.0.iter().any(|tie| tie.taxonomy == FIELDS)
+    }
+
+    /// Takes a fact of our own export.
+    pub(super) fn fact(&mut self, key: &str) -> Option<Cell> {
+        self.facts(key).into_iter().next()
+    }
+
+    /// Takes all facts of one key of our own export.
+    pub(super) fn facts(&mut self, key: &str) -> Vec<Cell> {
+        let is_it = |tie: &mut Tie| tie.taxonomy == FIELDS && tie.code.as_deref() == Some(key);
+        self.0.extract_if(.., is_it).filter_map(|tie| tie.value).collect()
+    }
+
+    /// Takes the codes of a fixed list that is no vocabulary.
+    pub(super) fn codes(&mut self, taxonomy: &str) -> Vec<Cell> {
+        let is_it = |tie: &mut Tie| tie.taxonomy == taxonomy && tie.code.is_some();
+        let cell = |tie: Tie| Cell { text: tie.code.unwrap_or_default(), place: tie.place };
+        self.0.extract_if(.., is_it).map(cell).collect()
+    }
+
+    /// Takes all ties to terms of a vocabulary: each term once.
+    pub(super) fn terms(&mut self, known: &Known<'_>, vocabulary: Vocabulary) -> Vec<Cell> {
+        let mut found: Vec<Cell> = Vec::new();
+        self.0.retain(|tie| {
+            let Some(term) = tie.term(known, vocabulary) else { return true };
+            if found.iter().all(|cell| cell.text != term) {
+                found.push(Cell { text: term.to_owned(), place: tie.place.clone() });
+            }
+            false
+        });
+        found
+    }
+
+    /// Returns what the first term is called, for a remark.
+    pub(super) fn first(&self) -> Option<Cell> {
+        self.0.iter().find(|tie| tie.taxonomy != FIELDS).map(Tie::called)
+    }
+
+    /// Returns those that nobody took. Codes that others use say again what a term of ours says.
+    pub(super) fn rest(self, is_own: bool) -> impl Iterator<Item = Tie> {
+        self.0.into_iter().filter(move |tie| !is_own || tie.taxonomy == FIELDS)
+    }
+}

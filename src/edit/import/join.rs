@@ -1,0 +1,126 @@
+//! `join.md` in: the form as a text, filled in by hand.
+//!
+//! Lines «heading: answer» become the cells of a table, one row a service; explanations begin with `>`. So everything
+//! that is true of tables is true of the form, too; places are lines.
+
+use super::draft::{Draft, Fact, Value};
+use super::input::Input;
+use super::place::Place;
+use super::table::{Cell, Held, Table};
+use super::{Asked, Read, table};
+use crate::content::parse::text::for_display;
+use crate::site::export::join::HEADING;
+
+/// Tells the form by its first line.
+pub(super) fn is_it(input: &Input) -> bool {
+    let text = || for_display(input.bytes());
+    !input.is_folder
+        && matches!(input.extension().as_str(), "md" | "txt")
+        && text().lines().any(|line| line.trim_start_matches(['#', ' ']).trim() == HEADING)
+}
+
+/// Reads it.
+pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
+    let table = as_table(&input.name, &for_display(input.bytes()));
+    let mut read = table::read(&[table], asked);
+    for finding in &mut read.findings {
+        finding.place.column = None;
+    }
+    for draft in &mut read.drafts {
+        without_columns(draft);
+    }
+    read
+}
+
+/// An answer: its heading, its text, and the line that it begins in.
+struct Answer {
+    heading: String,
+    text: String,
+    line: usize,
+}
+
+/// Returns the answers as a table: those of the first section stand in every row.
+fn as_table(name: &str, text: &str) -> Table {
+    let place = Place::file(name);
+    let sections = sections(text);
+    let mut headings: Vec<&str> = vec![HEADING];
+    for answer in sections.iter().flatten() {
+        if !headings.contains(&answer.heading.as_str()) {
+            headings.push(&answer.heading);
+        }
+    }
+    let cell = |line: usize, column: usize, held: Held| Cell {
+        place: Place { row: Some(line), column: Some(column), ..place.clone() },
+        held,
+    };
+    let head = headings.iter().enumerate();
+    let head = head.map(|(column, heading)| cell(0, column, Held::Text((*heading).to_owned())));
+    let mut rows = vec![head.collect::<Vec<_>>()];
+    let (first, services) =
+        sections.split_first().map_or((&[][..], &[][..]), |(f, s)| (f.as_slice(), s));
+    let filled: Vec<&Vec<Answer>> = services
+        .iter()
+        .filter(|service| service.iter().any(|answer| !answer.text.is_empty()))
+        .collect();
+    let empty = Vec::new();
+    let filled = if filled.is_empty() { vec![&empty] } else { filled };
+    for service in filled {
+        let answers = first.iter().chain(service);
+        let cells = answers.filter_map(|answer| {
+            let column = headings.iter().position(|heading| *heading == answer.heading)?;
+            let held = if answer.text.is_empty() {
+                Held::Nothing
+            } else {
+                Held::Text(answer.text.clone())
+            };
+            Some(cell(answer.line, column, held))
+        });
+        rows.push(cells.collect());
+    }
+    Table { place, rows, ..Table::default() }
+}
+
+/// Cuts the text at its headings; a line that is no question goes on with the answer before it.
+fn sections(text: &str) -> Vec<Vec<Answer>> {
+    let mut sections: Vec<Vec<Answer>> = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        let plain = line.trim();
+        if plain.starts_with("##") {
+            sections.push(Vec::new());
+            continue;
+        }
+        let Some(section) = sections.last_mut() else { continue };
+        if plain.is_empty() || plain.starts_with('>') {
+            continue;
+        }
+        let question = plain
+            .strip_prefix("- ")
+            .and_then(|line| line.split_once(':').or(line.strip_suffix(':').map(|l| (l, ""))));
+        match (question, section.last_mut()) {
+            (Some((heading, answer)), _) => section.push(Answer {
+                heading: heading.trim_matches(['*', ' ']).to_owned(),
+                text: answer.trim_matches(['*', ' ', '_']).to_owned(),
+                line: number + 1,
+            }),
+            (None, Some(last)) => {
+                last.text = format!("{}\n{plain}", last.text).trim().to_owned();
+            }
+            (None, None) => {}
+        }
+    }
+    sections
+}
+
+/// A text has lines and no columns.
+fn without_columns(draft: &mut Draft) {
+    draft.fields.iter_mut().for_each(|(_, fact)| clear(fact));
+}
+
+fn clear(fact: &mut Fact) {
+    fact.place.column = None;
+    match &mut fact.value {
+        Value::List(items) => items.iter_mut().for_each(clear),
+        Value::Map(fields) => fields.iter_mut().for_each(|(_, fact)| clear(fact)),
+        _ => {}
+    }
+}

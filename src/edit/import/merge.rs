@@ -1,0 +1,175 @@
+//! Rows of one organisation become one entry with several services.
+//!
+//! Rows belong together by the id that they ask for, else by the code of the register, else by the name. What each
+//! row says of phones, hours and state may be the organisation's or its service's: said alike in all rows it is the
+//! organisation's, otherwise each service keeps its own. Rows that contradict each other are not both right.
+
+use std::collections::BTreeMap;
+
+use super::draft::{Draft, Fact, Value};
+use super::place::Finding;
+use crate::base::diag::Code;
+use crate::base::locale::compare::fold;
+use crate::base::locale::edrpou::is_placeholder;
+use crate::content::parse::Kind;
+
+/// What a row says either of the organisation or of its service.
+const SHARED: [&str; 3] = ["phones", "hours", "status"];
+
+/// An entry, and the rows that it was made of, by their number.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// The rows.
+    pub rows: Vec<usize>,
+    /// The entry.
+    pub draft: Draft,
+}
+
+/// Joins the rows of each organisation; a row that contradicts an earlier one is reported, and left out.
+pub fn merge(rows: &[Draft]) -> (Vec<Group>, Vec<(usize, Finding)>) {
+    let mut faults = Vec::new();
+    let groups = grouped(rows).into_iter().map(|numbers| {
+        let mut kept: Vec<usize> = Vec::new();
+        for number in numbers {
+            match kept.iter().find_map(|first| conflict(&rows[*first], &rows[number])) {
+                Some(finding) => faults.push((number, finding)),
+                None => kept.push(number),
+            }
+        }
+        let draft = joined(&kept.iter().map(|number| &rows[*number]).collect::<Vec<_>>());
+        Group { rows: kept, draft }
+    });
+    let groups = groups.collect();
+    (groups, faults)
+}
+
+/// Returns the numbers of the rows of each entry, in the order of their first rows.
+fn grouped(rows: &[Draft]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
+    for (number, row) in rows.iter().enumerate() {
+        if row.kind != Kind::Organisation {
+            groups.push(vec![number]);
+            continue;
+        }
+        let keys = keys(row);
+        let found = keys.iter().find_map(|key| by_key.get(key)).copied();
+        let same = found.filter(|group| groups[*group].iter().all(|n| may_be_one(&rows[*n], row)));
+        let group = same.unwrap_or(groups.len());
+        match groups.get_mut(group) {
+            Some(numbers) => numbers.push(number),
+            None => groups.push(vec![number]),
+        }
+        for key in keys {
+            by_key.entry(key).or_insert(group);
+        }
+    }
+    groups
+}
+
+/// Returns what an organisation is told by, the surest first.
+fn keys(row: &Draft) -> Vec<String> {
+    let text = |key: &str| row.field(key).and_then(Fact::as_text).unwrap_or_default();
+    let code = Some(text("edrpou").trim()).filter(|code| !code.is_empty() && !is_placeholder(code));
+    let name = Some(fold(text("name"))).filter(|name| !name.is_empty());
+    let id = row.id.as_ref().map(|id| format!("id {id}"));
+    let keys =
+        [id, code.map(|code| format!("code {code}")), name.map(|name| format!("name {name}"))];
+    keys.into_iter().flatten().collect()
+}
+
+/// Tells rows that no id and no code proves to be of two organisations.
+fn may_be_one(one: &Draft, other: &Draft) -> bool {
+    let differ = |a: Option<&str>, b: Option<&str>| matches!((a, b), (Some(a), Some(b)) if a != b);
+    let code = |row: &Draft| row.field("edrpou").and_then(Fact::as_text).map(str::to_owned);
+    !differ(one.id.as_deref(), other.id.as_deref())
+        && !differ(code(one).as_deref(), code(other).as_deref())
+}
+
+/// Returns the first thing that two rows of one organisation say differently.
+fn conflict(first: &Draft, second: &Draft) -> Option<Finding> {
+    let differs = |(key, fact): &&(&'static str, Fact)| {
+        let is_own = SHARED.contains(key) || *key == "services";
+        !is_own && first.field(key).is_some_and(|other| !other.says_same(fact))
+    };
+    let (key, fact) = second.fields.iter().find(differs)?;
+    let row = first.field(key).and_then(|fact| fact.place.row).unwrap_or_default();
+    Some(fact.place.finding(Code::ImportConflict).with("key", *key).with("row", row))
+}
+
+fn joined(rows: &[&Draft]) -> Draft {
+    let Some((first, later)) = rows.split_first() else { return empty() };
+    if later.is_empty() {
+        return (*first).clone();
+    }
+    let mut draft = Draft { fields: Vec::new(), ..(*first).clone() };
+    draft.id = rows.iter().find_map(|row| row.id.clone());
+    draft.body = rows.iter().find_map(|row| row.body.clone());
+    let common = SHARED.into_iter().filter(|key| is_said_alike(rows, key)).collect::<Vec<_>>();
+    let mut services: Vec<Fact> = Vec::new();
+    for row in rows {
+        for (key, fact) in &row.fields {
+            let is_own = SHARED.contains(key) && !common.contains(key);
+            if *key == "services" {
+                services.extend(fact.items().iter().map(|service| own(service, row, &common)));
+            } else if draft.field(key).is_none() && !(is_own && row.field("services").is_some()) {
+                draft.fields.push((key, fact.clone()));
+            }
+        }
+    }
+    if !services.is_empty() {
+        draft.fields.push(("services", Fact::list(&first.place, distinct(services))));
+    }
+    draft
+}
+
+fn empty() -> Draft {
+    let place = super::place::Place::default();
+    Draft {
+        kind: Kind::Organisation,
+        id: None,
+        place,
+        fields: Vec::new(),
+        body: None,
+        is_faulty: false,
+    }
+}
+
+fn is_said_alike(rows: &[&Draft], key: &str) -> bool {
+    let said = |row: &&Draft| row.field(key).map(Fact::json);
+    rows.windows(2).all(|pair| said(&pair[0]) == said(&pair[1]))
+}
+
+/// Returns a service with what its row says of phones, hours and state, unless all rows say the same.
+fn own(service: &Fact, row: &Draft, common: &[&str]) -> Fact {
+    let mut service = service.clone();
+    let Value::Map(fields) = &mut service.value else { return service };
+    for key in SHARED.into_iter().filter(|key| !common.contains(key)) {
+        if let Some(fact) = row.field(key)
+            && fields.iter().all(|(own, _)| *own != key)
+        {
+            fields.push((key, fact.clone()));
+        }
+    }
+    service
+}
+
+/// Gives services of one kind of help ids of their own: `food`, `food-2`.
+fn distinct(services: Vec<Fact>) -> Vec<Fact> {
+    let mut kept: Vec<Fact> = Vec::new();
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    for mut service in services {
+        let text = |key: &str| service.field(key).and_then(Fact::as_text).map(str::to_owned);
+        let id = text("id").or_else(|| text("help")).unwrap_or_default();
+        let count = taken.entry(id.clone()).or_default();
+        *count += 1;
+        if *count > 1 && text("id").is_none() {
+            let place = service.place.clone();
+            if let Value::Map(fields) = &mut service.value {
+                fields.push(("id", Fact::text(&place, format!("{id}-{count}"))));
+            }
+        }
+        kept.push(service);
+    }
+    kept
+}

@@ -1,0 +1,129 @@
+//! Foreign files become entries: a spreadsheet, a data package, a saved page come in, files of content go out.
+//!
+//! One file a format, in the table [`FORMATS`]. A reader says what each row or record says ([`draft::Draft`]), each
+//! value with its place; [`plan`] writes the entries, has them judged by the same code as all content, joins rows of
+//! one organisation, and compares with what is there. Nothing is guessed, nothing is overwritten unasked, and what
+//! has a fault is reported at its cell and left out. The folder reads the disk and writes nothing.
+
+pub mod compare;
+mod csv;
+pub mod draft;
+mod hidden;
+mod hsds;
+pub mod input;
+mod join;
+pub mod known;
+pub mod merge;
+pub mod place;
+pub mod plan;
+mod settle;
+pub mod table;
+mod wordpress;
+mod workbook;
+
+use jiff::civil::Date;
+
+use crate::base::diag::Code;
+use draft::Draft;
+use input::Input;
+use known::Known;
+use place::{Finding, Place};
+
+/// What a reader is asked beside the file.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The site's own words: vocabularies, languages, address, day.
+    pub known: &'a Known<'a>,
+    /// The mapping file: its name and its text.
+    pub mapping: Option<(&'a str, &'a str)>,
+    /// The day on which the people in the file agreed that their contacts are shown, if the editor vouches for it.
+    pub consent: Option<Date>,
+    /// Whether hidden sheets, rows and columns of a workbook are taken, too.
+    pub hidden: bool,
+}
+
+/// What a reader understood.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// The entries, or rows of entries, in the order of the file.
+    pub drafts: Vec<Draft>,
+    /// What it did not understand.
+    pub findings: Vec<Finding>,
+    /// What becomes of each column of a table.
+    pub columns: Vec<ColumnUse>,
+}
+
+/// A column of a table, and what it was taken for.
+#[derive(Debug, Clone)]
+pub struct ColumnUse {
+    /// Where its heading stands.
+    pub place: Place,
+    /// Its heading.
+    pub heading: String,
+    /// The way to the field; nothing for a column that is left out.
+    pub field: Option<String>,
+    /// A cell of it, for a person to see whether that is right.
+    pub example: Option<String>,
+}
+
+/// The chapter of the editors' manual about imports.
+pub const MANUAL: &str = include_str!("manual.md");
+
+/// A foreign format.
+pub struct Format {
+    /// Its name in messages and in help.
+    pub name: &'static str,
+    is_it: fn(&Input) -> bool,
+    read: fn(&Input, &Asked<'_>) -> Read,
+}
+
+/// Every foreign format; the first that knows the file reads it.
+pub const FORMATS: &[Format] = &[
+    Format { name: "HSDS", is_it: hsds::is_package, read: hsds::read },
+    Format { name: "XLSX, ODS", is_it: workbook::is_it, read: workbook::read },
+    Format { name: "join.md", is_it: join::is_it, read: join::read },
+    Format { name: "CSV", is_it: csv::is_it, read: csv::read },
+    Format { name: "WordPress (XML)", is_it: wordpress::is_export, read: wordpress::read_export },
+    Format { name: "HTML", is_it: wordpress::is_saved, read: wordpress::read_saved },
+];
+
+impl Format {
+    /// Returns the name that `--as` takes: the first word of its name.
+    pub fn id(&self) -> String {
+        let first = self.name.split(|c: char| !c.is_ascii_alphanumeric()).next();
+        first.unwrap_or_default().to_ascii_lowercase()
+    }
+}
+
+/// Returns the mapping file that is guessed for a table; nothing for what is no table.
+pub fn guessed_mapping(input: &Input, asked: &Asked<'_>) -> Option<String> {
+    let tables = if workbook::is_it(input) {
+        workbook::tables(input, asked.hidden).ok()?
+    } else if csv::is_it(input) {
+        csv::tables(input).0
+    } else {
+        return None;
+    };
+    table::guessed(&tables, asked)
+}
+
+/// Reads a foreign file by the first format that knows it.
+pub fn read(input: &Input, asked: &Asked<'_>) -> Read {
+    read_as(input, asked, None)
+}
+
+/// Reads a foreign file as the format that is named by [`Format::id`], else by the first that knows it.
+pub fn read_as(input: &Input, asked: &Asked<'_>, id: Option<&str>) -> Read {
+    let is_it = |format: &&Format| match id {
+        Some(id) => format.id() == id,
+        None => (format.is_it)(input),
+    };
+    match FORMATS.iter().find(is_it) {
+        Some(format) => (format.read)(input, asked),
+        None => {
+            let known: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+            let finding = Place::file(&input.name).finding(Code::ImportFormat);
+            Read { findings: vec![finding.with("known", known.join(", "))], ..Read::default() }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Where something stands in a foreign file, as its own program shows it, and what is to be said about it.
+
+use std::sync::Arc;
+
+use crate::base::diag::{Arg, Code, Diagnostic, Location};
+use crate::base::names::SourcePath;
+
+/// A place in a foreign file. What is not known is left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file, as it was given; inside a package the file of the package.
+    pub file: Arc<str>,
+    /// The sheet of a workbook.
+    pub sheet: Option<Arc<str>>,
+    /// The row as a spreadsheet counts it, or the line of a text; the first is 1.
+    pub row: Option<usize>,
+    /// The column; the first is 0.
+    pub column: Option<usize>,
+    /// The heading of the column, or the way to the value in a record.
+    pub field: Option<Arc<str>>,
+}
+
+/// A remark on a foreign file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// Where.
+    pub place: Place,
+    /// What is wrong; its own place is the file as a whole.
+    pub remark: Diagnostic,
+}
+
+impl Place {
+    /// Returns the place of a whole file.
+    pub fn file(name: &str) -> Self {
+        Self { file: name.into(), ..Self::default() }
+    }
+
+    /// Returns the letters of the column as a spreadsheet shows them: A, B … Z, AA.
+    pub fn letters(&self) -> Option<String> {
+        let mut rest = self.column? + 1;
+        let mut letters = Vec::new();
+        while rest > 0 {
+            let digit = u8::try_from((rest - 1) % 26).unwrap_or_default();
+            letters.push(char::from(b'A' + digit));
+            rest = (rest - 1) / 26;
+        }
+        Some(letters.into_iter().rev().collect())
+    }
+
+    /// Returns a remark at this place.
+    pub fn finding(&self, code: Code) -> Finding {
+        let at = Location::file(&SourcePath::new(self.file.clone()));
+        Finding { place: self.clone(), remark: Diagnostic::new(code, at) }
+    }
+
+    /// Tells two places of one row of one sheet.
+    pub fn is_row_of(&self, other: &Self) -> bool {
+        self.row.is_some()
+            && (&self.file, &self.sheet, self.row) == (&other.file, &other.sheet, other.row)
+    }
+}
+
+impl Finding {
+    /// Adds an argument of the sentence.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.remark = self.remark.with(name, value);
+        self
+    }
+
+    /// Chooses the hint that is shown.
+    #[must_use]
+    pub fn hint(mut self, name: &'static str) -> Self {
+        self.remark = self.remark.hint(name);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_letters_of_a_spreadsheet() {
+        let letters = |column| Place { column: Some(column), ..Place::default() }.letters();
+        let shown: Vec<_> = [0, 25, 26, 27, 701, 702].into_iter().filter_map(letters).collect();
+        assert_eq!(shown, ["A", "Z", "AA", "AB", "ZZ", "AAA"]);
+        assert_eq!(Place::file("a.csv").letters(), None);
+    }
+}

@@ -1,0 +1,294 @@
+//! What an import would change: file by file, and what is wrong with the rest.
+//!
+//! Rows come in as drafts. Each is first judged alone, so that one bad cell costs one row; then rows are joined into
+//! entries, entries meet the site, and whatever gives the site an error it did not have is left out, too. So a file
+//! that is written is sound by the rules of `check`, and nothing is declared twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::draft::Draft;
+use super::merge::{Group, merge};
+use super::place::{Finding, Place};
+use super::{ColumnUse, Read, settle};
+use crate::base::config::RawConfig;
+use crate::base::diag::{Code, Diagnostic, Level, Remarks};
+use crate::base::files::Sources;
+use crate::base::names::SourcePath;
+use crate::content::parse::text::for_display;
+use crate::content::validate::{self, Known};
+use crate::list::check::duplicate::Duplicates;
+use crate::list::model::Register;
+use crate::site::pipeline::register;
+
+/// What the editor allows.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Allowed {
+    /// Entries that are there and say something else are changed.
+    pub update: bool,
+    /// Entries that may be there under another name are added all the same.
+    pub similar: bool,
+}
+
+/// What happens to one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// It is made.
+    New,
+    /// It says all of this already.
+    Same,
+    /// It is changed.
+    Update,
+    /// It says something else, and stays as it is.
+    Differs,
+    /// Another entry may be the same; nothing is made.
+    Similar,
+}
+
+/// One file of the plan.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// Where it lies.
+    pub path: SourcePath,
+    /// Where the foreign file speaks of it.
+    pub place: Place,
+    /// What happens.
+    pub change: Change,
+    /// Its bytes before; nothing for a new one.
+    pub old: Option<Vec<u8>>,
+    /// Its text after.
+    pub new: String,
+}
+
+/// The whole plan.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// The files, sorted by path.
+    pub files: Vec<Planned>,
+    /// What is wrong, or worth knowing, sorted by place.
+    pub findings: Vec<Finding>,
+    /// What the columns of a table were taken for.
+    pub columns: Vec<ColumnUse>,
+    /// How many rows or records were read.
+    pub rows: usize,
+    /// How many of them have a fault and were left out.
+    pub left_out: usize,
+    /// What must not be shown of the new texts.
+    pub masks: BTreeMap<SourcePath, Vec<Range<usize>>>,
+    /// What must not be shown of the texts that are there.
+    pub old_masks: BTreeMap<SourcePath, Vec<Range<usize>>>,
+}
+
+impl Plan {
+    /// Returns the files that are to be written.
+    pub fn writes(&self) -> impl Iterator<Item = &Planned> {
+        self.files.iter().filter(|file| matches!(file.change, Change::New | Change::Update))
+    }
+
+    /// Tells whether anything could not be imported.
+    pub fn has_faults(&self) -> bool {
+        self.findings.iter().any(|finding| finding.remark.level == Level::Error)
+    }
+
+    /// Counts the files to which this happens.
+    pub fn count(&self, change: Change) -> usize {
+        self.files.iter().filter(|file| file.change == change).count()
+    }
+}
+
+/// Plans an import.
+pub fn plan(sources: &Sources, raw: &RawConfig, read: Read, allowed: Allowed) -> Plan {
+    let before = register(sources, raw);
+    let mut planner = Planner {
+        sources,
+        raw,
+        site: &before.value,
+        known: errors(&before.remarks).cloned().collect(),
+        allowed,
+        findings: read.findings,
+        held: Vec::new(),
+    };
+    let count = read.drafts.len();
+    let mut rows = planner.alone(read.drafts);
+    let files = loop {
+        match planner.round(&rows) {
+            Ok(files) => break files,
+            Err(dropped) => {
+                let mut number = 0..;
+                rows.retain(|_| number.next().is_none_or(|number| !dropped.contains(&number)));
+            }
+        }
+    };
+    let mut plan = planner.finish(files, count, rows.len());
+    plan.old_masks = masks(&plan.files, &before.remarks);
+    plan.columns = read.columns;
+    plan
+}
+
+struct Planner<'a> {
+    sources: &'a Sources,
+    raw: &'a RawConfig,
+    site: &'a Register,
+    /// The errors that the site has anyway.
+    known: BTreeSet<Diagnostic>,
+    allowed: Allowed,
+    findings: Vec<Finding>,
+    /// Entries that wait for a person, who decides whether they are there already.
+    held: Vec<(Planned, usize)>,
+}
+
+impl Planner<'_> {
+    /// Keeps the drafts whose fields are sound, each judged as a file of its own.
+    fn alone(&mut self, drafts: Vec<Draft>) -> Vec<Draft> {
+        let mut sources = Sources::default();
+        let is_setting = |path: &SourcePath| {
+            path.as_str() == "content/site.yaml" || path.below("content/vocabulary").is_some()
+        };
+        let settings = self.sources.texts.iter().filter(|(path, _)| is_setting(path));
+        sources.texts.extend(settings.map(|(path, bytes)| (path.clone(), bytes.clone())));
+        let mut drafts: BTreeMap<SourcePath, (Draft, String)> = drafts
+            .into_iter()
+            .enumerate()
+            .map(|(number, mut draft)| {
+                let text = draft.write();
+                (settle::lone_path(&draft, number), (draft, text))
+            })
+            .collect();
+        for (path, (_, text)) in &drafts {
+            sources.texts.insert(path.clone(), text.as_bytes().into());
+        }
+        let remarks = validate::read(&sources, &mut Known::default()).remarks;
+        for remark in remarks.sorted().into_iter().filter(|remark| remark.level <= Level::Warning) {
+            let Some((draft, text)) = drafts.get(&remark.at.path) else { continue };
+            // What a fault took away is not missing as well.
+            if !(draft.is_faulty && remark.code == Code::MissingField) {
+                self.findings.push(led_back(draft, text, remark));
+            }
+        }
+        for remark in errors(&remarks) {
+            drafts.remove(&remark.at.path);
+        }
+        drafts.retain(|_, (draft, _)| !draft.is_faulty);
+        drafts.into_values().map(|(draft, _)| draft).collect()
+    }
+
+    /// Joins rows, meets the site, and gives the files; or the rows that must go first.
+    fn round(&mut self, rows: &[Draft]) -> Result<Vec<Planned>, BTreeSet<usize>> {
+        let (groups, faults) = merge(rows);
+        if !faults.is_empty() {
+            let dropped = faults.iter().map(|(number, _)| *number).collect();
+            self.findings.extend(faults.into_iter().map(|(_, finding)| finding));
+            return Err(dropped);
+        }
+        let mut settler = settle::Settler::new(self.sources, self.site, self.allowed);
+        let settle = |mut group: Group| {
+            let planned = settler.settle(&mut group.draft);
+            (group, planned)
+        };
+        let settled: Vec<(Group, Planned)> = groups.into_iter().map(settle).collect();
+        let dropped = self.judge(rows, &settled);
+        if dropped.is_empty() {
+            Ok(settled.into_iter().map(|(_, planned)| planned).collect())
+        } else {
+            Err(dropped)
+        }
+    }
+
+    /// Compiles the site with the new files, and returns the rows that give it an error or may be there already.
+    fn judge(&mut self, rows: &[Draft], settled: &[(Group, Planned)]) -> BTreeSet<usize> {
+        let mut sources = self.sources.clone();
+        let mut by_path = BTreeMap::new();
+        for (group, planned) in settled {
+            if matches!(planned.change, Change::New | Change::Update) {
+                sources.texts.insert(planned.path.clone(), planned.new.as_bytes().into());
+                by_path.insert(&planned.path, (group, planned));
+            }
+        }
+        let after = register(&sources, self.raw);
+        let mut dropped = BTreeSet::new();
+        for remark in errors(&after.remarks).filter(|remark| !self.known.contains(remark)) {
+            let places = std::iter::once(&remark.at).chain(&remark.see);
+            let Some((group, planned)) = places.filter_map(|at| by_path.get(&at.path)).next()
+            else {
+                continue;
+            };
+            let text = for_display(planned.new.as_bytes());
+            let finding = led_back(&group.draft, &text, remark);
+            let own =
+                group.rows.iter().filter(|number| finding.place.is_row_of(&rows[**number].place));
+            let own: Vec<usize> = own.copied().collect();
+            dropped.extend(if own.is_empty() { group.rows.clone() } else { own });
+            self.findings.push(finding);
+        }
+        if dropped.is_empty() && !self.allowed.similar {
+            dropped = self.similar(&after.value, &by_path);
+        }
+        dropped
+    }
+
+    /// Holds back new organisations that may be there already.
+    fn similar(
+        &mut self,
+        after: &Register,
+        new: &BTreeMap<&SourcePath, (&Group, &Planned)>,
+    ) -> BTreeSet<usize> {
+        let there = Duplicates::new(self.site);
+        let mut dropped = BTreeSet::new();
+        for organisation in &after.organisations {
+            let Some((group, planned)) = new.get(&organisation.common.path) else { continue };
+            let found = there.find(organisation).filter(|_| planned.change == Change::New);
+            let Some((code, other)) = found else { continue };
+            let finding = planned.place.finding(Code::ImportSimilar);
+            let because = match code {
+                Code::SameEdrpou => "import-because-edrpou",
+                Code::SamePhone => "import-because-phone",
+                _ => "import-because-name",
+            };
+            let finding = finding
+                .with("name", &*organisation.name.main)
+                .with("because", crate::base::diag::Arg::Words(because))
+                .with("path", other.common.path.as_str());
+            self.findings.push(finding);
+            let held = Planned { change: Change::Similar, ..(*planned).clone() };
+            self.held.push((held, group.rows.len()));
+            dropped.extend(group.rows.iter().copied());
+        }
+        dropped
+    }
+
+    fn finish(mut self, mut files: Vec<Planned>, count: usize, kept: usize) -> Plan {
+        for file in files.iter().filter(|file| file.change == Change::Differs) {
+            let finding = file.place.finding(Code::ImportDiffers);
+            self.findings.push(finding.with("path", file.path.as_str()));
+        }
+        let held: usize = self.held.iter().map(|(_, rows)| rows).sum();
+        files.extend(self.held.into_iter().map(|(planned, _)| planned));
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        self.findings.sort();
+        self.findings.dedup();
+        let mut sources = self.sources.clone();
+        for file in &files {
+            sources.texts.insert(file.path.clone(), file.new.as_bytes().into());
+        }
+        let remarks = register(&sources, self.raw).remarks;
+        let masks = masks(&files, &remarks);
+        let left_out = count.saturating_sub(kept + held);
+        let findings = self.findings;
+        Plan { files, findings, rows: count, left_out, masks, ..Plan::default() }
+    }
+}
+
+fn masks(files: &[Planned], remarks: &Remarks) -> BTreeMap<SourcePath, Vec<Range<usize>>> {
+    files.iter().map(|file| (file.path.clone(), remarks.masks(&file.path).to_vec())).collect()
+}
+
+fn errors(remarks: &Remarks) -> impl Iterator<Item = &Diagnostic> {
+    remarks.sorted().into_iter().filter(|remark| remark.level == Level::Error)
+}
+
+/// Leads a remark about the text of a draft back to the foreign file.
+fn led_back(draft: &Draft, text: &str, remark: &Diagnostic) -> Finding {
+    let place = draft.place_of(text, &(remark.at.start..remark.at.end)).clone();
+    let at = place.finding(remark.code).remark.at;
+    Finding { place, remark: Diagnostic { at, see: Vec::new(), ..remark.clone() } }
+}

@@ -1,0 +1,284 @@
+//! What a heading means: a field of the one table, by its key, its label, our own headings, or a usual word.
+
+use crate::base::locale::compare::fold;
+use crate::content::fields::{Field, Privacy, Shape, Type, table};
+use crate::content::validate::form::nearest;
+use crate::edit::import::known::Known;
+use crate::edit::import::place::Place;
+use crate::site::export::join::{HEADING, HEADINGS};
+
+use super::Cell;
+use super::mapping::Mapping;
+use super::words::{OWN, WORDS};
+
+/// The field that a column holds: a row of the organisation, or of a part of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Target {
+    /// The organisation's row.
+    pub field: &'static Field,
+    /// The row of the part, as in `services.help`.
+    pub part: Option<&'static Field>,
+}
+
+/// What the address of the organisation's page on this site is called: it is no field, but names the entry.
+pub const PAGE: &str = "page";
+/// What a mapping file says of a column that is not to be taken.
+pub const LEFT: &str = "-";
+
+/// A column and what it holds.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// Its heading.
+    pub heading: String,
+    /// Where the heading stands.
+    pub place: Place,
+    /// The field.
+    pub target: Option<Holds>,
+    /// Whether it is left out on purpose.
+    pub is_left: bool,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy)]
+pub enum Holds {
+    /// A field.
+    Field(Target),
+    /// The address of the page.
+    Page,
+}
+
+impl Holds {
+    /// Returns the way to the field.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Field(target) => target.path(),
+            Self::Page => PAGE.to_owned(),
+        }
+    }
+}
+
+impl Column {
+    /// Tells a column for an organisation's own field.
+    pub fn is_for(&self, key: &str) -> bool {
+        matches!(self.target, Some(Holds::Field(target)) if target.part.is_none() && target.field.key == key)
+    }
+}
+
+impl Target {
+    /// Returns the way to the field: `services.help`.
+    pub fn path(&self) -> String {
+        match self.part {
+            Some(part) => format!("{}.{}", self.field.key, part.key),
+            None => self.field.key.to_owned(),
+        }
+    }
+
+    /// Tells a field that is never published.
+    pub fn is_private(&self) -> bool {
+        self.part.unwrap_or(self.field).privacy == Privacy::Private
+    }
+
+    /// Returns what may stand there.
+    pub fn kind(&self) -> Type {
+        self.part.unwrap_or(self.field).kind
+    }
+
+    /// Reads the way to a field, by keys of either language.
+    pub fn parse(path: &str) -> Option<Self> {
+        let (own, part) =
+            path.split_once('.').map_or((path, None), |(own, part)| (own, Some(part)));
+        let field = table::ORGANISATION.row(own)?;
+        let part = part.map(|key| shape(field)?.row(key));
+        match part {
+            Some(None) => None,
+            part => Some(Self { field, part: part.flatten() }),
+        }
+    }
+}
+
+fn shape(field: &'static Field) -> Option<&'static Shape> {
+    match field.kind {
+        Type::Record(shape) | Type::List(&Type::Record(shape)) => Some(shape),
+        _ => None,
+    }
+}
+
+/// Fields of a part whose own word says too little without the part: a «Примітка» may be about anything, mostly about what
+/// is not for everybody, and «Хто», «Коли» are no check.
+const NOT_ALONE: &[(&str, &str)] = &[
+    ("services", "id"),
+    ("address", "note"),
+    ("address", "visibility"),
+    ("people", "visibility"),
+    ("people", "show_name"),
+    ("verified", "on"),
+    ("verified", "by"),
+];
+
+/// What the headings of remarks have in common, in three languages.
+const REMARKS: [&str; 8] =
+    ["приміт", "коментар", "нотатк", "зауваж", "примеч", "note", "remark", "comment"];
+
+/// Parts whose rows a column may hold one by one.
+const PARTS: [&str; 4] = ["services", "address", "people", "verified"];
+
+/// Every word that a heading may be, the surer first, with the way to its field.
+pub struct Headings(Vec<(String, String)>);
+
+/// Decides what a column holds: by the mapping file, else by its heading.
+pub fn guess(cell: &Cell, mapping: &Mapping, headings: &Headings) -> Column {
+    let heading = cell.text();
+    let said = mapping.column(&heading);
+    let path = said.map(str::to_owned).or_else(|| headings.meaning(&heading));
+    let is_left = path.as_deref() == Some(LEFT);
+    let target = path.as_deref().and_then(|path| match path {
+        PAGE => Some(Holds::Page),
+        path => Target::parse(path).map(Holds::Field),
+    });
+    Column { heading, place: cell.place.clone(), target, is_left }
+}
+
+impl Headings {
+    /// Gathers the words.
+    pub fn new(known: &Known<'_>) -> Self {
+        let mut words = Vec::new();
+        for (id, path) in OWN.iter().chain(HEADINGS) {
+            words.extend(known.say(id).map(|word| (key(&word), (*path).to_owned())));
+        }
+        for field in table::ORGANISATION.rows() {
+            words.extend([field.key, field.uk].map(|word| (key(word), field.key.to_owned())));
+        }
+        for (path, usual) in WORDS {
+            words.extend(usual.iter().map(|word| (key(word), (*path).to_owned())));
+        }
+        for field in PARTS.iter().filter_map(|part| table::ORGANISATION.row(part)) {
+            for row in shape(field).into_iter().flat_map(Shape::rows) {
+                let path = format!("{}.{}", field.key, row.key);
+                if !NOT_ALONE.contains(&(field.key, row.key)) {
+                    words.extend([row.key, row.uk].map(|word| (key(word), path.clone())));
+                }
+                words.push((key(&path), path.clone()));
+                words.push((key(&format!("{}.{}", field.uk, row.uk)), path));
+            }
+        }
+        Self(words)
+    }
+
+    /// Returns the way to the field that a heading names.
+    fn meaning(&self, heading: &str) -> Option<String> {
+        let heading_key = key(heading);
+        if is_number(&heading_key) || heading == HEADING {
+            return Some(LEFT.to_owned());
+        }
+        let found = self.0.iter().find(|(word, _)| *word == heading_key);
+        found.map(|(_, path)| path.clone())
+    }
+
+    /// Tells a heading of remarks, which nobody but the editor knows to be for everybody.
+    pub fn is_of_remarks(heading: &str) -> bool {
+        let heading = key(heading);
+        REMARKS.iter().any(|stem| heading.contains(stem))
+    }
+
+    /// Returns the known word that is most like a heading.
+    pub fn nearest(&self, heading: &str) -> Option<&str> {
+        nearest(&key(heading), self.0.iter().map(|(word, _)| word.as_str()))
+    }
+}
+
+/// Returns what all spellings of a heading share.
+fn key(heading: &str) -> String {
+    let plain: String = fold(&heading.replace(['_', '\n', '\r'], " "))
+        .chars()
+        .filter(|c| !matches!(c, ':' | '*' | '.'))
+        .collect();
+    plain.trim().to_owned()
+}
+
+/// Tells the column that only counts rows.
+fn is_number(key: &str) -> bool {
+    matches!(key, "№" | "№ з/п" | "№ п/п" | "n" | "no" | "#" | "з/п")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::config::RawConfig;
+    use crate::base::files::Sources;
+    use crate::site::pipeline::register;
+
+    fn with_headings(test: impl Fn(&Headings)) {
+        let raw = RawConfig {
+            date: None,
+            source_date_epoch: None,
+            now: "2020-03-27T10:00:00Z".parse().unwrap(),
+            base_url: None,
+            drafts: false,
+            strict: false,
+        };
+        test(&Headings::new(&Known::new(&register(&Sources::default(), &raw).value)));
+    }
+
+    #[test]
+    fn usual_headings_are_understood() {
+        with_headings(|headings| {
+            for (heading, path) in [
+                ("Назва організації", "name"),
+                ("НАЗВА", "name"),
+                ("Organisation", "name"),
+                ("Вид допомоги", "services.help"),
+                ("Тел.", "phones"),
+                ("Телефони", "phones"),
+                ("E-mail:", "email"),
+                ("Ел. пошта", "email"),
+                ("Код ЄДРПОУ", "edrpou"),
+                ("Графік роботи", "hours"),
+                ("скорочена_назва", "short_name"),
+                ("services.details", "services.details"),
+                ("Адреса.примітка", "address.note"),
+                ("Найменування організації", "name"),
+                ("ПОВНЕ НАЙМЕНУВАННЯ", "name"),
+                ("Юридична адреса", "address"),
+                ("Керівник", "people"),
+                ("Перелік послуг", "services.details"),
+                ("Моб. тел.", "phones"),
+                ("Години прийому", "hours"),
+                ("Для службового користування", "private"),
+                ("Внутрішні примітки", "private"),
+                ("Сторінка на сайті", PAGE),
+                ("№ з/п", LEFT),
+            ] {
+                assert_eq!(headings.meaning(heading).as_deref(), Some(path), "{heading}");
+            }
+            for heading in [
+                "Улюблений колір",
+                "Примітка",
+                "Примітки",
+                "Коментар",
+                "Нотатки",
+                "Зауваження",
+                "note",
+                "Notes",
+                "Comment",
+                "Хто",
+                "Коли",
+                "on",
+                "by",
+                "id",
+                "Кому видно",
+            ] {
+                assert_eq!(headings.meaning(heading), None, "{heading}");
+            }
+        });
+    }
+
+    #[test]
+    fn every_word_leads_to_a_field() {
+        with_headings(|headings| {
+            for (word, path) in &headings.0 {
+                let is_field = path == PAGE || path == LEFT || Target::parse(path).is_some();
+                assert!(is_field, "{word}: {path}");
+            }
+        });
+    }
+}

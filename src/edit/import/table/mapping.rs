@@ -1,0 +1,103 @@
+//! The mapping file: what the columns of a foreign table mean, in words that an editor can correct.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::columns::{Column, Holds, LEFT, PAGE, Target};
+use crate::base::diag::Code;
+use crate::base::locale::compare::fold;
+use crate::base::yaml;
+use crate::edit::import::known::Known;
+use crate::edit::import::place::{Finding, Place};
+
+/// What a mapping file says.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mapping {
+    /// The only sheet to read.
+    #[serde(default)]
+    pub sheet: Option<String>,
+    /// The field of each heading; `-` for a column that is not to be taken.
+    #[serde(default)]
+    columns: BTreeMap<String, String>,
+    /// Values for every row that has none of its own.
+    #[serde(default)]
+    defaults: BTreeMap<String, String>,
+}
+
+impl Mapping {
+    /// Returns what is said of a heading.
+    pub fn column(&self, heading: &str) -> Option<&str> {
+        let same = |own: &&String| fold(own) == fold(heading);
+        let own = self.columns.keys().find(same)?;
+        self.columns.get(own).map(|path| path.trim())
+    }
+
+    /// Returns the value of a field for rows that have none.
+    pub fn value_for_all(&self, path: &str) -> Option<&str> {
+        self.defaults.get(path).map(String::as_str)
+    }
+
+    /// Returns every such value with its field.
+    pub fn defaults(&self) -> impl Iterator<Item = (Target, &str)> {
+        let pairs = self.defaults.iter();
+        pairs.filter_map(|(path, value)| Some((Target::parse(path)?, value.as_str())))
+    }
+}
+
+/// Reads a mapping file; without one nothing is said.
+///
+/// # Errors
+/// A remark on the file that says why it cannot be used.
+pub fn read(file: Option<(&str, &str)>) -> Result<Mapping, Box<Finding>> {
+    let Some((name, text)) = file else { return Ok(Mapping::default()) };
+    let refuse = |row: Option<usize>, reason: String| {
+        let place = Place { row, ..Place::file(name) };
+        Box::new(place.finding(Code::ImportMapping).with("reason", reason))
+    };
+    let mapping: Mapping = yaml::typed(text).map_err(|(reason, byte)| {
+        let before = text.get(..byte).unwrap_or_default();
+        refuse(Some(before.matches('\n').count() + 1), reason)
+    })?;
+    let is_known = |path: &&String| {
+        let path = path.trim();
+        path == PAGE || path == LEFT || Target::parse(path).is_some()
+    };
+    let paths = mapping.columns.values().chain(mapping.defaults.keys());
+    match paths.into_iter().find(|path| !is_known(path)) {
+        Some(stranger) => {
+            let row = text.lines().position(|line| line.contains(stranger.as_str()));
+            Err(refuse(row.map(|row| row + 1), format!("`{stranger}`")))
+        }
+        None => Ok(mapping),
+    }
+}
+
+/// Writes what was guessed, for an editor to correct.
+pub fn write(columns: &[Column], mapping: &Mapping, known: &Known<'_>) -> String {
+    let said = |column: &Column| match column.target {
+        Some(Holds::Field(target)) => target.path(),
+        Some(Holds::Page) => PAGE.to_owned(),
+        None => LEFT.to_owned(),
+    };
+    let pairs: serde_json::Map<String, serde_json::Value> =
+        columns.iter().map(|column| (column.heading.clone(), said(column).into())).collect();
+    let mut text = String::from(HEAD);
+    if let Some(sheet) = &mapping.sheet {
+        text += &yaml::to_text(&serde_json::json!({ "sheet": sheet })).unwrap_or_default();
+    }
+    text += &yaml::to_text(&serde_json::json!({ "columns": pairs })).unwrap_or_default();
+    if !columns.iter().any(|column| column.is_for("kind")) {
+        let kinds = known.ids(crate::content::fields::Vocabulary::Kinds);
+        text += &format!("{KIND}# defaults:\n#   kind: {}\n", kinds.first().unwrap_or(&"ngo"));
+    }
+    text
+}
+
+const HEAD: &str = "# Що означає кожен стовпець: ліворуч — назва стовпця, праворуч — поле.
+# Поля — у посібнику редактора; поле частини пишіть через крапку: services.help, address.street, people.phone.
+# «-» означає: цього стовпця не брати. Далі: perelik import ТАБЛИЦЯ --mapping ЦЕЙ_ФАЙЛ
+";
+const KIND: &str = "# Стовпця з видом організації немає. Один вид для всіх рядків:
+";

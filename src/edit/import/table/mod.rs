@@ -1,0 +1,250 @@
+//! A table, whatever file it stood in: rows of cells become rows of entries.
+//!
+//! Cells with their places come in. The row of headings is found, each column gets its field from the mapping file or
+//! from the one table of fields, and each row says what its cells say. A column without a field is named.
+
+pub mod columns;
+mod empty;
+pub mod mapping;
+mod numbers;
+mod people;
+mod phones;
+mod row;
+mod understand;
+mod visibility;
+mod words;
+
+use super::draft::Draft;
+use super::place::{Finding, Place};
+use super::{Asked, ColumnUse, Read};
+use crate::base::diag::{Arg, Code};
+use crate::site::export::join::{HEADING, MARKS};
+use columns::{Column, Headings, Holds, guess};
+use mapping::Mapping;
+
+/// Among how many rows the headings are looked for: a title and a date may stand above them.
+const HEADINGS_WITHIN: usize = 20;
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// Where.
+    pub place: Place,
+    /// What it holds.
+    pub held: Held,
+}
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Held {
+    /// Nothing.
+    Nothing,
+    /// Text.
+    Text(String),
+    /// A number, as spreadsheets keep phones and codes that nobody marked as text.
+    Number(f64),
+    /// A date, `YYYY-MM-DD`.
+    Date(String),
+    /// A formula that gives an error.
+    Error(String),
+}
+
+/// A sheet.
+#[derive(Debug, Clone, Default)]
+pub struct Table {
+    /// The file and the sheet.
+    pub place: Place,
+    /// The rows, without those that are empty.
+    pub rows: Vec<Vec<Cell>>,
+    /// Whether the sheet is hidden and hidden ones are not to be taken.
+    pub is_hidden: bool,
+    /// The rows and columns that were left out because they are hidden.
+    pub left: Vec<Finding>,
+}
+
+impl Cell {
+    /// Returns the text of the cell as a person reads it.
+    pub fn text(&self) -> String {
+        match &self.held {
+            Held::Nothing => String::new(),
+            Held::Text(text) | Held::Date(text) | Held::Error(text) => text.trim().to_owned(),
+            Held::Number(number) => number.to_string(),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.text().is_empty()
+    }
+}
+
+/// Reads every sheet that has the columns of a list.
+pub fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
+    let mut read = Read::default();
+    let mapping = match mapping::read(asked.mapping) {
+        Ok(mapping) => mapping,
+        Err(finding) => {
+            read.findings.push(*finding);
+            return read;
+        }
+    };
+    let words = Headings::new(asked.known);
+    let (hidden, tables): (Vec<_>, Vec<_>) = tables.iter().partition(|table| table.is_hidden);
+    let filled: Vec<&Table> =
+        tables.iter().copied().filter(|table| !table.rows.is_empty()).collect();
+    let wanted = |table: &&&Table| {
+        let sheet = table.place.sheet.as_deref();
+        mapping.sheet.as_deref().is_none_or(|wanted| sheet == Some(wanted))
+    };
+    let (lists, others): (Vec<_>, Vec<_>) = filled
+        .iter()
+        .filter(wanted)
+        .map(|table| (*table, headings(table, &mapping, &words)))
+        .partition(|(_, columns)| columns.iter().any(|column| column.is_for("name")));
+    for (table, columns) in &lists {
+        if !is_form(columns) {
+            read.columns.extend(columns.iter().map(|column| use_of(column, table)));
+        }
+        unknown(columns, &words, &mut read);
+        read.findings.extend(table.left.iter().cloned());
+        sheet(table, columns, (&mapping, asked), &mut read);
+    }
+    if lists.is_empty() {
+        if let Some((_, columns)) = others.first() {
+            unknown(columns, &words, &mut read);
+        }
+        let place = others.first().map_or_else(Place::default, |(table, _)| table.place.clone());
+        let finding = match others.is_empty() {
+            true => {
+                tables.first().map(|t| t.place.clone()).unwrap_or(place).finding(Code::ImportEmpty)
+            }
+            false => place.finding(Code::ImportNoColumn).with("key", "name"),
+        };
+        read.findings.push(finding);
+    } else if !lists.iter().any(|(_, columns)| is_form(columns)) {
+        let told = others.iter().map(|(table, _)| table.place.finding(Code::ImportSheet));
+        read.findings.extend(told);
+    }
+    // The form keeps its lists to choose from on a sheet that nobody need see.
+    if !lists.iter().any(|(_, columns)| is_form(columns)) {
+        let hidden = hidden.iter().filter(|table| !table.rows.is_empty()).map(|table| {
+            let finding = table.place.finding(Code::ImportHidden);
+            finding.with("what", Arg::Words("import-hidden-sheet"))
+        });
+        read.findings.extend(hidden);
+    }
+    read
+}
+
+/// Returns the mapping file that the guess makes of these tables.
+pub fn guessed(tables: &[Table], asked: &Asked<'_>) -> Option<String> {
+    let mapping = mapping::read(asked.mapping).ok()?;
+    let words = Headings::new(asked.known);
+    let tables = tables.iter().filter(|table| !table.is_hidden);
+    let columns = tables.map(|table| headings(table, &mapping, &words));
+    let columns =
+        columns.max_by_key(|columns| columns.iter().filter(|c| c.target.is_some()).count())?;
+    Some(mapping::write(&columns, &mapping, asked.known))
+}
+
+/// Returns the columns by their headings; the row of headings is the first of those with the most known words.
+fn headings(table: &Table, mapping: &Mapping, words: &Headings) -> Vec<Column> {
+    let rows = table.rows.iter().take(HEADINGS_WITHIN);
+    let candidates = rows.map(|row| {
+        row.iter()
+            .filter(|cell| !cell.is_empty())
+            .map(|cell| guess(cell, mapping, words))
+            .collect::<Vec<_>>()
+    });
+    let mut best: Vec<Column> = Vec::new();
+    let known = |columns: &[Column]| columns.iter().filter(|c| c.target.is_some()).count();
+    for columns in candidates {
+        if best.is_empty() || known(&columns) > known(&best) {
+            best = columns;
+        }
+    }
+    best
+}
+
+/// Tells what becomes of a column, with the first cell that says something. What is private shows no example.
+fn use_of(column: &Column, table: &Table) -> ColumnUse {
+    let below = |cell: &&Cell| {
+        cell.place.column == column.place.column && cell.place.row > column.place.row
+    };
+    let cells = table.rows.iter().filter_map(|row| row.iter().find(below)).map(Cell::text);
+    let is_private = matches!(column.target, Some(Holds::Field(target)) if target.is_private());
+    let example = cells.filter(|_| !is_private).find(|text| !empty::says_nothing(text));
+    ColumnUse {
+        place: column.place.clone(),
+        heading: column.heading.clone(),
+        field: column.target.as_ref().map(Holds::path),
+        example: example.map(|text| shortened(&text)),
+    }
+}
+
+/// How many letters of a cell are shown.
+const SHOWN: usize = 40;
+
+/// Returns as much of a cell as is shown on one line.
+fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown: String = line.chars().take(SHOWN).collect();
+    let more = if shown.len() < line.len() { "…" } else { "" };
+    format!("{shown}{more}")
+}
+
+fn is_form(columns: &[Column]) -> bool {
+    columns.first().is_some_and(|column| column.heading == HEADING)
+}
+
+/// Names the columns whose headings are not understood.
+fn unknown(columns: &[Column], words: &Headings, read: &mut Read) {
+    for column in columns.iter().filter(|column| column.target.is_none() && !column.is_left) {
+        let finding = column.place.finding(Code::ImportColumn);
+        let finding = finding.with("heading", column.heading.as_str());
+        read.findings.push(match words.nearest(&column.heading) {
+            _ if Headings::is_of_remarks(&column.heading) => finding.hint("private"),
+            Some(near) => finding.with("nearest", near).hint("nearest"),
+            None => finding.hint("hint"),
+        });
+    }
+}
+
+fn sheet(
+    table: &Table,
+    columns: &[Column],
+    (mapping, asked): (&Mapping, &Asked<'_>),
+    read: &mut Read,
+) {
+    let has =
+        |key: &str| columns.iter().any(|c| c.is_for(key)) || mapping.value_for_all(key).is_some();
+    if !has("kind") {
+        read.findings.push(table.place.finding(Code::ImportNoColumn).with("key", "kind"));
+        return;
+    }
+    if visibility::is_lost(table, columns, asked.known) {
+        read.findings.push(table.place.finding(Code::ImportStamped));
+        return;
+    }
+    let first = columns.iter().filter_map(|column| column.place.row).max().unwrap_or_default();
+    let below = |row: &&Vec<Cell>| row.iter().any(|cell| cell.place.row > Some(first));
+    let form = is_form(columns);
+    let rows = table.rows.iter().filter(below).filter(|row| !(form && is_marked(row)));
+    let before = read.drafts.len();
+    for cells in rows {
+        let understood = row::row(cells, columns, (mapping, asked), &mut read.findings);
+        read.drafts.extend(understood);
+    }
+    if read.drafts.len() == before {
+        read.findings.push(table.place.finding(Code::ImportEmpty));
+    }
+}
+
+/// Tells the rows of our form that explain it.
+fn is_marked(row: &[Cell]) -> bool {
+    let mark = row.iter().find(|cell| cell.place.column == Some(0)).map(Cell::text);
+    let mark = mark.unwrap_or_default().to_lowercase();
+    MARKS.iter().any(|word| mark.starts_with(word))
+}
+
+/// The row as a draft, before it is judged.
+type Row = Option<Draft>;

@@ -1,0 +1,222 @@
+//! One row becomes what it says of an organisation and its services.
+
+use super::columns::{Column, Holds, Target};
+use super::mapping::Mapping;
+use super::understand::Reader;
+use super::{Cell, Held, Row, empty, shortened, visibility};
+use crate::base::diag::{Code, Level};
+use crate::content::fields::Type;
+use crate::content::parse::Kind;
+use crate::edit::import::Asked;
+use crate::edit::import::draft::{Draft, Fact, Value};
+use crate::edit::import::place::{Finding, Place};
+
+/// Understands a row; a row without a word gives nothing.
+pub(super) fn row(
+    cells: &[Cell],
+    columns: &[Column],
+    (mapping, asked): (&Mapping, &Asked<'_>),
+    findings: &mut Vec<Finding>,
+) -> Row {
+    let place =
+        cells.first().map(|cell| Place { column: None, field: None, ..cell.place.clone() })?;
+    let mut reader = Reader { asked, findings: Vec::new() };
+    let mut parts = Parts { place: place.clone(), ..Parts::default() };
+    let mut has_words = false;
+    for column in columns {
+        let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
+        let mut cell = here(cell, column, &place);
+        if !holds_yes_or_no(column) && empty::says_nothing(&cell.text()) {
+            cell.held = Held::Nothing;
+        }
+        let is_empty = cell.text().is_empty();
+        match column.target {
+            Some(Holds::Page) => parts.page(&cell, asked),
+            Some(Holds::Field(target)) => {
+                has_words |= !is_empty;
+                parts.take(&mut reader, target, &cell);
+            }
+            None => {}
+        }
+    }
+    if !has_words {
+        findings.extend(strays(cells, columns));
+        return None;
+    }
+    reader.findings.extend(strays(cells, columns));
+    for (target, value) in mapping.defaults() {
+        let cell = Cell { place: place.clone(), held: Held::Text(value.to_owned()) };
+        parts.take_default(&mut reader, target, &cell);
+    }
+    parts.name_missing(&mut reader);
+    visibility::give(&mut parts.fields, &parts.visibility, &mut reader);
+    let is_faulty = reader.findings.iter().any(|finding| finding.remark.level == Level::Error);
+    let draft = parts.draft(&mut reader, is_faulty);
+    findings.append(&mut reader.findings);
+    Some(draft)
+}
+
+/// Names the filled cells that stand under no heading: what they say would vanish without a word.
+fn strays(cells: &[Cell], columns: &[Column]) -> impl Iterator<Item = Finding> {
+    let is_under = |cell: &Cell| columns.iter().any(|c| c.place.column == cell.place.column);
+    let strays = cells.iter().filter(move |cell| !is_under(cell));
+    strays.filter(|cell| !empty::says_nothing(&cell.text())).map(|cell| {
+        cell.place.finding(Code::ImportStrayCell).with("value", shortened(&cell.text()))
+    })
+}
+
+/// Tells a column in which a dash is a «no» and not an empty cell.
+fn holds_yes_or_no(column: &Column) -> bool {
+    matches!(column.target, Some(Holds::Field(target)) if matches!(target.kind(), Type::YesNo))
+}
+
+/// Returns the cell with its heading; a missing one is empty, and has its place all the same.
+fn here(cell: Option<&Cell>, column: &Column, row: &Place) -> Cell {
+    let held = cell.map_or(Held::Nothing, |cell| cell.held.clone());
+    let own = cell.map_or(row, |cell| &cell.place);
+    let field = Some(column.heading.as_str().into());
+    Cell { place: Place { column: column.place.column, field, ..own.clone() }, held }
+}
+
+/// What a row has said so far.
+#[derive(Default)]
+struct Parts {
+    place: Place,
+    id: Option<String>,
+    fields: Vec<(&'static str, Fact)>,
+    /// One service, or several of other kinds of help that share everything else.
+    services: Vec<(&'static str, Fact)>,
+    /// Who may see the phones, the address, the people: the cells that say it.
+    visibility: Vec<(&'static str, Cell)>,
+}
+
+impl Parts {
+    /// The page of our own site names the entry; of another site it is the source.
+    fn page(&mut self, cell: &Cell, asked: &Asked<'_>) {
+        let text = cell.text();
+        match asked.known.id_of_page(&text) {
+            Some(id) => self.id = Some(id.to_owned()),
+            None if text.is_empty() => {}
+            None => self.fields.push(("source", Fact::text(&cell.place, text))),
+        }
+    }
+
+    fn take(&mut self, reader: &mut Reader<'_>, target: Target, cell: &Cell) {
+        let is_required = target.part.is_none() && target.field.required;
+        let key = target.field.key;
+        if visibility::GUARDED.contains(&key) && target.part.is_some_and(|p| p.key == "visibility")
+        {
+            self.visibility.push((key, cell.clone()));
+            return;
+        }
+        if cell.text().is_empty() {
+            // An empty cell of a needed field is told at its own place, unless another column has the value.
+            if is_required && !self.fields.iter().any(|(own, _)| *own == key) {
+                self.fields.push((key, Fact::text(&cell.place, "")));
+            }
+            return;
+        }
+        let Some(fact) = reader.fact(target.kind(), target.part.unwrap_or(target.field), cell)
+        else {
+            return;
+        };
+        match (target.part, key) {
+            (None, _) => add(&mut self.fields, key, fact),
+            (Some(part), "services") => add(&mut self.services, part.key, fact),
+            (Some(part), _) => match self.fields.iter_mut().find(|(own, _)| *own == key) {
+                Some((_, whole)) => add_inside(whole, part.key, fact),
+                None => {
+                    let whole = Fact::map(&cell.place, vec![(part.key, fact)]);
+                    let people = || Fact::list(&cell.place, vec![whole.clone()]);
+                    self.fields.push((key, if key == "people" { people() } else { whole }));
+                }
+            },
+        }
+    }
+
+    fn take_default(&mut self, reader: &mut Reader<'_>, target: Target, cell: &Cell) {
+        let fields = match (target.part, target.field.key) {
+            (None, _) => &self.fields,
+            (Some(_), "services") if self.services.is_empty() => return,
+            (Some(_), "services") => &self.services,
+            (Some(_), _) => return,
+        };
+        let key = target.part.unwrap_or(target.field).key;
+        let has = |(own, fact): &(&'static str, Fact)| *own == key && fact.as_text() != Some("");
+        if !fields.iter().any(has) {
+            self.fields.retain(|(own, fact)| !(*own == key && fact.as_text() == Some("")));
+            self.take(reader, target, cell);
+        }
+    }
+
+    /// Names the needed fields whose cells are empty. A needed field without a column is no fault of the row.
+    fn name_missing(&mut self, reader: &mut Reader<'_>) {
+        self.fields.retain(|(key, fact)| {
+            let is_missing = fact.as_text() == Some("");
+            if is_missing {
+                let finding = fact.place.finding(Code::MissingField).with("key", *key);
+                reader.report(finding.hint("cell"));
+            }
+            !is_missing
+        });
+    }
+
+    fn draft(mut self, reader: &mut Reader<'_>, is_faulty: bool) -> Draft {
+        super::people::settle(&mut self.fields, reader);
+        if !self.services.is_empty() {
+            let services = split_help(self.services, &self.place, is_faulty);
+            self.fields.push(("services", services));
+        }
+        let Self { place, id, fields, .. } = self;
+        Draft { kind: Kind::Organisation, id, place, fields, body: None, is_faulty }
+    }
+}
+
+/// Adds a field to a part, or to the last part of a list.
+fn add_inside(fact: &mut Fact, key: &'static str, new: Fact) {
+    match &mut fact.value {
+        Value::List(items) => match items.last_mut() {
+            Some(last) => add_inside(last, key, new),
+            None => items.push(Fact::map(&fact.place, vec![(key, new)])),
+        },
+        Value::Map(fields) => add(fields, key, new),
+        // A bare address that meets a column of its part is the street.
+        _ => {
+            let street = fact.clone();
+            fact.value = Value::Map(vec![("street", street), (key, new)]);
+        }
+    }
+}
+
+/// Adds a field; two columns of one list are one list.
+fn add(fields: &mut Vec<(&'static str, Fact)>, key: &'static str, fact: Fact) {
+    match fields.iter_mut().find(|(own, _)| *own == key) {
+        None => fields.push((key, fact)),
+        Some((_, own)) => match (&mut own.value, fact.value) {
+            (Value::List(items), Value::List(more)) => items.extend(more),
+            (own, value) if *own == Value::Text(String::new()) => *own = value,
+            // Two columns of notes are two lines: neither may vanish.
+            (Value::Text(own), Value::Text(more)) if key == "private" => {
+                *own = format!("{own}\n{more}");
+            }
+            _ => {}
+        },
+    }
+}
+
+/// Makes a service of each kind of help that the row names.
+fn split_help(fields: Vec<(&'static str, Fact)>, place: &Place, is_faulty: bool) -> Fact {
+    let help = fields.iter().find(|(key, _)| *key == "help").map(|(_, fact)| fact.clone());
+    let others = || fields.iter().filter(|(key, _)| *key != "help").cloned();
+    let with = |help: &Fact| {
+        Fact::map(&help.place, std::iter::once(("help", help.clone())).chain(others()).collect())
+    };
+    let services = match &help {
+        Some(Fact { value: Value::List(items), .. }) => items.iter().map(with).collect(),
+        Some(help) => vec![with(help)],
+        // The fault is told; a service without its kind would be told once more.
+        None if is_faulty => Vec::new(),
+        None => vec![Fact::map(place, others().collect())],
+    };
+    Fact::list(place, services)
+}

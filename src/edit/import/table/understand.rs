@@ -1,0 +1,348 @@
+//! A cell becomes a value of the table of fields, in the words that content has for it.
+//!
+//! Terms and choices are known by id, name or synonym, dates in the order of this country, hours also in words.
+//! Whether the value is right is judged later by the same code as all content: here only its spelling changes.
+//! Spreadsheets take zeros from numbers and round long ones: what is certain is given back and told, the rest refused.
+
+use super::numbers::{is_rounded, is_rounded_phone, whole};
+use super::phones::phones;
+use super::{Cell, Held, people};
+use crate::base::choices::Choice;
+use crate::base::diag::Code;
+use crate::base::locale::compare::fold;
+use crate::base::locale::edrpou::check_edrpou;
+use crate::base::locale::hours::{Hours, WordsError};
+use crate::base::locale::phones::PhoneNumber;
+use crate::content::fields::{Field, Type, Vocabulary};
+use crate::edit::import::Asked;
+use crate::edit::import::draft::Fact;
+use crate::edit::import::place::{Finding, Place};
+use crate::site::export::csv::unguarded;
+
+/// The largest whole number that a spreadsheet keeps digit by digit.
+const EXACT: f64 = 999_999_999_999_999.0;
+
+/// Reads the cells of one row.
+pub(super) struct Reader<'a> {
+    pub(super) asked: &'a Asked<'a>,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Reader<'_> {
+    /// Understands a cell that is not empty; `None` where its fault is told, or where it says nothing.
+    pub(super) fn fact(&mut self, kind: Type, field: &'static Field, cell: &Cell) -> Option<Fact> {
+        let text = self.text(cell)?;
+        let place = &cell.place;
+        let plain = |text: &str| Some(Fact::text(place, text));
+        match kind {
+            Type::List(item) => self.list(*item, field, cell, &text),
+            Type::Record(shape) if shape.name == "address" => Some(address(place, &text)),
+            Type::Record(shape) if shape.name == "verified" || shape.name == "consent" => {
+                let on = Fact::text(place, iso_date(&text));
+                Some(Fact::map(place, vec![("on", on)]))
+            }
+            Type::Record(_) => plain(&text),
+            Type::Term(Vocabulary::Help) => self.help(place, &text),
+            Type::Term(vocabulary) => self.terms(place, vocabulary, &text).and_then(|terms| {
+                // One value is wanted; more than one is told by the judge.
+                match terms.as_slice() {
+                    [term] => Some(term.clone()),
+                    _ => plain(&text),
+                }
+            }),
+            Type::Choice(choices) => plain(&self.choice(field, choices, &text)),
+            Type::Date => plain(&iso_date(&text)),
+            Type::Phone => {
+                let number = self.phone(place, &text)?;
+                plain(&number)
+            }
+            Type::Edrpou => {
+                let code = self.edrpou(place, &text);
+                plain(&code)
+            }
+            Type::Url => plain(&url(&text)),
+            Type::Hours => self.hours(place, &text),
+            Type::YesNo => plain(&yes_no(&text)),
+            Type::Text if field.key == "postcode" => {
+                let code = self.postcode(place, &text);
+                plain(&code)
+            }
+            _ => plain(&text),
+        }
+    }
+
+    /// Finds a choice by its id, its Ukrainian value, or the words of our own tables.
+    fn choice(&self, field: &Field, choices: &[Choice], text: &str) -> String {
+        let wanted = fold(text);
+        let prefix = if field.key == "delivery" { "delivery" } else { "status" };
+        let says = |choice: &&Choice| {
+            let own = self.asked.known.say(&format!("{prefix}-{}", choice.id));
+            let words = [choice.id, choice.uk].into_iter().chain(own.iter().map(String::as_str));
+            words.map(fold).any(|word| word == wanted)
+        };
+        choices.iter().find(says).map_or(text, |choice| choice.id).to_owned()
+    }
+
+    /// Adds a remark.
+    pub(super) fn report(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Returns the text of a cell: a whole number by its digits, without the guard against formulas.
+    fn text(&mut self, cell: &Cell) -> Option<String> {
+        let refused = match &cell.held {
+            Held::Error(error) => {
+                Some(cell.place.finding(Code::ImportCell).with("value", error.as_str()))
+            }
+            Held::Number(n) if n.abs() > EXACT => {
+                Some(cell.place.finding(Code::ImportCutNumber).with("value", n.to_string()))
+            }
+            Held::Text(text) if is_rounded(text) => {
+                Some(cell.place.finding(Code::ImportCutNumber).with("value", text.trim()))
+            }
+            _ => None,
+        };
+        if let Some(finding) = refused {
+            self.report(finding);
+            return None;
+        }
+        let text = unguarded(&cell.text()).to_owned();
+        let hidden = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+        if let Some(c) = hidden {
+            let finding = cell.place.finding(Code::ControlCharacter);
+            self.report(finding.with("character", format!("U+{:04X}", u32::from(c))));
+            return None;
+        }
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        Some(text.trim_matches(['\u{feff}', '\u{200b}']).trim().to_owned())
+            .filter(|t| !t.is_empty())
+    }
+
+    fn list(&mut self, item: Type, field: &'static Field, cell: &Cell, text: &str) -> Option<Fact> {
+        let place = &cell.place;
+        let items = match item {
+            Type::Record(shape) if shape.name == "phone" => phones(self, place, text),
+            Type::Record(shape) if shape.name == "person" => people::people(self, place, text),
+            Type::Record(_) | Type::Organisation | Type::Language | Type::Id => {
+                let words = text.split([';', '\n', ' ', ',']).map(str::trim);
+                let words = words.filter(|word| !word.is_empty());
+                let is_link = matches!(item, Type::Record(shape) if shape.name == "link");
+                let word = |word: &str| if is_link { url(word) } else { word.to_owned() };
+                words.map(|own| Fact::text(place, word(own))).collect()
+            }
+            Type::Term(vocabulary) => self.terms(place, vocabulary, text)?,
+            Type::Choice(choices) => {
+                let one = |word: &str| Fact::text(place, self.choice(field, choices, word));
+                pieces(text, &[';', '\n', ',']).map(one).collect()
+            }
+            _ => pieces(text, &[';', '\n']).map(|piece| Fact::text(place, piece)).collect(),
+        };
+        Some(Fact::list(place, items))
+    }
+
+    /// Understands kinds of help; our own list says where none was reported.
+    fn help(&mut self, place: &Place, text: &str) -> Option<Fact> {
+        let none = self.asked.known.say("list-not-reported");
+        let is_none = none.iter().any(|words| text.starts_with(words));
+        if is_none {
+            return None;
+        }
+        let mut terms = self.terms(place, Vocabulary::Help, text)?;
+        if terms.len() == 1 { terms.pop() } else { Some(Fact::list(place, terms)) }
+    }
+
+    /// Finds the terms that a text lists. Their names may hold commas, so the longest known name counts.
+    fn terms(&mut self, place: &Place, vocabulary: Vocabulary, text: &str) -> Option<Vec<Fact>> {
+        let mut found = Vec::new();
+        let mut is_lost = false;
+        for line in pieces(text, &[';', '\n']) {
+            let parts: Vec<&str> = line.split(',').collect();
+            let mut at = 0;
+            while at < parts.len() {
+                let longest = (at + 1..=parts.len()).rev().find_map(|end| {
+                    let id = self.asked.known.term(vocabulary, &parts[at..end].join(","))?;
+                    Some((id, end))
+                });
+                match longest {
+                    Some((id, end)) => {
+                        found.push(Fact::text(place, id));
+                        at = end;
+                    }
+                    None => {
+                        is_lost |= !parts[at].trim().is_empty();
+                        self.unknown_term(place, vocabulary, parts[at].trim());
+                        at += 1;
+                    }
+                }
+            }
+        }
+        (!is_lost).then_some(found)
+    }
+
+    fn unknown_term(&mut self, place: &Place, vocabulary: Vocabulary, word: &str) {
+        if word.is_empty() {
+            return;
+        }
+        let finding = place.finding(Code::ImportTerm);
+        let finding = finding.with("value", word).with("vocabulary", vocabulary.as_str());
+        let near = self.asked.known.nearest(vocabulary, word);
+        self.report(match near {
+            Some(near) => finding.with("nearest", near).hint("nearest"),
+            None => finding.hint("hint"),
+        });
+    }
+
+    /// Gives a number its zero back where the spreadsheet took it: nine bare digits that begin as a code does.
+    /// A number of which a spreadsheet dropped the end is refused: another person would be called.
+    pub(super) fn phone(&mut self, place: &Place, text: &str) -> Option<String> {
+        if is_rounded_phone(text) {
+            let finding = place.finding(Code::ImportCutNumber).with("value", text);
+            self.report(finding.hint("phone"));
+            return None;
+        }
+        let text = whole(text);
+        let is_bare = text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit());
+        // 380… and 80… were written with the country or the eight, but 0 800 is a number of its own.
+        let has_lead =
+            text.starts_with("38") || (text.starts_with("80") && !text.starts_with("800"));
+        if is_bare && !has_lead {
+            let whole = format!("0{text}");
+            if let Ok(number) = PhoneNumber::parse(&whole) {
+                self.report(place.finding(Code::ImportZero).with("value", number.national()));
+                return Some(number.national());
+            }
+        }
+        // What is no number goes on as it stands, and the judge says what is wrong with it.
+        Some(PhoneNumber::parse(text).map_or_else(|_| text.to_owned(), |number| number.national()))
+    }
+
+    /// Gives a code its zeros back; its check digit proves them.
+    fn edrpou(&mut self, place: &Place, text: &str) -> String {
+        let text = text.strip_suffix(".0").unwrap_or(text);
+        let whole = format!("{text:0>8}");
+        let is_cut = (5..8).contains(&text.len()) && check_edrpou(&whole).is_ok();
+        if !is_cut {
+            return text.to_owned();
+        }
+        self.report(place.finding(Code::ImportZero).with("value", whole.as_str()));
+        whole
+    }
+
+    fn postcode(&mut self, place: &Place, text: &str) -> String {
+        if text.len() != 4 || !text.bytes().all(|b| b.is_ascii_digit()) {
+            return text.to_owned();
+        }
+        let whole = format!("0{text}");
+        self.report(place.finding(Code::ImportZero).with("value", whole.as_str()));
+        whole
+    }
+
+    fn hours(&mut self, place: &Place, text: &str) -> Option<Fact> {
+        let finding = place.finding(Code::ImportHours).with("value", text);
+        let hours = Hours::parse(text).or_else(|_| Hours::from_words(text));
+        self.report(match hours {
+            Ok(hours) if !hours.has_overwritten_rule() => {
+                return Some(Fact::text(place, hours.source()));
+            }
+            Ok(_) | Err(WordsError::Twice) => finding.hint("twice"),
+            Err(WordsError::NoDays) => finding.hint("days"),
+            Err(WordsError::Part(part)) if part.is_empty() => finding,
+            Err(WordsError::Part(part)) => finding.with("part", part).hint("part"),
+        });
+        None
+    }
+}
+
+/// Cuts a text at any of some signs.
+pub(super) fn pieces<'t>(text: &'t str, signs: &'t [char]) -> impl Iterator<Item = &'t str> {
+    text.split(signs).map(str::trim).filter(|piece| !piece.is_empty())
+}
+
+/// Day, month, year as they are written here become an ISO date; a time after it is dropped.
+fn iso_date(text: &str) -> String {
+    let day = text.split([' ', 'T']).next().unwrap_or(text);
+    let parts: Vec<&str> = day.split(['.', '/']).collect();
+    let is_number = |text: &str, lengths: &[usize]| {
+        lengths.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    match parts.as_slice() {
+        // A slash is also how Americans write the month first: only points are certain.
+        [d, m, y]
+            if day.contains('.')
+                && is_number(d, &[1, 2])
+                && is_number(m, &[1, 2])
+                && is_number(y, &[4]) =>
+        {
+            format!("{y}-{m:0>2}-{d:0>2}")
+        }
+        _ if is_number(&day.replace('-', ""), &[8]) && day.len() == 10 => day.to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+/// A bare host is an address of a page; which scheme it has, the browser finds out.
+fn url(text: &str) -> String {
+    let host = text.split('/').next().unwrap_or_default();
+    let is_host = host.contains('.')
+        && !text.contains(char::is_whitespace)
+        && !text.contains(['@', ':'])
+        && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
+    if is_host { format!("https://{text}") } else { text.to_owned() }
+}
+
+fn yes_no(text: &str) -> String {
+    match text.to_lowercase().as_str() {
+        "+" | "x" | "х" | "✓" | "1" | "true" | "істина" => "yes".to_owned(),
+        "-" | "—" | "–" | "0" | "false" | "хибність" => "no".to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+/// An address on one line: a postcode at its beginning or end stands apart.
+fn address(place: &Place, text: &str) -> Fact {
+    let is_postcode = |text: &str| text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
+    let line = text.replace('\n', ", ");
+    let mut fields = Vec::new();
+    match line.rsplit_once(", ") {
+        Some((street, code)) if is_postcode(code) => {
+            fields.push(("street", Fact::text(place, street)));
+            fields.push(("postcode", Fact::text(place, code)));
+        }
+        _ => fields.push(("street", Fact::text(place, line.as_str()))),
+    }
+    Fact::map(place, fields)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_people_here_write_them() {
+        for (written, iso) in [
+            ("27.03.2020", "2020-03-27"),
+            ("7.3.2020", "2020-03-07"),
+            ("2020-03-27", "2020-03-27"),
+            ("2020-03-27 00:00:00", "2020-03-27"),
+            ("03/27/2020", "03/27/2020"),
+            ("27.03.20", "27.03.20"),
+        ] {
+            assert_eq!(iso_date(written), iso);
+        }
+    }
+
+    #[test]
+    fn a_host_becomes_an_address_and_other_text_stays() {
+        assert_eq!(url("www.example.org/a"), "https://www.example.org/a");
+        for text in ["https://example.org", "a@example.org", "немає", "see example.org"] {
+            assert_eq!(url(text), text);
+        }
+    }
+
+    #[test]
+    fn the_guard_of_our_own_table_is_taken_off_and_no_other_apostrophe() {
+        assert_eq!(unguarded("'=1+1"), "=1+1");
+        assert_eq!(unguarded("' -так"), " -так");
+        assert_eq!(unguarded("'слово'"), "'слово'");
+    }
+}

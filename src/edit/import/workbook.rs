@@ -1,0 +1,164 @@
+//! The door of calamine: XLSX and ODS in. Only values are read: no formula is run, no link is followed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, Ods, Reader, Xlsx};
+
+use super::hidden::{self, Hidden};
+use super::input::Input;
+use super::place::{Finding, Place};
+use super::table::{Cell, Held, Table};
+use super::{Asked, Read, table};
+use crate::base::diag::{Arg, Code};
+
+/// What is beyond these is no list of organisations; a hostile file may name a cell at the end of the sheet.
+const MOST_ROWS: u32 = 100_000;
+const MOST_COLUMNS: u32 = 500;
+/// How many letters of a hidden column's heading are shown.
+const HEADING: usize = 40;
+
+/// Tells a workbook by its name.
+pub(super) fn is_it(input: &Input) -> bool {
+    !input.is_folder && matches!(input.extension().as_str(), "xlsx" | "xlsm" | "ods")
+}
+
+/// Reads it.
+pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
+    match tables(input, asked.hidden) {
+        Ok(tables) => table::read(&tables, asked),
+        Err(finding) => Read { findings: vec![*finding], ..Read::default() },
+    }
+}
+
+/// Returns its sheets, each without what is hidden in it unless that is asked for.
+pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box<Finding>> {
+    let cursor = || Cursor::new(input.bytes());
+    let read = || match input.extension().as_str() {
+        "ods" => Ok((ods(cursor())?, hidden::ods(input.bytes())?)),
+        _ => Ok((xlsx(cursor())?, hidden::xlsx(input.bytes())?)),
+    };
+    let (sheets, mut hidden) = read().map_err(|reason: String| {
+        Box::new(Place::file(&input.name).finding(Code::ImportUnreadable).with("reason", reason))
+    })?;
+    let table = |(sheet, cells): Sheet| {
+        let place = Place { sheet: Some(sheet.as_str().into()), ..Place::file(&input.name) };
+        let own = hidden.remove(&sheet).filter(|_| !with_hidden).unwrap_or_default();
+        let (cells, left) = shown(&place, cells, &own);
+        Table { rows: rows(&place, cells), left, is_hidden: own.is_whole, place }
+    };
+    Ok(sheets.into_iter().map(table).collect())
+}
+
+/// Parts the cells that are shown from those that are hidden, which are named by their rows and columns.
+fn shown(place: &Place, cells: Cells, hidden: &Hidden) -> (Cells, Vec<Finding>) {
+    let mut rows = BTreeSet::new();
+    let mut columns: BTreeMap<u32, String> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for ((row, column), held) in cells {
+        match (hidden.has_row(row), hidden.has_column(column)) {
+            (false, false) => kept.push(((row, column), held)),
+            (true, _) => {
+                rows.insert(row);
+            }
+            (false, true) => {
+                // The first cell is the heading.
+                columns.entry(column).or_insert_with(|| {
+                    Cell { place: place.clone(), held }.text().chars().take(HEADING).collect()
+                });
+            }
+        }
+    }
+    let finding = |place: Place, what: &'static str| {
+        place.finding(Code::ImportHidden).with("what", Arg::Words(what))
+    };
+    let columns = columns.into_iter().map(|(column, heading)| {
+        let column = Some(column as usize);
+        let own = Place { column, field: Some(heading.as_str().into()), ..place.clone() };
+        finding(own, "import-hidden-column")
+    });
+    let rows = rows.into_iter().map(|row| {
+        finding(Place { row: Some(row as usize + 1), ..place.clone() }, "import-hidden-row")
+    });
+    let left = columns.chain(rows).collect();
+    (kept, left)
+}
+
+/// The filled cells of a sheet, by row and column from zero.
+type Sheet = (String, Cells);
+type Cells = Vec<((u32, u32), Held)>;
+
+/// Reads cell by cell, so that a far cell costs nothing.
+fn xlsx(bytes: Cursor<&[u8]>) -> Result<Vec<Sheet>, String> {
+    let mut book: Xlsx<_> = Xlsx::new(bytes).map_err(|error| error.to_string())?;
+    let mut sheets = Vec::new();
+    for name in book.sheet_names() {
+        let mut reader = book.worksheet_cells_reader(&name).map_err(|error| error.to_string())?;
+        let mut cells = Vec::new();
+        while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
+            let value = match cell.get_value() {
+                DataRef::SharedString(text) => Held::Text((*text).to_owned()),
+                other => held(&Data::from(other.clone())),
+            };
+            keep(cell.get_position(), value, &mut cells);
+        }
+        sheets.push((name, cells));
+    }
+    Ok(sheets)
+}
+
+fn ods(bytes: Cursor<&[u8]>) -> Result<Vec<Sheet>, String> {
+    let mut book: Ods<_> = Ods::new(bytes).map_err(|error| error.to_string())?;
+    let sheet = |(name, range): (String, calamine::Range<Data>)| {
+        let (row, column) = range.start().unwrap_or_default();
+        let mut cells = Vec::new();
+        for (r, c, value) in range.used_cells() {
+            let at = |start: u32, n: usize| start + u32::try_from(n).unwrap_or(MOST_ROWS);
+            keep((at(row, r), at(column, c)), held(value), &mut cells);
+        }
+        (name, cells)
+    };
+    Ok(book.worksheets().into_iter().map(sheet).collect())
+}
+
+fn keep(at: (u32, u32), held: Held, cells: &mut Cells) {
+    if at.0 < MOST_ROWS && at.1 < MOST_COLUMNS && held != Held::Nothing {
+        cells.push((at, held));
+    }
+}
+
+fn rows(place: &Place, cells: Cells) -> Vec<Vec<Cell>> {
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for ((row, column), held) in cells {
+        let row = row as usize + 1;
+        let place = Place { row: Some(row), column: Some(column as usize), ..place.clone() };
+        let cell = Cell { place, held };
+        match rows
+            .last_mut()
+            .filter(|cells| cells.first().is_some_and(|c| c.place.row == Some(row)))
+        {
+            Some(cells) => cells.push(cell),
+            None => rows.push(vec![cell]),
+        }
+    }
+    rows
+}
+
+fn held(value: &Data) -> Held {
+    match value {
+        Data::Empty => Held::Nothing,
+        Data::String(text) if text.trim().is_empty() => Held::Nothing,
+        Data::String(text) => Held::Text(text.clone()),
+        Data::Int(number) => Held::Text(number.to_string()),
+        Data::Float(number) => Held::Number(*number),
+        Data::Bool(yes) => Held::Text(if *yes { "так" } else { "ні" }.to_owned()),
+        Data::DateTime(when) if when.is_datetime() && when.as_f64() >= 1.0 => {
+            let (year, month, day, ..) = when.to_ymd_hms_milli();
+            Held::Date(format!("{year:04}-{month:02}-{day:02}"))
+        }
+        Data::DateTime(when) => Held::Number(when.as_f64()),
+        Data::DateTimeIso(text) => Held::Date(text.split('T').next().unwrap_or(text).to_owned()),
+        Data::DurationIso(text) => Held::Text(text.clone()),
+        Data::Error(error) => Held::Error(error.to_string()),
+    }
+}

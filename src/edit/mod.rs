@@ -1,0 +1,4 @@
+//! Foreign files and people's edits: import, and the preview.
+
+pub mod import;
+pub mod serve;

@@ -1,0 +1,249 @@
+//! What an address answers now, before the preview adds anything.
+//!
+//! Comes in: a state and the way of a request. Goes out: a page, a file, the way to a folder, or the site's own
+//! page of a wrong address. The disk is read for attachments only, at the path that was planned, and what is read
+//! there must have the hash that was planned.
+
+#![expect(clippy::disallowed_methods, reason = "an edge: reads the attachments that it serves")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use super::address::{folder, site_path};
+use super::state::{Found, State};
+use crate::base::attachments;
+use crate::base::diag::Diagnostic;
+use crate::base::files::{Attachment, Site as _};
+use crate::base::names::{SitePath, SourcePath};
+use crate::list::publish::{Entry, Public};
+use crate::site::pipeline::Output;
+use crate::site::plan::{Route, Shows};
+use crate::site::render::links::encoded;
+use crate::site::render::template;
+
+/// What an address answers.
+pub(super) enum Answer {
+    /// A page, which the preview adds to.
+    Page(Box<Page>),
+    /// A file, as it will be written.
+    File(&'static str, Vec<u8>),
+    /// The address of a folder.
+    Folder(String),
+    /// A file that is being changed at this moment.
+    Changing,
+}
+
+/// A page as its template made it.
+pub(super) struct Page {
+    /// Whether the address is one of the site.
+    pub(super) is_found: bool,
+    /// Its HTML.
+    pub(super) html: String,
+    /// The same for pages that differ in the names of their styles only.
+    pub(super) print: String,
+    /// The addresses of its styles, by name.
+    pub(super) styles: BTreeMap<String, String>,
+    /// Whether it is shown as it was before its entry broke.
+    pub(super) is_kept: bool,
+    /// The file it comes from.
+    pub(super) source: Option<SourcePath>,
+    /// The files of what only the preview shows on it.
+    pub(super) drafts: Vec<SourcePath>,
+    /// What is wrong with its template.
+    pub(super) fault: Option<Box<Diagnostic>>,
+}
+
+/// Answers an address.
+pub(super) fn answer(root: &Path, state: &State, address: &str) -> Answer {
+    let path = site_path(address);
+    let find = |path: &SitePath| state.find(path);
+    match path.as_ref().and_then(find) {
+        Some(found) => planned(root, state, found),
+        None if let Some(bytes) = path.as_ref().and_then(|path| state.search_file(path)) => {
+            Answer::File(content_type(".js"), bytes.to_vec())
+        }
+        None => match path.as_ref().and_then(folder).filter(|page| find(page).is_some()) {
+            Some(page) => Answer::Folder(format!("/{}", encoded(page.address()))),
+            None => Answer::Page(Box::new(not_found(state, path.as_ref()))),
+        },
+    }
+}
+
+fn planned(root: &Path, state: &State, found: Found<'_>) -> Answer {
+    let kind = match &found.route.shows {
+        Shows::Export(format, _) => format.media,
+        _ => content_type(found.route.path.as_str()),
+    };
+    match &found.route.shows {
+        Shows::Attachment(source, planned) => match attachment(root, source, planned) {
+            Some(bytes) => Answer::File(kind, bytes),
+            None => Answer::Changing,
+        },
+        shows if template(shows).is_some() => Answer::Page(Box::new(page_or_before(state, found))),
+        _ => {
+            let mut bytes = Vec::new();
+            match found.output.render(found.index, &mut bytes) {
+                Ok(()) => Answer::File(kind, bytes),
+                Err(_) => Answer::Changing,
+            }
+        }
+    }
+}
+
+/// Reads an attachment; `None` where it is no longer what was planned, such as a link put in its place.
+fn attachment(root: &Path, source: &SourcePath, planned: &Attachment) -> Option<Vec<u8>> {
+    let bytes = fs::read(root.join(source.as_str())).ok()?;
+    if *blake3::hash(&bytes).to_hex() != *planned.hash {
+        return None;
+    }
+    match attachments::is_cleaned(source.extension()) {
+        true => attachments::clean(source.extension(), &bytes),
+        false => Some(bytes),
+    }
+}
+
+/// Makes a page; where its template fails, as the last sound theme made it, with what is wrong now.
+fn page_or_before(state: &State, found: Found<'_>) -> Page {
+    let now = page(found);
+    if now.fault.is_none() {
+        return now;
+    }
+    match state.before(&found.route.path).map(page) {
+        Some(before) if before.fault.is_none() => Page { fault: now.fault, ..before },
+        _ => now,
+    }
+}
+
+fn page(found: Found<'_>) -> Page {
+    let mut bytes = Vec::new();
+    let fault = found.output.render(found.index, &mut bytes).err();
+    if fault.is_some() {
+        bytes.clear();
+    }
+    let styles = styles(found.output);
+    let html = String::from_utf8_lossy(&bytes).into_owned();
+    Page {
+        is_found: true,
+        print: print(&html, &styles, found.output),
+        html,
+        styles,
+        is_kept: found.is_kept,
+        source: Some(found.route.source.clone()),
+        drafts: drafts(found.output.public(), found.route),
+        fault,
+    }
+}
+
+/// Returns the site's page of a wrong address, in the language of its first folder.
+fn not_found(state: &State, path: Option<&SitePath>) -> Page {
+    let lang = path.and_then(|path| path.as_str().split_once('/')).map(|(lang, _)| lang);
+    let of_language = lang.map(|lang| format!("{lang}/404.html"));
+    let names = of_language.into_iter().chain(["404.html".to_owned()]);
+    let found = names.filter_map(|name| SitePath::new(&name).ok());
+    let found = found.filter_map(|path| {
+        let found = state.find(&path)?;
+        matches!(found.route.shows, Shows::NotFound).then(|| {
+            let mut page = page(found);
+            // It may be shown anywhere, so its links name the site's address, which is elsewhere.
+            let base = &found.output.public().site.base_url;
+            page.html = page.html.replace(&format!("\"{base}"), "\"/");
+            page
+        })
+    });
+    let nothing = || Page {
+        is_found: false,
+        html: String::new(),
+        print: String::new(),
+        styles: BTreeMap::new(),
+        is_kept: false,
+        source: None,
+        drafts: Vec::new(),
+        fault: None,
+    };
+    Page { is_found: false, ..found.into_iter().next().unwrap_or_else(nothing) }
+}
+
+fn styles(output: &Output) -> BTreeMap<String, String> {
+    let statics = output.addresses().addresses.statics().iter();
+    let styles = statics.filter(|(name, _)| name.ends_with(".css"));
+    styles.map(|(name, path)| (name.clone(), format!("/{}", encoded(path)))).collect()
+}
+
+/// Tells two states of a page apart: by its text and by the pictures and files that it shows or leads to.
+fn print(html: &str, styles: &BTreeMap<String, String>, output: &Output) -> String {
+    let files = attachments(html, output);
+    let mut html = html.to_owned();
+    html.extend(files);
+    for (name, address) in styles {
+        html = html.replace(&address[1..], name);
+    }
+    short_hash(&html)
+}
+
+/// Returns the hashes of the files below `files/` that a page names: their names stay when their bytes change.
+fn attachments<'a>(html: &str, output: &'a Output) -> Vec<&'a str> {
+    let named = ["src=\"", "href=\""].into_iter().flat_map(|name| html.split(name).skip(1));
+    let addresses = named.filter_map(|rest| rest.split(['"', '#', '?']).next());
+    let hash = |address: &str| {
+        let path = site_path(&format!("/{}", address.trim_start_matches("../")))?;
+        let routes = output.routes();
+        let place = routes.binary_search_by(|route| route.path.cmp(&path)).ok()?;
+        match &routes[place].shows {
+            Shows::Attachment(_, file) => Some(file.hash.as_str()),
+            _ => None,
+        }
+    };
+    addresses.filter(|address| address.contains("files/")).filter_map(hash).collect()
+}
+
+/// Returns enough of a hash to tell two texts of one page apart.
+pub(super) fn short_hash(text: &str) -> String {
+    blake3::hash(text.as_bytes()).to_hex()[..16].to_owned()
+}
+
+/// Lists the files of the entries that a page is about and only the preview shows.
+fn drafts(public: &Public, route: &Route) -> Vec<SourcePath> {
+    let is_of_route = |entry: &&Entry| entry.path == route.source;
+    let shown: Vec<&Entry> = match &route.shows {
+        Shows::Organisation(id) => public.organisation(id).iter().map(|o| &o.entry).collect(),
+        Shows::Meeting(_) => public.meetings.iter().map(|m| &m.entry).filter(is_of_route).collect(),
+        Shows::Page(_) => public.pages.iter().map(|p| &p.entry).filter(is_of_route).collect(),
+        Shows::Needs => public.needs.iter().map(|n| &n.entry).collect(),
+        Shows::Redirect(..) => public.former_ids().map(|(_, e)| e).filter(is_of_route).collect(),
+        _ => Vec::new(),
+    };
+    let drafts = shown.into_iter().filter(|entry| entry.is_draft);
+    drafts.map(|entry| entry.path.clone()).collect()
+}
+
+/// Names the type of a file that is in no open format by its ending; a browser is told not to guess.
+fn content_type(path: &str) -> &'static str {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    match ending.as_str() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "json" | "webmanifest" => "application/json; charset=utf-8",
+        "xml" => "application/xml; charset=utf-8",
+        "svg" => "image/svg+xml; charset=utf-8",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "pdf" => "application/pdf",
+        "zip" => "application/zip",
+        "mp3" => "audio/mpeg",
+        "mp4" => "video/mp4",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+        "odt" => "application/vnd.oasis.opendocument.text",
+        _ => "application/octet-stream",
+    }
+}

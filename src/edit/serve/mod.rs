@@ -1,0 +1,95 @@
+//! The preview: a site over HTTP, on this machine only, as the content is now.
+//!
+//! Comes in: what was read, once more after each change. Goes out: the planned files, rendered on request, with
+//! what the preview adds on the way: the remarks, and a script that keeps open pages current. A new state takes
+//! the place of the old one whole, so no page is ever made of two. Nothing is written, bad content ends nothing,
+//! and what was not planned is not served (docs/threats.md V13).
+
+mod address;
+mod answer;
+mod gate;
+mod http;
+mod outgoing;
+mod problems;
+mod state;
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tokio::sync::watch;
+
+use crate::base::locale::Lang;
+use crate::base::messages::Messages;
+pub use state::State;
+
+/// A port of this machine that nobody answers yet: who comes early waits.
+#[derive(Debug)]
+pub struct Door {
+    listener: TcpListener,
+    address: SocketAddr,
+}
+
+/// What every answer is made with.
+#[derive(Debug)]
+struct Desk {
+    words: Messages,
+    root: PathBuf,
+    gate: gate::Gate,
+    now: watch::Sender<Arc<State>>,
+}
+
+/// A preview that answers.
+#[derive(Debug)]
+pub struct Server {
+    desk: Arc<Desk>,
+}
+
+/// Takes a port of the loopback interface; 0 is any that is free.
+///
+/// # Errors
+/// What the system answers: most often that the port is taken.
+pub fn bind(port: u16) -> io::Result<Door> {
+    // Never an address that other machines can reach (docs/threats.md V14).
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+    listener.set_nonblocking(true)?;
+    let address = listener.local_addr()?;
+    Ok(Door { listener, address })
+}
+
+impl Door {
+    /// Returns the address of the home page.
+    pub fn url(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
+    /// Begins to answer, with a first state.
+    ///
+    /// # Errors
+    /// What the system answers when it gives no thread or no events.
+    pub fn open(self, root: &Path, lang: Lang, first: State) -> io::Result<Server> {
+        let desk = Arc::new(Desk {
+            words: Messages::of_program(lang),
+            root: root.to_path_buf(),
+            gate: gate::Gate::new(self.address.port()),
+            now: watch::Sender::new(Arc::new(first)),
+        });
+        http::spawn(self.listener, Arc::clone(&desk))?;
+        Ok(Server { desk })
+    }
+}
+
+impl Server {
+    /// Returns what is shown now.
+    pub fn state(&self) -> Arc<State> {
+        Arc::clone(&self.desk.now.borrow())
+    }
+
+    /// Shows another state in the place of the one before.
+    pub fn show(&self, next: State) {
+        // The old one goes when nobody answers from it any more, and not while this state waits to be seen.
+        let old = self.desk.now.send_replace(Arc::new(next));
+        std::thread::spawn(move || drop(old));
+    }
+}

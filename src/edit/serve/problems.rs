@@ -1,0 +1,159 @@
+//! Remarks as HTML: the panel over a page, and the page of all remarks.
+//!
+//! Comes in: remarks with their lines. Goes out: HTML in which every text of the content is escaped (docs/threats.md
+//! V15). What is private is marks already when it comes here.
+
+use super::Desk;
+use super::answer::Page;
+use super::state::State;
+use crate::base::diag::{Level, Remarks};
+use crate::base::messages::Messages;
+use crate::site::excerpt::{self, Excerpt, excerpts};
+
+/// How many errors the panel shows before it leads to the page of all remarks.
+const SHOWN: usize = 10;
+
+/// Returns what the preview says on one page: notes about it, and the errors of the site, its own first.
+pub(super) fn panel(desk: &Desk, state: &State, page: &Page) -> String {
+    let words = &desk.words;
+    let mut html = String::new();
+    if page.is_kept {
+        html.push_str(&note("kept", &words.say("serve-kept", &[])));
+    }
+    if !page.drafts.is_empty() {
+        let files: Vec<String> = page.drafts.iter().map(|path| format!("`{path}`")).collect();
+        html.push_str(&note(
+            "draft",
+            &words.say("serve-draft", &[("files", files.join(", ").into())]),
+        ));
+    }
+    let mut faults = Remarks::default();
+    page.fault.iter().for_each(|fault| faults.push((**fault).clone()));
+    let mut errors: Vec<_> = excerpts(&faults, &state.sources, Level::Error).collect();
+    errors.extend(excerpts(state.errors(), &state.sources, Level::Error));
+    errors.sort_by_key(|error| page.source.as_ref() != Some(&error.remark.at.path));
+    if !errors.is_empty() {
+        html.push_str(&section(words, &errors));
+    }
+    html
+}
+
+fn note(class: &str, text: &str) -> String {
+    format!("<p class=\"perelik-note perelik-{class}\">{}</p>", marked(text))
+}
+
+fn section(words: &Messages, errors: &[Excerpt<'_>]) -> String {
+    let title = escaped(&words.say("serve-errors", &[("count", errors.len().into())]));
+    let hide = escaped(&words.say("serve-hide", &[]));
+    let all = escaped(&words.say("serve-all", &[]));
+    let shown = &errors[..errors.len().min(SHOWN)];
+    format!(
+        "<section class=\"perelik-panel\" aria-labelledby=\"perelik-title\" tabindex=\"-1\">\
+         <div class=\"perelik-head\"><h2 id=\"perelik-title\">{title}</h2>\
+         <p><a href=\"/_perelik/problems\">{all}</a> \
+         <button type=\"button\" id=\"perelik-hide\" hidden>{hide}</button></p></div>{}</section>",
+        list(words, shown)
+    )
+}
+
+/// Returns the page of all remarks.
+pub(super) fn page(desk: &Desk, state: &State) -> String {
+    let words = &desk.words;
+    let all: Vec<_> = excerpts(state.remarks(), &state.sources, Level::Incomplete).collect();
+    let title = escaped(&words.say("serve-problems", &[]));
+    let back = escaped(&words.say("serve-back", &[]));
+    let body = if all.is_empty() {
+        format!("<p>{}</p>", escaped(&words.say("cli-check-fine", &[])))
+    } else {
+        list(words, &all)
+    };
+    document(words, &format!("<h1>{title}</h1><p><a href=\"/\">{back}</a></p>{body}"), &title)
+}
+
+/// Returns all remarks for programs, as `check --format json` writes them.
+pub(super) fn json(desk: &Desk, state: &State) -> String {
+    let all = excerpts(state.remarks(), &state.sources, Level::Incomplete);
+    excerpt::json(&desk.words, all)
+}
+
+/// Returns a page of the preview's own; `title` is escaped.
+pub(super) fn document(words: &Messages, body: &str, title: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
+         <link rel=\"stylesheet\" href=\"/_perelik/panel.css\">\n</head>\n\
+         <body class=\"perelik-own\">\n<main>{body}</main>\n</body>\n</html>\n",
+        words.lang()
+    )
+}
+
+fn list(words: &Messages, excerpts: &[Excerpt<'_>]) -> String {
+    let items: String = excerpts.iter().map(|excerpt| item(words, excerpt)).collect();
+    format!("<ol class=\"perelik-list\">{items}</ol>")
+}
+
+fn item(words: &Messages, Excerpt { remark, line, see }: &Excerpt<'_>) -> String {
+    let level = remark.level;
+    let place = |path: &str, line: &excerpt::Line| {
+        escaped(&format!("{path}:{}:{}", line.number, line.column))
+    };
+    let mut html = format!(
+        "<li class=\"perelik-{}\"><p><strong>{}</strong> {} <small>{}</small></p>\
+         <p class=\"perelik-place\">{}</p>",
+        level.as_str(),
+        escaped(&words.level(level)),
+        marked(&words.sentence(remark)),
+        remark.code.as_str(),
+        place(remark.at.path.as_str(), line),
+    );
+    if !line.text.trim().is_empty() {
+        html.push_str(&format!("<pre>{}</pre>", marked_line(line)));
+    }
+    if let Some(hint) = words.hint(remark) {
+        let name = escaped(&words.say("cli-help-label", &[]));
+        html.push_str(&format!("<p><strong>{name}</strong> {}</p>", marked(&hint)));
+    }
+    for (at, line) in see {
+        let name = escaped(&words.say("cli-see", &[]));
+        html.push_str(&format!("<p>{name} {}</p>", place(at.path.as_str(), line)));
+    }
+    html + "</li>"
+}
+
+fn marked_line(line: &excerpt::Line) -> String {
+    let (before, rest) = line.text.split_at(line.span.start);
+    let (place, after) = rest.split_at(line.span.len());
+    format!("{}<mark>{}</mark>{}", escaped(before), escaped(place), escaped(after.trim_end()))
+}
+
+/// Escapes a sentence and sets what stands between backticks as code.
+fn marked(text: &str) -> String {
+    let escaped = escaped(text);
+    if !escaped.matches('`').count().is_multiple_of(2) {
+        return escaped;
+    }
+    let pieces = escaped.split('`').enumerate();
+    pieces
+        .map(
+            |(n, piece)| {
+                if n % 2 == 1 { format!("<code>{piece}</code>") } else { piece.to_owned() }
+            },
+        )
+        .collect()
+}
+
+/// Escapes a text for HTML, also within quotes.
+pub(super) fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            c => html.push(c),
+        }
+    }
+    html
+}

@@ -1,0 +1,49 @@
+//! Whether an organisation that is to be added may be there already: for `import`.
+//!
+//! It asks what `same-edrpou`, `same-phone` and `near-name` ask, of one newcomer against all that are listed.
+
+use std::collections::BTreeMap;
+
+use super::near_name::Named;
+use super::{listed, same_edrpou, same_phone};
+use crate::base::diag::Code;
+use crate::base::locale::phones::PhoneNumber;
+use crate::content::validate::Organisation;
+use crate::list::model::Register;
+
+/// The organisations that are there, ready to be asked.
+pub struct Duplicates<'a> {
+    listed: Vec<&'a Organisation>,
+    named: Vec<Named<'a>>,
+    phones: BTreeMap<PhoneNumber, &'a Organisation>,
+}
+
+impl<'a> Duplicates<'a> {
+    /// Prepares a site.
+    pub fn new(register: &'a Register) -> Self {
+        let listed = listed(register);
+        let hotline = register.site.hotline.as_ref().and_then(|hotline| hotline.full.as_ref());
+        let mut phones = BTreeMap::new();
+        for organisation in &listed {
+            for (number, _) in same_phone::numbers(organisation) {
+                if !number.is_short() && Some(&number) != hotline {
+                    phones.entry(number).or_insert(*organisation);
+                }
+            }
+        }
+        Self { named: listed.iter().map(|o| Named::new(o)).collect(), listed, phones }
+    }
+
+    /// Returns the organisation that a newcomer may be, and by what.
+    pub fn find(&self, newcomer: &Organisation) -> Option<(Code, &'a Organisation)> {
+        let by_code = || self.listed.iter().find(|o| same_edrpou::is_same(o, newcomer));
+        let named = Named::new(newcomer);
+        let by_name = || self.named.iter().find(|o| o.is_near(&named)).map(|o| &o.organisation);
+        let numbers = same_phone::numbers(newcomer);
+        let by_phone = || numbers.iter().find_map(|(number, _)| self.phones.get(number));
+        by_code()
+            .map(|o| (Code::SameEdrpou, *o))
+            .or_else(|| by_name().map(|o| (Code::NearName, *o)))
+            .or_else(|| by_phone().map(|o| (Code::SamePhone, *o)))
+    }
+}

@@ -1,0 +1,22 @@
+//! `heading-level`: a heading that skips a level, so that an outline read aloud seems to lack a chapter.
+
+use super::bodies;
+use crate::base::diag::{Code, Diagnostic, Location, Remarks};
+use crate::list::model::Register;
+
+/// Reports each heading that stands more than one level below the heading before it; the title has the first.
+pub(super) fn check(register: &Register, remarks: &mut Remarks) {
+    for body in bodies(register) {
+        let mut above = 1;
+        for heading in &body.headings {
+            if heading.level > above + 1 {
+                let at = Location::new(&body.path, &heading.span);
+                let wanted = "#".repeat(usize::from(above) + 1);
+                let found = "#".repeat(usize::from(heading.level));
+                let remark = Diagnostic::new(Code::HeadingLevel, at);
+                remarks.push(remark.with("wanted", wanted).with("found", found));
+            }
+            above = heading.level;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! `missing-alt`: a picture without words, which a screen reader passes over and a slow network never shows.
+
+use super::bodies;
+use crate::base::diag::{Code, Diagnostic, Location, Remarks};
+use crate::list::model::Register;
+
+/// Reports each picture of a body that has no words in its square brackets.
+pub(super) fn check(register: &Register, remarks: &mut Remarks) {
+    for body in bodies(register) {
+        for image in body.images.iter().filter(|image| !image.has_words) {
+            remarks.push(Diagnostic::new(Code::MissingAlt, Location::new(&body.path, &image.span)));
+        }
+    }
+}

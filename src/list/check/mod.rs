@@ -1,0 +1,152 @@
+//! Advice on a sound register.
+//!
+//! Errors are found where they are made; here stands what could be better. One rule a file, one table; a site sets
+//! the level of each in `site.yaml: checks`.
+
+pub mod due;
+pub mod duplicate;
+mod heading_level;
+mod homoglyph;
+mod hours_overwritten;
+mod incomplete_entry;
+mod missing_alt;
+mod near_name;
+mod need_figures;
+mod no_public_contact;
+mod orphan_term;
+mod overdue_task;
+pub mod placeholder;
+mod placeholder_edrpou;
+mod same_edrpou;
+mod same_phone;
+mod stale_entry;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::base::choices::{Status, Visibility};
+use crate::base::diag::{Checked, Code, Location, Remarks};
+use crate::content::parse::markdown::Body;
+use crate::content::validate::Organisation;
+use crate::list::model::Register;
+
+/// One rule.
+pub struct Rule {
+    /// The code of its remarks, whose name is also the rule's.
+    pub code: Code,
+    check: fn(&Register, &mut Remarks),
+}
+
+const fn rule(code: Code, check: fn(&Register, &mut Remarks)) -> Rule {
+    Rule { code, check }
+}
+
+/// Every rule.
+pub const RULES: &[Rule] = &[
+    rule(Code::HeadingLevel, heading_level::check),
+    rule(Code::Homoglyph, homoglyph::check),
+    rule(Code::HoursOverwritten, hours_overwritten::check),
+    rule(Code::IncompleteEntry, incomplete_entry::check),
+    rule(Code::MissingAlt, missing_alt::check),
+    rule(Code::NearName, near_name::check),
+    rule(Code::NeedFigures, need_figures::check),
+    rule(Code::NoPublicContact, no_public_contact::check),
+    rule(Code::OrphanTerm, orphan_term::check),
+    rule(Code::OverdueTask, overdue_task::check),
+    rule(Code::Placeholder, placeholder::check),
+    rule(Code::PlaceholderEdrpou, placeholder_edrpou::check),
+    rule(Code::SameEdrpou, same_edrpou::check),
+    rule(Code::SamePhone, same_phone::check),
+    rule(Code::StaleEntry, stale_entry::check),
+];
+
+/// Judges a register by every rule.
+pub fn check(register: &Register) -> Checked<()> {
+    let judged = RULES.par_iter().map(|rule| {
+        let mut remarks = Remarks::default();
+        (rule.check)(register, &mut remarks);
+        remarks
+    });
+    let mut remarks = Remarks::default();
+    judged.collect::<Vec<_>>().into_iter().for_each(|one| remarks.extend(one));
+    Checked { value: (), remarks }
+}
+
+/// Returns the organisations that readers are sent to: published and not closed.
+fn listed(register: &Register) -> Vec<&Organisation> {
+    let is_listed =
+        |o: &&Organisation| register.config.shows(&o.common) && o.status != Status::Closed;
+    register.organisations.iter().map(|o| &**o).filter(is_listed).collect()
+}
+
+/// Goes through every body of a published entry, in each language.
+fn bodies(register: &Register) -> impl Iterator<Item = &Body> {
+    let commons = register.commons().filter(|common| register.config.shows(common));
+    let bodies = commons.filter_map(|common| common.body.as_ref());
+    bodies.flat_map(|bodies| bodies.all()).map(|body| &**body)
+}
+
+/// Whether a citizen can reach an organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Reach {
+    /// By a public contact.
+    Public,
+    /// Not at all: there are contacts, the first of them here, but all are hidden.
+    Hidden(Location),
+    /// Not at all: no contact is written down.
+    Nothing,
+}
+
+/// Looks for a phone or an e-mail address of an organisation, its services and its people.
+fn reach(organisation: &Organisation) -> Reach {
+    let mut hidden = Vec::new();
+    let mut is_public = organisation.email.is_some();
+    let mut see = |visibility, at: &Location| match visibility {
+        Visibility::Public => is_public = true,
+        Visibility::Desks | Visibility::Private => hidden.push(at.clone()),
+    };
+    let services = organisation.services.iter().flat_map(|service| &service.phones);
+    for phone in organisation.phones.iter().chain(services) {
+        see(phone.visibility(), phone.position());
+    }
+    for person in &organisation.people {
+        person.phone.iter().for_each(|p| see(p.visibility(), p.position()));
+        person.email.iter().for_each(|e| see(e.visibility(), e.position()));
+    }
+    match hidden.into_iter().min() {
+        _ if is_public => Reach::Public,
+        Some(at) => Reach::Hidden(at),
+        None => Reach::Nothing,
+    }
+}
+
+/// Returns the next day on which the same content gives another site: an entry appears or ends, a task or a check
+/// grows old, a meeting is past. A record of one day never changes.
+pub fn next_change(register: &Register) -> Option<Date> {
+    if register.config.is_record {
+        return None;
+    }
+    let after = |day: &Date| day.checked_add(1.day()).ok();
+    let commons = || register.commons();
+    let appear = commons().filter_map(|common| common.publish_on);
+    let end = commons().filter_map(|common| common.expires_on.as_ref().and_then(after));
+    let tasks = register.meetings.iter().flat_map(|m| &m.tasks).filter(|task| !task.done);
+    let overdue = tasks.filter_map(|task| task.due.as_ref().and_then(|due| after(&due.value)));
+    let past = register.meetings.iter().filter_map(|m| m.date.as_ref().and_then(after));
+    let stale = register.organisations.iter().filter_map(|o| {
+        let days = i64::from(register.site.stale_after_days?);
+        o.verified.as_ref()?.on.checked_add((days + 1).days()).ok()
+    });
+    // The date of the data stands on each page, so the next day is the latest.
+    let tomorrow = after(&register.config.today);
+    let today = register.config.today;
+    appear
+        .chain(end)
+        .chain(overdue)
+        .chain(past)
+        .chain(stale)
+        .chain(tomorrow)
+        .filter(|day| *day > today)
+        .min()
+}

@@ -1,0 +1,21 @@
+//! `stale-entry`: a check that is older than `stale_after_days` of the site allows.
+//!
+//! An entry that was never checked is `incomplete-entry`. The level is advice, so that a daily build under
+//! `--strict` does not fail because a day has passed.
+
+use super::{due, listed};
+use crate::base::diag::{Code, Diagnostic, Remarks};
+use crate::list::model::Register;
+
+/// Reports each check that has grown old.
+pub(super) fn check(register: &Register, remarks: &mut Remarks) {
+    for organisation in listed(register) {
+        let Some(verified) = &organisation.verified else { continue };
+        if due::is_stale(register, verified.on) {
+            let days = usize::try_from(register.site.stale_after_days.unwrap_or_default());
+            let remark = Diagnostic::new(Code::StaleEntry, verified.at.clone());
+            let remark = remark.with("name", &*organisation.name.main);
+            remarks.push(remark.with("days", days.unwrap_or(usize::MAX)));
+        }
+    }
+}

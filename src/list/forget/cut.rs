@@ -1,0 +1,101 @@
+//! Values go from YAML with the list item or the part that exists for their sake.
+//!
+//! What goes is decided here, the editor of YAML takes it out. What it refuses to take out stays; the caller then
+//! replaces the value itself.
+
+use crate::base::names::SourcePath;
+use crate::base::yaml::edit::{Edit, Path, Step};
+use crate::base::yaml::{self, Node, Value};
+use crate::content::fields::{Field, Shape, Type};
+use crate::content::parse::{edit, place};
+
+/// Says whether a value of a field is to go.
+pub(super) type Hit<'a> = dyn Fn(&str, Type, &str) -> bool + 'a;
+
+/// Returns the text without the values that are hit.
+pub(super) fn cut(path: &SourcePath, text: &str, hit: &Hit<'_>) -> String {
+    let Some(shape) = place(path).and_then(|place| place.kind.shape()) else {
+        return text.to_owned();
+    };
+    let Ok(parts) = edit::parts(path, text) else { return text.to_owned() };
+    let Some(root) = yaml::read(path, text, parts.yaml).value else { return text.to_owned() };
+    let mut finder = Finder { hit, at: Path::new(), gone: Vec::new() };
+    match &root.value {
+        // A vocabulary is a list of terms.
+        Value::List(terms) => {
+            for (n, term) in terms.iter().enumerate() {
+                finder.step(Step::Item(n), |finder| finder.record(shape, term));
+            }
+        }
+        _ => drop(finder.record(shape, &root)),
+    }
+    // From the end, so that no item changes its number before its turn.
+    let edits: Vec<Edit> = finder.gone.into_iter().rev().map(Edit::Remove).collect();
+    edit::possible(path, text, &edits)
+}
+
+/// Gathers the paths of what goes.
+struct Finder<'a> {
+    hit: &'a Hit<'a>,
+    /// The way to the value that is looked at.
+    at: Path,
+    gone: Vec<Path>,
+}
+
+impl Finder<'_> {
+    /// Looks at a part; tells whether it goes, and notes it then instead of what goes of it.
+    fn step(&mut self, step: Step, look: impl FnOnce(&mut Self) -> bool) -> bool {
+        let before = self.gone.len();
+        self.at.push(step);
+        let goes = look(self);
+        if goes {
+            self.gone.truncate(before);
+            self.gone.push(self.at.clone());
+        }
+        self.at.pop();
+        goes
+    }
+
+    /// Tells whether a record goes whole: with the field that it exists for, or with all that it has.
+    fn record(&mut self, shape: &'static Shape, node: &Node) -> bool {
+        match &node.value {
+            Value::Map(entries) => {
+                let (mut count, mut has_lost_reason) = (0, false);
+                for entry in entries {
+                    let Some(field) = shape.row(&entry.key) else { continue };
+                    let look = |finder: &mut Self| finder.value(field, field.kind, &entry.value);
+                    if self.step(Step::Key(entry.key.clone()), look) {
+                        count += 1;
+                        has_lost_reason |= is_reason(shape, field);
+                    }
+                }
+                has_lost_reason || (count > 0 && count == entries.len())
+            }
+            Value::Scalar(_) => {
+                let field = shape.bare.and_then(|key| shape.row(key));
+                field.is_some_and(|field| self.value(field, field.kind, node))
+            }
+            Value::List(_) | Value::Null | Value::Lost => false,
+        }
+    }
+
+    fn value(&mut self, field: &'static Field, kind: Type, node: &Node) -> bool {
+        match (kind, &node.value) {
+            (Type::List(item), Value::List(nodes)) => {
+                let look =
+                    |(n, node)| self.step(Step::Item(n), |finder| finder.value(field, *item, node));
+                let count = nodes.iter().enumerate().map(look).filter(|goes| *goes).count();
+                count > 0 && count == nodes.len()
+            }
+            (Type::List(item), Value::Scalar(_)) => self.value(field, *item, node),
+            (Type::Record(shape), _) => self.record(shape, node),
+            (kind, Value::Scalar(text)) => (self.hit)(field.key, kind, text),
+            _ => false,
+        }
+    }
+}
+
+/// Tells the field that a record exists for: a phone its number, a participant its organisation.
+fn is_reason(shape: &Shape, field: &Field) -> bool {
+    shape.bare == Some(field.key) || (field.required && shape.bare.is_none())
+}

@@ -1,0 +1,183 @@
+//! What is to be forgotten is taken out of the content.
+//!
+//! Comes in: what was read, and an entry or a phone. Goes out: the files that go, and the new texts of those that
+//! named it. A number is found in any notation, in fields and in running text; a reference goes with its list item.
+//! Names in other entries' texts are not cut, since a sentence would be left without its subject: they are pointed
+//! at instead.
+
+mod cut;
+mod number;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::files::Sources;
+use crate::base::locale::phones::PhoneNumber;
+use crate::base::names::SourcePath;
+use crate::content::fields::Type;
+use crate::content::validate::Common;
+use crate::list::ledger;
+use crate::list::model::Register;
+use crate::list::publish::ledger_key;
+
+/// An entry, as the ledger calls it: kind and id.
+pub type Key = (&'static str, String);
+
+/// What is to be forgotten.
+#[derive(Debug, Clone)]
+pub enum What {
+    /// A number, wherever it stands.
+    Phone(PhoneNumber),
+    /// An entry with all that it is called.
+    Entry(Key, Names),
+}
+
+/// By what an entry is known: its names, its phones, its id.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    words: Vec<String>,
+    phones: Vec<PhoneNumber>,
+}
+
+/// What is to be done.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// The files that go.
+    pub deleted: BTreeSet<SourcePath>,
+    /// The new texts of others, with their own line ends.
+    pub changed: BTreeMap<SourcePath, String>,
+}
+
+/// Finds the entries of an id: one, unless two kinds share it. `organisations/ID` names the kind, too.
+pub fn entries(register: &Register, name: &str) -> Vec<Key> {
+    let is_meant = |common: &&Common| {
+        let place = common.path.below("content").unwrap_or_default();
+        let folder = place.split('/').next().unwrap_or_default();
+        *common.id == *name || name.strip_prefix(folder) == Some(&format!("/{}", common.id))
+    };
+    let found = register.commons().filter(is_meant).map(ledger_key);
+    let found: BTreeSet<Key> = found.map(|(kind, id)| (kind, id.to_owned())).collect();
+    found.into_iter().collect()
+}
+
+/// Gathers by what an entry is known.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what is to be forgotten is looked for, hidden or not"
+)]
+pub fn names(register: &Register, key: &Key) -> Names {
+    let mut names = Names::default();
+    let is_it = |common: &Common| ledger_key(common) == (key.0, key.1.as_str());
+    for o in register.organisations.iter().filter(|o| is_it(&o.common)) {
+        let texts = [Some(&o.name), o.short_name.as_ref()].into_iter().flatten();
+        names.words.extend(texts.flat_map(|text| text.all()).map(|word| word.to_string()));
+        let own = o.phones.iter().chain(o.services.iter().flat_map(|service| &service.phones));
+        names.phones.extend(own.map(|phone| phone.inspect().number.value.clone()));
+    }
+    names.words.push(format!("{}/{}", folder(key.0), key.1));
+    names
+}
+
+fn folder(kind: &str) -> &'static str {
+    match kind {
+        "organisation" => "organisations",
+        "meeting" => "meetings",
+        "need" => "needs",
+        _ => "pages",
+    }
+}
+
+impl What {
+    /// Tells whether a text holds it.
+    pub fn is_in(&self, text: &str) -> bool {
+        match self {
+            Self::Phone(phone) => !number::find(text, phone).is_empty(),
+            Self::Entry(_, names) => {
+                names.words.iter().any(|word| text.contains(word.as_str()))
+                    || names.phones.iter().any(|phone| !number::find(text, phone).is_empty())
+            }
+        }
+    }
+}
+
+/// Plans what goes; `marker` stands in sentences where a number stood.
+pub fn plan(sources: &Sources, register: &Register, what: &What, marker: &str) -> Plan {
+    let mut plan = Plan::default();
+    let ledger = SourcePath::new(ledger::PATH);
+    for (path, bytes) in sources.texts.iter().filter(|(path, _)| **path != ledger) {
+        match what {
+            What::Entry(key, _) if belongs(path, key) => drop(plan.deleted.insert(path.clone())),
+            What::Entry(key, _) => {
+                let before = String::from_utf8_lossy(bytes);
+                let hit =
+                    |field: &str, kind: Type, value: &str| is_reference(key, field, kind, value);
+                plan.change(path, &before, cut::cut(path, &before, &hit));
+            }
+            What::Phone(phone) => {
+                let before = String::from_utf8_lossy(bytes);
+                let hit = |_: &str, kind: Type, value: &str| {
+                    matches!(kind, Type::Phone) && PhoneNumber::parse(value).as_ref() == Ok(phone)
+                };
+                let after = cut::cut(path, &before, &hit);
+                plan.change(path, &before, number::replace(&after, phone, marker));
+            }
+        }
+    }
+    let next = match what {
+        What::Entry(key, _) => ledger::without(&register.ledger, &BTreeSet::from([key.clone()])),
+        What::Phone(_) => ledger::without_hashes(&register.ledger, &plan.touched(register)),
+    };
+    if let Some(bytes) = sources.texts.get(&ledger) {
+        plan.change(&ledger, &String::from_utf8_lossy(bytes), ledger::text(&next));
+    }
+    plan
+}
+
+impl Plan {
+    fn change(&mut self, path: &SourcePath, before: &str, after: String) {
+        if before != after {
+            self.changed.insert(path.clone(), after);
+        }
+    }
+
+    /// Tells whether there is nothing to do.
+    pub fn is_empty(&self) -> bool {
+        self.deleted.is_empty() && self.changed.is_empty()
+    }
+
+    /// Returns the entries whose files change.
+    fn touched(&self, register: &Register) -> BTreeSet<Key> {
+        let is_touched =
+            |common: &&Common| self.changed.keys().any(|path| stem(path) == stem(&common.path));
+        let keys = register.commons().filter(is_touched).map(ledger_key);
+        keys.map(|(kind, id)| (kind, id.to_owned())).collect()
+    }
+
+    /// Returns the sources as they will be.
+    pub fn applied(&self, sources: &Sources) -> Sources {
+        let mut after = sources.clone();
+        after.texts.retain(|path, _| !self.deleted.contains(path));
+        for (path, text) in &self.changed {
+            after.texts.insert(path.clone(), text.as_bytes().into());
+        }
+        after
+    }
+}
+
+/// Tells the files of an entry: in any language, and what is private of it.
+fn belongs(path: &SourcePath, (kind, id): &Key) -> bool {
+    stem(path) == format!("content/{}/{id}", folder(kind))
+        || (*kind == "organisation" && stem(path) == format!("private/{id}"))
+}
+
+/// Returns a path without what follows the first dot of its file name.
+fn stem(path: &SourcePath) -> &str {
+    let folder = path.as_str().len() - path.file_name().len();
+    let name = path.file_name().split('.').next().unwrap_or_default();
+    &path.as_str()[..folder + name.len()]
+}
+
+fn is_reference(key: &Key, field: &str, kind: Type, value: &str) -> bool {
+    let is_organisation = matches!(kind, Type::Organisation | Type::Responsible);
+    let may_be = (is_organisation && key.0 == "organisation") || field == "formerly";
+    may_be && value == key.1
+}

@@ -1,0 +1,213 @@
+//! A public entry becomes its facts: each field with a text that is another when the field is.
+//!
+//! Comes in: what readers may see. What changes by itself with the day (overdue, held, stale) is no fact, nor is
+//! the day of a check. The texts are hashed at once and kept nowhere.
+
+use serde_json::{Value, json};
+
+use crate::base::choices::MeetingStatus;
+use crate::base::localised::Text;
+use crate::base::names::Id;
+use crate::content::validate::{Channel, File};
+use crate::list::publish::{
+    Address, Entry, Meeting, Need, Organisation, Page, Person, Phone, Service,
+};
+
+/// The fields of an entry that hold something, with their values.
+pub(super) type Facts = Vec<(&'static str, Value)>;
+
+fn text(text: &Text) -> Value {
+    let others = text.others.iter().map(|(lang, words)| (lang.to_string(), json!(&**words)));
+    json!([&*text.main, others.collect::<serde_json::Map<_, _>>()])
+}
+
+fn opt<T>(value: Option<&T>, make: impl Fn(&T) -> Value) -> Value {
+    value.map_or(Value::Null, make)
+}
+
+fn list<T>(items: &[T], make: impl Fn(&T) -> Value) -> Value {
+    items.iter().map(make).collect()
+}
+
+fn id(id: &Id) -> Value {
+    json!(id.as_str())
+}
+
+/// Leaves out what is empty: a field that a later version knows, and nobody has filled in, is no change.
+fn filled<const N: usize>(entry: &Entry, fields: [(&'static str, Value); N]) -> Facts {
+    let body = entry.body.as_ref().map_or(Value::Null, |body| {
+        let all = body.all().map(|body| {
+            let targets: Vec<String> = body.targets.iter().map(|t| format!("{t:?}")).collect();
+            json!([body.html, targets])
+        });
+        all.collect()
+    });
+    let own = [("source", opt(entry.source.as_ref(), text)), ("text", body)];
+    let mut facts: Facts = fields.into_iter().chain(own).filter(|(_, v)| !is_empty(v)).collect();
+    facts.sort_by_key(|(field, _)| *field);
+    facts
+}
+
+fn is_empty(value: &Value) -> bool {
+    value.is_null() || value.as_array().is_some_and(Vec::is_empty)
+}
+
+/// Returns the facts of an organisation.
+pub(super) fn organisation(o: &Organisation) -> Facts {
+    let string = |text: &std::sync::Arc<str>| json!(&**text);
+    filled(
+        &o.entry,
+        [
+            ("name", text(&o.name)),
+            ("short_name", opt(o.short_name.as_ref(), text)),
+            ("kind", opt(o.kind.as_ref(), id)),
+            ("summary", opt(o.summary.as_ref(), text)),
+            ("status", json!(o.status)),
+            ("edrpou", opt(o.edrpou.as_ref(), string)),
+            ("services", list(&o.services, service)),
+            ("phones", phones(o)),
+            ("email", opt(o.email.as_ref(), string)),
+            ("website", opt(o.website.as_ref(), string)),
+            ("links", list(&o.links, |l| json!([&*l.url, opt(l.name.as_ref(), text)]))),
+            ("address", opt(o.address.as_ref(), address)),
+            ("hours", opt(o.hours.as_ref(), |hours| json!(hours.source()))),
+            ("people", list(&o.people, person)),
+            ("members", list(&o.members, id)),
+            ("logo", opt(o.logo.as_ref(), string)),
+        ],
+    )
+}
+
+/// Every number under which it can be called, whoever picks up.
+fn phones(o: &Organisation) -> Value {
+    let own = o.phones.iter().chain(o.services.iter().flat_map(|service| &service.phones));
+    let own = own.map(phone);
+    own.chain(o.people.iter().filter_map(|p| Some(json!(p.phone.as_ref()?.tel())))).collect()
+}
+
+fn phone(phone: &Phone) -> Value {
+    let hours = opt(phone.hours.as_ref(), |hours| json!(hours.source()));
+    let languages: Vec<String> = phone.languages.iter().map(ToString::to_string).collect();
+    json!([phone.number.tel(), opt(phone.label.as_ref(), text), hours, languages])
+}
+
+fn service(s: &Service) -> Value {
+    json!([
+        s.id.as_str(),
+        s.help.as_str(),
+        opt(s.name.as_ref(), text),
+        opt(s.details.as_ref(), text),
+        list(&s.audiences, id),
+        list(&s.areas, id),
+        s.delivery,
+        opt(s.conditions.as_ref(), text),
+        opt(s.cost.as_ref(), text),
+        list(&s.documents, text),
+        opt(s.hours.as_ref(), |hours| json!(hours.source())),
+        s.status,
+    ])
+}
+
+fn person(p: &Person) -> Value {
+    json!([text(&p.name), opt(p.role.as_ref(), text), p.responsible, p.email.as_deref()])
+}
+
+fn address(a: &Address) -> Value {
+    json!([
+        opt(a.street.as_ref(), text),
+        opt(a.city.as_ref(), text),
+        a.postcode.as_deref(),
+        opt(a.area.as_ref(), id),
+        opt(a.note.as_ref(), text),
+        opt(a.how_to_get.as_ref(), text),
+        list(&a.accessibility, text),
+        a.location.map(|(lat, lon)| [lat.to_string(), lon.to_string()]),
+    ])
+}
+
+/// Returns the facts of a meeting.
+pub(super) fn meeting(m: &Meeting) -> Facts {
+    let time = |time: &jiff::civil::Time| json!(time.to_string());
+    let tasks = list(&m.tasks, |task| {
+        let due = task.due.map(|day| day.to_string());
+        let done = task.done_on.map(|day| day.to_string());
+        let is_done = task.state == crate::list::publish::TaskState::Done;
+        let who: Vec<_> = task.who.iter().map(id).chain(task.people.iter().map(text)).collect();
+        json!([text(&task.what), task.everybody, who, due, is_done, done])
+    });
+    let attendees = list(&m.attendees, |a| {
+        let words = [&a.name, &a.person, &a.role].map(|words| opt(words.as_ref(), text));
+        json!([opt(a.organisation.as_ref(), id), words])
+    });
+    let next = opt(m.next.as_ref(), |next| {
+        json!([
+            next.date.to_string(),
+            opt(next.start.as_ref(), time),
+            opt(next.place.as_ref(), text)
+        ])
+    });
+    // Whether it is to come or was held follows from the day.
+    let cancelled = (m.status == MeetingStatus::Cancelled).then_some("cancelled");
+    filled(
+        &m.entry,
+        [
+            ("title", text(&m.title)),
+            ("date", json!(m.date.to_string())),
+            ("start", opt(m.start.as_ref(), time)),
+            ("end", opt(m.end.as_ref(), time)),
+            ("format", json!(m.format)),
+            ("place", opt(m.place.as_ref(), text)),
+            ("organiser", opt(m.organiser.as_ref(), id)),
+            ("series", opt(m.series.as_ref(), text)),
+            ("status", json!(cancelled)),
+            ("attendees", attendees),
+            ("agenda", list(&m.agenda, text)),
+            ("heard", list(&m.heard, |h| json!([opt(h.who.as_ref(), text), text(&h.text)]))),
+            (
+                "decisions",
+                list(&m.decisions, |d| json!([text(&d.text), opt(d.result.as_ref(), text)])),
+            ),
+            ("tasks", tasks),
+            ("channels", list(&m.channels, channel)),
+            ("next", next),
+            ("documents", list(&m.documents, document)),
+            ("video", json!(m.video.as_deref())),
+        ],
+    )
+}
+
+fn channel(channel: &Channel) -> Value {
+    json!([text(&channel.name), channel.url.as_deref()])
+}
+
+fn document(file: &File) -> Value {
+    json!([&*file.file.value, opt(file.name.as_ref(), text)])
+}
+
+/// Returns the facts of a need.
+pub(super) fn need(n: &Need) -> Facts {
+    let number = |number: &f64| json!(number.to_string());
+    filled(
+        &n.entry,
+        [
+            ("what", text(&n.what)),
+            ("resource", opt(n.resource.as_ref(), id)),
+            ("help", opt(n.help.as_ref(), id)),
+            ("audiences", list(&n.audiences, id)),
+            ("areas", list(&n.areas, id)),
+            ("unit", opt(n.unit.as_ref(), text)),
+            ("required", opt(n.required.as_ref(), number)),
+            ("provided", opt(n.provided.as_ref(), number)),
+            ("by", list(&n.by, id)),
+            ("state", json!(n.state)),
+            ("as_of", json!(n.as_of.map(|day| day.to_string()))),
+            ("note", opt(n.note.as_ref(), text)),
+        ],
+    )
+}
+
+/// Returns the facts of a free page.
+pub(super) fn page(p: &Page) -> Facts {
+    let summary = opt(p.summary.as_ref(), text);
+    filled(&p.entry, [("title", text(&p.title)), ("summary", summary)])
+}

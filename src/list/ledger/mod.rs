@@ -1,0 +1,261 @@
+//! What was when: the ledger's next text.
+//!
+//! Comes in: the register with the ledger as it was, and what is public today. Goes out: the text of
+//! `content/ledger.yaml` that says so. Nothing is forgotten but what has no file any more; the same content gives
+//! the same text, on the same day and on any later one. It holds no value: of each public field a hash, and of what
+//! changed only the names of fields.
+//!
+//! What a hash protects: a number has so few digits that a whole hash of it could be looked up by trying all of
+//! them. Hashes of phones, people and e-mail therefore keep 16 bits: some fifteen thousand numbers share each, so none can
+//! be read out of it. Who already suspects one number may find the suspicion likely; that cannot be helped, and
+//! is why only what is public *now* is hashed. The price: one such change in 65,536 goes unnoticed. Each hash
+//! is keyed with its entry, so two organisations with one number do not show it.
+
+mod facts;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+
+use crate::content::validate::{Ledger, LedgerEntry, LedgerEvent};
+use crate::list::model::Register;
+use crate::list::publish::{Public, ledger_key};
+use facts::Facts;
+
+/// Where the ledger stands.
+pub const PATH: &str = "content/ledger.yaml";
+/// The name that a ledger has among the sources which lies elsewhere: on a ref, or in a file of its own.
+pub const ELSEWHERE: &str = "ledger.yaml";
+/// The context that parts these hashes from all others; another one would make every entry look changed.
+const CONTEXT: &str = "perelik 2020-03-27 ledger field";
+/// Fields whose values can be guessed, one by one.
+const GUESSABLE: [&str; 3] = ["email", "people", "phones"];
+const HEAD: &str = "# Історія сайту. Її пише `perelik record`; руками не змінюйте.\n\
+                    # The history of the site. Written by `perelik record`, never by hand.\n";
+
+/// An entry, by kind and id.
+type Key<'a> = (&'static str, &'a str);
+
+/// Returns the ledger after today.
+pub fn next(register: &Register, public: &Public) -> Ledger {
+    let today = public.site.today;
+    let entries = register.ledger.entries.iter();
+    let old: BTreeMap<Key<'_>, &LedgerEntry> =
+        entries.map(|entry| ((entry.kind, entry.id.as_str()), entry)).collect();
+    let kept: BTreeSet<Key<'_>> = register.commons().map(ledger_key).collect();
+    let moves = moves(register, &old, &kept);
+    let mut entries: BTreeMap<(&'static str, String), LedgerEntry> = BTreeMap::new();
+    // What has a file and is not public today keeps its past.
+    for (key, entry) in old.iter().filter(|(key, _)| kept.contains(*key)) {
+        entries.insert((key.0, key.1.to_owned()), (*entry).clone());
+    }
+    for ((kind, id), facts) in public_facts(public) {
+        let before = old.get(&(kind, id)).or_else(|| old.get(&(kind, *moves.get(&(kind, id))?)));
+        let entry = match before {
+            Some(before) => follow(before, id, &facts, today),
+            None => first(kind, id, &facts, today),
+        };
+        entries.insert((kind, id.to_owned()), entry);
+    }
+    Ledger { entries: entries.into_values().collect() }
+}
+
+/// Finds the entries that had another id before: the file of that id is gone, and theirs names it.
+fn moves<'a>(
+    register: &'a Register,
+    old: &BTreeMap<Key<'_>, &LedgerEntry>,
+    kept: &BTreeSet<Key<'_>>,
+) -> BTreeMap<Key<'a>, &'a str> {
+    let mut moves = BTreeMap::new();
+    for common in register.commons() {
+        let (kind, id) = ledger_key(common);
+        let former = common.formerly.iter().map(|former| former.value.as_str());
+        let mut gone = former.filter(|id| !kept.contains(&(kind, *id)));
+        if let Some(was) = gone.find(|id| old.contains_key(&(kind, *id))) {
+            moves.insert((kind, id), was);
+        }
+    }
+    moves
+}
+
+fn public_facts(public: &Public) -> BTreeMap<Key<'_>, Facts> {
+    let organisations = public.organisations.iter();
+    let organisations =
+        organisations.map(|o| (("organisation", &*o.entry.id), facts::organisation(o)));
+    let meetings = public.meetings.iter().map(|m| (("meeting", &*m.entry.id), facts::meeting(m)));
+    let needs = public.needs.iter().map(|n| (("need", &*n.entry.id), facts::need(n)));
+    let pages = public.pages.iter().map(|p| (("page", &*p.entry.id), facts::page(p)));
+    organisations.chain(meetings).chain(needs).chain(pages).collect()
+}
+
+/// Hashes facts under the name of an entry.
+fn hashes(kind: &str, id: &str, facts: &Facts) -> Vec<(String, String)> {
+    let hash = |(field, value): &(&'static str, serde_json::Value)| {
+        let mut hasher = blake3::Hasher::new_derive_key(CONTEXT);
+        for part in [kind, id, field, &value.to_string()] {
+            hasher.update(part.as_bytes()).update(&[0]);
+        }
+        let length = if GUESSABLE.contains(field) { 4 } else { 16 };
+        let hash = hasher.finalize().to_hex()[..length].to_owned();
+        ((*field).to_owned(), hash)
+    };
+    facts.iter().map(hash).collect()
+}
+
+fn first(kind: &'static str, id: &str, facts: &Facts, today: Date) -> LedgerEntry {
+    LedgerEntry {
+        kind,
+        id: id.to_owned(),
+        first_seen: today,
+        changed: today,
+        sequence: 0,
+        events: Vec::new(),
+        hashes: hashes(kind, id, facts),
+    }
+}
+
+/// Compares an entry with what is known of it.
+fn follow(before: &LedgerEntry, id: &str, facts: &Facts, today: Date) -> LedgerEntry {
+    let mut entry = before.clone();
+    let fields = differing(&before.hashes, &hashes(before.kind, &before.id, facts));
+    let has_moved = before.id != id;
+    entry.id = id.to_owned();
+    entry.hashes = hashes(before.kind, id, facts);
+    // Without hashes there is nothing to compare with: somebody was forgotten here.
+    let is_known = !before.hashes.is_empty();
+    if (is_known && !fields.is_empty()) || has_moved {
+        // A clock that was set back changes no order.
+        let on = today.max(before.changed);
+        note(&mut entry, on, fields, has_moved, facts);
+    }
+    entry
+}
+
+/// Returns the fields whose hashes differ, or that are in one of the two only.
+fn differing(before: &[(String, String)], now: &[(String, String)]) -> BTreeSet<String> {
+    let sides = [before, now].map(|side| side.iter().collect::<BTreeSet<_>>());
+    sides[0].symmetric_difference(&sides[1]).map(|(field, _)| field.clone()).collect()
+}
+
+/// Adds to an entry what happened on a day.
+fn note(
+    entry: &mut LedgerEntry,
+    on: Date,
+    fields: BTreeSet<String>,
+    has_moved: bool,
+    facts: &Facts,
+) {
+    let mut what = happened(entry, &fields, has_moved, facts);
+    let mut fields = fields;
+    if let Some(last) = entry.events.pop_if(|last| last.on == on) {
+        what.extend(last.what);
+        fields.extend(last.fields);
+    }
+    entry.changed = on;
+    entry.sequence = entry.sequence.saturating_add(1);
+    let event =
+        LedgerEvent { on, what: what.into_iter().collect(), fields: fields.into_iter().collect() };
+    entry.events.push(event);
+}
+
+/// Says what a change of fields means to a reader.
+fn happened(
+    entry: &LedgerEntry,
+    fields: &BTreeSet<String>,
+    has_moved: bool,
+    facts: &Facts,
+) -> BTreeSet<&'static str> {
+    let has = |field: &str| fields.contains(field);
+    let mut what = BTreeSet::new();
+    if has_moved || has("name") || has("title") {
+        what.insert("renamed");
+    }
+    if has("phones") {
+        what.insert("phones");
+    }
+    if has("status") && entry.kind == "organisation" {
+        let is_closed = facts.iter().any(|(field, value)| *field == "status" && value == "closed");
+        let was_closed = is_last_closed(entry);
+        if is_closed {
+            what.insert("closed");
+        } else if was_closed {
+            what.insert("reopened");
+        }
+    }
+    let told = ["name", "title", "phones"];
+    let others = fields.iter().any(|field| !told.contains(&field.as_str()));
+    if what.is_empty() || (others && !what.contains("closed") && !what.contains("reopened")) {
+        what.insert("changed");
+    }
+    what
+}
+
+fn is_last_closed(entry: &LedgerEntry) -> bool {
+    let last =
+        entry.events.iter().rev().find_map(|event| {
+            event.what.iter().find(|what| matches!(**what, "closed" | "reopened"))
+        });
+    last == Some(&"closed")
+}
+
+/// Counts the entries that one ledger tells otherwise than another, gone ones among them.
+pub fn news(before: &Ledger, after: &Ledger) -> usize {
+    let told = |ledger: &Ledger| -> BTreeSet<(&'static str, String, u32)> {
+        let entries = ledger.entries.iter();
+        entries.map(|entry| (entry.kind, entry.id.clone(), entry.sequence)).collect()
+    };
+    let both = [told(before), told(after)];
+    let ids = both[0].symmetric_difference(&both[1]).map(|(kind, id, _)| (*kind, id));
+    ids.collect::<BTreeSet<_>>().len()
+}
+
+/// Takes out what could tell of a value that is to be forgotten: the hashes of these entries.
+pub fn without_hashes(ledger: &Ledger, entries: &BTreeSet<(&'static str, String)>) -> Ledger {
+    let mut ledger = ledger.clone();
+    for entry in &mut ledger.entries {
+        if entries.contains(&(entry.kind, entry.id.clone())) {
+            entry.hashes.clear();
+        }
+    }
+    ledger
+}
+
+/// Takes out entries whole.
+pub fn without(ledger: &Ledger, entries: &BTreeSet<(&'static str, String)>) -> Ledger {
+    let kept = ledger.entries.iter();
+    let kept = kept.filter(|entry| !entries.contains(&(entry.kind, entry.id.clone())));
+    Ledger { entries: kept.cloned().collect() }
+}
+
+/// Writes the ledger: sorted, one fact a line, so that two branches seldom touch the same one.
+pub fn text(ledger: &Ledger) -> String {
+    let mut out = HEAD.to_owned();
+    let empty = if ledger.entries.is_empty() { " []" } else { "" };
+    let _ = writeln!(out, "entries:{empty}");
+    for entry in &ledger.entries {
+        write_entry(&mut out, entry);
+    }
+    out
+}
+
+/// Writing into memory cannot fail.
+fn write_entry(out: &mut String, entry: &LedgerEntry) {
+    let LedgerEntry { kind, id, first_seen, changed, sequence, .. } = entry;
+    let id = serde_json::Value::from(id.as_str());
+    let _ = writeln!(out, "- kind: {kind}\n  id: {id}\n  first_seen: {first_seen}");
+    let _ = writeln!(out, "  changed: {changed}\n  sequence: {sequence}");
+    if !entry.events.is_empty() {
+        out.push_str("  events:\n");
+    }
+    for LedgerEvent { on, what, fields } in &entry.events {
+        let (what, fields) = (what.join(", "), fields.join(", "));
+        let _ = writeln!(out, "  - {{on: {on}, what: [{what}], fields: [{fields}]}}");
+    }
+    if !entry.hashes.is_empty() {
+        out.push_str("  hashes:\n");
+    }
+    for (field, hash) in &entry.hashes {
+        let _ = writeln!(out, "  - {{field: {field}, hash: \"{hash}\"}}");
+    }
+}

@@ -1,0 +1,62 @@
+//! Days that have not come yet, where only a day that was can stand.
+//!
+//! Consent, a check, a count, a finished task, a meeting that was held: none of them can lie ahead of the day of the site.
+//! Consent of the future is none, so what it would open is closed here, before anybody asks who may see it.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::base::choices::{MeetingStatus, Visibility};
+use crate::base::diag::{Code, Diagnostic, Remarks, Sited};
+use crate::content::validate::{Meeting, Organisation, Person, Records};
+
+/// Reports what lies ahead of `today`, and closes what only consent of the future opens.
+pub(super) fn check(records: &mut Records, today: Date, remarks: &mut Remarks) {
+    for organisation in &mut records.organisations {
+        if let Some(verified) = organisation.verified.as_ref().filter(|v| v.on > today) {
+            let remark = Diagnostic::new(Code::FutureVerified, verified.at.clone());
+            remarks.push(remark.with("date", verified.on.to_string()));
+        }
+        if organisation.people.iter().any(|person| is_ahead(person, today)) {
+            close(Arc::make_mut(organisation), today, remarks);
+        }
+    }
+    for meeting in &records.meetings {
+        of_meeting(meeting, today, remarks);
+    }
+    for need in &records.needs {
+        ahead(Code::FutureAsOf, need.as_of.as_ref(), today, remarks);
+    }
+}
+
+fn is_ahead(person: &Person, today: Date) -> bool {
+    person.consent.as_ref().is_some_and(|day| day.value > today)
+}
+
+fn close(organisation: &mut Organisation, today: Date, remarks: &mut Remarks) {
+    for person in organisation.people.iter_mut().filter(|person| is_ahead(person, today)) {
+        ahead(Code::FutureConsent, person.consent.as_ref(), today, remarks);
+        person.phone = person.phone.take().map(|phone| phone.closed_to(Visibility::Private));
+        person.email = person.email.take().map(|email| email.closed_to(Visibility::Private));
+    }
+}
+
+fn of_meeting(meeting: &Meeting, today: Date, remarks: &mut Remarks) {
+    for task in &meeting.tasks {
+        ahead(Code::FutureDone, task.done_on.as_ref(), today, remarks);
+    }
+    let (Some(date), Some(status)) = (meeting.date, &meeting.status) else { return };
+    let code = match status.value {
+        MeetingStatus::Held if date > today => Code::FutureHeld,
+        MeetingStatus::Planned if date < today => Code::PlannedPast,
+        MeetingStatus::Held | MeetingStatus::Planned | MeetingStatus::Cancelled => return,
+    };
+    remarks.push(Diagnostic::new(code, status.at.clone()).with("date", date.to_string()));
+}
+
+fn ahead(code: Code, day: Option<&Sited<Date>>, today: Date, remarks: &mut Remarks) {
+    if let Some(day) = day.filter(|day| day.value > today) {
+        remarks.push(Diagnostic::new(code, day.at.clone()).with("date", day.value.to_string()));
+    }
+}

@@ -1,0 +1,138 @@
+//! Ids: each a checked name, unique in its kind, also where a disk ignores case or Unicode form.
+//!
+//! Of two entries with one id the first by path stays; the second is reported and left out, so that what links
+//! to the id is not reported as well.
+
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
+
+use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::locale::compare::fold_id;
+use crate::base::maps::{HashMap, HashMapExt};
+use crate::base::names::{Id, IdError, SourcePath};
+use crate::content::validate::{Common, Organisation, Records};
+
+/// Reports what is wrong with ids, and removes entries that have another's; organisations come in their order, each once.
+pub(super) fn check(records: &mut Records, remarks: &mut Remarks) {
+    keep_first(&mut records.meetings, |m| &m.common, "meeting", remarks);
+    keep_first(&mut records.needs, |n| &n.common, "need", remarks);
+    keep_first(&mut records.pages, |p| &p.common, "page", remarks);
+    former(&mut records.organisations, |o| &o.common, |o| &mut o.common, remarks);
+    former(&mut records.meetings, |m| &m.common, |m| &mut m.common, remarks);
+    former(&mut records.needs, |n| &n.common, |n| &mut n.common, remarks);
+    former(&mut records.pages, |p| &p.common, |p| &mut p.common, remarks);
+}
+
+fn keep_first<T>(
+    entries: &mut Vec<Arc<T>>,
+    common: impl Fn(&T) -> &Common,
+    kind: &'static str,
+    remarks: &mut Remarks,
+) {
+    let kept = order(entries, common, kind, remarks);
+    *entries = kept.into_iter().map(|position| Arc::clone(&entries[position])).collect();
+}
+
+/// Returns the positions of the entries that stay, in the order of their ids.
+pub(super) fn order<T>(
+    entries: &[Arc<T>],
+    common: impl Fn(&T) -> &Common,
+    kind: &'static str,
+    remarks: &mut Remarks,
+) -> Vec<usize> {
+    let commons: Vec<&Common> = entries.iter().map(|entry| common(entry)).collect();
+    let judged = commons.iter().enumerate();
+    let mut judged: Vec<(bool, usize)> =
+        judged.map(|(position, own)| (is_name(&own.id).is_err(), position)).collect();
+    // A correct name stays before its variant in other letters, whatever order the paths have.
+    judged.sort_by(|(a_is_bad, a), (b_is_bad, b)| {
+        let (a, b) = (commons[*a], commons[*b]);
+        (a_is_bad, &a.id, &a.path).cmp(&(b_is_bad, &b.id, &b.path))
+    });
+    let mut kept = Vec::with_capacity(judged.len());
+    let mut first: HashMap<String, SourcePath> = HashMap::with_capacity(judged.len());
+    for (_, position) in judged {
+        let own = commons[position];
+        let at = || Location::file(&own.path);
+        match first.entry(fold_id(&own.id)) {
+            Entry::Occupied(other) => {
+                let remark = Diagnostic::new(Code::DuplicateId, at()).with("id", own.id.as_str());
+                remarks.push(remark.with("kind", kind).see(Location::file(other.get())));
+                continue;
+            }
+            Entry::Vacant(place) => place.insert(own.path.clone()),
+        };
+        if let Err((segment, error)) = is_name(&own.id) {
+            remarks.push(bad_name(at(), segment, error));
+        }
+        kept.push(position);
+    }
+    kept.sort_by(|a, b| commons[*a].id.cmp(&commons[*b].id));
+    kept
+}
+
+/// Checks each folder of the id: only pages have several.
+fn is_name(id: &str) -> Result<(), (&str, IdError)> {
+    id.split('/').try_for_each(|segment| match Id::new(segment) {
+        Ok(_) => Ok(()),
+        Err(error) => Err((segment, error)),
+    })
+}
+
+fn bad_name(at: Location, name: &str, error: IdError) -> Diagnostic {
+    let remark = Diagnostic::new(Code::BadFileName, at).with("name", name);
+    let better = crate::base::locale::translit::slug(name);
+    match error {
+        IdError::Reserved => remark.hint("reserved"),
+        IdError::TooLong => remark.with("longest", Id::LONGEST).hint("too-long"),
+        _ if better.is_empty() => remark,
+        _ => remark.with("better", better).hint("better"),
+    }
+}
+
+/// Reports services of one organisation that share an id.
+pub(super) fn service_ids(organisation: &Organisation, remarks: &mut Remarks) {
+    let mut first: HashMap<&Id, &Location> = HashMap::new();
+    for service in organisation.services.iter().filter(|_| organisation.services.len() > 1) {
+        let Sited { value: id, at } = &service.id;
+        match first.entry(id) {
+            Entry::Occupied(other) => {
+                let remark = Diagnostic::new(Code::DuplicateId, at.clone()).with("id", id.as_str());
+                remarks.push(remark.with("kind", "service").see((*other.get()).clone()));
+            }
+            Entry::Vacant(place) => drop(place.insert(at)),
+        }
+    }
+}
+
+/// A former id leads to one entry, and not away from one that exists; one that cannot is reported and dropped.
+fn former<T: Clone>(
+    entries: &mut [Arc<T>],
+    common: fn(&T) -> &Common,
+    common_mut: fn(&mut T) -> &mut Common,
+    remarks: &mut Remarks,
+) {
+    if entries.iter().all(|entry| common(entry).formerly.is_empty()) {
+        return;
+    }
+    let places = entries.iter().map(|entry| {
+        let common = common(entry);
+        (fold_id(&common.id), Location::file(&common.path))
+    });
+    let mut taken: HashMap<String, Location> = places.collect();
+    for entry in entries {
+        let mut kept = common(entry).formerly.clone();
+        kept.retain(|id| match taken.get(id.value.as_str()) {
+            Some(other) => {
+                let remark = Diagnostic::new(Code::FormerlyTaken, id.at.clone());
+                remarks.push(remark.with("id", id.value.as_str()).see(other.clone()));
+                false
+            }
+            None => taken.insert(id.value.to_string(), id.at.clone()).is_none(),
+        });
+        // What another state of the site shows, too, is left as it is there.
+        if kept.len() < common(entry).formerly.len() {
+            common_mut(Arc::make_mut(entry)).formerly = kept;
+        }
+    }
+}

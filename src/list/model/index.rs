@@ -1,0 +1,72 @@
+//! What exists, for telling whether a name means something.
+
+use std::collections::BTreeMap;
+
+use crate::base::config::Config;
+use crate::base::files::Attachment;
+use crate::base::maps::{HashMap, HashMapExt, HashSet, HashSetExt};
+use crate::base::names::SourcePath;
+use crate::content::fields::Vocabulary;
+use crate::content::parse::Kind;
+use crate::content::validate::{Common, Records};
+
+/// What exists, for telling whether a name means something. It is asked, and never gone through in its own order.
+pub(super) struct Index<'a> {
+    pub(super) organisations: HashMap<&'a str, &'a Common>,
+    pub(super) entries: HashMap<(Kind, &'a str), &'a Common>,
+    pub(super) paths: HashMap<&'a str, (Kind, &'a str)>,
+    pub(super) terms: BTreeMap<Vocabulary, HashSet<&'a str>>,
+    pub(super) attachments: &'a BTreeMap<SourcePath, Attachment>,
+    pub(super) unpublished: HashSet<(Kind, &'a str)>,
+}
+
+impl<'a> Index<'a> {
+    pub(super) fn new(
+        records: &'a Records,
+        config: &Config,
+        attachments: &'a BTreeMap<SourcePath, Attachment>,
+    ) -> Self {
+        let count = records.commons().count();
+        let mut index = Index {
+            organisations: HashMap::with_capacity(records.organisations.len()),
+            entries: HashMap::with_capacity(count),
+            paths: HashMap::with_capacity(count),
+            terms: BTreeMap::new(),
+            attachments,
+            unpublished: HashSet::new(),
+        };
+        for (kind, common) in records.commons() {
+            if kind == Kind::Organisation {
+                index.organisations.insert(&common.id, common);
+            }
+            index.entries.insert((kind, &common.id), common);
+            index.paths.insert(common.path.as_str(), (kind, &common.id));
+            if !config.shows(common) {
+                index.unpublished.insert((kind, &common.id));
+            }
+        }
+        for (vocabulary, terms) in &records.terms {
+            let ids = terms.iter().map(|term| term.id.value.as_str()).collect();
+            index.terms.insert(*vocabulary, ids);
+        }
+        index
+    }
+}
+
+impl Config {
+    /// Tells whether readers may see an entry today; the preview shows everything.
+    pub fn shows(&self, common: &Common) -> bool {
+        self.drafts || (!common.draft && common.is_due(self.today))
+    }
+}
+
+impl Records {
+    /// Goes through what all entries have, kind by kind.
+    pub(super) fn commons(&self) -> impl Iterator<Item = (Kind, &Common)> {
+        let organisations = self.organisations.iter().map(|o| (Kind::Organisation, &o.common));
+        let meetings = self.meetings.iter().map(|m| (Kind::Meeting, &m.common));
+        let needs = self.needs.iter().map(|n| (Kind::Need, &n.common));
+        let pages = self.pages.iter().map(|p| (Kind::Page, &p.common));
+        organisations.chain(meetings).chain(needs).chain(pages)
+    }
+}

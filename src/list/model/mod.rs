@@ -1,0 +1,74 @@
+//! Records become the register: linked, sorted, frozen.
+//!
+//! Here two entries meet for the first time: ids are unique, names of organisations and terms exist, links lead
+//! somewhere, nothing private in one place is shown in another. What fails is reported at its own place; the
+//! register holds everything that was read, private or not, and answers questions about it.
+
+mod dates;
+mod ids;
+mod index;
+mod linked;
+mod links;
+mod privacy;
+mod references;
+mod register;
+mod responsible;
+
+use std::collections::BTreeMap;
+
+use crate::base::config::Config;
+use crate::base::diag::{Checked, Remarks};
+use crate::base::files::Attachment;
+use crate::base::names::SourcePath;
+use crate::content::validate::Records;
+use index::Index;
+pub use linked::Linked;
+pub use links::Target;
+pub use references::attachment_path;
+pub use register::{DESK, Register};
+
+/// Links the records of one site. What `linked` knows of what did not change is taken over; afterwards it knows what is now.
+pub fn model(
+    mut records: Records,
+    config: Config,
+    attachments: &BTreeMap<SourcePath, Attachment>,
+    linked: &mut Linked,
+) -> Checked<Register> {
+    let mut remarks = Remarks::default();
+    remarks.extend(linked.order(&mut records.organisations));
+    ids::check(&mut records, &mut remarks);
+    responsible::resolve(&mut records, &mut remarks);
+    dates::check(&mut records, config.today, &mut remarks);
+    let index = Index::new(&records, &config, attachments);
+    let ((named, private), links) = rayon::join(
+        || {
+            let (mut named, mut private) = (Remarks::default(), Remarks::default());
+            named.extend(linked.own(&records, &index));
+            references::check(&records, &index, &mut named);
+            privacy::check(&records, &mut linked.mentioned, &mut private);
+            (named, private)
+        },
+        || {
+            let mut remarks = Remarks::default();
+            Checked { value: links::resolve(&records, &index, &mut remarks), remarks }
+        },
+    );
+    remarks.extend(named);
+    remarks.extend(private);
+    let links = links.pour(&mut remarks);
+    let register = Register {
+        site: records.site,
+        config,
+        terms: records.terms,
+        organisations: records.organisations,
+        meetings: records.meetings,
+        needs: records.needs,
+        ledger: records.ledger,
+        pages: records.pages,
+        private: records.private,
+        texts: records.texts,
+        links,
+        attachments: attachments.clone(),
+    };
+    Checked { value: register, remarks }
+}

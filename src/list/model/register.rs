@@ -1,0 +1,75 @@
+//! Everything that is known of one site, private or not.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::links::Target;
+use crate::base::config::Config;
+use crate::base::files::Attachment;
+use crate::base::maps::HashMap;
+use crate::base::names::{Id, SourcePath};
+use crate::content::fields::Vocabulary;
+use crate::content::validate::{
+    Common, Ledger, Meeting, Need, Organisation, Page, PrivateData, Site, Term,
+};
+
+/// The kind of organisations that receive the list and stand outside its counts.
+pub const DESK: &str = "desk";
+
+/// The kind of bodies that coordinate those who help: outside the counts like desks, but nobody hands them the list.
+const COORDINATION: &str = "coordination";
+
+/// Everything that is known, private or not.
+#[derive(Debug)]
+pub struct Register {
+    /// The settings.
+    pub site: Site,
+    /// What is asked of this build.
+    pub config: Config,
+    /// The terms of each vocabulary, in the order of their files.
+    pub terms: BTreeMap<Vocabulary, Vec<Term>>,
+    /// The organisations, by id.
+    pub organisations: Vec<Arc<Organisation>>,
+    /// The meetings, by id.
+    pub meetings: Vec<Arc<Meeting>>,
+    /// The needs, by id.
+    pub needs: Vec<Arc<Need>>,
+    /// The free pages, by id.
+    pub pages: Vec<Arc<Page>>,
+    /// What was when.
+    pub ledger: Arc<Ledger>,
+    /// Where the links of each body lead, in their order; `None` where a remark is made.
+    pub links: HashMap<SourcePath, Vec<Option<Target>>>,
+    /// What `private/` holds.
+    pub private: Vec<Arc<PrivateData>>,
+    /// The text of each document, for judging what stands in it.
+    pub texts: BTreeMap<SourcePath, Arc<str>>,
+    /// The files that can be linked to.
+    pub attachments: BTreeMap<SourcePath, Attachment>,
+}
+
+impl Register {
+    /// Goes through what all entries have, kind by kind.
+    pub fn commons(&self) -> impl Iterator<Item = &Common> {
+        let organisations = self.organisations.iter().map(|o| &o.common);
+        let meetings = self.meetings.iter().map(|m| &m.common);
+        let needs = self.needs.iter().map(|n| &n.common);
+        organisations.chain(meetings).chain(needs).chain(self.pages.iter().map(|p| &p.common))
+    }
+
+    /// Returns a term by its id.
+    pub fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<&Term> {
+        self.terms.get(&vocabulary)?.iter().find(|term| term.id.value == *id)
+    }
+
+    /// Tells whether an organisation receives the list or coordinates rather than being counted in it.
+    pub fn is_desk(organisation: &Organisation) -> bool {
+        let kind = organisation.kind.as_ref().map(|kind| kind.value.as_str());
+        kind.is_some_and(|kind| [DESK, COORDINATION].contains(&kind))
+    }
+
+    /// Returns the site's base address.
+    pub fn base_url(&self) -> &Arc<str> {
+        &self.config.base_url
+    }
+}

@@ -1,0 +1,141 @@
+//! What is told of one service: whom to call, whether it is given now, where, for whom, when.
+//!
+//! A service says some of this itself and leaves the rest to its organisation. Which of the two counts is decided here,
+//! once; every page, file and index takes it from here.
+
+use std::sync::Arc;
+
+use crate::base::choices::{Delivery, Status};
+use crate::base::locale::hours::Hours;
+use crate::base::names::Id;
+use crate::content::validate::Verified;
+use crate::list::publish::{Organisation, Phone, Service};
+
+/// One row of the list: a service, or an organisation that has named none.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    organisation: Arc<Organisation>,
+    /// Its position among the services of the organisation.
+    service: Option<usize>,
+    callee: Callee,
+    state: Status,
+}
+
+/// Whose numbers are called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Callee {
+    Service,
+    Organisation,
+    Nobody,
+}
+
+/// Tells whether lists for readers show what is in this state. What has closed keeps its page, where it has one, and
+/// its rows in data.
+pub fn is_listed(state: Status) -> bool {
+    match state {
+        Status::Active | Status::Paused | Status::Relocated => true,
+        Status::Closed => false,
+    }
+}
+
+impl Offer {
+    /// Works out the rows of an organisation, in the order of its services.
+    pub(super) fn all_of(organisation: &Arc<Organisation>) -> impl Iterator<Item = Self> {
+        let services = (0..organisation.services.len()).map(Some);
+        let none = organisation.services.is_empty().then_some(None);
+        services.chain(none).map(|service| Self::new(organisation, service))
+    }
+
+    fn new(organisation: &Arc<Organisation>, position: Option<usize>) -> Self {
+        let service = position.map(|position| &organisation.services[position]);
+        let callee = if service.is_some_and(|service| !service.phones.is_empty()) {
+            Callee::Service
+        } else if organisation.phones.is_empty() {
+            Callee::Nobody
+        } else {
+            Callee::Organisation
+        };
+        Self {
+            organisation: Arc::clone(organisation),
+            service: position,
+            callee,
+            // The worse of the two: a service stops with its organisation.
+            state: service.map_or(organisation.status, |s| s.status.max(organisation.status)),
+        }
+    }
+
+    /// Returns who gives it.
+    pub fn organisation(&self) -> &Organisation {
+        &self.organisation
+    }
+
+    /// Returns the service; nothing for an organisation that has named none.
+    pub fn service(&self) -> Option<&Service> {
+        self.service.map(|position| &self.organisation.services[position])
+    }
+
+    /// Returns the numbers to call: the service's own, else the organisation's, else none.
+    pub fn phones(&self) -> &[Phone] {
+        match (self.callee, self.service()) {
+            (Callee::Service, Some(service)) => &service.phones,
+            (Callee::Service | Callee::Organisation, _) => &self.organisation.phones,
+            (Callee::Nobody, _) => &[],
+        }
+    }
+
+    /// Tells whether the numbers are those of this very service.
+    pub fn has_own_phones(&self) -> bool {
+        self.callee == Callee::Service
+    }
+
+    /// Returns how it stands: the worse of organisation and service.
+    pub fn state(&self) -> Status {
+        self.state
+    }
+
+    /// Tells whether lists for readers show it.
+    pub fn is_listed(&self) -> bool {
+        is_listed(self.state)
+    }
+
+    /// Tells whether it is given now, as usual.
+    pub fn is_available(&self) -> bool {
+        self.state == Status::Active
+    }
+
+    /// Returns the kind of help.
+    pub fn help(&self) -> Option<&Id> {
+        self.service().map(|service| &service.help)
+    }
+
+    /// Returns where it is given; everywhere when empty.
+    pub fn areas(&self) -> &[Id] {
+        self.service().map_or(&[], |service| &service.areas)
+    }
+
+    /// Returns whom it is for.
+    pub fn audiences(&self) -> &[Id] {
+        self.service().map_or(&[], |service| &service.audiences)
+    }
+
+    /// Returns how it reaches a person.
+    pub fn delivery(&self) -> &[Delivery] {
+        self.service().map_or(&[], |service| &service.delivery)
+    }
+
+    /// Tells whether somebody comes to the person who needs help.
+    pub fn is_at_home(&self) -> bool {
+        self.delivery().contains(&Delivery::AtHome)
+    }
+
+    /// Returns when it is given: the service's own hours, else the organisation's.
+    pub fn hours(&self) -> Option<&Hours> {
+        let own = self.service().and_then(|service| service.hours.as_ref());
+        own.or(self.organisation.hours.as_ref())
+    }
+
+    /// Returns when and by whom it was last checked.
+    pub fn verified(&self) -> Option<&Verified> {
+        self.organisation.verified.as_ref()
+    }
+}

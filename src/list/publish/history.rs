@@ -1,0 +1,123 @@
+//! What readers may see of the past: what the ledger says of entries that are shown today.
+//!
+//! Of an entry that is gone, hidden or a draft nothing goes out, not even its name. No old value is known here, or
+//! anywhere: the ledger says which fields changed, never what stood in them.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Public, ledger_key};
+use crate::base::maps::HashSet;
+use crate::content::validate::LedgerEvent;
+use crate::list::model::Register;
+
+/// The past of one entry.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct History {
+    /// `organisation`, `meeting`, `need` or `page`.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: Arc<str>,
+    /// The day it was first public.
+    pub first_seen: Date,
+    /// The day its public facts last changed.
+    pub changed: Date,
+    /// How often they have changed.
+    pub sequence: u32,
+    /// What happened, the oldest first; begins with the day it was added.
+    pub events: Vec<Event>,
+}
+
+/// What happened to an entry on one day.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Event {
+    /// The day.
+    pub on: Date,
+    /// What happened; never empty.
+    pub what: Vec<Change>,
+    /// The fields that changed, by their English keys and `text` for the body, in the order of the alphabet.
+    pub fields: Vec<Arc<str>>,
+}
+
+/// Something that can happen to an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Change {
+    /// It was public for the first time.
+    Added,
+    /// Some of its facts changed.
+    Changed,
+    /// It has other phones than before.
+    Phones,
+    /// It has another name or address of its page.
+    Renamed,
+    /// It helps no longer.
+    Closed,
+    /// It helps again.
+    Reopened,
+}
+
+impl Change {
+    /// Returns its name for themes and data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Changed => "changed",
+            Self::Phones => "phones",
+            Self::Renamed => "renamed",
+            Self::Closed => "closed",
+            Self::Reopened => "reopened",
+        }
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        let all = [Self::Changed, Self::Phones, Self::Renamed, Self::Closed, Self::Reopened];
+        all.into_iter().find(|change| change.as_str() == name)
+    }
+}
+
+/// Lets through what is known of entries that are shown today.
+pub(super) fn history(register: &Register) -> Vec<History> {
+    if register.ledger.entries.is_empty() {
+        return Vec::new();
+    }
+    let shown: HashSet<_> = register
+        .commons()
+        .filter(|common| register.config.shows(common))
+        .map(ledger_key)
+        .filter(|(kind, _)| *kind != "need" || register.site.publish.needs)
+        .collect();
+    let entries = register.ledger.entries.iter();
+    let entries = entries.filter(|entry| shown.contains(&(entry.kind, entry.id.as_str())));
+    let mut history: Vec<History> = entries
+        .map(|entry| {
+            let added = Event { on: entry.first_seen, what: vec![Change::Added], fields: vec![] };
+            History {
+                kind: entry.kind,
+                id: entry.id.as_str().into(),
+                first_seen: entry.first_seen,
+                changed: entry.changed,
+                sequence: entry.sequence,
+                events: std::iter::once(added).chain(entry.events.iter().map(event)).collect(),
+            }
+        })
+        .collect();
+    history.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
+    history
+}
+
+fn event(event: &LedgerEvent) -> Event {
+    Event {
+        on: event.on,
+        what: event.what.iter().filter_map(|name| Change::parse(name)).collect(),
+        fields: event.fields.iter().map(|field| field.as_str().into()).collect(),
+    }
+}
+
+impl Public {
+    /// Returns what is known of the past of an entry, by `organisation`, `meeting`, `need` or `page` and its id.
+    pub fn history_of(&self, kind: &str, id: &str) -> Option<&History> {
+        let place = self.history.binary_search_by(|h| (h.kind, &*h.id).cmp(&(kind, id)));
+        place.ok().map(|place| &self.history[place])
+    }
+}

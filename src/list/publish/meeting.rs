@@ -1,0 +1,187 @@
+//! What readers may see of a meeting.
+
+use std::sync::Arc;
+
+use jiff::civil::{Date, Time};
+
+use super::{Entry, View};
+use crate::base::choices::{MeetingFormat, MeetingStatus, Visibility};
+use crate::base::localised::Text;
+use crate::base::names::Id;
+use crate::content::validate::{self, Channel, Decision, File, Heard, Next};
+
+/// A meeting.
+#[derive(Debug, Clone, Hash)]
+pub struct Meeting {
+    /// Id, source, body.
+    pub entry: Entry,
+    /// Its title.
+    pub title: Text,
+    /// The day.
+    pub date: Date,
+    /// When it starts.
+    pub start: Option<Time>,
+    /// When it ends.
+    pub end: Option<Time>,
+    /// How it is held.
+    pub format: Option<MeetingFormat>,
+    /// Where.
+    pub place: Option<Text>,
+    /// Who convenes it.
+    pub organiser: Option<Id>,
+    /// The series it belongs to.
+    pub series: Option<Text>,
+    /// Whether it took place.
+    pub status: MeetingStatus,
+    /// Who was there.
+    pub attendees: Vec<Attendee>,
+    /// Items of the agenda.
+    pub agenda: Vec<Text>,
+    /// What was heard.
+    pub heard: Vec<Heard>,
+    /// What was decided.
+    pub decisions: Vec<Decision>,
+    /// Who is to do what.
+    pub tasks: Vec<Task>,
+    /// Where the participants keep in touch.
+    pub channels: Vec<Channel>,
+    /// The meeting after this one.
+    pub next: Option<Next>,
+    /// Documents.
+    pub documents: Vec<File>,
+    /// Recording.
+    pub video: Option<Arc<str>>,
+}
+
+/// Somebody who took part.
+#[derive(Debug, Clone, Hash)]
+pub struct Attendee {
+    /// The organisation, if it has a page.
+    pub organisation: Option<Id>,
+    /// A name, if it has none.
+    pub name: Option<Text>,
+    /// Who represented it.
+    pub person: Option<Text>,
+    /// Their office.
+    pub role: Option<Text>,
+}
+
+/// Something to do.
+#[derive(Debug, Clone, Hash)]
+pub struct Task {
+    /// What.
+    pub what: Text,
+    /// Whether everybody who took part does it.
+    pub everybody: bool,
+    /// Every organisation that does it, each once; all who took part among them if it is everybody's.
+    pub who: Vec<Id>,
+    /// Those of them that are named beside everybody who took part, or alone.
+    pub named: Vec<Id>,
+    /// People who do it, by name.
+    pub people: Vec<Text>,
+    /// By when.
+    pub due: Option<Date>,
+    /// Where it stands on the day of the build.
+    pub state: TaskState,
+    /// When it was done.
+    pub done_on: Option<Date>,
+}
+
+/// Where a task stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TaskState {
+    /// To be done.
+    Open,
+    /// To be done, and its day is past.
+    Overdue,
+    /// Done.
+    Done,
+}
+
+impl TaskState {
+    /// Returns its name for themes and data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Overdue => "overdue",
+            Self::Done => "done",
+        }
+    }
+}
+
+/// Lets through what `view` may see; `None` for a meeting that is not shown or has no day.
+pub(super) fn meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeting> {
+    let entry = view.entry(&from.common)?;
+    let date = from.date?;
+    let attendees: Vec<Attendee> =
+        from.attendees.iter().filter_map(|a| attendee(view, a)).collect();
+    let show_tasks = view.register.site.publish.tasks || view.circle == Visibility::Desks;
+    let tasks =
+        from.tasks.iter().filter(|_| show_tasks).map(|t| task(view, t, &attendees)).collect();
+    Some(Meeting {
+        entry,
+        title: from.title.clone(),
+        date,
+        start: from.start,
+        end: from.end,
+        format: from.format,
+        place: from.place.clone(),
+        organiser: view.shown(from.organiser.as_ref().map(|id| id.value.clone())).pop(),
+        series: from.series.clone(),
+        status: status(view, from.status.as_ref().map(|status| status.value), date),
+        attendees,
+        agenda: from.agenda.clone(),
+        heard: from.heard.clone(),
+        decisions: from.decisions.clone(),
+        tasks,
+        channels: from.channels.clone(),
+        next: from.next.clone(),
+        documents: from.documents.clone(),
+        video: from.video.clone(),
+    })
+}
+
+/// Without a word from the editors a past meeting was held and a coming one is planned.
+fn status(view: &View<'_>, written: Option<MeetingStatus>, date: Date) -> MeetingStatus {
+    let is_past = date < view.register.config.today;
+    written.unwrap_or(if is_past { MeetingStatus::Held } else { MeetingStatus::Planned })
+}
+
+/// An organisation that is not shown today is left out, unless the minutes name it themselves.
+fn attendee(view: &View<'_>, from: &validate::Attendee) -> Option<Attendee> {
+    let organisation = view.shown(from.organisation.as_ref().map(|id| id.value.clone())).pop();
+    let is_known = organisation.is_some() || from.name.is_some();
+    is_known.then(|| Attendee {
+        organisation,
+        name: from.name.clone(),
+        person: from.person.clone(),
+        role: from.role.clone(),
+    })
+}
+
+fn task(view: &View<'_>, from: &validate::Task, attendees: &[Attendee]) -> Task {
+    let mut who: Vec<Id> = match from.who.attendees {
+        true => attendees.iter().filter_map(|a| a.organisation.clone()).collect(),
+        false => Vec::new(),
+    };
+    let mut named = view.shown(super::ids(&from.who.organisations));
+    named.retain(|id| !who.contains(id));
+    who.extend(named.iter().cloned());
+    let due = from.due.as_ref().map(|due| due.value);
+    let is_past = due.is_some_and(|due| due < view.register.config.today);
+    let state = match (from.done, is_past) {
+        (true, _) => TaskState::Done,
+        (false, true) => TaskState::Overdue,
+        (false, false) => TaskState::Open,
+    };
+    Task {
+        what: from.what.clone(),
+        everybody: from.who.attendees,
+        who,
+        named,
+        people: from.who.names.iter().map(|name| name.value.clone()).collect(),
+        due,
+        state,
+        done_on: from.done_on.as_ref().map(|day| day.value),
+    }
+}

@@ -1,0 +1,277 @@
+//! What readers may see of an organisation.
+
+#![expect(clippy::disallowed_methods, reason = "publish decides who sees a value")]
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Entry, View, ids};
+use crate::base::choices::{Delivery, Status};
+use crate::base::locale::Lang;
+use crate::base::locale::hours::Hours;
+use crate::base::locale::order::{IndexLetter, SortKey, index_letter, sort_key};
+use crate::base::locale::phones::PhoneNumber;
+use crate::base::localised::Text;
+use crate::base::names::Id;
+use crate::base::privacy::Guarded;
+use crate::content::validate::{self, Link, Verified};
+use crate::list::model::{DESK, Register};
+
+/// An organisation.
+#[derive(Debug, Clone, Hash)]
+pub struct Organisation {
+    /// Id, source, body.
+    pub entry: Entry,
+    /// The full name.
+    pub name: Text,
+    /// What people call it.
+    pub short_name: Option<Text>,
+    /// The name it is filed under.
+    pub filed_under: Arc<str>,
+    /// The key that lists are sorted by.
+    pub sort_key: SortKey,
+    /// The letter of the index that it stands below.
+    pub index_letter: IndexLetter,
+    /// Its kind.
+    pub kind: Option<Id>,
+    /// Whether it receives the list rather than being counted in it.
+    pub is_desk: bool,
+    /// One line about it.
+    pub summary: Option<Text>,
+    /// Whether it works.
+    pub status: Status,
+    /// Its EDRPOU code.
+    pub edrpou: Option<Arc<str>>,
+    /// What it helps with.
+    pub services: Vec<Service>,
+    /// Its public phones, the main one first.
+    pub phones: Vec<Phone>,
+    /// Its e-mail address.
+    pub email: Option<Arc<str>>,
+    /// Its website.
+    pub website: Option<Arc<str>>,
+    /// Other pages of it.
+    pub links: Vec<Link>,
+    /// Where people are received, if everybody may know.
+    pub address: Option<Address>,
+    /// Opening hours.
+    pub hours: Option<Hours>,
+    /// Its people, with the contacts that everybody may know.
+    pub people: Vec<Person>,
+    /// The organisations that belong to it.
+    pub members: Vec<Id>,
+    /// When and by whom it was checked.
+    pub verified: Option<Verified>,
+    /// By when the site wants it checked again.
+    pub next_check: Option<Date>,
+    /// Whether that check is older than the site allows.
+    pub is_stale: bool,
+    /// Its logo.
+    pub logo: Option<Arc<str>>,
+}
+
+/// A service.
+#[derive(Debug, Clone, Hash)]
+pub struct Service {
+    /// Its stable name within the organisation.
+    pub id: Id,
+    /// Kind of help.
+    pub help: Id,
+    /// Its own name.
+    pub name: Option<Text>,
+    /// What is done.
+    pub details: Option<Text>,
+    /// For whom.
+    pub audiences: Vec<Id>,
+    /// Where; everywhere when empty.
+    pub areas: Vec<Id>,
+    /// How it reaches a person.
+    pub delivery: Vec<Delivery>,
+    /// On what conditions.
+    pub conditions: Option<Text>,
+    /// What it costs.
+    pub cost: Option<Text>,
+    /// What to bring.
+    pub documents: Vec<Text>,
+    /// Hours, if other than the organisation's.
+    pub hours: Option<Hours>,
+    /// Phones of this very service.
+    pub phones: Vec<Phone>,
+    /// Whether it is given now.
+    pub status: Status,
+    /// How the service is known.
+    pub source: Option<Text>,
+}
+
+/// A phone that everybody may call.
+#[derive(Debug, Clone, Hash)]
+pub struct Phone {
+    /// The number.
+    pub number: PhoneNumber,
+    /// What it is for.
+    pub label: Option<Text>,
+    /// When it is answered.
+    pub hours: Option<Hours>,
+    /// Languages spoken.
+    pub languages: Vec<Lang>,
+}
+
+/// A person whose name everybody may know.
+#[derive(Debug, Clone, Hash)]
+pub struct Person {
+    /// The name.
+    pub name: Text,
+    /// The office.
+    pub role: Option<Text>,
+    /// Whether they answer for the list.
+    pub responsible: bool,
+    /// Their phone, if public.
+    pub phone: Option<PhoneNumber>,
+    /// Their e-mail address, if public.
+    pub email: Option<Arc<str>>,
+}
+
+/// An address that everybody may know.
+#[derive(Debug, Clone)]
+pub struct Address {
+    /// Street and house.
+    pub street: Option<Text>,
+    /// Town or village.
+    pub city: Option<Text>,
+    /// Postcode.
+    pub postcode: Option<Arc<str>>,
+    /// Area.
+    pub area: Option<Id>,
+    /// Floor, entrance, landmark.
+    pub note: Option<Text>,
+    /// How to get there.
+    pub how_to_get: Option<Text>,
+    /// Ramp, lift, toilet.
+    pub accessibility: Vec<Text>,
+    /// Latitude and longitude in degrees.
+    pub location: Option<(f64, f64)>,
+}
+
+impl Organisation {
+    /// Tells whether the list is handed to it, as the council decided; a body that coordinates is outside the counts, too, but
+    /// nobody hands it the list.
+    pub fn is_addressee(&self) -> bool {
+        self.kind.as_ref().is_some_and(|kind| kind.as_str() == DESK)
+    }
+}
+
+/// Lets through what `view` may see; `None` for an entry that is not shown.
+pub(super) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Option<Organisation> {
+    let entry = view.entry(&from.common)?;
+    let open_text = |text: &crate::base::diag::Sited<Arc<str>>| text.value.clone();
+    let filed_under = from.sort_name.clone().unwrap_or_else(|| from.name.main.clone());
+    Some(Organisation {
+        entry,
+        name: from.name.clone(),
+        short_name: from.short_name.clone(),
+        sort_key: sort_key(&filed_under),
+        index_letter: index_letter(&filed_under),
+        filed_under,
+        kind: from.kind.as_ref().map(|kind| kind.value.clone()),
+        is_desk: Register::is_desk(from),
+        summary: from.summary.clone(),
+        status: from.status,
+        edrpou: from.edrpou.as_ref().map(open_text),
+        services: from.services.iter().map(|s| service(view, s)).collect(),
+        phones: phones(view, &from.phones),
+        email: from.email.as_ref().map(open_text),
+        website: from.website.as_ref().map(open_text),
+        links: from.links.clone(),
+        address: from.address.as_ref().and_then(|a| a.open_for(view.circle)).map(address),
+        hours: from.hours.as_ref().map(|hours| hours.value.clone()),
+        people: from.people.iter().filter_map(|p| person(view, p)).collect(),
+        members: view.shown(ids(&from.members)),
+        verified: verified(view, from).cloned(),
+        next_check: next_check(view, from),
+        is_stale: is_stale(view, from),
+        logo: from.logo.as_ref().map(open_text),
+    })
+}
+
+fn service(view: &View<'_>, from: &validate::Service) -> Service {
+    Service {
+        id: from.id.value.clone(),
+        help: from.help.value.clone(),
+        name: from.name.clone(),
+        details: from.details.clone(),
+        audiences: ids(&from.audiences),
+        areas: ids(&from.areas),
+        delivery: from.delivery.clone(),
+        conditions: from.conditions.clone(),
+        cost: from.cost.clone(),
+        documents: from.documents.clone(),
+        hours: from.hours.as_ref().map(|hours| hours.value.clone()),
+        phones: phones(view, &from.phones),
+        status: from.status,
+        source: from.source.clone(),
+    }
+}
+
+fn phones(view: &View<'_>, from: &[Guarded<validate::Phone>]) -> Vec<Phone> {
+    from.iter()
+        .filter_map(|phone| phone.open_for(view.circle))
+        .map(|phone| Phone {
+            number: phone.number.value.clone(),
+            label: phone.label.clone(),
+            hours: phone.hours.as_ref().map(|hours| hours.value.clone()),
+            languages: phone.languages.clone(),
+        })
+        .collect()
+}
+
+fn person(view: &View<'_>, from: &validate::Person) -> Option<Person> {
+    let (name, role, responsible) = from.name.open_for(view.circle)?;
+    let phone = from.phone.as_ref().and_then(|phone| phone.open_for(view.circle));
+    let email = from.email.as_ref().and_then(|email| email.open_for(view.circle));
+    Some(Person {
+        name: name.clone(),
+        role: role.clone(),
+        responsible: *responsible,
+        phone: phone.map(|phone| phone.value.clone()),
+        email: email.map(|email| email.value.clone()),
+    })
+}
+
+fn address(from: &validate::Address) -> Address {
+    Address {
+        street: from.street.clone(),
+        city: from.city.clone(),
+        postcode: from.postcode.clone(),
+        area: from.area.as_ref().map(|area| area.value.clone()),
+        note: from.note.clone(),
+        how_to_get: from.how_to_get.clone(),
+        accessibility: from.accessibility.clone(),
+        location: from.location,
+    }
+}
+
+/// Returns the last check; one that is said to come yet is none.
+fn verified<'a>(
+    view: &View<'_>,
+    from: &'a validate::Organisation,
+) -> Option<&'a validate::Verified> {
+    from.verified.as_ref().filter(|verified| verified.on <= view.register.config.today)
+}
+
+/// Returns the day after which the last check is too old.
+fn next_check(view: &View<'_>, from: &validate::Organisation) -> Option<Date> {
+    let days = view.register.site.stale_after_days?;
+    let verified = verified(view, from)?;
+    verified.on.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+}
+
+/// An entry is stale when its last check is more than `stale_after_days` ago.
+fn is_stale(view: &View<'_>, from: &validate::Organisation) -> bool {
+    let (Some(days), Some(verified)) = (view.register.site.stale_after_days, verified(view, from))
+    else {
+        return false;
+    };
+    let age = view.register.config.today.since(verified.on).map(|span| span.get_days());
+    age.is_ok_and(|age| i64::from(age) > i64::from(days))
+}

@@ -1,0 +1,121 @@
+//! `meetings.atom` and `changes.atom`: the meetings, and what changed in the list, as feeds (RFC 4287).
+//!
+//! Ids are the addresses of pages and never change; a change adds its day and what happened. `updated` is the day of the
+//! meeting or of the change, also of one to come: the day of the build would tell every reader of the feed each day
+//! that something is new.
+
+use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
+use jiff::civil::Date;
+
+use crate::base::locale::Lang;
+use crate::base::locale::dates::date_long;
+use crate::content::parse::Kind;
+use crate::list::publish::Meeting;
+use crate::list::publish::changes::Change;
+
+use super::Material;
+
+/// How many of the newest changes the feed tells.
+const LONGEST: usize = 200;
+
+/// Writes the meetings, the newest first.
+pub(super) fn meetings(material: &Material<'_>, buffer: &mut Vec<u8>) {
+    let entries = material.public.meetings.iter().map(|m| meeting(material, m)).collect();
+    feed(material, "meetings.atom", None, entries, buffer);
+}
+
+/// Writes what changed, the newest first.
+pub(super) fn changes(material: &Material<'_>, buffer: &mut Vec<u8>) {
+    let words = material.words;
+    let newest = material.public.changes.iter().take(LONGEST);
+    let entries = newest.map(|c| change(material, c)).collect();
+    feed(material, "changes.atom", Some(words.say("feed-changes", &[])), entries, buffer);
+}
+
+fn feed(
+    material: &Material<'_>,
+    file: &str,
+    about: Option<String>,
+    entries: Vec<Entry>,
+    buffer: &mut Vec<u8>,
+) {
+    let site = &material.public.site;
+    let publisher = site.publisher.as_ref().map_or(&site.title, |publisher| &publisher.name);
+    let itself = material.absolute(file);
+    let title = about.map_or(site.title.main.to_string(), |a| format!("{}: {a}", site.title.main));
+    let newest = entries.iter().map(|entry| entry.updated).max();
+    let feed = Feed {
+        title: Text::plain(xml_text(&title)),
+        id: itself.clone(),
+        updated: newest.unwrap_or_else(|| midnight(site.today)),
+        authors: vec![Person { name: xml_text(&publisher.main), ..Person::default() }],
+        generator: Some(Generator {
+            value: "Perelik".to_owned(),
+            uri: None,
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        }),
+        links: vec![
+            link(&itself, "self", "application/atom+xml"),
+            link(&site.base_url, "alternate", "text/html"),
+        ],
+        rights: site.licence.as_deref().map(|licence| Text::plain(xml_text(licence))),
+        lang: Some(material.lang().to_string()),
+        entries,
+        ..Feed::default()
+    };
+    buffer.extend_from_slice(feed.to_string().as_bytes());
+    buffer.push(b'\n');
+}
+
+fn meeting(material: &Material<'_>, meeting: &Meeting) -> Entry {
+    let url = material.page(Kind::Meeting, &meeting.entry.id).unwrap_or_default();
+    let decisions: Vec<&str> = meeting.decisions.iter().map(|d| &*d.text.main).collect();
+    let day = date_long(meeting.date, material.lang());
+    let words = match decisions.is_empty() {
+        true => day,
+        false => format!("{day}. {}", decisions.join(" ")),
+    };
+    entry(&meeting.title.main, &url, &url, meeting.date, &words)
+}
+
+fn change(material: &Material<'_>, change: &Change) -> Entry {
+    let lang: Lang = material.lang();
+    let url = material.page(change.kind, &change.id).unwrap_or_else(|| material.absolute(""));
+    let what = material.words.say(&format!("change-{}", change.what.as_str()), &[]);
+    // A fragment of its own for each change; what is added once has no need of a day.
+    let id = format!("{}#{}-{}", url.replace('#', "?"), change.what.as_str(), change.day);
+    let summary = format!("{}: {what}", date_long(change.day, lang));
+    entry(&format!("{} — {what}", change.name.main), &id, &url, change.day, &summary)
+}
+
+fn entry(title: &str, id: &str, url: &str, day: Date, words: &str) -> Entry {
+    Entry {
+        title: Text::plain(xml_text(title)),
+        id: id.to_owned(),
+        updated: midnight(day),
+        links: vec![link(url, "alternate", "text/html")],
+        summary: Some(Text::plain(xml_text(words))),
+        ..Entry::default()
+    }
+}
+
+fn link(href: &str, rel: &str, mime: &str) -> Link {
+    Link {
+        href: href.to_owned(),
+        rel: rel.to_owned(),
+        mime_type: Some(mime.to_owned()),
+        ..Link::default()
+    }
+}
+
+fn midnight(day: Date) -> FixedDateTime {
+    // A civil date of this program is always a day that RFC 3339 can write.
+    format!("{day}T00:00:00Z").parse().unwrap_or_default()
+}
+
+/// Leaves out what XML 1.0 cannot hold (2.2 Char).
+fn xml_text(text: &str) -> String {
+    text.chars()
+        .filter(|&c| matches!(c, '\t' | '\n' | ' '..) && !matches!(c, '\u{fffe}' | '\u{ffff}'))
+        .collect()
+}

@@ -1,0 +1,122 @@
+//! Tables as CSV for a spreadsheet: `list.csv` and those of the headquarters.
+//!
+//! A byte order mark and `;` unless the site says otherwise, CRLF and quotes as RFC 4180 has them, days and numbers as
+//! the site's main language writes them. A cell that a spreadsheet would run as a formula gets an apostrophe in front
+//! (docs/threats.md V24; CWE-1236), which [`unguarded`] takes off again.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use super::Material;
+use super::tables::{Cell, Table};
+use crate::base::locale::Lang;
+use crate::base::locale::dates::date_numeric;
+use crate::base::sink::Sink;
+use crate::content::validate::Csv;
+
+/// Writes `list.csv`: one row a service.
+pub(super) fn list(material: &Material<'_>, sink: &mut Sink<'_>) {
+    sheet(material, Table::services(material), sink);
+}
+
+/// Writes `coverage.csv`.
+pub(super) fn coverage(material: &Material<'_>, sink: &mut Sink<'_>) {
+    sheet(material, Table::coverage(material), sink);
+}
+
+/// Writes `needs.csv`.
+pub(super) fn needs(material: &Material<'_>, sink: &mut Sink<'_>) {
+    sheet(material, Table::needs(material), sink);
+}
+
+/// Writes `tasks.csv`.
+pub(super) fn tasks(material: &Material<'_>, sink: &mut Sink<'_>) {
+    sheet(material, Table::tasks(material), sink);
+}
+
+fn sheet(material: &Material<'_>, sheet: Table<'_>, sink: &mut Sink<'_>) {
+    let lang = material.lang();
+    let headings = sheet.headings(material.words).into_iter().map(Cow::Owned).collect();
+    let rows = sheet.rows().map(|row| row.into_iter().map(|cell| words(cell, lang)).collect());
+    table(material.public.site.csv, std::iter::once(headings).chain(rows), sink);
+}
+
+fn words(cell: Cell<'_>, lang: Lang) -> Cow<'_, str> {
+    match cell {
+        Cell::Text(text) => guarded(text),
+        Cell::Day(day) => day_in(day, lang).into(),
+        // A decimal comma where people write one; no groups, which a spreadsheet would take for text.
+        Cell::Number(number) if lang == Lang::EN => number.to_string().into(),
+        Cell::Number(number) => number.to_string().replace('.', ",").into(),
+    }
+}
+
+fn day_in(day: Date, lang: Lang) -> String {
+    // A spreadsheet reads 27.03.2020 as a day where people write it so, and an ISO day everywhere.
+    if lang == Lang::UK { date_numeric(day, lang) } else { day.to_string() }
+}
+
+/// Writes a table for a spreadsheet, in the form that the site asks for.
+pub fn table<'a>(form: Csv, records: impl Iterator<Item = Vec<Cow<'a, str>>>, sink: &mut Sink<'_>) {
+    if form.bom {
+        sink.buffer().extend_from_slice("\u{feff}".as_bytes());
+    }
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(form.separator)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(&mut *sink);
+    let mut count = 0;
+    for record in records {
+        // Writing to memory cannot fail, and every record has the same length.
+        let _ = writer.write_record(record.iter().map(|cell| cell.as_bytes()));
+        count += 1;
+    }
+    let _ = writer.flush();
+    drop(writer);
+    sink.note_records(count);
+}
+
+/// Puts an apostrophe before what a spreadsheet would run, and before what looks as if it had been guarded already, so
+/// that taking it off gives the same text.
+pub fn guarded<'a>(cell: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
+    let cell = cell.into();
+    if is_at_risk(&cell) { format!("'{cell}").into() } else { cell }
+}
+
+/// Takes off what [`guarded`] put there; any other text stays as it is.
+pub fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| is_at_risk(rest)).unwrap_or(cell)
+}
+
+fn is_at_risk(cell: &str) -> bool {
+    runs(cell) || cell.strip_prefix('\'').is_some_and(is_at_risk)
+}
+
+/// Tells whether a spreadsheet would run a cell: `= + - @`, tab and return, also after spaces and in their full-width
+/// forms.
+pub fn runs(cell: &str) -> bool {
+    let first = cell.trim_start_matches([' ', '\u{a0}', '\u{3000}']).chars().next();
+    matches!(first, Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_can_become_a_formula() {
+        for formula in ["=1+1", "+380", "-1", "@a", "\t=1", " =1", "＝1", "\r"] {
+            assert!(guarded(formula).starts_with('\''), "{formula:?}");
+        }
+        assert_eq!(guarded("050 123-45-67"), "050 123-45-67");
+    }
+
+    #[test]
+    fn the_guard_comes_off_and_leaves_what_was_there() {
+        for text in ["=1+1", "'=1+1", "''=1", "'ять", "''", "'", "", "-", "звичайний", " +1"]
+        {
+            assert_eq!(unguarded(&guarded(text)), text);
+        }
+    }
+}

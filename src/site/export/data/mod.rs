@@ -1,0 +1,31 @@
+//! `data/`: the records themselves, one file a kind, as JSON and as CSV, with a schema each and one package around them.
+//!
+//! Comes in: what is public. Goes out: rows whose keys are those of the content's own files. A row stands on one line of the
+//! JSON, so a difference between two days is a list of lines. In the CSV a list or a record is a cell of JSON; nothing
+//! there is guarded against spreadsheets, which `list.csv` is for.
+
+mod package;
+mod rows;
+mod shape;
+mod tables;
+
+use crate::base::sink::Sink;
+
+use super::Material;
+pub(super) use package::{head, package};
+use tables::TABLES;
+
+/// Writes the JSON of one kind, by its place in the list.
+pub(super) fn json<const PLACE: usize>(material: &Material<'_>, sink: &mut Sink<'_>) {
+    TABLES[PLACE].json(material, sink);
+}
+
+/// Writes the CSV of one kind.
+pub(super) fn csv<const PLACE: usize>(material: &Material<'_>, sink: &mut Sink<'_>) {
+    TABLES[PLACE].csv(material, sink);
+}
+
+/// Writes the schema of one kind.
+pub(super) fn schema<const PLACE: usize>(material: &Material<'_>, buffer: &mut Vec<u8>) {
+    TABLES[PLACE].schema(material, buffer);
+}

@@ -1,0 +1,71 @@
+//! The kinds of rows, and how each is written.
+
+use serde_json::json;
+
+use super::{rows, shape};
+use crate::base::json::Object;
+use crate::base::locale::Lang;
+use crate::base::messages::Messages;
+use crate::base::sink::Sink;
+use crate::content::fields::{Shape, table};
+use crate::site::export::{Material, exact};
+
+/// One kind of rows.
+pub(super) struct Table {
+    /// Its name, which is that of its files.
+    pub(super) name: &'static str,
+    pub(super) shape: &'static Shape,
+    pub(super) rows: for<'a> fn(&'a Material<'a>) -> Box<dyn Iterator<Item = Object<'a>> + 'a>,
+}
+
+/// Every kind, in the order of the package.
+pub(super) static TABLES: [Table; 5] = [
+    Table { name: "organisations", shape: &table::ORGANISATION, rows: rows::organisations },
+    Table { name: "services", shape: &table::SERVICE, rows: rows::services },
+    Table { name: "meetings", shape: &table::MEETING, rows: rows::meetings },
+    Table { name: "needs", shape: &table::NEED, rows: rows::needs },
+    // The vocabularies, which the others refer to.
+    Table { name: "terms", shape: &table::TERM, rows: rows::terms },
+];
+
+impl Table {
+    /// Writes the rows as JSON.
+    pub(super) fn json(&self, material: &Material<'_>, sink: &mut Sink<'_>) {
+        let site = &material.public.site;
+        let head = Object::new()
+            .with("$schema", format!("{}.schema.json", self.name))
+            .with("title", &site.title)
+            .with("date", site.today.to_string())
+            .with("is_record", site.is_record)
+            .with("source", &site.base_url)
+            .with("publisher", site.publisher.as_ref().map(|publisher| &publisher.name))
+            .with("licence", site.licence.as_ref())
+            .with("language", material.lang().to_string());
+        let rows = (self.rows)(material);
+        crate::base::json::list(&head, "rows", rows, sink, |row, buffer| row.write(buffer));
+    }
+
+    /// Writes the rows as CSV: commas, no byte order mark, CRLF (RFC 4180).
+    pub(super) fn csv(&self, material: &Material<'_>, sink: &mut Sink<'_>) {
+        let columns: Vec<&str> = self.columns(Lang::EN).iter().map(|column| column.name).collect();
+        let rows = (self.rows)(material);
+        exact::table(&columns, rows, sink);
+    }
+
+    /// Writes the schema of the JSON.
+    pub(super) fn schema(&self, material: &Material<'_>, buffer: &mut Vec<u8>) {
+        let lang = material.lang();
+        let schema = shape::file(self.shape, &self.title(lang, "schema-json"), lang);
+        let text = format!("{:#}\n", json!(schema));
+        buffer.extend_from_slice(text.as_bytes());
+    }
+
+    pub(super) fn columns(&self, lang: Lang) -> Vec<shape::Property> {
+        shape::properties(self.shape, lang)
+    }
+
+    /// Names one of its files in words: `csv`, `json` or `schema-json`.
+    pub(super) fn title(&self, lang: Lang, file: &str) -> String {
+        Messages::of_program(lang).say(&format!("format-data-{}-{file}", self.name), &[])
+    }
+}

@@ -1,0 +1,50 @@
+//! The copy for official use: the one place where what only the desks may see is opened.
+//!
+//! Comes in: what the desks may see and the addresses of the public pages. Goes out: the bytes of one file, each
+//! stamped by its writer. Only `export --for desks` asks for it; no route of a site leads here, so it can neither be
+//! built into one nor deployed with it.
+
+use super::{FORMATS, Kept, Material, Wanted};
+use crate::base::locale::Lang;
+use crate::base::messages::Messages;
+use crate::base::sink::Sink;
+use crate::list::offers::DeskList;
+use crate::list::publish::Public;
+use crate::site::plan::{Format, Routes};
+
+/// Returns the formats that bear a stamp.
+pub fn formats() -> Vec<&'static Format> {
+    FORMATS.iter().filter(|maker| maker.is_stamped).map(|maker| &maker.format).collect()
+}
+
+/// What is not for the desks alone: what everybody sees, and where.
+#[derive(Clone, Copy)]
+pub struct Everybody<'a> {
+    /// What everybody sees. By this a table says of each value who may see it, so that it is read back as it was.
+    pub public: &'a Public,
+    /// The addresses of the pages.
+    pub routes: &'a Routes,
+}
+
+/// Writes one file for the desks to the end of `buffer`; nothing in a format that bears no stamp.
+pub fn file(desks: &DeskList, everybody: Everybody<'_>, wanted: &Wanted, buffer: &mut Vec<u8>) {
+    if !formats().contains(&wanted.format) {
+        return;
+    }
+    let public = desks.open_for_official_use();
+    let lang = public.site.languages.first().copied().unwrap_or(Lang::UK);
+    let words = Messages::of_program(lang);
+    let stamp = words.say("desks-stamp", &[]);
+    // What was made for everybody and what is made here never meet.
+    let kept = Kept::default();
+    let stamp = Some(&*stamp);
+    let Everybody { public: everybody, routes } = everybody;
+    let material =
+        Material { public, routes, words: &words, stamp, everybody: Some(everybody), kept: &kept };
+    super::file(&material, wanted, &mut Sink::whole(buffer));
+}
+
+/// Tells whether the record that is wanted exists.
+pub fn exists(desks: &DeskList, wanted: &Wanted) -> bool {
+    wanted.exists(desks.open_for_official_use())
+}

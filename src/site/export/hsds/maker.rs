@@ -1,0 +1,161 @@
+//! What records of HSDS are made with: ids, terms, hours, and the parts that several kinds of records hold.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::rc::Rc;
+
+use super::ids::{self, Namespace};
+use super::terms::{Attributes, Form, Terms};
+use crate::base::json::{Json, Object, Uuid};
+use crate::base::locale::hours::{Hours, Weekly};
+use crate::list::publish::Phone;
+use crate::site::export::Material;
+
+/// Makes records.
+pub(super) struct Maker<'a> {
+    pub(super) material: &'a Material<'a>,
+    namespace: Namespace,
+    pub(super) terms: Terms,
+    pub(super) form: Form,
+    /// Hours in words, by their text: most of a site's are the same few.
+    hours: RefCell<BTreeMap<String, Rc<Spoken>>>,
+    /// The region that addresses lie in, where an area of the site names its КАТОТТГ code.
+    pub(super) region: Option<&'static str>,
+}
+
+/// Hours, ready for schedules.
+pub(super) struct Spoken {
+    words: String,
+    weekly: Vec<Weekly>,
+}
+
+/// A record that others belong to: the column that names it, its id, and the path its id is made of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Owner<'a> {
+    pub(super) column: &'static str,
+    pub(super) id: Uuid,
+    pub(super) path: &'a str,
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(material: &'a Material<'a>, form: Form) -> Self {
+        let namespace = Namespace::of(&material.public.site);
+        let areas = material.public.terms(crate::content::fields::Vocabulary::Areas).iter();
+        let mut regions = areas.filter_map(|area| area.katottg.as_deref());
+        Self {
+            material,
+            namespace,
+            terms: Terms::new(material.public, namespace),
+            form,
+            hours: RefCell::default(),
+            region: regions.find_map(crate::base::locale::regions::region),
+        }
+    }
+
+    pub(super) fn id(&self, path: impl Display) -> Uuid {
+        self.namespace.id(path)
+    }
+
+    /// Makes phones with their languages.
+    pub(super) fn phones<'b>(&'b self, phones: &'b [Phone], owner: Owner<'_>) -> Vec<Object<'b>> {
+        let numbers: Vec<String> = phones.iter().map(|phone| phone.number.tel()).collect();
+        let phone = |(position, phone): (usize, &'b Phone)| {
+            let keys = numbers.iter().map(String::as_str);
+            let key = ids::nth(keys, position, &numbers[position]);
+            let path = format!("{}/phones/{key}", owner.path);
+            let id = self.id(&path);
+            Object::new()
+                .with("languages", self.languages(phone, &path, id))
+                .with("attributes", self.phone_attributes(phone, id))
+                .with("id", id)
+                .with(owner.column, owner.id)
+                .with("number", numbers[position].clone())
+                .with("description", phone.label.as_ref())
+        };
+        phones.iter().enumerate().map(phone).collect()
+    }
+
+    pub(super) fn languages<'b>(
+        &'b self,
+        phone: &'b Phone,
+        path: &str,
+        id: Uuid,
+    ) -> Vec<Object<'b>> {
+        let language = |lang: &crate::base::locale::Lang| {
+            Object::new()
+                .with("id", self.id(format_args!("{path}/languages/{lang}")))
+                .with("phone_id", id)
+                .with("name", lang.to_string())
+                .with("code", lang.to_string())
+        };
+        phone.languages.iter().map(language).collect()
+    }
+
+    /// Tells whether something is said of a phone that HSDS has no field for.
+    pub(super) fn has_attributes(phone: &Phone) -> bool {
+        phone.hours.is_some()
+    }
+
+    pub(super) fn phone_attributes<'b>(&'b self, phone: &'b Phone, id: Uuid) -> Vec<Object<'b>> {
+        let mut attributes = self.attributes("phone", id);
+        if let Some(hours) = &phone.hours {
+            attributes.say("hours", hours.source());
+        }
+        attributes.list()
+    }
+
+    pub(super) fn attributes(&self, entity: &'static str, record: Uuid) -> Attributes<'_> {
+        self.terms.of(self.namespace, self.form, (entity, record))
+    }
+
+    pub(super) fn spoken(&self, hours: &Hours) -> Rc<Spoken> {
+        if let Some(spoken) = self.hours.borrow().get(hours.source()) {
+            return spoken.clone();
+        }
+        let words = hours.in_words(self.material.lang()).join("; ");
+        let spoken = Rc::new(Spoken { words, weekly: hours.weekly() });
+        self.hours.borrow_mut().insert(hours.source().to_owned(), spoken.clone());
+        spoken
+    }
+
+    /// Makes schedules: the usual week row by row, each with all of it in words and as it was written.
+    pub(super) fn schedules<'b>(
+        &'b self,
+        hours: Option<&'b Hours>,
+        owner: Owner<'_>,
+    ) -> Vec<Object<'b>> {
+        let Some(hours) = hours else { return Vec::new() };
+        let spoken = self.spoken(hours);
+        let row = |position: usize| {
+            Object::new()
+                .with("id", self.id(format_args!("{}/schedules/{position}", owner.path)))
+                .with(owner.column, owner.id)
+                .with("description", spoken.words.clone())
+                .with("notes", hours.source())
+        };
+        if spoken.weekly.is_empty() {
+            return vec![row(0)];
+        }
+        let rows = spoken.weekly.iter().enumerate().map(|(position, week)| {
+            let days: Vec<&str> = week.days.iter().map(|&day| DAYS[day]).collect();
+            row(position)
+                .with("freq", "WEEKLY")
+                .with("byday", days.join(","))
+                .with("opens_at", format!("{}:00", week.opens))
+                .with("closes_at", format!("{}:00", week.closes))
+        });
+        rows.collect()
+    }
+}
+
+/// The days as RFC 5545 writes them.
+const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+
+/// Goes through the objects of a list within a record.
+pub(super) fn within<'o, 'a>(record: &'o Object<'a>, key: &str) -> &'o [Json<'a>] {
+    match record.get(key) {
+        Some(Json::List(items)) => items,
+        _ => &[],
+    }
+}

@@ -1,0 +1,68 @@
+//! HSDS 3.1 (Human Services Data Specification): the list as directories of services exchange it.
+//!
+//! Comes in: what is public. Goes out: JSON as the specification's API would answer (whole lists, and one file for each
+//! organisation with its services within) and the same as a tabular data package. A record is made by one function, with
+//! the ids of those it belongs to, so the JSON nests what the tables join. HSDS knows one language: the main one.
+//! Where it asks for what is not known (an address without a postcode), the record is left out and what is known is
+//! told as attributes ([`terms`]); nothing is padded.
+
+pub(super) mod ids;
+mod maker;
+mod organisation;
+mod package;
+mod service;
+mod tables;
+mod terms;
+
+use crate::base::json::Object;
+use crate::base::sink::Sink;
+use crate::list::publish::Organisation;
+
+use super::Material;
+use maker::Maker;
+pub(super) use package::package;
+use terms::Form;
+
+/// Writes all organisations.
+pub(super) fn organisations(material: &Material<'_>, sink: &mut Sink<'_>) {
+    let maker = Maker::new(material, Form::Nested);
+    let all = &material.public.organisations;
+    list(all.len(), all.iter().map(|o| maker.organisation(o)), sink);
+}
+
+/// Writes all services, each with its organisation in short.
+pub(super) fn services(material: &Material<'_>, sink: &mut Sink<'_>) {
+    let maker = Maker::new(material, Form::Nested);
+    let all = &material.public.organisations;
+    let rows = all.iter().flat_map(|o| {
+        let short = maker.short(o);
+        maker.services(o).into_iter().map(move |s| s.with("organization", short.clone()))
+    });
+    list(all.iter().map(|o| o.services.len()).sum(), rows, sink);
+}
+
+/// Writes one table of the package, by its place in the list of tables.
+pub(super) fn table<const PLACE: usize>(material: &Material<'_>, sink: &mut Sink<'_>) {
+    tables::TABLES[PLACE].write(material, sink);
+}
+
+/// Writes one organisation with its services.
+pub(super) fn one(material: &Material<'_>, organisation: &Organisation, buffer: &mut Vec<u8>) {
+    let maker = Maker::new(material, Form::Nested);
+    let services = maker.services(organisation);
+    maker.organisation(organisation).with("services", services).write(buffer);
+    buffer.push(b'\n');
+}
+
+/// Writes a list as the API of HSDS answers one: a page, which here is the only one.
+fn list<'a>(count: usize, rows: impl Iterator<Item = Object<'a>>, sink: &mut Sink<'_>) {
+    let page = Object::new()
+        .with("total_items", count)
+        .with("total_pages", 1.0)
+        .with("page_number", 1.0)
+        .with("size", count)
+        .with("first_page", true)
+        .with("last_page", true)
+        .with("empty", count == 0);
+    crate::base::json::list(&page, "contents", rows, sink, |row, buffer| row.write(buffer));
+}

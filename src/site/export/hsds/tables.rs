@@ -1,0 +1,374 @@
+//! The tables of HSDS: their columns, in the specification's order, and what fills each.
+
+use super::maker::{Maker, within};
+use super::terms::Form;
+use crate::base::json::{Json, Object};
+use crate::base::sink::Sink;
+use crate::list::publish::{Organisation, Phone};
+use crate::site::export::{Material, exact};
+
+/// One table of the package.
+pub(super) struct Table {
+    /// Its name in the package.
+    pub(super) name: &'static str,
+    /// Its file below `data/hsds/`.
+    pub(super) file: &'static str,
+    /// Its columns.
+    pub(super) columns: &'static [&'static str],
+    /// Columns that have to be filled.
+    pub(super) required: &'static [&'static str],
+    fill: Fill,
+}
+
+/// What fills a table.
+enum Fill {
+    /// What belongs to an organisation.
+    Organisation(for<'b> fn(&'b Maker<'_>, &'b Organisation) -> Vec<Object<'b>>),
+    /// What the site has once.
+    Site(for<'b> fn(&'b Maker<'_>) -> Vec<Object<'b>>),
+}
+
+/// Every table that is filled.
+pub(super) static TABLES: [Table; 17] = [
+    Table {
+        name: "organization",
+        file: "organizations.csv",
+        columns: &[
+            "id",
+            "name",
+            "alternate_name",
+            "description",
+            "email",
+            "website",
+            "tax_status",
+            "tax_id",
+            "year_incorporated",
+            "legal_status",
+            "logo",
+            "uri",
+            "parent_organization_id",
+        ],
+        required: &["id", "name", "description"],
+        fill: Fill::Organisation(|maker, o| vec![maker.short(o)]),
+    },
+    Table {
+        name: "organization_identifier",
+        file: "organization_identifiers.csv",
+        columns: &["id", "organization_id", "identifier_scheme", "identifier_type", "identifier"],
+        required: &["id", "organization_id", "identifier_type", "identifier"],
+        fill: Fill::Organisation(|maker, o| maker.identifiers(o)),
+    },
+    Table {
+        name: "url",
+        file: "url.csv",
+        columns: &["id", "label", "url", "organization_id", "service_id"],
+        required: &["id", "url"],
+        fill: Fill::Organisation(|maker, o| maker.websites(o)),
+    },
+    Table {
+        name: "contact",
+        file: "contacts.csv",
+        columns: &[
+            "id",
+            "organization_id",
+            "service_id",
+            "service_at_location_id",
+            "location_id",
+            "name",
+            "title",
+            "department",
+            "email",
+        ],
+        required: &["id"],
+        fill: Fill::Organisation(|maker, o| maker.contacts(o)),
+    },
+    Table {
+        name: "phone",
+        file: "phones.csv",
+        columns: &[
+            "id",
+            "location_id",
+            "service_id",
+            "organization_id",
+            "contact_id",
+            "service_at_location_id",
+            "number",
+            "extension",
+            "type",
+            "description",
+        ],
+        required: &["id", "number"],
+        fill: Fill::Organisation(phones),
+    },
+    Table {
+        name: "language",
+        file: "languages.csv",
+        columns: &["id", "service_id", "location_id", "phone_id", "name", "code", "note"],
+        required: &["id"],
+        fill: Fill::Organisation(languages),
+    },
+    Table {
+        name: "location",
+        file: "locations.csv",
+        columns: &[
+            "id",
+            "location_type",
+            "url",
+            "organization_id",
+            "name",
+            "alternate_name",
+            "description",
+            "transportation",
+            "latitude",
+            "longitude",
+            "external_identifier",
+            "external_identifier_type",
+        ],
+        required: &["id", "location_type"],
+        fill: Fill::Organisation(|maker, o| maker.locations(o)),
+    },
+    Table {
+        name: "address",
+        file: "addresses.csv",
+        columns: &[
+            "id",
+            "location_id",
+            "attention",
+            "address_1",
+            "address_2",
+            "city",
+            "region",
+            "state_province",
+            "postal_code",
+            "country",
+            "address_type",
+        ],
+        required: &[
+            "id",
+            "address_1",
+            "city",
+            "state_province",
+            "postal_code",
+            "country",
+            "address_type",
+        ],
+        fill: Fill::Organisation(|maker, o| {
+            maker.at_place(o, |a, owner| maker.address(a, owner).unwrap_or_default())
+        }),
+    },
+    Table {
+        name: "accessibility",
+        file: "accessibility.csv",
+        columns: &["id", "location_id", "description", "details", "url"],
+        required: &["id"],
+        fill: Fill::Organisation(|maker, o| {
+            maker.at_place(o, |a, owner| maker.accessibility(a, owner))
+        }),
+    },
+    Table {
+        name: "service",
+        file: "services.csv",
+        columns: &[
+            "id",
+            "organization_id",
+            "program_id",
+            "name",
+            "alternate_name",
+            "description",
+            "url",
+            "email",
+            "status",
+            "interpretation_services",
+            "application_process",
+            "fees_description",
+            "wait_time",
+            "fees",
+            "accreditations",
+            "eligibility_description",
+            "minimum_age",
+            "maximum_age",
+            "assured_date",
+            "assurer_email",
+            "licenses",
+            "alert",
+            "last_modified",
+        ],
+        required: &["id", "organization_id", "name", "status"],
+        fill: Fill::Organisation(|maker, o| {
+            maker.offers(o).map(|(offer, s)| maker.short_service(offer, s)).collect()
+        }),
+    },
+    Table {
+        name: "service_at_location",
+        file: "service_at_location.csv",
+        columns: &["id", "service_id", "location_id", "description"],
+        required: &["id", "service_id", "location_id"],
+        fill: Fill::Organisation(|maker, o| {
+            maker.offers(o).flat_map(|(offer, s)| maker.places(offer, s)).collect()
+        }),
+    },
+    Table {
+        name: "schedule",
+        file: "schedules.csv",
+        columns: &[
+            "id",
+            "service_id",
+            "location_id",
+            "service_at_location_id",
+            "valid_from",
+            "valid_to",
+            "dtstart",
+            "timezone",
+            "until",
+            "count",
+            "wkst",
+            "freq",
+            "interval",
+            "byday",
+            "byweekno",
+            "bymonthday",
+            "byyearday",
+            "description",
+            "opens_at",
+            "closes_at",
+            "schedule_link",
+            "attending_type",
+            "notes",
+        ],
+        required: &["id"],
+        fill: Fill::Organisation(schedules),
+    },
+    Table {
+        name: "service_area",
+        file: "service_areas.csv",
+        columns: &[
+            "id",
+            "service_id",
+            "service_at_location_id",
+            "name",
+            "description",
+            "extent",
+            "extent_type",
+            "uri",
+        ],
+        required: &["id"],
+        fill: Fill::Organisation(|maker, o| {
+            maker.offers(o).flat_map(|(offer, s)| maker.service_areas(offer, s)).collect()
+        }),
+    },
+    Table {
+        name: "required_document",
+        file: "required_documents.csv",
+        columns: &["id", "service_id", "document", "uri"],
+        required: &["id"],
+        fill: Fill::Organisation(|maker, o| {
+            maker.offers(o).flat_map(|(offer, s)| maker.documents(offer, s)).collect()
+        }),
+    },
+    Table {
+        name: "attribute",
+        file: "attributes.csv",
+        columns: &[
+            "id",
+            "link_id",
+            "taxonomy_term_id",
+            "link_type",
+            "link_entity",
+            "value",
+            "label",
+        ],
+        required: &["id", "link_id", "taxonomy_term_id", "link_entity"],
+        fill: Fill::Organisation(attributes),
+    },
+    Table {
+        name: "taxonomy",
+        file: "taxonomies.csv",
+        columns: &["id", "name", "description", "uri", "version"],
+        required: &["id", "name", "description"],
+        fill: Fill::Site(|maker| maker.terms.taxonomies()),
+    },
+    Table {
+        name: "taxonomy_term",
+        file: "taxonomy_terms.csv",
+        columns: &[
+            "id",
+            "code",
+            "name",
+            "description",
+            "parent_id",
+            "taxonomy",
+            "language",
+            "taxonomy_id",
+            "term_uri",
+        ],
+        required: &["id", "name", "description"],
+        fill: Fill::Site(|maker| maker.terms.terms()),
+    },
+];
+
+impl Table {
+    /// Writes the table.
+    pub(super) fn write(&self, material: &Material<'_>, sink: &mut Sink<'_>) {
+        let maker = Maker::new(material, Form::Flat);
+        let organisations = material.public.organisations.iter();
+        match self.fill {
+            Fill::Organisation(fill) => {
+                let rows = organisations.flat_map(|o| fill(&maker, o));
+                exact::table(self.columns, rows, sink);
+            }
+            Fill::Site(fill) => {
+                exact::table(self.columns, fill(&maker).into_iter(), sink);
+            }
+        }
+    }
+}
+
+/// Returns every phone: of the organisation, its people, its services.
+fn phones<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
+    let mut phones = maker.organisation_phones(o);
+    phones.extend(maker.people_phones(o));
+    phones.extend(maker.offers(o).flat_map(|(offer, s)| maker.service_phones(offer, s)));
+    phones
+}
+
+fn languages<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
+    match all_phones(o).any(|phone| !phone.languages.is_empty()) {
+        true => nested(phones(maker, o), "languages"),
+        false => Vec::new(),
+    }
+}
+
+/// Goes through the phones of an organisation and of its services; those of people have a number and no more.
+fn all_phones(o: &Organisation) -> impl Iterator<Item = &Phone> {
+    o.phones.iter().chain(o.services.iter().flat_map(|s| &s.phones))
+}
+
+fn schedules<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
+    let mut schedules = maker.at_place(o, |_, owner| maker.schedules(o.hours.as_ref(), owner));
+    schedules.extend(maker.offers(o).flat_map(|(offer, s)| maker.service_schedules(offer, s)));
+    schedules
+}
+
+fn attributes<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
+    let mut attributes = maker.organisation_attributes(o);
+    attributes.extend(maker.people_attributes(o));
+    if all_phones(o).any(Maker::has_attributes) {
+        attributes.extend(nested(phones(maker, o), "attributes"));
+    }
+    attributes.extend(maker.at_place(o, |a, owner| maker.location_attributes(a, owner)));
+    attributes.extend(maker.offers(o).flat_map(|(offer, s)| maker.service_attributes(offer, s)));
+    attributes
+}
+
+/// Takes the records out of the lists that others hold.
+fn nested<'b>(records: Vec<Object<'b>>, key: &str) -> Vec<Object<'b>> {
+    let mut found = Vec::new();
+    for record in &records {
+        let inner = within(record, key).iter().filter_map(|item| match item {
+            Json::Object(object) => Some(object.clone()),
+            _ => None,
+        });
+        found.extend(inner);
+    }
+    found
+}

@@ -1,0 +1,275 @@
+//! The vocabularies as taxonomies of HSDS, and the attributes that tie a record to a term.
+//!
+//! Each vocabulary of the site is a taxonomy; Open Eligibility and the clusters of the United Nations are two more where terms
+//! map to them. What HSDS has no field for (a source, the hours as written, who is a member) is an attribute, too: of the
+//! taxonomy `perelik`, whose terms are keys of the table of fields and whose value is the fact. So nothing is lost, and
+//! `import` finds each again.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ids::Namespace;
+use crate::base::choices::{Chosen as _, Delivery};
+use crate::base::json::{Json, Object, Uuid, Written};
+use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
+use crate::list::publish::Public;
+
+/// The taxonomy of facts without a field of their own.
+const FIELDS: &str = "perelik";
+/// <https://github.com/auntbertha/openeligibility>
+const OPEN_ELIGIBILITY: &str = "Open Eligibility";
+/// The clusters of the Inter-Agency Standing Committee.
+const CLUSTERS: &str = "UN clusters";
+const DELIVERY: &str = "delivery";
+
+/// Whether records hold those that belong to them, or name those they belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Nested,
+    Flat,
+}
+
+/// A term as HSDS knows it.
+#[derive(Debug)]
+pub(super) struct Term {
+    id: Uuid,
+    code: String,
+    name: String,
+    taxonomy: &'static str,
+    parent: Option<Uuid>,
+    /// What attributes say of it.
+    short: Option<Written>,
+}
+
+/// Every term, by its taxonomy and code.
+#[derive(Debug)]
+pub(super) struct Terms {
+    all: BTreeMap<&'static str, BTreeMap<String, Term>>,
+    taxonomies: BTreeMap<&'static str, Uuid>,
+    language: String,
+}
+
+/// The attributes of one record, being put together.
+#[derive(Debug)]
+pub(super) struct Attributes<'a> {
+    terms: &'a Terms,
+    namespace: Namespace,
+    form: Form,
+    entity: &'static str,
+    record: Uuid,
+    list: Vec<Object<'a>>,
+}
+
+/// Keys of the table of fields that are told as attributes.
+const KEYS: [&str; 15] = [
+    "body",
+    "changed",
+    "city",
+    "formerly",
+    "hours",
+    "id",
+    "members",
+    "postcode",
+    "responsible",
+    "sort_name",
+    "source",
+    "status",
+    "street",
+    "verified.by",
+    "verified.on",
+];
+
+impl Term {
+    /// Says what a reader of an attribute has to know; the rest stands in the table of terms.
+    fn short(&self) -> Object<'_> {
+        Object::new()
+            .with("id", self.id)
+            .with("code", &*self.code)
+            .with("name", &*self.name)
+            // HSDS asks for a description and the vocabularies have none: the name is all that is said.
+            .with("description", &*self.name)
+            .with("taxonomy", self.taxonomy)
+    }
+}
+
+impl Terms {
+    pub(super) fn new(public: &Public, namespace: Namespace) -> Self {
+        let lang = public.site.languages.first().copied().unwrap_or(crate::base::locale::Lang::UK);
+        let mut terms =
+            Self { all: BTreeMap::new(), taxonomies: BTreeMap::new(), language: lang.to_string() };
+        for choice in Delivery::CHOICES {
+            let name = if lang == crate::base::locale::Lang::UK { choice.uk } else { choice.id };
+            terms.add(namespace, (DELIVERY, choice.id), name, None);
+        }
+        for key in KEYS {
+            terms.add(namespace, (FIELDS, key), key, None);
+        }
+        for vocabulary in Vocabulary::ALL {
+            for term in public.terms(vocabulary) {
+                let parent = term.parent.as_ref().map(Id::as_str);
+                terms.add(
+                    namespace,
+                    (vocabulary.as_str(), term.id.as_str()),
+                    &term.name.main,
+                    parent,
+                );
+                if let Some(code) = &term.open_eligibility {
+                    terms.add(namespace, (OPEN_ELIGIBILITY, code), code, None);
+                }
+                if let Some(cluster) = &term.cluster {
+                    terms.add(namespace, (CLUSTERS, cluster), cluster, None);
+                }
+            }
+        }
+        terms
+    }
+
+    fn add(
+        &mut self,
+        namespace: Namespace,
+        (taxonomy, code): (&'static str, &str),
+        name: &str,
+        parent: Option<&str>,
+    ) {
+        let path = |code: &str| namespace.id(format_args!("taxonomies/{taxonomy}/{code}"));
+        if self.get(taxonomy, code).is_some() {
+            return;
+        }
+        // The package of HSDS lets a code stand once in the whole table: the second taxonomy to use it says so.
+        let is_taken = self.every().any(|term| term.code == code);
+        let term = Term {
+            id: path(code),
+            code: if is_taken { format!("{taxonomy}:{code}") } else { code.to_owned() },
+            name: name.to_owned(),
+            taxonomy,
+            parent: parent.map(path),
+            short: None,
+        };
+        let term = Term { short: Written::new(&term.short()), ..term };
+        self.all.entry(taxonomy).or_default().insert(code.to_owned(), term);
+        let id = || namespace.id(format_args!("taxonomies/{taxonomy}"));
+        self.taxonomies.entry(taxonomy).or_insert_with(id);
+    }
+
+    /// Returns the taxonomies.
+    pub(super) fn taxonomies(&self) -> Vec<Object<'_>> {
+        let used: BTreeSet<&str> = self.every().map(|term| term.taxonomy).collect();
+        let taxonomies = self.taxonomies.iter().filter(|(name, _)| used.contains(**name));
+        taxonomies
+            .map(|(name, id)| {
+                Object::new()
+                    .with("id", *id)
+                    .with("name", *name)
+                    .with("description", about(name))
+                    .with("uri", uri(name))
+            })
+            .collect()
+    }
+
+    /// Returns the terms.
+    pub(super) fn terms(&self) -> Vec<Object<'_>> {
+        self.every().map(|term| self.term(term)).collect()
+    }
+
+    fn get(&self, taxonomy: &str, code: &str) -> Option<&Term> {
+        self.all.get(taxonomy)?.get(code)
+    }
+
+    /// Returns the id of a term as a URI (RFC 9562, 4).
+    pub(super) fn urn(&self, taxonomy: &str, code: &str) -> Option<String> {
+        self.get(taxonomy, code).map(|term| format!("urn:uuid:{}", term.id))
+    }
+
+    fn every(&self) -> impl Iterator<Item = &Term> {
+        self.all.values().flat_map(BTreeMap::values)
+    }
+
+    fn term<'a>(&'a self, term: &'a Term) -> Object<'a> {
+        term.short()
+            .with("parent_id", term.parent)
+            .with("language", &*self.language)
+            .with("taxonomy_id", self.taxonomies.get(term.taxonomy).copied())
+    }
+
+    /// Starts the attributes of a record of a table (`service`).
+    pub(super) fn of(
+        &self,
+        namespace: Namespace,
+        form: Form,
+        (entity, record): (&'static str, Uuid),
+    ) -> Attributes<'_> {
+        Attributes { terms: self, namespace, form, entity, record, list: Vec::new() }
+    }
+}
+
+impl<'a> Attributes<'a> {
+    /// Ties the record to a term, if there is such a term.
+    pub(super) fn tie(&mut self, taxonomy: &'static str, code: &str) {
+        self.add(taxonomy, code, None);
+    }
+
+    /// Says a fact.
+    pub(super) fn say(&mut self, key: &'static str, value: impl Into<Cow<'a, str>>) {
+        self.add(FIELDS, key, Some(value.into()));
+    }
+
+    /// Ties the record to a term of a vocabulary and to what that maps to.
+    pub(super) fn classify(&mut self, public: &Public, vocabulary: Vocabulary, id: &Id) {
+        self.tie(vocabulary.as_str(), id.as_str());
+        let Some(term) = public.term(vocabulary, id) else { return };
+        if let Some(code) = &term.open_eligibility {
+            self.tie(OPEN_ELIGIBILITY, code);
+        }
+        if let Some(cluster) = &term.cluster {
+            self.tie(CLUSTERS, cluster);
+        }
+    }
+
+    /// Returns them.
+    pub(super) fn list(self) -> Vec<Object<'a>> {
+        self.list
+    }
+
+    fn add(&mut self, taxonomy: &'static str, code: &str, value: Option<Cow<'a, str>>) {
+        let Some(term) = self.terms.get(taxonomy, code) else { return };
+        let said = value.as_deref().unwrap_or_default();
+        let record = self.record;
+        let id = self.namespace.id(format_args!("{record}/attributes/{taxonomy}/{code}/{said}"));
+        let id = Json::from(id);
+        // Two terms of a vocabulary may map to the same one of another.
+        if self.list.iter().any(|other| other.get("id") == Some(&id)) {
+            return;
+        }
+        let attribute = Object::new().with("id", id).with("value", value.map(Json::Text));
+        self.list.push(match self.form {
+            // Within its record an attribute need not say whose it is, and its term says what it is.
+            Form::Nested => attribute.with("taxonomy_term", term.short.as_ref().map(Json::Written)),
+            Form::Flat => attribute
+                .with("link_id", self.record)
+                .with("link_type", term.taxonomy)
+                .with("link_entity", self.entity)
+                .with("taxonomy_term_id", term.id),
+        });
+    }
+}
+
+fn about(taxonomy: &str) -> &'static str {
+    match taxonomy {
+        FIELDS => {
+            "Facts that HSDS has no field for; the code is the key in Perelik's table of fields"
+        }
+        OPEN_ELIGIBILITY => "Open Eligibility, a taxonomy of human services and situations",
+        CLUSTERS => "Clusters of the Inter-Agency Standing Committee",
+        DELIVERY => "How help reaches a person",
+        "help" => "Kinds of help",
+        "audiences" => "Whom help is for",
+        "areas" => "Where help is given",
+        "kinds" => "Kinds of organisations",
+        _ => "What may be lacking",
+    }
+}
+
+fn uri(taxonomy: &str) -> Option<&'static str> {
+    (taxonomy == OPEN_ELIGIBILITY).then_some("https://github.com/auntbertha/openeligibility")
+}

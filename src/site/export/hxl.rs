@@ -1,0 +1,96 @@
+//! `data/3w.csv`: who does what where, tagged with the Humanitarian Exchange Language (HXL 1.1).
+//!
+//! One row a service and area; a service given everywhere has one row without an area, and an organisation that has named no
+//! service has one that says who it is. The first row is for people, the second holds the hashtags.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::base::localised::Text;
+use crate::base::messages::Messages;
+use crate::base::names::Id;
+use crate::base::sink::Sink;
+use crate::content::fields::Vocabulary;
+use crate::content::parse::Kind;
+use crate::list::offers::Offer;
+
+use super::Material;
+use super::tables::joined;
+
+/// The columns: their heading in the catalogue, and their hashtag.
+const COLUMNS: [(&str, &str); 17] = [
+    ("csv-organisation", "#org+name"),
+    ("hxl-edrpou", "#org+code+edrpou"),
+    ("csv-kind", "#org+type"),
+    ("hxl-cluster", "#sector+cluster"),
+    ("csv-help", "#activity+name"),
+    ("hxl-help-code", "#activity+code"),
+    ("csv-service", "#service+name"),
+    ("csv-details", "#activity+description"),
+    ("csv-audiences", "#beneficiary+type"),
+    ("csv-areas", "#loc+name"),
+    ("hxl-katottg", "#loc+code+katottg"),
+    ("csv-delivery", "#modality"),
+    ("csv-status", "#status"),
+    ("csv-phones", "#contact+phone"),
+    ("csv-email", "#contact+email"),
+    ("csv-page", "#meta+url"),
+    ("hxl-date", "#date+reported"),
+];
+
+/// Writes the table.
+pub(super) fn who_does_what_where(material: &Material<'_>, sink: &mut Sink<'_>) {
+    let messages = Messages::of_program(material.lang());
+    let headings = COLUMNS.map(|(heading, _)| messages.say(heading, &[]).into());
+    let tags = COLUMNS.map(|(_, tag)| Cow::Borrowed(tag));
+    let records = material.public.counted_offers().flat_map(|offer| {
+        let areas = offer.areas();
+        let areas: Vec<Option<&Id>> =
+            if areas.is_empty() { vec![None] } else { areas.iter().map(Some).collect() };
+        let messages = &messages;
+        areas.into_iter().map(move |area| record(material, messages, offer, area))
+    });
+    super::exact::records([headings, tags].into_iter().chain(records), sink);
+}
+
+fn record<'a>(
+    material: &Material<'a>,
+    messages: &Messages,
+    offer: &'a Offer,
+    area: Option<&Id>,
+) -> [Cow<'a, str>; 17] {
+    let (organisation, service) = (offer.organisation(), offer.service());
+    let help = offer.help().and_then(|help| material.public.term(Vocabulary::Help, help));
+    let area = area.and_then(|area| material.public.term(Vocabulary::Areas, area));
+    let delivery = offer.delivery().iter();
+    let delivery: Vec<String> =
+        delivery.map(|way| messages.say(&format!("delivery-{way}"), &[])).collect();
+    let phones: Vec<String> = offer.phones().iter().map(|phone| phone.number.tel()).collect();
+    [
+        Cow::Borrowed(&*organisation.name.main),
+        plain(organisation.edrpou.as_ref()),
+        joined(material.names(Vocabulary::Kinds, organisation.kind.as_slice()), ""),
+        plain(help.and_then(|help| help.cluster.as_ref())),
+        text(help.map(|help| &help.name)),
+        service.map(|s| s.help.as_str()).unwrap_or_default().into(),
+        text(service.and_then(|s| s.name.as_ref())),
+        text(service.and_then(|s| s.details.as_ref())),
+        joined(material.names(Vocabulary::Audiences, offer.audiences()), ", "),
+        text(area.map(|area| &area.name)),
+        plain(area.and_then(|area| area.katottg.as_ref())),
+        delivery.join(", ").into(),
+        messages.say(&format!("status-{}", offer.state()), &[]).into(),
+        phones.join(", ").into(),
+        plain(organisation.email.as_ref()),
+        material.page(Kind::Organisation, &organisation.entry.id).unwrap_or_default().into(),
+        material.public.site.today.to_string().into(),
+    ]
+}
+
+fn text(text: Option<&Text>) -> Cow<'_, str> {
+    text.map_or(Cow::Borrowed(""), |text| Cow::Borrowed(&*text.main))
+}
+
+fn plain(text: Option<&Arc<str>>) -> Cow<'_, str> {
+    text.map_or(Cow::Borrowed(""), |text| Cow::Borrowed(&**text))
+}

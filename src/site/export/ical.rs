@@ -1,0 +1,207 @@
+//! Meetings for a calendar: RFC 5545, one file for each and all of them in one.
+//!
+//! The zone is written out with every change of the clock around the meetings, as the bundled time zones have it, so no
+//! program needs to know it by name. A meeting without an hour is an all-day event. Its UID never changes; SEQUENCE counts
+//! its changes as the ledger does, and a cancelled meeting says so. What has no property of its own stands in the
+//! description.
+
+use jiff::civil::{Date, Time};
+
+use super::Material;
+use super::lines::Lines;
+use crate::base::choices::MeetingStatus;
+use crate::base::locale::dates::{date_long, time};
+use crate::base::localised::Text;
+use crate::base::messages::Messages;
+use crate::base::names::Id;
+use crate::base::timezone::{self, Change};
+use crate::content::parse::Kind;
+use crate::content::validate::{File, Next};
+use crate::list::publish::{Attendee, Meeting, Task};
+
+/// Writes one meeting.
+pub(super) fn one(material: &Material<'_>, meeting: &Meeting, buffer: &mut Vec<u8>) {
+    calendar(material, &[meeting], buffer);
+}
+
+/// Writes all meetings, the newest first.
+pub(super) fn all(material: &Material<'_>, buffer: &mut Vec<u8>) {
+    calendar(material, &material.public.meetings.iter().collect::<Vec<_>>(), buffer);
+}
+
+fn calendar(material: &Material<'_>, meetings: &[&Meeting], buffer: &mut Vec<u8>) {
+    let site = &material.public.site;
+    let mut lines = Lines::new(buffer);
+    lines.raw("BEGIN", "VCALENDAR");
+    lines.raw("VERSION", "2.0");
+    lines.raw("PRODID", concat!("-//Perelik//", env!("CARGO_PKG_VERSION"), "//UK"));
+    lines.raw("CALSCALE", "GREGORIAN");
+    lines.raw("METHOD", "PUBLISH");
+    lines.text("X-WR-CALNAME", &site.title.main);
+    lines.text("X-WR-TIMEZONE", &site.timezone);
+    let days = meetings.iter().map(|meeting| meeting.date);
+    let first = days.clone().min().unwrap_or(site.today);
+    zone(&site.timezone, first, days.max().unwrap_or(site.today), &mut lines);
+    let event = Event { material, words: material.words };
+    meetings.iter().for_each(|meeting| event.write(meeting, &mut lines));
+    lines.raw("END", "VCALENDAR");
+}
+
+/// Writes the zone with the change that holds on the first day, and each after it up to the last.
+fn zone(name: &str, first: Date, last: Date, lines: &mut Lines<'_>) {
+    lines.raw("BEGIN", "VTIMEZONE");
+    lines.text("TZID", name);
+    for Change { is_summer, at, before, after, abbreviation } in
+        timezone::changes(name, first, last)
+    {
+        let part = if is_summer { "DAYLIGHT" } else { "STANDARD" };
+        lines.raw("BEGIN", part);
+        lines.raw("DTSTART", &at.strftime("%Y%m%dT%H%M%S").to_string());
+        lines.raw("TZOFFSETFROM", &before);
+        lines.raw("TZOFFSETTO", &after);
+        lines.text("TZNAME", &abbreviation);
+        lines.raw("END", part);
+    }
+    lines.raw("END", "VTIMEZONE");
+}
+
+struct Event<'a> {
+    material: &'a Material<'a>,
+    words: &'a Messages,
+}
+
+impl Event<'_> {
+    fn write(&self, meeting: &Meeting, lines: &mut Lines<'_>) {
+        lines.raw("BEGIN", "VEVENT");
+        lines.text("UID", &self.material.lasting_name("meetings", &meeting.entry));
+        // The day of the build would tell every calendar each day that something is new.
+        let written = meeting.entry.changed.unwrap_or(meeting.date);
+        lines.raw("DTSTAMP", &written.strftime("%Y%m%dT000000Z").to_string());
+        lines.raw("LAST-MODIFIED", &written.strftime("%Y%m%dT000000Z").to_string());
+        lines.raw("SEQUENCE", &meeting.entry.sequence.to_string());
+        self.when(meeting, lines);
+        lines.text("SUMMARY", &meeting.title.main);
+        lines.maybe("LOCATION", meeting.place.as_ref().map(|place| &*place.main));
+        lines.maybe("DESCRIPTION", Some(&self.description(meeting)));
+        if let Some(page) = self.material.page(Kind::Meeting, &meeting.entry.id) {
+            lines.raw("URL;VALUE=URI", &page);
+        }
+        if let Some(series) = &meeting.series {
+            lines.parts("CATEGORIES", ",", [&*series.main]);
+        }
+        lines.raw(
+            "STATUS",
+            match meeting.status {
+                MeetingStatus::Cancelled => "CANCELLED",
+                MeetingStatus::Planned | MeetingStatus::Held => "CONFIRMED",
+            },
+        );
+        if self.material.stamp.is_some() {
+            lines.raw("CLASS", "CONFIDENTIAL");
+        }
+        lines.raw("TRANSP", "TRANSPARENT");
+        lines.raw("END", "VEVENT");
+    }
+
+    fn when(&self, meeting: &Meeting, lines: &mut Lines<'_>) {
+        let zone = &self.material.public.site.timezone;
+        let at = |time: Time| meeting.date.to_datetime(time).strftime("%Y%m%dT%H%M%S").to_string();
+        let Some(start) = meeting.start else {
+            lines.raw("DTSTART;VALUE=DATE", &meeting.date.strftime("%Y%m%d").to_string());
+            return;
+        };
+        lines.raw(&format!("DTSTART;TZID={zone}"), &at(start));
+        // An event of no length has no end (RFC 5545, 3.6.1).
+        if let Some(end) = meeting.end.filter(|end| *end > start) {
+            lines.raw(&format!("DTEND;TZID={zone}"), &at(end));
+        }
+    }
+
+    /// Says in words what has no property of its own.
+    fn description(&self, meeting: &Meeting) -> String {
+        let text = |text: &Text| text.main.to_string();
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(self.material.stamp.map(str::to_owned));
+        parts.push(self.words.say(&format!("meeting-{}", meeting.status.as_str()), &[]));
+        parts.extend(meeting.format.map(|f| self.words.say(&format!("meeting-format-{f}"), &[])));
+        let organiser = meeting.organiser.as_ref().and_then(|id| self.organisation(id));
+        parts.extend(organiser.map(|name| self.said("meeting-organiser", &name)));
+        self.list("meeting-agenda", meeting.agenda.iter().map(text), &mut parts);
+        self.list(
+            "meeting-present",
+            meeting.attendees.iter().map(|a| self.attendee(a)),
+            &mut parts,
+        );
+        let heard = meeting.heard.iter().map(|heard| match &heard.who {
+            Some(who) => format!("{}: {}", who.main, heard.text.main),
+            None => text(&heard.text),
+        });
+        self.list("meeting-heard", heard, &mut parts);
+        let decided = meeting.decisions.iter().map(|decision| match &decision.result {
+            Some(result) => format!("{} ({})", decision.text.main, result.main),
+            None => text(&decision.text),
+        });
+        self.list("meeting-decided", decided, &mut parts);
+        self.list("meeting-tasks", meeting.tasks.iter().map(|task| self.task(task)), &mut parts);
+        let channels = meeting.channels.iter().map(|channel| match &channel.url {
+            Some(url) => format!("{}: {url}", channel.name.main),
+            None => text(&channel.name),
+        });
+        self.list("meeting-channels", channels, &mut parts);
+        let documents = meeting.documents.iter().map(|document| self.document(document));
+        self.list("meeting-documents", documents, &mut parts);
+        parts.extend(meeting.next.as_ref().map(|next| self.said("meeting-next", &self.next(next))));
+        parts.extend(meeting.video.as_ref().map(|video| self.said("meeting-video", video)));
+        parts.join("\n")
+    }
+
+    fn document(&self, document: &File) -> String {
+        let name = document.name.as_ref().map(|name| name.main.to_string());
+        let parts = [name, self.material.file(&document.file.value)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(": ")
+    }
+
+    fn next(&self, next: &Next) -> String {
+        let mut parts = vec![date_long(next.date, self.material.lang())];
+        parts.extend(next.start.map(time));
+        parts.extend(next.place.as_ref().map(|place| place.main.to_string()));
+        parts.join(", ")
+    }
+
+    fn said(&self, key: &str, what: &str) -> String {
+        format!("{}: {what}", self.words.say(key, &[]))
+    }
+
+    fn list(&self, key: &str, items: impl Iterator<Item = String>, parts: &mut Vec<String>) {
+        let items: Vec<String> = items.map(|item| format!("— {item}")).collect();
+        if !items.is_empty() {
+            parts.push(format!("{}:\n{}", self.words.say(key, &[]), items.join("\n")));
+        }
+    }
+
+    fn organisation(&self, id: &Id) -> Option<String> {
+        self.material.public.organisation(id.as_str()).map(|o| o.name.main.to_string())
+    }
+
+    fn attendee(&self, attendee: &Attendee) -> String {
+        let organisation = attendee.organisation.as_ref().and_then(|id| self.organisation(id));
+        let name =
+            organisation.or_else(|| attendee.name.as_ref().map(|name| name.main.to_string()));
+        let person = attendee.person.as_ref().map(|person| person.main.to_string());
+        let role = attendee.role.as_ref().map(|role| role.main.to_string());
+        [name, person, role].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    fn task(&self, task: &Task) -> String {
+        let everybody = task.everybody.then(|| self.words.say("task-everybody", &[]));
+        let named = task.named.iter().filter_map(|id| self.organisation(id));
+        let people = task.people.iter().map(|person| person.main.to_string());
+        let who = everybody.into_iter().chain(named).chain(people).collect::<Vec<_>>().join("; ");
+        let mut parts = vec![task.what.main.to_string()];
+        parts.extend((!who.is_empty()).then_some(who));
+        let due = task.due.map(|due| date_long(due, self.material.lang()));
+        parts.extend(due.map(|due| self.said("csv-due", &due)));
+        parts.push(self.words.say(&format!("task-{}", task.state.as_str()), &[]));
+        parts.join("; ")
+    }
+}

@@ -1,0 +1,240 @@
+//! `list.json`: the list for programs. Phones as in RFC 3966, ids as in links, texts as written. What is not known is
+//! left out; a list is there when it is empty, too.
+
+use serde::Serialize;
+
+use crate::base::choices::{Delivery, Status};
+use crate::base::names::Id;
+use crate::base::sink::Sink;
+use crate::content::parse::Kind;
+use crate::list::offers::Offer;
+use crate::list::publish::{Address, Person, Phone, Service};
+
+use super::Material;
+
+/// What stands before the rows.
+#[derive(Serialize)]
+struct Head<'a> {
+    title: &'a str,
+    date: String,
+    is_record: bool,
+    source: &'a str,
+    publisher: Option<&'a str>,
+    licence: Option<&'a str>,
+    hotline: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct JsonRow<'a> {
+    organisation: JsonOrganisation<'a>,
+    /// `false` where the organisation has named no service yet: then `ask` is the number to call.
+    reported: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ask: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    service: Option<JsonService<'a>>,
+    phones: Vec<JsonPhone<'a>>,
+    status: Status,
+}
+
+#[derive(Serialize)]
+struct JsonOrganisation<'a> {
+    id: &'a str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    short_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edrpou: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    website: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hours: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<JsonAddress<'a>>,
+    people: Vec<JsonPerson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verified: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct JsonService<'a> {
+    id: &'a str,
+    help: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    details: Option<&'a str>,
+    audiences: Vec<&'a str>,
+    areas: Vec<&'a str>,
+    delivery: &'a [Delivery],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conditions: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cost: Option<&'a str>,
+    documents: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hours: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct JsonPhone<'a> {
+    tel: String,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hours: Option<&'a str>,
+    languages: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct JsonPerson<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<&'a str>,
+    responsible: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct JsonAddress<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    street: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    city: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    postcode: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    area: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    how_to_get: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<[f64; 2]>,
+}
+
+/// Writes the whole list, a row a line: what changed can be seen by comparing lines, and no row is held in memory.
+pub(super) fn list(material: &Material<'_>, sink: &mut Sink<'_>) {
+    let site = &material.public.site;
+    let hotline = site.hotline.as_ref();
+    let hotline = hotline.and_then(|hotline| hotline.phone()).map(|number| number.tel());
+    let head = Head {
+        title: &site.title.main,
+        date: site.today.to_string(),
+        is_record: site.is_record,
+        source: &site.base_url,
+        publisher: site.publisher.as_ref().map(|publisher| &*publisher.name.main),
+        licence: site.licence.as_deref(),
+        hotline: hotline.as_deref(),
+    };
+    let rows = material.public.counted_offers();
+    crate::base::json::list(&head, "rows", rows, sink, |row, buffer| {
+        serde_json::to_writer(buffer, &json_row(material, row, hotline.as_ref()))
+            .expect("memory takes text and numbers");
+    });
+}
+
+fn json_row<'a>(
+    material: &Material<'_>,
+    offer: &'a Offer,
+    hotline: Option<&String>,
+) -> JsonRow<'a> {
+    let page = material.page(Kind::Organisation, &offer.organisation().entry.id);
+    JsonRow {
+        organisation: organisation(offer, page),
+        reported: offer.service().is_some(),
+        ask: hotline.filter(|_| offer.service().is_none()).cloned(),
+        service: offer.service().map(|s| service(offer, s)),
+        phones: offer.phones().iter().map(phone).collect(),
+        status: offer.state(),
+    }
+}
+
+fn text(text: Option<&crate::base::localised::Text>) -> Option<&str> {
+    text.map(|text| &*text.main)
+}
+
+fn organisation(offer: &Offer, page: Option<String>) -> JsonOrganisation<'_> {
+    let o = offer.organisation();
+    JsonOrganisation {
+        id: &o.entry.id,
+        name: &o.name.main,
+        short_name: text(o.short_name.as_ref()),
+        kind: o.kind.as_ref().map(Id::as_str),
+        summary: text(o.summary.as_ref()),
+        edrpou: o.edrpou.as_deref(),
+        email: o.email.as_deref(),
+        website: o.website.as_deref(),
+        hours: o.hours.as_ref().map(|hours| hours.source()),
+        address: o.address.as_ref().map(address),
+        people: o.people.iter().map(person).collect(),
+        verified: offer.verified().map(|check| check.on.to_string()),
+        page,
+        source: text(o.entry.source.as_ref()),
+    }
+}
+
+fn service<'a>(offer: &'a Offer, s: &'a Service) -> JsonService<'a> {
+    JsonService {
+        id: s.id.as_str(),
+        help: s.help.as_str(),
+        name: text(s.name.as_ref()),
+        details: text(s.details.as_ref()),
+        audiences: offer.audiences().iter().map(Id::as_str).collect(),
+        areas: offer.areas().iter().map(Id::as_str).collect(),
+        delivery: offer.delivery(),
+        conditions: text(s.conditions.as_ref()),
+        cost: text(s.cost.as_ref()),
+        documents: s.documents.iter().map(|document| &*document.main).collect(),
+        hours: s.hours.as_ref().map(|hours| hours.source()),
+        source: text(s.source.as_ref()),
+    }
+}
+
+fn phone(phone: &Phone) -> JsonPhone<'_> {
+    JsonPhone {
+        tel: phone.number.tel(),
+        text: phone.number.national(),
+        label: text(phone.label.as_ref()),
+        hours: phone.hours.as_ref().map(|hours| hours.source()),
+        languages: phone.languages.iter().map(|lang| lang.to_string()).collect(),
+    }
+}
+
+fn person(person: &Person) -> JsonPerson<'_> {
+    JsonPerson {
+        name: &person.name.main,
+        role: text(person.role.as_ref()),
+        responsible: person.responsible,
+        phone: person.phone.as_ref().map(|phone| phone.tel()),
+        email: person.email.as_deref(),
+    }
+}
+
+fn address(address: &Address) -> JsonAddress<'_> {
+    JsonAddress {
+        street: text(address.street.as_ref()),
+        city: text(address.city.as_ref()),
+        postcode: address.postcode.as_deref(),
+        area: address.area.as_ref().map(Id::as_str),
+        note: text(address.note.as_ref()),
+        how_to_get: text(address.how_to_get.as_ref()),
+        location: address.location.map(|(lat, lon)| [lat, lon]),
+    }
+}

@@ -1,0 +1,422 @@
+//! Open formats: the same list for programs, spreadsheets and feed readers.
+//!
+//! Comes in: what is public and where it lies. Goes out: the bytes of one file. Each format has row types of its
+//! own, so the model never follows a format. Text is the source text in NFC, without typography. [`FORMATS`] is the
+//! one table that the plan, the pages, the preview, `export`, the manual and the settings read.
+
+mod atom;
+pub mod csv;
+mod data;
+pub mod desks;
+mod exact;
+mod hsds;
+mod hxl;
+mod ical;
+pub mod join;
+mod json;
+mod kept;
+mod lines;
+pub mod manual;
+mod resolution_835;
+mod tables;
+mod text;
+mod vcard;
+mod web;
+mod xlsx;
+
+use std::sync::Arc;
+
+use crate::base::locale::Lang;
+use crate::base::locale::phones::PhoneNumber;
+use crate::base::messages::Messages;
+use crate::base::names::Id;
+use crate::base::sink::Sink;
+use crate::content::fields::Vocabulary;
+use crate::content::parse::Kind;
+use crate::list::offers::List;
+use crate::list::publish::{Entry, Meeting, Organisation, Public};
+use crate::site::plan::{Carries, Each, Format, Routes, Shows, Whom};
+pub use kept::{Kept, Measure};
+
+/// What a format is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Material<'a> {
+    /// What may be seen.
+    pub public: &'a List,
+    /// Where it lies.
+    pub routes: &'a Routes,
+    /// The program's words in the site's main language.
+    pub words: &'a Messages,
+    /// What every row or head of a copy for the desks says; `None` for everybody's copy.
+    pub stamp: Option<&'a str>,
+    /// What everybody may see, beside a copy for the desks: what is not there is for official use only.
+    pub everybody: Option<&'a Public>,
+    /// What is known of the files that were made.
+    pub kept: &'a Kept,
+}
+
+/// A row of the table: what is known of a format, and how its file is made.
+pub struct Maker {
+    /// What plan, pages, preview and manual read.
+    pub format: Format,
+    write: Write,
+    /// Whether a copy for the desks can be made of it: one that bears its stamp.
+    is_stamped: bool,
+}
+
+impl Maker {
+    /// Says that the writer puts the stamp of a copy for the desks where nobody overlooks it.
+    const fn stamped(mut self) -> Self {
+        self.is_stamped = true;
+        self
+    }
+
+    /// Writes the one file of the site, where the format makes one.
+    fn write(&self, material: &Material<'_>, sink: &mut Sink<'_>) {
+        match self.write {
+            Write::Site(write) => write(material, sink.buffer()),
+            Write::Rows(write) => write(material, sink),
+            Write::Organisation(_) | Write::Meeting(_) => {}
+        }
+    }
+
+    /// Says that the format carries the texts of entries, or tells how large a file is that does.
+    const fn with_bodies(mut self) -> Self {
+        self.format.has_bodies = true;
+        self
+    }
+}
+
+/// Writes a file to the end of a buffer, or row by row.
+enum Write {
+    Site(fn(&Material<'_>, &mut Vec<u8>)),
+    Rows(fn(&Material<'_>, &mut Sink<'_>)),
+    Organisation(fn(&Material<'_>, &Organisation, &mut Vec<u8>)),
+    Meeting(fn(&Material<'_>, &Meeting, &mut Vec<u8>)),
+}
+
+const ATOM: &str = "application/atom+xml; charset=utf-8";
+const CALENDAR: &str = "text/calendar; charset=utf-8";
+const CSV: &str = "text/csv; charset=utf-8";
+const MARKDOWN: &str = "text/markdown; charset=utf-8";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const JSON: &str = "application/json; charset=utf-8";
+const TEXT: &str = "text/plain; charset=utf-8";
+const VCARD: &str = "text/vcard; charset=utf-8";
+const SCHEMA: &str = "application/schema+json; charset=utf-8";
+const DEVELOPERS: Whom = Whom::Developers;
+const ABOUT: Carries = Carries::Description;
+
+/// Every open format. Its name in words is the message `format-…` ([`Format::key`]); a test holds the table to that.
+pub static FORMATS: &[Maker] = &[
+    rows("list.csv", CSV, Whom::Appeals, Carries::Services, csv::list).stamped(),
+    site("list.xlsx", XLSX, Whom::Appeals, Carries::Services, xlsx::list).stamped(),
+    rows("coverage.csv", CSV, Whom::Headquarters, Carries::Coverage, csv::coverage).stamped(),
+    rows("needs.csv", CSV, Whom::Headquarters, Carries::Needs, csv::needs).stamped(),
+    rows("tasks.csv", CSV, Whom::Headquarters, Carries::Tasks, csv::tasks).stamped(),
+    rows("list.json", JSON, Whom::Developers, Carries::Services, json::list),
+    rows("organisations.vcf", VCARD, Whom::Phones, Carries::Organisations, vcard::all).stamped(),
+    rows("organisations-4.vcf", VCARD, Whom::Phones, Carries::Organisations, vcard::all_in_four),
+    each_organisation("organisations/ID.vcf", VCARD, Whom::Phones, vcard::one).stamped(),
+    site("calendar.ics", CALENDAR, Whom::Phones, Carries::Meetings, ical::all).stamped(),
+    each_meeting("meetings/ID.ics", CALENDAR, Whom::Phones, ical::one),
+    rows("list.txt", TEXT, Whom::Press, Carries::Services, text::list).stamped(),
+    site("share.txt", TEXT, Whom::Press, Carries::Changes, text::week),
+    each_organisation("organisations/ID/share.txt", TEXT, Whom::Press, text::share),
+    site("changes.atom", ATOM, Whom::Press, Carries::Changes, atom::changes),
+    site("meetings.atom", ATOM, Whom::Press, Carries::Meetings, atom::meetings),
+    rows("data/organisations.json", JSON, DEVELOPERS, Carries::Organisations, data::json::<0>)
+        .with_bodies(),
+    rows("data/organisations.csv", CSV, DEVELOPERS, Carries::Organisations, data::csv::<0>)
+        .with_bodies(),
+    site("data/organisations.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<0>),
+    rows("data/services.json", JSON, DEVELOPERS, Carries::NamedServices, data::json::<1>),
+    rows("data/services.csv", CSV, DEVELOPERS, Carries::NamedServices, data::csv::<1>),
+    site("data/services.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<1>),
+    rows("data/meetings.json", JSON, DEVELOPERS, Carries::Meetings, data::json::<2>).with_bodies(),
+    rows("data/meetings.csv", CSV, DEVELOPERS, Carries::Meetings, data::csv::<2>).with_bodies(),
+    site("data/meetings.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<2>),
+    rows("data/needs.json", JSON, DEVELOPERS, Carries::Needs, data::json::<3>),
+    rows("data/needs.csv", CSV, DEVELOPERS, Carries::Needs, data::csv::<3>),
+    site("data/needs.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<3>),
+    rows("data/terms.json", JSON, DEVELOPERS, Carries::Terms, data::json::<4>),
+    rows("data/terms.csv", CSV, DEVELOPERS, Carries::Terms, data::csv::<4>),
+    site("data/terms.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<4>),
+    site("data/datapackage.json", JSON, DEVELOPERS, ABOUT, data::package).with_bodies(),
+    rows("data/3w.csv", CSV, DEVELOPERS, Carries::Activities, hxl::who_does_what_where),
+    rows("data/835/organizations.csv", CSV, DEVELOPERS, ABOUT, resolution_835::organisations),
+    rows("data/835/organizationUnits.csv", CSV, DEVELOPERS, ABOUT, resolution_835::units),
+    rows(
+        "data/hsds/organizations.json",
+        JSON,
+        DEVELOPERS,
+        Carries::Organisations,
+        hsds::organisations,
+    )
+    .with_bodies(),
+    rows("data/hsds/services.json", JSON, DEVELOPERS, Carries::NamedServices, hsds::services),
+    on_request(each_organisation("data/hsds/organizations/ID.json", JSON, DEVELOPERS, hsds::one))
+        .with_bodies(),
+    site("data/hsds/datapackage.json", JSON, DEVELOPERS, ABOUT, hsds::package).with_bodies(),
+    rows("data/hsds/organizations.csv", CSV, DEVELOPERS, Carries::Organisations, hsds::table::<0>),
+    rows("data/hsds/organization_identifiers.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<1>),
+    rows("data/hsds/url.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<2>),
+    rows("data/hsds/contacts.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<3>),
+    rows("data/hsds/phones.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<4>),
+    rows("data/hsds/languages.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<5>),
+    rows("data/hsds/locations.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<6>),
+    rows("data/hsds/addresses.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<7>),
+    rows("data/hsds/accessibility.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<8>),
+    rows("data/hsds/services.csv", CSV, DEVELOPERS, Carries::NamedServices, hsds::table::<9>),
+    rows("data/hsds/service_at_location.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<10>),
+    rows("data/hsds/schedules.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<11>),
+    rows("data/hsds/service_areas.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<12>),
+    rows("data/hsds/required_documents.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<13>),
+    rows("data/hsds/attributes.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<14>).with_bodies(),
+    rows("data/hsds/taxonomies.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<15>),
+    rows("data/hsds/taxonomy_terms.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<16>),
+    site("join.xlsx", XLSX, Whom::Newcomers, Carries::Description, join::workbook),
+    site("join.md", MARKDOWN, Whom::Newcomers, Carries::Description, join::text),
+];
+
+/// A format that makes one file.
+const fn site(
+    file: &'static str,
+    media: &'static str,
+    whom: Whom,
+    carries: Carries,
+    write: fn(&Material<'_>, &mut Vec<u8>),
+) -> Maker {
+    let format = Format {
+        file,
+        media,
+        whom,
+        carries,
+        each: Each::Site,
+        on_request: false,
+        has_bodies: false,
+    };
+    Maker { format, write: Write::Site(write), is_stamped: false }
+}
+
+/// A format that makes one file of many rows, which is never whole in memory.
+const fn rows(
+    file: &'static str,
+    media: &'static str,
+    whom: Whom,
+    carries: Carries,
+    write: fn(&Material<'_>, &mut Sink<'_>),
+) -> Maker {
+    let Maker { format, is_stamped, .. } = site(file, media, whom, carries, text::week);
+    Maker { format, write: Write::Rows(write), is_stamped }
+}
+
+/// A format that is made only where `outputs` of `site.yaml` names it.
+const fn on_request(mut maker: Maker) -> Maker {
+    maker.format.on_request = true;
+    maker
+}
+
+/// A format that makes one file for each organisation; `ID` in its path stands for the organisation's id.
+const fn each_organisation(
+    file: &'static str,
+    media: &'static str,
+    whom: Whom,
+    write: fn(&Material<'_>, &Organisation, &mut Vec<u8>),
+) -> Maker {
+    let carries = Carries::Organisations;
+    let format = Format {
+        file,
+        media,
+        whom,
+        carries,
+        each: Each::Organisation,
+        on_request: false,
+        has_bodies: false,
+    };
+    Maker { format, write: Write::Organisation(write), is_stamped: false }
+}
+
+/// A format that makes one file for each meeting; `ID` in its path stands for the meeting's id.
+const fn each_meeting(
+    file: &'static str,
+    media: &'static str,
+    whom: Whom,
+    write: fn(&Material<'_>, &Meeting, &mut Vec<u8>),
+) -> Maker {
+    let carries = Carries::Meetings;
+    let format = Format {
+        file,
+        media,
+        whom,
+        carries,
+        each: Each::Meeting,
+        on_request: false,
+        has_bodies: false,
+    };
+    Maker { format, write: Write::Meeting(write), is_stamped: false }
+}
+
+/// Returns what is known of every format.
+pub fn formats() -> Vec<&'static Format> {
+    FORMATS.iter().map(|maker| &maker.format).collect()
+}
+
+/// Tells a format whose file tells how large others are: the packages.
+pub fn tells_of_others(format: &Format) -> bool {
+    format.file.ends_with("datapackage.json")
+}
+
+/// Returns the names of all formats.
+pub fn names() -> Vec<&'static str> {
+    FORMATS.iter().map(|maker| maker.format.file).collect()
+}
+
+/// One file in an open format: a format, and a record where it makes one for each.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The format.
+    pub format: &'static Format,
+    /// The id of the record.
+    pub id: Option<Arc<str>>,
+}
+
+impl Wanted {
+    /// Finds the file that a path names; nothing for a format that makes many without saying of which record.
+    pub fn find(path: &str) -> Option<Self> {
+        let of = |format: &'static Format| match format.each {
+            Each::Site => (format.file == path).then_some(Self { format, id: None }),
+            _ => format.id_in(path).map(|id| Self { format, id: Some(id.into()) }),
+        };
+        let found = formats().into_iter().find_map(of)?;
+        // `ID` itself is the name of the format and of no record.
+        found.id.as_deref().is_none_or(|id| Id::new(id).is_ok()).then_some(found)
+    }
+
+    /// Returns the path of the file on the site.
+    pub fn path(&self) -> String {
+        self.id.as_deref().map_or_else(|| self.format.file.to_owned(), |id| self.format.path_of(id))
+    }
+
+    /// Tells whether there is such a record.
+    pub fn exists(&self, public: &Public) -> bool {
+        match (self.format.each, self.id.as_deref()) {
+            (Each::Organisation, Some(id)) => public.organisation(id).is_some(),
+            (Each::Meeting, Some(id)) => public.meetings.iter().any(|m| *m.entry.id == *id),
+            (each, _) => each == Each::Site,
+        }
+    }
+}
+
+/// Writes the file that `shows` names to `sink`; nothing for a route that is none of these.
+pub fn write(material: &Material<'_>, shows: &Shows, sink: &mut Sink<'_>) {
+    match shows {
+        Shows::Sitemap => web::sitemap(material, sink.buffer()),
+        Shows::Robots => web::robots(material, sink.buffer()),
+        Shows::Security => web::security(material, sink.buffer()),
+        Shows::Export(format, id) => {
+            file(material, &Wanted { format, id: id.clone() }, sink);
+        }
+        _ => {}
+    }
+}
+
+/// Writes one file in an open format to `sink`.
+pub fn file(material: &Material<'_>, wanted: &Wanted, sink: &mut Sink<'_>) {
+    let maker = FORMATS.iter().find(|maker| maker.format == *wanted.format);
+    let Some(maker) = maker else { return };
+    let public = material.public;
+    let meeting = |id: &str| public.meetings.iter().find(|meeting| *meeting.entry.id == *id);
+    match (&maker.write, wanted.id.as_deref()) {
+        (Write::Site(_) | Write::Rows(_), _) => {
+            material.kept.take(maker.format.file, sink, |sink| maker.write(material, sink));
+        }
+        (Write::Organisation(write), Some(id)) => {
+            public.organisation(id).into_iter().for_each(|o| write(material, o, sink.buffer()));
+        }
+        (Write::Meeting(write), Some(id)) => {
+            meeting(id).into_iter().for_each(|m| write(material, m, sink.buffer()));
+        }
+        _ => {}
+    }
+}
+
+impl<'a> Material<'a> {
+    /// Returns the main language.
+    fn lang(&self) -> Lang {
+        self.public.site.languages.first().copied().unwrap_or(Lang::UK)
+    }
+
+    /// Returns the hotline's number, the short one first.
+    fn hotline(&self) -> Option<&PhoneNumber> {
+        let hotline = self.public.site.hotline.as_ref()?;
+        hotline.phone()
+    }
+
+    /// Says that nothing was reported, and whom to ask.
+    fn not_reported(&self) -> String {
+        match self.hotline() {
+            Some(number) => {
+                self.words.say("list-not-reported-hotline", &[("number", number.national().into())])
+            }
+            None => self.words.say("list-not-reported", &[]),
+        }
+    }
+
+    /// Returns a name for an entry that stays when its id, its words or the site's address change: for address books
+    /// and calendars, which know an entry again by it. An organisation has the same in HSDS.
+    fn lasting_name(&self, folder: &str, entry: &Entry) -> String {
+        // The oldest id stands first.
+        let id = entry.formerly.first().map_or(&*entry.id, Id::as_str);
+        let namespace = hsds::ids::Namespace::of(&self.public.site);
+        format!("urn:uuid:{}", namespace.id(format_args!("{folder}/{id}")))
+    }
+
+    /// Returns the whole address of an entry's page in the main language.
+    fn page(&self, kind: Kind, id: &str) -> Option<String> {
+        let address = self.routes.addresses.entry(self.lang(), kind, id)?;
+        Some(self.absolute(&address))
+    }
+
+    /// Returns the address of a named file: on the site, or as it was given.
+    fn file(&self, named: &str) -> Option<String> {
+        match crate::list::model::attachment_path(named) {
+            Some(path) => Some(self.absolute(&self.routes.addresses.attachment(&path)?)),
+            None => Some(named.to_owned()),
+        }
+    }
+
+    /// Tells whether the site makes the file of a format.
+    fn makes(&self, file: &str) -> bool {
+        let maker = FORMATS.iter().find(|maker| maker.format.file == file);
+        maker.is_some_and(|maker| self.routes.addresses.export(&maker.format, None).is_some())
+    }
+
+    /// Takes over what a former build knew of a file that is made of the same.
+    pub fn recall(&self, format: &Format, measure: Measure) {
+        self.kept.recall(format.file, measure);
+    }
+
+    /// Returns size and hash of a file that a format makes for the site; nothing if it is not made.
+    pub fn measured(&self, file: &str) -> Option<Measure> {
+        let maker = FORMATS.iter().find(|maker| maker.format.file == file)?;
+        self.makes(file).then_some(())?;
+        let is_one = matches!(maker.write, Write::Site(_) | Write::Rows(_));
+        is_one.then(|| self.kept.measure(file, |sink| maker.write(self, sink))).flatten()
+    }
+
+    /// Names a term in the main language.
+    fn name(&self, vocabulary: Vocabulary, id: &Id) -> Option<&'a str> {
+        self.public.term(vocabulary, id).map(|term| &*term.name.main)
+    }
+
+    /// Names terms in the main language.
+    fn names(&self, vocabulary: Vocabulary, ids: &[Id]) -> impl Iterator<Item = &'a str> {
+        ids.iter().filter_map(move |id| self.name(vocabulary, id))
+    }
+
+    /// Makes an address absolute.
+    fn absolute(&self, address: &str) -> String {
+        format!("{}{}", self.public.site.base_url, crate::site::render::links::encoded(address))
+    }
+}

@@ -1,0 +1,242 @@
+//! The tables `organizations` and `organizationUnits` that resolution 835 of the Cabinet of Ministers recommends to
+//! everybody who holds public information.
+//!
+//! Names and order of the columns are the resolution's. A unit is an organisation without a code of its own that another one,
+//! which has a code, counts among its members; all others are organisations. What the resolution lets be absent is `null`, as it
+//! says; what it asks for and nobody told is empty. Only phones that can be called from anywhere are listed.
+
+use std::collections::BTreeMap;
+
+use crate::base::sink::Sink;
+use crate::content::fields::Vocabulary;
+use crate::list::publish::{Address, Organisation};
+
+use super::Material;
+
+const NULL: &str = "null";
+const ABSENT: &str = "";
+
+/// Columns that both tables have at their end: address and contact.
+const PLACE: usize = 15;
+
+const ORGANISATION: [&str; 11] = [
+    "Id",
+    "name",
+    "description",
+    "constituentDocUrl",
+    "homepage",
+    "socialAccount",
+    "logo",
+    "headName",
+    "headPost",
+    "subOrgOfId",
+    "subOrgOfName",
+];
+
+const UNIT: [&str; 11] = [
+    "uid",
+    "name",
+    "description",
+    "constituentDocUrl",
+    "homepage",
+    "headName",
+    "headPost",
+    "unitOfId",
+    "unitOfName",
+    "subUnitOfId",
+    "subUnitOfName",
+];
+
+const ADDRESS: [&str; 10] = [
+    "CATUTTC",
+    "addressAdminUnitL1",
+    "addressAdminUnitL2",
+    "addressAdminUnitL3",
+    "addressAdminUnitL4",
+    "addressPostName",
+    "addressThoroughfare",
+    "addressLocatorDesignator",
+    "addressLocatorName",
+    "addressPostCode",
+];
+
+const CONTACT: [&str; 5] = [
+    "contactPointName",
+    "contactPointEmail",
+    "contactPointTelephone",
+    "openingHours",
+    "availabilityRestriction",
+];
+
+const DAYS: [&str; 7] = ["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Нд"];
+
+/// Writes the organisations.
+pub(super) fn organisations(material: &Material<'_>, sink: &mut Sink<'_>) {
+    let parents = parents(material);
+    let heading = joined(ORGANISATION, ADDRESS.into_iter().chain(CONTACT).map(str::to_owned));
+    let all = material.public.organisations.iter();
+    let rows = all.filter(|o| !parents.contains_key(&*o.entry.id)).map(|o| {
+        let links: Vec<&str> = o.links.iter().map(|link| &*link.url).collect();
+        let logo = o.logo.as_ref().and_then(|logo| material.file(logo));
+        let own = [
+            o.edrpou.as_deref().unwrap_or(ABSENT),
+            &o.name.main,
+            about(o),
+            NULL,
+            o.website.as_deref().unwrap_or(ABSENT),
+            &if links.is_empty() { NULL.to_owned() } else { links.join(", ") },
+            logo.as_deref().unwrap_or(NULL),
+            ABSENT,
+            ABSENT,
+            NULL,
+            NULL,
+        ];
+        joined(own, place(material, o).into_iter())
+    });
+    super::exact::records(std::iter::once(heading).chain(rows), sink);
+}
+
+/// Writes the units.
+pub(super) fn units(material: &Material<'_>, sink: &mut Sink<'_>) {
+    let parents = parents(material);
+    let heading = joined(UNIT, ADDRESS.into_iter().chain(CONTACT).map(str::to_owned));
+    let all = material.public.organisations.iter();
+    let rows = all.filter_map(|o| Some((o, *parents.get(&*o.entry.id)?))).map(|(o, parent)| {
+        let own = [
+            &*o.entry.id,
+            &o.name.main,
+            about(o),
+            NULL,
+            o.website.as_deref().unwrap_or(NULL),
+            ABSENT,
+            ABSENT,
+            parent.edrpou.as_deref().unwrap_or(ABSENT),
+            &parent.name.main,
+            NULL,
+            NULL,
+        ];
+        joined(own, place(material, o).into_iter())
+    });
+    super::exact::records(std::iter::once(heading).chain(rows), sink);
+}
+
+/// Finds the legal entity of each unit.
+fn parents<'a>(material: &Material<'a>) -> BTreeMap<&'a str, &'a Organisation> {
+    let public = material.public;
+    let mut parents = BTreeMap::new();
+    for parent in public.organisations.iter().map(|o| &**o).filter(|o| o.edrpou.is_some()) {
+        for member in &parent.members {
+            let unit = public.organisation(member.as_str()).filter(|o| o.edrpou.is_none());
+            if let Some(unit) = unit {
+                parents.entry(&*unit.entry.id).or_insert(parent);
+            }
+        }
+    }
+    parents
+}
+
+fn joined(own: [&str; 11], place: impl Iterator<Item = String>) -> [String; 11 + PLACE] {
+    let mut cells = own.into_iter().map(str::to_owned).chain(place);
+    std::array::from_fn(|_| cells.next().unwrap_or_default())
+}
+
+/// Returns its line about itself; the resolution allows 300 characters.
+fn about(o: &Organisation) -> &str {
+    let text = o.summary.as_ref().map_or("", |summary| &summary.main);
+    text.char_indices().nth(300).map_or(text, |(end, _)| &text[..end])
+}
+
+/// Returns the cells of address and contact.
+fn place(material: &Material<'_>, o: &Organisation) -> [String; PLACE] {
+    let address = o.address.as_ref();
+    let text = |text: Option<&crate::base::localised::Text>| text.map(|text| text.main.to_string());
+    let street = address.and_then(|a| text(a.street.as_ref())).unwrap_or_default();
+    let (street, house) = house(&street);
+    let code = address.and_then(|address| katottg(material, address));
+    let region = code.as_deref().and_then(crate::base::locale::regions::region);
+    let city = address.and_then(|a| text(a.city.as_ref())).unwrap_or_default();
+    let phones: Vec<String> = o.phones.iter().filter_map(|p| p.number.e164()).collect();
+    let person = o.people.iter().find(|person| person.responsible).or(o.people.first());
+    let (hours, restriction) = hours(material, o);
+    [
+        code.clone().unwrap_or_default(),
+        if address.is_some() { "Україна" } else { ABSENT }.to_owned(),
+        region.unwrap_or_default().to_owned(),
+        NULL.to_owned(),
+        NULL.to_owned(),
+        city.strip_prefix("м. ").unwrap_or(&city).to_owned(),
+        street.to_owned(),
+        house.to_owned(),
+        address.and_then(|a| text(a.note.as_ref())).unwrap_or_else(|| NULL.to_owned()),
+        address.and_then(|a| a.postcode.as_deref()).unwrap_or_default().to_owned(),
+        person.map(|person| person.name.main.to_string()).unwrap_or_default(),
+        o.email.as_deref().unwrap_or_default().to_owned(),
+        phones.join(", "),
+        hours,
+        restriction,
+    ]
+}
+
+/// Parts a street from its house: what follows the last comma, if it starts with a digit.
+fn house(street: &str) -> (&str, &str) {
+    match street.rsplit_once(", ") {
+        Some((name, house)) if house.starts_with(|c: char| c.is_ascii_digit()) => (name, house),
+        _ => (street, ABSENT),
+    }
+}
+
+/// Returns the code of the address's area.
+fn katottg(material: &Material<'_>, address: &Address) -> Option<String> {
+    let area = material.public.term(Vocabulary::Areas, address.area.as_ref()?)?;
+    area.katottg.as_ref().map(|code| code.to_string())
+}
+
+/// Returns the usual week as the resolution writes it, and in words where there is more to say.
+fn hours(material: &Material<'_>, o: &Organisation) -> (String, String) {
+    let null = || NULL.to_owned();
+    let Some(hours) = &o.hours else { return (null(), null()) };
+    let words = hours.in_words(material.lang());
+    let weekly = hours.weekly();
+    let row = |week: &crate::base::locale::hours::Weekly| {
+        format!("{} {}-{}", days(&week.days), week.opens, week.closes)
+    };
+    let week: Vec<String> = weekly.iter().map(row).collect();
+    match week.is_empty() {
+        true => (null(), words.join("; ")),
+        false if words.len() > week.len() => (week.join(", "), words.join("; ")),
+        false => (week.join(", "), null()),
+    }
+}
+
+/// Writes days as ranges: `Пн-Чт,Сб`.
+fn days(days: &[usize]) -> String {
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for &day in days {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == day => *last = day,
+            _ => ranges.push((day, day)),
+        }
+    }
+    let range = |(from, to): (usize, usize)| match from == to {
+        true => DAYS[from].to_owned(),
+        false => format!("{}-{}", DAYS[from], DAYS[to]),
+    };
+    ranges.into_iter().map(range).collect::<Vec<_>>().join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_ranges_with_commas_between() {
+        assert_eq!(days(&[0, 1, 2, 3]), "Пн-Чт");
+        assert_eq!(days(&[0, 4, 5, 6]), "Пн,Пт-Нд");
+    }
+
+    #[test]
+    fn a_house_follows_the_last_comma() {
+        assert_eq!(house("вул. Прикладна, 12-А"), ("вул. Прикладна", "12-А"));
+        assert_eq!(house("майдан Миру"), ("майдан Миру", ""));
+    }
+}

@@ -1,0 +1,95 @@
+//! What is lacking, and who is to do what.
+
+use super::{Cell, Table, Words, text};
+use crate::content::fields::Vocabulary;
+use crate::content::parse::Kind;
+use crate::list::publish::{Meeting, Need, Task, TaskState};
+
+const NEEDS: [(&str, u8); 14] = [
+    ("csv-need", 36),
+    ("csv-resource", 24),
+    ("csv-help", 24),
+    ("csv-audiences", 28),
+    ("csv-areas", 24),
+    ("csv-state", 18),
+    ("csv-required", 12),
+    ("csv-provided", 12),
+    ("csv-unit", 12),
+    ("csv-by", 36),
+    ("csv-as-of", 14),
+    ("csv-note", 36),
+    ("csv-source", 28),
+    ("csv-page", 44),
+];
+
+const TASKS: [(&str, u8); 8] = [
+    ("csv-task", 48),
+    ("csv-who", 40),
+    ("csv-due", 14),
+    ("csv-state", 18),
+    ("csv-done-on", 14),
+    ("csv-meeting", 40),
+    ("csv-meeting-date", 14),
+    ("csv-page", 44),
+];
+
+pub(super) fn needs(words: Words<'_>) -> Table<'_> {
+    let needs = words.material.public.needs.iter();
+    Table::new("sheet-needs", NEEDS, needs.map(move |need| need_cells(&words, need)))
+}
+
+fn need_cells<'a>(words: &Words<'a>, need: &'a Need) -> [Cell<'a>; 14] {
+    [
+        (&*need.what.main).into(),
+        words.names(Vocabulary::Resources, need.resource.as_slice()),
+        words.names(Vocabulary::Help, need.help.as_slice()),
+        words.names(Vocabulary::Audiences, &need.audiences),
+        words.names(Vocabulary::Areas, &need.areas),
+        words.say(&format!("need-{}", need.state)).into(),
+        Cell::maybe_number(need.required),
+        Cell::maybe_number(need.provided),
+        text(need.unit.as_ref()),
+        words.organisations(&need.by),
+        Cell::maybe_day(need.as_of),
+        text(need.note.as_ref()),
+        text(need.entry.source.as_ref()),
+        words.material.page(Kind::Need, &need.entry.id).unwrap_or_default().into(),
+    ]
+}
+
+pub(super) fn tasks(words: Words<'_>) -> Table<'_> {
+    let meetings = words.material.public.meetings.iter();
+    let mut tasks: Vec<(&Meeting, &Task)> = meetings
+        .flat_map(|meeting| meeting.tasks.iter().map(move |task| (meeting, task)))
+        .collect();
+    let order = |state| match state {
+        TaskState::Overdue => 0,
+        TaskState::Open => 1,
+        TaskState::Done => 2,
+    };
+    tasks.sort_by_key(|(_, task)| (order(task.state), task.due.is_none(), task.due));
+    let rows = tasks.into_iter().map(move |(meeting, task)| task_cells(&words, meeting, task));
+    Table::new("sheet-tasks", TASKS, rows)
+}
+
+fn task_cells<'a>(words: &Words<'a>, meeting: &'a Meeting, task: &'a Task) -> [Cell<'a>; 8] {
+    [
+        (&*task.what.main).into(),
+        responsible(words, task).into(),
+        Cell::maybe_day(task.due),
+        words.say(&format!("task-{}", task.state.as_str())).into(),
+        Cell::maybe_day(task.done_on),
+        (&*meeting.title.main).into(),
+        Cell::Day(meeting.date),
+        words.material.page(Kind::Meeting, &meeting.entry.id).unwrap_or_default().into(),
+    ]
+}
+
+/// Everybody who took part, further organisations, people.
+fn responsible(words: &Words<'_>, task: &Task) -> String {
+    let name = |id: &str| words.material.public.organisation(id).map(|o| o.name.main.to_string());
+    let everybody = task.everybody.then(|| words.say("task-everybody"));
+    let named = task.named.iter().filter_map(|id| name(id.as_str()));
+    let people = task.people.iter().map(|person| person.main.to_string());
+    everybody.into_iter().chain(named).chain(people).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,78 @@
+//! Every organisation, the desks among them: one row each.
+
+use super::{Cell, Table, Words, plain, text};
+use crate::content::fields::Vocabulary;
+use crate::content::parse::Kind;
+use crate::list::publish::Organisation;
+
+const COLUMNS: [(&str, u8); 22] = [
+    ("csv-organisation", 40),
+    ("csv-short-name", 20),
+    ("csv-kind", 24),
+    ("csv-summary", 40),
+    ("csv-status", 16),
+    ("csv-reported", 16),
+    ("csv-phones", 30),
+    ("csv-email", 26),
+    ("csv-website", 30),
+    ("csv-links", 30),
+    ("csv-address", 36),
+    ("csv-area", 20),
+    ("csv-how-to-get", 28),
+    ("csv-accessibility", 24),
+    ("csv-hours", 30),
+    ("csv-people", 36),
+    ("csv-members", 36),
+    ("csv-edrpou", 12),
+    ("csv-verified-on", 14),
+    ("csv-verified-by", 24),
+    ("csv-source", 28),
+    ("csv-page", 44),
+];
+
+pub(super) fn table(words: Words<'_>) -> Table<'_> {
+    let organisations = words.material.public.organisations.iter();
+    Table::new("sheet-organisations", COLUMNS, organisations.map(move |o| cells(&words, o)))
+}
+
+fn cells<'a>(words: &Words<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
+    let link = |link: &crate::content::validate::Link| match &link.name {
+        Some(name) => format!("{}: {}", name.main, link.url),
+        None => link.url.to_string(),
+    };
+    let links: Vec<String> = o.links.iter().map(link).collect();
+    let address = o.address.as_ref();
+    let verified = o.verified.as_ref();
+    let reported = match (o.is_desk, o.services.is_empty()) {
+        (true, _) => String::new(),
+        (false, true) => words.say("list-not-reported"),
+        (false, false) => words.say("list-reported"),
+    };
+    [
+        (&*o.name.main).into(),
+        text(o.short_name.as_ref()),
+        words.names(Vocabulary::Kinds, o.kind.as_slice()),
+        text(o.summary.as_ref()),
+        words.say(&format!("status-{}", o.status)).into(),
+        reported.into(),
+        words.phones(&o.phones),
+        plain(o.email.as_ref()),
+        plain(o.website.as_ref()),
+        links.join("; ").into(),
+        words.address(address),
+        words.names(
+            Vocabulary::Areas,
+            address.and_then(|a| a.area.as_ref()).map_or(&[], std::slice::from_ref),
+        ),
+        text(address.and_then(|a| a.how_to_get.as_ref())),
+        super::texts(address.map_or(&[][..], |a| &a.accessibility)),
+        o.hours.as_ref().map(|h| h.in_words(words.lang).join("; ")).unwrap_or_default().into(),
+        words.people(&o.people),
+        words.organisations(&o.members),
+        plain(o.edrpou.as_ref()),
+        Cell::maybe_day(verified.map(|check| check.on)),
+        plain(verified.and_then(|check| check.by.as_ref())),
+        text(o.entry.source.as_ref()),
+        words.material.page(Kind::Organisation, &o.entry.id).unwrap_or_default().into(),
+    ]
+}

@@ -1,0 +1,277 @@
+//! Organisations for the address book of a phone: vCard 3.0, which most phones read, and 4.0.
+//!
+//! One file for each organisation, and all of them in one. Every number that everybody may call is there with what it
+//! is for; what has no property of its own stands in the note. An organisation that has closed is in no address book.
+
+use std::borrow::Cow;
+
+use super::Material;
+use super::lines::Lines;
+use crate::base::choices::Status;
+use crate::base::locale::Lang;
+use crate::base::locale::phones::PhoneNumber;
+use crate::base::localised::Text;
+use crate::base::messages::Messages;
+use crate::base::sink::Sink;
+use crate::content::fields::Vocabulary;
+use crate::content::parse::Kind;
+use crate::list::offers::{Number, Offer, is_listed};
+use crate::list::publish::{Organisation, Phone, Service};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Version {
+    /// RFC 2426.
+    Three,
+    /// RFC 6350.
+    Four,
+}
+
+/// Writes one organisation as vCard 3.0.
+pub(super) fn one(material: &Material<'_>, organisation: &Organisation, buffer: &mut Vec<u8>) {
+    Card::new(material, Version::Three).once(organisation, buffer);
+}
+
+/// Writes all organisations as vCard 3.0.
+pub(super) fn all(material: &Material<'_>, sink: &mut Sink<'_>) {
+    every(material, sink, |o, buffer| Card::new(material, Version::Three).once(o, buffer));
+}
+
+/// Writes all organisations as vCard 4.0.
+pub(super) fn all_in_four(material: &Material<'_>, sink: &mut Sink<'_>) {
+    every(material, sink, |o, buffer| Card::new(material, Version::Four).write(o, buffer));
+}
+
+fn every(
+    material: &Material<'_>,
+    sink: &mut Sink<'_>,
+    write: impl Fn(&Organisation, &mut Vec<u8>),
+) {
+    let working = material.public.organisations.iter().filter(|o| is_listed(o.status));
+    working.for_each(|organisation| {
+        write(organisation, sink.buffer());
+        sink.flow();
+    });
+}
+
+struct Card<'a> {
+    material: &'a Material<'a>,
+    version: Version,
+    words: &'a Messages,
+    lang: Lang,
+}
+
+impl<'a> Card<'a> {
+    fn new(material: &'a Material<'a>, version: Version) -> Self {
+        let lang = material.lang();
+        Self { material, version, words: material.words, lang }
+    }
+
+    /// Writes a card of version 3.0, which two files hold.
+    fn once(&self, o: &Organisation, buffer: &mut Vec<u8>) {
+        self.material.kept.card(&o.entry.id, buffer, |buffer| self.write(o, buffer));
+    }
+
+    fn write(&self, o: &Organisation, buffer: &mut Vec<u8>) {
+        let mut lines = Lines::new(buffer);
+        lines.raw("BEGIN", "VCARD");
+        lines.raw("VERSION", if self.version == Version::Three { "3.0" } else { "4.0" });
+        lines.raw("PRODID", concat!("-//Perelik//", env!("CARGO_PKG_VERSION"), "//UK"));
+        let uid = self.material.lasting_name("organisations", &o.entry);
+        lines.text("UID", &uid);
+        if self.version == Version::Four {
+            lines.raw("KIND", "org");
+        } else {
+            // A phone then files the card under the organisation's name and not under a person's.
+            lines.raw("X-ABSHOWAS", "COMPANY");
+            lines.parts("N", ";", [&*o.name.main, "", "", "", ""]);
+        }
+        if self.material.stamp.is_some() && self.version == Version::Three {
+            lines.raw("CLASS", "CONFIDENTIAL");
+        }
+        lines.text("FN", &o.name.main);
+        lines.parts("ORG", ";", [&*o.name.main]);
+        if let Some(short) = &o.short_name {
+            lines.parts("NICKNAME", ",", [&*short.main]);
+        }
+        self.phones(o, &mut lines);
+        self.addresses(o, &mut lines);
+        lines.maybe("NOTE", Some(&self.note(o)));
+        if let Some(changed) = o.entry.changed {
+            let day = changed.strftime("%Y%m%d").to_string();
+            let day =
+                if self.version == Version::Three { changed.to_string() } else { day + "T000000Z" };
+            lines.raw("REV", &day);
+        }
+        lines.raw("END", "VCARD");
+    }
+
+    /// Writes every number once, the organisation's own first, each with what it is for.
+    fn phones(&self, o: &Organisation, lines: &mut Lines<'_>) {
+        let mut told: Vec<String> = Vec::new();
+        for Number { phone, service } in self.material.public.numbers_of(o) {
+            let label = phone.label.as_ref().map(|label| &*label.main);
+            let help = || Some(self.service_name(service?));
+            self.number(&phone.number, label.or_else(help), told.len(), lines);
+            told.push(phone.number.tel());
+        }
+        for person in &o.people {
+            let number = person.phone.as_ref().filter(|number| !told.contains(&number.tel()));
+            if let Some(number) = number {
+                let role = person.role.as_ref().map(|role| format!(", {}", role.main));
+                let label = format!("{}{}", person.name.main, role.unwrap_or_default());
+                self.number(number, Some(&label), told.len(), lines);
+                told.push(number.tel());
+            }
+        }
+    }
+
+    fn number(
+        &self,
+        number: &PhoneNumber,
+        label: Option<&str>,
+        position: usize,
+        lines: &mut Lines<'_>,
+    ) {
+        let group = match label {
+            Some(_) => format!("item{}.", position + 1),
+            None => String::new(),
+        };
+        let preferred = position == 0;
+        match (self.version, number.e164()) {
+            (Version::Three, _) => {
+                let preferred = if preferred { ",PREF" } else { "" };
+                lines.text(&format!("{group}TEL;TYPE=WORK,VOICE{preferred}"), &number.tel());
+            }
+            (Version::Four, global) => {
+                let preferred = if preferred { ";PREF=1" } else { "" };
+                let name = format!("{group}TEL;TYPE=\"work,voice\"{preferred}");
+                match global {
+                    Some(global) => {
+                        lines.raw(&format!("{name};VALUE=uri"), &format!("tel:{global}"));
+                    }
+                    // A short number is no URI without the country that it belongs to.
+                    None => lines.text(&format!("{name};VALUE=text"), &number.tel()),
+                }
+            }
+        }
+        lines.maybe(&format!("{group}X-ABLABEL"), label);
+    }
+
+    fn addresses(&self, o: &Organisation, lines: &mut Lines<'_>) {
+        let email = if self.version == Version::Three { "EMAIL;TYPE=INTERNET" } else { "EMAIL" };
+        lines.maybe(email, o.email.as_deref());
+        for person in o.people.iter().filter(|person| person.email != o.email) {
+            lines.maybe(email, person.email.as_deref());
+        }
+        let urls = o.website.iter().chain(o.links.iter().map(|link| &link.url));
+        urls.for_each(|url| lines.raw("URL", url));
+        if let Some(page) = self.material.page(Kind::Organisation, &o.entry.id) {
+            lines.raw("SOURCE", &page);
+        }
+        if let Some(address) = &o.address {
+            let text = |text: &'_ Option<Text>| {
+                text.as_ref().map_or(String::new(), |t| t.main.to_string())
+            };
+            let (street, city) = (text(&address.street), text(&address.city));
+            let postcode = address.postcode.as_deref().unwrap_or_default();
+            let parts = ["", "", &*street, &*city, "", postcode, ""];
+            let kind = if self.version == Version::Three { "ADR;TYPE=WORK" } else { "ADR" };
+            if parts.iter().any(|part| !part.is_empty()) {
+                lines.parts(kind, ";", parts);
+            }
+            if let Some((lat, lon)) = address.location {
+                match self.version {
+                    Version::Three => lines.raw("GEO", &format!("{lat};{lon}")),
+                    Version::Four => lines.raw("GEO", &format!("geo:{lat},{lon}")),
+                }
+            }
+        }
+        let helps = self.material.public.helps_of(&o.entry.id).into_iter();
+        let helps = helps.filter_map(|help| self.material.name(Vocabulary::Help, help));
+        let kinds = self.material.names(Vocabulary::Kinds, o.kind.as_slice());
+        let mut categories = kinds.chain(helps).peekable();
+        if categories.peek().is_some() {
+            lines.parts("CATEGORIES", ",", categories);
+        }
+    }
+
+    /// Says in words what has no property of its own: how it stands, what is done, when, by whom.
+    fn note(&self, o: &Organisation) -> String {
+        let say =
+            |key: &str, value: &str| Cow::Owned(format!("{}: {value}", self.words.say(key, &[])));
+        let mut note: Vec<Cow<'_, str>> = Vec::new();
+        note.extend(self.material.stamp.map(Cow::Borrowed));
+        if o.status != Status::Active {
+            note.push(say("csv-status", &self.words.say(&format!("status-{}", o.status), &[])));
+        }
+        note.extend(o.summary.as_ref().map(main));
+        let listed = self.material.public.listed_of(&o.entry.id);
+        note.extend(listed.filter_map(|offer| self.service(offer)).map(Cow::Owned));
+        if o.services.is_empty() && !o.is_desk {
+            note.push(say("csv-help", &self.material.not_reported()));
+        }
+        let hours = o.hours.as_ref().map(|hours| hours.in_words(self.lang).join("; "));
+        note.extend(hours.map(|hours| say("csv-hours", &hours)));
+        note.extend(o.phones.iter().filter_map(|phone| self.about(phone)).map(Cow::Owned));
+        let people = o.people.iter().map(|person| {
+            let role = person.role.as_ref().map(|role| format!(", {}", role.main));
+            format!("{}{}", person.name.main, role.unwrap_or_default())
+        });
+        let people: Vec<String> = people.collect();
+        note.extend((!people.is_empty()).then(|| say("csv-people", &people.join("; "))));
+        if let Some(address) = &o.address {
+            let texts = [("csv-note", &address.note), ("csv-how-to-get", &address.how_to_get)];
+            for (key, text) in texts {
+                note.extend(text.as_ref().map(|text| say(key, &text.main)));
+            }
+            let access: Vec<&str> = address.accessibility.iter().map(|text| &*text.main).collect();
+            note.extend((!access.is_empty()).then(|| say("csv-accessibility", &access.join("; "))));
+        }
+        note.extend(o.edrpou.as_ref().map(|code| say("csv-edrpou", code)));
+        note.join("\n")
+    }
+
+    fn service_name<'s>(&self, service: &'s Service) -> &'s str
+    where
+        'a: 's,
+    {
+        let help = || self.material.name(Vocabulary::Help, &service.help);
+        let own = service.name.as_ref().map(|name| &*name.main);
+        own.or_else(help).unwrap_or_default()
+    }
+
+    /// One service on a line. What stands with its organisation is not said again.
+    fn service(&self, offer: &Offer) -> Option<String> {
+        let service = offer.service()?;
+        let mut parts = vec![Cow::Borrowed(self.service_name(service))];
+        if offer.state() != offer.organisation().status {
+            parts.push(self.words.say(&format!("status-{}", offer.state()), &[]).into());
+        }
+        parts.extend(service.details.as_ref().map(main));
+        let delivery = offer.delivery().iter();
+        parts.extend(delivery.map(|way| self.words.say(&format!("delivery-{way}"), &[]).into()));
+        let audiences = self.material.names(Vocabulary::Audiences, offer.audiences());
+        let areas = self.material.names(Vocabulary::Areas, offer.areas());
+        parts.extend(audiences.chain(areas).map(Cow::Borrowed));
+        parts.extend(service.conditions.as_ref().map(main));
+        parts.extend(service.cost.as_ref().map(main));
+        parts.extend(service.documents.iter().map(main));
+        let hours = service.hours.as_ref();
+        parts.extend(hours.map(|hours| hours.in_words(self.lang).join(", ").into()));
+        let own = offer.phones().iter().filter(|_| offer.has_own_phones());
+        parts.extend(own.filter_map(|phone| self.about(phone)).map(Cow::Owned));
+        Some(parts.join("; "))
+    }
+
+    /// When a number is answered and in which languages, if anything is known.
+    fn about(&self, phone: &Phone) -> Option<String> {
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(phone.hours.as_ref().map(|hours| hours.in_words(self.lang).join(", ")));
+        parts.extend(phone.languages.iter().map(|lang| lang.to_string()));
+        (!parts.is_empty()).then(|| format!("{}: {}", phone.number.national(), parts.join("; ")))
+    }
+}
+
+fn main(text: &Text) -> Cow<'_, str> {
+    Cow::Borrowed(&*text.main)
+}

@@ -1,0 +1,11 @@
+//! The list becomes planned files and their bytes: plan, render, export, search. Pure.
+
+pub mod excerpt;
+pub mod export;
+pub mod hosting;
+pub mod pipeline;
+pub mod plaintext;
+pub mod plan;
+pub mod render;
+pub mod reuse;
+pub mod search;

@@ -1,0 +1,183 @@
+//! `compile`: the phases in order, and nothing clever.
+//!
+//! Comes in: what was read and what was asked. Goes out: a site that can be pulled file by file, and every remark
+//! there is. Nothing here touches a disk, a clock or the environment, so the same sources and the same date give
+//! the same bytes on any machine.
+
+mod output;
+
+use crate::base::config::{RawConfig, SiteDate};
+use crate::base::diag::{Checked, Code, Diagnostic, Level, Remarks};
+use crate::base::files::Sources;
+use crate::content::validate::{self, Known, Records};
+use crate::list::check;
+use crate::list::model::{Linked, Register, model};
+use crate::list::offers::{DeskList, List};
+use crate::list::publish::{Seen, for_desks, publish};
+use crate::site::export;
+use crate::site::plan::{self, Planned, plan_again};
+use crate::site::render::Drawn;
+use crate::site::render::theme::{self, Loaded};
+use output::Made;
+pub use output::Output;
+
+/// What was made before, for a site that is made again and again: by the preview. It is only ever an advantage: with
+/// it the same comes out as without.
+#[derive(Debug, Default)]
+pub struct Previous {
+    known: Known,
+    linked: Linked,
+    seen: Seen,
+    loaded: Loaded,
+    planned: Planned,
+    drawn: Drawn,
+}
+
+/// Turns what was read into what will be written.
+pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
+    let mut checked = judged(sources, raw, true);
+    checked.value.plan_index();
+    checked
+}
+
+/// Does the same as [`compile`] for whoever asks for remarks first: what pages share is made when the first page is asked
+/// for, and the files of the index, which take as long as all else, are not planned ([`Output::search_file`]).
+pub fn judge(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
+    judged(sources, raw, false)
+}
+
+/// Reads top to bottom like the diagram of `ARCHITECTURE.md`.
+fn judged(sources: &Sources, raw: &RawConfig, is_drawn: bool) -> Checked<Output> {
+    let mut remarks = Remarks::default();
+    let mut previous = Previous::default();
+    let register = registered(sources, raw, &mut previous).pour(&mut remarks);
+    let made = || {
+        let mut made = output(sources, &register, &mut previous);
+        if is_drawn {
+            made.value.draw(&mut previous.drawn);
+        }
+        made
+    };
+    // Advice is for the editor alone: nothing that follows waits for it.
+    let (advice, output) = rayon::join(|| check::check(&register), made);
+    advice.pour(&mut remarks);
+    let output = output.pour(&mut remarks);
+    settle(&register, raw.strict, &mut remarks);
+    Checked { value: output, remarks }
+}
+
+/// Does the same as [`judge`], but that nobody waits for advice: it is judged when it is asked for, unless the site
+/// lets it forbid building. Takes over from `previous` what did not change; afterwards that is what was made now.
+pub fn compile_again(
+    sources: &Sources,
+    raw: &RawConfig,
+    previous: &mut Previous,
+) -> (Checked<Output>, Advice) {
+    let mut remarks = Remarks::default();
+    let register = registered(sources, raw, previous).pour(&mut remarks);
+    let mut output = output(sources, &register, previous).pour(&mut remarks);
+    output.draw(&mut previous.drawn);
+    let may_forbid = raw.strict || register.site.checks.values().any(|level| **level == *"error");
+    if may_forbid {
+        check::check(&register).pour(&mut remarks);
+    }
+    settle(&register, raw.strict, &mut remarks);
+    let advice = Advice { register: (!may_forbid).then_some(register) };
+    (Checked { value: output, remarks }, advice)
+}
+
+/// What could be better in a site, not judged yet.
+#[derive(Debug)]
+pub struct Advice {
+    /// Nothing where it was judged already.
+    register: Option<Register>,
+}
+
+impl Advice {
+    /// Judges it: by every rule, each at the level that the site gives it.
+    pub fn judge(&self) -> Remarks {
+        let Some(register) = &self.register else { return Remarks::default() };
+        let mut remarks = check::check(register).remarks;
+        settle(register, false, &mut remarks);
+        remarks
+    }
+}
+
+/// Makes the site of what is known.
+fn output(sources: &Sources, register: &Register, previous: &mut Previous) -> Checked<Output> {
+    let mut remarks = Remarks::default();
+    let site = &register.site;
+    let (name, loaded) = (site.theme.as_ref(), &mut previous.loaded);
+    let theme = theme::load_again(sources, name, &site.languages, loaded).pour(&mut remarks);
+    let public = List::new(publish(register, &mut previous.seen));
+    let (statics, formats) = (theme.static_files(), export::formats());
+    let routes = plan_again(&public, &statics, &formats, &mut previous.planned).pour(&mut remarks);
+    let made = Made { public, routes, theme };
+    let date = SiteDate {
+        base_url: site.base_url.clone(),
+        timezone: site.timezone.clone(),
+        pinned: site.date,
+    };
+    let output = Output::new(made, check::next_change(register), date);
+    Checked { value: output, remarks }
+}
+
+/// Gives each remark the level that the site has for it.
+fn settle(register: &Register, is_strict: bool, remarks: &mut Remarks) {
+    remarks.relevel(|_, code, now| level(register, code, now));
+    if is_strict {
+        remarks.make_strict();
+    }
+}
+
+/// Turns what was read into what the desks may see: for `export --for desks` alone, which stamps it and never
+/// publishes it. Its remarks are those of the site.
+pub fn desks(sources: &Sources, raw: &RawConfig) -> DeskList {
+    DeskList::new(for_desks(&register(sources, raw).value))
+}
+
+/// Turns what was read into what is known: for commands that ask the content and make no site.
+pub fn register(sources: &Sources, raw: &RawConfig) -> Checked<Register> {
+    registered(sources, raw, &mut Previous::default())
+}
+
+fn registered(sources: &Sources, raw: &RawConfig, previous: &mut Previous) -> Checked<Register> {
+    let mut remarks = sources.remarks.clone();
+    let records = validate::read(sources, &mut previous.known).pour(&mut remarks);
+    formats(&records, &mut remarks);
+    let config = raw.settle(&records.site.base_url, &records.site.timezone, records.site.date);
+    let register =
+        model(records, config, &sources.attachments, &mut previous.linked).pour(&mut remarks);
+    Checked { value: register, remarks }
+}
+
+/// Reports formats that `site.yaml` asks for and nobody makes.
+fn formats(records: &Records, remarks: &mut Remarks) {
+    let known = export::names();
+    for wanted in records.site.outputs.iter().flatten() {
+        let is_folder =
+            |name: &str| name.ends_with('/') && known.iter().any(|file| file.starts_with(name));
+        let is_known = known.contains(&&*wanted.value) || *wanted.value == *plan::ALL;
+        if !is_known && !is_folder(&wanted.value) {
+            let near =
+                crate::content::validate::form::nearest(&wanted.value, known.iter().copied());
+            let remark = Diagnostic::new(Code::UnknownFormat, wanted.at.clone());
+            let remark = remark.with("format", &*wanted.value).with("known", known.join(", "));
+            remarks.push(remark.nearest(near));
+        }
+    }
+}
+
+/// Returns the level that the site gives a remark. What forbids building cannot be switched off.
+fn level(register: &Register, code: Code, now: Level) -> Option<Level> {
+    if now == Level::Error {
+        return Some(Level::Error);
+    }
+    match register.site.checks.get(code.as_str()).map(String::as_str) {
+        Some("error") => Some(Level::Error),
+        Some("warning") => Some(Level::Warning),
+        Some("advice") => Some(Level::Advice),
+        Some("off") => None,
+        _ => Some(now),
+    }
+}

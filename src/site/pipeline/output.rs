@@ -1,0 +1,343 @@
+//! A planned site, pulled file by file.
+//!
+//! Comes in: what was made of the register. Goes out: the bytes of one file after the other, each the same whenever it is
+//! asked for, and what it is made of, so that nobody makes it twice for nothing.
+
+use std::sync::{Arc, OnceLock};
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::base::attachments;
+use crate::base::config::{RawConfig, SiteDate};
+use crate::base::diag::Diagnostic;
+use crate::base::files::{self, Origin, PlannedFile, Recollection, Site};
+use crate::base::locale::Lang;
+use crate::base::messages::Messages;
+use crate::base::names::SitePath;
+use crate::base::sink::Sink;
+use crate::list::offers::List;
+use crate::site::export::{self, Kept, Material, Measure, Wanted};
+use crate::site::plan::{Format, Route, Routes, Shows};
+use crate::site::render::theme::Theme;
+use crate::site::render::{self, Drawn, Ingredients, Renderer, Size};
+use crate::site::reuse::{Fingerprint, Keys};
+use crate::site::search::{self, SearchFile};
+
+/// A whole site, planned and ready to be pulled.
+#[derive(Debug)]
+pub struct Output {
+    public: List,
+    routes: Arc<Routes>,
+    theme: Arc<Theme>,
+    /// Made when the first page is asked for: content with mistakes is told of without one.
+    renderer: OnceLock<Renderer>,
+    /// Made when it is asked for; planned only where the whole site is written.
+    index: OnceLock<Vec<SearchFile>>,
+    kept: Kept,
+    keys: OnceLock<Keys>,
+    files: OnceLock<Vec<PlannedFile>>,
+    next_change: Option<Date>,
+    words: OnceLock<Messages>,
+    date: SiteDate,
+}
+
+/// What a site is made of.
+pub(super) struct Made {
+    pub(super) public: List,
+    pub(super) routes: Arc<Routes>,
+    pub(super) theme: Arc<Theme>,
+}
+
+/// The turn in which the page is made that tells of all files in open formats.
+const LAST_TURN: u8 = 2;
+
+fn planned(route: &Route) -> PlannedFile {
+    let bytes = match &route.shows {
+        Shows::Attachment(path, file) if attachments::is_cleaned(path.extension()) => {
+            Origin::Cleaned(path.clone(), file.clone())
+        }
+        Shows::Attachment(path, file) => Origin::Copied(path.clone(), file.clone()),
+        _ => Origin::Rendered,
+    };
+    let turn = match &route.shows {
+        Shows::Data => LAST_TURN,
+        Shows::Export(format, None) if export::tells_of_others(format) => 1,
+        _ => 0,
+    };
+    PlannedFile { path: route.path.clone(), bytes, turn }
+}
+
+impl Output {
+    /// Makes an output of what was made of the register, the day after which it is another, and what its date depends on.
+    pub(super) fn new(made: Made, next_change: Option<Date>, date: SiteDate) -> Self {
+        let Made { public, routes, theme } = made;
+        Self {
+            public,
+            routes,
+            theme,
+            renderer: OnceLock::new(),
+            index: OnceLock::new(),
+            kept: Kept::default(),
+            keys: OnceLock::new(),
+            files: OnceLock::new(),
+            next_change,
+            words: OnceLock::new(),
+            date,
+        }
+    }
+
+    /// Prepares what pages share. What is in `drawn` and did not change is taken over; afterwards it is what is shared now.
+    pub(super) fn draw(&mut self, drawn: &mut Drawn) {
+        let renderer = Renderer::new(&self.public, &self.routes, &self.theme, drawn);
+        self.renderer = OnceLock::from(renderer);
+    }
+
+    /// Returns what pages share. It is made by several threads, so the first to ask may be none of them: who renders in
+    /// parallel asks before ([`Self::faults`]), or has it drawn.
+    fn renderer(&self) -> &Renderer {
+        let new = || Renderer::new(&self.public, &self.routes, &self.theme, &mut Drawn::default());
+        self.renderer.get_or_init(new)
+    }
+
+    /// Plans the files of the index.
+    pub(super) fn plan_index(&mut self) {
+        let index = search::index(&self.public, &self.routes.addresses);
+        let routes = Arc::make_mut(&mut self.routes);
+        routes.add_index(index.iter().map(|file| (file.lang, file.hash.as_deref())));
+        self.index = OnceLock::from(index);
+    }
+
+    /// Returns a file of the index.
+    pub fn search_file(&self, path: &SitePath) -> Option<&[u8]> {
+        let (public, addresses) = (&self.public, &self.routes.addresses);
+        let folder = |lang: &Lang| addresses.index(*lang, None);
+        let is_of_index = |root: String| {
+            let folder = root.rsplit_once('/').map(|(folder, _)| folder);
+            path.as_str().rsplit_once('/').map(|(folder, _)| folder) == folder
+        };
+        if !public.site.languages.iter().map(folder).any(is_of_index) {
+            return None;
+        }
+        let index = self.index.get_or_init(|| search::index(public, addresses));
+        let is_it =
+            |file: &&SearchFile| addresses.index(file.lang, file.hash.as_deref()) == path.as_str();
+        index.iter().find(is_it).map(|file| &*file.bytes)
+    }
+
+    /// Returns what every file shows, in the order of [`Site::files`].
+    pub fn routes(&self) -> &[Route] {
+        &self.routes.list
+    }
+
+    /// Returns the hash of the theme.
+    pub fn theme_hash(&self) -> blake3::Hash {
+        self.theme.hash()
+    }
+
+    /// Returns what readers may see.
+    pub fn public(&self) -> &List {
+        &self.public
+    }
+
+    /// Returns where everything lies.
+    pub fn addresses(&self) -> &Routes {
+        &self.routes
+    }
+
+    /// Writes one file in an open format, planned or not, to the end of `buffer`.
+    pub fn export(&self, wanted: &Wanted, buffer: &mut Vec<u8>) {
+        export::file(&self.material(), wanted, &mut Sink::whole(buffer));
+    }
+
+    /// Returns the day on which the same content gives another site by itself, if there is one.
+    pub fn next_change(&self) -> Option<Date> {
+        self.next_change
+    }
+
+    /// Tells whether the site is of the day that is asked for: with a clock it is another one after midnight there.
+    pub fn is_of_day(&self, raw: &RawConfig) -> bool {
+        self.date.settle(raw).today == self.public.site.today
+    }
+
+    /// Returns what the site says that "today" and its address depend on.
+    pub fn date(&self) -> &SiteDate {
+        &self.date
+    }
+
+    /// Returns the fingerprint of what a page shows; `None` for a file that is no page, and for the page that tells how
+    /// large files are, which is known only once they are made.
+    pub fn fingerprint(&self, index: usize) -> Option<render::Fingerprint> {
+        let route = self.routes.list.get(index)?;
+        match route.shows {
+            Shows::Data => None,
+            _ => self.renderer().fingerprint(&self.ingredients(&[]), route),
+        }
+    }
+
+    /// Measures the files in open formats, for the page that tells of them.
+    fn sizes(&self, route: &Route) -> Vec<Size> {
+        let exports: &[_] = match route.shows {
+            Shows::Data => self.routes.addresses.exports(),
+            _ => &[],
+        };
+        let material = self.material();
+        let size = |format: &&'static Format| {
+            let measure = material.measured(format.file)?;
+            let records = format.media.starts_with("text/csv").then_some(measure.records);
+            let rows = format.carries.count(&self.public).or(records);
+            Some(Size { format, bytes: measure.bytes, rows })
+        };
+        exports.iter().filter_map(size).collect()
+    }
+
+    fn main_language(&self) -> Lang {
+        self.public.site.languages.first().copied().unwrap_or(Lang::UK)
+    }
+
+    /// Makes every file and keeps none; returns what is wrong with templates, which may fail on one entry only.
+    pub fn faults(&self) -> Vec<Diagnostic> {
+        let fault = |buffer: &mut Vec<u8>, index| {
+            let nobody: &mut dyn FnMut(&[u8]) = &mut |_| {};
+            self.whole(index, &mut Sink::flowing(buffer, nobody)).err().map(|remark| *remark)
+        };
+        self.renderer();
+        let turn = |turn: u8| {
+            let files = self.files().par_iter().enumerate();
+            let files = files.filter(move |(_, file)| file.turn == turn).map(|(index, _)| index);
+            files.map_init(Vec::new, fault).flatten().collect::<Vec<_>>()
+        };
+        (0..=LAST_TURN).flat_map(turn).collect()
+    }
+
+    fn material(&self) -> Material<'_> {
+        Material {
+            public: &self.public,
+            routes: &self.routes,
+            words: self.words.get_or_init(|| Messages::of_program(self.main_language())),
+            stamp: None,
+            everybody: None,
+            kept: &self.kept,
+        }
+    }
+
+    fn ingredients<'a>(&'a self, sizes: &'a [Size]) -> Ingredients<'a> {
+        Ingredients { public: &self.public, routes: &self.routes, theme: &self.theme, sizes }
+    }
+}
+
+impl Site for Output {
+    fn files(&self) -> &[PlannedFile] {
+        self.files.get_or_init(|| self.routes.list.iter().map(planned).collect())
+    }
+
+    fn day(&self) -> Option<Date> {
+        Some(self.public.site.today)
+    }
+
+    fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+        self.whole(index, &mut Sink::whole(buffer))
+    }
+
+    fn recall(&self, known: &dyn Fn(&str) -> Option<Recollection>) {
+        let is_one_file = |route: &&Route| matches!(route.shows, Shows::Export(_, None));
+        for route in self.routes.list.iter().filter(is_one_file) {
+            let Shows::Export(format, None) = route.shows else { continue };
+            let Some(Recollection { fingerprint, size, sha256 }) = known(route.path.as_str())
+            else {
+                continue;
+            };
+            let Fingerprint { key, rest } = Fingerprint::read(&fingerprint);
+            let records = rest.parse().ok();
+            let is_same = self.keys().of(&self.public, &route.shows) == Some(key);
+            if let (true, Some(records)) = (is_same, records) {
+                self.material().recall(format, Measure { bytes: size, sha256, records });
+            }
+        }
+    }
+
+    fn make(
+        &self,
+        index: usize,
+        known: Option<&str>,
+        sink: &mut Sink<'_>,
+    ) -> Result<files::Made, Box<Diagnostic>> {
+        let Some(route) = self.routes.list.get(index) else { return Ok(files::Made::Anew(None)) };
+        if self.is_ready(route, sink.buffer()) {
+            return Ok(files::Made::Anew(None));
+        }
+        let Some(key) = self.keys().of(&self.public, &route.shows) else {
+            return Ok(files::Made::Anew(None));
+        };
+        let known = known.map(Fingerprint::read);
+        if let Some(known) = known.as_ref().filter(|known| known.key == key) {
+            return Ok(files::Made::Same(known.text()));
+        }
+        let (rest, is_same) = self.rest(route, known, sink)?;
+        let fingerprint = Fingerprint { key, rest }.text();
+        Ok(if is_same {
+            files::Made::Same(fingerprint)
+        } else {
+            files::Made::Anew(Some(fingerprint))
+        })
+    }
+}
+
+impl Output {
+    fn keys(&self) -> &Keys {
+        self.keys.get_or_init(|| Keys::new(&self.public, self.theme.hash()))
+    }
+
+    /// Makes a file, whatever is known of it.
+    fn whole(&self, index: usize, sink: &mut Sink<'_>) -> Result<(), Box<Diagnostic>> {
+        match self.routes.list.get(index) {
+            Some(route) if !self.is_ready(route, sink.buffer()) => {
+                self.rest(route, None, sink).map(drop)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes a file that is ready, if it is one: of the theme, or of the index; a copied one is read by who writes it.
+    fn is_ready(&self, route: &Route, buffer: &mut Vec<u8>) -> bool {
+        match &route.shows {
+            Shows::Static(name) => {
+                buffer.extend_from_slice(self.theme.static_bytes(name).unwrap_or_default());
+            }
+            Shows::Index(position) => {
+                let index = self.index.get().and_then(|index| index.get(*position));
+                buffer.extend_from_slice(index.map_or(&[], |file| &file.bytes));
+            }
+            Shows::Attachment(..) => {}
+            _ => return false,
+        }
+        true
+    }
+
+    /// Makes a file whose key changed, unless a closer look tells that it shows the same; returns the rest of its
+    /// fingerprint, and whether it does.
+    fn rest(
+        &self,
+        route: &Route,
+        known: Option<Fingerprint>,
+        sink: &mut Sink<'_>,
+    ) -> Result<(String, bool), Box<Diagnostic>> {
+        if route.shows == Shows::HotlineWorker {
+            self.renderer().hotline_worker(&self.ingredients(&[]), route, sink.buffer());
+            return Ok((String::new(), false));
+        }
+        export::write(&self.material(), &route.shows, sink);
+        if let Shows::Export(format, None) = route.shows {
+            let records = self.material().measured(format.file).map(|measure| measure.records);
+            return Ok((records.unwrap_or_default().to_string(), false));
+        }
+        // What tells how large files are is known only once they are made.
+        let known = known.filter(|_| route.shows != Shows::Data).map(|known| known.rest);
+        let sizes = self.sizes(route);
+        let ingredients = self.ingredients(&sizes);
+        let shown = self.renderer().page(&ingredients, route, known.as_deref(), sink.buffer())?;
+        let shown = shown.filter(|_| route.shows != Shows::Data).map(render::short);
+        let is_same = shown.is_some() && shown == known;
+        Ok((shown.unwrap_or_default(), is_same))
+    }
+}

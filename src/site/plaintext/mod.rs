@@ -1,0 +1,262 @@
+//! The list as plain text: to paste into an article, to send in a messenger.
+//!
+//! Comes in: what is public, where it lies, and a language. Goes out: text without markup and without typography, with
+//! phones as people write them and whole addresses. `list.txt`, `share.txt` and the press page all show what is made
+//! here, so they never differ.
+
+mod share;
+
+use crate::base::choices::Status;
+use crate::base::locale::Lang;
+use crate::base::locale::dates::date_long;
+use crate::base::locale::hours::Hours;
+use crate::base::localised::Text;
+use crate::base::messages::Messages;
+use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
+use crate::content::parse::Kind;
+use crate::list::offers::{List, Offer};
+use crate::list::publish::{Organisation, Phone};
+use crate::site::plan::Routes;
+
+/// Writes plain text in one language.
+pub struct Plain<'a> {
+    public: &'a List,
+    routes: &'a Routes,
+    lang: Lang,
+    words: &'a Messages,
+    stamp: Option<&'a str>,
+}
+
+impl<'a> Plain<'a> {
+    /// Takes what texts are made of; they are in the language of the words.
+    pub fn new(public: &'a List, routes: &'a Routes, words: &'a Messages) -> Self {
+        Self { public, routes, lang: words.lang(), words, stamp: None }
+    }
+
+    /// Puts a stamp at the head of the list.
+    pub fn stamped(self, stamp: Option<&'a str>) -> Self {
+        Self { stamp, ..self }
+    }
+
+    /// Returns the whole list.
+    pub fn list(&self) -> String {
+        self.parts().collect()
+    }
+
+    /// Goes through the list part by part: its head, every organisation with its services, and how to cite it.
+    pub fn parts(&self) -> impl Iterator<Item = String> {
+        let entries = (1..).zip(self.public.counted()).map(|(number, o)| self.entry(number, o));
+        let foot =
+            std::iter::once_with(|| format!("\n{}: {}\n", self.say("text-cite"), self.citation()));
+        std::iter::once_with(|| self.head()).chain(entries).chain(foot)
+    }
+
+    fn head(&self) -> String {
+        let mut text = String::new();
+        if let Some(stamp) = self.stamp {
+            text.push_str(&format!("{}\n\n", stamp.to_uppercase()));
+        }
+        text.push_str(&format!("{}\n{}\n", self.text(&self.public.site.title), self.as_of()));
+        if let Some(number) = self.hotline() {
+            text.push_str(&format!("{}: {number}\n", self.say("text-hotline")));
+        }
+        text
+    }
+
+    fn entry(&self, number: usize, organisation: &Organisation) -> String {
+        let mut text = format!("\n{number}. {}\n", self.text(&organisation.name));
+        for line in self.about(organisation) {
+            text.extend(["   ", &*line, "\n"]);
+        }
+        text
+    }
+
+    /// Says how to name the list as a source: title, publisher, day, address, licence.
+    pub fn citation(&self) -> String {
+        let site = &self.public.site;
+        let mut parts = vec![self.text(&site.title)];
+        parts.extend(site.publisher.as_ref().map(|publisher| self.text(&publisher.name)));
+        parts.push(self.as_of());
+        parts.push(self.permanent());
+        parts.extend(site.licence.as_ref().map(|l| format!("{}: {l}", self.say("text-licence"))));
+        parts.join(". ")
+    }
+
+    /// Returns the address that the list can always be found at.
+    pub fn permanent(&self) -> String {
+        let press = self.routes.addresses.section(self.lang, "press");
+        self.absolute(&press.unwrap_or_else(|| self.routes.addresses.home(self.lang)))
+    }
+
+    fn as_of(&self) -> String {
+        let day = date_long(self.public.site.today, self.lang);
+        self.words.say("text-as-of", &[("date", day.into())])
+    }
+
+    /// Lists the facts of an organisation, one a line.
+    fn about(&self, o: &Organisation) -> Vec<String> {
+        let mut lines = Vec::new();
+        let kind = o.kind.as_ref().and_then(|kind| self.term(Vocabulary::Kinds, kind));
+        let short = o.short_name.as_ref().map(|name| self.text(name));
+        lines.extend([kind, short, self.maybe(&o.summary)].into_iter().flatten());
+        if o.status != Status::Active {
+            lines.push(self.say(&format!("status-{}", o.status)));
+        }
+        let offers = self.public.offers_of(&o.entry.id).iter();
+        let services = offers.filter_map(|offer| self.service(offer));
+        lines.extend(services.map(|service| format!("— {service}")));
+        if o.services.is_empty() {
+            lines.push(self.said("csv-help", &self.not_reported()));
+        }
+        lines.extend(o.phones.iter().map(|phone| self.said("text-phone", &self.phone(phone))));
+        lines.extend(o.email.as_ref().map(|email| self.said("csv-email", email)));
+        lines.extend(o.website.as_ref().map(|website| self.said("csv-website", website)));
+        lines.extend(o.links.iter().map(|link| match &link.name {
+            Some(name) => format!("{}: {}", self.text(name), link.url),
+            None => link.url.to_string(),
+        }));
+        lines.extend(self.address(o));
+        lines.extend(o.hours.as_ref().map(|hours| self.said("csv-hours", &self.hours(hours))));
+        lines.extend(o.people.iter().map(|person| self.person(person)));
+        lines.extend(self.page(Kind::Organisation, &o.entry.id));
+        lines
+    }
+
+    /// One service in one line: what is done, for whom, where, how, and whom to call. What stands with its organisation
+    /// is not said again.
+    fn service(&self, offer: &Offer) -> Option<String> {
+        let s = offer.service()?;
+        let mut parts = Vec::new();
+        let help = self.term(Vocabulary::Help, &s.help).unwrap_or_default();
+        let own = self.maybe(&s.name).filter(|name| *name != help);
+        let name = own.map_or_else(|| help.clone(), |name| format!("{name} ({help})"));
+        parts.extend(self.maybe(&s.details));
+        if offer.state() != offer.organisation().status {
+            parts.push(self.say(&format!("status-{}", offer.state())));
+        }
+        let mut say = |key: &str, items: Vec<String>| {
+            parts.extend((!items.is_empty()).then(|| self.said(key, &items.join(", "))));
+        };
+        say("csv-audiences", self.terms(Vocabulary::Audiences, offer.audiences()));
+        say("csv-areas", self.terms(Vocabulary::Areas, offer.areas()));
+        say(
+            "csv-delivery",
+            offer.delivery().iter().map(|d| self.say(&format!("delivery-{d}"))).collect(),
+        );
+        say("csv-conditions", self.maybe(&s.conditions).into_iter().collect());
+        say("csv-cost", self.maybe(&s.cost).into_iter().collect());
+        say("csv-documents", s.documents.iter().map(|text| self.text(text)).collect());
+        say("csv-hours", s.hours.iter().map(|hours| self.hours(hours)).collect());
+        let own = offer.phones().iter().filter(|_| offer.has_own_phones());
+        say("text-phone", own.map(|phone| self.phone(phone)).collect());
+        Some(if parts.is_empty() { name } else { format!("{name}: {}", joined(&parts)) })
+    }
+
+    fn person(&self, person: &crate::list::publish::Person) -> String {
+        let mut parts = vec![self.text(&person.name)];
+        parts.extend(person.role.as_ref().map(|role| self.text(role)));
+        parts.extend(person.responsible.then(|| self.say("csv-responsible")));
+        parts.extend(person.phone.as_ref().map(|phone| phone.national()));
+        parts.extend(person.email.as_ref().map(|email| email.to_string()));
+        parts.join(", ")
+    }
+
+    fn address(&self, o: &Organisation) -> Option<String> {
+        let address = o.address.as_ref()?;
+        let texts = [&address.street, &address.city, &address.note, &address.how_to_get];
+        let mut parts: Vec<String> =
+            texts.into_iter().filter_map(|text| self.maybe(text)).collect();
+        parts.extend(address.postcode.as_ref().map(|code| code.to_string()));
+        parts.extend(address.accessibility.iter().map(|text| self.text(text)));
+        (!parts.is_empty()).then(|| self.said("csv-address", &parts.join(", ")))
+    }
+
+    fn phone(&self, phone: &Phone) -> String {
+        let mut about: Vec<String> = self.maybe(&phone.label).into_iter().collect();
+        about.extend(phone.hours.as_ref().map(|hours| self.hours(hours)));
+        match about.is_empty() {
+            true => phone.number.national(),
+            false => format!("{} ({})", phone.number.national(), about.join("; ")),
+        }
+    }
+
+    fn not_reported(&self) -> String {
+        match self.hotline() {
+            Some(number) => {
+                self.words.say("list-not-reported-hotline", &[("number", number.into())])
+            }
+            None => self.say("list-not-reported"),
+        }
+    }
+
+    fn hotline(&self) -> Option<String> {
+        let hotline = self.public.site.hotline.as_ref()?;
+        hotline.phone().map(|number| number.national())
+    }
+
+    fn hours(&self, hours: &Hours) -> String {
+        hours.in_words(self.lang).join("; ")
+    }
+
+    fn say(&self, key: &str) -> String {
+        self.words.say(key, &[])
+    }
+
+    fn said(&self, key: &str, what: &str) -> String {
+        format!("{}: {what}", self.say(key))
+    }
+
+    /// A text on one line: a line end within it would break the form of the list.
+    fn text(&self, text: &Text) -> String {
+        text.get(self.lang).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn maybe(&self, text: &Option<Text>) -> Option<String> {
+        text.as_ref().map(|text| self.text(text)).filter(|text| !text.is_empty())
+    }
+
+    fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<String> {
+        self.public.term(vocabulary, id).map(|term| self.text(&term.name))
+    }
+
+    fn terms(&self, vocabulary: Vocabulary, ids: &[Id]) -> Vec<String> {
+        ids.iter().filter_map(|id| self.term(vocabulary, id)).collect()
+    }
+
+    fn page(&self, kind: Kind, id: &str) -> Option<String> {
+        let address = self.routes.addresses.entry(self.lang, kind, id)?;
+        Some(self.absolute(&address))
+    }
+
+    fn absolute(&self, address: &str) -> String {
+        // Addresses of pages are made of ids, which a URL holds as they are.
+        format!("{}{address}", self.public.site.base_url)
+    }
+}
+
+/// Joins parts of one line by semicolons; a part that is a sentence needs none after its own mark.
+fn joined(parts: &[String]) -> String {
+    let mut line = String::new();
+    for part in parts {
+        match line.chars().last() {
+            None => {}
+            Some('.' | '!' | '?' | '…') => line.push(' '),
+            Some(_) => line.push_str("; "),
+        }
+        line.push_str(part);
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_keeps_its_own_mark() {
+        let parts = ["Привозимо щодня.", "Район: Північ", "Вартість: безоплатно"];
+        let line = joined(&parts.map(str::to_owned));
+        assert_eq!(line, "Привозимо щодня. Район: Північ; Вартість: безоплатно");
+    }
+}

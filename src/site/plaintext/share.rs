@@ -1,0 +1,111 @@
+//! What is sent in Viber and Telegram: one organisation, or the news of the week.
+//!
+//! A message is short: a name, what is done, numbers to tap, one link, and the day. A messenger makes links of numbers
+//! and addresses by itself, so each stands on a line of its own.
+
+use super::Plain;
+use crate::base::choices::{MeetingStatus, Status};
+use crate::base::locale::dates::date_long;
+use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
+use crate::list::offers::{Number, Offer, is_listed};
+use crate::list::publish::changes::{Change, monday};
+use crate::list::publish::{Meeting, Organisation};
+
+/// How many news one message tells; the others are behind its link.
+const LONGEST: usize = 12;
+
+impl Plain<'_> {
+    /// Returns a message about one organisation.
+    pub fn share(&self, o: &Organisation) -> String {
+        let mut lines = vec![self.text(&o.name)];
+        if o.status != Status::Active {
+            lines.push(self.say(&format!("status-{}", o.status)));
+        }
+        let helps = self.public.helps_of(&o.entry.id).into_iter();
+        let helps: Vec<String> = helps.filter_map(|help| self.help(o, help)).collect();
+        if helps.is_empty() {
+            lines.extend(self.maybe(&o.summary));
+        } else {
+            lines.push(self.said("share-helps", &helps.join(", ")));
+        }
+        if is_listed(o.status) {
+            let numbers = self.public.numbers_of(o).into_iter();
+            let phones: Vec<String> = numbers.map(|number| self.number(number)).collect();
+            match (phones.is_empty(), self.hotline()) {
+                (true, Some(number)) => lines.push(self.said("text-hotline", &number)),
+                _ => lines.extend(phones),
+            }
+            lines.extend(o.hours.as_ref().map(|hours| self.said("csv-hours", &self.hours(hours))));
+            lines.extend(self.address(o));
+        }
+        lines.extend(self.page(crate::content::parse::Kind::Organisation, &o.entry.id));
+        lines.push(self.as_of());
+        lines.join("\n") + "\n"
+    }
+
+    /// Names a kind of help, and how it stands where no service of that kind stands as the organisation does.
+    fn help(&self, o: &Organisation, help: &Id) -> Option<String> {
+        let name = self.term(Vocabulary::Help, help)?;
+        let offers = self.public.listed_of(&o.entry.id);
+        let state = offers.filter(|offer| offer.help() == Some(help)).map(Offer::state).min()?;
+        Some(match state == o.status {
+            true => name,
+            false => format!("{name} ({})", self.say(&format!("status-{state}"))),
+        })
+    }
+
+    /// A number of one service is named after it.
+    fn number(&self, number: Number<'_>) -> String {
+        let phone = self.phone(number.phone);
+        let service = number.service.and_then(|service| {
+            self.maybe(&service.name).or_else(|| self.term(Vocabulary::Help, &service.help))
+        });
+        service.map_or(phone.clone(), |service| format!("{service}: {phone}"))
+    }
+
+    /// Returns a message about the list: what changed this week, what comes next, and where to look.
+    pub fn week(&self) -> String {
+        let site = &self.public.site;
+        let mut lines = vec![self.text(&site.title), self.as_of(), self.totals(), String::new()];
+        let from = monday(site.today);
+        let news = self.public.changes.iter().filter(|change| change.day >= from);
+        let news: Vec<&Change> = news.collect();
+        if !news.is_empty() {
+            lines.push(self.say("share-week"));
+            lines.extend(news.iter().take(LONGEST).map(|change| self.news(change)));
+            if let Some(more) = news.len().checked_sub(LONGEST).filter(|more| *more > 0) {
+                lines.push(self.words.say("share-more", &[("n", more.into())]));
+            }
+            lines.push(String::new());
+        }
+        lines.extend(self.next_meeting().map(|meeting| self.meeting(meeting)));
+        lines.extend(self.hotline().map(|number| self.said("text-hotline", &number)));
+        lines.push(self.absolute(&self.routes.addresses.home(self.lang)));
+        lines.join("\n") + "\n"
+    }
+
+    fn totals(&self) -> String {
+        let all = self.public.listed_organisations().count();
+        let reported = self.public.listed_organisations();
+        let reported = reported.filter(|o| !o.services.is_empty()).count();
+        self.words.say("share-totals", &[("all", all.into()), ("reported", reported.into())])
+    }
+
+    fn news(&self, change: &Change) -> String {
+        let what = self.say(&format!("change-{}", change.what.as_str()));
+        format!("— {}: {what}", self.text(&change.name))
+    }
+
+    fn next_meeting(&self) -> Option<&Meeting> {
+        let planned = self.public.meetings.iter().filter(|m| m.status == MeetingStatus::Planned);
+        planned.filter(|meeting| meeting.date >= self.public.site.today).min_by_key(|m| m.date)
+    }
+
+    fn meeting(&self, meeting: &Meeting) -> String {
+        let time =
+            meeting.start.map(|start| format!(", {}", crate::base::locale::dates::time(start)));
+        let when = format!("{}{}", date_long(meeting.date, self.lang), time.unwrap_or_default());
+        format!("{} ({when})", self.said("share-meeting", &self.text(&meeting.title)))
+    }
+}

@@ -1,0 +1,161 @@
+//! What is covered: how many services there are for each kind of help and each audience or area.
+//!
+//! Comes in: the list, and which services each page of help shows. Goes out: rows of cells with how many of these are
+//! given now: what is paused or has moved covers nothing. An empty cell says why it is empty: nobody does it, nobody of those who have reported
+//! does it, or nobody has reported at all. These are different things, and only the first is certain.
+
+use super::{Filter, Matches};
+use crate::base::choices::Status;
+use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
+use crate::list::offers::List;
+use crate::list::publish::{Organisation, Public};
+
+/// One kind of help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coverage {
+    /// The kind of help.
+    pub help: Id,
+    /// How deep it lies below the broadest kinds, from 0.
+    pub depth: usize,
+    /// All services of this kind, for whomever and wherever.
+    pub whole: Cell,
+    /// One cell for each audience or area, in the order of the vocabulary.
+    pub cells: Vec<Cell>,
+}
+
+/// How much there is of one kind of help for one audience or in one area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// The page that shows these services.
+    pub filter: Filter,
+    /// How many services.
+    pub services: usize,
+    /// How many organisations give them.
+    pub organisations: usize,
+    /// What the number means.
+    pub state: State,
+}
+
+/// What a number of services means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// There is somebody.
+    Covered,
+    /// Everybody has reported, and nobody does it.
+    Nobody,
+    /// Nobody of those who have reported does it; others have not reported yet.
+    NobodyYet,
+    /// Nobody has reported anything.
+    NotReported,
+}
+
+impl State {
+    /// Returns its name for themes and data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Covered => "covered",
+            Self::Nobody => "nobody",
+            Self::NobodyYet => "nobody-yet",
+            Self::NotReported => "not-reported",
+        }
+    }
+}
+
+/// Counts each kind of help for each term of `by`, which is `Audiences` or `Areas`.
+pub fn coverage(list: &List, matches: &Matches, by: Vocabulary) -> Vec<Coverage> {
+    let (public, empty) = (&**list, empty(list));
+    let cell = |filter: Filter| {
+        let found = matches.get(&filter);
+        let services = found.map_or(0, |found| found.available);
+        Cell {
+            organisations: found.map_or(0, |found| found.available_organisations),
+            state: if services == 0 { empty } else { State::Covered },
+            services,
+            filter,
+        }
+    };
+    let terms = public.terms(Vocabulary::Help).iter();
+    terms
+        .map(|help| {
+            let whole = Filter { help: Some(help.id.clone()), ..Filter::default() };
+            let of = |term: &crate::list::publish::Term| match by {
+                Vocabulary::Areas => Filter { area: Some(term.id.clone()), ..whole.clone() },
+                _ => Filter { audience: Some(term.id.clone()), ..whole.clone() },
+            };
+            Coverage {
+                help: help.id.clone(),
+                depth: depth(public, &help.id),
+                cells: columns(public, by).iter().map(|term| cell(of(term))).collect(),
+                whole: cell(whole.clone()),
+            }
+        })
+        .collect()
+}
+
+/// Returns the terms that make the columns; with one area there are none by area.
+pub fn columns(public: &Public, by: Vocabulary) -> &[crate::list::publish::Term] {
+    if by == Vocabulary::Areas && !public.has_areas() { &[] } else { public.terms(by) }
+}
+
+/// Goes through the organisations of the list that have not said yet what they help with.
+pub fn silent(list: &List) -> impl Iterator<Item = &Organisation> {
+    list.listed_organisations().filter(|organisation| organisation.services.is_empty())
+}
+
+/// Why nobody is named for a kind of help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// Nobody has reported it; others have not reported yet.
+    Unknown,
+    /// Everybody has reported, and nobody does it.
+    Nobody,
+    /// Who does it does not work at present.
+    Suspended,
+}
+
+impl Lack {
+    /// Returns its name for themes and the index.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Nobody => "nobody",
+            Self::Suspended => "suspended",
+        }
+    }
+}
+
+/// Returns how many organisations work, and how many of them have not said yet what they help with.
+pub fn asked(list: &List) -> (usize, usize) {
+    (list.listed_organisations().count(), silent(list).count())
+}
+
+/// Says why a kind of help has no page: to be asked only where nobody gives it now.
+pub fn lack(public: &List, help: &Id) -> Lack {
+    let is_of = |service: &crate::list::publish::Service| {
+        public.is_within(Vocabulary::Help, &service.help, help)
+    };
+    let open = public.counted().filter(|o| o.status != Status::Closed);
+    if open.flat_map(|o| &o.services).any(|s| s.status != Status::Closed && is_of(s)) {
+        Lack::Suspended
+    } else if silent(public).next().is_some() {
+        Lack::Unknown
+    } else {
+        Lack::Nobody
+    }
+}
+
+/// Says what no services mean on this site.
+fn empty(list: &List) -> State {
+    let has_reported = list.listed().next().is_some();
+    match (silent(list).next().is_some(), has_reported) {
+        (false, _) => State::Nobody,
+        (true, true) => State::NobodyYet,
+        (true, false) => State::NotReported,
+    }
+}
+
+fn depth(public: &Public, help: &Id) -> usize {
+    let terms = public.terms(Vocabulary::Help).iter();
+    terms.filter(|t| t.id != *help && public.is_within(Vocabulary::Help, help, &t.id)).count()
+}

@@ -1,0 +1,96 @@
+//! What is no page: formats, feeds, static files, copies.
+
+use super::addresses::attachment;
+use super::{Each, Format, Planner, Shows};
+use crate::base::diag::{Code, Diagnostic, Location};
+use crate::base::locale::Lang;
+use crate::base::names::SourcePath;
+use crate::list::publish::{Entry, Public};
+
+/// A static file of the theme: its name and what its bytes hash to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaticFile {
+    /// Its path below `static/`.
+    pub name: String,
+    /// The first digits of its hash; part of the published name, so a browser may keep it for ever.
+    pub hash: String,
+    /// The file it was read from.
+    pub source: SourcePath,
+}
+
+/// Types of files that a browser never runs (docs/threats.md V2): everything else is refused.
+const SAFE: [&str; 19] = [
+    "pdf", "png", "jpg", "jpeg", "gif", "webp", "avif", "txt", "csv", "doc", "docx", "xls", "xlsx",
+    "odt", "ods", "rtf", "zip", "mp3", "mp4",
+];
+
+/// Plans the files that exist once, whatever the languages.
+pub(super) fn of_site(
+    planner: &mut Planner,
+    public: &Public,
+    statics: &[StaticFile],
+    formats: &[&'static Format],
+) {
+    let lang = public.site.languages.first().copied().unwrap_or(Lang::UK);
+    let site = SourcePath::new("content/site.yaml");
+    for format in formats {
+        if format.is_wanted(public.site.outputs.as_ref()) && format.carries.is_shown(public) {
+            of_format(planner, public, lang, format);
+        }
+    }
+    planner.add("sitemap.xml", lang, &site, Shows::Sitemap);
+    planner.add("robots.txt", lang, &site, Shows::Robots);
+    if security_contact(public).is_some() {
+        planner.add(SECURITY, lang, &site, Shows::Security);
+    }
+    for file in statics {
+        planner.add(&published_name(file), lang, &file.source, Shows::Static(file.name.clone()));
+    }
+    for (path, file) in &public.attachments {
+        if !SAFE.contains(&path.extension().to_ascii_lowercase().as_str()) {
+            let remark = Diagnostic::new(Code::UnsafeFile, Location::file(path));
+            let remark =
+                remark.with("extension", path.extension()).with("allowed", SAFE.join(", "));
+            planner.remarks.push(remark);
+            continue;
+        }
+        let shows = Shows::Attachment(path.clone(), file.clone());
+        planner.add(&attachment(path), lang, path, shows);
+    }
+}
+
+/// Where RFC 9116 has it: below the root of a server, or nobody looks for it.
+pub const SECURITY: &str = ".well-known/security.txt";
+
+/// Returns who is told of a weakness of the site. A record of one day names nobody: what it says expires.
+pub fn security_contact(public: &Public) -> Option<&str> {
+    let site = &public.site;
+    let (_, rest) = site.base_url.split_once("://")?;
+    let is_root = rest.split_once('/').is_some_and(|(_, path)| path.is_empty());
+    let email = site.publisher.as_ref()?.email.as_deref();
+    email.filter(|_| is_root && !site.is_record)
+}
+
+/// Plans the file of a format, or one for each record.
+fn of_format(planner: &mut Planner, public: &Public, lang: Lang, format: &'static Format) {
+    let mut each = |entry: &Entry| {
+        let shows = Shows::Export(format, Some(entry.id.clone()));
+        planner.add(&format.path_of(&entry.id), lang, &entry.path, shows);
+    };
+    match format.each {
+        Each::Organisation => public.organisations.iter().for_each(|o| each(&o.entry)),
+        Each::Meeting => public.meetings.iter().for_each(|m| each(&m.entry)),
+        Each::Site => {
+            let site = SourcePath::new("content/site.yaml");
+            planner.add(format.file, lang, &site, Shows::Export(format, None));
+        }
+    }
+}
+
+/// Returns `static/NAME.HASH.EXT`.
+fn published_name(file: &StaticFile) -> String {
+    match file.name.rsplit_once('.') {
+        Some((stem, extension)) => format!("static/{stem}.{}.{extension}", file.hash),
+        None => format!("static/{}.{}", file.name, file.hash),
+    }
+}

@@ -1,0 +1,122 @@
+//! Which services each page of help shows, found in one pass over them.
+//!
+//! The plan needs it to know which pages there are, and how long; the pages show it. So it is made once.
+
+use std::collections::BTreeMap;
+
+use super::{Filter, PAGE_LENGTH};
+use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
+use crate::list::offers::{List, Offer};
+use crate::list::publish::Public;
+
+/// The services behind one filter.
+#[derive(Debug, Clone, Default)]
+pub struct Match {
+    /// Positions among the rows of the list: first what is given now, then what is paused or has moved.
+    services: Vec<usize>,
+    /// How many organisations these are.
+    pub organisations: usize,
+    /// How many of the services are given now.
+    pub available: usize,
+    /// How many organisations give them.
+    pub available_organisations: usize,
+}
+
+/// The services behind every filter that leaves somebody.
+pub type Matches = BTreeMap<Filter, Match>;
+
+impl Match {
+    /// Returns how many pages the list has.
+    pub fn page_count(&self) -> usize {
+        self.services.len().div_ceil(PAGE_LENGTH).max(1)
+    }
+
+    /// Returns how many services the list has.
+    pub fn len(&self) -> usize {
+        self.services.len()
+    }
+
+    /// Tells whether nobody is left; the plan makes no such match.
+    pub fn is_empty(&self) -> bool {
+        self.services.is_empty()
+    }
+
+    /// Goes through the services of one page, counted from 1.
+    pub fn page<'a>(&'a self, list: &'a List, number: usize) -> impl Iterator<Item = &'a Offer> {
+        let start = (number - 1) * PAGE_LENGTH;
+        let shown = self.services.iter().skip(start).take(PAGE_LENGTH);
+        shown.map(|&position| &list.offers()[position])
+    }
+
+    /// Adds a service, which stands behind those that were added before.
+    fn add(&mut self, list: &List, position: usize) {
+        let offers = list.offers();
+        let of = |position: usize| &offers[position].organisation().entry.id;
+        // The rows of one organisation stand together, so its last row so far is the nearest one.
+        let nearest = |services: &[usize]| {
+            let before = services.partition_point(|&other| other < position);
+            let sides = [before.checked_sub(1), Some(before)].into_iter().flatten();
+            let mut sides = sides.filter_map(|side| services.get(side));
+            sides.any(|&other| of(other) == of(position))
+        };
+        let (available, others) = self.services.split_at(self.available);
+        let is_known = nearest(available) || nearest(others);
+        self.organisations += usize::from(!is_known);
+        if offers[position].is_available() {
+            self.available += 1;
+            self.available_organisations += usize::from(!is_known);
+        }
+        self.services.push(position);
+    }
+}
+
+/// Finds every choice that leaves somebody: each kind of help, area and audience alone, what comes to people's homes,
+/// and each kind with one of the others. A service counts for the broader kinds of help, too.
+pub(super) fn matches(list: &List) -> Matches {
+    let mut matches = Matches::new();
+    let broader = broader(list);
+    let everywhere: Vec<Id> =
+        list.terms(Vocabulary::Areas).iter().map(|area| area.id.clone()).collect();
+    for (position, offer) in list.listed() {
+        let helps = offer.help().and_then(|help| broader.get(help));
+        let helps = helps.map_or(&[][..], Vec::as_slice);
+        for help in helps.iter().cloned().map(Some).chain([None]) {
+            for filter in filters(list, &everywhere, offer, help) {
+                matches.entry(filter).or_default().add(list, position);
+            }
+        }
+    }
+    matches
+}
+
+/// Lists each kind of help with those it lies below, itself among them.
+fn broader(public: &Public) -> BTreeMap<&Id, Vec<Id>> {
+    let terms = public.terms(Vocabulary::Help);
+    let above = |id: &Id| {
+        let all = terms.iter().filter(|term| public.is_within(Vocabulary::Help, id, &term.id));
+        all.map(|term| term.id.clone()).collect()
+    };
+    terms.iter().map(|term| (&term.id, above(&term.id))).collect()
+}
+
+/// A service that names no area is given in each; with one area there are no pages by area.
+fn filters(public: &Public, everywhere: &[Id], offer: &Offer, help: Option<Id>) -> Vec<Filter> {
+    let areas = match (public.has_areas(), offer.areas().is_empty()) {
+        (false, _) => &[][..],
+        (true, true) => everywhere,
+        (true, false) => offer.areas(),
+    };
+    let plain = Filter { help, ..Filter::default() };
+    let in_area = |area: &Id| Filter { area: Some(area.clone()), ..plain.clone() };
+    let meant_for = |who: &Id| Filter { audience: Some(who.clone()), ..plain.clone() };
+    let mut filters: Vec<Filter> = areas.iter().map(in_area).collect();
+    filters.extend(offer.audiences().iter().map(meant_for));
+    if offer.is_at_home() {
+        filters.push(Filter { at_home: true, ..plain.clone() });
+    }
+    if plain.help.is_some() {
+        filters.push(plain);
+    }
+    filters
+}

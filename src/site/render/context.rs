@@ -1,0 +1,399 @@
+//! What one page may see: the contract of `themes/README.md`, page by page.
+//!
+//! A context is put together from shared values; its hash is put together from theirs, so it is known without
+//! looking at the whole again. A page gets what its template needs and nothing else: what is not here can neither
+//! be shown nor make a page stale.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::make::Make;
+use super::values::{self as v, Shared};
+use super::views::{Frame, Views};
+use super::{Ingredients, desks, entries, help, lists, sheets};
+use crate::base::locale::Lang;
+use crate::content::parse::Kind;
+use crate::site::plan::{Filter, Route, Shows};
+
+/// A page's context and the hash of what it says.
+#[derive(Debug)]
+pub struct PageContext {
+    context: Context,
+    hasher: blake3::Hasher,
+    /// The rows of who helps, which many pages show alike.
+    rows: Vec<Shared>,
+}
+
+impl PageContext {
+    fn new() -> Self {
+        Self { context: Context::new(), hasher: blake3::Hasher::new(), rows: Vec::new() }
+    }
+
+    /// Returns the rows of who helps.
+    pub(super) fn rows(&self) -> &[Shared] {
+        &self.rows
+    }
+
+    /// Adds the rows of who helps: as values, and to be rendered once for all pages that show them.
+    pub(super) fn share_rows<'a>(&mut self, rows: impl IntoIterator<Item = &'a Shared>) {
+        let rows: Vec<&Shared> = rows.into_iter().collect();
+        self.share_list("rows", rows.iter().copied());
+        self.rows = rows.into_iter().cloned().collect();
+    }
+
+    /// Adds what is made of values that the template sees already, and so is in the hash.
+    pub(super) fn derive(&mut self, key: &'static str, html: &str) {
+        self.context.insert_value(key, Value::safe_string(html));
+    }
+
+    /// Returns what the template sees.
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// Returns the hash of what the template sees.
+    pub fn hash(&self) -> blake3::Hash {
+        self.hasher.finalize()
+    }
+
+    fn note(&mut self, key: &str, hashes: impl Iterator<Item = blake3::Hash>) {
+        self.hasher.update(key.as_bytes()).update(&[0]);
+        for hash in hashes {
+            self.hasher.update(hash.as_bytes());
+        }
+        self.hasher.update(&[1]);
+    }
+
+    /// Adds a value made for this page.
+    pub(super) fn put(&mut self, key: &'static str, value: &impl Serialize) {
+        self.share(key, &Shared::new(value));
+    }
+
+    /// Adds a shared value.
+    pub(super) fn share(&mut self, key: &'static str, shared: &Shared) {
+        self.note(key, std::iter::once(shared.hash));
+        self.context.insert_value(key, shared.value.clone());
+    }
+
+    /// Adds a shared value, if there is one.
+    pub(super) fn share_found(&mut self, key: &'static str, shared: Option<&Shared>) {
+        if let Some(shared) = shared {
+            self.share(key, shared);
+        }
+    }
+
+    /// Adds a list of shared values.
+    pub(super) fn share_list<'a>(
+        &mut self,
+        key: &'static str,
+        items: impl IntoIterator<Item = &'a Shared>,
+    ) {
+        let items: Vec<&Shared> = items.into_iter().collect();
+        self.note(key, items.iter().map(|item| item.hash));
+        let values: Vec<Value> = items.into_iter().map(|item| item.value.clone()).collect();
+        self.context.insert_value(key, Value::from(values));
+    }
+}
+
+/// The sections, in the order in which they are shown.
+const SECTIONS: [&str; 5] = ["help", "organisations", "meetings", "needs", "tasks"];
+
+/// An empty list.
+const NOTHING: [(); 0] = [];
+
+/// A way to another page.
+#[derive(Debug, Serialize)]
+struct Step {
+    key: Option<&'static str>,
+    name: Option<String>,
+    url: String,
+    current: bool,
+}
+
+/// Where to search.
+#[derive(Debug, Serialize)]
+struct Search {
+    url: Option<String>,
+    index: String,
+}
+
+/// The same page in one language.
+#[derive(Debug, Serialize)]
+struct InLanguage {
+    code: String,
+    name: String,
+    url: String,
+    canonical: String,
+    current: bool,
+}
+
+/// What a page says about itself.
+#[derive(Debug, Serialize)]
+struct About {
+    template: &'static str,
+    url: String,
+    canonical: String,
+    title: Option<String>,
+    languages: Vec<InLanguage>,
+}
+
+/// Puts together what the page of `route` sees.
+pub(super) fn page(
+    sources: &Ingredients<'_>,
+    views: &Views,
+    route: &Route,
+    template: &'static str,
+) -> PageContext {
+    let (public, routes) = (sources.public, sources.routes);
+    let make = Make { public, routes, terms: &views.terms, lang: route.lang };
+    let mut page = PageContext::new();
+    let work = Work { make, views, route, sizes: sources.sizes };
+    page.share("lang", &views.code);
+    page.share("base", &Shared::text(&work.base()));
+    page.put("page", &work.about(template));
+    work.frame(&mut page);
+    page.put("sheets", &work.sheets());
+    page.put("more_pages", &work.more());
+    page.put("search", &work.search());
+    page.share("site", &views.site);
+    page.share("theme", &views.theme);
+    page.share("assets", &views.assets);
+    page.share("downloads", &views.downloads);
+    page.share("common_downloads", &views.common_downloads);
+    page.share("site_feeds", &views.site_feeds);
+    page.put("data_url", &sources.routes.addresses.section(route.lang, "data"));
+    if let Some(json) = super::linked::of_page(&work) {
+        page.share("linked_data", &Shared::safe(&json));
+    }
+    work.content(&mut page);
+    page
+}
+
+/// One page being put together.
+pub(super) struct Work<'a> {
+    pub(super) make: Make<'a>,
+    pub(super) views: &'a Views,
+    pub(super) route: &'a Route,
+    pub(super) sizes: &'a [super::Size],
+}
+
+impl Work<'_> {
+    /// Adds what only this kind of page has.
+    fn content(&self, page: &mut PageContext) {
+        match &self.route.shows {
+            Shows::Home => lists::home(self, page),
+            Shows::HelpIndex => help::index(self, page),
+            Shows::Help(filter, number) => help::help(self, page, filter, *number),
+            Shows::Organisations(number) => lists::organisations(self, page, *number),
+            Shows::Organisation(id) => {
+                if let Some(organisation) = self.make.public.organisation(id) {
+                    entries::organisation(self, page, organisation);
+                }
+            }
+            Shows::Meetings(number) => lists::meetings(self, page, *number),
+            Shows::Meeting(id) => entries::meeting(self, page, id),
+            Shows::Needs => lists::needs(self, page),
+            Shows::Tasks => lists::tasks(self, page),
+            Shows::Hotline(sheet) => sheets::hotline(self, page, sheet),
+            Shows::Poster => sheets::poster(self, page),
+            Shows::Data => super::files::data(self, page),
+            Shows::Page(id) => entries::free_page(self, page, id),
+            Shows::Search => help::ways_in(self, page),
+            Shows::Coverage => desks::coverage_page(self, page),
+            Shows::Changes => desks::changes(self, page),
+            Shows::Press => desks::press(self, page),
+            Shows::Embed(help, _) => desks::embed(self, page, help.as_ref()),
+            Shows::Redirect(target, _) => {
+                let url = target.address().to_owned();
+                page.put(
+                    "target",
+                    &v::Named { name: self.title().unwrap_or_default(), url: Some(url) },
+                );
+            }
+            _ => {}
+        }
+    }
+
+    /// The way to the site's base; what may be shown anywhere needs the whole: the page of a wrong address, and what
+    /// another site shows.
+    pub(super) fn base(&self) -> String {
+        match self.route.shows {
+            Shows::NotFound | Shows::Embed(..) => self.make.public.site.base_url.to_string(),
+            _ => self.route.path.to_base(),
+        }
+    }
+
+    fn about(&self, template: &'static str) -> About {
+        let base = &self.make.public.site.base_url;
+        let url = self.route.path.address().to_owned();
+        let in_language = |lang: &Lang| {
+            let addresses = &self.make.routes.addresses;
+            let url = addresses.translated(&url, self.route.lang, *lang);
+            let url = url.unwrap_or_else(|| addresses.home(*lang));
+            InLanguage {
+                code: lang.to_string(),
+                name: language_name(*lang),
+                canonical: format!("{base}{}", super::links::encoded(&url)),
+                url,
+                current: *lang == self.route.lang,
+            }
+        };
+        let canonical = match &self.route.shows {
+            Shows::Redirect(target, _) => format!("{base}{}", target.address()),
+            _ => format!("{base}{url}"),
+        };
+        About {
+            template,
+            canonical,
+            title: self.title(),
+            languages: self.make.public.site.languages.iter().map(in_language).collect(),
+            url,
+        }
+    }
+
+    /// Returns the title of a page about one thing; lists are named by the theme.
+    fn title(&self) -> Option<String> {
+        let public = self.make.public;
+        let id = match &self.route.shows {
+            Shows::Redirect(_, id) => id,
+            Shows::Organisation(id) | Shows::Meeting(id) | Shows::Page(id) => id,
+            _ => return None,
+        };
+        let organisation = public.organisation(id).map(|o| &o.name);
+        let meeting = || public.meetings.iter().find(|m| m.entry.id == *id).map(|m| &m.title);
+        let page = || public.pages.iter().find(|p| p.entry.id == *id).map(|p| &p.title);
+        organisation.or_else(meeting).or_else(page).map(|title| self.make.text(title))
+    }
+
+    /// Adds what stands around the page: shared, but where the page itself stands in it.
+    fn frame(&self, page: &mut PageContext) {
+        let (frame, section) = (&self.views.frame, self.section_key());
+        match &self.route.shows {
+            Shows::Home => page.put("crumbs", &NOTHING),
+            Shows::Help(filter, _)
+                if filter.area.is_some() || filter.audience.is_some() || filter.at_home =>
+            {
+                page.put("crumbs", &self.longer_crumbs(filter));
+            }
+            Shows::Help(..) | Shows::Organisation(_) | Shows::Meeting(_) => {
+                page.share_found("crumbs", frame.crumbs.get(&section));
+            }
+            _ => page.share_found("crumbs", frame.crumbs.get(&None)),
+        }
+        page.share_found("nav", frame.nav.get(&section).or_else(|| frame.nav.get(&None)));
+        match &self.route.shows {
+            Shows::Page(id) => page.put("pages", &free_pages(&self.make, Some(id))),
+            _ => page.share_found("pages", frame.pages.as_ref()),
+        }
+    }
+
+    /// A list of who helps that is narrowed lies below that of the help alone.
+    fn longer_crumbs(&self, filter: &Filter) -> Vec<Step> {
+        let help = filter.help.as_ref();
+        let help =
+            help.and_then(|help| self.make.term(crate::content::fields::Vocabulary::Help, help));
+        let help = help.and_then(|shared| {
+            let (name, url) = (shared.term.name.clone(), shared.term.url.clone()?);
+            Some(Step { key: None, name: Some(name), url, current: false })
+        });
+        let mut crumbs = crumbs(&self.make, Some("help"));
+        crumbs.extend(help);
+        crumbs
+    }
+
+    fn section_key(&self) -> Option<&'static str> {
+        match self.route.shows {
+            Shows::HelpIndex | Shows::Help(..) => Some("help"),
+            Shows::Organisations(_) | Shows::Organisation(_) => Some("organisations"),
+            Shows::Meetings(_) | Shows::Meeting(_) => Some("meetings"),
+            Shows::Needs => Some("needs"),
+            Shows::Tasks => Some("tasks"),
+            Shows::Coverage => Some("coverage"),
+            Shows::Changes => Some("changes"),
+            Shows::Press => Some("press"),
+            _ => None,
+        }
+    }
+
+    fn search(&self) -> Search {
+        let (addresses, lang) = (&self.make.routes.addresses, self.route.lang);
+        Search { url: addresses.section(lang, "search"), index: addresses.index(lang, None) }
+    }
+
+    /// Returns the pages made for the desks, which the footer names.
+    fn more(&self) -> Vec<Step> {
+        let current = self.section_key();
+        let keys = ["coverage", "changes", "press"].into_iter();
+        keys.filter_map(|key| section(&self.make, key, current)).collect()
+    }
+
+    /// The ways to what is made for the hotline and for notice boards.
+    fn sheets(&self) -> Vec<Step> {
+        let current = |key| match self.route.shows {
+            Shows::Hotline(_) => key == "hotline",
+            Shows::Poster => key == "poster",
+            Shows::JoinSheet => key == "join-sheet",
+            _ => false,
+        };
+        let step = |(key, folder): (&'static str, &str)| {
+            let url = self.make.routes.addresses.section(self.route.lang, folder)?;
+            Some(Step { key: Some(key), name: None, url, current: current(key) })
+        };
+        let sheets = [("hotline", "hotline"), ("poster", "poster"), ("join-sheet", "join/sheet")];
+        sheets.into_iter().filter_map(step).collect()
+    }
+}
+
+/// Makes what stands around every page of a language.
+pub(super) fn frame(make: &Make<'_>) -> Frame {
+    let places = SECTIONS.into_iter().map(Some).chain([None]);
+    let nav = |current| {
+        let steps = SECTIONS.into_iter().filter_map(|key| section(make, key, current));
+        (current, Shared::new(&steps.collect::<Vec<_>>()))
+    };
+    let ways_back = |current| (current, Shared::new(&crumbs(make, current)));
+    Frame {
+        nav: places.clone().map(nav).collect(),
+        crumbs: places.map(ways_back).collect(),
+        pages: Some(Shared::new(&free_pages(make, None))),
+    }
+}
+
+fn section(make: &Make<'_>, key: &'static str, current: Option<&str>) -> Option<Step> {
+    let url = make.routes.addresses.section(make.lang, key)?;
+    Some(Step { key: Some(key), name: None, url, current: current == Some(key) })
+}
+
+/// The way from the home page to a section.
+fn crumbs(make: &Make<'_>, current: Option<&'static str>) -> Vec<Step> {
+    let url = make.routes.addresses.home(make.lang);
+    let home = Step { key: Some("home"), name: None, url, current: false };
+    let section = current.and_then(|key| section(make, key, current));
+    std::iter::once(home).chain(section).collect()
+}
+
+fn free_pages(make: &Make<'_>, current: Option<&Arc<str>>) -> Vec<Step> {
+    let step = |page: &crate::list::publish::Page| {
+        Some(Step {
+            key: None,
+            name: Some(make.text(&page.title)),
+            url: make.routes.addresses.entry(make.lang, Kind::Page, &page.entry.id)?,
+            current: current == Some(&page.entry.id),
+        })
+    };
+    make.public.pages.iter().filter_map(step).collect()
+}
+
+/// Names a language in itself; a code that is not known here names itself.
+pub(super) fn language_name(lang: Lang) -> String {
+    match lang.as_str() {
+        "uk" => "Українська".to_owned(),
+        "en" => "English".to_owned(),
+        "pl" => "Polski".to_owned(),
+        "de" => "Deutsch".to_owned(),
+        "crh" => "Qırımtatarca".to_owned(),
+        code => code.to_owned(),
+    }
+}

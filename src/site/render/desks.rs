@@ -1,0 +1,268 @@
+//! What the pages of the headquarters, the press and the council's own website see.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::context::{PageContext, Work};
+use super::values::{self as v, Shared};
+use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
+use crate::content::parse::Kind;
+use crate::list::publish::changes::{Change, monday};
+use crate::list::publish::{Organisation, TaskState};
+use crate::site::plaintext::Plain;
+use crate::site::plan::coverage::{self, Coverage, State, coverage};
+use crate::site::plan::{EMBED_LENGTH, Filter};
+
+/// How many rows the press page shows as text and as a table; a longer list is offered as files.
+const PRESS_LENGTH: usize = 300;
+
+/// How many weeks the page of changes shows; the feed tells of the others.
+const WEEKS: usize = 26;
+
+/// How many changes it shows at most, so that it comes as quickly as any other page.
+const CHANGES: usize = 200;
+
+/// Help × audience or help × area.
+#[derive(Debug, Serialize)]
+struct Grid {
+    by: &'static str,
+    columns: Vec<String>,
+    rows: Vec<GridRow>,
+    gaps: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct GridRow {
+    name: String,
+    depth: usize,
+    whole: GridCell,
+    cells: Vec<GridCell>,
+}
+
+#[derive(Debug, Serialize)]
+struct GridCell {
+    services: usize,
+    organisations: usize,
+    state: &'static str,
+    url: Option<String>,
+}
+
+/// A need with numbers, and how much of it has come.
+#[derive(Debug, Serialize)]
+struct Supply {
+    need: v::Need,
+    /// In percent of what is required, at most 100; nothing where a number is missing.
+    percent: Option<u8>,
+    /// What is still lacking.
+    lacking: Option<f64>,
+    url: Option<String>,
+}
+
+/// One week of changes.
+#[derive(Debug, Serialize)]
+struct Week {
+    from: String,
+    to: String,
+    changes: Vec<ChangeRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct ChangeRow {
+    day: String,
+    what: &'static str,
+    kind: &'static str,
+    name: String,
+    url: Option<String>,
+}
+
+/// The coverage page: what is covered, what is lacking, and what is overdue.
+pub(super) fn coverage_page(work: &Work<'_>, page: &mut PageContext) {
+    let public = work.make.public;
+    let silent: Vec<&Organisation> = coverage::silent(public).collect();
+    page.share_list("silent", super::lists::cards(work, silent.iter().copied()));
+    let all = public.listed_organisations().count();
+    page.put("total", &all);
+    page.put("reported", &(all - silent.len()));
+    let grids = [Vocabulary::Audiences, Vocabulary::Areas].map(|by| grid(work, by));
+    let shown = grids.into_iter().filter(|grid| !grid.columns.is_empty() && !grid.rows.is_empty());
+    page.put("grids", &shown.collect::<Vec<_>>());
+    page.put("supply", &supply(work));
+    let overdue = public.meetings.iter().flat_map(|meeting| {
+        let tasks = meeting.tasks.iter().filter(|task| task.state == TaskState::Overdue);
+        tasks.map(move |task| (meeting, task))
+    });
+    let mut overdue: Vec<_> = overdue.collect();
+    overdue.sort_by_key(|(_, task)| task.due);
+    let overdue = overdue.into_iter().map(|(meeting, task)| work.make.task(task, meeting));
+    page.put("overdue", &overdue.collect::<Vec<_>>());
+    page.put("tables", &files(work, &["coverage.csv", "needs.csv", "tasks.csv"]));
+}
+
+fn grid(work: &Work<'_>, by: Vocabulary) -> Grid {
+    let make = &work.make;
+    let columns = coverage::columns(make.public, by);
+    let rows: Vec<Coverage> = coverage(make.public, &make.routes.matches, by);
+    let is_gap = |cell: &&coverage::Cell| cell.state != State::Covered;
+    let cells = rows.iter().flat_map(|row| &row.cells);
+    Grid {
+        by: if by == Vocabulary::Areas { "areas" } else { "audiences" },
+        gaps: cells.filter(is_gap).count(),
+        columns: columns.iter().map(|term| make.text(&term.name)).collect(),
+        rows: rows.iter().map(|row| grid_row(work, row)).collect(),
+    }
+}
+
+fn grid_row(work: &Work<'_>, row: &Coverage) -> GridRow {
+    let name = work.make.term(Vocabulary::Help, &row.help).map(|shared| shared.term.name.clone());
+    GridRow {
+        name: name.unwrap_or_default(),
+        depth: row.depth,
+        whole: grid_cell(work, &row.whole),
+        cells: row.cells.iter().map(|cell| grid_cell(work, cell)).collect(),
+    }
+}
+
+/// A number leads to its page; a gap to who has not reported yet, or to what there is of this help elsewhere.
+fn grid_cell(work: &Work<'_>, cell: &coverage::Cell) -> GridCell {
+    let addresses = &work.make.routes.addresses;
+    let lang = work.route.lang;
+    let url = match cell.state {
+        State::Covered => addresses.help(lang, &cell.filter),
+        State::Nobody => {
+            let help = Filter { help: cell.filter.help.clone(), ..Filter::default() };
+            let wider = addresses.help(lang, &help).or_else(|| addresses.section(lang, "help"));
+            wider.or_else(|| addresses.section(lang, "organisations"))
+        }
+        State::NobodyYet | State::NotReported => {
+            addresses.section(lang, "coverage").map(|page| format!("{page}#silent"))
+        }
+    };
+    GridCell {
+        services: cell.services,
+        organisations: cell.organisations,
+        state: cell.state.as_str(),
+        url,
+    }
+}
+
+fn supply(work: &Work<'_>) -> Vec<Supply> {
+    let needs = work.make.public.needs.iter();
+    let supply = needs.map(|need| {
+        let numbers = need.required.zip(need.provided);
+        let share = numbers.filter(|(required, _)| *required > 0.0);
+        let percent = share.map(|(required, provided)| (provided / required * 100.0).floor());
+        Supply {
+            need: work.make.need(need),
+            // Between 0 and 100, so nothing is cut off.
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+            percent: percent.map(|percent| percent.clamp(0.0, 100.0) as u8),
+            lacking: numbers.map(|(required, provided)| (required - provided).max(0.0)),
+            url: work.make.routes.addresses.entry(work.route.lang, Kind::Need, &need.entry.id),
+        }
+    });
+    supply.collect()
+}
+
+/// What changed, week by week, the newest first.
+pub(super) fn changes(work: &Work<'_>, page: &mut PageContext) {
+    let mut weeks: Vec<(Date, Vec<&Change>)> = Vec::new();
+    for change in work.make.public.changes.iter().take(CHANGES) {
+        let from = monday(change.day);
+        match weeks.last_mut().filter(|(week, _)| *week == from) {
+            Some((_, changes)) => changes.push(change),
+            None => weeks.push((from, vec![change])),
+        }
+    }
+    let is_more = weeks.len() > WEEKS || work.make.public.changes.len() > CHANGES;
+    let weeks = weeks.into_iter().take(WEEKS).map(|(from, changes)| Week {
+        from: from.to_string(),
+        to: sunday(from).to_string(),
+        changes: changes.into_iter().map(|change| change_row(work, change)).collect(),
+    });
+    page.put("weeks", &weeks.collect::<Vec<_>>());
+    page.put("more", &is_more);
+    page.put("feeds", &files(work, &["changes.atom"]));
+}
+
+fn sunday(monday: Date) -> Date {
+    monday.checked_add(6.days()).unwrap_or(monday)
+}
+
+fn change_row(work: &Work<'_>, change: &Change) -> ChangeRow {
+    ChangeRow {
+        day: change.day.to_string(),
+        what: change.what.as_str(),
+        kind: match change.kind {
+            Kind::Organisation => "organisation",
+            Kind::Meeting => "meeting",
+            Kind::Need => "need",
+            _ => "page",
+        },
+        name: work.make.text(&change.name),
+        url: work.make.routes.addresses.entry(work.route.lang, change.kind, &change.id),
+    }
+}
+
+/// The press page: the list to copy as text and as a table, and how to cite it.
+pub(super) fn press(work: &Work<'_>, page: &mut PageContext) {
+    let make = &work.make;
+    let plain = Plain::new(make.public, make.routes, &work.views.words);
+    let rows: usize = make.public.counted().map(|o| o.services.len().max(1)).sum();
+    let is_short = rows <= PRESS_LENGTH;
+    page.put("text", &is_short.then(|| plain.list()));
+    page.put("citation", &plain.citation());
+    page.put("permanent", &plain.permanent());
+    let table = make.public.counted().filter(|_| is_short).flat_map(|o| press_rows(work, o));
+    let table: Vec<Shared> = table.collect();
+    page.share_list("rows", table.iter());
+    page.put("rows_total", &rows);
+    page.put("files", &files(work, &["list.txt", "list.xlsx", "list.csv", "share.txt"]));
+    page.put("feeds", &files(work, &["changes.atom", "meetings.atom"]));
+}
+
+/// One row for each service, also for one that is not given now; one for an organisation that has named none.
+fn press_rows(work: &Work<'_>, organisation: &Organisation) -> Vec<Shared> {
+    let id = &organisation.entry.id;
+    let Some(card) = work.views.cards.card(id) else { return Vec::new() };
+    if organisation.services.is_empty() {
+        return vec![Shared::map(vec![("card", card.clone())])];
+    }
+    let offers = work.make.public.offers_of(id).iter();
+    offers.filter_map(|offer| work.views.cards.row(offer)).cloned().collect()
+}
+
+/// The list, or one kind of help, for a page of another site.
+pub(super) fn embed(work: &Work<'_>, page: &mut PageContext, help: Option<&Id>) {
+    let make = &work.make;
+    let lang = work.route.lang;
+    page.put("help", &help.and_then(|help| make.term(Vocabulary::Help, help)));
+    let url = match help {
+        None => {
+            let all =
+                super::lists::cards(work, make.public.listed_organisations().take(EMBED_LENGTH));
+            let row = |card: &Shared| Shared::map(vec![("card", card.clone())]);
+            let rows: Vec<Shared> = all.into_iter().map(row).collect();
+            page.share_list("rows", rows.iter());
+            page.put("total", &make.public.listed_organisations().count());
+            make.routes.addresses.section(lang, "organisations")
+        }
+        Some(help) => {
+            let filter = Filter { help: Some(help.clone()), ..Filter::default() };
+            let found = make.routes.matches.get(&filter);
+            let rows = found.into_iter().flat_map(|found| found.page(make.public, 1));
+            let rows = rows.filter_map(|offer| work.views.cards.row(offer));
+            page.share_list("rows", rows);
+            page.put("total", &found.map_or(0, |found| found.organisations));
+            make.routes.addresses.help(lang, &filter)
+        }
+    };
+    page.put("all_url", &url.unwrap_or_else(|| make.routes.addresses.home(lang)));
+}
+
+/// Names files in open formats that this site makes.
+fn files(work: &Work<'_>, names: &[&str]) -> Vec<v::Download> {
+    let all = &work.views.files;
+    names.iter().filter_map(|name| all.iter().find(|file| file.id == *name).cloned()).collect()
+}

@@ -1,0 +1,97 @@
+//! Cards and rows that were made before, for a site that is made again and again.
+//!
+//! A card and the rows of an organisation are made of its own facts, its address, the terms it names and the languages of
+//! the site. Where all of these are as they were, the value of before is shared. It is only ever an advantage: empty,
+//! everything is made.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::make::Make;
+use super::values::Shared;
+use crate::base::locale::Lang;
+use crate::base::maps::HashMap;
+use crate::base::names::Id;
+use crate::content::parse::Kind;
+use crate::list::offers::Offer;
+use crate::list::publish::Organisation;
+
+/// What was made before, language by language.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    languages: BTreeMap<Lang, Language>,
+}
+
+#[derive(Debug)]
+struct Language {
+    /// The languages of the site.
+    all: Vec<Lang>,
+    /// The hash of every term.
+    terms: blake3::Hash,
+    made: Cards,
+}
+
+/// What one organisation shows in lists.
+#[derive(Debug)]
+struct Made {
+    of: Arc<Organisation>,
+    url: Option<String>,
+    card: Shared,
+    /// A card and a service, as a row of who helps.
+    rows: Vec<(Id, Shared)>,
+}
+
+/// The cards of all organisations, and a row for each service.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cards(Arc<HashMap<Arc<str>, Arc<Made>>>);
+
+impl Cards {
+    /// Returns the card of an organisation.
+    pub(super) fn card(&self, id: &str) -> Option<&Shared> {
+        self.0.get(id).map(|made| &made.card)
+    }
+
+    /// Returns a service as a row.
+    pub(super) fn row(&self, offer: &Offer) -> Option<&Shared> {
+        let rows = &self.0.get(&offer.organisation().entry.id)?.rows;
+        let service = &offer.service()?.id;
+        rows.iter().find(|(id, _)| id == service).map(|(_, row)| row)
+    }
+}
+
+impl Drawn {
+    /// Makes the cards and rows of one language, and takes over those that did not change.
+    pub(super) fn cards(&mut self, make: &Make<'_>) -> Cards {
+        let all = make.public.site.languages.clone();
+        let terms: Vec<_> = make.terms.iter().map(|((_, id), term)| (id.as_str(), term)).collect();
+        let terms = Shared::new(&terms).hash;
+        let before = self.languages.remove(&make.lang);
+        let before = before.filter(|before| before.all == all && before.terms == terms);
+        let before = before.map(|before| before.made).unwrap_or_default();
+        let made = |o: &Arc<Organisation>| {
+            let id = &o.entry.id;
+            let url = make.routes.addresses.entry(make.lang, Kind::Organisation, id);
+            let same = before.0.get(id).filter(|made| Arc::ptr_eq(&made.of, o) && made.url == url);
+            (id.clone(), same.cloned().unwrap_or_else(|| Arc::new(Made::new(make, o, url))))
+        };
+        let made: Vec<_> = make.public.organisations.par_iter().map(made).collect();
+        let made = Cards(Arc::new(made.into_iter().collect()));
+        self.languages.insert(make.lang, Language { all, terms, made: made.clone() });
+        made
+    }
+}
+
+impl Made {
+    fn new(make: &Make<'_>, o: &Arc<Organisation>, url: Option<String>) -> Self {
+        let card = Shared::new(&make.card(o));
+        let row = |offer: &Offer| {
+            let service = Shared::new(&make.service(offer)?);
+            let parts = vec![("card", card.clone()), ("service", service)];
+            Some((offer.service()?.id.clone(), Shared::map(parts)))
+        };
+        let rows = make.public.offers_of(&o.entry.id).iter().filter_map(row).collect();
+        Self { of: Arc::clone(o), url, card, rows }
+    }
+}

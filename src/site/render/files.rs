@@ -1,0 +1,105 @@
+//! What the page of the files in open formats sees: each file with what it is, how large, how many rows, as of when.
+
+use serde::Serialize;
+
+use super::context::{PageContext, Work};
+use crate::base::messages::Messages;
+use crate::site::plan::{Each, Format, Shows, Whom};
+
+/// The files for one desk.
+#[derive(Debug, Serialize)]
+struct Group {
+    whom: &'static str,
+    title: String,
+    files: Vec<File>,
+}
+
+/// One file, or one for each record.
+#[derive(Debug, Serialize)]
+struct File {
+    id: &'static str,
+    name: String,
+    /// Nothing where there is a file for each record.
+    url: Option<&'static str>,
+    media: &'static str,
+    /// How many files there are.
+    files: usize,
+    rows: Option<usize>,
+    size: Option<Amount>,
+}
+
+/// A size in a unit that people read.
+#[derive(Debug, Serialize, PartialEq)]
+struct Amount {
+    value: f64,
+    unit: &'static str,
+}
+
+/// Adds the files, by whom they are for.
+pub(super) fn data(work: &Work<'_>, page: &mut PageContext) {
+    let words = Messages::of_program(work.route.lang);
+    let group = |whom: Whom| {
+        let single = work.sizes.iter().filter(|size| size.format.whom == whom).map(|size| File {
+            rows: size.rows,
+            size: Some(amount(size.bytes)),
+            ..file(size.format, &words, 1)
+        });
+        let each = each(work).into_iter().filter(|(format, _)| format.whom == whom);
+        let each = each.map(|(format, files)| file(format, &words, files));
+        Group {
+            whom: whom.as_str(),
+            title: words.say(&whom.key(), &[]),
+            files: single.chain(each).collect(),
+        }
+    };
+    let groups = Whom::ALL.into_iter().map(group).filter(|group| !group.files.is_empty());
+    page.put("groups", &groups.collect::<Vec<_>>());
+}
+
+fn file(format: &'static Format, words: &Messages, files: usize) -> File {
+    File {
+        id: format.file,
+        name: words.say(&format.key(), &[]),
+        url: (format.each == Each::Site).then_some(format.file),
+        media: format.media.split(';').next().unwrap_or_default(),
+        files,
+        rows: None,
+        size: None,
+    }
+}
+
+/// Counts the files of each format that makes one for each record.
+fn each(work: &Work<'_>) -> Vec<(&'static Format, usize)> {
+    let mut counted: Vec<(&'static Format, usize)> = Vec::new();
+    for route in &work.make.routes.list {
+        let Shows::Export(format, Some(_)) = &route.shows else { continue };
+        match counted.iter_mut().find(|(known, _)| known == format) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((format, 1)),
+        }
+    }
+    counted
+}
+
+/// Says a size in whole kilobytes of 1,024 bytes, or in megabytes with one decimal; never less than it is.
+fn amount(bytes: u64) -> Amount {
+    let kilobytes = bytes.div_ceil(1024);
+    if kilobytes < 1024 {
+        return Amount { value: kilobytes as f64, unit: "kb" };
+    }
+    // Tenths of a megabyte.
+    Amount { value: (kilobytes * 10).div_ceil(1024) as f64 / 10.0, unit: "mb" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_read_in_kilobytes_and_megabytes() {
+        assert_eq!(amount(1), Amount { value: 1.0, unit: "kb" });
+        assert_eq!(amount(2048), Amount { value: 2.0, unit: "kb" });
+        assert_eq!(amount(1024 * 1024), Amount { value: 1.0, unit: "mb" });
+        assert_eq!(amount(5 * 1024 * 1024), Amount { value: 5.0, unit: "mb" });
+    }
+}

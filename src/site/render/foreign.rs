@@ -1,0 +1,156 @@
+//! Text that stands on a page of another language, so that a screen reader reads it in its own voice.
+//!
+//! A value may end up anywhere: in a sentence, an attribute, a title. So what falls back to another language is put between
+//! marks when it becomes a value, and when the page is finished each mark becomes an element with `lang` where one may stand,
+//! and nothing where only text may. The marks are noncharacters, which no text holds.
+
+use crate::base::locale::Lang;
+
+const START: char = '\u{FDD0}';
+const BLOCK: char = '\u{FDD1}';
+const NAMED: char = '\u{FDD2}';
+const END: char = '\u{FDD3}';
+const BLOCK_END: char = '\u{FDD4}';
+
+/// Elements that hold text alone.
+const TEXT_ONLY: [&str; 5] = ["title", "script", "style", "textarea", "option"];
+
+/// Marks words of another language; what has no letters is of none.
+pub(super) fn mark(text: String, lang: Lang) -> String {
+    if text.chars().any(char::is_alphabetic) { marked(&text, lang, (START, END)) } else { text }
+}
+
+/// Marks HTML of several paragraphs.
+pub(super) fn mark_block(html: &str, lang: Lang) -> String {
+    marked(html, lang, (BLOCK, BLOCK_END))
+}
+
+fn marked(text: &str, lang: Lang, (start, end): (char, char)) -> String {
+    format!("{start}{lang}{NAMED}{}{end}", text.replace(is_mark, ""))
+}
+
+fn is_mark(c: char) -> bool {
+    (START..=BLOCK_END).contains(&c)
+}
+
+/// Tells whether something in a text is marked.
+pub(super) fn is_in(text: impl AsRef<[u8]>) -> bool {
+    // What the marks begin with in UTF-8; no other character in use does (U+FDD0–U+FDEF are no characters).
+    let mut rest = text.as_ref();
+    // Most texts have no such byte at all, and that is found out many bytes at a time.
+    while rest.contains(&0xEF) {
+        let at = rest.iter().position(|&byte| byte == 0xEF).unwrap_or_default();
+        rest = &rest[at + 1..];
+        if matches!(rest, [0xB7, 0x90..=0x94, ..]) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Turns the marks of a finished page, which begins at `from`, into elements.
+pub(super) fn place(buffer: &mut Vec<u8>, from: usize) {
+    if !is_in(&buffer[from..]) {
+        return;
+    }
+    let Ok(page) = std::str::from_utf8(&buffer[from..]) else { return };
+    let placed = placed(page);
+    buffer.truncate(from);
+    buffer.extend_from_slice(placed.as_bytes());
+}
+
+/// Returns a text without marks, for where only text may stand.
+pub(super) fn unmarked(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    replace(text, &mut plain, false);
+    plain
+}
+
+fn placed(page: &str) -> String {
+    let mut out = String::with_capacity(page.len() + page.len() / 8);
+    let mut rest = page;
+    while let Some(tag) = rest.find('<') {
+        let (text, from_tag) = rest.split_at(tag);
+        let (plain, after) = from_tag.split_at(end_of_plain(from_tag));
+        replace(text, &mut out, true);
+        replace(plain, &mut out, false);
+        rest = after;
+    }
+    replace(rest, &mut out, true);
+    out
+}
+
+/// Returns where a tag ends, or the element that it opens if that holds text alone.
+fn end_of_plain(from_tag: &str) -> usize {
+    let name: String = from_tag[1..].chars().take_while(char::is_ascii_alphanumeric).collect();
+    let close =
+        if TEXT_ONLY.contains(&name.as_str()) { format!("</{name}") } else { ">".to_owned() };
+    from_tag.find(&close).map_or(from_tag.len(), |at| at + close.len())
+}
+
+/// Replaces the marks of a text by elements, or by nothing.
+fn replace(text: &str, out: &mut String, may_hold_elements: bool) {
+    let mut rest = text;
+    while let Some(at) = rest.find(is_mark) {
+        out.push_str(&rest[..at]);
+        let mark = rest[at..].chars().next().unwrap_or(END);
+        rest = &rest[at + mark.len_utf8()..];
+        let element = if matches!(mark, START | END) { "span" } else { "div" };
+        match mark {
+            START | BLOCK => {
+                let (lang, text) = rest.split_once(NAMED).unwrap_or(("", rest));
+                rest = text;
+                if may_hold_elements {
+                    out.push_str(&format!("<{element} lang=\"{lang}\">"));
+                }
+            }
+            END | BLOCK_END if may_hold_elements => out.push_str(&format!("</{element}>")),
+            _ => {}
+        }
+    }
+    out.push_str(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(text: &str) -> String {
+        let mut buffer = b"before ".to_vec();
+        buffer.extend_from_slice(text.as_bytes());
+        place(&mut buffer, 7);
+        String::from_utf8(buffer).unwrap()
+    }
+
+    #[test]
+    fn words_of_another_language_stand_in_an_element() {
+        let name = mark("Ліки".to_owned(), Lang::UK);
+        assert_eq!(
+            page(&format!("<p>{name}: 5</p>")),
+            "before <p><span lang=\"uk\">Ліки</span>: 5</p>"
+        );
+        let body = mark_block("<p>Раз</p><p>Два</p>", Lang::UK);
+        assert_eq!(page(&body), "before <div lang=\"uk\"><p>Раз</p><p>Два</p></div>");
+    }
+
+    #[test]
+    fn attributes_and_titles_hold_the_words_alone() {
+        let name = mark("Ліки".to_owned(), Lang::UK);
+        let text = format!("<title>{name} & <b></title><p title=\"{name}\">{name}</p>");
+        assert_eq!(
+            page(&text),
+            "before <title>Ліки & <b></title><p title=\"Ліки\"><span lang=\"uk\">Ліки</span></p>"
+        );
+    }
+
+    #[test]
+    fn what_has_no_letters_is_of_no_language() {
+        assert_eq!(mark("12–14".to_owned(), Lang::UK), "12–14");
+    }
+
+    #[test]
+    fn marks_in_a_text_itself_are_dropped() {
+        let text = mark(format!("а{END}б"), Lang::UK);
+        assert_eq!(page(&text), "before <span lang=\"uk\">аб</span>");
+    }
+}

@@ -1,0 +1,195 @@
+//! What the pages of help see: who helps, chosen by kind of help, area, audience, or by coming to people's homes.
+//!
+//! Each choice in force is named with the page that is without it, and each further choice with how many organisations
+//! stand behind it; what would leave nobody is not offered.
+
+use serde::Serialize;
+
+use super::context::{PageContext, Work};
+use super::lists::{cards, pager, silent};
+use super::make::Make;
+use super::values::{self as v, Shared};
+use super::views::Ways;
+use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
+use crate::list::publish::Term;
+use crate::site::plan::coverage::{Lack, asked, lack};
+use crate::site::plan::{Filter, Match};
+
+/// A choice in force.
+#[derive(Debug, Serialize)]
+struct Active {
+    /// `help`, `area`, `audience` or `at-home`.
+    key: &'static str,
+    /// What was chosen; the theme has the words for `at-home`.
+    name: Option<String>,
+    /// The page without it.
+    url: Option<String>,
+}
+
+/// A choice with two answers, and how many organisations stand behind yes.
+#[derive(Debug, Serialize)]
+struct AtHome {
+    url: Option<String>,
+    count: usize,
+    current: bool,
+}
+
+/// Kinds of help that nobody gives now, by the reason.
+#[derive(Debug, Serialize)]
+struct Lacking {
+    /// `unknown`, `nobody` or `suspended`.
+    state: &'static str,
+    names: Vec<String>,
+    /// How many organisations work, and how many of them have not said yet what they help with.
+    all: usize,
+    silent: usize,
+}
+
+/// All kinds of help, and who has not said yet what they do.
+pub(super) fn index(work: &Work<'_>, page: &mut PageContext) {
+    ways_in(work, page);
+    lacking(work, page);
+    page.share_list("silent", cards(work, silent(work)));
+}
+
+/// The ways in: by kind of help, by audience, by area, each with the number of organisations behind it.
+pub(super) fn ways_in(work: &Work<'_>, page: &mut PageContext) {
+    let none = Filter::default();
+    let help = |id| Filter { help: Some(id), ..Filter::default() };
+    page.share_list("helps", filters(work, Vocabulary::Help, &none, help));
+    let audience = |id| Filter { audience: Some(id), ..Filter::default() };
+    let area = |id: Id| Filter::area(&id);
+    page.share_list("audiences", filters(work, Vocabulary::Audiences, &none, audience));
+    page.share_list("areas", filters(work, Vocabulary::Areas, &none, area));
+    page.put("at_home", &at_home(work, &none, &none));
+}
+
+/// The kinds of help without a page: they are named as well, so that nobody looks for them in vain.
+pub(super) fn lacking(work: &Work<'_>, page: &mut PageContext) {
+    let (public, matches) = (work.make.public, &work.make.routes.matches);
+    let help = |term: &Term| Filter { help: Some(term.id.clone()), ..Filter::default() };
+    let terms = public.terms(Vocabulary::Help).iter();
+    let terms: Vec<&Term> = terms.filter(|term| matches.get(&help(term)).is_none()).collect();
+    let (all, silent) = asked(public);
+    let of = |state: Lack| {
+        let named = terms.iter().filter(|term| lack(public, &term.id) == state);
+        let names: Vec<String> = named.map(|term| work.make.text(&term.name)).collect();
+        (!names.is_empty()).then(|| Lacking { state: state.as_str(), names, all, silent })
+    };
+    let groups = [Lack::Suspended, Lack::Unknown, Lack::Nobody].into_iter().filter_map(of);
+    page.put("lacking", &groups.collect::<Vec<_>>());
+}
+
+/// Who gives one kind of help.
+pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter, number: usize) {
+    let make = &work.make;
+    let Some(found) = make.routes.matches.get(filter) else { return };
+    let term = |vocabulary, id: &Option<Id>| id.as_ref().and_then(|id| make.term(vocabulary, id));
+    page.put("help", &term(Vocabulary::Help, &filter.help));
+    page.put("area", &term(Vocabulary::Areas, &filter.area));
+    page.put("audience", &term(Vocabulary::Audiences, &filter.audience));
+    page.put("active", &active(work, filter));
+    let rows = found.page(make.public, number).filter_map(|offer| work.views.cards.row(offer));
+    page.share_rows(rows);
+    narrower(work, page, filter);
+    page.put("total", &found.organisations);
+    let url = |number| make.routes.addresses.help_page(work.route.lang, filter, number);
+    page.put("pager", &pager(&url, number, found.len()));
+    page.put("silent", &work.views.index.silent);
+}
+
+/// The further choices: a kind of help is narrowed by area, audience or coming home, each of these alone by kind of help.
+fn narrower(work: &Work<'_>, page: &mut PageContext, filter: &Filter) {
+    let plain = Filter { help: filter.help.clone(), ..Filter::default() };
+    let area = |area| Filter { area: Some(area), ..plain.clone() };
+    let audience = |audience| Filter { audience: Some(audience), ..plain.clone() };
+    let helps = |help| Filter { help: Some(help), ..filter.clone() };
+    let by = |vocabulary, way: &dyn Fn(Id) -> Filter, wanted| match wanted {
+        true => filters(work, vocabulary, filter, way),
+        false => Vec::new(),
+    };
+    let has_help = filter.help.is_some();
+    page.share_list("helps", by(Vocabulary::Help, &helps, !has_help));
+    page.share_list("areas", by(Vocabulary::Areas, &area, has_help));
+    page.share_list("audiences", by(Vocabulary::Audiences, &audience, has_help));
+    page.put("at_home", &at_home(work, &plain, filter).filter(|_| has_help));
+}
+
+/// The choices in force, each with the page that is without it; without any that is the list of all kinds of help.
+fn active(work: &Work<'_>, filter: &Filter) -> Vec<Active> {
+    let lang = work.route.lang;
+    let addresses = &work.make.routes.addresses;
+    let url = |without: Filter| {
+        addresses.help(lang, &without).or_else(|| addresses.section(lang, "help"))
+    };
+    let name =
+        |vocabulary, id| work.make.term(vocabulary, id).map(|shared| shared.term.name.clone());
+    let mut active = Vec::new();
+    if let Some(help) = &filter.help {
+        let url = url(Filter { help: None, ..filter.clone() });
+        active.push(Active { key: "help", name: name(Vocabulary::Help, help), url });
+    }
+    if let Some(area) = &filter.area {
+        let url = url(Filter { area: None, ..filter.clone() });
+        active.push(Active { key: "area", name: name(Vocabulary::Areas, area), url });
+    }
+    if let Some(audience) = &filter.audience {
+        let url = url(Filter { audience: None, ..filter.clone() });
+        active.push(Active { key: "audience", name: name(Vocabulary::Audiences, audience), url });
+    }
+    if filter.at_home {
+        let url = url(Filter { at_home: false, ..filter.clone() });
+        active.push(Active { key: "at-home", name: None, url });
+    }
+    active
+}
+
+/// The choice of those who come to people's homes, if there is anybody.
+fn at_home(work: &Work<'_>, plain: &Filter, current: &Filter) -> Option<AtHome> {
+    let filter = Filter { at_home: true, ..plain.clone() };
+    let count = work.make.routes.matches.get(&filter)?.organisations;
+    let url = work.make.routes.addresses.help(work.route.lang, &filter);
+    Some(AtHome { url, count, current: filter == *current })
+}
+
+/// The ways from a page to the lists that `filter` names; nothing where there is no such list.
+fn filters<'a>(
+    work: &Work<'a>,
+    vocabulary: Vocabulary,
+    active: &Filter,
+    filter: impl Fn(Id) -> Filter,
+) -> Vec<&'a Shared> {
+    let terms = work.make.public.terms(vocabulary).iter();
+    let way = |filter: Filter| {
+        let is_current = usize::from(filter == *active);
+        Some(&work.views.ways.get(&(filter, vocabulary))?[is_current])
+    };
+    terms.filter_map(|term| way(filter(term.id.clone()))).collect()
+}
+
+/// Makes the way to each list of who helps, once for each thing chosen: it is named after that.
+pub(super) fn ways(make: &Make<'_>) -> Ways {
+    let way = |(filter, found, vocabulary, id): (&Filter, &Match, Vocabulary, &Id)| {
+        let name = make.term(vocabulary, id).map(|shared| shared.term.name.clone());
+        let counted = |current| v::Counted {
+            id: id.to_string(),
+            name: name.clone().unwrap_or_default(),
+            url: make.routes.addresses.help(make.lang, filter),
+            count: found.organisations,
+            current,
+        };
+        ((filter.clone(), vocabulary), [false, true].map(|current| Shared::new(&counted(current))))
+    };
+    make.routes.matches.iter().flat_map(chosen).map(way).collect()
+}
+
+/// Goes through the terms that a filter chooses.
+fn chosen<'a>(
+    (filter, found): (&'a Filter, &'a Match),
+) -> impl Iterator<Item = (&'a Filter, &'a Match, Vocabulary, &'a Id)> {
+    let Filter { help, area, audience, .. } = filter;
+    let all =
+        [(Vocabulary::Help, help), (Vocabulary::Areas, area), (Vocabulary::Audiences, audience)];
+    all.into_iter().filter_map(move |(v, id)| Some((filter, found, v, id.as_ref()?)))
+}

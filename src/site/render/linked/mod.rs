@@ -1,0 +1,307 @@
+//! JSON-LD: what a page says, for search engines, in the vocabulary of schema.org.
+//!
+//! Comes in: the public records that the page shows. Goes out: one script element's text, safe within HTML whatever stands in
+//! a field (docs/threats.md V10): no `<`, so no `</script` and no `<!--`, and no line separators of Unicode. It says nothing that the
+//! page itself does not say.
+
+mod organisation;
+
+use super::context::Work;
+use crate::base::choices::{MeetingFormat, MeetingStatus};
+use crate::base::json::{Json, Object};
+use crate::base::locale::dates;
+use crate::base::localised::Text;
+use crate::base::maps::{HashSet, HashSetExt as _};
+use crate::base::names::Id;
+use crate::content::parse::Kind;
+use crate::list::offers::Offer;
+use crate::list::publish::{Meeting, Organisation};
+use crate::site::plan::{PAGE_LENGTH, Shows};
+
+/// Returns the text of a page's script element; nothing for a page that search engines should not keep.
+pub(super) fn of_page(work: &Work<'_>) -> Option<String> {
+    let linked = Linked { work };
+    let nodes = match &work.route.shows {
+        Shows::NotFound | Shows::Redirect(..) => return None,
+        Shows::Home => vec![linked.site()],
+        Shows::Help(filter, number) => {
+            let found = work.make.routes.matches.get(filter)?;
+            let all = found.page(work.make.public, *number).map(Offer::organisation);
+            vec![linked.list(all, (number - 1) * PAGE_LENGTH)]
+        }
+        Shows::Organisations(number) => {
+            let start = (number - 1) * PAGE_LENGTH;
+            let all = work.make.public.listed_organisations().skip(start).take(PAGE_LENGTH);
+            vec![linked.list(all, start)]
+        }
+        Shows::Organisation(id) => {
+            let organisation = work.make.public.organisation(id)?;
+            let mut nodes = vec![linked.reviewed(organisation)];
+            nodes.extend(linked.organisation(organisation));
+            nodes
+        }
+        Shows::Meetings(_) => vec![linked.meetings()],
+        Shows::Meeting(id) => {
+            let meeting = work.make.public.meetings.iter().find(|m| m.entry.id == *id)?;
+            vec![linked.meeting(meeting)]
+        }
+        Shows::Data => vec![linked.dataset()],
+        _ => vec![linked.page()],
+    };
+    let graph = Object::new().with("@context", "https://schema.org").with("@graph", nodes);
+    let mut text = Vec::new();
+    graph.write(&mut text);
+    Some(guarded(&String::from_utf8_lossy(&text)))
+}
+
+/// Writes what could end or open something in HTML or in JavaScript as JSON's own escapes.
+fn guarded(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '<' => safe.push_str("\\u003c"),
+            '\u{2028}' => safe.push_str("\\u2028"),
+            '\u{2029}' => safe.push_str("\\u2029"),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+/// Makes the nodes of one page.
+struct Linked<'a> {
+    work: &'a Work<'a>,
+}
+
+impl<'a> Linked<'a> {
+    fn text(&self, text: &'a Text) -> &'a str {
+        text.get(self.work.route.lang)
+    }
+
+    fn maybe(&self, text: Option<&'a Text>) -> Option<&'a str> {
+        text.map(|text| self.text(text))
+    }
+
+    fn absolute(&self, address: &str) -> String {
+        let base = &self.work.make.public.site.base_url;
+        format!("{base}{}", super::links::encoded(address))
+    }
+
+    fn here(&self) -> String {
+        self.absolute(self.work.route.path.address())
+    }
+
+    fn entry(&self, kind: Kind, id: &str) -> Option<String> {
+        let address = self.work.make.routes.addresses.entry(self.work.route.lang, kind, id)?;
+        Some(self.absolute(&address))
+    }
+
+    fn of_site(&self) -> Object<'a> {
+        Object::new().with("@id", format!("{}#site", self.work.make.public.site.base_url))
+    }
+
+    /// The site, who publishes it, and the hotline.
+    fn site(&self) -> Object<'a> {
+        let site = &self.work.make.public.site;
+        let publisher = site.publisher.as_ref().map(|publisher| {
+            Object::new()
+                .with("@type", "Organization")
+                .with("name", self.text(&publisher.name))
+                .with("url", publisher.url.as_ref())
+                .with("email", publisher.email.as_ref())
+                .with("contactPoint", self.hotline())
+        });
+        Object::new()
+            .with("@type", "WebSite")
+            .with("@id", format!("{}#site", site.base_url))
+            .with("name", self.text(&site.title))
+            .with("description", self.maybe(site.description.as_ref()))
+            .with("url", &site.base_url)
+            .with("inLanguage", self.work.route.lang.to_string())
+            .with("publisher", publisher)
+    }
+
+    fn hotline(&self) -> Option<Object<'a>> {
+        let hotline = self.work.make.public.site.hotline.as_ref()?;
+        let number = hotline.full.as_ref().or(hotline.short.as_ref())?;
+        let hours = hotline.hours.as_ref().map(|hours| organisation::opening(&hours.value));
+        Some(
+            Object::new()
+                .with("@type", "ContactPoint")
+                .with("contactType", self.maybe(hotline.label.as_ref()))
+                .with("telephone", number.tel())
+                .with("hoursAvailable", hours),
+        )
+    }
+
+    /// A page without anything that schema.org has a word for.
+    fn page(&self) -> Object<'a> {
+        let public = self.work.make.public;
+        let id = match &self.work.route.shows {
+            Shows::Page(id) => Some(id),
+            _ => None,
+        };
+        let free = id.and_then(|id| public.pages.iter().find(|page| page.entry.id == *id));
+        let changed = free.and_then(|page| page.entry.changed);
+        Object::new()
+            .with("@type", "WebPage")
+            .with("url", self.here())
+            .with("name", free.map(|page| self.text(&page.title)))
+            .with("description", free.and_then(|page| self.maybe(page.summary.as_ref())))
+            .with("inLanguage", self.work.route.lang.to_string())
+            .with("dateModified", changed.map(|day| day.to_string()))
+            .with("isPartOf", self.of_site())
+    }
+
+    /// The page of an organisation, and when somebody last saw to it that it is right.
+    fn reviewed(&self, organisation: &'a Organisation) -> Object<'a> {
+        let reviewed = organisation.verified.as_ref().map(|check| check.on.to_string());
+        let changed = organisation.entry.changed.map(|day| day.to_string());
+        Object::new()
+            .with("@type", "WebPage")
+            .with("url", self.here())
+            .with("name", self.text(&organisation.name))
+            .with("inLanguage", self.work.route.lang.to_string())
+            .with("lastReviewed", reviewed)
+            .with("dateModified", changed)
+            .with("isPartOf", self.of_site())
+            .with("mainEntity", Object::new().with("@id", format!("{}#it", self.here())))
+    }
+
+    /// The organisations of a list, each once, by the pages that tell of them.
+    fn list(&self, all: impl Iterator<Item = &'a Organisation>, before: usize) -> Object<'a> {
+        let mut items: Vec<Object<'a>> = Vec::new();
+        let mut named = HashSet::new();
+        for organisation in all {
+            if !named.insert(&organisation.entry.id) {
+                continue;
+            }
+            let url = self.entry(Kind::Organisation, &organisation.entry.id);
+            items.push(self.item(before + items.len(), self.text(&organisation.name), url));
+        }
+        self.items(items)
+    }
+
+    fn meetings(&self) -> Object<'a> {
+        let meetings = self.work.make.public.meetings.iter().take(PAGE_LENGTH).enumerate();
+        let item = |(position, meeting): (usize, &'a Meeting)| {
+            let url = self.entry(Kind::Meeting, &meeting.entry.id);
+            self.item(position, self.text(&meeting.title), url)
+        };
+        self.items(meetings.map(item).collect())
+    }
+
+    /// The list as data, file by file.
+    fn dataset(&self) -> Object<'a> {
+        let site = &self.work.make.public.site;
+        let creator = site.publisher.as_ref().map(|publisher| {
+            Object::new().with("@type", "Organization").with("name", self.text(&publisher.name))
+        });
+        let words = crate::base::messages::Messages::of_program(self.work.route.lang);
+        let files = self.work.make.routes.addresses.exports().iter().map(|format| {
+            Object::new()
+                .with("@type", "DataDownload")
+                .with("name", words.say(&format.key(), &[]))
+                .with("contentUrl", self.absolute(format.file))
+                .with("encodingFormat", format.media)
+        });
+        Object::new()
+            .with("@type", "Dataset")
+            .with("name", self.text(&site.title))
+            .with("description", self.maybe(site.description.as_ref()))
+            .with("url", self.here())
+            .with("dateModified", site.today.to_string())
+            .with("license", site.licence.as_ref())
+            .with("creator", creator)
+            .with("distribution", files.collect::<Vec<_>>())
+            .with("isPartOf", self.of_site())
+    }
+
+    fn item(&self, position: usize, name: &'a str, url: Option<String>) -> Object<'a> {
+        Object::new()
+            .with("@type", "ListItem")
+            .with("position", position + 1)
+            .with("name", name)
+            .with("url", url)
+    }
+
+    fn items(&self, items: Vec<Object<'a>>) -> Object<'a> {
+        Object::new()
+            .with("@type", "ItemList")
+            .with("url", self.here())
+            .with("numberOfItems", items.len())
+            .with("itemListElement", items)
+    }
+
+    /// Names an organisation with its page.
+    fn named(&self, id: &Id) -> Option<Object<'a>> {
+        let organisation = self.work.make.public.organisation(id.as_str())?;
+        Some(
+            Object::new()
+                .with("@type", organisation::kind(self.work.make.public, organisation))
+                .with("name", self.text(&organisation.name))
+                .with("url", self.entry(Kind::Organisation, id.as_str())),
+        )
+    }
+
+    fn meeting(&self, meeting: &'a Meeting) -> Object<'a> {
+        let at = |time: Option<jiff::civil::Time>| match time {
+            Some(time) => format!("{}T{}", meeting.date, dates::time(time)),
+            None => meeting.date.to_string(),
+        };
+        let status = match meeting.status {
+            MeetingStatus::Cancelled => "https://schema.org/EventCancelled",
+            MeetingStatus::Planned | MeetingStatus::Held => "https://schema.org/EventScheduled",
+        };
+        let mode = meeting.format.map(|format| match format {
+            MeetingFormat::Online => "https://schema.org/OnlineEventAttendanceMode",
+            MeetingFormat::Mixed => "https://schema.org/MixedEventAttendanceMode",
+            MeetingFormat::InPerson => "https://schema.org/OfflineEventAttendanceMode",
+        });
+        let attendees = meeting.attendees.iter().filter_map(|attendee| {
+            let known = attendee.organisation.as_ref().and_then(|id| self.named(id));
+            let other =
+                |name| Object::new().with("@type", "Organization").with("name", self.text(name));
+            known.or_else(|| attendee.name.as_ref().map(other))
+        });
+        Object::new()
+            .with("@type", "Event")
+            .with("name", self.text(&meeting.title))
+            .with("url", self.here())
+            .with("startDate", at(meeting.start))
+            .with("endDate", meeting.end.map(|end| at(Some(end))))
+            .with("eventStatus", status)
+            .with("eventAttendanceMode", mode)
+            .with("location", self.place(meeting))
+            .with("organizer", meeting.organiser.as_ref().and_then(|id| self.named(id)))
+            .with("attendee", attendees.collect::<Vec<_>>())
+            .with("inLanguage", self.work.route.lang.to_string())
+    }
+
+    /// A meeting online takes place where its page says how to join.
+    fn place(&self, meeting: &'a Meeting) -> Json<'a> {
+        let name = self.maybe(meeting.place.as_ref());
+        match (meeting.format, name) {
+            (Some(MeetingFormat::Online), name) => Object::new()
+                .with("@type", "VirtualLocation")
+                .with("name", name)
+                .with("url", self.here())
+                .into(),
+            (_, Some(name)) => Object::new().with("@type", "Place").with("name", name).into(),
+            _ => Json::Null,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn nothing_in_a_text_ends_the_element_or_the_line() {
+        let json = serde_json::to_string("</Script><!--\u{2028}\u{2029}").unwrap();
+        let safe = guarded(&json);
+        assert_eq!(safe, r#""\u003c/Script>\u003c!--\u2028\u2029""#);
+        assert_eq!(serde_json::from_str::<String>(&safe).unwrap(), "</Script><!--\u{2028}\u{2029}");
+    }
+}

@@ -1,0 +1,155 @@
+//! An organisation and its services in the vocabulary of schema.org.
+
+use super::Linked;
+use crate::base::choices::{OrganisationClass, Status};
+use crate::base::json::Object;
+use crate::base::locale::hours::Hours;
+use crate::content::fields::Vocabulary;
+use crate::list::offers::Offer;
+use crate::list::publish::{Address, Organisation, Person, Phone, Public};
+
+const DAYS: [&str; 7] = [
+    "https://schema.org/Monday",
+    "https://schema.org/Tuesday",
+    "https://schema.org/Wednesday",
+    "https://schema.org/Thursday",
+    "https://schema.org/Friday",
+    "https://schema.org/Saturday",
+    "https://schema.org/Sunday",
+];
+
+/// Returns the class of an organisation, which the vocabulary of kinds tells.
+pub(super) fn kind(public: &Public, organisation: &Organisation) -> OrganisationClass {
+    let kind = organisation.kind.as_ref();
+    let term = kind.and_then(|kind| public.term(Vocabulary::Kinds, kind));
+    term.and_then(|term| term.schema_org).unwrap_or(OrganisationClass::Organisation)
+}
+
+/// Makes the usual week; schema.org wants hours on services and contacts, not on organisations.
+pub(super) fn opening(hours: &Hours) -> Vec<Object<'static>> {
+    let weekly = hours.weekly().into_iter().map(|week| {
+        Object::new()
+            .with("@type", "OpeningHoursSpecification")
+            .with("dayOfWeek", week.days.iter().map(|&day| DAYS[day]).collect::<Vec<_>>())
+            .with("opens", week.opens)
+            .with("closes", week.closes)
+    });
+    weekly.collect()
+}
+
+impl<'a> Linked<'a> {
+    /// Makes an organisation and each of its services.
+    pub(super) fn organisation(&self, o: &'a Organisation) -> Vec<Object<'a>> {
+        let public = self.work.make.public;
+        let id = format!("{}#it", self.here());
+        let links: Vec<&str> = o.links.iter().map(|link| &*link.url).collect();
+        let members: Vec<Object<'a>> = o.members.iter().filter_map(|id| self.named(id)).collect();
+        let identifier = o.edrpou.as_ref().map(|code| {
+            Object::new()
+                .with("@type", "PropertyValue")
+                .with("propertyID", "ЄДРПОУ")
+                .with("value", code)
+        });
+        let logo = o.logo.as_ref().and_then(|logo| self.work.make.file(logo));
+        let logo = logo.map(|at| if at.contains("://") { at } else { self.absolute(&at) });
+        let node = Object::new()
+            .with("@type", kind(public, o))
+            .with("@id", id.clone())
+            .with("name", self.text(&o.name))
+            .with("alternateName", self.maybe(o.short_name.as_ref()))
+            .with("description", self.maybe(o.summary.as_ref()))
+            .with("url", o.website.as_ref())
+            .with("email", o.email.as_ref())
+            .with("sameAs", links)
+            .with("logo", logo)
+            .with("identifier", identifier)
+            .with("location", o.address.as_ref().map(|address| self.address(address)))
+            .with("contactPoint", self.contacts(o))
+            .with("member", members);
+        let services = public.listed_of(&o.entry.id);
+        let services = services.filter_map(|offer| self.service(offer, &id));
+        std::iter::once(node).chain(services).collect()
+    }
+
+    fn contacts(&self, o: &'a Organisation) -> Vec<Object<'a>> {
+        let phones = o.phones.iter().map(|phone| self.phone(phone, o.hours.as_ref()));
+        phones.chain(o.people.iter().map(|person| self.person(person))).collect()
+    }
+
+    fn phone(&self, phone: &'a Phone, otherwise: Option<&'a Hours>) -> Object<'a> {
+        let languages: Vec<String> = phone.languages.iter().map(ToString::to_string).collect();
+        let hours = phone.hours.as_ref().or(otherwise);
+        Object::new()
+            .with("@type", "ContactPoint")
+            .with("telephone", phone.number.tel())
+            .with("contactType", self.maybe(phone.label.as_ref()))
+            .with("availableLanguage", languages)
+            .with("hoursAvailable", hours.map(opening))
+    }
+
+    fn person(&self, person: &'a Person) -> Object<'a> {
+        Object::new()
+            .with("@type", "ContactPoint")
+            .with("name", self.text(&person.name))
+            .with("contactType", self.maybe(person.role.as_ref()))
+            .with("telephone", person.phone.as_ref().map(|phone| phone.tel()))
+            .with("email", person.email.as_ref())
+    }
+
+    fn address(&self, a: &'a Address) -> Object<'a> {
+        let postal = Object::new()
+            .with("@type", "PostalAddress")
+            .with("streetAddress", self.maybe(a.street.as_ref()))
+            .with("addressLocality", self.maybe(a.city.as_ref()))
+            .with("postalCode", a.postcode.as_ref())
+            .with("addressCountry", "UA");
+        let geo = a.location.map(|(latitude, longitude)| {
+            Object::new()
+                .with("@type", "GeoCoordinates")
+                .with("latitude", latitude)
+                .with("longitude", longitude)
+        });
+        Object::new()
+            .with("@type", "Place")
+            .with("address", postal)
+            .with("description", self.maybe(a.note.as_ref()))
+            .with("geo", geo)
+    }
+
+    /// Makes a service; one that is not given now is on offer no longer, or not here.
+    fn service(&self, offer: &'a Offer, provider: &str) -> Option<Object<'a>> {
+        let (o, s) = (offer.organisation(), offer.service()?);
+        let public = self.work.make.public;
+        let name = |vocabulary, id| public.term(vocabulary, id).map(|term| self.text(&term.name));
+        let help = name(Vocabulary::Help, &s.help);
+        let audiences = offer.audiences().iter().filter_map(|id| name(Vocabulary::Audiences, id));
+        let audience = |name| Object::new().with("@type", "Audience").with("audienceType", name);
+        let areas = offer.areas().iter().filter_map(|id| name(Vocabulary::Areas, id));
+        let area = |name| Object::new().with("@type", "AdministrativeArea").with("name", name);
+        let channel = |phone: &'a Phone| {
+            Object::new()
+                .with("@type", "ServiceChannel")
+                .with("servicePhone", self.phone(phone, None))
+        };
+        let availability = match offer.state() {
+            Status::Active => None,
+            Status::Paused => Some("https://schema.org/OutOfStock"),
+            Status::Relocated | Status::Closed => Some("https://schema.org/Discontinued"),
+        };
+        let availability = availability
+            .map(|state| Object::new().with("@type", "Offer").with("availability", state));
+        let is_official = kind(public, o) == OrganisationClass::Government;
+        let service = Object::new()
+            .with("@type", if is_official { "GovernmentService" } else { "Service" })
+            .with("name", self.maybe(s.name.as_ref()).or(help))
+            .with("serviceType", help)
+            .with("description", self.maybe(s.details.as_ref()))
+            .with("provider", Object::new().with("@id", provider.to_owned()))
+            .with("areaServed", areas.map(area).collect::<Vec<_>>())
+            .with("audience", audiences.map(audience).collect::<Vec<_>>())
+            .with("hoursAvailable", offer.hours().map(opening))
+            .with("availableChannel", offer.phones().iter().map(channel).collect::<Vec<_>>())
+            .with("offers", availability);
+        Some(service)
+    }
+}

@@ -1,0 +1,235 @@
+//! What pages that list things see.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::context::{PageContext, Work};
+use super::make::Make;
+use super::values::{self as v, Shared};
+use super::views::Index;
+use super::{foreign, help};
+use crate::base::choices::MeetingStatus;
+use crate::base::locale::Lang;
+use crate::base::locale::order::{ALPHABET, IndexLetter};
+use crate::list::offers::is_listed;
+use crate::list::publish::{Meeting, Organisation, TaskState};
+use crate::site::plan::PAGE_LENGTH;
+
+/// Where a long list goes on.
+#[derive(Debug, Serialize)]
+pub(super) struct Pager {
+    current: usize,
+    last: usize,
+    previous: Option<String>,
+    next: Option<String>,
+    pages: Vec<PageOf>,
+}
+
+#[derive(Debug, Serialize)]
+struct PageOf {
+    number: usize,
+    url: Option<String>,
+    current: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Letter {
+    label: String,
+    anchor: &'static str,
+    url: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Counts {
+    organisations: usize,
+    reported: usize,
+    services: usize,
+    meetings: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct TaskCounts {
+    open: usize,
+    overdue: usize,
+}
+
+/// The home page: what happened, for whom, where, and who is behind it.
+pub(super) fn home(work: &Work<'_>, page: &mut PageContext) {
+    let public = work.make.public;
+    help::ways_in(work, page);
+    help::lacking(work, page);
+    let counts = Counts {
+        organisations: public.listed_organisations().count(),
+        reported: public.listed_organisations().filter(|o| !o.services.is_empty()).count(),
+        services: public.listed().count(),
+        meetings: public.meetings.len(),
+    };
+    page.put("counts", &counts);
+    let of = |status| public.meetings.iter().filter(move |m| m.status == status);
+    let next = of(MeetingStatus::Planned).rfind(|m| m.date >= public.site.today);
+    let last = of(MeetingStatus::Held).next();
+    page.put("next_meeting", &next.map(|m| work.make.meeting(m)));
+    page.put("last_meeting", &last.map(|m| work.make.meeting(m)));
+    let tasks = public.meetings.iter().flat_map(|m| &m.tasks);
+    let count = |state| tasks.clone().filter(|task| task.state == state).count();
+    let tasks = TaskCounts { open: count(TaskState::Open), overdue: count(TaskState::Overdue) };
+    page.put("tasks", &tasks);
+    desks(work, page);
+}
+
+/// The alphabetical list.
+pub(super) fn organisations(work: &Work<'_>, page: &mut PageContext, number: usize) {
+    let public = work.make.public;
+    let all: Vec<&Organisation> = public.listed_organisations().collect();
+    let shown = window(&all, number);
+    let mut groups: BTreeMap<IndexLetter, Vec<&Organisation>> = BTreeMap::new();
+    for (organisation, letter) in shown.iter().zip(window(&work.views.index.letters, number)) {
+        groups.entry(*letter).or_default().push(organisation);
+    }
+    let groups = groups.into_iter().map(|(letter, organisations)| {
+        let cards = cards(work, organisations.into_iter());
+        let list = Shared::list(&cards);
+        let label = Shared::text(&label(letter, work.route.lang));
+        let anchor = Shared::text(letter.anchor());
+        Shared::map(vec![("label", label), ("anchor", anchor), ("cards", list)])
+    });
+    page.share_list("groups", &groups.collect::<Vec<_>>());
+    page.share_found("letters", work.views.index.alphabet.as_ref());
+    if number == 1 {
+        desks(work, page);
+    } else {
+        page.share_list("desks", []);
+    }
+    page.put("total", &all.len());
+    let url = |number| work.make.routes.addresses.list(work.route.lang, "organisations", number);
+    page.put("pager", &pager(&url, number, all.len()));
+}
+
+/// The meetings: those to come, then those that were.
+pub(super) fn meetings(work: &Work<'_>, page: &mut PageContext, number: usize) {
+    let all = &work.make.public.meetings;
+    let (mut planned, held): (Vec<&Meeting>, Vec<&Meeting>) =
+        all.iter().partition(|meeting| meeting.status == MeetingStatus::Planned);
+    planned.reverse();
+    let card = |meeting: &&Meeting| work.views.meetings.get(&meeting.entry.id);
+    let first: &[&Meeting] = if number == 1 { &planned } else { &[] };
+    page.share_list("planned", first.iter().filter_map(card));
+    page.share_list("held", window(&held, number).iter().filter_map(card));
+    let url = |number| work.make.routes.addresses.list(work.route.lang, "meetings", number);
+    page.put("pager", &pager(&url, number, held.len()));
+}
+
+/// What is lacking, and where help is stuck.
+pub(super) fn needs(work: &Work<'_>, page: &mut PageContext) {
+    let needs = work.make.public.needs.iter();
+    let (resources, stuck): (Vec<_>, Vec<_>) =
+        needs.map(|need| work.make.need(need)).partition(|need| need.resource.is_some());
+    page.put("needs", &resources);
+    page.put("stuck", &stuck);
+}
+
+/// Who is to do what: the nearest day first; done ones with the newest first.
+pub(super) fn tasks(work: &Work<'_>, page: &mut PageContext) {
+    let meetings = &work.make.public.meetings;
+    let of = |state| {
+        let mut tasks: Vec<_> = meetings
+            .iter()
+            .flat_map(|m| m.tasks.iter().map(move |task| (m, task)))
+            .filter(|(_, task)| task.state == state)
+            .collect();
+        tasks.sort_by_key(|(_, task)| (task.due.is_none(), task.due));
+        tasks
+    };
+    let values = |tasks: Vec<(&Meeting, &crate::list::publish::Task)>| -> Vec<v::Task> {
+        tasks.into_iter().map(|(meeting, task)| work.make.task(task, meeting)).collect()
+    };
+    page.put("open", &values(of(TaskState::Open)));
+    page.put("overdue", &values(of(TaskState::Overdue)));
+    let mut done = of(TaskState::Done);
+    done.sort_by_key(|(_, task)| std::cmp::Reverse(task.done_on));
+    page.put("done", &values(done));
+}
+
+/// The organisations that have not said yet what they help with.
+pub(super) fn silent<'a>(work: &Work<'a>) -> impl Iterator<Item = &'a Organisation> {
+    crate::site::plan::coverage::silent(work.make.public)
+}
+
+/// Counts what all lists tell.
+pub(super) fn index(make: &Make<'_>) -> Index {
+    let letters = make.public.listed_organisations().map(|o| o.index_letter);
+    let letters: Vec<IndexLetter> = letters.collect();
+    Index {
+        alphabet: Some(Shared::new(&alphabet(make, &letters))),
+        letters,
+        silent: crate::site::plan::coverage::silent(make.public).count(),
+    }
+}
+
+pub(super) fn cards<'a>(
+    work: &Work<'a>,
+    organisations: impl Iterator<Item = &'a Organisation>,
+) -> Vec<&'a Shared> {
+    organisations.filter_map(|o| work.views.cards.card(&o.entry.id)).collect()
+}
+
+fn desks(work: &Work<'_>, page: &mut PageContext) {
+    let desks = work.make.public.organisations.iter().map(|o| &**o).filter(|o| o.is_addressee());
+    let desks = desks.filter(|o| is_listed(o.status));
+    page.share_list("desks", cards(work, desks));
+}
+
+/// The index letters, each with the page of the list where its entries begin.
+fn alphabet(make: &Make<'_>, letters: &[IndexLetter]) -> Vec<Letter> {
+    let mut first: BTreeMap<IndexLetter, usize> = BTreeMap::new();
+    for (position, letter) in letters.iter().enumerate() {
+        first.entry(*letter).or_insert(position);
+    }
+    let url = |letter: IndexLetter| {
+        let number = first.get(&letter)? / PAGE_LENGTH + 1;
+        let list = make.routes.addresses.list(make.lang, "organisations", number)?;
+        Some(format!("{list}#{}", letter.anchor()))
+    };
+    ALPHABET
+        .into_iter()
+        .filter(|letter| *letter < IndexLetter::LATIN || first.contains_key(letter))
+        .map(|letter| Letter {
+            label: label(letter, make.lang),
+            anchor: letter.anchor(),
+            url: url(letter),
+        })
+        .collect()
+}
+
+/// What stands for a letter: on pages in other languages a Ukrainian one is marked as such.
+fn label(letter: IndexLetter, lang: Lang) -> String {
+    let label = letter.label(lang).to_owned();
+    if lang != Lang::UK && letter < IndexLetter::LATIN {
+        foreign::mark(label, Lang::UK)
+    } else {
+        label
+    }
+}
+
+fn window<T>(all: &[T], number: usize) -> &[T] {
+    let start = ((number - 1) * PAGE_LENGTH).min(all.len());
+    &all[start..(start + PAGE_LENGTH).min(all.len())]
+}
+
+pub(super) fn pager(
+    url: &dyn Fn(usize) -> Option<String>,
+    current: usize,
+    count: usize,
+) -> Option<Pager> {
+    let last = count.div_ceil(PAGE_LENGTH);
+    (last > 1).then(|| Pager {
+        current,
+        last,
+        previous: (current > 1).then(|| url(current - 1)).flatten(),
+        next: (current < last).then(|| url(current + 1)).flatten(),
+        pages: (1..=last)
+            .map(|number| PageOf { number, url: url(number), current: number == current })
+            .collect(),
+    })
+}

@@ -1,0 +1,187 @@
+//! One route, one template, one page.
+//!
+//! Comes in: what is public, where everything lies, and a theme. Goes out: HTML in a buffer, the same each time,
+//! and the fingerprint of what a page shows. A page gets exactly its context; no template can look anything up.
+
+pub mod context;
+mod desks;
+mod drawn;
+mod entries;
+mod files;
+mod filters;
+mod foreign;
+mod help;
+mod linked;
+pub(crate) mod links;
+mod lists;
+mod make;
+mod qr;
+mod rows;
+mod settings;
+mod sheets;
+mod stylesheet;
+pub mod theme;
+mod values;
+mod views;
+mod worker;
+
+use crate::base::diag::Diagnostic;
+use crate::base::locale::Lang;
+use crate::list::offers::List;
+use crate::site::plan::{Embed, Format, Route, Routes, Shows};
+use context::PageContext;
+pub use drawn::Drawn;
+use theme::Theme;
+use views::Views;
+
+/// Everything that pages are made of, prepared once.
+#[derive(Debug)]
+pub struct Renderer {
+    views: Vec<Views>,
+}
+
+/// What a page shows, as a number: equal fingerprints, equal bytes.
+pub type Fingerprint = blake3::Hash;
+
+/// How much of a hash is kept, in hex digits: 128 bits.
+const LENGTH: usize = 32;
+
+/// Writes a fingerprint as it is kept.
+pub fn short(hash: Fingerprint) -> String {
+    hash.to_hex()[..LENGTH].to_owned()
+}
+
+impl Renderer {
+    /// Prepares the values that several pages share, language by language.
+    /// What is in `drawn` and did not change is shared; afterwards it holds what was made now.
+    pub fn new(public: &List, routes: &Routes, theme: &Theme, drawn: &mut Drawn) -> Self {
+        let of_language = |lang: &Lang| Views::new((public, routes, theme), *lang, drawn);
+        Self { views: public.site.languages.iter().map(of_language).collect() }
+    }
+
+    /// Writes one page to the end of `buffer`, unless its fingerprint is `known`; returns that.
+    ///
+    /// # Errors
+    /// What is wrong with its template, with its place there.
+    pub fn page(
+        &self,
+        sources: &Ingredients<'_>,
+        route: &Route,
+        known: Option<&str>,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Option<Fingerprint>, Box<Diagnostic>> {
+        let Some((views, template, mut page)) = self.context(sources, route) else {
+            return Ok(None);
+        };
+        let fingerprint = fingerprint(sources, template, &page);
+        if known.is_some_and(|known| *known == short(fingerprint)) {
+            return Ok(Some(fingerprint));
+        }
+        if let Shows::Help(filter, _) = &route.shows {
+            let html = views.kept.html(sources.theme, filter, &page)?;
+            page.derive("rows_html", &html);
+        }
+        let start = buffer.len();
+        sources.theme.render(template, page.context(), buffer)?;
+        foreign::place(buffer, start);
+        Ok(Some(fingerprint))
+    }
+
+    /// Writes the script that keeps the hotline's sheets of one language, named by what they show.
+    pub fn hotline_worker(&self, sources: &Ingredients<'_>, route: &Route, buffer: &mut Vec<u8>) {
+        let mut hasher = blake3::Hasher::new();
+        for sheet in worker::sheets(sources, route) {
+            if let Some(fingerprint) = self.fingerprint(sources, sheet) {
+                hasher.update(fingerprint.as_bytes());
+            }
+        }
+        let hash = hasher.finalize().to_hex();
+        buffer.extend_from_slice(worker::script(sources, route, &hash[..16]).as_bytes());
+    }
+
+    /// Returns the fingerprint of one page: its context, its theme, and this program's version.
+    pub fn fingerprint(&self, sources: &Ingredients<'_>, route: &Route) -> Option<Fingerprint> {
+        let (_, template, page) = self.context(sources, route)?;
+        Some(fingerprint(sources, template, &page))
+    }
+
+    /// Chooses template and context; `None` for a route that is no page.
+    fn context(
+        &self,
+        sources: &Ingredients<'_>,
+        route: &Route,
+    ) -> Option<(&Views, &'static str, PageContext)> {
+        let views = self.views.iter().find(|views| views.lang == route.lang)?;
+        let template = template(&route.shows)?;
+        Some((views, template, context::page(sources, views, route, template)))
+    }
+}
+
+fn fingerprint(sources: &Ingredients<'_>, template: &str, page: &PageContext) -> Fingerprint {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
+    hasher.update(sources.theme.hash().as_bytes());
+    hasher.update(template.as_bytes());
+    hasher.update(page.hash().as_bytes());
+    hasher.finalize()
+}
+
+/// What a page may be made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Ingredients<'a> {
+    /// What may be seen.
+    pub public: &'a List,
+    /// Where it lies.
+    pub routes: &'a Routes,
+    /// How it looks.
+    pub theme: &'a Theme,
+    /// How large the files in open formats are; only their own page asks.
+    pub sizes: &'a [Size],
+}
+
+/// How large a file in an open format is.
+#[derive(Debug, Clone)]
+pub struct Size {
+    /// The format.
+    pub format: &'static Format,
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// How many rows, entries or objects it has, where that means something.
+    pub rows: Option<usize>,
+}
+
+/// Names the template of a page; `None` for a route that is no page.
+pub fn template(shows: &Shows) -> Option<&'static str> {
+    Some(match shows {
+        Shows::Home => "home.html",
+        Shows::HelpIndex => "help-index.html",
+        Shows::Help(..) => "help.html",
+        Shows::Organisations(_) => "organisations.html",
+        Shows::Organisation(_) => "organisation.html",
+        Shows::Meetings(_) => "meetings.html",
+        Shows::Meeting(_) => "meeting.html",
+        Shows::Needs => "needs.html",
+        Shows::Tasks => "tasks.html",
+        Shows::JoinSheet => "join-sheet.html",
+        Shows::Data => "data.html",
+        Shows::Hotline(_) => "hotline.html",
+        Shows::Poster => "poster.html",
+        Shows::Coverage => "coverage.html",
+        Shows::Changes => "changes.html",
+        Shows::Press => "press.html",
+        Shows::Embed(_, Embed::Page) => "embed.html",
+        Shows::Embed(_, Embed::Fragment) => "embed-fragment.html",
+        Shows::Page(_) => "page.html",
+        Shows::Search => "search.html",
+        Shows::NotFound => "404.html",
+        Shows::Redirect(..) => "redirect.html",
+        Shows::Export(..)
+        | Shows::Sitemap
+        | Shows::Robots
+        | Shows::Security
+        | Shows::HotlineWorker
+        | Shows::Static(_)
+        | Shows::Index(_)
+        | Shows::Attachment(..) => return None,
+    })
+}

@@ -1,0 +1,130 @@
+//! What a council changes without touching a template: `theme.yaml`.
+//!
+//! The site's settings lie over the default's, key by key. `colours` reach the style sheet as `@@name@@`, since no
+//! page has a style of its own; `texts` replace words of the pages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use super::stylesheet;
+use super::theme::{DEFAULT_NAME, source};
+use crate::base::diag::{Code, Diagnostic, Location, Remarks};
+use crate::base::locale::Lang;
+use crate::base::names::SourcePath;
+use crate::base::yaml;
+
+type Files = BTreeMap<String, Arc<[u8]>>;
+
+/// Reads both layers and lays the site's over the default's.
+pub(super) fn merged(name: &str, default: &Files, own: &Files, remarks: &mut Remarks) -> Value {
+    let mut settings = read(DEFAULT_NAME, default, remarks);
+    lay_over(&mut settings, read(name, own, remarks));
+    settings
+}
+
+fn read(theme: &str, files: &Files, remarks: &mut Remarks) -> Value {
+    let nothing = Value::Object(Map::new());
+    let Some(bytes) = files.get("theme.yaml") else { return nothing };
+    let text = String::from_utf8_lossy(bytes);
+    match yaml::typed::<Value>(&text) {
+        Ok(Value::Null) => nothing,
+        Ok(settings @ Value::Object(_)) => settings,
+        Ok(_) => {
+            let at = Location::file(&source(theme, "theme.yaml"));
+            remarks.push(Diagnostic::new(Code::ThemeSettings, at).with("detail", "key: value"));
+            nothing
+        }
+        Err((words, byte)) => {
+            let at = Location::new(&source(theme, "theme.yaml"), &(byte..byte + 1));
+            remarks.push(Diagnostic::new(Code::ThemeSettings, at).with("detail", words));
+            nothing
+        }
+    }
+}
+
+fn lay_over(under: &mut Value, over: Value) {
+    match (under, over) {
+        (Value::Object(under), Value::Object(over)) => {
+            for (key, value) in over {
+                lay_over(under.entry(key).or_insert(Value::Null), value);
+            }
+        }
+        (under, over) => *under = over,
+    }
+}
+
+/// Returns the words of `texts` for one language, in Fluent's syntax. A plain text is of the main language.
+pub(super) fn texts(settings: &Value, lang: Lang, is_main: bool) -> String {
+    let Some(Value::Object(texts)) = settings.get("texts") else { return String::new() };
+    let mut fluent = String::new();
+    for (key, value) in texts {
+        let words = match value {
+            Value::String(words) if is_main => Some(words.as_str()),
+            Value::Object(languages) => languages.get(lang.as_str()).and_then(Value::as_str),
+            _ => None,
+        };
+        let is_key = key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        if let Some(words) = words.filter(|_| is_key) {
+            // Lines of a pattern are indented; a brace in a setting is a brace, not a variable.
+            let plain = words.replace('{', "{\"{\"}").replace('\n', "\n    ");
+            fluent.push_str(&format!("{key} =\n    {plain}\n"));
+        }
+    }
+    fluent
+}
+
+/// Puts the colours of the settings where the style sheet says `@@name@@`, and leaves out its comments.
+pub(super) fn colours(
+    path: &SourcePath,
+    bytes: &[u8],
+    settings: &Value,
+    remarks: &mut Remarks,
+) -> Arc<[u8]> {
+    let text = stylesheet::lean(&String::from_utf8_lossy(bytes));
+    let mut out = String::with_capacity(text.len());
+    let mut pieces = text.split("@@");
+    out.push_str(pieces.next().unwrap_or_default());
+    while let (Some(name), rest) = (pieces.next(), pieces.next()) {
+        let colour =
+            settings.get("colours").and_then(|colours| colours.get(name)).and_then(Value::as_str);
+        match colour.filter(|colour| is_hex(colour)) {
+            Some(colour) => out.push_str(colour),
+            None => {
+                let at = Location::file(path);
+                let remark = Diagnostic::new(Code::ThemeSettings, at);
+                remarks.push(remark.with("detail", format!("colours.{name}: #rrggbb")));
+            }
+        }
+        out.push_str(rest.unwrap_or_default());
+    }
+    out.into_bytes().into()
+}
+
+fn is_hex(colour: &str) -> bool {
+    let digits = colour.strip_prefix('#').unwrap_or_default();
+    matches!(digits.len(), 3 | 6) && digits.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_lie_over_each_other_key_by_key() {
+        let mut under = serde_json::json!({"a": {"b": 1, "c": 2}});
+        lay_over(&mut under, serde_json::json!({"a": {"c": 3}, "d": 4}));
+        assert_eq!(under, serde_json::json!({"a": {"b": 1, "c": 3}, "d": 4}));
+    }
+
+    #[test]
+    fn a_colour_that_is_none_never_reaches_the_style_sheet() {
+        let settings = serde_json::json!({"colours": {"a": "#123456", "b": "red;} body{"}});
+        let path = SourcePath::new("themes/x/static/style.css");
+        let mut remarks = Remarks::default();
+        let css = colours(&path, b"a{color:@@a@@;fill:@@b@@}", &settings, &mut remarks);
+        assert_eq!(String::from_utf8_lossy(&css), "a{color:#123456;fill:}");
+        assert_eq!(remarks.sorted().len(), 1);
+    }
+}

@@ -1,0 +1,103 @@
+//! What the hotline's sheet and the poster for a notice board see.
+//!
+//! The sheet has every service that is listed, by kind of help, each once; what an operator may say instead of a
+//! name (synonyms, broader kinds) stands beside the kind. The poster has the hotline, the kinds of help, and the way to the
+//! site as a code for cameras.
+
+use super::context::{PageContext, Work};
+use super::help;
+use super::lists;
+use super::qr;
+use super::values::Shared;
+use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
+use crate::list::offers::Offer;
+use crate::list::publish::Term;
+use crate::site::plan::{Filter, Sheet};
+
+/// A sheet of the hotline.
+pub(super) fn hotline(work: &Work<'_>, page: &mut PageContext, sheet: &Sheet) {
+    let make = &work.make;
+    let area = match sheet {
+        Sheet::Area(area) => Some(area),
+        Sheet::Whole | Sheet::Areas => None,
+    };
+    page.put("area", &area.and_then(|id| make.term(Vocabulary::Areas, id)));
+    page.put("parts", &parts(work, sheet));
+    let all = make.public.terms(Vocabulary::Areas).iter().map(|term| words(work, term));
+    page.put("all_areas", &all.collect::<Vec<_>>().join(" "));
+    let listed = make.public.listed().map(|(_, offer)| offer);
+    let services: Vec<&Offer> = match sheet {
+        Sheet::Areas => Vec::new(),
+        Sheet::Whole | Sheet::Area(_) => listed.filter(|s| is_given_in(s, area)).collect(),
+    };
+    page.put("total", &services.len());
+    let helps = make.public.terms(Vocabulary::Help).iter();
+    let groups: Vec<Shared> = helps.filter_map(|help| group(work, help, &services)).collect();
+    page.share_list("groups", &groups);
+    // Whoever has not said what they do may still be asked for by name.
+    let silent = if area.is_none() { lists::silent(work).collect() } else { Vec::new() };
+    page.share_list("silent", lists::cards(work, silent.into_iter()));
+}
+
+fn is_given_in(offer: &Offer, area: Option<&Id>) -> bool {
+    area.is_none_or(|area| offer.areas().is_empty() || offer.areas().contains(area))
+}
+
+/// The services of one kind of help, with everything that it may be called; nothing where there are none.
+fn group(work: &Work<'_>, help: &Term, services: &[&Offer]) -> Option<Shared> {
+    let rows = services.iter().filter(|offer| offer.help() == Some(&help.id));
+    let rows: Vec<Shared> = rows.filter_map(|offer| work.views.cards.row(offer)).cloned().collect();
+    (!rows.is_empty()).then(|| {
+        Shared::map(vec![
+            ("id", Shared::new(&help.id.as_str())),
+            ("name", Shared::new(&work.make.text(&help.name))),
+            ("words", Shared::new(&broader_words(work, help))),
+            ("rows", Shared::list(&rows.iter().collect::<Vec<_>>())),
+        ])
+    })
+}
+
+/// What else a kind of help is called: its synonyms, and all that the broader kinds are called.
+fn broader_words(work: &Work<'_>, help: &Term) -> String {
+    let public = work.make.public;
+    let terms = public.terms(Vocabulary::Help).iter();
+    let above = terms.filter(|term| public.is_within(Vocabulary::Help, &help.id, &term.id));
+    above.map(|term| words(work, term)).collect::<Vec<_>>().join(" ")
+}
+
+/// Everything that one term is called.
+fn words(work: &Work<'_>, term: &Term) -> String {
+    let mut words = vec![term.name.get(work.make.lang).to_string()];
+    words.extend(term.synonyms.iter().map(|word| word.to_string()));
+    words.join(" ")
+}
+
+/// The sheets of the areas, where one sheet for all would be too long.
+fn parts(work: &Work<'_>, sheet: &Sheet) -> Vec<super::values::Counted> {
+    if *sheet == Sheet::Whole {
+        return Vec::new();
+    }
+    let make = &work.make;
+    let part = |term: &Term| {
+        let url = make.routes.addresses.hotline(make.lang, Some(&term.id))?;
+        Some(super::values::Counted {
+            id: term.id.to_string(),
+            name: make.text(&term.name),
+            url: Some(url),
+            count: make.routes.matches.get(&Filter::area(&term.id))?.organisations,
+            current: *sheet == Sheet::Area(term.id.clone()),
+        })
+    };
+    make.public.terms(Vocabulary::Areas).iter().filter_map(part).collect()
+}
+
+/// The poster: what there is help with, and where it can be looked up.
+pub(super) fn poster(work: &Work<'_>, page: &mut PageContext) {
+    help::ways_in(work, page);
+    let site = &work.make.public.site;
+    let home = work.make.routes.addresses.home(work.route.lang);
+    let home = format!("{}{home}", site.base_url);
+    page.put("home", &home);
+    page.put("qr", &qr::code(&home));
+}

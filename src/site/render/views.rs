@@ -1,0 +1,153 @@
+//! Public records become the values that templates share, in one language.
+//!
+//! Cards are made once and shared by every list that shows them; an entry's own value is made for its own page.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::drawn::{Cards, Drawn};
+use super::make::{self, Make, Terms};
+use super::rows::Rows;
+use super::theme::Theme;
+use super::values::{Download, Shared};
+use super::{context, help, lists};
+use crate::base::locale::Lang;
+use crate::base::locale::order::IndexLetter;
+use crate::base::messages::Messages;
+use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
+use crate::list::offers::List;
+use crate::list::publish::{Meeting, Public};
+use crate::site::plan::{Filter, Routes};
+
+/// The shared values of one language.
+#[derive(Debug)]
+pub(super) struct Views {
+    pub(super) lang: Lang,
+    pub(super) code: Shared,
+    pub(super) terms: Terms,
+    pub(super) site: Shared,
+    pub(super) theme: Shared,
+    pub(super) assets: Shared,
+    pub(super) downloads: Shared,
+    /// Those that every page offers: choosing them on each page took a sixth of its template's time.
+    pub(super) common_downloads: Shared,
+    pub(super) site_feeds: Shared,
+    /// The program's own words in this language.
+    pub(super) words: Messages,
+    /// The same downloads, to choose from.
+    pub(super) files: Vec<Download>,
+    pub(super) cards: Cards,
+    pub(super) meetings: BTreeMap<Arc<str>, Shared>,
+    pub(super) ways: Ways,
+    pub(super) frame: Frame,
+    pub(super) index: Index,
+    pub(super) mentions: Mentions,
+    pub(super) kept: Rows,
+}
+
+/// The way to each list of who helps, by the thing that it is named after: from elsewhere, and on that page itself.
+pub(super) type Ways = BTreeMap<(Filter, Vocabulary), [Shared; 2]>;
+
+/// What stands around every page.
+#[derive(Debug, Default)]
+pub(super) struct Frame {
+    /// The sections, by the one that a page belongs to.
+    pub(super) nav: BTreeMap<Option<&'static str>, Shared>,
+    /// The ways back, by the section that a page belongs to.
+    pub(super) crumbs: BTreeMap<Option<&'static str>, Shared>,
+    /// The free pages, seen from elsewhere.
+    pub(super) pages: Option<Shared>,
+}
+
+/// What is counted once for all lists.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    /// The index letter of each organisation that is counted, in their order.
+    pub(super) letters: Vec<IndexLetter>,
+    /// The letters with the pages of the list where their entries begin.
+    pub(super) alphabet: Option<Shared>,
+    /// How many organisations have not said yet what they help with.
+    pub(super) silent: usize,
+}
+
+/// Who is named where: the other direction of each link.
+#[derive(Debug, Default)]
+pub(super) struct Mentions {
+    /// Organisations that count this one among their members.
+    pub(super) member_of: BTreeMap<Id, Vec<Arc<str>>>,
+    /// Meetings it took part in, as positions, the newest first.
+    pub(super) meetings: BTreeMap<Id, Vec<usize>>,
+    /// Tasks it has, as positions of meeting and task.
+    pub(super) tasks: BTreeMap<Id, Vec<(usize, usize)>>,
+    /// Needs it gives for, as positions.
+    pub(super) needs: BTreeMap<Id, Vec<usize>>,
+}
+
+impl Views {
+    pub(super) fn new(
+        (public, routes, theme): (&List, &Routes, &Theme),
+        lang: Lang,
+        drawn: &mut Drawn,
+    ) -> Self {
+        let terms = make::terms(public, routes, lang);
+        let make = Make { public, routes, terms: &terms, lang };
+        let words = Messages::of_program(lang);
+        let files = make.downloads(&words);
+        let some = |wanted: fn(&Download) -> bool| {
+            Shared::new(&files.iter().filter(|file| wanted(file)).collect::<Vec<_>>())
+        };
+        let meeting = |m: &Meeting| (m.entry.id.clone(), Shared::new(&make.meeting(m)));
+        Self {
+            lang,
+            code: Shared::text(lang.as_str()),
+            site: Shared::new(&make.site()),
+            theme: Shared::new(&theme.settings),
+            assets: Shared::new(routes.addresses.statics()),
+            downloads: Shared::new(&files),
+            common_downloads: some(|file| file.whom != "headquarters" && !file.id.contains('/')),
+            site_feeds: some(|file| file.media.starts_with("application/atom+xml")),
+            words,
+            files,
+            meetings: public.meetings.iter().map(meeting).collect(),
+            ways: help::ways(&make),
+            frame: context::frame(&make),
+            index: lists::index(&make),
+            mentions: Mentions::new(public),
+            kept: Rows::default(),
+            cards: drawn.cards(&make),
+            terms,
+        }
+    }
+}
+
+impl Mentions {
+    fn new(public: &Public) -> Self {
+        let mut mentions = Self::default();
+        for organisation in &public.organisations {
+            for member in &organisation.members {
+                let of = mentions.member_of.entry(member.clone()).or_default();
+                of.push(organisation.entry.id.clone());
+            }
+        }
+        for (position, meeting) in public.meetings.iter().enumerate() {
+            for id in meeting.attendees.iter().filter_map(|a| a.organisation.as_ref()) {
+                mentions.meetings.entry(id.clone()).or_default().push(position);
+            }
+            for (task, id) in meeting
+                .tasks
+                .iter()
+                .enumerate()
+                .flat_map(|(n, t)| t.who.iter().map(move |id| (n, id)))
+            {
+                mentions.tasks.entry(id.clone()).or_default().push((position, task));
+            }
+        }
+        for (position, need) in public.needs.iter().enumerate() {
+            for id in &need.by {
+                mentions.needs.entry(id.clone()).or_default().push(position);
+            }
+        }
+        mentions
+    }
+}

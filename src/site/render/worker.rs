@@ -1,0 +1,76 @@
+//! The script that keeps the hotline's sheet for when there is no network.
+//!
+//! Comes in: the routes of one language and the hash of what its sheets show. Goes out: `worker.js` with both filled in, so
+//! that another list is another script, and a browser takes the new one. It names the sheets and what they load, and nothing
+//! else: no other page is ever kept.
+
+use fluent_bundle::FluentArgs;
+use serde::Serialize;
+
+use super::{Ingredients, links};
+use crate::site::plan::{Route, Shows};
+
+const SCRIPT: &str = include_str!("worker.js");
+
+/// Writes the script of one language; `hash` is that of what its sheets show.
+pub(super) fn script(sources: &Ingredients<'_>, route: &Route, hash: &str) -> String {
+    let base = route.path.to_base();
+    let relative = |address: &str| links::relative(&base, address);
+    let sheets = sheets(sources, route);
+    let pages: Vec<String> = sheets.map(|sheet| relative(sheet.path.address())).collect();
+    let statics = sources.routes.addresses.statics().iter();
+    let loaded = statics.filter(|(name, _)| is_loaded(sources, name));
+    let assets: Vec<String> = loaded.map(|(_, address)| relative(address)).collect();
+    SCRIPT
+        .replace("@@hash@@", &json(&hash))
+        .replace("@@pages@@", &json(&pages))
+        .replace("@@assets@@", &json(&assets))
+        .replace("@@too_old@@", &json(&too_old(sources, route)))
+}
+
+/// Returns the sheets of the route's language.
+pub(super) fn sheets<'a>(
+    sources: &Ingredients<'a>,
+    route: &Route,
+) -> impl Iterator<Item = &'a Route> {
+    let lang = route.lang;
+    let routes = sources.routes.list.iter();
+    routes.filter(move |r| r.lang == lang && matches!(r.shows, Shows::Hotline(_)))
+}
+
+/// Tells the static files that a page loads: styles, scripts, icons, and the coat of arms.
+fn is_loaded(sources: &Ingredients<'_>, name: &str) -> bool {
+    let arms = sources.theme.settings.get("coat_of_arms").and_then(serde_json::Value::as_str);
+    [".css", ".js", ".svg"].iter().any(|ending| name.ends_with(ending)) || arms == Some(name)
+}
+
+/// The page that stands where the list was: it says why, and whom to call.
+fn too_old(sources: &Ingredients<'_>, route: &Route) -> String {
+    let words = |key| {
+        let messages = sources.theme.messages.get(&route.lang);
+        let words = messages.and_then(|messages| messages.get(key, &FluentArgs::new()).ok());
+        escaped(&words.unwrap_or_default())
+    };
+    let title = words("sheet-dropped");
+    let text = words("sheet-dropped-text");
+    let hotline = sources.public.site.hotline.as_ref();
+    let phone = hotline.and_then(|hotline| hotline.phone());
+    let phone = phone.map(|phone| {
+        format!("<p><a href=\"tel:{}\">{}</a></p>", phone.tel(), escaped(&phone.national()))
+    });
+    format!(
+        "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>{title}</title><h1>{title}</h1><p>{text}</p>{}",
+        route.lang,
+        phone.unwrap_or_default()
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Writes a value as a script reads it. Text and lists of text always can be.
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,74 @@
+//! What each file is made of, as a short text that the next build finds again.
+//!
+//! Comes in: what is public, and the hash of the theme. Goes out: a key for a file; equal keys, equal bytes. It is known without making
+//! the file and without putting its context together, and it takes in more than the file shows: that it changed means
+//! only that one has to look closer. What stands behind a key is proven twice, by building again from scratch after
+//! random edits, and by changing every body and looking which files change.
+
+use std::sync::Arc;
+
+use crate::list::publish::{Entry, Public, trace};
+use crate::site::plan::{Format, Shows};
+use crate::site::render::short;
+
+/// What is known of a whole site before any of its files is made.
+#[derive(Debug)]
+pub struct Keys {
+    facts: blake3::Hash,
+    bodies: blake3::Hash,
+}
+
+impl Keys {
+    /// Puts together what all files depend on: the program, the hash of the theme, and what is public.
+    pub fn new(public: &Public, theme: blake3::Hash) -> Self {
+        let mut facts = blake3::Hasher::new();
+        facts.update(env!("CARGO_PKG_VERSION").as_bytes());
+        facts.update(theme.as_bytes());
+        facts.update(trace::facts(public).as_bytes());
+        Self { facts: facts.finalize(), bodies: trace::bodies(public) }
+    }
+
+    /// Returns the key of a file; `None` for one that is only copied, or that is made before it is planned.
+    pub fn of(&self, public: &Public, shows: &Shows) -> Option<String> {
+        let body = match shows {
+            Shows::Organisation(id) => public.organisation(id).map(|o| trace::body(&o.entry)),
+            Shows::Meeting(id) => entry(public.meetings.iter().map(|m| &m.entry), id),
+            Shows::Page(id) => entry(public.pages.iter().map(|p| &p.entry), id),
+            Shows::Export(Format { has_bodies: true, .. }, _) | Shows::Data => Some(self.bodies),
+            Shows::Static(_) | Shows::Index(_) | Shows::Attachment(..) => return None,
+            _ => None,
+        };
+        let mut key = blake3::Hasher::new();
+        key.update(self.facts.as_bytes());
+        if let Some(body) = body {
+            key.update(body.as_bytes());
+        }
+        Some(short(key.finalize()))
+    }
+}
+
+fn entry<'a>(mut entries: impl Iterator<Item = &'a Entry>, id: &Arc<str>) -> Option<blake3::Hash> {
+    entries.find(|entry| entry.id == *id).map(trace::body)
+}
+
+/// What is known of a file besides its key: for a page the hash of all that it shows, for a table how many records it has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// What it is made of, and more.
+    pub key: String,
+    /// The rest; empty where there is none.
+    pub rest: String,
+}
+
+impl Fingerprint {
+    /// Reads what [`Fingerprint::text`] wrote; what is none has a key that no file has.
+    pub fn read(text: &str) -> Self {
+        let (key, rest) = text.split_once('.').unwrap_or((text, ""));
+        Self { key: key.to_owned(), rest: rest.to_owned() }
+    }
+
+    /// Writes it down.
+    pub fn text(&self) -> String {
+        format!("{}.{}", self.key, self.rest)
+    }
+}

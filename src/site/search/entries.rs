@@ -1,0 +1,353 @@
+//! What can be found, in the order in which equal results are shown, and by which words.
+//!
+//! Comes in: what is public. Goes out: for each entry what its result shows, and its words, handed to [`Postings`].
+//! Kinds of help, audiences and areas come first, then organisations that help now and have a phone, then the others;
+//! what has moved or does not work now comes last, and what has closed is not found. Terms are found by their synonyms, and
+//! with them every service of that kind; a kind of help that nobody gives is found as well, and its result says why
+//! nobody is named.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::postings::{Part, Postings};
+use crate::base::choices::Status;
+use crate::base::locale::Lang;
+use crate::base::locale::dates::date_long;
+use crate::base::localised::{Localised, Text};
+use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
+use crate::content::parse::Kind;
+use crate::list::offers::{List, Offer, is_listed};
+use crate::list::publish::{Body, Meeting, Need, Organisation, Page, Phone, Term};
+use crate::site::plan::coverage::lack;
+use crate::site::plan::{Addresses, Filter};
+
+/// How many letters of its description a result shows.
+const LINE: usize = 120;
+
+/// What a result shows: kind, title, address, description, state, phone, services.
+#[derive(Debug, Serialize)]
+pub(super) struct Shown(
+    &'static str,
+    String,
+    String,
+    String,
+    &'static str,
+    Option<[String; 2]>,
+    Vec<ShownService>,
+);
+
+/// A service of a result: its name, its number, and its state where that is another than the organisation's.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum ShownService {
+    Alike(String, Option<[String; 2]>),
+    Apart(String, Option<[String; 2]>, &'static str),
+}
+
+/// Goes through what can be found.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entries<'a> {
+    pub(super) public: &'a List,
+    pub(super) addresses: &'a Addresses,
+    pub(super) lang: Lang,
+}
+
+/// Something that can be found.
+enum Entry<'a> {
+    Term(Vocabulary, &'a Term),
+    Organisation(&'a Organisation),
+    Need(&'a Need),
+    Meeting(&'a Meeting),
+    Page(&'a Page),
+}
+
+impl<'a> Entries<'a> {
+    /// Returns what the results show, and notes the words of each.
+    pub(super) fn collect(self, postings: &mut Postings) -> Vec<Shown> {
+        let mut shown = Vec::new();
+        for entry in self.in_order() {
+            postings.turn_to(shown.len());
+            let result = match entry {
+                Entry::Term(vocabulary, term) => self.term(vocabulary, term, postings),
+                Entry::Organisation(organisation) => self.organisation(organisation, postings),
+                Entry::Need(need) => self.need(need, postings),
+                Entry::Meeting(meeting) => self.meeting(meeting, postings),
+                Entry::Page(page) => self.page(page, postings),
+            };
+            shown.push(result);
+        }
+        shown
+    }
+
+    fn in_order(&self) -> Vec<Entry<'a>> {
+        let public = self.public;
+        let terms = [Vocabulary::Help, Vocabulary::Audiences, Vocabulary::Areas].into_iter();
+        let terms = terms.flat_map(|v| public.terms(v).iter().map(move |term| (v, term)));
+        let is_shown = |(v, term): &(Vocabulary, &Term)| {
+            *v == Vocabulary::Help || self.help(*v, &term.id).is_some()
+        };
+        let terms = terms.filter(is_shown);
+        let organisations = public.organisations.iter().map(|o| &**o);
+        let mut organisations: Vec<&Organisation> =
+            organisations.filter(|o| is_listed(o.status)).collect();
+        organisations.sort_by_key(|organisation| self.rank(organisation));
+        let working = organisations.iter().position(|o| o.status != Status::Active);
+        let others = organisations.split_off(working.unwrap_or(organisations.len()));
+        let terms = terms.map(|(vocabulary, term)| Entry::Term(vocabulary, term));
+        terms
+            .chain(organisations.into_iter().map(Entry::Organisation))
+            .chain(public.needs.iter().map(Entry::Need))
+            .chain(public.meetings.iter().map(Entry::Meeting))
+            .chain(public.pages.iter().map(Entry::Page))
+            .chain(others.into_iter().map(Entry::Organisation))
+            .collect()
+    }
+
+    /// Returns where an organisation stands among others: helps now and has a phone, has one of both, neither; moved away
+    /// or does not work.
+    fn rank(&self, o: &Organisation) -> usize {
+        let helps = self.public.listed_of(&o.entry.id).any(Offer::is_available);
+        let is_called = !self.public.numbers_of(o).is_empty();
+        match o.status {
+            Status::Active => usize::from(!helps) + usize::from(!is_called),
+            Status::Paused | Status::Relocated | Status::Closed => 3,
+        }
+    }
+
+    /// Returns the page of a kind of help, an audience or an area, where somebody helps.
+    fn help(&self, vocabulary: Vocabulary, id: &Id) -> Option<String> {
+        let mut filter = Filter::default();
+        match vocabulary {
+            Vocabulary::Help => filter.help = Some(id.clone()),
+            Vocabulary::Audiences => filter.audience = Some(id.clone()),
+            _ => filter.area = Some(id.clone()),
+        }
+        self.addresses.help(self.lang, &filter)
+    }
+
+    fn term(&self, vocabulary: Vocabulary, term: &Term, postings: &mut Postings) -> Shown {
+        self.add_term(Part::Name, term, postings);
+        let kind = match vocabulary {
+            Vocabulary::Help => "help",
+            Vocabulary::Audiences => "audience",
+            _ => "area",
+        };
+        match self.help(vocabulary, &term.id) {
+            Some(address) => self.shown(kind, &term.name, address, None),
+            None => self.lacking(term),
+        }
+    }
+
+    /// A kind of help that nobody gives leads to where all of these stand, and to whom one may ask.
+    fn lacking(&self, term: &Term) -> Shown {
+        let site = &self.public.site;
+        let list = self.addresses.section(self.lang, "help");
+        let list = list.unwrap_or_else(|| self.addresses.home(self.lang));
+        let shown = self.shown("help", &term.name, format!("{list}#lacking"), None);
+        let hotline = site.hotline.as_ref().and_then(|hotline| hotline.phone());
+        let phone = hotline.map(|number| [number.tel(), number.national()]);
+        let ask = site.reports_to.as_ref().filter(|_| phone.is_none());
+        let ask = ask.map(|body| body.get(self.lang).to_string()).unwrap_or_default();
+        Shown(
+            shown.0,
+            shown.1,
+            shown.2,
+            ask,
+            lack(self.public, &term.id).as_str(),
+            phone,
+            Vec::new(),
+        )
+    }
+
+    fn organisation(&self, o: &Organisation, postings: &mut Postings) -> Shown {
+        let names = std::iter::once(&o.name).chain(&o.short_name);
+        names.flat_map(Localised::all).for_each(|name| postings.add(Part::Name, name));
+        // The id is the name in Latin letters.
+        postings.add(Part::Name, &o.entry.id);
+        o.edrpou.iter().for_each(|code| postings.add(Part::Name, code));
+        let address = o.address.iter();
+        let address = address.flat_map(|a| a.street.iter().chain(&a.city).chain(&a.note));
+        let people = o.people.iter().flat_map(|p| std::iter::once(&p.name).chain(&p.role));
+        self.add_texts(o.summary.iter().chain(address).chain(people), postings);
+        self.add_terms(Part::Rest, Vocabulary::Kinds, &o.kind, postings);
+        let area = o.address.as_ref().and_then(|address| address.area.as_ref());
+        self.add_terms(Part::Rest, Vocabulary::Areas, area, postings);
+        self.add_body(o.entry.body.as_ref(), postings);
+        self.add_phones(Part::Rest, &o.phones, postings);
+        let services = self.public.listed_of(&o.entry.id).enumerate();
+        let services = services.filter_map(|(n, offer)| self.service(offer, n, postings)).collect();
+        let path = self.entry(Kind::Organisation, &o.entry.id);
+        let shown = self.shown("organisation", &o.name, path, o.summary.as_ref());
+        Shown(shown.0, shown.1, shown.2, shown.3, o.status.as_str(), number(&o.phones), services)
+    }
+
+    fn service(&self, offer: &Offer, n: usize, postings: &mut Postings) -> Option<ShownService> {
+        let service = offer.service()?;
+        let part = Part::Service(n);
+        self.add_terms(part, Vocabulary::Help, [&service.help], postings);
+        self.add_terms(part, Vocabulary::Audiences, offer.audiences(), postings);
+        if self.public.has_areas() {
+            // What is given everywhere is given in each area.
+            let everywhere = self.public.terms(Vocabulary::Areas).iter().map(|term| &term.id);
+            let everywhere = everywhere.filter(|_| offer.areas().is_empty());
+            let areas = offer.areas().iter().chain(everywhere);
+            self.add_terms(part, Vocabulary::Areas, areas, postings);
+        }
+        service.name.iter().flat_map(Localised::all).for_each(|name| postings.add(part, name));
+        self.add_texts(service.details.iter().chain(&service.conditions), postings);
+        self.add_phones(part, &service.phones, postings);
+        let help = self.public.term(Vocabulary::Help, &service.help).map(|term| &term.name);
+        let names = help.into_iter().chain(&service.name);
+        let names: Vec<&str> = names.map(|name| &**name.get(self.lang)).collect();
+        let (name, number) = (names.join(": "), number(offer.phones()));
+        Some(match offer.state() == offer.organisation().status {
+            true => ShownService::Alike(name, number),
+            false => ShownService::Apart(name, number, offer.state().as_str()),
+        })
+    }
+
+    fn need(&self, need: &Need, postings: &mut Postings) -> Shown {
+        need.what.all().for_each(|what| postings.add(Part::Name, what));
+        self.add_terms(Part::Name, Vocabulary::Resources, &need.resource, postings);
+        self.add_terms(Part::Name, Vocabulary::Help, &need.help, postings);
+        self.add_terms(Part::Rest, Vocabulary::Audiences, &need.audiences, postings);
+        self.add_terms(Part::Rest, Vocabulary::Areas, &need.areas, postings);
+        self.add_texts(&need.note, postings);
+        let address = self.entry(Kind::Need, &need.entry.id);
+        self.shown("need", &need.what, address, need.note.as_ref())
+    }
+
+    fn meeting(&self, meeting: &Meeting, postings: &mut Postings) -> Shown {
+        let names = std::iter::once(&meeting.title).chain(&meeting.series);
+        names.flat_map(Localised::all).for_each(|name| postings.add(Part::Name, name));
+        let date = date_long(meeting.date, self.lang);
+        postings.add(Part::Rest, &date);
+        let heard = meeting.heard.iter().flat_map(|h| h.who.iter().chain(std::iter::once(&h.text)));
+        let said = meeting.agenda.iter().chain(heard);
+        let decided = meeting.decisions.iter().map(|decision| &decision.text);
+        let said = said.chain(decided).chain(meeting.tasks.iter().map(|task| &task.what));
+        self.add_texts(said.chain(&meeting.place), postings);
+        for attendee in &meeting.attendees {
+            let organisation = attendee.organisation.as_ref();
+            let organisation = organisation.and_then(|id| self.public.organisation(id.as_str()));
+            let names = organisation.map(|o| &o.name).into_iter().chain(&attendee.name);
+            self.add_texts(names.chain(&attendee.person), postings);
+        }
+        self.add_body(meeting.entry.body.as_ref(), postings);
+        let address = self.entry(Kind::Meeting, &meeting.entry.id);
+        let shown = self.shown("meeting", &meeting.title, address, None);
+        Shown(shown.0, shown.1, shown.2, date, shown.4, shown.5, shown.6)
+    }
+
+    fn page(&self, page: &Page, postings: &mut Postings) -> Shown {
+        page.title.all().for_each(|title| postings.add(Part::Name, title));
+        self.add_texts(&page.summary, postings);
+        self.add_body(page.entry.body.as_ref(), postings);
+        let address = self.entry(Kind::Page, &page.entry.id);
+        self.shown("page", &page.title, address, page.summary.as_ref())
+    }
+
+    fn entry(&self, kind: Kind, id: &str) -> String {
+        self.addresses.entry(self.lang, kind, id).unwrap_or_default()
+    }
+
+    fn shown(
+        &self,
+        kind: &'static str,
+        title: &Text,
+        address: String,
+        line: Option<&Text>,
+    ) -> Shown {
+        let line = line.map(|line| shortened(line.get(self.lang))).unwrap_or_default();
+        Shown(kind, title.get(self.lang).to_string(), address, line, "", None, Vec::new())
+    }
+
+    /// Notes texts in the language of the index.
+    fn add_texts<'t>(&self, texts: impl IntoIterator<Item = &'t Text>, postings: &mut Postings) {
+        texts.into_iter().for_each(|text| postings.add(Part::Rest, text.get(self.lang)));
+    }
+
+    fn add_terms<'t>(
+        &self,
+        part: Part,
+        vocabulary: Vocabulary,
+        ids: impl IntoIterator<Item = &'t Id>,
+        postings: &mut Postings,
+    ) {
+        let terms = ids.into_iter().filter_map(|id| self.public.term(vocabulary, id));
+        terms.for_each(|term| self.add_term(part, term, postings));
+    }
+
+    fn add_term(&self, part: Part, term: &Term, postings: &mut Postings) {
+        term.name.all().for_each(|name| postings.add(part, name));
+        term.synonyms.iter().for_each(|synonym| postings.add_phrase(part, synonym));
+    }
+
+    /// Notes numbers, in whatever way they will be typed, and what they are labelled with.
+    fn add_phones(&self, part: Part, phones: &[Phone], postings: &mut Postings) {
+        for phone in phones {
+            postings.add_number(part, &phone.number);
+            phone.label.iter().for_each(|label| postings.add(part, label.get(self.lang)));
+        }
+    }
+
+    fn add_body(&self, body: Option<&Localised<Body>>, postings: &mut Postings) {
+        for html in body.iter().flat_map(|body| &body.get(self.lang).html) {
+            postings.add(Part::Rest, &text(html));
+        }
+    }
+}
+
+/// Returns the number that a result shows.
+fn number(phones: &[Phone]) -> Option<[String; 2]> {
+    phones.first().map(|phone| [phone.number.tel(), phone.number.national()])
+}
+
+/// Cuts a text at a word.
+fn shortened(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(LINE) else { return text.to_owned() };
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", text[..cut].trim_end_matches([',', ';', ':', '–', '—', ' ']))
+}
+
+/// Returns the text of a piece of a body, whose HTML is our own: `<` and `>` stand for themselves only around tags.
+/// A piece ends inside the tag of a link, and the next one begins there.
+fn text(html: &str) -> Cow<'_, str> {
+    if !html.contains(['<', '>', '&']) {
+        return html.into();
+    }
+    let mut text = String::with_capacity(html.len());
+    for (n, piece) in html.split('<').enumerate() {
+        match piece.split_once('>') {
+            Some((_, after)) => text.push_str(after),
+            None if n == 0 => text.push_str(piece),
+            None => {}
+        }
+        text.push(' ');
+    }
+    let signs = [("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&lt;", " "), ("&gt;", " ")];
+    let signs = signs.into_iter().filter(|_| html.contains('&')).chain([("&amp;", " ")]);
+    signs.fold(text, |text, (written, sign)| text.replace(written, sign)).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_and_their_attributes_are_no_words() {
+        assert_eq!(text("<p class=\"x\">Мʼясо &amp; <b>риба</b></p>").trim(), "Мʼясо    риба");
+        assert_eq!(text("\" rel=\"y\">сюди</a>, туди <a href=\"").trim(), "сюди , туди");
+    }
+
+    #[test]
+    fn a_description_is_cut_at_a_word() {
+        assert_eq!(shortened("коротко"), "коротко");
+        let long = "довге, ".repeat(30);
+        assert!(
+            shortened(&long).ends_with("довге…") && shortened(&long).chars().count() <= LINE + 1
+        );
+    }
+}
