@@ -36,10 +36,17 @@ bash -n "$folder/root/usr/share/bash-completion/completions/perelik"
 # systemd takes the units: those of the package for a server's folder, and those that the server has of its own.
 PATH=$(dirname "$program"):$PATH "$program" --lang en init --server "$folder/server" >/dev/null
 mkdir "$folder/units"
-sed "s/^User=.*/User=$(id -un)/" "$folder/root/usr/lib/systemd/system/perelik@.service" >"$folder/units/perelik@.service"
+for unit in perelik@.service perelik-failed@.service; do
+  sed "s/^User=.*/User=$(id -un)/" "$folder/root/usr/lib/systemd/system/$unit" >"$folder/units/$unit"
+done
 cp "$folder/root/usr/lib/systemd/system/perelik@.timer" "$folder/units"
 name=$(systemd-escape --path "$folder/server")
-systemd-analyze verify --man=no "$folder/units/perelik@$name.timer" "$folder/units/perelik@$name.service"
+systemd-analyze verify --man=no "$folder/units/perelik@$name.timer" "$folder/units/perelik@$name.service" "$folder/units/perelik-failed@$name.service"
+# The unit of any folder cannot know where that folder's settings publish to, so it must not forbid it; a failure is told; its user is made.
+grep -q '^ProtectSystem=full$' "$folder/units/perelik@.service"
+! grep -q '^ReadWritePaths=' "$folder/units/perelik@.service"
+grep -q '^OnFailure=perelik-failed@%i.service$' "$folder/units/perelik@.service"
+systemd-sysusers --dry-run "$folder/root/usr/lib/sysusers.d/perelik.conf" 2>&1 | grep -q perelik
 systemd-analyze verify --man=no "$folder/server/perelik.timer" "$folder/server/perelik.service"
 systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' "$folder/units/perelik@.timer")" | grep -q 'Next elapse'
 
