@@ -19,9 +19,20 @@ fn row(cells: &[Cell]) -> Vec<Cell> {
 
 #[test]
 fn a_word_for_nothing_is_an_empty_cell() {
-    for nothing in
-        ["-", "—", "немає", "н/д", "Відсутній", "не має", "N/A", "дані відсутні", "_____"]
-    {
+    for nothing in [
+        "-",
+        "—",
+        "немає",
+        "н/д",
+        "н.д.",
+        "#Н/Д",
+        "Відсутній",
+        "не має",
+        "N/A",
+        "дані відсутні",
+        "_____",
+        "- , -",
+    ] {
         let table = format!(
             "{HEAD};Адреса;Сайт;Години;ЄДРПОУ;Ел. пошта;Люди\nНовий;ngo;{0};{0};{0};{0};{0};{0};{0};{0}\n",
             nothing
@@ -33,6 +44,34 @@ fn a_word_for_nothing_is_an_empty_cell() {
     // Where a field is needed, a dash is no value, either.
     let plan = planned(&site(), "a.csv", &lines("Назва;Вид;Телефони\nНовий;—;1505\n"));
     assert_eq!(findings(&plan), "2B error[missing-field] `kind` is not filled in\n");
+}
+
+#[test]
+fn a_contact_within_a_persons_name_is_never_part_of_the_name() {
+    let consent = "import-consent] this person's contacts will not be shown: there is no consent";
+    for (cell, people) in [
+        ("Приклад Олена 050 111-11-99", "- name: Приклад Олена\n"),
+        ("Приклад О. (067) 111 11 99", "- name: Приклад О.\n"),
+        ("Приклад тел. +380671111199", "- name: Приклад\n"),
+        ("Приклад Олена olena@example.org", "- name: Приклад Олена\n"),
+        ("Голова: Приклад Олена 0501111199", "- name: Приклад Олена\n  role: Голова\n"),
+        ("Приклад Олена, бухгалтер 050 111-11-99", "- name: Приклад Олена\n  role: бухгалтер\n"),
+        ("Приклад П.; Приклад Р. 050 222-33-44", "- name: Приклад П.\n- name: Приклад Р.\n"),
+    ] {
+        let table = format!("Назва;Вид;Контактна особа\nНовий;ngo;\"{cell}\"\n");
+        let plan = planned(&site(), "a.csv", &lines(&table));
+        assert_eq!(findings(&plan), format!("2C warning[{consent}\n"), "{cell}");
+        assert_eq!(
+            only(&plan),
+            format!("---\nname: Новий\nkind: ngo\npeople:\n{people}---\n"),
+            "{cell}"
+        );
+    }
+    // A room or a year is no telephone.
+    let table = "Назва;Вид;Контактна особа\nНовий;ngo;\"Приклад П., каб. 12\"\n";
+    let plan = planned(&site(), "a.csv", &lines(table));
+    assert_eq!(findings(&plan), "");
+    assert!(only(&plan).contains("role: каб. 12\n"));
 }
 
 #[test]

@@ -85,6 +85,11 @@ fn a_stamped_copy_without_its_columns_of_visibility_is_refused() {
         assert!(findings(&plan).contains("error[import-stamped]"), "{from}: {}", findings(&plan));
         assert_eq!(plan.files.len(), 0, "{from}");
     }
+    // The column of the stamp has a longer name and another word in it.
+    let other = text.replace("Гриф", "Гриф обмеження доступу").replace("Кому видно", "Нотатка");
+    let other = other.replace("для службового користування", "ДСК");
+    let plan = planned(&site(), "list.csv", other.as_bytes());
+    assert!(findings(&plan).contains("error[import-stamped]"), "{}", findings(&plan));
     // The column of the stamp has lost its heading: the cells say it.
     let text = text.replace("Гриф", "Стовпець").replace("Кому видно телефони", "-");
     let plan = planned(&site(), "list.csv", text.as_bytes());

@@ -8,6 +8,9 @@ use crate::base::locale::compare::fold;
 /// What people write where there is nothing, folded; brackets and full stops do not matter.
 const NOTHING: &[&str] = &[
     "н/д",
+    "н.д",
+    "н\\д",
+    "#н/д",
     "нд/нд",
     "б/д",
     "н/в",
@@ -55,7 +58,8 @@ pub(super) fn says_nothing(text: &str) -> bool {
         c.is_whitespace()
             || matches!(
                 c,
-                '-' | '_' | '.' | '…' | '?' | '/' | '\\' | '\u{2010}'..='\u{2015}' | '\u{2212}'
+                '-' | '_' | ',' | ';' | '.' | '…' | '?' | '/' | '\\' | '\u{2010}'
+                    ..='\u{2015}' | '\u{2212}'
             )
     };
     if text.chars().all(is_filler) {
@@ -88,6 +92,11 @@ mod tests {
             "Н / Д",
             "(відсутній)",
             "не має",
+            "н.д.",
+            "н\\д",
+            "#Н/Д",
+            "-; -",
+            "- , -",
             "N/A",
             "n/a.",
             "#N/A",

@@ -15,12 +15,16 @@ pub(super) fn people(reader: &mut Reader<'_>, place: &Place, text: &str) -> Vec<
 
 fn person(reader: &mut Reader<'_>, place: &Place, piece: &str) -> Fact {
     let mut fields: Vec<(&'static str, Fact)> = Vec::new();
-    let mut role: Vec<&str> = Vec::new();
+    let mut role: Vec<String> = Vec::new();
     for (number, part) in pieces(piece, &[',']).enumerate() {
         if number == 0 {
-            let (office, name) = office_and_name(part);
-            role.extend(office);
+            let (part, contacts) = without_contacts(part);
+            let (office, name) = office_and_name(&part);
+            role.extend(office.map(str::to_owned));
             fields.push(("name", Fact::text(place, name)));
+            for (key, contact) in contacts {
+                fields.push((key, Fact::text(place, contact)));
+            }
         } else if reader.asked.known.say("csv-responsible").iter().any(|words| words == part) {
             fields.push(("responsible", Fact::text(place, "yes")));
         } else if PhoneNumber::parse(part).is_ok() {
@@ -29,7 +33,11 @@ fn person(reader: &mut Reader<'_>, place: &Place, piece: &str) -> Fact {
         } else if part.contains('@') && !part.contains(' ') {
             fields.push(("email", Fact::text(place, part)));
         } else {
-            role.push(part);
+            let (part, contacts) = without_contacts(part);
+            role.extend(Some(part).filter(|part| !part.is_empty()));
+            for (key, contact) in contacts {
+                fields.push((key, Fact::text(place, contact)));
+            }
         }
     }
     if !role.is_empty() {
@@ -37,6 +45,40 @@ fn person(reader: &mut Reader<'_>, place: &Place, piece: &str) -> Fact {
     }
     Fact::map(place, fields)
 }
+
+/// Takes phones and e-mail addresses out of a name or an office, where no comma parts them: «Приклад Олена 050 …» would
+/// publish with the name what nobody agreed to. What has too many digits for a name is taken for a phone and judged as one.
+fn without_contacts(text: &str) -> (String, Vec<(&'static str, String)>) {
+    let mut contacts = Vec::new();
+    let mut rest = String::new();
+    for word in text.split_whitespace() {
+        match word.contains('@') {
+            true => {
+                contacts.push(("email", word.trim_matches(['(', ')', '<', '>', ';']).to_owned()))
+            }
+            false if rest.is_empty() => rest.push_str(word),
+            false => rest.extend([" ", word]),
+        }
+    }
+    let is_digit = |c: char| c.is_ascii_digit();
+    if rest.matches(is_digit).count() >= FEWEST_DIGITS
+        && let (Some(first), Some(last)) = (rest.find(is_digit), rest.rfind(is_digit))
+    {
+        let from = rest[..first].trim_end_matches(['+', '(', ' ']).len();
+        let to = last + 1 + usize::from(rest[last + 1..].starts_with(')'));
+        contacts.push(("phone", rest[from..to].trim().to_owned()));
+        let name = rest[..from].trim_end();
+        let name = NUMBER_WORDS.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
+        rest = [name.trim(), rest[to..].trim()].join(" ").trim().to_owned();
+    }
+    (rest, contacts)
+}
+
+/// From this many digits on something beside a name is a number to call, not a room or a year.
+const FEWEST_DIGITS: usize = 5;
+
+/// What stands before a number in a cell.
+const NUMBER_WORDS: [&str; 6] = ["тел.:", "тел.", "тел:", "тел", "моб.", "т."];
 
 /// Parts «Директор гімназії: Панова Софія»: what stands after the colon is a name only where it looks like one.
 fn office_and_name(text: &str) -> (Option<&str>, &str) {

@@ -87,7 +87,12 @@ pub(super) fn is_lost(table: &Table, columns: &[Column], known: &Known<'_>) -> b
 
 fn is_stamped(table: &Table, columns: &[Column], known: &Known<'_>) -> bool {
     let same = |key: &str, text: &str| known.say(key).iter().any(|own| fold(own) == fold(text));
+    // «Гриф обмеження доступу» is the same column under a longer name, whatever its cells say.
+    let begins = |key: &str, text: &str| {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        known.say(key).iter().any(|own| fold(own) == fold(first))
+    };
     let mut cells = table.rows.iter().flatten();
-    columns.iter().any(|column| same("csv-stamp", &column.heading))
+    columns.iter().any(|column| begins("csv-stamp", &column.heading))
         || cells.any(|cell| same("desks-stamp", &cell.text()))
 }
