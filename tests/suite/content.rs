@@ -178,8 +178,8 @@ fn a_new_site_builds_and_says_what_is_still_an_example() {
     assert_eq!(ran.status.code(), Some(0));
     let said = String::from_utf8(ran.stdout).unwrap();
     let count = |text: &str| said.matches(text).count();
-    // Title, address, publisher and the invented organisation.
-    assert_eq!((count("\"code\""), count("\"placeholder\"")), (4, 4), "{said}");
+    // Title, address, publisher, and the invented organisation, meeting, need and page.
+    assert_eq!((count("\"code\""), count("\"placeholder\"")), (7, 7), "{said}");
     assert_eq!(folder.run(&["build", "--root", "new"]).status.code(), Some(0));
     let again = folder.run(&["init", "new"]);
     assert_eq!(again.status.code(), Some(2));

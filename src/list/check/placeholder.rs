@@ -6,7 +6,7 @@
 use crate::base::diag::{Code, Diagnostic, Location, Remarks};
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::names::SourcePath;
-use crate::content::validate::Organisation;
+use crate::content::validate::Common;
 use crate::list::model::Register;
 
 /// The title that `init` writes where none was given.
@@ -18,8 +18,8 @@ const INVENTED: &str = "Вигадано для прикладу";
 /// The numbers of emergency services.
 const EMERGENCY: [&str; 5] = ["101", "102", "103", "104", "112"];
 /// Domains and endings that are kept for examples and tests.
-const RESERVED: [&str; 6] =
-    ["example.org", "example.com", "example.net", "example", "test", "invalid"];
+const RESERVED: [&str; 7] =
+    ["example.org", "example.com", "example.net", "example", "test", "invalid", "localhost"];
 
 /// Reports every placeholder of what readers see.
 pub fn check(register: &Register, remarks: &mut Remarks) {
@@ -42,9 +42,12 @@ pub fn check(register: &Register, remarks: &mut Remarks) {
     if site.publisher.as_ref().is_some_and(|publisher| &*publisher.name.main == PUBLISHER) {
         report("publisher", place("publisher"));
     }
+    let common = register.commons().filter(|common| register.config.shows(common));
+    for invented in common.filter(|common| is_invented(common)) {
+        report("entry", invented.named.clone());
+    }
     for organisation in register.organisations.iter().filter(|o| register.config.shows(&o.common)) {
-        if is_invented(organisation) {
-            report("entry", organisation.common.named.clone());
+        if is_invented(&organisation.common) {
             continue;
         }
         let contacts = [&organisation.email, &organisation.website];
@@ -59,8 +62,8 @@ pub fn is_emergency(number: &PhoneNumber) -> bool {
     EMERGENCY.contains(&number.tel().as_str())
 }
 
-fn is_invented(organisation: &Organisation) -> bool {
-    organisation.common.source.as_ref().is_some_and(|source| &*source.main == INVENTED)
+fn is_invented(common: &Common) -> bool {
+    common.source.as_ref().is_some_and(|source| &*source.main == INVENTED)
 }
 
 /// Tells an address, of a site or of mail, whose host nobody can own.
