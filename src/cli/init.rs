@@ -10,7 +10,7 @@ use std::fs;
 use std::io::{self, IsTerminal};
 
 use include_dir::{Dir, include_dir};
-use jiff::{Timestamp, ToSpan};
+use jiff::ToSpan;
 use uuid::Uuid;
 
 use super::args::Init;
@@ -19,7 +19,6 @@ use super::session::{Failure, Session};
 use super::{Exit, save};
 use crate::base::diag::Arg;
 use crate::base::locale::phones::PhoneNumber;
-use crate::base::timezone;
 use crate::content::fields::{Field, table};
 use crate::content::validate::is_web_address;
 use crate::list::check::placeholder;
@@ -53,7 +52,7 @@ pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure
     if options.server {
         return super::server::run(session, folder);
     }
-    let today = timezone::day(Timestamp::now(), "Europe/Kyiv");
+    let today = session.today("Europe/Kyiv")?;
     let soon = today.checked_add(DAYS.days()).unwrap_or(today);
     let answers = Answers::new(session, options)?;
     let namespace = Uuid::new_v4().to_string();

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::Exit;
 use super::args::{Args, Command, Common};
@@ -15,6 +16,7 @@ use crate::base::diag::{Arg, Level, Remarks};
 use crate::base::files::Sources;
 use crate::base::locale::dates::parse_date;
 use crate::base::messages::Messages;
+use crate::base::timezone;
 use crate::disk::discover::{Places, Seen, Stamp, Stillness, discover_again, stamp};
 
 /// How a command failed: what to say on the error stream.
@@ -149,17 +151,30 @@ impl Session {
         let date = common.date.as_deref().map(|text| {
             parse_date(text).map_err(|_| self.fail("cli-bad-date", &[("value", text.into())]))
         });
-        let epoch = self.epoch.as_deref().map(|text| {
-            text.parse().map_err(|_| self.fail("cli-bad-epoch", &[("value", text.into())]))
-        });
         Ok(RawConfig {
             date: date.transpose()?,
-            source_date_epoch: epoch.transpose()?,
+            source_date_epoch: self.source_date_epoch()?,
             now: Timestamp::now(),
             base_url: common.base_url.as_deref().map(Into::into),
             drafts: false,
             strict: common.strict,
         })
+    }
+
+    /// Returns the seconds since 1970 that `SOURCE_DATE_EPOCH` gives, if it is set.
+    fn source_date_epoch(&self) -> Result<Option<i64>, Failure> {
+        let epoch = self.epoch.as_deref().map(|text| {
+            text.parse().map_err(|_| self.fail("cli-bad-epoch", &[("value", text.into())]))
+        });
+        epoch.transpose()
+    }
+
+    /// Returns the day of a site that does not exist yet: that of `SOURCE_DATE_EPOCH`, else that of the clock in `zone`.
+    #[expect(clippy::disallowed_methods, reason = "the edge that reads the clock, once")]
+    pub(super) fn today(&self, zone: &str) -> Result<Date, Failure> {
+        let given =
+            self.source_date_epoch()?.and_then(|second| Timestamp::from_second(second).ok());
+        Ok(timezone::day(given.unwrap_or_else(Timestamp::now), zone))
     }
 
     /// Prints the remarks that are at least as grave as `least`, in the format that was asked for.

@@ -42,7 +42,7 @@ def injected(desk):
                 expect(found == "new", "success is told of an old site", call, error, nth)
             else:
                 expect(done.returncode == 2, done.returncode, call, error, nth, said)
-                expect((CAUSES[error] in said and str(work.name) in said) or "content/" in said, "the cause or path is missing", call, error, nth, said)
+                expect((CAUSES[error] in said and str(work.name) in said) or "--> content" in said, "the cause or path is missing", call, error, nth, said)
             told[error, done.returncode] += 1
             desk.build(work)
             expect(state(work / "public", versions) == "new", "the next build did not complete", call, error, nth)
