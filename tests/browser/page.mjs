@@ -131,6 +131,12 @@ async function print(page, date, faults) {
 // Tabs through the page: the skip link first, everything reached, each with a visible sign of focus.
 async function keyboard(page, faults) {
   const total = await page.evaluate(() => {
+    // Whatever had the focus before, the next stop is the first of the page.
+    const start = document.createElement('span');
+    start.tabIndex = -1;
+    document.body.prepend(start);
+    start.focus();
+    start.remove();
     const look = e => {
       const s = getComputedStyle(e);
       return [s.outlineStyle, s.outlineWidth, s.boxShadow, s.backgroundColor, s.borderColor].join();
