@@ -52,12 +52,11 @@ fn without_contacts(text: &str) -> (String, Vec<(&'static str, String)>) {
     let mut contacts = Vec::new();
     let mut rest = String::new();
     for word in text.split_whitespace() {
-        match word.contains('@') {
-            true => {
-                contacts.push(("email", word.trim_matches(['(', ')', '<', '>', ';']).to_owned()))
-            }
-            false if rest.is_empty() => rest.push_str(word),
-            false => rest.extend([" ", word]),
+        if word.contains('@') {
+            let address = word.trim_matches(['(', ')', '<', '>', ';']);
+            contacts.push(("email", address.to_owned()));
+        } else {
+            rest.extend([if rest.is_empty() { "" } else { " " }, word]);
         }
     }
     let is_digit = |c: char| c.is_ascii_digit();
