@@ -32,7 +32,8 @@ struct Group {
     days: Option<Days>,
     when: When,
     note: Option<String>,
-    has_break: bool,
+    /// Whether it is said which break it has, or that it has none.
+    is_break_said: bool,
 }
 
 /// The groups of a text, in its order.
@@ -43,6 +44,8 @@ pub(super) struct Groups {
     since: usize,
     /// Breaks that were named before any group: they hold for all.
     early: Vec<(u16, u16)>,
+    /// Breaks that were named without days, and how many groups stood before each.
+    given: Vec<((u16, u16), usize)>,
     /// Whether a break was read last: an exception after it may be one of the break alone.
     pub(super) is_after_break: bool,
 }
@@ -64,15 +67,18 @@ impl Groups {
 
     /// Begins a group.
     pub(super) fn begin(&mut self, days: Option<Days>, when: When) {
-        if self.groups.last().is_some_and(|group| group.has_break) {
+        if self.groups.last().is_some_and(|group| group.is_break_said) {
             self.since = self.groups.len();
         }
         self.is_after_break = false;
-        self.groups.push(Group { days, when, note: None, has_break: false });
+        self.groups.push(Group { days, when, note: None, is_break_said: false });
     }
 
     /// Says that the groups so far have no further break.
     pub(super) fn end_breaks(&mut self) {
+        if let Some(last) = self.groups.last_mut() {
+            last.is_break_said = true;
+        }
         self.since = self.groups.len();
     }
 
@@ -105,6 +111,17 @@ impl Groups {
                 return Err(Misread::Part(whole));
             }
         }
+        // A break in the middle may be meant for what follows as well: whoever wrote it has to say.
+        let is_unclear = |&((from, to), before): &((u16, u16), usize)| {
+            let later = self.groups[before..].iter().filter(|group| !group.is_break_said);
+            let holds = |span: &(u16, u16)| span.0 < from && to < span.1;
+            later
+                .map(|group| &group.when)
+                .any(|when| matches!(when, When::Spans(spans) if spans.iter().any(holds)))
+        };
+        if self.given.iter().any(is_unclear) {
+            return Err(Misread::Part(whole));
+        }
         self.settle_days()?;
         self.no_contradiction()?;
         Ok(self.groups.iter().map(rule).collect::<Vec<_>>().join("; "))
@@ -116,6 +133,9 @@ impl Groups {
         if self.groups.is_empty() && days.is_none() {
             self.early.push((from, to));
             return true;
+        }
+        if days.is_none() {
+            self.given.push(((from, to), self.groups.len()));
         }
         let since = if days.is_some() { 0 } else { self.since.min(self.groups.len()) };
         let mut fits = false;
@@ -140,13 +160,13 @@ impl Groups {
                     if let Some(at) = spans.iter().position(holds) {
                         let (start, end) = spans[at];
                         spans.splice(at..=at, [(start, from), (to, end)]);
-                        group.has_break = true;
+                        group.is_break_said = true;
                         fits = true;
                     } else if spans.iter().any(|span| span.1 == from)
                         && spans.iter().any(|span| span.0 == to)
                     {
                         // The break is the gap that was written already.
-                        group.has_break = true;
+                        group.is_break_said = true;
                         fits = true;
                     } else if spans.iter().any(touches) {
                         return false;
