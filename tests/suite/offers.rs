@@ -200,3 +200,17 @@ fn each_kind_of_help_is_named_once_in_the_order_of_first_mention() {
     let card = text(&files, "organisations/pryklad.vcf").replace("\r\n ", "");
     assert!(card.contains("Громадська організація,Ліки,Їжа\r\n"), "{card}");
 }
+
+#[test]
+fn a_line_of_kinds_names_none_that_stands_worse_than_its_organisation() {
+    let helps = |status: &str, services: &str| {
+        let entry = format!("name: Абетка\nkind: ngo\nstatus: {status}\nservices: [{services}]\n");
+        let built = site().file("organisations/abetka.yaml", &entry).build();
+        let row = part(text(&built, "organisations/index.html"), "/abetka/\">", "</li>").to_owned();
+        (row.contains("Їжа"), row.contains("Ліки"))
+    };
+    assert_eq!(helps("active", "{help: food, status: paused}, medicine"), (false, true));
+    assert_eq!(helps("active", "food, {help: medicine, status: relocated}"), (true, false));
+    assert_eq!(helps("paused", "food, medicine"), (true, true));
+    assert_eq!(helps("relocated", "food, {help: medicine, status: closed}"), (true, false));
+}

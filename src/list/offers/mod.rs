@@ -104,9 +104,11 @@ impl List {
         self.public.counted().filter(|organisation| is_listed(organisation.status))
     }
 
-    /// Returns the kinds of help of an organisation, each once, in the order of first mention.
+    /// Returns the kinds of help of an organisation, each once, in the order of first mention: without those that stand worse
+    /// than the organisation itself, since a line that names only kinds has no room to say so.
     pub fn helps_of(&self, id: &str) -> Vec<&Id> {
-        each_once(self.listed_of(id).filter_map(Offer::help))
+        let as_good = |offer: &&Offer| offer.state() == offer.organisation().status;
+        each_once(self.listed_of(id).filter(as_good).filter_map(Offer::help))
     }
 
     /// Returns every number of an organisation once: its own, then those of its services.
