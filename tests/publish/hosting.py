@@ -122,10 +122,12 @@ def policy(desk, tools):
     subprocess.run(["node", here.parent / "browser/invented.mjs", root], check=True)
     settings = root / "content/site.yaml"
     settings.write_text(json.dumps({**json.loads(settings.read_text()), "compress": True}, ensure_ascii=False))
-    desk.run("record", "--root", root, "--date", "2021-05-01")
-    desk.run("build", "--root", root, "--output", web, "--date", "2021-06-01", "--base-url", url)
+    # 1 June 2021: the entries were checked in May.
+    today = {"SOURCE_DATE_EPOCH": "1622505600"}
+    desk.run("record", "--root", root, "--date", "2021-05-31")
+    desk.run("build", "--root", root, "--output", web, "--base-url", url, environment=today)
     snippet = desk.folder / "policy.conf"
-    snippet.write_text(desk.run("hosting", "nginx", "--root", root, "--folder", web, "--base-url", url).stdout)
+    snippet.write_text(desk.run("hosting", "nginx", "--root", root, "--folder", web, "--base-url", url, environment=today).stdout)
     nginx = Nginx(desk.folder / "policy", f"server {{ listen 127.0.0.1:@PORT@; include {snippet}; }}", port)
     try:
         command = ["node", here / "policy.mjs", "--tools", tools, "--url", url, "--site", web]
