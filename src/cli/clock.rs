@@ -1,7 +1,11 @@
 //! Whether the machine's clock can be believed at all: a site is of a day, and a computer whose battery is empty wakes in
 //! 1970 or earlier.
 
+use std::ops::RangeInclusive;
 use std::time::{Duration, SystemTime};
+
+/// The years that a site may be of: the same for the clock and for a day that somebody gives.
+pub(super) const YEARS: RangeInclusive<i16> = 1970..=9998;
 
 /// The first second after the years that are believed, counted from 1970: the year 9999, after which no date is known.
 const TOO_LATE: Duration = Duration::from_secs(253_370_764_800);

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::Exit;
 use super::args::{Args, Command, Common};
 use super::history::History;
 use super::report;
+use super::{Exit, clock};
 use crate::base::config::RawConfig;
 use crate::base::diag::{Arg, Level, Remarks};
 use crate::base::files::Sources;
@@ -149,7 +149,8 @@ impl Session {
     #[expect(clippy::disallowed_methods, reason = "the edge that reads the clock, once")]
     pub(super) fn config(&self, common: &Common) -> Result<RawConfig, Failure> {
         let date = common.date.as_deref().map(|text| {
-            parse_date(text).map_err(|_| self.fail("cli-bad-date", &[("value", text.into())]))
+            let date = parse_date(text).ok().filter(|date| clock::YEARS.contains(&date.year()));
+            date.ok_or_else(|| self.fail("cli-bad-date", &[("value", text.into())]))
         });
         Ok(RawConfig {
             date: date.transpose()?,
@@ -164,7 +165,11 @@ impl Session {
     /// Returns the seconds since 1970 that `SOURCE_DATE_EPOCH` gives, if it is set.
     fn source_date_epoch(&self) -> Result<Option<i64>, Failure> {
         let epoch = self.epoch.as_deref().map(|text| {
-            text.parse().map_err(|_| self.fail("cli-bad-epoch", &[("value", text.into())]))
+            let second = text.parse().ok().filter(|second| {
+                Timestamp::from_second(*second)
+                    .is_ok_and(|time| clock::YEARS.contains(&timezone::day(time, "UTC").year()))
+            });
+            second.ok_or_else(|| self.fail("cli-bad-epoch", &[("value", text.into())]))
         });
         epoch.transpose()
     }

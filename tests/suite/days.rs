@@ -125,3 +125,15 @@ fn days_and_figures_that_agree_are_left_alone() {
         assert_eq!(good.remarks(), "");
     }
 }
+
+#[test]
+fn a_day_given_by_hand_that_no_site_can_be_of_is_named_and_nothing_is_built() {
+    for day in ["1850-06-01", "0001-01-01", "1969-12-31", "9999-01-01"] {
+        let ran = site().on_disk().run(&["build", "--date", day]);
+        assert_eq!(ran.status.code(), Some(2), "{day}");
+        assert!(String::from_utf8_lossy(&ran.stderr).contains(day), "{day}");
+    }
+    // A record of an old day is built: workbooks alone know no such day.
+    let record = site().edit("site.yaml", "title:", "date: 1890-01-01\ntitle:").on_disk();
+    assert_eq!(record.run(&["build"]).status.code(), Some(0));
+}

@@ -127,7 +127,7 @@ out-of-range = the number `{ $value }` does not suit the field `{ $key }`
            *[other] it must be a number from zero to a million million, not a negative one: `250`
         }
 not-a-date = `{ $value }` is not a date as they are written here
-    .hint = write year, month and day with hyphens: `2020-03-27`
+    .hint = write year (1970 to 9998), month and day with hyphens: `2020-03-27`
 no-such-date = the calendar has no day `{ $value }`
     .hint = check the month and the day: the year comes first, then the month, then the day
 not-a-time = `{ $value }` is not a time of the day
@@ -904,7 +904,7 @@ cli-root-missing = there is no such folder: `{ $path }`
 cli-bad-date = `{ $value }` is not a date; write year, month and day with hyphens: `2020-03-27`
 cli-format-csv = only the list of `check --due` has the format `csv`, and it has no other but the table
 cli-bad-clock = the clock of this computer says that it is before 1970 or after 9998; set it, then run this again
-cli-bad-epoch = the variable `SOURCE_DATE_EPOCH` must be a number of seconds, not `{ $value }`
+cli-bad-epoch = the variable `SOURCE_DATE_EPOCH` must be a number of seconds since 1970, not after the year 9998, and not `{ $value }`
 cli-init-exists = this folder is not empty: `{ $path }`; name a new one
 cli-init-url = `{ $value }` is no address of a site; it looks like `https://dopomoha.gov.ua/`
 cli-init-hotline = `{ $value }` cannot be the number of a hotline; write the whole number, such as `0 800 123 456`, or a short one

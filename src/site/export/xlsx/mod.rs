@@ -112,9 +112,12 @@ fn head(
     Ok(())
 }
 
+/// Returns the day that the workbook was made on; workbooks know none before 1900, and a record of such a day is told on its
+/// first day.
 fn day(day: Date) -> Result<ExcelDateTime, XlsxError> {
-    let number = |n: i8| u8::try_from(n).unwrap_or_default();
-    let year = u16::try_from(day.year()).unwrap_or_default();
+    let day = day.max(Date::constant(1900, 1, 1));
+    let number = |n: i8| u8::try_from(n).expect("months and days are positive");
+    let year = u16::try_from(day.year()).expect("it is no year before 1900");
     ExcelDateTime::from_ymd(year, number(day.month()), number(day.day()))
 }
 
