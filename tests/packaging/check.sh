@@ -46,9 +46,11 @@ systemd-analyze verify --man=no "$folder/units/perelik@$name.timer" "$folder/uni
 grep -q '^ProtectSystem=full$' "$folder/units/perelik@.service"
 ! grep -q '^ReadWritePaths=' "$folder/units/perelik@.service"
 grep -q '^OnFailure=perelik-failed@%i.service$' "$folder/units/perelik@.service"
-systemd-sysusers --dry-run "$folder/root/usr/lib/sysusers.d/perelik.conf" 2>&1 | grep -q perelik
+systemd-sysusers --dry-run "$folder/root/usr/lib/sysusers.d/perelik.conf" >"$folder/users" 2>&1
+grep perelik "$folder/users" >/dev/null
 systemd-analyze verify --man=no "$folder/server/perelik.timer" "$folder/server/perelik.service"
-systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' "$folder/units/perelik@.timer")" | grep -q 'Next elapse'
+systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' "$folder/units/perelik@.timer")" >"$folder/calendar"
+grep 'Next elapse' "$folder/calendar" >/dev/null
 
 # What is in it stands in the bill: every crate that was locked and linked, with version, licence and hash.
 python3 "$here/bill.py" "$folder/root/usr/share/doc/perelik/perelik.cdx.json" "$here/../../Cargo.lock"
