@@ -12,6 +12,7 @@ export async function unreadable(page, plain) {
   const faults = [];
   const reader = await page.context().newPage();
   try {
+    await page.evaluate(layOutAll);
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ ...plain, colorScheme, forcedColors: 'active' });
       const told = (what, contrast) => contrast >= LEAST || faults.push(`${what} in forced colours, ${colorScheme}: contrast ${contrast.toFixed(1)}`);
@@ -33,6 +34,13 @@ export async function unreadable(page, plain) {
   }
   return faults;
 }
+
+// Runs in the browser: what is laid out only as it comes into the window would move in the picture after it was measured.
+const layOutAll = () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important; }');
+  document.adoptedStyleSheets.push(sheet);
+};
 
 async function screen(page) {
   const { width, height } = await page.evaluate(() => ({ width: document.documentElement.clientWidth, height: document.documentElement.scrollHeight }));
