@@ -263,6 +263,8 @@ codes! {
     ImportHidden = "import-hidden" Warning,
     /// A cell in a column without a heading, or beyond the last one.
     ImportStrayCell = "import-stray-cell" Warning,
+    /// A cell whose field another column of the row has filled with another value.
+    ImportSecondValue = "import-second-value" Warning,
     /// A column that an entry must have.
     ImportNoColumn = "import-no-column" Error,
     /// A mapping file that cannot be used.

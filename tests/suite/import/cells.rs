@@ -152,6 +152,24 @@ fn a_rounded_number_is_nobodys_phone() {
 }
 
 #[test]
+fn a_second_value_for_one_field_is_named_and_the_same_one_is_not() {
+    let table = "Назва;Вид;Сайт;Сайт;Адреса;Вулиця;Допомога;Години;Години\n\
+                 Перший;ngo;one.example.org;two.example.org;вул. Прикладна, 1;вул. Інша, 2;food;пн-пт 9-17;сб 9-12\n\
+                 Другий;ngo;one.example.org;one.example.org;вул. Прикладна, 1;;food;;пн-пт 9-17\n";
+    let plan = planned(&site(), "a.csv", &lines(table));
+    snapbox::assert_data_eq!(
+        findings(&plan),
+        str![[r#"
+2D warning[import-second-value] another column has filled the field `website` with another value, so this cell was not taken
+2F warning[import-second-value] another column has filled the field `address.street` with another value, so this cell was not taken
+2I warning[import-second-value] another column has filled the field `hours` with another value, so this cell was not taken
+
+"#]]
+    );
+    assert_eq!(plan.count(Change::New), 2);
+}
+
+#[test]
 fn a_cell_under_no_heading_is_named_with_its_place() {
     let table = "Назва;Вид;;Телефони\n\
                  Перший;ngo;вул. Прикладна, 1;1505;зайве;і це\n\

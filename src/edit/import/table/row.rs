@@ -120,6 +120,15 @@ impl Parts {
         else {
             return;
         };
+        if !self.put(target, cell, fact) {
+            let finding = cell.place.finding(Code::ImportSecondValue);
+            reader.report(finding.with("key", target.path()));
+        }
+    }
+
+    /// Puts a value into its field; false where another column has filled it with another value.
+    fn put(&mut self, target: Target, cell: &Cell, fact: Fact) -> bool {
+        let key = target.field.key;
         match (target.part, key) {
             (None, _) => add(&mut self.fields, key, fact),
             (Some(part), "services") => add(&mut self.services, part.key, fact),
@@ -129,6 +138,7 @@ impl Parts {
                     let whole = Fact::map(&cell.place, vec![(part.key, fact)]);
                     let people = || Fact::list(&cell.place, vec![whole.clone()]);
                     self.fields.push((key, if key == "people" { people() } else { whole }));
+                    true
                 }
             },
         }
@@ -172,36 +182,45 @@ impl Parts {
     }
 }
 
-/// Adds a field to a part, or to the last part of a list.
-fn add_inside(fact: &mut Fact, key: &'static str, new: Fact) {
+/// Adds a field to a part, or to the last part of a list; false where it holds another value.
+fn add_inside(fact: &mut Fact, key: &'static str, new: Fact) -> bool {
     match &mut fact.value {
         Value::List(items) => match items.last_mut() {
             Some(last) => add_inside(last, key, new),
-            None => items.push(Fact::map(&fact.place, vec![(key, new)])),
+            None => {
+                items.push(Fact::map(&fact.place, vec![(key, new)]));
+                true
+            }
         },
         Value::Map(fields) => add(fields, key, new),
         // A bare address that meets a column of its part is the street.
         _ => {
             let street = fact.clone();
+            if key == "street" {
+                return street.value == new.value;
+            }
             fact.value = Value::Map(vec![("street", street), (key, new)]);
+            true
         }
     }
 }
 
-/// Adds a field; two columns of one list are one list.
-fn add(fields: &mut Vec<(&'static str, Fact)>, key: &'static str, fact: Fact) {
-    match fields.iter_mut().find(|(own, _)| *own == key) {
-        None => fields.push((key, fact)),
-        Some((_, own)) => match (&mut own.value, fact.value) {
-            (Value::List(items), Value::List(more)) => items.extend(more),
-            (own, value) if *own == Value::Text(String::new()) => *own = value,
-            // Two columns of notes are two lines: neither may vanish.
-            (Value::Text(own), Value::Text(more)) if key == "private" => {
-                *own = format!("{own}\n{more}");
-            }
-            _ => {}
-        },
+/// Adds a field; two columns of one list are one list. False where the field holds another value.
+fn add(fields: &mut Vec<(&'static str, Fact)>, key: &'static str, fact: Fact) -> bool {
+    let Some((_, own)) = fields.iter_mut().find(|(own, _)| *own == key) else {
+        fields.push((key, fact));
+        return true;
+    };
+    match (&mut own.value, fact.value) {
+        (Value::List(items), Value::List(more)) => items.extend(more),
+        (own, value) if *own == Value::Text(String::new()) => *own = value,
+        // Two columns of notes are two lines: neither may vanish.
+        (Value::Text(own), Value::Text(more)) if key == "private" => {
+            *own = format!("{own}\n{more}");
+        }
+        (own, value) => return *own == value,
     }
+    true
 }
 
 /// Makes a service of each kind of help that the row names.
