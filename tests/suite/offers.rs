@@ -103,6 +103,7 @@ fn states(fields: &str) -> Vec<(&'static str, String)> {
     let list = json("list.json");
     let is_it = |row: &&serde_json::Value| row["organisation"]["id"] == "pryklad";
     let row = list["rows"].as_array().unwrap().iter().find(is_it).unwrap();
+    let services = json("data/services.json");
     let hsds = json("data/hsds/services.json");
     let hsds = &hsds["contents"][0];
     vec![
@@ -110,6 +111,7 @@ fn states(fields: &str) -> Vec<(&'static str, String)> {
         ("3w.csv", csv("data/3w.csv", b',')),
         ("list.json", row["status"].as_str().unwrap().to_owned()),
         ("hsds", hsds["status"].as_str().unwrap().to_owned()),
+        ("services.json", services["rows"][0]["status"].as_str().unwrap().to_owned()),
     ]
 }
 
@@ -127,7 +129,13 @@ fn a_service_stands_as_the_worse_of_itself_and_its_organisation() {
         let told = states(&format!(
             "status: {organisation}\nservices: [{{help: food, status: {service}}}]\n"
         ));
-        let wanted = [("list.csv", words), ("3w.csv", words), ("list.json", id), ("hsds", hsds)];
+        let wanted = [
+            ("list.csv", words),
+            ("3w.csv", words),
+            ("list.json", id),
+            ("hsds", hsds),
+            ("services.json", id),
+        ];
         let wanted: Vec<_> = wanted.map(|(file, state)| (file, state.to_owned())).into();
         assert_eq!(told, wanted, "{organisation}, {service}");
     }

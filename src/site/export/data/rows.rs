@@ -1,7 +1,8 @@
 //! One public record becomes one row: the keys of the table of fields, and a few that only data need.
 //!
 //! Comes in: a record and a language. Goes out: an object whose keys are those of the content's own files, so what is
-//! written here can be taken in again as it is. Texts stand in the main language; those of the others are listed beside
+//! written here can be taken in again as it is; only how a service stands is told as everywhere, together with its
+//! organisation. Texts stand in the main language; those of the others are listed beside
 //! them, each with the place it belongs to.
 
 use crate::base::json::{Json, Object};
@@ -12,6 +13,7 @@ use crate::base::localised::Text;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::content::validate::Link;
+use crate::list::offers::Offer;
 use crate::list::publish::{
     self, Address, Entry, Meeting, Organisation, Person, Phone, Service, Task,
 };
@@ -37,9 +39,10 @@ pub(super) fn organisations<'a>(
 pub(super) fn services<'a>(
     material: &'a Material<'a>,
 ) -> Box<dyn Iterator<Item = Object<'a>> + 'a> {
-    let all =
-        material.public.organisations.iter().flat_map(|o| o.services.iter().map(move |s| (o, s)));
-    Box::new(all.map(|(o, s)| translated(material, |words| words.service(o, s))))
+    let all = material.public.organisations.iter();
+    let offers = all.flat_map(|o| material.public.offers_of(&o.entry.id));
+    let all = offers.filter_map(|offer| Some((offer, offer.service()?)));
+    Box::new(all.map(|(offer, s)| translated(material, |words| words.service(offer, s))))
 }
 
 /// Returns the rows of the meetings, the newest first.
@@ -189,7 +192,8 @@ impl<'a> Words<'a> {
         self.entry(row, Kind::Organisation, &o.entry)
     }
 
-    fn service(self, o: &'a Organisation, s: &'a Service) -> Object<'a> {
+    fn service(self, offer: &'a Offer, s: &'a Service) -> Object<'a> {
+        let o = offer.organisation();
         Object::new()
             .with("organisation", &o.entry.id)
             .with("id", &s.id)
@@ -204,7 +208,7 @@ impl<'a> Words<'a> {
             .with("documents", self.texts(&s.documents))
             .with("hours", s.hours.as_ref().map(Hours::source))
             .with("phones", self.phones(&s.phones))
-            .with("status", s.status)
+            .with("status", offer.state())
             .with("source", self.maybe(s.source.as_ref()))
             .with("page", self.page(Kind::Organisation, &o.entry.id))
     }
