@@ -127,7 +127,7 @@ out-of-range = the number `{ $value }` does not suit the field `{ $key }`
            *[other] it must be a number from zero to a million million, not a negative one: `250`
         }
 not-a-date = `{ $value }` is not a date as they are written here
-    .hint = write year (1970 to 9998), month and day with hyphens: `2020-03-27`
+    .hint = write year, month and day with hyphens: `2020-03-27`
 no-such-date = the calendar has no day `{ $value }`
     .hint = check the month and the day: the year comes first, then the month, then the day
 not-a-time = `{ $value }` is not a time of the day
@@ -404,7 +404,7 @@ import-visibility = it is not clear who may see what: { $parts } values, { $word
 import-stray-cell = the column of this cell has no heading, so it was not taken: “{ $value }”
     .hint = give the column a heading; where a row has more cells than there are headings, see that each stands in its place
 import-second-value = another column has filled the field `{ $key }` with another value, so this cell was not taken
-    .hint = keep the right one of the two, or name in the file of `--mapping` which column the field is read from
+    .hint = keep the right one of the two values and empty the other cell
 import-no-column = no column holds the field `{ $key }`
     .hint = add a column, or give one value for all rows: in the file of `--mapping`, under `defaults`
 import-mapping = the mapping file cannot be used: { $reason }
@@ -903,7 +903,7 @@ cli-method-copies =
 cli-next-change = even without edits the site will change on { $date }: build it again then
 cli-no-content = there is no folder `content/` here: `{ $path }`; `perelik init` makes a new site
 cli-root-missing = there is no such folder: `{ $path }`
-cli-bad-date = `{ $value }` is not a date; write year, month and day with hyphens: `2020-03-27`
+cli-bad-date = `{ $value }` is not a date of the years 1970 to 9998; write year, month and day with hyphens: `2020-03-27`
 cli-format-csv = only the list of `check --due` has the format `csv`, and it has no other but the table
 cli-bad-clock = the clock of this computer says that it is before 1970 or after 9998; set it, then run this again
 cli-bad-epoch = the variable `SOURCE_DATE_EPOCH` must be a number of seconds since 1970, not after the year 9998, and not `{ $value }`

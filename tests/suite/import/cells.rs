@@ -167,6 +167,13 @@ fn a_second_value_for_one_field_is_named_and_the_same_one_is_not() {
 "#]]
     );
     assert_eq!(plan.count(Change::New), 2);
+    // The same in another order of columns.
+    let table = "Назва;Вид;Вулиця;Адреса;Адреса\n\
+                 Перший;ngo;вул. Прикладна, 1;вул. Інша, 2;\n\
+                 Другий;ngo;вул. Прикладна, 1;вул. Прикладна, 1;вул. Прикладна, 1\n";
+    let said = findings(&planned(&site(), "a.csv", &lines(table)));
+    assert!(said.starts_with("2D warning[import-second-value]"), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
 }
 
 #[test]

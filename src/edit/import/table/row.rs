@@ -218,8 +218,21 @@ fn add(fields: &mut Vec<(&'static str, Fact)>, key: &'static str, fact: Fact) ->
         (Value::Text(own), Value::Text(more)) if key == "private" => {
             *own = format!("{own}\n{more}");
         }
+        // Parts of one whole, where no two say otherwise.
+        (Value::Map(parts), Value::Map(more)) => return merge(parts, more),
         (own, value) => return *own == value,
     }
+    true
+}
+
+/// Adds the parts that are missing; adds none, and returns false, where one of them holds another value.
+fn merge(parts: &mut Vec<(&'static str, Fact)>, more: Vec<(&'static str, Fact)>) -> bool {
+    let own = |key: &str| parts.iter().find(|(own, _)| *own == key).map(|(_, fact)| &fact.value);
+    if more.iter().any(|(key, fact)| own(key).is_some_and(|value| *value != fact.value)) {
+        return false;
+    }
+    let missing: Vec<_> = more.into_iter().filter(|(key, _)| own(key).is_none()).collect();
+    parts.extend(missing);
     true
 }
 
