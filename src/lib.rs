@@ -1,4 +1,6 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
+// `missing_docs` knows only what other crates may name; this one what other files may.
+#![warn(clippy::missing_docs_in_private_items)]
 
 // Seven folders; each names only those before it.
 pub mod base;

@@ -18,12 +18,12 @@ pub struct Choice {
 
 impl Choice {
     /// Returns the value that a word names, in any case and with any apostrophe.
-    pub fn named(choices: &'static [Self], word: &str) -> Option<&'static Self> {
+    pub(crate) fn named(choices: &'static [Self], word: &str) -> Option<&'static Self> {
         choices.iter().find(|choice| is_same_key(choice.id, word) || is_same_key(choice.uk, word))
     }
 
     /// Returns it as the table writes it, in the language that `word` has.
-    pub fn spelling(&self, word: &str) -> &'static str {
+    pub(crate) fn spelling(&self, word: &str) -> &'static str {
         if is_same_key(self.id, word) { self.id } else { self.uk }
     }
 }

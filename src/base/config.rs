@@ -43,7 +43,7 @@ pub struct Config {
 
 /// What `site.yaml` says that "today" and the site's address depend on.
 #[derive(Debug, Clone)]
-pub struct SiteDate {
+pub(crate) struct SiteDate {
     /// `base_url`.
     pub base_url: Arc<str>,
     /// `timezone`.
@@ -54,19 +54,19 @@ pub struct SiteDate {
 
 impl SiteDate {
     /// Settles what is meant for this site.
-    pub fn settle(&self, raw: &RawConfig) -> Config {
+    pub(crate) fn settle(&self, raw: &RawConfig) -> Config {
         raw.settle(&self.base_url, &self.timezone, self.pinned)
     }
 
     /// Tells whether it is another day than it was: midnight passed where the site is, or the day was given anew.
-    pub fn differs(&self, before: &RawConfig, now: &RawConfig) -> bool {
+    pub(crate) fn differs(&self, before: &RawConfig, now: &RawConfig) -> bool {
         self.settle(before).today != self.settle(now).today
     }
 }
 
 impl RawConfig {
     /// Settles what is meant for a site with this address, time zone and pinned date.
-    pub fn settle(&self, base_url: &Arc<str>, zone: &str, pinned: Option<Date>) -> Config {
+    pub(crate) fn settle(&self, base_url: &Arc<str>, zone: &str, pinned: Option<Date>) -> Config {
         let epoch = self.source_date_epoch.and_then(|seconds| Timestamp::from_second(seconds).ok());
         let today = self
             .date

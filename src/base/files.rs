@@ -65,10 +65,10 @@ pub enum Coding {
 
 impl Coding {
     /// Both.
-    pub const ALL: [Self; 2] = [Self::Brotli, Self::Gzip];
+    pub(crate) const ALL: [Self; 2] = [Self::Brotli, Self::Gzip];
 
     /// Returns what the name of a compressed file ends with, without a dot.
-    pub fn extension(self) -> &'static str {
+    pub(crate) fn extension(self) -> &'static str {
         match self {
             Self::Brotli => "br",
             Self::Gzip => "gz",

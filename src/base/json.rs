@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
-pub use uuid::Uuid;
+pub(crate) use uuid::Uuid;
 
 use crate::base::choices::Chosen;
 use crate::base::localised::Text;
@@ -17,7 +17,7 @@ use crate::base::sink::Sink;
 
 /// A value.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Json<'a> {
+pub(crate) enum Json<'a> {
     /// Nothing; an object leaves it out.
     Null,
     /// Yes or no.
@@ -38,11 +38,11 @@ pub enum Json<'a> {
 
 /// A value as bytes of JSON.
 #[derive(Debug)]
-pub struct Written(Box<RawValue>);
+pub(crate) struct Written(Box<RawValue>);
 
 impl Written {
     /// Writes an object once; nothing for what is no JSON, which an object cannot be.
-    pub fn new(object: &Object<'_>) -> Option<Self> {
+    pub(crate) fn new(object: &Object<'_>) -> Option<Self> {
         serde_json::value::to_raw_value(object).ok().map(Self)
     }
 }
@@ -55,23 +55,23 @@ impl PartialEq for Written {
 
 /// Values by name, in the order of their making.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Object<'a>(Vec<(&'static str, Json<'a>)>);
+pub(crate) struct Object<'a>(Vec<(&'static str, Json<'a>)>);
 
 impl<'a> Object<'a> {
     /// Starts an object that says nothing.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(Vec::with_capacity(12))
     }
 
     /// Adds a value; one that says nothing (absent, or an empty list) is left out.
     #[must_use]
-    pub fn with(mut self, key: &'static str, value: impl Into<Json<'a>>) -> Self {
+    pub(crate) fn with(mut self, key: &'static str, value: impl Into<Json<'a>>) -> Self {
         self.add(key, value);
         self
     }
 
     /// As [`Self::with`], in place.
-    pub fn add(&mut self, key: &'static str, value: impl Into<Json<'a>>) {
+    pub(crate) fn add(&mut self, key: &'static str, value: impl Into<Json<'a>>) {
         let value = value.into();
         if !value.says_nothing() {
             self.0.push((key, value));
@@ -79,13 +79,13 @@ impl<'a> Object<'a> {
     }
 
     /// Returns a value by its name.
-    pub fn get(&self, key: &str) -> Option<&Json<'a>> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Json<'a>> {
         self.0.iter().find(|(name, _)| *name == key).map(|(_, value)| value)
     }
 
     /// Returns a value by its name, looked for from `place` on and around, and notes the place behind it: whoever asks in
     /// the order of making finds each at once.
-    pub fn find(&self, key: &str, place: &mut usize) -> Option<&Json<'a>> {
+    pub(crate) fn find(&self, key: &str, place: &mut usize) -> Option<&Json<'a>> {
         let (before, behind) = self.0.split_at_checked(*place)?;
         let is_it = |(name, _): &&(&'static str, Json<'a>)| *name == key;
         let found = behind.iter().position(|pair| is_it(&pair)).map(|at| at + before.len());
@@ -95,17 +95,17 @@ impl<'a> Object<'a> {
     }
 
     /// Goes through names and values.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Json<'a>)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &Json<'a>)> {
         self.0.iter().map(|(key, value)| (*key, value))
     }
 
     /// Tells whether nothing was said.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Writes it to the end of `buffer`, without spaces.
-    pub fn write(&self, buffer: &mut Vec<u8>) {
+    pub(crate) fn write(&self, buffer: &mut Vec<u8>) {
         serde_json::to_writer(buffer, self).expect("memory takes every text, number and list");
     }
 }
@@ -121,7 +121,7 @@ impl Json<'_> {
     }
 
     /// Returns what stands in a cell of a table: texts and numbers as they are, lists and objects as JSON.
-    pub fn cell(&self) -> Cow<'_, str> {
+    pub(crate) fn cell(&self) -> Cow<'_, str> {
         match self {
             Self::Null => Cow::Borrowed(""),
             Self::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
@@ -170,7 +170,7 @@ impl Serialize for Json<'_> {
 
 /// Writes an object with a list behind its own fields, an item a line: what changed can be seen by comparing lines, and no item
 /// is held in memory.
-pub fn list<T>(
+pub(crate) fn list<T>(
     head: &impl Serialize,
     key: &str,
     items: impl Iterator<Item = T>,

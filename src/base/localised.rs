@@ -18,31 +18,31 @@ pub struct Localised<T> {
 }
 
 /// A text in the languages of a site.
-pub type Text = Localised<Arc<str>>;
+pub(crate) type Text = Localised<Arc<str>>;
 
 impl<T> Localised<T> {
     /// Takes a value of the first language.
-    pub fn new(main: T) -> Self {
+    pub(crate) fn new(main: T) -> Self {
         Self { main, others: BTreeMap::new() }
     }
 
     /// Returns the value for `lang`, or the main one.
-    pub fn get(&self, lang: Lang) -> &T {
+    pub(crate) fn get(&self, lang: Lang) -> &T {
         self.others.get(&lang).unwrap_or(&self.main)
     }
 
     /// Tells whether there is a value for `lang` itself, where `main` is the first language of the site.
-    pub fn is_in(&self, lang: Lang, main: Lang) -> bool {
+    pub(crate) fn is_in(&self, lang: Lang, main: Lang) -> bool {
         lang == main || self.others.contains_key(&lang)
     }
 
     /// Returns every value, the main one first.
-    pub fn all(&self) -> impl Iterator<Item = &T> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = &T> {
         std::iter::once(&self.main).chain(self.others.values())
     }
 
     /// Applies `f` to the value of each language.
-    pub fn map<U>(&self, f: impl Fn(&T) -> U) -> Localised<U> {
+    pub(crate) fn map<U>(&self, f: impl Fn(&T) -> U) -> Localised<U> {
         Localised {
             main: f(&self.main),
             others: self.others.iter().map(|(lang, value)| (*lang, f(value))).collect(),

@@ -4,4 +4,4 @@
 //! took a third of linking and publishing what had not changed, because it withstands strangers who choose keys. Ours are file names and ids of editors,
 //! and the seed is another in each run all the same.
 
-pub use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+pub(crate) use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};

@@ -28,12 +28,12 @@ impl SourcePath {
     }
 
     /// Returns the last segment.
-    pub fn file_name(&self) -> &str {
+    pub(crate) fn file_name(&self) -> &str {
         self.0.rsplit('/').next().unwrap_or_default()
     }
 
     /// Returns what follows the last dot of the file name, or nothing.
-    pub fn extension(&self) -> &str {
+    pub(crate) fn extension(&self) -> &str {
         self.file_name().rsplit_once('.').map_or("", |(_, extension)| extension)
     }
 
@@ -57,7 +57,7 @@ impl fmt::Debug for SourcePath {
 
 /// Why a text is no [`Id`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IdError {
+pub(crate) enum IdError {
     /// Nothing was written.
     Empty,
     /// A character other than `a`–`z`, `0`–`9` and single inner hyphens.
@@ -74,13 +74,13 @@ pub struct Id(Arc<str>);
 
 impl Id {
     /// The longest id, in bytes; leaves room for a language, an extension and a hash in a file name.
-    pub const LONGEST: usize = 120;
+    pub(crate) const LONGEST: usize = 120;
 
     /// Checks `text`; says what is wrong with it first.
     ///
     /// # Errors
     /// Any of [`IdError`].
-    pub fn new(text: &str) -> Result<Self, IdError> {
+    pub(crate) fn new(text: &str) -> Result<Self, IdError> {
         if text.is_empty() {
             return Err(IdError::Empty);
         }
@@ -97,7 +97,7 @@ impl Id {
     }
 
     /// Returns the id as text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
@@ -164,7 +164,7 @@ impl SitePath {
     }
 
     /// Returns the address below the site's base: the path, without a final `index.html`.
-    pub fn address(&self) -> &str {
+    pub(crate) fn address(&self) -> &str {
         match self.0.strip_suffix("index.html") {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
             _ => &self.0,
@@ -172,12 +172,12 @@ impl SitePath {
     }
 
     /// Returns the relative way from this page to the site's base: `""`, `"../"`, `"../../"` ….
-    pub fn to_base(&self) -> String {
+    pub(crate) fn to_base(&self) -> String {
         "../".repeat(self.0.matches('/').count())
     }
 
     /// Returns what two paths share when a disk ignores case and Unicode form.
-    pub fn folded(&self) -> String {
+    pub(crate) fn folded(&self) -> String {
         crate::base::locale::compare::fold_id(&self.0)
     }
 }
@@ -224,7 +224,7 @@ fn is_unsafe(c: char) -> bool {
 
 /// Tells zero-width, bidirectional and other invisible characters that make two names look alike
 /// (Trojan Source, CVE-2021-42574).
-pub fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{00ad}' | '\u{061c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }

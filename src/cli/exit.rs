@@ -18,7 +18,7 @@ pub enum Exit {
 impl Exit {
     /// Returns how a command ends that found these remarks: where the disk kept a file back, the content is not to
     /// blame, and editors need not look for their mistake.
-    pub fn after(remarks: &Remarks) -> Self {
+    pub(super) fn after(remarks: &Remarks) -> Self {
         let errors = remarks.at_least(Level::Error);
         match errors.iter().any(|remark| remark.code == Code::UnreadableFile) {
             true => Self::Failed,
@@ -28,7 +28,7 @@ impl Exit {
     }
 
     /// Returns the number that a shell sees.
-    pub fn code(self) -> u8 {
+    pub(super) fn code(self) -> u8 {
         match self {
             Self::Fine => 0,
             Self::Content => 1,

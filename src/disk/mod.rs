@@ -1,6 +1,6 @@
 //! The only readers and writers of the disk that a build needs: discover, watch, write, deploy.
 
-pub mod deploy;
+pub(crate) mod deploy;
 pub mod discover;
 pub mod watch;
 pub mod write;

@@ -82,13 +82,13 @@ impl Watch {
     }
 
     /// Tells whether the files lie where changes may come without an event, so that they are only swept for.
-    pub fn is_distant(&self) -> bool {
+    pub(crate) fn is_distant(&self) -> bool {
         self.is_distant
     }
 
     /// Blocks until something happened, or until `is_over` says that there is another reason to look; it is asked at every
     /// sweep. What happened may have left the content as it was: who looks finds out. More may follow: see [`Watch::rests`].
-    pub fn wait_event_or(&mut self, is_over: &dyn Fn() -> bool) {
+    pub(crate) fn wait_event_or(&mut self, is_over: &dyn Fn() -> bool) {
         // The folders are not walked here, since who looks does that anyway; the next sweep does, and finds new ones.
         loop {
             match self.events.recv_timeout(self.sweep()) {
@@ -104,7 +104,7 @@ impl Watch {
 
     /// Waits until what has begun is over, and tells whether nothing more happened since the caller began to look; after
     /// `false` the caller looks again. So the time until it is quiet is not lost, and only what is whole is shown.
-    pub fn rests(&mut self) -> bool {
+    pub(crate) fn rests(&mut self) -> bool {
         let left = CAP.saturating_sub(self.begun.elapsed());
         if left.is_zero() {
             // What happens from now on is the next set of changes.
@@ -119,7 +119,7 @@ impl Watch {
     }
 
     /// Tells whether something happened since that was last asked, and waits for nothing.
-    pub fn has_news(&mut self) -> bool {
+    pub(crate) fn has_news(&mut self) -> bool {
         self.begun.elapsed() < CAP
             && self.events.try_recv().is_ok_and(|()| {
                 self.gather(Duration::ZERO);

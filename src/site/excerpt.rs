@@ -28,7 +28,7 @@ const AFTER: usize = 360;
 
 /// A remark, its line, and the further places it names.
 #[derive(Debug, Clone)]
-pub struct Excerpt<'a> {
+pub(crate) struct Excerpt<'a> {
     /// What is wrong.
     pub remark: &'a Diagnostic,
     /// The line it is about.
@@ -39,7 +39,7 @@ pub struct Excerpt<'a> {
 
 /// A line of a file, with a place in it.
 #[derive(Debug, Clone)]
-pub struct Line {
+pub(crate) struct Line {
     /// Counted from 1.
     pub number: usize,
     /// The place's first character in the line, counted from 1.
@@ -53,7 +53,7 @@ pub struct Line {
 }
 
 /// Goes through the remarks that are at least as grave as `least`, sorted, each with its line; each file is decoded once.
-pub fn excerpts<'a>(
+pub(crate) fn excerpts<'a>(
     remarks: &'a Remarks,
     sources: &'a Sources,
     least: Level,
@@ -72,7 +72,7 @@ pub fn excerpts<'a>(
 }
 
 /// Writes remarks for programs.
-pub fn json<'a>(words: &Messages, excerpts: impl Iterator<Item = Excerpt<'a>>) -> String {
+pub(crate) fn json<'a>(words: &Messages, excerpts: impl Iterator<Item = Excerpt<'a>>) -> String {
     #[derive(Serialize)]
     struct Report<T: Serialize> {
         remarks: T,

@@ -1,10 +1,10 @@
 //! The list becomes planned files and their bytes: plan, render, export, search. Pure.
 
-pub mod excerpt;
+pub(crate) mod excerpt;
 pub mod export;
 pub mod hosting;
 pub mod pipeline;
-pub mod plaintext;
+pub(crate) mod plaintext;
 pub mod plan;
 pub mod render;
 pub mod reuse;

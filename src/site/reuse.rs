@@ -53,7 +53,7 @@ fn entry<'a>(mut entries: impl Iterator<Item = &'a Entry>, id: &Arc<str>) -> Opt
 
 /// What is known of a file besides its key: for a page the hash of all that it shows, for a table how many records it has.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fingerprint {
+pub(super) struct Fingerprint {
     /// What it is made of, and more.
     pub key: String,
     /// The rest; empty where there is none.
@@ -62,13 +62,13 @@ pub struct Fingerprint {
 
 impl Fingerprint {
     /// Reads what [`Fingerprint::text`] wrote; what is none has a key that no file has.
-    pub fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str) -> Self {
         let (key, rest) = text.split_once('.').unwrap_or((text, ""));
         Self { key: key.to_owned(), rest: rest.to_owned() }
     }
 
     /// Writes it down.
-    pub fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         format!("{}.{}", self.key, self.rest)
     }
 }

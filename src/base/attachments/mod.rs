@@ -26,12 +26,12 @@ pub enum Finding {
 }
 
 /// Tells whether files of an extension are cleaned when they are published.
-pub fn is_cleaned(extension: &str) -> bool {
+pub(crate) fn is_cleaned(extension: &str) -> bool {
     matches!(extension.to_ascii_lowercase().as_str(), "jpg" | "jpeg" | "png" | "webp")
 }
 
 /// Tells whether files of an extension have to be read whole to know what they tell.
-pub fn is_inspected(extension: &str) -> bool {
+pub(crate) fn is_inspected(extension: &str) -> bool {
     let extension = extension.to_ascii_lowercase();
     let others = ["pdf", "docx", "xlsx", "odt", "ods", "gif", "avif", "mp4", "doc", "xls"];
     is_cleaned(&extension) || others.contains(&extension.as_str())

@@ -19,7 +19,7 @@ pub struct Location {
 
 impl Location {
     /// Returns the place that `span` has in `path`.
-    pub fn new(path: &SourcePath, span: &Range<usize>) -> Self {
+    pub(crate) fn new(path: &SourcePath, span: &Range<usize>) -> Self {
         Self { path: path.clone(), start: span.start, end: span.end.max(span.start) }
     }
 
@@ -117,7 +117,7 @@ impl Diagnostic {
 
     /// Adds an argument of the sentence; a text is quoted up to a length that can be read.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         let value = match value.into() {
             Arg::Text(text) => Arg::Text(shortened(text)),
             other => other,
@@ -128,14 +128,14 @@ impl Diagnostic {
 
     /// Chooses the hint that is shown.
     #[must_use]
-    pub fn hint(mut self, name: &'static str) -> Self {
+    pub(crate) fn hint(mut self, name: &'static str) -> Self {
         self.hint = Some(name);
         self
     }
 
     /// Adds the hint `nearest` when there is a near name.
     #[must_use]
-    pub fn nearest(self, near: Option<&str>) -> Self {
+    pub(crate) fn nearest(self, near: Option<&str>) -> Self {
         match near {
             Some(name) => self.with("nearest", name).hint("nearest"),
             None => self,
@@ -144,7 +144,7 @@ impl Diagnostic {
 
     /// Adds a further place.
     #[must_use]
-    pub fn see(mut self, place: Location) -> Self {
+    pub(crate) fn see(mut self, place: Location) -> Self {
         self.see.push(place);
         self
     }

@@ -37,7 +37,7 @@ struct Counted {
 
 impl Remarks {
     /// Adds one remark.
-    pub fn push(&mut self, remark: Diagnostic) {
+    pub(crate) fn push(&mut self, remark: Diagnostic) {
         let listed = self.listed.entry((remark.at.path.clone(), remark.code)).or_default();
         if *listed < LISTED {
             *listed += 1;
@@ -60,7 +60,7 @@ impl Remarks {
     }
 
     /// Hides a place: whoever shows a line that overlaps it shows marks instead of letters.
-    pub fn mask(&mut self, path: &SourcePath, span: Range<usize>) {
+    pub(crate) fn mask(&mut self, path: &SourcePath, span: Range<usize>) {
         self.masks.entry(path.clone()).or_default().push(span);
     }
 
@@ -96,7 +96,7 @@ impl Remarks {
     }
 
     /// Counts the remarks of one level, also those that are not listed.
-    pub fn count(&self, level: Level) -> usize {
+    pub(crate) fn count(&self, level: Level) -> usize {
         let is_listed =
             |remark: &&&Diagnostic| remark.level == level && remark.code != Code::MoreOfTheSame;
         let counted = self.counted.values().filter(|counted| counted.remark.level == level);
@@ -105,7 +105,7 @@ impl Remarks {
     }
 
     /// Counts all remarks, also those that are not listed.
-    pub fn total(&self) -> usize {
+    pub(crate) fn total(&self) -> usize {
         [Level::Error, Level::Warning, Level::Advice, Level::Incomplete]
             .into_iter()
             .map(|level| self.count(level))
@@ -113,7 +113,7 @@ impl Remarks {
     }
 
     /// Counts the remarks with one code, also those that are not listed.
-    pub fn count_of(&self, code: Code) -> usize {
+    pub(crate) fn count_of(&self, code: Code) -> usize {
         let counted = self.counted.iter().filter(|((_, other), _)| *other == code);
         self.sorted().iter().filter(|remark| remark.code == code).count()
             + counted.map(|(_, counted)| counted.count).sum::<usize>()
@@ -126,7 +126,7 @@ impl Remarks {
     }
 
     /// Turns warnings into errors, for `--strict`.
-    pub fn make_strict(&mut self) {
+    pub(crate) fn make_strict(&mut self) {
         let counted = self.counted.values_mut().map(|counted| &mut counted.remark);
         for remark in self.list.iter_mut().chain(counted) {
             if remark.level == Level::Warning {
@@ -136,7 +136,7 @@ impl Remarks {
     }
 
     /// Gives each remark the level that `level` has for its file and code; what it has none for goes away.
-    pub fn relevel(&mut self, level: impl Fn(&SourcePath, Code, Level) -> Option<Level>) {
+    pub(crate) fn relevel(&mut self, level: impl Fn(&SourcePath, Code, Level) -> Option<Level>) {
         self.list.retain_mut(|remark| {
             let new = level(&remark.at.path, remark.code, remark.level);
             remark.level = new.unwrap_or(remark.level);
@@ -157,7 +157,7 @@ pub struct Masks(Vec<Range<usize>>);
 
 impl Masks {
     /// Puts places in order.
-    pub fn new(places: &[Range<usize>]) -> Self {
+    pub(crate) fn new(places: &[Range<usize>]) -> Self {
         let mut sorted: Vec<Range<usize>> = places.to_vec();
         sorted.sort_by_key(|place| (place.start, place.end));
         let mut merged: Vec<Range<usize>> = Vec::new();
@@ -171,7 +171,7 @@ impl Masks {
     }
 
     /// Tells whether a byte must not be shown.
-    pub fn hides(&self, byte: usize) -> bool {
+    pub(crate) fn hides(&self, byte: usize) -> bool {
         let after = self.0.partition_point(|place| place.end <= byte);
         self.0.get(after).is_some_and(|place| place.contains(&byte))
     }
@@ -188,7 +188,7 @@ pub struct Checked<T> {
 
 impl<T> Checked<T> {
     /// Hands the product on and pours the remarks into `into`.
-    pub fn pour(self, into: &mut Remarks) -> T {
+    pub(crate) fn pour(self, into: &mut Remarks) -> T {
         into.extend(self.remarks);
         self.value
     }

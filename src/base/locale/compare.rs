@@ -45,13 +45,13 @@ fn key_letters(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// Counts the letters that were typed wrong, left out, added or exchanged between two texts.
-pub fn distance(one: &str, other: &str) -> usize {
+pub(crate) fn distance(one: &str, other: &str) -> usize {
     strsim::damerau_levenshtein(one, other)
 }
 
 /// Does the same as [`distance`] for texts that are at most `allowed` apart; `None` for others, most of which cost no more
 /// than a look: a hostile list of long names may not cost minutes (docs/threats.md R6).
-pub fn distance_within(one: &str, other: &str, allowed: usize) -> Option<usize> {
+pub(crate) fn distance_within(one: &str, other: &str, allowed: usize) -> Option<usize> {
     let (mut one, mut other): (Vec<char>, Vec<char>) =
         (one.chars().collect(), other.chars().collect());
     while one.last().is_some() && one.last() == other.last() {

@@ -47,7 +47,7 @@ pub enum DateError {
 
 /// Why a text is no time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TimeError {
+pub(crate) enum TimeError {
     /// Not written as `HH:MM`.
     Form,
     /// Written well, but there is no such time: `24:10`.
@@ -72,7 +72,7 @@ pub fn parse_date(text: &str) -> Result<Date, DateError> {
 ///
 /// # Errors
 /// [`TimeError`], telling a wrong form from a time that does not exist.
-pub fn parse_time(text: &str) -> Result<Time, TimeError> {
+pub(crate) fn parse_time(text: &str) -> Result<Time, TimeError> {
     let [h1, h2, b':', m1, m2] = *text.as_bytes() else {
         return Err(TimeError::Form);
     };
@@ -108,7 +108,7 @@ pub fn in_weekday(date: Date, lang: Lang) -> String {
 }
 
 /// Returns «27 березня», `27 March`.
-pub fn day_month(date: Date, lang: Lang) -> String {
+pub(in crate::base) fn day_month(date: Date, lang: Lang) -> String {
     if !is_worded(lang) {
         return date.to_string();
     }
@@ -121,32 +121,27 @@ pub fn date_numeric(date: Date, lang: Lang) -> String {
 }
 
 /// Returns `09:00`, on the 24-hour clock.
-pub fn time(time: Time) -> String {
+pub(crate) fn time(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-/// Returns `09:00–17:00`: an en dash and no spaces.
-pub fn time_range(start: Time, end: Time) -> String {
-    format!("{}–{}", time(start), time(end))
-}
-
 /// Returns the name of a month from 1 to 12 by itself: «березень», `March`; nothing for another number.
-pub fn month_name(month: i8, lang: Lang) -> &'static str {
+pub(in crate::base) fn month_name(month: i8, lang: Lang) -> &'static str {
     month_form(month, if lang == Lang::UK { 0 } else { 2 })
 }
 
 /// Returns the name of a month from 1 to 12 after a day: «березня», `March`; nothing for another number.
-pub fn month_genitive(month: i8, lang: Lang) -> &'static str {
+pub(crate) fn month_genitive(month: i8, lang: Lang) -> &'static str {
     month_form(month, if lang == Lang::UK { 1 } else { 2 })
 }
 
 /// Returns the name of a day of the week by itself: «пʼятниця», `Friday`.
-pub fn weekday_name(weekday: Weekday, lang: Lang) -> &'static str {
+pub(in crate::base) fn weekday_name(weekday: Weekday, lang: Lang) -> &'static str {
     weekday_form(weekday, if lang == Lang::UK { 0 } else { 2 })
 }
 
 /// Returns the name of a day of the week after «у»: «пʼятницю»; `Friday`.
-pub fn weekday_accusative(weekday: Weekday, lang: Lang) -> &'static str {
+pub(in crate::base) fn weekday_accusative(weekday: Weekday, lang: Lang) -> &'static str {
     weekday_form(weekday, if lang == Lang::UK { 1 } else { 2 })
 }
 

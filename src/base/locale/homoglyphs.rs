@@ -50,7 +50,7 @@ const FOREIGN: usize = 3;
 
 /// The script whose letters do not belong in a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stranger {
+pub(crate) enum Stranger {
     /// A Cyrillic word with Latin letters in it.
     Latin,
     /// A Latin word with Cyrillic letters in it.
@@ -59,7 +59,7 @@ pub enum Stranger {
 
 /// A word that mixes the two.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MixedWord {
+pub(crate) struct MixedWord {
     /// Where it stands.
     pub span: Range<usize>,
     /// Whose letters do not belong.
@@ -69,7 +69,7 @@ pub struct MixedWord {
 }
 
 /// Returns the mixed words of a text, in order.
-pub fn mixed_words(text: &str) -> Vec<MixedWord> {
+pub(crate) fn mixed_words(text: &str) -> Vec<MixedWord> {
     let mut found = Vec::new();
     let mut from = 0;
     // Most words are of one script, and most files are long: only words with a Latin letter are looked at.

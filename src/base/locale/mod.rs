@@ -7,13 +7,13 @@
 pub mod compare;
 pub mod dates;
 pub mod edrpou;
-pub mod homoglyphs;
+pub(crate) mod homoglyphs;
 pub mod hours;
 pub mod number;
 pub mod order;
 pub mod phones;
 pub mod plural;
-pub mod regions;
+pub(crate) mod regions;
 pub mod search_key;
 pub mod translit;
 pub mod typography;
@@ -36,7 +36,7 @@ impl Lang {
     pub const EN: Self = Self { letters: *b"en\0" };
 
     /// Returns the language that `code` names, if it has the shape of a code.
-    pub fn parse(code: &str) -> Option<Self> {
+    pub(crate) fn parse(code: &str) -> Option<Self> {
         if !code.bytes().all(|b| b.is_ascii_lowercase()) {
             return None;
         }
@@ -48,7 +48,7 @@ impl Lang {
     }
 
     /// Returns the code as text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         let code = std::str::from_utf8(&self.letters).unwrap_or_default();
         code.trim_end_matches('\0')
     }
@@ -68,17 +68,17 @@ impl fmt::Debug for Lang {
 
 /// Tells the characters that people write for the Ukrainian apostrophe: `'` `’` `ʼ` `` ` `` `´` `′` `‘` `＇`, and
 /// those that fonts and programs put in its place.
-pub fn is_apostrophe(c: char) -> bool {
+pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '`' | '´' | '′' | '‘' | '＇' | '‛' | 'ʹ' | 'ʻ' | 'ʽ' | 'ˈ')
 }
 
 /// Tells the double quotation marks of any style.
-pub fn is_quote(c: char) -> bool {
+pub(super) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '«' | '»' | '„' | '“' | '”' | '‟' | '‹' | '›' | '＂')
 }
 
 /// Tells a letter, as [`char::is_alphabetic`] does, but without its table for the letters most texts are made of.
-pub(crate) fn is_letter(c: char) -> bool {
+pub(in crate::base) fn is_letter(c: char) -> bool {
     match c {
         'a'..='z' | 'A'..='Z' | 'А'..='я' | 'Ѐ'..='Џ' | 'ѐ'..='ҁ' | 'Ґ' | 'ґ' => true,
         '\0'..='\u{7f}' => false,

@@ -31,12 +31,12 @@ impl Number {
     }
 
     /// Returns the part before the point, without a sign.
-    pub fn whole(self) -> u64 {
+    pub(in crate::base) fn whole(self) -> u64 {
         self.whole
     }
 
     /// Tells a number written without digits after a point.
-    pub fn is_integer(self) -> bool {
+    pub(in crate::base) fn is_integer(self) -> bool {
         self.decimals == 0
     }
 }

@@ -35,7 +35,7 @@ const REGIONS: [(&str, &str); 27] = [
 ];
 
 /// Returns the region that a КАТОТТГ code lies in.
-pub fn region(katottg: &str) -> Option<&'static str> {
+pub(crate) fn region(katottg: &str) -> Option<&'static str> {
     let digits = katottg.strip_prefix("UA")?.get(..2)?;
     REGIONS.iter().find(|(code, _)| *code == digits).map(|(_, name)| *name)
 }

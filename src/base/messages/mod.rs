@@ -86,12 +86,12 @@ impl Messages {
     }
 
     /// Returns the language these words are in.
-    pub fn lang(&self) -> Lang {
+    pub(crate) fn lang(&self) -> Lang {
         self.lang
     }
 
     /// Goes through the messages that have no variables, so that pages need not put them together again and again.
-    pub fn plain(&self) -> impl Iterator<Item = (&str, String)> {
+    pub(crate) fn plain(&self) -> impl Iterator<Item = (&str, String)> {
         // A message that needs a variable says so here.
         self.ids.iter().filter_map(|id| Some((id.as_str(), self.get(id, &FluentArgs::new()).ok()?)))
     }
@@ -100,7 +100,7 @@ impl Messages {
     ///
     /// # Errors
     /// What is missing: the message, or a variable it needs.
-    pub fn get(&self, key: &str, args: &FluentArgs<'_>) -> Result<String, String> {
+    pub(crate) fn get(&self, key: &str, args: &FluentArgs<'_>) -> Result<String, String> {
         let (id, attribute) = key.split_once('.').map_or((key, None), |(id, a)| (id, Some(a)));
         for bundle in &self.bundles {
             let Some(message) = bundle.get_message(id) else { continue };
@@ -120,7 +120,7 @@ impl Messages {
     }
 
     /// Returns a message of the program's own catalogue; a missing one shows as its key.
-    pub fn say(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
+    pub(crate) fn say(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
         let fluent = self.arguments(args);
         self.get(key, &fluent).unwrap_or_else(|missing| format!("⟨{missing}⟩"))
     }
@@ -144,7 +144,7 @@ impl Messages {
     }
 
     /// Returns the word for a level.
-    pub fn level(&self, level: Level) -> String {
+    pub(crate) fn level(&self, level: Level) -> String {
         self.say(&format!("level-{}", level.as_str()), &[])
     }
 

@@ -13,18 +13,18 @@ pub struct FieldKey {
 
 impl FieldKey {
     /// Tells whether `key` names the field, in either language, in any case and with any apostrophe.
-    pub fn is_named(self, key: &str) -> bool {
+    pub(crate) fn is_named(self, key: &str) -> bool {
         is_same_key(self.en, key) || is_same_key(self.uk, key)
     }
 
     /// Returns the name for a new field: in the language that most of `keys` beside it have, else English.
-    pub fn beside<'k>(self, keys: impl Iterator<Item = &'k str>) -> &'static str {
+    pub(crate) fn beside<'k>(self, keys: impl Iterator<Item = &'k str>) -> &'static str {
         let (english, ukrainian): (Vec<&str>, Vec<&str>) = keys.partition(|key| key.is_ascii());
         if ukrainian.len() > english.len() { self.uk } else { self.en }
     }
 
     /// Returns the name in the language that `key` has.
-    pub fn spelling(self, key: &str) -> &'static str {
+    pub(crate) fn spelling(self, key: &str) -> &'static str {
         if is_same_key(self.en, key) { self.en } else { self.uk }
     }
 }

@@ -8,7 +8,7 @@
 
 pub mod edit;
 mod fields;
-pub mod key;
+pub(crate) mod key;
 mod salvage;
 
 use std::cell::LazyCell;
@@ -21,7 +21,7 @@ use crate::base::names::SourcePath;
 use fields::Fields;
 
 /// How many values may stand within each other (docs/threats.md R6).
-pub const DEEPEST: usize = 32;
+pub(super) const DEEPEST: usize = 32;
 
 /// A value and its place, in bytes of the whole file's text.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,7 +81,7 @@ pub fn read(path: &SourcePath, text: &str, span: Range<usize>) -> Checked<Option
 ///
 /// # Errors
 /// The parser's words and the byte where it stopped.
-pub fn typed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, (String, usize)> {
+pub(crate) fn typed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, (String, usize)> {
     serde_yaml::from_str(text)
         .map_err(|error| (error.to_string(), error.location().map_or(0, |place| place.index())))
 }

@@ -10,10 +10,10 @@ use crate::base::choices::Choice;
 use crate::base::yaml::key::FieldKey;
 
 /// Schemes that a web address may have.
-pub const SCHEMES: [&str; 6] = ["https", "http", "mailto", "tel", "viber", "tg"];
+pub(crate) const SCHEMES: [&str; 6] = ["https", "http", "mailto", "tel", "viber", "tg"];
 
 /// Levels that a site may give to a check.
-pub const LEVELS: [&str; 4] = ["error", "warning", "advice", "off"];
+pub(super) const LEVELS: [&str; 4] = ["error", "warning", "advice", "off"];
 
 /// One row: a field of a shape.
 #[derive(Debug)]
@@ -123,11 +123,11 @@ pub enum Vocabulary {
 
 impl Vocabulary {
     /// All of them, in the order that the manual lists them in.
-    pub const ALL: [Self; 5] =
+    pub(crate) const ALL: [Self; 5] =
         [Self::Help, Self::Audiences, Self::Areas, Self::Kinds, Self::Resources];
 
     /// Returns the file name without extension, which is also its name in remarks.
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Help => "help",
             Self::Audiences => "audiences",
@@ -167,27 +167,22 @@ impl Shape {
     }
 
     /// Returns the row that an English or Ukrainian key names, in any case and with any apostrophe.
-    pub fn row(&self, key: &str) -> Option<&'static Field> {
+    pub(crate) fn row(&self, key: &str) -> Option<&'static Field> {
         let key = key.trim();
         self.rows()
             .find(|field| field.key == key || field.uk == key)
             .or_else(|| self.rows().find(|field| field.is_named(key)))
     }
-
-    /// Tells whether its parts are shown as its `visibility` says.
-    pub fn has_visibility(&self) -> bool {
-        self.row("visibility").is_some()
-    }
 }
 
 impl Field {
     /// Tells whether a key names this field, in either language, in any case and with any apostrophe.
-    pub fn is_named(&self, key: &str) -> bool {
+    pub(crate) fn is_named(&self, key: &str) -> bool {
         self.keys().is_named(key)
     }
 
     /// Returns its name in both languages.
-    pub fn keys(&self) -> FieldKey {
+    pub(crate) fn keys(&self) -> FieldKey {
         FieldKey { en: self.key, uk: self.uk }
     }
 
@@ -228,7 +223,7 @@ impl Field {
 
 impl Type {
     /// Tells whether a bare value may stand there.
-    pub fn is_scalar(self) -> bool {
+    pub(super) fn is_scalar(self) -> bool {
         match self {
             Self::Record(shape) => shape.bare.is_some(),
             Self::List(item) => item.is_scalar(),

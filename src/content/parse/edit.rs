@@ -17,7 +17,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 ///
 /// # Errors
 /// Why they cannot be made; then none is.
-pub fn edited(
+pub(crate) fn edited(
     path: &SourcePath,
     text: &str,
     fields: &[Edit],
@@ -39,7 +39,7 @@ pub fn edited(
 }
 
 /// Makes as many edits of fields as can be made, in their order.
-pub fn possible(path: &SourcePath, text: &str, fields: &[Edit]) -> String {
+pub(crate) fn possible(path: &SourcePath, text: &str, fields: &[Edit]) -> String {
     if let Ok(text) = edited(path, text, fields, &[]) {
         return text;
     }

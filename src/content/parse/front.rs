@@ -9,7 +9,7 @@ use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks};
 use crate::base::names::SourcePath;
 
 /// The largest front matter, in bytes (docs/threats.md R6).
-pub const LARGEST: usize = 64 * 1024;
+pub(in crate::content) const LARGEST: usize = 64 * 1024;
 
 /// The two parts of a Markdown file, in bytes of its text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,6 @@ pub mod front;
 pub mod markdown;
 pub mod text;
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks};
@@ -42,7 +41,7 @@ pub enum Kind {
 
 impl Kind {
     /// Returns the fields that editors write; nothing for the ledger, which none does.
-    pub fn shape(self) -> Option<&'static Shape> {
+    pub(crate) fn shape(self) -> Option<&'static Shape> {
         match self {
             Self::Site => Some(&table::SITE),
             Self::Vocabulary(_) => Some(&table::TERM),
@@ -58,7 +57,7 @@ impl Kind {
 
 /// One file of content, as it was written.
 #[derive(Debug, Clone)]
-pub struct Document {
+pub(super) struct Document {
     /// Where it was read.
     pub path: SourcePath,
     /// What it is about.
@@ -73,13 +72,11 @@ pub struct Document {
     pub front: Option<Node>,
     /// Its body, where its kind has one.
     pub body: Option<Body>,
-    /// Where the body stands.
-    pub body_span: Range<usize>,
 }
 
 /// Looks up the first language of the site: the typography of a body depends on it. What is wrong with it is told
 /// when `site.yaml` is validated.
-pub fn main_language(sources: &Sources) -> Lang {
+pub(super) fn main_language(sources: &Sources) -> Lang {
     let path = SourcePath::new("content/site.yaml");
     let text = sources.texts.get(&path).map(|bytes| text::for_display(bytes)).unwrap_or_default();
     let settings = yaml::read(&path, &text, 0..text.len()).value;
@@ -99,7 +96,7 @@ pub fn main_language(sources: &Sources) -> Lang {
 
 /// What a path tells: kind, id, language, and whether the file has a body.
 #[derive(Debug, Clone)]
-pub struct Place {
+pub(crate) struct Place {
     /// What it is about.
     pub kind: Kind,
     /// Its id: the file name without language and extension; for pages with their folders.
@@ -111,7 +108,7 @@ pub struct Place {
 }
 
 /// Reads one file; `None` where nothing reads it or it is no text. `main` is the first language of the site.
-pub fn document(path: &SourcePath, bytes: &[u8], main: Lang) -> Checked<Option<Document>> {
+pub(super) fn document(path: &SourcePath, bytes: &[u8], main: Lang) -> Checked<Option<Document>> {
     let mut remarks = Remarks::default();
     let Some(place) = placed(path, &mut remarks) else {
         return Checked { value: None, remarks };
@@ -143,7 +140,6 @@ pub fn document(path: &SourcePath, bytes: &[u8], main: Lang) -> Checked<Option<D
         text: text.into(),
         front,
         body,
-        body_span: parts.body,
     };
     Checked { value: Some(document), remarks }
 }
@@ -178,7 +174,7 @@ fn placed(path: &SourcePath, remarks: &mut Remarks) -> Option<Place> {
 }
 
 /// Tells what the file at `path` is about; `None` for a file that nothing reads.
-pub fn place(path: &SourcePath) -> Option<Place> {
+pub(crate) fn place(path: &SourcePath) -> Option<Place> {
     placed(path, &mut Remarks::default())
 }
 

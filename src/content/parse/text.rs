@@ -10,7 +10,7 @@ use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks};
 use crate::base::names::SourcePath;
 
 /// Decodes a file; `None` where its encoding forbids reading it.
-pub fn decode(path: &SourcePath, bytes: &[u8]) -> Checked<Option<String>> {
+pub(crate) fn decode(path: &SourcePath, bytes: &[u8]) -> Checked<Option<String>> {
     let mut remarks = Remarks::default();
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         remarks.push(Diagnostic::new(Code::Utf16, Location::file(path)));
@@ -91,7 +91,12 @@ fn characters(path: &SourcePath, text: &str, remarks: &mut Remarks) {
 
 /// Hides what may be a phone or an address where the structure is broken, so that nobody can tell what is
 /// private: runs of four digits and more, and words with `@`.
-pub fn mask_contacts(path: &SourcePath, text: &str, span: Range<usize>, remarks: &mut Remarks) {
+pub(in crate::content) fn mask_contacts(
+    path: &SourcePath,
+    text: &str,
+    span: Range<usize>,
+    remarks: &mut Remarks,
+) {
     let base = span.start;
     let mut start = 0;
     let piece = &text[span];

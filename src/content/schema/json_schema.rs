@@ -18,13 +18,13 @@ use crate::content::fields::{Field, LEVELS, Privacy, Shape, Type};
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// Returns the name of a schema's file.
-pub fn file_name(file: &FileType, translation: bool) -> String {
+pub(in crate::content) fn file_name(file: &FileType, translation: bool) -> String {
     let part = if translation { ".translation" } else { "" };
     format!("{}{part}.schema.json", file.name)
 }
 
 /// Returns the schema as text.
-pub fn text(file: &FileType, translation: bool) -> String {
+pub(in crate::content) fn text(file: &FileType, translation: bool) -> String {
     let schema = if translation { of_translation(file) } else { of(file) };
     format!("{schema:#}\n")
 }

@@ -7,7 +7,7 @@ pub mod cms;
 pub mod json_schema;
 pub mod manual;
 mod scalar;
-pub mod vscode;
+pub(crate) mod vscode;
 
 use crate::content::fields::{Shape, Vocabulary, table};
 
@@ -73,14 +73,14 @@ impl FileType {
     }
 
     /// Returns the extension of its files.
-    pub fn extension(&self) -> &'static str {
+    pub(crate) fn extension(&self) -> &'static str {
         if self.form == Form::Markdown { "md" } else { "yaml" }
     }
 }
 
 /// A file that `perelik schema` makes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
+pub(crate) struct Made {
     /// Its name without a folder.
     pub name: String,
     /// Its text.
@@ -88,7 +88,7 @@ pub struct Made {
 }
 
 /// Makes every file; `folder` is where they will lie, below the site's root.
-pub fn files(folder: &str) -> Vec<Made> {
+pub(crate) fn files(folder: &str) -> Vec<Made> {
     let schema = |file: &FileType, translation| Made {
         name: json_schema::file_name(file, translation),
         text: json_schema::text(file, translation),

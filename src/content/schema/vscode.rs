@@ -9,7 +9,7 @@ use super::json_schema::file_name;
 use super::{FILE_TYPES, FileType, Form};
 
 /// Returns the settings as text; `folder` holds the schemas.
-pub fn settings(folder: &str) -> String {
+pub(crate) fn settings(folder: &str) -> String {
     let mut schemas = Map::new();
     for file in &FILE_TYPES {
         let mut add = |translation, globs: Value| {

@@ -84,7 +84,7 @@ impl Common {
     }
 
     /// Tells whether the entry is meant for readers on `today`.
-    pub fn is_due(&self, today: Date) -> bool {
+    pub(crate) fn is_due(&self, today: Date) -> bool {
         self.publish_on.is_none_or(|day| day <= today)
             && self.expires_on.is_none_or(|day| today <= day)
     }
@@ -152,7 +152,7 @@ pub(super) fn languages(form: &mut Form, key: &'static str) -> Vec<Lang> {
 }
 
 /// A file of `content/files/`, or an address, with the place where it is named.
-pub type LinkedFile = Sited<Arc<str>>;
+pub(in crate::content) type LinkedFile = Sited<Arc<str>>;
 
 /// What `private/ID.yaml` holds: known to `model`, shown to nobody.
 #[derive(Debug, Clone)]

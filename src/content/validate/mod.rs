@@ -5,7 +5,7 @@
 //! What needs two entries to judge is left to `model`.
 
 mod entry;
-pub mod form;
+pub(crate) mod form;
 mod ledger;
 mod meeting;
 mod merge;
@@ -26,20 +26,22 @@ use crate::base::localised::Localised;
 use crate::base::names::SourcePath;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::markdown::Body;
-pub use entry::{Common, LinkedFile, Phone, PrivateData};
-pub use ledger::{Ledger, LedgerEntry, LedgerEvent};
-pub use meeting::{Attendee, Channel, Decision, File, Heard, Meeting, Next, Responsible, Task};
-pub use need::Need;
-pub use organisation::{Address, Link, Organisation, Person, Service, Verified};
-pub use page::Page;
+pub(crate) use entry::{Common, Phone, PrivateData};
+pub(crate) use ledger::{Ledger, LedgerEntry, LedgerEvent};
+pub(crate) use meeting::{
+    Attendee, Channel, Decision, File, Heard, Meeting, Next, Responsible, Task,
+};
+pub(crate) use need::Need;
+pub(crate) use organisation::{Address, Link, Organisation, Person, Service, Verified};
+pub(crate) use page::Page;
 pub use read::{Known, read};
 pub(crate) use scalar::{id_meant, is_web_address};
-pub use scalar::{nfc, yes_or_no};
-pub use site::{Csv, DeployTarget, Hotline, Publish, Publisher, Site};
-pub use term::Term;
+pub(crate) use scalar::{nfc, yes_or_no};
+pub(crate) use site::{Csv, DeployTarget, Hotline, Publish, Publisher, Site};
+pub(crate) use term::Term;
 
 /// A body in the languages of the site.
-pub type Bodies = Localised<Arc<Body>>;
+pub(crate) type Bodies = Localised<Arc<Body>>;
 
 /// Everything that the documents say, entry by entry, in the order of their paths.
 #[derive(Debug, Default)]

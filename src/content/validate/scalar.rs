@@ -66,12 +66,12 @@ pub(super) fn read(
 }
 
 /// Returns text in NFC, the form that exports and search carry.
-pub fn nfc(text: &str) -> Arc<str> {
+pub(crate) fn nfc(text: &str) -> Arc<str> {
     text.trim().nfc().collect::<String>().into()
 }
 
 /// Reads yes or no in both languages and in YAML's own words.
-pub fn yes_or_no(text: &str) -> Option<bool> {
+pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
     match text.trim().to_lowercase().as_str() {
         "true" | "yes" | "так" => Some(true),
         "false" | "no" | "ні" => Some(false),

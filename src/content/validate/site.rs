@@ -79,7 +79,7 @@ pub struct Hotline {
 
 impl Hotline {
     /// Returns the number to call: the short one, where there is one.
-    pub fn phone(&self) -> Option<&PhoneNumber> {
+    pub(crate) fn phone(&self) -> Option<&PhoneNumber> {
         self.short.as_ref().or(self.full.as_ref())
     }
 }
@@ -216,7 +216,7 @@ fn settings(mut form: Form, known: Vec<Lang>, remarks: &mut Remarks) -> Site {
 }
 
 /// Addresses are joined to the base, so it ends in a slash.
-pub(crate) fn with_slash(url: Arc<str>) -> Arc<str> {
+pub(in crate::content) fn with_slash(url: Arc<str>) -> Arc<str> {
     if url.ends_with('/') { url } else { format!("{url}/").into() }
 }
 

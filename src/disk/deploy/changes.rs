@@ -9,7 +9,7 @@ use crate::base::names::SitePath;
 use crate::disk::write::Listing;
 
 /// How many bytes of a page are read for its title; it stands in the first kilobyte.
-pub const HEAD: u64 = 4096;
+pub(in crate::disk) const HEAD: u64 = 4096;
 
 /// From how many pages on a loss is watched.
 const MANY: usize = 20;
@@ -19,7 +19,7 @@ const SHARE: usize = 10;
 
 /// What will change, each list sorted by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Changes {
+pub(crate) struct Changes {
     /// Pages that are new.
     pub added: Vec<SitePath>,
     /// Pages with other bytes.
@@ -34,7 +34,7 @@ pub struct Changes {
 
 impl Changes {
     /// Compares two listings.
-    pub fn between(published: &Listing, built: &Listing) -> Self {
+    pub(crate) fn between(published: &Listing, built: &Listing) -> Self {
         let mut changes = Self {
             before: published.keys().filter(|path| is_page(path)).count(),
             ..Self::default()
@@ -57,12 +57,12 @@ impl Changes {
     }
 
     /// Tells whether nothing changes.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.added.is_empty() && self.changed.is_empty() && self.gone.is_empty() && self.others == 0
     }
 
     /// Tells whether more than a tenth of 20 or more pages go.
-    pub fn drops_much(&self) -> bool {
+    pub(crate) fn drops_much(&self) -> bool {
         self.before >= MANY && self.gone.len() * SHARE > self.before
     }
 }
@@ -72,7 +72,7 @@ fn is_page(path: &SitePath) -> bool {
 }
 
 /// Returns the title of a page from its first bytes; the page's own part of it, before the site's name.
-pub fn title(beginning: &str) -> Option<String> {
+pub(crate) fn title(beginning: &str) -> Option<String> {
     let (_, rest) = beginning.split_once("<title>")?;
     let (title, _) = rest.split_once("</title>")?;
     let title = title.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");

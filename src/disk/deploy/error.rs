@@ -7,7 +7,7 @@ use crate::disk::write::WriteError;
 
 /// Why a site was not published; the target shows what it showed before.
 #[derive(Debug)]
-pub enum DeployError {
+pub(crate) enum DeployError {
     /// The built folder or the target folder cannot be used.
     Write(WriteError),
     /// A program could not be started.
@@ -63,7 +63,7 @@ impl From<WriteError> for DeployError {
 
 impl DeployError {
     /// Returns the name of its sentence in the message catalogue.
-    pub fn key(&self) -> &'static str {
+    pub(crate) fn key(&self) -> &'static str {
         match self {
             Self::Write(error) => error.key(),
             Self::Missing { .. } => "deploy-missing",
@@ -78,7 +78,7 @@ impl DeployError {
     }
 
     /// Returns what its sentence needs.
-    pub fn args(&self) -> Vec<(&'static str, Arg)> {
+    pub(crate) fn args(&self) -> Vec<(&'static str, Arg)> {
         let text = |text: &str| Arg::Text(text.to_owned());
         match self {
             Self::Write(error) => error.args(),

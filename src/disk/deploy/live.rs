@@ -15,7 +15,7 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// What a published site says of itself.
 #[derive(Debug)]
-pub struct Live {
+pub(crate) struct Live {
     /// The address that was asked.
     pub url: String,
     /// The bytes of its manifest.
@@ -26,7 +26,7 @@ pub struct Live {
 ///
 /// # Errors
 /// [`DeployError::Unanswered`], with the reason in the words of the library.
-pub fn ask(base: &str) -> Result<Live, DeployError> {
+pub(crate) fn ask(base: &str) -> Result<Live, DeployError> {
     let separator = if base.ends_with('/') { "" } else { "/" };
     let url = format!("{base}{separator}manifest.json");
     let unanswered = |said: String| DeployError::Unanswered { url: url.clone(), said };

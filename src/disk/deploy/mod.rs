@@ -8,7 +8,7 @@
     reason = "an edge: reads the published site, starts ssh and rsync, and asks a server"
 )]
 
-pub mod changes;
+pub(crate) mod changes;
 mod error;
 mod folder;
 mod live;
@@ -16,8 +16,8 @@ mod ssh;
 
 use std::path::PathBuf;
 
-pub use error::DeployError;
-pub use live::{Live, ask};
+pub(crate) use error::DeployError;
+pub(crate) use live::ask;
 
 use crate::content::validate::DeployTarget;
 use crate::disk::write::{Built, Method};
@@ -27,7 +27,7 @@ const KEPT: u32 = 5;
 
 /// Where a site goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub(crate) enum Target {
     /// A folder of this machine.
     Folder(PathBuf),
     /// A folder of a server.
@@ -36,7 +36,7 @@ pub enum Target {
 
 /// A folder of a server.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Server {
+pub(crate) struct Server {
     /// The host, as ssh takes it.
     pub host: String,
     /// The folder there; the web server's root is `current` in it.
@@ -49,7 +49,7 @@ pub struct Server {
 
 /// What the hand may do with a target, and from where.
 #[derive(Debug, Clone)]
-pub struct Options {
+pub(crate) struct Options {
     /// The site's own folder, which is never a target.
     pub root: PathBuf,
     /// The home folder, which is never a target.
@@ -60,7 +60,7 @@ pub struct Options {
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Done {
+pub(crate) enum Done {
     /// The target had this version already.
     Same,
     /// A folder changed in this way.
@@ -71,7 +71,7 @@ pub enum Done {
 
 /// What a target shows now, as far as it can be asked.
 #[derive(Debug, Default)]
-pub struct Shown {
+pub(crate) struct Shown {
     /// The bytes of its manifest; none: nothing is published there.
     pub manifest: Option<Vec<u8>>,
     /// What should be known before going on, as keys of sentences.
@@ -80,7 +80,7 @@ pub struct Shown {
 
 impl Target {
     /// Settles a target of `site.yaml`; nothing if it names neither a folder nor a host with a path, or both.
-    pub fn new(written: &DeployTarget, options: &Options) -> Option<Self> {
+    pub(crate) fn new(written: &DeployTarget, options: &Options) -> Option<Self> {
         match (&written.folder, &written.ssh, &written.path) {
             (Some(folder), None, None) => Some(Self::Folder(options.root.join(&**folder))),
             (None, Some(host), Some(path)) => Some(Self::Server(Server {
@@ -97,7 +97,7 @@ impl Target {
     ///
     /// # Errors
     /// A target that cannot be reached or that is not ours.
-    pub fn shown(&self) -> Result<Shown, DeployError> {
+    pub(crate) fn shown(&self) -> Result<Shown, DeployError> {
         match self {
             Self::Folder(folder) => folder::shown(folder),
             Self::Server(server) => ssh::shown(server),
@@ -108,7 +108,7 @@ impl Target {
     ///
     /// # Errors
     /// A target that cannot be reached.
-    pub fn beginnings(&self, paths: &[&str]) -> Result<Vec<String>, DeployError> {
+    pub(crate) fn beginnings(&self, paths: &[&str]) -> Result<Vec<String>, DeployError> {
         match self {
             _ if paths.is_empty() => Ok(Vec::new()),
             Self::Folder(folder) => Ok(folder::beginnings(folder, paths)),
@@ -120,7 +120,7 @@ impl Target {
     ///
     /// # Errors
     /// Any of [`DeployError`]; the target then shows what it showed before.
-    pub fn publish(&self, built: &Built, options: &Options) -> Result<Done, DeployError> {
+    pub(crate) fn publish(&self, built: &Built, options: &Options) -> Result<Done, DeployError> {
         match self {
             Self::Folder(folder) => folder::publish(folder, built, options),
             Self::Server(server) => ssh::publish(server, built),
@@ -131,7 +131,7 @@ impl Target {
     ///
     /// # Errors
     /// A target that cannot be reached.
-    pub fn closed(&self) -> Result<Vec<String>, DeployError> {
+    pub(crate) fn closed(&self) -> Result<Vec<String>, DeployError> {
         match self {
             Self::Folder(folder) => Ok(folder::closed(folder)),
             Self::Server(server) => ssh::closed(server),
@@ -142,7 +142,7 @@ impl Target {
     ///
     /// # Errors
     /// Any of [`DeployError`]; the target then shows what it showed before.
-    pub fn roll_back(&self, options: &Options) -> Result<Done, DeployError> {
+    pub(crate) fn roll_back(&self, options: &Options) -> Result<Done, DeployError> {
         match self {
             Self::Folder(folder) => folder::roll_back(folder, options),
             Self::Server(server) => ssh::roll_back(server),

@@ -53,7 +53,7 @@ impl Stillness {
         Self { min_age: Duration::from_millis(300), patience: Duration::from_secs(10) };
     /// For the preview, which follows every save and shows the next moment what came meanwhile: nothing may change while
     /// it is read, but nothing young is waited for.
-    pub const PREVIEW: Self = Self { min_age: Duration::ZERO, ..Self::WHOLE };
+    pub(crate) const PREVIEW: Self = Self { min_age: Duration::ZERO, ..Self::WHOLE };
 }
 
 /// How often is looked whether git is done.
@@ -179,7 +179,7 @@ type Text = (SourcePath, Arc<[u8]>);
 
 /// Returns the files below a folder that hold what is looked for, sorted; the history of git is left out, links
 /// are not followed.
-pub fn holding(root: &Path, is_meant: &dyn Fn(&str) -> bool) -> Vec<PathBuf> {
+pub(crate) fn holding(root: &Path, is_meant: &dyn Fn(&str) -> bool) -> Vec<PathBuf> {
     let walk = WalkDir::new(root).follow_links(false).sort_by_file_name().into_iter();
     let walk = walk.filter_entry(|entry| entry.file_name() != ".git");
     let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_file());

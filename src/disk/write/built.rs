@@ -24,7 +24,7 @@ use crate::base::sink::hex;
 
 /// A built site that is whole.
 #[derive(Debug)]
-pub struct Built {
+pub(crate) struct Built {
     /// Where it lies, absolute.
     pub folder: PathBuf,
     /// Its files.
@@ -41,7 +41,7 @@ impl Built {
     ///
     /// # Errors
     /// A folder that Perelik did not build, that is not what its manifest says, or that cannot be read.
-    pub fn read(folder: &Path) -> Result<Self, WriteError> {
+    pub(crate) fn read(folder: &Path) -> Result<Self, WriteError> {
         let claim = claim(folder)?;
         let Claim::Ours(manifest, _) = claim else {
             return Err(WriteError::NotBuilt { folder: folder.to_owned() });
@@ -93,12 +93,12 @@ impl Site for Built {
 }
 
 /// Reads the listing of a manifest that came from elsewhere; nothing if it is no manifest of ours.
-pub fn listing(manifest: &[u8]) -> Option<Listing> {
+pub(crate) fn listing(manifest: &[u8]) -> Option<Listing> {
     manifest::listing(manifest)
 }
 
 /// Reads the day of the data from a manifest that came from elsewhere; nothing if it is no manifest of ours.
-pub fn day(manifest: &[u8]) -> Option<Date> {
+pub(crate) fn day(manifest: &[u8]) -> Option<Date> {
     manifest::day(manifest)
 }
 

@@ -29,7 +29,7 @@ const QUALITY_OF_ASSETS: i32 = 11;
 const LEVEL: u32 = 9;
 
 /// A site whose texts have compressed siblings.
-pub struct Compressed<'a> {
+pub(crate) struct Compressed<'a> {
     site: &'a dyn Site,
     files: Vec<PlannedFile>,
     /// The place of each file in the inner site; of a sibling nothing.
@@ -38,7 +38,7 @@ pub struct Compressed<'a> {
 
 impl<'a> Compressed<'a> {
     /// Plans the siblings of `site`, or none.
-    pub fn new(site: &'a dyn Site, wanted: bool) -> Self {
+    pub(crate) fn new(site: &'a dyn Site, wanted: bool) -> Self {
         let own = site.files().iter().cloned().enumerate();
         let mut all: Vec<(PlannedFile, Option<usize>)> =
             own.map(|(index, file)| (file, Some(index))).collect();

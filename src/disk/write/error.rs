@@ -113,7 +113,7 @@ pub enum Doing {
 
 impl Doing {
     /// Returns the name of its phrase in the message catalogue.
-    pub fn key(self) -> &'static str {
+    pub(in crate::disk) fn key(self) -> &'static str {
         match self {
             Self::Finding => "write-doing-finding",
             Self::Locking => "write-doing-locking",
@@ -155,7 +155,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// Returns the name of its sentence in the message catalogue.
-    pub fn key(self) -> &'static str {
+    pub(in crate::disk) fn key(self) -> &'static str {
         match self {
             Self::FileSystemRoot => "write-refused-file-system-root",
             Self::Home => "write-refused-home",

@@ -24,7 +24,7 @@ pub(super) const NEXT: &str = ".perelik-next";
 
 /// What a manifest says of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
+pub(crate) struct Listed {
     /// Its size in bytes.
     pub size: u64,
     /// Its SHA-256, in hex.
@@ -32,7 +32,7 @@ pub struct Listed {
 }
 
 /// The files of a site by path, without the manifest itself.
-pub type Listing = BTreeMap<SitePath, Listed>;
+pub(crate) type Listing = BTreeMap<SitePath, Listed>;
 
 /// Returns the manifest of a site; `day` is that of its data.
 pub(super) fn compose(day: Option<Date>, files: &[PlannedFile], fates: &[Fate]) -> String {

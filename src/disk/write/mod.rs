@@ -28,13 +28,15 @@ mod swap;
 mod tree;
 mod written;
 
-pub use built::{Built, day, listing};
-pub use compressed::Compressed;
+pub(crate) use built::{Built, day, listing};
+pub(crate) use compressed::Compressed;
 pub use error::{Doing, Refusal, WriteError};
-pub use manifest::{Listed, Listing};
+#[cfg(test)]
+pub(crate) use manifest::Listed;
+pub(crate) use manifest::Listing;
 pub use memory::Memory;
 pub use options::{Forbid, Options};
-pub use place::state_folder;
+pub(crate) use place::state_folder;
 pub use written::{Method, Written};
 
 use crate::base::files::Site;
@@ -74,7 +76,7 @@ pub fn write(site: &dyn Site, options: &Options) -> Result<Written, WriteError> 
 }
 
 /// Tells whether a folder is a site that this program built: its manifest says so.
-pub fn is_site(folder: &std::path::Path) -> bool {
+pub(crate) fn is_site(folder: &std::path::Path) -> bool {
     let manifest = std::fs::read(folder.join(manifest::MANIFEST));
     manifest.is_ok_and(|bytes| manifest::parse(&bytes).is_some())
 }
@@ -83,7 +85,7 @@ pub fn is_site(folder: &std::path::Path) -> bool {
 ///
 /// # Errors
 /// [`WriteError::Refused`], or a disk that cannot be asked.
-pub fn check_place(options: &Options) -> Result<(), WriteError> {
+pub(super) fn check_place(options: &Options) -> Result<(), WriteError> {
     Place::find(options).map(drop)
 }
 
@@ -91,7 +93,7 @@ pub fn check_place(options: &Options) -> Result<(), WriteError> {
 ///
 /// # Errors
 /// Any of [`WriteError`]; [`WriteError::NoPrevious`] where no whole version lies in the state folder.
-pub fn swap_back(options: &Options) -> Result<Method, WriteError> {
+pub(super) fn swap_back(options: &Options) -> Result<Method, WriteError> {
     let place = Place::find(options)?;
     own(&place.output)?;
     let _lock = Lock::take(&place, options.wait)?;
@@ -110,7 +112,7 @@ pub fn swap_back(options: &Options) -> Result<Method, WriteError> {
 ///
 /// # Errors
 /// Any of [`WriteError`].
-pub fn forget_previous(options: &Options) -> Result<(), WriteError> {
+pub(crate) fn forget_previous(options: &Options) -> Result<(), WriteError> {
     let place = Place::find(options)?;
     if !place.has_state() {
         return Ok(());
@@ -134,7 +136,7 @@ pub fn forget_previous(options: &Options) -> Result<(), WriteError> {
 ///
 /// # Errors
 /// Any of [`WriteError`]; nothing was changed.
-pub fn recall(options: &Options) -> Result<Option<(String, usize)>, WriteError> {
+pub(crate) fn recall(options: &Options) -> Result<Option<(String, usize)>, WriteError> {
     let place = Place::find(options)?;
     if !place.has_state() {
         return Ok(None);

@@ -42,7 +42,7 @@ pub(super) struct Place {
 }
 
 /// Returns the state folder that belongs to an output folder.
-pub fn state_folder(output: &Path) -> PathBuf {
+pub(crate) fn state_folder(output: &Path) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(output.file_name().unwrap_or_default());
     name.push(".perelik");

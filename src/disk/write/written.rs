@@ -18,13 +18,8 @@ pub enum Method {
 }
 
 impl Method {
-    /// Tells whether each reader saw the old site or the new one, and always one of them.
-    pub fn is_atomic(self) -> bool {
-        matches!(self, Self::FirstRename | Self::Exchange)
-    }
-
     /// Returns the name of its phrase in the message catalogue.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::FirstRename => "write-method-first-rename",
             Self::Exchange => "write-method-exchange",

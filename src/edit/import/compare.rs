@@ -20,7 +20,7 @@ use crate::content::parse::{Kind, edit};
 use crate::content::validate::{nfc, yes_or_no};
 
 /// The state of an organisation or service that says nothing of it.
-pub const ACTIVE: &str = "active";
+pub(in crate::edit) const ACTIVE: &str = "active";
 
 /// Tells what an entry says by saying nothing.
 fn is_default(draft: &Draft, key: &str, fact: &Fact) -> bool {
@@ -28,7 +28,7 @@ fn is_default(draft: &Draft, key: &str, fact: &Fact) -> bool {
 }
 
 /// An entry as it stands.
-pub struct Page<'a> {
+pub(in crate::edit) struct Page<'a> {
     /// Its file.
     pub path: &'a SourcePath,
     /// Its text as it lies on the disk.
@@ -39,7 +39,7 @@ pub struct Page<'a> {
 
 impl Page<'_> {
     /// Tells whether the entry says everything that the draft says.
-    pub fn says(&self, draft: &Draft) -> bool {
+    pub(in crate::edit) fn says(&self, draft: &Draft) -> bool {
         let Some(shape) = draft.file_type().map(|file| file.shape) else { return false };
         let Some((entries, body)) = self.read() else { return false };
         let says = |(key, fact): &(&'static str, Fact)| match entry(&entries, shape, key) {
@@ -50,7 +50,7 @@ impl Page<'_> {
     }
 
     /// Returns the text with what the draft says; nothing where it cannot be changed value by value.
-    pub fn updated(&self, draft: &Draft) -> Option<String> {
+    pub(in crate::edit) fn updated(&self, draft: &Draft) -> Option<String> {
         let shape = draft.file_type()?.shape;
         let (entries, body) = self.read()?;
         let mut edits: Vec<Edit> = Vec::new();

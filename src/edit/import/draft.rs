@@ -10,7 +10,7 @@ use super::compare::ACTIVE;
 use super::place::Place;
 use crate::base::names::SourcePath;
 use crate::base::yaml::{self, Node};
-use crate::content::fields::{Shape, Type, table};
+use crate::content::fields::{Shape, Type};
 use crate::content::parse::{Kind, front};
 use crate::content::schema::{FILE_TYPES, FileType};
 
@@ -55,27 +55,27 @@ pub struct Draft {
 
 impl Fact {
     /// Makes a single value.
-    pub fn text(place: &Place, text: impl Into<String>) -> Self {
+    pub(in crate::edit) fn text(place: &Place, text: impl Into<String>) -> Self {
         Self { place: place.clone(), value: Value::Text(text.into()) }
     }
 
     /// Makes a yes or a no.
-    pub fn flag(place: &Place, flag: bool) -> Self {
+    pub(in crate::edit) fn flag(place: &Place, flag: bool) -> Self {
         Self { place: place.clone(), value: Value::Flag(flag) }
     }
 
     /// Makes a list.
-    pub fn list(place: &Place, items: Vec<Fact>) -> Self {
+    pub(in crate::edit) fn list(place: &Place, items: Vec<Fact>) -> Self {
         Self { place: place.clone(), value: Value::List(items) }
     }
 
     /// Makes a part with fields of its own.
-    pub fn map(place: &Place, fields: Vec<(&'static str, Fact)>) -> Self {
+    pub(in crate::edit) fn map(place: &Place, fields: Vec<(&'static str, Fact)>) -> Self {
         Self { place: place.clone(), value: Value::Map(fields) }
     }
 
     /// Returns the text of a single value.
-    pub fn as_text(&self) -> Option<&str> {
+    pub(in crate::edit) fn as_text(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) => Some(text),
             _ => None,
@@ -83,7 +83,7 @@ impl Fact {
     }
 
     /// Returns the items of a list.
-    pub fn items(&self) -> &[Fact] {
+    pub(in crate::edit) fn items(&self) -> &[Fact] {
         match &self.value {
             Value::List(items) => items,
             _ => &[],
@@ -91,7 +91,7 @@ impl Fact {
     }
 
     /// Returns a field of a part.
-    pub fn field(&self, key: &str) -> Option<&Fact> {
+    pub(in crate::edit) fn field(&self, key: &str) -> Option<&Fact> {
         match &self.value {
             Value::Map(fields) => fields.iter().find(|(own, _)| *own == key).map(|(_, fact)| fact),
             _ => None,
@@ -99,12 +99,12 @@ impl Fact {
     }
 
     /// Tells two facts that say the same, wherever they stand.
-    pub fn says_same(&self, other: &Fact) -> bool {
+    pub(in crate::edit) fn says_same(&self, other: &Fact) -> bool {
         self.json() == other.json()
     }
 
     /// Returns the value as the door of YAML writes it.
-    pub fn json(&self) -> serde_json::Value {
+    pub(in crate::edit) fn json(&self) -> serde_json::Value {
         match &self.value {
             Value::Text(text) => text.as_str().into(),
             Value::Flag(flag) => (*flag).into(),
@@ -142,7 +142,7 @@ impl Fact {
 
 impl Draft {
     /// Returns how its files are written.
-    pub fn file_type(&self) -> Option<&'static FileType> {
+    pub(in crate::edit) fn file_type(&self) -> Option<&'static FileType> {
         let name = match self.kind {
             Kind::Organisation => "organisation",
             Kind::Meeting => "meeting",
@@ -154,12 +154,12 @@ impl Draft {
     }
 
     /// Returns a field.
-    pub fn field(&self, key: &str) -> Option<&Fact> {
+    pub(in crate::edit) fn field(&self, key: &str) -> Option<&Fact> {
         self.fields.iter().find(|(own, _)| *own == key).map(|(_, fact)| fact)
     }
 
     /// Leaves out what a new organisation says by saying nothing: that it and its services are active.
-    pub fn leave_out_defaults(&mut self) {
+    pub(in crate::edit) fn leave_out_defaults(&mut self) {
         if self.kind != Kind::Organisation {
             return;
         }
@@ -202,7 +202,7 @@ impl Draft {
 }
 
 /// Returns the order in which the table has the keys of a shape.
-pub fn sort(fields: &mut [(&'static str, Fact)], shape: &'static Shape) {
+pub(in crate::edit) fn sort(fields: &mut [(&'static str, Fact)], shape: &'static Shape) {
     let rank = |key: &str| shape.rows().position(|row| row.key == key).unwrap_or(usize::MAX);
     fields.sort_by_key(|(key, _)| rank(key));
     for (key, fact) in fields {
@@ -228,14 +228,6 @@ fn place_of<'a>(
     let entry = entries.iter().rfind(holds)?;
     let (_, fact) = fields.iter().find(|(key, _)| *key == entry.key)?;
     Some(fact.place_of(&entry.value, at).unwrap_or(&fact.place))
-}
-
-/// Returns the shape of an organisation's part, for readers that build one.
-pub fn part(key: &str) -> Option<&'static Shape> {
-    match table::ORGANISATION.row(key)?.kind {
-        Type::Record(shape) | Type::List(&Type::Record(shape)) => Some(shape),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ impl Input {
     }
 
     /// Returns the bytes of a single file.
-    pub fn bytes(&self) -> &[u8] {
+    pub(crate) fn bytes(&self) -> &[u8] {
         match self.files.as_slice() {
             [(_, bytes)] if !self.is_folder => bytes,
             _ => &[],
@@ -37,7 +37,7 @@ impl Input {
     }
 
     /// Returns the ending of the name in lower case.
-    pub fn extension(&self) -> String {
+    pub(in crate::edit) fn extension(&self) -> String {
         self.name.rsplit_once('.').map_or(String::new(), |(_, end)| end.to_lowercase())
     }
 }
@@ -46,7 +46,7 @@ impl Input {
 ///
 /// # Errors
 /// What the disk says; `FileTooLarge` for what is over the limit.
-pub fn read(path: &Path) -> io::Result<Input> {
+pub(crate) fn read(path: &Path) -> io::Result<Input> {
     let name: Arc<str> = path.display().to_string().into();
     if !path.is_dir() {
         return Ok(Input { files: vec![(name.clone(), bytes(path)?)], name, is_folder: false });

@@ -49,7 +49,7 @@ impl<'a> Known<'a> {
     }
 
     /// Returns the id of the term that a text names: by its id, else its name, else a synonym that no other term has.
-    pub fn term(&self, vocabulary: Vocabulary, text: &str) -> Option<&'a str> {
+    pub(in crate::edit) fn term(&self, vocabulary: Vocabulary, text: &str) -> Option<&'a str> {
         let key = (vocabulary, fold(text));
         let by = |index: &BTreeMap<_, Option<&'a str>>| index.get(&key).copied().flatten();
         let by_id = self.ids(vocabulary).into_iter().find(|id| *id == text.trim());
@@ -57,7 +57,7 @@ impl<'a> Known<'a> {
     }
 
     /// Returns the name or id that is most like a text.
-    pub fn nearest(&self, vocabulary: Vocabulary, text: &str) -> Option<&'a str> {
+    pub(in crate::edit) fn nearest(&self, vocabulary: Vocabulary, text: &str) -> Option<&'a str> {
         let terms = self.terms(vocabulary).iter();
         let words = terms.flat_map(|term| {
             let own = [term.id.value.as_str(), &term.name.main];
@@ -66,23 +66,18 @@ impl<'a> Known<'a> {
         nearest(text.trim(), words)
     }
 
-    /// Returns the names of all terms.
-    pub fn names(&self, vocabulary: Vocabulary) -> Vec<&'a str> {
-        self.terms(vocabulary).iter().map(|term| &*term.name.main).collect()
-    }
-
     /// Returns the ids of all terms.
-    pub fn ids(&self, vocabulary: Vocabulary) -> Vec<&'a str> {
+    pub(in crate::edit) fn ids(&self, vocabulary: Vocabulary) -> Vec<&'a str> {
         self.terms(vocabulary).iter().map(|term| term.id.value.as_str()).collect()
     }
 
     /// Says a message of our own tables in both languages.
-    pub fn say(&self, key: &str) -> [String; 2] {
+    pub(in crate::edit) fn say(&self, key: &str) -> [String; 2] {
         self.words.each_ref().map(|words| words.say(key, &[]))
     }
 
     /// Returns the id in the address of an organisation's page on this very site.
-    pub fn id_of_page<'t>(&self, address: &'t str) -> Option<&'t str> {
+    pub(in crate::edit) fn id_of_page<'t>(&self, address: &'t str) -> Option<&'t str> {
         let rest = address.trim().strip_prefix(&**self.register.base_url())?;
         rest.strip_prefix("organisations/")?.strip_suffix('/').filter(|id| !id.contains('/'))
     }

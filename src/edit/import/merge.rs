@@ -18,7 +18,7 @@ const SHARED: [&str; 3] = ["phones", "hours", "status"];
 
 /// An entry, and the rows that it was made of, by their number.
 #[derive(Debug, Clone)]
-pub struct Group {
+pub(in crate::edit) struct Group {
     /// The rows.
     pub rows: Vec<usize>,
     /// The entry.
@@ -26,7 +26,7 @@ pub struct Group {
 }
 
 /// Joins the rows of each organisation; a row that contradicts an earlier one is reported, and left out.
-pub fn merge(rows: &[Draft]) -> (Vec<Group>, Vec<(usize, Finding)>) {
+pub(in crate::edit) fn merge(rows: &[Draft]) -> (Vec<Group>, Vec<(usize, Finding)>) {
     let mut faults = Vec::new();
     let groups = grouped(rows).into_iter().map(|numbers| {
         let mut kept: Vec<usize> = Vec::new();

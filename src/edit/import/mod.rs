@@ -5,19 +5,19 @@
 //! one organisation, and compares with what is there. Nothing is guessed, nothing is overwritten unasked, and what
 //! has a fault is reported at its cell and left out. The folder reads the disk and writes nothing.
 
-pub mod compare;
+pub(super) mod compare;
 mod csv;
-pub mod draft;
+pub(super) mod draft;
 mod hidden;
 mod hsds;
 pub mod input;
 mod join;
 pub mod known;
-pub mod merge;
+pub(super) mod merge;
 pub mod place;
 pub mod plan;
 mod settle;
-pub mod table;
+pub(super) mod table;
 mod wordpress;
 mod workbook;
 
@@ -96,7 +96,7 @@ impl Format {
 }
 
 /// Returns the mapping file that is guessed for a table; nothing for what is no table.
-pub fn guessed_mapping(input: &Input, asked: &Asked<'_>) -> Option<String> {
+pub(crate) fn guessed_mapping(input: &Input, asked: &Asked<'_>) -> Option<String> {
     let tables = if workbook::is_it(input) {
         workbook::tables(input, asked.hidden).ok()?
     } else if csv::is_it(input) {

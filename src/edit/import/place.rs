@@ -31,7 +31,7 @@ pub struct Finding {
 
 impl Place {
     /// Returns the place of a whole file.
-    pub fn file(name: &str) -> Self {
+    pub(in crate::edit) fn file(name: &str) -> Self {
         Self { file: name.into(), ..Self::default() }
     }
 
@@ -48,13 +48,13 @@ impl Place {
     }
 
     /// Returns a remark at this place.
-    pub fn finding(&self, code: Code) -> Finding {
+    pub(in crate::edit) fn finding(&self, code: Code) -> Finding {
         let at = Location::file(&SourcePath::new(self.file.clone()));
         Finding { place: self.clone(), remark: Diagnostic::new(code, at) }
     }
 
     /// Tells two places of one row of one sheet.
-    pub fn is_row_of(&self, other: &Self) -> bool {
+    pub(in crate::edit) fn is_row_of(&self, other: &Self) -> bool {
         self.row.is_some()
             && (&self.file, &self.sheet, self.row) == (&other.file, &other.sheet, other.row)
     }
@@ -63,14 +63,14 @@ impl Place {
 impl Finding {
     /// Adds an argument of the sentence.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+    pub(in crate::edit) fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.remark = self.remark.with(name, value);
         self
     }
 
     /// Chooses the hint that is shown.
     #[must_use]
-    pub fn hint(mut self, name: &'static str) -> Self {
+    pub(in crate::edit) fn hint(mut self, name: &'static str) -> Self {
         self.remark = self.remark.hint(name);
         self
     }

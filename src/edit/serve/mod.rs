@@ -26,7 +26,7 @@ pub use state::State;
 
 /// A port of this machine that nobody answers yet: who comes early waits.
 #[derive(Debug)]
-pub struct Door {
+pub(crate) struct Door {
     listener: TcpListener,
     address: SocketAddr,
 }
@@ -42,7 +42,7 @@ struct Desk {
 
 /// A preview that answers.
 #[derive(Debug)]
-pub struct Server {
+pub(crate) struct Server {
     desk: Arc<Desk>,
 }
 
@@ -50,7 +50,7 @@ pub struct Server {
 ///
 /// # Errors
 /// What the system answers: most often that the port is taken.
-pub fn bind(port: u16) -> io::Result<Door> {
+pub(crate) fn bind(port: u16) -> io::Result<Door> {
     // Never an address that other machines can reach (docs/threats.md V14).
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     listener.set_nonblocking(true)?;
@@ -60,7 +60,7 @@ pub fn bind(port: u16) -> io::Result<Door> {
 
 impl Door {
     /// Returns the address of the home page.
-    pub fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://{}/", self.address)
     }
 
@@ -68,7 +68,7 @@ impl Door {
     ///
     /// # Errors
     /// What the system answers when it gives no thread or no events.
-    pub fn open(self, root: &Path, lang: Lang, first: State) -> io::Result<Server> {
+    pub(crate) fn open(self, root: &Path, lang: Lang, first: State) -> io::Result<Server> {
         let desk = Arc::new(Desk {
             words: Messages::of_program(lang),
             root: root.to_path_buf(),
@@ -82,12 +82,12 @@ impl Door {
 
 impl Server {
     /// Returns what is shown now.
-    pub fn state(&self) -> Arc<State> {
+    pub(crate) fn state(&self) -> Arc<State> {
         Arc::clone(&self.desk.now.borrow())
     }
 
     /// Shows another state in the place of the one before.
-    pub fn show(&self, next: State) {
+    pub(crate) fn show(&self, next: State) {
         // The old one goes when nobody answers from it any more, and not while this state waits to be seen.
         let old = self.desk.now.send_replace(Arc::new(next));
         std::thread::spawn(move || drop(old));

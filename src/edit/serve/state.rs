@@ -69,7 +69,7 @@ impl State {
     }
 
     /// Returns all that is to be said about it. Advice is judged when this is first asked: no page waits for it.
-    pub fn remarks(&self) -> &Remarks {
+    pub(crate) fn remarks(&self) -> &Remarks {
         self.all.get_or_init(|| {
             let mut all = self.known.clone();
             all.extend(self.advice.judge());

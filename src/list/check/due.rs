@@ -23,7 +23,7 @@ use crate::list::model::Register;
 
 /// An entry that must be verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Due {
+pub(crate) struct Due {
     /// The organisation's name.
     pub name: String,
     /// Its id.
@@ -41,7 +41,7 @@ pub struct Due {
 }
 
 /// Returns the entries that must be verified: those never checked first, then by the day of the last check.
-pub fn due(register: &Register) -> Vec<Due> {
+pub(crate) fn due(register: &Register) -> Vec<Due> {
     let is_due = |o: &&Organisation| match &o.verified {
         // A check that is said to come yet is none.
         Some(verified) => verified.on > register.config.today || is_stale(register, verified.on),

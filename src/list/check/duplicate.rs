@@ -12,7 +12,7 @@ use crate::content::validate::Organisation;
 use crate::list::model::Register;
 
 /// The organisations that are there, ready to be asked.
-pub struct Duplicates<'a> {
+pub(crate) struct Duplicates<'a> {
     listed: Vec<&'a Organisation>,
     named: Vec<Named<'a>>,
     phones: BTreeMap<PhoneNumber, &'a Organisation>,
@@ -20,7 +20,7 @@ pub struct Duplicates<'a> {
 
 impl<'a> Duplicates<'a> {
     /// Prepares a site.
-    pub fn new(register: &'a Register) -> Self {
+    pub(crate) fn new(register: &'a Register) -> Self {
         let listed = listed(register);
         let hotline = register.site.hotline.as_ref().and_then(|hotline| hotline.full.as_ref());
         let mut phones = BTreeMap::new();
@@ -35,7 +35,7 @@ impl<'a> Duplicates<'a> {
     }
 
     /// Returns the organisation that a newcomer may be, and by what.
-    pub fn find(&self, newcomer: &Organisation) -> Option<(Code, &'a Organisation)> {
+    pub(crate) fn find(&self, newcomer: &Organisation) -> Option<(Code, &'a Organisation)> {
         let by_code = || self.listed.iter().find(|o| same_edrpou::is_same(o, newcomer));
         let named = Named::new(newcomer);
         let by_name = || self.named.iter().find(|o| o.is_near(&named)).map(|o| &o.organisation);

@@ -3,8 +3,8 @@
 //! Errors are found where they are made; here stands what could be better. One rule a file, one table; a site sets
 //! the level of each in `site.yaml: checks`.
 
-pub mod due;
-pub mod duplicate;
+pub(crate) mod due;
+pub(crate) mod duplicate;
 mod heading_level;
 mod homoglyph;
 mod hours_overwritten;
@@ -15,7 +15,7 @@ mod need_figures;
 mod no_public_contact;
 mod orphan_term;
 mod overdue_task;
-pub mod placeholder;
+pub(crate) mod placeholder;
 mod placeholder_edrpou;
 mod same_edrpou;
 mod same_phone;
@@ -62,7 +62,7 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// Judges a register by every rule.
-pub fn check(register: &Register) -> Checked<()> {
+pub(crate) fn check(register: &Register) -> Checked<()> {
     let judged = RULES.par_iter().map(|rule| {
         let mut remarks = Remarks::default();
         (rule.check)(register, &mut remarks);
@@ -123,7 +123,7 @@ fn reach(organisation: &Organisation) -> Reach {
 
 /// Returns the next day on which the same content gives another site: an entry appears or ends, a task or a check
 /// grows old, a meeting is past. A record of one day never changes.
-pub fn next_change(register: &Register) -> Option<Date> {
+pub(crate) fn next_change(register: &Register) -> Option<Date> {
     if register.config.is_record {
         return None;
     }

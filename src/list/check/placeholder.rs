@@ -10,7 +10,7 @@ use crate::content::validate::Common;
 use crate::list::model::Register;
 
 /// The title that `init` writes where none was given.
-pub const TITLE: &str = "Впишіть назву сайту";
+pub(crate) const TITLE: &str = "Впишіть назву сайту";
 /// The publisher of the example.
 const PUBLISHER: &str = "Впишіть, хто видає перелік";
 /// The source of every invented entry of the example.
@@ -22,7 +22,7 @@ const RESERVED: [&str; 7] =
     ["example.org", "example.com", "example.net", "example", "test", "invalid", "localhost"];
 
 /// Reports every placeholder of what readers see.
-pub fn check(register: &Register, remarks: &mut Remarks) {
+pub(crate) fn check(register: &Register, remarks: &mut Remarks) {
     let site = &register.site;
     let mut report = |key: &'static str, at: Location| {
         remarks.push(Diagnostic::new(Code::Placeholder, at).with("case", key));
@@ -58,7 +58,7 @@ pub fn check(register: &Register, remarks: &mut Remarks) {
 }
 
 /// Tells a number of the emergency services.
-pub fn is_emergency(number: &PhoneNumber) -> bool {
+pub(crate) fn is_emergency(number: &PhoneNumber) -> bool {
     EMERGENCY.contains(&number.tel().as_str())
 }
 
@@ -67,7 +67,7 @@ fn is_invented(common: &Common) -> bool {
 }
 
 /// Tells an address, of a site or of mail, whose host nobody can own.
-pub fn is_reserved(address: &str) -> bool {
+pub(in crate::list) fn is_reserved(address: &str) -> bool {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     let host = host.rsplit('@').next().unwrap_or(host);

@@ -20,11 +20,11 @@ use crate::list::model::Register;
 use crate::list::publish::ledger_key;
 
 /// An entry, as the ledger calls it: kind and id.
-pub type Key = (&'static str, String);
+pub(super) type Key = (&'static str, String);
 
 /// What is to be forgotten.
 #[derive(Debug, Clone)]
-pub enum What {
+pub(crate) enum What {
     /// A number, wherever it stands.
     Phone(PhoneNumber),
     /// An entry with all that it is called.
@@ -33,14 +33,14 @@ pub enum What {
 
 /// By what an entry is known: its names, its phones, its id.
 #[derive(Debug, Clone, Default)]
-pub struct Names {
+pub(crate) struct Names {
     words: Vec<String>,
     phones: Vec<PhoneNumber>,
 }
 
 /// What is to be done.
 #[derive(Debug, Default)]
-pub struct Plan {
+pub(crate) struct Plan {
     /// The files that go.
     pub deleted: BTreeSet<SourcePath>,
     /// The new texts of others, with their own line ends.
@@ -48,7 +48,7 @@ pub struct Plan {
 }
 
 /// Finds the entries of an id: one, unless two kinds share it. `organisations/ID` names the kind, too.
-pub fn entries(register: &Register, name: &str) -> Vec<Key> {
+pub(crate) fn entries(register: &Register, name: &str) -> Vec<Key> {
     let is_meant = |common: &&Common| {
         let place = common.path.below("content").unwrap_or_default();
         let folder = place.split('/').next().unwrap_or_default();
@@ -64,7 +64,7 @@ pub fn entries(register: &Register, name: &str) -> Vec<Key> {
     clippy::disallowed_methods,
     reason = "what is to be forgotten is looked for, hidden or not"
 )]
-pub fn names(register: &Register, key: &Key) -> Names {
+pub(crate) fn names(register: &Register, key: &Key) -> Names {
     let mut names = Names::default();
     let is_it = |common: &Common| ledger_key(common) == (key.0, key.1.as_str());
     for o in register.organisations.iter().filter(|o| is_it(&o.common)) {
@@ -88,7 +88,7 @@ fn folder(kind: &str) -> &'static str {
 
 impl What {
     /// Tells whether a text holds it.
-    pub fn is_in(&self, text: &str) -> bool {
+    pub(crate) fn is_in(&self, text: &str) -> bool {
         match self {
             Self::Phone(phone) => !number::find(text, phone).is_empty(),
             Self::Entry(_, names) => {
@@ -100,7 +100,7 @@ impl What {
 }
 
 /// Plans what goes; `marker` stands in sentences where a number stood.
-pub fn plan(sources: &Sources, register: &Register, what: &What, marker: &str) -> Plan {
+pub(crate) fn plan(sources: &Sources, register: &Register, what: &What, marker: &str) -> Plan {
     let mut plan = Plan::default();
     let ledger = SourcePath::new(ledger::PATH);
     for (path, bytes) in sources.texts.iter().filter(|(path, _)| **path != ledger) {
@@ -140,7 +140,7 @@ impl Plan {
     }
 
     /// Tells whether there is nothing to do.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.deleted.is_empty() && self.changed.is_empty()
     }
 
@@ -153,7 +153,7 @@ impl Plan {
     }
 
     /// Returns the sources as they will be.
-    pub fn applied(&self, sources: &Sources) -> Sources {
+    pub(crate) fn applied(&self, sources: &Sources) -> Sources {
         let mut after = sources.clone();
         after.texts.retain(|path, _| !self.deleted.contains(path));
         for (path, text) in &self.changed {

@@ -24,9 +24,9 @@ use crate::list::publish::{Public, ledger_key};
 use facts::Facts;
 
 /// Where the ledger stands.
-pub const PATH: &str = "content/ledger.yaml";
+pub(crate) const PATH: &str = "content/ledger.yaml";
 /// The name that a ledger has among the sources which lies elsewhere: on a ref, or in a file of its own.
-pub const ELSEWHERE: &str = "ledger.yaml";
+pub(crate) const ELSEWHERE: &str = "ledger.yaml";
 /// The context that parts these hashes from all others; another one would make every entry look changed.
 const CONTEXT: &str = "perelik 2020-03-27 ledger field";
 /// Fields whose values can be guessed, one by one.
@@ -38,7 +38,7 @@ const HEAD: &str = "# Історія сайту. Її пише `perelik record`;
 type Key<'a> = (&'static str, &'a str);
 
 /// Returns the ledger after today.
-pub fn next(register: &Register, public: &Public) -> Ledger {
+pub(crate) fn next(register: &Register, public: &Public) -> Ledger {
     let today = public.site.today;
     let entries = register.ledger.entries.iter();
     let old: BTreeMap<Key<'_>, &LedgerEntry> =
@@ -200,7 +200,7 @@ fn is_last_closed(entry: &LedgerEntry) -> bool {
 }
 
 /// Counts the entries that one ledger tells otherwise than another, gone ones among them.
-pub fn news(before: &Ledger, after: &Ledger) -> usize {
+pub(crate) fn news(before: &Ledger, after: &Ledger) -> usize {
     let told = |ledger: &Ledger| -> BTreeSet<(&'static str, String, u32)> {
         let entries = ledger.entries.iter();
         entries.map(|entry| (entry.kind, entry.id.clone(), entry.sequence)).collect()
@@ -211,7 +211,10 @@ pub fn news(before: &Ledger, after: &Ledger) -> usize {
 }
 
 /// Takes out what could tell of a value that is to be forgotten: the hashes of these entries.
-pub fn without_hashes(ledger: &Ledger, entries: &BTreeSet<(&'static str, String)>) -> Ledger {
+pub(super) fn without_hashes(
+    ledger: &Ledger,
+    entries: &BTreeSet<(&'static str, String)>,
+) -> Ledger {
     let mut ledger = ledger.clone();
     for entry in &mut ledger.entries {
         if entries.contains(&(entry.kind, entry.id.clone())) {
@@ -222,14 +225,14 @@ pub fn without_hashes(ledger: &Ledger, entries: &BTreeSet<(&'static str, String)
 }
 
 /// Takes out entries whole.
-pub fn without(ledger: &Ledger, entries: &BTreeSet<(&'static str, String)>) -> Ledger {
+pub(super) fn without(ledger: &Ledger, entries: &BTreeSet<(&'static str, String)>) -> Ledger {
     let kept = ledger.entries.iter();
     let kept = kept.filter(|entry| !entries.contains(&(entry.kind, entry.id.clone())));
     Ledger { entries: kept.cloned().collect() }
 }
 
 /// Writes the ledger: sorted, one fact a line, so that two branches seldom touch the same one.
-pub fn text(ledger: &Ledger) -> String {
+pub(crate) fn text(ledger: &Ledger) -> String {
     let mut out = HEAD.to_owned();
     let empty = if ledger.entries.is_empty() { " []" } else { "" };
     let _ = writeln!(out, "entries:{empty}");

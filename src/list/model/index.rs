@@ -55,7 +55,7 @@ impl<'a> Index<'a> {
 
 impl Config {
     /// Tells whether readers may see an entry today; the preview shows everything.
-    pub fn shows(&self, common: &Common) -> bool {
+    pub(in crate::list) fn shows(&self, common: &Common) -> bool {
         self.drafts || (!common.draft && common.is_due(self.today))
     }
 }

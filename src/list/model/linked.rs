@@ -17,7 +17,7 @@ use crate::content::validate::{Organisation, Records};
 
 /// What is known of a site that was linked before.
 #[derive(Debug, Default)]
-pub struct Linked {
+pub(crate) struct Linked {
     pub(super) mentioned: Mentioned,
     order: Option<Order>,
     own: Option<Own>,

@@ -22,13 +22,14 @@ use crate::base::files::Attachment;
 use crate::base::names::SourcePath;
 use crate::content::validate::Records;
 use index::Index;
-pub use linked::Linked;
-pub use links::Target;
-pub use references::attachment_path;
-pub use register::{DESK, Register};
+pub(crate) use linked::Linked;
+pub(crate) use links::Target;
+pub(crate) use references::attachment_path;
+pub(crate) use register::DESK;
+pub use register::Register;
 
 /// Links the records of one site. What `linked` knows of what did not change is taken over; afterwards it knows what is now.
-pub fn model(
+pub(crate) fn model(
     mut records: Records,
     config: Config,
     attachments: &BTreeMap<SourcePath, Attachment>,

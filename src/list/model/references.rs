@@ -159,7 +159,7 @@ fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 }
 
 /// Returns where a named file lies below the root; `None` for an address on the web.
-pub fn attachment_path(named: &str) -> Option<SourcePath> {
+pub(crate) fn attachment_path(named: &str) -> Option<SourcePath> {
     if crate::content::parse::markdown::scheme(named).is_some() {
         return None;
     }

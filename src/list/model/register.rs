@@ -7,14 +7,14 @@ use super::links::Target;
 use crate::base::config::Config;
 use crate::base::files::Attachment;
 use crate::base::maps::HashMap;
-use crate::base::names::{Id, SourcePath};
+use crate::base::names::SourcePath;
 use crate::content::fields::Vocabulary;
 use crate::content::validate::{
     Common, Ledger, Meeting, Need, Organisation, Page, PrivateData, Site, Term,
 };
 
 /// The kind of organisations that receive the list and stand outside its counts.
-pub const DESK: &str = "desk";
+pub(crate) const DESK: &str = "desk";
 
 /// The kind of bodies that coordinate those who help: outside the counts like desks, but nobody hands them the list.
 const COORDINATION: &str = "coordination";
@@ -50,26 +50,21 @@ pub struct Register {
 
 impl Register {
     /// Goes through what all entries have, kind by kind.
-    pub fn commons(&self) -> impl Iterator<Item = &Common> {
+    pub(in crate::list) fn commons(&self) -> impl Iterator<Item = &Common> {
         let organisations = self.organisations.iter().map(|o| &o.common);
         let meetings = self.meetings.iter().map(|m| &m.common);
         let needs = self.needs.iter().map(|n| &n.common);
         organisations.chain(meetings).chain(needs).chain(self.pages.iter().map(|p| &p.common))
     }
 
-    /// Returns a term by its id.
-    pub fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<&Term> {
-        self.terms.get(&vocabulary)?.iter().find(|term| term.id.value == *id)
-    }
-
     /// Tells whether an organisation receives the list or coordinates rather than being counted in it.
-    pub fn is_desk(organisation: &Organisation) -> bool {
+    pub(in crate::list) fn is_desk(organisation: &Organisation) -> bool {
         let kind = organisation.kind.as_ref().map(|kind| kind.value.as_str());
         kind.is_some_and(|kind| [DESK, COORDINATION].contains(&kind))
     }
 
     /// Returns the site's base address.
-    pub fn base_url(&self) -> &Arc<str> {
+    pub(crate) fn base_url(&self) -> &Arc<str> {
         &self.config.base_url
     }
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::base::maps::{HashMap, HashMapExt as _};
 use crate::base::names::Id;
 use crate::list::publish::{ForDesks, Organisation, Phone, Public, Service};
-pub use offer::{Offer, is_listed};
+pub(crate) use offer::{Offer, is_listed};
 
 /// What may be seen, with the rows of the list.
 #[derive(Debug)]
@@ -34,23 +34,23 @@ impl Deref for List {
 /// The list for the desks, a type of its own: nothing that makes the site can be handed it; it opens in `export/desks.rs`
 /// alone, which stamps what it writes.
 #[derive(Debug)]
-pub struct DeskList(List);
+pub(crate) struct DeskList(List);
 
 impl DeskList {
     /// Works out the rows by the same rules, with what only the desks may see.
-    pub fn new(desks: ForDesks) -> Self {
+    pub(crate) fn new(desks: ForDesks) -> Self {
         Self(List::new(desks.open_for_official_use()))
     }
 
     /// Opens it for a file that is stamped and never published.
-    pub fn open_for_official_use(&self) -> &List {
+    pub(crate) fn open_for_official_use(&self) -> &List {
         &self.0
     }
 }
 
 /// A number of an organisation, with the service that it belongs to.
 #[derive(Debug, Clone, Copy)]
-pub struct Number<'a> {
+pub(crate) struct Number<'a> {
     /// The number, what it is for, and when it is answered.
     pub phone: &'a Phone,
     /// The service; nothing where the number is the organisation's own.
@@ -59,7 +59,7 @@ pub struct Number<'a> {
 
 impl List {
     /// Works out the rows, in the order of names.
-    pub fn new(public: Public) -> Self {
+    pub(crate) fn new(public: Public) -> Self {
         let mut offers: Vec<Offer> = Vec::new();
         let mut of = HashMap::new();
         for organisation in &public.organisations {
@@ -71,48 +71,48 @@ impl List {
     }
 
     /// Returns every row, in the order of names.
-    pub fn offers(&self) -> &[Offer] {
+    pub(crate) fn offers(&self) -> &[Offer] {
         &self.offers
     }
 
     /// Returns the rows of an organisation; one without a service where it has named none.
-    pub fn offers_of(&self, id: &str) -> &[Offer] {
+    pub(crate) fn offers_of(&self, id: &str) -> &[Offer] {
         self.of.get(id).map_or(&[], |range| &self.offers[range.clone()])
     }
 
     /// Goes through the rows of data: all but those of the desks, which receive the list.
-    pub fn counted_offers(&self) -> impl Iterator<Item = &Offer> {
+    pub(crate) fn counted_offers(&self) -> impl Iterator<Item = &Offer> {
         self.offers.iter().filter(|offer| !offer.organisation().is_desk)
     }
 
     /// Goes through the services that lists for readers show, with their positions among all rows: first what is given
     /// now, then what is paused or has moved, both in the order of names.
-    pub fn listed(&self) -> impl Iterator<Item = (usize, &Offer)> {
+    pub(crate) fn listed(&self) -> impl Iterator<Item = (usize, &Offer)> {
         let services = || self.offers.iter().enumerate().filter(|(_, o)| o.service().is_some());
         let first = services().filter(|(_, offer)| offer.is_available());
         first.chain(services().filter(|(_, offer)| offer.is_listed() && !offer.is_available()))
     }
 
     /// Goes through the services of one organisation that lists for readers show, in its own order.
-    pub fn listed_of(&self, id: &str) -> impl Iterator<Item = &Offer> {
+    pub(crate) fn listed_of(&self, id: &str) -> impl Iterator<Item = &Offer> {
         let services = self.offers_of(id).iter().filter(|offer| offer.service().is_some());
         services.filter(|offer| offer.is_listed())
     }
 
     /// Goes through the organisations that lists for readers show.
-    pub fn listed_organisations(&self) -> impl Iterator<Item = &Organisation> {
+    pub(crate) fn listed_organisations(&self) -> impl Iterator<Item = &Organisation> {
         self.public.counted().filter(|organisation| is_listed(organisation.status))
     }
 
     /// Returns the kinds of help of an organisation, each once, in the order of first mention: without those that stand worse
     /// than the organisation itself, since a line that names only kinds has no room to say so.
-    pub fn helps_of(&self, id: &str) -> Vec<&Id> {
+    pub(crate) fn helps_of(&self, id: &str) -> Vec<&Id> {
         let as_good = |offer: &&Offer| offer.state() == offer.organisation().status;
         each_once(self.listed_of(id).filter(as_good).filter_map(Offer::help))
     }
 
     /// Returns every number of an organisation once: its own, then those of its services.
-    pub fn numbers_of<'a>(&'a self, organisation: &'a Organisation) -> Vec<Number<'a>> {
+    pub(crate) fn numbers_of<'a>(&'a self, organisation: &'a Organisation) -> Vec<Number<'a>> {
         let own = organisation.phones.iter().map(|phone| Number { phone, service: None });
         let of_services = self.listed_of(&organisation.entry.id).filter(|o| o.has_own_phones());
         let of_services = of_services.flat_map(|offer| {

@@ -13,7 +13,7 @@ use crate::list::publish::{Organisation, Phone, Service};
 
 /// One row of the list: a service, or an organisation that has named none.
 #[derive(Debug, Clone)]
-pub struct Offer {
+pub(crate) struct Offer {
     organisation: Arc<Organisation>,
     /// Its position among the services of the organisation.
     service: Option<usize>,
@@ -31,7 +31,7 @@ enum Callee {
 
 /// Tells whether lists for readers show what is in this state. What has closed keeps its page, where it has one, and
 /// its rows in data.
-pub fn is_listed(state: Status) -> bool {
+pub(crate) fn is_listed(state: Status) -> bool {
     match state {
         Status::Active | Status::Paused | Status::Relocated => true,
         Status::Closed => false,
@@ -65,17 +65,17 @@ impl Offer {
     }
 
     /// Returns who gives it.
-    pub fn organisation(&self) -> &Organisation {
+    pub(crate) fn organisation(&self) -> &Organisation {
         &self.organisation
     }
 
     /// Returns the service; nothing for an organisation that has named none.
-    pub fn service(&self) -> Option<&Service> {
+    pub(crate) fn service(&self) -> Option<&Service> {
         self.service.map(|position| &self.organisation.services[position])
     }
 
     /// Returns the numbers to call: the service's own, else the organisation's, else none.
-    pub fn phones(&self) -> &[Phone] {
+    pub(crate) fn phones(&self) -> &[Phone] {
         match (self.callee, self.service()) {
             (Callee::Service, Some(service)) => &service.phones,
             (Callee::Service | Callee::Organisation, _) => &self.organisation.phones,
@@ -84,58 +84,58 @@ impl Offer {
     }
 
     /// Tells whether the numbers are those of this very service.
-    pub fn has_own_phones(&self) -> bool {
+    pub(crate) fn has_own_phones(&self) -> bool {
         self.callee == Callee::Service
     }
 
     /// Returns how it stands: the worse of organisation and service.
-    pub fn state(&self) -> Status {
+    pub(crate) fn state(&self) -> Status {
         self.state
     }
 
     /// Tells whether lists for readers show it.
-    pub fn is_listed(&self) -> bool {
+    pub(in crate::list) fn is_listed(&self) -> bool {
         is_listed(self.state)
     }
 
     /// Tells whether it is given now, as usual.
-    pub fn is_available(&self) -> bool {
+    pub(crate) fn is_available(&self) -> bool {
         self.state == Status::Active
     }
 
     /// Returns the kind of help.
-    pub fn help(&self) -> Option<&Id> {
+    pub(crate) fn help(&self) -> Option<&Id> {
         self.service().map(|service| &service.help)
     }
 
     /// Returns where it is given; everywhere when empty.
-    pub fn areas(&self) -> &[Id] {
+    pub(crate) fn areas(&self) -> &[Id] {
         self.service().map_or(&[], |service| &service.areas)
     }
 
     /// Returns whom it is for.
-    pub fn audiences(&self) -> &[Id] {
+    pub(crate) fn audiences(&self) -> &[Id] {
         self.service().map_or(&[], |service| &service.audiences)
     }
 
     /// Returns how it reaches a person.
-    pub fn delivery(&self) -> &[Delivery] {
+    pub(crate) fn delivery(&self) -> &[Delivery] {
         self.service().map_or(&[], |service| &service.delivery)
     }
 
     /// Tells whether somebody comes to the person who needs help.
-    pub fn is_at_home(&self) -> bool {
+    pub(crate) fn is_at_home(&self) -> bool {
         self.delivery().contains(&Delivery::AtHome)
     }
 
     /// Returns when it is given: the service's own hours, else the organisation's.
-    pub fn hours(&self) -> Option<&Hours> {
+    pub(crate) fn hours(&self) -> Option<&Hours> {
         let own = self.service().and_then(|service| service.hours.as_ref());
         own.or(self.organisation.hours.as_ref())
     }
 
     /// Returns when and by whom it was last checked.
-    pub fn verified(&self) -> Option<&Verified> {
+    pub(crate) fn verified(&self) -> Option<&Verified> {
         self.organisation.verified.as_ref()
     }
 }

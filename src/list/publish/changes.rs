@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-pub use super::history::Change as What;
+pub(in crate::list) use super::history::Change as What;
 use super::{History, Public};
 use crate::base::localised::Text;
 use crate::content::parse::Kind;
@@ -29,7 +29,7 @@ pub struct Change {
 }
 
 /// Returns the Monday of a day's week.
-pub fn monday(day: Date) -> Date {
+pub(crate) fn monday(day: Date) -> Date {
     let days = i64::from(day.weekday().to_monday_zero_offset());
     // The calendar begins long before any meeting; there the day itself has to do.
     day.checked_sub(days.days()).unwrap_or(day)

@@ -59,7 +59,7 @@ pub enum Change {
 
 impl Change {
     /// Returns its name for themes and data.
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Added => "added",
             Self::Changed => "changed",

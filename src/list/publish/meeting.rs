@@ -100,7 +100,7 @@ pub enum TaskState {
 
 impl TaskState {
     /// Returns its name for themes and data.
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Open => "open",
             Self::Overdue => "overdue",
@@ -110,7 +110,7 @@ impl TaskState {
 }
 
 /// Lets through what `view` may see; `None` for a meeting that is not shown or has no day.
-pub(super) fn meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeting> {
+pub(crate) fn meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeting> {
     let entry = view.entry(&from.common)?;
     let date = from.date?;
     let attendees: Vec<Attendee> =

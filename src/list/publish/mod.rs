@@ -3,12 +3,12 @@
 //! This is the one place that opens guarded values and that decides whether an entry is shown today. The types
 //! made here have no private fields, so nothing behind this line can leak what it never had. References lead only to what is public, too.
 
-pub mod changes;
+pub(crate) mod changes;
 mod history;
 mod meeting;
 mod organisation;
 mod seen;
-pub mod trace;
+pub(crate) mod trace;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -27,9 +27,9 @@ use crate::content::parse::Kind;
 use crate::content::validate::{self, Bodies, Common, Csv};
 use crate::list::model::{Register, Target};
 pub use history::{Change, Event, History};
-pub use meeting::{Attendee, Meeting, Task, TaskState};
-pub use organisation::{Address, Organisation, Person, Phone, Service};
-pub use seen::Seen;
+pub(crate) use meeting::{Attendee, Meeting, Task, TaskState};
+pub(crate) use organisation::{Address, Organisation, Person, Phone, Service};
+pub(crate) use seen::Seen;
 
 /// Everything that readers may see.
 #[derive(Debug)]
@@ -191,7 +191,7 @@ pub struct Page {
 
 /// Lets through what everybody may see on the day of the build. What is in `seen` and did not change is shared;
 /// afterwards it holds what was let through now.
-pub fn publish(register: &Register, seen: &mut Seen) -> Public {
+pub(crate) fn publish(register: &Register, seen: &mut Seen) -> Public {
     seen_by(register, Visibility::Public, seen)
 }
 
@@ -199,19 +199,19 @@ pub fn publish(register: &Register, seen: &mut Seen) -> Public {
 ///
 /// It is a type of its own, so that nothing that makes the site can be handed it; the list for the desks alone is made of
 /// it (a test reads the code for that).
-pub struct ForDesks {
+pub(crate) struct ForDesks {
     seen: Public,
 }
 
 impl ForDesks {
     /// Opens it for the list of the desks.
-    pub fn open_for_official_use(self) -> Public {
+    pub(super) fn open_for_official_use(self) -> Public {
         self.seen
     }
 }
 
 /// Lets through what the desks may see on the day of the build, whatever `publish` of `site.yaml` says.
-pub fn for_desks(register: &Register) -> ForDesks {
+pub(crate) fn for_desks(register: &Register) -> ForDesks {
     let mut seen = seen_by(register, Visibility::Desks, &mut Seen::default());
     seen.site.publish = validate::Publish { coverage: true, needs: true, tasks: true };
     ForDesks { seen }
@@ -313,7 +313,7 @@ impl<'a> View<'a> {
 }
 
 /// Returns what the ledger calls an entry: its kind, told by its folder, and its id.
-pub fn ledger_key(common: &Common) -> (&'static str, &str) {
+pub(super) fn ledger_key(common: &Common) -> (&'static str, &str) {
     let folder = common.path.below("content").and_then(|path| path.split('/').next());
     let kind = match folder {
         Some("organisations") => "organisation",
@@ -397,22 +397,22 @@ fn page(view: &View<'_>, page: &validate::Page) -> Option<Page> {
 
 impl Public {
     /// Returns an organisation by its id.
-    pub fn organisation(&self, id: &str) -> Option<&Organisation> {
+    pub(crate) fn organisation(&self, id: &str) -> Option<&Organisation> {
         self.organisation_index.get(id).map(|&position| &*self.organisations[position])
     }
 
     /// Returns a term by its id.
-    pub fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<&Term> {
+    pub(crate) fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<&Term> {
         self.terms.get(&vocabulary)?.iter().find(|term| term.id == *id)
     }
 
     /// Returns the terms of a vocabulary, in the order of its file.
-    pub fn terms(&self, vocabulary: Vocabulary) -> &[Term] {
+    pub(crate) fn terms(&self, vocabulary: Vocabulary) -> &[Term] {
         self.terms.get(&vocabulary).map_or(&[], Vec::as_slice)
     }
 
     /// Tells whether `id` is `broader` or lies below it.
-    pub fn is_within(&self, vocabulary: Vocabulary, id: &Id, broader: &Id) -> bool {
+    pub(crate) fn is_within(&self, vocabulary: Vocabulary, id: &Id, broader: &Id) -> bool {
         let mut at = Some(id);
         // The model reports loops; here they only must not hang.
         for _ in 0..=self.terms(vocabulary).len() {
@@ -426,17 +426,17 @@ impl Public {
     }
 
     /// Tells whether the site has several areas; with one, pages and filters by area say nothing.
-    pub fn has_areas(&self) -> bool {
+    pub(crate) fn has_areas(&self) -> bool {
         self.terms(Vocabulary::Areas).len() > 1
     }
 
     /// Returns the organisations that are counted: all but the desks.
-    pub fn counted(&self) -> impl Iterator<Item = &Organisation> {
+    pub(crate) fn counted(&self) -> impl Iterator<Item = &Organisation> {
         self.organisations.iter().map(|o| &**o).filter(|o| !o.is_desk)
     }
 
     /// Returns every kind of entry with the ids it had before, for redirects.
-    pub fn former_ids(&self) -> impl Iterator<Item = (Kind, &Entry)> {
+    pub(crate) fn former_ids(&self) -> impl Iterator<Item = (Kind, &Entry)> {
         let organisations = self.organisations.iter().map(|o| (Kind::Organisation, &o.entry));
         let meetings = self.meetings.iter().map(|m| (Kind::Meeting, &m.entry));
         let pages = self.pages.iter().map(|p| (Kind::Page, &p.entry));

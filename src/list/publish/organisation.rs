@@ -156,13 +156,13 @@ pub struct Address {
 impl Organisation {
     /// Tells whether the list is handed to it, as the council decided; a body that coordinates is outside the counts, too, but
     /// nobody hands it the list.
-    pub fn is_addressee(&self) -> bool {
+    pub(crate) fn is_addressee(&self) -> bool {
         self.kind.as_ref().is_some_and(|kind| kind.as_str() == DESK)
     }
 }
 
 /// Lets through what `view` may see; `None` for an entry that is not shown.
-pub(super) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Option<Organisation> {
+pub(crate) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Option<Organisation> {
     let entry = view.entry(&from.common)?;
     let open_text = |text: &crate::base::diag::Sited<Arc<str>>| text.value.clone();
     let filed_under = from.sort_name.clone().unwrap_or_else(|| from.name.main.clone());

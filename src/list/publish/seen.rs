@@ -18,7 +18,7 @@ use crate::list::model::Register;
 
 /// What was let through before. It is only ever an advantage: empty, everything is made.
 #[derive(Debug, Default)]
-pub struct Seen {
+pub(crate) struct Seen {
     terms: Option<Terms>,
     organisations: HashMap<SourcePath, Made>,
     /// Their paths, in the order of names.

@@ -9,7 +9,7 @@ use std::hash::{Hash, Hasher};
 use super::{Address, Entry, Need, Public};
 
 /// Everything that readers may see but the bodies; equal hashes, equal facts.
-pub fn facts(public: &Public) -> blake3::Hash {
+pub(crate) fn facts(public: &Public) -> blake3::Hash {
     let Public {
         site,
         terms,
@@ -29,7 +29,7 @@ pub fn facts(public: &Public) -> blake3::Hash {
 }
 
 /// The same without organisations: what surrounds them.
-pub fn frame(public: &Public) -> blake3::Hash {
+pub(crate) fn frame(public: &Public) -> blake3::Hash {
     let Public {
         site,
         terms,
@@ -48,7 +48,7 @@ pub fn frame(public: &Public) -> blake3::Hash {
 }
 
 /// The bodies of all entries, in their order.
-pub fn bodies(public: &Public) -> blake3::Hash {
+pub(crate) fn bodies(public: &Public) -> blake3::Hash {
     let organisations = public.organisations.iter().map(|organisation| &organisation.entry);
     let meetings = public.meetings.iter().map(|meeting| &meeting.entry);
     let needs = public.needs.iter().map(|need| &need.entry);
@@ -61,7 +61,7 @@ pub fn bodies(public: &Public) -> blake3::Hash {
 }
 
 /// The body of one entry.
-pub fn body(entry: &Entry) -> blake3::Hash {
+pub(crate) fn body(entry: &Entry) -> blake3::Hash {
     let mut all = Blake::default();
     entry.body.hash(&mut all);
     all.0.finalize()

@@ -58,7 +58,11 @@ fn day_in(day: Date, lang: Lang) -> String {
 }
 
 /// Writes a table for a spreadsheet, in the form that the site asks for.
-pub fn table<'a>(form: Csv, records: impl Iterator<Item = Vec<Cow<'a, str>>>, sink: &mut Sink<'_>) {
+pub(crate) fn table<'a>(
+    form: Csv,
+    records: impl Iterator<Item = Vec<Cow<'a, str>>>,
+    sink: &mut Sink<'_>,
+) {
     if form.bom {
         sink.buffer().extend_from_slice("\u{feff}".as_bytes());
     }
@@ -79,7 +83,7 @@ pub fn table<'a>(form: Csv, records: impl Iterator<Item = Vec<Cow<'a, str>>>, si
 
 /// Puts an apostrophe before what a spreadsheet would run, and before what looks as if it had been guarded already, so
 /// that taking it off gives the same text.
-pub fn guarded<'a>(cell: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
+pub(crate) fn guarded<'a>(cell: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
     let cell = cell.into();
     if is_at_risk(&cell) { format!("'{cell}").into() } else { cell }
 }
@@ -95,7 +99,7 @@ fn is_at_risk(cell: &str) -> bool {
 
 /// Tells whether a spreadsheet would run a cell: `= + - @`, tab and return, also after spaces and in their full-width
 /// forms.
-pub fn runs(cell: &str) -> bool {
+pub(in crate::site) fn runs(cell: &str) -> bool {
     let first = cell.trim_start_matches([' ', '\u{a0}', '\u{3000}']).chars().next();
     matches!(first, Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'))
 }

@@ -13,13 +13,13 @@ use crate::list::publish::Public;
 use crate::site::plan::{Format, Routes};
 
 /// Returns the formats that bear a stamp.
-pub fn formats() -> Vec<&'static Format> {
+pub(crate) fn formats() -> Vec<&'static Format> {
     FORMATS.iter().filter(|maker| maker.is_stamped).map(|maker| &maker.format).collect()
 }
 
 /// What is not for the desks alone: what everybody sees, and where.
 #[derive(Clone, Copy)]
-pub struct Everybody<'a> {
+pub(crate) struct Everybody<'a> {
     /// What everybody sees. By this a table says of each value who may see it, so that it is read back as it was.
     pub public: &'a Public,
     /// The addresses of the pages.
@@ -27,7 +27,12 @@ pub struct Everybody<'a> {
 }
 
 /// Writes one file for the desks to the end of `buffer`; nothing in a format that bears no stamp.
-pub fn file(desks: &DeskList, everybody: Everybody<'_>, wanted: &Wanted, buffer: &mut Vec<u8>) {
+pub(crate) fn file(
+    desks: &DeskList,
+    everybody: Everybody<'_>,
+    wanted: &Wanted,
+    buffer: &mut Vec<u8>,
+) {
     if !formats().contains(&wanted.format) {
         return;
     }
@@ -45,6 +50,6 @@ pub fn file(desks: &DeskList, everybody: Everybody<'_>, wanted: &Wanted, buffer:
 }
 
 /// Tells whether the record that is wanted exists.
-pub fn exists(desks: &DeskList, wanted: &Wanted) -> bool {
+pub(crate) fn exists(desks: &DeskList, wanted: &Wanted) -> bool {
     wanted.exists(desks.open_for_official_use())
 }

@@ -14,7 +14,7 @@ use crate::base::sink::{Sink, Tally};
 
 /// How long a file is, and its SHA-256 in hex.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Measure {
+pub(in crate::site) struct Measure {
     /// Its length in bytes.
     pub bytes: u64,
     /// Its SHA-256.
@@ -26,7 +26,7 @@ pub struct Measure {
 /// What is known of each file that a format makes for the site. A file may ask for another only along the packages:
 /// page, package, table; so no two wait for each other.
 #[derive(Debug)]
-pub struct Kept {
+pub(in crate::site) struct Kept {
     slots: BTreeMap<&'static str, Mutex<Slot>>,
     /// Cards by the id of their organisation, from the first who asks for one to the second.
     cards: Mutex<HashMap<Arc<str>, Box<[u8]>>>,

@@ -7,12 +7,12 @@
 mod atom;
 pub mod csv;
 mod data;
-pub mod desks;
+pub(crate) mod desks;
 mod exact;
 mod hsds;
 mod hxl;
 mod ical;
-pub mod join;
+pub(crate) mod join;
 mod json;
 mod kept;
 mod lines;
@@ -36,11 +36,11 @@ use crate::content::parse::Kind;
 use crate::list::offers::List;
 use crate::list::publish::{Entry, Meeting, Organisation, Public};
 use crate::site::plan::{Carries, Each, Format, Routes, Shows, Whom};
-pub use kept::{Kept, Measure};
+pub(super) use kept::{Kept, Measure};
 
 /// What a format is made of.
 #[derive(Debug, Clone, Copy)]
-pub struct Material<'a> {
+pub(super) struct Material<'a> {
     /// What may be seen.
     pub public: &'a List,
     /// Where it lies.
@@ -56,7 +56,7 @@ pub struct Material<'a> {
 }
 
 /// A row of the table: what is known of a format, and how its file is made.
-pub struct Maker {
+pub(super) struct Maker {
     /// What plan, pages, preview and manual read.
     pub format: Format,
     write: Write,
@@ -108,7 +108,7 @@ const DEVELOPERS: Whom = Whom::Developers;
 const ABOUT: Carries = Carries::Description;
 
 /// Every open format. Its name in words is the message `format-…` ([`Format::key`]); a test holds the table to that.
-pub static FORMATS: &[Maker] = &[
+pub(super) static FORMATS: &[Maker] = &[
     rows("list.csv", CSV, Whom::Appeals, Carries::Services, csv::list).stamped(),
     site("list.xlsx", XLSX, Whom::Appeals, Carries::Services, xlsx::list).stamped(),
     rows("coverage.csv", CSV, Whom::Headquarters, Carries::Coverage, csv::coverage).stamped(),
@@ -263,18 +263,18 @@ pub fn formats() -> Vec<&'static Format> {
 }
 
 /// Tells a format whose file tells how large others are: the packages.
-pub fn tells_of_others(format: &Format) -> bool {
+pub(super) fn tells_of_others(format: &Format) -> bool {
     format.file.ends_with("datapackage.json")
 }
 
 /// Returns the names of all formats.
-pub fn names() -> Vec<&'static str> {
+pub(super) fn names() -> Vec<&'static str> {
     FORMATS.iter().map(|maker| maker.format.file).collect()
 }
 
 /// One file in an open format: a format, and a record where it makes one for each.
 #[derive(Debug, Clone)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     /// The format.
     pub format: &'static Format,
     /// The id of the record.
@@ -283,7 +283,7 @@ pub struct Wanted {
 
 impl Wanted {
     /// Finds the file that a path names; nothing for a format that makes many without saying of which record.
-    pub fn find(path: &str) -> Option<Self> {
+    pub(crate) fn find(path: &str) -> Option<Self> {
         let of = |format: &'static Format| match format.each {
             Each::Site => (format.file == path).then_some(Self { format, id: None }),
             _ => format.id_in(path).map(|id| Self { format, id: Some(id.into()) }),
@@ -294,12 +294,12 @@ impl Wanted {
     }
 
     /// Returns the path of the file on the site.
-    pub fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         self.id.as_deref().map_or_else(|| self.format.file.to_owned(), |id| self.format.path_of(id))
     }
 
     /// Tells whether there is such a record.
-    pub fn exists(&self, public: &Public) -> bool {
+    pub(crate) fn exists(&self, public: &Public) -> bool {
         match (self.format.each, self.id.as_deref()) {
             (Each::Organisation, Some(id)) => public.organisation(id).is_some(),
             (Each::Meeting, Some(id)) => public.meetings.iter().any(|m| *m.entry.id == *id),
@@ -309,7 +309,7 @@ impl Wanted {
 }
 
 /// Writes the file that `shows` names to `sink`; nothing for a route that is none of these.
-pub fn write(material: &Material<'_>, shows: &Shows, sink: &mut Sink<'_>) {
+pub(super) fn write(material: &Material<'_>, shows: &Shows, sink: &mut Sink<'_>) {
     match shows {
         Shows::Sitemap => web::sitemap(material, sink.buffer()),
         Shows::Robots => web::robots(material, sink.buffer()),
@@ -322,7 +322,7 @@ pub fn write(material: &Material<'_>, shows: &Shows, sink: &mut Sink<'_>) {
 }
 
 /// Writes one file in an open format to `sink`.
-pub fn file(material: &Material<'_>, wanted: &Wanted, sink: &mut Sink<'_>) {
+pub(super) fn file(material: &Material<'_>, wanted: &Wanted, sink: &mut Sink<'_>) {
     let maker = FORMATS.iter().find(|maker| maker.format == *wanted.format);
     let Some(maker) = maker else { return };
     let public = material.public;
@@ -393,12 +393,12 @@ impl<'a> Material<'a> {
     }
 
     /// Takes over what a former build knew of a file that is made of the same.
-    pub fn recall(&self, format: &Format, measure: Measure) {
+    pub(super) fn recall(&self, format: &Format, measure: Measure) {
         self.kept.recall(format.file, measure);
     }
 
     /// Returns size and hash of a file that a format makes for the site; nothing if it is not made.
-    pub fn measured(&self, file: &str) -> Option<Measure> {
+    pub(super) fn measured(&self, file: &str) -> Option<Measure> {
         let maker = FORMATS.iter().find(|maker| maker.format.file == file)?;
         self.makes(file).then_some(())?;
         let is_one = matches!(maker.write, Write::Site(_) | Write::Rows(_));

@@ -89,7 +89,7 @@ const TEXTS: [&str; 12] = [
 
 /// A web server that can be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Server {
+pub(crate) enum Server {
     /// nginx 1.18 or newer.
     Nginx,
     /// Apache 2.4.
@@ -100,10 +100,10 @@ pub enum Server {
 
 impl Server {
     /// The names of all servers.
-    pub const NAMES: [&str; 3] = ["nginx", "apache", "caddy"];
+    pub(crate) const NAMES: [&str; 3] = ["nginx", "apache", "caddy"];
 
     /// Returns the server of a name.
-    pub fn parse(name: &str) -> Option<Self> {
+    pub(crate) fn parse(name: &str) -> Option<Self> {
         Some(match name {
             "nginx" => Self::Nginx,
             "apache" => Self::Apache,
@@ -150,7 +150,7 @@ fn headers(rules: &Rules) -> Vec<(&'static str, String)> {
 }
 
 /// Writes the snippet for a server; `folder` is where the site lies on it.
-pub fn snippet(server: Server, public: &Public, routes: &[Route], folder: &str) -> String {
+pub(crate) fn snippet(server: Server, public: &Public, routes: &[Route], folder: &str) -> String {
     let rules = rules(public, routes, folder);
     match server {
         Server::Nginx => nginx::snippet(&rules),
@@ -200,7 +200,7 @@ fn origin(host: &str) -> Option<String> {
 }
 
 /// Tells whether a file is text, by its name: such a file may have compressed siblings, and every snippet sends them.
-pub fn is_text_file(path: &str) -> bool {
+pub(crate) fn is_text_file(path: &str) -> bool {
     let extension = path.rsplit_once('.').map(|(_, extension)| extension);
     TYPES.iter().any(|(media, known)| Some(*known) == extension && is_text(media))
 }

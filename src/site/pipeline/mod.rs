@@ -42,7 +42,7 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
 
 /// Does the same as [`compile`] for whoever asks for remarks first: what pages share is made when the first page is asked
 /// for, and the files of the index, which take as long as all else, are not planned ([`Output::search_file`]).
-pub fn judge(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
+pub(crate) fn judge(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
     judged(sources, raw, false)
 }
 
@@ -132,7 +132,7 @@ fn settle(register: &Register, is_strict: bool, remarks: &mut Remarks) {
 
 /// Turns what was read into what the desks may see: for `export --for desks` alone, which stamps it and never
 /// publishes it. Its remarks are those of the site.
-pub fn desks(sources: &Sources, raw: &RawConfig) -> DeskList {
+pub(crate) fn desks(sources: &Sources, raw: &RawConfig) -> DeskList {
     DeskList::new(for_desks(&register(sources, raw).value))
 }
 

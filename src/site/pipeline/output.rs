@@ -141,27 +141,27 @@ impl Output {
     }
 
     /// Returns where everything lies.
-    pub fn addresses(&self) -> &Routes {
+    pub(crate) fn addresses(&self) -> &Routes {
         &self.routes
     }
 
     /// Writes one file in an open format, planned or not, to the end of `buffer`.
-    pub fn export(&self, wanted: &Wanted, buffer: &mut Vec<u8>) {
+    pub(crate) fn export(&self, wanted: &Wanted, buffer: &mut Vec<u8>) {
         export::file(&self.material(), wanted, &mut Sink::whole(buffer));
     }
 
     /// Returns the day on which the same content gives another site by itself, if there is one.
-    pub fn next_change(&self) -> Option<Date> {
+    pub(crate) fn next_change(&self) -> Option<Date> {
         self.next_change
     }
 
     /// Tells whether the site is of the day that is asked for: with a clock it is another one after midnight there.
-    pub fn is_of_day(&self, raw: &RawConfig) -> bool {
+    pub(crate) fn is_of_day(&self, raw: &RawConfig) -> bool {
         self.date.settle(raw).today == self.public.site.today
     }
 
     /// Returns what the site says that "today" and its address depend on.
-    pub fn date(&self) -> &SiteDate {
+    pub(crate) fn date(&self) -> &SiteDate {
         &self.date
     }
 
@@ -196,7 +196,7 @@ impl Output {
     }
 
     /// Makes every file and keeps none; returns what is wrong with templates, which may fail on one entry only.
-    pub fn faults(&self) -> Vec<Diagnostic> {
+    pub(crate) fn faults(&self) -> Vec<Diagnostic> {
         let fault = |buffer: &mut Vec<u8>, index| {
             let nobody: &mut dyn FnMut(&[u8]) = &mut |_| {};
             self.whole(index, &mut Sink::flowing(buffer, nobody)).err().map(|remark| *remark)

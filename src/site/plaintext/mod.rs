@@ -20,7 +20,7 @@ use crate::list::publish::{Organisation, Phone};
 use crate::site::plan::Routes;
 
 /// Writes plain text in one language.
-pub struct Plain<'a> {
+pub(super) struct Plain<'a> {
     public: &'a List,
     routes: &'a Routes,
     lang: Lang,
@@ -30,22 +30,22 @@ pub struct Plain<'a> {
 
 impl<'a> Plain<'a> {
     /// Takes what texts are made of; they are in the language of the words.
-    pub fn new(public: &'a List, routes: &'a Routes, words: &'a Messages) -> Self {
+    pub(super) fn new(public: &'a List, routes: &'a Routes, words: &'a Messages) -> Self {
         Self { public, routes, lang: words.lang(), words, stamp: None }
     }
 
     /// Puts a stamp at the head of the list.
-    pub fn stamped(self, stamp: Option<&'a str>) -> Self {
+    pub(super) fn stamped(self, stamp: Option<&'a str>) -> Self {
         Self { stamp, ..self }
     }
 
     /// Returns the whole list.
-    pub fn list(&self) -> String {
+    pub(super) fn list(&self) -> String {
         self.parts().collect()
     }
 
     /// Goes through the list part by part: its head, every organisation with its services, and how to cite it.
-    pub fn parts(&self) -> impl Iterator<Item = String> {
+    pub(super) fn parts(&self) -> impl Iterator<Item = String> {
         let entries = (1..).zip(self.public.counted()).map(|(number, o)| self.entry(number, o));
         let foot =
             std::iter::once_with(|| format!("\n{}: {}\n", self.say("text-cite"), self.citation()));
@@ -73,7 +73,7 @@ impl<'a> Plain<'a> {
     }
 
     /// Says how to name the list as a source: title, publisher, day, address, licence.
-    pub fn citation(&self) -> String {
+    pub(super) fn citation(&self) -> String {
         let site = &self.public.site;
         let mut parts = vec![self.text(&site.title)];
         parts.extend(site.publisher.as_ref().map(|publisher| self.text(&publisher.name)));
@@ -84,7 +84,7 @@ impl<'a> Plain<'a> {
     }
 
     /// Returns the address that the list can always be found at.
-    pub fn permanent(&self) -> String {
+    pub(super) fn permanent(&self) -> String {
         let press = self.routes.addresses.section(self.lang, "press");
         self.absolute(&press.unwrap_or_else(|| self.routes.addresses.home(self.lang)))
     }

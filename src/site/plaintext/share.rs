@@ -17,7 +17,7 @@ const LONGEST: usize = 12;
 
 impl Plain<'_> {
     /// Returns a message about one organisation.
-    pub fn share(&self, o: &Organisation) -> String {
+    pub(in crate::site) fn share(&self, o: &Organisation) -> String {
         let mut lines = vec![self.text(&o.name)];
         if o.status != Status::Active {
             lines.push(self.say(&format!("status-{}", o.status)));
@@ -65,7 +65,7 @@ impl Plain<'_> {
     }
 
     /// Returns a message about the list: what changed this week, what comes next, and where to look.
-    pub fn week(&self) -> String {
+    pub(in crate::site) fn week(&self) -> String {
         let site = &self.public.site;
         let mut lines = vec![self.text(&site.title), self.as_of(), self.totals(), String::new()];
         let from = monday(site.today);

@@ -114,32 +114,37 @@ impl Addresses {
     }
 
     /// Returns the home page.
-    pub fn home(&self, lang: Lang) -> String {
+    pub(in crate::site) fn home(&self, lang: Lang) -> String {
         self.prefix(lang).to_owned()
     }
 
     /// Returns a list by its folder (`help`, `organisations`, `help/food` …), if it has a page.
-    pub fn section(&self, lang: Lang, folder: &str) -> Option<String> {
+    pub(in crate::site) fn section(&self, lang: Lang, folder: &str) -> Option<String> {
         self.planned(&list(self.prefix(lang), folder, 1))
     }
 
     /// Returns a page of a list.
-    pub fn list(&self, lang: Lang, folder: &str, number: usize) -> Option<String> {
+    pub(in crate::site) fn list(&self, lang: Lang, folder: &str, number: usize) -> Option<String> {
         self.planned(&list(self.prefix(lang), folder, number))
     }
 
     /// Returns the first page of who helps, by kind of help, area or audience, if there is anybody.
-    pub fn help(&self, lang: Lang, filter: &Filter) -> Option<String> {
+    pub(in crate::site) fn help(&self, lang: Lang, filter: &Filter) -> Option<String> {
         self.help_page(lang, filter, 1)
     }
 
     /// Returns a page of who helps, counted from 1.
-    pub fn help_page(&self, lang: Lang, filter: &Filter, number: usize) -> Option<String> {
+    pub(in crate::site) fn help_page(
+        &self,
+        lang: Lang,
+        filter: &Filter,
+        number: usize,
+    ) -> Option<String> {
         self.planned(&help(self.prefix(lang), filter, number))
     }
 
     /// Returns the page of an entry.
-    pub fn entry(&self, lang: Lang, kind: Kind, id: &str) -> Option<String> {
+    pub(in crate::site) fn entry(&self, lang: Lang, kind: Kind, id: &str) -> Option<String> {
         match kind {
             Kind::Need => self.section(lang, "needs").map(|needs| format!("{needs}#{id}")),
             kind => self.planned(&entry(self.prefix(lang), kind, id)),
@@ -147,28 +152,28 @@ impl Addresses {
     }
 
     /// Returns the sheet of the hotline: of all services or of all areas, or that of one area.
-    pub fn hotline(&self, lang: Lang, area: Option<&Id>) -> Option<String> {
+    pub(in crate::site) fn hotline(&self, lang: Lang, area: Option<&Id>) -> Option<String> {
         let sheet = area.map_or(Sheet::Whole, |area| Sheet::Area(area.clone()));
         self.planned(&hotline(self.prefix(lang), &sheet))
     }
 
     /// Returns a file that belongs to an entry or a list (`organisations/ID.vcf`), if it was planned.
-    pub fn file(&self, path: &str) -> Option<String> {
+    pub(in crate::site) fn file(&self, path: &str) -> Option<String> {
         self.planned(path)
     }
 
     /// Returns a copied file.
-    pub fn attachment(&self, path: &SourcePath) -> Option<String> {
+    pub(in crate::site) fn attachment(&self, path: &SourcePath) -> Option<String> {
         self.planned(&attachment(path))
     }
 
     /// Returns a file of the index: the one with this hash, or the root, which names the others.
-    pub fn index(&self, lang: Lang, hash: Option<&str>) -> String {
+    pub(in crate::site) fn index(&self, lang: Lang, hash: Option<&str>) -> String {
         format!("{}search/{}.js", self.prefix(lang), hash.unwrap_or("index"))
     }
 
     /// Returns the static files of the theme: address by name.
-    pub fn statics(&self) -> &BTreeMap<String, String> {
+    pub(crate) fn statics(&self) -> &BTreeMap<String, String> {
         &self.statics
     }
 
@@ -178,13 +183,18 @@ impl Addresses {
     }
 
     /// Returns the file of a format: the one about a record where it makes one for each.
-    pub fn export(&self, format: &Format, id: Option<&str>) -> Option<String> {
+    pub(in crate::site) fn export(&self, format: &Format, id: Option<&str>) -> Option<String> {
         let path = id.map_or_else(|| format.file.to_owned(), |id| format.path_of(id));
         self.planned(&path)
     }
 
     /// Returns the same page in another language: addresses differ in their prefix only.
-    pub fn translated(&self, address: &str, from: Lang, to: Lang) -> Option<String> {
+    pub(in crate::site) fn translated(
+        &self,
+        address: &str,
+        from: Lang,
+        to: Lang,
+    ) -> Option<String> {
         let rest = address.strip_prefix(self.prefix(from))?;
         let address = format!("{}{rest}", self.prefix(to));
         let path = if address.is_empty() || address.ends_with('/') {

@@ -13,7 +13,7 @@ use crate::list::publish::{Organisation, Public};
 
 /// One kind of help.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Coverage {
+pub(in crate::site) struct Coverage {
     /// The kind of help.
     pub help: Id,
     /// How deep it lies below the broadest kinds, from 0.
@@ -26,7 +26,7 @@ pub struct Coverage {
 
 /// How much there is of one kind of help for one audience or in one area.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
+pub(in crate::site) struct Cell {
     /// The page that shows these services.
     pub filter: Filter,
     /// How many services.
@@ -39,7 +39,7 @@ pub struct Cell {
 
 /// What a number of services means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub(in crate::site) enum State {
     /// There is somebody.
     Covered,
     /// Everybody has reported, and nobody does it.
@@ -52,7 +52,7 @@ pub enum State {
 
 impl State {
     /// Returns its name for themes and data.
-    pub fn as_str(self) -> &'static str {
+    pub(in crate::site) fn as_str(self) -> &'static str {
         match self {
             Self::Covered => "covered",
             Self::Nobody => "nobody",
@@ -63,7 +63,7 @@ impl State {
 }
 
 /// Counts each kind of help for each term of `by`, which is `Audiences` or `Areas`.
-pub fn coverage(list: &List, matches: &Matches, by: Vocabulary) -> Vec<Coverage> {
+pub(in crate::site) fn coverage(list: &List, matches: &Matches, by: Vocabulary) -> Vec<Coverage> {
     let (public, empty) = (&**list, empty(list));
     let cell = |filter: Filter| {
         let found = matches.get(&filter);
@@ -94,18 +94,18 @@ pub fn coverage(list: &List, matches: &Matches, by: Vocabulary) -> Vec<Coverage>
 }
 
 /// Returns the terms that make the columns; with one area there are none by area.
-pub fn columns(public: &Public, by: Vocabulary) -> &[crate::list::publish::Term] {
+pub(crate) fn columns(public: &Public, by: Vocabulary) -> &[crate::list::publish::Term] {
     if by == Vocabulary::Areas && !public.has_areas() { &[] } else { public.terms(by) }
 }
 
 /// Goes through the organisations of the list that have not said yet what they help with.
-pub fn silent(list: &List) -> impl Iterator<Item = &Organisation> {
+pub(in crate::site) fn silent(list: &List) -> impl Iterator<Item = &Organisation> {
     list.listed_organisations().filter(|organisation| organisation.services.is_empty())
 }
 
 /// Why nobody is named for a kind of help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lack {
+pub(in crate::site) enum Lack {
     /// Nobody has reported it; others have not reported yet.
     Unknown,
     /// Everybody has reported, and nobody does it.
@@ -116,7 +116,7 @@ pub enum Lack {
 
 impl Lack {
     /// Returns its name for themes and the index.
-    pub fn as_str(self) -> &'static str {
+    pub(in crate::site) fn as_str(self) -> &'static str {
         match self {
             Self::Unknown => "unknown",
             Self::Nobody => "nobody",
@@ -126,12 +126,12 @@ impl Lack {
 }
 
 /// Returns how many organisations work, and how many of them have not said yet what they help with.
-pub fn asked(list: &List) -> (usize, usize) {
+pub(in crate::site) fn asked(list: &List) -> (usize, usize) {
     (list.listed_organisations().count(), silent(list).count())
 }
 
 /// Says why a kind of help has no page: to be asked only where nobody gives it now.
-pub fn lack(public: &List, help: &Id) -> Lack {
+pub(in crate::site) fn lack(public: &List, help: &Id) -> Lack {
     let is_of = |service: &crate::list::publish::Service| {
         public.is_within(Vocabulary::Help, &service.help, help)
     };

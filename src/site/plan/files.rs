@@ -60,10 +60,10 @@ pub(super) fn of_site(
 }
 
 /// Where RFC 9116 has it: below the root of a server, or nobody looks for it.
-pub const SECURITY: &str = ".well-known/security.txt";
+pub(in crate::site) const SECURITY: &str = ".well-known/security.txt";
 
 /// Returns who is told of a weakness of the site. A record of one day names nobody: what it says expires.
-pub fn security_contact(public: &Public) -> Option<&str> {
+pub(in crate::site) fn security_contact(public: &Public) -> Option<&str> {
     let site = &public.site;
     let (_, rest) = site.base_url.split_once("://")?;
     let is_root = rest.split_once('/').is_some_and(|(_, path)| path.is_empty());

@@ -92,7 +92,7 @@ impl Whom {
     ];
 
     /// Returns its name for themes.
-    pub fn as_str(self) -> &'static str {
+    pub(in crate::site) fn as_str(self) -> &'static str {
         match self {
             Self::Appeals => "appeals",
             Self::Headquarters => "headquarters",
@@ -111,7 +111,7 @@ impl Whom {
 
 impl Carries {
     /// Returns how many there are; nothing for what has no rows of its own.
-    pub fn count(self, public: &Public) -> Option<usize> {
+    pub(in crate::site) fn count(self, public: &Public) -> Option<usize> {
         let row = |o: &crate::list::publish::Organisation| o.services.len().max(1);
         Some(match self {
             Self::Services => public.counted().map(row).sum(),
@@ -127,7 +127,7 @@ impl Carries {
     }
 
     /// Tells whether the site shows it to everybody: `publish` of `site.yaml` may keep it for the desks.
-    pub fn is_shown(self, public: &Public) -> bool {
+    pub(crate) fn is_shown(self, public: &Public) -> bool {
         let publish = public.site.publish;
         match self {
             Self::Needs => publish.needs,
@@ -149,7 +149,7 @@ pub const ALL: &str = "all";
 
 impl Format {
     /// Tells whether `outputs` of `site.yaml` asks for it: by its name, by a folder it lies in (`data/`), or by `all`.
-    pub fn is_wanted(
+    pub(in crate::site) fn is_wanted(
         &self,
         outputs: Option<&std::collections::BTreeSet<std::sync::Arc<str>>>,
     ) -> bool {
@@ -170,7 +170,7 @@ impl Format {
     }
 
     /// Returns the id that a path of this format names.
-    pub fn id_in<'a>(&self, path: &'a str) -> Option<&'a str> {
+    pub(in crate::site) fn id_in<'a>(&self, path: &'a str) -> Option<&'a str> {
         let (before, after) = self.file.split_once("ID")?;
         path.strip_prefix(before)?.strip_suffix(after)
     }

@@ -24,26 +24,25 @@ pub struct Match {
 }
 
 /// The services behind every filter that leaves somebody.
-pub type Matches = BTreeMap<Filter, Match>;
+pub(in crate::site) type Matches = BTreeMap<Filter, Match>;
 
 impl Match {
     /// Returns how many pages the list has.
-    pub fn page_count(&self) -> usize {
+    pub(in crate::site) fn page_count(&self) -> usize {
         self.services.len().div_ceil(PAGE_LENGTH).max(1)
     }
 
     /// Returns how many services the list has.
-    pub fn len(&self) -> usize {
+    pub(in crate::site) fn len(&self) -> usize {
         self.services.len()
     }
 
-    /// Tells whether nobody is left; the plan makes no such match.
-    pub fn is_empty(&self) -> bool {
-        self.services.is_empty()
-    }
-
     /// Goes through the services of one page, counted from 1.
-    pub fn page<'a>(&'a self, list: &'a List, number: usize) -> impl Iterator<Item = &'a Offer> {
+    pub(in crate::site) fn page<'a>(
+        &'a self,
+        list: &'a List,
+        number: usize,
+    ) -> impl Iterator<Item = &'a Offer> {
         let start = (number - 1) * PAGE_LENGTH;
         let shown = self.services.iter().skip(start).take(PAGE_LENGTH);
         shown.map(|&position| &list.offers()[position])

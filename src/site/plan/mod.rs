@@ -5,7 +5,7 @@
 //! sources. Nothing is rendered here, and nowhere else is a URL made up.
 
 mod addresses;
-pub mod coverage;
+pub(super) mod coverage;
 mod files;
 mod formats;
 mod matches;
@@ -20,17 +20,17 @@ use crate::base::files::Attachment;
 use crate::base::locale::Lang;
 use crate::base::names::{Id, SitePath, SourcePath};
 use crate::list::offers::List;
-pub use addresses::Addresses;
-pub use files::{SECURITY, StaticFile, security_contact};
+pub(super) use addresses::Addresses;
+pub(super) use files::{SECURITY, StaticFile, security_contact};
 pub use formats::{ALL, Carries, Each, Format, Whom};
-pub use matches::{Match, Matches};
-pub use outline::{Planned, plan_again};
+pub(super) use matches::{Match, Matches};
+pub(super) use outline::{Planned, plan_again};
 
 /// How many entries one page of a list shows.
-pub const PAGE_LENGTH: usize = 100;
+pub(super) const PAGE_LENGTH: usize = 100;
 
 /// How many services one sheet of the hotline holds; where there are more, each area has its own.
-pub const SHEET_LENGTH: usize = 1000;
+pub(super) const SHEET_LENGTH: usize = 1000;
 
 /// One file of the site, and what it shows.
 #[derive(Debug, Clone)]
@@ -129,7 +129,7 @@ pub enum Embed {
 }
 
 /// How many organisations such a piece shows; then it leads to the whole list.
-pub const EMBED_LENGTH: usize = PAGE_LENGTH;
+pub(super) const EMBED_LENGTH: usize = PAGE_LENGTH;
 
 /// Which services a page of help shows: one kind, one area, one audience or only what comes to people's homes, or a
 /// kind with one of the others.
@@ -147,7 +147,7 @@ pub struct Filter {
 
 impl Filter {
     /// Returns the filter for what is given in one area.
-    pub fn area(area: &Id) -> Self {
+    pub(super) fn area(area: &Id) -> Self {
         Self { area: Some(area.clone()), ..Self::default() }
     }
 }
@@ -183,7 +183,7 @@ pub fn plan(public: &List, statics: &[StaticFile], formats: &[&'static Format]) 
 impl Routes {
     /// Plans the files of the index, each with its language and the hash that it is named by, if it is. They say where
     /// pages lie, so they are made after those are planned; nothing else lies in their folder.
-    pub fn add_index<'a>(&mut self, files: impl Iterator<Item = (Lang, Option<&'a str>)>) {
+    pub(super) fn add_index<'a>(&mut self, files: impl Iterator<Item = (Lang, Option<&'a str>)>) {
         let site = SourcePath::new("content/site.yaml");
         for (position, (lang, hash)) in files.enumerate() {
             let Ok(path) = SitePath::new(&self.addresses.index(lang, hash)) else { continue };

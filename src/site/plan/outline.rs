@@ -14,7 +14,7 @@ use crate::list::publish::{Entry, Organisation, Service, trace};
 
 /// What was planned before. It is only ever an advantage: empty, everything is planned.
 #[derive(Debug, Default)]
-pub struct Planned(Option<Before>);
+pub(in crate::site) struct Planned(Option<Before>);
 
 #[derive(Debug)]
 struct Before {
@@ -28,7 +28,7 @@ struct Before {
 
 /// Plans every file: pages in each language, formats, static files, copies, redirects. What is in `planned` is taken over
 /// where it would come out the same; afterwards it is what was planned now.
-pub fn plan_again(
+pub(in crate::site) fn plan_again(
     public: &List,
     statics: &[StaticFile],
     formats: &[&'static Format],

@@ -19,7 +19,7 @@ use crate::site::plan::{Filter, Route, Shows};
 
 /// A page's context and the hash of what it says.
 #[derive(Debug)]
-pub struct PageContext {
+pub(in crate::site) struct PageContext {
     context: Context,
     hasher: blake3::Hasher,
     /// The rows of who helps, which many pages show alike.
@@ -49,12 +49,12 @@ impl PageContext {
     }
 
     /// Returns what the template sees.
-    pub fn context(&self) -> &Context {
+    pub(in crate::site) fn context(&self) -> &Context {
         &self.context
     }
 
     /// Returns the hash of what the template sees.
-    pub fn hash(&self) -> blake3::Hash {
+    pub(in crate::site) fn hash(&self) -> blake3::Hash {
         self.hasher.finalize()
     }
 

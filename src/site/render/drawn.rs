@@ -20,7 +20,7 @@ use crate::list::publish::Organisation;
 
 /// What was made before, language by language.
 #[derive(Debug, Default)]
-pub struct Drawn {
+pub(in crate::site) struct Drawn {
     languages: BTreeMap<Lang, Language>,
 }
 

@@ -258,7 +258,7 @@ impl Make<'_> {
         }
     }
 
-    pub(super) fn body(&self, entry: &crate::list::publish::Entry, base: &str) -> Option<String> {
+    pub(crate) fn body(&self, entry: &crate::list::publish::Entry, base: &str) -> Option<String> {
         let bodies = entry.body.as_ref()?;
         let html = super::links::body(bodies.get(self.lang), self.routes, self.lang, base);
         let html = match bodies.is_in(self.lang, self.main()) {
@@ -371,7 +371,7 @@ impl Make<'_> {
         self.routes.addresses.file(&format!("meetings/{id}.ics"))
     }
 
-    pub(super) fn need(&self, n: &crate::list::publish::Need) -> v::Need {
+    pub(crate) fn need(&self, n: &crate::list::publish::Need) -> v::Need {
         let resource = n.resource.as_ref().and_then(|id| self.term(Vocabulary::Resources, id));
         v::Need {
             id: n.entry.id.to_string(),

@@ -3,7 +3,7 @@
 //! Comes in: what is public, where everything lies, and a theme. Goes out: HTML in a buffer, the same each time,
 //! and the fingerprint of what a page shows. A page gets exactly its context; no template can look anything up.
 
-pub mod context;
+pub(super) mod context;
 mod desks;
 mod drawn;
 mod entries;
@@ -30,31 +30,31 @@ use crate::base::locale::Lang;
 use crate::list::offers::List;
 use crate::site::plan::{Embed, Format, Route, Routes, Shows};
 use context::PageContext;
-pub use drawn::Drawn;
+pub(super) use drawn::Drawn;
 use theme::Theme;
 use views::Views;
 
 /// Everything that pages are made of, prepared once.
 #[derive(Debug)]
-pub struct Renderer {
+pub(super) struct Renderer {
     views: Vec<Views>,
 }
 
 /// What a page shows, as a number: equal fingerprints, equal bytes.
-pub type Fingerprint = blake3::Hash;
+pub(super) type Fingerprint = blake3::Hash;
 
 /// How much of a hash is kept, in hex digits: 128 bits.
 const LENGTH: usize = 32;
 
 /// Writes a fingerprint as it is kept.
-pub fn short(hash: Fingerprint) -> String {
+pub(super) fn short(hash: Fingerprint) -> String {
     hash.to_hex()[..LENGTH].to_owned()
 }
 
 impl Renderer {
     /// Prepares the values that several pages share, language by language.
     /// What is in `drawn` and did not change is shared; afterwards it holds what was made now.
-    pub fn new(public: &List, routes: &Routes, theme: &Theme, drawn: &mut Drawn) -> Self {
+    pub(super) fn new(public: &List, routes: &Routes, theme: &Theme, drawn: &mut Drawn) -> Self {
         let of_language = |lang: &Lang| Views::new((public, routes, theme), *lang, drawn);
         Self { views: public.site.languages.iter().map(of_language).collect() }
     }
@@ -63,7 +63,7 @@ impl Renderer {
     ///
     /// # Errors
     /// What is wrong with its template, with its place there.
-    pub fn page(
+    pub(super) fn page(
         &self,
         sources: &Ingredients<'_>,
         route: &Route,
@@ -88,7 +88,12 @@ impl Renderer {
     }
 
     /// Writes the script that keeps the hotline's sheets of one language, named by what they show.
-    pub fn hotline_worker(&self, sources: &Ingredients<'_>, route: &Route, buffer: &mut Vec<u8>) {
+    pub(super) fn hotline_worker(
+        &self,
+        sources: &Ingredients<'_>,
+        route: &Route,
+        buffer: &mut Vec<u8>,
+    ) {
         let mut hasher = blake3::Hasher::new();
         for sheet in worker::sheets(sources, route) {
             if let Some(fingerprint) = self.fingerprint(sources, sheet) {
@@ -100,7 +105,11 @@ impl Renderer {
     }
 
     /// Returns the fingerprint of one page: its context, its theme, and this program's version.
-    pub fn fingerprint(&self, sources: &Ingredients<'_>, route: &Route) -> Option<Fingerprint> {
+    pub(super) fn fingerprint(
+        &self,
+        sources: &Ingredients<'_>,
+        route: &Route,
+    ) -> Option<Fingerprint> {
         let (_, template, page) = self.context(sources, route)?;
         Some(fingerprint(sources, template, &page))
     }
@@ -128,7 +137,7 @@ fn fingerprint(sources: &Ingredients<'_>, template: &str, page: &PageContext) ->
 
 /// What a page may be made of.
 #[derive(Debug, Clone, Copy)]
-pub struct Ingredients<'a> {
+pub(super) struct Ingredients<'a> {
     /// What may be seen.
     pub public: &'a List,
     /// Where it lies.
@@ -141,7 +150,7 @@ pub struct Ingredients<'a> {
 
 /// How large a file in an open format is.
 #[derive(Debug, Clone)]
-pub struct Size {
+pub(super) struct Size {
     /// The format.
     pub format: &'static Format,
     /// Its length in bytes.
@@ -151,7 +160,7 @@ pub struct Size {
 }
 
 /// Names the template of a page; `None` for a route that is no page.
-pub fn template(shows: &Shows) -> Option<&'static str> {
+pub(crate) fn template(shows: &Shows) -> Option<&'static str> {
     Some(match shows {
         Shows::Home => "home.html",
         Shows::HelpIndex => "help-index.html",

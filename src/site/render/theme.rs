@@ -23,10 +23,10 @@ use crate::site::plan::StaticFile;
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// The name of that theme, and the folder its templates are found under.
-pub const DEFAULT_NAME: &str = "default";
+pub(in crate::site) const DEFAULT_NAME: &str = "default";
 
 /// A theme, ready to render.
-pub struct Theme {
+pub(in crate::site) struct Theme {
     tera: Tera,
     name: String,
     /// The text of each template, by its name in tera, for placing errors.
@@ -50,7 +50,7 @@ type Files = BTreeMap<String, Arc<[u8]>>;
 
 /// The theme that was loaded before. It is only ever an advantage: empty, it is loaded.
 #[derive(Debug, Default)]
-pub struct Loaded(Option<Before>);
+pub(in crate::site) struct Loaded(Option<Before>);
 
 #[derive(Debug)]
 struct Before {
@@ -64,7 +64,7 @@ struct Before {
 
 /// Loads the theme that the site names, over the default one. Where nothing about it changed since `loaded`, that is taken
 /// over; afterwards it is what was loaded now.
-pub fn load_again(
+pub(in crate::site) fn load_again(
     sources: &Sources,
     name: Option<&Sited<Arc<str>>>,
     languages: &[Lang],
@@ -87,7 +87,7 @@ pub fn load_again(
 }
 
 /// Loads the theme that the site names, over the default one.
-pub fn load(
+pub(in crate::site) fn load(
     sources: &Sources,
     name: Option<&Sited<Arc<str>>>,
     languages: &[Lang],
@@ -121,7 +121,7 @@ pub fn load(
 }
 
 /// Returns the text of a file of the default theme, for showing a line of it.
-pub fn embedded(path: &SourcePath) -> Option<&'static [u8]> {
+pub(in crate::site) fn embedded(path: &SourcePath) -> Option<&'static [u8]> {
     DEFAULT.get_file(path.below("themes/default")?).map(include_dir::File::contents)
 }
 
@@ -300,17 +300,17 @@ impl Theme {
     }
 
     /// Returns the fingerprint of everything in the theme.
-    pub fn hash(&self) -> blake3::Hash {
+    pub(in crate::site) fn hash(&self) -> blake3::Hash {
         self.hash
     }
 
     /// Returns the static files: name, hash and source of each.
-    pub fn static_files(&self) -> Vec<StaticFile> {
+    pub(in crate::site) fn static_files(&self) -> Vec<StaticFile> {
         self.statics.values().map(|(file, _)| file.clone()).collect()
     }
 
     /// Returns the bytes of a static file.
-    pub fn static_bytes(&self, name: &str) -> Option<&[u8]> {
+    pub(in crate::site) fn static_bytes(&self, name: &str) -> Option<&[u8]> {
         self.statics.get(name).map(|(_, bytes)| &**bytes)
     }
 

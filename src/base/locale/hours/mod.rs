@@ -20,7 +20,7 @@ use opening_hours_syntax::rules::OpeningHoursExpression;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
-pub use weekly::Weekly;
+pub(crate) use weekly::Weekly;
 
 /// The longest text that is read, in bytes; OpenStreetMap itself allows 255 characters.
 const LONGEST: usize = 1000;
@@ -38,7 +38,7 @@ pub struct Hours {
 
 /// One row of a table of opening hours.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HoursRow {
+pub(in crate::base) struct HoursRow {
     /// Which days, «понеділок–пʼятниця»; empty when the row is about every day and says so itself.
     pub days: String,
     /// What then, «09:00–17:00» or «зачинено».
@@ -71,7 +71,7 @@ pub enum HoursErrorKind {
 
 /// Why words are no opening hours.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WordsError {
+pub(crate) enum WordsError {
     /// This part is not understood.
     Part(String),
     /// Times without days: «щодня» must be said.
@@ -119,13 +119,13 @@ impl Hours {
     ///
     /// # Errors
     /// [`WordsError`], which names what was not understood: one word is enough to refuse the whole.
-    pub fn from_words(text: &str) -> Result<Self, WordsError> {
+    pub(crate) fn from_words(text: &str) -> Result<Self, WordsError> {
         let source = spoken::from_words(text)?;
         Self::parse(&source).map_err(|_| WordsError::Part(text.trim().to_owned()))
     }
 
     /// Returns the text that was read, without spaces around it.
-    pub fn source(&self) -> &str {
+    pub(crate) fn source(&self) -> &str {
         &self.source
     }
 
@@ -152,17 +152,17 @@ impl Hours {
     }
 
     /// Returns the times of a usual week; nothing where they are no plain ones.
-    pub fn weekly(&self) -> Vec<Weekly> {
+    pub(crate) fn weekly(&self) -> Vec<Weekly> {
         self.entries.as_deref().and_then(weekly::weekly).unwrap_or_default()
     }
 
     /// Returns the week for a script (`1:540-1080 7:`), or nothing when a plain week is not the whole truth.
-    pub fn plain_week(&self) -> Option<String> {
+    pub(crate) fn plain_week(&self) -> Option<String> {
         week::week(self.entries.as_deref()?)
     }
 
     /// Returns the rows of a table, or nothing when words cannot say the hours exactly.
-    pub fn table(&self, lang: Lang) -> Option<Vec<HoursRow>> {
+    pub(in crate::base) fn table(&self, lang: Lang) -> Option<Vec<HoursRow>> {
         Some(self.entries.as_ref()?.iter().map(|entry| words::row(entry, lang)).collect())
     }
 }

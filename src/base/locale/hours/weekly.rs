@@ -5,7 +5,7 @@ use super::schedule::{Entry, Times};
 
 /// From one time to another on some days of every week.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Weekly {
+pub(crate) struct Weekly {
     /// The days from Monday, counted from zero.
     pub days: Vec<usize>,
     /// When it opens, `09:00`.

@@ -35,11 +35,11 @@ pub const ALPHABET: [IndexLetter; 35] = {
 
 impl IndexLetter {
     /// Latin letters, A to Z together.
-    pub const LATIN: Self = Self(32);
+    pub(crate) const LATIN: Self = Self(32);
     /// Digits, 0 to 9 together.
-    pub const DIGITS: Self = Self(33);
+    pub(in crate::base) const DIGITS: Self = Self(33);
     /// Anything else.
-    pub const OTHER: Self = Self(34);
+    pub(in crate::base) const OTHER: Self = Self(34);
 
     /// Returns what the index shows: `А`, `A–Z`, `0–9`, «Інше» or `Other`.
     pub fn label(self, lang: Lang) -> &'static str {
@@ -51,7 +51,7 @@ impl IndexLetter {
     }
 
     /// Returns a Latin fragment for links: `a`, `shch`, `latin`, `digits`, `other`; no two are alike.
-    pub fn anchor(self) -> &'static str {
+    pub(crate) fn anchor(self) -> &'static str {
         LETTERS[usize::from(self.0)].1
     }
 }

@@ -80,7 +80,7 @@ impl PhoneNumber {
     }
 
     /// Returns the number in the form of E.164, `+380501234567`; short numbers have none.
-    pub fn e164(&self) -> Option<String> {
+    pub(crate) fn e164(&self) -> Option<String> {
         (!self.is_short()).then(|| self.tel())
     }
 
@@ -107,7 +107,7 @@ impl PhoneNumber {
     }
 
     /// Tells a short number such as 1545, which can be dialled only inside the country.
-    pub fn is_short(&self) -> bool {
+    pub(crate) fn is_short(&self) -> bool {
         matches!(self.0, Form::Short(_))
     }
 }

@@ -60,7 +60,7 @@ fn is_of_word(c: char) -> bool {
 
 impl SearchKeys {
     /// Hands over the words of a text in order, folded.
-    pub fn each_word(&self, text: &str, take: impl FnMut(&str)) {
+    pub(crate) fn each_word(&self, text: &str, take: impl FnMut(&str)) {
         let text = self.fold(text);
         let text = join(&text);
         let words = text.split(|c: char| !is_of_word(c));

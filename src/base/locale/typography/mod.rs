@@ -31,7 +31,7 @@ pub struct Typesetter {
 
 impl Typesetter {
     /// Begins a block of which only the first node is known; quotation marks are trusted to come in pairs.
-    pub fn new(lang: Lang) -> Self {
+    pub(crate) fn new(lang: Lang) -> Self {
         Self { lang, quotes: Quotes::default(), tail: String::new() }
     }
 
@@ -69,7 +69,7 @@ impl Typesetter {
     /// Passes over what stands between two nodes and is not set: code, a line break.
     ///
     /// It is not part of the text that [`Typesetter::for_block`] was given.
-    pub fn skip(&mut self, text: &str) {
+    pub(crate) fn skip(&mut self, text: &str) {
         self.tail.push_str(text);
         self.tail = last(&self.tail, TAIL).to_owned();
     }

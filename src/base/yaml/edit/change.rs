@@ -84,7 +84,7 @@ pub fn patched(text: &str, patches: &[Patch]) -> String {
 
 impl Refusal {
     /// Makes the refusal of a file that cannot be read at all.
-    pub fn unreadable(path: &SourcePath, code: Code) -> Self {
+    pub(crate) fn unreadable(path: &SourcePath, code: Code) -> Self {
         Self::Unsound(Box::new(Diagnostic::new(code, Location::file(path))))
     }
 }

@@ -26,8 +26,8 @@ use crate::base::names::SourcePath;
 pub use change::{Edit, Patch, Path, Refusal, Step, patched};
 use new::Writer;
 use page::Page;
-pub use said::says_same;
-pub use scalar::quoted;
+pub(crate) use said::says_same;
+pub(crate) use scalar::quoted;
 use target::Target;
 
 /// Makes edits in the YAML that stands at `span` of `text`.

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::super::{Node, Value};
 
 /// Tells whether two readings say the same, wherever it stands.
-pub fn says_same(one: &Node, other: &Node) -> bool {
+pub(crate) fn says_same(one: &Node, other: &Node) -> bool {
     match (&one.value, &other.value) {
         (Value::List(a), Value::List(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| says_same(a, b))

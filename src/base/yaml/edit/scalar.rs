@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::layout::Style;
 
 /// Puts a value in straight quotes.
-pub fn quoted(value: &str) -> String {
+pub(crate) fn quoted(value: &str) -> String {
     let mut out = String::from("\"");
     for c in value.chars() {
         match c {

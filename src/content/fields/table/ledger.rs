@@ -6,7 +6,7 @@ use crate::content::fields::Shape;
 use crate::content::fields::Type::{Choice as OneOf, Count, Date, List, Record, Text};
 
 /// The history of a site.
-pub static LEDGER: Shape = part(
+pub(in crate::content) static LEDGER: Shape = part(
     "ledger",
     None,
     &[row("entries", "записи", List(&Record(&LEDGER_ENTRY)))
@@ -14,7 +14,7 @@ pub static LEDGER: Shape = part(
 );
 
 /// The history of one entry.
-pub static LEDGER_ENTRY: Shape = part(
+pub(in crate::content) static LEDGER_ENTRY: Shape = part(
     "ledger_entry",
     None,
     &[
@@ -39,7 +39,7 @@ pub static LEDGER_ENTRY: Shape = part(
 );
 
 /// What changed on one day: which fields, never what stood in them.
-pub static LEDGER_EVENT: Shape = part(
+pub(in crate::content) static LEDGER_EVENT: Shape = part(
     "ledger_event",
     None,
     &[
@@ -52,7 +52,7 @@ pub static LEDGER_EVENT: Shape = part(
 );
 
 /// One public field, as a hash: the ledger holds no number and no name.
-pub static LEDGER_HASH: Shape = part(
+pub(in crate::content) static LEDGER_HASH: Shape = part(
     "ledger_hash",
     None,
     &[

@@ -8,7 +8,7 @@ use crate::content::fields::Type::{
 };
 
 /// A meeting.
-pub static MEETING: Shape = kind(
+pub(crate) static MEETING: Shape = kind(
     "meeting",
     &[
         row("title", "заголовок", Text)
@@ -53,7 +53,7 @@ pub static MEETING: Shape = kind(
 );
 
 /// Somebody who took part in a meeting.
-pub static ATTENDEE: Shape = part(
+pub(in crate::content) static ATTENDEE: Shape = part(
     "attendee",
     Some("organisation"),
     &[
@@ -72,7 +72,7 @@ pub static ATTENDEE: Shape = part(
 .any_of(&["organisation", "name"]);
 
 /// Something heard at a meeting.
-pub static HEARD: Shape = part(
+pub(in crate::content) static HEARD: Shape = part(
     "heard",
     Some("text"),
     &[
@@ -82,7 +82,7 @@ pub static HEARD: Shape = part(
 );
 
 /// A decision of a meeting.
-pub static DECISION: Shape = part(
+pub(in crate::content) static DECISION: Shape = part(
     "decision",
     Some("text"),
     &[
@@ -97,7 +97,7 @@ pub static DECISION: Shape = part(
 );
 
 /// A task of a meeting.
-pub static TASK: Shape = part(
+pub(crate) static TASK: Shape = part(
     "task",
     Some("what"),
     &[
@@ -114,7 +114,7 @@ pub static TASK: Shape = part(
 );
 
 /// A channel of communication.
-pub static CHANNEL: Shape = part(
+pub(in crate::content) static CHANNEL: Shape = part(
     "channel",
     Some("name"),
     &[
@@ -124,7 +124,7 @@ pub static CHANNEL: Shape = part(
 );
 
 /// The meeting after this one.
-pub static NEXT: Shape = part(
+pub(crate) static NEXT: Shape = part(
     "next",
     Some("date"),
     &[
@@ -135,7 +135,7 @@ pub static NEXT: Shape = part(
 );
 
 /// A document of a meeting.
-pub static DOCUMENT: Shape = part(
+pub(in crate::content) static DOCUMENT: Shape = part(
     "document",
     Some("file"),
     &[

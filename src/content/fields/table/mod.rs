@@ -11,10 +11,11 @@ use super::Type::{
 };
 use super::{Field, Privacy, Shape, Type, Vocabulary};
 use crate::base::choices::{Chosen, NeedState, OrganisationClass, Visibility};
-pub use ledger::{LEDGER, LEDGER_ENTRY, LEDGER_EVENT, LEDGER_HASH};
-pub use meeting::{ATTENDEE, CHANNEL, DECISION, DOCUMENT, HEARD, MEETING, NEXT, TASK};
-pub use organisation::{ADDRESS, CONSENT, LINK, ORGANISATION, PERSON, PHONE, SERVICE, VERIFIED};
-pub use site::{CSV, DEPLOY, HOTLINE, PUBLISH, PUBLISHER, SITE};
+pub(in crate::content) use ledger::LEDGER;
+pub(crate) use meeting::MEETING;
+pub(in crate::content) use organisation::LINK;
+pub(crate) use organisation::{ORGANISATION, PERSON, PHONE, SERVICE};
+pub(crate) use site::{HOTLINE, SITE};
 
 const fn row(key: &'static str, uk: &'static str, kind: Type) -> Field {
     Field::new(key, uk, kind)
@@ -35,7 +36,7 @@ const AREAS: Type = List(&Term(Vocabulary::Areas));
 const LINKS: Type = List(&Record(&LINK));
 
 /// The rows that every kind of entry has.
-pub const COMMON: &[Field] = &[
+pub(in crate::content) const COMMON: &[Field] = &[
     row("draft", "чернетка", YesNo)
         .about("Чернетку видно лише в перегляді.", "A draft is seen in the preview only."),
     row("publish_on", "опублікувати_з", Date).about(
@@ -60,7 +61,7 @@ pub const COMMON: &[Field] = &[
 ];
 
 /// A need.
-pub static NEED: Shape = kind(
+pub(crate) static NEED: Shape = kind(
     "need",
     &[
         row("what", "що", Text).required().translatable().about("Чого бракує.", "What is lacking."),
@@ -84,7 +85,7 @@ pub static NEED: Shape = kind(
 .any_of(&["resource", "help"]);
 
 /// A free page.
-pub static PAGE: Shape = kind(
+pub(in crate::content) static PAGE: Shape = kind(
     "page",
     &[
         row("title", "заголовок", Text).required().translatable().about("Заголовок.", "Its title."),
@@ -93,7 +94,7 @@ pub static PAGE: Shape = kind(
 );
 
 /// A term of a vocabulary.
-pub static TERM: Shape = part(
+pub(crate) static TERM: Shape = part(
     "term",
     None,
     &[
@@ -120,7 +121,7 @@ pub static TERM: Shape = part(
 );
 
 /// Private data of an entry that lies outside the public repository, in `private/ID.yaml`.
-pub static PRIVATE: Shape = Shape {
+pub(in crate::content) static PRIVATE: Shape = Shape {
     name: "private",
     common: &[],
     bare: None,

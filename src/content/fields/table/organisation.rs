@@ -9,7 +9,7 @@ use crate::content::fields::Type::{
 use crate::content::fields::{Privacy, Shape, Vocabulary};
 
 /// An organisation.
-pub static ORGANISATION: Shape = kind(
+pub(crate) static ORGANISATION: Shape = kind(
     "organisation",
     &[
         row("name", "назва", Text)
@@ -62,7 +62,7 @@ pub static ORGANISATION: Shape = kind(
 );
 
 /// A service of an organisation.
-pub static SERVICE: Shape = part(
+pub(crate) static SERVICE: Shape = part(
     "service",
     Some("help"),
     &[
@@ -108,7 +108,7 @@ pub static SERVICE: Shape = part(
 );
 
 /// A phone.
-pub static PHONE: Shape = part(
+pub(crate) static PHONE: Shape = part(
     "phone",
     Some("number"),
     &[
@@ -134,7 +134,7 @@ pub static PHONE: Shape = part(
 );
 
 /// A person of an organisation.
-pub static PERSON: Shape = Shape {
+pub(crate) static PERSON: Shape = Shape {
     name: "person",
     common: &[],
     bare: None,
@@ -172,7 +172,7 @@ pub static PERSON: Shape = Shape {
 };
 
 /// A person's consent.
-pub static CONSENT: Shape = part(
+pub(in crate::content) static CONSENT: Shape = part(
     "consent",
     None,
     &[
@@ -185,7 +185,7 @@ pub static CONSENT: Shape = part(
 );
 
 /// Who checked an entry, and when.
-pub static VERIFIED: Shape = part(
+pub(in crate::content) static VERIFIED: Shape = part(
     "verified",
     Some("on"),
     &[
@@ -195,7 +195,7 @@ pub static VERIFIED: Shape = part(
 );
 
 /// An address.
-pub static ADDRESS: Shape = part(
+pub(crate) static ADDRESS: Shape = part(
     "address",
     Some("street"),
     &[
@@ -236,7 +236,7 @@ pub static ADDRESS: Shape = part(
 );
 
 /// A link with its name.
-pub static LINK: Shape = part(
+pub(in crate::content) static LINK: Shape = part(
     "link",
     Some("url"),
     &[

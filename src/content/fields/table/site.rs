@@ -9,7 +9,7 @@ use crate::content::fields::Type::{
 };
 
 /// The settings of a site.
-pub static SITE: Shape = part(
+pub(crate) static SITE: Shape = part(
     "site",
     None,
     &[
@@ -64,7 +64,7 @@ pub static SITE: Shape = part(
 );
 
 /// The hotline of a site.
-pub static HOTLINE: Shape = part(
+pub(crate) static HOTLINE: Shape = part(
     "hotline",
     Some("short"),
     &[
@@ -76,7 +76,7 @@ pub static HOTLINE: Shape = part(
 );
 
 /// The publisher of a site.
-pub static PUBLISHER: Shape = part(
+pub(crate) static PUBLISHER: Shape = part(
     "publisher",
     Some("name"),
     &[
@@ -87,7 +87,7 @@ pub static PUBLISHER: Shape = part(
 );
 
 /// What of the headquarters' pages is public.
-pub static PUBLISH: Shape = part(
+pub(crate) static PUBLISH: Shape = part(
     "publish",
     None,
     &[
@@ -98,7 +98,7 @@ pub static PUBLISH: Shape = part(
 );
 
 /// The form of `list.csv`.
-pub static CSV: Shape = part(
+pub(crate) static CSV: Shape = part(
     "csv",
     None,
     &[
@@ -114,7 +114,7 @@ pub static CSV: Shape = part(
 );
 
 /// A place that a site is published to.
-pub static DEPLOY: Shape = part(
+pub(in crate::content) static DEPLOY: Shape = part(
     "deploy",
     None,
     &[

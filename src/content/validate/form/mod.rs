@@ -25,7 +25,7 @@ pub(super) use read::Reader;
 
 /// One typed value.
 #[derive(Debug, Clone)]
-pub enum Datum {
+pub(in crate::content) enum Datum {
     /// Text, in one or several languages.
     Text(Text),
     /// Yes or no.
@@ -62,7 +62,7 @@ pub enum Datum {
 
 /// The fields of one record or part of it.
 #[derive(Debug, Clone)]
-pub struct Form {
+pub(in crate::content) struct Form {
     /// Its shape.
     pub shape: &'static Shape,
     /// Where it stands.
@@ -87,7 +87,7 @@ fn ask(shape: &'static Shape, key: &'static str) {
 }
 
 /// What is the same for a whole document.
-pub struct Scope<'a> {
+pub(in crate::content) struct Scope<'a> {
     /// The file.
     pub path: &'a SourcePath,
     /// The languages of the site, the first one first.
@@ -97,7 +97,7 @@ pub struct Scope<'a> {
 }
 
 /// Returns the place of a whole document's fields, for what is missing there.
-pub fn whole_file(document: &Document) -> Location {
+pub(in crate::content) fn whole_file(document: &Document) -> Location {
     match &document.front {
         Some(node) => Location::new(&document.path, &(node.span.start..node.span.start)),
         None => Location::file(&document.path),
@@ -105,7 +105,7 @@ pub fn whole_file(document: &Document) -> Location {
 }
 
 /// Reads `node` as `shape`. Where nothing stands, the place of `around` is where things are missing.
-pub fn form(
+pub(in crate::content) fn form(
     scope: &Scope<'_>,
     shape: &'static Shape,
     node: Option<&Node>,
@@ -118,7 +118,11 @@ pub fn form(
 }
 
 /// Makes the remark about a language that the site does not have.
-pub fn unknown_language(at: Location, code: &str, languages: &[Lang]) -> Diagnostic {
+pub(in crate::content) fn unknown_language(
+    at: Location,
+    code: &str,
+    languages: &[Lang],
+) -> Diagnostic {
     let known: Vec<&str> = languages.iter().map(|lang| lang.as_str()).collect();
     Diagnostic::new(Code::UnknownLanguage, at)
         .with("language", code)
@@ -171,7 +175,10 @@ fn is_hidden(form: &Form, field: &Field) -> bool {
 }
 
 /// Returns the candidate that is most like `word`, if one is like it at all.
-pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(
+    word: &str,
+    candidates: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
     let word = word.to_lowercase();
     let longest = word.chars().count();
     let allowed = match longest {
@@ -194,7 +201,7 @@ impl Form {
     }
 
     /// Takes a field out; `None` when it is missing or its remark is made.
-    pub fn take(&mut self, key: &'static str) -> Option<Sited<Datum>> {
+    pub(in crate::content) fn take(&mut self, key: &'static str) -> Option<Sited<Datum>> {
         ask(self.shape, key);
         self.fields.remove(key)
     }
@@ -205,7 +212,7 @@ impl Form {
     }
 
     /// Tells whether the value of a key could not be read.
-    pub fn is_lost(&self, key: &str) -> bool {
+    pub(in crate::content) fn is_lost(&self, key: &str) -> bool {
         self.lost.contains(&key)
     }
 

@@ -16,7 +16,7 @@ macro_rules! takers {
     ($($(#[$about:meta])* $name:ident: $variant:ident -> $type:ty;)*) => {
         impl Form {
             $($(#[$about])*
-            pub fn $name(&mut self, key: &'static str) -> Option<Sited<$type>> {
+            pub(crate) fn $name(&mut self, key: &'static str) -> Option<Sited<$type>> {
                 let Sited { value, at } = self.take(key)?;
                 match value {
                     Datum::$variant(value) => Some(Sited { value, at }),
@@ -56,7 +56,7 @@ takers! {
 
 impl Form {
     /// Takes the parts of a list of records.
-    pub fn records(&mut self, key: &'static str) -> Vec<Form> {
+    pub(in crate::content) fn records(&mut self, key: &'static str) -> Vec<Form> {
         let items = self.list(key).map(|list| list.value).unwrap_or_default();
         items
             .into_iter()
@@ -68,7 +68,7 @@ impl Form {
     }
 
     /// Takes the texts of a list.
-    pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
+    pub(in crate::content) fn texts(&mut self, key: &'static str) -> Vec<Text> {
         let items = self.list(key).map(|list| list.value).unwrap_or_default();
         items
             .into_iter()
@@ -80,7 +80,7 @@ impl Form {
     }
 
     /// Takes the ids of a list, each with its place.
-    pub fn ids(&mut self, key: &'static str) -> Vec<Sited<Id>> {
+    pub(in crate::content) fn ids(&mut self, key: &'static str) -> Vec<Sited<Id>> {
         let items = self.list(key).map(|list| list.value).unwrap_or_default();
         items
             .into_iter()
@@ -92,19 +92,19 @@ impl Form {
     }
 
     /// Takes one of a fixed list.
-    pub fn choice<T: Chosen>(&mut self, key: &'static str) -> Option<Sited<T>> {
+    pub(in crate::content) fn choice<T: Chosen>(&mut self, key: &'static str) -> Option<Sited<T>> {
         let Sited { value, at } = self.take(key)?;
         Some(Sited { value: chosen(value)?, at })
     }
 
     /// Takes several of a fixed list.
-    pub fn choices<T: Chosen>(&mut self, key: &'static str) -> Vec<T> {
+    pub(in crate::content) fn choices<T: Chosen>(&mut self, key: &'static str) -> Vec<T> {
         let items = self.list(key).map(|list| list.value).unwrap_or_default();
         items.into_iter().filter_map(|item| chosen(item.value)).collect()
     }
 
     /// Takes a text of one language only.
-    pub fn plain(&mut self, key: &'static str) -> Option<Sited<Arc<str>>> {
+    pub(in crate::content) fn plain(&mut self, key: &'static str) -> Option<Sited<Arc<str>>> {
         self.text(key).map(|text| Sited { value: text.value.main, at: text.at })
     }
 }

@@ -13,7 +13,7 @@ use super::words::{OWN, WORDS};
 
 /// The field that a column holds: a row of the organisation, or of a part of it.
 #[derive(Debug, Clone, Copy)]
-pub struct Target {
+pub(in crate::edit) struct Target {
     /// The organisation's row.
     pub field: &'static Field,
     /// The row of the part, as in `services.help`.
@@ -21,13 +21,13 @@ pub struct Target {
 }
 
 /// What the address of the organisation's page on this site is called: it is no field, but names the entry.
-pub const PAGE: &str = "page";
+pub(in crate::edit) const PAGE: &str = "page";
 /// What a mapping file says of a column that is not to be taken.
-pub const LEFT: &str = "-";
+pub(in crate::edit) const LEFT: &str = "-";
 
 /// A column and what it holds.
 #[derive(Debug, Clone)]
-pub struct Column {
+pub(in crate::edit) struct Column {
     /// Its heading.
     pub heading: String,
     /// Where the heading stands.
@@ -40,7 +40,7 @@ pub struct Column {
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy)]
-pub enum Holds {
+pub(in crate::edit) enum Holds {
     /// A field.
     Field(Target),
     /// The address of the page.
@@ -49,7 +49,7 @@ pub enum Holds {
 
 impl Holds {
     /// Returns the way to the field.
-    pub fn path(&self) -> String {
+    pub(in crate::edit) fn path(&self) -> String {
         match self {
             Self::Field(target) => target.path(),
             Self::Page => PAGE.to_owned(),
@@ -59,14 +59,14 @@ impl Holds {
 
 impl Column {
     /// Tells a column for an organisation's own field.
-    pub fn is_for(&self, key: &str) -> bool {
+    pub(in crate::edit) fn is_for(&self, key: &str) -> bool {
         matches!(self.target, Some(Holds::Field(target)) if target.part.is_none() && target.field.key == key)
     }
 }
 
 impl Target {
     /// Returns the way to the field: `services.help`.
-    pub fn path(&self) -> String {
+    pub(in crate::edit) fn path(&self) -> String {
         match self.part {
             Some(part) => format!("{}.{}", self.field.key, part.key),
             None => self.field.key.to_owned(),
@@ -74,17 +74,17 @@ impl Target {
     }
 
     /// Tells a field that is never published.
-    pub fn is_private(&self) -> bool {
+    pub(in crate::edit) fn is_private(&self) -> bool {
         self.part.unwrap_or(self.field).privacy == Privacy::Private
     }
 
     /// Returns what may stand there.
-    pub fn kind(&self) -> Type {
+    pub(in crate::edit) fn kind(&self) -> Type {
         self.part.unwrap_or(self.field).kind
     }
 
     /// Reads the way to a field, by keys of either language.
-    pub fn parse(path: &str) -> Option<Self> {
+    pub(in crate::edit) fn parse(path: &str) -> Option<Self> {
         let (own, part) =
             path.split_once('.').map_or((path, None), |(own, part)| (own, Some(part)));
         let field = table::ORGANISATION.row(own)?;
@@ -123,10 +123,10 @@ const REMARKS: [&str; 8] =
 const PARTS: [&str; 4] = ["services", "address", "people", "verified"];
 
 /// Every word that a heading may be, the surer first, with the way to its field.
-pub struct Headings(Vec<(String, String)>);
+pub(in crate::edit) struct Headings(Vec<(String, String)>);
 
 /// Decides what a column holds: by the mapping file, else by its heading.
-pub fn guess(cell: &Cell, mapping: &Mapping, headings: &Headings) -> Column {
+pub(in crate::edit) fn guess(cell: &Cell, mapping: &Mapping, headings: &Headings) -> Column {
     let heading = cell.text();
     let said = mapping.column(&heading);
     let path = said.map(str::to_owned).or_else(|| headings.meaning(&heading));
@@ -140,7 +140,7 @@ pub fn guess(cell: &Cell, mapping: &Mapping, headings: &Headings) -> Column {
 
 impl Headings {
     /// Gathers the words.
-    pub fn new(known: &Known<'_>) -> Self {
+    pub(in crate::edit) fn new(known: &Known<'_>) -> Self {
         let mut words = Vec::new();
         for (id, path) in OWN.iter().chain(HEADINGS) {
             words.extend(known.say(id).map(|word| (key(&word), (*path).to_owned())));
@@ -175,13 +175,13 @@ impl Headings {
     }
 
     /// Tells a heading of remarks, which nobody but the editor knows to be for everybody.
-    pub fn is_of_remarks(heading: &str) -> bool {
+    pub(in crate::edit) fn is_of_remarks(heading: &str) -> bool {
         let heading = key(heading);
         REMARKS.iter().any(|stem| heading.contains(stem))
     }
 
     /// Returns the known word that is most like a heading.
-    pub fn nearest(&self, heading: &str) -> Option<&str> {
+    pub(in crate::edit) fn nearest(&self, heading: &str) -> Option<&str> {
         nearest(&key(heading), self.0.iter().map(|(word, _)| word.as_str()))
     }
 }

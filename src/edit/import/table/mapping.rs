@@ -14,7 +14,7 @@ use crate::edit::import::place::{Finding, Place};
 /// What a mapping file says.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Mapping {
+pub(in crate::edit) struct Mapping {
     /// The only sheet to read.
     #[serde(default)]
     pub sheet: Option<String>,
@@ -28,19 +28,19 @@ pub struct Mapping {
 
 impl Mapping {
     /// Returns what is said of a heading.
-    pub fn column(&self, heading: &str) -> Option<&str> {
+    pub(in crate::edit) fn column(&self, heading: &str) -> Option<&str> {
         let same = |own: &&String| fold(own) == fold(heading);
         let own = self.columns.keys().find(same)?;
         self.columns.get(own).map(|path| path.trim())
     }
 
     /// Returns the value of a field for rows that have none.
-    pub fn value_for_all(&self, path: &str) -> Option<&str> {
+    pub(in crate::edit) fn value_for_all(&self, path: &str) -> Option<&str> {
         self.defaults.get(path).map(String::as_str)
     }
 
     /// Returns every such value with its field.
-    pub fn defaults(&self) -> impl Iterator<Item = (Target, &str)> {
+    pub(in crate::edit) fn defaults(&self) -> impl Iterator<Item = (Target, &str)> {
         let pairs = self.defaults.iter();
         pairs.filter_map(|(path, value)| Some((Target::parse(path)?, value.as_str())))
     }
@@ -50,7 +50,7 @@ impl Mapping {
 ///
 /// # Errors
 /// A remark on the file that says why it cannot be used.
-pub fn read(file: Option<(&str, &str)>) -> Result<Mapping, Box<Finding>> {
+pub(in crate::edit) fn read(file: Option<(&str, &str)>) -> Result<Mapping, Box<Finding>> {
     let Some((name, text)) = file else { return Ok(Mapping::default()) };
     let refuse = |row: Option<usize>, reason: String| {
         let place = Place { row, ..Place::file(name) };
@@ -75,7 +75,7 @@ pub fn read(file: Option<(&str, &str)>) -> Result<Mapping, Box<Finding>> {
 }
 
 /// Writes what was guessed, for an editor to correct.
-pub fn write(columns: &[Column], mapping: &Mapping, known: &Known<'_>) -> String {
+pub(in crate::edit) fn write(columns: &[Column], mapping: &Mapping, known: &Known<'_>) -> String {
     let said = |column: &Column| match column.target {
         Some(Holds::Field(target)) => target.path(),
         Some(Holds::Page) => PAGE.to_owned(),

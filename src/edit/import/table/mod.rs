@@ -3,9 +3,9 @@
 //! Cells with their places come in. The row of headings is found, each column gets its field from the mapping file or
 //! from the one table of fields, and each row says what its cells say. A column without a field is named.
 
-pub mod columns;
+pub(in crate::edit) mod columns;
 mod empty;
-pub mod mapping;
+pub(in crate::edit) mod mapping;
 mod numbers;
 mod people;
 mod phones;
@@ -27,7 +27,7 @@ const HEADINGS_WITHIN: usize = 20;
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Cell {
+pub(in crate::edit) struct Cell {
     /// Where.
     pub place: Place,
     /// What it holds.
@@ -36,7 +36,7 @@ pub struct Cell {
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Held {
+pub(in crate::edit) enum Held {
     /// Nothing.
     Nothing,
     /// Text.
@@ -51,7 +51,7 @@ pub enum Held {
 
 /// A sheet.
 #[derive(Debug, Clone, Default)]
-pub struct Table {
+pub(in crate::edit) struct Table {
     /// The file and the sheet.
     pub place: Place,
     /// The rows, without those that are empty.
@@ -64,7 +64,7 @@ pub struct Table {
 
 impl Cell {
     /// Returns the text of the cell as a person reads it.
-    pub fn text(&self) -> String {
+    pub(in crate::edit) fn text(&self) -> String {
         match &self.held {
             Held::Nothing => String::new(),
             Held::Text(text) | Held::Date(text) | Held::Error(text) => text.trim().to_owned(),
@@ -78,7 +78,7 @@ impl Cell {
 }
 
 /// Reads every sheet that has the columns of a list.
-pub fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
+pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
     let mut read = Read::default();
     let mapping = match mapping::read(asked.mapping) {
         Ok(mapping) => mapping,
@@ -136,7 +136,7 @@ pub fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
 }
 
 /// Returns the mapping file that the guess makes of these tables.
-pub fn guessed(tables: &[Table], asked: &Asked<'_>) -> Option<String> {
+pub(in crate::edit) fn guessed(tables: &[Table], asked: &Asked<'_>) -> Option<String> {
     let mapping = mapping::read(asked.mapping).ok()?;
     let words = Headings::new(asked.known);
     let tables = tables.iter().filter(|table| !table.is_hidden);

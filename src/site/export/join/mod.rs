@@ -16,9 +16,9 @@ pub(super) use text::write as text;
 pub(super) use workbook::write as workbook;
 
 /// The heading of the first column, by which the form is known.
-pub const HEADING: &str = "Анкета Переліку";
+pub(crate) const HEADING: &str = "Анкета Переліку";
 /// What marks the rows that are not to be imported.
-pub const MARKS: [&str; 2] = ["пояснення", "приклад"];
+pub(crate) const MARKS: [&str; 2] = ["пояснення", "приклад"];
 
 /// A question.
 struct Question {
@@ -64,7 +64,7 @@ const QUESTIONS: &[Question] = &[
 ];
 
 /// The headings that only the form has, with their fields, for `import`.
-pub const HEADINGS: &[(&str, &str)] = &[
+pub(crate) const HEADINGS: &[(&str, &str)] = &[
     ("join-edrpou", "edrpou"),
     ("join-person", "people"),
     ("join-role", "people.role"),
