@@ -2,6 +2,7 @@
 
 pub mod check;
 pub(crate) mod forget;
+pub(crate) mod freshness;
 pub(crate) mod ledger;
 pub mod model;
 pub(crate) mod offers;

@@ -120,12 +120,17 @@ async function print(page, date, faults) {
     navs: [...document.querySelectorAll('nav, .skip')].filter(e => e.checkVisibility()).length,
     text: document.body.innerText,
     address: document.querySelector('link[rel=canonical]')?.href,
+    today: new Date().toLocaleDateString('sv'),
   }));
   await page.emulateMedia(PLAIN);
-  const [year, , day] = date.split('-');
+  // The day of the list, else the day of reading.
+  const isPrinted = date => {
+    const [year, , day] = date.split('-');
+    return new RegExp(`\\b${Number(day)}\\D{2,12}${year}`).test(seen.text);
+  };
   if (seen.navs) faults.push(`${seen.navs} navigation blocks on paper`);
   if (seen.address && !seen.text.includes(seen.address)) faults.push('the address of the page is not printed');
-  if (!new RegExp(`\\b${Number(day)}\\D{2,12}${year}`).test(seen.text)) faults.push(`the date ${date} is not printed`);
+  if (![date, seen.today].some(isPrinted)) faults.push(`neither ${date} nor the day of reading is printed`);
 }
 
 // Tabs through the page: the skip link first, everything reached, each with a visible sign of focus.

@@ -38,6 +38,7 @@ mod messages;
 mod mistakes;
 mod names;
 mod new;
+mod next_day;
 mod offers;
 mod papers;
 mod peers;

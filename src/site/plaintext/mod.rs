@@ -15,6 +15,7 @@ use crate::base::messages::Messages;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
+use crate::list::freshness::Freshness;
 use crate::list::offers::{List, Offer};
 use crate::list::publish::{Organisation, Phone};
 use crate::site::plan::Routes;
@@ -90,8 +91,17 @@ impl<'a> Plain<'a> {
     }
 
     fn as_of(&self) -> String {
-        let day = date_long(self.public.site.today, self.lang);
-        self.words.say("text-as-of", &[("date", day.into())])
+        self.fresh(Freshness::AsOf(self.public.site.today))
+    }
+
+    /// Says how fresh something is.
+    fn fresh(&self, fresh: Freshness) -> String {
+        let key = match fresh {
+            Freshness::AsOf(_) => "text-as-of",
+            Freshness::Checked(_) => "text-checked",
+            Freshness::Changed(_) => "text-changed",
+        };
+        self.words.say(key, &[("date", date_long(fresh.day(), self.lang).into())])
     }
 
     /// Lists the facts of an organisation, one a line.

@@ -1,6 +1,6 @@
 //! What is sent in Viber and Telegram: one organisation, or the news of the week.
 //!
-//! A message is short: a name, what is done, numbers to tap, one link, and the day. A messenger makes links of numbers
+//! A message is short: a name, what is done, numbers to tap, one link, and how fresh that is. A messenger makes links of numbers
 //! and addresses by itself, so each stands on a line of its own.
 
 use super::Plain;
@@ -40,7 +40,7 @@ impl Plain<'_> {
             lines.extend(self.address(o));
         }
         lines.extend(self.page(crate::content::parse::Kind::Organisation, &o.entry.id));
-        lines.push(self.as_of());
+        lines.extend(o.freshness(&self.public.site).map(|fresh| self.fresh(fresh)));
         lines.join("\n") + "\n"
     }
 

@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -136,6 +137,7 @@ struct About {
     url: String,
     canonical: String,
     title: Option<String>,
+    changed: Option<String>,
     languages: Vec<InLanguage>,
 }
 
@@ -157,7 +159,8 @@ pub(super) fn page(
     page.put("sheets", &work.sheets());
     page.put("more_pages", &work.more());
     page.put("search", &work.search());
-    page.share("site", &views.site);
+    let site = if tells_the_day(&route.shows) { &views.dated_site } else { &views.site };
+    page.share("site", site);
     page.share("theme", &views.theme);
     page.share("assets", &views.assets);
     page.share("downloads", &views.downloads);
@@ -248,6 +251,7 @@ impl Work<'_> {
             template,
             canonical,
             title: self.title(),
+            changed: self.changed().map(|day| day.to_string()),
             languages: self.make.public.site.languages.iter().map(in_language).collect(),
             url,
         }
@@ -265,6 +269,17 @@ impl Work<'_> {
         let meeting = || public.meetings.iter().find(|m| m.entry.id == *id).map(|m| &m.title);
         let page = || public.pages.iter().find(|p| p.entry.id == *id).map(|p| &p.title);
         organisation.or_else(meeting).or_else(page).map(|title| self.make.text(title))
+    }
+
+    /// Returns the day on which what the page tells of one entry last changed, where the ledger knows.
+    fn changed(&self) -> Option<Date> {
+        let public = self.make.public;
+        match &self.route.shows {
+            Shows::Organisation(id) => public.organisation(id)?.entry.changed,
+            Shows::Meeting(id) => public.meetings.iter().find(|m| m.entry.id == *id)?.entry.changed,
+            Shows::Page(id) => public.pages.iter().find(|p| p.entry.id == *id)?.entry.changed,
+            _ => None,
+        }
     }
 
     /// Adds what stands around the page: shared, but where the page itself stands in it.
@@ -343,6 +358,41 @@ impl Work<'_> {
         };
         let sheets = [("hotline", "hotline"), ("poster", "poster"), ("join-sheet", "join/sheet")];
         sheets.into_iter().filter_map(step).collect()
+    }
+}
+
+/// Tells the pages that tell the day of the list, and so are others each day: those that stand for the whole list.
+fn tells_the_day(shows: &Shows) -> bool {
+    match shows {
+        Shows::Home
+        | Shows::Hotline(_)
+        | Shows::Poster
+        | Shows::Coverage
+        | Shows::Press
+        | Shows::Data => true,
+        Shows::HelpIndex
+        | Shows::Help(..)
+        | Shows::Organisations(_)
+        | Shows::Organisation(_)
+        | Shows::Meetings(_)
+        | Shows::Meeting(_)
+        | Shows::Needs
+        | Shows::Tasks
+        | Shows::JoinSheet
+        | Shows::HotlineWorker
+        | Shows::Changes
+        | Shows::Embed(..)
+        | Shows::Page(_)
+        | Shows::Search
+        | Shows::NotFound
+        | Shows::Redirect(..)
+        | Shows::Export(..)
+        | Shows::Sitemap
+        | Shows::Robots
+        | Shows::Security
+        | Shows::Static(_)
+        | Shows::Index(_)
+        | Shows::Attachment(..) => false,
     }
 }
 

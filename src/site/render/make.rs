@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::foreign;
 use super::values as v;
 use crate::base::locale::hours::Hours;
@@ -223,6 +225,9 @@ impl Make<'_> {
             verified,
             next_check: o.next_check.map(|day| day.to_string()),
             stale: o.is_stale,
+            freshness: o
+                .freshness(&self.public.site)
+                .map(|fresh| v::Freshness { how: fresh.as_str(), on: fresh.day().to_string() }),
             vcard: self.routes.addresses.file(&format!("organisations/{}.vcf", o.entry.id)),
             logo: o.logo.as_ref().and_then(|logo| self.file(logo)),
             source: self.maybe(o.entry.source.as_ref()),
@@ -391,7 +396,8 @@ impl Make<'_> {
         }
     }
 
-    pub(super) fn site(&self) -> v::Site {
+    /// Makes the settings that pages show; `day` is that of the list, for where it is told.
+    pub(super) fn site(&self, day: Option<Date>) -> v::Site {
         let site = &self.public.site;
         let publisher = site.publisher.as_ref().map(|p| v::Publisher {
             name: self.text(&p.name),
@@ -405,7 +411,7 @@ impl Make<'_> {
             publisher,
             reports_to: self.maybe(site.reports_to.as_ref()),
             licence: site.licence.as_ref().map(|licence| self.set(licence)),
-            date: site.today.to_string(),
+            date: day.map(|day| day.to_string()),
             is_record: site.is_record,
             timezone: site.timezone.to_string(),
             many_areas: self.public.has_areas(),

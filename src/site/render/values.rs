@@ -218,6 +218,13 @@ pub(super) struct Verified {
     pub(super) by: Option<String>,
 }
 
+/// How fresh an entry is, and which day tells it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Freshness {
+    pub(super) how: &'static str,
+    pub(super) on: String,
+}
+
 /// Everything about an organisation, for its own page.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct OrganisationEntry {
@@ -234,6 +241,7 @@ pub(super) struct OrganisationEntry {
     pub(super) verified: Option<Verified>,
     pub(super) next_check: Option<String>,
     pub(super) stale: bool,
+    pub(super) freshness: Option<Freshness>,
     pub(super) vcard: Option<String>,
     pub(super) logo: Option<String>,
     pub(super) source: Option<String>,
@@ -365,7 +373,8 @@ pub(super) struct Site {
     pub(super) publisher: Option<Publisher>,
     pub(super) reports_to: Option<String>,
     pub(super) licence: Option<String>,
-    pub(super) date: String,
+    /// Only where the day of the list is told.
+    pub(super) date: Option<String>,
     pub(super) is_record: bool,
     pub(super) timezone: String,
     pub(super) many_areas: bool,

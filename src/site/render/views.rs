@@ -26,7 +26,10 @@ pub(super) struct Views {
     pub(super) lang: Lang,
     pub(super) code: Shared,
     pub(super) terms: Terms,
+    /// The settings without the day of the list, unless the site is a record of it.
     pub(super) site: Shared,
+    /// The settings with the day of the list.
+    pub(super) dated_site: Shared,
     pub(super) theme: Shared,
     pub(super) assets: Shared,
     pub(super) downloads: Shared,
@@ -101,7 +104,8 @@ impl Views {
         Self {
             lang,
             code: Shared::text(lang.as_str()),
-            site: Shared::new(&make.site()),
+            site: Shared::new(&make.site(public.site.day_of_record())),
+            dated_site: Shared::new(&make.site(Some(public.site.today))),
             theme: Shared::new(&theme.settings),
             assets: Shared::new(routes.addresses.statics()),
             downloads: Shared::new(&files),

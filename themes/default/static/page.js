@@ -49,6 +49,19 @@
   }
 }
 
+// The day of reading, on paper and in what is cited: most pages do not tell the day that they were made on.
+{
+  const tell = () => {
+    const now = new Date();
+    for (const day of document.querySelectorAll('[data-today]')) {
+      day.textContent = now.toLocaleDateString(document.documentElement.lang, { day: 'numeric', month: 'long', year: 'numeric' });
+      day.parentElement.hidden = false;
+    }
+  };
+  tell();
+  addEventListener('beforeprint', tell);
+}
+
 // A button that copies, on each part that is meant for it. Without this script the text is selected by hand.
 {
   // A table goes to a text editor as lines with tabs, which a spreadsheet takes for cells.
