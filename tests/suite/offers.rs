@@ -222,3 +222,44 @@ fn a_line_of_kinds_names_none_that_stands_worse_than_its_organisation() {
     assert_eq!(helps("paused", "food, medicine"), (true, true));
     assert_eq!(helps("relocated", "food, {help: medicine, status: closed}"), (true, false));
 }
+
+#[test]
+fn a_service_has_the_hours_of_its_organisation_where_it_has_none_of_its_own() {
+    let services = "services: [food, {help: medicine, hours: Tu 11:11-12:12}]\n";
+    let files = with(&format!("hours: Mo 09:09-10:10\n{services}")).build();
+    let sheet = |help: &str| {
+        part(text(&files, "hotline/index.html"), &format!("id=\"{help}\""), "</section>").to_owned()
+    };
+    assert!(sheet("food").contains("09:09"), "{}", sheet("food"));
+    assert!(sheet("medicine").contains("11:11"), "{}", sheet("medicine"));
+    assert!(!sheet("medicine").contains("09:09"), "{}", sheet("medicine"));
+    let page = part(text(&files, "organisations/pryklad/index.html"), "<main", "</main>");
+    assert_eq!(page.matches("09:09").count(), 1, "said once: {page}");
+}
+
+#[test]
+fn a_number_of_a_service_that_is_not_given_now_stands_last_and_says_so() {
+    let files = with(
+        "services:\n  - {help: food, status: paused, phones: [050 111-11-11]}\n  \
+         - {help: medicine, phones: [050 222-22-22]}\n",
+    )
+    .build();
+    let head = part(text(&files, "organisations/pryklad/index.html"), "id=\"contacts\"", "</dd>");
+    let row = part(text(&files, "organisations/index.html"), "/pryklad/\">ГО", "</li>");
+    let share = text(&files, "organisations/pryklad/share.txt");
+    for (told, word) in [(head, "Тимчасово"), (row, "Тимчасово"), (share, "призупинено")]
+    {
+        let place =
+            |words: &str| told.find(words).unwrap_or_else(|| panic!("no {words} in {told}"));
+        let paused = place(&format!("Їжа ({word}"));
+        assert!(place("222-22-22") < paused && paused < place("111-11-11"), "{told}");
+    }
+}
+
+#[test]
+fn a_list_of_nobody_is_not_called_too_long() {
+    let site = site().without("organisations/pryklad.md").without("organisations/dim.yaml");
+    let press = site.page("press/index.html");
+    assert!(press.contains("немає жодної організації"), "{press}");
+    assert!(!press.contains("завеликий"), "{press}");
+}

@@ -9,6 +9,7 @@ mod offer;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
+use crate::base::choices::Status;
 use crate::base::maps::{HashMap, HashMapExt as _};
 use crate::base::names::Id;
 use crate::list::publish::{ForDesks, Organisation, Phone, Public, Service};
@@ -55,6 +56,8 @@ pub(crate) struct Number<'a> {
     pub phone: &'a Phone,
     /// The service; nothing where the number is the organisation's own.
     pub service: Option<&'a Service>,
+    /// How the service stands, where that is worse than its organisation does.
+    pub(crate) state: Option<Status>,
 }
 
 impl List {
@@ -107,22 +110,36 @@ impl List {
     /// Returns the kinds of help of an organisation, each once, in the order of first mention: without those that stand worse
     /// than the organisation itself, since a line that names only kinds has no room to say so.
     pub(crate) fn helps_of(&self, id: &str) -> Vec<&Id> {
-        let as_good = |offer: &&Offer| offer.state() == offer.organisation().status;
-        each_once(self.listed_of(id).filter(as_good).filter_map(Offer::help))
+        let as_good = self.listed_of(id).filter(|offer| offer.worse_state().is_none());
+        each_once(as_good.filter_map(Offer::help))
     }
 
-    /// Returns every number of an organisation once: its own, then those of its services.
+    /// Returns every number of an organisation once: its own, then those of its services, and of these first what is given
+    /// as the organisation stands.
     pub(crate) fn numbers_of<'a>(&'a self, organisation: &'a Organisation) -> Vec<Number<'a>> {
-        let own = organisation.phones.iter().map(|phone| Number { phone, service: None });
-        let of_services = self.listed_of(&organisation.entry.id).filter(|o| o.has_own_phones());
-        let of_services = of_services.flat_map(|offer| {
-            offer.phones().iter().map(|phone| Number { phone, service: offer.service() })
+        let own = organisation.phones.iter();
+        let own = own.map(|phone| Number { phone, service: None, state: None });
+        let mut offers: Vec<&Offer> = self.listed_of(&organisation.entry.id).collect();
+        offers.retain(|offer| offer.has_own_phones());
+        offers.sort_by_key(|offer| offer.worse_state().is_some());
+        let of_services = offers.into_iter().flat_map(|offer| {
+            let (service, state) = (offer.service(), offer.worse_state());
+            offer.phones().iter().map(move |phone| Number { phone, service, state })
         });
         let mut numbers: Vec<Number<'_>> = Vec::new();
         for number in own.chain(of_services) {
             if numbers.iter().all(|known| known.phone.number != number.phone.number) {
                 numbers.push(number);
             }
+        }
+        numbers
+    }
+
+    /// Returns the numbers that stand at the head of an organisation: its own, else those of its services.
+    pub(crate) fn head_numbers_of<'a>(&'a self, organisation: &'a Organisation) -> Vec<Number<'a>> {
+        let mut numbers = self.numbers_of(organisation);
+        if !organisation.phones.is_empty() {
+            numbers.retain(|number| number.service.is_none());
         }
         numbers
     }

@@ -93,6 +93,11 @@ impl Offer {
         self.state
     }
 
+    /// Returns how it stands where that is worse than its organisation does: what stands with it is not said again.
+    pub(crate) fn worse_state(&self) -> Option<Status> {
+        (self.state != self.organisation.status).then_some(self.state)
+    }
+
     /// Tells whether lists for readers show it.
     pub(in crate::list) fn is_listed(&self) -> bool {
         is_listed(self.state)

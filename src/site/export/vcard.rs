@@ -108,7 +108,7 @@ impl<'a> Card<'a> {
     /// Writes every number once, the organisation's own first, each with what it is for.
     fn phones(&self, o: &Organisation, lines: &mut Lines<'_>) {
         let mut told: Vec<String> = Vec::new();
-        for Number { phone, service } in self.material.public.numbers_of(o) {
+        for Number { phone, service, state: _ } in self.material.public.numbers_of(o) {
             let label = phone.label.as_ref().map(|label| &*label.main);
             let help = || Some(self.service_name(service?));
             self.number(&phone.number, label.or_else(help), told.len(), lines);
@@ -244,9 +244,8 @@ impl<'a> Card<'a> {
     fn service(&self, offer: &Offer) -> Option<String> {
         let service = offer.service()?;
         let mut parts = vec![Cow::Borrowed(self.service_name(service))];
-        if offer.state() != offer.organisation().status {
-            parts.push(self.words.say(&format!("status-{}", offer.state()), &[]).into());
-        }
+        let state = offer.worse_state();
+        parts.extend(state.map(|state| self.words.say(&format!("status-{state}"), &[]).into()));
         parts.extend(service.details.as_ref().map(main));
         let delivery = offer.delivery().iter();
         parts.extend(delivery.map(|way| self.words.say(&format!("delivery-{way}"), &[]).into()));

@@ -142,9 +142,7 @@ impl<'a> Plain<'a> {
         let own = self.maybe(&s.name).filter(|name| *name != help);
         let name = own.map_or_else(|| help.clone(), |name| format!("{name} ({help})"));
         parts.extend(self.maybe(&s.details));
-        if offer.state() != offer.organisation().status {
-            parts.push(self.say(&format!("status-{}", offer.state())));
-        }
+        parts.extend(offer.worse_state().map(|state| self.say(&format!("status-{state}"))));
         let mut say = |key: &str, items: Vec<String>| {
             parts.extend((!items.is_empty()).then(|| self.said(key, &items.join(", "))));
         };

@@ -6,9 +6,8 @@
 use super::Plain;
 use crate::base::choices::{MeetingStatus, Status};
 use crate::base::locale::dates::date_long;
-use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
-use crate::list::offers::{Number, Offer, is_listed};
+use crate::list::offers::{Number, is_listed};
 use crate::list::publish::changes::{Change, monday};
 use crate::list::publish::{Meeting, Organisation};
 
@@ -23,7 +22,8 @@ impl Plain<'_> {
             lines.push(self.say(&format!("status-{}", o.status)));
         }
         let helps = self.public.helps_of(&o.entry.id).into_iter();
-        let helps: Vec<String> = helps.filter_map(|help| self.help(o, help)).collect();
+        let helps: Vec<String> =
+            helps.filter_map(|help| self.term(Vocabulary::Help, help)).collect();
         if helps.is_empty() {
             lines.extend(self.maybe(&o.summary));
         } else {
@@ -44,24 +44,16 @@ impl Plain<'_> {
         lines.join("\n") + "\n"
     }
 
-    /// Names a kind of help, and how it stands where no service of that kind stands as the organisation does.
-    fn help(&self, o: &Organisation, help: &Id) -> Option<String> {
-        let name = self.term(Vocabulary::Help, help)?;
-        let offers = self.public.listed_of(&o.entry.id);
-        let state = offers.filter(|offer| offer.help() == Some(help)).map(Offer::state).min()?;
-        Some(match state == o.status {
-            true => name,
-            false => format!("{name} ({})", self.say(&format!("status-{state}"))),
-        })
-    }
-
-    /// A number of one service is named after it.
+    /// A number of one service is named after it, and after how that stands.
     fn number(&self, number: Number<'_>) -> String {
         let phone = self.phone(number.phone);
         let service = number.service.and_then(|service| {
             self.maybe(&service.name).or_else(|| self.term(Vocabulary::Help, &service.help))
         });
-        service.map_or(phone.clone(), |service| format!("{service}: {phone}"))
+        let state =
+            number.state.map(|state| format!(" ({})", self.say(&format!("status-{state}"))));
+        let state = state.unwrap_or_default();
+        service.map_or(phone.clone(), |service| format!("{service}{state}: {phone}"))
     }
 
     /// Returns a message about the list: what changed this week, what comes next, and where to look.

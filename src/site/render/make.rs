@@ -85,6 +85,8 @@ impl Make<'_> {
             label: None,
             hours: Vec::new(),
             languages: Vec::new(),
+            service: None,
+            status: None,
         }
     }
 
@@ -134,7 +136,7 @@ impl Make<'_> {
         let mut areas: Vec<Id> = listed().flat_map(|offer| offer.areas().to_vec()).collect();
         areas.sort();
         areas.dedup();
-        let numbers = self.public.numbers_of(o).into_iter().filter(|_| o.phones.is_empty());
+        let numbers = self.public.head_numbers_of(o).into_iter();
         v::Card {
             id: o.entry.id.to_string(),
             url: self.routes.addresses.entry(self.lang, Kind::Organisation, &o.entry.id),
@@ -145,8 +147,7 @@ impl Make<'_> {
             status: o.status,
             desk: o.is_desk,
             draft: o.entry.is_draft,
-            phones: self.phones(&o.phones),
-            service_phones: numbers.map(|number| self.service_phone(number)).collect(),
+            phones: numbers.map(|number| self.head_number(number)).collect(),
             helps: self.terms(Vocabulary::Help, &helps),
             reported: !o.services.is_empty(),
             at_home: listed().any(Offer::is_at_home),
@@ -154,10 +155,11 @@ impl Make<'_> {
         }
     }
 
-    /// Makes a number that is to be shown beside the name of its service.
-    fn service_phone(&self, number: Number<'_>) -> v::ServicePhone {
-        let service = number.service.map(|s| self.name_of(s.name.as_ref(), &s.help));
-        v::ServicePhone { service: service.unwrap_or_default(), phone: self.phone(number.phone) }
+    /// Makes a number that stands at the head of an organisation, with the name of its service.
+    fn head_number(&self, number: Number<'_>) -> v::Phone {
+        let Number { phone, service, state } = number;
+        let service = service.map(|s| self.name_of(s.name.as_ref(), &s.help));
+        v::Phone { service, status: state, ..self.phone(phone) }
     }
 
     /// Returns what a service is called: its own name, else that of its kind of help.
@@ -181,7 +183,8 @@ impl Make<'_> {
             conditions: self.maybe(s.conditions.as_ref()),
             cost: self.maybe(s.cost.as_ref()),
             documents: s.documents.iter().map(|document| self.text(document)).collect(),
-            hours: self.hours(s.hours.as_ref()),
+            hours: self.hours(offer.hours()),
+            own_hours: s.hours.is_some(),
             phones: self.phones(offer.phones()),
             own_phones: offer.has_own_phones(),
             status: offer.state(),
@@ -212,7 +215,6 @@ impl Make<'_> {
             by: check.by.as_ref().map(|by| self.untranslatable(by)),
         });
         v::OrganisationEntry {
-            phones: self.phones(&o.phones),
             email: o.email.as_ref().map(|email| email.to_string()),
             website: o.website.as_ref().map(|website| website.to_string()),
             links: o.links.iter().map(link).collect(),

@@ -90,13 +90,8 @@ pub(super) struct Phone {
     pub(super) label: Option<String>,
     pub(super) hours: Vec<String>,
     pub(super) languages: Vec<Language>,
-}
-
-/// A phone of one service, for an organisation that has none of its own.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct ServicePhone {
-    pub(super) service: String,
-    pub(super) phone: Phone,
+    pub(super) service: Option<String>,
+    pub(super) status: Option<Status>,
 }
 
 /// A language, named in itself.
@@ -160,7 +155,6 @@ pub(super) struct Card {
     pub(super) desk: bool,
     pub(super) draft: bool,
     pub(super) phones: Vec<Phone>,
-    pub(super) service_phones: Vec<ServicePhone>,
     pub(super) helps: Vec<SharedTerm>,
     pub(super) reported: bool,
     pub(super) at_home: bool,
@@ -181,6 +175,7 @@ pub(super) struct Service {
     pub(super) cost: Option<String>,
     pub(super) documents: Vec<String>,
     pub(super) hours: Vec<String>,
+    pub(super) own_hours: bool,
     pub(super) phones: Vec<Phone>,
     pub(super) own_phones: bool,
     pub(super) status: Status,
@@ -228,7 +223,6 @@ pub(super) struct Freshness {
 /// Everything about an organisation, for its own page.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct OrganisationEntry {
-    pub(super) phones: Vec<Phone>,
     pub(super) email: Option<String>,
     pub(super) website: Option<String>,
     pub(super) links: Vec<Named>,

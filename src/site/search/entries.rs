@@ -202,9 +202,9 @@ impl<'a> Entries<'a> {
         let names = help.into_iter().chain(&service.name);
         let names: Vec<&str> = names.map(|name| &**name.get(self.lang)).collect();
         let (name, number) = (names.join(": "), number(offer.phones()));
-        Some(match offer.state() == offer.organisation().status {
-            true => ShownService::Alike(name, number),
-            false => ShownService::Apart(name, number, offer.state().as_str()),
+        Some(match offer.worse_state() {
+            None => ShownService::Alike(name, number),
+            Some(state) => ShownService::Apart(name, number, state.as_str()),
         })
     }
 
