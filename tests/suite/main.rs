@@ -6,6 +6,7 @@
     reason = "a test stops at the first surprise, and prepares and looks at folders itself"
 )]
 
+mod agreement;
 mod attachments;
 mod build;
 mod cases;
