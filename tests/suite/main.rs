@@ -35,6 +35,7 @@ mod locale;
 mod locale_icu;
 mod manual;
 mod many;
+mod meetings;
 mod messages;
 mod mistakes;
 mod names;

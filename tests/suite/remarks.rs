@@ -179,6 +179,14 @@ fn several_documents() -> Vec<(&'static str, Site)> {
         ("broken-anchor", body("[a](#lis)")),
         (
             "link-to-unpublished",
+            body("[Дім](../organisations/dim.yaml)").edit(
+                "organisations/dim.yaml",
+                "kind:",
+                "draft: yes\nkind:",
+            ),
+        ),
+        (
+            "named-unpublished",
             meeting("attendees: [dim]").edit(
                 "organisations/dim.yaml",
                 "kind:",

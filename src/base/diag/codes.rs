@@ -209,6 +209,8 @@ codes! {
     BrokenAnchor = "broken-anchor" Error,
     /// A mention of an entry that is not published today.
     LinkToUnpublished = "link-to-unpublished" Warning,
+    /// Minutes that name an organisation which is not published.
+    NamedUnpublished = "named-unpublished" Warning,
     /// A former id that another entry has.
     FormerlyTaken = "formerly-taken" Error,
     /// A number or address that is private in one place and shown in another.

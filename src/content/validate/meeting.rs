@@ -96,6 +96,26 @@ pub struct Responsible {
     pub names: Vec<Sited<Text>>,
 }
 
+impl Responsible {
+    /// Returns the organisations that do a task of `meeting`, each once: those who took part, if it is everybody's, and
+    /// those named beside them.
+    pub(crate) fn each_once<'a>(&'a self, meeting: &'a Meeting) -> (Vec<&'a Id>, Vec<&'a Id>) {
+        let (mut took_part, mut beside): (Vec<&Id>, Vec<&Id>) = (Vec::new(), Vec::new());
+        let attendees = meeting.attendees.iter().filter(|_| self.attendees);
+        for id in attendees.filter_map(|attendee| attendee.organisation.as_ref()) {
+            if !took_part.contains(&&id.value) {
+                took_part.push(&id.value);
+            }
+        }
+        for id in &self.organisations {
+            if !took_part.contains(&&id.value) && !beside.contains(&&id.value) {
+                beside.push(&id.value);
+            }
+        }
+        (took_part, beside)
+    }
+}
+
 /// Something to do.
 #[derive(Debug, Clone)]
 pub struct Task {

@@ -1,14 +1,17 @@
 //! A public entry becomes its facts: each field with a text that is another when the field is.
 //!
 //! Comes in: what readers may see. What changes by itself with the day (overdue, held, stale) is no fact, nor is
-//! the day of a check. The texts are hashed at once and kept nowhere.
+//! the day of a check, nor whether an organisation that minutes name has a page: it is known by its id, as in the
+//! record. The texts are hashed at once and kept nowhere.
 
+use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use crate::base::choices::MeetingStatus;
+use crate::base::diag::Sited;
 use crate::base::localised::Text;
 use crate::base::names::Id;
-use crate::content::validate::{Channel, File};
+use crate::content::validate::{self, Channel, File};
 use crate::list::publish::{
     Address, Entry, Meeting, Need, Organisation, Page, Person, Phone, Service,
 };
@@ -125,19 +128,15 @@ fn address(a: &Address) -> Value {
     ])
 }
 
-/// Returns the facts of a meeting.
-pub(super) fn meeting(m: &Meeting) -> Facts {
+/// Returns the facts of a meeting with this record.
+pub(super) fn meeting(m: &Meeting, record: &validate::Meeting) -> Facts {
     let time = |time: &jiff::civil::Time| json!(time.to_string());
-    let tasks = list(&m.tasks, |task| {
-        let due = task.due.map(|day| day.to_string());
-        let done = task.done_on.map(|day| day.to_string());
-        let is_done = task.state == crate::list::publish::TaskState::Done;
-        let who: Vec<_> = task.who.iter().map(id).chain(task.people.iter().map(text)).collect();
-        json!([text(&task.what), task.everybody, who, due, is_done, done])
-    });
-    let attendees = list(&m.attendees, |a| {
+    // Tasks may be kept from readers.
+    let told = record.tasks.iter().filter(|_| !m.tasks.is_empty());
+    let tasks = told.map(|task| self::task(task, record)).collect::<Value>();
+    let attendees = list(&record.attendees, |a| {
         let words = [&a.name, &a.person, &a.role].map(|words| opt(words.as_ref(), text));
-        json!([opt(a.organisation.as_ref(), id), words])
+        json!([opt(a.organisation.as_ref(), |organisation| id(&organisation.value)), words])
     });
     let next = opt(m.next.as_ref(), |next| {
         json!([
@@ -157,7 +156,7 @@ pub(super) fn meeting(m: &Meeting) -> Facts {
             ("end", opt(m.end.as_ref(), time)),
             ("format", json!(m.format)),
             ("place", opt(m.place.as_ref(), text)),
-            ("organiser", opt(m.organiser.as_ref(), id)),
+            ("organiser", opt(record.organiser.as_ref(), |organiser| id(&organiser.value))),
             ("series", opt(m.series.as_ref(), text)),
             ("status", json!(cancelled)),
             ("attendees", attendees),
@@ -174,6 +173,21 @@ pub(super) fn meeting(m: &Meeting) -> Facts {
             ("video", json!(m.video.as_deref())),
         ],
     )
+}
+
+fn task(task: &validate::Task, meeting: &validate::Meeting) -> Value {
+    let day = |day: &Option<Sited<Date>>| day.as_ref().map(|day| day.value.to_string());
+    let (took_part, beside) = task.who.each_once(meeting);
+    let people = task.who.names.iter().map(|name| text(&name.value));
+    let who: Vec<_> = took_part.into_iter().chain(beside).map(id).chain(people).collect();
+    json!([
+        text(&task.what),
+        task.who.attendees,
+        who,
+        day(&task.due),
+        task.done,
+        day(&task.done_on)
+    ])
 }
 
 fn channel(channel: &Channel) -> Value {

@@ -18,7 +18,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
-use crate::content::validate::{Ledger, LedgerEntry, LedgerEvent};
+use crate::content::validate::{self, Ledger, LedgerEntry, LedgerEvent};
 use crate::list::model::Register;
 use crate::list::publish::{Public, ledger_key};
 use facts::Facts;
@@ -50,7 +50,7 @@ pub(crate) fn next(register: &Register, public: &Public) -> Ledger {
     for (key, entry) in old.iter().filter(|(key, _)| kept.contains(*key)) {
         entries.insert((key.0, key.1.to_owned()), (*entry).clone());
     }
-    for ((kind, id), facts) in public_facts(public) {
+    for ((kind, id), facts) in public_facts(register, public) {
         let before = old.get(&(kind, id)).or_else(|| old.get(&(kind, *moves.get(&(kind, id))?)));
         let entry = match before {
             Some(before) => follow(before, id, &facts, today),
@@ -79,11 +79,16 @@ fn moves<'a>(
     moves
 }
 
-fn public_facts(public: &Public) -> BTreeMap<Key<'_>, Facts> {
+fn public_facts<'a>(register: &Register, public: &'a Public) -> BTreeMap<Key<'a>, Facts> {
     let organisations = public.organisations.iter();
     let organisations =
         organisations.map(|o| (("organisation", &*o.entry.id), facts::organisation(o)));
-    let meetings = public.meetings.iter().map(|m| (("meeting", &*m.entry.id), facts::meeting(m)));
+    let records = register.meetings.iter().map(|record| (record.common.id.as_str(), &**record));
+    let records: BTreeMap<&str, &validate::Meeting> = records.collect();
+    let meetings = public.meetings.iter().map(|m| {
+        let record = records.get(&*m.entry.id).expect("what is published has a record");
+        (("meeting", &*m.entry.id), facts::meeting(m, record))
+    });
     let needs = public.needs.iter().map(|n| (("need", &*n.entry.id), facts::need(n)));
     let pages = public.pages.iter().map(|p| (("page", &*p.entry.id), facts::page(p)));
     organisations.chain(meetings).chain(needs).chain(pages).collect()

@@ -18,6 +18,8 @@ pub(super) struct Index<'a> {
     pub(super) terms: BTreeMap<Vocabulary, HashSet<&'a str>>,
     pub(super) attachments: &'a BTreeMap<SourcePath, Attachment>,
     pub(super) unpublished: HashSet<(Kind, &'a str)>,
+    /// Those of them whose last day is past.
+    pub(super) ended: HashSet<(Kind, &'a str)>,
 }
 
 impl<'a> Index<'a> {
@@ -34,6 +36,7 @@ impl<'a> Index<'a> {
             terms: BTreeMap::new(),
             attachments,
             unpublished: HashSet::new(),
+            ended: HashSet::new(),
         };
         for (kind, common) in records.commons() {
             if kind == Kind::Organisation {
@@ -43,6 +46,10 @@ impl<'a> Index<'a> {
             index.paths.insert(common.path.as_str(), (kind, &common.id));
             if !config.shows(common) {
                 index.unpublished.insert((kind, &common.id));
+                let has_ended = common.expires_on.is_some_and(|day| day < config.today);
+                if has_ended && !common.draft {
+                    index.ended.insert((kind, &common.id));
+                }
             }
         }
         for (vocabulary, terms) in &records.terms {

@@ -63,10 +63,10 @@ impl Check<'_> {
     }
 
     fn of_meeting(&mut self, meeting: &Meeting) {
-        self.organisations(meeting.organiser.iter());
-        self.organisations(meeting.attendees.iter().filter_map(|a| a.organisation.as_ref()));
+        self.minuted(meeting.organiser.iter());
+        self.minuted(meeting.attendees.iter().filter_map(|a| a.organisation.as_ref()));
         for task in &meeting.tasks {
-            self.organisations(task.who.organisations.iter());
+            self.minuted(task.who.organisations.iter());
         }
         for document in &meeting.documents {
             self.file(Some(&document.file));
@@ -113,6 +113,21 @@ impl Check<'_> {
     fn organisations<'r>(&mut self, ids: impl Iterator<Item = &'r Sited<Id>>) {
         for id in ids {
             self.organisation_named(id.value.as_str(), &id.at);
+        }
+    }
+
+    /// Organisations that minutes name keep their names there. That one has ended since is no reason to ask anybody.
+    fn minuted<'r>(&mut self, ids: impl Iterator<Item = &'r Sited<Id>>) {
+        for Sited { value, at } in ids {
+            let key = (Kind::Organisation, value.as_str());
+            match (self.index.unpublished.contains(&key), self.index.ended.contains(&key)) {
+                (false, _) => self.organisation_named(value.as_str(), at),
+                (true, true) => {}
+                (true, false) => {
+                    let remark = Diagnostic::new(Code::NamedUnpublished, at.clone());
+                    self.remarks.push(remark.with("target", value.as_str()));
+                }
+            }
         }
     }
 

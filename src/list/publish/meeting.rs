@@ -28,7 +28,7 @@ pub struct Meeting {
     /// Where.
     pub place: Option<Text>,
     /// Who convenes it.
-    pub organiser: Option<Id>,
+    pub organiser: Option<Mention>,
     /// The series it belongs to.
     pub series: Option<Text>,
     /// Whether it took place.
@@ -53,12 +53,21 @@ pub struct Meeting {
     pub video: Option<Arc<str>>,
 }
 
+/// An organisation that minutes name. Minutes are a document: whoever they name stays in them when its own entry ends.
+#[derive(Debug, Clone, Hash)]
+pub enum Mention {
+    /// It has a page today.
+    Shown(Id),
+    /// It has none; its name is all that is told of it.
+    Named(Text),
+}
+
 /// Somebody who took part.
 #[derive(Debug, Clone, Hash)]
 pub struct Attendee {
     /// The organisation, if it has a page.
     pub organisation: Option<Id>,
-    /// A name, if it has none.
+    /// The name in the minutes, or that of an organisation without a page.
     pub name: Option<Text>,
     /// Who represented it.
     pub person: Option<Text>,
@@ -77,7 +86,7 @@ pub struct Task {
     pub who: Vec<Id>,
     /// Those of them that are named beside everybody who took part, or alone.
     pub named: Vec<Id>,
-    /// People who do it, by name.
+    /// Those who do it and have no page, by name: organisations, then people.
     pub people: Vec<Text>,
     /// By when.
     pub due: Option<Date>,
@@ -116,8 +125,7 @@ pub(crate) fn meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeti
     let attendees: Vec<Attendee> =
         from.attendees.iter().filter_map(|a| attendee(view, a)).collect();
     let show_tasks = view.register.site.publish.tasks || view.circle == Visibility::Desks;
-    let tasks =
-        from.tasks.iter().filter(|_| show_tasks).map(|t| task(view, t, &attendees)).collect();
+    let tasks = from.tasks.iter().filter(|_| show_tasks).map(|t| task(view, from, t)).collect();
     Some(Meeting {
         entry,
         title: from.title.clone(),
@@ -126,7 +134,7 @@ pub(crate) fn meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeti
         end: from.end,
         format: from.format,
         place: from.place.clone(),
-        organiser: view.shown(from.organiser.as_ref().map(|id| id.value.clone())).pop(),
+        organiser: from.organiser.as_ref().and_then(|id| mention(view, &id.value)),
         series: from.series.clone(),
         status: status(view, from.status.as_ref().map(|status| status.value), date),
         attendees,
@@ -147,26 +155,38 @@ fn status(view: &View<'_>, written: Option<MeetingStatus>, date: Date) -> Meetin
     written.unwrap_or(if is_past { MeetingStatus::Held } else { MeetingStatus::Planned })
 }
 
-/// An organisation that is not shown today is left out, unless the minutes name it themselves.
-fn attendee(view: &View<'_>, from: &validate::Attendee) -> Option<Attendee> {
-    let organisation = view.shown(from.organisation.as_ref().map(|id| id.value.clone())).pop();
-    let is_known = organisation.is_some() || from.name.is_some();
-    is_known.then(|| Attendee {
-        organisation,
-        name: from.name.clone(),
-        person: from.person.clone(),
-        role: from.role.clone(),
-    })
+/// Returns how an organisation is named; `None` for one that does not exist, which has a diagnostic.
+fn mention(view: &View<'_>, id: &Id) -> Option<Mention> {
+    if view.shown.contains(id.as_str()) {
+        return Some(Mention::Shown(id.clone()));
+    }
+    let mut all = view.register.organisations.iter();
+    let hidden = all.find(|organisation| organisation.common.id == id.as_str())?;
+    Some(Mention::Named(hidden.name.clone()))
 }
 
-fn task(view: &View<'_>, from: &validate::Task, attendees: &[Attendee]) -> Task {
-    let mut who: Vec<Id> = match from.who.attendees {
-        true => attendees.iter().filter_map(|a| a.organisation.clone()).collect(),
-        false => Vec::new(),
+fn attendee(view: &View<'_>, from: &validate::Attendee) -> Option<Attendee> {
+    let mentioned = from.organisation.as_ref().and_then(|id| mention(view, &id.value));
+    let (organisation, name) = match mentioned {
+        Some(Mention::Shown(id)) => (Some(id), from.name.clone()),
+        Some(Mention::Named(name)) => (None, Some(from.name.clone().unwrap_or(name))),
+        None => (None, Some(from.name.clone()?)),
     };
-    let mut named = view.shown(super::ids(&from.who.organisations));
-    named.retain(|id| !who.contains(id));
+    Some(Attendee { organisation, name, person: from.person.clone(), role: from.role.clone() })
+}
+
+fn task(view: &View<'_>, meeting: &validate::Meeting, from: &validate::Task) -> Task {
+    let (took_part, beside) = from.who.each_once(meeting);
+    let mut who: Vec<Id> = view.shown(took_part.into_iter().cloned());
+    let (mut named, mut people) = (Vec::new(), Vec::new());
+    for mentioned in beside.into_iter().filter_map(|id| mention(view, id)) {
+        match mentioned {
+            Mention::Shown(id) => named.push(id),
+            Mention::Named(name) => people.push(name),
+        }
+    }
     who.extend(named.iter().cloned());
+    people.extend(from.who.names.iter().map(|name| name.value.clone()));
     let due = from.due.as_ref().map(|due| due.value);
     let is_past = due.is_some_and(|due| due < view.register.config.today);
     let state = match (from.done, is_past) {
@@ -179,7 +199,7 @@ fn task(view: &View<'_>, from: &validate::Task, attendees: &[Attendee]) -> Task 
         everybody: from.who.attendees,
         who,
         named,
-        people: from.who.names.iter().map(|name| name.value.clone()).collect(),
+        people,
         due,
         state,
         done_on: from.done_on.as_ref().map(|day| day.value),

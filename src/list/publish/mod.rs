@@ -27,7 +27,7 @@ use crate::content::parse::Kind;
 use crate::content::validate::{self, Bodies, Common, Csv};
 use crate::list::model::{Register, Target};
 pub use history::{Change, Event, History};
-pub(crate) use meeting::{Attendee, Meeting, Task, TaskState};
+pub(crate) use meeting::{Attendee, Meeting, Mention, Task, TaskState};
 pub(crate) use organisation::{Address, Organisation, Person, Phone, Service};
 pub(crate) use seen::Seen;
 

@@ -17,7 +17,7 @@ use crate::base::names::Id;
 use crate::base::timezone::{self, Change};
 use crate::content::parse::Kind;
 use crate::content::validate::{File, Next};
-use crate::list::publish::{Attendee, Meeting, Task};
+use crate::list::publish::{Attendee, Meeting, Mention, Task};
 
 /// Writes one meeting.
 pub(super) fn one(material: &Material<'_>, meeting: &Meeting, buffer: &mut Vec<u8>) {
@@ -124,7 +124,10 @@ impl Event<'_> {
         parts.extend(self.material.stamp.map(str::to_owned));
         parts.push(self.words.say(&format!("meeting-{}", meeting.status.as_str()), &[]));
         parts.extend(meeting.format.map(|f| self.words.say(&format!("meeting-format-{f}"), &[])));
-        let organiser = meeting.organiser.as_ref().and_then(|id| self.organisation(id));
+        let organiser = meeting.organiser.as_ref().and_then(|organiser| match organiser {
+            Mention::Shown(id) => self.organisation(id),
+            Mention::Named(name) => Some(name.main.to_string()),
+        });
         parts.extend(organiser.map(|name| self.said("meeting-organiser", &name)));
         self.list("meeting-agenda", meeting.agenda.iter().map(text), &mut parts);
         self.list(

@@ -19,7 +19,7 @@ use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::offers::{List, Number, Offer};
-use crate::list::publish::{Meeting, Organisation, Phone, Task, Term};
+use crate::list::publish::{Meeting, Mention, Organisation, Phone, Task, Term};
 use crate::site::plan::{Filter, Format, Routes};
 
 /// Makes values of one language.
@@ -324,7 +324,10 @@ impl Make<'_> {
             url: self.file(&d.file.value),
         };
         v::MeetingEntry {
-            organiser: m.organiser.as_ref().and_then(|id| self.named(id)),
+            organiser: m.organiser.as_ref().and_then(|organiser| match organiser {
+                Mention::Shown(id) => self.named(id),
+                Mention::Named(name) => Some(v::Named { name: self.text(name), url: None }),
+            }),
             series: self.maybe(m.series.as_ref()),
             agenda: m.agenda.iter().map(|item| self.text(item)).collect(),
             attendees: m.attendees.iter().map(|attendee| self.attendee(attendee)).collect(),

@@ -15,7 +15,7 @@ use crate::content::parse::Kind;
 use crate::content::validate::Link;
 use crate::list::offers::Offer;
 use crate::list::publish::{
-    self, Address, Entry, Meeting, Organisation, Person, Phone, Service, Task,
+    self, Address, Entry, Meeting, Mention, Organisation, Person, Phone, Service, Task,
 };
 
 use super::super::Material;
@@ -261,6 +261,10 @@ impl<'a> Words<'a> {
         let channels = m.channels.iter().map(|channel| {
             Object::new().with("name", self.text(&channel.name)).with("url", channel.url.as_ref())
         });
+        let organiser = m.organiser.as_ref().map(|organiser| match organiser {
+            Mention::Shown(id) => id.as_str(),
+            Mention::Named(name) => self.text(name),
+        });
         let row = Object::new()
             .with("id", &m.entry.id)
             .with("title", self.text(&m.title))
@@ -269,7 +273,7 @@ impl<'a> Words<'a> {
             .with("end", m.end.map(dates::time))
             .with("format", m.format)
             .with("place", self.maybe(m.place.as_ref()))
-            .with("organiser", m.organiser.as_ref())
+            .with("organiser", organiser)
             .with("series", self.maybe(m.series.as_ref()))
             .with("status", m.status.as_str())
             .with("attendees", attendees.collect::<Vec<_>>())
@@ -302,7 +306,7 @@ impl<'a> Words<'a> {
 
     fn task(self, task: &'a Task) -> Object<'a> {
         let everybody = task.everybody.then_some("attendees");
-        let people = task.people.iter().map(|person| &*person.main);
+        let people = task.people.iter().map(|person| self.text(person));
         let who: Vec<&str> = everybody.into_iter().chain(ids(&task.named)).chain(people).collect();
         let is_done = task.state == publish::TaskState::Done;
         let is_overdue = task.state == publish::TaskState::Overdue;

@@ -15,7 +15,7 @@ use crate::base::maps::{HashSet, HashSetExt as _};
 use crate::base::names::Id;
 use crate::content::parse::Kind;
 use crate::list::offers::Offer;
-use crate::list::publish::{Meeting, Organisation};
+use crate::list::publish::{Meeting, Mention, Organisation};
 use crate::site::plan::{PAGE_LENGTH, Shows};
 
 /// Returns the text of a page's script element; nothing for a page that search engines should not keep.
@@ -258,11 +258,16 @@ impl<'a> Linked<'a> {
             MeetingFormat::Mixed => "https://schema.org/MixedEventAttendanceMode",
             MeetingFormat::InPerson => "https://schema.org/OfflineEventAttendanceMode",
         });
+        let other = |name: &'a Text| {
+            Object::new().with("@type", "Organization").with("name", self.text(name))
+        };
         let attendees = meeting.attendees.iter().filter_map(|attendee| {
             let known = attendee.organisation.as_ref().and_then(|id| self.named(id));
-            let other =
-                |name| Object::new().with("@type", "Organization").with("name", self.text(name));
             known.or_else(|| attendee.name.as_ref().map(other))
+        });
+        let organiser = meeting.organiser.as_ref().and_then(|organiser| match organiser {
+            Mention::Shown(id) => self.named(id),
+            Mention::Named(name) => Some(other(name)),
         });
         Object::new()
             .with("@type", "Event")
@@ -273,7 +278,7 @@ impl<'a> Linked<'a> {
             .with("eventStatus", status)
             .with("eventAttendanceMode", mode)
             .with("location", self.place(meeting))
-            .with("organizer", meeting.organiser.as_ref().and_then(|id| self.named(id)))
+            .with("organizer", organiser)
             .with("attendee", attendees.collect::<Vec<_>>())
             .with("inLanguage", self.work.route.lang.to_string())
     }
