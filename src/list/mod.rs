@@ -4,6 +4,7 @@ pub mod check;
 pub(crate) mod forget;
 pub(crate) mod freshness;
 pub(crate) mod ledger;
+pub(crate) mod meetings;
 pub mod model;
 pub(crate) mod offers;
 pub mod publish;

@@ -4,7 +4,7 @@
 //! and addresses by itself, so each stands on a line of its own.
 
 use super::Plain;
-use crate::base::choices::{MeetingStatus, Status};
+use crate::base::choices::Status;
 use crate::base::locale::dates::date_long;
 use crate::content::fields::Vocabulary;
 use crate::list::offers::{Number, is_listed};
@@ -71,7 +71,9 @@ impl Plain<'_> {
             }
             lines.push(String::new());
         }
-        lines.extend(self.next_meeting().map(|meeting| self.meeting(meeting)));
+        let (cancelled, next) = self.public.next_meeting();
+        lines.extend(cancelled.into_iter().map(|m| self.meeting("meeting-cancelled", m)));
+        lines.extend(next.map(|meeting| self.meeting("share-meeting", meeting)));
         lines.extend(self.hotline().map(|number| self.said("text-hotline", &number)));
         lines.push(self.absolute(&self.routes.addresses.home(self.lang)));
         lines.join("\n") + "\n"
@@ -89,15 +91,10 @@ impl Plain<'_> {
         format!("— {}: {what}", self.text(&change.name))
     }
 
-    fn next_meeting(&self) -> Option<&Meeting> {
-        let planned = self.public.meetings.iter().filter(|m| m.status == MeetingStatus::Planned);
-        planned.filter(|meeting| meeting.date >= self.public.site.today).min_by_key(|m| m.date)
-    }
-
-    fn meeting(&self, meeting: &Meeting) -> String {
+    fn meeting(&self, key: &str, meeting: &Meeting) -> String {
         let time =
             meeting.start.map(|start| format!(", {}", crate::base::locale::dates::time(start)));
         let when = format!("{}{}", date_long(meeting.date, self.lang), time.unwrap_or_default());
-        format!("{} ({when})", self.said("share-meeting", &self.text(&meeting.title)))
+        format!("{} ({when})", self.said(key, &self.text(&meeting.title)))
     }
 }

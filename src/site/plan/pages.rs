@@ -2,7 +2,6 @@
 
 use super::addresses::{embed, entry, help, hotline, hotline_worker, list};
 use super::{Embed, Filter, Matches, PAGE_LENGTH, Planner, SHEET_LENGTH, Sheet, Shows};
-use crate::base::choices::MeetingStatus;
 use crate::base::locale::Lang;
 use crate::base::names::{SitePath, SourcePath};
 use crate::content::fields::Vocabulary;
@@ -38,8 +37,7 @@ pub(super) fn of_language(
         }
     }
     if !public.meetings.is_empty() {
-        let held = public.meetings.iter().filter(|m| m.status != MeetingStatus::Planned).count();
-        for number in 1..=page_count(held) {
+        for number in 1..=page_count(public.meetings_past().len()) {
             add(list(prefix, "meetings", number), Shows::Meetings(number));
         }
     }

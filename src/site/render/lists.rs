@@ -9,7 +9,6 @@ use super::make::Make;
 use super::values::{self as v, Shared};
 use super::views::Index;
 use super::{foreign, help};
-use crate::base::choices::MeetingStatus;
 use crate::base::locale::Lang;
 use crate::base::locale::order::{ALPHABET, IndexLetter};
 use crate::list::offers::is_listed;
@@ -66,11 +65,11 @@ pub(super) fn home(work: &Work<'_>, page: &mut PageContext) {
         meetings: public.meetings.len(),
     };
     page.put("counts", &counts);
-    let of = |status| public.meetings.iter().filter(move |m| m.status == status);
-    let next = of(MeetingStatus::Planned).rfind(|m| m.date >= public.site.today);
-    let last = of(MeetingStatus::Held).next();
+    let (cancelled, next) = public.next_meeting();
+    let cancelled: Vec<_> = cancelled.into_iter().map(|m| work.make.meeting(m)).collect();
+    page.put("cancelled_meetings", &cancelled);
     page.put("next_meeting", &next.map(|m| work.make.meeting(m)));
-    page.put("last_meeting", &last.map(|m| work.make.meeting(m)));
+    page.put("last_meeting", &public.last_meeting().map(|m| work.make.meeting(m)));
     let tasks = public.meetings.iter().flat_map(|m| &m.tasks);
     let count = |state| tasks.clone().filter(|task| task.state == state).count();
     let tasks = TaskCounts { open: count(TaskState::Open), overdue: count(TaskState::Overdue) };
@@ -108,16 +107,22 @@ pub(super) fn organisations(work: &Work<'_>, page: &mut PageContext, number: usi
 
 /// The meetings: those to come, then those that were.
 pub(super) fn meetings(work: &Work<'_>, page: &mut PageContext, number: usize) {
-    let all = &work.make.public.meetings;
-    let (mut planned, held): (Vec<&Meeting>, Vec<&Meeting>) =
-        all.iter().partition(|meeting| meeting.status == MeetingStatus::Planned);
-    planned.reverse();
+    let (planned, held) = meetings_on(work, number);
     let card = |meeting: &&Meeting| work.views.meetings.get(&meeting.entry.id);
-    let first: &[&Meeting] = if number == 1 { &planned } else { &[] };
-    page.share_list("planned", first.iter().filter_map(card));
-    page.share_list("held", window(&held, number).iter().filter_map(card));
+    page.share_list("planned", planned.iter().filter_map(card));
+    page.share_list("held", held.iter().filter_map(card));
     let url = |number| work.make.routes.addresses.list(work.route.lang, "meetings", number);
-    page.put("pager", &pager(&url, number, held.len()));
+    page.put("pager", &pager(&url, number, work.make.public.meetings_past().len()));
+}
+
+/// Returns the meetings on a page of the list: those to come, on the first page only, and those that were.
+pub(super) fn meetings_on<'a>(
+    work: &Work<'a>,
+    number: usize,
+) -> (Vec<&'a Meeting>, Vec<&'a Meeting>) {
+    let public = work.make.public;
+    let coming = if number == 1 { public.meetings_to_come() } else { Vec::new() };
+    (coming, window(&public.meetings_past(), number).to_vec())
 }
 
 /// What is lacking, and where help is stuck.

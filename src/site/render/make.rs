@@ -286,6 +286,7 @@ impl Make<'_> {
             format: m.format,
             place: self.maybe(m.place.as_ref()),
             status: m.status,
+            to_come: m.is_to_come(self.public.site.today),
             draft: m.entry.is_draft,
             attendees: m.attendees.len(),
         }

@@ -254,6 +254,7 @@ pub(super) struct MeetingCard {
     pub(super) format: Option<MeetingFormat>,
     pub(super) place: Option<String>,
     pub(super) status: MeetingStatus,
+    pub(super) to_come: bool,
     pub(super) draft: bool,
     pub(super) attendees: usize,
 }

@@ -225,7 +225,7 @@ report-error = Tell us what has changed or what is wrong, and we will correct it
 
 meetings-description = Meetings of those who help: agenda, participants, decisions and action items.
 meetings-lead = Agenda, participants, decisions and action items.
-meetings-planned = Planned
+meetings-planned = To come
 meetings-held = Held
 meetings-none = There have been no meetings yet.
 meeting-description = Notes of the meeting

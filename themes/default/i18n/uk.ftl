@@ -238,7 +238,7 @@ report-error = Повідомте, що змінилося або що тут н
 
 meetings-description = Зустрічі тих, хто допомагає: порядок денний, учасники, рішення й доручення.
 meetings-lead = Порядок денний, учасники, рішення й доручення.
-meetings-planned = Заплановано
+meetings-planned = Попереду
 meetings-held = Відбулися
 meetings-none = Зустрічей ще не було.
 meeting-description = Підсумки зустрічі

@@ -40,7 +40,7 @@ pub(super) fn of_page(work: &Work<'_>) -> Option<String> {
             nodes.extend(linked.organisation(organisation));
             nodes
         }
-        Shows::Meetings(_) => vec![linked.meetings()],
+        Shows::Meetings(number) => vec![linked.meetings(*number)],
         Shows::Meeting(id) => {
             let meeting = work.make.public.meetings.iter().find(|m| m.entry.id == *id)?;
             vec![linked.meeting(meeting)]
@@ -182,8 +182,10 @@ impl<'a> Linked<'a> {
         self.items(items)
     }
 
-    fn meetings(&self) -> Object<'a> {
-        let meetings = self.work.make.public.meetings.iter().take(PAGE_LENGTH).enumerate();
+    /// The meetings that a page of the list shows.
+    fn meetings(&self, number: usize) -> Object<'a> {
+        let (coming, past) = super::lists::meetings_on(self.work, number);
+        let meetings = coming.into_iter().chain(past).enumerate();
         let item = |(position, meeting): (usize, &'a Meeting)| {
             let url = self.entry(Kind::Meeting, &meeting.entry.id);
             self.item(position, self.text(&meeting.title), url)
