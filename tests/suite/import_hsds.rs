@@ -43,7 +43,7 @@ const TABLES: [(&str, &str); 14] = [
         "id,organization_id,service_id,location_id,contact_id,number,extension,type,language,description\n\
          p1,o1,,,,+380 50 000 00 01,,voice,\"українська, en\",Приймальня\n\
          p2,,s1,,,050 000 00 02,12,voice,,\n\
-         p3,,,,c1,0500000003,,,,\np4,,,l2,,050-000-00-04,,fax,Klingon,\n",
+         p3,,,,c1,0500000003,,,,\np4,,,l2,,050-000-00-04,,fax,Nowherese,\n",
     ),
     (
         "contact.csv",

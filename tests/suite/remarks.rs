@@ -109,6 +109,8 @@ fn single_fields() -> Vec<(&'static str, Site)> {
         ("edrpou-checksum", fields("edrpou: \"32855968\"")),
         ("bad-id", fields("formerly: [Зразок]")),
         ("bad-language", fields("phones: [{number: 101, languages: [Українська]}]")),
+        ("language-twice", settings("languages: [uk, uk]")),
+        ("missing-words", settings("languages: [uk, pl]")),
         ("unknown-language", fields("summary: {uk: Разом, xx: b}")),
         ("unknown-choice", fields("status: actve")),
         ("bad-location", fields("address: {location: [100, 200]}")),

@@ -141,6 +141,10 @@ codes! {
     BadId = "bad-id" Error,
     /// No language code.
     BadLanguage = "bad-language" Error,
+    /// A language that a list names twice.
+    LanguageTwice = "language-twice" Warning,
+    /// A language of the site that the theme lacks words in.
+    MissingWords = "missing-words" Warning,
     /// A language that the site does not have.
     UnknownLanguage = "unknown-language" Error,
     /// A value that its list of choices does not have.

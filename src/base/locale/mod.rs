@@ -9,6 +9,7 @@ pub mod dates;
 pub mod edrpou;
 pub(crate) mod homoglyphs;
 pub mod hours;
+mod languages;
 pub mod number;
 pub mod order;
 pub mod phones;

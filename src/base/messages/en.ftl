@@ -177,7 +177,12 @@ bad-id = `{ $value }` cannot be an id
            *[other] write `{ $better }`: only small Latin letters, digits and single hyphens
         }
 bad-language = `{ $value }` is not a language code
-    .hint = write two or three small Latin letters: `uk` for Ukrainian, `en` for English
+    .hint = write the code of ISO 639, two or three small Latin letters: `uk` for Ukrainian, `en` for English
+    .nearest = the code of this language is `{ $nearest }`
+language-twice = the language `{ $language }` is named twice
+    .hint = remove one
+missing-words = { $missing } of { $all } words of pages are missing in the language `{ $language }` (`{ $first }`…): English ones stand in
+    .hint = add them in `themes/{ $theme }/i18n/{ $language }.ftl`, after `i18n/uk.ftl` of the theme `default`; opening hours and names of files stay English even then
 unknown-language = `{ $language }` is not a language of this site
     .hint = the site has these languages: { $known }; add a new one to `languages` in `content/site.yaml`
 unknown-choice = the value `{ $value }` does not suit here

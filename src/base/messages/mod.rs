@@ -17,7 +17,8 @@ use crate::base::locale::Lang;
 /// The words of one language, with what falls in where a message is missing.
 pub struct Messages {
     lang: Lang,
-    bundles: Vec<FluentBundle<FluentResource>>,
+    /// In the order in which they are asked, each with its language.
+    bundles: Vec<(Lang, FluentBundle<FluentResource>)>,
     ids: BTreeSet<String>,
 }
 
@@ -77,7 +78,7 @@ impl Messages {
             _ => None,
         }));
         bundle.add_resource_overriding(resource);
-        self.bundles.push(bundle);
+        self.bundles.push((lang, bundle));
         let errors: Vec<_> = errors
             .iter()
             .map(|error| SyntaxError { byte: error.pos.start, words: error.to_string() })
@@ -90,19 +91,44 @@ impl Messages {
         self.lang
     }
 
-    /// Goes through the messages that have no variables, so that pages need not put them together again and again.
-    pub(crate) fn plain(&self) -> impl Iterator<Item = (&str, String)> {
+    /// Returns the messages that have no variables, each with the language it is found in, so that pages need not put
+    /// them together again and again.
+    pub fn plain(&self) -> impl Iterator<Item = (&str, (Lang, String))> {
         // A message that needs a variable says so here.
-        self.ids.iter().filter_map(|id| Some((id.as_str(), self.get(id, &FluentArgs::new()).ok()?)))
+        self.ids
+            .iter()
+            .filter_map(|id| Some((id.as_str(), self.find(id, &FluentArgs::new()).ok()?)))
+    }
+
+    /// Returns the names of all messages.
+    pub(crate) fn ids(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.ids.iter().map(String::as_str)
+    }
+
+    /// Returns the names of the messages that another language stands in for.
+    pub(crate) fn borrowed(&self) -> impl Iterator<Item = &str> {
+        let is_own = |id: &str| {
+            let mut own = self.bundles.iter().filter(|(lang, _)| *lang == self.lang);
+            own.any(|(_, bundle)| bundle.has_message(id))
+        };
+        self.ids().filter(move |id| !is_own(id))
     }
 
     /// Returns the message `key`, or its attribute `key.attribute`.
     ///
     /// # Errors
     /// What is missing: the message, or a variable it needs.
-    pub(crate) fn get(&self, key: &str, args: &FluentArgs<'_>) -> Result<String, String> {
+    pub fn get(&self, key: &str, args: &FluentArgs<'_>) -> Result<String, String> {
+        self.find(key, args).map(|(_, words)| words)
+    }
+
+    /// Returns the same with the language it is found in.
+    ///
+    /// # Errors
+    /// What is missing: the message, or a variable it needs.
+    pub(crate) fn find(&self, key: &str, args: &FluentArgs<'_>) -> Result<(Lang, String), String> {
         let (id, attribute) = key.split_once('.').map_or((key, None), |(id, a)| (id, Some(a)));
-        for bundle in &self.bundles {
+        for (lang, bundle) in &self.bundles {
             let Some(message) = bundle.get_message(id) else { continue };
             let pattern = match attribute {
                 Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
@@ -112,7 +138,7 @@ impl Messages {
             let mut errors: Vec<FluentError> = Vec::new();
             let words = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
             return match errors.first() {
-                None => Ok(words),
+                None => Ok((*lang, words)),
                 Some(error) => Err(format!("{key}: {error}")),
             };
         }

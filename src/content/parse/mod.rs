@@ -89,7 +89,10 @@ pub(super) fn main_language(sources: &Sources) -> Lang {
         other => other,
     };
     match first {
-        Some(Value::Scalar(code)) => Lang::parse(code.trim()).unwrap_or(Lang::UK),
+        Some(Value::Scalar(code)) => {
+            let lang = Lang::checked(code.trim());
+            lang.or_else(|meant| meant.ok_or(())).unwrap_or(Lang::UK)
+        }
         _ => Lang::UK,
     }
 }

@@ -52,9 +52,7 @@ pub(super) fn read(
         Type::Edrpou => value.edrpou(reader),
         Type::Id | Type::Organisation | Type::Term(_) => value.id(reader),
         Type::Responsible => value.responsible(reader),
-        Type::Language => {
-            value.checked(reader, Lang::parse(value.text), Datum::Language, Code::BadLanguage)
-        }
+        Type::Language => value.language(reader),
         Type::Timezone if timezone::exists(value.text) => value.text(reader),
         Type::Timezone => value.refuse(reader, Code::BadTimezone),
         Type::Uuid if is_uuid(value.text) => value.text(reader),
@@ -110,6 +108,18 @@ impl Scalar<'_> {
         code: Code,
     ) -> Option<Datum> {
         value.map(datum).or_else(|| self.refuse(reader, code))
+    }
+
+    /// What was meant by a wrong code is read on as it, so that one mistake is not told of each text in that language.
+    fn language(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+        let meant = match Lang::checked(self.text) {
+            Ok(lang) => return Some(Datum::Language(lang)),
+            Err(meant) => meant,
+        };
+        let nearest = meant.filter(|_| !self.hidden).map(|lang| lang.to_string());
+        let remark = self.remark(reader, Code::BadLanguage).nearest(nearest.as_deref());
+        reader.report(remark);
+        meant.map(Datum::Language)
     }
 
     fn text(&self, reader: &mut Reader<'_>) -> Option<Datum> {

@@ -20,7 +20,7 @@ use crate::content::parse::Document;
 /// The settings of a site.
 #[derive(Debug, Clone)]
 pub struct Site {
-    /// Where its title, address, hotline and publisher stand.
+    /// Where its title, address, hotline, languages and publisher stand.
     pub places: BTreeMap<&'static str, Location>,
     /// The site's title.
     pub title: Text,
@@ -171,7 +171,6 @@ pub(super) fn site(document: Option<&Document>, remarks: &mut Remarks) -> Site {
     let scope = Scope { path: &document.path, languages: &[Lang::UK], translation: None };
     let mut first = form::form(&scope, &table::SITE, node, &whole, false).value;
     let mut known = languages(&mut first, "languages");
-    known.dedup();
     if known.is_empty() {
         known.push(Lang::UK);
     }
@@ -181,10 +180,10 @@ pub(super) fn site(document: Option<&Document>, remarks: &mut Remarks) -> Site {
 }
 
 fn settings(mut form: Form, known: Vec<Lang>, remarks: &mut Remarks) -> Site {
-    form.take("languages");
     let default = Site::default();
-    let places = ["title", "base_url", "hotline", "publisher"].into_iter();
+    let places = ["title", "base_url", "hotline", "languages", "publisher"].into_iter();
     let places = places.filter_map(|key| Some((key, form.place(key)?))).collect();
+    form.take("languages");
     let plain = |form: &mut Form, key| form.plain(key).map(|text| text.value);
     Site {
         places,

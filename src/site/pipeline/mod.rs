@@ -7,8 +7,9 @@
 mod output;
 
 use crate::base::config::{RawConfig, SiteDate};
-use crate::base::diag::{Checked, Code, Diagnostic, Level, Remarks};
+use crate::base::diag::{Checked, Code, Diagnostic, Level, Location, Remarks};
 use crate::base::files::Sources;
+use crate::base::names::SourcePath;
 use crate::content::validate::{self, Known, Records};
 use crate::list::check;
 use crate::list::model::{Linked, Register, model};
@@ -108,7 +109,10 @@ fn output(sources: &Sources, register: &Register, previous: &mut Previous) -> Ch
     let mut remarks = Remarks::default();
     let site = &register.site;
     let (name, loaded) = (site.theme.as_ref(), &mut previous.loaded);
-    let theme = theme::load_again(sources, name, &site.languages, loaded).pour(&mut remarks);
+    let settings = || Location::file(&SourcePath::new("content/site.yaml"));
+    let at = site.places.get("languages").cloned().unwrap_or_else(settings);
+    let languages = theme::Languages { all: site.languages.clone(), at };
+    let theme = theme::load_again(sources, name, languages, loaded).pour(&mut remarks);
     let public = List::new(publish(register, &mut previous.seen));
     let (statics, formats) = (theme.static_files(), export::formats());
     let routes = plan_again(&public, &statics, &formats, &mut previous.planned).pour(&mut remarks);

@@ -11,7 +11,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::make::Make;
-use super::values::{self as v, Shared};
+use super::values::{self as v, Shared, direction};
 use super::views::{Frame, Views};
 use super::{Ingredients, desks, entries, help, lists, sheets};
 use crate::base::locale::Lang;
@@ -125,6 +125,7 @@ struct Search {
 struct InLanguage {
     code: String,
     name: String,
+    dir: &'static str,
     url: String,
     canonical: String,
     current: bool,
@@ -153,6 +154,7 @@ pub(super) fn page(
     let mut page = PageContext::new();
     let work = Work { make, views, route, sizes: sources.sizes };
     page.share("lang", &views.code);
+    page.share("dir", &views.direction);
     page.share("base", &Shared::text(&work.base()));
     page.put("page", &work.about(template));
     work.frame(&mut page);
@@ -237,7 +239,8 @@ impl Work<'_> {
             let url = url.unwrap_or_else(|| addresses.home(*lang));
             InLanguage {
                 code: lang.to_string(),
-                name: language_name(*lang),
+                name: lang.autonym(),
+                dir: direction(*lang),
                 canonical: format!("{base}{}", super::links::encoded(&url)),
                 url,
                 current: *lang == self.route.lang,
@@ -434,16 +437,4 @@ fn free_pages(make: &Make<'_>, current: Option<&Arc<str>>) -> Vec<Step> {
         })
     };
     make.public.pages.iter().filter_map(step).collect()
-}
-
-/// Names a language in itself; a code that is not known here names itself.
-pub(super) fn language_name(lang: Lang) -> String {
-    match lang.as_str() {
-        "uk" => "Українська".to_owned(),
-        "en" => "English".to_owned(),
-        "pl" => "Polski".to_owned(),
-        "de" => "Deutsch".to_owned(),
-        "crh" => "Qırımtatarca".to_owned(),
-        code => code.to_owned(),
-    }
 }

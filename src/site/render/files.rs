@@ -38,28 +38,26 @@ struct Amount {
 /// Adds the files, by whom they are for.
 pub(super) fn data(work: &Work<'_>, page: &mut PageContext) {
     let words = Messages::of_program(work.route.lang);
+    let say = |key: &str| work.make.of_program(words.say(key, &[]));
+    let name = |format: &Format| say(&format.key());
     let group = |whom: Whom| {
         let single = work.sizes.iter().filter(|size| size.format.whom == whom).map(|size| File {
             rows: size.rows,
             size: Some(amount(size.bytes)),
-            ..file(size.format, &words, 1)
+            ..file(size.format, name(size.format), 1)
         });
         let each = each(work).into_iter().filter(|(format, _)| format.whom == whom);
-        let each = each.map(|(format, files)| file(format, &words, files));
-        Group {
-            whom: whom.as_str(),
-            title: words.say(&whom.key(), &[]),
-            files: single.chain(each).collect(),
-        }
+        let each = each.map(|(format, files)| file(format, name(format), files));
+        Group { whom: whom.as_str(), title: say(&whom.key()), files: single.chain(each).collect() }
     };
     let groups = Whom::ALL.into_iter().map(group).filter(|group| !group.files.is_empty());
     page.put("groups", &groups.collect::<Vec<_>>());
 }
 
-fn file(format: &'static Format, words: &Messages, files: usize) -> File {
+fn file(format: &'static Format, name: String, files: usize) -> File {
     File {
         id: format.file,
-        name: words.say(&format.key(), &[]),
+        name,
         url: (format.each == Each::Site).then_some(format.file),
         media: format.media.split(';').next().unwrap_or_default(),
         files,

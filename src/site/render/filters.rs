@@ -10,6 +10,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::Date;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use super::foreign;
 use crate::base::locale::{Lang, dates, number, typography};
 use crate::base::maps::HashMap;
 use crate::base::messages::Messages;
@@ -40,7 +41,9 @@ struct Plain(BTreeMap<Lang, HashMap<String, Value>>);
 impl Plain {
     fn new(messages: &BTreeMap<Lang, Messages>) -> Self {
         let of = |messages: &Messages| {
-            messages.plain().map(|(id, words)| (id.to_owned(), Value::from(words))).collect()
+            let value =
+                |(lang, words)| Value::from(foreign::borrowed(words, lang, messages.lang()));
+            messages.plain().map(|(id, found)| (id.to_owned(), value(found))).collect()
         };
         Self(messages.iter().map(|(lang, messages)| (*lang, of(messages))).collect())
     }
@@ -66,7 +69,8 @@ fn words(
         }
     }
     let words = messages.get(&lang).ok_or_else(|| Error::message("no words in this language"))?;
-    words.get(key, &variables).map(Value::from).map_err(Error::message)
+    let (from, words) = words.find(key, &variables).map_err(Error::message)?;
+    Ok(Value::from(foreign::borrowed(words, from, lang)))
 }
 
 fn fluent_value(value: &Value) -> FluentValue<'static> {

@@ -20,6 +20,15 @@ pub(super) fn mark(text: String, lang: Lang) -> String {
     if text.chars().any(char::is_alphabetic) { marked(&text, lang, (START, END)) } else { text }
 }
 
+/// Marks words of the program or of a theme that stand in for those of the page's language. What was put into them may
+/// be marked itself.
+pub(super) fn borrowed(text: String, from: Lang, page: Lang) -> String {
+    match from == page || !text.chars().any(char::is_alphabetic) {
+        true => text,
+        false => format!("{START}{from}{NAMED}{text}{END}"),
+    }
+}
+
 /// Marks HTML of several paragraphs.
 pub(super) fn mark_block(html: &str, lang: Lang) -> String {
     marked(html, lang, (BLOCK, BLOCK_END))
@@ -48,13 +57,13 @@ pub(super) fn is_in(text: impl AsRef<[u8]>) -> bool {
     false
 }
 
-/// Turns the marks of a finished page, which begins at `from`, into elements.
-pub(super) fn place(buffer: &mut Vec<u8>, from: usize) {
+/// Turns the marks of a finished page in `lang`, which begins at `from`, into elements.
+pub(super) fn place(buffer: &mut Vec<u8>, from: usize, lang: Lang) {
     if !is_in(&buffer[from..]) {
         return;
     }
     let Ok(page) = std::str::from_utf8(&buffer[from..]) else { return };
-    let placed = placed(page);
+    let placed = placed(page, lang);
     buffer.truncate(from);
     buffer.extend_from_slice(placed.as_bytes());
 }
@@ -62,21 +71,21 @@ pub(super) fn place(buffer: &mut Vec<u8>, from: usize) {
 /// Returns a text without marks, for where only text may stand.
 pub(super) fn unmarked(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    replace(text, &mut plain, false);
+    replace(text, &mut plain, None);
     plain
 }
 
-fn placed(page: &str) -> String {
+fn placed(page: &str, lang: Lang) -> String {
     let mut out = String::with_capacity(page.len() + page.len() / 8);
     let mut rest = page;
     while let Some(tag) = rest.find('<') {
         let (text, from_tag) = rest.split_at(tag);
         let (plain, after) = from_tag.split_at(end_of_plain(from_tag));
-        replace(text, &mut out, true);
-        replace(plain, &mut out, false);
+        replace(text, &mut out, Some(lang));
+        replace(plain, &mut out, None);
         rest = after;
     }
-    replace(rest, &mut out, true);
+    replace(rest, &mut out, Some(lang));
     out
 }
 
@@ -88,8 +97,8 @@ fn end_of_plain(from_tag: &str) -> usize {
     from_tag.find(&close).map_or(from_tag.len(), |at| at + close.len())
 }
 
-/// Replaces the marks of a text by elements, or by nothing.
-fn replace(text: &str, out: &mut String, may_hold_elements: bool) {
+/// Replaces the marks of a text by elements where it stands in a page of some language, else by nothing.
+fn replace(text: &str, out: &mut String, page: Option<Lang>) {
     let mut rest = text;
     while let Some(at) = rest.find(is_mark) {
         out.push_str(&rest[..at]);
@@ -100,15 +109,25 @@ fn replace(text: &str, out: &mut String, may_hold_elements: bool) {
             START | BLOCK => {
                 let (lang, text) = rest.split_once(NAMED).unwrap_or(("", rest));
                 rest = text;
-                if may_hold_elements {
-                    out.push_str(&format!("<{element} lang=\"{lang}\">"));
+                if let Some(page) = page {
+                    let dir = direction(lang, page);
+                    out.push_str(&format!("<{element} lang=\"{lang}\"{dir}>"));
                 }
             }
-            END | BLOCK_END if may_hold_elements => out.push_str(&format!("</{element}>")),
+            END | BLOCK_END if page.is_some() => out.push_str(&format!("</{element}>")),
             _ => {}
         }
     }
     out.push_str(rest);
+}
+
+/// Returns the attribute of an element in another language that is written the other way than its page.
+fn direction(code: &str, page: Lang) -> &'static str {
+    match Lang::parse(code).map(Lang::is_right_to_left) {
+        Some(true) if !page.is_right_to_left() => " dir=\"rtl\"",
+        Some(false) if page.is_right_to_left() => " dir=\"ltr\"",
+        _ => "",
+    }
 }
 
 #[cfg(test)]
@@ -118,7 +137,7 @@ mod tests {
     fn page(text: &str) -> String {
         let mut buffer = b"before ".to_vec();
         buffer.extend_from_slice(text.as_bytes());
-        place(&mut buffer, 7);
+        place(&mut buffer, 7, Lang::EN);
         String::from_utf8(buffer).unwrap()
     }
 
@@ -141,6 +160,18 @@ mod tests {
             page(&text),
             "before <title>Ліки & <b></title><p title=\"Ліки\"><span lang=\"uk\">Ліки</span></p>"
         );
+    }
+
+    #[test]
+    fn borrowed_words_may_hold_marked_ones() {
+        let name = mark("Ліки".to_owned(), Lang::UK);
+        let text = borrowed(format!("Found: {name}"), Lang::EN, Lang::parse("ar").unwrap());
+        let page = placed(&text, Lang::parse("ar").unwrap());
+        assert_eq!(
+            page,
+            "<span lang=\"en\" dir=\"ltr\">Found: <span lang=\"uk\" dir=\"ltr\">Ліки</span></span>"
+        );
+        assert_eq!(borrowed("a".to_owned(), Lang::EN, Lang::EN), "a");
     }
 
     #[test]

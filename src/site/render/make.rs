@@ -75,7 +75,13 @@ impl Make<'_> {
     }
 
     fn hours(&self, hours: Option<&Hours>) -> Vec<String> {
-        hours.map(|hours| hours.in_words(self.lang)).unwrap_or_default()
+        let lines = hours.map(|hours| hours.in_words(self.lang)).unwrap_or_default();
+        lines.into_iter().map(|line| self.of_program(line)).collect()
+    }
+
+    /// Marks words of the program where it has none in this language.
+    pub(super) fn of_program(&self, words: String) -> String {
+        foreign::borrowed(words, self.lang.worded(), self.lang)
     }
 
     fn number(number: &PhoneNumber) -> v::Phone {
@@ -441,7 +447,7 @@ impl Make<'_> {
     pub(super) fn downloads(&self, messages: &Messages) -> Vec<v::Download> {
         let download = |format: &&'static Format| v::Download {
             id: format.file,
-            name: messages.say(&format.key(), &[]),
+            name: self.of_program(messages.say(&format.key(), &[])),
             url: format.file,
             media: format.media,
             whom: format.whom.as_str(),

@@ -83,7 +83,7 @@ impl Renderer {
         }
         let start = buffer.len();
         sources.theme.render(template, page.context(), buffer)?;
-        foreign::place(buffer, start);
+        foreign::place(buffer, start, route.lang);
         Ok(Some(fingerprint))
     }
 

@@ -45,6 +45,14 @@ impl std::fmt::Debug for Theme {
     }
 }
 
+/// The languages of a site, the main one first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::site) struct Languages {
+    pub(in crate::site) all: Vec<Lang>,
+    /// Where they are named.
+    pub(in crate::site) at: Location,
+}
+
 /// The files of one theme, below its folder.
 type Files = BTreeMap<String, Arc<[u8]>>;
 
@@ -55,7 +63,7 @@ pub(in crate::site) struct Loaded(Option<Before>);
 #[derive(Debug)]
 struct Before {
     name: Option<Sited<Arc<str>>>,
-    languages: Vec<Lang>,
+    languages: Languages,
     /// The files of all themes of the site.
     files: BTreeMap<SourcePath, Arc<[u8]>>,
     theme: Arc<Theme>,
@@ -67,19 +75,18 @@ struct Before {
 pub(in crate::site) fn load_again(
     sources: &Sources,
     name: Option<&Sited<Arc<str>>>,
-    languages: &[Lang],
+    languages: Languages,
     loaded: &mut Loaded,
 ) -> Checked<Arc<Theme>> {
     let files = sources.texts.range(SourcePath::new("themes/")..);
     let files = files.take_while(|(path, _)| path.below("themes").is_some());
     let files: BTreeMap<_, _> = files.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
     let before = loaded.0.take().filter(|before| {
-        (before.name.as_ref(), &*before.languages, &before.files) == (name, languages, &files)
+        (before.name.as_ref(), &before.languages, &before.files) == (name, &languages, &files)
     });
     let before = before.unwrap_or_else(|| {
-        let Checked { value, remarks } = load(sources, name, languages);
-        let (name, languages) = (name.cloned(), languages.to_vec());
-        Before { name, languages, files, theme: Arc::new(value), remarks }
+        let Checked { value, remarks } = load(sources, name, &languages);
+        Before { name: name.cloned(), languages, files, theme: Arc::new(value), remarks }
     });
     let (value, remarks) = (Arc::clone(&before.theme), before.remarks.clone());
     loaded.0 = Some(before);
@@ -90,7 +97,7 @@ pub(in crate::site) fn load_again(
 pub(in crate::site) fn load(
     sources: &Sources,
     name: Option<&Sited<Arc<str>>>,
-    languages: &[Lang],
+    languages: &Languages,
 ) -> Checked<Theme> {
     let mut remarks = Remarks::default();
     let wanted = name.map_or(DEFAULT_NAME, |name| &name.value);
@@ -186,13 +193,13 @@ fn words(
     name: &str,
     layers: [&Files; 2],
     settings: &serde_json::Value,
-    languages: &[Lang],
+    languages: &Languages,
     remarks: &mut Remarks,
 ) -> BTreeMap<Lang, Messages> {
     let mut all = BTreeMap::new();
-    for lang in languages {
+    for lang in &languages.all {
         let mut messages = Messages::empty(*lang);
-        let texts = settings::texts(settings, *lang, languages.first() == Some(lang));
+        let texts = settings::texts(settings, *lang, languages.all.first() == Some(lang));
         // Overrides of `theme.yaml` are plain text by construction, so they always parse.
         let _ = messages.add(*lang, &texts);
         for (language, layer) in
@@ -206,9 +213,20 @@ fn words(
                 remarks.push(Diagnostic::new(Code::MessagesError, at).with("detail", error.words));
             }
         }
+        if let Some(remark) = missing(name, &messages, &languages.at) {
+            remarks.push(remark);
+        }
         all.insert(*lang, messages);
     }
     all
+}
+
+/// Tells how many words of pages another language stands in for.
+fn missing(theme: &str, messages: &Messages, at: &Location) -> Option<Diagnostic> {
+    let first = messages.borrowed().next()?;
+    let remark = Diagnostic::new(Code::MissingWords, at.clone()).with("theme", theme);
+    let remark = remark.with("language", messages.lang().to_string()).with("first", first);
+    Some(remark.with("missing", messages.borrowed().count()).with("all", messages.ids().len()))
 }
 
 fn statics(

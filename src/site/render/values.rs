@@ -99,12 +99,18 @@ pub(super) struct Phone {
 pub(super) struct Language {
     pub(super) code: String,
     pub(super) name: String,
+    pub(super) dir: &'static str,
 }
 
 impl Language {
     pub(super) fn of(lang: Lang) -> Self {
-        Self { code: lang.to_string(), name: super::context::language_name(lang) }
+        Self { code: lang.to_string(), name: lang.autonym(), dir: direction(lang) }
     }
+}
+
+/// Returns which way a language is written, as HTML says it.
+pub(super) fn direction(lang: Lang) -> &'static str {
+    if lang.is_right_to_left() { "rtl" } else { "ltr" }
 }
 
 /// A term of a vocabulary.

@@ -9,7 +9,7 @@ use super::drawn::{Cards, Drawn};
 use super::make::{self, Make, Terms};
 use super::rows::Rows;
 use super::theme::Theme;
-use super::values::{Download, Shared};
+use super::values::{self, Download, Shared};
 use super::{context, help, lists};
 use crate::base::locale::Lang;
 use crate::base::locale::order::IndexLetter;
@@ -25,6 +25,8 @@ use crate::site::plan::{Filter, Routes};
 pub(super) struct Views {
     pub(super) lang: Lang,
     pub(super) code: Shared,
+    /// Which way the language is written.
+    pub(super) direction: Shared,
     pub(super) terms: Terms,
     /// The settings without the day of the list, unless the site is a record of it.
     pub(super) site: Shared,
@@ -104,6 +106,7 @@ impl Views {
         Self {
             lang,
             code: Shared::text(lang.as_str()),
+            direction: Shared::text(values::direction(lang)),
             site: Shared::new(&make.site(public.site.day_of_record())),
             dated_site: Shared::new(&make.site(Some(public.site.today))),
             theme: Shared::new(&theme.settings),

@@ -48,20 +48,21 @@ fn is_loaded(sources: &Ingredients<'_>, name: &str) -> bool {
 fn too_old(sources: &Ingredients<'_>, route: &Route) -> String {
     let words = |key| {
         let messages = sources.theme.messages.get(&route.lang);
-        let words = messages.and_then(|messages| messages.get(key, &FluentArgs::new()).ok());
-        escaped(&words.unwrap_or_default())
+        let found = messages.and_then(|messages| messages.find(key, &FluentArgs::new()).ok());
+        let (lang, words) = found.unwrap_or((route.lang, String::new()));
+        (lang, escaped(&words))
     };
-    let title = words("sheet-dropped");
-    let text = words("sheet-dropped-text");
+    let (lang, title) = words("sheet-dropped");
+    let (_, text) = words("sheet-dropped-text");
     let hotline = sources.public.site.hotline.as_ref();
     let phone = hotline.and_then(|hotline| hotline.phone());
     let phone = phone.map(|phone| {
         format!("<p><a href=\"tel:{}\">{}</a></p>", phone.tel(), escaped(&phone.national()))
     });
     format!(
-        "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+        "<!doctype html><html lang=\"{lang}\" dir=\"{}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
          <title>{title}</title><h1>{title}</h1><p>{text}</p>{}",
-        route.lang,
+        super::values::direction(lang),
         phone.unwrap_or_default()
     )
 }

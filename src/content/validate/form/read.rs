@@ -152,6 +152,16 @@ impl Reader<'_> {
                 let remark = Diagnostic::new(Code::MissingField, self.at(&node.span));
                 self.report(remark.with("key", field.key).hint("item"));
             } else if let Some(value) = self.datum(field, kind, node, hidden) {
+                if let Datum::Language(lang) = value {
+                    let is_it = |item: &&Sited<Datum>| matches!(item.value, Datum::Language(other) if other == lang);
+                    if let Some(first) = items.iter().find(is_it) {
+                        let remark = Diagnostic::new(Code::LanguageTwice, self.at(&node.span));
+                        self.report(
+                            remark.with("language", lang.to_string()).see(first.at.clone()),
+                        );
+                        continue;
+                    }
+                }
                 items.push(Sited { value, at: self.at(&node.span) });
             }
         }

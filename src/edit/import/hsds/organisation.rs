@@ -378,6 +378,7 @@ fn labelled(label: Option<Cell>, extension: Option<Cell>) -> Option<Cell> {
 fn code(text: &str) -> Option<String> {
     let lower = text.trim().to_lowercase();
     let named = LANGUAGES.iter().find(|(_, en, uk)| lower == *en || lower == *uk);
-    let own = || Lang::parse(lower.split(['-', '_']).next()?).map(|lang| lang.to_string());
+    let own =
+        || Lang::checked(&lower).or_else(|meant| meant.ok_or(())).ok().map(|lang| lang.to_string());
     named.map(|(code, ..)| (*code).to_owned()).or_else(own)
 }
