@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::Exit;
 use super::args::Build;
+use super::exit::Exit;
 use super::note::{self, Before, Note, Tally};
 use super::report::Format;
 use super::session::{Failure, Session};

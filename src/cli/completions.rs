@@ -1,7 +1,7 @@
 //! `perelik completions SHELL`: what a shell must know to complete commands and options.
 
-use super::Exit;
 use super::args::{self, Shell};
+use super::exit::Exit;
 use super::session::{Failure, Session};
 
 /// Prints the file of a shell.

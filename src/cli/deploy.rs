@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{Deploy, DeployTask};
+use super::build;
+use super::exit::Exit;
 use super::session::{Failure, Session};
 use super::settings::Settings;
-use super::{Exit, build};
 use crate::base::diag::{Arg, Code, Level, Remarks};
 use crate::base::files::Sources;
 use crate::base::names::SitePath;

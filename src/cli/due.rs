@@ -5,8 +5,8 @@
 
 use std::io::Write;
 
-use super::Exit;
 use super::args::Common;
+use super::exit::Exit;
 use super::session::{Failure, Session};
 use crate::base::diag::Location;
 use crate::base::files::Sources;

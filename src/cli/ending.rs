@@ -10,8 +10,9 @@ use std::thread;
 use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
+use super::args;
+use super::exit::Exit;
 use super::session::Session;
-use super::{Exit, args};
 
 /// The signals that ask a program to end, with the names that administrators know.
 const SIGNALS: [(i32, &str); 3] = [(SIGTERM, "SIGTERM"), (SIGINT, "SIGINT"), (SIGHUP, "SIGHUP")];

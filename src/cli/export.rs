@@ -3,8 +3,8 @@
 //! A copy for the desks (`--for desks`) goes to a file only, and never to a place that is or becomes a site: what is
 //! for official use must not be published by accident.
 
-use super::Exit;
 use super::args::Export;
+use super::exit::Exit;
 use super::place::{Place, Reader};
 use super::session::{Failure, Session};
 use crate::base::diag::{Arg, Level};

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 
 use super::args::Check;
 use super::diff::{self, Side};
+use super::exit::Exit;
 use super::report::Format;
 use super::session::{Failure, Session};
-use super::{Exit, check, save};
+use super::{findings, save};
 use crate::base::files::Sources;
 use crate::base::names::SourcePath;
 use crate::content::mend::mend;
@@ -26,7 +27,7 @@ pub(super) fn run(session: &mut Session, options: &Check, yes: bool) -> Result<E
         .collect();
     if mended.is_empty() {
         session.note(&session.say("cli-fix-nothing", &[]))?;
-        return check::report(session, options);
+        return findings::report(session, options);
     }
     show(session, options, &sources, &mended)?;
     if !yes && !save::is_agreed(session)? {
@@ -37,7 +38,7 @@ pub(super) fn run(session: &mut Session, options: &Check, yes: bool) -> Result<E
         save::save(session, path, Some(read), text)?;
     }
     session.note(&session.say("cli-fix-written", &[("count", mended.len().into())]))?;
-    check::report(session, options)
+    findings::report(session, options)
 }
 
 /// Shows each file's changes; on the error stream where the other is read by a program.

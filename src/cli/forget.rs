@@ -8,8 +8,9 @@ use std::path::PathBuf;
 
 use super::args::Forget;
 use super::diff::{self, Side};
+use super::exit::Exit;
 use super::session::{Failure, Session};
-use super::{Exit, build, save};
+use super::{build, save};
 use crate::base::config::RawConfig;
 use crate::base::diag::Arg;
 use crate::base::files::Sources;

@@ -12,91 +12,64 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::git::{failed, git, run};
+use super::history_place::HistoryPlace;
 use super::save;
 use super::session::{Failure, Session};
 use crate::base::files::Sources;
 use crate::base::names::SourcePath;
 use crate::list::ledger;
 
-/// What refs are called.
-const REFS: &str = "refs/";
 /// Who signs the commits of a history: the program, not whoever happens to run it.
 const AUTHOR: [&str; 4] = ["-c", "user.name=perelik", "-c", "user.email=perelik@localhost"];
 /// What the program's commits say.
 const MESSAGE: &str = "Історія переліку";
 
-/// Where a history lies.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum History {
-    /// A ref of the repository.
-    Ref(String),
-    /// A file.
-    File(String),
+/// Returns its text; nothing where it has not begun.
+pub(super) fn text(place: &HistoryPlace, session: &Session) -> Result<Option<Vec<u8>>, Failure> {
+    match place {
+        HistoryPlace::Ref(name) => match commit(session, name)? {
+            Some(commit) => {
+                let blob = format!("{commit}:{}", ledger::ELSEWHERE);
+                git(session, &session.root, &["cat-file", "blob", &blob], &[]).map(Some)
+            }
+            None => Ok(None),
+        },
+        HistoryPlace::File(name) => match fs::read(name) {
+            Ok(text) => Ok(Some(text)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(save::unread(session, &PathBuf::from(name), &error)),
+        },
+    }
 }
 
-impl History {
-    /// Tells a ref from a file.
-    pub(super) fn new(name: &str) -> Self {
-        match name.starts_with(REFS) {
-            true => Self::Ref(name.to_owned()),
-            false => Self::File(name.to_owned()),
+/// Adds it to what was read of a site. Only who writes it down may begin it: elsewhere a name that leads to nothing
+/// would be a history that is silently lost.
+pub(super) fn read_into(
+    place: &HistoryPlace,
+    session: &Session,
+    sources: &mut Sources,
+) -> Result<(), Failure> {
+    match text(place, session)? {
+        Some(text) => {
+            let text: Arc<[u8]> = text.into();
+            sources.texts.insert(SourcePath::new(ledger::ELSEWHERE), text);
+            Ok(())
         }
+        None if session.begins_history => Ok(()),
+        None => Err(session.fail("cli-history-missing", &[("path", place.name().into())])),
     }
+}
 
-    /// Returns its name.
-    pub(super) fn name(&self) -> &str {
-        match self {
-            Self::Ref(name) | Self::File(name) => name,
-        }
-    }
-
-    /// Returns its text; nothing where it has not begun.
-    pub(super) fn text(&self, session: &Session) -> Result<Option<Vec<u8>>, Failure> {
-        match self {
-            Self::Ref(name) => match commit(session, name)? {
-                Some(commit) => {
-                    let blob = format!("{commit}:{}", ledger::ELSEWHERE);
-                    git(session, &session.root, &["cat-file", "blob", &blob], &[]).map(Some)
-                }
-                None => Ok(None),
-            },
-            Self::File(name) => match fs::read(name) {
-                Ok(text) => Ok(Some(text)),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-                Err(error) => Err(save::unread(session, &PathBuf::from(name), &error)),
-            },
-        }
-    }
-
-    /// Adds it to what was read of a site. Only who writes it down may begin it: elsewhere a name that leads to nothing
-    /// would be a history that is silently lost.
-    pub(super) fn read_into(
-        &self,
-        session: &Session,
-        sources: &mut Sources,
-    ) -> Result<(), Failure> {
-        match self.text(session)? {
-            Some(text) => {
-                let text: Arc<[u8]> = text.into();
-                sources.texts.insert(SourcePath::new(ledger::ELSEWHERE), text);
-                Ok(())
-            }
-            None if session.begins_history => Ok(()),
-            None => Err(session.fail("cli-history-missing", &[("path", self.name().into())])),
-        }
-    }
-
-    /// Puts a text in the place of the one that was read.
-    pub(super) fn write(
-        &self,
-        session: &Session,
-        read: Option<&[u8]>,
-        text: &str,
-    ) -> Result<(), Failure> {
-        match self {
-            Self::File(name) => save::save_file(session, &PathBuf::from(name), read, text),
-            Self::Ref(name) => write_ref(session, name, read, text),
-        }
+/// Puts a text in the place of the one that was read.
+pub(super) fn write(
+    place: &HistoryPlace,
+    session: &Session,
+    read: Option<&[u8]>,
+    text: &str,
+) -> Result<(), Failure> {
+    match place {
+        HistoryPlace::File(name) => save::save_file(session, &PathBuf::from(name), read, text),
+        HistoryPlace::Ref(name) => write_ref(session, name, read, text),
     }
 }
 
@@ -124,7 +97,7 @@ fn write_ref(
     };
     let before = commit(session, name)?;
     // What was added to it since it was read must not be lost.
-    let now = History::Ref(name.to_owned()).text(session)?;
+    let now = self::text(&HistoryPlace::Ref(name.to_owned()), session)?;
     let moved = || session.fail("cli-history-moved", &[("path", name.into())]);
     if now.as_deref() != read {
         return Err(moved());

@@ -1,7 +1,7 @@
 //! `perelik hosting SERVER`: what the web server is told of this site.
 
-use super::Exit;
 use super::args::Hosting;
+use super::exit::Exit;
 use super::session::{Failure, Session};
 use crate::base::diag::Level;
 use crate::site::hosting::{Server, snippet};

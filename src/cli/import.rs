@@ -9,9 +9,10 @@ use serde_json::json;
 
 use super::args::{Common, Import};
 use super::diff::{self, Side};
+use super::exit::Exit;
 use super::report::Format;
+use super::save;
 use super::session::{Failure, Session};
-use super::{Exit, save};
 use crate::base::diag::{Arg, Level};
 use crate::base::locale::dates::parse_date;
 use crate::content::parse::text::for_display;

@@ -15,8 +15,9 @@ use uuid::Uuid;
 
 use super::args::Init;
 use super::ask::Asker;
+use super::exit::Exit;
+use super::save;
 use super::session::{Failure, Session};
-use super::{Exit, save};
 use crate::base::diag::Arg;
 use crate::base::locale::phones::PhoneNumber;
 use crate::content::fields::{Field, table};

@@ -3,8 +3,8 @@
 //! Entries appear and end by date, and numbers are corrected, only where somebody builds; a site that nobody builds any
 //! more looks as trustworthy as ever. So its age is asked from outside, by whoever watches the server.
 
-use super::Exit;
 use super::args::Common;
+use super::exit::Exit;
 use super::session::{Failure, Session};
 use crate::base::diag::Arg;
 use crate::base::locale::dates::date_long;

@@ -1,7 +1,7 @@
 //! `perelik man [COMMAND]`: the manual page of the program or of one command, for `man`.
 
-use super::Exit;
 use super::args;
+use super::exit::Exit;
 use super::session::{Failure, Session};
 
 /// Prints a page.

@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
 
-use super::Exit;
 use super::args::{Common, New};
 use super::ask::Asker;
+use super::exit::Exit;
 use super::report::Format;
 use super::save;
 use super::session::{Failure, Session};

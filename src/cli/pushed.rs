@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::Exit;
+use super::exit::Exit;
 use super::git::git;
 use super::session::{Failure, Session};
 use crate::base::names::is_invisible;

@@ -5,10 +5,12 @@
 
 use super::args::Record;
 use super::build::counts;
-use super::history::History;
+use super::exit::Exit;
+use super::history;
+use super::history_place::HistoryPlace;
 use super::report::Format;
+use super::save;
 use super::session::{Failure, Session};
-use super::{Exit, save};
 use crate::base::diag::Level;
 use crate::base::names::SourcePath;
 use crate::list::ledger;
@@ -42,10 +44,10 @@ pub(super) fn run(session: &mut Session, options: &Record) -> Result<Exit, Failu
     let is_same = read == Some(text.as_bytes()) || (is_nothing && session.ledger.is_none());
     match &session.ledger {
         _ if is_same => {}
-        Some(history) => history.write(session, read, &text)?,
+        Some(place) => history::write(place, session, read, &text)?,
         None => save::save(session, &content, read, &text)?,
     }
-    let place = session.ledger.as_ref().map_or(ledger::PATH, History::name).to_owned();
+    let place = session.ledger.as_ref().map_or(ledger::PATH, HistoryPlace::name).to_owned();
     if session.ledger.is_some() && sources.texts.contains_key(&content) {
         let names = [("path", ledger::PATH.into()), ("place", place.as_str().into())];
         session.note(&session.say("cli-record-both", &names))?;

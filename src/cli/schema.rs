@@ -9,8 +9,8 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path};
 
-use super::Exit;
 use super::args::Schema;
+use super::exit::Exit;
 use super::session::{Failure, Session};
 use crate::base::diag::Arg;
 use crate::content::schema::{self, Made};

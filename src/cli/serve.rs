@@ -1,8 +1,8 @@
 //! `perelik serve`: show the site while it is being written.
 
-use super::Exit;
 use super::args::Serve;
 use super::build::counts;
+use super::exit::Exit;
 use super::report::Format;
 use super::session::{Failure, Session};
 use crate::base::config::RawConfig;

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use super::Exit;
+use super::exit::Exit;
 use super::git::run as start_git;
 use super::save::failed as disk;
 use super::session::{Failure, Session};

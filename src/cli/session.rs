@@ -8,16 +8,16 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::args::{Args, Command, Common};
-use super::history::History;
+use super::clock;
+use super::exit::Exit;
+use super::history_place::HistoryPlace;
 use super::report;
-use super::{Exit, clock};
 use crate::base::config::RawConfig;
 use crate::base::diag::{Arg, Level, Remarks};
 use crate::base::files::Sources;
 use crate::base::locale::dates::parse_date;
 use crate::base::messages::Messages;
 use crate::base::timezone;
-use crate::disk::discover::{Places, Seen, Stamp, Stillness, discover_again, stamp};
 
 /// How a command failed: what to say on the error stream.
 pub(super) enum Failure {
@@ -40,9 +40,9 @@ pub(super) struct Session {
     /// The site's folder.
     pub(super) root: PathBuf,
     /// The folder that is read instead of the site's `private/`.
-    private: Option<PathBuf>,
+    pub(super) private: Option<PathBuf>,
     /// Where the history lies that is not in the content.
-    pub(super) ledger: Option<History>,
+    pub(super) ledger: Option<HistoryPlace>,
     /// Whether that may be nowhere yet: `record` begins it.
     pub(super) begins_history: bool,
     /// Where the results go.
@@ -65,7 +65,7 @@ impl Session {
             words: Messages::of_program(args.lang),
             root: args.root.clone(),
             private: args.private.clone(),
-            ledger: args.ledger.as_deref().map(History::new),
+            ledger: args.ledger.as_deref().map(HistoryPlace::new),
             begins_history: matches!(args.command, Command::Record(_)),
             out: io::stdout(),
             home: environment("HOME").map(PathBuf::from),
@@ -102,47 +102,6 @@ impl Session {
     /// Says a line on the error stream, so that what a program reads from the other stays whole.
     pub(super) fn note(&self, text: &str) -> Result<(), Failure> {
         Ok(writeln!(io::stderr(), "{text}")?)
-    }
-
-    /// Reads the site.
-    pub(super) fn read(&self) -> Result<Sources, Failure> {
-        self.read_again(&mut Seen::default(), Stillness::WHOLE)
-    }
-
-    /// Reads the site once more.
-    pub(super) fn read_again(&self, seen: &mut Seen, still: Stillness) -> Result<Sources, Failure> {
-        let shown = || vec![("path", Arg::Text(self.root.display().to_string()))];
-        if !self.root.is_dir() {
-            return Err(self.fail("cli-root-missing", &shown()));
-        }
-        if let Some(private) = self.private.as_ref().filter(|private| !private.is_dir()) {
-            return Err(self.fail("cli-private-missing", &[("path", Self::shown(private))]));
-        }
-        let sources = discover_again(&self.places(), seen, still);
-        let mut sources = sources.map_err(|_| self.fail("cli-root-missing", &shown()))?;
-        if let Some(history) = &self.ledger {
-            history.read_into(self, &mut sources)?;
-        }
-        let has_content = sources.texts.keys().any(|path| path.below("content").is_some());
-        if has_content || !sources.remarks.sorted().is_empty() {
-            Ok(sources)
-        } else {
-            Err(self.fail("cli-no-content", &shown()))
-        }
-    }
-
-    /// Looks at the sources without reading them; nothing where that fails.
-    pub(super) fn stamp(&self) -> Option<Stamp> {
-        let mut stamp = stamp(&self.places()).ok()?;
-        if let Some(history) = &self.ledger {
-            let text = history.text(self).ok()?.unwrap_or_default();
-            stamp.hash.push_str(blake3::hash(&text).to_hex().as_str());
-        }
-        Some(stamp)
-    }
-
-    fn places(&self) -> Places<'_> {
-        Places { root: &self.root, private: self.private.as_deref() }
     }
 
     /// Settles what was given from outside; the clock is read here and nowhere else.

@@ -137,16 +137,16 @@ fn paths(code: &str) -> Vec<Vec<String>> {
         rest = &tree[end + 1..];
     }
     body.push_str(rest);
-    for root in ["crate::", "super::"] {
-        for (at, _) in body.match_indices(root) {
-            let before = body[..at].chars().next_back();
-            if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':') {
-                continue;
-            }
-            let is_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
-            let path: String = body[at..].chars().take_while(|c| is_path(*c)).collect();
-            found.push(parts(&path));
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    for (at, _) in body.match_indices("::") {
+        let before = body[..at].trim_end_matches(is_word);
+        // The middle of a longer path, a type's own item, `pub(in crate::…)`.
+        if before.len() == at || before.ends_with(':') || before.ends_with("pub(in ") {
+            continue;
         }
+        let path: String =
+            body[before.len()..].chars().take_while(|c| is_word(*c) || *c == ':').collect();
+        found.push(parts(&path));
     }
     found
 }
@@ -195,8 +195,13 @@ fn parts(path: &str) -> Vec<String> {
 fn a_planted_circle_and_no_other_is_found() {
     let files = [
         ("base/mod.rs", "pub mod a;\npub mod b;\npub use b::Thing;"),
-        ("base/a.rs", "use super::b::{self, Thing};\nfn f() { crate::base::c::g(); }"),
+        (
+            "base/a.rs",
+            "use super::b::{self, Thing};\npub(in crate::base::c) fn f() { crate::base::c::g(); }",
+        ),
         ("base/b.rs", "// use super::a::f;\npub struct Thing;"),
+        ("base/d/mod.rs", "mod e;\npub struct Own;\nfn f() { e::g(); }"),
+        ("base/d/e.rs", "pub(in crate::base::d) fn g() {}"),
         (
             "base/c.rs",
             "pub(super) use crate::{base::{a::f}};\n#[cfg(test)]\nmod tests { use super::*; }",
@@ -205,6 +210,10 @@ fn a_planted_circle_and_no_other_is_found() {
     let files = files.map(|(file, text)| (file.to_owned(), text.to_owned()));
     let planted = Crate::new(files.clone());
     assert_eq!(circles(&planted.imports()), [["base/a.rs", "base/c.rs"]]);
+    let mut child = files.clone();
+    child[4].1 += "\nuse super::Own;";
+    let both = [["base/a.rs", "base/c.rs"], ["base/d/e.rs", "base/d/mod.rs"]];
+    assert_eq!(circles(&Crate::new(child).imports()), both);
     let whole = Crate::new(files.into_iter().filter(|(file, _)| file != "base/c.rs"));
     assert!(circles(&whole.imports()).is_empty());
 }

@@ -8,7 +8,7 @@ use std::io::{Cursor, Read};
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 
-use super::Finding;
+use super::finding::Finding;
 
 /// How much of one part is unpacked, in bytes.
 const LARGEST_PART: usize = 4 * 1024 * 1024;

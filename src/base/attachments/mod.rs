@@ -5,25 +5,14 @@
 //! none loses quality; nothing here panics on a broken file or reads more than it was given (docs/threats.md R12, V12).
 
 mod document;
+mod finding;
 mod jpeg;
 mod orientation;
 mod png;
 mod webp;
 
+pub use finding::Finding;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
-/// What an editor must look at.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Finding {
-    /// A picture that is not what its extension says, or is cut off.
-    Broken,
-    /// A document that names its author.
-    Author(String),
-    /// A document with text that a reader does not see.
-    HiddenText,
-    /// A file that may tell a place or a device, in a form that cannot be taken out here.
-    Metadata,
-}
 
 /// Tells whether files of an extension are cleaned when they are published.
 pub(crate) fn is_cleaned(extension: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The fields of a map while it is read: each is looked up once a key, so a file of a hundred thousand keys takes no
 //! longer a key than one of ten.
 
-use super::Entry;
+use super::node::Entry;
 use crate::base::maps::HashMap;
 
 /// The fields of a map that is still open.

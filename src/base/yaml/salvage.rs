@@ -4,9 +4,15 @@
 //! read alone, a broken one is cut again, and a broken line gets one remark that names the usual cause. What is
 //! lost is marked [`Value::Lost`], so that nobody calls it missing.
 
+pub(super) use super::lines::lines;
+use super::lines::tab_indentation;
 use std::ops::Range;
 
-use super::{DEEPEST, Entry, Fields, Node, Reader, Value};
+use super::fields::Fields;
+
+use super::reader::Reader;
+
+use super::node::{DEEPEST, Entry, Node, Value};
 use crate::base::diag::Code;
 
 /// Reads the block at `span`, piece by piece.
@@ -133,15 +139,6 @@ fn starts_piece(content: &str) -> bool {
     content.starts_with("- ") || content.trim_end() == "-" || is_key
 }
 
-pub(super) fn lines(text: &str, span: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let mut start = span.start;
-    text[span].split_inclusive('\n').map(move |line| {
-        let range = start..start + line.len();
-        start = range.end;
-        range
-    })
-}
-
 /// Counts the bytes between the start of the line and `byte`; indentation is ASCII.
 fn column_of(text: &str, byte: usize) -> usize {
     byte - text[..byte].rfind('\n').map_or(0, |newline| newline + 1)
@@ -177,17 +174,6 @@ fn cause(text: &str, piece: &Piece) -> (Code, Range<usize>) {
 
 fn unclosed_or_other(rest: &str, quote: char) -> Code {
     if rest.contains(quote) { Code::YamlSyntax } else { Code::YamlUnclosedQuote }
-}
-
-fn tab_indentation(text: &str, span: Range<usize>) -> Option<Range<usize>> {
-    lines(text, span).find_map(|line| indenting_tab(text, &line))
-}
-
-/// Returns the first tab before the text of a line.
-pub(super) fn indenting_tab(text: &str, line: &Range<usize>) -> Option<Range<usize>> {
-    let content = text[line.clone()].trim_end();
-    let blank = &content[..content.len() - content.trim_start().len()];
-    blank.find('\t').map(|tab| line.start + tab..line.start + tab + 1)
 }
 
 fn first_child(text: &str, piece: &Piece) -> Range<usize> {

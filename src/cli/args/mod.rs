@@ -10,7 +10,7 @@ use clap::error::ErrorKind;
 pub(super) use clap_complete::Shell;
 use clap_mangen::Man;
 
-use super::Exit;
+use super::exit::Exit;
 use super::report::Format;
 use crate::base::locale::Lang;
 use crate::base::messages::Messages;

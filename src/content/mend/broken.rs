@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Page;
+use super::page::Page;
 use crate::base::diag::Code;
 use crate::base::yaml::edit::{Patch, quoted};
 use crate::content::fields::{Shape, Type};

@@ -6,15 +6,13 @@
 //! changes nothing.
 
 mod broken;
+mod page;
 mod values;
 
-use std::ops::Range;
+use page::Page;
 
-use crate::base::diag::{Code, Remarks};
 use crate::base::names::SourcePath;
-use crate::base::yaml::edit::{Patch, patched, says_same};
-use crate::base::yaml::{self, Node};
-use crate::content::parse::{self, front, text};
+use crate::content::parse::{self, text};
 
 /// How often a file is read again for what an earlier mend made readable; each round leaves fewer faults, so the limit
 /// only guards the time that a hostile file can take.
@@ -36,59 +34,4 @@ pub fn mend(path: &SourcePath, bytes: &[u8]) -> Option<String> {
         }
     }
     (text.as_bytes() != bytes).then_some(text)
-}
-
-/// A file as it stands after the last mend.
-struct Page<'a> {
-    path: &'a SourcePath,
-    text: &'a str,
-    is_markdown: bool,
-    fields: Option<Node>,
-    body: Range<usize>,
-    remarks: Remarks,
-}
-
-impl<'a> Page<'a> {
-    fn read(path: &'a SourcePath, text: &'a str, is_markdown: bool) -> Self {
-        let parts = if is_markdown {
-            front::split(path, text).value
-        } else {
-            front::Parts { yaml: 0..text.len(), body: text.len()..text.len(), is_lost: false }
-        };
-        let read = yaml::read(path, text, parts.yaml);
-        let (fields, remarks) = (read.value, read.remarks);
-        Self { path, text, is_markdown, fields, body: parts.body, remarks }
-    }
-
-    /// Returns the places of remarks with this code.
-    fn places(&self, code: Code) -> Vec<Range<usize>> {
-        let own = self.remarks.sorted().into_iter().filter(|remark| remark.code == code);
-        own.map(|remark| remark.at.start..remark.at.end).collect()
-    }
-
-    /// Returns the text with as many patches as make it better: all of them, or the first that does alone.
-    fn improved(&self, patches: Vec<Patch>) -> Option<String> {
-        if patches.is_empty() {
-            return None;
-        }
-        let all = patched(self.text, &patches);
-        if self.is_improved(&all) {
-            return Some(all);
-        }
-        let mut each = patches.chunks(1).map(|patch| patched(self.text, patch));
-        each.find(|text| self.is_improved(text))
-    }
-
-    /// Tells a text that has fewer faults; one that could be read as a whole must still say the same.
-    fn is_improved(&self, text: &str) -> bool {
-        let after = Page::read(self.path, text, self.is_markdown);
-        let faults = |page: &Page<'_>| page.remarks.total();
-        // Typographic quotes are read through; with tabs nobody can tell what was read.
-        let was_readable = faults(self) == self.remarks.count_of(Code::YamlSmartQuotes);
-        let says_same = match (&self.fields, &after.fields) {
-            (Some(before), Some(after)) => says_same(before, after),
-            (before, after) => before.is_none() == after.is_none(),
-        };
-        faults(&after) < faults(self) && (says_same || !was_readable)
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Page;
+use super::page::Page;
 use crate::base::choices::Choice;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::locale::{Lang, is_apostrophe};

@@ -6,8 +6,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::file_type::{FILE_TYPES, FileType, Form, label, vocabulary_file, vocabulary_label};
 use super::scalar::{EDRPOU, EMAIL, ID, LANGUAGE, TIME, url};
-use super::{FILE_TYPES, FileType, Form, label, vocabulary_file, vocabulary_label};
 use crate::base::choices::Choice;
 use crate::base::diag::{Code, Level};
 use crate::base::yaml;

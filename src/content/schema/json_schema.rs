@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::file_type::{FileType, Form};
 use super::scalar::scalar;
-use super::{FileType, Form};
 use crate::base::choices::{Chosen as _, Visibility};
 use crate::base::diag::{Code, Level};
 use crate::content::fields::{Field, LEVELS, Privacy, Shape, Type};

@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use super::{FILE_TYPES, FileType, Form, vocabulary_file, vocabulary_label};
+use super::file_type::{FILE_TYPES, FileType, Form, vocabulary_file, vocabulary_label};
 use crate::content::fields::{Field, Privacy, Shape, Type, Vocabulary, table};
 
 const SHEETS: &str = include_str!("sheets.md");

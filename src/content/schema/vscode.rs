@@ -5,8 +5,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::file_type::{FILE_TYPES, FileType, Form};
 use super::json_schema::file_name;
-use super::{FILE_TYPES, FileType, Form};
 
 /// Returns the settings as text; `folder` holds the schemas.
 pub(crate) fn settings(folder: &str) -> String {

@@ -7,7 +7,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::changes::HEAD;
-use super::{DeployError, Done, Options, Shown};
+use super::error::DeployError;
+use super::options::{Done, Options, Shown};
 use crate::disk::write::{self, Built, Doing, Forbid, Memory, WriteError, listing};
 
 /// Others may enter a folder.

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use super::DeployError;
+use super::error::DeployError;
 
 /// How long one answer may take.
 const PATIENCE: Duration = Duration::from_secs(30);

@@ -12,15 +12,17 @@ pub(crate) mod changes;
 mod error;
 mod folder;
 mod live;
+mod options;
 mod ssh;
 
+use crate::content::validate::DeployTarget;
+use crate::disk::write::Built;
+pub(crate) use options::{Done, Options};
+use options::{Server, Shown};
 use std::path::PathBuf;
 
 pub(crate) use error::DeployError;
 pub(crate) use live::ask;
-
-use crate::content::validate::DeployTarget;
-use crate::disk::write::{Built, Method};
 
 /// How many versions a server keeps if nobody says.
 const KEPT: u32 = 5;
@@ -32,50 +34,6 @@ pub(crate) enum Target {
     Folder(PathBuf),
     /// A folder of a server.
     Server(Server),
-}
-
-/// A folder of a server.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Server {
-    /// The host, as ssh takes it.
-    pub host: String,
-    /// The folder there; the web server's root is `current` in it.
-    pub path: String,
-    /// How many versions stay there.
-    pub keep: u32,
-    /// A configuration file for ssh.
-    pub config: Option<PathBuf>,
-}
-
-/// What the hand may do with a target, and from where.
-#[derive(Debug, Clone)]
-pub(crate) struct Options {
-    /// The site's own folder, which is never a target.
-    pub root: PathBuf,
-    /// The home folder, which is never a target.
-    pub home: Option<PathBuf>,
-    /// A configuration file for ssh.
-    pub ssh_config: Option<PathBuf>,
-}
-
-/// What was done.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Done {
-    /// The target had this version already.
-    Same,
-    /// A folder changed in this way.
-    Folder(Method),
-    /// The release of this name is current.
-    Release(String),
-}
-
-/// What a target shows now, as far as it can be asked.
-#[derive(Debug, Default)]
-pub(crate) struct Shown {
-    /// The bytes of its manifest; none: nothing is published there.
-    pub manifest: Option<Vec<u8>>,
-    /// What should be known before going on, as keys of sentences.
-    pub notes: Vec<&'static str>,
 }
 
 impl Target {

@@ -10,7 +10,8 @@ use std::io::{self, Read, Write};
 use std::process::{Child, Command, Stdio};
 
 use super::changes::HEAD;
-use super::{DeployError, Done, Server, Shown};
+use super::error::DeployError;
+use super::options::{Done, Server, Shown};
 use crate::disk::write::Built;
 
 /// What runs on the server; its first argument names the step.

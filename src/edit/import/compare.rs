@@ -4,6 +4,7 @@
 //! spelling are the same. What only the entry says stays: an import adds and corrects, it never takes away, but for
 //! public phones, of which an old one would mislead. Comments and the order of the file stay, too.
 
+pub(in crate::edit) use super::draft::ACTIVE;
 use std::ops::Range;
 
 use serde_json::{Map, Value as Json};
@@ -18,9 +19,6 @@ use crate::base::yaml::{self, Entry, Node, Value};
 use crate::content::fields::{Shape, Type};
 use crate::content::parse::{Kind, edit};
 use crate::content::validate::{nfc, yes_or_no};
-
-/// The state of an organisation or service that says nothing of it.
-pub(in crate::edit) const ACTIVE: &str = "active";
 
 /// Tells what an entry says by saying nothing.
 fn is_default(draft: &Draft, key: &str, fact: &Fact) -> bool {

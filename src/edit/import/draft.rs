@@ -6,13 +6,15 @@
 
 use std::ops::Range;
 
-use super::compare::ACTIVE;
 use super::place::Place;
 use crate::base::names::SourcePath;
 use crate::base::yaml::{self, Node};
 use crate::content::fields::{Shape, Type};
 use crate::content::parse::{Kind, front};
 use crate::content::schema::{FILE_TYPES, FileType};
+
+/// The state of an organisation or service that says nothing of it.
+pub(in crate::edit) const ACTIVE: &str = "active";
 
 /// A value and the place where it was written.
 #[derive(Debug, Clone, PartialEq)]

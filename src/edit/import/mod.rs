@@ -5,6 +5,7 @@
 //! one organisation, and compares with what is there. Nothing is guessed, nothing is overwritten unasked, and what
 //! has a fault is reported at its cell and left out. The folder reads the disk and writes nothing.
 
+mod change;
 pub(super) mod compare;
 mod csv;
 pub(super) mod draft;

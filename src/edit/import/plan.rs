@@ -4,12 +4,13 @@
 //! entries, entries meet the site, and whatever gives the site an error it did not have is left out, too. So a file
 //! that is written is sound by the rules of `check`, and nothing is declared twice.
 
+pub use super::change::{Allowed, Change, Planned};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::draft::Draft;
 use super::merge::{Group, merge};
-use super::place::{Finding, Place};
+use super::place::Finding;
 use super::{ColumnUse, Read, settle};
 use crate::base::config::RawConfig;
 use crate::base::diag::{Code, Diagnostic, Level, Remarks};
@@ -20,45 +21,6 @@ use crate::content::validate::{self, Known};
 use crate::list::check::duplicate::Duplicates;
 use crate::list::model::Register;
 use crate::site::pipeline::register;
-
-/// What the editor allows.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Allowed {
-    /// Entries that are there and say something else are changed.
-    pub update: bool,
-    /// Entries that may be there under another name are added all the same.
-    pub similar: bool,
-}
-
-/// What happens to one file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
-    /// It is made.
-    New,
-    /// It says all of this already.
-    Same,
-    /// It is changed.
-    Update,
-    /// It says something else, and stays as it is.
-    Differs,
-    /// Another entry may be the same; nothing is made.
-    Similar,
-}
-
-/// One file of the plan.
-#[derive(Debug, Clone)]
-pub struct Planned {
-    /// Where it lies.
-    pub path: SourcePath,
-    /// Where the foreign file speaks of it.
-    pub place: Place,
-    /// What happens.
-    pub change: Change,
-    /// Its bytes before; nothing for a new one.
-    pub old: Option<Vec<u8>>,
-    /// Its text after.
-    pub new: String,
-}
 
 /// The whole plan.
 #[derive(Debug, Default)]

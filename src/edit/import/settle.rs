@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::change::{Allowed, Change, Planned};
 use super::compare;
 use super::draft::{Draft, Fact};
-use super::plan::{Allowed, Change, Planned};
 use crate::base::files::Sources;
 use crate::base::locale::compare::fold;
 use crate::base::locale::edrpou::is_placeholder;

@@ -30,8 +30,9 @@ use hyper_util::service::TowerToHyperService;
 use tokio::sync::{Semaphore, watch};
 
 use super::answer::{Answer, answer};
+use super::context::Desk;
 use super::state::State;
-use super::{Desk, outgoing, problems};
+use super::{outgoing, problems};
 
 /// How many connections may be open; a tab holds one while it is looked at.
 const CONNECTIONS: usize = 256;

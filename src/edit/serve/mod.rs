@@ -7,15 +7,17 @@
 
 mod address;
 mod answer;
+mod context;
 mod gate;
 mod http;
 mod outgoing;
 mod problems;
 mod state;
 
+use context::Desk;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use tokio::sync::watch;
@@ -29,15 +31,6 @@ pub use state::State;
 pub(crate) struct Door {
     listener: TcpListener,
     address: SocketAddr,
-}
-
-/// What every answer is made with.
-#[derive(Debug)]
-struct Desk {
-    words: Messages,
-    root: PathBuf,
-    gate: gate::Gate,
-    now: watch::Sender<Arc<State>>,
 }
 
 /// A preview that answers.

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use serde_json::json;
 
-use super::Desk;
 use super::answer::{Page, short_hash};
+use super::context::Desk;
 use super::problems::{document, escaped, panel};
 use super::state::State;
 

@@ -3,8 +3,8 @@
 //! Comes in: remarks with their lines. Goes out: HTML in which every text of the content is escaped (docs/threats.md
 //! V15). What is private is marks already when it comes here.
 
-use super::Desk;
 use super::answer::Page;
+use super::context::Desk;
 use super::state::State;
 use crate::base::diag::{Level, Remarks};
 use crate::base::messages::Messages;

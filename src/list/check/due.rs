@@ -12,7 +12,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::listed;
+use super::reach::listed;
 use crate::base::choices::Visibility;
 use crate::base::diag::Location;
 use crate::base::locale::phones::PhoneNumber;

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::near_name::Named;
-use super::{listed, same_edrpou, same_phone};
+use super::reach::listed;
+use super::{same_edrpou, same_phone};
 use crate::base::diag::Code;
 use crate::base::locale::phones::PhoneNumber;
 use crate::content::validate::Organisation;

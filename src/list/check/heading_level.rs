@@ -1,6 +1,6 @@
 //! `heading-level`: a heading that skips a level, so that an outline read aloud seems to lack a chapter.
 
-use super::bodies;
+use super::reach::bodies;
 use crate::base::diag::{Code, Diagnostic, Location, Remarks};
 use crate::list::model::Register;
 

@@ -1,6 +1,6 @@
 //! `incomplete-entry`: what an organisation has not said yet; one remark an entry.
 
-use super::{Reach, reach};
+use super::reach::{Reach, reach};
 use crate::base::diag::{Arg, Code, Diagnostic, Remarks};
 use crate::content::validate::Organisation;
 use crate::list::model::Register;

@@ -1,6 +1,6 @@
 //! `missing-alt`: a picture without words, which a screen reader passes over and a slow network never shows.
 
-use super::bodies;
+use super::reach::bodies;
 use crate::base::diag::{Code, Diagnostic, Location, Remarks};
 use crate::list::model::Register;
 

@@ -17,6 +17,7 @@ mod orphan_term;
 mod overdue_task;
 pub(crate) mod placeholder;
 mod placeholder_edrpou;
+mod reach;
 mod same_edrpou;
 mod same_phone;
 mod stale_entry;
@@ -25,10 +26,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::base::choices::{Status, Visibility};
-use crate::base::diag::{Checked, Code, Location, Remarks};
-use crate::content::parse::markdown::Body;
-use crate::content::validate::Organisation;
+use crate::base::diag::{Checked, Code, Remarks};
 use crate::list::model::Register;
 
 /// One rule.
@@ -71,54 +69,6 @@ pub(crate) fn check(register: &Register) -> Checked<()> {
     let mut remarks = Remarks::default();
     judged.collect::<Vec<_>>().into_iter().for_each(|one| remarks.extend(one));
     Checked { value: (), remarks }
-}
-
-/// Returns the organisations that readers are sent to: published and not closed.
-fn listed(register: &Register) -> Vec<&Organisation> {
-    let is_listed =
-        |o: &&Organisation| register.config.shows(&o.common) && o.status != Status::Closed;
-    register.organisations.iter().map(|o| &**o).filter(is_listed).collect()
-}
-
-/// Goes through every body of a published entry, in each language.
-fn bodies(register: &Register) -> impl Iterator<Item = &Body> {
-    let commons = register.commons().filter(|common| register.config.shows(common));
-    let bodies = commons.filter_map(|common| common.body.as_ref());
-    bodies.flat_map(|bodies| bodies.all()).map(|body| &**body)
-}
-
-/// Whether a citizen can reach an organisation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Reach {
-    /// By a public contact.
-    Public,
-    /// Not at all: there are contacts, the first of them here, but all are hidden.
-    Hidden(Location),
-    /// Not at all: no contact is written down.
-    Nothing,
-}
-
-/// Looks for a phone or an e-mail address of an organisation, its services and its people.
-fn reach(organisation: &Organisation) -> Reach {
-    let mut hidden = Vec::new();
-    let mut is_public = organisation.email.is_some();
-    let mut see = |visibility, at: &Location| match visibility {
-        Visibility::Public => is_public = true,
-        Visibility::Desks | Visibility::Private => hidden.push(at.clone()),
-    };
-    let services = organisation.services.iter().flat_map(|service| &service.phones);
-    for phone in organisation.phones.iter().chain(services) {
-        see(phone.visibility(), phone.position());
-    }
-    for person in &organisation.people {
-        person.phone.iter().for_each(|p| see(p.visibility(), p.position()));
-        person.email.iter().for_each(|e| see(e.visibility(), e.position()));
-    }
-    match hidden.into_iter().min() {
-        _ if is_public => Reach::Public,
-        Some(at) => Reach::Hidden(at),
-        None => Reach::Nothing,
-    }
 }
 
 /// Returns the next day on which the same content gives another site: an entry appears or ends, a task or a check

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{listed, same_edrpou};
+use super::same_edrpou;
+
+use super::reach::listed;
 use crate::base::diag::{Code, Diagnostic, Remarks};
 use crate::base::locale::compare::{distance, fold};
 use crate::base::locale::order::filing_name;

@@ -2,7 +2,7 @@
 //!
 //! An organisation without any contact is `incomplete-entry`; of the two only one is said.
 
-use super::{Reach, listed, reach};
+use super::reach::{Reach, listed, reach};
 use crate::base::diag::{Code, Diagnostic, Remarks};
 use crate::list::model::Register;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::listed;
+use super::reach::listed;
 use crate::base::diag::{Code, Diagnostic, Location, Remarks};
 use crate::base::locale::edrpou::is_placeholder;
 use crate::content::validate::Organisation;

@@ -9,7 +9,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{listed, near_name, same_edrpou};
+use super::{near_name, same_edrpou};
+
+use super::reach::listed;
 use crate::base::diag::{Code, Diagnostic, Location, Remarks};
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::privacy::Guarded;

@@ -3,7 +3,9 @@
 //! An entry that was never checked is `incomplete-entry`. The level is advice, so that a daily build under
 //! `--strict` does not fail because a day has passed.
 
-use super::{due, listed};
+use super::due;
+
+use super::reach::listed;
 use crate::base::diag::{Code, Diagnostic, Remarks};
 use crate::list::model::Register;
 

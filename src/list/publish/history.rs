@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Public, ledger_key};
+use super::view::ledger_key;
 use crate::base::maps::HashSet;
 use crate::content::validate::LedgerEvent;
 use crate::list::model::Register;
@@ -111,13 +111,5 @@ fn event(event: &LedgerEvent) -> Event {
         on: event.on,
         what: event.what.iter().filter_map(|name| Change::parse(name)).collect(),
         fields: event.fields.iter().map(|field| field.as_str().into()).collect(),
-    }
-}
-
-impl Public {
-    /// Returns what is known of the past of an entry, by `organisation`, `meeting`, `need` or `page` and its id.
-    pub fn history_of(&self, kind: &str, id: &str) -> Option<&History> {
-        let place = self.history.binary_search_by(|h| (h.kind, &*h.id).cmp(&(kind, id)));
-        place.ok().map(|place| &self.history[place])
     }
 }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
 
-use super::{Entry, View};
+use super::view::View;
+
+use super::entry::Entry;
 use crate::base::choices::{MeetingFormat, MeetingStatus, Visibility};
 use crate::base::localised::Text;
 use crate::base::names::Id;

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Entry, View, ids};
+use super::view::{View, ids};
+
+use super::entry::Entry;
 use crate::base::choices::{Delivery, Status};
 use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::View;
 use super::organisation::{self, Organisation};
+use super::view::View;
 use crate::base::choices::Visibility;
 use crate::base::config::Config;
 use crate::base::maps::{HashMap, HashMapExt};

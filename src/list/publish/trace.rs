@@ -6,7 +6,13 @@
 
 use std::hash::{Hash, Hasher};
 
-use super::{Address, Entry, Need, Public};
+use super::Address;
+
+use super::public::Need;
+
+use super::public::Public;
+
+use super::entry::Entry;
 
 /// Everything that readers may see but the bodies; equal hashes, equal facts.
 pub(crate) fn facts(public: &Public) -> blake3::Hash {

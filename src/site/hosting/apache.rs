@@ -1,6 +1,6 @@
 //! The rules for Apache 2.4, to be included inside `<VirtualHost …>`.
 
-use super::{FOREVER, FRESH, HASHED, Rules, TYPES, headers, is_text};
+use super::rules::{FOREVER, FRESH, HASHED, Rules, TYPES, headers, is_text};
 
 pub(super) fn snippet(rules: &Rules) -> String {
     let (base, folder) = (&rules.base, &rules.folder);

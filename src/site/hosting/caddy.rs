@@ -1,6 +1,6 @@
 //! The rules for Caddy 2, to be imported inside a site block.
 
-use super::{FOREVER, FRESH, HASHED, Rules, TYPES, headers, is_text};
+use super::rules::{FOREVER, FRESH, HASHED, Rules, TYPES, headers, is_text};
 
 pub(super) fn snippet(rules: &Rules) -> String {
     let base = &rules.base;

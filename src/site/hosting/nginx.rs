@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{FOREVER, FRESH, HASHED, Rules, TEXTS, TYPES, headers};
+use super::rules::{FOREVER, FRESH, HASHED, Rules, TEXTS, TYPES, headers};
 
 pub(super) fn snippet(rules: &Rules) -> String {
     let mut text = String::from(

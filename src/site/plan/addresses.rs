@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Embed, Filter, Format, Route, Sheet};
+use super::formats::Format;
+
+use super::route::{Embed, Filter, Route, Sheet};
 use crate::base::locale::Lang;
 use crate::base::maps::HashSet;
 use crate::base::names::{Id, SitePath, SourcePath};
@@ -86,7 +88,7 @@ impl Addresses {
             _ => (*lang, format!("{lang}/")),
         };
         let statics = routes.iter().filter_map(|route| match &route.shows {
-            super::Shows::Static(name) => Some((name.clone(), route.path.to_string())),
+            super::route::Shows::Static(name) => Some((name.clone(), route.path.to_string())),
             _ => None,
         });
         Self {
@@ -96,7 +98,7 @@ impl Addresses {
             exports: routes
                 .iter()
                 .filter_map(|route| match route.shows {
-                    super::Shows::Export(format, None) => Some(format),
+                    super::route::Shows::Export(format, None) => Some(format),
                     _ => None,
                 })
                 .collect(),

@@ -4,7 +4,9 @@
 //! given now: what is paused or has moved covers nothing. An empty cell says why it is empty: nobody does it, nobody of those who have reported
 //! does it, or nobody has reported at all. These are different things, and only the first is certain.
 
-use super::{Filter, Matches};
+use super::matches::Matches;
+
+use super::route::Filter;
 use crate::base::choices::Status;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;

@@ -1,7 +1,9 @@
 //! What is no page: formats, feeds, static files, copies.
 
 use super::addresses::attachment;
-use super::{Each, Format, Planner, Shows};
+use super::formats::{Each, Format};
+use super::route::Shows;
+use super::routes::Planner;
 use crate::base::diag::{Code, Diagnostic, Location};
 use crate::base::locale::Lang;
 use crate::base::names::SourcePath;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Filter, PAGE_LENGTH};
+use super::route::{Filter, PAGE_LENGTH};
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::list::offers::{List, Offer};

@@ -6,7 +6,13 @@
 
 use std::sync::Arc;
 
-use super::{Format, Routes, StaticFile, plan};
+use super::planner::plan;
+
+use super::files::StaticFile;
+
+use super::formats::Format;
+
+use super::routes::Routes;
 use crate::base::diag::Checked;
 use crate::base::diag::Remarks;
 use crate::list::offers::List;

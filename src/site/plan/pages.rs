@@ -1,7 +1,9 @@
 //! The pages of one language.
 
 use super::addresses::{embed, entry, help, hotline, hotline_worker, list};
-use super::{Embed, Filter, Matches, PAGE_LENGTH, Planner, SHEET_LENGTH, Sheet, Shows};
+use super::matches::Matches;
+use super::route::{Embed, Filter, PAGE_LENGTH, SHEET_LENGTH, Sheet, Shows};
+use super::routes::Planner;
 use crate::base::locale::Lang;
 use crate::base::names::{SitePath, SourcePath};
 use crate::content::fields::Vocabulary;

@@ -11,6 +11,7 @@ mod files;
 mod filters;
 mod foreign;
 mod help;
+mod layer;
 mod linked;
 pub(crate) mod links;
 mod lists;

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::layer::{DEFAULT_NAME, source};
 use super::stylesheet;
-use super::theme::{DEFAULT_NAME, source};
 use crate::base::diag::{Code, Diagnostic, Location, Remarks};
 use crate::base::locale::Lang;
 use crate::base::names::SourcePath;

@@ -4,6 +4,8 @@
 //! `{% extends "default/…" %}`. Comes in: the files of `themes/`. Goes out: a [`Theme`], or remarks at file, line
 //! and column. Templates are loaded from memory only, so no template can read a file (docs/threats.md V6).
 
+pub(in crate::site) use super::layer::DEFAULT_NAME;
+pub(super) use super::layer::source;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -21,9 +23,6 @@ use crate::site::plan::StaticFile;
 
 /// The theme that is part of the program.
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
-
-/// The name of that theme, and the folder its templates are found under.
-pub(in crate::site) const DEFAULT_NAME: &str = "default";
 
 /// A theme, ready to render.
 pub(in crate::site) struct Theme {
@@ -172,11 +171,6 @@ fn has_place(path: &str) -> bool {
         "static" => true,
         _ => false,
     }
-}
-
-/// Returns the path that remarks about a theme's file name.
-pub(super) fn source(theme: &str, path: &str) -> SourcePath {
-    SourcePath::new(format!("themes/{theme}/{path}"))
 }
 
 fn hash(layers: [&Files; 2]) -> blake3::Hash {

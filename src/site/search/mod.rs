@@ -6,10 +6,11 @@
 //! Everything is named by its hash but the root. Nothing is ranked here but the order of entries.
 
 mod entries;
+mod file;
 mod pieces;
 mod postings;
 
-use std::sync::Arc;
+pub use file::SearchFile;
 
 use crate::base::locale::Lang;
 use crate::list::offers::List;
@@ -17,17 +18,6 @@ use crate::site::plan::Addresses;
 use crate::site::plan::coverage::asked;
 use entries::Entries;
 use postings::Postings;
-
-/// A file of an index.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SearchFile {
-    /// The language of the pages that load it.
-    pub lang: Lang,
-    /// The first digits of its hash; `None` for the root, which keeps its name.
-    pub hash: Option<Arc<str>>,
-    /// What it says.
-    pub bytes: Vec<u8>,
-}
 
 /// Makes the index of every language.
 pub fn index(public: &List, addresses: &Addresses) -> Vec<SearchFile> {

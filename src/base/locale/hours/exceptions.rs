@@ -4,7 +4,7 @@
 //! as true arrives where the rules do, where the later one wins, goes out. When in doubt the answer is no.
 
 use super::days::{DateSpan, Days, Week};
-use super::schedule::{Entry, Times};
+use super::times::{Entry, Times};
 
 /// The days of a year of twelve months with 31 days each.
 const YEAR: usize = 12 * 31;

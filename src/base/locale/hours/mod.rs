@@ -7,9 +7,11 @@
 mod days;
 mod exceptions;
 mod overwritten;
+mod row;
 mod schedule;
 mod source;
 mod spoken;
+mod times;
 mod week;
 mod weekly;
 mod words;
@@ -17,6 +19,8 @@ mod words;
 use super::Lang;
 use opening_hours_syntax::Error as SyntaxError;
 use opening_hours_syntax::rules::OpeningHoursExpression;
+pub(in crate::base) use row::HoursRow;
+pub(crate) use row::WordsError;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
@@ -34,15 +38,6 @@ pub struct Hours {
     entries: Option<Arc<[schedule::Entry]>>,
     /// The words of the language that was asked for first, which most files are in.
     words: Arc<OnceLock<(Lang, Vec<String>)>>,
-}
-
-/// One row of a table of opening hours.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::base) struct HoursRow {
-    /// Which days, «понеділок–пʼятниця»; empty when the row is about every day and says so itself.
-    pub days: String,
-    /// What then, «09:00–17:00» or «зачинено».
-    pub times: String,
 }
 
 /// Why a text is no opening hours, and where in it.
@@ -67,17 +62,6 @@ pub enum HoursErrorKind {
     Range,
     /// Right, but not understood here: from Easter to a day of a month.
     Unsupported,
-}
-
-/// Why words are no opening hours.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum WordsError {
-    /// This part is not understood.
-    Part(String),
-    /// Times without days: «щодня» must be said.
-    NoDays,
-    /// Two parts speak of one day, and nobody knows whether the second adds or replaces.
-    Twice,
 }
 
 impl Hours {

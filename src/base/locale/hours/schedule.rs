@@ -7,56 +7,11 @@
 use super::days::{self, Days};
 use super::exceptions;
 use super::source::Source;
+use super::times::DAY;
+pub(super) use super::times::{Entry, Span, Times, is_all_day};
 use opening_hours_syntax::ExtendedTime;
 use opening_hours_syntax::rules::time::{Time, TimeSelector, TimeSpan};
 use opening_hours_syntax::rules::{OpeningHoursExpression, RuleKind, RuleOperator, RuleSequence};
-
-/// The minutes of a day.
-const DAY: u16 = 24 * 60;
-
-/// One row: which days, and what then.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
-    /// Which days.
-    pub(super) days: Days,
-    /// What then.
-    pub(super) times: Times,
-}
-
-/// What happens on a day. Texts are notes of the author, empty if there is none.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Times {
-    /// Closed.
-    Closed(String),
-    /// Open, without a word about when.
-    Open,
-    /// Open from midnight to midnight, in so many words.
-    AllDay(String),
-    /// Only a note.
-    Note(String),
-    /// Open at these times, in order.
-    Spans(Vec<Span>),
-}
-
-/// From one minute of a day to another; an end not after the start, or past midnight, lies on the next day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Span {
-    /// The first minute.
-    pub(super) start: u16,
-    /// The minute after the last.
-    pub(super) end: u16,
-    /// Nobody said when it ends.
-    pub(super) open_end: bool,
-    /// The author's note.
-    pub(super) note: String,
-}
-
-impl Span {
-    /// Tells a span that ends on the day on which it begins, at a known minute.
-    pub(super) fn is_plain(&self) -> bool {
-        !self.open_end && self.start < self.end && self.end <= DAY
-    }
-}
 
 /// Returns what the rules say, or nothing when words cannot say it exactly.
 pub(super) fn entries(source: &str, expression: &OpeningHoursExpression) -> Option<Vec<Entry>> {
@@ -132,11 +87,6 @@ fn times(rule: &RuleSequence, all_day_said: bool) -> Option<Times> {
         RuleKind::Open if note.is_empty() => Some(Times::Open),
         RuleKind::Open => Some(Times::Note(note)),
     }
-}
-
-/// Tells a selector of the whole day; one that was left out is the same.
-pub(super) fn is_all_day(selector: &TimeSelector) -> bool {
-    *selector == TimeSelector::default()
 }
 
 fn spans(selector: &TimeSelector, note: &str) -> Option<Vec<Span>> {

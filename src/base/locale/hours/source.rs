@@ -5,7 +5,7 @@
 //! `PH,Mo-Fr`, and an impossible `Mo[5-3]` as every Monday.
 
 use super::days::counted_ranges;
-use super::schedule::is_all_day;
+use super::times::is_all_day;
 use opening_hours_syntax::rules::{OpeningHoursExpression, RuleKind, RuleSequence};
 
 /// A source text without its notes.

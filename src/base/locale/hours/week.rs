@@ -5,7 +5,7 @@
 //! script could only guess.
 
 use super::days::Days;
-use super::schedule::{Entry, Times};
+use super::times::{Entry, Times};
 
 /// Returns the week, or nothing when it is not the whole truth.
 pub(super) fn week(entries: &[Entry]) -> Option<String> {

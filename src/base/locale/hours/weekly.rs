@@ -1,7 +1,7 @@
 //! The week as plain times, for formats that know days, an opening and a closing and nothing more.
 
 use super::days::Days;
-use super::schedule::{Entry, Times};
+use super::times::{Entry, Times};
 
 /// From one time to another on some days of every week.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 //! One entry of a schedule comes in, the two cells of its row go out. Days of the week and months are named as in
 //! `dates`; notes stay in the words of their author.
 
-use super::HoursRow;
 use super::days::{Count, DateSpan, Day, Days, Week};
-use super::schedule::{Entry, Span, Times};
+use super::row::HoursRow;
+use super::times::{Entry, Span, Times};
 use crate::base::locale::Lang;
 use crate::base::locale::dates::{month_genitive, month_name, weekday_name};
 use jiff::civil::Weekday;

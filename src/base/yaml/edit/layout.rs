@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::super::{Node, Value};
 use super::page::Page;
+use crate::base::yaml::node::{Node, Value};
 
 /// A value with its exact bytes.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::{Node, Value};
+use crate::base::yaml::node::{Node, Value};
 
 /// A text with what its layout is measured by.
 pub(super) struct Page<'a> {

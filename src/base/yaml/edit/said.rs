@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::super::{Node, Value};
+use crate::base::yaml::node::{Node, Value};
 
 /// Tells whether two readings say the same, wherever it stands.
 pub(crate) fn says_same(one: &Node, other: &Node) -> bool {

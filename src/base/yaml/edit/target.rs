@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::super::{Node, Value};
 use super::change::{Edit, Refusal, Step};
 use super::layout::{Kind, Layout};
 use super::said::{says, says_same};
+use crate::base::yaml::node::{Node, Value};
 
 /// A value as it is to be.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! The ledger: what was when. Written by the program, never by hand.
 
-use super::{part, row};
+use super::parts::{part, row};
 use crate::base::choices::{Chosen, LedgerChange, LedgerKind};
 use crate::content::fields::Shape;
 use crate::content::fields::Type::{Choice as OneOf, Count, Date, List, Record, Text};

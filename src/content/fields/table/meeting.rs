@@ -1,6 +1,6 @@
 //! A meeting and its parts.
 
-use super::{TEXTS, kind, part, row};
+use super::parts::{TEXTS, kind, part, row};
 use crate::base::choices::{Chosen, MeetingFormat, MeetingStatus, TaskStatus};
 use crate::content::fields::Shape;
 use crate::content::fields::Type::{

@@ -3,62 +3,21 @@
 mod ledger;
 mod meeting;
 mod organisation;
+mod parts;
 mod site;
 
 use super::Type::{
-    Choice as OneOf, Date, Email, File, Id, List, Notes, Number, Organisation, Prose, Record, Term,
-    Text, YesNo,
+    Choice as OneOf, Date, Email, File, Id, List, Notes, Number, Organisation, Prose, Term, Text,
 };
-use super::{Field, Privacy, Shape, Type, Vocabulary};
+use super::{Privacy, Shape, Vocabulary};
 use crate::base::choices::{Chosen, NeedState, OrganisationClass, Visibility};
 pub(in crate::content) use ledger::LEDGER;
 pub(crate) use meeting::MEETING;
-pub(in crate::content) use organisation::LINK;
-pub(crate) use organisation::{ORGANISATION, PERSON, PHONE, SERVICE};
+use organisation::{AREAS, AUDIENCES, PHONES};
+pub(crate) use organisation::{ORGANISATION, PERSON, SERVICE};
+pub(in crate::content) use parts::COMMON;
+use parts::{TEXTS, kind, part, row};
 pub(crate) use site::{HOTLINE, SITE};
-
-const fn row(key: &'static str, uk: &'static str, kind: Type) -> Field {
-    Field::new(key, uk, kind)
-}
-
-const fn part(name: &'static str, bare: Option<&'static str>, fields: &'static [Field]) -> Shape {
-    Shape { name, fields, common: &[], bare, any_of: &[], default_visibility: Visibility::Public }
-}
-
-const fn kind(name: &'static str, fields: &'static [Field]) -> Shape {
-    Shape { common: COMMON, ..part(name, None, fields) }
-}
-
-const TEXTS: Type = List(&Text);
-const PHONES: Type = List(&Record(&PHONE));
-const AUDIENCES: Type = List(&Term(Vocabulary::Audiences));
-const AREAS: Type = List(&Term(Vocabulary::Areas));
-const LINKS: Type = List(&Record(&LINK));
-
-/// The rows that every kind of entry has.
-pub(in crate::content) const COMMON: &[Field] = &[
-    row("draft", "чернетка", YesNo)
-        .about("Чернетку видно лише в перегляді.", "A draft is seen in the preview only."),
-    row("publish_on", "опублікувати_з", Date).about(
-        "До цього дня запису немає на сайті.",
-        "Before this day the entry is not published.",
-    ),
-    row("expires_on", "діє_до", Date).about(
-        "Після цього дня запису немає на сайті.",
-        "After this day the entry is not published.",
-    ),
-    row("formerly", "раніше", List(&Id)).about(
-        "Колишні назви файлу: старі посилання ведуть сюди.",
-        "Former ids: old links lead here.",
-    ),
-    row("private", "приватне", Notes).privacy(Privacy::Private).about(
-        "Нотатки для редакторів, ніколи не публікуються.",
-        "Editors' notes, never published.",
-    ),
-    row("source", "джерело", Text)
-        .translatable()
-        .about("Звідки відомості.", "Where the facts come from."),
-];
 
 /// A need.
 pub(crate) static NEED: Shape = kind(

@@ -1,12 +1,14 @@
 //! An organisation and its parts.
 
-use super::{AREAS, AUDIENCES, LINKS, PHONES, TEXTS, kind, part, row};
+use super::parts::{TEXTS, kind, part, row};
 use crate::base::choices::{Chosen, Delivery, Status, Visibility};
 use crate::content::fields::Type::{
     Choice as OneOf, Coordinates, Date, Edrpou, Email, File, Hours, Id, Language, List,
     Organisation, Phone, Prose, Record, Term, Text, Url, YesNo,
 };
 use crate::content::fields::{Privacy, Shape, Vocabulary};
+
+use crate::content::fields::Type;
 
 /// An organisation.
 pub(crate) static ORGANISATION: Shape = kind(
@@ -244,3 +246,11 @@ pub(in crate::content) static LINK: Shape = part(
         row("name", "назва", Text).translatable().about("Назва посилання.", "Name of the link."),
     ],
 );
+
+pub(super) const PHONES: Type = List(&Record(&PHONE));
+
+pub(super) const AUDIENCES: Type = List(&Term(Vocabulary::Audiences));
+
+pub(super) const AREAS: Type = List(&Term(Vocabulary::Areas));
+
+pub(super) const LINKS: Type = List(&Record(&LINK));

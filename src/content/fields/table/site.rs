@@ -1,6 +1,6 @@
 //! The settings of a site and their parts.
 
-use super::{TEXTS, part, row};
+use super::parts::{TEXTS, part, row};
 use crate::base::choices::{Chosen, Separator};
 use crate::content::fields::Shape;
 use crate::content::fields::Type::{

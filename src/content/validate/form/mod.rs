@@ -4,87 +4,27 @@
 //! take one field after the other. A key without a row is reported with the nearest row; a value that must not
 //! be shown is masked in remarks from here on.
 
+mod datum;
 mod read;
+mod reader;
 mod take;
 
-use std::collections::BTreeMap;
+#[cfg(test)]
+pub(super) use datum::ASKED;
+pub(in crate::content) use datum::Datum;
+pub(in crate::content) use datum::Form;
+use datum::ask;
 
 use super::scalar;
 use crate::base::choices::{Choice, Chosen as _, Visibility};
-use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks};
 use crate::base::locale::Lang;
 use crate::base::locale::compare::distance_within;
-use crate::base::locale::hours::Hours;
-use crate::base::locale::phones::PhoneNumber;
-use crate::base::localised::Text;
-use crate::base::names::{Id, SourcePath};
+use crate::base::names::SourcePath;
 use crate::base::yaml::{Node, Value};
 use crate::content::fields::{Field, Privacy, Shape};
 use crate::content::parse::Document;
-pub(super) use read::Reader;
-
-/// One typed value.
-#[derive(Debug, Clone)]
-pub(in crate::content) enum Datum {
-    /// Text, in one or several languages.
-    Text(Text),
-    /// Yes or no.
-    YesNo(bool),
-    /// A number, as typed (decimals keep their digits).
-    Number(f64),
-    /// A whole number.
-    Count(u32),
-    /// A date.
-    Date(jiff::civil::Date),
-    /// A time of the day.
-    Time(jiff::civil::Time),
-    /// A phone number.
-    Phone(PhoneNumber),
-    /// An id.
-    Id(Id),
-    /// One of a fixed list, by its English name.
-    Choice(&'static str),
-    /// Opening hours.
-    Hours(Hours),
-    /// A language.
-    Language(Lang),
-    /// Latitude and longitude.
-    Coordinates(f64, f64),
-    /// Fields of their own.
-    Record(Form),
-    /// Several values.
-    List(Vec<Sited<Datum>>),
-    /// Levels by the names of checks.
-    Levels(BTreeMap<String, String>),
-    /// Something nobody reads.
-    Notes,
-}
-
-/// The fields of one record or part of it.
-#[derive(Debug, Clone)]
-pub(in crate::content) struct Form {
-    /// Its shape.
-    pub shape: &'static Shape,
-    /// Where it stands.
-    pub at: Location,
-    /// Who may see its guarded parts.
-    pub visibility: Visibility,
-    hides_name: bool,
-    fields: BTreeMap<&'static str, Sited<Datum>>,
-    /// Keys whose value could not be read; their remarks are made.
-    lost: Vec<&'static str>,
-}
-
-/// The fields that somebody asked for, by shape, so that a test can tell rows of the table that nobody reads.
-#[cfg(test)]
-pub(super) static ASKED: std::sync::Mutex<std::collections::BTreeSet<(&str, &str)>> =
-    std::sync::Mutex::new(std::collections::BTreeSet::new());
-
-fn ask(shape: &'static Shape, key: &'static str) {
-    debug_assert!(shape.row(key).is_some(), "no row {key} in {}", shape.name);
-    #[cfg(test)]
-    ASKED.lock().expect("no test panics while it adds a key").insert((shape.name, key));
-}
+pub(super) use reader::Reader;
 
 /// What is the same for a whole document.
 pub(in crate::content) struct Scope<'a> {
@@ -193,37 +133,4 @@ pub(crate) fn nearest<'a>(
         .filter(|&(distance, candidate)| distance < candidate.chars().count())
         .min_by_key(|&(distance, candidate)| (distance, candidate))
         .map(|(_, candidate)| candidate)
-}
-
-impl Form {
-    fn lose_all(&mut self) {
-        self.lost = self.shape.rows().map(|field| field.key).collect();
-    }
-
-    /// Takes a field out; `None` when it is missing or its remark is made.
-    pub(in crate::content) fn take(&mut self, key: &'static str) -> Option<Sited<Datum>> {
-        ask(self.shape, key);
-        self.fields.remove(key)
-    }
-
-    /// Returns where a field stands that was not taken yet.
-    pub(super) fn place(&self, key: &str) -> Option<Location> {
-        self.fields.get(key).map(|value| value.at.clone())
-    }
-
-    /// Tells whether the value of a key could not be read.
-    pub(in crate::content) fn is_lost(&self, key: &str) -> bool {
-        self.lost.contains(&key)
-    }
-
-    /// Tells that of the fields of which one must be there none was written.
-    pub(super) fn is_about_nothing(&self) -> bool {
-        let stands = |key: &&str| self.fields.contains_key(key) || self.is_lost(key);
-        !self.shape.any_of.is_empty() && !self.shape.any_of.iter().any(stands)
-    }
-
-    /// Returns the fields for laying a translation over them.
-    pub(super) fn fields_mut(&mut self) -> &mut BTreeMap<&'static str, Sited<Datum>> {
-        &mut self.fields
-    }
 }

@@ -1,32 +1,33 @@
 //! Walks the nodes of a document by the table, and makes remarks.
 
+use super::datum::Form;
+use crate::base::choices::Visibility;
+use crate::base::diag::Code;
+use crate::base::diag::Diagnostic;
+use crate::base::diag::Location;
+use crate::base::diag::Sited;
+use crate::base::locale::Lang;
+use crate::base::localised::Text;
+use crate::base::yaml::Entry;
+use crate::base::yaml::Node;
+use crate::base::yaml::Value;
+use crate::content::fields::Field;
+use crate::content::fields::LEVELS;
+use crate::content::fields::Shape;
+use crate::content::fields::Type;
+use crate::content::validate::form::datum::Datum;
+use crate::content::validate::form::hides_name;
+use crate::content::validate::form::is_hidden;
+use crate::content::validate::form::nearest;
+use crate::content::validate::form::unknown_language;
+use crate::content::validate::form::visibility;
+use crate::content::validate::scalar;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Datum, Form, Scope, hides_name, is_hidden, nearest, unknown_language, visibility};
-use crate::base::choices::Visibility;
-use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
-use crate::base::locale::Lang;
-use crate::base::localised::Text;
-use crate::base::yaml::{Entry, Node, Value};
-use crate::content::fields::{Field, LEVELS, Shape, Type};
-use crate::content::validate::scalar;
-
-/// Walks nodes and makes remarks.
-pub(in crate::content::validate) struct Reader<'a> {
-    pub(super) scope: &'a Scope<'a>,
-    pub(super) remarks: Remarks,
-}
+use super::reader::Reader;
 
 impl Reader<'_> {
-    pub(in crate::content::validate) fn at(&self, span: &Range<usize>) -> Location {
-        Location::new(self.scope.path, span)
-    }
-
-    pub(in crate::content::validate) fn report(&mut self, remark: Diagnostic) {
-        self.remarks.push(remark);
-    }
-
     /// Reads one record or part of one.
     pub(super) fn form(
         &mut self,

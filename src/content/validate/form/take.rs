@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Datum, Form};
+use super::datum::Form;
+
+use super::datum::Datum;
 use crate::base::choices::Chosen;
 use crate::base::diag::Sited;
 use crate::base::locale::hours::Hours;

@@ -11,7 +11,7 @@ mod reader;
 mod token;
 mod weekdays;
 
-use super::WordsError;
+use super::row::WordsError;
 use token::Misread;
 
 /// The longest text that is read, in bytes.

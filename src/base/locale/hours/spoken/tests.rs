@@ -1,6 +1,7 @@
-use super::super::{Hours, WordsError};
+use super::super::Hours;
 use super::from_words;
 use crate::base::locale::Lang;
+use crate::base::locale::hours::row::WordsError;
 
 /// What people wrote and what it means, or a mark where it must be refused.
 const SPELLINGS: &str =

@@ -1,0 +1,57 @@
+//! How rows and shapes are written down, and what many of them share.
+
+use crate::base::choices::Visibility;
+use crate::content::fields::Field;
+use crate::content::fields::Shape;
+use crate::content::fields::Type;
+use crate::content::fields::Type::List;
+use crate::content::fields::Type::Text;
+
+use crate::content::fields::Privacy;
+use crate::content::fields::Type::Date;
+use crate::content::fields::Type::Id;
+use crate::content::fields::Type::Notes;
+use crate::content::fields::Type::YesNo;
+
+pub(super) const fn row(key: &'static str, uk: &'static str, kind: Type) -> Field {
+    Field::new(key, uk, kind)
+}
+
+pub(super) const fn part(
+    name: &'static str,
+    bare: Option<&'static str>,
+    fields: &'static [Field],
+) -> Shape {
+    Shape { name, fields, common: &[], bare, any_of: &[], default_visibility: Visibility::Public }
+}
+
+pub(super) const fn kind(name: &'static str, fields: &'static [Field]) -> Shape {
+    Shape { common: COMMON, ..part(name, None, fields) }
+}
+
+pub(super) const TEXTS: Type = List(&Text);
+
+/// The rows that every kind of entry has.
+pub(in crate::content) const COMMON: &[Field] = &[
+    row("draft", "чернетка", YesNo)
+        .about("Чернетку видно лише в перегляді.", "A draft is seen in the preview only."),
+    row("publish_on", "опублікувати_з", Date).about(
+        "До цього дня запису немає на сайті.",
+        "Before this day the entry is not published.",
+    ),
+    row("expires_on", "діє_до", Date).about(
+        "Після цього дня запису немає на сайті.",
+        "After this day the entry is not published.",
+    ),
+    row("formerly", "раніше", List(&Id)).about(
+        "Колишні назви файлу: старі посилання ведуть сюди.",
+        "Former ids: old links lead here.",
+    ),
+    row("private", "приватне", Notes).privacy(Privacy::Private).about(
+        "Нотатки для редакторів, ніколи не публікуються.",
+        "Editors' notes, never published.",
+    ),
+    row("source", "джерело", Text)
+        .translatable()
+        .about("Звідки відомості.", "Where the facts come from."),
+];

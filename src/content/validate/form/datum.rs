@@ -1,0 +1,112 @@
+//! One read value, by its type.
+
+use crate::base::diag::Sited;
+use crate::base::locale::Lang;
+use crate::base::locale::hours::Hours;
+use crate::base::locale::phones::PhoneNumber;
+use crate::base::localised::Text;
+use crate::base::names::Id;
+use std::collections::BTreeMap;
+
+use crate::base::choices::Visibility;
+use crate::base::diag::Location;
+use crate::content::fields::Shape;
+
+/// One typed value.
+#[derive(Debug, Clone)]
+pub(in crate::content) enum Datum {
+    /// Text, in one or several languages.
+    Text(Text),
+    /// Yes or no.
+    YesNo(bool),
+    /// A number, as typed (decimals keep their digits).
+    Number(f64),
+    /// A whole number.
+    Count(u32),
+    /// A date.
+    Date(jiff::civil::Date),
+    /// A time of the day.
+    Time(jiff::civil::Time),
+    /// A phone number.
+    Phone(PhoneNumber),
+    /// An id.
+    Id(Id),
+    /// One of a fixed list, by its English name.
+    Choice(&'static str),
+    /// Opening hours.
+    Hours(Hours),
+    /// A language.
+    Language(Lang),
+    /// Latitude and longitude.
+    Coordinates(f64, f64),
+    /// Fields of their own.
+    Record(Form),
+    /// Several values.
+    List(Vec<Sited<Datum>>),
+    /// Levels by the names of checks.
+    Levels(BTreeMap<String, String>),
+    /// Something nobody reads.
+    Notes,
+}
+
+/// The fields of one record or part of it.
+#[derive(Debug, Clone)]
+pub(in crate::content) struct Form {
+    /// Its shape.
+    pub shape: &'static Shape,
+    /// Where it stands.
+    pub at: Location,
+    /// Who may see its guarded parts.
+    pub visibility: Visibility,
+    pub(super) hides_name: bool,
+    pub(super) fields: BTreeMap<&'static str, Sited<Datum>>,
+    /// Keys whose value could not be read; their remarks are made.
+    pub(super) lost: Vec<&'static str>,
+}
+
+impl Form {
+    pub(super) fn lose_all(&mut self) {
+        self.lost = self.shape.rows().map(|field| field.key).collect();
+    }
+
+    /// Takes a field out; `None` when it is missing or its remark is made.
+    pub(in crate::content) fn take(&mut self, key: &'static str) -> Option<Sited<Datum>> {
+        ask(self.shape, key);
+        self.fields.remove(key)
+    }
+
+    /// Returns where a field stands that was not taken yet.
+    pub(in crate::content::validate) fn place(&self, key: &str) -> Option<Location> {
+        self.fields.get(key).map(|value| value.at.clone())
+    }
+
+    /// Tells whether the value of a key could not be read.
+    pub(in crate::content) fn is_lost(&self, key: &str) -> bool {
+        self.lost.contains(&key)
+    }
+
+    /// Tells that of the fields of which one must be there none was written.
+    pub(in crate::content::validate) fn is_about_nothing(&self) -> bool {
+        let stands = |key: &&str| self.fields.contains_key(key) || self.is_lost(key);
+        !self.shape.any_of.is_empty() && !self.shape.any_of.iter().any(stands)
+    }
+
+    /// Returns the fields for laying a translation over them.
+    pub(in crate::content::validate) fn fields_mut(
+        &mut self,
+    ) -> &mut BTreeMap<&'static str, Sited<Datum>> {
+        &mut self.fields
+    }
+}
+
+/// The fields that somebody asked for, by shape, so that a test can tell rows of the table that nobody reads.
+#[cfg(test)]
+pub(in crate::content::validate) static ASKED: std::sync::Mutex<
+    std::collections::BTreeSet<(&str, &str)>,
+> = std::sync::Mutex::new(std::collections::BTreeSet::new());
+
+pub(super) fn ask(shape: &'static Shape, key: &'static str) {
+    debug_assert!(shape.row(key).is_some(), "no row {key} in {}", shape.name);
+    #[cfg(test)]
+    ASKED.lock().expect("no test panics while it adds a key").insert((shape.name, key));
+}

@@ -1,0 +1,56 @@
+//! Whom the rules look at, and how each can be reached.
+
+use crate::base::choices::Status;
+use crate::base::choices::Visibility;
+use crate::base::diag::Location;
+use crate::content::parse::markdown::Body;
+use crate::content::validate::Organisation;
+use crate::list::model::Register;
+
+/// Returns the organisations that readers are sent to: published and not closed.
+pub(super) fn listed(register: &Register) -> Vec<&Organisation> {
+    let is_listed =
+        |o: &&Organisation| register.config.shows(&o.common) && o.status != Status::Closed;
+    register.organisations.iter().map(|o| &**o).filter(is_listed).collect()
+}
+
+/// Goes through every body of a published entry, in each language.
+pub(super) fn bodies(register: &Register) -> impl Iterator<Item = &Body> {
+    let commons = register.commons().filter(|common| register.config.shows(common));
+    let bodies = commons.filter_map(|common| common.body.as_ref());
+    bodies.flat_map(|bodies| bodies.all()).map(|body| &**body)
+}
+
+/// Whether a citizen can reach an organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// By a public contact.
+    Public,
+    /// Not at all: there are contacts, the first of them here, but all are hidden.
+    Hidden(Location),
+    /// Not at all: no contact is written down.
+    Nothing,
+}
+
+/// Looks for a phone or an e-mail address of an organisation, its services and its people.
+pub(super) fn reach(organisation: &Organisation) -> Reach {
+    let mut hidden = Vec::new();
+    let mut is_public = organisation.email.is_some();
+    let mut see = |visibility, at: &Location| match visibility {
+        Visibility::Public => is_public = true,
+        Visibility::Desks | Visibility::Private => hidden.push(at.clone()),
+    };
+    let services = organisation.services.iter().flat_map(|service| &service.phones);
+    for phone in organisation.phones.iter().chain(services) {
+        see(phone.visibility(), phone.position());
+    }
+    for person in &organisation.people {
+        person.phone.iter().for_each(|p| see(p.visibility(), p.position()));
+        person.email.iter().for_each(|e| see(e.visibility(), e.position()));
+    }
+    match hidden.into_iter().min() {
+        _ if is_public => Reach::Public,
+        Some(at) => Reach::Hidden(at),
+        None => Reach::Nothing,
+    }
+}

@@ -1,0 +1,86 @@
+//! The register seen by one circle, on one day.
+
+use super::entry::Body;
+use super::entry::Entry;
+use crate::base::choices::Visibility;
+use crate::base::localised::Localised;
+use crate::base::maps::HashMap;
+use crate::base::maps::HashSet;
+use crate::base::maps::HashSetExt;
+use crate::base::names::Id;
+use crate::content::validate;
+use crate::content::validate::Bodies;
+use crate::content::validate::Common;
+use crate::list::model::Register;
+use crate::list::model::Target;
+
+/// The register seen by one circle, on one day.
+pub(super) struct View<'a> {
+    pub(super) register: &'a Register,
+    pub(super) circle: Visibility,
+    pub(super) shown: HashSet<&'a str>,
+    /// What the ledger knows of each entry, by kind and id.
+    history: HashMap<(&'a str, &'a str), &'a validate::LedgerEntry>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(register: &'a Register, circle: Visibility) -> Self {
+        let organisations = register.organisations.iter();
+        let organisations = organisations.filter(|o| register.config.shows(&o.common));
+        let mut shown = HashSet::with_capacity(register.organisations.len());
+        shown.extend(organisations.map(|o| o.common.id.as_str()));
+        let entries = register.ledger.entries.iter();
+        Self {
+            register,
+            circle,
+            shown,
+            history: entries.map(|entry| ((entry.kind, entry.id.as_str()), entry)).collect(),
+        }
+    }
+
+    /// Takes over what an entry is, if it is shown today.
+    pub(super) fn entry(&self, common: &Common) -> Option<Entry> {
+        self.register.config.shows(common).then(|| Entry {
+            id: common.id.as_str().into(),
+            path: common.path.clone(),
+            formerly: common.formerly.iter().map(|id| id.value.clone()).collect(),
+            source: common.source.clone(),
+            body: common.body.as_ref().map(|bodies| self.body(bodies)),
+            is_draft: common.draft || !common.is_due(self.register.config.today),
+            changed: self.history.get(&ledger_key(common)).map(|history| history.changed),
+            sequence: self.history.get(&ledger_key(common)).map_or(0, |history| history.sequence),
+        })
+    }
+
+    fn body(&self, bodies: &Bodies) -> Localised<Body> {
+        bodies.map(|body| Body { html: body.html.clone(), targets: self.targets(body) })
+    }
+
+    /// Returns where the links of a body lead.
+    pub(super) fn targets(&self, body: &crate::content::parse::markdown::Body) -> Vec<Target> {
+        let targets = self.register.links.get(&body.path).into_iter().flatten();
+        targets.map(|target| target.clone().unwrap_or(Target::Unpublished)).collect()
+    }
+
+    /// Keeps the organisations that are shown themselves.
+    pub(super) fn shown(&self, ids: impl IntoIterator<Item = Id>) -> Vec<Id> {
+        ids.into_iter().filter(|id| self.shown.contains(id.as_str())).collect()
+    }
+}
+
+/// Returns what the ledger calls an entry: its kind, told by its folder, and its id.
+pub(in crate::list) fn ledger_key(common: &Common) -> (&'static str, &str) {
+    let folder = common.path.below("content").and_then(|path| path.split('/').next());
+    let kind = match folder {
+        Some("organisations") => "organisation",
+        Some("meetings") => "meeting",
+        Some("needs") => "need",
+        _ => "page",
+    };
+    (kind, &common.id)
+}
+
+/// Takes the ids out of their places.
+pub(super) fn ids(sited: &[crate::base::diag::Sited<Id>]) -> Vec<Id> {
+    sited.iter().map(|id| id.value.clone()).collect()
+}

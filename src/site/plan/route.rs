@@ -1,0 +1,135 @@
+//! A planned output path and what is shown there.
+
+use super::formats::Format;
+use crate::base::files::Attachment;
+use crate::base::locale::Lang;
+use crate::base::names::Id;
+use crate::base::names::SitePath;
+use crate::base::names::SourcePath;
+use std::sync::Arc;
+
+/// How many entries one page of a list shows.
+pub(in crate::site) const PAGE_LENGTH: usize = 100;
+
+/// How many services one sheet of the hotline holds; where there are more, each area has its own.
+pub(in crate::site) const SHEET_LENGTH: usize = 1000;
+
+/// One file of the site, and what it shows.
+#[derive(Debug, Clone)]
+pub struct Route {
+    /// Where it will lie.
+    pub path: SitePath,
+    /// Its language.
+    pub lang: Lang,
+    /// What it shows.
+    pub shows: Shows,
+    /// Where it comes from, for naming both sides of a clash.
+    pub source: SourcePath,
+}
+
+/// What a route shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shows {
+    /// The home page.
+    Home,
+    /// All kinds of help.
+    HelpIndex,
+    /// A page of who helps, chosen by kind of help, area or audience; counted from 1.
+    Help(Filter, usize),
+    /// A page of the alphabetical list, counted from 1.
+    Organisations(usize),
+    /// One organisation.
+    Organisation(Arc<str>),
+    /// A page of the meetings, counted from 1.
+    Meetings(usize),
+    /// One meeting.
+    Meeting(Arc<str>),
+    /// What is lacking.
+    Needs,
+    /// Who is to do what.
+    Tasks,
+    /// The sheet for organisations that want to join, to be printed and signed.
+    JoinSheet,
+    /// The files in open formats, explained.
+    Data,
+    /// What the hotline's operators look numbers up in.
+    Hotline(Sheet),
+    /// The script that keeps the hotline's sheet for when there is no network.
+    HotlineWorker,
+    /// A sheet of paper for a notice board.
+    Poster,
+    /// What is covered, and what is lacking.
+    Coverage,
+    /// What changed, week by week.
+    Changes,
+    /// The list for journalists.
+    Press,
+    /// The list, or one kind of help, for a page of another site.
+    Embed(Option<Id>, Embed),
+    /// A free page.
+    Page(Arc<str>),
+    /// The page that searches.
+    Search,
+    /// What a server shows for an address that does not exist.
+    NotFound,
+    /// A former address, and where it leads now.
+    Redirect(SitePath, Arc<str>),
+    /// A file in one of the open formats; of one record, by its id, where the format makes one for each.
+    Export(&'static Format, Option<Arc<str>>),
+    /// The list of addresses for search engines.
+    Sitemap,
+    /// What search engines are told.
+    Robots,
+    /// Whom to tell of a weakness (RFC 9116).
+    Security,
+    /// A static file of the theme, by its name.
+    Static(String),
+    /// A file of the index, by its position.
+    Index(usize),
+    /// A file of `content/files/`.
+    Attachment(SourcePath, Attachment),
+}
+
+/// What a sheet of the hotline lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sheet {
+    /// Every service.
+    Whole,
+    /// Only the areas, since all services in one sheet would be too many for a phone.
+    Areas,
+    /// What is given in one area.
+    Area(Id),
+}
+
+/// How another site takes in a part of this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Embed {
+    /// As a bare page in a frame.
+    Page,
+    /// As a piece of HTML, which its server puts into a page of its own.
+    Fragment,
+}
+
+/// How many organisations such a piece shows; then it leads to the whole list.
+pub(in crate::site) const EMBED_LENGTH: usize = PAGE_LENGTH;
+
+/// Which services a page of help shows: one kind, one area, one audience or only what comes to people's homes, or a
+/// kind with one of the others.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Filter {
+    /// Only this kind of help, and those below it.
+    pub help: Option<Id>,
+    /// Only where it is given in this area.
+    pub area: Option<Id>,
+    /// Only where it is meant for this audience.
+    pub audience: Option<Id>,
+    /// Only where it comes to people's homes.
+    pub at_home: bool,
+}
+
+impl Filter {
+    /// Returns the filter for what is given in one area.
+    pub(in crate::site) fn area(area: &Id) -> Self {
+        Self { area: Some(area.clone()), ..Self::default() }
+    }
+}
