@@ -14,11 +14,12 @@ use crate::base::files::Sources;
 use crate::base::names::SourcePath;
 use crate::content::mend::mend;
 use crate::content::parse::text::for_display;
+use crate::disk::save::FileChange;
 use crate::site::pipeline::compile;
 
 /// Mends the content, then reports what is left.
 pub(super) fn run(session: &mut Session, options: &Check, yes: bool) -> Result<Exit, Failure> {
-    save::sweep(session);
+    save::sweep(session)?;
     let sources = session.read()?;
     let mended: BTreeMap<SourcePath, String> = sources
         .texts
@@ -33,10 +34,10 @@ pub(super) fn run(session: &mut Session, options: &Check, yes: bool) -> Result<E
     if !yes && !save::is_agreed(session)? {
         return Ok(Exit::Content);
     }
-    for (path, text) in &mended {
-        let read = sources.texts.get(path).map_or(&[][..], |bytes| bytes);
-        save::save(session, path, Some(read), text)?;
-    }
+    let change = |(path, text): (&SourcePath, &String)| {
+        FileChange::write(path.clone(), sources.texts.get(path).cloned(), text.clone())
+    };
+    save::save(session, &mended.iter().map(change).collect::<Vec<_>>())?;
     session.note(&session.say("cli-fix-written", &[("count", mended.len().into())]))?;
     findings::report(session, options)
 }

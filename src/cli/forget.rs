@@ -19,6 +19,7 @@ use crate::base::locale::phones::PhoneNumber;
 use crate::base::messages::Messages;
 use crate::content::parse::text::for_display;
 use crate::disk::discover::holding;
+use crate::disk::save::FileChange;
 use crate::disk::write::{self, Forbid, Memory, Options, state_folder};
 use crate::list::forget::{self, Plan, What};
 use crate::list::model::Register;
@@ -26,7 +27,7 @@ use crate::site::pipeline::{compile, register};
 
 /// Forgets.
 pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failure> {
-    save::sweep(session);
+    save::sweep(session)?;
     let sources = session.read()?;
     let config = session.config(&options.build.common)?;
     let register = register(&sources, &config).value;
@@ -91,14 +92,13 @@ fn show(
 }
 
 fn apply(session: &Session, sources: &Sources, plan: &Plan) -> Result<(), Failure> {
-    let read = |path| sources.texts.get(path).map_or(&[][..], |bytes| bytes);
-    for (path, text) in &plan.changed {
-        save::save(session, path, Some(read(path)), text)?;
-    }
-    for path in &plan.deleted {
-        save::delete(session, path, read(path))?;
-    }
-    Ok(())
+    let changed = plan.changed.iter().map(|(path, text)| {
+        FileChange::write(path.clone(), sources.texts.get(path).cloned(), text.clone())
+    });
+    let deleted = plan.deleted.iter().filter_map(|path| {
+        Some(FileChange::remove(path.clone(), sources.texts.get(path)?.clone()))
+    });
+    save::save(session, &changed.chain(deleted).collect::<Vec<_>>())
 }
 
 /// Builds the site anew, if there is one, and takes the version before away; tells whether it was done.

@@ -16,6 +16,7 @@ use super::session::{Failure, Session};
 use crate::base::diag::{Arg, Level};
 use crate::base::locale::dates::parse_date;
 use crate::content::parse::text::for_display;
+use crate::disk::save::FileChange;
 use crate::edit::import::known::Known;
 use crate::edit::import::place::{Finding, Place};
 use crate::edit::import::plan::{Allowed, Change, Plan, Planned, plan};
@@ -26,7 +27,7 @@ use crate::site::pipeline::register;
 pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failure> {
     let common = Common { base_url: None, date: None, strict: false, format: options.format };
     let config = session.config(&common)?;
-    save::sweep(session);
+    save::sweep(session)?;
     let sources = session.read()?;
     let input =
         input::read(&options.file).map_err(|error| unreadable(session, &options.file, &error))?;
@@ -59,9 +60,14 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
             // A dry run that finds nothing wrong is all right.
             return Ok(ending(&plan));
         }
-        for file in plan.writes() {
-            save::save(session, &file.path, file.old.as_deref(), &file.new)?;
-        }
+        let change = |file: &Planned| {
+            FileChange::write(
+                file.path.clone(),
+                file.old.as_deref().map(Into::into),
+                file.new.clone(),
+            )
+        };
+        save::save(session, &plan.writes().map(change).collect::<Vec<_>>())?;
         session.note(&session.say("cli-import-written", &[("count", count.into())]))?;
     }
     Ok(ending(&plan))
@@ -81,14 +87,13 @@ fn write_mapping(
     let Some(text) = text else {
         return Err(session.fail("cli-import-no-mapping", &[("path", shown())]));
     };
-    match save::make(path, &text) {
-        Ok(true) => {
+    match save::make(session, path, &text)? {
+        true => {
             let line = session.say("cli-import-mapping", &[("path", shown())]);
             session.line(&line)?;
             Ok(Exit::Fine)
         }
-        Ok(false) => Err(session.fail("cli-import-mapping-exists", &[("path", shown())])),
-        Err(error) => Err(save::failed(session, path, &error)),
+        false => Err(session.fail("cli-import-mapping-exists", &[("path", shown())])),
     }
 }
 

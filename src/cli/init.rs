@@ -67,12 +67,8 @@ pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure
     };
     for (path, text) in files() {
         let path = folder.join(fill(path).replace("gitignore", ".gitignore"));
-        match save::make(&path, &fill(text)) {
-            Ok(true) => {}
-            Ok(false) => {
-                return Err(session.fail("cli-init-exists", &[("path", Session::shown(folder))]));
-            }
-            Err(error) => return Err(save::failed(session, &path, &error)),
+        if !save::make(session, &path, &fill(text))? {
+            return Err(session.fail("cli-init-exists", &[("path", Session::shown(folder))]));
         }
     }
     let line = session.say("cli-init-done", &[("path", Session::shown(folder))]);

@@ -36,7 +36,7 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     let Some(file) = FileType::named(&options.what) else { return Ok(Exit::Failed) };
     let common = common(options);
     let config = session.config(&common)?;
-    save::sweep(session);
+    save::sweep(session)?;
     let mut sources = session.read()?;
     let records = validate::read(&sources, &mut Known::default()).value;
     let site = &records.site;
@@ -223,10 +223,8 @@ fn exists(session: &Session, path: &SourcePath, id: &str) -> Failure {
 /// Writes a file that does not exist yet; one that appeared meanwhile is left alone.
 fn write(session: &mut Session, path: &SourcePath, id: &str, text: &str) -> Result<(), Failure> {
     let target = session.root.join(path.as_str());
-    match save::make(&target, text) {
-        Ok(true) => {}
-        Ok(false) => return Err(exists(session, path, id)),
-        Err(error) => return Err(save::failed(session, &target, &error)),
+    if !save::make(session, &target, text)? {
+        return Err(exists(session, path, id));
     }
     let line = session.say("cli-new-done", &[("path", Session::shown(&target))]);
     session.line(&line)

@@ -102,6 +102,9 @@ fn name(path: &[u8]) -> Option<&'static str> {
     let lower = path.to_lowercase();
     let mut parts = lower.split('/');
     let first = parts.clone().next().unwrap_or_default();
+    if first == ".perelik" {
+        return Some("cli-pushed-own");
+    }
     if first == "private" {
         return Some("cli-pushed-private");
     }
@@ -175,6 +178,8 @@ mod tests {
             ("private", "cli-pushed-private"),
             ("private/a/b.yaml", "cli-pushed-private"),
             ("Private/a.yaml", "cli-pushed-private"),
+            (".perelik/saving.json", "cli-pushed-own"),
+            (".Perelik", "cli-pushed-own"),
             (".gitmodules", "cli-pushed-git"),
             ("content/.LFSConfig", "cli-pushed-git"),
             ("a/.git/hooks/pre-receive", "cli-pushed-git"),

@@ -13,13 +13,14 @@ use super::save;
 use super::session::{Failure, Session};
 use crate::base::diag::Level;
 use crate::base::names::SourcePath;
+use crate::disk::save::FileChange;
 use crate::list::ledger;
 use crate::list::publish::{Seen, publish};
 use crate::site::pipeline::register;
 
 /// Brings the ledger up to date.
 pub(super) fn run(session: &mut Session, options: &Record) -> Result<Exit, Failure> {
-    save::sweep(session);
+    save::sweep(session)?;
     let sources = session.read()?;
     let checked = register(&sources, &session.config(&options.common)?);
     if checked.remarks.has_errors() {
@@ -36,7 +37,8 @@ pub(super) fn run(session: &mut Session, options: &Record) -> Result<Exit, Failu
         Some(_) => SourcePath::new(ledger::ELSEWHERE),
         None => content.clone(),
     };
-    let read = sources.texts.get(&path).map(|bytes| &**bytes);
+    let before = sources.texts.get(&path).cloned();
+    let read = before.as_deref();
     let next = ledger::next(&checked.value, &publish(&checked.value, &mut Seen::default()));
     let text = ledger::text(&next);
     let is_nothing = read.is_none() && next.entries.is_empty();
@@ -45,7 +47,7 @@ pub(super) fn run(session: &mut Session, options: &Record) -> Result<Exit, Failu
     match &session.ledger {
         _ if is_same => {}
         Some(place) => history::write(place, session, read, &text)?,
-        None => save::save(session, &content, read, &text)?,
+        None => save::save(session, &[FileChange::write(content.clone(), before.clone(), text)])?,
     }
     let place = session.ledger.as_ref().map_or(ledger::PATH, HistoryPlace::name).to_owned();
     if session.ledger.is_some() && sources.texts.contains_key(&content) {

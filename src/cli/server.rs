@@ -16,7 +16,7 @@ use include_dir::{Dir, include_dir};
 
 use super::exit::Exit;
 use super::git::run as start_git;
-use super::save::failed as disk;
+use super::save::unwritten as disk;
 use super::session::{Failure, Session};
 use super::settings::{NAME as SETTINGS, Settings};
 

@@ -1,6 +1,7 @@
 //! Reads the site that a command was given, with the history that lies elsewhere.
 
 use super::history;
+use super::save;
 use super::session::{Failure, Session};
 use crate::base::diag::Arg;
 use crate::base::files::Sources;
@@ -18,6 +19,7 @@ impl Session {
         if !self.root.is_dir() {
             return Err(self.fail("cli-root-missing", &shown()));
         }
+        save::recover(self)?;
         if let Some(private) = self.private.as_ref().filter(|private| !private.is_dir()) {
             return Err(self.fail("cli-private-missing", &[("path", Self::shown(private))]));
         }
@@ -36,6 +38,7 @@ impl Session {
 
     /// Looks at the sources without reading them; nothing where that fails.
     pub(super) fn stamp(&self) -> Option<Stamp> {
+        save::recover(self).ok()?;
         let mut stamp = stamp(&self.places()).ok()?;
         if let Some(history) = &self.ledger {
             let text = history::text(history, self).ok()?.unwrap_or_default();

@@ -68,7 +68,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("rust_xlsxwriter", &["site/export/join/workbook.rs", "site/export/xlsx/mod.rs"]),
-    ("rustix", &["cli/save/file.rs", "cli/timings.rs", "disk/watch.rs", "disk/write/"]),
+    ("rustix", &["cli/timings.rs", "disk/save/file.rs", "disk/watch.rs", "disk/write/"]),
     ("saphyr_parser", &["base/yaml/reader.rs"]),
     ("serde_yaml", &["base/yaml/mod.rs"]),
     ("sha1", &["site/export/hsds/ids.rs"]),

@@ -49,6 +49,7 @@ mod readers;
 mod record;
 mod remarks;
 mod reuse;
+mod save;
 mod schema;
 mod search;
 mod search_keys;

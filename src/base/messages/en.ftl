@@ -876,7 +876,20 @@ cli-fix-written =
         [one] { $count } file was mended
        *[other] { $count } files were mended
     }
-cli-fix-changed = the file changed while it was being mended, so it was not written: `{ $path }`; run again
+cli-save-changed = `{ $path }` was changed meanwhile, so nothing was written; run the command again
+cli-save-overtaken = these files were changed while others were being written, and keep what they were given: { $paths }; the others are written. Compare them with what the command showed
+cli-save-busy = another run of perelik is writing files of this site (`{ $path }`); wait until it has ended and run the command again
+cli-save-dropped = an earlier command was interrupted before it changed a file; nothing of it was written, run it again
+cli-save-finished =
+    { $count ->
+        [one] an earlier command was interrupted; { $count } file that it was writing is finished now
+       *[other] an earlier command was interrupted; { $count } files that it was writing are finished now
+    }
+cli-save-undone = an earlier command was interrupted while it took its changes back; that is done now, all files are as they were before it
+cli-save-undone-changed = an earlier command was interrupted, and `{ $path }` was changed since: all files are as they were before that command, your change stays; run the command again
+cli-save-pending = a part of the files is written; the next command of perelik finishes that by itself
+cli-save-journal = `{ $path }` tells of an interrupted command and makes no sense; compare `content/` with your copy or with git, then delete this file
+cli-save-outside = `{ $path }` is reached through a link or lies outside `content/` and `private/`; nothing is written there
 cli-import-summary = rows read: { $rows }; with faults: { $faults }; new files: { $new }; changed: { $update }; unchanged: { $same }
 cli-import-column = { $letters } “{ $heading }” → { $field }
 cli-import-column-example = { $letters } “{ $heading }” → { $field }; for example: { $example }
@@ -1151,6 +1164,7 @@ cli-git = git failed: { $cause }
 cli-pushed-link = `{ $path }` is a symbolic link; on the server it would lead out of the site. Put the file itself in its place
 cli-pushed-submodule = `{ $path }` is a Git submodule, somebody else's repository; put the files themselves in its place
 cli-pushed-kind = `{ $path }` is no ordinary file; take it out of the commit
+cli-pushed-own = `{ $path }` belongs to the program on one machine and is not for the repository: `git rm -r --cached .perelik`
 cli-pushed-private = `{ $path }`: private data must not be in the repository: whoever clones it gets them. Take the file out of every pushed commit, and put it on the server by itself
 cli-pushed-git = `{ $path }` tells Git itself what to do; a server does not take it. Take it out of the commit
 cli-pushed-attributes = `{ $path }`: the attributes filter, ident, working-tree-encoding, export-ignore and export-subst change files after they were checked; remove them here

@@ -121,7 +121,8 @@ impl Describe<'_> {
         let live = self.value("live", "cli-opt-live", "URL");
         let check = self
             .command("check", "cli-about-check")
-            .arg(self.flag("fix", "cli-opt-fix"))
+            // What lies elsewhere is not written.
+            .arg(self.flag("fix", "cli-opt-fix").conflicts_with("private"))
             .arg(self.flag("yes", "cli-opt-yes").requires("fix"))
             .arg(self.flag("due", "cli-opt-due").conflicts_with("fix"))
             .arg(self.flag("csv", "cli-opt-csv").requires("due"))

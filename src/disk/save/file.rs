@@ -1,8 +1,8 @@
 //! One file of the editor's: there is all of it or nothing of it, whenever the program or the machine is stopped.
 //!
 //! A text is written beside its place under a hidden name, which no build reads, and is on the disk before it gets its
-//! name: by a link where no file may be replaced, by a rename where one is. What an interrupted run left beside is swept
-//! by the next one that writes in that folder.
+//! name: by a rename, which replaces no file that must not be. What an interrupted run left beside is swept by
+//! the next one that writes content.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions};
@@ -18,16 +18,9 @@ const MARK: &str = ".perelik-";
 
 /// Replaces a file that still holds `read`, in one step; tells whether it did. Owner and rights stay as they are.
 pub(super) fn replace(file: &Path, read: &[u8], text: &str) -> io::Result<bool> {
-    sweep(folder(file));
-    let beside = Beside::create(file, 0o600)?;
-    beside.fill(text)?;
-    let about = fs::metadata(file)?;
-    let own = beside.file.metadata()?;
-    if (own.uid(), own.gid()) != (about.uid(), about.gid()) {
-        // Only the system's administrator may give a file away; for others it is theirs now, as with any editor.
-        let _ = fchown(&beside.file, Some(about.uid()), Some(about.gid()));
-    }
-    beside.file.set_permissions(about.permissions())?;
+    let beside = Beside::create(hidden(file, std::process::id()), 0o600)?;
+    beside.fill(text.as_bytes())?;
+    beside.resemble(file)?;
     beside.file.sync_all()?;
     if fs::read(file)? != read {
         return Ok(false);
@@ -38,16 +31,73 @@ pub(super) fn replace(file: &Path, read: &[u8], text: &str) -> io::Result<bool> 
 }
 
 /// Makes a file and the folders that lead to it; one that appeared meanwhile is left alone, and that is told.
-pub(in crate::cli) fn make(file: &Path, text: &str) -> io::Result<bool> {
+pub(super) fn make(file: &Path, text: &str) -> io::Result<bool> {
     fs::create_dir_all(folder(file))?;
-    sweep(folder(file));
     // With the rights that it will have: those of any new file.
-    let beside = Beside::create(file, 0o666)?;
-    beside.fill(text)?;
+    let beside = Beside::create(hidden(file, std::process::id()), 0o666)?;
+    beside.fill(text.as_bytes())?;
     beside.file.sync_all()?;
-    let is_made = beside.name(file)?;
+    let is_made = move_to_free(&beside.path, file)?;
     sync(folder(file));
     Ok(is_made)
+}
+
+/// Takes away a file that still holds `read`; tells whether it did.
+pub(super) fn delete(file: &Path, read: &[u8]) -> io::Result<bool> {
+    if fs::read(file)? != read {
+        return Ok(false);
+    }
+    fs::remove_file(file)?;
+    sync(folder(file));
+    Ok(true)
+}
+
+/// Lays a text beside its place and waits until the disk has it; with owner and rights of the file `like`, else those of
+/// any new file.
+pub(super) fn lay(beside: &Path, text: &[u8], like: Option<&Path>) -> io::Result<()> {
+    fs::create_dir_all(folder(beside))?;
+    let laid = Beside::create(beside.to_owned(), if like.is_some() { 0o600 } else { 0o666 })?;
+    laid.fill(text)?;
+    if let Some(like) = like {
+        laid.resemble(like)?;
+    }
+    laid.file.sync_all()?;
+    laid.leave();
+    Ok(())
+}
+
+/// Returns the hidden name beside a file under which a process lays its new text.
+pub(super) fn hidden(file: &Path, process: u32) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(file.file_name().unwrap_or(OsStr::new("file")));
+    name.push(format!("{MARK}{process}"));
+    file.with_file_name(name)
+}
+
+/// Gives a file another name, unless something has that name; tells whether it did.
+pub(super) fn move_to_free(from: &Path, to: &Path) -> io::Result<bool> {
+    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        Ok(()) => return Ok(true),
+        Err(Errno::EXIST) => return Ok(false),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
+        Err(error) => return Err(error.into()),
+    }
+    match fs::hard_link(from, to) {
+        Ok(()) => fs::remove_file(from).map(|()| true),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+        // A disk that can do neither; nobody else is likely to take the name in this moment.
+        Err(_) if to.symlink_metadata().is_err() => fs::rename(from, to).map(|()| true),
+        Err(_) => Ok(false),
+    }
+}
+
+/// Exchanges two files in one step; tells whether the disk can.
+pub(super) fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
+    match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(true),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// A text that waits beside its place; it goes away with its owner unless it got its name.
@@ -57,54 +107,48 @@ struct Beside {
 }
 
 impl Beside {
-    fn create(file: &Path, mode: u32) -> io::Result<Self> {
-        let mut name = OsString::from(".");
-        name.push(file.file_name().unwrap_or(OsStr::new("file")));
-        name.push(format!("{MARK}{}", std::process::id()));
-        let path = file.with_file_name(name);
+    fn create(path: PathBuf, mode: u32) -> io::Result<Self> {
+        // What lies there was left by a process that had our number.
+        let _ = fs::remove_file(&path);
         let file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&path)?;
         Ok(Self { path, file })
     }
 
-    fn fill(&self, text: &str) -> io::Result<()> {
-        (&self.file).write_all(text.as_bytes())
+    fn fill(&self, text: &[u8]) -> io::Result<()> {
+        (&self.file).write_all(text)
     }
 
-    /// Gives it its name, unless something has that name; tells whether it did.
-    fn name(&self, file: &Path) -> io::Result<bool> {
-        match fs::hard_link(&self.path, file) {
-            Ok(()) => return Ok(true),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(false),
-            // A disk without links.
-            Err(_) => {}
+    /// Takes over owner and rights of a file.
+    fn resemble(&self, file: &Path) -> io::Result<()> {
+        let about = fs::metadata(file)?;
+        let own = self.file.metadata()?;
+        if (own.uid(), own.gid()) != (about.uid(), about.gid()) {
+            // Only the system's administrator may give a file away; for others it is theirs now, as with any editor.
+            let _ = fchown(&self.file, Some(about.uid()), Some(about.gid()));
         }
-        match renameat_with(CWD, &self.path, CWD, file, RenameFlags::NOREPLACE) {
-            Ok(()) => Ok(true),
-            Err(Errno::EXIST) => Ok(false),
-            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) if !file.try_exists()? => {
-                // A disk that can do neither; nobody else is likely to take the name in this moment.
-                fs::rename(&self.path, file).map(|()| true)
-            }
-            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Ok(false),
-            Err(error) => Err(error.into()),
-        }
+        self.file.set_permissions(about.permissions())
+    }
+
+    /// Leaves the text where it lies.
+    fn leave(mut self) {
+        self.path = PathBuf::new();
     }
 }
 
 impl Drop for Beside {
     fn drop(&mut self) {
-        // What got its name by a rename is not there any more; a leftover is swept by the next run.
+        // What got its name or is left is not there under this one; a leftover is swept by the next run.
         let _ = fs::remove_file(&self.path);
     }
 }
 
 /// Returns the folder of a file.
-fn folder(file: &Path) -> &Path {
+pub(super) fn folder(file: &Path) -> &Path {
     file.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."))
 }
 
 /// Has the disk keep the names in a folder. A disk that cannot do that for folders has kept the file's bytes all the same.
-fn sync(folder: &Path) {
+pub(super) fn sync(folder: &Path) {
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
@@ -119,7 +163,7 @@ pub(super) fn sweep_all(folder: &Path) {
 }
 
 /// Removes what processes that are gone left in a folder. What cannot be looked at or removed is in nobody's way.
-fn sweep(folder: &Path) {
+pub(super) fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let process = name.to_str().and_then(process_of);
@@ -205,8 +249,8 @@ mod tests {
         for name in stay.iter().cloned().chain([format!(".a.md{MARK}{}", u32::MAX)]) {
             fs::write(folder.join(name), "half").unwrap();
         }
-        assert_eq!(make(&folder.join("new.md"), "new").ok(), Some(true));
-        let mut expected = [&stay[..], &["new.md".to_owned()]].concat();
+        sweep(&folder);
+        let mut expected = stay.to_vec();
         expected.sort();
         assert_eq!(names(&folder), expected);
         fs::remove_dir_all(&folder).unwrap();

@@ -1,0 +1,117 @@
+//! Writing content of the editor's: asked first, then all files in one step, and never over what changed meanwhile.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use super::session::{Failure, Session};
+use crate::base::diag::Arg;
+use crate::disk::save::{self, FileChange, Recovered, SaveError};
+
+/// Asks on a terminal whether to write; elsewhere says what to do.
+pub(super) fn is_agreed(session: &mut Session) -> Result<bool, Failure> {
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        session.note(&session.say("cli-fix-needs-yes", &[]))?;
+        return Ok(false);
+    }
+    session.out.flush()?;
+    session.note(&session.say("cli-fix-ask", &[]))?;
+    let mut answer = String::new();
+    io::stdin().read_line(&mut answer)?;
+    let is_yes = matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "т" | "так");
+    if !is_yes {
+        session.note(&session.say("cli-fix-left", &[]))?;
+    }
+    Ok(is_yes)
+}
+
+/// Removes what interrupted runs left hidden beside the files of a site; who writes content begins with it.
+pub(super) fn sweep(session: &Session) -> Result<(), Failure> {
+    told(session, save::sweep(&session.root))
+}
+
+/// Finishes or undoes what an interrupted run began, and says so; who reads content begins with it.
+pub(super) fn recover(session: &Session) -> Result<(), Failure> {
+    told(session, save::recover(&session.root))
+}
+
+/// Makes all changes, or none.
+pub(super) fn save(session: &Session, changes: &[FileChange]) -> Result<(), Failure> {
+    save::save(&session.root, changes).map_err(|error| failed(session, &error))
+}
+
+/// Puts a text in the place of a file that was read and need not lie in the site, or makes the file where there was none.
+pub(super) fn save_file(
+    session: &Session,
+    file: &Path,
+    read: Option<&[u8]>,
+    text: &str,
+) -> Result<(), Failure> {
+    save::save_file(file, read, text).map_err(|error| failed(session, &error))
+}
+
+/// Makes a file that need not lie in the site; tells whether it did, or one is there.
+pub(super) fn make(session: &Session, file: &Path, text: &str) -> Result<bool, Failure> {
+    match save::save_file(file, None, text) {
+        Ok(()) => Ok(true),
+        Err(SaveError::Changed(_)) => Ok(false),
+        Err(error) => Err(failed(session, &error)),
+    }
+}
+
+/// Says that a file could not be read, and why.
+pub(super) fn unread(session: &Session, file: &Path, error: &io::Error) -> Failure {
+    disk(session, "write-doing-reading", file, error)
+}
+
+/// Says that a file could not be written, and why.
+pub(super) fn unwritten(session: &Session, file: &Path, error: &io::Error) -> Failure {
+    disk(session, "write-doing-writing", file, error)
+}
+
+fn disk(session: &Session, doing: &'static str, file: &Path, error: &io::Error) -> Failure {
+    let cause = ("cause", Arg::Text(error.to_string()));
+    let doing = ("doing", Arg::Words(doing));
+    session.fail("cli-disk", &[doing, ("path", Session::shown(file)), cause])
+}
+
+/// Says what was done about an interrupted run.
+fn told(session: &Session, done: Result<Option<Recovered>, SaveError>) -> Result<(), Failure> {
+    let said = match done.map_err(|error| failed(session, &error))? {
+        None => return Ok(()),
+        Some(Recovered::Dropped) => session.say("cli-save-dropped", &[]),
+        Some(Recovered::Finished(count)) => {
+            session.say("cli-save-finished", &[("count", count.into())])
+        }
+        Some(Recovered::Undone(None)) => session.say("cli-save-undone", &[]),
+        Some(Recovered::Undone(Some(path))) => {
+            session.say("cli-save-undone-changed", &[("path", Session::shown(&path))])
+        }
+        Some(Recovered::Overtaken(paths)) => session.say("cli-save-overtaken", &names(&paths)),
+    };
+    session.note(&said)
+}
+
+/// Says why files were not written.
+fn failed(session: &Session, error: &SaveError) -> Failure {
+    let shown = |path: &Path| [("path", Session::shown(path))];
+    match error {
+        SaveError::Changed(path) => session.fail("cli-save-changed", &shown(path)),
+        SaveError::Overtaken(paths) => session.fail("cli-save-overtaken", &names(paths)),
+        SaveError::Busy => session.fail("cli-save-busy", &shown(&session.root)),
+        SaveError::Journal(path) => session.fail("cli-save-journal", &shown(path)),
+        SaveError::Outside(path) => session.fail("cli-save-outside", &shown(path)),
+        SaveError::Disk { doing, path, error, is_pending } => {
+            match (disk(session, doing, path, error), is_pending) {
+                (Failure::Said(said), true) => {
+                    Failure::Said(said + "\n" + &session.say("cli-save-pending", &[]))
+                }
+                (failure, _) => failure,
+            }
+        }
+    }
+}
+
+fn names(paths: &[std::path::PathBuf]) -> [(&'static str, Arg); 1] {
+    let paths: Vec<String> = paths.iter().map(|path| format!("`{}`", path.display())).collect();
+    [("paths", paths.join(", ").into())]
+}

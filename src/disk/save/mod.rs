@@ -1,0 +1,105 @@
+//! The one writer of the editor's files: one or many, all of them or none.
+//!
+//! Comes in: what was read of each file, and what it becomes. A file that is not what was read is never written over, and
+//! then nothing is written. One file is replaced by a rename; many go through a journal, so that whatever stops the
+//! program or the machine, [`recover`] leaves either all old or all new. Nothing here decides what is written.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a hand: the only place that writes content, and only what was shown"
+)]
+
+mod change;
+mod error;
+mod file;
+mod journal;
+mod lock;
+mod step;
+#[cfg(test)]
+mod tests;
+mod transaction;
+
+use std::path::Path;
+
+pub(crate) use change::FileChange;
+use change::place;
+pub(crate) use error::SaveError;
+use journal::Journal;
+use lock::Lock;
+pub(crate) use transaction::Recovered;
+
+/// Makes all changes in the site at `root`, or none.
+///
+/// # Errors
+/// When a file is not what was read, and when the disk refuses. Unless the error says otherwise, nothing was written.
+pub(crate) fn save(root: &Path, changes: &[FileChange]) -> Result<(), SaveError> {
+    let changes: Vec<&FileChange> = changes.iter().filter(|change| !change.is_nothing()).collect();
+    let _lock = Lock::take(root)?;
+    // What another program began since the files were read shows when they are compared.
+    transaction::recover(root)?;
+    match changes.as_slice() {
+        [] => Ok(()),
+        [one] => single(&place(root, &one.path)?, one),
+        several => transaction::run(root, several),
+    }
+}
+
+/// Writes one file that need not lie in a site; `read` is what it held, `None` where there must be no file yet.
+///
+/// # Errors
+/// As [`save`].
+pub(crate) fn save_file(file: &Path, read: Option<&[u8]>, text: &str) -> Result<(), SaveError> {
+    file::sweep(file::folder(file));
+    write(file, read, text)
+}
+
+fn write(file: &Path, read: Option<&[u8]>, text: &str) -> Result<(), SaveError> {
+    let is_done = match read {
+        Some(read) => file::replace(file, read, text),
+        None => file::make(file, text),
+    };
+    decided(is_done, "write-doing-writing", file)
+}
+
+/// Finishes what an interrupted program began in the site at `root`, or undoes it.
+///
+/// # Errors
+/// When the disk refuses, when another program does not stop writing, and when the journal makes no sense.
+pub(crate) fn recover(root: &Path) -> Result<Option<Recovered>, SaveError> {
+    if !Journal::exists(root) {
+        return Ok(None);
+    }
+    let _lock = Lock::take(root)?;
+    transaction::recover(root)
+}
+
+/// Removes what interrupted programs left hidden beside the files of a site; who writes content begins with it.
+///
+/// # Errors
+/// As [`recover`], which comes first: what a journal names is no litter.
+pub(crate) fn sweep(root: &Path) -> Result<Option<Recovered>, SaveError> {
+    let _lock = Lock::take(root)?;
+    let recovered = transaction::recover(root)?;
+    ["content", "private"].iter().for_each(|folder| file::sweep_all(&root.join(folder)));
+    Ok(recovered)
+}
+
+fn single(file: &Path, change: &FileChange) -> Result<(), SaveError> {
+    match (&change.before, &change.after) {
+        (before, Some(after)) => write(file, before.as_deref(), after),
+        (Some(before), None) => decided(file::delete(file, before), "write-doing-removing", file),
+        (None, None) => Ok(()),
+    }
+}
+
+fn decided(
+    is_done: std::io::Result<bool>,
+    doing: &'static str,
+    file: &Path,
+) -> Result<(), SaveError> {
+    match is_done {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(SaveError::Changed(file.to_owned())),
+        Err(error) => Err(SaveError::disk(doing, file)(error)),
+    }
+}
