@@ -625,6 +625,7 @@ csv-people = People
 csv-responsible = responsible person
 csv-status = State
 csv-page = Page on the site
+csv-service-verified = Service checked on
 csv-service-source = Source of the service
 csv-source = Source
 csv-sort-name = Filed under

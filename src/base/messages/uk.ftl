@@ -636,6 +636,7 @@ csv-people = Люди
 csv-responsible = відповідальна особа
 csv-status = Стан
 csv-page = Сторінка на сайті
+csv-service-verified = Коли перевірено послугу
 csv-service-source = Джерело відомостей про послугу
 csv-source = Джерело
 csv-sort-name = Стоїть в абетці як

@@ -88,6 +88,8 @@ pub struct Service {
     pub status: Status,
     /// How the service is known.
     pub source: Option<Text>,
+    /// When and by whom it was checked, if not with its organisation.
+    pub verified: Option<Verified>,
 }
 
 /// A person of an organisation. The name is guarded by `show_name`, the contacts by `visibility`.
@@ -165,7 +167,7 @@ pub(super) fn organisation(mut form: Form, common: Common, remarks: &mut Remarks
         hours: form.hours("hours"),
         people: people.into_iter().filter_map(|form| person(form, remarks)).collect(),
         members: form.ids("members"),
-        verified: form.record("verified").and_then(|form| verified(form.value)),
+        verified: take_verified(&mut form),
         logo: form.plain("logo"),
         common,
     }
@@ -192,6 +194,7 @@ fn service(mut form: Form) -> Option<Service> {
         phones: Phone::take_all(&mut form, "phones"),
         status: status(&mut form),
         source: form.text("source").map(|text| text.value),
+        verified: take_verified(&mut form),
     })
 }
 
@@ -224,7 +227,8 @@ fn address(mut form: Form) -> Guarded<Address> {
     Guarded::new(address, visibility)
 }
 
-fn verified(mut form: Form) -> Option<Verified> {
+fn take_verified(form: &mut Form) -> Option<Verified> {
+    let mut form = form.record("verified")?.value;
     let on = form.date("on")?;
     Some(Verified { on: on.value, at: on.at, by: form.plain("by").map(|text| text.value) })
 }

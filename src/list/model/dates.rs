@@ -14,7 +14,9 @@ use crate::content::validate::{Meeting, Organisation, Person, Records};
 /// Reports what lies ahead of `today`, and closes what only consent of the future opens.
 pub(super) fn check(records: &mut Records, today: Date, remarks: &mut Remarks) {
     for organisation in &mut records.organisations {
-        if let Some(verified) = organisation.verified.as_ref().filter(|v| v.on > today) {
+        let services = organisation.services.iter().filter_map(|service| service.verified.as_ref());
+        let checks = organisation.verified.iter().chain(services);
+        for verified in checks.filter(|check| check.on > today) {
             let remark = Diagnostic::new(Code::FutureVerified, verified.at.clone());
             remarks.push(remark.with("date", verified.on.to_string()));
         }

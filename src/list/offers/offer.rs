@@ -139,8 +139,9 @@ impl Offer {
         own.or(self.organisation.hours.as_ref())
     }
 
-    /// Returns when and by whom it was last checked.
+    /// Returns when and by whom it was checked: the service itself, else its organisation.
     pub(crate) fn verified(&self) -> Option<&Verified> {
-        self.organisation.verified.as_ref()
+        let own = self.service().and_then(|service| service.verified.as_ref());
+        own.or(self.organisation.verified.as_ref())
     }
 }

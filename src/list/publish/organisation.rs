@@ -104,6 +104,8 @@ pub struct Service {
     pub status: Status,
     /// How the service is known.
     pub source: Option<Text>,
+    /// When and by whom it was checked, if not with its organisation.
+    pub verified: Option<Verified>,
 }
 
 /// A phone that everybody may call.
@@ -189,7 +191,7 @@ pub(crate) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Op
         hours: from.hours.as_ref().map(|hours| hours.value.clone()),
         people: from.people.iter().filter_map(|p| person(view, p)).collect(),
         members: view.shown(ids(&from.members)),
-        verified: verified(view, from).cloned(),
+        verified: verified(view, from.verified.as_ref()).cloned(),
         next_check: next_check(view, from),
         is_stale: is_stale(view, from),
         logo: from.logo.as_ref().map(open_text),
@@ -212,6 +214,7 @@ fn service(view: &View<'_>, from: &validate::Service) -> Service {
         phones: phones(view, &from.phones),
         status: from.status,
         source: from.source.clone(),
+        verified: verified(view, from.verified.as_ref()).cloned(),
     }
 }
 
@@ -256,22 +259,22 @@ fn address(from: &validate::Address) -> Address {
 /// Returns the last check; one that is said to come yet is none.
 fn verified<'a>(
     view: &View<'_>,
-    from: &'a validate::Organisation,
+    from: Option<&'a validate::Verified>,
 ) -> Option<&'a validate::Verified> {
-    from.verified.as_ref().filter(|verified| verified.on <= view.register.config.today)
+    from.filter(|verified| verified.on <= view.register.config.today)
 }
 
 /// Returns the day after which the last check is too old.
 fn next_check(view: &View<'_>, from: &validate::Organisation) -> Option<Date> {
     let days = view.register.site.stale_after_days?;
-    let verified = verified(view, from)?;
+    let verified = verified(view, from.verified.as_ref())?;
     verified.on.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }
 
 /// An entry is stale when its last check is more than `stale_after_days` ago.
 fn is_stale(view: &View<'_>, from: &validate::Organisation) -> bool {
-    let (Some(days), Some(verified)) = (view.register.site.stale_after_days, verified(view, from))
-    else {
+    let verified = verified(view, from.verified.as_ref());
+    let (Some(days), Some(verified)) = (view.register.site.stale_after_days, verified) else {
         return false;
     };
     let age = view.register.config.today.since(verified.on).map(|span| span.get_days());

@@ -35,6 +35,9 @@ struct JsonRow<'a> {
     service: Option<JsonService<'a>>,
     phones: Vec<JsonPhone<'a>>,
     status: Status,
+    /// The check of the service, else of its organisation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verified: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -163,6 +166,7 @@ fn json_row<'a>(
         service: offer.service().map(|s| service(offer, s)),
         phones: offer.phones().iter().map(phone).collect(),
         status: offer.state(),
+        verified: offer.verified().map(|check| check.on.to_string()),
     }
 }
 
@@ -184,7 +188,7 @@ fn organisation(offer: &Offer, page: Option<String>) -> JsonOrganisation<'_> {
         hours: o.hours.as_ref().map(|hours| hours.source()),
         address: o.address.as_ref().map(address),
         people: o.people.iter().map(person).collect(),
-        verified: offer.verified().map(|check| check.on.to_string()),
+        verified: o.verified.as_ref().map(|check| check.on.to_string()),
         page,
         source: text(o.entry.source.as_ref()),
     }

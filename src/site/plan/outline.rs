@@ -123,6 +123,7 @@ fn of_service(service: &Service) -> impl PartialEq + '_ {
         phones: _,
         status,
         source: _,
+        verified: _,
     } = service;
     (id, help, name.is_some(), audiences, areas, delivery, status)
 }

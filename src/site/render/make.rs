@@ -195,7 +195,16 @@ impl Make<'_> {
             own_phones: offer.has_own_phones(),
             status: offer.state(),
             source: self.maybe(s.source.as_ref()),
+            verified: offer.verified().map(|check| self.verified(check)),
+            own_verified: s.verified.is_some(),
         })
+    }
+
+    fn verified(&self, check: &crate::content::validate::Verified) -> v::Verified {
+        v::Verified {
+            on: check.on.to_string(),
+            by: check.by.as_ref().map(|by| self.untranslatable(by)),
+        }
     }
 
     fn services(&self, o: &Organisation) -> Vec<v::Service> {
@@ -216,10 +225,6 @@ impl Make<'_> {
             name: self.maybe(l.name.as_ref()).unwrap_or_else(|| self.set(&l.url)),
             url: Some(l.url.to_string()),
         };
-        let verified = o.verified.as_ref().map(|check| v::Verified {
-            on: check.on.to_string(),
-            by: check.by.as_ref().map(|by| self.untranslatable(by)),
-        });
         v::OrganisationEntry {
             email: o.email.as_ref().map(|email| email.to_string()),
             website: o.website.as_ref().map(|website| website.to_string()),
@@ -230,7 +235,7 @@ impl Make<'_> {
             people: o.people.iter().map(person).collect(),
             services: self.services(o),
             edrpou: o.edrpou.as_ref().map(|code| code.to_string()),
-            verified,
+            verified: o.verified.as_ref().map(|check| self.verified(check)),
             next_check: o.next_check.map(|day| day.to_string()),
             stale: o.is_stale,
             freshness: o

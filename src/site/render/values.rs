@@ -186,6 +186,8 @@ pub(super) struct Service {
     pub(super) own_phones: bool,
     pub(super) status: Status,
     pub(super) source: Option<String>,
+    pub(super) verified: Option<Verified>,
+    pub(super) own_verified: bool,
 }
 
 /// A person.

@@ -112,15 +112,26 @@ pub(super) fn answers(offers: &[Offer<'_>], carried: &str) -> Vec<Due> {
 
 const ALL: &str = "organisation help name phone label phone-hours hours area audience home state";
 
+/// The list as a table says when a service was checked by itself; when its organisation was, the sheet of these.
+fn table_rows(check: &Check<'_>) -> Vec<Due> {
+    let offers = counted(check).into_iter();
+    let due = offers.map(|offer| {
+        let own = offer.own_facts();
+        let others = move |fact: &Fact| fact.kind() == "verified" && !own.contains(fact);
+        Due::of(offer.facts(), &format!("{ALL} verified")).without(others)
+    });
+    due.collect()
+}
+
 fn list_csv(check: &mut Check<'_>, path: &str) {
     let rows = read::table(path, check.bytes(path));
     let parts: Vec<Part> = rows.iter().map(read::cells).collect();
-    check.rows(path, &parts, &answers(&counted(check), ALL));
+    check.rows(path, &parts, &table_rows(check));
 }
 
 fn list_xlsx(check: &mut Check<'_>, path: &str) {
     let parts = read::sheet(check.bytes(path), 0);
-    check.rows(path, &parts, &answers(&counted(check), ALL));
+    check.rows(path, &parts, &table_rows(check));
     let parts = read::sheet(check.bytes(path), 1);
     let carried = "organisation phone label phone-hours hours state verified";
     let due: Vec<Due> = check.town.shown().map(|o| Due::of(o.facts(), carried)).collect();
@@ -129,14 +140,14 @@ fn list_xlsx(check: &mut Check<'_>, path: &str) {
 
 fn list_json(check: &mut Check<'_>, path: &str) {
     let list = read::json(check.bytes(path));
-    // The hours of both stand there, each where it belongs.
+    // The hours and checks of both stand there, each where it belongs.
     let due = counted(check).into_iter().map(|offer| {
         let carried = format!("{ALL} verified");
         Due::of(offer.facts(), &carried).or(offer
             .organisation
             .facts()
             .into_iter()
-            .filter(|f| f.kind() == "hours"))
+            .filter(|f| matches!(f.kind(), "hours" | "verified")))
     });
     let due: Vec<Due> = due.collect();
     check.rows(path, &read::items(&list["rows"]), &due);
@@ -248,7 +259,7 @@ fn data_organisations(check: &mut Check<'_>, path: &str) {
 /// What a service says of itself, and how it stands.
 fn data_services(check: &mut Check<'_>, path: &str) {
     let parts = data(check, path);
-    let carried = "help name phone label phone-hours hours area audience home state";
+    let carried = "help name phone label phone-hours hours area audience home state verified";
     let due = services(check).into_iter().map(|offer| Due::of(offer.own_facts(), carried));
     let due: Vec<Due> = due.collect();
     check.rows(path, &parts, &due);
@@ -290,11 +301,12 @@ fn own_state(offer: &Offer<'_>) -> BTreeSet<Fact> {
     (1..STATES.len()).filter(|n| *n <= offer.state()).map(Fact::State).collect()
 }
 
-const HSDS: &str = "help name phone label phone-hours hours area audience home state";
+const HSDS: &str = "help name phone label phone-hours hours area audience home state verified";
 
 fn hsds_due(offer: &Offer<'_>) -> Due {
-    let hours = offer.facts().into_iter().filter(|fact| fact.kind() == "hours");
-    Due::of(offer.own_facts(), HSDS).and(hours).or(own_state(offer))
+    let answer = offer.facts().into_iter();
+    let answer = answer.filter(|fact| matches!(fact.kind(), "hours" | "verified"));
+    Due::of(offer.own_facts(), HSDS).and(answer).or(own_state(offer))
 }
 
 fn hsds_organisation(organisation: &Organisation) -> Due {

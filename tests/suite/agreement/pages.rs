@@ -220,7 +220,7 @@ fn organisation_page(check: &mut Check<'_>, organisation: &Organisation) {
             let state = Fact::State(organisation.status);
             let due = Due::of(
                 offer.own_facts(),
-                "name phone label phone-hours hours area audience home state",
+                "name phone label phone-hours hours area audience home state verified",
             );
             Due { must: due.must.into_iter().filter(|fact| *fact != state).collect(), ..due }
         });

@@ -117,6 +117,7 @@ pub(super) struct Service {
     pub(super) areas: Vec<usize>,
     pub(super) audiences: Vec<usize>,
     pub(super) is_at_home: bool,
+    is_verified: bool,
     status: usize,
 }
 
@@ -164,9 +165,16 @@ fn phones() -> impl Strategy<Value = Vec<Phone>> {
 }
 
 fn service() -> impl Strategy<Value = Service> {
-    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     (1..=TERMS, flags, phones(), some(), some(), status()).prop_map(
-        |(help, (has_name, has_hours, is_at_home), phones, areas, audiences, status)| Service {
+        |(
+            help,
+            (has_name, has_hours, is_at_home, is_verified),
+            phones,
+            areas,
+            audiences,
+            status,
+        )| Service {
             number: 0,
             help,
             has_name,
@@ -175,6 +183,7 @@ fn service() -> impl Strategy<Value = Service> {
             areas,
             audiences,
             is_at_home,
+            is_verified,
             status,
         },
     )
@@ -259,6 +268,9 @@ impl Service {
         }
         if self.has_hours {
             service["hours"] = format!("Mo {}-23:23", time(5, self.number)).into();
+        }
+        if self.is_verified {
+            service["verified"] = json!({ "on": day(self.number) });
         }
         service
     }
@@ -356,10 +368,19 @@ impl<'a> Offer<'a> {
             self.service.into_iter().flat_map(Service::own_facts).collect();
         facts.insert(Fact::Organisation(self.organisation.number));
         facts.extend((self.state() > 0).then_some(Fact::State(self.state())));
-        facts.extend(
-            self.organisation.is_verified.then_some(Fact::Verified(self.organisation.number)),
-        );
         facts
+    }
+
+    fn own_verified(&self) -> Option<Fact> {
+        let checked = self.service.filter(|service| service.is_verified);
+        checked.map(|service| Fact::Verified(service.number))
+    }
+
+    /// The check of the service, else of its organisation.
+    pub(super) fn verified(&self) -> Option<Fact> {
+        let others = self.organisation.is_verified;
+        let others = others.then_some(Fact::Verified(self.organisation.number));
+        self.own_verified().or(others)
     }
 
     fn own_hours(&self) -> Option<Fact> {
@@ -371,6 +392,7 @@ impl<'a> Offer<'a> {
         let mut facts = self.common_facts();
         facts.extend(self.own_phones().into_iter().flat_map(Phone::facts));
         facts.extend(self.own_hours());
+        facts.extend(self.own_verified());
         facts
     }
 
@@ -380,6 +402,7 @@ impl<'a> Offer<'a> {
         facts.extend(self.phones().into_iter().flat_map(Phone::facts));
         let others = self.organisation.has_hours.then_some(Fact::Hours(self.organisation.number));
         facts.extend(self.own_hours().or(others));
+        facts.extend(self.verified());
         facts
     }
 }

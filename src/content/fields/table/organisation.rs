@@ -106,6 +106,10 @@ pub(crate) static SERVICE: Shape = part(
         row("source", "джерело", Text)
             .translatable()
             .about("Звідки відомо про послугу.", "How the service is known."),
+        row("verified", "перевірено", Record(&VERIFIED)).about(
+            "Коли й хто перевірив саме цю послугу; без цього поля — як в організації.",
+            "When and by whom this very service was checked; as the organisation when absent.",
+        ),
     ],
 );
 

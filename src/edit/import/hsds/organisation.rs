@@ -310,16 +310,22 @@ impl Maker<'_> {
     }
 }
 
-/// Takes facts that only our own export has words for.
-fn own_facts(ties: &mut Ties, fields: &mut Fields) {
-    add(fields, "source", ties.fact("source"));
-    let (on, by) = (ties.fact("verified.on"), ties.fact("verified.by"));
+/// Takes a check of that day.
+pub(super) fn verified(on: Option<Cell>, ties: &mut Ties, fields: &mut Fields) {
+    let by = ties.fact("verified.by");
     if let Some(on) = on {
         let place = on.place.clone();
         let mut verified = vec![("on", on.fact())];
         add(&mut verified, "by", by);
         fields.push(("verified", Fact::map(&place, verified)));
     }
+}
+
+/// Takes facts that only our own export has words for.
+fn own_facts(ties: &mut Ties, fields: &mut Fields) {
+    add(fields, "source", ties.fact("source"));
+    let on = ties.fact("verified.on");
+    verified(on, ties, fields);
     for key in ["members", "formerly"] {
         let ids: Vec<Fact> = ties.facts(key).iter().map(Cell::fact).collect();
         if let Some(place) = ids.first().map(|id| id.place.clone()) {

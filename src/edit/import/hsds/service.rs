@@ -1,6 +1,6 @@
 //! A service of HSDS.
 
-use super::organisation::joined;
+use super::organisation::{joined, verified};
 use super::record::{Cell, Record};
 use super::terms::Ties;
 use super::{Fields, Maker, add, add_list};
@@ -47,10 +47,12 @@ impl Maker<'_> {
         self.times_and_phones(&mut record, &mut fields, hours, is_own);
         add(&mut fields, "status", status(&mut record, &mut ties));
         add(&mut fields, "source", ties.fact("source"));
+        let (own, assured) = (ties.fact("verified.on"), record.take("assured_date"));
+        // In our own files it says again when the organisation was checked, where the service was not by itself.
+        verified(own.or(assured.filter(|_| !is_own)), &mut ties, &mut fields);
         if is_own {
-            // Both say again what the organisation says.
+            // It says again what the organisation says.
             record.take("url");
-            record.take("assured_date");
         }
         self.leave(&record, ties, is_own);
         Some(Fact::map(&place, fields))

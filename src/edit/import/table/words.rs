@@ -251,6 +251,7 @@ pub(super) const OWN: &[(&str, &str)] = &[
     ("csv-conditions", "services.conditions"),
     ("csv-cost", "services.cost"),
     ("csv-documents", "services.documents"),
+    ("csv-service-verified", "services.verified"),
     ("csv-service-source", "services.source"),
     ("csv-source", "source"),
     ("csv-sort-name", "sort_name"),

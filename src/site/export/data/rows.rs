@@ -12,7 +12,7 @@ use crate::base::locale::{Lang, dates};
 use crate::base::localised::Text;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
-use crate::content::validate::Link;
+use crate::content::validate::{Link, Verified};
 use crate::list::offers::Offer;
 use crate::list::publish::{
     self, Address, Entry, Meeting, Mention, Organisation, Person, Phone, Service, Task,
@@ -161,9 +161,7 @@ impl<'a> Words<'a> {
     }
 
     fn organisation(self, o: &'a Organisation) -> Object<'a> {
-        let verified = o.verified.as_ref().map(|check| {
-            Object::new().with("on", check.on.to_string()).with("by", check.by.as_ref())
-        });
+        let verified = o.verified.as_ref().map(verified);
         let people: Vec<_> = o.people.iter().map(|person| self.person(person)).collect();
         let links: Vec<_> = o.links.iter().map(|link| self.link(link)).collect();
         let services: Vec<&str> = o.services.iter().map(|service| service.id.as_str()).collect();
@@ -210,6 +208,7 @@ impl<'a> Words<'a> {
             .with("phones", self.phones(&s.phones))
             .with("status", offer.state())
             .with("source", self.maybe(s.source.as_ref()))
+            .with("verified", s.verified.as_ref().map(verified))
             .with("page", self.page(Kind::Organisation, &o.entry.id))
     }
 
@@ -366,6 +365,10 @@ impl<'a> Words<'a> {
             .with("katottg", term.katottg.as_ref())
             .with("schema_org", term.schema_org)
     }
+}
+
+fn verified(check: &Verified) -> Object<'_> {
+    Object::new().with("on", check.on.to_string()).with("by", check.by.as_ref())
 }
 
 fn ids(ids: &[crate::base::names::Id]) -> Vec<&str> {

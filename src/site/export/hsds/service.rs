@@ -140,6 +140,10 @@ impl Maker<'_> {
         if let Some(source) = &s.source {
             attributes.say("source", &*source.main);
         }
+        if let Some(check) = &s.verified {
+            attributes.say("verified.on", check.on.to_string());
+            check.by.iter().for_each(|by| attributes.say("verified.by", &**by));
+        }
         attributes.list()
     }
 }

@@ -6,7 +6,7 @@ use crate::content::parse::Kind;
 use crate::list::offers::Offer;
 
 /// The columns, by their message in the catalogue, and their widths.
-const COLUMNS: [(&str, u8); 22] = [
+const COLUMNS: [(&str, u8); 23] = [
     ("csv-organisation", 40),
     ("csv-kind", 24),
     ("csv-help", 28),
@@ -25,6 +25,7 @@ const COLUMNS: [(&str, u8); 22] = [
     ("csv-hours", 30),
     ("csv-people", 36),
     ("csv-status", 16),
+    ("csv-service-verified", 14),
     ("csv-service-source", 28),
     ("csv-source", 28),
     ("csv-sort-name", 28),
@@ -37,7 +38,7 @@ pub(super) fn table(words: Words<'_>) -> Table<'_> {
     Table::new("sheet-services", COLUMNS, rows.map(move |offer| cells(&words, offer)))
 }
 
-fn cells<'a>(words: &Words<'a>, offer: &'a Offer) -> [Cell<'a>; 22] {
+fn cells<'a>(words: &Words<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
     let (organisation, service) = (offer.organisation(), offer.service());
     let help = offer.help().and_then(|help| words.material.name(Vocabulary::Help, help));
     let filed_under = Some(&*organisation.filed_under);
@@ -63,6 +64,7 @@ fn cells<'a>(words: &Words<'a>, offer: &'a Offer) -> [Cell<'a>; 22] {
         offer.hours().map(|h| h.in_words(words.lang).join("; ")).unwrap_or_default().into(),
         words.people(&organisation.people),
         words.say(&format!("status-{}", offer.state())).into(),
+        Cell::maybe_day(service.and_then(|s| Some(s.verified.as_ref()?.on))),
         text(service.and_then(|s| s.source.as_ref())),
         text(organisation.entry.source.as_ref()),
         Cell::maybe(filed_under),
