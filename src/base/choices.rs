@@ -117,6 +117,20 @@ choices! {
         Private = "private" "нікому",
     }
 
+    /// What answers a number.
+    PhoneType {
+        /// A voice.
+        Voice = "voice" "голосовий",
+        /// A voice, in somebody's pocket.
+        Mobile = "mobile" "мобільний",
+        /// A fax.
+        Fax = "fax" "факс",
+        /// It takes text messages only.
+        Text = "text" "текстовий",
+        /// A video call, as for sign language.
+        Video = "video" "відео",
+    }
+
     /// How a meeting is held.
     MeetingFormat {
         /// Over the internet.
@@ -199,5 +213,15 @@ choices! {
         Semicolon = ";" ";",
         /// As the name says.
         Comma = "," ",",
+    }
+}
+
+impl PhoneType {
+    /// Tells a number that one calls and somebody speaks: only such a one stands for "whom to call".
+    pub(crate) fn is_called(self) -> bool {
+        match self {
+            Self::Voice | Self::Mobile => true,
+            Self::Fax | Self::Text | Self::Video => false,
+        }
     }
 }

@@ -115,7 +115,7 @@ services:
   - Паспорт
   phones:
   - number: 050 000 00 02
-    label: дод. 12
+    extension: '12'
 phones:
 - number: +380 50 000 00 01
   label: Приймальня
@@ -123,7 +123,7 @@ phones:
   - uk
   - en
 - number: 050-000-00-04
-  label: fax
+  type: fax
 email: dva@example.org
 website: https://dva.example.org/
 address:

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use perelik::base::choices::{
-    Choice, Chosen as _, Delivery, LedgerChange, MeetingFormat, MeetingStatus, NeedState, Status,
-    TaskStatus,
+    Choice, Chosen as _, Delivery, LedgerChange, MeetingFormat, MeetingStatus, NeedState,
+    PhoneType, Status, TaskStatus,
 };
 use perelik::base::diag::Code;
 use perelik::base::locale::Lang;
@@ -112,6 +112,7 @@ fn families() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("meeting", ids(MeetingStatus::CHOICES, &[])),
         ("meeting-format", ids(MeetingFormat::CHOICES, &[])),
         ("need", ids(NeedState::CHOICES, &[])),
+        ("phone", ids(PhoneType::CHOICES, &[])),
         ("status", ids(Status::CHOICES, &[])),
         ("task", ids(TaskStatus::CHOICES, &["overdue"])),
     ])

@@ -263,3 +263,50 @@ fn a_list_of_nobody_is_not_called_too_long() {
     assert!(press.contains("немає жодної організації"), "{press}");
     assert!(!press.contains("завеликий"), "{press}");
 }
+
+#[test]
+fn a_fax_is_listed_but_is_no_button_and_stands_for_nobody() {
+    let files = with(
+        "phones: [050 222-22-22, {number: 050 333-33-33, type: fax}]\nservices:\n  - {help: food, phones: [{number: 050 111-11-11, \
+         type: факс, label: склад}]}\n  - {help: medicine, phones: [{number: 050 444-44-44, extension: 0101}, {number: 050 555-55-55, type: text}]}\n",
+    )
+    .build();
+    let sheet = text(&files, "hotline/index.html");
+    let food = part(sheet, "id=\"food\"", "</section>");
+    assert!(food.contains("href=\"tel:+380502222222\""), "{food}");
+    for fax in ["Факс: 050 111-11-11", "Факс: 050 333-33-33"] {
+        assert!(food.replace('\u{a0}', " ").contains(fax), "{food}");
+    }
+    let medicine = part(sheet, "id=\"medicine\"", "</section>");
+    assert!(medicine.contains("tel:+380504444444,0101\">050 444-44-44 дод. 0101"), "{medicine}");
+    assert!(!medicine.contains("222-22-22") && !medicine.contains("333-33-33"), "{medicine}");
+    for (path, page) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = String::from_utf8_lossy(page);
+        for fax in ["1111111", "3333333", "5555555"] {
+            assert!(!page.contains(&format!("tel:+38050{fax}")), "{path}: a button for {fax}");
+        }
+    }
+    let card = text(&files, "organisations/pryklad.vcf").replace("\r\n ", "");
+    assert!(card.contains("TEL;TYPE=WORK,FAX:+380503333333\r\n"), "{card}");
+    assert!(card.contains("TEL;TYPE=WORK,VOICE:+380504444444\\,0101\r\n"), "{card}");
+    let four = text(&files, "organisations-4.vcf").replace("\r\n ", "");
+    assert!(four.contains("tel:+380504444444;ext=0101\r\n"), "{four}");
+    let list = text(&files, "list.csv");
+    assert!(
+        list.contains("050 222-22-22; 050 111-11-11 (факс; склад); 050 333-33-33 (факс)"),
+        "{list}"
+    );
+    assert!(list.contains("050 444-44-44 дод. 0101; 050 555-55-55 (текстовий)"), "{list}");
+    let linked = text(&files, "organisations/pryklad/index.html");
+    assert!(linked.contains("\"faxNumber\":\"+380503333333\""), "{linked}");
+}
+
+#[test]
+fn an_organisation_with_a_fax_alone_has_nobody_to_call() {
+    let files = with("phones: [{number: 050 333-33-33, type: fax}]\nservices: [food]\n").build();
+    let page = text(&files, "help/food/index.html");
+    assert!(page.contains("Телефону не повідомлено") && !page.contains("333-33-33"), "{page}");
+    let page = text(&files, "organisations/pryklad/index.html");
+    let head = part(page, "id=\"contacts\"", "</dd>");
+    assert!(head.contains("Телефону не повідомлено") && head.contains("333-33-33"), "{head}");
+}

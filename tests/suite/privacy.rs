@@ -17,6 +17,8 @@ services:
       - {number: 050 000-00-02, label: MARKlabel2, visibility: desks, hours: Mo 03:33-04:44, languages: [crh]}
 phones:
   - number: 050 000-00-01
+    extension: 7531642
+    type: video
     label: MARKlabel1
     hours: Mo 03:33-04:44
     languages: [crh]
@@ -49,11 +51,11 @@ private: MARKnotes and 050 000-00-05
 ";
 
 const NUMBERS: [&str; 6] = ["0000001", "0000002", "0000003", "0000004", "0000005", "0000006"];
-const TEXTS: [&str; 8] =
-    ["MARK", "mark3", "mark4", "99999", "48.123456", "37.654321", "2019-09-19", "03:33"];
+const TEXTS: [&str; 9] =
+    ["MARK", "mark3", "mark4", "99999", "48.123456", "37.654321", "2019-09-19", "03:33", "7531642"];
 
 /// Every private row of the table, covered by the site above or by `private/`.
-const COVERED: [&str; 26] = [
+const COVERED: [&str; 28] = [
     "address.accessibility",
     "address.area",
     "address.city",
@@ -74,10 +76,12 @@ const COVERED: [&str; 26] = [
     "person.phone",
     "person.responsible",
     "person.role",
+    "phone.extension",
     "phone.hours",
     "phone.label",
     "phone.languages",
     "phone.number",
+    "phone.type",
     "private.emails",
     "private.phones",
 ];

@@ -105,6 +105,7 @@ fn single_fields() -> Vec<(&'static str, Site)> {
         ("bad-email", fields("email: info@example")),
         ("bad-url", fields("website: example.org")),
         ("bad-hours", fields("hours: Mo-Fr 9-")),
+        ("bad-extension", fields("phones: [{number: 050 123-45-67, extension: приймальня}]")),
         ("bad-edrpou", fields("edrpou: \"1234\"")),
         ("edrpou-checksum", fields("edrpou: \"32855968\"")),
         ("bad-id", fields("formerly: [Зразок]")),

@@ -133,6 +133,8 @@ codes! {
     UrlScheme = "url-scheme" Error,
     /// No `opening_hours` expression.
     BadHours = "bad-hours" Error,
+    /// An extension that is not digits.
+    BadExtension = "bad-extension" Error,
     /// An EDRPOU code of the wrong form.
     BadEdrpou = "bad-edrpou" Error,
     /// An EDRPOU code whose check digit is wrong.

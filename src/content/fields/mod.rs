@@ -74,6 +74,8 @@ pub enum Type {
     Url,
     /// OpenStreetMap `opening_hours`.
     Hours,
+    /// What is dialled after a number, in digits.
+    Extension,
     /// A code of the Unified State Register, eight digits.
     Edrpou,
     /// An id of its own kind.

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use super::file_type::{FILE_TYPES, FileType, Form, label, vocabulary_file, vocabulary_label};
-use super::scalar::{EDRPOU, EMAIL, ID, LANGUAGE, TIME, url};
+use super::scalar::{EDRPOU, EMAIL, EXTENSION, ID, LANGUAGE, TIME, url};
 use crate::base::choices::Choice;
 use crate::base::diag::{Code, Level};
 use crate::base::yaml;
@@ -129,6 +129,7 @@ fn control(kind: Type) -> Map<String, Value> {
         Type::Time => checked(TIME, "години й хвилини: 09:30"),
         Type::Email => checked(EMAIL, "адреса пошти: info@example.org"),
         Type::Url => checked(&url(), "адреса цілком: https://example.org/"),
+        Type::Extension => checked(EXTENSION, "цифри додаткового номера"),
         Type::Edrpou => checked(EDRPOU, "вісім цифр"),
         Type::Id => checked(ID, "малі латинські літери, цифри й поодинокі дефіси"),
         Type::Language => checked(LANGUAGE, "код мови: uk"),

@@ -124,6 +124,7 @@ fn kind(kind_of_value: Type) -> String {
         Type::Email => "адреса пошти",
         Type::Url => "адреса: `https://…`",
         Type::Hours => "години: `Mo-Fr 09:00-17:00`",
+        Type::Extension => "цифри додаткового номера",
         Type::Edrpou => "вісім цифр у лапках",
         Type::Id => "id: малі латинські літери, цифри, дефіси",
         Type::Language => "код мови: `uk`",

@@ -17,6 +17,8 @@ pub(super) const TIME: &str = r"^(?:[01]\d|2[0-3]):[0-5]\d$";
 pub(super) const ID: &str = r"^(?!(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$)[a-z0-9]+(?:-[a-z0-9]+)*$";
 /// An EDRPOU code; its checksum is left to `check`.
 pub(super) const EDRPOU: &str = r"^\d{8}$";
+/// An extension.
+pub(super) const EXTENSION: &str = r"^[\s-]*\d(?:[\s-]*\d){0,6}[\s-]*$";
 /// A mail program's idea of an address.
 pub(super) const EMAIL: &str = r"^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$";
 /// A language.
@@ -43,6 +45,7 @@ pub(super) fn scalar(kind: Type, field: &Field) -> Value {
         Type::Email => json!({ "type": "string", "pattern": EMAIL }),
         Type::Url => json!({ "type": "string", "pattern": url() }),
         Type::Hours => json!({ "type": "string", "minLength": 1 }),
+        Type::Extension => number(EXTENSION, json!({ "type": "integer", "maximum": 9_999_999 })),
         Type::Edrpou => number(EDRPOU, json!({ "type": "integer", "maximum": 99_999_999 })),
         Type::Id | Type::Organisation | Type::Term(_) => id(),
         Type::Responsible => {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::Bodies;
 use super::form::Form;
-use crate::base::choices::Visibility;
+use crate::base::choices::{PhoneType, Visibility};
 use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
 use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
@@ -105,6 +105,10 @@ fn check_days(from: Option<&Sited<Date>>, until: Option<&Sited<Date>>, remarks: 
 pub struct Phone {
     /// The number.
     pub number: Sited<PhoneNumber>,
+    /// What is dialled after it.
+    pub extension: Option<Arc<str>>,
+    /// What answers it.
+    pub kind: PhoneType,
     /// What it is for.
     pub label: Option<Text>,
     /// When it is answered.
@@ -131,6 +135,8 @@ impl Phone {
         form.take("visibility");
         let phone = Phone {
             number,
+            extension: form.plain("extension").map(|digits| digits.value),
+            kind: form.choice("type").map_or(PhoneType::Voice, |kind| kind.value),
             label: form.text("label").map(|text| text.value),
             hours: form.hours("hours"),
             languages: languages(&mut form, "languages"),

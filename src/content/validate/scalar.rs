@@ -49,6 +49,12 @@ pub(super) fn read(
         Type::Email => value.email(reader),
         Type::Url => value.url(reader),
         Type::Hours => value.hours(reader),
+        Type::Extension => value.checked(
+            reader,
+            extension(value.text).map(|digits| Text::from(digits.as_str())),
+            Datum::Text,
+            Code::BadExtension,
+        ),
         Type::Edrpou => value.edrpou(reader),
         Type::Id | Type::Organisation | Type::Term(_) => value.id(reader),
         Type::Responsible => value.responsible(reader),
@@ -61,6 +67,13 @@ pub(super) fn read(
         Type::Notes => Some(Datum::Notes),
         Type::Record(_) | Type::List(_) | Type::Levels | Type::Coordinates => None,
     }
+}
+
+/// Returns the digits of an extension, which spaces and hyphens may part; no exchange has one of more than seven.
+pub(crate) fn extension(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    (is_number && digits.len() <= 7).then_some(digits)
 }
 
 /// Returns text in NFC, the form that exports and search carry.

@@ -22,6 +22,7 @@ fn value(kind: &Type) -> Value {
         Type::Email => json!("info@example.org"),
         Type::Url | Type::File => json!("https://example.org/"),
         Type::Hours => json!("Mo-Fr 09:00-18:00"),
+        Type::Extension => json!("101"),
         Type::Edrpou => json!("00000000"),
         Type::Id | Type::Organisation | Type::Responsible | Type::Term(_) => json!("a"),
         Type::Language => json!("uk"),

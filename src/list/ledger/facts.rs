@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::base::choices::MeetingStatus;
+use crate::base::choices::{MeetingStatus, PhoneType};
 use crate::base::diag::Sited;
 use crate::base::localised::Text;
 use crate::base::names::Id;
@@ -91,7 +91,12 @@ fn phones(o: &Organisation) -> Value {
 fn phone(phone: &Phone) -> Value {
     let hours = opt(phone.hours.as_ref(), |hours| json!(hours.source()));
     let languages: Vec<String> = phone.languages.iter().map(ToString::to_string).collect();
-    json!([phone.number.tel(), opt(phone.label.as_ref(), text), hours, languages])
+    let mut facts =
+        vec![json!(phone.number.tel()), opt(phone.label.as_ref(), text), hours, json!(languages)];
+    // A fact that most have not follows only where it is one, so that a later version tells no change of it.
+    facts.extend(phone.extension.as_ref().map(|digits| json!({ "extension": &**digits })));
+    facts.extend((phone.kind != PhoneType::Voice).then(|| json!({ "type": phone.kind })));
+    Value::from(facts)
 }
 
 fn service(s: &Service) -> Value {

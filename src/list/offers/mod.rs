@@ -120,25 +120,25 @@ impl List {
         let own = organisation.phones.iter();
         let own = own.map(|phone| Number { phone, service: None, state: None });
         let mut offers: Vec<&Offer> = self.listed_of(&organisation.entry.id).collect();
-        offers.retain(|offer| offer.has_own_phones());
         offers.sort_by_key(|offer| offer.worse_state().is_some());
         let of_services = offers.into_iter().flat_map(|offer| {
             let (service, state) = (offer.service(), offer.worse_state());
-            offer.phones().iter().map(move |phone| Number { phone, service, state })
+            offer.own_phones().iter().map(move |phone| Number { phone, service, state })
         });
         let mut numbers: Vec<Number<'_>> = Vec::new();
         for number in own.chain(of_services) {
-            if numbers.iter().all(|known| known.phone.number != number.phone.number) {
+            if numbers.iter().all(|known| !known.phone.is_same(number.phone)) {
                 numbers.push(number);
             }
         }
         numbers
     }
 
-    /// Returns the numbers that stand at the head of an organisation: its own, else those of its services.
+    /// Returns the numbers to call at the head of an organisation: its own, else those of its services.
     pub(crate) fn head_numbers_of<'a>(&'a self, organisation: &'a Organisation) -> Vec<Number<'a>> {
         let mut numbers = self.numbers_of(organisation);
-        if !organisation.phones.is_empty() {
+        numbers.retain(|number| number.phone.is_called());
+        if organisation.phones.iter().any(Phone::is_called) {
             numbers.retain(|number| number.service.is_none());
         }
         numbers

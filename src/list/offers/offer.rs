@@ -48,12 +48,13 @@ impl Offer {
 
     fn new(organisation: &Arc<Organisation>, position: Option<usize>) -> Self {
         let service = position.map(|position| &organisation.services[position]);
-        let callee = if service.is_some_and(|service| !service.phones.is_empty()) {
+        let has_called = |phones: &[Phone]| phones.iter().any(Phone::is_called);
+        let callee = if service.is_some_and(|service| has_called(&service.phones)) {
             Callee::Service
-        } else if organisation.phones.is_empty() {
-            Callee::Nobody
-        } else {
+        } else if has_called(&organisation.phones) {
             Callee::Organisation
+        } else {
+            Callee::Nobody
         };
         Self {
             organisation: Arc::clone(organisation),
@@ -75,17 +76,35 @@ impl Offer {
     }
 
     /// Returns the numbers to call: the service's own, else the organisation's, else none.
-    pub(crate) fn phones(&self) -> &[Phone] {
-        match (self.callee, self.service()) {
-            (Callee::Service, Some(service)) => &service.phones,
-            (Callee::Service | Callee::Organisation, _) => &self.organisation.phones,
-            (Callee::Nobody, _) => &[],
-        }
+    pub(crate) fn phones(&self) -> Vec<&Phone> {
+        let phones = match self.callee {
+            Callee::Service => self.own_phones(),
+            Callee::Organisation => &self.organisation.phones,
+            Callee::Nobody => &[],
+        };
+        phones.iter().filter(|phone| phone.is_called()).collect()
     }
 
-    /// Tells whether the numbers are those of this very service.
-    pub(crate) fn has_own_phones(&self) -> bool {
-        self.callee == Callee::Service
+    /// Returns the numbers that nobody speaks on (fax, text, video): the service's own, and those of the organisation where
+    /// the service has no number to call.
+    pub(crate) fn other_phones(&self) -> Vec<&Phone> {
+        let others = match self.callee {
+            Callee::Service => &[],
+            Callee::Organisation | Callee::Nobody => &self.organisation.phones[..],
+        };
+        self.own_phones().iter().chain(others).filter(|phone| !phone.is_called()).collect()
+    }
+
+    /// Returns every number that is told of it, those to call first.
+    pub(crate) fn all_phones(&self) -> Vec<&Phone> {
+        let mut all = self.phones();
+        all.extend(self.other_phones());
+        all
+    }
+
+    /// Returns the numbers of this very service.
+    pub(crate) fn own_phones(&self) -> &[Phone] {
+        self.service().map_or(&[], |service| &service.phones)
     }
 
     /// Returns how it stands: the worse of organisation and service.

@@ -9,11 +9,11 @@ use jiff::civil::Date;
 use super::view::{View, ids};
 
 use super::entry::Entry;
-use crate::base::choices::{Delivery, Status};
+use crate::base::choices::{Delivery, PhoneType, Status};
 use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::order::{IndexLetter, SortKey, index_letter, sort_key};
-use crate::base::locale::phones::PhoneNumber;
+use crate::base::locale::phones::{PhoneNumber, extension};
 use crate::base::localised::Text;
 use crate::base::names::Id;
 use crate::base::privacy::Guarded;
@@ -113,6 +113,10 @@ pub struct Service {
 pub struct Phone {
     /// The number.
     pub number: PhoneNumber,
+    /// What is dialled after it.
+    pub extension: Option<Arc<str>>,
+    /// What answers it.
+    pub kind: PhoneType,
     /// What it is for.
     pub label: Option<Text>,
     /// When it is answered.
@@ -162,6 +166,56 @@ impl Organisation {
     /// nobody hands it the list.
     pub(crate) fn is_addressee(&self) -> bool {
         self.kind.as_ref().is_some_and(|kind| kind.as_str() == DESK)
+    }
+}
+
+impl Phone {
+    /// Makes the phone of a person, of which nothing else is known.
+    pub(crate) fn of(number: &PhoneNumber) -> Self {
+        Self {
+            number: number.clone(),
+            extension: None,
+            kind: PhoneType::Voice,
+            label: None,
+            hours: None,
+            languages: Vec::new(),
+        }
+    }
+
+    /// Tells a number that one calls and somebody speaks.
+    pub(crate) fn is_called(&self) -> bool {
+        self.kind.is_called()
+    }
+
+    /// Returns the number as people write it, with its extension.
+    pub(crate) fn written(&self, lang: Lang) -> String {
+        match &self.extension {
+            Some(digits) => format!("{} {}", self.number.national(), extension(digits, lang)),
+            None => self.number.national(),
+        }
+    }
+
+    /// Returns what a link dials: the extension follows after a pause. Phones understand the comma everywhere, and the
+    /// parameter of [`Self::uri`] hardly anywhere.
+    pub(crate) fn dialled(&self) -> String {
+        self.with_extension(",")
+    }
+
+    /// Returns the number as programs write it (RFC 3966): `+380501234567;ext=101`.
+    pub(crate) fn uri(&self) -> String {
+        self.with_extension(";ext=")
+    }
+
+    fn with_extension(&self, between: &str) -> String {
+        match &self.extension {
+            Some(digits) => format!("{}{between}{digits}", self.number.tel()),
+            None => self.number.tel(),
+        }
+    }
+
+    /// Tells the same number: one with another extension rings elsewhere.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.number == other.number && self.extension == other.extension
     }
 }
 
@@ -223,6 +277,8 @@ fn phones(view: &View<'_>, from: &[Guarded<validate::Phone>]) -> Vec<Phone> {
         .filter_map(|phone| phone.open_for(view.circle))
         .map(|phone| Phone {
             number: phone.number.value.clone(),
+            extension: phone.extension.clone(),
+            kind: phone.kind,
             label: phone.label.clone(),
             hours: phone.hours.as_ref().map(|hours| hours.value.clone()),
             languages: phone.languages.clone(),

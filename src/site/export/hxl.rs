@@ -13,6 +13,7 @@ use crate::base::sink::Sink;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::offers::Offer;
+use crate::list::publish::Phone;
 
 use super::Material;
 use super::tables::joined;
@@ -65,7 +66,7 @@ fn record<'a>(
     let delivery = offer.delivery().iter();
     let delivery: Vec<String> =
         delivery.map(|way| messages.say(&format!("delivery-{way}"), &[])).collect();
-    let phones: Vec<String> = offer.phones().iter().map(|phone| phone.number.tel()).collect();
+    let phones: Vec<String> = offer.phones().into_iter().map(Phone::uri).collect();
     [
         Cow::Borrowed(&*organisation.name.main),
         plain(organisation.edrpou.as_ref()),

@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 
-use crate::base::choices::{Delivery, Status};
+use crate::base::choices::{Delivery, PhoneType, Status};
+use crate::base::locale::Lang;
 use crate::base::names::Id;
 use crate::base::sink::Sink;
 use crate::content::parse::Kind;
@@ -96,6 +97,10 @@ struct JsonPhone<'a> {
     tel: String,
     text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    extension: Option<&'a str>,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    kind: Option<PhoneType>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hours: Option<&'a str>,
@@ -164,7 +169,7 @@ fn json_row<'a>(
         reported: offer.service().is_some(),
         ask: hotline.filter(|_| offer.service().is_none()).cloned(),
         service: offer.service().map(|s| service(offer, s)),
-        phones: offer.phones().iter().map(phone).collect(),
+        phones: offer.all_phones().into_iter().map(|one| phone(one, material.lang())).collect(),
         status: offer.state(),
         verified: offer.verified().map(|check| check.on.to_string()),
     }
@@ -211,10 +216,12 @@ fn service<'a>(offer: &'a Offer, s: &'a Service) -> JsonService<'a> {
     }
 }
 
-fn phone(phone: &Phone) -> JsonPhone<'_> {
+fn phone(phone: &Phone, lang: Lang) -> JsonPhone<'_> {
     JsonPhone {
         tel: phone.number.tel(),
-        text: phone.number.national(),
+        text: phone.written(lang),
+        extension: phone.extension.as_deref(),
+        kind: (phone.kind != PhoneType::Voice).then_some(phone.kind),
         label: text(phone.label.as_ref()),
         hours: phone.hours.as_ref().map(|hours| hours.source()),
         languages: phone.languages.iter().map(|lang| lang.to_string()).collect(),

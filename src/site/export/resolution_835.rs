@@ -155,7 +155,8 @@ fn place(material: &Material<'_>, o: &Organisation) -> [String; PLACE] {
     let code = address.and_then(|address| katottg(material, address));
     let region = code.as_deref().and_then(crate::base::locale::regions::region);
     let city = address.and_then(|a| text(a.city.as_ref())).unwrap_or_default();
-    let phones: Vec<String> = o.phones.iter().filter_map(|p| p.number.e164()).collect();
+    let phones: Vec<String> =
+        o.phones.iter().filter(|p| p.is_called()).filter_map(|p| p.number.e164()).collect();
     let person = o.people.iter().find(|person| person.responsible).or(o.people.first());
     let (hours, restriction) = hours(material, o);
     [

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::Material;
 use super::lines::Lines;
-use crate::base::choices::Status;
+use crate::base::choices::{PhoneType, Status};
 use crate::base::locale::Lang;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::localised::Text;
@@ -107,28 +107,30 @@ impl<'a> Card<'a> {
 
     /// Writes every number once, the organisation's own first, each with what it is for.
     fn phones(&self, o: &Organisation, lines: &mut Lines<'_>) {
-        let mut told: Vec<String> = Vec::new();
+        let mut told: Vec<Phone> = Vec::new();
         for Number { phone, service, state: _ } in self.material.public.numbers_of(o) {
             let label = phone.label.as_ref().map(|label| &*label.main);
             let help = || Some(self.service_name(service?));
-            self.number(&phone.number, label.or_else(help), told.len(), lines);
-            told.push(phone.number.tel());
+            let is_first = phone.is_called() && !told.iter().any(|phone| phone.is_called());
+            self.number(phone, (label.or_else(help), is_first), told.len(), lines);
+            told.push(phone.clone());
         }
         for person in &o.people {
-            let number = person.phone.as_ref().filter(|number| !told.contains(&number.tel()));
-            if let Some(number) = number {
+            let is_told = |number: &&PhoneNumber| told.iter().any(|phone| phone.number == **number);
+            if let Some(number) = person.phone.as_ref().filter(|number| !is_told(number)) {
                 let role = person.role.as_ref().map(|role| format!(", {}", role.main));
                 let label = format!("{}{}", person.name.main, role.unwrap_or_default());
-                self.number(number, Some(&label), told.len(), lines);
-                told.push(number.tel());
+                let phone = Phone::of(number);
+                self.number(&phone, (Some(&label), told.is_empty()), told.len(), lines);
+                told.push(phone);
             }
         }
     }
 
     fn number(
         &self,
-        number: &PhoneNumber,
-        label: Option<&str>,
+        phone: &Phone,
+        (label, is_preferred): (Option<&str>, bool),
         position: usize,
         lines: &mut Lines<'_>,
     ) {
@@ -136,25 +138,37 @@ impl<'a> Card<'a> {
             Some(_) => format!("item{}.", position + 1),
             None => String::new(),
         };
-        let preferred = position == 0;
-        match (self.version, number.e164()) {
+        let kind = self.kind(phone.kind);
+        match (self.version, phone.number.is_short()) {
             (Version::Three, _) => {
-                let preferred = if preferred { ",PREF" } else { "" };
-                lines.text(&format!("{group}TEL;TYPE=WORK,VOICE{preferred}"), &number.tel());
+                let preferred = if is_preferred { ",PREF" } else { "" };
+                lines.text(&format!("{group}TEL;TYPE=WORK,{kind}{preferred}"), &phone.dialled());
             }
-            (Version::Four, global) => {
-                let preferred = if preferred { ";PREF=1" } else { "" };
-                let name = format!("{group}TEL;TYPE=\"work,voice\"{preferred}");
-                match global {
-                    Some(global) => {
-                        lines.raw(&format!("{name};VALUE=uri"), &format!("tel:{global}"));
+            (Version::Four, is_short) => {
+                let preferred = if is_preferred { ";PREF=1" } else { "" };
+                let name = format!("{group}TEL;TYPE=\"work,{kind}\"{preferred}");
+                // A short number is no URI without the country that it belongs to.
+                match is_short {
+                    false => {
+                        lines.raw(&format!("{name};VALUE=uri"), &format!("tel:{}", phone.uri()));
                     }
-                    // A short number is no URI without the country that it belongs to.
-                    None => lines.text(&format!("{name};VALUE=text"), &number.tel()),
+                    true => lines.text(&format!("{name};VALUE=text"), &phone.dialled()),
                 }
             }
         }
         lines.maybe(&format!("{group}X-ABLABEL"), label);
+    }
+
+    /// Returns the word for what answers a number (RFC 2426, 3.3.1; RFC 6350, 6.4.1).
+    fn kind(&self, kind: PhoneType) -> &'static str {
+        let [three, four] = match kind {
+            PhoneType::Voice => ["VOICE", "voice"],
+            PhoneType::Mobile => ["CELL", "cell"],
+            PhoneType::Fax => ["FAX", "fax"],
+            PhoneType::Text => ["MSG", "text"],
+            PhoneType::Video => ["VIDEO", "video"],
+        };
+        if self.version == Version::Three { three } else { four }
     }
 
     fn addresses(&self, o: &Organisation, lines: &mut Lines<'_>) {
@@ -257,8 +271,9 @@ impl<'a> Card<'a> {
         parts.extend(service.documents.iter().map(main));
         let hours = service.hours.as_ref();
         parts.extend(hours.map(|hours| hours.in_words(self.lang).join(", ").into()));
-        let own = offer.phones().iter().filter(|_| offer.has_own_phones());
-        parts.extend(own.filter_map(|phone| self.about(phone)).map(Cow::Owned));
+        parts.extend(
+            offer.own_phones().iter().filter_map(|phone| self.about(phone)).map(Cow::Owned),
+        );
         Some(parts.join("; "))
     }
 
@@ -267,7 +282,7 @@ impl<'a> Card<'a> {
         let mut parts: Vec<String> = Vec::new();
         parts.extend(phone.hours.as_ref().map(|hours| hours.in_words(self.lang).join(", ")));
         parts.extend(phone.languages.iter().map(|lang| lang.to_string()));
-        (!parts.is_empty()).then(|| format!("{}: {}", phone.number.national(), parts.join("; ")))
+        (!parts.is_empty()).then(|| format!("{}: {}", phone.written(self.lang), parts.join("; ")))
     }
 }
 

@@ -156,7 +156,7 @@ impl<'a> Plain<'a> {
         say("csv-cost", self.maybe(&s.cost).into_iter().collect());
         say("csv-documents", s.documents.iter().map(|text| self.text(text)).collect());
         say("csv-hours", s.hours.iter().map(|hours| self.hours(hours)).collect());
-        let own = offer.phones().iter().filter(|_| offer.has_own_phones());
+        let own = offer.own_phones().iter();
         say("text-phone", own.map(|phone| self.phone(phone)).collect());
         Some(if parts.is_empty() { name } else { format!("{name}: {}", joined(&parts)) })
     }
@@ -181,11 +181,12 @@ impl<'a> Plain<'a> {
     }
 
     fn phone(&self, phone: &Phone) -> String {
-        let mut about: Vec<String> = self.maybe(&phone.label).into_iter().collect();
+        let kind = (!phone.is_called()).then(|| self.say(&format!("phone-{}", phone.kind)));
+        let mut about: Vec<String> = kind.into_iter().chain(self.maybe(&phone.label)).collect();
         about.extend(phone.hours.as_ref().map(|hours| self.hours(hours)));
         match about.is_empty() {
-            true => phone.number.national(),
-            false => format!("{} ({})", phone.number.national(), about.join("; ")),
+            true => phone.written(self.lang),
+            false => format!("{} ({})", phone.written(self.lang), about.join("; ")),
         }
     }
 

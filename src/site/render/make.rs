@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::foreign;
 use super::values as v;
+use crate::base::choices::PhoneType;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::locale::{Lang, dates, typography};
@@ -88,6 +89,8 @@ impl Make<'_> {
         v::Phone {
             tel: number.tel(),
             text: number.national(),
+            kind: PhoneType::Voice,
+            called: true,
             label: None,
             hours: Vec::new(),
             languages: Vec::new(),
@@ -98,6 +101,10 @@ impl Make<'_> {
 
     fn phone(&self, phone: &Phone) -> v::Phone {
         v::Phone {
+            tel: phone.dialled(),
+            text: phone.written(self.lang),
+            kind: phone.kind,
+            called: phone.is_called(),
             label: self.maybe(phone.label.as_ref()),
             hours: self.hours(phone.hours.as_ref()),
             languages: phone.languages.iter().map(|lang| v::Language::of(*lang)).collect(),
@@ -105,8 +112,8 @@ impl Make<'_> {
         }
     }
 
-    fn phones(&self, phones: &[Phone]) -> Vec<v::Phone> {
-        phones.iter().map(|phone| self.phone(phone)).collect()
+    fn phones<'p>(&self, phones: impl IntoIterator<Item = &'p Phone>) -> Vec<v::Phone> {
+        phones.into_iter().map(|phone| self.phone(phone)).collect()
     }
 
     fn new_term(&self, vocabulary: Vocabulary, term: &Term) -> v::Term {
@@ -154,6 +161,7 @@ impl Make<'_> {
             desk: o.is_desk,
             draft: o.entry.is_draft,
             phones: numbers.map(|number| self.head_number(number)).collect(),
+            other_phones: self.phones(o.phones.iter().filter(|phone| !phone.is_called())),
             helps: self.terms(Vocabulary::Help, &helps),
             reported: !o.services.is_empty(),
             at_home: listed().any(Offer::is_at_home),
@@ -192,7 +200,8 @@ impl Make<'_> {
             hours: self.hours(offer.hours()),
             own_hours: s.hours.is_some(),
             phones: self.phones(offer.phones()),
-            own_phones: offer.has_own_phones(),
+            other_phones: self.phones(offer.other_phones()),
+            own_phones: self.phones(offer.own_phones()),
             status: offer.state(),
             source: self.maybe(s.source.as_ref()),
             verified: offer.verified().map(|check| self.verified(check)),

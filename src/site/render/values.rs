@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::base::choices::{Delivery, MeetingFormat, MeetingStatus, NeedState, Status};
+use crate::base::choices::{Delivery, MeetingFormat, MeetingStatus, NeedState, PhoneType, Status};
 use crate::base::locale::Lang;
 
 /// A term as templates share it: one value, however many services name it.
@@ -87,6 +87,9 @@ impl Shared {
 pub(super) struct Phone {
     pub(super) tel: String,
     pub(super) text: String,
+    #[serde(rename = "type")]
+    pub(super) kind: PhoneType,
+    pub(super) called: bool,
     pub(super) label: Option<String>,
     pub(super) hours: Vec<String>,
     pub(super) languages: Vec<Language>,
@@ -161,6 +164,7 @@ pub(super) struct Card {
     pub(super) desk: bool,
     pub(super) draft: bool,
     pub(super) phones: Vec<Phone>,
+    pub(super) other_phones: Vec<Phone>,
     pub(super) helps: Vec<SharedTerm>,
     pub(super) reported: bool,
     pub(super) at_home: bool,
@@ -183,7 +187,8 @@ pub(super) struct Service {
     pub(super) hours: Vec<String>,
     pub(super) own_hours: bool,
     pub(super) phones: Vec<Phone>,
-    pub(super) own_phones: bool,
+    pub(super) other_phones: Vec<Phone>,
+    pub(super) own_phones: Vec<Phone>,
     pub(super) status: Status,
     pub(super) source: Option<String>,
     pub(super) verified: Option<Verified>,

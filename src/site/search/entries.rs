@@ -109,7 +109,7 @@ impl<'a> Entries<'a> {
     /// or does not work.
     fn rank(&self, o: &Organisation) -> usize {
         let helps = self.public.listed_of(&o.entry.id).any(Offer::is_available);
-        let is_called = !self.public.numbers_of(o).is_empty();
+        let is_called = !self.public.head_numbers_of(o).is_empty();
         match o.status {
             Status::Active => usize::from(!helps) + usize::from(!is_called),
             Status::Paused | Status::Relocated | Status::Closed => 3,
@@ -178,9 +178,10 @@ impl<'a> Entries<'a> {
         self.add_phones(Part::Rest, &o.phones, postings);
         let services = self.public.listed_of(&o.entry.id).enumerate();
         let services = services.filter_map(|(n, offer)| self.service(offer, n, postings)).collect();
+        let number = self.number(o.phones.iter().find(|phone| phone.is_called()));
         let path = self.entry(Kind::Organisation, &o.entry.id);
         let shown = self.shown("organisation", &o.name, path, o.summary.as_ref());
-        Shown(shown.0, shown.1, shown.2, shown.3, o.status.as_str(), number(&o.phones), services)
+        Shown(shown.0, shown.1, shown.2, shown.3, o.status.as_str(), number, services)
     }
 
     fn service(&self, offer: &Offer, n: usize, postings: &mut Postings) -> Option<ShownService> {
@@ -201,11 +202,16 @@ impl<'a> Entries<'a> {
         let help = self.public.term(Vocabulary::Help, &service.help).map(|term| &term.name);
         let names = help.into_iter().chain(&service.name);
         let names: Vec<&str> = names.map(|name| &**name.get(self.lang)).collect();
-        let (name, number) = (names.join(": "), number(offer.phones()));
+        let (name, number) = (names.join(": "), self.number(offer.phones().first().copied()));
         Some(match offer.worse_state() {
             None => ShownService::Alike(name, number),
             Some(state) => ShownService::Apart(name, number, state.as_str()),
         })
+    }
+
+    /// Returns the number that a result shows.
+    fn number(&self, phone: Option<&Phone>) -> Option<[String; 2]> {
+        phone.map(|phone| [phone.dialled(), phone.written(self.lang)])
     }
 
     fn need(&self, need: &Need, postings: &mut Postings) -> Shown {
@@ -298,11 +304,6 @@ impl<'a> Entries<'a> {
             postings.add(Part::Rest, &text(html));
         }
     }
-}
-
-/// Returns the number that a result shows.
-fn number(phones: &[Phone]) -> Option<[String; 2]> {
-    phones.first().map(|phone| [phone.number.tel(), phone.number.national()])
 }
 
 /// Cuts a text at a word.

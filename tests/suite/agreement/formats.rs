@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use perelik::site::plan::Each;
 
 use super::read::{self, Part};
-use super::town::{Fact, Offer, Organisation, STATES, TERMS};
+use super::town::{Fact, Offer, Organisation, Phone, STATES, TERMS};
 use super::{Check, Due};
 
 /// How a format is looked at.
@@ -110,7 +110,17 @@ pub(super) fn answers(offers: &[Offer<'_>], carried: &str) -> Vec<Due> {
     offers.iter().map(|offer| Due::of(offer.facts(), carried)).collect()
 }
 
-const ALL: &str = "organisation help name phone label phone-hours hours area audience home state";
+/// Where nobody's fax stands, only who is called.
+pub(super) fn called(offers: &[Offer<'_>], carried: &str) -> Vec<Due> {
+    let due = offers.iter().map(|offer| {
+        let faxes: BTreeSet<Fact> = offer.faxes().into_iter().flat_map(Phone::facts).collect();
+        Due::of(offer.facts(), carried).without(|fact| faxes.contains(fact))
+    });
+    due.collect()
+}
+
+const ALL: &str =
+    "organisation help name phone extension label phone-hours hours area audience home state";
 
 /// The list as a table says when a service was checked by itself; when its organisation was, the sheet of these.
 fn table_rows(check: &Check<'_>) -> Vec<Due> {
@@ -133,7 +143,7 @@ fn list_xlsx(check: &mut Check<'_>, path: &str) {
     let parts = read::sheet(check.bytes(path), 0);
     check.rows(path, &parts, &table_rows(check));
     let parts = read::sheet(check.bytes(path), 1);
-    let carried = "organisation phone label phone-hours hours state verified";
+    let carried = "organisation phone extension label phone-hours hours state verified";
     let due: Vec<Due> = check.town.shown().map(|o| Due::of(o.facts(), carried)).collect();
     check.rows("list.xlsx, organisations", &parts, &due);
 }
@@ -187,7 +197,8 @@ fn card(check: &mut Check<'_>, path: &str) {
 }
 
 fn card_due(organisation: &Organisation) -> Due {
-    let kinds = "organisation name phone label phone-hours hours area audience home state";
+    let kinds =
+        "organisation name phone extension label phone-hours hours area audience home state";
     Due::of(organisation.listed_facts(), kinds)
 }
 
@@ -212,14 +223,17 @@ pub(super) fn text_list(check: &mut Check<'_>, path: &str, text: &str) {
                 let state = Fact::State(organisation.status);
                 let due = Due::of(
                     offer.own_facts(),
-                    "help name phone label phone-hours hours area audience home state",
+                    "help name phone extension label phone-hours hours area audience home state",
                 );
                 Due { must: due.must.into_iter().filter(|fact| *fact != state).collect(), ..due }
             })
             .collect();
         let lines: Vec<Part> = lines.into_iter().map(str::to_owned).collect();
         check.rows(path, &lines, &due);
-        let due = Due::of(organisation.facts(), "organisation phone label phone-hours hours state");
+        let due = Due::of(
+            organisation.facts(),
+            "organisation phone extension label phone-hours hours state",
+        );
         check.row(path, &others.join("\n"), &due);
     }
 }
@@ -244,14 +258,14 @@ fn share(check: &mut Check<'_>, path: &str) {
     let helps = listed().filter(|offer| offer.state() == of.status);
     let helps = helps.map(|offer| Fact::Help(offer.service.unwrap().help));
     let hours = of.facts().into_iter().filter(|fact| fact.kind() == "hours");
-    let due = Due::of(told, "organisation phone label phone-hours");
+    let due = Due::of(told, "organisation phone extension label phone-hours");
     check.row(path, check.text(path), &due.and(hours).and(state).and(states).and(helps));
 }
 
 /// What an organisation says of itself.
 fn data_organisations(check: &mut Check<'_>, path: &str) {
     let parts = data(check, path);
-    let carried = "organisation phone label phone-hours hours state verified";
+    let carried = "organisation phone extension label phone-hours hours state verified";
     let due: Vec<Due> = check.town.shown().map(|o| Due::of(o.facts(), carried)).collect();
     check.rows(path, &parts, &due);
 }
@@ -259,7 +273,8 @@ fn data_organisations(check: &mut Check<'_>, path: &str) {
 /// What a service says of itself, and how it stands.
 fn data_services(check: &mut Check<'_>, path: &str) {
     let parts = data(check, path);
-    let carried = "help name phone label phone-hours hours area audience home state verified";
+    let carried =
+        "help name phone extension label phone-hours hours area audience home state verified";
     let due = services(check).into_iter().map(|offer| Due::of(offer.own_facts(), carried));
     let due: Vec<Due> = due.collect();
     check.rows(path, &parts, &due);
@@ -280,8 +295,8 @@ fn who_what_where(check: &mut Check<'_>, path: &str) {
     for offer in counted(check) {
         let areas = offer.service.map_or(&[][..], |service| &service.areas);
         let rows = || {
-            Due::of(offer.facts(), "organisation help name phone audience home state")
-                .without(|f| f.kind() == "area")
+            let carried = "organisation help name phone extension audience home state";
+            called(&[offer], carried).remove(0).without(|fact| fact.kind() == "area")
         };
         due.extend(areas.iter().map(|area| rows().and([Fact::Area(*area)])));
         due.extend(areas.is_empty().then(rows));
@@ -291,8 +306,16 @@ fn who_what_where(check: &mut Check<'_>, path: &str) {
 
 fn resolution_835(check: &mut Check<'_>, path: &str) {
     let parts = data(check, path);
-    let due: Vec<Due> =
-        check.town.shown().map(|o| Due::of(o.facts(), "organisation phone hours")).collect();
+    let due = check.town.shown().map(|organisation| {
+        let own = organisation.phones.iter();
+        let numbers = own.clone().filter(|phone| phone.is_called()).map(|p| Fact::Phone(p.number));
+        let faxes: BTreeSet<Fact> =
+            own.filter(|phone| !phone.is_called()).flat_map(Phone::facts).collect();
+        Due::of(organisation.facts(), "organisation hours")
+            .and(numbers)
+            .without(|fact| faxes.contains(fact))
+    });
+    let due: Vec<Due> = due.collect();
     check.rows(path, &parts, &due);
 }
 
@@ -301,7 +324,8 @@ fn own_state(offer: &Offer<'_>) -> BTreeSet<Fact> {
     (1..STATES.len()).filter(|n| *n <= offer.state()).map(Fact::State).collect()
 }
 
-const HSDS: &str = "help name phone label phone-hours hours area audience home state verified";
+const HSDS: &str =
+    "help name phone extension label phone-hours hours area audience home state verified";
 
 fn hsds_due(offer: &Offer<'_>) -> Due {
     let answer = offer.facts().into_iter();
@@ -310,7 +334,10 @@ fn hsds_due(offer: &Offer<'_>) -> Due {
 }
 
 fn hsds_organisation(organisation: &Organisation) -> Due {
-    Due::of(organisation.facts(), "organisation phone label phone-hours hours state verified")
+    Due::of(
+        organisation.facts(),
+        "organisation phone extension label phone-hours hours state verified",
+    )
 }
 
 fn hsds_organisations(check: &mut Check<'_>, path: &str) {

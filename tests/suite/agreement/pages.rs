@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::formats::{answers, counted, text_list};
+use super::formats::{answers, called, counted, text_list};
 use super::read;
 use super::town::{Fact, Offer, Organisation, Phone, Service, TERMS};
 use super::{Check, Due};
@@ -26,8 +26,10 @@ fn page_rows(offers: &[Offer<'_>], carried: &str) -> Vec<Due> {
         .map(|offer| {
             // A row shows one number, with what it is for.
             let first = offer.phones().first().map(|phone| phone.facts().collect::<Vec<_>>());
-            let first =
-                first.into_iter().flatten().filter(|f| matches!(f.kind(), "phone" | "label"));
+            let first = first
+                .into_iter()
+                .flatten()
+                .filter(|f| matches!(f.kind(), "phone" | "extension" | "label"));
             Due::of(offer.facts(), carried).and(first)
         })
         .collect()
@@ -97,7 +99,7 @@ fn embedded(check: &mut Check<'_>) {
 
 /// A row about a whole organisation: its first number, else those of its services.
 fn organisation_row(organisation: &Organisation) -> Due {
-    let own = organisation.phones.iter().any(Phone::is_public);
+    let own = organisation.phones.iter().any(Phone::is_called);
     let shown = heads(organisation).into_iter().take(if own { 1 } else { usize::MAX });
     let shown: BTreeSet<Fact> =
         shown.flatten().filter(|fact| fact.kind() != "phone-hours").collect();
@@ -114,7 +116,7 @@ fn organisation_row(organisation: &Organisation) -> Due {
 /// The numbers at the head of an organisation: its own, else those of its services that are listed, each with how that
 /// stands where it is worse than its organisation does.
 fn heads(organisation: &Organisation) -> Vec<Vec<Fact>> {
-    let own = organisation.phones.iter().filter(|phone| phone.is_public());
+    let own = organisation.phones.iter().filter(|phone| phone.is_called());
     let own: Vec<Vec<Fact>> = own.map(|phone| phone.facts().collect()).collect();
     if !own.is_empty() {
         return own;
@@ -158,12 +160,15 @@ fn hotline(check: &mut Check<'_>) {
         let offers: Vec<Offer<'_>> = offers.collect();
         let section = read::between(page, &format!("aria-labelledby=\"pomich-{n}\""), "</section>");
         let parts = section.map(read::rows).unwrap_or_default();
-        let due = answers(&offers, "organisation name phone label hours area audience home state");
+        let due = answers(
+            &offers,
+            "organisation name phone extension label hours area audience home state",
+        );
         check.rows(path, &parts, &due);
     }
     let silent = check.town.shown().filter(|o| !o.is_desk && o.status < 3 && o.services.is_empty());
     let due: Vec<Due> =
-        silent.map(|o| Due::of(o.facts(), "organisation phone label state")).collect();
+        silent.map(|o| Due::of(o.facts(), "organisation phone extension label state")).collect();
     let section = read::between(page, "aria-labelledby=\"silent\"", "</section>");
     check.rows(path, &section.map(read::rows).unwrap_or_default(), &due);
 }
@@ -182,7 +187,10 @@ fn press(check: &mut Check<'_>) {
         .iter()
         .map(|offer| {
             // A service that has a name of its own is called by it alone.
-            let due = Due::of(offer.facts(), "organisation name phone label area audience state");
+            let due = Due::of(
+                offer.facts(),
+                "organisation name phone extension label area audience state",
+            );
             let help = offer.service.filter(|s| !s.has_name).map(|s| Fact::Help(s.help));
             due.and(help)
         })
@@ -207,7 +215,7 @@ fn organisation_page(check: &mut Check<'_>, organisation: &Organisation) {
     let (head, offers) = (heads(organisation), organisation.offers());
     let numbers: BTreeSet<Fact> =
         head.iter().flatten().copied().filter(|f| f.kind() != "phone-hours").collect();
-    let due = Due::of(own.clone(), "phone label phone-hours hours verified")
+    let due = Due::of(own.clone(), "phone extension label phone-hours hours verified")
         .or(head.into_iter().flatten())
         .and(numbers);
     // Beside a number of a service stands the name of that.
@@ -220,7 +228,7 @@ fn organisation_page(check: &mut Check<'_>, organisation: &Organisation) {
             let state = Fact::State(organisation.status);
             let due = Due::of(
                 offer.own_facts(),
-                "name phone label phone-hours hours area audience home state verified",
+                "name phone extension label phone-hours hours area audience home state verified",
             );
             Due { must: due.must.into_iter().filter(|fact| *fact != state).collect(), ..due }
         });
@@ -232,15 +240,19 @@ fn organisation_page(check: &mut Check<'_>, organisation: &Organisation) {
         );
     }
     let node = read::linked(page, &["Organization"]);
-    let due = Due::of(own, "organisation phone label");
+    let due = Due::of(own, "organisation phone extension label");
     check.rows(&format!("{path}, JSON-LD"), &node, &[due]);
     let listed: Vec<Offer<'_>> = offers.into_iter().filter(|o| o.is_listed()).collect();
     let nodes = read::linked(page, &["Service", "GovernmentService"]);
     check.rows(
         &format!("{path}, JSON-LD"),
         &nodes,
-        &answers(&listed, "help name phone label hours area audience state"),
+        &called(&listed, "help name phone extension label hours area audience state"),
     );
+}
+
+fn number(phone: &Phone) -> impl Iterator<Item = Fact> {
+    phone.facts().filter(|fact| matches!(fact.kind(), "phone" | "extension"))
 }
 
 /// A result tells one number, and that of each service beside it.
@@ -258,8 +270,8 @@ fn search(check: &mut Check<'_>) {
         };
         let mut own = result.as_array().unwrap().clone();
         let services = own.pop().unwrap();
-        let first = organisation.phones.iter().find(|phone| phone.is_public());
-        let first = first.map(|phone| Fact::Phone(phone.number));
+        let first = organisation.phones.iter().find(|phone| phone.is_called());
+        let first = first.into_iter().flat_map(number);
         let due = Due::of(organisation.facts(), "organisation state").and(first);
         check.row("search/", &serde_json::Value::from(own).to_string(), &due);
         let offers = organisation.offers();
@@ -267,7 +279,7 @@ fn search(check: &mut Check<'_>) {
             offers.into_iter().filter(|o| o.service.is_some() && o.is_listed()).collect();
         let due = offers.iter().map(|offer| {
             let state = Fact::State(organisation.status);
-            let first = offer.phones().first().map(|phone| Fact::Phone(phone.number));
+            let first = offer.phones().into_iter().take(1).flat_map(number);
             let due = Due::of(offer.facts(), "help name state").and(first);
             Due { must: due.must.into_iter().filter(|fact| *fact != state).collect(), ..due }
         });

@@ -24,6 +24,7 @@ pub(super) enum Fact {
     Name(usize),
     Phone(usize),
     Label(usize),
+    Extension(usize),
     PhoneHours(usize),
     Hours(usize),
     Area(usize),
@@ -43,6 +44,7 @@ impl Fact {
             Self::Name(_) => "name",
             Self::Phone(_) => "phone",
             Self::Label(_) => "label",
+            Self::Extension(_) => "extension",
             Self::PhoneHours(_) => "phone-hours",
             Self::Hours(_) => "hours",
             Self::Area(_) => "area",
@@ -62,12 +64,13 @@ impl Fact {
             Self::Name(n) => vec![format!("Послуга{n:03}")],
             Self::Phone(n) => vec![format!("500000{n:03}")],
             Self::Label(n) => vec![format!("Мітка{n:03}")],
+            Self::Extension(n) => vec![extension(n)],
             Self::PhoneHours(n) => vec![time(1, n)],
             Self::Hours(n) => vec![time(5, n)],
             Self::Area(n) => vec![format!("Околиця{n}"), format!("okolytsia-{n}")],
             Self::Audience(n) => vec![format!("Людність{n}"), format!("liudnist-{n}")],
             Self::Home => words(&["Прийдуть до вас додому", "удома", "at-home"]),
-            Self::Verified(n) => vec![day(n)],
+            Self::Verified(n) => vec![day(n), format!("{:02}.{:02}.2019", 1 + n % 28, 1 + n / 28)],
             Self::State(0) => Vec::new(),
             Self::State(1) => words(&[
                 "Тимчасово не працює",
@@ -93,6 +96,11 @@ fn time(hour: usize, n: usize) -> String {
     format!("{:02}:{:02}", hour + n / 59, 1 + n % 59)
 }
 
+/// Digits that stand in no number and in no hash.
+fn extension(n: usize) -> String {
+    format!("9753{n:03}")
+}
+
 fn day(n: usize) -> String {
     format!("2019-{:02}-{:02}", 1 + n / 28, 1 + n % 28)
 }
@@ -103,6 +111,9 @@ pub(super) struct Phone {
     pub(super) number: usize,
     has_label: bool,
     has_hours: bool,
+    has_extension: bool,
+    /// Whether it is a fax, which nobody calls.
+    is_fax: bool,
     /// 0 where everybody may see it, 1 for the desks, 2 for nobody.
     visibility: usize,
 }
@@ -158,9 +169,16 @@ fn status() -> impl Strategy<Value = usize> {
 
 fn phones() -> impl Strategy<Value = Vec<Phone>> {
     let visibility = prop_oneof![4 => Just(0_usize), 1 => Just(1), 1 => Just(2)];
-    let phone = (any::<bool>(), any::<bool>(), visibility).prop_map(
-        |(has_label, has_hours, visibility)| Phone { number: 0, has_label, has_hours, visibility },
-    );
+    let rare = || prop_oneof![3 => Just(false), 1 => Just(true)];
+    let phone = (any::<bool>(), any::<bool>(), rare(), rare(), visibility);
+    let phone = phone.prop_map(|(has_label, has_hours, has_extension, is_fax, visibility)| Phone {
+        number: 0,
+        has_label,
+        has_hours,
+        has_extension,
+        is_fax,
+        visibility,
+    });
     prop_oneof![1 => Just(Vec::new()), 2 => proptest::collection::vec(phone, 1..3)]
 }
 
@@ -230,11 +248,17 @@ impl Phone {
         self.visibility == 0
     }
 
+    /// Whether it may stand for whom to call.
+    pub(super) fn is_called(&self) -> bool {
+        self.is_public() && !self.is_fax
+    }
+
     pub(super) fn facts(&self) -> impl Iterator<Item = Fact> {
         let n = self.number;
         let label = self.has_label.then_some(Fact::Label(n));
         let hours = self.has_hours.then_some(Fact::PhoneHours(n));
-        [Some(Fact::Phone(n)), label, hours].into_iter().flatten()
+        let extension = self.has_extension.then_some(Fact::Extension(n));
+        [Some(Fact::Phone(n)), label, hours, extension].into_iter().flatten()
     }
 
     fn json(&self) -> Value {
@@ -242,6 +266,12 @@ impl Phone {
         let visibility = ["public", "desks", "private"][self.visibility];
         let number = format!("050 000-0{}-{:02}", n / 100, n % 100);
         let mut phone = json!({ "number": number, "visibility": visibility });
+        if self.has_extension {
+            phone["extension"] = extension(n).into();
+        }
+        if self.is_fax {
+            phone["type"] = "fax".into();
+        }
         if self.has_label {
             phone["label"] = Fact::Label(n).spellings()[0].as_str().into();
         }
@@ -347,11 +377,22 @@ impl<'a> Offer<'a> {
         phones.iter().filter(|phone| phone.is_public()).collect()
     }
 
-    /// The service's own numbers, else those of its organisation.
+    /// The numbers to call: the service's own, else those of its organisation.
     pub(super) fn phones(&self) -> Vec<&'a Phone> {
         let own = self.own_phones();
         let others = self.organisation.phones.iter().filter(|phone| phone.is_public());
-        if own.is_empty() { others.collect() } else { own }
+        let is_called = |phone: &&Phone| !phone.is_fax;
+        let called: Vec<&Phone> = own.into_iter().filter(is_called).collect();
+        if called.is_empty() { others.filter(is_called).collect() } else { called }
+    }
+
+    /// Its own fax, and that of its organisation where it takes the numbers of that.
+    pub(super) fn faxes(&self) -> Vec<&'a Phone> {
+        let own = self.own_phones();
+        let others = self.organisation.phones.iter().filter(|phone| phone.is_public());
+        let takes_others = own.iter().all(|phone| phone.is_fax);
+        let own = own.into_iter().filter(|phone| phone.is_fax);
+        own.chain(others.filter(|phone| takes_others && phone.is_fax)).collect()
     }
 
     /// The worse of organisation and service.
@@ -399,7 +440,8 @@ impl<'a> Offer<'a> {
     /// The one answer.
     pub(super) fn facts(&self) -> BTreeSet<Fact> {
         let mut facts = self.common_facts();
-        facts.extend(self.phones().into_iter().flat_map(Phone::facts));
+        let phones = self.phones().into_iter().chain(self.faxes());
+        facts.extend(phones.flat_map(Phone::facts));
         let others = self.organisation.has_hours.then_some(Fact::Hours(self.organisation.number));
         facts.extend(self.own_hours().or(others));
         facts.extend(self.verified());

@@ -4,6 +4,8 @@
 //! number: reading the result again gives the same number. Where the habit of a city is not certain the
 //! four-digit area code is kept apart, as in `06264 5-00-00`.
 
+use crate::base::locale::Lang;
+
 /// Cities with numbers of seven digits: the two-digit area code, and the digits that city numbers begin with.
 const SEVEN_DIGITS: &[(&str, &str)] = &[
     ("32", "2"),          // Lviv
@@ -42,6 +44,12 @@ pub(super) fn international(digits: &str) -> String {
 pub(super) fn foreign(digits: &str) -> String {
     let code = super::countries::country_code(digits).unwrap_or_default();
     format!("+{code} {}", &digits[code.len()..])
+}
+
+/// Returns an extension as it follows a number: `дод. 101`.
+pub(crate) fn extension(digits: &str, lang: Lang) -> String {
+    let word = if lang == Lang::UK { "дод." } else { "ext." };
+    format!("{word} {digits}")
 }
 
 fn groups(digits: &str) -> Groups {

@@ -11,6 +11,7 @@ mod format;
 mod number;
 
 pub use find::find_numbers;
+pub(crate) use format::extension;
 pub use number::{PhoneError, PhoneNumber};
 
 #[cfg(test)]

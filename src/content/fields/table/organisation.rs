@@ -1,9 +1,9 @@
 //! An organisation and its parts.
 
 use super::parts::{TEXTS, kind, part, row};
-use crate::base::choices::{Chosen, Delivery, Status, Visibility};
+use crate::base::choices::{Chosen, Delivery, PhoneType, Status, Visibility};
 use crate::content::fields::Type::{
-    Choice as OneOf, Coordinates, Date, Edrpou, Email, File, Hours, Id, Language, List,
+    Choice as OneOf, Coordinates, Date, Edrpou, Email, Extension, File, Hours, Id, Language, List,
     Organisation, Phone, Prose, Record, Term, Text, Url, YesNo,
 };
 use crate::content::fields::{Privacy, Shape, Vocabulary};
@@ -122,6 +122,14 @@ pub(crate) static PHONE: Shape = part(
             .required()
             .privacy(Privacy::ByVisibility)
             .about("Номер, як його пишуть люди.", "The number as people write it."),
+        row("extension", "додатковий", Extension).privacy(Privacy::ByVisibility).about(
+            "Додатковий номер: його набирають після зʼєднання.",
+            "The extension, dialled after the number.",
+        ),
+        row("type", "тип", OneOf(PhoneType::CHOICES)).privacy(Privacy::ByVisibility).about(
+            "Голосовий (без цього поля), мобільний, факс, текстовий, відео.",
+            "Voice (when absent), mobile, fax, text or video.",
+        ),
         row("label", "для_чого", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)

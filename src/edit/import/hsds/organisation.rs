@@ -4,11 +4,13 @@ use super::record::{Cell, Record};
 use super::schedule::{self, Week};
 use super::terms::Ties;
 use super::{Fields, Maker, add, add_list};
+use crate::base::choices::PhoneType;
 use crate::base::diag::Code;
 use crate::base::locale::edrpou::check_edrpou;
 use crate::base::locale::{Lang, hours::Hours};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
+use crate::content::validate;
 use crate::edit::import::draft::{Draft, Fact};
 use crate::edit::import::wordpress;
 
@@ -122,11 +124,22 @@ impl Maker<'_> {
         let mut ties = Ties::of(&mut phone);
         let mut fields = Fields::new();
         let number = phone.take("number");
-        let extension = phone.take("extension");
-        let sort = phone.take("type").filter(|sort| !sort.text.eq_ignore_ascii_case("voice"));
-        let label = phone.take_any(&["description", "department"]).or(sort);
+        let extension = ties.fact("extension").or(phone.take("extension"));
+        // What is no extension of ours stands with what the number is for.
+        let (extension, words) =
+            match extension.as_ref().map(|cell| validate::extension(&cell.text)) {
+                Some(Some(digits)) => (extension.map(|cell| Cell { text: digits, ..cell }), None),
+                _ => (None, extension),
+            };
+        let sort = phone.take("type");
+        let kind = sort.as_ref().and_then(|sort| phone_type(&sort.text));
+        let unknown = sort.clone().filter(|_| kind.is_none());
+        let label = phone.take_any(&["description", "department"]).or(unknown);
         add(&mut fields, "number", number);
-        add(&mut fields, "label", labelled(label, extension));
+        add(&mut fields, "extension", extension);
+        let kind = kind.filter(|kind| *kind != PhoneType::Voice).zip(sort);
+        add(&mut fields, "type", kind.map(|(kind, cell)| Cell { text: kind.to_string(), ..cell }));
+        add(&mut fields, "label", labelled(label, words));
         add(&mut fields, "hours", ties.fact("hours"));
         let languages = self.languages(&mut phone);
         add_list(&mut fields, "languages", &place, languages);
@@ -375,7 +388,19 @@ pub(super) fn joined(first: Option<Cell>, second: Option<Cell>, between: &str) -
     }
 }
 
-/// An extension is dialled after the number; it stands with what the number is for.
+/// Returns what a word of HSDS says of what answers a number.
+fn phone_type(word: &str) -> Option<PhoneType> {
+    Some(match word.trim().to_ascii_lowercase().as_str() {
+        "voice" => PhoneType::Voice,
+        "cell" | "mobile" => PhoneType::Mobile,
+        "fax" => PhoneType::Fax,
+        "text" | "sms" | "textphone" => PhoneType::Text,
+        "video" => PhoneType::Video,
+        _ => return None,
+    })
+}
+
+/// An extension that is no number stands with what the number is for.
 fn labelled(label: Option<Cell>, extension: Option<Cell>) -> Option<Cell> {
     let extension = extension.map(|cell| Cell { text: format!("дод. {}", cell.text), ..cell });
     joined(label, extension, ", ")

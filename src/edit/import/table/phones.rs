@@ -3,9 +3,14 @@
 //! A number is taken only where the whole of its piece is understood; otherwise the piece goes on as it stands, and
 //! the judge says what is wrong with it.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use super::numbers::whole;
 use super::understand::{Reader, pieces};
+use crate::base::choices::{Choice, Chosen as _, PhoneType};
 use crate::base::locale::phones::{PhoneNumber, find_numbers};
+use crate::content::validate;
 use crate::edit::import::draft::Fact;
 use crate::edit::import::place::Place;
 
@@ -15,16 +20,63 @@ const ANNOUNCED: [&str; 8] = ["тел", "телефон", "т", "моб", "phone
 /// Reads the phones of a cell.
 pub(super) fn phones(reader: &mut Reader<'_>, place: &Place, text: &str) -> Vec<Fact> {
     let phone = |piece: &str| {
-        let (number, label) = parts(piece);
+        let (piece, extension) = without_extension(piece);
+        let (number, label) = parts(&piece);
+        let (kind, label) = kind(label);
         let number = reader.phone(place, number)?;
         let mut fields = vec![("number", Fact::text(place, number))];
+        fields.extend(extension.map(|digits| ("extension", Fact::text(place, digits))));
+        fields.extend(kind.map(|kind| ("type", Fact::text(place, kind.as_str()))));
         fields.extend(label.map(|label| ("label", Fact::text(place, label))));
         Some(Fact::map(place, fields))
     };
     cut(whole(text)).into_iter().filter_map(phone).collect()
 }
 
-/// Cuts at signs that stand outside brackets.
+/// Words before an extension.
+const EXTENSIONS: [&str; 6] = ["дод", "доб", "внутр", "вн", "ext", "extension"];
+
+/// Finds an extension behind a number: `050 123-45-67 дод. 101`, `…, внутр. 12`.
+fn extension_in(text: &str) -> Option<(Range<usize>, String)> {
+    text.char_indices()
+        .filter(|(at, _)| *at == 0 || text[..*at].ends_with([' ', ',', '\u{a0}']))
+        .find_map(|(at, _)| {
+            let rest = &text[at..];
+            let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
+            EXTENSIONS.contains(&word.to_lowercase().as_str()).then_some(())?;
+            let gap = rest[word.len()..]
+                .find(|c: char| !matches!(c, '.' | ':' | ' ' | '\u{a0}' | '№'))?;
+            let digits = &rest[word.len() + gap..];
+            let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+            let number = validate::extension(&digits[..end])?;
+            Some((at..at + word.len() + gap + end, number))
+        })
+}
+
+/// Takes the extension out of a piece.
+fn without_extension(piece: &str) -> (Cow<'_, str>, Option<String>) {
+    // What stands in brackets says what the number is for.
+    let outside = &piece[..piece.rfind(" (").unwrap_or(piece.len())];
+    match extension_in(outside).filter(|(place, _)| place.start > 0) {
+        Some((place, digits)) => {
+            let before = piece[..place.start].trim_end_matches([' ', ',', '\u{a0}']);
+            (format!("{before}{}", &piece[place.end..]).into(), Some(digits))
+        }
+        None => (piece.into(), None),
+    }
+}
+
+/// Takes what answers a number out of its label: «факс», `факс; бухгалтерія`.
+fn kind(label: Option<String>) -> (Option<PhoneType>, Option<String>) {
+    let Some(text) = label else { return (None, None) };
+    let (first, rest) = text.split_once("; ").map_or((&*text, None), |(a, b)| (a, Some(b)));
+    match Choice::named(PhoneType::CHOICES, first).and_then(|choice| PhoneType::parse(choice.id)) {
+        Some(kind) => (Some(kind), rest.map(str::to_owned)),
+        None => (None, Some(text)),
+    }
+}
+
+/// Cuts at signs that stand outside brackets; an extension stays with its number.
 fn cut(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let (mut depth, mut start) = (0_usize, 0);
@@ -32,6 +84,7 @@ fn cut(text: &str) -> Vec<&str> {
         match c {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 && is_extension(&text[at + 1..]) => {}
             ';' | ',' | '\n' if depth == 0 => {
                 found.push(&text[start..at]);
                 start = at + c.len_utf8();
@@ -44,6 +97,11 @@ fn cut(text: &str) -> Vec<&str> {
         found.into_iter().map(str::trim).filter(|piece| !piece.is_empty()).collect();
     // A bracket that nobody closed holds everything together: then signs count everywhere.
     if depth > 0 { pieces(text, &[';', '\n', ',']).collect() } else { found }
+}
+
+/// Tells a text that begins with an extension.
+fn is_extension(text: &str) -> bool {
+    extension_in(text.trim_start()).is_some_and(|(place, _)| place.start == 0)
 }
 
 /// Parts a number from its label: `050 123-45-67 (приймальня)`, `приймальня: 050 123-45-67`.
@@ -95,6 +153,35 @@ mod tests {
         ] {
             assert_eq!(parts(piece), (number, label.map(str::to_owned)), "{piece}");
         }
+    }
+
+    #[test]
+    fn an_extension_stays_with_its_number() {
+        for (text, number, digits) in [
+            ("050 123-45-67 дод. 101", "050 123-45-67", "101"),
+            ("050 123-45-67, дод. 0101", "050 123-45-67", "0101"),
+            ("050 123-45-67 (внутр. 5), вн. 12", "050 123-45-67 (внутр. 5)", "12"),
+            ("(050) 123-45-67 доб.7 (склад)", "(050) 123-45-67 (склад)", "7"),
+            ("050 123-45-67, ext 42", "050 123-45-67", "42"),
+        ] {
+            let [piece] = cut(text)[..] else { panic!("{text} is cut") };
+            let (rest, found) = without_extension(piece);
+            assert_eq!((&*rest, found.as_deref()), (number, Some(digits)), "{text}");
+        }
+        for text in ["050 123-45-67 (дод. склад)", "довідка: 050 123-45-67", "050 123-45-67"]
+        {
+            assert_eq!(without_extension(text), (text.into(), None), "{text}");
+        }
+        assert_eq!(cut("101, 102 дод. 5"), ["101", "102 дод. 5"]);
+    }
+
+    #[test]
+    fn what_answers_a_number_is_no_label() {
+        let said = |text: &str| kind(Some(text.to_owned()));
+        assert_eq!(said("факс"), (Some(PhoneType::Fax), None));
+        assert_eq!(said("Факс; бухгалтерія"), (Some(PhoneType::Fax), Some("бухгалтерія".into())));
+        assert_eq!(said("fax"), (Some(PhoneType::Fax), None));
+        assert_eq!(said("факс і телефон"), (None, Some("факс і телефон".into())));
     }
 
     #[test]

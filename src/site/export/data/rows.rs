@@ -5,6 +5,7 @@
 //! organisation. Texts stand in the main language; those of the others are listed beside
 //! them, each with the place it belongs to.
 
+use crate::base::choices::PhoneType;
 use crate::base::json::{Json, Object};
 use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::PhoneNumber;
@@ -217,6 +218,8 @@ impl<'a> Words<'a> {
             let languages: Vec<String> = phone.languages.iter().map(Lang::to_string).collect();
             Object::new()
                 .with("number", phone.number.tel())
+                .with("extension", phone.extension.as_ref())
+                .with("type", (phone.kind != PhoneType::Voice).then_some(phone.kind))
                 .with("label", self.maybe(phone.label.as_ref()))
                 .with("hours", phone.hours.as_ref().map(Hours::source))
                 .with("languages", languages)

@@ -94,6 +94,7 @@ fn value(kind: Type, lang: Lang) -> Value {
         Type::Phone => json!({ "type": "string", "pattern": r"^\+?[0-9]+$" }),
         Type::Email => text("email"),
         Type::Url | Type::File => text("uri"),
+        Type::Extension => json!({ "type": "string", "pattern": "^[0-9]{1,7}$" }),
         Type::Edrpou => json!({ "type": "string", "pattern": "^[0-9]{8}$" }),
         Type::Choice(choices) => {
             let ids: Vec<&str> = choices.iter().map(|choice| choice.id).collect();

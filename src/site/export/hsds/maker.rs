@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::ids::{self, Namespace};
 use super::terms::{Attributes, Form, Terms};
+use crate::base::choices::PhoneType;
 use crate::base::json::{Json, Object, Uuid};
 use crate::base::locale::hours::{Hours, Weekly};
 use crate::list::publish::Phone;
@@ -71,6 +72,8 @@ impl<'a> Maker<'a> {
                 .with("id", id)
                 .with(owner.column, owner.id)
                 .with("number", numbers[position].clone())
+                .with("extension", extension(phone))
+                .with("type", word(phone.kind))
                 .with("description", phone.label.as_ref())
         };
         phones.iter().enumerate().map(phone).collect()
@@ -94,13 +97,16 @@ impl<'a> Maker<'a> {
 
     /// Tells whether something is said of a phone that HSDS has no field for.
     pub(super) fn has_attributes(phone: &Phone) -> bool {
-        phone.hours.is_some()
+        phone.hours.is_some() || (phone.extension.is_some() && extension(phone).is_none())
     }
 
     pub(super) fn phone_attributes<'b>(&'b self, phone: &'b Phone, id: Uuid) -> Vec<Object<'b>> {
         let mut attributes = self.attributes("phone", id);
         if let Some(hours) = &phone.hours {
             attributes.say("hours", hours.source());
+        }
+        if let Some(digits) = phone.extension.as_ref().filter(|_| extension(phone).is_none()) {
+            attributes.say("extension", &**digits);
         }
         attributes.list()
     }
@@ -146,6 +152,23 @@ impl<'a> Maker<'a> {
                 .with("closes_at", format!("{}:00", week.closes))
         });
         rows.collect()
+    }
+}
+
+/// Returns an extension as HSDS has it, which is a number: one with a zero in front is none.
+fn extension(phone: &Phone) -> Option<f64> {
+    let digits = phone.extension.as_ref().filter(|digits| !digits.starts_with('0'))?;
+    digits.parse().ok()
+}
+
+/// Returns the word of HSDS for what answers a number; that somebody speaks is not said.
+fn word(kind: PhoneType) -> Option<&'static str> {
+    match kind {
+        PhoneType::Voice => None,
+        PhoneType::Mobile => Some("cell"),
+        PhoneType::Fax => Some("fax"),
+        PhoneType::Text => Some("text"),
+        PhoneType::Video => Some("video"),
     }
 }
 

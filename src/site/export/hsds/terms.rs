@@ -62,10 +62,11 @@ pub(super) struct Attributes<'a> {
 }
 
 /// Keys of the table of fields that are told as attributes.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "body",
     "changed",
     "city",
+    "extension",
     "formerly",
     "hours",
     "id",

@@ -15,6 +15,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::Material;
+use crate::base::choices::PhoneType;
 use crate::base::locale::Lang;
 use crate::base::localised::Text;
 use crate::base::messages::Messages;
@@ -87,7 +88,7 @@ impl<'a> Table<'a> {
         let Some(everybody) = material.everybody else { return table.stamped(material) };
         let of: Vec<&Offer> = material.public.counted_offers().collect();
         let cells = move |offer: &'a Offer| {
-            visibility::cells(&words, everybody, offer.organisation(), offer.phones())
+            visibility::cells(&words, everybody, offer.organisation(), &offer.all_phones())
         };
         let of = of.into_iter().map(cells);
         table.with(visibility::COLUMNS, of).stamped(material)
@@ -99,7 +100,9 @@ impl<'a> Table<'a> {
         let table = organisations::table(words);
         let Some(everybody) = material.everybody else { return table.stamped(material) };
         let of = material.public.organisations.iter();
-        let of = of.map(move |o| visibility::cells(&words, everybody, o, &o.phones));
+        let of = of.map(move |o| {
+            visibility::cells(&words, everybody, o, &o.phones.iter().collect::<Vec<_>>())
+        });
         table.with(visibility::COLUMNS, of).stamped(material)
     }
 
@@ -193,21 +196,23 @@ impl<'a> Words<'a> {
         Cell::Text(joined(ids.iter().filter_map(name), "; "))
     }
 
-    fn phones(&self, phones: &[Phone]) -> Cell<'a> {
-        let words = phones.iter().map(|phone| self.phone(phone));
+    fn phones<'p>(&self, phones: impl IntoIterator<Item = &'p Phone>) -> Cell<'a> {
+        let words = phones.into_iter().map(|phone| self.phone(phone));
         words.collect::<Vec<_>>().join("; ").into()
     }
 
     /// A number with what it is for, when it is answered and in which languages.
     fn phone(&self, phone: &Phone) -> String {
         let mut about: Vec<String> = Vec::new();
+        let kind = (phone.kind != PhoneType::Voice).then_some(phone.kind);
+        about.extend(kind.map(|kind| self.say(&format!("phone-{kind}"))));
         about.extend(phone.label.as_ref().map(|label| label.main.to_string()));
         about.extend(phone.hours.as_ref().map(|hours| hours.in_words(self.lang).join(", ")));
         let languages = phone.languages.iter().map(|lang| lang.to_string());
         about.extend(languages.reduce(|all, lang| format!("{all}, {lang}")));
         match about.is_empty() {
-            true => phone.number.national(),
-            false => format!("{} ({})", phone.number.national(), about.join("; ")),
+            true => phone.written(self.lang),
+            false => format!("{} ({})", phone.written(self.lang), about.join("; ")),
         }
     }
 

@@ -57,7 +57,7 @@ fn cells<'a>(words: &Words<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
         text(service.and_then(|s| s.conditions.as_ref())),
         text(service.and_then(|s| s.cost.as_ref())),
         texts(service.map_or(&[][..], |s| &s.documents)),
-        words.phones(offer.phones()),
+        words.phones(offer.all_phones()),
         super::plain(organisation.email.as_ref()),
         super::plain(organisation.website.as_ref()),
         words.address(organisation.address.as_ref()),

@@ -18,7 +18,7 @@ pub(super) fn cells<'a>(
     words: &Words<'a>,
     everybody: &Public,
     organisation: &Organisation,
-    phones: &[Phone],
+    phones: &[&Phone],
 ) -> [Cell<'a>; 3] {
     let seen = everybody.organisation(&organisation.entry.id);
     let word = |is_seen: bool| {

@@ -1,7 +1,7 @@
 //! An organisation and its services in the vocabulary of schema.org.
 
 use super::Linked;
-use crate::base::choices::{OrganisationClass, Status};
+use crate::base::choices::{OrganisationClass, PhoneType, Status};
 use crate::base::json::Object;
 use crate::base::locale::hours::Hours;
 use crate::content::fields::Vocabulary;
@@ -79,9 +79,16 @@ impl<'a> Linked<'a> {
     fn phone(&self, phone: &'a Phone, otherwise: Option<&'a Hours>) -> Object<'a> {
         let languages: Vec<String> = phone.languages.iter().map(ToString::to_string).collect();
         let hours = phone.hours.as_ref().or(otherwise);
+        let (telephone, fax) = match phone.kind {
+            PhoneType::Voice | PhoneType::Mobile | PhoneType::Text | PhoneType::Video => {
+                (Some(phone.uri()), None)
+            }
+            PhoneType::Fax => (None, Some(phone.uri())),
+        };
         Object::new()
             .with("@type", "ContactPoint")
-            .with("telephone", phone.number.tel())
+            .with("telephone", telephone)
+            .with("faxNumber", fax)
             .with("contactType", self.maybe(phone.label.as_ref()))
             .with("availableLanguage", languages)
             .with("hoursAvailable", hours.map(opening))
@@ -148,7 +155,7 @@ impl<'a> Linked<'a> {
             .with("areaServed", areas.map(area).collect::<Vec<_>>())
             .with("audience", audiences.map(audience).collect::<Vec<_>>())
             .with("hoursAvailable", offer.hours().map(opening))
-            .with("availableChannel", offer.phones().iter().map(channel).collect::<Vec<_>>())
+            .with("availableChannel", offer.phones().into_iter().map(channel).collect::<Vec<_>>())
             .with("offers", availability);
         Some(service)
     }
