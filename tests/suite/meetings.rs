@@ -1,5 +1,7 @@
 //! Meetings: which are to come, what minutes keep, and by what name calendars and feeds know each.
 
+use std::collections::BTreeMap;
+
 use crate::site::{Site, site};
 
 /// Minutes of 20 March 2020 that name `dim` as convener, participant and doer, with these lines in its own file.
@@ -138,4 +140,156 @@ fn a_meeting_whose_day_is_past_is_not_said_to_be_still_to_come() {
     assert!(page("2020-12-01").contains("ще не відбулася"));
     assert!(!page("2020-03-26").contains("ще не відбулася"));
     assert!(!page("2019-12-01").contains("ще не відбулася"));
+}
+
+/// Returns the events of a calendar, each as its lines.
+fn events(site: &Site, path: &str) -> Vec<String> {
+    let text = text(site, path);
+    text.split("BEGIN:VEVENT\r\n").skip(1).map(str::to_owned).collect()
+}
+
+/// Returns the value of a line of an event.
+fn value<'a>(event: &'a str, name: &str) -> &'a str {
+    between(event, &format!("{name}:"), "\r\n")
+}
+
+/// Returns the events on a day.
+fn on(site: &Site, day: &str) -> Vec<String> {
+    let mut events = events(site, "calendar.ics");
+    let day = day.replace('-', "");
+    events.retain(|event| between(event, "\r\nDTSTART", "\r\n").contains(&day));
+    events
+}
+
+#[test]
+fn a_meeting_that_minutes_announce_is_in_every_output_that_tells_meetings() {
+    for (next, day, words, start) in [
+        (
+            "next: {date: 2020-04-03, start: \"10:00\", place: Зала}",
+            "2020-04-03",
+            "3 квітня 2020",
+            "DTSTART;TZID=Europe/Kyiv:20200403T100000",
+        ),
+        ("наступна: 2021-01-15", "2021-01-15", "15 січня 2021", "DTSTART;VALUE=DATE:20210115"),
+        (
+            "next: {date: 2020-03-27, start: \"18:30\"}\nseries: Рада",
+            "2020-03-27",
+            "27 березня 2020",
+            "DTSTART;TZID=Europe/Kyiv:20200327T183000",
+        ),
+    ] {
+        let site = meetings(&[("2020-03-20", next)]);
+        assert_eq!(site.remarks(), "");
+        let title =
+            if next.contains("Рада") { "Рада" } else { "Наступна зустріч" };
+        for path in ["calendar.ics".to_owned(), format!("meetings/{day}.ics")] {
+            let events = events(&site, &path);
+            let event = events.iter().find(|event| event.contains(start)).unwrap();
+            assert_eq!(value(event, "SUMMARY"), title);
+            assert_eq!(value(event, "STATUS"), "CONFIRMED");
+            assert_eq!(event.contains("LOCATION:Зала"), next.contains("Зала"));
+            assert!(event.contains("https://example.org/meetings/2020-03-20/"), "{event}");
+        }
+        let page = text(&site, "meetings/2020-03-20/index.html");
+        let said = between(&page, "<h2 id=\"next\"", "</section>");
+        assert!(
+            said.contains(words) && said.contains(&format!("\"../../meetings/{day}.ics\"")),
+            "{said}"
+        );
+        let list = text(&site, "meetings/index.html");
+        let home = text(&site, "index.html");
+        for coming in [
+            between(&list, "id=\"planned\"", "</section>"),
+            between(&home, "id=\"news\"", "id=\"desks\""),
+        ] {
+            assert!(coming.contains(words) && coming.contains(title), "{coming}");
+            assert!(coming.contains("2020-03-20/#next"), "{coming}");
+        }
+        assert!(text(&site, "share.txt").contains(words), "{}", text(&site, "share.txt"));
+        assert!(text(&site, "meetings.atom").contains(words), "{}", text(&site, "meetings.atom"));
+    }
+}
+
+#[test]
+fn a_meeting_that_gets_its_file_keeps_its_event() {
+    let announced = meetings(&[("2020-03-20", "next: {date: 2020-04-03, start: \"10:00\"}")]);
+    let [event] = &on(&announced, "2020-04-03")[..] else { panic!("one event") };
+    let uid = value(event, "UID");
+    let file = |name: &str, lines: &str| {
+        let text = format!("---\ntitle: Власна\n{lines}\n---\n");
+        announced.clone().file(&format!("meetings/{name}.md"), &text)
+    };
+    for (site, day) in [
+        (file("2020-04-03", "date: 2020-04-03"), "2020-04-03"),
+        (file("2020-04-03-vyizna", "date: 2020-04-03\nseries: Рада"), "2020-04-03"),
+        (file("2020-04-10", "date: 2020-04-10\nformerly: [2020-04-03]"), "2020-04-10"),
+        (file("2020-04-01-insha", "date: 2020-04-01\nformerly: [2020-04-03]"), "2020-04-01"),
+        (file("2020-04-03", "date: 2020-04-03\nstatus: cancelled"), "2020-04-03"),
+    ] {
+        assert_eq!(events(&site, "calendar.ics").len(), 2, "no second event");
+        let [event] = &on(&site, day)[..] else { panic!("one event on {day}") };
+        assert_eq!((value(event, "UID"), value(event, "SUMMARY")), (uid, "Власна"));
+        let cancelled = value(event, "STATUS") == "CANCELLED";
+        let page = text(&site, "meetings/2020-03-20/index.html");
+        let said = between(&page, "<h2 id=\"next\"", "</section>");
+        assert!(said.contains(&format!("datetime=\"{day}")), "what the file says: {said}");
+        assert_eq!(said.contains("Зустріч скасовано"), cancelled, "{said}");
+        assert_eq!(said.contains("\"go\""), !cancelled, "a calendar of what is held only: {said}");
+        // What the minutes knew of the day holds while it is that day.
+        assert_eq!(said.contains("T10:00"), day == "2020-04-03", "{said}");
+    }
+}
+
+#[test]
+fn what_is_past_or_was_said_otherwise_later_is_not_announced() {
+    let calendar = |all: &[(&str, &str)]| {
+        let site = meetings(all);
+        let days: Vec<String> = events(&site, "calendar.ics")
+            .iter()
+            .map(|event| {
+                between(event, "\r\nDTSTART", "\r\n").rsplit(':').next().unwrap().to_owned()
+            })
+            .collect();
+        let page = text(&site, "meetings/2020-03-13/index.html");
+        let has_link = between(&page, "<h2 id=\"next\"", "</section>").contains(".ics");
+        (days.join(" "), has_link)
+    };
+    let first = "2020-03-13";
+    assert_eq!(calendar(&[(first, "next: 2020-03-26")]), ("20200313".into(), false));
+    assert_eq!(calendar(&[(first, "next: 2020-03-27")]), ("20200327 20200313".into(), true));
+    // The next minutes of the same series know better.
+    let (earlier, later) = ((first, "next: 2020-04-10"), ("2020-03-20", "next: 2020-04-03"));
+    assert_eq!(calendar(&[earlier, later]), ("20200403 20200320 20200313".into(), false));
+    let other = ("2020-03-20", "next: 2020-04-03\nseries: Рада");
+    assert_eq!(calendar(&[earlier, other]), ("20200410 20200403 20200320 20200313".into(), true));
+    // Two say the same, and it is one meeting.
+    let same = ("2020-03-20", "next: {date: 2020-04-10, start: \"09:00\"}");
+    assert_eq!(calendar(&[earlier, same]), ("20200410T090000 20200320 20200313".into(), true));
+}
+
+#[test]
+fn two_series_that_meet_on_one_day_are_two_events_and_stay_themselves() {
+    let minutes = |day, series| (day, format!("next: 2020-04-03\nseries: {series}"));
+    for (older, newer) in [("Рада", "Штаб"), ("Штаб", "Рада")] {
+        let all = [minutes("2020-03-19", older), minutes("2020-03-20", newer)];
+        let site = meetings(&all.each_ref().map(|(day, lines)| (*day, lines.as_str())));
+        let uids = |site: &Site| {
+            let events = on(site, "2020-04-03");
+            let uids =
+                events.iter().map(|e| (value(e, "SUMMARY").to_owned(), value(e, "UID").to_owned()));
+            uids.collect::<BTreeMap<_, _>>()
+        };
+        let announced = uids(&site);
+        assert_eq!(announced.len(), 2);
+        assert_ne!(announced["Рада"], announced["Штаб"]);
+        for (series, other) in [("Рада", "Штаб"), ("Штаб", "Рада")] {
+            let text = |title: &str| {
+                format!("---\ntitle: {title}\ndate: 2020-04-03\nseries: {title}\n---\n")
+            };
+            let one = site.clone().file("meetings/2020-04-03-b.md", &text(series));
+            assert_eq!(uids(&one), announced, "{series} has a file");
+            let both = one.file("meetings/2020-04-03-a.md", &text(other));
+            assert_eq!(uids(&both), announced, "both have files");
+        }
+    }
 }

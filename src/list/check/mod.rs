@@ -83,7 +83,9 @@ pub(crate) fn next_change(register: &Register) -> Option<Date> {
     let end = commons().filter_map(|common| common.expires_on.as_ref().and_then(after));
     let tasks = register.meetings.iter().flat_map(|m| &m.tasks).filter(|task| !task.done);
     let overdue = tasks.filter_map(|task| task.due.as_ref().and_then(|due| after(&due.value)));
-    let past = register.meetings.iter().filter_map(|m| m.date.as_ref().and_then(after));
+    let days =
+        register.meetings.iter().flat_map(|m| m.date.iter().chain(m.next.iter().map(|n| &n.date)));
+    let past = days.filter_map(after);
     let stale = register.organisations.iter().filter_map(|o| {
         let days = i64::from(register.site.stale_after_days?);
         o.verified.as_ref()?.on.checked_add((days + 1).days()).ok()

@@ -12,7 +12,8 @@ use std::sync::Arc;
 use crate::base::choices::Status;
 use crate::base::maps::{HashMap, HashMapExt as _};
 use crate::base::names::Id;
-use crate::list::publish::{ForDesks, Organisation, Phone, Public, Service};
+use crate::list::meetings::{Occasion, Timetable};
+use crate::list::publish::{ForDesks, Meeting, Organisation, Phone, Public, Service};
 pub(crate) use offer::{Offer, is_listed};
 
 /// What may be seen, with the rows of the list.
@@ -22,6 +23,7 @@ pub struct List {
     offers: Vec<Offer>,
     /// Where the rows of each organisation stand.
     of: HashMap<Arc<str>, Range<usize>>,
+    timetable: Timetable,
 }
 
 impl Deref for List {
@@ -70,7 +72,34 @@ impl List {
             offers.extend(Offer::all_of(organisation));
             of.insert(organisation.entry.id.clone(), start..offers.len());
         }
-        Self { public, offers, of }
+        let timetable = Timetable::new(&public);
+        Self { public, offers, of, timetable }
+    }
+
+    /// Returns every meeting, those that are only announced before those with a file, the latest first.
+    pub(crate) fn occasions(&self) -> impl Iterator<Item = Occasion<'_>> {
+        let announced = self.timetable.announced().into_iter().map(Occasion::Announced);
+        announced.chain(self.public.meetings.iter().map(Occasion::Filed))
+    }
+
+    /// Returns the meetings to come, cancelled ones among them, the soonest first.
+    pub(crate) fn meetings_to_come(&self) -> Vec<Occasion<'_>> {
+        self.timetable.to_come(&self.public)
+    }
+
+    /// Returns the cancelled meetings before the next one, and the next one.
+    pub(crate) fn next_meeting(&self) -> (Vec<Occasion<'_>>, Option<Occasion<'_>>) {
+        self.timetable.next(&self.public)
+    }
+
+    /// Returns the meeting that minutes name as the next one.
+    pub(crate) fn meeting_after(&self, minutes: &Meeting) -> Option<Occasion<'_>> {
+        self.timetable.following(&self.public, minutes)
+    }
+
+    /// Returns the name by which calendars and feeds know a meeting.
+    pub(crate) fn meeting_key<'a>(&'a self, occasion: Occasion<'a>) -> &'a str {
+        self.timetable.key(&self.public, occasion)
     }
 
     /// Returns every row, in the order of names.

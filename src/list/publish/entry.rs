@@ -59,3 +59,10 @@ pub struct Body {
     /// Where the links lead.
     pub targets: Vec<Target>,
 }
+
+impl Entry {
+    /// Returns the id that it had first: it stays when the entry is renamed.
+    pub(crate) fn oldest_id(&self) -> &str {
+        self.formerly.first().map_or(&*self.id, Id::as_str)
+    }
+}

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::base::locale::Lang;
 use crate::base::locale::dates::date_long;
 use crate::content::parse::Kind;
-use crate::list::publish::Meeting;
+use crate::list::meetings::Occasion;
 use crate::list::publish::changes::Change;
 
 use super::Material;
@@ -20,7 +20,7 @@ const LONGEST: usize = 200;
 
 /// Writes the meetings, the newest first.
 pub(super) fn meetings(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    let entries = material.public.meetings.iter().map(|m| meeting(material, m)).collect();
+    let entries = material.public.occasions().map(|occasion| meeting(material, occasion)).collect();
     feed(material, "meetings.atom", None, entries, buffer);
 }
 
@@ -67,15 +67,24 @@ fn feed(
     buffer.push(b'\n');
 }
 
-fn meeting(material: &Material<'_>, meeting: &Meeting) -> Entry {
-    let url = material.page(Kind::Meeting, &meeting.entry.id).unwrap_or_default();
-    let decisions: Vec<&str> = meeting.decisions.iter().map(|d| &*d.text.main).collect();
-    let day = date_long(meeting.date, material.lang());
-    let words = match decisions.is_empty() {
-        true => day,
-        false => format!("{day}. {}", decisions.join(" ")),
+fn meeting(material: &Material<'_>, occasion: Occasion<'_>) -> Entry {
+    let day = date_long(occasion.date(), material.lang());
+    let next = material.words.say("meeting-next", &[]);
+    let (title, id, mut words) = match occasion {
+        Occasion::Filed(meeting) => {
+            let decisions = meeting.decisions.iter().map(|d| &*d.text.main);
+            (&*meeting.title.main, &meeting.entry.id, decisions.collect::<Vec<_>>())
+        }
+        Occasion::Announced(announced) => {
+            let series = announced.series.as_ref().map(|series| &*series.main);
+            (series.unwrap_or(&next), &announced.by.id, Vec::new())
+        }
     };
-    entry(&meeting.title.main, &url, &url, meeting.date, &words)
+    let day = if words.is_empty() { day } else { format!("{day}.") };
+    words.insert(0, &day);
+    let url = material.page(Kind::Meeting, id).unwrap_or_default();
+    let name = material.lasting_name_of(occasion);
+    entry(title, &name, &url, occasion.date(), &words.join(" "))
 }
 
 fn change(material: &Material<'_>, change: &Change) -> Entry {

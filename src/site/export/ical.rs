@@ -17,19 +17,20 @@ use crate::base::names::Id;
 use crate::base::timezone::{self, Change};
 use crate::content::parse::Kind;
 use crate::content::validate::{File, Next};
+use crate::list::meetings::{Announced, Occasion};
 use crate::list::publish::{Attendee, Meeting, Mention, Task};
 
 /// Writes one meeting.
-pub(super) fn one(material: &Material<'_>, meeting: &Meeting, buffer: &mut Vec<u8>) {
-    calendar(material, &[meeting], buffer);
+pub(super) fn one(material: &Material<'_>, occasion: Occasion<'_>, buffer: &mut Vec<u8>) {
+    calendar(material, &[occasion], buffer);
 }
 
-/// Writes all meetings, the newest first.
+/// Writes all meetings, those that are only announced first, then the newest first.
 pub(super) fn all(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    calendar(material, &material.public.meetings.iter().collect::<Vec<_>>(), buffer);
+    calendar(material, &material.public.occasions().collect::<Vec<_>>(), buffer);
 }
 
-fn calendar(material: &Material<'_>, meetings: &[&Meeting], buffer: &mut Vec<u8>) {
+fn calendar(material: &Material<'_>, occasions: &[Occasion<'_>], buffer: &mut Vec<u8>) {
     let site = &material.public.site;
     let mut lines = Lines::new(buffer);
     lines.raw("BEGIN", "VCALENDAR");
@@ -39,11 +40,11 @@ fn calendar(material: &Material<'_>, meetings: &[&Meeting], buffer: &mut Vec<u8>
     lines.raw("METHOD", "PUBLISH");
     lines.text("X-WR-CALNAME", &site.title.main);
     lines.text("X-WR-TIMEZONE", &site.timezone);
-    let days = meetings.iter().map(|meeting| meeting.date);
+    let days = occasions.iter().map(|occasion| occasion.date());
     let first = days.clone().min().unwrap_or(site.today);
     zone(&site.timezone, first, days.max().unwrap_or(site.today), &mut lines);
     let event = Event { material, words: material.words };
-    meetings.iter().for_each(|meeting| event.write(meeting, &mut lines));
+    occasions.iter().for_each(|occasion| event.write(*occasion, &mut lines));
     lines.raw("END", "VCALENDAR");
 }
 
@@ -71,15 +72,50 @@ struct Event<'a> {
 }
 
 impl Event<'_> {
-    fn write(&self, meeting: &Meeting, lines: &mut Lines<'_>) {
+    fn write(&self, occasion: Occasion<'_>, lines: &mut Lines<'_>) {
         lines.raw("BEGIN", "VEVENT");
-        lines.text("UID", &self.material.lasting_name("meetings", &meeting.entry));
+        lines.text("UID", &self.material.lasting_name_of(occasion));
+        let entry = match occasion {
+            Occasion::Filed(meeting) => &meeting.entry,
+            Occasion::Announced(announced) => &announced.by,
+        };
         // The day of the build would tell every calendar each day that something is new.
-        let written = meeting.entry.changed.unwrap_or(meeting.date);
+        let written = entry.changed.unwrap_or(occasion.date());
         lines.raw("DTSTAMP", &written.strftime("%Y%m%dT000000Z").to_string());
         lines.raw("LAST-MODIFIED", &written.strftime("%Y%m%dT000000Z").to_string());
-        lines.raw("SEQUENCE", &meeting.entry.sequence.to_string());
-        self.when(meeting, lines);
+        lines.raw("SEQUENCE", &entry.sequence.to_string());
+        match occasion {
+            Occasion::Filed(meeting) => self.filed(meeting, lines),
+            Occasion::Announced(announced) => self.announced(announced, lines),
+        }
+        if self.material.stamp.is_some() {
+            lines.raw("CLASS", "CONFIDENTIAL");
+        }
+        lines.raw("TRANSP", "TRANSPARENT");
+        lines.raw("END", "VEVENT");
+    }
+
+    /// What is known of a meeting without a file; its page is that of the minutes which announce it.
+    fn announced(&self, announced: &Announced, lines: &mut Lines<'_>) {
+        self.when(announced.date, announced.start, None, lines);
+        let series = announced.series.as_ref().map(|series| &*series.main);
+        lines.text("SUMMARY", series.unwrap_or(&self.words.say("meeting-next", &[])));
+        lines.maybe("LOCATION", announced.place.as_ref().map(|place| &*place.main));
+        let stamp = self.material.stamp.map(str::to_owned);
+        let planned = self.words.say("meeting-planned", &[]);
+        let said: Vec<String> = stamp.into_iter().chain([planned]).collect();
+        lines.text("DESCRIPTION", &said.join("\n"));
+        if let Some(page) = self.material.page(Kind::Meeting, &announced.by.id) {
+            lines.raw("URL;VALUE=URI", &page);
+        }
+        if let Some(series) = series {
+            lines.parts("CATEGORIES", ",", [series]);
+        }
+        lines.raw("STATUS", "CONFIRMED");
+    }
+
+    fn filed(&self, meeting: &Meeting, lines: &mut Lines<'_>) {
+        self.when(meeting.date, meeting.start, meeting.end, lines);
         lines.text("SUMMARY", &meeting.title.main);
         lines.maybe("LOCATION", meeting.place.as_ref().map(|place| &*place.main));
         lines.maybe("DESCRIPTION", Some(&self.description(meeting)));
@@ -96,23 +132,18 @@ impl Event<'_> {
                 MeetingStatus::Planned | MeetingStatus::Held => "CONFIRMED",
             },
         );
-        if self.material.stamp.is_some() {
-            lines.raw("CLASS", "CONFIDENTIAL");
-        }
-        lines.raw("TRANSP", "TRANSPARENT");
-        lines.raw("END", "VEVENT");
     }
 
-    fn when(&self, meeting: &Meeting, lines: &mut Lines<'_>) {
+    fn when(&self, day: Date, start: Option<Time>, end: Option<Time>, lines: &mut Lines<'_>) {
         let zone = &self.material.public.site.timezone;
-        let at = |time: Time| meeting.date.to_datetime(time).strftime("%Y%m%dT%H%M%S").to_string();
-        let Some(start) = meeting.start else {
-            lines.raw("DTSTART;VALUE=DATE", &meeting.date.strftime("%Y%m%d").to_string());
+        let at = |time: Time| day.to_datetime(time).strftime("%Y%m%dT%H%M%S").to_string();
+        let Some(start) = start else {
+            lines.raw("DTSTART;VALUE=DATE", &day.strftime("%Y%m%d").to_string());
             return;
         };
         lines.raw(&format!("DTSTART;TZID={zone}"), &at(start));
         // An event of no length has no end (RFC 5545, 3.6.1).
-        if let Some(end) = meeting.end.filter(|end| *end > start) {
+        if let Some(end) = end.filter(|end| *end > start) {
             lines.raw(&format!("DTEND;TZID={zone}"), &at(end));
         }
     }

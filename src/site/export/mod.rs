@@ -33,8 +33,9 @@ use crate::base::names::Id;
 use crate::base::sink::Sink;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
+use crate::list::meetings::Occasion;
 use crate::list::offers::List;
-use crate::list::publish::{Entry, Meeting, Organisation, Public};
+use crate::list::publish::{Entry, Organisation, Public};
 use crate::site::plan::{Carries, Each, Format, Routes, Shows, Whom};
 pub(super) use kept::{Kept, Measure};
 
@@ -92,7 +93,7 @@ enum Write {
     Site(fn(&Material<'_>, &mut Vec<u8>)),
     Rows(fn(&Material<'_>, &mut Sink<'_>)),
     Organisation(fn(&Material<'_>, &Organisation, &mut Vec<u8>)),
-    Meeting(fn(&Material<'_>, &Meeting, &mut Vec<u8>)),
+    Meeting(fn(&Material<'_>, Occasion<'_>, &mut Vec<u8>)),
 }
 
 const ATOM: &str = "application/atom+xml; charset=utf-8";
@@ -242,7 +243,7 @@ const fn each_meeting(
     file: &'static str,
     media: &'static str,
     whom: Whom,
-    write: fn(&Material<'_>, &Meeting, &mut Vec<u8>),
+    write: fn(&Material<'_>, Occasion<'_>, &mut Vec<u8>),
 ) -> Maker {
     let carries = Carries::Meetings;
     let format = Format {
@@ -299,10 +300,10 @@ impl Wanted {
     }
 
     /// Tells whether there is such a record.
-    pub(crate) fn exists(&self, public: &Public) -> bool {
+    pub(crate) fn exists(&self, public: &List) -> bool {
         match (self.format.each, self.id.as_deref()) {
             (Each::Organisation, Some(id)) => public.organisation(id).is_some(),
-            (Each::Meeting, Some(id)) => public.meetings.iter().any(|m| *m.entry.id == *id),
+            (Each::Meeting, Some(id)) => public.occasions().any(|occasion| **occasion.id() == *id),
             (each, _) => each == Each::Site,
         }
     }
@@ -326,7 +327,6 @@ pub(super) fn file(material: &Material<'_>, wanted: &Wanted, sink: &mut Sink<'_>
     let maker = FORMATS.iter().find(|maker| maker.format == *wanted.format);
     let Some(maker) = maker else { return };
     let public = material.public;
-    let meeting = |id: &str| public.meetings.iter().find(|meeting| *meeting.entry.id == *id);
     match (&maker.write, wanted.id.as_deref()) {
         (Write::Site(_) | Write::Rows(_), _) => {
             material.kept.take(maker.format.file, sink, |sink| maker.write(material, sink));
@@ -335,7 +335,8 @@ pub(super) fn file(material: &Material<'_>, wanted: &Wanted, sink: &mut Sink<'_>
             public.organisation(id).into_iter().for_each(|o| write(material, o, sink.buffer()));
         }
         (Write::Meeting(write), Some(id)) => {
-            meeting(id).into_iter().for_each(|m| write(material, m, sink.buffer()));
+            let occasion = public.occasions().find(|occasion| **occasion.id() == *id);
+            occasion.into_iter().for_each(|occasion| write(material, occasion, sink.buffer()));
         }
         _ => {}
     }
@@ -366,8 +367,15 @@ impl<'a> Material<'a> {
     /// Returns a name for an entry that stays when its id, its words or the site's address change: for address books
     /// and calendars, which know an entry again by it. An organisation has the same in HSDS.
     fn lasting_name(&self, folder: &str, entry: &Entry) -> String {
-        // The oldest id stands first.
-        let id = entry.formerly.first().map_or(&*entry.id, Id::as_str);
+        self.uuid(folder, entry.oldest_id())
+    }
+
+    /// Returns the same for a meeting, also for one that is only announced.
+    fn lasting_name_of(&self, occasion: Occasion<'_>) -> String {
+        self.uuid("meetings", self.public.meeting_key(occasion))
+    }
+
+    fn uuid(&self, folder: &str, id: &str) -> String {
         let namespace = hsds::ids::Namespace::of(&self.public.site);
         format!("urn:uuid:{}", namespace.id(format_args!("{folder}/{id}")))
     }

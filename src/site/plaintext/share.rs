@@ -5,11 +5,12 @@
 
 use super::Plain;
 use crate::base::choices::Status;
-use crate::base::locale::dates::date_long;
+use crate::base::locale::dates::{date_long, time};
 use crate::content::fields::Vocabulary;
+use crate::list::meetings::Occasion;
 use crate::list::offers::{Number, is_listed};
+use crate::list::publish::Organisation;
 use crate::list::publish::changes::{Change, monday};
-use crate::list::publish::{Meeting, Organisation};
 
 /// How many news one message tells; the others are behind its link.
 const LONGEST: usize = 12;
@@ -91,10 +92,16 @@ impl Plain<'_> {
         format!("— {}: {what}", self.text(&change.name))
     }
 
-    fn meeting(&self, key: &str, meeting: &Meeting) -> String {
-        let time =
-            meeting.start.map(|start| format!(", {}", crate::base::locale::dates::time(start)));
-        let when = format!("{}{}", date_long(meeting.date, self.lang), time.unwrap_or_default());
-        format!("{} ({when})", self.said(key, &self.text(&meeting.title)))
+    fn meeting(&self, key: &str, meeting: Occasion<'_>) -> String {
+        let time = meeting.start().map(|start| format!(", {}", time(start)));
+        let when = format!("{}{}", date_long(meeting.date(), self.lang), time.unwrap_or_default());
+        let title = match meeting {
+            Occasion::Filed(meeting) => Some(&meeting.title),
+            Occasion::Announced(announced) => announced.series.as_ref(),
+        };
+        match title {
+            Some(title) => format!("{} ({when})", self.said(key, &self.text(title))),
+            None => self.said(key, &when),
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What is no page: formats, feeds, static files, copies.
 
+use std::sync::Arc;
+
 use super::addresses::attachment;
 use super::formats::{Each, Format};
 use super::route::Shows;
@@ -7,7 +9,9 @@ use super::routes::Planner;
 use crate::base::diag::{Code, Diagnostic, Location};
 use crate::base::locale::Lang;
 use crate::base::names::SourcePath;
-use crate::list::publish::{Entry, Public};
+use crate::list::meetings::Occasion;
+use crate::list::offers::List;
+use crate::list::publish::Public;
 
 /// A static file of the theme: its name and what its bytes hash to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +33,7 @@ const SAFE: [&str; 19] = [
 /// Plans the files that exist once, whatever the languages.
 pub(super) fn of_site(
     planner: &mut Planner,
-    public: &Public,
+    public: &List,
     statics: &[StaticFile],
     formats: &[&'static Format],
 ) {
@@ -74,14 +78,19 @@ pub(in crate::site) fn security_contact(public: &Public) -> Option<&str> {
 }
 
 /// Plans the file of a format, or one for each record.
-fn of_format(planner: &mut Planner, public: &Public, lang: Lang, format: &'static Format) {
-    let mut each = |entry: &Entry| {
-        let shows = Shows::Export(format, Some(entry.id.clone()));
-        planner.add(&format.path_of(&entry.id), lang, &entry.path, shows);
+fn of_format(planner: &mut Planner, public: &List, lang: Lang, format: &'static Format) {
+    let mut each = |id: &Arc<str>, source: &SourcePath| {
+        let shows = Shows::Export(format, Some(id.clone()));
+        planner.add(&format.path_of(id), lang, source, shows);
     };
     match format.each {
-        Each::Organisation => public.organisations.iter().for_each(|o| each(&o.entry)),
-        Each::Meeting => public.meetings.iter().for_each(|m| each(&m.entry)),
+        Each::Organisation => {
+            public.organisations.iter().for_each(|o| each(&o.entry.id, &o.entry.path));
+        }
+        Each::Meeting => public.occasions().for_each(|occasion| match occasion {
+            Occasion::Filed(meeting) => each(&meeting.entry.id, &meeting.entry.path),
+            Occasion::Announced(announced) => each(&announced.key, &announced.by.path),
+        }),
         Each::Site => {
             let site = SourcePath::new("content/site.yaml");
             planner.add(format.file, lang, &site, Shows::Export(format, None));

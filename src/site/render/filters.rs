@@ -106,6 +106,7 @@ fn date(iso: &str, args: Kwargs, state: &State) -> TeraResult<String> {
     match args.get::<&str>("style")?.unwrap_or("long") {
         "long" => Ok(dates::date_long(day, lang)),
         "short" => Ok(dates::date_numeric(day, lang)),
+        "full" => Ok(dates::date_full(day, lang)),
         "weekday" => Ok(dates::weekday_day_month(day, lang)),
         "in_weekday" => Ok(dates::in_weekday(day, lang)),
         other => Err(Error::message(format!("no date style `{other}`"))),

@@ -1,6 +1,7 @@
 //! What pages that list things see.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -11,6 +12,7 @@ use super::views::Index;
 use super::{foreign, help};
 use crate::base::locale::Lang;
 use crate::base::locale::order::{ALPHABET, IndexLetter};
+use crate::list::meetings::Occasion;
 use crate::list::offers::is_listed;
 use crate::list::publish::{Meeting, Organisation, TaskState};
 use crate::site::plan::PAGE_LENGTH;
@@ -66,9 +68,9 @@ pub(super) fn home(work: &Work<'_>, page: &mut PageContext) {
     };
     page.put("counts", &counts);
     let (cancelled, next) = public.next_meeting();
-    let cancelled: Vec<_> = cancelled.into_iter().map(|m| work.make.meeting(m)).collect();
-    page.put("cancelled_meetings", &cancelled);
-    page.put("next_meeting", &next.map(|m| work.make.meeting(m)));
+    let card = |occasion: Occasion<'_>| work.views.meetings.get(occasion.id());
+    page.share_list("cancelled_meetings", cancelled.into_iter().filter_map(card));
+    page.share_found("next_meeting", next.and_then(card));
     page.put("last_meeting", &public.last_meeting().map(|m| work.make.meeting(m)));
     let tasks = public.meetings.iter().flat_map(|m| &m.tasks);
     let count = |state| tasks.clone().filter(|task| task.state == state).count();
@@ -108,9 +110,9 @@ pub(super) fn organisations(work: &Work<'_>, page: &mut PageContext, number: usi
 /// The meetings: those to come, then those that were.
 pub(super) fn meetings(work: &Work<'_>, page: &mut PageContext, number: usize) {
     let (planned, held) = meetings_on(work, number);
-    let card = |meeting: &&Meeting| work.views.meetings.get(&meeting.entry.id);
-    page.share_list("planned", planned.iter().filter_map(card));
-    page.share_list("held", held.iter().filter_map(card));
+    let card = |id: &Arc<str>| work.views.meetings.get(id);
+    page.share_list("planned", planned.into_iter().filter_map(|occasion| card(occasion.id())));
+    page.share_list("held", held.into_iter().filter_map(|meeting| card(&meeting.entry.id)));
     let url = |number| work.make.routes.addresses.list(work.route.lang, "meetings", number);
     page.put("pager", &pager(&url, number, work.make.public.meetings_past().len()));
 }
@@ -119,7 +121,7 @@ pub(super) fn meetings(work: &Work<'_>, page: &mut PageContext, number: usize) {
 pub(super) fn meetings_on<'a>(
     work: &Work<'a>,
     number: usize,
-) -> (Vec<&'a Meeting>, Vec<&'a Meeting>) {
+) -> (Vec<Occasion<'a>>, Vec<&'a Meeting>) {
     let public = work.make.public;
     let coming = if number == 1 { public.meetings_to_come() } else { Vec::new() };
     (coming, window(&public.meetings_past(), number).to_vec())

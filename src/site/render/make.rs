@@ -13,14 +13,14 @@ use super::values as v;
 use crate::base::choices::PhoneType;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::PhoneNumber;
-use crate::base::locale::{Lang, dates, typography};
+use crate::base::locale::{Lang, typography};
 use crate::base::localised::Text;
 use crate::base::messages::Messages;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::offers::{List, Number, Offer};
-use crate::list::publish::{Meeting, Mention, Organisation, Phone, Task, Term};
+use crate::list::publish::{Meeting, Organisation, Phone, Task, Term};
 use crate::site::plan::{Filter, Format, Routes};
 
 /// Makes values of one language.
@@ -56,7 +56,7 @@ impl Make<'_> {
     }
 
     /// Sets what is written in no language of its own, as this one does.
-    fn set(&self, text: &str) -> String {
+    pub(super) fn set(&self, text: &str) -> String {
         typography::typeset(text, self.lang)
     }
 
@@ -295,23 +295,6 @@ impl Make<'_> {
         (!html.trim().is_empty()).then_some(html)
     }
 
-    pub(super) fn meeting(&self, m: &Meeting) -> v::MeetingCard {
-        v::MeetingCard {
-            id: m.entry.id.to_string(),
-            url: self.routes.addresses.entry(self.lang, Kind::Meeting, &m.entry.id),
-            title: self.text(&m.title),
-            date: m.date.to_string(),
-            start: m.start.map(dates::time),
-            end: m.end.map(dates::time),
-            format: m.format,
-            place: self.maybe(m.place.as_ref()),
-            status: m.status,
-            to_come: m.is_to_come(self.public.site.today),
-            draft: m.entry.is_draft,
-            attendees: m.attendees.len(),
-        }
-    }
-
     pub(super) fn task(&self, task: &Task, meeting: &Meeting) -> v::Task {
         let person = |name| v::Named { name: self.text(name), url: None };
         let named = task.named.iter().filter_map(|id| self.named(id));
@@ -324,82 +307,6 @@ impl Make<'_> {
             done_on: task.done_on.map(|day| day.to_string()),
             meeting: self.meeting(meeting),
         }
-    }
-
-    /// Makes everything about a meeting.
-    pub(super) fn minutes(&self, m: &Meeting, base: &str) -> v::MeetingEntry {
-        let heard = |h: &crate::content::validate::Heard| v::Heard {
-            who: self.maybe(h.who.as_ref()),
-            text: self.text(&h.text),
-        };
-        let decision = |d: &crate::content::validate::Decision| v::Decision {
-            text: self.text(&d.text),
-            result: self.maybe(d.result.as_ref()),
-        };
-        let channel = |c: &crate::content::validate::Channel| v::Named {
-            name: self.text(&c.name),
-            url: c.url.as_ref().map(|url| url.to_string()),
-        };
-        let document = |d: &crate::content::validate::File| v::Named {
-            name: self.maybe(d.name.as_ref()).unwrap_or_else(|| self.set(&d.file.value)),
-            url: self.file(&d.file.value),
-        };
-        v::MeetingEntry {
-            organiser: m.organiser.as_ref().and_then(|organiser| match organiser {
-                Mention::Shown(id) => self.named(id),
-                Mention::Named(name) => Some(v::Named { name: self.text(name), url: None }),
-            }),
-            series: self.maybe(m.series.as_ref()),
-            agenda: m.agenda.iter().map(|item| self.text(item)).collect(),
-            attendees: m.attendees.iter().map(|attendee| self.attendee(attendee)).collect(),
-            heard: m.heard.iter().map(heard).collect(),
-            decisions: m.decisions.iter().map(decision).collect(),
-            tasks: m.tasks.iter().map(|task| self.task(task, m)).collect(),
-            channels: m.channels.iter().map(channel).collect(),
-            next: self.next(m),
-            calendar: self.calendar(&m.entry.id),
-            documents: m.documents.iter().map(document).collect(),
-            video: m.video.as_ref().map(|video| video.to_string()),
-            source: self.maybe(m.entry.source.as_ref()),
-            body: self.body(&m.entry, base),
-        }
-    }
-
-    fn attendee(&self, a: &crate::list::publish::Attendee) -> v::Attendee {
-        let named = a.organisation.as_ref().and_then(|id| self.named(id));
-        let (name, url) = match named {
-            Some(named) => (named.name, named.url),
-            None => (self.maybe(a.name.as_ref()).unwrap_or_default(), None),
-        };
-        v::Attendee {
-            name,
-            url,
-            person: self.maybe(a.person.as_ref()),
-            role: self.maybe(a.role.as_ref()),
-        }
-    }
-
-    /// The next meeting links to its own page where there is one on that day.
-    fn next(&self, m: &Meeting) -> Option<v::Next> {
-        let next = m.next.as_ref()?;
-        let same_day = |other: &&Meeting| other.date == next.date && other.entry.id != m.entry.id;
-        let page = self.public.meetings.iter().find(same_day);
-        let url =
-            page.and_then(|p| self.routes.addresses.entry(self.lang, Kind::Meeting, &p.entry.id));
-        Some(v::Next {
-            date: next.date.to_string(),
-            start: next.start.map(dates::time),
-            place: self.maybe(next.place.as_ref()),
-            url,
-            calendar: page
-                .and_then(|page| self.calendar(&page.entry.id))
-                .or_else(|| self.routes.addresses.file("calendar.ics")),
-        })
-    }
-
-    /// Returns the calendar file of one meeting.
-    fn calendar(&self, id: &str) -> Option<String> {
-        self.routes.addresses.file(&format!("meetings/{id}.ics"))
     }
 
     pub(crate) fn need(&self, n: &crate::list::publish::Need) -> v::Need {

@@ -16,6 +16,7 @@ mod linked;
 pub(crate) mod links;
 mod lists;
 mod make;
+mod meetings;
 mod qr;
 mod rows;
 mod settings;

@@ -313,6 +313,7 @@ pub(super) struct Next {
     pub(super) date: String,
     pub(super) start: Option<String>,
     pub(super) place: Option<String>,
+    pub(super) status: Option<MeetingStatus>,
     pub(super) url: Option<String>,
     pub(super) calendar: Option<String>,
 }

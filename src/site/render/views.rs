@@ -16,8 +16,9 @@ use crate::base::locale::order::IndexLetter;
 use crate::base::messages::Messages;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
+use crate::list::meetings::Occasion;
 use crate::list::offers::List;
-use crate::list::publish::{Meeting, Public};
+use crate::list::publish::Public;
 use crate::site::plan::{Filter, Routes};
 
 /// The shared values of one language.
@@ -102,7 +103,14 @@ impl Views {
         let some = |wanted: fn(&Download) -> bool| {
             Shared::new(&files.iter().filter(|file| wanted(file)).collect::<Vec<_>>())
         };
-        let meeting = |m: &Meeting| (m.entry.id.clone(), Shared::new(&make.meeting(m)));
+        let meeting = |occasion: Occasion<'_>| {
+            let card = match occasion {
+                Occasion::Filed(meeting) => make.meeting(meeting),
+                Occasion::Announced(announced) => make.announced(announced, &words),
+            };
+            (occasion.id().clone(), Shared::new(&card))
+        };
+        let meetings = public.occasions().map(meeting).collect();
         Self {
             lang,
             code: Shared::text(lang.as_str()),
@@ -116,7 +124,7 @@ impl Views {
             site_feeds: some(|file| file.media.starts_with("application/atom+xml")),
             words,
             files,
-            meetings: public.meetings.iter().map(meeting).collect(),
+            meetings,
             ways: help::ways(&make),
             frame: context::frame(&make),
             index: lists::index(&make),

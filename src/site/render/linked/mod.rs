@@ -14,6 +14,7 @@ use crate::base::localised::Text;
 use crate::base::maps::{HashSet, HashSetExt as _};
 use crate::base::names::Id;
 use crate::content::parse::Kind;
+use crate::list::meetings::Occasion;
 use crate::list::offers::Offer;
 use crate::list::publish::{Meeting, Mention, Organisation};
 use crate::site::plan::{PAGE_LENGTH, Shows};
@@ -185,7 +186,12 @@ impl<'a> Linked<'a> {
     /// The meetings that a page of the list shows.
     fn meetings(&self, number: usize) -> Object<'a> {
         let (coming, past) = super::lists::meetings_on(self.work, number);
-        let meetings = coming.into_iter().chain(past).enumerate();
+        // One that is only announced has no page to lead to.
+        let coming = coming.into_iter().filter_map(|occasion| match occasion {
+            Occasion::Filed(meeting) => Some(meeting),
+            Occasion::Announced(_) => None,
+        });
+        let meetings = coming.chain(past).enumerate();
         let item = |(position, meeting): (usize, &'a Meeting)| {
             let url = self.entry(Kind::Meeting, &meeting.entry.id);
             self.item(position, self.text(&meeting.title), url)
