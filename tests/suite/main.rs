@@ -24,6 +24,7 @@ mod facts;
 mod fields;
 mod fix;
 mod forget;
+mod former;
 mod import;
 mod import_hsds;
 mod import_wordpress;

@@ -80,6 +80,8 @@ pub enum Type {
     Edrpou,
     /// An id of its own kind.
     Id,
+    /// An id that an entry had before; of a page, with its folders.
+    FormerId,
     /// An ISO 639 language code.
     Language,
     /// An IANA time zone.

@@ -91,7 +91,7 @@ impl Speller<'_> {
                     self.word(word, choice.spelling(word), node.span.clone());
                 }
             }
-            (Type::Id | Type::Organisation | Type::Term(_), Value::Scalar(id)) => {
+            (Type::Id | Type::FormerId | Type::Organisation | Type::Term(_), Value::Scalar(id)) => {
                 if let Some(meant) = id_meant(id).filter(|_| Id::new(id).is_err()) {
                     self.word(id, meant.as_str(), node.span.clone());
                 }

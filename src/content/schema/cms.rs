@@ -131,7 +131,7 @@ fn control(kind: Type) -> Map<String, Value> {
         Type::Url => checked(&url(), "адреса цілком: https://example.org/"),
         Type::Extension => checked(EXTENSION, "цифри додаткового номера"),
         Type::Edrpou => checked(EDRPOU, "вісім цифр"),
-        Type::Id => checked(ID, "малі латинські літери, цифри й поодинокі дефіси"),
+        Type::Id | Type::FormerId => checked(ID, "малі латинські літери, цифри й поодинокі дефіси"),
         Type::Language => checked(LANGUAGE, "код мови: uk"),
         Type::Choice(choices) => select(choices, false),
         Type::Organisation => organisation(false),

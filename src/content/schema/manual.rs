@@ -127,6 +127,7 @@ fn kind(kind_of_value: Type) -> String {
         Type::Extension => "цифри додаткового номера",
         Type::Edrpou => "вісім цифр у лапках",
         Type::Id => "id: малі латинські літери, цифри, дефіси",
+        Type::FormerId => "колишнє id",
         Type::Language => "код мови: `uk`",
         Type::Timezone => "часовий пояс: `Europe/Kyiv`",
         Type::Uuid => "UUID",

@@ -48,6 +48,7 @@ pub(super) fn scalar(kind: Type, field: &Field) -> Value {
         Type::Extension => number(EXTENSION, json!({ "type": "integer", "maximum": 9_999_999 })),
         Type::Edrpou => number(EDRPOU, json!({ "type": "integer", "maximum": 99_999_999 })),
         Type::Id | Type::Organisation | Type::Term(_) => id(),
+        Type::FormerId => former_id(),
         Type::Responsible => {
             json!({ "anyOf": [{ "enum": ["attendees", "присутні"] }, id(), { "type": "string", "minLength": 1 }] })
         }
@@ -86,6 +87,13 @@ fn number(pattern: &str, mut digits: Value) -> Value {
 fn id() -> Value {
     let text =
         json!({ "type": "string", "pattern": ID, "maxLength": crate::base::names::Id::LONGEST });
+    json!({ "anyOf": [text, { "type": "integer", "minimum": 0 }] })
+}
+
+/// One id, or several with slashes between them.
+fn former_id() -> Value {
+    let part = ID.trim_start_matches('^').trim_end_matches('$').replacen("$)", "(?:/|$))", 1);
+    let text = json!({ "type": "string", "pattern": format!("^/?{part}(?:/{part})*/?$") });
     json!({ "anyOf": [text, { "type": "integer", "minimum": 0 }] })
 }
 

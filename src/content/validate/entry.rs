@@ -12,9 +12,9 @@ use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::localised::Text;
-use crate::base::names::{Id, SourcePath};
+use crate::base::names::SourcePath;
 use crate::base::privacy::Guarded;
-use crate::content::parse::Document;
+use crate::content::parse::{Document, Kind};
 
 /// What every entry has.
 #[derive(Debug, Clone)]
@@ -34,7 +34,7 @@ pub struct Common {
     /// The last day it is shown.
     pub expires_on: Option<Date>,
     /// The ids it had before.
-    pub formerly: Vec<Sited<Id>>,
+    pub formerly: Vec<Sited<Arc<str>>>,
     /// Where its facts come from.
     pub source: Option<Text>,
     /// Its body, where it has one.
@@ -76,7 +76,7 @@ impl Common {
             check_days(from.as_ref(), until.as_ref(), remarks);
             common.publish_on = from.map(|date| date.value);
             common.expires_on = until.map(|date| date.value);
-            common.formerly = form.ids("formerly");
+            common.formerly = former_ids(form, document.kind, remarks);
             common.source = form.text("source").map(|text| text.value);
             common.notes = form.take("private").map(|notes| notes.at);
         }
@@ -88,6 +88,20 @@ impl Common {
         self.publish_on.is_none_or(|day| day <= today)
             && self.expires_on.is_none_or(|day| today <= day)
     }
+}
+
+/// Takes the ids that an entry had before; only pages lie in folders.
+fn former_ids(form: &mut Form, kind: Kind, remarks: &mut Remarks) -> Vec<Sited<Arc<str>>> {
+    let mut ids = form.plains("formerly");
+    ids.retain(|id| {
+        let may_be = kind == Kind::Page || !id.value.contains('/');
+        if !may_be {
+            let remark = Diagnostic::new(Code::BadId, id.at.clone()).with("key", "formerly");
+            remarks.push(remark.with("value", &*id.value));
+        }
+        may_be
+    });
+    ids
 }
 
 /// An entry whose last day comes before its first is never shown.

@@ -57,6 +57,7 @@ pub(super) fn read(
         ),
         Type::Edrpou => value.edrpou(reader),
         Type::Id | Type::Organisation | Type::Term(_) => value.id(reader),
+        Type::FormerId => value.former_id(reader),
         Type::Responsible => value.responsible(reader),
         Type::Language => value.language(reader),
         Type::Timezone if timezone::exists(value.text) => value.text(reader),
@@ -266,11 +267,27 @@ impl Scalar<'_> {
     }
 
     fn id(&self, reader: &mut Reader<'_>) -> Option<Datum> {
-        let error = match Id::new(self.text).or_else(|error| id_meant(self.text).ok_or(error)) {
-            Ok(id) => return Some(Datum::Id(id)),
-            Err(error) => error,
-        };
-        let better = crate::base::locale::translit::slug(self.text);
+        match read_id(self.text) {
+            Ok(id) => Some(Datum::Id(id)),
+            Err(error) => self.refuse_id(reader, self.text, error),
+        }
+    }
+
+    /// An id, or several with slashes between them, as they stand in an address.
+    fn former_id(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+        let mut path = String::new();
+        for part in self.text.trim_matches('/').split('/') {
+            match read_id(part) {
+                Ok(id) if path.is_empty() => path.push_str(id.as_str()),
+                Ok(id) => path.extend(["/", id.as_str()]),
+                Err(error) => return self.refuse_id(reader, part, error),
+            }
+        }
+        Some(Datum::Text(Text::from(&*path)))
+    }
+
+    fn refuse_id(&self, reader: &mut Reader<'_>, text: &str, error: IdError) -> Option<Datum> {
+        let better = crate::base::locale::translit::slug(text);
         let remark = self.remark(reader, Code::BadId);
         let remark = match error {
             IdError::Character(_) if !better.is_empty() && !self.hidden => {
@@ -304,6 +321,11 @@ impl Scalar<'_> {
 
 fn inside(start: usize, span: &Range<usize>) -> Range<usize> {
     start.min(span.end)..span.end
+}
+
+/// Reads an id, also one that was typed in another way.
+fn read_id(text: &str) -> Result<Id, IdError> {
+    Id::new(text).or_else(|error| id_meant(text).ok_or(error))
 }
 
 /// Returns the id that was typed with capitals, low lines or letters of the other keyboard that look the same; a word all

@@ -19,6 +19,8 @@ pub struct Term {
     pub id: Sited<Id>,
     /// Its name; the id where it is missing.
     pub name: Text,
+    /// The ids it had before.
+    pub formerly: Vec<Sited<Id>>,
     /// Words that people search with.
     pub synonyms: Vec<Arc<str>>,
     /// A broader term.
@@ -74,6 +76,7 @@ fn term(mut form: form::Form) -> Option<Term> {
     let id = form.id("id")?;
     Some(Term {
         name: form.text("name").map_or_else(|| Text::from(id.value.as_str()), |text| text.value),
+        formerly: form.ids("formerly"),
         synonyms: form.texts("synonyms").into_iter().map(|text| text.main).collect(),
         parent: form.id("parent"),
         icon: form.plain("icon"),

@@ -24,7 +24,9 @@ fn value(kind: &Type) -> Value {
         Type::Hours => json!("Mo-Fr 09:00-18:00"),
         Type::Extension => json!("101"),
         Type::Edrpou => json!("00000000"),
-        Type::Id | Type::Organisation | Type::Responsible | Type::Term(_) => json!("a"),
+        Type::Id | Type::FormerId | Type::Organisation | Type::Responsible | Type::Term(_) => {
+            json!("a")
+        }
         Type::Language => json!("uk"),
         Type::Timezone => json!("Europe/Kyiv"),
         Type::Uuid => json!("00000000-0000-4000-8000-000000000000"),

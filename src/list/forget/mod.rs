@@ -178,6 +178,8 @@ fn stem(path: &SourcePath) -> &str {
 
 fn is_reference(key: &Key, field: &str, kind: Type, value: &str) -> bool {
     let is_organisation = matches!(kind, Type::Organisation | Type::Responsible);
-    let may_be = (is_organisation && key.0 == "organisation") || field == "formerly";
+    // The former ids of a term are no entry's.
+    let is_former = field == "formerly" && matches!(kind, Type::FormerId);
+    let may_be = (is_organisation && key.0 == "organisation") || is_former;
     may_be && value == key.1
 }

@@ -70,7 +70,7 @@ fn moves<'a>(
     let mut moves = BTreeMap::new();
     for common in register.commons() {
         let (kind, id) = ledger_key(common);
-        let former = common.formerly.iter().map(|former| former.value.as_str());
+        let former = common.formerly.iter().map(|former| &*former.value);
         let mut gone = former.filter(|id| !kept.contains(&(kind, *id)));
         if let Some(was) = gone.find(|id| old.contains_key(&(kind, *id))) {
             moves.insert((kind, id), was);

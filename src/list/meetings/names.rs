@@ -97,7 +97,7 @@ const DAY: usize = 10;
 fn may_have(unnamed: &Unnamed<'_>, day: Date, meetings: &[Meeting]) -> bool {
     let day = day.to_string();
     let has = |meeting: &Meeting| {
-        *meeting.entry.id == *day || meeting.entry.formerly.iter().any(|id| id.as_str() == day)
+        *meeting.entry.id == *day || meeting.entry.formerly.iter().any(|id| **id == *day)
     };
     unnamed.oldest.is_some() || !meetings.iter().any(has)
 }

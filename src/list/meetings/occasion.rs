@@ -91,7 +91,7 @@ impl Meeting {
 
     /// Tells whether it was to be on a day: it is, or it was moved away from there.
     pub(super) fn is_of_day(&self, day: Date) -> bool {
-        let former = self.entry.formerly.iter().filter_map(|id| day_of(id.as_str()));
+        let former = self.entry.formerly.iter().filter_map(|id| day_of(id));
         self.date == day || former.into_iter().any(|former| former == day)
     }
 }

@@ -3,6 +3,7 @@
 //! Of two entries with one id the first by path stays; the second is reported and left out, so that what links
 //! to the id is not reported as well.
 
+use std::borrow::Borrow;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
 use crate::base::locale::compare::fold_id;
 use crate::base::maps::{HashMap, HashMapExt};
 use crate::base::names::{Id, IdError, SourcePath};
-use crate::content::validate::{Common, Organisation, Records};
+use crate::content::validate::{Common, Organisation, Records, Term};
 
 /// Reports what is wrong with ids, and removes entries that have another's; organisations come in their order, each once.
 pub(super) fn check(records: &mut Records, remarks: &mut Remarks) {
@@ -21,6 +22,7 @@ pub(super) fn check(records: &mut Records, remarks: &mut Remarks) {
     former(&mut records.meetings, |m| &m.common, |m| &mut m.common, remarks);
     former(&mut records.needs, |n| &n.common, |n| &mut n.common, remarks);
     former(&mut records.pages, |p| &p.common, |p| &mut p.common, remarks);
+    records.terms.values_mut().for_each(|terms| former_terms(terms, remarks));
 }
 
 fn keep_first<T>(
@@ -122,17 +124,35 @@ fn former<T: Clone>(
     let mut taken: HashMap<String, Location> = places.collect();
     for entry in entries {
         let mut kept = common(entry).formerly.clone();
-        kept.retain(|id| match taken.get(id.value.as_str()) {
-            Some(other) => {
-                let remark = Diagnostic::new(Code::FormerlyTaken, id.at.clone());
-                remarks.push(remark.with("id", id.value.as_str()).see(other.clone()));
-                false
-            }
-            None => taken.insert(id.value.to_string(), id.at.clone()).is_none(),
-        });
+        free(&mut kept, &mut taken, remarks);
         // What another state of the site shows, too, is left as it is there.
         if kept.len() < common(entry).formerly.len() {
             common_mut(Arc::make_mut(entry)).formerly = kept;
         }
     }
+}
+
+/// Holds the former ids of terms to the same, vocabulary by vocabulary.
+fn former_terms(terms: &mut [Term], remarks: &mut Remarks) {
+    let places = terms.iter().map(|term| (term.id.value.to_string(), term.id.at.clone()));
+    let mut taken: HashMap<String, Location> = places.collect();
+    for term in terms {
+        free(&mut term.formerly, &mut taken, remarks);
+    }
+}
+
+/// Keeps the former ids that nobody else has or had.
+fn free<T: Borrow<str>>(
+    formerly: &mut Vec<Sited<T>>,
+    taken: &mut HashMap<String, Location>,
+    remarks: &mut Remarks,
+) {
+    formerly.retain(|id| match taken.get(id.value.borrow()) {
+        Some(other) => {
+            let remark = Diagnostic::new(Code::FormerlyTaken, id.at.clone());
+            remarks.push(remark.with("id", id.value.borrow()).see(other.clone()));
+            false
+        }
+        None => taken.insert(id.value.borrow().to_owned(), id.at.clone()).is_none(),
+    });
 }

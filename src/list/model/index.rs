@@ -16,6 +16,8 @@ pub(super) struct Index<'a> {
     pub(super) entries: HashMap<(Kind, &'a str), &'a Common>,
     pub(super) paths: HashMap<&'a str, (Kind, &'a str)>,
     pub(super) terms: BTreeMap<Vocabulary, HashSet<&'a str>>,
+    /// What a term is called now, by an id that it had before.
+    pub(super) renamed: BTreeMap<Vocabulary, HashMap<&'a str, &'a str>>,
     pub(super) attachments: &'a BTreeMap<SourcePath, Attachment>,
     pub(super) unpublished: HashSet<(Kind, &'a str)>,
     /// Those of them whose last day is past.
@@ -34,6 +36,7 @@ impl<'a> Index<'a> {
             entries: HashMap::with_capacity(count),
             paths: HashMap::with_capacity(count),
             terms: BTreeMap::new(),
+            renamed: BTreeMap::new(),
             attachments,
             unpublished: HashSet::new(),
             ended: HashSet::new(),
@@ -55,6 +58,11 @@ impl<'a> Index<'a> {
         for (vocabulary, terms) in &records.terms {
             let ids = terms.iter().map(|term| term.id.value.as_str()).collect();
             index.terms.insert(*vocabulary, ids);
+            let renamed = terms.iter().flat_map(|term| {
+                let former = term.formerly.iter();
+                former.map(|old| (old.value.as_str(), term.id.value.as_str()))
+            });
+            index.renamed.insert(*vocabulary, renamed.collect());
         }
         index
     }

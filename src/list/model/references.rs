@@ -106,7 +106,10 @@ impl Check<'_> {
             let remark = Diagnostic::new(Code::UnknownTerm, id.at.clone())
                 .with("id", id.value.as_str())
                 .with("vocabulary", vocabulary.as_str());
-            self.remarks.push(remark.nearest(nearest(id.value.as_str(), names.into_iter())));
+            let renamed = self.index.renamed.get(&vocabulary);
+            let renamed = renamed.and_then(|renamed| renamed.get(id.value.as_str()).copied());
+            let near = renamed.or_else(|| nearest(id.value.as_str(), names.into_iter()));
+            self.remarks.push(remark.nearest(near));
         }
     }
 

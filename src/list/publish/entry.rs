@@ -16,6 +16,8 @@ pub struct Term {
     pub id: Id,
     /// Its name.
     pub name: Text,
+    /// The ids it had before.
+    pub formerly: Vec<Id>,
     /// Words that people search with.
     pub synonyms: Vec<Arc<str>>,
     /// A broader term.
@@ -38,7 +40,7 @@ pub struct Entry {
     /// The file it was read from.
     pub path: SourcePath,
     /// The ids it had before.
-    pub formerly: Vec<Id>,
+    pub formerly: Vec<Arc<str>>,
     /// Where its facts come from.
     pub source: Option<Text>,
     /// Its body.
@@ -63,6 +65,6 @@ pub struct Body {
 impl Entry {
     /// Returns the id that it had first: it stays when the entry is renamed.
     pub(crate) fn oldest_id(&self) -> &str {
-        self.formerly.first().map_or(&*self.id, Id::as_str)
+        self.formerly.first().unwrap_or(&self.id)
     }
 }

@@ -130,6 +130,7 @@ fn term(term: &validate::Term) -> Term {
     Term {
         id: term.id.value.clone(),
         name: term.name.clone(),
+        formerly: term.formerly.iter().map(|id| id.value.clone()).collect(),
         synonyms: term.synonyms.clone(),
         parent: term.parent.as_ref().map(|parent| parent.value.clone()),
         open_eligibility: term.open_eligibility.clone(),

@@ -70,6 +70,11 @@ fn rules(public: &Public, routes: &[Route], folder: &str) -> Rules {
         .iter()
         .filter_map(|route| match &route.shows {
             Shows::Redirect(target, _) => Some((address(&route.path), address(target))),
+            Shows::Export(format, Some(id)) => {
+                let now = format.path_of(id);
+                let is_former = *route.path.as_str() != *now;
+                is_former.then(|| (address(&route.path), format!("{base}{}", encoded(&now))))
+            }
             _ => None,
         })
         .collect();

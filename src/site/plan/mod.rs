@@ -8,6 +8,7 @@ mod addresses;
 pub(super) mod coverage;
 mod files;
 mod formats;
+mod former;
 mod matches;
 mod outline;
 mod pages;

@@ -1,11 +1,12 @@
 //! The pages of one language.
 
 use super::addresses::{embed, entry, help, hotline, hotline_worker, list};
+use super::former;
 use super::matches::Matches;
 use super::route::{Embed, Filter, PAGE_LENGTH, SHEET_LENGTH, Sheet, Shows};
 use super::routes::Planner;
 use crate::base::locale::Lang;
-use crate::base::names::{SitePath, SourcePath};
+use crate::base::names::SourcePath;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::offers::List;
@@ -69,6 +70,7 @@ pub(super) fn of_language(
     add(list(prefix, "join/sheet", 1), Shows::JoinSheet);
     sheets(planner, public, matches, (lang, prefix));
     entries(planner, public, lang, prefix);
+    former::pages(planner, public, matches, (lang, prefix));
 }
 
 /// Plans the page that explains the files in open formats, in each language.
@@ -96,14 +98,19 @@ fn sheets(planner: &mut Planner, public: &List, matches: &Matches, (lang, prefix
         }
         _ => vec![Sheet::Whole],
     };
-    for sheet in sheets {
-        add(&hotline(prefix, &sheet), Shows::Hotline(sheet));
+    for sheet in &sheets {
+        add(&hotline(prefix, sheet), Shows::Hotline(sheet.clone()));
     }
     add(&hotline_worker(prefix), Shows::HotlineWorker);
     add(&list(prefix, "poster", 1), Shows::Poster);
+    for sheet in &sheets {
+        if let Sheet::Area(area) = sheet {
+            former::sheet(planner, public, lang, prefix, area);
+        }
+    }
 }
 
-/// Plans the pages of entries, and of their former ids.
+/// Plans the pages of entries.
 fn entries(planner: &mut Planner, public: &Public, lang: Lang, prefix: &str) {
     for organisation in &public.organisations {
         let id = &organisation.entry.id;
@@ -118,13 +125,6 @@ fn entries(planner: &mut Planner, public: &Public, lang: Lang, prefix: &str) {
     for page in &public.pages {
         let path = entry(prefix, Kind::Page, &page.entry.id);
         planner.add(&path, lang, &page.entry.path, Shows::Page(page.entry.id.clone()));
-    }
-    for (kind, now) in public.former_ids() {
-        let Ok(target) = SitePath::new(&entry(prefix, kind, &now.id)) else { continue };
-        for old in &now.formerly {
-            let shows = Shows::Redirect(target.clone(), now.id.clone());
-            planner.add(&entry(prefix, kind, old.as_str()), lang, &now.path, shows);
-        }
     }
 }
 

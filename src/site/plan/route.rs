@@ -72,8 +72,8 @@ pub enum Shows {
     Search,
     /// What a server shows for an address that does not exist.
     NotFound,
-    /// A former address, and where it leads now.
-    Redirect(SitePath, Arc<str>),
+    /// A former address, where it leads now, and what is shown there.
+    Redirect(SitePath, Box<Shows>),
     /// A file in one of the open formats; of one record, by its id, where the format makes one for each.
     Export(&'static Format, Option<Arc<str>>),
     /// The list of addresses for search engines.

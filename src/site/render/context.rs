@@ -15,8 +15,9 @@ use super::values::{self as v, Shared, direction};
 use super::views::{Frame, Views};
 use super::{Ingredients, desks, entries, help, lists, sheets};
 use crate::base::locale::Lang;
+use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
-use crate::site::plan::{Filter, Route, Shows};
+use crate::site::plan::{Filter, Route, Sheet, Shows};
 
 /// A page's context and the hash of what it says.
 #[derive(Debug)]
@@ -210,12 +211,9 @@ impl Work<'_> {
             Shows::Changes => desks::changes(self, page),
             Shows::Press => desks::press(self, page),
             Shows::Embed(help, _) => desks::embed(self, page, help.as_ref()),
-            Shows::Redirect(target, _) => {
-                let url = target.address().to_owned();
-                page.put(
-                    "target",
-                    &v::Named { name: self.title().unwrap_or_default(), url: Some(url) },
-                );
+            Shows::Redirect(target, shows) => {
+                let name = self.name(shows).unwrap_or_default();
+                page.put("target", &v::Named { name, url: Some(target.address().to_owned()) });
             }
             _ => {}
         }
@@ -262,16 +260,41 @@ impl Work<'_> {
 
     /// Returns the title of a page about one thing; lists are named by the theme.
     fn title(&self) -> Option<String> {
+        match &self.route.shows {
+            Shows::Redirect(_, shows) => self.name(shows),
+            shows @ (Shows::Organisation(_) | Shows::Meeting(_) | Shows::Page(_)) => {
+                self.name(shows)
+            }
+            _ => None,
+        }
+    }
+
+    /// Names a page after what it is about: an entry, or the terms that it was chosen by.
+    fn name(&self, shows: &Shows) -> Option<String> {
         let public = self.make.public;
-        let id = match &self.route.shows {
-            Shows::Redirect(_, id) => id,
-            Shows::Organisation(id) | Shows::Meeting(id) | Shows::Page(id) => id,
-            _ => return None,
+        let title = match shows {
+            Shows::Organisation(id) => public.organisation(id).map(|o| &o.name),
+            Shows::Meeting(id) => {
+                public.meetings.iter().find(|m| m.entry.id == *id).map(|m| &m.title)
+            }
+            Shows::Page(id) => public.pages.iter().find(|p| p.entry.id == *id).map(|p| &p.title),
+            Shows::Help(Filter { help, area, audience, at_home: _ }, _) => {
+                let chosen = [
+                    (Vocabulary::Help, help),
+                    (Vocabulary::Areas, area),
+                    (Vocabulary::Audiences, audience),
+                ];
+                let terms = chosen.into_iter().filter_map(|(vocabulary, id)| {
+                    self.make.term(vocabulary, id.as_ref()?).map(|shared| shared.term.name.clone())
+                });
+                return Some(terms.collect::<Vec<_>>().join(", "));
+            }
+            Shows::Hotline(Sheet::Area(area)) => {
+                return self.make.term(Vocabulary::Areas, area).map(|t| t.term.name.clone());
+            }
+            _ => None,
         };
-        let organisation = public.organisation(id).map(|o| &o.name);
-        let meeting = || public.meetings.iter().find(|m| m.entry.id == *id).map(|m| &m.title);
-        let page = || public.pages.iter().find(|p| p.entry.id == *id).map(|p| &p.title);
-        organisation.or_else(meeting).or_else(page).map(|title| self.make.text(title))
+        title.map(|title| self.make.text(title))
     }
 
     /// Returns the day on which what the page tells of one entry last changed, where the ledger knows.
@@ -310,8 +333,7 @@ impl Work<'_> {
     /// A list of who helps that is narrowed lies below that of the help alone.
     fn longer_crumbs(&self, filter: &Filter) -> Vec<Step> {
         let help = filter.help.as_ref();
-        let help =
-            help.and_then(|help| self.make.term(crate::content::fields::Vocabulary::Help, help));
+        let help = help.and_then(|help| self.make.term(Vocabulary::Help, help));
         let help = help.and_then(|shared| {
             let (name, url) = (shared.term.name.clone(), shared.term.url.clone()?);
             Some(Step { key: None, name: Some(name), url, current: false })

@@ -70,7 +70,11 @@ fn file(format: &'static Format, name: String, files: usize) -> File {
 fn each(work: &Work<'_>) -> Vec<(&'static Format, usize)> {
     let mut counted: Vec<(&'static Format, usize)> = Vec::new();
     for route in &work.make.routes.list {
-        let Shows::Export(format, Some(_)) = &route.shows else { continue };
+        let Shows::Export(format, Some(id)) = &route.shows else { continue };
+        // A file at a former address is no other file.
+        if *route.path.as_str() != *format.path_of(id) {
+            continue;
+        }
         match counted.iter_mut().find(|(known, _)| known == format) {
             Some((_, count)) => *count += 1,
             None => counted.push((format, 1)),

@@ -62,6 +62,8 @@ pub(crate) static TERM: Shape = part(
             .required()
             .translatable()
             .about("Назва на сайті.", "Its name on the site."),
+        row("formerly", "раніше", List(&Id))
+            .about("Колишні id: старі адреси ведуть сюди.", "Former ids: old addresses lead here."),
         row("synonyms", "синоніми", TEXTS)
             .about("Слова, якими шукають.", "Words that people search with."),
         row("parent", "ширше", Id)

@@ -9,7 +9,7 @@ use crate::content::fields::Type::Text;
 
 use crate::content::fields::Privacy;
 use crate::content::fields::Type::Date;
-use crate::content::fields::Type::Id;
+use crate::content::fields::Type::FormerId;
 use crate::content::fields::Type::Notes;
 use crate::content::fields::Type::YesNo;
 
@@ -43,9 +43,9 @@ pub(in crate::content) const COMMON: &[Field] = &[
         "Після цього дня запису немає на сайті.",
         "After this day the entry is not published.",
     ),
-    row("formerly", "раніше", List(&Id)).about(
-        "Колишні назви файлу: старі посилання ведуть сюди.",
-        "Former ids: old links lead here.",
+    row("formerly", "раніше", List(&FormerId)).about(
+        "Колишні назви файлу: старі посилання ведуть сюди; у сторінок — разом із теками, `pro/nas`.",
+        "Former ids: old links lead here; those of pages with their folders, `about/us`.",
     ),
     row("private", "приватне", Notes).privacy(Privacy::Private).about(
         "Нотатки для редакторів, ніколи не публікуються.",

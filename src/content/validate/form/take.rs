@@ -81,6 +81,18 @@ impl Form {
             .collect()
     }
 
+    /// Takes the texts of a list that are not translated, each with its place.
+    pub(in crate::content) fn plains(&mut self, key: &'static str) -> Vec<Sited<Arc<str>>> {
+        let items = self.list(key).map(|list| list.value).unwrap_or_default();
+        items
+            .into_iter()
+            .filter_map(|item| match item.value {
+                Datum::Text(text) => Some(Sited { value: text.main, at: item.at }),
+                _ => None,
+            })
+            .collect()
+    }
+
     /// Takes the ids of a list, each with its place.
     pub(in crate::content) fn ids(&mut self, key: &'static str) -> Vec<Sited<Id>> {
         let items = self.list(key).map(|list| list.value).unwrap_or_default();

@@ -123,7 +123,7 @@ impl Reader<'_> {
         let items = match item {
             Type::Record(shape) if shape.name == "phone" => phones(self, place, text),
             Type::Record(shape) if shape.name == "person" => people::people(self, place, text),
-            Type::Record(_) | Type::Organisation | Type::Language | Type::Id => {
+            Type::Record(_) | Type::Organisation | Type::Language | Type::Id | Type::FormerId => {
                 let words = text.split([';', '\n', ' ', ',']).map(str::trim);
                 let words = words.filter(|word| !word.is_empty());
                 let is_link = matches!(item, Type::Record(shape) if shape.name == "link");

@@ -155,7 +155,7 @@ impl<'a> Words<'a> {
     /// Adds what every entry has.
     fn entry(self, row: Object<'a>, kind: Kind, entry: &'a Entry) -> Object<'a> {
         row.with("source", self.maybe(entry.source.as_ref()))
-            .with("formerly", ids(&entry.formerly))
+            .with("formerly", former(&entry.formerly))
             .with("changed", entry.changed.map(|day| day.to_string()))
             .with("body", self.body(entry))
             .with("page", self.page(kind, &entry.id))
@@ -361,6 +361,7 @@ impl<'a> Words<'a> {
             .with("vocabulary", vocabulary.as_str())
             .with("id", &term.id)
             .with("name", self.text(&term.name))
+            .with("formerly", ids(&term.formerly))
             .with("synonyms", synonyms)
             .with("parent", term.parent.as_ref())
             .with("open_eligibility", term.open_eligibility.as_ref())
@@ -376,4 +377,8 @@ fn verified(check: &Verified) -> Object<'_> {
 
 fn ids(ids: &[crate::base::names::Id]) -> Vec<&str> {
     ids.iter().map(crate::base::names::Id::as_str).collect()
+}
+
+fn former(ids: &[std::sync::Arc<str>]) -> Vec<&str> {
+    ids.iter().map(|id| &**id).collect()
 }

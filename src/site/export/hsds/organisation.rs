@@ -5,7 +5,6 @@ use super::maker::{Maker, Owner};
 use crate::base::choices::Status;
 use crate::base::json::{Object, Uuid};
 use crate::base::locale::hours::Hours;
-use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::publish::{Address, Organisation, Person};
@@ -257,11 +256,10 @@ impl Maker<'_> {
             let Some(value) = value.filter(|value| !value.is_empty()) else { continue };
             attributes.say(key, value);
         }
-        let lists = [("members", &o.members), ("formerly", &o.entry.formerly)];
-        for (key, ids) in lists {
-            for id in ids.iter().map(Id::as_str) {
-                attributes.say(key, id);
-            }
+        let members = o.members.iter().map(|id| ("members", id.as_str()));
+        let former = o.entry.formerly.iter().map(|id| ("formerly", &**id));
+        for (key, id) in members.chain(former) {
+            attributes.say(key, id);
         }
         attributes.list()
     }
