@@ -67,7 +67,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "disk/write/",
         ],
     ),
-    ("rust_xlsxwriter", &["site/export/join/workbook.rs", "site/export/xlsx/mod.rs"]),
+    ("rust_xlsxwriter", &["site/export/join/workbook.rs", "site/export/xlsx/"]),
     ("rustix", &["cli/timings.rs", "disk/save/file.rs", "disk/watch.rs", "disk/write/"]),
     ("saphyr_parser", &["base/yaml/reader.rs"]),
     ("serde_yaml", &["base/yaml/mod.rs"]),
@@ -125,80 +125,10 @@ fn a_folder_names_only_what_stands_before_it() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// Circles that are still to be opened; whoever opens one takes it out here, and nobody closes another.
-const CIRCLES: &[&[&str]] = &[
-    &[
-        "edit/import/csv.rs",
-        "edit/import/hsds/mod.rs",
-        "edit/import/join.rs",
-        "edit/import/mod.rs",
-        "edit/import/table/columns.rs",
-        "edit/import/table/mapping.rs",
-        "edit/import/table/mod.rs",
-        "edit/import/table/people.rs",
-        "edit/import/table/phones.rs",
-        "edit/import/table/row.rs",
-        "edit/import/table/understand.rs",
-        "edit/import/table/visibility.rs",
-        "edit/import/table/words.rs",
-        "edit/import/wordpress/draft.rs",
-        "edit/import/wordpress/mod.rs",
-        "edit/import/wordpress/saved.rs",
-        "edit/import/workbook.rs",
-    ],
-    &[
-        "site/export/atom.rs",
-        "site/export/csv.rs",
-        "site/export/data/mod.rs",
-        "site/export/data/package.rs",
-        "site/export/data/rows.rs",
-        "site/export/data/tables.rs",
-        "site/export/hsds/maker.rs",
-        "site/export/hsds/mod.rs",
-        "site/export/hsds/package.rs",
-        "site/export/hsds/tables.rs",
-        "site/export/hxl.rs",
-        "site/export/ical.rs",
-        "site/export/join/mod.rs",
-        "site/export/join/text.rs",
-        "site/export/join/workbook.rs",
-        "site/export/json.rs",
-        "site/export/kept.rs",
-        "site/export/mod.rs",
-        "site/export/resolution_835.rs",
-        "site/export/tables/coverage.rs",
-        "site/export/tables/mod.rs",
-        "site/export/tables/needs.rs",
-        "site/export/tables/organisations.rs",
-        "site/export/tables/services.rs",
-        "site/export/tables/visibility.rs",
-        "site/export/text.rs",
-        "site/export/vcard.rs",
-        "site/export/web.rs",
-        "site/export/xlsx/mod.rs",
-        "site/export/xlsx/rows.rs",
-    ],
-    &[
-        "site/render/context.rs",
-        "site/render/desks.rs",
-        "site/render/entries.rs",
-        "site/render/files.rs",
-        "site/render/help.rs",
-        "site/render/linked/mod.rs",
-        "site/render/linked/organisation.rs",
-        "site/render/lists.rs",
-        "site/render/mod.rs",
-        "site/render/rows.rs",
-        "site/render/sheets.rs",
-        "site/render/views.rs",
-        "site/render/worker.rs",
-    ],
-];
-
 #[test]
-fn files_form_no_circle_but_those_that_are_to_be_opened() {
+fn files_form_no_circle() {
     let found = circles(&Crate::new(sources()).imports());
-    assert_eq!(found, CIRCLES, "files that name each other in a circle");
+    assert!(found.is_empty(), "files that name each other in a circle: {found:#?}");
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! CSV in: the separator, the encoding and the quotes are what the file has.
 
+use super::asked::{Asked, Read};
 use super::input::Input;
 use super::place::{Finding, Place};
+use super::table;
 use super::table::{Cell, Held, Table};
-use super::{Asked, Read, table};
 use crate::base::diag::Code;
 use crate::base::names::SourcePath;
 use crate::content::parse::text;

@@ -3,11 +3,12 @@
 //! Lines «heading: answer» become the cells of a table, one row a service; explanations begin with `>`. So everything
 //! that is true of tables is true of the form, too; places are lines.
 
+use super::asked::{Asked, Read};
 use super::draft::{Draft, Fact, Value};
 use super::input::Input;
 use super::place::Place;
+use super::table;
 use super::table::{Cell, Held, Table};
-use super::{Asked, Read, table};
 use crate::content::parse::text::for_display;
 use crate::site::export::join::HEADING;
 

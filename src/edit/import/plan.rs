@@ -8,10 +8,11 @@ pub use super::change::{Allowed, Change, Planned};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::asked::{ColumnUse, Read};
 use super::draft::Draft;
 use super::merge::{Group, merge};
 use super::place::Finding;
-use super::{ColumnUse, Read, settle};
+use super::settle;
 use crate::base::config::RawConfig;
 use crate::base::diag::{Code, Diagnostic, Level, Remarks};
 use crate::base::files::Sources;

@@ -5,11 +5,12 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, Ods, Reader, Xlsx};
 
+use super::asked::{Asked, Read};
 use super::hidden::{self, Hidden};
 use super::input::Input;
 use super::place::{Finding, Place};
+use super::table;
 use super::table::{Cell, Held, Table};
-use super::{Asked, Read, table};
 use crate::base::diag::{Arg, Code};
 
 /// What is beyond these is no list of organisations; a hostile file may name a cell at the end of the sheet.

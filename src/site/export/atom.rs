@@ -13,7 +13,7 @@ use crate::content::parse::Kind;
 use crate::list::meetings::Occasion;
 use crate::list::publish::changes::Change;
 
-use super::Material;
+use super::material::Material;
 
 /// How many of the newest changes the feed tells.
 const LONGEST: usize = 200;

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::Material;
+use super::material::Material;
 use super::tables::{Cell, Table};
 use crate::base::locale::Lang;
 use crate::base::locale::dates::date_numeric;

@@ -4,7 +4,11 @@
 //! stamped by its writer. Only `export --for desks` asks for it; no route of a site leads here, so it can neither be
 //! built into one nor deployed with it.
 
-use super::{FORMATS, Kept, Material, Wanted};
+use super::{FORMATS, Wanted};
+
+use super::kept::Kept;
+
+use super::material::Material;
 use crate::base::locale::Lang;
 use crate::base::messages::Messages;
 use crate::base::sink::Sink;
@@ -41,11 +45,18 @@ pub(crate) fn file(
     let words = Messages::of_program(lang);
     let stamp = words.say("desks-stamp", &[]);
     // What was made for everybody and what is made here never meet.
-    let kept = Kept::default();
+    let kept = Kept::of(super::names());
     let stamp = Some(&*stamp);
     let Everybody { public: everybody, routes } = everybody;
-    let material =
-        Material { public, routes, words: &words, stamp, everybody: Some(everybody), kept: &kept };
+    let material = Material {
+        public,
+        routes,
+        words: &words,
+        stamp,
+        everybody: Some(everybody),
+        formats: super::FORMATS,
+        kept: &kept,
+    };
     super::file(&material, wanted, &mut Sink::whole(buffer));
 }
 

@@ -15,7 +15,7 @@ use crate::content::parse::Kind;
 use crate::list::offers::Offer;
 use crate::list::publish::Phone;
 
-use super::Material;
+use super::material::Material;
 use super::tables::joined;
 
 /// The columns: their heading in the catalogue, and their hashtag.

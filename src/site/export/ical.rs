@@ -7,8 +7,8 @@
 
 use jiff::civil::{Date, Time};
 
-use super::Material;
 use super::lines::Lines;
+use super::material::Material;
 use crate::base::choices::MeetingStatus;
 use crate::base::locale::dates::{date_long, time};
 use crate::base::localised::Text;

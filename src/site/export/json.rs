@@ -11,7 +11,7 @@ use crate::content::parse::Kind;
 use crate::list::offers::Offer;
 use crate::list::publish::{Address, Person, Phone, Service};
 
-use super::Material;
+use super::material::Material;
 
 /// What stands before the rows.
 #[derive(Serialize)]

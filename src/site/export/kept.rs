@@ -8,7 +8,6 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::FORMATS;
 use crate::base::maps::HashMap;
 use crate::base::sink::{Sink, Tally};
 
@@ -38,14 +37,13 @@ struct Slot {
     bytes: Option<Vec<u8>>,
 }
 
-impl Default for Kept {
-    fn default() -> Self {
-        let slots = FORMATS.iter().map(|maker| (maker.format.file, Mutex::default()));
+impl Kept {
+    /// Knows nothing yet of the files that the formats with these names make.
+    pub(in crate::site) fn of(files: impl IntoIterator<Item = &'static str>) -> Self {
+        let slots = files.into_iter().map(|file| (file, Mutex::default()));
         Self { slots: slots.collect(), cards: Mutex::default() }
     }
-}
 
-impl Kept {
     /// Returns the size of a file, which `make` makes if nobody has.
     pub(super) fn measure(&self, file: &str, make: impl FnOnce(&mut Sink<'_>)) -> Option<Measure> {
         // Whoever panicked while making a file left nothing half-made here.

@@ -17,6 +17,7 @@ mod json;
 mod kept;
 mod lines;
 pub mod manual;
+mod material;
 mod resolution_835;
 mod tables;
 mod text;
@@ -24,77 +25,17 @@ mod vcard;
 mod web;
 mod xlsx;
 
-use std::sync::Arc;
-
-use crate::base::locale::Lang;
-use crate::base::locale::phones::PhoneNumber;
-use crate::base::messages::Messages;
-use crate::base::names::Id;
-use crate::base::sink::Sink;
-use crate::content::fields::Vocabulary;
-use crate::content::parse::Kind;
 use crate::list::meetings::Occasion;
 use crate::list::offers::List;
-use crate::list::publish::{Entry, Organisation, Public};
-use crate::site::plan::{Carries, Each, Format, Routes, Shows, Whom};
+use material::Write;
+pub(super) use material::{Maker, Material};
+use std::sync::Arc;
+
+use crate::base::names::Id;
+use crate::base::sink::Sink;
+use crate::list::publish::Organisation;
+use crate::site::plan::{Carries, Each, Format, Shows, Whom};
 pub(super) use kept::{Kept, Measure};
-
-/// What a format is made of.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Material<'a> {
-    /// What may be seen.
-    pub public: &'a List,
-    /// Where it lies.
-    pub routes: &'a Routes,
-    /// The program's words in the site's main language.
-    pub words: &'a Messages,
-    /// What every row or head of a copy for the desks says; `None` for everybody's copy.
-    pub stamp: Option<&'a str>,
-    /// What everybody may see, beside a copy for the desks: what is not there is for official use only.
-    pub everybody: Option<&'a Public>,
-    /// What is known of the files that were made.
-    pub kept: &'a Kept,
-}
-
-/// A row of the table: what is known of a format, and how its file is made.
-pub(super) struct Maker {
-    /// What plan, pages, preview and manual read.
-    pub format: Format,
-    write: Write,
-    /// Whether a copy for the desks can be made of it: one that bears its stamp.
-    is_stamped: bool,
-}
-
-impl Maker {
-    /// Says that the writer puts the stamp of a copy for the desks where nobody overlooks it.
-    const fn stamped(mut self) -> Self {
-        self.is_stamped = true;
-        self
-    }
-
-    /// Writes the one file of the site, where the format makes one.
-    fn write(&self, material: &Material<'_>, sink: &mut Sink<'_>) {
-        match self.write {
-            Write::Site(write) => write(material, sink.buffer()),
-            Write::Rows(write) => write(material, sink),
-            Write::Organisation(_) | Write::Meeting(_) => {}
-        }
-    }
-
-    /// Says that the format carries the texts of entries, or tells how large a file is that does.
-    const fn with_bodies(mut self) -> Self {
-        self.format.has_bodies = true;
-        self
-    }
-}
-
-/// Writes a file to the end of a buffer, or row by row.
-enum Write {
-    Site(fn(&Material<'_>, &mut Vec<u8>)),
-    Rows(fn(&Material<'_>, &mut Sink<'_>)),
-    Organisation(fn(&Material<'_>, &Organisation, &mut Vec<u8>)),
-    Meeting(fn(&Material<'_>, Occasion<'_>, &mut Vec<u8>)),
-}
 
 const ATOM: &str = "application/atom+xml; charset=utf-8";
 const CALENDAR: &str = "text/calendar; charset=utf-8";
@@ -339,92 +280,5 @@ pub(super) fn file(material: &Material<'_>, wanted: &Wanted, sink: &mut Sink<'_>
             occasion.into_iter().for_each(|occasion| write(material, occasion, sink.buffer()));
         }
         _ => {}
-    }
-}
-
-impl<'a> Material<'a> {
-    /// Returns the main language.
-    fn lang(&self) -> Lang {
-        self.public.site.languages.first().copied().unwrap_or(Lang::UK)
-    }
-
-    /// Returns the hotline's number, the short one first.
-    fn hotline(&self) -> Option<&PhoneNumber> {
-        let hotline = self.public.site.hotline.as_ref()?;
-        hotline.phone()
-    }
-
-    /// Says that nothing was reported, and whom to ask.
-    fn not_reported(&self) -> String {
-        match self.hotline() {
-            Some(number) => {
-                self.words.say("list-not-reported-hotline", &[("number", number.national().into())])
-            }
-            None => self.words.say("list-not-reported", &[]),
-        }
-    }
-
-    /// Returns a name for an entry that stays when its id, its words or the site's address change: for address books
-    /// and calendars, which know an entry again by it. An organisation has the same in HSDS.
-    fn lasting_name(&self, folder: &str, entry: &Entry) -> String {
-        self.uuid(folder, entry.oldest_id())
-    }
-
-    /// Returns the same for a meeting, also for one that is only announced.
-    fn lasting_name_of(&self, occasion: Occasion<'_>) -> String {
-        self.uuid("meetings", self.public.meeting_key(occasion))
-    }
-
-    fn uuid(&self, folder: &str, id: &str) -> String {
-        let namespace = hsds::ids::Namespace::of(&self.public.site);
-        format!("urn:uuid:{}", namespace.id(format_args!("{folder}/{id}")))
-    }
-
-    /// Returns the whole address of an entry's page in the main language.
-    fn page(&self, kind: Kind, id: &str) -> Option<String> {
-        let address = self.routes.addresses.entry(self.lang(), kind, id)?;
-        Some(self.absolute(&address))
-    }
-
-    /// Returns the address of a named file: on the site, or as it was given.
-    fn file(&self, named: &str) -> Option<String> {
-        match crate::list::model::attachment_path(named) {
-            Some(path) => Some(self.absolute(&self.routes.addresses.attachment(&path)?)),
-            None => Some(named.to_owned()),
-        }
-    }
-
-    /// Tells whether the site makes the file of a format.
-    fn makes(&self, file: &str) -> bool {
-        let maker = FORMATS.iter().find(|maker| maker.format.file == file);
-        maker.is_some_and(|maker| self.routes.addresses.export(&maker.format, None).is_some())
-    }
-
-    /// Takes over what a former build knew of a file that is made of the same.
-    pub(super) fn recall(&self, format: &Format, measure: Measure) {
-        self.kept.recall(format.file, measure);
-    }
-
-    /// Returns size and hash of a file that a format makes for the site; nothing if it is not made.
-    pub(super) fn measured(&self, file: &str) -> Option<Measure> {
-        let maker = FORMATS.iter().find(|maker| maker.format.file == file)?;
-        self.makes(file).then_some(())?;
-        let is_one = matches!(maker.write, Write::Site(_) | Write::Rows(_));
-        is_one.then(|| self.kept.measure(file, |sink| maker.write(self, sink))).flatten()
-    }
-
-    /// Names a term in the main language.
-    fn name(&self, vocabulary: Vocabulary, id: &Id) -> Option<&'a str> {
-        self.public.term(vocabulary, id).map(|term| &*term.name.main)
-    }
-
-    /// Names terms in the main language.
-    fn names(&self, vocabulary: Vocabulary, ids: &[Id]) -> impl Iterator<Item = &'a str> {
-        ids.iter().filter_map(move |id| self.name(vocabulary, id))
-    }
-
-    /// Makes an address absolute.
-    fn absolute(&self, address: &str) -> String {
-        format!("{}{}", self.public.site.base_url, crate::site::render::links::encoded(address))
     }
 }

@@ -11,7 +11,7 @@ use crate::base::sink::Sink;
 use crate::content::fields::Vocabulary;
 use crate::list::publish::{Address, Organisation};
 
-use super::Material;
+use super::material::Material;
 
 const NULL: &str = "null";
 const ABSENT: &str = "";

@@ -1,6 +1,6 @@
 //! Plain text: the list to paste, and what is sent in a messenger.
 
-use super::Material;
+use super::material::Material;
 use crate::base::sink::Sink;
 use crate::list::publish::Organisation;
 use crate::site::plaintext::Plain;

@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use super::Material;
 use super::lines::Lines;
+use super::material::Material;
 use crate::base::choices::{PhoneType, Status};
 use crate::base::locale::Lang;
 use crate::base::locale::phones::PhoneNumber;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::site::plan::{self, Shows};
 
-use super::Material;
+use super::material::Material;
 
 /// Writes the addresses of all pages that are worth finding (sitemaps.org, protocol 0.9).
 pub(super) fn sitemap(material: &Material<'_>, buffer: &mut Vec<u8>) {

@@ -78,7 +78,7 @@ impl Output {
             theme,
             renderer: OnceLock::new(),
             index: OnceLock::new(),
-            kept: Kept::default(),
+            kept: Kept::of(export::names()),
             keys: OnceLock::new(),
             files: OnceLock::new(),
             next_change,
@@ -217,6 +217,7 @@ impl Output {
             words: self.words.get_or_init(|| Messages::of_program(self.main_language())),
             stamp: None,
             everybody: None,
+            formats: export::FORMATS,
             kept: &self.kept,
         }
     }

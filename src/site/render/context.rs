@@ -4,115 +4,33 @@
 //! looking at the whole again. A page gets what its template needs and nothing else: what is not here can neither
 //! be shown nor make a page stale.
 
-use std::sync::Arc;
+use super::frame::{Step, crumbs, free_pages, section};
+pub(super) use super::work::Work;
+use crate::content::fields::Vocabulary;
+use crate::site::plan::Filter;
+use crate::site::plan::Route;
+use crate::site::plan::Sheet;
+use crate::site::plan::Shows;
+use crate::site::render::desks;
+use crate::site::render::entries;
+use crate::site::render::help;
+use crate::site::render::ingredients::Ingredients;
+use crate::site::render::lists;
+use crate::site::render::make::Make;
+use crate::site::render::page_context::PageContext;
+use crate::site::render::sheets;
+use crate::site::render::values as v;
+use crate::site::render::values::Shared;
+use crate::site::render::values::direction;
+use crate::site::render::views::Views;
 
 use jiff::civil::Date;
 use serde::Serialize;
-use tera::{Context, Value};
 
-use super::make::Make;
-use super::values::{self as v, Shared, direction};
-use super::views::{Frame, Views};
-use super::{Ingredients, desks, entries, help, lists, sheets};
 use crate::base::locale::Lang;
-use crate::content::fields::Vocabulary;
-use crate::content::parse::Kind;
-use crate::site::plan::{Filter, Route, Sheet, Shows};
-
-/// A page's context and the hash of what it says.
-#[derive(Debug)]
-pub(in crate::site) struct PageContext {
-    context: Context,
-    hasher: blake3::Hasher,
-    /// The rows of who helps, which many pages show alike.
-    rows: Vec<Shared>,
-}
-
-impl PageContext {
-    fn new() -> Self {
-        Self { context: Context::new(), hasher: blake3::Hasher::new(), rows: Vec::new() }
-    }
-
-    /// Returns the rows of who helps.
-    pub(super) fn rows(&self) -> &[Shared] {
-        &self.rows
-    }
-
-    /// Adds the rows of who helps: as values, and to be rendered once for all pages that show them.
-    pub(super) fn share_rows<'a>(&mut self, rows: impl IntoIterator<Item = &'a Shared>) {
-        let rows: Vec<&Shared> = rows.into_iter().collect();
-        self.share_list("rows", rows.iter().copied());
-        self.rows = rows.into_iter().cloned().collect();
-    }
-
-    /// Adds what is made of values that the template sees already, and so is in the hash.
-    pub(super) fn derive(&mut self, key: &'static str, html: &str) {
-        self.context.insert_value(key, Value::safe_string(html));
-    }
-
-    /// Returns what the template sees.
-    pub(in crate::site) fn context(&self) -> &Context {
-        &self.context
-    }
-
-    /// Returns the hash of what the template sees.
-    pub(in crate::site) fn hash(&self) -> blake3::Hash {
-        self.hasher.finalize()
-    }
-
-    fn note(&mut self, key: &str, hashes: impl Iterator<Item = blake3::Hash>) {
-        self.hasher.update(key.as_bytes()).update(&[0]);
-        for hash in hashes {
-            self.hasher.update(hash.as_bytes());
-        }
-        self.hasher.update(&[1]);
-    }
-
-    /// Adds a value made for this page.
-    pub(super) fn put(&mut self, key: &'static str, value: &impl Serialize) {
-        self.share(key, &Shared::new(value));
-    }
-
-    /// Adds a shared value.
-    pub(super) fn share(&mut self, key: &'static str, shared: &Shared) {
-        self.note(key, std::iter::once(shared.hash));
-        self.context.insert_value(key, shared.value.clone());
-    }
-
-    /// Adds a shared value, if there is one.
-    pub(super) fn share_found(&mut self, key: &'static str, shared: Option<&Shared>) {
-        if let Some(shared) = shared {
-            self.share(key, shared);
-        }
-    }
-
-    /// Adds a list of shared values.
-    pub(super) fn share_list<'a>(
-        &mut self,
-        key: &'static str,
-        items: impl IntoIterator<Item = &'a Shared>,
-    ) {
-        let items: Vec<&Shared> = items.into_iter().collect();
-        self.note(key, items.iter().map(|item| item.hash));
-        let values: Vec<Value> = items.into_iter().map(|item| item.value.clone()).collect();
-        self.context.insert_value(key, Value::from(values));
-    }
-}
-
-/// The sections, in the order in which they are shown.
-const SECTIONS: [&str; 5] = ["help", "organisations", "meetings", "needs", "tasks"];
 
 /// An empty list.
 const NOTHING: [(); 0] = [];
-
-/// A way to another page.
-#[derive(Debug, Serialize)]
-struct Step {
-    key: Option<&'static str>,
-    name: Option<String>,
-    url: String,
-    current: bool,
-}
 
 /// Where to search.
 #[derive(Debug, Serialize)]
@@ -177,12 +95,39 @@ pub(super) fn page(
     page
 }
 
-/// One page being put together.
-pub(super) struct Work<'a> {
-    pub(super) make: Make<'a>,
-    pub(super) views: &'a Views,
-    pub(super) route: &'a Route,
-    pub(super) sizes: &'a [super::Size],
+/// Tells the pages that tell the day of the list, and so are others each day: those that stand for the whole list.
+fn tells_the_day(shows: &Shows) -> bool {
+    match shows {
+        Shows::Home
+        | Shows::Hotline(_)
+        | Shows::Poster
+        | Shows::Coverage
+        | Shows::Press
+        | Shows::Data => true,
+        Shows::HelpIndex
+        | Shows::Help(..)
+        | Shows::Organisations(_)
+        | Shows::Organisation(_)
+        | Shows::Meetings(_)
+        | Shows::Meeting(_)
+        | Shows::Needs
+        | Shows::Tasks
+        | Shows::JoinSheet
+        | Shows::HotlineWorker
+        | Shows::Changes
+        | Shows::Embed(..)
+        | Shows::Page(_)
+        | Shows::Search
+        | Shows::NotFound
+        | Shows::Redirect(..)
+        | Shows::Export(..)
+        | Shows::Sitemap
+        | Shows::Robots
+        | Shows::Security
+        | Shows::Static(_)
+        | Shows::Index(_)
+        | Shows::Attachment(..) => false,
+    }
 }
 
 impl Work<'_> {
@@ -216,15 +161,6 @@ impl Work<'_> {
                 page.put("target", &v::Named { name, url: Some(target.address().to_owned()) });
             }
             _ => {}
-        }
-    }
-
-    /// The way to the site's base; what may be shown anywhere needs the whole: the page of a wrong address, and what
-    /// another site shows.
-    pub(super) fn base(&self) -> String {
-        match self.route.shows {
-            Shows::NotFound | Shows::Embed(..) => self.make.public.site.base_url.to_string(),
-            _ => self.route.path.to_base(),
         }
     }
 
@@ -384,79 +320,4 @@ impl Work<'_> {
         let sheets = [("hotline", "hotline"), ("poster", "poster"), ("join-sheet", "join/sheet")];
         sheets.into_iter().filter_map(step).collect()
     }
-}
-
-/// Tells the pages that tell the day of the list, and so are others each day: those that stand for the whole list.
-fn tells_the_day(shows: &Shows) -> bool {
-    match shows {
-        Shows::Home
-        | Shows::Hotline(_)
-        | Shows::Poster
-        | Shows::Coverage
-        | Shows::Press
-        | Shows::Data => true,
-        Shows::HelpIndex
-        | Shows::Help(..)
-        | Shows::Organisations(_)
-        | Shows::Organisation(_)
-        | Shows::Meetings(_)
-        | Shows::Meeting(_)
-        | Shows::Needs
-        | Shows::Tasks
-        | Shows::JoinSheet
-        | Shows::HotlineWorker
-        | Shows::Changes
-        | Shows::Embed(..)
-        | Shows::Page(_)
-        | Shows::Search
-        | Shows::NotFound
-        | Shows::Redirect(..)
-        | Shows::Export(..)
-        | Shows::Sitemap
-        | Shows::Robots
-        | Shows::Security
-        | Shows::Static(_)
-        | Shows::Index(_)
-        | Shows::Attachment(..) => false,
-    }
-}
-
-/// Makes what stands around every page of a language.
-pub(super) fn frame(make: &Make<'_>) -> Frame {
-    let places = SECTIONS.into_iter().map(Some).chain([None]);
-    let nav = |current| {
-        let steps = SECTIONS.into_iter().filter_map(|key| section(make, key, current));
-        (current, Shared::new(&steps.collect::<Vec<_>>()))
-    };
-    let ways_back = |current| (current, Shared::new(&crumbs(make, current)));
-    Frame {
-        nav: places.clone().map(nav).collect(),
-        crumbs: places.map(ways_back).collect(),
-        pages: Some(Shared::new(&free_pages(make, None))),
-    }
-}
-
-fn section(make: &Make<'_>, key: &'static str, current: Option<&str>) -> Option<Step> {
-    let url = make.routes.addresses.section(make.lang, key)?;
-    Some(Step { key: Some(key), name: None, url, current: current == Some(key) })
-}
-
-/// The way from the home page to a section.
-fn crumbs(make: &Make<'_>, current: Option<&'static str>) -> Vec<Step> {
-    let url = make.routes.addresses.home(make.lang);
-    let home = Step { key: Some("home"), name: None, url, current: false };
-    let section = current.and_then(|key| section(make, key, current));
-    std::iter::once(home).chain(section).collect()
-}
-
-fn free_pages(make: &Make<'_>, current: Option<&Arc<str>>) -> Vec<Step> {
-    let step = |page: &crate::list::publish::Page| {
-        Some(Step {
-            key: None,
-            name: Some(make.text(&page.title)),
-            url: make.routes.addresses.entry(make.lang, Kind::Page, &page.entry.id)?,
-            current: current == Some(&page.entry.id),
-        })
-    };
-    make.public.pages.iter().filter_map(step).collect()
 }

@@ -4,7 +4,9 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::context::{PageContext, Work};
+use super::work::Work;
+
+use super::page_context::PageContext;
 use super::values::{self as v, Shared};
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
@@ -81,7 +83,7 @@ struct ChangeRow {
 pub(super) fn coverage_page(work: &Work<'_>, page: &mut PageContext) {
     let public = work.make.public;
     let silent: Vec<&Organisation> = coverage::silent(public).collect();
-    page.share_list("silent", super::lists::cards(work, silent.iter().copied()));
+    page.share_list("silent", super::listing::cards(work, silent.iter().copied()));
     let all = public.listed_organisations().count();
     page.put("total", &all);
     page.put("reported", &(all - silent.len()));
@@ -241,7 +243,7 @@ pub(super) fn embed(work: &Work<'_>, page: &mut PageContext, help: Option<&Id>) 
     let url = match help {
         None => {
             let all =
-                super::lists::cards(work, make.public.listed_organisations().take(EMBED_LENGTH));
+                super::listing::cards(work, make.public.listed_organisations().take(EMBED_LENGTH));
             let row = |card: &Shared| Shared::map(vec![("card", card.clone())]);
             let rows: Vec<Shared> = all.into_iter().map(row).collect();
             page.share_list("rows", rows.iter());

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::context::{PageContext, Work};
+use super::work::Work;
+
 use super::foreign;
+use super::page_context::PageContext;
 use super::values::{self as v, Shared};
 use crate::base::choices::MeetingStatus;
 use crate::base::localised::Text;

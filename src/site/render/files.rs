@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::context::{PageContext, Work};
+use super::work::Work;
+
+use super::page_context::PageContext;
 use crate::base::messages::Messages;
 use crate::site::plan::{Each, Format, Shows, Whom};
 

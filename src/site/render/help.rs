@@ -5,9 +5,11 @@
 
 use serde::Serialize;
 
-use super::context::{PageContext, Work};
-use super::lists::{cards, pager, silent};
+use super::work::Work;
+
+use super::listing::{cards, pager, silent};
 use super::make::Make;
+use super::page_context::PageContext;
 use super::values::{self as v, Shared};
 use super::views::Ways;
 use crate::base::names::Id;

@@ -1,12 +1,16 @@
 //! What pages that list things see.
 
+use super::listing::window;
+pub(super) use super::listing::{cards, meetings_on, pager, silent};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::context::{PageContext, Work};
+use super::work::Work;
+
 use super::make::Make;
+use super::page_context::PageContext;
 use super::values::{self as v, Shared};
 use super::views::Index;
 use super::{foreign, help};
@@ -16,23 +20,6 @@ use crate::list::meetings::Occasion;
 use crate::list::offers::is_listed;
 use crate::list::publish::{Meeting, Organisation, TaskState};
 use crate::site::plan::PAGE_LENGTH;
-
-/// Where a long list goes on.
-#[derive(Debug, Serialize)]
-pub(super) struct Pager {
-    current: usize,
-    last: usize,
-    previous: Option<String>,
-    next: Option<String>,
-    pages: Vec<PageOf>,
-}
-
-#[derive(Debug, Serialize)]
-struct PageOf {
-    number: usize,
-    url: Option<String>,
-    current: bool,
-}
 
 #[derive(Debug, Serialize)]
 struct Letter {
@@ -117,16 +104,6 @@ pub(super) fn meetings(work: &Work<'_>, page: &mut PageContext, number: usize) {
     page.put("pager", &pager(&url, number, work.make.public.meetings_past().len()));
 }
 
-/// Returns the meetings on a page of the list: those to come, on the first page only, and those that were.
-pub(super) fn meetings_on<'a>(
-    work: &Work<'a>,
-    number: usize,
-) -> (Vec<Occasion<'a>>, Vec<&'a Meeting>) {
-    let public = work.make.public;
-    let coming = if number == 1 { public.meetings_to_come() } else { Vec::new() };
-    (coming, window(&public.meetings_past(), number).to_vec())
-}
-
 /// What is lacking, and where help is stuck.
 pub(super) fn needs(work: &Work<'_>, page: &mut PageContext) {
     let needs = work.make.public.needs.iter();
@@ -158,11 +135,6 @@ pub(super) fn tasks(work: &Work<'_>, page: &mut PageContext) {
     page.put("done", &values(done));
 }
 
-/// The organisations that have not said yet what they help with.
-pub(super) fn silent<'a>(work: &Work<'a>) -> impl Iterator<Item = &'a Organisation> {
-    crate::site::plan::coverage::silent(work.make.public)
-}
-
 /// Counts what all lists tell.
 pub(super) fn index(make: &Make<'_>) -> Index {
     let letters = make.public.listed_organisations().map(|o| o.index_letter);
@@ -172,13 +144,6 @@ pub(super) fn index(make: &Make<'_>) -> Index {
         letters,
         silent: crate::site::plan::coverage::silent(make.public).count(),
     }
-}
-
-pub(super) fn cards<'a>(
-    work: &Work<'a>,
-    organisations: impl Iterator<Item = &'a Organisation>,
-) -> Vec<&'a Shared> {
-    organisations.filter_map(|o| work.views.cards.card(&o.entry.id)).collect()
 }
 
 fn desks(work: &Work<'_>, page: &mut PageContext) {
@@ -217,26 +182,4 @@ fn label(letter: IndexLetter, lang: Lang) -> String {
     } else {
         label
     }
-}
-
-fn window<T>(all: &[T], number: usize) -> &[T] {
-    let start = ((number - 1) * PAGE_LENGTH).min(all.len());
-    &all[start..(start + PAGE_LENGTH).min(all.len())]
-}
-
-pub(super) fn pager(
-    url: &dyn Fn(usize) -> Option<String>,
-    current: usize,
-    count: usize,
-) -> Option<Pager> {
-    let last = count.div_ceil(PAGE_LENGTH);
-    (last > 1).then(|| Pager {
-        current,
-        last,
-        previous: (current > 1).then(|| url(current - 1)).flatten(),
-        next: (current < last).then(|| url(current + 1)).flatten(),
-        pages: (1..=last)
-            .map(|number| PageOf { number, url: url(number), current: number == current })
-            .collect(),
-    })
 }

@@ -10,13 +10,18 @@ mod entries;
 mod files;
 mod filters;
 mod foreign;
+mod frame;
 mod help;
+mod ingredients;
 mod layer;
 mod linked;
 pub(crate) mod links;
+mod listing;
 mod lists;
 mod make;
 mod meetings;
+mod page_context;
+mod prepare;
 mod qr;
 mod rows;
 mod settings;
@@ -25,14 +30,16 @@ mod stylesheet;
 pub mod theme;
 mod values;
 mod views;
+mod work;
 mod worker;
 
 use crate::base::diag::Diagnostic;
 use crate::base::locale::Lang;
 use crate::list::offers::List;
-use crate::site::plan::{Embed, Format, Route, Routes, Shows};
-use context::PageContext;
+use crate::site::plan::{Embed, Route, Routes, Shows};
 pub(super) use drawn::Drawn;
+pub(super) use ingredients::{Ingredients, Size};
+use page_context::PageContext;
 use theme::Theme;
 use views::Views;
 
@@ -57,7 +64,7 @@ impl Renderer {
     /// Prepares the values that several pages share, language by language.
     /// What is in `drawn` and did not change is shared; afterwards it holds what was made now.
     pub(super) fn new(public: &List, routes: &Routes, theme: &Theme, drawn: &mut Drawn) -> Self {
-        let of_language = |lang: &Lang| Views::new((public, routes, theme), *lang, drawn);
+        let of_language = |lang: &Lang| prepare::views((public, routes, theme), *lang, drawn);
         Self { views: public.site.languages.iter().map(of_language).collect() }
     }
 
@@ -135,30 +142,6 @@ fn fingerprint(sources: &Ingredients<'_>, template: &str, page: &PageContext) ->
     hasher.update(template.as_bytes());
     hasher.update(page.hash().as_bytes());
     hasher.finalize()
-}
-
-/// What a page may be made of.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Ingredients<'a> {
-    /// What may be seen.
-    pub public: &'a List,
-    /// Where it lies.
-    pub routes: &'a Routes,
-    /// How it looks.
-    pub theme: &'a Theme,
-    /// How large the files in open formats are; only their own page asks.
-    pub sizes: &'a [Size],
-}
-
-/// How large a file in an open format is.
-#[derive(Debug, Clone)]
-pub(super) struct Size {
-    /// The format.
-    pub format: &'static Format,
-    /// Its length in bytes.
-    pub bytes: u64,
-    /// How many rows, entries or objects it has, where that means something.
-    pub rows: Option<usize>,
 }
 
 /// Names the template of a page; `None` for a route that is no page.

@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use tera::{Context, Value};
 
-use super::context::PageContext;
+use super::page_context::PageContext;
 use super::theme::Theme;
 use super::values::Shared;
 use crate::base::diag::Diagnostic;

@@ -4,9 +4,11 @@
 //! name (synonyms, broader kinds) stands beside the kind. The poster has the hotline, the kinds of help, and the way to the
 //! site as a code for cameras.
 
-use super::context::{PageContext, Work};
+use super::work::Work;
+
 use super::help;
 use super::lists;
+use super::page_context::PageContext;
 use super::qr;
 use super::values::Shared;
 use crate::base::names::Id;

@@ -5,21 +5,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::drawn::{Cards, Drawn};
-use super::make::{self, Make, Terms};
+use super::drawn::Cards;
+use super::make::Terms;
 use super::rows::Rows;
-use super::theme::Theme;
-use super::values::{self, Download, Shared};
-use super::{context, help, lists};
+use super::values::{Download, Shared};
 use crate::base::locale::Lang;
 use crate::base::locale::order::IndexLetter;
 use crate::base::messages::Messages;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
-use crate::list::meetings::Occasion;
-use crate::list::offers::List;
 use crate::list::publish::Public;
-use crate::site::plan::{Filter, Routes};
+use crate::site::plan::Filter;
 
 /// The shared values of one language.
 #[derive(Debug)]
@@ -90,54 +86,8 @@ pub(super) struct Mentions {
     pub(super) needs: BTreeMap<Id, Vec<usize>>,
 }
 
-impl Views {
-    pub(super) fn new(
-        (public, routes, theme): (&List, &Routes, &Theme),
-        lang: Lang,
-        drawn: &mut Drawn,
-    ) -> Self {
-        let terms = make::terms(public, routes, lang);
-        let make = Make { public, routes, terms: &terms, lang };
-        let words = Messages::of_program(lang);
-        let files = make.downloads(&words);
-        let some = |wanted: fn(&Download) -> bool| {
-            Shared::new(&files.iter().filter(|file| wanted(file)).collect::<Vec<_>>())
-        };
-        let meeting = |occasion: Occasion<'_>| {
-            let card = match occasion {
-                Occasion::Filed(meeting) => make.meeting(meeting),
-                Occasion::Announced(announced) => make.announced(announced, &words),
-            };
-            (occasion.id().clone(), Shared::new(&card))
-        };
-        let meetings = public.occasions().map(meeting).collect();
-        Self {
-            lang,
-            code: Shared::text(lang.as_str()),
-            direction: Shared::text(values::direction(lang)),
-            site: Shared::new(&make.site(public.site.day_of_record())),
-            dated_site: Shared::new(&make.site(Some(public.site.today))),
-            theme: Shared::new(&theme.settings),
-            assets: Shared::new(routes.addresses.statics()),
-            downloads: Shared::new(&files),
-            common_downloads: some(|file| file.whom != "headquarters" && !file.id.contains('/')),
-            site_feeds: some(|file| file.media.starts_with("application/atom+xml")),
-            words,
-            files,
-            meetings,
-            ways: help::ways(&make),
-            frame: context::frame(&make),
-            index: lists::index(&make),
-            mentions: Mentions::new(public),
-            kept: Rows::default(),
-            cards: drawn.cards(&make),
-            terms,
-        }
-    }
-}
-
 impl Mentions {
-    fn new(public: &Public) -> Self {
+    pub(super) fn new(public: &Public) -> Self {
         let mut mentions = Self::default();
         for organisation in &public.organisations {
             for member in &organisation.members {

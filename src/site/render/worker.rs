@@ -7,7 +7,9 @@
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
-use super::{Ingredients, links};
+use super::links;
+
+use super::ingredients::Ingredients;
 use crate::site::plan::{Route, Shows};
 
 const SCRIPT: &str = include_str!("worker.js");

@@ -18,11 +18,11 @@ use std::collections::BTreeMap;
 
 use self::package::{Fault, Member};
 use self::record::{Cell, Record};
+use super::asked::{Asked, Read};
 use super::draft::Fact;
 use super::input::Input;
 use super::place::{Finding, Place};
 use super::table::mapping;
-use super::{Asked, Read};
 use crate::base::diag::{Arg, Code};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::text::for_display;

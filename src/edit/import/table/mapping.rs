@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::columns::{Column, Holds, LEFT, PAGE, Target};
+use super::column::{Column, Holds, LEFT, PAGE, Target};
 use crate::base::diag::Code;
 use crate::base::locale::compare::fold;
 use crate::base::yaml;

@@ -3,79 +3,32 @@
 //! Cells with their places come in. The row of headings is found, each column gets its field from the mapping file or
 //! from the one table of fields, and each row says what its cells say. A column without a field is named.
 
+mod cells;
+mod column;
 pub(in crate::edit) mod columns;
 mod empty;
 pub(in crate::edit) mod mapping;
 mod numbers;
 mod people;
 mod phones;
+mod reader;
 mod row;
 mod understand;
 mod visibility;
 mod words;
 
-use super::draft::Draft;
-use super::place::{Finding, Place};
-use super::{Asked, ColumnUse, Read};
+use super::asked::{Asked, ColumnUse, Read};
+use super::place::Place;
 use crate::base::diag::{Arg, Code};
 use crate::site::export::join::{HEADING, MARKS};
-use columns::{Column, Headings, Holds, guess};
+use cells::shortened;
+pub(in crate::edit) use cells::{Cell, Held, Table};
+use column::{Column, Holds};
+use columns::{Headings, guess};
 use mapping::Mapping;
 
 /// Among how many rows the headings are looked for: a title and a date may stand above them.
 const HEADINGS_WITHIN: usize = 20;
-
-/// A cell.
-#[derive(Debug, Clone, PartialEq)]
-pub(in crate::edit) struct Cell {
-    /// Where.
-    pub place: Place,
-    /// What it holds.
-    pub held: Held,
-}
-
-/// What a cell holds.
-#[derive(Debug, Clone, PartialEq)]
-pub(in crate::edit) enum Held {
-    /// Nothing.
-    Nothing,
-    /// Text.
-    Text(String),
-    /// A number, as spreadsheets keep phones and codes that nobody marked as text.
-    Number(f64),
-    /// A date, `YYYY-MM-DD`.
-    Date(String),
-    /// A formula that gives an error.
-    Error(String),
-}
-
-/// A sheet.
-#[derive(Debug, Clone, Default)]
-pub(in crate::edit) struct Table {
-    /// The file and the sheet.
-    pub place: Place,
-    /// The rows, without those that are empty.
-    pub rows: Vec<Vec<Cell>>,
-    /// Whether the sheet is hidden and hidden ones are not to be taken.
-    pub is_hidden: bool,
-    /// The rows and columns that were left out because they are hidden.
-    pub left: Vec<Finding>,
-}
-
-impl Cell {
-    /// Returns the text of the cell as a person reads it.
-    pub(in crate::edit) fn text(&self) -> String {
-        match &self.held {
-            Held::Nothing => String::new(),
-            Held::Text(text) | Held::Date(text) | Held::Error(text) => text.trim().to_owned(),
-            Held::Number(number) => number.to_string(),
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.text().is_empty()
-    }
-}
 
 /// Reads every sheet that has the columns of a list.
 pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
@@ -181,17 +134,6 @@ fn use_of(column: &Column, table: &Table) -> ColumnUse {
     }
 }
 
-/// How many letters of a cell are shown.
-const SHOWN: usize = 40;
-
-/// Returns as much of a cell as is shown on one line.
-fn shortened(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let shown: String = line.chars().take(SHOWN).collect();
-    let more = if shown.len() < line.len() { "…" } else { "" };
-    format!("{shown}{more}")
-}
-
 fn is_form(columns: &[Column]) -> bool {
     columns.first().is_some_and(|column| column.heading == HEADING)
 }
@@ -245,6 +187,3 @@ fn is_marked(row: &[Cell]) -> bool {
     let mark = mark.unwrap_or_default().to_lowercase();
     MARKS.iter().any(|word| mark.starts_with(word))
 }
-
-/// The row as a draft, before it is judged.
-type Row = Option<Draft>;

@@ -2,7 +2,7 @@
 //!
 //! A contact of a person without consent is not taken at all, and that is told: what was never written cannot leak.
 
-use super::understand::{Reader, pieces};
+use super::reader::{Reader, pieces};
 use crate::base::diag::Code;
 use crate::base::locale::phones::PhoneNumber;
 use crate::edit::import::draft::{Fact, Value};

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::numbers::whole;
-use super::understand::{Reader, pieces};
+use super::reader::{Reader, pieces};
 use crate::base::choices::{Choice, Chosen as _, PhoneType};
 use crate::base::locale::phones::{PhoneNumber, find_numbers};
 use crate::content::validate;

@@ -1,13 +1,14 @@
 //! One row becomes what it says of an organisation and its services.
 
-use super::columns::{Column, Holds, Target};
+use super::cells::{Cell, Held, Row, shortened};
+use super::column::{Column, Holds, Target};
 use super::mapping::Mapping;
-use super::understand::Reader;
-use super::{Cell, Held, Row, empty, shortened, visibility};
+use super::reader::Reader;
+use super::{empty, visibility};
 use crate::base::diag::{Code, Level};
 use crate::content::fields::Type;
 use crate::content::parse::Kind;
-use crate::edit::import::Asked;
+use crate::edit::import::asked::Asked;
 use crate::edit::import::draft::{Draft, Fact, Value};
 use crate::edit::import::place::{Finding, Place};
 

@@ -4,28 +4,80 @@
 //! Whether the value is right is judged later by the same code as all content: here only its spelling changes.
 //! Spreadsheets take zeros from numbers and round long ones: what is certain is given back and told, the rest refused.
 
-use super::numbers::{is_rounded, is_rounded_phone, whole};
-use super::phones::phones;
-use super::{Cell, Held, people};
+pub(super) use super::reader::{Reader, pieces};
+
+use super::reader::EXACT;
 use crate::base::choices::Choice;
 use crate::base::diag::Code;
 use crate::base::locale::compare::fold;
 use crate::base::locale::edrpou::check_edrpou;
-use crate::base::locale::hours::{Hours, WordsError};
-use crate::base::locale::phones::PhoneNumber;
-use crate::content::fields::{Field, Type, Vocabulary};
-use crate::edit::import::Asked;
+use crate::base::locale::hours::Hours;
+use crate::base::locale::hours::WordsError;
+use crate::content::fields::Field;
+use crate::content::fields::Type;
+use crate::content::fields::Vocabulary;
 use crate::edit::import::draft::Fact;
-use crate::edit::import::place::{Finding, Place};
+use crate::edit::import::place::Place;
+use crate::edit::import::table::cells::Cell;
+use crate::edit::import::table::cells::Held;
+use crate::edit::import::table::numbers::is_rounded;
+use crate::edit::import::table::people;
+use crate::edit::import::table::phones::phones;
 use crate::site::export::csv::unguarded;
 
-/// The largest whole number that a spreadsheet keeps digit by digit.
-const EXACT: f64 = 999_999_999_999_999.0;
+/// Day, month, year as they are written here become an ISO date; a time after it is dropped.
+fn iso_date(text: &str) -> String {
+    let day = text.split([' ', 'T']).next().unwrap_or(text);
+    let parts: Vec<&str> = day.split(['.', '/']).collect();
+    let is_number = |text: &str, lengths: &[usize]| {
+        lengths.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    match parts.as_slice() {
+        // A slash is also how Americans write the month first: only points are certain.
+        [d, m, y]
+            if day.contains('.')
+                && is_number(d, &[1, 2])
+                && is_number(m, &[1, 2])
+                && is_number(y, &[4]) =>
+        {
+            format!("{y}-{m:0>2}-{d:0>2}")
+        }
+        _ if is_number(&day.replace('-', ""), &[8]) && day.len() == 10 => day.to_owned(),
+        _ => text.to_owned(),
+    }
+}
 
-/// Reads the cells of one row.
-pub(super) struct Reader<'a> {
-    pub(super) asked: &'a Asked<'a>,
-    pub(super) findings: Vec<Finding>,
+/// A bare host is an address of a page; which scheme it has, the browser finds out.
+fn url(text: &str) -> String {
+    let host = text.split('/').next().unwrap_or_default();
+    let is_host = host.contains('.')
+        && !text.contains(char::is_whitespace)
+        && !text.contains(['@', ':'])
+        && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
+    if is_host { format!("https://{text}") } else { text.to_owned() }
+}
+
+fn yes_no(text: &str) -> String {
+    match text.to_lowercase().as_str() {
+        "+" | "x" | "х" | "✓" | "1" | "true" | "істина" => "yes".to_owned(),
+        "-" | "—" | "–" | "0" | "false" | "хибність" => "no".to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+/// An address on one line: a postcode at its beginning or end stands apart.
+fn address(place: &Place, text: &str) -> Fact {
+    let is_postcode = |text: &str| text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
+    let line = text.replace('\n', ", ");
+    let mut fields = Vec::new();
+    match line.rsplit_once(", ") {
+        Some((street, code)) if is_postcode(code) => {
+            fields.push(("street", Fact::text(place, street)));
+            fields.push(("postcode", Fact::text(place, code)));
+        }
+        _ => fields.push(("street", Fact::text(place, line.as_str()))),
+    }
+    Fact::map(place, fields)
 }
 
 impl Reader<'_> {
@@ -81,11 +133,6 @@ impl Reader<'_> {
             words.map(fold).any(|word| word == wanted)
         };
         choices.iter().find(says).map_or(text, |choice| choice.id).to_owned()
-    }
-
-    /// Adds a remark.
-    pub(super) fn report(&mut self, finding: Finding) {
-        self.findings.push(finding);
     }
 
     /// Returns the text of a cell: a whole number by its digits, without the guard against formulas.
@@ -192,30 +239,6 @@ impl Reader<'_> {
         });
     }
 
-    /// Gives a number its zero back where the spreadsheet took it: nine bare digits that begin as a code does.
-    /// A number of which a spreadsheet dropped the end is refused: another person would be called.
-    pub(super) fn phone(&mut self, place: &Place, text: &str) -> Option<String> {
-        if is_rounded_phone(text) {
-            let finding = place.finding(Code::ImportCutNumber).with("value", text);
-            self.report(finding.hint("phone"));
-            return None;
-        }
-        let text = whole(text);
-        let is_bare = text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit());
-        // 380… and 80… were written with the country or the eight, but 0 800 is a number of its own.
-        let has_lead =
-            text.starts_with("38") || (text.starts_with("80") && !text.starts_with("800"));
-        if is_bare && !has_lead {
-            let whole = format!("0{text}");
-            if let Ok(number) = PhoneNumber::parse(&whole) {
-                self.report(place.finding(Code::ImportZero).with("value", number.national()));
-                return Some(number.national());
-            }
-        }
-        // What is no number goes on as it stands, and the judge says what is wrong with it.
-        Some(PhoneNumber::parse(text).map_or_else(|_| text.to_owned(), |number| number.national()))
-    }
-
     /// Gives a code its zeros back; its check digit proves them.
     fn edrpou(&mut self, place: &Place, text: &str) -> String {
         let text = text.strip_suffix(".0").unwrap_or(text);
@@ -251,66 +274,6 @@ impl Reader<'_> {
         });
         None
     }
-}
-
-/// Cuts a text at any of some signs.
-pub(super) fn pieces<'t>(text: &'t str, signs: &'t [char]) -> impl Iterator<Item = &'t str> {
-    text.split(signs).map(str::trim).filter(|piece| !piece.is_empty())
-}
-
-/// Day, month, year as they are written here become an ISO date; a time after it is dropped.
-fn iso_date(text: &str) -> String {
-    let day = text.split([' ', 'T']).next().unwrap_or(text);
-    let parts: Vec<&str> = day.split(['.', '/']).collect();
-    let is_number = |text: &str, lengths: &[usize]| {
-        lengths.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
-    };
-    match parts.as_slice() {
-        // A slash is also how Americans write the month first: only points are certain.
-        [d, m, y]
-            if day.contains('.')
-                && is_number(d, &[1, 2])
-                && is_number(m, &[1, 2])
-                && is_number(y, &[4]) =>
-        {
-            format!("{y}-{m:0>2}-{d:0>2}")
-        }
-        _ if is_number(&day.replace('-', ""), &[8]) && day.len() == 10 => day.to_owned(),
-        _ => text.to_owned(),
-    }
-}
-
-/// A bare host is an address of a page; which scheme it has, the browser finds out.
-fn url(text: &str) -> String {
-    let host = text.split('/').next().unwrap_or_default();
-    let is_host = host.contains('.')
-        && !text.contains(char::is_whitespace)
-        && !text.contains(['@', ':'])
-        && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
-    if is_host { format!("https://{text}") } else { text.to_owned() }
-}
-
-fn yes_no(text: &str) -> String {
-    match text.to_lowercase().as_str() {
-        "+" | "x" | "х" | "✓" | "1" | "true" | "істина" => "yes".to_owned(),
-        "-" | "—" | "–" | "0" | "false" | "хибність" => "no".to_owned(),
-        _ => text.to_owned(),
-    }
-}
-
-/// An address on one line: a postcode at its beginning or end stands apart.
-fn address(place: &Place, text: &str) -> Fact {
-    let is_postcode = |text: &str| text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
-    let line = text.replace('\n', ", ");
-    let mut fields = Vec::new();
-    match line.rsplit_once(", ") {
-        Some((street, code)) if is_postcode(code) => {
-            fields.push(("street", Fact::text(place, street)));
-            fields.push(("postcode", Fact::text(place, code)));
-        }
-        _ => fields.push(("street", Fact::text(place, line.as_str()))),
-    }
-    Fact::map(place, fields)
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@
 //! nothing is guessed: the row is refused. A stamped table without such columns is refused whole, since what is for official
 //! use would come in as if it were for everybody.
 
-use super::columns::{Column, Holds};
-use super::understand::{Reader, pieces};
-use super::{Cell, Table};
+use super::cells::{Cell, Table};
+use super::column::{Column, Holds};
+use super::reader::{Reader, pieces};
 use crate::base::choices::{Chosen as _, Visibility};
 use crate::base::diag::Code;
 use crate::base::locale::compare::fold;

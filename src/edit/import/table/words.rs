@@ -2,7 +2,7 @@
 //!
 //! A heading comes here only if it can mean one field alone: no word of remarks leads to what is published.
 
-use super::columns;
+use super::column;
 
 /// Usual words of foreign tables, beside the keys and labels that the table of fields has, and our own headings.
 pub(super) const WORDS: &[(&str, &[&str])] = &[
@@ -262,9 +262,9 @@ pub(super) const OWN: &[(&str, &str)] = &[
     ("csv-hours", "hours"),
     ("csv-people", "people"),
     ("csv-status", "status"),
-    ("csv-page", columns::PAGE),
+    ("csv-page", column::PAGE),
     ("csv-phones-visibility", "phones.visibility"),
     ("csv-address-visibility", "address.visibility"),
     ("csv-people-visibility", "people.visibility"),
-    ("csv-stamp", columns::LEFT),
+    ("csv-stamp", column::LEFT),
 ];

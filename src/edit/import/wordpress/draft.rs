@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::clean::{self, Finding as Found};
-use super::{Post, day, page};
+use super::post::Post;
+use super::{day, page};
 use crate::base::diag::{Arg, Code};
 use crate::base::locale::Lang;
 use crate::base::locale::phones::find_numbers;
@@ -11,9 +12,9 @@ use crate::base::locale::translit::slug;
 use crate::base::messages::Messages;
 use crate::base::names::Id;
 use crate::content::parse::Kind;
+use crate::edit::import::asked::{Asked, Read};
 use crate::edit::import::draft::{Draft, Fact};
 use crate::edit::import::place::{Finding, Place};
-use crate::edit::import::{Asked, Read};
 
 /// How long the part of a file name after the day may be.
 const LONGEST_WORD: usize = 60;

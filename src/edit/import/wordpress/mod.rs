@@ -10,40 +10,20 @@ mod day;
 mod draft;
 mod export;
 mod page;
+mod post;
 mod saved;
 
-use dom_query::Document;
-use jiff::civil::Date;
+use post::Post;
 
 use self::clean::Attached;
 use self::export::{Broken, Export, Item};
 use self::page::TooMuch;
+use super::asked::{Asked, Read};
 use super::input::Input;
 use super::place::{Finding, Place};
-use super::{Asked, Read};
 use crate::base::diag::{Arg, Code};
 use crate::base::locale::dates::parse_date;
 use crate::content::parse::text::for_display;
-
-/// One post, of whichever file.
-#[derive(Default)]
-struct Post {
-    title: String,
-    address: Option<String>,
-    /// The last part of its address.
-    name: Option<String>,
-    published: Option<Date>,
-    /// Its state in WordPress, if it is not published there.
-    state: Option<String>,
-    author: Option<String>,
-    categories: Option<String>,
-    excerpt: Option<String>,
-    text: Document,
-    attached: Vec<Attached>,
-    comments: usize,
-    /// How many further posts its page holds.
-    others: usize,
-}
 
 /// Tells a saved page: HTML, whatever its name says.
 pub(super) fn is_saved(input: &Input) -> bool {

@@ -7,8 +7,8 @@
 use dom_query::{Document, NodeRef};
 use jiff::civil::Date;
 
-use super::Post;
 use super::page::{self, TooMuch};
+use super::post::Post;
 use crate::base::locale::dates::parse_date;
 
 /// Where the text stands.

@@ -4,15 +4,15 @@
 //! JSON, so a difference between two days is a list of lines. In the CSV a list or a record is a cell of JSON; nothing
 //! there is guarded against spreadsheets, which `list.csv` is for.
 
-mod package;
+pub(super) mod package;
 mod rows;
 mod shape;
 mod tables;
 
 use crate::base::sink::Sink;
 
-use super::Material;
-pub(super) use package::{head, package};
+use super::material::Material;
+pub(super) use package::package;
 use tables::TABLES;
 
 /// Writes the JSON of one kind, by its place in the list.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::shape::Property;
 use super::tables::{TABLES, Table};
-use crate::site::export::Material;
+use crate::site::export::material::Material;
 
 /// Writes the package.
 pub(in crate::site::export) fn package(material: &Material<'_>, buffer: &mut Vec<u8>) {

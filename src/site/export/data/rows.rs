@@ -19,7 +19,7 @@ use crate::list::publish::{
     self, Address, Entry, Meeting, Mention, Organisation, Person, Phone, Service, Task,
 };
 
-use super::super::Material;
+use crate::site::export::material::Material;
 
 /// Makes rows in one language.
 #[derive(Clone, Copy)]

@@ -8,7 +8,8 @@ use crate::base::locale::Lang;
 use crate::base::messages::Messages;
 use crate::base::sink::Sink;
 use crate::content::fields::{Shape, table};
-use crate::site::export::{Material, exact};
+use crate::site::export::exact;
+use crate::site::export::material::Material;
 
 /// One kind of rows.
 pub(super) struct Table {

@@ -11,7 +11,7 @@ use crate::base::choices::PhoneType;
 use crate::base::json::{Json, Object, Uuid};
 use crate::base::locale::hours::{Hours, Weekly};
 use crate::list::publish::Phone;
-use crate::site::export::Material;
+use crate::site::export::material::Material;
 
 /// Makes records.
 pub(super) struct Maker<'a> {

@@ -18,7 +18,7 @@ use crate::base::json::Object;
 use crate::base::sink::Sink;
 use crate::list::publish::Organisation;
 
-use super::Material;
+use super::material::Material;
 use maker::Maker;
 pub(super) use package::package;
 use terms::Form;

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::tables::{TABLES, Table};
-use crate::site::export::Material;
-use crate::site::export::data::head;
+use crate::site::export::data::package::head;
+use crate::site::export::material::Material;
 
 /// Columns that hold something else than a text, and what.
 const TYPES: [(&str, &str); 14] = [

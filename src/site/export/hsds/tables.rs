@@ -5,7 +5,8 @@ use super::terms::Form;
 use crate::base::json::{Json, Object};
 use crate::base::sink::Sink;
 use crate::list::publish::{Organisation, Phone};
-use crate::site::export::{Material, exact};
+use crate::site::export::exact;
+use crate::site::export::material::Material;
 
 /// One table of the package.
 pub(super) struct Table {

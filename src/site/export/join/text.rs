@@ -1,6 +1,8 @@
 //! `join.md`: the form as a text, for whoever has no spreadsheet.
 
-use super::{HEADING, Material, QUESTIONS, Question, words};
+use crate::site::export::material::Material;
+
+use super::questions::{HEADING, QUESTIONS, Question, words};
 use crate::base::messages::Messages;
 
 /// Writes the form.

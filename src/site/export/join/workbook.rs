@@ -5,7 +5,9 @@ use rust_xlsxwriter::{
     FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
-use super::{HEADING, MARKS, Material, QUESTIONS, Question, words};
+use crate::site::export::material::Material;
+
+use super::questions::{HEADING, MARKS, QUESTIONS, Question, words};
 use crate::base::messages::Messages;
 
 /// The last row to fill in, counted from zero.

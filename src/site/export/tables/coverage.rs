@@ -1,6 +1,6 @@
 //! How many services there are for each kind of help: all, by audience, by area. One row a number.
 
-use super::{Cell, Table, Words};
+use super::table::{Cell, Table, Words};
 use crate::content::fields::Vocabulary;
 use crate::site::plan::coverage::{self, coverage};
 

@@ -1,6 +1,6 @@
 //! What is lacking, and who is to do what.
 
-use super::{Cell, Table, Words, text};
+use super::table::{Cell, Table, Words, text};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::publish::{Meeting, Need, Task, TaskState};

@@ -1,6 +1,6 @@
 //! Every organisation, the desks among them: one row each.
 
-use super::{Cell, Table, Words, plain, text};
+use super::table::{Cell, Table, Words, plain, text};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::publish::Organisation;
@@ -65,7 +65,7 @@ fn cells<'a>(words: &Words<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
             address.and_then(|a| a.area.as_ref()).map_or(&[], std::slice::from_ref),
         ),
         text(address.and_then(|a| a.how_to_get.as_ref())),
-        super::texts(address.map_or(&[][..], |a| &a.accessibility)),
+        super::table::texts(address.map_or(&[][..], |a| &a.accessibility)),
         o.hours.as_ref().map(|h| h.in_words(words.lang).join("; ")).unwrap_or_default().into(),
         words.people(&o.people),
         words.organisations(&o.members),

@@ -1,6 +1,6 @@
 //! The list itself: one row a service, and one for each organisation that has named none.
 
-use super::{Cell, Table, Words, text, texts};
+use super::table::{Cell, Table, Words, text, texts};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::offers::Offer;
@@ -58,8 +58,8 @@ fn cells<'a>(words: &Words<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
         text(service.and_then(|s| s.cost.as_ref())),
         texts(service.map_or(&[][..], |s| &s.documents)),
         words.phones(offer.all_phones()),
-        super::plain(organisation.email.as_ref()),
-        super::plain(organisation.website.as_ref()),
+        super::table::plain(organisation.email.as_ref()),
+        super::table::plain(organisation.website.as_ref()),
         words.address(organisation.address.as_ref()),
         offer.hours().map(|h| h.in_words(words.lang).join("; ")).unwrap_or_default().into(),
         words.people(&organisation.people),

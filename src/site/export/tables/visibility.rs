@@ -3,7 +3,7 @@
 //! Phones and people stand several in a cell, and their words stand in the same order. What everybody sees says which
 //! value is for official use; what is private reaches no copy.
 
-use super::{Cell, Words};
+use super::table::{Cell, Words};
 use crate::base::choices::{Chosen as _, Visibility};
 use crate::base::locale::Lang;
 use crate::base::locale::phones::PhoneNumber;

@@ -5,22 +5,16 @@
 //! text is written as a string and never as a formula; one that would run if somebody edited its cell bears the mark of
 //! a text. The day of the data is the workbook's day, so the same content gives the same bytes.
 
+mod cells;
 mod rows;
 
-use std::borrow::Cow;
+use cells::{SAMPLED, TEXT, day};
 
-use jiff::civil::Date;
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
-    column_number_to_name,
-};
+use rust_xlsxwriter::{DocProperties, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::Material;
+use super::material::Material;
 use super::tables::Table;
 use crate::base::messages::Messages;
-
-/// The longest text that a cell holds, in UTF-16 units.
-const LONGEST: usize = 32_767;
 
 /// Writes the whole list.
 pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
@@ -67,13 +61,6 @@ fn frame(material: &Material<'_>, tables: &[Table<'_>]) -> Result<Vec<u8>, XlsxE
     workbook.save_to_buffer()
 }
 
-/// The styles of cells, each by its place in [`SAMPLED`].
-const TEXT: usize = 0;
-const LITERAL: usize = 1;
-const NUMBER: usize = 2;
-const DAY: usize = 3;
-const SAMPLED: [usize; 4] = [TEXT, LITERAL, NUMBER, DAY];
-
 struct Formats {
     head: Format,
     sampled: [Format; SAMPLED.len()],
@@ -112,34 +99,9 @@ fn head(
     Ok(())
 }
 
-/// Returns the day that the workbook was made on; workbooks know none before 1900, and a record of such a day is told on its
-/// first day.
-fn day(day: Date) -> Result<ExcelDateTime, XlsxError> {
-    let day = day.max(Date::constant(1900, 1, 1));
-    let number = |n: i8| u8::try_from(n).expect("months and days are positive");
-    let year = u16::try_from(day.year()).expect("it is no year before 1900");
-    ExcelDateTime::from_ymd(year, number(day.month()), number(day.day()))
-}
-
-/// Returns a text that a cell can hold; one that is too long says where it goes on.
-fn fitting(text: &str, more: impl Fn() -> String) -> Cow<'_, str> {
-    // No text has more units than bytes.
-    if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
-        return Cow::Borrowed(text);
-    }
-    let more = more();
-    let mut room = LONGEST - more.encode_utf16().count();
-    let fits = |c: &char| {
-        let fits = c.len_utf16() <= room;
-        room -= if fits { c.len_utf16() } else { room };
-        fits
-    };
-    text.chars().take_while(fits).chain(more.chars()).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::cells::{LONGEST, fitting};
 
     #[test]
     fn a_text_of_any_length_fits_its_cell_and_says_where_it_goes_on() {

@@ -13,7 +13,9 @@ use quick_xml::escape::partial_escape;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::{DAY, LITERAL, NUMBER, SAMPLED, TEXT, column_number_to_name, day, fitting};
+use rust_xlsxwriter::utility::column_number_to_name;
+
+use super::cells::{DAY, LITERAL, NUMBER, SAMPLED, TEXT, day, fitting};
 use crate::base::maps::{HashMap, HashMapExt};
 use crate::site::export::csv::runs;
 use crate::site::export::tables::{Cell, Table};

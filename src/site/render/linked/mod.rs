@@ -4,20 +4,21 @@
 //! a field (docs/threats.md V10): no `<`, so no `</script` and no `<!--`, and no line separators of Unicode. It says nothing that the
 //! page itself does not say.
 
+mod node;
 mod organisation;
 
-use super::context::Work;
+use super::work::Work;
 use crate::base::choices::{MeetingFormat, MeetingStatus};
 use crate::base::json::{Json, Object};
 use crate::base::locale::dates;
 use crate::base::localised::Text;
 use crate::base::maps::{HashSet, HashSetExt as _};
-use crate::base::names::Id;
 use crate::content::parse::Kind;
 use crate::list::meetings::Occasion;
 use crate::list::offers::Offer;
 use crate::list::publish::{Meeting, Mention, Organisation};
 use crate::site::plan::{PAGE_LENGTH, Shows};
+use node::Linked;
 
 /// Returns the text of a page's script element; nothing for a page that search engines should not keep.
 pub(super) fn of_page(work: &Work<'_>) -> Option<String> {
@@ -69,34 +70,7 @@ fn guarded(json: &str) -> String {
     safe
 }
 
-/// Makes the nodes of one page.
-struct Linked<'a> {
-    work: &'a Work<'a>,
-}
-
 impl<'a> Linked<'a> {
-    fn text(&self, text: &'a Text) -> &'a str {
-        text.get(self.work.route.lang)
-    }
-
-    fn maybe(&self, text: Option<&'a Text>) -> Option<&'a str> {
-        text.map(|text| self.text(text))
-    }
-
-    fn absolute(&self, address: &str) -> String {
-        let base = &self.work.make.public.site.base_url;
-        format!("{base}{}", super::links::encoded(address))
-    }
-
-    fn here(&self) -> String {
-        self.absolute(self.work.route.path.address())
-    }
-
-    fn entry(&self, kind: Kind, id: &str) -> Option<String> {
-        let address = self.work.make.routes.addresses.entry(self.work.route.lang, kind, id)?;
-        Some(self.absolute(&address))
-    }
-
     fn of_site(&self) -> Object<'a> {
         Object::new().with("@id", format!("{}#site", self.work.make.public.site.base_url))
     }
@@ -185,7 +159,7 @@ impl<'a> Linked<'a> {
 
     /// The meetings that a page of the list shows.
     fn meetings(&self, number: usize) -> Object<'a> {
-        let (coming, past) = super::lists::meetings_on(self.work, number);
+        let (coming, past) = super::listing::meetings_on(self.work, number);
         // One that is only announced has no page to lead to.
         let coming = coming.into_iter().filter_map(|occasion| match occasion {
             Occasion::Filed(meeting) => Some(meeting),
@@ -239,17 +213,6 @@ impl<'a> Linked<'a> {
             .with("url", self.here())
             .with("numberOfItems", items.len())
             .with("itemListElement", items)
-    }
-
-    /// Names an organisation with its page.
-    fn named(&self, id: &Id) -> Option<Object<'a>> {
-        let organisation = self.work.make.public.organisation(id.as_str())?;
-        Some(
-            Object::new()
-                .with("@type", organisation::kind(self.work.make.public, organisation))
-                .with("name", self.text(&organisation.name))
-                .with("url", self.entry(Kind::Organisation, id.as_str())),
-        )
     }
 
     fn meeting(&self, meeting: &'a Meeting) -> Object<'a> {

@@ -1,12 +1,12 @@
 //! An organisation and its services in the vocabulary of schema.org.
 
-use super::Linked;
+use super::node::{Linked, kind};
 use crate::base::choices::{OrganisationClass, PhoneType, Status};
 use crate::base::json::Object;
 use crate::base::locale::hours::Hours;
 use crate::content::fields::Vocabulary;
 use crate::list::offers::Offer;
-use crate::list::publish::{Address, Organisation, Person, Phone, Public};
+use crate::list::publish::{Address, Organisation, Person, Phone};
 
 const DAYS: [&str; 7] = [
     "https://schema.org/Monday",
@@ -17,13 +17,6 @@ const DAYS: [&str; 7] = [
     "https://schema.org/Saturday",
     "https://schema.org/Sunday",
 ];
-
-/// Returns the class of an organisation, which the vocabulary of kinds tells.
-pub(super) fn kind(public: &Public, organisation: &Organisation) -> OrganisationClass {
-    let kind = organisation.kind.as_ref();
-    let term = kind.and_then(|kind| public.term(Vocabulary::Kinds, kind));
-    term.and_then(|term| term.schema_org).unwrap_or(OrganisationClass::Organisation)
-}
 
 /// Makes the usual week; schema.org wants hours on services and contacts, not on organisations.
 pub(super) fn opening(hours: &Hours) -> Vec<Object<'static>> {

@@ -1,0 +1,44 @@
+//! What an import was asked, and what a file said.
+
+use super::draft::Draft;
+use super::known::Known;
+use super::place::Finding;
+use super::place::Place;
+use jiff::civil::Date;
+
+/// What a reader is asked beside the file.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The site's own words: vocabularies, languages, address, day.
+    pub known: &'a Known<'a>,
+    /// The mapping file: its name and its text.
+    pub mapping: Option<(&'a str, &'a str)>,
+    /// The day on which the people in the file agreed that their contacts are shown, if the editor vouches for it.
+    pub consent: Option<Date>,
+    /// Whether hidden sheets, rows and columns of a workbook are taken, too.
+    pub hidden: bool,
+}
+
+/// What a reader understood.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// The entries, or rows of entries, in the order of the file.
+    pub drafts: Vec<Draft>,
+    /// What it did not understand.
+    pub findings: Vec<Finding>,
+    /// What becomes of each column of a table.
+    pub columns: Vec<ColumnUse>,
+}
+
+/// A column of a table, and what it was taken for.
+#[derive(Debug, Clone)]
+pub struct ColumnUse {
+    /// Where its heading stands.
+    pub place: Place,
+    /// Its heading.
+    pub heading: String,
+    /// The way to the field; nothing for a column that is left out.
+    pub field: Option<String>,
+    /// A cell of it, for a person to see whether that is right.
+    pub example: Option<String>,
+}

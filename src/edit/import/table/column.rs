@@ -1,0 +1,101 @@
+//! What one column of a table holds.
+
+use crate::content::fields::Field;
+use crate::content::fields::Privacy;
+use crate::content::fields::Shape;
+use crate::content::fields::Type;
+use crate::content::fields::table;
+use crate::edit::import::place::Place;
+
+/// The field that a column holds: a row of the organisation, or of a part of it.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::edit) struct Target {
+    /// The organisation's row.
+    pub field: &'static Field,
+    /// The row of the part, as in `services.help`.
+    pub part: Option<&'static Field>,
+}
+
+/// What the address of the organisation's page on this site is called: it is no field, but names the entry.
+pub(in crate::edit) const PAGE: &str = "page";
+
+/// What a mapping file says of a column that is not to be taken.
+pub(in crate::edit) const LEFT: &str = "-";
+
+/// A column and what it holds.
+#[derive(Debug, Clone)]
+pub(in crate::edit) struct Column {
+    /// Its heading.
+    pub heading: String,
+    /// Where the heading stands.
+    pub place: Place,
+    /// The field.
+    pub target: Option<Holds>,
+    /// Whether it is left out on purpose.
+    pub is_left: bool,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::edit) enum Holds {
+    /// A field.
+    Field(Target),
+    /// The address of the page.
+    Page,
+}
+
+impl Holds {
+    /// Returns the way to the field.
+    pub(in crate::edit) fn path(&self) -> String {
+        match self {
+            Self::Field(target) => target.path(),
+            Self::Page => PAGE.to_owned(),
+        }
+    }
+}
+
+impl Column {
+    /// Tells a column for an organisation's own field.
+    pub(in crate::edit) fn is_for(&self, key: &str) -> bool {
+        matches!(self.target, Some(Holds::Field(target)) if target.part.is_none() && target.field.key == key)
+    }
+}
+
+impl Target {
+    /// Returns the way to the field: `services.help`.
+    pub(in crate::edit) fn path(&self) -> String {
+        match self.part {
+            Some(part) => format!("{}.{}", self.field.key, part.key),
+            None => self.field.key.to_owned(),
+        }
+    }
+
+    /// Tells a field that is never published.
+    pub(in crate::edit) fn is_private(&self) -> bool {
+        self.part.unwrap_or(self.field).privacy == Privacy::Private
+    }
+
+    /// Returns what may stand there.
+    pub(in crate::edit) fn kind(&self) -> Type {
+        self.part.unwrap_or(self.field).kind
+    }
+
+    /// Reads the way to a field, by keys of either language.
+    pub(in crate::edit) fn parse(path: &str) -> Option<Self> {
+        let (own, part) =
+            path.split_once('.').map_or((path, None), |(own, part)| (own, Some(part)));
+        let field = table::ORGANISATION.row(own)?;
+        let part = part.map(|key| shape(field)?.row(key));
+        match part {
+            Some(None) => None,
+            part => Some(Self { field, part: part.flatten() }),
+        }
+    }
+}
+
+pub(super) fn shape(field: &'static Field) -> Option<&'static Shape> {
+    match field.kind {
+        Type::Record(shape) | Type::List(&Type::Record(shape)) => Some(shape),
+        _ => None,
+    }
+}

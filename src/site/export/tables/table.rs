@@ -1,0 +1,214 @@
+//! A table of one kind of rows, for every format of tables.
+
+use crate::base::choices::PhoneType;
+use crate::base::locale::Lang;
+use crate::base::localised::Text;
+use crate::base::messages::Messages;
+use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
+use crate::list::publish::Address;
+use crate::list::publish::Person;
+use crate::list::publish::Phone;
+use crate::site::export::material::Material;
+use jiff::civil::Date;
+use std::borrow::Cow;
+
+/// A table with a heading for each column; its rows are made as they are asked for.
+pub(in crate::site::export) struct Table<'a> {
+    /// The message that names it.
+    pub(in crate::site::export) topic: &'static str,
+    /// A message and a width in characters for each column.
+    columns: Vec<(&'static str, u8)>,
+    rows: Box<dyn ExactSizeIterator<Item = Vec<Cell<'a>>> + 'a>,
+}
+
+/// What stands in a table.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::site::export) enum Cell<'a> {
+    Text(Cow<'a, str>),
+    Number(f64),
+    Day(Date),
+}
+
+impl<'a> Cell<'a> {
+    pub(super) fn maybe(text: Option<&'a str>) -> Self {
+        Self::Text(Cow::Borrowed(text.unwrap_or_default()))
+    }
+
+    pub(super) fn maybe_day(day: Option<Date>) -> Self {
+        day.map_or_else(|| Self::maybe(None), Self::Day)
+    }
+
+    pub(super) fn maybe_number(number: Option<f64>) -> Self {
+        number.map_or_else(|| Self::maybe(None), Self::Number)
+    }
+
+    pub(super) fn count(count: usize) -> Self {
+        // Counts of a city's list are far below what a float holds exactly.
+        Self::Number(f64::from(u32::try_from(count).unwrap_or(u32::MAX)))
+    }
+}
+
+impl From<String> for Cell<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn new<const COLUMNS: usize>(
+        topic: &'static str,
+        columns: [(&'static str, u8); COLUMNS],
+        rows: impl ExactSizeIterator<Item = [Cell<'a>; COLUMNS]> + 'a,
+    ) -> Self {
+        Self { topic, columns: columns.to_vec(), rows: Box::new(rows.map(Vec::from)) }
+    }
+
+    /// Returns the headings in words.
+    pub(in crate::site::export) fn headings(&self, messages: &Messages) -> Vec<String> {
+        self.columns.iter().map(|(column, _)| messages.say(column, &[])).collect()
+    }
+
+    /// Returns the width of each column, in characters.
+    pub(in crate::site::export) fn widths(&self) -> impl Iterator<Item = u8> {
+        self.columns.iter().map(|(_, width)| *width)
+    }
+
+    /// Returns how many rows there are.
+    pub(in crate::site::export) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Returns the rows.
+    pub(in crate::site::export) fn rows(self) -> impl ExactSizeIterator<Item = Vec<Cell<'a>>> + 'a {
+        self.rows
+    }
+
+    /// Adds columns to the right of those that are there.
+    pub(super) fn with<const COLUMNS: usize>(
+        mut self,
+        columns: [(&'static str, u8); COLUMNS],
+        rows: impl ExactSizeIterator<Item = [Cell<'a>; COLUMNS]> + 'a,
+    ) -> Self {
+        self.columns.extend(columns);
+        let longer = |(mut row, more): (Vec<Cell<'a>>, [Cell<'a>; COLUMNS])| {
+            row.extend(more);
+            row
+        };
+        self.rows = Box::new(self.rows.zip(rows).map(longer));
+        self
+    }
+
+    pub(super) fn stamped(mut self, material: &Material<'a>) -> Self {
+        if let Some(stamp) = material.stamp {
+            self.columns.push(("csv-stamp", 20));
+            let stamp = move |mut row: Vec<Cell<'a>>| {
+                row.push(stamp.into());
+                row
+            };
+            self.rows = Box::new(self.rows.map(stamp));
+        }
+        self
+    }
+}
+
+/// Makes the words of cells.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) material: &'a Material<'a>,
+    messages: &'a Messages,
+    pub(super) lang: Lang,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn new(material: &'a Material<'a>) -> Self {
+        let lang = material.lang();
+        Self { material, messages: material.words, lang }
+    }
+
+    pub(super) fn say(&self, key: &str) -> String {
+        self.messages.say(key, &[])
+    }
+
+    pub(super) fn names(&self, vocabulary: Vocabulary, ids: &[Id]) -> Cell<'a> {
+        Cell::Text(joined(self.material.names(vocabulary, ids), ", "))
+    }
+
+    pub(super) fn organisations(&self, ids: &[Id]) -> Cell<'a> {
+        let name = |id: &Id| self.material.public.organisation(id.as_str()).map(|o| &*o.name.main);
+        Cell::Text(joined(ids.iter().filter_map(name), "; "))
+    }
+
+    pub(super) fn phones<'p>(&self, phones: impl IntoIterator<Item = &'p Phone>) -> Cell<'a> {
+        let words = phones.into_iter().map(|phone| self.phone(phone));
+        words.collect::<Vec<_>>().join("; ").into()
+    }
+
+    /// A number with what it is for, when it is answered and in which languages.
+    fn phone(&self, phone: &Phone) -> String {
+        let mut about: Vec<String> = Vec::new();
+        let kind = (phone.kind != PhoneType::Voice).then_some(phone.kind);
+        about.extend(kind.map(|kind| self.say(&format!("phone-{kind}"))));
+        about.extend(phone.label.as_ref().map(|label| label.main.to_string()));
+        about.extend(phone.hours.as_ref().map(|hours| hours.in_words(self.lang).join(", ")));
+        let languages = phone.languages.iter().map(|lang| lang.to_string());
+        about.extend(languages.reduce(|all, lang| format!("{all}, {lang}")));
+        match about.is_empty() {
+            true => phone.written(self.lang),
+            false => format!("{} ({})", phone.written(self.lang), about.join("; ")),
+        }
+    }
+
+    /// Names people; only who answers for the list is called responsible.
+    pub(super) fn people(&self, people: &[Person]) -> Cell<'a> {
+        let person = |person: &Person| {
+            let mut parts = vec![person.name.main.to_string()];
+            parts.extend(person.role.as_ref().map(|role| role.main.to_string()));
+            parts.extend(person.responsible.then(|| self.say("csv-responsible")));
+            parts.extend(person.phone.as_ref().map(|phone| phone.national()));
+            parts.extend(person.email.as_ref().map(|email| email.to_string()));
+            parts.join(", ")
+        };
+        people.iter().map(person).collect::<Vec<_>>().join("; ").into()
+    }
+
+    pub(super) fn address(&self, address: Option<&'a Address>) -> Cell<'a> {
+        let Some(address) = address else { return Cell::maybe(None) };
+        let texts = [address.street.as_ref(), address.city.as_ref(), address.note.as_ref()];
+        let parts = texts.into_iter().flatten().map(|text| &*text.main);
+        Cell::Text(joined(parts.chain(address.postcode.as_deref()), ", "))
+    }
+}
+
+pub(super) fn text(text: Option<&Text>) -> Cell<'_> {
+    Cell::maybe(text.map(|text| &*text.main))
+}
+
+pub(super) fn plain(text: Option<&std::sync::Arc<str>>) -> Cell<'_> {
+    Cell::maybe(text.map(|text| &**text))
+}
+
+pub(super) fn texts<'a>(texts: impl IntoIterator<Item = &'a Text>) -> Cell<'a> {
+    Cell::Text(joined(texts.into_iter().map(|text| &*text.main), "; "))
+}
+
+/// Puts texts together; a single one is not copied.
+pub(in crate::site::export) fn joined<'a>(
+    texts: impl Iterator<Item = &'a str>,
+    between: &str,
+) -> Cow<'a, str> {
+    let mut texts = texts;
+    let first = Cow::Borrowed(texts.next().unwrap_or_default());
+    texts.fold(first, |mut all, text| {
+        let own = all.to_mut();
+        own.push_str(between);
+        own.push_str(text);
+        all
+    })
+}

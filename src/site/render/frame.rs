@@ -1,0 +1,60 @@
+//! What is around every page: its head, navigation and crumbs.
+
+use crate::content::parse::Kind;
+use crate::site::render::make::Make;
+use crate::site::render::values::Shared;
+use crate::site::render::views::Frame;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// The sections, in the order in which they are shown.
+pub(super) const SECTIONS: [&str; 5] = ["help", "organisations", "meetings", "needs", "tasks"];
+
+/// A way to another page.
+#[derive(Debug, Serialize)]
+pub(super) struct Step {
+    pub(super) key: Option<&'static str>,
+    pub(super) name: Option<String>,
+    pub(super) url: String,
+    pub(super) current: bool,
+}
+
+/// Makes what stands around every page of a language.
+pub(super) fn frame(make: &Make<'_>) -> Frame {
+    let places = SECTIONS.into_iter().map(Some).chain([None]);
+    let nav = |current| {
+        let steps = SECTIONS.into_iter().filter_map(|key| section(make, key, current));
+        (current, Shared::new(&steps.collect::<Vec<_>>()))
+    };
+    let ways_back = |current| (current, Shared::new(&crumbs(make, current)));
+    Frame {
+        nav: places.clone().map(nav).collect(),
+        crumbs: places.map(ways_back).collect(),
+        pages: Some(Shared::new(&free_pages(make, None))),
+    }
+}
+
+pub(super) fn section(make: &Make<'_>, key: &'static str, current: Option<&str>) -> Option<Step> {
+    let url = make.routes.addresses.section(make.lang, key)?;
+    Some(Step { key: Some(key), name: None, url, current: current == Some(key) })
+}
+
+/// The way from the home page to a section.
+pub(super) fn crumbs(make: &Make<'_>, current: Option<&'static str>) -> Vec<Step> {
+    let url = make.routes.addresses.home(make.lang);
+    let home = Step { key: Some("home"), name: None, url, current: false };
+    let section = current.and_then(|key| section(make, key, current));
+    std::iter::once(home).chain(section).collect()
+}
+
+pub(super) fn free_pages(make: &Make<'_>, current: Option<&Arc<str>>) -> Vec<Step> {
+    let step = |page: &crate::list::publish::Page| {
+        Some(Step {
+            key: None,
+            name: Some(make.text(&page.title)),
+            url: make.routes.addresses.entry(make.lang, Kind::Page, &page.entry.id)?,
+            current: current == Some(&page.entry.id),
+        })
+    };
+    make.public.pages.iter().filter_map(step).collect()
+}

@@ -1,0 +1,59 @@
+//! What every node of a page's linked data is made with.
+
+use crate::base::json::Object;
+use crate::base::localised::Text;
+use crate::base::names::Id;
+use crate::content::parse::Kind;
+use crate::site::render::work::Work;
+
+use crate::base::choices::OrganisationClass;
+use crate::content::fields::Vocabulary;
+use crate::list::publish::Organisation;
+use crate::list::publish::Public;
+
+/// Makes the nodes of one page.
+pub(super) struct Linked<'a> {
+    pub(super) work: &'a Work<'a>,
+}
+
+impl<'a> Linked<'a> {
+    pub(super) fn text(&self, text: &'a Text) -> &'a str {
+        text.get(self.work.route.lang)
+    }
+
+    pub(super) fn maybe(&self, text: Option<&'a Text>) -> Option<&'a str> {
+        text.map(|text| self.text(text))
+    }
+
+    pub(super) fn absolute(&self, address: &str) -> String {
+        let base = &self.work.make.public.site.base_url;
+        format!("{base}{}", crate::site::render::links::encoded(address))
+    }
+
+    pub(super) fn here(&self) -> String {
+        self.absolute(self.work.route.path.address())
+    }
+
+    pub(super) fn entry(&self, kind: Kind, id: &str) -> Option<String> {
+        let address = self.work.make.routes.addresses.entry(self.work.route.lang, kind, id)?;
+        Some(self.absolute(&address))
+    }
+
+    /// Names an organisation with its page.
+    pub(super) fn named(&self, id: &Id) -> Option<Object<'a>> {
+        let organisation = self.work.make.public.organisation(id.as_str())?;
+        Some(
+            Object::new()
+                .with("@type", kind(self.work.make.public, organisation))
+                .with("name", self.text(&organisation.name))
+                .with("url", self.entry(Kind::Organisation, id.as_str())),
+        )
+    }
+}
+
+/// Returns the class of an organisation, which the vocabulary of kinds tells.
+pub(super) fn kind(public: &Public, organisation: &Organisation) -> OrganisationClass {
+    let kind = organisation.kind.as_ref();
+    let term = kind.and_then(|kind| public.term(Vocabulary::Kinds, kind));
+    term.and_then(|term| term.schema_org).unwrap_or(OrganisationClass::Organisation)
+}

@@ -1,0 +1,70 @@
+//! Parts of lists: a page of rows, its pager, cards.
+
+use crate::list::meetings::Occasion;
+use crate::list::publish::Meeting;
+use crate::list::publish::Organisation;
+use crate::site::plan::PAGE_LENGTH;
+use crate::site::render::values::Shared;
+use crate::site::render::work::Work;
+use serde::Serialize;
+
+/// Where a long list goes on.
+#[derive(Debug, Serialize)]
+pub(super) struct Pager {
+    current: usize,
+    last: usize,
+    previous: Option<String>,
+    next: Option<String>,
+    pages: Vec<PageOf>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct PageOf {
+    number: usize,
+    url: Option<String>,
+    current: bool,
+}
+
+/// Returns the meetings on a page of the list: those to come, on the first page only, and those that were.
+pub(super) fn meetings_on<'a>(
+    work: &Work<'a>,
+    number: usize,
+) -> (Vec<Occasion<'a>>, Vec<&'a Meeting>) {
+    let public = work.make.public;
+    let coming = if number == 1 { public.meetings_to_come() } else { Vec::new() };
+    (coming, window(&public.meetings_past(), number).to_vec())
+}
+
+/// The organisations that have not said yet what they help with.
+pub(super) fn silent<'a>(work: &Work<'a>) -> impl Iterator<Item = &'a Organisation> {
+    crate::site::plan::coverage::silent(work.make.public)
+}
+
+pub(super) fn cards<'a>(
+    work: &Work<'a>,
+    organisations: impl Iterator<Item = &'a Organisation>,
+) -> Vec<&'a Shared> {
+    organisations.filter_map(|o| work.views.cards.card(&o.entry.id)).collect()
+}
+
+pub(super) fn window<T>(all: &[T], number: usize) -> &[T] {
+    let start = ((number - 1) * PAGE_LENGTH).min(all.len());
+    &all[start..(start + PAGE_LENGTH).min(all.len())]
+}
+
+pub(super) fn pager(
+    url: &dyn Fn(usize) -> Option<String>,
+    current: usize,
+    count: usize,
+) -> Option<Pager> {
+    let last = count.div_ceil(PAGE_LENGTH);
+    (last > 1).then(|| Pager {
+        current,
+        last,
+        previous: (current > 1).then(|| url(current - 1)).flatten(),
+        next: (current < last).then(|| url(current + 1)).flatten(),
+        pages: (1..=last)
+            .map(|number| PageOf { number, url: url(number), current: number == current })
+            .collect(),
+    })
+}

@@ -1,0 +1,60 @@
+//! Works out, once a language, what many of its pages share.
+
+use super::drawn::Drawn;
+use super::frame;
+use super::make::{self, Make};
+use super::rows::Rows;
+use super::theme::Theme;
+use super::values::{self, Download, Shared};
+use super::views::{Mentions, Views};
+use super::{help, lists};
+use crate::base::locale::Lang;
+use crate::base::messages::Messages;
+use crate::list::meetings::Occasion;
+use crate::list::offers::List;
+use crate::site::plan::Routes;
+
+/// Makes what the pages of a language share.
+pub(super) fn views(
+    (public, routes, theme): (&List, &Routes, &Theme),
+    lang: Lang,
+    drawn: &mut Drawn,
+) -> Views {
+    let terms = make::terms(public, routes, lang);
+    let make = Make { public, routes, terms: &terms, lang };
+    let words = Messages::of_program(lang);
+    let files = make.downloads(&words);
+    let some = |wanted: fn(&Download) -> bool| {
+        Shared::new(&files.iter().filter(|file| wanted(file)).collect::<Vec<_>>())
+    };
+    let meeting = |occasion: Occasion<'_>| {
+        let card = match occasion {
+            Occasion::Filed(meeting) => make.meeting(meeting),
+            Occasion::Announced(announced) => make.announced(announced, &words),
+        };
+        (occasion.id().clone(), Shared::new(&card))
+    };
+    let meetings = public.occasions().map(meeting).collect();
+    Views {
+        lang,
+        code: Shared::text(lang.as_str()),
+        direction: Shared::text(values::direction(lang)),
+        site: Shared::new(&make.site(public.site.day_of_record())),
+        dated_site: Shared::new(&make.site(Some(public.site.today))),
+        theme: Shared::new(&theme.settings),
+        assets: Shared::new(routes.addresses.statics()),
+        downloads: Shared::new(&files),
+        common_downloads: some(|file| file.whom != "headquarters" && !file.id.contains('/')),
+        site_feeds: some(|file| file.media.starts_with("application/atom+xml")),
+        words,
+        files,
+        meetings,
+        ways: help::ways(&make),
+        frame: frame::frame(&make),
+        index: lists::index(&make),
+        mentions: Mentions::new(public),
+        kept: Rows::default(),
+        cards: drawn.cards(&make),
+        terms,
+    }
+}

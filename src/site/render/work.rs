@@ -1,0 +1,25 @@
+//! One page that is being made.
+
+use crate::site::plan::Route;
+use crate::site::plan::Shows;
+use crate::site::render::make::Make;
+use crate::site::render::views::Views;
+
+/// One page being put together.
+pub(super) struct Work<'a> {
+    pub(super) make: Make<'a>,
+    pub(super) views: &'a Views,
+    pub(super) route: &'a Route,
+    pub(super) sizes: &'a [super::ingredients::Size],
+}
+
+impl Work<'_> {
+    /// The way to the site's base; what may be shown anywhere needs the whole: the page of a wrong address, and what
+    /// another site shows.
+    pub(super) fn base(&self) -> String {
+        match self.route.shows {
+            Shows::NotFound | Shows::Embed(..) => self.make.public.site.base_url.to_string(),
+            _ => self.route.path.to_base(),
+        }
+    }
+}
