@@ -300,7 +300,7 @@ const CARRIED: &[(&str, &str)] = &[
     ("tasks.csv", "name title task"),
     (
         "list.json",
-        "site publisher licence name short summary code phone-service phone-person email website street city note way hours person role source service details conditions cost document origin",
+        "site publisher licence name short summary code phone-service phone-person email website street city note way ramp hours person role source service details conditions cost document origin",
     ),
     (
         "organisations.vcf",

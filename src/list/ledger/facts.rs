@@ -11,7 +11,7 @@ use crate::base::choices::{MeetingStatus, PhoneType};
 use crate::base::diag::Sited;
 use crate::base::localised::Text;
 use crate::base::names::Id;
-use crate::content::validate::{self, Channel, File};
+use crate::content::validate::{self, Channel, File, Link};
 use crate::list::publish::{
     Address, Entry, Meeting, Need, Organisation, Page, Person, Phone, Service,
 };
@@ -38,14 +38,25 @@ fn id(id: &Id) -> Value {
 
 /// Leaves out what is empty: a field that a later version knows, and nobody has filled in, is no change.
 fn filled<const N: usize>(entry: &Entry, fields: [(&'static str, Value); N]) -> Facts {
-    let body = entry.body.as_ref().map_or(Value::Null, |body| {
+    let Entry {
+        source,
+        body,
+        // Which entry it is, and what the ledger itself tells.
+        id: _,
+        path: _,
+        formerly: _,
+        is_draft: _,
+        changed: _,
+        sequence: _,
+    } = entry;
+    let body = body.as_ref().map_or(Value::Null, |body| {
         let all = body.all().map(|body| {
             let targets: Vec<String> = body.targets.iter().map(|t| format!("{t:?}")).collect();
             json!([body.html, targets])
         });
         all.collect()
     });
-    let own = [("source", opt(entry.source.as_ref(), text)), ("text", body)];
+    let own = [("source", opt(source.as_ref(), text)), ("text", body)];
     let mut facts: Facts = fields.into_iter().chain(own).filter(|(_, v)| !is_empty(v)).collect();
     facts.sort_by_key(|(field, _)| *field);
     facts
@@ -57,28 +68,61 @@ fn is_empty(value: &Value) -> bool {
 
 /// Returns the facts of an organisation.
 pub(super) fn organisation(o: &Organisation) -> Facts {
+    let Organisation {
+        entry,
+        name,
+        short_name,
+        kind,
+        summary,
+        status,
+        edrpou,
+        services,
+        phones: _, // with those of services and people, below
+        email,
+        website,
+        links,
+        address: place,
+        hours,
+        people,
+        members,
+        logo,
+        // Where it is filed.
+        is_desk: _,
+        filed_under: _,
+        sort_key: _,
+        index_letter: _,
+        // The day of a check, and what changes with the day alone.
+        verified: _,
+        next_check: _,
+        is_stale: _,
+    } = o;
     let string = |text: &std::sync::Arc<str>| json!(&**text);
     filled(
-        &o.entry,
+        entry,
         [
-            ("name", text(&o.name)),
-            ("short_name", opt(o.short_name.as_ref(), text)),
-            ("kind", opt(o.kind.as_ref(), id)),
-            ("summary", opt(o.summary.as_ref(), text)),
-            ("status", json!(o.status)),
-            ("edrpou", opt(o.edrpou.as_ref(), string)),
-            ("services", list(&o.services, service)),
+            ("name", text(name)),
+            ("short_name", opt(short_name.as_ref(), text)),
+            ("kind", opt(kind.as_ref(), id)),
+            ("summary", opt(summary.as_ref(), text)),
+            ("status", json!(status)),
+            ("edrpou", opt(edrpou.as_ref(), string)),
+            ("services", list(services, service)),
             ("phones", phones(o)),
-            ("email", opt(o.email.as_ref(), string)),
-            ("website", opt(o.website.as_ref(), string)),
-            ("links", list(&o.links, |l| json!([&*l.url, opt(l.name.as_ref(), text)]))),
-            ("address", opt(o.address.as_ref(), address)),
-            ("hours", opt(o.hours.as_ref(), |hours| json!(hours.source()))),
-            ("people", list(&o.people, person)),
-            ("members", list(&o.members, id)),
-            ("logo", opt(o.logo.as_ref(), string)),
+            ("email", opt(email.as_ref(), string)),
+            ("website", opt(website.as_ref(), string)),
+            ("links", list(links, link)),
+            ("address", opt(place.as_ref(), address)),
+            ("hours", opt(hours.as_ref(), |hours| json!(hours.source()))),
+            ("people", list(people, person)),
+            ("members", list(members, id)),
+            ("logo", opt(logo.as_ref(), string)),
         ],
     )
+}
+
+fn link(link: &Link) -> Value {
+    let Link { url, name } = link;
+    json!([&**url, opt(name.as_ref(), text)])
 }
 
 /// Every number under which it can be called, whoever picks up.
@@ -89,47 +133,67 @@ fn phones(o: &Organisation) -> Value {
 }
 
 fn phone(phone: &Phone) -> Value {
-    let hours = opt(phone.hours.as_ref(), |hours| json!(hours.source()));
-    let languages: Vec<String> = phone.languages.iter().map(ToString::to_string).collect();
-    let mut facts =
-        vec![json!(phone.number.tel()), opt(phone.label.as_ref(), text), hours, json!(languages)];
+    let Phone { number, extension, kind, label, hours, languages } = phone;
+    let hours = opt(hours.as_ref(), |hours| json!(hours.source()));
+    let languages: Vec<String> = languages.iter().map(ToString::to_string).collect();
+    let mut facts = vec![json!(number.tel()), opt(label.as_ref(), text), hours, json!(languages)];
     // A fact that most have not follows only where it is one, so that a later version tells no change of it.
-    facts.extend(phone.extension.as_ref().map(|digits| json!({ "extension": &**digits })));
-    facts.extend((phone.kind != PhoneType::Voice).then(|| json!({ "type": phone.kind })));
+    facts.extend(extension.as_ref().map(|digits| json!({ "extension": &**digits })));
+    facts.extend((*kind != PhoneType::Voice).then(|| json!({ "type": kind })));
     Value::from(facts)
 }
 
-fn service(s: &Service) -> Value {
+fn service(service: &Service) -> Value {
+    let Service {
+        id: own,
+        help,
+        name,
+        details,
+        audiences,
+        areas,
+        delivery,
+        conditions,
+        cost,
+        documents,
+        hours,
+        status,
+        phones: _,   // with those of the organisation
+        source: _,   // how it is known says nothing about the help
+        verified: _, // the day of a check
+    } = service;
     json!([
-        s.id.as_str(),
-        s.help.as_str(),
-        opt(s.name.as_ref(), text),
-        opt(s.details.as_ref(), text),
-        list(&s.audiences, id),
-        list(&s.areas, id),
-        s.delivery,
-        opt(s.conditions.as_ref(), text),
-        opt(s.cost.as_ref(), text),
-        list(&s.documents, text),
-        opt(s.hours.as_ref(), |hours| json!(hours.source())),
-        s.status,
+        own.as_str(),
+        help.as_str(),
+        opt(name.as_ref(), text),
+        opt(details.as_ref(), text),
+        list(audiences, id),
+        list(areas, id),
+        delivery,
+        opt(conditions.as_ref(), text),
+        opt(cost.as_ref(), text),
+        list(documents, text),
+        opt(hours.as_ref(), |hours| json!(hours.source())),
+        status,
     ])
 }
 
-fn person(p: &Person) -> Value {
-    json!([text(&p.name), opt(p.role.as_ref(), text), p.responsible, p.email.as_deref()])
+fn person(person: &Person) -> Value {
+    let Person { name, role, responsible, email, phone: _ } = person; // phones stand together
+    json!([text(name), opt(role.as_ref(), text), responsible, email.as_deref()])
 }
 
-fn address(a: &Address) -> Value {
+fn address(address: &Address) -> Value {
+    let Address { street, city, postcode, area, note, how_to_get, accessibility, location } =
+        address;
     json!([
-        opt(a.street.as_ref(), text),
-        opt(a.city.as_ref(), text),
-        a.postcode.as_deref(),
-        opt(a.area.as_ref(), id),
-        opt(a.note.as_ref(), text),
-        opt(a.how_to_get.as_ref(), text),
-        list(&a.accessibility, text),
-        a.location.map(|(lat, lon)| [lat.to_string(), lon.to_string()]),
+        opt(street.as_ref(), text),
+        opt(city.as_ref(), text),
+        postcode.as_deref(),
+        opt(area.as_ref(), id),
+        opt(note.as_ref(), text),
+        opt(how_to_get.as_ref(), text),
+        list(accessibility, text),
+        location.map(|(lat, lon)| [lat.to_string(), lon.to_string()]),
     ])
 }
 

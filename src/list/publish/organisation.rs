@@ -221,75 +221,114 @@ impl Phone {
 
 /// Lets through what `view` may see; `None` for an entry that is not shown.
 pub(crate) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Option<Organisation> {
-    let entry = view.entry(&from.common)?;
+    let validate::Organisation {
+        common,
+        name,
+        short_name,
+        sort_name,
+        kind,
+        summary,
+        status,
+        edrpou,
+        services,
+        phones: numbers,
+        email,
+        website,
+        links,
+        address: place,
+        hours,
+        people,
+        members,
+        verified: check,
+        logo,
+    } = from;
     let open_text = |text: &crate::base::diag::Sited<Arc<str>>| text.value.clone();
-    let filed_under = from.sort_name.clone().unwrap_or_else(|| from.name.main.clone());
+    let filed_under = sort_name.clone().unwrap_or_else(|| name.main.clone());
     Some(Organisation {
-        entry,
-        name: from.name.clone(),
-        short_name: from.short_name.clone(),
+        entry: view.entry(common)?,
+        name: name.clone(),
+        short_name: short_name.clone(),
         sort_key: sort_key(&filed_under),
         index_letter: index_letter(&filed_under),
         filed_under,
-        kind: from.kind.as_ref().map(|kind| kind.value.clone()),
+        kind: kind.as_ref().map(|kind| kind.value.clone()),
         is_desk: Register::is_desk(from),
-        summary: from.summary.clone(),
-        status: from.status,
-        edrpou: from.edrpou.as_ref().map(open_text),
-        services: from.services.iter().map(|s| service(view, s)).collect(),
-        phones: phones(view, &from.phones),
-        email: from.email.as_ref().map(open_text),
-        website: from.website.as_ref().map(open_text),
-        links: from.links.clone(),
-        address: from.address.as_ref().and_then(|a| a.open_for(view.circle)).map(address),
-        hours: from.hours.as_ref().map(|hours| hours.value.clone()),
-        people: from.people.iter().filter_map(|p| person(view, p)).collect(),
-        members: view.shown(ids(&from.members)),
-        verified: verified(view, from.verified.as_ref()).cloned(),
+        summary: summary.clone(),
+        status: *status,
+        edrpou: edrpou.as_ref().map(open_text),
+        services: services.iter().map(|s| service(view, s)).collect(),
+        phones: phones(view, numbers),
+        email: email.as_ref().map(open_text),
+        website: website.as_ref().map(open_text),
+        links: links.clone(),
+        address: place.as_ref().and_then(|a| a.open_for(view.circle)).map(address),
+        hours: hours.as_ref().map(|hours| hours.value.clone()),
+        people: people.iter().filter_map(|p| person(view, p)).collect(),
+        members: view.shown(ids(members)),
+        verified: verified(view, check.as_ref()).cloned(),
         next_check: next_check(view, from),
         is_stale: is_stale(view, from),
-        logo: from.logo.as_ref().map(open_text),
+        logo: logo.as_ref().map(open_text),
     })
 }
 
 fn service(view: &View<'_>, from: &validate::Service) -> Service {
+    let validate::Service {
+        id,
+        help,
+        name,
+        details,
+        audiences,
+        areas,
+        delivery,
+        conditions,
+        cost,
+        documents,
+        hours,
+        phones: numbers,
+        status,
+        source,
+        verified: check,
+    } = from;
     Service {
-        id: from.id.value.clone(),
-        help: from.help.value.clone(),
-        name: from.name.clone(),
-        details: from.details.clone(),
-        audiences: ids(&from.audiences),
-        areas: ids(&from.areas),
-        delivery: from.delivery.clone(),
-        conditions: from.conditions.clone(),
-        cost: from.cost.clone(),
-        documents: from.documents.clone(),
-        hours: from.hours.as_ref().map(|hours| hours.value.clone()),
-        phones: phones(view, &from.phones),
-        status: from.status,
-        source: from.source.clone(),
-        verified: verified(view, from.verified.as_ref()).cloned(),
+        id: id.value.clone(),
+        help: help.value.clone(),
+        name: name.clone(),
+        details: details.clone(),
+        audiences: ids(audiences),
+        areas: ids(areas),
+        delivery: delivery.clone(),
+        conditions: conditions.clone(),
+        cost: cost.clone(),
+        documents: documents.clone(),
+        hours: hours.as_ref().map(|hours| hours.value.clone()),
+        phones: phones(view, numbers),
+        status: *status,
+        source: source.clone(),
+        verified: verified(view, check.as_ref()).cloned(),
     }
 }
 
 fn phones(view: &View<'_>, from: &[Guarded<validate::Phone>]) -> Vec<Phone> {
-    from.iter()
-        .filter_map(|phone| phone.open_for(view.circle))
-        .map(|phone| Phone {
-            number: phone.number.value.clone(),
-            extension: phone.extension.clone(),
-            kind: phone.kind,
-            label: phone.label.clone(),
-            hours: phone.hours.as_ref().map(|hours| hours.value.clone()),
-            languages: phone.languages.clone(),
-        })
-        .collect()
+    let phone = |phone: &validate::Phone| {
+        let validate::Phone { number, extension, kind, label, hours, languages } = phone;
+        Phone {
+            number: number.value.clone(),
+            extension: extension.clone(),
+            kind: *kind,
+            label: label.clone(),
+            hours: hours.as_ref().map(|hours| hours.value.clone()),
+            languages: languages.clone(),
+        }
+    };
+    from.iter().filter_map(|guarded| guarded.open_for(view.circle)).map(phone).collect()
 }
 
 fn person(view: &View<'_>, from: &validate::Person) -> Option<Person> {
-    let (name, role, responsible) = from.name.open_for(view.circle)?;
-    let phone = from.phone.as_ref().and_then(|phone| phone.open_for(view.circle));
-    let email = from.email.as_ref().and_then(|email| email.open_for(view.circle));
+    let validate::Person { name, phone, email, consent: _ } = from; // that there is one was asked before
+    let (name, role, responsible) = name.open_for(view.circle)?;
+    let phone = phone.as_ref().and_then(|phone| phone.open_for(view.circle));
+    let email = email.as_ref().and_then(|email| email.open_for(view.circle));
     Some(Person {
         name: name.clone(),
         role: role.clone(),
@@ -300,15 +339,25 @@ fn person(view: &View<'_>, from: &validate::Person) -> Option<Person> {
 }
 
 fn address(from: &validate::Address) -> Address {
+    let validate::Address {
+        street,
+        city,
+        postcode,
+        area,
+        note,
+        how_to_get,
+        accessibility,
+        location,
+    } = from;
     Address {
-        street: from.street.clone(),
-        city: from.city.clone(),
-        postcode: from.postcode.clone(),
-        area: from.area.as_ref().map(|area| area.value.clone()),
-        note: from.note.clone(),
-        how_to_get: from.how_to_get.clone(),
-        accessibility: from.accessibility.clone(),
-        location: from.location,
+        street: street.clone(),
+        city: city.clone(),
+        postcode: postcode.clone(),
+        area: area.as_ref().map(|area| area.value.clone()),
+        note: note.clone(),
+        how_to_get: how_to_get.clone(),
+        accessibility: accessibility.clone(),
+        location: *location,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::base::sink::Sink;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::offers::Offer;
-use crate::list::publish::Phone;
+use crate::list::publish::{Organisation, Phone};
 
 use super::material::Material;
 use super::tables::joined;
@@ -61,6 +61,34 @@ fn record<'a>(
     area: Option<&Id>,
 ) -> [Cow<'a, str>; 17] {
     let (organisation, service) = (offer.organisation(), offer.service());
+    let Organisation {
+        entry: _, // its page
+        name: _,
+        edrpou: _,
+        kind: _,
+        email: _,
+        // The row of the list decides what is told of these.
+        services: _,
+        phones: _,
+        status: _,
+        // A 3W table says who, what and where; its hashtags have no room for the rest.
+        short_name: _,
+        summary: _,
+        website: _,
+        links: _,
+        address: _,
+        hours: _,
+        people: _,
+        members: _,
+        verified: _,
+        logo: _,
+        is_desk: _,
+        filed_under: _,
+        sort_key: _,
+        index_letter: _,
+        next_check: _,
+        is_stale: _,
+    } = organisation;
     let help = offer.help().and_then(|help| material.public.term(Vocabulary::Help, help));
     let area = area.and_then(|area| material.public.term(Vocabulary::Areas, area));
     let delivery = offer.delivery().iter();

@@ -9,7 +9,7 @@ use crate::base::names::Id;
 use crate::base::sink::Sink;
 use crate::content::parse::Kind;
 use crate::list::offers::Offer;
-use crate::list::publish::{Address, Person, Phone, Service};
+use crate::list::publish::{Address, Organisation, Person, Phone, Service};
 
 use super::material::Material;
 
@@ -133,6 +133,8 @@ struct JsonAddress<'a> {
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     how_to_get: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accessibility: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     location: Option<[f64; 2]>,
 }
@@ -180,72 +182,123 @@ fn text(text: Option<&crate::base::localised::Text>) -> Option<&str> {
 }
 
 fn organisation(offer: &Offer, page: Option<String>) -> JsonOrganisation<'_> {
-    let o = offer.organisation();
+    let Organisation {
+        entry,
+        name,
+        short_name,
+        kind,
+        summary,
+        edrpou,
+        email,
+        website,
+        hours,
+        address: place,
+        people,
+        verified,
+        // The row tells whom to call, how it stands, and what is done.
+        status: _,
+        phones: _,
+        services: _,
+        // `data/organisations.json` tells these of each organisation once.
+        links: _,
+        members: _,
+        logo: _,
+        is_desk: _,
+        filed_under: _,
+        sort_key: _,
+        index_letter: _,
+        // What changes with the day alone.
+        next_check: _,
+        is_stale: _,
+    } = offer.organisation();
     JsonOrganisation {
-        id: &o.entry.id,
-        name: &o.name.main,
-        short_name: text(o.short_name.as_ref()),
-        kind: o.kind.as_ref().map(Id::as_str),
-        summary: text(o.summary.as_ref()),
-        edrpou: o.edrpou.as_deref(),
-        email: o.email.as_deref(),
-        website: o.website.as_deref(),
-        hours: o.hours.as_ref().map(|hours| hours.source()),
-        address: o.address.as_ref().map(address),
-        people: o.people.iter().map(person).collect(),
-        verified: o.verified.as_ref().map(|check| check.on.to_string()),
+        id: &entry.id,
+        name: &name.main,
+        short_name: text(short_name.as_ref()),
+        kind: kind.as_ref().map(Id::as_str),
+        summary: text(summary.as_ref()),
+        edrpou: edrpou.as_deref(),
+        email: email.as_deref(),
+        website: website.as_deref(),
+        hours: hours.as_ref().map(|hours| hours.source()),
+        address: place.as_ref().map(address),
+        people: people.iter().map(person).collect(),
+        verified: verified.as_ref().map(|check| check.on.to_string()),
         page,
-        source: text(o.entry.source.as_ref()),
+        source: text(entry.source.as_ref()),
     }
 }
 
-fn service<'a>(offer: &'a Offer, s: &'a Service) -> JsonService<'a> {
+fn service<'a>(offer: &'a Offer, service: &'a Service) -> JsonService<'a> {
+    let Service {
+        id,
+        help,
+        name,
+        details,
+        conditions,
+        cost,
+        documents,
+        hours,
+        source,
+        // The row of the list decides what is told of these.
+        audiences: _,
+        areas: _,
+        delivery: _,
+        phones: _,
+        status: _,
+        verified: _,
+    } = service;
     JsonService {
-        id: s.id.as_str(),
-        help: s.help.as_str(),
-        name: text(s.name.as_ref()),
-        details: text(s.details.as_ref()),
+        id: id.as_str(),
+        help: help.as_str(),
+        name: text(name.as_ref()),
+        details: text(details.as_ref()),
         audiences: offer.audiences().iter().map(Id::as_str).collect(),
         areas: offer.areas().iter().map(Id::as_str).collect(),
         delivery: offer.delivery(),
-        conditions: text(s.conditions.as_ref()),
-        cost: text(s.cost.as_ref()),
-        documents: s.documents.iter().map(|document| &*document.main).collect(),
-        hours: s.hours.as_ref().map(|hours| hours.source()),
-        source: text(s.source.as_ref()),
+        conditions: text(conditions.as_ref()),
+        cost: text(cost.as_ref()),
+        documents: documents.iter().map(|document| &*document.main).collect(),
+        hours: hours.as_ref().map(|hours| hours.source()),
+        source: text(source.as_ref()),
     }
 }
 
 fn phone(phone: &Phone, lang: Lang) -> JsonPhone<'_> {
+    let Phone { number, extension, kind, label, hours, languages } = phone;
     JsonPhone {
-        tel: phone.number.tel(),
+        tel: number.tel(),
         text: phone.written(lang),
-        extension: phone.extension.as_deref(),
-        kind: (phone.kind != PhoneType::Voice).then_some(phone.kind),
-        label: text(phone.label.as_ref()),
-        hours: phone.hours.as_ref().map(|hours| hours.source()),
-        languages: phone.languages.iter().map(|lang| lang.to_string()).collect(),
+        extension: extension.as_deref(),
+        kind: (*kind != PhoneType::Voice).then_some(*kind),
+        label: text(label.as_ref()),
+        hours: hours.as_ref().map(|hours| hours.source()),
+        languages: languages.iter().map(|lang| lang.to_string()).collect(),
     }
 }
 
 fn person(person: &Person) -> JsonPerson<'_> {
+    let Person { name, role, responsible, phone, email } = person;
     JsonPerson {
-        name: &person.name.main,
-        role: text(person.role.as_ref()),
-        responsible: person.responsible,
-        phone: person.phone.as_ref().map(|phone| phone.tel()),
-        email: person.email.as_deref(),
+        name: &name.main,
+        role: text(role.as_ref()),
+        responsible: *responsible,
+        phone: phone.as_ref().map(|phone| phone.tel()),
+        email: email.as_deref(),
     }
 }
 
 fn address(address: &Address) -> JsonAddress<'_> {
+    let Address { street, city, postcode, area, note, how_to_get, accessibility, location } =
+        address;
     JsonAddress {
-        street: text(address.street.as_ref()),
-        city: text(address.city.as_ref()),
-        postcode: address.postcode.as_deref(),
-        area: address.area.as_ref().map(Id::as_str),
-        note: text(address.note.as_ref()),
-        how_to_get: text(address.how_to_get.as_ref()),
-        location: address.location.map(|(lat, lon)| [lat, lon]),
+        street: text(street.as_ref()),
+        city: text(city.as_ref()),
+        postcode: postcode.as_deref(),
+        area: area.as_ref().map(Id::as_str),
+        note: text(note.as_ref()),
+        how_to_get: text(how_to_get.as_ref()),
+        accessibility: accessibility.iter().map(|text| &*text.main).collect(),
+        location: location.map(|(lat, lon)| [lat, lon]),
     }
 }

@@ -148,6 +148,34 @@ fn about(o: &Organisation) -> &str {
 
 /// Returns the cells of address and contact.
 fn place(material: &Material<'_>, o: &Organisation) -> [String; PLACE] {
+    let Organisation {
+        address: _,
+        phones: _,
+        people: _,
+        hours: _,
+        email: _,
+        // Columns before the place.
+        entry: _,
+        name: _,
+        summary: _,
+        edrpou: _,
+        website: _,
+        links: _,
+        logo: _,
+        members: _, // units
+        // The resolution has no columns for these.
+        short_name: _,
+        kind: _,
+        services: _,
+        status: _,
+        verified: _,
+        is_desk: _,
+        filed_under: _,
+        sort_key: _,
+        index_letter: _,
+        next_check: _,
+        is_stale: _,
+    } = o;
     let address = o.address.as_ref();
     let text = |text: Option<&crate::base::localised::Text>| text.map(|text| text.main.to_string());
     let street = address.and_then(|a| text(a.street.as_ref())).unwrap_or_default();

@@ -72,31 +72,60 @@ impl<'a> Card<'a> {
     }
 
     fn write(&self, o: &Organisation, buffer: &mut Vec<u8>) {
+        let Organisation {
+            entry,
+            name,
+            short_name,
+            // Numbers and people, addresses of every kind.
+            phones: _,
+            people: _,
+            email: _,
+            website: _,
+            links: _,
+            address: _,
+            kind: _,
+            // The note.
+            summary: _,
+            status: _,
+            services: _,
+            is_desk: _,
+            hours: _,
+            edrpou: _,
+            // An address book has no place for these, or a picture only whole.
+            members: _,
+            verified: _,
+            next_check: _,
+            is_stale: _,
+            logo: _,
+            filed_under: _,
+            sort_key: _,
+            index_letter: _,
+        } = o;
         let mut lines = Lines::new(buffer);
         lines.raw("BEGIN", "VCARD");
         lines.raw("VERSION", if self.version == Version::Three { "3.0" } else { "4.0" });
         lines.raw("PRODID", concat!("-//Perelik//", env!("CARGO_PKG_VERSION"), "//UK"));
-        let uid = self.material.lasting_name("organisations", &o.entry);
+        let uid = self.material.lasting_name("organisations", entry);
         lines.text("UID", &uid);
         if self.version == Version::Four {
             lines.raw("KIND", "org");
         } else {
             // A phone then files the card under the organisation's name and not under a person's.
             lines.raw("X-ABSHOWAS", "COMPANY");
-            lines.parts("N", ";", [&*o.name.main, "", "", "", ""]);
+            lines.parts("N", ";", [&*name.main, "", "", "", ""]);
         }
         if self.material.stamp.is_some() && self.version == Version::Three {
             lines.raw("CLASS", "CONFIDENTIAL");
         }
-        lines.text("FN", &o.name.main);
-        lines.parts("ORG", ";", [&*o.name.main]);
-        if let Some(short) = &o.short_name {
+        lines.text("FN", &name.main);
+        lines.parts("ORG", ";", [&*name.main]);
+        if let Some(short) = short_name {
             lines.parts("NICKNAME", ",", [&*short.main]);
         }
         self.phones(o, &mut lines);
         self.addresses(o, &mut lines);
         lines.maybe("NOTE", Some(&self.note(o)));
-        if let Some(changed) = o.entry.changed {
+        if let Some(changed) = entry.changed {
             let day = changed.strftime("%Y%m%d").to_string();
             let day =
                 if self.version == Version::Three { changed.to_string() } else { day + "T000000Z" };

@@ -17,7 +17,7 @@ use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::freshness::Freshness;
 use crate::list::offers::{List, Offer};
-use crate::list::publish::{Organisation, Phone};
+use crate::list::publish::{Address, Organisation, Person, Phone, Service};
 use crate::site::plan::Routes;
 
 /// Writes plain text in one language.
@@ -106,42 +106,88 @@ impl<'a> Plain<'a> {
 
     /// Lists the facts of an organisation, one a line.
     fn about(&self, o: &Organisation) -> Vec<String> {
+        let Organisation {
+            entry,
+            name: _, // above
+            short_name,
+            kind,
+            summary,
+            status,
+            services,
+            phones,
+            email,
+            website,
+            links,
+            address: _, // on one line
+            hours,
+            people,
+            // A text to paste has no use for codes, members, days of checks and pictures.
+            edrpou: _,
+            members: _,
+            verified: _,
+            logo: _,
+            next_check: _,
+            is_stale: _,
+            // Desks are not in the list, which stands in its order.
+            is_desk: _,
+            filed_under: _,
+            sort_key: _,
+            index_letter: _,
+        } = o;
         let mut lines = Vec::new();
-        let kind = o.kind.as_ref().and_then(|kind| self.term(Vocabulary::Kinds, kind));
-        let short = o.short_name.as_ref().map(|name| self.text(name));
-        lines.extend([kind, short, self.maybe(&o.summary)].into_iter().flatten());
-        if o.status != Status::Active {
-            lines.push(self.say(&format!("status-{}", o.status)));
+        let kind = kind.as_ref().and_then(|kind| self.term(Vocabulary::Kinds, kind));
+        let short = short_name.as_ref().map(|name| self.text(name));
+        lines.extend([kind, short, self.maybe(summary)].into_iter().flatten());
+        if *status != Status::Active {
+            lines.push(self.say(&format!("status-{}", status)));
         }
-        let offers = self.public.offers_of(&o.entry.id).iter();
-        let services = offers.filter_map(|offer| self.service(offer));
-        lines.extend(services.map(|service| format!("— {service}")));
-        if o.services.is_empty() {
+        let offers = self.public.offers_of(&entry.id).iter();
+        let rows = offers.filter_map(|offer| self.service(offer));
+        lines.extend(rows.map(|row| format!("— {row}")));
+        if services.is_empty() {
             lines.push(self.said("csv-help", &self.not_reported()));
         }
-        lines.extend(o.phones.iter().map(|phone| self.said("text-phone", &self.phone(phone))));
-        lines.extend(o.email.as_ref().map(|email| self.said("csv-email", email)));
-        lines.extend(o.website.as_ref().map(|website| self.said("csv-website", website)));
-        lines.extend(o.links.iter().map(|link| match &link.name {
+        lines.extend(phones.iter().map(|phone| self.said("text-phone", &self.phone(phone))));
+        lines.extend(email.as_ref().map(|email| self.said("csv-email", email)));
+        lines.extend(website.as_ref().map(|website| self.said("csv-website", website)));
+        lines.extend(links.iter().map(|link| match &link.name {
             Some(name) => format!("{}: {}", self.text(name), link.url),
             None => link.url.to_string(),
         }));
         lines.extend(self.address(o));
-        lines.extend(o.hours.as_ref().map(|hours| self.said("csv-hours", &self.hours(hours))));
-        lines.extend(o.people.iter().map(|person| self.person(person)));
-        lines.extend(self.page(Kind::Organisation, &o.entry.id));
+        lines.extend(hours.as_ref().map(|hours| self.said("csv-hours", &self.hours(hours))));
+        lines.extend(people.iter().map(|person| self.person(person)));
+        lines.extend(self.page(Kind::Organisation, &entry.id));
         lines
     }
 
     /// One service in one line: what is done, for whom, where, how, and whom to call. What stands with its organisation
     /// is not said again.
     fn service(&self, offer: &Offer) -> Option<String> {
-        let s = offer.service()?;
+        let Service {
+            help,
+            name: own,
+            details,
+            conditions,
+            cost,
+            documents,
+            hours,
+            // The row of the list decides what is told of these.
+            audiences: _,
+            areas: _,
+            delivery: _,
+            phones: _,
+            status: _,
+            // A text to paste has no use for these.
+            id: _,
+            source: _,
+            verified: _,
+        } = offer.service()?;
         let mut parts = Vec::new();
-        let help = self.term(Vocabulary::Help, &s.help).unwrap_or_default();
-        let own = self.maybe(&s.name).filter(|name| *name != help);
+        let help = self.term(Vocabulary::Help, help).unwrap_or_default();
+        let own = self.maybe(own).filter(|name| *name != help);
         let name = own.map_or_else(|| help.clone(), |name| format!("{name} ({help})"));
-        parts.extend(self.maybe(&s.details));
+        parts.extend(self.maybe(details));
         parts.extend(offer.worse_state().map(|state| self.say(&format!("status-{state}"))));
         let mut say = |key: &str, items: Vec<String>| {
             parts.extend((!items.is_empty()).then(|| self.said(key, &items.join(", "))));
@@ -152,38 +198,51 @@ impl<'a> Plain<'a> {
             "csv-delivery",
             offer.delivery().iter().map(|d| self.say(&format!("delivery-{d}"))).collect(),
         );
-        say("csv-conditions", self.maybe(&s.conditions).into_iter().collect());
-        say("csv-cost", self.maybe(&s.cost).into_iter().collect());
-        say("csv-documents", s.documents.iter().map(|text| self.text(text)).collect());
-        say("csv-hours", s.hours.iter().map(|hours| self.hours(hours)).collect());
+        say("csv-conditions", self.maybe(conditions).into_iter().collect());
+        say("csv-cost", self.maybe(cost).into_iter().collect());
+        say("csv-documents", documents.iter().map(|text| self.text(text)).collect());
+        say("csv-hours", hours.iter().map(|hours| self.hours(hours)).collect());
         let own = offer.own_phones().iter();
         say("text-phone", own.map(|phone| self.phone(phone)).collect());
         Some(if parts.is_empty() { name } else { format!("{name}: {}", joined(&parts)) })
     }
 
-    fn person(&self, person: &crate::list::publish::Person) -> String {
-        let mut parts = vec![self.text(&person.name)];
-        parts.extend(person.role.as_ref().map(|role| self.text(role)));
-        parts.extend(person.responsible.then(|| self.say("csv-responsible")));
-        parts.extend(person.phone.as_ref().map(|phone| phone.national()));
-        parts.extend(person.email.as_ref().map(|email| email.to_string()));
+    fn person(&self, person: &Person) -> String {
+        let Person { name, role, responsible, phone, email } = person;
+        let mut parts = vec![self.text(name)];
+        parts.extend(role.as_ref().map(|role| self.text(role)));
+        parts.extend(responsible.then(|| self.say("csv-responsible")));
+        parts.extend(phone.as_ref().map(|phone| phone.national()));
+        parts.extend(email.as_ref().map(|email| email.to_string()));
         parts.join(", ")
     }
 
     fn address(&self, o: &Organisation) -> Option<String> {
-        let address = o.address.as_ref()?;
-        let texts = [&address.street, &address.city, &address.note, &address.how_to_get];
+        let Address {
+            street,
+            city,
+            postcode,
+            note,
+            how_to_get,
+            accessibility,
+            // The area is told by what is done there, and a point is for programs.
+            area: _,
+            location: _,
+        } = o.address.as_ref()?;
+        let texts = [street, city, note, how_to_get];
         let mut parts: Vec<String> =
             texts.into_iter().filter_map(|text| self.maybe(text)).collect();
-        parts.extend(address.postcode.as_ref().map(|code| code.to_string()));
-        parts.extend(address.accessibility.iter().map(|text| self.text(text)));
+        parts.extend(postcode.as_ref().map(|code| code.to_string()));
+        parts.extend(accessibility.iter().map(|text| self.text(text)));
         (!parts.is_empty()).then(|| self.said("csv-address", &parts.join(", ")))
     }
 
     fn phone(&self, phone: &Phone) -> String {
-        let kind = (!phone.is_called()).then(|| self.say(&format!("phone-{}", phone.kind)));
-        let mut about: Vec<String> = kind.into_iter().chain(self.maybe(&phone.label)).collect();
-        about.extend(phone.hours.as_ref().map(|hours| self.hours(hours)));
+        // An extension stands with its number; who calls hears which language is spoken.
+        let Phone { number: _, extension: _, kind, label, hours, languages: _ } = phone;
+        let kind = (!kind.is_called()).then(|| self.say(&format!("phone-{kind}")));
+        let mut about: Vec<String> = kind.into_iter().chain(self.maybe(label)).collect();
+        about.extend(hours.as_ref().map(|hours| self.hours(hours)));
         match about.is_empty() {
             true => phone.written(self.lang),
             false => format!("{} ({})", phone.written(self.lang), about.join("; ")),

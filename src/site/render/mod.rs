@@ -20,6 +20,7 @@ mod listing;
 mod lists;
 mod make;
 mod meetings;
+mod organisation;
 mod page_context;
 mod prepare;
 mod qr;

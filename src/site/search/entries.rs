@@ -19,7 +19,7 @@ use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::offers::{List, Offer, is_listed};
-use crate::list::publish::{Body, Meeting, Need, Organisation, Page, Phone, Term};
+use crate::list::publish::{Body, Meeting, Need, Organisation, Page, Phone, Service, Term};
 use crate::site::plan::coverage::lack;
 use crate::site::plan::{Addresses, Filter};
 
@@ -162,32 +162,78 @@ impl<'a> Entries<'a> {
     }
 
     fn organisation(&self, o: &Organisation, postings: &mut Postings) -> Shown {
-        let names = std::iter::once(&o.name).chain(&o.short_name);
+        let Organisation {
+            entry,
+            name,
+            short_name,
+            edrpou,
+            kind,
+            summary,
+            address,
+            people,
+            phones,
+            status,
+            services: _, // the rows of the list
+            // Nobody searches by what these say in digits, links and hours.
+            email: _,
+            website: _,
+            links: _,
+            hours: _,
+            verified: _,
+            next_check: _,
+            is_stale: _,
+            logo: _,
+            // Members are entries of their own.
+            members: _,
+            is_desk: _,
+            filed_under: _,
+            sort_key: _,
+            index_letter: _,
+        } = o;
+        let names = std::iter::once(name).chain(short_name);
         names.flat_map(Localised::all).for_each(|name| postings.add(Part::Name, name));
         // The id is the name in Latin letters.
-        postings.add(Part::Name, &o.entry.id);
-        o.edrpou.iter().for_each(|code| postings.add(Part::Name, code));
-        let address = o.address.iter();
-        let address = address.flat_map(|a| a.street.iter().chain(&a.city).chain(&a.note));
-        let people = o.people.iter().flat_map(|p| std::iter::once(&p.name).chain(&p.role));
-        self.add_texts(o.summary.iter().chain(address).chain(people), postings);
-        self.add_terms(Part::Rest, Vocabulary::Kinds, &o.kind, postings);
-        let area = o.address.as_ref().and_then(|address| address.area.as_ref());
+        postings.add(Part::Name, &entry.id);
+        edrpou.iter().for_each(|code| postings.add(Part::Name, code));
+        let place = address.iter();
+        let place = place.flat_map(|a| a.street.iter().chain(&a.city).chain(&a.note));
+        let people = people.iter().flat_map(|p| std::iter::once(&p.name).chain(&p.role));
+        self.add_texts(summary.iter().chain(place).chain(people), postings);
+        self.add_terms(Part::Rest, Vocabulary::Kinds, kind, postings);
+        let area = address.as_ref().and_then(|address| address.area.as_ref());
         self.add_terms(Part::Rest, Vocabulary::Areas, area, postings);
-        self.add_body(o.entry.body.as_ref(), postings);
-        self.add_phones(Part::Rest, &o.phones, postings);
-        let services = self.public.listed_of(&o.entry.id).enumerate();
+        self.add_body(entry.body.as_ref(), postings);
+        self.add_phones(Part::Rest, phones, postings);
+        let services = self.public.listed_of(&entry.id).enumerate();
         let services = services.filter_map(|(n, offer)| self.service(offer, n, postings)).collect();
-        let number = self.number(o.phones.iter().find(|phone| phone.is_called()));
-        let path = self.entry(Kind::Organisation, &o.entry.id);
-        let shown = self.shown("organisation", &o.name, path, o.summary.as_ref());
-        Shown(shown.0, shown.1, shown.2, shown.3, o.status.as_str(), number, services)
+        let number = self.number(phones.iter().find(|phone| phone.is_called()));
+        let path = self.entry(Kind::Organisation, &entry.id);
+        let shown = self.shown("organisation", name, path, summary.as_ref());
+        Shown(shown.0, shown.1, shown.2, shown.3, status.as_str(), number, services)
     }
 
     fn service(&self, offer: &Offer, n: usize, postings: &mut Postings) -> Option<ShownService> {
-        let service = offer.service()?;
+        let Service {
+            help,
+            name: own,
+            details,
+            conditions,
+            phones,
+            // The row of the list decides what is told of these.
+            audiences: _,
+            areas: _,
+            status: _,
+            // The page of its organisation tells these.
+            id: _,
+            delivery: _,
+            cost: _,
+            documents: _,
+            hours: _,
+            source: _,
+            verified: _,
+        } = offer.service()?;
         let part = Part::Service(n);
-        self.add_terms(part, Vocabulary::Help, [&service.help], postings);
+        self.add_terms(part, Vocabulary::Help, [help], postings);
         self.add_terms(part, Vocabulary::Audiences, offer.audiences(), postings);
         if self.public.has_areas() {
             // What is given everywhere is given in each area.
@@ -196,11 +242,11 @@ impl<'a> Entries<'a> {
             let areas = offer.areas().iter().chain(everywhere);
             self.add_terms(part, Vocabulary::Areas, areas, postings);
         }
-        service.name.iter().flat_map(Localised::all).for_each(|name| postings.add(part, name));
-        self.add_texts(service.details.iter().chain(&service.conditions), postings);
-        self.add_phones(part, &service.phones, postings);
-        let help = self.public.term(Vocabulary::Help, &service.help).map(|term| &term.name);
-        let names = help.into_iter().chain(&service.name);
+        own.iter().flat_map(Localised::all).for_each(|name| postings.add(part, name));
+        self.add_texts(details.iter().chain(conditions), postings);
+        self.add_phones(part, phones, postings);
+        let help = self.public.term(Vocabulary::Help, help).map(|term| &term.name);
+        let names = help.into_iter().chain(own);
         let names: Vec<&str> = names.map(|name| &**name.get(self.lang)).collect();
         let (name, number) = (names.join(": "), self.number(offer.phones().first().copied()));
         Some(match offer.worse_state() {

@@ -4,6 +4,7 @@
 //! JSON, so a difference between two days is a list of lines. In the CSV a list or a record is a cell of JSON; nothing
 //! there is guarded against spreadsheets, which `list.csv` is for.
 
+mod minutes;
 pub(super) mod package;
 mod rows;
 mod shape;

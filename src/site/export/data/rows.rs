@@ -7,25 +7,23 @@
 
 use crate::base::choices::PhoneType;
 use crate::base::json::{Json, Object};
+use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::PhoneNumber;
-use crate::base::locale::{Lang, dates};
 use crate::base::localised::Text;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::content::validate::{Link, Verified};
 use crate::list::offers::Offer;
-use crate::list::publish::{
-    self, Address, Entry, Meeting, Mention, Organisation, Person, Phone, Service, Task,
-};
+use crate::list::publish::{self, Address, Entry, Organisation, Person, Phone, Service};
 
 use crate::site::export::material::Material;
 
 /// Makes rows in one language.
 #[derive(Clone, Copy)]
-struct Words<'a> {
-    material: &'a Material<'a>,
-    lang: Lang,
+pub(super) struct Words<'a> {
+    pub(super) material: &'a Material<'a>,
+    pub(super) lang: Lang,
 }
 
 /// Returns the rows of the organisations, desks among them.
@@ -127,15 +125,15 @@ fn differs<'a>(
 }
 
 impl<'a> Words<'a> {
-    fn text(self, text: &'a Text) -> &'a str {
+    pub(super) fn text(self, text: &'a Text) -> &'a str {
         text.get(self.lang)
     }
 
-    fn maybe(self, text: Option<&'a Text>) -> Option<&'a str> {
+    pub(super) fn maybe(self, text: Option<&'a Text>) -> Option<&'a str> {
         text.map(|text| self.text(text))
     }
 
-    fn texts(self, texts: &'a [Text]) -> Vec<&'a str> {
+    pub(super) fn texts(self, texts: &'a [Text]) -> Vec<&'a str> {
         texts.iter().map(|text| self.text(text)).collect()
     }
 
@@ -153,7 +151,7 @@ impl<'a> Words<'a> {
     }
 
     /// Adds what every entry has.
-    fn entry(self, row: Object<'a>, kind: Kind, entry: &'a Entry) -> Object<'a> {
+    pub(super) fn entry(self, row: Object<'a>, kind: Kind, entry: &'a Entry) -> Object<'a> {
         row.with("source", self.maybe(entry.source.as_ref()))
             .with("formerly", former(&entry.formerly))
             .with("changed", entry.changed.map(|day| day.to_string()))
@@ -162,179 +160,144 @@ impl<'a> Words<'a> {
     }
 
     fn organisation(self, o: &'a Organisation) -> Object<'a> {
-        let verified = o.verified.as_ref().map(verified);
-        let people: Vec<_> = o.people.iter().map(|person| self.person(person)).collect();
-        let links: Vec<_> = o.links.iter().map(|link| self.link(link)).collect();
-        let services: Vec<&str> = o.services.iter().map(|service| service.id.as_str()).collect();
-        let filed_elsewhere = o.filed_under != o.name.main;
+        let Organisation {
+            entry,
+            name,
+            short_name,
+            filed_under,
+            kind,
+            is_desk,
+            summary,
+            status,
+            edrpou,
+            services,
+            phones,
+            email,
+            website,
+            links,
+            address,
+            hours,
+            people,
+            members,
+            verified: check,
+            logo,
+            // Readers of data sort by themselves.
+            sort_key: _,
+            index_letter: _,
+            // What changes with the day alone.
+            next_check: _,
+            is_stale: _,
+        } = o;
+        let people: Vec<_> = people.iter().map(|person| self.person(person)).collect();
+        let links: Vec<_> = links.iter().map(|link| self.link(link)).collect();
+        let services: Vec<&str> = services.iter().map(|service| service.id.as_str()).collect();
+        let filed_elsewhere = *filed_under != name.main;
         let row = Object::new()
-            .with("id", &o.entry.id)
-            .with("name", self.text(&o.name))
-            .with("short_name", self.maybe(o.short_name.as_ref()))
-            .with("sort_name", filed_elsewhere.then_some(&o.filed_under))
-            .with("kind", o.kind.as_ref())
-            .with("desk", o.is_desk)
-            .with("summary", self.maybe(o.summary.as_ref()))
-            .with("status", o.status)
-            .with("edrpou", o.edrpou.as_ref())
+            .with("id", &entry.id)
+            .with("name", self.text(name))
+            .with("short_name", self.maybe(short_name.as_ref()))
+            .with("sort_name", filed_elsewhere.then_some(filed_under))
+            .with("kind", kind.as_ref())
+            .with("desk", *is_desk)
+            .with("summary", self.maybe(summary.as_ref()))
+            .with("status", *status)
+            .with("edrpou", edrpou.as_ref())
             .with("services", services)
-            .with("phones", self.phones(&o.phones))
-            .with("email", o.email.as_ref())
-            .with("website", o.website.as_ref())
+            .with("phones", self.phones(phones))
+            .with("email", email.as_ref())
+            .with("website", website.as_ref())
             .with("links", links)
-            .with("address", o.address.as_ref().map(|address| self.address(address)))
-            .with("hours", o.hours.as_ref().map(Hours::source))
+            .with("address", address.as_ref().map(|address| self.address(address)))
+            .with("hours", hours.as_ref().map(Hours::source))
             .with("people", people)
-            .with("members", ids(&o.members))
-            .with("verified", verified)
-            .with("logo", o.logo.as_ref().and_then(|logo| self.material.file(logo)));
-        self.entry(row, Kind::Organisation, &o.entry)
+            .with("members", ids(members))
+            .with("verified", check.as_ref().map(verified))
+            .with("logo", logo.as_ref().and_then(|logo| self.material.file(logo)));
+        self.entry(row, Kind::Organisation, entry)
     }
 
+    /// What a service says itself, and how it stands: the organisation's own numbers and hours are in its own row.
     fn service(self, offer: &'a Offer, s: &'a Service) -> Object<'a> {
+        let Service {
+            id,
+            help,
+            name,
+            details,
+            audiences,
+            areas,
+            delivery,
+            conditions,
+            cost,
+            documents,
+            hours,
+            phones,
+            status: _, // the worse of service and organisation
+            source,
+            verified: check,
+        } = s;
         let o = offer.organisation();
         Object::new()
             .with("organisation", &o.entry.id)
-            .with("id", &s.id)
-            .with("help", &s.help)
-            .with("name", self.maybe(s.name.as_ref()))
-            .with("details", self.maybe(s.details.as_ref()))
-            .with("audiences", ids(&s.audiences))
-            .with("areas", ids(&s.areas))
-            .with("delivery", s.delivery.clone())
-            .with("conditions", self.maybe(s.conditions.as_ref()))
-            .with("cost", self.maybe(s.cost.as_ref()))
-            .with("documents", self.texts(&s.documents))
-            .with("hours", s.hours.as_ref().map(Hours::source))
-            .with("phones", self.phones(&s.phones))
+            .with("id", id)
+            .with("help", help)
+            .with("name", self.maybe(name.as_ref()))
+            .with("details", self.maybe(details.as_ref()))
+            .with("audiences", ids(audiences))
+            .with("areas", ids(areas))
+            .with("delivery", delivery.clone())
+            .with("conditions", self.maybe(conditions.as_ref()))
+            .with("cost", self.maybe(cost.as_ref()))
+            .with("documents", self.texts(documents))
+            .with("hours", hours.as_ref().map(Hours::source))
+            .with("phones", self.phones(phones))
             .with("status", offer.state())
-            .with("source", self.maybe(s.source.as_ref()))
-            .with("verified", s.verified.as_ref().map(verified))
+            .with("source", self.maybe(source.as_ref()))
+            .with("verified", check.as_ref().map(verified))
             .with("page", self.page(Kind::Organisation, &o.entry.id))
     }
 
     fn phones(self, phones: &'a [Phone]) -> Vec<Object<'a>> {
         let phone = |phone: &'a Phone| {
-            let languages: Vec<String> = phone.languages.iter().map(Lang::to_string).collect();
+            let Phone { number, extension, kind, label, hours, languages } = phone;
+            let languages: Vec<String> = languages.iter().map(Lang::to_string).collect();
             Object::new()
-                .with("number", phone.number.tel())
-                .with("extension", phone.extension.as_ref())
-                .with("type", (phone.kind != PhoneType::Voice).then_some(phone.kind))
-                .with("label", self.maybe(phone.label.as_ref()))
-                .with("hours", phone.hours.as_ref().map(Hours::source))
+                .with("number", number.tel())
+                .with("extension", extension.as_ref())
+                .with("type", (*kind != PhoneType::Voice).then_some(*kind))
+                .with("label", self.maybe(label.as_ref()))
+                .with("hours", hours.as_ref().map(Hours::source))
                 .with("languages", languages)
         };
         phones.iter().map(phone).collect()
     }
 
     fn link(self, link: &'a Link) -> Object<'a> {
-        Object::new().with("url", &link.url).with("name", self.maybe(link.name.as_ref()))
+        let Link { url, name } = link;
+        Object::new().with("url", url).with("name", self.maybe(name.as_ref()))
     }
 
     fn person(self, person: &'a Person) -> Object<'a> {
+        let Person { name, role, responsible, phone, email } = person;
         Object::new()
-            .with("name", self.text(&person.name))
-            .with("role", self.maybe(person.role.as_ref()))
-            .with("responsible", person.responsible)
-            .with("phone", person.phone.as_ref().map(PhoneNumber::tel))
-            .with("email", person.email.as_ref())
+            .with("name", self.text(name))
+            .with("role", self.maybe(role.as_ref()))
+            .with("responsible", *responsible)
+            .with("phone", phone.as_ref().map(PhoneNumber::tel))
+            .with("email", email.as_ref())
     }
 
     fn address(self, address: &'a Address) -> Object<'a> {
+        let Address { street, city, postcode, area, note, how_to_get, accessibility, location } =
+            address;
         Object::new()
-            .with("street", self.maybe(address.street.as_ref()))
-            .with("city", self.maybe(address.city.as_ref()))
-            .with("postcode", address.postcode.as_ref())
-            .with("area", address.area.as_ref())
-            .with("note", self.maybe(address.note.as_ref()))
-            .with("how_to_get", self.maybe(address.how_to_get.as_ref()))
-            .with("accessibility", self.texts(&address.accessibility))
-            .with("location", address.location.map(|(lat, lon)| vec![lat, lon]))
-    }
-
-    fn meeting(self, m: &'a Meeting) -> Object<'a> {
-        let attendees = m.attendees.iter().map(|a| {
-            Object::new()
-                .with("organisation", a.organisation.as_ref())
-                .with("name", self.maybe(a.name.as_ref()))
-                .with("person", self.maybe(a.person.as_ref()))
-                .with("role", self.maybe(a.role.as_ref()))
-        });
-        let channels = m.channels.iter().map(|channel| {
-            Object::new().with("name", self.text(&channel.name)).with("url", channel.url.as_ref())
-        });
-        let organiser = m.organiser.as_ref().map(|organiser| match organiser {
-            Mention::Shown(id) => id.as_str(),
-            Mention::Named(name) => self.text(name),
-        });
-        let row = Object::new()
-            .with("id", &m.entry.id)
-            .with("title", self.text(&m.title))
-            .with("date", m.date.to_string())
-            .with("start", m.start.map(dates::time))
-            .with("end", m.end.map(dates::time))
-            .with("format", m.format)
-            .with("place", self.maybe(m.place.as_ref()))
-            .with("organiser", organiser)
-            .with("series", self.maybe(m.series.as_ref()))
-            .with("status", m.status.as_str())
-            .with("attendees", attendees.collect::<Vec<_>>())
-            .with("agenda", self.texts(&m.agenda));
-        let row = self
-            .minutes(row, m)
-            .with("channels", channels.collect::<Vec<_>>())
-            .with("next", m.next.as_ref().map(|next| self.next(next)))
-            .with("documents", self.documents(m))
-            .with("video", m.video.as_ref());
-        self.entry(row, Kind::Meeting, &m.entry)
-    }
-
-    /// Adds what was heard, decided and given to do.
-    fn minutes(self, row: Object<'a>, m: &'a Meeting) -> Object<'a> {
-        let heard = m.heard.iter().map(|heard| {
-            Object::new()
-                .with("who", self.maybe(heard.who.as_ref()))
-                .with("text", self.text(&heard.text))
-        });
-        let decisions = m.decisions.iter().map(|decision| {
-            Object::new()
-                .with("text", self.text(&decision.text))
-                .with("result", self.maybe(decision.result.as_ref()))
-        });
-        row.with("heard", heard.collect::<Vec<_>>())
-            .with("decisions", decisions.collect::<Vec<_>>())
-            .with("tasks", m.tasks.iter().map(|task| self.task(task)).collect::<Vec<_>>())
-    }
-
-    fn task(self, task: &'a Task) -> Object<'a> {
-        let everybody = task.everybody.then_some("attendees");
-        let people = task.people.iter().map(|person| self.text(person));
-        let who: Vec<&str> = everybody.into_iter().chain(ids(&task.named)).chain(people).collect();
-        let is_done = task.state == publish::TaskState::Done;
-        let is_overdue = task.state == publish::TaskState::Overdue;
-        Object::new()
-            .with("what", self.text(&task.what))
-            .with("who", who)
-            .with("due", task.due.map(|due| due.to_string()))
-            .with("status", if is_done { "done" } else { "open" })
-            .with("done_on", task.done_on.map(|day| day.to_string()))
-            .with("overdue", is_overdue)
-    }
-
-    fn next(self, next: &'a crate::content::validate::Next) -> Object<'a> {
-        Object::new()
-            .with("date", next.date.to_string())
-            .with("start", next.start.map(dates::time))
-            .with("place", self.maybe(next.place.as_ref()))
-    }
-
-    fn documents(self, m: &'a Meeting) -> Vec<Object<'a>> {
-        let document = |document: &'a crate::content::validate::File| {
-            Object::new()
-                .with("file", self.material.file(&document.file.value))
-                .with("name", self.maybe(document.name.as_ref()))
-        };
-        m.documents.iter().map(document).collect()
+            .with("street", self.maybe(street.as_ref()))
+            .with("city", self.maybe(city.as_ref()))
+            .with("postcode", postcode.as_ref())
+            .with("area", area.as_ref())
+            .with("note", self.maybe(note.as_ref()))
+            .with("how_to_get", self.maybe(how_to_get.as_ref()))
+            .with("accessibility", self.texts(accessibility))
+            .with("location", location.map(|(lat, lon)| vec![lat, lon]))
     }
 
     fn need(self, n: &'a publish::Need) -> Object<'a> {
@@ -375,7 +338,7 @@ fn verified(check: &Verified) -> Object<'_> {
     Object::new().with("on", check.on.to_string()).with("by", check.by.as_ref())
 }
 
-fn ids(ids: &[crate::base::names::Id]) -> Vec<&str> {
+pub(super) fn ids(ids: &[crate::base::names::Id]) -> Vec<&str> {
     ids.iter().map(crate::base::names::Id::as_str).collect()
 }
 

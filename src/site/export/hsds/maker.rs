@@ -66,6 +66,8 @@ impl<'a> Maker<'a> {
             let key = ids::nth(keys, position, &numbers[position]);
             let path = format!("{}/phones/{key}", owner.path);
             let id = self.id(&path);
+            // The extension is a number or an attribute.
+            let Phone { number: _, extension: _, kind, label, hours: _, languages: _ } = phone;
             Object::new()
                 .with("languages", self.languages(phone, &path, id))
                 .with("attributes", self.phone_attributes(phone, id))
@@ -73,8 +75,8 @@ impl<'a> Maker<'a> {
                 .with(owner.column, owner.id)
                 .with("number", numbers[position].clone())
                 .with("extension", extension(phone))
-                .with("type", word(phone.kind))
-                .with("description", phone.label.as_ref())
+                .with("type", word(*kind))
+                .with("description", label.as_ref())
         };
         phones.iter().enumerate().map(phone).collect()
     }

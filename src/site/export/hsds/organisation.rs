@@ -16,6 +16,35 @@ impl Maker<'_> {
 
     /// Makes an organisation with everything but its services.
     pub(super) fn organisation<'b>(&'b self, o: &'b Organisation) -> Object<'b> {
+        // Each is told by one of these; a new field does not compile until it is, or is left out on purpose.
+        let Organisation {
+            entry: _, // its attributes, and the page
+            name: _,
+            short_name: _,
+            summary: _,
+            email: _,
+            website: _,
+            logo: _,
+            links: _,
+            people: _,
+            phones: _,
+            address: _,
+            hours: _, // with the place, else an attribute
+            edrpou: _,
+            // Attributes.
+            kind: _,
+            filed_under: _,
+            status: _,
+            verified: _,
+            members: _,
+            services: _, // records of their own
+            // HSDS knows no order and no desks, and what changes with the day alone is no fact.
+            is_desk: _,
+            sort_key: _,
+            index_letter: _,
+            next_check: _,
+            is_stale: _,
+        } = o;
         self.short(o)
             .with("additional_websites", self.websites(o))
             .with("contacts", self.contacts(o))
@@ -68,14 +97,16 @@ impl Maker<'_> {
     /// Makes the people, each with the phone that everybody may know.
     pub(super) fn contacts<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
         let contact = |(person, path): (&'b Person, String)| {
+            // The phone is a record, and that they answer for the list an attribute.
+            let Person { name, role, responsible: _, phone: _, email } = person;
             Object::new()
                 .with("phones", self.phone_of(person, &path).map(|phone| vec![phone]))
                 .with("attributes", self.attributes_of(person, &path))
                 .with("id", self.id(&path))
                 .with("organization_id", self.organisation_id(&o.entry.id))
-                .with("name", &person.name)
-                .with("title", person.role.as_ref())
-                .with("email", person.email.as_ref())
+                .with("name", name)
+                .with("title", role.as_ref())
+                .with("email", email.as_ref())
         };
         Self::people(o).map(contact).collect()
     }
@@ -141,15 +172,26 @@ impl Maker<'_> {
         address: &'b Address,
         owner: Owner<'_>,
     ) -> Object<'b> {
+        let Address {
+            note,
+            how_to_get,
+            location,
+            accessibility: _,
+            // The postal address where it is whole, else attributes.
+            street: _,
+            city: _,
+            postcode: _,
+            area: _,
+        } = address;
         let id = owner.id;
         Object::new()
             .with("id", id)
             .with("location_type", "physical")
             .with("organization_id", self.organisation_id(&o.entry.id))
-            .with("description", address.note.as_ref())
-            .with("transportation", address.how_to_get.as_ref())
-            .with("latitude", address.location.map(|(latitude, _)| latitude))
-            .with("longitude", address.location.map(|(_, longitude)| longitude))
+            .with("description", note.as_ref())
+            .with("transportation", how_to_get.as_ref())
+            .with("latitude", location.map(|(latitude, _)| latitude))
+            .with("longitude", location.map(|(_, longitude)| longitude))
             .with("addresses", self.address(address, owner))
             .with("accessibility", self.accessibility(address, owner))
             .with("schedules", self.schedules(o.hours.as_ref(), owner))

@@ -24,6 +24,25 @@ impl Maker<'_> {
     }
 
     fn service<'b>(&'b self, offer: &'b Offer, s: &'b Service) -> Object<'b> {
+        // Each is told by one of these; a new field does not compile until it is, or is left out on purpose.
+        let Service {
+            name: _,
+            details: _,
+            conditions: _,
+            cost: _,
+            documents: _,
+            phones: _,
+            areas: _,
+            hours: _,    // else those of the organisation
+            verified: _, // the same; its own is an attribute, too
+            status: _,   // the worse of the two; its own is an attribute, too
+            // Attributes.
+            id: _,
+            help: _,
+            audiences: _,
+            delivery: _,
+            source: _,
+        } = s;
         self.short_service(offer, s)
             .with("phones", self.service_phones(offer, s))
             .with("schedules", self.service_schedules(offer, s))

@@ -3,6 +3,7 @@
 use super::table::{Cell, Table, Words, plain, text};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
+use crate::content::validate::Link;
 use crate::list::publish::Organisation;
 
 const COLUMNS: [(&str, u8); 22] = [
@@ -36,28 +37,50 @@ pub(super) fn table(words: Words<'_>) -> Table<'_> {
 }
 
 fn cells<'a>(words: &Words<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
-    let link = |link: &crate::content::validate::Link| match &link.name {
-        Some(name) => format!("{}: {}", name.main, link.url),
-        None => link.url.to_string(),
-    };
-    let links: Vec<String> = o.links.iter().map(link).collect();
-    let address = o.address.as_ref();
-    let verified = o.verified.as_ref();
-    let reported = match (o.is_desk, o.services.is_empty()) {
+    let Organisation {
+        entry,
+        name,
+        short_name,
+        kind,
+        is_desk,
+        summary,
+        status,
+        edrpou,
+        services,
+        phones,
+        email,
+        website,
+        links,
+        address,
+        hours,
+        people,
+        members,
+        verified,
+        // No cell holds a picture; the order of rows tells how they are filed, and nothing the day.
+        logo: _,
+        filed_under: _,
+        sort_key: _,
+        index_letter: _,
+        next_check: _,
+        is_stale: _,
+    } = o;
+    let links: Vec<String> = links.iter().map(link).collect();
+    let (address, verified) = (address.as_ref(), verified.as_ref());
+    let reported = match (*is_desk, services.is_empty()) {
         (true, _) => String::new(),
         (false, true) => words.say("list-not-reported"),
         (false, false) => words.say("list-reported"),
     };
     [
-        (&*o.name.main).into(),
-        text(o.short_name.as_ref()),
-        words.names(Vocabulary::Kinds, o.kind.as_slice()),
-        text(o.summary.as_ref()),
-        words.say(&format!("status-{}", o.status)).into(),
+        (&*name.main).into(),
+        text(short_name.as_ref()),
+        words.names(Vocabulary::Kinds, kind.as_slice()),
+        text(summary.as_ref()),
+        words.say(&format!("status-{}", status)).into(),
         reported.into(),
-        words.phones(&o.phones),
-        plain(o.email.as_ref()),
-        plain(o.website.as_ref()),
+        words.phones(phones),
+        plain(email.as_ref()),
+        plain(website.as_ref()),
         links.join("; ").into(),
         words.address(address),
         words.names(
@@ -66,13 +89,21 @@ fn cells<'a>(words: &Words<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
         ),
         text(address.and_then(|a| a.how_to_get.as_ref())),
         super::table::texts(address.map_or(&[][..], |a| &a.accessibility)),
-        o.hours.as_ref().map(|h| h.in_words(words.lang).join("; ")).unwrap_or_default().into(),
-        words.people(&o.people),
-        words.organisations(&o.members),
-        plain(o.edrpou.as_ref()),
+        hours.as_ref().map(|h| h.in_words(words.lang).join("; ")).unwrap_or_default().into(),
+        words.people(people),
+        words.organisations(members),
+        plain(edrpou.as_ref()),
         Cell::maybe_day(verified.map(|check| check.on)),
         plain(verified.and_then(|check| check.by.as_ref())),
-        text(o.entry.source.as_ref()),
-        words.material.page(Kind::Organisation, &o.entry.id).unwrap_or_default().into(),
+        text(entry.source.as_ref()),
+        words.material.page(Kind::Organisation, &entry.id).unwrap_or_default().into(),
     ]
+}
+
+fn link(link: &Link) -> String {
+    let Link { url, name } = link;
+    match name {
+        Some(name) => format!("{}: {url}", name.main),
+        None => url.to_string(),
+    }
 }

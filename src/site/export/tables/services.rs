@@ -1,9 +1,10 @@
 //! The list itself: one row a service, and one for each organisation that has named none.
 
-use super::table::{Cell, Table, Words, text, texts};
+use super::table::{Cell, Table, Words, plain, text, texts};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::offers::Offer;
+use crate::list::publish::{Organisation, Service};
 
 /// The columns, by their message in the catalogue, and their widths.
 const COLUMNS: [(&str, u8); 23] = [
@@ -39,35 +40,96 @@ pub(super) fn table(words: Words<'_>) -> Table<'_> {
 }
 
 fn cells<'a>(words: &Words<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
-    let (organisation, service) = (offer.organisation(), offer.service());
+    let Organisation {
+        entry,
+        name,
+        filed_under,
+        kind,
+        email,
+        website,
+        address,
+        people,
+        // The row of the list decides what is told of these.
+        phones: _,
+        hours: _,
+        status: _,
+        services: _,
+        // The sheet of organisations has columns for these.
+        short_name: _,
+        summary: _,
+        edrpou: _,
+        links: _,
+        members: _,
+        verified: _,
+        // No cell holds a picture; order and desks are told by which rows there are, and the day by nothing.
+        logo: _,
+        is_desk: _,
+        sort_key: _,
+        index_letter: _,
+        next_check: _,
+        is_stale: _,
+    } = offer.organisation();
     let help = offer.help().and_then(|help| words.material.name(Vocabulary::Help, help));
-    let filed_under = Some(&*organisation.filed_under);
-    let filed_under = filed_under.filter(|filed| **filed != *organisation.name.main);
+    let filed_under = Some(&**filed_under).filter(|filed| *filed != &*name.main);
     let delivery: Vec<String> =
         offer.delivery().iter().map(|d| words.say(&format!("delivery-{d}"))).collect();
+    let none = || std::array::from_fn(|_| Cell::maybe(None));
+    let [service, details, conditions, cost, documents, verified, source] =
+        offer.service().map_or_else(none, own_cells);
     [
-        (&*organisation.name.main).into(),
-        words.names(Vocabulary::Kinds, organisation.kind.as_slice()),
+        (&*name.main).into(),
+        words.names(Vocabulary::Kinds, kind.as_slice()),
         help.map_or_else(|| words.material.not_reported().into(), Cell::from),
-        text(service.and_then(|s| s.name.as_ref())),
-        text(service.and_then(|s| s.details.as_ref())),
+        service,
+        details,
         words.names(Vocabulary::Audiences, offer.audiences()),
         words.names(Vocabulary::Areas, offer.areas()),
         delivery.join(", ").into(),
-        text(service.and_then(|s| s.conditions.as_ref())),
-        text(service.and_then(|s| s.cost.as_ref())),
-        texts(service.map_or(&[][..], |s| &s.documents)),
+        conditions,
+        cost,
+        documents,
         words.phones(offer.all_phones()),
-        super::table::plain(organisation.email.as_ref()),
-        super::table::plain(organisation.website.as_ref()),
-        words.address(organisation.address.as_ref()),
+        plain(email.as_ref()),
+        plain(website.as_ref()),
+        words.address(address.as_ref()),
         offer.hours().map(|h| h.in_words(words.lang).join("; ")).unwrap_or_default().into(),
-        words.people(&organisation.people),
+        words.people(people),
         words.say(&format!("status-{}", offer.state())).into(),
-        Cell::maybe_day(service.and_then(|s| Some(s.verified.as_ref()?.on))),
-        text(service.and_then(|s| s.source.as_ref())),
-        text(organisation.entry.source.as_ref()),
+        verified,
+        source,
+        text(entry.source.as_ref()),
         Cell::maybe(filed_under),
-        words.material.page(Kind::Organisation, &organisation.entry.id).unwrap_or_default().into(),
+        words.material.page(Kind::Organisation, &entry.id).unwrap_or_default().into(),
+    ]
+}
+
+/// What a service alone says.
+fn own_cells(service: &Service) -> [Cell<'_>; 7] {
+    let Service {
+        name,
+        details,
+        conditions,
+        cost,
+        documents,
+        verified,
+        source,
+        // The row of the list decides what is told of these.
+        help: _,
+        audiences: _,
+        areas: _,
+        delivery: _,
+        hours: _,
+        phones: _,
+        status: _,
+        id: _, // for links and programs
+    } = service;
+    [
+        text(name.as_ref()),
+        text(details.as_ref()),
+        text(conditions.as_ref()),
+        text(cost.as_ref()),
+        texts(documents),
+        Cell::maybe_day(verified.as_ref().map(|check| check.on)),
+        text(source.as_ref()),
     ]
 }

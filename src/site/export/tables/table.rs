@@ -152,12 +152,14 @@ impl<'a> Words<'a> {
 
     /// A number with what it is for, when it is answered and in which languages.
     fn phone(&self, phone: &Phone) -> String {
+        // An extension stands with its number.
+        let Phone { number: _, extension: _, kind, label, hours, languages } = phone;
         let mut about: Vec<String> = Vec::new();
-        let kind = (phone.kind != PhoneType::Voice).then_some(phone.kind);
+        let kind = (*kind != PhoneType::Voice).then_some(*kind);
         about.extend(kind.map(|kind| self.say(&format!("phone-{kind}"))));
-        about.extend(phone.label.as_ref().map(|label| label.main.to_string()));
-        about.extend(phone.hours.as_ref().map(|hours| hours.in_words(self.lang).join(", ")));
-        let languages = phone.languages.iter().map(|lang| lang.to_string());
+        about.extend(label.as_ref().map(|label| label.main.to_string()));
+        about.extend(hours.as_ref().map(|hours| hours.in_words(self.lang).join(", ")));
+        let languages = languages.iter().map(|lang| lang.to_string());
         about.extend(languages.reduce(|all, lang| format!("{all}, {lang}")));
         match about.is_empty() {
             true => phone.written(self.lang),
@@ -168,11 +170,12 @@ impl<'a> Words<'a> {
     /// Names people; only who answers for the list is called responsible.
     pub(super) fn people(&self, people: &[Person]) -> Cell<'a> {
         let person = |person: &Person| {
-            let mut parts = vec![person.name.main.to_string()];
-            parts.extend(person.role.as_ref().map(|role| role.main.to_string()));
-            parts.extend(person.responsible.then(|| self.say("csv-responsible")));
-            parts.extend(person.phone.as_ref().map(|phone| phone.national()));
-            parts.extend(person.email.as_ref().map(|email| email.to_string()));
+            let Person { name, role, responsible, phone, email } = person;
+            let mut parts = vec![name.main.to_string()];
+            parts.extend(role.as_ref().map(|role| role.main.to_string()));
+            parts.extend(responsible.then(|| self.say("csv-responsible")));
+            parts.extend(phone.as_ref().map(|phone| phone.national()));
+            parts.extend(email.as_ref().map(|email| email.to_string()));
             parts.join(", ")
         };
         people.iter().map(person).collect::<Vec<_>>().join("; ").into()
@@ -180,9 +183,19 @@ impl<'a> Words<'a> {
 
     pub(super) fn address(&self, address: Option<&'a Address>) -> Cell<'a> {
         let Some(address) = address else { return Cell::maybe(None) };
-        let texts = [address.street.as_ref(), address.city.as_ref(), address.note.as_ref()];
-        let parts = texts.into_iter().flatten().map(|text| &*text.main);
-        Cell::Text(joined(parts.chain(address.postcode.as_deref()), ", "))
+        let Address {
+            street,
+            city,
+            postcode,
+            note,
+            // The sheet of organisations has columns for these, and a point is for programs.
+            area: _,
+            how_to_get: _,
+            accessibility: _,
+            location: _,
+        } = address;
+        let parts = [street, city, note].into_iter().flatten().map(|text| &*text.main);
+        Cell::Text(joined(parts.chain(postcode.as_deref()), ", "))
     }
 }
 

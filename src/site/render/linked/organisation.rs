@@ -6,7 +6,7 @@ use crate::base::json::Object;
 use crate::base::locale::hours::Hours;
 use crate::content::fields::Vocabulary;
 use crate::list::offers::Offer;
-use crate::list::publish::{Address, Organisation, Person, Phone};
+use crate::list::publish::{Address, Organisation, Person, Phone, Service};
 
 const DAYS: [&str; 7] = [
     "https://schema.org/Monday",
@@ -33,30 +33,58 @@ pub(super) fn opening(hours: &Hours) -> Vec<Object<'static>> {
 impl<'a> Linked<'a> {
     /// Makes an organisation and each of its services.
     pub(super) fn organisation(&self, o: &'a Organisation) -> Vec<Object<'a>> {
+        let Organisation {
+            entry: _, // the page itself
+            name,
+            short_name,
+            summary,
+            website,
+            email,
+            links,
+            edrpou,
+            address,
+            members,
+            logo,
+            // Contacts.
+            phones: _,
+            people: _,
+            hours: _,
+            kind: _,     // its class
+            services: _, // nodes of their own
+            // schema.org has no word for these, or search engines no use.
+            status: _,
+            is_desk: _,
+            filed_under: _,
+            sort_key: _,
+            index_letter: _,
+            verified: _,
+            next_check: _,
+            is_stale: _,
+        } = o;
         let public = self.work.make.public;
         let id = format!("{}#it", self.here());
-        let links: Vec<&str> = o.links.iter().map(|link| &*link.url).collect();
-        let members: Vec<Object<'a>> = o.members.iter().filter_map(|id| self.named(id)).collect();
-        let identifier = o.edrpou.as_ref().map(|code| {
+        let links: Vec<&str> = links.iter().map(|link| &*link.url).collect();
+        let members: Vec<Object<'a>> = members.iter().filter_map(|id| self.named(id)).collect();
+        let identifier = edrpou.as_ref().map(|code| {
             Object::new()
                 .with("@type", "PropertyValue")
                 .with("propertyID", "ЄДРПОУ")
                 .with("value", code)
         });
-        let logo = o.logo.as_ref().and_then(|logo| self.work.make.file(logo));
+        let logo = logo.as_ref().and_then(|logo| self.work.make.file(logo));
         let logo = logo.map(|at| if at.contains("://") { at } else { self.absolute(&at) });
         let node = Object::new()
             .with("@type", kind(public, o))
             .with("@id", id.clone())
-            .with("name", self.text(&o.name))
-            .with("alternateName", self.maybe(o.short_name.as_ref()))
-            .with("description", self.maybe(o.summary.as_ref()))
-            .with("url", o.website.as_ref())
-            .with("email", o.email.as_ref())
+            .with("name", self.text(name))
+            .with("alternateName", self.maybe(short_name.as_ref()))
+            .with("description", self.maybe(summary.as_ref()))
+            .with("url", website.as_ref())
+            .with("email", email.as_ref())
             .with("sameAs", links)
             .with("logo", logo)
             .with("identifier", identifier)
-            .with("location", o.address.as_ref().map(|address| self.address(address)))
+            .with("location", address.as_ref().map(|address| self.address(address)))
             .with("contactPoint", self.contacts(o))
             .with("member", members);
         let services = public.listed_of(&o.entry.id);
@@ -70,9 +98,11 @@ impl<'a> Linked<'a> {
     }
 
     fn phone(&self, phone: &'a Phone, otherwise: Option<&'a Hours>) -> Object<'a> {
-        let languages: Vec<String> = phone.languages.iter().map(ToString::to_string).collect();
-        let hours = phone.hours.as_ref().or(otherwise);
-        let (telephone, fax) = match phone.kind {
+        // An extension stands with its number.
+        let Phone { number: _, extension: _, kind, label, hours, languages } = phone;
+        let languages: Vec<String> = languages.iter().map(ToString::to_string).collect();
+        let hours = hours.as_ref().or(otherwise);
+        let (telephone, fax) = match kind {
             PhoneType::Voice | PhoneType::Mobile | PhoneType::Text | PhoneType::Video => {
                 (Some(phone.uri()), None)
             }
@@ -82,28 +112,40 @@ impl<'a> Linked<'a> {
             .with("@type", "ContactPoint")
             .with("telephone", telephone)
             .with("faxNumber", fax)
-            .with("contactType", self.maybe(phone.label.as_ref()))
+            .with("contactType", self.maybe(label.as_ref()))
             .with("availableLanguage", languages)
             .with("hoursAvailable", hours.map(opening))
     }
 
     fn person(&self, person: &'a Person) -> Object<'a> {
+        let Person { name, role, phone, email, responsible: _ } = person; // it has no word for that
         Object::new()
             .with("@type", "ContactPoint")
-            .with("name", self.text(&person.name))
-            .with("contactType", self.maybe(person.role.as_ref()))
-            .with("telephone", person.phone.as_ref().map(|phone| phone.tel()))
-            .with("email", person.email.as_ref())
+            .with("name", self.text(name))
+            .with("contactType", self.maybe(role.as_ref()))
+            .with("telephone", phone.as_ref().map(|phone| phone.tel()))
+            .with("email", email.as_ref())
     }
 
     fn address(&self, a: &'a Address) -> Object<'a> {
+        let Address {
+            street,
+            city,
+            postcode,
+            note,
+            location,
+            // The page says these in words.
+            area: _,
+            how_to_get: _,
+            accessibility: _,
+        } = a;
         let postal = Object::new()
             .with("@type", "PostalAddress")
-            .with("streetAddress", self.maybe(a.street.as_ref()))
-            .with("addressLocality", self.maybe(a.city.as_ref()))
-            .with("postalCode", a.postcode.as_ref())
+            .with("streetAddress", self.maybe(street.as_ref()))
+            .with("addressLocality", self.maybe(city.as_ref()))
+            .with("postalCode", postcode.as_ref())
             .with("addressCountry", "UA");
-        let geo = a.location.map(|(latitude, longitude)| {
+        let geo = location.map(|(latitude, longitude)| {
             Object::new()
                 .with("@type", "GeoCoordinates")
                 .with("latitude", latitude)
@@ -112,16 +154,35 @@ impl<'a> Linked<'a> {
         Object::new()
             .with("@type", "Place")
             .with("address", postal)
-            .with("description", self.maybe(a.note.as_ref()))
+            .with("description", self.maybe(note.as_ref()))
             .with("geo", geo)
     }
 
     /// Makes a service; one that is not given now is on offer no longer, or not here.
     fn service(&self, offer: &'a Offer, provider: &str) -> Option<Object<'a>> {
-        let (o, s) = (offer.organisation(), offer.service()?);
+        let o = offer.organisation();
+        let Service {
+            help,
+            name: own,
+            details,
+            // The row of the list decides what is told of these.
+            audiences: _,
+            areas: _,
+            hours: _,
+            phones: _,
+            status: _,
+            // The page says these in words.
+            id: _,
+            delivery: _,
+            conditions: _,
+            cost: _,
+            documents: _,
+            source: _,
+            verified: _,
+        } = offer.service()?;
         let public = self.work.make.public;
         let name = |vocabulary, id| public.term(vocabulary, id).map(|term| self.text(&term.name));
-        let help = name(Vocabulary::Help, &s.help);
+        let help = name(Vocabulary::Help, help);
         let audiences = offer.audiences().iter().filter_map(|id| name(Vocabulary::Audiences, id));
         let audience = |name| Object::new().with("@type", "Audience").with("audienceType", name);
         let areas = offer.areas().iter().filter_map(|id| name(Vocabulary::Areas, id));
@@ -141,9 +202,9 @@ impl<'a> Linked<'a> {
         let is_official = kind(public, o) == OrganisationClass::Government;
         let service = Object::new()
             .with("@type", if is_official { "GovernmentService" } else { "Service" })
-            .with("name", self.maybe(s.name.as_ref()).or(help))
+            .with("name", self.maybe(own.as_ref()).or(help))
             .with("serviceType", help)
-            .with("description", self.maybe(s.details.as_ref()))
+            .with("description", self.maybe(details.as_ref()))
             .with("provider", Object::new().with("@id", provider.to_owned()))
             .with("areaServed", areas.map(area).collect::<Vec<_>>())
             .with("audience", audiences.map(audience).collect::<Vec<_>>())

@@ -1,0 +1,260 @@
+//! An organisation, its services and whom to call become values of the contract.
+//!
+//! Each record is taken apart whole: a field that is added does not compile here until it is told or left out on purpose.
+
+use super::make::Make;
+use super::values as v;
+use crate::base::locale::hours::Hours;
+use crate::base::localised::Text;
+use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
+use crate::content::parse::Kind;
+use crate::content::validate::{Link, Verified};
+use crate::list::offers::{Number, Offer};
+use crate::list::publish::{Address, Entry, Organisation, Person, Phone, Service};
+
+impl Make<'_> {
+    pub(super) fn card(&self, o: &Organisation) -> v::Card {
+        let Organisation {
+            entry,
+            name,
+            short_name,
+            kind,
+            is_desk,
+            summary,
+            status,
+            services,
+            phones,
+            // Lists are in their order already.
+            filed_under: _,
+            sort_key: _,
+            index_letter: _,
+            // A list leads to the page that tells these.
+            edrpou: _,
+            email: _,
+            website: _,
+            links: _,
+            address: _,
+            hours: _,
+            people: _,
+            members: _,
+            verified: _,
+            next_check: _,
+            is_stale: _,
+            logo: _,
+        } = o;
+        let listed = || self.public.listed_of(&entry.id);
+        let helps: Vec<Id> = self.public.helps_of(&entry.id).into_iter().cloned().collect();
+        let everywhere = listed().any(|offer| offer.areas().is_empty());
+        let mut areas: Vec<Id> = listed().flat_map(|offer| offer.areas().to_vec()).collect();
+        areas.sort();
+        areas.dedup();
+        let numbers = self.public.head_numbers_of(o).into_iter();
+        v::Card {
+            id: entry.id.to_string(),
+            url: self.routes.addresses.entry(self.lang, Kind::Organisation, &entry.id),
+            name: self.text(name),
+            short_name: self.maybe(short_name.as_ref()),
+            summary: self.maybe(summary.as_ref()),
+            kind: kind.as_ref().and_then(|kind| self.term(Vocabulary::Kinds, kind)),
+            status: *status,
+            desk: *is_desk,
+            draft: entry.is_draft,
+            phones: numbers.map(|number| self.head_number(number)).collect(),
+            other_phones: self.phones(phones.iter().filter(|phone| !phone.is_called())),
+            helps: self.terms(Vocabulary::Help, &helps),
+            reported: !services.is_empty(),
+            at_home: listed().any(Offer::is_at_home),
+            areas: if everywhere { Vec::new() } else { self.terms(Vocabulary::Areas, &areas) },
+        }
+    }
+
+    /// Makes everything about an organisation; `base` is the way of its page to the site's base.
+    pub(super) fn organisation(&self, o: &Organisation, base: &str) -> v::OrganisationEntry {
+        let Organisation {
+            entry,
+            services: _, // the rows of the list
+            edrpou,
+            email,
+            website,
+            links,
+            address,
+            hours,
+            people,
+            verified,
+            next_check,
+            is_stale,
+            logo,
+            // Its card, which stands on the same page, tells these.
+            name: _,
+            short_name: _,
+            kind: _,
+            is_desk: _,
+            summary: _,
+            status: _,
+            phones: _,
+            filed_under: _,
+            sort_key: _,
+            index_letter: _,
+            members: _, // cards of their own
+        } = o;
+        let Entry {
+            id,
+            source,
+            // Made with its links.
+            body: _,
+            // The card's, or what the ledger and redirects are made of.
+            path: _,
+            formerly: _,
+            is_draft: _,
+            changed: _,
+            sequence: _,
+        } = entry;
+        v::OrganisationEntry {
+            email: email.as_ref().map(|email| email.to_string()),
+            website: website.as_ref().map(|website| website.to_string()),
+            links: links.iter().map(|link| self.link(link)).collect(),
+            address: address.as_ref().map(|address| self.address(address)),
+            hours: self.hours(hours.as_ref()),
+            week: hours.as_ref().and_then(Hours::plain_week),
+            people: people.iter().map(|person| self.person(person)).collect(),
+            services: self.services(o),
+            edrpou: edrpou.as_ref().map(|code| code.to_string()),
+            verified: verified.as_ref().map(|check| self.verified(check)),
+            next_check: next_check.map(|day| day.to_string()),
+            stale: *is_stale,
+            freshness: o
+                .freshness(&self.public.site)
+                .map(|fresh| v::Freshness { how: fresh.as_str(), on: fresh.day().to_string() }),
+            vcard: self.routes.addresses.file(&format!("organisations/{id}.vcf")),
+            logo: logo.as_ref().and_then(|logo| self.file(logo)),
+            source: self.maybe(source.as_ref()),
+            body: self.body(entry, base),
+        }
+    }
+
+    fn services(&self, o: &Organisation) -> Vec<v::Service> {
+        let offers = self.public.offers_of(&o.entry.id).iter();
+        offers.filter_map(|offer| self.service(offer)).collect()
+    }
+
+    /// Makes a service of the list; nothing of an organisation that has named none.
+    pub(super) fn service(&self, offer: &Offer) -> Option<v::Service> {
+        let Service {
+            id: _, // themes know a service by its place
+            help,
+            name,
+            details,
+            conditions,
+            cost,
+            documents,
+            source,
+            delivery,
+            hours,
+            verified,
+            // The row of the list decides what is told of these.
+            audiences: _,
+            areas: _,
+            phones: _,
+            status: _,
+        } = offer.service()?;
+        Some(v::Service {
+            name: self.name_of(name.as_ref(), help),
+            help: self.term(Vocabulary::Help, help),
+            details: self.maybe(details.as_ref()),
+            audiences: self.terms(Vocabulary::Audiences, offer.audiences()),
+            areas: self.terms(Vocabulary::Areas, offer.areas()),
+            at_home: offer.is_at_home(),
+            delivery: delivery.clone(),
+            conditions: self.maybe(conditions.as_ref()),
+            cost: self.maybe(cost.as_ref()),
+            documents: documents.iter().map(|document| self.text(document)).collect(),
+            hours: self.hours(offer.hours()),
+            own_hours: hours.is_some(),
+            phones: self.phones(offer.phones()),
+            other_phones: self.phones(offer.other_phones()),
+            own_phones: self.phones(offer.own_phones()),
+            status: offer.state(),
+            source: self.maybe(source.as_ref()),
+            verified: offer.verified().map(|check| self.verified(check)),
+            own_verified: verified.is_some(),
+        })
+    }
+
+    /// Returns what a service is called: its own name, else that of its kind of help.
+    fn name_of(&self, own: Option<&Text>, help: &Id) -> String {
+        let help = || self.term(Vocabulary::Help, help).map(|help| help.term.name.clone());
+        self.maybe(own).or_else(help).unwrap_or_default()
+    }
+
+    /// Makes a number that stands at the head of an organisation, with the name of its service.
+    fn head_number(&self, number: Number<'_>) -> v::Phone {
+        let Number { phone, service, state } = number;
+        let service = service.map(|s| self.name_of(s.name.as_ref(), &s.help));
+        v::Phone { service, status: state, ..self.phone(phone) }
+    }
+
+    fn phones<'p>(&self, phones: impl IntoIterator<Item = &'p Phone>) -> Vec<v::Phone> {
+        phones.into_iter().map(|phone| self.phone(phone)).collect()
+    }
+
+    fn phone(&self, phone: &Phone) -> v::Phone {
+        // An extension stands with its number.
+        let Phone { number, extension: _, kind, label, hours, languages } = phone;
+        v::Phone {
+            tel: phone.dialled(),
+            text: phone.written(self.lang),
+            kind: *kind,
+            called: phone.is_called(),
+            label: self.maybe(label.as_ref()),
+            hours: self.hours(hours.as_ref()),
+            languages: languages.iter().map(|lang| v::Language::of(*lang)).collect(),
+            ..Self::number(number)
+        }
+    }
+
+    fn verified(&self, check: &Verified) -> v::Verified {
+        let Verified { on, at: _, by } = check; // where it is written is the editors'
+        let by = by.as_ref().map(|by| self.untranslatable(by));
+        v::Verified { on: on.to_string(), by }
+    }
+
+    fn person(&self, person: &Person) -> v::Person {
+        let Person { name, role, responsible, phone, email } = person;
+        v::Person {
+            name: self.text(name),
+            role: self.maybe(role.as_ref()),
+            responsible: *responsible,
+            phone: phone.as_ref().map(Self::number),
+            email: email.as_ref().map(|email| email.to_string()),
+        }
+    }
+
+    fn link(&self, link: &Link) -> v::Named {
+        let Link { url, name } = link;
+        let name = self.maybe(name.as_ref()).unwrap_or_else(|| self.set(url));
+        v::Named { name, url: Some(url.to_string()) }
+    }
+
+    fn address(&self, address: &Address) -> v::Address {
+        let Address { street, city, postcode, area, note, how_to_get, accessibility, location } =
+            address;
+        let parts = [street, city].into_iter().flatten().map(|text| &**text.get(self.lang));
+        let parts: Vec<&str> = parts.chain(postcode.as_deref()).collect();
+        // OpenStreetMap's permanent link to a point: mlat, mlon and a zoom that shows the street.
+        let map = |(lat, lon): (f64, f64)| {
+            format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}")
+        };
+        v::Address {
+            street: self.maybe(street.as_ref()),
+            city: self.maybe(city.as_ref()),
+            postcode: postcode.as_ref().map(|code| code.to_string()),
+            area: area.as_ref().and_then(|area| self.term(Vocabulary::Areas, area)),
+            note: self.maybe(note.as_ref()),
+            how_to_get: self.maybe(how_to_get.as_ref()),
+            accessibility: accessibility.iter().map(|text| self.text(text)).collect(),
+            map_url: location.map(map),
+            line: self.set(&parts.join(", ")),
+        }
+    }
+}
