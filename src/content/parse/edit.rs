@@ -1,7 +1,8 @@
 //! One file of content is edited: its fields by paths, its body by spans.
 //!
-//! Comes in the text as it lies on the disk, with its byte order mark and line ends; both stay. The file is cut as for
-//! reading; what makes the new values and who writes the file is decided elsewhere.
+//! Comes in the text as it lies on the disk, with its byte order mark and line ends; both stay, and what is new gets the same
+//! line ends. The file is cut as for reading, and cut again before it goes out: no edit of the body reaches its fields. What
+//! makes the new values and who writes the file is decided elsewhere.
 
 use std::ops::Range;
 
@@ -23,19 +24,54 @@ pub(crate) fn edited(
     fields: &[Edit],
     body: &[Patch],
 ) -> Result<String, Refusal> {
-    let parts = parts(path, text)?;
-    let mut sorted: Vec<&Patch> = body.iter().collect();
+    let parts = cut(path, text);
+    // The body stands behind the fields: patched first, it moves nothing of theirs.
+    let patched = match body {
+        [] => text.to_owned(),
+        body => body_edited(path, text, &parts, body)?,
+    };
+    match fields {
+        [] => Ok(patched),
+        _ if parts.is_lost => Err(Refusal::unreadable(path, Code::MissingFrontMatter)),
+        fields => edit::edited(path, &patched, parts.yaml, fields),
+    }
+}
+
+fn body_edited(
+    path: &SourcePath,
+    text: &str,
+    parts: &front::Parts,
+    patches: &[Patch],
+) -> Result<String, Refusal> {
+    let mut sorted: Vec<Patch> = patches.to_vec();
     sorted.sort_by_key(|patch| (patch.span.start, patch.span.end));
     let mut at = parts.body.start;
-    for patch in sorted {
+    for patch in &mut sorted {
         let span = &patch.span;
         if span.start < at || span.end < span.start || text.get(span.clone()).is_none() {
             return Err(Refusal::NoPlace);
         }
         at = span.end;
+        let line_break = edit::line_break(text);
+        patch.text = patch.text.replace("\r\n", "\n").replace('\n', line_break);
     }
-    // The body stands behind the fields: patched first, it moves nothing of theirs.
-    edit::edited(path, &edit::patched(text, body), parts.yaml, fields)
+    // The closing fence may be the last line and have no break; then the body brings it.
+    let fence = &text[..parts.body.start];
+    let first = sorted.first_mut().filter(|first| first.span.start == fence.len());
+    if let Some(first) = first.filter(|first| !first.text.is_empty())
+        && !matches!(fence.chars().next_back(), None | Some('\n' | '\u{feff}'))
+    {
+        first.text.insert_str(0, edit::line_break(text));
+    }
+    let after = edit::patched(text, &sorted);
+    let again = cut(path, &after);
+    let is_same = again.yaml == parts.yaml && again.is_lost == parts.is_lost;
+    // A line of the body may look like a fence to a file that lacks one.
+    let is_apart = again.body.start >= parts.body.start && again.body.start <= fence.len() + 2;
+    match is_same && is_apart && after.starts_with(fence) {
+        true => Ok(after),
+        false => Err(Refusal::Entangled),
+    }
 }
 
 /// Makes as many edits of fields as can be made, in their order.
@@ -56,21 +92,23 @@ pub(crate) fn possible(path: &SourcePath, text: &str, fields: &[Edit]) -> String
 /// # Errors
 /// Why the file cannot be cut.
 pub fn parts(path: &SourcePath, text: &str) -> Result<front::Parts, Refusal> {
+    let parts = cut(path, text);
+    match parts.is_lost {
+        true => Err(Refusal::unreadable(path, Code::MissingFrontMatter)),
+        false => Ok(parts),
+    }
+}
+
+fn cut(path: &SourcePath, text: &str) -> front::Parts {
     let start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
     let is_markdown = place(path).map_or(path.extension() == "md", |place| place.is_markdown);
     if !is_markdown {
-        return Ok(front::Parts {
-            yaml: start..text.len(),
-            body: text.len()..text.len(),
-            is_lost: false,
-        });
+        let body = text.len()..text.len();
+        return front::Parts { yaml: start..text.len(), body, is_lost: false };
     }
     let parts = front::split(path, &text[start..]).value;
-    if parts.is_lost {
-        return Err(Refusal::unreadable(path, Code::MissingFrontMatter));
-    }
     let moved = |span: Range<usize>| start + span.start..start + span.end;
-    Ok(front::Parts { yaml: moved(parts.yaml), body: moved(parts.body), is_lost: false })
+    front::Parts { yaml: moved(parts.yaml), body: moved(parts.body), is_lost: parts.is_lost }
 }
 
 #[cfg(test)]
@@ -129,5 +167,61 @@ mod tests {
         );
         let without_fields = run(file, "Тіло\n", &[name("Б")], &[]);
         assert!(matches!(without_fields, Err(Refusal::Unsound(_))), "{without_fields:?}");
+    }
+
+    /// Replaces one word of a text, or adds at its end where there is none.
+    fn replaced(text: &str, word: &str, new: &str) -> Result<String, Refusal> {
+        let start = if word.is_empty() { text.len() } else { text.find(word).unwrap() };
+        let patch = Patch { span: start..start + word.len(), text: new.to_owned() };
+        run("content/pages/a.md", text, &[], &[patch])
+    }
+
+    #[test]
+    fn a_body_keeps_its_mark_and_gets_its_own_line_ends() {
+        for (text, word, new, expected) in [
+            ("---\na: 1\n---\nодин два", "два", "три\nчотири", "---\na: 1\n---\nодин три\nчотири"),
+            (
+                "\u{feff}---\r\na: 1\r\n---\r\nодин\r\nдва\r\n",
+                "два",
+                "три\nчотири\r\nп’ять",
+                "\u{feff}---\r\na: 1\r\n---\r\nодин\r\nтри\r\nчотири\r\nп’ять\r\n",
+            ),
+            ("---\na: 1\n---\nодин\nдва\n", "два", "три\r\n", "---\na: 1\n---\nодин\nтри\n\n"),
+            // A fence that is the end of the file is ended first, and only if something follows.
+            ("---\na: 1\n---", "", "Тіло\n", "---\na: 1\n---\nТіло\n"),
+            ("---\r\na: 1\r\n---", "", "Тіло", "---\r\na: 1\r\n---\r\nТіло"),
+            ("---\na: 1\n---", "", "", "---\na: 1\n---"),
+            ("---\na: 1\n---\n", "", "Тіло", "---\na: 1\n---\nТіло"),
+            // Without fields all is body.
+            ("Тіло", "Тіло", "Інше", "Інше"),
+            ("\u{feff}Тіло\r\n", "Тіло", "а\nб", "\u{feff}а\r\nб\r\n"),
+            ("", "", "Тіло\n", "Тіло\n"),
+            // A line that is a fence in a body is a rule there.
+            ("---\na: 1\n---\nодин", "один", "---\nдва", "---\na: 1\n---\n---\nдва"),
+        ] {
+            assert_eq!(replaced(text, word, new).as_deref(), Ok(expected), "{text:?} {word:?}");
+        }
+    }
+
+    #[test]
+    fn a_body_never_turns_into_fields_nor_fields_into_body() {
+        for (text, word, new) in [
+            // Without its second fence, a file gets one.
+            ("---\na: 1\n\nодин\n", "один", "---\nдва"),
+            ("---\na: 1\n\nодин\n", "один", "два\n---\nтри"),
+            // Without fields, it gets some.
+            ("один\n", "один", "---\na: 1\n---\nдва"),
+            ("один\n", "один", "a: 1\n---\nдва"),
+            ("\u{feff}один\r\n", "один", "---\na: 1\n---\nдва"),
+        ] {
+            assert_eq!(replaced(text, word, new), Err(Refusal::Entangled), "{text:?} {new:?}");
+        }
+        let reversed = Range { start: 20, end: 19 };
+        for span in [0..3, 3..14, 18..19, reversed, 26..27, 40..50] {
+            let text = "---\nname: А\n---\nодин\n";
+            let patch = Patch { span: span.clone(), text: String::new() };
+            let refused = run("content/pages/a.md", text, &[], &[patch]);
+            assert_eq!(refused, Err(Refusal::NoPlace), "{span:?}");
+        }
     }
 }

@@ -26,6 +26,7 @@ use crate::base::names::SourcePath;
 pub use change::{Edit, Patch, Path, Refusal, Step, patched};
 use new::Writer;
 use page::Page;
+pub(crate) use page::line_break;
 pub(crate) use said::says_same;
 pub(crate) use scalar::quoted;
 use target::Target;

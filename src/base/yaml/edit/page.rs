@@ -13,10 +13,15 @@ pub(super) struct Page<'a> {
     pub(super) line_break: &'static str,
 }
 
+/// Returns the line break of a text: that of its first line.
+pub(crate) fn line_break(text: &str) -> &'static str {
+    let is_windows = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
+    if is_windows { "\r\n" } else { "\n" }
+}
+
 impl<'a> Page<'a> {
     pub(super) fn new(text: &'a str, span: Range<usize>) -> Self {
-        let is_windows = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
-        Self { text, span, line_break: if is_windows { "\r\n" } else { "\n" } }
+        Self { text, span, line_break: line_break(text) }
     }
 
     /// Tells a document in which nothing is written.
