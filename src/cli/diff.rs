@@ -33,6 +33,11 @@ impl Side<'_> {
 
 /// Returns the changed lines with their neighbours; nothing where the texts are equal.
 pub(super) fn unified(path: &str, old: &Side<'_>, new: &Side<'_>) -> String {
+    moved((path, path), old, new)
+}
+
+/// Does the same for a file that moves.
+pub(super) fn moved((from, to): (&str, &str), old: &Side<'_>, new: &Side<'_>) -> String {
     let (old_lines, new_lines) = (old.lines(), new.lines());
     // Compared is what stands there, shown what may be shown: a change inside a masked place is still a change.
     let before: Vec<&str> = old.text.lines().collect();
@@ -59,7 +64,7 @@ pub(super) fn unified(path: &str, old: &Side<'_>, new: &Side<'_>) -> String {
             out.push_str(&format!("{sign}{line}\n"));
         }
     }
-    if out.is_empty() { out } else { format!("--- {path}\n+++ {path}\n{out}") }
+    if out.is_empty() { out } else { format!("--- {from}\n+++ {to}\n{out}") }
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ mod place;
 mod progress;
 mod pushed;
 mod record;
+mod rename;
 mod report;
 mod save;
 mod schema;
@@ -75,6 +76,7 @@ pub fn run() -> Exit {
         args::Command::Init(options) => init::run(&mut session, options),
         args::Command::New(options) => new::run(&mut session, options),
         args::Command::Record(options) => record::run(&mut session, options),
+        args::Command::Rename(options) => rename::run(&mut session, options),
         args::Command::Schema(options) => schema::run(&mut session, options),
         args::Command::Serve(options) => serve::run(&mut session, options),
     };

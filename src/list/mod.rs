@@ -8,3 +8,4 @@ pub(crate) mod meetings;
 pub mod model;
 pub(crate) mod offers;
 pub mod publish;
+pub(crate) mod rename;

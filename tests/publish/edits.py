@@ -8,7 +8,7 @@ from builds import CALLS
 from desk import clone, expect
 
 # Those that write several files: all of them or none.
-MANY = ("fix", "import", "forget")
+MANY = ("fix", "import", "forget", "rename")
 
 
 def files(root):
@@ -51,6 +51,7 @@ def prepared(desk):
         "import": ("import", table, "--yes"),
         # No site is built there: what a killed build leaves has its own test.
         "forget": ("forget", "zrazok-1", "--yes", "--output", desk.folder / "nowhere"),
+        "rename": ("rename", "zrazok-2", "perejmenovanyi", "--yes"),
     }
 
 

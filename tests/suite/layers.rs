@@ -48,7 +48,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("lopdf", &["base/attachments/document.rs"]),
     ("notify", &["disk/watch.rs"]),
     ("opening_hours_syntax", &["base/locale/hours/"]),
-    ("pulldown_cmark", &["content/parse/markdown.rs"]),
+    ("pulldown_cmark", &["content/parse/addresses.rs", "content/parse/markdown.rs"]),
     ("qrcodegen", &["site/render/qr.rs"]),
     (
         "quick_xml",

@@ -49,6 +49,7 @@ mod privacy;
 mod readers;
 mod record;
 mod remarks;
+mod rename;
 mod reuse;
 mod save;
 mod schema;

@@ -1026,6 +1026,26 @@ cli-forget-unreachable =
       the history of git: it is rewritten separately (git filter-repo), and everybody who cloned it has a copy;
       backups, and documents whose text is compressed (PDF, DOCX, XLSX);
       contacts saved in phones, downloaded tables, printed pages, the memory of search engines.
+cli-about-rename = Give an entry or a term another id, everywhere where it is named; show the changes first
+cli-opt-rename-old = the id that is there; where several things have it, with its folder or vocabulary: `organisations/ID`, `help/ID`
+cli-opt-rename-new = the new id
+cli-rename-unknown = `{ $old }` is not the id of an entry or a term
+cli-rename-unknown-near = `{ $old }` is not the id of an entry or a term; did you mean `{ $near }`?
+cli-rename-several = several things are called `{ $old }`; say which: { $names }
+cli-rename-same = `{ $old }` has that id already
+cli-rename-no-id = `{ $new }` cannot be an id; only small Latin letters, digits and single hyphens, at most 120 characters
+cli-rename-taken = `{ $new }` is taken: { $path }
+cli-rename-former = `{ $new }` is a former id in { $path }, and old links lead there; choose another, or take it out of `formerly` there first
+cli-rename-known = the program itself knows `{ $old }` by this id; it cannot be changed
+cli-rename-entangled = { $path } is written so that the id cannot be changed there alone; nothing was written. Write that place more simply and run the command again
+cli-rename-unread = because of these errors nobody can know whether the files name `{ $old }`; mend them and run the command again
+cli-rename-breaks = with `{ $new }` the content would have these errors, which it does not have now; nothing was written
+cli-rename-moves = { $from } → { $to }
+cli-renamed =
+    { $count ->
+        [one] `{ $old }` is `{ $new }` now; { $count } file changed
+       *[other] `{ $old }` is `{ $new }` now; { $count } files changed
+    }
 cli-about-init = Make a new site in an empty folder
 cli-about-serve = Show the site in a browser and keep it current after each change; write nothing
 cli-opt-root = The site's folder; the current one if left out

@@ -41,6 +41,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand(d.init())
         .subcommand(d.record())
         .subcommand(d.forget())
+        .subcommand(d.rename())
         .subcommand(d.schema())
         .subcommand(d.completions());
     let others = program.get_subcommands().map(|command| command.get_name().to_owned());
@@ -221,6 +222,19 @@ impl Describe<'_> {
 
     fn record(&self) -> Command {
         self.shared(self.elsewhere(self.command("record", "cli-about-record")), &[])
+    }
+
+    fn rename(&self) -> Command {
+        let id = |name: &'static str, shown: &'static str, key: &str| {
+            Arg::new(name).value_name(shown).help(self.say(key)).required(true)
+        };
+        let rename = self
+            .command("rename", "cli-about-rename")
+            .arg(id("old", "OLD", "cli-opt-rename-old"))
+            .arg(id("new", "NEW", "cli-opt-rename-new"))
+            .arg(self.flag("dry-run", "cli-opt-dry-run").conflicts_with("yes"))
+            .arg(self.flag("yes", "cli-opt-import-yes"));
+        self.shared(rename, &[])
     }
 
     fn init(&self) -> Command {

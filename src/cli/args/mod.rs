@@ -55,6 +55,8 @@ pub(super) enum Command {
     New(New),
     /// Write down what changed.
     Record(Record),
+    /// Give an entry or a term another id.
+    Rename(Rename),
     /// Tell other programs and people what may be written.
     Schema(Schema),
     /// Show the site while it is being written.
@@ -204,6 +206,16 @@ pub(super) struct Record {
     pub(super) common: Common,
 }
 
+/// Options of `rename`.
+pub(super) struct Rename {
+    pub(super) common: Common,
+    /// The id that is there, perhaps with its folder or vocabulary.
+    pub(super) old: String,
+    pub(super) new: String,
+    pub(super) dry_run: bool,
+    pub(super) yes: bool,
+}
+
 /// Options of `schema`.
 pub(super) struct Schema {
     pub(super) folder: PathBuf,
@@ -326,6 +338,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
         Some(("init", m)) => Command::Init(init(m)),
         Some(("new", m)) => Command::New(new(m)),
         Some(("record", m)) => Command::Record(Record { common: common(m) }),
+        Some(("rename", m)) => Command::Rename(rename(m)),
         Some(("schema", m)) => Command::Schema(Schema {
             folder: m.get_one("dir").cloned().unwrap_or_default(),
             print: m.get_one("print").cloned(),
@@ -442,6 +455,16 @@ fn deploy(m: &ArgMatches) -> Deploy {
         settings: m.get_one("settings").cloned(),
         allow_removals: m.get_flag("allow-removals"),
         task,
+    }
+}
+
+fn rename(m: &ArgMatches) -> Rename {
+    Rename {
+        common: common(m),
+        old: m.get_one("old").cloned().unwrap_or_default(),
+        new: m.get_one("new").cloned().unwrap_or_default(),
+        dry_run: m.get_flag("dry-run"),
+        yes: m.get_flag("yes"),
     }
 }
 

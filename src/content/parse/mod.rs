@@ -3,6 +3,7 @@
 //! Each file is decoded, told apart by its path, and cut into front matter and body. What is wrong with bytes,
 //! YAML or Markdown becomes a remark; whatever could be read goes on. No field is looked at here.
 
+pub(crate) mod addresses;
 pub mod edit;
 pub mod front;
 pub mod markdown;
@@ -40,6 +41,17 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Returns the folder of `content/` in which entries of this kind lie; nothing for what is no entry.
+    pub(crate) fn folder(self) -> Option<&'static str> {
+        match self {
+            Self::Organisation => Some("organisations"),
+            Self::Meeting => Some("meetings"),
+            Self::Need => Some("needs"),
+            Self::Page => Some("pages"),
+            Self::Site | Self::Vocabulary(_) | Self::Ledger | Self::Private => None,
+        }
+    }
+
     /// Returns the fields that editors write; nothing for the ledger, which none does.
     pub(crate) fn shape(self) -> Option<&'static Shape> {
         match self {
@@ -116,21 +128,9 @@ pub(super) fn document(path: &SourcePath, bytes: &[u8], main: Lang) -> Checked<O
     let Some(place) = placed(path, &mut remarks) else {
         return Checked { value: None, remarks };
     };
-    let Some(text) = text::decode(path, bytes).pour(&mut remarks) else {
+    let Some((text, parts, front)) = fields(path, bytes, place.is_markdown, &mut remarks) else {
         return Checked { value: None, remarks };
     };
-    let parts = match (place.is_markdown, place.kind) {
-        (true, _) => front::split(path, &text).pour(&mut remarks),
-        (false, _) => {
-            front::Parts { yaml: 0..text.len(), body: text.len()..text.len(), is_lost: false }
-        }
-    };
-    let read = yaml::read(path, &text, parts.yaml.clone());
-    if read.remarks.has_errors() {
-        text::mask_contacts(path, &text, parts.yaml.clone(), &mut remarks);
-    }
-    let lost = parts.is_lost.then_some(Node { span: 0..0, value: Value::Lost });
-    let front = read.pour(&mut remarks).or(lost);
     let lang = place.lang.unwrap_or(main);
     let body = place
         .is_markdown
@@ -145,6 +145,38 @@ pub(super) fn document(path: &SourcePath, bytes: &[u8], main: Lang) -> Checked<O
         body,
     };
     Checked { value: Some(document), remarks }
+}
+
+/// Reads the text of a file, its two parts, and the fields; `None` where it is no text.
+fn fields(
+    path: &SourcePath,
+    bytes: &[u8],
+    is_markdown: bool,
+    remarks: &mut Remarks,
+) -> Option<(String, front::Parts, Option<Node>)> {
+    let text = text::decode(path, bytes).pour(remarks)?;
+    let parts = match is_markdown {
+        true => front::split(path, &text).pour(remarks),
+        false => front::Parts { yaml: 0..text.len(), body: text.len()..text.len(), is_lost: false },
+    };
+    let read = yaml::read(path, &text, parts.yaml.clone());
+    if read.remarks.has_errors() {
+        text::mask_contacts(path, &text, parts.yaml.clone(), remarks);
+    }
+    let lost = parts.is_lost.then_some(Node { span: 0..0, value: Value::Lost });
+    let front = read.pour(remarks).or(lost);
+    Some((text, parts, front))
+}
+
+/// Returns what is wrong with the text of a file and the form of its fields: with an error among it, some field may not
+/// have been read.
+pub(crate) fn form(path: &SourcePath, bytes: &[u8]) -> Remarks {
+    let mut remarks = Remarks::default();
+    if let Some(place) = place(path) {
+        // What was read is not asked for.
+        let _ = fields(path, bytes, place.is_markdown, &mut remarks);
+    }
+    remarks
 }
 
 /// Tells what a file is from where it lies; a file that nothing reads gets a remark.

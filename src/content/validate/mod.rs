@@ -35,7 +35,7 @@ pub(crate) use need::Need;
 pub(crate) use organisation::{Address, Link, Organisation, Person, Service, Verified};
 pub(crate) use page::Page;
 pub use read::{Known, read};
-pub(crate) use scalar::{extension, id_meant, is_web_address};
+pub(crate) use scalar::{extension, id_meant, is_everybody, is_web_address, read_id};
 pub(crate) use scalar::{nfc, yes_or_no};
 pub(crate) use site::{Csv, DeployTarget, Hotline, Publish, Publisher, Site};
 pub(crate) use term::Term;

@@ -301,7 +301,7 @@ impl Scalar<'_> {
 
     /// All who took part, an id, or a name: whose it is can be told when every organisation is known.
     fn responsible(&self, reader: &mut Reader<'_>) -> Option<Datum> {
-        if ATTENDEES.iter().any(|word| is_same_key(word, self.text)) {
+        if is_everybody(self.text) {
             return Some(Datum::Choice(ATTENDEES[0]));
         }
         Id::new(self.text).map(Datum::Id).ok().or_else(|| self.text(reader))
@@ -324,8 +324,16 @@ fn inside(start: usize, span: &Range<usize>) -> Range<usize> {
 }
 
 /// Reads an id, also one that was typed in another way.
-fn read_id(text: &str) -> Result<Id, IdError> {
+///
+/// # Errors
+/// What is wrong with it.
+pub(crate) fn read_id(text: &str) -> Result<Id, IdError> {
     Id::new(text).or_else(|error| id_meant(text).ok_or(error))
+}
+
+/// Tells the words that stand for all who took part in a meeting.
+pub(crate) fn is_everybody(text: &str) -> bool {
+    ATTENDEES.iter().any(|word| is_same_key(word, text.trim()))
 }
 
 /// Returns the id that was typed with capitals, low lines or letters of the other keyboard that look the same; a word all

@@ -30,7 +30,6 @@ impl FileChange {
         Self { path, before: Some(before), after: None, like: None }
     }
 
-    #[cfg(test)]
     /// Makes the two changes by which a file gets another path and, perhaps, another text.
     pub(crate) fn rename(
         from: &SourcePath,

@@ -82,12 +82,8 @@ fn target(
     if path.is_empty() {
         return heading(body, anchor.unwrap_or_default()).map(Target::Heading);
     }
-    let source = path.strip_prefix('/').map_or_else(|| join(from, path), str::to_owned);
-    let file = SourcePath::new(if source.starts_with("files/") {
-        format!("content/{source}")
-    } else {
-        source.clone()
-    });
+    let source = below_root(from, path);
+    let file = file(&source);
     if index.attachments.contains_key(&file) {
         return Ok(Target::File(file));
     }
@@ -105,12 +101,31 @@ fn target(
         };
         return Ok(Target::Entry(kind, id.to_owned(), anchor));
     }
-    let section = source.strip_prefix("content/").unwrap_or(&source).trim_end_matches('/');
-    let first = section.split('/').next().unwrap_or_default();
-    if SECTIONS.contains(&first) && (section == first || first == "help") && !link.is_image {
-        return Ok(Target::Section(section.to_owned()));
+    match section(&source).filter(|_| !link.is_image) {
+        Some(section) => Ok(Target::Section(section.to_owned())),
+        None => Err((Code::BrokenLink, near_path(&source, index))),
     }
-    Err((Code::BrokenLink, near_path(&source, index)))
+}
+
+/// Returns what the path of an address means: below the site's root, or below the root of the content.
+pub(in crate::list) fn below_root(from: &SourcePath, path: &str) -> String {
+    path.strip_prefix('/').map_or_else(|| join(from, path), str::to_owned)
+}
+
+/// Returns the file that a path below the root may mean.
+pub(in crate::list) fn file(source: &str) -> SourcePath {
+    SourcePath::new(match source.starts_with("files/") {
+        true => format!("content/{source}"),
+        false => source.to_owned(),
+    })
+}
+
+/// Returns the list of the site that a path below the root means.
+pub(in crate::list) fn section(source: &str) -> Option<&str> {
+    let section = source.strip_prefix("content/").unwrap_or(source).trim_end_matches('/');
+    let first = section.split('/').next().unwrap_or_default();
+    let is_section = SECTIONS.contains(&first) && (section == first || first == "help");
+    is_section.then_some(section)
 }
 
 /// Finds an entry by its file or by its address on the site.
@@ -118,6 +133,13 @@ fn entry<'a>(source: &str, index: &Index<'a>) -> Option<(Kind, &'a str)> {
     if let Some(found) = index.paths.get(source) {
         return Some(*found);
     }
+    let (kind, id) = by_address(source);
+    let common: &'a Common = index.entries.get(&(kind, id))?;
+    Some((kind, &common.id))
+}
+
+/// Returns the entry that a path means as an address on the site.
+pub(in crate::list) fn by_address(source: &str) -> (Kind, &str) {
     let below = source.strip_prefix("content/").unwrap_or(source);
     let address = below.trim_end_matches('/');
     let (folder, id) = address.split_once('/').unwrap_or(("", address));
@@ -128,8 +150,7 @@ fn entry<'a>(source: &str, index: &Index<'a>) -> Option<(Kind, &'a str)> {
     };
     let id =
         if kind == Kind::Page { address.strip_prefix("pages/").unwrap_or(address) } else { id };
-    let common: &'a Common = index.entries.get(&(kind, id))?;
-    Some((kind, &common.id))
+    (kind, id)
 }
 
 /// Finds a heading by its id, with or without the prefix, or by its text.
@@ -174,7 +195,7 @@ fn join(from: &SourcePath, relative: &str) -> String {
 }
 
 /// Undoes percent-encoding (RFC 3986, 2.1); what does not decode to UTF-8 stays as typed.
-fn percent_decode(text: &str) -> String {
+pub(in crate::list) fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&byte, tail)) = rest.split_first() {

@@ -8,7 +8,7 @@ mod dates;
 mod ids;
 mod index;
 mod linked;
-mod links;
+pub(super) mod links;
 mod privacy;
 mod references;
 mod register;

@@ -60,7 +60,12 @@ impl Register {
     /// Tells whether an organisation receives the list or coordinates rather than being counted in it.
     pub(in crate::list) fn is_desk(organisation: &Organisation) -> bool {
         let kind = organisation.kind.as_ref().map(|kind| kind.value.as_str());
-        kind.is_some_and(|kind| [DESK, COORDINATION].contains(&kind))
+        kind.is_some_and(Self::is_known_kind)
+    }
+
+    /// Tells the kinds that the program knows by their ids.
+    pub(crate) fn is_known_kind(id: &str) -> bool {
+        [DESK, COORDINATION].contains(&id)
     }
 
     /// Returns the site's base address.

@@ -1,0 +1,92 @@
+//! What gets another id, and what may stand in the way.
+
+use crate::base::diag::Remarks;
+use crate::base::files::Sources;
+use crate::base::names::SourcePath;
+use crate::content::fields::Vocabulary;
+use crate::content::parse::{Kind, place};
+use crate::list::model::Register;
+
+/// What gets another id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// An entry.
+    Entry(Kind, String),
+    /// A term.
+    Term(Vocabulary, String),
+}
+
+/// Why an id cannot be changed.
+#[derive(Debug)]
+pub(crate) enum Obstacle {
+    /// Nothing has the id; the one that is most like it.
+    Unknown(Option<String>),
+    /// Several things have it: these.
+    Several(Vec<String>),
+    /// Both ids are the same.
+    Same,
+    /// The new id is none.
+    NoId,
+    /// The new id is taken, in this file.
+    Taken(SourcePath),
+    /// The new id is a former one of what stands in this file.
+    Former(SourcePath),
+    /// The program knows the term by its id.
+    Known,
+    /// Some files cannot be read, so nobody knows what they name.
+    Unread(Remarks),
+    /// A file is written so that the id in it cannot be changed alone; the line, where it is known.
+    Entangled(SourcePath, Option<usize>),
+}
+
+/// A subject with its two ids.
+pub(super) struct Change<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) register: &'a Register,
+    /// What is wrong with the content.
+    pub(super) remarks: &'a Remarks,
+    pub(super) subject: Subject,
+    pub(super) new: String,
+}
+
+impl Subject {
+    /// Returns its id alone.
+    pub(super) fn id(&self) -> &str {
+        match self {
+            Self::Entry(_, id) | Self::Term(_, id) => id,
+        }
+    }
+
+    /// Returns its folder or its vocabulary.
+    pub(super) fn group(&self) -> &'static str {
+        match self {
+            Self::Entry(kind, _) => kind.folder().expect("only entries are subjects"),
+            Self::Term(vocabulary, _) => vocabulary.as_str(),
+        }
+    }
+
+    /// Returns its id with what it is of.
+    pub(super) fn full(&self) -> String {
+        format!("{}/{}", self.group(), self.id())
+    }
+
+    /// Tells whether this is what it is called.
+    pub(super) fn is_named(&self, name: &str) -> bool {
+        self.id() == name || self.full() == name
+    }
+
+    /// Tells the files that are named after it: in any language, and what is private of it.
+    pub(super) fn owns(&self, path: &SourcePath) -> bool {
+        let Self::Entry(kind, id) = self else { return false };
+        place(path).is_some_and(|place| {
+            let is_own =
+                place.kind == *kind || (place.kind == Kind::Private && *kind == Kind::Organisation);
+            is_own && place.id == *id
+        })
+    }
+}
+
+/// Returns the number of the line in which a byte stands.
+pub(super) fn line(text: &str, byte: usize) -> usize {
+    text.get(..byte).unwrap_or_default().matches('\n').count() + 1
+}

@@ -1,0 +1,222 @@
+//! An entry or a term gets another id, everywhere where it is named.
+//!
+//! Comes in: what was read, and the two ids. Goes out: which files move, and the new text of each that names the old id, in
+//! a field, in a translation or in a link of a body; or why that cannot be done. Former links go on working: the old id is
+//! written down as a former one. A name in a sentence is no reference and stays, and so does a reference by name.
+
+mod change;
+mod links;
+mod references;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::diag::{Checked, Code, Level, Remarks};
+use crate::base::files::Sources;
+use crate::base::locale::compare::fold_id;
+use crate::base::names::{Id, SourcePath};
+use crate::base::yaml::edit::Refusal;
+use crate::content::fields::Vocabulary;
+use crate::content::parse::{self, Kind, edit, place};
+use crate::content::validate::form::nearest;
+use crate::list::ledger;
+use crate::list::model::Register;
+pub(crate) use change::Obstacle;
+use change::{Change, Subject, line};
+
+/// What is to be done.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    /// The files that move, and where to.
+    pub moved: BTreeMap<SourcePath, SourcePath>,
+    /// The new texts, by the path that was read.
+    pub changed: BTreeMap<SourcePath, String>,
+}
+
+/// Plans how `old` becomes `new`; either may be preceded by its folder or vocabulary (`organisations/ID`, `help/ID`).
+pub(crate) fn plan(
+    sources: &Sources,
+    checked: &Checked<Register>,
+    old: &str,
+    new: &str,
+) -> Result<Plan, Obstacle> {
+    let Checked { value: register, remarks } = checked;
+    let subject = find(sources, register, old)?;
+    let new =
+        new.strip_prefix(subject.group()).and_then(|new| new.strip_prefix('/')).unwrap_or(new);
+    let change = Change { sources, register, remarks, subject, new: new.to_owned() };
+    change.check()?;
+    change.plan()
+}
+
+/// Finds what an id names.
+fn find(sources: &Sources, register: &Register, name: &str) -> Result<Subject, Obstacle> {
+    let files = sources.texts.keys().filter_map(|path| {
+        let place = place(path).filter(|place| place.lang.is_none())?;
+        place.kind.folder().map(|_| Subject::Entry(place.kind, place.id))
+    });
+    let terms = register.terms.iter().flat_map(|(vocabulary, terms)| {
+        terms.iter().map(|term| Subject::Term(*vocabulary, term.id.value.to_string()))
+    });
+    let all: Vec<Subject> = files.chain(terms).collect();
+    let found: Vec<&Subject> = all.iter().filter(|subject| subject.is_named(name)).collect();
+    match found.as_slice() {
+        [one] => Ok((*one).clone()),
+        [] => {
+            let ids = all.iter().map(Subject::id);
+            Err(Obstacle::Unknown(nearest(name, ids).map(str::to_owned)))
+        }
+        several => {
+            let names: BTreeSet<String> = several.iter().map(|subject| subject.full()).collect();
+            Err(Obstacle::Several(names.into_iter().collect()))
+        }
+    }
+}
+
+impl Change<'_> {
+    fn check(&self) -> Result<(), Obstacle> {
+        if self.subject.id() == self.new {
+            return Err(Obstacle::Same);
+        }
+        let mut names = self.new.split('/');
+        let is_id = match self.subject {
+            Subject::Entry(Kind::Page, _) => names.all(|name| Id::new(name).is_ok()),
+            _ => Id::new(&self.new).is_ok(),
+        };
+        if !is_id {
+            return Err(Obstacle::NoId);
+        }
+        if let Subject::Term(Vocabulary::Kinds, id) = &self.subject
+            && Register::is_known_kind(id)
+        {
+            return Err(Obstacle::Known);
+        }
+        self.is_free()?;
+        self.is_readable()
+    }
+
+    /// Looks for whatever has the new id.
+    fn is_free(&self) -> Result<(), Obstacle> {
+        match &self.subject {
+            Subject::Entry(kind, id) => {
+                let own = self.register.commons();
+                let former = own.filter(|common| {
+                    common.id != *id && place(&common.path).is_some_and(|place| place.kind == *kind)
+                });
+                for common in former {
+                    if common.formerly.iter().any(|former| *former.value == *self.new) {
+                        return Err(Obstacle::Former(common.path.clone()));
+                    }
+                }
+                let there = Subject::Entry(*kind, self.new.clone());
+                let is_taken = |path: &&SourcePath| {
+                    let place = place(path).filter(|_| !self.subject.owns(path));
+                    place.is_some_and(|place| place.kind == *kind && is_same(&place.id, &self.new))
+                        || there.owns(path)
+                };
+                self.sources
+                    .texts
+                    .keys()
+                    .find(is_taken)
+                    .map_or(Ok(()), |path| Err(Obstacle::Taken(path.clone())))
+            }
+            Subject::Term(vocabulary, id) => {
+                let terms = self.register.terms.get(vocabulary).into_iter().flatten();
+                for term in terms.filter(|term| term.id.value.as_str() != id) {
+                    let path = || term.id.at.path.clone();
+                    if term.id.value.as_str() == self.new {
+                        return Err(Obstacle::Taken(path()));
+                    }
+                    if term.formerly.iter().any(|former| former.value.as_str() == self.new) {
+                        return Err(Obstacle::Former(path()));
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// A file that cannot be read whole may name the id, and so may a value whose meaning is not known.
+    fn is_readable(&self) -> Result<(), Obstacle> {
+        let mut remarks = Remarks::default();
+        let is_named = |path: &SourcePath| path.below("content/files").is_none();
+        for remark in self.sources.remarks.at_least(Level::Error) {
+            if is_named(&remark.at.path) {
+                remarks.push(remark.clone());
+            }
+        }
+        for remark in self.remarks.at_least(Level::Error) {
+            if matches!(remark.code, Code::UnknownField | Code::WrongShape) {
+                remarks.push(remark.clone());
+            }
+        }
+        for (path, bytes) in &self.sources.texts {
+            let own = parse::form(path, bytes);
+            if own.has_errors() {
+                remarks.extend(own);
+            }
+        }
+        if remarks.has_errors() { Err(Obstacle::Unread(remarks)) } else { Ok(()) }
+    }
+
+    fn plan(&self) -> Result<Plan, Obstacle> {
+        let mut plan = Plan::default();
+        let ledger = SourcePath::new(ledger::PATH);
+        for (path, bytes) in self.sources.texts.iter().filter(|(path, _)| **path != ledger) {
+            let Some(place) = place(path) else { continue };
+            let text = std::str::from_utf8(bytes).expect("a file that is no text is an obstacle");
+            let to = self.subject.owns(path).then(|| self.moved(path));
+            let fields = references::edits(self, path, &place, text);
+            let body = links::patches(self, path, to.as_ref().unwrap_or(path), text)?;
+            let after = edit::edited(path, text, &fields, &body).map_err(|refusal| {
+                Obstacle::Entangled(path.clone(), refused_line(&refusal, text))
+            })?;
+            if let Some(to) = to {
+                plan.moved.insert(path.clone(), to);
+            }
+            if after != text || plan.moved.contains_key(path) {
+                plan.changed.insert(path.clone(), after);
+            }
+        }
+        Ok(plan)
+    }
+
+    /// Returns where a file that is named after the entry goes.
+    fn moved(&self, path: &SourcePath) -> SourcePath {
+        let folder = match path.below("private") {
+            Some(_) => "private".to_owned(),
+            None => format!("content/{}", self.subject.group()),
+        };
+        let rest = path.below(&folder).unwrap_or_default();
+        let ending = rest.strip_prefix(self.subject.id()).unwrap_or_default();
+        SourcePath::new(format!("{folder}/{}{ending}", self.new))
+    }
+}
+
+impl Plan {
+    /// Returns the sources as they will be.
+    pub(crate) fn applied(&self, sources: &Sources) -> Sources {
+        let mut after = sources.clone();
+        after.texts.retain(|path, _| !self.moved.contains_key(path));
+        for (path, text) in &self.changed {
+            after.texts.insert(self.target(path).clone(), text.as_bytes().into());
+        }
+        after
+    }
+
+    /// Returns where the text of a file will lie.
+    pub(crate) fn target<'a>(&'a self, path: &'a SourcePath) -> &'a SourcePath {
+        self.moved.get(path).unwrap_or(path)
+    }
+}
+
+/// Tells two ids that one disk may take for the same.
+fn is_same(one: &str, other: &str) -> bool {
+    fold_id(one) == fold_id(other)
+}
+
+fn refused_line(refusal: &Refusal, text: &str) -> Option<usize> {
+    match refusal {
+        Refusal::Unsound(remark) => Some(line(text, remark.at.start)),
+        Refusal::NoPlace | Refusal::Entangled => None,
+    }
+}

@@ -1,0 +1,184 @@
+//! Which values of a file name what gets another id.
+//!
+//! The table of fields says which value is an id and of what. An id is understood as it is when the content is read:
+//! typed with capitals or letters that only look like the right ones, it is the same.
+
+use serde_json::Value as Json;
+
+use super::change::{Change, Subject};
+use crate::base::names::{Id, SourcePath};
+use crate::base::yaml::edit::{Edit, Path, Step};
+use crate::base::yaml::{self, Node, Value};
+use crate::content::fields::{Field, Shape, Type};
+use crate::content::parse::{Kind, Place, edit};
+use crate::content::validate::{is_everybody, read_id};
+
+/// A value of a file: its row and its text.
+struct Found<'a> {
+    field: &'static Field,
+    kind: Type,
+    text: &'a str,
+}
+
+/// Returns the edits by which a file names the new id.
+pub(super) fn edits(
+    change: &Change<'_>,
+    path: &SourcePath,
+    place: &Place,
+    text: &str,
+) -> Vec<Edit> {
+    let Some(shape) = place.kind.shape() else { return Vec::new() };
+    let Ok(parts) = edit::parts(path, text) else { return Vec::new() };
+    let Some(root) = yaml::read(path, text, parts.yaml).value else { return Vec::new() };
+    let is_hit = |found: &Found<'_>| change.is_reference(place, found);
+    let mut walk = Walk { is_hit: &is_hit, at: Path::new(), hits: Vec::new() };
+    match &root.value {
+        // A vocabulary is a list of terms.
+        Value::List(terms) => {
+            for (n, term) in terms.iter().enumerate() {
+                walk.step(Step::Item(n), |walk| walk.record(shape, term));
+            }
+        }
+        _ => walk.record(shape, &root),
+    }
+    let new = Json::from(change.new.as_str());
+    let mut edits: Vec<Edit> =
+        walk.hits.into_iter().map(|path| Edit::Set(path, new.clone())).collect();
+    edits.extend(change.former(path, place, shape, &root));
+    edits
+}
+
+impl Change<'_> {
+    fn is_reference(&self, place: &Place, found: &Found<'_>) -> bool {
+        match &self.subject {
+            Subject::Entry(Kind::Organisation, id) => match found.kind {
+                Type::Organisation => names(found.text, id),
+                Type::Responsible => names(found.text, id) && !is_everybody(found.text),
+                _ => false,
+            },
+            Subject::Entry(..) => false,
+            Subject::Term(vocabulary, id) => {
+                let is_own_file = place.kind == Kind::Vocabulary(*vocabulary);
+                let is_meant = match found.kind {
+                    Type::Term(own) => own == *vocabulary,
+                    Type::Id if is_own_file => ["id", "parent"].contains(&found.field.key),
+                    _ => false,
+                };
+                is_meant && names(found.text, id)
+            }
+        }
+    }
+
+    /// Writes the old id down as a former one, where the shape has such a field.
+    fn former(
+        &self,
+        path: &SourcePath,
+        place: &Place,
+        shape: &'static Shape,
+        root: &Node,
+    ) -> Option<Edit> {
+        let field = shape.row("formerly")?;
+        let old = self.subject.id();
+        old.split('/').all(|name| Id::new(name).is_ok()).then_some(())?;
+        let (mut way, record) = match (&self.subject, &root.value) {
+            (Subject::Entry(kind, _), _) => {
+                let is_original = self.subject.owns(path) && place.lang.is_none();
+                (is_original && place.kind == *kind).then(|| (Path::new(), root))?
+            }
+            (Subject::Term(vocabulary, id), Value::List(terms)) => {
+                let is_it = |term: &&Node| {
+                    value(term, shape, "id").is_some_and(|own| match &own.value {
+                        Value::Scalar(text) => names(text, id),
+                        _ => false,
+                    })
+                };
+                let n = terms.iter().position(|term| is_it(&term))?;
+                let is_own_file = place.kind == Kind::Vocabulary(*vocabulary);
+                is_own_file.then(|| (vec![Step::Item(n)], &terms[n]))?
+            }
+            (Subject::Term(..), _) => return None,
+        };
+        way.push(Step::Field(field.keys()));
+        let former = match value(record, shape, "formerly").map(|node| &node.value) {
+            Some(Value::List(nodes)) => nodes.iter().filter_map(scalar).collect(),
+            Some(Value::Scalar(text)) => vec![text.as_str()],
+            _ => Vec::new(),
+        };
+        // What it is called from now on is no former name, and a name is written down once.
+        let is_other = |id: &&str| {
+            let id = id.trim().trim_matches('/');
+            !names(id, &self.new) && !names(id, old)
+        };
+        let kept = former.into_iter().filter(is_other);
+        let all: Vec<Json> = kept.chain([old]).map(Json::from).collect();
+        Some(Edit::Set(way, Json::from(all)))
+    }
+}
+
+/// Tells a value that is read as this id.
+fn names(text: &str, id: &str) -> bool {
+    text.trim() == id || read_id(text.trim()).is_ok_and(|own| own.as_str() == id)
+}
+
+fn scalar(node: &Node) -> Option<&str> {
+    match &node.value {
+        Value::Scalar(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn value<'n>(record: &'n Node, shape: &Shape, key: &str) -> Option<&'n Node> {
+    let Value::Map(entries) = &record.value else { return None };
+    let is_it = |own: &str| shape.row(own).is_some_and(|row| row.key == key);
+    entries.iter().find(|entry| is_it(&entry.key)).map(|entry| &entry.value)
+}
+
+/// Gathers the ways to the values that are meant.
+struct Walk<'a> {
+    is_hit: &'a dyn Fn(&Found<'_>) -> bool,
+    at: Path,
+    hits: Vec<Path>,
+}
+
+impl Walk<'_> {
+    fn step(&mut self, step: Step, look: impl FnOnce(&mut Self)) {
+        self.at.push(step);
+        look(self);
+        self.at.pop();
+    }
+
+    fn record(&mut self, shape: &'static Shape, node: &Node) {
+        match &node.value {
+            Value::Map(entries) => {
+                for entry in entries {
+                    if let Some(field) = shape.row(&entry.key) {
+                        let look = |walk: &mut Self| walk.value(field, field.kind, &entry.value);
+                        self.step(Step::Key(entry.key.clone()), look);
+                    }
+                }
+            }
+            Value::Scalar(_) => {
+                if let Some(field) = shape.bare.and_then(|key| shape.row(key)) {
+                    self.value(field, field.kind, node);
+                }
+            }
+            Value::List(_) | Value::Null | Value::Lost => {}
+        }
+    }
+
+    fn value(&mut self, field: &'static Field, kind: Type, node: &Node) {
+        match (kind, &node.value) {
+            (Type::List(item), Value::List(nodes)) => {
+                for (n, node) in nodes.iter().enumerate() {
+                    self.step(Step::Item(n), |walk| walk.value(field, *item, node));
+                }
+            }
+            (Type::List(item), Value::Scalar(_)) => self.value(field, *item, node),
+            (Type::Record(part), _) => self.record(part, node),
+            (kind, Value::Scalar(text)) if (self.is_hit)(&Found { field, kind, text }) => {
+                self.hits.push(self.at.clone());
+            }
+            _ => {}
+        }
+    }
+}
