@@ -4,7 +4,7 @@
 //! output is looked through once more; where something is left, its files are named. What no program here can reach
 //! is said in words.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::args::Forget;
 use super::diff::{self, Side};
@@ -31,11 +31,11 @@ pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failu
     let sources = session.read()?;
     let config = session.config(&options.build.common)?;
     let register = register(&sources, &config).value;
-    let what = what(session, &register, &options.what)?;
+    let output = build::output_folder(session, &options.build);
+    let what = what(session, &register, &output, &options.what)?;
     let lang = register.site.languages.first().copied().unwrap_or(Lang::UK);
     let marker = Messages::of_program(lang).say("cli-forget-marker", &[]);
     let plan = forget::plan(&sources, &register, &what, &marker);
-    let output = build::output_folder(session, &options.build);
     if plan.is_empty() && left(session, &output, &what).is_empty() {
         let line = session.say("cli-forget-nothing", &[("what", options.what.as_str().into())]);
         session.line(&line)?;
@@ -58,12 +58,22 @@ pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failu
 }
 
 /// Understands what is to be forgotten: an id, or else a phone.
-fn what(session: &Session, register: &Register, given: &str) -> Result<What, Failure> {
+fn what(
+    session: &Session,
+    register: &Register,
+    output: &Path,
+    given: &str,
+) -> Result<What, Failure> {
     let entries = forget::entries(register, given);
     match (entries.as_slice(), PhoneNumber::parse(given)) {
         ([key], _) => Ok(What::Entry(key.clone(), forget::names(register, key))),
         ([], Ok(phone)) => Ok(What::Phone(phone)),
-        ([], Err(_)) => Err(session.fail("cli-forget-unknown", &[("what", given.into())])),
+        ([], Err(_)) => {
+            // Its file may be gone already: by hand, or since this command was stopped before the site was built anew.
+            let mut gone = forget::gone(given).into_iter();
+            let found = gone.find(|what| !left(session, output, what).is_empty());
+            found.ok_or_else(|| session.fail("cli-forget-unknown", &[("what", given.into())]))
+        }
         _ => Err(session.fail("cli-forget-ambiguous", &[("what", given.into())])),
     }
 }
@@ -126,7 +136,7 @@ fn rebuild(session: &mut Session, options: &Forget) -> Result<bool, Failure> {
 }
 
 /// Looks through everything that can be reached.
-fn left(session: &Session, output: &std::path::Path, what: &What) -> Vec<PathBuf> {
+fn left(session: &Session, output: &Path, what: &What) -> Vec<PathBuf> {
     let is_meant = |text: &str| what.is_in(text);
     let mut places = vec![session.root.clone()];
     // An output elsewhere has its state beside it.

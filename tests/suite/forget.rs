@@ -134,6 +134,28 @@ fn what_a_sentence_says_is_left_to_people_and_named() {
 }
 
 #[test]
+fn an_entry_whose_file_is_gone_already_goes_from_the_site_too_and_no_other_of_a_like_id() {
+    let folder = site()
+        .file("organisations/dim-2.yaml", "name: Сусід\nkind: ngo\n")
+        .file("organisations/dim.yaml", "name: Затишок\nkind: ngo\nphones: [0 800 000 002]\n")
+        .on_disk();
+    run(&folder, &["build"]);
+    folder.put("content/pages/join.md", "---\ntitle: Як приєднатися\n---\n".as_bytes());
+    run(&folder, &["build"]);
+    // As if the command had been stopped before it built the site anew.
+    std::fs::remove_file(folder.path.join("content/organisations/dim.yaml")).unwrap();
+    assert!(!holders(&folder, &["Затишок"]).is_empty());
+    let (code, said) = run(&folder, &["forget", "dim", "--yes"]);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(holders(&folder, &["Затишок", "0800000002"]), [""; 0]);
+    assert!(!holders(&folder, &["Сусід"]).is_empty());
+    let (code, said) = run(&folder, &["forget", "organisations/dim", "--yes"]);
+    assert_eq!(code, 2, "{said}");
+    let (code, said) = run(&folder, &["forget", "dim-2", "--yes"]);
+    assert_eq!(code, 0, "{said}");
+}
+
+#[test]
 fn nothing_goes_without_a_yes_and_what_nobody_knows_is_refused() {
     let folder = with_numbers().on_disk();
     let before = folder.tree("");

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::files::Sources;
 use crate::base::locale::phones::PhoneNumber;
-use crate::base::names::SourcePath;
+use crate::base::names::{Id, SourcePath};
 use crate::content::fields::Type;
 use crate::content::validate::Common;
 use crate::list::ledger;
@@ -36,6 +36,8 @@ pub(crate) enum What {
 pub(crate) struct Names {
     words: Vec<String>,
     phones: Vec<PhoneNumber>,
+    /// Its folder and id, as they stand in paths and addresses.
+    place: String,
 }
 
 /// What is to be done.
@@ -73,8 +75,21 @@ pub(crate) fn names(register: &Register, key: &Key) -> Names {
         let own = o.phones.iter().chain(o.services.iter().flat_map(|service| &service.phones));
         names.phones.extend(own.map(|phone| phone.inspect().number.value.clone()));
     }
-    names.words.push(format!("{}/{}", folder(key.0), key.1));
+    names.place = format!("{}/{}", folder(key.0), key.1);
     names
+}
+
+/// Returns the entries that may have had an id, or a folder and an id, and have no file any more. Of a page the address does
+/// not tell what it is of.
+pub(crate) fn gone(name: &str) -> Vec<What> {
+    let entry = |kind: &'static str| {
+        let id = name.strip_prefix(folder(kind)).and_then(|id| id.strip_prefix('/'));
+        let id = Id::new(id.unwrap_or(name)).ok()?;
+        let place = format!("{}/{id}", folder(kind));
+        let key = (kind, id.to_string());
+        Some(What::Entry(key, Names { place, ..Names::default() }))
+    };
+    ["organisation", "meeting", "need"].into_iter().filter_map(entry).collect()
 }
 
 fn folder(kind: &str) -> &'static str {
@@ -93,10 +108,17 @@ impl What {
             Self::Phone(phone) => !number::find(text, phone).is_empty(),
             Self::Entry(_, names) => {
                 names.words.iter().any(|word| text.contains(word.as_str()))
+                    || has_place(text, &names.place)
                     || names.phones.iter().any(|phone| !number::find(text, phone).is_empty())
             }
         }
     }
+}
+
+/// Tells whether a text names a folder and an id, and not only another id that begins alike.
+fn has_place(text: &str, place: &str) -> bool {
+    let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
+    text.match_indices(place).any(|(at, _)| !goes_on(&text[at + place.len()..]))
 }
 
 /// Plans what goes; `marker` stands in sentences where a number stood.
