@@ -9,6 +9,7 @@
 mod agreement;
 mod attachments;
 mod build;
+mod carried;
 mod cases;
 mod check;
 mod completions;
