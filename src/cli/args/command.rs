@@ -230,8 +230,9 @@ impl Describe<'_> {
         };
         let rename = self
             .command("rename", "cli-about-rename")
-            .arg(id("old", "OLD", "cli-opt-rename-old"))
-            .arg(id("new", "NEW", "cli-opt-rename-new"))
+            // Help would list them by their names.
+            .arg(id("old", "OLD", "cli-opt-rename-old").display_order(1000))
+            .arg(id("new", "NEW", "cli-opt-rename-new").display_order(1001))
             .arg(self.flag("dry-run", "cli-opt-dry-run").conflicts_with("yes"))
             .arg(self.flag("yes", "cli-opt-import-yes"));
         self.shared(rename, &[])
