@@ -47,10 +47,14 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// How long to wait when the system gives no more connections.
 const BREATH: Duration = Duration::from_millis(100);
 
+/// What a tab is told that has nothing to do.
+const NOTHING: &str = "null";
 /// The channel on which tabs hear of changes; the way of their page follows it.
 const EVENTS: &str = "/_perelik/events";
 /// The panel of one page; its way follows it.
 const PANEL: &str = "/_perelik/panel";
+/// The type of pages.
+const HTML: &str = "text/html; charset=utf-8";
 /// What the preview's own pages may load.
 const POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; \
                       frame-ancestors 'none'";
@@ -135,7 +139,7 @@ fn own(kind: &'static str, text: String) -> Response {
 }
 
 async fn site(Extracted(desk): Extracted<Arc<Desk>>, uri: Uri) -> Response {
-    at_desk(&desk, move |desk, state| match answer(&desk.root, state, uri.path()) {
+    reply(&desk, move |desk, state| match answer(&desk.root, state, uri.path()) {
         Answer::Page(page) => {
             let has_nothing = page.html.is_empty() && page.fault.is_some();
             let status = match (page.is_found, has_nothing) {
@@ -144,7 +148,7 @@ async fn site(Extracted(desk): Extracted<Arc<Desk>>, uri: Uri) -> Response {
                 (true, false) => StatusCode::OK,
             };
             let html = outgoing::page(desk, state, &page);
-            (status, file("text/html; charset=utf-8", html.into())).into_response()
+            (status, file(HTML, html.into())).into_response()
         }
         Answer::File(kind, bytes) => file(kind, bytes.into()),
         Answer::Folder(address) => {
@@ -160,13 +164,12 @@ fn file(kind: &'static str, body: Body) -> Response {
 }
 
 async fn all_problems(Extracted(desk): Extracted<Arc<Desk>>) -> Response {
-    let page = |desk: &Desk, state: &State| problems::page(desk, state);
-    own("text/html; charset=utf-8", at_desk(&desk, page).await)
+    reply(&desk, |desk, state| own(HTML, problems::page(desk, state))).await
 }
 
 async fn problems_json(Extracted(desk): Extracted<Arc<Desk>>) -> Response {
-    let json = |desk: &Desk, state: &State| problems::json(desk, state);
-    own("application/json; charset=utf-8", at_desk(&desk, json).await)
+    let kind = "application/json; charset=utf-8";
+    reply(&desk, move |desk, state| own(kind, problems::json(desk, state))).await
 }
 
 async fn panel(Extracted(desk): Extracted<Arc<Desk>>, uri: Uri) -> Response {
@@ -174,7 +177,7 @@ async fn panel(Extracted(desk): Extracted<Arc<Desk>>, uri: Uri) -> Response {
         Answer::Page(page) => problems::panel(desk, state, &page),
         _ => String::new(),
     };
-    own("text/html; charset=utf-8", at_desk(&desk, html).await)
+    reply(&desk, move |desk, state| own(HTML, html(desk, state))).await
 }
 
 /// Tells a tab what is true of its page: at once, and after each change.
@@ -200,23 +203,102 @@ async fn next_statement(
     changes.mark_unchanged();
     let statement = move |desk: &Desk, state: &State| match page_at(desk, state, EVENTS, &uri) {
         Answer::Page(page) => outgoing::statement(desk, state, &page),
-        _ => "null".to_owned(),
+        _ => NOTHING.to_owned(),
     };
-    Some(at_desk(desk, statement).await)
+    // A tab whose page a defect spoils stays as it is and goes on listening; the terminal shows the panic.
+    Some(at_desk(desk, statement).await.unwrap_or_else(|Panicked| NOTHING.to_owned()))
 }
 
 fn page_at(desk: &Desk, state: &State, prefix: &str, uri: &Uri) -> Answer {
-    answer(&desk.root, state, uri.path().strip_prefix(prefix).unwrap_or_default())
+    let page = uri.path().strip_prefix(prefix).expect("the router sends here what begins so");
+    answer(&desk.root, state, page)
+}
+
+/// The work on an answer ended in a panic: a defect of the program.
+struct Panicked;
+
+/// Answers with what `work` makes, or says that a defect of the program prevented it.
+async fn reply(
+    desk: &Arc<Desk>,
+    work: impl FnOnce(&Desk, &State) -> Response + Send + 'static,
+) -> Response {
+    at_desk(desk, work).await.unwrap_or_else(|Panicked| {
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        (status, own(HTML, outgoing::panicked(&desk.words))).into_response()
+    })
 }
 
 /// Works on the state of this moment, on a thread where work may take its time.
-async fn at_desk<T: Default + Send + 'static>(
+async fn at_desk<T: Send + 'static>(
     desk: &Arc<Desk>,
     work: impl FnOnce(&Desk, &State) -> T + Send + 'static,
-) -> T {
+) -> Result<T, Panicked> {
     let desk = Arc::clone(desk);
     let state = Arc::clone(&desk.now.borrow());
-    let done = tokio::task::spawn_blocking(move || work(&desk, &state));
-    // Only a defect of the program ends the work early; the answer is then empty.
-    done.await.unwrap_or_default()
+    tokio::task::spawn_blocking(move || work(&desk, &state)).await.map_err(|_| Panicked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use axum::body::to_bytes;
+
+    use crate::base::config::RawConfig;
+    use crate::base::files::Sources;
+    use crate::base::locale::Lang;
+    use crate::base::messages::Messages;
+    use crate::edit::serve::gate::Gate;
+    use crate::site::pipeline::Previous;
+
+    fn desk(lang: Lang) -> Arc<Desk> {
+        let (date, now) = (None, "2020-03-27T08:00:00Z".parse().unwrap());
+        let (source_date_epoch, base_url, drafts, strict) = (None, None, true, false);
+        let raw = RawConfig { date, source_date_epoch, now, base_url, drafts, strict };
+        let first = State::first(Sources::default(), &raw, &mut Previous::default());
+        Arc::new(Desk {
+            words: Messages::of_program(lang),
+            root: std::path::PathBuf::new(),
+            gate: Gate::new(80),
+            now: watch::Sender::new(Arc::new(first)),
+        })
+    }
+
+    async fn text(response: Response) -> (StatusCode, String) {
+        let status = response.status();
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        (status, String::from_utf8(bytes.to_vec()).unwrap())
+    }
+
+    #[test]
+    fn a_panic_is_said_in_words_with_status_500_and_the_next_answer_is_made() {
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        runtime.max_blocking_threads(1);
+        for (lang, sentence) in [(Lang::UK, "Перегляд працює далі"), (Lang::EN, "preview goes on")]
+        {
+            let desk = desk(lang);
+            runtime.build().unwrap().block_on(async {
+                for defect in ["a text", "another"] {
+                    let spoilt = reply(&desk, move |_, _| panic!("{defect}")).await;
+                    assert_eq!(spoilt.headers()[CONTENT_TYPE], HTML);
+                    let (status, page) = text(spoilt).await;
+                    assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+                    assert!(page.contains(sentence), "{page}");
+                    assert!(page.contains(&format!("<html lang=\"{}\">", desk.words.lang())));
+                }
+                let whole = reply(&desk, |_, _| "whole".into_response()).await;
+                assert_eq!(text(whole).await, (StatusCode::OK, "whole".to_owned()));
+            });
+        }
+    }
+
+    #[test]
+    fn a_panic_is_told_apart_from_an_empty_value() {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let desk = desk(Lang::UK);
+        let spoilt = |_: &Desk, _: &State| -> String { panic!("a defect") };
+        assert!(runtime.block_on(at_desk(&desk, spoilt)).is_err());
+        let empty = |_: &Desk, _: &State| String::new();
+        assert!(runtime.block_on(at_desk(&desk, empty)).is_ok_and(|text| text.is_empty()));
+    }
 }

@@ -9,8 +9,9 @@ use serde_json::json;
 
 use super::answer::{Page, short_hash};
 use super::context::Desk;
-use super::problems::{document, escaped, panel};
+use super::problems::{document, escaped, marked, panel};
 use super::state::State;
+use crate::base::messages::Messages;
 
 /// What a page must allow so that the panel looks right and the script runs.
 const NEEDED: [&str; 3] = ["connect-src", "script-src", "style-src"];
@@ -46,6 +47,13 @@ fn empty(desk: &Desk, page: &Page) -> String {
     let key = if page.is_found { "serve-template-failed" } else { "serve-not-found" };
     let title = escaped(&desk.words.say(key, &[]));
     document(&desk.words, &format!("<h1>{title}</h1>"), &title)
+}
+
+/// Stands in for an answer that a defect of the program prevented.
+pub(super) fn panicked(words: &Messages) -> String {
+    let title = escaped(&words.say("serve-panicked", &[]));
+    let about = marked(&words.say("serve-panicked-about", &[]));
+    document(words, &format!("<h1>{title}</h1><p>{about}</p>"), &title)
 }
 
 fn addition(desk: &Desk, state: &State, page: &Page) -> String {

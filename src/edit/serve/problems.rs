@@ -127,7 +127,7 @@ fn marked_line(line: &excerpt::Line) -> String {
 }
 
 /// Escapes a sentence and sets what stands between backticks as code.
-fn marked(text: &str) -> String {
+pub(super) fn marked(text: &str) -> String {
     let escaped = escaped(text);
     if !escaped.matches('`').count().is_multiple_of(2) {
         return escaped;
