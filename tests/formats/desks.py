@@ -50,9 +50,15 @@ def workbook(site):
     for sheet in book:
         assert sheet.freeze_panes and sheet.auto_filter.ref, f"{sheet.title}: neither frozen nor filtered"
         assert all(sheet.column_dimensions[cell.column_letter].width > 8 for cell in sheet[1]), "a narrow column"
+        assert sheet.auto_filter.ref == sheet.dimensions and sheet.freeze_panes == "B2", sheet.title
+        assert sheet.print_title_rows == "$1:$1" and sheet.page_setup.orientation == "landscape", sheet.title
+        assert all(cell.font.b and cell.number_format == "@" for cell in sheet[1]), f"{sheet.title}: a head like a row"
         for line in sheet.iter_rows():
             for cell in line:
                 assert cell.data_type != "f", f"{sheet.title}!{cell.coordinate} is a formula"
+                assert cell.data_type != "s" or cell.number_format == "@", f"{cell.coordinate} is not kept as text"
+                assert cell.is_date == (cell.number_format == "dd.mm.yyyy"), f"{cell.coordinate} is not shown as a day"
+                assert not re.match("[=+@-]", str(cell.value or "")) or cell.data_type != "s" or cell.quotePrefix, cell.coordinate
                 assert cell.hyperlink is None and len(str(cell.value or "")) <= 32767
     organisations = book.worksheets[1]
     heading = [cell.value for cell in organisations[1]]

@@ -61,5 +61,6 @@ mod site;
 mod still;
 mod theme;
 mod threats;
+mod workbook;
 mod write;
 mod yaml;
