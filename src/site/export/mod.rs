@@ -228,7 +228,9 @@ impl Wanted {
     pub(crate) fn find(path: &str) -> Option<Self> {
         let of = |format: &'static Format| match format.each {
             Each::Site => (format.file == path).then_some(Self { format, id: None }),
-            _ => format.id_in(path).map(|id| Self { format, id: Some(id.into()) }),
+            Each::Organisation | Each::Meeting => {
+                format.id_in(path).map(|id| Self { format, id: Some(id.into()) })
+            }
         };
         let found = formats().into_iter().find_map(of)?;
         // `ID` itself is the name of the format and of no record.

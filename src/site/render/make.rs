@@ -105,7 +105,10 @@ impl Make<'_> {
                 let filter = Filter { help: Some(term.id.clone()), ..Filter::default() };
                 self.routes.addresses.help(self.lang, &filter)
             }
-            _ => None,
+            Vocabulary::Audiences
+            | Vocabulary::Areas
+            | Vocabulary::Kinds
+            | Vocabulary::Resources => None,
         };
         v::Term { id: term.id.to_string(), name: self.text(&term.name), url }
     }

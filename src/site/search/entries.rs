@@ -6,10 +6,9 @@
 //! with them every service of that kind; a kind of help that nobody gives is found as well, and its result says why
 //! nobody is named.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
+use super::html::text;
 use super::postings::{Part, Postings};
 use crate::base::choices::Status;
 use crate::base::locale::Lang;
@@ -122,7 +121,9 @@ impl<'a> Entries<'a> {
         match vocabulary {
             Vocabulary::Help => filter.help = Some(id.clone()),
             Vocabulary::Audiences => filter.audience = Some(id.clone()),
-            _ => filter.area = Some(id.clone()),
+            Vocabulary::Areas => filter.area = Some(id.clone()),
+            // No page is about one of these.
+            Vocabulary::Kinds | Vocabulary::Resources => return None,
         }
         self.addresses.help(self.lang, &filter)
     }
@@ -132,7 +133,8 @@ impl<'a> Entries<'a> {
         let kind = match vocabulary {
             Vocabulary::Help => "help",
             Vocabulary::Audiences => "audience",
-            _ => "area",
+            // Kinds and resources are no entries of their own.
+            Vocabulary::Areas | Vocabulary::Kinds | Vocabulary::Resources => "area",
         };
         match self.help(vocabulary, &term.id) {
             Some(address) => self.shown(kind, &term.name, address, None),
@@ -359,35 +361,9 @@ fn shortened(text: &str) -> String {
     format!("{}…", text[..cut].trim_end_matches([',', ';', ':', '–', '—', ' ']))
 }
 
-/// Returns the text of a piece of a body, whose HTML is our own: `<` and `>` stand for themselves only around tags.
-/// A piece ends inside the tag of a link, and the next one begins there.
-fn text(html: &str) -> Cow<'_, str> {
-    if !html.contains(['<', '>', '&']) {
-        return html.into();
-    }
-    let mut text = String::with_capacity(html.len());
-    for (n, piece) in html.split('<').enumerate() {
-        match piece.split_once('>') {
-            Some((_, after)) => text.push_str(after),
-            None if n == 0 => text.push_str(piece),
-            None => {}
-        }
-        text.push(' ');
-    }
-    let signs = [("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&lt;", " "), ("&gt;", " ")];
-    let signs = signs.into_iter().filter(|_| html.contains('&')).chain([("&amp;", " ")]);
-    signs.fold(text, |text, (written, sign)| text.replace(written, sign)).into()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn tags_and_their_attributes_are_no_words() {
-        assert_eq!(text("<p class=\"x\">Мʼясо &amp; <b>риба</b></p>").trim(), "Мʼясо    риба");
-        assert_eq!(text("\" rel=\"y\">сюди</a>, туди <a href=\"").trim(), "сюди , туди");
-    }
 
     #[test]
     fn a_description_is_cut_at_a_word() {

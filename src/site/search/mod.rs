@@ -7,6 +7,7 @@
 
 mod entries;
 mod file;
+mod html;
 mod pieces;
 mod postings;
 

@@ -105,7 +105,19 @@ fn value(kind: Type, lang: Lang) -> Value {
         }),
         Type::Record(shape) => object(shape, lang),
         Type::List(item) => json!({ "type": "array", "items": value(*item, lang) }),
-        _ => json!({ "type": "string" }),
+        Type::Text
+        | Type::Prose
+        | Type::Hours
+        | Type::Id
+        | Type::FormerId
+        | Type::Language
+        | Type::Timezone
+        | Type::Uuid
+        | Type::Organisation
+        | Type::Responsible
+        | Type::Term(_)
+        | Type::Levels
+        | Type::Notes => json!({ "type": "string" }),
     }
 }
 
