@@ -310,3 +310,58 @@ fn an_organisation_with_a_fax_alone_has_nobody_to_call() {
     let head = part(page, "id=\"contacts\"", "</dd>");
     assert!(head.contains("Телефону не повідомлено") && head.contains("333-33-33"), "{head}");
 }
+
+#[test]
+fn a_number_from_abroad_is_told_whole_in_every_output() {
+    for written in ["0048 22 123 45 67", "+48 22 123 45 67", "00 48 221234567"] {
+        let files = with(&format!("phones: [\"{written}\"]\nservices: [food]\n")).build();
+        for path in [
+            "organisations/pryklad/index.html",
+            "help/food/index.html",
+            "hotline/index.html",
+            "press/index.html",
+            "embed/food/index.html",
+            "list.csv",
+            "list.json",
+            "list.txt",
+            "organisations/pryklad/share.txt",
+            "organisations.vcf",
+            "organisations-4.vcf",
+            "data/organisations.json",
+            "data/hsds/organizations.json",
+            "data/hsds/phones.csv",
+            "data/3w.csv",
+            "data/835/organizations.csv",
+        ] {
+            let file = text(&files, path);
+            let told = ["+48221234567", "+48 221234567"].iter().any(|form| file.contains(form));
+            assert!(told, "{written}: {path}");
+            assert!(!file.contains("048 22") && !file.contains("0048"), "{written}: {path}");
+        }
+    }
+}
+
+#[test]
+fn a_person_who_has_a_task_is_named_wherever_the_task_is() {
+    let files = site()
+        .file("site.yaml", "title: Приклад\nbase_url: https://example.org/\npublish: {coverage: true, needs: true, tasks: true}\n")
+        .file(
+            "meetings/2020-03-20.md",
+            "---\ntitle: Нарада\ndate: 2020-03-20\nattendees: [pryklad]\ntasks: [{what: Скласти, who: [Ян Зразок, pryklad, attendees], due: 2020-03-21}]\n---\n",
+        )
+        .build();
+    for path in [
+        "meetings/2020-03-20/index.html",
+        "tasks/index.html",
+        "coverage/index.html",
+        "organisations/pryklad/index.html",
+        "tasks.csv",
+        "calendar.ics",
+        "meetings/2020-03-20.ics",
+        "data/meetings.json",
+        "data/meetings.csv",
+    ] {
+        let file = text(&files, path).replace("\r\n ", "").replace('\u{a0}', " ");
+        assert!(file.contains("Скласти") && file.contains("Ян Зразок"), "{path}: {file}");
+    }
+}
