@@ -90,10 +90,12 @@ def killed(desk):
                 judged(work, before, after, name, call, nth)
                 seen[name] += 1
                 if name in MANY:
+                    # All or nothing, and nothing hidden beside it.
                     desk.run("check", "--root", work, check=False)
                     now = files(work)
                     expect(now in (before, after), "a mixture", name, call, nth, [path for path in now if now[path] != before.get(path)])
                     ways[name, "new" if now == after else "old"] += 1
+                    continue
                 desk.run(*command, "--root", work, check=False)
                 left = [path for path in files(work) if is_ours(path)]
                 expect(not left, "litter", left, name, call, nth)
