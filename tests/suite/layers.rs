@@ -16,7 +16,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("calamine", &["edit/import/workbook.rs"]),
     ("clap", &["cli/args/"]),
     ("clap_complete", &["cli/args/"]),
-    ("clap_mangen", &["cli/args/"]),
+    ("clap_mangen", &["cli/args/manual.rs"]),
     (
         "csv::",
         &[
@@ -36,7 +36,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["base/messages/mod.rs", "site/render/filters.rs", "site/render/worker.rs"]),
     ("fluent_syntax", &["base/messages/mod.rs"]),
     ("futures_util", &["edit/serve/http.rs"]),
-    ("html5ever", &["edit/import/wordpress/page.rs"]),
+    ("html5ever", &["edit/import/wordpress/page.rs", "edit/serve/policy.rs"]),
     ("hyper", &["edit/serve/http.rs"]),
     ("hyper_util", &["edit/serve/http.rs"]),
     ("img_parts", &["base/attachments/"]),
@@ -48,6 +48,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("lopdf", &["base/attachments/document.rs"]),
     ("notify", &["disk/watch.rs"]),
     ("opening_hours_syntax", &["base/locale/hours/"]),
+    ("pest", &["base/locale/hours/mod.rs"]),
     ("pulldown_cmark", &["content/parse/addresses.rs", "content/parse/markdown.rs"]),
     ("qrcodegen", &["site/render/qr.rs"]),
     (

@@ -19,6 +19,7 @@ mod words;
 use super::Lang;
 use opening_hours_syntax::Error as SyntaxError;
 use opening_hours_syntax::rules::OpeningHoursExpression;
+use pest::error::InputLocation;
 pub(in crate::base) use row::HoursRow;
 pub(crate) use row::WordsError;
 use std::fmt;
@@ -85,8 +86,8 @@ impl Hours {
                 Ok(Self { source: source.to_owned(), expression, entries, words: Arc::default() })
             }
             Err(SyntaxError::Syntax(error)) => {
-                let offset = before + first_number(&format!("{:?}", error.location));
-                Err(HoursError { offset, kind: HoursErrorKind::Syntax })
+                let (InputLocation::Pos(at) | InputLocation::Span((at, _))) = error.location;
+                Err(HoursError { offset: before + at, kind: HoursErrorKind::Syntax })
             }
             // What the parser calls a mistake of its own, as `10:00-18:00/24:00` is, it does not understand either.
             Err(error)
@@ -170,15 +171,6 @@ impl fmt::Debug for Hours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Hours({:?})", self.source)
     }
-}
-
-/// Returns the first number in a text: `Pos(12)` and `Span((12, 15))` both give 12.
-///
-/// The position is an enum of pest, which cannot be named without depending on pest itself.
-fn first_number(text: &str) -> usize {
-    let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-    digits[..end].parse().unwrap_or_default()
 }
 
 #[cfg(test)]
