@@ -24,6 +24,7 @@ mod organisation;
 mod page_context;
 mod prepare;
 mod qr;
+mod reports;
 mod rows;
 mod settings;
 mod sheets;

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Tera};
 
+use super::reports::{self, Report};
 use super::{filters, settings};
 use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks, Sited};
 use crate::base::files::Sources;
@@ -334,7 +335,7 @@ impl Theme {
                 Some(report.span().clone()),
                 report.message().to_owned(),
             ),
-            other => (template.to_owned(), None, first_line(&other.to_string())),
+            other => (template.to_owned(), None, in_one_line(&other.to_string())),
         };
         let path = self.template_path(&name);
         let text = self.texts.get(&name).map_or("", String::as_str);
@@ -344,26 +345,20 @@ impl Theme {
         Diagnostic::new(Code::TemplateError, Location::new(&path, &span)).with("detail", words)
     }
 
-    /// Takes apart what tera says of several places in one text: `error: WORDS`, then ` --> NAME:LINE:COLUMN`.
+    /// Turns what tera says of several templates in one text into a remark for each place. Where the text cannot be taken
+    /// apart, all of it is one remark: nothing that is wrong goes unsaid.
     fn reports(&self, error: &tera::Error) -> Vec<Diagnostic> {
-        let text = error.to_string();
-        let mut words = "";
-        let mut found = Vec::new();
-        for line in text.lines().map(str::trim_start) {
-            if let Some(said) = line.strip_prefix("error: ") {
-                words = said;
-            }
-            let Some(place) = line.strip_prefix("--> ") else { continue };
-            let mut parts = place.rsplitn(3, ':');
-            let mut number = || parts.next().and_then(|n| n.parse::<usize>().ok()).unwrap_or(1);
-            let (column, row) = (number(), number());
-            let name = parts.next().unwrap_or_default();
-            let text = self.texts.get(name).map_or("", String::as_str);
-            let start = byte(text, row, column.saturating_sub(1));
-            let at = Location::new(&self.template_path(name), &(start..start));
-            found.push(Diagnostic::new(Code::TemplateError, at).with("detail", words));
-        }
-        if found.is_empty() { vec![self.remark(error, "base.html")] } else { found }
+        let said = error.to_string();
+        let Some(reports) = reports::reports(&said) else {
+            return vec![self.remark(error, "base.html")];
+        };
+        let diagnostic = |report: Report<'_>| {
+            let text = self.texts.get(report.template).map_or("", String::as_str);
+            let start = byte(text, report.line, report.column - 1);
+            let at = Location::new(&self.template_path(report.template), &(start..start));
+            Diagnostic::new(Code::TemplateError, at).with("detail", report.words)
+        };
+        reports.into_iter().map(diagnostic).collect()
     }
 
     /// Returns the file of a template by the name it has in tera.
@@ -396,6 +391,6 @@ fn byte(text: &str, line: usize, column: usize) -> usize {
     start + rest.char_indices().nth(column).map_or(rest.len(), |(byte, _)| byte)
 }
 
-fn first_line(text: &str) -> String {
-    text.lines().next().unwrap_or_default().to_owned()
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
