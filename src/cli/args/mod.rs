@@ -1,6 +1,7 @@
 //! The door of clap: arguments become a command, in the reader's language.
 
 mod command;
+mod manual;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,7 +9,6 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 pub(super) use clap_complete::Shell;
-use clap_mangen::Man;
 
 use super::exit::Exit;
 use super::report::Format;
@@ -256,39 +256,8 @@ pub(super) fn completions(shell: Shell, words: &Messages) -> Vec<u8> {
 
 /// Returns the manual page of the program or of one of its commands, as troff reads it (man(7)).
 pub(super) fn manual_page(of: Option<&str>, words: &Messages) -> Vec<u8> {
-    let mut program = command::command(words);
-    program.build();
-    let command = of.and_then(|name| program.find_subcommand(name)).unwrap_or(&program);
-    let name = of.map_or_else(|| "perelik".to_owned(), |name| format!("perelik-{name}"));
-    let title = format!(".TH {name} 1 \"\" \"perelik {}\"\n", env!("CARGO_PKG_VERSION"));
-    let page = Man::new(command.clone().name(name));
-    // How to write an apostrophe that stays one (groff_man_style(7)), and the title without a day, so that each build gives
-    // the same page.
-    let mut text = format!(".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n{title}").into_bytes();
-    for (heading, render) in SECTIONS {
-        let mut section = Vec::new();
-        // Writing to memory cannot fail.
-        let _ = render(&page, &mut section);
-        // The library has its headings in English, and a preamble before each, which stands above already.
-        let section = String::from_utf8_lossy(&section).into_owned();
-        let body = section.split_once("\n.SH ").and_then(|(_, rest)| rest.split_once('\n'));
-        let body = body.map_or("", |(_, body)| body);
-        if !body.trim().is_empty() {
-            text.extend_from_slice(format!(".SH {}\n{body}", words.say(heading, &[])).as_bytes());
-        }
-    }
-    text
+    manual::page(command::command(words), of, words)
 }
-
-type Section = fn(&Man, &mut dyn std::io::Write) -> std::io::Result<()>;
-
-/// What a manual page holds: the key of each heading, and who writes what stands below it.
-const SECTIONS: [(&str, Section); 4] = [
-    ("cli-man-name", Man::render_name_section),
-    ("cli-man-synopsis", Man::render_synopsis_section),
-    ("cli-man-options", Man::render_options_section),
-    ("cli-man-commands", Man::render_subcommands_section),
-];
 
 /// Reads the arguments.
 ///
