@@ -11,6 +11,7 @@ mod context;
 mod gate;
 mod http;
 mod outgoing;
+mod policy;
 mod problems;
 mod state;
 

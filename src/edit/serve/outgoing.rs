@@ -3,29 +3,22 @@
 //! Comes in: a page as its template made it. Goes out: the same with the panel, a script that keeps it current,
 //! and leave for both in the page's own policy. The same facts go to the script again whenever they change.
 
-use std::ops::Range;
-
 use serde_json::json;
 
 use super::answer::{Page, short_hash};
 use super::context::Desk;
+use super::policy;
 use super::problems::{document, escaped, marked, panel};
 use super::state::State;
 use crate::base::messages::Messages;
-
-/// What a page must allow so that the panel looks right and the script runs.
-const NEEDED: [&str; 3] = ["connect-src", "script-src", "style-src"];
 
 /// Returns the page as it is sent.
 pub(super) fn page(desk: &Desk, state: &State, page: &Page) -> String {
     let mut html = match page.html.as_str() {
         "" => empty(desk, page),
-        html => html.to_owned(),
+        html => policy::widened(html),
     };
-    if let Some(place) = policy(&html) {
-        let allowed = allow(&html[place.clone()]);
-        html.replace_range(place, &allowed);
-    }
+    // Without this tag, which HTML lets out, the end of the text is the end of the body.
     let end = html.rfind("</body>").unwrap_or(html.len());
     html.insert_str(end, &addition(desk, state, page));
     html
@@ -66,40 +59,4 @@ fn addition(desk: &Desk, state: &State, page: &Page) -> String {
         panel(desk, state, page),
         escaped(&statement(desk, state, page)),
     )
-}
-
-/// Finds the page's own policy: what stands in the quotes of its `content`.
-fn policy(html: &str) -> Option<Range<usize>> {
-    let meta = html.find("<meta http-equiv=\"Content-Security-Policy\"")?;
-    let start = meta + html[meta..].find("content=\"")? + "content=\"".len();
-    let end = start + html[start..].find('"')?;
-    Some(start..end)
-}
-
-/// Adds `'self'` to what the preview needs, and takes nothing away.
-fn allow(policy: &str) -> String {
-    let directives = policy.split(';').map(str::trim).filter(|directive| !directive.is_empty());
-    let mut directives: Vec<String> = directives.map(str::to_owned).collect();
-    for name in NEEDED {
-        let own = directives.iter_mut().find(|directive| directive.split(' ').next() == Some(name));
-        match own {
-            Some(directive) if directive.split(' ').any(|source| source == "'self'") => {}
-            Some(directive) => *directive = directive.replace(" 'none'", "") + " 'self'",
-            None => directives.push(format!("{name} 'self'")),
-        }
-    }
-    directives.join("; ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_policy_is_widened_by_what_the_preview_needs_and_by_nothing_else() {
-        assert_eq!(
-            allow("default-src 'none'; style-src 'self'; connect-src 'none'; img-src *"),
-            "default-src 'none'; style-src 'self'; connect-src 'self'; img-src *; script-src 'self'"
-        );
-    }
 }
