@@ -127,7 +127,9 @@ impl Json<'_> {
             Self::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
             Self::Text(text) => Cow::Borrowed(text),
             Self::Id(id) => Cow::Owned(id.hyphenated().to_string()),
-            other => Cow::Owned(serde_json::to_string(other).unwrap_or_default()),
+            other => {
+                Cow::Owned(serde_json::to_string(other).expect("texts, numbers and lists are JSON"))
+            }
         }
     }
 }

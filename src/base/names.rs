@@ -29,7 +29,7 @@ impl SourcePath {
 
     /// Returns the last segment.
     pub(crate) fn file_name(&self) -> &str {
-        self.0.rsplit('/').next().unwrap_or_default()
+        self.0.rsplit('/').next().expect("split gives at least one piece")
     }
 
     /// Returns what follows the last dot of the file name, or nothing.
@@ -122,7 +122,8 @@ impl std::borrow::Borrow<str> for Id {
 
 /// Tells the names that Windows keeps for devices, with or without an extension.
 fn is_device(segment: &str) -> bool {
-    let stem = segment.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let stem =
+        segment.split('.').next().expect("split gives at least one piece").to_ascii_lowercase();
     let numbered = |prefix: &str| {
         stem.strip_prefix(prefix).is_some_and(|n| matches!(n.as_bytes(), [b'1'..=b'9']))
     };

@@ -73,7 +73,7 @@ fn aligned(rows: &[[String; 7]]) -> String {
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
     let has_cells = |column: &usize| rows.iter().skip(1).any(|row| !row[*column].is_empty());
     let columns: Vec<(usize, usize)> =
-        (0..7).filter(has_cells).map(|n| (n, width(n).unwrap_or_default())).collect();
+        (0..7).filter(has_cells).map(|n| (n, width(n).expect("the heading is a row"))).collect();
     let line = |row: &[String; 7]| {
         let cell = |(n, width): &(usize, usize)| format!("{:<width$}", row[*n]);
         columns.iter().map(cell).collect::<Vec<_>>().join("  ").trim_end().to_owned()

@@ -38,6 +38,7 @@ pub(super) fn await_signal(session: &Session, command: &args::Command) {
     thread::spawn(move || {
         let Some(caught) = signals.forever().next() else { return };
         let said = sentences.iter().find(|(number, _)| *number == caught);
+        // Nobody may hear it; the exit code tells all the same.
         let _ = said.map(|(_, sentence)| writeln!(io::stderr(), "{sentence}"));
         std::process::exit(i32::from(Exit::Failed.code()));
     });

@@ -93,7 +93,7 @@ impl Note {
 
     /// Writes it as text.
     pub(super) fn text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        serde_json::to_string(self).expect("texts, numbers and lists are JSON")
     }
 
     /// Tells whether building now would be building the same.

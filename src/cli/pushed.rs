@@ -137,8 +137,7 @@ fn shown(path: &[u8]) -> String {
             }
         }
         for byte in chunk.invalid() {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "\\x{byte:02x}");
+            write!(text, "\\x{byte:02x}").expect("a String takes everything");
         }
     }
     text

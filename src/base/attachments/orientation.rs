@@ -54,6 +54,7 @@ mod tests {
     fn any_beginning_of_it_is_read_without_harm() {
         let whole = write(6);
         for end in 0..whole.len() {
+            // Only that it ends, and without a panic, is asked.
             let _ = read(&whole[..end]);
         }
         assert_eq!(read(b"II*\0\xff\xff\xff\xff"), None);

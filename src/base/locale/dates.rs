@@ -173,12 +173,12 @@ fn is_worded(lang: Lang) -> bool {
 }
 
 fn month_form(month: i8, form: usize) -> &'static str {
-    let index = usize::try_from(month).unwrap_or_default();
-    index.checked_sub(1).and_then(|index| MONTHS.get(index)).map_or("", |forms| forms[form])
+    let index = usize::try_from(month - 1).expect("months are counted from 1");
+    MONTHS[index][form]
 }
 
 fn weekday_form(weekday: Weekday, form: usize) -> &'static str {
-    let index = usize::try_from(weekday.to_monday_zero_offset()).unwrap_or_default();
+    let index = usize::try_from(weekday.to_monday_zero_offset()).expect("a week has seven days");
     WEEKDAYS[index][form]
 }
 

@@ -55,7 +55,7 @@ fn check_digit(digits: [u8; 8]) -> u8 {
     };
     let first = remainder(0);
     let last = if first < 10 { first } else { remainder(2) % 10 };
-    u8::try_from(last).unwrap_or_default()
+    u8::try_from(last).expect("a remainder of 10 is one digit")
 }
 
 #[cfg(test)]

@@ -177,7 +177,7 @@ mod tests {
             let mut words = Vec::new();
             let mut at = 0;
             for word in text.split(|c| !is_letter(c)) {
-                at = at + text[at..].find(word).unwrap_or_default();
+                at = at + text[at..].find(word).expect("the words of a text stand in it");
                 words.extend(mixed(&text, at..at + word.len()));
                 at += word.len();
             }

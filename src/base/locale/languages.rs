@@ -79,7 +79,7 @@ impl Lang {
     /// country instead, its name in itself or in English.
     pub(in crate::base) fn meant(text: &str) -> Option<Self> {
         let lower = text.trim().to_lowercase();
-        let code = lower.split(['-', '_']).next().unwrap_or_default();
+        let code = lower.split(['-', '_']).next().expect("split gives at least one piece");
         let mistaken = || MISTAKEN.iter().find(|(wrong, _)| *wrong == code).map(|(_, code)| *code);
         let longer = || Language::from_639_3(code).and_then(|language| language.to_639_1());
         let named = || {

@@ -50,7 +50,7 @@ impl Lang {
 
     /// Returns the code as text.
     pub(crate) fn as_str(&self) -> &str {
-        let code = std::str::from_utf8(&self.letters).unwrap_or_default();
+        let code = std::str::from_utf8(&self.letters).expect("a code is of Latin letters");
         code.trim_end_matches('\0')
     }
 }

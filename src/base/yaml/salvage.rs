@@ -134,7 +134,7 @@ fn piece(text: &str, line: Range<usize>) -> Piece {
 
 /// Tells a line that begins a field or an item from one that goes on with the value above it.
 fn starts_piece(content: &str) -> bool {
-    let key = content.split(':').next().unwrap_or_default();
+    let key = content.split(':').next().expect("split gives at least one piece");
     let is_key = content.contains(':') && !key.contains(['[', ']', '{', '}', ',']);
     content.starts_with("- ") || content.trim_end() == "-" || is_key
 }

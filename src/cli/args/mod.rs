@@ -309,13 +309,13 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
         Some(("record", m)) => Command::Record(Record { common: common(m) }),
         Some(("rename", m)) => Command::Rename(rename(m)),
         Some(("schema", m)) => Command::Schema(Schema {
-            folder: m.get_one("dir").cloned().unwrap_or_default(),
+            folder: m.get_one("dir").cloned().expect(GIVEN),
             print: m.get_one("print").cloned(),
             manual: m.get_flag("manual"),
         }),
         Some(("serve", m)) => Command::Serve(Serve {
             common: common(m),
-            port: m.get_one("port").copied().unwrap_or_default(),
+            port: m.get_one("port").copied().expect(GIVEN),
         }),
         Some((_, m)) => Command::Check(Check { common: common(m), task: task(m) }),
         None => return Err(Exit::Failed),
@@ -324,6 +324,9 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
     let (private, ledger) = elsewhere(&matches);
     Ok(Args { lang, root, private, ledger, command })
 }
+
+/// Why an argument is there.
+const GIVEN: &str = "it is required or has a default";
 
 /// Returns what is read from elsewhere: private data, and the history. Not every command has the two.
 fn elsewhere(matches: &ArgMatches) -> (Option<PathBuf>, Option<String>) {
@@ -335,8 +338,8 @@ fn elsewhere(matches: &ArgMatches) -> (Option<PathBuf>, Option<String>) {
 fn hosting(m: &ArgMatches) -> Hosting {
     Hosting {
         common: common(m),
-        server: m.get_one("server").cloned().unwrap_or_default(),
-        folder: m.get_one("folder").cloned().unwrap_or_default(),
+        server: m.get_one("server").cloned().expect(GIVEN),
+        folder: m.get_one("folder").cloned().expect(GIVEN),
     }
 }
 
@@ -351,7 +354,7 @@ fn forget(m: &ArgMatches) -> Forget {
             timings: false,
             verify: false,
         },
-        what: m.get_one("what").cloned().unwrap_or_default(),
+        what: m.get_one("what").cloned().expect(GIVEN),
         yes: m.get_flag("yes"),
     }
 }
@@ -393,7 +396,7 @@ fn common(m: &ArgMatches) -> Common {
 
 fn import(m: &ArgMatches) -> Import {
     Import {
-        file: m.get_one("file").cloned().unwrap_or_default(),
+        file: m.get_one("file").cloned().expect(GIVEN),
         format: Format::parse(format(m).unwrap_or_default()),
         as_format: m.get_one("as").cloned(),
         mapping: m.get_one("mapping").cloned(),
@@ -430,8 +433,8 @@ fn deploy(m: &ArgMatches) -> Deploy {
 fn rename(m: &ArgMatches) -> Rename {
     Rename {
         common: common(m),
-        old: m.get_one("old").cloned().unwrap_or_default(),
-        new: m.get_one("new").cloned().unwrap_or_default(),
+        old: m.get_one("old").cloned().expect(GIVEN),
+        new: m.get_one("new").cloned().expect(GIVEN),
         dry_run: m.get_flag("dry-run"),
         yes: m.get_flag("yes"),
     }
@@ -439,7 +442,7 @@ fn rename(m: &ArgMatches) -> Rename {
 
 fn init(m: &ArgMatches) -> Init {
     Init {
-        folder: m.get_one("folder").cloned().unwrap_or_default(),
+        folder: m.get_one("folder").cloned().expect(GIVEN),
         title: m.get_one("title").cloned(),
         base_url: m.get_one("base-url").cloned(),
         hotline: m.get_one("hotline").cloned(),
@@ -449,7 +452,7 @@ fn init(m: &ArgMatches) -> Init {
 
 fn new(m: &ArgMatches) -> New {
     New {
-        what: m.get_one("what").cloned().unwrap_or_default(),
+        what: m.get_one("what").cloned().expect(GIVEN),
         name: m.get_one("name").cloned(),
         kind: m.get_one("kind").cloned(),
         date: m.get_one("date").cloned(),

@@ -21,7 +21,7 @@ const HEAD: &str = "\
 
 /// Returns the configuration as text.
 pub fn config() -> String {
-    let text = yaml::to_text(&value()).unwrap_or_default();
+    let text = yaml::to_text(&value()).expect("YAML takes what JSON holds");
     // Readers of YAML 1.1 take a bare `on` for yes.
     let text = text.replace("name: on\n", "name: \"on\"\n");
     format!("{HEAD}{text}")

@@ -40,7 +40,7 @@ pub fn text() -> String {
         while let Some(shape) = parts.pop() {
             if !told.contains(&shape.name) {
                 told.push(shape.name);
-                let _ = write!(text, "\n#### {}\n", shape_name(shape));
+                write!(text, "\n#### {}\n", shape_name(shape)).expect("a String takes everything");
                 part(shape, &mut text, &mut parts);
             }
         }
@@ -71,12 +71,13 @@ fn head(file: &FileType) -> String {
 /// Writes the table of a shape, and puts the shapes within it on the list.
 fn part(shape: &'static Shape, text: &mut String, parts: &mut Vec<&'static Shape>) {
     if let Some(field) = shape.bare.and_then(|key| shape.row(key)) {
-        let _ =
-            write!(text, "\nЯкщо записати саме значення, без полів, це буде `{}`.\n", field.key);
+        write!(text, "\nЯкщо записати саме значення, без полів, це буде `{}`.\n", field.key)
+            .expect("a String takes everything");
     }
     if !shape.any_of.is_empty() {
         let keys: Vec<String> = shape.any_of.iter().map(|key| format!("`{key}`")).collect();
-        let _ = write!(text, "\nПотрібне хоча б одне з полів: {}.\n", keys.join(", "));
+        write!(text, "\nПотрібне хоча б одне з полів: {}.\n", keys.join(", "))
+            .expect("a String takes everything");
     }
     rows(shape.fields.iter(), text);
     // Those first that stand first: the list is taken from its end.
@@ -96,7 +97,7 @@ fn rows(fields: impl Iterator<Item = &'static Field>, text: &mut String) {
     text.push_str("| --- | --- | --- | --- | --- |\n");
     for field in fields {
         let star = if field.required { " **\\***" } else { "" };
-        let _ = writeln!(
+        writeln!(
             text,
             "| `{}`{star} | `{}` | {} | {} | {} |",
             field.key,
@@ -104,7 +105,8 @@ fn rows(fields: impl Iterator<Item = &'static Field>, text: &mut String) {
             field.about_uk,
             what(field),
             who(field.privacy)
-        );
+        )
+        .expect("a String takes everything");
     }
 }
 

@@ -365,7 +365,7 @@ fn is_email(text: &str) -> bool {
 /// `http://` or `https://`, a host, no spaces.
 pub(crate) fn is_web_address(text: &str) -> bool {
     let Some((_, rest)) = text.split_once("://") else { return false };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = rest.split(['/', '?', '#']).next().expect("split gives at least one piece");
     let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
     !host.is_empty()
         && !text.contains(char::is_whitespace)

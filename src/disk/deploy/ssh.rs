@@ -72,10 +72,10 @@ pub(super) fn publish(server: &Server, built: &Built) -> Result<Done, DeployErro
     send(server, built, version, &begun)?;
     let mut sums = String::new();
     for (path, listed) in &built.listing {
-        // Writing to a string cannot fail. Two spaces: the form of sha256sum.
-        let _ = writeln!(sums, "{}  {path}", listed.sha256);
+        // Two spaces: the form of sha256sum.
+        writeln!(sums, "{}  {path}", listed.sha256).expect("a String takes everything");
     }
-    let _ = writeln!(sums, "{}  manifest.json", built.version);
+    writeln!(sums, "{}  manifest.json", built.version).expect("a String takes everything");
     let keep = server.keep.to_string();
     let answer = step(server, &["finish", version, &keep], sums.as_bytes())?;
     Ok(Done::Release(String::from_utf8_lossy(&answer).trim().to_owned()))
@@ -220,6 +220,7 @@ fn talk(
         scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
         let listener = scope.spawn(|| stderr.map(|mut stderr| stderr.read_to_end(&mut said)));
         let heard = child.stdout.take().map(|mut stdout| stdout.read_to_end(&mut out));
+        // What it could not hear is missing in a message only.
         let _ = listener.join();
         heard.transpose()
     })?;

@@ -149,6 +149,7 @@ pub(super) fn folder(file: &Path) -> &Path {
 
 /// Has the disk keep the names in a folder. A disk that cannot do that for folders has kept the file's bytes all the same.
 pub(super) fn sync(folder: &Path) {
+    // See above: there is nothing to be done about it.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
@@ -168,6 +169,7 @@ pub(super) fn sweep(folder: &Path) {
         let name = entry.file_name();
         let process = name.to_str().and_then(process_of);
         if process.is_some_and(|process| !is_running(process)) {
+            // See above: the next run tries again.
             let _ = fs::remove_file(entry.path());
         }
     }

@@ -68,7 +68,7 @@ impl Step {
             (Some(before), None) => Task::Delete(before),
             _ => return Err(SaveError::Journal(path)),
         };
-        let mut old = path.file_name().unwrap_or_default().to_owned();
+        let mut old = path.file_name().expect("a file of the site has a name").to_owned();
         old.push(".old");
         let old_at = hidden(&path.with_file_name(old), process);
         Ok(Self { new_at: hidden(&path, process), old_at, path, task })

@@ -47,6 +47,7 @@ impl Built {
             return Err(WriteError::NotBuilt { folder: folder.to_owned() });
         };
         let tree = Tree::read(folder, Claim::Ours(manifest.clone(), BTreeSet::new()))?;
+        // A manifest that says less than it should lists nothing, so that every file is refused.
         let listing = manifest::listing(&manifest).unwrap_or_default();
         let strange: Vec<String> = tree
             .files

@@ -111,8 +111,7 @@ fn siblings(file: &PlannedFile) -> impl Iterator<Item = PlannedFile> + '_ {
 
 /// Compresses the bytes of the file at `path` to the end of `buffer`: the same bytes each time.
 pub(super) fn encode(coding: Coding, path: &str, bytes: &[u8], buffer: &mut Vec<u8>) {
-    // Writing to memory cannot fail.
-    let _ = match coding {
+    let written = match coding {
         Coding::Brotli => brotli(quality(path), bytes, buffer),
         // Without a name and a time, which would differ between two builds.
         Coding::Gzip => {
@@ -120,6 +119,7 @@ pub(super) fn encode(coding: Coding, path: &str, bytes: &[u8], buffer: &mut Vec<
             encoder.write_all(bytes).and_then(|()| encoder.finish().map(drop))
         }
     };
+    written.expect("memory takes every file");
 }
 
 fn brotli(quality: i32, mut bytes: &[u8], buffer: &mut Vec<u8>) -> std::io::Result<()> {

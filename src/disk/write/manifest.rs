@@ -43,8 +43,8 @@ pub(super) fn compose(day: Option<Date>, files: &[PlannedFile], fates: &[Fate]) 
         let separator = if index == 0 { "" } else { "," };
         let path = Value::from(file.path.as_str());
         let (size, sha256) = (fate.size, &fate.sha256);
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{separator}\n{path}: {{\"size\": {size}, \"sha256\": \"{sha256}\"}}");
+        write!(text, "{separator}\n{path}: {{\"size\": {size}, \"sha256\": \"{sha256}\"}}")
+            .expect("a String takes everything");
     }
     text.push_str("\n}}\n");
     text

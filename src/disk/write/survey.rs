@@ -185,7 +185,8 @@ impl Survey<'_> {
                 Ok(Ok(Fate { fingerprint, ..fate }))
             }
             Ok(Made::Same(fingerprint)) => {
-                let Known { size, sha256, .. } = known.cloned().unwrap_or_default();
+                let Known { size, sha256, .. } =
+                    known.cloned().expect("only what is known can be the same");
                 let fingerprint = Some(fingerprint);
                 Ok(Ok(Fate { same: true, size, sha256, fingerprint, reused: true }))
             }

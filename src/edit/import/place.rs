@@ -40,7 +40,7 @@ impl Place {
         let mut rest = self.column? + 1;
         let mut letters = Vec::new();
         while rest > 0 {
-            let digit = u8::try_from((rest - 1) % 26).unwrap_or_default();
+            let digit = u8::try_from((rest - 1) % 26).expect("an alphabet has 26 letters");
             letters.push(char::from(b'A' + digit));
             rest = (rest - 1) / 26;
         }

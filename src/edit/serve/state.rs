@@ -201,6 +201,6 @@ impl Broken {
 /// Returns a path without what follows the first dot of its file name.
 fn stem(path: &SourcePath) -> &str {
     let folder = path.as_str().len() - path.file_name().len();
-    let name = path.file_name().split('.').next().unwrap_or_default();
+    let name = path.file_name().split('.').next().expect("split gives at least one piece");
     &path.as_str()[..folder + name.len()]
 }

@@ -53,7 +53,7 @@ pub(crate) struct Plan {
 pub(crate) fn entries(register: &Register, name: &str) -> Vec<Key> {
     let is_meant = |common: &&Common| {
         let place = common.path.below("content").unwrap_or_default();
-        let folder = place.split('/').next().unwrap_or_default();
+        let folder = place.split('/').next().expect("split gives at least one piece");
         *common.id == *name || name.strip_prefix(folder) == Some(&format!("/{}", common.id))
     };
     let found = register.commons().filter(is_meant).map(ledger_key);
@@ -194,7 +194,7 @@ fn belongs(path: &SourcePath, (kind, id): &Key) -> bool {
 /// Returns a path without what follows the first dot of its file name.
 fn stem(path: &SourcePath) -> &str {
     let folder = path.as_str().len() - path.file_name().len();
-    let name = path.file_name().split('.').next().unwrap_or_default();
+    let name = path.file_name().split('.').next().expect("split gives at least one piece");
     &path.as_str()[..folder + name.len()]
 }
 

@@ -240,30 +240,33 @@ pub(super) fn without(ledger: &Ledger, entries: &BTreeSet<(&'static str, String)
 pub(crate) fn text(ledger: &Ledger) -> String {
     let mut out = HEAD.to_owned();
     let empty = if ledger.entries.is_empty() { " []" } else { "" };
-    let _ = writeln!(out, "entries:{empty}");
+    writeln!(out, "entries:{empty}").expect("a String takes everything");
     for entry in &ledger.entries {
         write_entry(&mut out, entry);
     }
     out
 }
 
-/// Writing into memory cannot fail.
 fn write_entry(out: &mut String, entry: &LedgerEntry) {
     let LedgerEntry { kind, id, first_seen, changed, sequence, .. } = entry;
     let id = serde_json::Value::from(id.as_str());
-    let _ = writeln!(out, "- kind: {kind}\n  id: {id}\n  first_seen: {first_seen}");
-    let _ = writeln!(out, "  changed: {changed}\n  sequence: {sequence}");
+    writeln!(out, "- kind: {kind}\n  id: {id}\n  first_seen: {first_seen}")
+        .expect("a String takes everything");
+    writeln!(out, "  changed: {changed}\n  sequence: {sequence}")
+        .expect("a String takes everything");
     if !entry.events.is_empty() {
         out.push_str("  events:\n");
     }
     for LedgerEvent { on, what, fields } in &entry.events {
         let (what, fields) = (what.join(", "), fields.join(", "));
-        let _ = writeln!(out, "  - {{on: {on}, what: [{what}], fields: [{fields}]}}");
+        writeln!(out, "  - {{on: {on}, what: [{what}], fields: [{fields}]}}")
+            .expect("a String takes everything");
     }
     if !entry.hashes.is_empty() {
         out.push_str("  hashes:\n");
     }
     for (field, hash) in &entry.hashes {
-        let _ = writeln!(out, "  - {{field: {field}, hash: \"{hash}\"}}");
+        writeln!(out, "  - {{field: {field}, hash: \"{hash}\"}}")
+            .expect("a String takes everything");
     }
 }

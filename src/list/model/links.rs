@@ -123,7 +123,7 @@ pub(in crate::list) fn file(source: &str) -> SourcePath {
 /// Returns the list of the site that a path below the root means.
 pub(in crate::list) fn section(source: &str) -> Option<&str> {
     let section = source.strip_prefix("content/").unwrap_or(source).trim_end_matches('/');
-    let first = section.split('/').next().unwrap_or_default();
+    let first = section.split('/').next().expect("split gives at least one piece");
     let is_section = SECTIONS.contains(&first) && (section == first || first == "help");
     is_section.then_some(section)
 }
@@ -169,7 +169,8 @@ fn heading(body: &Body, name: &str) -> Result<String, Broken> {
 
 fn near_path(source: &str, index: &Index<'_>) -> Option<String> {
     let files = index.attachments.keys().map(SourcePath::as_str);
-    let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    let name =
+        |path: &str| path.rsplit('/').next().expect("split gives at least one piece").to_owned();
     let wanted = name(source);
     let mut all: Vec<&str> = index.paths.keys().copied().collect();
     all.sort_unstable();

@@ -118,8 +118,9 @@ fn link(href: &str, rel: &str, mime: &str) -> Link {
 }
 
 fn midnight(day: Date) -> FixedDateTime {
-    // A civil date of this program is always a day that RFC 3339 can write.
-    format!("{day}T00:00:00Z").parse().unwrap_or_default()
+    format!("{day}T00:00:00Z")
+        .parse()
+        .expect("RFC 3339 can write every day of a year from 0 to 9999")
 }
 
 /// Leaves out what XML 1.0 cannot hold (2.2 Char).

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+use super::exact::WRITTEN;
 use super::material::Material;
 use super::tables::{Cell, Table};
 use crate::base::locale::Lang;
@@ -72,11 +73,10 @@ pub(crate) fn table<'a>(
         .from_writer(&mut *sink);
     let mut count = 0;
     for record in records {
-        // Writing to memory cannot fail, and every record has the same length.
-        let _ = writer.write_record(record.iter().map(|cell| cell.as_bytes()));
+        writer.write_record(record.iter().map(|cell| cell.as_bytes())).expect(WRITTEN);
         count += 1;
     }
-    let _ = writer.flush();
+    writer.flush().expect(WRITTEN);
     drop(writer);
     sink.note_records(count);
 }

@@ -5,6 +5,9 @@ use csv::{Terminator, Writer, WriterBuilder};
 use crate::base::json::Object;
 use crate::base::sink::Sink;
 
+/// Why writing a table succeeds.
+pub(super) const WRITTEN: &str = "a sink takes everything, and every record has the same length";
+
 /// Writes the heading and the rows; what a row does not say is an empty cell.
 pub(super) fn table<'a>(
     columns: &[&str],
@@ -12,20 +15,19 @@ pub(super) fn table<'a>(
     sink: &mut Sink<'_>,
 ) {
     let mut writer = writer(sink);
-    // Writing to memory cannot fail, and every record has the same length.
-    let _ = writer.write_record(columns);
+    writer.write_record(columns).expect(WRITTEN);
     let mut records = 1;
     for row in rows {
         // Most rows are made in the order of their columns: the next value is looked for behind the last.
         let mut place = 0;
         for column in columns {
             let cell = row.find(column, &mut place).map(crate::base::json::Json::cell);
-            let _ = writer.write_field(&*cell.unwrap_or_default());
+            writer.write_field(&*cell.unwrap_or_default()).expect(WRITTEN);
         }
-        let _ = writer.write_record(None::<&[u8]>);
+        writer.write_record(None::<&[u8]>).expect(WRITTEN);
         records += 1;
     }
-    let _ = writer.flush();
+    writer.flush().expect(WRITTEN);
     drop(writer);
     sink.note_records(records);
 }
@@ -38,10 +40,11 @@ pub(super) fn records<const COLUMNS: usize>(
     let mut writer = writer(sink);
     let mut count = 0;
     for record in records {
-        let _ = writer.write_record(record.iter().map(|cell| cell.as_ref().as_bytes()));
+        let cells = record.iter().map(|cell| cell.as_ref().as_bytes());
+        writer.write_record(cells).expect(WRITTEN);
         count += 1;
     }
-    let _ = writer.flush();
+    writer.flush().expect(WRITTEN);
     drop(writer);
     sink.note_records(count);
 }

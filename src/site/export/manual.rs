@@ -74,8 +74,9 @@ pub fn text() -> String {
         let rows: String = rows.collect();
         if !rows.is_empty() {
             let title = words.say(&whom.key(), &[]);
-            let _ = write!(text, "\n### {title}\n\n| файл | що це | скільки файлів |\n");
-            let _ = write!(text, "| --- | --- | --- |\n{rows}");
+            write!(text, "\n### {title}\n\n| файл | що це | скільки файлів |\n")
+                .expect("a String takes everything");
+            write!(text, "| --- | --- | --- |\n{rows}").expect("a String takes everything");
         }
     }
     text.push_str(EMBED);

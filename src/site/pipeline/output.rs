@@ -303,7 +303,9 @@ impl Output {
     fn is_ready(&self, route: &Route, buffer: &mut Vec<u8>) -> bool {
         match &route.shows {
             Shows::Static(name) => {
-                buffer.extend_from_slice(self.theme.static_bytes(name).unwrap_or_default());
+                buffer.extend_from_slice(
+                    self.theme.static_bytes(name).expect("only files of the theme are planned"),
+                );
             }
             Shows::Index(position) => {
                 let index = self.index.get().and_then(|index| index.get(*position));

@@ -91,6 +91,7 @@ impl Planner {
 pub(super) fn has_bad_name(source: &SourcePath) -> bool {
     let folders = ["content/meetings", "content/organisations", "content/pages"];
     let name = folders.iter().find_map(|folder| source.below(folder)).unwrap_or_default();
-    let stems = name.split('/').map(|part| part.split('.').next().unwrap_or_default());
+    let stems =
+        name.split('/').map(|part| part.split('.').next().expect("split gives at least one piece"));
     !name.is_empty() && stems.into_iter().any(|stem| Id::new(stem).is_err())
 }

@@ -61,7 +61,7 @@ fn file(format: &'static Format, name: String, files: usize) -> File {
         id: format.file,
         name,
         url: (format.each == Each::Site).then_some(format.file),
-        media: format.media.split(';').next().unwrap_or_default(),
+        media: format.media.split(';').next().expect("split gives at least one piece"),
         files,
         rows: None,
         size: None,

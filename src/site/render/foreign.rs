@@ -48,7 +48,7 @@ pub(super) fn is_in(text: impl AsRef<[u8]>) -> bool {
     let mut rest = text.as_ref();
     // Most texts have no such byte at all, and that is found out many bytes at a time.
     while rest.contains(&0xEF) {
-        let at = rest.iter().position(|&byte| byte == 0xEF).unwrap_or_default();
+        let at = rest.iter().position(|&byte| byte == 0xEF).expect("it was just found");
         rest = &rest[at + 1..];
         if matches!(rest, [0xB7, 0x90..=0x94, ..]) {
             return true;

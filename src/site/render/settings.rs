@@ -65,11 +65,19 @@ pub(super) fn texts(settings: &Value, lang: Lang, is_main: bool) -> String {
             Value::Object(languages) => languages.get(lang.as_str()).and_then(Value::as_str),
             _ => None,
         };
-        let is_key = key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic())
+            && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
         if let Some(words) = words.filter(|_| is_key) {
-            // Lines of a pattern are indented; a brace in a setting is a brace, not a variable.
-            let plain = words.replace('{', "{\"{\"}").replace('\n', "\n    ");
-            fluent.push_str(&format!("{key} =\n    {plain}\n"));
+            // A brace in a setting is a brace, not a variable. Lines of a pattern are indented, and begin with an empty text, so that
+            // none is empty or begins with what means something there (`[`, `*`, `.`, `}`).
+            let plain = words.chars().map(|c| match c {
+                '{' => "{\"{\"}".to_owned(),
+                '}' => "{\"}\"}".to_owned(),
+                '\n' => "\n    {\"\"}".to_owned(),
+                c => c.to_string(),
+            });
+            let plain: String = plain.collect();
+            fluent.push_str(&format!("{key} =\n    {{\"\"}}{plain}\n"));
         }
     }
     fluent
@@ -116,6 +124,33 @@ mod tests {
         let mut under = serde_json::json!({"a": {"b": 1, "c": 2}});
         lay_over(&mut under, serde_json::json!({"a": {"c": 3}, "d": 4}));
         assert_eq!(under, serde_json::json!({"a": {"b": 1, "c": 3}, "d": 4}));
+    }
+
+    #[test]
+    fn a_text_of_the_settings_is_shown_as_it_is_written() {
+        let texts = [
+            "",
+            "[x]",
+            "*x",
+            ".x = y",
+            "}",
+            "{ $x }",
+            "a\n[b]\n\n  c\n.d",
+            "# x",
+            "-x = y",
+            "\"{\"",
+            "x\r\ny",
+        ];
+        for text in texts {
+            let settings =
+                serde_json::json!({"texts": {"a-1": text, "1a": "x", "-a": "x", "a b": "x"}});
+            let mut messages = crate::base::messages::Messages::empty(Lang::UK);
+            assert!(
+                messages.add(Lang::UK, &super::texts(&settings, Lang::UK, true)).is_ok(),
+                "{text}"
+            );
+            assert_eq!(messages.say("a-1", &[]), text.replace("\r\n", "\n"), "{text}");
+        }
     }
 
     #[test]

@@ -195,8 +195,9 @@ fn words(
     for lang in &languages.all {
         let mut messages = Messages::empty(*lang);
         let texts = settings::texts(settings, *lang, languages.all.first() == Some(lang));
-        // Overrides of `theme.yaml` are plain text by construction, so they always parse.
-        let _ = messages.add(*lang, &texts);
+        messages
+            .add(*lang, &texts)
+            .expect("texts of `theme.yaml` are quoted when they become messages");
         for (language, layer) in
             [*lang, Lang::EN].iter().flat_map(|l| layers.map(|layer| (l, layer)))
         {

@@ -87,8 +87,7 @@ fn filled(keys: &[(String, String)]) -> Vec<&[(String, String)]> {
 fn lines(piece: &[(String, String)]) -> String {
     let mut lines = String::new();
     for (key, entries) in piece {
-        // Writing to a text cannot fail.
-        let _ = writeln!(lines, "{key} {entries}");
+        writeln!(lines, "{key} {entries}").expect("a String takes everything");
     }
     lines
 }
@@ -96,8 +95,13 @@ fn lines(piece: &[(String, String)]) -> String {
 /// Writes the call that hands over `arguments`, a list. JSON is JavaScript; `<` is written so that the text could
 /// stand in a page (docs/threats.md V10).
 fn call(name: &str, arguments: &impl Serialize) -> String {
-    let json = serde_json::to_string(arguments).unwrap_or_default().replace('<', "\\u003c");
-    let inner = json.strip_prefix('[').and_then(|json| json.strip_suffix(']')).unwrap_or_default();
+    let json = serde_json::to_string(arguments)
+        .expect("texts, numbers and lists are JSON")
+        .replace('<', "\\u003c");
+    let inner = json
+        .strip_prefix('[')
+        .and_then(|json| json.strip_suffix(']'))
+        .expect("arguments are a list");
     format!("perelik.{name}({inner});\n")
 }
 

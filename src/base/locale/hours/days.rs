@@ -144,7 +144,7 @@ fn is_holiday(range: &WeekDayRange) -> bool {
 }
 
 fn index(weekday: Weekday) -> usize {
-    usize::try_from(weekday.num_days_from_monday()).unwrap_or_default()
+    usize::try_from(weekday.num_days_from_monday()).expect("a week has seven days")
 }
 
 fn date_span(range: &MonthdayRange) -> Option<DateSpan> {

@@ -47,8 +47,8 @@ impl Source {
     fn has_holiday_on_weekday(&self) -> bool {
         let words: Vec<&str> = self.plain.split(' ').filter(|word| !word.is_empty()).collect();
         words.windows(2).any(|pair| {
-            let last = pair[0].rsplit([',', ';']).next().unwrap_or_default();
-            let first = pair[1].split([',', ';']).next().unwrap_or_default();
+            let last = pair[0].rsplit([',', ';']).next().expect("split gives at least one piece");
+            let first = pair[1].split([',', ';']).next().expect("split gives at least one piece");
             (is_holiday(last) && is_weekday(first)) || (is_weekday(last) && is_holiday(first))
         })
     }

@@ -165,9 +165,12 @@ fn day_label(day: &Day, lang: Lang) -> String {
     }
 }
 
+/// Why a day has a name.
+const SEVEN: &str = "a week has seven days";
+
 fn name(day: usize, lang: Lang) -> &'static str {
-    let offset = i8::try_from(day).unwrap_or_default();
-    Weekday::from_monday_zero_offset(offset).map_or("", |weekday| weekday_name(weekday, lang))
+    let offset = i8::try_from(day).expect(SEVEN);
+    weekday_name(Weekday::from_monday_zero_offset(offset).expect(SEVEN), lang)
 }
 
 fn times_label(times: &Times, words: &Words) -> String {

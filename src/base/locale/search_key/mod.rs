@@ -35,7 +35,7 @@ impl Default for SearchKeys {
             Some((letters.next()?, letters.next()))
         };
         let stems = |line: &'static str| {
-            let first = line.split(' ').next().unwrap_or_default();
+            let first = line.split(' ').next().expect("split gives at least one piece");
             line.split(' ').map(move |stem| (stem, first))
         };
         Self {

@@ -187,7 +187,11 @@ impl Writer<'_> {
         json: &Json,
     ) {
         let (page, span) = (self.page, part.value.span.clone());
-        let header = page.rest(span.start).split(char::is_whitespace).next().unwrap_or_default();
+        let header = page
+            .rest(span.start)
+            .split(char::is_whitespace)
+            .next()
+            .expect("split gives at least one piece");
         let header = span.start..span.start + header.len();
         let first_line = page.next_line(header.end);
         let lines = first_line..page.next_line(span.end).max(first_line);

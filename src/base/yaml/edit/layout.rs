@@ -245,7 +245,11 @@ impl Page<'_> {
     fn block_end(&self, node: &Node, header: usize) -> usize {
         let header_end = self.line_end(header);
         let end = node.span.end.max(header_end);
-        let indicators = self.rest(header).split(char::is_whitespace).next().unwrap_or_default();
+        let indicators = self
+            .rest(header)
+            .split(char::is_whitespace)
+            .next()
+            .expect("split gives at least one piece");
         let content = &self.text[header..end];
         let content = match indicators.contains('+') {
             true => content.strip_suffix('\n').unwrap_or(content),

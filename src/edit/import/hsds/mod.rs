@@ -33,7 +33,9 @@ type Fields = Vec<(&'static str, Fact)>;
 /// Tells a package: tables or JSON that name organisations as HSDS does.
 pub(super) fn is_package(input: &Input) -> bool {
     let names = package::names(input);
-    let last = |name: &str| name.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
+    let last = |name: &str| {
+        name.rsplit(['/', '\\']).next().expect("split gives at least one piece").to_lowercase()
+    };
     let is_table = |name: &String| {
         let name = last(name);
         let stem = name.strip_suffix(".csv").or_else(|| name.strip_suffix(".json"));

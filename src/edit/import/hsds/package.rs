@@ -79,7 +79,8 @@ fn unpack(bytes: &[u8]) -> Result<Vec<Member>, Fault> {
     for number in 0..archive.len() {
         let file = archive.by_index(number).map_err(|error| broken(&error))?;
         let whole = file.name().map_err(|error| broken(&error))?.into_owned();
-        let name = whole.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        let name =
+            whole.rsplit(['/', '\\']).next().expect("split gives at least one piece").to_owned();
         let is_hidden = name.starts_with('.') || whole.starts_with("__MACOSX/");
         if file.is_dir() || name.is_empty() || is_hidden {
             continue;

@@ -85,9 +85,9 @@ pub(in crate::edit) fn write(columns: &[Column], mapping: &Mapping, known: &Know
         columns.iter().map(|column| (column.heading.clone(), said(column).into())).collect();
     let mut text = String::from(HEAD);
     if let Some(sheet) = &mapping.sheet {
-        text += &yaml::to_text(&serde_json::json!({ "sheet": sheet })).unwrap_or_default();
+        text += &yaml::to_text(&serde_json::json!({ "sheet": sheet })).expect(WRITTEN);
     }
-    text += &yaml::to_text(&serde_json::json!({ "columns": pairs })).unwrap_or_default();
+    text += &yaml::to_text(&serde_json::json!({ "columns": pairs })).expect(WRITTEN);
     if !columns.iter().any(|column| column.is_for("kind")) {
         let kinds = known.ids(crate::content::fields::Vocabulary::Kinds);
         text += &format!("{KIND}# defaults:\n#   kind: {}\n", kinds.first().unwrap_or(&"ngo"));
@@ -95,6 +95,8 @@ pub(in crate::edit) fn write(columns: &[Column], mapping: &Mapping, known: &Know
     text
 }
 
+/// Why a mapping can be written.
+const WRITTEN: &str = "YAML takes what JSON holds";
 const HEAD: &str = "# Що означає кожен стовпець: ліворуч — назва стовпця, праворуч — поле.
 # Поля — у посібнику редактора; поле частини пишіть через крапку: services.help, address.street, people.phone.
 # «-» означає: цього стовпця не брати. Далі: perelik import ТАБЛИЦЯ --mapping ЦЕЙ_ФАЙЛ

@@ -49,7 +49,7 @@ fn iso_date(text: &str) -> String {
 
 /// A bare host is an address of a page; which scheme it has, the browser finds out.
 fn url(text: &str) -> String {
-    let host = text.split('/').next().unwrap_or_default();
+    let host = text.split('/').next().expect("split gives at least one piece");
     let is_host = host.contains('.')
         && !text.contains(char::is_whitespace)
         && !text.contains(['@', ':'])

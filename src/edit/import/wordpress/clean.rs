@@ -179,7 +179,11 @@ fn links(text: &Document, base: Option<&str>, findings: &mut Findings) {
         };
         match absolute(&written, base) {
             Some(address) => {
-                let path = address.split(['?', '#']).next().unwrap_or_default().to_lowercase();
+                let path = address
+                    .split(['?', '#'])
+                    .next()
+                    .expect("split gives at least one piece")
+                    .to_lowercase();
                 if FILES.iter().any(|ending| path.ends_with(ending)) {
                     let words = link.text();
                     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -281,7 +285,7 @@ pub(super) fn escaped(address: &str) -> String {
 }
 
 fn file_name(address: &str) -> String {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = address.split(['?', '#']).next().expect("split gives at least one piece");
     path.trim_end_matches('/').rsplit('/').next().unwrap_or(address).to_owned()
 }
 

@@ -30,8 +30,7 @@ impl Namespace {
 /// and no name is put together in memory first.
 fn named(namespace: &Uuid, name: impl Display) -> Uuid {
     let mut hash = Hashed(Sha1::new().chain_update(namespace));
-    // A hash takes everything.
-    let _ = write!(hash, "{name}");
+    write!(hash, "{name}").expect("a hash takes everything");
     let mut first = [0; 16];
     first.copy_from_slice(&hash.0.finalize()[..16]);
     Builder::from_sha1_bytes(first).into_uuid()
