@@ -8,7 +8,7 @@ use perelik::base::choices::{
     Choice, Chosen as _, Delivery, LedgerChange, MeetingFormat, MeetingStatus, NeedState,
     PhoneType, Status, TaskStatus,
 };
-use perelik::base::diag::Code;
+use perelik::base::diag::{Code, Level};
 use perelik::base::locale::Lang;
 use perelik::base::messages::{CATALOGUE, Messages};
 use perelik::site::render::theme;
@@ -85,6 +85,8 @@ fn every_format_and_whom_it_is_for_has_a_name() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
+const LEVELS: [Level; 4] = [Level::Error, Level::Warning, Level::Advice, Level::Incomplete];
+
 /// Keys that are put together: what stands before the `-`, and every name that may stand behind it.
 fn families() -> BTreeMap<&'static str, Vec<&'static str>> {
     let ids = |choices: &'static [Choice], more: &[&'static str]| -> Vec<&'static str> {
@@ -108,7 +110,7 @@ fn families() -> BTreeMap<&'static str, Vec<&'static str>> {
                 "services-help",
             ],
         ),
-        ("level", vec!["error", "warning", "advice"]),
+        ("level", LEVELS.map(Level::as_str).to_vec()),
         ("meeting", ids(MeetingStatus::CHOICES, &[])),
         ("meeting-format", ids(MeetingFormat::CHOICES, &[])),
         ("need", ids(NeedState::CHOICES, &[])),
@@ -151,4 +153,75 @@ fn no_key_is_put_together_beyond_those_that_are_listed() {
     found.retain(|family| family != "format-data" && family != "{prefix}");
     let listed: BTreeSet<String> = families().into_keys().map(str::to_owned).collect();
     assert_eq!(found, listed);
+}
+
+/// The same for the templates of the shipped theme; what stands where stands behind the name in some of them.
+fn families_of_theme() -> BTreeMap<&'static str, Vec<String>> {
+    let ids = |choices: &'static [Choice], but: &[&str]| -> Vec<String> {
+        let ids = choices.iter().map(|choice| choice.id).filter(|id| !but.contains(id));
+        ids.map(str::to_owned).collect()
+    };
+    let names = |names: &[&str]| -> Vec<String> { names.iter().map(ToString::to_string).collect() };
+    // What is in operation needs no word, and a number to speak on needs none.
+    let states = ids(Status::CHOICES, &["active"]);
+    let texts = states.iter().map(|state| format!("{state}-text"));
+    let changes = ids(LedgerChange::CHOICES, &[]).into_iter().chain(names(&["added"]));
+    BTreeMap::from([
+        ("change", changes.collect()),
+        ("cite", names(&["checked", "changed"])),
+        ("coverage", names(&["nobody", "nobody-yet", "not-reported"])),
+        ("coverage-by", names(&["audiences", "areas"])),
+        ("delivery", ids(Delivery::CHOICES, &[])),
+        ("format", ids(MeetingFormat::CHOICES, &[])),
+        ("lacking", names(&["unknown", "nobody", "suspended"])),
+        (
+            "nav",
+            names(&[
+                "home",
+                "help",
+                "organisations",
+                "meetings",
+                "needs",
+                "tasks",
+                "coverage",
+                "changes",
+                "press",
+                "hotline",
+                "join-sheet",
+                "poster",
+                "data",
+            ]),
+        ),
+        ("need", ids(NeedState::CHOICES, &[])),
+        ("phone", ids(PhoneType::CHOICES, &["voice", "mobile"])),
+        ("status", states.iter().cloned().chain(texts).collect()),
+        ("unit", names(&["kb", "mb"])),
+        ("untranslated", names(&["whole", "part"])),
+    ])
+}
+
+#[test]
+fn every_key_that_a_template_puts_together_has_words() {
+    let files = theme::embedded_files();
+    let mut found = BTreeSet::new();
+    for (path, bytes) in &files {
+        if path.starts_with("templates/") {
+            let text = std::str::from_utf8(bytes).unwrap();
+            let keys = text.split("key=\"").skip(1).filter_map(|rest| rest.split_once('"'));
+            let starts = keys.filter(|(_, rest)| rest.trim_start().starts_with('~'));
+            found.extend(starts.map(|(start, _)| start.trim_end_matches('-')));
+        }
+    }
+    let families = families_of_theme();
+    assert_eq!(found, families.keys().copied().collect());
+    for lang in ["uk", "en"] {
+        let path = format!("i18n/{lang}.ftl");
+        let (_, bytes) = files.iter().find(|(name, _)| *name == path).unwrap();
+        let keys = keys(std::str::from_utf8(bytes).unwrap());
+        for (family, names) in &families {
+            for name in names {
+                assert!(keys.contains(&format!("{family}-{name}")), "{lang}: {family}-{name}");
+            }
+        }
+    }
 }

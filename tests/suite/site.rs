@@ -121,6 +121,9 @@ impl Site {
         let render = |(index, file): (usize, &perelik::base::files::PlannedFile)| {
             let mut buffer = Vec::new();
             site.render(index, &mut buffer).unwrap();
+            // What stands in for a message that is lacking reaches no reader.
+            let is_lacking = String::from_utf8_lossy(&buffer).contains("no such message");
+            assert!(!is_lacking, "{} lacks a message", file.path);
             (file.path.to_string(), buffer)
         };
         site.files().iter().enumerate().map(render).collect()
