@@ -87,16 +87,18 @@ impl Preview {
         Channel(BufReader::new(self.begin(request.as_bytes())))
     }
 
-    /// Waits until the answer of a path is as wanted, and returns it.
+    /// Waits until the answer of a path is as wanted, and returns it: it is asked for again whenever the preview tells that
+    /// something changed.
     pub(super) fn until(&self, path: &str, wanted: impl Fn(&Reply) -> bool) -> Reply {
-        let end = Instant::now() + DEADLINE;
+        let (mut changes, mut last) = (self.channel(path), String::new());
         loop {
+            // The first word tells what is, so that no change between two looks is missed.
+            assert!(changes.hear().is_some(), "{path} stays {last}");
             let reply = self.get(path);
             if wanted(&reply) {
                 return reply;
             }
-            assert!(Instant::now() < end, "{path} stays {}:\n{}", reply.status, reply.body);
-            std::thread::sleep(Duration::from_millis(10));
+            last = format!("{}:\n{}", reply.status, reply.body);
         }
     }
 
@@ -120,13 +122,22 @@ impl Preview {
 impl Channel {
     /// Waits for the next word of the server.
     pub(super) fn next(&mut self) -> serde_json::Value {
-        loop {
+        self.hear().expect("the server tells something in time")
+    }
+
+    /// Waits for the next word of the server; `None` when none comes in time, or the channel ends.
+    fn hear(&mut self) -> Option<serde_json::Value> {
+        let end = Instant::now() + DEADLINE;
+        while Instant::now() < end {
             let mut line = String::new();
-            assert!(self.0.read_line(&mut line).unwrap() > 0, "the channel ended");
+            if self.0.read_line(&mut line).ok()? == 0 {
+                return None;
+            }
             if let Some(data) = line.strip_prefix("data: ") {
-                return serde_json::from_str(data).unwrap();
+                return Some(serde_json::from_str(data).unwrap());
             }
         }
+        None
     }
 }
 
