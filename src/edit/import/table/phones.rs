@@ -55,15 +55,25 @@ fn extension_in(text: &str) -> Option<(Range<usize>, String)> {
 
 /// Takes the extension out of a piece.
 fn without_extension(piece: &str) -> (Cow<'_, str>, Option<String>) {
-    // What stands in brackets says what the number is for.
-    let outside = &piece[..piece.rfind(" (").unwrap_or(piece.len())];
-    match extension_in(outside).filter(|(place, _)| place.start > 0) {
+    match extension_in(&outside_brackets(piece)).filter(|(place, _)| place.start > 0) {
         Some((place, digits)) => {
             let before = piece[..place.start].trim_end_matches([' ', ',', '\u{a0}']);
             (format!("{before}{}", &piece[place.end..]).into(), Some(digits))
         }
         None => (piece.into(), None),
     }
+}
+
+/// Blanks what stands in brackets, which says what a number is for; every other byte stays in its place.
+fn outside_brackets(piece: &str) -> String {
+    let mut depth = 0_usize;
+    let outside = piece.chars().map(|c| {
+        depth += usize::from(c == '(');
+        let shown = if depth > 0 { " ".repeat(c.len_utf8()) } else { c.to_string() };
+        depth = depth.saturating_sub(usize::from(c == ')'));
+        shown
+    });
+    outside.collect()
 }
 
 /// Takes what answers a number out of its label: «факс», `факс; бухгалтерія`.
@@ -163,6 +173,7 @@ mod tests {
             ("050 123-45-67 (внутр. 5), вн. 12", "050 123-45-67 (внутр. 5)", "12"),
             ("(050) 123-45-67 доб.7 (склад)", "(050) 123-45-67 (склад)", "7"),
             ("050 123-45-67, ext 42", "050 123-45-67", "42"),
+            ("(06264) 5-12-34 (приймальня) дод. 3", "(06264) 5-12-34 (приймальня)", "3"),
         ] {
             let [piece] = cut(text)[..] else { panic!("{text} is cut") };
             let (rest, found) = without_extension(piece);
