@@ -12,6 +12,10 @@ const LEVEL: i64 = 5;
 /// Why writing succeeds: no part meets a disk, and none grows to the 4 GB that a zip of this kind ends at.
 const IN_MEMORY: &str = "memory takes every part of a workbook";
 
+/// What a part begins with that is written piece by piece.
+pub(super) const DECLARATION: &str =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+
 /// XML that is being written into memory.
 pub(super) type Xml = Writer<Vec<u8>>;
 

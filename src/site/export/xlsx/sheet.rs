@@ -6,7 +6,7 @@ use quick_xml::events::BytesText;
 
 use super::book::MAIN;
 use super::cells::{fitting, letters, number_of_day};
-use super::package::{Package, Xml, empty, piece};
+use super::package::{DECLARATION, Package, Xml, empty, piece};
 use super::strings::Strings;
 use super::styles::Style;
 use crate::site::export::csv::runs;
@@ -33,8 +33,7 @@ impl<M: Fn() -> String> Sheet<'_, M> {
         let all = format!("A1:{last}{}", table.len() + 1);
         let (headings, widths) = (table.headings(material.words), table.widths().collect());
         self.package.begin(&format!("xl/worksheets/sheet{number}.xml"));
-        let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-        self.package.push(format!("{declaration}<worksheet xmlns=\"{MAIN}\">").as_bytes());
+        self.package.push(format!("{DECLARATION}<worksheet xmlns=\"{MAIN}\">").as_bytes());
         self.package.push(&piece(|xml| before_rows(xml, number == 1, &all, widths)));
         self.package.push(b"<sheetData>");
         let mut xml = String::from("<row r=\"1\">");

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use quick_xml::escape::partial_escape;
 
 use super::book::MAIN;
-use super::package::Package;
+use super::package::{DECLARATION, Package};
 use crate::base::maps::HashMap;
 
 /// The texts so far, and what they are written as.
@@ -35,11 +35,13 @@ impl Strings {
 
     /// Writes them all: how many cells hold one, how many there are, and each.
     pub(super) fn write(self, package: &mut Package) {
-        let (cells, texts) = (self.cells.to_string(), self.numbers.len().to_string());
-        let attributes = [("xmlns", MAIN), ("count", &*cells), ("uniqueCount", &*texts)];
-        package.part("xl/sharedStrings.xml", ("sst", &attributes), |xml| {
-            std::io::Write::write_all(xml.get_mut(), self.items.as_bytes())
-        });
+        let (cells, texts) = (self.cells, self.numbers.len());
+        let counts = format!("count=\"{cells}\" uniqueCount=\"{texts}\"");
+        package.begin("xl/sharedStrings.xml");
+        package.push(format!("{DECLARATION}<sst xmlns=\"{MAIN}\" {counts}>").as_bytes());
+        // They are the largest part of a workbook, and are not copied once more.
+        package.push(self.items.as_bytes());
+        package.push(b"</sst>");
     }
 }
 
