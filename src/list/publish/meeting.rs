@@ -157,14 +157,18 @@ fn status(view: &View<'_>, written: Option<MeetingStatus>, date: Date) -> Meetin
     written.unwrap_or(if is_past { MeetingStatus::Held } else { MeetingStatus::Planned })
 }
 
-/// Returns how an organisation is named; `None` for one that does not exist, which has a diagnostic.
+/// Returns how an organisation is named; `None` for one that does not exist or was never shown, which has a diagnostic.
 fn mention(view: &View<'_>, id: &Id) -> Option<Mention> {
     if view.shown.contains(id.as_str()) {
         return Some(Mention::Shown(id.clone()));
     }
     let mut all = view.register.organisations.iter();
     let hidden = all.find(|organisation| organisation.common.id == id.as_str())?;
-    Some(Mention::Named(hidden.name.clone()))
+    // Only what readers have been told before: a draft's name, or one whose day has not come, may be nobody's business yet.
+    let today = view.register.config.today;
+    let has_begun = hidden.common.publish_on.is_none_or(|day| day <= today);
+    let was_shown = !hidden.common.draft && has_begun;
+    was_shown.then(|| Mention::Named(hidden.name.clone()))
 }
 
 fn attendee(view: &View<'_>, from: &validate::Attendee) -> Option<Attendee> {
