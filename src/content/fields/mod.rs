@@ -10,7 +10,7 @@ use crate::base::choices::Choice;
 use crate::base::yaml::key::FieldKey;
 
 /// Schemes that a web address may have.
-pub(crate) const SCHEMES: [&str; 6] = ["https", "http", "mailto", "tel", "viber", "tg"];
+pub const SCHEMES: [&str; 6] = ["https", "http", "mailto", "tel", "viber", "tg"];
 
 /// Levels that a site may give to a check.
 pub(super) const LEVELS: [&str; 4] = ["error", "warning", "advice", "off"];

@@ -334,7 +334,7 @@ fn footnote<'e>(name: &str) -> CowStr<'e> {
 
 /// Returns the scheme of an address, lower case, as a browser would find it: control characters and spaces
 /// before it do not count.
-pub(crate) fn scheme(url: &str) -> Option<String> {
+pub fn scheme(url: &str) -> Option<String> {
     let visible: String = url.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
     let (scheme, _) = visible.split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
