@@ -33,7 +33,7 @@ pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failu
     let register = register(&sources, &config).value;
     let output = build::output_folder(session, &options.build);
     let what = what(session, &register, &output, &options.what)?;
-    let lang = register.site.languages.first().copied().unwrap_or(Lang::UK);
+    let lang = Lang::main_of(&register.site.languages);
     let marker = Messages::of_program(lang).say("cli-forget-marker", &[]);
     let plan = forget::plan(&sources, &register, &what, &marker);
     if plan.is_empty() && left(session, &output, &what).is_empty() {

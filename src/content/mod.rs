@@ -5,3 +5,4 @@ pub mod mend;
 pub mod parse;
 pub mod schema;
 pub mod validate;
+pub(crate) mod walk;

@@ -48,6 +48,11 @@ impl Lang {
         }
     }
 
+    /// Returns the main language of a site with these languages: the first; Ukrainian where none is named.
+    pub(crate) fn main_of(languages: &[Self]) -> Self {
+        languages.first().copied().unwrap_or(Self::UK)
+    }
+
     /// Returns the code as text.
     pub(crate) fn as_str(&self) -> &str {
         let code = std::str::from_utf8(&self.letters).expect("a code is of Latin letters");

@@ -8,25 +8,18 @@ use crate::base::locale::phones::PhoneNumber;
 use crate::base::locale::{Lang, is_apostrophe};
 use crate::base::names::Id;
 use crate::base::yaml::edit::{Edit, Patch, Path, Step, patched};
-use crate::base::yaml::{Node, Value};
+use crate::base::yaml::{Entry, Node, Value};
 use crate::content::fields::{Field, Shape, Type};
 use crate::content::parse::edit::possible;
 use crate::content::parse::markdown::prose;
 use crate::content::validate::id_meant;
+use crate::content::walk::{Visitor, walk};
 
 /// Returns the text with each value in its one spelling.
 pub(super) fn spelling(page: &Page<'_>, shape: &'static Shape) -> Option<String> {
-    let mut speller =
-        Speller { text: page.text, at: Path::new(), patches: Vec::new(), edits: Vec::new() };
-    match page.fields.as_ref().map(|node| (&node.value, node)) {
-        // A vocabulary is a list of terms.
-        Some((Value::List(items), _)) => {
-            for (n, item) in items.iter().enumerate() {
-                speller.step(Step::Item(n), |speller| speller.record(shape, item));
-            }
-        }
-        Some((_, node)) => speller.record(shape, node),
-        None => {}
+    let mut speller = Speller { text: page.text, patches: Vec::new(), edits: Vec::new() };
+    if let Some(root) = &page.fields {
+        walk(shape, root, &mut speller);
     }
     for span in prose(page.text, page.body.clone()) {
         speller.apostrophes(span);
@@ -43,49 +36,18 @@ pub(super) fn spelling(page: &Page<'_>, shape: &'static Shape) -> Option<String>
 /// Gathers what is spelt otherwise: letters by their bytes, whole values by the way to them.
 struct Speller<'a> {
     text: &'a str,
-    /// The way to the value that is looked at.
-    at: Path,
     patches: Vec<Patch>,
     edits: Vec<Edit>,
 }
 
-impl Speller<'_> {
-    fn step(&mut self, step: Step, look: impl FnOnce(&mut Self)) {
-        self.at.push(step);
-        look(self);
-        self.at.pop();
+impl Visitor for Speller<'_> {
+    fn key(&mut self, field: &'static Field, entry: &Entry) -> String {
+        self.word(&entry.key, field.keys().spelling(&entry.key), entry.span.clone())
     }
 
-    fn record(&mut self, shape: &'static Shape, node: &Node) {
-        match &node.value {
-            Value::Map(entries) => {
-                for entry in entries {
-                    if let Some(field) = shape.row(&entry.key) {
-                        let span = entry.span.clone();
-                        let key = self.word(&entry.key, field.keys().spelling(&entry.key), span);
-                        self.step(Step::Key(key), |own| own.value(field, field.kind, &entry.value));
-                    }
-                }
-            }
-            Value::Scalar(_) => {
-                if let Some(field) = shape.bare.and_then(|key| shape.row(key)) {
-                    self.value(field, field.kind, node);
-                }
-            }
-            Value::List(_) | Value::Null | Value::Lost => {}
-        }
-    }
-
-    fn value(&mut self, field: &'static Field, kind: Type, node: &Node) {
+    fn value(&mut self, at: &Path, field: &'static Field, kind: Type, node: &Node) {
         match (kind, &node.value) {
-            (Type::List(item), Value::List(nodes)) => {
-                for (n, node) in nodes.iter().enumerate() {
-                    self.step(Step::Item(n), |own| own.item(field, *item, node));
-                }
-            }
-            (Type::List(item), Value::Scalar(_)) => self.value(field, *item, node),
-            (Type::Record(shape), _) => self.record(shape, node),
-            (Type::Phone, Value::Scalar(number)) => self.phone(number),
+            (Type::Phone, Value::Scalar(number)) => self.phone(at, number),
             (Type::Choice(choices), Value::Scalar(word)) => {
                 if let Some(choice) = Choice::named(choices, word) {
                     self.word(word, choice.spelling(word), node.span.clone());
@@ -99,30 +61,30 @@ impl Speller<'_> {
             (Type::Text | Type::Prose, Value::Scalar(_)) if field.translatable => {
                 self.apostrophes(node.span.clone());
             }
+            (Type::Text, Value::Map(entries)) if self.is_cut_item(at, entries) => {
+                let [entry] = entries.as_slice() else { return };
+                let written = &self.text[entry.span.start..entry.value.span.end];
+                if !written.contains(['"', '\'', '\n', '{']) {
+                    self.edits.push(Edit::Set(at.clone(), written.into()));
+                }
+            }
             (Type::Text | Type::Prose, Value::Map(entries)) if field.translatable => {
                 for entry in entries {
-                    self.value(field, kind, &entry.value);
+                    self.value(at, field, kind, &entry.value);
                 }
             }
             _ => {}
         }
     }
+}
 
-    /// A text in a list whose colon made a field of it: `- Маски: стан`.
-    fn item(&mut self, field: &'static Field, kind: Type, node: &Node) {
-        let Value::Map(entries) = &node.value else { return self.value(field, kind, node) };
-        match (kind, entries.as_slice()) {
-            (Type::Text, [entry])
-                if Lang::parse(&entry.key).is_none()
-                    && matches!(entry.value.value, Value::Scalar(_)) =>
-            {
-                let written = &self.text[entry.span.start..entry.value.span.end];
-                if !written.contains(['"', '\'', '\n', '{']) {
-                    self.edits.push(Edit::Set(self.at.clone(), written.into()));
-                }
-            }
-            _ => self.value(field, kind, node),
-        }
+impl Speller<'_> {
+    /// Tells a text in a list whose colon made a field of it: `- Маски: стан`.
+    fn is_cut_item(&self, at: &Path, entries: &[Entry]) -> bool {
+        let is_field = |entry: &Entry| {
+            Lang::parse(&entry.key).is_none() && matches!(entry.value.value, Value::Scalar(_))
+        };
+        matches!(at.last(), Some(Step::Item(_))) && matches!(entries, [entry] if is_field(entry))
     }
 
     /// Writes a key or a value of a fixed list as the table does, in the quotes that it had; returns what stands there then.
@@ -141,9 +103,9 @@ impl Speller<'_> {
     }
 
     /// Writes a number as people in Ukraine read it.
-    fn phone(&mut self, number: &str) {
+    fn phone(&mut self, at: &Path, number: &str) {
         let Ok(phone) = PhoneNumber::parse(number) else { return };
-        self.edits.push(Edit::Set(self.at.clone(), phone.national().into()));
+        self.edits.push(Edit::Set(at.clone(), phone.national().into()));
     }
 
     fn apostrophes(&mut self, span: Range<usize>) {

@@ -85,8 +85,16 @@ impl Common {
 
     /// Tells whether the entry is meant for readers on `today`.
     pub(crate) fn is_due(&self, today: Date) -> bool {
+        self.has_begun(today) && self.expires_on.is_none_or(|day| today <= day)
+    }
+
+    /// Tells whether readers have been told of the entry by `today`, whether it has ended since or not.
+    pub(crate) fn was_published(&self, today: Date) -> bool {
+        !self.draft && self.has_begun(today)
+    }
+
+    fn has_begun(&self, today: Date) -> bool {
         self.publish_on.is_none_or(|day| day <= today)
-            && self.expires_on.is_none_or(|day| today <= day)
     }
 }
 

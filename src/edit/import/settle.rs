@@ -1,5 +1,6 @@
 //! Where an entry lies: the file of the entry that is there already, or a new one by the transliteration rule.
 
+use crate::base::locale::Lang;
 use std::collections::BTreeSet;
 
 use super::change::{Allowed, Change, Planned};
@@ -53,8 +54,7 @@ impl<'a> Settler<'a> {
         let bytes = self.sources.texts.get(&path).map(|bytes| bytes.to_vec()).unwrap_or_default();
         // As it lies there, with its line ends; what is no UTF-8 has no fields to compare.
         let old = String::from_utf8(bytes.clone()).unwrap_or_default();
-        let lang =
-            self.site.site.languages.first().copied().unwrap_or(crate::base::locale::Lang::UK);
+        let lang = Lang::main_of(&self.site.site.languages);
         let page = compare::Page { path: &path, text: &old, lang };
         let updated = || page.updated(draft);
         let (change, new) = if page.says(draft) {

@@ -20,7 +20,7 @@ pub(super) struct Index<'a> {
     pub(super) renamed: BTreeMap<Vocabulary, HashMap<&'a str, &'a str>>,
     pub(super) attachments: &'a BTreeMap<SourcePath, Attachment>,
     pub(super) unpublished: HashSet<(Kind, &'a str)>,
-    /// Those of them whose last day is past.
+    /// Those of them that readers were told of before.
     pub(super) ended: HashSet<(Kind, &'a str)>,
 }
 
@@ -49,8 +49,7 @@ impl<'a> Index<'a> {
             index.paths.insert(common.path.as_str(), (kind, &common.id));
             if !config.shows(common) {
                 index.unpublished.insert((kind, &common.id));
-                let has_ended = common.expires_on.is_some_and(|day| day < config.today);
-                if has_ended && !common.draft {
+                if common.was_published(config.today) {
                     index.ended.insert((kind, &common.id));
                 }
             }

@@ -165,10 +165,10 @@ fn mention(view: &View<'_>, id: &Id) -> Option<Mention> {
     let mut all = view.register.organisations.iter();
     let hidden = all.find(|organisation| organisation.common.id == id.as_str())?;
     // Only what readers have been told before: a draft's name, or one whose day has not come, may be nobody's business yet.
-    let today = view.register.config.today;
-    let has_begun = hidden.common.publish_on.is_none_or(|day| day <= today);
-    let was_shown = !hidden.common.draft && has_begun;
-    was_shown.then(|| Mention::Named(hidden.name.clone()))
+    hidden
+        .common
+        .was_published(view.register.config.today)
+        .then(|| Mention::Named(hidden.name.clone()))
 }
 
 fn attendee(view: &View<'_>, from: &validate::Attendee) -> Option<Attendee> {

@@ -12,6 +12,7 @@ use crate::base::yaml::{self, Node, Value};
 use crate::content::fields::{Field, Shape, Type};
 use crate::content::parse::{Kind, Place, edit};
 use crate::content::validate::{is_everybody, read_id};
+use crate::content::walk::{Visitor, walk};
 
 /// A value of a file: its row and its text.
 struct Found<'a> {
@@ -30,20 +31,11 @@ pub(super) fn edits(
     let Some(shape) = place.kind.shape() else { return Vec::new() };
     let Ok(parts) = edit::parts(path, text) else { return Vec::new() };
     let Some(root) = yaml::read(path, text, parts.yaml).value else { return Vec::new() };
-    let is_hit = |found: &Found<'_>| change.is_reference(place, found);
-    let mut walk = Walk { is_hit: &is_hit, at: Path::new(), hits: Vec::new() };
-    match &root.value {
-        // A vocabulary is a list of terms.
-        Value::List(terms) => {
-            for (n, term) in terms.iter().enumerate() {
-                walk.step(Step::Item(n), |walk| walk.record(shape, term));
-            }
-        }
-        _ => walk.record(shape, &root),
-    }
+    let mut named = Named { change, place, paths: Vec::new() };
+    walk(shape, &root, &mut named);
     let new = Json::from(change.new.as_str());
     let mut edits: Vec<Edit> =
-        walk.hits.into_iter().map(|path| Edit::Set(path, new.clone())).collect();
+        named.paths.into_iter().map(|path| Edit::Set(path, new.clone())).collect();
     edits.extend(change.former(path, place, shape, &root));
     edits
 }
@@ -134,51 +126,17 @@ fn value<'n>(record: &'n Node, shape: &Shape, key: &str) -> Option<&'n Node> {
 }
 
 /// Gathers the ways to the values that are meant.
-struct Walk<'a> {
-    is_hit: &'a dyn Fn(&Found<'_>) -> bool,
-    at: Path,
-    hits: Vec<Path>,
+struct Named<'a> {
+    change: &'a Change<'a>,
+    place: &'a Place,
+    paths: Vec<Path>,
 }
 
-impl Walk<'_> {
-    fn step(&mut self, step: Step, look: impl FnOnce(&mut Self)) {
-        self.at.push(step);
-        look(self);
-        self.at.pop();
-    }
-
-    fn record(&mut self, shape: &'static Shape, node: &Node) {
-        match &node.value {
-            Value::Map(entries) => {
-                for entry in entries {
-                    if let Some(field) = shape.row(&entry.key) {
-                        let look = |walk: &mut Self| walk.value(field, field.kind, &entry.value);
-                        self.step(Step::Key(entry.key.clone()), look);
-                    }
-                }
-            }
-            Value::Scalar(_) => {
-                if let Some(field) = shape.bare.and_then(|key| shape.row(key)) {
-                    self.value(field, field.kind, node);
-                }
-            }
-            Value::List(_) | Value::Null | Value::Lost => {}
-        }
-    }
-
-    fn value(&mut self, field: &'static Field, kind: Type, node: &Node) {
-        match (kind, &node.value) {
-            (Type::List(item), Value::List(nodes)) => {
-                for (n, node) in nodes.iter().enumerate() {
-                    self.step(Step::Item(n), |walk| walk.value(field, *item, node));
-                }
-            }
-            (Type::List(item), Value::Scalar(_)) => self.value(field, *item, node),
-            (Type::Record(part), _) => self.record(part, node),
-            (kind, Value::Scalar(text)) if (self.is_hit)(&Found { field, kind, text }) => {
-                self.hits.push(self.at.clone());
-            }
-            _ => {}
+impl Visitor for Named<'_> {
+    fn value(&mut self, at: &Path, field: &'static Field, kind: Type, node: &Node) {
+        let Value::Scalar(text) = &node.value else { return };
+        if self.change.is_reference(self.place, &Found { field, kind, text }) {
+            self.paths.push(at.clone());
         }
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn file(
         return;
     }
     let public = desks.open_for_official_use();
-    let lang = public.site.languages.first().copied().unwrap_or(Lang::UK);
+    let lang = Lang::main_of(&public.site.languages);
     let words = Messages::of_program(lang);
     let stamp = words.say("desks-stamp", &[]);
     // What was made for everybody and what is made here never meet.

@@ -81,7 +81,7 @@ pub(super) enum Write {
 impl<'a> Material<'a> {
     /// Returns the main language.
     pub(super) fn lang(&self) -> Lang {
-        self.public.site.languages.first().copied().unwrap_or(Lang::UK)
+        Lang::main_of(&self.public.site.languages)
     }
 
     /// Returns the hotline's number, the short one first.

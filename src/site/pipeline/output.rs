@@ -192,7 +192,7 @@ impl Output {
     }
 
     fn main_language(&self) -> Lang {
-        self.public.site.languages.first().copied().unwrap_or(Lang::UK)
+        Lang::main_of(&self.public.site.languages)
     }
 
     /// Makes every file and keeps none; returns what is wrong with templates, which may fail on one entry only.

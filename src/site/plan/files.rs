@@ -37,7 +37,7 @@ pub(super) fn of_site(
     statics: &[StaticFile],
     formats: &[&'static Format],
 ) {
-    let lang = public.site.languages.first().copied().unwrap_or(Lang::UK);
+    let lang = Lang::main_of(&public.site.languages);
     let site = SourcePath::new("content/site.yaml");
     for format in formats {
         if format.is_wanted(public.site.outputs.as_ref()) && format.carries.is_shown(public) {

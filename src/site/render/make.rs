@@ -68,7 +68,7 @@ impl Make<'_> {
 
     /// Returns the first language of the site.
     pub(super) fn main(&self) -> Lang {
-        self.public.site.languages.first().copied().unwrap_or(self.lang)
+        Lang::main_of(&self.public.site.languages)
     }
 
     pub(super) fn maybe(&self, text: Option<&Text>) -> Option<String> {

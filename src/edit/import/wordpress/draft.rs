@@ -206,7 +206,7 @@ fn notes(
     findings: &[Finding],
     asked: &Asked<'_>,
 ) -> Vec<(&'static str, Fact)> {
-    let lang = asked.known.register.site.languages.first().copied().unwrap_or(Lang::UK);
+    let lang = Lang::main_of(&asked.known.register.site.languages);
     let words = Messages::of_program(lang);
     let mut review = vec![Fact::text(place, words.say("import-note-review", &[]))];
     review

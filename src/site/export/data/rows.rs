@@ -73,7 +73,7 @@ fn translated<'a>(
     make: impl Fn(Words<'a>) -> Object<'a>,
 ) -> Object<'a> {
     let languages = &material.public.site.languages;
-    let main = languages.first().copied().unwrap_or(Lang::UK);
+    let main = Lang::main_of(languages);
     let mut row = make(Words { material, lang: main });
     let mut translations = Vec::new();
     for &lang in languages.iter().skip(1) {

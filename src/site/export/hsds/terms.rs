@@ -5,6 +5,7 @@
 //! taxonomy `perelik`, whose terms are keys of the table of fields and whose value is the fact. So nothing is lost, and
 //! `import` finds each again.
 
+use crate::base::locale::Lang;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -96,7 +97,7 @@ impl Term {
 
 impl Terms {
     pub(super) fn new(public: &Public, namespace: Namespace) -> Self {
-        let lang = public.site.languages.first().copied().unwrap_or(crate::base::locale::Lang::UK);
+        let lang = Lang::main_of(&public.site.languages);
         let mut terms =
             Self { all: BTreeMap::new(), taxonomies: BTreeMap::new(), language: lang.to_string() };
         for choice in Delivery::CHOICES {

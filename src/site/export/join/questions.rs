@@ -113,7 +113,7 @@ impl Question {
 
 /// Returns the words of the site's main language.
 pub(super) fn words(material: &Material<'_>) -> Messages {
-    let lang = material.public.site.languages.first().copied().unwrap_or(Lang::UK);
+    let lang = Lang::main_of(&material.public.site.languages);
     Messages::of_program(lang)
 }
 

@@ -1,0 +1,77 @@
+//! Walks the values of a file by the table of fields.
+//!
+//! Comes in: what a file says, and the shape of its record. Every key and value that has a row is handed on with the way
+//! to it, in the order of the file. Nothing is judged here: what no row knows is passed over, and a value that is
+//! written in another way than its row asks for is handed on as it stands.
+
+use crate::base::yaml::edit::{Path, Step};
+use crate::base::yaml::{Entry, Node, Value};
+use crate::content::fields::{Field, Shape, Type};
+
+/// What is done with the keys and values of a file.
+pub(crate) trait Visitor {
+    /// Takes a key; returns how the way to its value names it.
+    fn key(&mut self, _field: &'static Field, entry: &Entry) -> String {
+        entry.key.clone()
+    }
+
+    /// Takes a value of this type that holds no further rows.
+    fn value(&mut self, at: &Path, field: &'static Field, kind: Type, node: &Node);
+}
+
+/// Hands on what a file says; a vocabulary is a list of records.
+pub(crate) fn walk(shape: &'static Shape, root: &Node, visitor: &mut impl Visitor) {
+    let mut walk = Walk { at: Path::new(), visitor };
+    match &root.value {
+        Value::List(records) => {
+            for (n, node) in records.iter().enumerate() {
+                walk.step(Step::Item(n), |walk| walk.record(shape, node));
+            }
+        }
+        _ => walk.record(shape, root),
+    }
+}
+
+struct Walk<'v, V> {
+    at: Path,
+    visitor: &'v mut V,
+}
+
+impl<V: Visitor> Walk<'_, V> {
+    fn step(&mut self, step: Step, look: impl FnOnce(&mut Self)) {
+        self.at.push(step);
+        look(self);
+        self.at.pop();
+    }
+
+    fn record(&mut self, shape: &'static Shape, node: &Node) {
+        match &node.value {
+            Value::Map(entries) => {
+                for entry in entries {
+                    let Some(field) = shape.row(&entry.key) else { continue };
+                    let key = self.visitor.key(field, entry);
+                    self.step(Step::Key(key), |walk| walk.value(field, field.kind, &entry.value));
+                }
+            }
+            Value::Scalar(_) => {
+                if let Some(field) = shape.bare.and_then(|key| shape.row(key)) {
+                    self.value(field, field.kind, node);
+                }
+            }
+            Value::List(_) | Value::Null | Value::Lost => {}
+        }
+    }
+
+    fn value(&mut self, field: &'static Field, kind: Type, node: &Node) {
+        match (kind, &node.value) {
+            (Type::List(item), Value::List(nodes)) => {
+                for (n, node) in nodes.iter().enumerate() {
+                    self.step(Step::Item(n), |walk| walk.value(field, *item, node));
+                }
+            }
+            (Type::List(item), Value::Scalar(_)) => self.value(field, *item, node),
+            (Type::Record(shape), _) => self.record(shape, node),
+            (kind, _) => self.visitor.value(&self.at, field, kind, node),
+        }
+    }
+}
