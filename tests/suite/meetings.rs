@@ -64,6 +64,15 @@ fn minutes_do_not_name_what_readers_have_not_been_told_of() {
 }
 
 #[test]
+fn a_participant_who_is_not_published_yet_can_be_named_in_words() {
+    let page = minutes("draft: yes\n").file(
+        "meetings/2020-03-21.md",
+        "---\ntitle: Нарада\ndate: 2020-03-21\nприсутні:\n  - {організація: dim, назва: Новий дім}\n---\n",
+    );
+    assert!(text(&page, "meetings/2020-03-21/index.html").contains("Новий дім"));
+}
+
+#[test]
 fn an_organisation_that_has_ended_is_named_in_minutes_without_a_warning_and_one_never_shown_with_one()
  {
     assert_eq!(minutes("").remarks(), "");
