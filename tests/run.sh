@@ -30,8 +30,8 @@ hostile_tools  ci,long       system_tools                              -
 formats_tools  ci,long       system_tools                              -
 cargo_tools    ci,long       -                                         -
 compile        fast,ci,long  -                                         lint
-tests          fast,ci,long  compile                                   system_tools
 publishing     ci,long       compile,browser_tools                     -
+tests          fast,ci,long  compile                                   system_tools
 fuzzing        ci,long       -                                         system_tools
 browser        ci,long       compile,browser_tools                     -
 hostile        ci,long       compile,browser_tools,hostile_tools       -
