@@ -4,11 +4,11 @@
 use std::fmt::Write as _;
 
 use perelik::base::config::RawConfig;
-use perelik::base::files::{Site, Sources};
+use perelik::base::files::{FileSource, Sources};
 use perelik::base::names::SourcePath;
 use perelik::compile;
 use perelik::content::validate;
-use perelik::content::validate::Known;
+use perelik::content::validate::RecordCache;
 use perelik::site::pipeline::{Previous, compile_again};
 use perelik::site::{plan, search};
 
@@ -64,7 +64,7 @@ const SIZES: [usize; 2] = [1_000, 10_000];
 #[divan::bench(args = SIZES, sample_count = 5)]
 fn a_read(bencher: divan::Bencher, count: usize) {
     let sources = site(count);
-    bencher.bench(|| validate::read(&sources, &mut Known::default()));
+    bencher.bench(|| validate::read(&sources, &mut RecordCache::default()));
 }
 
 #[divan::bench(args = SIZES, sample_count = 5)]

@@ -5,11 +5,11 @@ use libfuzzer_sys::fuzz_target;
 use perelik::base::config::RawConfig;
 use perelik::base::files::Sources;
 use perelik::edit::import::input::Input;
-use perelik::edit::import::known::Known;
+use perelik::edit::import::site_lookup::SiteLookup;
 use perelik::edit::import::{Asked, FORMATS, read_as};
 use perelik::list::model::Register;
 use perelik::base::names::SourcePath;
-use perelik::site::pipeline::register;
+use perelik::site::pipeline::read_list;
 
 const FILES: [(&str, &str); 4] = [
     ("content/site.yaml", "title: Приклад\nbase_url: https://example.org/\n"),
@@ -35,7 +35,7 @@ fn site() -> Register {
         drafts: false,
         strict: false,
     };
-    register(&sources, &config).value
+    read_list(&sources, &config).value
 }
 
 fuzz_target!(|bytes: &[u8]| {
@@ -43,7 +43,7 @@ fuzz_target!(|bytes: &[u8]| {
     let format = &FORMATS[usize::from(*choice) % FORMATS.len()];
     let name = if choice % 2 == 0 { "organization.csv" } else { "organizations.json" };
     SITE.with(|site| {
-        let known = Known::new(site);
+        let known = SiteLookup::new(site);
         let asked = Asked { known: &known, mapping: None, consent: None, hidden: false };
         let read = read_as(&Input::of_bytes(name, bytes), &asked, Some(&format.id()));
         for mut draft in read.drafts {

@@ -54,19 +54,19 @@ pub(crate) struct SiteDate {
 
 impl SiteDate {
     /// Settles what is meant for this site.
-    pub(crate) fn settle(&self, raw: &RawConfig) -> Config {
-        raw.settle(&self.base_url, &self.timezone, self.pinned)
+    pub(crate) fn with_build_options(&self, raw: &RawConfig) -> Config {
+        raw.resolve(&self.base_url, &self.timezone, self.pinned)
     }
 
     /// Tells whether it is another day than it was: midnight passed where the site is, or the day was given anew.
     pub(crate) fn differs(&self, before: &RawConfig, now: &RawConfig) -> bool {
-        self.settle(before).today != self.settle(now).today
+        self.with_build_options(before).today != self.with_build_options(now).today
     }
 }
 
 impl RawConfig {
     /// Settles what is meant for a site with this address, time zone and pinned date.
-    pub(crate) fn settle(&self, base_url: &Arc<str>, zone: &str, pinned: Option<Date>) -> Config {
+    pub(crate) fn resolve(&self, base_url: &Arc<str>, zone: &str, pinned: Option<Date>) -> Config {
         let epoch = self.source_date_epoch.and_then(|seconds| Timestamp::from_second(seconds).ok());
         let today = self
             .date
@@ -114,7 +114,7 @@ mod tests {
         let mut raw = raw("2026-11-22T12:00:00Z");
         let pinned: Option<Date> = "2020-03-28".parse().ok();
         let today = |raw: &RawConfig, pinned| {
-            raw.settle(&"https://example.org".into(), "Europe/Kyiv", pinned).today.to_string()
+            raw.resolve(&"https://example.org".into(), "Europe/Kyiv", pinned).today.to_string()
         };
         assert_eq!(today(&raw, None), "2026-11-22");
         assert_eq!(today(&raw, pinned), "2020-03-28");

@@ -1,11 +1,11 @@
 //! The two piles: what was read comes in as [`Sources`], what will be written goes out as a list of files.
 //!
-//! Both are plain values. A hand fills the first and empties the second; everything between is pure.
+//! Both are plain values. The disk layer fills the first and empties the second; everything between is pure.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::diag::Remarks;
+use crate::base::diag::Diagnostics;
 use crate::base::names::{SitePath, SourcePath};
 use crate::base::sink::Sink;
 
@@ -17,7 +17,7 @@ pub struct Sources {
     /// What lies in `content/files/`: known by size and hash, never held in memory.
     pub attachments: BTreeMap<SourcePath, Attachment>,
     /// What could not be read, and why.
-    pub remarks: Remarks,
+    pub diagnostics: Diagnostics,
 }
 
 /// A file that is copied as it is.
@@ -44,7 +44,7 @@ pub struct PlannedFile {
 /// Where the bytes of a planned file come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
-    /// They are made on request, by [`Site::render`].
+    /// They are made on request, by [`FileSource::render`].
     Rendered,
     /// They are copied from a file below the root that has this hash.
     Copied(SourcePath, Attachment),
@@ -78,7 +78,7 @@ impl Coding {
 
 /// What became of a file that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Made {
+pub enum FileAnswer {
     /// It is made of the same as was said, and was not made; this is its fingerprint from now on.
     Same(String),
     /// It was made of what has this fingerprint: equal ones, equal bytes. Nothing where only making it tells.
@@ -97,7 +97,7 @@ pub struct Recollection {
 }
 
 /// A whole site that can be pulled file by file, from several threads at once.
-pub trait Site: Sync {
+pub trait FileSource: Sync {
     /// Returns every file of the site but `manifest.json`, sorted by path, each path once.
     fn files(&self) -> &[PlannedFile];
 
@@ -109,18 +109,18 @@ pub trait Site: Sync {
     /// Takes over what the last build knew of files that lie there as it wrote them, by their path: before any is made.
     fn recall(&self, _known: &dyn Fn(&str) -> Option<Recollection>) {}
 
-    /// Gives the bytes that [`Site::render`] writes to a sink, unless `files()[index]` is made of what has the fingerprint `known`: what a file
+    /// Gives the bytes that [`FileSource::render`] writes to a sink, unless `files()[index]` is made of what has the fingerprint `known`: what a file
     /// is made of is put together once, for both.
     ///
     /// # Errors
-    /// As [`Site::render`].
+    /// As [`FileSource::render`].
     fn make(
         &self,
         index: usize,
         _known: Option<&str>,
         sink: &mut Sink<'_>,
-    ) -> Result<Made, Box<crate::base::diag::Diagnostic>> {
-        self.render(index, sink.buffer()).map(|()| Made::Anew(None))
+    ) -> Result<FileAnswer, Box<crate::base::diag::Diagnostic>> {
+        self.render(index, sink.buffer()).map(|()| FileAnswer::Anew(None))
     }
 
     /// Hears that `files()[index]`, which was made, lies where the next build finds it; from the thread that made it.

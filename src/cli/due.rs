@@ -14,7 +14,7 @@ use crate::base::sink::Sink;
 use crate::content::parse::text::for_display;
 use crate::list::check::due::{Due, due};
 use crate::site::export::csv::{guarded, table};
-use crate::site::pipeline::register;
+use crate::site::pipeline::read_list;
 
 /// The columns, by their message in the catalogue.
 const COLUMNS: [&str; 7] =
@@ -24,7 +24,7 @@ const COLUMNS: [&str; 7] =
 pub(super) fn run(session: &mut Session, common: &Common, csv: bool) -> Result<Exit, Failure> {
     let config = session.config(common)?;
     let sources = session.read()?;
-    let checked = register(&sources, &config);
+    let checked = read_list(&sources, &config);
     let entries = due(&checked.value);
     let headings = COLUMNS.map(|column| session.say(column, &[]));
     let never = session.say("due-never", &[]);
@@ -41,9 +41,9 @@ pub(super) fn run(session: &mut Session, common: &Common, csv: bool) -> Result<E
     } else {
         session.line(&aligned(&rows))?;
     }
-    if checked.remarks.has_errors() {
+    if checked.diagnostics.has_errors() {
         session.note(&session.say("due-errors", &[]))?;
-        return Ok(Exit::after(&checked.remarks));
+        return Ok(Exit::after(&checked.diagnostics));
     }
     Ok(Exit::Fine)
 }

@@ -2,7 +2,7 @@
 
 use std::process::{ExitCode, Termination};
 
-use crate::base::diag::{Code, Level, Remarks};
+use crate::base::diag::{Code, Diagnostics, Level};
 
 /// Whose fault it was, as the exit code says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,11 +16,11 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// Returns how a command ends that found these remarks: where the disk kept a file back, the content is not to
+    /// Returns how a command ends that found these diagnostics: where the disk kept a file back, the content is not to
     /// blame, and editors need not look for their mistake.
-    pub(super) fn after(remarks: &Remarks) -> Self {
-        let errors = remarks.at_least(Level::Error);
-        match errors.iter().any(|remark| remark.code == Code::UnreadableFile) {
+    pub(super) fn after(diagnostics: &Diagnostics) -> Self {
+        let errors = diagnostics.at_least(Level::Error);
+        match errors.iter().any(|diagnostic| diagnostic.code == Code::UnreadableFile) {
             true => Self::Failed,
             false if errors.is_empty() => Self::Fine,
             false => Self::Content,
@@ -53,11 +53,11 @@ mod tests {
     fn a_file_that_the_disk_keeps_back_is_no_mistake_of_the_content() {
         let after = |codes: &[Code]| {
             let at = Location::file(&SourcePath::new("content/site.yaml"));
-            let mut remarks = Remarks::default();
+            let mut diagnostics = Diagnostics::default();
             for code in codes {
-                remarks.push(Diagnostic::new(*code, at.clone()));
+                diagnostics.push(Diagnostic::new(*code, at.clone()));
             }
-            Exit::after(&remarks)
+            Exit::after(&diagnostics)
         };
         assert_eq!(after(&[]), Exit::Fine);
         assert_eq!(after(&[Code::SamePhone]), Exit::Fine);

@@ -5,13 +5,13 @@
 
 use super::args::Export;
 use super::exit::Exit;
-use super::place::{Place, Reader};
+use super::place::{Destination, Recipient};
 use super::session::{Failure, Session};
 use crate::base::diag::{Arg, Level};
 use crate::list::offers::DeskList;
 use crate::site::export::{self, Wanted};
 use crate::site::pipeline::{self, Output};
-use crate::site::plan::{Each, Whom};
+use crate::site::plan::{Audience, Cardinality};
 
 /// Gives the files that were asked for.
 pub(super) fn run(session: &mut Session, options: &Export) -> Result<Exit, Failure> {
@@ -23,17 +23,17 @@ pub(super) fn run(session: &mut Session, options: &Export) -> Result<Exit, Failu
         .iter()
         .map(|name| find(session, name, options.desks))
         .collect::<Result<_, _>>()?;
-    let reader = if options.desks { Reader::Desks } else { Reader::Anybody };
-    let place = Place::settle(session, options.output.as_deref(), wanted.len(), reader)?;
+    let reader = if options.desks { Recipient::Desks } else { Recipient::Anybody };
+    let place = Destination::resolve(session, options.output.as_deref(), wanted.len(), reader)?;
     let sources = session.read()?;
     let raw = session.config(&options.common)?;
     let checked = pipeline::compile(&sources, &raw);
-    if checked.remarks.has_errors() {
-        session.remarks_aside(&options.common, &checked.remarks, &sources, Level::Error)?;
-        return Ok(Exit::after(&checked.remarks));
+    if checked.diagnostics.has_errors() {
+        session.diagnostics_aside(&options.common, &checked.diagnostics, &sources, Level::Error)?;
+        return Ok(Exit::after(&checked.diagnostics));
     }
     let desks = options.desks.then(|| pipeline::desks(&sources, &raw));
-    let seen = Seen { site: &checked.value, desks: desks.as_ref() };
+    let seen = ExportSources { site: &checked.value, desks: desks.as_ref() };
     for wanted in &wanted {
         let bytes = seen.bytes(session, wanted)?;
         place.put(session, &wanted.path(), &bytes)?;
@@ -42,12 +42,12 @@ pub(super) fn run(session: &mut Session, options: &Export) -> Result<Exit, Failu
 }
 
 /// What a file is made of: the site, or what the desks see.
-struct Seen<'a> {
+struct ExportSources<'a> {
     site: &'a Output,
     desks: Option<&'a DeskList>,
 }
 
-impl Seen<'_> {
+impl ExportSources<'_> {
     fn bytes(&self, session: &Session, wanted: &Wanted) -> Result<Vec<u8>, Failure> {
         let name = || [("name", Arg::Text(wanted.path()))];
         let mut bytes = Vec::new();
@@ -88,7 +88,7 @@ fn find(session: &Session, name: &str, for_desks: bool) -> Result<Wanted, Failur
 fn list(session: &mut Session) -> Result<Exit, Failure> {
     let formats = export::formats();
     let width = formats.iter().map(|format| format.file.len()).max().unwrap_or_default();
-    for whom in Whom::ALL {
+    for whom in Audience::ALL {
         let of_whom: Vec<_> = formats.iter().filter(|format| format.whom == whom).collect();
         if of_whom.is_empty() {
             continue;
@@ -98,9 +98,9 @@ fn list(session: &mut Session) -> Result<Exit, Failure> {
         for format in of_whom {
             let name = session.say(&format.key(), &[]);
             let each = match format.each {
-                Each::Site => String::new(),
-                Each::Organisation => session.say("cli-export-each-organisation", &[]),
-                Each::Meeting => session.say("cli-export-each-meeting", &[]),
+                Cardinality::Site => String::new(),
+                Cardinality::Organisation => session.say("cli-export-each-organisation", &[]),
+                Cardinality::Meeting => session.say("cli-export-each-meeting", &[]),
             };
             session.line(format!("  {:width$}  {name}{each}", format.file).trim_end())?;
         }

@@ -3,33 +3,33 @@
 use crate::base::diag::Level;
 use crate::cli::args::Check;
 use crate::cli::exit::Exit;
-use crate::cli::report::Format;
+use crate::cli::report::ReportFormat;
 use crate::cli::session::Failure;
 use crate::cli::session::Session;
-use crate::site::pipeline::judge;
+use crate::site::pipeline::check;
 
 /// Finds everything that `build` would, templates included.
 pub(super) fn report(session: &mut Session, options: &Check) -> Result<Exit, Failure> {
     let config = session.config(&options.common)?;
     let sources = session.read()?;
-    // Without the index of the search, which is part of no remark.
-    let checked = judge(&sources, &config);
-    let mut remarks = checked.remarks;
-    if !remarks.has_errors() {
-        checked.value.faults().into_iter().for_each(|remark| remarks.push(remark));
+    // Without the index of the search, which is part of no diagnostic.
+    let checked = check(&sources, &config);
+    let mut diagnostics = checked.diagnostics;
+    if !diagnostics.has_errors() {
+        checked.value.faults().into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
     }
-    session.remarks(&options.common, &remarks, &sources, Level::Incomplete)?;
-    if options.common.format == Format::Human {
+    session.diagnostics(&options.common, &diagnostics, &sources, Level::Incomplete)?;
+    if options.common.format == ReportFormat::Human {
         let summary = session.say(
-            if remarks.sorted().is_empty() { "cli-check-fine" } else { "cli-check-summary" },
+            if diagnostics.sorted().is_empty() { "cli-check-fine" } else { "cli-check-summary" },
             &[
-                ("errors", remarks.count(Level::Error).into()),
-                ("warnings", remarks.count(Level::Warning).into()),
-                ("advice", remarks.count(Level::Advice).into()),
-                ("incomplete", remarks.count(Level::Incomplete).into()),
+                ("errors", diagnostics.count(Level::Error).into()),
+                ("warnings", diagnostics.count(Level::Warning).into()),
+                ("advice", diagnostics.count(Level::Advice).into()),
+                ("incomplete", diagnostics.count(Level::Incomplete).into()),
             ],
         );
         session.line(&summary)?;
     }
-    Ok(Exit::after(&remarks))
+    Ok(Exit::after(&diagnostics))
 }

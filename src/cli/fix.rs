@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::args::Check;
 use super::diff::{self, Side};
 use super::exit::Exit;
-use super::report::Format;
+use super::report::ReportFormat;
 use super::session::{Failure, Session};
 use super::{findings, save};
 use crate::base::files::Sources;
@@ -54,7 +54,7 @@ fn show(
     for (path, text) in mended {
         after.texts.insert(path.clone(), text.as_bytes().into());
     }
-    let (old, new) = (compile(sources, &config).remarks, compile(&after, &config).remarks);
+    let (old, new) = (compile(sources, &config).diagnostics, compile(&after, &config).diagnostics);
     for (path, text) in mended {
         let bytes = sources.texts.get(path).map_or(&[][..], |bytes| bytes);
         let before = for_display(bytes);
@@ -69,7 +69,7 @@ fn show(
             shown += &format!("{path}: {}\n", session.say("cli-fix-line-ends", &[]));
         }
         match options.common.format {
-            Format::Human => session.line(&shown)?,
+            ReportFormat::Human => session.line(&shown)?,
             _ => session.note(&shown)?,
         }
     }

@@ -21,16 +21,16 @@ use crate::content::parse::text::for_display;
 use crate::disk::discover::holding;
 use crate::disk::save::FileChange;
 use crate::disk::write::{self, Forbid, Memory, Options, state_folder};
-use crate::list::forget::{self, Plan, What};
+use crate::list::forget::{self, ForgetPlan, What};
 use crate::list::model::Register;
-use crate::site::pipeline::{compile, register};
+use crate::site::pipeline::{compile, read_list};
 
 /// Forgets.
 pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failure> {
     save::sweep(session)?;
     let sources = session.read()?;
     let config = session.config(&options.build.common)?;
-    let register = register(&sources, &config).value;
+    let register = read_list(&sources, &config).value;
     let output = build::output_folder(session, &options.build);
     let what = what(session, &register, &output, &options.what)?;
     let lang = Lang::main_of(&register.site.languages);
@@ -83,14 +83,14 @@ fn show(
     session: &mut Session,
     config: &RawConfig,
     sources: &Sources,
-    plan: &Plan,
+    plan: &ForgetPlan,
 ) -> Result<(), Failure> {
     for path in &plan.deleted {
         let line = session.say("cli-forget-deletes", &[("path", path.as_str().into())]);
         session.line(&line)?;
     }
     let (old, new) =
-        (compile(sources, config).remarks, compile(&plan.applied(sources), config).remarks);
+        (compile(sources, config).diagnostics, compile(&plan.applied(sources), config).diagnostics);
     for (path, text) in &plan.changed {
         let before = for_display(sources.texts.get(path).map_or(&[][..], |bytes| bytes));
         let was = Side { text: &before, masks: old.masks(path) };
@@ -101,7 +101,7 @@ fn show(
     Ok(())
 }
 
-fn apply(session: &Session, sources: &Sources, plan: &Plan) -> Result<(), Failure> {
+fn apply(session: &Session, sources: &Sources, plan: &ForgetPlan) -> Result<(), Failure> {
     let changed = plan.changed.iter().map(|(path, text)| {
         FileChange::write(path.clone(), sources.texts.get(path).cloned(), text.clone())
     });

@@ -3,7 +3,7 @@
 //! Comes in: the words of a git command. Goes out: what it printed. Which repository is meant is git's own business: that
 //! of the site's folder, or the one that `GIT_DIR` names, as in a hook. Nothing here moves a branch or a file.
 
-#![expect(clippy::disallowed_methods, reason = "an edge: starts git")]
+#![expect(clippy::disallowed_methods, reason = "outer layer: starts git")]
 
 use std::io::{self, Write};
 use std::path::Path;

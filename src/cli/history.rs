@@ -4,7 +4,7 @@
 //! ref is the file `ledger.yaml` of its newest commit. It comes in as one more source, and goes out in one step: a ref moves
 //! only from where it was read.
 
-#![expect(clippy::disallowed_methods, reason = "an edge: reads the history that was named")]
+#![expect(clippy::disallowed_methods, reason = "outer layer: reads the history that was named")]
 
 use std::fs;
 use std::io;

@@ -12,9 +12,9 @@ pub(super) fn run(session: &mut Session, options: &Hosting) -> Result<Exit, Fail
     let sources = session.read()?;
     let config = session.config(&options.common)?;
     let checked = compile(&sources, &config);
-    if checked.remarks.has_errors() {
-        session.remarks(&options.common, &checked.remarks, &sources, Level::Error)?;
-        return Ok(Exit::after(&checked.remarks));
+    if checked.diagnostics.has_errors() {
+        session.diagnostics(&options.common, &checked.diagnostics, &sources, Level::Error)?;
+        return Ok(Exit::after(&checked.diagnostics));
     }
     let Some(server) = Server::parse(&options.server) else { return Ok(Exit::Failed) };
     let site = checked.value;

@@ -10,18 +10,18 @@ use serde_json::json;
 use super::args::{Common, Import};
 use super::diff::{self, Side};
 use super::exit::Exit;
-use super::report::Format;
+use super::report::ReportFormat;
 use super::save;
 use super::session::{Failure, Session};
 use crate::base::diag::{Arg, Level};
 use crate::base::locale::dates::parse_date;
 use crate::content::parse::text::for_display;
 use crate::disk::save::FileChange;
-use crate::edit::import::known::Known;
-use crate::edit::import::place::{Finding, Place};
-use crate::edit::import::plan::{Allowed, Change, Plan, Planned, plan};
+use crate::edit::import::place::{ImportFinding, Place};
+use crate::edit::import::plan::{Allowed, ImportChange, ImportPlan, PlannedChange, plan};
+use crate::edit::import::site_lookup::SiteLookup;
 use crate::edit::import::{self, Asked, input};
-use crate::site::pipeline::register;
+use crate::site::pipeline::read_list;
 
 /// Imports a file.
 pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failure> {
@@ -39,8 +39,8 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
         Ok::<_, Failure>((path.display().to_string(), for_display(file.bytes())))
     });
     let mapping = mapping.transpose()?;
-    let site = register(&sources, &config).value;
-    let known = Known::new(&site);
+    let site = read_list(&sources, &config).value;
+    let known = SiteLookup::new(&site);
     let asked = Asked {
         known: &known,
         mapping: mapping.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
@@ -60,7 +60,7 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
             // A dry run that finds nothing wrong is all right.
             return Ok(ending(&plan));
         }
-        let change = |file: &Planned| {
+        let change = |file: &PlannedChange| {
             FileChange::write(
                 file.path.clone(),
                 file.old.as_deref().map(Into::into),
@@ -73,7 +73,7 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
     Ok(ending(&plan))
 }
 
-fn ending(plan: &Plan) -> Exit {
+fn ending(plan: &ImportPlan) -> Exit {
     if plan.has_faults() { Exit::Content } else { Exit::Fine }
 }
 
@@ -103,9 +103,9 @@ fn unreadable(session: &Session, path: &Path, error: &std::io::Error) -> Failure
     session.fail("cli-disk", &[doing, ("path", Session::shown(path)), cause])
 }
 
-/// Shows the remarks and each file's changes.
-fn report(session: &mut Session, options: &Import, plan: &Plan) -> Result<(), Failure> {
-    if options.format == Format::Json {
+/// Shows the diagnostics and each file's changes.
+fn report(session: &mut Session, options: &Import, plan: &ImportPlan) -> Result<(), Failure> {
+    if options.format == ReportFormat::Json {
         let shown = as_json(session, plan);
         return session.line(&shown);
     }
@@ -126,15 +126,16 @@ fn report(session: &mut Session, options: &Import, plan: &Plan) -> Result<(), Fa
         &[
             ("rows", plan.rows.into()),
             ("faults", plan.left_out.into()),
-            ("new", count(Change::New)),
-            ("same", count(Change::Same)),
-            ("update", count(Change::Update)),
+            ("new", count(ImportChange::New)),
+            ("same", count(ImportChange::Same)),
+            ("update", count(ImportChange::Update)),
         ],
     );
     session.line(&summary)?;
-    for (change, key) in
-        [(Change::Differs, "cli-import-differs"), (Change::Similar, "cli-import-similar")]
-    {
+    for (change, key) in [
+        (ImportChange::Differs, "cli-import-differs"),
+        (ImportChange::Similar, "cli-import-similar"),
+    ] {
         if plan.count(change) > 0 {
             let line = session.say(key, &[("count", plan.count(change).into())]);
             session.line(&line)?;
@@ -144,7 +145,7 @@ fn report(session: &mut Session, options: &Import, plan: &Plan) -> Result<(), Fa
 }
 
 /// Shows what each column of a table was taken for, before anything else: a wrong guess is seen at once.
-fn columns(session: &mut Session, plan: &Plan) -> Result<(), Failure> {
+fn columns(session: &mut Session, plan: &ImportPlan) -> Result<(), Failure> {
     for column in &plan.columns {
         let heading = Arg::Text(column.heading.clone());
         let field = column.field.clone().unwrap_or_default();
@@ -170,7 +171,7 @@ fn columns(session: &mut Session, plan: &Plan) -> Result<(), Failure> {
 }
 
 /// Returns the changed lines of a file, also where they wait for leave.
-fn changes(plan: &Plan, file: &Planned) -> String {
+fn changes(plan: &ImportPlan, file: &PlannedChange) -> String {
     let old = for_display(file.old.as_deref().unwrap_or_default());
     let masks = plan.masks.get(&file.path).map(Vec::as_slice).unwrap_or_default();
     let was = Side {
@@ -182,16 +183,16 @@ fn changes(plan: &Plan, file: &Planned) -> String {
 }
 
 /// `error[code]: sentence`, the place as a spreadsheet shows it, and what to do.
-fn as_words(session: &Session, Finding { place, remark }: &Finding) -> String {
+fn as_words(session: &Session, ImportFinding { place, diagnostic }: &ImportFinding) -> String {
     let words = &session.words;
-    let level = words.level(remark.level);
+    let level = words.level(diagnostic.level);
     let mut shown = format!(
         "{level}[{}]: {}\n  {}\n",
-        remark.code.as_str(),
-        words.sentence(remark),
+        diagnostic.code.as_str(),
+        words.sentence(diagnostic),
         where_it_is(session, place)
     );
-    if let Some(hint) = words.hint(remark) {
+    if let Some(hint) = words.hint(diagnostic) {
         shown += &format!("  {}: {hint}\n", session.say("cli-help-label", &[]));
     }
     shown
@@ -211,27 +212,27 @@ fn where_it_is(session: &Session, place: &Place) -> String {
     std::iter::once(place.file.to_string()).chain(parts).collect::<Vec<_>>().join(", ")
 }
 
-fn as_json(session: &Session, plan: &Plan) -> String {
-    let remarks = plan.findings.iter().map(|Finding { place, remark }| {
+fn as_json(session: &Session, plan: &ImportPlan) -> String {
+    let diagnostics = plan.findings.iter().map(|ImportFinding { place, diagnostic }| {
         json!({
-            "code": remark.code.as_str(),
-            "level": remark.level.as_str(),
+            "code": diagnostic.code.as_str(),
+            "level": diagnostic.level.as_str(),
             "file": &*place.file,
             "sheet": place.sheet.as_deref(),
             "row": place.row,
             "column": place.letters(),
             "field": place.field.as_deref(),
-            "message": session.words.sentence(remark),
-            "hint": session.words.hint(remark),
+            "message": session.words.sentence(diagnostic),
+            "hint": session.words.hint(diagnostic),
         })
     });
     let files = plan.files.iter().map(|file| {
         let change = match file.change {
-            Change::New => "new",
-            Change::Same => "same",
-            Change::Update => "update",
-            Change::Differs => "differs",
-            Change::Similar => "similar",
+            ImportChange::New => "new",
+            ImportChange::Same => "same",
+            ImportChange::Update => "update",
+            ImportChange::Differs => "differs",
+            ImportChange::Similar => "similar",
         };
         json!({"path": file.path.as_str(), "change": change, "row": file.place.row})
     });
@@ -247,9 +248,9 @@ fn as_json(session: &Session, plan: &Plan) -> String {
         "columns": columns.collect::<Vec<_>>(),
         "rows": plan.rows,
         "left_out": plan.left_out,
-        "remarks": remarks.collect::<Vec<_>>(),
+        "remarks": diagnostics.collect::<Vec<_>>(),
         "files": files.collect::<Vec<_>>(),
-        "has_errors": plan.findings.iter().any(|f| f.remark.level == Level::Error),
+        "has_errors": plan.findings.iter().any(|f| f.diagnostic.level == Level::Error),
     });
     format!("{report:#}")
 }

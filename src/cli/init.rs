@@ -1,8 +1,8 @@
-//! `perelik init DIR`: a small new site that builds without remarks.
+//! `perelik init DIR`: a small new site that builds without diagnostics.
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "an edge: writes a new site, and nothing that exists"
+    reason = "outer layer: writes a new site, and nothing that exists"
 )]
 
 use std::collections::BTreeMap;

@@ -10,7 +10,7 @@ use crate::base::diag::Arg;
 use crate::base::locale::dates::date_long;
 use crate::disk::deploy;
 use crate::disk::write::day;
-use crate::site::pipeline::register;
+use crate::site::pipeline::read_list;
 
 /// How many days old the data may be: one for the daily build, one for time zones and a night's delay.
 const OLDEST: i32 = 2;
@@ -22,7 +22,7 @@ pub(super) fn run(
     url: Option<&str>,
 ) -> Result<Exit, Failure> {
     let sources = session.read()?;
-    let register = register(&sources, &session.config(options)?).value;
+    let register = read_list(&sources, &session.config(options)?).value;
     let url = url.unwrap_or(&register.site.base_url);
     let live = deploy::ask(url).map_err(|error| session.fail(error.key(), &error.args()))?;
     let url = || ("url", Arg::from(url));

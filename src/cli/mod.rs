@@ -6,6 +6,7 @@
 mod args;
 mod ask;
 mod build;
+mod build_cache;
 mod check;
 mod clock;
 mod completions;
@@ -27,7 +28,6 @@ mod init;
 mod live;
 mod man;
 mod new;
-mod note;
 mod place;
 mod progress;
 mod pushed;
@@ -49,7 +49,7 @@ use session::Session;
 /// Runs the program with its arguments and environment, and returns how it ended.
 #[expect(
     clippy::disallowed_methods,
-    reason = "the edge that reads the environment and the clock, once"
+    reason = "the outer layer: reads the environment and the clock, once"
 )]
 pub fn run() -> Exit {
     let lang = args::language(std::env::args_os(), |name| std::env::var(name).ok());

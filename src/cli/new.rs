@@ -9,7 +9,7 @@ use std::io::{self, IsTerminal};
 use super::args::{Common, New};
 use super::ask::Asker;
 use super::exit::Exit;
-use super::report::Format;
+use super::report::ReportFormat;
 use super::save;
 use super::session::{Failure, Session};
 use crate::base::diag::Level;
@@ -18,8 +18,8 @@ use crate::base::locale::translit::slug;
 use crate::base::names::{Id, SourcePath};
 use crate::base::yaml;
 use crate::content::fields::Field;
-use crate::content::schema::{FileType, Form};
-use crate::content::validate::{self, Known, Records};
+use crate::content::schema::{FileLayout, FileType};
+use crate::content::validate::{self, RecordCache, Records};
 use crate::site::pipeline::compile;
 
 /// Fields that hold a day and are today's where nothing is said.
@@ -38,9 +38,9 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     let config = session.config(&common)?;
     save::sweep(session)?;
     let mut sources = session.read()?;
-    let records = validate::read(&sources, &mut Known::default()).value;
+    let records = validate::read(&sources, &mut RecordCache::default()).value;
     let site = &records.site;
-    let today = config.settle(&"".into(), &site.timezone, site.date).today;
+    let today = config.resolve(&"".into(), &site.timezone, site.date).today;
     let mut draft = Draft { file, values: BTreeMap::new() };
     draft.given(session, options)?;
     draft.days(&today.to_string());
@@ -49,10 +49,11 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     let path = draft.free_path(session, &sources, &id)?;
     let text = draft.text();
     sources.texts.insert(path.clone(), text.as_bytes().into());
-    let mut remarks = compile(&sources, &config).remarks;
-    remarks.relevel(|at, _, level| (*at == path && level == Level::Error).then_some(Level::Error));
-    if remarks.has_errors() {
-        session.remarks(&common, &remarks, &sources, Level::Error)?;
+    let mut diagnostics = compile(&sources, &config).diagnostics;
+    diagnostics
+        .set_levels(|at, _, level| (*at == path && level == Level::Error).then_some(Level::Error));
+    if diagnostics.has_errors() {
+        session.diagnostics(&common, &diagnostics, &sources, Level::Error)?;
         return Err(session.fail("cli-new-refused", &[]));
     }
     write(session, &path, &id, &text)?;
@@ -60,7 +61,12 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
 }
 
 fn common(options: &New) -> Common {
-    Common { base_url: None, date: options.date.clone(), strict: false, format: Format::Human }
+    Common {
+        base_url: None,
+        date: options.date.clone(),
+        strict: false,
+        format: ReportFormat::Human,
+    }
 }
 
 impl Draft {
@@ -194,7 +200,7 @@ impl Draft {
             values.map(|(key, value)| (key.to_owned(), value.as_str().into())).collect();
         let fields = yaml::to_text(&map).expect("YAML takes what JSON holds");
         match self.file.form {
-            Form::Markdown => format!("---\n{fields}---\n"),
+            FileLayout::Markdown => format!("---\n{fields}---\n"),
             _ => fields,
         }
     }

@@ -4,7 +4,7 @@
 //! its owner only, and is refused where a site lies, where one is made from, and on standard output, which may be
 //! anything.
 
-#![expect(clippy::disallowed_methods, reason = "an edge: writes the files that were asked for")]
+#![expect(clippy::disallowed_methods, reason = "outer layer: writes the files that were asked for")]
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
@@ -15,7 +15,7 @@ use crate::base::diag::Arg;
 
 /// Who will read the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reader {
+pub(super) enum Recipient {
     /// Anybody.
     Anybody,
     /// The desks only.
@@ -24,9 +24,9 @@ pub(super) enum Reader {
 
 /// Where files go.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct Destination {
     to: To,
-    reader: Reader,
+    reader: Recipient,
 }
 
 #[derive(Debug)]
@@ -39,16 +39,16 @@ enum To {
 /// Folders of a site that become its pages or show them.
 const OF_SITE: [&str; 3] = ["public", "content", "themes"];
 
-impl Place {
+impl Destination {
     /// Settles where `count` files go.
-    pub(super) fn settle(
+    pub(super) fn resolve(
         session: &Session,
         output: Option<&Path>,
         count: usize,
-        reader: Reader,
+        reader: Recipient,
     ) -> Result<Self, Failure> {
         let to = match output.filter(|path| *path != Path::new("-")) {
-            None if reader == Reader::Desks => {
+            None if reader == Recipient::Desks => {
                 return Err(session.fail("cli-export-desks-file", &[]));
             }
             None if count > 1 => return Err(session.fail("cli-export-folder", &[])),
@@ -78,12 +78,12 @@ impl Place {
             let cause = ("cause", Arg::Text(error.to_string()));
             session.fail("cli-disk", &[doing, ("path", Session::shown(&path)), cause])
         };
-        if self.reader == Reader::Desks {
+        if self.reader == Recipient::Desks {
             self.refuse_a_site(session, &path, &parent)?;
         }
         fs::create_dir_all(&parent).map_err(fault)?;
         self.write(&path, bytes).map_err(fault)?;
-        if self.reader == Reader::Desks {
+        if self.reader == Recipient::Desks {
             let line = session.say("cli-export-desks-done", &[("path", Session::shown(&path))]);
             session.note(&line)?;
         }
@@ -102,7 +102,7 @@ impl Place {
         let _ = fs::remove_file(&beside);
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
-        if self.reader == Reader::Desks {
+        if self.reader == Recipient::Desks {
             owner_only(&mut options);
         }
         let written = options.open(&beside).and_then(|mut file| file.write_all(bytes));

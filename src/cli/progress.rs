@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::timings::{self, Clock};
 use crate::base::diag::Diagnostic;
-use crate::base::files::{Made, PlannedFile, Recollection, Site};
+use crate::base::files::{FileAnswer, FileSource, PlannedFile, Recollection};
 use crate::base::messages::Messages;
 use crate::base::sink::Sink;
 
@@ -18,7 +18,7 @@ const LONG: Duration = Duration::from_millis(800);
 
 /// A site that tells how far its rendering is.
 pub(super) struct Watched<'a> {
-    site: &'a dyn Site,
+    site: &'a dyn FileSource,
     bar: ProgressBar,
     start: std::time::Instant,
     clock: Clock,
@@ -33,7 +33,7 @@ thread_local! {
 impl<'a> Watched<'a> {
     /// Watches `site`; the bar appears on the error stream only. What a file takes of the processor is looked at if `is_timed`.
     #[expect(clippy::disallowed_methods, reason = "a bar appears after a time")]
-    pub(super) fn new(site: &'a dyn Site, words: &Messages, is_timed: bool) -> Self {
+    pub(super) fn new(site: &'a dyn FileSource, words: &Messages, is_timed: bool) -> Self {
         let bar = ProgressBar::with_draw_target(
             Some(site.files().len() as u64),
             ProgressDrawTarget::hidden(),
@@ -57,7 +57,7 @@ impl<'a> Watched<'a> {
     }
 }
 
-impl Site for Watched<'_> {
+impl FileSource for Watched<'_> {
     fn files(&self) -> &[PlannedFile] {
         self.site.files()
     }
@@ -79,7 +79,7 @@ impl Site for Watched<'_> {
         index: usize,
         known: Option<&str>,
         sink: &mut Sink<'_>,
-    ) -> Result<Made, Box<Diagnostic>> {
+    ) -> Result<FileAnswer, Box<Diagnostic>> {
         if self.bar.is_hidden() && self.start.elapsed() > LONG && std::io::stderr().is_terminal() {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
@@ -89,7 +89,7 @@ impl Site for Watched<'_> {
         }
         let start = self.start.elapsed();
         let made = self.site.make(index, known, sink);
-        if !matches!(made, Ok(Made::Same(_))) {
+        if !matches!(made, Ok(FileAnswer::Same(_))) {
             self.clock.note(index, self.start.elapsed().saturating_sub(start));
         }
         made

@@ -22,7 +22,7 @@ const SETTINGS: [&str; 2] = [".gitmodules", ".lfsconfig"];
 
 /// One file of a commit, as `git ls-tree -r -z` tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Entry<'a> {
+struct CommitFile<'a> {
     mode: &'a str,
     object: &'a str,
     path: &'a [u8],
@@ -32,7 +32,7 @@ struct Entry<'a> {
 pub(super) fn run(session: &mut Session, commit: &str) -> Result<Exit, Failure> {
     let root = session.root.clone();
     let listing = git(session, &root, &["ls-tree", "-r", "-z", "--full-tree", commit], &[])?;
-    let (refused, settings) = judge(&listing);
+    let (refused, settings) = check(&listing);
     let mut refused = refused;
     for entry in settings {
         let text = git(session, &root, &["cat-file", "blob", entry.object], &[])?;
@@ -56,7 +56,7 @@ pub(super) fn run(session: &mut Session, commit: &str) -> Result<Exit, Failure> 
 type Refused = (&'static str, String);
 
 /// Returns what is refused by its kind or its name, and the files of attributes, which must be read.
-fn judge(listing: &[u8]) -> (Vec<Refused>, Vec<Entry<'_>>) {
+fn check(listing: &[u8]) -> (Vec<Refused>, Vec<CommitFile<'_>>) {
     let (mut refused, mut settings, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
     for line in listing.split(|byte| *byte == 0).filter(|line| !line.is_empty()) {
         let Some(entry) = read(line) else {
@@ -75,11 +75,11 @@ fn judge(listing: &[u8]) -> (Vec<Refused>, Vec<Entry<'_>>) {
 }
 
 /// Reads `MODE TYPE OBJECT<TAB>PATH`.
-fn read(line: &[u8]) -> Option<Entry<'_>> {
+fn read(line: &[u8]) -> Option<CommitFile<'_>> {
     let tab = line.iter().position(|byte| *byte == b'\t')?;
     let mut words = std::str::from_utf8(&line[..tab]).ok()?.split(' ');
     let (mode, _, object) = (words.next()?, words.next()?, words.next()?);
-    Some(Entry { mode, object, path: &line[tab + 1..] })
+    Some(CommitFile { mode, object, path: &line[tab + 1..] })
 }
 
 /// Returns what is wrong with a kind of file.
@@ -152,7 +152,7 @@ mod tests {
     }
 
     fn keys(listing: &[u8]) -> Vec<Refused> {
-        judge(listing).0
+        check(listing).0
     }
 
     #[test]

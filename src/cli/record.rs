@@ -3,34 +3,34 @@
 //! Only the ledger is written, `content/ledger.yaml` or the one that was named, and only where its text is another. With errors
 //! nothing is.
 
-use super::args::Record;
+use super::args::RecordOptions;
 use super::build::counts;
 use super::exit::Exit;
 use super::history;
 use super::history_place::HistoryPlace;
-use super::report::Format;
+use super::report::ReportFormat;
 use super::save;
 use super::session::{Failure, Session};
 use crate::base::diag::Level;
 use crate::base::names::SourcePath;
 use crate::disk::save::FileChange;
 use crate::list::ledger;
-use crate::list::publish::{Seen, publish};
-use crate::site::pipeline::register;
+use crate::list::publish::{PublishCache, publish};
+use crate::site::pipeline::read_list;
 
 /// Brings the ledger up to date.
-pub(super) fn run(session: &mut Session, options: &Record) -> Result<Exit, Failure> {
+pub(super) fn run(session: &mut Session, options: &RecordOptions) -> Result<Exit, Failure> {
     save::sweep(session)?;
     let sources = session.read()?;
-    let checked = register(&sources, &session.config(&options.common)?);
-    if checked.remarks.has_errors() {
-        session.remarks(&options.common, &checked.remarks, &sources, Level::Error)?;
-        if options.common.format == Format::Human {
-            counts(session, super::note::counts(&checked.remarks))?;
+    let checked = read_list(&sources, &session.config(&options.common)?);
+    if checked.diagnostics.has_errors() {
+        session.diagnostics(&options.common, &checked.diagnostics, &sources, Level::Error)?;
+        if options.common.format == ReportFormat::Human {
+            counts(session, super::build_cache::counts(&checked.diagnostics))?;
             let line = session.say("cli-not-recorded", &[]);
             session.line(&line)?;
         }
-        return Ok(Exit::after(&checked.remarks));
+        return Ok(Exit::after(&checked.diagnostics));
     }
     let content = SourcePath::new(ledger::PATH);
     let path = match &session.ledger {
@@ -39,7 +39,7 @@ pub(super) fn run(session: &mut Session, options: &Record) -> Result<Exit, Failu
     };
     let before = sources.texts.get(&path).cloned();
     let read = before.as_deref();
-    let next = ledger::next(&checked.value, &publish(&checked.value, &mut Seen::default()));
+    let next = ledger::next(&checked.value, &publish(&checked.value, &mut PublishCache::default()));
     let text = ledger::text(&next);
     let is_nothing = read.is_none() && next.entries.is_empty();
     // A history that lies elsewhere is begun by its name alone: a build that is told of it must find it.
@@ -54,7 +54,7 @@ pub(super) fn run(session: &mut Session, options: &Record) -> Result<Exit, Failu
         let names = [("path", ledger::PATH.into()), ("place", place.as_str().into())];
         session.note(&session.say("cli-record-both", &names))?;
     }
-    if options.common.format == Format::Human {
+    if options.common.format == ReportFormat::Human {
         let line = match is_same {
             true => session.say("cli-record-nothing", &[]),
             false => {

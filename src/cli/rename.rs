@@ -8,30 +8,30 @@ use super::diff::{self, Side};
 use super::exit::Exit;
 use super::save;
 use super::session::{Failure, Session};
-use crate::base::diag::{Arg, Level, Remarks};
+use crate::base::diag::{Arg, Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::names::SourcePath;
 use crate::content::parse::text::for_display;
 use crate::disk::save::FileChange;
-use crate::list::rename::{Obstacle, Plan, plan};
-use crate::site::pipeline::{compile, register};
+use crate::list::rename::{Obstacle, RenamePlan, plan};
+use crate::site::pipeline::{compile, read_list};
 
 /// Gives another id.
 pub(super) fn run(session: &mut Session, options: &Rename) -> Result<Exit, Failure> {
     save::sweep(session)?;
     let sources = session.read()?;
     let config = session.config(&options.common)?;
-    let register = register(&sources, &config);
+    let register = read_list(&sources, &config);
     let plan = match plan(&sources, &register, &options.old, &options.new) {
         Ok(plan) => plan,
         Err(obstacle) => return refused(session, options, &sources, obstacle),
     };
     let after = plan.applied(&sources);
-    let (old, new) = (compile(&sources, &config).remarks, compile(&after, &config).remarks);
+    let (old, new) = (compile(&sources, &config).diagnostics, compile(&after, &config).diagnostics);
     show(session, &sources, &plan, (&old, &new))?;
     let broken = added(&old, new);
     if broken.has_errors() {
-        session.remarks(&options.common, &broken, &after, Level::Error)?;
+        session.diagnostics(&options.common, &broken, &after, Level::Error)?;
         return Err(session.fail("cli-rename-breaks", &ids(options)));
     }
     if options.dry_run {
@@ -80,22 +80,27 @@ fn refused(
             let line = ("path", Arg::Text(format!("{at}:{line}")));
             session.fail("cli-rename-entangled", &with(line))
         }
-        Obstacle::Unread(remarks) => {
-            session.remarks(&options.common, &remarks, sources, Level::Error)?;
+        Obstacle::Unread(diagnostics) => {
+            session.diagnostics(&options.common, &diagnostics, sources, Level::Error)?;
             session.fail("cli-rename-unread", &ids)
         }
     })
 }
 
 /// Returns the errors of a kind of which there are more than before.
-fn added(before: &Remarks, mut after: Remarks) -> Remarks {
-    let count = |remarks: &Remarks, code| {
-        remarks.at_least(Level::Error).iter().filter(|remark| remark.code == code).count()
+fn added(before: &Diagnostics, mut after: Diagnostics) -> Diagnostics {
+    let count = |diagnostics: &Diagnostics, code| {
+        diagnostics
+            .at_least(Level::Error)
+            .iter()
+            .filter(|diagnostic| diagnostic.code == code)
+            .count()
     };
-    let codes: Vec<_> = after.at_least(Level::Error).iter().map(|remark| remark.code).collect();
+    let codes: Vec<_> =
+        after.at_least(Level::Error).iter().map(|diagnostic| diagnostic.code).collect();
     let more: Vec<_> =
         codes.into_iter().filter(|code| count(&after, *code) > count(before, *code)).collect();
-    after.relevel(|_, code, level| {
+    after.set_levels(|_, code, level| {
         (more.contains(&code) && level == Level::Error).then_some(Level::Error)
     });
     after
@@ -105,8 +110,8 @@ fn added(before: &Remarks, mut after: Remarks) -> Remarks {
 fn show(
     session: &mut Session,
     sources: &Sources,
-    plan: &Plan,
-    (old, new): (&Remarks, &Remarks),
+    plan: &RenamePlan,
+    (old, new): (&Diagnostics, &Diagnostics),
 ) -> Result<(), Failure> {
     for (from, to) in &plan.moved {
         let paths = [("from", from.as_str().into()), ("to", to.as_str().into())];
@@ -126,7 +131,7 @@ fn show(
     Ok(())
 }
 
-fn changes(sources: &Sources, plan: &Plan) -> Vec<FileChange> {
+fn changes(sources: &Sources, plan: &RenamePlan) -> Vec<FileChange> {
     let mut changes = Vec::new();
     for (path, text) in &plan.changed {
         let read = sources.texts.get(path).cloned().expect("what changes was read");

@@ -1,20 +1,20 @@
-//! Remarks as people and programs read them: the door of annotate-snippets.
+//! Diagnostics as people and programs read them: the door of annotate-snippets.
 //!
-//! Comes in: remarks and the texts they are about. Goes out: text for a terminal, JSON, workflow commands for a
+//! Comes in: diagnostics and the texts they are about. Goes out: text for a terminal, JSON, workflow commands for a
 //! code host, or SARIF. Lines come from `excerpt`, which shows marks where a place must not be shown.
 
 use annotate_snippets::{AnnotationKind, Level as Label, Origin, Renderer, Snippet};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::base::diag::{Diagnostic, Level, Remarks};
+use crate::base::diag::{Diagnostic, Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::messages::Messages;
-use crate::site::excerpt::{self, Each, Excerpt};
+use crate::site::excerpt::{self, Excerpt, LazySequence};
 
 /// The form of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
+pub(super) enum ReportFormat {
     /// For people.
     Human,
     /// One JSON document.
@@ -25,7 +25,7 @@ pub(super) enum Format {
     Sarif,
 }
 
-impl Format {
+impl ReportFormat {
     /// The names on the command line; the first is the default.
     pub(super) const NAMES: [&str; 4] = ["human", "json", "github", "sarif"];
 
@@ -43,7 +43,7 @@ impl Format {
 /// Everything that a report needs.
 pub(super) struct Report<'a> {
     pub(super) words: &'a Messages,
-    pub(super) remarks: &'a Remarks,
+    pub(super) diagnostics: &'a Diagnostics,
     pub(super) sources: &'a Sources,
     pub(super) colour: bool,
     /// What is less grave than this is left out.
@@ -51,18 +51,18 @@ pub(super) struct Report<'a> {
 }
 
 impl Report<'_> {
-    /// Writes all remarks, sorted by file and place.
-    pub(super) fn render(&self, format: Format) -> String {
+    /// Writes all diagnostics, sorted by file and place.
+    pub(super) fn render(&self, format: ReportFormat) -> String {
         match format {
-            Format::Human => self.human(),
-            Format::Json => excerpt::json(self.words, self.excerpts()),
-            Format::Github => self.github(),
-            Format::Sarif => self.sarif(),
+            ReportFormat::Human => self.human(),
+            ReportFormat::Json => excerpt::json(self.words, self.excerpts()),
+            ReportFormat::Github => self.github(),
+            ReportFormat::Sarif => self.sarif(),
         }
     }
 
     fn excerpts(&self) -> impl Iterator<Item = Excerpt<'_>> {
-        excerpt::excerpts(self.remarks, self.sources, self.least)
+        excerpt::excerpts(self.diagnostics, self.sources, self.least)
     }
 
     fn human(&self) -> String {
@@ -78,18 +78,18 @@ impl Report<'_> {
     }
 
     fn one(&self, renderer: &Renderer, excerpt: &Excerpt<'_>) -> String {
-        let Excerpt { remark, line, see } = excerpt;
-        let name = self.words.level(remark.level);
-        let label = match remark.level {
+        let Excerpt { diagnostic, line, see } = excerpt;
+        let name = self.words.level(diagnostic.level);
+        let label = match diagnostic.level {
             Level::Error => Label::ERROR,
             Level::Warning => Label::WARNING,
             Level::Advice | Level::Incomplete => Label::INFO,
         };
         let title = label
             .with_name(name)
-            .primary_title(self.words.sentence(remark))
-            .id(remark.code.as_str());
-        let path = remark.at.path.as_str();
+            .primary_title(self.words.sentence(diagnostic))
+            .id(diagnostic.code.as_str());
+        let path = diagnostic.at.path.as_str();
         let origin = || Origin::path(path).line(line.number).char_column(line.column);
         let annotation = AnnotationKind::Primary.span(line.span.clone());
         let snippet = Snippet::source(line.text.as_str()).line_start(line.number);
@@ -99,7 +99,7 @@ impl Report<'_> {
             (false, true) => title.element(origin()).element(snippet.annotation(annotation)),
             (false, false) => title.element(snippet.path(path).annotation(annotation)),
         };
-        if let Some(hint) = self.words.hint(remark) {
+        if let Some(hint) = self.words.hint(diagnostic) {
             let name = self.words.say("cli-help-label", &[]);
             group = group.element(Label::HELP.with_name(name).message(hint));
         }
@@ -116,43 +116,43 @@ impl Report<'_> {
         let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
         let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
         let mut report = String::new();
-        for Excerpt { remark, line, .. } in self.excerpts() {
-            let command = match remark.level {
+        for Excerpt { diagnostic, line, .. } in self.excerpts() {
+            let command = match diagnostic.level {
                 Level::Error => "error",
                 Level::Warning => "warning",
                 Level::Advice | Level::Incomplete => "notice",
             };
             report.push_str(&format!(
                 "::{command} file={},line={},col={},title={}::{}\n",
-                property(remark.at.path.as_str()),
+                property(diagnostic.at.path.as_str()),
                 line.number,
                 line.column,
-                property(remark.code.as_str()),
-                data(&self.sentence_and_hint(remark)),
+                property(diagnostic.code.as_str()),
+                data(&self.sentence_and_hint(diagnostic)),
             ));
         }
         report
     }
 
-    fn sentence_and_hint(&self, remark: &Diagnostic) -> String {
-        let sentence = self.words.sentence(remark);
-        self.words.hint(remark).map_or(sentence.clone(), |hint| format!("{sentence} ({hint})"))
+    fn sentence_and_hint(&self, diagnostic: &Diagnostic) -> String {
+        let sentence = self.words.sentence(diagnostic);
+        self.words.hint(diagnostic).map_or(sentence.clone(), |hint| format!("{sentence} ({hint})"))
     }
 
     fn sarif(&self) -> String {
-        let results = self.excerpts().map(|Excerpt { remark, line, .. }| {
-            let level = match remark.level {
+        let results = self.excerpts().map(|Excerpt { diagnostic, line, .. }| {
+            let level = match diagnostic.level {
                 Level::Error => "error",
                 Level::Warning => "warning",
                 Level::Advice | Level::Incomplete => "note",
             };
             let region = json!({"startLine": line.number, "startColumn": line.column});
-            let uri = crate::site::render::links::encoded(remark.at.path.as_str());
+            let uri = crate::site::render::links::encoded(diagnostic.at.path.as_str());
             let place = json!({"artifactLocation": {"uri": uri}, "region": region});
             json!({
-                "ruleId": remark.code.as_str(),
+                "ruleId": diagnostic.code.as_str(),
                 "level": level,
-                "message": {"text": self.sentence_and_hint(remark)},
+                "message": {"text": self.sentence_and_hint(diagnostic)},
                 "locations": [{"physicalLocation": place}],
             })
         });
@@ -161,7 +161,7 @@ impl Report<'_> {
             version: "2.1.0",
             runs: [SarifRun {
                 column_kind: "unicodeCodePoints",
-                results: Each::new(results),
+                results: LazySequence::new(results),
                 tool: json!({"driver": {"name": "Perelik", "version": env!("CARGO_PKG_VERSION")}}),
             }],
         };

@@ -2,7 +2,7 @@
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "an edge: writes schemas, and settings where there are none"
+    reason = "outer layer: writes schemas, and settings where there are none"
 )]
 
 use std::fs;
@@ -13,7 +13,7 @@ use super::args::Schema;
 use super::exit::Exit;
 use super::session::{Failure, Session};
 use crate::base::diag::Arg;
-use crate::content::schema::{self, Made};
+use crate::content::schema::{self, SchemaFile};
 
 /// Where VS Code looks for a folder's settings.
 const SETTINGS: &str = ".vscode/settings.json";
@@ -53,7 +53,7 @@ fn inside(session: &Session, folder: &Path) -> Result<String, Failure> {
     Err(session.fail("cli-schema-folder", &[("path", Session::shown(folder))]))
 }
 
-fn one<'a>(session: &Session, files: &'a [Made], name: &str) -> Result<&'a str, Failure> {
+fn one<'a>(session: &Session, files: &'a [SchemaFile], name: &str) -> Result<&'a str, Failure> {
     if let Some(made) = files.iter().find(|made| short(&made.name) == name || made.name == name) {
         return Ok(&made.text);
     }
@@ -68,7 +68,7 @@ fn short(name: &str) -> &str {
     name.strip_suffix(".schema").unwrap_or(name)
 }
 
-fn write_all(session: &mut Session, folder: &str, files: &[Made]) -> Result<Exit, Failure> {
+fn write_all(session: &mut Session, folder: &str, files: &[SchemaFile]) -> Result<Exit, Failure> {
     session.read()?;
     let path = session.root.join(folder);
     for made in files {

@@ -3,11 +3,11 @@
 use super::args::Serve;
 use super::build::counts;
 use super::exit::Exit;
-use super::report::Format;
+use super::report::ReportFormat;
 use super::session::{Failure, Session};
 use crate::base::config::RawConfig;
 use crate::base::diag::{Arg, Level};
-use crate::disk::discover::{Seen, Stillness};
+use crate::disk::discover::{ReadCache, Stillness};
 use crate::disk::watch::Watch;
 use crate::edit::serve::{self, State};
 use crate::site::pipeline::Previous;
@@ -20,7 +20,7 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
     if changes.is_distant() {
         session.note(&session.say("cli-watch-distant", &[]))?;
     }
-    let mut seen = Seen::default();
+    let mut seen = ReadCache::default();
     let sources = session.read_again(&mut seen, Stillness::PREVIEW)?;
     let door = serve::bind(options.port).map_err(|error| {
         let port = Arg::Text(options.port.to_string());
@@ -60,7 +60,7 @@ fn after_changes(
     session: &Session,
     options: &Serve,
     (shown, changes): (&State, &mut Watch),
-    (seen, previous): (&mut Seen, &mut Previous),
+    (seen, previous): (&mut ReadCache, &mut Previous),
 ) -> Result<Option<State>, Failure> {
     loop {
         let sources = session.read_again(seen, Stillness::PREVIEW);
@@ -80,17 +80,17 @@ fn preview(session: &Session, options: &Serve) -> Result<RawConfig, Failure> {
     Ok(RawConfig { drafts: true, ..session.config(&options.common)? })
 }
 
-/// Says what a new state has: its remarks, and where they are shown.
+/// Says what a new state has: its diagnostics, and where they are shown.
 fn tell(session: &mut Session, options: &Serve, url: &str, state: &State) -> Result<(), Failure> {
-    let remarks = state.remarks();
-    session.remarks(&options.common, remarks, &state.sources, Level::Warning)?;
-    if options.common.format != Format::Human {
+    let diagnostics = state.diagnostics();
+    session.diagnostics(&options.common, diagnostics, &state.sources, Level::Warning)?;
+    if options.common.format != ReportFormat::Human {
         return Ok(());
     }
-    if !remarks.sorted().is_empty() {
-        counts(session, super::note::counts(remarks))?;
+    if !diagnostics.sorted().is_empty() {
+        counts(session, super::build_cache::counts(diagnostics))?;
     }
-    if remarks.has_errors() {
+    if diagnostics.has_errors() {
         let line = session.say("cli-serve-broken", &[("url", url.into())]);
         session.line(&line)?;
     }

@@ -4,7 +4,7 @@
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "an edge: writes a new folder, and asks which program this is and whose a folder is"
+    reason = "outer layer: writes a new folder, and asks which program this is and whose a folder is"
 )]
 
 use std::fs;

@@ -13,7 +13,7 @@ use super::exit::Exit;
 use super::history_place::HistoryPlace;
 use super::report;
 use crate::base::config::RawConfig;
-use crate::base::diag::{Arg, Level, Remarks};
+use crate::base::diag::{Arg, Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::locale::dates::parse_date;
 use crate::base::messages::Messages;
@@ -51,7 +51,7 @@ pub(super) struct Session {
     pub(super) home: Option<PathBuf>,
     /// `SOURCE_DATE_EPOCH`.
     epoch: Option<String>,
-    /// Whether remarks are coloured.
+    /// Whether diagnostics are coloured.
     pub(super) colour: bool,
 }
 
@@ -105,7 +105,7 @@ impl Session {
     }
 
     /// Settles what was given from outside; the clock is read here and nowhere else.
-    #[expect(clippy::disallowed_methods, reason = "the edge that reads the clock, once")]
+    #[expect(clippy::disallowed_methods, reason = "the outer layer: reads the clock, once")]
     pub(super) fn config(&self, common: &Common) -> Result<RawConfig, Failure> {
         let date = common.date.as_deref().map(|text| {
             let date = parse_date(text).ok().filter(|date| clock::YEARS.contains(&date.year()));
@@ -134,35 +134,35 @@ impl Session {
     }
 
     /// Returns the day of a site that does not exist yet: that of `SOURCE_DATE_EPOCH`, else that of the clock in `zone`.
-    #[expect(clippy::disallowed_methods, reason = "the edge that reads the clock, once")]
+    #[expect(clippy::disallowed_methods, reason = "the outer layer: reads the clock, once")]
     pub(super) fn today(&self, zone: &str) -> Result<Date, Failure> {
         let given =
             self.source_date_epoch()?.and_then(|second| Timestamp::from_second(second).ok());
         Ok(timezone::day(given.unwrap_or_else(Timestamp::now), zone))
     }
 
-    /// Prints the remarks that are at least as grave as `least`, in the format that was asked for.
-    pub(super) fn remarks(
+    /// Prints the diagnostics that are at least as grave as `least`, in the format that was asked for.
+    pub(super) fn diagnostics(
         &mut self,
         common: &Common,
-        remarks: &Remarks,
+        diagnostics: &Diagnostics,
         sources: &Sources,
         least: Level,
     ) -> Result<(), Failure> {
-        let text = self.report(common, remarks, sources, least);
+        let text = self.report(common, diagnostics, sources, least);
         self.text(&text)
     }
 
-    /// Returns these remarks as they are shown.
+    /// Returns these diagnostics as they are shown.
     pub(super) fn report(
         &self,
         common: &Common,
-        remarks: &Remarks,
+        diagnostics: &Diagnostics,
         sources: &Sources,
         least: Level,
     ) -> String {
         let (words, colour) = (&self.words, self.colour);
-        report::Report { words, remarks, sources, colour, least }.render(common.format)
+        report::Report { words, diagnostics, sources, colour, least }.render(common.format)
     }
 
     /// Prints text as it is.
@@ -170,15 +170,16 @@ impl Session {
         Ok(self.out.write_all(text.as_bytes())?)
     }
 
-    /// Says the remarks on the error stream: the other carries a file.
-    pub(super) fn remarks_aside(
+    /// Says the diagnostics on the error stream: the other carries a file.
+    pub(super) fn diagnostics_aside(
         &self,
         common: &Common,
-        remarks: &Remarks,
+        diagnostics: &Diagnostics,
         sources: &Sources,
         least: Level,
     ) -> Result<(), Failure> {
-        let report = report::Report { words: &self.words, remarks, sources, colour: false, least };
+        let report =
+            report::Report { words: &self.words, diagnostics, sources, colour: false, least };
         Ok(io::stderr().write_all(report.render(common.format).as_bytes())?)
     }
 

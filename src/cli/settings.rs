@@ -3,7 +3,7 @@
 //! It lies on the server, beside the repository and out of reach of what is pushed. A site may name targets of its own in
 //! `site.yaml`; a server follows these ones only.
 
-#![expect(clippy::disallowed_methods, reason = "an edge: reads the settings of a server")]
+#![expect(clippy::disallowed_methods, reason = "outer layer: reads the settings of a server")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,13 +26,13 @@ pub(super) struct Settings {
     pub(super) branch: String,
     /// Where the site goes beside the server's own folder.
     #[serde(default)]
-    deploy: Vec<Written>,
+    deploy: Vec<SettingsFile>,
 }
 
 /// A target, with the same fields as in `site.yaml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct SettingsFile {
     name: String,
     folder: Option<PathBuf>,
     ssh: Option<String>,
@@ -59,7 +59,7 @@ impl Settings {
     pub(super) fn targets(&self, file: &Path) -> Vec<DeployTarget> {
         let beside = file.parent().unwrap_or(file);
         let text = |text: &String| text.as_str().into();
-        let target = |written: &Written| DeployTarget {
+        let target = |written: &SettingsFile| DeployTarget {
             name: text(&written.name),
             folder: written
                 .folder

@@ -5,16 +5,20 @@ use super::save;
 use super::session::{Failure, Session};
 use crate::base::diag::Arg;
 use crate::base::files::Sources;
-use crate::disk::discover::{Places, Seen, Stamp, Stillness, discover_again, stamp};
+use crate::disk::discover::{Places, ReadCache, Stamp, Stillness, discover_again, stamp};
 
 impl Session {
     /// Reads the site.
     pub(super) fn read(&self) -> Result<Sources, Failure> {
-        self.read_again(&mut Seen::default(), Stillness::WHOLE)
+        self.read_again(&mut ReadCache::default(), Stillness::WHOLE)
     }
 
     /// Reads the site once more.
-    pub(super) fn read_again(&self, seen: &mut Seen, still: Stillness) -> Result<Sources, Failure> {
+    pub(super) fn read_again(
+        &self,
+        seen: &mut ReadCache,
+        still: Stillness,
+    ) -> Result<Sources, Failure> {
         let shown = || vec![("path", Arg::Text(self.root.display().to_string()))];
         if !self.root.is_dir() {
             return Err(self.fail("cli-root-missing", &shown()));
@@ -29,7 +33,7 @@ impl Session {
             history::read_into(history, self, &mut sources)?;
         }
         let has_content = sources.texts.keys().any(|path| path.below("content").is_some());
-        if has_content || !sources.remarks.sorted().is_empty() {
+        if has_content || !sources.diagnostics.sorted().is_empty() {
             Ok(sources)
         } else {
             Err(self.fail("cli-no-content", &shown()))

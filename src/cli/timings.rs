@@ -10,13 +10,13 @@ use std::time::Duration;
 use rustix::time::{ClockId, clock_gettime};
 use serde_json::json;
 
-use super::report::Format;
+use super::report::ReportFormat;
 use super::session::{Failure, Session};
 use crate::base::diag::Arg;
-use crate::base::files::Site;
+use crate::base::files::FileSource;
 use crate::disk::write::Written;
 use crate::site::pipeline::Output;
-use crate::site::plan::Shows;
+use crate::site::plan::RouteKind;
 
 /// How many of the slowest are named.
 const NAMED: usize = 5;
@@ -80,10 +80,10 @@ pub(super) struct Steps {
     pub(super) write: Duration,
 }
 
-/// Prints what was timed: in words, or as one JSON document on the error stream, since the other holds the remarks.
+/// Prints what was timed: in words, or as one JSON document on the error stream, since the other holds the diagnostics.
 pub(super) fn print(
     session: &mut Session,
-    format: Format,
+    format: ReportFormat,
     (steps, written): (Steps, &Written),
     made: Option<(&Output, &Clock)>,
 ) -> Result<(), Failure> {
@@ -92,7 +92,7 @@ pub(super) fn print(
     let all_work = of_process();
     let count = made.map_or(0, |(_, clock)| clock.made().count());
     let write = steps.write.saturating_sub(written.sync);
-    if format != Format::Human {
+    if format != ReportFormat::Human {
         let templates: Vec<_> = templates
             .iter()
             .map(|(name, files, took)| json!({"template": name, "files": files, "seconds": took.as_secs_f64()}))
@@ -145,7 +145,7 @@ type Slowest = Vec<(String, Duration)>;
 /// Counts the files in open formats that were made, and what they took of the processor until they lay in their places.
 fn formats(site: &Output, clock: &Clock) -> (usize, Duration) {
     let is_format = |index: usize| {
-        site.routes().get(index).is_some_and(|route| matches!(route.shows, Shows::Export(..)))
+        site.routes().get(index).is_some_and(|route| matches!(route.shows, RouteKind::Export(..)))
     };
     let made: Vec<usize> =
         clock.made().map(|(index, _)| index).filter(|&index| is_format(index)).collect();

@@ -6,7 +6,7 @@
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "a hand: looks at the disk and the clock until something changes"
+    reason = "disk I/O: looks at the disk and the clock until something changes"
 )]
 
 use std::path::{Path, PathBuf};
@@ -138,7 +138,7 @@ impl Watch {
     pub fn wait_or(&mut self, is_over: &dyn Fn() -> bool) {
         loop {
             if self.events.recv_timeout(self.sweep()) == Ok(()) {
-                self.settle();
+                self.watch_new_folders();
             }
             if self.is_other() || is_over() {
                 return;
@@ -163,7 +163,7 @@ impl Watch {
     }
 
     /// Lets a set of changes come to an end.
-    fn settle(&self) {
+    fn watch_new_folders(&self) {
         let start = Instant::now();
         while start.elapsed() < CAP {
             match self.events.recv_timeout(QUIET) {

@@ -1,9 +1,9 @@
-//! A remark with the line it is about, for whoever shows remarks: the command line and the preview.
+//! A diagnostic with the line it is about, for whoever shows diagnostics: the command line and the preview.
 //!
-//! Comes in: remarks and the texts they are about. Goes out: each remark with its line, sorted by file and place.
+//! Comes in: diagnostics and the texts they are about. Goes out: each diagnostic with its line, sorted by file and place.
 //! A place that must not be shown is marks here already, so nobody further on can show it by mistake. Of a line that
 //! nobody could read in one go only what stands around the place is taken, so a report is never larger than its number
-//! of remarks allows. No words are chosen here, and nothing is coloured or laid out.
+//! of diagnostics allows. No words are chosen here, and nothing is coloured or laid out.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use std::ops::Range;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use crate::base::diag::{Diagnostic, Level, Location, Masks, Remarks, boundary};
+use crate::base::diag::{Diagnostic, Diagnostics, Level, Location, Masks, boundary};
 use crate::base::files::Sources;
 use crate::base::messages::Messages;
 use crate::base::names::SourcePath;
@@ -26,11 +26,11 @@ const BEFORE: usize = 120;
 /// How much of a longer one is shown from its place on, in bytes.
 const AFTER: usize = 360;
 
-/// A remark, its line, and the further places it names.
+/// A diagnostic, its line, and the further places it names.
 #[derive(Debug, Clone)]
 pub(crate) struct Excerpt<'a> {
     /// What is wrong.
-    pub remark: &'a Diagnostic,
+    pub diagnostic: &'a Diagnostic,
     /// The line it is about.
     pub line: Line,
     /// The other places, with their lines.
@@ -52,65 +52,66 @@ pub(crate) struct Line {
     pub span: Range<usize>,
 }
 
-/// Goes through the remarks that are at least as grave as `least`, sorted, each with its line; each file is decoded once.
+/// Goes through the diagnostics that are at least as grave as `least`, sorted, each with its line; each file is decoded once.
 pub(crate) fn excerpts<'a>(
-    remarks: &'a Remarks,
+    diagnostics: &'a Diagnostics,
     sources: &'a Sources,
     least: Level,
 ) -> impl Iterator<Item = Excerpt<'a>> {
-    let mut texts: BTreeMap<SourcePath, Text> = BTreeMap::new();
+    let mut texts: BTreeMap<SourcePath, IndexedText> = BTreeMap::new();
     let mut line = move |at: &Location| {
         let text = texts.entry(at.path.clone()).or_insert_with(|| {
-            Text::new(text(sources, &at.path), Masks::new(remarks.masks(&at.path)))
+            IndexedText::new(text(sources, &at.path), Masks::new(diagnostics.masks(&at.path)))
         });
         text.line(at.start..at.end)
     };
-    remarks.at_least(least).into_iter().map(move |remark| {
-        let see = remark.see.iter().map(|at| (at.clone(), line(at))).collect();
-        Excerpt { remark, line: line(&remark.at), see }
+    diagnostics.at_least(least).into_iter().map(move |diagnostic| {
+        let see = diagnostic.see.iter().map(|at| (at.clone(), line(at))).collect();
+        Excerpt { diagnostic, line: line(&diagnostic.at), see }
     })
 }
 
-/// Writes remarks for programs.
+/// Writes diagnostics for programs.
 pub(crate) fn json<'a>(words: &Messages, excerpts: impl Iterator<Item = Excerpt<'a>>) -> String {
     #[derive(Serialize)]
     struct Report<T: Serialize> {
-        remarks: T,
+        #[serde(rename = "remarks")]
+        diagnostics: T,
     }
-    let remarks = Each::new(excerpts.map(|excerpt| one(words, &excerpt)));
-    let text = serde_json::to_string_pretty(&Report { remarks });
+    let diagnostics = LazySequence::new(excerpts.map(|excerpt| one(words, &excerpt)));
+    let text = serde_json::to_string_pretty(&Report { diagnostics });
     text.expect("texts and numbers are JSON") + "\n"
 }
 
 /// Values that are made while they are written, so that they are never all in memory.
-pub(crate) struct Each<I>(RefCell<Option<I>>);
+pub(crate) struct LazySequence<I>(RefCell<Option<I>>);
 
-impl<I> Each<I> {
+impl<I> LazySequence<I> {
     /// Takes values to write once.
     pub(crate) fn new(values: I) -> Self {
         Self(RefCell::new(Some(values)))
     }
 }
 
-impl<I: Iterator<Item = Value>> Serialize for Each<I> {
+impl<I: Iterator<Item = Value>> Serialize for LazySequence<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let values = self.0.borrow_mut().take();
         serializer.collect_seq(values.expect("a report is written once"))
     }
 }
 
-fn one(words: &Messages, Excerpt { remark, line, see }: &Excerpt<'_>) -> Value {
+fn one(words: &Messages, Excerpt { diagnostic, line, see }: &Excerpt<'_>) -> Value {
     let see = see.iter().map(
         |(at, line)| json!({"path": at.path.as_str(), "line": line.number, "column": line.column}),
     );
     json!({
-        "code": remark.code.as_str(),
-        "level": remark.level.as_str(),
-        "path": remark.at.path.as_str(),
+        "code": diagnostic.code.as_str(),
+        "level": diagnostic.level.as_str(),
+        "path": diagnostic.at.path.as_str(),
         "line": line.number,
         "column": line.column,
-        "message": words.sentence(remark),
-        "hint": words.hint(remark),
+        "message": words.sentence(diagnostic),
+        "hint": words.hint(diagnostic),
         "source": line.text.trim_end(),
         "see": see.collect::<Vec<_>>(),
     })
@@ -125,7 +126,7 @@ fn text(sources: &Sources, path: &SourcePath) -> String {
 const STRIDE: usize = 1024;
 
 /// A text whose lines are looked up again and again.
-struct Text {
+struct IndexedText {
     text: String,
     masks: Masks,
     /// Where each line starts.
@@ -134,7 +135,7 @@ struct Text {
     characters: Vec<usize>,
 }
 
-impl Text {
+impl IndexedText {
     fn new(text: String, masks: Masks) -> Self {
         let starts = text.match_indices('\n').map(|(newline, _)| newline + 1);
         let lines = std::iter::once(0).chain(starts).collect();
@@ -228,7 +229,7 @@ mod tests {
         let at = text.find("імʼя").unwrap_or_default();
         let hidden = text.find("050").unwrap_or_default();
         let masks = Masks::new(std::slice::from_ref(&(hidden..hidden + 7)));
-        let line = Text::new(text.to_owned(), masks).line(at..at + "імʼя".len());
+        let line = IndexedText::new(text.to_owned(), masks).line(at..at + "імʼя".len());
         assert_eq!((line.number, line.column), (2, 15));
         assert_eq!(line.text, "тел: ••• •••, імʼя: б");
         assert_eq!(&line.text[line.span], "імʼя");
@@ -238,7 +239,7 @@ mod tests {
     fn cut(count: usize, number: usize) -> Line {
         let text = format!("перший\n{}\nостанній", "слово ".repeat(count));
         let at = "перший\n".len() + number * "слово ".len();
-        Text::new(text, Masks::default()).line(at..at + "слово".len())
+        IndexedText::new(text, Masks::default()).line(at..at + "слово".len())
     }
 
     #[test]
@@ -257,7 +258,7 @@ mod tests {
     #[test]
     fn a_place_that_is_longer_than_what_is_shown_is_marked_up_to_there() {
         let text = "а".repeat(5000);
-        let line = Text::new(text.clone(), Masks::default()).line(2000..text.len());
+        let line = IndexedText::new(text.clone(), Masks::default()).line(2000..text.len());
         assert!(line.text.len() < LONGEST_LINE);
         assert_eq!(line.span.end, line.text.len() - '…'.len_utf8());
     }

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use crate::list::publish::{Entry, Public, trace};
-use crate::site::plan::{Format, Shows};
+use crate::site::plan::{Format, RouteKind};
 use crate::site::render::short;
 
 /// What is known of a whole site before any of its files is made.
@@ -29,13 +29,15 @@ impl Keys {
     }
 
     /// Returns the key of a file; `None` for one that is only copied, or that is made before it is planned.
-    pub fn of(&self, public: &Public, shows: &Shows) -> Option<String> {
+    pub fn of(&self, public: &Public, shows: &RouteKind) -> Option<String> {
         let body = match shows {
-            Shows::Organisation(id) => public.organisation(id).map(|o| trace::body(&o.entry)),
-            Shows::Meeting(id) => entry(public.meetings.iter().map(|m| &m.entry), id),
-            Shows::Page(id) => entry(public.pages.iter().map(|p| &p.entry), id),
-            Shows::Export(Format { has_bodies: true, .. }, _) | Shows::Data => Some(self.bodies),
-            Shows::Static(_) | Shows::Index(_) | Shows::Attachment(..) => return None,
+            RouteKind::Organisation(id) => public.organisation(id).map(|o| trace::body(&o.entry)),
+            RouteKind::Meeting(id) => entry(public.meetings.iter().map(|m| &m.entry), id),
+            RouteKind::Page(id) => entry(public.pages.iter().map(|p| &p.entry), id),
+            RouteKind::Export(Format { has_bodies: true, .. }, _) | RouteKind::Data => {
+                Some(self.bodies)
+            }
+            RouteKind::Static(_) | RouteKind::Index(_) | RouteKind::Attachment(..) => return None,
             _ => None,
         };
         let mut key = blake3::Hasher::new();

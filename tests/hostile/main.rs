@@ -104,8 +104,11 @@ fn readers(inputs: &Value, faults: &mut Faults) -> usize {
                 let bytes = if path.ends_with(".md") { fenced.as_bytes() } else { text.as_bytes() };
                 sources.texts.insert(SourcePath::new(path), bytes.into());
                 faults.bear(path, text, || {
-                    let mut known = perelik::content::validate::Known::default();
-                    perelik::content::validate::read(&sources, &mut known).remarks.sorted().len()
+                    let mut known = perelik::content::validate::RecordCache::default();
+                    perelik::content::validate::read(&sources, &mut known)
+                        .diagnostics
+                        .sorted()
+                        .len()
                 });
                 count += 1;
             }

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use perelik::base::config::RawConfig;
-use perelik::base::files::{Site as _, Sources};
+use perelik::base::files::{FileSource as _, Sources};
 use perelik::base::names::SourcePath;
 use serde_json::{Value, json};
 

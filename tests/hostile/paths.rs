@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use perelik::base::files::{Attachment, Site as _, Sources};
+use perelik::base::files::{Attachment, FileSource as _, Sources};
 use perelik::base::names::SourcePath;
 use serde_json::{Value, json};
 

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use perelik::base::files::Site as _;
+use perelik::base::files::FileSource as _;
 use perelik::content::fields::{Field, Shape, Type, table};
 use serde_json::{Value, json};
 

@@ -119,8 +119,8 @@ fn add(site: Site, fields: &str) -> Site {
 fn places(site: &Site, rule: &str) -> Vec<(String, usize, usize)> {
     let sources = site.sources();
     let checked = site.compile();
-    let remarks = checked.remarks.sorted();
-    assert!(!checked.remarks.has_errors(), "{rule}: {remarks:?}");
+    let remarks = checked.diagnostics.sorted();
+    assert!(!checked.diagnostics.has_errors(), "{rule}: {remarks:?}");
     let own = remarks.into_iter().filter(|remark| remark.code.as_str() == rule);
     own.map(|remark| {
         let (line, column) = place(&sources, &remark.at);
@@ -160,7 +160,7 @@ fn a_site_sets_the_level_of_each_rule() {
         for (level, count) in [("off", 0), ("error", 1)] {
             let site = edit(site());
             let site = site.edit("site.yaml", "checks: {", &format!("checks: {{{rule}: {level}, "));
-            let remarks = site.compile().remarks;
+            let remarks = site.compile().diagnostics;
             let found = remarks.sorted().iter().filter(|r| r.code.as_str() == *rule).count();
             assert!((count == 0) == (found == 0), "{rule} {level}");
             assert_eq!(remarks.has_errors(), count > 0, "{rule} {level}");
@@ -224,7 +224,7 @@ fn what_only_looks_like_a_mistake_is_left_alone() {
 fn hidden_contacts_and_missing_ones_are_never_both_told() {
     let remarks = |fields: &str| {
         let site = add(site(), fields).without("organisations/dim.yaml");
-        let remarks = site.compile().remarks;
+        let remarks = site.compile().diagnostics;
         let said: Vec<String> =
             remarks.sorted().into_iter().map(|remark| format!("{remark:?}")).collect();
         (said.join("\n").contains("lacks-contact"), !places(&site, "no-public-contact").is_empty())
@@ -239,7 +239,7 @@ fn one_organisation_entered_twice_is_told_once() {
     let fields = "edrpou: \"14360506\"\nphones: [050 111-11-11]\n";
     let twice = format!("name: ГО «Приклад»\nkind: ngo\n{fields}");
     let site = add(site(), fields).file("organisations/pryklady.yaml", &twice);
-    let codes: Vec<Code> = site.compile().remarks.sorted().iter().map(|r| r.code).collect();
+    let codes: Vec<Code> = site.compile().diagnostics.sorted().iter().map(|r| r.code).collect();
     let told: Vec<Code> = codes.into_iter().filter(|c| *c != Code::IncompleteEntry).collect();
     assert_eq!(told, [Code::SameEdrpou]);
 }

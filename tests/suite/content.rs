@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use perelik::base::files::Site as _;
+use perelik::base::files::FileSource as _;
 use perelik::disk::discover::discover;
 
 use crate::site::Folder;
@@ -14,7 +14,7 @@ fn built() -> std::collections::BTreeMap<String, String> {
     let mut site = crate::site::site();
     site.raw.date = None;
     let checked = perelik::compile(&discover(root).unwrap(), &site.raw);
-    assert!(!checked.remarks.has_errors());
+    assert!(!checked.diagnostics.has_errors());
     let output = checked.value;
     let render = |(index, file): (usize, &perelik::base::files::PlannedFile)| {
         let mut buffer = Vec::new();
@@ -34,7 +34,7 @@ fn the_content_has_no_remark_but_what_entries_lack() {
     let mut site = crate::site::site();
     site.raw.date = None;
     let checked = perelik::compile(&discover(root).unwrap(), &site.raw);
-    let remarks = checked.remarks.sorted();
+    let remarks = checked.diagnostics.sorted();
     assert!(remarks.iter().all(|remark| remark.code.as_str() == "incomplete-entry"), "{remarks:?}");
     // Every body but the hotline lacks something; the hotline has its number.
     assert_eq!(remarks.len(), 24);

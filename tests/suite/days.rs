@@ -1,6 +1,6 @@
 //! Days that contradict each other, or the day of the site (27 March 2020 in these tests), are named; nobody believes them.
 
-use perelik::base::files::Site as _;
+use perelik::base::files::FileSource as _;
 
 use crate::site::{Site, site};
 

@@ -45,7 +45,7 @@ impl Text {
 
     pub(crate) fn read(&self) -> Option<Node> {
         let read = yaml::read(&SourcePath::new(self.name.clone()), &self.text, self.span.clone());
-        read.value.filter(|_| !read.remarks.has_errors())
+        read.value.filter(|_| !read.diagnostics.has_errors())
     }
 
     pub(crate) fn edited(&self, edits: &[Edit]) -> Result<Self, Refusal> {

@@ -8,7 +8,7 @@ use std::io::Cursor;
 
 use calamine::{Reader as _, Xlsx};
 use perelik::site::export::csv::unguarded;
-use perelik::site::plan::Each;
+use perelik::site::plan::Cardinality;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -441,9 +441,9 @@ proptest! {
             let row = CARRIED.iter().find(|(file, _)| *file == format.file);
             let (_, keys) = row.unwrap_or_else(|| panic!("no row for {}", format.file));
             let path = match format.each {
-                Each::Site => format.file.to_owned(),
-                Each::Organisation => format.path_of("fakt"),
-                Each::Meeting => format.path_of("2020-03-20"),
+                Cardinality::Site => format.file.to_owned(),
+                Cardinality::Organisation => format.path_of("fakt"),
+                Cardinality::Meeting => format.path_of("2020-03-20"),
             };
             prop_assert_eq!(lost(&facts, &path, &files[&path], keys), [""; 0]);
         }

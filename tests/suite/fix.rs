@@ -149,7 +149,7 @@ content/pages/a.md: line ends become LF
 #[test]
 fn mended_remarks_are_gone_and_a_second_run_changes_nothing() {
     let codes = |site: &Site| -> Vec<&'static str> {
-        let remarks = site.compile().remarks;
+        let remarks = site.compile().diagnostics;
         let codes = remarks.sorted().into_iter().map(|remark| remark.code.as_str());
         codes.filter(|code| *code != "incomplete-entry").collect()
     };

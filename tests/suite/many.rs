@@ -105,5 +105,5 @@ fn tabs_inside_values_are_no_indentation_however_many_there_are() {
         &text,
         0..text.len(),
     );
-    assert_eq!(read.remarks.sorted().len(), 0);
+    assert_eq!(read.diagnostics.sorted().len(), 0);
 }

@@ -80,7 +80,7 @@ fn every_format_and_whom_it_is_for_has_a_name() {
     let keys = keys(uk);
     let formats = perelik::site::export::formats();
     let wanted = formats.iter().map(|format| format.key());
-    let wanted = wanted.chain(perelik::site::plan::Whom::ALL.map(|whom| whom.key()));
+    let wanted = wanted.chain(perelik::site::plan::Audience::ALL.map(|whom| whom.key()));
     let missing: Vec<String> = wanted.filter(|key| !keys.contains(key)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

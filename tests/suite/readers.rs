@@ -1,6 +1,6 @@
 //! What readers find: choices that can be undone, the hotline's sheet, the poster, pages partly in another language.
 
-use perelik::base::files::{PlannedFile, Site as _};
+use perelik::base::files::{FileSource as _, PlannedFile};
 
 use crate::site::{Site, site};
 

@@ -2,7 +2,7 @@
 
 use perelik::compile;
 use perelik::disk::discover::discover;
-use perelik::list::publish::{Change, Event, Public};
+use perelik::list::publish::{ChangeKind, Event, Public};
 
 use crate::site::{Folder, Site, site};
 
@@ -31,7 +31,7 @@ fn events(folder: &Folder, site: &Site, id: &str) -> Vec<Event> {
     public.history_of("organisation", id).map(|h| h.events.clone()).unwrap_or_default()
 }
 
-fn event(on: &str, what: &[Change], fields: &[&str]) -> Event {
+fn event(on: &str, what: &[ChangeKind], fields: &[&str]) -> Event {
     let fields = fields.iter().map(|&field| field.into()).collect();
     Event { on: on.parse().unwrap(), what: what.to_vec(), fields }
 }
@@ -71,10 +71,10 @@ fn phones_names_and_closing_are_told_day_by_day_and_two_runs_a_day_make_one_even
     put(&(PHONE.replace("Дім", "Хата") + "summary: Знову тут\n"));
     record(&folder, "2020-04-03");
     let expected = [
-        event("2020-03-27", &[Change::Added], &[]),
-        event("2020-03-30", &[Change::Phones, Change::Renamed], &["name", "phones"]),
-        event("2020-04-02", &[Change::Closed], &["status"]),
-        event("2020-04-03", &[Change::Reopened], &["status", "summary"]),
+        event("2020-03-27", &[ChangeKind::Added], &[]),
+        event("2020-03-30", &[ChangeKind::Phones, ChangeKind::Renamed], &["name", "phones"]),
+        event("2020-04-02", &[ChangeKind::Closed], &["status"]),
+        event("2020-04-03", &[ChangeKind::Reopened], &["status", "summary"]),
     ];
     assert_eq!(events(&folder, &site, "dim"), expected);
     assert!(told(&folder).contains("changed: 2020-04-03\n  sequence: 4\n"), "{}", told(&folder));
@@ -89,8 +89,10 @@ fn a_renamed_entry_takes_its_past_along_and_a_deleted_one_leaves_nothing() {
     std::fs::remove_file(folder.path.join(old)).unwrap();
     folder.put(new, "name: Дім\nkind: ngo\nformerly: [dim]\n".as_bytes());
     record(&folder, "2020-04-01");
-    let expected =
-        [event("2020-03-27", &[Change::Added], &[]), event("2020-04-01", &[Change::Renamed], &[])];
+    let expected = [
+        event("2020-03-27", &[ChangeKind::Added], &[]),
+        event("2020-04-01", &[ChangeKind::Renamed], &[]),
+    ];
     assert_eq!(events(&folder, &site, "khata"), expected);
     assert!(!ledger(&folder).contains("dim"), "{}", ledger(&folder));
     std::fs::remove_file(folder.path.join(new)).unwrap();
@@ -153,10 +155,10 @@ fn what_two_branches_wrote_is_joined_and_nothing_of_either_is_lost() {
     put(&(PHONE.to_owned() + "summary: Тут\n"));
     record(&folder, "2020-03-30");
     let expected = [
-        event("2020-03-27", &[Change::Added], &[]),
-        event("2020-03-28", &[Change::Phones], &["phones"]),
-        event("2020-03-29", &[Change::Changed], &["summary"]),
-        event("2020-03-30", &[Change::Phones], &["phones"]),
+        event("2020-03-27", &[ChangeKind::Added], &[]),
+        event("2020-03-28", &[ChangeKind::Phones], &["phones"]),
+        event("2020-03-29", &[ChangeKind::Changed], &["summary"]),
+        event("2020-03-30", &[ChangeKind::Phones], &["phones"]),
     ];
     assert_eq!(events(&folder, &site, "dim"), expected);
 }

@@ -248,7 +248,7 @@ fn every_code_has_a_sample_that_earns_it_and_nothing_else() {
     for (code, site) in samples() {
         let checked = site.compile();
         let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
-        for remark in checked.remarks.sorted() {
+        for remark in checked.diagnostics.sorted() {
             *codes.entry(remark.code.as_str()).or_default() += 1;
         }
         if code != "incomplete-entry" {
@@ -277,7 +277,7 @@ fn every_sample_is_said_whole_in_both_languages() {
         let checked = site.compile();
         for lang in [Lang::UK, Lang::EN] {
             let words = Messages::of_program(lang);
-            for remark in checked.remarks.sorted() {
+            for remark in checked.diagnostics.sorted() {
                 let said = words.sentence(remark) + &words.hint(remark).unwrap_or_default();
                 assert!(!said.contains('⟨') && !said.contains("{$"), "{code} in {lang}: {said}");
             }

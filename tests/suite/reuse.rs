@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use perelik::base::diag::Level;
-use perelik::base::files::Site as _;
+use perelik::base::files::FileSource as _;
 use perelik::base::names::SitePath;
 use perelik::disk::write::{Forbid, Memory, Options, Written, write};
 use perelik::site::pipeline::{Previous, compile_again};
-use perelik::site::plan::Shows;
+use perelik::site::plan::RouteKind;
 use perelik::site::reuse::Keys;
 use proptest::prelude::*;
 
@@ -41,14 +41,14 @@ fn desk() -> Desk {
 impl Desk {
     fn write(&self, site: &Site) -> Written {
         let checked = site.compile();
-        assert!(!checked.remarks.has_errors(), "{}", site.remarks());
+        assert!(!checked.diagnostics.has_errors(), "{}", site.remarks());
         write(&checked.value, &self.options).unwrap()
     }
 
     /// Writes a site; returns what lies there and what each file is when it is made anew.
     fn both(&self, site: &Site) -> [BTreeMap<String, Vec<u8>>; 2] {
         let checked = site.compile();
-        assert!(!checked.remarks.has_errors(), "{}", site.remarks());
+        assert!(!checked.diagnostics.has_errors(), "{}", site.remarks());
         write(&checked.value, &self.options).unwrap();
         let anew = checked.value.files().iter().enumerate().map(|(index, file)| {
             let mut bytes = Vec::new();
@@ -101,7 +101,7 @@ fn a_second_build_makes_no_page_again() {
     let second = desk.write(&linked());
     let site = linked().compile().value;
     let routes = site.routes().iter();
-    let made = |shows: &Shows| !matches!(shows, Shows::Static(_) | Shows::Index(_));
+    let made = |shows: &RouteKind| !matches!(shows, RouteKind::Static(_) | RouteKind::Index(_));
     let made = routes.filter(|route| made(&route.shows)).count();
     assert_eq!((second.changed, second.reused), (false, made));
 }
@@ -147,10 +147,10 @@ fn bodies_stand_where_the_table_of_formats_says_and_nowhere_else() {
     changed.retain(|path| !path.starts_with("search/") && path != "data/index.html");
     for route in output.routes() {
         let is_own = match &route.shows {
-            Shows::Organisation(id) => **id == *"pryklad",
-            Shows::Meeting(_) | Shows::Page(_) => true,
-            Shows::Export(format, Some(id)) => format.has_bodies && **id == *"pryklad",
-            Shows::Export(format, None) => format.has_bodies,
+            RouteKind::Organisation(id) => **id == *"pryklad",
+            RouteKind::Meeting(_) | RouteKind::Page(_) => true,
+            RouteKind::Export(format, Some(id)) => format.has_bodies && **id == *"pryklad",
+            RouteKind::Export(format, None) => format.has_bodies,
             _ => false,
         };
         if is_own {
@@ -166,7 +166,7 @@ fn whatever_else_changes_is_looked_at() {
     let keys = |site: &Site| {
         let output = site.compile().value;
         let keys = Keys::new(output.public(), output.theme_hash());
-        keys.of(output.public(), &Shows::Home).unwrap()
+        keys.of(output.public(), &RouteKind::Home).unwrap()
     };
     let before = keys(&linked());
     assert_eq!(keys(&linked()), before);
@@ -421,9 +421,9 @@ proptest! {
                     false => site,
                 }
             });
-            let whole = site.compile().remarks;
+            let whole = site.compile().diagnostics;
             let (seen, advice) = compile_again(&site.sources(), &site.raw, &mut previous);
-            let mut seen = seen.remarks;
+            let mut seen = seen.diagnostics;
             prop_assert_eq!(seen.at_least(Level::Error), whole.at_least(Level::Error));
             seen.extend(advice.judge());
             prop_assert_eq!(seen.sorted(), whole.sorted());
@@ -440,7 +440,7 @@ fn advice_that_the_site_lets_forbid_building_is_judged_before_a_page_is_shown() 
     let site = site().file("organisations/a.yaml", entry).file("organisations/b.yaml", entry);
     let has_errors = |site: &Site| {
         let (seen, _) = compile_again(&site.sources(), &site.raw, &mut Previous::default());
-        seen.remarks.has_errors()
+        seen.diagnostics.has_errors()
     };
     assert!(!has_errors(&site));
     let strict = "{placeholder: off, near-name: error}";
@@ -451,8 +451,8 @@ fn advice_that_the_site_lets_forbid_building_is_judged_before_a_page_is_shown() 
 fn again(site: &Site, previous: &mut Previous) -> BTreeMap<String, Vec<u8>> {
     let (mut again, advice) = compile_again(&site.sources(), &site.raw, previous);
     let whole = site.compile();
-    again.remarks.extend(advice.judge());
-    assert_eq!(again.remarks.sorted(), whole.remarks.sorted());
+    again.diagnostics.extend(advice.judge());
+    assert_eq!(again.diagnostics.sorted(), whole.diagnostics.sorted());
     let planned: BTreeMap<&str, usize> =
         again.value.files().iter().enumerate().map(|(n, file)| (file.path.as_str(), n)).collect();
     let file = |path: &SitePath| {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use jsonschema::Validator;
 use perelik::base::names::SourcePath;
 use perelik::content::parse::front;
-use perelik::content::schema::{self, FILE_TYPES, FileType, Form, json_schema};
+use perelik::content::schema::{self, FILE_TYPES, FileLayout, FileType, json_schema};
 use serde_json::Value;
 
 use crate::site::{Site, site};
@@ -308,8 +308,8 @@ fn the_form_of_the_cms_has_every_field() {
     };
     for file in &FILE_TYPES {
         let fields = match file.form {
-            Form::Lists => &of("vocabulary")["files"][0]["fields"][0]["fields"],
-            Form::Single => &of("settings")["files"][0]["fields"],
+            FileLayout::Lists => &of("vocabulary")["files"][0]["fields"][0]["fields"],
+            FileLayout::Single => &of("settings")["files"][0]["fields"],
             _ if file.is_entry() => &of(file.name)["fields"],
             // What must not lie in the repository has no place in a form that writes there.
             _ => continue,

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use perelik::base::config::RawConfig;
 use perelik::base::diag::{Checked, Diagnostic, Location};
-use perelik::base::files::{Attachment, Site as _, Sources};
+use perelik::base::files::{Attachment, FileSource as _, Sources};
 use perelik::base::locale::Lang;
 use perelik::base::messages::Messages;
 use perelik::base::names::SourcePath;
@@ -108,7 +108,7 @@ impl Site {
     pub(crate) fn remarks(&self) -> String {
         let sources = self.sources();
         let checked = compile(&sources, &self.raw);
-        let all = checked.remarks.sorted();
+        let all = checked.diagnostics.sorted();
         let shown = all.into_iter().filter(|remark| remark.code.as_str() != "incomplete-entry");
         shown.map(|remark| line(&sources, remark, Lang::EN) + "\n").collect()
     }
@@ -116,7 +116,7 @@ impl Site {
     /// Returns every file it renders to.
     pub(crate) fn build(&self) -> BTreeMap<String, Vec<u8>> {
         let checked = self.compile();
-        assert!(!checked.remarks.has_errors(), "{}", self.remarks());
+        assert!(!checked.diagnostics.has_errors(), "{}", self.remarks());
         let site = checked.value;
         let render = |(index, file): (usize, &perelik::base::files::PlannedFile)| {
             let mut buffer = Vec::new();

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use perelik::base::files::Sources;
 use perelik::base::names::SourcePath;
-use perelik::disk::discover::{Places, Seen, Snapshot, Stillness, discover, discover_again};
+use perelik::disk::discover::{Places, ReadCache, Snapshot, Stillness, discover, discover_again};
 
 use crate::site::{Folder, site};
 
@@ -84,12 +84,12 @@ fn a_page_that_is_written_in_place_is_built_whole_or_as_it_was() {
                 sleep(Duration::from_millis(3));
             }
         });
-        let mut seen = Seen::default();
+        let mut seen = ReadCache::default();
         while read < 30 {
             longest.store(0, Ordering::SeqCst);
             let sources = discover_again(&places(&folder), &mut seen, Stillness::WHOLE).unwrap();
             let is_slow = longest.load(Ordering::SeqCst) > LONGEST_PAUSE.as_millis() as u64;
-            if is_slow || sources.remarks.has_errors() {
+            if is_slow || sources.diagnostics.has_errors() {
                 continue;
             }
             assert!(is_whole(&sources, "content/pages/a.md"), "read by half");
@@ -120,9 +120,10 @@ fn a_file_that_is_moved_away_and_back_is_read_whole_or_named() {
             }
         });
         for _ in 0..100 {
-            let sources = discover_again(&places(&folder), &mut Seen::default(), still).unwrap();
+            let sources =
+                discover_again(&places(&folder), &mut ReadCache::default(), still).unwrap();
             let is_there = sources.texts.contains_key(&SourcePath::new("content/pages/a.md"));
-            let is_named = sources.remarks.has_errors();
+            let is_named = sources.diagnostics.has_errors();
             assert!(is_named || !is_there || is_whole(&sources, "content/pages/a.md"));
         }
         is_done.store(true, Ordering::SeqCst);
@@ -145,19 +146,19 @@ fn what_is_written_without_end_is_named_and_nothing_is_built() {
             }
         });
         sleep(Duration::from_millis(50));
-        let sources = discover_again(&places(&folder), &mut Seen::default(), still).unwrap();
+        let sources = discover_again(&places(&folder), &mut ReadCache::default(), still).unwrap();
         is_done.store(true, Ordering::SeqCst);
         sources
     });
     let named: Vec<(&str, &str)> = sources
-        .remarks
+        .diagnostics
         .sorted()
         .into_iter()
         .map(|remark| (remark.at.path.as_str(), remark.code.as_str()))
         .filter(|(_, code)| *code == "file-still-written")
         .collect();
     assert_eq!(named, [("content/files/a.pdf", "file-still-written")]);
-    assert!(sources.remarks.has_errors());
+    assert!(sources.diagnostics.has_errors());
 }
 
 #[test]
@@ -165,8 +166,8 @@ fn a_lock_that_git_left_behind_is_waited_for_and_then_passed() {
     let folder = site().on_disk();
     folder.put(".git/index.lock", b"");
     let still = Stillness { min_age: Duration::ZERO, patience: Duration::from_millis(200) };
-    let sources = discover_again(&places(&folder), &mut Seen::default(), still).unwrap();
-    assert!(!sources.texts.is_empty() && !sources.remarks.has_errors());
+    let sources = discover_again(&places(&folder), &mut ReadCache::default(), still).unwrap();
+    assert!(!sources.texts.is_empty() && !sources.diagnostics.has_errors());
 }
 
 fn git(folder: &Folder, arguments: &[&str]) -> bool {
@@ -213,7 +214,7 @@ fn a_checkout_between_two_commits_is_never_built_by_half() {
                 break;
             }
             let sources = discover(&folder.path).unwrap();
-            if sources.remarks.has_errors() {
+            if sources.diagnostics.has_errors() {
                 continue;
             }
             let version = |number: usize| {

@@ -187,7 +187,7 @@ fn names_that_a_disk_takes_for_one_are_errors_at_both_files() {
         [("files/a.pdf", "files/A.pdf"), ("files/\u{439}.pdf", "files/\u{438}\u{306}.pdf")]
     {
         let site = site().file(one, "a").file(other, "b");
-        let remarks = site.compile().remarks;
+        let remarks = site.compile().diagnostics;
         let remarks = remarks.sorted();
         let clash = remarks.iter().find(|remark| remark.code.as_str() == "route-clash").unwrap();
         let named: BTreeSet<&str> =

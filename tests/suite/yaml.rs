@@ -38,14 +38,14 @@ proptest! {
     fn what_one_writes_the_other_reads(value in tree()) {
         let text = yaml::to_text(&value).unwrap();
         let read = yaml::read(&SourcePath::new("a.yaml"), &text, 0..text.len());
-        prop_assert!(read.remarks.sorted().is_empty(), "{text}");
+        prop_assert!(read.diagnostics.sorted().is_empty(), "{text}");
         prop_assert_eq!(read.value.as_ref().map(plain), Some(value), "{}", text);
     }
 
     #[test]
     fn no_text_makes_the_reader_panic_and_every_place_lies_inside(text in "[-a-z:#&*!|>'\"%@`{}\\[\\], \t\nі«“]{0,60}") {
         let read = yaml::read(&SourcePath::new("a.yaml"), &text, 0..text.len());
-        for remark in read.remarks.sorted() {
+        for remark in read.diagnostics.sorted() {
             prop_assert!(remark.at.start <= remark.at.end && remark.at.end <= text.len());
         }
     }
@@ -67,7 +67,7 @@ fn deep_nesting_and_bombs_are_refused_at_once() {
     for (text, code) in [(deep.as_str(), "yaml-too-deep"), (bomb, "yaml-alias")] {
         let read = yaml::read(&SourcePath::new("a.yaml"), text, 0..text.len());
         let codes: Vec<&str> =
-            read.remarks.sorted().iter().map(|remark| remark.code.as_str()).collect();
+            read.diagnostics.sorted().iter().map(|remark| remark.code.as_str()).collect();
         assert_eq!(codes, [code]);
     }
 }

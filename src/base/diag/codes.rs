@@ -30,7 +30,7 @@ macro_rules! codes {
 }
 
 codes! {
-    // About other remarks.
+    // About other diagnostics.
     /// How many more there are of a code that a file has very often; as grave as they are.
     MoreOfTheSame = "more-of-the-same" Error,
 

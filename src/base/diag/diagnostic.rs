@@ -1,4 +1,4 @@
-//! One remark: a code, typed arguments, a place.
+//! One diagnostic: a code, typed arguments, a place.
 
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ impl Location {
         Self { path: path.clone(), start: span.start, end: span.end.max(span.start) }
     }
 
-    /// Returns the first place of a file, for remarks about the file as a whole.
+    /// Returns the first place of a file, for diagnostics about the file as a whole.
     pub fn file(path: &SourcePath) -> Self {
         Self::new(path, &(0..0))
     }
@@ -44,7 +44,7 @@ impl<T> AsRef<Location> for Sited<T> {
     }
 }
 
-/// One argument of a remark.
+/// One argument of a diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Arg {
     /// The reader's own text, or a name.
@@ -92,7 +92,7 @@ pub fn boundary(text: &str, byte: usize) -> usize {
     (0..=byte).rev().find(|&b| text.is_char_boundary(b)).expect("0 is a boundary of every text")
 }
 
-/// One remark: what is wrong, where, and which hint helps.
+/// One diagnostic: what is wrong, where, and which hint helps.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
     /// The place it is about.
@@ -110,7 +110,7 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// Makes a remark of the level that its code has.
+    /// Makes a diagnostic of the level that its code has.
     pub fn new(code: Code, at: Location) -> Self {
         Self { at, level: code.level(), code, args: Vec::new(), hint: None, see: Vec::new() }
     }

@@ -1,6 +1,6 @@
 //! How grave a diagnostic is.
 
-/// How grave a remark is; the gravest comes first.
+/// How grave a diagnostic is; the gravest comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Nothing is built until it is mended.
@@ -9,7 +9,7 @@ pub enum Level {
     Warning,
     /// Could be better.
     Advice,
-    /// What an entry still lacks; one remark an entry.
+    /// What an entry still lacks; one diagnostic an entry.
     Incomplete,
 }
 

@@ -26,8 +26,8 @@ pub enum EdrpouError {
 /// # Errors
 /// Any of [`EdrpouError`]; a character that is no digit is named before a wrong length.
 pub fn check_edrpou(code: &str) -> Result<(), EdrpouError> {
-    if let Some(stranger) = code.chars().find(|c| !c.is_ascii_digit()) {
-        return Err(EdrpouError::Character(stranger));
+    if let Some(other) = code.chars().find(|c| !c.is_ascii_digit()) {
+        return Err(EdrpouError::Character(other));
     }
     let Ok(digits) = <[u8; 8]>::try_from(code.as_bytes()) else {
         return Err(EdrpouError::Length(code.len()));

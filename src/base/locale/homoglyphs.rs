@@ -50,7 +50,7 @@ const FOREIGN: usize = 3;
 
 /// The script whose letters do not belong in a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Stranger {
+pub(crate) enum Script {
     /// A Cyrillic word with Latin letters in it.
     Latin,
     /// A Latin word with Cyrillic letters in it.
@@ -63,7 +63,7 @@ pub(crate) struct MixedWord {
     /// Where it stands.
     pub span: Range<usize>,
     /// Whose letters do not belong.
-    pub script: Stranger,
+    pub script: Script,
     /// These letters, in the order of the word.
     pub strangers: Vec<char>,
 }
@@ -108,9 +108,9 @@ fn mixed(text: &str, span: Range<usize>) -> Option<MixedWord> {
     let of_cyrillic = cyrillic.iter().all(|c| TWINS.iter().any(|(_, twin)| twin == c));
     let (script, strangers) = match (of_latin, of_cyrillic) {
         // Where either could be meant, the fewer letters are the slip.
-        (true, true) if cyrillic.len() < latin.len() => (Stranger::Cyrillic, cyrillic),
-        (true, _) => (Stranger::Latin, latin),
-        (false, true) => (Stranger::Cyrillic, cyrillic),
+        (true, true) if cyrillic.len() < latin.len() => (Script::Cyrillic, cyrillic),
+        (true, _) => (Script::Latin, latin),
+        (false, true) => (Script::Cyrillic, cyrillic),
         (false, false) => return None,
     };
     Some(MixedWord { span, script, strangers })
@@ -136,12 +136,12 @@ mod tests {
     #[test]
     fn a_letter_of_the_other_script_is_found_in_its_word() {
         for (word, script, letter) in [
-            ("Кoлектив", Stranger::Latin, 'o'),
-            ("допомогa", Stranger::Latin, 'a'),
-            ("Пpиклад", Stranger::Latin, 'p'),
-            ("Vibеr", Stranger::Cyrillic, 'е'),
-            ("іnfo", Stranger::Cyrillic, 'і'),
-            ("СOVID", Stranger::Cyrillic, 'С'),
+            ("Кoлектив", Script::Latin, 'o'),
+            ("допомогa", Script::Latin, 'a'),
+            ("Пpиклад", Script::Latin, 'p'),
+            ("Vibеr", Script::Cyrillic, 'е'),
+            ("іnfo", Script::Cyrillic, 'і'),
+            ("СOVID", Script::Cyrillic, 'С'),
         ] {
             let text = format!("Тут «{word}», та й годі");
             let found = mixed_words(&text);

@@ -153,21 +153,21 @@ impl Messages {
         self.get(key, &fluent).unwrap_or_else(|missing| format!("⟨{missing}⟩"))
     }
 
-    /// Returns the sentence of a remark: what is wrong.
-    pub fn sentence(&self, remark: &Diagnostic) -> String {
-        self.say(remark.code.as_str(), &remark.args)
+    /// Returns the sentence of a diagnostic: what is wrong.
+    pub fn sentence(&self, diagnostic: &Diagnostic) -> String {
+        self.say(diagnostic.code.as_str(), &diagnostic.args)
     }
 
-    /// Returns the hint of a remark: what to do.
-    pub fn hint(&self, remark: &Diagnostic) -> Option<String> {
-        let key = match remark.hint {
-            Some(name) => format!("{}.{name}", remark.code.as_str()),
-            None => format!("{}.hint", remark.code.as_str()),
+    /// Returns the hint of a diagnostic: what to do.
+    pub fn hint(&self, diagnostic: &Diagnostic) -> Option<String> {
+        let key = match diagnostic.hint {
+            Some(name) => format!("{}.{name}", diagnostic.code.as_str()),
+            None => format!("{}.hint", diagnostic.code.as_str()),
         };
         // A hint without a name of its own is optional.
-        match remark.hint {
-            Some(_) => Some(self.say(&key, &remark.args)),
-            None => self.get(&key, &self.arguments(&remark.args)).ok(),
+        match diagnostic.hint {
+            Some(_) => Some(self.say(&key, &diagnostic.args)),
+            None => self.get(&key, &self.arguments(&diagnostic.args)).ok(),
         }
     }
 

@@ -18,17 +18,17 @@ pub use node::{Entry, Node, Value};
 use reader::{ByteOffsets, Reader};
 use std::ops::Range;
 
-use crate::base::diag::{Checked, Code, Remarks};
+use crate::base::diag::{Checked, Code, Diagnostics};
 use crate::base::names::SourcePath;
 
 /// Reads the YAML that stands at `span` of `text`; `None` where nothing stands.
 pub fn read(path: &SourcePath, text: &str, span: Range<usize>) -> Checked<Option<Node>> {
-    let mut reader = Reader { path, remarks: Remarks::default(), told_alias: false };
+    let mut reader = Reader { path, diagnostics: Diagnostics::default(), told_alias: false };
     let value = match reader.events(text, span.clone()) {
         Ok(node) => node,
         Err(error) => {
             let saved = salvage::block(&mut reader, text, span.clone(), 0);
-            if !reader.remarks.has_errors() {
+            if !reader.diagnostics.has_errors() {
                 // Each piece is sound alone, so the fault lies between them: the parser's place is the best there is.
                 let byte =
                     ByteOffsets::new(&text[span.clone()], span.start).byte(error.marker().index());
@@ -37,7 +37,7 @@ pub fn read(path: &SourcePath, text: &str, span: Range<usize>) -> Checked<Option
             saved
         }
     };
-    Checked { value, remarks: reader.remarks }
+    Checked { value, diagnostics: reader.diagnostics }
 }
 
 /// Reads a struct-shaped file.

@@ -25,7 +25,7 @@ pub enum Value {
     List(Vec<Node>),
     /// Keys and values, in the order of the file.
     Map(Vec<Entry>),
-    /// Something that could not be read; its remark is made.
+    /// Something that could not be read; its diagnostic is made.
     Lost,
 }
 

@@ -7,8 +7,8 @@ use super::node::Node;
 use super::node::Value;
 use crate::base::diag::Code;
 use crate::base::diag::Diagnostic;
+use crate::base::diag::Diagnostics;
 use crate::base::diag::Location;
-use crate::base::diag::Remarks;
 use crate::base::names::SourcePath;
 use saphyr_parser::Event;
 use saphyr_parser::Parser;
@@ -19,10 +19,10 @@ use saphyr_parser::StrInput;
 use std::cell::LazyCell;
 use std::ops::Range;
 
-/// Builds nodes from events, with its remarks.
+/// Builds nodes from events, with its diagnostics.
 pub(super) struct Reader<'a> {
     pub(super) path: &'a SourcePath,
-    pub(super) remarks: Remarks,
+    pub(super) diagnostics: Diagnostics,
     pub(super) told_alias: bool,
 }
 
@@ -35,13 +35,13 @@ pub(super) enum Open {
 /// Why a run of events ended early.
 pub(super) enum Stop {
     Syntax(ScanError),
-    /// The remark is made; nothing after it is read.
+    /// The diagnostic is made; nothing after it is read.
     Told,
 }
 
 impl Reader<'_> {
     pub(super) fn report(&mut self, code: Code, span: &Range<usize>) {
-        self.remarks.push(Diagnostic::new(code, Location::new(self.path, span)));
+        self.diagnostics.push(Diagnostic::new(code, Location::new(self.path, span)));
     }
 
     /// Reads one piece of text whole, or says that it is no YAML.
@@ -91,13 +91,13 @@ impl Reader<'_> {
     ) -> Result<Option<Node>, Stop> {
         let mut open: Vec<Open> = Vec::new();
         let mut root: Option<Node> = None;
-        // Remarks about a text that turns out to be broken would be made again when it is read in pieces.
-        let before = std::mem::take(&mut self.remarks);
+        // Diagnostics about a text that turns out to be broken would be made again when it is read in pieces.
+        let before = std::mem::take(&mut self.diagnostics);
         while let Some(event) = parser.next_event() {
             let (event, span) = match event {
                 Ok(event) => event,
                 Err(error) => {
-                    self.remarks = before;
+                    self.diagnostics = before;
                     // The scanner has a limit of its own, which it may reach before any event is out.
                     if error.info().contains("recursion") {
                         let byte = bytes.byte(error.marker().index());
@@ -125,9 +125,9 @@ impl Reader<'_> {
         Ok(root)
     }
 
-    fn keep(&mut self, before: Remarks) {
-        let new = std::mem::replace(&mut self.remarks, before);
-        self.remarks.extend(new);
+    fn keep(&mut self, before: Diagnostics) {
+        let new = std::mem::replace(&mut self.diagnostics, before);
+        self.diagnostics.extend(new);
     }
 
     /// Takes one event; gives back a node when one is complete.
@@ -207,8 +207,8 @@ impl Reader<'_> {
             Some(old) if !new.key.is_empty() => {
                 let first = Location::new(self.path, &old.span);
                 let at = Location::new(self.path, &new.span);
-                let remark = Diagnostic::new(Code::YamlDuplicateKey, at).with("key", new.key);
-                self.remarks.push(remark.see(first));
+                let diagnostic = Diagnostic::new(Code::YamlDuplicateKey, at).with("key", new.key);
+                self.diagnostics.push(diagnostic.see(first));
             }
             Some(_) => {}
             None => fields.push(new),

@@ -1,7 +1,7 @@
 //! What can be saved of a text that is no YAML.
 //!
 //! A fault in one field must not hide the next. A block is cut into its fields or items by indentation; each is
-//! read alone, a broken one is cut again, and a broken line gets one remark that names the usual cause. What is
+//! read alone, a broken one is cut again, and a broken line gets one diagnostic that names the usual cause. What is
 //! lost is marked [`Value::Lost`], so that nobody calls it missing.
 
 pub(super) use super::lines::lines;

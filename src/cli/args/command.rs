@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
 use crate::base::messages::Messages;
-use crate::cli::report::Format;
+use crate::cli::report::ReportFormat;
 use crate::content::schema::FILE_TYPES;
 use crate::edit::import::{self, FORMATS};
 use crate::site::hosting::Server;
@@ -88,7 +88,7 @@ impl Describe<'_> {
 
     /// Adds what every command that compiles the site takes; some know further formats.
     fn shared(&self, command: Command, formats: &[&'static str]) -> Command {
-        let formats = Format::NAMES.iter().chain(formats).copied().collect::<Vec<_>>();
+        let formats = ReportFormat::NAMES.iter().chain(formats).copied().collect::<Vec<_>>();
         command
             .arg(self.value("base-url", "cli-opt-base-url", "URL"))
             .arg(self.value("date", "cli-opt-date", "YYYY-MM-DD"))
@@ -195,7 +195,7 @@ impl Describe<'_> {
     fn import(&self) -> Command {
         let file = Arg::new("file").value_name("FILE").help(self.say("cli-opt-import-file"));
         let format = self.value("format", "cli-opt-import-format", "FORMAT");
-        let formats = PossibleValuesParser::new(FORMATS.iter().map(import::Format::id));
+        let formats = PossibleValuesParser::new(FORMATS.iter().map(import::ForeignFormat::id));
         self.command("import", "cli-about-import")
             .arg(file.required(true).value_parser(value_parser!(PathBuf)))
             .arg(self.value("as", "cli-opt-import-as", "FORMAT").value_parser(formats))

@@ -11,7 +11,7 @@ use clap::error::ErrorKind;
 pub(super) use clap_complete::Shell;
 
 use super::exit::Exit;
-use super::report::Format;
+use super::report::ReportFormat;
 use crate::base::locale::Lang;
 use crate::base::messages::Messages;
 
@@ -54,7 +54,7 @@ pub(super) enum Command {
     /// Make a new entry.
     New(New),
     /// Write down what changed.
-    Record(Record),
+    Record(RecordOptions),
     /// Give an entry or a term another id.
     Rename(Rename),
     /// Tell other programs and people what may be written.
@@ -68,7 +68,7 @@ pub(super) struct Common {
     pub(super) base_url: Option<String>,
     pub(super) date: Option<String>,
     pub(super) strict: bool,
-    pub(super) format: Format,
+    pub(super) format: ReportFormat,
 }
 
 /// Options of `build`.
@@ -85,13 +85,13 @@ pub(super) struct Build {
 /// Options of `check`.
 pub(super) struct Check {
     pub(super) common: Common,
-    pub(super) task: Task,
+    pub(super) task: CheckTask,
 }
 
 /// What `check` does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Task {
-    /// Shows the remarks.
+pub(super) enum CheckTask {
+    /// Shows the diagnostics.
     Report,
     /// Tells how old the published site is; at the address of `site.yaml` where none is named.
     Live(Option<String>),
@@ -118,7 +118,7 @@ pub(super) struct Export {
 /// Options of `import`.
 pub(super) struct Import {
     pub(super) file: PathBuf,
-    pub(super) format: Format,
+    pub(super) format: ReportFormat,
     /// The format, where it is not to be recognised.
     pub(super) as_format: Option<String>,
     /// The file that says what the columns mean.
@@ -202,7 +202,7 @@ pub(super) struct New {
 }
 
 /// Options of `record`.
-pub(super) struct Record {
+pub(super) struct RecordOptions {
     pub(super) common: Common,
 }
 
@@ -306,7 +306,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
         Some(("hosting", m)) => Command::Hosting(hosting(m)),
         Some(("init", m)) => Command::Init(init(m)),
         Some(("new", m)) => Command::New(new(m)),
-        Some(("record", m)) => Command::Record(Record { common: common(m) }),
+        Some(("record", m)) => Command::Record(RecordOptions { common: common(m) }),
         Some(("rename", m)) => Command::Rename(rename(m)),
         Some(("schema", m)) => Command::Schema(Schema {
             folder: m.get_one("dir").cloned().expect(GIVEN),
@@ -359,17 +359,17 @@ fn forget(m: &ArgMatches) -> Forget {
     }
 }
 
-fn task(m: &ArgMatches) -> Task {
+fn task(m: &ArgMatches) -> CheckTask {
     if m.contains_id("live") {
-        return Task::Live(m.get_one("live").cloned());
+        return CheckTask::Live(m.get_one("live").cloned());
     }
     if let Some(commit) = m.get_one::<String>("pushed") {
-        return Task::Pushed(commit.clone());
+        return CheckTask::Pushed(commit.clone());
     }
     match (m.get_flag("fix"), m.get_flag("due")) {
-        (true, _) => Task::Fix { yes: m.get_flag("yes") },
-        (_, true) => Task::Due { csv: m.get_flag("csv") || format(m) == Some("csv") },
-        _ => Task::Report,
+        (true, _) => CheckTask::Fix { yes: m.get_flag("yes") },
+        (_, true) => CheckTask::Due { csv: m.get_flag("csv") || format(m) == Some("csv") },
+        _ => CheckTask::Report,
     }
 }
 
@@ -390,14 +390,14 @@ fn common(m: &ArgMatches) -> Common {
         base_url: m.get_one("base-url").cloned(),
         date: m.get_one("date").cloned(),
         strict: m.get_flag("strict"),
-        format: Format::parse(format(m).unwrap_or_default()),
+        format: ReportFormat::parse(format(m).unwrap_or_default()),
     }
 }
 
 fn import(m: &ArgMatches) -> Import {
     Import {
         file: m.get_one("file").cloned().expect(GIVEN),
-        format: Format::parse(format(m).unwrap_or_default()),
+        format: ReportFormat::parse(format(m).unwrap_or_default()),
         as_format: m.get_one("as").cloned(),
         mapping: m.get_one("mapping").cloned(),
         write_mapping: m.get_one("write-mapping").cloned(),

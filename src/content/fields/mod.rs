@@ -130,7 +130,7 @@ impl Vocabulary {
     pub(crate) const ALL: [Self; 5] =
         [Self::Help, Self::Audiences, Self::Areas, Self::Kinds, Self::Resources];
 
-    /// Returns the file name without extension, which is also its name in remarks.
+    /// Returns the file name without extension, which is also its name in diagnostics.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Help => "help",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::page::Page;
+use super::page::MendedFile;
 use crate::base::diag::Code;
 use crate::base::yaml::edit::{Patch, quoted};
 use crate::content::fields::{Shape, Type};
@@ -10,8 +10,8 @@ use crate::content::fields::{Shape, Type};
 /// What stands for one tab of indentation.
 const INDENT: &str = "  ";
 
-/// Returns the text with spaces for tabs: in the lines that have a remark, and in those that follow at once.
-pub(super) fn tabs(page: &Page<'_>) -> Option<String> {
+/// Returns the text with spaces for tabs: in the lines that have a diagnostic, and in those that follow at once.
+pub(super) fn tabs(page: &MendedFile<'_>) -> Option<String> {
     let mut patches: Vec<Patch> = Vec::new();
     for place in page.places(Code::YamlTab) {
         let mut start = line_start(page.text, place.start);
@@ -27,7 +27,7 @@ pub(super) fn tabs(page: &Page<'_>) -> Option<String> {
 }
 
 /// Returns the text with straight quotes for typographic ones, and around values with a colon.
-pub(super) fn quotes(page: &Page<'_>, shape: &Shape) -> Option<String> {
+pub(super) fn quotes(page: &MendedFile<'_>, shape: &Shape) -> Option<String> {
     let smart = page.places(Code::YamlSmartQuotes).into_iter();
     let smart = smart.filter_map(|span| straightened(page.text, span));
     let colons = page.places(Code::YamlColon).into_iter();

@@ -9,7 +9,7 @@ mod broken;
 mod page;
 mod values;
 
-use page::Page;
+use page::MendedFile;
 
 use crate::base::names::SourcePath;
 use crate::content::parse::{self, text};
@@ -20,11 +20,11 @@ const ROUNDS: usize = 1000;
 
 /// Returns the mended text of a file, or nothing where nothing can be mended.
 pub fn mend(path: &SourcePath, bytes: &[u8]) -> Option<String> {
-    let parse::Place { kind, is_markdown, .. } = parse::place(path)?;
+    let parse::ContentPath { kind, is_markdown, .. } = parse::place(path)?;
     let shape = kind.shape()?;
     let mut text = text::decode(path, bytes).value?;
     for _ in 0..ROUNDS {
-        let page = Page::read(path, &text, is_markdown);
+        let page = MendedFile::read(path, &text, is_markdown);
         let better = broken::tabs(&page)
             .or_else(|| broken::quotes(&page, shape))
             .or_else(|| values::spelling(&page, shape));

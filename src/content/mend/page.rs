@@ -1,7 +1,7 @@
 //! A file that is being mended, with its text read again.
 
 use crate::base::diag::Code;
-use crate::base::diag::Remarks;
+use crate::base::diag::Diagnostics;
 use crate::base::names::SourcePath;
 use crate::base::yaml;
 use crate::base::yaml::Node;
@@ -12,16 +12,16 @@ use crate::content::parse::front;
 use std::ops::Range;
 
 /// A file as it stands after the last mend.
-pub(super) struct Page<'a> {
+pub(super) struct MendedFile<'a> {
     pub(super) path: &'a SourcePath,
     pub(super) text: &'a str,
     pub(super) is_markdown: bool,
     pub(super) fields: Option<Node>,
     pub(super) body: Range<usize>,
-    pub(super) remarks: Remarks,
+    pub(super) diagnostics: Diagnostics,
 }
 
-impl<'a> Page<'a> {
+impl<'a> MendedFile<'a> {
     pub(super) fn read(path: &'a SourcePath, text: &'a str, is_markdown: bool) -> Self {
         let parts = if is_markdown {
             front::split(path, text).value
@@ -29,14 +29,15 @@ impl<'a> Page<'a> {
             front::Parts { yaml: 0..text.len(), body: text.len()..text.len(), is_lost: false }
         };
         let read = yaml::read(path, text, parts.yaml);
-        let (fields, remarks) = (read.value, read.remarks);
-        Self { path, text, is_markdown, fields, body: parts.body, remarks }
+        let (fields, diagnostics) = (read.value, read.diagnostics);
+        Self { path, text, is_markdown, fields, body: parts.body, diagnostics }
     }
 
-    /// Returns the places of remarks with this code.
+    /// Returns the places of diagnostics with this code.
     pub(super) fn places(&self, code: Code) -> Vec<Range<usize>> {
-        let own = self.remarks.sorted().into_iter().filter(|remark| remark.code == code);
-        own.map(|remark| remark.at.start..remark.at.end).collect()
+        let own =
+            self.diagnostics.sorted().into_iter().filter(|diagnostic| diagnostic.code == code);
+        own.map(|diagnostic| diagnostic.at.start..diagnostic.at.end).collect()
     }
 
     /// Returns the text with as many patches as make it better: all of them, or the first that does alone.
@@ -54,10 +55,10 @@ impl<'a> Page<'a> {
 
     /// Tells a text that has fewer faults; one that could be read as a whole must still say the same.
     fn is_improved(&self, text: &str) -> bool {
-        let after = Page::read(self.path, text, self.is_markdown);
-        let faults = |page: &Page<'_>| page.remarks.total();
+        let after = MendedFile::read(self.path, text, self.is_markdown);
+        let faults = |page: &MendedFile<'_>| page.diagnostics.total();
         // Typographic quotes are read through; with tabs nobody can tell what was read.
-        let was_readable = faults(self) == self.remarks.count_of(Code::YamlSmartQuotes);
+        let was_readable = faults(self) == self.diagnostics.count_of(Code::YamlSmartQuotes);
         let says_same = match (&self.fields, &after.fields) {
             (Some(before), Some(after)) => says_same(before, after),
             (before, after) => before.is_none() == after.is_none(),

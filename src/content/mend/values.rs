@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::page::Page;
+use super::page::MendedFile;
 use crate::base::choices::Choice;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::locale::{Lang, is_apostrophe};
@@ -16,7 +16,7 @@ use crate::content::validate::id_meant;
 use crate::content::walk::{Visitor, walk};
 
 /// Returns the text with each value in its one spelling.
-pub(super) fn spelling(page: &Page<'_>, shape: &'static Shape) -> Option<String> {
+pub(super) fn spelling(page: &MendedFile<'_>, shape: &'static Shape) -> Option<String> {
     let mut speller = Speller { text: page.text, patches: Vec::new(), edits: Vec::new() };
     if let Some(root) = &page.fields {
         walk(shape, root, &mut speller);
@@ -29,8 +29,8 @@ pub(super) fn spelling(page: &Page<'_>, shape: &'static Shape) -> Option<String>
     if text == page.text {
         return None;
     }
-    let after = Page::read(page.path, &text, page.is_markdown);
-    (after.remarks.total() <= page.remarks.total()).then_some(text)
+    let after = MendedFile::read(page.path, &text, page.is_markdown);
+    (after.diagnostics.total() <= page.diagnostics.total()).then_some(text)
 }
 
 /// Gathers what is spelt otherwise: letters by their bytes, whole values by the way to them.

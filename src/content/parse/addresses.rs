@@ -8,7 +8,7 @@ use super::markdown::options;
 
 /// An address of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Address {
+pub(crate) struct LinkTarget {
     /// What it says.
     pub target: String,
     /// Its bytes in the file: without brackets, title and words; where it is written otherwise than it reads (`&amp;`, `\_`),
@@ -28,7 +28,7 @@ struct Open {
 
 /// Returns the addresses of the body at `span` of `text`, in the order of their places; one that several links share by its
 /// definition is told once.
-pub(crate) fn addresses(text: &str, span: Range<usize>) -> Vec<Address> {
+pub(crate) fn addresses(text: &str, span: Range<usize>) -> Vec<LinkTarget> {
     let body = &text[span.clone()];
     let parser = Parser::new_ext(body, options());
     let definitions = parser.reference_definitions().iter().map(|(_, definition)| {
@@ -36,7 +36,7 @@ pub(crate) fn addresses(text: &str, span: Range<usize>) -> Vec<Address> {
         let from = after_label(body, &whole);
         address(body, definition.dest.to_string(), from..whole.end, &whole)
     });
-    let mut found: Vec<Address> = definitions.collect();
+    let mut found: Vec<LinkTarget> = definitions.collect();
     let mut open: Vec<Open> = Vec::new();
     for (event, at) in parser.into_offset_iter() {
         match event {
@@ -68,14 +68,14 @@ pub(crate) fn addresses(text: &str, span: Range<usize>) -> Vec<Address> {
 }
 
 /// Finds an address that stands in `place`, before its title; `whole` is what is named where it reads otherwise.
-fn address(body: &str, target: String, place: Range<usize>, whole: &Range<usize>) -> Address {
+fn address(body: &str, target: String, place: Range<usize>, whole: &Range<usize>) -> LinkTarget {
     let rest = body.get(place.clone()).unwrap_or_default();
     let mut start = place.start + rest.len() - rest.trim_start().len();
     start += usize::from(body[start..].starts_with('<'));
     let end = start + target.len();
     match body.get(start..end) == Some(target.as_str()) && end <= place.end {
-        true => Address { target, span: start..end, is_plain: true },
-        false => Address { target, span: whole.clone(), is_plain: false },
+        true => LinkTarget { target, span: start..end, is_plain: true },
+        false => LinkTarget { target, span: whole.clone(), is_plain: false },
     }
 }
 

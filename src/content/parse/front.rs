@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks};
+use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::names::SourcePath;
 
 /// The largest front matter, in bytes (docs/threats.md R6).
@@ -24,9 +24,9 @@ pub struct Parts {
 
 /// Cuts a Markdown file at its fences.
 pub fn split(path: &SourcePath, text: &str) -> Checked<Parts> {
-    let mut remarks = Remarks::default();
+    let mut diagnostics = Diagnostics::default();
     let mut report = |code, span: Range<usize>| {
-        remarks
+        diagnostics
             .push(Diagnostic::new(code, Location::new(path, &span)).with("limit", LARGEST / 1024));
     };
     let first = text.find('\n').map_or(text.len(), |newline| newline + 1);
@@ -51,9 +51,9 @@ pub fn split(path: &SourcePath, text: &str) -> Checked<Parts> {
     };
     if found.yaml.len() > LARGEST {
         report(Code::FrontMatterTooLarge, 0..first.saturating_sub(1));
-        return Checked { value: Parts { yaml: 0..0, is_lost: true, ..found }, remarks };
+        return Checked { value: Parts { yaml: 0..0, is_lost: true, ..found }, diagnostics };
     }
-    Checked { value: found, remarks }
+    Checked { value: found, diagnostics }
 }
 
 fn is_fence(line: &str) -> bool {
@@ -96,7 +96,7 @@ mod tests {
 
     fn parts(text: &str) -> (&str, &str, Vec<Code>) {
         let checked = split(&SourcePath::new("content/a.md"), text);
-        let codes = checked.remarks.sorted().iter().map(|remark| remark.code).collect();
+        let codes = checked.diagnostics.sorted().iter().map(|diagnostic| diagnostic.code).collect();
         (&text[checked.value.yaml], &text[checked.value.body], codes)
     }
 

@@ -12,7 +12,7 @@ use pulldown_cmark::{
     TextMergeWithOffset, html,
 };
 
-use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks};
+use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::Lang;
 use crate::base::locale::translit::slug;
 use crate::base::locale::typography::Typesetter;
@@ -74,12 +74,12 @@ pub struct Image {
 pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Checked<Body> {
     let options = options();
     let (headings, images) = outline(text, span.clone(), options);
-    let mut work = Work {
+    let mut work = BodyBuilder {
         path,
         base: span.start,
         lang,
         typesetter: Typesetter::new(lang),
-        remarks: Remarks::default(),
+        diagnostics: Diagnostics::default(),
         links: Vec::new(),
         headings,
         next_heading: 0,
@@ -92,9 +92,9 @@ pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Ch
     let events = TextMergeWithOffset::new(Parser::new_ext(&text[span], options).into_offset_iter());
     let mut page = String::new();
     html::push_html(&mut page, events.flat_map(|(event, at)| work.event(event, at)));
-    let Work { links, headings, remarks, .. } = work;
+    let BodyBuilder { links, headings, diagnostics, .. } = work;
     let body = Body { path: path.clone(), html: cut(&page), links, headings, images };
-    Checked { value: body, remarks }
+    Checked { value: body, diagnostics }
 }
 
 pub(super) fn options() -> Options {
@@ -163,12 +163,12 @@ fn unique(slug: &str, used: &mut BTreeMap<String, usize>) -> String {
     if *count == 1 { base } else { format!("{base}--{count}") }
 }
 
-struct Work<'a> {
+struct BodyBuilder<'a> {
     path: &'a SourcePath,
     base: usize,
     lang: Lang,
     typesetter: Typesetter,
-    remarks: Remarks,
+    diagnostics: Diagnostics,
     links: Vec<OpenLink>,
     headings: Vec<Heading>,
     next_heading: usize,
@@ -179,7 +179,7 @@ struct Work<'a> {
     in_head: bool,
 }
 
-impl Work<'_> {
+impl BodyBuilder<'_> {
     /// Turns one event of the parser into those that are written.
     fn event<'e>(&mut self, event: Event<'e>, at: Range<usize>) -> Vec<Event<'e>> {
         let at = self.base + at.start..self.base + at.end;
@@ -276,14 +276,15 @@ impl Work<'_> {
 
     fn raw_html<'e>(&mut self, raw: CowStr<'e>, at: Range<usize>) -> Vec<Event<'e>> {
         if raw.starts_with("</") {
-            // The opening tag has its remark.
+            // The opening tag has its diagnostic.
             return vec![Event::Text(raw)];
         }
         let first = raw.split_whitespace().next().unwrap_or_default();
         let tag: String = first.chars().take_while(|c| *c != '>').take(20).collect();
         let at = Location::new(self.path, &(at.start..at.start + raw.trim_end().len().max(1)));
-        let remark = Diagnostic::new(Code::RawHtml, at);
-        self.remarks.push(remark.with("tag", tag.trim_start_matches(['<', '/']).to_owned()));
+        let diagnostic = Diagnostic::new(Code::RawHtml, at);
+        self.diagnostics
+            .push(diagnostic.with("tag", tag.trim_start_matches(['<', '/']).to_owned()));
         vec![Event::Text(raw)]
     }
 
@@ -308,9 +309,9 @@ impl Work<'_> {
             Some(name) if SCHEMES.contains(&name.as_str()) => return url,
             Some(_) => Code::UrlScheme,
         };
-        let remark =
+        let diagnostic =
             Diagnostic::new(code, Location::new(self.path, &at)).with("url", url.to_string());
-        self.remarks.push(remark.with("allowed", SCHEMES.join(", ")));
+        self.diagnostics.push(diagnostic.with("allowed", SCHEMES.join(", ")));
         "".into()
     }
 }
@@ -365,7 +366,7 @@ mod tests {
 
     fn render(text: &str) -> (String, Vec<Code>) {
         let checked = body(&SourcePath::new("content/a.md"), text, 0..text.len(), Lang::EN);
-        let codes = checked.remarks.sorted().iter().map(|remark| remark.code).collect();
+        let codes = checked.diagnostics.sorted().iter().map(|diagnostic| diagnostic.code).collect();
         (checked.value.html.join("↗"), codes)
     }
 

@@ -1,7 +1,7 @@
 //! A file becomes a document; cannot fail.
 //!
 //! Each file is decoded, told apart by its path, and cut into front matter and body. What is wrong with bytes,
-//! YAML or Markdown becomes a remark; whatever could be read goes on. No field is looked at here.
+//! YAML or Markdown becomes a diagnostic; whatever could be read goes on. No field is looked at here.
 
 pub(crate) mod addresses;
 pub mod edit;
@@ -11,7 +11,7 @@ pub mod text;
 
 use std::sync::Arc;
 
-use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks};
+use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::files::Sources;
 use crate::base::locale::Lang;
 use crate::base::names::SourcePath;
@@ -111,7 +111,7 @@ pub(super) fn main_language(sources: &Sources) -> Lang {
 
 /// What a path tells: kind, id, language, and whether the file has a body.
 #[derive(Debug, Clone)]
-pub(crate) struct Place {
+pub(crate) struct ContentPath {
     /// What it is about.
     pub kind: Kind,
     /// Its id: the file name without language and extension; for pages with their folders.
@@ -124,17 +124,18 @@ pub(crate) struct Place {
 
 /// Reads one file; `None` where nothing reads it or it is no text. `main` is the first language of the site.
 pub(super) fn document(path: &SourcePath, bytes: &[u8], main: Lang) -> Checked<Option<Document>> {
-    let mut remarks = Remarks::default();
-    let Some(place) = placed(path, &mut remarks) else {
-        return Checked { value: None, remarks };
+    let mut diagnostics = Diagnostics::default();
+    let Some(place) = placed(path, &mut diagnostics) else {
+        return Checked { value: None, diagnostics };
     };
-    let Some((text, parts, front)) = fields(path, bytes, place.is_markdown, &mut remarks) else {
-        return Checked { value: None, remarks };
+    let Some((text, parts, front)) = fields(path, bytes, place.is_markdown, &mut diagnostics)
+    else {
+        return Checked { value: None, diagnostics };
     };
     let lang = place.lang.unwrap_or(main);
-    let body = place
-        .is_markdown
-        .then(|| markdown::body(path, &text, parts.body.clone(), lang).pour(&mut remarks));
+    let body = place.is_markdown.then(|| {
+        markdown::body(path, &text, parts.body.clone(), lang).extend_into(&mut diagnostics)
+    });
     let document = Document {
         path: path.clone(),
         kind: place.kind,
@@ -144,7 +145,7 @@ pub(super) fn document(path: &SourcePath, bytes: &[u8], main: Lang) -> Checked<O
         front,
         body,
     };
-    Checked { value: Some(document), remarks }
+    Checked { value: Some(document), diagnostics }
 }
 
 /// Reads the text of a file, its two parts, and the fields; `None` where it is no text.
@@ -152,37 +153,37 @@ fn fields(
     path: &SourcePath,
     bytes: &[u8],
     is_markdown: bool,
-    remarks: &mut Remarks,
+    diagnostics: &mut Diagnostics,
 ) -> Option<(String, front::Parts, Option<Node>)> {
-    let text = text::decode(path, bytes).pour(remarks)?;
+    let text = text::decode(path, bytes).extend_into(diagnostics)?;
     let parts = match is_markdown {
-        true => front::split(path, &text).pour(remarks),
+        true => front::split(path, &text).extend_into(diagnostics),
         false => front::Parts { yaml: 0..text.len(), body: text.len()..text.len(), is_lost: false },
     };
     let read = yaml::read(path, &text, parts.yaml.clone());
-    if read.remarks.has_errors() {
-        text::mask_contacts(path, &text, parts.yaml.clone(), remarks);
+    if read.diagnostics.has_errors() {
+        text::mask_contacts(path, &text, parts.yaml.clone(), diagnostics);
     }
     let lost = parts.is_lost.then_some(Node { span: 0..0, value: Value::Lost });
-    let front = read.pour(remarks).or(lost);
+    let front = read.extend_into(diagnostics).or(lost);
     Some((text, parts, front))
 }
 
 /// Returns what is wrong with the text of a file and the form of its fields: with an error among it, some field may not
 /// have been read.
-pub(crate) fn form(path: &SourcePath, bytes: &[u8]) -> Remarks {
-    let mut remarks = Remarks::default();
+pub(crate) fn form(path: &SourcePath, bytes: &[u8]) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
     if let Some(place) = place(path) {
         // What was read is not asked for.
-        let _ = fields(path, bytes, place.is_markdown, &mut remarks);
+        let _ = fields(path, bytes, place.is_markdown, &mut diagnostics);
     }
-    remarks
+    diagnostics
 }
 
-/// Tells what a file is from where it lies; a file that nothing reads gets a remark.
-fn placed(path: &SourcePath, remarks: &mut Remarks) -> Option<Place> {
+/// Tells what a file is from where it lies; a file that nothing reads gets a diagnostic.
+fn placed(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<ContentPath> {
     if let Some(name) = path.below("private") {
-        return entry(path, name, Kind::Private, &["yaml"], remarks);
+        return entry(path, name, Kind::Private, &["yaml"], diagnostics);
     }
     if path.as_str() == "ledger.yaml" {
         // A history that does not lie in the content.
@@ -197,34 +198,36 @@ fn placed(path: &SourcePath, remarks: &mut Remarks) -> Option<Place> {
             let known = |v: &Vocabulary| name.strip_suffix(".yaml") == Some(v.as_str());
             match Vocabulary::ALL.into_iter().find(known) {
                 Some(vocabulary) => Some(fixed(Kind::Vocabulary(vocabulary), vocabulary.as_str())),
-                None => stranger(path, remarks),
+                None => unknown_file(path, diagnostics),
             }
         }
-        ("organisations", name) => entry(path, name, Kind::Organisation, &["md", "yaml"], remarks),
-        ("meetings", name) => entry(path, name, Kind::Meeting, &["md"], remarks),
-        ("needs", name) => entry(path, name, Kind::Need, &["yaml"], remarks),
-        ("pages", name) => entry(path, name, Kind::Page, &["md"], remarks),
-        _ => stranger(path, remarks),
+        ("organisations", name) => {
+            entry(path, name, Kind::Organisation, &["md", "yaml"], diagnostics)
+        }
+        ("meetings", name) => entry(path, name, Kind::Meeting, &["md"], diagnostics),
+        ("needs", name) => entry(path, name, Kind::Need, &["yaml"], diagnostics),
+        ("pages", name) => entry(path, name, Kind::Page, &["md"], diagnostics),
+        _ => unknown_file(path, diagnostics),
     }
 }
 
 /// Tells what the file at `path` is about; `None` for a file that nothing reads.
-pub(crate) fn place(path: &SourcePath) -> Option<Place> {
-    placed(path, &mut Remarks::default())
+pub(crate) fn place(path: &SourcePath) -> Option<ContentPath> {
+    placed(path, &mut Diagnostics::default())
 }
 
-fn fixed(kind: Kind, id: &str) -> Place {
-    Place { kind, id: id.to_owned(), lang: None, is_markdown: false }
+fn fixed(kind: Kind, id: &str) -> ContentPath {
+    ContentPath { kind, id: id.to_owned(), lang: None, is_markdown: false }
 }
 
-fn stranger(path: &SourcePath, remarks: &mut Remarks) -> Option<Place> {
-    let remark = Diagnostic::new(Code::UnknownFile, Location::file(path));
+fn unknown_file(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<ContentPath> {
+    let diagnostic = Diagnostic::new(Code::UnknownFile, Location::file(path));
     let hint = match path.extension() {
         "yml" => "yml",
         "markdown" | "txt" | "docx" | "html" if !is_yaml_only(path) => "markdown",
         _ => "folders",
     };
-    remarks.push(remark.with("file", path.as_str()).hint(hint));
+    diagnostics.push(diagnostic.with("file", path.as_str()).hint(hint));
     None
 }
 
@@ -241,11 +244,11 @@ fn entry(
     name: &str,
     kind: Kind,
     extensions: &[&str],
-    remarks: &mut Remarks,
-) -> Option<Place> {
+    diagnostics: &mut Diagnostics,
+) -> Option<ContentPath> {
     let Some((stem, extension)) = name.rsplit_once('.').filter(|(_, e)| extensions.contains(e))
     else {
-        return stranger(path, remarks);
+        return unknown_file(path, diagnostics);
     };
     let (id, lang) = match stem.rsplit_once('.') {
         Some((id, code)) if Lang::parse(code).is_some() => (id, Lang::parse(code)),
@@ -253,7 +256,7 @@ fn entry(
     };
     let is_nested = id.contains('/') && kind != Kind::Page;
     if is_nested {
-        return stranger(path, remarks);
+        return unknown_file(path, diagnostics);
     }
-    Some(Place { kind, id: id.to_owned(), lang, is_markdown: extension == "md" })
+    Some(ContentPath { kind, id: id.to_owned(), lang, is_markdown: extension == "md" })
 }

@@ -1,31 +1,31 @@
-//! Bytes become text, or a remark that says which bytes they are.
+//! Bytes become text, or a diagnostic that says which bytes they are.
 //!
 //! Line ends become `\n` and a byte order mark goes away, so a file saved on Windows gives the same site
-//! (docs/threats.md R7). Every place in a remark is a byte of the text made here. Nothing is guessed: a file in
+//! (docs/threats.md R7). Every place in a diagnostic is a byte of the text made here. Nothing is guessed: a file in
 //! another encoding is named as such and not read.
 
 use std::ops::Range;
 
-use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks};
+use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::names::SourcePath;
 
 /// Decodes a file; `None` where its encoding forbids reading it.
 pub(crate) fn decode(path: &SourcePath, bytes: &[u8]) -> Checked<Option<String>> {
-    let mut remarks = Remarks::default();
+    let mut diagnostics = Diagnostics::default();
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        remarks.push(Diagnostic::new(Code::Utf16, Location::file(path)));
-        return Checked { value: None, remarks };
+        diagnostics.push(Diagnostic::new(Code::Utf16, Location::file(path)));
+        return Checked { value: None, diagnostics };
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            remarks.push(not_utf8(path, bytes, error.valid_up_to()));
-            return Checked { value: None, remarks };
+            diagnostics.push(not_utf8(path, bytes, error.valid_up_to()));
+            return Checked { value: None, diagnostics };
         }
     };
-    let text = normalise(path, text, &mut remarks);
-    characters(path, &text, &mut remarks);
-    Checked { value: Some(text), remarks }
+    let text = normalise(path, text, &mut diagnostics);
+    characters(path, &text, &mut diagnostics);
+    Checked { value: Some(text), diagnostics }
 }
 
 /// Returns the text of a file for showing a line of it, whatever its encoding.
@@ -56,22 +56,22 @@ fn not_utf8(path: &SourcePath, bytes: &[u8], valid: usize) -> Diagnostic {
     Diagnostic::new(code, Location::new(path, &(before..before + 1)))
 }
 
-fn normalise(path: &SourcePath, text: &str, remarks: &mut Remarks) -> String {
+fn normalise(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> String {
     let start = Location::file(path);
     let unmarked = text.strip_prefix('\u{feff}');
     if unmarked.is_some() {
-        remarks.push(Diagnostic::new(Code::ByteOrderMark, start));
+        diagnostics.push(Diagnostic::new(Code::ByteOrderMark, start));
     }
     let text = unmarked.unwrap_or(text);
     let Some(first) = text.find('\r') else {
         return text.to_owned();
     };
-    remarks.push(Diagnostic::new(Code::LineEnds, Location::new(path, &(first..first))));
+    diagnostics.push(Diagnostic::new(Code::LineEnds, Location::new(path, &(first..first))));
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// Reports the first control character of each sort: they are invisible, and no output may carry them.
-fn characters(path: &SourcePath, text: &str, remarks: &mut Remarks) {
+fn characters(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics) {
     let mut told = [false; 3];
     for (byte, c) in text.char_indices() {
         let (sort, code) = match c {
@@ -84,7 +84,7 @@ fn characters(path: &SourcePath, text: &str, remarks: &mut Remarks) {
         if !std::mem::replace(&mut told[sort], true) {
             let at = Location::new(path, &(byte..byte + c.len_utf8()));
             let number = format!("U+{:04X}", u32::from(c));
-            remarks.push(Diagnostic::new(code, at).with("character", number));
+            diagnostics.push(Diagnostic::new(code, at).with("character", number));
         }
     }
 }
@@ -95,7 +95,7 @@ pub(in crate::content) fn mask_contacts(
     path: &SourcePath,
     text: &str,
     span: Range<usize>,
-    remarks: &mut Remarks,
+    diagnostics: &mut Diagnostics,
 ) {
     let base = span.start;
     let mut start = 0;
@@ -106,14 +106,14 @@ pub(in crate::content) fn mask_contacts(
         if !is_part(c) {
             let run = &piece[start..byte];
             if run.bytes().filter(u8::is_ascii_digit).count() >= 4 {
-                remarks.mask(path, base + start..base + byte);
+                diagnostics.mask(path, base + start..base + byte);
             }
             start = byte + c.len_utf8().min(piece.len() - byte);
         }
     }
     for word in piece.split_whitespace().filter(|word| word.contains('@')) {
         let at = base + (word.as_ptr() as usize - piece.as_ptr() as usize);
-        remarks.mask(path, at..at + word.len());
+        diagnostics.mask(path, at..at + word.len());
     }
 }
 
@@ -123,7 +123,7 @@ mod tests {
 
     fn codes(bytes: &[u8]) -> Vec<Code> {
         let checked = decode(&SourcePath::new("content/a.md"), bytes);
-        checked.remarks.sorted().iter().map(|remark| remark.code).collect()
+        checked.diagnostics.sorted().iter().map(|diagnostic| diagnostic.code).collect()
     }
 
     #[test]

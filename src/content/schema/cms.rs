@@ -6,7 +6,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::file_type::{FILE_TYPES, FileType, Form, label, vocabulary_file, vocabulary_label};
+use super::file_type::{
+    FILE_TYPES, FileLayout, FileType, label, vocabulary_file, vocabulary_label,
+};
 use super::scalar::{EDRPOU, EMAIL, EXTENSION, ID, LANGUAGE, TIME, url};
 use crate::base::choices::Choice;
 use crate::base::diag::{Code, Level};
@@ -32,7 +34,8 @@ pub fn value() -> Value {
     let entries = FILE_TYPES.iter().filter(|file| file.is_entry()).map(entries);
     let mut collections: Vec<Value> = entries.collect();
     collections.push(vocabularies());
-    collections.extend(FILE_TYPES.iter().filter(|file| file.form == Form::Single).map(settings));
+    collections
+        .extend(FILE_TYPES.iter().filter(|file| file.form == FileLayout::Single).map(settings));
     json!({
         "backend": { "name": "github", "repo": "ВЛАСНИК/СХОВИЩЕ", "branch": "main" },
         "media_folder": "content/files",
@@ -47,7 +50,7 @@ fn entries(file: &FileType) -> Value {
     let name_field = file.shape.fields.first().map_or("title", |field| field.key);
     let has_date = file.shape.row("date").is_some();
     let mut fields = widgets(file.shape);
-    if file.form == Form::Markdown {
+    if file.form == FileLayout::Markdown {
         let body =
             json!({ "name": "body", "label": "Текст", "widget": "markdown", "required": false });
         fields.push(body);
@@ -58,7 +61,7 @@ fn entries(file: &FileType) -> Value {
         "label_singular": file.one,
         "folder": file.place,
         "extension": file.extension(),
-        "format": if file.form == Form::Markdown { "yaml-frontmatter" } else { "yaml" },
+        "format": if file.form == FileLayout::Markdown { "yaml-frontmatter" } else { "yaml" },
         "create": true,
         "identifier_field": name_field,
         // The file of a meeting starts with its day.

@@ -18,12 +18,12 @@ pub struct FileType {
     /// The folder or the file, below the site's root.
     pub place: &'static str,
     /// How it is written.
-    pub form: Form,
+    pub form: FileLayout,
 }
 
 /// How the files of a type are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum FileLayout {
     /// `ID.md`: fields and a body.
     Markdown,
     /// `ID.yaml`: fields only.
@@ -37,7 +37,7 @@ pub enum Form {
 pub(super) const fn file(
     shape: &'static Shape,
     [name, one, many, place]: [&'static str; 4],
-    form: Form,
+    form: FileLayout,
 ) -> FileType {
     FileType { shape, name, one, many, place, form }
 }
@@ -45,13 +45,13 @@ pub(super) const fn file(
 /// Every type of file, in the order of the manual.
 #[rustfmt::skip]
 pub static FILE_TYPES: [FileType; 7] = [
-    file(&table::ORGANISATION, ["organisation", "Організація", "Організації", "content/organisations"], Form::Markdown),
-    file(&table::MEETING, ["meeting", "Зустріч", "Зустрічі", "content/meetings"], Form::Markdown),
-    file(&table::NEED, ["need", "Потреба", "Потреби", "content/needs"], Form::Yaml),
-    file(&table::PAGE, ["page", "Сторінка", "Сторінки", "content/pages"], Form::Markdown),
-    file(&table::TERM, ["vocabulary", "Словник", "Словники", "content/vocabulary"], Form::Lists),
-    file(&table::SITE, ["site", "Налаштування сайту", "Налаштування", "content/site.yaml"], Form::Single),
-    file(&table::PRIVATE, ["private", "Непублічні дані", "Непублічні дані", "private"], Form::Yaml),
+    file(&table::ORGANISATION, ["organisation", "Організація", "Організації", "content/organisations"], FileLayout::Markdown),
+    file(&table::MEETING, ["meeting", "Зустріч", "Зустрічі", "content/meetings"], FileLayout::Markdown),
+    file(&table::NEED, ["need", "Потреба", "Потреби", "content/needs"], FileLayout::Yaml),
+    file(&table::PAGE, ["page", "Сторінка", "Сторінки", "content/pages"], FileLayout::Markdown),
+    file(&table::TERM, ["vocabulary", "Словник", "Словники", "content/vocabulary"], FileLayout::Lists),
+    file(&table::SITE, ["site", "Налаштування сайту", "Налаштування", "content/site.yaml"], FileLayout::Single),
+    file(&table::PRIVATE, ["private", "Непублічні дані", "Непублічні дані", "private"], FileLayout::Yaml),
 ];
 
 impl FileType {
@@ -67,7 +67,7 @@ impl FileType {
 
     /// Returns the extension of its files.
     pub(crate) fn extension(&self) -> &'static str {
-        if self.form == Form::Markdown { "md" } else { "yaml" }
+        if self.form == FileLayout::Markdown { "md" } else { "yaml" }
     }
 }
 

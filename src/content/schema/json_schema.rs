@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::file_type::{FileType, Form};
+use super::file_type::{FileLayout, FileType};
 use super::scalar::scalar;
 use crate::base::choices::{Chosen as _, Visibility};
 use crate::base::diag::{Code, Level};
@@ -43,7 +43,7 @@ fn whole(file: &FileType, translation: bool) -> Value {
     let mut writer = Writer { translation, parts: BTreeMap::new() };
     let root = writer.part(file.shape);
     let root = match file.form {
-        Form::Lists => json!({ "type": "array", "items": root }),
+        FileLayout::Lists => json!({ "type": "array", "items": root }),
         _ => root,
     };
     let mut schema = object(json!({ "$schema": DIALECT, "title": file.one }));

@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use super::file_type::{FILE_TYPES, FileType, Form, vocabulary_file, vocabulary_label};
+use super::file_type::{FILE_TYPES, FileLayout, FileType, vocabulary_file, vocabulary_label};
 use crate::content::fields::{Field, Privacy, Shape, Type, Vocabulary, table};
 
 const SHEETS: &str = include_str!("sheets.md");
@@ -52,13 +52,13 @@ pub fn text() -> String {
 
 fn head(file: &FileType) -> String {
     let lies = match file.form {
-        Form::Markdown => format!(
+        FileLayout::Markdown => format!(
             "Файл `{}/ID.md`: спершу поля між двома рядками `---`, далі звичайний текст.",
             file.place
         ),
-        Form::Yaml => format!("Файл `{}/ID.yaml`: лише поля.", file.place),
-        Form::Single => format!("Файл `{}`.", file.place),
-        Form::Lists => {
+        FileLayout::Yaml => format!("Файл `{}/ID.yaml`: лише поля.", file.place),
+        FileLayout::Single => format!("Файл `{}`.", file.place),
+        FileLayout::Lists => {
             let files = Vocabulary::ALL.map(|vocabulary| {
                 format!("`{}` ({})", vocabulary_file(vocabulary), vocabulary_label(vocabulary))
             });

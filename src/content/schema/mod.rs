@@ -10,11 +10,11 @@ pub mod manual;
 mod scalar;
 pub(crate) mod vscode;
 
-pub use file_type::{FILE_TYPES, FileType, Form};
+pub use file_type::{FILE_TYPES, FileLayout, FileType};
 
 /// A file that `perelik schema` makes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Made {
+pub(crate) struct SchemaFile {
     /// Its name without a folder.
     pub name: String,
     /// Its text.
@@ -22,14 +22,14 @@ pub(crate) struct Made {
 }
 
 /// Makes every file; `folder` is where they will lie, below the site's root.
-pub(crate) fn files(folder: &str) -> Vec<Made> {
-    let schema = |file: &FileType, translation| Made {
+pub(crate) fn files(folder: &str) -> Vec<SchemaFile> {
+    let schema = |file: &FileType, translation| SchemaFile {
         name: json_schema::file_name(file, translation),
         text: json_schema::text(file, translation),
     };
-    let mut made: Vec<Made> = FILE_TYPES.iter().map(|file| schema(file, false)).collect();
+    let mut made: Vec<SchemaFile> = FILE_TYPES.iter().map(|file| schema(file, false)).collect();
     made.extend(FILE_TYPES.iter().filter(|f| f.is_entry()).map(|file| schema(file, true)));
-    made.push(Made { name: "vscode.json".to_owned(), text: vscode::settings(folder) });
-    made.push(Made { name: "config.yml".to_owned(), text: cms::config() });
+    made.push(SchemaFile { name: "vscode.json".to_owned(), text: vscode::settings(folder) });
+    made.push(SchemaFile { name: "config.yml".to_owned(), text: cms::config() });
     made
 }

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::file_type::{FILE_TYPES, FileType, Form};
+use super::file_type::{FILE_TYPES, FileLayout, FileType};
 use super::json_schema::file_name;
 
 /// Returns the settings as text; `folder` holds the schemas.
@@ -33,7 +33,7 @@ pub(crate) fn settings(folder: &str) -> String {
 
 fn originals(file: &FileType) -> Value {
     match file.form {
-        Form::Single => json!([file.place]),
+        FileLayout::Single => json!([file.place]),
         _ if file.is_entry() => {
             json!([format!("{}/*.yaml", file.place), format!("!{}", translations(file))])
         }

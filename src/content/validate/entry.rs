@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::Bodies;
 use super::form::Form;
 use crate::base::choices::{PhoneType, Visibility};
-use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::PhoneNumber;
@@ -49,7 +49,7 @@ impl Common {
         form: &mut Form,
         document: &Document,
         body: Option<Bodies>,
-        remarks: &mut Remarks,
+        diagnostics: &mut Diagnostics,
     ) -> Self {
         let is_private_file = form.shape.common.is_empty();
         let at = Location { end: form.at.start, ..form.at.clone() };
@@ -73,10 +73,10 @@ impl Common {
             // An unreadable `draft` keeps the entry in: the error stops the build anyway.
             common.draft = form.yes_no("draft").is_some_and(|draft| draft.value);
             let (from, until) = (form.date("publish_on"), form.date("expires_on"));
-            check_days(from.as_ref(), until.as_ref(), remarks);
+            check_days(from.as_ref(), until.as_ref(), diagnostics);
             common.publish_on = from.map(|date| date.value);
             common.expires_on = until.map(|date| date.value);
-            common.formerly = former_ids(form, document.kind, remarks);
+            common.formerly = former_ids(form, document.kind, diagnostics);
             common.source = form.text("source").map(|text| text.value);
             common.notes = form.take("private").map(|notes| notes.at);
         }
@@ -99,13 +99,13 @@ impl Common {
 }
 
 /// Takes the ids that an entry had before; only pages lie in folders.
-fn former_ids(form: &mut Form, kind: Kind, remarks: &mut Remarks) -> Vec<Sited<Arc<str>>> {
+fn former_ids(form: &mut Form, kind: Kind, diagnostics: &mut Diagnostics) -> Vec<Sited<Arc<str>>> {
     let mut ids = form.plains("formerly");
     ids.retain(|id| {
         let may_be = kind == Kind::Page || !id.value.contains('/');
         if !may_be {
-            let remark = Diagnostic::new(Code::BadId, id.at.clone()).with("key", "formerly");
-            remarks.push(remark.with("value", &*id.value));
+            let diagnostic = Diagnostic::new(Code::BadId, id.at.clone()).with("key", "formerly");
+            diagnostics.push(diagnostic.with("value", &*id.value));
         }
         may_be
     });
@@ -113,12 +113,16 @@ fn former_ids(form: &mut Form, kind: Kind, remarks: &mut Remarks) -> Vec<Sited<A
 }
 
 /// An entry whose last day comes before its first is never shown.
-fn check_days(from: Option<&Sited<Date>>, until: Option<&Sited<Date>>, remarks: &mut Remarks) {
+fn check_days(
+    from: Option<&Sited<Date>>,
+    until: Option<&Sited<Date>>,
+    diagnostics: &mut Diagnostics,
+) {
     let (Some(from), Some(until)) = (from, until) else { return };
     if until.value < from.value {
-        let remark = Diagnostic::new(Code::NeverShown, until.at.clone());
-        let remark = remark.with("from", from.value.to_string()).see(from.at.clone());
-        remarks.push(remark.with("until", until.value.to_string()));
+        let diagnostic = Diagnostic::new(Code::NeverShown, until.at.clone());
+        let diagnostic = diagnostic.with("from", from.value.to_string()).see(from.at.clone());
+        diagnostics.push(diagnostic.with("until", until.value.to_string()));
     }
 }
 

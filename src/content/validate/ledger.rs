@@ -45,7 +45,7 @@ pub struct LedgerEvent {
 }
 
 impl Ledger {
-    /// Takes what the file says; an entry with a mistake is left out, its remark is made.
+    /// Takes what the file says; an entry with a mistake is left out, its diagnostic is made.
     pub(super) fn take(mut form: Form) -> Self {
         Self::joined(form.records("entries").into_iter().filter_map(entry))
     }

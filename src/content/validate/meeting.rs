@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 use super::entry::{Common, LinkedFile};
 use super::form::{Datum, Form};
 use crate::base::choices::{MeetingFormat, MeetingStatus, TaskStatus};
-use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::localised::Text;
 use crate::base::names::Id;
 
@@ -18,7 +18,7 @@ pub struct Meeting {
     pub common: Common,
     /// Its title; the id where it is missing.
     pub title: Text,
-    /// The day; missing only where a remark says so.
+    /// The day; missing only where a diagnostic says so.
     pub date: Option<Date>,
     /// When it starts.
     pub start: Option<Time>,
@@ -161,11 +161,11 @@ pub struct File {
 }
 
 /// Makes the record.
-pub(super) fn meeting(mut form: Form, common: Common, remarks: &mut Remarks) -> Meeting {
+pub(super) fn meeting(mut form: Form, common: Common, diagnostics: &mut Diagnostics) -> Meeting {
     let date = form.date("date");
     let (start, end) = (form.time("start"), form.time("end"));
-    check_file_date(&common, date.as_ref(), remarks);
-    check_order(start.as_ref(), end.as_ref(), remarks);
+    check_file_date(&common, date.as_ref(), diagnostics);
+    check_order(start.as_ref(), end.as_ref(), diagnostics);
     let day = date.as_ref().map(|date| date.value);
     let text = |form: &mut Form, key| form.text(key).map(|text| text.value);
     let attendees = form.records("attendees");
@@ -179,13 +179,13 @@ pub(super) fn meeting(mut form: Form, common: Common, remarks: &mut Remarks) -> 
         organiser: form.id("organiser"),
         series: text(&mut form, "series"),
         status: form.choice("status"),
-        attendees: attendees.into_iter().filter_map(|form| attendee(form, remarks)).collect(),
+        attendees: attendees.into_iter().filter_map(|form| attendee(form, diagnostics)).collect(),
         agenda: form.texts("agenda"),
         heard: form.records("heard").into_iter().filter_map(heard).collect(),
         decisions: form.records("decisions").into_iter().filter_map(decision).collect(),
         tasks: form.records("tasks").into_iter().filter_map(task).collect(),
         channels: form.records("channels").into_iter().filter_map(channel).collect(),
-        next: form.record("next").and_then(|form| next(form.value, day, remarks)),
+        next: form.record("next").and_then(|form| next(form.value, day, diagnostics)),
         documents: form.records("documents").into_iter().filter_map(document).collect(),
         video: form.plain("video").map(|text| text.value),
         common,
@@ -193,29 +193,33 @@ pub(super) fn meeting(mut form: Form, common: Common, remarks: &mut Remarks) -> 
 }
 
 /// The file name starts with the day, so that files sort by it and one cannot contradict the other.
-fn check_file_date(common: &Common, date: Option<&Sited<Date>>, remarks: &mut Remarks) {
+fn check_file_date(common: &Common, date: Option<&Sited<Date>>, diagnostics: &mut Diagnostics) {
     let Some(date) = date else { return };
     let day = date.value.to_string();
     let matches =
         common.id.strip_prefix(&day).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
     if !matches {
-        let remark = Diagnostic::new(Code::MeetingFileDate, date.at.clone());
-        remarks.push(remark.with("date", day).with("file", common.path.file_name()));
+        let diagnostic = Diagnostic::new(Code::MeetingFileDate, date.at.clone());
+        diagnostics.push(diagnostic.with("date", day).with("file", common.path.file_name()));
     }
 }
 
-fn check_order(start: Option<&Sited<Time>>, end: Option<&Sited<Time>>, remarks: &mut Remarks) {
+fn check_order(
+    start: Option<&Sited<Time>>,
+    end: Option<&Sited<Time>>,
+    diagnostics: &mut Diagnostics,
+) {
     let (Some(start), Some(end)) = (start, end) else { return };
     if end.value < start.value {
-        let remark = Diagnostic::new(Code::EndBeforeStart, end.at.clone());
-        remarks.push(remark.see(start.at.clone()));
+        let diagnostic = Diagnostic::new(Code::EndBeforeStart, end.at.clone());
+        diagnostics.push(diagnostic.see(start.at.clone()));
     }
 }
 
-fn attendee(mut form: Form, remarks: &mut Remarks) -> Option<Attendee> {
+fn attendee(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Attendee> {
     if form.is_about_nothing() {
         let at = Location { end: form.at.start, ..form.at.clone() };
-        remarks.push(Diagnostic::new(Code::NamelessAttendee, at));
+        diagnostics.push(Diagnostic::new(Code::NamelessAttendee, at));
     }
     let organisation = form.id("organisation");
     let name = form.text("name").map(|text| text.value);
@@ -272,12 +276,12 @@ fn channel(mut form: Form) -> Option<Channel> {
     Some(Channel { name, url: form.plain("url").map(|text| text.value) })
 }
 
-fn next(mut form: Form, day: Option<Date>, remarks: &mut Remarks) -> Option<Next> {
+fn next(mut form: Form, day: Option<Date>, diagnostics: &mut Diagnostics) -> Option<Next> {
     let date = form.date("date")?;
     if let Some(day) = day.filter(|day| date.value < *day) {
-        let remark = Diagnostic::new(Code::NextBeforeDate, date.at.clone());
-        let remark = remark.with("next", date.value.to_string());
-        remarks.push(remark.with("date", day.to_string()));
+        let diagnostic = Diagnostic::new(Code::NextBeforeDate, date.at.clone());
+        let diagnostic = diagnostic.with("next", date.value.to_string());
+        diagnostics.push(diagnostic.with("date", day.to_string()));
     }
     Some(Next {
         date: date.value,

@@ -4,7 +4,7 @@
 //! the original cannot shift a translation onto the wrong one.
 
 use super::form::{Datum, Form, Scope, form, whole_file};
-use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::Lang;
 use crate::content::parse::Document;
 
@@ -14,47 +14,52 @@ pub(super) fn translate(
     document: &Document,
     lang: Lang,
     languages: &[Lang],
-    remarks: &mut Remarks,
+    diagnostics: &mut Diagnostics,
 ) {
     let scope = Scope { path: &document.path, languages, translation: Some(lang) };
     let whole = whole_file(document);
-    let translated =
-        form(&scope, original.shape, document.front.as_ref(), &whole, false).pour(remarks);
-    lay_over(original, translated, lang, remarks);
+    let translated = form(&scope, original.shape, document.front.as_ref(), &whole, false)
+        .extend_into(diagnostics);
+    lay_over(original, translated, lang, diagnostics);
 }
 
-fn lay_over(original: &mut Form, mut translated: Form, lang: Lang, remarks: &mut Remarks) {
+fn lay_over(original: &mut Form, mut translated: Form, lang: Lang, diagnostics: &mut Diagnostics) {
     for (key, new) in std::mem::take(translated.fields_mut()) {
         match (original.fields_mut().get_mut(key), new.value) {
             (Some(Sited { value: Datum::Text(old), .. }), Datum::Text(text)) => {
                 old.others.insert(lang, text.main);
             }
             (Some(Sited { value: Datum::Record(old), .. }), Datum::Record(new)) => {
-                lay_over(old, new, lang, remarks);
+                lay_over(old, new, lang, diagnostics);
             }
             (Some(Sited { value: Datum::List(old), .. }), Datum::List(items)) => {
                 for item in items {
-                    lay_item(old, item, lang, remarks);
+                    lay_item(old, item, lang, diagnostics);
                 }
             }
             (Some(_), Datum::Id(_)) => {}
             (Some(_), _) => {}
             (None, _) => {
-                let remark = Diagnostic::new(Code::NotTranslatable, new.at).with("key", key);
-                remarks.push(remark.hint("original-first"));
+                let diagnostic = Diagnostic::new(Code::NotTranslatable, new.at).with("key", key);
+                diagnostics.push(diagnostic.hint("original-first"));
             }
         }
     }
 }
 
 /// Finds the item of the original that has the same id.
-fn lay_item(originals: &mut [Sited<Datum>], item: Sited<Datum>, lang: Lang, remarks: &mut Remarks) {
+fn lay_item(
+    originals: &mut [Sited<Datum>],
+    item: Sited<Datum>,
+    lang: Lang,
+    diagnostics: &mut Diagnostics,
+) {
     let Datum::Record(mut translated) = item.value else {
-        remarks.push(inline_only(item.at));
+        diagnostics.push(inline_only(item.at));
         return;
     };
     let Some(id) = id_of(&mut translated) else {
-        remarks.push(inline_only(item.at));
+        diagnostics.push(inline_only(item.at));
         return;
     };
     let same = originals.iter_mut().find_map(|candidate| match &mut candidate.value {
@@ -62,8 +67,8 @@ fn lay_item(originals: &mut [Sited<Datum>], item: Sited<Datum>, lang: Lang, rema
         _ => None,
     });
     match same {
-        Some(form) => lay_over(form, translated, lang, remarks),
-        None => remarks.push(Diagnostic::new(Code::UnknownItem, item.at).with("id", id)),
+        Some(form) => lay_over(form, translated, lang, diagnostics),
+        None => diagnostics.push(Diagnostic::new(Code::UnknownItem, item.at).with("id", id)),
     }
 }
 

@@ -34,7 +34,7 @@ pub(crate) use meeting::{
 pub(crate) use need::Need;
 pub(crate) use organisation::{Address, Link, Organisation, Person, Service, Verified};
 pub(crate) use page::Page;
-pub use read::{Known, read};
+pub use read::{RecordCache, read};
 pub(crate) use scalar::{extension, id_meant, is_everybody, is_web_address, read_id};
 pub(crate) use scalar::{nfc, yes_or_no};
 pub(crate) use site::{Csv, DeployTarget, Hotline, Publish, Publisher, Site};

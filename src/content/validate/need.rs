@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::entry::Common;
 use super::form::Form;
 use crate::base::choices::NeedState;
-use crate::base::diag::{Code, Diagnostic, Remarks, Sited};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Sited};
 use crate::base::localised::Text;
 use crate::base::names::Id;
 
@@ -41,9 +41,9 @@ pub struct Need {
 }
 
 /// Makes the record.
-pub(super) fn need(mut form: Form, common: Common, remarks: &mut Remarks) -> Need {
+pub(super) fn need(mut form: Form, common: Common, diagnostics: &mut Diagnostics) -> Need {
     if form.is_about_nothing() {
-        remarks.push(Diagnostic::new(Code::NeedOfNothing, common.at.clone()));
+        diagnostics.push(Diagnostic::new(Code::NeedOfNothing, common.at.clone()));
     }
     Need {
         what: form.text("what").map_or_else(|| Text::from(common.id.as_str()), |text| text.value),

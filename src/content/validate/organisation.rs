@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::entry::{Common, LinkedFile, Phone};
 use super::form::Form;
 use crate::base::choices::{Delivery, Status, Visibility};
-use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::localised::Text;
@@ -147,7 +147,11 @@ pub struct Verified {
 }
 
 /// Makes the record.
-pub(super) fn organisation(mut form: Form, common: Common, remarks: &mut Remarks) -> Organisation {
+pub(super) fn organisation(
+    mut form: Form,
+    common: Common,
+    diagnostics: &mut Diagnostics,
+) -> Organisation {
     let services = form.records("services").into_iter().filter_map(service).collect();
     let people = form.records("people");
     Organisation {
@@ -165,7 +169,7 @@ pub(super) fn organisation(mut form: Form, common: Common, remarks: &mut Remarks
         links: form.records("links").into_iter().filter_map(link).collect(),
         address: form.record("address").map(|form| address(form.value)),
         hours: form.hours("hours"),
-        people: people.into_iter().filter_map(|form| person(form, remarks)).collect(),
+        people: people.into_iter().filter_map(|form| person(form, diagnostics)).collect(),
         members: form.ids("members"),
         verified: take_verified(&mut form),
         logo: form.plain("logo"),
@@ -234,7 +238,7 @@ fn take_verified(form: &mut Form) -> Option<Verified> {
 }
 
 /// A person's contacts are shown only with consent: the law of Ukraine on the protection of personal data asks for it.
-fn person(mut form: Form, remarks: &mut Remarks) -> Option<Person> {
+fn person(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Person> {
     let visibility = form.visibility;
     let consent = form.record("consent");
     let phone = form.phone("phone");
@@ -247,7 +251,7 @@ fn person(mut form: Form, remarks: &mut Remarks) -> Option<Person> {
         && !form.is_lost("consent")
     {
         let at = written.map_or_else(|| start(&form.at), |choice| choice.at);
-        remarks.push(
+        diagnostics.push(
             Diagnostic::new(Code::MissingConsent, at).with("visibility", visibility.as_str()),
         );
     }

@@ -13,7 +13,7 @@ use super::{
     Bodies, Common, Ledger, Meeting, Need, Organisation, Page, PrivateData, Records, Term, meeting,
     merge, need, organisation, page, site, term,
 };
-use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks};
+use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::files::Sources;
 use crate::base::locale::Lang;
 use crate::base::maps::{HashMap, HashMapExt};
@@ -23,11 +23,11 @@ use crate::content::parse::{self, Document, Kind};
 
 /// What was read before. It is only ever an advantage: empty, everything is read.
 #[derive(Debug, Default)]
-pub struct Known {
+pub struct RecordCache {
     /// What every entry is read by.
     languages: (Option<Lang>, Vec<Lang>),
     /// The entries, by the path of the original.
-    entries: HashMap<SourcePath, Arc<Entry>>,
+    entries: HashMap<SourcePath, Arc<TranslatedDocument>>,
 }
 
 /// A file of content.
@@ -35,16 +35,16 @@ type Bytes = (SourcePath, Arc<[u8]>);
 
 /// An original with its translations, and what they became.
 #[derive(Debug)]
-struct Entry {
+struct TranslatedDocument {
     files: Vec<Bytes>,
     texts: Vec<(SourcePath, Arc<str>)>,
-    record: Record,
-    remarks: Remarks,
+    record: AnyRecord,
+    diagnostics: Diagnostics,
 }
 
 /// What an entry became.
 #[derive(Debug)]
-enum Record {
+enum AnyRecord {
     /// Nothing that can be used.
     Nothing,
     Organisation(Arc<Organisation>),
@@ -58,12 +58,12 @@ enum Record {
 
 /// Reads and types every file of `content/` and `private/`. What is in `known` and did not change is not read again;
 /// afterwards `known` is what is known now.
-pub fn read(sources: &Sources, known: &mut Known) -> Checked<Records> {
-    let mut remarks = Remarks::default();
+pub fn read(sources: &Sources, known: &mut RecordCache) -> Checked<Records> {
+    let mut diagnostics = Diagnostics::default();
     let main = parse::main_language(sources);
-    let Sorted { settings, entries, orphans } = sorted(sources, main, &mut remarks);
+    let Sorted { settings, entries, orphans } = sorted(sources, main, &mut diagnostics);
     let mut records =
-        Records { site: site::site(settings.as_ref(), &mut remarks), ..Records::default() };
+        Records { site: site::site(settings.as_ref(), &mut diagnostics), ..Records::default() };
     let others = settings.into_iter().chain(orphans);
     records.texts.extend(others.map(|document| (document.path, document.text)));
 
@@ -74,17 +74,17 @@ pub fn read(sources: &Sources, known: &mut Known) -> Checked<Records> {
         let same = before.get(&files[0].0).filter(|entry| entry.files == files);
         same.map_or_else(|| Arc::new(entry(files, main, &languages)), Arc::clone)
     };
-    let entries: Vec<Arc<Entry>> = entries.into_par_iter().map(entry).collect();
+    let entries: Vec<Arc<TranslatedDocument>> = entries.into_par_iter().map(entry).collect();
     for entry in &entries {
         records.take(entry);
-        remarks.extend(entry.remarks.clone());
+        diagnostics.extend(entry.diagnostics.clone());
     }
     // Put in order once, not one by one.
     let texts = entries.iter().flat_map(|entry| entry.texts.iter().cloned());
     records.texts = std::mem::take(&mut records.texts).into_iter().chain(texts).collect();
     let entries = entries.into_iter().map(|entry| (entry.files[0].0.clone(), entry)).collect();
-    *known = Known { languages: (Some(main), languages), entries };
-    Checked { value: records, remarks }
+    *known = RecordCache { languages: (Some(main), languages), entries };
+    Checked { value: records, diagnostics }
 }
 
 /// Files, put together by what they are about.
@@ -97,7 +97,7 @@ struct Sorted {
 }
 
 /// Puts translations beside their originals; a translation without one is reported and left out.
-fn sorted(sources: &Sources, main: Lang, remarks: &mut Remarks) -> Sorted {
+fn sorted(sources: &Sources, main: Lang, diagnostics: &mut Diagnostics) -> Sorted {
     let mut sorted = Sorted { settings: None, entries: Vec::new(), orphans: Vec::new() };
     let mut originals: HashMap<(Kind, String), usize> = HashMap::new();
     let mut translations = Vec::new();
@@ -105,7 +105,7 @@ fn sorted(sources: &Sources, main: Lang, remarks: &mut Remarks) -> Sorted {
         let file = (path.clone(), Arc::clone(bytes));
         match parse::place(path) {
             Some(place) if place.kind == Kind::Site => {
-                sorted.settings = parse::document(path, bytes, main).pour(remarks);
+                sorted.settings = parse::document(path, bytes, main).extend_into(diagnostics);
             }
             Some(place) if place.lang.is_none() => {
                 originals.entry((place.kind, place.id)).or_insert(sorted.entries.len());
@@ -113,16 +113,18 @@ fn sorted(sources: &Sources, main: Lang, remarks: &mut Remarks) -> Sorted {
             }
             Some(place) => translations.push(((place.kind, place.id), file)),
             // Nothing reads it, which is said.
-            None => drop(parse::document(path, bytes, main).pour(remarks)),
+            None => drop(parse::document(path, bytes, main).extend_into(diagnostics)),
         }
     }
     for (about, file) in translations {
         match originals.get(&about) {
             Some(&position) => sorted.entries[position].push(file),
             None => {
-                let remark = Diagnostic::new(Code::OrphanTranslation, Location::file(&file.0));
-                remarks.push(remark.with("id", about.1.as_str()));
-                sorted.orphans.extend(parse::document(&file.0, &file.1, main).pour(remarks));
+                let diagnostic = Diagnostic::new(Code::OrphanTranslation, Location::file(&file.0));
+                diagnostics.push(diagnostic.with("id", about.1.as_str()));
+                sorted
+                    .orphans
+                    .extend(parse::document(&file.0, &file.1, main).extend_into(diagnostics));
             }
         }
     }
@@ -130,24 +132,24 @@ fn sorted(sources: &Sources, main: Lang, remarks: &mut Remarks) -> Sorted {
 }
 
 /// Reads one entry.
-fn entry(files: Vec<Bytes>, main: Lang, languages: &[Lang]) -> Entry {
-    let mut remarks = Remarks::default();
+fn entry(files: Vec<Bytes>, main: Lang, languages: &[Lang]) -> TranslatedDocument {
+    let mut diagnostics = Diagnostics::default();
     let documents = files.iter().map(|(path, bytes)| parse::document(path, bytes, main));
     let mut documents: Vec<Option<Document>> =
-        documents.map(|one| one.pour(&mut remarks)).collect();
+        documents.map(|one| one.extend_into(&mut diagnostics)).collect();
     let texts = documents.iter().flatten().map(|d| (d.path.clone(), d.text.clone())).collect();
     let translations = documents.split_off(1).into_iter().flatten();
     let translations: Vec<(Lang, Document)> =
         translations.filter_map(|document| Some((document.lang?, document))).collect();
     for (lang, document) in translations.iter().filter(|(lang, _)| !languages.contains(lang)) {
         let at = Location::file(&document.path);
-        remarks.push(form::unknown_language(at, lang.as_str(), languages));
+        diagnostics.push(form::unknown_language(at, lang.as_str(), languages));
     }
     let original = documents.pop().flatten();
-    let record = original.map_or(Record::Nothing, |original| {
-        record(original, translations, languages, &mut remarks)
+    let record = original.map_or(AnyRecord::Nothing, |original| {
+        record(original, translations, languages, &mut diagnostics)
     });
-    Entry { files, texts, record, remarks }
+    TranslatedDocument { files, texts, record, diagnostics }
 }
 
 /// Makes the record of one entry.
@@ -155,14 +157,14 @@ fn record(
     mut original: Document,
     translations: Vec<(Lang, Document)>,
     languages: &[Lang],
-    remarks: &mut Remarks,
-) -> Record {
+    diagnostics: &mut Diagnostics,
+) -> AnyRecord {
     let shape = match original.kind {
-        Kind::Site => return Record::Nothing,
+        Kind::Site => return AnyRecord::Nothing,
         Kind::Ledger => &table::LEDGER,
         Kind::Vocabulary(vocabulary) => {
-            let terms = term::terms(&original, vocabulary, languages, remarks);
-            return Record::Terms(vocabulary, terms);
+            let terms = term::terms(&original, vocabulary, languages, diagnostics);
+            return AnyRecord::Terms(vocabulary, terms);
         }
         Kind::Organisation => &table::ORGANISATION,
         Kind::Meeting => &table::MEETING,
@@ -170,25 +172,25 @@ fn record(
         Kind::Page => &table::PAGE,
         Kind::Private => &table::PRIVATE,
     };
-    let mut form = fields(&original, shape, languages, remarks);
+    let mut form = fields(&original, shape, languages, diagnostics);
     let mut body = original.body.take().map(|body| Bodies::new(Arc::new(body)));
     for (lang, mut document) in translations {
-        merge::translate(&mut form, &document, lang, languages, remarks);
+        merge::translate(&mut form, &document, lang, languages, diagnostics);
         if let (Some(body), Some(translated)) = (&mut body, document.body.take()) {
             body.others.insert(lang, Arc::new(translated));
         }
     }
-    let common = Common::take(&mut form, &original, body, remarks);
+    let common = Common::take(&mut form, &original, body, diagnostics);
     match original.kind {
         Kind::Organisation => {
-            Record::Organisation(Arc::new(organisation::organisation(form, common, remarks)))
+            AnyRecord::Organisation(Arc::new(organisation::organisation(form, common, diagnostics)))
         }
-        Kind::Meeting => Record::Meeting(Arc::new(meeting::meeting(form, common, remarks))),
-        Kind::Need => Record::Need(Arc::new(need::need(form, common, remarks))),
-        Kind::Page => Record::Page(Arc::new(page::page(form, common))),
-        Kind::Private => Record::Private(Arc::new(PrivateData::take(form, common))),
-        Kind::Ledger => Record::Ledger(Arc::new(Ledger::take(form))),
-        Kind::Site | Kind::Vocabulary(_) => Record::Nothing,
+        Kind::Meeting => AnyRecord::Meeting(Arc::new(meeting::meeting(form, common, diagnostics))),
+        Kind::Need => AnyRecord::Need(Arc::new(need::need(form, common, diagnostics))),
+        Kind::Page => AnyRecord::Page(Arc::new(page::page(form, common))),
+        Kind::Private => AnyRecord::Private(Arc::new(PrivateData::take(form, common))),
+        Kind::Ledger => AnyRecord::Ledger(Arc::new(Ledger::take(form))),
+        Kind::Site | Kind::Vocabulary(_) => AnyRecord::Nothing,
     }
 }
 
@@ -197,27 +199,27 @@ fn fields(
     document: &Document,
     shape: &'static Shape,
     languages: &[Lang],
-    remarks: &mut Remarks,
+    diagnostics: &mut Diagnostics,
 ) -> Form {
     let scope = Scope { path: &document.path, languages, translation: None };
     let whole = form::whole_file(document);
-    form::form(&scope, shape, document.front.as_ref(), &whole, false).pour(remarks)
+    form::form(&scope, shape, document.front.as_ref(), &whole, false).extend_into(diagnostics)
 }
 
 impl Records {
-    fn take(&mut self, entry: &Entry) {
+    fn take(&mut self, entry: &TranslatedDocument) {
         match &entry.record {
-            Record::Nothing => {}
-            Record::Organisation(organisation) => self.organisations.push(organisation.clone()),
-            Record::Meeting(meeting) => self.meetings.push(meeting.clone()),
-            Record::Need(need) => self.needs.push(need.clone()),
-            Record::Page(page) => self.pages.push(page.clone()),
-            Record::Private(private) => self.private.push(private.clone()),
-            Record::Ledger(ledger) if self.ledger.entries.is_empty() => {
+            AnyRecord::Nothing => {}
+            AnyRecord::Organisation(organisation) => self.organisations.push(organisation.clone()),
+            AnyRecord::Meeting(meeting) => self.meetings.push(meeting.clone()),
+            AnyRecord::Need(need) => self.needs.push(need.clone()),
+            AnyRecord::Page(page) => self.pages.push(page.clone()),
+            AnyRecord::Private(private) => self.private.push(private.clone()),
+            AnyRecord::Ledger(ledger) if self.ledger.entries.is_empty() => {
                 self.ledger = ledger.clone();
             }
-            Record::Ledger(ledger) => self.ledger = Arc::new(self.ledger.with(ledger)),
-            Record::Terms(vocabulary, terms) => {
+            AnyRecord::Ledger(ledger) => self.ledger = Arc::new(self.ledger.with(ledger)),
+            AnyRecord::Terms(vocabulary, terms) => {
                 self.terms.insert(*vocabulary, terms.clone());
             }
         }

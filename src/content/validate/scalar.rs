@@ -1,4 +1,4 @@
-//! One bare value becomes what its row says, or a remark at its place.
+//! One bare value becomes what its row says, or a diagnostic at its place.
 //!
 //! Numbers, phones and dates are never guessed, padded or cut. A value that must not be shown is quoted as marks.
 
@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::form::{Datum, Reader, nearest};
+use super::form::{Datum, FormReader, nearest};
 use crate::base::choices::Choice;
 use crate::base::diag::{Code, Diagnostic};
 use crate::base::locale::Lang;
@@ -30,7 +30,7 @@ const ATTENDEES: [&str; 8] =
 
 /// Reads a value by the type of its row.
 pub(super) fn read(
-    reader: &mut Reader<'_>,
+    reader: &mut FormReader<'_>,
     field: &Field,
     kind: Type,
     (node, text): (&Node, &str),
@@ -91,7 +91,7 @@ pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
     }
 }
 
-/// A bare value with what its remarks need.
+/// A bare value with what its diagnostics need.
 struct Scalar<'a> {
     node: &'a Node,
     text: &'a str,
@@ -100,23 +100,23 @@ struct Scalar<'a> {
 }
 
 impl Scalar<'_> {
-    /// Makes a remark that quotes the value, or marks where it must not be shown.
-    fn remark(&self, reader: &Reader<'_>, code: Code) -> Diagnostic {
+    /// Makes a diagnostic that quotes the value, or marks where it must not be shown.
+    fn diagnostic(&self, reader: &FormReader<'_>, code: Code) -> Diagnostic {
         let quoted = if self.hidden { "•••".to_owned() } else { self.text.to_owned() };
         Diagnostic::new(code, reader.at(&self.node.span))
             .with("value", quoted)
             .with("key", self.field.key)
     }
 
-    fn refuse(&self, reader: &mut Reader<'_>, code: Code) -> Option<Datum> {
-        let remark = self.remark(reader, code);
-        reader.report(remark);
+    fn refuse(&self, reader: &mut FormReader<'_>, code: Code) -> Option<Datum> {
+        let diagnostic = self.diagnostic(reader, code);
+        reader.report(diagnostic);
         None
     }
 
     fn checked<T>(
         &self,
-        reader: &mut Reader<'_>,
+        reader: &mut FormReader<'_>,
         value: Option<T>,
         datum: impl Fn(T) -> Datum,
         code: Code,
@@ -125,33 +125,33 @@ impl Scalar<'_> {
     }
 
     /// What was meant by a wrong code is read on as it, so that one mistake is not told of each text in that language.
-    fn language(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+    fn language(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         let meant = match Lang::checked(self.text) {
             Ok(lang) => return Some(Datum::Language(lang)),
             Err(meant) => meant,
         };
         let nearest = meant.filter(|_| !self.hidden).map(|lang| lang.to_string());
-        let remark = self.remark(reader, Code::BadLanguage).nearest(nearest.as_deref());
-        reader.report(remark);
+        let diagnostic = self.diagnostic(reader, Code::BadLanguage).nearest(nearest.as_deref());
+        reader.report(diagnostic);
         meant.map(Datum::Language)
     }
 
-    fn text(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+    fn text(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         if self.text.is_empty() && self.field.required {
             // An empty text says nothing: the field is missing.
             let at = reader.at(&self.node.span);
-            let remark = Diagnostic::new(Code::MissingField, at).with("key", self.field.key);
-            reader.report(remark.with("ukrainian", self.field.uk).hint("field"));
+            let diagnostic = Diagnostic::new(Code::MissingField, at).with("key", self.field.key);
+            reader.report(diagnostic.with("ukrainian", self.field.uk).hint("field"));
             return None;
         }
         Some(Datum::Text(Text::new(nfc(self.text))))
     }
 
-    fn yes_no(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+    fn yes_no(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         self.checked(reader, yes_or_no(self.text), Datum::YesNo, Code::NotYesNo)
     }
 
-    fn number(&self, reader: &mut Reader<'_>, whole: bool) -> Option<Datum> {
+    fn number(&self, reader: &mut FormReader<'_>, whole: bool) -> Option<Datum> {
         // A decimal comma and no-break spaces are how people here write numbers.
         let plain = self.text.replace([' ', '\u{a0}', '\u{202f}'], "").replace(',', ".");
         let is_number = !plain.is_empty()
@@ -172,7 +172,7 @@ impl Scalar<'_> {
         }
     }
 
-    fn date(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+    fn date(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         match parse_date(self.text) {
             Ok(date) => Some(Datum::Date(date)),
             Err(DateError::NoSuchDay) => self.refuse(reader, Code::NoSuchDate),
@@ -180,40 +180,40 @@ impl Scalar<'_> {
         }
     }
 
-    fn phone(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+    fn phone(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         let error = match PhoneNumber::parse(self.text) {
             Ok(number) => return Some(Datum::Phone(number)),
             Err(error) => error,
         };
-        let remark = self.remark(reader, Code::BadPhone);
-        let remark = match error {
-            PhoneError::Empty => remark.hint("empty"),
+        let diagnostic = self.diagnostic(reader, Code::BadPhone);
+        let diagnostic = match error {
+            PhoneError::Empty => diagnostic.hint("empty"),
             PhoneError::Character(c) => {
                 let shown = if self.hidden { '•' } else { c };
-                remark.with("character", shown.to_string()).hint("character")
+                diagnostic.with("character", shown.to_string()).hint("character")
             }
             PhoneError::TooFew { found, expected } => {
-                remark.with("found", found).with("wanted", expected).hint("too-few")
+                diagnostic.with("found", found).with("wanted", expected).hint("too-few")
             }
             PhoneError::TooMany { found, expected } => {
-                remark.with("found", found).with("wanted", expected).hint("too-many")
+                diagnostic.with("found", found).with("wanted", expected).hint("too-many")
             }
-            PhoneError::NoAreaCode => remark.hint("no-area-code"),
-            PhoneError::UnknownCode => remark.hint("unknown-code"),
-            PhoneError::UnknownCountry => remark.hint("unknown-country"),
+            PhoneError::NoAreaCode => diagnostic.hint("no-area-code"),
+            PhoneError::UnknownCode => diagnostic.hint("unknown-code"),
+            PhoneError::UnknownCountry => diagnostic.hint("unknown-country"),
         };
-        reader.report(remark);
+        reader.report(diagnostic);
         None
     }
 
-    fn email(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+    fn email(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         if is_email(self.text) {
             return Some(Datum::Text(Text::new(nfc(self.text))));
         }
         self.refuse(reader, Code::BadEmail)
     }
 
-    fn url(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+    fn url(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         let code = match scheme(self.text) {
             None => Code::BadUrl,
             Some(name) if !SCHEMES.contains(&name.as_str()) => Code::UrlScheme,
@@ -226,12 +226,12 @@ impl Scalar<'_> {
             Some(_) => return Some(Datum::Text(Text::new(nfc(self.text)))),
         };
         let quoted = if self.hidden { "•••" } else { self.text };
-        let remark = self.remark(reader, code).with("url", quoted);
-        reader.report(remark.with("allowed", SCHEMES.join(", ")));
+        let diagnostic = self.diagnostic(reader, code).with("url", quoted);
+        reader.report(diagnostic.with("allowed", SCHEMES.join(", ")));
         None
     }
 
-    fn hours(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+    fn hours(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         let error = match Hours::parse(self.text) {
             Ok(hours) => return Some(Datum::Hours(hours)),
             Err(error) => error,
@@ -242,31 +242,31 @@ impl Scalar<'_> {
             HoursErrorKind::Range => "range",
             HoursErrorKind::Unsupported => "unsupported",
         };
-        let mut remark = self.remark(reader, Code::BadHours).hint(because);
+        let mut diagnostic = self.diagnostic(reader, Code::BadHours).hint(because);
         // The place inside the value, where the value stands in the file letter by letter.
         let span = self.node.span.clone();
         let lead = usize::from(span.len() == self.text.len() + 2);
         if span.len() == self.text.len() + 2 * lead {
             let start = span.start + lead + error.offset.min(self.text.len());
-            remark.at = reader.at(&inside(start, &span));
+            diagnostic.at = reader.at(&inside(start, &span));
         }
-        reader.report(remark);
+        reader.report(diagnostic);
         None
     }
 
-    fn edrpou(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+    fn edrpou(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         match check_edrpou(self.text) {
             Ok(()) => Some(Datum::Text(Text::from(self.text))),
             Err(EdrpouError::Checksum { expected }) => {
-                let remark = self.remark(reader, Code::EdrpouChecksum);
-                reader.report(remark.with("digit", usize::from(expected)));
+                let diagnostic = self.diagnostic(reader, Code::EdrpouChecksum);
+                reader.report(diagnostic.with("digit", usize::from(expected)));
                 None
             }
             Err(_) => self.refuse(reader, Code::BadEdrpou),
         }
     }
 
-    fn id(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+    fn id(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         match read_id(self.text) {
             Ok(id) => Some(Datum::Id(id)),
             Err(error) => self.refuse_id(reader, self.text, error),
@@ -274,7 +274,7 @@ impl Scalar<'_> {
     }
 
     /// An id, or several with slashes between them, as they stand in an address.
-    fn former_id(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+    fn former_id(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         let mut path = String::new();
         for part in self.text.trim_matches('/').split('/') {
             match read_id(part) {
@@ -286,35 +286,36 @@ impl Scalar<'_> {
         Some(Datum::Text(Text::from(&*path)))
     }
 
-    fn refuse_id(&self, reader: &mut Reader<'_>, text: &str, error: IdError) -> Option<Datum> {
+    fn refuse_id(&self, reader: &mut FormReader<'_>, text: &str, error: IdError) -> Option<Datum> {
         let better = crate::base::locale::translit::slug(text);
-        let remark = self.remark(reader, Code::BadId);
-        let remark = match error {
+        let diagnostic = self.diagnostic(reader, Code::BadId);
+        let diagnostic = match error {
             IdError::Character(_) if !better.is_empty() && !self.hidden => {
-                remark.with("better", better).hint("better")
+                diagnostic.with("better", better).hint("better")
             }
-            _ => remark,
+            _ => diagnostic,
         };
-        reader.report(remark);
+        reader.report(diagnostic);
         None
     }
 
     /// All who took part, an id, or a name: whose it is can be told when every organisation is known.
-    fn responsible(&self, reader: &mut Reader<'_>) -> Option<Datum> {
+    fn responsible(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         if is_everybody(self.text) {
             return Some(Datum::Choice(ATTENDEES[0]));
         }
         Id::new(self.text).map(Datum::Id).ok().or_else(|| self.text(reader))
     }
 
-    fn choice(&self, reader: &mut Reader<'_>, choices: &'static [Choice]) -> Option<Datum> {
+    fn choice(&self, reader: &mut FormReader<'_>, choices: &'static [Choice]) -> Option<Datum> {
         if let Some(choice) = Choice::named(choices, self.text) {
             return Some(Datum::Choice(choice.id));
         }
         let known: Vec<&str> = choices.iter().map(|choice| choice.id).collect();
         let near = nearest(self.text, choices.iter().flat_map(|choice| [choice.id, choice.uk]));
-        let remark = self.remark(reader, Code::UnknownChoice).with("known", known.join(", "));
-        reader.report(remark.nearest(near));
+        let diagnostic =
+            self.diagnostic(reader, Code::UnknownChoice).with("known", known.join(", "));
+        reader.report(diagnostic.nearest(near));
         None
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::entry::languages;
 use super::form::{self, Form, Scope};
 use crate::base::choices::Separator;
-use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::PhoneNumber;
@@ -159,10 +159,10 @@ impl Default for Site {
 }
 
 /// Reads the settings; a site without them is reported and gets the defaults.
-pub(super) fn site(document: Option<&Document>, remarks: &mut Remarks) -> Site {
+pub(super) fn site(document: Option<&Document>, diagnostics: &mut Diagnostics) -> Site {
     let Some(document) = document else {
         let path = SourcePath::new("content/site.yaml");
-        remarks.push(Diagnostic::new(Code::MissingSiteFile, Location::file(&path)));
+        diagnostics.push(Diagnostic::new(Code::MissingSiteFile, Location::file(&path)));
         return Site::default();
     };
     // The languages come first: every text of the site is read by them, those of this file, too.
@@ -175,11 +175,11 @@ pub(super) fn site(document: Option<&Document>, remarks: &mut Remarks) -> Site {
         known.push(Lang::UK);
     }
     let scope = Scope { path: &document.path, languages: &known, translation: None };
-    let form = form::form(&scope, &table::SITE, node, &whole, false).pour(remarks);
-    settings(form, known, remarks)
+    let form = form::form(&scope, &table::SITE, node, &whole, false).extend_into(diagnostics);
+    settings(form, known, diagnostics)
 }
 
-fn settings(mut form: Form, known: Vec<Lang>, remarks: &mut Remarks) -> Site {
+fn settings(mut form: Form, known: Vec<Lang>, diagnostics: &mut Diagnostics) -> Site {
     let default = Site::default();
     let places = ["title", "base_url", "hotline", "languages", "publisher"].into_iter();
     let places = places.filter_map(|key| Some((key, form.place(key)?))).collect();
@@ -209,7 +209,7 @@ fn settings(mut form: Form, known: Vec<Lang>, remarks: &mut Remarks) -> Site {
         deploy: form
             .records("deploy")
             .into_iter()
-            .filter_map(|form| deploy_target(form, remarks))
+            .filter_map(|form| deploy_target(form, diagnostics))
             .collect(),
     }
 }
@@ -261,7 +261,7 @@ fn csv(mut form: Form) -> Csv {
     Csv { separator, bom }
 }
 
-fn deploy_target(mut form: Form, remarks: &mut Remarks) -> Option<DeployTarget> {
+fn deploy_target(mut form: Form, diagnostics: &mut Diagnostics) -> Option<DeployTarget> {
     let name = form.id("name")?;
     let target = DeployTarget {
         name: name.value.as_str().into(),
@@ -273,8 +273,8 @@ fn deploy_target(mut form: Form, remarks: &mut Remarks) -> Option<DeployTarget> 
     let is_server = target.ssh.is_some() && target.path.is_some();
     let is_half = target.ssh.is_some() != target.path.is_some();
     if is_half || is_server == target.folder.is_some() {
-        let remark = Diagnostic::new(Code::UnclearTarget, name.at);
-        remarks.push(remark.with("name", &*target.name));
+        let diagnostic = Diagnostic::new(Code::UnclearTarget, name.at);
+        diagnostics.push(diagnostic.with("name", &*target.name));
     }
     Some(target)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::form::{self, Scope};
 use crate::base::choices::OrganisationClass;
-use crate::base::diag::{Arg, Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::diag::{Arg, Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::Lang;
 use crate::base::localised::Text;
 use crate::base::names::Id;
@@ -42,14 +42,14 @@ pub(super) fn terms(
     document: &Document,
     vocabulary: Vocabulary,
     languages: &[Lang],
-    remarks: &mut Remarks,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<Term> {
     let scope = Scope { path: &document.path, languages, translation: None };
     let nodes = match document.front.as_ref().map(|node| &node.value) {
         Some(Value::List(nodes)) => nodes.as_slice(),
         Some(Value::Map(_) | Value::Scalar(_)) => {
-            let remark = Diagnostic::new(Code::WrongShape, form::whole_file(document));
-            remarks.push(remark.with("expected", Arg::Words("shape-list")));
+            let diagnostic = Diagnostic::new(Code::WrongShape, form::whole_file(document));
+            diagnostics.push(diagnostic.with("expected", Arg::Words("shape-list")));
             &[]
         }
         _ => &[],
@@ -57,14 +57,15 @@ pub(super) fn terms(
     let mut terms: Vec<Term> = Vec::new();
     for node in nodes {
         let at = Location::new(&document.path, &(node.span.start..node.span.start));
-        let form = form::form(&scope, &table::TERM, Some(node), &at, false).pour(remarks);
+        let form =
+            form::form(&scope, &table::TERM, Some(node), &at, false).extend_into(diagnostics);
         let Some(term) = term(form) else { continue };
         match terms.iter().find(|old| old.id.value == term.id.value) {
             Some(old) => {
-                let remark = Diagnostic::new(Code::DuplicateId, term.id.at.clone());
-                let remark =
-                    remark.with("id", term.id.value.as_str()).with("kind", vocabulary.as_str());
-                remarks.push(remark.see(old.id.at.clone()));
+                let diagnostic = Diagnostic::new(Code::DuplicateId, term.id.at.clone());
+                let diagnostic =
+                    diagnostic.with("id", term.id.value.as_str()).with("kind", vocabulary.as_str());
+                diagnostics.push(diagnostic.see(old.id.at.clone()));
             }
             None => terms.push(term),
         }

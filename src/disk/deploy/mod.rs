@@ -5,7 +5,7 @@
 //! nothing outside the target is written.
 #![expect(
     clippy::disallowed_methods,
-    reason = "an edge: reads the published site, starts ssh and rsync, and asks a server"
+    reason = "outer layer: reads the published site, starts ssh and rsync, and asks a server"
 )]
 
 pub(crate) mod changes;
@@ -18,7 +18,7 @@ mod ssh;
 use crate::content::validate::DeployTarget;
 use crate::disk::write::Built;
 pub(crate) use options::{Done, Options};
-use options::{Server, Shown};
+use options::{Shown, SshFolder};
 use std::path::PathBuf;
 
 pub(crate) use error::DeployError;
@@ -33,7 +33,7 @@ pub(crate) enum Target {
     /// A folder of this machine.
     Folder(PathBuf),
     /// A folder of a server.
-    Server(Server),
+    Server(SshFolder),
 }
 
 impl Target {
@@ -41,7 +41,7 @@ impl Target {
     pub(crate) fn new(written: &DeployTarget, options: &Options) -> Option<Self> {
         match (&written.folder, &written.ssh, &written.path) {
             (Some(folder), None, None) => Some(Self::Folder(options.root.join(&**folder))),
-            (None, Some(host), Some(path)) => Some(Self::Server(Server {
+            (None, Some(host), Some(path)) => Some(Self::Server(SshFolder {
                 host: host.to_string(),
                 path: path.to_string(),
                 keep: written.keep.unwrap_or(KEPT).max(1),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 /// A folder of a server.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Server {
+pub(crate) struct SshFolder {
     /// The host, as ssh takes it.
     pub host: String,
     /// The folder there; the web server's root is `current` in it.
@@ -16,7 +16,7 @@ pub(crate) struct Server {
     pub config: Option<PathBuf>,
 }
 
-/// What the hand may do with a target, and from where.
+/// What publishing may do with a target, and from where.
 #[derive(Debug, Clone)]
 pub(crate) struct Options {
     /// The site's own folder, which is never a target.

@@ -11,7 +11,7 @@ use std::process::{Child, Command, Stdio};
 
 use super::changes::HEAD;
 use super::error::DeployError;
-use super::options::{Done, Server, Shown};
+use super::options::{Done, Shown, SshFolder};
 use crate::disk::write::Built;
 
 /// What runs on the server; its first argument names the step.
@@ -33,7 +33,7 @@ const DIGITS: usize = 16;
 const SOUND_RSYNC: (u32, u32, u32) = (3, 5, 0);
 
 /// Asks for the manifest of what is current.
-pub(super) fn shown(server: &Server) -> Result<Shown, DeployError> {
+pub(super) fn shown(server: &SshFolder) -> Result<Shown, DeployError> {
     let answer = step(server, &["shown"], &[])?;
     let text = String::from_utf8_lossy(&answer);
     let (first, _) = text.split_once('\n').unwrap_or((&text, ""));
@@ -52,7 +52,7 @@ pub(super) fn shown(server: &Server) -> Result<Shown, DeployError> {
 }
 
 /// Reads the beginnings of pages of what is current.
-pub(super) fn beginnings(server: &Server, paths: &[&str]) -> Result<Vec<String>, DeployError> {
+pub(super) fn beginnings(server: &SshFolder, paths: &[&str]) -> Result<Vec<String>, DeployError> {
     let bytes = HEAD.to_string();
     let answer = step(server, &["beginnings", &bytes], paths.join("\n").as_bytes())?;
     let text = String::from_utf8_lossy(&answer);
@@ -62,7 +62,7 @@ pub(super) fn beginnings(server: &Server, paths: &[&str]) -> Result<Vec<String>,
 }
 
 /// Sends a version, has it checked there, and makes it current.
-pub(super) fn publish(server: &Server, built: &Built) -> Result<Done, DeployError> {
+pub(super) fn publish(server: &SshFolder, built: &Built) -> Result<Done, DeployError> {
     let version = &built.version[..DIGITS];
     let answer = step(server, &["begin", version], &[])?;
     let begun = String::from_utf8_lossy(&answer).trim().to_owned();
@@ -82,7 +82,7 @@ pub(super) fn publish(server: &Server, built: &Built) -> Result<Done, DeployErro
 }
 
 /// Asks which folders on the way to what is current others may not enter.
-pub(super) fn closed(server: &Server) -> Result<Vec<String>, DeployError> {
+pub(super) fn closed(server: &SshFolder) -> Result<Vec<String>, DeployError> {
     let answer = step(server, &["closed"], &[])?;
     Ok(String::from_utf8_lossy(&answer).lines().map(str::to_owned).collect())
 }
@@ -91,13 +91,18 @@ pub(super) fn closed(server: &Server) -> Result<Vec<String>, DeployError> {
 const SILENCE: u32 = 120;
 
 /// Makes the release before the current one current.
-pub(super) fn roll_back(server: &Server) -> Result<Done, DeployError> {
+pub(super) fn roll_back(server: &SshFolder) -> Result<Done, DeployError> {
     let answer = step(server, &["roll-back"], &[])?;
     Ok(Done::Release(String::from_utf8_lossy(&answer).trim().to_owned()))
 }
 
 /// Copies the files into the hidden folder; what is equal in `current` becomes a second name of it.
-fn send(server: &Server, built: &Built, version: &str, current: &str) -> Result<(), DeployError> {
+fn send(
+    server: &SshFolder,
+    built: &Built,
+    version: &str,
+    current: &str,
+) -> Result<(), DeployError> {
     let mut command = Command::new("rsync");
     // No links, owners, devices or times: times of files that did not change must not part them from their twins.
     // Checksums, since a corrected digit changes neither size nor, on another machine, time.
@@ -122,7 +127,7 @@ fn send(server: &Server, built: &Built, version: &str, current: &str) -> Result<
 }
 
 /// Writes ssh with its options as rsync splits them: at spaces, single quotes kept together.
-fn remote_shell(server: &Server) -> Result<String, DeployError> {
+fn remote_shell(server: &SshFolder) -> Result<String, DeployError> {
     let mut words = vec!["ssh".to_owned()];
     words.extend(ssh_options(server));
     let quoted = words.iter().map(|word| match word.contains('\'') {
@@ -133,7 +138,7 @@ fn remote_shell(server: &Server) -> Result<String, DeployError> {
 }
 
 /// Options of every connection: no questions, no unknown host, and an end when the line is dead.
-fn ssh_options(server: &Server) -> Vec<String> {
+fn ssh_options(server: &SshFolder) -> Vec<String> {
     let mut options = Vec::new();
     if let Some(config) = &server.config {
         options.extend(["-F".to_owned(), config.display().to_string()]);
@@ -152,7 +157,7 @@ fn ssh_options(server: &Server) -> Vec<String> {
 }
 
 /// Runs one step of the script on the server.
-fn step(server: &Server, words: &[&str], input: &[u8]) -> Result<Vec<u8>, DeployError> {
+fn step(server: &SshFolder, words: &[&str], input: &[u8]) -> Result<Vec<u8>, DeployError> {
     check(server)?;
     let mut command = Command::new("ssh");
     command.args(ssh_options(server)).arg("--").arg(&server.host);
@@ -166,7 +171,7 @@ fn step(server: &Server, words: &[&str], input: &[u8]) -> Result<Vec<u8>, Deploy
 }
 
 /// Refuses what a program would take for an option, or rsync for another form of address.
-fn check(server: &Server) -> Result<(), DeployError> {
+fn check(server: &SshFolder) -> Result<(), DeployError> {
     let is_host = |c: char| c.is_ascii_alphanumeric() || "-._@:[]".contains(c);
     let host = &server.host;
     if host.is_empty() || host.starts_with('-') || !host.chars().all(is_host) {
@@ -256,8 +261,8 @@ fn rsync_version(line: &str) -> Option<(u32, u32, u32)> {
 mod tests {
     use super::*;
 
-    fn server(host: &str, path: &str) -> Server {
-        Server { host: host.into(), path: path.into(), keep: 1, config: None }
+    fn server(host: &str, path: &str) -> SshFolder {
+        SshFolder { host: host.into(), path: path.into(), keep: 1, config: None }
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! The door of walkdir, and the only reader: what lies on the disk becomes [`Sources`].
 //!
 //! Comes in: the site's root. Goes out: the bytes of content and themes, and hashes of files that are only copied.
-//! Nothing is followed out of the root: a symbolic link, a pipe or a device is a remark, and so is a file over its
+//! Nothing is followed out of the root: a symbolic link, a pipe or a device is a diagnostic, and so is a file over its
 //! limit. What is read lay still: nothing of it was touched shortly before or meanwhile, and git was not at work, so no
 //! file is taken by half and no mixture of two commits is built. Nothing is parsed here.
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "a hand: the only place that reads content from the disk"
+    reason = "disk I/O: the only place that reads content from the disk"
 )]
 
 mod git;
@@ -34,7 +34,7 @@ use crate::base::names::SourcePath;
 pub use places::Places;
 use places::source_path;
 use read::{Fault, LARGEST_FILE, hash_twice, read_twice};
-use stat::{FileStat, Listing, Place};
+use stat::{FileStat, Listing, WalkedFile};
 pub use stat::{Snapshot, Stamp, stamp};
 
 /// How still sources must lie to be read.
@@ -59,25 +59,25 @@ impl Stillness {
 /// How often is looked whether git is done.
 const GLANCE: Duration = Duration::from_millis(20);
 
-/// Reads a site. What cannot be read becomes a remark at its file.
+/// Reads a site. What cannot be read becomes a diagnostic at its file.
 ///
 /// # Errors
 /// When the root itself is no folder that can be read.
 pub fn discover(root: &Path) -> io::Result<Sources> {
-    discover_again(&Places { root, private: None }, &mut Seen::default(), Stillness::WHOLE)
+    discover_again(&Places { root, private: None }, &mut ReadCache::default(), Stillness::WHOLE)
 }
 
 /// What was read before, for a site that is read again and again. It is only ever an advantage: empty, all is read.
 #[derive(Debug, Default)]
-pub struct Seen {
-    files: HashMap<SourcePath, Taken>,
+pub struct ReadCache {
+    files: HashMap<SourcePath, CachedFile>,
     /// The second in which they were read.
     at: i64,
 }
 
 /// A file as it was read, and as it lay then.
 #[derive(Debug, Clone)]
-struct Taken {
+struct CachedFile {
     stat: FileStat,
     bytes: Bytes,
 }
@@ -90,25 +90,25 @@ enum Bytes {
 
 /// How many seconds a file must have lain still before it was read, so that a later change shows in its times: clocks
 /// of disks are coarse.
-const STILL: i64 = 2;
+const MIN_AGE: i64 = 2;
 
-impl Seen {
+impl ReadCache {
     /// Returns a file that lies as it did when it was read.
-    fn same(&self, path: &SourcePath, stat: &FileStat) -> Option<&Taken> {
-        let is_still = stat.newest() < self.at - STILL;
+    fn same(&self, path: &SourcePath, stat: &FileStat) -> Option<&CachedFile> {
+        let is_still = stat.newest() < self.at - MIN_AGE;
         self.files.get(path).filter(|taken| is_still && taken.stat == *stat)
     }
 }
 
 /// Does the same as [`discover`], and does not open a file that lies as it did when it was read into `seen`; afterwards
 /// `seen` is what was read now. Sources that do not lie still are looked at again until they do; what never does within
-/// the patience given is a remark.
+/// the patience given is a diagnostic.
 ///
 /// # Errors
 /// As [`discover`].
 pub fn discover_again(
     places: &Places<'_>,
-    seen: &mut Seen,
+    seen: &mut ReadCache,
     still: Stillness,
 ) -> io::Result<Sources> {
     let begun = Instant::now();
@@ -120,7 +120,7 @@ pub fn discover_again(
         while is_locked() && !is_over(GLANCE) {
             sleep(GLANCE);
         }
-        let listing = Listing::look(places)?;
+        let listing = Listing::take(places)?;
         if let Some((_, wait)) = listing.young(still.min_age).filter(|(_, wait)| !is_over(*wait)) {
             sleep(wait);
             continue;
@@ -133,9 +133,9 @@ pub fn discover_again(
         }
         if let Some(path) = restless.filter(|_| is_over(GLANCE)) {
             let at = Location::file(&listing.source_path(&path));
-            let remark = Diagnostic::new(Code::FileStillWritten, at);
+            let diagnostic = Diagnostic::new(Code::FileStillWritten, at);
             let seconds = usize::try_from(still.patience.as_secs()).unwrap_or(usize::MAX);
-            sources.remarks.push(remark.with("seconds", seconds));
+            sources.diagnostics.push(diagnostic.with("seconds", seconds));
             return Ok(sources);
         }
         sleep(GLANCE);
@@ -143,13 +143,15 @@ pub fn discover_again(
 }
 
 /// Reads every place once; afterwards `seen` is what was read now.
-fn read(listing: &Listing, seen: &mut Seen) -> Sources {
+fn read(listing: &Listing, seen: &mut ReadCache) -> Sources {
     let mut sources = Sources::default();
     let mut texts = Vec::with_capacity(seen.files.len());
-    let mut now =
-        Seen { at: Timestamp::now().as_second(), files: HashMap::with_capacity(seen.files.len()) };
+    let mut now = ReadCache {
+        at: Timestamp::now().as_second(),
+        files: HashMap::with_capacity(seen.files.len()),
+    };
     let before = &*seen;
-    let look = |place: &Place| {
+    let look = |place: &WalkedFile| {
         let entry = place.entry.as_ref().ok()?;
         let path = source_path(&place.folder, entry.path());
         let found = look(&path, entry, place.stat, before);
@@ -175,7 +177,7 @@ fn read(listing: &Listing, seen: &mut Seen) -> Sources {
 }
 
 /// A text and where it lies.
-type Text = (SourcePath, Arc<[u8]>);
+type ReadText = (SourcePath, Arc<[u8]>);
 
 /// Returns the files below a folder that hold what is looked for, sorted; the history of git is left out, links
 /// are not followed.
@@ -193,7 +195,7 @@ pub(crate) fn holding(root: &Path, is_meant: &dyn Fn(&str) -> bool) -> Vec<PathB
 }
 
 /// What lies at a place.
-enum Found {
+enum FoundEntry {
     Folder,
     /// Something that is no file, and the code that says so.
     Other(Code),
@@ -201,13 +203,22 @@ enum Found {
 }
 
 /// Looks at one place, and reads what lies there unless it lies as it did when it was read.
-fn look(path: &SourcePath, entry: &DirEntry, stat: Option<FileStat>, seen: &Seen) -> Found {
+fn look(
+    path: &SourcePath,
+    entry: &DirEntry,
+    stat: Option<FileStat>,
+    seen: &ReadCache,
+) -> FoundEntry {
     let kind = entry.file_type();
     if kind.is_symlink() {
-        return Found::Other(Code::SymbolicLink);
+        return FoundEntry::Other(Code::SymbolicLink);
     }
     if !kind.is_file() {
-        return if kind.is_dir() { Found::Folder } else { Found::Other(Code::SpecialFile) };
+        return if kind.is_dir() {
+            FoundEntry::Folder
+        } else {
+            FoundEntry::Other(Code::SpecialFile)
+        };
     }
     // How it lies was looked at first: what changes after that is read anew.
     let same = stat.and_then(|stat| seen.same(path, &stat));
@@ -218,48 +229,49 @@ fn look(path: &SourcePath, entry: &DirEntry, stat: Option<FileStat>, seen: &Seen
         }
         None => read_twice(entry.path()).map(|bytes| Bytes::Text(bytes.into())),
     };
-    Found::File(stat, bytes)
+    FoundEntry::File(stat, bytes)
 }
 
 /// Takes over what was found.
 fn take(
     path: SourcePath,
-    found: Found,
-    now: &mut Seen,
-    (sources, texts): (&mut Sources, &mut Vec<Text>),
+    found: FoundEntry,
+    now: &mut ReadCache,
+    (sources, texts): (&mut Sources, &mut Vec<ReadText>),
 ) {
     let (stat, bytes) = match found {
-        Found::Folder => return,
-        Found::Other(code) => {
-            sources.remarks.push(Diagnostic::new(code, Location::file(&path)));
+        FoundEntry::Folder => return,
+        FoundEntry::Other(code) => {
+            sources.diagnostics.push(Diagnostic::new(code, Location::file(&path)));
             return;
         }
-        Found::File(stat, bytes) => (stat, bytes),
+        FoundEntry::File(stat, bytes) => (stat, bytes),
     };
     if let (Some(stat), Ok(bytes)) = (stat, &bytes) {
-        now.files.insert(path.clone(), Taken { stat, bytes: bytes.clone() });
+        now.files.insert(path.clone(), CachedFile { stat, bytes: bytes.clone() });
     }
     match bytes {
         Ok(Bytes::Text(bytes)) => texts.push((path, bytes)),
         Ok(Bytes::Copied(file, found)) => {
-            found.iter().for_each(|finding| sources.remarks.push(remark(&path, finding)));
+            found.iter().for_each(|finding| sources.diagnostics.push(diagnostic(&path, finding)));
             sources.attachments.insert(path, file);
         }
         Err(Fault::TooLarge(limit)) => {
-            let remark = Diagnostic::new(Code::FileTooLarge, Location::file(&path));
+            let diagnostic = Diagnostic::new(Code::FileTooLarge, Location::file(&path));
             let limit = usize::try_from(limit / 1024 / 1024).unwrap_or(usize::MAX);
-            sources.remarks.push(remark.with("limit", limit));
+            sources.diagnostics.push(diagnostic.with("limit", limit));
         }
         Err(Fault::Disk(error)) => unreadable(&path, error.to_string(), sources),
     }
 }
 
 fn unreadable(path: &SourcePath, reason: String, sources: &mut Sources) {
-    let remark = Diagnostic::new(Code::UnreadableFile, Location::file(path)).with("reason", reason);
-    sources.remarks.push(remark);
+    let diagnostic =
+        Diagnostic::new(Code::UnreadableFile, Location::file(path)).with("reason", reason);
+    sources.diagnostics.push(diagnostic);
 }
 
-fn remark(path: &SourcePath, finding: &Finding) -> Diagnostic {
+fn diagnostic(path: &SourcePath, finding: &Finding) -> Diagnostic {
     let at = Location::file(path);
     match finding {
         Finding::Broken => {

@@ -58,7 +58,7 @@ impl FileStat {
 
 /// What the walk found at one place.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct WalkedFile {
     /// The folder of the site in which it lies.
     pub(super) folder: Folder,
     /// The entry, or why it could not be looked at.
@@ -71,7 +71,7 @@ pub(super) struct Place {
 #[derive(Debug)]
 pub(super) struct Listing {
     /// In the order of their paths, folder by folder of the site.
-    pub(super) found: Vec<Place>,
+    pub(super) found: Vec<WalkedFile>,
     /// The folders of the site that are not there.
     missing: Vec<Folder>,
     taken: SystemTime,
@@ -79,11 +79,14 @@ pub(super) struct Listing {
 
 impl Listing {
     /// Walks a site and reads nothing.
-    #[expect(clippy::disallowed_methods, reason = "a hand: the age of a file is counted from now")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "disk I/O: the age of a file is counted from now"
+    )]
     ///
     /// # Errors
     /// When the site itself is no folder that can be looked at.
-    pub(super) fn look(places: &Places<'_>) -> io::Result<Self> {
+    pub(super) fn take(places: &Places<'_>) -> io::Result<Self> {
         // Before the first file is looked at: what is written later is younger.
         let taken = SystemTime::now();
         let (mut found, mut missing) = (Vec::new(), Vec::new());
@@ -98,7 +101,7 @@ impl Listing {
             let place = |entry: walkdir::Result<DirEntry>| {
                 let about = entry.as_ref().ok().and_then(|entry| entry.metadata().ok());
                 let stat = about.map(|about| FileStat::of(&about));
-                Place { folder: folder.clone(), entry, stat }
+                WalkedFile { folder: folder.clone(), entry, stat }
             };
             found.par_extend(entries.into_par_iter().map(place));
         }
@@ -130,7 +133,7 @@ impl Listing {
     /// the folder's own times.
     pub(super) fn changed(&self) -> Option<PathBuf> {
         let is_back = |folder: &&Folder| folder.top.symlink_metadata().is_ok();
-        let changed = |place: &Place| {
+        let changed = |place: &WalkedFile| {
             let path = place.entry.as_ref().ok()?.path();
             (FileStat::at(path) != place.stat).then(|| path.to_path_buf())
         };
@@ -150,7 +153,7 @@ impl Snapshot {
     /// Looks at everything that [`super::discover`] would read, and reads nothing.
     pub fn take(root: &Path) -> Self {
         // Where there is no site yet, there is nothing to compare.
-        let listing = Listing::look(&Places { root, private: None }).map(|listing| listing.found);
+        let listing = Listing::take(&Places { root, private: None }).map(|listing| listing.found);
         let places = listing.unwrap_or_default().into_iter();
         let files = places.filter_map(|place| {
             let entry = place.entry.ok()?;
@@ -178,7 +181,7 @@ pub fn stamp(places: &Places<'_>) -> io::Result<Stamp> {
     let mut hasher = blake3::Hasher::new();
     let mut newest = 0;
     hasher.update(places.root.canonicalize()?.as_os_str().as_encoded_bytes());
-    for place in Listing::look(places)?.found {
+    for place in Listing::take(places)?.found {
         let entry = place.entry?;
         let stat = place.stat.ok_or(io::ErrorKind::NotFound)?;
         hasher.update(entry.path().as_os_str().as_encoded_bytes()).update(&[0]);

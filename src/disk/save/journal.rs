@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::change::{FileChange, place};
 use super::error::SaveError;
 use super::file::sync;
-use super::step::Step;
+use super::step::FileStep;
 use crate::base::names::SourcePath;
 
 /// The folder of the site that holds what is not content.
@@ -47,13 +47,13 @@ pub(super) struct Journal {
     root: PathBuf,
     pub(super) progress: Progress,
     /// The files, each with what is to be done.
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<FileStep>,
 }
 
 /// The journal as it is written.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct JournalFile {
     /// The program that laid the new texts, which is part of their names.
     process: u32,
     files: Vec<WrittenFile>,
@@ -82,7 +82,7 @@ impl Journal {
             after: change.after.as_deref().map(|text| hash(text.as_bytes())),
         };
         let written =
-            Written { process: std::process::id(), files: changes.iter().map(file).collect() };
+            JournalFile { process: std::process::id(), files: changes.iter().map(file).collect() };
         let steps = steps(root, &written)?;
         let text = serde_json::to_vec(&written).expect("JSON takes texts and numbers");
         make_folder(root)?;
@@ -151,10 +151,10 @@ fn make_folder(root: &Path) -> Result<(), SaveError> {
     fs::write(&ignore, "*\n").map_err(SaveError::disk("write-doing-writing", &ignore))
 }
 
-fn steps(root: &Path, written: &Written) -> Result<Vec<Step>, SaveError> {
+fn steps(root: &Path, written: &JournalFile) -> Result<Vec<FileStep>, SaveError> {
     let step = |file: &WrittenFile| {
         let path = place(root, &SourcePath::new(file.path.as_str()))?;
-        Step::new(path, written.process, (file.before.clone(), file.after.clone()))
+        FileStep::new(path, written.process, (file.before.clone(), file.after.clone()))
     };
     written.files.iter().map(step).collect()
 }

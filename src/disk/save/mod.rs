@@ -6,7 +6,7 @@
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "a hand: the only place that writes content, and only what was shown"
+    reason = "disk I/O: the only place that writes content, and only what was shown"
 )]
 
 mod change;

@@ -14,7 +14,7 @@ use super::file::{exchange, folder, hidden, lay, move_to_free, sync};
 
 /// What is to become of one file.
 #[derive(Debug)]
-enum Task {
+enum FileTask {
     /// From the first hash to the second.
     Replace(String, String),
     Create(String),
@@ -23,9 +23,9 @@ enum Task {
 
 /// One file of a change.
 #[derive(Debug)]
-pub(super) struct Step {
+pub(super) struct FileStep {
     pub(super) path: PathBuf,
-    task: Task,
+    task: FileTask,
     /// Where its new text waits; of a file that goes, an empty file that says so. Where files are exchanged, the old text
     /// lies here afterwards.
     new_at: PathBuf,
@@ -35,7 +35,7 @@ pub(super) struct Step {
 
 /// How far a step has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum State {
+pub(super) enum StepState {
     /// The file is as it was.
     Pending,
     /// Its old text is away, its new one is not there yet.
@@ -49,13 +49,13 @@ pub(super) enum State {
 }
 
 /// What lies at the three places of a step, by its hash.
-struct Seen {
+struct StepHashes {
     place: Option<String>,
     new: Option<String>,
     old: Option<String>,
 }
 
-impl Step {
+impl FileStep {
     /// Takes the hashes before and after; the process is part of the hidden names.
     pub(super) fn new(
         path: PathBuf,
@@ -63,9 +63,9 @@ impl Step {
         hashes: (Option<String>, Option<String>),
     ) -> Result<Self, SaveError> {
         let task = match hashes {
-            (Some(before), Some(after)) if before != after => Task::Replace(before, after),
-            (None, Some(after)) => Task::Create(after),
-            (Some(before), None) => Task::Delete(before),
+            (Some(before), Some(after)) if before != after => FileTask::Replace(before, after),
+            (None, Some(after)) => FileTask::Create(after),
+            (Some(before), None) => FileTask::Delete(before),
             _ => return Err(SaveError::Journal(path)),
         };
         let mut old = path.file_name().expect("a file of the site has a name").to_owned();
@@ -78,43 +78,43 @@ impl Step {
     pub(super) fn stage(&self, change: &FileChange, like: Option<&Path>) -> Result<(), SaveError> {
         let text = change.after.as_deref().unwrap_or_default().as_bytes();
         let like = match self.task {
-            Task::Create(_) => like,
-            Task::Replace(..) | Task::Delete(_) => Some(&*self.path),
+            FileTask::Create(_) => like,
+            FileTask::Replace(..) | FileTask::Delete(_) => Some(&*self.path),
         };
         lay(&self.new_at, text, like).map_err(SaveError::disk("write-doing-writing", &self.path))
     }
 
     /// Tells how far it has come.
-    pub(super) fn state(&self) -> Result<State, SaveError> {
-        let Seen { place, new, old } = self.look()?;
+    pub(super) fn state(&self) -> Result<StepState, SaveError> {
+        let StepHashes { place, new, old } = self.look()?;
         let is = |one: &Option<String>, hash: &str| one.as_deref() == Some(hash);
         Ok(match &self.task {
-            Task::Replace(before, after) => {
+            FileTask::Replace(before, after) => {
                 let is_caught = |one: &Option<String>| {
                     one.as_deref().is_some_and(|hash| hash != before && hash != after)
                 };
                 match place {
-                    _ if is_caught(&new) || is_caught(&old) => State::Changed,
-                    place if is(&place, after) => State::Done,
-                    place if is(&place, before) => State::Pending,
-                    None if is(&new, after) && is(&old, before) => State::Halfway,
-                    _ if is(&new, after) => State::Changed,
-                    _ => State::DoneAndChanged,
+                    _ if is_caught(&new) || is_caught(&old) => StepState::Changed,
+                    place if is(&place, after) => StepState::Done,
+                    place if is(&place, before) => StepState::Pending,
+                    None if is(&new, after) && is(&old, before) => StepState::Halfway,
+                    _ if is(&new, after) => StepState::Changed,
+                    _ => StepState::DoneAndChanged,
                 }
             }
-            Task::Create(after) => match place {
-                place if is(&place, after) => State::Done,
-                None if new.is_some() => State::Pending,
-                Some(_) if new.is_some() => State::Changed,
-                _ => State::DoneAndChanged,
+            FileTask::Create(after) => match place {
+                place if is(&place, after) => StepState::Done,
+                None if new.is_some() => StepState::Pending,
+                Some(_) if new.is_some() => StepState::Changed,
+                _ => StepState::DoneAndChanged,
             },
-            Task::Delete(before) => match (place, old) {
-                (_, Some(old)) if old != *before => State::Changed,
-                (None, _) => State::Done,
-                (Some(_), Some(_)) => State::DoneAndChanged,
-                (Some(place), None) if place == *before => State::Pending,
-                (Some(_), None) if new.is_some() => State::Changed,
-                (Some(_), None) => State::DoneAndChanged,
+            FileTask::Delete(before) => match (place, old) {
+                (_, Some(old)) if old != *before => StepState::Changed,
+                (None, _) => StepState::Done,
+                (Some(_), Some(_)) => StepState::DoneAndChanged,
+                (Some(place), None) if place == *before => StepState::Pending,
+                (Some(_), None) if new.is_some() => StepState::Changed,
+                (Some(_), None) => StepState::DoneAndChanged,
             },
         })
     }
@@ -122,11 +122,12 @@ impl Step {
     /// Does what is left to do; `can_exchange` says whether the disk is asked to exchange files.
     pub(super) fn advance(&self, can_exchange: bool) -> Result<(), SaveError> {
         let moved = match (self.state()?, &self.task) {
-            (State::Pending, Task::Replace(..)) => self.replace(can_exchange),
-            (State::Halfway, Task::Replace(..)) | (State::Pending, Task::Create(_)) => {
+            (StepState::Pending, FileTask::Replace(..)) => self.replace(can_exchange),
+            (StepState::Halfway, FileTask::Replace(..))
+            | (StepState::Pending, FileTask::Create(_)) => {
                 move_to_free(&self.new_at, &self.path).map(drop)
             }
-            (State::Pending, Task::Delete(_)) => self.put_away(),
+            (StepState::Pending, FileTask::Delete(_)) => self.put_away(),
             _ => Ok(()),
         };
         moved.map_err(SaveError::disk("write-doing-renaming", &self.path))
@@ -152,10 +153,10 @@ impl Step {
 
     /// Brings the file back to where it was, as far as nobody else changed it since.
     pub(super) fn undo(&self) -> Result<(), SaveError> {
-        let Seen { place, new, old } = self.look()?;
+        let StepHashes { place, new, old } = self.look()?;
         let (path, new_at, old_at) = (&*self.path, &*self.new_at, &*self.old_at);
         let moved = match &self.task {
-            Task::Replace(_, after) => match (&place, &new, &old) {
+            FileTask::Replace(_, after) => match (&place, &new, &old) {
                 (Some(place), Some(new), None) if place == after && new != after => {
                     back(new_at, path)
                 }
@@ -166,11 +167,11 @@ impl Step {
                 (None, _, Some(_)) => move_to_free(old_at, path).map(drop),
                 _ => Ok(()),
             },
-            Task::Create(after) => match (&place, &new) {
+            FileTask::Create(after) => match (&place, &new) {
                 (Some(place), None) if place == after => move_to_free(path, new_at).map(drop),
                 _ => Ok(()),
             },
-            Task::Delete(_) => match (&place, &old) {
+            FileTask::Delete(_) => match (&place, &old) {
                 (None, Some(_)) => move_to_free(old_at, path).map(drop),
                 _ => Ok(()),
             },
@@ -180,12 +181,12 @@ impl Step {
 
     /// Removes what lies hidden beside the file; a text that somebody else wrote stays.
     pub(super) fn clean(&self) -> Result<(), SaveError> {
-        let Seen { new, old, .. } = self.look()?;
+        let StepHashes { new, old, .. } = self.look()?;
         let empty = blake3::hash(b"").to_hex().to_string();
         let ours: Vec<&String> = match &self.task {
-            Task::Replace(before, after) => vec![before, after],
-            Task::Create(after) => vec![after],
-            Task::Delete(before) => vec![before, &empty],
+            FileTask::Replace(before, after) => vec![before, after],
+            FileTask::Create(after) => vec![after],
+            FileTask::Delete(before) => vec![before, &empty],
         };
         for (at, hash) in [(&self.new_at, new), (&self.old_at, old)] {
             if hash.is_some_and(|hash| ours.contains(&&hash)) {
@@ -210,13 +211,17 @@ impl Step {
         sync(folder(&self.path));
     }
 
-    fn look(&self) -> Result<Seen, SaveError> {
+    fn look(&self) -> Result<StepHashes, SaveError> {
         let hash = |path: &Path| match fs::read(path) {
             Ok(bytes) => Ok(Some(blake3::hash(&bytes).to_hex().to_string())),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(SaveError::disk("write-doing-reading", path)(error)),
         };
-        Ok(Seen { place: hash(&self.path)?, new: hash(&self.new_at)?, old: hash(&self.old_at)? })
+        Ok(StepHashes {
+            place: hash(&self.path)?,
+            new: hash(&self.new_at)?,
+            old: hash(&self.old_at)?,
+        })
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::file::exchange;
 use super::journal::{Journal, Progress};
-use super::step::State;
+use super::step::StepState;
 use super::*;
 use crate::base::names::SourcePath;
 
@@ -157,7 +157,7 @@ fn what_was_stopped_between_any_two_steps_is_finished() {
     let hidden =
         |name: &str| folder.0.join(format!("content/.{name}.perelik-{}", std::process::id()));
     fs::rename(folder.0.join("content/a.md"), hidden("a.md.old")).unwrap();
-    assert_eq!(journal.steps[0].state().unwrap(), State::Halfway);
+    assert_eq!(journal.steps[0].state().unwrap(), StepState::Halfway);
     assert_eq!(recover(&folder.0).unwrap(), Some(Recovered::Finished(STEPS)));
     assert_eq!(folder.files(), owned(&NEW));
 }
@@ -241,7 +241,7 @@ fn a_change_that_came_in_the_moment_of_the_exchange_comes_back() {
                 fs::rename(hidden("b.md"), &place).unwrap();
             }
         }
-        assert_eq!(journal.steps[2].state().unwrap(), State::Changed);
+        assert_eq!(journal.steps[2].state().unwrap(), StepState::Changed);
         assert_eq!(recover(&folder.0).unwrap(), Some(Recovered::Undone(Some(place))));
         let mut expected = owned(&OLD);
         expected[1].1 = "theirs".into();

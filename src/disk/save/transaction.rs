@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use super::change::{FileChange, place};
 use super::error::SaveError;
 use super::journal::{Journal, Progress};
-use super::step::{State, Step};
+use super::step::{FileStep, StepState};
 
 /// What was done about a change that another program began.
 #[derive(Debug, PartialEq, Eq)]
@@ -108,20 +108,20 @@ pub(super) fn stage(
         let like = change.like.as_ref().map(|like| place(root, like)).transpose()?;
         step.stage(change, like.as_deref())?;
     }
-    journal.steps.iter().for_each(Step::sync);
+    journal.steps.iter().for_each(FileStep::sync);
     Ok(())
 }
 
 fn drop_staged(root: &Path, journal: Journal) -> Result<(), SaveError> {
-    journal.steps.iter().try_for_each(Step::drop_staged)?;
+    journal.steps.iter().try_for_each(FileStep::drop_staged)?;
     remove_empty_folders(root, &journal);
     journal.end()
 }
 
 /// Does what is left to do, unless somebody changed one of the files.
 fn forward(journal: &Journal, can_exchange: bool) -> Result<(), Stop> {
-    let check = |step: &Step| match step.state()? {
-        State::Changed => Err(Stop::Changed(step.path.clone())),
+    let check = |step: &FileStep| match step.state()? {
+        StepState::Changed => Err(Stop::Changed(step.path.clone())),
         _ => Ok(()),
     };
     journal.steps.iter().try_for_each(check)?;
@@ -138,14 +138,14 @@ fn give_way(root: &Path, journal: Journal, changed: PathBuf) -> Result<Recovered
     for step in &journal.steps {
         states.push(step.state()?);
     }
-    if !states.contains(&State::DoneAndChanged) {
+    if !states.contains(&StepState::DoneAndChanged) {
         undo(root, journal)?;
         return Ok(Recovered::Undone(Some(changed)));
     }
     let mut overtaken = Vec::new();
     for (step, state) in journal.steps.iter().zip(states) {
         match state {
-            State::Changed => {
+            StepState::Changed => {
                 step.undo()?;
                 overtaken.push(step.path.clone());
             }
@@ -161,14 +161,14 @@ fn undo(root: &Path, mut journal: Journal) -> Result<(), SaveError> {
     if journal.progress != Progress::Undoing {
         journal.advance(Progress::Undoing)?;
     }
-    journal.steps.iter().rev().try_for_each(Step::undo)?;
+    journal.steps.iter().rev().try_for_each(FileStep::undo)?;
     finish(root, journal)
 }
 
 /// Removes what lies beside the files, then the journal.
 fn finish(root: &Path, journal: Journal) -> Result<(), SaveError> {
-    journal.steps.iter().for_each(Step::sync);
-    journal.steps.iter().try_for_each(Step::clean)?;
+    journal.steps.iter().for_each(FileStep::sync);
+    journal.steps.iter().try_for_each(FileStep::clean)?;
     remove_empty_folders(root, &journal);
     journal.end()
 }

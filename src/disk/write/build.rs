@@ -6,31 +6,31 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use super::cache::{PreviousFile, Recalled};
 use super::error::{Doing, WriteError, fault};
 use super::fate::Fate;
 use super::journal::exists;
 use super::live::Live;
 use super::manifest::{self, KEPT, MANIFEST};
-use super::memory::{Known, Recalled};
 use super::options::Options;
-use super::place::Place;
+use super::place::OutputPlace;
 use super::settle::Settle;
 use super::staging::{Layout, Staging};
 use super::survey::Survey;
 use super::tree::{Claim, Tree, claim};
 use super::written::Written;
 use super::{disk, swap};
-use crate::base::files::{PlannedFile, Site};
+use crate::base::files::{FileSource, PlannedFile};
 use crate::base::names::SitePath;
 
 /// What a build works with; the lock is held.
 pub(super) struct Build<'a> {
     /// The site to write.
-    pub(super) site: &'a dyn Site,
+    pub(super) site: &'a dyn FileSource,
     /// Where and how.
     pub(super) options: &'a Options,
     /// Where everything lies.
-    pub(super) place: &'a Place,
+    pub(super) place: &'a OutputPlace,
     /// What is live.
     pub(super) live: &'a Tree,
     /// What the last build left.
@@ -58,7 +58,7 @@ impl Build<'_> {
         written.changed |= manifest.as_bytes() != self.live.manifest;
         written.recovered = marked;
         if written.changed || marked {
-            self.settle(&staging, &fates, &manifest, &mut written)?;
+            self.finish(&staging, &fates, &manifest, &mut written)?;
         }
         if written.changed {
             self.swap(&mut written)?;
@@ -79,12 +79,12 @@ impl Build<'_> {
         let tree = now.as_ref().unwrap_or(self.live);
         let known = |(file, fate): (&PlannedFile, Fate)| {
             let entry = tree.files.get(file.path.as_str())?;
-            Some((file.path.to_string(), Known::new(fate.fingerprint, fate.sha256, entry)))
+            Some((file.path.to_string(), PreviousFile::new(fate.fingerprint, fate.sha256, entry)))
         };
-        let mut files: BTreeMap<String, Known> =
+        let mut files: BTreeMap<String, PreviousFile> =
             self.site.files().iter().zip(fates).filter_map(known).collect();
         if let Some(entry) = tree.files.get(MANIFEST) {
-            files.insert(MANIFEST.to_owned(), Known::new(None, String::new(), entry));
+            files.insert(MANIFEST.to_owned(), PreviousFile::new(None, String::new(), entry));
         }
         let left = Recalled::new(&self.options.memory, files);
         if left == self.recalled { Ok(()) } else { left.save(&self.place.memory) }
@@ -140,7 +140,7 @@ impl Build<'_> {
     }
 
     /// Makes the new tree, in the place of the older one.
-    fn settle(
+    fn finish(
         &self,
         staging: &Staging,
         fates: &[Fate],

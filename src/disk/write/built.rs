@@ -18,7 +18,7 @@ use super::tree::{Claim, Tree, claim};
 use crate::base::diag::Diagnostic;
 use jiff::civil::Date;
 
-use crate::base::files::{Attachment, Origin, PlannedFile, Site};
+use crate::base::files::{Attachment, FileSource, Origin, PlannedFile};
 use crate::base::names::{SitePath, SourcePath};
 use crate::base::sink::hex;
 
@@ -78,7 +78,7 @@ impl Built {
     }
 }
 
-impl Site for Built {
+impl FileSource for Built {
     fn files(&self) -> &[PlannedFile] {
         &self.files
     }

@@ -11,7 +11,7 @@ use flate2::{Compression, GzBuilder};
 use jiff::civil::Date;
 
 use crate::base::diag::Diagnostic;
-use crate::base::files::{Coding, Made, Origin, PlannedFile, Recollection, Site};
+use crate::base::files::{Coding, FileAnswer, FileSource, Origin, PlannedFile, Recollection};
 use crate::base::names::SitePath;
 use crate::base::sink::Sink;
 use crate::site::hosting;
@@ -30,7 +30,7 @@ const LEVEL: u32 = 9;
 
 /// A site whose texts have compressed siblings.
 pub(crate) struct Compressed<'a> {
-    site: &'a dyn Site,
+    site: &'a dyn FileSource,
     files: Vec<PlannedFile>,
     /// The place of each file in the inner site; of a sibling nothing.
     inner: Vec<Option<usize>>,
@@ -38,7 +38,7 @@ pub(crate) struct Compressed<'a> {
 
 impl<'a> Compressed<'a> {
     /// Plans the siblings of `site`, or none.
-    pub(crate) fn new(site: &'a dyn Site, wanted: bool) -> Self {
+    pub(crate) fn new(site: &'a dyn FileSource, wanted: bool) -> Self {
         let own = site.files().iter().cloned().enumerate();
         let mut all: Vec<(PlannedFile, Option<usize>)> =
             own.map(|(index, file)| (file, Some(index))).collect();
@@ -61,7 +61,7 @@ impl<'a> Compressed<'a> {
     }
 }
 
-impl Site for Compressed<'_> {
+impl FileSource for Compressed<'_> {
     fn files(&self) -> &[PlannedFile] {
         &self.files
     }
@@ -79,10 +79,10 @@ impl Site for Compressed<'_> {
         index: usize,
         known: Option<&str>,
         sink: &mut Sink<'_>,
-    ) -> Result<Made, Box<Diagnostic>> {
+    ) -> Result<FileAnswer, Box<Diagnostic>> {
         match self.inner.get(index) {
             Some(Some(inner)) => self.site.make(*inner, known, sink),
-            _ => Ok(Made::Anew(None)),
+            _ => Ok(FileAnswer::Anew(None)),
         }
     }
 

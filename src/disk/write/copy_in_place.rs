@@ -12,14 +12,17 @@ use super::disk;
 use super::error::WriteError;
 use super::journal::Journal;
 use super::manifest::{MANIFEST, NEXT};
-use super::place::Place;
+use super::place::OutputPlace;
 use super::settle::parents;
 use super::tree::{Tree, claim};
 use crate::base::names::SitePath;
 
 /// Makes the output equal to the new tree, which lies in the place of the older one, but for what is not ours;
 /// `remove` are the paths that go. Returns how long the disk was waited for.
-pub(super) fn copy_in_place(place: &Place, remove: &[String]) -> Result<Duration, WriteError> {
+pub(super) fn copy_in_place(
+    place: &OutputPlace,
+    remove: &[String],
+) -> Result<Duration, WriteError> {
     let new = Tree::read(&place.previous, claim(&place.previous)?)?;
     let old = Tree::read(&place.output, claim(&place.output)?)?;
     let next = place.output.join(NEXT);

@@ -1,6 +1,6 @@
 //! What can keep a site from being written.
 //!
-//! Nothing here is prose: an error is a name in the message catalogue and typed arguments, as a remark is. A
+//! Nothing here is prose: an error is a name in the message catalogue and typed arguments, as a diagnostic is. A
 //! fault of the disk always knows which path it met and what was being done to it.
 
 use std::io;
@@ -31,7 +31,7 @@ pub enum WriteError {
         /// The output folder, resolved.
         output: PathBuf,
         /// What is wrong with it.
-        why: Refusal,
+        why: PlaceRefusal,
     },
     /// The output folder holds something that Perelik did not make.
     Foreign {
@@ -134,7 +134,7 @@ impl Doing {
 
 /// Why a place is refused before anything is touched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub enum PlaceRefusal {
     /// The root of the file system.
     FileSystemRoot,
     /// The home folder, or a folder that holds it.
@@ -153,7 +153,7 @@ pub enum Refusal {
     State,
 }
 
-impl Refusal {
+impl PlaceRefusal {
     /// Returns the name of its sentence in the message catalogue.
     pub(in crate::disk) fn key(self) -> &'static str {
         match self {
@@ -214,7 +214,7 @@ impl WriteError {
                 std::iter::once(("path", shown(lock))).chain(pid).collect()
             }
             Self::Changed { source } => vec![("path", source.as_str().into())],
-            Self::Templates(remarks) => vec![("count", remarks.len().into())],
+            Self::Templates(diagnostics) => vec![("count", diagnostics.len().into())],
         }
     }
 }

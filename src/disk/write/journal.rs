@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk;
 use super::error::{Doing, WriteError, fault};
-use super::place::Place;
+use super::place::OutputPlace;
 
 /// A swap that has begun.
 #[derive(Debug, Serialize, Deserialize)]
@@ -28,7 +28,7 @@ pub(super) enum Journal {
 
 impl Journal {
     /// Writes the journal, and waits until the disk has it.
-    pub(super) fn write(&self, place: &Place) -> Result<(), WriteError> {
+    pub(super) fn write(&self, place: &OutputPlace) -> Result<(), WriteError> {
         let new = place.journal.with_extension("new");
         disk::remove_file(&new)?;
         let bytes = serde_json::to_vec(self).map_err(fault(Doing::Writing, &new))?;

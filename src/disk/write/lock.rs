@@ -12,7 +12,7 @@ use rustix::fs::OFlags;
 
 use super::disk;
 use super::error::{Doing, WriteError, fault};
-use super::place::Place;
+use super::place::OutputPlace;
 
 /// How long to sleep between two looks at a busy lock.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -23,7 +23,7 @@ pub(super) struct Lock(File);
 
 impl Lock {
     /// Takes the lock, making the state folder if need be; waits at most `wait` for another build.
-    pub(super) fn take(place: &Place, wait: Duration) -> Result<Self, WriteError> {
+    pub(super) fn take(place: &OutputPlace, wait: Duration) -> Result<Self, WriteError> {
         let start = Instant::now();
         loop {
             place.make_state()?;
@@ -44,7 +44,7 @@ impl Lock {
     }
 
     /// Writes down who holds the lock.
-    fn sign(mut file: File, place: &Place) -> Result<Self, WriteError> {
+    fn sign(mut file: File, place: &OutputPlace) -> Result<Self, WriteError> {
         file.set_len(0)
             .and_then(|()| writeln!(file, "{}", std::process::id()))
             .map_err(fault(Doing::Locking, &place.lock))?;
@@ -60,14 +60,14 @@ impl Drop for Lock {
 }
 
 /// Tells whether the locked file is still the one at its path: the state folder may have been deleted.
-fn is_at(file: &File, place: &Place) -> bool {
+fn is_at(file: &File, place: &OutputPlace) -> bool {
     match (file.metadata(), fs::symlink_metadata(&place.lock)) {
         (Ok(held), Ok(found)) => (held.dev(), held.ino()) == (found.dev(), found.ino()),
         _ => false,
     }
 }
 
-fn held(place: &Place) -> WriteError {
+fn held(place: &OutputPlace) -> WriteError {
     let text = fs::read_to_string(&place.lock).unwrap_or_default();
     WriteError::Locked { lock: place.lock.clone(), pid: text.trim().parse().ok() }
 }

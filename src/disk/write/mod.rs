@@ -1,12 +1,13 @@
-//! The hand that writes the built site: the older tree is brought up to date, then swapped with the live one.
+//! Writes the built site: the older tree is brought up to date, then swapped with the live one.
 //!
-//! Comes in: a [`Site`] that can be pulled file by file, and where to put it. Goes out: [`Written`], or a
+//! Comes in: a [`FileSource`] that can be pulled file by file, and where to put it. Goes out: [`Written`], or a
 //! [`WriteError`] with the old site whole. A file that exists is never written to, and nothing at all is touched
 //! when nothing changed. It refuses folders that it did not make, and never empties one.
-#![expect(clippy::disallowed_methods, reason = "this hand touches the disk and times its syncs")]
+#![expect(clippy::disallowed_methods, reason = "disk I/O: touches the disk and times its syncs")]
 
 mod build;
 mod built;
+mod cache;
 mod compressed;
 mod copy_in_place;
 mod disk;
@@ -16,7 +17,6 @@ mod journal;
 mod live;
 mod lock;
 mod manifest;
-mod memory;
 mod options;
 mod place;
 mod recover;
@@ -29,23 +29,23 @@ mod tree;
 mod written;
 
 pub(crate) use built::{Built, day, listing};
+pub use cache::Memory;
 pub(crate) use compressed::Compressed;
-pub use error::{Doing, Refusal, WriteError};
+pub use error::{Doing, PlaceRefusal, WriteError};
 #[cfg(test)]
 pub(crate) use manifest::Listed;
 pub(crate) use manifest::Listing;
-pub use memory::Memory;
 pub use options::{Forbid, Options};
 pub(crate) use place::state_folder;
 pub use written::{Method, Written};
 
-use crate::base::files::Site;
+use crate::base::files::FileSource;
 use build::Build;
+use cache::Recalled;
 use error::fault;
 use lock::Lock;
 use manifest::NEXT;
-use memory::Recalled;
-use place::Place;
+use place::OutputPlace;
 use tree::{Claim, Tree, claim};
 
 /// Writes a site to its output folder, or leaves the old one as it was.
@@ -54,8 +54,8 @@ use tree::{Claim, Tree, claim};
 /// Any of [`WriteError`]. The output is then as it was; only a disk that fails after the swap leaves the new site,
 /// whole but not surely safe from a power cut, and in the way [`Method::FileByFile`] a mixture that the next call
 /// puts right.
-pub fn write(site: &dyn Site, options: &Options) -> Result<Written, WriteError> {
-    let place = Place::find(options)?;
+pub fn write(site: &dyn FileSource, options: &Options) -> Result<Written, WriteError> {
+    let place = OutputPlace::find(options)?;
     if !place.has_state() {
         // A foreign folder gets not even a state folder beside it.
         own(&place.output)?;
@@ -86,7 +86,7 @@ pub(crate) fn is_site(folder: &std::path::Path) -> bool {
 /// # Errors
 /// [`WriteError::Refused`], or a disk that cannot be asked.
 pub(super) fn check_place(options: &Options) -> Result<(), WriteError> {
-    Place::find(options).map(drop)
+    OutputPlace::find(options).map(drop)
 }
 
 /// Puts the version before back in the place of the live one, in one step; doing it again takes it back.
@@ -94,7 +94,7 @@ pub(super) fn check_place(options: &Options) -> Result<(), WriteError> {
 /// # Errors
 /// Any of [`WriteError`]; [`WriteError::NoPrevious`] where no whole version lies in the state folder.
 pub(super) fn swap_back(options: &Options) -> Result<Method, WriteError> {
-    let place = Place::find(options)?;
+    let place = OutputPlace::find(options)?;
     own(&place.output)?;
     let _lock = Lock::take(&place, options.wait)?;
     recover::recover(&place)?;
@@ -113,7 +113,7 @@ pub(super) fn swap_back(options: &Options) -> Result<Method, WriteError> {
 /// # Errors
 /// Any of [`WriteError`].
 pub(crate) fn forget_previous(options: &Options) -> Result<(), WriteError> {
-    let place = Place::find(options)?;
+    let place = OutputPlace::find(options)?;
     if !place.has_state() {
         return Ok(());
     }
@@ -137,7 +137,7 @@ pub(crate) fn forget_previous(options: &Options) -> Result<(), WriteError> {
 /// # Errors
 /// Any of [`WriteError`]; nothing was changed.
 pub(crate) fn recall(options: &Options) -> Result<Option<(String, usize)>, WriteError> {
-    let place = Place::find(options)?;
+    let place = OutputPlace::find(options)?;
     if !place.has_state() {
         return Ok(None);
     }
@@ -148,7 +148,7 @@ pub(crate) fn recall(options: &Options) -> Result<Option<(String, usize)>, Write
     }
     let Claim::Ours(bytes, owned) = claim(&place.output)? else { return Ok(None) };
     let live = Tree::read(&place.output, Claim::Ours(bytes, owned))?;
-    let is_known = |(path, entry): (&String, &tree::Entry)| {
+    let is_known = |(path, entry): (&String, &tree::TreeEntry)| {
         let known = recalled.files.get(path);
         path == manifest::KEPT || known.is_some_and(|known| known.is(entry))
     };

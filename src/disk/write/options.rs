@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::memory::Memory;
+use super::cache::Memory;
 
 /// Where and how to write.
 #[derive(Debug, Clone)]

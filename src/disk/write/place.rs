@@ -1,7 +1,7 @@
 //! Where everything lies: the output folder, and the state folder beside it.
 //!
-//! [`Place::find`] resolves the output once and refuses places where no site may be written; what it hands out
-//! is absolute and free of links and dots. It touches nothing; [`Place::make_state`] makes the state folder.
+//! [`OutputPlace::find`] resolves the output once and refuses places where no site may be written; what it hands out
+//! is absolute and free of links and dots. It touches nothing; [`OutputPlace::make_state`] makes the state folder.
 
 use std::ffi::OsString;
 use std::fs;
@@ -10,7 +10,7 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Component, Path, PathBuf};
 
 use super::disk;
-use super::error::{Doing, Refusal, WriteError, fault};
+use super::error::{Doing, PlaceRefusal, WriteError, fault};
 use super::options::Options;
 
 /// The folders below the root that a site is made from, and its history.
@@ -18,7 +18,7 @@ const SOURCES: [&str; 4] = ["content", "themes", "private", ".git"];
 
 /// The output folder and what belongs to it.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct OutputPlace {
     /// The built site.
     pub(super) output: PathBuf,
     /// The folder that holds the output and the state folder.
@@ -49,7 +49,7 @@ pub(crate) fn state_folder(output: &Path) -> PathBuf {
     output.with_file_name(name)
 }
 
-impl Place {
+impl OutputPlace {
     /// Resolves the output and refuses a forbidden one.
     pub(super) fn find(options: &Options) -> Result<Self, WriteError> {
         let output = resolve(&options.output)?;
@@ -92,7 +92,7 @@ impl Place {
         if found.is_dir() {
             return Ok(());
         }
-        Err(WriteError::Refused { output: self.state.clone(), why: Refusal::State })
+        Err(WriteError::Refused { output: self.state.clone(), why: PlaceRefusal::State })
     }
 }
 
@@ -116,31 +116,31 @@ fn real(path: &Path) -> PathBuf {
 }
 
 /// Says why no site may be written to `output`, if so.
-fn refusal(output: &Path, options: &Options) -> Result<Option<Refusal>, WriteError> {
+fn refusal(output: &Path, options: &Options) -> Result<Option<PlaceRefusal>, WriteError> {
     let root = resolve(&options.root).map(|root| real(&root))?;
     let home = options.home.as_deref().map(real);
     let overlaps = |folder: &Path| output.starts_with(folder) || folder.starts_with(output);
     let sources = SOURCES.map(|name| root.join(name));
     Ok(if output.components().any(|part| part == Component::ParentDir) {
-        Some(Refusal::Unresolved)
+        Some(PlaceRefusal::Unresolved)
     } else if output.parent().is_none() {
-        Some(Refusal::FileSystemRoot)
+        Some(PlaceRefusal::FileSystemRoot)
     } else if root.starts_with(output) {
-        Some(Refusal::Site)
+        Some(PlaceRefusal::Site)
     } else if home.is_some_and(|home| home.starts_with(output)) {
-        Some(Refusal::Home)
+        Some(PlaceRefusal::Home)
     } else if sources.iter().any(|folder| overlaps(folder) || overlaps(&real(folder))) {
-        Some(Refusal::Sources)
+        Some(PlaceRefusal::Sources)
     } else {
         kind_refusal(output)?
     })
 }
 
 /// Refuses what is no folder.
-fn kind_refusal(output: &Path) -> Result<Option<Refusal>, WriteError> {
+fn kind_refusal(output: &Path) -> Result<Option<PlaceRefusal>, WriteError> {
     match fs::symlink_metadata(output) {
-        Ok(found) if found.is_symlink() => Ok(Some(Refusal::Link)),
-        Ok(found) if !found.is_dir() => Ok(Some(Refusal::File)),
+        Ok(found) if found.is_symlink() => Ok(Some(PlaceRefusal::Link)),
+        Ok(found) if !found.is_dir() => Ok(Some(PlaceRefusal::File)),
         Ok(_) => Ok(None),
         // A file where a parent folder must be is named when that folder is made.
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {

@@ -8,11 +8,11 @@ use super::copy_in_place::copy_in_place;
 use super::disk;
 use super::error::{Doing, WriteError, fault};
 use super::journal::{Journal, exists};
-use super::place::Place;
+use super::place::OutputPlace;
 use super::tree::{Claim, claim};
 
 /// Finishes a swap that was interrupted, if there is one; tells whether there was.
-pub(super) fn recover(place: &Place) -> Result<bool, WriteError> {
+pub(super) fn recover(place: &OutputPlace) -> Result<bool, WriteError> {
     let bytes = match fs::read(&place.journal) {
         Err(error) if error.kind() == ErrorKind::NotFound => None,
         read => Some(read.map_err(fault(Doing::Reading, &place.journal))?),
@@ -36,7 +36,7 @@ pub(super) fn recover(place: &Place) -> Result<bool, WriteError> {
 }
 
 /// Brings the two renames to an end, from wherever they stopped.
-fn finish_renames(place: &Place) -> Result<(), WriteError> {
+fn finish_renames(place: &OutputPlace) -> Result<(), WriteError> {
     if !exists(&place.outgoing) {
         return Ok(());
     }

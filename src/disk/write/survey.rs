@@ -11,23 +11,25 @@ use std::path::Path;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+use super::cache::{PreviousFile, Recalled};
 use super::error::{Doing, WriteError, fault};
 use super::fate::Fate;
 use super::live::{Live, vanished};
-use super::memory::{Known, Recalled};
 use super::staging::Staging;
 use super::stream::Stream;
 use super::{compressed, disk};
 use crate::base::attachments;
 use crate::base::diag::Diagnostic;
-use crate::base::files::{Attachment, Coding, Made, Origin, PlannedFile, Recollection, Site};
+use crate::base::files::{
+    Attachment, Coding, FileAnswer, FileSource, Origin, PlannedFile, Recollection,
+};
 use crate::base::names::SourcePath;
 use crate::base::sink::{Sink, Tally, hex};
 
 /// What the first pass works with.
 pub(super) struct Survey<'a> {
     /// The site.
-    pub(super) site: &'a dyn Site,
+    pub(super) site: &'a dyn FileSource,
     /// Where copied files come from.
     pub(super) root: &'a Path,
     /// The tree to compare with.
@@ -71,7 +73,7 @@ impl Survey<'_> {
         self.site.recall(&|path| {
             // What cannot be read now is a fault when its own turn comes.
             let known = self.known(path, &mut Vec::new()).ok().flatten()?;
-            let Known { fingerprint, size, sha256, .. } = known.clone();
+            let PreviousFile { fingerprint, size, sha256, .. } = known.clone();
             Some(Recollection { fingerprint: fingerprint?, size, sha256 })
         });
         let files = self.site.files();
@@ -88,16 +90,20 @@ impl Survey<'_> {
         }
         outcomes.sort_by_key(|(index, _)| *index);
         let mut fates = Vec::with_capacity(outcomes.len());
-        let mut remarks = Vec::new();
+        let mut diagnostics = Vec::new();
         for (_, outcome) in outcomes {
             match outcome.transpose() {
                 Ok(fate) => fates.push(fate),
-                Err(remark) => remarks.push(*remark),
+                Err(diagnostic) => diagnostics.push(*diagnostic),
             }
         }
-        remarks.sort();
-        remarks.dedup();
-        if remarks.is_empty() { self.siblings(fates) } else { Err(WriteError::Templates(remarks)) }
+        diagnostics.sort();
+        diagnostics.dedup();
+        if diagnostics.is_empty() {
+            self.siblings(fates)
+        } else {
+            Err(WriteError::Templates(diagnostics))
+        }
     }
 
     /// Fills the gaps that [`Self::one`] left for compressed files: their originals are settled now.
@@ -135,7 +141,7 @@ impl Survey<'_> {
         if let Some(known) = self.known(path, &mut buffers.live)?
             && known.fingerprint == fingerprint
         {
-            let Known { size, sha256, .. } = known.clone();
+            let PreviousFile { size, sha256, .. } = known.clone();
             return Ok(Fate { same: true, size, sha256, fingerprint, reused: true });
         }
         let live = self.live.0.filter(|_| fate.same).map(|live| live.at(original));
@@ -173,8 +179,8 @@ impl Survey<'_> {
         let mut take = |piece: &[u8]| stream.take(piece);
         let mut sink = Sink::flowing(&mut buffers.page, &mut take);
         match self.site.make(index, fingerprint, &mut sink) {
-            Err(remark) => Ok(Err(remark)),
-            Ok(Made::Anew(fingerprint)) => {
+            Err(diagnostic) => Ok(Err(diagnostic)),
+            Ok(FileAnswer::Anew(fingerprint)) => {
                 let tally = sink.tally();
                 if stream.has_begun() {
                     stream.take(&buffers.page);
@@ -184,8 +190,8 @@ impl Survey<'_> {
                 let fate = self.compare(index, buffers, tally)?;
                 Ok(Ok(Fate { fingerprint, ..fate }))
             }
-            Ok(Made::Same(fingerprint)) => {
-                let Known { size, sha256, .. } =
+            Ok(FileAnswer::Same(fingerprint)) => {
+                let PreviousFile { size, sha256, .. } =
                     known.cloned().expect("only what is known can be the same");
                 let fingerprint = Some(fingerprint);
                 Ok(Ok(Fate { same: true, size, sha256, fingerprint, reused: true }))
@@ -216,7 +222,7 @@ impl Survey<'_> {
     }
 
     /// Returns what the last build knew of a file that still lies there as it was written.
-    fn known(&self, path: &str, buffer: &mut Vec<u8>) -> Result<Option<&Known>, WriteError> {
+    fn known(&self, path: &str, buffer: &mut Vec<u8>) -> Result<Option<&PreviousFile>, WriteError> {
         let Some(live) = self.live.0 else { return Ok(None) };
         let (known, entry) = (self.recalled.files.get(path), live.files.get(path));
         let (Some(known), Some(entry)) = (known, entry) else { return Ok(None) };
@@ -283,7 +289,7 @@ impl Survey<'_> {
         })?;
         if let Some(live) = self.live.open(path, Some(known.size))? {
             let mut matcher = Matcher { live, chunk: vec![0; disk::CHUNK], same: true };
-            let fate = pour(&mut file, &mut matcher, known)
+            let fate = copy_through(&mut file, &mut matcher, known)
                 .map_err(fault(Doing::Reading, &from))?
                 .ok_or_else(changed)?;
             if matcher.same {
@@ -292,7 +298,7 @@ impl Survey<'_> {
             file.rewind().map_err(fault(Doing::Reading, &from))?;
         }
         let mut staged = self.staging.create(index, path)?;
-        let fate = pour(&mut file, &mut staged, known);
+        let fate = copy_through(&mut file, &mut staged, known);
         let at = self.staging.at(index, path);
         fate.map_err(fault(Doing::Copying, &at))?.ok_or_else(changed)
     }
@@ -322,7 +328,7 @@ impl Write for Matcher {
 }
 
 /// Pours a file into `sink`, hashing it; returns nothing if it is not the one that was checked.
-fn pour(
+fn copy_through(
     file: &mut std::fs::File,
     sink: &mut dyn Write,
     known: &Attachment,

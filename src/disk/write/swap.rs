@@ -17,7 +17,7 @@ use super::disk;
 use super::error::{Doing, WriteError, fault};
 use super::journal::{Journal, exists};
 use super::options::Forbid;
-use super::place::Place;
+use super::place::OutputPlace;
 use super::written::Method;
 
 /// How the site was put in place.
@@ -31,7 +31,7 @@ pub(super) struct Swapped {
 
 /// Puts the new tree in the place of the live one; `removed` are the paths that go.
 pub(super) fn swap(
-    place: &Place,
+    place: &OutputPlace,
     forbid: Forbid,
     removed: Vec<String>,
 ) -> Result<Swapped, WriteError> {
@@ -52,7 +52,7 @@ pub(super) fn swap(
 }
 
 /// Moves the first site in; returns nothing where folders cannot be moved.
-fn first(place: &Place, forbid: Forbid) -> Result<Option<Method>, WriteError> {
+fn first(place: &OutputPlace, forbid: Forbid) -> Result<Option<Method>, WriteError> {
     match rename(forbid, &place.previous, &place.output) {
         Ok(()) => Ok(Some(Method::FirstRename)),
         Err(error) if is_immovable(&error) => {
@@ -64,7 +64,7 @@ fn first(place: &Place, forbid: Forbid) -> Result<Option<Method>, WriteError> {
     }
 }
 
-fn swap_folders(place: &Place, forbid: Forbid) -> Result<Option<Method>, WriteError> {
+fn swap_folders(place: &OutputPlace, forbid: Forbid) -> Result<Option<Method>, WriteError> {
     match exchange(forbid, &place.previous, &place.output) {
         Ok(()) => Ok(Some(Method::Exchange)),
         Err(error) if is_unsupported(&error) => two_renames(place, forbid),
@@ -74,7 +74,7 @@ fn swap_folders(place: &Place, forbid: Forbid) -> Result<Option<Method>, WriteEr
 }
 
 /// Moves the live tree away and the new one in; undoes the first half if the second fails.
-fn two_renames(place: &Place, forbid: Forbid) -> Result<Option<Method>, WriteError> {
+fn two_renames(place: &OutputPlace, forbid: Forbid) -> Result<Option<Method>, WriteError> {
     Journal::TwoRenames.write(place)?;
     let moved = rename(forbid, &place.output, &place.outgoing).and_then(|()| {
         rename(forbid, &place.previous, &place.output).or_else(|error| {

@@ -18,7 +18,7 @@ use crate::base::names::SitePath;
 
 /// One file, link or other thing that is no folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct TreeEntry {
     /// Whether it is a file; else it is a link, a pipe, or something else that a site never holds.
     pub(super) is_file: bool,
     /// Whether it is a symbolic link.
@@ -37,7 +37,7 @@ pub(super) struct Tree {
     /// Where it lies.
     pub(super) folder: PathBuf,
     /// Everything but folders, by path below it.
-    pub(super) files: BTreeMap<String, Entry>,
+    pub(super) files: BTreeMap<String, TreeEntry>,
     /// The folders below it.
     pub(super) folders: BTreeSet<String>,
     /// The paths that its manifest names.
@@ -109,7 +109,7 @@ impl Tree {
 }
 
 /// Lists everything below a folder: files with what is known of them, folders with nothing.
-fn list(folder: &Path, prefix: &str) -> Result<Vec<(String, Option<Entry>)>, WriteError> {
+fn list(folder: &Path, prefix: &str) -> Result<Vec<(String, Option<TreeEntry>)>, WriteError> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(fault(Doing::Listing, folder))? {
         let entry = entry.map_err(fault(Doing::Listing, folder))?;
@@ -124,7 +124,7 @@ fn list(folder: &Path, prefix: &str) -> Result<Vec<(String, Option<Entry>)>, Wri
             found.push((path, None));
         } else {
             let about = entry.metadata().map_err(fault(Doing::Finding, &entry.path()))?;
-            found.push((path, Some(Entry::new(&about))));
+            found.push((path, Some(TreeEntry::new(&about))));
         }
     }
     let inner: Vec<_> = found
@@ -136,7 +136,7 @@ fn list(folder: &Path, prefix: &str) -> Result<Vec<(String, Option<Entry>)>, Wri
     Ok(found)
 }
 
-impl Entry {
+impl TreeEntry {
     fn new(about: &fs::Metadata) -> Self {
         Self {
             is_file: about.is_file(),

@@ -1,16 +1,16 @@
 //! What an import was asked, and what a file said.
 
 use super::draft::Draft;
-use super::known::Known;
-use super::place::Finding;
+use super::place::ImportFinding;
 use super::place::Place;
+use super::site_lookup::SiteLookup;
 use jiff::civil::Date;
 
 /// What a reader is asked beside the file.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
     /// The site's own words: vocabularies, languages, address, day.
-    pub known: &'a Known<'a>,
+    pub known: &'a SiteLookup<'a>,
     /// The mapping file: its name and its text.
     pub mapping: Option<(&'a str, &'a str)>,
     /// The day on which the people in the file agreed that their contacts are shown, if the editor vouches for it.
@@ -25,7 +25,7 @@ pub struct Read {
     /// The entries, or rows of entries, in the order of the file.
     pub drafts: Vec<Draft>,
     /// What it did not understand.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<ImportFinding>,
     /// What becomes of each column of a table.
     pub columns: Vec<ColumnUse>,
 }

@@ -14,7 +14,7 @@ pub struct Allowed {
 
 /// What happens to one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub enum ImportChange {
     /// It is made.
     New,
     /// It says all of this already.
@@ -29,13 +29,13 @@ pub enum Change {
 
 /// One file of the plan.
 #[derive(Debug, Clone)]
-pub struct Planned {
+pub struct PlannedChange {
     /// Where it lies.
     pub path: SourcePath,
     /// Where the foreign file speaks of it.
     pub place: Place,
     /// What happens.
-    pub change: Change,
+    pub change: ImportChange,
     /// Its bytes before; nothing for a new one.
     pub old: Option<Vec<u8>>,
     /// Its text after.

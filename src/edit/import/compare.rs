@@ -26,7 +26,7 @@ fn is_default(draft: &Draft, key: &str, fact: &Fact) -> bool {
 }
 
 /// An entry as it stands.
-pub(in crate::edit) struct Page<'a> {
+pub(in crate::edit) struct WrittenEntry<'a> {
     /// Its file.
     pub path: &'a SourcePath,
     /// Its text as it lies on the disk.
@@ -35,7 +35,7 @@ pub(in crate::edit) struct Page<'a> {
     pub lang: Lang,
 }
 
-impl Page<'_> {
+impl WrittenEntry<'_> {
     /// Tells whether the entry says everything that the draft says.
     pub(in crate::edit) fn says(&self, draft: &Draft) -> bool {
         let Some(shape) = draft.file_type().map(|file| file.shape) else { return false };
@@ -66,7 +66,7 @@ impl Page<'_> {
         }
         let patches: Vec<Patch> = self.body_patch(body, draft).into_iter().collect();
         let text = edit::edited(self.path, self.text, &edits, &patches).ok()?;
-        let page = Page { text: &text, ..*self };
+        let page = WrittenEntry { text: &text, ..*self };
         page.says(draft).then_some(text)
     }
 

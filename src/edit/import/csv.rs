@@ -2,7 +2,7 @@
 
 use super::asked::{Asked, Read};
 use super::input::Input;
-use super::place::{Finding, Place};
+use super::place::{ImportFinding, Place};
 use super::table;
 use super::table::{Cell, Held, Table};
 use crate::base::diag::Code;
@@ -30,7 +30,7 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
 }
 
 /// Returns its one table.
-pub(super) fn tables(input: &Input) -> (Vec<Table>, Vec<Finding>) {
+pub(super) fn tables(input: &Input) -> (Vec<Table>, Vec<ImportFinding>) {
     match decoded(&input.name, input.bytes()) {
         (Some(text), findings) => (vec![rows(&input.name, &text)], findings),
         (None, findings) => (Vec::new(), findings),
@@ -38,7 +38,7 @@ pub(super) fn tables(input: &Input) -> (Vec<Table>, Vec<Finding>) {
 }
 
 /// Decodes a file: UTF-8, UTF-16 with its mark, or what can only be Windows-1251.
-fn decoded(name: &str, bytes: &[u8]) -> (Option<String>, Vec<Finding>) {
+fn decoded(name: &str, bytes: &[u8]) -> (Option<String>, Vec<ImportFinding>) {
     let place = Place::file(name);
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         let (text, _, is_broken) = encoding_rs::UTF_16LE.decode(bytes);
@@ -48,8 +48,8 @@ fn decoded(name: &str, bytes: &[u8]) -> (Option<String>, Vec<Finding>) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return (Some(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()), Vec::new());
     }
-    let remarks = text::decode(&SourcePath::new(name), bytes).remarks;
-    let code = remarks.sorted().first().map_or(Code::InvalidUtf8, |remark| remark.code);
+    let diagnostics = text::decode(&SourcePath::new(name), bytes).diagnostics;
+    let code = diagnostics.sorted().first().map_or(Code::InvalidUtf8, |diagnostic| diagnostic.code);
     if code == Code::Windows1251 {
         let (text, _, _) = encoding_rs::WINDOWS_1251.decode(bytes);
         return (Some(text.into_owned()), vec![place.finding(Code::ImportEncoding)]);

@@ -1,6 +1,9 @@
 //! A foreign file, or a folder of files, as bytes.
 
-#![expect(clippy::disallowed_methods, reason = "an edge: reads the file that is to be imported")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "outer layer: reads the file that is to be imported"
+)]
 
 use std::fs::{self, File};
 use std::io::{self, Read};

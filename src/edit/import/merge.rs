@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::draft::{Draft, Fact, Value};
-use super::place::Finding;
+use super::place::ImportFinding;
 use crate::base::diag::Code;
 use crate::base::locale::compare::fold;
 use crate::base::locale::edrpou::is_placeholder;
@@ -18,7 +18,7 @@ const SHARED: [&str; 3] = ["phones", "hours", "status"];
 
 /// An entry, and the rows that it was made of, by their number.
 #[derive(Debug, Clone)]
-pub(in crate::edit) struct Group {
+pub(in crate::edit) struct RowGroup {
     /// The rows.
     pub rows: Vec<usize>,
     /// The entry.
@@ -26,7 +26,7 @@ pub(in crate::edit) struct Group {
 }
 
 /// Joins the rows of each organisation; a row that contradicts an earlier one is reported, and left out.
-pub(in crate::edit) fn merge(rows: &[Draft]) -> (Vec<Group>, Vec<(usize, Finding)>) {
+pub(in crate::edit) fn merge(rows: &[Draft]) -> (Vec<RowGroup>, Vec<(usize, ImportFinding)>) {
     let mut faults = Vec::new();
     let groups = grouped(rows).into_iter().map(|numbers| {
         let mut kept: Vec<usize> = Vec::new();
@@ -37,7 +37,7 @@ pub(in crate::edit) fn merge(rows: &[Draft]) -> (Vec<Group>, Vec<(usize, Finding
             }
         }
         let draft = joined(&kept.iter().map(|number| &rows[*number]).collect::<Vec<_>>());
-        Group { rows: kept, draft }
+        RowGroup { rows: kept, draft }
     });
     let groups = groups.collect();
     (groups, faults)
@@ -87,7 +87,7 @@ fn may_be_one(one: &Draft, other: &Draft) -> bool {
 }
 
 /// Returns the first thing that two rows of one organisation say differently.
-fn conflict(first: &Draft, second: &Draft) -> Option<Finding> {
+fn conflict(first: &Draft, second: &Draft) -> Option<ImportFinding> {
     let differs = |(key, fact): &&(&'static str, Fact)| {
         let is_own = SHARED.contains(key) || *key == "services";
         !is_own && first.field(key).is_some_and(|other| !other.says_same(fact))

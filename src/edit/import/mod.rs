@@ -14,11 +14,11 @@ mod hidden;
 mod hsds;
 pub mod input;
 mod join;
-pub mod known;
 pub(super) mod merge;
 pub mod place;
 pub mod plan;
 mod settle;
+pub mod site_lookup;
 pub(super) mod table;
 mod wordpress;
 mod workbook;
@@ -33,7 +33,7 @@ use place::Place;
 pub const MANUAL: &str = include_str!("manual.md");
 
 /// A foreign format.
-pub struct Format {
+pub struct ForeignFormat {
     /// Its name in messages and in help.
     pub name: &'static str,
     is_it: fn(&Input) -> bool,
@@ -41,16 +41,20 @@ pub struct Format {
 }
 
 /// Every foreign format; the first that knows the file reads it.
-pub const FORMATS: &[Format] = &[
-    Format { name: "HSDS", is_it: hsds::is_package, read: hsds::read },
-    Format { name: "XLSX, ODS", is_it: workbook::is_it, read: workbook::read },
-    Format { name: "join.md", is_it: join::is_it, read: join::read },
-    Format { name: "CSV", is_it: csv::is_it, read: csv::read },
-    Format { name: "WordPress (XML)", is_it: wordpress::is_export, read: wordpress::read_export },
-    Format { name: "HTML", is_it: wordpress::is_saved, read: wordpress::read_saved },
+pub const FORMATS: &[ForeignFormat] = &[
+    ForeignFormat { name: "HSDS", is_it: hsds::is_package, read: hsds::read },
+    ForeignFormat { name: "XLSX, ODS", is_it: workbook::is_it, read: workbook::read },
+    ForeignFormat { name: "join.md", is_it: join::is_it, read: join::read },
+    ForeignFormat { name: "CSV", is_it: csv::is_it, read: csv::read },
+    ForeignFormat {
+        name: "WordPress (XML)",
+        is_it: wordpress::is_export,
+        read: wordpress::read_export,
+    },
+    ForeignFormat { name: "HTML", is_it: wordpress::is_saved, read: wordpress::read_saved },
 ];
 
-impl Format {
+impl ForeignFormat {
     /// Returns the name that `--as` takes: the first word of its name.
     pub fn id(&self) -> String {
         let first = self.name.split(|c: char| !c.is_ascii_alphanumeric()).next();
@@ -75,9 +79,9 @@ pub fn read(input: &Input, asked: &Asked<'_>) -> Read {
     read_as(input, asked, None)
 }
 
-/// Reads a foreign file as the format that is named by [`Format::id`], else by the first that knows it.
+/// Reads a foreign file as the format that is named by [`ForeignFormat::id`], else by the first that knows it.
 pub fn read_as(input: &Input, asked: &Asked<'_>, id: Option<&str>) -> Read {
-    let is_it = |format: &&Format| match id {
+    let is_it = |format: &&ForeignFormat| match id {
         Some(id) => format.id() == id,
         None => (format.is_it)(input),
     };

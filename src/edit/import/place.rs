@@ -20,13 +20,13 @@ pub struct Place {
     pub field: Option<Arc<str>>,
 }
 
-/// A remark on a foreign file.
+/// A diagnostic on a foreign file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Finding {
+pub struct ImportFinding {
     /// Where.
     pub place: Place,
     /// What is wrong; its own place is the file as a whole.
-    pub remark: Diagnostic,
+    pub diagnostic: Diagnostic,
 }
 
 impl Place {
@@ -47,10 +47,10 @@ impl Place {
         Some(letters.into_iter().rev().collect())
     }
 
-    /// Returns a remark at this place.
-    pub(in crate::edit) fn finding(&self, code: Code) -> Finding {
+    /// Returns a diagnostic at this place.
+    pub(in crate::edit) fn finding(&self, code: Code) -> ImportFinding {
         let at = Location::file(&SourcePath::new(self.file.clone()));
-        Finding { place: self.clone(), remark: Diagnostic::new(code, at) }
+        ImportFinding { place: self.clone(), diagnostic: Diagnostic::new(code, at) }
     }
 
     /// Tells two places of one row of one sheet.
@@ -60,18 +60,18 @@ impl Place {
     }
 }
 
-impl Finding {
+impl ImportFinding {
     /// Adds an argument of the sentence.
     #[must_use]
     pub(in crate::edit) fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        self.remark = self.remark.with(name, value);
+        self.diagnostic = self.diagnostic.with(name, value);
         self
     }
 
     /// Chooses the hint that is shown.
     #[must_use]
     pub(in crate::edit) fn hint(mut self, name: &'static str) -> Self {
-        self.remark = self.remark.hint(name);
+        self.diagnostic = self.diagnostic.hint(name);
         self
     }
 }

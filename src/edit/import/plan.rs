@@ -4,32 +4,32 @@
 //! entries, entries meet the site, and whatever gives the site an error it did not have is left out, too. So a file
 //! that is written is sound by the rules of `check`, and nothing is declared twice.
 
-pub use super::change::{Allowed, Change, Planned};
+pub use super::change::{Allowed, ImportChange, PlannedChange};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::asked::{ColumnUse, Read};
 use super::draft::Draft;
-use super::merge::{Group, merge};
-use super::place::Finding;
+use super::merge::{RowGroup, merge};
+use super::place::ImportFinding;
 use super::settle;
 use crate::base::config::RawConfig;
-use crate::base::diag::{Code, Diagnostic, Level, Remarks};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::names::SourcePath;
 use crate::content::parse::text::for_display;
-use crate::content::validate::{self, Known};
+use crate::content::validate::{self, RecordCache};
 use crate::list::check::duplicate::Duplicates;
 use crate::list::model::Register;
-use crate::site::pipeline::register;
+use crate::site::pipeline::read_list;
 
 /// The whole plan.
 #[derive(Debug, Default)]
-pub struct Plan {
+pub struct ImportPlan {
     /// The files, sorted by path.
-    pub files: Vec<Planned>,
+    pub files: Vec<PlannedChange>,
     /// What is wrong, or worth knowing, sorted by place.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<ImportFinding>,
     /// What the columns of a table were taken for.
     pub columns: Vec<ColumnUse>,
     /// How many rows or records were read.
@@ -42,31 +42,33 @@ pub struct Plan {
     pub old_masks: BTreeMap<SourcePath, Vec<Range<usize>>>,
 }
 
-impl Plan {
+impl ImportPlan {
     /// Returns the files that are to be written.
-    pub fn writes(&self) -> impl Iterator<Item = &Planned> {
-        self.files.iter().filter(|file| matches!(file.change, Change::New | Change::Update))
+    pub fn writes(&self) -> impl Iterator<Item = &PlannedChange> {
+        self.files
+            .iter()
+            .filter(|file| matches!(file.change, ImportChange::New | ImportChange::Update))
     }
 
     /// Tells whether anything could not be imported.
     pub fn has_faults(&self) -> bool {
-        self.findings.iter().any(|finding| finding.remark.level == Level::Error)
+        self.findings.iter().any(|finding| finding.diagnostic.level == Level::Error)
     }
 
     /// Counts the files to which this happens.
-    pub fn count(&self, change: Change) -> usize {
+    pub fn count(&self, change: ImportChange) -> usize {
         self.files.iter().filter(|file| file.change == change).count()
     }
 }
 
 /// Plans an import.
-pub fn plan(sources: &Sources, raw: &RawConfig, read: Read, allowed: Allowed) -> Plan {
-    let before = register(sources, raw);
+pub fn plan(sources: &Sources, raw: &RawConfig, read: Read, allowed: Allowed) -> ImportPlan {
+    let before = read_list(sources, raw);
     let mut planner = Planner {
         sources,
         raw,
         site: &before.value,
-        known: errors(&before.remarks).cloned().collect(),
+        known: errors(&before.diagnostics).cloned().collect(),
         allowed,
         findings: read.findings,
         held: Vec::new(),
@@ -83,7 +85,7 @@ pub fn plan(sources: &Sources, raw: &RawConfig, read: Read, allowed: Allowed) ->
         }
     };
     let mut plan = planner.finish(files, count, rows.len());
-    plan.old_masks = masks(&plan.files, &before.remarks);
+    plan.old_masks = masks(&plan.files, &before.diagnostics);
     plan.columns = read.columns;
     plan
 }
@@ -95,9 +97,9 @@ struct Planner<'a> {
     /// The errors that the site has anyway.
     known: BTreeSet<Diagnostic>,
     allowed: Allowed,
-    findings: Vec<Finding>,
+    findings: Vec<ImportFinding>,
     /// Entries that wait for a person, who decides whether they are there already.
-    held: Vec<(Planned, usize)>,
+    held: Vec<(PlannedChange, usize)>,
 }
 
 impl Planner<'_> {
@@ -120,23 +122,25 @@ impl Planner<'_> {
         for (path, (_, text)) in &drafts {
             sources.texts.insert(path.clone(), text.as_bytes().into());
         }
-        let remarks = validate::read(&sources, &mut Known::default()).remarks;
-        for remark in remarks.sorted().into_iter().filter(|remark| remark.level <= Level::Warning) {
-            let Some((draft, text)) = drafts.get(&remark.at.path) else { continue };
+        let diagnostics = validate::read(&sources, &mut RecordCache::default()).diagnostics;
+        for diagnostic in
+            diagnostics.sorted().into_iter().filter(|diagnostic| diagnostic.level <= Level::Warning)
+        {
+            let Some((draft, text)) = drafts.get(&diagnostic.at.path) else { continue };
             // What a fault took away is not missing as well.
-            if !(draft.is_faulty && remark.code == Code::MissingField) {
-                self.findings.push(led_back(draft, text, remark));
+            if !(draft.is_faulty && diagnostic.code == Code::MissingField) {
+                self.findings.push(led_back(draft, text, diagnostic));
             }
         }
-        for remark in errors(&remarks) {
-            drafts.remove(&remark.at.path);
+        for diagnostic in errors(&diagnostics) {
+            drafts.remove(&diagnostic.at.path);
         }
         drafts.retain(|_, (draft, _)| !draft.is_faulty);
         drafts.into_values().map(|(draft, _)| draft).collect()
     }
 
     /// Joins rows, meets the site, and gives the files; or the rows that must go first.
-    fn round(&mut self, rows: &[Draft]) -> Result<Vec<Planned>, BTreeSet<usize>> {
+    fn round(&mut self, rows: &[Draft]) -> Result<Vec<PlannedChange>, BTreeSet<usize>> {
         let (groups, faults) = merge(rows);
         if !faults.is_empty() {
             let dropped = faults.iter().map(|(number, _)| *number).collect();
@@ -144,12 +148,12 @@ impl Planner<'_> {
             return Err(dropped);
         }
         let mut settler = settle::Settler::new(self.sources, self.site, self.allowed);
-        let settle = |mut group: Group| {
-            let planned = settler.settle(&mut group.draft);
+        let settle = |mut group: RowGroup| {
+            let planned = settler.plan_change(&mut group.draft);
             (group, planned)
         };
-        let settled: Vec<(Group, Planned)> = groups.into_iter().map(settle).collect();
-        let dropped = self.judge(rows, &settled);
+        let settled: Vec<(RowGroup, PlannedChange)> = groups.into_iter().map(settle).collect();
+        let dropped = self.check(rows, &settled);
         if dropped.is_empty() {
             Ok(settled.into_iter().map(|(_, planned)| planned).collect())
         } else {
@@ -158,25 +162,27 @@ impl Planner<'_> {
     }
 
     /// Compiles the site with the new files, and returns the rows that give it an error or may be there already.
-    fn judge(&mut self, rows: &[Draft], settled: &[(Group, Planned)]) -> BTreeSet<usize> {
+    fn check(&mut self, rows: &[Draft], settled: &[(RowGroup, PlannedChange)]) -> BTreeSet<usize> {
         let mut sources = self.sources.clone();
         let mut by_path = BTreeMap::new();
         for (group, planned) in settled {
-            if matches!(planned.change, Change::New | Change::Update) {
+            if matches!(planned.change, ImportChange::New | ImportChange::Update) {
                 sources.texts.insert(planned.path.clone(), planned.new.as_bytes().into());
                 by_path.insert(&planned.path, (group, planned));
             }
         }
-        let after = register(&sources, self.raw);
+        let after = read_list(&sources, self.raw);
         let mut dropped = BTreeSet::new();
-        for remark in errors(&after.remarks).filter(|remark| !self.known.contains(remark)) {
-            let places = std::iter::once(&remark.at).chain(&remark.see);
+        for diagnostic in
+            errors(&after.diagnostics).filter(|diagnostic| !self.known.contains(diagnostic))
+        {
+            let places = std::iter::once(&diagnostic.at).chain(&diagnostic.see);
             let Some((group, planned)) = places.filter_map(|at| by_path.get(&at.path)).next()
             else {
                 continue;
             };
             let text = for_display(planned.new.as_bytes());
-            let finding = led_back(&group.draft, &text, remark);
+            let finding = led_back(&group.draft, &text, diagnostic);
             let own =
                 group.rows.iter().filter(|number| finding.place.is_row_of(&rows[**number].place));
             let own: Vec<usize> = own.copied().collect();
@@ -193,13 +199,13 @@ impl Planner<'_> {
     fn similar(
         &mut self,
         after: &Register,
-        new: &BTreeMap<&SourcePath, (&Group, &Planned)>,
+        new: &BTreeMap<&SourcePath, (&RowGroup, &PlannedChange)>,
     ) -> BTreeSet<usize> {
         let there = Duplicates::new(self.site);
         let mut dropped = BTreeSet::new();
         for organisation in &after.organisations {
             let Some((group, planned)) = new.get(&organisation.common.path) else { continue };
-            let found = there.find(organisation).filter(|_| planned.change == Change::New);
+            let found = there.find(organisation).filter(|_| planned.change == ImportChange::New);
             let Some((code, other)) = found else { continue };
             let finding = planned.place.finding(Code::ImportSimilar);
             let because = match code {
@@ -212,15 +218,15 @@ impl Planner<'_> {
                 .with("because", crate::base::diag::Arg::Words(because))
                 .with("path", other.common.path.as_str());
             self.findings.push(finding);
-            let held = Planned { change: Change::Similar, ..(*planned).clone() };
+            let held = PlannedChange { change: ImportChange::Similar, ..(*planned).clone() };
             self.held.push((held, group.rows.len()));
             dropped.extend(group.rows.iter().copied());
         }
         dropped
     }
 
-    fn finish(mut self, mut files: Vec<Planned>, count: usize, kept: usize) -> Plan {
-        for file in files.iter().filter(|file| file.change == Change::Differs) {
+    fn finish(mut self, mut files: Vec<PlannedChange>, count: usize, kept: usize) -> ImportPlan {
+        for file in files.iter().filter(|file| file.change == ImportChange::Differs) {
             let finding = file.place.finding(Code::ImportDiffers);
             self.findings.push(finding.with("path", file.path.as_str()));
         }
@@ -233,25 +239,28 @@ impl Planner<'_> {
         for file in &files {
             sources.texts.insert(file.path.clone(), file.new.as_bytes().into());
         }
-        let remarks = register(&sources, self.raw).remarks;
-        let masks = masks(&files, &remarks);
+        let diagnostics = read_list(&sources, self.raw).diagnostics;
+        let masks = masks(&files, &diagnostics);
         let left_out = count.saturating_sub(kept + held);
         let findings = self.findings;
-        Plan { files, findings, rows: count, left_out, masks, ..Plan::default() }
+        ImportPlan { files, findings, rows: count, left_out, masks, ..ImportPlan::default() }
     }
 }
 
-fn masks(files: &[Planned], remarks: &Remarks) -> BTreeMap<SourcePath, Vec<Range<usize>>> {
-    files.iter().map(|file| (file.path.clone(), remarks.masks(&file.path).to_vec())).collect()
+fn masks(
+    files: &[PlannedChange],
+    diagnostics: &Diagnostics,
+) -> BTreeMap<SourcePath, Vec<Range<usize>>> {
+    files.iter().map(|file| (file.path.clone(), diagnostics.masks(&file.path).to_vec())).collect()
 }
 
-fn errors(remarks: &Remarks) -> impl Iterator<Item = &Diagnostic> {
-    remarks.sorted().into_iter().filter(|remark| remark.level == Level::Error)
+fn errors(diagnostics: &Diagnostics) -> impl Iterator<Item = &Diagnostic> {
+    diagnostics.sorted().into_iter().filter(|diagnostic| diagnostic.level == Level::Error)
 }
 
-/// Leads a remark about the text of a draft back to the foreign file.
-fn led_back(draft: &Draft, text: &str, remark: &Diagnostic) -> Finding {
-    let place = draft.place_of(text, &(remark.at.start..remark.at.end)).clone();
-    let at = place.finding(remark.code).remark.at;
-    Finding { place, remark: Diagnostic { at, see: Vec::new(), ..remark.clone() } }
+/// Leads a diagnostic about the text of a draft back to the foreign file.
+fn led_back(draft: &Draft, text: &str, diagnostic: &Diagnostic) -> ImportFinding {
+    let place = draft.place_of(text, &(diagnostic.at.start..diagnostic.at.end)).clone();
+    let at = place.finding(diagnostic.code).diagnostic.at;
+    ImportFinding { place, diagnostic: Diagnostic { at, see: Vec::new(), ..diagnostic.clone() } }
 }

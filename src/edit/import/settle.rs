@@ -3,7 +3,7 @@
 use crate::base::locale::Lang;
 use std::collections::BTreeSet;
 
-use super::change::{Allowed, Change, Planned};
+use super::change::{Allowed, ImportChange, PlannedChange};
 use super::compare;
 use super::draft::{Draft, Fact};
 use crate::base::files::Sources;
@@ -42,30 +42,31 @@ impl<'a> Settler<'a> {
     }
 
     /// Finds the file of an entry and compares it with what is there.
-    pub(super) fn settle(&mut self, draft: &mut Draft) -> Planned {
+    pub(super) fn plan_change(&mut self, draft: &mut Draft) -> PlannedChange {
         let place = draft.place.clone();
         let Some(path) = self.there(draft) else {
             let path = self.free(draft);
             draft.leave_out_defaults();
             let new = draft.write();
-            return Planned { path, place, change: Change::New, old: None, new };
+            return PlannedChange { path, place, change: ImportChange::New, old: None, new };
         };
         self.taken.insert(stem(&path).to_owned());
         let bytes = self.sources.texts.get(&path).map(|bytes| bytes.to_vec()).unwrap_or_default();
         // As it lies there, with its line ends; what is no UTF-8 has no fields to compare.
         let old = String::from_utf8(bytes.clone()).unwrap_or_default();
         let lang = Lang::main_of(&self.site.site.languages);
-        let page = compare::Page { path: &path, text: &old, lang };
+        let page = compare::WrittenEntry { path: &path, text: &old, lang };
         let updated = || page.updated(draft);
         let (change, new) = if page.says(draft) {
-            (Change::Same, old.clone())
+            (ImportChange::Same, old.clone())
         } else if let Some(new) = updated() {
-            let change = if self.allowed.update { Change::Update } else { Change::Differs };
+            let change =
+                if self.allowed.update { ImportChange::Update } else { ImportChange::Differs };
             (change, new)
         } else {
-            (Change::Differs, old.clone())
+            (ImportChange::Differs, old.clone())
         };
-        Planned { path, place, change, old: Some(bytes), new }
+        PlannedChange { path, place, change, old: Some(bytes), new }
     }
 
     /// Returns the file of the same entry: by its id, else by the code of the register, else by its very name.

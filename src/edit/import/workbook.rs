@@ -8,7 +8,7 @@ use calamine::{Data, DataRef, Ods, Reader, Xlsx};
 use super::asked::{Asked, Read};
 use super::hidden::{self, Hidden};
 use super::input::Input;
-use super::place::{Finding, Place};
+use super::place::{ImportFinding, Place};
 use super::table;
 use super::table::{Cell, Held, Table};
 use crate::base::diag::{Arg, Code};
@@ -33,7 +33,7 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
 }
 
 /// Returns its sheets, each without what is hidden in it unless that is asked for.
-pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box<Finding>> {
+pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box<ImportFinding>> {
     let cursor = || Cursor::new(input.bytes());
     let read = || match input.extension().as_str() {
         "ods" => Ok((ods(cursor())?, hidden::ods(input.bytes())?)),
@@ -42,7 +42,7 @@ pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box
     let (sheets, mut hidden) = read().map_err(|reason: String| {
         Box::new(Place::file(&input.name).finding(Code::ImportUnreadable).with("reason", reason))
     })?;
-    let table = |(sheet, cells): Sheet| {
+    let table = |(sheet, cells): NamedSheet| {
         let place = Place { sheet: Some(sheet.as_str().into()), ..Place::file(&input.name) };
         let own = hidden.remove(&sheet).filter(|_| !with_hidden).unwrap_or_default();
         let (cells, left) = shown(&place, cells, &own);
@@ -52,7 +52,7 @@ pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box
 }
 
 /// Parts the cells that are shown from those that are hidden, which are named by their rows and columns.
-fn shown(place: &Place, cells: Cells, hidden: &Hidden) -> (Cells, Vec<Finding>) {
+fn shown(place: &Place, cells: Cells, hidden: &Hidden) -> (Cells, Vec<ImportFinding>) {
     let mut rows = BTreeSet::new();
     let mut columns: BTreeMap<u32, String> = BTreeMap::new();
     let mut kept = Vec::new();
@@ -86,11 +86,11 @@ fn shown(place: &Place, cells: Cells, hidden: &Hidden) -> (Cells, Vec<Finding>) 
 }
 
 /// The filled cells of a sheet, by row and column from zero.
-type Sheet = (String, Cells);
+type NamedSheet = (String, Cells);
 type Cells = Vec<((u32, u32), Held)>;
 
 /// Reads cell by cell, so that a far cell costs nothing.
-fn xlsx(bytes: Cursor<&[u8]>) -> Result<Vec<Sheet>, String> {
+fn xlsx(bytes: Cursor<&[u8]>) -> Result<Vec<NamedSheet>, String> {
     let mut book: Xlsx<_> = Xlsx::new(bytes).map_err(|error| error.to_string())?;
     let mut sheets = Vec::new();
     for name in book.sheet_names() {
@@ -108,7 +108,7 @@ fn xlsx(bytes: Cursor<&[u8]>) -> Result<Vec<Sheet>, String> {
     Ok(sheets)
 }
 
-fn ods(bytes: Cursor<&[u8]>) -> Result<Vec<Sheet>, String> {
+fn ods(bytes: Cursor<&[u8]>) -> Result<Vec<NamedSheet>, String> {
     let mut book: Ods<_> = Ods::new(bytes).map_err(|error| error.to_string())?;
     let sheet = |(name, range): (String, calamine::Range<Data>)| {
         let (row, column) = range.start().unwrap_or_default();

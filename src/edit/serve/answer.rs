@@ -4,28 +4,28 @@
 //! page of a wrong address. The disk is read for attachments only, at the path that was planned, and what is read
 //! there must have the hash that was planned.
 
-#![expect(clippy::disallowed_methods, reason = "an edge: reads the attachments that it serves")]
+#![expect(clippy::disallowed_methods, reason = "outer layer: reads the attachments that it serves")]
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use super::address::{folder, site_path};
-use super::state::{Found, State};
+use super::state::{AddressedFile, State};
 use crate::base::attachments;
 use crate::base::diag::Diagnostic;
-use crate::base::files::{Attachment, Site as _};
+use crate::base::files::{Attachment, FileSource as _};
 use crate::base::names::{SitePath, SourcePath};
 use crate::list::publish::{Entry, Public};
 use crate::site::pipeline::Output;
-use crate::site::plan::{Route, Shows};
+use crate::site::plan::{Route, RouteKind};
 use crate::site::render::links::encoded;
 use crate::site::render::template;
 
 /// What an address answers.
 pub(super) enum Answer {
     /// A page, which the preview adds to.
-    Page(Box<Page>),
+    Page(Box<ServedPage>),
     /// A file, as it will be written.
     File(&'static str, Vec<u8>),
     /// The address of a folder.
@@ -35,7 +35,7 @@ pub(super) enum Answer {
 }
 
 /// A page as its template made it.
-pub(super) struct Page {
+pub(super) struct ServedPage {
     /// Whether the address is one of the site.
     pub(super) is_found: bool,
     /// Its HTML.
@@ -70,13 +70,13 @@ pub(super) fn answer(root: &Path, state: &State, address: &str) -> Answer {
     }
 }
 
-fn planned(root: &Path, state: &State, found: Found<'_>) -> Answer {
+fn planned(root: &Path, state: &State, found: AddressedFile<'_>) -> Answer {
     let kind = match &found.route.shows {
-        Shows::Export(format, _) => format.media,
+        RouteKind::Export(format, _) => format.media,
         _ => content_type(found.route.path.as_str()),
     };
     match &found.route.shows {
-        Shows::Attachment(source, planned) => match attachment(root, source, planned) {
+        RouteKind::Attachment(source, planned) => match attachment(root, source, planned) {
             Some(bytes) => Answer::File(kind, bytes),
             None => Answer::Changing,
         },
@@ -104,18 +104,18 @@ fn attachment(root: &Path, source: &SourcePath, planned: &Attachment) -> Option<
 }
 
 /// Makes a page; where its template fails, as the last sound theme made it, with what is wrong now.
-fn page_or_before(state: &State, found: Found<'_>) -> Page {
+fn page_or_before(state: &State, found: AddressedFile<'_>) -> ServedPage {
     let now = page(found);
     if now.fault.is_none() {
         return now;
     }
     match state.before(&found.route.path).map(page) {
-        Some(before) if before.fault.is_none() => Page { fault: now.fault, ..before },
+        Some(before) if before.fault.is_none() => ServedPage { fault: now.fault, ..before },
         _ => now,
     }
 }
 
-fn page(found: Found<'_>) -> Page {
+fn page(found: AddressedFile<'_>) -> ServedPage {
     let mut bytes = Vec::new();
     let fault = found.output.render(found.index, &mut bytes).err();
     if fault.is_some() {
@@ -123,7 +123,7 @@ fn page(found: Found<'_>) -> Page {
     }
     let styles = styles(found.output);
     let html = String::from_utf8_lossy(&bytes).into_owned();
-    Page {
+    ServedPage {
         is_found: true,
         print: print(&html, &styles, found.output),
         html,
@@ -136,14 +136,14 @@ fn page(found: Found<'_>) -> Page {
 }
 
 /// Returns the site's page of a wrong address, in the language of its first folder.
-fn not_found(state: &State, path: Option<&SitePath>) -> Page {
+fn not_found(state: &State, path: Option<&SitePath>) -> ServedPage {
     let lang = path.and_then(|path| path.as_str().split_once('/')).map(|(lang, _)| lang);
     let of_language = lang.map(|lang| format!("{lang}/404.html"));
     let names = of_language.into_iter().chain(["404.html".to_owned()]);
     let found = names.filter_map(|name| SitePath::new(&name).ok());
     let found = found.filter_map(|path| {
         let found = state.find(&path)?;
-        matches!(found.route.shows, Shows::NotFound).then(|| {
+        matches!(found.route.shows, RouteKind::NotFound).then(|| {
             let mut page = page(found);
             // It may be shown anywhere, so its links name the site's address, which is elsewhere.
             let base = &found.output.public().site.base_url;
@@ -151,7 +151,7 @@ fn not_found(state: &State, path: Option<&SitePath>) -> Page {
             page
         })
     });
-    let nothing = || Page {
+    let nothing = || ServedPage {
         is_found: false,
         html: String::new(),
         print: String::new(),
@@ -161,7 +161,7 @@ fn not_found(state: &State, path: Option<&SitePath>) -> Page {
         drafts: Vec::new(),
         fault: None,
     };
-    Page { is_found: false, ..found.into_iter().next().unwrap_or_else(nothing) }
+    ServedPage { is_found: false, ..found.into_iter().next().unwrap_or_else(nothing) }
 }
 
 fn styles(output: &Output) -> BTreeMap<String, String> {
@@ -190,7 +190,7 @@ fn attachments<'a>(html: &str, output: &'a Output) -> Vec<&'a str> {
         let routes = output.routes();
         let place = routes.binary_search_by(|route| route.path.cmp(&path)).ok()?;
         match &routes[place].shows {
-            Shows::Attachment(_, file) => Some(file.hash.as_str()),
+            RouteKind::Attachment(_, file) => Some(file.hash.as_str()),
             _ => None,
         }
     };
@@ -206,11 +206,15 @@ pub(super) fn short_hash(text: &str) -> String {
 fn drafts(public: &Public, route: &Route) -> Vec<SourcePath> {
     let is_of_route = |entry: &&Entry| entry.path == route.source;
     let shown: Vec<&Entry> = match &route.shows {
-        Shows::Organisation(id) => public.organisation(id).iter().map(|o| &o.entry).collect(),
-        Shows::Meeting(_) => public.meetings.iter().map(|m| &m.entry).filter(is_of_route).collect(),
-        Shows::Page(_) => public.pages.iter().map(|p| &p.entry).filter(is_of_route).collect(),
-        Shows::Needs => public.needs.iter().map(|n| &n.entry).collect(),
-        Shows::Redirect(..) => public.former_ids().map(|(_, e)| e).filter(is_of_route).collect(),
+        RouteKind::Organisation(id) => public.organisation(id).iter().map(|o| &o.entry).collect(),
+        RouteKind::Meeting(_) => {
+            public.meetings.iter().map(|m| &m.entry).filter(is_of_route).collect()
+        }
+        RouteKind::Page(_) => public.pages.iter().map(|p| &p.entry).filter(is_of_route).collect(),
+        RouteKind::Needs => public.needs.iter().map(|n| &n.entry).collect(),
+        RouteKind::Redirect(..) => {
+            public.former_ids().map(|(_, e)| e).filter(is_of_route).collect()
+        }
         _ => Vec::new(),
     };
     let drafts = shown.into_iter().filter(|entry| entry.is_draft);

@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 /// What every answer is made with.
 #[derive(Debug)]
-pub(super) struct Desk {
+pub(super) struct ServerContext {
     pub(super) words: Messages,
     pub(super) root: PathBuf,
     pub(super) gate: super::gate::Gate,

@@ -17,7 +17,7 @@ pub(super) struct Gate {
 
 /// Why a request is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub(super) enum RequestRefusal {
     /// It was meant for another name, or for none.
     Host,
     /// A page of another site sent it.
@@ -38,24 +38,24 @@ impl Gate {
     /// Lets a request in, or says why not. `is_own` is a request for what only the preview's own pages need.
     ///
     /// # Errors
-    /// Any of [`Refusal`].
+    /// Any of [`RequestRefusal`].
     pub(super) fn admit(
         &self,
         uri: &Uri,
         headers: &HeaderMap,
         is_own: bool,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), RequestRefusal> {
         let mut hosts = headers.get_all(HOST).iter().map(text);
-        let host = hosts.next().filter(|_| hosts.next().is_none()).ok_or(Refusal::Host)?;
+        let host = hosts.next().filter(|_| hosts.next().is_none()).ok_or(RequestRefusal::Host)?;
         let asked = uri.authority().map(|authority| authority.as_str().to_ascii_lowercase());
         if !self.hosts.contains(&host) || asked.is_some_and(|asked| asked != host) {
-            return Err(Refusal::Host);
+            return Err(RequestRefusal::Host);
         }
         let own = format!("http://{host}");
         let is_foreign = headers.get_all(ORIGIN).iter().any(|origin| text(origin) != own);
         let mut sites = headers.get_all(SITE).iter().map(text);
         let is_elsewhere = sites.any(|site| site != "same-origin" && site != "none");
-        if is_foreign || (is_own && is_elsewhere) { Err(Refusal::Origin) } else { Ok(()) }
+        if is_foreign || (is_own && is_elsewhere) { Err(RequestRefusal::Origin) } else { Ok(()) }
     }
 }
 
@@ -63,7 +63,7 @@ fn text(value: &HeaderValue) -> String {
     value.to_str().unwrap_or_default().to_ascii_lowercase()
 }
 
-impl Refusal {
+impl RequestRefusal {
     /// Returns the number of the answer.
     pub(super) fn status(self) -> StatusCode {
         match self {
@@ -85,7 +85,7 @@ impl Refusal {
 mod tests {
     use super::*;
 
-    fn admit(list: &[(&'static str, &'static str)], is_own: bool) -> Result<(), Refusal> {
+    fn admit(list: &[(&'static str, &'static str)], is_own: bool) -> Result<(), RequestRefusal> {
         let mut headers = HeaderMap::new();
         for (name, value) in list {
             headers.append(HeaderName::from_static(name), HeaderValue::from_static(value));
@@ -101,11 +101,11 @@ mod tests {
         for host in
             ["", "localhost", "localhost:3001", "localhost.evil.example:3000", "0.0.0.0:3000"]
         {
-            assert_eq!(admit(&[("host", host)], false), Err(Refusal::Host), "{host}");
+            assert_eq!(admit(&[("host", host)], false), Err(RequestRefusal::Host), "{host}");
         }
-        assert_eq!(admit(&[], false), Err(Refusal::Host));
+        assert_eq!(admit(&[], false), Err(RequestRefusal::Host));
         let twice = [("host", "localhost:3000"), ("host", "evil.example")];
-        assert_eq!(admit(&twice, false), Err(Refusal::Host));
+        assert_eq!(admit(&twice, false), Err(RequestRefusal::Host));
     }
 
     #[test]
@@ -115,12 +115,12 @@ mod tests {
         for origin in
             ["null", "http://localhost:8000", "http://127.0.0.1:3000", "https://evil.example"]
         {
-            assert_eq!(from(origin), Err(Refusal::Origin), "{origin}");
+            assert_eq!(from(origin), Err(RequestRefusal::Origin), "{origin}");
         }
         let site =
             |site, is_own| admit(&[("host", "localhost:3000"), ("sec-fetch-site", site)], is_own);
         assert_eq!(site("same-origin", true), Ok(()));
-        assert_eq!(site("same-site", true), Err(Refusal::Origin));
+        assert_eq!(site("same-site", true), Err(RequestRefusal::Origin));
         // A link from elsewhere to a page is followed.
         assert_eq!(site("cross-site", false), Ok(()));
     }

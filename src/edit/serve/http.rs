@@ -30,7 +30,7 @@ use hyper_util::service::TowerToHyperService;
 use tokio::sync::{Semaphore, watch};
 
 use super::answer::{Answer, answer};
-use super::context::Desk;
+use super::context::ServerContext;
 use super::state::State;
 use super::{outgoing, problems};
 
@@ -63,7 +63,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; for
 ///
 /// # Errors
 /// What the system answers when it gives no thread or no events.
-pub(super) fn spawn(listener: TcpListener, desk: Arc<Desk>) -> io::Result<()> {
+pub(super) fn spawn(listener: TcpListener, desk: Arc<ServerContext>) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .max_blocking_threads(WORKERS)
@@ -73,7 +73,7 @@ pub(super) fn spawn(listener: TcpListener, desk: Arc<Desk>) -> io::Result<()> {
     Ok(())
 }
 
-async fn accept(listener: TcpListener, desk: Arc<Desk>) {
+async fn accept(listener: TcpListener, desk: Arc<ServerContext>) {
     // A listener that is open and bound is refused by no system that has events.
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
     let router = router(desk);
@@ -96,7 +96,7 @@ async fn accept(listener: TcpListener, desk: Arc<Desk>) {
     }
 }
 
-fn router(desk: Arc<Desk>) -> Router {
+fn router(desk: Arc<ServerContext>) -> Router {
     let own = |kind, text: &'static str| get(move || async move { own(kind, text.to_owned()) });
     Router::new()
         .route(
@@ -116,7 +116,11 @@ fn router(desk: Arc<Desk>) -> Router {
 }
 
 /// Lets a request in, or refuses it, and says on each answer how browsers are to treat it.
-async fn guard(Extracted(desk): Extracted<Arc<Desk>>, request: Request, next: Next) -> Response {
+async fn guard(
+    Extracted(desk): Extracted<Arc<ServerContext>>,
+    request: Request,
+    next: Next,
+) -> Response {
     let is_own = request.uri().path().starts_with("/_perelik");
     let mut response = match desk.gate.admit(request.uri(), request.headers(), is_own) {
         Ok(()) => next.run(request).await,
@@ -138,7 +142,7 @@ fn own(kind: &'static str, text: String) -> Response {
     ([(CONTENT_TYPE, kind), (CONTENT_SECURITY_POLICY, POLICY)], text).into_response()
 }
 
-async fn site(Extracted(desk): Extracted<Arc<Desk>>, uri: Uri) -> Response {
+async fn site(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Response {
     reply(&desk, move |desk, state| match answer(&desk.root, state, uri.path()) {
         Answer::Page(page) => {
             let has_nothing = page.html.is_empty() && page.fault.is_some();
@@ -163,17 +167,17 @@ fn file(kind: &'static str, body: Body) -> Response {
     ([(CONTENT_TYPE, kind)], body).into_response()
 }
 
-async fn all_problems(Extracted(desk): Extracted<Arc<Desk>>) -> Response {
+async fn all_problems(Extracted(desk): Extracted<Arc<ServerContext>>) -> Response {
     reply(&desk, |desk, state| own(HTML, problems::page(desk, state))).await
 }
 
-async fn problems_json(Extracted(desk): Extracted<Arc<Desk>>) -> Response {
+async fn problems_json(Extracted(desk): Extracted<Arc<ServerContext>>) -> Response {
     let kind = "application/json; charset=utf-8";
     reply(&desk, move |desk, state| own(kind, problems::json(desk, state))).await
 }
 
-async fn panel(Extracted(desk): Extracted<Arc<Desk>>, uri: Uri) -> Response {
-    let html = move |desk: &Desk, state: &State| match page_at(desk, state, PANEL, &uri) {
+async fn panel(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Response {
+    let html = move |desk: &ServerContext, state: &State| match page_at(desk, state, PANEL, &uri) {
         Answer::Page(page) => problems::panel(desk, state, &page),
         _ => String::new(),
     };
@@ -182,7 +186,7 @@ async fn panel(Extracted(desk): Extracted<Arc<Desk>>, uri: Uri) -> Response {
 
 /// Tells a tab what is true of its page: at once, and after each change.
 async fn events(
-    Extracted(desk): Extracted<Arc<Desk>>,
+    Extracted(desk): Extracted<Arc<ServerContext>>,
     uri: Uri,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let mut changes = desk.now.subscribe();
@@ -195,21 +199,22 @@ async fn events(
 }
 
 async fn next_statement(
-    desk: &Arc<Desk>,
+    desk: &Arc<ServerContext>,
     changes: &mut watch::Receiver<Arc<State>>,
     uri: Uri,
 ) -> Option<String> {
     changes.changed().await.ok()?;
     changes.mark_unchanged();
-    let statement = move |desk: &Desk, state: &State| match page_at(desk, state, EVENTS, &uri) {
-        Answer::Page(page) => outgoing::statement(desk, state, &page),
-        _ => NOTHING.to_owned(),
-    };
+    let statement =
+        move |desk: &ServerContext, state: &State| match page_at(desk, state, EVENTS, &uri) {
+            Answer::Page(page) => outgoing::statement(desk, state, &page),
+            _ => NOTHING.to_owned(),
+        };
     // A tab whose page a defect spoils stays as it is and goes on listening; the terminal shows the panic.
     Some(at_desk(desk, statement).await.unwrap_or_else(|Panicked| NOTHING.to_owned()))
 }
 
-fn page_at(desk: &Desk, state: &State, prefix: &str, uri: &Uri) -> Answer {
+fn page_at(desk: &ServerContext, state: &State, prefix: &str, uri: &Uri) -> Answer {
     let page = uri.path().strip_prefix(prefix).expect("the router sends here what begins so");
     answer(&desk.root, state, page)
 }
@@ -219,8 +224,8 @@ struct Panicked;
 
 /// Answers with what `work` makes, or says that a defect of the program prevented it.
 async fn reply(
-    desk: &Arc<Desk>,
-    work: impl FnOnce(&Desk, &State) -> Response + Send + 'static,
+    desk: &Arc<ServerContext>,
+    work: impl FnOnce(&ServerContext, &State) -> Response + Send + 'static,
 ) -> Response {
     at_desk(desk, work).await.unwrap_or_else(|Panicked| {
         let status = StatusCode::INTERNAL_SERVER_ERROR;
@@ -230,8 +235,8 @@ async fn reply(
 
 /// Works on the state of this moment, on a thread where work may take its time.
 async fn at_desk<T: Send + 'static>(
-    desk: &Arc<Desk>,
-    work: impl FnOnce(&Desk, &State) -> T + Send + 'static,
+    desk: &Arc<ServerContext>,
+    work: impl FnOnce(&ServerContext, &State) -> T + Send + 'static,
 ) -> Result<T, Panicked> {
     let desk = Arc::clone(desk);
     let state = Arc::clone(&desk.now.borrow());
@@ -251,12 +256,12 @@ mod tests {
     use crate::edit::serve::gate::Gate;
     use crate::site::pipeline::Previous;
 
-    fn desk(lang: Lang) -> Arc<Desk> {
+    fn desk(lang: Lang) -> Arc<ServerContext> {
         let (date, now) = (None, "2020-03-27T08:00:00Z".parse().unwrap());
         let (source_date_epoch, base_url, drafts, strict) = (None, None, true, false);
         let raw = RawConfig { date, source_date_epoch, now, base_url, drafts, strict };
         let first = State::first(Sources::default(), &raw, &mut Previous::default());
-        Arc::new(Desk {
+        Arc::new(ServerContext {
             words: Messages::of_program(lang),
             root: std::path::PathBuf::new(),
             gate: Gate::new(80),
@@ -296,9 +301,9 @@ mod tests {
     fn a_panic_is_told_apart_from_an_empty_value() {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let desk = desk(Lang::UK);
-        let spoilt = |_: &Desk, _: &State| -> String { panic!("a defect") };
+        let spoilt = |_: &ServerContext, _: &State| -> String { panic!("a defect") };
         assert!(runtime.block_on(at_desk(&desk, spoilt)).is_err());
-        let empty = |_: &Desk, _: &State| String::new();
+        let empty = |_: &ServerContext, _: &State| String::new();
         assert!(runtime.block_on(at_desk(&desk, empty)).is_ok_and(|text| text.is_empty()));
     }
 }

@@ -1,7 +1,7 @@
 //! The preview: a site over HTTP, on this machine only, as the content is now.
 //!
 //! Comes in: what was read, once more after each change. Goes out: the planned files, rendered on request, with
-//! what the preview adds on the way: the remarks, and a script that keeps open pages current. A new state takes
+//! what the preview adds on the way: the diagnostics, and a script that keeps open pages current. A new state takes
 //! the place of the old one whole, so no page is ever made of two. Nothing is written, bad content ends nothing,
 //! and what was not planned is not served (docs/threats.md V13).
 
@@ -15,7 +15,7 @@ mod policy;
 mod problems;
 mod state;
 
-use context::Desk;
+use context::ServerContext;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
@@ -29,30 +29,30 @@ pub use state::State;
 
 /// A port of this machine that nobody answers yet: who comes early waits.
 #[derive(Debug)]
-pub(crate) struct Door {
+pub(crate) struct Listener {
     listener: TcpListener,
     address: SocketAddr,
 }
 
 /// A preview that answers.
 #[derive(Debug)]
-pub(crate) struct Server {
-    desk: Arc<Desk>,
+pub(crate) struct Preview {
+    desk: Arc<ServerContext>,
 }
 
 /// Takes a port of the loopback interface; 0 is any that is free.
 ///
 /// # Errors
 /// What the system answers: most often that the port is taken.
-pub(crate) fn bind(port: u16) -> io::Result<Door> {
+pub(crate) fn bind(port: u16) -> io::Result<Listener> {
     // Never an address that other machines can reach (docs/threats.md V14).
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
-    Ok(Door { listener, address })
+    Ok(Listener { listener, address })
 }
 
-impl Door {
+impl Listener {
     /// Returns the address of the home page.
     pub(crate) fn url(&self) -> String {
         format!("http://{}/", self.address)
@@ -62,19 +62,19 @@ impl Door {
     ///
     /// # Errors
     /// What the system answers when it gives no thread or no events.
-    pub(crate) fn open(self, root: &Path, lang: Lang, first: State) -> io::Result<Server> {
-        let desk = Arc::new(Desk {
+    pub(crate) fn open(self, root: &Path, lang: Lang, first: State) -> io::Result<Preview> {
+        let desk = Arc::new(ServerContext {
             words: Messages::of_program(lang),
             root: root.to_path_buf(),
             gate: gate::Gate::new(self.address.port()),
             now: watch::Sender::new(Arc::new(first)),
         });
         http::spawn(self.listener, Arc::clone(&desk))?;
-        Ok(Server { desk })
+        Ok(Preview { desk })
     }
 }
 
-impl Server {
+impl Preview {
     /// Returns what is shown now.
     pub(crate) fn state(&self) -> Arc<State> {
         Arc::clone(&self.desk.now.borrow())

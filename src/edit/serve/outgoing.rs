@@ -5,15 +5,15 @@
 
 use serde_json::json;
 
-use super::answer::{Page, short_hash};
-use super::context::Desk;
+use super::answer::{ServedPage, short_hash};
+use super::context::ServerContext;
 use super::policy;
 use super::problems::{document, escaped, marked, panel};
 use super::state::State;
 use crate::base::messages::Messages;
 
 /// Returns the page as it is sent.
-pub(super) fn page(desk: &Desk, state: &State, page: &Page) -> String {
+pub(super) fn page(desk: &ServerContext, state: &State, page: &ServedPage) -> String {
     let mut html = match page.html.as_str() {
         "" => empty(desk, page),
         html => policy::widened(html),
@@ -25,7 +25,7 @@ pub(super) fn page(desk: &Desk, state: &State, page: &Page) -> String {
 }
 
 /// Returns what is true of a page now, for the script of a tab that shows it.
-pub(super) fn statement(desk: &Desk, state: &State, page: &Page) -> String {
+pub(super) fn statement(desk: &ServerContext, state: &State, page: &ServedPage) -> String {
     json!({
         "revision": state.revision,
         "page": page.print,
@@ -36,7 +36,7 @@ pub(super) fn statement(desk: &Desk, state: &State, page: &Page) -> String {
 }
 
 /// Stands in for a page that its template could not make, or that the site does not have.
-fn empty(desk: &Desk, page: &Page) -> String {
+fn empty(desk: &ServerContext, page: &ServedPage) -> String {
     let key = if page.is_found { "serve-template-failed" } else { "serve-not-found" };
     let title = escaped(&desk.words.say(key, &[]));
     document(&desk.words, &format!("<h1>{title}</h1>"), &title)
@@ -49,7 +49,7 @@ pub(super) fn panicked(words: &Messages) -> String {
     document(words, &format!("<h1>{title}</h1><p>{about}</p>"), &title)
 }
 
-fn addition(desk: &Desk, state: &State, page: &Page) -> String {
+fn addition(desk: &ServerContext, state: &State, page: &ServedPage) -> String {
     format!(
         "<div id=\"perelik\" lang=\"{}\" role=\"complementary\" aria-label=\"Perelik\">\
          <link rel=\"stylesheet\" href=\"/_perelik/panel.css\">\

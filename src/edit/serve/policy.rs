@@ -32,7 +32,7 @@ pub(super) fn widened(html: &str) -> String {
         let _ = tokenizer.feed(&input);
         let start = end;
         end += piece.len();
-        let Found { is_text, tag } = tokenizer.sink.0.take();
+        let DirectiveScan { is_text, tag } = tokenizer.sink.0.take();
         match tag {
             // What this piece ended may be the text before a tag that the piece begins.
             None if is_text => begin = if piece.starts_with('<') { start } else { end },
@@ -69,14 +69,14 @@ fn pieces(html: &str) -> impl Iterator<Item = &str> {
 
 /// What was read since it was last looked at.
 #[derive(Default)]
-struct Found {
+struct DirectiveScan {
     /// Whether there was something else than a tag.
     is_text: bool,
     tag: Option<Tag>,
 }
 
 #[derive(Default)]
-struct Seen(RefCell<Found>);
+struct Seen(RefCell<DirectiveScan>);
 
 impl TokenSink for Seen {
     type Handle = ();

@@ -1,20 +1,20 @@
-//! Remarks as HTML: the panel over a page, and the page of all remarks.
+//! Diagnostics as HTML: the panel over a page, and the page of all diagnostics.
 //!
-//! Comes in: remarks with their lines. Goes out: HTML in which every text of the content is escaped (docs/threats.md
+//! Comes in: diagnostics with their lines. Goes out: HTML in which every text of the content is escaped (docs/threats.md
 //! V15). What is private is marks already when it comes here.
 
-use super::answer::Page;
-use super::context::Desk;
+use super::answer::ServedPage;
+use super::context::ServerContext;
 use super::state::State;
-use crate::base::diag::{Level, Remarks};
+use crate::base::diag::{Diagnostics, Level};
 use crate::base::messages::Messages;
 use crate::site::excerpt::{self, Excerpt, excerpts};
 
-/// How many errors the panel shows before it leads to the page of all remarks.
+/// How many errors the panel shows before it leads to the page of all diagnostics.
 const SHOWN: usize = 10;
 
 /// Returns what the preview says on one page: notes about it, and the errors of the site, its own first.
-pub(super) fn panel(desk: &Desk, state: &State, page: &Page) -> String {
+pub(super) fn panel(desk: &ServerContext, state: &State, page: &ServedPage) -> String {
     let words = &desk.words;
     let mut html = String::new();
     if page.is_kept {
@@ -27,11 +27,11 @@ pub(super) fn panel(desk: &Desk, state: &State, page: &Page) -> String {
             &words.say("serve-draft", &[("files", files.join(", ").into())]),
         ));
     }
-    let mut faults = Remarks::default();
+    let mut faults = Diagnostics::default();
     page.fault.iter().for_each(|fault| faults.push((**fault).clone()));
     let mut errors: Vec<_> = excerpts(&faults, &state.sources, Level::Error).collect();
     errors.extend(excerpts(state.errors(), &state.sources, Level::Error));
-    errors.sort_by_key(|error| page.source.as_ref() != Some(&error.remark.at.path));
+    errors.sort_by_key(|error| page.source.as_ref() != Some(&error.diagnostic.at.path));
     if !errors.is_empty() {
         html.push_str(&section(words, &errors));
     }
@@ -56,10 +56,10 @@ fn section(words: &Messages, errors: &[Excerpt<'_>]) -> String {
     )
 }
 
-/// Returns the page of all remarks.
-pub(super) fn page(desk: &Desk, state: &State) -> String {
+/// Returns the page of all diagnostics.
+pub(super) fn page(desk: &ServerContext, state: &State) -> String {
     let words = &desk.words;
-    let all: Vec<_> = excerpts(state.remarks(), &state.sources, Level::Incomplete).collect();
+    let all: Vec<_> = excerpts(state.diagnostics(), &state.sources, Level::Incomplete).collect();
     let title = escaped(&words.say("serve-problems", &[]));
     let back = escaped(&words.say("serve-back", &[]));
     let body = if all.is_empty() {
@@ -70,9 +70,9 @@ pub(super) fn page(desk: &Desk, state: &State) -> String {
     document(words, &format!("<h1>{title}</h1><p><a href=\"/\">{back}</a></p>{body}"), &title)
 }
 
-/// Returns all remarks for programs, as `check --format json` writes them.
-pub(super) fn json(desk: &Desk, state: &State) -> String {
-    let all = excerpts(state.remarks(), &state.sources, Level::Incomplete);
+/// Returns all diagnostics for programs, as `check --format json` writes them.
+pub(super) fn json(desk: &ServerContext, state: &State) -> String {
+    let all = excerpts(state.diagnostics(), &state.sources, Level::Incomplete);
     excerpt::json(&desk.words, all)
 }
 
@@ -92,8 +92,8 @@ fn list(words: &Messages, excerpts: &[Excerpt<'_>]) -> String {
     format!("<ol class=\"perelik-list\">{items}</ol>")
 }
 
-fn item(words: &Messages, Excerpt { remark, line, see }: &Excerpt<'_>) -> String {
-    let level = remark.level;
+fn item(words: &Messages, Excerpt { diagnostic, line, see }: &Excerpt<'_>) -> String {
+    let level = diagnostic.level;
     let place = |path: &str, line: &excerpt::Line| {
         escaped(&format!("{path}:{}:{}", line.number, line.column))
     };
@@ -102,14 +102,14 @@ fn item(words: &Messages, Excerpt { remark, line, see }: &Excerpt<'_>) -> String
          <p class=\"perelik-place\">{}</p>",
         level.as_str(),
         escaped(&words.level(level)),
-        marked(&words.sentence(remark)),
-        remark.code.as_str(),
-        place(remark.at.path.as_str(), line),
+        marked(&words.sentence(diagnostic)),
+        diagnostic.code.as_str(),
+        place(diagnostic.at.path.as_str(), line),
     );
     if !line.text.trim().is_empty() {
         html.push_str(&format!("<pre>{}</pre>", marked_line(line)));
     }
-    if let Some(hint) = words.hint(remark) {
+    if let Some(hint) = words.hint(diagnostic) {
         let name = escaped(&words.say("cli-help-label", &[]));
         html.push_str(&format!("<p><strong>{name}</strong> {}</p>", marked(&hint)));
     }

@@ -8,11 +8,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use crate::base::config::RawConfig;
-use crate::base::diag::{Level, Remarks};
+use crate::base::diag::{Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::names::{SitePath, SourcePath};
 use crate::site::pipeline::{Advice, Output, Previous, compile_again};
-use crate::site::plan::{Route, Shows};
+use crate::site::plan::{Route, RouteKind};
 use crate::site::render::template;
 
 /// One state of the site.
@@ -23,12 +23,12 @@ pub struct State {
     /// What was read.
     pub sources: Sources,
     /// What is to be said about it, but for advice.
-    known: Remarks,
+    known: Diagnostics,
     advice: Advice,
     /// Both, put together when somebody asks.
-    all: OnceLock<Remarks>,
+    all: OnceLock<Diagnostics>,
     output: Arc<Output>,
-    broken: Broken,
+    broken: BrokenFiles,
     kept: BTreeMap<SitePath, (Arc<Output>, usize)>,
     /// Whether the theme failed to make a page.
     has_failed: AtomicBool,
@@ -38,7 +38,7 @@ pub struct State {
 
 /// The file that answers an address.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found<'a> {
+pub(super) struct AddressedFile<'a> {
     /// The site that it belongs to.
     pub(super) output: &'a Output,
     /// Its place among the routes.
@@ -53,11 +53,11 @@ impl State {
     /// Makes the first state.
     pub fn first(sources: Sources, raw: &RawConfig, previous: &mut Previous) -> Self {
         let (checked, advice) = compile_again(&sources, raw, previous);
-        let broken = Broken::new(&checked.remarks);
+        let broken = BrokenFiles::new(&checked.diagnostics);
         Self {
             revision: 1,
             sources,
-            known: checked.remarks,
+            known: checked.diagnostics,
             advice,
             all: OnceLock::new(),
             has_failed: AtomicBool::new(false),
@@ -69,7 +69,7 @@ impl State {
     }
 
     /// Returns all that is to be said about it. Advice is judged when this is first asked: no page waits for it.
-    pub(crate) fn remarks(&self) -> &Remarks {
+    pub(crate) fn diagnostics(&self) -> &Diagnostics {
         self.all.get_or_init(|| {
             let mut all = self.known.clone();
             all.extend(self.advice.judge());
@@ -77,8 +77,8 @@ impl State {
         })
     }
 
-    /// Returns remarks among which are all errors.
-    pub(super) fn errors(&self) -> &Remarks {
+    /// Returns diagnostics among which are all errors.
+    pub(super) fn errors(&self) -> &Diagnostics {
         &self.known
     }
 
@@ -88,7 +88,7 @@ impl State {
     }
 
     /// Returns a page whose template fails as the theme before this one made it.
-    pub(super) fn before(&self, path: &SitePath) -> Option<Found<'_>> {
+    pub(super) fn before(&self, path: &SitePath) -> Option<AddressedFile<'_>> {
         self.has_failed.store(true, Ordering::Relaxed);
         let output = self.before.as_ref()?;
         found(output, position(output, path)?, true)
@@ -98,7 +98,7 @@ impl State {
     pub fn next(&self, sources: Sources, raw: &RawConfig, previous: &mut Previous) -> Option<Self> {
         let is_same = sources.texts == self.sources.texts
             && sources.attachments == self.sources.attachments
-            && sources.remarks.sorted() == self.sources.remarks.sorted();
+            && sources.diagnostics.sorted() == self.sources.diagnostics.sorted();
         if is_same && self.is_of_day(raw) {
             return None;
         }
@@ -142,7 +142,7 @@ impl State {
     }
 
     /// Returns the file at a path.
-    pub(super) fn find(&self, path: &SitePath) -> Option<Found<'_>> {
+    pub(super) fn find(&self, path: &SitePath) -> Option<AddressedFile<'_>> {
         if let Some((output, index)) = self.kept.get(path) {
             return found(output, *index, true);
         }
@@ -152,7 +152,7 @@ impl State {
                 let kept = self.kept.values().map(|(output, _)| output);
                 kept.chain(&self.before).find_map(|output| {
                     let found = found(output, position(output, path)?, true)?;
-                    matches!(found.route.shows, Shows::Static(_)).then_some(found)
+                    matches!(found.route.shows, RouteKind::Static(_)).then_some(found)
                 })
             },
         )
@@ -163,23 +163,23 @@ fn position(output: &Output, path: &SitePath) -> Option<usize> {
     output.routes().binary_search_by(|route| route.path.cmp(path)).ok()
 }
 
-fn found(output: &Output, index: usize, is_kept: bool) -> Option<Found<'_>> {
-    Some(Found { output, index, route: output.routes().get(index)?, is_kept })
+fn found(output: &Output, index: usize, is_kept: bool) -> Option<AddressedFile<'_>> {
+    Some(AddressedFile { output, index, route: output.routes().get(index)?, is_kept })
 }
 
 /// Which files have errors.
 #[derive(Debug)]
-struct Broken {
+struct BrokenFiles {
     /// By path without language and ending: a translation and its main file make one page.
     stems: BTreeSet<String>,
     /// Whether one of them is about every page.
     everything: bool,
 }
 
-impl Broken {
-    fn new(remarks: &Remarks) -> Self {
-        let errors = remarks.at_least(Level::Error).into_iter();
-        let paths: BTreeSet<&SourcePath> = errors.map(|remark| &remark.at.path).collect();
+impl BrokenFiles {
+    fn new(diagnostics: &Diagnostics) -> Self {
+        let errors = diagnostics.at_least(Level::Error).into_iter();
+        let paths: BTreeSet<&SourcePath> = errors.map(|diagnostic| &diagnostic.at.path).collect();
         let concerns_all = |path: &&SourcePath| {
             path.as_str() == "content/site.yaml" || path.below("themes").is_some()
         };

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::near_name::Named;
+use super::near_name::NameKeys;
 use super::reach::listed;
 use super::{same_edrpou, same_phone};
 use crate::base::diag::Code;
@@ -15,7 +15,7 @@ use crate::list::model::Register;
 /// The organisations that are there, ready to be asked.
 pub(crate) struct Duplicates<'a> {
     listed: Vec<&'a Organisation>,
-    named: Vec<Named<'a>>,
+    named: Vec<NameKeys<'a>>,
     phones: BTreeMap<PhoneNumber, &'a Organisation>,
 }
 
@@ -32,13 +32,13 @@ impl<'a> Duplicates<'a> {
                 }
             }
         }
-        Self { named: listed.iter().map(|o| Named::new(o)).collect(), listed, phones }
+        Self { named: listed.iter().map(|o| NameKeys::new(o)).collect(), listed, phones }
     }
 
     /// Returns the organisation that a newcomer may be, and by what.
     pub(crate) fn find(&self, newcomer: &Organisation) -> Option<(Code, &'a Organisation)> {
         let by_code = || self.listed.iter().find(|o| same_edrpou::is_same(o, newcomer));
-        let named = Named::new(newcomer);
+        let named = NameKeys::new(newcomer);
         let by_name = || self.named.iter().find(|o| o.is_near(&named)).map(|o| &o.organisation);
         let numbers = same_phone::numbers(newcomer);
         let by_phone = || numbers.iter().find_map(|(number, _)| self.phones.get(number));

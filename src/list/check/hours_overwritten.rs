@@ -7,15 +7,15 @@
     reason = "tells where hidden hours stand, and nothing of them"
 )]
 
-use crate::base::diag::{Code, Diagnostic, Remarks, Sited};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Sited};
 use crate::base::locale::hours::Hours;
 use crate::list::model::Register;
 
 /// Reports each opening hours with a rule that never holds.
-pub(super) fn check(register: &Register, remarks: &mut Remarks) {
+pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     let mut judge = |hours: Option<&Sited<Hours>>| {
         if let Some(hours) = hours.filter(|hours| hours.value.has_overwritten_rule()) {
-            remarks.push(Diagnostic::new(Code::HoursOverwritten, hours.at.clone()));
+            diagnostics.push(Diagnostic::new(Code::HoursOverwritten, hours.at.clone()));
         }
     };
     judge(register.site.hotline.as_ref().and_then(|hotline| hotline.hours.as_ref()));

@@ -1,19 +1,19 @@
-//! `incomplete-entry`: what an organisation has not said yet; one remark an entry.
+//! `incomplete-entry`: what an organisation has not said yet; one diagnostic an entry.
 
 use super::reach::{Reach, reach};
-use crate::base::diag::{Arg, Code, Diagnostic, Remarks};
+use crate::base::diag::{Arg, Code, Diagnostic, Diagnostics};
 use crate::content::validate::Organisation;
 use crate::list::model::Register;
 
 /// Lists what each published organisation lacks for a citizen to be helped.
-pub(super) fn check(register: &Register, remarks: &mut Remarks) {
+pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     let published = register.organisations.iter().filter(|o| register.config.shows(&o.common));
     for organisation in published {
         let lacks = lacks(organisation);
         if !lacks.is_empty() {
-            let remark = Diagnostic::new(Code::IncompleteEntry, organisation.common.at.clone());
-            let remark = remark.with("name", &*organisation.name.main);
-            remarks.push(remark.with("lacks", Arg::WordsList(lacks)));
+            let diagnostic = Diagnostic::new(Code::IncompleteEntry, organisation.common.at.clone());
+            let diagnostic = diagnostic.with("name", &*organisation.name.main);
+            diagnostics.push(diagnostic.with("lacks", Arg::WordsList(lacks)));
         }
     }
 }

@@ -26,17 +26,17 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::base::diag::{Checked, Code, Remarks};
+use crate::base::diag::{Checked, Code, Diagnostics};
 use crate::list::model::Register;
 
 /// One rule.
 pub struct Rule {
-    /// The code of its remarks, whose name is also the rule's.
+    /// The code of its diagnostics, whose name is also the rule's.
     pub code: Code,
-    check: fn(&Register, &mut Remarks),
+    check: fn(&Register, &mut Diagnostics),
 }
 
-const fn rule(code: Code, check: fn(&Register, &mut Remarks)) -> Rule {
+const fn rule(code: Code, check: fn(&Register, &mut Diagnostics)) -> Rule {
     Rule { code, check }
 }
 
@@ -62,13 +62,13 @@ pub const RULES: &[Rule] = &[
 /// Judges a register by every rule.
 pub(crate) fn check(register: &Register) -> Checked<()> {
     let judged = RULES.par_iter().map(|rule| {
-        let mut remarks = Remarks::default();
-        (rule.check)(register, &mut remarks);
-        remarks
+        let mut diagnostics = Diagnostics::default();
+        (rule.check)(register, &mut diagnostics);
+        diagnostics
     });
-    let mut remarks = Remarks::default();
-    judged.collect::<Vec<_>>().into_iter().for_each(|one| remarks.extend(one));
-    Checked { value: (), remarks }
+    let mut diagnostics = Diagnostics::default();
+    judged.collect::<Vec<_>>().into_iter().for_each(|one| diagnostics.extend(one));
+    Checked { value: (), diagnostics }
 }
 
 /// Returns the next day on which the same content gives another site: an entry appears or ends, a task or a check

@@ -8,19 +8,19 @@ use std::collections::BTreeMap;
 use super::same_edrpou;
 
 use super::reach::listed;
-use crate::base::diag::{Code, Diagnostic, Remarks};
+use crate::base::diag::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::compare::{distance, fold};
 use crate::base::locale::order::filing_name;
 use crate::content::validate::Organisation;
 use crate::list::model::Register;
 
 /// Reports each organisation whose name is nearly that of an earlier one.
-pub(super) fn check(register: &Register, remarks: &mut Remarks) {
+pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     // By the numbers they hold and their length: no others can be near, and each is compared with each.
-    let mut seen: BTreeMap<(String, usize), Vec<(usize, Named<'_>)>> = BTreeMap::new();
+    let mut seen: BTreeMap<(String, usize), Vec<(usize, NameKeys<'_>)>> = BTreeMap::new();
     for (position, organisation) in listed(register).into_iter().enumerate() {
-        let second = Named::new(organisation);
-        let is_told = |first: &&(usize, Named<'_>)| {
+        let second = NameKeys::new(organisation);
+        let is_told = |first: &&(usize, NameKeys<'_>)| {
             first.1.is_near(&second) && !same_edrpou::is_same(first.1.organisation, organisation)
         };
         let lengths = second.length.saturating_sub(FARTHEST)..=second.length + FARTHEST;
@@ -29,9 +29,9 @@ pub(super) fn check(register: &Register, remarks: &mut Remarks) {
         let first =
             first.min_by_key(|(position, _)| *position).map(|(_, first)| first.organisation);
         if let Some(first) = first {
-            let remark = Diagnostic::new(Code::NearName, organisation.common.named.clone());
-            let remark = remark.with("name", &*first.name.main);
-            remarks.push(remark.see(first.common.named.clone()));
+            let diagnostic = Diagnostic::new(Code::NearName, organisation.common.named.clone());
+            let diagnostic = diagnostic.with("name", &*first.name.main);
+            diagnostics.push(diagnostic.see(first.common.named.clone()));
         }
         let alike = seen.entry((second.digits.clone(), second.length)).or_default();
         alike.push((position, second));
@@ -43,11 +43,11 @@ const FARTHEST: usize = 2;
 
 /// Tells two names that are probably one.
 pub(super) fn is_near(one: &Organisation, other: &Organisation) -> bool {
-    Named::new(one).is_near(&Named::new(other))
+    NameKeys::new(one).is_near(&NameKeys::new(other))
 }
 
 /// An organisation with what its name is compared by, made once: each is compared with each.
-pub(super) struct Named<'a> {
+pub(super) struct NameKeys<'a> {
     pub(super) organisation: &'a Organisation,
     key: String,
     length: usize,
@@ -56,7 +56,7 @@ pub(super) struct Named<'a> {
     letters: [u8; 32],
 }
 
-impl<'a> Named<'a> {
+impl<'a> NameKeys<'a> {
     pub(super) fn new(organisation: &'a Organisation) -> Self {
         let key = fold(&filing_name(&organisation.name.main));
         let mut letters = [0_u8; 32];

@@ -3,11 +3,11 @@
 //! Which of the two is right only the editors know, so both stay as they are.
 
 use crate::base::choices::NeedState;
-use crate::base::diag::{Code, Diagnostic, Remarks};
+use crate::base::diag::{Code, Diagnostic, Diagnostics};
 use crate::list::model::Register;
 
 /// Reports each need of which more was given than is needed and that is still open, and each that is met and is not.
-pub(super) fn check(register: &Register, remarks: &mut Remarks) {
+pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     for need in register.needs.iter().filter(|need| register.config.shows(&need.common)) {
         let (Some(required), Some(provided)) = (need.required, need.provided) else { continue };
         let hint = match need.state {
@@ -17,8 +17,8 @@ pub(super) fn check(register: &Register, remarks: &mut Remarks) {
                 continue;
             }
         };
-        let remark = Diagnostic::new(Code::NeedFigures, need.common.named.clone());
-        let remark = remark.with("required", required.to_string());
-        remarks.push(remark.with("provided", provided.to_string()).with("case", hint));
+        let diagnostic = Diagnostic::new(Code::NeedFigures, need.common.named.clone());
+        let diagnostic = diagnostic.with("required", required.to_string());
+        diagnostics.push(diagnostic.with("provided", provided.to_string()).with("case", hint));
     }
 }

@@ -3,15 +3,16 @@
 //! An organisation without any contact is `incomplete-entry`; of the two only one is said.
 
 use super::reach::{Reach, listed, reach};
-use crate::base::diag::{Code, Diagnostic, Remarks};
+use crate::base::diag::{Code, Diagnostic, Diagnostics};
 use crate::list::model::Register;
 
 /// Reports each organisation all of whose contacts are hidden.
-pub(super) fn check(register: &Register, remarks: &mut Remarks) {
+pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     for organisation in listed(register) {
         if let Reach::Hidden(at) = reach(organisation) {
-            let remark = Diagnostic::new(Code::NoPublicContact, organisation.common.named.clone());
-            remarks.push(remark.with("name", &*organisation.name.main).see(at));
+            let diagnostic =
+                Diagnostic::new(Code::NoPublicContact, organisation.common.named.clone());
+            diagnostics.push(diagnostic.with("name", &*organisation.name.main).see(at));
         }
     }
 }

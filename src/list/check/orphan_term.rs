@@ -1,11 +1,11 @@
-//! `orphan-term`: terms that nothing uses, one remark a vocabulary.
+//! `orphan-term`: terms that nothing uses, one diagnostic a vocabulary.
 //!
 //! Kinds of help and audiences are never orphans: that nobody offers them is what the coverage page is for. A
 //! vocabulary of which half or less is used is still being filled in, so nothing is said about it.
 
 use std::collections::BTreeSet;
 
-use crate::base::diag::{Code, Diagnostic, Remarks};
+use crate::base::diag::{Code, Diagnostic, Diagnostics};
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::validate::Term;
@@ -15,7 +15,7 @@ use crate::list::model::{DESK, Register};
 const JUDGED: [Vocabulary; 3] = [Vocabulary::Areas, Vocabulary::Kinds, Vocabulary::Resources];
 
 /// Reports the terms that no entry and no narrower term names.
-pub(super) fn check(register: &Register, remarks: &mut Remarks) {
+pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     for vocabulary in JUDGED {
         let terms = register.terms.get(&vocabulary).map_or(&[][..], Vec::as_slice);
         // The program itself knows the kind of desks.
@@ -28,12 +28,12 @@ pub(super) fn check(register: &Register, remarks: &mut Remarks) {
             continue;
         }
         let ids: Vec<&str> = orphans.iter().map(|term| term.id.value.as_str()).collect();
-        let remark = Diagnostic::new(Code::OrphanTerm, first.id.at.clone())
+        let diagnostic = Diagnostic::new(Code::OrphanTerm, first.id.at.clone())
             .with("terms", ids.join(", "))
             .with("count", ids.len())
             .with("vocabulary", vocabulary.as_str());
         let places = rest.iter().map(|term| term.id.at.clone());
-        remarks.push(places.fold(remark, Diagnostic::see));
+        diagnostics.push(places.fold(diagnostic, Diagnostic::see));
     }
 }
 

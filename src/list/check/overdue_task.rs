@@ -3,7 +3,7 @@
 //! Advice, for the same reason as `stale-entry`: time alone must not fail a build.
 
 use crate::base::choices::MeetingStatus;
-use crate::base::diag::{Code, Diagnostic, Remarks};
+use crate::base::diag::{Code, Diagnostic, Diagnostics};
 use crate::content::validate::Meeting;
 use crate::list::model::Register;
 
@@ -12,7 +12,7 @@ fn is_cancelled(meeting: &Meeting) -> bool {
 }
 
 /// Reports each open task of a published meeting that was due before today.
-pub(super) fn check(register: &Register, remarks: &mut Remarks) {
+pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     let meetings = register
         .meetings
         .iter()
@@ -21,7 +21,7 @@ pub(super) fn check(register: &Register, remarks: &mut Remarks) {
         let Some(due) = task.due.as_ref().filter(|due| due.value < register.config.today) else {
             continue;
         };
-        let remark = Diagnostic::new(Code::OverdueTask, due.at.clone());
-        remarks.push(remark.with("date", due.value.to_string()));
+        let diagnostic = Diagnostic::new(Code::OverdueTask, due.at.clone());
+        diagnostics.push(diagnostic.with("date", due.value.to_string()));
     }
 }

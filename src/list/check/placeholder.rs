@@ -3,7 +3,7 @@
 //! Domains that are kept for examples (RFC 2606) belong to nobody, and an emergency number answers for nobody's list.
 //! `deploy` refuses a site with any of it, unless `checks` in `site.yaml` says `placeholder: off`.
 
-use crate::base::diag::{Code, Diagnostic, Location, Remarks};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::names::SourcePath;
 use crate::content::validate::Common;
@@ -22,10 +22,10 @@ const RESERVED: [&str; 7] =
     ["example.org", "example.com", "example.net", "example", "test", "invalid", "localhost"];
 
 /// Reports every placeholder of what readers see.
-pub(crate) fn check(register: &Register, remarks: &mut Remarks) {
+pub(crate) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     let site = &register.site;
     let mut report = |key: &'static str, at: Location| {
-        remarks.push(Diagnostic::new(Code::Placeholder, at).with("case", key));
+        diagnostics.push(Diagnostic::new(Code::Placeholder, at).with("case", key));
     };
     let file = || Location::file(&SourcePath::new("content/site.yaml"));
     let place = |key: &str| site.places.get(key).cloned().unwrap_or_else(file);

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::reach::listed;
-use crate::base::diag::{Code, Diagnostic, Location, Remarks};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::edrpou::is_placeholder;
 use crate::content::validate::Organisation;
 use crate::list::model::Register;
 
 /// Reports each organisation whose code an earlier one has.
-pub(super) fn check(register: &Register, remarks: &mut Remarks) {
+pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     let mut holders: BTreeMap<&str, (&Organisation, &Location)> = BTreeMap::new();
     for organisation in listed(register) {
         let Some(code) = organisation.edrpou.as_ref().filter(|c| !is_placeholder(&c.value)) else {
@@ -17,8 +17,8 @@ pub(super) fn check(register: &Register, remarks: &mut Remarks) {
         };
         match holders.get(&*code.value) {
             Some((first, at)) => {
-                let remark = Diagnostic::new(Code::SameEdrpou, code.at.clone());
-                remarks.push(remark.with("name", &*first.name.main).see((*at).clone()));
+                let diagnostic = Diagnostic::new(Code::SameEdrpou, code.at.clone());
+                diagnostics.push(diagnostic.with("name", &*first.name.main).see((*at).clone()));
             }
             None => drop(holders.insert(&code.value, (organisation, &code.at))),
         }

@@ -12,14 +12,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{near_name, same_edrpou};
 
 use super::reach::listed;
-use crate::base::diag::{Code, Diagnostic, Location, Remarks};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::privacy::Guarded;
 use crate::content::validate::{Organisation, Phone};
 use crate::list::model::Register;
 
 /// Reports each organisation that has a number of an earlier one, once an organisation.
-pub(super) fn check(register: &Register, remarks: &mut Remarks) {
+pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     let hotline = register.site.hotline.as_ref().and_then(|hotline| hotline.full.as_ref());
     let mut seen: BTreeMap<PhoneNumber, Vec<(&Organisation, Location)>> = BTreeMap::new();
     let mut told: BTreeSet<&str> = BTreeSet::new();
@@ -33,8 +33,8 @@ pub(super) fn check(register: &Register, remarks: &mut Remarks) {
             if let Some((first, place)) = first
                 && told.insert(&organisation.common.id)
             {
-                let remark = Diagnostic::new(Code::SamePhone, at.clone());
-                remarks.push(remark.with("name", &*first.name.main).see(place.clone()));
+                let diagnostic = Diagnostic::new(Code::SamePhone, at.clone());
+                diagnostics.push(diagnostic.with("name", &*first.name.main).see(place.clone()));
             }
             holders.push((organisation, at));
         }

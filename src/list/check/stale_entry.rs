@@ -6,18 +6,18 @@
 use super::due;
 
 use super::reach::listed;
-use crate::base::diag::{Code, Diagnostic, Remarks};
+use crate::base::diag::{Code, Diagnostic, Diagnostics};
 use crate::list::model::Register;
 
 /// Reports each check that has grown old.
-pub(super) fn check(register: &Register, remarks: &mut Remarks) {
+pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     for organisation in listed(register) {
         let Some(verified) = &organisation.verified else { continue };
         if due::is_stale(register, verified.on) {
             let days = usize::try_from(register.site.stale_after_days.unwrap_or_default());
-            let remark = Diagnostic::new(Code::StaleEntry, verified.at.clone());
-            let remark = remark.with("name", &*organisation.name.main);
-            remarks.push(remark.with("days", days.unwrap_or(usize::MAX)));
+            let diagnostic = Diagnostic::new(Code::StaleEntry, verified.at.clone());
+            let diagnostic = diagnostic.with("name", &*organisation.name.main);
+            diagnostics.push(diagnostic.with("days", days.unwrap_or(usize::MAX)));
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::list::model::Register;
 use crate::list::publish::ledger_key;
 
 /// An entry, as the ledger calls it: kind and id.
-pub(super) type Key = (&'static str, String);
+pub(super) type OwnedEntryKey = (&'static str, String);
 
 /// What is to be forgotten.
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ pub(crate) enum What {
     /// A number, wherever it stands.
     Phone(PhoneNumber),
     /// An entry with all that it is called.
-    Entry(Key, Names),
+    Entry(OwnedEntryKey, Names),
 }
 
 /// By what an entry is known: its names, its phones, its id.
@@ -42,7 +42,7 @@ pub(crate) struct Names {
 
 /// What is to be done.
 #[derive(Debug, Default)]
-pub(crate) struct Plan {
+pub(crate) struct ForgetPlan {
     /// The files that go.
     pub deleted: BTreeSet<SourcePath>,
     /// The new texts of others, with their own line ends.
@@ -50,14 +50,14 @@ pub(crate) struct Plan {
 }
 
 /// Finds the entries of an id: one, unless two kinds share it. `organisations/ID` names the kind, too.
-pub(crate) fn entries(register: &Register, name: &str) -> Vec<Key> {
+pub(crate) fn entries(register: &Register, name: &str) -> Vec<OwnedEntryKey> {
     let is_meant = |common: &&Common| {
         let place = common.path.below("content").unwrap_or_default();
         let folder = place.split('/').next().expect("split gives at least one piece");
         *common.id == *name || name.strip_prefix(folder) == Some(&format!("/{}", common.id))
     };
     let found = register.commons().filter(is_meant).map(ledger_key);
-    let found: BTreeSet<Key> = found.map(|(kind, id)| (kind, id.to_owned())).collect();
+    let found: BTreeSet<OwnedEntryKey> = found.map(|(kind, id)| (kind, id.to_owned())).collect();
     found.into_iter().collect()
 }
 
@@ -66,7 +66,7 @@ pub(crate) fn entries(register: &Register, name: &str) -> Vec<Key> {
     clippy::disallowed_methods,
     reason = "what is to be forgotten is looked for, hidden or not"
 )]
-pub(crate) fn names(register: &Register, key: &Key) -> Names {
+pub(crate) fn names(register: &Register, key: &OwnedEntryKey) -> Names {
     let mut names = Names::default();
     let is_it = |common: &Common| ledger_key(common) == (key.0, key.1.as_str());
     for o in register.organisations.iter().filter(|o| is_it(&o.common)) {
@@ -122,8 +122,13 @@ fn has_place(text: &str, place: &str) -> bool {
 }
 
 /// Plans what goes; `marker` stands in sentences where a number stood.
-pub(crate) fn plan(sources: &Sources, register: &Register, what: &What, marker: &str) -> Plan {
-    let mut plan = Plan::default();
+pub(crate) fn plan(
+    sources: &Sources,
+    register: &Register,
+    what: &What,
+    marker: &str,
+) -> ForgetPlan {
+    let mut plan = ForgetPlan::default();
     let ledger = SourcePath::new(ledger::PATH);
     for (path, bytes) in sources.texts.iter().filter(|(path, _)| **path != ledger) {
         match what {
@@ -154,7 +159,7 @@ pub(crate) fn plan(sources: &Sources, register: &Register, what: &What, marker: 
     plan
 }
 
-impl Plan {
+impl ForgetPlan {
     fn change(&mut self, path: &SourcePath, before: &str, after: String) {
         if before != after {
             self.changed.insert(path.clone(), after);
@@ -167,7 +172,7 @@ impl Plan {
     }
 
     /// Returns the entries whose files change.
-    fn touched(&self, register: &Register) -> BTreeSet<Key> {
+    fn touched(&self, register: &Register) -> BTreeSet<OwnedEntryKey> {
         let is_touched =
             |common: &&Common| self.changed.keys().any(|path| stem(path) == stem(&common.path));
         let keys = register.commons().filter(is_touched).map(ledger_key);
@@ -186,7 +191,7 @@ impl Plan {
 }
 
 /// Tells the files of an entry: in any language, and what is private of it.
-fn belongs(path: &SourcePath, (kind, id): &Key) -> bool {
+fn belongs(path: &SourcePath, (kind, id): &OwnedEntryKey) -> bool {
     stem(path) == format!("content/{}/{id}", folder(kind))
         || (*kind == "organisation" && stem(path) == format!("private/{id}"))
 }
@@ -198,7 +203,7 @@ fn stem(path: &SourcePath) -> &str {
     &path.as_str()[..folder + name.len()]
 }
 
-fn is_reference(key: &Key, field: &str, kind: Type, value: &str) -> bool {
+fn is_reference(key: &OwnedEntryKey, field: &str, kind: Type, value: &str) -> bool {
     let is_organisation = matches!(kind, Type::Organisation | Type::Responsible);
     // The former ids of a term are no entry's.
     let is_former = field == "formerly" && matches!(kind, Type::FormerId);

@@ -35,15 +35,15 @@ const HEAD: &str = "# Історія сайту. Її пише `perelik record`;
                     # The history of the site. Written by `perelik record`, never by hand.\n";
 
 /// An entry, by kind and id.
-type Key<'a> = (&'static str, &'a str);
+type EntryKey<'a> = (&'static str, &'a str);
 
 /// Returns the ledger after today.
 pub(crate) fn next(register: &Register, public: &Public) -> Ledger {
     let today = public.site.today;
     let entries = register.ledger.entries.iter();
-    let old: BTreeMap<Key<'_>, &LedgerEntry> =
+    let old: BTreeMap<EntryKey<'_>, &LedgerEntry> =
         entries.map(|entry| ((entry.kind, entry.id.as_str()), entry)).collect();
-    let kept: BTreeSet<Key<'_>> = register.commons().map(ledger_key).collect();
+    let kept: BTreeSet<EntryKey<'_>> = register.commons().map(ledger_key).collect();
     let moves = moves(register, &old, &kept);
     let mut entries: BTreeMap<(&'static str, String), LedgerEntry> = BTreeMap::new();
     // What has a file and is not public today keeps its past.
@@ -64,9 +64,9 @@ pub(crate) fn next(register: &Register, public: &Public) -> Ledger {
 /// Finds the entries that had another id before: the file of that id is gone, and theirs names it.
 fn moves<'a>(
     register: &'a Register,
-    old: &BTreeMap<Key<'_>, &LedgerEntry>,
-    kept: &BTreeSet<Key<'_>>,
-) -> BTreeMap<Key<'a>, &'a str> {
+    old: &BTreeMap<EntryKey<'_>, &LedgerEntry>,
+    kept: &BTreeSet<EntryKey<'_>>,
+) -> BTreeMap<EntryKey<'a>, &'a str> {
     let mut moves = BTreeMap::new();
     for common in register.commons() {
         let (kind, id) = ledger_key(common);
@@ -79,7 +79,7 @@ fn moves<'a>(
     moves
 }
 
-fn public_facts<'a>(register: &Register, public: &'a Public) -> BTreeMap<Key<'a>, Facts> {
+fn public_facts<'a>(register: &Register, public: &'a Public) -> BTreeMap<EntryKey<'a>, Facts> {
     let organisations = public.organisations.iter();
     let organisations =
         organisations.map(|o| (("organisation", &*o.entry.id), facts::organisation(o)));

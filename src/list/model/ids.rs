@@ -7,31 +7,31 @@ use std::borrow::Borrow;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::compare::fold_id;
 use crate::base::maps::{HashMap, HashMapExt};
 use crate::base::names::{Id, IdError, SourcePath};
 use crate::content::validate::{Common, Organisation, Records, Term};
 
 /// Reports what is wrong with ids, and removes entries that have another's; organisations come in their order, each once.
-pub(super) fn check(records: &mut Records, remarks: &mut Remarks) {
-    keep_first(&mut records.meetings, |m| &m.common, "meeting", remarks);
-    keep_first(&mut records.needs, |n| &n.common, "need", remarks);
-    keep_first(&mut records.pages, |p| &p.common, "page", remarks);
-    former(&mut records.organisations, |o| &o.common, |o| &mut o.common, remarks);
-    former(&mut records.meetings, |m| &m.common, |m| &mut m.common, remarks);
-    former(&mut records.needs, |n| &n.common, |n| &mut n.common, remarks);
-    former(&mut records.pages, |p| &p.common, |p| &mut p.common, remarks);
-    records.terms.values_mut().for_each(|terms| former_terms(terms, remarks));
+pub(super) fn check(records: &mut Records, diagnostics: &mut Diagnostics) {
+    keep_first(&mut records.meetings, |m| &m.common, "meeting", diagnostics);
+    keep_first(&mut records.needs, |n| &n.common, "need", diagnostics);
+    keep_first(&mut records.pages, |p| &p.common, "page", diagnostics);
+    former(&mut records.organisations, |o| &o.common, |o| &mut o.common, diagnostics);
+    former(&mut records.meetings, |m| &m.common, |m| &mut m.common, diagnostics);
+    former(&mut records.needs, |n| &n.common, |n| &mut n.common, diagnostics);
+    former(&mut records.pages, |p| &p.common, |p| &mut p.common, diagnostics);
+    records.terms.values_mut().for_each(|terms| former_terms(terms, diagnostics));
 }
 
 fn keep_first<T>(
     entries: &mut Vec<Arc<T>>,
     common: impl Fn(&T) -> &Common,
     kind: &'static str,
-    remarks: &mut Remarks,
+    diagnostics: &mut Diagnostics,
 ) {
-    let kept = order(entries, common, kind, remarks);
+    let kept = order(entries, common, kind, diagnostics);
     *entries = kept.into_iter().map(|position| Arc::clone(&entries[position])).collect();
 }
 
@@ -40,7 +40,7 @@ pub(super) fn order<T>(
     entries: &[Arc<T>],
     common: impl Fn(&T) -> &Common,
     kind: &'static str,
-    remarks: &mut Remarks,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<usize> {
     let commons: Vec<&Common> = entries.iter().map(|entry| common(entry)).collect();
     let judged = commons.iter().enumerate();
@@ -58,14 +58,15 @@ pub(super) fn order<T>(
         let at = || Location::file(&own.path);
         match first.entry(fold_id(&own.id)) {
             Entry::Occupied(other) => {
-                let remark = Diagnostic::new(Code::DuplicateId, at()).with("id", own.id.as_str());
-                remarks.push(remark.with("kind", kind).see(Location::file(other.get())));
+                let diagnostic =
+                    Diagnostic::new(Code::DuplicateId, at()).with("id", own.id.as_str());
+                diagnostics.push(diagnostic.with("kind", kind).see(Location::file(other.get())));
                 continue;
             }
             Entry::Vacant(place) => place.insert(own.path.clone()),
         };
         if let Err((segment, error)) = is_name(&own.id) {
-            remarks.push(bad_name(at(), segment, error));
+            diagnostics.push(bad_name(at(), segment, error));
         }
         kept.push(position);
     }
@@ -82,25 +83,26 @@ fn is_name(id: &str) -> Result<(), (&str, IdError)> {
 }
 
 fn bad_name(at: Location, name: &str, error: IdError) -> Diagnostic {
-    let remark = Diagnostic::new(Code::BadFileName, at).with("name", name);
+    let diagnostic = Diagnostic::new(Code::BadFileName, at).with("name", name);
     let better = crate::base::locale::translit::slug(name);
     match error {
-        IdError::Reserved => remark.hint("reserved"),
-        IdError::TooLong => remark.with("longest", Id::LONGEST).hint("too-long"),
-        _ if better.is_empty() => remark,
-        _ => remark.with("better", better).hint("better"),
+        IdError::Reserved => diagnostic.hint("reserved"),
+        IdError::TooLong => diagnostic.with("longest", Id::LONGEST).hint("too-long"),
+        _ if better.is_empty() => diagnostic,
+        _ => diagnostic.with("better", better).hint("better"),
     }
 }
 
 /// Reports services of one organisation that share an id.
-pub(super) fn service_ids(organisation: &Organisation, remarks: &mut Remarks) {
+pub(super) fn service_ids(organisation: &Organisation, diagnostics: &mut Diagnostics) {
     let mut first: HashMap<&Id, &Location> = HashMap::new();
     for service in organisation.services.iter().filter(|_| organisation.services.len() > 1) {
         let Sited { value: id, at } = &service.id;
         match first.entry(id) {
             Entry::Occupied(other) => {
-                let remark = Diagnostic::new(Code::DuplicateId, at.clone()).with("id", id.as_str());
-                remarks.push(remark.with("kind", "service").see((*other.get()).clone()));
+                let diagnostic =
+                    Diagnostic::new(Code::DuplicateId, at.clone()).with("id", id.as_str());
+                diagnostics.push(diagnostic.with("kind", "service").see((*other.get()).clone()));
             }
             Entry::Vacant(place) => drop(place.insert(at)),
         }
@@ -112,7 +114,7 @@ fn former<T: Clone>(
     entries: &mut [Arc<T>],
     common: fn(&T) -> &Common,
     common_mut: fn(&mut T) -> &mut Common,
-    remarks: &mut Remarks,
+    diagnostics: &mut Diagnostics,
 ) {
     if entries.iter().all(|entry| common(entry).formerly.is_empty()) {
         return;
@@ -124,7 +126,7 @@ fn former<T: Clone>(
     let mut taken: HashMap<String, Location> = places.collect();
     for entry in entries {
         let mut kept = common(entry).formerly.clone();
-        free(&mut kept, &mut taken, remarks);
+        free(&mut kept, &mut taken, diagnostics);
         // What another state of the site shows, too, is left as it is there.
         if kept.len() < common(entry).formerly.len() {
             common_mut(Arc::make_mut(entry)).formerly = kept;
@@ -133,11 +135,11 @@ fn former<T: Clone>(
 }
 
 /// Holds the former ids of terms to the same, vocabulary by vocabulary.
-fn former_terms(terms: &mut [Term], remarks: &mut Remarks) {
+fn former_terms(terms: &mut [Term], diagnostics: &mut Diagnostics) {
     let places = terms.iter().map(|term| (term.id.value.to_string(), term.id.at.clone()));
     let mut taken: HashMap<String, Location> = places.collect();
     for term in terms {
-        free(&mut term.formerly, &mut taken, remarks);
+        free(&mut term.formerly, &mut taken, diagnostics);
     }
 }
 
@@ -145,12 +147,12 @@ fn former_terms(terms: &mut [Term], remarks: &mut Remarks) {
 fn free<T: Borrow<str>>(
     formerly: &mut Vec<Sited<T>>,
     taken: &mut HashMap<String, Location>,
-    remarks: &mut Remarks,
+    diagnostics: &mut Diagnostics,
 ) {
     formerly.retain(|id| match taken.get(id.value.borrow()) {
         Some(other) => {
-            let remark = Diagnostic::new(Code::FormerlyTaken, id.at.clone());
-            remarks.push(remark.with("id", id.value.borrow()).see(other.clone()));
+            let diagnostic = Diagnostic::new(Code::FormerlyTaken, id.at.clone());
+            diagnostics.push(diagnostic.with("id", id.value.borrow()).see(other.clone()));
             false
         }
         None => taken.insert(id.value.borrow().to_owned(), id.at.clone()).is_none(),

@@ -4,7 +4,7 @@
 //! file of `files/`, or a heading (`#…`). Anything else is a broken link and an error at its line.
 
 use super::index::Index;
-use crate::base::diag::{Code, Diagnostic, Location, Remarks};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::maps::{HashMap, HashMapExt};
 use crate::base::names::SourcePath;
 use crate::content::parse::Kind;
@@ -14,7 +14,7 @@ use crate::content::validate::{Common, Records};
 
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Target {
+pub enum LinkTarget {
     /// An entry, and perhaps a heading of it.
     Entry(Kind, String, Option<String>),
     /// A heading of the same body.
@@ -34,8 +34,8 @@ const SECTIONS: [&str; 5] = ["help", "organisations", "meetings", "needs", "task
 pub(super) fn resolve(
     records: &Records,
     index: &Index<'_>,
-    remarks: &mut Remarks,
-) -> HashMap<SourcePath, Vec<Option<Target>>> {
+    diagnostics: &mut Diagnostics,
+) -> HashMap<SourcePath, Vec<Option<LinkTarget>>> {
     let all: Vec<&Body> = records
         .commons()
         .filter_map(|(_, common)| common.body.as_ref())
@@ -50,15 +50,15 @@ pub(super) fn resolve(
         let targets = body.links.iter().map(|link| {
             let at = Location::new(path, &link.span);
             match target(path, body, link, index, &bodies) {
-                Ok(Target::Unpublished) => {
-                    let remark = Diagnostic::new(Code::LinkToUnpublished, at);
-                    remarks.push(remark.with("target", link.target.as_str()));
-                    Some(Target::Unpublished)
+                Ok(LinkTarget::Unpublished) => {
+                    let diagnostic = Diagnostic::new(Code::LinkToUnpublished, at);
+                    diagnostics.push(diagnostic.with("target", link.target.as_str()));
+                    Some(LinkTarget::Unpublished)
                 }
                 Ok(target) => Some(target),
                 Err((code, near)) => {
-                    let remark = Diagnostic::new(code, at).with("target", link.target.as_str());
-                    remarks.push(remark.nearest(near.as_deref()));
+                    let diagnostic = Diagnostic::new(code, at).with("target", link.target.as_str());
+                    diagnostics.push(diagnostic.nearest(near.as_deref()));
                     None
                 }
             }
@@ -68,7 +68,7 @@ pub(super) fn resolve(
     resolved
 }
 
-type Broken = (Code, Option<String>);
+type BrokenLink = (Code, Option<String>);
 
 fn target(
     from: &SourcePath,
@@ -76,20 +76,20 @@ fn target(
     link: &OpenLink,
     index: &Index<'_>,
     bodies: &HashMap<&SourcePath, &Body>,
-) -> Result<Target, Broken> {
+) -> Result<LinkTarget, BrokenLink> {
     let decoded = percent_decode(&link.target);
     let (path, anchor) = decoded.split_once('#').map_or((&*decoded, None), |(p, a)| (p, Some(a)));
     if path.is_empty() {
-        return heading(body, anchor.unwrap_or_default()).map(Target::Heading);
+        return heading(body, anchor.unwrap_or_default()).map(LinkTarget::Heading);
     }
     let source = below_root(from, path);
     let file = file(&source);
     if index.attachments.contains_key(&file) {
-        return Ok(Target::File(file));
+        return Ok(LinkTarget::File(file));
     }
     if let Some((kind, id)) = entry(&source, index) {
         if index.unpublished.contains(&(kind, id)) {
-            return Ok(Target::Unpublished);
+            return Ok(LinkTarget::Unpublished);
         }
         let other = index.entries.get(&(kind, id)).and_then(|common| bodies.get(&common.path));
         let anchor = match anchor {
@@ -99,10 +99,10 @@ fn target(
                 None => return Err((Code::BrokenAnchor, None)),
             },
         };
-        return Ok(Target::Entry(kind, id.to_owned(), anchor));
+        return Ok(LinkTarget::Entry(kind, id.to_owned(), anchor));
     }
     match section(&source).filter(|_| !link.is_image) {
-        Some(section) => Ok(Target::Section(section.to_owned())),
+        Some(section) => Ok(LinkTarget::Section(section.to_owned())),
         None => Err((Code::BrokenLink, near_path(&source, index))),
     }
 }
@@ -154,7 +154,7 @@ pub(in crate::list) fn by_address(source: &str) -> (Kind, &str) {
 }
 
 /// Finds a heading by its id, with or without the prefix, or by its text.
-fn heading(body: &Body, name: &str) -> Result<String, Broken> {
+fn heading(body: &Body, name: &str) -> Result<String, BrokenLink> {
     let slug = crate::base::locale::translit::slug(name);
     let known = |id: &str| body.headings.iter().find(|h| h.id == id).map(|h| h.id.clone());
     let near = || {

@@ -7,7 +7,7 @@
 mod dates;
 mod ids;
 mod index;
-mod linked;
+mod link_cache;
 pub(super) mod links;
 mod privacy;
 mod references;
@@ -17,13 +17,13 @@ mod responsible;
 use std::collections::BTreeMap;
 
 use crate::base::config::Config;
-use crate::base::diag::{Checked, Remarks};
+use crate::base::diag::{Checked, Diagnostics};
 use crate::base::files::Attachment;
 use crate::base::names::SourcePath;
 use crate::content::validate::Records;
 use index::Index;
-pub(crate) use linked::Linked;
-pub(crate) use links::Target;
+pub(crate) use link_cache::LinkCache;
+pub(crate) use links::LinkTarget;
 pub(crate) use references::attachment_path;
 pub(crate) use register::DESK;
 pub use register::Register;
@@ -33,30 +33,30 @@ pub(crate) fn model(
     mut records: Records,
     config: Config,
     attachments: &BTreeMap<SourcePath, Attachment>,
-    linked: &mut Linked,
+    linked: &mut LinkCache,
 ) -> Checked<Register> {
-    let mut remarks = Remarks::default();
-    remarks.extend(linked.order(&mut records.organisations));
-    ids::check(&mut records, &mut remarks);
-    responsible::resolve(&mut records, &mut remarks);
-    dates::check(&mut records, config.today, &mut remarks);
+    let mut diagnostics = Diagnostics::default();
+    diagnostics.extend(linked.order(&mut records.organisations));
+    ids::check(&mut records, &mut diagnostics);
+    responsible::resolve(&mut records, &mut diagnostics);
+    dates::check(&mut records, config.today, &mut diagnostics);
     let index = Index::new(&records, &config, attachments);
     let ((named, private), links) = rayon::join(
         || {
-            let (mut named, mut private) = (Remarks::default(), Remarks::default());
+            let (mut named, mut private) = (Diagnostics::default(), Diagnostics::default());
             named.extend(linked.own(&records, &index));
             references::check(&records, &index, &mut named);
             privacy::check(&records, &mut linked.mentioned, &mut private);
             (named, private)
         },
         || {
-            let mut remarks = Remarks::default();
-            Checked { value: links::resolve(&records, &index, &mut remarks), remarks }
+            let mut diagnostics = Diagnostics::default();
+            Checked { value: links::resolve(&records, &index, &mut diagnostics), diagnostics }
         },
     );
-    remarks.extend(named);
-    remarks.extend(private);
-    let links = links.pour(&mut remarks);
+    diagnostics.extend(named);
+    diagnostics.extend(private);
+    let links = links.extend_into(&mut diagnostics);
     let register = Register {
         site: records.site,
         config,
@@ -71,5 +71,5 @@ pub(crate) fn model(
         links,
         attachments: attachments.clone(),
     };
-    Checked { value: register, remarks }
+    Checked { value: register, diagnostics }
 }

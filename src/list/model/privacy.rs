@@ -17,7 +17,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::base::choices::Visibility;
-use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::phones::{PhoneNumber, find_numbers};
 use crate::base::maps::HashMap;
 use crate::base::names::SourcePath;
@@ -39,9 +39,9 @@ struct Sighting {
 
 /// What stands in texts that were read before. It is only ever an advantage: empty, every text is looked through.
 #[derive(Default)]
-pub(super) struct Mentioned(HashMap<SourcePath, Mentions>);
+pub(super) struct MentionCache(HashMap<SourcePath, Mentions>);
 
-impl fmt::Debug for Mentioned {
+impl fmt::Debug for MentionCache {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Mentioned({}, •••)", self.0.len())
     }
@@ -54,7 +54,7 @@ struct Mentions {
     found: Arc<[(Range<usize>, Contact)]>,
 }
 
-impl Mentioned {
+impl MentionCache {
     /// Looks through all texts; what is known of those that did not change is taken over.
     fn look(&mut self, texts: &BTreeMap<SourcePath, Arc<str>>) {
         let before = std::mem::take(&mut self.0);
@@ -75,7 +75,11 @@ impl Mentions {
 }
 
 /// Reports every contact that is more open in one place than in another.
-pub(super) fn check(records: &Records, mentioned: &mut Mentioned, remarks: &mut Remarks) {
+pub(super) fn check(
+    records: &Records,
+    mentioned: &mut MentionCache,
+    diagnostics: &mut Diagnostics,
+) {
     // Only what is guarded somewhere is looked for elsewhere.
     let mut guarded: BTreeMap<Contact, Vec<Sighting>> = BTreeMap::new();
     fields(records, &mut |visibility, contact, _| {
@@ -94,11 +98,11 @@ pub(super) fn check(records: &Records, mentioned: &mut Mentioned, remarks: &mut 
     mentioned.look(&records.texts);
     prose(records, mentioned, &mut guarded);
     for sightings in guarded.values() {
-        report(sightings, remarks);
+        report(sightings, diagnostics);
     }
 }
 
-fn report(sightings: &[Sighting], remarks: &mut Remarks) {
+fn report(sightings: &[Sighting], diagnostics: &mut Diagnostics) {
     let closed = sightings.iter().map(|s| s.visibility).max();
     let Some(hidden) = sightings.iter().find(|s| Some(s.visibility) == closed) else { return };
     if sightings.iter().all(|s| s.visibility == hidden.visibility) {
@@ -110,11 +114,11 @@ fn report(sightings: &[Sighting], remarks: &mut Remarks) {
         } else {
             Some(hidden)
         };
-        remarks.mask(&sighting.at.path, sighting.at.start..sighting.at.end);
+        diagnostics.mask(&sighting.at.path, sighting.at.start..sighting.at.end);
         let hint =
             if sighting.visibility == hidden.visibility { "here-private" } else { "here-shown" };
-        let remark = Diagnostic::new(Code::PrivateElsewhere, sighting.at.clone()).hint(hint);
-        remarks.push(other.map(|s| s.at.clone()).into_iter().fold(remark, Diagnostic::see));
+        let diagnostic = Diagnostic::new(Code::PrivateElsewhere, sighting.at.clone()).hint(hint);
+        diagnostics.push(other.map(|s| s.at.clone()).into_iter().fold(diagnostic, Diagnostic::see));
     }
 }
 
@@ -170,7 +174,11 @@ fn phones(phones: &[Guarded<Phone>], see: &mut dyn FnMut(Visibility, Field<'_>, 
 }
 
 /// Looks for guarded contacts in every text of the site, outside the places that hold them as fields.
-fn prose(records: &Records, mentioned: &Mentioned, guarded: &mut BTreeMap<Contact, Vec<Sighting>>) {
+fn prose(
+    records: &Records,
+    mentioned: &MentionCache,
+    guarded: &mut BTreeMap<Contact, Vec<Sighting>>,
+) {
     for path in records.texts.keys() {
         let found = mentioned.0.get(path).map_or(&[][..], |mentions| &mentions.found);
         for (span, contact) in found {

@@ -1,6 +1,6 @@
 //! Ids that name something else: organisations, terms, files.
 //!
-//! A stranger is reported at the place where it is named, with the nearest name that exists. A mention of an
+//! An unknown id is reported at the place where it is named, with the nearest name that exists. A mention of an
 //! entry that is not published today is a warning: the page leaves it out.
 
 #![expect(clippy::disallowed_methods, reason = "looks an area up that stands in a hidden address")]
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::index::Index;
-use crate::base::diag::{Code, Diagnostic, Remarks, Sited};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Sited};
 use crate::base::names::{Id, SourcePath};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
@@ -20,14 +20,14 @@ use crate::content::validate::{Meeting, Need, Organisation, Records, Term};
 pub(super) fn of_organisation(
     organisation: &Organisation,
     index: &Index<'_>,
-    remarks: &mut Remarks,
+    diagnostics: &mut Diagnostics,
 ) {
-    Check { index, remarks }.of_organisation(organisation);
+    Check { index, diagnostics }.of_organisation(organisation);
 }
 
 /// Reports the same of everything else.
-pub(super) fn check(records: &Records, index: &Index<'_>, remarks: &mut Remarks) {
-    let mut check = Check { index, remarks };
+pub(super) fn check(records: &Records, index: &Index<'_>, diagnostics: &mut Diagnostics) {
+    let mut check = Check { index, diagnostics };
     for meeting in &records.meetings {
         check.of_meeting(meeting);
     }
@@ -44,7 +44,7 @@ pub(super) fn check(records: &Records, index: &Index<'_>, remarks: &mut Remarks)
 
 struct Check<'a> {
     index: &'a Index<'a>,
-    remarks: &'a mut Remarks,
+    diagnostics: &'a mut Diagnostics,
 }
 
 impl Check<'_> {
@@ -90,8 +90,8 @@ impl Check<'_> {
             if let Some(parent) =
                 term.parent.as_ref().filter(|_| is_own_ancestor(&term.id.value, &parents))
             {
-                let remark = Diagnostic::new(Code::TermLoop, parent.at.clone());
-                self.remarks.push(remark.with("id", term.id.value.as_str()));
+                let diagnostic = Diagnostic::new(Code::TermLoop, parent.at.clone());
+                self.diagnostics.push(diagnostic.with("id", term.id.value.as_str()));
             }
         }
     }
@@ -103,13 +103,13 @@ impl Check<'_> {
                 continue;
             }
             let names = sorted(known.into_iter().flatten().copied());
-            let remark = Diagnostic::new(Code::UnknownTerm, id.at.clone())
+            let diagnostic = Diagnostic::new(Code::UnknownTerm, id.at.clone())
                 .with("id", id.value.as_str())
                 .with("vocabulary", vocabulary.as_str());
             let renamed = self.index.renamed.get(&vocabulary);
             let renamed = renamed.and_then(|renamed| renamed.get(id.value.as_str()).copied());
             let near = renamed.or_else(|| nearest(id.value.as_str(), names.into_iter()));
-            self.remarks.push(remark.nearest(near));
+            self.diagnostics.push(diagnostic.nearest(near));
         }
     }
 
@@ -127,8 +127,8 @@ impl Check<'_> {
                 (false, _) => self.organisation_named(value.as_str(), at),
                 (true, true) => {}
                 (true, false) => {
-                    let remark = Diagnostic::new(Code::NamedUnpublished, at.clone());
-                    self.remarks.push(remark.with("target", value.as_str()));
+                    let diagnostic = Diagnostic::new(Code::NamedUnpublished, at.clone());
+                    self.diagnostics.push(diagnostic.with("target", value.as_str()));
                 }
             }
         }
@@ -137,20 +137,21 @@ impl Check<'_> {
     fn organisation_named(&mut self, id: &str, at: &crate::base::diag::Location) {
         match self.index.organisations.get(id) {
             Some(_) if self.index.unpublished.contains(&(Kind::Organisation, id)) => {
-                let remark = Diagnostic::new(Code::LinkToUnpublished, at.clone());
-                self.remarks.push(remark.with("target", id));
+                let diagnostic = Diagnostic::new(Code::LinkToUnpublished, at.clone());
+                self.diagnostics.push(diagnostic.with("target", id));
             }
             Some(_) => {}
             None => {
                 let names = sorted(self.index.organisations.keys().copied());
-                let remark = Diagnostic::new(Code::UnknownOrganisation, at.clone()).with("id", id);
+                let diagnostic =
+                    Diagnostic::new(Code::UnknownOrganisation, at.clone()).with("id", id);
                 let near = nearest(id, names.into_iter());
                 let file = near.and_then(|id| self.index.organisations.get(id));
-                let remark = match file {
-                    Some(common) => remark.with("file", common.path.as_str()),
-                    None => remark,
+                let diagnostic = match file {
+                    Some(common) => diagnostic.with("file", common.path.as_str()),
+                    None => diagnostic,
                 };
-                self.remarks.push(remark.nearest(near));
+                self.diagnostics.push(diagnostic.nearest(near));
             }
         }
     }
@@ -161,10 +162,10 @@ impl Check<'_> {
         if attachment_path(&file.value)
             .is_some_and(|path| !self.index.attachments.contains_key(&path))
         {
-            let remark = Diagnostic::new(Code::BrokenLink, file.at.clone());
+            let diagnostic = Diagnostic::new(Code::BrokenLink, file.at.clone());
             let names = self.index.attachments.keys().map(|path| path.file_name());
             let near = nearest(SourcePath::new(&*file.value).file_name(), names);
-            self.remarks.push(remark.with("target", &*file.value).nearest(near));
+            self.diagnostics.push(diagnostic.with("target", &*file.value).nearest(near));
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::links::Target;
+use super::links::LinkTarget;
 use crate::base::config::Config;
 use crate::base::files::Attachment;
 use crate::base::maps::HashMap;
@@ -38,8 +38,8 @@ pub struct Register {
     pub pages: Vec<Arc<Page>>,
     /// What was when.
     pub ledger: Arc<Ledger>,
-    /// Where the links of each body lead, in their order; `None` where a remark is made.
-    pub links: HashMap<SourcePath, Vec<Option<Target>>>,
+    /// Where the links of each body lead, in their order; `None` where a diagnostic is made.
+    pub links: HashMap<SourcePath, Vec<Option<LinkTarget>>>,
     /// What `private/` holds.
     pub private: Vec<Arc<PrivateData>>,
     /// The text of each document, for judging what stands in it.

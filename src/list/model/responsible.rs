@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::base::diag::{Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::compare::fold;
 use crate::base::maps::HashMap;
 use crate::base::names::Id;
@@ -15,14 +15,14 @@ use crate::content::validate::{Meeting, Organisation, Records, Responsible, id_m
 type Called<'a> = HashMap<String, Vec<&'a Organisation>>;
 
 /// Looks up every name in the tasks of meetings.
-pub(super) fn resolve(records: &mut Records, remarks: &mut Remarks) {
+pub(super) fn resolve(records: &mut Records, diagnostics: &mut Diagnostics) {
     if !records.meetings.iter().any(|meeting| has_names(meeting)) {
         return;
     }
     let called = called(&records.organisations);
     for meeting in records.meetings.iter_mut().filter(|meeting| has_names(meeting)) {
         for task in &mut Arc::make_mut(meeting).tasks {
-            look_up(&mut task.who, &called, remarks);
+            look_up(&mut task.who, &called, diagnostics);
         }
     }
 }
@@ -48,7 +48,7 @@ fn called(organisations: &[Arc<Organisation>]) -> Called<'_> {
     called
 }
 
-fn look_up(who: &mut Responsible, called: &Called<'_>, remarks: &mut Remarks) {
+fn look_up(who: &mut Responsible, called: &Called<'_>, diagnostics: &mut Diagnostics) {
     for name in std::mem::take(&mut who.names) {
         let text = &*name.value.main;
         let by_id = id_meant(text).and_then(|id| called.get(id.as_str()));
@@ -56,12 +56,12 @@ fn look_up(who: &mut Responsible, called: &Called<'_>, remarks: &mut Remarks) {
         match found {
             [one] => match Id::new(&one.common.id) {
                 Ok(value) => who.organisations.push(Sited { value, at: name.at }),
-                // A file whose name is no id has its own remark.
+                // A file whose name is no id has its own diagnostic.
                 Err(_) => who.names.push(name),
             },
             [] => who.names.push(name),
             several => {
-                remarks.push(ambiguous(text, name.at.clone(), several));
+                diagnostics.push(ambiguous(text, name.at.clone(), several));
                 who.names.push(name);
             }
         }
@@ -70,6 +70,6 @@ fn look_up(who: &mut Responsible, called: &Called<'_>, remarks: &mut Remarks) {
 
 fn ambiguous(name: &str, at: Location, several: &[&Organisation]) -> Diagnostic {
     let ids: Vec<&str> = several.iter().map(|o| o.common.id.as_str()).collect();
-    let remark = Diagnostic::new(Code::AmbiguousName, at).with("name", name);
-    remark.with("candidates", ids.join(", "))
+    let diagnostic = Diagnostic::new(Code::AmbiguousName, at).with("name", name);
+    diagnostic.with("candidates", ids.join(", "))
 }

@@ -8,13 +8,13 @@ use std::sync::Arc;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-pub(in crate::list) use super::history::Change as What;
+pub(in crate::list) use super::history::ChangeKind as What;
 use crate::base::localised::Text;
 use crate::content::parse::Kind;
 
 /// What happened to one entry on one day.
 #[derive(Debug, Clone, Hash)]
-pub struct Change {
+pub struct EntryChange {
     /// The day.
     pub day: Date,
     /// What happened.

@@ -5,7 +5,7 @@ use crate::base::localised::Localised;
 use crate::base::localised::Text;
 use crate::base::names::Id;
 use crate::base::names::SourcePath;
-use crate::list::model::Target;
+use crate::list::model::LinkTarget;
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -59,7 +59,7 @@ pub struct Body {
     /// The HTML between the links.
     pub html: Vec<String>,
     /// Where the links lead.
-    pub targets: Vec<Target>,
+    pub targets: Vec<LinkTarget>,
 }
 
 impl Entry {

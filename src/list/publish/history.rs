@@ -35,14 +35,14 @@ pub struct Event {
     /// The day.
     pub on: Date,
     /// What happened; never empty.
-    pub what: Vec<Change>,
+    pub what: Vec<ChangeKind>,
     /// The fields that changed, by their English keys and `text` for the body, in the order of the alphabet.
     pub fields: Vec<Arc<str>>,
 }
 
 /// Something that can happen to an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Change {
+pub enum ChangeKind {
     /// It was public for the first time.
     Added,
     /// Some of its facts changed.
@@ -57,7 +57,7 @@ pub enum Change {
     Reopened,
 }
 
-impl Change {
+impl ChangeKind {
     /// Returns its name for themes and data.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
@@ -91,7 +91,8 @@ pub(super) fn history(register: &Register) -> Vec<History> {
     let entries = entries.filter(|entry| shown.contains(&(entry.kind, entry.id.as_str())));
     let mut history: Vec<History> = entries
         .map(|entry| {
-            let added = Event { on: entry.first_seen, what: vec![Change::Added], fields: vec![] };
+            let added =
+                Event { on: entry.first_seen, what: vec![ChangeKind::Added], fields: vec![] };
             History {
                 kind: entry.kind,
                 id: entry.id.as_str().into(),
@@ -109,7 +110,7 @@ pub(super) fn history(register: &Register) -> Vec<History> {
 fn event(event: &LedgerEvent) -> Event {
     Event {
         on: event.on,
-        what: event.what.iter().filter_map(|name| Change::parse(name)).collect(),
+        what: event.what.iter().filter_map(|name| ChangeKind::parse(name)).collect(),
         fields: event.fields.iter().map(|field| field.as_str().into()).collect(),
     }
 }

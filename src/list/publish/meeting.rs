@@ -126,7 +126,7 @@ pub(crate) fn meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeti
     let date = from.date?;
     let attendees: Vec<Attendee> =
         from.attendees.iter().filter_map(|a| attendee(view, a)).collect();
-    let show_tasks = view.register.site.publish.tasks || view.circle == Visibility::Desks;
+    let show_tasks = view.register.site.publish.tasks || view.visibility == Visibility::Desks;
     let tasks = from.tasks.iter().filter(|_| show_tasks).map(|t| task(view, from, t)).collect();
     Some(Meeting {
         entry,

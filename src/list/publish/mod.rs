@@ -3,6 +3,7 @@
 //! This is the one place that opens guarded values and that decides whether an entry is shown today. The types
 //! made here have no private fields, so nothing behind this line can leak what it never had. References lead only to what is public, too.
 
+mod cache;
 pub(crate) mod changes;
 mod entry;
 mod history;
@@ -10,7 +11,6 @@ mod meeting;
 mod organisation;
 mod public;
 mod recent;
-mod seen;
 pub(crate) mod trace;
 mod view;
 
@@ -25,14 +25,14 @@ use crate::base::locale::order::{SortKey, sort_key};
 use crate::base::maps::HashMap;
 use crate::content::validate::{self};
 use crate::list::model::Register;
-pub use history::{Change, Event, History};
+pub(crate) use cache::PublishCache;
+pub use history::{ChangeKind, Event, History};
 pub(crate) use meeting::{Attendee, Meeting, Mention, Task, TaskState};
 pub(crate) use organisation::{Address, Organisation, Person, Phone, Service};
-pub(crate) use seen::Seen;
 
 /// Lets through what everybody may see on the day of the build. What is in `seen` and did not change is shared;
 /// afterwards it holds what was let through now.
-pub(crate) fn publish(register: &Register, seen: &mut Seen) -> Public {
+pub(crate) fn publish(register: &Register, seen: &mut PublishCache) -> Public {
     seen_by(register, Visibility::Public, seen)
 }
 
@@ -53,12 +53,12 @@ impl ForDesks {
 
 /// Lets through what the desks may see on the day of the build, whatever `publish` of `site.yaml` says.
 pub(crate) fn for_desks(register: &Register) -> ForDesks {
-    let mut seen = seen_by(register, Visibility::Desks, &mut Seen::default());
+    let mut seen = seen_by(register, Visibility::Desks, &mut PublishCache::default());
     seen.site.publish = validate::Publish { coverage: true, needs: true, tasks: true };
     ForDesks { seen }
 }
 
-fn seen_by(register: &Register, circle: Visibility, seen: &mut Seen) -> Public {
+fn seen_by(register: &Register, circle: Visibility, seen: &mut PublishCache) -> Public {
     let view = View::new(register, circle);
     let organisations = seen.organisations(&view);
     let organisation_index = index(&organisations);

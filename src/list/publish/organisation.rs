@@ -261,7 +261,7 @@ pub(crate) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Op
         email: email.as_ref().map(open_text),
         website: website.as_ref().map(open_text),
         links: links.clone(),
-        address: place.as_ref().and_then(|a| a.open_for(view.circle)).map(address),
+        address: place.as_ref().and_then(|a| a.open_for(view.visibility)).map(address),
         hours: hours.as_ref().map(|hours| hours.value.clone()),
         people: people.iter().filter_map(|p| person(view, p)).collect(),
         members: view.shown(ids(members)),
@@ -321,14 +321,14 @@ fn phones(view: &View<'_>, from: &[Guarded<validate::Phone>]) -> Vec<Phone> {
             languages: languages.clone(),
         }
     };
-    from.iter().filter_map(|guarded| guarded.open_for(view.circle)).map(phone).collect()
+    from.iter().filter_map(|guarded| guarded.open_for(view.visibility)).map(phone).collect()
 }
 
 fn person(view: &View<'_>, from: &validate::Person) -> Option<Person> {
     let validate::Person { name, phone, email, consent: _ } = from; // that there is one was asked before
-    let (name, role, responsible) = name.open_for(view.circle)?;
-    let phone = phone.as_ref().and_then(|phone| phone.open_for(view.circle));
-    let email = email.as_ref().and_then(|email| email.open_for(view.circle));
+    let (name, role, responsible) = name.open_for(view.visibility)?;
+    let phone = phone.as_ref().and_then(|phone| phone.open_for(view.visibility));
+    let email = email.as_ref().and_then(|email| email.open_for(view.visibility));
     Some(Person {
         name: name.clone(),
         role: role.clone(),

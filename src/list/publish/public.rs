@@ -37,7 +37,7 @@ pub struct Public {
     /// The free pages, in the order of their titles.
     pub pages: Vec<Page>,
     /// What changed, the newest first.
-    pub changes: Vec<super::changes::Change>,
+    pub changes: Vec<super::changes::EntryChange>,
     /// The files that are copied.
     pub attachments: BTreeMap<SourcePath, Attachment>,
     /// What the ledger knows of each entry that is shown, by kind and id.

@@ -1,15 +1,15 @@
 //! Works out the changes that everybody is told of, from the history.
 
-use super::changes::Change;
+use super::changes::EntryChange;
 use crate::base::localised::Text;
 use crate::content::parse::Kind;
-use crate::list::publish::history::Change as What;
+use crate::list::publish::history::ChangeKind as What;
 use crate::list::publish::history::History;
 use crate::list::publish::public::Public;
 
 /// Lists the changes, the newest first; those of one day by name.
-pub(super) fn changes(public: &Public) -> Vec<Change> {
-    let mut changes: Vec<Change> =
+pub(super) fn changes(public: &Public) -> Vec<EntryChange> {
+    let mut changes: Vec<EntryChange> =
         public.history.iter().flat_map(|entry| of_entry(public, entry)).collect();
     changes.retain(|change| change.day <= public.site.today);
     changes.sort_by_cached_key(|change| {
@@ -19,13 +19,14 @@ pub(super) fn changes(public: &Public) -> Vec<Change> {
     changes
 }
 
-pub(super) fn of_entry(public: &Public, entry: &History) -> Vec<Change> {
+pub(super) fn of_entry(public: &Public, entry: &History) -> Vec<EntryChange> {
     let Some((kind, name)) = named(public, entry) else { return Vec::new() };
-    let change = |day, what| Change { day, what, kind, id: entry.id.clone(), name: name.clone() };
+    let change =
+        |day, what| EntryChange { day, what, kind, id: entry.id.clone(), name: name.clone() };
     let of_day = |event: &super::history::Event| {
         // That facts changed goes without saying where the day has better news.
         let telling = event.what.iter().filter(|what| **what != What::Changed);
-        let told: Vec<Change> = telling.map(|what| change(event.on, *what)).collect();
+        let told: Vec<EntryChange> = telling.map(|what| change(event.on, *what)).collect();
         if told.is_empty() { vec![change(event.on, What::Changed)] } else { told }
     };
     entry.events.iter().flat_map(of_day).collect()

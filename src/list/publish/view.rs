@@ -11,13 +11,13 @@ use crate::base::names::Id;
 use crate::content::validate;
 use crate::content::validate::Bodies;
 use crate::content::validate::Common;
+use crate::list::model::LinkTarget;
 use crate::list::model::Register;
-use crate::list::model::Target;
 
 /// The register seen by one circle, on one day.
 pub(super) struct View<'a> {
     pub(super) register: &'a Register,
-    pub(super) circle: Visibility,
+    pub(super) visibility: Visibility,
     pub(super) shown: HashSet<&'a str>,
     /// What the ledger knows of each entry, by kind and id.
     history: HashMap<(&'a str, &'a str), &'a validate::LedgerEntry>,
@@ -32,7 +32,7 @@ impl<'a> View<'a> {
         let entries = register.ledger.entries.iter();
         Self {
             register,
-            circle,
+            visibility: circle,
             shown,
             history: entries.map(|entry| ((entry.kind, entry.id.as_str()), entry)).collect(),
         }
@@ -57,9 +57,9 @@ impl<'a> View<'a> {
     }
 
     /// Returns where the links of a body lead.
-    pub(super) fn targets(&self, body: &crate::content::parse::markdown::Body) -> Vec<Target> {
+    pub(super) fn targets(&self, body: &crate::content::parse::markdown::Body) -> Vec<LinkTarget> {
         let targets = self.register.links.get(&body.path).into_iter().flatten();
-        targets.map(|target| target.clone().unwrap_or(Target::Unpublished)).collect()
+        targets.map(|target| target.clone().unwrap_or(LinkTarget::Unpublished)).collect()
     }
 
     /// Keeps the organisations that are shown themselves.

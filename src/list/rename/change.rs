@@ -1,6 +1,6 @@
 //! What gets another id, and what may stand in the way.
 
-use crate::base::diag::Remarks;
+use crate::base::diag::Diagnostics;
 use crate::base::files::Sources;
 use crate::base::names::SourcePath;
 use crate::content::fields::Vocabulary;
@@ -34,7 +34,7 @@ pub(crate) enum Obstacle {
     /// The program knows the term by its id.
     Known,
     /// Some files cannot be read, so nobody knows what they name.
-    Unread(Remarks),
+    Unread(Diagnostics),
     /// A file is written so that the id in it cannot be changed alone; the line, where it is known.
     Entangled(SourcePath, Option<usize>),
 }
@@ -44,7 +44,7 @@ pub(super) struct Change<'a> {
     pub(super) sources: &'a Sources,
     pub(super) register: &'a Register,
     /// What is wrong with the content.
-    pub(super) remarks: &'a Remarks,
+    pub(super) diagnostics: &'a Diagnostics,
     pub(super) subject: Subject,
     pub(super) new: String,
 }

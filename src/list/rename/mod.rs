@@ -10,7 +10,7 @@ mod references;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::diag::{Checked, Code, Level, Remarks};
+use crate::base::diag::{Checked, Code, Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::locale::compare::fold_id;
 use crate::base::names::{Id, SourcePath};
@@ -25,7 +25,7 @@ use change::{Change, Subject, line};
 
 /// What is to be done.
 #[derive(Debug, Default)]
-pub(crate) struct Plan {
+pub(crate) struct RenamePlan {
     /// The files that move, and where to.
     pub moved: BTreeMap<SourcePath, SourcePath>,
     /// The new texts, by the path that was read.
@@ -38,12 +38,12 @@ pub(crate) fn plan(
     checked: &Checked<Register>,
     old: &str,
     new: &str,
-) -> Result<Plan, Obstacle> {
-    let Checked { value: register, remarks } = checked;
+) -> Result<RenamePlan, Obstacle> {
+    let Checked { value: register, diagnostics } = checked;
     let subject = find(sources, register, old)?;
     let new =
         new.strip_prefix(subject.group()).and_then(|new| new.strip_prefix('/')).unwrap_or(new);
-    let change = Change { sources, register, remarks, subject, new: new.to_owned() };
+    let change = Change { sources, register, diagnostics, subject, new: new.to_owned() };
     change.check()?;
     change.plan()
 }
@@ -137,29 +137,29 @@ impl Change<'_> {
 
     /// A file that cannot be read whole may name the id, and so may a value whose meaning is not known.
     fn is_readable(&self) -> Result<(), Obstacle> {
-        let mut remarks = Remarks::default();
+        let mut diagnostics = Diagnostics::default();
         let is_named = |path: &SourcePath| path.below("content/files").is_none();
-        for remark in self.sources.remarks.at_least(Level::Error) {
-            if is_named(&remark.at.path) {
-                remarks.push(remark.clone());
+        for diagnostic in self.sources.diagnostics.at_least(Level::Error) {
+            if is_named(&diagnostic.at.path) {
+                diagnostics.push(diagnostic.clone());
             }
         }
-        for remark in self.remarks.at_least(Level::Error) {
-            if matches!(remark.code, Code::UnknownField | Code::WrongShape) {
-                remarks.push(remark.clone());
+        for diagnostic in self.diagnostics.at_least(Level::Error) {
+            if matches!(diagnostic.code, Code::UnknownField | Code::WrongShape) {
+                diagnostics.push(diagnostic.clone());
             }
         }
         for (path, bytes) in &self.sources.texts {
             let own = parse::form(path, bytes);
             if own.has_errors() {
-                remarks.extend(own);
+                diagnostics.extend(own);
             }
         }
-        if remarks.has_errors() { Err(Obstacle::Unread(remarks)) } else { Ok(()) }
+        if diagnostics.has_errors() { Err(Obstacle::Unread(diagnostics)) } else { Ok(()) }
     }
 
-    fn plan(&self) -> Result<Plan, Obstacle> {
-        let mut plan = Plan::default();
+    fn plan(&self) -> Result<RenamePlan, Obstacle> {
+        let mut plan = RenamePlan::default();
         let ledger = SourcePath::new(ledger::PATH);
         for (path, bytes) in self.sources.texts.iter().filter(|(path, _)| **path != ledger) {
             let Some(place) = place(path) else { continue };
@@ -192,7 +192,7 @@ impl Change<'_> {
     }
 }
 
-impl Plan {
+impl RenamePlan {
     /// Returns the sources as they will be.
     pub(crate) fn applied(&self, sources: &Sources) -> Sources {
         let mut after = sources.clone();
@@ -216,7 +216,7 @@ fn is_same(one: &str, other: &str) -> bool {
 
 fn refused_line(refusal: &Refusal, text: &str) -> Option<usize> {
     match refusal {
-        Refusal::Unsound(remark) => Some(line(text, remark.at.start)),
+        Refusal::Unsound(diagnostic) => Some(line(text, diagnostic.at.start)),
         Refusal::NoPlace | Refusal::Entangled => None,
     }
 }

@@ -10,12 +10,12 @@ use crate::base::names::{Id, SourcePath};
 use crate::base::yaml::edit::{Edit, Path, Step};
 use crate::base::yaml::{self, Node, Value};
 use crate::content::fields::{Field, Shape, Type};
-use crate::content::parse::{Kind, Place, edit};
+use crate::content::parse::{ContentPath, Kind, edit};
 use crate::content::validate::{is_everybody, read_id};
 use crate::content::walk::{Visitor, walk};
 
 /// A value of a file: its row and its text.
-struct Found<'a> {
+struct NamedValue<'a> {
     field: &'static Field,
     kind: Type,
     text: &'a str,
@@ -25,13 +25,13 @@ struct Found<'a> {
 pub(super) fn edits(
     change: &Change<'_>,
     path: &SourcePath,
-    place: &Place,
+    place: &ContentPath,
     text: &str,
 ) -> Vec<Edit> {
     let Some(shape) = place.kind.shape() else { return Vec::new() };
     let Ok(parts) = edit::parts(path, text) else { return Vec::new() };
     let Some(root) = yaml::read(path, text, parts.yaml).value else { return Vec::new() };
-    let mut named = Named { change, place, paths: Vec::new() };
+    let mut named = ReferencePaths { change, place, paths: Vec::new() };
     walk(shape, &root, &mut named);
     let new = Json::from(change.new.as_str());
     let mut edits: Vec<Edit> =
@@ -41,7 +41,7 @@ pub(super) fn edits(
 }
 
 impl Change<'_> {
-    fn is_reference(&self, place: &Place, found: &Found<'_>) -> bool {
+    fn is_reference(&self, place: &ContentPath, found: &NamedValue<'_>) -> bool {
         match &self.subject {
             Subject::Entry(Kind::Organisation, id) => match found.kind {
                 Type::Organisation => names(found.text, id),
@@ -65,7 +65,7 @@ impl Change<'_> {
     fn former(
         &self,
         path: &SourcePath,
-        place: &Place,
+        place: &ContentPath,
         shape: &'static Shape,
         root: &Node,
     ) -> Option<Edit> {
@@ -126,16 +126,16 @@ fn value<'n>(record: &'n Node, shape: &Shape, key: &str) -> Option<&'n Node> {
 }
 
 /// Gathers the ways to the values that are meant.
-struct Named<'a> {
+struct ReferencePaths<'a> {
     change: &'a Change<'a>,
-    place: &'a Place,
+    place: &'a ContentPath,
     paths: Vec<Path>,
 }
 
-impl Visitor for Named<'_> {
+impl Visitor for ReferencePaths<'_> {
     fn value(&mut self, at: &Path, field: &'static Field, kind: Type, node: &Node) {
         let Value::Scalar(text) = &node.value else { return };
-        if self.change.is_reference(self.place, &Found { field, kind, text }) {
+        if self.change.is_reference(self.place, &NamedValue { field, kind, text }) {
             self.paths.push(at.clone());
         }
     }

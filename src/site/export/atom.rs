@@ -11,37 +11,37 @@ use crate::base::locale::Lang;
 use crate::base::locale::dates::date_long;
 use crate::content::parse::Kind;
 use crate::list::meetings::Occasion;
-use crate::list::publish::changes::Change;
+use crate::list::publish::changes::EntryChange;
 
-use super::material::Material;
+use super::export_context::ExportContext;
 
 /// How many of the newest changes the feed tells.
 const LONGEST: usize = 200;
 
 /// Writes the meetings, the newest first.
-pub(super) fn meetings(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    let entries = material.public.occasions().map(|occasion| meeting(material, occasion)).collect();
-    feed(material, "meetings.atom", None, entries, buffer);
+pub(super) fn meetings(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+    let entries = context.public.occasions().map(|occasion| meeting(context, occasion)).collect();
+    feed(context, "meetings.atom", None, entries, buffer);
 }
 
 /// Writes what changed, the newest first.
-pub(super) fn changes(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    let words = material.words;
-    let newest = material.public.changes.iter().take(LONGEST);
-    let entries = newest.map(|c| change(material, c)).collect();
-    feed(material, "changes.atom", Some(words.say("feed-changes", &[])), entries, buffer);
+pub(super) fn changes(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+    let words = context.words;
+    let newest = context.public.changes.iter().take(LONGEST);
+    let entries = newest.map(|c| change(context, c)).collect();
+    feed(context, "changes.atom", Some(words.say("feed-changes", &[])), entries, buffer);
 }
 
 fn feed(
-    material: &Material<'_>,
+    context: &ExportContext<'_>,
     file: &str,
     about: Option<String>,
     entries: Vec<Entry>,
     buffer: &mut Vec<u8>,
 ) {
-    let site = &material.public.site;
+    let site = &context.public.site;
     let publisher = site.publisher.as_ref().map_or(&site.title, |publisher| &publisher.name);
-    let itself = material.absolute(file);
+    let itself = context.absolute(file);
     let title = about.map_or(site.title.main.to_string(), |a| format!("{}: {a}", site.title.main));
     let newest = entries.iter().map(|entry| entry.updated).max();
     let feed = Feed {
@@ -59,7 +59,7 @@ fn feed(
             link(&site.base_url, "alternate", "text/html"),
         ],
         rights: site.licence.as_deref().map(|licence| Text::plain(xml_text(licence))),
-        lang: Some(material.lang().to_string()),
+        lang: Some(context.lang().to_string()),
         entries,
         ..Feed::default()
     };
@@ -67,9 +67,9 @@ fn feed(
     buffer.push(b'\n');
 }
 
-fn meeting(material: &Material<'_>, occasion: Occasion<'_>) -> Entry {
-    let day = date_long(occasion.date(), material.lang());
-    let next = material.words.say("meeting-next", &[]);
+fn meeting(context: &ExportContext<'_>, occasion: Occasion<'_>) -> Entry {
+    let day = date_long(occasion.date(), context.lang());
+    let next = context.words.say("meeting-next", &[]);
     let (title, id, mut words) = match occasion {
         Occasion::Filed(meeting) => {
             let decisions = meeting.decisions.iter().map(|d| &*d.text.main);
@@ -82,15 +82,15 @@ fn meeting(material: &Material<'_>, occasion: Occasion<'_>) -> Entry {
     };
     let day = if words.is_empty() { day } else { format!("{day}.") };
     words.insert(0, &day);
-    let url = material.page(Kind::Meeting, id).unwrap_or_default();
-    let name = material.lasting_name_of(occasion);
+    let url = context.page(Kind::Meeting, id).unwrap_or_default();
+    let name = context.lasting_name_of(occasion);
     entry(title, &name, &url, occasion.date(), &words.join(" "))
 }
 
-fn change(material: &Material<'_>, change: &Change) -> Entry {
-    let lang: Lang = material.lang();
-    let url = material.page(change.kind, &change.id).unwrap_or_else(|| material.absolute(""));
-    let what = material.words.say(&format!("change-{}", change.what.as_str()), &[]);
+fn change(context: &ExportContext<'_>, change: &EntryChange) -> Entry {
+    let lang: Lang = context.lang();
+    let url = context.page(change.kind, &change.id).unwrap_or_else(|| context.absolute(""));
+    let what = context.words.say(&format!("change-{}", change.what.as_str()), &[]);
     // A fragment of its own for each change; what is added once has no need of a day.
     let id = format!("{}#{}-{}", url.replace('#', "?"), change.what.as_str(), change.day);
     let summary = format!("{}: {what}", date_long(change.day, lang));

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::exact::WRITTEN;
-use super::material::Material;
+use super::export_context::ExportContext;
 use super::tables::{Cell, Table};
 use crate::base::locale::Lang;
 use crate::base::locale::dates::date_numeric;
@@ -17,30 +17,30 @@ use crate::base::sink::Sink;
 use crate::content::validate::Csv;
 
 /// Writes `list.csv`: one row a service.
-pub(super) fn list(material: &Material<'_>, sink: &mut Sink<'_>) {
-    sheet(material, Table::services(material), sink);
+pub(super) fn list(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    sheet(context, Table::services(context), sink);
 }
 
 /// Writes `coverage.csv`.
-pub(super) fn coverage(material: &Material<'_>, sink: &mut Sink<'_>) {
-    sheet(material, Table::coverage(material), sink);
+pub(super) fn coverage(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    sheet(context, Table::coverage(context), sink);
 }
 
 /// Writes `needs.csv`.
-pub(super) fn needs(material: &Material<'_>, sink: &mut Sink<'_>) {
-    sheet(material, Table::needs(material), sink);
+pub(super) fn needs(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    sheet(context, Table::needs(context), sink);
 }
 
 /// Writes `tasks.csv`.
-pub(super) fn tasks(material: &Material<'_>, sink: &mut Sink<'_>) {
-    sheet(material, Table::tasks(material), sink);
+pub(super) fn tasks(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    sheet(context, Table::tasks(context), sink);
 }
 
-fn sheet(material: &Material<'_>, sheet: Table<'_>, sink: &mut Sink<'_>) {
-    let lang = material.lang();
-    let headings = sheet.headings(material.words).into_iter().map(Cow::Owned).collect();
+fn sheet(context: &ExportContext<'_>, sheet: Table<'_>, sink: &mut Sink<'_>) {
+    let lang = context.lang();
+    let headings = sheet.headings(context.words).into_iter().map(Cow::Owned).collect();
     let rows = sheet.rows().map(|row| row.into_iter().map(|cell| words(cell, lang)).collect());
-    table(material.public.site.csv, std::iter::once(headings).chain(rows), sink);
+    table(context.public.site.csv, std::iter::once(headings).chain(rows), sink);
 }
 
 fn words(cell: Cell<'_>, lang: Lang) -> Cow<'_, str> {

@@ -6,9 +6,9 @@
 
 use super::{FORMATS, Wanted};
 
-use super::kept::Kept;
+use super::measure_cache::MeasureCache;
 
-use super::material::Material;
+use super::export_context::ExportContext;
 use crate::base::locale::Lang;
 use crate::base::messages::Messages;
 use crate::base::sink::Sink;
@@ -45,10 +45,10 @@ pub(crate) fn file(
     let words = Messages::of_program(lang);
     let stamp = words.say("desks-stamp", &[]);
     // What was made for everybody and what is made here never meet.
-    let kept = Kept::of(super::names());
+    let kept = MeasureCache::of(super::names());
     let stamp = Some(&*stamp);
     let Everybody { public: everybody, routes } = everybody;
-    let material = Material {
+    let context = ExportContext {
         public,
         routes,
         words: &words,
@@ -57,7 +57,7 @@ pub(crate) fn file(
         formats: super::FORMATS,
         kept: &kept,
     };
-    super::file(&material, wanted, &mut Sink::whole(buffer));
+    super::file(&context, wanted, &mut Sink::whole(buffer));
 }
 
 /// Tells whether the record that is wanted exists.

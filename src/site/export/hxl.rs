@@ -15,7 +15,7 @@ use crate::content::parse::Kind;
 use crate::list::offers::Offer;
 use crate::list::publish::{Organisation, Phone};
 
-use super::material::Material;
+use super::export_context::ExportContext;
 use super::tables::joined;
 
 /// The columns: their heading in the catalogue, and their hashtag.
@@ -40,22 +40,22 @@ const COLUMNS: [(&str, &str); 17] = [
 ];
 
 /// Writes the table.
-pub(super) fn who_does_what_where(material: &Material<'_>, sink: &mut Sink<'_>) {
-    let messages = Messages::of_program(material.lang());
+pub(super) fn who_does_what_where(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    let messages = Messages::of_program(context.lang());
     let headings = COLUMNS.map(|(heading, _)| messages.say(heading, &[]).into());
     let tags = COLUMNS.map(|(_, tag)| Cow::Borrowed(tag));
-    let records = material.public.counted_offers().flat_map(|offer| {
+    let records = context.public.counted_offers().flat_map(|offer| {
         let areas = offer.areas();
         let areas: Vec<Option<&Id>> =
             if areas.is_empty() { vec![None] } else { areas.iter().map(Some).collect() };
         let messages = &messages;
-        areas.into_iter().map(move |area| record(material, messages, offer, area))
+        areas.into_iter().map(move |area| record(context, messages, offer, area))
     });
     super::exact::records([headings, tags].into_iter().chain(records), sink);
 }
 
 fn record<'a>(
-    material: &Material<'a>,
+    context: &ExportContext<'a>,
     messages: &Messages,
     offer: &'a Offer,
     area: Option<&Id>,
@@ -89,8 +89,8 @@ fn record<'a>(
         next_check: _,
         is_stale: _,
     } = organisation;
-    let help = offer.help().and_then(|help| material.public.term(Vocabulary::Help, help));
-    let area = area.and_then(|area| material.public.term(Vocabulary::Areas, area));
+    let help = offer.help().and_then(|help| context.public.term(Vocabulary::Help, help));
+    let area = area.and_then(|area| context.public.term(Vocabulary::Areas, area));
     let delivery = offer.delivery().iter();
     let delivery: Vec<String> =
         delivery.map(|way| messages.say(&format!("delivery-{way}"), &[])).collect();
@@ -98,21 +98,21 @@ fn record<'a>(
     [
         Cow::Borrowed(&*organisation.name.main),
         plain(organisation.edrpou.as_ref()),
-        joined(material.names(Vocabulary::Kinds, organisation.kind.as_slice()), ""),
+        joined(context.names(Vocabulary::Kinds, organisation.kind.as_slice()), ""),
         plain(help.and_then(|help| help.cluster.as_ref())),
         text(help.map(|help| &help.name)),
         service.map(|s| s.help.as_str()).unwrap_or_default().into(),
         text(service.and_then(|s| s.name.as_ref())),
         text(service.and_then(|s| s.details.as_ref())),
-        joined(material.names(Vocabulary::Audiences, offer.audiences()), ", "),
+        joined(context.names(Vocabulary::Audiences, offer.audiences()), ", "),
         text(area.map(|area| &area.name)),
         plain(area.and_then(|area| area.katottg.as_ref())),
         delivery.join(", ").into(),
         messages.say(&format!("status-{}", offer.state()), &[]).into(),
         phones.join(", ").into(),
         plain(organisation.email.as_ref()),
-        material.page(Kind::Organisation, &organisation.entry.id).unwrap_or_default().into(),
-        material.public.site.today.to_string().into(),
+        context.page(Kind::Organisation, &organisation.entry.id).unwrap_or_default().into(),
+        context.public.site.today.to_string().into(),
     ]
 }
 

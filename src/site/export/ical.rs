@@ -7,31 +7,31 @@
 
 use jiff::civil::{Date, Time};
 
+use super::export_context::ExportContext;
 use super::lines::Lines;
-use super::material::Material;
 use crate::base::choices::MeetingStatus;
 use crate::base::locale::dates::{date_long, time};
 use crate::base::localised::Text;
 use crate::base::messages::Messages;
 use crate::base::names::Id;
-use crate::base::timezone::{self, Change};
+use crate::base::timezone::{self, ClockChange};
 use crate::content::parse::Kind;
 use crate::content::validate::{File, Next};
 use crate::list::meetings::{Announced, Occasion};
 use crate::list::publish::{Attendee, Meeting, Mention, Task};
 
 /// Writes one meeting.
-pub(super) fn one(material: &Material<'_>, occasion: Occasion<'_>, buffer: &mut Vec<u8>) {
-    calendar(material, &[occasion], buffer);
+pub(super) fn one(context: &ExportContext<'_>, occasion: Occasion<'_>, buffer: &mut Vec<u8>) {
+    calendar(context, &[occasion], buffer);
 }
 
 /// Writes all meetings, those that are only announced first, then the newest first.
-pub(super) fn all(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    calendar(material, &material.public.occasions().collect::<Vec<_>>(), buffer);
+pub(super) fn all(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+    calendar(context, &context.public.occasions().collect::<Vec<_>>(), buffer);
 }
 
-fn calendar(material: &Material<'_>, occasions: &[Occasion<'_>], buffer: &mut Vec<u8>) {
-    let site = &material.public.site;
+fn calendar(context: &ExportContext<'_>, occasions: &[Occasion<'_>], buffer: &mut Vec<u8>) {
+    let site = &context.public.site;
     let mut lines = Lines::new(buffer);
     lines.raw("BEGIN", "VCALENDAR");
     lines.raw("VERSION", "2.0");
@@ -43,7 +43,7 @@ fn calendar(material: &Material<'_>, occasions: &[Occasion<'_>], buffer: &mut Ve
     let days = occasions.iter().map(|occasion| occasion.date());
     let first = days.clone().min().unwrap_or(site.today);
     zone(&site.timezone, first, days.max().unwrap_or(site.today), &mut lines);
-    let event = Event { material, words: material.words };
+    let event = Event { context, words: context.words };
     occasions.iter().for_each(|occasion| event.write(*occasion, &mut lines));
     lines.raw("END", "VCALENDAR");
 }
@@ -52,7 +52,7 @@ fn calendar(material: &Material<'_>, occasions: &[Occasion<'_>], buffer: &mut Ve
 fn zone(name: &str, first: Date, last: Date, lines: &mut Lines<'_>) {
     lines.raw("BEGIN", "VTIMEZONE");
     lines.text("TZID", name);
-    for Change { is_summer, at, before, after, abbreviation } in
+    for ClockChange { is_summer, at, before, after, abbreviation } in
         timezone::changes(name, first, last)
     {
         let part = if is_summer { "DAYLIGHT" } else { "STANDARD" };
@@ -67,14 +67,14 @@ fn zone(name: &str, first: Date, last: Date, lines: &mut Lines<'_>) {
 }
 
 struct Event<'a> {
-    material: &'a Material<'a>,
+    context: &'a ExportContext<'a>,
     words: &'a Messages,
 }
 
 impl Event<'_> {
     fn write(&self, occasion: Occasion<'_>, lines: &mut Lines<'_>) {
         lines.raw("BEGIN", "VEVENT");
-        lines.text("UID", &self.material.lasting_name_of(occasion));
+        lines.text("UID", &self.context.lasting_name_of(occasion));
         let entry = match occasion {
             Occasion::Filed(meeting) => &meeting.entry,
             Occasion::Announced(announced) => &announced.by,
@@ -88,7 +88,7 @@ impl Event<'_> {
             Occasion::Filed(meeting) => self.filed(meeting, lines),
             Occasion::Announced(announced) => self.announced(announced, lines),
         }
-        if self.material.stamp.is_some() {
+        if self.context.stamp.is_some() {
             lines.raw("CLASS", "CONFIDENTIAL");
         }
         lines.raw("TRANSP", "TRANSPARENT");
@@ -101,11 +101,11 @@ impl Event<'_> {
         let series = announced.series.as_ref().map(|series| &*series.main);
         lines.text("SUMMARY", series.unwrap_or(&self.words.say("meeting-next", &[])));
         lines.maybe("LOCATION", announced.place.as_ref().map(|place| &*place.main));
-        let stamp = self.material.stamp.map(str::to_owned);
+        let stamp = self.context.stamp.map(str::to_owned);
         let planned = self.words.say("meeting-planned", &[]);
         let said: Vec<String> = stamp.into_iter().chain([planned]).collect();
         lines.text("DESCRIPTION", &said.join("\n"));
-        if let Some(page) = self.material.page(Kind::Meeting, &announced.by.id) {
+        if let Some(page) = self.context.page(Kind::Meeting, &announced.by.id) {
             lines.raw("URL;VALUE=URI", &page);
         }
         if let Some(series) = series {
@@ -119,7 +119,7 @@ impl Event<'_> {
         lines.text("SUMMARY", &meeting.title.main);
         lines.maybe("LOCATION", meeting.place.as_ref().map(|place| &*place.main));
         lines.maybe("DESCRIPTION", Some(&self.description(meeting)));
-        if let Some(page) = self.material.page(Kind::Meeting, &meeting.entry.id) {
+        if let Some(page) = self.context.page(Kind::Meeting, &meeting.entry.id) {
             lines.raw("URL;VALUE=URI", &page);
         }
         if let Some(series) = &meeting.series {
@@ -135,7 +135,7 @@ impl Event<'_> {
     }
 
     fn when(&self, day: Date, start: Option<Time>, end: Option<Time>, lines: &mut Lines<'_>) {
-        let zone = &self.material.public.site.timezone;
+        let zone = &self.context.public.site.timezone;
         let at = |time: Time| day.to_datetime(time).strftime("%Y%m%dT%H%M%S").to_string();
         let Some(start) = start else {
             lines.raw("DTSTART;VALUE=DATE", &day.strftime("%Y%m%d").to_string());
@@ -152,7 +152,7 @@ impl Event<'_> {
     fn description(&self, meeting: &Meeting) -> String {
         let text = |text: &Text| text.main.to_string();
         let mut parts: Vec<String> = Vec::new();
-        parts.extend(self.material.stamp.map(str::to_owned));
+        parts.extend(self.context.stamp.map(str::to_owned));
         parts.push(self.words.say(&format!("meeting-{}", meeting.status.as_str()), &[]));
         parts.extend(meeting.format.map(|f| self.words.say(&format!("meeting-format-{f}"), &[])));
         let organiser = meeting.organiser.as_ref().and_then(|organiser| match organiser {
@@ -191,12 +191,12 @@ impl Event<'_> {
 
     fn document(&self, document: &File) -> String {
         let name = document.name.as_ref().map(|name| name.main.to_string());
-        let parts = [name, self.material.file(&document.file.value)];
+        let parts = [name, self.context.file(&document.file.value)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(": ")
     }
 
     fn next(&self, next: &Next) -> String {
-        let mut parts = vec![date_long(next.date, self.material.lang())];
+        let mut parts = vec![date_long(next.date, self.context.lang())];
         parts.extend(next.start.map(time));
         parts.extend(next.place.as_ref().map(|place| place.main.to_string()));
         parts.join(", ")
@@ -214,7 +214,7 @@ impl Event<'_> {
     }
 
     fn organisation(&self, id: &Id) -> Option<String> {
-        self.material.public.organisation(id.as_str()).map(|o| o.name.main.to_string())
+        self.context.public.organisation(id.as_str()).map(|o| o.name.main.to_string())
     }
 
     fn attendee(&self, attendee: &Attendee) -> String {
@@ -233,7 +233,7 @@ impl Event<'_> {
         let who = everybody.into_iter().chain(named).chain(people).collect::<Vec<_>>().join("; ");
         let mut parts = vec![task.what.main.to_string()];
         parts.extend((!who.is_empty()).then_some(who));
-        let due = task.due.map(|due| date_long(due, self.material.lang()));
+        let due = task.due.map(|due| date_long(due, self.context.lang()));
         parts.extend(due.map(|due| self.said("csv-due", &due)));
         parts.push(self.words.say(&format!("task-{}", task.state.as_str()), &[]));
         parts.join("; ")

@@ -11,7 +11,7 @@ use crate::content::parse::Kind;
 use crate::list::offers::Offer;
 use crate::list::publish::{Address, Organisation, Person, Phone, Service};
 
-use super::material::Material;
+use super::export_context::ExportContext;
 
 /// What stands before the rows.
 #[derive(Serialize)]
@@ -140,8 +140,8 @@ struct JsonAddress<'a> {
 }
 
 /// Writes the whole list, a row a line: what changed can be seen by comparing lines, and no row is held in memory.
-pub(super) fn list(material: &Material<'_>, sink: &mut Sink<'_>) {
-    let site = &material.public.site;
+pub(super) fn list(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    let site = &context.public.site;
     let hotline = site.hotline.as_ref();
     let hotline = hotline.and_then(|hotline| hotline.phone()).map(|number| number.tel());
     let head = Head {
@@ -153,25 +153,25 @@ pub(super) fn list(material: &Material<'_>, sink: &mut Sink<'_>) {
         licence: site.licence.as_deref(),
         hotline: hotline.as_deref(),
     };
-    let rows = material.public.counted_offers();
+    let rows = context.public.counted_offers();
     crate::base::json::list(&head, "rows", rows, sink, |row, buffer| {
-        serde_json::to_writer(buffer, &json_row(material, row, hotline.as_ref()))
+        serde_json::to_writer(buffer, &json_row(context, row, hotline.as_ref()))
             .expect("memory takes text and numbers");
     });
 }
 
 fn json_row<'a>(
-    material: &Material<'_>,
+    context: &ExportContext<'_>,
     offer: &'a Offer,
     hotline: Option<&String>,
 ) -> JsonRow<'a> {
-    let page = material.page(Kind::Organisation, &offer.organisation().entry.id);
+    let page = context.page(Kind::Organisation, &offer.organisation().entry.id);
     JsonRow {
         organisation: organisation(offer, page),
         reported: offer.service().is_some(),
         ask: hotline.filter(|_| offer.service().is_none()).cloned(),
         service: offer.service().map(|s| service(offer, s)),
-        phones: offer.all_phones().into_iter().map(|one| phone(one, material.lang())).collect(),
+        phones: offer.all_phones().into_iter().map(|one| phone(one, context.lang())).collect(),
         status: offer.state(),
         verified: offer.verified().map(|check| check.on.to_string()),
     }

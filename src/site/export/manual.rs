@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::FORMATS;
 use crate::base::locale::Lang;
 use crate::base::messages::Messages;
-use crate::site::plan::{Each, Whom};
+use crate::site::plan::{Audience, Cardinality};
 
 const HEAD: &str = "
 ## Формати
@@ -61,13 +61,13 @@ perelik export --for desks list.xlsx coverage.csv needs.csv tasks.csv -o ../дл
 pub fn text() -> String {
     let words = Messages::of_program(Lang::UK);
     let mut text = HEAD.to_owned();
-    for whom in Whom::ALL {
+    for whom in Audience::ALL {
         let of_whom = FORMATS.iter().map(|maker| &maker.format).filter(|f| f.whom == whom);
         let rows = of_whom.map(|format| {
             let each = match format.each {
-                Each::Site => "один",
-                Each::Organisation => "по одному на організацію",
-                Each::Meeting => "по одному на зустріч",
+                Cardinality::Site => "один",
+                Cardinality::Organisation => "по одному на організацію",
+                Cardinality::Meeting => "по одному на зустріч",
             };
             format!("| `{}` | {} | {each} |\n", format.file, words.say(&format.key(), &[]))
         });

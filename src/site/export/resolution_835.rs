@@ -11,7 +11,7 @@ use crate::base::sink::Sink;
 use crate::content::fields::Vocabulary;
 use crate::list::publish::{Address, Organisation};
 
-use super::material::Material;
+use super::export_context::ExportContext;
 
 const NULL: &str = "null";
 const ABSENT: &str = "";
@@ -71,13 +71,13 @@ const CONTACT: [&str; 5] = [
 const DAYS: [&str; 7] = ["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Нд"];
 
 /// Writes the organisations.
-pub(super) fn organisations(material: &Material<'_>, sink: &mut Sink<'_>) {
-    let parents = parents(material);
+pub(super) fn organisations(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    let parents = parents(context);
     let heading = joined(ORGANISATION, ADDRESS.into_iter().chain(CONTACT).map(str::to_owned));
-    let all = material.public.organisations.iter();
+    let all = context.public.organisations.iter();
     let rows = all.filter(|o| !parents.contains_key(&*o.entry.id)).map(|o| {
         let links: Vec<&str> = o.links.iter().map(|link| &*link.url).collect();
-        let logo = o.logo.as_ref().and_then(|logo| material.file(logo));
+        let logo = o.logo.as_ref().and_then(|logo| context.file(logo));
         let own = [
             o.edrpou.as_deref().unwrap_or(ABSENT),
             &o.name.main,
@@ -91,16 +91,16 @@ pub(super) fn organisations(material: &Material<'_>, sink: &mut Sink<'_>) {
             NULL,
             NULL,
         ];
-        joined(own, place(material, o).into_iter())
+        joined(own, place(context, o).into_iter())
     });
     super::exact::records(std::iter::once(heading).chain(rows), sink);
 }
 
 /// Writes the units.
-pub(super) fn units(material: &Material<'_>, sink: &mut Sink<'_>) {
-    let parents = parents(material);
+pub(super) fn units(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    let parents = parents(context);
     let heading = joined(UNIT, ADDRESS.into_iter().chain(CONTACT).map(str::to_owned));
-    let all = material.public.organisations.iter();
+    let all = context.public.organisations.iter();
     let rows = all.filter_map(|o| Some((o, *parents.get(&*o.entry.id)?))).map(|(o, parent)| {
         let own = [
             &*o.entry.id,
@@ -115,14 +115,14 @@ pub(super) fn units(material: &Material<'_>, sink: &mut Sink<'_>) {
             NULL,
             NULL,
         ];
-        joined(own, place(material, o).into_iter())
+        joined(own, place(context, o).into_iter())
     });
     super::exact::records(std::iter::once(heading).chain(rows), sink);
 }
 
 /// Finds the legal entity of each unit.
-fn parents<'a>(material: &Material<'a>) -> BTreeMap<&'a str, &'a Organisation> {
-    let public = material.public;
+fn parents<'a>(context: &ExportContext<'a>) -> BTreeMap<&'a str, &'a Organisation> {
+    let public = context.public;
     let mut parents = BTreeMap::new();
     for parent in public.organisations.iter().map(|o| &**o).filter(|o| o.edrpou.is_some()) {
         for member in &parent.members {
@@ -147,7 +147,7 @@ fn about(o: &Organisation) -> &str {
 }
 
 /// Returns the cells of address and contact.
-fn place(material: &Material<'_>, o: &Organisation) -> [String; PLACE] {
+fn place(context: &ExportContext<'_>, o: &Organisation) -> [String; PLACE] {
     let Organisation {
         address: _,
         phones: _,
@@ -180,13 +180,13 @@ fn place(material: &Material<'_>, o: &Organisation) -> [String; PLACE] {
     let text = |text: Option<&crate::base::localised::Text>| text.map(|text| text.main.to_string());
     let street = address.and_then(|a| text(a.street.as_ref())).unwrap_or_default();
     let (street, house) = house(&street);
-    let code = address.and_then(|address| katottg(material, address));
+    let code = address.and_then(|address| katottg(context, address));
     let region = code.as_deref().and_then(crate::base::locale::regions::region);
     let city = address.and_then(|a| text(a.city.as_ref())).unwrap_or_default();
     let phones: Vec<String> =
         o.phones.iter().filter(|p| p.is_called()).filter_map(|p| p.number.e164()).collect();
     let person = o.people.iter().find(|person| person.responsible).or(o.people.first());
-    let (hours, restriction) = hours(material, o);
+    let (hours, restriction) = hours(context, o);
     [
         code.clone().unwrap_or_default(),
         if address.is_some() { "Україна" } else { ABSENT }.to_owned(),
@@ -215,16 +215,16 @@ fn house(street: &str) -> (&str, &str) {
 }
 
 /// Returns the code of the address's area.
-fn katottg(material: &Material<'_>, address: &Address) -> Option<String> {
-    let area = material.public.term(Vocabulary::Areas, address.area.as_ref()?)?;
+fn katottg(context: &ExportContext<'_>, address: &Address) -> Option<String> {
+    let area = context.public.term(Vocabulary::Areas, address.area.as_ref()?)?;
     area.katottg.as_ref().map(|code| code.to_string())
 }
 
 /// Returns the usual week as the resolution writes it, and in words where there is more to say.
-fn hours(material: &Material<'_>, o: &Organisation) -> (String, String) {
+fn hours(context: &ExportContext<'_>, o: &Organisation) -> (String, String) {
     let null = || NULL.to_owned();
     let Some(hours) = &o.hours else { return (null(), null()) };
-    let words = hours.in_words(material.lang());
+    let words = hours.in_words(context.lang());
     let weekly = hours.weekly();
     let row = |week: &crate::base::locale::hours::Weekly| {
         format!("{} {}-{}", days(&week.days), week.opens, week.closes)

@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
+use super::export_context::ExportContext;
 use super::lines::Lines;
-use super::material::Material;
 use crate::base::choices::{PhoneType, Status};
 use crate::base::locale::Lang;
 use crate::base::locale::phones::PhoneNumber;
@@ -27,26 +27,26 @@ enum Version {
 }
 
 /// Writes one organisation as vCard 3.0.
-pub(super) fn one(material: &Material<'_>, organisation: &Organisation, buffer: &mut Vec<u8>) {
-    Card::new(material, Version::Three).once(organisation, buffer);
+pub(super) fn one(context: &ExportContext<'_>, organisation: &Organisation, buffer: &mut Vec<u8>) {
+    Card::new(context, Version::Three).once(organisation, buffer);
 }
 
 /// Writes all organisations as vCard 3.0.
-pub(super) fn all(material: &Material<'_>, sink: &mut Sink<'_>) {
-    every(material, sink, |o, buffer| Card::new(material, Version::Three).once(o, buffer));
+pub(super) fn all(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    every(context, sink, |o, buffer| Card::new(context, Version::Three).once(o, buffer));
 }
 
 /// Writes all organisations as vCard 4.0.
-pub(super) fn all_in_four(material: &Material<'_>, sink: &mut Sink<'_>) {
-    every(material, sink, |o, buffer| Card::new(material, Version::Four).write(o, buffer));
+pub(super) fn all_in_four(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    every(context, sink, |o, buffer| Card::new(context, Version::Four).write(o, buffer));
 }
 
 fn every(
-    material: &Material<'_>,
+    context: &ExportContext<'_>,
     sink: &mut Sink<'_>,
     write: impl Fn(&Organisation, &mut Vec<u8>),
 ) {
-    let working = material.public.organisations.iter().filter(|o| is_listed(o.status));
+    let working = context.public.organisations.iter().filter(|o| is_listed(o.status));
     working.for_each(|organisation| {
         write(organisation, sink.buffer());
         sink.flow();
@@ -54,21 +54,21 @@ fn every(
 }
 
 struct Card<'a> {
-    material: &'a Material<'a>,
+    context: &'a ExportContext<'a>,
     version: Version,
     words: &'a Messages,
     lang: Lang,
 }
 
 impl<'a> Card<'a> {
-    fn new(material: &'a Material<'a>, version: Version) -> Self {
-        let lang = material.lang();
-        Self { material, version, words: material.words, lang }
+    fn new(context: &'a ExportContext<'a>, version: Version) -> Self {
+        let lang = context.lang();
+        Self { context, version, words: context.words, lang }
     }
 
     /// Writes a card of version 3.0, which two files hold.
     fn once(&self, o: &Organisation, buffer: &mut Vec<u8>) {
-        self.material.kept.card(&o.entry.id, buffer, |buffer| self.write(o, buffer));
+        self.context.kept.card(&o.entry.id, buffer, |buffer| self.write(o, buffer));
     }
 
     fn write(&self, o: &Organisation, buffer: &mut Vec<u8>) {
@@ -105,7 +105,7 @@ impl<'a> Card<'a> {
         lines.raw("BEGIN", "VCARD");
         lines.raw("VERSION", if self.version == Version::Three { "3.0" } else { "4.0" });
         lines.raw("PRODID", concat!("-//Perelik//", env!("CARGO_PKG_VERSION"), "//UK"));
-        let uid = self.material.lasting_name("organisations", entry);
+        let uid = self.context.lasting_name("organisations", entry);
         lines.text("UID", &uid);
         if self.version == Version::Four {
             lines.raw("KIND", "org");
@@ -114,7 +114,7 @@ impl<'a> Card<'a> {
             lines.raw("X-ABSHOWAS", "COMPANY");
             lines.parts("N", ";", [&*name.main, "", "", "", ""]);
         }
-        if self.material.stamp.is_some() && self.version == Version::Three {
+        if self.context.stamp.is_some() && self.version == Version::Three {
             lines.raw("CLASS", "CONFIDENTIAL");
         }
         lines.text("FN", &name.main);
@@ -137,7 +137,7 @@ impl<'a> Card<'a> {
     /// Writes every number once, the organisation's own first, each with what it is for.
     fn phones(&self, o: &Organisation, lines: &mut Lines<'_>) {
         let mut told: Vec<Phone> = Vec::new();
-        for Number { phone, service, state: _ } in self.material.public.numbers_of(o) {
+        for Number { phone, service, state: _ } in self.context.public.numbers_of(o) {
             let label = phone.label.as_ref().map(|label| &*label.main);
             let help = || Some(self.service_name(service?));
             let is_first = phone.is_called() && !told.iter().any(|phone| phone.is_called());
@@ -208,7 +208,7 @@ impl<'a> Card<'a> {
         }
         let urls = o.website.iter().chain(o.links.iter().map(|link| &link.url));
         urls.for_each(|url| lines.raw("URL", url));
-        if let Some(page) = self.material.page(Kind::Organisation, &o.entry.id) {
+        if let Some(page) = self.context.page(Kind::Organisation, &o.entry.id) {
             lines.raw("SOURCE", &page);
         }
         if let Some(address) = &o.address {
@@ -229,9 +229,9 @@ impl<'a> Card<'a> {
                 }
             }
         }
-        let helps = self.material.public.helps_of(&o.entry.id).into_iter();
-        let helps = helps.filter_map(|help| self.material.name(Vocabulary::Help, help));
-        let kinds = self.material.names(Vocabulary::Kinds, o.kind.as_slice());
+        let helps = self.context.public.helps_of(&o.entry.id).into_iter();
+        let helps = helps.filter_map(|help| self.context.name(Vocabulary::Help, help));
+        let kinds = self.context.names(Vocabulary::Kinds, o.kind.as_slice());
         let mut categories = kinds.chain(helps).peekable();
         if categories.peek().is_some() {
             lines.parts("CATEGORIES", ",", categories);
@@ -243,15 +243,15 @@ impl<'a> Card<'a> {
         let say =
             |key: &str, value: &str| Cow::Owned(format!("{}: {value}", self.words.say(key, &[])));
         let mut note: Vec<Cow<'_, str>> = Vec::new();
-        note.extend(self.material.stamp.map(Cow::Borrowed));
+        note.extend(self.context.stamp.map(Cow::Borrowed));
         if o.status != Status::Active {
             note.push(say("csv-status", &self.words.say(&format!("status-{}", o.status), &[])));
         }
         note.extend(o.summary.as_ref().map(main));
-        let listed = self.material.public.listed_of(&o.entry.id);
+        let listed = self.context.public.listed_of(&o.entry.id);
         note.extend(listed.filter_map(|offer| self.service(offer)).map(Cow::Owned));
         if o.services.is_empty() && !o.is_desk {
-            note.push(say("csv-help", &self.material.not_reported()));
+            note.push(say("csv-help", &self.context.not_reported()));
         }
         let hours = o.hours.as_ref().map(|hours| hours.in_words(self.lang).join("; "));
         note.extend(hours.map(|hours| say("csv-hours", &hours)));
@@ -278,7 +278,7 @@ impl<'a> Card<'a> {
     where
         'a: 's,
     {
-        let help = || self.material.name(Vocabulary::Help, &service.help);
+        let help = || self.context.name(Vocabulary::Help, &service.help);
         let own = service.name.as_ref().map(|name| &*name.main);
         own.or_else(help).unwrap_or_default()
     }
@@ -292,8 +292,8 @@ impl<'a> Card<'a> {
         parts.extend(service.details.as_ref().map(main));
         let delivery = offer.delivery().iter();
         parts.extend(delivery.map(|way| self.words.say(&format!("delivery-{way}"), &[]).into()));
-        let audiences = self.material.names(Vocabulary::Audiences, offer.audiences());
-        let areas = self.material.names(Vocabulary::Areas, offer.areas());
+        let audiences = self.context.names(Vocabulary::Audiences, offer.audiences());
+        let areas = self.context.names(Vocabulary::Areas, offer.areas());
         parts.extend(audiences.chain(areas).map(Cow::Borrowed));
         parts.extend(service.conditions.as_ref().map(main));
         parts.extend(service.cost.as_ref().map(main));

@@ -3,22 +3,25 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::site::plan::{self, Shows};
+use crate::site::plan::{self, RouteKind};
 
-use super::material::Material;
+use super::export_context::ExportContext;
 
 /// Writes the addresses of all pages that are worth finding (sitemaps.org, protocol 0.9).
-pub(super) fn sitemap(material: &Material<'_>, buffer: &mut Vec<u8>) {
+pub(super) fn sitemap(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for route in &material.routes.list {
+    for route in &context.routes.list {
         let is_page = crate::site::render::template(&route.shows).is_some()
-            && !matches!(route.shows, Shows::NotFound | Shows::Redirect(..) | Shows::Embed(..));
+            && !matches!(
+                route.shows,
+                RouteKind::NotFound | RouteKind::Redirect(..) | RouteKind::Embed(..)
+            );
         if is_page {
-            let url = escaped(&material.absolute(route.path.address()));
-            let changed = changed(material, &route.shows);
+            let url = escaped(&context.absolute(route.path.address()));
+            let changed = changed(context, &route.shows);
             let changed =
                 changed.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
             xml.push_str(&format!("  <url><loc>{url}</loc>{changed}</url>\n"));
@@ -29,33 +32,33 @@ pub(super) fn sitemap(material: &Material<'_>, buffer: &mut Vec<u8>) {
 }
 
 /// Returns the day an entry last changed, where the ledger knows.
-fn changed(material: &Material<'_>, shows: &Shows) -> Option<Date> {
-    let public = material.public;
+fn changed(context: &ExportContext<'_>, shows: &RouteKind) -> Option<Date> {
+    let public = context.public;
     match shows {
-        Shows::Organisation(id) => public.organisation(id)?.entry.changed,
-        Shows::Meeting(id) => public.meetings.iter().find(|m| m.entry.id == *id)?.entry.changed,
-        Shows::Page(id) => public.pages.iter().find(|p| p.entry.id == *id)?.entry.changed,
+        RouteKind::Organisation(id) => public.organisation(id)?.entry.changed,
+        RouteKind::Meeting(id) => public.meetings.iter().find(|m| m.entry.id == *id)?.entry.changed,
+        RouteKind::Page(id) => public.pages.iter().find(|p| p.entry.id == *id)?.entry.changed,
         _ => None,
     }
 }
 
 /// Lets every search engine in and names the sitemap (RFC 9309).
-pub(super) fn robots(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    let sitemap = material.absolute("sitemap.xml");
+pub(super) fn robots(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+    let sitemap = context.absolute("sitemap.xml");
     buffer.extend_from_slice(format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n").as_bytes());
 }
 
 /// Says whom to tell of a weakness (RFC 9116). It holds until the quarter of a year that follows the next two, so
 /// the file changes four times a year, and a site that nobody builds any more stops promising an answer.
-pub(super) fn security(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    let Some(contact) = plan::security_contact(material.public) else { return };
-    let site = &material.public.site;
+pub(super) fn security(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+    let Some(contact) = plan::security_contact(context.public) else { return };
+    let site = &context.public.site;
     let languages: Vec<&str> = site.languages.iter().map(|lang| lang.as_str()).collect();
     let text = format!(
         "Contact: mailto:{contact}\nExpires: {}T00:00:00Z\nPreferred-Languages: {}\nCanonical: {}\n",
         expiry(site.today),
         languages.join(", "),
-        material.absolute(plan::SECURITY),
+        context.absolute(plan::SECURITY),
     );
     buffer.extend_from_slice(text.as_bytes());
 }

@@ -12,7 +12,7 @@ mod rules;
 use crate::base::locale::Lang;
 use crate::base::names::SitePath;
 use crate::list::publish::Public;
-use crate::site::plan::{Route, Shows};
+use crate::site::plan::{Route, RouteKind};
 use crate::site::render::links::encoded;
 pub use rules::POLICY;
 use rules::{Rules, TYPES, is_text};
@@ -69,8 +69,8 @@ fn rules(public: &Public, routes: &[Route], folder: &str) -> Rules {
     let redirects = routes
         .iter()
         .filter_map(|route| match &route.shows {
-            Shows::Redirect(target, _) => Some((address(&route.path), address(target))),
-            Shows::Export(format, Some(id)) => {
+            RouteKind::Redirect(target, _) => Some((address(&route.path), address(target))),
+            RouteKind::Export(format, Some(id)) => {
                 let now = format.path_of(id);
                 let is_former = *route.path.as_str() != *now;
                 is_former.then(|| (address(&route.path), format!("{base}{}", encoded(&now))))

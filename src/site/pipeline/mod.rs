@@ -1,57 +1,57 @@
 //! `compile`: the phases in order, and nothing clever.
 //!
-//! Comes in: what was read and what was asked. Goes out: a site that can be pulled file by file, and every remark
+//! Comes in: what was read and what was asked. Goes out: a site that can be pulled file by file, and every diagnostic
 //! there is. Nothing here touches a disk, a clock or the environment, so the same sources and the same date give
 //! the same bytes on any machine.
 
 mod output;
 
 use crate::base::config::{RawConfig, SiteDate};
-use crate::base::diag::{Checked, Code, Diagnostic, Level, Location, Remarks};
+use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Level, Location};
 use crate::base::files::Sources;
 use crate::base::names::SourcePath;
-use crate::content::validate::{self, Known, Records};
+use crate::content::validate::{self, RecordCache, Records};
 use crate::list::check;
-use crate::list::model::{Linked, Register, model};
+use crate::list::model::{LinkCache, Register, model};
 use crate::list::offers::{DeskList, List};
-use crate::list::publish::{Seen, for_desks, publish};
+use crate::list::publish::{PublishCache, for_desks, publish};
 use crate::site::export;
-use crate::site::plan::{self, Planned, plan_again};
-use crate::site::render::Drawn;
-use crate::site::render::theme::{self, Loaded};
-use output::Made;
+use crate::site::plan::{self, PlanCache, plan_again};
+use crate::site::render::CardCache;
+use crate::site::render::theme::{self, ThemeCache};
 pub use output::Output;
+use output::SiteParts;
 
 /// What was made before, for a site that is made again and again: by the preview. It is only ever an advantage: with
 /// it the same comes out as without.
 #[derive(Debug, Default)]
 pub struct Previous {
-    known: Known,
-    linked: Linked,
-    seen: Seen,
-    loaded: Loaded,
-    planned: Planned,
-    drawn: Drawn,
+    known: RecordCache,
+    linked: LinkCache,
+    seen: PublishCache,
+    loaded: ThemeCache,
+    planned: PlanCache,
+    drawn: CardCache,
 }
 
 /// Turns what was read into what will be written.
 pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
-    let mut checked = judged(sources, raw, true);
+    let mut checked = compile_with(sources, raw, true);
     checked.value.plan_index();
     checked
 }
 
-/// Does the same as [`compile`] for whoever asks for remarks first: what pages share is made when the first page is asked
+/// Does the same as [`compile`] for whoever asks for diagnostics first: what pages share is made when the first page is asked
 /// for, and the files of the index, which take as long as all else, are not planned ([`Output::search_file`]).
-pub(crate) fn judge(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
-    judged(sources, raw, false)
+pub(crate) fn check(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
+    compile_with(sources, raw, false)
 }
 
 /// Reads top to bottom like the diagram of `ARCHITECTURE.md`.
-fn judged(sources: &Sources, raw: &RawConfig, is_drawn: bool) -> Checked<Output> {
-    let mut remarks = Remarks::default();
+fn compile_with(sources: &Sources, raw: &RawConfig, is_drawn: bool) -> Checked<Output> {
+    let mut diagnostics = Diagnostics::default();
     let mut previous = Previous::default();
-    let register = registered(sources, raw, &mut previous).pour(&mut remarks);
+    let register = read_list_again(sources, raw, &mut previous).extend_into(&mut diagnostics);
     let made = || {
         let mut made = output(sources, &register, &mut previous);
         if is_drawn {
@@ -61,30 +61,30 @@ fn judged(sources: &Sources, raw: &RawConfig, is_drawn: bool) -> Checked<Output>
     };
     // Advice is for the editor alone: nothing that follows waits for it.
     let (advice, output) = rayon::join(|| check::check(&register), made);
-    advice.pour(&mut remarks);
-    let output = output.pour(&mut remarks);
-    settle(&register, raw.strict, &mut remarks);
-    Checked { value: output, remarks }
+    advice.extend_into(&mut diagnostics);
+    let output = output.extend_into(&mut diagnostics);
+    apply_levels(&register, raw.strict, &mut diagnostics);
+    Checked { value: output, diagnostics }
 }
 
-/// Does the same as [`judge`], but that nobody waits for advice: it is judged when it is asked for, unless the site
+/// Does the same as [`check()`], but that nobody waits for advice: it is judged when it is asked for, unless the site
 /// lets it forbid building. Takes over from `previous` what did not change; afterwards that is what was made now.
 pub fn compile_again(
     sources: &Sources,
     raw: &RawConfig,
     previous: &mut Previous,
 ) -> (Checked<Output>, Advice) {
-    let mut remarks = Remarks::default();
-    let register = registered(sources, raw, previous).pour(&mut remarks);
-    let mut output = output(sources, &register, previous).pour(&mut remarks);
+    let mut diagnostics = Diagnostics::default();
+    let register = read_list_again(sources, raw, previous).extend_into(&mut diagnostics);
+    let mut output = output(sources, &register, previous).extend_into(&mut diagnostics);
     output.draw(&mut previous.drawn);
     let may_forbid = raw.strict || register.site.checks.values().any(|level| **level == *"error");
     if may_forbid {
-        check::check(&register).pour(&mut remarks);
+        check::check(&register).extend_into(&mut diagnostics);
     }
-    settle(&register, raw.strict, &mut remarks);
+    apply_levels(&register, raw.strict, &mut diagnostics);
     let advice = Advice { register: (!may_forbid).then_some(register) };
-    (Checked { value: output, remarks }, advice)
+    (Checked { value: output, diagnostics }, advice)
 }
 
 /// What could be better in a site, not judged yet.
@@ -96,67 +96,72 @@ pub struct Advice {
 
 impl Advice {
     /// Judges it: by every rule, each at the level that the site gives it.
-    pub fn judge(&self) -> Remarks {
-        let Some(register) = &self.register else { return Remarks::default() };
-        let mut remarks = check::check(register).remarks;
-        settle(register, false, &mut remarks);
-        remarks
+    pub fn judge(&self) -> Diagnostics {
+        let Some(register) = &self.register else { return Diagnostics::default() };
+        let mut diagnostics = check::check(register).diagnostics;
+        apply_levels(register, false, &mut diagnostics);
+        diagnostics
     }
 }
 
 /// Makes the site of what is known.
 fn output(sources: &Sources, register: &Register, previous: &mut Previous) -> Checked<Output> {
-    let mut remarks = Remarks::default();
+    let mut diagnostics = Diagnostics::default();
     let site = &register.site;
     let (name, loaded) = (site.theme.as_ref(), &mut previous.loaded);
     let settings = || Location::file(&SourcePath::new("content/site.yaml"));
     let at = site.places.get("languages").cloned().unwrap_or_else(settings);
     let languages = theme::Languages { all: site.languages.clone(), at };
-    let theme = theme::load_again(sources, name, languages, loaded).pour(&mut remarks);
+    let theme = theme::load_again(sources, name, languages, loaded).extend_into(&mut diagnostics);
     let public = List::new(publish(register, &mut previous.seen));
     let (statics, formats) = (theme.static_files(), export::formats());
-    let routes = plan_again(&public, &statics, &formats, &mut previous.planned).pour(&mut remarks);
-    let made = Made { public, routes, theme };
+    let routes = plan_again(&public, &statics, &formats, &mut previous.planned)
+        .extend_into(&mut diagnostics);
+    let made = SiteParts { public, routes, theme };
     let date = SiteDate {
         base_url: site.base_url.clone(),
         timezone: site.timezone.clone(),
         pinned: site.date,
     };
     let output = Output::new(made, check::next_change(register), date);
-    Checked { value: output, remarks }
+    Checked { value: output, diagnostics }
 }
 
-/// Gives each remark the level that the site has for it.
-fn settle(register: &Register, is_strict: bool, remarks: &mut Remarks) {
-    remarks.relevel(|_, code, now| level(register, code, now));
+/// Gives each diagnostic the level that the site has for it.
+fn apply_levels(register: &Register, is_strict: bool, diagnostics: &mut Diagnostics) {
+    diagnostics.set_levels(|_, code, now| level(register, code, now));
     if is_strict {
-        remarks.make_strict();
+        diagnostics.make_strict();
     }
 }
 
 /// Turns what was read into what the desks may see: for `export --for desks` alone, which stamps it and never
-/// publishes it. Its remarks are those of the site.
+/// publishes it. Its diagnostics are those of the site.
 pub(crate) fn desks(sources: &Sources, raw: &RawConfig) -> DeskList {
-    DeskList::new(for_desks(&register(sources, raw).value))
+    DeskList::new(for_desks(&read_list(sources, raw).value))
 }
 
 /// Turns what was read into what is known: for commands that ask the content and make no site.
-pub fn register(sources: &Sources, raw: &RawConfig) -> Checked<Register> {
-    registered(sources, raw, &mut Previous::default())
+pub fn read_list(sources: &Sources, raw: &RawConfig) -> Checked<Register> {
+    read_list_again(sources, raw, &mut Previous::default())
 }
 
-fn registered(sources: &Sources, raw: &RawConfig, previous: &mut Previous) -> Checked<Register> {
-    let mut remarks = sources.remarks.clone();
-    let records = validate::read(sources, &mut previous.known).pour(&mut remarks);
-    formats(&records, &mut remarks);
-    let config = raw.settle(&records.site.base_url, &records.site.timezone, records.site.date);
-    let register =
-        model(records, config, &sources.attachments, &mut previous.linked).pour(&mut remarks);
-    Checked { value: register, remarks }
+fn read_list_again(
+    sources: &Sources,
+    raw: &RawConfig,
+    previous: &mut Previous,
+) -> Checked<Register> {
+    let mut diagnostics = sources.diagnostics.clone();
+    let records = validate::read(sources, &mut previous.known).extend_into(&mut diagnostics);
+    formats(&records, &mut diagnostics);
+    let config = raw.resolve(&records.site.base_url, &records.site.timezone, records.site.date);
+    let register = model(records, config, &sources.attachments, &mut previous.linked)
+        .extend_into(&mut diagnostics);
+    Checked { value: register, diagnostics }
 }
 
 /// Reports formats that `site.yaml` asks for and nobody makes.
-fn formats(records: &Records, remarks: &mut Remarks) {
+fn formats(records: &Records, diagnostics: &mut Diagnostics) {
     let known = export::names();
     for wanted in records.site.outputs.iter().flatten() {
         let is_folder =
@@ -165,14 +170,15 @@ fn formats(records: &Records, remarks: &mut Remarks) {
         if !is_known && !is_folder(&wanted.value) {
             let near =
                 crate::content::validate::form::nearest(&wanted.value, known.iter().copied());
-            let remark = Diagnostic::new(Code::UnknownFormat, wanted.at.clone());
-            let remark = remark.with("format", &*wanted.value).with("known", known.join(", "));
-            remarks.push(remark.nearest(near));
+            let diagnostic = Diagnostic::new(Code::UnknownFormat, wanted.at.clone());
+            let diagnostic =
+                diagnostic.with("format", &*wanted.value).with("known", known.join(", "));
+            diagnostics.push(diagnostic.nearest(near));
         }
     }
 }
 
-/// Returns the level that the site gives a remark. What forbids building cannot be switched off.
+/// Returns the level that the site gives a diagnostic. What forbids building cannot be switched off.
 fn level(register: &Register, code: Code, now: Level) -> Option<Level> {
     if now == Level::Error {
         return Some(Level::Error);

@@ -11,16 +11,16 @@ use rayon::prelude::*;
 use crate::base::attachments;
 use crate::base::config::{RawConfig, SiteDate};
 use crate::base::diag::Diagnostic;
-use crate::base::files::{self, Origin, PlannedFile, Recollection, Site};
+use crate::base::files::{self, FileSource, Origin, PlannedFile, Recollection};
 use crate::base::locale::Lang;
 use crate::base::messages::Messages;
 use crate::base::names::SitePath;
 use crate::base::sink::Sink;
 use crate::list::offers::List;
-use crate::site::export::{self, Kept, Material, Measure, Wanted};
-use crate::site::plan::{Format, Route, Routes, Shows};
+use crate::site::export::{self, ExportContext, Measure, MeasureCache, Wanted};
+use crate::site::plan::{Format, Route, RouteKind, Routes};
 use crate::site::render::theme::Theme;
-use crate::site::render::{self, Drawn, Ingredients, Renderer, Size};
+use crate::site::render::{self, CardCache, RenderInput, Renderer, Size};
 use crate::site::reuse::{Fingerprint, Keys};
 use crate::site::search::{self, SearchFile};
 
@@ -34,7 +34,7 @@ pub struct Output {
     renderer: OnceLock<Renderer>,
     /// Made when it is asked for; planned only where the whole site is written.
     index: OnceLock<Vec<SearchFile>>,
-    kept: Kept,
+    kept: MeasureCache,
     keys: OnceLock<Keys>,
     files: OnceLock<Vec<PlannedFile>>,
     next_change: Option<Date>,
@@ -43,7 +43,7 @@ pub struct Output {
 }
 
 /// What a site is made of.
-pub(super) struct Made {
+pub(super) struct SiteParts {
     pub(super) public: List,
     pub(super) routes: Arc<Routes>,
     pub(super) theme: Arc<Theme>,
@@ -54,15 +54,15 @@ const LAST_TURN: u8 = 2;
 
 fn planned(route: &Route) -> PlannedFile {
     let bytes = match &route.shows {
-        Shows::Attachment(path, file) if attachments::is_cleaned(path.extension()) => {
+        RouteKind::Attachment(path, file) if attachments::is_cleaned(path.extension()) => {
             Origin::Cleaned(path.clone(), file.clone())
         }
-        Shows::Attachment(path, file) => Origin::Copied(path.clone(), file.clone()),
+        RouteKind::Attachment(path, file) => Origin::Copied(path.clone(), file.clone()),
         _ => Origin::Rendered,
     };
     let turn = match &route.shows {
-        Shows::Data => LAST_TURN,
-        Shows::Export(format, None) if export::tells_of_others(format) => 1,
+        RouteKind::Data => LAST_TURN,
+        RouteKind::Export(format, None) if export::tells_of_others(format) => 1,
         _ => 0,
     };
     PlannedFile { path: route.path.clone(), bytes, turn }
@@ -70,15 +70,15 @@ fn planned(route: &Route) -> PlannedFile {
 
 impl Output {
     /// Makes an output of what was made of the register, the day after which it is another, and what its date depends on.
-    pub(super) fn new(made: Made, next_change: Option<Date>, date: SiteDate) -> Self {
-        let Made { public, routes, theme } = made;
+    pub(super) fn new(made: SiteParts, next_change: Option<Date>, date: SiteDate) -> Self {
+        let SiteParts { public, routes, theme } = made;
         Self {
             public,
             routes,
             theme,
             renderer: OnceLock::new(),
             index: OnceLock::new(),
-            kept: Kept::of(export::names()),
+            kept: MeasureCache::of(export::names()),
             keys: OnceLock::new(),
             files: OnceLock::new(),
             next_change,
@@ -88,7 +88,7 @@ impl Output {
     }
 
     /// Prepares what pages share. What is in `drawn` and did not change is taken over; afterwards it is what is shared now.
-    pub(super) fn draw(&mut self, drawn: &mut Drawn) {
+    pub(super) fn draw(&mut self, drawn: &mut CardCache) {
         let renderer = Renderer::new(&self.public, &self.routes, &self.theme, drawn);
         self.renderer = OnceLock::from(renderer);
     }
@@ -96,7 +96,8 @@ impl Output {
     /// Returns what pages share. It is made by several threads, so the first to ask may be none of them: who renders in
     /// parallel asks before ([`Self::faults`]), or has it drawn.
     fn renderer(&self) -> &Renderer {
-        let new = || Renderer::new(&self.public, &self.routes, &self.theme, &mut Drawn::default());
+        let new =
+            || Renderer::new(&self.public, &self.routes, &self.theme, &mut CardCache::default());
         self.renderer.get_or_init(new)
     }
 
@@ -125,7 +126,7 @@ impl Output {
         index.iter().find(is_it).map(|file| &*file.bytes)
     }
 
-    /// Returns what every file shows, in the order of [`Site::files`].
+    /// Returns what every file shows, in the order of [`FileSource::files`].
     pub fn routes(&self) -> &[Route] {
         &self.routes.list
     }
@@ -157,7 +158,7 @@ impl Output {
 
     /// Tells whether the site is of the day that is asked for: with a clock it is another one after midnight there.
     pub(crate) fn is_of_day(&self, raw: &RawConfig) -> bool {
-        self.date.settle(raw).today == self.public.site.today
+        self.date.with_build_options(raw).today == self.public.site.today
     }
 
     /// Returns what the site says that "today" and its address depend on.
@@ -170,7 +171,7 @@ impl Output {
     pub fn fingerprint(&self, index: usize) -> Option<render::Fingerprint> {
         let route = self.routes.list.get(index)?;
         match route.shows {
-            Shows::Data => None,
+            RouteKind::Data => None,
             _ => self.renderer().fingerprint(&self.ingredients(&[]), route),
         }
     }
@@ -178,7 +179,7 @@ impl Output {
     /// Measures the files in open formats, for the page that tells of them.
     fn sizes(&self, route: &Route) -> Vec<Size> {
         let exports: &[_] = match route.shows {
-            Shows::Data => self.routes.addresses.exports(),
+            RouteKind::Data => self.routes.addresses.exports(),
             _ => &[],
         };
         let material = self.material();
@@ -199,7 +200,9 @@ impl Output {
     pub(crate) fn faults(&self) -> Vec<Diagnostic> {
         let fault = |buffer: &mut Vec<u8>, index| {
             let nobody: &mut dyn FnMut(&[u8]) = &mut |_| {};
-            self.whole(index, &mut Sink::flowing(buffer, nobody)).err().map(|remark| *remark)
+            self.whole(index, &mut Sink::flowing(buffer, nobody))
+                .err()
+                .map(|diagnostic| *diagnostic)
         };
         self.renderer();
         let turn = |turn: u8| {
@@ -210,8 +213,8 @@ impl Output {
         (0..=LAST_TURN).flat_map(turn).collect()
     }
 
-    fn material(&self) -> Material<'_> {
-        Material {
+    fn material(&self) -> ExportContext<'_> {
+        ExportContext {
             public: &self.public,
             routes: &self.routes,
             words: self.words.get_or_init(|| Messages::of_program(self.main_language())),
@@ -222,12 +225,12 @@ impl Output {
         }
     }
 
-    fn ingredients<'a>(&'a self, sizes: &'a [Size]) -> Ingredients<'a> {
-        Ingredients { public: &self.public, routes: &self.routes, theme: &self.theme, sizes }
+    fn ingredients<'a>(&'a self, sizes: &'a [Size]) -> RenderInput<'a> {
+        RenderInput { public: &self.public, routes: &self.routes, theme: &self.theme, sizes }
     }
 }
 
-impl Site for Output {
+impl FileSource for Output {
     fn files(&self) -> &[PlannedFile] {
         self.files.get_or_init(|| self.routes.list.iter().map(planned).collect())
     }
@@ -241,9 +244,9 @@ impl Site for Output {
     }
 
     fn recall(&self, known: &dyn Fn(&str) -> Option<Recollection>) {
-        let is_one_file = |route: &&Route| matches!(route.shows, Shows::Export(_, None));
+        let is_one_file = |route: &&Route| matches!(route.shows, RouteKind::Export(_, None));
         for route in self.routes.list.iter().filter(is_one_file) {
-            let Shows::Export(format, None) = route.shows else { continue };
+            let RouteKind::Export(format, None) = route.shows else { continue };
             let Some(Recollection { fingerprint, size, sha256 }) = known(route.path.as_str())
             else {
                 continue;
@@ -262,24 +265,26 @@ impl Site for Output {
         index: usize,
         known: Option<&str>,
         sink: &mut Sink<'_>,
-    ) -> Result<files::Made, Box<Diagnostic>> {
-        let Some(route) = self.routes.list.get(index) else { return Ok(files::Made::Anew(None)) };
+    ) -> Result<files::FileAnswer, Box<Diagnostic>> {
+        let Some(route) = self.routes.list.get(index) else {
+            return Ok(files::FileAnswer::Anew(None));
+        };
         if self.is_ready(route, sink.buffer()) {
-            return Ok(files::Made::Anew(None));
+            return Ok(files::FileAnswer::Anew(None));
         }
         let Some(key) = self.keys().of(&self.public, &route.shows) else {
-            return Ok(files::Made::Anew(None));
+            return Ok(files::FileAnswer::Anew(None));
         };
         let known = known.map(Fingerprint::read);
         if let Some(known) = known.as_ref().filter(|known| known.key == key) {
-            return Ok(files::Made::Same(known.text()));
+            return Ok(files::FileAnswer::Same(known.text()));
         }
         let (rest, is_same) = self.rest(route, known, sink)?;
         let fingerprint = Fingerprint { key, rest }.text();
         Ok(if is_same {
-            files::Made::Same(fingerprint)
+            files::FileAnswer::Same(fingerprint)
         } else {
-            files::Made::Anew(Some(fingerprint))
+            files::FileAnswer::Anew(Some(fingerprint))
         })
     }
 }
@@ -302,16 +307,16 @@ impl Output {
     /// Writes a file that is ready, if it is one: of the theme, or of the index; a copied one is read by who writes it.
     fn is_ready(&self, route: &Route, buffer: &mut Vec<u8>) -> bool {
         match &route.shows {
-            Shows::Static(name) => {
+            RouteKind::Static(name) => {
                 buffer.extend_from_slice(
                     self.theme.static_bytes(name).expect("only files of the theme are planned"),
                 );
             }
-            Shows::Index(position) => {
+            RouteKind::Index(position) => {
                 let index = self.index.get().and_then(|index| index.get(*position));
                 buffer.extend_from_slice(index.map_or(&[], |file| &file.bytes));
             }
-            Shows::Attachment(..) => {}
+            RouteKind::Attachment(..) => {}
             _ => return false,
         }
         true
@@ -325,21 +330,21 @@ impl Output {
         known: Option<Fingerprint>,
         sink: &mut Sink<'_>,
     ) -> Result<(String, bool), Box<Diagnostic>> {
-        if route.shows == Shows::HotlineWorker {
+        if route.shows == RouteKind::HotlineWorker {
             self.renderer().hotline_worker(&self.ingredients(&[]), route, sink.buffer());
             return Ok((String::new(), false));
         }
         export::write(&self.material(), &route.shows, sink);
-        if let Shows::Export(format, None) = route.shows {
+        if let RouteKind::Export(format, None) = route.shows {
             let records = self.material().measured(format.file).map(|measure| measure.records);
             return Ok((records.unwrap_or_default().to_string(), false));
         }
         // What tells how large files are is known only once they are made.
-        let known = known.filter(|_| route.shows != Shows::Data).map(|known| known.rest);
+        let known = known.filter(|_| route.shows != RouteKind::Data).map(|known| known.rest);
         let sizes = self.sizes(route);
         let ingredients = self.ingredients(&sizes);
         let shown = self.renderer().page(&ingredients, route, known.as_deref(), sink.buffer())?;
-        let shown = shown.filter(|_| route.shows != Shows::Data).map(render::short);
+        let shown = shown.filter(|_| route.shows != RouteKind::Data).map(render::short);
         let is_same = shown.is_some() && shown == known;
         Ok((shown.unwrap_or_default(), is_same))
     }

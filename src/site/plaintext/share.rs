@@ -10,7 +10,7 @@ use crate::content::fields::Vocabulary;
 use crate::list::meetings::Occasion;
 use crate::list::offers::{Number, is_listed};
 use crate::list::publish::Organisation;
-use crate::list::publish::changes::{Change, monday};
+use crate::list::publish::changes::{EntryChange, monday};
 
 /// How many news one message tells; the others are behind its link.
 const LONGEST: usize = 12;
@@ -63,7 +63,7 @@ impl Plain<'_> {
         let mut lines = vec![self.text(&site.title), self.as_of(), self.totals(), String::new()];
         let from = monday(site.today);
         let news = self.public.changes.iter().filter(|change| change.day >= from);
-        let news: Vec<&Change> = news.collect();
+        let news: Vec<&EntryChange> = news.collect();
         if !news.is_empty() {
             lines.push(self.say("share-week"));
             lines.extend(news.iter().take(LONGEST).map(|change| self.news(change)));
@@ -87,7 +87,7 @@ impl Plain<'_> {
         self.words.say("share-totals", &[("all", all.into()), ("reported", reported.into())])
     }
 
-    fn news(&self, change: &Change) -> String {
+    fn news(&self, change: &EntryChange) -> String {
         let what = self.say(&format!("change-{}", change.what.as_str()));
         format!("— {}: {what}", self.text(&change.name))
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::formats::Format;
 
-use super::route::{Embed, Filter, Route, Sheet};
+use super::route::{Embed, Filter, Route, SheetKind};
 use crate::base::locale::Lang;
 use crate::base::maps::HashSet;
 use crate::base::names::{Id, SitePath, SourcePath};
@@ -54,10 +54,10 @@ pub(super) fn entry(prefix: &str, kind: Kind, id: &str) -> String {
 }
 
 /// Returns a sheet of the hotline.
-pub(super) fn hotline(prefix: &str, sheet: &Sheet) -> String {
+pub(super) fn hotline(prefix: &str, sheet: &SheetKind) -> String {
     match sheet {
-        Sheet::Whole | Sheet::Areas => list(prefix, "hotline", 1),
-        Sheet::Area(area) => list(prefix, &format!("hotline/area/{area}"), 1),
+        SheetKind::Whole | SheetKind::Areas => list(prefix, "hotline", 1),
+        SheetKind::Area(area) => list(prefix, &format!("hotline/area/{area}"), 1),
     }
 }
 
@@ -88,7 +88,7 @@ impl Addresses {
             _ => (*lang, format!("{lang}/")),
         };
         let statics = routes.iter().filter_map(|route| match &route.shows {
-            super::route::Shows::Static(name) => Some((name.clone(), route.path.to_string())),
+            super::route::RouteKind::Static(name) => Some((name.clone(), route.path.to_string())),
             _ => None,
         });
         Self {
@@ -98,7 +98,7 @@ impl Addresses {
             exports: routes
                 .iter()
                 .filter_map(|route| match route.shows {
-                    super::route::Shows::Export(format, None) => Some(format),
+                    super::route::RouteKind::Export(format, None) => Some(format),
                     _ => None,
                 })
                 .collect(),
@@ -155,7 +155,7 @@ impl Addresses {
 
     /// Returns the sheet of the hotline: of all services or of all areas, or that of one area.
     pub(in crate::site) fn hotline(&self, lang: Lang, area: Option<&Id>) -> Option<String> {
-        let sheet = area.map_or(Sheet::Whole, |area| Sheet::Area(area.clone()));
+        let sheet = area.map_or(SheetKind::Whole, |area| SheetKind::Area(area.clone()));
         self.planned(&hotline(self.prefix(lang), &sheet))
     }
 

@@ -21,14 +21,14 @@ pub(in crate::site) struct Coverage {
     /// How deep it lies below the broadest kinds, from 0.
     pub depth: usize,
     /// All services of this kind, for whomever and wherever.
-    pub whole: Cell,
+    pub whole: CoverageCell,
     /// One cell for each audience or area, in the order of the vocabulary.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<CoverageCell>,
 }
 
 /// How much there is of one kind of help for one audience or in one area.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::site) struct Cell {
+pub(in crate::site) struct CoverageCell {
     /// The page that shows these services.
     pub filter: Filter,
     /// How many services.
@@ -36,12 +36,12 @@ pub(in crate::site) struct Cell {
     /// How many organisations give them.
     pub organisations: usize,
     /// What the number means.
-    pub state: State,
+    pub state: CoverageState,
 }
 
 /// What a number of services means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::site) enum State {
+pub(in crate::site) enum CoverageState {
     /// There is somebody.
     Covered,
     /// Everybody has reported, and nobody does it.
@@ -52,7 +52,7 @@ pub(in crate::site) enum State {
     NotReported,
 }
 
-impl State {
+impl CoverageState {
     /// Returns its name for themes and data.
     pub(in crate::site) fn as_str(self) -> &'static str {
         match self {
@@ -70,9 +70,9 @@ pub(in crate::site) fn coverage(list: &List, matches: &Matches, by: Vocabulary) 
     let cell = |filter: Filter| {
         let found = matches.get(&filter);
         let services = found.map_or(0, |found| found.available);
-        Cell {
+        CoverageCell {
             organisations: found.map_or(0, |found| found.available_organisations),
-            state: if services == 0 { empty } else { State::Covered },
+            state: if services == 0 { empty } else { CoverageState::Covered },
             services,
             filter,
         }
@@ -148,12 +148,12 @@ pub(in crate::site) fn lack(public: &List, help: &Id) -> Lack {
 }
 
 /// Says what no services mean on this site.
-fn empty(list: &List) -> State {
+fn empty(list: &List) -> CoverageState {
     let has_reported = list.listed().next().is_some();
     match (silent(list).next().is_some(), has_reported) {
-        (false, _) => State::Nobody,
-        (true, true) => State::NobodyYet,
-        (true, false) => State::NotReported,
+        (false, _) => CoverageState::Nobody,
+        (true, true) => CoverageState::NobodyYet,
+        (true, false) => CoverageState::NotReported,
     }
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::addresses::attachment;
-use super::formats::{Each, Format};
-use super::route::Shows;
+use super::formats::{Cardinality, Format};
+use super::route::RouteKind;
 use super::routes::Planner;
 use crate::base::diag::{Code, Diagnostic, Location};
 use crate::base::locale::Lang;
@@ -44,23 +44,28 @@ pub(super) fn of_site(
             of_format(planner, public, lang, format);
         }
     }
-    planner.add("sitemap.xml", lang, &site, Shows::Sitemap);
-    planner.add("robots.txt", lang, &site, Shows::Robots);
+    planner.add("sitemap.xml", lang, &site, RouteKind::Sitemap);
+    planner.add("robots.txt", lang, &site, RouteKind::Robots);
     if security_contact(public).is_some() {
-        planner.add(SECURITY, lang, &site, Shows::Security);
+        planner.add(SECURITY, lang, &site, RouteKind::Security);
     }
     for file in statics {
-        planner.add(&published_name(file), lang, &file.source, Shows::Static(file.name.clone()));
+        planner.add(
+            &published_name(file),
+            lang,
+            &file.source,
+            RouteKind::Static(file.name.clone()),
+        );
     }
     for (path, file) in &public.attachments {
         if !SAFE.contains(&path.extension().to_ascii_lowercase().as_str()) {
-            let remark = Diagnostic::new(Code::UnsafeFile, Location::file(path));
-            let remark =
-                remark.with("extension", path.extension()).with("allowed", SAFE.join(", "));
-            planner.remarks.push(remark);
+            let diagnostic = Diagnostic::new(Code::UnsafeFile, Location::file(path));
+            let diagnostic =
+                diagnostic.with("extension", path.extension()).with("allowed", SAFE.join(", "));
+            planner.diagnostics.push(diagnostic);
             continue;
         }
-        let shows = Shows::Attachment(path.clone(), file.clone());
+        let shows = RouteKind::Attachment(path.clone(), file.clone());
         planner.add(&attachment(path), lang, path, shows);
     }
 }
@@ -80,20 +85,20 @@ pub(in crate::site) fn security_contact(public: &Public) -> Option<&str> {
 /// Plans the file of a format, or one for each record.
 fn of_format(planner: &mut Planner, public: &List, lang: Lang, format: &'static Format) {
     let mut each = |id: &Arc<str>, source: &SourcePath| {
-        let shows = Shows::Export(format, Some(id.clone()));
+        let shows = RouteKind::Export(format, Some(id.clone()));
         planner.add(&format.path_of(id), lang, source, shows);
     };
     match format.each {
-        Each::Organisation => {
+        Cardinality::Organisation => {
             public.organisations.iter().for_each(|o| each(&o.entry.id, &o.entry.path));
         }
-        Each::Meeting => public.occasions().for_each(|occasion| match occasion {
+        Cardinality::Meeting => public.occasions().for_each(|occasion| match occasion {
             Occasion::Filed(meeting) => each(&meeting.entry.id, &meeting.entry.path),
             Occasion::Announced(announced) => each(&announced.key, &announced.by.path),
         }),
-        Each::Site => {
+        Cardinality::Site => {
             let site = SourcePath::new("content/site.yaml");
-            planner.add(format.file, lang, &site, Shows::Export(format, None));
+            planner.add(format.file, lang, &site, RouteKind::Export(format, None));
         }
     }
 }

@@ -14,11 +14,11 @@ pub struct Format {
     /// Its media type, as a server sends it.
     pub media: &'static str,
     /// Whom it was made for.
-    pub whom: Whom,
+    pub whom: Audience,
     /// What its rows, entries or objects are.
-    pub carries: Carries,
+    pub carries: RowKind,
     /// Whether it is one file, or one for each record.
-    pub each: Each,
+    pub each: Cardinality,
     /// Whether it is made only where `outputs` names it.
     pub on_request: bool,
     /// Whether it carries the texts of entries, or tells how large a file is that does.
@@ -27,7 +27,7 @@ pub struct Format {
 
 /// Whom a format is for; the words are `format-for-NAME`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Whom {
+pub enum Audience {
     /// The department for citizens' appeals, and everybody who works in a spreadsheet.
     Appeals,
     /// The headquarters.
@@ -44,7 +44,7 @@ pub enum Whom {
 
 /// What a format carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Carries {
+pub enum RowKind {
     /// The list: one row a service, and one for each organisation that has named none.
     Services,
     /// Organisations.
@@ -71,7 +71,7 @@ pub enum Carries {
 
 /// How many files a format makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Each {
+pub enum Cardinality {
     /// One for the site.
     Site,
     /// One for each organisation.
@@ -80,7 +80,7 @@ pub enum Each {
     Meeting,
 }
 
-impl Whom {
+impl Audience {
     /// Everybody a format may be for, in the order that lists show.
     pub const ALL: [Self; 6] = [
         Self::Appeals,
@@ -109,7 +109,7 @@ impl Whom {
     }
 }
 
-impl Carries {
+impl RowKind {
     /// Returns how many there are; nothing for what has no rows of its own.
     pub(in crate::site) fn count(self, public: &Public) -> Option<usize> {
         let row = |o: &crate::list::publish::Organisation| o.services.len().max(1);
@@ -185,9 +185,9 @@ mod tests {
         let format = Format {
             file: "organisations/ID.vcf",
             media: "text/vcard",
-            whom: Whom::Phones,
-            carries: Carries::Organisations,
-            each: Each::Organisation,
+            whom: Audience::Phones,
+            carries: RowKind::Organisations,
+            each: Cardinality::Organisation,
             on_request: false,
             has_bodies: false,
         };

@@ -4,9 +4,9 @@
 //! in, lies at both addresses. What is planned here is named after what there is now, so nothing leads nowhere.
 
 use super::addresses::{embed, entry, help, hotline};
-use super::formats::{Each, Format};
+use super::formats::{Cardinality, Format};
 use super::matches::Matches;
-use super::route::{Embed, Filter, Sheet, Shows};
+use super::route::{Embed, Filter, RouteKind, SheetKind};
 use super::routes::Planner;
 use crate::base::locale::Lang;
 use crate::base::names::{Id, SitePath, SourcePath};
@@ -24,9 +24,9 @@ pub(super) fn pages(
 ) {
     for (kind, now) in public.former_ids() {
         let shows = match kind {
-            Kind::Organisation => Shows::Organisation(now.id.clone()),
-            Kind::Meeting => Shows::Meeting(now.id.clone()),
-            _ => Shows::Page(now.id.clone()),
+            Kind::Organisation => RouteKind::Organisation(now.id.clone()),
+            Kind::Meeting => RouteKind::Meeting(now.id.clone()),
+            _ => RouteKind::Page(now.id.clone()),
         };
         let here = entry(prefix, kind, &now.id);
         for old in &now.formerly {
@@ -38,7 +38,7 @@ pub(super) fn pages(
         for old in former_filters(public, filter) {
             for number in 1..=found.page_count() {
                 let ways = (&*help(prefix, &old, number), &*help(prefix, filter, number));
-                let shows = Shows::Help(filter.clone(), number);
+                let shows = RouteKind::Help(filter.clone(), number);
                 leads_on(planner, lang, &of_help, ways, &shows);
             }
         }
@@ -46,7 +46,7 @@ pub(super) fn pages(
         if *filter == (Filter { help: Some(term.clone()), ..Filter::default() }) {
             for old in former(public, Vocabulary::Help, term) {
                 for form in [Embed::Page, Embed::Fragment] {
-                    let shows = Shows::Embed(Some(term.clone()), form);
+                    let shows = RouteKind::Embed(Some(term.clone()), form);
                     planner.add(&embed(prefix, Some(old), form), lang, &of_help, shows);
                 }
             }
@@ -57,10 +57,10 @@ pub(super) fn pages(
 /// Plans what lies at the former addresses of the sheet of one area.
 pub(super) fn sheet(planner: &mut Planner, public: &List, lang: Lang, prefix: &str, area: &Id) {
     let source = SourcePath::new("content/vocabulary/areas.yaml");
-    let now = Sheet::Area(area.clone());
+    let now = SheetKind::Area(area.clone());
     for old in former(public, Vocabulary::Areas, area) {
-        let ways = (&*hotline(prefix, &Sheet::Area(old.clone())), &*hotline(prefix, &now));
-        leads_on(planner, lang, &source, ways, &Shows::Hotline(now.clone()));
+        let ways = (&*hotline(prefix, &SheetKind::Area(old.clone())), &*hotline(prefix, &now));
+        leads_on(planner, lang, &source, ways, &RouteKind::Hotline(now.clone()));
     }
 }
 
@@ -68,7 +68,7 @@ pub(super) fn sheet(planner: &mut Planner, public: &List, lang: Lang, prefix: &s
 pub(super) fn files(planner: &mut Planner, public: &Public) {
     let mut formats: Vec<(&'static Format, Lang)> = Vec::new();
     for route in &planner.routes {
-        if let Shows::Export(format, Some(_)) = route.shows
+        if let RouteKind::Export(format, Some(_)) = route.shows
             && !formats.iter().any(|(known, _)| *known == format)
         {
             formats.push((format, route.lang));
@@ -76,13 +76,13 @@ pub(super) fn files(planner: &mut Planner, public: &Public) {
     }
     for (kind, now) in public.former_ids() {
         let of_kind = formats.iter().filter(|(format, _)| match format.each {
-            Each::Organisation => kind == Kind::Organisation,
-            Each::Meeting => kind == Kind::Meeting,
-            Each::Site => false,
+            Cardinality::Organisation => kind == Kind::Organisation,
+            Cardinality::Meeting => kind == Kind::Meeting,
+            Cardinality::Site => false,
         });
         for (format, lang) in of_kind {
             for old in &now.formerly {
-                let shows = Shows::Export(format, Some(now.id.clone()));
+                let shows = RouteKind::Export(format, Some(now.id.clone()));
                 planner.add(&format.path_of(old), *lang, &now.path, shows);
             }
         }
@@ -95,11 +95,11 @@ fn leads_on(
     lang: Lang,
     source: &SourcePath,
     (from, to): (&str, &str),
-    shows: &Shows,
+    shows: &RouteKind,
 ) {
     // A path that cannot be is reported where the page itself is planned.
     let Ok(target) = SitePath::new(to) else { return };
-    planner.add(from, lang, source, Shows::Redirect(target, Box::new(shows.clone())));
+    planner.add(from, lang, source, RouteKind::Redirect(target, Box::new(shows.clone())));
 }
 
 /// Returns the ids that a term had before.

@@ -18,11 +18,11 @@ mod routes;
 
 pub use planner::plan;
 pub(super) use route::{EMBED_LENGTH, PAGE_LENGTH};
-pub use route::{Embed, Filter, Route, Sheet, Shows};
+pub use route::{Embed, Filter, Route, RouteKind, SheetKind};
 pub use routes::Routes;
 
 pub(super) use addresses::Addresses;
 pub(super) use files::{SECURITY, StaticFile, security_contact};
-pub use formats::{ALL, Carries, Each, Format, Whom};
+pub use formats::{ALL, Audience, Cardinality, Format, RowKind};
 pub(super) use matches::Match;
-pub(super) use outline::{Planned, plan_again};
+pub(super) use outline::{PlanCache, plan_again};

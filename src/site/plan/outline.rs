@@ -14,22 +14,22 @@ use super::formats::Format;
 
 use super::routes::Routes;
 use crate::base::diag::Checked;
-use crate::base::diag::Remarks;
+use crate::base::diag::Diagnostics;
 use crate::list::offers::List;
 use crate::list::publish::{Entry, Organisation, Service, trace};
 
 /// What was planned before. It is only ever an advantage: empty, everything is planned.
 #[derive(Debug, Default)]
-pub(in crate::site) struct Planned(Option<Before>);
+pub(in crate::site) struct PlanCache(Option<CachedPlan>);
 
 #[derive(Debug)]
-struct Before {
+struct CachedPlan {
     organisations: Vec<Arc<Organisation>>,
     rest: blake3::Hash,
     statics: Vec<StaticFile>,
     formats: Vec<&'static Format>,
     routes: Arc<Routes>,
-    remarks: Remarks,
+    diagnostics: Diagnostics,
 }
 
 /// Plans every file: pages in each language, formats, static files, copies, redirects. What is in `planned` is taken over
@@ -38,7 +38,7 @@ pub(in crate::site) fn plan_again(
     public: &List,
     statics: &[StaticFile],
     formats: &[&'static Format],
-    planned: &mut Planned,
+    planned: &mut PlanCache,
 ) -> Checked<Arc<Routes>> {
     let rest = trace::frame(public);
     let before = planned.0.take().filter(|before| {
@@ -48,22 +48,22 @@ pub(in crate::site) fn plan_again(
             && before.organisations.len() == public.organisations.len()
             && before.organisations.iter().zip(&public.organisations).all(|(a, b)| is_alike(a, b))
     });
-    let (routes, remarks) = match before {
-        Some(before) => (before.routes, before.remarks),
+    let (routes, diagnostics) = match before {
+        Some(before) => (before.routes, before.diagnostics),
         None => {
-            let Checked { value, remarks } = plan(public, statics, formats);
-            (Arc::new(value), remarks)
+            let Checked { value, diagnostics } = plan(public, statics, formats);
+            (Arc::new(value), diagnostics)
         }
     };
-    planned.0 = Some(Before {
+    planned.0 = Some(CachedPlan {
         organisations: public.organisations.clone(),
         rest,
         statics: statics.to_vec(),
         formats: formats.to_vec(),
         routes: Arc::clone(&routes),
-        remarks: remarks.clone(),
+        diagnostics: diagnostics.clone(),
     });
-    Checked { value: routes, remarks }
+    Checked { value: routes, diagnostics }
 }
 
 /// Tells whether two states of an organisation are planned alike.

@@ -3,7 +3,7 @@
 use super::addresses::{embed, entry, help, hotline, hotline_worker, list};
 use super::former;
 use super::matches::Matches;
-use super::route::{Embed, Filter, PAGE_LENGTH, SHEET_LENGTH, Sheet, Shows};
+use super::route::{Embed, Filter, PAGE_LENGTH, RouteKind, SHEET_LENGTH, SheetKind};
 use super::routes::Planner;
 use crate::base::locale::Lang;
 use crate::base::names::SourcePath;
@@ -21,53 +21,53 @@ pub(super) fn of_language(
 ) {
     let site = SourcePath::new("content/site.yaml");
     let mut add = |path: String, shows| planner.add(&path, lang, &site, shows);
-    add(format!("{prefix}index.html"), Shows::Home);
+    add(format!("{prefix}index.html"), RouteKind::Home);
     let not_found =
         if prefix.is_empty() { "404.html".to_owned() } else { format!("{prefix}404.html") };
-    add(not_found, Shows::NotFound);
-    add(list(prefix, "search", 1), Shows::Search);
+    add(not_found, RouteKind::NotFound);
+    add(list(prefix, "search", 1), RouteKind::Search);
     if !matches.is_empty() {
-        add(list(prefix, "help", 1), Shows::HelpIndex);
+        add(list(prefix, "help", 1), RouteKind::HelpIndex);
     }
     for (filter, found) in matches {
         for number in 1..=found.page_count() {
-            add(help(prefix, filter, number), Shows::Help(filter.clone(), number));
+            add(help(prefix, filter, number), RouteKind::Help(filter.clone(), number));
         }
     }
     if !public.organisations.is_empty() {
         for number in 1..=page_count(public.listed_organisations().count()) {
-            add(list(prefix, "organisations", number), Shows::Organisations(number));
+            add(list(prefix, "organisations", number), RouteKind::Organisations(number));
         }
     }
     if !public.meetings.is_empty() {
         for number in 1..=page_count(public.meetings_past().len()) {
-            add(list(prefix, "meetings", number), Shows::Meetings(number));
+            add(list(prefix, "meetings", number), RouteKind::Meetings(number));
         }
     }
     if !public.needs.is_empty() {
-        add(list(prefix, "needs", 1), Shows::Needs);
+        add(list(prefix, "needs", 1), RouteKind::Needs);
     }
     if public.meetings.iter().any(|meeting| !meeting.tasks.is_empty()) {
-        add(list(prefix, "tasks", 1), Shows::Tasks);
+        add(list(prefix, "tasks", 1), RouteKind::Tasks);
     }
     if public.site.publish.coverage && !public.terms(Vocabulary::Help).is_empty() {
-        add(list(prefix, "coverage", 1), Shows::Coverage);
+        add(list(prefix, "coverage", 1), RouteKind::Coverage);
     }
     if !public.changes.is_empty() {
-        add(list(prefix, "changes", 1), Shows::Changes);
+        add(list(prefix, "changes", 1), RouteKind::Changes);
     }
-    add(list(prefix, "press", 1), Shows::Press);
+    add(list(prefix, "press", 1), RouteKind::Press);
     let is_whole = |filter: &&Filter| {
         **filter == Filter { help: filter.help.clone(), ..Filter::default() }
             && filter.help.is_some()
     };
     let helps = matches.keys().filter(is_whole);
     for help in helps.map(|filter| filter.help.clone()).chain([None]) {
-        let shows = |form| Shows::Embed(help.clone(), form);
+        let shows = |form| RouteKind::Embed(help.clone(), form);
         add(embed(prefix, help.as_ref(), Embed::Page), shows(Embed::Page));
         add(embed(prefix, help.as_ref(), Embed::Fragment), shows(Embed::Fragment));
     }
-    add(list(prefix, "join/sheet", 1), Shows::JoinSheet);
+    add(list(prefix, "join/sheet", 1), RouteKind::JoinSheet);
     sheets(planner, public, matches, (lang, prefix));
     entries(planner, public, lang, prefix);
     former::pages(planner, public, matches, (lang, prefix));
@@ -78,7 +78,7 @@ pub(super) fn of_data(planner: &mut Planner, public: &Public) {
     let site = SourcePath::new("content/site.yaml");
     for (position, lang) in public.site.languages.iter().enumerate() {
         let prefix = if position == 0 { String::new() } else { format!("{lang}/") };
-        planner.add(&list(&prefix, "data", 1), *lang, &site, Shows::Data);
+        planner.add(&list(&prefix, "data", 1), *lang, &site, RouteKind::Data);
     }
 }
 
@@ -89,22 +89,22 @@ fn sheets(planner: &mut Planner, public: &List, matches: &Matches, (lang, prefix
     }
     let site = SourcePath::new("content/site.yaml");
     let mut add = |path: &str, shows| planner.add(path, lang, &site, shows);
-    let sheets: Vec<Sheet> = match public.listed().count() {
+    let sheets: Vec<SheetKind> = match public.listed().count() {
         count if count > SHEET_LENGTH && public.has_areas() => {
             let areas = public.terms(Vocabulary::Areas).iter().map(|area| area.id.clone());
             let areas = areas.filter(|area| matches.contains_key(&Filter::area(area)));
-            let areas = areas.map(Sheet::Area);
-            std::iter::once(Sheet::Areas).chain(areas).collect()
+            let areas = areas.map(SheetKind::Area);
+            std::iter::once(SheetKind::Areas).chain(areas).collect()
         }
-        _ => vec![Sheet::Whole],
+        _ => vec![SheetKind::Whole],
     };
     for sheet in &sheets {
-        add(&hotline(prefix, sheet), Shows::Hotline(sheet.clone()));
+        add(&hotline(prefix, sheet), RouteKind::Hotline(sheet.clone()));
     }
-    add(&hotline_worker(prefix), Shows::HotlineWorker);
-    add(&list(prefix, "poster", 1), Shows::Poster);
+    add(&hotline_worker(prefix), RouteKind::HotlineWorker);
+    add(&list(prefix, "poster", 1), RouteKind::Poster);
     for sheet in &sheets {
-        if let Sheet::Area(area) = sheet {
+        if let SheetKind::Area(area) = sheet {
             former::sheet(planner, public, lang, prefix, area);
         }
     }
@@ -115,16 +115,16 @@ fn entries(planner: &mut Planner, public: &Public, lang: Lang, prefix: &str) {
     for organisation in &public.organisations {
         let id = &organisation.entry.id;
         let path = entry(prefix, Kind::Organisation, id);
-        planner.add(&path, lang, &organisation.entry.path, Shows::Organisation(id.clone()));
+        planner.add(&path, lang, &organisation.entry.path, RouteKind::Organisation(id.clone()));
     }
     for meeting in &public.meetings {
         let id = &meeting.entry.id;
         let path = entry(prefix, Kind::Meeting, id);
-        planner.add(&path, lang, &meeting.entry.path, Shows::Meeting(id.clone()));
+        planner.add(&path, lang, &meeting.entry.path, RouteKind::Meeting(id.clone()));
     }
     for page in &public.pages {
         let path = entry(prefix, Kind::Page, &page.entry.id);
-        planner.add(&path, lang, &page.entry.path, Shows::Page(page.entry.id.clone()));
+        planner.add(&path, lang, &page.entry.path, RouteKind::Page(page.entry.id.clone()));
     }
 }
 

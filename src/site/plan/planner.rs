@@ -1,8 +1,8 @@
 //! Gathers routes and reports two at one path.
 
-use super::route::Shows;
+use super::route::RouteKind;
 pub(super) use super::routes::Planner;
-use crate::base::diag::Remarks;
+use crate::base::diag::Diagnostics;
 
 use super::addresses::Addresses;
 use super::files::StaticFile;
@@ -13,7 +13,7 @@ use crate::list::offers::List;
 
 /// Plans every file: pages in each language, formats, static files, copies, redirects.
 pub fn plan(public: &List, statics: &[StaticFile], formats: &[&'static Format]) -> Checked<Routes> {
-    let mut planner = Planner { routes: Vec::new(), remarks: Remarks::default() };
+    let mut planner = Planner { routes: Vec::new(), diagnostics: Diagnostics::default() };
     let matches = super::matches::matches(public);
     for (position, lang) in public.site.languages.iter().enumerate() {
         let prefix = if position == 0 { String::new() } else { format!("{lang}/") };
@@ -21,10 +21,10 @@ pub fn plan(public: &List, statics: &[StaticFile], formats: &[&'static Format]) 
     }
     super::files::of_site(&mut planner, public, statics, formats);
     super::former::files(&mut planner, public);
-    if planner.routes.iter().any(|route| matches!(route.shows, Shows::Export(..))) {
+    if planner.routes.iter().any(|route| matches!(route.shows, RouteKind::Export(..))) {
         super::pages::of_data(&mut planner, public);
     }
     let addresses = Addresses::new(public, &planner.routes);
     let list = planner.unique();
-    Checked { value: Routes { list, addresses, matches }, remarks: planner.remarks }
+    Checked { value: Routes { list, addresses, matches }, diagnostics: planner.diagnostics }
 }

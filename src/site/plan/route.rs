@@ -22,14 +22,14 @@ pub struct Route {
     /// Its language.
     pub lang: Lang,
     /// What it shows.
-    pub shows: Shows,
+    pub shows: RouteKind,
     /// Where it comes from, for naming both sides of a clash.
     pub source: SourcePath,
 }
 
 /// What a route shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shows {
+pub enum RouteKind {
     /// The home page.
     Home,
     /// All kinds of help.
@@ -53,7 +53,7 @@ pub enum Shows {
     /// The files in open formats, explained.
     Data,
     /// What the hotline's operators look numbers up in.
-    Hotline(Sheet),
+    Hotline(SheetKind),
     /// The script that keeps the hotline's sheet for when there is no network.
     HotlineWorker,
     /// A sheet of paper for a notice board.
@@ -73,7 +73,7 @@ pub enum Shows {
     /// What a server shows for an address that does not exist.
     NotFound,
     /// A former address, where it leads now, and what is shown there.
-    Redirect(SitePath, Box<Shows>),
+    Redirect(SitePath, Box<RouteKind>),
     /// A file in one of the open formats; of one record, by its id, where the format makes one for each.
     Export(&'static Format, Option<Arc<str>>),
     /// The list of addresses for search engines.
@@ -92,7 +92,7 @@ pub enum Shows {
 
 /// What a sheet of the hotline lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Sheet {
+pub enum SheetKind {
     /// Every service.
     Whole,
     /// Only the areas, since all services in one sheet would be too many for a phone.

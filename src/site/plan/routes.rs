@@ -3,15 +3,15 @@
 use super::addresses::Addresses;
 use super::matches::Matches;
 use super::route::Route;
-use super::route::Shows;
+use super::route::RouteKind;
 use crate::base::locale::Lang;
 use crate::base::names::SitePath;
 use crate::base::names::SourcePath;
 
 use crate::base::diag::Code;
 use crate::base::diag::Diagnostic;
+use crate::base::diag::Diagnostics;
 use crate::base::diag::Location;
-use crate::base::diag::Remarks;
 use crate::base::names::Id;
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ impl Routes {
         let site = SourcePath::new("content/site.yaml");
         for (position, (lang, hash)) in files.enumerate() {
             let Ok(path) = SitePath::new(&self.addresses.index(lang, hash)) else { continue };
-            let shows = Shows::Index(position);
+            let shows = RouteKind::Index(position);
             self.list.push(Route { path, lang, shows, source: site.clone() });
         }
         self.list.sort_by(|a, b| a.path.cmp(&b.path));
@@ -46,19 +46,19 @@ impl Routes {
 /// Collects routes.
 pub(super) struct Planner {
     pub(super) routes: Vec<Route>,
-    pub(super) remarks: Remarks,
+    pub(super) diagnostics: Diagnostics,
 }
 
 impl Planner {
     /// Adds a route; a path that cannot be is reported at its source.
-    pub(super) fn add(&mut self, path: &str, lang: Lang, source: &SourcePath, shows: Shows) {
+    pub(super) fn add(&mut self, path: &str, lang: Lang, source: &SourcePath, shows: RouteKind) {
         match SitePath::new(path) {
             Ok(path) => self.routes.push(Route { path, lang, shows, source: source.clone() }),
-            // The file has its remark already; the editor needs no second one for what follows from it.
+            // The file has its diagnostic already; the editor needs no second one for what follows from it.
             Err(_) if has_bad_name(source) => {}
             Err(_) => {
-                let remark = Diagnostic::new(Code::BadRoute, Location::file(source));
-                self.remarks.push(remark.with("path", path));
+                let diagnostic = Diagnostic::new(Code::BadRoute, Location::file(source));
+                self.diagnostics.push(diagnostic.with("path", path));
             }
         }
     }
@@ -77,9 +77,9 @@ impl Planner {
         }
         for (position, first) in &clashes {
             let route = &routes[*position];
-            let remark = Diagnostic::new(Code::RouteClash, Location::file(&route.source));
-            let remark = remark.with("path", route.path.as_str());
-            self.remarks.push(remark.see(Location::file(&routes[*first].source)));
+            let diagnostic = Diagnostic::new(Code::RouteClash, Location::file(&route.source));
+            let diagnostic = diagnostic.with("path", route.path.as_str());
+            self.diagnostics.push(diagnostic.see(Location::file(&routes[*first].source)));
         }
         let mut position = 0..;
         routes.retain(|_| position.next().is_none_or(|position| !clashes.contains_key(&position)));

@@ -4,21 +4,21 @@
 //! looking at the whole again. A page gets what its template needs and nothing else: what is not here can neither
 //! be shown nor make a page stale.
 
-use super::frame::{Step, crumbs, free_pages, section};
-pub(super) use super::work::Work;
+use super::frame::{NavigationLink, crumbs, free_pages, section};
+pub(super) use super::page_builder::PageBuilder;
 use crate::content::fields::Vocabulary;
 use crate::site::plan::Filter;
 use crate::site::plan::Route;
-use crate::site::plan::Sheet;
-use crate::site::plan::Shows;
+use crate::site::plan::RouteKind;
+use crate::site::plan::SheetKind;
 use crate::site::render::desks;
 use crate::site::render::entries;
 use crate::site::render::help;
-use crate::site::render::ingredients::Ingredients;
 use crate::site::render::lists;
-use crate::site::render::make::Make;
 use crate::site::render::page_context::PageContext;
+use crate::site::render::render_input::RenderInput;
 use crate::site::render::sheets;
+use crate::site::render::value_builder::ValueBuilder;
 use crate::site::render::values as v;
 use crate::site::render::values::Shared;
 use crate::site::render::values::direction;
@@ -63,15 +63,15 @@ struct About {
 
 /// Puts together what the page of `route` sees.
 pub(super) fn page(
-    sources: &Ingredients<'_>,
+    sources: &RenderInput<'_>,
     views: &Views,
     route: &Route,
     template: &'static str,
 ) -> PageContext {
     let (public, routes) = (sources.public, sources.routes);
-    let make = Make { public, routes, terms: &views.terms, lang: route.lang };
+    let make = ValueBuilder { public, routes, terms: &views.terms, lang: route.lang };
     let mut page = PageContext::new();
-    let work = Work { make, views, route, sizes: sources.sizes };
+    let work = PageBuilder { make, views, route, sizes: sources.sizes };
     page.share("lang", &views.code);
     page.share("dir", &views.direction);
     page.share("base", &Shared::text(&work.base()));
@@ -96,69 +96,69 @@ pub(super) fn page(
 }
 
 /// Tells the pages that tell the day of the list, and so are others each day: those that stand for the whole list.
-fn tells_the_day(shows: &Shows) -> bool {
+fn tells_the_day(shows: &RouteKind) -> bool {
     match shows {
-        Shows::Home
-        | Shows::Hotline(_)
-        | Shows::Poster
-        | Shows::Coverage
-        | Shows::Press
-        | Shows::Data => true,
-        Shows::HelpIndex
-        | Shows::Help(..)
-        | Shows::Organisations(_)
-        | Shows::Organisation(_)
-        | Shows::Meetings(_)
-        | Shows::Meeting(_)
-        | Shows::Needs
-        | Shows::Tasks
-        | Shows::JoinSheet
-        | Shows::HotlineWorker
-        | Shows::Changes
-        | Shows::Embed(..)
-        | Shows::Page(_)
-        | Shows::Search
-        | Shows::NotFound
-        | Shows::Redirect(..)
-        | Shows::Export(..)
-        | Shows::Sitemap
-        | Shows::Robots
-        | Shows::Security
-        | Shows::Static(_)
-        | Shows::Index(_)
-        | Shows::Attachment(..) => false,
+        RouteKind::Home
+        | RouteKind::Hotline(_)
+        | RouteKind::Poster
+        | RouteKind::Coverage
+        | RouteKind::Press
+        | RouteKind::Data => true,
+        RouteKind::HelpIndex
+        | RouteKind::Help(..)
+        | RouteKind::Organisations(_)
+        | RouteKind::Organisation(_)
+        | RouteKind::Meetings(_)
+        | RouteKind::Meeting(_)
+        | RouteKind::Needs
+        | RouteKind::Tasks
+        | RouteKind::JoinSheet
+        | RouteKind::HotlineWorker
+        | RouteKind::Changes
+        | RouteKind::Embed(..)
+        | RouteKind::Page(_)
+        | RouteKind::Search
+        | RouteKind::NotFound
+        | RouteKind::Redirect(..)
+        | RouteKind::Export(..)
+        | RouteKind::Sitemap
+        | RouteKind::Robots
+        | RouteKind::Security
+        | RouteKind::Static(_)
+        | RouteKind::Index(_)
+        | RouteKind::Attachment(..) => false,
     }
 }
 
-impl Work<'_> {
+impl PageBuilder<'_> {
     /// Adds what only this kind of page has.
     fn content(&self, page: &mut PageContext) {
         match &self.route.shows {
-            Shows::Home => lists::home(self, page),
-            Shows::HelpIndex => help::index(self, page),
-            Shows::Help(filter, number) => help::help(self, page, filter, *number),
-            Shows::Organisations(number) => lists::organisations(self, page, *number),
-            Shows::Organisation(id) => {
+            RouteKind::Home => lists::home(self, page),
+            RouteKind::HelpIndex => help::index(self, page),
+            RouteKind::Help(filter, number) => help::help(self, page, filter, *number),
+            RouteKind::Organisations(number) => lists::organisations(self, page, *number),
+            RouteKind::Organisation(id) => {
                 if let Some(organisation) = self.make.public.organisation(id) {
                     entries::organisation(self, page, organisation);
                 }
             }
-            Shows::Meetings(number) => lists::meetings(self, page, *number),
-            Shows::Meeting(id) => entries::meeting(self, page, id),
-            Shows::Needs => lists::needs(self, page),
-            Shows::Tasks => lists::tasks(self, page),
-            Shows::Hotline(sheet) => sheets::hotline(self, page, sheet),
-            Shows::Poster => sheets::poster(self, page),
-            Shows::Data => super::files::data(self, page),
-            Shows::Page(id) => entries::free_page(self, page, id),
-            Shows::Search => help::ways_in(self, page),
-            Shows::Coverage => desks::coverage_page(self, page),
-            Shows::Changes => desks::changes(self, page),
-            Shows::Press => desks::press(self, page),
-            Shows::Embed(help, _) => desks::embed(self, page, help.as_ref()),
-            Shows::Redirect(target, shows) => {
+            RouteKind::Meetings(number) => lists::meetings(self, page, *number),
+            RouteKind::Meeting(id) => entries::meeting(self, page, id),
+            RouteKind::Needs => lists::needs(self, page),
+            RouteKind::Tasks => lists::tasks(self, page),
+            RouteKind::Hotline(sheet) => sheets::hotline(self, page, sheet),
+            RouteKind::Poster => sheets::poster(self, page),
+            RouteKind::Data => super::files::data(self, page),
+            RouteKind::Page(id) => entries::free_page(self, page, id),
+            RouteKind::Search => help::ways_in(self, page),
+            RouteKind::Coverage => desks::coverage_page(self, page),
+            RouteKind::Changes => desks::changes(self, page),
+            RouteKind::Press => desks::press(self, page),
+            RouteKind::Embed(help, _) => desks::embed(self, page, help.as_ref()),
+            RouteKind::Redirect(target, shows) => {
                 let name = self.name(shows).unwrap_or_default();
-                page.put("target", &v::Named { name, url: Some(target.address().to_owned()) });
+                page.put("target", &v::NameValue { name, url: Some(target.address().to_owned()) });
             }
             _ => {}
         }
@@ -181,7 +181,7 @@ impl Work<'_> {
             }
         };
         let canonical = match &self.route.shows {
-            Shows::Redirect(target, _) => format!("{base}{}", target.address()),
+            RouteKind::Redirect(target, _) => format!("{base}{}", target.address()),
             _ => format!("{base}{url}"),
         };
         About {
@@ -197,8 +197,8 @@ impl Work<'_> {
     /// Returns the title of a page about one thing; lists are named by the theme.
     fn title(&self) -> Option<String> {
         match &self.route.shows {
-            Shows::Redirect(_, shows) => self.name(shows),
-            shows @ (Shows::Organisation(_) | Shows::Meeting(_) | Shows::Page(_)) => {
+            RouteKind::Redirect(_, shows) => self.name(shows),
+            shows @ (RouteKind::Organisation(_) | RouteKind::Meeting(_) | RouteKind::Page(_)) => {
                 self.name(shows)
             }
             _ => None,
@@ -206,15 +206,17 @@ impl Work<'_> {
     }
 
     /// Names a page after what it is about: an entry, or the terms that it was chosen by.
-    fn name(&self, shows: &Shows) -> Option<String> {
+    fn name(&self, shows: &RouteKind) -> Option<String> {
         let public = self.make.public;
         let title = match shows {
-            Shows::Organisation(id) => public.organisation(id).map(|o| &o.name),
-            Shows::Meeting(id) => {
+            RouteKind::Organisation(id) => public.organisation(id).map(|o| &o.name),
+            RouteKind::Meeting(id) => {
                 public.meetings.iter().find(|m| m.entry.id == *id).map(|m| &m.title)
             }
-            Shows::Page(id) => public.pages.iter().find(|p| p.entry.id == *id).map(|p| &p.title),
-            Shows::Help(Filter { help, area, audience, at_home: _ }, _) => {
+            RouteKind::Page(id) => {
+                public.pages.iter().find(|p| p.entry.id == *id).map(|p| &p.title)
+            }
+            RouteKind::Help(Filter { help, area, audience, at_home: _ }, _) => {
                 let chosen = [
                     (Vocabulary::Help, help),
                     (Vocabulary::Areas, area),
@@ -225,7 +227,7 @@ impl Work<'_> {
                 });
                 return Some(terms.collect::<Vec<_>>().join(", "));
             }
-            Shows::Hotline(Sheet::Area(area)) => {
+            RouteKind::Hotline(SheetKind::Area(area)) => {
                 return self.make.term(Vocabulary::Areas, area).map(|t| t.term.name.clone());
             }
             _ => None,
@@ -237,9 +239,11 @@ impl Work<'_> {
     fn changed(&self) -> Option<Date> {
         let public = self.make.public;
         match &self.route.shows {
-            Shows::Organisation(id) => public.organisation(id)?.entry.changed,
-            Shows::Meeting(id) => public.meetings.iter().find(|m| m.entry.id == *id)?.entry.changed,
-            Shows::Page(id) => public.pages.iter().find(|p| p.entry.id == *id)?.entry.changed,
+            RouteKind::Organisation(id) => public.organisation(id)?.entry.changed,
+            RouteKind::Meeting(id) => {
+                public.meetings.iter().find(|m| m.entry.id == *id)?.entry.changed
+            }
+            RouteKind::Page(id) => public.pages.iter().find(|p| p.entry.id == *id)?.entry.changed,
             _ => None,
         }
     }
@@ -248,31 +252,31 @@ impl Work<'_> {
     fn frame(&self, page: &mut PageContext) {
         let (frame, section) = (&self.views.frame, self.section_key());
         match &self.route.shows {
-            Shows::Home => page.put("crumbs", &NOTHING),
-            Shows::Help(filter, _)
+            RouteKind::Home => page.put("crumbs", &NOTHING),
+            RouteKind::Help(filter, _)
                 if filter.area.is_some() || filter.audience.is_some() || filter.at_home =>
             {
                 page.put("crumbs", &self.longer_crumbs(filter));
             }
-            Shows::Help(..) | Shows::Organisation(_) | Shows::Meeting(_) => {
+            RouteKind::Help(..) | RouteKind::Organisation(_) | RouteKind::Meeting(_) => {
                 page.share_found("crumbs", frame.crumbs.get(&section));
             }
             _ => page.share_found("crumbs", frame.crumbs.get(&None)),
         }
         page.share_found("nav", frame.nav.get(&section).or_else(|| frame.nav.get(&None)));
         match &self.route.shows {
-            Shows::Page(id) => page.put("pages", &free_pages(&self.make, Some(id))),
+            RouteKind::Page(id) => page.put("pages", &free_pages(&self.make, Some(id))),
             _ => page.share_found("pages", frame.pages.as_ref()),
         }
     }
 
     /// A list of who helps that is narrowed lies below that of the help alone.
-    fn longer_crumbs(&self, filter: &Filter) -> Vec<Step> {
+    fn longer_crumbs(&self, filter: &Filter) -> Vec<NavigationLink> {
         let help = filter.help.as_ref();
         let help = help.and_then(|help| self.make.term(Vocabulary::Help, help));
         let help = help.and_then(|shared| {
             let (name, url) = (shared.term.name.clone(), shared.term.url.clone()?);
-            Some(Step { key: None, name: Some(name), url, current: false })
+            Some(NavigationLink { key: None, name: Some(name), url, current: false })
         });
         let mut crumbs = crumbs(&self.make, Some("help"));
         crumbs.extend(help);
@@ -281,14 +285,14 @@ impl Work<'_> {
 
     fn section_key(&self) -> Option<&'static str> {
         match self.route.shows {
-            Shows::HelpIndex | Shows::Help(..) => Some("help"),
-            Shows::Organisations(_) | Shows::Organisation(_) => Some("organisations"),
-            Shows::Meetings(_) | Shows::Meeting(_) => Some("meetings"),
-            Shows::Needs => Some("needs"),
-            Shows::Tasks => Some("tasks"),
-            Shows::Coverage => Some("coverage"),
-            Shows::Changes => Some("changes"),
-            Shows::Press => Some("press"),
+            RouteKind::HelpIndex | RouteKind::Help(..) => Some("help"),
+            RouteKind::Organisations(_) | RouteKind::Organisation(_) => Some("organisations"),
+            RouteKind::Meetings(_) | RouteKind::Meeting(_) => Some("meetings"),
+            RouteKind::Needs => Some("needs"),
+            RouteKind::Tasks => Some("tasks"),
+            RouteKind::Coverage => Some("coverage"),
+            RouteKind::Changes => Some("changes"),
+            RouteKind::Press => Some("press"),
             _ => None,
         }
     }
@@ -299,23 +303,23 @@ impl Work<'_> {
     }
 
     /// Returns the pages made for the desks, which the footer names.
-    fn more(&self) -> Vec<Step> {
+    fn more(&self) -> Vec<NavigationLink> {
         let current = self.section_key();
         let keys = ["coverage", "changes", "press"].into_iter();
         keys.filter_map(|key| section(&self.make, key, current)).collect()
     }
 
     /// The ways to what is made for the hotline and for notice boards.
-    fn sheets(&self) -> Vec<Step> {
+    fn sheets(&self) -> Vec<NavigationLink> {
         let current = |key| match self.route.shows {
-            Shows::Hotline(_) => key == "hotline",
-            Shows::Poster => key == "poster",
-            Shows::JoinSheet => key == "join-sheet",
+            RouteKind::Hotline(_) => key == "hotline",
+            RouteKind::Poster => key == "poster",
+            RouteKind::JoinSheet => key == "join-sheet",
             _ => false,
         };
         let step = |(key, folder): (&'static str, &str)| {
             let url = self.make.routes.addresses.section(self.route.lang, folder)?;
-            Some(Step { key: Some(key), name: None, url, current: current(key) })
+            Some(NavigationLink { key: Some(key), name: None, url, current: current(key) })
         };
         let sheets = [("hotline", "hotline"), ("poster", "poster"), ("join-sheet", "join/sheet")];
         sheets.into_iter().filter_map(step).collect()

@@ -4,17 +4,17 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::work::Work;
+use super::page_builder::PageBuilder;
 
 use super::page_context::PageContext;
 use super::values::{self as v, Shared};
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
-use crate::list::publish::changes::{Change, monday};
+use crate::list::publish::changes::{EntryChange, monday};
 use crate::list::publish::{Organisation, TaskState};
 use crate::site::plaintext::Plain;
-use crate::site::plan::coverage::{self, Coverage, State, coverage};
+use crate::site::plan::coverage::{self, Coverage, CoverageState, coverage};
 use crate::site::plan::{EMBED_LENGTH, Filter};
 
 /// How many rows the press page shows as text and as a table; a longer list is offered as files.
@@ -54,7 +54,7 @@ struct GridCell {
 /// A need with numbers, and how much of it has come.
 #[derive(Debug, Serialize)]
 struct Supply {
-    need: v::Need,
+    need: v::NeedValue,
     /// In percent of what is required, at most 100; nothing where a number is missing.
     percent: Option<u8>,
     /// What is still lacking.
@@ -64,7 +64,7 @@ struct Supply {
 
 /// One week of changes.
 #[derive(Debug, Serialize)]
-struct Week {
+struct WeekOfChanges {
     from: String,
     to: String,
     changes: Vec<ChangeRow>,
@@ -80,7 +80,7 @@ struct ChangeRow {
 }
 
 /// The coverage page: what is covered, what is lacking, and what is overdue.
-pub(super) fn coverage_page(work: &Work<'_>, page: &mut PageContext) {
+pub(super) fn coverage_page(work: &PageBuilder<'_>, page: &mut PageContext) {
     let public = work.make.public;
     let silent: Vec<&Organisation> = coverage::silent(public).collect();
     page.share_list("silent", super::listing::cards(work, silent.iter().copied()));
@@ -102,11 +102,11 @@ pub(super) fn coverage_page(work: &Work<'_>, page: &mut PageContext) {
     page.put("tables", &files(work, &["coverage.csv", "needs.csv", "tasks.csv"]));
 }
 
-fn grid(work: &Work<'_>, by: Vocabulary) -> Grid {
+fn grid(work: &PageBuilder<'_>, by: Vocabulary) -> Grid {
     let make = &work.make;
     let columns = coverage::columns(make.public, by);
     let rows: Vec<Coverage> = coverage(make.public, &make.routes.matches, by);
-    let is_gap = |cell: &&coverage::Cell| cell.state != State::Covered;
+    let is_gap = |cell: &&coverage::CoverageCell| cell.state != CoverageState::Covered;
     let cells = rows.iter().flat_map(|row| &row.cells);
     Grid {
         by: if by == Vocabulary::Areas { "areas" } else { "audiences" },
@@ -116,7 +116,7 @@ fn grid(work: &Work<'_>, by: Vocabulary) -> Grid {
     }
 }
 
-fn grid_row(work: &Work<'_>, row: &Coverage) -> GridRow {
+fn grid_row(work: &PageBuilder<'_>, row: &Coverage) -> GridRow {
     let name = work.make.term(Vocabulary::Help, &row.help).map(|shared| shared.term.name.clone());
     GridRow {
         name: name.unwrap_or_default(),
@@ -127,17 +127,17 @@ fn grid_row(work: &Work<'_>, row: &Coverage) -> GridRow {
 }
 
 /// A number leads to its page; a gap to who has not reported yet, or to what there is of this help elsewhere.
-fn grid_cell(work: &Work<'_>, cell: &coverage::Cell) -> GridCell {
+fn grid_cell(work: &PageBuilder<'_>, cell: &coverage::CoverageCell) -> GridCell {
     let addresses = &work.make.routes.addresses;
     let lang = work.route.lang;
     let url = match cell.state {
-        State::Covered => addresses.help(lang, &cell.filter),
-        State::Nobody => {
+        CoverageState::Covered => addresses.help(lang, &cell.filter),
+        CoverageState::Nobody => {
             let help = Filter { help: cell.filter.help.clone(), ..Filter::default() };
             let wider = addresses.help(lang, &help).or_else(|| addresses.section(lang, "help"));
             wider.or_else(|| addresses.section(lang, "organisations"))
         }
-        State::NobodyYet | State::NotReported => {
+        CoverageState::NobodyYet | CoverageState::NotReported => {
             addresses.section(lang, "coverage").map(|page| format!("{page}#silent"))
         }
     };
@@ -149,7 +149,7 @@ fn grid_cell(work: &Work<'_>, cell: &coverage::Cell) -> GridCell {
     }
 }
 
-fn supply(work: &Work<'_>) -> Vec<Supply> {
+fn supply(work: &PageBuilder<'_>) -> Vec<Supply> {
     let needs = work.make.public.needs.iter();
     let supply = needs.map(|need| {
         let numbers = need.required.zip(need.provided);
@@ -168,8 +168,8 @@ fn supply(work: &Work<'_>) -> Vec<Supply> {
 }
 
 /// What changed, week by week, the newest first.
-pub(super) fn changes(work: &Work<'_>, page: &mut PageContext) {
-    let mut weeks: Vec<(Date, Vec<&Change>)> = Vec::new();
+pub(super) fn changes(work: &PageBuilder<'_>, page: &mut PageContext) {
+    let mut weeks: Vec<(Date, Vec<&EntryChange>)> = Vec::new();
     for change in work.make.public.changes.iter().take(CHANGES) {
         let from = monday(change.day);
         match weeks.last_mut().filter(|(week, _)| *week == from) {
@@ -178,7 +178,7 @@ pub(super) fn changes(work: &Work<'_>, page: &mut PageContext) {
         }
     }
     let is_more = weeks.len() > WEEKS || work.make.public.changes.len() > CHANGES;
-    let weeks = weeks.into_iter().take(WEEKS).map(|(from, changes)| Week {
+    let weeks = weeks.into_iter().take(WEEKS).map(|(from, changes)| WeekOfChanges {
         from: from.to_string(),
         to: sunday(from).to_string(),
         changes: changes.into_iter().map(|change| change_row(work, change)).collect(),
@@ -192,7 +192,7 @@ fn sunday(monday: Date) -> Date {
     monday.checked_add(6.days()).unwrap_or(monday)
 }
 
-fn change_row(work: &Work<'_>, change: &Change) -> ChangeRow {
+fn change_row(work: &PageBuilder<'_>, change: &EntryChange) -> ChangeRow {
     ChangeRow {
         day: change.day.to_string(),
         what: change.what.as_str(),
@@ -208,7 +208,7 @@ fn change_row(work: &Work<'_>, change: &Change) -> ChangeRow {
 }
 
 /// The press page: the list to copy as text and as a table, and how to cite it.
-pub(super) fn press(work: &Work<'_>, page: &mut PageContext) {
+pub(super) fn press(work: &PageBuilder<'_>, page: &mut PageContext) {
     let make = &work.make;
     let plain = Plain::new(make.public, make.routes, &work.views.words);
     let rows: usize = make.public.counted().map(|o| o.services.len().max(1)).sum();
@@ -225,7 +225,7 @@ pub(super) fn press(work: &Work<'_>, page: &mut PageContext) {
 }
 
 /// One row for each service, also for one that is not given now; one for an organisation that has named none.
-fn press_rows(work: &Work<'_>, organisation: &Organisation) -> Vec<Shared> {
+fn press_rows(work: &PageBuilder<'_>, organisation: &Organisation) -> Vec<Shared> {
     let id = &organisation.entry.id;
     let Some(card) = work.views.cards.card(id) else { return Vec::new() };
     if organisation.services.is_empty() {
@@ -236,7 +236,7 @@ fn press_rows(work: &Work<'_>, organisation: &Organisation) -> Vec<Shared> {
 }
 
 /// The list, or one kind of help, for a page of another site.
-pub(super) fn embed(work: &Work<'_>, page: &mut PageContext, help: Option<&Id>) {
+pub(super) fn embed(work: &PageBuilder<'_>, page: &mut PageContext, help: Option<&Id>) {
     let make = &work.make;
     let lang = work.route.lang;
     page.put("help", &help.and_then(|help| make.term(Vocabulary::Help, help)));
@@ -264,7 +264,7 @@ pub(super) fn embed(work: &Work<'_>, page: &mut PageContext, help: Option<&Id>) 
 }
 
 /// Names files in open formats that this site makes.
-fn files(work: &Work<'_>, names: &[&str]) -> Vec<v::Download> {
+fn files(work: &PageBuilder<'_>, names: &[&str]) -> Vec<v::Download> {
     let all = &work.views.files;
     names.iter().filter_map(|name| all.iter().find(|file| file.id == *name).cloned()).collect()
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::work::Work;
+use super::page_builder::PageBuilder;
 
 use super::foreign;
 use super::page_context::PageContext;
@@ -15,7 +15,7 @@ use crate::list::publish::Organisation;
 /// Adds what is shown on the entry's own page, and whether it is in the page's language: `whole` when not even its
 /// title is, `part` when something else is not.
 fn entry(
-    work: &Work<'_>,
+    work: &PageBuilder<'_>,
     page: &mut PageContext,
     title: &Text,
     card: Option<&Shared>,
@@ -35,7 +35,11 @@ fn entry(
 }
 
 /// The page of an organisation.
-pub(super) fn organisation(work: &Work<'_>, page: &mut PageContext, organisation: &Organisation) {
+pub(super) fn organisation(
+    work: &PageBuilder<'_>,
+    page: &mut PageContext,
+    organisation: &Organisation,
+) {
     let public = work.make.public;
     let Ok(id) = Id::new(&organisation.entry.id) else { return };
     let card = work.views.cards.card(&organisation.entry.id);
@@ -74,7 +78,7 @@ pub(super) fn organisation(work: &Work<'_>, page: &mut PageContext, organisation
 }
 
 /// The page of a meeting.
-pub(super) fn meeting(work: &Work<'_>, page: &mut PageContext, id: &str) {
+pub(super) fn meeting(work: &PageBuilder<'_>, page: &mut PageContext, id: &str) {
     let meetings = &work.make.public.meetings;
     let Some(position) = meetings.iter().position(|m| &*m.entry.id == id) else { return };
     let meeting = &meetings[position];
@@ -92,7 +96,7 @@ pub(super) fn meeting(work: &Work<'_>, page: &mut PageContext, id: &str) {
 }
 
 /// A free page.
-pub(super) fn free_page(work: &Work<'_>, page: &mut PageContext, id: &str) {
+pub(super) fn free_page(work: &PageBuilder<'_>, page: &mut PageContext, id: &str) {
     let Some(free) = work.make.public.pages.iter().find(|p| &*p.entry.id == id) else { return };
     entry(
         work,

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::work::Work;
+use super::page_builder::PageBuilder;
 
 use super::page_context::PageContext;
 use crate::base::messages::Messages;
-use crate::site::plan::{Each, Format, Shows, Whom};
+use crate::site::plan::{Audience, Cardinality, Format, RouteKind};
 
 /// The files for one desk.
 #[derive(Debug, Serialize)]
-struct Group {
+struct FileGroup {
     whom: &'static str,
     title: String,
     files: Vec<File>,
@@ -38,11 +38,11 @@ struct Amount {
 }
 
 /// Adds the files, by whom they are for.
-pub(super) fn data(work: &Work<'_>, page: &mut PageContext) {
+pub(super) fn data(work: &PageBuilder<'_>, page: &mut PageContext) {
     let words = Messages::of_program(work.route.lang);
     let say = |key: &str| work.make.of_program(words.say(key, &[]));
     let name = |format: &Format| say(&format.key());
-    let group = |whom: Whom| {
+    let group = |whom: Audience| {
         let single = work.sizes.iter().filter(|size| size.format.whom == whom).map(|size| File {
             rows: size.rows,
             size: Some(amount(size.bytes)),
@@ -50,9 +50,13 @@ pub(super) fn data(work: &Work<'_>, page: &mut PageContext) {
         });
         let each = each(work).into_iter().filter(|(format, _)| format.whom == whom);
         let each = each.map(|(format, files)| file(format, name(format), files));
-        Group { whom: whom.as_str(), title: say(&whom.key()), files: single.chain(each).collect() }
+        FileGroup {
+            whom: whom.as_str(),
+            title: say(&whom.key()),
+            files: single.chain(each).collect(),
+        }
     };
-    let groups = Whom::ALL.into_iter().map(group).filter(|group| !group.files.is_empty());
+    let groups = Audience::ALL.into_iter().map(group).filter(|group| !group.files.is_empty());
     page.put("groups", &groups.collect::<Vec<_>>());
 }
 
@@ -60,7 +64,7 @@ fn file(format: &'static Format, name: String, files: usize) -> File {
     File {
         id: format.file,
         name,
-        url: (format.each == Each::Site).then_some(format.file),
+        url: (format.each == Cardinality::Site).then_some(format.file),
         media: format.media.split(';').next().expect("split gives at least one piece"),
         files,
         rows: None,
@@ -69,10 +73,10 @@ fn file(format: &'static Format, name: String, files: usize) -> File {
 }
 
 /// Counts the files of each format that makes one for each record.
-fn each(work: &Work<'_>) -> Vec<(&'static Format, usize)> {
+fn each(work: &PageBuilder<'_>) -> Vec<(&'static Format, usize)> {
     let mut counted: Vec<(&'static Format, usize)> = Vec::new();
     for route in &work.make.routes.list {
-        let Shows::Export(format, Some(id)) = &route.shows else { continue };
+        let RouteKind::Export(format, Some(id)) = &route.shows else { continue };
         // A file at a former address is no other file.
         if *route.path.as_str() != *format.path_of(id) {
             continue;

@@ -1,7 +1,7 @@
 //! What is around every page: its head, navigation and crumbs.
 
 use crate::content::parse::Kind;
-use crate::site::render::make::Make;
+use crate::site::render::value_builder::ValueBuilder;
 use crate::site::render::values::Shared;
 use crate::site::render::views::Frame;
 use serde::Serialize;
@@ -12,7 +12,7 @@ pub(super) const SECTIONS: [&str; 5] = ["help", "organisations", "meetings", "ne
 
 /// A way to another page.
 #[derive(Debug, Serialize)]
-pub(super) struct Step {
+pub(super) struct NavigationLink {
     pub(super) key: Option<&'static str>,
     pub(super) name: Option<String>,
     pub(super) url: String,
@@ -20,7 +20,7 @@ pub(super) struct Step {
 }
 
 /// Makes what stands around every page of a language.
-pub(super) fn frame(make: &Make<'_>) -> Frame {
+pub(super) fn frame(make: &ValueBuilder<'_>) -> Frame {
     let places = SECTIONS.into_iter().map(Some).chain([None]);
     let nav = |current| {
         let steps = SECTIONS.into_iter().filter_map(|key| section(make, key, current));
@@ -34,22 +34,32 @@ pub(super) fn frame(make: &Make<'_>) -> Frame {
     }
 }
 
-pub(super) fn section(make: &Make<'_>, key: &'static str, current: Option<&str>) -> Option<Step> {
+pub(super) fn section(
+    make: &ValueBuilder<'_>,
+    key: &'static str,
+    current: Option<&str>,
+) -> Option<NavigationLink> {
     let url = make.routes.addresses.section(make.lang, key)?;
-    Some(Step { key: Some(key), name: None, url, current: current == Some(key) })
+    Some(NavigationLink { key: Some(key), name: None, url, current: current == Some(key) })
 }
 
 /// The way from the home page to a section.
-pub(super) fn crumbs(make: &Make<'_>, current: Option<&'static str>) -> Vec<Step> {
+pub(super) fn crumbs(
+    make: &ValueBuilder<'_>,
+    current: Option<&'static str>,
+) -> Vec<NavigationLink> {
     let url = make.routes.addresses.home(make.lang);
-    let home = Step { key: Some("home"), name: None, url, current: false };
+    let home = NavigationLink { key: Some("home"), name: None, url, current: false };
     let section = current.and_then(|key| section(make, key, current));
     std::iter::once(home).chain(section).collect()
 }
 
-pub(super) fn free_pages(make: &Make<'_>, current: Option<&Arc<str>>) -> Vec<Step> {
+pub(super) fn free_pages(
+    make: &ValueBuilder<'_>,
+    current: Option<&Arc<str>>,
+) -> Vec<NavigationLink> {
     let step = |page: &crate::list::publish::Page| {
-        Some(Step {
+        Some(NavigationLink {
             key: None,
             name: Some(make.text(&page.title)),
             url: make.routes.addresses.entry(make.lang, Kind::Page, &page.entry.id)?,

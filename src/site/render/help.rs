@@ -5,11 +5,11 @@
 
 use serde::Serialize;
 
-use super::work::Work;
+use super::page_builder::PageBuilder;
 
 use super::listing::{cards, pager, silent};
-use super::make::Make;
 use super::page_context::PageContext;
+use super::value_builder::ValueBuilder;
 use super::values::{self as v, Shared};
 use super::views::Ways;
 use crate::base::names::Id;
@@ -49,14 +49,14 @@ struct Lacking {
 }
 
 /// All kinds of help, and who has not said yet what they do.
-pub(super) fn index(work: &Work<'_>, page: &mut PageContext) {
+pub(super) fn index(work: &PageBuilder<'_>, page: &mut PageContext) {
     ways_in(work, page);
     lacking(work, page);
     page.share_list("silent", cards(work, silent(work)));
 }
 
 /// The ways in: by kind of help, by audience, by area, each with the number of organisations behind it.
-pub(super) fn ways_in(work: &Work<'_>, page: &mut PageContext) {
+pub(super) fn ways_in(work: &PageBuilder<'_>, page: &mut PageContext) {
     let none = Filter::default();
     let help = |id| Filter { help: Some(id), ..Filter::default() };
     page.share_list("helps", filters(work, Vocabulary::Help, &none, help));
@@ -68,7 +68,7 @@ pub(super) fn ways_in(work: &Work<'_>, page: &mut PageContext) {
 }
 
 /// The kinds of help without a page: they are named as well, so that nobody looks for them in vain.
-pub(super) fn lacking(work: &Work<'_>, page: &mut PageContext) {
+pub(super) fn lacking(work: &PageBuilder<'_>, page: &mut PageContext) {
     let (public, matches) = (work.make.public, &work.make.routes.matches);
     let help = |term: &Term| Filter { help: Some(term.id.clone()), ..Filter::default() };
     let terms = public.terms(Vocabulary::Help).iter();
@@ -84,7 +84,7 @@ pub(super) fn lacking(work: &Work<'_>, page: &mut PageContext) {
 }
 
 /// Who gives one kind of help.
-pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter, number: usize) {
+pub(super) fn help(work: &PageBuilder<'_>, page: &mut PageContext, filter: &Filter, number: usize) {
     let make = &work.make;
     let Some(found) = make.routes.matches.get(filter) else { return };
     let term = |vocabulary, id: &Option<Id>| id.as_ref().and_then(|id| make.term(vocabulary, id));
@@ -102,7 +102,7 @@ pub(super) fn help(work: &Work<'_>, page: &mut PageContext, filter: &Filter, num
 }
 
 /// The further choices: a kind of help is narrowed by area, audience or coming home, each of these alone by kind of help.
-fn narrower(work: &Work<'_>, page: &mut PageContext, filter: &Filter) {
+fn narrower(work: &PageBuilder<'_>, page: &mut PageContext, filter: &Filter) {
     let plain = Filter { help: filter.help.clone(), ..Filter::default() };
     let area = |area| Filter { area: Some(area), ..plain.clone() };
     let audience = |audience| Filter { audience: Some(audience), ..plain.clone() };
@@ -119,7 +119,7 @@ fn narrower(work: &Work<'_>, page: &mut PageContext, filter: &Filter) {
 }
 
 /// The choices in force, each with the page that is without it; without any that is the list of all kinds of help.
-fn active(work: &Work<'_>, filter: &Filter) -> Vec<Active> {
+fn active(work: &PageBuilder<'_>, filter: &Filter) -> Vec<Active> {
     let lang = work.route.lang;
     let addresses = &work.make.routes.addresses;
     let url = |without: Filter| {
@@ -148,7 +148,7 @@ fn active(work: &Work<'_>, filter: &Filter) -> Vec<Active> {
 }
 
 /// The choice of those who come to people's homes, if there is anybody.
-fn at_home(work: &Work<'_>, plain: &Filter, current: &Filter) -> Option<AtHome> {
+fn at_home(work: &PageBuilder<'_>, plain: &Filter, current: &Filter) -> Option<AtHome> {
     let filter = Filter { at_home: true, ..plain.clone() };
     let count = work.make.routes.matches.get(&filter)?.organisations;
     let url = work.make.routes.addresses.help(work.route.lang, &filter);
@@ -157,7 +157,7 @@ fn at_home(work: &Work<'_>, plain: &Filter, current: &Filter) -> Option<AtHome> 
 
 /// The ways from a page to the lists that `filter` names; nothing where there is no such list.
 fn filters<'a>(
-    work: &Work<'a>,
+    work: &PageBuilder<'a>,
     vocabulary: Vocabulary,
     active: &Filter,
     filter: impl Fn(Id) -> Filter,
@@ -171,10 +171,10 @@ fn filters<'a>(
 }
 
 /// Makes the way to each list of who helps, once for each thing chosen: it is named after that.
-pub(super) fn ways(make: &Make<'_>) -> Ways {
+pub(super) fn ways(make: &ValueBuilder<'_>) -> Ways {
     let way = |(filter, found, vocabulary, id): (&Filter, &Match, Vocabulary, &Id)| {
         let name = make.term(vocabulary, id).map(|shared| shared.term.name.clone());
-        let counted = |current| v::Counted {
+        let counted = |current| v::CountValue {
             id: id.to_string(),
             name: name.clone().unwrap_or_default(),
             url: make.routes.addresses.help(make.lang, filter),

@@ -5,7 +5,7 @@ use crate::base::names::SourcePath;
 /// The name of that theme, and the folder its templates are found under.
 pub(in crate::site) const DEFAULT_NAME: &str = "default";
 
-/// Returns the path that remarks about a theme's file name.
+/// Returns the path that diagnostics about a theme's file name.
 pub(super) fn source(theme: &str, path: &str) -> SourcePath {
     SourcePath::new(format!("themes/{theme}/{path}"))
 }

@@ -2,7 +2,7 @@
 
 use crate::base::locale::Lang;
 use crate::content::parse::Kind;
-use crate::list::model::Target;
+use crate::list::model::LinkTarget;
 use crate::list::publish::Body;
 use crate::site::plan::Routes;
 
@@ -61,12 +61,12 @@ pub(crate) fn body(body: &Body, routes: &Routes, lang: Lang, base: &str) -> Stri
     let mut piece = rest.next().unwrap_or_default().to_owned();
     for (target, next) in body.targets.iter().zip(rest) {
         match address(target, routes, lang) {
-            Some(Address::Below(address)) => {
+            Some(LinkAddress::Below(address)) => {
                 page.push_str(&piece);
                 page.push_str(&relative(base, &address));
                 next.clone_into(&mut piece);
             }
-            Some(Address::Here(anchor)) => {
+            Some(LinkAddress::Here(anchor)) => {
                 page.push_str(&piece);
                 page.push('#');
                 page.push_str(&anchor);
@@ -83,25 +83,25 @@ pub(crate) fn body(body: &Body, routes: &Routes, lang: Lang, base: &str) -> Stri
     page + &piece
 }
 
-enum Address {
+enum LinkAddress {
     Below(String),
     Here(String),
 }
 
-fn address(target: &Target, routes: &Routes, lang: Lang) -> Option<Address> {
+fn address(target: &LinkTarget, routes: &Routes, lang: Lang) -> Option<LinkAddress> {
     let addresses = &routes.addresses;
     match target {
-        Target::Entry(kind, id, anchor) => {
+        LinkTarget::Entry(kind, id, anchor) => {
             let address = entry(routes, lang, *kind, id)?;
-            Some(Address::Below(match anchor {
+            Some(LinkAddress::Below(match anchor {
                 Some(anchor) => format!("{address}#{anchor}"),
                 None => address,
             }))
         }
-        Target::Heading(id) => Some(Address::Here(id.clone())),
-        Target::File(path) => addresses.attachment(path).map(Address::Below),
-        Target::Section(folder) => addresses.section(lang, folder).map(Address::Below),
-        Target::Unpublished => None,
+        LinkTarget::Heading(id) => Some(LinkAddress::Here(id.clone())),
+        LinkTarget::File(path) => addresses.attachment(path).map(LinkAddress::Below),
+        LinkTarget::Section(folder) => addresses.section(lang, folder).map(LinkAddress::Below),
+        LinkTarget::Unpublished => None,
     }
 }
 

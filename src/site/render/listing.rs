@@ -4,8 +4,8 @@ use crate::list::meetings::Occasion;
 use crate::list::publish::Meeting;
 use crate::list::publish::Organisation;
 use crate::site::plan::PAGE_LENGTH;
+use crate::site::render::page_builder::PageBuilder;
 use crate::site::render::values::Shared;
-use crate::site::render::work::Work;
 use serde::Serialize;
 
 /// Where a long list goes on.
@@ -27,7 +27,7 @@ pub(super) struct PageOf {
 
 /// Returns the meetings on a page of the list: those to come, on the first page only, and those that were.
 pub(super) fn meetings_on<'a>(
-    work: &Work<'a>,
+    work: &PageBuilder<'a>,
     number: usize,
 ) -> (Vec<Occasion<'a>>, Vec<&'a Meeting>) {
     let public = work.make.public;
@@ -36,12 +36,12 @@ pub(super) fn meetings_on<'a>(
 }
 
 /// The organisations that have not said yet what they help with.
-pub(super) fn silent<'a>(work: &Work<'a>) -> impl Iterator<Item = &'a Organisation> {
+pub(super) fn silent<'a>(work: &PageBuilder<'a>) -> impl Iterator<Item = &'a Organisation> {
     crate::site::plan::coverage::silent(work.make.public)
 }
 
 pub(super) fn cards<'a>(
-    work: &Work<'a>,
+    work: &PageBuilder<'a>,
     organisations: impl Iterator<Item = &'a Organisation>,
 ) -> Vec<&'a Shared> {
     organisations.filter_map(|o| work.views.cards.card(&o.entry.id)).collect()

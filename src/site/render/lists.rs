@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::work::Work;
+use super::page_builder::PageBuilder;
 
-use super::make::Make;
 use super::page_context::PageContext;
+use super::value_builder::ValueBuilder;
 use super::values::{self as v, Shared};
 use super::views::Index;
 use super::{foreign, help};
@@ -43,7 +43,7 @@ struct TaskCounts {
 }
 
 /// The home page: what happened, for whom, where, and who is behind it.
-pub(super) fn home(work: &Work<'_>, page: &mut PageContext) {
+pub(super) fn home(work: &PageBuilder<'_>, page: &mut PageContext) {
     let public = work.make.public;
     help::ways_in(work, page);
     help::lacking(work, page);
@@ -67,7 +67,7 @@ pub(super) fn home(work: &Work<'_>, page: &mut PageContext) {
 }
 
 /// The alphabetical list.
-pub(super) fn organisations(work: &Work<'_>, page: &mut PageContext, number: usize) {
+pub(super) fn organisations(work: &PageBuilder<'_>, page: &mut PageContext, number: usize) {
     let public = work.make.public;
     let all: Vec<&Organisation> = public.listed_organisations().collect();
     let shown = window(&all, number);
@@ -95,7 +95,7 @@ pub(super) fn organisations(work: &Work<'_>, page: &mut PageContext, number: usi
 }
 
 /// The meetings: those to come, then those that were.
-pub(super) fn meetings(work: &Work<'_>, page: &mut PageContext, number: usize) {
+pub(super) fn meetings(work: &PageBuilder<'_>, page: &mut PageContext, number: usize) {
     let (planned, held) = meetings_on(work, number);
     let card = |id: &Arc<str>| work.views.meetings.get(id);
     page.share_list("planned", planned.into_iter().filter_map(|occasion| card(occasion.id())));
@@ -105,7 +105,7 @@ pub(super) fn meetings(work: &Work<'_>, page: &mut PageContext, number: usize) {
 }
 
 /// What is lacking, and where help is stuck.
-pub(super) fn needs(work: &Work<'_>, page: &mut PageContext) {
+pub(super) fn needs(work: &PageBuilder<'_>, page: &mut PageContext) {
     let needs = work.make.public.needs.iter();
     let (resources, stuck): (Vec<_>, Vec<_>) =
         needs.map(|need| work.make.need(need)).partition(|need| need.resource.is_some());
@@ -114,7 +114,7 @@ pub(super) fn needs(work: &Work<'_>, page: &mut PageContext) {
 }
 
 /// Who is to do what: the nearest day first; done ones with the newest first.
-pub(super) fn tasks(work: &Work<'_>, page: &mut PageContext) {
+pub(super) fn tasks(work: &PageBuilder<'_>, page: &mut PageContext) {
     let meetings = &work.make.public.meetings;
     let of = |state| {
         let mut tasks: Vec<_> = meetings
@@ -125,7 +125,7 @@ pub(super) fn tasks(work: &Work<'_>, page: &mut PageContext) {
         tasks.sort_by_key(|(_, task)| (task.due.is_none(), task.due));
         tasks
     };
-    let values = |tasks: Vec<(&Meeting, &crate::list::publish::Task)>| -> Vec<v::Task> {
+    let values = |tasks: Vec<(&Meeting, &crate::list::publish::Task)>| -> Vec<v::TaskValue> {
         tasks.into_iter().map(|(meeting, task)| work.make.task(task, meeting)).collect()
     };
     page.put("open", &values(of(TaskState::Open)));
@@ -136,7 +136,7 @@ pub(super) fn tasks(work: &Work<'_>, page: &mut PageContext) {
 }
 
 /// Counts what all lists tell.
-pub(super) fn index(make: &Make<'_>) -> Index {
+pub(super) fn index(make: &ValueBuilder<'_>) -> Index {
     let letters = make.public.listed_organisations().map(|o| o.index_letter);
     let letters: Vec<IndexLetter> = letters.collect();
     Index {
@@ -146,14 +146,14 @@ pub(super) fn index(make: &Make<'_>) -> Index {
     }
 }
 
-fn desks(work: &Work<'_>, page: &mut PageContext) {
+fn desks(work: &PageBuilder<'_>, page: &mut PageContext) {
     let desks = work.make.public.organisations.iter().map(|o| &**o).filter(|o| o.is_addressee());
     let desks = desks.filter(|o| is_listed(o.status));
     page.share_list("desks", cards(work, desks));
 }
 
 /// The index letters, each with the page of the list where its entries begin.
-fn alphabet(make: &Make<'_>, letters: &[IndexLetter]) -> Vec<Letter> {
+fn alphabet(make: &ValueBuilder<'_>, letters: &[IndexLetter]) -> Vec<Letter> {
     let mut first: BTreeMap<IndexLetter, usize> = BTreeMap::new();
     for (position, letter) in letters.iter().enumerate() {
         first.entry(*letter).or_insert(position);

@@ -3,7 +3,7 @@
 //! Which meetings are to come and which is next is known here already; a meeting that is only announced has a card whose
 //! address is that of the minutes.
 
-use super::make::Make;
+use super::value_builder::ValueBuilder;
 use super::values as v;
 use crate::base::choices::MeetingStatus;
 use crate::base::locale::dates;
@@ -13,7 +13,7 @@ use crate::content::validate;
 use crate::list::meetings::{Announced, Occasion};
 use crate::list::publish::{Attendee, Meeting, Mention};
 
-impl Make<'_> {
+impl ValueBuilder<'_> {
     /// Makes the card of a meeting.
     pub(super) fn meeting(&self, m: &Meeting) -> v::MeetingCard {
         v::MeetingCard {
@@ -53,26 +53,26 @@ impl Make<'_> {
 
     /// Makes everything about a meeting.
     pub(super) fn minutes(&self, m: &Meeting, base: &str) -> v::MeetingEntry {
-        let heard = |h: &validate::Heard| v::Heard {
+        let heard = |h: &validate::Heard| v::HeardValue {
             who: self.maybe(h.who.as_ref()),
             text: self.text(&h.text),
         };
-        let decision = |d: &validate::Decision| v::Decision {
+        let decision = |d: &validate::Decision| v::DecisionValue {
             text: self.text(&d.text),
             result: self.maybe(d.result.as_ref()),
         };
-        let channel = |c: &validate::Channel| v::Named {
+        let channel = |c: &validate::Channel| v::NameValue {
             name: self.text(&c.name),
             url: c.url.as_ref().map(|url| url.to_string()),
         };
-        let document = |d: &validate::File| v::Named {
+        let document = |d: &validate::File| v::NameValue {
             name: self.maybe(d.name.as_ref()).unwrap_or_else(|| self.set(&d.file.value)),
             url: self.file(&d.file.value),
         };
         v::MeetingEntry {
             organiser: m.organiser.as_ref().and_then(|organiser| match organiser {
                 Mention::Shown(id) => self.named(id),
-                Mention::Named(name) => Some(v::Named { name: self.text(name), url: None }),
+                Mention::Named(name) => Some(v::NameValue { name: self.text(name), url: None }),
             }),
             series: self.maybe(m.series.as_ref()),
             agenda: m.agenda.iter().map(|item| self.text(item)).collect(),
@@ -90,13 +90,13 @@ impl Make<'_> {
         }
     }
 
-    fn attendee(&self, a: &Attendee) -> v::Attendee {
+    fn attendee(&self, a: &Attendee) -> v::AttendeeValue {
         let named = a.organisation.as_ref().and_then(|id| self.named(id));
         let (name, url) = match named {
             Some(named) => (named.name, named.url),
             None => (self.maybe(a.name.as_ref()).unwrap_or_default(), None),
         };
-        v::Attendee {
+        v::AttendeeValue {
             name,
             url,
             person: self.maybe(a.person.as_ref()),
@@ -105,9 +105,9 @@ impl Make<'_> {
     }
 
     /// What minutes say of the next meeting; where that has a file of its own, what that says.
-    fn next(&self, m: &Meeting) -> Option<v::Next> {
+    fn next(&self, m: &Meeting) -> Option<v::NextValue> {
         let said = m.next.as_ref()?;
-        let plain = v::Next {
+        let plain = v::NextValue {
             date: said.date.to_string(),
             start: said.start.map(dates::time),
             place: self.maybe(said.place.as_ref()),
@@ -119,7 +119,11 @@ impl Make<'_> {
             None => return Some(plain),
             Some(Occasion::Announced(announced)) => {
                 let calendar = self.calendar(&announced.key);
-                return Some(v::Next { status: Some(MeetingStatus::Planned), calendar, ..plain });
+                return Some(v::NextValue {
+                    status: Some(MeetingStatus::Planned),
+                    calendar,
+                    ..plain
+                });
             }
             Some(Occasion::Filed(filed)) => filed,
         };
@@ -128,7 +132,7 @@ impl Make<'_> {
         // What the minutes knew of a day is of no use on another.
         let said = (filed.date == said.date).then_some(plain);
         let (start, place) = said.map_or((None, None), |said| (said.start, said.place));
-        Some(v::Next {
+        Some(v::NextValue {
             date: filed.date.to_string(),
             start: filed.start.map(dates::time).or(start),
             place: self.maybe(filed.place.as_ref()).or(place),

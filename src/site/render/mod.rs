@@ -3,45 +3,45 @@
 //! Comes in: what is public, where everything lies, and a theme. Goes out: HTML in a buffer, the same each time,
 //! and the fingerprint of what a page shows. A page gets exactly its context; no template can look anything up.
 
+mod card_cache;
 pub(super) mod context;
 mod desks;
-mod drawn;
 mod entries;
 mod files;
 mod filters;
 mod foreign;
 mod frame;
 mod help;
-mod ingredients;
 mod layer;
 mod linked;
 pub(crate) mod links;
 mod listing;
 mod lists;
-mod make;
 mod meetings;
 mod organisation;
+mod page_builder;
 mod page_context;
 mod prepare;
 mod qr;
+mod render_input;
 mod reports;
-mod rows;
+mod row_cache;
 mod settings;
 mod sheets;
 mod stylesheet;
 pub mod theme;
+mod value_builder;
 mod values;
 mod views;
-mod work;
 mod worker;
 
 use crate::base::diag::Diagnostic;
 use crate::base::locale::Lang;
 use crate::list::offers::List;
-use crate::site::plan::{Embed, Route, Routes, Shows};
-pub(super) use drawn::Drawn;
-pub(super) use ingredients::{Ingredients, Size};
+use crate::site::plan::{Embed, Route, RouteKind, Routes};
+pub(super) use card_cache::CardCache;
 use page_context::PageContext;
+pub(super) use render_input::{RenderInput, Size};
 use theme::Theme;
 use views::Views;
 
@@ -65,7 +65,12 @@ pub(super) fn short(hash: Fingerprint) -> String {
 impl Renderer {
     /// Prepares the values that several pages share, language by language.
     /// What is in `drawn` and did not change is shared; afterwards it holds what was made now.
-    pub(super) fn new(public: &List, routes: &Routes, theme: &Theme, drawn: &mut Drawn) -> Self {
+    pub(super) fn new(
+        public: &List,
+        routes: &Routes,
+        theme: &Theme,
+        drawn: &mut CardCache,
+    ) -> Self {
         let of_language = |lang: &Lang| prepare::views((public, routes, theme), *lang, drawn);
         Self { views: public.site.languages.iter().map(of_language).collect() }
     }
@@ -76,7 +81,7 @@ impl Renderer {
     /// What is wrong with its template, with its place there.
     pub(super) fn page(
         &self,
-        sources: &Ingredients<'_>,
+        sources: &RenderInput<'_>,
         route: &Route,
         known: Option<&str>,
         buffer: &mut Vec<u8>,
@@ -88,7 +93,7 @@ impl Renderer {
         if known.is_some_and(|known| *known == short(fingerprint)) {
             return Ok(Some(fingerprint));
         }
-        if let Shows::Help(filter, _) = &route.shows {
+        if let RouteKind::Help(filter, _) = &route.shows {
             let html = views.kept.html(sources.theme, filter, &page)?;
             page.derive("rows_html", &html);
         }
@@ -101,7 +106,7 @@ impl Renderer {
     /// Writes the script that keeps the hotline's sheets of one language, named by what they show.
     pub(super) fn hotline_worker(
         &self,
-        sources: &Ingredients<'_>,
+        sources: &RenderInput<'_>,
         route: &Route,
         buffer: &mut Vec<u8>,
     ) {
@@ -118,7 +123,7 @@ impl Renderer {
     /// Returns the fingerprint of one page: its context, its theme, and this program's version.
     pub(super) fn fingerprint(
         &self,
-        sources: &Ingredients<'_>,
+        sources: &RenderInput<'_>,
         route: &Route,
     ) -> Option<Fingerprint> {
         let (_, template, page) = self.context(sources, route)?;
@@ -128,7 +133,7 @@ impl Renderer {
     /// Chooses template and context; `None` for a route that is no page.
     fn context(
         &self,
-        sources: &Ingredients<'_>,
+        sources: &RenderInput<'_>,
         route: &Route,
     ) -> Option<(&Views, &'static str, PageContext)> {
         let views = self.views.iter().find(|views| views.lang == route.lang)?;
@@ -137,7 +142,7 @@ impl Renderer {
     }
 }
 
-fn fingerprint(sources: &Ingredients<'_>, template: &str, page: &PageContext) -> Fingerprint {
+fn fingerprint(sources: &RenderInput<'_>, template: &str, page: &PageContext) -> Fingerprint {
     let mut hasher = blake3::Hasher::new();
     hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
     hasher.update(sources.theme.hash().as_bytes());
@@ -147,37 +152,37 @@ fn fingerprint(sources: &Ingredients<'_>, template: &str, page: &PageContext) ->
 }
 
 /// Names the template of a page; `None` for a route that is no page.
-pub(crate) fn template(shows: &Shows) -> Option<&'static str> {
+pub(crate) fn template(shows: &RouteKind) -> Option<&'static str> {
     Some(match shows {
-        Shows::Home => "home.html",
-        Shows::HelpIndex => "help-index.html",
-        Shows::Help(..) => "help.html",
-        Shows::Organisations(_) => "organisations.html",
-        Shows::Organisation(_) => "organisation.html",
-        Shows::Meetings(_) => "meetings.html",
-        Shows::Meeting(_) => "meeting.html",
-        Shows::Needs => "needs.html",
-        Shows::Tasks => "tasks.html",
-        Shows::JoinSheet => "join-sheet.html",
-        Shows::Data => "data.html",
-        Shows::Hotline(_) => "hotline.html",
-        Shows::Poster => "poster.html",
-        Shows::Coverage => "coverage.html",
-        Shows::Changes => "changes.html",
-        Shows::Press => "press.html",
-        Shows::Embed(_, Embed::Page) => "embed.html",
-        Shows::Embed(_, Embed::Fragment) => "embed-fragment.html",
-        Shows::Page(_) => "page.html",
-        Shows::Search => "search.html",
-        Shows::NotFound => "404.html",
-        Shows::Redirect(..) => "redirect.html",
-        Shows::Export(..)
-        | Shows::Sitemap
-        | Shows::Robots
-        | Shows::Security
-        | Shows::HotlineWorker
-        | Shows::Static(_)
-        | Shows::Index(_)
-        | Shows::Attachment(..) => return None,
+        RouteKind::Home => "home.html",
+        RouteKind::HelpIndex => "help-index.html",
+        RouteKind::Help(..) => "help.html",
+        RouteKind::Organisations(_) => "organisations.html",
+        RouteKind::Organisation(_) => "organisation.html",
+        RouteKind::Meetings(_) => "meetings.html",
+        RouteKind::Meeting(_) => "meeting.html",
+        RouteKind::Needs => "needs.html",
+        RouteKind::Tasks => "tasks.html",
+        RouteKind::JoinSheet => "join-sheet.html",
+        RouteKind::Data => "data.html",
+        RouteKind::Hotline(_) => "hotline.html",
+        RouteKind::Poster => "poster.html",
+        RouteKind::Coverage => "coverage.html",
+        RouteKind::Changes => "changes.html",
+        RouteKind::Press => "press.html",
+        RouteKind::Embed(_, Embed::Page) => "embed.html",
+        RouteKind::Embed(_, Embed::Fragment) => "embed-fragment.html",
+        RouteKind::Page(_) => "page.html",
+        RouteKind::Search => "search.html",
+        RouteKind::NotFound => "404.html",
+        RouteKind::Redirect(..) => "redirect.html",
+        RouteKind::Export(..)
+        | RouteKind::Sitemap
+        | RouteKind::Robots
+        | RouteKind::Security
+        | RouteKind::HotlineWorker
+        | RouteKind::Static(_)
+        | RouteKind::Index(_)
+        | RouteKind::Attachment(..) => return None,
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! Each record is taken apart whole: a field that is added does not compile here until it is told or left out on purpose.
 
-use super::make::Make;
+use super::value_builder::ValueBuilder;
 use super::values as v;
 use crate::base::locale::hours::Hours;
 use crate::base::localised::Text;
@@ -13,7 +13,7 @@ use crate::content::validate::{Link, Verified};
 use crate::list::offers::{Number, Offer};
 use crate::list::publish::{Address, Entry, Organisation, Person, Phone, Service};
 
-impl Make<'_> {
+impl ValueBuilder<'_> {
     pub(super) fn card(&self, o: &Organisation) -> v::Card {
         let Organisation {
             entry,
@@ -133,13 +133,13 @@ impl Make<'_> {
         }
     }
 
-    fn services(&self, o: &Organisation) -> Vec<v::Service> {
+    fn services(&self, o: &Organisation) -> Vec<v::ServiceValue> {
         let offers = self.public.offers_of(&o.entry.id).iter();
         offers.filter_map(|offer| self.service(offer)).collect()
     }
 
     /// Makes a service of the list; nothing of an organisation that has named none.
-    pub(super) fn service(&self, offer: &Offer) -> Option<v::Service> {
+    pub(super) fn service(&self, offer: &Offer) -> Option<v::ServiceValue> {
         let Service {
             id: _, // themes know a service by its place
             help,
@@ -158,7 +158,7 @@ impl Make<'_> {
             phones: _,
             status: _,
         } = offer.service()?;
-        Some(v::Service {
+        Some(v::ServiceValue {
             name: self.name_of(name.as_ref(), help),
             help: self.term(Vocabulary::Help, help),
             details: self.maybe(details.as_ref()),
@@ -188,40 +188,40 @@ impl Make<'_> {
     }
 
     /// Makes a number that stands at the head of an organisation, with the name of its service.
-    fn head_number(&self, number: Number<'_>) -> v::Phone {
+    fn head_number(&self, number: Number<'_>) -> v::PhoneValue {
         let Number { phone, service, state } = number;
         let service = service.map(|s| self.name_of(s.name.as_ref(), &s.help));
-        v::Phone { service, status: state, ..self.phone(phone) }
+        v::PhoneValue { service, status: state, ..self.phone(phone) }
     }
 
-    fn phones<'p>(&self, phones: impl IntoIterator<Item = &'p Phone>) -> Vec<v::Phone> {
+    fn phones<'p>(&self, phones: impl IntoIterator<Item = &'p Phone>) -> Vec<v::PhoneValue> {
         phones.into_iter().map(|phone| self.phone(phone)).collect()
     }
 
-    fn phone(&self, phone: &Phone) -> v::Phone {
+    fn phone(&self, phone: &Phone) -> v::PhoneValue {
         // An extension stands with its number.
         let Phone { number, extension: _, kind, label, hours, languages } = phone;
-        v::Phone {
+        v::PhoneValue {
             tel: phone.dialled(),
             text: phone.written(self.lang),
             kind: *kind,
             called: phone.is_called(),
             label: self.maybe(label.as_ref()),
             hours: self.hours(hours.as_ref()),
-            languages: languages.iter().map(|lang| v::Language::of(*lang)).collect(),
+            languages: languages.iter().map(|lang| v::LanguageValue::of(*lang)).collect(),
             ..Self::number(number)
         }
     }
 
-    fn verified(&self, check: &Verified) -> v::Verified {
+    fn verified(&self, check: &Verified) -> v::VerifiedValue {
         let Verified { on, at: _, by } = check; // where it is written is the editors'
         let by = by.as_ref().map(|by| self.untranslatable(by));
-        v::Verified { on: on.to_string(), by }
+        v::VerifiedValue { on: on.to_string(), by }
     }
 
-    fn person(&self, person: &Person) -> v::Person {
+    fn person(&self, person: &Person) -> v::PersonValue {
         let Person { name, role, responsible, phone, email } = person;
-        v::Person {
+        v::PersonValue {
             name: self.text(name),
             role: self.maybe(role.as_ref()),
             responsible: *responsible,
@@ -230,13 +230,13 @@ impl Make<'_> {
         }
     }
 
-    fn link(&self, link: &Link) -> v::Named {
+    fn link(&self, link: &Link) -> v::NameValue {
         let Link { url, name } = link;
         let name = self.maybe(name.as_ref()).unwrap_or_else(|| self.set(url));
-        v::Named { name, url: Some(url.to_string()) }
+        v::NameValue { name, url: Some(url.to_string()) }
     }
 
-    fn address(&self, address: &Address) -> v::Address {
+    fn address(&self, address: &Address) -> v::AddressValue {
         let Address { street, city, postcode, area, note, how_to_get, accessibility, location } =
             address;
         let parts = [street, city].into_iter().flatten().map(|text| &**text.get(self.lang));
@@ -245,7 +245,7 @@ impl Make<'_> {
         let map = |(lat, lon): (f64, f64)| {
             format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}")
         };
-        v::Address {
+        v::AddressValue {
             street: self.maybe(street.as_ref()),
             city: self.maybe(city.as_ref()),
             postcode: postcode.as_ref().map(|code| code.to_string()),

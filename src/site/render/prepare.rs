@@ -1,10 +1,10 @@
 //! Works out, once a language, what many of its pages share.
 
-use super::drawn::Drawn;
+use super::card_cache::CardCache;
 use super::frame;
-use super::make::{self, Make};
-use super::rows::Rows;
+use super::row_cache::RowCache;
 use super::theme::Theme;
+use super::value_builder::{self, ValueBuilder};
 use super::values::{self, Download, Shared};
 use super::views::{Mentions, Views};
 use super::{help, lists};
@@ -18,10 +18,10 @@ use crate::site::plan::Routes;
 pub(super) fn views(
     (public, routes, theme): (&List, &Routes, &Theme),
     lang: Lang,
-    drawn: &mut Drawn,
+    drawn: &mut CardCache,
 ) -> Views {
-    let terms = make::terms(public, routes, lang);
-    let make = Make { public, routes, terms: &terms, lang };
+    let terms = value_builder::terms(public, routes, lang);
+    let make = ValueBuilder { public, routes, terms: &terms, lang };
     let words = Messages::of_program(lang);
     let files = make.downloads(&words);
     let some = |wanted: fn(&Download) -> bool| {
@@ -53,7 +53,7 @@ pub(super) fn views(
         frame: frame::frame(&make),
         index: lists::index(&make),
         mentions: Mentions::new(public),
-        kept: Rows::default(),
+        kept: RowCache::default(),
         cards: drawn.cards(&make),
         terms,
     }

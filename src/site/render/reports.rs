@@ -5,7 +5,7 @@
 
 /// One fault of a template.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Report<'a> {
+pub(super) struct TemplateFault<'a> {
     /// What is wrong.
     pub(super) words: &'a str,
     /// The name of the template, as tera knows it.
@@ -18,7 +18,7 @@ pub(super) struct Report<'a> {
 
 /// Takes a text apart: `error: WORDS`, then `--> TEMPLATE:LINE:COLUMN`, then lines that begin with a number or a bar. Returns
 /// nothing unless each `error:` has its place.
-pub(super) fn reports(text: &str) -> Option<Vec<Report<'_>>> {
+pub(super) fn reports(text: &str) -> Option<Vec<TemplateFault<'_>>> {
     let mut found = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
@@ -27,7 +27,7 @@ pub(super) fn reports(text: &str) -> Option<Vec<Report<'_>>> {
         let mut parts = place.rsplitn(3, ':');
         let mut number = || parts.next()?.parse().ok().filter(|number| *number > 0);
         let (column, line) = (number()?, number()?);
-        found.push(Report { words, template: parts.next()?, line, column });
+        found.push(TemplateFault { words, template: parts.next()?, line, column });
     }
     (!found.is_empty()).then_some(found)
 }
@@ -50,7 +50,8 @@ mod tests {
             ("site/b:c.html", "{% include \"no.html\" %}\n--> {% if x is notest %}{% endif %}"),
         ];
         let said = tera.add_raw_templates(templates).unwrap_err().to_string();
-        let report = |words, template, line, column| Report { words, template, line, column };
+        let report =
+            |words, template, line, column| TemplateFault { words, template, line, column };
         assert_eq!(
             reports(&said).unwrap(),
             [

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::layer::{DEFAULT_NAME, source};
 use super::stylesheet;
-use crate::base::diag::{Code, Diagnostic, Location, Remarks};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::Lang;
 use crate::base::names::SourcePath;
 use crate::base::yaml;
@@ -18,13 +18,18 @@ use crate::base::yaml;
 type Files = BTreeMap<String, Arc<[u8]>>;
 
 /// Reads both layers and lays the site's over the default's.
-pub(super) fn merged(name: &str, default: &Files, own: &Files, remarks: &mut Remarks) -> Value {
-    let mut settings = read(DEFAULT_NAME, default, remarks);
-    lay_over(&mut settings, read(name, own, remarks));
+pub(super) fn merged(
+    name: &str,
+    default: &Files,
+    own: &Files,
+    diagnostics: &mut Diagnostics,
+) -> Value {
+    let mut settings = read(DEFAULT_NAME, default, diagnostics);
+    lay_over(&mut settings, read(name, own, diagnostics));
     settings
 }
 
-fn read(theme: &str, files: &Files, remarks: &mut Remarks) -> Value {
+fn read(theme: &str, files: &Files, diagnostics: &mut Diagnostics) -> Value {
     let nothing = Value::Object(Map::new());
     let Some(bytes) = files.get("theme.yaml") else { return nothing };
     let text = String::from_utf8_lossy(bytes);
@@ -33,12 +38,12 @@ fn read(theme: &str, files: &Files, remarks: &mut Remarks) -> Value {
         Ok(settings @ Value::Object(_)) => settings,
         Ok(_) => {
             let at = Location::file(&source(theme, "theme.yaml"));
-            remarks.push(Diagnostic::new(Code::ThemeSettings, at).with("detail", "key: value"));
+            diagnostics.push(Diagnostic::new(Code::ThemeSettings, at).with("detail", "key: value"));
             nothing
         }
         Err((words, byte)) => {
             let at = Location::new(&source(theme, "theme.yaml"), &(byte..byte + 1));
-            remarks.push(Diagnostic::new(Code::ThemeSettings, at).with("detail", words));
+            diagnostics.push(Diagnostic::new(Code::ThemeSettings, at).with("detail", words));
             nothing
         }
     }
@@ -88,7 +93,7 @@ pub(super) fn colours(
     path: &SourcePath,
     bytes: &[u8],
     settings: &Value,
-    remarks: &mut Remarks,
+    diagnostics: &mut Diagnostics,
 ) -> Arc<[u8]> {
     let text = stylesheet::lean(&String::from_utf8_lossy(bytes));
     let mut out = String::with_capacity(text.len());
@@ -101,8 +106,8 @@ pub(super) fn colours(
             Some(colour) => out.push_str(colour),
             None => {
                 let at = Location::file(path);
-                let remark = Diagnostic::new(Code::ThemeSettings, at);
-                remarks.push(remark.with("detail", format!("colours.{name}: #rrggbb")));
+                let diagnostic = Diagnostic::new(Code::ThemeSettings, at);
+                diagnostics.push(diagnostic.with("detail", format!("colours.{name}: #rrggbb")));
             }
         }
         out.push_str(rest.unwrap_or_default());
@@ -157,9 +162,9 @@ mod tests {
     fn a_colour_that_is_none_never_reaches_the_style_sheet() {
         let settings = serde_json::json!({"colours": {"a": "#123456", "b": "red;} body{"}});
         let path = SourcePath::new("themes/x/static/style.css");
-        let mut remarks = Remarks::default();
-        let css = colours(&path, b"a{color:@@a@@;fill:@@b@@}", &settings, &mut remarks);
+        let mut diagnostics = Diagnostics::default();
+        let css = colours(&path, b"a{color:@@a@@;fill:@@b@@}", &settings, &mut diagnostics);
         assert_eq!(String::from_utf8_lossy(&css), "a{color:#123456;fill:}");
-        assert_eq!(remarks.sorted().len(), 1);
+        assert_eq!(diagnostics.sorted().len(), 1);
     }
 }

@@ -4,7 +4,7 @@
 //! name (synonyms, broader kinds) stands beside the kind. The poster has the hotline, the kinds of help, and the way to the
 //! site as a code for cameras.
 
-use super::work::Work;
+use super::page_builder::PageBuilder;
 
 use super::help;
 use super::lists;
@@ -15,14 +15,14 @@ use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::list::offers::Offer;
 use crate::list::publish::Term;
-use crate::site::plan::{Filter, Sheet};
+use crate::site::plan::{Filter, SheetKind};
 
 /// A sheet of the hotline.
-pub(super) fn hotline(work: &Work<'_>, page: &mut PageContext, sheet: &Sheet) {
+pub(super) fn hotline(work: &PageBuilder<'_>, page: &mut PageContext, sheet: &SheetKind) {
     let make = &work.make;
     let area = match sheet {
-        Sheet::Area(area) => Some(area),
-        Sheet::Whole | Sheet::Areas => None,
+        SheetKind::Area(area) => Some(area),
+        SheetKind::Whole | SheetKind::Areas => None,
     };
     page.put("area", &area.and_then(|id| make.term(Vocabulary::Areas, id)));
     page.put("parts", &parts(work, sheet));
@@ -30,8 +30,8 @@ pub(super) fn hotline(work: &Work<'_>, page: &mut PageContext, sheet: &Sheet) {
     page.put("all_areas", &all.collect::<Vec<_>>().join(" "));
     let listed = make.public.listed().map(|(_, offer)| offer);
     let services: Vec<&Offer> = match sheet {
-        Sheet::Areas => Vec::new(),
-        Sheet::Whole | Sheet::Area(_) => listed.filter(|s| is_given_in(s, area)).collect(),
+        SheetKind::Areas => Vec::new(),
+        SheetKind::Whole | SheetKind::Area(_) => listed.filter(|s| is_given_in(s, area)).collect(),
     };
     page.put("total", &services.len());
     let helps = make.public.terms(Vocabulary::Help).iter();
@@ -47,7 +47,7 @@ fn is_given_in(offer: &Offer, area: Option<&Id>) -> bool {
 }
 
 /// The services of one kind of help, with everything that it may be called; nothing where there are none.
-fn group(work: &Work<'_>, help: &Term, services: &[&Offer]) -> Option<Shared> {
+fn group(work: &PageBuilder<'_>, help: &Term, services: &[&Offer]) -> Option<Shared> {
     let rows = services.iter().filter(|offer| offer.help() == Some(&help.id));
     let rows: Vec<Shared> = rows.filter_map(|offer| work.views.cards.row(offer)).cloned().collect();
     (!rows.is_empty()).then(|| {
@@ -61,7 +61,7 @@ fn group(work: &Work<'_>, help: &Term, services: &[&Offer]) -> Option<Shared> {
 }
 
 /// What else a kind of help is called: its synonyms, and all that the broader kinds are called.
-fn broader_words(work: &Work<'_>, help: &Term) -> String {
+fn broader_words(work: &PageBuilder<'_>, help: &Term) -> String {
     let public = work.make.public;
     let terms = public.terms(Vocabulary::Help).iter();
     let above = terms.filter(|term| public.is_within(Vocabulary::Help, &help.id, &term.id));
@@ -69,33 +69,33 @@ fn broader_words(work: &Work<'_>, help: &Term) -> String {
 }
 
 /// Everything that one term is called.
-fn words(work: &Work<'_>, term: &Term) -> String {
+fn words(work: &PageBuilder<'_>, term: &Term) -> String {
     let mut words = vec![term.name.get(work.make.lang).to_string()];
     words.extend(term.synonyms.iter().map(|word| word.to_string()));
     words.join(" ")
 }
 
 /// The sheets of the areas, where one sheet for all would be too long.
-fn parts(work: &Work<'_>, sheet: &Sheet) -> Vec<super::values::Counted> {
-    if *sheet == Sheet::Whole {
+fn parts(work: &PageBuilder<'_>, sheet: &SheetKind) -> Vec<super::values::CountValue> {
+    if *sheet == SheetKind::Whole {
         return Vec::new();
     }
     let make = &work.make;
     let part = |term: &Term| {
         let url = make.routes.addresses.hotline(make.lang, Some(&term.id))?;
-        Some(super::values::Counted {
+        Some(super::values::CountValue {
             id: term.id.to_string(),
             name: make.text(&term.name),
             url: Some(url),
             count: make.routes.matches.get(&Filter::area(&term.id))?.organisations,
-            current: *sheet == Sheet::Area(term.id.clone()),
+            current: *sheet == SheetKind::Area(term.id.clone()),
         })
     };
     make.public.terms(Vocabulary::Areas).iter().filter_map(part).collect()
 }
 
 /// The poster: what there is help with, and where it can be looked up.
-pub(super) fn poster(work: &Work<'_>, page: &mut PageContext) {
+pub(super) fn poster(work: &PageBuilder<'_>, page: &mut PageContext) {
     help::ways_in(work, page);
     let site = &work.make.public.site;
     let home = work.make.routes.addresses.home(work.route.lang);

@@ -1,7 +1,7 @@
 //! The door of tera: a theme's files become templates that can be rendered.
 //!
 //! The default theme is compiled in; a site's own theme lies over it file by file, and block by block through
-//! `{% extends "default/…" %}`. Comes in: the files of `themes/`. Goes out: a [`Theme`], or remarks at file, line
+//! `{% extends "default/…" %}`. Comes in: the files of `themes/`. Goes out: a [`Theme`], or diagnostics at file, line
 //! and column. Templates are loaded from memory only, so no template can read a file (docs/threats.md V6).
 
 pub(in crate::site) use super::layer::DEFAULT_NAME;
@@ -12,9 +12,9 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Tera};
 
-use super::reports::{self, Report};
+use super::reports::{self, TemplateFault};
 use super::{filters, settings};
-use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks, Sited};
+use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::files::Sources;
 use crate::base::locale::{Lang, search_key};
 use crate::base::messages::Messages;
@@ -58,16 +58,16 @@ type Files = BTreeMap<String, Arc<[u8]>>;
 
 /// The theme that was loaded before. It is only ever an advantage: empty, it is loaded.
 #[derive(Debug, Default)]
-pub(in crate::site) struct Loaded(Option<Before>);
+pub(in crate::site) struct ThemeCache(Option<CachedTheme>);
 
 #[derive(Debug)]
-struct Before {
+struct CachedTheme {
     name: Option<Sited<Arc<str>>>,
     languages: Languages,
     /// The files of all themes of the site.
     files: BTreeMap<SourcePath, Arc<[u8]>>,
     theme: Arc<Theme>,
-    remarks: Remarks,
+    diagnostics: Diagnostics,
 }
 
 /// Loads the theme that the site names, over the default one. Where nothing about it changed since `loaded`, that is taken
@@ -76,7 +76,7 @@ pub(in crate::site) fn load_again(
     sources: &Sources,
     name: Option<&Sited<Arc<str>>>,
     languages: Languages,
-    loaded: &mut Loaded,
+    loaded: &mut ThemeCache,
 ) -> Checked<Arc<Theme>> {
     let files = sources.texts.range(SourcePath::new("themes/")..);
     let files = files.take_while(|(path, _)| path.below("themes").is_some());
@@ -85,12 +85,12 @@ pub(in crate::site) fn load_again(
         (before.name.as_ref(), &before.languages, &before.files) == (name, &languages, &files)
     });
     let before = before.unwrap_or_else(|| {
-        let Checked { value, remarks } = load(sources, name, &languages);
-        Before { name: name.cloned(), languages, files, theme: Arc::new(value), remarks }
+        let Checked { value, diagnostics } = load(sources, name, &languages);
+        CachedTheme { name: name.cloned(), languages, files, theme: Arc::new(value), diagnostics }
     });
-    let (value, remarks) = (Arc::clone(&before.theme), before.remarks.clone());
+    let (value, diagnostics) = (Arc::clone(&before.theme), before.diagnostics.clone());
     loaded.0 = Some(before);
-    Checked { value, remarks }
+    Checked { value, diagnostics }
 }
 
 /// Loads the theme that the site names, over the default one.
@@ -99,20 +99,21 @@ pub(in crate::site) fn load(
     name: Option<&Sited<Arc<str>>>,
     languages: &Languages,
 ) -> Checked<Theme> {
-    let mut remarks = Remarks::default();
+    let mut diagnostics = Diagnostics::default();
     let wanted = name.map_or(DEFAULT_NAME, |name| &name.value);
     let own = site_files(sources, wanted);
     if let (Some(name), true) = (name, own.is_empty() && wanted != DEFAULT_NAME) {
-        remarks.push(unknown(sources, name));
+        diagnostics.push(unknown(sources, name));
     }
     let default = default_files();
     let hash = hash([&default, &own]);
-    let settings = settings::merged(wanted, &default, &own, &mut remarks);
-    let messages = Arc::new(words(wanted, [&own, &default], &settings, languages, &mut remarks));
-    let statics = statics(wanted, [&default, &own], &settings, &mut remarks);
+    let settings = settings::merged(wanted, &default, &own, &mut diagnostics);
+    let messages =
+        Arc::new(words(wanted, [&own, &default], &settings, languages, &mut diagnostics));
+    let statics = statics(wanted, [&default, &own], &settings, &mut diagnostics);
     for path in own.keys().filter(|path| !has_place(path)) {
         let at = Location::file(&source(wanted, path));
-        remarks.push(Diagnostic::new(Code::ThemeFile, at).with("file", path.as_str()));
+        diagnostics.push(Diagnostic::new(Code::ThemeFile, at).with("file", path.as_str()));
     }
     let mut theme = Theme {
         tera: Tera::default(),
@@ -123,8 +124,8 @@ pub(in crate::site) fn load(
         statics,
         hash,
     };
-    theme.add_templates(&mut remarks);
-    Checked { value: theme, remarks }
+    theme.add_templates(&mut diagnostics);
+    Checked { value: theme, diagnostics }
 }
 
 /// Returns the text of a file of the default theme, for showing a line of it.
@@ -189,7 +190,7 @@ fn words(
     layers: [&Files; 2],
     settings: &serde_json::Value,
     languages: &Languages,
-    remarks: &mut Remarks,
+    diagnostics: &mut Diagnostics,
 ) -> BTreeMap<Lang, Messages> {
     let mut all = BTreeMap::new();
     for lang in &languages.all {
@@ -206,11 +207,12 @@ fn words(
             let text = String::from_utf8_lossy(bytes);
             for error in messages.add(*language, &text).err().unwrap_or_default() {
                 let at = Location::new(&source(name, &path), &(error.byte..error.byte + 1));
-                remarks.push(Diagnostic::new(Code::MessagesError, at).with("detail", error.words));
+                diagnostics
+                    .push(Diagnostic::new(Code::MessagesError, at).with("detail", error.words));
             }
         }
-        if let Some(remark) = missing(name, &messages, &languages.at) {
-            remarks.push(remark);
+        if let Some(diagnostic) = missing(name, &messages, &languages.at) {
+            diagnostics.push(diagnostic);
         }
         all.insert(*lang, messages);
     }
@@ -220,16 +222,16 @@ fn words(
 /// Tells how many words of pages another language stands in for.
 fn missing(theme: &str, messages: &Messages, at: &Location) -> Option<Diagnostic> {
     let first = messages.borrowed().next()?;
-    let remark = Diagnostic::new(Code::MissingWords, at.clone()).with("theme", theme);
-    let remark = remark.with("language", messages.lang().to_string()).with("first", first);
-    Some(remark.with("missing", messages.borrowed().count()).with("all", messages.ids().len()))
+    let diagnostic = Diagnostic::new(Code::MissingWords, at.clone()).with("theme", theme);
+    let diagnostic = diagnostic.with("language", messages.lang().to_string()).with("first", first);
+    Some(diagnostic.with("missing", messages.borrowed().count()).with("all", messages.ids().len()))
 }
 
 fn statics(
     name: &str,
     layers: [&Files; 2],
     settings: &serde_json::Value,
-    remarks: &mut Remarks,
+    diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, (StaticFile, Arc<[u8]>)> {
     let mut files = BTreeMap::new();
     let keys = uncommented("keys.js", &search_key::script().into_bytes().into());
@@ -247,7 +249,7 @@ fn statics(
                 // One request less for a page that is opened while somebody waits on the phone.
                 "hotline.js" => [&*keys, &*bytes].concat().into(),
                 _ if file.ends_with(".css") => {
-                    settings::colours(&source, &bytes, settings, remarks)
+                    settings::colours(&source, &bytes, settings, diagnostics)
                 }
                 _ => bytes,
             };
@@ -274,7 +276,7 @@ fn uncommented(file: &str, bytes: &Arc<[u8]>) -> Arc<[u8]> {
 impl Theme {
     /// Adds both layers; a name without a layer is looked for in the site's first. tera stops at the first template
     /// that is wrong, so it is reported, left out, and the others are tried again without it.
-    fn add_templates(&mut self, remarks: &mut Remarks) {
+    fn add_templates(&mut self, diagnostics: &mut Diagnostics) {
         let mut broken: BTreeSet<String> = BTreeSet::new();
         loop {
             self.tera = Tera::default();
@@ -289,13 +291,13 @@ impl Theme {
                 ErrorKind::SyntaxError(report) => report.filename().to_owned(),
                 // Unknown filters and the like are told all at once.
                 _ => {
-                    for remark in self.reports(&error) {
-                        remarks.push(remark);
+                    for diagnostic in self.reports(&error) {
+                        diagnostics.push(diagnostic);
                     }
                     return;
                 }
             };
-            remarks.push(self.remark(&error, "base.html"));
+            diagnostics.push(self.diagnostic(&error, "base.html"));
             if !name.starts_with("site/") || !broken.insert(name) {
                 return;
             }
@@ -310,7 +312,7 @@ impl Theme {
         buffer: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
         let rendered = self.tera.render_to(template, context, &mut *buffer);
-        rendered.map_err(|error| Box::new(self.remark(&error, template)))
+        rendered.map_err(|error| Box::new(self.diagnostic(&error, template)))
     }
 
     /// Returns the fingerprint of everything in the theme.
@@ -328,8 +330,8 @@ impl Theme {
         self.statics.get(name).map(|(_, bytes)| &**bytes)
     }
 
-    /// Turns tera's error into a remark at its place in the template.
-    fn remark(&self, error: &tera::Error, template: &str) -> Diagnostic {
+    /// Turns tera's error into a diagnostic at its place in the template.
+    fn diagnostic(&self, error: &tera::Error, template: &str) -> Diagnostic {
         let (name, span, words) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
                 report.filename().to_owned(),
@@ -346,14 +348,14 @@ impl Theme {
         Diagnostic::new(Code::TemplateError, Location::new(&path, &span)).with("detail", words)
     }
 
-    /// Turns what tera says of several templates in one text into a remark for each place. Where the text cannot be taken
-    /// apart, all of it is one remark: nothing that is wrong goes unsaid.
+    /// Turns what tera says of several templates in one text into a diagnostic for each place. Where the text cannot be taken
+    /// apart, all of it is one diagnostic: nothing that is wrong goes unsaid.
     fn reports(&self, error: &tera::Error) -> Vec<Diagnostic> {
         let said = error.to_string();
         let Some(reports) = reports::reports(&said) else {
-            return vec![self.remark(error, "base.html")];
+            return vec![self.diagnostic(error, "base.html")];
         };
-        let diagnostic = |report: Report<'_>| {
+        let diagnostic = |report: TemplateFault<'_>| {
             let text = self.texts.get(report.template).map_or("", String::as_str);
             let start = byte(text, report.line, report.column - 1);
             let at = Location::new(&self.template_path(report.template), &(start..start));

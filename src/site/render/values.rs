@@ -12,12 +12,12 @@ use crate::base::locale::Lang;
 /// A term as templates share it: one value, however many services name it.
 #[derive(Debug, Clone)]
 pub(super) struct SharedTerm {
-    pub(super) term: Arc<Term>,
+    pub(super) term: Arc<TermValue>,
     value: tera::Value,
 }
 
 impl SharedTerm {
-    pub(super) fn new(term: Term) -> Self {
+    pub(super) fn new(term: TermValue) -> Self {
         Self { value: tera::Value::from_serializable(&term), term: Arc::new(term) }
     }
 }
@@ -84,7 +84,7 @@ impl Shared {
 
 /// A phone.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Phone {
+pub(super) struct PhoneValue {
     pub(super) tel: String,
     pub(super) text: String,
     #[serde(rename = "type")]
@@ -92,20 +92,20 @@ pub(super) struct Phone {
     pub(super) called: bool,
     pub(super) label: Option<String>,
     pub(super) hours: Vec<String>,
-    pub(super) languages: Vec<Language>,
+    pub(super) languages: Vec<LanguageValue>,
     pub(super) service: Option<String>,
     pub(super) status: Option<Status>,
 }
 
 /// A language, named in itself.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Language {
+pub(super) struct LanguageValue {
     pub(super) code: String,
     pub(super) name: String,
     pub(super) dir: &'static str,
 }
 
-impl Language {
+impl LanguageValue {
     pub(super) fn of(lang: Lang) -> Self {
         Self { code: lang.to_string(), name: lang.autonym(), dir: direction(lang) }
     }
@@ -118,7 +118,7 @@ pub(super) fn direction(lang: Lang) -> &'static str {
 
 /// A term of a vocabulary.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Term {
+pub(super) struct TermValue {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) url: Option<String>,
@@ -136,14 +136,14 @@ pub(super) struct Download {
 
 /// Something with a name that may have a page.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Named {
+pub(super) struct NameValue {
     pub(super) name: String,
     pub(super) url: Option<String>,
 }
 
 /// A filter or a way in, and how many services stand behind it.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Counted {
+pub(super) struct CountValue {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) url: Option<String>,
@@ -163,8 +163,8 @@ pub(super) struct Card {
     pub(super) status: Status,
     pub(super) desk: bool,
     pub(super) draft: bool,
-    pub(super) phones: Vec<Phone>,
-    pub(super) other_phones: Vec<Phone>,
+    pub(super) phones: Vec<PhoneValue>,
+    pub(super) other_phones: Vec<PhoneValue>,
     pub(super) helps: Vec<SharedTerm>,
     pub(super) reported: bool,
     pub(super) at_home: bool,
@@ -173,7 +173,7 @@ pub(super) struct Card {
 
 /// A service.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Service {
+pub(super) struct ServiceValue {
     pub(super) name: String,
     pub(super) help: Option<SharedTerm>,
     pub(super) details: Option<String>,
@@ -186,28 +186,28 @@ pub(super) struct Service {
     pub(super) documents: Vec<String>,
     pub(super) hours: Vec<String>,
     pub(super) own_hours: bool,
-    pub(super) phones: Vec<Phone>,
-    pub(super) other_phones: Vec<Phone>,
-    pub(super) own_phones: Vec<Phone>,
+    pub(super) phones: Vec<PhoneValue>,
+    pub(super) other_phones: Vec<PhoneValue>,
+    pub(super) own_phones: Vec<PhoneValue>,
     pub(super) status: Status,
     pub(super) source: Option<String>,
-    pub(super) verified: Option<Verified>,
+    pub(super) verified: Option<VerifiedValue>,
     pub(super) own_verified: bool,
 }
 
 /// A person.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Person {
+pub(super) struct PersonValue {
     pub(super) name: String,
     pub(super) role: Option<String>,
     pub(super) responsible: bool,
-    pub(super) phone: Option<Phone>,
+    pub(super) phone: Option<PhoneValue>,
     pub(super) email: Option<String>,
 }
 
 /// An address.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Address {
+pub(super) struct AddressValue {
     pub(super) street: Option<String>,
     pub(super) city: Option<String>,
     pub(super) postcode: Option<String>,
@@ -221,7 +221,7 @@ pub(super) struct Address {
 
 /// When and by whom an entry was checked.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Verified {
+pub(super) struct VerifiedValue {
     pub(super) on: String,
     pub(super) by: Option<String>,
 }
@@ -238,14 +238,14 @@ pub(super) struct Freshness {
 pub(super) struct OrganisationEntry {
     pub(super) email: Option<String>,
     pub(super) website: Option<String>,
-    pub(super) links: Vec<Named>,
-    pub(super) address: Option<Address>,
+    pub(super) links: Vec<NameValue>,
+    pub(super) address: Option<AddressValue>,
     pub(super) hours: Vec<String>,
     pub(super) week: Option<String>,
-    pub(super) people: Vec<Person>,
-    pub(super) services: Vec<Service>,
+    pub(super) people: Vec<PersonValue>,
+    pub(super) services: Vec<ServiceValue>,
     pub(super) edrpou: Option<String>,
-    pub(super) verified: Option<Verified>,
+    pub(super) verified: Option<VerifiedValue>,
     pub(super) next_check: Option<String>,
     pub(super) stale: bool,
     pub(super) freshness: Option<Freshness>,
@@ -274,7 +274,7 @@ pub(super) struct MeetingCard {
 
 /// Somebody who took part in a meeting.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Attendee {
+pub(super) struct AttendeeValue {
     pub(super) name: String,
     pub(super) url: Option<String>,
     pub(super) person: Option<String>,
@@ -283,23 +283,23 @@ pub(super) struct Attendee {
 
 /// Something heard.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Heard {
+pub(super) struct HeardValue {
     pub(super) who: Option<String>,
     pub(super) text: String,
 }
 
 /// Something decided.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Decision {
+pub(super) struct DecisionValue {
     pub(super) text: String,
     pub(super) result: Option<String>,
 }
 
 /// Something to do.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Task {
+pub(super) struct TaskValue {
     pub(super) what: String,
-    pub(super) who: Vec<Named>,
+    pub(super) who: Vec<NameValue>,
     pub(super) everybody: bool,
     pub(super) due: Option<String>,
     pub(super) state: &'static str,
@@ -309,7 +309,7 @@ pub(super) struct Task {
 
 /// The meeting after this one.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Next {
+pub(super) struct NextValue {
     pub(super) date: String,
     pub(super) start: Option<String>,
     pub(super) place: Option<String>,
@@ -321,17 +321,17 @@ pub(super) struct Next {
 /// Everything about a meeting, for its own page.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct MeetingEntry {
-    pub(super) organiser: Option<Named>,
+    pub(super) organiser: Option<NameValue>,
     pub(super) series: Option<String>,
     pub(super) agenda: Vec<String>,
-    pub(super) attendees: Vec<Attendee>,
-    pub(super) heard: Vec<Heard>,
-    pub(super) decisions: Vec<Decision>,
-    pub(super) tasks: Vec<Task>,
-    pub(super) channels: Vec<Named>,
-    pub(super) next: Option<Next>,
+    pub(super) attendees: Vec<AttendeeValue>,
+    pub(super) heard: Vec<HeardValue>,
+    pub(super) decisions: Vec<DecisionValue>,
+    pub(super) tasks: Vec<TaskValue>,
+    pub(super) channels: Vec<NameValue>,
+    pub(super) next: Option<NextValue>,
     pub(super) calendar: Option<String>,
-    pub(super) documents: Vec<Named>,
+    pub(super) documents: Vec<NameValue>,
     pub(super) video: Option<String>,
     pub(super) source: Option<String>,
     pub(super) body: Option<String>,
@@ -347,7 +347,7 @@ pub(super) struct Attended {
 
 /// A need.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Need {
+pub(super) struct NeedValue {
     pub(super) id: String,
     pub(super) what: String,
     pub(super) resource: Option<String>,
@@ -357,7 +357,7 @@ pub(super) struct Need {
     pub(super) unit: Option<String>,
     pub(super) required: Option<f64>,
     pub(super) provided: Option<f64>,
-    pub(super) by: Vec<Named>,
+    pub(super) by: Vec<NameValue>,
     pub(super) state: NeedState,
     pub(super) as_of: Option<String>,
     pub(super) note: Option<String>,
@@ -375,11 +375,11 @@ pub(super) struct PageEntry {
 
 /// The settings that every page may show.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Site {
+pub(super) struct SiteValue {
     pub(super) title: String,
     pub(super) description: Option<String>,
-    pub(super) hotline: Option<Hotline>,
-    pub(super) publisher: Option<Publisher>,
+    pub(super) hotline: Option<HotlineValue>,
+    pub(super) publisher: Option<PublisherValue>,
     pub(super) reports_to: Option<String>,
     pub(super) licence: Option<String>,
     /// Only where the day of the list is told.
@@ -392,17 +392,17 @@ pub(super) struct Site {
 
 /// The hotline.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Hotline {
-    pub(super) short: Option<Phone>,
-    pub(super) full: Option<Phone>,
-    pub(super) phone: Phone,
+pub(super) struct HotlineValue {
+    pub(super) short: Option<PhoneValue>,
+    pub(super) full: Option<PhoneValue>,
+    pub(super) phone: PhoneValue,
     pub(super) label: Option<String>,
     pub(super) hours: Vec<String>,
 }
 
 /// The publisher.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Publisher {
+pub(super) struct PublisherValue {
     pub(super) name: String,
     pub(super) url: Option<String>,
     pub(super) email: Option<String>,

@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::drawn::Cards;
-use super::make::Terms;
-use super::rows::Rows;
+use super::card_cache::Cards;
+use super::row_cache::RowCache;
+use super::value_builder::TermValues;
 use super::values::{Download, Shared};
 use crate::base::locale::Lang;
 use crate::base::locale::order::IndexLetter;
@@ -24,7 +24,7 @@ pub(super) struct Views {
     pub(super) code: Shared,
     /// Which way the language is written.
     pub(super) direction: Shared,
-    pub(super) terms: Terms,
+    pub(super) terms: TermValues,
     /// The settings without the day of the list, unless the site is a record of it.
     pub(super) site: Shared,
     /// The settings with the day of the list.
@@ -45,7 +45,7 @@ pub(super) struct Views {
     pub(super) frame: Frame,
     pub(super) index: Index,
     pub(super) mentions: Mentions,
-    pub(super) kept: Rows,
+    pub(super) kept: RowCache,
 }
 
 /// The way to each list of who helps, by the thing that it is named after: from elsewhere, and on that page itself.

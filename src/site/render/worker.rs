@@ -9,13 +9,13 @@ use serde::Serialize;
 
 use super::links;
 
-use super::ingredients::Ingredients;
-use crate::site::plan::{Route, Shows};
+use super::render_input::RenderInput;
+use crate::site::plan::{Route, RouteKind};
 
 const SCRIPT: &str = include_str!("worker.js");
 
 /// Writes the script of one language; `hash` is that of what its sheets show.
-pub(super) fn script(sources: &Ingredients<'_>, route: &Route, hash: &str) -> String {
+pub(super) fn script(sources: &RenderInput<'_>, route: &Route, hash: &str) -> String {
     let base = route.path.to_base();
     let relative = |address: &str| links::relative(&base, address);
     let sheets = sheets(sources, route);
@@ -32,22 +32,22 @@ pub(super) fn script(sources: &Ingredients<'_>, route: &Route, hash: &str) -> St
 
 /// Returns the sheets of the route's language.
 pub(super) fn sheets<'a>(
-    sources: &Ingredients<'a>,
+    sources: &RenderInput<'a>,
     route: &Route,
 ) -> impl Iterator<Item = &'a Route> {
     let lang = route.lang;
     let routes = sources.routes.list.iter();
-    routes.filter(move |r| r.lang == lang && matches!(r.shows, Shows::Hotline(_)))
+    routes.filter(move |r| r.lang == lang && matches!(r.shows, RouteKind::Hotline(_)))
 }
 
 /// Tells the static files that a page loads: styles, scripts, icons, and the coat of arms.
-fn is_loaded(sources: &Ingredients<'_>, name: &str) -> bool {
+fn is_loaded(sources: &RenderInput<'_>, name: &str) -> bool {
     let arms = sources.theme.settings.get("coat_of_arms").and_then(serde_json::Value::as_str);
     [".css", ".js", ".svg"].iter().any(|ending| name.ends_with(ending)) || arms == Some(name)
 }
 
 /// The page that stands where the list was: it says why, and whom to call.
-fn too_old(sources: &Ingredients<'_>, route: &Route) -> String {
+fn too_old(sources: &RenderInput<'_>, route: &Route) -> String {
     let words = |key| {
         let messages = sources.theme.messages.get(&route.lang);
         let found = messages.and_then(|messages| messages.find(key, &FluentArgs::new()).ok());

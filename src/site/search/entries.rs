@@ -9,7 +9,7 @@
 use serde::Serialize;
 
 use super::html::text;
-use super::postings::{Part, Postings};
+use super::postings::{EntryPart, Postings};
 use crate::base::choices::Status;
 use crate::base::locale::Lang;
 use crate::base::locale::dates::date_long;
@@ -54,7 +54,7 @@ pub(super) struct Entries<'a> {
 }
 
 /// Something that can be found.
-enum Entry<'a> {
+enum Searchable<'a> {
     Term(Vocabulary, &'a Term),
     Organisation(&'a Organisation),
     Need(&'a Need),
@@ -69,18 +69,18 @@ impl<'a> Entries<'a> {
         for entry in self.in_order() {
             postings.turn_to(shown.len());
             let result = match entry {
-                Entry::Term(vocabulary, term) => self.term(vocabulary, term, postings),
-                Entry::Organisation(organisation) => self.organisation(organisation, postings),
-                Entry::Need(need) => self.need(need, postings),
-                Entry::Meeting(meeting) => self.meeting(meeting, postings),
-                Entry::Page(page) => self.page(page, postings),
+                Searchable::Term(vocabulary, term) => self.term(vocabulary, term, postings),
+                Searchable::Organisation(organisation) => self.organisation(organisation, postings),
+                Searchable::Need(need) => self.need(need, postings),
+                Searchable::Meeting(meeting) => self.meeting(meeting, postings),
+                Searchable::Page(page) => self.page(page, postings),
             };
             shown.push(result);
         }
         shown
     }
 
-    fn in_order(&self) -> Vec<Entry<'a>> {
+    fn in_order(&self) -> Vec<Searchable<'a>> {
         let public = self.public;
         let terms = [Vocabulary::Help, Vocabulary::Audiences, Vocabulary::Areas].into_iter();
         let terms = terms.flat_map(|v| public.terms(v).iter().map(move |term| (v, term)));
@@ -94,13 +94,13 @@ impl<'a> Entries<'a> {
         organisations.sort_by_key(|organisation| self.rank(organisation));
         let working = organisations.iter().position(|o| o.status != Status::Active);
         let others = organisations.split_off(working.unwrap_or(organisations.len()));
-        let terms = terms.map(|(vocabulary, term)| Entry::Term(vocabulary, term));
+        let terms = terms.map(|(vocabulary, term)| Searchable::Term(vocabulary, term));
         terms
-            .chain(organisations.into_iter().map(Entry::Organisation))
-            .chain(public.needs.iter().map(Entry::Need))
-            .chain(public.meetings.iter().map(Entry::Meeting))
-            .chain(public.pages.iter().map(Entry::Page))
-            .chain(others.into_iter().map(Entry::Organisation))
+            .chain(organisations.into_iter().map(Searchable::Organisation))
+            .chain(public.needs.iter().map(Searchable::Need))
+            .chain(public.meetings.iter().map(Searchable::Meeting))
+            .chain(public.pages.iter().map(Searchable::Page))
+            .chain(others.into_iter().map(Searchable::Organisation))
             .collect()
     }
 
@@ -129,7 +129,7 @@ impl<'a> Entries<'a> {
     }
 
     fn term(&self, vocabulary: Vocabulary, term: &Term, postings: &mut Postings) -> Shown {
-        self.add_term(Part::Name, term, postings);
+        self.add_term(EntryPart::Name, term, postings);
         let kind = match vocabulary {
             Vocabulary::Help => "help",
             Vocabulary::Audiences => "audience",
@@ -193,19 +193,19 @@ impl<'a> Entries<'a> {
             index_letter: _,
         } = o;
         let names = std::iter::once(name).chain(short_name);
-        names.flat_map(Localised::all).for_each(|name| postings.add(Part::Name, name));
+        names.flat_map(Localised::all).for_each(|name| postings.add(EntryPart::Name, name));
         // The id is the name in Latin letters.
-        postings.add(Part::Name, &entry.id);
-        edrpou.iter().for_each(|code| postings.add(Part::Name, code));
+        postings.add(EntryPart::Name, &entry.id);
+        edrpou.iter().for_each(|code| postings.add(EntryPart::Name, code));
         let place = address.iter();
         let place = place.flat_map(|a| a.street.iter().chain(&a.city).chain(&a.note));
         let people = people.iter().flat_map(|p| std::iter::once(&p.name).chain(&p.role));
         self.add_texts(summary.iter().chain(place).chain(people), postings);
-        self.add_terms(Part::Rest, Vocabulary::Kinds, kind, postings);
+        self.add_terms(EntryPart::Rest, Vocabulary::Kinds, kind, postings);
         let area = address.as_ref().and_then(|address| address.area.as_ref());
-        self.add_terms(Part::Rest, Vocabulary::Areas, area, postings);
+        self.add_terms(EntryPart::Rest, Vocabulary::Areas, area, postings);
         self.add_body(entry.body.as_ref(), postings);
-        self.add_phones(Part::Rest, phones, postings);
+        self.add_phones(EntryPart::Rest, phones, postings);
         let services = self.public.listed_of(&entry.id).enumerate();
         let services = services.filter_map(|(n, offer)| self.service(offer, n, postings)).collect();
         let number = self.number(phones.iter().find(|phone| phone.is_called()));
@@ -234,7 +234,7 @@ impl<'a> Entries<'a> {
             source: _,
             verified: _,
         } = offer.service()?;
-        let part = Part::Service(n);
+        let part = EntryPart::Service(n);
         self.add_terms(part, Vocabulary::Help, [help], postings);
         self.add_terms(part, Vocabulary::Audiences, offer.audiences(), postings);
         if self.public.has_areas() {
@@ -263,11 +263,11 @@ impl<'a> Entries<'a> {
     }
 
     fn need(&self, need: &Need, postings: &mut Postings) -> Shown {
-        need.what.all().for_each(|what| postings.add(Part::Name, what));
-        self.add_terms(Part::Name, Vocabulary::Resources, &need.resource, postings);
-        self.add_terms(Part::Name, Vocabulary::Help, &need.help, postings);
-        self.add_terms(Part::Rest, Vocabulary::Audiences, &need.audiences, postings);
-        self.add_terms(Part::Rest, Vocabulary::Areas, &need.areas, postings);
+        need.what.all().for_each(|what| postings.add(EntryPart::Name, what));
+        self.add_terms(EntryPart::Name, Vocabulary::Resources, &need.resource, postings);
+        self.add_terms(EntryPart::Name, Vocabulary::Help, &need.help, postings);
+        self.add_terms(EntryPart::Rest, Vocabulary::Audiences, &need.audiences, postings);
+        self.add_terms(EntryPart::Rest, Vocabulary::Areas, &need.areas, postings);
         self.add_texts(&need.note, postings);
         let address = self.entry(Kind::Need, &need.entry.id);
         self.shown("need", &need.what, address, need.note.as_ref())
@@ -275,9 +275,9 @@ impl<'a> Entries<'a> {
 
     fn meeting(&self, meeting: &Meeting, postings: &mut Postings) -> Shown {
         let names = std::iter::once(&meeting.title).chain(&meeting.series);
-        names.flat_map(Localised::all).for_each(|name| postings.add(Part::Name, name));
+        names.flat_map(Localised::all).for_each(|name| postings.add(EntryPart::Name, name));
         let date = date_long(meeting.date, self.lang);
-        postings.add(Part::Rest, &date);
+        postings.add(EntryPart::Rest, &date);
         let heard = meeting.heard.iter().flat_map(|h| h.who.iter().chain(std::iter::once(&h.text)));
         let said = meeting.agenda.iter().chain(heard);
         let decided = meeting.decisions.iter().map(|decision| &decision.text);
@@ -296,7 +296,7 @@ impl<'a> Entries<'a> {
     }
 
     fn page(&self, page: &Page, postings: &mut Postings) -> Shown {
-        page.title.all().for_each(|title| postings.add(Part::Name, title));
+        page.title.all().for_each(|title| postings.add(EntryPart::Name, title));
         self.add_texts(&page.summary, postings);
         self.add_body(page.entry.body.as_ref(), postings);
         let address = self.entry(Kind::Page, &page.entry.id);
@@ -320,12 +320,12 @@ impl<'a> Entries<'a> {
 
     /// Notes texts in the language of the index.
     fn add_texts<'t>(&self, texts: impl IntoIterator<Item = &'t Text>, postings: &mut Postings) {
-        texts.into_iter().for_each(|text| postings.add(Part::Rest, text.get(self.lang)));
+        texts.into_iter().for_each(|text| postings.add(EntryPart::Rest, text.get(self.lang)));
     }
 
     fn add_terms<'t>(
         &self,
-        part: Part,
+        part: EntryPart,
         vocabulary: Vocabulary,
         ids: impl IntoIterator<Item = &'t Id>,
         postings: &mut Postings,
@@ -334,13 +334,13 @@ impl<'a> Entries<'a> {
         terms.for_each(|term| self.add_term(part, term, postings));
     }
 
-    fn add_term(&self, part: Part, term: &Term, postings: &mut Postings) {
+    fn add_term(&self, part: EntryPart, term: &Term, postings: &mut Postings) {
         term.name.all().for_each(|name| postings.add(part, name));
         term.synonyms.iter().for_each(|synonym| postings.add_phrase(part, synonym));
     }
 
     /// Notes numbers, in whatever way they will be typed, and what they are labelled with.
-    fn add_phones(&self, part: Part, phones: &[Phone], postings: &mut Postings) {
+    fn add_phones(&self, part: EntryPart, phones: &[Phone], postings: &mut Postings) {
         for phone in phones {
             postings.add_number(part, &phone.number);
             phone.label.iter().for_each(|label| postings.add(part, label.get(self.lang)));
@@ -349,7 +349,7 @@ impl<'a> Entries<'a> {
 
     fn add_body(&self, body: Option<&Localised<Body>>, postings: &mut Postings) {
         for html in body.iter().flat_map(|body| &body.get(self.lang).html) {
-            postings.add(Part::Rest, &text(html));
+            postings.add(EntryPart::Rest, &text(html));
         }
     }
 }

@@ -13,7 +13,7 @@ const PHRASES: usize = 16;
 
 /// A part of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum EntryPart {
     /// What it is called.
     Name,
     /// What else is said of it.
@@ -22,7 +22,7 @@ pub(super) enum Part {
     Service(usize),
 }
 
-impl Part {
+impl EntryPart {
     /// Returns its bit: 25 parts have one each, all others share the last.
     fn bit(self) -> u32 {
         let position = match self {
@@ -83,7 +83,7 @@ impl Postings {
     }
 
     /// Notes the words of a text.
-    pub(super) fn add(&mut self, part: Part, text: &str) {
+    pub(super) fn add(&mut self, part: EntryPart, text: &str) {
         let Self { keys, words, positions, lists, entry } = self;
         keys.each_word(text, |word| {
             if !words.contains_key(word) {
@@ -97,7 +97,7 @@ impl Postings {
     }
 
     /// Notes a name of several words as a whole: its words alone do not find it. A name of one word is noted as that.
-    pub(super) fn add_phrase(&mut self, part: Part, text: &str) {
+    pub(super) fn add_phrase(&mut self, part: EntryPart, text: &str) {
         let words = self.keys.words(text);
         let words: Vec<_> = words.iter().filter(|word| !self.keys.is_stop(word)).collect();
         if words.len() < 2 {
@@ -121,7 +121,7 @@ impl Postings {
 
     /// Notes a telephone number by its digits from the last to the first, so that its last digits find it, too. The number of
     /// a country has no prefix here: it is the same number however it was typed.
-    pub(super) fn add_number(&mut self, part: Part, number: &PhoneNumber) {
+    pub(super) fn add_number(&mut self, part: EntryPart, number: &PhoneNumber) {
         let tel = number.tel();
         let digits = tel.strip_prefix("+380").unwrap_or_else(|| tel.trim_start_matches('+'));
         let key = std::iter::once('#').chain(digits.chars().rev()).collect();
@@ -179,11 +179,11 @@ mod tests {
     #[test]
     fn a_key_lists_its_entries_by_distance_and_part() {
         let mut postings = Postings::default();
-        postings.add(Part::Name, "Ліки для дітей");
-        postings.add(Part::Service(0), "ліки");
+        postings.add(EntryPart::Name, "Ліки для дітей");
+        postings.add(EntryPart::Service(0), "ліки");
         postings.turn_to(40);
-        postings.add(Part::Rest, "ліків");
-        postings.add(Part::Service(99), "ліками");
+        postings.add(EntryPart::Rest, "ліків");
+        postings.add(EntryPart::Service(99), "ліками");
         let found = postings.sorted();
         let of = |key: &str| found.iter().find(|(k, _)| k == key).map(|(_, at)| at.as_str());
         assert_eq!((of("дит"), of("лік"), of("дл")), (Some("1A"), Some("1AC18BZ"), None));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use perelik::site::plan::Each;
+use perelik::site::plan::Cardinality;
 
 use super::read::{self, Part};
 use super::town::{Fact, Offer, Organisation, Phone, STATES, TERMS};
@@ -85,9 +85,11 @@ pub(super) fn all(check: &mut Check<'_>) {
         let row = FORMATS.iter().find(|(file, _)| *file == format.file);
         let (_, look) = row.unwrap_or_else(|| panic!("nobody looks at {}", format.file));
         let paths: Vec<String> = match format.each {
-            Each::Site => vec![format.file.to_owned()],
-            Each::Organisation => check.town.shown().map(|o| format.path_of(&o.id())).collect(),
-            Each::Meeting => Vec::new(),
+            Cardinality::Site => vec![format.file.to_owned()],
+            Cardinality::Organisation => {
+                check.town.shown().map(|o| format.path_of(&o.id())).collect()
+            }
+            Cardinality::Meeting => Vec::new(),
         };
         match look {
             At(look) => paths.iter().for_each(|path| look(check, path)),

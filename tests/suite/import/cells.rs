@@ -1,6 +1,6 @@
 //! What one cell says, and what it does not: words for nothing, rounded numbers, cells under no heading, remarks.
 
-use perelik::edit::import::plan::{Allowed, Change};
+use perelik::edit::import::plan::{Allowed, ImportChange};
 use snapbox::str;
 
 use super::files::{Cell, ods, xlsx};
@@ -166,7 +166,7 @@ fn a_second_value_for_one_field_is_named_and_the_same_one_is_not() {
 
 "#]]
     );
-    assert_eq!(plan.count(Change::New), 2);
+    assert_eq!(plan.count(ImportChange::New), 2);
     // The same in another order of columns.
     let table = "Назва;Вид;Вулиця;Адреса;Адреса\n\
                  Перший;ngo;вул. Прикладна, 1;вул. Інша, 2;\n\
@@ -193,7 +193,7 @@ fn a_cell_under_no_heading_is_named_with_its_place() {
 
 "#]]
     );
-    assert_eq!(plan.count(Change::New), 2);
+    assert_eq!(plan.count(ImportChange::New), 2);
     let rows = vec![
         row(&["Перелік".into(), "".into(), "".into(), "складено 2020".into()]),
         ["Назва", "Вид", "", "Телефони"].map(Cell::from).to_vec(),
@@ -226,7 +226,7 @@ fn a_remark_is_published_only_where_somebody_says_so() {
         );
         let plan = planned(&site(), "a.csv", &lines(&table));
         assert_eq!(only(&plan), "---\nname: Новий\nkind: ngo\n---\n", "{heading}");
-        let hints: Vec<_> = plan.findings.iter().map(|finding| finding.remark.hint).collect();
+        let hints: Vec<_> = plan.findings.iter().map(|finding| finding.diagnostic.hint).collect();
         assert_eq!(hints.len(), 3, "{heading}");
         assert_eq!(hints[0], Some("private"), "{heading}");
         let left: Vec<_> = plan.columns.iter().filter(|column| column.field.is_none()).collect();

@@ -1,6 +1,6 @@
 //! The copy for the desks taken back: nobody sees more than before.
 
-use perelik::edit::import::plan::{Allowed, Change};
+use perelik::edit::import::plan::{Allowed, ImportChange};
 use snapbox::str;
 
 use super::{asked, carried_out, findings, only, planned};
@@ -125,7 +125,7 @@ fn an_import_opens_nothing_that_is_closed() {
     let allowed = Allowed { update: true, similar: false };
     let plan = asked(&guarded(), "a.csv", table.as_bytes(), None, allowed);
     assert_eq!(findings(&plan), "");
-    assert_eq!(plan.count(Change::Update), 1);
+    assert_eq!(plan.count(ImportChange::Update), 1);
     let after = carried_out(&guarded(), &plan);
     leaks_nothing(&after, "a.csv");
     // A stricter word counts.

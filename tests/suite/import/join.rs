@@ -106,7 +106,7 @@ people:
 
 "#]]
     );
-    assert!(!carried_out(&site(), &plan).compile().remarks.has_errors());
+    assert!(!carried_out(&site(), &plan).compile().diagnostics.has_errors());
 }
 
 #[test]

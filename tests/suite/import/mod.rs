@@ -14,16 +14,16 @@ use std::path::Path;
 use perelik::base::locale::Lang;
 use perelik::base::messages::Messages;
 use perelik::edit::import::input::Input;
-use perelik::edit::import::known::Known;
-use perelik::edit::import::plan::{Allowed, Change, Plan, plan};
+use perelik::edit::import::plan::{Allowed, ImportChange, ImportPlan, plan};
+use perelik::edit::import::site_lookup::SiteLookup;
 use perelik::edit::import::{Asked, read};
-use perelik::site::pipeline::register;
+use perelik::site::pipeline::read_list;
 use serde_json::Value;
 
 use crate::site::{Folder, Site};
 
 /// Plans an import in memory.
-pub(crate) fn planned(site: &Site, name: &str, bytes: &[u8]) -> Plan {
+pub(crate) fn planned(site: &Site, name: &str, bytes: &[u8]) -> ImportPlan {
     asked(site, name, bytes, None, Allowed::default())
 }
 
@@ -34,10 +34,10 @@ pub(crate) fn asked(
     bytes: &[u8],
     mapping: Option<&str>,
     allowed: Allowed,
-) -> Plan {
+) -> ImportPlan {
     let sources = site.sources();
-    let register = register(&sources, &site.raw).value;
-    let known = Known::new(&register);
+    let register = read_list(&sources, &site.raw).value;
+    let known = SiteLookup::new(&register);
     let asked = Asked {
         known: &known,
         mapping: mapping.map(|text| ("mapping.yaml", text)),
@@ -48,26 +48,26 @@ pub(crate) fn asked(
 }
 
 /// Returns the site with what a plan writes.
-pub(crate) fn carried_out(site: &Site, plan: &Plan) -> Site {
+pub(crate) fn carried_out(site: &Site, plan: &ImportPlan) -> Site {
     plan.writes()
         .fold(site.clone(), |site, file| site.bytes(file.path.as_str(), file.new.as_bytes()))
 }
 
 /// Shows what a plan found, one remark a line: `row column level[code] sentence`.
-pub(crate) fn findings(plan: &Plan) -> String {
+pub(crate) fn findings(plan: &ImportPlan) -> String {
     let words = Messages::of_program(Lang::EN);
-    let line = |finding: &perelik::edit::import::place::Finding| {
+    let line = |finding: &perelik::edit::import::place::ImportFinding| {
         let row = finding.place.row.map_or("-".to_owned(), |row| row.to_string());
         let column = finding.place.letters().unwrap_or_default();
-        let (level, code) = (finding.remark.level.as_str(), finding.remark.code.as_str());
-        format!("{row}{column} {level}[{code}] {}\n", words.sentence(&finding.remark))
+        let (level, code) = (finding.diagnostic.level.as_str(), finding.diagnostic.code.as_str());
+        format!("{row}{column} {level}[{code}] {}\n", words.sentence(&finding.diagnostic))
     };
     plan.findings.iter().map(line).collect()
 }
 
 /// Returns the one new text of a plan.
-pub(crate) fn only(plan: &Plan) -> &str {
-    let new: Vec<_> = plan.files.iter().filter(|file| file.change == Change::New).collect();
+pub(crate) fn only(plan: &ImportPlan) -> &str {
+    let new: Vec<_> = plan.files.iter().filter(|file| file.change == ImportChange::New).collect();
     assert_eq!(new.len(), 1, "{}", findings(plan));
     &new[0].new
 }

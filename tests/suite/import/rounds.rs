@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use perelik::base::files::Site as _;
-use perelik::edit::import::plan::Change;
+use perelik::base::files::FileSource as _;
+use perelik::edit::import::plan::ImportChange;
 use proptest::prelude::*;
 
 use super::{carried_out, findings, planned};
@@ -13,7 +13,7 @@ use crate::site::{Site, site};
 
 fn list(site: &Site) -> Vec<u8> {
     let checked = site.compile();
-    assert!(!checked.remarks.has_errors(), "{}", site.remarks());
+    assert!(!checked.diagnostics.has_errors(), "{}", site.remarks());
     let files = checked.value.files();
     let index = files.iter().position(|file| file.path.as_str() == "list.csv").unwrap();
     let mut list = Vec::new();
@@ -52,7 +52,7 @@ fn the_real_list_comes_back_into_its_own_site_without_a_change() {
     let list = list(&site);
     let plan = planned(&site, "list.csv", &list);
     assert_eq!(findings(&plan), "");
-    assert_eq!(plan.count(Change::Same), plan.files.len());
+    assert_eq!(plan.count(ImportChange::Same), plan.files.len());
     assert!(plan.files.len() > 15);
 }
 
@@ -64,7 +64,7 @@ fn the_real_list_gives_an_empty_site_the_same_list() {
     let second = list(&carried_out(&real(false), &plan));
     assert_eq!(String::from_utf8_lossy(&first), String::from_utf8_lossy(&second));
     let again = planned(&carried_out(&real(false), &plan), "list.csv", &second);
-    assert_eq!(again.count(Change::Same), again.files.len());
+    assert_eq!(again.count(ImportChange::Same), again.files.len());
 }
 
 /// One line of a text as people write it, with what tables and YAML treat apart.
@@ -173,7 +173,7 @@ proptest! {
         let full = entries.iter().enumerate().fold(empty.clone(), |site, (n, entry)| {
             site.file(&format!("organisations/o{n}.yaml"), entry)
         });
-        prop_assume!(!full.compile().remarks.has_errors());
+        prop_assume!(!full.compile().diagnostics.has_errors());
         let first = list(&full);
         let plan = planned(&empty, "list.csv", &first);
         prop_assert!(!plan.has_faults(), "{}\n{}", findings(&plan), String::from_utf8_lossy(&first));
@@ -181,6 +181,6 @@ proptest! {
         let second = list(&after);
         prop_assert_eq!(String::from_utf8_lossy(&first), String::from_utf8_lossy(&second));
         let again = planned(&after, "list.csv", &second);
-        prop_assert_eq!(again.count(Change::Same), again.files.len());
+        prop_assert_eq!(again.count(ImportChange::Same), again.files.len());
     }
 }

@@ -1,6 +1,6 @@
 //! Tables of every sort: separators, encodings, numbers in cells, headings, and what happens to entries that are there.
 
-use perelik::edit::import::plan::{Allowed, Change};
+use perelik::edit::import::plan::{Allowed, ImportChange};
 use snapbox::str;
 
 use super::files::{Cell, csv, ods, workbook, xlsx};
@@ -253,7 +253,7 @@ hours: Mo-Fr 09:00-17:00
 
 "#]]
     );
-    assert!(!carried_out(&site(), &plan).compile().remarks.has_errors());
+    assert!(!carried_out(&site(), &plan).compile().diagnostics.has_errors());
 }
 
 #[test]
@@ -380,7 +380,7 @@ fn an_entry_that_is_there_is_changed_only_when_asked_and_only_where_it_differs()
     let table = format!("{HEAD};Ел. пошта\nго \"Приклад\";ngo;Їжа;050 000-00-02;a@example.org\n");
     // The same name in other letters is another spelling, which an editor may have chosen.
     let plan = planned(&kept(), "a.csv", &lines(&table));
-    assert_eq!(plan.files[0].change, Change::Differs);
+    assert_eq!(plan.files[0].change, ImportChange::Differs);
     snapbox::assert_data_eq!(
         findings(&plan),
         str![[r#"
@@ -414,8 +414,8 @@ email: a@example.org
 "#]]
     );
     let after = carried_out(&kept(), &plan);
-    assert_eq!(asked(&after, "a.csv", &lines(&table), None, allowed).count(Change::Same), 1);
-    assert!(!after.compile().remarks.has_errors());
+    assert_eq!(asked(&after, "a.csv", &lines(&table), None, allowed).count(ImportChange::Same), 1);
+    assert!(!after.compile().diagnostics.has_errors());
 }
 
 #[test]
@@ -435,9 +435,9 @@ fn an_organisation_that_may_be_there_waits_for_a_person() {
 
 "#]]
     );
-    assert_eq!((plan.count(Change::Similar), plan.count(Change::New)), (2, 1));
+    assert_eq!((plan.count(ImportChange::Similar), plan.count(ImportChange::New)), (2, 1));
     let all = asked(&there, "a.csv", &lines(table), None, Allowed { update: false, similar: true });
-    assert_eq!(all.count(Change::New), 3);
+    assert_eq!(all.count(ImportChange::New), 3);
 }
 
 #[test]

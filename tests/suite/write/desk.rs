@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use perelik::base::diag::{Code, Diagnostic, Location};
-use perelik::base::files::{Attachment, Made, Origin, PlannedFile, Site};
+use perelik::base::files::{Attachment, FileAnswer, FileSource, Origin, PlannedFile};
 use perelik::base::names::{SitePath, SourcePath};
 use perelik::base::sink::Sink;
 use perelik::disk::write::{Forbid, Memory, Options, WriteError, Written, write};
@@ -21,7 +21,7 @@ pub(super) struct Pages {
     pub(super) rendered: AtomicUsize,
 }
 
-impl Site for Pages {
+impl FileSource for Pages {
     fn files(&self) -> &[PlannedFile] {
         &self.files
     }
@@ -42,11 +42,11 @@ impl Site for Pages {
         index: usize,
         _: Option<&str>,
         sink: &mut Sink<'_>,
-    ) -> Result<Made, Box<Diagnostic>> {
+    ) -> Result<FileAnswer, Box<Diagnostic>> {
         let mut page = Vec::new();
         self.render(index, &mut page)?;
         page.chunks(1000).for_each(|piece| sink.write_all(piece).unwrap());
-        Ok(Made::Anew(None))
+        Ok(FileAnswer::Anew(None))
     }
 }
 

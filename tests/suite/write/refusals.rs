@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use perelik::disk::write::{Refusal, WriteError};
+use perelik::disk::write::{PlaceRefusal, WriteError};
 
 use super::desk::{desk, walk};
 
@@ -51,19 +51,19 @@ fn places_where_no_site_belongs_are_refused() {
     symlink("content", desk.at("door")).unwrap();
     desk.options.home = Some(desk.at("home/me"));
     let places = [
-        ("/", Refusal::FileSystemRoot),
-        ("home/me", Refusal::Home),
-        ("home", Refusal::Home),
-        (".", Refusal::Site),
-        ("..", Refusal::Site),
-        ("content", Refusal::Sources),
-        ("content/files/x", Refusal::Sources),
-        ("door/x", Refusal::Sources),
-        ("themes", Refusal::Sources),
-        ("new/../content", Refusal::Unresolved),
-        ("link", Refusal::Link),
-        ("link/", Refusal::Link),
-        ("file", Refusal::File),
+        ("/", PlaceRefusal::FileSystemRoot),
+        ("home/me", PlaceRefusal::Home),
+        ("home", PlaceRefusal::Home),
+        (".", PlaceRefusal::Site),
+        ("..", PlaceRefusal::Site),
+        ("content", PlaceRefusal::Sources),
+        ("content/files/x", PlaceRefusal::Sources),
+        ("door/x", PlaceRefusal::Sources),
+        ("themes", PlaceRefusal::Sources),
+        ("new/../content", PlaceRefusal::Unresolved),
+        ("link", PlaceRefusal::Link),
+        ("link/", PlaceRefusal::Link),
+        ("file", PlaceRefusal::File),
     ];
     for (place, reason) in places {
         desk.options.output = desk.at(place);

@@ -4,19 +4,19 @@
 //! as true arrives where the rules do, where the later one wins, goes out. When in doubt the answer is no.
 
 use super::days::{DateSpan, Days, Week};
-use super::times::{Entry, Times};
+use super::times::{ScheduleRow, Times};
 
 /// The days of a year of twelve months with 31 days each.
 const YEAR: usize = 12 * 31;
 
 /// Tells whether every pair of exceptions reads as its rules mean.
-pub(super) fn are_clear(entries: &[Entry]) -> bool {
+pub(super) fn are_clear(entries: &[ScheduleRow]) -> bool {
     let later = |i: usize| entries[i + 1..].iter();
     entries.iter().enumerate().all(|(i, first)| later(i).all(|second| is_clear(first, second)))
 }
 
 /// Tells whether two exceptions, the second of which wins where they meet, are clear.
-fn is_clear(first: &Entry, second: &Entry) -> bool {
+fn is_clear(first: &ScheduleRow, second: &ScheduleRow) -> bool {
     use Days::{Dates, Monthly, Otherwise, PublicHolidays, SchoolHolidays, Week};
     let both_closed = is_closed(first) && is_closed(second);
     match (&first.days, &second.days) {
@@ -33,7 +33,7 @@ fn is_clear(first: &Entry, second: &Entry) -> bool {
     }
 }
 
-fn is_closed(entry: &Entry) -> bool {
+fn is_closed(entry: &ScheduleRow) -> bool {
     matches!(entry.times, Times::Closed(_))
 }
 

@@ -36,7 +36,7 @@ pub struct Hours {
     source: String,
     expression: OpeningHoursExpression,
     /// What words can say of it, found once: pages and files ask for the same hours many times.
-    entries: Option<Arc<[schedule::Entry]>>,
+    entries: Option<Arc<[schedule::ScheduleRow]>>,
     /// The words of the language that was asked for first, which most files are in.
     words: Arc<OnceLock<(Lang, Vec<String>)>>,
 }

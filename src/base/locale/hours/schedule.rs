@@ -8,19 +8,22 @@ use super::days::{self, Days};
 use super::exceptions;
 use super::source::Source;
 use super::times::DAY;
-pub(super) use super::times::{Entry, Span, Times, is_all_day};
+pub(super) use super::times::{ScheduleRow, Span, Times, is_all_day};
 use opening_hours_syntax::ExtendedTime;
 use opening_hours_syntax::rules::time::{Time, TimeSelector, TimeSpan};
 use opening_hours_syntax::rules::{OpeningHoursExpression, RuleKind, RuleOperator, RuleSequence};
 
 /// Returns what the rules say, or nothing when words cannot say it exactly.
-pub(super) fn entries(source: &str, expression: &OpeningHoursExpression) -> Option<Vec<Entry>> {
+pub(super) fn entries(
+    source: &str,
+    expression: &OpeningHoursExpression,
+) -> Option<Vec<ScheduleRow>> {
     let source = Source::new(source);
     source.agrees_with(expression).then_some(())?;
     let all_day_said = source.all_day_said(&expression.rules)?;
     let alone = expression.rules.len() == 1;
     let mut week: [Option<Times>; 7] = Default::default();
-    let mut exceptions: Vec<Entry> = Vec::new();
+    let mut exceptions: Vec<ScheduleRow> = Vec::new();
     for rule in &expression.rules {
         // A note by itself would replace everything before it, which nobody means.
         if !alone && is_bare_note(rule, all_day_said) && rule.operator != RuleOperator::Fallback {
@@ -33,12 +36,12 @@ pub(super) fn entries(source: &str, expression: &OpeningHoursExpression) -> Opti
                     week[day] = after(rule, week[day].take(), all_day_said)?;
                 }
             } else {
-                exceptions.push(Entry { days, times: exception(rule, all_day_said)? });
+                exceptions.push(ScheduleRow { days, times: exception(rule, all_day_said)? });
             }
         }
     }
     exceptions::are_clear(&exceptions).then_some(())?;
-    let entries: Vec<Entry> = grouped(&week).into_iter().chain(exceptions).collect();
+    let entries: Vec<ScheduleRow> = grouped(&week).into_iter().chain(exceptions).collect();
     (!entries.is_empty()).then_some(entries)
 }
 
@@ -156,12 +159,12 @@ fn cut(span: &Span, closed: &Span) -> impl Iterator<Item = Span> + use<> {
 }
 
 /// Gathers days on which the same happens, in the order of the first of them.
-fn grouped(week: &[Option<Times>; 7]) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
+fn grouped(week: &[Option<Times>; 7]) -> Vec<ScheduleRow> {
+    let mut entries: Vec<ScheduleRow> = Vec::new();
     for times in week.iter().flatten() {
         if entries.iter().all(|entry| entry.times != *times) {
             let days = std::array::from_fn(|day| week[day].as_ref() == Some(times));
-            entries.push(Entry { days: Days::Week(days), times: times.clone() });
+            entries.push(ScheduleRow { days: Days::Week(days), times: times.clone() });
         }
     }
     entries

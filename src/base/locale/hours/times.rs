@@ -8,7 +8,7 @@ pub(super) const DAY: u16 = 24 * 60;
 
 /// One row: which days, and what then.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct ScheduleRow {
     /// Which days.
     pub(super) days: Days,
     /// What then.

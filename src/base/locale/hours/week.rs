@@ -5,10 +5,10 @@
 //! script could only guess.
 
 use super::days::Days;
-use super::times::{Entry, Times};
+use super::times::{ScheduleRow, Times};
 
 /// Returns the week, or nothing when it is not the whole truth.
-pub(super) fn week(entries: &[Entry]) -> Option<String> {
+pub(super) fn week(entries: &[ScheduleRow]) -> Option<String> {
     let mut days: [Option<String>; 7] = Default::default();
     for entry in entries {
         let Days::Week(chosen) = &entry.days else { return None };

@@ -1,7 +1,7 @@
 //! The week as plain times, for formats that know days, an opening and a closing and nothing more.
 
 use super::days::Days;
-use super::times::{Entry, Times};
+use super::times::{ScheduleRow, Times};
 
 /// From one time to another on some days of every week.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(crate) struct Weekly {
 
 /// Returns the times of the week; nothing at all where some day's times are no plain ones. Exceptions (holidays, dates)
 /// have no place here: whoever shows this shows the words beside it.
-pub(super) fn weekly(entries: &[Entry]) -> Option<Vec<Weekly>> {
+pub(super) fn weekly(entries: &[ScheduleRow]) -> Option<Vec<Weekly>> {
     let mut rows = Vec::new();
     for entry in entries {
         let Days::Week(week) = entry.days else { continue };

@@ -5,13 +5,13 @@
 
 use super::days::{Count, DateSpan, Day, Days, Week};
 use super::row::HoursRow;
-use super::times::{Entry, Span, Times};
+use super::times::{ScheduleRow, Span, Times};
 use crate::base::locale::Lang;
 use crate::base::locale::dates::{month_genitive, month_name, weekday_name};
 use jiff::civil::Weekday;
 
 /// The words of one language.
-struct Words {
+struct HoursWords {
     every_day: &'static str,
     public_holidays: &'static str,
     school_holidays: &'static str,
@@ -28,7 +28,7 @@ struct Words {
     to: &'static str,
 }
 
-const UKRAINIAN: Words = Words {
+const UKRAINIAN: HoursWords = HoursWords {
     every_day: "щодня",
     public_holidays: "святкові дні",
     school_holidays: "шкільні канікули",
@@ -44,7 +44,7 @@ const UKRAINIAN: Words = Words {
     to: "\u{a0}— ",
 };
 
-const ENGLISH: Words = Words {
+const ENGLISH: HoursWords = HoursWords {
     every_day: "every day",
     public_holidays: "public holidays",
     school_holidays: "school holidays",
@@ -71,7 +71,7 @@ const COUNTS: [[&str; 3]; 6] = [
 ];
 
 /// Returns the row of one entry; languages other than Ukrainian get English words.
-pub(super) fn row(entry: &Entry, lang: Lang) -> HoursRow {
+pub(super) fn row(entry: &ScheduleRow, lang: Lang) -> HoursRow {
     let words = if lang == Lang::UK { &UKRAINIAN } else { &ENGLISH };
     let every_day = entry.days == Days::Week([true; 7]);
     let speaks_for_itself = matches!(entry.times, Times::AllDay(_) | Times::Note(_));
@@ -83,7 +83,7 @@ pub(super) fn row(entry: &Entry, lang: Lang) -> HoursRow {
     HoursRow { days, times: times_label(&entry.times, words) }
 }
 
-fn days_label(days: &Days, words: &Words, lang: Lang) -> String {
+fn days_label(days: &Days, words: &HoursWords, lang: Lang) -> String {
     match days {
         Days::Week(week) => week_label(week, words, lang),
         Days::PublicHolidays => words.public_holidays.to_owned(),
@@ -99,7 +99,7 @@ fn days_label(days: &Days, words: &Words, lang: Lang) -> String {
 }
 
 /// Names days of the week: three and more in a row as a range, fewer one by one.
-fn week_label(week: &Week, words: &Words, lang: Lang) -> String {
+fn week_label(week: &Week, words: &HoursWords, lang: Lang) -> String {
     if *week == [true; 7] {
         return words.every_day.to_owned();
     }
@@ -118,7 +118,7 @@ fn week_label(week: &Week, words: &Words, lang: Lang) -> String {
 }
 
 /// Names days such as the first Monday of the month. Середа, пʼятниця, субота and неділя are feminine.
-fn monthly_label(weekday: usize, counts: &[Count], words: &Words, lang: Lang) -> String {
+fn monthly_label(weekday: usize, counts: &[Count], words: &HoursWords, lang: Lang) -> String {
     let form = match (lang == Lang::UK, weekday) {
         (false, _) => 2,
         (true, 2 | 4 | 5 | 6) => 1,
@@ -137,7 +137,7 @@ fn monthly_label(weekday: usize, counts: &[Count], words: &Words, lang: Lang) ->
     format!("{counts} {} {}", name(weekday, lang), words.of_month)
 }
 
-fn span_label(span: &DateSpan, words: &Words, lang: Lang) -> String {
+fn span_label(span: &DateSpan, words: &HoursWords, lang: Lang) -> String {
     let (from, to) = (&span.from, &span.to);
     let year = to.year.map_or(String::new(), |year| format!(" {year}{}", words.year));
     if from == to {
@@ -173,7 +173,7 @@ fn name(day: usize, lang: Lang) -> &'static str {
     weekday_name(Weekday::from_monday_zero_offset(offset).expect(SEVEN), lang)
 }
 
-fn times_label(times: &Times, words: &Words) -> String {
+fn times_label(times: &Times, words: &HoursWords) -> String {
     match times {
         Times::Closed(note) => noted(words.closed, note),
         Times::Open => words.open.to_owned(),
@@ -184,7 +184,7 @@ fn times_label(times: &Times, words: &Words) -> String {
 }
 
 /// Names spans of time; two that a break at noon parts are one span and the break.
-fn spans_label(spans: &[Span], words: &Words) -> String {
+fn spans_label(spans: &[Span], words: &HoursWords) -> String {
     if let [morning, afternoon] = spans
         && is_lunch(morning, afternoon)
     {

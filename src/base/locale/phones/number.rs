@@ -6,10 +6,10 @@ use super::{countries, format};
 
 /// A phone number that was checked. It has no `Display`: say which form is meant.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PhoneNumber(Form);
+pub struct PhoneNumber(NumberForm);
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Form {
+enum NumberForm {
     /// A short number as it stands.
     Short(String),
     /// The digits of an international number, without its plus.
@@ -54,7 +54,7 @@ impl PhoneNumber {
     /// # Errors
     /// Any of [`PhoneError`].
     pub fn parse(text: &str) -> Result<Self, PhoneError> {
-        let written = Written::read(text)?;
+        let written = WrittenNumber::read(text)?;
         if written.plus {
             return global(&written);
         }
@@ -62,7 +62,7 @@ impl PhoneNumber {
             [] => Err(PhoneError::Empty),
             [b'0', b'0', b'3', b'8', b'0', ..] => ukrainian(&written.digits, 5, 14),
             [b'0', b'0', abroad @ ..] if is_abroad(&written, abroad.len()) => {
-                global(&Written { digits: written.digits[2..].to_owned(), ..written })
+                global(&WrittenNumber { digits: written.digits[2..].to_owned(), ..written })
             }
             [b'0', ..] => ukrainian(&written.digits, 1, 10),
             [b'8', b'0', ..] if written.digits.len() > 7 => ukrainian(&written.digits, 2, 11),
@@ -74,8 +74,8 @@ impl PhoneNumber {
     /// Returns the value of a `tel:` link, without the scheme: `+380501234567`, `1545`.
     pub fn tel(&self) -> String {
         match &self.0 {
-            Form::Short(digits) => digits.clone(),
-            Form::Global(digits) => format!("+{digits}"),
+            NumberForm::Short(digits) => digits.clone(),
+            NumberForm::Global(digits) => format!("+{digits}"),
         }
     }
 
@@ -87,8 +87,8 @@ impl PhoneNumber {
     /// Returns the number for people in Ukraine: `050 123-45-67`, `1545`; foreign ones with their country code.
     pub fn national(&self) -> String {
         match &self.0 {
-            Form::Short(digits) => digits.clone(),
-            Form::Global(digits) => match digits.strip_prefix("380") {
+            NumberForm::Short(digits) => digits.clone(),
+            NumberForm::Global(digits) => match digits.strip_prefix("380") {
                 Some(digits) => format::national(digits),
                 None => format::foreign(digits),
             },
@@ -98,8 +98,8 @@ impl PhoneNumber {
     /// Returns the number for people anywhere: `+380 50 123-45-67`; a short number as it stands.
     pub fn international(&self) -> String {
         match &self.0 {
-            Form::Short(digits) => digits.clone(),
-            Form::Global(digits) => match digits.strip_prefix("380") {
+            NumberForm::Short(digits) => digits.clone(),
+            NumberForm::Global(digits) => match digits.strip_prefix("380") {
                 Some(digits) => format::international(digits),
                 None => format::foreign(digits),
             },
@@ -108,7 +108,7 @@ impl PhoneNumber {
 
     /// Tells a short number such as 1545, which can be dialled only inside the country.
     pub(crate) fn is_short(&self) -> bool {
-        matches!(self.0, Form::Short(_))
+        matches!(self.0, NumberForm::Short(_))
     }
 }
 
@@ -116,14 +116,16 @@ impl fmt::Debug for PhoneNumber {
     /// Shows enough to tell two numbers of a test apart; a log must not hold a private number.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Form::Short(digits) => write!(f, "PhoneNumber({digits})"),
-            Form::Global(digits) => write!(f, "PhoneNumber(…{})", &digits[digits.len() - 2..]),
+            NumberForm::Short(digits) => write!(f, "PhoneNumber({digits})"),
+            NumberForm::Global(digits) => {
+                write!(f, "PhoneNumber(…{})", &digits[digits.len() - 2..])
+            }
         }
     }
 }
 
 /// The digits of a text, and what else in it matters.
-struct Written {
+struct WrittenNumber {
     digits: String,
     plus: bool,
     /// How many digits the first run has.
@@ -134,15 +136,15 @@ struct Written {
     groups: usize,
 }
 
-impl Written {
+impl WrittenNumber {
     fn read(text: &str) -> Result<Self, PhoneError> {
         let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
         let (plus, rest) = match text.strip_prefix(['+', '＋']) {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        if let Some(stranger) = rest.chars().find(|&c| !c.is_ascii_digit() && !is_separator(c)) {
-            return Err(PhoneError::Character(stranger));
+        if let Some(other) = rest.chars().find(|&c| !c.is_ascii_digit() && !is_separator(c)) {
+            return Err(PhoneError::Character(other));
         }
         check_brackets(rest)?;
         let first = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
@@ -181,7 +183,7 @@ fn check_brackets(text: &str) -> Result<(), PhoneError> {
 
 /// Tells a foreign number with the prefix for calls abroad: its country code stands alone after `00`, or its length is the one
 /// that all numbers of the country have. A slip in a number of Ukraine, `0050 123 45 67`, is neither.
-fn is_abroad(written: &Written, length: usize) -> bool {
+fn is_abroad(written: &WrittenNumber, length: usize) -> bool {
     let code = countries::country_code(&written.digits[2..]);
     code.is_some_and(|code| {
         let stands_alone = written.first == 2 + code.len();
@@ -197,11 +199,11 @@ fn ukrainian(digits: &str, prefix: usize, expected: usize) -> Result<PhoneNumber
     if significant.starts_with(['0', '1', '2']) {
         return Err(PhoneError::UnknownCode);
     }
-    Ok(PhoneNumber(Form::Global(format!("380{significant}"))))
+    Ok(PhoneNumber(NumberForm::Global(format!("380{significant}"))))
 }
 
 /// Reads a number that was written with a plus.
-fn global(written: &Written) -> Result<PhoneNumber, PhoneError> {
+fn global(written: &WrittenNumber) -> Result<PhoneNumber, PhoneError> {
     let digits = written.digits.as_str();
     if digits.is_empty() {
         return Err(PhoneError::Empty);
@@ -224,7 +226,7 @@ fn global(written: &Written) -> Result<PhoneNumber, PhoneError> {
         }
         None => {}
     }
-    Ok(PhoneNumber(Form::Global(digits.to_owned())))
+    Ok(PhoneNumber(NumberForm::Global(digits.to_owned())))
 }
 
 /// Reads a short number, which stands by itself: without prefix, brackets and points.
@@ -232,7 +234,7 @@ fn global(written: &Written) -> Result<PhoneNumber, PhoneError> {
 /// Three and four digits are short numbers. So are five and six that begin with 1 (116 123): no city number
 /// does. In two groups only those that begin with 1 are (15-05); `45-00` is rather a city number without its area
 /// code, as are other numbers of five to seven digits.
-fn short(written: &Written) -> Result<PhoneNumber, PhoneError> {
+fn short(written: &WrittenNumber) -> Result<PhoneNumber, PhoneError> {
     let digits = written.digits.as_str();
     let service = digits.starts_with('1');
     let short = match digits.len() {
@@ -242,7 +244,7 @@ fn short(written: &Written) -> Result<PhoneNumber, PhoneError> {
     };
     match digits.len() {
         _ if short && !written.dotted && !written.bracketed => {
-            Ok(PhoneNumber(Form::Short(digits.to_owned())))
+            Ok(PhoneNumber(NumberForm::Short(digits.to_owned())))
         }
         3..=7 | 10 => Err(PhoneError::NoAreaCode),
         found if found < 10 => Err(PhoneError::TooFew { found, expected: 10 }),

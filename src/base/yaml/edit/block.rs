@@ -3,9 +3,9 @@
 use serde_json::Value as Json;
 
 use super::change::Refusal;
-use super::layout::{Form, Kind, Layout, Part, Style};
-use super::new::{Writer, Written};
-use super::target::{Slot, Target};
+use super::layout::{CollectionStyle, Layout, Part, Style, ValueStyle};
+use super::new::{ReadyValue, Writer};
+use super::target::{NewValue, Slot};
 
 impl Writer<'_> {
     /// Makes a list or map by lines say what its slots say, of which at least one stood there.
@@ -34,13 +34,18 @@ impl Writer<'_> {
     }
 
     /// Makes the value of a part by lines what it is to be.
-    fn part(&mut self, part: &Part<'_>, target: &Target<'_>, column: usize) -> Result<(), Refusal> {
+    fn part(
+        &mut self,
+        part: &Part<'_>,
+        target: &NewValue<'_>,
+        column: usize,
+    ) -> Result<(), Refusal> {
         match target {
-            Target::Kept(_) | Target::Nothing => Ok(()),
-            Target::Open(layout, slots) if slots.iter().any(|slot| slot.old.is_some()) => {
+            NewValue::Kept(_) | NewValue::Nothing => Ok(()),
+            NewValue::Open(layout, slots) if slots.iter().any(|slot| slot.old.is_some()) => {
                 self.container(layout, slots)
             }
-            Target::Open(..) | Target::New(..) => self.replace(part, &target.json(), column),
+            NewValue::Open(..) | NewValue::New(..) => self.replace(part, &target.json(), column),
         }
     }
 
@@ -81,7 +86,7 @@ impl Writer<'_> {
         let parts = layout.parts();
         let value = slot.value.json();
         let lines = match layout.kind {
-            Kind::Map(..) => self.field(&slot.key, &value, Some(layout)),
+            ValueStyle::Map(..) => self.field(&slot.key, &value, Some(layout)),
             _ => self.item(&value, before.or(after).map(|n| &parts[n].value)),
         };
         match (before, after) {
@@ -103,29 +108,29 @@ impl Writer<'_> {
         let old = &part.value;
         let mark_end = part.mark_end.ok_or(Refusal::Entangled)?;
         let written = match self.written(json, Some(old)) {
-            Written::Lines(lines) if part.key.is_empty() => {
+            ReadyValue::Lines(lines) if part.key.is_empty() => {
                 let margin = self.margin(part, mark_end, column);
-                Written::Line(lines.join(&format!("{}{margin}", self.page.line_break)))
+                ReadyValue::Line(lines.join(&format!("{}{margin}", self.page.line_break)))
             }
             written => written,
         };
         match (&old.kind, old.form()) {
-            (Kind::Lost, _) => return Err(Refusal::Entangled),
-            (Kind::Scalar(Style::Literal | Style::Folded), _) => {
+            (ValueStyle::Lost, _) => return Err(Refusal::Entangled),
+            (ValueStyle::Scalar(Style::Literal | Style::Folded), _) => {
                 self.instead_of_text(part, (mark_end, column), &written, json);
             }
-            (_, Some(Form::Block)) if self.page.line_end(mark_end) < old.span.start => {
+            (_, Some(CollectionStyle::Block)) if self.page.line_end(mark_end) < old.span.start => {
                 let below = self.page.next_line(mark_end)..self.page.own_end(old.span.end, column);
                 match written {
-                    Written::Line(text) => {
+                    ReadyValue::Line(text) => {
                         self.put(mark_end..mark_end, format!(" {text}"));
                         self.put(below, "");
                     }
-                    Written::Text(header, lines) => {
+                    ReadyValue::Text(header, lines) => {
                         self.put(mark_end..mark_end, format!(" {header}"));
                         self.put_lines(below, &lines, column + self.text_step());
                     }
-                    Written::Lines(lines) => {
+                    ReadyValue::Lines(lines) => {
                         self.put_lines(below, &lines, column + self.step(json));
                     }
                 }
@@ -138,9 +143,9 @@ impl Writer<'_> {
     /// Returns what stands before the further lines of a value behind a dash: as much as before its first one.
     fn margin(&self, part: &Part<'_>, mark_end: usize, column: usize) -> String {
         let old = &part.value;
-        let is_below =
-            old.form() == Some(Form::Block) && self.page.line_end(mark_end) < old.span.start;
-        let is_new_place = is_below || matches!(old.kind, Kind::Empty);
+        let is_below = old.form() == Some(CollectionStyle::Block)
+            && self.page.line_end(mark_end) < old.span.start;
+        let is_new_place = is_below || matches!(old.kind, ValueStyle::Empty);
         " ".repeat(if is_new_place { column + 2 } else { self.page.column(old.span.start) })
     }
 
@@ -149,21 +154,21 @@ impl Writer<'_> {
         &mut self,
         part: &Part<'_>,
         (mark_end, column): (usize, usize),
-        written: &Written,
+        written: &ReadyValue,
         json: &Json,
     ) {
         let (page, old) = (self.page, &part.value);
-        let is_empty = matches!(old.kind, Kind::Empty);
+        let is_empty = matches!(old.kind, ValueStyle::Empty);
         let span = if is_empty { mark_end..mark_end } else { old.span.clone() };
         let gap = if is_empty { " " } else { "" };
         let next = page.next_line(span.end);
         match written {
-            Written::Line(text) => self.put(span, format!("{gap}{text}")),
-            Written::Text(header, lines) => {
+            ReadyValue::Line(text) => self.put(span, format!("{gap}{text}")),
+            ReadyValue::Text(header, lines) => {
                 self.put(span, format!("{gap}{header}"));
                 self.put_lines(next..next, lines, column + self.text_step());
             }
-            Written::Lines(lines) => {
+            ReadyValue::Lines(lines) => {
                 let is_below = page.line_end(mark_end) < span.start;
                 let start = if is_below { page.line_start(span.start) } else { mark_end };
                 let is_alone = is_below && page.text[span.end..next].trim().is_empty();
@@ -183,7 +188,7 @@ impl Writer<'_> {
         &mut self,
         part: &Part<'_>,
         (mark_end, column): (usize, usize),
-        written: &Written,
+        written: &ReadyValue,
         json: &Json,
     ) {
         let (page, span) = (self.page, part.value.span.clone());
@@ -199,11 +204,11 @@ impl Writer<'_> {
         let lines =
             if span.end <= page.line_end(header.end) { first_line..first_line } else { lines };
         match written {
-            Written::Line(text) => {
+            ReadyValue::Line(text) => {
                 self.put(header, text.clone());
                 self.put(lines, "");
             }
-            Written::Text(new, content) => {
+            ReadyValue::Text(new, content) => {
                 if page.text[header.clone()] != **new {
                     self.put(header, new.clone());
                 }
@@ -215,7 +220,7 @@ impl Writer<'_> {
                 let column = if is_there { deep } else { column + self.text_step() };
                 self.put_lines(lines, content, column);
             }
-            Written::Lines(content) => {
+            ReadyValue::Lines(content) => {
                 self.put(mark_end..header.end, "");
                 self.put_lines(lines, content, column + self.step(json));
             }

@@ -1,9 +1,9 @@
 //! Lists and maps in brackets: parts go and come with a comma, or with their line where each has its own.
 
 use super::change::Refusal;
-use super::layout::{Form, Kind, Layout, Part};
+use super::layout::{CollectionStyle, Layout, Part, ValueStyle};
 use super::new::Writer;
-use super::target::{Slot, Target};
+use super::target::{NewValue, Slot};
 
 impl Writer<'_> {
     /// Makes a list or map in brackets say what its slots say, of which at least one stood there.
@@ -11,11 +11,11 @@ impl Writer<'_> {
         &mut self,
         layout: &Layout<'_>,
         slots: &[Slot<'_>],
-        form: Form,
+        form: CollectionStyle,
     ) -> Result<(), Refusal> {
         let parts = layout.parts();
         let is_same_row = slots.len() == parts.len() && slots.iter().all(|slot| slot.old.is_some());
-        if form == Form::Bare && !is_same_row {
+        if form == CollectionStyle::Bare && !is_same_row {
             return Err(Refusal::Entangled);
         }
         let mut is_kept = vec![false; parts.len()];
@@ -31,19 +31,19 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn part_in_brackets(&mut self, part: &Part<'_>, target: &Target<'_>) -> Result<(), Refusal> {
+    fn part_in_brackets(&mut self, part: &Part<'_>, target: &NewValue<'_>) -> Result<(), Refusal> {
         match target {
-            Target::Kept(_) | Target::Nothing => Ok(()),
-            Target::Open(layout, slots) if slots.iter().any(|slot| slot.old.is_some()) => {
+            NewValue::Kept(_) | NewValue::Nothing => Ok(()),
+            NewValue::Open(layout, slots) if slots.iter().any(|slot| slot.old.is_some()) => {
                 self.container(layout, slots)
             }
-            Target::Open(..) | Target::New(..) => {
+            NewValue::Open(..) | NewValue::New(..) => {
                 let old = &part.value;
                 let text = self.line(&target.json(), Some(old), true);
                 match (&old.kind, part.mark_end) {
-                    (Kind::Lost, _) => return Err(Refusal::Entangled),
-                    (Kind::Empty, Some(colon)) => self.put(colon..colon, format!(" {text}")),
-                    (Kind::Empty, None) => {
+                    (ValueStyle::Lost, _) => return Err(Refusal::Entangled),
+                    (ValueStyle::Empty, Some(colon)) => self.put(colon..colon, format!(" {text}")),
+                    (ValueStyle::Empty, None) => {
                         self.put(part.key.end..part.key.end, format!(": {text}"));
                     }
                     _ => self.put(old.span.clone(), text),
@@ -138,7 +138,7 @@ impl Writer<'_> {
     fn text_in_brackets(&self, layout: &Layout<'_>, slot: &Slot<'_>, beside: &Part<'_>) -> String {
         let value = slot.value.json();
         match layout.kind {
-            Kind::Map(..) => {
+            ValueStyle::Map(..) => {
                 let value = self.line(&value, None, true);
                 format!("{}: {value}", self.key(&slot.key, Some(beside), true))
             }

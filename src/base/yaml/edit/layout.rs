@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::page::Page;
+use super::page::MeasuredText;
 use crate::base::yaml::node::{Node, Value};
 
 /// A value with its exact bytes.
@@ -17,12 +17,12 @@ pub(super) struct Layout<'a> {
     /// From its first byte to its last, without the line break behind it; empty where nothing is written.
     pub(super) span: Range<usize>,
     /// How it is written.
-    pub(super) kind: Kind<'a>,
+    pub(super) kind: ValueStyle<'a>,
 }
 
 /// How a value is written.
 #[derive(Debug)]
-pub(super) enum Kind<'a> {
+pub(super) enum ValueStyle<'a> {
     /// Not at all: `key:`.
     Empty,
     /// It could not be read.
@@ -30,9 +30,9 @@ pub(super) enum Kind<'a> {
     /// As one value.
     Scalar(Style),
     /// As items.
-    List(Form, Vec<Part<'a>>),
+    List(CollectionStyle, Vec<Part<'a>>),
     /// As fields.
-    Map(Form, Vec<Part<'a>>),
+    Map(CollectionStyle, Vec<Part<'a>>),
 }
 
 /// How a scalar is written.
@@ -47,7 +47,7 @@ pub(super) enum Style {
 
 /// How a list or a map is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum CollectionStyle {
     /// By lines.
     Block,
     /// In brackets.
@@ -75,7 +75,7 @@ impl Part<'_> {
     /// Returns its last byte that is written.
     pub(super) fn end(&self) -> usize {
         match self.value.kind {
-            Kind::Empty => self.mark_end.unwrap_or(self.key.end),
+            ValueStyle::Empty => self.mark_end.unwrap_or(self.key.end),
             _ => self.value.span.end,
         }
     }
@@ -84,22 +84,22 @@ impl Part<'_> {
 impl<'a> Layout<'a> {
     pub(super) fn parts(&self) -> &[Part<'a>] {
         match &self.kind {
-            Kind::List(_, parts) | Kind::Map(_, parts) => parts,
-            Kind::Empty | Kind::Lost | Kind::Scalar(_) => &[],
+            ValueStyle::List(_, parts) | ValueStyle::Map(_, parts) => parts,
+            ValueStyle::Empty | ValueStyle::Lost | ValueStyle::Scalar(_) => &[],
         }
     }
 
     /// Returns how a list or a map is written.
-    pub(super) fn form(&self) -> Option<Form> {
+    pub(super) fn form(&self) -> Option<CollectionStyle> {
         match self.kind {
-            Kind::List(form, _) | Kind::Map(form, _) => Some(form),
-            Kind::Empty | Kind::Lost | Kind::Scalar(_) => None,
+            ValueStyle::List(form, _) | ValueStyle::Map(form, _) => Some(form),
+            ValueStyle::Empty | ValueStyle::Lost | ValueStyle::Scalar(_) => None,
         }
     }
 
     pub(super) fn style(&self) -> Option<Style> {
         match self.kind {
-            Kind::Scalar(style) => Some(style),
+            ValueStyle::Scalar(style) => Some(style),
             _ => None,
         }
     }
@@ -113,7 +113,7 @@ impl<'a> Layout<'a> {
     }
 }
 
-impl Page<'_> {
+impl MeasuredText<'_> {
     /// Measures the whole document.
     pub(super) fn root<'n>(&self, node: &'n Node) -> Option<Layout<'n>> {
         let mut at = self.skip(self.span.start);
@@ -131,14 +131,16 @@ impl Page<'_> {
     fn value<'n>(&self, node: &'n Node, from: usize, in_brackets: bool) -> Option<Layout<'n>> {
         let at = self.skip(from);
         let (span, kind) = match &node.value {
-            Value::Lost => (node.span.start.max(from)..node.span.end.max(from), Kind::Lost),
+            Value::Lost => (node.span.start.max(from)..node.span.end.max(from), ValueStyle::Lost),
             Value::Null => match &self.text[node.span.clone()] {
-                "~" | "null" | "Null" | "NULL" => (node.span.clone(), Kind::Scalar(Style::Plain)),
-                _ => (from..from, Kind::Empty),
+                "~" | "null" | "Null" | "NULL" => {
+                    (node.span.clone(), ValueStyle::Scalar(Style::Plain))
+                }
+                _ => (from..from, ValueStyle::Empty),
             },
             Value::Scalar(_) => {
                 let (span, style) = self.scalar(node, at, in_brackets)?;
-                (span, Kind::Scalar(style))
+                (span, ValueStyle::Scalar(style))
             }
             Value::List(items) if self.rest(at).starts_with('[') => {
                 let mut parts = Vec::new();
@@ -148,11 +150,11 @@ impl Page<'_> {
                     end = part.end();
                     parts.push(part);
                 }
-                (at..self.closing(end, ']')?, Kind::List(Form::Flow, parts))
+                (at..self.closing(end, ']')?, ValueStyle::List(CollectionStyle::Flow, parts))
             }
             Value::List(items) => {
                 let parts = self.items(items, at)?;
-                (at..parts.last()?.end(), Kind::List(Form::Block, parts))
+                (at..parts.last()?.end(), ValueStyle::List(CollectionStyle::Block, parts))
             }
             Value::Map(_) => self.map(node, at, in_brackets)?,
         };
@@ -164,13 +166,13 @@ impl Page<'_> {
         node: &'n Node,
         at: usize,
         in_brackets: bool,
-    ) -> Option<(Range<usize>, Kind<'n>)> {
+    ) -> Option<(Range<usize>, ValueStyle<'n>)> {
         let Value::Map(entries) = &node.value else { return None };
         let has_braces = self.rest(at).starts_with('{');
         let form = match (has_braces, in_brackets) {
-            (true, _) => Form::Flow,
-            (false, true) => Form::Bare,
-            (false, false) => Form::Block,
+            (true, _) => CollectionStyle::Flow,
+            (false, true) => CollectionStyle::Bare,
+            (false, false) => CollectionStyle::Block,
         };
         let mut parts = Vec::new();
         for entry in entries {
@@ -180,22 +182,29 @@ impl Page<'_> {
                 return None;
             }
             let colon = match form {
-                Form::Block => self.blanks(key.end),
-                Form::Flow | Form::Bare => self.skip(key.end),
+                CollectionStyle::Block => self.blanks(key.end),
+                CollectionStyle::Flow | CollectionStyle::Bare => self.skip(key.end),
             };
             let mark_end = self.rest(colon).starts_with(':').then_some(colon + 1);
-            if mark_end.is_none() && form != Form::Flow {
+            if mark_end.is_none() && form != CollectionStyle::Flow {
                 return None;
             }
-            let value =
-                self.value(&entry.value, mark_end.unwrap_or(key.end), form != Form::Block)?;
+            let value = self.value(
+                &entry.value,
+                mark_end.unwrap_or(key.end),
+                form != CollectionStyle::Block,
+            )?;
             parts.push(Part { head: key.start, key, name: &entry.key, mark_end, value });
         }
         let span = match form {
-            Form::Flow => at..self.closing(parts.last().map_or(at + 1, Part::end), '}')?,
-            Form::Block | Form::Bare => parts.first()?.head..parts.last()?.end(),
+            CollectionStyle::Flow => {
+                at..self.closing(parts.last().map_or(at + 1, Part::end), '}')?
+            }
+            CollectionStyle::Block | CollectionStyle::Bare => {
+                parts.first()?.head..parts.last()?.end()
+            }
         };
-        Some((span, Kind::Map(form, parts)))
+        Some((span, ValueStyle::Map(form, parts)))
     }
 
     fn items<'n>(&self, items: &'n [Node], first: usize) -> Option<Vec<Part<'n>>> {

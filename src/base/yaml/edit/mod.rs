@@ -21,15 +21,15 @@ mod tests;
 use std::ops::Range;
 
 use super::{Value, read};
-use crate::base::diag::{Code, Remarks};
+use crate::base::diag::{Code, Diagnostics};
 use crate::base::names::SourcePath;
 pub use change::{Edit, Patch, Path, Refusal, Step, patched};
 use new::Writer;
-use page::Page;
+use page::MeasuredText;
 pub(crate) use page::line_break;
 pub(crate) use said::says_same;
 pub(crate) use scalar::quoted;
-use target::Target;
+use target::NewValue;
 
 /// Makes edits in the YAML that stands at `span` of `text`.
 ///
@@ -42,16 +42,18 @@ pub fn edited(
     edits: &[Edit],
 ) -> Result<String, Refusal> {
     let before = read(path, text, span.clone());
-    if let Some(remark) = before.remarks.sorted().into_iter().find(|remark| forbids(remark.code)) {
-        return Err(Refusal::Unsound(Box::new(remark.clone())));
+    if let Some(diagnostic) =
+        before.diagnostics.sorted().into_iter().find(|diagnostic| forbids(diagnostic.code))
+    {
+        return Err(Refusal::Unsound(Box::new(diagnostic.clone())));
     }
-    let page = Page::new(text, span.clone());
+    let page = MeasuredText::new(text, span.clone());
     let root = before.value.filter(|node| !page.is_nothing(node));
     let layout = match &root {
         Some(node) => Some(page.root(node).ok_or(Refusal::Entangled)?),
         None => None,
     };
-    let mut target = Target::of(layout.as_ref());
+    let mut target = NewValue::of(layout.as_ref());
     for edit in edits {
         target.apply(edit)?;
     }
@@ -70,7 +72,7 @@ pub fn edited(
         Some(node) => target.is_said_by(node),
         None => target.is_empty(),
     };
-    match says_so && !is_worse(&before.remarks, &again.remarks) {
+    match says_so && !is_worse(&before.diagnostics, &again.diagnostics) {
         true => Ok(after),
         false => Err(Refusal::Entangled),
     }
@@ -85,9 +87,12 @@ fn forbids(code: Code) -> bool {
 }
 
 /// Tells whether a text has more faults of any sort.
-fn is_worse(before: &Remarks, after: &Remarks) -> bool {
-    let count = |remarks: &Remarks, code: Code| {
-        remarks.sorted().iter().filter(|remark| remark.code == code).count()
+fn is_worse(before: &Diagnostics, after: &Diagnostics) -> bool {
+    let count = |diagnostics: &Diagnostics, code: Code| {
+        diagnostics.sorted().iter().filter(|diagnostic| diagnostic.code == code).count()
     };
-    after.sorted().iter().any(|remark| count(after, remark.code) > count(before, remark.code))
+    after
+        .sorted()
+        .iter()
+        .any(|diagnostic| count(after, diagnostic.code) > count(before, diagnostic.code))
 }

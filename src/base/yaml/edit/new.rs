@@ -5,17 +5,17 @@ use std::ops::Range;
 use serde_json::Value as Json;
 
 use super::change::{Patch, Refusal};
-use super::layout::{Form, Kind, Layout, Part, Style};
-use super::page::Page;
+use super::layout::{CollectionStyle, Layout, Part, Style, ValueStyle};
+use super::page::MeasuredText;
 use super::scalar::{self, Manner};
-use super::target::{Slot, Target};
+use super::target::{NewValue, Slot};
 
 /// How many blanks indent a level where the text does not tell.
 const STEP: usize = 2;
 
 /// Gathers the patches of one text.
 pub(super) struct Writer<'p> {
-    pub(super) page: &'p Page<'p>,
+    pub(super) page: &'p MeasuredText<'p>,
     pub(super) patches: Vec<Patch>,
     /// The quotes that the text has most of.
     quotes: Style,
@@ -26,7 +26,7 @@ pub(super) struct Writer<'p> {
 }
 
 /// A value that is ready to be put into its place.
-pub(super) enum Written {
+pub(super) enum ReadyValue {
     /// On the line of its key or dash.
     Line(String),
     /// A header there, and lines below it.
@@ -36,7 +36,7 @@ pub(super) enum Written {
 }
 
 impl<'p> Writer<'p> {
-    pub(super) fn new(page: &'p Page<'p>, root: Option<&Layout<'_>>) -> Self {
+    pub(super) fn new(page: &'p MeasuredText<'p>, root: Option<&Layout<'_>>) -> Self {
         let (mut single, mut double) = (0, 0);
         let (mut map_step, mut list_step) = (None, None);
         let mut look = |layout: &Layout<'_>| {
@@ -45,13 +45,13 @@ impl<'p> Writer<'p> {
                 Some(Style::Double) => double += 1,
                 _ => {}
             }
-            let Kind::Map(Form::Block, parts) = &layout.kind else { return };
+            let ValueStyle::Map(CollectionStyle::Block, parts) = &layout.kind else { return };
             for part in parts {
                 let Some(first) = part.value.parts().first() else { continue };
                 let deeper = page.column(first.head).checked_sub(page.column(part.head));
                 match part.value.kind {
-                    Kind::Map(Form::Block, _) => map_step = map_step.or(deeper),
-                    Kind::List(Form::Block, _) => list_step = list_step.or(deeper),
+                    ValueStyle::Map(CollectionStyle::Block, _) => map_step = map_step.or(deeper),
+                    ValueStyle::List(CollectionStyle::Block, _) => list_step = list_step.or(deeper),
                     _ => {}
                 }
             }
@@ -69,22 +69,22 @@ impl<'p> Writer<'p> {
     }
 
     /// Makes the document say what the target says.
-    pub(super) fn root(&mut self, target: &Target<'_>) -> Result<(), Refusal> {
+    pub(super) fn root(&mut self, target: &NewValue<'_>) -> Result<(), Refusal> {
         match target {
-            Target::Nothing | Target::Kept(_) => Ok(()),
-            Target::Open(layout, slots) if slots.iter().any(|slot| slot.old.is_some()) => {
+            NewValue::Nothing | NewValue::Kept(_) => Ok(()),
+            NewValue::Open(layout, slots) if slots.iter().any(|slot| slot.old.is_some()) => {
                 self.container(layout, slots)
             }
-            Target::Open(layout, slots) => self.whole(layout, slots, target),
-            Target::New(None, json) => {
-                let Written::Lines(lines) = self.written(json, None) else {
+            NewValue::Open(layout, slots) => self.whole(layout, slots, target),
+            NewValue::New(None, json) => {
+                let ReadyValue::Lines(lines) = self.written(json, None) else {
                     return Err(Refusal::NoPlace);
                 };
                 let end = self.page.span.end;
                 self.put_lines(end..end, &lines, 0);
                 Ok(())
             }
-            Target::New(Some(_), _) => Err(Refusal::NoPlace),
+            NewValue::New(Some(_), _) => Err(Refusal::NoPlace),
         }
     }
 
@@ -93,22 +93,22 @@ impl<'p> Writer<'p> {
         &mut self,
         layout: &Layout<'_>,
         slots: &[Slot<'_>],
-        target: &Target<'_>,
+        target: &NewValue<'_>,
     ) -> Result<(), Refusal> {
-        if layout.form() != Some(Form::Block) {
+        if layout.form() != Some(CollectionStyle::Block) {
             let text = self.line(&target.json(), Some(layout), true);
             self.put(layout.span.clone(), text);
             return Ok(());
         }
         let start = self.page.line_start(layout.span.start);
         let lines = start..self.page.own_end(layout.span.end, 0);
-        let is_map = matches!(layout.kind, Kind::Map(..));
+        let is_map = matches!(layout.kind, ValueStyle::Map(..));
         let written = match (slots.is_empty(), is_map) {
             (true, true) => Vec::new(),
             (true, false) => vec!["[]".to_owned()],
             (false, _) => match self.written(&target.json(), Some(layout)) {
-                Written::Lines(lines) => lines,
-                Written::Line(_) | Written::Text(..) => return Err(Refusal::Entangled),
+                ReadyValue::Lines(lines) => lines,
+                ReadyValue::Line(_) | ReadyValue::Text(..) => return Err(Refusal::Entangled),
             },
         };
         self.put_lines(lines, &written, self.page.column(layout.span.start));
@@ -122,7 +122,7 @@ impl<'p> Writer<'p> {
         slots: &[Slot<'_>],
     ) -> Result<(), Refusal> {
         match layout.form() {
-            Some(Form::Block) => self.block(layout, slots),
+            Some(CollectionStyle::Block) => self.block(layout, slots),
             Some(form) => self.brackets(layout, slots, form),
             None => Err(Refusal::Entangled),
         }
@@ -172,26 +172,26 @@ impl<'p> Writer<'p> {
     }
 
     /// Writes a value that stands by lines; `like` is what it replaces or has beside it.
-    pub(super) fn written(&self, json: &Json, like: Option<&Layout<'_>>) -> Written {
-        let is_like_brackets = like.and_then(Layout::form) == Some(Form::Flow);
+    pub(super) fn written(&self, json: &Json, like: Option<&Layout<'_>>) -> ReadyValue {
+        let is_like_brackets = like.and_then(Layout::form) == Some(CollectionStyle::Flow);
         let style = like.and_then(Layout::style);
         match json {
             Json::Object(fields) if !fields.is_empty() && !is_like_brackets => {
                 let field = |(key, value): (&String, &Json)| self.field(key, value, like);
-                Written::Lines(fields.iter().flat_map(field).collect())
+                ReadyValue::Lines(fields.iter().flat_map(field).collect())
             }
             Json::Array(items) if !items.is_empty() && !is_like_brackets => {
                 let like = like.and_then(|like| like.parts().first()).map(|part| &part.value);
-                Written::Lines(items.iter().flat_map(|item| self.item(item, like)).collect())
+                ReadyValue::Lines(items.iter().flat_map(|item| self.item(item, like)).collect())
             }
             Json::String(text) if !matches!(style, Some(Style::Single | Style::Double)) => {
                 let style = style.unwrap_or(Style::Plain);
                 match scalar::block(text, style, self.text_step()) {
-                    Some((header, lines)) => Written::Text(header, lines),
-                    None => Written::Line(self.line(json, like, false)),
+                    Some((header, lines)) => ReadyValue::Text(header, lines),
+                    None => ReadyValue::Line(self.line(json, like, false)),
                 }
             }
-            _ => Written::Line(self.line(json, like, false)),
+            _ => ReadyValue::Line(self.line(json, like, false)),
         }
     }
 
@@ -201,20 +201,22 @@ impl<'p> Writer<'p> {
         let same = parts.iter().find(|part| part.name == key).map(|part| &part.value);
         let key = self.key(key, parts.first(), false);
         match self.written(value, same) {
-            Written::Line(text) => vec![format!("{key}: {text}")],
-            Written::Text(header, lines) => {
+            ReadyValue::Line(text) => vec![format!("{key}: {text}")],
+            ReadyValue::Text(header, lines) => {
                 below(format!("{key}: {header}"), &lines, self.text_step())
             }
-            Written::Lines(lines) => below(format!("{key}:"), &lines, self.step(value)),
+            ReadyValue::Lines(lines) => below(format!("{key}:"), &lines, self.step(value)),
         }
     }
 
     /// Returns the lines of a new item beside one like `like`.
     pub(super) fn item(&self, value: &Json, like: Option<&Layout<'_>>) -> Vec<String> {
         match self.written(value, like) {
-            Written::Line(text) => vec![format!("- {text}")],
-            Written::Text(header, lines) => below(format!("- {header}"), &lines, self.text_step()),
-            Written::Lines(lines) => {
+            ReadyValue::Line(text) => vec![format!("- {text}")],
+            ReadyValue::Text(header, lines) => {
+                below(format!("- {header}"), &lines, self.text_step())
+            }
+            ReadyValue::Lines(lines) => {
                 let (first, rest) = lines.split_first().expect("a value by lines has a line");
                 below(format!("- {first}"), rest, 2)
             }

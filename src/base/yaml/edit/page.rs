@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::base::yaml::node::{Node, Value};
 
 /// A text with what its layout is measured by.
-pub(super) struct Page<'a> {
+pub(super) struct MeasuredText<'a> {
     pub(super) text: &'a str,
     /// Where its YAML stands.
     pub(super) span: Range<usize>,
@@ -19,7 +19,7 @@ pub(crate) fn line_break(text: &str) -> &'static str {
     if is_windows { "\r\n" } else { "\n" }
 }
 
-impl<'a> Page<'a> {
+impl<'a> MeasuredText<'a> {
     pub(super) fn new(text: &'a str, span: Range<usize>) -> Self {
         Self { text, span, line_break: line_break(text) }
     }

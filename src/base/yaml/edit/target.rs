@@ -3,13 +3,13 @@
 use serde_json::{Map, Value as Json};
 
 use super::change::{Edit, Refusal, Step};
-use super::layout::{Kind, Layout};
+use super::layout::{Layout, ValueStyle};
 use super::said::{says, says_same};
 use crate::base::yaml::node::{Node, Value};
 
 /// A value as it is to be.
 #[derive(Debug)]
-pub(super) enum Target<'a> {
+pub(super) enum NewValue<'a> {
     /// A document in which nothing is written.
     Nothing,
     /// As it stands.
@@ -28,7 +28,7 @@ pub(super) struct Slot<'a> {
     /// Its key; empty for an item.
     pub(super) key: String,
     /// Its value.
-    pub(super) value: Target<'a>,
+    pub(super) value: NewValue<'a>,
 }
 
 /// What is done at the end of a path.
@@ -39,7 +39,7 @@ enum Action<'e> {
     Rename(&'e str),
 }
 
-impl<'a> Target<'a> {
+impl<'a> NewValue<'a> {
     pub(super) fn of(layout: Option<&'a Layout<'a>>) -> Self {
         layout.map_or(Self::Nothing, Self::Kept)
     }
@@ -92,7 +92,7 @@ impl<'a> Target<'a> {
             Self::Kept(layout) => json(layout.node),
             Self::New(_, json) => json.clone(),
             Self::Open(layout, slots) => match layout.kind {
-                Kind::Map(..) => {
+                ValueStyle::Map(..) => {
                     slots.iter().map(|slot| (slot.key.clone(), slot.value.json())).collect()
                 }
                 _ => slots.iter().map(|slot| slot.value.json()).collect(),
@@ -127,11 +127,11 @@ impl<'a> Target<'a> {
         self.open();
         match self {
             Self::Open(layout, slots) => match layout.kind {
-                Kind::Map(..) => in_map(slots, step, rest, action),
+                ValueStyle::Map(..) => in_map(slots, step, rest, action),
                 _ => in_list(slots, step, rest, action),
             },
             Self::New(_, json) => in_json(json, path, action),
-            Self::Nothing | Self::Kept(Layout { kind: Kind::Empty, .. }) => {
+            Self::Nothing | Self::Kept(Layout { kind: ValueStyle::Empty, .. }) => {
                 let mut json = Json::Object(Map::new());
                 in_json(&mut json, path, action)?;
                 *self = Self::New(self.layout(), json);
@@ -159,12 +159,12 @@ impl<'a> Target<'a> {
         self.open();
         let layout = self.layout();
         match (&mut *self, value) {
-            (Self::Open(Layout { kind: Kind::Map(..), .. }, slots), Json::Object(new))
+            (Self::Open(Layout { kind: ValueStyle::Map(..), .. }, slots), Json::Object(new))
                 if !new.is_empty() =>
             {
                 set_fields(slots, new);
             }
-            (Self::Open(Layout { kind: Kind::List(..), .. }, slots), Json::Array(new))
+            (Self::Open(Layout { kind: ValueStyle::List(..), .. }, slots), Json::Array(new))
                 if !new.is_empty() =>
             {
                 set_items(slots, new);
@@ -182,7 +182,7 @@ impl<'a> Target<'a> {
 }
 
 fn new_slot<'a>(key: String, value: Json) -> Slot<'a> {
-    Slot { old: None, key, value: Target::New(None, value) }
+    Slot { old: None, key, value: NewValue::New(None, value) }
 }
 
 fn in_map(
@@ -265,7 +265,7 @@ fn in_list(
 /// Makes a change inside of a value that is new itself.
 fn in_json(json: &mut Json, path: &[Step], action: &Action<'_>) -> Result<(), Refusal> {
     let [step, rest @ ..] = path else {
-        let mut target = Target::New(None, std::mem::take(json));
+        let mut target = NewValue::New(None, std::mem::take(json));
         target.act(path, action)?;
         *json = target.json();
         return Ok(());

@@ -321,7 +321,7 @@ fn what_cannot_be_edited_is_refused_and_says_why() {
         ("b: 1\n---\nc: 1\n", Code::YamlDocuments),
     ] {
         match refused(text, &[set("b", json!("y"))]) {
-            Refusal::Unsound(remark) => assert_eq!(remark.code, code, "{text}"),
+            Refusal::Unsound(diagnostic) => assert_eq!(diagnostic.code, code, "{text}"),
             other => panic!("{other:?}: {text}"),
         }
     }

@@ -60,7 +60,7 @@ pub(in crate::content) struct Form {
     pub visibility: Visibility,
     pub(super) hides_name: bool,
     pub(super) fields: BTreeMap<&'static str, Sited<Datum>>,
-    /// Keys whose value could not be read; their remarks are made.
+    /// Keys whose value could not be read; their diagnostics are made.
     pub(super) lost: Vec<&'static str>,
 }
 
@@ -69,7 +69,7 @@ impl Form {
         self.lost = self.shape.rows().map(|field| field.key).collect();
     }
 
-    /// Takes a field out; `None` when it is missing or its remark is made.
+    /// Takes a field out; `None` when it is missing or its diagnostic is made.
     pub(in crate::content) fn take(&mut self, key: &'static str) -> Option<Sited<Datum>> {
         ask(self.shape, key);
         self.fields.remove(key)

@@ -2,7 +2,7 @@
 //!
 //! Comes in: a YAML node and the shape it should have. Goes out: a [`Form`], from which the files of this folder
 //! take one field after the other. A key without a row is reported with the nearest row; a value that must not
-//! be shown is masked in remarks from here on.
+//! be shown is masked in diagnostics from here on.
 
 mod datum;
 mod read;
@@ -17,14 +17,14 @@ use datum::ask;
 
 use super::scalar;
 use crate::base::choices::{Choice, Chosen as _, Visibility};
-use crate::base::diag::{Checked, Code, Diagnostic, Location, Remarks};
+use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::Lang;
 use crate::base::locale::compare::distance_within;
 use crate::base::names::SourcePath;
 use crate::base::yaml::{Node, Value};
 use crate::content::fields::{Field, Privacy, Shape};
 use crate::content::parse::Document;
-pub(super) use reader::Reader;
+pub(super) use reader::FormReader;
 
 /// What is the same for a whole document.
 pub(in crate::content) struct Scope<'a> {
@@ -52,12 +52,12 @@ pub(in crate::content) fn form(
     around: &Location,
     hidden: bool,
 ) -> Checked<Form> {
-    let mut reader = Reader { scope, remarks: Remarks::default() };
+    let mut reader = FormReader { scope, diagnostics: Diagnostics::default() };
     let form = reader.form(shape, node, around, hidden);
-    Checked { value: form, remarks: reader.remarks }
+    Checked { value: form, diagnostics: reader.diagnostics }
 }
 
-/// Makes the remark about a language that the site does not have.
+/// Makes the diagnostic about a language that the site does not have.
 pub(in crate::content) fn unknown_language(
     at: Location,
     code: &str,

@@ -1,4 +1,4 @@
-//! Walks the nodes of a document by the table, and makes remarks.
+//! Walks the nodes of a document by the table, and makes diagnostics.
 
 use super::datum::Form;
 use crate::base::choices::Visibility;
@@ -25,9 +25,9 @@ use crate::content::validate::scalar;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::reader::Reader;
+use super::reader::FormReader;
 
-impl Reader<'_> {
+impl FormReader<'_> {
     /// Reads one record or part of one.
     pub(super) fn form(
         &mut self,
@@ -80,9 +80,9 @@ impl Reader<'_> {
                 continue;
             };
             if let Some(first) = seen.insert(field.key, entry.span.clone()) {
-                let remark = Diagnostic::new(Code::FieldTwice, self.at(&entry.span));
-                let remark = remark.with("key", entry.key.as_str()).with("same", field.key);
-                self.remarks.push(remark.see(self.at(&first)));
+                let diagnostic = Diagnostic::new(Code::FieldTwice, self.at(&entry.span));
+                let diagnostic = diagnostic.with("key", entry.key.as_str()).with("same", field.key);
+                self.diagnostics.push(diagnostic.see(self.at(&first)));
                 continue;
             }
             self.field(form, field, &entry.value, hidden);
@@ -92,7 +92,7 @@ impl Reader<'_> {
     fn field(&mut self, form: &mut Form, field: &'static Field, node: &Node, hidden: bool) {
         let hidden = hidden || is_hidden(form, field);
         if hidden && !matches!(field.key, "visibility" | "show_name" | "consent") {
-            self.remarks.mask(self.scope.path, node.span.clone());
+            self.diagnostics.mask(self.scope.path, node.span.clone());
         }
         let is_translation = self.scope.translation.is_some();
         if is_translation && !field.translatable && !matches!(field.key, "id" | "help") {
@@ -110,7 +110,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads one value; `None` when it is empty or its remark is made.
+    /// Reads one value; `None` when it is empty or its diagnostic is made.
     fn datum(&mut self, field: &Field, kind: Type, node: &Node, hidden: bool) -> Option<Datum> {
         match (kind, &node.value) {
             (Type::Notes, _) => Some(Datum::Notes),
@@ -150,15 +150,15 @@ impl Reader<'_> {
         let mut items = Vec::new();
         for node in nodes {
             if matches!(node.value, Value::Null) {
-                let remark = Diagnostic::new(Code::MissingField, self.at(&node.span));
-                self.report(remark.with("key", field.key).hint("item"));
+                let diagnostic = Diagnostic::new(Code::MissingField, self.at(&node.span));
+                self.report(diagnostic.with("key", field.key).hint("item"));
             } else if let Some(value) = self.datum(field, kind, node, hidden) {
                 if let Datum::Language(lang) = value {
                     let is_it = |item: &&Sited<Datum>| matches!(item.value, Datum::Language(other) if other == lang);
                     if let Some(first) = items.iter().find(is_it) {
-                        let remark = Diagnostic::new(Code::LanguageTwice, self.at(&node.span));
+                        let diagnostic = Diagnostic::new(Code::LanguageTwice, self.at(&node.span));
                         self.report(
-                            remark.with("language", lang.to_string()).see(first.at.clone()),
+                            diagnostic.with("language", lang.to_string()).see(first.at.clone()),
                         );
                         continue;
                     }
@@ -194,8 +194,8 @@ impl Reader<'_> {
         }
         if !has_main {
             let first = self.scope.languages.first().map_or("uk", |lang| lang.as_str());
-            let remark = Diagnostic::new(Code::MissingField, self.at(&node.span));
-            self.report(remark.with("key", first).hint("language"));
+            let diagnostic = Diagnostic::new(Code::MissingField, self.at(&node.span));
+            self.report(diagnostic.with("key", first).hint("language"));
         }
         has_main.then_some(Datum::Text(text))
     }
@@ -208,18 +208,19 @@ impl Reader<'_> {
                 || Code::ALL.iter().filter(|code| code.level() != crate::base::diag::Level::Error);
             if rules().all(|code| code.as_str() != entry.key) {
                 let near = nearest(&entry.key, rules().map(|code| code.as_str()));
-                let remark = Diagnostic::new(Code::UnknownField, self.at(&entry.span));
-                self.report(remark.with("key", entry.key.as_str()).nearest(near));
+                let diagnostic = Diagnostic::new(Code::UnknownField, self.at(&entry.span));
+                self.report(diagnostic.with("key", entry.key.as_str()).nearest(near));
             }
             match &entry.value.value {
                 Value::Scalar(level) if LEVELS.contains(&level.as_str()) => {
                     levels.insert(entry.key.clone(), level.clone());
                 }
                 Value::Scalar(level) => {
-                    let remark = Diagnostic::new(Code::UnknownChoice, self.at(&entry.value.span));
-                    let remark =
-                        remark.with("value", level.as_str()).with("known", LEVELS.join(", "));
-                    self.report(remark.nearest(nearest(level, LEVELS.into_iter())));
+                    let diagnostic =
+                        Diagnostic::new(Code::UnknownChoice, self.at(&entry.value.span));
+                    let diagnostic =
+                        diagnostic.with("value", level.as_str()).with("known", LEVELS.join(", "));
+                    self.report(diagnostic.nearest(nearest(level, LEVELS.into_iter())));
                 }
                 _ => drop(self.wrong_shape(&entry.value, "shape-one")),
             }
@@ -257,8 +258,8 @@ impl Reader<'_> {
         node: &Node,
         expected: &'static str,
     ) -> Option<Datum> {
-        let remark = Diagnostic::new(Code::WrongShape, self.at(&node.span));
-        self.report(remark.with("expected", crate::base::diag::Arg::Words(expected)));
+        let diagnostic = Diagnostic::new(Code::WrongShape, self.at(&node.span));
+        self.report(diagnostic.with("expected", crate::base::diag::Arg::Words(expected)));
         None
     }
 
@@ -266,17 +267,18 @@ impl Reader<'_> {
         let shape = form.shape;
         // What a mistyped key was meant to hide stays hidden.
         if hidden || form.visibility != Visibility::Public || form.hides_name {
-            self.remarks.mask(self.scope.path, entry.value.span.clone());
+            self.diagnostics.mask(self.scope.path, entry.value.span.clone());
         }
         let keys = shape.rows().flat_map(|field| [field.key, field.uk]);
-        let remark = Diagnostic::new(Code::UnknownField, self.at(&entry.span));
+        let diagnostic = Diagnostic::new(Code::UnknownField, self.at(&entry.span));
         let known: Vec<&str> = shape.rows().map(|field| field.key).collect();
-        let remark = remark.with("key", entry.key.as_str()).with("known", known.join(", "));
+        let diagnostic = diagnostic.with("key", entry.key.as_str()).with("known", known.join(", "));
         let near = nearest(&entry.key, keys);
-        let remark = if near.is_none() { remark.hint("known") } else { remark.nearest(near) };
+        let diagnostic =
+            if near.is_none() { diagnostic.hint("known") } else { diagnostic.nearest(near) };
         // A misspelt field is not missing as well.
         form.lost.extend(near.and_then(|key| shape.row(key)).map(|field| field.key));
-        self.report(remark);
+        self.report(diagnostic);
     }
 
     fn missing(&mut self, form: &Form, around: &Location) {
@@ -286,8 +288,8 @@ impl Reader<'_> {
             }
             let at = if form.at.end > form.at.start { &form.at } else { around };
             let at = Location { end: at.start, ..at.clone() };
-            let remark = Diagnostic::new(Code::MissingField, at).with("key", field.key);
-            self.report(remark.hint("field").with("ukrainian", field.uk));
+            let diagnostic = Diagnostic::new(Code::MissingField, at).with("key", field.key);
+            self.report(diagnostic.hint("field").with("ukrainian", field.uk));
         }
     }
 }

@@ -1,23 +1,23 @@
-//! Where the remarks on one document are gathered.
+//! Where the diagnostics on one document are gathered.
 
 use crate::base::diag::Diagnostic;
+use crate::base::diag::Diagnostics;
 use crate::base::diag::Location;
-use crate::base::diag::Remarks;
 use crate::content::validate::form::Scope;
 use std::ops::Range;
 
-/// Walks nodes and makes remarks.
-pub(in crate::content::validate) struct Reader<'a> {
+/// Walks nodes and makes diagnostics.
+pub(in crate::content::validate) struct FormReader<'a> {
     pub(super) scope: &'a Scope<'a>,
-    pub(super) remarks: Remarks,
+    pub(super) diagnostics: Diagnostics,
 }
 
-impl Reader<'_> {
+impl FormReader<'_> {
     pub(in crate::content::validate) fn at(&self, span: &Range<usize>) -> Location {
         Location::new(self.scope.path, span)
     }
 
-    pub(in crate::content::validate) fn report(&mut self, remark: Diagnostic) {
-        self.remarks.push(remark);
+    pub(in crate::content::validate) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
     }
 }

@@ -17,11 +17,11 @@ mod terms;
 use std::collections::BTreeMap;
 
 use self::package::{Fault, Member};
-use self::record::{Cell, Record};
+use self::record::{Record, RecordCell};
 use super::asked::{Asked, Read};
 use super::draft::Fact;
 use super::input::Input;
-use super::place::{Finding, Place};
+use super::place::{ImportFinding, Place};
 use super::table::mapping;
 use crate::base::diag::{Arg, Code};
 use crate::content::fields::Vocabulary;
@@ -79,19 +79,19 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
     };
     let (organisations, mut findings) = organisations(&members);
     let kind = kind_for_all(asked, &mut findings);
-    let mut maker = Maker { asked, kind, findings, rest: BTreeMap::new() };
+    let mut builder = DraftBuilder { asked, kind, findings, rest: BTreeMap::new() };
     let drafts =
-        organisations.into_iter().filter_map(|record| maker.organisation(record)).collect();
-    Read { drafts, findings: maker.finish(), ..Read::default() }
+        organisations.into_iter().filter_map(|record| builder.organisation(record)).collect();
+    Read { drafts, findings: builder.finish(), ..Read::default() }
 }
 
 /// Returns the kind that the mapping file gives to all that name none: `defaults: {kind: ngo}`.
-fn kind_for_all(asked: &Asked<'_>, findings: &mut Vec<Finding>) -> Option<Cell> {
+fn kind_for_all(asked: &Asked<'_>, findings: &mut Vec<ImportFinding>) -> Option<RecordCell> {
     match mapping::read(asked.mapping) {
         Ok(mapping) => {
             let (name, _) = asked.mapping?;
             let text = mapping.value_for_all("kind")?.to_owned();
-            Some(Cell { text, place: Place::file(name) })
+            Some(RecordCell { text, place: Place::file(name) })
         }
         Err(finding) => {
             findings.push(*finding);
@@ -101,7 +101,7 @@ fn kind_for_all(asked: &Asked<'_>, findings: &mut Vec<Finding>) -> Option<Cell> 
 }
 
 /// Reads tables where there are any, else JSON: a package that has both says the same in both.
-fn organisations(members: &[Member]) -> (Vec<Record>, Vec<Finding>) {
+fn organisations(members: &[Member]) -> (Vec<Record>, Vec<ImportFinding>) {
     let of = |ending: &'static str| {
         members.iter().filter(move |member| member.name.to_lowercase().ends_with(ending))
     };
@@ -127,18 +127,18 @@ fn organisations(members: &[Member]) -> (Vec<Record>, Vec<Finding>) {
 }
 
 /// Makes drafts, and keeps what is to be said of them.
-struct Maker<'a> {
+struct DraftBuilder<'a> {
     asked: &'a Asked<'a>,
     /// The kind of organisations that name none: HSDS has no such field.
-    kind: Option<Cell>,
-    findings: Vec<Finding>,
+    kind: Option<RecordCell>,
+    findings: Vec<ImportFinding>,
     /// What has no place: how many values by table and field.
     rest: BTreeMap<(String, String), (usize, Place)>,
 }
 
-impl Maker<'_> {
+impl DraftBuilder<'_> {
     /// Tells a word that a vocabulary lacks.
-    fn unknown(&mut self, cell: &Cell, vocabulary: Vocabulary) {
+    fn unknown(&mut self, cell: &RecordCell, vocabulary: Vocabulary) {
         let finding = cell.place.finding(Code::ImportTerm);
         let finding =
             finding.with("value", cell.text.as_str()).with("vocabulary", vocabulary.as_str());
@@ -164,7 +164,7 @@ impl Maker<'_> {
         }
     }
 
-    fn finish(mut self) -> Vec<Finding> {
+    fn finish(mut self) -> Vec<ImportFinding> {
         for ((table, field), (count, place)) in self.rest {
             let place = Place { row: None, column: None, field: None, ..place };
             let finding = place.finding(Code::ImportNoPlace);
@@ -176,7 +176,7 @@ impl Maker<'_> {
 }
 
 /// Adds a field that says something.
-fn add(fields: &mut Fields, key: &'static str, cell: Option<Cell>) {
+fn add(fields: &mut Fields, key: &'static str, cell: Option<RecordCell>) {
     fields.extend(cell.map(|cell| (key, cell.fact())));
 }
 

@@ -9,10 +9,10 @@ use serde_json::{Map, Value};
 use super::package::Member;
 use super::record::{Record, table};
 use crate::base::diag::Code;
-use crate::edit::import::place::{Finding, Place};
+use crate::edit::import::place::{ImportFinding, Place};
 
 /// Reads a file; what is no HSDS gives nothing and is told.
-pub(super) fn read(member: &Member, into: &mut BTreeMap<String, Record>) -> Vec<Finding> {
+pub(super) fn read(member: &Member, into: &mut BTreeMap<String, Record>) -> Vec<ImportFinding> {
     let place = Place::file(&member.name);
     let bytes = member.bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&member.bytes);
     let value: Value = match serde_json::from_slice(bytes) {

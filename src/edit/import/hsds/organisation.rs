@@ -1,9 +1,9 @@
 //! An organisation of HSDS, its phones, places and people.
 
-use super::record::{Cell, Record};
-use super::schedule::{self, Week};
+use super::record::{Record, RecordCell};
+use super::schedule::{self, SchedulePart};
 use super::terms::Ties;
-use super::{Fields, Maker, add, add_list};
+use super::{DraftBuilder, Fields, add, add_list};
 use crate::base::choices::PhoneType;
 use crate::base::diag::Code;
 use crate::base::locale::edrpou::check_edrpou;
@@ -29,7 +29,7 @@ const LANGUAGES: [(&str, &str, &str); 8] = [
     ("de", "german", "німецька"),
 ];
 
-impl Maker<'_> {
+impl DraftBuilder<'_> {
     /// Makes the draft of an organisation; one without a name is none, and told.
     pub(super) fn organisation(&mut self, mut record: Record) -> Option<Draft> {
         let place = record.place.clone();
@@ -82,7 +82,7 @@ impl Maker<'_> {
         &self,
         record: &mut Record,
         ties: &mut Ties,
-        name: Option<&Cell>,
+        name: Option<&RecordCell>,
         fields: &mut Fields,
     ) -> Option<String> {
         let own =
@@ -107,9 +107,9 @@ impl Maker<'_> {
         let tied = ties.terms(known, Vocabulary::Kinds).into_iter().next();
         let legal =
             record.peek("legal_status").and_then(|text| known.term(Vocabulary::Kinds, text));
-        let legal = legal
-            .map(str::to_owned)
-            .and_then(|term| record.take("legal_status").map(|cell| Cell { text: term, ..cell }));
+        let legal = legal.map(str::to_owned).and_then(|term| {
+            record.take("legal_status").map(|cell| RecordCell { text: term, ..cell })
+        });
         add(fields, "kind", tied.or(legal).or_else(|| self.kind.clone()));
     }
 
@@ -126,11 +126,13 @@ impl Maker<'_> {
         let number = phone.take("number");
         let extension = ties.fact("extension").or(phone.take("extension"));
         // What is no extension of ours stands with what the number is for.
-        let (extension, words) =
-            match extension.as_ref().map(|cell| validate::extension(&cell.text)) {
-                Some(Some(digits)) => (extension.map(|cell| Cell { text: digits, ..cell }), None),
-                _ => (None, extension),
-            };
+        let (extension, words) = match extension
+            .as_ref()
+            .map(|cell| validate::extension(&cell.text))
+        {
+            Some(Some(digits)) => (extension.map(|cell| RecordCell { text: digits, ..cell }), None),
+            _ => (None, extension),
+        };
         let sort = phone.take("type");
         let kind = sort.as_ref().and_then(|sort| phone_type(&sort.text));
         let unknown = sort.clone().filter(|_| kind.is_none());
@@ -138,7 +140,11 @@ impl Maker<'_> {
         add(&mut fields, "number", number);
         add(&mut fields, "extension", extension);
         let kind = kind.filter(|kind| *kind != PhoneType::Voice).zip(sort);
-        add(&mut fields, "type", kind.map(|(kind, cell)| Cell { text: kind.to_string(), ..cell }));
+        add(
+            &mut fields,
+            "type",
+            kind.map(|(kind, cell)| RecordCell { text: kind.to_string(), ..cell }),
+        );
         add(&mut fields, "label", labelled(label, words));
         add(&mut fields, "hours", ties.fact("hours"));
         let languages = self.languages(&mut phone);
@@ -154,7 +160,7 @@ impl Maker<'_> {
         let written = record.take("language").map(|cell| {
             let parts = cell.text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
             parts
-                .map(|part| Cell { text: part.to_owned(), place: cell.place.clone() })
+                .map(|part| RecordCell { text: part.to_owned(), place: cell.place.clone() })
                 .collect::<Vec<_>>()
         });
         let rows = record.take_parts("language").into_iter().filter_map(|mut language| {
@@ -206,15 +212,16 @@ impl Maker<'_> {
     }
 
     /// Takes the schedules of a place or a service, and tells what is no usual week.
-    pub(super) fn hours(&mut self, mut rows: Vec<Record>, as_written: bool) -> Option<Cell> {
+    pub(super) fn hours(&mut self, mut rows: Vec<Record>, as_written: bool) -> Option<RecordCell> {
         let week = schedule::week(&mut rows, as_written);
         match week {
-            Week::Unsaid => None,
-            Week::Hours(text, cell) if Hours::parse(&text).is_ok() => {
+            SchedulePart::Unsaid => None,
+            SchedulePart::Hours(text, cell) if Hours::parse(&text).is_ok() => {
                 rows.iter().for_each(|row| row.leftovers(&mut self.rest));
-                Some(Cell { text, ..cell })
+                Some(RecordCell { text, ..cell })
             }
-            Week::Hours(text, Cell { place, .. }) | Week::Other(Cell { text, place }) => {
+            SchedulePart::Hours(text, RecordCell { place, .. })
+            | SchedulePart::Other(RecordCell { text, place }) => {
                 self.findings.push(place.finding(Code::ImportSchedule).with("value", text));
                 None
             }
@@ -268,7 +275,9 @@ impl Maker<'_> {
             (cell, term)
         });
         match region {
-            Some((cell, Some(term))) => add(fields, "area", Some(Cell { text: term, ..cell })),
+            Some((cell, Some(term))) => {
+                add(fields, "area", Some(RecordCell { text: term, ..cell }));
+            }
             Some((cell, None)) => self.left("address", "region", &cell.place),
             None => {}
         }
@@ -324,7 +333,7 @@ impl Maker<'_> {
 }
 
 /// Takes a check of that day.
-pub(super) fn verified(on: Option<Cell>, ties: &mut Ties, fields: &mut Fields) {
+pub(super) fn verified(on: Option<RecordCell>, ties: &mut Ties, fields: &mut Fields) {
     let by = ties.fact("verified.by");
     if let Some(on) = on {
         let place = on.place.clone();
@@ -340,7 +349,7 @@ fn own_facts(ties: &mut Ties, fields: &mut Fields) {
     let on = ties.fact("verified.on");
     verified(on, ties, fields);
     for key in ["members", "formerly"] {
-        let ids: Vec<Fact> = ties.facts(key).iter().map(Cell::fact).collect();
+        let ids: Vec<Fact> = ties.facts(key).iter().map(RecordCell::fact).collect();
         if let Some(place) = ids.first().map(|id| id.place.clone()) {
             fields.push((key, Fact::list(&place, ids)));
         }
@@ -348,7 +357,7 @@ fn own_facts(ties: &mut Ties, fields: &mut Fields) {
 }
 
 /// Takes the code of the Ukrainian register; other registers' codes have no place.
-fn edrpou(record: &mut Record) -> Option<Cell> {
+fn edrpou(record: &mut Record) -> Option<RecordCell> {
     let mut found = None;
     for mut identifier in record.take_parts("organization_identifier") {
         let names = ["identifier_scheme", "identifier_type"];
@@ -379,10 +388,14 @@ fn links(record: &mut Record) -> Vec<Fact> {
 }
 
 /// Joins two texts.
-pub(super) fn joined(first: Option<Cell>, second: Option<Cell>, between: &str) -> Option<Cell> {
+pub(super) fn joined(
+    first: Option<RecordCell>,
+    second: Option<RecordCell>,
+    between: &str,
+) -> Option<RecordCell> {
     match (first, second) {
         (Some(first), Some(second)) => {
-            Some(Cell { text: format!("{}{between}{}", first.text, second.text), ..first })
+            Some(RecordCell { text: format!("{}{between}{}", first.text, second.text), ..first })
         }
         (first, second) => first.or(second),
     }
@@ -401,8 +414,9 @@ fn phone_type(word: &str) -> Option<PhoneType> {
 }
 
 /// An extension that is no number stands with what the number is for.
-fn labelled(label: Option<Cell>, extension: Option<Cell>) -> Option<Cell> {
-    let extension = extension.map(|cell| Cell { text: format!("дод. {}", cell.text), ..cell });
+fn labelled(label: Option<RecordCell>, extension: Option<RecordCell>) -> Option<RecordCell> {
+    let extension =
+        extension.map(|cell| RecordCell { text: format!("дод. {}", cell.text), ..cell });
     joined(label, extension, ", ")
 }
 

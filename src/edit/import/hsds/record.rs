@@ -10,7 +10,7 @@ use crate::edit::import::place::Place;
 
 /// A value and its place.
 #[derive(Debug, Clone)]
-pub(super) struct Cell {
+pub(super) struct RecordCell {
     pub(super) text: String,
     pub(super) place: Place,
 }
@@ -22,11 +22,11 @@ pub(super) struct Record {
     pub(super) table: &'static str,
     /// The row or object.
     pub(super) place: Place,
-    cells: BTreeMap<String, Cell>,
+    cells: BTreeMap<String, RecordCell>,
     parts: Vec<Record>,
 }
 
-impl Cell {
+impl RecordCell {
     /// Returns the value as a fact of a draft.
     pub(super) fn fact(&self) -> Fact {
         Fact::text(&self.place, self.text.as_str())
@@ -42,7 +42,7 @@ impl Record {
     pub(super) fn put(&mut self, name: &str, text: &str, place: Place) {
         let text = text.trim();
         if !text.is_empty() {
-            self.cells.insert(name.to_owned(), Cell { text: text.to_owned(), place });
+            self.cells.insert(name.to_owned(), RecordCell { text: text.to_owned(), place });
         }
     }
 
@@ -73,12 +73,12 @@ impl Record {
         self.cells.get(name).map(|cell| cell.text.as_str())
     }
 
-    pub(super) fn take(&mut self, name: &str) -> Option<Cell> {
+    pub(super) fn take(&mut self, name: &str) -> Option<RecordCell> {
         self.cells.remove(name)
     }
 
     /// Takes the first value that is there, of several names for one thing.
-    pub(super) fn take_any(&mut self, names: &[&str]) -> Option<Cell> {
+    pub(super) fn take_any(&mut self, names: &[&str]) -> Option<RecordCell> {
         names.iter().find_map(|name| self.take(name))
     }
 

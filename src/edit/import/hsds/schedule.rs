@@ -4,7 +4,7 @@
 //! week or on certain days of a month are not what the list knows as hours: then nothing is taken and the
 //! schedule is told, since half of it would send people to a closed door.
 
-use super::record::{Cell, Record};
+use super::record::{Record, RecordCell};
 
 /// The days as RFC 5545 and OpenStreetMap write them.
 const DAYS: [(&str, &str, &str); 7] = [
@@ -35,30 +35,30 @@ const TAKEN: [&str; 9] = [
 
 /// What the schedules of one place or service say.
 #[derive(Debug, Clone)]
-pub(super) enum Week {
+pub(super) enum SchedulePart {
     /// Nothing.
     Unsaid,
     /// Opening hours, and a place of theirs.
-    Hours(String, Cell),
+    Hours(String, RecordCell),
     /// Something that is no usual week: where, and in which words.
-    Other(Cell),
+    Other(RecordCell),
 }
 
 /// Reads schedules; with `as_written` the note is the hours themselves, as our own export writes them.
-pub(super) fn week(rows: &mut [Record], as_written: bool) -> Week {
-    let Some(first) = rows.first() else { return Week::Unsaid };
+pub(super) fn week(rows: &mut [Record], as_written: bool) -> SchedulePart {
+    let Some(first) = rows.first() else { return SchedulePart::Unsaid };
     let place = first.place.clone();
     let noted = first.peek("notes").filter(|_| as_written).map(str::to_owned);
     let words = first.peek("description").or_else(|| first.peek("notes")).unwrap_or_default();
-    let words = Cell { text: words.to_owned(), place };
+    let words = RecordCell { text: words.to_owned(), place };
     if let Some(hours) = noted {
         rows.iter_mut().for_each(|row| TAKEN.into_iter().for_each(|key| drop(row.take(key))));
-        return Week::Hours(hours, words);
+        return SchedulePart::Hours(hours, words);
     }
     let mut open: [Vec<(String, String)>; 7] = Default::default();
     for row in &mut *rows {
         let said = said(row);
-        let Some((days, times)) = said else { return Week::Other(words) };
+        let Some((days, times)) = said else { return SchedulePart::Other(words) };
         days.into_iter().for_each(|day| open[day].push(times.clone()));
         // A note beside the times may say what they do not; it is told.
         TAKEN.into_iter().filter(|key| *key != "notes").for_each(|key| drop(row.take(key)));
@@ -67,7 +67,7 @@ pub(super) fn week(rows: &mut [Record], as_written: bool) -> Week {
         times.sort();
         times.dedup();
     });
-    Week::Hours(written(&open), words)
+    SchedulePart::Hours(written(&open), words)
 }
 
 /// Returns the days of a row and its times.
@@ -143,7 +143,7 @@ mod tests {
     fn hours(rows: &[&[(&str, &str)]]) -> Option<String> {
         let mut rows: Vec<Record> = rows.iter().map(|cells| row(cells)).collect();
         match week(&mut rows, false) {
-            Week::Hours(hours, _) => Some(hours),
+            SchedulePart::Hours(hours, _) => Some(hours),
             _ => None,
         }
     }

@@ -1,14 +1,14 @@
 //! A service of HSDS.
 
 use super::organisation::{joined, verified};
-use super::record::{Cell, Record};
+use super::record::{Record, RecordCell};
 use super::terms::Ties;
-use super::{Fields, Maker, add, add_list};
+use super::{DraftBuilder, Fields, add, add_list};
 use crate::content::fields::Vocabulary;
 use crate::edit::import::draft::Fact;
 use crate::edit::import::wordpress;
 
-impl Maker<'_> {
+impl DraftBuilder<'_> {
     /// Makes a service; one whose help or area the vocabularies do not know is told and left out.
     pub(super) fn service(
         &mut self,
@@ -32,7 +32,7 @@ impl Maker<'_> {
         let audiences = self.audiences(&mut record, &mut ties, &mut fields);
         add_list(&mut fields, "audiences", &place, audiences);
         add_list(&mut fields, "areas", &place, areas);
-        let delivery = ties.codes("delivery").iter().map(Cell::fact).collect();
+        let delivery = ties.codes("delivery").iter().map(RecordCell::fact).collect();
         add_list(&mut fields, "delivery", &place, delivery);
         add(&mut fields, "cost", self.cost(&mut record));
         let documents = record.take_parts("required_document").into_iter();
@@ -62,9 +62,9 @@ impl Maker<'_> {
     fn help(
         &mut self,
         ties: &mut Ties,
-        name: Option<&Cell>,
+        name: Option<&RecordCell>,
         place: &crate::edit::import::place::Place,
-    ) -> Option<Cell> {
+    ) -> Option<RecordCell> {
         let known = self.asked.known;
         let mut tied = ties.terms(known, Vocabulary::Help).into_iter();
         if let Some(help) = tied.next() {
@@ -75,19 +75,19 @@ impl Maker<'_> {
         }
         let named = name.and_then(|name| {
             let term = known.term(Vocabulary::Help, &name.text)?;
-            Some(Cell { text: term.to_owned(), place: name.place.clone() })
+            Some(RecordCell { text: term.to_owned(), place: name.place.clone() })
         });
         if named.is_none() {
             let first = ties.first();
             let text = name.map(|name| name.text.clone()).unwrap_or_default();
-            let cell = first.unwrap_or_else(|| Cell { text, place: place.clone() });
+            let cell = first.unwrap_or_else(|| RecordCell { text, place: place.clone() });
             self.unknown(&cell, Vocabulary::Help);
         }
         named
     }
 
     /// Tells a name that only repeats the name of its help.
-    fn says(&self, help: &Cell, name: &Cell) -> bool {
+    fn says(&self, help: &RecordCell, name: &RecordCell) -> bool {
         self.asked.known.term(Vocabulary::Help, &name.text) == Some(&help.text)
     }
 
@@ -102,7 +102,7 @@ impl Maker<'_> {
             };
             match known.term(Vocabulary::Areas, &name.text) {
                 Some(term) if found.iter().any(|cell| cell.text == term) => {}
-                Some(term) => found.push(Cell { text: term.to_owned(), place: name.place }),
+                Some(term) => found.push(RecordCell { text: term.to_owned(), place: name.place }),
                 None => {
                     self.unknown(&name, Vocabulary::Areas);
                     is_whole = false;
@@ -114,7 +114,7 @@ impl Maker<'_> {
             }
             area.leftovers(&mut self.rest);
         }
-        is_whole.then(|| found.iter().map(Cell::fact).collect())
+        is_whole.then(|| found.iter().map(RecordCell::fact).collect())
     }
 
     /// Returns the audiences, and adds conditions: who may come is said as either.
@@ -130,16 +130,16 @@ impl Maker<'_> {
         for mut row in record.take_parts("eligibility") {
             let Some(cell) = row.take("eligibility") else { continue };
             match known.term(Vocabulary::Audiences, &cell.text) {
-                Some(term) => found.push(Cell { text: term.to_owned(), place: cell.place }),
+                Some(term) => found.push(RecordCell { text: term.to_owned(), place: cell.place }),
                 None => conditions = joined(conditions, Some(cell), "; "),
             }
         }
         add(fields, "conditions", conditions.map(plain));
         found.dedup_by(|a, b| a.text == b.text);
-        found.iter().map(Cell::fact).collect()
+        found.iter().map(RecordCell::fact).collect()
     }
 
-    fn cost(&mut self, record: &mut Record) -> Option<Cell> {
+    fn cost(&mut self, record: &mut Record) -> Option<RecordCell> {
         let mut cost = record.take_any(&["fees_description", "fees"]);
         for mut option in record.take_parts("cost_option") {
             let amount = joined(option.take("amount"), option.take("currency"), " ");
@@ -176,7 +176,7 @@ impl Maker<'_> {
 }
 
 /// Returns the state of a service that does not simply work.
-fn status(record: &mut Record, ties: &mut Ties) -> Option<Cell> {
+fn status(record: &mut Record, ties: &mut Ties) -> Option<RecordCell> {
     let written = record.take("status");
     let own = ties.fact("status");
     let is_own = own.is_some();
@@ -187,13 +187,13 @@ fn status(record: &mut Record, ties: &mut Ties) -> Option<Cell> {
         "inactive" | "temporarily closed" => "paused".to_owned(),
         _ => "active".to_owned(),
     };
-    (text != "active").then_some(Cell { text, ..state })
+    (text != "active").then_some(RecordCell { text, ..state })
 }
 
 /// HSDS allows HTML in descriptions.
-fn plain(cell: Cell) -> Cell {
+fn plain(cell: RecordCell) -> RecordCell {
     match cell.text.contains('<').then(|| wordpress::markdown(&cell.text)).flatten() {
-        Some(text) => Cell { text, ..cell },
+        Some(text) => RecordCell { text, ..cell },
         None => cell,
     }
 }

@@ -10,7 +10,7 @@ use super::package::Member;
 use super::record::{Record, table};
 use crate::base::diag::Code;
 use crate::content::parse::text::for_display;
-use crate::edit::import::place::{Finding, Place};
+use crate::edit::import::place::{ImportFinding, Place};
 
 /// The most rows of one table.
 const MOST_ROWS: usize = 500_000;
@@ -72,7 +72,7 @@ const ORGANISATION: &[(&str, &str)] = &[("organization_id", "organization")];
 pub(super) struct Tables {
     rows: BTreeMap<&'static str, Vec<Record>>,
     /// What is wrong with the package.
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Vec<ImportFinding>,
 }
 
 impl Tables {
@@ -123,7 +123,7 @@ impl Tables {
     }
 
     /// Joins the rows, and returns the organisations.
-    pub(super) fn joined(mut self) -> (Vec<Record>, Vec<Finding>) {
+    pub(super) fn joined(mut self) -> (Vec<Record>, Vec<ImportFinding>) {
         self.name_terms();
         self.give_locations();
         for (table, owners) in OWNERS {

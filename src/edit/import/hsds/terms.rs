@@ -4,10 +4,10 @@
 //! Eligibility that a term here carries. The taxonomy `perelik` is our own export's: its terms are keys of the table of
 //! fields, and the attribute's value is the fact.
 
-use super::record::{Cell, Record};
+use super::record::{Record, RecordCell};
 use crate::content::fields::Vocabulary;
-use crate::edit::import::known::Known;
 use crate::edit::import::place::Place;
+use crate::edit::import::site_lookup::SiteLookup;
 
 /// The taxonomy of facts that HSDS has no field for.
 const FIELDS: &str = "perelik";
@@ -19,14 +19,14 @@ pub(super) struct Tie {
     taxonomy: String,
     code: Option<String>,
     name: Option<String>,
-    pub(super) value: Option<Cell>,
+    pub(super) value: Option<RecordCell>,
     place: Place,
 }
 
 impl Tie {
     fn of(mut attribute: Record) -> Self {
         let mut term = attribute.take_parts("taxonomy_term").into_iter().next();
-        let text = |cell: Option<Cell>| cell.map(|cell| cell.text);
+        let text = |cell: Option<RecordCell>| cell.map(|cell| cell.text);
         let mut of_term =
             |names: &[&str]| text(term.as_mut().and_then(|term| term.take_any(names)));
         let (code, name) = (of_term(&["code"]), of_term(&["name"]));
@@ -50,13 +50,13 @@ impl Tie {
     }
 
     /// Returns what the term is called.
-    pub(super) fn called(&self) -> Cell {
+    pub(super) fn called(&self) -> RecordCell {
         let text = self.name.as_ref().or(self.code.as_ref()).cloned().unwrap_or_default();
-        Cell { text, place: self.place.clone() }
+        RecordCell { text, place: self.place.clone() }
     }
 
     /// Returns the term of a vocabulary that it is.
-    fn term<'a>(&self, known: &Known<'a>, vocabulary: Vocabulary) -> Option<&'a str> {
+    fn term<'a>(&self, known: &SiteLookup<'a>, vocabulary: Vocabulary) -> Option<&'a str> {
         let taxonomy = self.taxonomy.to_lowercase();
         let other =
             Vocabulary::ALL.iter().any(|other| *other != vocabulary && other.as_str() == taxonomy);
@@ -96,38 +96,42 @@ impl Ties {
     }
 
     /// Takes a fact of our own export.
-    pub(super) fn fact(&mut self, key: &str) -> Option<Cell> {
+    pub(super) fn fact(&mut self, key: &str) -> Option<RecordCell> {
         self.facts(key).into_iter().next()
     }
 
     /// Takes all facts of one key of our own export.
-    pub(super) fn facts(&mut self, key: &str) -> Vec<Cell> {
+    pub(super) fn facts(&mut self, key: &str) -> Vec<RecordCell> {
         let is_it = |tie: &mut Tie| tie.taxonomy == FIELDS && tie.code.as_deref() == Some(key);
         self.0.extract_if(.., is_it).filter_map(|tie| tie.value).collect()
     }
 
     /// Takes the codes of a fixed list that is no vocabulary.
-    pub(super) fn codes(&mut self, taxonomy: &str) -> Vec<Cell> {
+    pub(super) fn codes(&mut self, taxonomy: &str) -> Vec<RecordCell> {
         let is_it = |tie: &mut Tie| tie.taxonomy == taxonomy && tie.code.is_some();
-        let cell = |tie: Tie| Cell { text: tie.code.unwrap_or_default(), place: tie.place };
+        let cell = |tie: Tie| RecordCell { text: tie.code.unwrap_or_default(), place: tie.place };
         self.0.extract_if(.., is_it).map(cell).collect()
     }
 
     /// Takes all ties to terms of a vocabulary: each term once.
-    pub(super) fn terms(&mut self, known: &Known<'_>, vocabulary: Vocabulary) -> Vec<Cell> {
-        let mut found: Vec<Cell> = Vec::new();
+    pub(super) fn terms(
+        &mut self,
+        known: &SiteLookup<'_>,
+        vocabulary: Vocabulary,
+    ) -> Vec<RecordCell> {
+        let mut found: Vec<RecordCell> = Vec::new();
         self.0.retain(|tie| {
             let Some(term) = tie.term(known, vocabulary) else { return true };
             if found.iter().all(|cell| cell.text != term) {
-                found.push(Cell { text: term.to_owned(), place: tie.place.clone() });
+                found.push(RecordCell { text: term.to_owned(), place: tie.place.clone() });
             }
             false
         });
         found
     }
 
-    /// Returns what the first term is called, for a remark.
-    pub(super) fn first(&self) -> Option<Cell> {
+    /// Returns what the first term is called, for a diagnostic.
+    pub(super) fn first(&self) -> Option<RecordCell> {
         self.0.iter().find(|tie| tie.taxonomy != FIELDS).map(Tie::called)
     }
 

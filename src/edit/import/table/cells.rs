@@ -1,7 +1,7 @@
 //! A table as it was found: cells with their places.
 
 use crate::edit::import::draft::Draft;
-use crate::edit::import::place::Finding;
+use crate::edit::import::place::ImportFinding;
 use crate::edit::import::place::Place;
 
 /// A cell.
@@ -38,7 +38,7 @@ pub(in crate::edit) struct Table {
     /// Whether the sheet is hidden and hidden ones are not to be taken.
     pub is_hidden: bool,
     /// The rows and columns that were left out because they are hidden.
-    pub left: Vec<Finding>,
+    pub left: Vec<ImportFinding>,
 }
 
 impl Cell {

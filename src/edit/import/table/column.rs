@@ -9,7 +9,7 @@ use crate::edit::import::place::Place;
 
 /// The field that a column holds: a row of the organisation, or of a part of it.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::edit) struct Target {
+pub(in crate::edit) struct FieldPath {
     /// The organisation's row.
     pub field: &'static Field,
     /// The row of the part, as in `services.help`.
@@ -39,7 +39,7 @@ pub(in crate::edit) struct Column {
 #[derive(Debug, Clone, Copy)]
 pub(in crate::edit) enum Holds {
     /// A field.
-    Field(Target),
+    Field(FieldPath),
     /// The address of the page.
     Page,
 }
@@ -61,7 +61,7 @@ impl Column {
     }
 }
 
-impl Target {
+impl FieldPath {
     /// Returns the way to the field: `services.help`.
     pub(in crate::edit) fn path(&self) -> String {
         match self.part {

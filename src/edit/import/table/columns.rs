@@ -1,11 +1,11 @@
 //! What a heading means: a field of the one table, by its key, its label, our own headings, or a usual word.
 
 use super::column::shape;
-pub(in crate::edit) use super::column::{Column, Holds, LEFT, PAGE, Target};
+pub(in crate::edit) use super::column::{Column, FieldPath, Holds, LEFT, PAGE};
 use crate::base::locale::compare::fold;
 use crate::content::fields::{Shape, table};
 use crate::content::validate::form::nearest;
-use crate::edit::import::known::Known;
+use crate::edit::import::site_lookup::SiteLookup;
 use crate::site::export::join::{HEADING, HEADINGS};
 
 use super::cells::Cell;
@@ -42,14 +42,14 @@ pub(in crate::edit) fn guess(cell: &Cell, mapping: &Mapping, headings: &Headings
     let is_left = path.as_deref() == Some(LEFT);
     let target = path.as_deref().and_then(|path| match path {
         PAGE => Some(Holds::Page),
-        path => Target::parse(path).map(Holds::Field),
+        path => FieldPath::parse(path).map(Holds::Field),
     });
     Column { heading, place: cell.place.clone(), target, is_left }
 }
 
 impl Headings {
     /// Gathers the words.
-    pub(in crate::edit) fn new(known: &Known<'_>) -> Self {
+    pub(in crate::edit) fn new(known: &SiteLookup<'_>) -> Self {
         let mut words = Vec::new();
         for (id, path) in OWN.iter().chain(HEADINGS) {
             words.extend(known.say(id).map(|word| (key(&word), (*path).to_owned())));
@@ -114,7 +114,7 @@ mod tests {
     use super::*;
     use crate::base::config::RawConfig;
     use crate::base::files::Sources;
-    use crate::site::pipeline::register;
+    use crate::site::pipeline::read_list;
 
     fn with_headings(test: impl Fn(&Headings)) {
         let raw = RawConfig {
@@ -125,7 +125,7 @@ mod tests {
             drafts: false,
             strict: false,
         };
-        test(&Headings::new(&Known::new(&register(&Sources::default(), &raw).value)));
+        test(&Headings::new(&SiteLookup::new(&read_list(&Sources::default(), &raw).value)));
     }
 
     #[test]
@@ -185,7 +185,7 @@ mod tests {
     fn every_word_leads_to_a_field() {
         with_headings(|headings| {
             for (word, path) in &headings.0 {
-                let is_field = path == PAGE || path == LEFT || Target::parse(path).is_some();
+                let is_field = path == PAGE || path == LEFT || FieldPath::parse(path).is_some();
                 assert!(is_field, "{word}: {path}");
             }
         });

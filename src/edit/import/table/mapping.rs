@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::column::{Column, Holds, LEFT, PAGE, Target};
+use super::column::{Column, FieldPath, Holds, LEFT, PAGE};
 use crate::base::diag::Code;
 use crate::base::locale::compare::fold;
 use crate::base::yaml;
-use crate::edit::import::known::Known;
-use crate::edit::import::place::{Finding, Place};
+use crate::edit::import::place::{ImportFinding, Place};
+use crate::edit::import::site_lookup::SiteLookup;
 
 /// What a mapping file says.
 #[derive(Debug, Default, Deserialize)]
@@ -40,17 +40,17 @@ impl Mapping {
     }
 
     /// Returns every such value with its field.
-    pub(in crate::edit) fn defaults(&self) -> impl Iterator<Item = (Target, &str)> {
+    pub(in crate::edit) fn defaults(&self) -> impl Iterator<Item = (FieldPath, &str)> {
         let pairs = self.defaults.iter();
-        pairs.filter_map(|(path, value)| Some((Target::parse(path)?, value.as_str())))
+        pairs.filter_map(|(path, value)| Some((FieldPath::parse(path)?, value.as_str())))
     }
 }
 
 /// Reads a mapping file; without one nothing is said.
 ///
 /// # Errors
-/// A remark on the file that says why it cannot be used.
-pub(in crate::edit) fn read(file: Option<(&str, &str)>) -> Result<Mapping, Box<Finding>> {
+/// A diagnostic on the file that says why it cannot be used.
+pub(in crate::edit) fn read(file: Option<(&str, &str)>) -> Result<Mapping, Box<ImportFinding>> {
     let Some((name, text)) = file else { return Ok(Mapping::default()) };
     let refuse = |row: Option<usize>, reason: String| {
         let place = Place { row, ..Place::file(name) };
@@ -62,20 +62,24 @@ pub(in crate::edit) fn read(file: Option<(&str, &str)>) -> Result<Mapping, Box<F
     })?;
     let is_known = |path: &&String| {
         let path = path.trim();
-        path == PAGE || path == LEFT || Target::parse(path).is_some()
+        path == PAGE || path == LEFT || FieldPath::parse(path).is_some()
     };
     let paths = mapping.columns.values().chain(mapping.defaults.keys());
     match paths.into_iter().find(|path| !is_known(path)) {
-        Some(stranger) => {
-            let row = text.lines().position(|line| line.contains(stranger.as_str()));
-            Err(refuse(row.map(|row| row + 1), format!("`{stranger}`")))
+        Some(unknown) => {
+            let row = text.lines().position(|line| line.contains(unknown.as_str()));
+            Err(refuse(row.map(|row| row + 1), format!("`{unknown}`")))
         }
         None => Ok(mapping),
     }
 }
 
 /// Writes what was guessed, for an editor to correct.
-pub(in crate::edit) fn write(columns: &[Column], mapping: &Mapping, known: &Known<'_>) -> String {
+pub(in crate::edit) fn write(
+    columns: &[Column],
+    mapping: &Mapping,
+    known: &SiteLookup<'_>,
+) -> String {
     let said = |column: &Column| match column.target {
         Some(Holds::Field(target)) => target.path(),
         Some(Holds::Page) => PAGE.to_owned(),

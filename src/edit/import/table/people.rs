@@ -2,18 +2,18 @@
 //!
 //! A contact of a person without consent is not taken at all, and that is told: what was never written cannot leak.
 
-use super::reader::{Reader, pieces};
+use super::reader::{CellReader, pieces};
 use crate::base::diag::Code;
 use crate::base::locale::phones::PhoneNumber;
 use crate::edit::import::draft::{Fact, Value};
 use crate::edit::import::place::Place;
 
 /// Reads people as our own list writes them: name, office, whether they are responsible, phone, e-mail address.
-pub(super) fn people(reader: &mut Reader<'_>, place: &Place, text: &str) -> Vec<Fact> {
+pub(super) fn people(reader: &mut CellReader<'_>, place: &Place, text: &str) -> Vec<Fact> {
     pieces(text, &[';', '\n']).map(|piece| person(reader, place, piece)).collect()
 }
 
-fn person(reader: &mut Reader<'_>, place: &Place, piece: &str) -> Fact {
+fn person(reader: &mut CellReader<'_>, place: &Place, piece: &str) -> Fact {
     let mut fields: Vec<(&'static str, Fact)> = Vec::new();
     let mut role: Vec<String> = Vec::new();
     for (number, part) in pieces(piece, &[',']).enumerate() {
@@ -95,7 +95,7 @@ fn office_and_name(text: &str) -> (Option<&str>, &str) {
 }
 
 /// Lets contacts through where there is consent: in the row itself, or vouched for by whoever imports.
-pub(super) fn settle(fields: &mut [(&'static str, Fact)], reader: &mut Reader<'_>) {
+pub(super) fn assign_contacts(fields: &mut [(&'static str, Fact)], reader: &mut CellReader<'_>) {
     let people = fields.iter_mut().filter(|(key, _)| *key == "people");
     for (_, fact) in people {
         let Value::List(people) = &mut fact.value else { continue };
@@ -108,7 +108,7 @@ pub(super) fn settle(fields: &mut [(&'static str, Fact)], reader: &mut Reader<'_
     }
 }
 
-fn settle_one(fields: &mut Vec<(&'static str, Fact)>, place: &Place, reader: &mut Reader<'_>) {
+fn settle_one(fields: &mut Vec<(&'static str, Fact)>, place: &Place, reader: &mut CellReader<'_>) {
     let has =
         |fields: &[(&'static str, Fact)], key: &str| fields.iter().any(|(own, _)| *own == key);
     if !has(fields, "phone") && !has(fields, "email") {

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::numbers::whole;
-use super::reader::{Reader, pieces};
+use super::reader::{CellReader, pieces};
 use crate::base::choices::{Choice, Chosen as _, PhoneType};
 use crate::base::locale::phones::{PhoneNumber, find_numbers};
 use crate::content::validate;
@@ -18,7 +18,7 @@ use crate::edit::import::place::Place;
 const ANNOUNCED: [&str; 8] = ["тел", "телефон", "т", "моб", "phone", "tel", "mob", "конт. тел"];
 
 /// Reads the phones of a cell.
-pub(super) fn phones(reader: &mut Reader<'_>, place: &Place, text: &str) -> Vec<Fact> {
+pub(super) fn phones(reader: &mut CellReader<'_>, place: &Place, text: &str) -> Vec<Fact> {
     let phone = |piece: &str| {
         let (piece, extension) = without_extension(piece);
         let (number, label) = parts(&piece);

@@ -3,7 +3,7 @@
 use crate::base::diag::Code;
 use crate::base::locale::phones::PhoneNumber;
 use crate::edit::import::asked::Asked;
-use crate::edit::import::place::Finding;
+use crate::edit::import::place::ImportFinding;
 use crate::edit::import::place::Place;
 use crate::edit::import::table::numbers::is_rounded_phone;
 use crate::edit::import::table::numbers::whole;
@@ -12,14 +12,14 @@ use crate::edit::import::table::numbers::whole;
 pub(super) const EXACT: f64 = 999_999_999_999_999.0;
 
 /// Reads the cells of one row.
-pub(super) struct Reader<'a> {
+pub(super) struct CellReader<'a> {
     pub(super) asked: &'a Asked<'a>,
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Vec<ImportFinding>,
 }
 
-impl Reader<'_> {
-    /// Adds a remark.
-    pub(super) fn report(&mut self, finding: Finding) {
+impl CellReader<'_> {
+    /// Adds a diagnostic.
+    pub(super) fn report(&mut self, finding: ImportFinding) {
         self.findings.push(finding);
     }
 

@@ -1,27 +1,27 @@
 //! One row becomes what it says of an organisation and its services.
 
 use super::cells::{Cell, Held, Row, shortened};
-use super::column::{Column, Holds, Target};
+use super::column::{Column, FieldPath, Holds};
 use super::mapping::Mapping;
-use super::reader::Reader;
+use super::reader::CellReader;
 use super::{empty, visibility};
 use crate::base::diag::{Code, Level};
 use crate::content::fields::Type;
 use crate::content::parse::Kind;
 use crate::edit::import::asked::Asked;
 use crate::edit::import::draft::{Draft, Fact, Value};
-use crate::edit::import::place::{Finding, Place};
+use crate::edit::import::place::{ImportFinding, Place};
 
 /// Understands a row; a row without a word gives nothing.
 pub(super) fn row(
     cells: &[Cell],
     columns: &[Column],
     (mapping, asked): (&Mapping, &Asked<'_>),
-    findings: &mut Vec<Finding>,
+    findings: &mut Vec<ImportFinding>,
 ) -> Row {
     let place =
         cells.first().map(|cell| Place { column: None, field: None, ..cell.place.clone() })?;
-    let mut reader = Reader { asked, findings: Vec::new() };
+    let mut reader = CellReader { asked, findings: Vec::new() };
     let mut parts = Parts { place: place.clone(), ..Parts::default() };
     let mut has_words = false;
     for column in columns {
@@ -51,14 +51,14 @@ pub(super) fn row(
     }
     parts.name_missing(&mut reader);
     visibility::give(&mut parts.fields, &parts.visibility, &mut reader);
-    let is_faulty = reader.findings.iter().any(|finding| finding.remark.level == Level::Error);
+    let is_faulty = reader.findings.iter().any(|finding| finding.diagnostic.level == Level::Error);
     let draft = parts.draft(&mut reader, is_faulty);
     findings.append(&mut reader.findings);
     Some(draft)
 }
 
 /// Names the filled cells that stand under no heading: what they say would vanish without a word.
-fn strays(cells: &[Cell], columns: &[Column]) -> impl Iterator<Item = Finding> {
+fn strays(cells: &[Cell], columns: &[Column]) -> impl Iterator<Item = ImportFinding> {
     let is_under = |cell: &Cell| columns.iter().any(|c| c.place.column == cell.place.column);
     let strays = cells.iter().filter(move |cell| !is_under(cell));
     strays.filter(|cell| !empty::says_nothing(&cell.text())).map(|cell| {
@@ -102,7 +102,7 @@ impl Parts {
         }
     }
 
-    fn take(&mut self, reader: &mut Reader<'_>, target: Target, cell: &Cell) {
+    fn take(&mut self, reader: &mut CellReader<'_>, target: FieldPath, cell: &Cell) {
         let is_required = target.part.is_none() && target.field.required;
         let key = target.field.key;
         if visibility::GUARDED.contains(&key) && target.part.is_some_and(|p| p.key == "visibility")
@@ -128,7 +128,7 @@ impl Parts {
     }
 
     /// Puts a value into its field; false where another column has filled it with another value.
-    fn put(&mut self, target: Target, cell: &Cell, fact: Fact) -> bool {
+    fn put(&mut self, target: FieldPath, cell: &Cell, fact: Fact) -> bool {
         let key = target.field.key;
         match (target.part, key) {
             (None, _) => add(&mut self.fields, key, fact),
@@ -145,7 +145,7 @@ impl Parts {
         }
     }
 
-    fn take_default(&mut self, reader: &mut Reader<'_>, target: Target, cell: &Cell) {
+    fn take_default(&mut self, reader: &mut CellReader<'_>, target: FieldPath, cell: &Cell) {
         let fields = match (target.part, target.field.key) {
             (None, _) => &self.fields,
             (Some(_), "services") if self.services.is_empty() => return,
@@ -161,7 +161,7 @@ impl Parts {
     }
 
     /// Names the needed fields whose cells are empty. A needed field without a column is no fault of the row.
-    fn name_missing(&mut self, reader: &mut Reader<'_>) {
+    fn name_missing(&mut self, reader: &mut CellReader<'_>) {
         self.fields.retain(|(key, fact)| {
             let is_missing = fact.as_text() == Some("");
             if is_missing {
@@ -172,8 +172,8 @@ impl Parts {
         });
     }
 
-    fn draft(mut self, reader: &mut Reader<'_>, is_faulty: bool) -> Draft {
-        super::people::settle(&mut self.fields, reader);
+    fn draft(mut self, reader: &mut CellReader<'_>, is_faulty: bool) -> Draft {
+        super::people::assign_contacts(&mut self.fields, reader);
         if !self.services.is_empty() {
             let services = split_help(self.services, &self.place, is_faulty);
             self.fields.push(("services", services));

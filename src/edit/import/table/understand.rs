@@ -4,7 +4,7 @@
 //! Whether the value is right is judged later by the same code as all content: here only its spelling changes.
 //! Spreadsheets take zeros from numbers and round long ones: what is certain is given back and told, the rest refused.
 
-pub(super) use super::reader::{Reader, pieces};
+pub(super) use super::reader::{CellReader, pieces};
 
 use super::reader::EXACT;
 use crate::base::choices::Choice;
@@ -80,7 +80,7 @@ fn address(place: &Place, text: &str) -> Fact {
     Fact::map(place, fields)
 }
 
-impl Reader<'_> {
+impl CellReader<'_> {
     /// Understands a cell that is not empty; `None` where its fault is told, or where it says nothing.
     pub(super) fn fact(&mut self, kind: Type, field: &'static Field, cell: &Cell) -> Option<Fact> {
         let text = self.text(cell)?;

@@ -6,12 +6,12 @@
 
 use super::cells::{Cell, Table};
 use super::column::{Column, Holds};
-use super::reader::{Reader, pieces};
+use super::reader::{CellReader, pieces};
 use crate::base::choices::{Chosen as _, Visibility};
 use crate::base::diag::Code;
 use crate::base::locale::compare::fold;
 use crate::edit::import::draft::{Fact, Value};
-use crate::edit::import::known::Known;
+use crate::edit::import::site_lookup::SiteLookup;
 
 /// The fields that have a column for who may see them.
 pub(super) const GUARDED: [&str; 3] = ["phones", "address", "people"];
@@ -20,7 +20,7 @@ pub(super) const GUARDED: [&str; 3] = ["phones", "address", "people"];
 pub(super) fn give(
     fields: &mut [(&'static str, Fact)],
     said: &[(&'static str, Cell)],
-    reader: &mut Reader<'_>,
+    reader: &mut CellReader<'_>,
 ) {
     for (key, cell) in said {
         let Some((_, fact)) = fields.iter_mut().find(|(own, _)| own == key) else { continue };
@@ -43,13 +43,13 @@ pub(super) fn give(
         }
         for (number, part) in parts.iter_mut().enumerate() {
             if let Some(word) = words.get(number).or(words.first()) {
-                settle(part, key, word, (cell, reader.asked.known));
+                set_visibility(part, key, word, (cell, reader.asked.known));
             }
         }
     }
 }
 
-fn settle(part: &mut Fact, key: &str, word: &str, (cell, known): (&Cell, &Known<'_>)) {
+fn set_visibility(part: &mut Fact, key: &str, word: &str, (cell, known): (&Cell, &SiteLookup<'_>)) {
     let wanted = fold(word);
     let hides_name = known.say("csv-visibility-name").iter().any(|own| fold(own) == wanted);
     let choice = Visibility::CHOICES.iter().find(|c| fold(c.id) == wanted || fold(c.uk) == wanted);
@@ -71,7 +71,7 @@ fn settle(part: &mut Fact, key: &str, word: &str, (cell, known): (&Cell, &Known<
 }
 
 /// Tells a stamped table that does not say of all it holds who may see it.
-pub(super) fn is_lost(table: &Table, columns: &[Column], known: &Known<'_>) -> bool {
+pub(super) fn is_lost(table: &Table, columns: &[Column], known: &SiteLookup<'_>) -> bool {
     let lacks = |key: &&str| {
         let target = |column: &Column| match column.target {
             Some(Holds::Field(target)) if target.field.key == *key => Some(target),
@@ -85,7 +85,7 @@ pub(super) fn is_lost(table: &Table, columns: &[Column], known: &Known<'_>) -> b
     GUARDED.iter().any(lacks) && is_stamped(table, columns, known)
 }
 
-fn is_stamped(table: &Table, columns: &[Column], known: &Known<'_>) -> bool {
+fn is_stamped(table: &Table, columns: &[Column], known: &SiteLookup<'_>) -> bool {
     let same = |key: &str, text: &str| known.say(key).iter().any(|own| fold(own) == fold(text));
     // «Гриф обмеження доступу» is the same column under a longer name, whatever its cells say.
     let begins = |key: &str, text: &str| {

@@ -12,7 +12,7 @@ use crate::content::fields::SCHEMES;
 
 /// What was taken out of a text, or must be looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Finding {
+pub(super) enum CleanedPart {
     /// Scripts and styles.
     Scripts,
     /// Forms, fields and buttons.
@@ -44,13 +44,13 @@ pub(super) struct Attached {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Findings {
     /// How many of each.
-    pub(super) counts: BTreeMap<Finding, usize>,
+    pub(super) counts: BTreeMap<CleanedPart, usize>,
     /// The files of the post, in their order.
     pub(super) attached: Vec<Attached>,
 }
 
 impl Findings {
-    fn add(&mut self, finding: Finding, count: usize) {
+    fn add(&mut self, finding: CleanedPart, count: usize) {
         if count > 0 {
             *self.counts.entry(finding).or_default() += count;
         }
@@ -64,18 +64,18 @@ impl Findings {
 }
 
 /// What is taken out, by selector. Classes are those of WordPress itself and of its common extensions.
-const DROPPED: [(Finding, &str); 4] = [
-    (Finding::Scripts, "script, style, template, link, meta, title, head"),
+const DROPPED: [(CleanedPart, &str); 4] = [
+    (CleanedPart::Scripts, "script, style, template, link, meta, title, head"),
     (
-        Finding::Sharing,
+        CleanedPart::Sharing,
         "nav, .sharedaddy, .sd-sharing, .jp-relatedposts, .addtoany_share_save_container, .a2a_kit, \
          .addthis_toolbox, .ssba, .heateor_sss_sharing_container, .essb_links, .wp-block-social-links, \
          .social-share, .social-sharing, .share-buttons, .post-share, .entry-share, .yarpp-related, \
          .related-posts, .fb-like, .fb-share-button, .twitter-share-button, .ya-share2, .likely, \
          .post-navigation, .wp-post-navigation, .likebtn_container",
     ),
-    (Finding::Forms, "form, button, input, select, textarea, dialog"),
-    (Finding::Drawings, "svg, canvas, math"),
+    (CleanedPart::Forms, "form, button, input, select, textarea, dialog"),
+    (CleanedPart::Drawings, "svg, canvas, math"),
 ];
 
 /// Endings of files that a post offers for download.
@@ -114,7 +114,7 @@ fn is_of_head(node: &NodeRef<'_>) -> bool {
 /// Players, maps and the like become links to what they show.
 fn embeds(text: &Document, base: Option<&str>, findings: &mut Findings) {
     let embeds = text.select("iframe, embed, object, video, audio, amp-youtube");
-    findings.add(Finding::Embeds, embeds.length());
+    findings.add(CleanedPart::Embeds, embeds.length());
     for embed in embeds.nodes() {
         let source =
             ["src", "data", "data-src"].iter().find_map(|name| embed.attr(name)).or_else(|| {
@@ -136,7 +136,7 @@ fn embeds(text: &Document, base: Option<&str>, findings: &mut Findings) {
 /// Pictures become links; the words for each are its description, else the name of its file.
 fn pictures(text: &Document, base: Option<&str>, findings: &mut Findings) {
     let pictures = text.select("img");
-    findings.add(Finding::Pictures, pictures.length());
+    findings.add(CleanedPart::Pictures, pictures.length());
     for picture in pictures.nodes() {
         // Where pictures load late, `src` holds a blank one.
         let sources = ["data-src", "data-lazy-src", "data-orig-file", "src"];
@@ -193,7 +193,7 @@ fn links(text: &Document, base: Option<&str>, findings: &mut Findings) {
                 link.set_attr("href", &escaped(&address));
             }
             None => {
-                findings.add(Finding::Links, 1);
+                findings.add(CleanedPart::Links, 1);
                 plain(link);
             }
         }
@@ -231,7 +231,7 @@ fn characters(text: &Document, findings: &mut Findings) {
             .collect();
         node.replace_with(&text.tree.new_text(new));
     }
-    findings.add(Finding::Invisible, count);
+    findings.add(CleanedPart::Invisible, count);
 }
 
 /// Tells controls, directional marks and marks without width; content may not hold them.

@@ -53,7 +53,7 @@ struct Mention {
 
 impl Mention {
     /// Returns the day, which is not after `published`.
-    fn settle(&self, published: Option<Date>) -> Option<Date> {
+    fn agreed_day(&self, published: Option<Date>) -> Option<Date> {
         let day = match (self.year, published) {
             (Some(year), _) => Date::new(year, self.month, self.day).ok()?,
             (None, Some(published)) => self.before(published)?,
@@ -79,7 +79,7 @@ pub(super) fn of_meeting(title: &str, text: &str, published: Option<Date>) -> Op
     for sentence in sentences(text).filter(|sentence| has_word(sentence, &HELD)) {
         match mentions(sentence).as_slice() {
             [] => {}
-            [one] => drop(days.insert(one.settle(published)?)),
+            [one] => drop(days.insert(one.agreed_day(published)?)),
             _ => return None,
         }
     }
@@ -87,7 +87,7 @@ pub(super) fn of_meeting(title: &str, text: &str, published: Option<Date>) -> Op
     if let ([one @ Mention { year: Some(_), .. }], true) =
         (of_title.as_slice(), has_word(title, &MEETING))
     {
-        days.insert(one.settle(published)?);
+        days.insert(one.agreed_day(published)?);
     }
     (days.len() == 1).then(|| days.pop_first()).flatten()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::clean::{self, Finding as Found};
+use super::clean::{self, CleanedPart as Found};
 use super::post::Post;
 use super::{day, page};
 use crate::base::diag::{Arg, Code};
@@ -14,7 +14,7 @@ use crate::base::names::Id;
 use crate::content::parse::Kind;
 use crate::edit::import::asked::{Asked, Read};
 use crate::edit::import::draft::{Draft, Fact};
-use crate::edit::import::place::{Finding, Place};
+use crate::edit::import::place::{ImportFinding, Place};
 
 /// How long the part of a file name after the day may be.
 const LONGEST_WORD: usize = 60;
@@ -97,7 +97,7 @@ fn name(post: &Post) -> Option<String> {
     Some(word).filter(|word| !word.is_empty())
 }
 
-fn said(place: &Place, what: Found, count: usize) -> Finding {
+fn said(place: &Place, what: Found, count: usize) -> ImportFinding {
     let (code, words) = match what {
         Found::Scripts => (Code::ImportDropped, "import-dropped-scripts"),
         Found::Forms => (Code::ImportDropped, "import-dropped-forms"),
@@ -113,7 +113,7 @@ fn said(place: &Place, what: Found, count: usize) -> Finding {
 }
 
 /// What the words of a post need an editor for: shortcodes, and contacts that may be somebody's own.
-fn of_text(place: &Place, plain: &str) -> impl Iterator<Item = Finding> {
+fn of_text(place: &Place, plain: &str) -> impl Iterator<Item = ImportFinding> {
     let codes: BTreeSet<&str> = shortcodes(plain).collect();
     let codes = (!codes.is_empty()).then(|| {
         let names = codes.iter().map(|name| format!("[{name}]")).collect::<Vec<_>>();
@@ -156,7 +156,7 @@ fn emails(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What lies beside the text.
-fn of_post(place: &Place, post: &Post) -> impl Iterator<Item = Finding> {
+fn of_post(place: &Place, post: &Post) -> impl Iterator<Item = ImportFinding> {
     let state = post
         .state
         .as_deref()
@@ -174,7 +174,7 @@ fn fields(
     post: &Post,
     place: &Place,
     date: &str,
-    findings: &[Finding],
+    findings: &[ImportFinding],
     asked: &Asked<'_>,
 ) -> Vec<(&'static str, Fact)> {
     let text = |text: &str| Fact::text(place, text);
@@ -203,14 +203,15 @@ fn fields(
 fn notes(
     post: &Post,
     place: &Place,
-    findings: &[Finding],
+    findings: &[ImportFinding],
     asked: &Asked<'_>,
 ) -> Vec<(&'static str, Fact)> {
     let lang = Lang::main_of(&asked.known.register.site.languages);
     let words = Messages::of_program(lang);
     let mut review = vec![Fact::text(place, words.say("import-note-review", &[]))];
-    review
-        .extend(findings.iter().map(|finding| Fact::text(place, words.sentence(&finding.remark))));
+    review.extend(
+        findings.iter().map(|finding| Fact::text(place, words.sentence(&finding.diagnostic))),
+    );
     let mut notes = vec![("review", Fact::list(place, review))];
     let mut add = |key: &'static str, value: Option<&str>| {
         notes.extend(value.map(|value| (key, Fact::text(place, value))));

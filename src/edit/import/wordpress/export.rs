@@ -61,12 +61,12 @@ pub(super) struct Export {
     /// What else it holds: the kind, and how many.
     pub(super) others: BTreeMap<String, usize>,
     /// What stopped the reading: the line, and why.
-    pub(super) broken: Option<(usize, Broken)>,
+    pub(super) broken: Option<(usize, ReadStop)>,
 }
 
 /// Why reading stopped.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Broken {
+pub(super) enum ReadStop {
     /// No XML; the parser's words.
     Syntax(String),
     /// The file ends inside an element.
@@ -90,9 +90,9 @@ pub(super) fn read(text: &str) -> Export {
         let position = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
         let taken = match reader.read_event() {
             Ok(Event::Eof) if walk.open.is_empty() => break,
-            Ok(Event::Eof) => Err(Broken::Cut),
+            Ok(Event::Eof) => Err(ReadStop::Cut),
             Ok(event) => walk.take(event, position),
-            Err(error) => Err(Broken::Syntax(error.to_string())),
+            Err(error) => Err(ReadStop::Syntax(error.to_string())),
         };
         if let Err(broken) = taken {
             let line = walk.line(position);
@@ -118,7 +118,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn take(&mut self, event: Event<'_>, position: usize) -> Result<(), Broken> {
+    fn take(&mut self, event: Event<'_>, position: usize) -> Result<(), ReadStop> {
         match event {
             Event::Start(start) => self.open(&start, position),
             Event::End(_) => self.close(),
@@ -130,15 +130,15 @@ impl Walk<'_> {
         }
     }
 
-    fn open(&mut self, start: &BytesStart<'_>, position: usize) -> Result<(), Broken> {
+    fn open(&mut self, start: &BytesStart<'_>, position: usize) -> Result<(), ReadStop> {
         let name = start.name().as_ref().to_owned();
         if self.open.len() >= DEEPEST {
-            return Err(Broken::TooMuch);
+            return Err(ReadStop::TooMuch);
         }
         if name == "item" && self.item.is_none() {
             self.items += 1;
             if self.items > MOST_ITEMS {
-                return Err(Broken::TooMuch);
+                return Err(ReadStop::TooMuch);
             }
             let line = self.line(position);
             self.item = Some(Item { line, ..Item::default() });
@@ -152,7 +152,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn close(&mut self) -> Result<(), Broken> {
+    fn close(&mut self) -> Result<(), ReadStop> {
         let Some(name) = self.open.pop() else { return Ok(()) };
         let value = std::mem::take(&mut self.value);
         match (name.as_str(), self.open.last().map(String::as_str)) {
@@ -168,9 +168,9 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn push(&mut self, text: &str) -> Result<(), Broken> {
+    fn push(&mut self, text: &str) -> Result<(), ReadStop> {
         if self.value.len() + text.len() > LONGEST_TEXT {
-            return Err(Broken::TooMuch);
+            return Err(ReadStop::TooMuch);
         }
         if self.item.is_some() {
             self.value.push_str(text);
@@ -179,7 +179,7 @@ impl Walk<'_> {
     }
 
     /// A character by its number or one of XML's own five; any other entity stays as it is written.
-    fn entity(&mut self, entity: &BytesRef<'_>) -> Result<(), Broken> {
+    fn entity(&mut self, entity: &BytesRef<'_>) -> Result<(), ReadStop> {
         if let Ok(Some(character)) = entity.resolve_char_ref() {
             return self.push(character.encode_utf8(&mut [0; 4]));
         }
@@ -247,8 +247,8 @@ mod tests {
         let text = format!("{HEAD}<item><title>А</title></item>\n<item></title></item>");
         let export = read(&text);
         assert_eq!(export.posts.len(), 1);
-        assert!(matches!(export.broken, Some((4, Broken::Syntax(_)))), "{:?}", export.broken);
+        assert!(matches!(export.broken, Some((4, ReadStop::Syntax(_)))), "{:?}", export.broken);
         let deep = format!("{HEAD}{}", "<a>".repeat(1000));
-        assert!(matches!(read(&deep).broken, Some((3, Broken::TooMuch))));
+        assert!(matches!(read(&deep).broken, Some((3, ReadStop::TooMuch))));
     }
 }

@@ -16,11 +16,11 @@ mod saved;
 use post::Post;
 
 use self::clean::Attached;
-use self::export::{Broken, Export, Item};
+use self::export::{Export, Item, ReadStop};
 use self::page::TooMuch;
 use super::asked::{Asked, Read};
 use super::input::Input;
-use super::place::{Finding, Place};
+use super::place::{ImportFinding, Place};
 use crate::base::diag::{Arg, Code};
 use crate::base::locale::dates::parse_date;
 use crate::content::parse::text::for_display;
@@ -90,11 +90,11 @@ pub(super) fn read_export(input: &Input, asked: &Asked<'_>) -> Read {
     if let Some((line, broken)) = broken {
         let place = Place { row: Some(line), ..place };
         read.findings.push(match broken {
-            Broken::Syntax(words) => place.finding(Code::ImportBroken).with("reason", words),
-            Broken::Cut => {
+            ReadStop::Syntax(words) => place.finding(Code::ImportBroken).with("reason", words),
+            ReadStop::Cut => {
                 place.finding(Code::ImportBroken).with("reason", Arg::Words("import-cut"))
             }
-            Broken::TooMuch => over(&place, TooMuch::Size),
+            ReadStop::TooMuch => over(&place, TooMuch::Size),
         });
     }
     read
@@ -148,7 +148,7 @@ fn not_text(place: &Place) -> Read {
     Read { findings: vec![place.finding(Code::InvalidUtf8)], ..Read::default() }
 }
 
-fn over(place: &Place, too_much: TooMuch) -> Finding {
+fn over(place: &Place, too_much: TooMuch) -> ImportFinding {
     let what = match too_much {
         TooMuch::Size => "import-over-size",
         TooMuch::Depth => "import-over-depth",

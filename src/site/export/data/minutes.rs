@@ -1,12 +1,12 @@
 //! A meeting becomes one row, with what was heard, decided and given to do.
 
-use super::rows::{Words, ids};
+use super::rows::{RowWords, ids};
 use crate::base::json::Object;
 use crate::base::locale::dates;
 use crate::content::parse::Kind;
 use crate::list::publish::{self, Meeting, Mention, Task};
 
-impl<'a> Words<'a> {
+impl<'a> RowWords<'a> {
     pub(super) fn meeting(self, m: &'a Meeting) -> Object<'a> {
         let attendees = m.attendees.iter().map(|a| {
             Object::new()
@@ -86,7 +86,7 @@ impl<'a> Words<'a> {
     fn documents(self, m: &'a Meeting) -> Vec<Object<'a>> {
         let document = |document: &'a crate::content::validate::File| {
             Object::new()
-                .with("file", self.material.file(&document.file.value))
+                .with("file", self.context.file(&document.file.value))
                 .with("name", self.maybe(document.name.as_ref()))
         };
         m.documents.iter().map(document).collect()

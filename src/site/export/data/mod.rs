@@ -12,21 +12,21 @@ mod tables;
 
 use crate::base::sink::Sink;
 
-use super::material::Material;
+use super::export_context::ExportContext;
 pub(super) use package::package;
 use tables::TABLES;
 
 /// Writes the JSON of one kind, by its place in the list.
-pub(super) fn json<const PLACE: usize>(material: &Material<'_>, sink: &mut Sink<'_>) {
-    TABLES[PLACE].json(material, sink);
+pub(super) fn json<const PLACE: usize>(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    TABLES[PLACE].json(context, sink);
 }
 
 /// Writes the CSV of one kind.
-pub(super) fn csv<const PLACE: usize>(material: &Material<'_>, sink: &mut Sink<'_>) {
-    TABLES[PLACE].csv(material, sink);
+pub(super) fn csv<const PLACE: usize>(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    TABLES[PLACE].csv(context, sink);
 }
 
 /// Writes the schema of one kind.
-pub(super) fn schema<const PLACE: usize>(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    TABLES[PLACE].schema(material, buffer);
+pub(super) fn schema<const PLACE: usize>(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+    TABLES[PLACE].schema(context, buffer);
 }

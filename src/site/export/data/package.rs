@@ -6,14 +6,14 @@
 use serde_json::{Map, Value, json};
 
 use super::shape::Property;
-use super::tables::{TABLES, Table};
-use crate::site::export::material::Material;
+use super::tables::{DataTable, TABLES};
+use crate::site::export::export_context::ExportContext;
 
 /// Writes the package.
-pub(in crate::site::export) fn package(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    let site = &material.public.site;
-    let mut package = head(material, "perelik", &site.title.main);
-    let resources = TABLES.iter().filter_map(|table| resource(material, table));
+pub(in crate::site::export) fn package(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+    let site = &context.public.site;
+    let mut package = head(context, "perelik", &site.title.main);
+    let resources = TABLES.iter().filter_map(|table| resource(context, table));
     package.insert("resources".to_owned(), resources.collect());
     let text = format!("{:#}\n", Value::Object(package));
     buffer.extend_from_slice(text.as_bytes());
@@ -21,11 +21,11 @@ pub(in crate::site::export) fn package(material: &Material<'_>, buffer: &mut Vec
 
 /// Returns what every package of the site says of itself.
 pub(in crate::site::export) fn head(
-    material: &Material<'_>,
+    context: &ExportContext<'_>,
     name: &str,
     title: &str,
 ) -> Map<String, Value> {
-    let site = &material.public.site;
+    let site = &context.public.site;
     let mut package = Map::new();
     let mut put = |key: &str, value: Value| package.insert(key.to_owned(), value);
     put("profile", json!("tabular-data-package"));
@@ -52,10 +52,10 @@ fn token(licence: &str) -> String {
 }
 
 /// Returns one table; nothing where the site makes no such file.
-fn resource(material: &Material<'_>, table: &Table) -> Option<Value> {
-    let lang = material.lang();
+fn resource(context: &ExportContext<'_>, table: &DataTable) -> Option<Value> {
+    let lang = context.lang();
     let name = table.name;
-    let measure = material.measured(&format!("data/{name}.csv"))?;
+    let measure = context.measured(&format!("data/{name}.csv"))?;
     let fields: Vec<Value> = table.columns(lang).iter().map(field).collect();
     Some(json!({
         "profile": "tabular-data-resource",

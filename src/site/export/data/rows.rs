@@ -17,67 +17,71 @@ use crate::content::validate::{Link, Verified};
 use crate::list::offers::Offer;
 use crate::list::publish::{self, Address, Entry, Organisation, Person, Phone, Service};
 
-use crate::site::export::material::Material;
+use crate::site::export::export_context::ExportContext;
 
 /// Makes rows in one language.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
-    pub(super) material: &'a Material<'a>,
+pub(super) struct RowWords<'a> {
+    pub(super) context: &'a ExportContext<'a>,
     pub(super) lang: Lang,
 }
 
 /// Returns the rows of the organisations, desks among them.
 pub(super) fn organisations<'a>(
-    material: &'a Material<'a>,
+    context: &'a ExportContext<'a>,
 ) -> Box<dyn Iterator<Item = Object<'a>> + 'a> {
-    let all = material.public.organisations.iter();
-    Box::new(all.map(|o| translated(material, |words| words.organisation(o))))
+    let all = context.public.organisations.iter();
+    Box::new(all.map(|o| translated(context, |words| words.organisation(o))))
 }
 
 /// Returns the rows of the services, by the name of their organisation.
 pub(super) fn services<'a>(
-    material: &'a Material<'a>,
+    context: &'a ExportContext<'a>,
 ) -> Box<dyn Iterator<Item = Object<'a>> + 'a> {
-    let all = material.public.organisations.iter();
-    let offers = all.flat_map(|o| material.public.offers_of(&o.entry.id));
+    let all = context.public.organisations.iter();
+    let offers = all.flat_map(|o| context.public.offers_of(&o.entry.id));
     let all = offers.filter_map(|offer| Some((offer, offer.service()?)));
-    Box::new(all.map(|(offer, s)| translated(material, |words| words.service(offer, s))))
+    Box::new(all.map(|(offer, s)| translated(context, |words| words.service(offer, s))))
 }
 
 /// Returns the rows of the meetings, the newest first.
 pub(super) fn meetings<'a>(
-    material: &'a Material<'a>,
+    context: &'a ExportContext<'a>,
 ) -> Box<dyn Iterator<Item = Object<'a>> + 'a> {
-    let all = material.public.meetings.iter();
-    Box::new(all.map(|m| translated(material, |words| words.meeting(m))))
+    let all = context.public.meetings.iter();
+    Box::new(all.map(|m| translated(context, |words| words.meeting(m))))
 }
 
 /// Returns the rows of the needs.
-pub(super) fn needs<'a>(material: &'a Material<'a>) -> Box<dyn Iterator<Item = Object<'a>> + 'a> {
-    let all = material.public.needs.iter();
-    Box::new(all.map(|n| translated(material, |words| words.need(n))))
+pub(super) fn needs<'a>(
+    context: &'a ExportContext<'a>,
+) -> Box<dyn Iterator<Item = Object<'a>> + 'a> {
+    let all = context.public.needs.iter();
+    Box::new(all.map(|n| translated(context, |words| words.need(n))))
 }
 
 /// Returns the rows of the terms, vocabulary by vocabulary.
-pub(super) fn terms<'a>(material: &'a Material<'a>) -> Box<dyn Iterator<Item = Object<'a>> + 'a> {
+pub(super) fn terms<'a>(
+    context: &'a ExportContext<'a>,
+) -> Box<dyn Iterator<Item = Object<'a>> + 'a> {
     let of = |vocabulary: Vocabulary| {
-        material.public.terms(vocabulary).iter().map(move |t| (vocabulary, t))
+        context.public.terms(vocabulary).iter().map(move |t| (vocabulary, t))
     };
     let all = Vocabulary::ALL.into_iter().flat_map(of);
-    Box::new(all.map(|(v, t)| translated(material, |words| words.term(v, t))))
+    Box::new(all.map(|(v, t)| translated(context, |words| words.term(v, t))))
 }
 
 /// Makes a row in the main language and adds what the other languages say otherwise.
 fn translated<'a>(
-    material: &'a Material<'a>,
-    make: impl Fn(Words<'a>) -> Object<'a>,
+    context: &'a ExportContext<'a>,
+    make: impl Fn(RowWords<'a>) -> Object<'a>,
 ) -> Object<'a> {
-    let languages = &material.public.site.languages;
+    let languages = &context.public.site.languages;
     let main = Lang::main_of(languages);
-    let mut row = make(Words { material, lang: main });
+    let mut row = make(RowWords { context, lang: main });
     let mut translations = Vec::new();
     for &lang in languages.iter().skip(1) {
-        let other = make(Words { material, lang });
+        let other = make(RowWords { context, lang });
         differing(&row, &other, "", lang, &mut translations);
     }
     row.add("translations", translations);
@@ -124,7 +128,7 @@ fn differs<'a>(
     }
 }
 
-impl<'a> Words<'a> {
+impl<'a> RowWords<'a> {
     pub(super) fn text(self, text: &'a Text) -> &'a str {
         text.get(self.lang)
     }
@@ -138,15 +142,15 @@ impl<'a> Words<'a> {
     }
 
     fn page(self, kind: Kind, id: &str) -> Option<String> {
-        let address = self.material.routes.addresses.entry(self.lang, kind, id)?;
-        Some(self.material.absolute(&address))
+        let address = self.context.routes.addresses.entry(self.lang, kind, id)?;
+        Some(self.context.absolute(&address))
     }
 
     /// Returns a body with absolute links.
     fn body(self, entry: &'a Entry) -> Option<String> {
         let body = entry.body.as_ref()?.get(self.lang);
-        let base = &self.material.public.site.base_url;
-        let html = crate::site::render::links::body(body, self.material.routes, self.lang, base);
+        let base = &self.context.public.site.base_url;
+        let html = crate::site::render::links::body(body, self.context.routes, self.lang, base);
         (!html.trim().is_empty()).then_some(html)
     }
 
@@ -212,7 +216,7 @@ impl<'a> Words<'a> {
             .with("people", people)
             .with("members", ids(members))
             .with("verified", check.as_ref().map(verified))
-            .with("logo", logo.as_ref().and_then(|logo| self.material.file(logo)));
+            .with("logo", logo.as_ref().and_then(|logo| self.context.file(logo)));
         self.entry(row, Kind::Organisation, entry)
     }
 

@@ -9,30 +9,30 @@ use crate::base::messages::Messages;
 use crate::base::sink::Sink;
 use crate::content::fields::{Shape, table};
 use crate::site::export::exact;
-use crate::site::export::material::Material;
+use crate::site::export::export_context::ExportContext;
 
 /// One kind of rows.
-pub(super) struct Table {
+pub(super) struct DataTable {
     /// Its name, which is that of its files.
     pub(super) name: &'static str,
     pub(super) shape: &'static Shape,
-    pub(super) rows: for<'a> fn(&'a Material<'a>) -> Box<dyn Iterator<Item = Object<'a>> + 'a>,
+    pub(super) rows: for<'a> fn(&'a ExportContext<'a>) -> Box<dyn Iterator<Item = Object<'a>> + 'a>,
 }
 
 /// Every kind, in the order of the package.
-pub(super) static TABLES: [Table; 5] = [
-    Table { name: "organisations", shape: &table::ORGANISATION, rows: rows::organisations },
-    Table { name: "services", shape: &table::SERVICE, rows: rows::services },
-    Table { name: "meetings", shape: &table::MEETING, rows: rows::meetings },
-    Table { name: "needs", shape: &table::NEED, rows: rows::needs },
+pub(super) static TABLES: [DataTable; 5] = [
+    DataTable { name: "organisations", shape: &table::ORGANISATION, rows: rows::organisations },
+    DataTable { name: "services", shape: &table::SERVICE, rows: rows::services },
+    DataTable { name: "meetings", shape: &table::MEETING, rows: rows::meetings },
+    DataTable { name: "needs", shape: &table::NEED, rows: rows::needs },
     // The vocabularies, which the others refer to.
-    Table { name: "terms", shape: &table::TERM, rows: rows::terms },
+    DataTable { name: "terms", shape: &table::TERM, rows: rows::terms },
 ];
 
-impl Table {
+impl DataTable {
     /// Writes the rows as JSON.
-    pub(super) fn json(&self, material: &Material<'_>, sink: &mut Sink<'_>) {
-        let site = &material.public.site;
+    pub(super) fn json(&self, context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+        let site = &context.public.site;
         let head = Object::new()
             .with("$schema", format!("{}.schema.json", self.name))
             .with("title", &site.title)
@@ -41,21 +41,21 @@ impl Table {
             .with("source", &site.base_url)
             .with("publisher", site.publisher.as_ref().map(|publisher| &publisher.name))
             .with("licence", site.licence.as_ref())
-            .with("language", material.lang().to_string());
-        let rows = (self.rows)(material);
+            .with("language", context.lang().to_string());
+        let rows = (self.rows)(context);
         crate::base::json::list(&head, "rows", rows, sink, |row, buffer| row.write(buffer));
     }
 
     /// Writes the rows as CSV: commas, no byte order mark, CRLF (RFC 4180).
-    pub(super) fn csv(&self, material: &Material<'_>, sink: &mut Sink<'_>) {
+    pub(super) fn csv(&self, context: &ExportContext<'_>, sink: &mut Sink<'_>) {
         let columns: Vec<&str> = self.columns(Lang::EN).iter().map(|column| column.name).collect();
-        let rows = (self.rows)(material);
+        let rows = (self.rows)(context);
         exact::table(&columns, rows, sink);
     }
 
     /// Writes the schema of the JSON.
-    pub(super) fn schema(&self, material: &Material<'_>, buffer: &mut Vec<u8>) {
-        let lang = material.lang();
+    pub(super) fn schema(&self, context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+        let lang = context.lang();
         let schema = shape::file(self.shape, &self.title(lang, "schema-json"), lang);
         let text = format!("{:#}\n", json!(schema));
         buffer.extend_from_slice(text.as_bytes());

@@ -7,9 +7,9 @@
 //! told as attributes ([`terms`]); nothing is padded.
 
 pub(super) mod ids;
-mod maker;
 mod organisation;
 mod package;
+mod record_builder;
 mod service;
 mod tables;
 mod terms;
@@ -18,22 +18,22 @@ use crate::base::json::Object;
 use crate::base::sink::Sink;
 use crate::list::publish::Organisation;
 
-use super::material::Material;
-use maker::Maker;
+use super::export_context::ExportContext;
 pub(super) use package::package;
-use terms::Form;
+use record_builder::RecordBuilder;
+use terms::Nesting;
 
 /// Writes all organisations.
-pub(super) fn organisations(material: &Material<'_>, sink: &mut Sink<'_>) {
-    let maker = Maker::new(material, Form::Nested);
-    let all = &material.public.organisations;
+pub(super) fn organisations(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    let maker = RecordBuilder::new(context, Nesting::Nested);
+    let all = &context.public.organisations;
     list(all.len(), all.iter().map(|o| maker.organisation(o)), sink);
 }
 
 /// Writes all services, each with its organisation in short.
-pub(super) fn services(material: &Material<'_>, sink: &mut Sink<'_>) {
-    let maker = Maker::new(material, Form::Nested);
-    let all = &material.public.organisations;
+pub(super) fn services(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    let maker = RecordBuilder::new(context, Nesting::Nested);
+    let all = &context.public.organisations;
     let rows = all.iter().flat_map(|o| {
         let short = maker.short(o);
         maker.services(o).into_iter().map(move |s| s.with("organization", short.clone()))
@@ -42,13 +42,13 @@ pub(super) fn services(material: &Material<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Writes one table of the package, by its place in the list of tables.
-pub(super) fn table<const PLACE: usize>(material: &Material<'_>, sink: &mut Sink<'_>) {
-    tables::TABLES[PLACE].write(material, sink);
+pub(super) fn table<const PLACE: usize>(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    tables::TABLES[PLACE].write(context, sink);
 }
 
 /// Writes one organisation with its services.
-pub(super) fn one(material: &Material<'_>, organisation: &Organisation, buffer: &mut Vec<u8>) {
-    let maker = Maker::new(material, Form::Nested);
+pub(super) fn one(context: &ExportContext<'_>, organisation: &Organisation, buffer: &mut Vec<u8>) {
+    let maker = RecordBuilder::new(context, Nesting::Nested);
     let services = maker.services(organisation);
     maker.organisation(organisation).with("services", services).write(buffer);
     buffer.push(b'\n');

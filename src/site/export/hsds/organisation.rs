@@ -1,7 +1,7 @@
 //! An organisation of HSDS and what belongs to it.
 
 use super::ids::nth;
-use super::maker::{Maker, Owner};
+use super::record_builder::{Owner, RecordBuilder};
 use crate::base::choices::Status;
 use crate::base::json::{Object, Uuid};
 use crate::base::locale::hours::Hours;
@@ -9,7 +9,7 @@ use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::publish::{Address, Organisation, Person};
 
-impl Maker<'_> {
+impl RecordBuilder<'_> {
     pub(super) fn organisation_id(&self, id: &str) -> Uuid {
         self.id(format_args!("organisations/{id}"))
     }
@@ -57,7 +57,7 @@ impl Maker<'_> {
     /// Makes an organisation without what belongs to it.
     pub(super) fn short<'b>(&'b self, o: &'b Organisation) -> Object<'b> {
         let about = o.summary.as_ref().unwrap_or(&o.name);
-        let logo = o.logo.as_ref().and_then(|logo| self.material.file(logo));
+        let logo = o.logo.as_ref().and_then(|logo| self.context.file(logo));
         Object::new()
             .with("id", self.organisation_id(&o.entry.id))
             .with("name", &o.name)
@@ -70,9 +70,9 @@ impl Maker<'_> {
     }
 
     pub(super) fn page(&self, o: &Organisation) -> Option<String> {
-        let addresses = &self.material.routes.addresses;
-        let address = addresses.entry(self.material.lang(), Kind::Organisation, &o.entry.id)?;
-        Some(self.material.absolute(&address))
+        let addresses = &self.context.routes.addresses;
+        let address = addresses.entry(self.context.lang(), Kind::Organisation, &o.entry.id)?;
+        Some(self.context.absolute(&address))
     }
 
     pub(super) fn websites<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
@@ -221,7 +221,7 @@ impl Maker<'_> {
     /// Returns the region of an address: that of its own area, else that of the site.
     fn region(&self, address: &Address) -> Option<&'static str> {
         let area = address.area.as_ref();
-        let area = area.and_then(|area| self.material.public.term(Vocabulary::Areas, area));
+        let area = area.and_then(|area| self.context.public.term(Vocabulary::Areas, area));
         let own = area.and_then(|area| area.katottg.as_deref());
         own.and_then(crate::base::locale::regions::region).or(self.region)
     }
@@ -277,7 +277,7 @@ impl Maker<'_> {
         let id = self.organisation_id(&o.entry.id);
         let mut attributes = self.attributes("organization", id);
         if let Some(kind) = &o.kind {
-            attributes.classify(self.material.public, Vocabulary::Kinds, kind);
+            attributes.classify(self.context.public, Vocabulary::Kinds, kind);
         }
         let filed_elsewhere = o.filed_under != o.name.main;
         let verified = o.verified.as_ref();
@@ -309,11 +309,11 @@ impl Maker<'_> {
     /// Returns the text of the organisation's page, with absolute links.
     fn body(&self, o: &Organisation) -> String {
         let Some(body) = &o.entry.body else { return String::new() };
-        let base = &self.material.public.site.base_url;
+        let base = &self.context.public.site.base_url;
         let html = crate::site::render::links::body(
             &body.main,
-            self.material.routes,
-            self.material.lang(),
+            self.context.routes,
+            self.context.lang(),
             base,
         );
         if html.trim().is_empty() { String::new() } else { html }

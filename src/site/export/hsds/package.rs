@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::tables::{TABLES, Table};
+use super::tables::{HsdsTable, TABLES};
 use crate::site::export::data::package::head;
-use crate::site::export::material::Material;
+use crate::site::export::export_context::ExportContext;
 
 /// Columns that hold something else than a text, and what.
 const TYPES: [(&str, &str); 14] = [
@@ -25,17 +25,17 @@ const TYPES: [(&str, &str); 14] = [
 ];
 
 /// Writes the package.
-pub(in crate::site::export) fn package(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    let mut package = head(material, "human_services_data", &material.public.site.title.main);
+pub(in crate::site::export) fn package(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+    let mut package = head(context, "human_services_data", &context.public.site.title.main);
     package.insert("version".to_owned(), json!("3.1"));
-    let resources: Vec<Value> = TABLES.iter().filter_map(|t| resource(material, t)).collect();
+    let resources: Vec<Value> = TABLES.iter().filter_map(|t| resource(context, t)).collect();
     package.insert("resources".to_owned(), Value::Array(resources));
     let text = format!("{:#}\n", Value::Object(package));
     buffer.extend_from_slice(text.as_bytes());
 }
 
-fn resource(material: &Material<'_>, table: &Table) -> Option<Value> {
-    let measure = material.measured(&format!("data/hsds/{}", table.file))?;
+fn resource(context: &ExportContext<'_>, table: &HsdsTable) -> Option<Value> {
+    let measure = context.measured(&format!("data/hsds/{}", table.file))?;
     let fields: Vec<Value> = table.columns.iter().map(|column| field(table, column)).collect();
     Some(json!({
         "profile": "tabular-data-resource",
@@ -46,11 +46,11 @@ fn resource(material: &Material<'_>, table: &Table) -> Option<Value> {
         "encoding": "utf-8",
         "bytes": measure.bytes,
         "hash": format!("sha256:{}", measure.sha256),
-        "schema": { "fields": fields, "primaryKey": "id", "foreignKeys": foreign(material, table) },
+        "schema": { "fields": fields, "primaryKey": "id", "foreignKeys": foreign(context, table) },
     }))
 }
 
-fn field(table: &Table, column: &str) -> Value {
+fn field(table: &HsdsTable, column: &str) -> Value {
     let kind = TYPES.iter().find(|(name, _)| *name == column).map_or("string", |(_, kind)| kind);
     let is_id = column == "id" || column.ends_with("_id") && column != "tax_id";
     let mut field = Map::new();
@@ -71,12 +71,12 @@ fn field(table: &Table, column: &str) -> Value {
 }
 
 /// A column `phone_id` names a row of the table `phone`, if that is made.
-fn foreign(material: &Material<'_>, table: &Table) -> Vec<Value> {
+fn foreign(context: &ExportContext<'_>, table: &HsdsTable) -> Vec<Value> {
     let key = |column: &&'static str| {
         let name = column.strip_suffix("_id")?;
         let name = name.strip_prefix("parent_").unwrap_or(name);
         let other = TABLES.iter().find(|other| other.name == name)?;
-        material
+        context
             .makes(&format!("data/hsds/{}", other.file))
             .then(|| json!({ "fields": column, "reference": { "resource": name, "fields": "id" } }))
     };

@@ -1,20 +1,20 @@
 //! A service of HSDS and what belongs to it.
 
 use super::ids::nth;
-use super::maker::{Maker, Owner};
+use super::record_builder::{Owner, RecordBuilder};
 use crate::base::choices::{Delivery, Status};
 use crate::base::json::Object;
 use crate::content::fields::Vocabulary;
 use crate::list::offers::Offer;
 use crate::list::publish::{Organisation, Service};
 
-impl Maker<'_> {
+impl RecordBuilder<'_> {
     /// Goes through the services of an organisation.
     pub(super) fn offers<'b>(
         &'b self,
         o: &Organisation,
     ) -> impl Iterator<Item = (&'b Offer, &'b Service)> {
-        let offers = self.material.public.offers_of(&o.entry.id).iter();
+        let offers = self.context.public.offers_of(&o.entry.id).iter();
         offers.filter_map(|offer| Some((offer, offer.service()?)))
     }
 
@@ -58,7 +58,7 @@ impl Maker<'_> {
 
     /// Makes a service without what belongs to it.
     pub(super) fn short_service<'b>(&'b self, offer: &'b Offer, s: &'b Service) -> Object<'b> {
-        let help = self.material.public.term(Vocabulary::Help, &s.help).map(|term| &term.name);
+        let help = self.context.public.term(Vocabulary::Help, &s.help).map(|term| &term.name);
         Object::new()
             .with("id", self.id(Self::path(offer, s)))
             .with("organization_id", self.organisation_id(&offer.organisation().entry.id))
@@ -97,7 +97,7 @@ impl Maker<'_> {
         let path = Self::path(offer, s);
         let id = self.id(&path);
         let area = |area: &'b crate::base::names::Id| {
-            let term = self.material.public.term(Vocabulary::Areas, area);
+            let term = self.context.public.term(Vocabulary::Areas, area);
             Object::new()
                 .with("id", self.id(format_args!("{path}/areas/{area}")))
                 .with("service_id", id)
@@ -140,7 +140,7 @@ impl Maker<'_> {
         s: &'b Service,
     ) -> Vec<Object<'b>> {
         let mut attributes = self.attributes("service", self.id(Self::path(offer, s)));
-        let public = self.material.public;
+        let public = self.context.public;
         attributes.classify(public, Vocabulary::Help, &s.help);
         for audience in offer.audiences() {
             attributes.classify(public, Vocabulary::Audiences, audience);

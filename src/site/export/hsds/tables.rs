@@ -1,15 +1,15 @@
 //! The tables of HSDS: their columns, in the specification's order, and what fills each.
 
-use super::maker::{Maker, within};
-use super::terms::Form;
+use super::record_builder::{RecordBuilder, within};
+use super::terms::Nesting;
 use crate::base::json::{Json, Object};
 use crate::base::sink::Sink;
 use crate::list::publish::{Organisation, Phone};
 use crate::site::export::exact;
-use crate::site::export::material::Material;
+use crate::site::export::export_context::ExportContext;
 
 /// One table of the package.
-pub(super) struct Table {
+pub(super) struct HsdsTable {
     /// Its name in the package.
     pub(super) name: &'static str,
     /// Its file below `data/hsds/`.
@@ -24,14 +24,14 @@ pub(super) struct Table {
 /// What fills a table.
 enum Fill {
     /// What belongs to an organisation.
-    Organisation(for<'b> fn(&'b Maker<'_>, &'b Organisation) -> Vec<Object<'b>>),
+    Organisation(for<'b> fn(&'b RecordBuilder<'_>, &'b Organisation) -> Vec<Object<'b>>),
     /// What the site has once.
-    Site(for<'b> fn(&'b Maker<'_>) -> Vec<Object<'b>>),
+    Site(for<'b> fn(&'b RecordBuilder<'_>) -> Vec<Object<'b>>),
 }
 
 /// Every table that is filled.
-pub(super) static TABLES: [Table; 17] = [
-    Table {
+pub(super) static TABLES: [HsdsTable; 17] = [
+    HsdsTable {
         name: "organization",
         file: "organizations.csv",
         columns: &[
@@ -52,21 +52,21 @@ pub(super) static TABLES: [Table; 17] = [
         required: &["id", "name", "description"],
         fill: Fill::Organisation(|maker, o| vec![maker.short(o)]),
     },
-    Table {
+    HsdsTable {
         name: "organization_identifier",
         file: "organization_identifiers.csv",
         columns: &["id", "organization_id", "identifier_scheme", "identifier_type", "identifier"],
         required: &["id", "organization_id", "identifier_type", "identifier"],
         fill: Fill::Organisation(|maker, o| maker.identifiers(o)),
     },
-    Table {
+    HsdsTable {
         name: "url",
         file: "url.csv",
         columns: &["id", "label", "url", "organization_id", "service_id"],
         required: &["id", "url"],
         fill: Fill::Organisation(|maker, o| maker.websites(o)),
     },
-    Table {
+    HsdsTable {
         name: "contact",
         file: "contacts.csv",
         columns: &[
@@ -83,7 +83,7 @@ pub(super) static TABLES: [Table; 17] = [
         required: &["id"],
         fill: Fill::Organisation(|maker, o| maker.contacts(o)),
     },
-    Table {
+    HsdsTable {
         name: "phone",
         file: "phones.csv",
         columns: &[
@@ -101,14 +101,14 @@ pub(super) static TABLES: [Table; 17] = [
         required: &["id", "number"],
         fill: Fill::Organisation(phones),
     },
-    Table {
+    HsdsTable {
         name: "language",
         file: "languages.csv",
         columns: &["id", "service_id", "location_id", "phone_id", "name", "code", "note"],
         required: &["id"],
         fill: Fill::Organisation(languages),
     },
-    Table {
+    HsdsTable {
         name: "location",
         file: "locations.csv",
         columns: &[
@@ -128,7 +128,7 @@ pub(super) static TABLES: [Table; 17] = [
         required: &["id", "location_type"],
         fill: Fill::Organisation(|maker, o| maker.locations(o)),
     },
-    Table {
+    HsdsTable {
         name: "address",
         file: "addresses.csv",
         columns: &[
@@ -157,7 +157,7 @@ pub(super) static TABLES: [Table; 17] = [
             maker.at_place(o, |a, owner| maker.address(a, owner).unwrap_or_default())
         }),
     },
-    Table {
+    HsdsTable {
         name: "accessibility",
         file: "accessibility.csv",
         columns: &["id", "location_id", "description", "details", "url"],
@@ -166,7 +166,7 @@ pub(super) static TABLES: [Table; 17] = [
             maker.at_place(o, |a, owner| maker.accessibility(a, owner))
         }),
     },
-    Table {
+    HsdsTable {
         name: "service",
         file: "services.csv",
         columns: &[
@@ -199,7 +199,7 @@ pub(super) static TABLES: [Table; 17] = [
             maker.offers(o).map(|(offer, s)| maker.short_service(offer, s)).collect()
         }),
     },
-    Table {
+    HsdsTable {
         name: "service_at_location",
         file: "service_at_location.csv",
         columns: &["id", "service_id", "location_id", "description"],
@@ -208,7 +208,7 @@ pub(super) static TABLES: [Table; 17] = [
             maker.offers(o).flat_map(|(offer, s)| maker.places(offer, s)).collect()
         }),
     },
-    Table {
+    HsdsTable {
         name: "schedule",
         file: "schedules.csv",
         columns: &[
@@ -239,7 +239,7 @@ pub(super) static TABLES: [Table; 17] = [
         required: &["id"],
         fill: Fill::Organisation(schedules),
     },
-    Table {
+    HsdsTable {
         name: "service_area",
         file: "service_areas.csv",
         columns: &[
@@ -257,7 +257,7 @@ pub(super) static TABLES: [Table; 17] = [
             maker.offers(o).flat_map(|(offer, s)| maker.service_areas(offer, s)).collect()
         }),
     },
-    Table {
+    HsdsTable {
         name: "required_document",
         file: "required_documents.csv",
         columns: &["id", "service_id", "document", "uri"],
@@ -266,7 +266,7 @@ pub(super) static TABLES: [Table; 17] = [
             maker.offers(o).flat_map(|(offer, s)| maker.documents(offer, s)).collect()
         }),
     },
-    Table {
+    HsdsTable {
         name: "attribute",
         file: "attributes.csv",
         columns: &[
@@ -281,14 +281,14 @@ pub(super) static TABLES: [Table; 17] = [
         required: &["id", "link_id", "taxonomy_term_id", "link_entity"],
         fill: Fill::Organisation(attributes),
     },
-    Table {
+    HsdsTable {
         name: "taxonomy",
         file: "taxonomies.csv",
         columns: &["id", "name", "description", "uri", "version"],
         required: &["id", "name", "description"],
         fill: Fill::Site(|maker| maker.terms.taxonomies()),
     },
-    Table {
+    HsdsTable {
         name: "taxonomy_term",
         file: "taxonomy_terms.csv",
         columns: &[
@@ -307,11 +307,11 @@ pub(super) static TABLES: [Table; 17] = [
     },
 ];
 
-impl Table {
+impl HsdsTable {
     /// Writes the table.
-    pub(super) fn write(&self, material: &Material<'_>, sink: &mut Sink<'_>) {
-        let maker = Maker::new(material, Form::Flat);
-        let organisations = material.public.organisations.iter();
+    pub(super) fn write(&self, context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+        let maker = RecordBuilder::new(context, Nesting::Flat);
+        let organisations = context.public.organisations.iter();
         match self.fill {
             Fill::Organisation(fill) => {
                 let rows = organisations.flat_map(|o| fill(&maker, o));
@@ -325,14 +325,14 @@ impl Table {
 }
 
 /// Returns every phone: of the organisation, its people, its services.
-fn phones<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
+fn phones<'b>(maker: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
     let mut phones = maker.organisation_phones(o);
     phones.extend(maker.people_phones(o));
     phones.extend(maker.offers(o).flat_map(|(offer, s)| maker.service_phones(offer, s)));
     phones
 }
 
-fn languages<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
+fn languages<'b>(maker: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
     match all_phones(o).any(|phone| !phone.languages.is_empty()) {
         true => nested(phones(maker, o), "languages"),
         false => Vec::new(),
@@ -344,16 +344,16 @@ fn all_phones(o: &Organisation) -> impl Iterator<Item = &Phone> {
     o.phones.iter().chain(o.services.iter().flat_map(|s| &s.phones))
 }
 
-fn schedules<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
+fn schedules<'b>(maker: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
     let mut schedules = maker.at_place(o, |_, owner| maker.schedules(o.hours.as_ref(), owner));
     schedules.extend(maker.offers(o).flat_map(|(offer, s)| maker.service_schedules(offer, s)));
     schedules
 }
 
-fn attributes<'b>(maker: &'b Maker<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
+fn attributes<'b>(maker: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
     let mut attributes = maker.organisation_attributes(o);
     attributes.extend(maker.people_attributes(o));
-    if all_phones(o).any(Maker::has_attributes) {
+    if all_phones(o).any(RecordBuilder::has_attributes) {
         attributes.extend(nested(phones(maker, o), "attributes"));
     }
     attributes.extend(maker.at_place(o, |a, owner| maker.location_attributes(a, owner)));

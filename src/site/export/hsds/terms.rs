@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::Namespace;
 use crate::base::choices::{Chosen as _, Delivery};
-use crate::base::json::{Json, Object, Uuid, Written};
+use crate::base::json::{Json, JsonBytes, Object, Uuid};
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::list::publish::Public;
@@ -26,27 +26,27 @@ const DELIVERY: &str = "delivery";
 
 /// Whether records hold those that belong to them, or name those they belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum Nesting {
     Nested,
     Flat,
 }
 
 /// A term as HSDS knows it.
 #[derive(Debug)]
-pub(super) struct Term {
+pub(super) struct TaxonomyTerm {
     id: Uuid,
     code: String,
     name: String,
     taxonomy: &'static str,
     parent: Option<Uuid>,
     /// What attributes say of it.
-    short: Option<Written>,
+    short: Option<JsonBytes>,
 }
 
 /// Every term, by its taxonomy and code.
 #[derive(Debug)]
 pub(super) struct Terms {
-    all: BTreeMap<&'static str, BTreeMap<String, Term>>,
+    all: BTreeMap<&'static str, BTreeMap<String, TaxonomyTerm>>,
     taxonomies: BTreeMap<&'static str, Uuid>,
     language: String,
 }
@@ -56,7 +56,7 @@ pub(super) struct Terms {
 pub(super) struct Attributes<'a> {
     terms: &'a Terms,
     namespace: Namespace,
-    form: Form,
+    form: Nesting,
     entity: &'static str,
     record: Uuid,
     list: Vec<Object<'a>>,
@@ -82,7 +82,7 @@ const KEYS: [&str; 16] = [
     "verified.on",
 ];
 
-impl Term {
+impl TaxonomyTerm {
     /// Says what a reader of an attribute has to know; the rest stands in the table of terms.
     fn short(&self) -> Object<'_> {
         Object::new()
@@ -140,7 +140,7 @@ impl Terms {
         }
         // The package of HSDS lets a code stand once in the whole table: the second taxonomy to use it says so.
         let is_taken = self.every().any(|term| term.code == code);
-        let term = Term {
+        let term = TaxonomyTerm {
             id: path(code),
             code: if is_taken { format!("{taxonomy}:{code}") } else { code.to_owned() },
             name: name.to_owned(),
@@ -148,7 +148,7 @@ impl Terms {
             parent: parent.map(path),
             short: None,
         };
-        let term = Term { short: Written::new(&term.short()), ..term };
+        let term = TaxonomyTerm { short: JsonBytes::new(&term.short()), ..term };
         self.all.entry(taxonomy).or_default().insert(code.to_owned(), term);
         let id = || namespace.id(format_args!("taxonomies/{taxonomy}"));
         self.taxonomies.entry(taxonomy).or_insert_with(id);
@@ -174,7 +174,7 @@ impl Terms {
         self.every().map(|term| self.term(term)).collect()
     }
 
-    fn get(&self, taxonomy: &str, code: &str) -> Option<&Term> {
+    fn get(&self, taxonomy: &str, code: &str) -> Option<&TaxonomyTerm> {
         self.all.get(taxonomy)?.get(code)
     }
 
@@ -183,11 +183,11 @@ impl Terms {
         self.get(taxonomy, code).map(|term| format!("urn:uuid:{}", term.id))
     }
 
-    fn every(&self) -> impl Iterator<Item = &Term> {
+    fn every(&self) -> impl Iterator<Item = &TaxonomyTerm> {
         self.all.values().flat_map(BTreeMap::values)
     }
 
-    fn term<'a>(&'a self, term: &'a Term) -> Object<'a> {
+    fn term<'a>(&'a self, term: &'a TaxonomyTerm) -> Object<'a> {
         term.short()
             .with("parent_id", term.parent)
             .with("language", &*self.language)
@@ -198,7 +198,7 @@ impl Terms {
     pub(super) fn of(
         &self,
         namespace: Namespace,
-        form: Form,
+        form: Nesting,
         (entity, record): (&'static str, Uuid),
     ) -> Attributes<'_> {
         Attributes { terms: self, namespace, form, entity, record, list: Vec::new() }
@@ -246,8 +246,10 @@ impl<'a> Attributes<'a> {
         let attribute = Object::new().with("id", id).with("value", value.map(Json::Text));
         self.list.push(match self.form {
             // Within its record an attribute need not say whose it is, and its term says what it is.
-            Form::Nested => attribute.with("taxonomy_term", term.short.as_ref().map(Json::Written)),
-            Form::Flat => attribute
+            Nesting::Nested => {
+                attribute.with("taxonomy_term", term.short.as_ref().map(Json::Written))
+            }
+            Nesting::Flat => attribute
                 .with("link_id", self.record)
                 .with("link_type", term.taxonomy)
                 .with("link_entity", self.entity)

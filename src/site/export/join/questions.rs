@@ -7,7 +7,7 @@ use crate::base::messages::Messages;
 use crate::content::fields::Field;
 use crate::content::fields::Vocabulary;
 use crate::content::fields::table;
-use crate::site::export::material::Material;
+use crate::site::export::export_context::ExportContext;
 
 /// The heading of the first column, by which the form is known.
 pub(crate) const HEADING: &str = "Анкета Переліку";
@@ -83,7 +83,7 @@ impl Question {
     }
 
     /// Returns the answers that may be chosen from.
-    pub(super) fn choices(&self, material: &Material<'_>, words: &Messages) -> Vec<String> {
+    pub(super) fn choices(&self, context: &ExportContext<'_>, words: &Messages) -> Vec<String> {
         let vocabulary = match self.path {
             "kind" => Vocabulary::Kinds,
             "services.help" => Vocabulary::Help,
@@ -95,7 +95,7 @@ impl Question {
             }
             _ => return Vec::new(),
         };
-        let terms = material.public.terms.get(&vocabulary).map(Vec::as_slice).unwrap_or_default();
+        let terms = context.public.terms.get(&vocabulary).map(Vec::as_slice).unwrap_or_default();
         // Nobody joins as a desk: desks receive the list.
         let is_offered =
             |term: &&crate::list::publish::Term| term.id.as_str() != crate::list::model::DESK;
@@ -103,17 +103,17 @@ impl Question {
     }
 
     /// Returns the answer of the invented organisation.
-    pub(super) fn example(&self, material: &Material<'_>, words: &Messages) -> String {
+    pub(super) fn example(&self, context: &ExportContext<'_>, words: &Messages) -> String {
         match self.example {
             Some(key) => words.say(key, &[]),
-            None => self.choices(material, words).into_iter().next().unwrap_or_default(),
+            None => self.choices(context, words).into_iter().next().unwrap_or_default(),
         }
     }
 }
 
 /// Returns the words of the site's main language.
-pub(super) fn words(material: &Material<'_>) -> Messages {
-    let lang = Lang::main_of(&material.public.site.languages);
+pub(super) fn words(context: &ExportContext<'_>) -> Messages {
+    let lang = Lang::main_of(&context.public.site.languages);
     Messages::of_program(lang)
 }
 

@@ -1,38 +1,35 @@
 //! `join.md`: the form as a text, for whoever has no spreadsheet.
 
-use crate::site::export::material::Material;
+use crate::site::export::export_context::ExportContext;
 
 use super::questions::{HEADING, QUESTIONS, Question, words};
 use crate::base::messages::Messages;
 
 /// Writes the form.
-pub(in crate::site::export) fn write(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    let words = words(material);
+pub(in crate::site::export) fn write(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+    let words = words(context);
     let say = |key: &str| words.say(key, &[]);
     let mut text =
         format!("# {HEADING}\n\n> {}\n> {}\n", say("join-md-how"), say("join-md-consent"));
     text += &format!("\n## {}\n\n", say("join-md-organisation"));
     for question in QUESTIONS.iter().filter(|question| !question.is_of_service()) {
-        text += &asked(question, material, &words);
+        text += &asked(question, context, &words);
     }
     for number in 1..=3 {
         text += &format!("\n## {} {number}\n\n", say("join-md-service"));
         for question in QUESTIONS.iter().filter(|question| question.is_of_service()) {
             // What may be chosen is said once.
-            let line = if number == 1 {
-                asked(question, material, &words)
-            } else {
-                line(question, &words)
-            };
+            let line =
+                if number == 1 { asked(question, context, &words) } else { line(question, &words) };
             text += &line;
         }
     }
     buffer.extend_from_slice(text.as_bytes());
 }
 
-fn asked(question: &Question, material: &Material<'_>, words: &Messages) -> String {
+fn asked(question: &Question, context: &ExportContext<'_>, words: &Messages) -> String {
     let mut text = format!("> {}", question.about(words));
-    let choices = question.choices(material, words);
+    let choices = question.choices(context, words);
     if !choices.is_empty() {
         text += &format!(" {}", choices.join("; "));
     }

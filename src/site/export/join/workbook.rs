@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
-use crate::site::export::material::Material;
+use crate::site::export::export_context::ExportContext;
 
 use super::questions::{HEADING, MARKS, QUESTIONS, Question, words};
 use crate::base::messages::Messages;
@@ -16,13 +16,13 @@ const LAST: u32 = 203;
 const FIRST: u32 = 3;
 
 /// Writes the form.
-pub(in crate::site::export) fn write(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    let bytes = book(material).expect("names, sizes and lengths keep to the format's limits");
+pub(in crate::site::export) fn write(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+    let bytes = book(context).expect("names, sizes and lengths keep to the format's limits");
     buffer.extend_from_slice(&bytes);
 }
 
-fn book(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
-    let words = words(material);
+fn book(context: &ExportContext<'_>) -> Result<Vec<u8>, XlsxError> {
+    let words = words(context);
     let mut book = Workbook::new();
     // The same bytes each time: no clock is asked.
     let made = ExcelDateTime::from_ymd(2020, 1, 1)?;
@@ -30,16 +30,16 @@ fn book(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
     let lists = words.say("join-sheet-lists", &[]);
     form(
         book.add_worksheet().set_name(words.say("join-sheet-form", &[]))?,
-        material,
+        context,
         (&words, &lists),
     )?;
-    choices(book.add_worksheet().set_name(&lists)?, material, &words)?;
+    choices(book.add_worksheet().set_name(&lists)?, context, &words)?;
     book.save_to_buffer()
 }
 
 fn form(
     sheet: &mut Worksheet,
-    material: &Material<'_>,
+    context: &ExportContext<'_>,
     (words, lists): (&Messages, &str),
 ) -> Result<(), XlsxError> {
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
@@ -58,8 +58,8 @@ fn form(
         sheet.set_column_format(column, &cell)?;
         sheet.write_string_with_format(0, column, words.say(question.heading, &[]), &head)?;
         sheet.write_string_with_format(1, column, question.about(words), &quiet)?;
-        sheet.write_string_with_format(2, column, question.example(material, words), &quiet)?;
-        if let Some(offered) = offered(question, material, (words, lists))? {
+        sheet.write_string_with_format(2, column, question.example(context, words), &quiet)?;
+        if let Some(offered) = offered(question, context, (words, lists))? {
             sheet.add_data_validation(FIRST, column, LAST, column, &offered)?;
         }
     }
@@ -72,14 +72,14 @@ fn form(
 /// Offers the choices of a question; several may be written with commas, so nothing is forbidden.
 fn offered(
     question: &Question,
-    material: &Material<'_>,
+    context: &ExportContext<'_>,
     (words, lists): (&Messages, &str),
 ) -> Result<Option<DataValidation>, XlsxError> {
-    let Some(column) = with_choices(material, words).position(|other| other.path == question.path)
+    let Some(column) = with_choices(context, words).position(|other| other.path == question.path)
     else {
         return Ok(None);
     };
-    let count = question.choices(material, words).len();
+    let count = question.choices(context, words).len();
     let letter = char::from(b'A' + u8::try_from(column).expect("few questions have choices"));
     let formula = Formula::new(format!("='{lists}'!${letter}$2:${letter}${}", count + 1));
     let offered = DataValidation::new().allow_list_formula(formula);
@@ -89,22 +89,22 @@ fn offered(
 }
 
 fn with_choices<'a>(
-    material: &'a Material<'_>,
+    context: &'a ExportContext<'_>,
     words: &'a Messages,
 ) -> impl Iterator<Item = &'static Question> + use<'a> {
-    QUESTIONS.iter().filter(|question| !question.choices(material, words).is_empty())
+    QUESTIONS.iter().filter(|question| !question.choices(context, words).is_empty())
 }
 
 fn choices(
     sheet: &mut Worksheet,
-    material: &Material<'_>,
+    context: &ExportContext<'_>,
     words: &Messages,
 ) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
-    for (column, question) in (0_u16..).zip(with_choices(material, words)) {
+    for (column, question) in (0_u16..).zip(with_choices(context, words)) {
         sheet.set_column_width(column, 36)?;
         sheet.write_string_with_format(0, column, words.say(question.heading, &[]), &bold)?;
-        for (row, choice) in (1_u32..).zip(question.choices(material, words)) {
+        for (row, choice) in (1_u32..).zip(question.choices(context, words)) {
             sheet.write_string(row, column, &choice)?;
         }
     }

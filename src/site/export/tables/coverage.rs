@@ -1,6 +1,6 @@
 //! How many services there are for each kind of help: all, by audience, by area. One row a number.
 
-use super::table::{Cell, Table, Words};
+use super::table::{Cell, CellWords, Table};
 use crate::content::fields::Vocabulary;
 use crate::site::plan::coverage::{self, coverage};
 
@@ -14,16 +14,16 @@ const COLUMNS: [(&str, u8); 7] = [
     ("csv-page", 44),
 ];
 
-pub(super) fn table(words: Words<'_>) -> Table<'_> {
-    let public = words.material.public;
-    let matches = &words.material.routes.matches;
+pub(super) fn table(words: CellWords<'_>) -> Table<'_> {
+    let public = words.context.public;
+    let matches = &words.context.routes.matches;
     let of = |by: Vocabulary| (coverage(public, matches, by), coverage::columns(public, by));
     let audiences = of(Vocabulary::Audiences);
     let areas = of(Vocabulary::Areas);
     let mut rows = Vec::new();
     for (number, help) in audiences.0.iter().enumerate() {
         let name = words.names(Vocabulary::Help, std::slice::from_ref(&help.help));
-        let mut push = |by: &str, value: String, cell: &coverage::Cell| {
+        let mut push = |by: &str, value: String, cell: &coverage::CoverageCell| {
             rows.push(cells(&words, name.clone(), [words.say(by), value], cell));
         };
         push("coverage-all", String::new(), &help.whole);
@@ -38,13 +38,13 @@ pub(super) fn table(words: Words<'_>) -> Table<'_> {
 }
 
 fn cells<'a>(
-    words: &Words<'a>,
+    words: &CellWords<'a>,
     help: Cell<'a>,
     by: [String; 2],
-    cell: &coverage::Cell,
+    cell: &coverage::CoverageCell,
 ) -> [Cell<'a>; 7] {
     let [by, value] = by;
-    let addresses = &words.material.routes.addresses;
+    let addresses = &words.context.routes.addresses;
     let page = addresses.help(words.lang, &cell.filter);
     [
         help,
@@ -53,6 +53,6 @@ fn cells<'a>(
         Cell::count(cell.services),
         Cell::count(cell.organisations),
         words.say(&format!("coverage-{}", cell.state.as_str())).into(),
-        page.map(|page| words.material.absolute(&page)).unwrap_or_default().into(),
+        page.map(|page| words.context.absolute(&page)).unwrap_or_default().into(),
     ]
 }

@@ -11,50 +11,50 @@ mod services;
 mod table;
 mod visibility;
 
-use super::material::Material;
+use super::export_context::ExportContext;
 use crate::list::offers::Offer;
-use table::Words;
+use table::CellWords;
 pub(super) use table::joined;
 pub(super) use table::{Cell, Table};
 
 impl<'a> Table<'a> {
     /// The list: one row a service.
-    pub(super) fn services(material: &'a Material<'a>) -> Self {
-        let words = Words::new(material);
+    pub(super) fn services(context: &'a ExportContext<'a>) -> Self {
+        let words = CellWords::new(context);
         let table = services::table(words);
-        let Some(everybody) = material.everybody else { return table.stamped(material) };
-        let of: Vec<&Offer> = material.public.counted_offers().collect();
+        let Some(everybody) = context.everybody else { return table.stamped(context) };
+        let of: Vec<&Offer> = context.public.counted_offers().collect();
         let cells = move |offer: &'a Offer| {
             visibility::cells(&words, everybody, offer.organisation(), &offer.all_phones())
         };
         let of = of.into_iter().map(cells);
-        table.with(visibility::COLUMNS, of).stamped(material)
+        table.with(visibility::COLUMNS, of).stamped(context)
     }
 
     /// Every organisation, the desks among them.
-    pub(super) fn organisations(material: &'a Material<'a>) -> Self {
-        let words = Words::new(material);
+    pub(super) fn organisations(context: &'a ExportContext<'a>) -> Self {
+        let words = CellWords::new(context);
         let table = organisations::table(words);
-        let Some(everybody) = material.everybody else { return table.stamped(material) };
-        let of = material.public.organisations.iter();
+        let Some(everybody) = context.everybody else { return table.stamped(context) };
+        let of = context.public.organisations.iter();
         let of = of.map(move |o| {
             visibility::cells(&words, everybody, o, &o.phones.iter().collect::<Vec<_>>())
         });
-        table.with(visibility::COLUMNS, of).stamped(material)
+        table.with(visibility::COLUMNS, of).stamped(context)
     }
 
     /// What is lacking.
-    pub(super) fn needs(material: &'a Material<'a>) -> Self {
-        needs::needs(Words::new(material)).stamped(material)
+    pub(super) fn needs(context: &'a ExportContext<'a>) -> Self {
+        needs::needs(CellWords::new(context)).stamped(context)
     }
 
     /// Who is to do what, what is overdue first.
-    pub(super) fn tasks(material: &'a Material<'a>) -> Self {
-        needs::tasks(Words::new(material)).stamped(material)
+    pub(super) fn tasks(context: &'a ExportContext<'a>) -> Self {
+        needs::tasks(CellWords::new(context)).stamped(context)
     }
 
     /// How many services there are for each help, audience and area.
-    pub(super) fn coverage(material: &'a Material<'a>) -> Self {
-        coverage::table(Words::new(material)).stamped(material)
+    pub(super) fn coverage(context: &'a ExportContext<'a>) -> Self {
+        coverage::table(CellWords::new(context)).stamped(context)
     }
 }

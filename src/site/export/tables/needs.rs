@@ -1,6 +1,6 @@
 //! What is lacking, and who is to do what.
 
-use super::table::{Cell, Table, Words, text};
+use super::table::{Cell, CellWords, Table, text};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::publish::{Meeting, Need, Task, TaskState};
@@ -33,12 +33,12 @@ const TASKS: [(&str, u8); 8] = [
     ("csv-page", 44),
 ];
 
-pub(super) fn needs(words: Words<'_>) -> Table<'_> {
-    let needs = words.material.public.needs.iter();
+pub(super) fn needs(words: CellWords<'_>) -> Table<'_> {
+    let needs = words.context.public.needs.iter();
     Table::new("sheet-needs", NEEDS, needs.map(move |need| need_cells(&words, need)))
 }
 
-fn need_cells<'a>(words: &Words<'a>, need: &'a Need) -> [Cell<'a>; 14] {
+fn need_cells<'a>(words: &CellWords<'a>, need: &'a Need) -> [Cell<'a>; 14] {
     [
         (&*need.what.main).into(),
         words.names(Vocabulary::Resources, need.resource.as_slice()),
@@ -53,12 +53,12 @@ fn need_cells<'a>(words: &Words<'a>, need: &'a Need) -> [Cell<'a>; 14] {
         Cell::maybe_day(need.as_of),
         text(need.note.as_ref()),
         text(need.entry.source.as_ref()),
-        words.material.page(Kind::Need, &need.entry.id).unwrap_or_default().into(),
+        words.context.page(Kind::Need, &need.entry.id).unwrap_or_default().into(),
     ]
 }
 
-pub(super) fn tasks(words: Words<'_>) -> Table<'_> {
-    let meetings = words.material.public.meetings.iter();
+pub(super) fn tasks(words: CellWords<'_>) -> Table<'_> {
+    let meetings = words.context.public.meetings.iter();
     let mut tasks: Vec<(&Meeting, &Task)> = meetings
         .flat_map(|meeting| meeting.tasks.iter().map(move |task| (meeting, task)))
         .collect();
@@ -72,7 +72,7 @@ pub(super) fn tasks(words: Words<'_>) -> Table<'_> {
     Table::new("sheet-tasks", TASKS, rows)
 }
 
-fn task_cells<'a>(words: &Words<'a>, meeting: &'a Meeting, task: &'a Task) -> [Cell<'a>; 8] {
+fn task_cells<'a>(words: &CellWords<'a>, meeting: &'a Meeting, task: &'a Task) -> [Cell<'a>; 8] {
     [
         (&*task.what.main).into(),
         responsible(words, task).into(),
@@ -81,13 +81,13 @@ fn task_cells<'a>(words: &Words<'a>, meeting: &'a Meeting, task: &'a Task) -> [C
         Cell::maybe_day(task.done_on),
         (&*meeting.title.main).into(),
         Cell::Day(meeting.date),
-        words.material.page(Kind::Meeting, &meeting.entry.id).unwrap_or_default().into(),
+        words.context.page(Kind::Meeting, &meeting.entry.id).unwrap_or_default().into(),
     ]
 }
 
 /// Everybody who took part, further organisations, people.
-fn responsible(words: &Words<'_>, task: &Task) -> String {
-    let name = |id: &str| words.material.public.organisation(id).map(|o| o.name.main.to_string());
+fn responsible(words: &CellWords<'_>, task: &Task) -> String {
+    let name = |id: &str| words.context.public.organisation(id).map(|o| o.name.main.to_string());
     let everybody = task.everybody.then(|| words.say("task-everybody"));
     let named = task.named.iter().filter_map(|id| name(id.as_str()));
     let people = task.people.iter().map(|person| person.main.to_string());

@@ -1,6 +1,6 @@
 //! Every organisation, the desks among them: one row each.
 
-use super::table::{Cell, Table, Words, plain, text};
+use super::table::{Cell, CellWords, Table, plain, text};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::content::validate::Link;
@@ -31,12 +31,12 @@ const COLUMNS: [(&str, u8); 22] = [
     ("csv-page", 44),
 ];
 
-pub(super) fn table(words: Words<'_>) -> Table<'_> {
-    let organisations = words.material.public.organisations.iter();
+pub(super) fn table(words: CellWords<'_>) -> Table<'_> {
+    let organisations = words.context.public.organisations.iter();
     Table::new("sheet-organisations", COLUMNS, organisations.map(move |o| cells(&words, o)))
 }
 
-fn cells<'a>(words: &Words<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
+fn cells<'a>(words: &CellWords<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
     let Organisation {
         entry,
         name,
@@ -96,7 +96,7 @@ fn cells<'a>(words: &Words<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
         Cell::maybe_day(verified.map(|check| check.on)),
         plain(verified.and_then(|check| check.by.as_ref())),
         text(entry.source.as_ref()),
-        words.material.page(Kind::Organisation, &entry.id).unwrap_or_default().into(),
+        words.context.page(Kind::Organisation, &entry.id).unwrap_or_default().into(),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! The list itself: one row a service, and one for each organisation that has named none.
 
-use super::table::{Cell, Table, Words, plain, text, texts};
+use super::table::{Cell, CellWords, Table, plain, text, texts};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::offers::Offer;
@@ -33,13 +33,13 @@ const COLUMNS: [(&str, u8); 23] = [
     ("csv-page", 44),
 ];
 
-pub(super) fn table(words: Words<'_>) -> Table<'_> {
-    let rows: Vec<&Offer> = words.material.public.counted_offers().collect();
+pub(super) fn table(words: CellWords<'_>) -> Table<'_> {
+    let rows: Vec<&Offer> = words.context.public.counted_offers().collect();
     let rows = rows.into_iter();
     Table::new("sheet-services", COLUMNS, rows.map(move |offer| cells(&words, offer)))
 }
 
-fn cells<'a>(words: &Words<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
+fn cells<'a>(words: &CellWords<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
     let Organisation {
         entry,
         name,
@@ -69,7 +69,7 @@ fn cells<'a>(words: &Words<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
         next_check: _,
         is_stale: _,
     } = offer.organisation();
-    let help = offer.help().and_then(|help| words.material.name(Vocabulary::Help, help));
+    let help = offer.help().and_then(|help| words.context.name(Vocabulary::Help, help));
     let filed_under = Some(&**filed_under).filter(|filed| *filed != &*name.main);
     let delivery: Vec<String> =
         offer.delivery().iter().map(|d| words.say(&format!("delivery-{d}"))).collect();
@@ -79,7 +79,7 @@ fn cells<'a>(words: &Words<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
     [
         (&*name.main).into(),
         words.names(Vocabulary::Kinds, kind.as_slice()),
-        help.map_or_else(|| words.material.not_reported().into(), Cell::from),
+        help.map_or_else(|| words.context.not_reported().into(), Cell::from),
         service,
         details,
         words.names(Vocabulary::Audiences, offer.audiences()),
@@ -99,7 +99,7 @@ fn cells<'a>(words: &Words<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
         source,
         text(entry.source.as_ref()),
         Cell::maybe(filed_under),
-        words.material.page(Kind::Organisation, &entry.id).unwrap_or_default().into(),
+        words.context.page(Kind::Organisation, &entry.id).unwrap_or_default().into(),
     ]
 }
 

@@ -9,7 +9,7 @@ use crate::content::fields::Vocabulary;
 use crate::list::publish::Address;
 use crate::list::publish::Person;
 use crate::list::publish::Phone;
-use crate::site::export::material::Material;
+use crate::site::export::export_context::ExportContext;
 use jiff::civil::Date;
 use std::borrow::Cow;
 
@@ -105,8 +105,8 @@ impl<'a> Table<'a> {
         self
     }
 
-    pub(super) fn stamped(mut self, material: &Material<'a>) -> Self {
-        if let Some(stamp) = material.stamp {
+    pub(super) fn stamped(mut self, context: &ExportContext<'a>) -> Self {
+        if let Some(stamp) = context.stamp {
             self.columns.push(("csv-stamp", 20));
             let stamp = move |mut row: Vec<Cell<'a>>| {
                 row.push(stamp.into());
@@ -120,16 +120,16 @@ impl<'a> Table<'a> {
 
 /// Makes the words of cells.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
-    pub(super) material: &'a Material<'a>,
+pub(super) struct CellWords<'a> {
+    pub(super) context: &'a ExportContext<'a>,
     messages: &'a Messages,
     pub(super) lang: Lang,
 }
 
-impl<'a> Words<'a> {
-    pub(super) fn new(material: &'a Material<'a>) -> Self {
-        let lang = material.lang();
-        Self { material, messages: material.words, lang }
+impl<'a> CellWords<'a> {
+    pub(super) fn new(context: &'a ExportContext<'a>) -> Self {
+        let lang = context.lang();
+        Self { context, messages: context.words, lang }
     }
 
     pub(super) fn say(&self, key: &str) -> String {
@@ -137,11 +137,11 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn names(&self, vocabulary: Vocabulary, ids: &[Id]) -> Cell<'a> {
-        Cell::Text(joined(self.material.names(vocabulary, ids), ", "))
+        Cell::Text(joined(self.context.names(vocabulary, ids), ", "))
     }
 
     pub(super) fn organisations(&self, ids: &[Id]) -> Cell<'a> {
-        let name = |id: &Id| self.material.public.organisation(id.as_str()).map(|o| &*o.name.main);
+        let name = |id: &Id| self.context.public.organisation(id.as_str()).map(|o| &*o.name.main);
         Cell::Text(joined(ids.iter().filter_map(name), "; "))
     }
 

@@ -3,7 +3,7 @@
 //! Phones and people stand several in a cell, and their words stand in the same order. What everybody sees says which
 //! value is for official use; what is private reaches no copy.
 
-use super::table::{Cell, Words};
+use super::table::{Cell, CellWords};
 use crate::base::choices::{Chosen as _, Visibility};
 use crate::base::locale::Lang;
 use crate::base::locale::phones::PhoneNumber;
@@ -15,7 +15,7 @@ pub(super) const COLUMNS: [(&str, u8); 3] =
 
 /// Returns the cells for an organisation, of whose numbers these are shown.
 pub(super) fn cells<'a>(
-    words: &Words<'a>,
+    words: &CellWords<'a>,
     everybody: &Public,
     organisation: &Organisation,
     phones: &[&Phone],

@@ -6,7 +6,7 @@ use quick_xml::events::BytesText;
 
 use super::cells::letters;
 use super::package::{Package, Xml, empty};
-use crate::site::export::material::Material;
+use crate::site::export::export_context::ExportContext;
 use crate::site::export::tables::Table;
 
 /// The vocabulary of workbooks and sheets (ECMA-376-1, A.2).
@@ -35,10 +35,10 @@ struct Extent {
 
 impl<'a> Book<'a> {
     /// Looks at the list and at the tables that will be the sheets.
-    pub(super) fn of(material: &'a Material<'_>, tables: &[Table<'_>]) -> Self {
-        let site = &material.public.site;
+    pub(super) fn of(context: &'a ExportContext<'_>, tables: &[Table<'_>]) -> Self {
+        let site = &context.public.site;
         let extent = |table: &Table<'_>| Extent {
-            name: material.words.say(table.topic, &[]),
+            name: context.words.say(table.topic, &[]),
             cells: format!("$A$1:${}${}", letters(table.widths().count()), table.len() + 1),
         };
         Self {
@@ -46,7 +46,7 @@ impl<'a> Book<'a> {
             author: site.publisher.as_ref().map(|publisher| &*publisher.name.main),
             licence: site.licence.as_deref(),
             address: &site.base_url,
-            stamp: material.stamp,
+            stamp: context.stamp,
             day: format!("{}T00:00:00Z", site.today),
             sheets: tables.iter().map(extent).collect(),
         }

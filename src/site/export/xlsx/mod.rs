@@ -17,27 +17,27 @@ use package::Package;
 use sheet::Sheet;
 use strings::Strings;
 
-use super::material::Material;
+use super::export_context::ExportContext;
 use super::tables::Table;
 
 /// Writes the whole list.
-pub(super) fn list(material: &Material<'_>, buffer: &mut Vec<u8>) {
-    let mut tables = vec![Table::services(material), Table::organisations(material)];
-    let public = material.public;
+pub(super) fn list(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+    let mut tables = vec![Table::services(context), Table::organisations(context)];
+    let public = context.public;
     if !public.needs.is_empty() {
-        tables.push(Table::needs(material));
+        tables.push(Table::needs(context));
     }
     if public.meetings.iter().any(|meeting| !meeting.tasks.is_empty()) {
-        tables.push(Table::tasks(material));
+        tables.push(Table::tasks(context));
     }
     let mut package = Package::default();
-    book::write(&Book::of(material, &tables), &mut package);
+    book::write(&Book::of(context, &tables), &mut package);
     styles::write(&mut package);
-    let more = || material.words.say("list-cut", &[]);
+    let more = || context.words.say("list-cut", &[]);
     let mut strings = Strings::default();
     for (number, table) in (1..).zip(tables) {
         let mut sheet = Sheet { package: &mut package, strings: &mut strings, more: &more };
-        sheet.write(number, table, material);
+        sheet.write(number, table, context);
     }
     // All texts are known when all sheets are written.
     strings.write(&mut package);

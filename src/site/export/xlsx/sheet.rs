@@ -10,7 +10,7 @@ use super::package::{DECLARATION, Package, Xml, empty, piece};
 use super::strings::Strings;
 use super::styles::Style;
 use crate::site::export::csv::runs;
-use crate::site::export::material::Material;
+use crate::site::export::export_context::ExportContext;
 use crate::site::export::tables::{Cell, Table};
 
 /// How many bytes of rows are put together before they are compressed.
@@ -27,11 +27,11 @@ pub(super) struct Sheet<'s, M> {
 
 impl<M: Fn() -> String> Sheet<'_, M> {
     /// Writes a table as the sheet of this number.
-    pub(super) fn write(&mut self, number: usize, table: Table<'_>, material: &Material<'_>) {
+    pub(super) fn write(&mut self, number: usize, table: Table<'_>, context: &ExportContext<'_>) {
         let columns: Vec<String> = (1..).zip(table.widths()).map(|(n, _)| letters(n)).collect();
         let last = columns.last().expect("every table has columns");
         let all = format!("A1:{last}{}", table.len() + 1);
-        let (headings, widths) = (table.headings(material.words), table.widths().collect());
+        let (headings, widths) = (table.headings(context.words), table.widths().collect());
         self.package.begin(&format!("xl/worksheets/sheet{number}.xml"));
         self.package.push(format!("{DECLARATION}<worksheet xmlns=\"{MAIN}\">").as_bytes());
         self.package.push(&piece(|xml| before_rows(xml, number == 1, &all, widths)));
@@ -43,7 +43,7 @@ impl<M: Fn() -> String> Sheet<'_, M> {
         xml.push_str("</row>");
         self.rows(&columns, table, xml);
         self.package.push(b"</sheetData>");
-        self.package.push(&piece(|xml| behind_rows(xml, &all, material.stamp)));
+        self.package.push(&piece(|xml| behind_rows(xml, &all, context.stamp)));
         self.package.push(b"</worksheet>");
     }
 

@@ -7,7 +7,7 @@
 mod node;
 mod organisation;
 
-use super::work::Work;
+use super::page_builder::PageBuilder;
 use crate::base::choices::{MeetingFormat, MeetingStatus};
 use crate::base::json::{Json, Object};
 use crate::base::locale::dates;
@@ -17,37 +17,37 @@ use crate::content::parse::Kind;
 use crate::list::meetings::Occasion;
 use crate::list::offers::Offer;
 use crate::list::publish::{Meeting, Mention, Organisation};
-use crate::site::plan::{PAGE_LENGTH, Shows};
-use node::Linked;
+use crate::site::plan::{PAGE_LENGTH, RouteKind};
+use node::NodeBuilder;
 
 /// Returns the text of a page's script element; nothing for a page that search engines should not keep.
-pub(super) fn of_page(work: &Work<'_>) -> Option<String> {
-    let linked = Linked { work };
+pub(super) fn of_page(work: &PageBuilder<'_>) -> Option<String> {
+    let linked = NodeBuilder { work };
     let nodes = match &work.route.shows {
-        Shows::NotFound | Shows::Redirect(..) => return None,
-        Shows::Home => vec![linked.site()],
-        Shows::Help(filter, number) => {
+        RouteKind::NotFound | RouteKind::Redirect(..) => return None,
+        RouteKind::Home => vec![linked.site()],
+        RouteKind::Help(filter, number) => {
             let found = work.make.routes.matches.get(filter)?;
             let all = found.page(work.make.public, *number).map(Offer::organisation);
             vec![linked.list(all, (number - 1) * PAGE_LENGTH)]
         }
-        Shows::Organisations(number) => {
+        RouteKind::Organisations(number) => {
             let start = (number - 1) * PAGE_LENGTH;
             let all = work.make.public.listed_organisations().skip(start).take(PAGE_LENGTH);
             vec![linked.list(all, start)]
         }
-        Shows::Organisation(id) => {
+        RouteKind::Organisation(id) => {
             let organisation = work.make.public.organisation(id)?;
             let mut nodes = vec![linked.reviewed(organisation)];
             nodes.extend(linked.organisation(organisation));
             nodes
         }
-        Shows::Meetings(number) => vec![linked.meetings(*number)],
-        Shows::Meeting(id) => {
+        RouteKind::Meetings(number) => vec![linked.meetings(*number)],
+        RouteKind::Meeting(id) => {
             let meeting = work.make.public.meetings.iter().find(|m| m.entry.id == *id)?;
             vec![linked.meeting(meeting)]
         }
-        Shows::Data => vec![linked.dataset()],
+        RouteKind::Data => vec![linked.dataset()],
         _ => vec![linked.page()],
     };
     let graph = Object::new().with("@context", "https://schema.org").with("@graph", nodes);
@@ -70,7 +70,7 @@ fn guarded(json: &str) -> String {
     safe
 }
 
-impl<'a> Linked<'a> {
+impl<'a> NodeBuilder<'a> {
     fn of_site(&self) -> Object<'a> {
         Object::new().with("@id", format!("{}#site", self.work.make.public.site.base_url))
     }
@@ -113,7 +113,7 @@ impl<'a> Linked<'a> {
     fn page(&self) -> Object<'a> {
         let public = self.work.make.public;
         let id = match &self.work.route.shows {
-            Shows::Page(id) => Some(id),
+            RouteKind::Page(id) => Some(id),
             _ => None,
         };
         let free = id.and_then(|id| public.pages.iter().find(|page| page.entry.id == *id));

@@ -4,7 +4,7 @@ use crate::base::json::Object;
 use crate::base::localised::Text;
 use crate::base::names::Id;
 use crate::content::parse::Kind;
-use crate::site::render::work::Work;
+use crate::site::render::page_builder::PageBuilder;
 
 use crate::base::choices::OrganisationClass;
 use crate::content::fields::Vocabulary;
@@ -12,11 +12,11 @@ use crate::list::publish::Organisation;
 use crate::list::publish::Public;
 
 /// Makes the nodes of one page.
-pub(super) struct Linked<'a> {
-    pub(super) work: &'a Work<'a>,
+pub(super) struct NodeBuilder<'a> {
+    pub(super) work: &'a PageBuilder<'a>,
 }
 
-impl<'a> Linked<'a> {
+impl<'a> NodeBuilder<'a> {
     pub(super) fn text(&self, text: &'a Text) -> &'a str {
         text.get(self.work.route.lang)
     }

@@ -1,6 +1,6 @@
 //! An organisation and its services in the vocabulary of schema.org.
 
-use super::node::{Linked, kind};
+use super::node::{NodeBuilder, kind};
 use crate::base::choices::{OrganisationClass, PhoneType, Status};
 use crate::base::json::Object;
 use crate::base::locale::hours::Hours;
@@ -30,7 +30,7 @@ pub(super) fn opening(hours: &Hours) -> Vec<Object<'static>> {
     weekly.collect()
 }
 
-impl<'a> Linked<'a> {
+impl<'a> NodeBuilder<'a> {
     /// Makes an organisation and each of its services.
     pub(super) fn organisation(&self, o: &'a Organisation) -> Vec<Object<'a>> {
         let Organisation {

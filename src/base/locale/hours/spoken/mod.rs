@@ -27,7 +27,7 @@ pub(super) fn from_words(text: &str) -> Result<String, WordsError> {
     }
     let letters = lexer::letters(text);
     let pieces = lexer::tokens(&letters);
-    reader::Reader::new(&pieces).read().map_err(|misread| match misread {
+    reader::HoursReader::new(&pieces).read().map_err(|misread| match misread {
         Misread::Part(span) => {
             let part = letters.get(span).unwrap_or_default();
             WordsError::Part(part.iter().map(|(_, written)| *written).collect())

@@ -6,7 +6,7 @@ use super::groups::{Days, Groups, When};
 use super::token::{Misread, Piece, Token};
 
 /// Reads groups, token by token.
-pub(super) struct Reader<'a> {
+pub(super) struct HoursReader<'a> {
     pub(super) pieces: &'a [Piece],
     pub(super) at: usize,
     groups: Groups,
@@ -14,7 +14,7 @@ pub(super) struct Reader<'a> {
 
 pub(super) type Read<T> = Result<T, Misread>;
 
-impl<'a> Reader<'a> {
+impl<'a> HoursReader<'a> {
     pub(super) fn new(pieces: &'a [Piece]) -> Self {
         Self { pieces, at: 0, groups: Groups::default() }
     }

@@ -1,10 +1,10 @@
 //! Which days a group is about: one, ranges, several, groups with a name, such as the first Monday of the month.
 
 use super::groups::Days;
-use super::reader::{Read, Reader};
+use super::reader::{HoursReader, Read};
 use super::token::Token;
 
-impl Reader<'_> {
+impl HoursReader<'_> {
     /// Reads days: one, ranges, several, groups with a name, such as the first Monday of the month.
     pub(super) fn days(&mut self) -> Read<Days> {
         let mut days = Days::default();

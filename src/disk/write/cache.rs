@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk;
 use super::error::{Doing, WriteError, fault};
-use super::tree::Entry;
+use super::tree::TreeEntry;
 
 /// What the caller brings and takes.
 #[derive(Debug, Clone, Default)]
@@ -28,7 +28,7 @@ pub struct Memory {
 
 /// One file of the last build.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Known {
+pub(super) struct PreviousFile {
     /// What it was made of, where that is known.
     pub(super) fingerprint: Option<String>,
     /// Its size in bytes.
@@ -48,17 +48,17 @@ pub(super) struct Recalled {
     /// What the caller left.
     pub(super) note: String,
     /// The files of the site, by path.
-    pub(super) files: BTreeMap<String, Known>,
+    pub(super) files: BTreeMap<String, PreviousFile>,
 }
 
-impl Known {
-    pub(super) fn new(fingerprint: Option<String>, sha256: String, entry: &Entry) -> Self {
-        let Entry { size, modified, inode, .. } = *entry;
+impl PreviousFile {
+    pub(super) fn new(fingerprint: Option<String>, sha256: String, entry: &TreeEntry) -> Self {
+        let TreeEntry { size, modified, inode, .. } = *entry;
         Self { fingerprint, size, sha256, modified, inode }
     }
 
     /// Tells whether a file of the tree is still the one that was written.
-    pub(super) fn is(&self, entry: &Entry) -> bool {
+    pub(super) fn is(&self, entry: &TreeEntry) -> bool {
         let lies = (entry.size, entry.modified, entry.inode);
         entry.is_file && lies == (self.size, self.modified, self.inode)
     }
@@ -66,7 +66,7 @@ impl Known {
 
 impl Recalled {
     /// Makes what the next build will read.
-    pub(super) fn new(memory: &Memory, files: BTreeMap<String, Known>) -> Self {
+    pub(super) fn new(memory: &Memory, files: BTreeMap<String, PreviousFile>) -> Self {
         Self { program: memory.program.clone(), note: memory.note.clone(), files }
     }
 

@@ -6,19 +6,19 @@ use std::fmt::Display;
 use std::rc::Rc;
 
 use super::ids::{self, Namespace};
-use super::terms::{Attributes, Form, Terms};
+use super::terms::{Attributes, Nesting, Terms};
 use crate::base::choices::PhoneType;
 use crate::base::json::{Json, Object, Uuid};
 use crate::base::locale::hours::{Hours, Weekly};
 use crate::list::publish::Phone;
-use crate::site::export::material::Material;
+use crate::site::export::export_context::ExportContext;
 
 /// Makes records.
-pub(super) struct Maker<'a> {
-    pub(super) material: &'a Material<'a>,
+pub(super) struct RecordBuilder<'a> {
+    pub(super) context: &'a ExportContext<'a>,
     namespace: Namespace,
     pub(super) terms: Terms,
-    pub(super) form: Form,
+    pub(super) form: Nesting,
     /// Hours in words, by their text: most of a site's are the same few.
     hours: RefCell<BTreeMap<String, Rc<Spoken>>>,
     /// The region that addresses lie in, where an area of the site names its КАТОТТГ code.
@@ -39,15 +39,15 @@ pub(super) struct Owner<'a> {
     pub(super) path: &'a str,
 }
 
-impl<'a> Maker<'a> {
-    pub(super) fn new(material: &'a Material<'a>, form: Form) -> Self {
-        let namespace = Namespace::of(&material.public.site);
-        let areas = material.public.terms(crate::content::fields::Vocabulary::Areas).iter();
+impl<'a> RecordBuilder<'a> {
+    pub(super) fn new(context: &'a ExportContext<'a>, form: Nesting) -> Self {
+        let namespace = Namespace::of(&context.public.site);
+        let areas = context.public.terms(crate::content::fields::Vocabulary::Areas).iter();
         let mut regions = areas.filter_map(|area| area.katottg.as_deref());
         Self {
-            material,
+            context,
             namespace,
-            terms: Terms::new(material.public, namespace),
+            terms: Terms::new(context.public, namespace),
             form,
             hours: RefCell::default(),
             region: regions.find_map(crate::base::locale::regions::region),
@@ -121,7 +121,7 @@ impl<'a> Maker<'a> {
         if let Some(spoken) = self.hours.borrow().get(hours.source()) {
             return spoken.clone();
         }
-        let words = hours.in_words(self.material.lang()).join("; ");
+        let words = hours.in_words(self.context.lang()).join("; ");
         let spoken = Rc::new(Spoken { words, weekly: hours.weekly() });
         self.hours.borrow_mut().insert(hours.source().to_owned(), spoken.clone());
         spoken

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::make::Make;
+use super::value_builder::ValueBuilder;
 use super::values::Shared;
 use crate::base::locale::Lang;
 use crate::base::maps::HashMap;
@@ -20,7 +20,7 @@ use crate::list::publish::Organisation;
 
 /// What was made before, language by language.
 #[derive(Debug, Default)]
-pub(in crate::site) struct Drawn {
+pub(in crate::site) struct CardCache {
     languages: BTreeMap<Lang, Language>,
 }
 
@@ -35,7 +35,7 @@ struct Language {
 
 /// What one organisation shows in lists.
 #[derive(Debug)]
-struct Made {
+struct CachedCards {
     of: Arc<Organisation>,
     url: Option<String>,
     card: Shared,
@@ -45,7 +45,7 @@ struct Made {
 
 /// The cards of all organisations, and a row for each service.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Cards(Arc<HashMap<Arc<str>, Arc<Made>>>);
+pub(super) struct Cards(Arc<HashMap<Arc<str>, Arc<CachedCards>>>);
 
 impl Cards {
     /// Returns the card of an organisation.
@@ -61,9 +61,9 @@ impl Cards {
     }
 }
 
-impl Drawn {
+impl CardCache {
     /// Makes the cards and rows of one language, and takes over those that did not change.
-    pub(super) fn cards(&mut self, make: &Make<'_>) -> Cards {
+    pub(super) fn cards(&mut self, make: &ValueBuilder<'_>) -> Cards {
         let all = make.public.site.languages.clone();
         let terms: Vec<_> = make.terms.iter().map(|((_, id), term)| (id.as_str(), term)).collect();
         let terms = Shared::new(&terms).hash;
@@ -74,7 +74,7 @@ impl Drawn {
             let id = &o.entry.id;
             let url = make.routes.addresses.entry(make.lang, Kind::Organisation, id);
             let same = before.0.get(id).filter(|made| Arc::ptr_eq(&made.of, o) && made.url == url);
-            (id.clone(), same.cloned().unwrap_or_else(|| Arc::new(Made::new(make, o, url))))
+            (id.clone(), same.cloned().unwrap_or_else(|| Arc::new(CachedCards::new(make, o, url))))
         };
         let made: Vec<_> = make.public.organisations.par_iter().map(made).collect();
         let made = Cards(Arc::new(made.into_iter().collect()));
@@ -83,8 +83,8 @@ impl Drawn {
     }
 }
 
-impl Made {
-    fn new(make: &Make<'_>, o: &Arc<Organisation>, url: Option<String>) -> Self {
+impl CachedCards {
+    fn new(make: &ValueBuilder<'_>, o: &Arc<Organisation>, url: Option<String>) -> Self {
         let card = Shared::new(&make.card(o));
         let row = |offer: &Offer| {
             let service = Shared::new(&make.service(offer)?);

@@ -18,16 +18,16 @@ use crate::list::model::Register;
 
 /// What was let through before. It is only ever an advantage: empty, everything is made.
 #[derive(Debug, Default)]
-pub(crate) struct Seen {
-    terms: Option<Terms>,
-    organisations: HashMap<SourcePath, Made>,
+pub(crate) struct PublishCache {
+    terms: Option<DecidingTerms>,
+    organisations: HashMap<SourcePath, CachedOrganisation>,
     /// Their paths, in the order of names.
     order: Vec<SourcePath>,
 }
 
 /// What decides, beside the record of an organisation, what it shows.
 #[derive(Debug, PartialEq)]
-struct Terms {
+struct DecidingTerms {
     circle: Visibility,
     config: Config,
     stale_after_days: Option<u32>,
@@ -37,15 +37,15 @@ struct Terms {
 }
 
 #[derive(Debug)]
-struct Made {
+struct CachedOrganisation {
     from: Arc<validate::Organisation>,
     shows: Arc<Organisation>,
 }
 
-impl Seen {
+impl PublishCache {
     /// Lets through every organisation that is shown, in the order of names.
     pub(super) fn organisations(&mut self, view: &View<'_>) -> Vec<Arc<Organisation>> {
-        let terms = Some(Terms::new(view.register, view));
+        let terms = Some(DecidingTerms::new(view.register, view));
         let is_same = self.terms == terms;
         let before = std::mem::take(&mut self.organisations);
         let before = if is_same { before } else { HashMap::new() };
@@ -56,7 +56,7 @@ impl Seen {
                 Some(made) => Arc::clone(&made.shows),
                 None => Arc::new(organisation::organisation(view, from)?),
             };
-            Some((path.clone(), Made { from: Arc::clone(from), shows }))
+            Some((path.clone(), CachedOrganisation { from: Arc::clone(from), shows }))
         };
         let made: Vec<_> = view.register.organisations.par_iter().map(made).collect::<Vec<_>>();
         self.organisations = HashMap::with_capacity(made.len());
@@ -68,7 +68,8 @@ impl Seen {
     /// Returns the organisations in the order of names. Those of before come in their order of then: what is nearly in
     /// order is soon sorted.
     fn sorted(&mut self) -> Vec<Arc<Organisation>> {
-        let mut left: HashMap<&SourcePath, &Made> = self.organisations.iter().collect();
+        let mut left: HashMap<&SourcePath, &CachedOrganisation> =
+            self.organisations.iter().collect();
         let known: Vec<_> = self.order.iter().filter_map(|path| left.remove(path)).collect();
         let mut new: Vec<_> = left.into_values().collect();
         new.sort_by(|a, b| a.shows.entry.path.cmp(&b.shows.entry.path));
@@ -80,12 +81,12 @@ impl Seen {
     }
 }
 
-impl Terms {
+impl DecidingTerms {
     fn new(register: &Register, view: &View<'_>) -> Self {
         let organisations = register.organisations.iter();
         let shown = organisations.filter(|o| register.config.shows(&o.common));
         Self {
-            circle: view.circle,
+            circle: view.visibility,
             config: register.config.clone(),
             stale_after_days: register.site.stale_after_days,
             shown: shown.map(|o| o.common.id.clone()).collect(),
@@ -94,7 +95,7 @@ impl Terms {
     }
 }
 
-impl Made {
+impl CachedOrganisation {
     /// Tells whether it was made of this record, and its links lead where they led.
     fn is_of(&self, from: &Arc<validate::Organisation>, view: &View<'_>) -> bool {
         let bodies = from.common.body.iter().flat_map(|bodies| bodies.all());

@@ -1,7 +1,7 @@
 //! What every format is made of, and how one is written.
 
-use super::kept::Kept;
-use super::kept::Measure;
+use super::measure_cache::Measure;
+use super::measure_cache::MeasureCache;
 use crate::base::locale::Lang;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::messages::Messages;
@@ -19,7 +19,7 @@ use crate::site::plan::Routes;
 
 /// What a format is made of.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::site) struct Material<'a> {
+pub(in crate::site) struct ExportContext<'a> {
     /// What may be seen.
     pub public: &'a List,
     /// Where it lies.
@@ -31,14 +31,14 @@ pub(in crate::site) struct Material<'a> {
     /// What everybody may see, beside a copy for the desks: what is not there is for official use only.
     pub everybody: Option<&'a Public>,
     /// The table of all formats.
-    pub formats: &'static [Maker],
+    pub formats: &'static [Exporter],
     /// What is known of the files that were made.
-    pub kept: &'a Kept,
+    pub kept: &'a MeasureCache,
 }
 
 /// A row of the table: what is known of a format, and how its file is made.
 #[derive(Debug)]
-pub(in crate::site) struct Maker {
+pub(in crate::site) struct Exporter {
     /// What plan, pages, preview and manual read.
     pub format: Format,
     pub(super) write: Write,
@@ -46,7 +46,7 @@ pub(in crate::site) struct Maker {
     pub(super) is_stamped: bool,
 }
 
-impl Maker {
+impl Exporter {
     /// Says that the writer puts the stamp of a copy for the desks where nobody overlooks it.
     pub(super) const fn stamped(mut self) -> Self {
         self.is_stamped = true;
@@ -54,10 +54,10 @@ impl Maker {
     }
 
     /// Writes the one file of the site, where the format makes one.
-    pub(super) fn write(&self, material: &Material<'_>, sink: &mut Sink<'_>) {
+    pub(super) fn write(&self, context: &ExportContext<'_>, sink: &mut Sink<'_>) {
         match self.write {
-            Write::Site(write) => write(material, sink.buffer()),
-            Write::Rows(write) => write(material, sink),
+            Write::Site(write) => write(context, sink.buffer()),
+            Write::Rows(write) => write(context, sink),
             Write::Organisation(_) | Write::Meeting(_) => {}
         }
     }
@@ -72,13 +72,13 @@ impl Maker {
 /// Writes a file to the end of a buffer, or row by row.
 #[derive(Debug)]
 pub(super) enum Write {
-    Site(fn(&Material<'_>, &mut Vec<u8>)),
-    Rows(fn(&Material<'_>, &mut Sink<'_>)),
-    Organisation(fn(&Material<'_>, &Organisation, &mut Vec<u8>)),
-    Meeting(fn(&Material<'_>, Occasion<'_>, &mut Vec<u8>)),
+    Site(fn(&ExportContext<'_>, &mut Vec<u8>)),
+    Rows(fn(&ExportContext<'_>, &mut Sink<'_>)),
+    Organisation(fn(&ExportContext<'_>, &Organisation, &mut Vec<u8>)),
+    Meeting(fn(&ExportContext<'_>, Occasion<'_>, &mut Vec<u8>)),
 }
 
-impl<'a> Material<'a> {
+impl<'a> ExportContext<'a> {
     /// Returns the main language.
     pub(super) fn lang(&self) -> Lang {
         Lang::main_of(&self.public.site.languages)

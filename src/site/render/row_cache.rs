@@ -27,20 +27,20 @@ const SHELVES: usize = 64;
 
 /// The rows of one language that were rendered.
 #[derive(Debug)]
-pub(super) struct Rows {
-    shelves: Vec<Mutex<HashMap<Key, Box<str>>>>,
+pub(super) struct RowCache {
+    shelves: Vec<Mutex<HashMap<RowKey, Box<str>>>>,
 }
 
 /// The hash of what is the row's own, its way to the base, and the help that the page is about.
-type Key = (blake3::Hash, Box<str>, Option<Id>);
+type RowKey = (blake3::Hash, Box<str>, Option<Id>);
 
-impl Default for Rows {
+impl Default for RowCache {
     fn default() -> Self {
         Self { shelves: (0..SHELVES).map(|_| Mutex::default()).collect() }
     }
 }
 
-impl Rows {
+impl RowCache {
     /// Returns the rows of a page that is about `filter`, one after the other.
     ///
     /// # Errors

@@ -25,7 +25,7 @@ pub(in crate::site) struct Measure {
 /// What is known of each file that a format makes for the site. A file may ask for another only along the packages:
 /// page, package, table; so no two wait for each other.
 #[derive(Debug)]
-pub(in crate::site) struct Kept {
+pub(in crate::site) struct MeasureCache {
     slots: BTreeMap<&'static str, Mutex<Slot>>,
     /// Cards by the id of their organisation, from the first who asks for one to the second.
     cards: Mutex<HashMap<Arc<str>, Box<[u8]>>>,
@@ -37,7 +37,7 @@ struct Slot {
     bytes: Option<Vec<u8>>,
 }
 
-impl Kept {
+impl MeasureCache {
     /// Knows nothing yet of the files that the formats with these names make.
     pub(in crate::site) fn of(files: impl IntoIterator<Item = &'static str>) -> Self {
         let slots = files.into_iter().map(|file| (file, Mutex::default()));

@@ -11,10 +11,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::args::Build;
-use super::report::Format;
+use super::report::ReportFormat;
 use super::session::Session;
 use crate::base::config::{RawConfig, SiteDate};
-use crate::base::diag::{Level, Remarks};
+use crate::base::diag::{Diagnostics, Level};
 use crate::disk::discover::Stamp;
 
 /// How far a file must lie behind a note to be trusted, in seconds: the coarsest clock of a disk in use.
@@ -22,7 +22,7 @@ const APART: i64 = 2;
 
 /// What was built of what.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Note {
+pub(super) struct BuildCache {
     stamp: Stamp,
     taken: i64,
     base_url: String,
@@ -30,7 +30,7 @@ pub(super) struct Note {
     pinned: Option<String>,
     asked: String,
     spoken: String,
-    /// The remarks as they were shown.
+    /// The diagnostics as they were shown.
     pub(super) report: String,
     /// What the summary told.
     pub(super) tally: Tally,
@@ -43,19 +43,19 @@ pub(super) struct Tally {
     pub(super) pages: usize,
     /// How many files.
     pub(super) files: usize,
-    /// How many remarks of each level: errors, warnings, advice, what is incomplete.
-    pub(super) remarks: [usize; 4],
+    /// How many diagnostics of each level: errors, warnings, advice, what is incomplete.
+    pub(super) diagnostics: [usize; 4],
     /// The day on which it changes by itself.
     pub(super) next_change: Option<String>,
 }
 
 /// The sources as they lay before they were read.
-pub(super) struct Before {
+pub(super) struct SourceStamps {
     stamp: Stamp,
     taken: i64,
 }
 
-impl Before {
+impl SourceStamps {
     /// Looks at the sources without reading them; nothing where that fails.
     pub(super) fn look(session: &Session) -> Option<Self> {
         let taken = now();
@@ -63,16 +63,16 @@ impl Before {
     }
 }
 
-impl Note {
+impl BuildCache {
     /// Notes down a build.
     pub(super) fn new(
-        before: Before,
+        before: SourceStamps,
         site: &SiteDate,
         config: &RawConfig,
         (spoken, report): (String, String),
         tally: Tally,
     ) -> Self {
-        let Before { stamp, taken } = before;
+        let SourceStamps { stamp, taken } = before;
         Self {
             stamp,
             taken,
@@ -97,7 +97,7 @@ impl Note {
     }
 
     /// Tells whether building now would be building the same.
-    pub(super) fn holds(&self, before: &Before, config: &RawConfig, spoken: &str) -> bool {
+    pub(super) fn holds(&self, before: &SourceStamps, config: &RawConfig, spoken: &str) -> bool {
         self.stamp == before.stamp
             && self.stamp.newest < self.taken - APART
             && self.asked == asked(&self.date(), config)
@@ -117,25 +117,25 @@ impl Note {
     }
 }
 
-/// Tells how remarks are shown: another form has other words.
+/// Tells how diagnostics are shown: another form has other words.
 pub(super) fn spoken(session: &Session, options: &Build) -> String {
     let form = match options.common.format {
-        Format::Human => "human",
-        Format::Json => "json",
-        Format::Github => "github",
-        Format::Sarif => "sarif",
+        ReportFormat::Human => "human",
+        ReportFormat::Json => "json",
+        ReportFormat::Github => "github",
+        ReportFormat::Sarif => "sarif",
     };
     format!("{form} {} {} {}", session.words.lang(), session.colour, session.root.display())
 }
 
-/// Counts the remarks of each level.
-pub(super) fn counts(remarks: &Remarks) -> [usize; 4] {
+/// Counts the diagnostics of each level.
+pub(super) fn counts(diagnostics: &Diagnostics) -> [usize; 4] {
     [Level::Error, Level::Warning, Level::Advice, Level::Incomplete]
-        .map(|level| remarks.count(level))
+        .map(|level| diagnostics.count(level))
 }
 
 /// Names the program as it lies on the disk: a version alone does not tell two builds of it apart.
-#[expect(clippy::disallowed_methods, reason = "the edge that asks which program this is")]
+#[expect(clippy::disallowed_methods, reason = "the outer layer: asks which program this is")]
 pub(super) fn program() -> String {
     let about = std::env::current_exe().and_then(std::fs::metadata);
     let modified = about.as_ref().ok().and_then(|about| about.modified().ok());
@@ -150,7 +150,7 @@ pub(super) fn program() -> String {
 }
 
 fn asked(site: &SiteDate, config: &RawConfig) -> String {
-    format!("{:?} {}", site.settle(config), config.strict)
+    format!("{:?} {}", site.with_build_options(config), config.strict)
 }
 
 #[expect(clippy::disallowed_methods, reason = "a note says when it was taken")]

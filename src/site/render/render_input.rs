@@ -7,7 +7,7 @@ use crate::site::plan::Routes;
 
 /// What a page may be made of.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::site) struct Ingredients<'a> {
+pub(in crate::site) struct RenderInput<'a> {
     /// What may be seen.
     pub public: &'a List,
     /// Where it lies.

@@ -13,12 +13,12 @@ use super::level::Level;
 use crate::base::maps::HashMap;
 use crate::base::names::SourcePath;
 
-/// How many remarks of one code are listed for one file.
+/// How many diagnostics of one code are listed for one file.
 pub const LISTED: usize = 200;
 
-/// The remarks of a phase, and the places whose text must never be shown.
+/// The diagnostics of a phase, and the places whose text must never be shown.
 #[derive(Debug, Clone, Default)]
-pub struct Remarks {
+pub struct Diagnostics {
     list: Vec<Diagnostic>,
     /// How many are listed of each code and file.
     listed: HashMap<(SourcePath, Code), usize>,
@@ -27,35 +27,35 @@ pub struct Remarks {
     masks: BTreeMap<SourcePath, Vec<Range<usize>>>,
 }
 
-/// Remarks of one code and file that are not listed.
+/// Diagnostics of one code and file that are not listed.
 #[derive(Debug, Clone)]
 struct Counted {
     count: usize,
     /// The line that says how many, at the place of the first.
-    remark: Diagnostic,
+    diagnostic: Diagnostic,
 }
 
-impl Remarks {
-    /// Adds one remark.
-    pub(crate) fn push(&mut self, remark: Diagnostic) {
-        let listed = self.listed.entry((remark.at.path.clone(), remark.code)).or_default();
+impl Diagnostics {
+    /// Adds one diagnostic.
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        let listed = self.listed.entry((diagnostic.at.path.clone(), diagnostic.code)).or_default();
         if *listed < LISTED {
             *listed += 1;
-            self.list.push(remark);
+            self.list.push(diagnostic);
         } else {
-            self.count_only(remark.code, 1, remark);
+            self.count_only(diagnostic.code, 1, diagnostic);
         }
     }
 
-    /// Counts remarks without listing them; `first` has the place of the first of them.
+    /// Counts diagnostics without listing them; `first` has the place of the first of them.
     fn count_only(&mut self, code: Code, more: usize, first: Diagnostic) {
         let key = (first.at.path.clone(), code);
         let counted = self.counted.entry(key).or_insert_with(|| {
-            let remark = Diagnostic::new(Code::MoreOfTheSame, first.at);
-            Counted { count: 0, remark: Diagnostic { level: first.level, ..remark } }
+            let diagnostic = Diagnostic::new(Code::MoreOfTheSame, first.at);
+            Counted { count: 0, diagnostic: Diagnostic { level: first.level, ..diagnostic } }
         });
         counted.count += more;
-        counted.remark.args =
+        counted.diagnostic.args =
             vec![("code", Arg::from(code.as_str())), ("count", Arg::from(counted.count))];
     }
 
@@ -64,27 +64,28 @@ impl Remarks {
         self.masks.entry(path.clone()).or_default().push(span);
     }
 
-    /// Takes over the remarks and masks of another phase.
-    pub fn extend(&mut self, other: Remarks) {
-        other.list.into_iter().for_each(|remark| self.push(remark));
+    /// Takes over the diagnostics and masks of another phase.
+    pub fn extend(&mut self, other: Diagnostics) {
+        other.list.into_iter().for_each(|diagnostic| self.push(diagnostic));
         for ((_, code), counted) in other.counted {
-            self.count_only(code, counted.count, counted.remark);
+            self.count_only(code, counted.count, counted.diagnostic);
         }
         for (path, spans) in other.masks {
             self.masks.entry(path).or_default().extend(spans);
         }
     }
 
-    /// Returns the remarks, sorted by path, place, level and code, each once.
+    /// Returns the diagnostics, sorted by path, place, level and code, each once.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         self.at_least(Level::Incomplete)
     }
 
     /// Returns those that are at least as grave as `least`, sorted in the same way, each once.
     pub fn at_least(&self, least: Level) -> Vec<&Diagnostic> {
-        let counted = self.counted.values().map(|counted| &counted.remark);
+        let counted = self.counted.values().map(|counted| &counted.diagnostic);
         let all = self.list.iter().chain(counted);
-        let mut list: Vec<&Diagnostic> = all.filter(|remark| remark.level <= least).collect();
+        let mut list: Vec<&Diagnostic> =
+            all.filter(|diagnostic| diagnostic.level <= least).collect();
         list.sort();
         list.dedup();
         list
@@ -95,16 +96,17 @@ impl Remarks {
         self.masks.get(path).map_or(&[], Vec::as_slice)
     }
 
-    /// Counts the remarks of one level, also those that are not listed.
+    /// Counts the diagnostics of one level, also those that are not listed.
     pub(crate) fn count(&self, level: Level) -> usize {
-        let is_listed =
-            |remark: &&&Diagnostic| remark.level == level && remark.code != Code::MoreOfTheSame;
-        let counted = self.counted.values().filter(|counted| counted.remark.level == level);
+        let is_listed = |diagnostic: &&&Diagnostic| {
+            diagnostic.level == level && diagnostic.code != Code::MoreOfTheSame
+        };
+        let counted = self.counted.values().filter(|counted| counted.diagnostic.level == level);
         self.at_least(level).iter().filter(is_listed).count()
             + counted.map(|counted| counted.count).sum::<usize>()
     }
 
-    /// Counts all remarks, also those that are not listed.
+    /// Counts all diagnostics, also those that are not listed.
     pub(crate) fn total(&self) -> usize {
         [Level::Error, Level::Warning, Level::Advice, Level::Incomplete]
             .into_iter()
@@ -112,40 +114,40 @@ impl Remarks {
             .sum()
     }
 
-    /// Counts the remarks with one code, also those that are not listed.
+    /// Counts the diagnostics with one code, also those that are not listed.
     pub(crate) fn count_of(&self, code: Code) -> usize {
         let counted = self.counted.iter().filter(|((_, other), _)| *other == code);
-        self.sorted().iter().filter(|remark| remark.code == code).count()
+        self.sorted().iter().filter(|diagnostic| diagnostic.code == code).count()
             + counted.map(|(_, counted)| counted.count).sum::<usize>()
     }
 
     /// Tells whether anything forbids building.
     pub fn has_errors(&self) -> bool {
-        let counted = self.counted.values().map(|counted| &counted.remark);
-        self.list.iter().chain(counted).any(|remark| remark.level == Level::Error)
+        let counted = self.counted.values().map(|counted| &counted.diagnostic);
+        self.list.iter().chain(counted).any(|diagnostic| diagnostic.level == Level::Error)
     }
 
     /// Turns warnings into errors, for `--strict`.
     pub(crate) fn make_strict(&mut self) {
-        let counted = self.counted.values_mut().map(|counted| &mut counted.remark);
-        for remark in self.list.iter_mut().chain(counted) {
-            if remark.level == Level::Warning {
-                remark.level = Level::Error;
+        let counted = self.counted.values_mut().map(|counted| &mut counted.diagnostic);
+        for diagnostic in self.list.iter_mut().chain(counted) {
+            if diagnostic.level == Level::Warning {
+                diagnostic.level = Level::Error;
             }
         }
     }
 
-    /// Gives each remark the level that `level` has for its file and code; what it has none for goes away.
-    pub(crate) fn relevel(&mut self, level: impl Fn(&SourcePath, Code, Level) -> Option<Level>) {
-        self.list.retain_mut(|remark| {
-            let new = level(&remark.at.path, remark.code, remark.level);
-            remark.level = new.unwrap_or(remark.level);
+    /// Gives each diagnostic the level that `level` has for its file and code; what it has none for goes away.
+    pub(crate) fn set_levels(&mut self, level: impl Fn(&SourcePath, Code, Level) -> Option<Level>) {
+        self.list.retain_mut(|diagnostic| {
+            let new = level(&diagnostic.at.path, diagnostic.code, diagnostic.level);
+            diagnostic.level = new.unwrap_or(diagnostic.level);
             new.is_some()
         });
         // What is counted has the level of what it counts.
-        self.counted.retain(|(path, code), Counted { remark, .. }| {
-            let new = level(path, *code, remark.level);
-            remark.level = new.unwrap_or(remark.level);
+        self.counted.retain(|(path, code), Counted { diagnostic, .. }| {
+            let new = level(path, *code, diagnostic.level);
+            diagnostic.level = new.unwrap_or(diagnostic.level);
             new.is_some()
         });
     }
@@ -182,14 +184,14 @@ impl Masks {
 pub struct Checked<T> {
     /// The product; as whole as the text allowed.
     pub value: T,
-    /// The remarks.
-    pub remarks: Remarks,
+    /// The diagnostics.
+    pub diagnostics: Diagnostics,
 }
 
 impl<T> Checked<T> {
-    /// Hands the product on and pours the remarks into `into`.
-    pub(crate) fn pour(self, into: &mut Remarks) -> T {
-        into.extend(self.remarks);
+    /// Hands the product on and moves the diagnostics into `into`.
+    pub(crate) fn extend_into(self, into: &mut Diagnostics) -> T {
+        into.extend(self.diagnostics);
         self.value
     }
 }
@@ -199,25 +201,27 @@ mod tests {
     use super::*;
     use crate::base::diag::Location;
 
-    fn remark(path: &str, code: Code, byte: usize) -> Diagnostic {
+    fn diagnostic(path: &str, code: Code, byte: usize) -> Diagnostic {
         Diagnostic::new(code, Location::new(&SourcePath::new(path), &(byte..byte + 1)))
     }
 
-    fn many(code: Code, count: usize) -> Remarks {
-        let mut remarks = Remarks::default();
-        (0..count).for_each(|byte| remarks.push(remark("a", code, byte)));
-        remarks
+    fn many(code: Code, count: usize) -> Diagnostics {
+        let mut diagnostics = Diagnostics::default();
+        (0..count).for_each(|byte| diagnostics.push(diagnostic("a", code, byte)));
+        diagnostics
     }
 
     #[test]
     fn of_one_code_and_file_two_hundred_are_listed_and_the_rest_are_counted() {
         let mut all = many(Code::RawHtml, LISTED + 7);
         all.extend(many(Code::UrlScheme, LISTED));
-        all.push(remark("b", Code::RawHtml, 0));
+        all.push(diagnostic("b", Code::RawHtml, 0));
         assert_eq!(all.sorted().len(), 2 * LISTED + 2);
         assert_eq!((all.total(), all.count(Level::Warning)), (2 * LISTED + 8, LISTED + 8));
-        let more = all.sorted().into_iter().find(|remark| remark.code == Code::MoreOfTheSame);
-        let more = more.map(|remark| (remark.at.start, remark.level, remark.args.clone()));
+        let more =
+            all.sorted().into_iter().find(|diagnostic| diagnostic.code == Code::MoreOfTheSame);
+        let more =
+            more.map(|diagnostic| (diagnostic.at.start, diagnostic.level, diagnostic.args.clone()));
         let args = vec![("code", Arg::from("raw-html")), ("count", Arg::from(7))];
         assert_eq!(more, Some((LISTED, Level::Warning, args)));
     }
@@ -227,7 +231,7 @@ mod tests {
         let mut all = many(Code::RawHtml, LISTED + 1);
         all.extend(many(Code::RawHtml, LISTED + 2));
         assert_eq!(all.count_of(Code::RawHtml), 2 * LISTED + 3);
-        all.relevel(|_, code, level| (code != Code::RawHtml).then_some(level));
+        all.set_levels(|_, code, level| (code != Code::RawHtml).then_some(level));
         assert_eq!(all.sorted().len(), 0);
     }
 

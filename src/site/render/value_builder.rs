@@ -25,27 +25,27 @@ use crate::site::plan::{Filter, Format, Routes};
 
 /// Makes values of one language.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Make<'a> {
+pub(super) struct ValueBuilder<'a> {
     pub(super) public: &'a List,
     pub(super) routes: &'a Routes,
-    pub(super) terms: &'a Terms,
+    pub(super) terms: &'a TermValues,
     pub(super) lang: Lang,
 }
 
 /// The terms of every vocabulary, in one language.
-pub(super) type Terms = BTreeMap<(Vocabulary, Id), v::SharedTerm>;
+pub(super) type TermValues = BTreeMap<(Vocabulary, Id), v::SharedTerm>;
 
 /// Makes the terms once; everything that names one shares it.
-pub(super) fn terms(public: &List, routes: &Routes, lang: Lang) -> Terms {
-    let none = Terms::new();
-    let make = Make { public, routes, terms: &none, lang };
+pub(super) fn terms(public: &List, routes: &Routes, lang: Lang) -> TermValues {
+    let none = TermValues::new();
+    let make = ValueBuilder { public, routes, terms: &none, lang };
     let all = public.terms.iter().flat_map(|(vocabulary, terms)| {
         terms.iter().map(|term| ((*vocabulary, term.id.clone()), term))
     });
     all.map(|(key, term)| (key.clone(), v::SharedTerm::new(make.new_term(key.0, term)))).collect()
 }
 
-impl Make<'_> {
+impl ValueBuilder<'_> {
     /// Sets a text of this language; one of the main language that stands in for it is set as that one does, and marked.
     pub(super) fn text(&self, text: &Text) -> String {
         let words = text.get(self.lang);
@@ -85,8 +85,8 @@ impl Make<'_> {
         foreign::borrowed(words, self.lang.worded(), self.lang)
     }
 
-    pub(super) fn number(number: &PhoneNumber) -> v::Phone {
-        v::Phone {
+    pub(super) fn number(number: &PhoneNumber) -> v::PhoneValue {
+        v::PhoneValue {
             tel: number.tel(),
             text: number.national(),
             kind: PhoneType::Voice,
@@ -99,7 +99,7 @@ impl Make<'_> {
         }
     }
 
-    fn new_term(&self, vocabulary: Vocabulary, term: &Term) -> v::Term {
+    fn new_term(&self, vocabulary: Vocabulary, term: &Term) -> v::TermValue {
         let url = match vocabulary {
             Vocabulary::Help => {
                 let filter = Filter { help: Some(term.id.clone()), ..Filter::default() };
@@ -110,7 +110,7 @@ impl Make<'_> {
             | Vocabulary::Kinds
             | Vocabulary::Resources => None,
         };
-        v::Term { id: term.id.to_string(), name: self.text(&term.name), url }
+        v::TermValue { id: term.id.to_string(), name: self.text(&term.name), url }
     }
 
     pub(super) fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<v::SharedTerm> {
@@ -122,10 +122,10 @@ impl Make<'_> {
     }
 
     /// Names an organisation with its page.
-    pub(super) fn named(&self, id: &Id) -> Option<v::Named> {
+    pub(super) fn named(&self, id: &Id) -> Option<v::NameValue> {
         let organisation = self.public.organisation(id.as_str())?;
         let url = self.routes.addresses.entry(self.lang, Kind::Organisation, id.as_str());
-        Some(v::Named { name: self.text(&organisation.name), url })
+        Some(v::NameValue { name: self.text(&organisation.name), url })
     }
 
     /// Returns the address of a named file: on the site, or as it was given.
@@ -146,10 +146,10 @@ impl Make<'_> {
         (!html.trim().is_empty()).then_some(html)
     }
 
-    pub(super) fn task(&self, task: &Task, meeting: &Meeting) -> v::Task {
-        let person = |name| v::Named { name: self.text(name), url: None };
+    pub(super) fn task(&self, task: &Task, meeting: &Meeting) -> v::TaskValue {
+        let person = |name| v::NameValue { name: self.text(name), url: None };
         let named = task.named.iter().filter_map(|id| self.named(id));
-        v::Task {
+        v::TaskValue {
             what: self.text(&task.what),
             who: named.chain(task.people.iter().map(person)).collect(),
             everybody: task.everybody,
@@ -160,9 +160,9 @@ impl Make<'_> {
         }
     }
 
-    pub(crate) fn need(&self, n: &crate::list::publish::Need) -> v::Need {
+    pub(crate) fn need(&self, n: &crate::list::publish::Need) -> v::NeedValue {
         let resource = n.resource.as_ref().and_then(|id| self.term(Vocabulary::Resources, id));
-        v::Need {
+        v::NeedValue {
             id: n.entry.id.to_string(),
             what: self.text(&n.what),
             resource: resource.map(|shared| shared.term.name.clone()),
@@ -181,14 +181,14 @@ impl Make<'_> {
     }
 
     /// Makes the settings that pages show; `day` is that of the list, for where it is told.
-    pub(super) fn site(&self, day: Option<Date>) -> v::Site {
+    pub(super) fn site(&self, day: Option<Date>) -> v::SiteValue {
         let site = &self.public.site;
-        let publisher = site.publisher.as_ref().map(|p| v::Publisher {
+        let publisher = site.publisher.as_ref().map(|p| v::PublisherValue {
             name: self.text(&p.name),
             url: p.url.as_ref().map(|url| url.to_string()),
             email: p.email.as_ref().map(|email| email.to_string()),
         });
-        v::Site {
+        v::SiteValue {
             title: self.text(&site.title),
             description: self.maybe(site.description.as_ref()),
             hotline: site.hotline.as_ref().and_then(|hotline| self.hotline(hotline)),
@@ -203,10 +203,10 @@ impl Make<'_> {
         }
     }
 
-    fn hotline(&self, hotline: &crate::content::validate::Hotline) -> Option<v::Hotline> {
+    fn hotline(&self, hotline: &crate::content::validate::Hotline) -> Option<v::HotlineValue> {
         let short = hotline.short.as_ref().map(Self::number);
         let full = hotline.full.as_ref().map(Self::number);
-        Some(v::Hotline {
+        Some(v::HotlineValue {
             phone: short.clone().or_else(|| full.clone())?,
             short,
             full,

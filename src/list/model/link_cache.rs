@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::index::Index;
-use super::privacy::Mentioned;
+use super::privacy::MentionCache;
 use super::{ids, references};
-use crate::base::diag::Remarks;
+use crate::base::diag::Diagnostics;
 use crate::base::names::{Id, SourcePath};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
@@ -17,8 +17,8 @@ use crate::content::validate::{Organisation, Records};
 
 /// What is known of a site that was linked before.
 #[derive(Debug, Default)]
-pub(crate) struct Linked {
-    pub(super) mentioned: Mentioned,
+pub(crate) struct LinkCache {
+    pub(super) mentioned: MentionCache,
     order: Option<Order>,
     own: Option<Own>,
 }
@@ -30,7 +30,7 @@ struct Order {
     of: Vec<Arc<Organisation>>,
     /// The positions of those that stay.
     kept: Vec<usize>,
-    said: Remarks,
+    said: Diagnostics,
 }
 
 /// What is said of each organisation for itself.
@@ -38,7 +38,7 @@ struct Order {
 struct Own {
     names: Names,
     of: Vec<Arc<Organisation>>,
-    said: Vec<Remarks>,
+    said: Vec<Diagnostics>,
 }
 
 /// What decides, beside an organisation itself and the names of all others, what is said of it.
@@ -49,16 +49,16 @@ struct Names {
     unpublished: BTreeSet<(Kind, String)>,
 }
 
-impl Linked {
+impl LinkCache {
     /// Puts the organisations in the order of their ids; reports those whose name is none, and leaves out those that have
     /// another's.
-    pub(super) fn order(&mut self, organisations: &mut Vec<Arc<Organisation>>) -> Remarks {
+    pub(super) fn order(&mut self, organisations: &mut Vec<Arc<Organisation>>) -> Diagnostics {
         let now = std::mem::take(organisations);
         let before = self.order.take().filter(|before| have_same_names(&before.of, &now));
         let (kept, said) = match before {
             Some(before) => (before.kept, before.said),
             None => {
-                let mut said = Remarks::default();
+                let mut said = Diagnostics::default();
                 let kept = ids::order(&now, |o| &o.common, "organisation", &mut said);
                 (kept, said)
             }
@@ -69,7 +69,7 @@ impl Linked {
     }
 
     /// Reports what each organisation says that cannot be.
-    pub(super) fn own(&mut self, records: &Records, index: &Index<'_>) -> Remarks {
+    pub(super) fn own(&mut self, records: &Records, index: &Index<'_>) -> Diagnostics {
         let now = &records.organisations;
         let names = Names::new(records, index);
         let before = self.own.take();
@@ -81,14 +81,14 @@ impl Linked {
         };
         let judge = |(position, organisation): (usize, &Arc<Organisation>)| {
             known(position).unwrap_or_else(|| {
-                let mut said = Remarks::default();
+                let mut said = Diagnostics::default();
                 ids::service_ids(organisation, &mut said);
                 references::of_organisation(organisation, index, &mut said);
                 said
             })
         };
-        let said: Vec<Remarks> = now.iter().enumerate().map(judge).collect();
-        let mut all = Remarks::default();
+        let said: Vec<Diagnostics> = now.iter().enumerate().map(judge).collect();
+        let mut all = Diagnostics::default();
         said.iter().for_each(|one| all.extend(one.clone()));
         self.own = Some(Own { names, of: now.clone(), said });
         all

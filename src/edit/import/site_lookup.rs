@@ -12,7 +12,7 @@ use crate::list::model::Register;
 
 /// A site, as a reader of foreign files asks it; made once a run.
 #[derive(Debug)]
-pub struct Known<'a> {
+pub struct SiteLookup<'a> {
     /// Everything that is known.
     pub register: &'a Register,
     /// The program's own words, in both languages.
@@ -22,7 +22,7 @@ pub struct Known<'a> {
     synonyms: BTreeMap<(Vocabulary, String), Option<&'a str>>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> SiteLookup<'a> {
     /// Prepares a site.
     pub fn new(register: &'a Register) -> Self {
         let mut names = BTreeMap::new();
