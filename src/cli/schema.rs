@@ -1,4 +1,4 @@
-//! `perelik schema`: what may be written, for editors' programs and for editors.
+//! `perelik schema`: what may be written, for editors' programs, for editors and for whoever writes themes.
 
 #![expect(
     clippy::disallowed_methods,
@@ -18,13 +18,16 @@ use crate::content::schema::{self, SchemaFile};
 /// Where VS Code looks for a folder's settings.
 const SETTINGS: &str = ".vscode/settings.json";
 
-/// Prints the manual or one file, or writes all of them.
+/// Prints a manual or one file, or writes all of them.
 pub(super) fn run(session: &mut Session, options: &Schema) -> Result<Exit, Failure> {
     if options.manual {
         let text = schema::manual::text()
             + &crate::site::export::manual::text()
             + crate::edit::import::MANUAL;
         return print(session, &text);
+    }
+    if options.theme {
+        return print(session, &crate::site::render::manual::text());
     }
     let folder = inside(session, &options.folder)?;
     let files = schema::files(&folder);

@@ -60,6 +60,7 @@ mod serve;
 mod site;
 mod still;
 mod theme;
+mod theme_values;
 mod threats;
 mod workbook;
 mod write;

@@ -1091,6 +1091,7 @@ cli-opt-set = Any other field: --set resource=masks; may be given several times
 cli-opt-dir = Folder of the schemas, from the site's folder
 cli-opt-print = Show one file and write nothing: organisation, meeting, need, page, vocabulary, site, private, vscode or config
 cli-opt-manual = Show the editors' manual (in Ukrainian)
+cli-opt-theme-manual = Show what a theme may hold and what its templates see
 cli-about-import = Take facts from a foreign file; show the changes first, write nothing without leave
 cli-opt-import-file = A table (CSV, XLSX, ODS), a filled form join.xlsx or join.md, a saved page or a data package
 cli-opt-import-as = Take the file as hsds, wordpress, html …; otherwise its content tells

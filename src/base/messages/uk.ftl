@@ -1130,6 +1130,7 @@ cli-opt-set = Будь-яке інше поле: --set resource=masks; можн�
 cli-opt-dir = Папка для схем, від папки сайту
 cli-opt-print = Показати один файл, нічого не записувати: organisation, meeting, need, page, vocabulary, site, private, vscode або config
 cli-opt-manual = Показати посібник редактора
+cli-opt-theme-manual = Показати, що може бути в темі й що бачать її шаблони (англійською)
 cli-about-import = Взяти відомості з чужого файлу; спершу показати зміни, без згоди нічого не записувати
 cli-opt-import-file = Таблиця (CSV, XLSX, ODS), заповнена форма join.xlsx або join.md, збережена сторінка чи пакет даних
 cli-opt-import-as = Вважати файл таким: hsds, wordpress, html …; без цього формат визначається за вмістом

@@ -256,6 +256,7 @@ impl Describe<'_> {
             .arg(self.path("dir", "cli-opt-dir", "DIR").default_value("schemas"))
             .arg(self.value("print", "cli-opt-print", "NAME"))
             .arg(self.flag("manual", "cli-opt-manual").conflicts_with("print"))
+            .arg(self.flag("theme", "cli-opt-theme-manual").conflicts_with_all(["print", "manual"]))
     }
 
     fn man(&self, commands: Vec<String>) -> Command {

@@ -221,7 +221,10 @@ pub(super) struct Schema {
     pub(super) folder: PathBuf,
     /// Print one file instead of writing all.
     pub(super) print: Option<String>,
+    /// Print the editors' manual instead.
     pub(super) manual: bool,
+    /// Print the manual of themes instead.
+    pub(super) theme: bool,
 }
 
 /// Options of `serve`.
@@ -312,6 +315,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
             folder: m.get_one("dir").cloned().expect(GIVEN),
             print: m.get_one("print").cloned(),
             manual: m.get_flag("manual"),
+            theme: m.get_flag("theme"),
         }),
         Some(("serve", m)) => Command::Serve(Serve {
             common: common(m),

@@ -4,7 +4,7 @@
 //! looking at the whole again. A page gets what its template needs and nothing else: what is not here can neither
 //! be shown nor make a page stale.
 
-use super::frame::{NavigationLink, crumbs, free_pages, section};
+use super::frame::{crumbs, free_pages, section};
 pub(super) use super::page_builder::PageBuilder;
 use crate::content::fields::Vocabulary;
 use crate::site::plan::Filter;
@@ -20,46 +20,16 @@ use crate::site::render::render_input::RenderInput;
 use crate::site::render::sheets;
 use crate::site::render::value_builder::ValueBuilder;
 use crate::site::render::values as v;
-use crate::site::render::values::Shared;
 use crate::site::render::values::direction;
+use crate::site::render::values::{About, InLanguage, NavigationLink, Search, Shared};
 use crate::site::render::views::Views;
 
 use jiff::civil::Date;
-use serde::Serialize;
 
 use crate::base::locale::Lang;
 
 /// An empty list.
 const NOTHING: [(); 0] = [];
-
-/// Where to search.
-#[derive(Debug, Serialize)]
-struct Search {
-    url: Option<String>,
-    index: String,
-}
-
-/// The same page in one language.
-#[derive(Debug, Serialize)]
-struct InLanguage {
-    code: String,
-    name: String,
-    dir: &'static str,
-    url: String,
-    canonical: String,
-    current: bool,
-}
-
-/// What a page says about itself.
-#[derive(Debug, Serialize)]
-struct About {
-    template: &'static str,
-    url: String,
-    canonical: String,
-    title: Option<String>,
-    changed: Option<String>,
-    languages: Vec<InLanguage>,
-}
 
 /// Puts together what the page of `route` sees.
 pub(super) fn page(

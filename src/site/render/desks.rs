@@ -2,12 +2,11 @@
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use serde::Serialize;
 
 use super::page_builder::PageBuilder;
 
 use super::page_context::PageContext;
-use super::values::{self as v, Shared};
+use super::values::{self as v, ChangeRow, Grid, GridCell, GridRow, Shared, Supply, WeekOfChanges};
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
@@ -25,59 +24,6 @@ const WEEKS: usize = 26;
 
 /// How many changes it shows at most, so that it comes as quickly as any other page.
 const CHANGES: usize = 200;
-
-/// Help × audience or help × area.
-#[derive(Debug, Serialize)]
-struct Grid {
-    by: &'static str,
-    columns: Vec<String>,
-    rows: Vec<GridRow>,
-    gaps: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct GridRow {
-    name: String,
-    depth: usize,
-    whole: GridCell,
-    cells: Vec<GridCell>,
-}
-
-#[derive(Debug, Serialize)]
-struct GridCell {
-    services: usize,
-    organisations: usize,
-    state: &'static str,
-    url: Option<String>,
-}
-
-/// A need with numbers, and how much of it has come.
-#[derive(Debug, Serialize)]
-struct Supply {
-    need: v::NeedValue,
-    /// In percent of what is required, at most 100; nothing where a number is missing.
-    percent: Option<u8>,
-    /// What is still lacking.
-    lacking: Option<f64>,
-    url: Option<String>,
-}
-
-/// One week of changes.
-#[derive(Debug, Serialize)]
-struct WeekOfChanges {
-    from: String,
-    to: String,
-    changes: Vec<ChangeRow>,
-}
-
-#[derive(Debug, Serialize)]
-struct ChangeRow {
-    day: String,
-    what: &'static str,
-    kind: &'static str,
-    name: String,
-    url: Option<String>,
-}
 
 /// The coverage page: what is covered, what is lacking, and what is overdue.
 pub(super) fn coverage_page(work: &PageBuilder<'_>, page: &mut PageContext) {

@@ -1,41 +1,11 @@
 //! What the page of the files in open formats sees: each file with what it is, how large, how many rows, as of when.
 
-use serde::Serialize;
-
 use super::page_builder::PageBuilder;
 
 use super::page_context::PageContext;
+use super::values::{Amount, File, FileGroup};
 use crate::base::messages::Messages;
 use crate::site::plan::{Audience, Cardinality, Format, RouteKind};
-
-/// The files for one desk.
-#[derive(Debug, Serialize)]
-struct FileGroup {
-    whom: &'static str,
-    title: String,
-    files: Vec<File>,
-}
-
-/// One file, or one for each record.
-#[derive(Debug, Serialize)]
-struct File {
-    id: &'static str,
-    name: String,
-    /// Nothing where there is a file for each record.
-    url: Option<&'static str>,
-    media: &'static str,
-    /// How many files there are.
-    files: usize,
-    rows: Option<usize>,
-    size: Option<Amount>,
-}
-
-/// A size in a unit that people read.
-#[derive(Debug, Serialize, PartialEq)]
-struct Amount {
-    value: f64,
-    unit: &'static str,
-}
 
 /// Adds the files, by whom they are for.
 pub(super) fn data(work: &PageBuilder<'_>, page: &mut PageContext) {
@@ -105,9 +75,13 @@ mod tests {
 
     #[test]
     fn a_size_is_read_in_kilobytes_and_megabytes() {
-        assert_eq!(amount(1), Amount { value: 1.0, unit: "kb" });
-        assert_eq!(amount(2048), Amount { value: 2.0, unit: "kb" });
-        assert_eq!(amount(1024 * 1024), Amount { value: 1.0, unit: "mb" });
-        assert_eq!(amount(5 * 1024 * 1024), Amount { value: 5.0, unit: "mb" });
+        let read = |bytes| {
+            let Amount { value, unit } = amount(bytes);
+            format!("{value} {unit}")
+        };
+        assert_eq!(read(1), "1 kb");
+        assert_eq!(read(2048), "2 kb");
+        assert_eq!(read(1024 * 1024), "1 mb");
+        assert_eq!(read(5 * 1024 * 1024), "5 mb");
     }
 }

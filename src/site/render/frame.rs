@@ -2,22 +2,12 @@
 
 use crate::content::parse::Kind;
 use crate::site::render::value_builder::ValueBuilder;
-use crate::site::render::values::Shared;
+use crate::site::render::values::{NavigationLink, Shared};
 use crate::site::render::views::Frame;
-use serde::Serialize;
 use std::sync::Arc;
 
 /// The sections, in the order in which they are shown.
 pub(super) const SECTIONS: [&str; 5] = ["help", "organisations", "meetings", "needs", "tasks"];
-
-/// A way to another page.
-#[derive(Debug, Serialize)]
-pub(super) struct NavigationLink {
-    pub(super) key: Option<&'static str>,
-    pub(super) name: Option<String>,
-    pub(super) url: String,
-    pub(super) current: bool,
-}
 
 /// Makes what stands around every page of a language.
 pub(super) fn frame(make: &ValueBuilder<'_>) -> Frame {

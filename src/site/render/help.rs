@@ -3,50 +3,18 @@
 //! Each choice in force is named with the page that is without it, and each further choice with how many organisations
 //! stand behind it; what would leave nobody is not offered.
 
-use serde::Serialize;
-
 use super::page_builder::PageBuilder;
 
 use super::listing::{cards, pager, silent};
 use super::page_context::PageContext;
 use super::value_builder::ValueBuilder;
-use super::values::{self as v, Shared};
+use super::values::{self as v, Active, AtHome, Lacking, Shared};
 use super::views::Ways;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::list::publish::Term;
 use crate::site::plan::coverage::{Lack, asked, lack};
 use crate::site::plan::{Filter, Match};
-
-/// A choice in force.
-#[derive(Debug, Serialize)]
-struct Active {
-    /// `help`, `area`, `audience` or `at-home`.
-    key: &'static str,
-    /// What was chosen; the theme has the words for `at-home`.
-    name: Option<String>,
-    /// The page without it.
-    url: Option<String>,
-}
-
-/// A choice with two answers, and how many organisations stand behind yes.
-#[derive(Debug, Serialize)]
-struct AtHome {
-    url: Option<String>,
-    count: usize,
-    current: bool,
-}
-
-/// Kinds of help that nobody gives now, by the reason.
-#[derive(Debug, Serialize)]
-struct Lacking {
-    /// `unknown`, `nobody` or `suspended`.
-    state: &'static str,
-    names: Vec<String>,
-    /// How many organisations work, and how many of them have not said yet what they help with.
-    all: usize,
-    silent: usize,
-}
 
 /// All kinds of help, and who has not said yet what they do.
 pub(super) fn index(work: &PageBuilder<'_>, page: &mut PageContext) {

@@ -5,25 +5,7 @@ use crate::list::publish::Meeting;
 use crate::list::publish::Organisation;
 use crate::site::plan::PAGE_LENGTH;
 use crate::site::render::page_builder::PageBuilder;
-use crate::site::render::values::Shared;
-use serde::Serialize;
-
-/// Where a long list goes on.
-#[derive(Debug, Serialize)]
-pub(super) struct Pager {
-    current: usize,
-    last: usize,
-    previous: Option<String>,
-    next: Option<String>,
-    pages: Vec<PageOf>,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct PageOf {
-    number: usize,
-    url: Option<String>,
-    current: bool,
-}
+use crate::site::render::values::{PageLink, Pager, Shared};
 
 /// Returns the meetings on a page of the list: those to come, on the first page only, and those that were.
 pub(super) fn meetings_on<'a>(
@@ -64,7 +46,7 @@ pub(super) fn pager(
         previous: (current > 1).then(|| url(current - 1)).flatten(),
         next: (current < last).then(|| url(current + 1)).flatten(),
         pages: (1..=last)
-            .map(|number| PageOf { number, url: url(number), current: number == current })
+            .map(|number| PageLink { number, url: url(number), current: number == current })
             .collect(),
     })
 }

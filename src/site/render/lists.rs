@@ -5,13 +5,11 @@ pub(super) use super::listing::{cards, meetings_on, pager, silent};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use super::page_builder::PageBuilder;
 
 use super::page_context::PageContext;
 use super::value_builder::ValueBuilder;
-use super::values::{self as v, Shared};
+use super::values::{self as v, Counts, Letter, Shared, TaskCounts};
 use super::views::Index;
 use super::{foreign, help};
 use crate::base::locale::Lang;
@@ -20,27 +18,6 @@ use crate::list::meetings::Occasion;
 use crate::list::offers::is_listed;
 use crate::list::publish::{Meeting, Organisation, TaskState};
 use crate::site::plan::PAGE_LENGTH;
-
-#[derive(Debug, Serialize)]
-struct Letter {
-    label: String,
-    anchor: &'static str,
-    url: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct Counts {
-    organisations: usize,
-    reported: usize,
-    services: usize,
-    meetings: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct TaskCounts {
-    open: usize,
-    overdue: usize,
-}
 
 /// The home page: what happened, for whom, where, and who is behind it.
 pub(super) fn home(work: &PageBuilder<'_>, page: &mut PageContext) {

@@ -17,6 +17,7 @@ mod linked;
 pub(crate) mod links;
 mod listing;
 mod lists;
+pub mod manual;
 mod meetings;
 mod organisation;
 mod page_builder;
@@ -31,7 +32,7 @@ mod sheets;
 mod stylesheet;
 pub mod theme;
 mod value_builder;
-mod values;
+pub mod values;
 mod views;
 mod worker;
 

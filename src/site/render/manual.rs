@@ -1,0 +1,104 @@
+//! The manual for whoever writes themes: what a theme is, and every value that templates get.
+//!
+//! The words stand in `manual.md`; the tables are made from what `values` declares, so that they cannot fall behind.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use super::values::{EVERY_PAGE, Is, TEMPLATES, ValueShape};
+
+const WORDS: &str = include_str!("manual.md");
+
+/// Why writing cannot fail.
+const TAKEN: &str = "a String takes everything";
+
+/// Returns the manual as Markdown.
+pub fn text() -> String {
+    let tables = [
+        ("<!-- every page -->\n", table(EVERY_PAGE)),
+        ("<!-- values -->\n", values()),
+        ("<!-- templates -->\n", templates()),
+    ];
+    let mut text = String::new();
+    let mut rest = WORDS;
+    for (room, table) in tables {
+        let (before, after) = rest.split_once(room).expect("the words leave room for each table");
+        text.push_str(before);
+        text.push_str(&table);
+        rest = after;
+    }
+    text + rest
+}
+
+/// Tells of each value in the order in which a reader of the templates meets it.
+fn values() -> String {
+    let mut found = Vec::new();
+    let mut titles = BTreeSet::new();
+    for shape in [EVERY_PAGE].into_iter().chain(TEMPLATES.iter().copied()) {
+        titles.insert(shape.title);
+        within(shape, &mut titles, &mut found);
+    }
+    let one = |shape: &&ValueShape| {
+        format!("### {}\n\n{}\n\n{}", shape.title, shape.about.trim(), table(shape))
+    };
+    found.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+fn within(
+    shape: &'static ValueShape,
+    titles: &mut BTreeSet<&'static str>,
+    found: &mut Vec<&'static ValueShape>,
+) {
+    for field in shape.fields {
+        if let Some(inner) = value(&field.is).filter(|inner| titles.insert(inner.title)) {
+            found.push(inner);
+            within(inner, titles, found);
+        }
+    }
+}
+
+/// Returns the value with fields that is meant, if it is one.
+fn value(is: &Is) -> Option<&'static ValueShape> {
+    match is {
+        Is::Value(shape) => Some(shape),
+        Is::List(item) | Is::Maybe(item) => value(item),
+        Is::Text | Is::YesNo | Is::Number | Is::OneOf(_) | Is::Names | Is::Settings => None,
+    }
+}
+
+fn templates() -> String {
+    let one = |shape: &&ValueShape| {
+        let fields = match shape.fields {
+            [] => "Nothing more.\n".to_owned(),
+            _ => table(shape),
+        };
+        format!("### `{}`\n\n{}.\n\n{fields}", shape.title, shape.about.trim())
+    };
+    TEMPLATES.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+fn table(shape: &ValueShape) -> String {
+    let mut text = "| name | is | what |\n| --- | --- | --- |\n".to_owned();
+    for field in shape.fields {
+        writeln!(text, "| `{}` | {} | {} |", field.name, words(&field.is), field.about.trim())
+            .expect(TAKEN);
+    }
+    text
+}
+
+fn words(is: &Is) -> String {
+    match is {
+        Is::Text => "text".to_owned(),
+        Is::YesNo => "`true` or `false`".to_owned(),
+        Is::Number => "number".to_owned(),
+        Is::OneOf(choices) => {
+            let ids = choices.iter().map(|choice| format!("`{}`", choice.id));
+            format!("one of {}", ids.collect::<Vec<_>>().join(", "))
+        }
+        Is::Value(shape) => format!("[{}](#{})", shape.title, shape.title.replace(' ', "-")),
+        Is::List(item) => format!("list: {}", words(item)),
+        Is::Maybe(item) => format!("{}, or nothing", words(item)),
+        Is::Names => "texts by names".to_owned(),
+        Is::Settings => "settings".to_owned(),
+    }
+}
