@@ -1,0 +1,190 @@
+//! What clap found becomes a command and its options.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::options::{
+    Build, Check, CheckTask, Command, Common, Deploy, DeployTask, Export, Forget, Hosting, Import,
+    Init, New, RecordOptions, Rename, Schema, Serve,
+};
+use crate::cli::report::ReportFormat;
+use clap_complete::Shell;
+
+/// Why an argument is there.
+const GIVEN: &str = "it is required or has a default";
+
+/// Makes a command of its name and what was written after it.
+pub(super) fn command(name: &str, m: &ArgMatches) -> Command {
+    match name {
+        "build" => Command::Build(Build {
+            common: common(m),
+            output: m.get_one("output").cloned(),
+            from_scratch: m.get_flag("from-scratch"),
+            verify: m.get_flag("verify"),
+            timings: m.get_flag("timings"),
+            list: m.get_flag("list"),
+            watch: m.get_flag("watch"),
+        }),
+        "completions" => Command::Completions(*m.get_one("shell").unwrap_or(&Shell::Bash)),
+        "man" => Command::Man(m.get_one("command").cloned()),
+        "export" => Command::Export(Export {
+            common: common(m),
+            formats: m.get_many("formats").into_iter().flatten().cloned().collect(),
+            output: m.get_one("output").cloned(),
+            list: m.get_flag("list"),
+            desks: m.contains_id("for"),
+        }),
+        "import" => Command::Import(import(m)),
+        "deploy" => Command::Deploy(deploy(m)),
+        "forget" => Command::Forget(forget(m)),
+        "hosting" => Command::Hosting(hosting(m)),
+        "init" => Command::Init(init(m)),
+        "new" => Command::New(new(m)),
+        "record" => Command::Record(RecordOptions { common: common(m) }),
+        "rename" => Command::Rename(rename(m)),
+        "schema" => Command::Schema(Schema {
+            folder: m.get_one("dir").cloned().expect(GIVEN),
+            print: m.get_one("print").cloned(),
+            manual: m.get_flag("manual"),
+            theme: m.get_flag("theme"),
+        }),
+        "serve" => Command::Serve(Serve {
+            common: common(m),
+            port: m.get_one("port").copied().expect(GIVEN),
+        }),
+        _ => Command::Check(Check { common: common(m), task: task(m) }),
+    }
+}
+
+/// Returns what is read from elsewhere: private data, and the history. Not every command has the two.
+pub(super) fn elsewhere(m: &ArgMatches) -> (Option<PathBuf>, Option<String>) {
+    let private = m.try_get_one("private").ok().flatten().cloned();
+    (private, m.try_get_one("ledger").ok().flatten().cloned())
+}
+
+fn hosting(m: &ArgMatches) -> Hosting {
+    Hosting {
+        common: common(m),
+        server: m.get_one("server").cloned().expect(GIVEN),
+        folder: m.get_one("folder").cloned().expect(GIVEN),
+    }
+}
+
+fn forget(m: &ArgMatches) -> Forget {
+    Forget {
+        build: Build {
+            common: common(m),
+            output: m.get_one("output").cloned(),
+            from_scratch: false,
+            list: false,
+            watch: false,
+            timings: false,
+            verify: false,
+        },
+        what: m.get_one("what").cloned().expect(GIVEN),
+        yes: m.get_flag("yes"),
+    }
+}
+
+fn task(m: &ArgMatches) -> CheckTask {
+    if m.contains_id("live") {
+        return CheckTask::Live(m.get_one("live").cloned());
+    }
+    if let Some(commit) = m.get_one::<String>("pushed") {
+        return CheckTask::Pushed(commit.clone());
+    }
+    match (m.get_flag("fix"), m.get_flag("due")) {
+        (true, _) => CheckTask::Fix { yes: m.get_flag("yes") },
+        (_, true) => CheckTask::Due { csv: m.get_flag("csv") || format(m) == Some("csv") },
+        _ => CheckTask::Report,
+    }
+}
+
+/// The list of what is due has formats of its own: a table or CSV.
+pub(super) fn formats_agree(m: &ArgMatches) -> bool {
+    match format(m) {
+        None | Some("human") => true,
+        Some(format) => (format == "csv") == m.get_flag("due"),
+    }
+}
+
+fn format(m: &ArgMatches) -> Option<&str> {
+    m.get_one::<String>("format").map(String::as_str)
+}
+
+fn common(m: &ArgMatches) -> Common {
+    Common {
+        base_url: m.get_one("base-url").cloned(),
+        date: m.get_one("date").cloned(),
+        strict: m.get_flag("strict"),
+        format: ReportFormat::parse(format(m).unwrap_or_default()),
+    }
+}
+
+fn import(m: &ArgMatches) -> Import {
+    Import {
+        file: m.get_one("file").cloned().expect(GIVEN),
+        format: ReportFormat::parse(format(m).unwrap_or_default()),
+        as_format: m.get_one("as").cloned(),
+        mapping: m.get_one("mapping").cloned(),
+        write_mapping: m.get_one("write-mapping").cloned(),
+        consent: m.get_one("consent").cloned(),
+        update: m.get_flag("update"),
+        similar: m.get_flag("similar"),
+        hidden: m.get_flag("hidden"),
+        yes: m.get_flag("yes"),
+    }
+}
+
+fn deploy(m: &ArgMatches) -> Deploy {
+    let task = if m.get_flag("dry-run") {
+        DeployTask::DryRun
+    } else if m.get_flag("rollback") {
+        DeployTask::RollBack
+    } else if m.contains_id("check-live") {
+        DeployTask::CheckLive(m.get_one("check-live").cloned())
+    } else {
+        DeployTask::Publish
+    };
+    Deploy {
+        common: common(m),
+        output: m.get_one("output").cloned(),
+        target: m.get_one("target").cloned(),
+        ssh_config: m.get_one("ssh-config").cloned(),
+        settings: m.get_one("settings").cloned(),
+        allow_removals: m.get_flag("allow-removals"),
+        task,
+    }
+}
+
+fn rename(m: &ArgMatches) -> Rename {
+    Rename {
+        common: common(m),
+        old: m.get_one("old").cloned().expect(GIVEN),
+        new: m.get_one("new").cloned().expect(GIVEN),
+        dry_run: m.get_flag("dry-run"),
+        yes: m.get_flag("yes"),
+    }
+}
+
+fn init(m: &ArgMatches) -> Init {
+    Init {
+        folder: m.get_one("folder").cloned().expect(GIVEN),
+        title: m.get_one("title").cloned(),
+        base_url: m.get_one("base-url").cloned(),
+        hotline: m.get_one("hotline").cloned(),
+        server: m.get_flag("server"),
+    }
+}
+
+fn new(m: &ArgMatches) -> New {
+    New {
+        what: m.get_one("what").cloned().expect(GIVEN),
+        name: m.get_one("name").cloned(),
+        kind: m.get_one("kind").cloned(),
+        date: m.get_one("date").cloned(),
+        id: m.get_one("id").cloned(),
+        set: m.get_many("set").into_iter().flatten().cloned().collect(),
+    }
+}
