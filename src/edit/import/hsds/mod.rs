@@ -5,9 +5,11 @@
 //! and left out. People in a package are people: their phones and addresses are written as private, unless the
 //! editor vouches for consent.
 
+mod contacts;
 mod nested;
 mod organisation;
 mod package;
+mod places;
 mod record;
 mod schedule;
 mod service;

@@ -33,6 +33,20 @@ impl RecordCell {
     }
 }
 
+/// Joins two texts.
+pub(super) fn joined(
+    first: Option<RecordCell>,
+    second: Option<RecordCell>,
+    between: &str,
+) -> Option<RecordCell> {
+    match (first, second) {
+        (Some(first), Some(second)) => {
+            Some(RecordCell { text: format!("{}{between}{}", first.text, second.text), ..first })
+        }
+        (first, second) => first.or(second),
+    }
+}
+
 impl Record {
     pub(super) fn new(table: &'static str, place: Place) -> Self {
         Self { table, place, cells: BTreeMap::new(), parts: Vec::new() }

@@ -1,7 +1,7 @@
 //! A service of HSDS.
 
-use super::organisation::{joined, verified};
-use super::record::{Record, RecordCell};
+use super::organisation::verified;
+use super::record::{Record, RecordCell, joined};
 use super::terms::Ties;
 use super::{DraftBuilder, Fields, add, add_list};
 use crate::content::fields::Vocabulary;

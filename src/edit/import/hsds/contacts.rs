@@ -1,0 +1,158 @@
+//! Whom to reach at an organisation of HSDS, a place or a service: phones with their languages, and people.
+
+use super::record::{Record, RecordCell, joined};
+use super::terms::Ties;
+use super::{DraftBuilder, Fields, add, add_list};
+use crate::base::choices::PhoneType;
+use crate::base::diag::Code;
+use crate::base::locale::Lang;
+use crate::content::validate;
+use crate::edit::import::draft::Fact;
+
+/// Languages by their names in English and Ukrainian.
+const LANGUAGES: [(&str, &str, &str); 8] = [
+    ("uk", "ukrainian", "українська"),
+    ("en", "english", "англійська"),
+    ("ru", "russian", "російська"),
+    ("pl", "polish", "польська"),
+    ("ro", "romanian", "румунська"),
+    ("hu", "hungarian", "угорська"),
+    ("crh", "crimean tatar", "кримськотатарська"),
+    ("de", "german", "німецька"),
+];
+
+impl DraftBuilder<'_> {
+    /// Takes the phones of a record.
+    pub(super) fn phones(&mut self, record: &mut Record) -> Vec<Fact> {
+        let phones = record.take_parts("phone").into_iter();
+        phones.filter_map(|phone| self.phone(phone)).collect()
+    }
+
+    fn phone(&mut self, mut phone: Record) -> Option<Fact> {
+        let place = phone.place.clone();
+        let mut ties = Ties::of(&mut phone);
+        let mut fields = Fields::new();
+        let number = phone.take("number");
+        let extension = ties.fact("extension").or(phone.take("extension"));
+        // What is no extension of ours stands with what the number is for.
+        let (extension, words) = match extension
+            .as_ref()
+            .map(|cell| validate::extension(&cell.text))
+        {
+            Some(Some(digits)) => (extension.map(|cell| RecordCell { text: digits, ..cell }), None),
+            _ => (None, extension),
+        };
+        let sort = phone.take("type");
+        let kind = sort.as_ref().and_then(|sort| phone_type(&sort.text));
+        let unknown = sort.clone().filter(|_| kind.is_none());
+        let label = phone.take_any(&["description", "department"]).or(unknown);
+        add(&mut fields, "number", number);
+        add(&mut fields, "extension", extension);
+        let kind = kind.filter(|kind| *kind != PhoneType::Voice).zip(sort);
+        add(
+            &mut fields,
+            "type",
+            kind.map(|(kind, cell)| RecordCell { text: kind.to_string(), ..cell }),
+        );
+        add(&mut fields, "label", labelled(label, words));
+        add(&mut fields, "hours", ties.fact("hours"));
+        let languages = self.languages(&mut phone);
+        add_list(&mut fields, "languages", &place, languages);
+        let is_own = ties.is_own();
+        self.leave(&phone, ties, is_own);
+        (!fields.is_empty()).then(|| Fact::map(&place, fields))
+    }
+
+    /// Takes languages; one that has no code here is left.
+    fn languages(&mut self, record: &mut Record) -> Vec<Fact> {
+        let mut found: Vec<Fact> = Vec::new();
+        let written = record.take("language").map(|cell| {
+            let parts = cell.text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
+            parts
+                .map(|part| RecordCell { text: part.to_owned(), place: cell.place.clone() })
+                .collect::<Vec<_>>()
+        });
+        let rows = record.take_parts("language").into_iter().filter_map(|mut language| {
+            let name = language.take_any(&["name", "language"]);
+            language.take("code").or(name)
+        });
+        for cell in written.into_iter().flatten().chain(rows) {
+            match code(&cell.text) {
+                Some(code) => found.push(Fact::text(&cell.place, code)),
+                None => self.left(record.table, "language", &cell.place),
+            }
+        }
+        found
+    }
+
+    /// Takes the people, with contacts that nobody sees unless there is consent.
+    pub(super) fn people(&mut self, record: &mut Record) -> Vec<Fact> {
+        let people = record.take_parts("contact").into_iter();
+        people.filter_map(|contact| self.person(contact)).collect()
+    }
+
+    fn person(&mut self, mut contact: Record) -> Option<Fact> {
+        let place = contact.place.clone();
+        let mut ties = Ties::of(&mut contact);
+        let Some(name) = contact.take("name") else {
+            // Whose phone it is cannot be known, so it may be somebody's own.
+            self.leave(&contact, ties, true);
+            return None;
+        };
+        let role = joined(contact.take("title"), contact.take("department"), ", ");
+        let phones = contact.take_parts("phone").into_iter();
+        let mut phones = phones.filter_map(|mut phone| phone.take("number"));
+        let (phone, email) = (phones.next(), contact.take("email"));
+        phones.for_each(|further| self.left("phone", "number", &further.place));
+        let has_contact = phone.is_some() || email.is_some();
+        let mut fields = vec![("name", name.fact())];
+        add(&mut fields, "role", role);
+        if ties.fact("responsible").is_some_and(|cell| cell.text == "true") {
+            fields.push(("responsible", Fact::flag(&place, true)));
+        }
+        add(&mut fields, "phone", phone);
+        add(&mut fields, "email", email);
+        match self.asked.consent {
+            Some(day) if has_contact => {
+                fields.push(("visibility", Fact::text(&place, "public")));
+                let on = Fact::text(&place, day.to_string());
+                fields.push(("consent", Fact::map(&place, vec![("on", on)])));
+            }
+            None if has_contact => {
+                fields.push(("visibility", Fact::text(&place, "private")));
+                self.findings.push(place.finding(Code::ImportConsent));
+            }
+            _ => {}
+        }
+        let is_own = ties.is_own();
+        self.leave(&contact, ties, is_own);
+        Some(Fact::map(&place, fields))
+    }
+}
+
+/// Returns what a word of HSDS says of what answers a number.
+fn phone_type(word: &str) -> Option<PhoneType> {
+    Some(match word.trim().to_ascii_lowercase().as_str() {
+        "voice" => PhoneType::Voice,
+        "cell" | "mobile" => PhoneType::Mobile,
+        "fax" => PhoneType::Fax,
+        "text" | "sms" | "textphone" => PhoneType::Text,
+        "video" => PhoneType::Video,
+        _ => return None,
+    })
+}
+
+/// An extension that is no number stands with what the number is for.
+fn labelled(label: Option<RecordCell>, extension: Option<RecordCell>) -> Option<RecordCell> {
+    let extension =
+        extension.map(|cell| RecordCell { text: format!("дод. {}", cell.text), ..cell });
+    joined(label, extension, ", ")
+}
+
+fn code(text: &str) -> Option<String> {
+    let lower = text.trim().to_lowercase();
+    let named = LANGUAGES.iter().find(|(_, en, uk)| lower == *en || lower == *uk);
+    let own =
+        || Lang::checked(&lower).or_else(|meant| meant.ok_or(())).ok().map(|lang| lang.to_string());
+    named.map(|(code, ..)| (*code).to_owned()).or_else(own)
+}

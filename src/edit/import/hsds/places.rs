@@ -1,0 +1,123 @@
+//! Where an organisation of HSDS is, and when it works there.
+
+use super::record::{Record, RecordCell, joined};
+use super::schedule::{self, SchedulePart};
+use super::terms::Ties;
+use super::{DraftBuilder, Fields, add, add_list};
+use crate::base::diag::Code;
+use crate::base::locale::hours::Hours;
+use crate::content::fields::Vocabulary;
+use crate::edit::import::draft::Fact;
+
+impl DraftBuilder<'_> {
+    /// Takes the places: the first with an address is the organisation's, phones and people of all are its own.
+    pub(super) fn places(
+        &mut self,
+        record: &mut Record,
+        ties: &mut Ties,
+        fields: &mut Fields,
+        (phones, people): (&mut Vec<Fact>, &mut Vec<Fact>),
+    ) {
+        let own_hours = ties.fact("hours");
+        let mut schedules = Vec::new();
+        let mut has_address = false;
+        for mut location in record.take_parts("location") {
+            phones.extend(self.phones(&mut location));
+            people.extend(self.people(&mut location));
+            let mut ties = Ties::of(&mut location);
+            let is_virtual =
+                location.take("location_type").is_some_and(|sort| sort.text == "virtual");
+            if has_address || is_virtual {
+                if has_address && !is_virtual {
+                    self.findings.push(location.place.finding(Code::ImportSecondPlace));
+                }
+            } else {
+                schedules = location.take_parts("schedule");
+                if let Some(address) = self.address(&mut location, &mut ties) {
+                    fields.push(("address", address));
+                    has_address = true;
+                }
+            }
+            let is_own = ties.is_own();
+            self.leave(&location, ties, is_own);
+        }
+        let of_places = self.hours(schedules, own_hours.is_some());
+        add(fields, "hours", own_hours.or(of_places));
+    }
+
+    /// Takes the schedules of a place or a service, and tells what is no usual week.
+    pub(super) fn hours(&mut self, mut rows: Vec<Record>, as_written: bool) -> Option<RecordCell> {
+        let week = schedule::week(&mut rows, as_written);
+        match week {
+            SchedulePart::Unsaid => None,
+            SchedulePart::Hours(text, cell) if Hours::parse(&text).is_ok() => {
+                rows.iter().for_each(|row| row.leftovers(&mut self.rest));
+                Some(RecordCell { text, ..cell })
+            }
+            SchedulePart::Hours(text, RecordCell { place, .. })
+            | SchedulePart::Other(RecordCell { text, place }) => {
+                self.findings.push(place.finding(Code::ImportSchedule).with("value", text));
+                None
+            }
+        }
+    }
+
+    fn address(&mut self, location: &mut Record, ties: &mut Ties) -> Option<Fact> {
+        let place = location.place.clone();
+        let mut postal = location.take_parts("address").into_iter();
+        let first = postal.next();
+        postal.for_each(|other| other.leftovers(&mut self.rest));
+        let mut fields = Fields::new();
+        if let Some(mut address) = first {
+            self.street(&mut address, &mut fields);
+        }
+        for key in ["street", "city", "postcode"] {
+            add(&mut fields, key, ties.fact(key));
+        }
+        let area = ties.terms(self.asked.known, Vocabulary::Areas).into_iter().next();
+        add(&mut fields, "area", area);
+        let name = location.take("name");
+        add(&mut fields, "note", location.take("description").or(name));
+        add(&mut fields, "how_to_get", location.take("transportation"));
+        let steps = location.take_parts("accessibility").into_iter().filter_map(|mut row| {
+            let said = row.take_any(&["description", "accessibility"]);
+            let text = joined(said, row.take("details"), ": ");
+            row.leftovers(&mut self.rest);
+            text.map(|cell| cell.fact())
+        });
+        let steps = steps.collect();
+        add_list(&mut fields, "accessibility", &place, steps);
+        if let (Some(latitude), Some(longitude)) =
+            (location.take("latitude"), location.take("longitude"))
+        {
+            fields.push(("location", Fact::list(&place, vec![latitude.fact(), longitude.fact()])));
+        }
+        (!fields.is_empty()).then(|| Fact::map(&place, fields))
+    }
+
+    fn street(&mut self, address: &mut Record, fields: &mut Fields) {
+        let more = ["address_2", "address_3", "address_4"];
+        let street = more
+            .iter()
+            .fold(address.take("address_1"), |street, key| joined(street, address.take(key), ", "));
+        add(fields, "street", street);
+        add(fields, "city", address.take("city"));
+        add(fields, "postcode", address.take("postal_code"));
+        // The list is of one town: whose region and country is known.
+        let region = address.take("region").map(|cell| {
+            let term = self.asked.known.term(Vocabulary::Areas, &cell.text).map(str::to_owned);
+            (cell, term)
+        });
+        match region {
+            Some((cell, Some(term))) => {
+                add(fields, "area", Some(RecordCell { text: term, ..cell }));
+            }
+            Some((cell, None)) => self.left("address", "region", &cell.place),
+            None => {}
+        }
+        for known in ["address_type", "country", "state_province"] {
+            address.take(known);
+        }
+        address.leftovers(&mut self.rest);
+    }
+}
