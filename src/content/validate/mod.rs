@@ -10,6 +10,7 @@ mod ledger;
 mod meeting;
 mod merge;
 mod need;
+mod online;
 mod organisation;
 mod page;
 mod read;
@@ -25,17 +26,18 @@ use std::sync::Arc;
 use crate::base::localised::Localised;
 use crate::base::names::SourcePath;
 use crate::content::fields::Vocabulary;
-use crate::content::parse::markdown::Body;
+use crate::content::parse::body::Body;
 pub(crate) use entry::{Common, Phone, PrivateData};
 pub(crate) use ledger::{Ledger, LedgerEntry, LedgerEvent};
 pub(crate) use meeting::{
     Attendee, Channel, Decision, File, Heard, Meeting, Next, Responsible, Task,
 };
 pub(crate) use need::Need;
+pub(crate) use online::is_web_address;
 pub(crate) use organisation::{Address, Link, Organisation, Person, Service, Verified};
 pub(crate) use page::Page;
 pub use read::{RecordCache, read};
-pub(crate) use scalar::{extension, id_meant, is_everybody, is_web_address, read_id};
+pub(crate) use scalar::{extension, id_meant, is_everybody, read_id};
 pub(crate) use scalar::{nfc, yes_or_no};
 pub(crate) use site::{Csv, DeployTarget, Hotline, Publish, Publisher, Site};
 pub(crate) use term::Term;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 use super::form::{Datum, FormReader, nearest};
+use super::online::{is_email, is_web_address};
 use crate::base::choices::Choice;
 use crate::base::diag::{Code, Diagnostic};
 use crate::base::locale::Lang;
@@ -348,57 +349,8 @@ pub(crate) fn id_meant(text: &str) -> Option<Id> {
     Id::new(&text.chars().map(letter).collect::<String>()).ok().filter(|_| is_latin)
 }
 
-/// One `@`, something before it, a dotted name after it, no spaces: what a mail program accepts in practice.
-fn is_email(text: &str) -> bool {
-    let Some((user, host)) = text.split_once('@') else { return false };
-    let is_part = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
-    let labels: Vec<&str> = host.split('.').collect();
-    let is_label =
-        |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
-    let dots_well = !user.starts_with('.') && !user.ends_with('.') && !user.contains("..");
-    !user.is_empty()
-        && dots_well
-        && user.chars().all(is_part)
-        && labels.len() > 1
-        && labels.iter().all(is_label)
-}
-
-/// `http://` or `https://`, a host, no spaces.
-pub(crate) fn is_web_address(text: &str) -> bool {
-    let Some((_, rest)) = text.split_once("://") else { return false };
-    let host = rest.split(['/', '?', '#']).next().expect("split gives at least one piece");
-    let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
-    !host.is_empty()
-        && !text.contains(char::is_whitespace)
-        && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
-}
-
 /// Eight, four, four, four and twelve hexadecimal digits (RFC 9562).
 fn is_uuid(text: &str) -> bool {
     let lengths: Vec<usize> = text.split('-').map(str::len).collect();
     lengths == [8, 4, 4, 4, 12] && text.chars().all(|c| c.is_ascii_hexdigit() || c == '-')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_are_checked_as_a_mail_program_does() {
-        assert!(is_email("info@example.org") && is_email("а@приклад.укр"));
-        for bad in
-            ["info", "@example.org", "a@b", "a b@example.org", "a@example..org", ".a@example.org"]
-        {
-            assert!(!is_email(bad), "{bad}");
-        }
-    }
-
-    #[test]
-    fn web_addresses_have_a_host() {
-        assert!(is_web_address("https://example.org:8080/a?b#c"));
-        for bad in ["https://", "https:/example.org", "https://exa mple.org", "https://a@b.example"]
-        {
-            assert!(!is_web_address(bad), "{bad}");
-        }
-    }
 }
