@@ -18,57 +18,10 @@ use crate::base::locale::translit::slug;
 use crate::base::locale::typography::Typesetter;
 use crate::base::names::SourcePath;
 use crate::content::fields::SCHEMES;
+use crate::content::parse::body::{Body, Heading, Image, OpenLink};
 
 /// A scheme that no allowed address has; marks the places of open links in the HTML.
 const OPEN: &str = "perelik:";
-
-/// A body, as far as one file can tell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Body {
-    /// The file it stands in; a translation has its own.
-    pub path: SourcePath,
-    /// The HTML, cut where an open link's address belongs: `links[i]` stands between `html[i]` and `html[i+1]`.
-    pub html: Vec<String>,
-    /// The open links, in their order.
-    pub links: Vec<OpenLink>,
-    /// The headings, in their order.
-    pub headings: Vec<Heading>,
-    /// The pictures, in their order.
-    pub images: Vec<Image>,
-}
-
-/// A link to something of this site.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpenLink {
-    /// The address as typed.
-    pub target: String,
-    /// Where it stands in the file.
-    pub span: Range<usize>,
-    /// Whether it is the source of a picture.
-    pub is_image: bool,
-}
-
-/// A heading of a body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heading {
-    /// Its anchor, unique in this body.
-    pub id: String,
-    /// Its text.
-    pub text: String,
-    /// Its level on the page, where the title has the first.
-    pub level: u8,
-    /// Where it stands in the file.
-    pub span: Range<usize>,
-}
-
-/// A picture of a body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Image {
-    /// Whether words stand for it.
-    pub has_words: bool,
-    /// Where it stands in the file.
-    pub span: Range<usize>,
-}
 
 /// Renders the body at `span` of `text`, with the typography of `lang`.
 pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Checked<Body> {

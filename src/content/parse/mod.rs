@@ -4,6 +4,7 @@
 //! YAML or Markdown becomes a diagnostic; whatever could be read goes on. No field is looked at here.
 
 pub(crate) mod addresses;
+pub mod body;
 pub mod edit;
 pub mod front;
 pub mod markdown;
@@ -17,7 +18,7 @@ use crate::base::locale::Lang;
 use crate::base::names::SourcePath;
 use crate::base::yaml::{self, Node, Value};
 use crate::content::fields::{Shape, Vocabulary, table};
-use markdown::Body;
+use body::Body;
 
 /// What a document is about, told by its folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

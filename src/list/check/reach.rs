@@ -3,7 +3,7 @@
 use crate::base::choices::Status;
 use crate::base::choices::Visibility;
 use crate::base::diag::Location;
-use crate::content::parse::markdown::Body;
+use crate::content::parse::body::Body;
 use crate::content::validate::Organisation;
 use crate::list::model::Register;
 

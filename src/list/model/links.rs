@@ -8,7 +8,7 @@ use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::maps::{HashMap, HashMapExt};
 use crate::base::names::SourcePath;
 use crate::content::parse::Kind;
-use crate::content::parse::markdown::{Body, OpenLink};
+use crate::content::parse::body::{Body, OpenLink};
 use crate::content::validate::form::nearest;
 use crate::content::validate::{Common, Records};
 

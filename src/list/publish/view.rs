@@ -57,7 +57,7 @@ impl<'a> View<'a> {
     }
 
     /// Returns where the links of a body lead.
-    pub(super) fn targets(&self, body: &crate::content::parse::markdown::Body) -> Vec<LinkTarget> {
+    pub(super) fn targets(&self, body: &crate::content::parse::body::Body) -> Vec<LinkTarget> {
         let targets = self.register.links.get(&body.path).into_iter().flatten();
         targets.map(|target| target.clone().unwrap_or(LinkTarget::Unpublished)).collect()
     }
