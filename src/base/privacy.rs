@@ -1,7 +1,7 @@
 //! Values that not everybody may see.
 //!
 //! A [`Guarded`] value can be compared, asked who may see it and where it stands, and nothing else: it has no `Display`, no
-//! `Serialize`, and its `Debug` shows marks. The two methods that give it away are forbidden by `clippy.toml`; each file that may
+//! `Serialize`, and its `Debug` shows marks. The three methods that give it away are forbidden by `clippy.toml`; each file that may
 //! call them says why.
 
 use std::fmt;
@@ -53,6 +53,11 @@ impl<T> Guarded<T> {
     /// Opens the value whoever may see it, for code that compares it with others and shows neither.
     pub(crate) fn inspect(&self) -> &T {
         &self.value
+    }
+
+    /// Opens the value to complete it in its place.
+    pub(crate) fn inspect_mut(&mut self) -> &mut T {
+        &mut self.value
     }
 }
 

@@ -1,21 +1,22 @@
 //! Questions on a terminal: one field at a time, asked again until there is an answer.
 //!
-//! A field of the table and the site's vocabularies come in, the value goes out. Where the input ends there is no
+//! A field of the table and what everybody is called come in, the value goes out. What may be chosen has a number, and is taken by
+//! that, by its id or by its name. Where the input ends there is no
 //! answer, and that is told by `None`.
 
-use std::collections::BTreeMap;
 use std::io::{self, BufRead, Write};
 
+use crate::base::choices::Choice;
 use crate::base::diag::Arg;
 use crate::base::locale::Lang;
 use crate::base::messages::Messages;
-use crate::content::fields::{Field, Type, Vocabulary};
-use crate::content::validate::Term;
+use crate::content::fields::{Field, Type};
+use crate::content::validate::{Match, NameIndex, ReferenceKind};
 
 /// Whom to ask, and in which words.
 pub(super) struct Asker<'a> {
     pub(super) words: &'a Messages,
-    pub(super) terms: &'a BTreeMap<Vocabulary, Vec<Term>>,
+    pub(super) names: &'a NameIndex,
     pub(super) input: &'a mut dyn BufRead,
     pub(super) output: &'a mut dyn Write,
 }
@@ -25,8 +26,8 @@ impl Asker<'_> {
     pub(super) fn ask(&mut self, field: &Field, needed: bool) -> io::Result<Option<String>> {
         let about = if self.words.lang() == Lang::UK { field.about_uk } else { field.about_en };
         writeln!(self.output, "{} ({}) — {about}", field.uk, field.key)?;
-        for (id, name) in self.offered(field) {
-            writeln!(self.output, "  {id} — {name}")?;
+        for (position, (id, name)) in self.offered(field).iter().enumerate() {
+            writeln!(self.output, "  {}. {name} ({id})", position + 1)?;
         }
         loop {
             write!(self.output, "> ")?;
@@ -50,9 +51,8 @@ impl Asker<'_> {
     fn offered(&self, field: &Field) -> Vec<(String, String)> {
         match field.kind {
             Type::Term(vocabulary) => {
-                let terms = self.terms.get(&vocabulary).map(Vec::as_slice).unwrap_or_default();
-                let pair = |term: &Term| (term.id.value.to_string(), term.name.main.to_string());
-                terms.iter().map(pair).collect()
+                let terms = self.names.all(ReferenceKind::Term(vocabulary)).iter();
+                terms.map(|(id, name)| (id.to_string(), name.main.to_string())).collect()
             }
             Type::Choice(choices) => {
                 choices.iter().map(|choice| (choice.id.to_owned(), choice.uk.to_owned())).collect()
@@ -61,23 +61,36 @@ impl Asker<'_> {
         }
     }
 
-    /// Takes an id or a name for the id; an error says what may be chosen.
+    /// Takes a number, an id or a name for the id; an error says what may be chosen.
     fn understood(&self, field: &Field, answer: &str) -> Result<String, String> {
         let offered = self.offered(field);
         if offered.is_empty() {
             return Ok(answer.to_owned());
         }
-        let same = |(id, name): &&(String, String)| {
-            id == answer || name.to_lowercase() == answer.to_lowercase()
-        };
-        match offered.iter().find(same) {
-            Some((id, _)) => Ok(id.clone()),
-            None => {
-                let known: Vec<&str> = offered.iter().map(|(id, _)| id.as_str()).collect();
-                let known = Arg::Text(known.join(", "));
-                Err(self.words.say("cli-new-term", &[("known", known)]))
-            }
+        let by_number =
+            answer.trim_end_matches('.').parse().ok().and_then(|n: usize| n.checked_sub(1));
+        if let Some((id, _)) = by_number.and_then(|position| offered.get(position)) {
+            return Ok(id.clone());
         }
+        id_of(field.kind, answer, self.names).ok_or_else(|| {
+            let known: Vec<&str> = offered.iter().map(|(id, _)| id.as_str()).collect();
+            self.words.say("cli-new-term", &[("known", Arg::Text(known.join(", ")))])
+        })
+    }
+}
+
+/// Returns the id of what a text names in a field of this kind; `None` where it names nothing, or the field takes any text.
+pub(super) fn id_of(kind: Type, text: &str, names: &NameIndex) -> Option<String> {
+    let reference = match kind {
+        Type::Term(vocabulary) => ReferenceKind::Term(vocabulary),
+        Type::Organisation | Type::Responsible => ReferenceKind::Organisation,
+        Type::Choice(choices) => return Some(Choice::named(choices, text)?.id.to_owned()),
+        Type::List(item) => return id_of(*item, text, names),
+        _ => return None,
+    };
+    match names.find(reference, text) {
+        Match::One(id) => Some(id.to_string()),
+        Match::Several(_) | Match::None => None,
     }
 }
 
@@ -91,7 +104,7 @@ mod tests {
         let mut output = Vec::new();
         let mut asker = Asker {
             words: &Messages::of_program(Lang::UK),
-            terms: &BTreeMap::new(),
+            names: &NameIndex::default(),
             input: &mut input.as_bytes(),
             output: &mut output,
         };
@@ -114,5 +127,8 @@ mod tests {
     fn a_choice_is_understood_by_its_id_and_by_its_name() {
         assert_eq!(answers("state", "погано\nГостра\n", true).0.as_deref(), Some("critical"));
         assert_eq!(answers("state", "met\n", true).0.as_deref(), Some("met"));
+        let (answer, said) = answers("state", "2\n", true);
+        assert!(said.contains("\n  2. частково (partial)\n"), "{said}");
+        assert_eq!(answer.as_deref(), Some("partial"));
     }
 }

@@ -15,16 +15,17 @@ use crate::base::names::SourcePath;
 use crate::content::mend::mend;
 use crate::content::parse::text::for_display;
 use crate::disk::save::FileChange;
-use crate::site::pipeline::compile;
+use crate::site::pipeline::{compile, read_list};
 
 /// Mends the content, then reports what is left.
 pub(super) fn run(session: &mut Session, options: &Check, yes: bool) -> Result<Exit, Failure> {
     save::sweep(session)?;
     let sources = session.read()?;
+    let names = read_list(&sources, &session.config(&options.common)?).value.name_index();
     let mended: BTreeMap<SourcePath, String> = sources
         .texts
         .iter()
-        .filter_map(|(path, bytes)| Some((path.clone(), mend(path, bytes)?)))
+        .filter_map(|(path, bytes)| Some((path.clone(), mend(path, bytes, &names)?)))
         .collect();
     if mended.is_empty() {
         session.note(&session.say("cli-fix-nothing", &[]))?;

@@ -5,7 +5,6 @@
     reason = "outer layer: writes a new site, and nothing that exists"
 )]
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, IsTerminal};
 
@@ -21,6 +20,7 @@ use super::session::{Failure, Session};
 use crate::base::diag::Arg;
 use crate::base::locale::phones::PhoneNumber;
 use crate::content::fields::{Field, table};
+use crate::content::validate::NameIndex;
 use crate::content::validate::is_web_address;
 use crate::list::check::placeholder;
 
@@ -114,8 +114,8 @@ fn given(
         return Ok(option.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty()));
     };
     let Session { words, out, .. } = session;
-    let terms = BTreeMap::new();
-    let mut asker = Asker { words, terms: &terms, input: &mut io::stdin().lock(), output: out };
+    let names = NameIndex::default();
+    let mut asker = Asker { words, names: &names, input: &mut io::stdin().lock(), output: out };
     Ok(asker.ask(field, false)?)
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
 
 use super::args::{Common, New};
-use super::ask::Asker;
+use super::ask::{Asker, id_of};
 use super::exit::Exit;
 use super::report::ReportFormat;
 use super::save;
@@ -19,7 +19,7 @@ use crate::base::names::{Id, SourcePath};
 use crate::base::yaml;
 use crate::content::fields::Field;
 use crate::content::schema::{FileLayout, FileType};
-use crate::content::validate::{self, RecordCache, Records};
+use crate::content::validate::{self, NameIndex, RecordCache};
 use crate::site::pipeline::compile;
 
 /// Fields that hold a day and are today's where nothing is said.
@@ -44,7 +44,10 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     let mut draft = Draft { file, values: BTreeMap::new() };
     draft.given(session, options)?;
     draft.days(&today.to_string());
-    draft.complete(session, &records)?;
+    let organisations = records.organisations.iter().map(|organisation| &**organisation);
+    let names = NameIndex::new(&records.terms, organisations);
+    draft.complete(session, &names)?;
+    draft.put_ids(&names);
     let id = draft.id(session, options)?;
     let path = draft.free_path(session, &sources, &id)?;
     let text = draft.text();
@@ -118,11 +121,11 @@ impl Draft {
     }
 
     /// Asks for what is missing, or says what to add.
-    fn complete(&mut self, session: &mut Session, records: &Records) -> Result<(), Failure> {
+    fn complete(&mut self, session: &mut Session, names: &NameIndex) -> Result<(), Failure> {
         let rows = self.file.shape.rows();
         let missing = |field: &&Field| field.required && !self.values.contains_key(field.key);
         for field in rows.filter(missing).collect::<Vec<_>>() {
-            match ask(session, records, field, true)? {
+            match ask(session, names, field, true)? {
                 Some(value) => drop(self.values.insert(field.key, value)),
                 None => {
                     let flag = ("flag", self.flag(field.key).into());
@@ -130,17 +133,17 @@ impl Draft {
                 }
             }
         }
-        self.complete_any(session, records)
+        self.complete_any(session, names)
     }
 
     /// Of some fields one is enough: they are asked for in their order until one is answered.
-    fn complete_any(&mut self, session: &mut Session, records: &Records) -> Result<(), Failure> {
+    fn complete_any(&mut self, session: &mut Session, names: &NameIndex) -> Result<(), Failure> {
         let keys = self.file.shape.any_of;
         if keys.is_empty() || keys.iter().any(|key| self.values.contains_key(key)) {
             return Ok(());
         }
         for field in keys.iter().filter_map(|key| self.file.shape.row(key)) {
-            if let Some(value) = ask(session, records, field, false)? {
+            if let Some(value) = ask(session, names, field, false)? {
                 self.values.insert(field.key, value);
                 return Ok(());
             }
@@ -148,6 +151,16 @@ impl Draft {
         let shown: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
         let flag = ("flag", self.flag(keys[0]).into());
         Err(session.fail("cli-new-missing-one", &[("keys", shown.join(", ").into()), flag]))
+    }
+
+    /// Writes ids where terms, organisations and choices were named otherwise.
+    fn put_ids(&mut self, names: &NameIndex) {
+        for (key, value) in &mut self.values {
+            let row = self.file.shape.row(key).expect("only fields of the shape are taken");
+            if let Some(id) = id_of(row.kind, value, names) {
+                *value = id;
+            }
+        }
     }
 
     /// Returns the option that gives a field.
@@ -209,7 +222,7 @@ impl Draft {
 /// Asks on a terminal; elsewhere nobody answers.
 fn ask(
     session: &mut Session,
-    records: &Records,
+    names: &NameIndex,
     field: &Field,
     needed: bool,
 ) -> Result<Option<String>, Failure> {
@@ -217,8 +230,7 @@ fn ask(
         return Ok(None);
     }
     let Session { words, out, .. } = session;
-    let terms = &records.terms;
-    let mut asker = Asker { words, terms, input: &mut io::stdin().lock(), output: out };
+    let mut asker = Asker { words, names, input: &mut io::stdin().lock(), output: out };
     Ok(asker.ask(field, needed)?)
 }
 

@@ -2,6 +2,7 @@
 
 use perelik::base::names::SourcePath;
 use perelik::content::mend::mend;
+use perelik::content::validate::NameIndex;
 use proptest::prelude::*;
 use snapbox::str;
 
@@ -12,7 +13,7 @@ const PATH: &str = "content/organisations/pryklad.md";
 
 fn mended(text: &str) -> String {
     let path = SourcePath::new(PATH);
-    mend(&path, text.as_bytes()).unwrap_or_else(|| text.to_owned())
+    mend(&path, text.as_bytes(), &NameIndex::default()).unwrap_or_else(|| text.to_owned())
 }
 
 /// Puts fields and a body into an organisation, mends it, and takes them out again.
@@ -46,7 +47,7 @@ fn a_list_item_that_its_colon_made_a_field_is_quoted() {
     let path = SourcePath::new("content/meetings/2020-03-27.md");
     let text = "---\nagenda:\n  - Маски: стан\n  - {uk: А, en: B}\n  - Про все: \"так\"\n---\n";
     let expected = text.replace("Маски: стан", "\"Маски: стан\"");
-    assert_eq!(mend(&path, text.as_bytes()), Some(expected));
+    assert_eq!(mend(&path, text.as_bytes(), &NameIndex::default()), Some(expected));
 }
 
 #[test]
@@ -77,9 +78,13 @@ fn a_body_is_mended_only_where_it_has_words() {
 fn marks_and_line_ends_go_and_files_that_nobody_can_read_stay() {
     assert_eq!(mended("\u{feff}---\r\nname: А\r\n---\r\n"), "---\nname: А\n---\n");
     let path = SourcePath::new(PATH);
-    assert_eq!(mend(&path, &[0xcf, 0xee, 0xf0]), None);
+    assert_eq!(mend(&path, &[0xcf, 0xee, 0xf0], &NameIndex::default()), None);
     for path in ["content/ledger.yaml", "content/notes.txt", "themes/a/templates/base.html"] {
-        assert_eq!(mend(&SourcePath::new(path), b"a: b\r\n"), None, "{path}");
+        assert_eq!(
+            mend(&SourcePath::new(path), b"a: b\r\n", &NameIndex::default()),
+            None,
+            "{path}"
+        );
     }
 }
 
@@ -197,8 +202,8 @@ proptest! {
             ("content/vocabulary/help.yaml", format!("- {front}")),
         ] {
             let path = SourcePath::new(path);
-            if let Some(once) = mend(&path, text.as_bytes()) {
-                prop_assert_eq!(mend(&path, once.as_bytes()), None, "{:?} → {:?}", text, once);
+            if let Some(once) = mend(&path, text.as_bytes(), &NameIndex::default()) {
+                prop_assert_eq!(mend(&path, once.as_bytes(), &NameIndex::default()), None, "{:?} → {:?}", text, once);
             }
         }
     }

@@ -7,6 +7,7 @@
 )]
 
 mod agreement;
+mod at_the_door;
 mod attachments;
 mod build;
 mod carried;

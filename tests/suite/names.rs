@@ -2,6 +2,7 @@
 
 use perelik::base::names::SourcePath;
 use perelik::content::mend::mend;
+use perelik::content::validate::NameIndex;
 
 use crate::site::{Site, site};
 
@@ -73,7 +74,7 @@ fn fix_writes_a_key_as_the_table_does_and_nothing_else() {
     ] {
         let path = SourcePath::new("content/organisations/zrazok.md");
         let text = format!("---\n{typed}---\n");
-        let fixed = mend(&path, text.as_bytes()).unwrap_or(text);
+        let fixed = mend(&path, text.as_bytes(), &NameIndex::default()).unwrap_or(text);
         assert_eq!(fixed, format!("---\n{mended}---\n"));
     }
 }

@@ -174,6 +174,7 @@ fn several_documents() -> Vec<(&'static str, Site)> {
         ("duplicate-id", site().file("organisations/dim.md", "---\nname: Дім\nkind: ngo\n---\n")),
         ("unknown-organisation", meeting("attendees: [prykald]")),
         ("unknown-term", fields("services: [fod]")),
+        ("same-term-name", site().edit("vocabulary/areas.yaml", "name: Південь", "name: «ПІВНІЧ»")),
         (
             "term-loop",
             site().edit("vocabulary/resources.yaml", "name: Маски", "name: Маски\n  parent: masks"),

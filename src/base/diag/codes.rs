@@ -201,6 +201,8 @@ codes! {
     UnknownOrganisation = "unknown-organisation" Error,
     /// An id that its vocabulary does not have.
     UnknownTerm = "unknown-term" Error,
+    /// Two terms of one vocabulary that are called the same.
+    SameTermName = "same-term-name" Warning,
     /// A term that is its own ancestor.
     TermLoop = "term-loop" Error,
     /// A translation of an entry that is not there.

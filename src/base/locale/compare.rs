@@ -3,6 +3,8 @@
 //! A name comes in, the form that all its spellings share goes out. [`fold`] is for names that people type,
 //! [`fold_id`] for ids and file names. The results are compared, never shown.
 
+use std::sync::Arc;
+
 use super::{homoglyphs, is_apostrophe, is_quote};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -13,6 +15,18 @@ use unicode_normalization::char::is_combining_mark;
 /// `г` and `ё` as `е`, because keyboards and old records lack the one or mistake the other.
 pub fn fold(text: &str) -> String {
     collapse(text.nfc().flat_map(char::to_lowercase).filter_map(folded))
+}
+
+/// Returns a text without blanks around it, in NFC, the form that exports and search carry.
+pub(crate) fn nfc(text: &str) -> Arc<str> {
+    text.trim().nfc().collect::<String>().into()
+}
+
+/// Does the same as [`fold`] for a name that stands for somebody: letters of one shape are one letter, since nobody sees which
+/// keyboard they came from.
+pub(crate) fn name_key(text: &str) -> String {
+    let letters = text.nfc().map(homoglyphs::skeleton).flat_map(char::to_lowercase);
+    collapse(letters.map(homoglyphs::skeleton).filter_map(folded))
 }
 
 fn folded(c: char) -> Option<char> {

@@ -270,11 +270,18 @@ duplicate-id =
            *[other] change one of the two ids, or remove what is there twice
         }
 unknown-organisation = `{ $id }` is not an organisation of the list
-    .hint = the name of the organisation's file without `.md` belongs here; if there is none yet, make `content/organisations/{ $id }.md`
-    .nearest = closest is `{ $nearest }` ({ $file })
+    .hint = an organisation's name belongs here, or its id: the name of its file without `.md`; if there is no entry yet, make one: `perelik new organisation`
+    .nearest = closest is “{ $name }”, whose id is `{ $nearest }`
+    .ambiguous = more than one organisation has this name; write the id of the one that is meant: { $candidates }
+    .parts = these are several organisations: write each on a line of its own after a dash: { $parts }
 unknown-term = `{ $id }` is not in the vocabulary `{ $vocabulary }`
-    .hint = choose another term, or add this one to `content/vocabulary/{ $vocabulary }.yaml`
-    .nearest = did you mean `{ $nearest }`? all terms stand in `content/vocabulary/{ $vocabulary }.yaml`
+    .hint = choose a term of the vocabulary, or add a new one there: `content/vocabulary/{ $vocabulary }.yaml`
+    .nearest = did you mean “{ $name }”? its id is `{ $nearest }`; all terms stand in `content/vocabulary/{ $vocabulary }.yaml`
+    .known = you may choose: { $known }
+    .ambiguous = more than one term has this name; write the id of the one that is meant: { $candidates }
+    .parts = these are several terms: write each on a line of its own after a dash: { $parts }
+same-term-name = `{ $other }` is called the same
+    .hint = readers cannot tell the two apart, and entries cannot name one of them: give them different names, or make them one
 term-loop = by the field `parent` the term `{ $id }` becomes broader than itself
     .hint = check `parent` of this term and of the broader ones: the last of them has none
 orphan-translation = this is a translation, but there is no entry `{ $id }`

@@ -280,11 +280,18 @@ duplicate-id =
            *[other] змініть один із двох id або приберіть зайвий рядок
         }
 unknown-organisation = організації `{ $id }` немає в переліку
-    .hint = тут пишуть назву файлу організації без `.md`; якщо її ще немає, створіть `content/organisations/{ $id }.md`
-    .nearest = найближча назва — `{ $nearest }` ({ $file })
+    .hint = тут пишуть назву організації або її id, тобто назву її файлу без `.md`; якщо запису ще немає, створіть його: `perelik new organisation`
+    .nearest = найближча — «{ $name }», її id: `{ $nearest }`
+    .ambiguous = так називається не одна організація; впишіть id тієї, про яку мова: { $candidates }
+    .parts = це кілька організацій: впишіть кожну з нового рядка, після дефіса — { $parts }
 unknown-term = `{ $id }` немає у словнику `{ $vocabulary }`
-    .hint = виберіть інше слово або додайте це до `content/vocabulary/{ $vocabulary }.yaml`
-    .nearest = може, ви мали на увазі `{ $nearest }`? усі слова — в `content/vocabulary/{ $vocabulary }.yaml`
+    .hint = виберіть слово зі словника або додайте туди нове: `content/vocabulary/{ $vocabulary }.yaml`
+    .nearest = може, ви мали на увазі «{ $name }»? його id — `{ $nearest }`; усі слова — в `content/vocabulary/{ $vocabulary }.yaml`
+    .known = можна вибрати: { $known }
+    .ambiguous = так називається не одне слово словника; впишіть id того, яке треба: { $candidates }
+    .parts = це кілька слів: впишіть кожне з нового рядка, після дефіса — { $parts }
+same-term-name = так само називається `{ $other }`
+    .hint = читачі не відрізнять одне від одного, а назва в записах не скаже, про яке мова: дайте їм різні назви або обʼєднайте
 term-loop = слово `{ $id }` через поле `parent` стає ширшим за саме себе
     .hint = перевірте поле `parent` у нього й у ширших слів: останнє з них не має `parent`
 orphan-translation = це переклад, а самого запису `{ $id }` немає

@@ -13,13 +13,14 @@ use page::MendedFile;
 
 use crate::base::names::SourcePath;
 use crate::content::parse::{self, text};
+use crate::content::validate::NameIndex;
 
 /// How often a file is read again for what an earlier mend made readable; each round leaves fewer faults, so the limit
 /// only guards the time that a hostile file can take.
 const ROUNDS: usize = 1000;
 
-/// Returns the mended text of a file, or nothing where nothing can be mended.
-pub fn mend(path: &SourcePath, bytes: &[u8]) -> Option<String> {
+/// Returns the mended text of a file, or nothing where nothing can be mended; `names` tells the ids of what is named in words.
+pub fn mend(path: &SourcePath, bytes: &[u8], names: &NameIndex) -> Option<String> {
     let parse::ContentPath { kind, is_markdown, .. } = parse::place(path)?;
     let shape = kind.shape()?;
     let mut text = text::decode(path, bytes).value?;
@@ -27,7 +28,7 @@ pub fn mend(path: &SourcePath, bytes: &[u8]) -> Option<String> {
         let page = MendedFile::read(path, &text, is_markdown);
         let better = broken::tabs(&page)
             .or_else(|| broken::quotes(&page, shape))
-            .or_else(|| values::spelling(&page, shape));
+            .or_else(|| values::spelling(&page, shape, names));
         match better {
             Some(better) => text = better,
             None => break,

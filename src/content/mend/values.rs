@@ -12,12 +12,16 @@ use crate::base::yaml::{Entry, Node, Value};
 use crate::content::fields::{Field, Shape, Type};
 use crate::content::parse::edit::possible;
 use crate::content::parse::markdown::prose;
-use crate::content::validate::id_meant;
+use crate::content::validate::{Match, NameIndex, ReferenceKind, id_meant};
 use crate::content::walk::{Visitor, walk};
 
 /// Returns the text with each value in its one spelling.
-pub(super) fn spelling(page: &MendedFile<'_>, shape: &'static Shape) -> Option<String> {
-    let mut speller = Speller { text: page.text, patches: Vec::new(), edits: Vec::new() };
+pub(super) fn spelling(
+    page: &MendedFile<'_>,
+    shape: &'static Shape,
+    names: &NameIndex,
+) -> Option<String> {
+    let mut speller = Speller { names, text: page.text, patches: Vec::new(), edits: Vec::new() };
     if let Some(root) = &page.fields {
         walk(shape, root, &mut speller);
     }
@@ -35,6 +39,7 @@ pub(super) fn spelling(page: &MendedFile<'_>, shape: &'static Shape) -> Option<S
 
 /// Gathers what is spelt otherwise: letters by their bytes, whole values by the way to them.
 struct Speller<'a> {
+    names: &'a NameIndex,
     text: &'a str,
     patches: Vec<Patch>,
     edits: Vec<Edit>,
@@ -53,7 +58,13 @@ impl Visitor for Speller<'_> {
                     self.word(word, choice.spelling(word), node.span.clone());
                 }
             }
-            (Type::Id | Type::FormerId | Type::Organisation | Type::Term(_), Value::Scalar(id)) => {
+            (Type::Organisation | Type::Responsible, Value::Scalar(text)) => {
+                self.reference(ReferenceKind::Organisation, text, node);
+            }
+            (Type::Term(vocabulary), Value::Scalar(text)) => {
+                self.reference(ReferenceKind::Term(vocabulary), text, node);
+            }
+            (Type::Id | Type::FormerId, Value::Scalar(id)) => {
                 if let Some(meant) = id_meant(id).filter(|_| Id::new(id).is_err()) {
                     self.word(id, meant.as_str(), node.span.clone());
                 }
@@ -100,6 +111,18 @@ impl Speller<'_> {
         }
         self.patches.push(Patch { span, text });
         table.to_owned()
+    }
+
+    /// Writes the id of what is named in other words; an id of nothing is written as an id at least.
+    fn reference(&mut self, kind: ReferenceKind, text: &str, node: &Node) {
+        let id = match self.names.find(kind, text) {
+            Match::One(id) => Some(id.clone()),
+            Match::None => id_meant(text).filter(|_| Id::new(text).is_err()),
+            Match::Several(_) => None,
+        };
+        if let Some(id) = id {
+            self.word(text, id.as_str(), node.span.clone());
+        }
     }
 
     /// Writes a number as people in Ukraine read it.

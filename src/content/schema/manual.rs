@@ -138,7 +138,7 @@ fn kind(kind_of_value: Type) -> String {
         Type::Timezone => "часовий пояс: `Europe/Kyiv`",
         Type::Uuid => "UUID",
         Type::Coordinates => "широта й довгота: `[48.73, 37.58]`",
-        Type::Organisation => "id організації",
+        Type::Organisation => "назва або id організації",
         Type::Responsible => "id чи назва організації, імʼя людини або `присутні`",
         Type::File => "файл із `content/files/` або адреса",
         Type::Levels => "поля: назва перевірки й рівень — `error`, `warning`, `advice` або `off`",
@@ -150,7 +150,9 @@ fn kind(kind_of_value: Type) -> String {
             });
             return format!("одне з: {}", values.collect::<Vec<_>>().join(", "));
         }
-        Type::Term(vocabulary) => return format!("термін зі словника `{}`", vocabulary.as_str()),
+        Type::Term(vocabulary) => {
+            return format!("назва або id зі словника `{}`", vocabulary.as_str());
+        }
         Type::Record(shape) => return format!("поля: [{}]({})", shape_name(shape), anchor(shape)),
         Type::List(item) => return format!("кілька: {}", kind(*item)),
     };

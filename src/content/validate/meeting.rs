@@ -6,6 +6,7 @@ use jiff::civil::{Date, Time};
 
 use super::entry::{Common, LinkedFile};
 use super::form::{Datum, Form};
+use super::reference::Reference;
 use crate::base::choices::{MeetingFormat, MeetingStatus, TaskStatus};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::localised::Text;
@@ -29,7 +30,7 @@ pub struct Meeting {
     /// Where.
     pub place: Option<Text>,
     /// Who convenes it.
-    pub organiser: Option<Sited<Id>>,
+    pub organiser: Option<Sited<Reference>>,
     /// The series it belongs to.
     pub series: Option<Text>,
     /// Whether it takes place; `None` where it follows from the date.
@@ -58,7 +59,7 @@ pub struct Meeting {
 #[derive(Debug, Clone)]
 pub struct Attendee {
     /// The organisation, if it is in the list.
-    pub organisation: Option<Sited<Id>>,
+    pub organisation: Option<Sited<Reference>>,
     /// A name, if it is not.
     pub name: Option<Text>,
     /// Who represented it.
@@ -102,9 +103,10 @@ impl Responsible {
     pub(crate) fn each_once<'a>(&'a self, meeting: &'a Meeting) -> (Vec<&'a Id>, Vec<&'a Id>) {
         let (mut took_part, mut beside): (Vec<&Id>, Vec<&Id>) = (Vec::new(), Vec::new());
         let attendees = meeting.attendees.iter().filter(|_| self.attendees);
-        for id in attendees.filter_map(|attendee| attendee.organisation.as_ref()) {
-            if !took_part.contains(&&id.value) {
-                took_part.push(&id.value);
+        let organisations = attendees.filter_map(|attendee| attendee.organisation.as_ref());
+        for id in organisations.filter_map(|organisation| organisation.value.id()) {
+            if !took_part.contains(&id) {
+                took_part.push(id);
             }
         }
         for id in &self.organisations {
@@ -176,7 +178,7 @@ pub(super) fn meeting(mut form: Form, common: Common, diagnostics: &mut Diagnost
         end: end.map(|time| time.value),
         format: form.choice("format").map(|choice| choice.value),
         place: text(&mut form, "place"),
-        organiser: form.id("organiser"),
+        organiser: form.reference("organiser"),
         series: text(&mut form, "series"),
         status: form.choice("status"),
         attendees: attendees.into_iter().filter_map(|form| attendee(form, diagnostics)).collect(),
@@ -221,7 +223,7 @@ fn attendee(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Attendee> {
         let at = Location { end: form.at.start, ..form.at.clone() };
         diagnostics.push(Diagnostic::new(Code::NamelessAttendee, at));
     }
-    let organisation = form.id("organisation");
+    let organisation = form.reference("organisation");
     let name = form.text("name").map(|text| text.value);
     if organisation.is_none() && name.is_none() {
         return None;

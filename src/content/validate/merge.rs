@@ -6,6 +6,7 @@
 use super::form::{Datum, Form, Scope, form, whole_file};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::Lang;
+use crate::base::locale::compare::name_key;
 use crate::content::parse::Document;
 
 /// Reads the fields of a translation and adds its texts to `original`.
@@ -37,7 +38,6 @@ fn lay_over(original: &mut Form, mut translated: Form, lang: Lang, diagnostics: 
                     lay_item(old, item, lang, diagnostics);
                 }
             }
-            (Some(_), Datum::Id(_)) => {}
             (Some(_), _) => {}
             (None, _) => {
                 let diagnostic = Diagnostic::new(Code::NotTranslatable, new.at).with("key", key);
@@ -82,6 +82,7 @@ fn id_of(form: &mut Form) -> Option<String> {
     let fields = form.fields_mut();
     ["id", "help"].iter().find_map(|key| match fields.get(key) {
         Some(Sited { value: Datum::Id(id), .. }) => Some(id.to_string()),
+        Some(Sited { value: Datum::Reference(help), .. }) => Some(name_key(help.text())),
         _ => None,
     })
 }

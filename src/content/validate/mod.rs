@@ -9,11 +9,13 @@ pub(crate) mod form;
 mod ledger;
 mod meeting;
 mod merge;
+mod name_index;
 mod need;
 mod online;
 mod organisation;
 mod page;
 mod read;
+mod reference;
 mod scalar;
 mod site;
 mod term;
@@ -32,13 +34,16 @@ pub(crate) use ledger::{Ledger, LedgerEntry, LedgerEvent};
 pub(crate) use meeting::{
     Attendee, Channel, Decision, File, Heard, Meeting, Next, Responsible, Task,
 };
+pub(crate) use name_index::Match;
+pub use name_index::NameIndex;
 pub(crate) use need::Need;
 pub(crate) use online::is_web_address;
 pub(crate) use organisation::{Address, Link, Organisation, Person, Service, Verified};
 pub(crate) use page::Page;
 pub use read::{RecordCache, read};
+pub(crate) use reference::{Reference, ReferenceKind, ids};
+pub(crate) use scalar::yes_or_no;
 pub(crate) use scalar::{extension, id_meant, is_everybody, read_id};
-pub(crate) use scalar::{nfc, yes_or_no};
 pub(crate) use site::{Csv, DeployTarget, Hotline, Publish, Publisher, Site};
 pub(crate) use term::Term;
 

@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use super::entry::Common;
 use super::form::Form;
+use super::reference::Reference;
 use crate::base::choices::NeedState;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Sited};
 use crate::base::localised::Text;
-use crate::base::names::Id;
 
 /// Something that is lacking, or a place where help is stuck.
 #[derive(Debug, Clone)]
@@ -17,13 +17,13 @@ pub struct Need {
     /// What is lacking; the id where it is missing.
     pub what: Text,
     /// The resource.
-    pub resource: Option<Sited<Id>>,
+    pub resource: Option<Sited<Reference>>,
     /// The kind of help.
-    pub help: Option<Sited<Id>>,
+    pub help: Option<Sited<Reference>>,
     /// For whom.
-    pub audiences: Vec<Sited<Id>>,
+    pub audiences: Vec<Sited<Reference>>,
     /// Where.
-    pub areas: Vec<Sited<Id>>,
+    pub areas: Vec<Sited<Reference>>,
     /// The unit counted in.
     pub unit: Option<Text>,
     /// How much is needed.
@@ -31,7 +31,7 @@ pub struct Need {
     /// How much has come.
     pub provided: Option<f64>,
     /// Who gave it.
-    pub by: Vec<Sited<Id>>,
+    pub by: Vec<Sited<Reference>>,
     /// How it is met.
     pub state: NeedState,
     /// As of which day.
@@ -47,14 +47,14 @@ pub(super) fn need(mut form: Form, common: Common, diagnostics: &mut Diagnostics
     }
     Need {
         what: form.text("what").map_or_else(|| Text::from(common.id.as_str()), |text| text.value),
-        resource: form.id("resource"),
-        help: form.id("help"),
-        audiences: form.ids("audiences"),
-        areas: form.ids("areas"),
+        resource: form.reference("resource"),
+        help: form.reference("help"),
+        audiences: form.references("audiences"),
+        areas: form.references("areas"),
         unit: form.text("unit").map(|text| text.value),
         required: form.number("required").map(|number| number.value),
         provided: form.number("provided").map(|number| number.value),
-        by: form.ids("by"),
+        by: form.references("by"),
         state: form.choice("state").map_or(NeedState::Unknown, |state| state.value),
         as_of: form.date("as_of"),
         note: form.text("note").map(|text| text.value),

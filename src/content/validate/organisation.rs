@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::entry::{Common, LinkedFile, Phone};
 use super::form::Form;
+use super::reference::Reference;
 use crate::base::choices::{Delivery, Status, Visibility};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::hours::Hours;
@@ -26,7 +27,7 @@ pub struct Organisation {
     /// The name it is filed under, if not its own.
     pub sort_name: Option<Arc<str>>,
     /// Its kind.
-    pub kind: Option<Sited<Id>>,
+    pub kind: Option<Sited<Reference>>,
     /// One line about it.
     pub summary: Option<Text>,
     /// Whether it works.
@@ -50,7 +51,7 @@ pub struct Organisation {
     /// Its people.
     pub people: Vec<Person>,
     /// The organisations that belong to it.
-    pub members: Vec<Sited<Id>>,
+    pub members: Vec<Sited<Reference>>,
     /// When and by whom it was checked.
     pub verified: Option<Verified>,
     /// Its logo.
@@ -60,18 +61,18 @@ pub struct Organisation {
 /// What an organisation helps with.
 #[derive(Debug, Clone)]
 pub struct Service {
-    /// Its stable name within the organisation.
-    pub id: Sited<Id>,
+    /// Its stable name within the organisation, if it is not that of its help.
+    pub id: Option<Sited<Id>>,
     /// Kind of help.
-    pub help: Sited<Id>,
+    pub help: Sited<Reference>,
     /// Its own name.
     pub name: Option<Text>,
     /// What is done.
     pub details: Option<Text>,
     /// For whom.
-    pub audiences: Vec<Sited<Id>>,
+    pub audiences: Vec<Sited<Reference>>,
     /// Where; everywhere when empty.
-    pub areas: Vec<Sited<Id>>,
+    pub areas: Vec<Sited<Reference>>,
     /// How it reaches a person.
     pub delivery: Vec<Delivery>,
     /// On what conditions.
@@ -90,6 +91,16 @@ pub struct Service {
     pub source: Option<Text>,
     /// When and by whom it was checked, if not with its organisation.
     pub verified: Option<Verified>,
+}
+
+impl Service {
+    /// Returns its stable name within the organisation: its own, else that of its help; `None` where that is not known.
+    pub(crate) fn key(&self) -> Option<(&Id, &Location)> {
+        match &self.id {
+            Some(own) => Some((&own.value, &own.at)),
+            None => self.help.value.id().map(|id| (id, &self.help.at)),
+        }
+    }
 }
 
 /// A person of an organisation. The name is guarded by `show_name`, the contacts by `visibility`.
@@ -115,7 +126,7 @@ pub struct Address {
     /// Postcode.
     pub postcode: Option<Arc<str>>,
     /// Area.
-    pub area: Option<Sited<Id>>,
+    pub area: Option<Sited<Reference>>,
     /// Floor, entrance, landmark.
     pub note: Option<Text>,
     /// How to get there.
@@ -158,7 +169,7 @@ pub(super) fn organisation(
         name: form.text("name").map_or_else(|| Text::from(common.id.as_str()), |text| text.value),
         short_name: form.text("short_name").map(|text| text.value),
         sort_name: form.plain("sort_name").map(|text| text.value),
-        kind: form.id("kind"),
+        kind: form.reference("kind"),
         summary: form.text("summary").map(|text| text.value),
         status: status(&mut form),
         edrpou: form.plain("edrpou"),
@@ -170,7 +181,7 @@ pub(super) fn organisation(
         address: form.record("address").map(|form| address(form.value)),
         hours: form.hours("hours"),
         people: people.into_iter().filter_map(|form| person(form, diagnostics)).collect(),
-        members: form.ids("members"),
+        members: form.references("members"),
         verified: take_verified(&mut form),
         logo: form.plain("logo"),
         common,
@@ -182,14 +193,14 @@ fn status(form: &mut Form) -> Status {
 }
 
 fn service(mut form: Form) -> Option<Service> {
-    let help = form.id("help")?;
+    let help = form.reference("help")?;
     Some(Service {
-        id: form.id("id").unwrap_or_else(|| help.clone()),
+        id: form.id("id"),
         help,
         name: form.text("name").map(|text| text.value),
         details: form.text("details").map(|text| text.value),
-        audiences: form.ids("audiences"),
-        areas: form.ids("areas"),
+        audiences: form.references("audiences"),
+        areas: form.references("areas"),
         delivery: form.choices("delivery"),
         conditions: form.text("conditions").map(|text| text.value),
         cost: form.text("cost").map(|text| text.value),
@@ -222,7 +233,7 @@ fn address(mut form: Form) -> Guarded<Address> {
         location: None,
     };
     address.postcode = form.plain("postcode").map(|text| text.value);
-    address.area = form.id("area");
+    address.area = form.reference("area");
     address.accessibility = form.texts("accessibility");
     address.location = match form.take("location").map(|value| value.value) {
         Some(super::form::Datum::Coordinates(lat, lon)) => Some((lat, lon)),

@@ -3,16 +3,15 @@
 //! Numbers, phones and dates are never guessed, padded or cut. A value that must not be shown is quoted as marks.
 
 use std::ops::Range;
-use std::sync::Arc;
-
-use unicode_normalization::UnicodeNormalization;
 
 use super::form::{Datum, FormReader, nearest};
 use super::online::{is_email, is_web_address};
+use super::reference::Reference;
 use crate::base::choices::Choice;
 use crate::base::diag::{Code, Diagnostic};
 use crate::base::locale::Lang;
 use crate::base::locale::compare::is_same_key;
+use crate::base::locale::compare::nfc;
 use crate::base::locale::dates::{DateError, parse_date, parse_time};
 use crate::base::locale::edrpou::{EdrpouError, check_edrpou};
 use crate::base::locale::homoglyphs::latin_twin;
@@ -57,7 +56,10 @@ pub(super) fn read(
             Code::BadExtension,
         ),
         Type::Edrpou => value.edrpou(reader),
-        Type::Id | Type::Organisation | Type::Term(_) => value.id(reader),
+        Type::Id => value.id(reader),
+        Type::Organisation | Type::Term(_) => {
+            Some(Datum::Reference(Reference::new(value.text, hidden)))
+        }
         Type::FormerId => value.former_id(reader),
         Type::Responsible => value.responsible(reader),
         Type::Language => value.language(reader),
@@ -76,11 +78,6 @@ pub(crate) fn extension(text: &str) -> Option<String> {
     let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
     let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
     (is_number && digits.len() <= 7).then_some(digits)
-}
-
-/// Returns text in NFC, the form that exports and search carry.
-pub(crate) fn nfc(text: &str) -> Arc<str> {
-    text.trim().nfc().collect::<String>().into()
 }
 
 /// Reads yes or no in both languages and in YAML's own words.

@@ -12,13 +12,14 @@ use serde_json::{Map, Value as Json};
 use super::draft::{Draft, Fact};
 use crate::base::choices::{Choice, Chosen as _, Visibility};
 use crate::base::locale::Lang;
+use crate::base::locale::compare::nfc;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::names::SourcePath;
 use crate::base::yaml::edit::{Edit, Patch, Step};
 use crate::base::yaml::{self, Entry, Node, Value};
 use crate::content::fields::{Shape, Type};
 use crate::content::parse::{Kind, edit};
-use crate::content::validate::{nfc, yes_or_no};
+use crate::content::validate::{Match, NameIndex, ReferenceKind, yes_or_no};
 
 /// Tells what an entry says by saying nothing.
 fn is_default(draft: &Draft, key: &str, fact: &Fact) -> bool {
@@ -33,6 +34,8 @@ pub(in crate::edit) struct WrittenEntry<'a> {
     pub text: &'a str,
     /// The first language of the site, in which foreign files speak.
     pub lang: Lang,
+    /// What terms and organisations are called there.
+    pub names: &'a NameIndex,
 }
 
 impl WrittenEntry<'_> {
@@ -114,6 +117,19 @@ impl WrittenEntry<'_> {
         contains(&own, &self.canonical(row.kind, new))
     }
 
+    /// Returns the id of a term or an organisation that an entry names otherwise.
+    fn id_of(&self, kind: Type, text: &str) -> Option<Json> {
+        let kind = match kind {
+            Type::Term(vocabulary) => ReferenceKind::Term(vocabulary),
+            Type::Organisation | Type::Responsible => ReferenceKind::Organisation,
+            _ => return None,
+        };
+        match self.names.find(kind, text) {
+            Match::One(id) => Some(id.as_str().into()),
+            Match::Several(_) | Match::None => None,
+        }
+    }
+
     /// Returns what all spellings of a value share.
     fn canonical(&self, kind: Type, value: &Json) -> Json {
         match (kind, value) {
@@ -138,7 +154,7 @@ impl WrittenEntry<'_> {
             (Type::Text | Type::Prose, Json::Object(texts)) => {
                 texts.get(self.lang.as_str()).map_or(Json::Null, |text| self.canonical(kind, text))
             }
-            (_, Json::String(text)) => scalar(kind, text),
+            (_, Json::String(text)) => self.id_of(kind, text).unwrap_or_else(|| scalar(kind, text)),
             _ => value.clone(),
         }
     }

@@ -12,6 +12,7 @@ use crate::base::locale::edrpou::is_placeholder;
 use crate::base::locale::translit::slug;
 use crate::base::names::{Id, SourcePath};
 use crate::content::parse::Kind;
+use crate::content::validate::NameIndex;
 use crate::list::model::Register;
 
 /// Returns the path of a draft that is judged alone.
@@ -31,6 +32,7 @@ fn path(draft: &Draft, id: &str) -> SourcePath {
 pub(super) struct Settler<'a> {
     sources: &'a Sources,
     site: &'a Register,
+    names: NameIndex,
     allowed: Allowed,
     /// Paths without extension that this run has given away.
     taken: BTreeSet<String>,
@@ -38,7 +40,8 @@ pub(super) struct Settler<'a> {
 
 impl<'a> Settler<'a> {
     pub(super) fn new(sources: &'a Sources, site: &'a Register, allowed: Allowed) -> Self {
-        Self { sources, site, allowed, taken: BTreeSet::new() }
+        let names = site.name_index();
+        Self { sources, site, names, allowed, taken: BTreeSet::new() }
     }
 
     /// Finds the file of an entry and compares it with what is there.
@@ -55,7 +58,7 @@ impl<'a> Settler<'a> {
         // As it lies there, with its line ends; what is no UTF-8 has no fields to compare.
         let old = String::from_utf8(bytes.clone()).unwrap_or_default();
         let lang = Lang::main_of(&self.site.site.languages);
-        let page = compare::WrittenEntry { path: &path, text: &old, lang };
+        let page = compare::WrittenEntry { path: &path, text: &old, lang, names: &self.names };
         let updated = || page.updated(draft);
         let (change, new) = if page.says(draft) {
             (ImportChange::Same, old.clone())

@@ -1,13 +1,10 @@
 //! What the site has words for: terms by id, name or synonym, its own address, and the words of its own tables.
 
-use std::collections::BTreeMap;
-
 use crate::base::locale::Lang;
-use crate::base::locale::compare::fold;
 use crate::base::messages::Messages;
+use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
-use crate::content::validate::Term;
-use crate::content::validate::form::nearest;
+use crate::content::validate::{Match, NameIndex, ReferenceKind};
 use crate::list::model::Register;
 
 /// A site, as a reader of foreign files asks it; made once a run.
@@ -17,58 +14,38 @@ pub struct SiteLookup<'a> {
     pub register: &'a Register,
     /// The program's own words, in both languages.
     pub words: [Messages; 2],
-    /// Names and synonyms by what all their spellings share; a word of two terms names none.
-    names: BTreeMap<(Vocabulary, String), Option<&'a str>>,
-    synonyms: BTreeMap<(Vocabulary, String), Option<&'a str>>,
+    names: NameIndex,
 }
 
 impl<'a> SiteLookup<'a> {
     /// Prepares a site.
     pub fn new(register: &'a Register) -> Self {
-        let mut names = BTreeMap::new();
-        let mut synonyms = BTreeMap::new();
-        for (vocabulary, terms) in &register.terms {
-            for term in terms {
-                let id = term.id.value.as_str();
-                let own: Vec<String> = term.name.all().map(|name| fold(name)).collect();
-                let more = term.synonyms.iter().map(|word| fold(word)).collect();
-                for (index, words) in [(&mut names, own), (&mut synonyms, more)] {
-                    for word in words {
-                        let one = index.entry((*vocabulary, word)).or_insert(Some(id));
-                        *one = one.filter(|other| *other == id);
-                    }
-                }
-            }
-        }
         let words = [Lang::UK, Lang::EN].map(Messages::of_program);
-        Self { register, words, names, synonyms }
+        Self { register, words, names: register.name_index() }
     }
 
-    fn terms(&self, vocabulary: Vocabulary) -> &'a [Term] {
-        self.register.terms.get(&vocabulary).map(Vec::as_slice).unwrap_or_default()
+    /// Returns the id of the term that a text names, if it names one alone.
+    pub(in crate::edit) fn term(&self, vocabulary: Vocabulary, text: &str) -> Option<&str> {
+        match self.names.find(ReferenceKind::Term(vocabulary), text) {
+            Match::One(id) => Some(id.as_str()),
+            Match::Several(_) | Match::None => None,
+        }
     }
 
-    /// Returns the id of the term that a text names: by its id, else its name, else a synonym that no other term has.
-    pub(in crate::edit) fn term(&self, vocabulary: Vocabulary, text: &str) -> Option<&'a str> {
-        let key = (vocabulary, fold(text));
-        let by = |index: &BTreeMap<_, Option<&'a str>>| index.get(&key).copied().flatten();
-        let by_id = self.ids(vocabulary).into_iter().find(|id| *id == text.trim());
-        by_id.or_else(|| by(&self.names)).or_else(|| by(&self.synonyms))
+    /// Tells whether a text is a name or a synonym of a term.
+    pub(in crate::edit) fn is_called(&self, vocabulary: Vocabulary, id: &str, text: &str) -> bool {
+        self.names.is_called(ReferenceKind::Term(vocabulary), id, text)
     }
 
-    /// Returns the name or id that is most like a text.
-    pub(in crate::edit) fn nearest(&self, vocabulary: Vocabulary, text: &str) -> Option<&'a str> {
-        let terms = self.terms(vocabulary).iter();
-        let words = terms.flat_map(|term| {
-            let own = [term.id.value.as_str(), &term.name.main];
-            own.into_iter().chain(term.synonyms.iter().map(|word| &**word))
-        });
-        nearest(text.trim(), words)
+    /// Returns the id of the term that is most like a text.
+    pub(in crate::edit) fn nearest(&self, vocabulary: Vocabulary, text: &str) -> Option<&str> {
+        self.names.nearest(ReferenceKind::Term(vocabulary), text).map(Id::as_str)
     }
 
     /// Returns the ids of all terms.
-    pub(in crate::edit) fn ids(&self, vocabulary: Vocabulary) -> Vec<&'a str> {
-        self.terms(vocabulary).iter().map(|term| term.id.value.as_str()).collect()
+    pub(in crate::edit) fn ids(&self, vocabulary: Vocabulary) -> Vec<&str> {
+        let terms = self.names.all(ReferenceKind::Term(vocabulary)).iter();
+        terms.map(|(id, _)| id.as_str()).collect()
     }
 
     /// Says a message of our own tables in both languages.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::base::diag::{Code, Diagnostic, Diagnostics};
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
-use crate::content::validate::Term;
+use crate::content::validate::{ReferenceKind, Term};
 use crate::list::model::{DESK, Register};
 
 /// The vocabularies that are judged.
@@ -41,28 +41,9 @@ pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
 fn used<'a>(register: &'a Register, vocabulary: Vocabulary, terms: &'a [Term]) -> BTreeSet<&'a Id> {
     let mut used: BTreeSet<&Id> =
         terms.iter().filter_map(|term| term.parent.as_ref()).map(|parent| &parent.value).collect();
-    let needs = &register.needs;
-    let organisations = &register.organisations;
-    match vocabulary {
-        Vocabulary::Kinds => {
-            used.extend(organisations.iter().filter_map(|o| o.kind.as_ref()).map(|k| &k.value));
-        }
-        Vocabulary::Resources => {
-            used.extend(needs.iter().filter_map(|n| n.resource.as_ref()).map(|r| &r.value));
-        }
-        Vocabulary::Areas => {
-            used.extend(needs.iter().flat_map(|n| &n.areas).map(|area| &area.value));
-            let services = organisations.iter().flat_map(|o| &o.services);
-            used.extend(services.flat_map(|s| &s.areas).map(|area| &area.value));
-            let is_here = |term: &&Term| organisations.iter().any(|o| lies_in(o, &term.id.value));
-            used.extend(terms.iter().filter(is_here).map(|term| &term.id.value));
-        }
-        Vocabulary::Help | Vocabulary::Audiences => {}
-    }
+    let organisations = register.organisations.iter().flat_map(|o| o.references());
+    let references = organisations.chain(register.needs.iter().flat_map(|n| n.references()));
+    let own = references.filter(|(kind, _)| *kind == ReferenceKind::Term(vocabulary));
+    used.extend(own.filter_map(|(_, reference)| reference.value.id()));
     used
-}
-
-fn lies_in(organisation: &crate::content::validate::Organisation, area: &Id) -> bool {
-    let address = organisation.address.as_ref();
-    address.is_some_and(|a| a.is(|a| a.area.as_ref().is_some_and(|own| own.value == *area)))
 }

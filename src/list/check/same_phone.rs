@@ -15,7 +15,7 @@ use super::reach::listed;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::privacy::Guarded;
-use crate::content::validate::{Organisation, Phone};
+use crate::content::validate::{Organisation, Phone, ids};
 use crate::list::model::Register;
 
 /// Reports each organisation that has a number of an earlier one, once an organisation.
@@ -49,7 +49,7 @@ fn is_odd(one: &Organisation, other: &Organisation) -> bool {
 }
 
 fn contains(whole: &Organisation, part: &Organisation) -> bool {
-    whole.members.iter().any(|id| id.value.as_str() == part.common.id)
+    ids(&whole.members).any(|id| id.as_str() == part.common.id)
 }
 
 /// Returns the numbers of an organisation and its services. Those of people are theirs, wherever they work.

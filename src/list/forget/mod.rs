@@ -15,6 +15,7 @@ use crate::base::locale::phones::PhoneNumber;
 use crate::base::names::{Id, SourcePath};
 use crate::content::fields::Type;
 use crate::content::validate::Common;
+use crate::content::validate::{Match, NameIndex, ReferenceKind};
 use crate::list::ledger;
 use crate::list::model::Register;
 use crate::list::publish::ledger_key;
@@ -129,14 +130,16 @@ pub(crate) fn plan(
     marker: &str,
 ) -> ForgetPlan {
     let mut plan = ForgetPlan::default();
+    let called = register.name_index();
     let ledger = SourcePath::new(ledger::PATH);
     for (path, bytes) in sources.texts.iter().filter(|(path, _)| **path != ledger) {
         match what {
             What::Entry(key, _) if belongs(path, key) => drop(plan.deleted.insert(path.clone())),
             What::Entry(key, _) => {
                 let before = String::from_utf8_lossy(bytes);
-                let hit =
-                    |field: &str, kind: Type, value: &str| is_reference(key, field, kind, value);
+                let hit = |field: &str, kind: Type, value: &str| {
+                    is_reference(key, field, kind, value, &called)
+                };
                 plan.change(path, &before, cut::cut(path, &before, &hit));
             }
             What::Phone(phone) => {
@@ -203,10 +206,21 @@ fn stem(path: &SourcePath) -> &str {
     &path.as_str()[..folder + name.len()]
 }
 
-fn is_reference(key: &OwnedEntryKey, field: &str, kind: Type, value: &str) -> bool {
+/// Tells a value that names the entry, by its id or otherwise.
+fn is_reference(
+    key: &OwnedEntryKey,
+    field: &str,
+    kind: Type,
+    value: &str,
+    names: &NameIndex,
+) -> bool {
     let is_organisation = matches!(kind, Type::Organisation | Type::Responsible);
     // The former ids of a term are no entry's.
     let is_former = field == "formerly" && matches!(kind, Type::FormerId);
     let may_be = (is_organisation && key.0 == "organisation") || is_former;
-    may_be && value == key.1
+    let is_named = || match names.find(ReferenceKind::Organisation, value) {
+        Match::One(id) => is_organisation && id.as_str() == key.1,
+        Match::Several(_) | Match::None => false,
+    };
+    may_be && (value == key.1 || is_named())
 }

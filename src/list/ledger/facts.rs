@@ -205,7 +205,10 @@ pub(super) fn meeting(m: &Meeting, record: &validate::Meeting) -> Facts {
     let tasks = told.map(|task| self::task(task, record)).collect::<Value>();
     let attendees = list(&record.attendees, |a| {
         let words = [&a.name, &a.person, &a.role].map(|words| opt(words.as_ref(), text));
-        json!([opt(a.organisation.as_ref(), |organisation| id(&organisation.value)), words])
+        json!([
+            opt(a.organisation.as_ref().and_then(|organisation| organisation.value.id()), id),
+            words
+        ])
     });
     let next = opt(m.next.as_ref(), |next| {
         json!([
@@ -225,7 +228,10 @@ pub(super) fn meeting(m: &Meeting, record: &validate::Meeting) -> Facts {
             ("end", opt(m.end.as_ref(), time)),
             ("format", json!(m.format)),
             ("place", opt(m.place.as_ref(), text)),
-            ("organiser", opt(record.organiser.as_ref(), |organiser| id(&organiser.value))),
+            (
+                "organiser",
+                opt(record.organiser.as_ref().and_then(|organiser| organiser.value.id()), id),
+            ),
             ("series", opt(m.series.as_ref(), text)),
             ("status", json!(cancelled)),
             ("attendees", attendees),

@@ -8,7 +8,7 @@ use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
-use crate::base::locale::compare::fold_id;
+use crate::base::locale::compare::{fold_id, name_key};
 use crate::base::maps::{HashMap, HashMapExt};
 use crate::base::names::{Id, IdError, SourcePath};
 use crate::content::validate::{Common, Organisation, Records, Term};
@@ -23,6 +23,7 @@ pub(super) fn check(records: &mut Records, diagnostics: &mut Diagnostics) {
     former(&mut records.needs, |n| &n.common, |n| &mut n.common, diagnostics);
     former(&mut records.pages, |p| &p.common, |p| &mut p.common, diagnostics);
     records.terms.values_mut().for_each(|terms| former_terms(terms, diagnostics));
+    records.terms.values().for_each(|terms| term_names(terms, diagnostics));
 }
 
 fn keep_first<T>(
@@ -97,7 +98,7 @@ fn bad_name(at: Location, name: &str, error: IdError) -> Diagnostic {
 pub(super) fn service_ids(organisation: &Organisation, diagnostics: &mut Diagnostics) {
     let mut first: HashMap<&Id, &Location> = HashMap::new();
     for service in organisation.services.iter().filter(|_| organisation.services.len() > 1) {
-        let Sited { value: id, at } = &service.id;
+        let Some((id, at)) = service.key() else { continue };
         match first.entry(id) {
             Entry::Occupied(other) => {
                 let diagnostic =
@@ -140,6 +141,22 @@ fn former_terms(terms: &mut [Term], diagnostics: &mut Diagnostics) {
     let mut taken: HashMap<String, Location> = places.collect();
     for term in terms {
         free(&mut term.formerly, &mut taken, diagnostics);
+    }
+}
+
+/// Reports terms of one vocabulary that are called the same.
+fn term_names(terms: &[Term], diagnostics: &mut Diagnostics) {
+    let mut first: HashMap<String, &Term> = HashMap::new();
+    for term in terms {
+        match first.entry(name_key(&term.name.main)) {
+            Entry::Occupied(other) => {
+                let other = &other.get().id;
+                let diagnostic = Diagnostic::new(Code::SameTermName, term.id.at.clone());
+                diagnostics
+                    .push(diagnostic.with("other", other.value.as_str()).see(other.at.clone()));
+            }
+            Entry::Vacant(place) => drop(place.insert(term)),
+        }
     }
 }
 

@@ -1,14 +1,16 @@
 //! What exists, for telling whether a name means something.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
+use super::names;
 use crate::base::config::Config;
 use crate::base::files::Attachment;
 use crate::base::maps::{HashMap, HashMapExt, HashSet, HashSetExt};
 use crate::base::names::SourcePath;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
-use crate::content::validate::{Common, Records};
+use crate::content::validate::{Common, NameIndex, Records};
 
 /// What exists, for telling whether a name means something. It is asked, and never gone through in its own order.
 pub(super) struct Index<'a> {
@@ -22,6 +24,8 @@ pub(super) struct Index<'a> {
     pub(super) unpublished: HashSet<(Kind, &'a str)>,
     /// Those of them that readers were told of before.
     pub(super) ended: HashSet<(Kind, &'a str)>,
+    records: &'a Records,
+    names: OnceLock<NameIndex>,
 }
 
 impl<'a> Index<'a> {
@@ -40,6 +44,8 @@ impl<'a> Index<'a> {
             attachments,
             unpublished: HashSet::new(),
             ended: HashSet::new(),
+            records,
+            names: OnceLock::new(),
         };
         for (kind, common) in records.commons() {
             if kind == Kind::Organisation {
@@ -64,6 +70,11 @@ impl<'a> Index<'a> {
             index.renamed.insert(*vocabulary, renamed.collect());
         }
         index
+    }
+
+    /// Returns what everybody is called, gathered when it is first asked for.
+    pub(super) fn names(&self) -> &NameIndex {
+        self.names.get_or_init(|| names::index(self.records))
     }
 }
 

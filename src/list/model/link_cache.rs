@@ -78,6 +78,8 @@ impl LinkCache {
             let before = before.as_ref()?;
             Arc::ptr_eq(before.of.get(position)?, now.get(position)?)
                 .then(|| before.said.get(position).cloned())?
+                // Whom a hint names depends on what everybody is called.
+                .filter(|said| said.total() == 0)
         };
         let judge = |(position, organisation): (usize, &Arc<Organisation>)| {
             known(position).unwrap_or_else(|| {

@@ -5,14 +5,15 @@
 //! register holds everything that was read, private or not, and answers questions about it.
 
 mod dates;
+mod hints;
 mod ids;
 mod index;
 mod link_cache;
 pub(super) mod links;
+mod names;
 mod privacy;
 mod references;
 mod register;
-mod responsible;
 
 use std::collections::BTreeMap;
 
@@ -38,7 +39,7 @@ pub(crate) fn model(
     let mut diagnostics = Diagnostics::default();
     diagnostics.extend(linked.order(&mut records.organisations));
     ids::check(&mut records, &mut diagnostics);
-    responsible::resolve(&mut records, &mut diagnostics);
+    names::resolve(&mut records, &mut diagnostics);
     dates::check(&mut records, config.today, &mut diagnostics);
     let index = Index::new(&records, &config, attachments);
     let ((named, private), links) = rayon::join(

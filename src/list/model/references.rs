@@ -3,18 +3,19 @@
 //! An unknown id is reported at the place where it is named, with the nearest name that exists. A mention of an
 //! entry that is not published today is a warning: the page leaves it out.
 
-#![expect(clippy::disallowed_methods, reason = "looks an area up that stands in a hidden address")]
-
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::hints::Hints;
 use super::index::Index;
-use crate::base::diag::{Code, Diagnostic, Diagnostics, Sited};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::names::{Id, SourcePath};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::content::validate::form::nearest;
-use crate::content::validate::{Meeting, Need, Organisation, Records, Term};
+use crate::content::validate::{
+    Meeting, Need, Organisation, Records, Reference, ReferenceKind, Term,
+};
 
 /// Reports every id and file that an organisation names and that does not exist.
 pub(super) fn of_organisation(
@@ -49,24 +50,19 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn of_organisation(&mut self, organisation: &Organisation) {
-        self.terms(Vocabulary::Kinds, organisation.kind.iter());
-        for service in &organisation.services {
-            self.terms(Vocabulary::Help, [&service.help].into_iter());
-            self.terms(Vocabulary::Audiences, service.audiences.iter());
-            self.terms(Vocabulary::Areas, service.areas.iter());
-        }
-        if let Some(address) = &organisation.address {
-            self.terms(Vocabulary::Areas, address.inspect().area.iter());
-        }
-        self.organisations(organisation.members.iter());
+        self.references(organisation.references());
         self.file(organisation.logo.as_ref());
     }
 
     fn of_meeting(&mut self, meeting: &Meeting) {
-        self.minuted(meeting.organiser.iter());
-        self.minuted(meeting.attendees.iter().filter_map(|a| a.organisation.as_ref()));
-        for task in &meeting.tasks {
-            self.minuted(task.who.organisations.iter());
+        for (kind, reference) in meeting.references() {
+            match reference.value.id() {
+                Some(id) => self.minuted(id, &reference.at),
+                None => self.unknown(kind, &reference.value, &reference.at),
+            }
+        }
+        for id in meeting.tasks.iter().flat_map(|task| &task.who.organisations) {
+            self.minuted(&id.value, &id.at);
         }
         for document in &meeting.documents {
             self.file(Some(&document.file));
@@ -74,18 +70,19 @@ impl Check<'_> {
     }
 
     fn of_need(&mut self, need: &Need) {
-        self.terms(Vocabulary::Resources, need.resource.iter());
-        self.terms(Vocabulary::Help, need.help.iter());
-        self.terms(Vocabulary::Audiences, need.audiences.iter());
-        self.terms(Vocabulary::Areas, need.areas.iter());
-        self.organisations(need.by.iter());
+        self.references(need.references());
     }
 
     fn of_terms(&mut self, vocabulary: Vocabulary, terms: &[Term]) {
         let parents: BTreeMap<&Id, &Sited<Id>> =
             terms.iter().filter_map(|t| Some((&t.id.value, t.parent.as_ref()?))).collect();
         for term in terms {
-            self.terms(vocabulary, term.parent.iter());
+            if let Some(parent) =
+                term.parent.as_ref().filter(|p| !self.is_term(vocabulary, &p.value))
+            {
+                let named = Reference::Id(parent.value.clone());
+                self.unknown(ReferenceKind::Term(vocabulary), &named, &parent.at);
+            }
             self.file(term.icon.as_ref());
             if let Some(parent) =
                 term.parent.as_ref().filter(|_| is_own_ancestor(&term.id.value, &parents))
@@ -96,64 +93,54 @@ impl Check<'_> {
         }
     }
 
-    fn terms<'r>(&mut self, vocabulary: Vocabulary, ids: impl Iterator<Item = &'r Sited<Id>>) {
-        let known = self.index.terms.get(&vocabulary);
-        for id in ids {
-            if known.is_some_and(|known| known.contains(id.value.as_str())) {
-                continue;
+    fn references(&mut self, references: Vec<(ReferenceKind, &Sited<Reference>)>) {
+        for (kind, Sited { value, at }) in references {
+            match (kind, value.id()) {
+                (ReferenceKind::Organisation, Some(id)) => self.organisation_named(id.as_str(), at),
+                (ReferenceKind::Term(vocabulary), Some(id)) if self.is_term(vocabulary, id) => {}
+                (_, _) => self.unknown(kind, value, at),
             }
-            let names = sorted(known.into_iter().flatten().copied());
-            let diagnostic = Diagnostic::new(Code::UnknownTerm, id.at.clone())
-                .with("id", id.value.as_str())
-                .with("vocabulary", vocabulary.as_str());
-            let renamed = self.index.renamed.get(&vocabulary);
-            let renamed = renamed.and_then(|renamed| renamed.get(id.value.as_str()).copied());
-            let near = renamed.or_else(|| nearest(id.value.as_str(), names.into_iter()));
-            self.diagnostics.push(diagnostic.nearest(near));
         }
     }
 
-    fn organisations<'r>(&mut self, ids: impl Iterator<Item = &'r Sited<Id>>) {
-        for id in ids {
-            self.organisation_named(id.value.as_str(), &id.at);
-        }
+    fn is_term(&self, vocabulary: Vocabulary, id: &Id) -> bool {
+        self.index.terms.get(&vocabulary).is_some_and(|known| known.contains(id.as_str()))
     }
 
     /// Organisations that minutes name keep their names there. That one has ended since is no reason to ask anybody.
-    fn minuted<'r>(&mut self, ids: impl Iterator<Item = &'r Sited<Id>>) {
-        for Sited { value, at } in ids {
-            let key = (Kind::Organisation, value.as_str());
-            match (self.index.unpublished.contains(&key), self.index.ended.contains(&key)) {
-                (false, _) => self.organisation_named(value.as_str(), at),
-                (true, true) => {}
-                (true, false) => {
-                    let diagnostic = Diagnostic::new(Code::NamedUnpublished, at.clone());
-                    self.diagnostics.push(diagnostic.with("target", value.as_str()));
-                }
+    fn minuted(&mut self, id: &Id, at: &Location) {
+        let key = (Kind::Organisation, id.as_str());
+        match (self.index.unpublished.contains(&key), self.index.ended.contains(&key)) {
+            (false, _) => self.organisation_named(id.as_str(), at),
+            (true, true) => {}
+            (true, false) => {
+                let diagnostic = Diagnostic::new(Code::NamedUnpublished, at.clone());
+                self.diagnostics.push(diagnostic.with("target", id.as_str()));
             }
         }
     }
 
-    fn organisation_named(&mut self, id: &str, at: &crate::base::diag::Location) {
+    fn organisation_named(&mut self, id: &str, at: &Location) {
         match self.index.organisations.get(id) {
             Some(_) if self.index.unpublished.contains(&(Kind::Organisation, id)) => {
                 let diagnostic = Diagnostic::new(Code::LinkToUnpublished, at.clone());
                 self.diagnostics.push(diagnostic.with("target", id));
             }
             Some(_) => {}
-            None => {
-                let names = sorted(self.index.organisations.keys().copied());
-                let diagnostic =
-                    Diagnostic::new(Code::UnknownOrganisation, at.clone()).with("id", id);
-                let near = nearest(id, names.into_iter());
-                let file = near.and_then(|id| self.index.organisations.get(id));
-                let diagnostic = match file {
-                    Some(common) => diagnostic.with("file", common.path.as_str()),
-                    None => diagnostic,
-                };
-                self.diagnostics.push(diagnostic.nearest(near));
-            }
+            None => self.unknown(ReferenceKind::Organisation, &Reference::new(id, false), at),
         }
+    }
+
+    /// Reports what names nobody, with whom it may mean.
+    fn unknown(&mut self, kind: ReferenceKind, named: &Reference, at: &Location) {
+        let diagnostic = match kind {
+            ReferenceKind::Organisation => Diagnostic::new(Code::UnknownOrganisation, at.clone()),
+            ReferenceKind::Term(vocabulary) => Diagnostic::new(Code::UnknownTerm, at.clone())
+                .with("vocabulary", vocabulary.as_str()),
+        };
+        let diagnostic = diagnostic.with("id", named.quoted());
+        let diagnostic = Hints { kind, index: self.index }.add(named.text(), diagnostic);
+        self.diagnostics.push(diagnostic);
     }
 
     /// A file of `content/files/`, named below `content/` or by its whole path; an address passes.
@@ -168,13 +155,6 @@ impl Check<'_> {
             self.diagnostics.push(diagnostic.with("target", &*file.value).nearest(near));
         }
     }
-}
-
-/// Of several names that are equally near, the first is told.
-fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut names: Vec<&str> = names.collect();
-    names.sort_unstable();
-    names
 }
 
 /// Returns where a named file lies below the root; `None` for an address on the web.

@@ -7,10 +7,11 @@ use super::links::LinkTarget;
 use crate::base::config::Config;
 use crate::base::files::Attachment;
 use crate::base::maps::HashMap;
+use crate::base::names::Id;
 use crate::base::names::SourcePath;
 use crate::content::fields::Vocabulary;
 use crate::content::validate::{
-    Common, Ledger, Meeting, Need, Organisation, Page, PrivateData, Site, Term,
+    Common, Ledger, Meeting, NameIndex, Need, Organisation, Page, PrivateData, Site, Term,
 };
 
 /// The kind of organisations that receive the list and stand outside its counts.
@@ -57,9 +58,14 @@ impl Register {
         organisations.chain(meetings).chain(needs).chain(self.pages.iter().map(|p| &p.common))
     }
 
+    /// Returns what terms and organisations are called.
+    pub(crate) fn name_index(&self) -> NameIndex {
+        NameIndex::new(&self.terms, self.organisations.iter().map(|organisation| &**organisation))
+    }
+
     /// Tells whether an organisation receives the list or coordinates rather than being counted in it.
     pub(in crate::list) fn is_desk(organisation: &Organisation) -> bool {
-        let kind = organisation.kind.as_ref().map(|kind| kind.value.as_str());
+        let kind = organisation.kind.as_ref().and_then(|kind| kind.value.id()).map(Id::as_str);
         kind.is_some_and(Self::is_known_kind)
     }
 

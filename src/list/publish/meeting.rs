@@ -136,7 +136,7 @@ pub(crate) fn meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeti
         end: from.end,
         format: from.format,
         place: from.place.clone(),
-        organiser: from.organiser.as_ref().and_then(|id| mention(view, &id.value)),
+        organiser: from.organiser.as_ref().and_then(|id| mention(view, id.value.id()?)),
         series: from.series.clone(),
         status: status(view, from.status.as_ref().map(|status| status.value), date),
         attendees,
@@ -172,7 +172,7 @@ fn mention(view: &View<'_>, id: &Id) -> Option<Mention> {
 }
 
 fn attendee(view: &View<'_>, from: &validate::Attendee) -> Option<Attendee> {
-    let mentioned = from.organisation.as_ref().and_then(|id| mention(view, &id.value));
+    let mentioned = from.organisation.as_ref().and_then(|id| mention(view, id.value.id()?));
     let (organisation, name) = match mentioned {
         Some(Mention::Shown(id)) => (Some(id), from.name.clone()),
         Some(Mention::Named(name)) => (None, Some(from.name.clone().unwrap_or(name))),

@@ -144,8 +144,8 @@ fn need(view: &View<'_>, need: &validate::Need) -> Option<Need> {
     Some(Need {
         entry: view.entry(&need.common)?,
         what: need.what.clone(),
-        resource: need.resource.as_ref().map(|id| id.value.clone()),
-        help: need.help.as_ref().map(|id| id.value.clone()),
+        resource: need.resource.as_ref().and_then(|id| id.value.id().cloned()),
+        help: need.help.as_ref().and_then(|id| id.value.id().cloned()),
         audiences: ids(&need.audiences),
         areas: ids(&need.areas),
         unit: need.unit.clone(),

@@ -251,12 +251,12 @@ pub(crate) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Op
         sort_key: sort_key(&filed_under),
         index_letter: index_letter(&filed_under),
         filed_under,
-        kind: kind.as_ref().map(|kind| kind.value.clone()),
+        kind: kind.as_ref().and_then(|kind| kind.value.id().cloned()),
         is_desk: Register::is_desk(from),
         summary: summary.clone(),
         status: *status,
         edrpou: edrpou.as_ref().map(open_text),
-        services: services.iter().map(|s| service(view, s)).collect(),
+        services: services.iter().filter_map(|s| service(view, s)).collect(),
         phones: phones(view, numbers),
         email: email.as_ref().map(open_text),
         website: website.as_ref().map(open_text),
@@ -272,9 +272,10 @@ pub(crate) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Op
     })
 }
 
-fn service(view: &View<'_>, from: &validate::Service) -> Service {
+/// Lets a service through whose help is known; another one has its diagnostic.
+fn service(view: &View<'_>, from: &validate::Service) -> Option<Service> {
     let validate::Service {
-        id,
+        id: _, // its key says it
         help,
         name,
         details,
@@ -290,9 +291,9 @@ fn service(view: &View<'_>, from: &validate::Service) -> Service {
         source,
         verified: check,
     } = from;
-    Service {
-        id: id.value.clone(),
-        help: help.value.clone(),
+    Some(Service {
+        id: from.key()?.0.clone(),
+        help: help.value.id()?.clone(),
         name: name.clone(),
         details: details.clone(),
         audiences: ids(audiences),
@@ -306,7 +307,7 @@ fn service(view: &View<'_>, from: &validate::Service) -> Service {
         status: *status,
         source: source.clone(),
         verified: verified(view, check.as_ref()).cloned(),
-    }
+    })
 }
 
 fn phones(view: &View<'_>, from: &[Guarded<validate::Phone>]) -> Vec<Phone> {
@@ -353,7 +354,7 @@ fn address(from: &validate::Address) -> Address {
         street: street.clone(),
         city: city.clone(),
         postcode: postcode.clone(),
-        area: area.as_ref().map(|area| area.value.clone()),
+        area: area.as_ref().and_then(|area| area.value.id().cloned()),
         note: note.clone(),
         how_to_get: how_to_get.clone(),
         accessibility: accessibility.clone(),

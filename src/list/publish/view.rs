@@ -3,6 +3,7 @@
 use super::entry::Body;
 use super::entry::Entry;
 use crate::base::choices::Visibility;
+use crate::base::diag::Sited;
 use crate::base::localised::Localised;
 use crate::base::maps::HashMap;
 use crate::base::maps::HashSet;
@@ -11,6 +12,7 @@ use crate::base::names::Id;
 use crate::content::validate;
 use crate::content::validate::Bodies;
 use crate::content::validate::Common;
+use crate::content::validate::Reference;
 use crate::list::model::LinkTarget;
 use crate::list::model::Register;
 
@@ -81,6 +83,6 @@ pub(in crate::list) fn ledger_key(common: &Common) -> (&'static str, &str) {
 }
 
 /// Takes the ids out of their places.
-pub(super) fn ids(sited: &[crate::base::diag::Sited<Id>]) -> Vec<Id> {
-    sited.iter().map(|id| id.value.clone()).collect()
+pub(super) fn ids(references: &[Sited<Reference>]) -> Vec<Id> {
+    validate::ids(references).cloned().collect()
 }

@@ -21,8 +21,7 @@ pub(crate) static MEETING: Shape = kind(
         row("format", "формат", OneOf(MeetingFormat::CHOICES))
             .about("Онлайн, очно, змішано.", "Online, in person, mixed."),
         row("place", "місце", Text).translatable().about("Де.", "Where."),
-        row("organiser", "організатор", Organisation)
-            .about("Хто скликає: id.", "Who convenes: an id."),
+        row("organiser", "організатор", Organisation).about("Хто скликає.", "Who convenes."),
         row("series", "серія", Text).translatable().about("До якої низки належить.", "Its series."),
         row("status", "стан", OneOf(MeetingStatus::CHOICES))
             .about("Заплановано, відбулася, скасовано.", "Planned, held or cancelled."),
@@ -58,7 +57,7 @@ pub(in crate::content) static ATTENDEE: Shape = part(
     Some("organisation"),
     &[
         row("organisation", "організація", Organisation)
-            .about("id організації.", "Id of an organisation."),
+            .about("Організація переліку.", "An organisation of the list."),
         row("name", "назва", Text).translatable().about(
             "Назва, якщо організації немає в переліку.",
             "A name, if it is not in the list.",

@@ -35,7 +35,7 @@ pub(crate) static NEED: Shape = kind(
             .about("У чому рахують.", "The unit counted in."),
         row("required", "потрібно", Number).about("Скільки потрібно.", "How much is needed."),
         row("provided", "надано", Number).about("Скільки надійшло.", "How much has come."),
-        row("by", "від", List(&Organisation)).about("Хто надав: id.", "Who gave it: ids."),
+        row("by", "від", List(&Organisation)).about("Хто надав.", "Who gave it."),
         row("state", "стан", OneOf(NeedState::CHOICES)).about("Як закрита.", "How far it is met."),
         row("as_of", "станом_на", Date).about("На який день.", "As of which day."),
         row("note", "примітка", Prose).translatable().about("Примітка.", "A note."),

@@ -56,7 +56,7 @@ pub(crate) static ORGANISATION: Shape = kind(
             "Who answers; contacts are hidden until there is consent.",
         ),
         row("members", "учасники", List(&Organisation))
-            .about("Хто входить: id організацій.", "Its members: ids of organisations."),
+            .about("Організації, що до неї входять.", "The organisations that belong to it."),
         row("verified", "перевірено", Record(&VERIFIED))
             .about("Коли й хто перевірив запис.", "When and by whom the entry was checked."),
         row("logo", "логотип", File).about("Файл із content/files/.", "A file of content/files/."),

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use crate::base::choices::Visibility;
 use crate::base::diag::Location;
 use crate::content::fields::Shape;
+use crate::content::validate::reference::Reference;
 
 /// One typed value.
 #[derive(Debug, Clone)]
@@ -31,6 +32,8 @@ pub(in crate::content) enum Datum {
     Phone(PhoneNumber),
     /// An id.
     Id(Id),
+    /// What names a term or an organisation.
+    Reference(Reference),
     /// One of a fixed list, by its English name.
     Choice(&'static str),
     /// Opening hours.

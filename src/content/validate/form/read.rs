@@ -7,6 +7,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::diag::Location;
 use crate::base::diag::Sited;
 use crate::base::locale::Lang;
+use crate::base::locale::compare::nfc;
 use crate::base::localised::Text;
 use crate::base::yaml::Entry;
 use crate::base::yaml::Node;
@@ -182,11 +183,11 @@ impl FormReader<'_> {
             };
             match &entry.value.value {
                 Value::Scalar(words) if self.scope.languages.first() == Some(&lang) => {
-                    text.main = scalar::nfc(words);
+                    text.main = nfc(words);
                     has_main = true;
                 }
                 Value::Scalar(words) => {
-                    text.others.insert(lang, scalar::nfc(words));
+                    text.others.insert(lang, nfc(words));
                 }
                 Value::Null | Value::Lost => {}
                 _ => drop(self.wrong_shape(&entry.value, "shape-one")),

@@ -12,6 +12,7 @@ use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::localised::Text;
 use crate::base::names::Id;
+use crate::content::validate::reference::Reference;
 
 /// Declares the takers: one a type, each giving the value without its wrapping.
 macro_rules! takers {
@@ -46,6 +47,8 @@ takers! {
     phone: Phone -> PhoneNumber;
     /// Takes an id.
     id: Id -> Id;
+    /// Takes what names a term or an organisation.
+    reference: Reference -> Reference;
     /// Takes opening hours.
     hours: Hours -> Hours;
     /// Takes a part with fields of its own.
@@ -100,6 +103,18 @@ impl Form {
             .into_iter()
             .filter_map(|item| match item.value {
                 Datum::Id(id) => Some(Sited { value: id, at: item.at }),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Takes what names terms or organisations, each with its place.
+    pub(in crate::content) fn references(&mut self, key: &'static str) -> Vec<Sited<Reference>> {
+        let items = self.list(key).map(|list| list.value).unwrap_or_default();
+        items
+            .into_iter()
+            .filter_map(|item| match item.value {
+                Datum::Reference(value) => Some(Sited { value, at: item.at }),
                 _ => None,
             })
             .collect()

@@ -88,7 +88,7 @@ impl DraftBuilder<'_> {
 
     /// Tells a name that only repeats the name of its help.
     fn says(&self, help: &RecordCell, name: &RecordCell) -> bool {
-        self.asked.known.term(Vocabulary::Help, &name.text) == Some(&help.text)
+        self.asked.known.is_called(Vocabulary::Help, &help.text, &name.text)
     }
 
     /// Returns the areas. None would mean everywhere, so a service of an unknown area cannot be taken.

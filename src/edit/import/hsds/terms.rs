@@ -56,7 +56,7 @@ impl Tie {
     }
 
     /// Returns the term of a vocabulary that it is.
-    fn term<'a>(&self, known: &SiteLookup<'a>, vocabulary: Vocabulary) -> Option<&'a str> {
+    fn term<'k>(&self, known: &'k SiteLookup<'_>, vocabulary: Vocabulary) -> Option<&'k str> {
         let taxonomy = self.taxonomy.to_lowercase();
         let other =
             Vocabulary::ALL.iter().any(|other| *other != vocabulary && other.as_str() == taxonomy);

@@ -1,0 +1,67 @@
+//! How an entry names a term or an organisation: names at the door, ids inside.
+
+use std::sync::Arc;
+
+use crate::base::diag::Sited;
+use crate::base::locale::compare::nfc;
+use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
+
+/// What a reference is to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum ReferenceKind {
+    /// A term.
+    Term(Vocabulary),
+    /// An organisation.
+    Organisation,
+}
+
+/// A term or an organisation as an entry names it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Reference {
+    /// By its id; whether there is such an id, `model` tells.
+    Id(Id),
+    /// By other words. `model` puts the id in their place where it is known whom they mean.
+    Words {
+        /// What was written.
+        text: Arc<str>,
+        /// Whether it stands in what not everybody may see, so that nobody quotes it.
+        is_hidden: bool,
+    },
+}
+
+impl Reference {
+    /// Reads what stands in a field.
+    pub(crate) fn new(text: &str, is_hidden: bool) -> Self {
+        Id::new(text).map_or_else(|_| Self::Words { text: nfc(text), is_hidden }, Self::Id)
+    }
+
+    /// Returns the id; `None` for words that name nothing, which has a diagnostic.
+    pub(crate) fn id(&self) -> Option<&Id> {
+        match self {
+            Self::Id(id) => Some(id),
+            Self::Words { .. } => None,
+        }
+    }
+
+    /// Returns what was written.
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Self::Id(id) => id.as_str(),
+            Self::Words { text, .. } => text,
+        }
+    }
+
+    /// Returns what may be quoted of it.
+    pub(crate) fn quoted(&self) -> &str {
+        match self {
+            Self::Words { is_hidden: true, .. } => "•••",
+            Self::Id(_) | Self::Words { .. } => self.text(),
+        }
+    }
+}
+
+/// Returns the ids of references; what names nothing has its diagnostic.
+pub(crate) fn ids(references: &[Sited<Reference>]) -> impl Iterator<Item = &Id> {
+    references.iter().filter_map(|reference| reference.value.id())
+}

@@ -1,0 +1,69 @@
+//! Whom somebody may have meant who named nobody. A hint names ids that there are, never one that it made up.
+
+use super::index::Index;
+use crate::base::diag::Diagnostic;
+use crate::base::names::Id;
+use crate::content::validate::{Match, ReferenceKind};
+
+/// How many terms are told by name where nothing is near.
+const FEW: usize = 12;
+
+/// What else could have been meant.
+pub(super) struct Hints<'a> {
+    pub(super) kind: ReferenceKind,
+    pub(super) index: &'a Index<'a>,
+}
+
+impl Hints<'_> {
+    /// Adds the best hint that there is for a text.
+    pub(super) fn add(&self, text: &str, diagnostic: Diagnostic) -> Diagnostic {
+        let names = self.index.names();
+        if let Match::Several(ids) = names.find(self.kind, text) {
+            return diagnostic.with("candidates", self.told(ids)).hint("ambiguous");
+        }
+        if let Some(ids) = self.parts(text) {
+            return diagnostic.with("parts", ids.join(", ")).hint("parts");
+        }
+        if let Some(id) = self.renamed(text).or_else(|| names.nearest(self.kind, text)) {
+            let diagnostic = diagnostic.with("nearest", id.as_str());
+            let name = names.name(self.kind, id).map_or(id.as_str(), |name| &*name.main);
+            return diagnostic.with("name", name).hint("nearest");
+        }
+        match (self.kind, names.all(self.kind)) {
+            (ReferenceKind::Term(_), all @ [_, ..]) if all.len() <= FEW => {
+                let ids: Vec<Id> = all.iter().map(|(id, _)| id.clone()).collect();
+                diagnostic.with("known", self.told(&ids)).hint("known")
+            }
+            (ReferenceKind::Term(_) | ReferenceKind::Organisation, _) => diagnostic,
+        }
+    }
+
+    /// Returns what a term is called now, by an id that it had before.
+    fn renamed(&self, text: &str) -> Option<&Id> {
+        let ReferenceKind::Term(vocabulary) = self.kind else { return None };
+        let now = self.index.renamed.get(&vocabulary)?.get(text)?;
+        match self.index.names().find(self.kind, now) {
+            Match::One(id) => Some(id),
+            Match::Several(_) | Match::None => None,
+        }
+    }
+
+    /// Returns the ids of several that were written in one line.
+    fn parts(&self, text: &str) -> Option<Vec<&str>> {
+        let parts: Vec<&str> =
+            text.split([',', ';', '/']).filter(|part| !part.trim().is_empty()).collect();
+        let id = |part: &&str| match self.index.names().find(self.kind, part) {
+            Match::One(id) => Some(id.as_str()),
+            Match::Several(_) | Match::None => None,
+        };
+        (parts.len() > 1).then(|| parts.iter().map(id).collect())?
+    }
+
+    fn told(&self, ids: &[Id]) -> String {
+        let told = ids.iter().map(|id| match self.index.names().name(self.kind, id) {
+            Some(name) => format!("`{id}` — {}", name.main),
+            None => format!("`{id}`"),
+        });
+        told.collect::<Vec<_>>().join(", ")
+    }
+}

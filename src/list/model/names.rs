@@ -1,0 +1,133 @@
+//! Names at the door, ids inside: what entries name in other words than ids becomes ids, where it is known whom they mean.
+//!
+//! Of those who do a task, an id comes first, then an organisation's name; any other name is a person's. One that two organisations
+//! share is reported and stays a name: nobody is given a task by chance. What names nobody else is left for [`super::references`].
+
+use std::sync::Arc;
+
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
+use crate::base::maps::HashSet;
+use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
+use crate::content::validate::{
+    Match, Meeting, NameIndex, Need, Organisation, Records, Reference, ReferenceKind, Responsible,
+};
+
+/// Puts ids in the place of names; most sites have nothing but ids, and nothing is gathered for them.
+pub(super) fn resolve(records: &mut Records, diagnostics: &mut Diagnostics) {
+    let Unresolved { organisations, needs, meetings } = Unresolved::of(records);
+    if organisations.is_empty() && needs.is_empty() && meetings.is_empty() {
+        return;
+    }
+    let names = &index(records);
+    for position in organisations {
+        put_ids(names, Arc::make_mut(&mut records.organisations[position]).references_mut());
+    }
+    for position in needs {
+        put_ids(names, Arc::make_mut(&mut records.needs[position]).references_mut());
+    }
+    for position in meetings {
+        let meeting = Arc::make_mut(&mut records.meetings[position]);
+        put_ids(names, meeting.references_mut());
+        for task in &mut meeting.tasks {
+            look_up(&mut task.who, names, diagnostics);
+        }
+    }
+}
+
+/// Gathers what everybody is called.
+pub(super) fn index(records: &Records) -> NameIndex {
+    NameIndex::new(&records.terms, records.organisations.iter().map(|organisation| &**organisation))
+}
+
+/// The positions of the entries that name somebody in other words than ids.
+struct Unresolved {
+    organisations: Vec<usize>,
+    needs: Vec<usize>,
+    meetings: Vec<usize>,
+}
+
+impl Unresolved {
+    fn of(records: &Records) -> Self {
+        let organisations = records.organisations.iter();
+        let known = Known {
+            organisations: organisations.map(|organisation| &*organisation.common.id).collect(),
+            terms: (records.terms.iter())
+                .flat_map(|(vocabulary, terms)| {
+                    terms.iter().map(move |term| (*vocabulary, term.id.value.as_str()))
+                })
+                .collect(),
+        };
+        let organisation = |o: &Organisation| known.lacks(o.references());
+        let need = |n: &Need| known.lacks(n.references());
+        let meeting = |m: &Meeting| known.lacks(m.references()) || known.lacks_responsible(m);
+        Self {
+            organisations: positions(&records.organisations, organisation),
+            needs: positions(&records.needs, need),
+            meetings: positions(&records.meetings, meeting),
+        }
+    }
+}
+
+fn positions<T>(entries: &[Arc<T>], is_it: impl Fn(&T) -> bool) -> Vec<usize> {
+    entries.iter().enumerate().filter(|(_, entry)| is_it(entry)).map(|(at, _)| at).collect()
+}
+
+/// The ids that there are.
+struct Known<'a> {
+    organisations: HashSet<&'a str>,
+    terms: HashSet<(Vocabulary, &'a str)>,
+}
+
+impl Known<'_> {
+    fn lacks(&self, references: Vec<(ReferenceKind, &Sited<Reference>)>) -> bool {
+        references.into_iter().any(|(kind, reference)| match (reference.value.id(), kind) {
+            (Some(id), ReferenceKind::Term(vocabulary)) => {
+                !self.terms.contains(&(vocabulary, id.as_str()))
+            }
+            (Some(id), ReferenceKind::Organisation) => !self.organisations.contains(id.as_str()),
+            (None, _) => true,
+        })
+    }
+
+    fn lacks_responsible(&self, meeting: &Meeting) -> bool {
+        let mut who = meeting.tasks.iter().map(|task| &task.who);
+        who.any(|who| {
+            let mut ids = who.organisations.iter();
+            !who.names.is_empty() || ids.any(|id| !self.organisations.contains(id.value.as_str()))
+        })
+    }
+}
+
+fn put_ids(names: &NameIndex, references: Vec<(ReferenceKind, &mut Sited<Reference>)>) {
+    for (kind, reference) in references {
+        if let Match::One(id) = names.find(kind, reference.value.text()) {
+            reference.value = Reference::Id(id.clone());
+        }
+    }
+}
+
+fn look_up(who: &mut Responsible, names: &NameIndex, diagnostics: &mut Diagnostics) {
+    for id in &mut who.organisations {
+        if let Match::One(meant) = names.find(ReferenceKind::Organisation, id.value.as_str()) {
+            id.value = meant.clone();
+        }
+    }
+    for name in std::mem::take(&mut who.names) {
+        let text = &*name.value.main;
+        match names.find(ReferenceKind::Organisation, text) {
+            Match::One(id) => who.organisations.push(Sited { value: id.clone(), at: name.at }),
+            Match::None => who.names.push(name),
+            Match::Several(several) => {
+                diagnostics.push(ambiguous(text, name.at.clone(), several));
+                who.names.push(name);
+            }
+        }
+    }
+}
+
+fn ambiguous(name: &str, at: Location, several: &[Id]) -> Diagnostic {
+    let ids: Vec<&str> = several.iter().map(Id::as_str).collect();
+    let diagnostic = Diagnostic::new(Code::AmbiguousName, at).with("name", name);
+    diagnostic.with("candidates", ids.join(", "))
+}
