@@ -31,6 +31,7 @@ formats_tools  ci,long       system_tools                              -
 cargo_tools    ci,long       -                                         -
 compile        fast,ci,long  -                                         lint
 publishing     ci,long       compile,browser_tools                     -
+killing        ci,long       compile,system_tools                      -
 tests          fast,ci,long  compile                                   system_tools
 fuzzing        ci,long       -                                         system_tools
 browser        ci,long       compile,browser_tools                     -
@@ -278,22 +279,32 @@ fuzzing() {
   bash fuzz/run.sh "$seconds"
 }
 
-# Publishing on real servers, all on loopback: killed builds and deploys, cut wires, readers during rebuilds.
+# Publishing on real servers, all on loopback: pushes, the night run, cut wires, readers during rebuilds.
 publishing() {
-  local moments=100
-  [[ $tier != long ]] || moments=2000
-  need python3 python3
   need git git
   need rsync rsync
   need ssh openssh-client
-  need strace strace
   need bwrap bubblewrap
   need systemd-analyze systemd
   [[ -x /usr/sbin/sshd ]] || skip "sshd is missing (apt-get install openssh-server)"
   [[ -x /usr/sbin/nginx ]] || skip "nginx is missing (apt-get install nginx-light)"
   need_chrome
-  CHROME_PATH=$(chrome) timeout $((1800 + moments * 6)) \
-    python3 tests/publish/run.py "$perelik" "$work/publish" --moments "${PERELIK_MOMENTS:-$moments}" --tools "$tools/browser"
+  CHROME_PATH=$(chrome) published servers
+}
+
+# Builds and commands killed at system calls and at random moments; full and broken disks.
+killing() {
+  published kills
+}
+
+# Runs one half of tests/publish/.
+published() {
+  local moments=60
+  [[ $tier != long ]] || moments=2000
+  need python3 python3
+  need strace strace
+  timeout $((1800 + moments * 6)) \
+    python3 tests/publish/run.py "$perelik" "$work/$1" --group "$1" --moments "${PERELIK_MOMENTS:-$moments}" --tools "$tools/browser"
 }
 
 # What comes in: licences, sources, bans; known weaknesses where the list of them can be had.

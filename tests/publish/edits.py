@@ -67,8 +67,8 @@ def judged(work, before, after, *moment):
     expect(set(after) & set(before) <= set(now) or set(now) & {path for path in now if is_ours(path)}, "a file is gone", *moment)
 
 
-def killed(desk):
-    """Kills each command at each call in turn; the next one that reads finds all or nothing, and the next run leaves no litter."""
+def killed(desk, stride):
+    """Kills each command at each call in turn, or at each `stride`th of them; the next one that reads finds all or nothing, and the next run leaves no litter."""
     root, commands = prepared(desk)
     work = desk.folder / "edits-now"
     log = desk.folder / "edits.trace"
@@ -80,8 +80,8 @@ def killed(desk):
         desk.run(*command, "--root", work, check=False)
         after = files(work)
         expect(after != before and not any(map(is_ours, after)), "nothing to write, or litter", name, list(after))
-        for call in CALLS:
-            for nth in range(1, 60):
+        for first, call in enumerate(CALLS):
+            for nth in range(1 + first % stride, 60, stride):
                 clone(root, work)
                 inject = ("strace", "-f", "-o", str(log), "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={nth}")
                 done = desk.run(*command, "--root", work, prefix=inject, check=False, environment={"RAYON_NUM_THREADS": "1"})
@@ -99,7 +99,7 @@ def killed(desk):
                 desk.run(*command, "--root", work, check=False)
                 left = [path for path in files(work) if is_ours(path)]
                 expect(not left, "litter", left, name, call, nth)
-    expect(min(seen.values()) >= 4 and len(seen) == len(commands), "hardly a moment was met", seen)
+    expect(min(seen.values()) >= 2 and len(seen) == len(commands), "hardly a moment was met", seen)
     expect(all(ways[name, way] for name in MANY for way in ("old", "new")), "never stopped in the middle", ways)
     return f"killed at {sum(seen.values())} system calls: {dict(seen)}, no half file, no mixture and no litter"
 

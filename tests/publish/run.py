@@ -1,4 +1,4 @@
-"""Publishing, tried on real servers: python3 run.py PERELIK FOLDER [--moments N] [--only NAME]. Loopback only."""
+"""Publishing, tried on real servers: python3 run.py PERELIK FOLDER [--moments N] [--group NAME] [--only NAME]. Loopback only."""
 
 import argparse
 import sys
@@ -19,11 +19,15 @@ parser = argparse.ArgumentParser()
 parser.add_argument("perelik")
 parser.add_argument("folder")
 parser.add_argument("--moments", type=int, default=400, help="how many builds are killed at random; a quarter as many deploys")
+parser.add_argument("--group", choices=("servers", "kills"), help="one half of the checks: what meets servers, or what is killed and refused")
 parser.add_argument("--only")
 parser.add_argument("--tools", help="the folder with playwright-core; without it no page is opened in Chromium")
 arguments = parser.parse_args()
 
-CHECKS = {
+# With few moments, as in continuous integration, what has many calls is killed at every other one.
+STRIDE = 2 if arguments.moments < 400 else 1
+
+SERVERS = {
     "folder": deploys.to_a_folder,
     "ssh": deploys.over_ssh,
     "modes": deploys.modes,
@@ -37,13 +41,16 @@ CHECKS = {
     "handover": pushes.restored,
     "hosting": hosting.promised,
     "policy": lambda desk: hosting.policy(desk, arguments.tools),
-    "readers": lambda desk: hosting.readers(desk, 50),
+    "readers": lambda desk: hosting.readers(desk, min(50, arguments.moments // 2)),
     "broken": lambda desk: deploys.broken(desk, arguments.moments // 8, arguments.moments // 8),
-    "server-calls": deploys.every_call_on_the_server,
+    "server-calls": lambda desk: deploys.every_call_on_the_server(desk, STRIDE),
+}
+
+KILLS = {
     "faults": faults.injected,
     "signals": faults.told_to_end,
     "quiet": faults.quiet,
-    "edits": edits.killed,
+    "edits": lambda desk: edits.killed(desk, STRIDE),
     "full": edits.refused,
     "disks": disks.mounted,
     "calls": builds.every_call,
@@ -52,6 +59,8 @@ CHECKS = {
 
 # Servers that continuous integration does not install: by hand, with --only.
 BY_HAND = {kind: (lambda desk, kind=kind: hosting.promised(desk, kind)) for kind in ("apache", "caddy")}
+
+CHECKS = {"servers": SERVERS, "kills": KILLS}.get(arguments.group, {**SERVERS, **KILLS})
 
 failed = []
 for name, check in {**CHECKS, **(BY_HAND if arguments.only else {})}.items():
