@@ -474,3 +474,21 @@ fn what_is_exported_comes_back_and_is_exported_the_same() {
         assert_eq!(exported(&second), package, "{ending}: {}", imported(&second));
     }
 }
+
+#[test]
+fn a_file_that_is_no_utf_8_is_never_written_over() {
+    let json = r#"[{"id": "o1", "name": "Нова", "legal_status": "Громадська організація", "uri": "https://example.org/organisations/dim/", "organization_identifiers": []}]"#;
+    for broken in [
+        &b"name: Dim\nkind: ngo\n# \xff\n"[..],
+        b"# \xc0\xe1\nname: Dim\nkind: ngo\n",
+        b"\xff\xfen",
+    ] {
+        let folder = with_codes().on_disk();
+        folder.put("organizations.json", json.as_bytes());
+        folder.put("content/organisations/dim.yaml", broken);
+        let said = import(&folder, &["organizations.json", "--update", "--yes", "--lang", "en"]);
+        let after = std::fs::read(folder.path.join("content/organisations/dim.yaml")).unwrap();
+        assert!(after == broken, "{said}\n{}", String::from_utf8_lossy(&after));
+        assert!(said.contains("import-differs"), "{said}");
+    }
+}

@@ -12,6 +12,7 @@ use crate::base::locale::edrpou::is_placeholder;
 use crate::base::locale::translit::slug;
 use crate::base::names::{Id, SourcePath};
 use crate::content::parse::Kind;
+use crate::content::parse::text::for_display;
 use crate::content::validate::NameIndex;
 use crate::list::model::Register;
 
@@ -54,9 +55,15 @@ impl<'a> Settler<'a> {
             return PlannedChange { path, place, change: ImportChange::New, old: None, new };
         };
         self.taken.insert(stem(&path).to_owned());
-        let bytes = self.sources.texts.get(&path).map(|bytes| bytes.to_vec()).unwrap_or_default();
-        // As it lies there, with its line ends; what is no UTF-8 has no fields to compare.
-        let old = String::from_utf8(bytes.clone()).unwrap_or_default();
+        let bytes =
+            self.sources.texts.get(&path).expect("an entry that is there has its file").to_vec();
+        // As it lies there, with its line ends.
+        let Ok(old) = String::from_utf8(bytes.clone()) else {
+            // What is no UTF-8 has no fields to compare, and is never written over.
+            let new = for_display(&bytes);
+            let change = ImportChange::Differs;
+            return PlannedChange { path, place, change, old: Some(bytes), new };
+        };
         let lang = Lang::main_of(&self.site.site.languages);
         let page = compare::WrittenEntry { path: &path, text: &old, lang, names: &self.names };
         let updated = || page.updated(draft);
