@@ -412,6 +412,7 @@ import-hidden = { $what }, so it was not taken
     .hint = if it is for the list, too, add `--hidden` or show it
 import-hidden-sheet = the sheet is hidden
 import-hidden-row = the row is hidden
+import-hidden-unknown = it cannot be told what is hidden in this sheet; `--hidden` takes everything
 import-hidden-column = the column is hidden
 import-stamped = this is a copy for official use, and it has no columns that say who may see what; nothing of it was taken
     .hint = take the file as `perelik export --for desks` made it, with the columns “{ csv-phones-visibility }”, “{ csv-address-visibility }”, “{ csv-people-visibility }”

@@ -423,6 +423,7 @@ import-hidden = { $what }, тож його не взято
     .hint = якщо це теж для переліку, додайте `--hidden` або зробіть його видимим
 import-hidden-sheet = аркуш прихований
 import-hidden-row = рядок прихований
+import-hidden-unknown = не видно, що на цьому аркуші приховано; `--hidden` бере все
 import-hidden-column = стовпець прихований
 import-stamped = це копія для службового користування, і в ній немає стовпців про те, кому що видно; нічого з неї не взято
     .hint = візьміть файл таким, яким його дала команда `perelik export --for desks`, зі стовпцями «{ csv-phones-visibility }», «{ csv-address-visibility }», «{ csv-people-visibility }»

@@ -41,7 +41,7 @@ fn holds(ranges: &[RangeInclusive<u32>], at: u32) -> bool {
     ranges.get(next).is_some_and(|range| range.contains(&at))
 }
 
-/// Looks through an XLSX file; sheets by their names.
+/// Looks through an XLSX file; sheets by their names. A sheet that is not found is not named.
 pub(super) fn xlsx(bytes: &[u8]) -> Result<BTreeMap<String, Hidden>, String> {
     let mut book = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut targets = BTreeMap::new();
@@ -61,19 +61,25 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<BTreeMap<String, Hidden>, String> {
     })?;
     let mut found = BTreeMap::new();
     for (name, id, is_whole) in sheets {
-        let target = targets.get(&id).map(String::as_str).unwrap_or_default();
-        let path = match target.strip_prefix('/') {
-            Some(path) => path.to_owned(),
-            None => format!("xl/{target}"),
+        // A sheet that is not in the file has no cells; where calamine finds some, nothing is known of what is hidden.
+        let Some(path) = targets.get(&id).and_then(|target| sheet_path(&book, target)) else {
+            continue;
         };
-        let own = match part(&mut book, &path) {
-            Ok(sheet) => xlsx_sheet(&sheet)?,
-            // A sheet of a chart has no cells, and calamine reads none.
-            Err(_) => Hidden::default(),
-        };
+        let own = xlsx_sheet(&part(&mut book, &path)?)?;
         found.insert(name, Hidden { is_whole, ..own });
     }
     Ok(found)
+}
+
+/// Returns the part of a sheet, whose target is told from the root, from `xl/`, or wrongly from the root without its slash. Letter
+/// case makes no other name (ECMA-376-2, 6.2.2.3).
+fn sheet_path(book: &ZipArchive<Cursor<&[u8]>>, target: &str) -> Option<String> {
+    let from_root = target.strip_prefix('/').map(str::to_owned);
+    let of_book = || [format!("xl/{target}"), target.to_owned()];
+    let wanted = from_root.map_or_else(|| of_book().to_vec(), |path| vec![path]);
+    let find =
+        |path: &String| book.file_names().flatten().find(|name| name.eq_ignore_ascii_case(path));
+    wanted.iter().find_map(find).map(|name| name.into_owned())
 }
 
 fn xlsx_sheet(sheet: &str) -> Result<Hidden, String> {

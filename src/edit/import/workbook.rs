@@ -44,11 +44,19 @@ pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box
     })?;
     let table = |(sheet, cells): NamedSheet| {
         let place = Place { sheet: Some(sheet.as_str().into()), ..Place::file(&input.name) };
-        let own = hidden.remove(&sheet).filter(|_| !with_hidden).unwrap_or_default();
+        let own = match hidden.remove(&sheet) {
+            Some(hidden) if !with_hidden => hidden,
+            // Half a look would show what was hidden.
+            None if !with_hidden && !cells.is_empty() => {
+                let finding = place.finding(Code::ImportUnreadable);
+                return Err(Box::new(finding.with("reason", Arg::Words("import-hidden-unknown"))));
+            }
+            _ => Hidden::default(),
+        };
         let (cells, left) = shown(&place, cells, &own);
-        Table { rows: rows(&place, cells), left, is_hidden: own.is_whole, place }
+        Ok(Table { rows: rows(&place, cells), left, is_hidden: own.is_whole, place })
     };
-    Ok(sheets.into_iter().map(table).collect())
+    sheets.into_iter().map(table).collect()
 }
 
 /// Parts the cells that are shown from those that are hidden, which are named by their rows and columns.

@@ -1,7 +1,11 @@
 //! What is hidden in a workbook is somebody's to show: it is left out, named, and taken only when asked for.
 
+use std::io::{Cursor, Read as _, Write as _};
+
 use rust_xlsxwriter::{Workbook, Worksheet};
 use snapbox::{IntoData, str};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 use super::files::ods_of;
 use super::{findings, planned, run, text};
@@ -121,4 +125,38 @@ fn the_form_keeps_its_lists_to_itself() {
     let form = site().build().remove("join.xlsx").unwrap();
     let said = findings(&planned(&site(), "join.xlsx", &form));
     assert!(!said.contains("import-hidden"), "{said}");
+}
+
+/// The same workbook with another text in one of its parts.
+fn with(part: &str, from: &str, to: &str) -> Vec<u8> {
+    let mut book = ZipArchive::new(Cursor::new(xlsx())).unwrap();
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    for number in 0..book.len() {
+        let mut file = book.by_index(number).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        if name == part {
+            let text = String::from_utf8(bytes).unwrap();
+            assert!(text.contains(from), "{text}");
+            bytes = text.replace(from, to).into_bytes();
+        }
+        out.start_file(name, SimpleFileOptions::default()).unwrap();
+        out.write_all(&bytes).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_is_hidden_is_found_however_the_file_names_its_sheets() {
+    let plain = findings(&planned(&site(), "a.xlsx", &xlsx()));
+    for target in ["/xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.xml", "worksheets/SHEET1.xml"]
+    {
+        let bytes = with("xl/_rels/workbook.xml.rels", "worksheets/sheet1.xml", target);
+        let plan = planned(&site(), "a.xlsx", &bytes);
+        // Where nothing can be told of what is hidden, nothing is taken.
+        let said = findings(&plan);
+        assert!(said == plain || said.contains("could not be read"), "{target}: {said}");
+        assert!(!plan.files.iter().any(|file| file.new.contains("1502")), "{target}");
+    }
 }
