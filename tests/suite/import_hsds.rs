@@ -476,6 +476,38 @@ fn what_is_exported_comes_back_and_is_exported_the_same() {
 }
 
 #[test]
+fn a_service_finds_its_organisation_by_an_id_that_is_a_number() {
+    for id in ["12", "\"12\"", "0.5"] {
+        let folder = with_codes().on_disk();
+        let json = format!(
+            r#"[{{"id": {id}, "name": "Числова", "legal_status": "Громадська організація", "organization_identifiers": []}},
+                {{"id": "s1", "organization_id": {id}, "name": "Їжа", "status": "active"}}]"#
+        );
+        folder.put("organizations.json", json.as_bytes());
+        let said = import(&folder, &["organizations.json", "--yes"]);
+        let written = imported(&folder);
+        assert!(
+            written.contains("services:\n- help: food") || written.contains("services: [food]"),
+            "{id}: {said}{written}"
+        );
+    }
+}
+
+#[test]
+fn two_records_that_contradict_each_other_are_named_by_their_way_in_the_file() {
+    let record = |id: u8, mail: &str| {
+        format!(
+            r#"{{"id": "o{id}", "name": "Двічі", "legal_status": "Громадська організація", "email": "{mail}@example.org", "organization_identifiers": []}}"#
+        )
+    };
+    let folder = with_codes().on_disk();
+    let json = format!("[{}, {}]", record(1, "a"), record(2, "b"));
+    folder.put("organizations.json", json.as_bytes());
+    let said = import(&folder, &["organizations.json", "--lang", "en"]);
+    assert!(said.contains("the field `email` is not as in `[0].email`"), "{said}");
+}
+
+#[test]
 fn a_file_that_is_no_utf_8_is_never_written_over() {
     let json = r#"[{"id": "o1", "name": "Нова", "legal_status": "Громадська організація", "uri": "https://example.org/organisations/dim/", "organization_identifiers": []}]"#;
     for broken in [

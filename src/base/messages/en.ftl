@@ -441,7 +441,10 @@ import-zero = the spreadsheet has dropped the first zero; read as `{ $value }`
     .hint = check the number; a cell of text keeps its zero
 import-cell = the formula in this cell gives the error `{ $value }`
     .hint = mend the formula, or write the value
-import-conflict = the field `{ $key }` is not as in row { $row }, which is about the same organisation
+import-conflict = { $row ->
+        [none] the field `{ $key }` is not as in `{ $way }`, which is about the same organisation
+       *[other] the field `{ $key }` is not as in row { $row }, which is about the same organisation
+    }
     .hint = make them equal, or give the organisations different names
 import-consent = this person's contacts will not be shown: there is no consent
     .hint = if there is, add a column with the day of consent, or the option `--consent YYYY-MM-DD`

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, Fact, Value};
 use super::place::ImportFinding;
-use crate::base::diag::Code;
+use crate::base::diag::{Arg, Code};
 use crate::base::locale::compare::fold;
 use crate::base::locale::edrpou::is_placeholder;
 use crate::content::parse::Kind;
@@ -93,8 +93,12 @@ fn conflict(first: &Draft, second: &Draft) -> Option<ImportFinding> {
         !is_own && first.field(key).is_some_and(|other| !other.says_same(fact))
     };
     let (key, fact) = second.fields.iter().find(differs)?;
-    let row = first.field(key).and_then(|fact| fact.place.row).unwrap_or_default();
-    Some(fact.place.finding(Code::ImportConflict).with("key", *key).with("row", row))
+    let there = &first.field(key)?.place;
+    // A record of JSON has no row, but a way to it.
+    let row = there.row.map_or(Arg::Text("none".to_owned()), Arg::from);
+    let way = there.field.as_deref().map_or_else(String::new, str::to_owned);
+    let finding = fact.place.finding(Code::ImportConflict).with("key", *key);
+    Some(finding.with("row", row).with("way", way))
 }
 
 fn joined(rows: &[&Draft]) -> Draft {

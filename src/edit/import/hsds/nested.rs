@@ -57,9 +57,12 @@ fn take(
         ),
         // A service that names its organisation belongs to the one that is listed elsewhere.
         _ if is_service && object.contains_key("status") => {
-            let id = object.get("organization_id").and_then(Value::as_str).unwrap_or_default();
             let mut owner = Record::new("organization", place.clone());
-            owner.put("id", id, place.clone());
+            match object.get("organization_id") {
+                Some(Value::String(id)) => owner.put("id", id, place.clone()),
+                Some(Value::Number(id)) => owner.put("id", &id.to_string(), place.clone()),
+                _ => {}
+            }
             (owner, vec![record("service", object, place, way)])
         }
         _ => (record("organization", object, place, way), Vec::new()),
