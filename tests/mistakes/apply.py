@@ -9,7 +9,6 @@ What a row may hold is said at the head of mistakes.yaml. Needs PyYAML.
 import os
 import shutil
 import sys
-import unicodedata
 
 import yaml
 
@@ -34,8 +33,6 @@ def recode(text, how):
         return "".join(
             bytes([b]).decode("cp1251", "ignore") or chr(b) for b in text.encode("utf-8")
         ).encode("utf-8")
-    if how == "nfd":
-        return unicodedata.normalize("NFD", text).encode("utf-8")
     raise ValueError("unknown bytes operation: " + how)
 
 
