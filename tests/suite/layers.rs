@@ -33,7 +33,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("encoding_rs", &["edit/import/csv.rs"]),
     ("flate2", &["disk/write/compressed.rs"]),
     ("foldhash", &["base/maps.rs"]),
-    ("fluent_bundle", &["base/messages/mod.rs", "site/render/filters.rs", "site/render/worker.rs"]),
+    ("fluent_bundle", &["base/messages/mod.rs", "site/render/filters.rs"]),
     ("fluent_syntax", &["base/messages/mod.rs"]),
     ("futures_util", &["edit/serve/http.rs"]),
     ("html5ever", &["edit/import/wordpress/page.rs", "edit/serve/policy.rs"]),

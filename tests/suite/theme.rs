@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use perelik::base::files::FileSource as _;
+
 use crate::site::{Site, site};
 
 fn themed() -> Site {
@@ -163,4 +165,76 @@ fn the_policy_of_a_frame_allows_nothing_that_the_server_refuses() {
         .filter(|rule| !rule.ends_with(" 'none'") && !sent.contains(rule))
         .collect();
     assert_eq!(more, Vec::<&str>::new());
+}
+
+#[test]
+fn what_stands_under_texts_and_is_no_message_is_reported() {
+    for (texts, odd) in [
+        ("{home question: Чого бракує?}", "texts.home question"),
+        ("{1a: x}", "texts.1a"),
+        ("{головна: x}", "texts.головна"),
+        ("{home-question: 5}", "texts.home-question"),
+        ("{home-question: [x]}", "texts.home-question"),
+        ("{home-question: {ua: x}}", "texts.home-question.ua"),
+        ("{home-question: {uk: [x], en: y}}", "texts.home-question.uk"),
+        ("[home-question]", "texts"),
+        ("Привіт", "texts"),
+    ] {
+        let said = themed()
+            .bytes("themes/own/theme.yaml", format!("texts: {texts}\n").as_bytes())
+            .remarks();
+        assert!(
+            said.contains(&format!("error[theme-settings] the settings of the theme cannot be read: {odd} (under `texts`")),
+            "{texts}: {said}"
+        );
+    }
+    for texts in ["", "{}", "{home-question: \"\"}", "{home-question: {uk: x}}", "{own_words: x}"] {
+        let theme = format!("texts: {texts}\n");
+        assert_eq!(
+            themed().bytes("themes/own/theme.yaml", theme.as_bytes()).remarks(),
+            "",
+            "{texts}"
+        );
+    }
+}
+
+/// Returns what is wrong when everything is made.
+fn fault(site: &Site) -> Option<String> {
+    let made = site.compile().value;
+    let mut files = 0..made.files().len();
+    files
+        .find_map(|file| made.render(file, &mut Vec::new()).err())
+        .map(|fault| format!("{fault:?}"))
+}
+
+#[test]
+fn a_link_without_the_way_to_the_base_is_a_mistake_of_the_template() {
+    for use_of in ["{{ url | href }}", "{% if url %}<a href=\"{{ url | href }}\">x</a>{% endif %}"]
+    {
+        let part = format!("{{% component way(url) %}}{use_of}{{% endcomponent way %}}");
+        let page = "{{ <way url={page.url} /> }}";
+        let with = |part: &str| {
+            themed()
+                .bytes("themes/own/templates/way.html", part.as_bytes())
+                .bytes("themes/own/templates/search.html", page.as_bytes())
+        };
+        let said = fault(&with(&part)).unwrap();
+        assert!(said.contains("has `@base` among its arguments"), "{said}");
+        assert_eq!(fault(&with(&part.replace("(url)", "(url, @base)"))), None);
+    }
+}
+
+#[test]
+fn words_of_the_hotline_s_script_that_cannot_be_said_are_reported() {
+    for words in [
+        "sheet-dropped = { $when }\n",
+        "sheet-dropped-text = { nowhere }\n",
+        "sheet-dropped = { $a } { $b }\n",
+    ] {
+        let site = themed().bytes("themes/own/i18n/uk.ftl", words.as_bytes());
+        let said = fault(&site).unwrap();
+        let key = words.split(' ').next().unwrap();
+        assert!(said.contains("MessagesError") && said.contains(&format!("{key}: ")), "{said}");
+    }
+    assert_eq!(fault(&themed().bytes("themes/own/i18n/uk.ftl", b"sheet-dropped = Ok\n")), None);
 }

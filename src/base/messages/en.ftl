@@ -336,6 +336,7 @@ messages-error = the words of the theme cannot be read: { $detail }
     .hint = each line must look like `nav-home = Home`; what continues a line is indented
 theme-settings = the settings of the theme cannot be read: { $detail }
     .hint = check `theme.yaml`: lines must look like `name: value`, and colours like `"#1a5fb4"`
+    .texts = under `texts`, name a message of the theme's `i18n/` and give it a text, or a text for each language: `{"{"}uk: …, en: …{"}"}`
 
 ## Advice
 

@@ -97,9 +97,7 @@ impl Messages {
     /// them together again and again.
     pub fn plain(&self) -> impl Iterator<Item = (&str, (Lang, String))> {
         // A message that needs a variable says so here.
-        self.ids
-            .iter()
-            .filter_map(|id| Some((id.as_str(), self.find(id, &FluentArgs::new()).ok()?)))
+        self.ids.iter().filter_map(|id| Some((id.as_str(), self.find_plain(id).ok()?)))
     }
 
     /// Returns the names of all messages.
@@ -145,6 +143,14 @@ impl Messages {
             };
         }
         Err(format!("{key}: no such message"))
+    }
+
+    /// Returns a message that needs no variable, with the language it is found in.
+    ///
+    /// # Errors
+    /// What is missing: the message, or a variable it needs.
+    pub(crate) fn find_plain(&self, key: &str) -> Result<(Lang, String), String> {
+        self.find(key, &FluentArgs::new())
     }
 
     /// Returns a message of the program's own catalogue; a missing one shows as its key.

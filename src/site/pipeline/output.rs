@@ -331,7 +331,7 @@ impl Output {
         sink: &mut Sink<'_>,
     ) -> Result<(String, bool), Box<Diagnostic>> {
         if route.shows == RouteKind::HotlineWorker {
-            self.renderer().hotline_worker(&self.ingredients(&[]), route, sink.buffer());
+            self.renderer().hotline_worker(&self.ingredients(&[]), route, sink.buffer())?;
             return Ok((String::new(), false));
         }
         export::write(&self.material(), &route.shows, sink);

@@ -84,7 +84,12 @@ fn fluent_value(value: &Value) -> FluentValue<'static> {
 /// `url | href`: the relative link from this page. The page brings the way to the site's base.
 fn href(url: &str, _: Kwargs, state: &State) -> TeraResult<String> {
     let base = state.get::<Value>("base")?;
-    let base = base.as_ref().and_then(Value::as_str).unwrap_or_default();
+    let Some(base) = base.as_ref().and_then(Value::as_str) else {
+        // Without it the link would lead from the home page, wherever it stands.
+        return Err(Error::message(
+            "`href` needs `base`: a component that uses it has `@base` among its arguments",
+        ));
+    };
     Ok(super::links::relative(base, url))
 }
 

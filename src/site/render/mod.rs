@@ -34,6 +34,7 @@ pub mod theme;
 mod value_builder;
 pub mod values;
 mod views;
+mod words;
 mod worker;
 
 use crate::base::diag::Diagnostic;
@@ -105,12 +106,15 @@ impl Renderer {
     }
 
     /// Writes the script that keeps the hotline's sheets of one language, named by what they show.
+    ///
+    /// # Errors
+    /// Words of the theme that cannot be said.
     pub(super) fn hotline_worker(
         &self,
         sources: &RenderInput<'_>,
         route: &Route,
         buffer: &mut Vec<u8>,
-    ) {
+    ) -> Result<(), Box<Diagnostic>> {
         let mut hasher = blake3::Hasher::new();
         for sheet in worker::sheets(sources, route) {
             if let Some(fingerprint) = self.fingerprint(sources, sheet) {
@@ -118,7 +122,8 @@ impl Renderer {
             }
         }
         let hash = hasher.finalize().to_hex();
-        buffer.extend_from_slice(worker::script(sources, route, &hash[..16]).as_bytes());
+        buffer.extend_from_slice(worker::script(sources, route, &hash[..16])?.as_bytes());
+        Ok(())
     }
 
     /// Returns the fingerprint of one page: its context, its theme, and this program's version.

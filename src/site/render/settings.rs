@@ -25,7 +25,13 @@ pub(super) fn merged(
     diagnostics: &mut Diagnostics,
 ) -> Value {
     let mut settings = read(DEFAULT_NAME, default, diagnostics);
-    lay_over(&mut settings, read(name, own, diagnostics));
+    let own = read(name, own, diagnostics);
+    for odd in odd_texts(&own) {
+        let at = Location::file(&source(name, "theme.yaml"));
+        let diagnostic = Diagnostic::new(Code::ThemeSettings, at).with("detail", odd);
+        diagnostics.push(diagnostic.hint("texts"));
+    }
+    lay_over(&mut settings, own);
     settings
 }
 
@@ -60,6 +66,39 @@ fn lay_over(under: &mut Value, over: Value) {
     }
 }
 
+/// Returns what stands under `texts` that is no message with its words.
+fn odd_texts(settings: &Value) -> Vec<String> {
+    let texts = match settings.get("texts") {
+        None | Some(Value::Null) => return Vec::new(),
+        Some(Value::Object(texts)) => texts,
+        Some(_) => return vec!["texts".to_owned()],
+    };
+    let mut odd = Vec::new();
+    for (key, value) in texts {
+        match value {
+            _ if !is_message(key) => odd.push(format!("texts.{key}")),
+            Value::String(_) => {}
+            Value::Object(languages) => {
+                let is_odd = |(code, words): &(&String, &Value)| {
+                    Lang::checked(code).is_err() || !words.is_string()
+                };
+                let of_key = languages.iter().filter(is_odd);
+                odd.extend(of_key.map(|(code, _)| format!("texts.{key}.{code}")));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {
+                odd.push(format!("texts.{key}"));
+            }
+        }
+    }
+    odd
+}
+
+/// Tells the name of a message, as Fluent writes it.
+fn is_message(key: &str) -> bool {
+    key.starts_with(|c: char| c.is_ascii_alphabetic())
+        && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+}
+
 /// Returns the words of `texts` for one language, in Fluent's syntax. A plain text is of the main language.
 pub(super) fn texts(settings: &Value, lang: Lang, is_main: bool) -> String {
     let Some(Value::Object(texts)) = settings.get("texts") else { return String::new() };
@@ -70,9 +109,7 @@ pub(super) fn texts(settings: &Value, lang: Lang, is_main: bool) -> String {
             Value::Object(languages) => languages.get(lang.as_str()).and_then(Value::as_str),
             _ => None,
         };
-        let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic())
-            && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-        if let Some(words) = words.filter(|_| is_key) {
+        if let Some(words) = words.filter(|_| is_message(key)) {
             // A brace in a setting is a brace, not a variable. Lines of a pattern are indented, and begin with an empty text, so that
             // none is empty or begins with what means something there (`[`, `*`, `.`, `}`).
             let plain = words.chars().map(|c| match c {
@@ -98,7 +135,7 @@ pub(super) fn colours(
     let text = stylesheet::lean(&String::from_utf8_lossy(bytes));
     let mut out = String::with_capacity(text.len());
     let mut pieces = text.split("@@");
-    out.push_str(pieces.next().unwrap_or_default());
+    out.push_str(pieces.next().expect("split gives at least one piece"));
     while let (Some(name), rest) = (pieces.next(), pieces.next()) {
         let colour =
             settings.get("colours").and_then(|colours| colours.get(name)).and_then(Value::as_str);

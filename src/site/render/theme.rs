@@ -6,6 +6,7 @@
 
 pub(in crate::site) use super::layer::DEFAULT_NAME;
 pub(super) use super::layer::source;
+pub(in crate::site) use super::words::Languages;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Tera};
 
 use super::reports::{self, TemplateFault};
-use super::{filters, settings};
+use super::{filters, settings, words};
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::files::Sources;
 use crate::base::locale::{Lang, search_key};
@@ -43,14 +44,6 @@ impl std::fmt::Debug for Theme {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Theme").field("name", &self.name).finish_non_exhaustive()
     }
-}
-
-/// The languages of a site, the main one first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::site) struct Languages {
-    pub(in crate::site) all: Vec<Lang>,
-    /// Where they are named.
-    pub(in crate::site) at: Location,
 }
 
 /// The files of one theme, below its folder.
@@ -109,7 +102,7 @@ pub(in crate::site) fn load(
     let hash = hash([&default, &own]);
     let settings = settings::merged(wanted, &default, &own, &mut diagnostics);
     let messages =
-        Arc::new(words(wanted, [&own, &default], &settings, languages, &mut diagnostics));
+        Arc::new(words::read(wanted, [&own, &default], &settings, languages, &mut diagnostics));
     let statics = statics(wanted, [&default, &own], &settings, &mut diagnostics);
     for path in own.keys().filter(|path| !has_place(path)) {
         let at = Location::file(&source(wanted, path));
@@ -182,49 +175,6 @@ fn hash(layers: [&Files; 2]) -> blake3::Hash {
         hasher.update(bytes);
     }
     hasher.finalize()
-}
-
-/// Reads the words of each language: the site's own first, then the default's, then English.
-fn words(
-    name: &str,
-    layers: [&Files; 2],
-    settings: &serde_json::Value,
-    languages: &Languages,
-    diagnostics: &mut Diagnostics,
-) -> BTreeMap<Lang, Messages> {
-    let mut all = BTreeMap::new();
-    for lang in &languages.all {
-        let mut messages = Messages::empty(*lang);
-        let texts = settings::texts(settings, *lang, languages.all.first() == Some(lang));
-        messages
-            .add(*lang, &texts)
-            .expect("texts of `theme.yaml` are quoted when they become messages");
-        for (language, layer) in
-            [*lang, Lang::EN].iter().flat_map(|l| layers.map(|layer| (l, layer)))
-        {
-            let path = format!("i18n/{language}.ftl");
-            let Some(bytes) = layer.get(&path) else { continue };
-            let text = String::from_utf8_lossy(bytes);
-            for error in messages.add(*language, &text).err().unwrap_or_default() {
-                let at = Location::new(&source(name, &path), &(error.byte..error.byte + 1));
-                diagnostics
-                    .push(Diagnostic::new(Code::MessagesError, at).with("detail", error.words));
-            }
-        }
-        if let Some(diagnostic) = missing(name, &messages, &languages.at) {
-            diagnostics.push(diagnostic);
-        }
-        all.insert(*lang, messages);
-    }
-    all
-}
-
-/// Tells how many words of pages another language stands in for.
-fn missing(theme: &str, messages: &Messages, at: &Location) -> Option<Diagnostic> {
-    let first = messages.borrowed().next()?;
-    let diagnostic = Diagnostic::new(Code::MissingWords, at.clone()).with("theme", theme);
-    let diagnostic = diagnostic.with("language", messages.lang().to_string()).with("first", first);
-    Some(diagnostic.with("missing", messages.borrowed().count()).with("all", messages.ids().len()))
 }
 
 fn statics(
@@ -313,6 +263,18 @@ impl Theme {
     ) -> Result<(), Box<Diagnostic>> {
         let rendered = self.tera.render_to(template, context, &mut *buffer);
         rendered.map_err(|error| Box::new(self.diagnostic(&error, template)))
+    }
+
+    /// Returns a message of the theme without variables, with the language it is found in.
+    ///
+    /// # Errors
+    /// A message that cannot be said: it asks for a variable.
+    pub(super) fn say(&self, lang: Lang, key: &str) -> Result<(Lang, String), Box<Diagnostic>> {
+        let messages = self.messages.get(&lang).expect("each language of the site has its words");
+        messages.find_plain(key).map_err(|error| {
+            let at = Location::file(&source(&self.name, &format!("i18n/{lang}.ftl")));
+            Box::new(Diagnostic::new(Code::MessagesError, at).with("detail", error))
+        })
     }
 
     /// Returns the fingerprint of everything in the theme.

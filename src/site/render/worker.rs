@@ -4,18 +4,25 @@
 //! that another list is another script, and a browser takes the new one. It names the sheets and what they load, and nothing
 //! else: no other page is ever kept.
 
-use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
 use super::links;
 
 use super::render_input::RenderInput;
+use crate::base::diag::Diagnostic;
 use crate::site::plan::{Route, RouteKind};
 
 const SCRIPT: &str = include_str!("worker.js");
 
 /// Writes the script of one language; `hash` is that of what its sheets show.
-pub(super) fn script(sources: &RenderInput<'_>, route: &Route, hash: &str) -> String {
+///
+/// # Errors
+/// Words of the theme that cannot be said.
+pub(super) fn script(
+    sources: &RenderInput<'_>,
+    route: &Route,
+    hash: &str,
+) -> Result<String, Box<Diagnostic>> {
     let base = route.path.to_base();
     let relative = |address: &str| links::relative(&base, address);
     let sheets = sheets(sources, route);
@@ -23,11 +30,12 @@ pub(super) fn script(sources: &RenderInput<'_>, route: &Route, hash: &str) -> St
     let statics = sources.routes.addresses.statics().iter();
     let loaded = statics.filter(|(name, _)| is_loaded(sources, name));
     let assets: Vec<String> = loaded.map(|(_, address)| relative(address)).collect();
-    SCRIPT
+    let script = SCRIPT
         .replace("@@hash@@", &json(&hash))
         .replace("@@pages@@", &json(&pages))
         .replace("@@assets@@", &json(&assets))
-        .replace("@@too_old@@", &json(&too_old(sources, route)))
+        .replace("@@too_old@@", &json(&too_old(sources, route)?));
+    Ok(script)
 }
 
 /// Returns the sheets of the route's language.
@@ -47,26 +55,24 @@ fn is_loaded(sources: &RenderInput<'_>, name: &str) -> bool {
 }
 
 /// The page that stands where the list was: it says why, and whom to call.
-fn too_old(sources: &RenderInput<'_>, route: &Route) -> String {
+fn too_old(sources: &RenderInput<'_>, route: &Route) -> Result<String, Box<Diagnostic>> {
     let words = |key| {
-        let messages = sources.theme.messages.get(&route.lang);
-        let found = messages.and_then(|messages| messages.find(key, &FluentArgs::new()).ok());
-        let (lang, words) = found.unwrap_or((route.lang, String::new()));
-        (lang, escaped(&words))
+        let (lang, words) = sources.theme.say(route.lang, key)?;
+        Ok::<_, Box<Diagnostic>>((lang, escaped(&words)))
     };
-    let (lang, title) = words("sheet-dropped");
-    let (_, text) = words("sheet-dropped-text");
+    let (lang, title) = words("sheet-dropped")?;
+    let (_, text) = words("sheet-dropped-text")?;
     let hotline = sources.public.site.hotline.as_ref();
     let phone = hotline.and_then(|hotline| hotline.phone());
     let phone = phone.map(|phone| {
         format!("<p><a href=\"tel:{}\">{}</a></p>", phone.tel(), escaped(&phone.national()))
     });
-    format!(
+    Ok(format!(
         "<!doctype html><html lang=\"{lang}\" dir=\"{}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
          <title>{title}</title><h1>{title}</h1><p>{text}</p>{}",
         super::values::direction(lang),
         phone.unwrap_or_default()
-    )
+    ))
 }
 
 fn escaped(text: &str) -> String {
