@@ -47,6 +47,7 @@ mod next_day;
 mod offers;
 mod papers;
 mod peers;
+mod planted;
 mod privacy;
 mod readers;
 mod record;

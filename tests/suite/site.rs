@@ -52,6 +52,11 @@ pub(crate) fn site() -> Site {
         .file("organisations/dim.yaml", "name: Дім\nkind: ngo\n")
 }
 
+/// Returns a site without files.
+pub(crate) fn empty() -> Site {
+    Site { files: BTreeMap::new(), ..site() }
+}
+
 impl Site {
     /// Puts a file below `content/`.
     pub(crate) fn file(self, path: &str, text: &str) -> Self {
@@ -61,6 +66,12 @@ impl Site {
     /// Puts a file below the root.
     pub(crate) fn bytes(mut self, path: &str, bytes: &[u8]) -> Self {
         self.files.insert(path.to_owned(), bytes.to_vec());
+        self
+    }
+
+    /// Takes a file below the root away.
+    pub(crate) fn removed(mut self, path: &str) -> Self {
+        self.files.remove(path).unwrap();
         self
     }
 

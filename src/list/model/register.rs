@@ -59,7 +59,7 @@ impl Register {
     }
 
     /// Returns what terms and organisations are called.
-    pub(crate) fn name_index(&self) -> NameIndex {
+    pub fn name_index(&self) -> NameIndex {
         NameIndex::new(&self.terms, self.organisations.iter().map(|organisation| &**organisation))
     }
 
