@@ -48,7 +48,14 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     for note in shown.notes {
         session.note(&session.say(note, &[]))?;
     }
-    let published = shown.manifest.as_deref().and_then(listing).unwrap_or_default();
+    let published = match shown.manifest.as_deref().map(listing) {
+        Some(Some(published)) => published,
+        // How much would go cannot be told.
+        Some(None) if !options.allow_removals => {
+            return Err(session.fail("deploy-unread-manifest", &[]));
+        }
+        Some(None) | None => Listing::default(),
+    };
     let changes = Changes::between(&published, &built.listing);
     if changes.is_empty() && shown.manifest.is_some() {
         let line = session.say("deploy-same", &[]);

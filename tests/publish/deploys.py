@@ -88,6 +88,13 @@ def over_ssh(desk):
         expect(manifest(site.current) == before, "published though it was refused")
         site.deploy("--allow-removals")
 
+        # Whose listing cannot be read, of that nobody knows how much would go.
+        for damaged in ("{", "[]", '{"generator": "perelik 1", "files": {"index.html": {}}}'):
+            (site.current / "manifest.json").write_text(damaged)
+            done = site.deploy(check=False)
+            expect(done.returncode == 2 and "how much would go" in done.stderr, (damaged, done.stderr))
+        site.deploy("--allow-removals")
+
         stranger = site.deploy(config=site.sshd.config(known=False), check=False)
         expect(stranger.returncode == 2 and "Host key verification failed" in stranger.stderr, stranger.stderr)
         page = site.root / "public/index.html"

@@ -1179,6 +1179,7 @@ deploy-more =
         [one] … and { $pages } more page
        *[other] … and { $pages } more pages
     }
+deploy-unread-manifest = how much would go cannot be told: the `manifest.json` of what is published cannot be read, so nothing was published; look at the site, and if it may be replaced, add --allow-removals
 deploy-drops-much = { $gone } of { $before } pages would go, more than a tenth, so nothing was published; if that is meant, add --allow-removals
 deploy-dry-run = Nothing was published: this was only a look
 deploy-same = That very version is there already, nothing was changed
