@@ -2,22 +2,28 @@
 //! 1970 or earlier.
 
 use std::ops::RangeInclusive;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 /// The years that a site may be of: the same for the clock and for a day that somebody gives.
 pub(super) const YEARS: RangeInclusive<i16> = 1970..=9998;
 
-/// The first second after the years that are believed, counted from 1970: the year 9999, after which no date is known.
-const TOO_LATE: Duration = Duration::from_secs(253_370_764_800);
-
 /// Tells whether days can be counted from a time.
 pub(super) fn is_usable(now: SystemTime) -> bool {
-    now.duration_since(SystemTime::UNIX_EPOCH).is_ok_and(|since| since < TOO_LATE)
+    let time = Timestamp::try_from(now);
+    time.is_ok_and(|time| YEARS.contains(&time.to_zoned(TimeZone::UTC).year()))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
+
+    /// The first second of the year 9999, counted from 1970.
+    const TOO_LATE: Duration = Duration::from_secs(253_370_764_800);
 
     #[test]
     fn a_clock_before_1970_or_after_9998_is_not_believed() {
