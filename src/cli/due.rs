@@ -8,7 +8,7 @@ use std::io::Write;
 use super::args::Common;
 use super::exit::Exit;
 use super::session::{Failure, Session};
-use crate::base::diag::Location;
+use crate::base::diag::{Location, line_of};
 use crate::base::files::Sources;
 use crate::base::sink::Sink;
 use crate::content::parse::text::for_display;
@@ -64,8 +64,7 @@ fn cells(entry: &Due, sources: &Sources, never: &str) -> [String; 7] {
 /// Says file and line of a place.
 fn place(sources: &Sources, at: &Location) -> String {
     let text = for_display(sources.texts.get(&at.path).map_or(&[][..], |bytes| bytes));
-    let before = text.get(..at.start).unwrap_or_default();
-    format!("{}:{}", at.path, before.matches('\n').count() + 1)
+    format!("{}:{}", at.path, line_of(&text, at.start))
 }
 
 /// Pads the cells of each column to one width; a column without any cell but its heading is left out.

@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use super::save;
 use super::session::{Failure, Session};
+use crate::base::diag::line_of;
 use crate::base::yaml;
 use crate::content::validate::DeployTarget;
 
@@ -48,9 +49,7 @@ impl Settings {
     pub(super) fn read(session: &Session, file: &Path) -> Result<Self, Failure> {
         let text = fs::read_to_string(file).map_err(|error| save::unread(session, file, &error))?;
         yaml::typed(&text).map_err(|(reason, byte)| {
-            let before = text.get(..byte).unwrap_or_default();
-            let line = before.matches('\n').count() + 1;
-            let args = [("path", Session::shown(file)), ("line", line.into())];
+            let args = [("path", Session::shown(file)), ("line", line_of(&text, byte).into())];
             session.fail("cli-settings", &[&args[..], &[("reason", reason.into())]].concat())
         })
     }

@@ -86,6 +86,11 @@ fn shortened(text: String) -> String {
     format!("{}…", &text[..boundary(&text, LONGEST_QUOTE)])
 }
 
+/// Returns the number of the line in which a byte stands, from 1.
+pub(crate) fn line_of(text: &str, byte: usize) -> usize {
+    text.bytes().take(byte).filter(|byte| *byte == b'\n').count() + 1
+}
+
 /// Returns the nearest end of a character at or below `byte`.
 pub fn boundary(text: &str, byte: usize) -> usize {
     let byte = byte.min(text.len());

@@ -10,6 +10,7 @@ mod diagnostics;
 mod level;
 
 pub use codes::Code;
+pub(crate) use diagnostic::line_of;
 pub use diagnostic::{Arg, Diagnostic, Location, Sited, boundary};
 pub use diagnostics::{Checked, Diagnostics, LISTED, Masks};
 pub use level::Level;

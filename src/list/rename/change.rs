@@ -85,8 +85,3 @@ impl Subject {
         })
     }
 }
-
-/// Returns the number of the line in which a byte stands.
-pub(super) fn line(text: &str, byte: usize) -> usize {
-    text.get(..byte).unwrap_or_default().matches('\n').count() + 1
-}

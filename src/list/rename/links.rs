@@ -3,7 +3,8 @@
 //! An address changes in its own manner: by file or by address on the site, from the root or from its folder. Where it
 //! leads is told as `model` tells it.
 
-use super::change::{Change, Obstacle, Subject, line};
+use super::change::{Change, Obstacle, Subject};
+use crate::base::diag::line_of;
 use crate::base::names::SourcePath;
 use crate::base::yaml::edit::Patch;
 use crate::content::fields::Vocabulary;
@@ -26,7 +27,7 @@ pub(super) fn patches(
     for address in addresses(text, parts.body) {
         let Some(new) = change.retargeted(from, to, &address.target) else { continue };
         if !address.is_plain {
-            return Err(Obstacle::Entangled(from.clone(), Some(line(text, address.span.start))));
+            return Err(Obstacle::Entangled(from.clone(), Some(line_of(text, address.span.start))));
         }
         patches.push(Patch { span: address.span, text: new });
     }

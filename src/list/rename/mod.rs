@@ -10,7 +10,7 @@ mod references;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::diag::{Checked, Code, Diagnostics, Level};
+use crate::base::diag::{Checked, Code, Diagnostics, Level, line_of};
 use crate::base::files::Sources;
 use crate::base::locale::compare::fold_id;
 use crate::base::names::{Id, SourcePath};
@@ -21,7 +21,7 @@ use crate::content::validate::form::nearest;
 use crate::list::ledger;
 use crate::list::model::Register;
 pub(crate) use change::Obstacle;
-use change::{Change, Subject, line};
+use change::{Change, Subject};
 
 /// What is to be done.
 #[derive(Debug, Default)]
@@ -186,8 +186,8 @@ impl Change<'_> {
             Some(_) => "private".to_owned(),
             None => format!("content/{}", self.subject.group()),
         };
-        let rest = path.below(&folder).unwrap_or_default();
-        let ending = rest.strip_prefix(self.subject.id()).unwrap_or_default();
+        let rest = path.below(&folder).expect("a file of the entry lies in its folder");
+        let ending = rest.strip_prefix(self.subject.id()).expect("it is named after the entry");
         SourcePath::new(format!("{folder}/{}{ending}", self.new))
     }
 }
@@ -216,7 +216,7 @@ fn is_same(one: &str, other: &str) -> bool {
 
 fn refused_line(refusal: &Refusal, text: &str) -> Option<usize> {
     match refusal {
-        Refusal::Unsound(diagnostic) => Some(line(text, diagnostic.at.start)),
+        Refusal::Unsound(diagnostic) => Some(line_of(text, diagnostic.at.start)),
         Refusal::NoPlace | Refusal::Entangled => None,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::column::{Column, FieldPath, Holds, LEFT, PAGE};
-use crate::base::diag::Code;
+use crate::base::diag::{Code, line_of};
 use crate::base::locale::compare::fold;
 use crate::base::yaml;
 use crate::edit::import::place::{ImportFinding, Place};
@@ -56,10 +56,8 @@ pub(in crate::edit) fn read(file: Option<(&str, &str)>) -> Result<Mapping, Box<I
         let place = Place { row, ..Place::file(name) };
         Box::new(place.finding(Code::ImportMapping).with("reason", reason))
     };
-    let mapping: Mapping = yaml::typed(text).map_err(|(reason, byte)| {
-        let before = text.get(..byte).unwrap_or_default();
-        refuse(Some(before.matches('\n').count() + 1), reason)
-    })?;
+    let mapping: Mapping =
+        yaml::typed(text).map_err(|(reason, byte)| refuse(Some(line_of(text, byte)), reason))?;
     let is_known = |path: &&String| {
         let path = path.trim();
         path == PAGE || path == LEFT || FieldPath::parse(path).is_some()
