@@ -32,7 +32,8 @@ pub(super) fn run(
     let date = || ("date", Arg::from(date_long(day, session.words.lang())));
     let age = day.until(register.config.today).map_or(0, |span| span.get_days());
     if age > OLDEST && !register.config.is_record {
-        let days = ("days", usize::try_from(age).unwrap_or_default().into());
+        let days =
+            ("days", usize::try_from(age).expect("an age above the oldest counts from one").into());
         let line = session.say("live-old", &[url(), date(), days]);
         let hint = session.say("live-old-hint", &[]);
         session.line(&line)?;

@@ -101,7 +101,7 @@ fn name(path: &[u8]) -> Option<&'static str> {
     // Disks that take one letter case for the other are in use.
     let lower = path.to_lowercase();
     let mut parts = lower.split('/');
-    let first = parts.clone().next().unwrap_or_default();
+    let first = parts.clone().next().expect("split gives at least one piece");
     if first == ".perelik" {
         return Some("cli-pushed-own");
     }

@@ -60,7 +60,7 @@ pub(super) fn run(session: &mut Session, folder: &Path) -> Result<Exit, Failure>
     repository(session, &folder.join("repository.git"), &settings.branch)?;
     let values = values(session, &folder, &settings)?;
     for source in SERVER.files() {
-        let name = source.path().to_str().unwrap_or_default();
+        let name = source.path().to_str().expect("the program's own files have plain names");
         let place = PROGRAMS.iter().find(|(program, _)| *program == name);
         let path = folder.join(place.map_or(name, |(_, path)| path));
         if OWN.contains(&name) && path.exists() {

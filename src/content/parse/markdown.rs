@@ -97,7 +97,7 @@ fn outline(text: &str, span: Range<usize>, options: Options) -> (Vec<Heading>, V
                 images.push(Image { has_words, span: at });
             }
             Event::End(TagEnd::Heading(level)) => {
-                let text = heading.take().unwrap_or_default();
+                let text = heading.take().expect("a heading that ends was begun");
                 let level = below_title(level) as u8;
                 let id = unique(&slug(&text), &mut used);
                 headings.push(Heading { id, text, level, span: at });

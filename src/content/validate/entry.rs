@@ -173,7 +173,7 @@ impl Phone {
 
 /// Takes a list of languages.
 pub(super) fn languages(form: &mut Form, key: &'static str) -> Vec<Lang> {
-    let items = form.list(key).map(|list| list.value).unwrap_or_default();
+    let items = form.items(key);
     items
         .into_iter()
         .filter_map(|item| match item.value {
@@ -201,7 +201,7 @@ impl PrivateData {
     pub(super) fn take(mut form: Form, common: Common) -> Self {
         let private = |email| Guarded::new(email, Visibility::Private);
         let phones = Phone::take_all(&mut form, "phones");
-        let items = form.list("emails").map(|list| list.value).unwrap_or_default();
+        let items = form.items("emails");
         let emails = items
             .into_iter()
             .filter_map(|item| match item.value {

@@ -260,7 +260,7 @@ fn task(mut form: Form) -> Option<Task> {
 }
 
 fn responsible(form: &mut Form) -> Responsible {
-    let items = form.list("who").map(|list| list.value).unwrap_or_default();
+    let items = form.items("who");
     let mut who = Responsible::default();
     for Sited { value, at } in items {
         match value {

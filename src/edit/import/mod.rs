@@ -58,7 +58,7 @@ impl ForeignFormat {
     /// Returns the name that `--as` takes: the first word of its name.
     pub fn id(&self) -> String {
         let first = self.name.split(|c: char| !c.is_ascii_alphanumeric()).next();
-        first.unwrap_or_default().to_ascii_lowercase()
+        first.expect("split gives at least one piece").to_ascii_lowercase()
     }
 }
 

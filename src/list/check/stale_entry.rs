@@ -12,12 +12,15 @@ use crate::list::model::Register;
 /// Reports each check that has grown old.
 pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     for organisation in listed(register) {
-        let Some(verified) = &organisation.verified else { continue };
+        let (Some(verified), Some(days)) = (&organisation.verified, register.site.stale_after_days)
+        else {
+            continue;
+        };
         if due::is_stale(register, verified.on) {
-            let days = usize::try_from(register.site.stale_after_days.unwrap_or_default());
             let diagnostic = Diagnostic::new(Code::StaleEntry, verified.at.clone());
             let diagnostic = diagnostic.with("name", &*organisation.name.main);
-            diagnostics.push(diagnostic.with("days", days.unwrap_or(usize::MAX)));
+            diagnostics
+                .push(diagnostic.with("days", usize::try_from(days).expect("a count fits a word")));
         }
     }
 }

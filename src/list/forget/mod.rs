@@ -53,7 +53,7 @@ pub(crate) struct ForgetPlan {
 /// Finds the entries of an id: one, unless two kinds share it. `organisations/ID` names the kind, too.
 pub(crate) fn entries(register: &Register, name: &str) -> Vec<OwnedEntryKey> {
     let is_meant = |common: &&Common| {
-        let place = common.path.below("content").unwrap_or_default();
+        let place = common.path.below("content").expect("entries lie in `content/`");
         let folder = place.split('/').next().expect("split gives at least one piece");
         *common.id == *name || name.strip_prefix(folder) == Some(&format!("/{}", common.id))
     };

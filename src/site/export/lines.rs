@@ -36,7 +36,7 @@ impl<'a> Lines<'a> {
     fn folded(&mut self, mut text: &str, room: &mut usize) {
         while text.len() > *room {
             let fits = (0..=*room).rev().find(|&end| text.is_char_boundary(end));
-            let (fits, rest) = text.split_at(fits.unwrap_or_default());
+            let (fits, rest) = text.split_at(fits.expect("the beginning is a boundary"));
             self.buffer.extend_from_slice(fits.as_bytes());
             self.buffer.extend_from_slice(b"\r\n ");
             *room = LONGEST - 1;

@@ -137,7 +137,7 @@ fn parents<'a>(context: &ExportContext<'a>) -> BTreeMap<&'a str, &'a Organisatio
 
 fn joined(own: [&str; 11], place: impl Iterator<Item = String>) -> [String; 11 + PLACE] {
     let mut cells = own.into_iter().map(str::to_owned).chain(place);
-    std::array::from_fn(|_| cells.next().unwrap_or_default())
+    std::array::from_fn(|_| cells.next().expect("there are as many cells as columns"))
 }
 
 /// Returns its line about itself; the resolution allows 300 characters.

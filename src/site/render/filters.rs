@@ -63,7 +63,7 @@ fn words(
     }
     let mut variables = FluentArgs::new();
     for (name, value) in args.iter() {
-        let name = name.as_str().unwrap_or_default();
+        let name = name.as_str().expect("arguments are named by words");
         if name != "key" {
             variables.set(name.to_owned(), fluent_value(value));
         }

@@ -58,7 +58,7 @@ pub(super) fn mail(to: &str, subject: &str, body: &str) -> String {
 pub(crate) fn body(body: &Body, routes: &Routes, lang: Lang, base: &str) -> String {
     let mut page = String::new();
     let mut rest = body.html.iter().map(String::as_str);
-    let mut piece = rest.next().unwrap_or_default().to_owned();
+    let mut piece = rest.next().expect("a body has at least one piece").to_owned();
     for (target, next) in body.targets.iter().zip(rest) {
         match address(target, routes, lang) {
             Some(LinkAddress::Below(address)) => {

@@ -52,7 +52,7 @@ impl RowCache {
         page: &PageContext,
     ) -> Result<String, Box<Diagnostic>> {
         let context = page.context();
-        let base = context.get("base").and_then(Value::as_str).unwrap_or_default();
+        let base = context.get("base").and_then(Value::as_str).expect("every page has its base");
         let mut all = String::new();
         for row in page.rows() {
             let key = (row.hash, Box::from(base), filter.help.clone());

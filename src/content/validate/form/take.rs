@@ -60,10 +60,14 @@ takers! {
 }
 
 impl Form {
+    /// Takes the values of a list; none where the field is not there.
+    pub(in crate::content) fn items(&mut self, key: &'static str) -> Vec<Sited<Datum>> {
+        self.list(key).map_or_else(Vec::new, |list| list.value)
+    }
+
     /// Takes the parts of a list of records.
     pub(in crate::content) fn records(&mut self, key: &'static str) -> Vec<Form> {
-        let items = self.list(key).map(|list| list.value).unwrap_or_default();
-        items
+        self.items(key)
             .into_iter()
             .filter_map(|item| match item.value {
                 Datum::Record(form) => Some(form),
@@ -74,8 +78,7 @@ impl Form {
 
     /// Takes the texts of a list.
     pub(in crate::content) fn texts(&mut self, key: &'static str) -> Vec<Text> {
-        let items = self.list(key).map(|list| list.value).unwrap_or_default();
-        items
+        self.items(key)
             .into_iter()
             .filter_map(|item| match item.value {
                 Datum::Text(text) => Some(text),
@@ -86,8 +89,7 @@ impl Form {
 
     /// Takes the texts of a list that are not translated, each with its place.
     pub(in crate::content) fn plains(&mut self, key: &'static str) -> Vec<Sited<Arc<str>>> {
-        let items = self.list(key).map(|list| list.value).unwrap_or_default();
-        items
+        self.items(key)
             .into_iter()
             .filter_map(|item| match item.value {
                 Datum::Text(text) => Some(Sited { value: text.main, at: item.at }),
@@ -98,8 +100,7 @@ impl Form {
 
     /// Takes the ids of a list, each with its place.
     pub(in crate::content) fn ids(&mut self, key: &'static str) -> Vec<Sited<Id>> {
-        let items = self.list(key).map(|list| list.value).unwrap_or_default();
-        items
+        self.items(key)
             .into_iter()
             .filter_map(|item| match item.value {
                 Datum::Id(id) => Some(Sited { value: id, at: item.at }),
@@ -110,8 +111,7 @@ impl Form {
 
     /// Takes what names terms or organisations, each with its place.
     pub(in crate::content) fn references(&mut self, key: &'static str) -> Vec<Sited<Reference>> {
-        let items = self.list(key).map(|list| list.value).unwrap_or_default();
-        items
+        self.items(key)
             .into_iter()
             .filter_map(|item| match item.value {
                 Datum::Reference(value) => Some(Sited { value, at: item.at }),
@@ -128,8 +128,7 @@ impl Form {
 
     /// Takes several of a fixed list.
     pub(in crate::content) fn choices<T: Chosen>(&mut self, key: &'static str) -> Vec<T> {
-        let items = self.list(key).map(|list| list.value).unwrap_or_default();
-        items.into_iter().filter_map(|item| chosen(item.value)).collect()
+        self.items(key).into_iter().filter_map(|item| chosen(item.value)).collect()
     }
 
     /// Takes a text of one language only.

@@ -109,8 +109,8 @@ impl Ties {
     /// Takes the codes of a fixed list that is no vocabulary.
     pub(super) fn codes(&mut self, taxonomy: &str) -> Vec<RecordCell> {
         let is_it = |tie: &mut Tie| tie.taxonomy == taxonomy && tie.code.is_some();
-        let cell = |tie: Tie| RecordCell { text: tie.code.unwrap_or_default(), place: tie.place };
-        self.0.extract_if(.., is_it).map(cell).collect()
+        let cell = |tie: Tie| Some(RecordCell { text: tie.code?, place: tie.place });
+        self.0.extract_if(.., is_it).filter_map(cell).collect()
     }
 
     /// Takes all ties to terms of a vocabulary: each term once.

@@ -167,8 +167,8 @@ fn sheet(
         read.findings.push(table.place.finding(Code::ImportStamped));
         return;
     }
-    let first = columns.iter().filter_map(|column| column.place.row).max().unwrap_or_default();
-    let below = |row: &&Vec<Cell>| row.iter().any(|cell| cell.place.row > Some(first));
+    let heading = columns.iter().filter_map(|column| column.place.row).max();
+    let below = |row: &&Vec<Cell>| row.iter().any(|cell| cell.place.row > heading);
     let form = is_form(columns);
     let rows = table.rows.iter().filter(below).filter(|row| !(form && is_marked(row)));
     let before = read.drafts.len();
