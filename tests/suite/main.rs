@@ -38,6 +38,7 @@ mod locale;
 mod locale_icu;
 mod manual;
 mod many;
+mod meeting_stamps;
 mod meetings;
 mod messages;
 mod mistakes;

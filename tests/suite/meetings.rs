@@ -18,7 +18,7 @@ fn minutes(dim: &str) -> Site {
 }
 
 /// Returns a file as a reader sees it: without folded lines, and with plain spaces.
-fn text(site: &Site, path: &str) -> String {
+pub(crate) fn text(site: &Site, path: &str) -> String {
     site.page(path).replace("\r\n ", "").replace("\\;", ";").replace('\u{a0}', " ")
 }
 
@@ -97,7 +97,7 @@ fn minutes_have_not_changed_when_an_organisation_in_them_ends() {
 }
 
 /// A site with a meeting on each of these days, each with these lines.
-fn meetings(all: &[(&str, &str)]) -> Site {
+pub(crate) fn meetings(all: &[(&str, &str)]) -> Site {
     all.iter().fold(site(), |site, (day, lines)| {
         let text = format!("---\ntitle: Зустріч {day}\ndate: {day}\n{lines}\n---\n");
         site.file(&format!("meetings/{day}.md"), &text)
@@ -105,7 +105,7 @@ fn meetings(all: &[(&str, &str)]) -> Site {
 }
 
 /// Returns the part of a page between two marks.
-fn between<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
+pub(crate) fn between<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
     let (_, rest) = page.split_once(from).unwrap_or_else(|| panic!("no {from} in {page}"));
     rest.split_once(to).map_or(rest, |(part, _)| part)
 }
@@ -157,13 +157,13 @@ fn a_meeting_whose_day_is_past_is_not_said_to_be_still_to_come() {
 }
 
 /// Returns the events of a calendar, each as its lines.
-fn events(site: &Site, path: &str) -> Vec<String> {
+pub(crate) fn events(site: &Site, path: &str) -> Vec<String> {
     let text = text(site, path);
     text.split("BEGIN:VEVENT\r\n").skip(1).map(str::to_owned).collect()
 }
 
 /// Returns the value of a line of an event.
-fn value<'a>(event: &'a str, name: &str) -> &'a str {
+pub(crate) fn value<'a>(event: &'a str, name: &str) -> &'a str {
     between(event, &format!("{name}:"), "\r\n")
 }
 

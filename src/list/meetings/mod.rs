@@ -1,22 +1,25 @@
 //! Which meetings are to come, which were, and which is next: decided once, by the day and by what became of them.
 //!
 //! Comes in: what may be seen. Goes out: [`Timetable`]: the meetings in the order in which readers look for them, those
-//! among them that minutes announce and that have no file yet, and the name by which calendars know each. Pages, messages and
-//! calendars take it from here and ask neither the day nor the state themselves.
+//! among them that minutes announce and that have no file yet, the name by which calendars know each, and when it
+//! changed. Pages, messages and calendars take it from here and ask neither the day nor the state themselves.
 
 mod names;
 mod occasion;
+mod stamps;
 
 use std::sync::Arc;
 
 use crate::base::choices::MeetingStatus;
 use crate::base::localised::Text;
+use crate::base::maps::HashMap;
 use crate::content::validate::Next;
 use crate::list::publish::{Meeting, Public};
 use jiff::civil::Date;
 use names::name;
 use occasion::Following;
 pub(crate) use occasion::{Announced, Occasion};
+pub(crate) use stamps::{Stamp, UNKNOWN};
 
 /// The meetings in time.
 #[derive(Debug, Default)]
@@ -26,6 +29,10 @@ pub(crate) struct Timetable {
     following: Vec<Option<Following>>,
     /// The name by which calendars know each meeting.
     keys: Vec<Arc<str>>,
+    /// When each meeting changed.
+    stamps: Vec<Stamp>,
+    /// Where each meeting stands, by its id.
+    positions: HashMap<Arc<str>, usize>,
 }
 
 impl Timetable {
@@ -43,7 +50,10 @@ impl Timetable {
             following.push(found);
         }
         let keys = name(public, &mut announced, &following);
-        Self { announced, following, keys }
+        let stamps = stamps::filed(public, &following);
+        let ids = meetings.iter().map(|meeting| meeting.entry.id.clone());
+        let positions = ids.enumerate().map(|(position, id)| (id, position)).collect();
+        Self { announced, following, keys, stamps, positions }
     }
 
     /// Returns the meetings that are only announced, the latest first, as the meetings are.
@@ -81,8 +91,7 @@ impl Timetable {
         public: &'a Public,
         minutes: &Meeting,
     ) -> Option<Occasion<'a>> {
-        let position = public.meetings.iter().position(|m| m.entry.id == minutes.entry.id)?;
-        Some(match self.following[position]? {
+        Some(match self.following[self.position(minutes)]? {
             Following::Filed(file) => Occasion::Filed(&public.meetings[file]),
             Following::Announced(number) => Occasion::Announced(&self.announced[number]),
         })
@@ -90,15 +99,23 @@ impl Timetable {
 
     /// Returns the name by which calendars and feeds know a meeting: the same when it moves, and when one that was
     /// announced gets its file.
-    pub(crate) fn key<'a>(&'a self, public: &Public, occasion: Occasion<'a>) -> &'a str {
+    pub(crate) fn key<'a>(&'a self, occasion: Occasion<'a>) -> &'a str {
         match occasion {
             Occasion::Announced(announced) => &announced.key,
-            Occasion::Filed(meeting) => {
-                let id = &meeting.entry.id;
-                let position = public.meetings.iter().position(|m| m.entry.id == *id);
-                position.map_or(id, |position| &self.keys[position])
-            }
+            Occasion::Filed(meeting) => &self.keys[self.position(meeting)],
         }
+    }
+
+    /// Returns when what is told of a meeting last changed, and how often.
+    pub(crate) fn stamp(&self, public: &Public, occasion: Occasion<'_>) -> Stamp {
+        match occasion {
+            Occasion::Announced(announced) => stamps::announced(public, announced),
+            Occasion::Filed(meeting) => self.stamps[self.position(meeting)],
+        }
+    }
+
+    fn position(&self, meeting: &Meeting) -> usize {
+        *self.positions.get(&meeting.entry.id).expect("a meeting is one of those of its timetable")
     }
 }
 

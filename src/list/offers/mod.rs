@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::base::choices::Status;
 use crate::base::maps::{HashMap, HashMapExt as _};
 use crate::base::names::Id;
-use crate::list::meetings::{Occasion, Timetable};
+use crate::list::meetings::{Occasion, Stamp, Timetable};
 use crate::list::publish::{ForDesks, Meeting, Organisation, Phone, Public, Service};
 pub(crate) use offer::{Offer, is_listed};
 
@@ -99,7 +99,12 @@ impl List {
 
     /// Returns the name by which calendars and feeds know a meeting.
     pub(crate) fn meeting_key<'a>(&'a self, occasion: Occasion<'a>) -> &'a str {
-        self.timetable.key(&self.public, occasion)
+        self.timetable.key(occasion)
+    }
+
+    /// Returns when what is told of a meeting last changed, and how often.
+    pub(crate) fn meeting_stamp(&self, occasion: Occasion<'_>) -> Stamp {
+        self.timetable.stamp(&self.public, occasion)
     }
 
     /// Returns every row, in the order of names.

@@ -1,8 +1,8 @@
 //! `meetings.atom` and `changes.atom`: the meetings, and what changed in the list, as feeds (RFC 4287).
 //!
-//! Ids are the addresses of pages and never change; a change adds its day and what happened. `updated` is the day of the
-//! meeting or of the change, also of one to come: the day of the build would tell every reader of the feed each day
-//! that something is new.
+//! Ids are made of the names of entries that last, as in calendars and address books: a meeting that is moved, or gets its
+//! file after it was announced, stays one entry, and so does what is told of an entry that got another id. A change adds
+//! its day and what happened. `updated` is the day of the change, never one to come.
 
 use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 use jiff::civil::Date;
@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::base::locale::Lang;
 use crate::base::locale::dates::date_long;
 use crate::content::parse::Kind;
-use crate::list::meetings::Occasion;
+use crate::list::meetings::{Occasion, UNKNOWN};
 use crate::list::publish::changes::EntryChange;
 
 use super::export_context::ExportContext;
@@ -47,7 +47,8 @@ fn feed(
     let feed = Feed {
         title: Text::plain(xml_text(&title)),
         id: itself.clone(),
-        updated: newest.unwrap_or_else(|| midnight(site.today)),
+        // The day of the build would make the empty feed another file each day.
+        updated: newest.unwrap_or_else(|| midnight(UNKNOWN)),
         authors: vec![Person { name: xml_text(&publisher.main), ..Person::default() }],
         generator: Some(Generator {
             value: "Perelik".to_owned(),
@@ -84,15 +85,21 @@ fn meeting(context: &ExportContext<'_>, occasion: Occasion<'_>) -> Entry {
     words.insert(0, &day);
     let url = context.page(Kind::Meeting, id).unwrap_or_default();
     let name = context.lasting_name_of(occasion);
-    entry(title, &name, &url, occasion.date(), &words.join(" "))
+    let changed = context.public.meeting_stamp(occasion).changed;
+    entry(title, &name, &url, changed, &words.join(" "))
 }
 
 fn change(context: &ExportContext<'_>, change: &EntryChange) -> Entry {
     let lang: Lang = context.lang();
     let url = context.page(change.kind, &change.id).unwrap_or_else(|| context.absolute(""));
     let what = context.words.say(&format!("change-{}", change.what.as_str()), &[]);
-    // A fragment of its own for each change; what is added once has no need of a day.
-    let id = format!("{}#{}-{}", url.replace('#', "?"), change.what.as_str(), change.day);
+    // A fragment of its own for each change.
+    let id = format!(
+        "{}#{}-{}",
+        context.lasting_name_of_changed(change),
+        change.what.as_str(),
+        change.day
+    );
     let summary = format!("{}: {what}", date_long(change.day, lang));
     entry(&format!("{} — {what}", change.name.main), &id, &url, change.day, &summary)
 }

@@ -14,6 +14,7 @@ use crate::list::offers::List;
 use crate::list::publish::Entry;
 use crate::list::publish::Organisation;
 use crate::list::publish::Public;
+use crate::list::publish::changes::EntryChange;
 use crate::site::plan::Format;
 use crate::site::plan::Routes;
 
@@ -109,6 +110,23 @@ impl<'a> ExportContext<'a> {
     /// Returns the same for a meeting, also for one that is only announced.
     pub(super) fn lasting_name_of(&self, occasion: Occasion<'_>) -> String {
         self.uuid("meetings", self.public.meeting_key(occasion))
+    }
+
+    /// Returns the same for the entry that a change is about.
+    pub(super) fn lasting_name_of_changed(&self, change: &EntryChange) -> String {
+        const SHOWN: &str = "changes are of entries that may be seen";
+        let (public, id) = (self.public, &change.id);
+        let entry = match change.kind {
+            Kind::Meeting => {
+                let meeting = public.meetings.iter().find(|meeting| meeting.entry.id == *id);
+                return self.lasting_name_of(Occasion::Filed(meeting.expect(SHOWN)));
+            }
+            Kind::Organisation => public.organisation(id).map(|o| &o.entry),
+            Kind::Need => public.needs.iter().map(|n| &n.entry).find(|entry| entry.id == *id),
+            Kind::Page => public.pages.iter().map(|p| &p.entry).find(|entry| entry.id == *id),
+            Kind::Site | Kind::Vocabulary(_) | Kind::Ledger | Kind::Private => None,
+        };
+        self.lasting_name(change.kind.folder().expect(SHOWN), entry.expect(SHOWN))
     }
 
     fn uuid(&self, folder: &str, id: &str) -> String {

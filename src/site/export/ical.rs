@@ -17,7 +17,7 @@ use crate::base::names::Id;
 use crate::base::timezone::{self, ClockChange};
 use crate::content::parse::Kind;
 use crate::content::validate::{File, Next};
-use crate::list::meetings::{Announced, Occasion};
+use crate::list::meetings::{Announced, Occasion, Stamp};
 use crate::list::publish::{Attendee, Meeting, Mention, Task};
 
 /// Writes one meeting.
@@ -75,15 +75,10 @@ impl Event<'_> {
     fn write(&self, occasion: Occasion<'_>, lines: &mut Lines<'_>) {
         lines.raw("BEGIN", "VEVENT");
         lines.text("UID", &self.context.lasting_name_of(occasion));
-        let entry = match occasion {
-            Occasion::Filed(meeting) => &meeting.entry,
-            Occasion::Announced(announced) => &announced.by,
-        };
-        // The day of the build would tell every calendar each day that something is new.
-        let written = entry.changed.unwrap_or(occasion.date());
-        lines.raw("DTSTAMP", &written.strftime("%Y%m%dT000000Z").to_string());
-        lines.raw("LAST-MODIFIED", &written.strftime("%Y%m%dT000000Z").to_string());
-        lines.raw("SEQUENCE", &entry.sequence.to_string());
+        let Stamp { changed, sequence } = self.context.public.meeting_stamp(occasion);
+        lines.raw("DTSTAMP", &changed.strftime("%Y%m%dT000000Z").to_string());
+        lines.raw("LAST-MODIFIED", &changed.strftime("%Y%m%dT000000Z").to_string());
+        lines.raw("SEQUENCE", &sequence.to_string());
         match occasion {
             Occasion::Filed(meeting) => self.filed(meeting, lines),
             Occasion::Announced(announced) => self.announced(announced, lines),
