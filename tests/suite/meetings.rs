@@ -307,3 +307,38 @@ fn two_series_that_meet_on_one_day_are_two_events_and_stay_themselves() {
         }
     }
 }
+
+#[test]
+fn an_end_in_the_night_after_an_evening_is_on_the_next_day() {
+    let meeting = |start: &str, end: &str| {
+        let fields =
+            format!("title: Нарада\ndate: 2020-02-29\nstart: \"{start}\"\nend: \"{end}\"\n");
+        site().file("meetings/2020-02-29.md", &format!("---\n{fields}---\n"))
+    };
+    for (start, end, moment) in [
+        ("22:00", "01:30", "2020-03-01T01:30"),
+        ("17:00", "06:00", "2020-03-01T06:00"),
+        ("23:30", "00:00", "2020-03-01T00:00"),
+        ("17:00", "18:00", "2020-02-29T18:00"),
+        ("04:00", "05:00", "2020-02-29T05:00"),
+    ] {
+        let site = meeting(start, end);
+        assert!(!site.remarks().contains("end-before-start"), "{}", site.remarks());
+        let compact = format!("{}00", moment.replace(['-', ':'], ""));
+        let page = site.page("meetings/2020-02-29/index.html");
+        assert!(page.contains(&format!("\"endDate\":\"{moment}\"")), "{page}");
+        for path in ["meetings/2020-02-29.ics", "calendar.ics"] {
+            let calendar = site.page(path);
+            assert!(
+                calendar.contains(&format!("DTEND;TZID=Europe/Kyiv:{compact}\r\n")),
+                "{calendar}"
+            );
+        }
+    }
+    for (start, end) in
+        [("16:59", "01:00"), ("20:00", "06:01"), ("20:00", "19:00"), ("11:00", "09:30")]
+    {
+        let remarks = meeting(start, end).remarks();
+        assert!(remarks.contains("error[end-before-start]"), "{start} {end}: {remarks}");
+    }
+}

@@ -212,10 +212,16 @@ fn check_order(
     diagnostics: &mut Diagnostics,
 ) {
     let (Some(start), Some(end)) = (start, end) else { return };
-    if end.value < start.value {
+    if end.value < start.value && !is_past_midnight(start.value, end.value) {
         let diagnostic = Diagnostic::new(Code::EndBeforeStart, end.at.clone());
         diagnostics.push(diagnostic.see(start.at.clone()));
     }
+}
+
+/// Tells an end on the next day: the meeting began in the evening and its end is an hour of the night.
+pub(crate) fn is_past_midnight(start: Time, end: Time) -> bool {
+    let (evening, morning) = (Time::constant(17, 0, 0, 0), Time::constant(6, 0, 0, 0));
+    start >= evening && end <= morning
 }
 
 fn attendee(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Attendee> {

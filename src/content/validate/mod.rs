@@ -32,7 +32,7 @@ use crate::content::parse::body::Body;
 pub(crate) use entry::{Common, Phone, PrivateData};
 pub(crate) use ledger::{Ledger, LedgerEntry, LedgerEvent};
 pub(crate) use meeting::{
-    Attendee, Channel, Decision, File, Heard, Meeting, Next, Responsible, Task,
+    Attendee, Channel, Decision, File, Heard, Meeting, Next, Responsible, Task, is_past_midnight,
 };
 pub(crate) use name_index::Match;
 pub use name_index::NameIndex;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::view::View;
 
@@ -53,6 +53,16 @@ pub struct Meeting {
     pub documents: Vec<File>,
     /// Recording.
     pub video: Option<Arc<str>>,
+}
+
+impl Meeting {
+    /// Returns the day and time of its end: the next day where it went on past midnight.
+    pub(crate) fn ends(&self) -> Option<DateTime> {
+        let end = self.end?;
+        let is_next_day = self.start.is_some_and(|start| validate::is_past_midnight(start, end));
+        let day = if is_next_day { self.date.tomorrow().ok()? } else { self.date };
+        Some(day.to_datetime(end))
+    }
 }
 
 /// An organisation that minutes name. Minutes are a document: whoever they name stays in them when its own entry ends.

@@ -5,7 +5,7 @@
 //! its changes as the ledger does, and a cancelled meeting says so. What has no property of its own stands in the
 //! description.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::export_context::ExportContext;
 use super::lines::Lines;
@@ -110,7 +110,7 @@ impl Event<'_> {
     }
 
     fn filed(&self, meeting: &Meeting, lines: &mut Lines<'_>) {
-        self.when(meeting.date, meeting.start, meeting.end, lines);
+        self.when(meeting.date, meeting.start, meeting.ends(), lines);
         lines.text("SUMMARY", &meeting.title.main);
         lines.maybe("LOCATION", meeting.place.as_ref().map(|place| &*place.main));
         lines.maybe("DESCRIPTION", Some(&self.description(meeting)));
@@ -129,13 +129,14 @@ impl Event<'_> {
         );
     }
 
-    fn when(&self, day: Date, start: Option<Time>, end: Option<Time>, lines: &mut Lines<'_>) {
+    fn when(&self, day: Date, start: Option<Time>, end: Option<DateTime>, lines: &mut Lines<'_>) {
         let zone = &self.context.public.site.timezone;
-        let at = |time: Time| day.to_datetime(time).strftime("%Y%m%dT%H%M%S").to_string();
+        let at = |moment: DateTime| moment.strftime("%Y%m%dT%H%M%S").to_string();
         let Some(start) = start else {
             lines.raw("DTSTART;VALUE=DATE", &day.strftime("%Y%m%d").to_string());
             return;
         };
+        let start = day.to_datetime(start);
         lines.raw(&format!("DTSTART;TZID={zone}"), &at(start));
         // An event of no length has no end (RFC 5545, 3.6.1).
         if let Some(end) = end.filter(|end| *end > start) {

@@ -17,7 +17,10 @@ pub(crate) static MEETING: Shape = kind(
             .about("Назва зустрічі.", "Its title."),
         row("date", "дата", Date).required().about("День.", "The day."),
         row("start", "початок", Time).about("Початок, ГГ:ХХ.", "Start, HH:MM."),
-        row("end", "кінець", Time).about("Кінець, ГГ:ХХ.", "End, HH:MM."),
+        row("end", "кінець", Time).about(
+            "Кінець, ГГ:ХХ; після вечора ранній час — уже наступний день.",
+            "End, HH:MM; after an evening an early hour is on the next day.",
+        ),
         row("format", "формат", OneOf(MeetingFormat::CHOICES))
             .about("Онлайн, очно, змішано.", "Online, in person, mixed."),
         row("place", "місце", Text).translatable().about("Де.", "Where."),

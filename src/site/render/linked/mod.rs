@@ -220,6 +220,7 @@ impl<'a> NodeBuilder<'a> {
             Some(time) => format!("{}T{}", meeting.date, dates::time(time)),
             None => meeting.date.to_string(),
         };
+        let ends = meeting.ends().map(|end| format!("{}T{}", end.date(), dates::time(end.time())));
         let status = match meeting.status {
             MeetingStatus::Cancelled => "https://schema.org/EventCancelled",
             MeetingStatus::Planned | MeetingStatus::Held => "https://schema.org/EventScheduled",
@@ -245,7 +246,7 @@ impl<'a> NodeBuilder<'a> {
             .with("name", self.text(&meeting.title))
             .with("url", self.here())
             .with("startDate", at(meeting.start))
-            .with("endDate", meeting.end.map(|end| at(Some(end))))
+            .with("endDate", ends)
             .with("eventStatus", status)
             .with("eventAttendanceMode", mode)
             .with("location", self.place(meeting))
