@@ -173,7 +173,7 @@ fn families_of_theme() -> BTreeMap<&'static str, Vec<String>> {
         ("coverage-by", names(&["audiences", "areas"])),
         ("delivery", ids(Delivery::CHOICES, &[])),
         ("format", ids(MeetingFormat::CHOICES, &[])),
-        ("lacking", names(&["unknown", "nobody", "suspended"])),
+        ("lacking", names(&["unknown", "nobody"])),
         (
             "nav",
             names(&[

@@ -7,7 +7,6 @@
 use super::matches::Matches;
 
 use super::route::Filter;
-use crate::base::choices::Status;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::list::offers::List;
@@ -112,8 +111,6 @@ pub(in crate::site) enum Lack {
     Unknown,
     /// Everybody has reported, and nobody does it.
     Nobody,
-    /// Who does it does not work at present.
-    Suspended,
 }
 
 impl Lack {
@@ -122,7 +119,6 @@ impl Lack {
         match self {
             Self::Unknown => "unknown",
             Self::Nobody => "nobody",
-            Self::Suspended => "suspended",
         }
     }
 }
@@ -132,19 +128,9 @@ pub(in crate::site) fn asked(list: &List) -> (usize, usize) {
     (list.listed_organisations().count(), silent(list).count())
 }
 
-/// Says why a kind of help has no page: to be asked only where nobody gives it now.
-pub(in crate::site) fn lack(public: &List, help: &Id) -> Lack {
-    let is_of = |service: &crate::list::publish::Service| {
-        public.is_within(Vocabulary::Help, &service.help, help)
-    };
-    let open = public.counted().filter(|o| o.status != Status::Closed);
-    if open.flat_map(|o| &o.services).any(|s| s.status != Status::Closed && is_of(s)) {
-        Lack::Suspended
-    } else if silent(public).next().is_some() {
-        Lack::Unknown
-    } else {
-        Lack::Nobody
-    }
+/// Says why a kind of help has no page: nobody gives it, not even one who is paused or has moved, since lists show these.
+pub(in crate::site) fn lack(public: &List) -> Lack {
+    if silent(public).next().is_some() { Lack::Unknown } else { Lack::Nobody }
 }
 
 /// Says what no services mean on this site.

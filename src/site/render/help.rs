@@ -13,7 +13,7 @@ use super::views::Ways;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::list::publish::Term;
-use crate::site::plan::coverage::{Lack, asked, lack};
+use crate::site::plan::coverage::{asked, lack};
 use crate::site::plan::{Filter, Match};
 
 /// All kinds of help, and who has not said yet what they do.
@@ -40,15 +40,12 @@ pub(super) fn lacking(work: &PageBuilder<'_>, page: &mut PageContext) {
     let (public, matches) = (work.make.public, &work.make.routes.matches);
     let help = |term: &Term| Filter { help: Some(term.id.clone()), ..Filter::default() };
     let terms = public.terms(Vocabulary::Help).iter();
-    let terms: Vec<&Term> = terms.filter(|term| matches.get(&help(term)).is_none()).collect();
+    let terms = terms.filter(|term| matches.get(&help(term)).is_none());
     let (all, silent) = asked(public);
-    let of = |state: Lack| {
-        let named = terms.iter().filter(|term| lack(public, &term.id) == state);
-        let names: Vec<String> = named.map(|term| work.make.text(&term.name)).collect();
-        (!names.is_empty()).then(|| Lacking { state: state.as_str(), names, all, silent })
-    };
-    let groups = [Lack::Suspended, Lack::Unknown, Lack::Nobody].into_iter().filter_map(of);
-    page.put("lacking", &groups.collect::<Vec<_>>());
+    let names: Vec<String> = terms.map(|term| work.make.text(&term.name)).collect();
+    let lack = lack(public).as_str();
+    let lacking = (!names.is_empty()).then_some(Lacking { state: lack, names, all, silent });
+    page.put("lacking", &lacking.into_iter().collect::<Vec<_>>());
 }
 
 /// Who gives one kind of help.
@@ -141,17 +138,19 @@ fn filters<'a>(
 /// Makes the way to each list of who helps, once for each thing chosen: it is named after that.
 pub(super) fn ways(make: &ValueBuilder<'_>) -> Ways {
     let way = |(filter, found, vocabulary, id): (&Filter, &Match, Vocabulary, &Id)| {
-        let name = make.term(vocabulary, id).map(|shared| shared.term.name.clone());
+        // What no vocabulary has is no choice.
+        let name = make.term(vocabulary, id)?.term.name.clone();
         let counted = |current| v::CountValue {
             id: id.to_string(),
-            name: name.clone().unwrap_or_default(),
+            name: name.clone(),
             url: make.routes.addresses.help(make.lang, filter),
             count: found.organisations,
             current,
         };
-        ((filter.clone(), vocabulary), [false, true].map(|current| Shared::new(&counted(current))))
+        let ways = [false, true].map(|current| Shared::new(&counted(current)));
+        Some(((filter.clone(), vocabulary), ways))
     };
-    make.routes.matches.iter().flat_map(chosen).map(way).collect()
+    make.routes.matches.iter().flat_map(chosen).filter_map(way).collect()
 }
 
 /// Goes through the terms that a filter chooses.

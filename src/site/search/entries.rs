@@ -152,15 +152,7 @@ impl<'a> Entries<'a> {
         let phone = hotline.map(|number| [number.tel(), number.national()]);
         let ask = site.reports_to.as_ref().filter(|_| phone.is_none());
         let ask = ask.map(|body| body.get(self.lang).to_string()).unwrap_or_default();
-        Shown(
-            shown.0,
-            shown.1,
-            shown.2,
-            ask,
-            lack(self.public, &term.id).as_str(),
-            phone,
-            Vec::new(),
-        )
+        Shown(shown.0, shown.1, shown.2, ask, lack(self.public).as_str(), phone, Vec::new())
     }
 
     fn organisation(&self, o: &Organisation, postings: &mut Postings) -> Shown {

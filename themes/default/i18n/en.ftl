@@ -94,7 +94,6 @@ count-organisations =
 lacking = Not in the list yet
 lacking-unknown = no organisation has reported yet that it helps with this ({ $n } of { $all } have not reported)
 lacking-nobody = nobody gives it yet
-lacking-suspended = those who helped with this do not work at present
 lacking-ask = Ask
 nobody-reported = The organisations have not yet reported how they help.
 all-organisations = All organisations

@@ -97,7 +97,6 @@ count-organisations =
 lacking = Чого в переліку ще немає
 lacking-unknown = жодна організація ще не повідомила, що з цим допомагає (відомостей ще немає від { $n } із { $all })
 lacking-nobody = поки що ніхто не надає
-lacking-suspended = хто з цим допомагав, тимчасово не працює
 lacking-ask = Запитайте
 nobody-reported = Організації ще не повідомили, чим допомагають.
 all-organisations = Усі організації

@@ -39,7 +39,7 @@ values! {
 
     /// Kinds of help that nobody gives now, by the reason.
     "lack" Lacking {
-        /// The reason: `suspended` (who gave it does not work now), `unknown` (others have not reported yet) or `nobody`.
+        /// The reason: `unknown` (some have not reported yet what they do) or `nobody`.
         state: &'static str,
         /// What these kinds of help are called.
         names: Vec<String>,
