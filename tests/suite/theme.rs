@@ -1,6 +1,6 @@
 //! A site's theme lies over the default one, and its mistakes are remarks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use perelik::base::files::FileSource as _;
@@ -198,6 +198,17 @@ fn what_stands_under_texts_and_is_no_message_is_reported() {
     }
 }
 
+/// Makes everything, also where an error would keep a build from it.
+fn made(site: &Site) -> BTreeMap<String, String> {
+    let made = site.compile().value;
+    let text = |file: usize| {
+        let mut bytes = Vec::new();
+        made.render(file, &mut bytes).unwrap();
+        (made.files()[file].path.to_string(), String::from_utf8_lossy(&bytes).into_owned())
+    };
+    (0..made.files().len()).map(text).collect()
+}
+
 /// Returns what is wrong when everything is made.
 fn fault(site: &Site) -> Option<String> {
     let made = site.compile().value;
@@ -237,4 +248,26 @@ fn words_of_the_hotline_s_script_that_cannot_be_said_are_reported() {
         assert!(said.contains("MessagesError") && said.contains(&format!("{key}: ")), "{said}");
     }
     assert_eq!(fault(&themed().bytes("themes/own/i18n/uk.ftl", b"sheet-dropped = Ok\n")), None);
+}
+
+#[test]
+fn what_no_vocabulary_knows_breaks_no_page_of_the_preview() {
+    for services in [
+        "[nemaje]",
+        "[{help: nemaje}]",
+        "[{help: Немає}, food]",
+        "[{help: food, areas: [nemaje], audiences: [Хтось]}]",
+    ] {
+        let entry = format!(
+            "name: Дім\nkind: nihto\nphones: [{{number: 050 000-00-01, label: x}}]\nservices: {services}\n"
+        );
+        let site = site().file("organisations/dim.yaml", &entry);
+        assert!(site.compile().diagnostics.has_errors(), "{services}");
+        assert_eq!(fault(&site), None, "{services}");
+    }
+    let shown =
+        made(&site().file("organisations/dim.yaml", "name: Дім\nkind: ngo\nservices: [nemaje]\n"));
+    assert!(shown["organisations/dim/index.html"].contains("nemaje"), "the service has no name");
+    let unlisted = site().without("vocabulary/help.yaml");
+    assert_eq!(fault(&unlisted), None);
 }

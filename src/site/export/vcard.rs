@@ -280,7 +280,7 @@ impl<'a> Card<'a> {
     {
         let help = || self.context.name(Vocabulary::Help, &service.help);
         let own = service.name.as_ref().map(|name| &*name.main);
-        own.or_else(help).unwrap_or_default()
+        own.or_else(help).unwrap_or(service.help.as_str())
     }
 
     /// One service on a line. What stands with its organisation is not said again.

@@ -184,7 +184,7 @@ impl<'a> Plain<'a> {
             verified: _,
         } = offer.service()?;
         let mut parts = Vec::new();
-        let help = self.term(Vocabulary::Help, help).unwrap_or_default();
+        let help = self.term(Vocabulary::Help, help).unwrap_or_else(|| help.to_string());
         let own = self.maybe(own).filter(|name| *name != help);
         let name = own.map_or_else(|| help.clone(), |name| format!("{name} ({help})"));
         parts.extend(self.maybe(details));

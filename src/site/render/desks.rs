@@ -65,7 +65,7 @@ fn grid(work: &PageBuilder<'_>, by: Vocabulary) -> Grid {
 fn grid_row(work: &PageBuilder<'_>, row: &Coverage) -> GridRow {
     let name = work.make.term(Vocabulary::Help, &row.help).map(|shared| shared.term.name.clone());
     GridRow {
-        name: name.unwrap_or_default(),
+        name: name.expect("rows are of the vocabulary"),
         depth: row.depth,
         whole: grid_cell(work, &row.whole),
         cells: row.cells.iter().map(|cell| grid_cell(work, cell)).collect(),

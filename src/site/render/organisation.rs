@@ -183,8 +183,9 @@ impl ValueBuilder<'_> {
 
     /// Returns what a service is called: its own name, else that of its kind of help.
     fn name_of(&self, own: Option<&Text>, help: &Id) -> String {
-        let help = || self.term(Vocabulary::Help, help).map(|help| help.term.name.clone());
-        self.maybe(own).or_else(help).unwrap_or_default()
+        let named = || self.term(Vocabulary::Help, help).map(|help| help.term.name.clone());
+        // The preview shows a help that no vocabulary has by its id.
+        self.maybe(own).or_else(named).unwrap_or_else(|| help.to_string())
     }
 
     /// Makes a number that stands at the head of an organisation, with the name of its service.
