@@ -11,7 +11,7 @@ use crate::base::choices::{MeetingStatus, PhoneType};
 use crate::base::diag::Sited;
 use crate::base::localised::Text;
 use crate::base::names::Id;
-use crate::content::validate::{self, Channel, File, Link};
+use crate::content::validate::{self, Channel, Decision, File, Heard, Link};
 use crate::list::publish::{
     Address, Entry, Meeting, Need, Organisation, Page, Person, Phone, Service,
 };
@@ -199,104 +199,140 @@ fn address(address: &Address) -> Value {
 
 /// Returns the facts of a meeting with this record.
 pub(super) fn meeting(m: &Meeting, record: &validate::Meeting) -> Facts {
+    let Meeting {
+        entry,
+        title,
+        date,
+        start,
+        end,
+        format,
+        place,
+        organiser: _, // by its id, as in the record
+        series,
+        status,
+        attendees: _, // the same
+        agenda,
+        heard,
+        decisions,
+        tasks: shown_tasks,
+        channels,
+        next,
+        documents,
+        video,
+    } = m;
     let time = |time: &jiff::civil::Time| json!(time.to_string());
     // Tasks may be kept from readers.
-    let told = record.tasks.iter().filter(|_| !m.tasks.is_empty());
+    let told = record.tasks.iter().filter(|_| !shown_tasks.is_empty());
     let tasks = told.map(|task| self::task(task, record)).collect::<Value>();
-    let attendees = list(&record.attendees, |a| {
-        let words = [&a.name, &a.person, &a.role].map(|words| opt(words.as_ref(), text));
-        json!([
-            opt(a.organisation.as_ref().and_then(|organisation| organisation.value.id()), id),
-            words
-        ])
-    });
-    let next = opt(m.next.as_ref(), |next| {
-        json!([
-            next.date.to_string(),
-            opt(next.start.as_ref(), time),
-            opt(next.place.as_ref(), text)
-        ])
+    let next = opt(next.as_ref(), |next| {
+        let validate::Next { date, start, place } = next;
+        json!([date.to_string(), opt(start.as_ref(), time), opt(place.as_ref(), text)])
     });
     // Whether it is to come or was held follows from the day.
-    let cancelled = (m.status == MeetingStatus::Cancelled).then_some("cancelled");
+    let cancelled = (*status == MeetingStatus::Cancelled).then_some("cancelled");
     filled(
-        &m.entry,
+        entry,
         [
-            ("title", text(&m.title)),
-            ("date", json!(m.date.to_string())),
-            ("start", opt(m.start.as_ref(), time)),
-            ("end", opt(m.end.as_ref(), time)),
-            ("format", json!(m.format)),
-            ("place", opt(m.place.as_ref(), text)),
+            ("title", text(title)),
+            ("date", json!(date.to_string())),
+            ("start", opt(start.as_ref(), time)),
+            ("end", opt(end.as_ref(), time)),
+            ("format", json!(format)),
+            ("place", opt(place.as_ref(), text)),
             (
                 "organiser",
                 opt(record.organiser.as_ref().and_then(|organiser| organiser.value.id()), id),
             ),
-            ("series", opt(m.series.as_ref(), text)),
+            ("series", opt(series.as_ref(), text)),
             ("status", json!(cancelled)),
-            ("attendees", attendees),
-            ("agenda", list(&m.agenda, text)),
-            ("heard", list(&m.heard, |h| json!([opt(h.who.as_ref(), text), text(&h.text)]))),
-            (
-                "decisions",
-                list(&m.decisions, |d| json!([text(&d.text), opt(d.result.as_ref(), text)])),
-            ),
+            ("attendees", list(&record.attendees, attendee)),
+            ("agenda", list(agenda, text)),
+            ("heard", list(heard, self::heard)),
+            ("decisions", list(decisions, decision)),
             ("tasks", tasks),
-            ("channels", list(&m.channels, channel)),
+            ("channels", list(channels, channel)),
             ("next", next),
-            ("documents", list(&m.documents, document)),
-            ("video", json!(m.video.as_deref())),
+            ("documents", list(documents, document)),
+            ("video", json!(video.as_deref())),
         ],
     )
 }
 
+fn attendee(attendee: &validate::Attendee) -> Value {
+    let validate::Attendee { organisation, name, person, role } = attendee;
+    let words = [name, person, role].map(|words| opt(words.as_ref(), text));
+    json!([opt(organisation.as_ref().and_then(|organisation| organisation.value.id()), id), words])
+}
+
+fn heard(heard: &Heard) -> Value {
+    let Heard { who, text: what } = heard;
+    json!([opt(who.as_ref(), text), text(what)])
+}
+
+fn decision(decision: &Decision) -> Value {
+    let Decision { text: what, result } = decision;
+    json!([text(what), opt(result.as_ref(), text)])
+}
+
 fn task(task: &validate::Task, meeting: &validate::Meeting) -> Value {
     let day = |day: &Option<Sited<Date>>| day.as_ref().map(|day| day.value.to_string());
-    let (took_part, beside) = task.who.each_once(meeting);
-    let people = task.who.names.iter().map(|name| text(&name.value));
+    let validate::Task { what, who, due, done, done_on } = task;
+    let (took_part, beside) = who.each_once(meeting);
+    let people = who.names.iter().map(|name| text(&name.value));
+    let everybody = who.attendees;
     let who: Vec<_> = took_part.into_iter().chain(beside).map(id).chain(people).collect();
-    json!([
-        text(&task.what),
-        task.who.attendees,
-        who,
-        day(&task.due),
-        task.done,
-        day(&task.done_on)
-    ])
+    json!([text(what), everybody, who, day(due), done, day(done_on)])
 }
 
 fn channel(channel: &Channel) -> Value {
-    json!([text(&channel.name), channel.url.as_deref()])
+    let Channel { name, url } = channel;
+    json!([text(name), url.as_deref()])
 }
 
 fn document(file: &File) -> Value {
-    json!([&*file.file.value, opt(file.name.as_ref(), text)])
+    let File { file, name } = file;
+    json!([&*file.value, opt(name.as_ref(), text)])
 }
 
 /// Returns the facts of a need.
 pub(super) fn need(n: &Need) -> Facts {
+    let Need {
+        entry,
+        what,
+        resource,
+        help,
+        audiences,
+        areas,
+        unit,
+        required,
+        provided,
+        by,
+        state,
+        as_of,
+        note,
+    } = n;
     let number = |number: &f64| json!(number.to_string());
     filled(
-        &n.entry,
+        entry,
         [
-            ("what", text(&n.what)),
-            ("resource", opt(n.resource.as_ref(), id)),
-            ("help", opt(n.help.as_ref(), id)),
-            ("audiences", list(&n.audiences, id)),
-            ("areas", list(&n.areas, id)),
-            ("unit", opt(n.unit.as_ref(), text)),
-            ("required", opt(n.required.as_ref(), number)),
-            ("provided", opt(n.provided.as_ref(), number)),
-            ("by", list(&n.by, id)),
-            ("state", json!(n.state)),
-            ("as_of", json!(n.as_of.map(|day| day.to_string()))),
-            ("note", opt(n.note.as_ref(), text)),
+            ("what", text(what)),
+            ("resource", opt(resource.as_ref(), id)),
+            ("help", opt(help.as_ref(), id)),
+            ("audiences", list(audiences, id)),
+            ("areas", list(areas, id)),
+            ("unit", opt(unit.as_ref(), text)),
+            ("required", opt(required.as_ref(), number)),
+            ("provided", opt(provided.as_ref(), number)),
+            ("by", list(by, id)),
+            ("state", json!(state)),
+            ("as_of", json!(as_of.map(|day| day.to_string()))),
+            ("note", opt(note.as_ref(), text)),
         ],
     )
 }
 
 /// Returns the facts of a free page.
 pub(super) fn page(p: &Page) -> Facts {
-    let summary = opt(p.summary.as_ref(), text);
-    filled(&p.entry, [("title", text(&p.title)), ("summary", summary)])
+    let Page { entry, title, summary } = p;
+    filled(entry, [("title", text(title)), ("summary", opt(summary.as_ref(), text))])
 }

@@ -11,6 +11,7 @@ use crate::base::locale::Lang;
 use crate::base::locale::dates::date_long;
 use crate::content::parse::Kind;
 use crate::list::meetings::{Occasion, UNKNOWN};
+use crate::list::publish::Meeting;
 use crate::list::publish::changes::EntryChange;
 
 use super::export_context::ExportContext;
@@ -73,8 +74,30 @@ fn meeting(context: &ExportContext<'_>, occasion: Occasion<'_>) -> Entry {
     let next = context.words.say("meeting-next", &[]);
     let (title, id, mut words) = match occasion {
         Occasion::Filed(meeting) => {
-            let decisions = meeting.decisions.iter().map(|d| &*d.text.main);
-            (&*meeting.title.main, &meeting.entry.id, decisions.collect::<Vec<_>>())
+            let Meeting {
+                entry,
+                title,
+                decisions,
+                date: _, // said above
+                // A line of news is what it was and what was decided; its page has the rest.
+                start: _,
+                end: _,
+                format: _,
+                place: _,
+                organiser: _,
+                series: _,
+                status: _,
+                attendees: _,
+                agenda: _,
+                heard: _,
+                tasks: _,
+                channels: _,
+                next: _,
+                documents: _,
+                video: _,
+            } = meeting;
+            let decisions = decisions.iter().map(|decision| &*decision.text.main);
+            (&*title.main, &entry.id, decisions.collect::<Vec<_>>())
         }
         Occasion::Announced(announced) => {
             let series = announced.series.as_ref().map(|series| &*series.main);

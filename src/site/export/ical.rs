@@ -11,12 +11,11 @@ use super::export_context::ExportContext;
 use super::lines::Lines;
 use crate::base::choices::MeetingStatus;
 use crate::base::locale::dates::{date_long, time};
-use crate::base::localised::Text;
 use crate::base::messages::Messages;
 use crate::base::names::Id;
 use crate::base::timezone::{self, ClockChange};
 use crate::content::parse::Kind;
-use crate::content::validate::{File, Next};
+use crate::content::validate::{Channel, Decision, File, Heard, Next};
 use crate::list::meetings::{Announced, Occasion, Stamp};
 use crate::list::publish::{Attendee, Meeting, Mention, Task};
 
@@ -110,19 +109,41 @@ impl Event<'_> {
     }
 
     fn filed(&self, meeting: &Meeting, lines: &mut Lines<'_>) {
-        self.when(meeting.date, meeting.start, meeting.ends(), lines);
-        lines.text("SUMMARY", &meeting.title.main);
-        lines.maybe("LOCATION", meeting.place.as_ref().map(|place| &*place.main));
+        let Meeting {
+            entry,
+            title,
+            date,
+            start,
+            end: _, // with its day, below
+            place,
+            series,
+            status,
+            // What has no property of its own is said in words.
+            format: _,
+            organiser: _,
+            attendees: _,
+            agenda: _,
+            heard: _,
+            decisions: _,
+            tasks: _,
+            channels: _,
+            next: _,
+            documents: _,
+            video: _,
+        } = meeting;
+        self.when(*date, *start, meeting.ends(), lines);
+        lines.text("SUMMARY", &title.main);
+        lines.maybe("LOCATION", place.as_ref().map(|place| &*place.main));
         lines.maybe("DESCRIPTION", Some(&self.description(meeting)));
-        if let Some(page) = self.context.page(Kind::Meeting, &meeting.entry.id) {
+        if let Some(page) = self.context.page(Kind::Meeting, &entry.id) {
             lines.raw("URL;VALUE=URI", &page);
         }
-        if let Some(series) = &meeting.series {
+        if let Some(series) = series {
             lines.parts("CATEGORIES", ",", [&*series.main]);
         }
         lines.raw(
             "STATUS",
-            match meeting.status {
+            match status {
                 MeetingStatus::Cancelled => "CANCELLED",
                 MeetingStatus::Planned | MeetingStatus::Held => "CONFIRMED",
             },
@@ -146,55 +167,62 @@ impl Event<'_> {
 
     /// Says in words what has no property of its own.
     fn description(&self, meeting: &Meeting) -> String {
-        let text = |text: &Text| text.main.to_string();
+        let Meeting {
+            format,
+            organiser,
+            status,
+            attendees,
+            agenda,
+            heard,
+            decisions,
+            tasks,
+            channels,
+            next,
+            documents,
+            video,
+            // These have properties.
+            entry: _,
+            title: _,
+            date: _,
+            start: _,
+            end: _,
+            place: _,
+            series: _,
+        } = meeting;
         let mut parts: Vec<String> = Vec::new();
         parts.extend(self.context.stamp.map(str::to_owned));
-        parts.push(self.words.say(&format!("meeting-{}", meeting.status.as_str()), &[]));
-        parts.extend(meeting.format.map(|f| self.words.say(&format!("meeting-format-{f}"), &[])));
-        let organiser = meeting.organiser.as_ref().and_then(|organiser| match organiser {
+        parts.push(self.words.say(&format!("meeting-{}", status.as_str()), &[]));
+        parts.extend(format.map(|f| self.words.say(&format!("meeting-format-{f}"), &[])));
+        let organiser = organiser.as_ref().and_then(|organiser| match organiser {
             Mention::Shown(id) => self.organisation(id),
             Mention::Named(name) => Some(name.main.to_string()),
         });
         parts.extend(organiser.map(|name| self.said("meeting-organiser", &name)));
-        self.list("meeting-agenda", meeting.agenda.iter().map(text), &mut parts);
-        self.list(
-            "meeting-present",
-            meeting.attendees.iter().map(|a| self.attendee(a)),
-            &mut parts,
-        );
-        let heard = meeting.heard.iter().map(|heard| match &heard.who {
-            Some(who) => format!("{}: {}", who.main, heard.text.main),
-            None => text(&heard.text),
-        });
-        self.list("meeting-heard", heard, &mut parts);
-        let decided = meeting.decisions.iter().map(|decision| match &decision.result {
-            Some(result) => format!("{} ({})", decision.text.main, result.main),
-            None => text(&decision.text),
-        });
-        self.list("meeting-decided", decided, &mut parts);
-        self.list("meeting-tasks", meeting.tasks.iter().map(|task| self.task(task)), &mut parts);
-        let channels = meeting.channels.iter().map(|channel| match &channel.url {
-            Some(url) => format!("{}: {url}", channel.name.main),
-            None => text(&channel.name),
-        });
-        self.list("meeting-channels", channels, &mut parts);
-        let documents = meeting.documents.iter().map(|document| self.document(document));
+        self.list("meeting-agenda", agenda.iter().map(|item| item.main.to_string()), &mut parts);
+        self.list("meeting-present", attendees.iter().map(|a| self.attendee(a)), &mut parts);
+        self.list("meeting-heard", heard.iter().map(of_heard), &mut parts);
+        self.list("meeting-decided", decisions.iter().map(of_decision), &mut parts);
+        self.list("meeting-tasks", tasks.iter().map(|task| self.task(task)), &mut parts);
+        self.list("meeting-channels", channels.iter().map(of_channel), &mut parts);
+        let documents = documents.iter().map(|document| self.document(document));
         self.list("meeting-documents", documents, &mut parts);
-        parts.extend(meeting.next.as_ref().map(|next| self.said("meeting-next", &self.next(next))));
-        parts.extend(meeting.video.as_ref().map(|video| self.said("meeting-video", video)));
+        parts.extend(next.as_ref().map(|next| self.said("meeting-next", &self.next(next))));
+        parts.extend(video.as_ref().map(|video| self.said("meeting-video", video)));
         parts.join("\n")
     }
 
     fn document(&self, document: &File) -> String {
-        let name = document.name.as_ref().map(|name| name.main.to_string());
-        let parts = [name, self.context.file(&document.file.value)];
+        let File { file, name } = document;
+        let name = name.as_ref().map(|name| name.main.to_string());
+        let parts = [name, self.context.file(&file.value)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(": ")
     }
 
     fn next(&self, next: &Next) -> String {
-        let mut parts = vec![date_long(next.date, self.context.lang())];
-        parts.extend(next.start.map(time));
-        parts.extend(next.place.as_ref().map(|place| place.main.to_string()));
+        let Next { date, start, place } = next;
+        let mut parts = vec![date_long(*date, self.context.lang())];
+        parts.extend(start.map(time));
+        parts.extend(place.as_ref().map(|place| place.main.to_string()));
         parts.join(", ")
     }
 
@@ -214,24 +242,58 @@ impl Event<'_> {
     }
 
     fn attendee(&self, attendee: &Attendee) -> String {
-        let organisation = attendee.organisation.as_ref().and_then(|id| self.organisation(id));
-        let name =
-            organisation.or_else(|| attendee.name.as_ref().map(|name| name.main.to_string()));
-        let person = attendee.person.as_ref().map(|person| person.main.to_string());
-        let role = attendee.role.as_ref().map(|role| role.main.to_string());
+        let Attendee { organisation, name, person, role } = attendee;
+        let organisation = organisation.as_ref().and_then(|id| self.organisation(id));
+        let name = organisation.or_else(|| name.as_ref().map(|name| name.main.to_string()));
+        let person = person.as_ref().map(|person| person.main.to_string());
+        let role = role.as_ref().map(|role| role.main.to_string());
         [name, person, role].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     fn task(&self, task: &Task) -> String {
-        let everybody = task.everybody.then(|| self.words.say("task-everybody", &[]));
-        let named = task.named.iter().filter_map(|id| self.organisation(id));
-        let people = task.people.iter().map(|person| person.main.to_string());
+        let Task {
+            what,
+            everybody,
+            who: _, // those who took part are listed above
+            named,
+            people,
+            due,
+            state,
+            done_on: _, // minutes say whether it is done; the table of tasks says when
+        } = task;
+        let everybody = everybody.then(|| self.words.say("task-everybody", &[]));
+        let named = named.iter().filter_map(|id| self.organisation(id));
+        let people = people.iter().map(|person| person.main.to_string());
         let who = everybody.into_iter().chain(named).chain(people).collect::<Vec<_>>().join("; ");
-        let mut parts = vec![task.what.main.to_string()];
+        let mut parts = vec![what.main.to_string()];
         parts.extend((!who.is_empty()).then_some(who));
-        let due = task.due.map(|due| date_long(due, self.context.lang()));
+        let due = due.map(|due| date_long(due, self.context.lang()));
         parts.extend(due.map(|due| self.said("csv-due", &due)));
-        parts.push(self.words.say(&format!("task-{}", task.state.as_str()), &[]));
+        parts.push(self.words.say(&format!("task-{}", state.as_str()), &[]));
         parts.join("; ")
+    }
+}
+
+fn of_heard(heard: &Heard) -> String {
+    let Heard { who, text } = heard;
+    match who {
+        Some(who) => format!("{}: {}", who.main, text.main),
+        None => text.main.to_string(),
+    }
+}
+
+fn of_decision(decision: &Decision) -> String {
+    let Decision { text, result } = decision;
+    match result {
+        Some(result) => format!("{} ({})", text.main, result.main),
+        None => text.main.to_string(),
+    }
+}
+
+fn of_channel(channel: &Channel) -> String {
+    let Channel { name, url } = channel;
+    match url {
+        Some(url) => format!("{}: {url}", name.main),
+        None => name.main.to_string(),
     }
 }

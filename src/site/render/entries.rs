@@ -10,7 +10,7 @@ use super::values::{self as v, Shared};
 use crate::base::choices::MeetingStatus;
 use crate::base::localised::Text;
 use crate::base::names::Id;
-use crate::list::publish::Organisation;
+use crate::list::publish::{Organisation, Page};
 
 /// Adds what is shown on the entry's own page, and whether it is in the page's language: `whole` when not even its
 /// title is, `part` when something else is not.
@@ -98,16 +98,12 @@ pub(super) fn meeting(work: &PageBuilder<'_>, page: &mut PageContext, id: &str) 
 /// A free page.
 pub(super) fn free_page(work: &PageBuilder<'_>, page: &mut PageContext, id: &str) {
     let Some(free) = work.make.public.pages.iter().find(|p| &*p.entry.id == id) else { return };
-    entry(
-        work,
-        page,
-        &free.title,
-        None,
-        &v::PageEntry {
-            title: work.make.text(&free.title),
-            summary: work.make.maybe(free.summary.as_ref()),
-            body: work.make.body(&free.entry, &work.base()),
-            source: work.make.maybe(free.entry.source.as_ref()),
-        },
-    );
+    let Page { entry: of, title, summary } = free;
+    let value = v::PageEntry {
+        title: work.make.text(title),
+        summary: work.make.maybe(summary.as_ref()),
+        body: work.make.body(of, &work.base()),
+        source: work.make.maybe(of.source.as_ref()),
+    };
+    entry(work, page, title, None, &value);
 }

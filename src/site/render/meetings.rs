@@ -9,26 +9,48 @@ use crate::base::choices::MeetingStatus;
 use crate::base::locale::dates;
 use crate::base::messages::Messages;
 use crate::content::parse::Kind;
-use crate::content::validate;
+use crate::content::validate::{Channel, Decision, File, Heard, Next};
 use crate::list::meetings::{Announced, Occasion};
 use crate::list::publish::{Attendee, Meeting, Mention};
 
 impl ValueBuilder<'_> {
     /// Makes the card of a meeting.
     pub(super) fn meeting(&self, m: &Meeting) -> v::MeetingCard {
+        let Meeting {
+            entry,
+            title,
+            date,
+            start,
+            end,
+            format,
+            place,
+            status,
+            attendees,
+            // Its own page tells these.
+            organiser: _,
+            series: _,
+            agenda: _,
+            heard: _,
+            decisions: _,
+            tasks: _,
+            channels: _,
+            next: _,
+            documents: _,
+            video: _,
+        } = m;
         v::MeetingCard {
-            id: m.entry.id.to_string(),
-            url: self.routes.addresses.entry(self.lang, Kind::Meeting, &m.entry.id),
-            title: self.text(&m.title),
-            date: m.date.to_string(),
-            start: m.start.map(dates::time),
-            end: m.end.map(dates::time),
-            format: m.format,
-            place: self.maybe(m.place.as_ref()),
-            status: m.status,
+            id: entry.id.to_string(),
+            url: self.routes.addresses.entry(self.lang, Kind::Meeting, &entry.id),
+            title: self.text(title),
+            date: date.to_string(),
+            start: start.map(dates::time),
+            end: end.map(dates::time),
+            format: *format,
+            place: self.maybe(place.as_ref()),
+            status: *status,
             to_come: m.is_to_come(self.public.site.today),
-            draft: m.entry.is_draft,
-            attendees: m.attendees.len(),
+            draft: entry.is_draft,
+            attendees: attendees.len(),
         }
     }
 
@@ -53,64 +75,94 @@ impl ValueBuilder<'_> {
 
     /// Makes everything about a meeting.
     pub(super) fn minutes(&self, m: &Meeting, base: &str) -> v::MeetingEntry {
-        let heard = |h: &validate::Heard| v::HeardValue {
-            who: self.maybe(h.who.as_ref()),
-            text: self.text(&h.text),
-        };
-        let decision = |d: &validate::Decision| v::DecisionValue {
-            text: self.text(&d.text),
-            result: self.maybe(d.result.as_ref()),
-        };
-        let channel = |c: &validate::Channel| v::NameValue {
-            name: self.text(&c.name),
-            url: c.url.as_ref().map(|url| url.to_string()),
-        };
-        let document = |d: &validate::File| v::NameValue {
-            name: self.maybe(d.name.as_ref()).unwrap_or_else(|| self.set(&d.file.value)),
-            url: self.file(&d.file.value),
-        };
+        let Meeting {
+            entry,
+            organiser,
+            series,
+            attendees,
+            agenda,
+            heard,
+            decisions,
+            tasks,
+            channels,
+            next: _, // where it has a file of its own, what that says
+            documents,
+            video,
+            // Its card tells these.
+            title: _,
+            date: _,
+            start: _,
+            end: _,
+            format: _,
+            place: _,
+            status: _,
+        } = m;
         v::MeetingEntry {
-            organiser: m.organiser.as_ref().and_then(|organiser| match organiser {
+            organiser: organiser.as_ref().and_then(|organiser| match organiser {
                 Mention::Shown(id) => self.named(id),
                 Mention::Named(name) => Some(v::NameValue { name: self.text(name), url: None }),
             }),
-            series: self.maybe(m.series.as_ref()),
-            agenda: m.agenda.iter().map(|item| self.text(item)).collect(),
-            attendees: m.attendees.iter().map(|attendee| self.attendee(attendee)).collect(),
-            heard: m.heard.iter().map(heard).collect(),
-            decisions: m.decisions.iter().map(decision).collect(),
-            tasks: m.tasks.iter().map(|task| self.task(task, m)).collect(),
-            channels: m.channels.iter().map(channel).collect(),
+            series: self.maybe(series.as_ref()),
+            agenda: agenda.iter().map(|item| self.text(item)).collect(),
+            attendees: attendees.iter().map(|attendee| self.attendee(attendee)).collect(),
+            heard: heard.iter().map(|heard| self.heard(heard)).collect(),
+            decisions: decisions.iter().map(|decision| self.decision(decision)).collect(),
+            tasks: tasks.iter().map(|task| self.task(task, m)).collect(),
+            channels: channels.iter().map(|channel| self.channel(channel)).collect(),
             next: self.next(m),
-            calendar: self.calendar(&m.entry.id),
-            documents: m.documents.iter().map(document).collect(),
-            video: m.video.as_ref().map(|video| video.to_string()),
-            source: self.maybe(m.entry.source.as_ref()),
-            body: self.body(&m.entry, base),
+            calendar: self.calendar(&entry.id),
+            documents: documents.iter().map(|document| self.document(document)).collect(),
+            video: video.as_ref().map(|video| video.to_string()),
+            source: self.maybe(entry.source.as_ref()),
+            body: self.body(entry, base),
         }
     }
 
-    fn attendee(&self, a: &Attendee) -> v::AttendeeValue {
-        let named = a.organisation.as_ref().and_then(|id| self.named(id));
+    fn heard(&self, heard: &Heard) -> v::HeardValue {
+        let Heard { who, text } = heard;
+        v::HeardValue { who: self.maybe(who.as_ref()), text: self.text(text) }
+    }
+
+    fn decision(&self, decision: &Decision) -> v::DecisionValue {
+        let Decision { text, result } = decision;
+        v::DecisionValue { text: self.text(text), result: self.maybe(result.as_ref()) }
+    }
+
+    fn channel(&self, channel: &Channel) -> v::NameValue {
+        let Channel { name, url } = channel;
+        v::NameValue { name: self.text(name), url: url.as_ref().map(|url| url.to_string()) }
+    }
+
+    fn document(&self, document: &File) -> v::NameValue {
+        let File { file, name } = document;
+        v::NameValue {
+            name: self.maybe(name.as_ref()).unwrap_or_else(|| self.set(&file.value)),
+            url: self.file(&file.value),
+        }
+    }
+
+    fn attendee(&self, attendee: &Attendee) -> v::AttendeeValue {
+        let Attendee { organisation, name, person, role } = attendee;
+        let named = organisation.as_ref().and_then(|id| self.named(id));
         let (name, url) = match named {
             Some(named) => (named.name, named.url),
-            None => (self.maybe(a.name.as_ref()).unwrap_or_default(), None),
+            None => (self.maybe(name.as_ref()).unwrap_or_default(), None),
         };
         v::AttendeeValue {
             name,
             url,
-            person: self.maybe(a.person.as_ref()),
-            role: self.maybe(a.role.as_ref()),
+            person: self.maybe(person.as_ref()),
+            role: self.maybe(role.as_ref()),
         }
     }
 
     /// What minutes say of the next meeting; where that has a file of its own, what that says.
     fn next(&self, m: &Meeting) -> Option<v::NextValue> {
-        let said = m.next.as_ref()?;
+        let Next { date, start, place } = m.next.as_ref()?;
         let plain = v::NextValue {
-            date: said.date.to_string(),
-            start: said.start.map(dates::time),
-            place: self.maybe(said.place.as_ref()),
+            date: date.to_string(),
+            start: start.map(dates::time),
+            place: self.maybe(place.as_ref()),
             status: None,
             url: None,
             calendar: None,
@@ -130,7 +182,7 @@ impl ValueBuilder<'_> {
         let is_planned =
             filed.is_to_come(self.public.site.today) && filed.status == MeetingStatus::Planned;
         // What the minutes knew of a day is of no use on another.
-        let said = (filed.date == said.date).then_some(plain);
+        let said = (filed.date == *date).then_some(plain);
         let (start, place) = said.map_or((None, None), |said| (said.start, said.place));
         Some(v::NextValue {
             date: filed.date.to_string(),

@@ -19,8 +19,9 @@ use crate::base::messages::Messages;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
+use crate::content::validate::{Hotline, Publisher};
 use crate::list::offers::List;
-use crate::list::publish::{Meeting, Task, Term};
+use crate::list::publish::{Meeting, Need, Site, Task, Term};
 use crate::site::plan::{Filter, Format, Routes};
 
 /// Makes values of one language.
@@ -110,7 +111,20 @@ impl ValueBuilder<'_> {
             | Vocabulary::Kinds
             | Vocabulary::Resources => None,
         };
-        v::TermValue { id: term.id.to_string(), name: self.text(&term.name), url }
+        let Term {
+            id,
+            name,
+            parent: _, // the poster names it beside the term
+            // Search finds by these; redirects lead from former ids.
+            synonyms: _,
+            formerly: _,
+            // Names of other lists, for data.
+            open_eligibility: _,
+            cluster: _,
+            katottg: _,
+            schema_org: _,
+        } = term;
+        v::TermValue { id: id.to_string(), name: self.text(name), url }
     }
 
     pub(super) fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<v::SharedTerm> {
@@ -147,71 +161,121 @@ impl ValueBuilder<'_> {
     }
 
     pub(super) fn task(&self, task: &Task, meeting: &Meeting) -> v::TaskValue {
+        let Task {
+            what,
+            everybody,
+            who: _, // whoever took part is named by the minutes
+            named,
+            people,
+            due,
+            state,
+            done_on,
+        } = task;
         let person = |name| v::NameValue { name: self.text(name), url: None };
-        let named = task.named.iter().filter_map(|id| self.named(id));
+        let named = named.iter().filter_map(|id| self.named(id));
         v::TaskValue {
-            what: self.text(&task.what),
-            who: named.chain(task.people.iter().map(person)).collect(),
-            everybody: task.everybody,
-            due: task.due.map(|due| due.to_string()),
-            state: task.state.as_str(),
-            done_on: task.done_on.map(|day| day.to_string()),
+            what: self.text(what),
+            who: named.chain(people.iter().map(person)).collect(),
+            everybody: *everybody,
+            due: due.map(|due| due.to_string()),
+            state: state.as_str(),
+            done_on: done_on.map(|day| day.to_string()),
             meeting: self.meeting(meeting),
         }
     }
 
-    pub(crate) fn need(&self, n: &crate::list::publish::Need) -> v::NeedValue {
-        let resource = n.resource.as_ref().and_then(|id| self.term(Vocabulary::Resources, id));
+    pub(crate) fn need(&self, n: &Need) -> v::NeedValue {
+        let Need {
+            entry,
+            what,
+            resource,
+            help,
+            audiences,
+            areas,
+            unit,
+            required,
+            provided,
+            by,
+            state,
+            as_of,
+            note,
+        } = n;
+        let resource = resource.as_ref().and_then(|id| self.term(Vocabulary::Resources, id));
         v::NeedValue {
-            id: n.entry.id.to_string(),
-            what: self.text(&n.what),
+            id: entry.id.to_string(),
+            what: self.text(what),
             resource: resource.map(|shared| shared.term.name.clone()),
-            help: n.help.as_ref().and_then(|id| self.term(Vocabulary::Help, id)),
-            audiences: self.terms(Vocabulary::Audiences, &n.audiences),
-            areas: self.terms(Vocabulary::Areas, &n.areas),
-            unit: self.maybe(n.unit.as_ref()),
-            required: n.required,
-            provided: n.provided,
-            by: n.by.iter().filter_map(|id| self.named(id)).collect(),
-            state: n.state,
-            as_of: n.as_of.map(|day| day.to_string()),
-            note: self.maybe(n.note.as_ref()),
-            source: self.maybe(n.entry.source.as_ref()),
+            help: help.as_ref().and_then(|id| self.term(Vocabulary::Help, id)),
+            audiences: self.terms(Vocabulary::Audiences, audiences),
+            areas: self.terms(Vocabulary::Areas, areas),
+            unit: self.maybe(unit.as_ref()),
+            required: *required,
+            provided: *provided,
+            by: by.iter().filter_map(|id| self.named(id)).collect(),
+            state: *state,
+            as_of: as_of.map(|day| day.to_string()),
+            note: self.maybe(note.as_ref()),
+            source: self.maybe(entry.source.as_ref()),
         }
     }
 
     /// Makes the settings that pages show; `day` is that of the list, for where it is told.
     pub(super) fn site(&self, day: Option<Date>) -> v::SiteValue {
-        let site = &self.public.site;
-        let publisher = site.publisher.as_ref().map(|p| v::PublisherValue {
-            name: self.text(&p.name),
-            url: p.url.as_ref().map(|url| url.to_string()),
-            email: p.email.as_ref().map(|email| email.to_string()),
-        });
-        v::SiteValue {
-            title: self.text(&site.title),
-            description: self.maybe(site.description.as_ref()),
-            hotline: site.hotline.as_ref().and_then(|hotline| self.hotline(hotline)),
+        let Site {
+            title,
+            description,
+            base_url,
+            timezone,
+            is_record,
+            hotline,
             publisher,
-            reports_to: self.maybe(site.reports_to.as_ref()),
-            licence: site.licence.as_ref().map(|licence| self.set(licence)),
+            reports_to,
+            licence,
+            today: _,     // told only where the day of the list is
+            languages: _, // each page has its own, and the way to the others
+            // These decide what is made, and how.
+            namespace: _,
+            stale_after_days: _,
+            outputs: _,
+            csv: _,
+            publish: _,
+            compress: _,
+            embed_on: _,
+        } = &self.public.site;
+        v::SiteValue {
+            title: self.text(title),
+            description: self.maybe(description.as_ref()),
+            hotline: hotline.as_ref().and_then(|hotline| self.hotline(hotline)),
+            publisher: publisher.as_ref().map(|publisher| self.publisher(publisher)),
+            reports_to: self.maybe(reports_to.as_ref()),
+            licence: licence.as_ref().map(|licence| self.set(licence)),
             date: day.map(|day| day.to_string()),
-            is_record: site.is_record,
-            timezone: site.timezone.to_string(),
+            is_record: *is_record,
+            timezone: timezone.to_string(),
             many_areas: self.public.has_areas(),
-            base_url: site.base_url.to_string(),
+            base_url: base_url.to_string(),
         }
     }
 
-    fn hotline(&self, hotline: &crate::content::validate::Hotline) -> Option<v::HotlineValue> {
-        let short = hotline.short.as_ref().map(Self::number);
-        let full = hotline.full.as_ref().map(Self::number);
+    fn publisher(&self, publisher: &Publisher) -> v::PublisherValue {
+        let Publisher { name, url, email } = publisher;
+        v::PublisherValue {
+            name: self.text(name),
+            url: url.as_ref().map(|url| url.to_string()),
+            email: email.as_ref().map(|email| email.to_string()),
+        }
+    }
+
+    fn hotline(&self, hotline: &Hotline) -> Option<v::HotlineValue> {
+        let Hotline { short, full, hours, label } = hotline;
+        let short = short.as_ref().map(Self::number);
+        let full = full.as_ref().map(Self::number);
         Some(v::HotlineValue {
             phone: short.clone().or_else(|| full.clone())?,
             short,
             full,
-            label: self.maybe(hotline.label.as_ref()),
-            hours: self.hours(hotline.hours.as_ref().map(|hours| &hours.value)),
+            label: self.maybe(label.as_ref()),
+            hours: self.hours(hours.as_ref().map(|hours| &hours.value)),
         })
     }
 

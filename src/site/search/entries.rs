@@ -17,8 +17,11 @@ use crate::base::localised::{Localised, Text};
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
+use crate::content::validate::{Decision, Heard};
 use crate::list::offers::{List, Offer, is_listed};
-use crate::list::publish::{Body, Meeting, Need, Organisation, Page, Phone, Service, Term};
+use crate::list::publish::{
+    Attendee, Body, Meeting, Need, Organisation, Page, Phone, Service, Term,
+};
 use crate::site::plan::coverage::lack;
 use crate::site::plan::{Addresses, Filter};
 
@@ -255,44 +258,92 @@ impl<'a> Entries<'a> {
     }
 
     fn need(&self, need: &Need, postings: &mut Postings) -> Shown {
-        need.what.all().for_each(|what| postings.add(EntryPart::Name, what));
-        self.add_terms(EntryPart::Name, Vocabulary::Resources, &need.resource, postings);
-        self.add_terms(EntryPart::Name, Vocabulary::Help, &need.help, postings);
-        self.add_terms(EntryPart::Rest, Vocabulary::Audiences, &need.audiences, postings);
-        self.add_terms(EntryPart::Rest, Vocabulary::Areas, &need.areas, postings);
-        self.add_texts(&need.note, postings);
-        let address = self.entry(Kind::Need, &need.entry.id);
-        self.shown("need", &need.what, address, need.note.as_ref())
+        let Need {
+            entry,
+            what,
+            resource,
+            help,
+            audiences,
+            areas,
+            note,
+            by: _, // organisations are entries of their own
+            // Nobody searches by figures and days.
+            unit: _,
+            required: _,
+            provided: _,
+            state: _,
+            as_of: _,
+        } = need;
+        what.all().for_each(|what| postings.add(EntryPart::Name, what));
+        self.add_terms(EntryPart::Name, Vocabulary::Resources, resource, postings);
+        self.add_terms(EntryPart::Name, Vocabulary::Help, help, postings);
+        self.add_terms(EntryPart::Rest, Vocabulary::Audiences, audiences, postings);
+        self.add_terms(EntryPart::Rest, Vocabulary::Areas, areas, postings);
+        self.add_texts(note, postings);
+        let address = self.entry(Kind::Need, &entry.id);
+        self.shown("need", what, address, note.as_ref())
     }
 
     fn meeting(&self, meeting: &Meeting, postings: &mut Postings) -> Shown {
-        let names = std::iter::once(&meeting.title).chain(&meeting.series);
+        let Meeting {
+            entry,
+            title,
+            date,
+            place,
+            series,
+            attendees,
+            agenda,
+            heard,
+            decisions,
+            tasks,
+            organiser: _, // an entry of its own, mostly one of those who took part
+            // Nobody searches by what these say in hours, states and links.
+            start: _,
+            end: _,
+            format: _,
+            status: _,
+            channels: _,
+            next: _,
+            documents: _,
+            video: _,
+        } = meeting;
+        let names = std::iter::once(title).chain(series);
         names.flat_map(Localised::all).for_each(|name| postings.add(EntryPart::Name, name));
-        let date = date_long(meeting.date, self.lang);
+        let date = date_long(*date, self.lang);
         postings.add(EntryPart::Rest, &date);
-        let heard = meeting.heard.iter().flat_map(|h| h.who.iter().chain(std::iter::once(&h.text)));
-        let said = meeting.agenda.iter().chain(heard);
-        let decided = meeting.decisions.iter().map(|decision| &decision.text);
-        let said = said.chain(decided).chain(meeting.tasks.iter().map(|task| &task.what));
-        self.add_texts(said.chain(&meeting.place), postings);
-        for attendee in &meeting.attendees {
-            let organisation = attendee.organisation.as_ref();
-            let organisation = organisation.and_then(|id| self.public.organisation(id.as_str()));
-            let names = organisation.map(|o| &o.name).into_iter().chain(&attendee.name);
-            self.add_texts(names.chain(&attendee.person), postings);
-        }
-        self.add_body(meeting.entry.body.as_ref(), postings);
-        let address = self.entry(Kind::Meeting, &meeting.entry.id);
-        let shown = self.shown("meeting", &meeting.title, address, None);
+        let heard = heard.iter().flat_map(|Heard { who, text }| who.iter().chain([text]));
+        // The result of a vote is no word to search by.
+        let decided = decisions.iter().map(|Decision { text, result: _ }| text);
+        let said = agenda.iter().chain(heard).chain(decided);
+        let said = said.chain(tasks.iter().map(|task| &task.what));
+        self.add_texts(said.chain(place), postings);
+        attendees.iter().for_each(|attendee| self.add_attendee(attendee, postings));
+        self.add_body(entry.body.as_ref(), postings);
+        let address = self.entry(Kind::Meeting, &entry.id);
+        let shown = self.shown("meeting", title, address, None);
         Shown(shown.0, shown.1, shown.2, date, shown.4, shown.5, shown.6)
     }
 
+    fn add_attendee(&self, attendee: &Attendee, postings: &mut Postings) {
+        let Attendee {
+            organisation,
+            name,
+            person,
+            role: _, // many have the same
+        } = attendee;
+        let organisation = organisation.as_ref();
+        let organisation = organisation.and_then(|id| self.public.organisation(id.as_str()));
+        let names = organisation.map(|o| &o.name).into_iter().chain(name);
+        self.add_texts(names.chain(person), postings);
+    }
+
     fn page(&self, page: &Page, postings: &mut Postings) -> Shown {
-        page.title.all().for_each(|title| postings.add(EntryPart::Name, title));
-        self.add_texts(&page.summary, postings);
-        self.add_body(page.entry.body.as_ref(), postings);
-        let address = self.entry(Kind::Page, &page.entry.id);
-        self.shown("page", &page.title, address, page.summary.as_ref())
+        let Page { entry, title, summary } = page;
+        title.all().for_each(|title| postings.add(EntryPart::Name, title));
+        self.add_texts(summary, postings);
+        self.add_body(entry.body.as_ref(), postings);
+        let address = self.entry(Kind::Page, &entry.id);
+        self.shown("page", title, address, summary.as_ref())
     }
 
     fn entry(&self, kind: Kind, id: &str) -> String {
@@ -327,8 +378,20 @@ impl<'a> Entries<'a> {
     }
 
     fn add_term(&self, part: EntryPart, term: &Term, postings: &mut Postings) {
-        term.name.all().for_each(|name| postings.add(part, name));
-        term.synonyms.iter().for_each(|synonym| postings.add_phrase(part, synonym));
+        let Term {
+            name,
+            synonyms,
+            // What programs know it by.
+            id: _,
+            formerly: _,
+            parent: _,
+            open_eligibility: _,
+            cluster: _,
+            katottg: _,
+            schema_org: _,
+        } = term;
+        name.all().for_each(|name| postings.add(part, name));
+        synonyms.iter().for_each(|synonym| postings.add_phrase(part, synonym));
     }
 
     /// Notes numbers, in whatever way they will be typed, and what they are labelled with.

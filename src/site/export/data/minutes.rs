@@ -4,91 +4,122 @@ use super::rows::{RowWords, ids};
 use crate::base::json::Object;
 use crate::base::locale::dates;
 use crate::content::parse::Kind;
-use crate::list::publish::{self, Meeting, Mention, Task};
+use crate::content::validate::{Channel, Decision, File, Heard, Next};
+use crate::list::publish::{Attendee, Meeting, Mention, Task, TaskState};
 
 impl<'a> RowWords<'a> {
     pub(super) fn meeting(self, m: &'a Meeting) -> Object<'a> {
-        let attendees = m.attendees.iter().map(|a| {
-            Object::new()
-                .with("organisation", a.organisation.as_ref())
-                .with("name", self.maybe(a.name.as_ref()))
-                .with("person", self.maybe(a.person.as_ref()))
-                .with("role", self.maybe(a.role.as_ref()))
-        });
-        let channels = m.channels.iter().map(|channel| {
-            Object::new().with("name", self.text(&channel.name)).with("url", channel.url.as_ref())
-        });
-        let organiser = m.organiser.as_ref().map(|organiser| match organiser {
+        let Meeting {
+            entry,
+            title,
+            date,
+            start,
+            end,
+            format,
+            place,
+            organiser,
+            series,
+            status,
+            attendees,
+            agenda,
+            heard,
+            decisions,
+            tasks,
+            channels,
+            next,
+            documents,
+            video,
+        } = m;
+        let organiser = organiser.as_ref().map(|organiser| match organiser {
             Mention::Shown(id) => id.as_str(),
             Mention::Named(name) => self.text(name),
         });
         let row = Object::new()
-            .with("id", &m.entry.id)
-            .with("title", self.text(&m.title))
-            .with("date", m.date.to_string())
-            .with("start", m.start.map(dates::time))
-            .with("end", m.end.map(dates::time))
-            .with("format", m.format)
-            .with("place", self.maybe(m.place.as_ref()))
+            .with("id", &entry.id)
+            .with("title", self.text(title))
+            .with("date", date.to_string())
+            .with("start", start.map(dates::time))
+            .with("end", end.map(dates::time))
+            .with("format", *format)
+            .with("place", self.maybe(place.as_ref()))
             .with("organiser", organiser)
-            .with("series", self.maybe(m.series.as_ref()))
-            .with("status", m.status.as_str())
-            .with("attendees", attendees.collect::<Vec<_>>())
-            .with("agenda", self.texts(&m.agenda));
-        let row = self
-            .minutes(row, m)
-            .with("channels", channels.collect::<Vec<_>>())
-            .with("next", m.next.as_ref().map(|next| self.next(next)))
-            .with("documents", self.documents(m))
-            .with("video", m.video.as_ref());
-        self.entry(row, Kind::Meeting, &m.entry)
+            .with("series", self.maybe(series.as_ref()))
+            .with("status", status.as_str())
+            .with("attendees", rows(attendees, |attendee| self.attendee(attendee)))
+            .with("agenda", self.texts(agenda))
+            .with("heard", rows(heard, |heard| self.heard(heard)))
+            .with("decisions", rows(decisions, |decision| self.decision(decision)))
+            .with("tasks", rows(tasks, |task| self.task(task)))
+            .with("channels", rows(channels, |channel| self.channel(channel)))
+            .with("next", next.as_ref().map(|next| self.next(next)))
+            .with("documents", rows(documents, |document| self.document(document)))
+            .with("video", video.as_ref());
+        self.entry(row, Kind::Meeting, entry)
     }
 
-    /// Adds what was heard, decided and given to do.
-    fn minutes(self, row: Object<'a>, m: &'a Meeting) -> Object<'a> {
-        let heard = m.heard.iter().map(|heard| {
-            Object::new()
-                .with("who", self.maybe(heard.who.as_ref()))
-                .with("text", self.text(&heard.text))
-        });
-        let decisions = m.decisions.iter().map(|decision| {
-            Object::new()
-                .with("text", self.text(&decision.text))
-                .with("result", self.maybe(decision.result.as_ref()))
-        });
-        row.with("heard", heard.collect::<Vec<_>>())
-            .with("decisions", decisions.collect::<Vec<_>>())
-            .with("tasks", m.tasks.iter().map(|task| self.task(task)).collect::<Vec<_>>())
+    fn attendee(self, attendee: &'a Attendee) -> Object<'a> {
+        let Attendee { organisation, name, person, role } = attendee;
+        Object::new()
+            .with("organisation", organisation.as_ref())
+            .with("name", self.maybe(name.as_ref()))
+            .with("person", self.maybe(person.as_ref()))
+            .with("role", self.maybe(role.as_ref()))
+    }
+
+    fn heard(self, heard: &'a Heard) -> Object<'a> {
+        let Heard { who, text } = heard;
+        Object::new().with("who", self.maybe(who.as_ref())).with("text", self.text(text))
+    }
+
+    fn decision(self, decision: &'a Decision) -> Object<'a> {
+        let Decision { text, result } = decision;
+        Object::new().with("text", self.text(text)).with("result", self.maybe(result.as_ref()))
     }
 
     fn task(self, task: &'a Task) -> Object<'a> {
-        let everybody = task.everybody.then_some("attendees");
-        let people = task.people.iter().map(|person| self.text(person));
-        let who: Vec<&str> = everybody.into_iter().chain(ids(&task.named)).chain(people).collect();
-        let is_done = task.state == publish::TaskState::Done;
-        let is_overdue = task.state == publish::TaskState::Overdue;
+        let Task {
+            what,
+            everybody,
+            who: _, // who took part stands with the meeting
+            named,
+            people,
+            due,
+            state,
+            done_on,
+        } = task;
+        let everybody = everybody.then_some("attendees");
+        let people = people.iter().map(|person| self.text(person));
+        let who: Vec<&str> = everybody.into_iter().chain(ids(named)).chain(people).collect();
         Object::new()
-            .with("what", self.text(&task.what))
+            .with("what", self.text(what))
             .with("who", who)
-            .with("due", task.due.map(|due| due.to_string()))
-            .with("status", if is_done { "done" } else { "open" })
-            .with("done_on", task.done_on.map(|day| day.to_string()))
-            .with("overdue", is_overdue)
+            .with("due", due.map(|due| due.to_string()))
+            .with("status", if *state == TaskState::Done { "done" } else { "open" })
+            .with("done_on", done_on.map(|day| day.to_string()))
+            .with("overdue", *state == TaskState::Overdue)
     }
 
-    fn next(self, next: &'a crate::content::validate::Next) -> Object<'a> {
+    fn channel(self, channel: &'a Channel) -> Object<'a> {
+        let Channel { name, url } = channel;
+        Object::new().with("name", self.text(name)).with("url", url.as_ref())
+    }
+
+    fn next(self, next: &'a Next) -> Object<'a> {
+        let Next { date, start, place } = next;
         Object::new()
-            .with("date", next.date.to_string())
-            .with("start", next.start.map(dates::time))
-            .with("place", self.maybe(next.place.as_ref()))
+            .with("date", date.to_string())
+            .with("start", start.map(dates::time))
+            .with("place", self.maybe(place.as_ref()))
     }
 
-    fn documents(self, m: &'a Meeting) -> Vec<Object<'a>> {
-        let document = |document: &'a crate::content::validate::File| {
-            Object::new()
-                .with("file", self.context.file(&document.file.value))
-                .with("name", self.maybe(document.name.as_ref()))
-        };
-        m.documents.iter().map(document).collect()
+    fn document(self, document: &'a File) -> Object<'a> {
+        let File { file, name } = document;
+        Object::new()
+            .with("file", self.context.file(&file.value))
+            .with("name", self.maybe(name.as_ref()))
     }
+}
+
+fn rows<'a, T>(items: &'a [T], make: impl Fn(&'a T) -> Object<'a>) -> Vec<Object<'a>> {
+    items.iter().map(make).collect()
 }

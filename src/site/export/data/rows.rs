@@ -305,36 +305,62 @@ impl<'a> RowWords<'a> {
     }
 
     fn need(self, n: &'a publish::Need) -> Object<'a> {
+        let publish::Need {
+            entry,
+            what,
+            resource,
+            help,
+            audiences,
+            areas,
+            unit,
+            required,
+            provided,
+            by,
+            state,
+            as_of,
+            note,
+        } = n;
         let row = Object::new()
-            .with("id", &n.entry.id)
-            .with("what", self.text(&n.what))
-            .with("resource", n.resource.as_ref())
-            .with("help", n.help.as_ref())
-            .with("audiences", ids(&n.audiences))
-            .with("areas", ids(&n.areas))
-            .with("unit", self.maybe(n.unit.as_ref()))
-            .with("required", n.required)
-            .with("provided", n.provided)
-            .with("by", ids(&n.by))
-            .with("state", n.state)
-            .with("as_of", n.as_of.map(|day| day.to_string()))
-            .with("note", self.maybe(n.note.as_ref()));
-        self.entry(row, Kind::Need, &n.entry)
+            .with("id", &entry.id)
+            .with("what", self.text(what))
+            .with("resource", resource.as_ref())
+            .with("help", help.as_ref())
+            .with("audiences", ids(audiences))
+            .with("areas", ids(areas))
+            .with("unit", self.maybe(unit.as_ref()))
+            .with("required", *required)
+            .with("provided", *provided)
+            .with("by", ids(by))
+            .with("state", *state)
+            .with("as_of", as_of.map(|day| day.to_string()))
+            .with("note", self.maybe(note.as_ref()));
+        self.entry(row, Kind::Need, entry)
     }
 
     fn term(self, vocabulary: Vocabulary, term: &'a publish::Term) -> Object<'a> {
-        let synonyms: Vec<&str> = term.synonyms.iter().map(|word| &**word).collect();
+        let publish::Term {
+            id,
+            name,
+            formerly,
+            synonyms,
+            parent,
+            open_eligibility,
+            cluster,
+            katottg,
+            schema_org,
+        } = term;
+        let synonyms: Vec<&str> = synonyms.iter().map(|word| &**word).collect();
         Object::new()
             .with("vocabulary", vocabulary.as_str())
-            .with("id", &term.id)
-            .with("name", self.text(&term.name))
-            .with("formerly", ids(&term.formerly))
+            .with("id", id)
+            .with("name", self.text(name))
+            .with("formerly", ids(formerly))
             .with("synonyms", synonyms)
-            .with("parent", term.parent.as_ref())
-            .with("open_eligibility", term.open_eligibility.as_ref())
-            .with("cluster", term.cluster.as_ref())
-            .with("katottg", term.katottg.as_ref())
-            .with("schema_org", term.schema_org)
+            .with("parent", parent.as_ref())
+            .with("open_eligibility", open_eligibility.as_ref())
+            .with("cluster", cluster.as_ref())
+            .with("katottg", katottg.as_ref())
+            .with("schema_org", *schema_org)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::base::choices::{Chosen as _, Delivery};
 use crate::base::json::{Json, JsonBytes, Object, Uuid};
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
-use crate::list::publish::Public;
+use crate::list::publish::{Public, Term};
 
 /// The taxonomy of facts without a field of their own.
 const FIELDS: &str = "perelik";
@@ -109,17 +109,24 @@ impl Terms {
         }
         for vocabulary in Vocabulary::ALL {
             for term in public.terms(vocabulary) {
-                let parent = term.parent.as_ref().map(Id::as_str);
-                terms.add(
-                    namespace,
-                    (vocabulary.as_str(), term.id.as_str()),
-                    &term.name.main,
+                let Term {
+                    id,
+                    name,
                     parent,
-                );
-                if let Some(code) = &term.open_eligibility {
+                    open_eligibility,
+                    cluster,
+                    katottg: _, // addresses tell it
+                    // The standard has no column for these.
+                    formerly: _,
+                    synonyms: _,
+                    schema_org: _,
+                } = term;
+                let parent = parent.as_ref().map(Id::as_str);
+                terms.add(namespace, (vocabulary.as_str(), id.as_str()), &name.main, parent);
+                if let Some(code) = open_eligibility {
                     terms.add(namespace, (OPEN_ELIGIBILITY, code), code, None);
                 }
-                if let Some(cluster) = &term.cluster {
+                if let Some(cluster) = cluster {
                     terms.add(namespace, (CLUSTERS, cluster), cluster, None);
                 }
             }

@@ -39,21 +39,36 @@ pub(super) fn needs(words: CellWords<'_>) -> Table<'_> {
 }
 
 fn need_cells<'a>(words: &CellWords<'a>, need: &'a Need) -> [Cell<'a>; 14] {
+    let Need {
+        entry,
+        what,
+        resource,
+        help,
+        audiences,
+        areas,
+        unit,
+        required,
+        provided,
+        by,
+        state,
+        as_of,
+        note,
+    } = need;
     [
-        (&*need.what.main).into(),
-        words.names(Vocabulary::Resources, need.resource.as_slice()),
-        words.names(Vocabulary::Help, need.help.as_slice()),
-        words.names(Vocabulary::Audiences, &need.audiences),
-        words.names(Vocabulary::Areas, &need.areas),
-        words.say(&format!("need-{}", need.state)).into(),
-        Cell::maybe_number(need.required),
-        Cell::maybe_number(need.provided),
-        text(need.unit.as_ref()),
-        words.organisations(&need.by),
-        Cell::maybe_day(need.as_of),
-        text(need.note.as_ref()),
-        text(need.entry.source.as_ref()),
-        words.context.page(Kind::Need, &need.entry.id).unwrap_or_default().into(),
+        (&*what.main).into(),
+        words.names(Vocabulary::Resources, resource.as_slice()),
+        words.names(Vocabulary::Help, help.as_slice()),
+        words.names(Vocabulary::Audiences, audiences),
+        words.names(Vocabulary::Areas, areas),
+        words.say(&format!("need-{state}")).into(),
+        Cell::maybe_number(*required),
+        Cell::maybe_number(*provided),
+        text(unit.as_ref()),
+        words.organisations(by),
+        Cell::maybe_day(*as_of),
+        text(note.as_ref()),
+        text(entry.source.as_ref()),
+        words.context.page(Kind::Need, &entry.id).unwrap_or_default().into(),
     ]
 }
 
@@ -73,23 +88,30 @@ pub(super) fn tasks(words: CellWords<'_>) -> Table<'_> {
 }
 
 fn task_cells<'a>(words: &CellWords<'a>, meeting: &'a Meeting, task: &'a Task) -> [Cell<'a>; 8] {
+    let Task {
+        what,
+        everybody,
+        who: _, // whoever took part is named by the minutes
+        named,
+        people,
+        due,
+        state,
+        done_on,
+    } = task;
+    // Everybody who took part, further organisations, people.
+    let everybody = everybody.then(|| words.say("task-everybody"));
+    let name = |id: &str| words.context.public.organisation(id).map(|o| o.name.main.to_string());
+    let named = named.iter().filter_map(|id| name(id.as_str()));
+    let people = people.iter().map(|person| person.main.to_string());
+    let who: Vec<String> = everybody.into_iter().chain(named).chain(people).collect();
     [
-        (&*task.what.main).into(),
-        responsible(words, task).into(),
-        Cell::maybe_day(task.due),
-        words.say(&format!("task-{}", task.state.as_str())).into(),
-        Cell::maybe_day(task.done_on),
+        (&*what.main).into(),
+        who.join("; ").into(),
+        Cell::maybe_day(*due),
+        words.say(&format!("task-{}", state.as_str())).into(),
+        Cell::maybe_day(*done_on),
         (&*meeting.title.main).into(),
         Cell::Day(meeting.date),
         words.context.page(Kind::Meeting, &meeting.entry.id).unwrap_or_default().into(),
     ]
-}
-
-/// Everybody who took part, further organisations, people.
-fn responsible(words: &CellWords<'_>, task: &Task) -> String {
-    let name = |id: &str| words.context.public.organisation(id).map(|o| o.name.main.to_string());
-    let everybody = task.everybody.then(|| words.say("task-everybody"));
-    let named = task.named.iter().filter_map(|id| name(id.as_str()));
-    let people = task.people.iter().map(|person| person.main.to_string());
-    everybody.into_iter().chain(named).chain(people).collect::<Vec<_>>().join("; ")
 }

@@ -16,7 +16,7 @@ use crate::base::maps::{HashSet, HashSetExt as _};
 use crate::content::parse::Kind;
 use crate::list::meetings::Occasion;
 use crate::list::offers::Offer;
-use crate::list::publish::{Meeting, Mention, Organisation};
+use crate::list::publish::{Meeting, Mention, Organisation, Page};
 use crate::site::plan::{PAGE_LENGTH, RouteKind};
 use node::NodeBuilder;
 
@@ -117,12 +117,13 @@ impl<'a> NodeBuilder<'a> {
             _ => None,
         };
         let free = id.and_then(|id| public.pages.iter().find(|page| page.entry.id == *id));
-        let changed = free.and_then(|page| page.entry.changed);
+        let free = free.map(|Page { entry, title, summary }| (entry, title, summary));
+        let changed = free.and_then(|(entry, ..)| entry.changed);
         Object::new()
             .with("@type", "WebPage")
             .with("url", self.here())
-            .with("name", free.map(|page| self.text(&page.title)))
-            .with("description", free.and_then(|page| self.maybe(page.summary.as_ref())))
+            .with("name", free.map(|(_, title, _)| self.text(title)))
+            .with("description", free.and_then(|(_, _, summary)| self.maybe(summary.as_ref())))
             .with("inLanguage", self.work.route.lang.to_string())
             .with("dateModified", changed.map(|day| day.to_string()))
             .with("isPartOf", self.of_site())
@@ -216,16 +217,38 @@ impl<'a> NodeBuilder<'a> {
     }
 
     fn meeting(&self, meeting: &'a Meeting) -> Object<'a> {
+        let Meeting {
+            entry: _, // the address of the page is its name here
+            title,
+            date,
+            start,
+            end: _, // with its day, below
+            format,
+            place,
+            organiser,
+            status,
+            attendees,
+            // The words of minutes are text; search engines have no use for what it is.
+            series: _,
+            agenda: _,
+            heard: _,
+            decisions: _,
+            tasks: _,
+            channels: _,
+            next: _,
+            documents: _,
+            video: _,
+        } = meeting;
         let at = |time: Option<jiff::civil::Time>| match time {
-            Some(time) => format!("{}T{}", meeting.date, dates::time(time)),
-            None => meeting.date.to_string(),
+            Some(time) => format!("{date}T{}", dates::time(time)),
+            None => date.to_string(),
         };
         let ends = meeting.ends().map(|end| format!("{}T{}", end.date(), dates::time(end.time())));
-        let status = match meeting.status {
+        let status = match status {
             MeetingStatus::Cancelled => "https://schema.org/EventCancelled",
             MeetingStatus::Planned | MeetingStatus::Held => "https://schema.org/EventScheduled",
         };
-        let mode = meeting.format.map(|format| match format {
+        let mode = format.map(|format| match format {
             MeetingFormat::Online => "https://schema.org/OnlineEventAttendanceMode",
             MeetingFormat::Mixed => "https://schema.org/MixedEventAttendanceMode",
             MeetingFormat::InPerson => "https://schema.org/OfflineEventAttendanceMode",
@@ -233,39 +256,40 @@ impl<'a> NodeBuilder<'a> {
         let other = |name: &'a Text| {
             Object::new().with("@type", "Organization").with("name", self.text(name))
         };
-        let attendees = meeting.attendees.iter().filter_map(|attendee| {
+        let attendees = attendees.iter().filter_map(|attendee| {
             let known = attendee.organisation.as_ref().and_then(|id| self.named(id));
             known.or_else(|| attendee.name.as_ref().map(other))
         });
-        let organiser = meeting.organiser.as_ref().and_then(|organiser| match organiser {
+        let organiser = organiser.as_ref().and_then(|organiser| match organiser {
             Mention::Shown(id) => self.named(id),
             Mention::Named(name) => Some(other(name)),
         });
         Object::new()
             .with("@type", "Event")
-            .with("name", self.text(&meeting.title))
+            .with("name", self.text(title))
             .with("url", self.here())
-            .with("startDate", at(meeting.start))
+            .with("startDate", at(*start))
             .with("endDate", ends)
             .with("eventStatus", status)
             .with("eventAttendanceMode", mode)
-            .with("location", self.place(meeting))
+            .with("location", self.place(*format, place.as_ref()))
             .with("organizer", organiser)
             .with("attendee", attendees.collect::<Vec<_>>())
             .with("inLanguage", self.work.route.lang.to_string())
     }
 
     /// A meeting online takes place where its page says how to join.
-    fn place(&self, meeting: &'a Meeting) -> Json<'a> {
-        let name = self.maybe(meeting.place.as_ref());
-        match (meeting.format, name) {
+    fn place(&self, format: Option<MeetingFormat>, place: Option<&'a Text>) -> Json<'a> {
+        match (format, self.maybe(place)) {
             (Some(MeetingFormat::Online), name) => Object::new()
                 .with("@type", "VirtualLocation")
                 .with("name", name)
                 .with("url", self.here())
                 .into(),
-            (_, Some(name)) => Object::new().with("@type", "Place").with("name", name).into(),
-            _ => Json::Null,
+            (Some(MeetingFormat::InPerson | MeetingFormat::Mixed) | None, Some(name)) => {
+                Object::new().with("@type", "Place").with("name", name).into()
+            }
+            (Some(MeetingFormat::InPerson | MeetingFormat::Mixed) | None, None) => Json::Null,
         }
     }
 }
