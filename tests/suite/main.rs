@@ -11,6 +11,7 @@ mod at_the_door;
 mod attachments;
 mod build;
 mod carried;
+mod carried_kinds;
 mod cases;
 mod check;
 mod completions;
