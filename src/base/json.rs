@@ -116,7 +116,9 @@ impl Json<'_> {
             Self::Null => true,
             Self::List(items) => items.is_empty(),
             Self::Object(object) => object.is_empty(),
-            _ => false,
+            Self::Flag(_) | Self::Number(_) | Self::Text(_) | Self::Id(_) | Self::Written(_) => {
+                false
+            }
         }
     }
 

@@ -71,7 +71,9 @@ fn show(
         }
         match options.common.format {
             ReportFormat::Human => session.line(&shown)?,
-            _ => session.note(&shown)?,
+            ReportFormat::Json | ReportFormat::Github | ReportFormat::Sarif => {
+                session.note(&shown)?;
+            }
         }
     }
     Ok(())

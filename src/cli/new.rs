@@ -214,7 +214,7 @@ impl Draft {
         let fields = yaml::to_text(&map).expect("YAML takes what JSON holds");
         match self.file.form {
             FileLayout::Markdown => format!("---\n{fields}---\n"),
-            _ => fields,
+            FileLayout::Yaml | FileLayout::Single | FileLayout::Lists => fields,
         }
     }
 }

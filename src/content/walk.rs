@@ -28,7 +28,7 @@ pub(crate) fn walk(shape: &'static Shape, root: &Node, visitor: &mut impl Visito
                 walk.step(Step::Item(n), |walk| walk.record(shape, node));
             }
         }
-        _ => walk.record(shape, root),
+        Value::Null | Value::Scalar(_) | Value::Map(_) | Value::Lost => walk.record(shape, root),
     }
 }
 

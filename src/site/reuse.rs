@@ -38,7 +38,28 @@ impl Keys {
                 Some(self.bodies)
             }
             RouteKind::Static(_) | RouteKind::Index(_) | RouteKind::Attachment(..) => return None,
-            _ => None,
+            RouteKind::Home
+            | RouteKind::HelpIndex
+            | RouteKind::Help(..)
+            | RouteKind::Organisations(_)
+            | RouteKind::Meetings(_)
+            | RouteKind::Needs
+            | RouteKind::Tasks
+            | RouteKind::JoinSheet
+            | RouteKind::Hotline(_)
+            | RouteKind::HotlineWorker
+            | RouteKind::Poster
+            | RouteKind::Coverage
+            | RouteKind::Changes
+            | RouteKind::Press
+            | RouteKind::Embed(..)
+            | RouteKind::Search
+            | RouteKind::NotFound
+            | RouteKind::Redirect(..)
+            | RouteKind::Export(..)
+            | RouteKind::Sitemap
+            | RouteKind::Robots
+            | RouteKind::Security => None,
         };
         let mut key = blake3::Hasher::new();
         key.update(self.facts.as_bytes());

@@ -194,7 +194,7 @@ impl Reader<'_> {
         match node.value {
             Value::Scalar(text) => (text, node.span),
             Value::Null => (String::new(), node.span),
-            _ => {
+            Value::List(_) | Value::Map(_) | Value::Lost => {
                 self.report(Code::YamlKey, &node.span);
                 (String::new(), node.span)
             }

@@ -44,7 +44,7 @@ fn whole(file: &FileType, translation: bool) -> Value {
     let root = writer.part(file.shape);
     let root = match file.form {
         FileLayout::Lists => json!({ "type": "array", "items": root }),
-        _ => root,
+        FileLayout::Markdown | FileLayout::Yaml | FileLayout::Single => root,
     };
     let mut schema = object(json!({ "$schema": DIALECT, "title": file.one }));
     schema.extend(object(root));

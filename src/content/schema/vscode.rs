@@ -37,7 +37,9 @@ fn originals(file: &FileType) -> Value {
         _ if file.is_entry() => {
             json!([format!("{}/*.yaml", file.place), format!("!{}", translations(file))])
         }
-        _ => json!([format!("{}/*.yaml", file.place)]),
+        FileLayout::Markdown | FileLayout::Yaml | FileLayout::Lists => {
+            json!([format!("{}/*.yaml", file.place)])
+        }
     }
 }
 

@@ -291,7 +291,9 @@ impl Scalar<'_> {
             IdError::Character(_) if !better.is_empty() && !self.hidden => {
                 diagnostic.with("better", better).hint("better")
             }
-            _ => diagnostic,
+            IdError::Empty | IdError::Character(_) | IdError::TooLong | IdError::Reserved => {
+                diagnostic
+            }
         };
         reader.report(diagnostic);
         None

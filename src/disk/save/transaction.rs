@@ -59,7 +59,9 @@ pub(super) fn run(root: &Path, changes: &[&FileChange]) -> Result<(), SaveError>
         }
         Err(Stop::Changed(path)) => match give_way(root, journal, path.clone())? {
             Recovered::Overtaken(paths) => Err(SaveError::Overtaken(paths)),
-            _ => Err(SaveError::Changed(path)),
+            Recovered::Dropped | Recovered::Finished(_) | Recovered::Undone(_) => {
+                Err(SaveError::Changed(path))
+            }
         },
         Err(Stop::Disk(error)) => match undo(root, journal) {
             Ok(()) => Err(error),
@@ -122,7 +124,9 @@ fn drop_staged(root: &Path, journal: Journal) -> Result<(), SaveError> {
 fn forward(journal: &Journal, can_exchange: bool) -> Result<(), Stop> {
     let check = |step: &FileStep| match step.state()? {
         StepState::Changed => Err(Stop::Changed(step.path.clone())),
-        _ => Ok(()),
+        StepState::Pending | StepState::Halfway | StepState::Done | StepState::DoneAndChanged => {
+            Ok(())
+        }
     };
     journal.steps.iter().try_for_each(check)?;
     for step in &journal.steps {
@@ -149,7 +153,10 @@ fn give_way(root: &Path, journal: Journal, changed: PathBuf) -> Result<Recovered
                 step.undo()?;
                 overtaken.push(step.path.clone());
             }
-            _ => step.advance(true)?,
+            StepState::Pending
+            | StepState::Halfway
+            | StepState::Done
+            | StepState::DoneAndChanged => step.advance(true)?,
         }
     }
     finish(root, journal)?;

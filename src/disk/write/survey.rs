@@ -111,7 +111,7 @@ impl Survey<'_> {
         let files = self.site.files();
         let gap = |(index, file): (usize, &PlannedFile)| match &file.bytes {
             Origin::Compressed(coding, of) => Some((index, *coding, of.clone())),
-            _ => None,
+            Origin::Rendered | Origin::Copied(..) | Origin::Cleaned(..) => None,
         };
         let gaps: Vec<_> = files.iter().enumerate().filter_map(gap).collect();
         let made = gaps

@@ -80,7 +80,7 @@ impl Fact {
     pub(in crate::edit) fn as_text(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) => Some(text),
-            _ => None,
+            Value::Flag(_) | Value::List(_) | Value::Map(_) => None,
         }
     }
 
@@ -88,7 +88,7 @@ impl Fact {
     pub(in crate::edit) fn items(&self) -> &[Fact] {
         match &self.value {
             Value::List(items) => items,
-            _ => &[],
+            Value::Text(_) | Value::Flag(_) | Value::Map(_) => &[],
         }
     }
 
@@ -96,7 +96,7 @@ impl Fact {
     pub(in crate::edit) fn field(&self, key: &str) -> Option<&Fact> {
         match &self.value {
             Value::Map(fields) => fields.iter().find(|(own, _)| *own == key).map(|(_, fact)| fact),
-            _ => None,
+            Value::Text(_) | Value::Flag(_) | Value::List(_) => None,
         }
     }
 
@@ -150,7 +150,7 @@ impl Draft {
             Kind::Meeting => "meeting",
             Kind::Need => "need",
             Kind::Page => "page",
-            _ => return None,
+            Kind::Site | Kind::Vocabulary(_) | Kind::Ledger | Kind::Private => return None,
         };
         FileType::named(name)
     }

@@ -122,6 +122,6 @@ fn clear(fact: &mut Fact) {
     match &mut fact.value {
         Value::List(items) => items.iter_mut().for_each(clear),
         Value::Map(fields) => fields.iter_mut().for_each(|(_, fact)| clear(fact)),
-        _ => {}
+        Value::Text(_) | Value::Flag(_) => {}
     }
 }

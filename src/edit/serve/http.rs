@@ -179,7 +179,7 @@ async fn problems_json(Extracted(desk): Extracted<Arc<ServerContext>>) -> Respon
 async fn panel(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Response {
     let html = move |desk: &ServerContext, state: &State| match page_at(desk, state, PANEL, &uri) {
         Answer::Page(page) => problems::panel(desk, state, &page),
-        _ => String::new(),
+        Answer::File(..) | Answer::Folder(_) | Answer::Changing => String::new(),
     };
     reply(&desk, move |desk, state| own(HTML, html(desk, state))).await
 }
@@ -208,7 +208,7 @@ async fn next_statement(
     let statement =
         move |desk: &ServerContext, state: &State| match page_at(desk, state, EVENTS, &uri) {
             Answer::Page(page) => outgoing::statement(desk, state, &page),
-            _ => NOTHING.to_owned(),
+            Answer::File(..) | Answer::Folder(_) | Answer::Changing => NOTHING.to_owned(),
         };
     // A tab whose page a defect spoils stays as it is and goes on listening; the terminal shows the panic.
     Some(at_desk(desk, statement).await.unwrap_or_else(|Panicked| NOTHING.to_owned()))

@@ -27,7 +27,9 @@ pub(super) fn cut(path: &SourcePath, text: &str, hit: &Hit<'_>) -> String {
                 finder.step(Step::Item(n), |finder| finder.record(shape, term));
             }
         }
-        _ => drop(finder.record(shape, &root)),
+        Value::Null | Value::Scalar(_) | Value::Map(_) | Value::Lost => {
+            finder.record(shape, &root);
+        }
     }
     // From the end, so that no item changes its number before its turn.
     let edits: Vec<Edit> = finder.gone.into_iter().rev().map(Edit::Remove).collect();

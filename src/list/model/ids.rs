@@ -90,7 +90,7 @@ fn bad_name(at: Location, name: &str, error: IdError) -> Diagnostic {
         IdError::Reserved => diagnostic.hint("reserved"),
         IdError::TooLong => diagnostic.with("longest", Id::LONGEST).hint("too-long"),
         _ if better.is_empty() => diagnostic,
-        _ => diagnostic.with("better", better).hint("better"),
+        IdError::Empty | IdError::Character(_) => diagnostic.with("better", better).hint("better"),
     }
 }
 

@@ -94,7 +94,10 @@ impl Change<'_> {
                         Vocabulary::Help => 1,
                         Vocabulary::Areas if segments.get(start + 2) == Some(&"area") => 3,
                         Vocabulary::Audiences if segments.get(start + 2) == Some(&"for") => 3,
-                        _ => return None,
+                        Vocabulary::Audiences
+                        | Vocabulary::Areas
+                        | Vocabulary::Kinds
+                        | Vocabulary::Resources => return None,
                     };
                 let is_it = segments[start] == "help" && segments.get(at) == Some(&id.as_str());
                 let mut segments = segments;

@@ -80,7 +80,7 @@ impl Change<'_> {
         let mut names = self.new.split('/');
         let is_id = match self.subject {
             Subject::Entry(Kind::Page, _) => names.all(|name| Id::new(name).is_ok()),
-            _ => Id::new(&self.new).is_ok(),
+            Subject::Entry(..) | Subject::Term(..) => Id::new(&self.new).is_ok(),
         };
         if !is_id {
             return Err(Obstacle::NoId);

@@ -81,7 +81,7 @@ impl Change<'_> {
                 let is_it = |term: &&Node| {
                     value(term, shape, "id").is_some_and(|own| match &own.value {
                         Value::Scalar(text) => names(text, id),
-                        _ => false,
+                        Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => false,
                     })
                 };
                 let n = terms.iter().position(|term| is_it(&term))?;
@@ -115,7 +115,7 @@ fn names(text: &str, id: &str) -> bool {
 fn scalar(node: &Node) -> Option<&str> {
     match &node.value {
         Value::Scalar(text) => Some(text),
-        _ => None,
+        Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => None,
     }
 }
 

@@ -270,7 +270,31 @@ pub(super) fn write(context: &ExportContext<'_>, shows: &RouteKind, sink: &mut S
         RouteKind::Export(format, id) => {
             file(context, &Wanted { format, id: id.clone() }, sink);
         }
-        _ => {}
+        RouteKind::Home
+        | RouteKind::HelpIndex
+        | RouteKind::Help(..)
+        | RouteKind::Organisations(_)
+        | RouteKind::Organisation(_)
+        | RouteKind::Meetings(_)
+        | RouteKind::Meeting(_)
+        | RouteKind::Needs
+        | RouteKind::Tasks
+        | RouteKind::JoinSheet
+        | RouteKind::Data
+        | RouteKind::Hotline(_)
+        | RouteKind::HotlineWorker
+        | RouteKind::Poster
+        | RouteKind::Coverage
+        | RouteKind::Changes
+        | RouteKind::Press
+        | RouteKind::Embed(..)
+        | RouteKind::Page(_)
+        | RouteKind::Search
+        | RouteKind::NotFound
+        | RouteKind::Redirect(..)
+        | RouteKind::Static(_)
+        | RouteKind::Index(_)
+        | RouteKind::Attachment(..) => {}
     }
 }
 

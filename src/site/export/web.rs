@@ -21,7 +21,7 @@ pub(super) fn sitemap(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
             );
         if is_page {
             let url = escaped(&context.absolute(route.path.address()));
-            let changed = changed(context, &route.shows);
+            let changed = route.shows.changed(context.public);
             let changed =
                 changed.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
             xml.push_str(&format!("  <url><loc>{url}</loc>{changed}</url>\n"));
@@ -29,17 +29,6 @@ pub(super) fn sitemap(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
     }
     xml.push_str("</urlset>\n");
     buffer.extend_from_slice(xml.as_bytes());
-}
-
-/// Returns the day an entry last changed, where the ledger knows.
-fn changed(context: &ExportContext<'_>, shows: &RouteKind) -> Option<Date> {
-    let public = context.public;
-    match shows {
-        RouteKind::Organisation(id) => public.organisation(id)?.entry.changed,
-        RouteKind::Meeting(id) => public.meetings.iter().find(|m| m.entry.id == *id)?.entry.changed,
-        RouteKind::Page(id) => public.pages.iter().find(|p| p.entry.id == *id)?.entry.changed,
-        _ => None,
-    }
 }
 
 /// Lets every search engine in and names the sitemap (RFC 9309).

@@ -49,7 +49,12 @@ pub(super) fn entry(prefix: &str, kind: Kind, id: &str) -> String {
     match kind {
         Kind::Organisation => format!("{prefix}organisations/{id}/index.html"),
         Kind::Meeting => format!("{prefix}meetings/{id}/index.html"),
-        _ => format!("{prefix}{id}/index.html"),
+        Kind::Site
+        | Kind::Vocabulary(_)
+        | Kind::Need
+        | Kind::Page
+        | Kind::Ledger
+        | Kind::Private => format!("{prefix}{id}/index.html"),
     }
 }
 

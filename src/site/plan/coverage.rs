@@ -82,7 +82,12 @@ pub(in crate::site) fn coverage(list: &List, matches: &Matches, by: Vocabulary) 
             let whole = Filter { help: Some(help.id.clone()), ..Filter::default() };
             let of = |term: &crate::list::publish::Term| match by {
                 Vocabulary::Areas => Filter { area: Some(term.id.clone()), ..whole.clone() },
-                _ => Filter { audience: Some(term.id.clone()), ..whole.clone() },
+                Vocabulary::Help
+                | Vocabulary::Audiences
+                | Vocabulary::Kinds
+                | Vocabulary::Resources => {
+                    Filter { audience: Some(term.id.clone()), ..whole.clone() }
+                }
             };
             Coverage {
                 help: help.id.clone(),

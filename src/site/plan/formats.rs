@@ -133,7 +133,14 @@ impl RowKind {
             Self::Needs => publish.needs,
             Self::Tasks => publish.tasks,
             Self::Coverage => publish.coverage,
-            _ => true,
+            Self::Services
+            | Self::Organisations
+            | Self::NamedServices
+            | Self::Activities
+            | Self::Terms
+            | Self::Meetings
+            | Self::Changes
+            | Self::Description => true,
         }
     }
 }

@@ -26,7 +26,12 @@ pub(super) fn pages(
         let shows = match kind {
             Kind::Organisation => RouteKind::Organisation(now.id.clone()),
             Kind::Meeting => RouteKind::Meeting(now.id.clone()),
-            _ => RouteKind::Page(now.id.clone()),
+            Kind::Site
+            | Kind::Vocabulary(_)
+            | Kind::Need
+            | Kind::Page
+            | Kind::Ledger
+            | Kind::Private => RouteKind::Page(now.id.clone()),
         };
         let here = entry(prefix, kind, &now.id);
         for old in &now.formerly {

@@ -6,6 +6,8 @@ use crate::base::locale::Lang;
 use crate::base::names::Id;
 use crate::base::names::SitePath;
 use crate::base::names::SourcePath;
+use crate::list::publish::Public;
+use jiff::civil::Date;
 use std::sync::Arc;
 
 /// How many entries one page of a list shows.
@@ -88,6 +90,43 @@ pub enum RouteKind {
     Index(usize),
     /// A file of `content/files/`.
     Attachment(SourcePath, Attachment),
+}
+
+impl RouteKind {
+    /// Returns the day on which the entry that has this page last changed, where the ledger knows.
+    pub(in crate::site) fn changed(&self, public: &Public) -> Option<Date> {
+        match self {
+            Self::Organisation(id) => public.organisation(id)?.entry.changed,
+            Self::Meeting(id) => public.meetings.iter().find(|m| m.entry.id == *id)?.entry.changed,
+            Self::Page(id) => public.pages.iter().find(|p| p.entry.id == *id)?.entry.changed,
+            Self::Home
+            | Self::HelpIndex
+            | Self::Help(..)
+            | Self::Organisations(_)
+            | Self::Meetings(_)
+            | Self::Needs
+            | Self::Tasks
+            | Self::JoinSheet
+            | Self::Data
+            | Self::Hotline(_)
+            | Self::HotlineWorker
+            | Self::Poster
+            | Self::Coverage
+            | Self::Changes
+            | Self::Press
+            | Self::Embed(..)
+            | Self::Search
+            | Self::NotFound
+            | Self::Redirect(..)
+            | Self::Export(..)
+            | Self::Sitemap
+            | Self::Robots
+            | Self::Security
+            | Self::Static(_)
+            | Self::Index(_)
+            | Self::Attachment(..) => None,
+        }
+    }
 }
 
 /// What a sheet of the hotline lists.

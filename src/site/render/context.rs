@@ -24,8 +24,6 @@ use crate::site::render::values::direction;
 use crate::site::render::values::{About, InLanguage, NavigationLink, Search, Shared};
 use crate::site::render::views::Views;
 
-use jiff::civil::Date;
-
 use crate::base::locale::Lang;
 
 /// An empty list.
@@ -130,7 +128,16 @@ impl PageBuilder<'_> {
                 let name = self.name(shows).unwrap_or_default();
                 page.put("target", &v::NameValue { name, url: Some(target.address().to_owned()) });
             }
-            _ => {}
+            RouteKind::JoinSheet
+            | RouteKind::HotlineWorker
+            | RouteKind::NotFound
+            | RouteKind::Export(..)
+            | RouteKind::Sitemap
+            | RouteKind::Robots
+            | RouteKind::Security
+            | RouteKind::Static(_)
+            | RouteKind::Index(_)
+            | RouteKind::Attachment(..) => {}
         }
     }
 
@@ -158,7 +165,7 @@ impl PageBuilder<'_> {
             template,
             canonical,
             title: self.title(),
-            changed: self.changed().map(|day| day.to_string()),
+            changed: self.route.shows.changed(self.make.public).map(|day| day.to_string()),
             languages: self.make.public.site.languages.iter().map(in_language).collect(),
             url,
         }
@@ -200,22 +207,33 @@ impl PageBuilder<'_> {
             RouteKind::Hotline(SheetKind::Area(area)) => {
                 return self.make.term(Vocabulary::Areas, area).map(|t| t.term.name.clone());
             }
-            _ => None,
+            RouteKind::Home
+            | RouteKind::HelpIndex
+            | RouteKind::Organisations(_)
+            | RouteKind::Meetings(_)
+            | RouteKind::Needs
+            | RouteKind::Tasks
+            | RouteKind::JoinSheet
+            | RouteKind::Data
+            | RouteKind::Hotline(_)
+            | RouteKind::HotlineWorker
+            | RouteKind::Poster
+            | RouteKind::Coverage
+            | RouteKind::Changes
+            | RouteKind::Press
+            | RouteKind::Embed(..)
+            | RouteKind::Search
+            | RouteKind::NotFound
+            | RouteKind::Redirect(..)
+            | RouteKind::Export(..)
+            | RouteKind::Sitemap
+            | RouteKind::Robots
+            | RouteKind::Security
+            | RouteKind::Static(_)
+            | RouteKind::Index(_)
+            | RouteKind::Attachment(..) => None,
         };
         title.map(|title| self.make.text(title))
-    }
-
-    /// Returns the day on which what the page tells of one entry last changed, where the ledger knows.
-    fn changed(&self) -> Option<Date> {
-        let public = self.make.public;
-        match &self.route.shows {
-            RouteKind::Organisation(id) => public.organisation(id)?.entry.changed,
-            RouteKind::Meeting(id) => {
-                public.meetings.iter().find(|m| m.entry.id == *id)?.entry.changed
-            }
-            RouteKind::Page(id) => public.pages.iter().find(|p| p.entry.id == *id)?.entry.changed,
-            _ => None,
-        }
     }
 
     /// Adds what stands around the page: shared, but where the page itself stands in it.
@@ -263,7 +281,24 @@ impl PageBuilder<'_> {
             RouteKind::Coverage => Some("coverage"),
             RouteKind::Changes => Some("changes"),
             RouteKind::Press => Some("press"),
-            _ => None,
+            RouteKind::Home
+            | RouteKind::JoinSheet
+            | RouteKind::Data
+            | RouteKind::Hotline(_)
+            | RouteKind::HotlineWorker
+            | RouteKind::Poster
+            | RouteKind::Embed(..)
+            | RouteKind::Page(_)
+            | RouteKind::Search
+            | RouteKind::NotFound
+            | RouteKind::Redirect(..)
+            | RouteKind::Export(..)
+            | RouteKind::Sitemap
+            | RouteKind::Robots
+            | RouteKind::Security
+            | RouteKind::Static(_)
+            | RouteKind::Index(_)
+            | RouteKind::Attachment(..) => None,
         }
     }
 

@@ -146,7 +146,7 @@ fn change_row(work: &PageBuilder<'_>, change: &EntryChange) -> ChangeRow {
             Kind::Organisation => "organisation",
             Kind::Meeting => "meeting",
             Kind::Need => "need",
-            _ => "page",
+            Kind::Site | Kind::Vocabulary(_) | Kind::Page | Kind::Ledger | Kind::Private => "page",
         },
         name: work.make.text(&change.name),
         url: work.make.routes.addresses.entry(work.route.lang, change.kind, &change.id),

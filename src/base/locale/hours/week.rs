@@ -33,6 +33,6 @@ fn times(times: &Times) -> Option<String> {
             let spans = spans.iter().map(|s| format!("{}-{}", s.start, end(s.start, s.end)));
             exact.then(|| spans.collect::<Vec<_>>().join(","))
         }
-        _ => None,
+        Times::Closed(_) | Times::Open | Times::AllDay(_) | Times::Note(_) => None,
     }
 }

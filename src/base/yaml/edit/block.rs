@@ -87,7 +87,9 @@ impl Writer<'_> {
         let value = slot.value.json();
         let lines = match layout.kind {
             ValueStyle::Map(..) => self.field(&slot.key, &value, Some(layout)),
-            _ => self.item(&value, before.or(after).map(|n| &parts[n].value)),
+            ValueStyle::Empty | ValueStyle::Lost | ValueStyle::Scalar(_) | ValueStyle::List(..) => {
+                self.item(&value, before.or(after).map(|n| &parts[n].value))
+            }
         };
         match (before, after) {
             (Some(n), _) => {

@@ -142,7 +142,9 @@ impl Writer<'_> {
                 let value = self.line(&value, None, true);
                 format!("{}: {value}", self.key(&slot.key, Some(beside), true))
             }
-            _ => self.line(&value, Some(&beside.value), true),
+            ValueStyle::Empty | ValueStyle::Lost | ValueStyle::Scalar(_) | ValueStyle::List(..) => {
+                self.line(&value, Some(&beside.value), true)
+            }
         }
     }
 

@@ -76,7 +76,10 @@ impl Part<'_> {
     pub(super) fn end(&self) -> usize {
         match self.value.kind {
             ValueStyle::Empty => self.mark_end.unwrap_or(self.key.end),
-            _ => self.value.span.end,
+            ValueStyle::Lost
+            | ValueStyle::Scalar(_)
+            | ValueStyle::List(..)
+            | ValueStyle::Map(..) => self.value.span.end,
         }
     }
 }
@@ -100,7 +103,9 @@ impl<'a> Layout<'a> {
     pub(super) fn style(&self) -> Option<Style> {
         match self.kind {
             ValueStyle::Scalar(style) => Some(style),
-            _ => None,
+            ValueStyle::Empty | ValueStyle::Lost | ValueStyle::List(..) | ValueStyle::Map(..) => {
+                None
+            }
         }
     }
 

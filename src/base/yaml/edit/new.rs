@@ -52,7 +52,11 @@ impl<'p> Writer<'p> {
                 match part.value.kind {
                     ValueStyle::Map(CollectionStyle::Block, _) => map_step = map_step.or(deeper),
                     ValueStyle::List(CollectionStyle::Block, _) => list_step = list_step.or(deeper),
-                    _ => {}
+                    ValueStyle::Empty
+                    | ValueStyle::Lost
+                    | ValueStyle::Scalar(_)
+                    | ValueStyle::List(..)
+                    | ValueStyle::Map(..) => {}
                 }
             }
         };

@@ -53,7 +53,7 @@ pub(super) fn line(value: &Json, manner: Manner) -> String {
     match wanted {
         Style::Plain => text.clone(),
         Style::Single if can_be_single => format!("'{}'", text.replace('\'', "''")),
-        _ => quoted(text),
+        Style::Single | Style::Double | Style::Literal | Style::Folded => quoted(text),
     }
 }
 

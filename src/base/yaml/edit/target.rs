@@ -95,7 +95,10 @@ impl<'a> NewValue<'a> {
                 ValueStyle::Map(..) => {
                     slots.iter().map(|slot| (slot.key.clone(), slot.value.json())).collect()
                 }
-                _ => slots.iter().map(|slot| slot.value.json()).collect(),
+                ValueStyle::Empty
+                | ValueStyle::Lost
+                | ValueStyle::Scalar(_)
+                | ValueStyle::List(..) => slots.iter().map(|slot| slot.value.json()).collect(),
             },
         }
     }
@@ -128,7 +131,10 @@ impl<'a> NewValue<'a> {
         match self {
             Self::Open(layout, slots) => match layout.kind {
                 ValueStyle::Map(..) => in_map(slots, step, rest, action),
-                _ => in_list(slots, step, rest, action),
+                ValueStyle::Empty
+                | ValueStyle::Lost
+                | ValueStyle::Scalar(_)
+                | ValueStyle::List(..) => in_list(slots, step, rest, action),
             },
             Self::New(_, json) => in_json(json, path, action),
             Self::Nothing | Self::Kept(Layout { kind: ValueStyle::Empty, .. }) => {

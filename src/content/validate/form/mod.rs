@@ -101,7 +101,7 @@ fn value_of<'n>(shape: &Shape, node: Option<&'n Node>, key: &str) -> Option<&'n 
     match &entry.value.value {
         Value::Scalar(text) => Some(text),
         Value::Null => None,
-        _ => Some(""),
+        Value::List(_) | Value::Map(_) | Value::Lost => Some(""),
     }
 }
 

@@ -190,7 +190,7 @@ impl FormReader<'_> {
                     text.others.insert(lang, nfc(words));
                 }
                 Value::Null | Value::Lost => {}
-                _ => drop(self.wrong_shape(&entry.value, "shape-one")),
+                Value::List(_) | Value::Map(_) => drop(self.wrong_shape(&entry.value, "shape-one")),
             }
         }
         if !has_main {
@@ -223,7 +223,9 @@ impl FormReader<'_> {
                         diagnostic.with("value", level.as_str()).with("known", LEVELS.join(", "));
                     self.report(diagnostic.nearest(nearest(level, LEVELS.into_iter())));
                 }
-                _ => drop(self.wrong_shape(&entry.value, "shape-one")),
+                Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => {
+                    drop(self.wrong_shape(&entry.value, "shape-one"));
+                }
             }
         }
         Datum::Levels(levels)
@@ -235,13 +237,13 @@ impl FormReader<'_> {
                 .iter()
                 .filter_map(|node| match &node.value {
                     Value::Scalar(text) => text.trim().parse().ok(),
-                    _ => None,
+                    Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => None,
                 })
                 .collect(),
             Value::Scalar(text) => {
                 text.split(',').filter_map(|part| part.trim().parse().ok()).collect()
             }
-            _ => Vec::new(),
+            Value::Null | Value::Map(_) | Value::Lost => Vec::new(),
         };
         match numbers[..] {
             [lat, lon] if lat.abs() <= 90.0 && lon.abs() <= 180.0 => {

@@ -195,7 +195,7 @@ fn add_inside(fact: &mut Fact, key: &'static str, new: Fact) -> bool {
         },
         Value::Map(fields) => add(fields, key, new),
         // A bare address that meets a column of its part is the street.
-        _ => {
+        Value::Text(_) | Value::Flag(_) => {
             let street = fact.clone();
             if key == "street" {
                 return street.value == new.value;

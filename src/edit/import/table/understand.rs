@@ -147,7 +147,7 @@ impl CellReader<'_> {
             Held::Text(text) if is_rounded(text) => {
                 Some(cell.place.finding(Code::ImportCutNumber).with("value", text.trim()))
             }
-            _ => None,
+            Held::Nothing | Held::Text(_) | Held::Number(_) | Held::Date(_) => None,
         };
         if let Some(finding) = refused {
             self.report(finding);

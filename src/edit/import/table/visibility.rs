@@ -28,7 +28,7 @@ pub(super) fn give(
         let words: Vec<&str> = pieces(&text, &[';', '\n']).collect();
         let mut parts: Vec<&mut Fact> = match &mut fact.value {
             Value::List(items) => items.iter_mut().collect(),
-            _ => vec![fact],
+            Value::Text(_) | Value::Flag(_) | Value::Map(_) => vec![fact],
         };
         let is_clear = match words.len() {
             0 => parts.is_empty(),

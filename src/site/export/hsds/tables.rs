@@ -367,7 +367,13 @@ fn nested<'b>(records: Vec<Object<'b>>, key: &str) -> Vec<Object<'b>> {
     for record in &records {
         let inner = within(record, key).iter().filter_map(|item| match item {
             Json::Object(object) => Some(object.clone()),
-            _ => None,
+            Json::Null
+            | Json::Flag(_)
+            | Json::Number(_)
+            | Json::Text(_)
+            | Json::Id(_)
+            | Json::List(_)
+            | Json::Written(_) => None,
         });
         found.extend(inner);
     }

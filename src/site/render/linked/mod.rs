@@ -48,7 +48,26 @@ pub(super) fn of_page(work: &PageBuilder<'_>) -> Option<String> {
             vec![linked.meeting(meeting)]
         }
         RouteKind::Data => vec![linked.dataset()],
-        _ => vec![linked.page()],
+        RouteKind::HelpIndex
+        | RouteKind::Needs
+        | RouteKind::Tasks
+        | RouteKind::JoinSheet
+        | RouteKind::Hotline(_)
+        | RouteKind::HotlineWorker
+        | RouteKind::Poster
+        | RouteKind::Coverage
+        | RouteKind::Changes
+        | RouteKind::Press
+        | RouteKind::Embed(..)
+        | RouteKind::Page(_)
+        | RouteKind::Search
+        | RouteKind::Export(..)
+        | RouteKind::Sitemap
+        | RouteKind::Robots
+        | RouteKind::Security
+        | RouteKind::Static(_)
+        | RouteKind::Index(_)
+        | RouteKind::Attachment(..) => vec![linked.page()],
     };
     let graph = Object::new().with("@context", "https://schema.org").with("@graph", nodes);
     let mut text = Vec::new();
