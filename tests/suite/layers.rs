@@ -49,7 +49,15 @@ const DOORS: &[(&str, &[&str])] = &[
     ("notify", &["disk/watch.rs"]),
     ("opening_hours_syntax", &["base/locale/hours/"]),
     ("pest", &["base/locale/hours/mod.rs"]),
-    ("pulldown_cmark", &["content/parse/addresses.rs", "content/parse/markdown.rs"]),
+    (
+        "pulldown_cmark",
+        &[
+            "content/parse/addresses.rs",
+            "content/parse/dialect.rs",
+            "content/parse/markdown.rs",
+            "content/parse/outline.rs",
+        ],
+    ),
     ("qrcodegen", &["site/render/qr.rs"]),
     (
         "quick_xml",

@@ -34,6 +34,7 @@ mod import_wordpress;
 mod imports;
 mod languages;
 mod layers;
+mod leftovers;
 mod live;
 mod locale;
 mod locale_icu;

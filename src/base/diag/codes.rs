@@ -193,6 +193,22 @@ codes! {
     ImageElsewhere = "image-elsewhere" Error,
     /// Raw HTML in a body, which is shown as text.
     RawHtml = "raw-html" Warning,
+    /// Signs of emphasis that mark nothing.
+    EmphasisNotMade = "emphasis-not-made" Warning,
+    /// A link whose parts stand so that it is none.
+    LinkNotMade = "link-not-made" Warning,
+    /// A note that is named and told nowhere.
+    FootnoteMissing = "footnote-missing" Warning,
+    /// A heading without the blank after its signs.
+    HeadingNotMade = "heading-not-made" Warning,
+    /// A list or a box to tick whose signs are none.
+    ListNotMade = "list-not-made" Advice,
+    /// A table that is a paragraph.
+    TableNotMade = "table-not-made" Warning,
+    /// A cell that no column takes: nobody would see it.
+    TableExtraCell = "table-extra-cell" Warning,
+    /// Sentences that are shown as code because of the blanks before them.
+    AccidentalCode = "accidental-code" Advice,
 
     // Several documents.
     /// Two entries with one id, also in other case or Unicode form.

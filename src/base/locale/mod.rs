@@ -7,6 +7,7 @@
 pub mod compare;
 pub mod dates;
 pub mod edrpou;
+pub(crate) mod emails;
 pub(crate) mod homoglyphs;
 pub mod hours;
 mod languages;

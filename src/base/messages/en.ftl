@@ -243,6 +243,31 @@ image-elsewhere = the picture lies on another site: `{ $url }`
     .hint = save it in `content/files/` and write `![what it shows](/files/photo.jpg)`
 raw-html = the HTML code `<{ $tag }…` will be seen on the page as text
     .hint = remove it or use Markdown: `**bold**`, `*italic*`, `[name](https://…)`
+emphasis-not-made = `{ $sign }` will be seen on the page and marks nothing
+    .glued = put a space after the second `{ $sign }`: `**HEARD:** the report`
+    .inner = the space belongs outside, not between `{ $sign }` and the word: `**Note:** on Sunday`
+    .unclosed = emphasis begins and ends within one paragraph: `**Note**`; if it is just a sign, write `\` before it
+    .strike = text cannot be struck out here: remove `{ $sign }`
+link-not-made = this is not a link: `{ $sign }` will be seen on the page with its brackets
+    .gap = no space belongs between `]` and `(`: `[words](address)`
+    .blank = the address has a space in it: put it in pointed brackets — `[words](<file 1.pdf>)`
+    .unclosed = close the address with `)`
+    .reversed = words go in square brackets, the address in round ones: `[words](address)`
+footnote-missing = there is no note `[^{ $sign }]`: the page will show `[^{ $sign }]`
+    .hint = add a line at the end: `[^{ $sign }]: text of the note`
+heading-not-made = this is not a heading: `{ $sign }` will be seen on the page
+    .hint = an ordinary space belongs between `{ $sign }` and the word; if it is no heading, write `\#`
+list-not-made = `{ $sign }` does not make an item of a list
+    .list = the lines will run together into one paragraph; begin each item with `- ` (a hyphen and a space) or `1. `
+    .task = a box to tick is `- [ ] words`, a ticked one is `- [x] words` with a Latin `x`
+table-not-made = this is not a table: its `|` will be seen on the page
+    .second = below the row with the names of columns a row `| --- | --- |` is needed, and no empty line between the rows
+    .columns = the row with dashes needs as many cells as the row with the names of columns
+    .before = leave an empty line before the table
+table-extra-cell = nobody will see “{ $sign }”: the table has fewer columns
+    .hint = add a column in the first two rows of the table; if the line belongs to the text, write `\|`
+accidental-code = the paragraph will be shown as code, because its line begins with four spaces or a tab
+    .hint = remove the spaces at the beginning of the lines
 
 ## Several entries
 

@@ -5,6 +5,7 @@
 //! phones. No value is guessed, nothing is moved, and what was sound YAML keeps its meaning. Mending what was mended
 //! changes nothing.
 
+mod body;
 mod broken;
 mod page;
 mod values;
@@ -28,6 +29,7 @@ pub fn mend(path: &SourcePath, bytes: &[u8], names: &NameIndex) -> Option<String
         let page = MendedFile::read(path, &text, is_markdown);
         let better = broken::tabs(&page)
             .or_else(|| broken::quotes(&page, shape))
+            .or_else(|| body::left(&page))
             .or_else(|| values::spelling(&page, shape, names));
         match better {
             Some(better) => text = better,

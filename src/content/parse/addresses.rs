@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-use super::markdown::options;
+use super::dialect::options;
 
 /// An address of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]

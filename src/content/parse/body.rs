@@ -1,6 +1,7 @@
 //! A body, as far as one file can tell: HTML with places for the links that only `model` can lead on.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::base::names::SourcePath;
 
@@ -17,6 +18,8 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// The pictures, in their order.
     pub images: Vec<Image>,
+    /// The texts that read otherwise than they are written (`&nbsp;`, `\\_`), and where in the file each stands.
+    pub decoded: Vec<(Range<usize>, Arc<str>)>,
 }
 
 /// A link to something of this site.

@@ -4,12 +4,12 @@
 //! addresses pass an allow-list, ids are made here and prefixed so that no heading can shadow a script's name
 //! (docs/threats.md V1, V9, V16). Links inside the site stay open until `model` knows where they lead.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::{
-    Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
-    TextMergeWithOffset, html,
+    Alignment, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, TextMergeWithOffset,
+    html,
 };
 
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
@@ -18,40 +18,56 @@ use crate::base::locale::translit::slug;
 use crate::base::locale::typography::Typesetter;
 use crate::base::names::SourcePath;
 use crate::content::fields::SCHEMES;
-use crate::content::parse::body::{Body, Heading, Image, OpenLink};
+use crate::content::parse::autolinks::{Autolink, autolinks};
+use crate::content::parse::body::{Body, Heading, OpenLink};
+use crate::content::parse::dialect::{below_title, is_inline, options};
+use crate::content::parse::leftovers::{self, Leftover};
+use crate::content::parse::outline::outline;
 
 /// A scheme that no allowed address has; marks the places of open links in the HTML.
 const OPEN: &str = "perelik:";
 
+/// How much of a paragraph is kept for telling what comes next, in bytes.
+const LONGEST_LEAD: usize = 1024;
+
 /// Renders the body at `span` of `text`, with the typography of `lang`.
 pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Checked<Body> {
-    let options = options();
-    let (headings, images) = outline(text, span.clone(), options);
+    let outline = outline(text, span.clone());
+    let left = leftovers::find(&text[span.clone()], &outline.leaves);
     let mut work = BodyBuilder {
         path,
+        text,
         base: span.start,
         lang,
         typesetter: Typesetter::new(lang),
         diagnostics: Diagnostics::default(),
         links: Vec::new(),
-        headings,
+        headings: outline.headings,
         next_heading: 0,
         in_code: false,
+        unlinked: 0,
+        before: String::new(),
+        decoded: Vec::new(),
         columns: Vec::new(),
         column: 0,
         in_head: false,
     };
     // Typography looks at whole runs of text, not at the parser's pieces of them.
-    let events = TextMergeWithOffset::new(Parser::new_ext(&text[span], options).into_offset_iter());
+    let events =
+        TextMergeWithOffset::new(Parser::new_ext(&text[span], options()).into_offset_iter());
     let mut page = String::new();
     html::push_html(&mut page, events.flat_map(|(event, at)| work.event(event, at)));
-    let BodyBuilder { links, headings, diagnostics, .. } = work;
-    let body = Body { path: path.clone(), html: cut(&page), links, headings, images };
+    left.iter().for_each(|leftover| work.leftover(leftover));
+    let BodyBuilder { links, headings, diagnostics, decoded, .. } = work;
+    let images = outline.images;
+    let body = Body { path: path.clone(), html: cut(&page), links, headings, images, decoded };
     Checked { value: body, diagnostics }
 }
 
-pub(super) fn options() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS
+/// Returns what Markdown left as text in the body at `span` of `text` although something else was meant; its places are
+/// those of the body.
+pub(in crate::content) fn left_as_text(text: &str, span: Range<usize>) -> Vec<Leftover> {
+    leftovers::find(&text[span.clone()], &outline(text, span).leaves)
 }
 
 /// Returns where the body at `span` of `text` has words for readers: no code, no address, no HTML.
@@ -73,51 +89,9 @@ pub fn prose(text: &str, span: Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
-/// A first pass for headings and pictures: an id must be known when its heading opens, and the words of a picture
-/// before it is written.
-fn outline(text: &str, span: Range<usize>, options: Options) -> (Vec<Heading>, Vec<Image>) {
-    let (mut headings, mut images) = (Vec::new(), Vec::new());
-    let mut used: BTreeMap<String, usize> = BTreeMap::new();
-    let mut heading: Option<String> = None;
-    // A picture may stand within the words of another; whether there are any is all that is kept of them, as a file can
-    // nest them by the thousand.
-    let mut open: Vec<bool> = Vec::new();
-    for (event, at) in Parser::new_ext(&text[span.clone()], options).into_offset_iter() {
-        let at = span.start + at.start..span.start + at.end;
-        match event {
-            Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
-            Event::Start(Tag::Image { .. }) => open.push(false),
-            Event::Text(words) | Event::Code(words) => {
-                heading.iter_mut().for_each(|text| text.push_str(&words));
-                open.iter_mut().last().into_iter().for_each(|has| *has |= !words.trim().is_empty());
-            }
-            Event::End(TagEnd::Image) => {
-                let has_words = open.pop().expect("a picture that ends was begun");
-                open.iter_mut().last().into_iter().for_each(|outer| *outer |= has_words);
-                images.push(Image { has_words, span: at });
-            }
-            Event::End(TagEnd::Heading(level)) => {
-                let text = heading.take().expect("a heading that ends was begun");
-                let level = below_title(level) as u8;
-                let id = unique(&slug(&text), &mut used);
-                headings.push(Heading { id, text, level, span: at });
-            }
-            _ => {}
-        }
-    }
-    (headings, images)
-}
-
-/// Numbers equal ids through a map, so that many equal headings cost no more than different ones.
-fn unique(slug: &str, used: &mut BTreeMap<String, usize>) -> String {
-    let base = format!("s-{}", if slug.is_empty() { "part" } else { slug });
-    let count = used.entry(base.clone()).or_default();
-    *count += 1;
-    if *count == 1 { base } else { format!("{base}--{count}") }
-}
-
 struct BodyBuilder<'a> {
     path: &'a SourcePath,
+    text: &'a str,
     base: usize,
     lang: Lang,
     typesetter: Typesetter,
@@ -126,6 +100,12 @@ struct BodyBuilder<'a> {
     headings: Vec<Heading>,
     next_heading: usize,
     in_code: bool,
+    /// How many links, pictures and headings are open: what stands in them is no link of its own.
+    unlinked: usize,
+    /// The end of what was read of the block.
+    before: String,
+    /// Texts that read otherwise than they are written.
+    decoded: Vec<(Range<usize>, Arc<str>)>,
     /// How the columns of the open table are aligned, and where in it we are.
     columns: Vec<Alignment>,
     column: usize,
@@ -144,6 +124,7 @@ impl BodyBuilder<'_> {
                 vec![Event::End(TagEnd::CodeBlock)]
             }
             Event::End(TagEnd::Heading(level)) => {
+                self.unlinked -= 1;
                 vec![Event::End(TagEnd::Heading(below_title(level)))]
             }
             Event::End(TagEnd::Table) => {
@@ -151,8 +132,15 @@ impl BodyBuilder<'_> {
             }
             // A block of raw HTML is a paragraph of text here.
             Event::End(TagEnd::HtmlBlock) => vec![Event::End(TagEnd::Paragraph)],
-            Event::Text(words) if !self.in_code => {
-                vec![Event::Text(self.typesetter.node(&words).into())]
+            Event::Text(words) => {
+                if self.text.get(at.clone()) != Some(&*words) {
+                    self.decoded.push((at, (&*words).into()));
+                }
+                if self.in_code { vec![Event::Text(words)] } else { self.words(&words) }
+            }
+            Event::End(end @ (TagEnd::Link | TagEnd::Image)) => {
+                self.unlinked -= 1;
+                vec![Event::End(end)]
             }
             Event::Code(code) => {
                 self.typesetter.skip(&code);
@@ -172,6 +160,10 @@ impl BodyBuilder<'_> {
     fn start<'e>(&mut self, tag: Tag<'e>, at: Range<usize>) -> Vec<Event<'e>> {
         if !is_inline(&tag) {
             self.typesetter = Typesetter::new(self.lang);
+            self.before.clear();
+        }
+        if matches!(tag, Tag::Link { .. } | Tag::Image { .. } | Tag::Heading { .. }) {
+            self.unlinked += 1;
         }
         let tag = match tag {
             Tag::HtmlBlock => Tag::Paragraph,
@@ -221,6 +213,43 @@ impl BodyBuilder<'_> {
         Event::Html(format!("<{name} class=\"{class}\">").into())
     }
 
+    /// Sets words of the text, and makes links of the addresses and numbers among them.
+    fn words<'e>(&mut self, words: &str) -> Vec<Event<'e>> {
+        let found = match self.unlinked {
+            0 => autolinks(&self.before, words),
+            _ => Vec::new(),
+        };
+        // Only what stands close before a number says what it is.
+        if self.before.len() > LONGEST_LEAD {
+            self.before.clear();
+        }
+        self.before.push_str(words);
+        let mut events = Vec::with_capacity(1 + 4 * found.len());
+        let mut from = 0;
+        for (at, link) in found {
+            let (link_type, target) = match link {
+                Autolink::Web(url) => (LinkType::Autolink, url),
+                Autolink::Email(address) => (LinkType::Email, address),
+                Autolink::Phone(number) => (LinkType::Autolink, format!("tel:{}", number.tel())),
+            };
+            let (dest_url, title, id) = (target.into(), "".into(), "".into());
+            events.push(Event::Text(self.typesetter.node(&words[from..at.start]).into()));
+            events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+            events.push(Event::Text(self.typesetter.node(&words[at.clone()]).into()));
+            events.push(Event::End(TagEnd::Link));
+            from = at.end;
+        }
+        events.push(Event::Text(self.typesetter.node(&words[from..]).into()));
+        events
+    }
+
+    fn leftover(&mut self, leftover: &Leftover) {
+        let span = self.base + leftover.span.start..self.base + leftover.span.end;
+        let diagnostic = Diagnostic::new(leftover.code, Location::new(self.path, &span));
+        let diagnostic = diagnostic.with("sign", leftover.sign.as_str());
+        self.diagnostics.push(diagnostic.hint(leftover.hint));
+    }
+
     fn heading<'e>(&mut self, level: HeadingLevel) -> Tag<'e> {
         let id = self.headings.get(self.next_heading).map(|heading| heading.id.clone().into());
         self.next_heading += 1;
@@ -267,18 +296,6 @@ impl BodyBuilder<'_> {
         self.diagnostics.push(diagnostic.with("allowed", SCHEMES.join(", ")));
         "".into()
     }
-}
-
-/// The page's title is its only first heading.
-fn below_title(level: HeadingLevel) -> HeadingLevel {
-    if level == HeadingLevel::H1 { HeadingLevel::H2 } else { level }
-}
-
-fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-    )
 }
 
 /// A footnote's name becomes an id of ours, never the content's.

@@ -4,10 +4,14 @@
 //! YAML or Markdown becomes a diagnostic; whatever could be read goes on. No field is looked at here.
 
 pub(crate) mod addresses;
+mod autolinks;
 pub mod body;
+mod dialect;
 pub mod edit;
 pub mod front;
+mod leftovers;
 pub mod markdown;
+mod outline;
 pub mod text;
 
 use std::sync::Arc;

@@ -18,6 +18,7 @@ use rayon::prelude::*;
 
 use crate::base::choices::Visibility;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
+use crate::base::locale::emails::find_emails;
 use crate::base::locale::phones::{PhoneNumber, find_numbers};
 use crate::base::maps::HashMap;
 use crate::base::names::SourcePath;
@@ -97,6 +98,7 @@ pub(super) fn check(
     });
     mentioned.look(&records.texts);
     prose(records, mentioned, &mut guarded);
+    decoded(records, &mut guarded);
     for sightings in guarded.values() {
         report(sightings, diagnostics);
     }
@@ -192,6 +194,22 @@ fn prose(
     }
 }
 
+/// Looks for guarded contacts in those texts of bodies that read otherwise than they are written (`050&nbsp;…`).
+fn decoded(records: &Records, guarded: &mut BTreeMap<Contact, Vec<Sighting>>) {
+    let bodies = records.commons().filter_map(|(_, common)| common.body.as_ref());
+    for body in bodies.flat_map(|bodies| bodies.all()) {
+        for (span, text) in &body.decoded {
+            let at = Location::new(&body.path, span);
+            for (_, contact) in Mentions::new(text).found.iter() {
+                let Some(sightings) = guarded.get_mut(contact) else { continue };
+                if !sightings.iter().any(|s| overlap(&s.at, &at)) {
+                    sightings.push(Sighting { at: at.clone(), visibility: Visibility::Public });
+                }
+            }
+        }
+    }
+}
+
 fn overlap(a: &Location, b: &Location) -> bool {
     a.path == b.path && a.start < b.end && b.start < a.end
 }
@@ -203,35 +221,4 @@ fn is_private_note(records: &Records, path: &SourcePath, at: &Location) -> bool 
             .commons()
             .filter_map(|(_, common)| common.notes.as_ref())
             .any(|note| overlap(note, at))
-}
-
-/// Finds words with one `@` inside, without the signs around them.
-fn find_emails(text: &str) -> Vec<(Range<usize>, String)> {
-    let is_part = |c: char| c.is_alphanumeric() || "._%+-@".contains(c);
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (byte, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        if is_part(c) {
-            continue;
-        }
-        let word = text[start..byte].trim_end_matches('.');
-        let at = word.find('@');
-        if at.is_some_and(|at| at > 0 && word[at + 1..].contains('.')) {
-            found.push((start..start + word.len(), word.to_lowercase()));
-        }
-        start = (byte + c.len_utf8()).min(text.len());
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_are_found_in_prose() {
-        let text = "Пишіть на Info@Example.org, або (a.b@example.org).";
-        let found: Vec<String> = find_emails(text).into_iter().map(|(_, email)| email).collect();
-        assert_eq!(found, ["info@example.org", "a.b@example.org"]);
-    }
 }
