@@ -239,7 +239,9 @@ fn themes() -> Vec<(&'static str, Site)> {
 }
 
 /// What only a disk can earn; see the test below.
-const ON_DISK: [&str; 9] = [
+const ON_DISK: [&str; 11] = [
+    "left-over-file",
+    "hidden-file",
     "file-still-written",
     "unreadable-file",
     "symbolic-link",
@@ -329,6 +331,146 @@ fn hidden_files_and_backups_of_editors_are_no_content() {
     let ran = folder.run(&["check", "--format", "github"]);
     let said = String::from_utf8(ran.stdout).unwrap();
     assert!(said.lines().all(|line| line.contains("incomplete-entry")), "{said}");
+}
+
+#[test]
+fn what_other_programs_leave_is_left_out_and_named() {
+    let folder = site().file("files/zvit.docx", "x").on_disk();
+    let left = [
+        "files/~$zvit.docx",
+        "files/Thumbs.db",
+        "files/desktop.ini",
+        "files/.DS_Store",
+        "files/.~lock.zvit.odt#",
+        "organisations/dim.yaml.bak",
+        "organisations/~WRL0001.TMP",
+        "pages/._about.md",
+        "needs/a.yaml.orig",
+    ];
+    let hidden = ["pages/.md", "pages/.schovane.md", "organisations/.yaml", "needs/.A.YML"];
+    for name in left.iter().chain(&hidden) {
+        folder.put(&format!("content/{name}"), b"x");
+    }
+    folder.put("themes/own/.md", b"x");
+    folder.put("content/.obsidian/a.md", b"x");
+    let ran = folder.run(&["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
+    let all = report["remarks"].as_array().unwrap();
+    let named = |code: &str| -> BTreeSet<String> {
+        let own = all.iter().filter(|remark| remark["code"] == code);
+        own.map(|remark| remark["path"].as_str().unwrap().replacen("content/", "", 1)).collect()
+    };
+    assert_eq!(named("left-over-file"), left.map(str::to_owned).into());
+    assert_eq!(named("hidden-file"), hidden.map(str::to_owned).into());
+    assert!(
+        all.iter().all(|remark| remark["level"] != "error" || remark["code"] == "broken-file"),
+        "{report}"
+    );
+}
+
+#[test]
+fn a_name_from_a_mac_is_the_same_name() {
+    let mac = "и\u{306}од е\u{308}.txt";
+    let page = |name: &str| {
+        let body = format!("---\ntitle: Про нас\n---\n[а](<../files/{name}>)\n");
+        site().file(&format!("files/{mac}"), "x").file("pages/about.md", &body)
+    };
+    for name in [mac, "йод ё.txt", "%D0%B9%D0%BE%D0%B4%20%D1%91.txt"] {
+        let built = page(name).build();
+        assert!(built.contains_key("files/йод ё.txt"), "{name}: {:?}", built.keys());
+        let shown = String::from_utf8(built["about/index.html"].clone()).unwrap();
+        assert!(shown.contains("files/%D0%B9%D0%BE%D0%B4%20%D1%91.txt"), "{name}: {shown}");
+    }
+    let logo = site().file("files/и\u{306}.pdf", "x").file(
+        "meetings/2020-03-20.md",
+        "---\ntitle: Нарада\ndate: 2020-03-20\nattachments: [{file: й.pdf}]\n---\n",
+    );
+    assert!(!logo.remarks().contains("broken-link"), "{}", logo.remarks());
+    assert!(
+        site()
+            .file("files/й.txt", "x")
+            .file("files/и\u{306}.txt", "y")
+            .remarks()
+            .contains("route-clash")
+    );
+}
+
+#[test]
+fn quotes_with_nothing_in_them_say_nothing() {
+    let filled = fields("summary: Разом\nemail: a@example.org");
+    let empty = "hours: ''\nwebsite: \"\"\nedrpou: ' '\nverified: ''\nlogo: ''\nstatus: ''\ndraft: ''\nphones: ['']\nservices: ''\n\
+                 formerly: ['']\nlinks: \"\"\naddress: {location: '', street: ''}\nprivate: ''";
+    let with = fields(&format!("summary: Разом\nemail: a@example.org\n{empty}"));
+    assert_eq!(
+        with.remarks().matches('[').count(),
+        filled.remarks().matches('[').count(),
+        "{}",
+        with.remarks()
+    );
+    let site = fields("phones: [{number: 050 000-00-01, visibility: ''}]");
+    assert!(site.remarks().contains("unknown-choice"), "{}", site.remarks());
+    let required = site.edit("organisations/zrazok.md", "name: Зразок", "name: ''");
+    assert!(required.remarks().contains("missing-field"), "{}", required.remarks());
+}
+
+#[test]
+fn the_address_of_the_site_is_one_that_links_are_made_of() {
+    let built = base_url("https://приклад.укр:8443/місто").build();
+    let map = String::from_utf8(built["sitemap.xml"].clone()).unwrap();
+    assert!(map.contains("https://xn--80aikifvh.xn--j1amh:8443/місто/"), "{map}");
+    for (url, hint) in [
+        ("https://x.example.com/?a=1", "приберіть знак"),
+        ("https://x.example.com/#top", "приберіть знак"),
+        ("https://x.example.com/index.HTML", "адресу теки"),
+        ("https://x.example.com/golovna.htm", "адресу теки"),
+        ("mailto:a@example.com", "повністю"),
+    ] {
+        let said = base_url(&format!("\"{url}\"")).remarks();
+        assert!(said.contains("bad-base-url"), "{url}: {said}");
+        let remarks = base_url(&format!("\"{url}\"")).compile().diagnostics;
+        let words = Messages::of_program(Lang::UK);
+        assert!(
+            remarks.sorted().iter().any(|r| words.hint(r).is_some_and(|h| h.contains(hint))),
+            "{url}"
+        );
+    }
+    let said = base_url("https://olena:secret@x.example.com/").remarks();
+    assert!(said.contains("bad-base-url") && !said.contains("secret"), "{said}");
+}
+
+#[test]
+fn what_other_programs_leave_is_left_out_and_named() {
+    let folder = site().file("files/zvit.docx", "x").on_disk();
+    let left = [
+        "files/~$zvit.docx",
+        "files/Thumbs.db",
+        "files/desktop.ini",
+        "files/.DS_Store",
+        "files/.~lock.zvit.odt#",
+        "organisations/dim.yaml.bak",
+        "organisations/~WRL0001.TMP",
+        "pages/._about.md",
+        "needs/a.yaml.orig",
+    ];
+    let hidden = ["pages/.md", "pages/.schovane.md", "organisations/.yaml", "needs/.A.YML"];
+    for name in left.iter().chain(&hidden) {
+        folder.put(&format!("content/{name}"), b"x");
+    }
+    folder.put("themes/own/.md", b"x");
+    folder.put("content/.obsidian/a.md", b"x");
+    let ran = folder.run(&["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
+    let all = report["remarks"].as_array().unwrap();
+    let named = |code: &str| -> BTreeSet<String> {
+        let own = all.iter().filter(|remark| remark["code"] == code);
+        own.map(|remark| remark["path"].as_str().unwrap().replacen("content/", "", 1)).collect()
+    };
+    assert_eq!(named("left-over-file"), left.map(str::to_owned).into());
+    assert_eq!(named("hidden-file"), hidden.map(str::to_owned).into());
+    assert!(
+        all.iter().all(|remark| remark["level"] != "error" || remark["code"] == "broken-file"),
+        "{report}"
+    );
 }
 
 #[test]

@@ -47,6 +47,10 @@ codes! {
     FileTooLarge = "file-too-large" Error,
     /// A file that nothing reads.
     UnknownFile = "unknown-file" Error,
+    /// What a program left beside the files of people.
+    LeftOverFile = "left-over-file" Advice,
+    /// A file that looks like an entry and has no name, or a hidden one.
+    HiddenFile = "hidden-file" Warning,
     /// A file name that cannot be an id.
     BadFileName = "bad-file-name" Error,
     /// No `content/site.yaml`.

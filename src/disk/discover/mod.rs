@@ -145,6 +145,10 @@ pub fn discover_again(
 /// Reads every place once; afterwards `seen` is what was read now.
 fn read(listing: &Listing, seen: &mut ReadCache) -> Sources {
     let mut sources = Sources::default();
+    for (path, code) in &listing.left_out {
+        let diagnostic = Diagnostic::new(*code, Location::file(path));
+        sources.diagnostics.push(diagnostic.with("file", path.as_str()));
+    }
     let mut texts = Vec::with_capacity(seen.files.len());
     let mut now = ReadCache {
         at: Timestamp::now().as_second(),

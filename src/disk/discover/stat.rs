@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
 use super::places::{Folder, Places, source_path};
+use crate::base::diag::Code;
 use crate::base::names::SourcePath;
 
 /// How a file lies on the disk: kind, size, times, disk and inode.
@@ -72,6 +73,8 @@ pub(super) struct WalkedFile {
 pub(super) struct Listing {
     /// In the order of their paths, folder by folder of the site.
     pub(super) found: Vec<WalkedFile>,
+    /// What is left out and named, with what is said of it.
+    pub(super) left_out: Vec<(SourcePath, Code)>,
     /// The folders of the site that are not there.
     missing: Vec<Folder>,
     taken: SystemTime,
@@ -89,14 +92,22 @@ impl Listing {
     pub(super) fn take(places: &Places<'_>) -> io::Result<Self> {
         // Before the first file is looked at: what is written later is younger.
         let taken = SystemTime::now();
-        let (mut found, mut missing) = (Vec::new(), Vec::new());
+        let (mut found, mut left_out, mut missing) = (Vec::new(), Vec::new(), Vec::new());
         for folder in places.folders()? {
             if folder.top.symlink_metadata().is_err() {
                 missing.push(folder);
                 continue;
             }
             let walk = WalkDir::new(&folder.top).follow_links(false).sort_by(by_name);
-            let walk = walk.into_iter().filter_entry(|entry| !is_hidden(entry));
+            let is_read = |entry: &DirEntry| match reading(folder.name, entry) {
+                Reading::Read => true,
+                Reading::LeftOut(code) => {
+                    let named = code.map(|code| (source_path(&folder, entry.path()), code));
+                    left_out.extend(named);
+                    false
+                }
+            };
+            let walk = walk.into_iter().filter_entry(is_read);
             let entries: Vec<walkdir::Result<DirEntry>> = walk.collect();
             let place = |entry: walkdir::Result<DirEntry>| {
                 let about = entry.as_ref().ok().and_then(|entry| entry.metadata().ok());
@@ -105,7 +116,7 @@ impl Listing {
             };
             found.par_extend(entries.into_par_iter().map(place));
         }
-        Ok(Self { found, missing, taken })
+        Ok(Self { found, left_out, missing, taken })
     }
 
     /// Returns the path in the site of one of the places.
@@ -181,7 +192,12 @@ pub fn stamp(places: &Places<'_>) -> io::Result<Stamp> {
     let mut hasher = blake3::Hasher::new();
     let mut newest = 0;
     hasher.update(places.root.canonicalize()?.as_os_str().as_encoded_bytes());
-    for place in Listing::take(places)?.found {
+    let listing = Listing::take(places)?;
+    for (path, _) in &listing.left_out {
+        // It is not read, but named.
+        hasher.update(path.as_str().as_bytes()).update(&[1]);
+    }
+    for place in listing.found {
         let entry = place.entry?;
         let stat = place.stat.ok_or(io::ErrorKind::NotFound)?;
         hasher.update(entry.path().as_os_str().as_encoded_bytes()).update(&[0]);
@@ -207,13 +223,43 @@ fn by_name(one: &DirEntry, other: &DirEntry) -> std::cmp::Ordering {
     one.path().as_os_str().cmp(other.path().as_os_str())
 }
 
-/// Tells what editors and their programs leave behind: hidden files, backups and lock files.
-fn is_hidden(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+/// What becomes of a place on the disk.
+enum Reading {
+    Read,
+    /// It is left out; with a code where people are told so.
+    LeftOut(Option<Code>),
+}
+
+/// Tells what editors and their programs leave behind from what is content.
+fn reading(folder: &str, entry: &DirEntry) -> Reading {
+    if entry.depth() == 0 {
+        return Reading::Read;
+    }
+    let name = entry.file_name().to_string_lossy().to_lowercase();
+    let is_file = !entry.file_type().is_dir();
     let is_backup = name.ends_with('~')
         || name.ends_with(".swp")
+        || name.starts_with(".#")
         || (name.starts_with('#') && name.ends_with('#'));
-    entry.depth() > 0 && (name.starts_with('.') || is_backup)
+    match () {
+        () if is_file && is_left_over(&name) => Reading::LeftOut(Some(Code::LeftOverFile)),
+        () if is_backup => Reading::LeftOut(None),
+        () if name.starts_with('.') => {
+            let is_entry = [".md", ".yaml", ".yml"].iter().any(|end| name.ends_with(end));
+            let is_named = is_file && is_entry && folder != "themes";
+            Reading::LeftOut(is_named.then_some(Code::HiddenFile))
+        }
+        () => Reading::Read,
+    }
+}
+
+/// Tells, by a name in lower case, what programs for offices and systems lay beside the files of people.
+fn is_left_over(name: &str) -> bool {
+    let is_lock = name.starts_with("~$") || name.starts_with(".~lock.");
+    let is_system = matches!(name, "thumbs.db" | "ehthumbs.db" | "desktop.ini" | ".ds_store");
+    let ends = [".bak", ".tmp", ".temp", ".orig", ".crdownload", ".part"];
+    let is_temporary = ends.iter().any(|end| name.ends_with(end) && name.len() > end.len());
+    is_lock || is_system || is_temporary || name.starts_with("._")
 }
 
 #[cfg(test)]
