@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::diag::Diagnostics;
+use crate::base::locale::compare::nfc;
 use crate::base::names::{SitePath, SourcePath};
 use crate::base::sink::Sink;
 
@@ -27,6 +28,21 @@ pub struct Attachment {
     pub size: u64,
     /// Its BLAKE3 hash, in hex.
     pub hash: String,
+}
+
+/// Returns the file that a name means, in whichever Unicode form either is written: a Mac parts letters from their marks.
+pub(crate) fn attachment_named<'a>(
+    attachments: &'a BTreeMap<SourcePath, Attachment>,
+    name: &SourcePath,
+) -> Option<&'a SourcePath> {
+    if let Some((path, _)) = attachments.get_key_value(name) {
+        return Some(path);
+    }
+    if name.as_str().is_ascii() {
+        return None;
+    }
+    let name = nfc(name.as_str());
+    attachments.keys().find(|path| !path.as_str().is_ascii() && nfc(path.as_str()) == name)
 }
 
 /// One file of the site, planned before any byte of it exists.

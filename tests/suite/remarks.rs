@@ -474,6 +474,33 @@ fn what_other_programs_leave_is_left_out_and_named() {
 }
 
 #[test]
+fn a_name_from_a_mac_is_the_same_name() {
+    let mac = "и\u{306}од е\u{308}.txt";
+    let page = |name: &str| {
+        let body = format!("---\ntitle: Про нас\n---\n[а](<../files/{name}>)\n");
+        site().file(&format!("files/{mac}"), "x").file("pages/about.md", &body)
+    };
+    for name in [mac, "йод ё.txt", "%D0%B9%D0%BE%D0%B4%20%D1%91.txt"] {
+        let built = page(name).build();
+        assert!(built.contains_key("files/йод ё.txt"), "{name}: {:?}", built.keys());
+        let shown = String::from_utf8(built["about/index.html"].clone()).unwrap();
+        assert!(shown.contains("files/%D0%B9%D0%BE%D0%B4%20%D1%91.txt"), "{name}: {shown}");
+    }
+    let logo = site().file("files/и\u{306}.pdf", "x").file(
+        "meetings/2020-03-20.md",
+        "---\ntitle: Нарада\ndate: 2020-03-20\nattachments: [{file: й.pdf}]\n---\n",
+    );
+    assert!(!logo.remarks().contains("broken-link"), "{}", logo.remarks());
+    assert!(
+        site()
+            .file("files/й.txt", "x")
+            .file("files/и\u{306}.txt", "y")
+            .remarks()
+            .contains("route-clash")
+    );
+}
+
+#[test]
 fn a_name_that_a_disk_refuses_is_told_once() {
     let remarks = site().file("pages/con.md", "---\ntitle: Мета\n---\n").remarks();
     assert_eq!(remarks.matches("bad-file-name").count(), 1, "{remarks}");

@@ -5,6 +5,7 @@
 
 use super::index::Index;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
+use crate::base::files::attachment_named;
 use crate::base::maps::{HashMap, HashMapExt};
 use crate::base::names::SourcePath;
 use crate::content::parse::Kind;
@@ -84,8 +85,8 @@ fn target(
     }
     let source = below_root(from, path);
     let file = file(&source);
-    if index.attachments.contains_key(&file) {
-        return Ok(LinkTarget::File(file));
+    if let Some(file) = attachment_named(index.attachments, &file) {
+        return Ok(LinkTarget::File(file.clone()));
     }
     if let Some((kind, id)) = entry(&source, index) {
         if index.unpublished.contains(&(kind, id)) {

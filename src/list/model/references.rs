@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::hints::Hints;
 use super::index::Index;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
+use crate::base::files::attachment_named;
 use crate::base::names::{Id, SourcePath};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
@@ -147,7 +148,7 @@ impl Check<'_> {
     fn file(&mut self, file: Option<&Sited<Arc<str>>>) {
         let Some(file) = file else { return };
         if attachment_path(&file.value)
-            .is_some_and(|path| !self.index.attachments.contains_key(&path))
+            .is_some_and(|path| attachment_named(self.index.attachments, &path).is_none())
         {
             let diagnostic = Diagnostic::new(Code::BrokenLink, file.at.clone());
             let names = self.index.attachments.keys().map(|path| path.file_name());

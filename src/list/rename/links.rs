@@ -5,6 +5,7 @@
 
 use super::change::{Change, Obstacle, Subject};
 use crate::base::diag::line_of;
+use crate::base::files::attachment_named;
 use crate::base::names::SourcePath;
 use crate::base::yaml::edit::Patch;
 use crate::content::fields::Vocabulary;
@@ -62,7 +63,7 @@ impl Change<'_> {
 
     /// Returns a path below the root with the new id in it, if it leads to what gets one; `meant` is the path decoded.
     fn renamed(&self, source: &str, meant: &str) -> Option<String> {
-        if self.register.attachments.contains_key(&file(meant)) {
+        if attachment_named(&self.register.attachments, &file(meant)).is_some() {
             return None;
         }
         let segments: Vec<&str> = source.split('/').collect();

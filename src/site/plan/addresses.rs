@@ -9,6 +9,7 @@ use super::formats::Format;
 
 use super::route::{Embed, Filter, Route, SheetKind};
 use crate::base::locale::Lang;
+use crate::base::locale::compare::nfc;
 use crate::base::maps::HashSet;
 use crate::base::names::{Id, SitePath, SourcePath};
 use crate::content::parse::Kind;
@@ -71,10 +72,10 @@ pub(super) fn hotline_worker(prefix: &str) -> String {
     format!("{prefix}hotline/worker.js")
 }
 
-/// Returns where a copied file lies.
+/// Returns where a copied file lies: its name in the one Unicode form that every server and reader finds again.
 pub(super) fn attachment(path: &SourcePath) -> String {
     let below = path.below("content").unwrap_or(path.as_str());
-    below.to_owned()
+    nfc(below).as_ref().to_owned()
 }
 
 /// Hands out the addresses of planned pages, below the site's base.
