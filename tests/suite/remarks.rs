@@ -501,6 +501,24 @@ fn a_name_from_a_mac_is_the_same_name() {
 }
 
 #[test]
+fn quotes_with_nothing_in_them_say_nothing() {
+    let filled = fields("summary: Разом\nemail: a@example.org");
+    let empty = "hours: ''\nwebsite: \"\"\nedrpou: ' '\nverified: ''\nlogo: ''\nstatus: ''\ndraft: ''\nphones: ['']\nservices: ''\n\
+                 formerly: ['']\nlinks: \"\"\naddress: {location: '', street: ''}\nprivate: ''";
+    let with = fields(&format!("summary: Разом\nemail: a@example.org\n{empty}"));
+    assert_eq!(
+        with.remarks().matches('[').count(),
+        filled.remarks().matches('[').count(),
+        "{}",
+        with.remarks()
+    );
+    let site = fields("phones: [{number: 050 000-00-01, visibility: ''}]");
+    assert!(site.remarks().contains("unknown-choice"), "{}", site.remarks());
+    let required = site.edit("organisations/zrazok.md", "name: Зразок", "name: ''");
+    assert!(required.remarks().contains("missing-field"), "{}", required.remarks());
+}
+
+#[test]
 fn a_name_that_a_disk_refuses_is_told_once() {
     let remarks = site().file("pages/con.md", "---\ntitle: Мета\n---\n").remarks();
     assert_eq!(remarks.matches("bad-file-name").count(), 1, "{remarks}");

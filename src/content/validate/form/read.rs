@@ -106,7 +106,7 @@ impl FormReader<'_> {
                 let value = Sited { value: datum, at: self.at(&node.span) };
                 form.fields.insert(field.key, value);
             }
-            None if matches!(node.value, Value::Null) => {}
+            None if is_empty(field, node) => {}
             None => form.lost.push(field.key),
         }
     }
@@ -116,6 +116,7 @@ impl FormReader<'_> {
         match (kind, &node.value) {
             (Type::Notes, _) => Some(Datum::Notes),
             (_, Value::Null | Value::Lost) => None,
+            _ if is_empty(field, node) => None,
             (Type::List(item), Value::List(nodes)) => {
                 Some(Datum::List(self.items(field, *item, nodes, hidden)))
             }
@@ -182,6 +183,7 @@ impl FormReader<'_> {
                 continue;
             };
             match &entry.value.value {
+                Value::Scalar(words) if words.trim().is_empty() => {}
                 Value::Scalar(words) if self.scope.languages.first() == Some(&lang) => {
                     text.main = nfc(words);
                     has_main = true;
@@ -193,7 +195,11 @@ impl FormReader<'_> {
                 Value::List(_) | Value::Map(_) => drop(self.wrong_shape(&entry.value, "shape-one")),
             }
         }
-        if !has_main {
+        let is_said = |entry: &Entry| match &entry.value.value {
+            Value::Scalar(words) => !words.trim().is_empty(),
+            _ => true,
+        };
+        if !has_main && entries.iter().any(is_said) {
             let first = self.scope.languages.first().map_or("uk", |lang| lang.as_str());
             let diagnostic = Diagnostic::new(Code::MissingField, self.at(&node.span));
             self.report(diagnostic.with("key", first).hint("language"));
@@ -294,5 +300,17 @@ impl FormReader<'_> {
             let diagnostic = Diagnostic::new(Code::MissingField, at).with("key", field.key);
             self.report(diagnostic.hint("field").with("ukrainian", field.uk));
         }
+    }
+}
+
+/// Tells what says nothing: no value, or quotes with nothing in them, as forms of the web write them. Who may see a value
+/// is never left to a default by a slip.
+fn is_empty(field: &Field, node: &Node) -> bool {
+    match &node.value {
+        Value::Null => true,
+        Value::Scalar(text) => {
+            text.trim().is_empty() && !matches!(field.key, "visibility" | "show_name")
+        }
+        Value::List(_) | Value::Map(_) | Value::Lost => false,
     }
 }
