@@ -34,6 +34,10 @@ fn settings(text: &str) -> Site {
     site().edit("site.yaml", "title:", &format!("{text}\ntitle:"))
 }
 
+fn base_url(url: &str) -> Site {
+    site().edit("site.yaml", "base_url: https://example.org/", &format!("base_url: {url}"))
+}
+
 fn page(bytes: &[u8]) -> Site {
     site().bytes("content/pages/about.md", bytes)
 }
@@ -112,6 +116,8 @@ fn single_fields() -> Vec<(&'static str, Site)> {
         ("bad-phone", fields("phones: [050 123-45-6]")),
         ("bad-email", fields("email: info@example")),
         ("bad-url", fields("website: example.org")),
+        ("bad-base-url", base_url("https://example.com.ua/index.html")),
+        ("local-base-url", base_url("http://localhost:8000/")),
         ("bad-hours", fields("hours: Mo-Fr 9-")),
         ("bad-extension", fields("phones: [{number: 050 123-45-67, extension: приймальня}]")),
         ("bad-edrpou", fields("edrpou: \"1234\"")),
@@ -436,86 +442,6 @@ fn the_address_of_the_site_is_one_that_links_are_made_of() {
     }
     let said = base_url("https://olena:secret@x.example.com/").remarks();
     assert!(said.contains("bad-base-url") && !said.contains("secret"), "{said}");
-}
-
-#[test]
-fn what_other_programs_leave_is_left_out_and_named() {
-    let folder = site().file("files/zvit.docx", "x").on_disk();
-    let left = [
-        "files/~$zvit.docx",
-        "files/Thumbs.db",
-        "files/desktop.ini",
-        "files/.DS_Store",
-        "files/.~lock.zvit.odt#",
-        "organisations/dim.yaml.bak",
-        "organisations/~WRL0001.TMP",
-        "pages/._about.md",
-        "needs/a.yaml.orig",
-    ];
-    let hidden = ["pages/.md", "pages/.schovane.md", "organisations/.yaml", "needs/.A.YML"];
-    for name in left.iter().chain(&hidden) {
-        folder.put(&format!("content/{name}"), b"x");
-    }
-    folder.put("themes/own/.md", b"x");
-    folder.put("content/.obsidian/a.md", b"x");
-    let ran = folder.run(&["check", "--format", "json"]);
-    let report: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
-    let all = report["remarks"].as_array().unwrap();
-    let named = |code: &str| -> BTreeSet<String> {
-        let own = all.iter().filter(|remark| remark["code"] == code);
-        own.map(|remark| remark["path"].as_str().unwrap().replacen("content/", "", 1)).collect()
-    };
-    assert_eq!(named("left-over-file"), left.map(str::to_owned).into());
-    assert_eq!(named("hidden-file"), hidden.map(str::to_owned).into());
-    assert!(
-        all.iter().all(|remark| remark["level"] != "error" || remark["code"] == "broken-file"),
-        "{report}"
-    );
-}
-
-#[test]
-fn a_name_from_a_mac_is_the_same_name() {
-    let mac = "и\u{306}од е\u{308}.txt";
-    let page = |name: &str| {
-        let body = format!("---\ntitle: Про нас\n---\n[а](<../files/{name}>)\n");
-        site().file(&format!("files/{mac}"), "x").file("pages/about.md", &body)
-    };
-    for name in [mac, "йод ё.txt", "%D0%B9%D0%BE%D0%B4%20%D1%91.txt"] {
-        let built = page(name).build();
-        assert!(built.contains_key("files/йод ё.txt"), "{name}: {:?}", built.keys());
-        let shown = String::from_utf8(built["about/index.html"].clone()).unwrap();
-        assert!(shown.contains("files/%D0%B9%D0%BE%D0%B4%20%D1%91.txt"), "{name}: {shown}");
-    }
-    let logo = site().file("files/и\u{306}.pdf", "x").file(
-        "meetings/2020-03-20.md",
-        "---\ntitle: Нарада\ndate: 2020-03-20\nattachments: [{file: й.pdf}]\n---\n",
-    );
-    assert!(!logo.remarks().contains("broken-link"), "{}", logo.remarks());
-    assert!(
-        site()
-            .file("files/й.txt", "x")
-            .file("files/и\u{306}.txt", "y")
-            .remarks()
-            .contains("route-clash")
-    );
-}
-
-#[test]
-fn quotes_with_nothing_in_them_say_nothing() {
-    let filled = fields("summary: Разом\nemail: a@example.org");
-    let empty = "hours: ''\nwebsite: \"\"\nedrpou: ' '\nverified: ''\nlogo: ''\nstatus: ''\ndraft: ''\nphones: ['']\nservices: ''\n\
-                 formerly: ['']\nlinks: \"\"\naddress: {location: '', street: ''}\nprivate: ''";
-    let with = fields(&format!("summary: Разом\nemail: a@example.org\n{empty}"));
-    assert_eq!(
-        with.remarks().matches('[').count(),
-        filled.remarks().matches('[').count(),
-        "{}",
-        with.remarks()
-    );
-    let site = fields("phones: [{number: 050 000-00-01, visibility: ''}]");
-    assert!(site.remarks().contains("unknown-choice"), "{}", site.remarks());
-    let required = site.edit("organisations/zrazok.md", "name: Зразок", "name: ''");
-    assert!(required.remarks().contains("missing-field"), "{}", required.remarks());
 }
 
 #[test]

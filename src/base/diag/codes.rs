@@ -133,6 +133,10 @@ codes! {
     BadEmail = "bad-email" Error,
     /// No web address.
     BadUrl = "bad-url" Error,
+    /// An address of the site that links cannot be made of.
+    BadBaseUrl = "bad-base-url" Error,
+    /// An address of the site that leads to the machine of whoever reads it.
+    LocalBaseUrl = "local-base-url" Warning,
     /// A web address of a scheme that is not allowed.
     UrlScheme = "url-scheme" Error,
     /// No `opening_hours` expression.

@@ -15,6 +15,7 @@ pub mod number;
 pub mod order;
 pub mod phones;
 pub mod plural;
+pub(crate) mod punycode;
 pub(crate) mod regions;
 pub mod search_key;
 pub mod translit;

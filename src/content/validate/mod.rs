@@ -4,6 +4,7 @@
 //! checked and sited, and one file a kind makes a record of it. Translations are laid over their originals here.
 //! What needs two entries to judge is left to `model`.
 
+mod base_url;
 mod entry;
 pub(crate) mod form;
 mod ledger;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::base_url;
 use super::entry::languages;
 use super::form::{self, Form, Scope};
 use crate::base::choices::Separator;
@@ -189,7 +190,10 @@ fn settings(mut form: Form, known: Vec<Lang>, diagnostics: &mut Diagnostics) -> 
         places,
         title: form.text("title").map_or(default.title, |text| text.value),
         description: form.text("description").map(|text| text.value),
-        base_url: plain(&mut form, "base_url").map_or(default.base_url, with_slash),
+        base_url: form
+            .plain("base_url")
+            .and_then(|url| base_url::read(url, diagnostics))
+            .unwrap_or(default.base_url),
         languages: known,
         theme: form.id("theme").map(|id| Sited { value: id.value.as_str().into(), at: id.at }),
         timezone: plain(&mut form, "timezone").unwrap_or(default.timezone),
@@ -212,11 +216,6 @@ fn settings(mut form: Form, known: Vec<Lang>, diagnostics: &mut Diagnostics) -> 
             .filter_map(|form| deploy_target(form, diagnostics))
             .collect(),
     }
-}
-
-/// Addresses are joined to the base, so it ends in a slash.
-pub(in crate::content) fn with_slash(url: Arc<str>) -> Arc<str> {
-    if url.ends_with('/') { url } else { format!("{url}/").into() }
 }
 
 fn hotline(mut form: Form) -> Option<Hotline> {

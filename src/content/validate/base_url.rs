@@ -1,0 +1,56 @@
+//! The address of the site: one that other addresses can be joined to, and that tells no password.
+
+use std::sync::Arc;
+
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Sited};
+use crate::base::locale::punycode::ascii_host;
+
+/// The names by which a machine calls itself.
+const THIS_MACHINE: [&str; 4] = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"];
+
+/// Returns the address as links carry it: it ends in a slash, and its host is in ASCII. What links cannot be made of is
+/// reported.
+pub(super) fn read(url: Sited<Arc<str>>, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    let Some((scheme, rest)) = url.value.split_once("://") else {
+        return refuse(&url, "scheme", diagnostics);
+    };
+    if !matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") {
+        return refuse(&url, "scheme", diagnostics);
+    }
+    let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    if authority.contains('@') {
+        diagnostics.mask(&url.at.path, url.at.start..url.at.end);
+        return refuse(&url, "password", diagnostics);
+    }
+    if path.contains(['?', '#']) {
+        return refuse(&url, "query", diagnostics);
+    }
+    let last = path.rsplit('/').next().expect("split gives at least one piece");
+    if last.to_ascii_lowercase().ends_with(".html") || last.to_ascii_lowercase().ends_with(".htm") {
+        return refuse(&url, "page", diagnostics);
+    }
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => {
+            (host, format!(":{port}"))
+        }
+        _ => (authority, String::new()),
+    };
+    if THIS_MACHINE.contains(&host.to_ascii_lowercase().as_str()) {
+        diagnostics.push(Diagnostic::new(Code::LocalBaseUrl, url.at.clone()).with("host", host));
+    }
+    let ascii = if host.is_ascii() { Some(host.to_owned()) } else { ascii_host(host) };
+    let Some(host) = ascii else { return refuse(&url, "scheme", diagnostics) };
+    let slash = if path.ends_with('/') { "" } else { "/" };
+    Some(format!("{scheme}://{host}{port}{path}{slash}").into())
+}
+
+fn refuse(
+    url: &Sited<Arc<str>>,
+    hint: &'static str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Arc<str>> {
+    let shown = if hint == "password" { "•••" } else { &url.value };
+    let diagnostic = Diagnostic::new(Code::BadBaseUrl, url.at.clone()).with("url", shown);
+    diagnostics.push(diagnostic.hint(hint));
+    None
+}
