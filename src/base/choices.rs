@@ -5,7 +5,8 @@
 
 use std::fmt;
 
-use crate::base::locale::compare::is_same_key;
+use crate::base::locale::Lang;
+use crate::base::locale::compare::{distance_within, fold, is_same_key};
 
 /// One value of a fixed list, in both languages.
 #[derive(Debug)]
@@ -14,18 +15,81 @@ pub struct Choice {
     pub id: &'static str,
     /// The Ukrainian value.
     pub uk: &'static str,
+    /// Other words that mean the same.
+    pub also: &'static [&'static str],
 }
 
 impl Choice {
     /// Returns the value that a word names, in any case and with any apostrophe.
     pub(crate) fn named(choices: &'static [Self], word: &str) -> Option<&'static Self> {
-        choices.iter().find(|choice| is_same_key(choice.id, word) || is_same_key(choice.uk, word))
+        choices.iter().find(|choice| choice.is_named(word))
+    }
+
+    /// Returns the value that other words mean, if they mean one alone: a known word, another form of one («призупинена»),
+    /// or a value with one slip of the keyboard.
+    pub(crate) fn meant(choices: &'static [Self], text: &str) -> Option<&'static Self> {
+        let text = text.trim().trim_end_matches(['.', ',', ';']);
+        let stages: [fn(&Self, &str) -> bool; 4] =
+            [Self::is_named, Self::is_called, Self::has_form, Self::is_slip];
+        for is_meant in stages {
+            let mut found = choices.iter().filter(|choice| is_meant(choice, text));
+            match (found.next(), found.next()) {
+                (None, _) => {}
+                (Some(one), None) => return Some(one),
+                (Some(_), Some(_)) => return None,
+            }
+        }
+        None
+    }
+
+    fn is_named(&self, word: &str) -> bool {
+        is_same_key(self.id, word) || is_same_key(self.uk, word)
+    }
+
+    fn is_called(&self, text: &str) -> bool {
+        self.also.iter().any(|word| is_same_key(word, text))
+    }
+
+    fn has_form(&self, text: &str) -> bool {
+        let wanted = fold(text);
+        let words = self.also.iter().chain([&self.uk]);
+        stem(&wanted).is_some_and(|wanted| words.map(|w| fold(w)).any(|w| stem(&w) == Some(wanted)))
+    }
+
+    /// What is open to all is never taken from a mistyped word.
+    fn is_slip(&self, text: &str) -> bool {
+        const SHORTEST: usize = 5;
+        let typed = fold(text);
+        let is_near = |word: &str| {
+            let is_long = [word, &*typed].iter().all(|word| word.chars().count() >= SHORTEST);
+            is_long
+                && word.chars().next() == typed.chars().next()
+                && distance_within(word, &typed, 1).is_some()
+        };
+        self.id != Visibility::Public.id() && [self.id, self.uk].into_iter().any(is_near)
+    }
+
+    /// Returns it in a language: the Ukrainian word, or its id.
+    pub(crate) fn word(&self, lang: Lang) -> &'static str {
+        if lang == Lang::UK { self.uk } else { self.id }
     }
 
     /// Returns it as the table writes it, in the language that `word` has.
     pub(crate) fn spelling(&self, word: &str) -> &'static str {
         if is_same_key(self.id, word) { self.id } else { self.uk }
     }
+}
+
+/// Endings of adjectives and of what is made of verbs, the longest first.
+const ENDINGS: [&str; 15] =
+    ["ого", "ому", "ими", "ій", "ою", "ий", "их", "им", "а", "о", "е", "і", "у", "я", "ю"];
+
+/// Returns a single word without its ending; `None` for a word that has none, or for several.
+fn stem(word: &str) -> Option<&str> {
+    const SHORTEST: usize = 3;
+    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending))?;
+    let is_word = stem.chars().all(char::is_alphabetic) && stem.chars().count() >= SHORTEST;
+    is_word.then_some(stem)
 }
 
 /// The values of one list of choices.
@@ -40,17 +104,19 @@ pub trait Chosen: Copy + 'static {
     fn id(self) -> &'static str;
 }
 
-/// Declares lists of choices: a type for each, and for each choice its variant, its id and its Ukrainian value.
+/// Declares lists of choices: a type for each, and for each choice its variant, its id, its Ukrainian value and other words that
+/// people write for it and that can mean nothing else.
 macro_rules! choices {
     ($($(#[$about:meta])* $name:ident {
-        $($(#[$meaning:meta])* $variant:ident = $id:literal $uk:literal,)*
+        $($(#[$meaning:meta])* $variant:ident = $id:literal $uk:literal $([$($also:literal),*])?,)*
     })*) => {$(
         $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$meaning])* $variant,)* }
 
         impl Chosen for $name {
-            const CHOICES: &'static [Choice] = &[$(Choice { id: $id, uk: $uk },)*];
+            const CHOICES: &'static [Choice] =
+                &[$(Choice { id: $id, uk: $uk, also: &[$($($also),*)?] },)*];
 
             fn parse(id: &str) -> Option<Self> {
                 match id { $($id => Some(Self::$variant),)* _ => None }
@@ -86,77 +152,77 @@ choices! {
     /// Whether an organisation or a service works; what is worse for somebody who asks for help comes later.
     Status {
         /// It works as usual.
-        Active = "active" "діє",
+        Active = "active" "діє" ["працює", "активна", "діюча", "відкрито", "чинна", "works"],
         /// It will work again.
-        Paused = "paused" "призупинено",
+        Paused = "paused" "призупинено" ["на паузі", "пауза", "тимчасово не працює", "тимчасово закрито", "зупинено", "suspended"],
         /// It works in another place.
-        Relocated = "relocated" "переміщено",
+        Relocated = "relocated" "переміщено" ["переїхала", "переїхав", "переїхали", "релоковано", "евакуйовано", "moved"],
         /// It works no longer.
-        Closed = "closed" "закрито",
+        Closed = "closed" "закрито" ["закрилася", "закрився", "ліквідовано", "припинено", "зачинено"],
     }
 
     /// How help reaches a person.
     Delivery {
         /// Somebody comes.
-        AtHome = "at-home" "удома",
+        AtHome = "at-home" "удома" ["вдома", "дома", "на дому", "додому", "з доставкою додому", "home"],
         /// One goes there.
-        OnSite = "on-site" "на місці",
+        OnSite = "on-site" "на місці" ["на місце", "у нас", "in place"],
         /// By phone.
-        ByPhone = "by-phone" "телефоном",
+        ByPhone = "by-phone" "телефоном" ["телефон", "по телефону", "за телефоном", "phone"],
         /// Over the internet.
-        Online = "online" "онлайн",
+        Online = "online" "онлайн" ["дистанційно", "через інтернет", "інтернет"],
     }
 
     /// Who may see a part of an entry; the most open comes first.
     Visibility {
         /// Everybody.
-        Public = "public" "усім",
+        Public = "public" "усім" ["всім", "усі", "всі", "для всіх", "для усіх", "видно всім", "публічно", "відкрито", "everyone", "everybody"],
         /// The desks that receive the list: hotline, appeals, headquarters.
-        Desks = "desks" "службам",
+        Desks = "desks" "службам" ["служби", "для служб", "лише службам", "тільки службам", "лише для служб", "тільки для служб", "desk"],
         /// The editors.
-        Private = "private" "нікому",
+        Private = "private" "нікому" ["приватно", "приховано", "ніхто", "не показувати", "лише редакторам", "тільки редакторам", "hidden", "nobody"],
     }
 
     /// What answers a number.
     PhoneType {
         /// A voice.
-        Voice = "voice" "голосовий",
+        Voice = "voice" "голосовий" ["звичайний", "стаціонарний", "міський", "голос", "landline"],
         /// A voice, in somebody's pocket.
-        Mobile = "mobile" "мобільний",
+        Mobile = "mobile" "мобільний" ["моб", "мобільний телефон", "стільниковий", "cell", "cellular"],
         /// A fax.
-        Fax = "fax" "факс",
+        Fax = "fax" "факс" ["телефакс"],
         /// It takes text messages only.
-        Text = "text" "текстовий",
+        Text = "text" "текстовий" ["смс", "sms", "лише sms", "тільки sms", "лише смс", "тільки смс"],
         /// A video call, as for sign language.
-        Video = "video" "відео",
+        Video = "video" "відео" ["відеозвʼязок", "відеодзвінок"],
     }
 
     /// How a meeting is held.
     MeetingFormat {
         /// Over the internet.
-        Online = "online" "онлайн",
+        Online = "online" "онлайн" ["zoom", "зум", "у zoom", "в zoom", "через zoom", "google meet", "meet", "teams", "ms teams", "microsoft teams", "skype", "скайп", "webex", "jitsi", "дистанційно", "віддалено", "відеоконференція", "відеозвʼязок", "remote"],
         /// In one room.
-        InPerson = "in-person" "очно",
+        InPerson = "in-person" "очно" ["офлайн", "оффлайн", "offline", "особисто", "наживо", "віч-на-віч"],
         /// Both.
-        Mixed = "mixed" "змішано",
+        Mixed = "mixed" "змішано" ["гібридно", "гібрид", "hybrid", "очно й онлайн", "очно і онлайн", "очно та онлайн", "онлайн і очно", "онлайн та очно"],
     }
 
     /// Whether a meeting took place.
     MeetingStatus {
         /// It is to come.
-        Planned = "planned" "заплановано",
+        Planned = "planned" "заплановано" ["буде", "планується", "scheduled"],
         /// It was.
-        Held = "held" "відбулася",
+        Held = "held" "відбулася" ["відбулося", "відбулось", "відбулась", "відбувся", "відбулися", "пройшла", "проведено"],
         /// It will not be.
-        Cancelled = "cancelled" "скасовано",
+        Cancelled = "cancelled" "скасовано" ["canceled", "відмінено", "не відбулася", "не відбулось", "не відбулося"],
     }
 
     /// Where a task stands.
     TaskStatus {
         /// It is to be done.
-        Open = "open" "виконується",
+        Open = "open" "виконується" ["виконують", "виконуємо", "у роботі", "в роботі", "не виконано", "триває", "in progress"],
         /// It was done.
-        Done = "done" "виконано",
+        Done = "done" "виконано" ["зроблено", "готово", "завершено", "completed"],
     }
 
     /// What the ledger tells of.
@@ -188,13 +254,13 @@ choices! {
     /// How a need is met.
     NeedState {
         /// Hardly.
-        Critical = "critical" "гостра",
+        Critical = "critical" "гостра" ["критично", "гостра потреба", "дуже бракує", "urgent"],
         /// In part.
-        Partial = "partial" "частково",
+        Partial = "partial" "частково" ["частина", "не повністю", "partially"],
         /// Wholly.
-        Met = "met" "закрита",
+        Met = "met" "закрита" ["задоволено", "покрито", "повністю", "забезпечено"],
         /// Nobody has said.
-        Unknown = "unknown" "невідомо",
+        Unknown = "unknown" "невідомо" ["не відомо", "немає даних", "не знаємо"],
     }
 
     /// The class of an organisation in schema.org.
@@ -223,5 +289,74 @@ impl PhoneType {
             Self::Voice | Self::Mobile => true,
             Self::Fax | Self::Text | Self::Video => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meant(choices: &'static [Choice], text: &str) -> Option<&'static str> {
+        Choice::meant(choices, text).map(|choice| choice.id)
+    }
+
+    #[test]
+    fn other_words_and_forms_mean_the_one_choice_that_they_fit() {
+        for (choices, text, id) in [
+            (Status::CHOICES, "призупинена", "paused"),
+            (Status::CHOICES, "Закритий", "closed"),
+            (Status::CHOICES, "actve", "active"),
+            (Status::CHOICES, "діючий", "active"),
+            (Status::CHOICES, "тимчасово закрито", "paused"),
+            (Visibility::CHOICES, "приватно", "private"),
+            (Visibility::CHOICES, "прихована", "private"),
+            (Visibility::CHOICES, "для служб", "desks"),
+            (Visibility::CHOICES, "публічний", "public"),
+            (MeetingFormat::CHOICES, "Zoom", "online"),
+            (MeetingFormat::CHOICES, "in person", "in-person"),
+            (MeetingFormat::CHOICES, "очна", "in-person"),
+            (MeetingStatus::CHOICES, "відбулось", "held"),
+            (TaskStatus::CHOICES, "виконана", "done"),
+            (NeedState::CHOICES, "гострий", "critical"),
+        ] {
+            assert_eq!(meant(choices, text), Some(id), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_fits_none_or_two_means_none_and_a_slip_opens_nothing() {
+        for (choices, text) in [
+            (Status::CHOICES, "не працює"),
+            (Status::CHOICES, "inactive"),
+            (Status::CHOICES, "недіюча"),
+            (Status::CHOICES, "не закрито"),
+            (Visibility::CHOICES, "publik"),
+            (Visibility::CHOICES, "не всім"),
+            (Visibility::CHOICES, "непублічно"),
+            (Visibility::CHOICES, "public, desks"),
+            (TaskStatus::CHOICES, "невиконано"),
+            (NeedState::CHOICES, ""),
+        ] {
+            assert_eq!(meant(choices, text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_word_of_a_list_means_two_of_its_choices() {
+        fn check<T: Chosen>() {
+            for choice in T::CHOICES {
+                for word in choice.also.iter().chain([&choice.id, &choice.uk]) {
+                    assert_eq!(meant(T::CHOICES, word), Some(choice.id), "{word}");
+                }
+            }
+        }
+        check::<Status>();
+        check::<Delivery>();
+        check::<Visibility>();
+        check::<PhoneType>();
+        check::<MeetingFormat>();
+        check::<MeetingStatus>();
+        check::<TaskStatus>();
+        check::<NeedState>();
     }
 }

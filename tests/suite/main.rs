@@ -67,6 +67,7 @@ mod still;
 mod theme;
 mod theme_values;
 mod threats;
+mod typed;
 mod workbook;
 mod write;
 mod yaml;

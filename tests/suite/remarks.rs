@@ -121,6 +121,7 @@ fn single_fields() -> Vec<(&'static str, Site)> {
         ("bad-hours", fields("hours: Mo-Fr 9-")),
         ("bad-extension", fields("phones: [{number: 050 123-45-67, extension: приймальня}]")),
         ("bad-edrpou", fields("edrpou: \"1234\"")),
+        ("lost-zero", fields("address: {street: Приклад, postcode: 1001}")),
         ("edrpou-checksum", fields("edrpou: \"32855968\"")),
         ("bad-id", fields("formerly: [Зразок]")),
         ("bad-language", fields("phones: [{number: 101, languages: [Українська]}]")),

@@ -145,6 +145,8 @@ codes! {
     BadExtension = "bad-extension" Error,
     /// An EDRPOU code of the wrong form.
     BadEdrpou = "bad-edrpou" Error,
+    /// A code whose first zero a spreadsheet took.
+    LostZero = "lost-zero" Warning,
     /// An EDRPOU code whose check digit is wrong.
     EdrpouChecksum = "edrpou-checksum" Error,
     /// No id.

@@ -19,6 +19,7 @@ pub(crate) mod punycode;
 pub(crate) mod regions;
 pub mod search_key;
 pub mod translit;
+pub(crate) mod typed;
 pub mod typography;
 
 use std::fmt;

@@ -19,12 +19,17 @@ impl FieldKey {
 
     /// Returns the name for a new field: in the language that most of `keys` beside it have, else English.
     pub(crate) fn beside<'k>(self, keys: impl Iterator<Item = &'k str>) -> &'static str {
-        let (english, ukrainian): (Vec<&str>, Vec<&str>) = keys.partition(|key| key.is_ascii());
-        if ukrainian.len() > english.len() { self.uk } else { self.en }
+        if has_ukrainian_keys(keys) { self.uk } else { self.en }
     }
 
     /// Returns the name in the language that `key` has.
     pub(crate) fn spelling(self, key: &str) -> &'static str {
         if is_same_key(self.en, key) { self.en } else { self.uk }
     }
+}
+
+/// Tells whether most of these keys are Ukrainian.
+pub(crate) fn has_ukrainian_keys<'k>(keys: impl Iterator<Item = &'k str>) -> bool {
+    let (english, ukrainian): (Vec<&str>, Vec<&str>) = keys.partition(|key| key.is_ascii());
+    ukrainian.len() > english.len()
 }

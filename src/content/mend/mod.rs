@@ -1,8 +1,8 @@
 //! What is certainly a slip of the keyboard or of another program is put right.
 //!
 //! The bytes of one file of content come in; if anything can be mended, its new text goes out. Only what has one
-//! meaning is touched: marks and line ends, tabs as indentation, quotes, apostrophes inside words, the spelling of
-//! phones. No value is guessed, nothing is moved, and what was sound YAML keeps its meaning. Mending what was mended
+//! meaning is touched: marks and line ends, tabs as indentation, quotes, apostrophes inside words, and values that are
+//! understood in another spelling than content has for them. No value is guessed, nothing is moved, and what was sound YAML keeps its meaning. Mending what was mended
 //! changes nothing.
 
 mod body;

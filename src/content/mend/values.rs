@@ -1,4 +1,4 @@
-//! Values that can be read and are spelt in more than one way: phones, apostrophes, a list item that became a field.
+//! Values that are spelt in more than one way: phones, dates, hours, choices, apostrophes, a list item that became a field.
 
 use std::ops::Range;
 
@@ -12,7 +12,9 @@ use crate::base::yaml::{Entry, Node, Value};
 use crate::content::fields::{Field, Shape, Type};
 use crate::content::parse::edit::possible;
 use crate::content::parse::markdown::prose;
-use crate::content::validate::{Match, NameIndex, ReferenceKind, id_meant};
+use crate::content::validate::{
+    Match, NameIndex, ReferenceKind, id_meant, language_of_keys, ready_value,
+};
 use crate::content::walk::{Visitor, walk};
 
 /// Returns the text with each value in its one spelling.
@@ -21,7 +23,9 @@ pub(super) fn spelling(
     shape: &'static Shape,
     names: &NameIndex,
 ) -> Option<String> {
-    let mut speller = Speller { names, text: page.text, patches: Vec::new(), edits: Vec::new() };
+    let keys = page.fields.as_ref().map_or(Lang::EN, |root| language_of_keys(shape, root));
+    let (patches, edits) = (Vec::new(), Vec::new());
+    let mut speller = Speller { names, keys, text: page.text, patches, edits };
     if let Some(root) = &page.fields {
         walk(shape, root, &mut speller);
     }
@@ -40,6 +44,8 @@ pub(super) fn spelling(
 /// Gathers what is spelt otherwise: letters by their bytes, whole values by the way to them.
 struct Speller<'a> {
     names: &'a NameIndex,
+    /// The language that the keys have.
+    keys: Lang,
     text: &'a str,
     patches: Vec<Patch>,
     edits: Vec<Edit>,
@@ -51,6 +57,16 @@ impl Visitor for Speller<'_> {
     }
 
     fn value(&mut self, at: &Path, field: &'static Field, kind: Type, node: &Node) {
+        if let Value::Scalar(text) = &node.value
+            && let Some(ready) = ready_value(field, kind, text, self.keys)
+        {
+            match kind {
+                // The editor would put quotes around a `yes`, which YAML has other ideas of and content has not.
+                Type::YesNo => drop(self.word(text, &ready, node.span.clone())),
+                _ => self.edits.push(Edit::Set(at.clone(), ready.into())),
+            }
+            return;
+        }
         match (kind, &node.value) {
             (Type::Phone, Value::Scalar(number)) => self.phone(at, number),
             (Type::Choice(choices), Value::Scalar(word)) => {

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::form::{Datum, FormReader, nearest};
 use super::online::{is_email, is_web_address};
+use super::ready::{ready_value, yes_or_no};
 use super::reference::Reference;
 use crate::base::choices::Choice;
 use crate::base::diag::{Code, Diagnostic};
@@ -17,6 +18,7 @@ use crate::base::locale::edrpou::{EdrpouError, check_edrpou};
 use crate::base::locale::homoglyphs::latin_twin;
 use crate::base::locale::hours::{Hours, HoursErrorKind};
 use crate::base::locale::phones::{PhoneError, PhoneNumber};
+use crate::base::locale::typed::{self, PhoneSlip};
 use crate::base::localised::Text;
 use crate::base::names::{Id, IdError};
 use crate::base::timezone;
@@ -36,15 +38,16 @@ pub(super) fn read(
     (node, text): (&Node, &str),
     hidden: bool,
 ) -> Option<Datum> {
-    let value = Scalar { node, text: text.trim(), hidden, field };
+    let value = Scalar { node, text: text.trim(), hidden, field, kind };
     match kind {
         Type::Text | Type::Prose | Type::File => value.text(reader),
         Type::YesNo => value.yes_no(reader),
         Type::Number | Type::Count => value.number(reader, matches!(kind, Type::Count)),
         Type::Date => value.date(reader),
-        Type::Time => {
-            value.checked(reader, parse_time(value.text).ok(), Datum::Time, Code::NotATime)
-        }
+        Type::Time => match parse_time(value.text) {
+            Ok(time) => Some(Datum::Time(time)),
+            Err(_) => value.refuse_typed(reader, Code::NotATime),
+        },
         Type::Phone => value.phone(reader),
         Type::Email => value.email(reader),
         Type::Url => value.url(reader),
@@ -80,21 +83,13 @@ pub(crate) fn extension(text: &str) -> Option<String> {
     (is_number && digits.len() <= 7).then_some(digits)
 }
 
-/// Reads yes or no in both languages and in YAML's own words.
-pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
-    match text.trim().to_lowercase().as_str() {
-        "true" | "yes" | "так" => Some(true),
-        "false" | "no" | "ні" => Some(false),
-        _ => None,
-    }
-}
-
 /// A bare value with what its diagnostics need.
 struct Scalar<'a> {
     node: &'a Node,
     text: &'a str,
     hidden: bool,
     field: &'a Field,
+    kind: Type,
 }
 
 impl Scalar<'_> {
@@ -110,6 +105,23 @@ impl Scalar<'_> {
         let diagnostic = self.diagnostic(reader, code);
         reader.report(diagnostic);
         None
+    }
+
+    /// Refuses a value; where it is certain what was meant, the hint says what to write.
+    fn refuse_typed(&self, reader: &mut FormReader<'_>, code: Code) -> Option<Datum> {
+        let diagnostic = self.diagnostic(reader, code);
+        let diagnostic = self.ready(reader, diagnostic);
+        reader.report(diagnostic);
+        None
+    }
+
+    /// Adds the hint that says what to write; a value that must not be shown is not in it.
+    fn ready(&self, reader: &FormReader<'_>, diagnostic: Diagnostic) -> Diagnostic {
+        let ready = ready_value(self.field, self.kind, self.text, reader.keys);
+        match ready.filter(|_| !self.hidden) {
+            Some(ready) => diagnostic.with("ready", ready).hint("ready"),
+            None => diagnostic,
+        }
     }
 
     fn checked<T>(
@@ -142,11 +154,19 @@ impl Scalar<'_> {
             reader.report(diagnostic.with("ukrainian", self.field.uk).hint("field"));
             return None;
         }
+        if let Some(ready) = ready_value(self.field, self.kind, self.text, reader.keys) {
+            let diagnostic = self.diagnostic(reader, Code::LostZero);
+            let quoted = if self.hidden { "•••" } else { &ready };
+            reader.report(diagnostic.with("ready", quoted));
+        }
         Some(Datum::Text(Text::new(nfc(self.text))))
     }
 
     fn yes_no(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
-        self.checked(reader, yes_or_no(self.text), Datum::YesNo, Code::NotYesNo)
+        match yes_or_no(self.text) {
+            Some(yes) => Some(Datum::YesNo(yes)),
+            None => self.refuse_typed(reader, Code::NotYesNo),
+        }
     }
 
     fn number(&self, reader: &mut FormReader<'_>, whole: bool) -> Option<Datum> {
@@ -174,7 +194,7 @@ impl Scalar<'_> {
         match parse_date(self.text) {
             Ok(date) => Some(Datum::Date(date)),
             Err(DateError::NoSuchDay) => self.refuse(reader, Code::NoSuchDate),
-            Err(DateError::Form) => self.refuse(reader, Code::NotADate),
+            Err(DateError::Form) => self.refuse_typed(reader, Code::NotADate),
         }
     }
 
@@ -184,7 +204,14 @@ impl Scalar<'_> {
             Err(error) => error,
         };
         let diagnostic = self.diagnostic(reader, Code::BadPhone);
+        let meant = typed::phone(self.text).filter(|_| !self.hidden);
         let diagnostic = match error {
+            _ if let Some((number, slip)) = &meant => {
+                diagnostic.with("ready", number.national()).hint(match slip {
+                    PhoneSlip::Letters => "letters",
+                    PhoneSlip::LostZero => "lost-zero",
+                })
+            }
             PhoneError::Empty => diagnostic.hint("empty"),
             PhoneError::Character(c) => {
                 let shown = if self.hidden { '•' } else { c };
@@ -208,7 +235,7 @@ impl Scalar<'_> {
         if is_email(self.text) {
             return Some(Datum::Text(Text::new(nfc(self.text))));
         }
-        self.refuse(reader, Code::BadEmail)
+        self.refuse_typed(reader, Code::BadEmail)
     }
 
     fn url(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
@@ -225,7 +252,9 @@ impl Scalar<'_> {
         };
         let quoted = if self.hidden { "•••" } else { self.text };
         let diagnostic = self.diagnostic(reader, code).with("url", quoted);
-        reader.report(diagnostic.with("allowed", SCHEMES.join(", ")));
+        let diagnostic = diagnostic.with("allowed", SCHEMES.join(", "));
+        let diagnostic = self.ready(reader, diagnostic);
+        reader.report(diagnostic);
         None
     }
 
@@ -248,6 +277,7 @@ impl Scalar<'_> {
             let start = span.start + lead + error.offset.min(self.text.len());
             diagnostic.at = reader.at(&inside(start, &span));
         }
+        let diagnostic = self.ready(reader, diagnostic);
         reader.report(diagnostic);
         None
     }
@@ -260,7 +290,7 @@ impl Scalar<'_> {
                 reader.report(diagnostic.with("digit", usize::from(expected)));
                 None
             }
-            Err(_) => self.refuse(reader, Code::BadEdrpou),
+            Err(_) => self.refuse_typed(reader, Code::BadEdrpou),
         }
     }
 
@@ -311,11 +341,14 @@ impl Scalar<'_> {
         if let Some(choice) = Choice::named(choices, self.text) {
             return Some(Datum::Choice(choice.id));
         }
-        let known: Vec<&str> = choices.iter().map(|choice| choice.id).collect();
+        let known: Vec<&str> = choices.iter().map(|choice| choice.word(reader.keys)).collect();
         let near = nearest(self.text, choices.iter().flat_map(|choice| [choice.id, choice.uk]));
+        let near = near.and_then(|word| Choice::named(choices, word));
         let diagnostic =
             self.diagnostic(reader, Code::UnknownChoice).with("known", known.join(", "));
-        reader.report(diagnostic.nearest(near));
+        let diagnostic = diagnostic.nearest(near.map(|choice| choice.word(reader.keys)));
+        let diagnostic = self.ready(reader, diagnostic);
+        reader.report(diagnostic);
         None
     }
 }

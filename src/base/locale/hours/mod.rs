@@ -100,11 +100,20 @@ impl Hours {
         }
     }
 
+    /// Reads opening hours in either manner; where a later rule replaces an earlier one, nobody knows what was meant.
+    ///
+    /// # Errors
+    /// [`WordsError`], as for hours in words.
+    pub(crate) fn as_typed(text: &str) -> Result<Self, WordsError> {
+        let hours = Self::parse(text).or_else(|_| Self::from_words(text))?;
+        if hours.has_overwritten_rule() { Err(WordsError::Twice) } else { Ok(hours) }
+    }
+
     /// Reads opening hours in ordinary Ukrainian, Russian or English words.
     ///
     /// # Errors
     /// [`WordsError`], which names what was not understood: one word is enough to refuse the whole.
-    pub(crate) fn from_words(text: &str) -> Result<Self, WordsError> {
+    fn from_words(text: &str) -> Result<Self, WordsError> {
         let source = spoken::from_words(text)?;
         Self::parse(&source).map_err(|_| WordsError::Part(text.trim().to_owned()))
     }

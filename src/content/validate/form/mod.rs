@@ -15,7 +15,7 @@ pub(in crate::content) use datum::Datum;
 pub(in crate::content) use datum::Form;
 use datum::ask;
 
-use super::scalar;
+use super::ready::{language_of_keys, yes_or_no};
 use crate::base::choices::{Choice, Chosen as _, Visibility};
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::Lang;
@@ -52,7 +52,8 @@ pub(in crate::content) fn form(
     around: &Location,
     hidden: bool,
 ) -> Checked<Form> {
-    let mut reader = FormReader { scope, diagnostics: Diagnostics::default() };
+    let keys = node.map_or(Lang::EN, |node| language_of_keys(shape, node));
+    let mut reader = FormReader { scope, diagnostics: Diagnostics::default(), keys };
     let form = reader.form(shape, node, around, hidden);
     Checked { value: form, diagnostics: reader.diagnostics }
 }
@@ -90,7 +91,7 @@ fn hides_name(shape: &'static Shape, node: Option<&Node>) -> bool {
         return false;
     }
     ask(shape, "show_name");
-    value_of(shape, node, "show_name").is_some_and(|text| scalar::yes_or_no(text) != Some(true))
+    value_of(shape, node, "show_name").is_some_and(|text| yes_or_no(text) != Some(true))
 }
 
 /// Returns the raw value of a key, before anything is judged.

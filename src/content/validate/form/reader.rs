@@ -3,6 +3,7 @@
 use crate::base::diag::Diagnostic;
 use crate::base::diag::Diagnostics;
 use crate::base::diag::Location;
+use crate::base::locale::Lang;
 use crate::content::validate::form::Scope;
 use std::ops::Range;
 
@@ -10,6 +11,8 @@ use std::ops::Range;
 pub(in crate::content::validate) struct FormReader<'a> {
     pub(super) scope: &'a Scope<'a>,
     pub(super) diagnostics: Diagnostics,
+    /// The language that the keys of the document have.
+    pub(in crate::content::validate) keys: Lang,
 }
 
 impl FormReader<'_> {

@@ -8,7 +8,6 @@ mod column;
 pub(in crate::edit) mod columns;
 mod empty;
 pub(in crate::edit) mod mapping;
-mod numbers;
 mod people;
 mod phones;
 mod reader;

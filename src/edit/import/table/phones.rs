@@ -6,10 +6,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::numbers::whole;
 use super::reader::{CellReader, pieces};
 use crate::base::choices::{Choice, Chosen as _, PhoneType};
 use crate::base::locale::phones::{PhoneNumber, find_numbers};
+use crate::base::locale::typed::numbers::whole;
 use crate::content::validate;
 use crate::edit::import::draft::Fact;
 use crate::edit::import::place::Place;

@@ -2,11 +2,11 @@
 
 use crate::base::diag::Code;
 use crate::base::locale::phones::PhoneNumber;
+use crate::base::locale::typed::numbers::{is_rounded_phone, whole};
+use crate::base::locale::typed::{self, PhoneSlip};
 use crate::edit::import::asked::Asked;
 use crate::edit::import::place::ImportFinding;
 use crate::edit::import::place::Place;
-use crate::edit::import::table::numbers::is_rounded_phone;
-use crate::edit::import::table::numbers::whole;
 
 /// The largest whole number that a spreadsheet keeps digit by digit.
 pub(super) const EXACT: f64 = 999_999_999_999_999.0;
@@ -23,7 +23,7 @@ impl CellReader<'_> {
         self.findings.push(finding);
     }
 
-    /// Gives a number its zero back where the spreadsheet took it: nine bare digits that begin as a code does.
+    /// Reads a number; one that gets its zero back is told.
     /// A number of which a spreadsheet dropped the end is refused: another person would be called.
     pub(super) fn phone(&mut self, place: &Place, text: &str) -> Option<String> {
         if is_rounded_phone(text) {
@@ -32,16 +32,13 @@ impl CellReader<'_> {
             return None;
         }
         let text = whole(text);
-        let is_bare = text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit());
-        // 380… and 80… were written with the country or the eight, but 0 800 is a number of its own.
-        let has_lead =
-            text.starts_with("38") || (text.starts_with("80") && !text.starts_with("800"));
-        if is_bare && !has_lead {
-            let whole = format!("0{text}");
-            if let Ok(number) = PhoneNumber::parse(&whole) {
+        match typed::phone(text) {
+            Some((number, PhoneSlip::LostZero)) => {
                 self.report(place.finding(Code::ImportZero).with("value", number.national()));
                 return Some(number.national());
             }
+            Some((number, PhoneSlip::Letters)) => return Some(number.national()),
+            None => {}
         }
         // What is no number goes on as it stands, and the judge says what is wrong with it.
         Some(PhoneNumber::parse(text).map_or_else(|_| text.to_owned(), |number| number.national()))

@@ -10,58 +10,41 @@ use super::reader::EXACT;
 use crate::base::choices::Choice;
 use crate::base::diag::Code;
 use crate::base::locale::compare::fold;
-use crate::base::locale::edrpou::check_edrpou;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::hours::WordsError;
+use crate::base::locale::typed;
+use crate::base::locale::typed::numbers::is_rounded;
 use crate::content::fields::Field;
 use crate::content::fields::Type;
 use crate::content::fields::Vocabulary;
+use crate::content::validate::is_web_address;
 use crate::edit::import::draft::Fact;
 use crate::edit::import::place::Place;
 use crate::edit::import::table::cells::Cell;
 use crate::edit::import::table::cells::Held;
-use crate::edit::import::table::numbers::is_rounded;
 use crate::edit::import::table::people;
 use crate::edit::import::table::phones::phones;
 use crate::site::export::csv::unguarded;
 
-/// Day, month, year as they are written here become an ISO date; a time after it is dropped.
+/// A day as content writes it; a time after it is dropped.
 fn iso_date(text: &str) -> String {
-    let day = text.split([' ', 'T']).next().unwrap_or(text);
-    let parts: Vec<&str> = day.split(['.', '/']).collect();
-    let is_number = |text: &str, lengths: &[usize]| {
-        lengths.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
-    };
-    match parts.as_slice() {
-        // A slash is also how Americans write the month first: only points are certain.
-        [d, m, y]
-            if day.contains('.')
-                && is_number(d, &[1, 2])
-                && is_number(m, &[1, 2])
-                && is_number(y, &[4]) =>
-        {
-            format!("{y}-{m:0>2}-{d:0>2}")
-        }
-        _ if is_number(&day.replace('-', ""), &[8]) && day.len() == 10 => day.to_owned(),
-        _ => text.to_owned(),
-    }
+    let day = text.split([' ', 'T']).next().expect("split gives at least one piece");
+    let read = typed::date(text).or_else(|| typed::date(day).filter(|_| text.contains(':')));
+    read.map_or_else(|| text.to_owned(), |day| day.to_string())
 }
 
-/// A bare host is an address of a page; which scheme it has, the browser finds out.
 fn url(text: &str) -> String {
-    let host = text.split('/').next().expect("split gives at least one piece");
-    let is_host = host.contains('.')
-        && !text.contains(char::is_whitespace)
-        && !text.contains(['@', ':'])
-        && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
-    if is_host { format!("https://{text}") } else { text.to_owned() }
+    let is_address = is_web_address(text);
+    typed::web_address(text).filter(|_| !is_address).unwrap_or_else(|| text.to_owned())
 }
 
+/// A table also ticks with a cross.
 fn yes_no(text: &str) -> String {
-    match text.to_lowercase().as_str() {
-        "+" | "x" | "х" | "✓" | "1" | "true" | "істина" => "yes".to_owned(),
-        "-" | "—" | "–" | "0" | "false" | "хибність" => "no".to_owned(),
-        _ => text.to_owned(),
+    let is_ticked = ["x", "х"].contains(&&*text.to_lowercase());
+    match if is_ticked { Some(true) } else { typed::yes_or_no(text) } {
+        Some(true) => "yes".to_owned(),
+        Some(false) => "no".to_owned(),
+        None => text.to_owned(),
     }
 }
 
@@ -123,16 +106,16 @@ impl CellReader<'_> {
         }
     }
 
-    /// Finds a choice by its id, its Ukrainian value, or the words of our own tables.
-    fn choice(&self, field: &Field, choices: &[Choice], text: &str) -> String {
+    /// Finds a choice by the words of our own tables, or as content reads it.
+    fn choice(&self, field: &Field, choices: &'static [Choice], text: &str) -> String {
         let wanted = fold(text);
         let prefix = if field.key == "delivery" { "delivery" } else { "status" };
         let says = |choice: &&Choice| {
             let own = self.asked.known.say(&format!("{prefix}-{}", choice.id));
-            let words = [choice.id, choice.uk].into_iter().chain(own.iter().map(String::as_str));
-            words.map(fold).any(|word| word == wanted)
+            own.iter().any(|word| fold(word) == wanted)
         };
-        choices.iter().find(says).map_or(text, |choice| choice.id).to_owned()
+        let own = choices.iter().find(says);
+        own.or_else(|| Choice::meant(choices, text)).map_or(text, |choice| choice.id).to_owned()
     }
 
     /// Returns the text of a cell: a whole number by its digits, without the guard against formulas.
@@ -239,35 +222,27 @@ impl CellReader<'_> {
         });
     }
 
-    /// Gives a code its zeros back; its check digit proves them.
+    /// Gives a code its zeros back, and tells it.
     fn edrpou(&mut self, place: &Place, text: &str) -> String {
         let text = text.strip_suffix(".0").unwrap_or(text);
-        let whole = format!("{text:0>8}");
-        let is_cut = (5..8).contains(&text.len()) && check_edrpou(&whole).is_ok();
-        if !is_cut {
-            return text.to_owned();
-        }
-        self.report(place.finding(Code::ImportZero).with("value", whole.as_str()));
-        whole
+        self.with_zeros(place, text, typed::edrpou(text))
     }
 
     fn postcode(&mut self, place: &Place, text: &str) -> String {
-        if text.len() != 4 || !text.bytes().all(|b| b.is_ascii_digit()) {
-            return text.to_owned();
-        }
-        let whole = format!("0{text}");
+        self.with_zeros(place, text, typed::postcode(text))
+    }
+
+    fn with_zeros(&mut self, place: &Place, text: &str, whole: Option<String>) -> String {
+        let Some(whole) = whole else { return text.to_owned() };
         self.report(place.finding(Code::ImportZero).with("value", whole.as_str()));
         whole
     }
 
     fn hours(&mut self, place: &Place, text: &str) -> Option<Fact> {
         let finding = place.finding(Code::ImportHours).with("value", text);
-        let hours = Hours::parse(text).or_else(|_| Hours::from_words(text));
-        self.report(match hours {
-            Ok(hours) if !hours.has_overwritten_rule() => {
-                return Some(Fact::text(place, hours.source()));
-            }
-            Ok(_) | Err(WordsError::Twice) => finding.hint("twice"),
+        self.report(match Hours::as_typed(text) {
+            Ok(hours) => return Some(Fact::text(place, hours.source())),
+            Err(WordsError::Twice) => finding.hint("twice"),
             Err(WordsError::NoDays) => finding.hint("days"),
             Err(WordsError::Part(part)) if part.is_empty() => finding,
             Err(WordsError::Part(part)) => finding.with("part", part).hint("part"),
@@ -287,7 +262,10 @@ mod tests {
             ("7.3.2020", "2020-03-07"),
             ("2020-03-27", "2020-03-27"),
             ("2020-03-27 00:00:00", "2020-03-27"),
-            ("03/27/2020", "03/27/2020"),
+            ("27.03.2020 10:15", "2020-03-27"),
+            ("03/27/2020", "2020-03-27"),
+            ("03/04/2020", "03/04/2020"),
+            ("27 березня 2020 р.", "2020-03-27"),
             ("27.03.20", "27.03.20"),
         ] {
             assert_eq!(iso_date(written), iso);

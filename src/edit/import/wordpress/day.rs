@@ -10,8 +10,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::base::locale::Lang;
-use crate::base::locale::dates::month_genitive;
+use crate::base::locale::typed::month;
 
 /// How words begin that say that something was held, in Ukrainian, Russian and English.
 const HELD: [&str; 12] = [
@@ -173,14 +172,6 @@ fn in_digits(text: &str, words: &[(usize, &str)]) -> Option<Mention> {
     };
     let at = start..third_at + third.len();
     Some(Mention { at, day: small(day, 31)?, month: small(month, 12)?, year: Some(year(years)?) })
-}
-
-fn month(word: &str) -> Option<i8> {
-    let word = word.to_lowercase();
-    let is_it = |month: &i8| {
-        [Lang::UK, Lang::EN].iter().any(|&lang| month_genitive(*month, lang).to_lowercase() == word)
-    };
-    (1..=12).find(is_it)
 }
 
 fn small(digits: &str, most: i8) -> Option<i8> {

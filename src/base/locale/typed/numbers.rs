@@ -1,7 +1,7 @@
 //! What spreadsheets do to numbers: long ones are shortened, and their last digits are gone.
 
 /// Tells a number that was written with an exponent: its last digits are gone. A Cyrillic «Е» is as good as a Latin one.
-pub(super) fn is_rounded(text: &str) -> bool {
+pub(crate) fn is_rounded(text: &str) -> bool {
     let text = text.replace(char::is_whitespace, "").to_lowercase().replace('е', "e");
     let Some((mantissa, exponent)) = text.split_once('e') else { return false };
     let (has_sign, exponent) =
@@ -12,7 +12,7 @@ pub(super) fn is_rounded(text: &str) -> bool {
 
 /// Tells a phone that is what a spreadsheet left of it: a fraction, or a long bare number of six digits and zeros, as
 /// `3,80671E+11` becomes once somebody widens its column.
-pub(super) fn is_rounded_phone(text: &str) -> bool {
+pub(crate) fn is_rounded_phone(text: &str) -> bool {
     /// Spreadsheets shorten what is longer than this.
     const LONG: usize = 9;
     /// As many zeros at the end are no chance.
@@ -29,7 +29,7 @@ pub(super) fn is_rounded_phone(text: &str) -> bool {
 }
 
 /// Takes off the zeros that a spreadsheet writes after a decimal point: `380501234567,00`.
-pub(super) fn whole(text: &str) -> &str {
+pub(crate) fn whole(text: &str) -> &str {
     let rest = text.trim_end_matches('0');
     let point = rest.strip_suffix([',', '.']).filter(|digits| rest != text && is_digits(digits));
     point.unwrap_or(text)

@@ -1,0 +1,118 @@
+//! Addresses: `www.example.org`, `https//example.org`, `mailto:info@example.org`, `info@example,org`.
+
+/// Returns the whole address of a page: a bare host gets its scheme, and a broken scheme is whole again. Which of the two
+/// schemes a host has, the browser finds out.
+pub(crate) fn web_address(text: &str) -> Option<String> {
+    let text = text.trim();
+    if text.contains(char::is_whitespace) || text.contains('@') {
+        return None;
+    }
+    let lower = text.to_ascii_lowercase();
+    let scheme = ["https", "http"].into_iter().find(|scheme| lower.starts_with(scheme));
+    if let Some(scheme) = scheme {
+        let rest = text[scheme.len()..].trim_start_matches([':', ';']);
+        let rest = rest.trim_start_matches(['/', '\\']);
+        let signs = &text[scheme.len()..text.len() - rest.len()];
+        if !signs.is_empty() {
+            return is_host(host(rest)).then(|| format!("{scheme}://{rest}"));
+        }
+    }
+    (is_host(host(text)) && !is_file(text)).then(|| format!("https://{text}"))
+}
+
+/// Returns the address that a text with a scheme, brackets, a blank or a comma too many holds.
+pub(crate) fn email(text: &str) -> Option<String> {
+    let text = text.trim().trim_start_matches('<').trim_end_matches('>');
+    let text = text.strip_prefix("mailto:").unwrap_or(text).trim();
+    let (user, host) = text.split_once('@')?;
+    // A comma among blanks parts two addresses.
+    let host = host.trim_start();
+    let host =
+        if host.contains(char::is_whitespace) { host.to_owned() } else { host.replace(',', ".") };
+    Some(format!("{}@{host}", user.trim_end()))
+}
+
+fn host(text: &str) -> &str {
+    text.split(['/', '?', '#']).next().expect("split gives at least one piece")
+}
+
+/// Tells a host by its last part: Latin letters, or a domain of this country.
+fn is_host(host: &str) -> bool {
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| {
+        let is_inside = |c: char| c.is_alphanumeric() || c == '-';
+        !label.is_empty()
+            && label.chars().all(is_inside)
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    let last = labels.last().copied().unwrap_or_default().to_lowercase();
+    let is_domain = last.len() >= 2 && last.bytes().all(|b| b.is_ascii_lowercase());
+    labels.len() > 1 && labels.iter().all(is_label) && (is_domain || last == "укр")
+}
+
+/// Tells the name of a file, which looks like a host.
+fn is_file(text: &str) -> bool {
+    const EXTENSIONS: [&str; 16] = [
+        "pdf", "doc", "docx", "xls", "xlsx", "odt", "ods", "csv", "txt", "md", "jpg", "jpeg",
+        "png", "svg", "html", "htm",
+    ];
+    let (_, extension) = text.rsplit_once('.').unwrap_or(("", text));
+    !text.contains('/') && EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_becomes_an_address_and_other_text_none() {
+        for (typed, read) in [
+            ("www.example.org/a", "https://www.example.org/a"),
+            ("example.org", "https://example.org"),
+            ("fond.example/про-нас?а#б", "https://fond.example/про-нас?а#б"),
+            ("поруч.укр", "https://поруч.укр"),
+            ("https//example.org/", "https://example.org/"),
+            ("http:/example.org", "http://example.org"),
+            ("HTTPS:\\\\example.org", "https://example.org"),
+            ("https;//example.org", "https://example.org"),
+            ("https.example.org", "https://https.example.org"),
+        ] {
+            assert_eq!(web_address(typed).as_deref(), Some(read), "{typed}");
+        }
+        for typed in [
+            "a@example.org",
+            "немає",
+            "see example.org",
+            "вул.Миру",
+            "zvit.pdf",
+            "10.30",
+            "example",
+            "example..org",
+            "т.д.",
+            "//",
+            "example.org:8080",
+            "-.org",
+            "https",
+            "https://",
+            "ftp://example.org",
+        ] {
+            assert_eq!(web_address(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_address_for_letters_loses_what_is_too_much() {
+        for (typed, read) in [
+            ("mailto:info@example.org", "info@example.org"),
+            ("<info@example.org>", "info@example.org"),
+            ("info@ example.org", "info@example.org"),
+            ("info @example.org", "info@example.org"),
+            ("info@example,org", "info@example.org"),
+            ("info@example.org, b@example.org", "info@example.org, b@example.org"),
+        ] {
+            assert_eq!(email(typed).as_deref(), Some(read), "{typed}");
+        }
+        assert_eq!(email("info.example.org"), None);
+    }
+}

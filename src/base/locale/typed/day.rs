@@ -1,0 +1,222 @@
+//! Days: «27.03.2020», «27 березня 2020 р.», `2020-3-27`, `27/03/2020`.
+//!
+//! Points part day, month and year in this order, as in this country. With slashes and hyphens some write the month first: such
+//! a day is read only where one order gives a day of the calendar. The year has four digits.
+
+use jiff::civil::Date;
+
+use crate::base::locale::compare::fold;
+use crate::base::locale::dates::{month_genitive, month_name, weekday_accusative, weekday_name};
+use crate::base::locale::{Lang, is_quote};
+
+/// Years that somebody may mean.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+
+/// Words behind a year.
+const YEAR_WORDS: [&str; 8] = ["", "р", "рік", "року", "г", "год", "года", "year"];
+
+/// Months in Russian, after a day.
+const RUSSIAN: [&str; 12] = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+];
+
+/// Months shortened, as calendars print them.
+const SHORT: [[&str; 3]; 12] = [
+    ["січ", "jan", "янв"],
+    ["лют", "feb", "фев"],
+    ["бер", "mar", "мар"],
+    ["квіт", "apr", "апр"],
+    ["трав", "may", "май"],
+    ["черв", "jun", "июн"],
+    ["лип", "jul", "июл"],
+    ["серп", "aug", "авг"],
+    ["вер", "sep", "сен"],
+    ["жовт", "oct", "окт"],
+    ["лист", "nov", "ноя"],
+    ["груд", "dec", "дек"],
+];
+
+/// Returns the day that a text names.
+pub(crate) fn date(text: &str) -> Option<Date> {
+    let text: String = text.chars().filter(|c| !is_quote(*c)).collect();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let (weekday, rest) = match text.split_once([' ', ',']) {
+        Some((word, rest)) if weekday(word).is_some() => (weekday(word), rest),
+        _ => (None, &*text),
+    };
+    let rest = rest.trim_start_matches([' ', ',']);
+    let day = in_digits(rest).or_else(|| in_words(rest))?;
+    let agrees = weekday.is_none_or(|weekday| weekday == day.weekday());
+    (agrees && YEARS.contains(&day.year())).then_some(day)
+}
+
+/// Returns the month that a full name means, in any of the languages that people write here.
+pub(crate) fn month(word: &str) -> Option<i8> {
+    let word = word.to_lowercase();
+    (1..=12).zip(RUSSIAN).find_map(|(month, russian)| {
+        let names = [Lang::UK, Lang::EN].map(|lang| month_genitive(month, lang));
+        let names = names.into_iter().chain([month_name(month, Lang::UK), russian]);
+        names.map(str::to_lowercase).any(|name| name == word).then_some(month)
+    })
+}
+
+fn weekday(word: &str) -> Option<jiff::civil::Weekday> {
+    let monday = jiff::civil::Weekday::Monday;
+    monday.cycle_forward().take(7).find(|&day| {
+        let names = [Lang::UK, Lang::EN].map(|lang| weekday_name(day, lang));
+        let names = names.into_iter().chain([weekday_accusative(day, Lang::UK)]);
+        names.map(fold).any(|name| name == fold(word))
+    })
+}
+
+/// Reads a day in figures; behind it may stand the word for a year, or a midnight that a program added.
+fn in_digits(text: &str) -> Option<Date> {
+    let text = text.replace(". ", ".");
+    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '/' | '-'));
+    let (day, rest) = text.split_at(end.unwrap_or(text.len()));
+    let rest = rest.trim();
+    if !YEAR_WORDS.contains(&rest.trim_end_matches('.')) && !is_midnight(rest) {
+        return None;
+    }
+    let sign = day.chars().find(|c| !c.is_ascii_digit())?;
+    let parts: Vec<&str> = day.strip_suffix('.').unwrap_or(day).split(sign).collect();
+    let [first, second, third] = parts[..] else { return None };
+    if let Some(year) = year(first) {
+        return Date::new(year, small(second)?, small(third)?).ok();
+    }
+    let year = year(third)?;
+    let day_first = Date::new(year, small(second)?, small(first)?).ok();
+    if sign == '.' {
+        return day_first;
+    }
+    let month_first = Date::new(year, small(first)?, small(second)?).ok();
+    match (day_first, month_first) {
+        (Some(one), Some(other)) => (one == other).then_some(one),
+        (one, other) => one.or(other),
+    }
+}
+
+/// Reads `27 березня 2020 року`, `27-го березня 2020`, `27 Mar 2020`, `March 27, 2020`.
+fn in_words(text: &str) -> Option<Date> {
+    let words = text.split([' ', ',']).map(|word| word.trim_end_matches('.'));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let (&[one, other, year_typed], rest) = words.split_first_chunk::<3>()?;
+    let year_word = match rest {
+        [] => year_typed.trim_start_matches(|c: char| c.is_ascii_digit()),
+        [word] => word,
+        _ => return None,
+    };
+    let digits = match rest {
+        [] => year_typed.strip_suffix(year_word).unwrap_or(year_typed),
+        _ => year_typed,
+    };
+    let month_first = || Some((ordinal(other)?, month(one).or_else(|| short_month(one))?));
+    let day_first = Some(one).and_then(ordinal).zip(month(other).or_else(|| short_month(other)));
+    let (day, month) = day_first.or_else(month_first)?;
+    let day = Date::new(year(digits)?, month, day).ok();
+    day.filter(|_| YEAR_WORDS.contains(&year_word))
+}
+
+fn short_month(word: &str) -> Option<i8> {
+    (1..=12).zip(SHORT).find_map(|(month, names)| names.contains(&word).then_some(month))
+}
+
+/// Reads `27`, `27-го`, `27th`.
+fn ordinal(word: &str) -> Option<i8> {
+    let endings = ["-го", "-е", "-ого", "го", "st", "nd", "rd", "th"];
+    let digits = endings.iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    small(digits)
+}
+
+/// Tells the time that programs put behind a day which has none.
+fn is_midnight(text: &str) -> bool {
+    let text = text.strip_prefix('t').unwrap_or(text);
+    let text = text.strip_suffix('z').unwrap_or(text);
+    text.contains(':') && text.chars().all(|c| matches!(c, '0' | ':' | '.'))
+}
+
+fn small(digits: &str) -> Option<i8> {
+    let is_short = matches!(digits.len(), 1 | 2) && digits.bytes().all(|b| b.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_short)
+}
+
+fn year(digits: &str) -> Option<i16> {
+    let is_year = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_as_people_here_write_them() {
+        for typed in [
+            "27.03.2020",
+            "27.3.2020 р.",
+            "27. 03. 2020",
+            "27.03.2020р",
+            "27/03/2020",
+            "03/27/2020",
+            "27-03-2020",
+            "2020-3-27",
+            "2020/03/27",
+            "2020.03.27",
+            "2020-03-27 00:00:00",
+            "2020-03-27T00:00:00.000Z",
+            "27 березня 2020",
+            "27 березня 2020 р.",
+            "«27» березня 2020 року",
+            "27 БЕРЕЗНЯ 2020р.",
+            "27-го березня 2020 року",
+            "27 бер. 2020",
+            "27 марта 2020 г.",
+            "27 March 2020",
+            "March 27, 2020",
+            "пʼятниця, 27 березня 2020 р.",
+            "п'ятницю 27.03.2020",
+        ] {
+            assert_eq!(date(typed), Some(jiff::civil::date(2020, 3, 27)), "{typed}");
+        }
+        assert_eq!(date("05/05/2020"), Some(jiff::civil::date(2020, 5, 5)));
+    }
+
+    #[test]
+    fn what_may_be_another_day_is_none() {
+        for typed in [
+            "",
+            "03/04/2020",
+            "03-04-2020",
+            "27.03.20",
+            "31.02.2020",
+            "2020-27-27",
+            "2020-03-027",
+            "43917",
+            "27.03",
+            "27 березня",
+            "березень 2020",
+            "27.03.2020 10:00",
+            "2020-03-27T22:00:00Z",
+            "2020-03-27T00:00:00+02:00",
+            "понеділок, 27 березня 2020",
+            "27.03/2020",
+            "27.03.2020 — 28.03.2020",
+            "близько 27 березня 2020",
+            "27 березня 2020 березня",
+            "27.03.0020",
+        ] {
+            assert_eq!(date(typed), None, "{typed}");
+        }
+    }
+}

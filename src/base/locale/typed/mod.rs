@@ -1,0 +1,20 @@
+//! Values as people type them: «27 березня 2020 р.», `9-30`, `www.example.org`, «О50 123-45-67».
+//!
+//! A text comes in; its value goes out only where the whole text was understood and has one meaning. Nothing is guessed, padded
+//! or cut: where two people could read two values there is none. What content accepts as it stands is decided by its
+//! own readers, which are stricter.
+
+mod addresses;
+mod clock;
+mod codes;
+mod day;
+pub(crate) mod numbers;
+mod phone;
+mod yes_no;
+
+pub(crate) use addresses::{email, web_address};
+pub(crate) use clock::time;
+pub(crate) use codes::{edrpou, postcode};
+pub(crate) use day::{date, month};
+pub(crate) use phone::{PhoneSlip, phone};
+pub(crate) use yes_no::yes_or_no;

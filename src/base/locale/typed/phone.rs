@@ -1,0 +1,79 @@
+//! Phone numbers with letters for figures («О5О»), and those whose zero a spreadsheet took.
+
+use super::numbers::is_rounded_phone;
+use crate::base::locale::phones::PhoneNumber;
+
+/// What was wrong with a number that can be read all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PhoneSlip {
+    /// Letters stand for figures of their shape.
+    Letters,
+    /// The zero in front is missing.
+    LostZero,
+}
+
+/// How many figures must be there before letters among them are taken for figures.
+const FIGURES: usize = 5;
+
+/// Returns the number that was meant, and what is wrong with the text.
+pub(crate) fn phone(text: &str) -> Option<(PhoneNumber, PhoneSlip)> {
+    let text = text.trim();
+    let letters = || Some((with_figures(text)?, PhoneSlip::Letters));
+    with_zero(text).map(|number| (number, PhoneSlip::LostZero)).or_else(letters)
+}
+
+/// Nine bare digits that begin as a code does: a spreadsheet took their zero.
+fn with_zero(text: &str) -> Option<PhoneNumber> {
+    let is_bare = text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit());
+    // 380… and 80… were written with the country or the eight, but 0 800 is a number of its own.
+    let has_lead = text.starts_with("38") || (text.starts_with("80") && !text.starts_with("800"));
+    if !is_bare || has_lead || is_rounded_phone(text) {
+        return None;
+    }
+    PhoneNumber::parse(&format!("0{text}")).ok()
+}
+
+fn with_figures(text: &str) -> Option<PhoneNumber> {
+    let figures = text.chars().filter(char::is_ascii_digit).count();
+    let figure = |c: char| match c {
+        'О' | 'о' | 'O' | 'o' => '0',
+        'З' | 'з' => '3',
+        c => c,
+    };
+    let read: String = text.chars().map(figure).collect();
+    PhoneNumber::parse(&read).ok().filter(|_| read != text && figures >= FIGURES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_told_by_its_cause_and_nothing_is_guessed() {
+        for (typed, national, slip) in [
+            ("501234567", "050 123-45-67", PhoneSlip::LostZero),
+            ("800500123", "0 800 500 123", PhoneSlip::LostZero),
+            ("О50 12З-45-67", "050 123-45-67", PhoneSlip::Letters),
+            ("+38O5O1234567", "050 123-45-67", PhoneSlip::Letters),
+            ("О 8ОО 111 225", "0 800 111 225", PhoneSlip::Letters),
+        ] {
+            let (number, found) = phone(typed).unwrap_or_else(|| panic!("{typed}"));
+            assert_eq!((&*number.national(), found), (national, slip), "{typed}");
+        }
+        for typed in [
+            "380501234",
+            "805012345",
+            "501200000",
+            "50123456",
+            "50 123 45 67",
+            "ОЗО",
+            "О50 123-45-6",
+            "з 9 до 18",
+            "050 123-45-67",
+            "05О 123-45-67 Зоя",
+            "111234567",
+        ] {
+            assert_eq!(phone(typed), None, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The value that a person meant, ready to be written.
+//!
+//! Comes in: a bare value that content does not accept, and its row. Goes out: the value as the table of fields writes it, where the
+//! whole of it was understood and has one meaning. The hints of diagnostics say it and `check --fix` writes it, so that both are one.
+
+use super::online::{is_email, is_web_address};
+use crate::base::choices::Choice;
+use crate::base::locale::Lang;
+use crate::base::locale::dates::{self, parse_date, parse_time};
+use crate::base::locale::edrpou::check_edrpou;
+use crate::base::locale::hours::Hours;
+use crate::base::locale::phones::PhoneNumber;
+use crate::base::locale::typed;
+use crate::base::yaml::key::has_ukrainian_keys;
+use crate::base::yaml::{Entry, Node, Value};
+use crate::content::fields::{Field, Shape, Type};
+
+/// Returns what is to stand in place of a value; `None` for one that is right, and where nobody can be sure. Words are in the
+/// language that the file's keys have.
+pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> Option<String> {
+    let text = text.trim();
+    match kind {
+        Type::Date if parse_date(text).is_err() => typed::date(text).map(|day| day.to_string()),
+        Type::Time if parse_time(text).is_err() => typed::time(text).map(dates::time),
+        Type::Hours if Hours::parse(text).is_err() => {
+            Hours::as_typed(text).ok().map(|hours| hours.source().to_owned())
+        }
+        Type::Url if !is_web_address(text) => {
+            typed::web_address(text).filter(|address| is_web_address(address))
+        }
+        Type::Email if !is_email(text) => typed::email(text).filter(|address| is_email(address)),
+        Type::Phone if PhoneNumber::parse(text).is_err() => {
+            typed::phone(text).map(|(number, _)| number.national())
+        }
+        Type::YesNo if yes_or_no(text).is_none() => {
+            let yes = typed::yes_or_no(text)?;
+            Some(yes_no_word(yes, keys).to_owned())
+        }
+        Type::Choice(choices) if Choice::named(choices, text).is_none() => {
+            Choice::meant(choices, text).map(|choice| choice.word(keys).to_owned())
+        }
+        Type::Language => Lang::checked(text).err().flatten().map(|lang| lang.to_string()),
+        Type::Edrpou if check_edrpou(text).is_err() => typed::edrpou(text),
+        Type::Text if field.key == "postcode" => typed::postcode(text),
+        _ => None,
+    }
+}
+
+/// Reads yes or no in both languages and in YAML's own words.
+pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
+    match text.trim().to_lowercase().as_str() {
+        "true" | "yes" | "так" => Some(true),
+        "false" | "no" | "ні" => Some(false),
+        _ => None,
+    }
+}
+
+fn yes_no_word(yes: bool, keys: Lang) -> &'static str {
+    match (yes, keys == Lang::UK) {
+        (true, true) => "так",
+        (false, true) => "ні",
+        (true, false) => "yes",
+        (false, false) => "no",
+    }
+}
+
+/// Returns the language that most keys of a file have, of the two that there are.
+pub(crate) fn language_of_keys(shape: &Shape, root: &Node) -> Lang {
+    // Of a list the first item tells it.
+    let first = match &root.value {
+        Value::List(items) => items.first(),
+        _ => Some(root),
+    };
+    let entries: &[Entry] = match first.map(|node| &node.value) {
+        Some(Value::Map(entries)) => entries,
+        _ => &[],
+    };
+    let keys = entries.iter().map(|entry| &*entry.key);
+    let is_ukrainian = has_ukrainian_keys(keys.filter(|key| shape.row(key).is_some()));
+    if is_ukrainian { Lang::UK } else { Lang::EN }
+}
