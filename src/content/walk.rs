@@ -15,6 +15,11 @@ pub(crate) trait Visitor {
         entry.key.clone()
     }
 
+    /// Takes a bare value where a list belongs; true where it is not to be handed on as the one item.
+    fn lone(&mut self, _at: &Path, _node: &Node) -> bool {
+        false
+    }
+
     /// Takes a value of this type that holds no further rows.
     fn value(&mut self, at: &Path, field: &'static Field, kind: Type, node: &Node);
 }
@@ -69,7 +74,11 @@ impl<V: Visitor> Walk<'_, V> {
                     self.step(Step::Item(n), |walk| walk.value(field, *item, node));
                 }
             }
-            (Type::List(item), Value::Scalar(_)) => self.value(field, *item, node),
+            (Type::List(item), Value::Scalar(_)) => {
+                if !(item.is_scalar() && self.visitor.lone(&self.at, node)) {
+                    self.value(field, *item, node);
+                }
+            }
             (Type::Record(shape), _) => self.record(shape, node),
             (kind, _) => self.visitor.value(&self.at, field, kind, node),
         }

@@ -121,6 +121,8 @@ fn single_fields() -> Vec<(&'static str, Site)> {
         ("bad-hours", fields("hours: Mo-Fr 9-")),
         ("bad-extension", fields("phones: [{number: 050 123-45-67, extension: приймальня}]")),
         ("bad-edrpou", fields("edrpou: \"1234\"")),
+        ("list-marks", meeting("decisions:\n  1. Скласти перелік\n  2. Передати службам")),
+        ("unseen-contact", fields("phones: [\"101\"]\npeople: [{name: Приклад, phone: \"102\"}]")),
         ("lost-zero", fields("address: {street: Приклад, postcode: 1001}")),
         ("edrpou-checksum", fields("edrpou: \"32855968\"")),
         ("bad-id", fields("formerly: [Зразок]")),

@@ -230,3 +230,58 @@ proptest! {
         prop_assert!(!said.contains("error["), "{}\n{}", once, said);
     }
 }
+
+#[test]
+fn numbered_lines_are_the_items_of_a_list() {
+    let items = |decisions: &str| text(MEETING, &format!("date: 2020-03-20\n{decisions}"));
+    for (typed, mend) in [
+        (
+            "decisions:\n  1. Скласти перелік\n  2. Передати службам\n",
+            "decisions:\n  - Скласти перелік\n  - Передати службам\n",
+        ),
+        (
+            "вирішили: |\n  1) Скласти: перелік\n  2) Передати\n",
+            "вирішили:\n  - \"Скласти: перелік\"\n  - Передати\n",
+        ),
+        (
+            "agenda:\n  • Маски\n  • Ліки,\n    їжа\nvideo:\n",
+            "agenda:\n  - Маски\n  - Ліки, їжа\nvideo:\n",
+        ),
+    ] {
+        let (typed, mend) = (items(typed), items(mend));
+        let said = with(MEETING, &typed).remarks();
+        assert!(said.contains("warning[list-marks] 2 items"), "{said}");
+        assert_eq!(mended(MEETING, &typed), mend);
+        assert_eq!(mended(MEETING, &mend), mend);
+        let page = |text: &str| with(MEETING, text).page("meetings/2020-03-20/index.html");
+        assert_eq!(page(&typed), page(&mend));
+    }
+    let one = items("decisions: Внести зміни до пункту\n  2. Рішення лишити\n");
+    assert!(!with(MEETING, &one).remarks().contains("list-marks"));
+    assert_eq!(mended(MEETING, &one), one);
+}
+
+#[test]
+fn a_contact_that_nobody_sees_is_told_unless_that_is_what_was_written() {
+    let said = |person: &str| {
+        let text = text(ORGANISATION, &format!("people:\n  - name: Приклад\n{person}"));
+        with(ORGANISATION, &text).remarks()
+    };
+    for (person, hint) in [
+        ("    phone: 050 123-45-67\n", "and `consent: {on:"),
+        ("    email: tajna@example.org\n", "and `consent: {on:"),
+        ("    phone: 050 123-45-67\n    consent: {on: 2020-03-01}\n", "consent is written down"),
+    ] {
+        let said = said(person);
+        assert!(said.contains("advice[unseen-contact]") && said.contains(hint), "{said}");
+        assert!(!said.contains("123") && !said.contains("tajna"), "{said}");
+    }
+    for person in [
+        "",
+        "    phone: 050 123-45-67\n    visibility: private\n",
+        "    phone: 050 123-45-67\n    visibility: publik\n",
+        "    phone: 050 123-45-67\n    visibility: public\n    consent: {on: 2020-03-01}\n",
+    ] {
+        assert!(!said(person).contains("unseen-contact"), "{}", said(person));
+    }
+}

@@ -115,6 +115,8 @@ codes! {
     MissingField = "missing-field" Error,
     /// A list where one value belongs, or the like.
     WrongShape = "wrong-shape" Error,
+    /// Lines that are marked as the items of a list and have no dashes.
+    ListMarks = "list-marks" Warning,
     /// Neither yes nor no.
     NotYesNo = "not-yes-no" Error,
     /// No number.
@@ -171,6 +173,8 @@ codes! {
     // One document.
     /// A contact of a person shown without consent.
     MissingConsent = "missing-consent" Error,
+    /// Contacts of a person of which nobody has said who may see them: nobody does.
+    UnseenContact = "unseen-contact" Advice,
     /// An attendee without organisation and name.
     NamelessAttendee = "nameless-attendee" Error,
     /// Consent that is said to be given on a day to come.

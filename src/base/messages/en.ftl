@@ -119,6 +119,12 @@ wrong-shape = this should be { $expected }
 shape-fields = several fields, each on a new line as `name: …`
 shape-list = a list, each item on a new line after `- `
 shape-one = one value, without items or fields inside
+list-marks =
+    { $count ->
+        [one] { $count } item of a list is marked by a number or a dot, not by a hyphen
+       *[other] { $count } items of a list are marked by numbers or dots, not by hyphens
+    }
+    .hint = begin each item with a hyphen and a space, without a number: `- Make the list`; without hyphens other programs see one text here
 not-yes-no = the field `{ $key }` takes only `yes` or `no`, not `{ $value }`
     .hint = write `yes` or `no`
     .ready = write `{ $ready }`
@@ -229,6 +235,9 @@ missing-consent =
        *[other] this person's contacts would be shown to everybody, but no consent is written down
     }
     .hint = write in the field `consent` when it was given (`on: 2020-03-27`) and who took it (`by: …`), or write `visibility: private`
+unseen-contact = nobody sees this person's phone and e-mail on the site: it is not said who may
+    .hint = if the person agrees to their being shown, add `visibility: public` (everybody) or `visibility: desks` (the desks) and `consent: { "{" }on: 2020-03-27{ "}" }` with the day of consent; if not, add `visibility: private`
+    .consent = consent is written down, so say for whom: `visibility: public` (everybody) or `visibility: desks` (the desks); if for nobody, `visibility: private`
 nameless-attendee = this attendee has neither an organisation nor a name
     .hint = write `organisation: …` (the id of an organisation of the list) or, if it is not there, `name: …`
 need-of-nothing = it is not said what is lacking

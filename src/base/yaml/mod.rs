@@ -8,12 +8,14 @@
 
 pub mod edit;
 mod fields;
+mod items;
 pub(crate) mod key;
 mod lines;
 mod node;
 mod reader;
 mod salvage;
 
+pub(crate) use items::marked_items;
 pub use node::{Entry, Node, Value};
 use reader::{ByteOffsets, Reader};
 use std::ops::Range;

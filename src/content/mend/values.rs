@@ -8,7 +8,7 @@ use crate::base::locale::phones::PhoneNumber;
 use crate::base::locale::{Lang, is_apostrophe};
 use crate::base::names::Id;
 use crate::base::yaml::edit::{Edit, Patch, Path, Step, patched};
-use crate::base::yaml::{Entry, Node, Value};
+use crate::base::yaml::{Entry, Node, Value, marked_items};
 use crate::content::fields::{Field, Shape, Type};
 use crate::content::parse::edit::possible;
 use crate::content::parse::markdown::prose;
@@ -54,6 +54,17 @@ struct Speller<'a> {
 impl Visitor for Speller<'_> {
     fn key(&mut self, field: &'static Field, entry: &Entry) -> String {
         self.word(&entry.key, field.keys().spelling(&entry.key), entry.span.clone())
+    }
+
+    /// Lines that are marked as items become the items of a list.
+    fn lone(&mut self, at: &Path, node: &Node) -> bool {
+        let Some(items) = marked_items(self.text, node) else { return false };
+        let texts = items.into_iter().filter_map(|item| match item.value {
+            Value::Scalar(text) => Some(text),
+            _ => None,
+        });
+        self.edits.push(Edit::Set(at.clone(), texts.collect::<Vec<_>>().into()));
+        true
     }
 
     fn value(&mut self, at: &Path, field: &'static Field, kind: Type, node: &Node) {

@@ -17,7 +17,8 @@ pub(super) fn translate(
     languages: &[Lang],
     diagnostics: &mut Diagnostics,
 ) {
-    let scope = Scope { path: &document.path, languages, translation: Some(lang) };
+    let scope =
+        Scope { path: &document.path, text: &document.text, languages, translation: Some(lang) };
     let whole = whole_file(document);
     let translated = form(&scope, original.shape, document.front.as_ref(), &whole, false)
         .extend_into(diagnostics);

@@ -256,6 +256,15 @@ fn person(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Person> {
     let email = form.plain("email");
     let has_contact = phone.is_some() || email.is_some();
     let written = form.choice::<Visibility>("visibility");
+    let contact = phone.as_ref().map(|phone| &phone.at).or(email.as_ref().map(|email| &email.at));
+    if let Some(at) = contact
+        && written.is_none()
+        && !form.is_lost("visibility")
+    {
+        let diagnostic = Diagnostic::new(Code::UnseenContact, start(at));
+        let with_consent = consent.is_some() || form.is_lost("consent");
+        diagnostics.push(if with_consent { diagnostic.hint("consent") } else { diagnostic });
+    }
     if has_contact
         && consent.is_none()
         && visibility != Visibility::Private

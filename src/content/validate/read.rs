@@ -201,7 +201,7 @@ fn fields(
     languages: &[Lang],
     diagnostics: &mut Diagnostics,
 ) -> Form {
-    let scope = Scope { path: &document.path, languages, translation: None };
+    let scope = Scope { path: &document.path, text: &document.text, languages, translation: None };
     let whole = form::whole_file(document);
     form::form(&scope, shape, document.front.as_ref(), &whole, false).extend_into(diagnostics)
 }

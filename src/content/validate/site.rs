@@ -169,13 +169,19 @@ pub(super) fn site(document: Option<&Document>, diagnostics: &mut Diagnostics) -
     // The languages come first: every text of the site is read by them, those of this file, too.
     let node = document.front.as_ref();
     let whole = form::whole_file(document);
-    let scope = Scope { path: &document.path, languages: &[Lang::UK], translation: None };
+    let scope = Scope {
+        path: &document.path,
+        text: &document.text,
+        languages: &[Lang::UK],
+        translation: None,
+    };
     let mut first = form::form(&scope, &table::SITE, node, &whole, false).value;
     let mut known = languages(&mut first, "languages");
     if known.is_empty() {
         known.push(Lang::UK);
     }
-    let scope = Scope { path: &document.path, languages: &known, translation: None };
+    let scope =
+        Scope { path: &document.path, text: &document.text, languages: &known, translation: None };
     let form = form::form(&scope, &table::SITE, node, &whole, false).extend_into(diagnostics);
     settings(form, known, diagnostics)
 }

@@ -44,7 +44,7 @@ pub(super) fn terms(
     languages: &[Lang],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Term> {
-    let scope = Scope { path: &document.path, languages, translation: None };
+    let scope = Scope { path: &document.path, text: &document.text, languages, translation: None };
     let nodes = match document.front.as_ref().map(|node| &node.value) {
         Some(Value::List(nodes)) => nodes.as_slice(),
         Some(Value::Map(_) | Value::Scalar(_)) => {

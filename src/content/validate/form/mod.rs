@@ -30,6 +30,8 @@ pub(super) use reader::FormReader;
 pub(in crate::content) struct Scope<'a> {
     /// The file.
     pub path: &'a SourcePath,
+    /// Its text.
+    pub text: &'a str,
     /// The languages of the site, the first one first.
     pub languages: &'a [Lang],
     /// Set when the document is a translation.

@@ -12,6 +12,7 @@ use crate::base::localised::Text;
 use crate::base::yaml::Entry;
 use crate::base::yaml::Node;
 use crate::base::yaml::Value;
+use crate::base::yaml::marked_items;
 use crate::content::fields::Field;
 use crate::content::fields::LEVELS;
 use crate::content::fields::Shape;
@@ -122,7 +123,13 @@ impl FormReader<'_> {
             }
             // A single value is a list of one; a map alone would hide a forgotten dash.
             (Type::List(item), Value::Scalar(_)) if item.is_scalar() => {
-                Some(Datum::List(self.items(field, *item, std::slice::from_ref(node), hidden)))
+                let marked = marked_items(self.scope.text, node);
+                if let Some(items) = &marked {
+                    let diagnostic = Diagnostic::new(Code::ListMarks, self.at(&node.span));
+                    self.report(diagnostic.with("count", items.len()));
+                }
+                let items = marked.as_deref().unwrap_or(std::slice::from_ref(node));
+                Some(Datum::List(self.items(field, *item, items, hidden)))
             }
             (Type::List(_), _) => self.wrong_shape(node, "shape-list"),
             (Type::Record(shape), Value::Map(_) | Value::Scalar(_)) => {

@@ -1,0 +1,123 @@
+//! Lines that were meant as the items of a list and have no dashes: `1. …`, `2. …`, or `• …`.
+//!
+//! YAML takes such lines for one text. A text in the file and its place come in; the items go out, where every mark stands at the
+//! beginning of a line and nothing else can be meant: numbers count from one on, and other marks are all alike.
+
+use std::ops::Range;
+
+use super::node::{Node, Value};
+
+/// Marks that other programs put before the items of a list.
+const BULLETS: [char; 7] = ['•', '·', '●', '▪', '–', '—', '*'];
+
+/// Returns the items that the lines of a bare value are, without their marks; `None` for one text.
+pub(crate) fn marked_items(text: &str, node: &Node) -> Option<Vec<Node>> {
+    let written = text.get(node.span.clone())?;
+    let is_quoted = written.starts_with(['"', '\'']);
+    if is_quoted || !matches!(node.value, Value::Scalar(_)) {
+        return None;
+    }
+    let mut items: Vec<(Range<usize>, String)> = Vec::new();
+    let mut sign = None;
+    let mut start = node.span.start;
+    for line in written.split_inclusive('\n') {
+        let content = line.trim();
+        let at = start + line.len() - line.trim_start().len();
+        start += line.len();
+        if content.is_empty() || (items.is_empty() && is_header(content)) {
+            continue;
+        }
+        match mark(content, items.len() + 1) {
+            Some((own, rest)) if *sign.get_or_insert(own) == own => {
+                let end = at + content.len();
+                items.push((end - rest.len()..end, rest.to_owned()));
+            }
+            _ => {
+                let (span, item) = items.last_mut()?;
+                *item = format!("{item} {content}");
+                span.end = at + content.len();
+            }
+        }
+    }
+    let node = |(span, item): (Range<usize>, String)| Node { span, value: Value::Scalar(item) };
+    let is_list = items.len() > 1 && items.iter().all(|(_, item)| !item.is_empty());
+    is_list.then(|| items.into_iter().map(node).collect())
+}
+
+/// Tells the line above a text of several lines: `|`, `>-`.
+fn is_header(line: &str) -> bool {
+    line.starts_with(['|', '>']) && line[1..].chars().all(|c| matches!(c, '-' | '+' | '0'..='9'))
+}
+
+/// Returns the mark of the item with this number, and what stands behind it.
+fn mark(line: &str, number: usize) -> Option<(char, &str)> {
+    let first = |text: &str| text.chars().next();
+    let numbered = line.strip_prefix(&number.to_string()).unwrap_or_default();
+    let is_numbered = |sign: &char| matches!(sign, '.' | ')');
+    let is_bullet = |sign: &char| BULLETS.contains(sign);
+    let (sign, text) = match first(numbered).filter(is_numbered) {
+        Some(sign) => (sign, numbered),
+        None => (first(line).filter(is_bullet)?, line),
+    };
+    let rest = &text[sign.len_utf8()..];
+    let is_apart = rest.chars().next().is_some_and(|c| c.is_whitespace() || c.is_alphabetic());
+    is_apart.then(|| (sign, rest.trim_start()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::names::SourcePath;
+
+    fn items(value: &str) -> Option<Vec<String>> {
+        let text = format!("a:{value}b: c\n");
+        let root =
+            crate::base::yaml::read(&SourcePath::new("a.yaml"), &text, 0..text.len()).value?;
+        let Value::Map(entries) = root.value else { return None };
+        let found = marked_items(&text, &entries[0].value)?;
+        let own = found.into_iter().filter_map(|node| match node.value {
+            // What stands at the place of an item is the item, but for line breaks.
+            Value::Scalar(item) => {
+                let written: Vec<&str> = text[node.span].split_whitespace().collect();
+                assert_eq!(written.join(" "), item);
+                Some(item)
+            }
+            _ => None,
+        });
+        Some(own.collect())
+    }
+
+    #[test]
+    fn lines_with_marks_are_items() {
+        for value in [
+            "\n  1. Один\n  2. Два\n",
+            "\n  1) Один\n  2)Два\n",
+            " 1. Один\n  2. Два\n",
+            " |\n  1. Один\n\n  2. Два\n",
+            " >-\n  • Один\n  • Два\n",
+            "\n  – Один\n  – Два\n",
+        ] {
+            assert_eq!(items(value), Some(vec!["Один".to_owned(), "Два".to_owned()]), "{value}");
+        }
+        let long = items("\n  1. Один\n     і ще\n  2. Два\n");
+        assert_eq!(long, Some(vec!["Один і ще".to_owned(), "Два".to_owned()]));
+    }
+
+    #[test]
+    fn other_texts_are_one() {
+        for value in [
+            " 1. Один\n",
+            " Один 1. 2. Два\n",
+            "\n  Один\n  2. Два\n",
+            "\n  1. Один\n  3. Три\n",
+            "\n  1.5 кг\n  2.5 кг\n",
+            " \"1. Один\n  2. Два\"\n",
+            "\n  • Один\n  – Два\n",
+            "\n  Харків\n  – місто\n",
+            " 1ч,\n",
+            "\n  2020. Рік\n  2021. Рік\n",
+        ] {
+            assert_eq!(items(value), None, "{value}");
+        }
+    }
+}
