@@ -9,6 +9,7 @@ pub(super) use super::reader::{CellReader, pieces};
 use super::reader::EXACT;
 use crate::base::choices::Choice;
 use crate::base::diag::Code;
+use crate::base::locale::Lang;
 use crate::base::locale::compare::fold;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::hours::WordsError;
@@ -17,7 +18,7 @@ use crate::base::locale::typed::numbers::is_rounded;
 use crate::content::fields::Field;
 use crate::content::fields::Type;
 use crate::content::fields::Vocabulary;
-use crate::content::validate::is_web_address;
+use crate::content::validate::{is_web_address, ready_value};
 use crate::edit::import::draft::Fact;
 use crate::edit::import::place::Place;
 use crate::edit::import::table::cells::Cell;
@@ -96,6 +97,7 @@ impl CellReader<'_> {
                 plain(&code)
             }
             Type::Url => plain(&url(&text)),
+            Type::Email => plain(&ready_value(field, kind, &text, Lang::EN).unwrap_or(text)),
             Type::Hours => self.hours(place, &text),
             Type::YesNo => plain(&yes_no(&text)),
             Type::Text if field.key == "postcode" => {

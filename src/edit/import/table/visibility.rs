@@ -7,7 +7,7 @@
 use super::cells::{Cell, Table};
 use super::column::{Column, Holds};
 use super::reader::{CellReader, pieces};
-use crate::base::choices::{Chosen as _, Visibility};
+use crate::base::choices::{Choice, Chosen as _, Visibility};
 use crate::base::diag::Code;
 use crate::base::locale::compare::fold;
 use crate::edit::import::draft::{Fact, Value};
@@ -52,8 +52,7 @@ pub(super) fn give(
 fn set_visibility(part: &mut Fact, key: &str, word: &str, (cell, known): (&Cell, &SiteLookup<'_>)) {
     let wanted = fold(word);
     let hides_name = known.say("csv-visibility-name").iter().any(|own| fold(own) == wanted);
-    let choice = Visibility::CHOICES.iter().find(|c| fold(c.id) == wanted || fold(c.uk) == wanted);
-    let id = match choice {
+    let id = match Choice::meant(Visibility::CHOICES, word) {
         _ if hides_name => Visibility::Desks.as_str(),
         Some(choice) => choice.id,
         // The judge says that there is no such word.
