@@ -17,9 +17,9 @@ use serde::Deserialize;
 use crate::site::{Site, empty, line};
 
 /// What holds today; these only grow, the last only shrinks.
-const NAMED: usize = 120;
-const MENDED: usize = 20;
-const SILENT: usize = 29;
+const NAMED: usize = 138;
+const MENDED: usize = 52;
+const SILENT: usize = 17;
 
 #[derive(Deserialize)]
 struct Mistake {
