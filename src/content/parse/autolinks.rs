@@ -28,7 +28,13 @@ pub(super) fn autolinks(before: &str, text: &str) -> Vec<(Range<usize>, Autolink
         found = web(before, text);
     }
     if text.contains('@') {
-        let emails = find_emails(text).into_iter().filter(|(_, address)| is_email(address));
+        // What stands before `@` in an address of the web is a password.
+        let is_apart = |at: &Range<usize>| {
+            let before = text[..at.start].rsplit(char::is_whitespace).next();
+            !before.is_some_and(|word| word.contains("://"))
+        };
+        let emails = find_emails(text).into_iter();
+        let emails = emails.filter(|(at, address)| is_email(address) && is_apart(at));
         let links = emails.map(|(at, _)| (at.clone(), Autolink::Email(text[at].into())));
         add(&mut found, links.collect());
     }

@@ -101,7 +101,10 @@ fn is_word(word: &str, other: &str) -> bool {
 fn is_free_before(before: &str, is_after_number: bool) -> bool {
     let touches = before.chars().next_back();
     let is_edge = touches.is_none_or(|c| c.is_whitespace() || "(«\"“„:,;—–>[".contains(c));
-    is_edge && (is_after_number && is_gap(before) || !is_near(before.chars().rev()))
+    // `0,050` is a figure.
+    let is_figure =
+        touches == Some(',') && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit());
+    is_edge && !is_figure && (is_after_number && is_gap(before) || !is_near(before.chars().rev()))
 }
 
 fn is_free_after(after: &str, is_before_number: bool) -> bool {
