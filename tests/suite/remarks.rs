@@ -378,6 +378,35 @@ fn what_other_programs_leave_is_left_out_and_named() {
 }
 
 #[test]
+fn a_translation_names_a_service_by_its_id_or_its_help() {
+    let translated = |original: &str, item: &str| {
+        settings("languages: [uk, en]")
+            .edit("organisations/pryklad.md", "services: [food]", &format!("services: {original}"))
+            .file("organisations/pryklad.en.md", &format!("---\nservices: [{item}]\n---\n"))
+    };
+    let named = "[{help: food, name: Обіди}, {id: second, help: medicine, name: Пігулки}]";
+    for (item, shown) in [
+        ("{id: food, name: Lunches}", "Lunches"),
+        ("{help: food, name: Lunches}", "Lunches"),
+        ("{id: second, name: Pills}", "Pills"),
+        ("{help: medicine, name: Pills}", "Pills"),
+        ("{id: second, help: medicine, name: Pills}", "Pills"),
+    ] {
+        let site = translated(named, item);
+        assert!(!site.remarks().contains("error"), "{item}: {}", site.remarks());
+        assert!(site.page("en/organisations/pryklad/index.html").contains(shown), "{item}");
+    }
+    let two = "[{id: a, help: food, name: А}, {id: b, help: food, name: Б}]";
+    for (original, item) in [
+        (two, "{help: food, name: A}"),
+        (two, "{id: food, name: A}"),
+        (named, "{id: medicine, name: A}"),
+    ] {
+        assert!(translated(original, item).remarks().contains("unknown-item"), "{item}");
+    }
+}
+
+#[test]
 fn a_name_from_a_mac_is_the_same_name() {
     let mac = "и\u{306}од е\u{308}.txt";
     let page = |name: &str| {

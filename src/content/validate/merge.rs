@@ -59,14 +59,23 @@ fn lay_item(
         diagnostics.push(inline_only(item.at));
         return;
     };
-    let Some(id) = id_of(&mut translated) else {
+    let wanted = ItemKeys::of(&mut translated);
+    let Some(id) = written_id(&mut translated) else {
         diagnostics.push(inline_only(item.at));
         return;
     };
-    let same = originals.iter_mut().find_map(|candidate| match &mut candidate.value {
-        Datum::Record(form) => (id_of(form).as_deref() == Some(id.as_str())).then_some(form),
+    let keys = originals.iter_mut().map(|original| match &mut original.value {
+        Datum::Record(form) => ItemKeys::of(form),
+        _ => ItemKeys::default(),
+    });
+    let same = position(&keys.collect::<Vec<_>>(), &wanted);
+    let same = same.and_then(|at| match &mut originals[at].value {
+        Datum::Record(form) => Some(form),
         _ => None,
     });
+    for key in ["id", "help"] {
+        translated.fields_mut().remove(key);
+    }
     match same {
         Some(form) => lay_over(form, translated, lang, diagnostics),
         None => diagnostics.push(Diagnostic::new(Code::UnknownItem, item.at).with("id", id)),
@@ -78,12 +87,46 @@ fn inline_only(at: Location) -> Diagnostic {
     Diagnostic::new(Code::NotTranslatable, at).with("key", "id").hint("inline")
 }
 
-/// Returns the item's id: `id`, or what stands in for it.
-fn id_of(form: &mut Form) -> Option<String> {
+/// Returns what an item of a translation is called by, as written.
+fn written_id(form: &mut Form) -> Option<String> {
     let fields = form.fields_mut();
-    ["id", "help"].iter().find_map(|key| match fields.get(key) {
-        Some(Sited { value: Datum::Id(id), .. }) => Some(id.to_string()),
-        Some(Sited { value: Datum::Reference(help), .. }) => Some(name_key(help.text())),
+    ["id", "help"].iter().find_map(|key| match &fields.get(key)?.value {
+        Datum::Id(id) => Some(id.to_string()),
+        Datum::Reference(help) => Some(help.text().to_owned()),
         _ => None,
     })
+}
+
+/// What an item is known by.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct ItemKeys {
+    id: Option<String>,
+    help: Option<String>,
+}
+
+impl ItemKeys {
+    fn of(form: &mut Form) -> Self {
+        let fields = form.fields_mut();
+        let key = |key: &str| match fields.get(key).map(|field| &field.value) {
+            Some(Datum::Id(id)) => Some(name_key(id.as_str())),
+            Some(Datum::Reference(help)) => Some(name_key(help.text())),
+            _ => None,
+        };
+        Self { id: key("id"), help: key("help") }
+    }
+
+    /// Returns its id: `id`, or what stands in for it.
+    fn own(&self) -> Option<&String> {
+        self.id.as_ref().or(self.help.as_ref())
+    }
+}
+
+/// Finds the item with the same id; else the only one of the same help, where the translation names no id.
+fn position(originals: &[ItemKeys], wanted: &ItemKeys) -> Option<usize> {
+    if let Some(at) = originals.iter().position(|keys| keys.own() == wanted.own()) {
+        return Some(at);
+    }
+    let help = wanted.help.as_ref().filter(|_| wanted.id.is_none())?;
+    let mut of_help = (0..originals.len()).filter(|&at| originals[at].help.as_ref() == Some(help));
+    of_help.next().filter(|_| of_help.next().is_none())
 }
