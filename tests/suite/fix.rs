@@ -75,6 +75,40 @@ fn a_body_is_mended_only_where_it_has_words() {
 }
 
 #[test]
+fn what_was_read_or_saved_in_the_wrong_encoding_comes_back() {
+    let text = "---\nname: ГО «Приклад»\nkind: ngo\nsummary: Ліки та їжа\n---\nДопомагає літнім.\n";
+    let path = SourcePath::new(PATH);
+    let windows: Vec<u8> = text.chars().map(windows_1251).collect();
+    assert_eq!(mend(&path, &windows, &NameIndex::default()).as_deref(), Some(text));
+    let misread: String = text
+        .split_inclusive([' ', '\n'])
+        .map(|word| match word.contains('Л') {
+            true => "Р›С–РєРё ".to_owned(),
+            false => word.to_owned(),
+        })
+        .collect();
+    assert_ne!(misread, text);
+    assert_eq!(mended(&misread), text);
+    let few = "---\nname: А\nkind: ngo\nsummary: РРѕР\u{fffd}\n---\n";
+    assert_eq!(mended(few), few);
+}
+
+/// Writes a character as Windows-1251 does.
+fn windows_1251(c: char) -> u8 {
+    let byte = match c {
+        'а'..='я' => u32::from(c) - u32::from('а') + 0xe0,
+        'А'..='Я' => u32::from(c) - u32::from('А') + 0xc0,
+        'і' => 0xb3,
+        'ї' => 0xbf,
+        'є' => 0xba,
+        '«' => 0xab,
+        '»' => 0xbb,
+        c => u32::from(c),
+    };
+    u8::try_from(byte).unwrap()
+}
+
+#[test]
 fn marks_and_line_ends_go_and_files_that_nobody_can_read_stay() {
     assert_eq!(mended("\u{feff}---\r\nname: А\r\n---\r\n"), "---\nname: А\n---\n");
     let path = SourcePath::new(PATH);

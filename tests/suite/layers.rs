@@ -30,7 +30,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("dom_query", &["edit/import/wordpress/"]),
-    ("encoding_rs", &["edit/import/csv.rs"]),
+    ("encoding_rs", &["content/parse/encoding.rs", "edit/import/csv.rs"]),
     ("flate2", &["disk/write/compressed.rs"]),
     ("foldhash", &["base/maps.rs"]),
     ("fluent_bundle", &["base/messages/mod.rs", "site/render/filters.rs"]),

@@ -61,6 +61,9 @@ fn texts() -> Vec<(&'static str, Site)> {
         ("windows-1251", page(&[0xcf, 0xee, 0xf0, 0xf3, 0xf7])),
         ("utf-16", page(&[0xff, 0xfe, 0x1f, 0x04])),
         ("invalid-utf8", page(b"---\ntitle: \xd0\n---\n")),
+        ("misread-text", body("Наша РіСЂРѕРјР°РґР°")),
+        ("lost-letters", body("Слово\u{fffd}")),
+        ("private-character", body("Слово \u{f0b7}")),
         ("nul-character", page(b"---\ntitle: a\n---\n\0\n")),
         ("control-character", page(b"---\ntitle: a\n---\n\x07\n")),
         ("bidirectional-control", body("а\u{202e}б")),
@@ -374,6 +377,32 @@ fn what_other_programs_leave_is_left_out_and_named() {
     assert!(
         all.iter().all(|remark| remark["level"] != "error" || remark["code"] == "broken-file"),
         "{report}"
+    );
+}
+
+#[test]
+fn what_is_written_in_signs_is_looked_at_as_it_reads() {
+    for (site, code) in [
+        (fields("summary: \"а\\u202Eб\""), "bidirectional-control"),
+        (fields("summary: \"а\\x07б\""), "control-character"),
+        (
+            fields("links: [{name: \"\\u2066а\", url: https://example.org/}]"),
+            "bidirectional-control",
+        ),
+        (fields("summary: \"а\\uFFFDб\""), "lost-letters"),
+        (body("а&#8238;б"), "bidirectional-control"),
+        (body("## а&#x2067;б"), "bidirectional-control"),
+        (body("`а` &#xF0B7; б"), "private-character"),
+        (body("??????? ????? ?????????"), "lost-letters"),
+    ] {
+        let said = site.remarks();
+        assert!(said.contains(code), "{code}: {said}");
+    }
+    let plain = fields("summary: \"а\\r\\nб\"").remarks()
+        + &body("Що??? Так&nbsp;і є &mdash; ???").remarks();
+    assert!(
+        ["control-character", "lost-letters"].iter().all(|code| !plain.contains(code)),
+        "{plain}"
     );
 }
 

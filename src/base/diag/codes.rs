@@ -69,6 +69,12 @@ codes! {
     ControlCharacter = "control-character" Error,
     /// A character that turns the direction of writing.
     BidirectionalControl = "bidirectional-control" Error,
+    /// UTF-8 that another program read as Windows-1251.
+    MisreadText = "misread-text" Warning,
+    /// Letters that became question marks or U+FFFD.
+    LostLetters = "lost-letters" Warning,
+    /// A character that only one font of one machine has.
+    PrivateCharacter = "private-character" Warning,
     /// A byte order mark.
     ByteOrderMark = "byte-order-mark" Warning,
     /// Line ends of Windows or of an old Mac.

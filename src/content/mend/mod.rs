@@ -13,7 +13,7 @@ mod values;
 use page::MendedFile;
 
 use crate::base::names::SourcePath;
-use crate::content::parse::{self, text};
+use crate::content::parse::{self, encoding, text};
 use crate::content::validate::NameIndex;
 
 /// How often a file is read again for what an earlier mend made readable; each round leaves fewer faults, so the limit
@@ -24,7 +24,13 @@ const ROUNDS: usize = 1000;
 pub fn mend(path: &SourcePath, bytes: &[u8], names: &NameIndex) -> Option<String> {
     let parse::ContentPath { kind, is_markdown, .. } = parse::place(path)?;
     let shape = kind.shape()?;
-    let mut text = text::decode(path, bytes).value?;
+    let known = encoding::windows_1251(bytes).filter(|_| std::str::from_utf8(bytes).is_err());
+    let bytes_as_text = known.as_ref().map_or(bytes, |text| text.as_bytes());
+    let mut text = text::decode(path, bytes_as_text).value?;
+    // From the end, so that the places before stay.
+    for (span, said) in encoding::misread(&text).into_iter().rev() {
+        text.replace_range(span, &said);
+    }
     for _ in 0..ROUNDS {
         let page = MendedFile::read(path, &text, is_markdown);
         let better = broken::tabs(&page)

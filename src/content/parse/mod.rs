@@ -8,6 +8,7 @@ mod autolinks;
 pub mod body;
 mod dialect;
 pub mod edit;
+pub(in crate::content) mod encoding;
 pub mod front;
 mod leftovers;
 pub mod markdown;
@@ -141,6 +142,9 @@ pub(super) fn document(path: &SourcePath, bytes: &[u8], main: Lang) -> Checked<O
     let body = place.is_markdown.then(|| {
         markdown::body(path, &text, parts.body.clone(), lang).extend_into(&mut diagnostics)
     });
+    for (span, words) in body.iter().flat_map(|body| &body.decoded) {
+        text::decoded(path, (&text, span), words, &mut diagnostics);
+    }
     let document = Document {
         path: path.clone(),
         kind: place.kind,
@@ -171,6 +175,9 @@ fn fields(
     }
     let lost = parts.is_lost.then_some(Node { span: 0..0, value: Value::Lost });
     let front = read.extend_into(diagnostics).or(lost);
+    if let Some(front) = &front {
+        text::decoded_fields(path, &text, front, diagnostics);
+    }
     Some((text, parts, front))
 }
 

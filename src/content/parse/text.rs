@@ -6,8 +6,10 @@
 
 use std::ops::Range;
 
+use super::encoding;
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::names::SourcePath;
+use crate::base::yaml::{Node, Value};
 
 /// Decodes a file; `None` where its encoding forbids reading it.
 pub(crate) fn decode(path: &SourcePath, bytes: &[u8]) -> Checked<Option<String>> {
@@ -20,6 +22,8 @@ pub(crate) fn decode(path: &SourcePath, bytes: &[u8]) -> Checked<Option<String>>
         Ok(text) => text,
         Err(error) => {
             diagnostics.push(not_utf8(path, bytes, error.valid_up_to()));
+            let shown = for_display(bytes);
+            mask_contacts(path, &shown, 0..shown.len(), &mut diagnostics);
             return Checked { value: None, diagnostics };
         }
     };
@@ -70,23 +74,103 @@ fn normalise(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> St
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// Reports the first control character of each sort: they are invisible, and no output may carry them.
+/// Reports the first character of each sort that no output may carry or that nobody can read, and words that were read in
+/// the wrong encoding.
 fn characters(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics) {
-    let mut told = [false; 3];
+    let misread = encoding::misread(text);
+    if let Some((span, said)) = misread.first() {
+        let diagnostic = Diagnostic::new(Code::MisreadText, Location::new(path, span));
+        let diagnostic = diagnostic.with("word", &text[span.clone()]).with("said", said.as_str());
+        diagnostics.push(diagnostic.with("count", misread.len()));
+    }
+    if let Some(span) = question_marks(text) {
+        let diagnostic = Diagnostic::new(Code::LostLetters, Location::new(path, &span));
+        diagnostics.push(diagnostic.with("character", "?"));
+    }
+    let mut told: Vec<Code> = Vec::new();
     for (byte, c) in text.char_indices() {
-        let (sort, code) = match c {
-            '\n' | '\t' => continue,
-            '\0' => (0, Code::NulCharacter),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => (2, Code::BidirectionalControl),
-            c if c.is_control() => (1, Code::ControlCharacter),
-            _ => continue,
-        };
-        if !std::mem::replace(&mut told[sort], true) {
-            let at = Location::new(path, &(byte..byte + c.len_utf8()));
-            let number = format!("U+{:04X}", u32::from(c));
-            diagnostics.push(Diagnostic::new(code, at).with("character", number));
+        let Some(code) = fault(c) else { continue };
+        // What stands within a misread word is no fault of its own.
+        let after = misread.partition_point(|(span, _)| span.end <= byte);
+        let is_within = misread.get(after).is_some_and(|(span, _)| span.start <= byte);
+        if !is_within && !told.contains(&code) {
+            told.push(code);
+            report(path, byte..byte + c.len_utf8(), c, code, diagnostics);
         }
     }
+}
+
+/// Reports a character of a text that is written otherwise than it reads: `\u202E` in YAML, `&#8238;` in Markdown.
+pub(super) fn decoded(
+    path: &SourcePath,
+    written: (&str, &Range<usize>),
+    text: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    let (source, span) = written;
+    let written = source.get(span.clone()).unwrap_or_default();
+    // A web form ends lines as Windows does.
+    let faults = text.chars().filter(|c| *c != '\r' && !written.contains(*c));
+    if let Some((c, code)) = faults.filter_map(|c| Some((c, fault(c)?))).next() {
+        report(path, span.clone(), c, code, diagnostics);
+    }
+}
+
+/// Does the same for every key and value of the fields.
+pub(super) fn decoded_fields(
+    path: &SourcePath,
+    source: &str,
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) {
+    match &node.value {
+        Value::Scalar(text) => decoded(path, (source, &node.span), text, diagnostics),
+        Value::List(items) => {
+            items.iter().for_each(|item| decoded_fields(path, source, item, diagnostics));
+        }
+        Value::Map(entries) => {
+            for entry in entries {
+                decoded(path, (source, &entry.span), &entry.key, diagnostics);
+                decoded_fields(path, source, &entry.value, diagnostics);
+            }
+        }
+        Value::Null | Value::Lost => {}
+    }
+}
+
+fn report(path: &SourcePath, at: Range<usize>, c: char, code: Code, diagnostics: &mut Diagnostics) {
+    let number = format!("U+{:04X}", u32::from(c));
+    diagnostics.push(Diagnostic::new(code, Location::new(path, &at)).with("character", number));
+}
+
+/// Tells what is wrong with a character wherever it stands.
+fn fault(c: char) -> Option<Code> {
+    match c {
+        '\n' | '\t' => None,
+        '\0' => Some(Code::NulCharacter),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(Code::BidirectionalControl),
+        '\u{fffd}' => Some(Code::LostLetters),
+        '\u{e000}'..='\u{f8ff}' => Some(Code::PrivateCharacter),
+        c if c.is_control() => Some(Code::ControlCharacter),
+        _ => None,
+    }
+}
+
+/// Returns a line in which whole words became question marks.
+fn question_marks(text: &str) -> Option<Range<usize>> {
+    let is_lost = |word: &&str| {
+        let word = word.trim_matches(|c: char| ".,;:!\"'«»()".contains(c));
+        word.len() > 2 && word.bytes().all(|b| b == b'?')
+    };
+    let line = text.lines().filter(|line| line.contains("???"));
+    let mut lost = line.filter_map(|line| {
+        let words: Vec<&str> = line.split_whitespace().filter(is_lost).collect();
+        let (first, last) = (words.first()?, words.last()?);
+        let start = first.as_ptr() as usize - text.as_ptr() as usize;
+        let end = last.as_ptr() as usize + last.len() - text.as_ptr() as usize;
+        (words.len() > 1).then_some(start..end)
+    });
+    lost.next()
 }
 
 /// Hides what may be a phone or an address where the structure is broken, so that nobody can tell what is

@@ -1,0 +1,97 @@
+//! Text that another program read in the wrong encoding, and what it said.
+//!
+//! Nothing is guessed: a text is told only where its bytes, read as they were written, are words in Ukrainian letters.
+
+use std::ops::Range;
+
+use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
+
+/// How many Ukrainian letters a whole file must have to be sure of its encoding.
+const FEWEST_LETTERS: usize = 8;
+
+/// Returns the words of UTF-8 that were read as Windows-1251 or Windows-1252 (`РіСЂРѕРјР°РґР°`), and what each said.
+pub(in crate::content) fn misread(text: &str) -> Vec<(Range<usize>, String)> {
+    let is_sign = |c: char| matches!(c, 'Р' | 'С' | 'Т' | 'в' | 'Ð' | 'Ñ' | 'â');
+    if !text.contains(is_sign) {
+        return Vec::new();
+    }
+    let words = text.split(|c: char| c.is_ascii_whitespace());
+    let words = words.filter(|word| word.contains(is_sign));
+    let said = words.filter_map(|word| {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        Some((start..start + word.len(), said(word)?))
+    });
+    said.collect()
+}
+
+/// Returns what a word said before it was read in the wrong encoding.
+fn said(word: &str) -> Option<String> {
+    [WINDOWS_1251, WINDOWS_1252].into_iter().find_map(|encoding| {
+        let (bytes, _, has_others) = encoding.encode(word);
+        let text = std::str::from_utf8(&bytes).ok().filter(|_| !has_others)?;
+        let letters = text.chars().filter(|c| is_letter(*c)).count();
+        let is_shorter = text.chars().count() < word.chars().count();
+        (is_shorter && letters > 1 && text.chars().all(is_usual)).then(|| text.to_owned())
+    })
+}
+
+/// Returns the text of a file in Windows-1251, where it is certainly one in Ukrainian.
+pub(in crate::content) fn windows_1251(bytes: &[u8]) -> Option<String> {
+    let (text, has_others) = WINDOWS_1251.decode_without_bom_handling(bytes);
+    let letters = text.chars().filter(|c| is_letter(*c)).count();
+    let is_own = |c: char| matches!(c.to_lowercase().next(), Some('і' | 'ї' | 'є' | 'ґ'));
+    // Read as Windows-1251, the letters of KOI8 change their case.
+    let pairs = || text.chars().zip(text.chars().skip(1));
+    let odd = pairs().filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
+    let is_certain = !has_others
+        && letters >= FEWEST_LETTERS
+        && odd * 20 <= letters
+        && text.contains(is_own)
+        && text.chars().all(is_usual);
+    is_certain.then(|| text.into_owned())
+}
+
+/// Tells letters of Ukrainian, and the four of Russian beside them.
+fn is_letter(c: char) -> bool {
+    matches!(c.to_lowercase().next(), Some('а'..='я' | 'ё' | 'є' | 'і' | 'ї' | 'ґ'))
+}
+
+/// Tells what a Ukrainian text is made of.
+fn is_usual(c: char) -> bool {
+    c.is_ascii() && (!c.is_ascii_control() || c.is_ascii_whitespace())
+        || is_letter(c)
+        || "«»„“”‘’ʼ–—…№•·§°±©\u{a0}\u{feff}".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_was_misread_is_told_as_it_was() {
+        let broken =
+            |word: &str| WINDOWS_1251.decode_without_bom_handling(word.as_bytes()).0.into_owned();
+        for word in ["громада", "Їжа", "«Дім»,", "ІВАНЕНКО", "пункт№5"]
+        {
+            assert_eq!(misread(&broken(word)), [(0..broken(word).len(), word.to_owned())]);
+        }
+        let latin = WINDOWS_1252.decode_without_bom_handling("громада".as_bytes()).0.into_owned();
+        assert_eq!(misread(&format!("Це {latin}")).len(), 1);
+        for word in
+            ["громада", "Рік", "СІЧ", "РС", "Рі", "Ті", "Râte", "Ñandú", "Т.Г. Шевченко", "в²"]
+        {
+            assert_eq!(misread(word), [], "{word}");
+        }
+    }
+
+    #[test]
+    fn a_file_in_windows_1251_is_known_by_its_words() {
+        let bytes = |text: &str| WINDOWS_1251.encode(text).0.into_owned();
+        let text = "name: ГО «Поруч»\nsummary: Ліки й їжа — літнім\n";
+        assert_eq!(windows_1251(&bytes(text)).as_deref(), Some(text));
+        let koi8 = encoding_rs::KOI8_U.encode(text).0.into_owned();
+        assert_eq!(windows_1251(&koi8), None);
+        assert_eq!(windows_1251(&bytes("Пор")), None);
+        assert_eq!(windows_1251(text.as_bytes()), None);
+    }
+}
