@@ -4,6 +4,9 @@
 //! to it, in the order of the file. Nothing is judged here: what no row knows is passed over, and a value that is
 //! written in another way than its row asks for is handed on as it stands.
 
+use std::ops::Range;
+
+use crate::base::locale::compare::nearest;
 use crate::base::yaml::edit::{Path, Step};
 use crate::base::yaml::{Entry, Node, Value};
 use crate::content::fields::{Field, Shape, Type};
@@ -16,7 +19,7 @@ pub(crate) trait Visitor {
     }
 
     /// Takes a bare value where a list belongs; true where it is not to be handed on as the one item.
-    fn lone(&mut self, _at: &Path, _node: &Node) -> bool {
+    fn lone(&mut self, _at: &Path, _item: Type, _node: &Node) -> bool {
         false
     }
 
@@ -51,6 +54,11 @@ impl<V: Visitor> Walk<'_, V> {
 
     fn record(&mut self, shape: &'static Shape, node: &Node) {
         match &node.value {
+            Value::Map(entries) if cut_text(shape, entries).is_some() => {
+                let field =
+                    shape.bare.and_then(|key| shape.row(key)).expect("a cut text is a bare one");
+                self.visitor.value(&self.at, field, field.kind, node);
+            }
             Value::Map(entries) => {
                 for entry in entries {
                     let Some(field) = shape.row(&entry.key) else { continue };
@@ -75,7 +83,7 @@ impl<V: Visitor> Walk<'_, V> {
                 }
             }
             (Type::List(item), Value::Scalar(_)) => {
-                if !(item.is_scalar() && self.visitor.lone(&self.at, node)) {
+                if !(item.is_scalar() && self.visitor.lone(&self.at, *item, node)) {
                     self.value(field, *item, node);
                 }
             }
@@ -83,4 +91,21 @@ impl<V: Visitor> Walk<'_, V> {
             (kind, _) => self.visitor.value(&self.at, field, kind, node),
         }
     }
+}
+
+/// Returns the text that was cut at its colon, `- Вирішили: скласти`, and where the colon stands: one field that nobody knows, where a bare text
+/// may stand.
+pub(in crate::content) fn cut_text(
+    shape: &Shape,
+    entries: &[Entry],
+) -> Option<(Range<usize>, String)> {
+    let [Entry { key, span, value }] = entries else { return None };
+    let Value::Scalar(rest) = &value.value else { return None };
+    let keys = shape.rows().flat_map(|field| [field.key, field.uk]);
+    let is_text = shape
+        .bare
+        .and_then(|key| shape.row(key))
+        .is_some_and(|field| matches!(field.kind, Type::Text | Type::Prose));
+    let is_cut = is_text && shape.row(key).is_none() && nearest(key, keys).is_none();
+    is_cut.then(|| (span.end..span.end + 1, format!("{key}: {rest}")))
 }

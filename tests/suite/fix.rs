@@ -223,7 +223,7 @@ fn mended_remarks_are_gone_and_a_second_run_changes_nothing() {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(100))]
 
     #[test]
     fn mending_twice_is_mending_once(

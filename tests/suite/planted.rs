@@ -1,16 +1,18 @@
 //! Two hundred single mistakes in good entries ([`tests/mistakes/`]), made by somebody who had not read the program: each is named by its
 //! cause at its place, most are mended, and none changes what is published without a word.
 
-use std::cell::LazyCell;
+use std::cell::{LazyCell, RefCell};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use perelik::Output;
+use perelik::base::diag::Checked;
 use perelik::base::files::FileSource as _;
 use perelik::base::locale::Lang;
 use perelik::base::names::SourcePath;
 use perelik::content::mend::mend;
-use perelik::site::pipeline::read_list;
+use perelik::site::pipeline::{Previous, compile_again, read_list};
 use rayon::prelude::*;
 use serde::Deserialize;
 
@@ -160,9 +162,23 @@ fn saved_as(how: &str, text: &str) -> Vec<u8> {
     }
 }
 
+thread_local! {
+    /// What the last site has in common with the next, its theme above all.
+    static PREVIOUS: RefCell<Previous> = RefCell::default();
+}
+
+/// Compiles a site as the preview does, with all advice.
+fn compiled(site: &Site) -> Checked<Output> {
+    PREVIOUS.with_borrow_mut(|previous| {
+        let (mut checked, advice) = compile_again(&site.sources(), &site.raw, previous);
+        checked.diagnostics.extend(advice.judge());
+        checked
+    })
+}
+
 fn remarks(site: &Site) -> Vec<String> {
     let sources = site.sources();
-    let checked = site.compile();
+    let checked = compiled(site);
     checked
         .diagnostics
         .sorted()
@@ -218,7 +234,7 @@ fn outcome(mistake: &Mistake, good: &Site) -> Outcome {
 type Pages = BTreeMap<String, Vec<u8>>;
 
 fn pages(site: &Site, entry: &str) -> Pages {
-    let checked = site.compile();
+    let checked = compiled(site);
     if checked.diagnostics.has_errors() {
         return Pages::new();
     }

@@ -45,11 +45,40 @@ fn page(bytes: &[u8]) -> Site {
 /// Each code with a site that earns it. What only a disk can earn stands in [`ON_DISK`].
 fn samples() -> Vec<(&'static str, Site)> {
     let mut samples = texts();
+    samples.extend(slips());
     samples.extend(single_fields());
     samples.extend(days());
     samples.extend(several_documents());
     samples.extend(themes());
     samples
+}
+
+/// Slips of the keyboard in the fields.
+fn slips() -> Vec<(&'static str, Site)> {
+    vec![
+        ("yaml-syntax", fields("summary: \"a\\\n b\": c")),
+        ("yaml-sign", fields("summary: @разом")),
+        ("yaml-inner-quote", fields("summary: \"Фонд \"Разом\"\"")),
+        ("yaml-backslash", fields("summary: \"так\\ні\"")),
+        ("yaml-unclosed-bracket", fields("services: [food")),
+        ("yaml-colon-space", fields("summary:Разом")),
+        ("yaml-no-colon", fields("summary Разом")),
+        ("yaml-dash-space", fields("services:\n  -food")),
+        ("yaml-list-mark", fields("services:\n  • food")),
+        ("yaml-no-break-space", fields("summary:\u{a0}Разом")),
+        ("merge-conflict", fields("<<<<<<< HEAD\nsummary: А\n=======\nsummary: Б\n>>>>>>> інше")),
+        ("cut-by-comment", fields("summary: Разом # 5")),
+        (
+            "mistyped-fence",
+            site().file("organisations/zrazok.md", "---\nname: Зразок\nkind: ngo\n–--\n"),
+        ),
+        (
+            "field-in-body",
+            site()
+                .file("organisations/zrazok.md", "---\nname: Зразок\nkind: ngo\n---\nsummary: А\n"),
+        ),
+        ("invisible-character", fields("summary: Ра\u{200b}зом")),
+    ]
 }
 
 fn texts() -> Vec<(&'static str, Site)> {
@@ -86,7 +115,6 @@ fn texts() -> Vec<(&'static str, Site)> {
         ("yaml-duplicate-key", fields("summary: a\nsummary: b")),
         ("yaml-key", fields("private: {[a]: b}")),
         ("yaml-documents", site().file("needs/a.yaml", "what: a\nresource: masks\n---\nwhat: b\n")),
-        ("yaml-syntax", fields("summary: @разом")),
         ("raw-html", body("<b>жирно</b>")),
         ("emphasis-not-made", body("**СЛУХАЛИ:**Приклада")),
         ("link-not-made", body("[звіт] (https://example.org/)")),

@@ -384,7 +384,11 @@ fn what_cannot_be_done_is_said_and_nothing_is_written() {
 #[test]
 fn content_in_which_references_are_unknown_or_entangled_is_left_alone() {
     for (path, text, expected) in [
-        ("needs/masks.yaml", "what: Маски\nresource: masks\nby: [dim\n", "error[yaml-syntax]"),
+        (
+            "needs/masks.yaml",
+            "what: Маски\nresource: masks\nby: [dim\n",
+            "error[yaml-unclosed-bracket]",
+        ),
         ("pages/about.md", "title: Про нас\n", "error[missing-front-matter]"),
         ("needs/masks.yaml", "what: Маски\nresource: masks\nfrom: dim\n", "error[unknown-field]"),
         ("needs/masks.yaml", "what: Маски\nresource: masks\nby: {id: dim}\n", "error[wrong-shape]"),

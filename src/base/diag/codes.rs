@@ -95,6 +95,34 @@ codes! {
     YamlColon = "yaml-colon" Error,
     /// A quote that is opened and not closed.
     YamlUnclosedQuote = "yaml-unclosed-quote" Error,
+    /// What git writes between two versions of a file.
+    MergeConflict = "merge-conflict" Error,
+    /// A comment behind a text without quotes.
+    CutByComment = "cut-by-comment" Advice,
+    /// A fence of front matter that is not three hyphens at the start of a line.
+    MistypedFence = "mistyped-fence" Error,
+    /// A field below the fields.
+    FieldInBody = "field-in-body" Warning,
+    /// A character that nobody sees.
+    InvisibleCharacter = "invisible-character" Warning,
+    /// A quote inside a value in the same quotes.
+    YamlInnerQuote = "yaml-inner-quote" Error,
+    /// A backslash in double quotes that stands for nothing.
+    YamlBackslash = "yaml-backslash" Error,
+    /// A bracket that is opened and not closed.
+    YamlUnclosedBracket = "yaml-unclosed-bracket" Error,
+    /// An unquoted value that starts with a sign of YAML.
+    YamlSign = "yaml-sign" Error,
+    /// A colon without a space after it.
+    YamlColonSpace = "yaml-colon-space" Error,
+    /// The name of a field without a colon after it.
+    YamlNoColon = "yaml-no-colon" Error,
+    /// A dash without a space after it.
+    YamlDashSpace = "yaml-dash-space" Error,
+    /// An item of a list that starts with another mark than a dash.
+    YamlListMark = "yaml-list-mark" Error,
+    /// A no-break space where YAML wants a plain one.
+    YamlNoBreakSpace = "yaml-no-break-space" Error,
     /// Lines that are indented differently.
     YamlIndentation = "yaml-indentation" Error,
     /// Anchors and aliases.

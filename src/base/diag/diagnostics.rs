@@ -4,11 +4,11 @@
 //! are. So the work of a report grows with what is shown, not with what a broken file holds. Beside them stand the
 //! places whose text must never be shown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::codes::Code;
-use super::diagnostic::{Arg, Diagnostic};
+use super::diagnostic::{Arg, Diagnostic, Location};
 use super::level::Level;
 use crate::base::maps::HashMap;
 use crate::base::names::SourcePath;
@@ -127,6 +127,22 @@ impl Diagnostics {
         self.list.iter().chain(counted).any(|diagnostic| diagnostic.level == Level::Error)
     }
 
+    /// Returns the files that have an error.
+    pub(crate) fn broken_files(&self) -> BTreeSet<SourcePath> {
+        let counted = self.counted.values().map(|counted| &counted.diagnostic);
+        let errors = self.list.iter().chain(counted).filter(|one| one.level == Level::Error);
+        errors.map(|diagnostic| diagnostic.at.path.clone()).collect()
+    }
+
+    /// Drops what a file is said to lack where it has an error: it may be there, unread.
+    pub(crate) fn drop_what_broken_files_lack(&mut self, broken: &BTreeSet<SourcePath>) {
+        let follows = |path: &SourcePath, code: Code| {
+            matches!(code, Code::IncompleteEntry | Code::NoPublicContact) && broken.contains(path)
+        };
+        self.list.retain(|diagnostic| !follows(&diagnostic.at.path, diagnostic.code));
+        self.counted.retain(|(path, code), _| !follows(path, *code));
+    }
+
     /// Turns warnings into errors, for `--strict`.
     pub(crate) fn make_strict(&mut self) {
         let counted = self.counted.values_mut().map(|counted| &mut counted.diagnostic);
@@ -150,6 +166,31 @@ impl Diagnostics {
             diagnostic.level = new.unwrap_or(diagnostic.level);
             new.is_some()
         });
+    }
+}
+
+impl Diagnostics {
+    /// Returns the same about another text, in which `origin` tells where each byte stands.
+    pub(crate) fn moved(self, origin: &dyn Fn(usize) -> usize) -> Self {
+        let moved = |at: Location| Location { start: origin(at.start), end: origin(at.end), ..at };
+        let diagnostic = |diagnostic: Diagnostic| Diagnostic {
+            at: moved(diagnostic.at),
+            see: diagnostic.see.into_iter().map(moved).collect(),
+            ..diagnostic
+        };
+        let counted = |(key, counted): ((SourcePath, Code), Counted)| {
+            (key, Counted { diagnostic: diagnostic(counted.diagnostic), ..counted })
+        };
+        let masks = |(path, spans): (SourcePath, Vec<Range<usize>>)| {
+            let span = |span: Range<usize>| origin(span.start)..origin(span.end);
+            (path, spans.into_iter().map(span).collect())
+        };
+        Self {
+            list: self.list.into_iter().map(diagnostic).collect(),
+            listed: self.listed,
+            counted: self.counted.into_iter().map(counted).collect(),
+            masks: self.masks.into_iter().map(masks).collect(),
+        }
     }
 }
 

@@ -113,6 +113,27 @@ fn collapse(letters: impl Iterator<Item = char>) -> String {
     out
 }
 
+/// Returns the candidate that is most like `word`, if one is like it at all.
+pub(crate) fn nearest<'a>(
+    word: &str,
+    candidates: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    let longest = word.chars().count();
+    let allowed = match longest {
+        0..=2 => 1,
+        3..=6 => 2,
+        _ => 3,
+    };
+    candidates
+        .filter_map(|candidate| {
+            Some((distance_within(&word, &candidate.to_lowercase(), allowed)?, candidate))
+        })
+        .filter(|&(distance, candidate)| distance < candidate.chars().count())
+        .min_by_key(|&(distance, candidate)| (distance, candidate))
+        .map(|(_, candidate)| candidate)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,13 +14,14 @@ mod lines;
 mod node;
 mod reader;
 mod salvage;
+pub(crate) mod slips;
 
 pub(crate) use items::marked_items;
 pub use node::{Entry, Node, Value};
 use reader::{ByteOffsets, Reader};
 use std::ops::Range;
 
-use crate::base::diag::{Checked, Code, Diagnostics};
+use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::names::SourcePath;
 
 /// Reads the YAML that stands at `span` of `text`; `None` where nothing stands.
@@ -40,6 +41,29 @@ pub fn read(path: &SourcePath, text: &str, span: Range<usize>) -> Checked<Option
         }
     };
     Checked { value, diagnostics: reader.diagnostics }
+}
+
+/// Does the same as [`read`], and reads on behind usual slips of the keyboard: each is one diagnostic, with its cause, and costs
+/// nothing else of the file. `is_key` tells what fields are called.
+pub(crate) fn read_past_slips(
+    path: &SourcePath,
+    text: &str,
+    span: Range<usize>,
+    is_key: &dyn Fn(&str) -> bool,
+) -> Checked<Option<Node>> {
+    let slips = slips::find(text, span.clone(), is_key);
+    if slips.is_empty() {
+        return read(path, text, span);
+    }
+    let mended = slips::MendedText::new(text, &span, &slips);
+    let Checked { value, diagnostics } = read(path, &mended.text, 0..mended.text.len());
+    let mut moved = Diagnostics::default();
+    for slip in slips {
+        let diagnostic = Diagnostic::new(slip.code, Location::new(path, &slip.at));
+        moved.push(diagnostic.with("sign", slip.sign));
+    }
+    moved.extend(diagnostics.moved(&|byte| mended.origin(byte)));
+    Checked { value: value.map(|node| node.moved(&|byte| mended.origin(byte))), diagnostics: moved }
 }
 
 /// Reads a struct-shaped file.

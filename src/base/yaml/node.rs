@@ -41,6 +41,26 @@ pub struct Entry {
 }
 
 impl Node {
+    /// Returns the same value with its places in another text.
+    pub(super) fn moved(self, origin: &dyn Fn(usize) -> usize) -> Self {
+        let span = |span: Range<usize>| origin(span.start)..origin(span.end);
+        let value = match self.value {
+            Value::List(items) => {
+                Value::List(items.into_iter().map(|item| item.moved(origin)).collect())
+            }
+            Value::Map(entries) => {
+                let entry = |entry: Entry| Entry {
+                    key: entry.key,
+                    span: span(entry.span),
+                    value: entry.value.moved(origin),
+                };
+                Value::Map(entries.into_iter().map(entry).collect())
+            }
+            value @ (Value::Null | Value::Scalar(_) | Value::Lost) => value,
+        };
+        Self { span: span(self.span), value }
+    }
+
     /// Gathers where values stand, in their order.
     pub(super) fn values(&self, into: &mut Vec<Range<usize>>) {
         match &self.value {

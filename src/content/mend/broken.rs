@@ -4,8 +4,12 @@ use std::ops::Range;
 
 use super::page::MendedFile;
 use crate::base::diag::Code;
-use crate::base::yaml::edit::{Patch, quoted};
-use crate::content::fields::{Shape, Type};
+use crate::base::yaml::edit::{Patch, patched, quoted};
+use crate::base::yaml::slips;
+
+use crate::content::fields::Shape;
+use crate::content::fields::table::{has_key, is_key};
+use crate::content::parse::cuts;
 
 /// What stands for one tab of indentation.
 const INDENT: &str = "  ";
@@ -24,6 +28,23 @@ pub(super) fn tabs(page: &MendedFile<'_>) -> Option<String> {
     patches.sort_by_key(|edit| edit.span.start);
     patches.dedup_by_key(|edit| edit.span.start);
     page.improved(patches)
+}
+
+/// Returns the text without the usual slips of the keyboard.
+pub(super) fn slips(page: &MendedFile<'_>) -> Option<String> {
+    let text = slips::mended(page.text, page.yaml.clone(), &is_key)?;
+    let end = text.len() - (page.text.len() - page.yaml.end);
+    // Mended whole or not at all: what is left would be found otherwise the next time.
+    let is_whole = slips::find(&text, page.yaml.start..end, &is_key).is_empty();
+    page.improved_to(text).filter(|_| is_whole)
+}
+
+/// Returns the text with quotes around values that a comment cuts, where it can only be text.
+pub(super) fn cuts(page: &MendedFile<'_>, shape: &'static Shape) -> Option<String> {
+    let cuts = cuts::cuts(page.text, page.fields.as_ref()?, shape).into_iter();
+    let patches: Vec<Patch> =
+        cuts.filter(|cut| cut.is_text).map(|cut| cut.patch(page.text)).collect();
+    (!patches.is_empty()).then(|| patched(page.text, &patches))
 }
 
 /// Returns the text with straight quotes for typographic ones, and around values with a colon.
@@ -74,19 +95,6 @@ fn around_colon(text: &str, place: usize, shape: &Shape) -> Option<Patch> {
         !content.is_empty() && next.len() - content.len() > indent
     });
     (is_plain && !goes_on && span.contains(&place)).then(|| Patch { span, text: quoted(value) })
-}
-
-/// Tells the name of a field, of this shape or of any part of it.
-fn has_key(shape: &Shape, key: &str) -> bool {
-    shape.row(key).is_some() || shape.rows().any(|field| part(field.kind, key))
-}
-
-fn part(kind: Type, key: &str) -> bool {
-    match kind {
-        Type::Record(shape) => has_key(shape, key),
-        Type::List(item) => part(*item, key),
-        _ => false,
-    }
 }
 
 fn line_start(text: &str, byte: usize) -> usize {

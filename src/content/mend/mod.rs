@@ -13,7 +13,7 @@ mod values;
 use page::MendedFile;
 
 use crate::base::names::SourcePath;
-use crate::content::parse::{self, encoding, text};
+use crate::content::parse::{self, encoding, front, text};
 use crate::content::validate::NameIndex;
 
 /// How often a file is read again for what an earlier mend made readable; each round leaves fewer faults, so the limit
@@ -31,11 +31,17 @@ pub fn mend(path: &SourcePath, bytes: &[u8], names: &NameIndex) -> Option<String
     for (span, said) in encoding::misread(&text).into_iter().rev() {
         text.replace_range(span, &said);
     }
+    let mut text = text.replace(text::is_invisible, "");
+    if is_markdown {
+        text = front::with_fences(path, text);
+    }
     for _ in 0..ROUNDS {
         let page = MendedFile::read(path, &text, is_markdown);
-        let better = broken::tabs(&page)
+        let better = broken::slips(&page)
+            .or_else(|| broken::tabs(&page))
             .or_else(|| broken::quotes(&page, shape))
             .or_else(|| body::left(&page))
+            .or_else(|| broken::cuts(&page, shape))
             .or_else(|| values::spelling(&page, shape, names));
         match better {
             Some(better) => text = better,

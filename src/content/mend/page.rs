@@ -8,6 +8,7 @@ use crate::base::yaml::Node;
 use crate::base::yaml::edit::Patch;
 use crate::base::yaml::edit::patched;
 use crate::base::yaml::edit::says_same;
+use crate::content::fields::table::is_key;
 use crate::content::parse::front;
 use std::ops::Range;
 
@@ -17,6 +18,7 @@ pub(super) struct MendedFile<'a> {
     pub(super) text: &'a str,
     pub(super) is_markdown: bool,
     pub(super) fields: Option<Node>,
+    pub(super) yaml: Range<usize>,
     pub(super) body: Range<usize>,
     pub(super) diagnostics: Diagnostics,
 }
@@ -28,9 +30,9 @@ impl<'a> MendedFile<'a> {
         } else {
             front::Parts { yaml: 0..text.len(), body: text.len()..text.len(), is_lost: false }
         };
-        let read = yaml::read(path, text, parts.yaml);
+        let read = yaml::read_past_slips(path, text, parts.yaml.clone(), &is_key);
         let (fields, diagnostics) = (read.value, read.diagnostics);
-        Self { path, text, is_markdown, fields, body: parts.body, diagnostics }
+        Self { path, text, is_markdown, fields, yaml: parts.yaml, body: parts.body, diagnostics }
     }
 
     /// Returns the places of diagnostics with this code.
@@ -51,6 +53,11 @@ impl<'a> MendedFile<'a> {
         }
         let mut each = patches.chunks(1).map(|patch| patched(self.text, patch));
         each.find(|text| self.is_improved(text))
+    }
+
+    /// Returns a text if it is better than this.
+    pub(super) fn improved_to(&self, text: String) -> Option<String> {
+        self.is_improved(&text).then_some(text)
     }
 
     /// Tells a text that has fewer faults; one that could be read as a whole must still say the same.

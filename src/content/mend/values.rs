@@ -56,14 +56,19 @@ impl Visitor for Speller<'_> {
         self.word(&entry.key, field.keys().spelling(&entry.key), entry.span.clone())
     }
 
-    /// Lines that are marked as items become the items of a list.
-    fn lone(&mut self, at: &Path, node: &Node) -> bool {
-        let Some(items) = marked_items(self.text, node) else { return false };
-        let texts = items.into_iter().filter_map(|item| match item.value {
-            Value::Scalar(text) => Some(text),
-            _ => None,
-        });
-        self.edits.push(Edit::Set(at.clone(), texts.collect::<Vec<_>>().into()));
+    /// Lines that are marked as items, and several names in one text, become the items of a list.
+    fn lone(&mut self, at: &Path, item: Type, node: &Node) -> bool {
+        let texts: Option<Vec<String>> = marked_items(self.text, node)
+            .map(|items| {
+                let texts = items.into_iter().filter_map(|item| match item.value {
+                    Value::Scalar(text) => Some(text),
+                    Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => None,
+                });
+                texts.collect()
+            })
+            .or_else(|| self.several(item, node));
+        let Some(texts) = texts else { return false };
+        self.edits.push(Edit::Set(at.clone(), texts.into()));
         true
     }
 
@@ -138,6 +143,23 @@ impl Speller<'_> {
         }
         self.patches.push(Patch { span, text });
         table.to_owned()
+    }
+
+    /// Returns the ids of what is named one after the other in one text.
+    fn several(&self, item: Type, node: &Node) -> Option<Vec<String>> {
+        let Value::Scalar(text) = &node.value else { return None };
+        let bare = match item {
+            Type::Record(shape) => shape.bare.and_then(|key| shape.row(key))?.kind,
+            item => item,
+        };
+        let kind = match bare {
+            Type::Term(vocabulary) => ReferenceKind::Term(vocabulary),
+            Type::Organisation => ReferenceKind::Organisation,
+            _ => return None,
+        };
+        let ids =
+            self.names.parts(kind, text).filter(|_| self.names.find(kind, text) == Match::None)?;
+        Some(ids.into_iter().map(str::to_owned).collect())
     }
 
     /// Writes the id of what is named in other words; an id of nothing is written as an id at least.

@@ -30,7 +30,11 @@ pub fn split(path: &SourcePath, text: &str) -> Checked<Parts> {
             .push(Diagnostic::new(code, Location::new(path, &span)).with("limit", LARGEST / 1024));
     };
     let first = text.find('\n').map_or(text.len(), |newline| newline + 1);
-    let opens = is_fence(&text[..first]);
+    let is_near = is_near_fence(&text[..first]);
+    if is_near {
+        report(Code::MistypedFence, 0..first.saturating_sub(1));
+    }
+    let opens = is_near || is_fence(&text[..first]);
     let start = if opens { first } else { 0 };
     let parts = |yaml, body| Parts { yaml, body, is_lost: false };
     let found = match closing(text, start) {
@@ -38,6 +42,11 @@ pub fn split(path: &SourcePath, text: &str) -> Checked<Parts> {
         Some(fence) if looks_like_fields(&text[..fence.start]) => {
             report(Code::MissingFrontMatter, 0..first.saturating_sub(1));
             parts(0..fence.start, fence.end..text.len())
+        }
+        None if opens && near_closing(text, start).is_some() => {
+            let fence = near_closing(text, start).expect("it was just found");
+            report(Code::MistypedFence, fence.start..text[..fence.end].trim_end().len());
+            parts(start..fence.start, fence.end..text.len())
         }
         _ if opens => {
             report(Code::UnclosedFrontMatter, 0..first.saturating_sub(1));
@@ -58,6 +67,40 @@ pub fn split(path: &SourcePath, text: &str) -> Checked<Parts> {
 
 fn is_fence(line: &str) -> bool {
     line.trim_end() == "---"
+}
+
+/// Tells a line that was meant as a fence: hyphens or dashes and nothing else.
+fn is_near_fence(line: &str) -> bool {
+    let signs = line.trim();
+    !is_fence(line)
+        && signs.chars().count() >= 2
+        && signs
+            .chars()
+            .all(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ad}' | ' '))
+}
+
+fn near_closing(text: &str, start: usize) -> Option<Range<usize>> {
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if is_near_fence(line) {
+            return Some(at..at + line.len());
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Returns the text with its mistyped fences as they must be.
+pub(in crate::content) fn with_fences(path: &SourcePath, text: String) -> String {
+    let diagnostics = split(path, &text).diagnostics;
+    let places = diagnostics.sorted().into_iter().filter(|one| one.code == Code::MistypedFence);
+    let places: Vec<Range<usize>> = places.map(|one| one.at.start..one.at.end).collect();
+    let mut mended = text;
+    // From the end, so that places before stay where they are.
+    for at in places.into_iter().rev() {
+        mended.replace_range(at, "---");
+    }
+    mended
 }
 
 /// Finds the next fence from `start` on, with its line end.

@@ -6,6 +6,7 @@
 pub(crate) mod addresses;
 mod autolinks;
 pub mod body;
+pub(in crate::content) mod cuts;
 mod dialect;
 pub mod edit;
 pub(in crate::content) mod encoding;
@@ -22,6 +23,7 @@ use crate::base::files::Sources;
 use crate::base::locale::Lang;
 use crate::base::names::SourcePath;
 use crate::base::yaml::{self, Node, Value};
+use crate::content::fields::table::is_key;
 use crate::content::fields::{Shape, Vocabulary, table};
 use body::Body;
 
@@ -169,7 +171,15 @@ fn fields(
         true => front::split(path, &text).extend_into(diagnostics),
         false => front::Parts { yaml: 0..text.len(), body: text.len()..text.len(), is_lost: false },
     };
-    let read = yaml::read(path, &text, parts.yaml.clone());
+    if let Some(mark) = cuts::conflict(&text) {
+        let at = Location::new(path, &mark);
+        diagnostics.push(Diagnostic::new(Code::MergeConflict, at));
+        if parts.yaml.contains(&mark.start) {
+            text::mask_contacts(path, &text, parts.yaml.clone(), diagnostics);
+            return Some((text, parts, Some(Node { span: 0..0, value: Value::Lost })));
+        }
+    }
+    let read = yaml::read_past_slips(path, &text, parts.yaml.clone(), &is_key);
     if read.diagnostics.has_errors() {
         text::mask_contacts(path, &text, parts.yaml.clone(), diagnostics);
     }
@@ -177,6 +187,11 @@ fn fields(
     let front = read.extend_into(diagnostics).or(lost);
     if let Some(front) = &front {
         text::decoded_fields(path, &text, front, diagnostics);
+    }
+    let shape = place(path).and_then(|place| place.kind.shape());
+    if let (Some(front), Some(shape)) = (&front, shape) {
+        cuts::report(path, &text, front, shape, diagnostics);
+        cuts::field_in_body(path, &text, &parts, shape, diagnostics);
     }
     Some((text, parts, front))
 }

@@ -74,6 +74,11 @@ fn normalise(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> St
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
+/// Tells characters that nobody sees and nobody needs in a text: zero-width spaces, marks of byte order, soft hyphens.
+pub(in crate::content) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
 /// Reports the first character of each sort that no output may carry or that nobody can read, and words that were read in
 /// the wrong encoding.
 fn characters(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics) {
@@ -152,6 +157,7 @@ fn fault(c: char) -> Option<Code> {
         '\u{fffd}' => Some(Code::LostLetters),
         '\u{e000}'..='\u{f8ff}' => Some(Code::PrivateCharacter),
         c if c.is_control() => Some(Code::ControlCharacter),
+        c if is_invisible(c) => Some(Code::InvisibleCharacter),
         _ => None,
     }
 }
@@ -195,7 +201,7 @@ pub(in crate::content) fn mask_contacts(
             start = byte + c.len_utf8().min(piece.len() - byte);
         }
     }
-    for word in piece.split_whitespace().filter(|word| word.contains('@')) {
+    for word in piece.split_whitespace().filter(|word| word.find('@').is_some_and(|at| at > 0)) {
         let at = base + (word.as_ptr() as usize - piece.as_ptr() as usize);
         diagnostics.mask(path, at..at + word.len());
     }

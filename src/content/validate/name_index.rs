@@ -97,16 +97,31 @@ impl NameIndex {
         })
     }
 
+    /// Returns the ids of several that a text names one after the other; `None` where one of them names nobody, or there is one alone.
+    pub(crate) fn parts(&self, kind: ReferenceKind, text: &str) -> Option<Vec<&str>> {
+        let ids = |separators: &[char]| -> Option<Vec<&str>> {
+            let parts = text.split(separators).map(str::trim).filter(|part| !part.is_empty());
+            let id = |part| match self.find(kind, part) {
+                Match::One(id) => Some(id.as_str()),
+                Match::Several(_) | Match::None => None,
+            };
+            parts.map(id).collect::<Option<Vec<_>>>().filter(|ids| ids.len() > 1)
+        };
+        ids(&[',', ';', '/']).or_else(|| ids(&[',', ';', ' ']))
+    }
+
     /// Returns the id whose name, synonym or id is most like a text.
     pub(crate) fn nearest(&self, kind: ReferenceKind, text: &str) -> Option<&Id> {
         let called = self.kinds.get(&kind)?;
         let key = name_key(text);
-        let words = called.names.keys().chain(called.synonyms.keys());
-        let words = words.map(String::as_str).chain(called.ids.keys().map(Id::as_str));
-        match self.find(kind, nearest(&key, words)?) {
-            Match::One(id) | Match::Several([id, ..]) => Some(id),
-            Match::Several([]) | Match::None => None,
-        }
+        let words = called.names.keys().chain(called.synonyms.keys()).map(String::as_str);
+        let by_name = nearest(&key, words)
+            .and_then(|word| called.names.get(word).or_else(|| called.synonyms.get(word)));
+        let by_id = || nearest(text, called.ids.keys().map(Id::as_str));
+        by_name.and_then(|ids| ids.first()).or_else(|| {
+            let id = by_id()?;
+            called.ids.keys().find(|known| known.as_str() == id)
+        })
     }
 
     /// Returns those of one kind with their names, in the order of the files.

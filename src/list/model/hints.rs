@@ -50,13 +50,7 @@ impl Hints<'_> {
 
     /// Returns the ids of several that were written in one line.
     fn parts(&self, text: &str) -> Option<Vec<&str>> {
-        let parts: Vec<&str> =
-            text.split([',', ';', '/']).filter(|part| !part.trim().is_empty()).collect();
-        let id = |part: &&str| match self.index.names().find(self.kind, part) {
-            Match::One(id) => Some(id.as_str()),
-            Match::Several(_) | Match::None => None,
-        };
-        (parts.len() > 1).then(|| parts.iter().map(id).collect())?
+        self.index.names().parts(self.kind, text)
     }
 
     fn told(&self, ids: &[Id]) -> String {

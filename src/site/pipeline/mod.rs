@@ -6,6 +6,8 @@
 
 mod output;
 
+use std::collections::BTreeSet;
+
 use crate::base::config::{RawConfig, SiteDate};
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Level, Location};
 use crate::base::files::Sources;
@@ -61,8 +63,10 @@ fn compile_with(sources: &Sources, raw: &RawConfig, is_drawn: bool) -> Checked<O
     };
     // Advice is for the editor alone: nothing that follows waits for it.
     let (advice, output) = rayon::join(|| check::check(&register), made);
-    advice.extend_into(&mut diagnostics);
     let output = output.extend_into(&mut diagnostics);
+    let broken = diagnostics.broken_files();
+    advice.extend_into(&mut diagnostics);
+    diagnostics.drop_what_broken_files_lack(&broken);
     apply_levels(&register, raw.strict, &mut diagnostics);
     Checked { value: output, diagnostics }
 }
@@ -79,11 +83,13 @@ pub fn compile_again(
     let mut output = output(sources, &register, previous).extend_into(&mut diagnostics);
     output.draw(&mut previous.drawn);
     let may_forbid = raw.strict || register.site.checks.values().any(|level| **level == *"error");
+    let broken = diagnostics.broken_files();
     if may_forbid {
         check::check(&register).extend_into(&mut diagnostics);
+        diagnostics.drop_what_broken_files_lack(&broken);
     }
     apply_levels(&register, raw.strict, &mut diagnostics);
-    let advice = Advice { register: (!may_forbid).then_some(register) };
+    let advice = Advice { register: (!may_forbid).then_some(register), broken };
     (Checked { value: output, diagnostics }, advice)
 }
 
@@ -92,6 +98,8 @@ pub fn compile_again(
 pub struct Advice {
     /// Nothing where it was judged already.
     register: Option<Register>,
+    /// The files with errors: what they lack may be there, unread.
+    broken: BTreeSet<SourcePath>,
 }
 
 impl Advice {
@@ -99,6 +107,7 @@ impl Advice {
     pub fn judge(&self) -> Diagnostics {
         let Some(register) = &self.register else { return Diagnostics::default() };
         let mut diagnostics = check::check(register).diagnostics;
+        diagnostics.drop_what_broken_files_lack(&self.broken);
         apply_levels(register, false, &mut diagnostics);
         diagnostics
     }

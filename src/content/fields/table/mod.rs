@@ -9,7 +9,7 @@ mod site;
 use super::Type::{
     Choice as OneOf, Date, Email, File, Id, List, Notes, Number, Organisation, Prose, Term, Text,
 };
-use super::{Privacy, Shape, Vocabulary};
+use super::{Privacy, Shape, Type, Vocabulary};
 use crate::base::choices::{Chosen, NeedState, OrganisationClass, Visibility};
 pub(in crate::content) use ledger::LEDGER;
 pub(crate) use meeting::MEETING;
@@ -102,3 +102,21 @@ pub(in crate::content) static PRIVATE: Shape = Shape {
 /// The shapes that are a file of their own, for the schema and the tests.
 pub static FILES: &[&Shape] =
     &[&ORGANISATION, &MEETING, &NEED, &PAGE, &TERM, &SITE, &LEDGER, &PRIVATE];
+
+/// Tells whether a word is the key of any field, in any case and with any apostrophe.
+pub(in crate::content) fn is_key(word: &str) -> bool {
+    FILES.iter().any(|shape| has_key(shape, word))
+}
+
+/// Tells the key of a field, of this shape or of any part of it.
+pub(in crate::content) fn has_key(shape: &Shape, key: &str) -> bool {
+    shape.row(key).is_some() || shape.rows().any(|field| part_has_key(field.kind, key))
+}
+
+fn part_has_key(kind: Type, key: &str) -> bool {
+    match kind {
+        Type::Record(shape) => has_key(shape, key),
+        Type::List(item) => part_has_key(*item, key),
+        _ => false,
+    }
+}

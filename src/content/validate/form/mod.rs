@@ -19,7 +19,7 @@ use super::ready::{language_of_keys, yes_or_no};
 use crate::base::choices::{Choice, Chosen as _, Visibility};
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::Lang;
-use crate::base::locale::compare::distance_within;
+pub(crate) use crate::base::locale::compare::nearest;
 use crate::base::names::SourcePath;
 use crate::base::yaml::{Node, Value};
 use crate::content::fields::{Field, Privacy, Shape};
@@ -115,25 +115,4 @@ fn is_hidden(form: &Form, field: &Field) -> bool {
         Privacy::ByVisibility => form.visibility != Visibility::Public,
         Privacy::ByShowName => form.hides_name,
     }
-}
-
-/// Returns the candidate that is most like `word`, if one is like it at all.
-pub(crate) fn nearest<'a>(
-    word: &str,
-    candidates: impl Iterator<Item = &'a str>,
-) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    let longest = word.chars().count();
-    let allowed = match longest {
-        0..=2 => 1,
-        3..=6 => 2,
-        _ => 3,
-    };
-    candidates
-        .filter_map(|candidate| {
-            Some((distance_within(&word, &candidate.to_lowercase(), allowed)?, candidate))
-        })
-        .filter(|&(distance, candidate)| distance < candidate.chars().count())
-        .min_by_key(|&(distance, candidate)| (distance, candidate))
-        .map(|(_, candidate)| candidate)
 }

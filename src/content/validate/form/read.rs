@@ -24,6 +24,7 @@ use crate::content::validate::form::nearest;
 use crate::content::validate::form::unknown_language;
 use crate::content::validate::form::visibility;
 use crate::content::validate::scalar;
+use crate::content::walk::cut_text;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -48,7 +49,15 @@ impl FormReader<'_> {
             lost: Vec::new(),
         };
         match node.map(|node| (&node.value, node)) {
-            Some((Value::Map(entries), _)) => self.entries(&mut form, entries, hidden),
+            Some((Value::Map(entries), node)) => match cut_text(shape, entries) {
+                Some((colon, text)) => {
+                    let at = Location::new(self.scope.path, &colon);
+                    self.report(Diagnostic::new(Code::YamlColon, at));
+                    let whole = Node { span: node.span.clone(), value: Value::Scalar(text) };
+                    self.bare(&mut form, &whole, hidden);
+                }
+                None => self.entries(&mut form, entries, hidden),
+            },
             Some((Value::Scalar(_), node)) => self.bare(&mut form, node, hidden),
             Some((Value::List(_), node)) => {
                 self.wrong_shape(node, "shape-fields");

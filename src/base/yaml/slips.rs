@@ -1,0 +1,481 @@
+//! Slips of the keyboard that break YAML, or are YAML for something else: found by what would mend them.
+//!
+//! A text and what its fields are called come in, the slips go out, each with its cause, its place and the patch that mends it. What can mean nothing
+//! else is found line by line (a no-break space as indentation, a bullet for a dash). The rest is tried where the parser stops: of the usual slips
+//! in the lines before, the first whose patch brings the parser further is the cause. So one slip costs one diagnostic, and what follows it is read.
+
+use std::ops::Range;
+
+use saphyr_parser::Parser;
+
+use super::edit::{Patch, patched, quoted};
+use super::lines::lines;
+use super::reader::ByteOffsets;
+use crate::base::diag::Code;
+
+/// How many slips of one file are told apart; only a file that is no YAML at all has more.
+const MOST: usize = 20;
+
+/// How many patches are tried on one file: hostile ones must not cost minutes (docs/threats.md R6).
+const TRIES: usize = 60;
+
+/// How many lines before the place where the parser stops may hold the cause.
+const LOOK_BACK: usize = 4;
+
+/// A slip, and what mends it.
+#[derive(Debug, Clone)]
+pub(crate) struct Slip {
+    /// Its cause.
+    pub(crate) code: Code,
+    /// Where it stands.
+    pub(crate) at: Range<usize>,
+    /// What stands there, for the sentence.
+    pub(crate) sign: String,
+    /// What mends it.
+    pub(crate) patch: Patch,
+}
+
+/// Finds the slips in the YAML at `span` of `text`, in their order; `is_key` tells what fields are called.
+pub(crate) fn find(text: &str, span: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec<Slip> {
+    let mut found = certain(text, span.clone(), is_key);
+    let mut tries = TRIES;
+    while let Some(stop) = stop(text, &span, &found).filter(|_| found.len() < MOST) {
+        let before: Vec<Range<usize>> =
+            lines(text, span.clone()).take_while(|line| line.start <= stop).collect();
+        let near = before.iter().rev().take(LOOK_BACK);
+        let open =
+            before.iter().rev().filter(|line| is_open(&text[(*line).clone()])).take(LOOK_BACK);
+        let tried = near.chain(open).flat_map(|line| candidates(text, line.clone(), is_key));
+        let mut helps = |slip: &Slip| {
+            tries = tries.saturating_sub(1);
+            let overlaps = found.iter().any(|old: &Slip| {
+                slip.patch.span.start < old.patch.span.end
+                    && old.patch.span.start < slip.patch.span.end
+            });
+            let mut with = found.clone();
+            with.push(slip.clone());
+            let line_end = text[slip.at.start..span.end]
+                .find('\n')
+                .map_or(span.end, |end| slip.at.start + end);
+            !overlaps
+                && tries > 0
+                && self::stop(text, &span, &with).is_none_or(|next| next != stop && next > line_end)
+        };
+        let Some(slip) = tried.into_iter().find(&mut helps) else { break };
+        found.push(slip);
+    }
+    found.sort_by_key(|slip| slip.patch.span.start);
+    found
+}
+
+/// A text with its slips mended, which knows where each byte was.
+pub(super) struct MendedText {
+    pub(super) text: String,
+    /// Of each patch: where it ends in the mended text and in the original, and where it starts in each.
+    steps: Vec<(Range<usize>, Range<usize>)>,
+    base: usize,
+}
+
+impl MendedText {
+    pub(super) fn new(text: &str, span: &Range<usize>, slips: &[Slip]) -> Self {
+        let mut patches: Vec<&Patch> = slips.iter().map(|slip| &slip.patch).collect();
+        patches.sort_by_key(|patch| (patch.span.start, patch.span.end));
+        let mut mended = String::with_capacity(span.len() + 16);
+        let mut steps = Vec::new();
+        let mut at = span.start;
+        for patch in patches.into_iter().filter(|patch| patch.span.start >= span.start) {
+            // What overlaps is mended by the first alone.
+            if patch.span.start < at {
+                continue;
+            }
+            mended.push_str(&text[at..patch.span.start]);
+            let start = mended.len();
+            mended.push_str(&patch.text);
+            steps.push((start..mended.len(), patch.span.clone()));
+            at = patch.span.end;
+        }
+        mended.push_str(&text[at..span.end]);
+        Self { text: mended, steps, base: span.start }
+    }
+
+    /// Returns the place in the original of a byte of the mended text.
+    pub(super) fn origin(&self, byte: usize) -> usize {
+        let mut moved = byte + self.base;
+        for (new, old) in &self.steps {
+            if byte < new.end {
+                // Inside a patch both ends are as near as can be told.
+                let inside = byte.saturating_sub(new.start).min(old.len());
+                return if byte >= new.start { old.start + inside } else { moved };
+            }
+            moved = old.end + (byte - new.end);
+        }
+        moved
+    }
+}
+
+/// Returns where the parser stops, as a byte of the original; `None` where it reads everything.
+fn stop(text: &str, span: &Range<usize>, slips: &[Slip]) -> Option<usize> {
+    let mended = MendedText::new(text, span, slips);
+    let mut parser = Parser::new_from_str(&mended.text);
+    while let Some(event) = parser.next_event() {
+        if let Err(error) = event {
+            let byte = ByteOffsets::new(&mended.text, 0).byte(error.marker().index());
+            return Some(mended.origin(byte));
+        }
+    }
+    None
+}
+
+/// Finds what can mean nothing else, line by line; what stands in a block of text is left alone.
+fn certain(text: &str, span: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec<Slip> {
+    let mut found = Vec::new();
+    let mut block: Option<usize> = None;
+    let mut before = Before::Other;
+    for line in lines(text, span) {
+        let written = Line::new(text, line);
+        if written.content.trim().is_empty() {
+            continue;
+        }
+        if block.is_some_and(|indent| written.indent > indent) {
+            continue;
+        }
+        block = written.opens_block().then_some(written.indent);
+        found.extend(written.no_break_indentation());
+        if let Before::List(indent) | Before::Key(indent) = before
+            && (indent == written.indent || matches!(before, Before::Key(_)))
+        {
+            found.extend(written.dash_without_blank().or_else(|| written.list_mark()));
+        }
+        found.extend(written.item_without_blank(is_key));
+        before = written.leads_to(matches!(before, Before::List(_)));
+    }
+    found
+}
+
+/// What the line before leads to.
+#[derive(Clone, Copy)]
+enum Before {
+    /// An item of a list this deep.
+    List(usize),
+    /// A field without a value on its line.
+    Key(usize),
+    Other,
+}
+
+/// Tells a line whose value opens a quote or a bracket and does not close it.
+fn is_open(line: &str) -> bool {
+    let value = line
+        .split_once(": ")
+        .map_or(line.trim_start_matches([' ', '-']), |(_, value)| value)
+        .trim();
+    match value.chars().next() {
+        Some(quote @ ('"' | '\'')) => !value[1..].ends_with(quote),
+        Some('[') => !value.contains(']'),
+        Some('{') => !value.contains('}'),
+        _ => false,
+    }
+}
+
+/// What a line may have meant, the likeliest first.
+fn candidates(text: &str, line: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec<Slip> {
+    let next = text[line.end..].lines().next().unwrap_or("");
+    let line = Line::new(text, line);
+    let goes_on = !next.trim().is_empty() && next.len() - next.trim_start().len() > line.indent;
+    // Tabs are told by the reader.
+    if line.content.starts_with('\t') {
+        return Vec::new();
+    }
+    let all = [
+        line.colon_without_blank(),
+        line.dash_without_blank(),
+        line.list_mark(),
+        line.backslash(),
+        line.inner_quote(),
+        line.unclosed_quote(),
+        line.unclosed_bracket(),
+        line.sign(),
+        line.colon_inside(),
+        line.without_colon(is_key),
+        line.without_indentation(text, is_key),
+    ];
+    // A value that goes on in the next line is not to be quoted by half.
+    let is_half =
+        |slip: &Slip| goes_on && slip.patch.text.starts_with('"') && slip.patch.text.len() > 1;
+    all.into_iter().flatten().filter(|slip| !is_half(slip)).collect()
+}
+
+/// One line, cut where it means something.
+struct Line<'t> {
+    /// Where its content starts in the text.
+    start: usize,
+    /// Its blanks in front, in characters.
+    indent: usize,
+    /// The blanks in front.
+    blanks: &'t str,
+    /// What follows them, without the line's end and comments.
+    content: &'t str,
+    /// Where the first field's or item's own text starts.
+    own: usize,
+}
+
+impl<'t> Line<'t> {
+    fn new(text: &'t str, line: Range<usize>) -> Self {
+        let whole = text[line.clone()].trim_end_matches(['\n', '\r']);
+        let content = whole.trim_start_matches([' ', '\u{a0}', '\u{2007}', '\u{202f}']);
+        let blanks = &whole[..whole.len() - content.len()];
+        let start = line.start + blanks.len();
+        let mut own = start;
+        let mut rest = content;
+        while let Some(item) = rest.strip_prefix("- ") {
+            rest = item.trim_start_matches(' ');
+            own = start + (content.len() - rest.len());
+        }
+        Self { start, indent: blanks.chars().count(), blanks, content: content.trim_end(), own }
+    }
+
+    fn rest(&self) -> &'t str {
+        &self.content[(self.own - self.start).min(self.content.len())..]
+    }
+
+    /// Returns the value and where it starts: what follows the key or the dash.
+    fn value(&self) -> (&'t str, usize) {
+        let (value, start) = self.value_and_comment();
+        let is_quoted = value.starts_with(['"', '\'']);
+        let comment = value.find(" #").filter(|_| !is_quoted);
+        (comment.map_or(value, |at| value[..at].trim_end()), start)
+    }
+
+    fn value_and_comment(&self) -> (&'t str, usize) {
+        let rest = self.rest();
+        match rest.split_once(": ") {
+            Some((key, value)) if is_word(key) => {
+                let value = value.trim_start();
+                (value, self.own + rest.len() - value.len())
+            }
+            _ => (rest, self.own),
+        }
+    }
+
+    fn slip(code: Code, at: Range<usize>, sign: impl Into<String>, patch: Patch) -> Option<Slip> {
+        Some(Slip { code, at, sign: sign.into(), patch })
+    }
+
+    fn opens_block(&self) -> bool {
+        let last = self.content.rsplit(' ').next().expect("split gives at least one piece");
+        let head = last.trim_end_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+        matches!(head, "|" | ">") && self.content.len() > last.len()
+    }
+
+    fn leads_to(&self, is_list: bool) -> Before {
+        match self.content {
+            content if content.starts_with("- ") || content == "-" => Before::List(self.indent),
+            content if content.ends_with(':') && !content.contains(": ") => {
+                Before::Key(self.indent)
+            }
+            _ if is_list && self.list_mark().or_else(|| self.dash_without_blank()).is_some() => {
+                Before::List(self.indent)
+            }
+            _ if self.list_mark().or_else(|| self.dash_without_blank()).is_some() => {
+                Before::List(self.indent)
+            }
+            _ => Before::Other,
+        }
+    }
+
+    fn no_break_indentation(&self) -> Option<Slip> {
+        let at = self.blanks.find(|c| c != ' ')?;
+        let place = self.start - self.blanks.len() + at;
+        let end = place + self.blanks[at..].chars().next().map_or(0, char::len_utf8);
+        let span = self.start - self.blanks.len()..self.start;
+        let text = " ".repeat(self.indent);
+        Self::slip(Code::YamlNoBreakSpace, place..end, "", Patch { span, text })
+    }
+
+    fn dash_without_blank(&self) -> Option<Slip> {
+        let mut chars = self.content.chars();
+        let next = (chars.next() == Some('-')).then(|| chars.next())??;
+        if next == ' ' || next == '-' {
+            return None;
+        }
+        let at = self.start..self.start + 1;
+        if next == '\u{a0}' {
+            let span = self.start + 1..self.start + 1 + next.len_utf8();
+            return Self::slip(
+                Code::YamlNoBreakSpace,
+                span.clone(),
+                "",
+                Patch { span, text: " ".into() },
+            );
+        }
+        Self::slip(
+            Code::YamlDashSpace,
+            at,
+            "",
+            Patch { span: self.start + 1..self.start + 1, text: " ".into() },
+        )
+    }
+
+    fn list_mark(&self) -> Option<Slip> {
+        let mark = self.content.chars().next().filter(|c| "–—−•·●▪◦*".contains(*c))?;
+        let rest = &self.content[mark.len_utf8()..];
+        let is_mark = rest.starts_with([' ', '\u{a0}', '\t']) || (mark != '*' && !rest.is_empty());
+        let end = self.start + mark.len_utf8() + (rest.len() - rest.trim_start().len());
+        is_mark.then_some(())?;
+        let patch = Patch { span: self.start..end, text: "- ".into() };
+        Self::slip(Code::YamlListMark, self.start..self.start + mark.len_utf8(), mark, patch)
+    }
+
+    /// `- help:food`: sound YAML for a text, which nobody meant.
+    fn item_without_blank(&self, is_key: &dyn Fn(&str) -> bool) -> Option<Slip> {
+        let is_item = self.own > self.start;
+        self.colon_without_blank().filter(|slip| {
+            is_item
+                && is_key(self.content[self.own - self.start..slip.at.start - self.start].trim())
+        })
+    }
+
+    fn colon_without_blank(&self) -> Option<Slip> {
+        let rest = self.rest();
+        let (key, value) = rest.split_once(':')?;
+        let next = value.chars().next()?;
+        let colon = self.own + key.len();
+        if !is_word(key) || value.starts_with("//") || next == ' ' || key.len() < 2 {
+            return None;
+        }
+        let after = colon + 1;
+        if next.is_whitespace() {
+            let span = after..after + next.len_utf8();
+            return Self::slip(
+                Code::YamlNoBreakSpace,
+                span.clone(),
+                "",
+                Patch { span, text: " ".into() },
+            );
+        }
+        Self::slip(
+            Code::YamlColonSpace,
+            colon..after,
+            key,
+            Patch { span: after..after, text: " ".into() },
+        )
+    }
+
+    fn backslash(&self) -> Option<Slip> {
+        let (value, start) = self.value();
+        let inner = value.strip_prefix('"')?.strip_suffix('"')?;
+        let at = start + 1 + inner.find('\\')?;
+        (!inner.contains('"')).then_some(())?;
+        let patch = Patch { span: start..start + value.len(), text: quoted(inner) };
+        Self::slip(Code::YamlBackslash, at..at + 1, "", patch)
+    }
+
+    /// A value that starts with a quote and has more of them: the outer pair is YAML's where it holds the others.
+    fn inner_quote(&self) -> Option<Slip> {
+        let (value, start) = self.value();
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let second = start + 1 + value[1..].find(quote)?;
+        (second + 1 < start + value.len()).then_some(())?;
+        let inner = value[1..].strip_suffix(quote).filter(|inner| {
+            let before = inner.find(quote).map(|at| inner[..at].chars().next_back());
+            matches!(before, Some(None | Some(' ' | '(' | '«')))
+        });
+        let patch =
+            Patch { span: start..start + value.len(), text: quoted(inner.unwrap_or(value)) };
+        Self::slip(Code::YamlInnerQuote, second..second + 1, quote, patch)
+    }
+
+    fn unclosed_quote(&self) -> Option<Slip> {
+        let (value, start) = self.value();
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let is_closed = value[1..].contains(quote);
+        let end = start + value.len();
+        (!is_closed && value.len() > 1).then_some(())?;
+        Self::slip(
+            Code::YamlUnclosedQuote,
+            start..start + 1,
+            quote,
+            Patch { span: end..end, text: quote.into() },
+        )
+    }
+
+    fn unclosed_bracket(&self) -> Option<Slip> {
+        let (value, start) = self.value();
+        let bracket = value.chars().next()?;
+        let closing = match bracket {
+            '[' => ']',
+            '{' => '}',
+            _ => return None,
+        };
+        let end = start + value.len();
+        let value = value.trim_end_matches(',');
+        (!value.contains(closing)).then_some(())?;
+        let patch = Patch { span: start + value.len()..end, text: closing.into() };
+        Self::slip(Code::YamlUnclosedBracket, start..start + 1, bracket, patch)
+    }
+
+    fn sign(&self) -> Option<Slip> {
+        let (value, start) = self.value();
+        let sign = value.chars().next().filter(|c| "@`%*&!|>[{],}?".contains(*c))?;
+        (start > self.start).then_some(())?;
+        let patch = Patch { span: start..start + value.len(), text: quoted(value) };
+        Self::slip(Code::YamlSign, start..start + sign.len_utf8(), sign, patch)
+    }
+
+    fn colon_inside(&self) -> Option<Slip> {
+        let (value, start) = self.value();
+        let inside = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1))?;
+        let is_plain =
+            !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!', '%', '@', '`']);
+        (is_plain && start > self.own).then_some(())?;
+        let patch = Patch { span: start..start + value.len(), text: quoted(value) };
+        Self::slip(Code::YamlColon, start + inside..start + inside + 1, "", patch)
+    }
+
+    fn without_colon(&self, is_key: &dyn Fn(&str) -> bool) -> Option<Slip> {
+        let rest = self.rest();
+        let end = rest.find(|c: char| c.is_whitespace() || c == '=')?;
+        let key = &rest[..end];
+        (is_word(key) && is_key(key)).then_some(())?;
+        let after = rest[end..].trim_start();
+        let value = after.strip_prefix('=').unwrap_or(after).trim_start();
+        let span = self.own + end..self.own + rest.len() - value.len();
+        (!value.is_empty() && !value.starts_with(':')).then_some(())?;
+        Self::slip(
+            Code::YamlNoColon,
+            self.own..self.own + end,
+            key,
+            Patch { span, text: ": ".into() },
+        )
+    }
+
+    /// A line that goes on with the value above, further left than it may.
+    fn without_indentation(&self, text: &str, is_key: &dyn Fn(&str) -> bool) -> Option<Slip> {
+        let first = self.rest().split([':', ' ']).next().expect("split gives at least one piece");
+        (!self.content.starts_with(['-', '#']) && !is_key(first)).then_some(())?;
+        let line_start = self.start - self.blanks.len();
+        let above = text[..line_start].trim_end_matches('\n');
+        let above = &above[above.rfind('\n').map_or(0, |newline| newline + 1)..];
+        let depth = above.len() - above.trim_start_matches([' ', '-']).len();
+        let patch = Patch { span: line_start..self.start, text: " ".repeat(depth + 2) };
+        let at = self.start..self.start + self.content.len();
+        Self::slip(Code::YamlIndentation, at, "", patch)
+    }
+}
+
+/// Tells what may be the name of a field: one word.
+fn is_word(key: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '\'' | 'ʼ' | '’' | '-');
+    let is_scheme = ["http", "https", "mailto", "tel", "viber", "tg"].contains(&key);
+    key.chars().next().is_some_and(char::is_alphabetic) && key.chars().all(is_part) && !is_scheme
+}
+
+/// Returns the text with the slips at `span` mended; nothing where there are none.
+pub(crate) fn mended(
+    text: &str,
+    span: Range<usize>,
+    is_key: &dyn Fn(&str) -> bool,
+) -> Option<String> {
+    let slips = find(text, span, is_key);
+    let patches: Vec<Patch> = slips.into_iter().map(|slip| slip.patch).collect();
+    (!patches.is_empty()).then(|| patched(text, &patches))
+}

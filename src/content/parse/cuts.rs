@@ -1,0 +1,110 @@
+//! What YAML takes for something else without a fault: a comment that was meant as text, and what git leaves of two versions.
+
+use std::ops::Range;
+
+use super::front::Parts;
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
+use crate::base::names::SourcePath;
+use crate::base::yaml::Node;
+use crate::base::yaml::edit::Path;
+use crate::base::yaml::edit::{Patch, quoted};
+use crate::content::fields::{Field, Shape, Type};
+use crate::content::walk::{Visitor, walk};
+
+/// Returns the first line that git wrote between two versions of a file.
+pub(super) fn conflict(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let is_mark = line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ");
+        if is_mark {
+            return Some(start..start + line.trim_end().len());
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// A text that a comment cuts.
+pub(in crate::content) struct Cut {
+    /// The value as it was read, if there is any, with the comment.
+    pub(in crate::content) span: Range<usize>,
+    /// Where the comment starts.
+    pub(in crate::content) hash: usize,
+    /// Whether the comment can only be text: `№ 5` written as `# 5`, a tag.
+    pub(in crate::content) is_text: bool,
+}
+
+impl Cut {
+    /// Takes the comment into the value.
+    pub(in crate::content) fn patch(&self, text: &str) -> Patch {
+        Patch { span: self.span.clone(), text: quoted(&text[self.span.clone()]) }
+    }
+}
+
+/// Reports texts that a comment cuts.
+pub(super) fn report(
+    path: &SourcePath,
+    text: &str,
+    root: &Node,
+    shape: &'static Shape,
+    into: &mut Diagnostics,
+) {
+    for cut in cuts(text, root, shape) {
+        let at = Location::new(path, &(cut.hash..cut.span.end));
+        into.push(Diagnostic::new(Code::CutByComment, at));
+    }
+}
+
+/// Reports a field that stands right below the fields.
+pub(super) fn field_in_body(
+    path: &SourcePath,
+    text: &str,
+    parts: &Parts,
+    shape: &Shape,
+    into: &mut Diagnostics,
+) {
+    let line = text[parts.body.clone()].lines().next().unwrap_or("");
+    let key = line.split_once(": ").map(|(key, _)| key);
+    if !parts.yaml.is_empty() && key.is_some_and(|key| shape.row(key).is_some()) {
+        let at = parts.body.start..parts.body.start + line.len();
+        into.push(Diagnostic::new(Code::FieldInBody, Location::new(path, &at)));
+    }
+}
+
+/// Finds values of text fields that are not quoted and have a comment behind them on their line.
+pub(in crate::content) fn cuts(text: &str, root: &Node, shape: &'static Shape) -> Vec<Cut> {
+    let mut finder = Finder { text, found: Vec::new() };
+    walk(shape, root, &mut finder);
+    finder.found
+}
+
+struct Finder<'t> {
+    text: &'t str,
+    found: Vec<Cut>,
+}
+
+impl Visitor for Finder<'_> {
+    fn value(&mut self, _: &Path, _: &'static Field, kind: Type, node: &Node) {
+        if !matches!(kind, Type::Text | Type::Prose) {
+            return;
+        }
+        let start = node.span.start;
+        let line_end = self.text[start..].find('\n').map_or(self.text.len(), |end| start + end);
+        if node.span.end > line_end
+            || self.text[start..].starts_with(['"', '\'', '|', '>', '[', '{'])
+        {
+            return;
+        }
+        let rest = &self.text[node.span.end..line_end];
+        let Some(blanks) = rest.find('#').filter(|&at| rest[..at].trim().is_empty()) else {
+            return;
+        };
+        let hash = node.span.end + blanks;
+        let after = self.text[hash + 1..line_end].trim_end();
+        let is_glued = after.starts_with(|c: char| c.is_alphanumeric());
+        let is_number = after.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let from = if node.span.is_empty() { hash } else { start };
+        let span = from..hash + 1 + after.len();
+        self.found.push(Cut { span, hash, is_text: is_glued || is_number });
+    }
+}
