@@ -19,9 +19,9 @@ use serde::Deserialize;
 use crate::site::{Site, empty, line};
 
 /// What holds today; these only grow, the last only shrinks.
-const NAMED: usize = 138;
-const MENDED: usize = 52;
-const SILENT: usize = 17;
+const NAMED: usize = 164;
+const MENDED: usize = 82;
+const SILENT: usize = 13;
 
 #[derive(Deserialize)]
 struct Mistake {

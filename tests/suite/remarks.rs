@@ -64,7 +64,7 @@ fn slips() -> Vec<(&'static str, Site)> {
         ("yaml-colon-space", fields("summary:Разом")),
         ("yaml-no-colon", fields("summary Разом")),
         ("yaml-dash-space", fields("services:\n  -food")),
-        ("yaml-list-mark", fields("services:\n  • food")),
+        ("yaml-list-mark", fields("services:\n  - food\n  • medicine")),
         ("yaml-no-break-space", fields("summary:\u{a0}Разом")),
         ("merge-conflict", fields("<<<<<<< HEAD\nsummary: А\n=======\nsummary: Б\n>>>>>>> інше")),
         ("cut-by-comment", fields("summary: Разом # 5")),

@@ -141,10 +141,13 @@ fn certain(text: &str, span: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec
         }
         block = written.opens_block().then_some(written.indent);
         found.extend(written.no_break_indentation());
-        if let Before::List(indent) | Before::Key(indent) = before
-            && (indent == written.indent || matches!(before, Before::Key(_)))
-        {
-            found.extend(written.dash_without_blank().or_else(|| written.list_mark()));
+        match before {
+            // A list of bullets alone is read as one by its field.
+            Before::Key => found.extend(written.dash_without_blank()),
+            Before::List(indent) if indent == written.indent => {
+                found.extend(written.dash_without_blank().or_else(|| written.list_mark()));
+            }
+            Before::List(_) | Before::Other => {}
         }
         found.extend(written.item_without_blank(is_key));
         before = written.leads_to(matches!(before, Before::List(_)));
@@ -158,7 +161,7 @@ enum Before {
     /// An item of a list this deep.
     List(usize),
     /// A field without a value on its line.
-    Key(usize),
+    Key,
     Other,
 }
 
@@ -269,15 +272,9 @@ impl<'t> Line<'t> {
     fn leads_to(&self, is_list: bool) -> Before {
         match self.content {
             content if content.starts_with("- ") || content == "-" => Before::List(self.indent),
-            content if content.ends_with(':') && !content.contains(": ") => {
-                Before::Key(self.indent)
-            }
-            _ if is_list && self.list_mark().or_else(|| self.dash_without_blank()).is_some() => {
-                Before::List(self.indent)
-            }
-            _ if self.list_mark().or_else(|| self.dash_without_blank()).is_some() => {
-                Before::List(self.indent)
-            }
+            content if content.ends_with(':') && !content.contains(": ") => Before::Key,
+            _ if is_list && self.list_mark().is_some() => Before::List(self.indent),
+            _ if self.dash_without_blank().is_some() => Before::List(self.indent),
             _ => Before::Other,
         }
     }
