@@ -19,9 +19,9 @@ use serde::Deserialize;
 use crate::site::{Site, empty, line};
 
 /// What holds today; these only grow, the last only shrinks.
-const NAMED: usize = 164;
-const MENDED: usize = 82;
-const SILENT: usize = 13;
+const NAMED: usize = 167;
+const MENDED: usize = 83;
+const SILENT: usize = 11;
 
 #[derive(Deserialize)]
 struct Mistake {
