@@ -76,6 +76,9 @@ fn what_did_not_become_what_it_should_is_named_at_its_place() {
 #[test]
 fn signs_that_people_use_for_themselves_are_left_alone() {
     for body in [
+        "\\# не заголовок\n\nДалі\n",
+        "\\#Заголовок\n\nДалі\n",
+        "\\**не жирне** слово\n",
         "Ціна 100 грн**, решта потім.\n\n**за даними ради",
         "Ціна*, строк** і 2 ** 3",
         "ПІБ ________ від «__» ______ 2020 р., __.__.2020",
