@@ -1,163 +1,14 @@
-//! Slips of the keyboard that break YAML, or are YAML for something else: found by what would mend them.
-//!
-//! A text and what its fields are called come in, the slips go out, each with its cause, its place and the patch that mends it. What can mean nothing
-//! else is found line by line (a no-break space as indentation, a bullet for a dash). The rest is tried where the parser stops: of the usual slips
-//! in the lines before, the first whose patch brings the parser further is the cause. So one slip costs one diagnostic, and what follows it is read.
+//! What one line may have meant.
 
 use std::ops::Range;
 
-use saphyr_parser::Parser;
-
-use super::edit::{Patch, patched, quoted};
-use super::lines::lines;
-use super::reader::ByteOffsets;
+use super::slip::Slip;
 use crate::base::diag::Code;
-
-/// How many slips of one file are told apart; only a file that is no YAML at all has more.
-const MOST: usize = 20;
-
-/// How many patches are tried on one file: hostile ones must not cost minutes (docs/threats.md R6).
-const TRIES: usize = 60;
-
-/// How many lines before the place where the parser stops may hold the cause.
-const LOOK_BACK: usize = 4;
-
-/// A slip, and what mends it.
-#[derive(Debug, Clone)]
-pub(crate) struct Slip {
-    /// Its cause.
-    pub(crate) code: Code,
-    /// Where it stands.
-    pub(crate) at: Range<usize>,
-    /// What stands there, for the sentence.
-    pub(crate) sign: String,
-    /// What mends it.
-    pub(crate) patch: Patch,
-}
-
-/// Finds the slips in the YAML at `span` of `text`, in their order; `is_key` tells what fields are called.
-pub(crate) fn find(text: &str, span: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec<Slip> {
-    let mut found = certain(text, span.clone(), is_key);
-    let mut tries = TRIES;
-    while let Some(stop) = stop(text, &span, &found).filter(|_| found.len() < MOST) {
-        let before: Vec<Range<usize>> =
-            lines(text, span.clone()).take_while(|line| line.start <= stop).collect();
-        let near = before.iter().rev().take(LOOK_BACK);
-        let open =
-            before.iter().rev().filter(|line| is_open(&text[(*line).clone()])).take(LOOK_BACK);
-        let tried = near.chain(open).flat_map(|line| candidates(text, line.clone(), is_key));
-        let mut helps = |slip: &Slip| {
-            tries = tries.saturating_sub(1);
-            let overlaps = found.iter().any(|old: &Slip| {
-                slip.patch.span.start < old.patch.span.end
-                    && old.patch.span.start < slip.patch.span.end
-            });
-            let mut with = found.clone();
-            with.push(slip.clone());
-            let line_end = text[slip.at.start..span.end]
-                .find('\n')
-                .map_or(span.end, |end| slip.at.start + end);
-            !overlaps
-                && tries > 0
-                && self::stop(text, &span, &with).is_none_or(|next| next != stop && next > line_end)
-        };
-        let Some(slip) = tried.into_iter().find(&mut helps) else { break };
-        found.push(slip);
-    }
-    found.sort_by_key(|slip| slip.patch.span.start);
-    found
-}
-
-/// A text with its slips mended, which knows where each byte was.
-pub(super) struct MendedText {
-    pub(super) text: String,
-    /// Of each patch: where it ends in the mended text and in the original, and where it starts in each.
-    steps: Vec<(Range<usize>, Range<usize>)>,
-    base: usize,
-}
-
-impl MendedText {
-    pub(super) fn new(text: &str, span: &Range<usize>, slips: &[Slip]) -> Self {
-        let mut patches: Vec<&Patch> = slips.iter().map(|slip| &slip.patch).collect();
-        patches.sort_by_key(|patch| (patch.span.start, patch.span.end));
-        let mut mended = String::with_capacity(span.len() + 16);
-        let mut steps = Vec::new();
-        let mut at = span.start;
-        for patch in patches.into_iter().filter(|patch| patch.span.start >= span.start) {
-            // What overlaps is mended by the first alone.
-            if patch.span.start < at {
-                continue;
-            }
-            mended.push_str(&text[at..patch.span.start]);
-            let start = mended.len();
-            mended.push_str(&patch.text);
-            steps.push((start..mended.len(), patch.span.clone()));
-            at = patch.span.end;
-        }
-        mended.push_str(&text[at..span.end]);
-        Self { text: mended, steps, base: span.start }
-    }
-
-    /// Returns the place in the original of a byte of the mended text.
-    pub(super) fn origin(&self, byte: usize) -> usize {
-        let mut moved = byte + self.base;
-        for (new, old) in &self.steps {
-            if byte < new.end {
-                // Inside a patch both ends are as near as can be told.
-                let inside = byte.saturating_sub(new.start).min(old.len());
-                return if byte >= new.start { old.start + inside } else { moved };
-            }
-            moved = old.end + (byte - new.end);
-        }
-        moved
-    }
-}
-
-/// Returns where the parser stops, as a byte of the original; `None` where it reads everything.
-fn stop(text: &str, span: &Range<usize>, slips: &[Slip]) -> Option<usize> {
-    let mended = MendedText::new(text, span, slips);
-    let mut parser = Parser::new_from_str(&mended.text);
-    while let Some(event) = parser.next_event() {
-        if let Err(error) = event {
-            let byte = ByteOffsets::new(&mended.text, 0).byte(error.marker().index());
-            return Some(mended.origin(byte));
-        }
-    }
-    None
-}
-
-/// Finds what can mean nothing else, line by line; what stands in a block of text is left alone.
-fn certain(text: &str, span: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec<Slip> {
-    let mut found = Vec::new();
-    let mut block: Option<usize> = None;
-    let mut before = Before::Other;
-    for line in lines(text, span) {
-        let written = Line::new(text, line);
-        if written.content.trim().is_empty() {
-            continue;
-        }
-        if block.is_some_and(|indent| written.indent > indent) {
-            continue;
-        }
-        block = written.opens_block().then_some(written.indent);
-        found.extend(written.no_break_indentation());
-        match before {
-            // A list of bullets alone is read as one by its field.
-            Before::Key => found.extend(written.dash_without_blank()),
-            Before::List(indent) if indent == written.indent => {
-                found.extend(written.dash_without_blank().or_else(|| written.list_mark()));
-            }
-            Before::List(_) | Before::Other => {}
-        }
-        found.extend(written.item_without_blank(is_key));
-        before = written.leads_to(matches!(before, Before::List(_)));
-    }
-    found
-}
+use crate::base::yaml::edit::{Patch, quoted};
 
 /// What the line before leads to.
 #[derive(Clone, Copy)]
-enum Before {
+pub(super) enum Before {
     /// An item of a list this deep.
     List(usize),
     /// A field without a value on its line.
@@ -165,22 +16,12 @@ enum Before {
     Other,
 }
 
-/// Tells a line whose value opens a quote or a bracket and does not close it.
-fn is_open(line: &str) -> bool {
-    let value = line
-        .split_once(": ")
-        .map_or(line.trim_start_matches([' ', '-']), |(_, value)| value)
-        .trim();
-    match value.chars().next() {
-        Some(quote @ ('"' | '\'')) => !value[1..].ends_with(quote),
-        Some('[') => !value.contains(']'),
-        Some('{') => !value.contains('}'),
-        _ => false,
-    }
-}
-
 /// What a line may have meant, the likeliest first.
-fn candidates(text: &str, line: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec<Slip> {
+pub(super) fn candidates(
+    text: &str,
+    line: Range<usize>,
+    is_key: &dyn Fn(&str) -> bool,
+) -> Vec<Slip> {
     let next = text[line.end..].lines().next().unwrap_or("");
     let line = Line::new(text, line);
     let goes_on = !next.trim().is_empty() && next.len() - next.trim_start().len() > line.indent;
@@ -208,21 +49,21 @@ fn candidates(text: &str, line: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> 
 }
 
 /// One line, cut where it means something.
-struct Line<'t> {
+pub(super) struct Line<'t> {
     /// Where its content starts in the text.
     start: usize,
     /// Its blanks in front, in characters.
-    indent: usize,
+    pub(super) indent: usize,
     /// The blanks in front.
     blanks: &'t str,
     /// What follows them, without the line's end and comments.
-    content: &'t str,
+    pub(super) content: &'t str,
     /// Where the first field's or item's own text starts.
     own: usize,
 }
 
 impl<'t> Line<'t> {
-    fn new(text: &'t str, line: Range<usize>) -> Self {
+    pub(super) fn new(text: &'t str, line: Range<usize>) -> Self {
         let whole = text[line.clone()].trim_end_matches(['\n', '\r']);
         let content = whole.trim_start_matches([' ', '\u{a0}', '\u{2007}', '\u{202f}']);
         let blanks = &whole[..whole.len() - content.len()];
@@ -263,13 +104,13 @@ impl<'t> Line<'t> {
         Some(Slip { code, at, sign: sign.into(), patch })
     }
 
-    fn opens_block(&self) -> bool {
+    pub(super) fn opens_block(&self) -> bool {
         let last = self.content.rsplit(' ').next().expect("split gives at least one piece");
         let head = last.trim_end_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
         matches!(head, "|" | ">") && self.content.len() > last.len()
     }
 
-    fn leads_to(&self, is_list: bool) -> Before {
+    pub(super) fn leads_to(&self, is_list: bool) -> Before {
         match self.content {
             content if content.starts_with("- ") || content == "-" => Before::List(self.indent),
             content if content.ends_with(':') && !content.contains(": ") => Before::Key,
@@ -279,7 +120,7 @@ impl<'t> Line<'t> {
         }
     }
 
-    fn no_break_indentation(&self) -> Option<Slip> {
+    pub(super) fn no_break_indentation(&self) -> Option<Slip> {
         let at = self.blanks.find(|c| c != ' ')?;
         let place = self.start - self.blanks.len() + at;
         let end = place + self.blanks[at..].chars().next().map_or(0, char::len_utf8);
@@ -288,7 +129,7 @@ impl<'t> Line<'t> {
         Self::slip(Code::YamlNoBreakSpace, place..end, "", Patch { span, text })
     }
 
-    fn dash_without_blank(&self) -> Option<Slip> {
+    pub(super) fn dash_without_blank(&self) -> Option<Slip> {
         let mut chars = self.content.chars();
         let next = (chars.next() == Some('-')).then(|| chars.next())??;
         if next == ' ' || next == '-' {
@@ -312,7 +153,7 @@ impl<'t> Line<'t> {
         )
     }
 
-    fn list_mark(&self) -> Option<Slip> {
+    pub(super) fn list_mark(&self) -> Option<Slip> {
         let mark = self.content.chars().next().filter(|c| "–—−•·●▪◦*".contains(*c))?;
         let rest = &self.content[mark.len_utf8()..];
         let is_mark = rest.starts_with([' ', '\u{a0}', '\t']) || (mark != '*' && !rest.is_empty());
@@ -323,7 +164,7 @@ impl<'t> Line<'t> {
     }
 
     /// `- help:food`: sound YAML for a text, which nobody meant.
-    fn item_without_blank(&self, is_key: &dyn Fn(&str) -> bool) -> Option<Slip> {
+    pub(super) fn item_without_blank(&self, is_key: &dyn Fn(&str) -> bool) -> Option<Slip> {
         let is_item = self.own > self.start;
         self.colon_without_blank().filter(|slip| {
             is_item
@@ -464,15 +305,4 @@ fn is_word(key: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '\'' | 'ʼ' | '’' | '-');
     let is_scheme = ["http", "https", "mailto", "tel", "viber", "tg"].contains(&key);
     key.chars().next().is_some_and(char::is_alphabetic) && key.chars().all(is_part) && !is_scheme
-}
-
-/// Returns the text with the slips at `span` mended; nothing where there are none.
-pub(crate) fn mended(
-    text: &str,
-    span: Range<usize>,
-    is_key: &dyn Fn(&str) -> bool,
-) -> Option<String> {
-    let slips = find(text, span, is_key);
-    let patches: Vec<Patch> = slips.into_iter().map(|slip| slip.patch).collect();
-    (!patches.is_empty()).then(|| patched(text, &patches))
 }
