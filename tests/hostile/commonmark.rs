@@ -11,6 +11,21 @@ use serde_json::Value;
 use crate::Faults;
 use crate::judge::{Node, outline};
 
+/// Examples with a bare address, which a body makes a link of and CommonMark does not: there all but links is the same.
+const BARE: [u64; 5] = [602, 606, 608, 611, 612];
+
+/// Takes the tags of links away.
+fn unlinked(html: &str) -> String {
+    let mut rest = html;
+    let mut text = String::new();
+    while let Some(start) = rest.find("<a ") {
+        let end = rest[start..].find('>').map_or(rest.len(), |end| start + end + 1);
+        text.push_str(&rest[..start]);
+        rest = &rest[end..];
+    }
+    (text + rest).replace("</a>", "")
+}
+
 pub(crate) fn all(inputs: &Value, faults: &mut Faults) -> usize {
     let examples = inputs["commonmark"].as_array().unwrap();
     for example in examples {
@@ -25,7 +40,9 @@ pub(crate) fn all(inputs: &Value, faults: &mut Faults) -> usize {
         }
         let meant = plain_with_our_rules(text);
         let ours = faults.bear("body", text, || body(text)).unwrap_or_default();
-        let (meant_nodes, nodes) = (eased(outline(&meant)), eased(outline(&ours)));
+        let is_bare = number.as_u64().is_some_and(|number| BARE.contains(&number));
+        let shown = |html: &str| if is_bare { unlinked(html) } else { html.to_owned() };
+        let (meant_nodes, nodes) = (eased(outline(&shown(&meant))), eased(outline(&shown(&ours))));
         if meant_nodes != nodes {
             faults.add(format!("example {number}: the body is {ours:?}, meant is {meant:?}"));
         }

@@ -22,17 +22,27 @@ use slip::Slip;
 /// How many slips of one file are told apart; only a file that is no YAML at all has more.
 const MOST: usize = 20;
 
-/// How many patches are tried on one file: hostile ones must not cost minutes (docs/threats.md R6).
-const TRIES: usize = 60;
+/// How many bytes are read at most for one file while patches are tried: hostile ones must not cost minutes (docs/threats.md R6).
+/// A page of a kilobyte gets a hundred tries, a table of many kilobytes a few.
+const BUDGET: usize = 100_000;
+
+/// In a longer text nobody's keyboard slipped: a program wrote it.
+const LONGEST: usize = 64 * 1024;
 
 /// How many lines before the place where the parser stops may hold the cause.
 const LOOK_BACK: usize = 4;
 
 /// Finds the slips in the YAML at `span` of `text`, in their order; `is_key` tells what fields are called.
 pub(crate) fn find(text: &str, span: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec<Slip> {
+    if span.len() > LONGEST {
+        return Vec::new();
+    }
     let mut found = certain(text, span.clone(), is_key);
-    let mut tries = TRIES;
-    while let Some(stop) = stop(text, &span, &found).filter(|_| found.len() < MOST) {
+    found.truncate(MOST);
+    let mut tries = BUDGET / span.len().max(1);
+    while found.len() < MOST && tries > 0 {
+        tries -= 1;
+        let Some(stop) = stop(text, &span, &found) else { break };
         let before: Vec<Range<usize>> =
             lines(text, span.clone()).take_while(|line| line.start <= stop).collect();
         let near = before.iter().rev().take(LOOK_BACK);

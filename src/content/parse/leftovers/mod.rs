@@ -16,8 +16,14 @@ mod tables;
 pub(super) use leaf::{Leaf, LeafKind};
 pub(in crate::content) use leftover::Leftover;
 
+/// In a longer body nobody's keyboard slipped: a program wrote it, and a hostile one may not cost minutes (docs/threats.md R6).
+const LONGEST: usize = 128 * 1024;
+
 /// Returns what was left in the leaves of a body, in the order of their places.
 pub(super) fn find(body: &str, leaves: &[Leaf]) -> Vec<Leftover> {
+    if body.len() > LONGEST {
+        return Vec::new();
+    }
     let mut found = emphasis::find(leaves);
     for leaf in leaves {
         match leaf.kind {
