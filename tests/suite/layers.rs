@@ -39,6 +39,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("html5ever", &["edit/import/wordpress/page.rs", "edit/serve/policy.rs"]),
     ("hyper", &["edit/serve/http.rs"]),
     ("hyper_util", &["edit/serve/http.rs"]),
+    ("idna", &["base/locale/host.rs"]),
     ("img_parts", &["base/attachments/"]),
     ("indicatif", &["cli/progress.rs"]),
     ("isolang", &["base/locale/languages.rs"]),

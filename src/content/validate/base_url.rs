@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Sited};
-use crate::base::locale::punycode::ascii_host;
+use crate::base::locale::host::ascii_host;
 
 /// The names by which a machine calls itself.
 const THIS_MACHINE: [&str; 4] = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"];
