@@ -68,6 +68,22 @@ fn what_may_be_meant_so_is_left_alone() {
 }
 
 #[test]
+fn a_comment_is_taken_into_a_text_only_where_it_is_a_short_number() {
+    for (typed, mended) in [
+        ("name: Зала # 5\n", "name: \"Зала # 5\"\n"),
+        ("summary: кабінет #12, вхід із двору\n", "summary: \"кабінет #12, вхід із двору\"\n"),
+        // What may be a note stays one: it would be published.
+        ("name: Дім # перевірити до пʼятниці\n", "name: Дім # перевірити до пʼятниці\n"),
+        ("name: Дім # 050 111-11-11 особистий\n", "name: Дім # 050 111-11-11 особистий\n"),
+        ("name: Дім #дописати\n", "name: Дім #дописати\n"),
+        ("name: Дім # 5@example.org\n", "name: Дім # 5@example.org\n"),
+        ("edrpou: \"14360506\" # 5\n", "edrpou: \"14360506\" # 5\n"),
+    ] {
+        assert_eq!(fields(typed), mended);
+    }
+}
+
+#[test]
 fn a_body_is_mended_only_where_it_has_words() {
     let text = "---\nname: А\n---\nСім'я, `сім'я`, [сім’я](/files/сім'я.pdf), <https://сім'я.example/>\n\n    сім'я\n";
     let expected = "---\nname: А\n---\nСімʼя, `сім'я`, [сімʼя](/files/сім'я.pdf), <https://сім'я.example/>\n\n    сім'я\n";

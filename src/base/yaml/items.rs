@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::node::{Node, Value};
 
 /// Marks that other programs put before the items of a list.
-const BULLETS: [char; 7] = ['•', '·', '●', '▪', '–', '—', '*'];
+pub(super) const BULLETS: [char; 9] = ['•', '·', '●', '▪', '◦', '–', '—', '−', '*'];
 
 /// Returns the items that the lines of a bare value are, without their marks; `None` for one text.
 pub(crate) fn marked_items(text: &str, node: &Node) -> Option<Vec<Node>> {

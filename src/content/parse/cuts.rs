@@ -5,9 +5,8 @@ use std::ops::Range;
 use super::front::Parts;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::names::SourcePath;
-use crate::base::yaml::Node;
-use crate::base::yaml::edit::Path;
-use crate::base::yaml::edit::{Patch, quoted};
+use crate::base::yaml::edit::{Patch, Path, quoted};
+use crate::base::yaml::{Entry, Node, Value};
 use crate::content::fields::{Field, Shape, Type};
 use crate::content::walk::{Visitor, walk};
 
@@ -24,13 +23,17 @@ pub(super) fn conflict(text: &str) -> Option<Range<usize>> {
     None
 }
 
+/// How many digits the number of a room or a house has at most.
+const LONGEST_NUMBER: usize = 4;
+
 /// A text that a comment cuts.
 pub(in crate::content) struct Cut {
     /// The value as it was read, if there is any, with the comment.
     pub(in crate::content) span: Range<usize>,
     /// Where the comment starts.
     pub(in crate::content) hash: usize,
-    /// Whether the comment can only be text: `№ 5` written as `# 5`, a tag.
+    /// Whether the comment can only be text: a short number, `№ 5` written as `# 5`. Anything else may be a note that nobody is to
+    /// read, a telephone above all.
     pub(in crate::content) is_text: bool,
 }
 
@@ -84,8 +87,23 @@ struct Finder<'t> {
 }
 
 impl Visitor for Finder<'_> {
+    /// A comment that takes the whole value: `name: #турбота`. With a blank it is what a form says of a field that waits.
+    fn key(&mut self, field: &'static Field, entry: &Entry) -> String {
+        let is_text = matches!(field.kind, Type::Text | Type::Prose);
+        let rest = &self.text[entry.span.end..];
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let is_glued = |at: &usize| line[at + 1..].starts_with(char::is_alphanumeric);
+        let hash = line.find('#').filter(|at| line[..*at].trim() == ":").filter(is_glued);
+        if let (true, Value::Null, Some(hash)) = (is_text, &entry.value.value, hash) {
+            let hash = entry.span.end + hash;
+            let span = hash..entry.span.end + line.trim_end().len();
+            self.found.push(Cut { span, hash, is_text: false });
+        }
+        entry.key.clone()
+    }
+
     fn value(&mut self, _: &Path, _: &'static Field, kind: Type, node: &Node) {
-        if !matches!(kind, Type::Text | Type::Prose) {
+        if !matches!((kind, &node.value), (Type::Text | Type::Prose, Value::Scalar(_))) {
             return;
         }
         let start = node.span.start;
@@ -101,10 +119,10 @@ impl Visitor for Finder<'_> {
         };
         let hash = node.span.end + blanks;
         let after = self.text[hash + 1..line_end].trim_end();
-        let is_glued = after.starts_with(|c: char| c.is_alphanumeric());
         let is_number = after.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let from = if node.span.is_empty() { hash } else { start };
-        let span = from..hash + 1 + after.len();
-        self.found.push(Cut { span, hash, is_text: is_glued || is_number });
+        let digits = after.chars().filter(char::is_ascii_digit).count();
+        let is_text = is_number && digits <= LONGEST_NUMBER && !after.contains('@');
+        let span = start..hash + 1 + after.len();
+        self.found.push(Cut { span, hash, is_text });
     }
 }

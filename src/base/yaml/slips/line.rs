@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::slip::Slip;
 use crate::base::diag::Code;
 use crate::base::yaml::edit::{Patch, quoted};
+use crate::base::yaml::items::BULLETS;
 
 /// What the line before leads to.
 #[derive(Clone, Copy)]
@@ -56,7 +57,7 @@ pub(super) struct Line<'t> {
     pub(super) indent: usize,
     /// The blanks in front.
     blanks: &'t str,
-    /// What follows them, without the line's end and comments.
+    /// What follows them, without the line's end.
     pub(super) content: &'t str,
     /// Where the first field's or item's own text starts.
     own: usize,
@@ -154,7 +155,7 @@ impl<'t> Line<'t> {
     }
 
     pub(super) fn list_mark(&self) -> Option<Slip> {
-        let mark = self.content.chars().next().filter(|c| "–—−•·●▪◦*".contains(*c))?;
+        let mark = self.content.chars().next().filter(|c| BULLETS.contains(c))?;
         let rest = &self.content[mark.len_utf8()..];
         let is_mark = rest.starts_with([' ', '\u{a0}', '\t']) || (mark != '*' && !rest.is_empty());
         let end = self.start + mark.len_utf8() + (rest.len() - rest.trim_start().len());
