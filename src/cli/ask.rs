@@ -81,14 +81,10 @@ impl Asker<'_> {
 
 /// Returns the id of what a text names in a field of this kind; `None` where it names nothing, or the field takes any text.
 pub(super) fn id_of(kind: Type, text: &str, names: &NameIndex) -> Option<String> {
-    let reference = match kind {
-        Type::Term(vocabulary) => ReferenceKind::Term(vocabulary),
-        Type::Organisation | Type::Responsible => ReferenceKind::Organisation,
-        Type::Choice(choices) => return Some(Choice::named(choices, text)?.id.to_owned()),
-        Type::List(item) => return id_of(*item, text, names),
-        _ => return None,
-    };
-    match names.find(reference, text) {
+    if let Type::Choice(choices) = kind {
+        return Some(Choice::named(choices, text)?.id.to_owned());
+    }
+    match names.find(ReferenceKind::of(kind)?, text) {
         Match::One(id) => Some(id.to_string()),
         Match::Several(_) | Match::None => None,
     }

@@ -5,10 +5,8 @@
 //! only that one has to look closer. What stands behind a key is proven twice, by building again from scratch after
 //! random edits, and by changing every body and looking which files change.
 
-use std::sync::Arc;
-
-use crate::list::publish::{Entry, Public, trace};
-use crate::site::plan::{Format, RouteKind};
+use crate::list::publish::{Public, trace};
+use crate::site::plan::RouteKind;
 use crate::site::render::short;
 
 /// What is known of a whole site before any of its files is made.
@@ -30,36 +28,17 @@ impl Keys {
 
     /// Returns the key of a file; `None` for one that is only copied, or that is made before it is planned.
     pub fn of(&self, public: &Public, shows: &RouteKind) -> Option<String> {
-        let body = match shows {
-            RouteKind::Organisation(id) => public.organisation(id).map(|o| trace::body(&o.entry)),
-            RouteKind::Meeting(id) => entry(public.meetings.iter().map(|m| &m.entry), id),
-            RouteKind::Page(id) => entry(public.pages.iter().map(|p| &p.entry), id),
-            RouteKind::Export(Format { has_bodies: true, .. }, _) | RouteKind::Data => {
-                Some(self.bodies)
-            }
-            RouteKind::Static(_) | RouteKind::Index(_) | RouteKind::Attachment(..) => return None,
-            RouteKind::Home
-            | RouteKind::HelpIndex
-            | RouteKind::Help(..)
-            | RouteKind::Organisations(_)
-            | RouteKind::Meetings(_)
-            | RouteKind::Needs
-            | RouteKind::Tasks
-            | RouteKind::JoinSheet
-            | RouteKind::Hotline(_)
-            | RouteKind::HotlineWorker
-            | RouteKind::Poster
-            | RouteKind::Coverage
-            | RouteKind::Changes
-            | RouteKind::Press
-            | RouteKind::Embed(..)
-            | RouteKind::Search
-            | RouteKind::NotFound
-            | RouteKind::Redirect(..)
-            | RouteKind::Export(..)
-            | RouteKind::Sitemap
-            | RouteKind::Robots
-            | RouteKind::Security => None,
+        if matches!(shows, RouteKind::Static(_) | RouteKind::Index(_) | RouteKind::Attachment(..)) {
+            return None;
+        }
+        let entry = shows.entry().and_then(|(kind, id)| public.entry(kind, id));
+        let tells_bodies = match shows {
+            RouteKind::Export(format, _) => format.has_bodies,
+            other => *other == RouteKind::Data,
+        };
+        let body = match entry {
+            Some((entry, _)) => Some(trace::body(entry)),
+            None => tells_bodies.then_some(self.bodies),
         };
         let mut key = blake3::Hasher::new();
         key.update(self.facts.as_bytes());
@@ -68,10 +47,6 @@ impl Keys {
         }
         Some(short(key.finalize()))
     }
-}
-
-fn entry<'a>(mut entries: impl Iterator<Item = &'a Entry>, id: &Arc<str>) -> Option<blake3::Hash> {
-    entries.find(|entry| entry.id == *id).map(trace::body)
 }
 
 /// What is known of a file besides its key: for a page the hash of all that it shows, for a table how many records it has.

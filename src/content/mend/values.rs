@@ -90,11 +90,9 @@ impl Visitor for Speller<'_> {
                     self.word(word, choice.spelling(word), node.span.clone());
                 }
             }
-            (Type::Organisation | Type::Responsible, Value::Scalar(text)) => {
-                self.reference(ReferenceKind::Organisation, text, node);
-            }
-            (Type::Term(vocabulary), Value::Scalar(text)) => {
-                self.reference(ReferenceKind::Term(vocabulary), text, node);
+            (Type::Organisation | Type::Responsible | Type::Term(_), Value::Scalar(text)) => {
+                let kind = ReferenceKind::of(kind).expect("each of these names somebody");
+                self.reference(kind, text, node);
             }
             (Type::Id | Type::FormerId, Value::Scalar(id)) => {
                 if let Some(meant) = id_meant(id).filter(|_| Id::new(id).is_err()) {
@@ -148,15 +146,7 @@ impl Speller<'_> {
     /// Returns the ids of what is named one after the other in one text.
     fn several(&self, item: Type, node: &Node) -> Option<Vec<String>> {
         let Value::Scalar(text) = &node.value else { return None };
-        let bare = match item {
-            Type::Record(shape) => shape.bare.and_then(|key| shape.row(key))?.kind,
-            item => item,
-        };
-        let kind = match bare {
-            Type::Term(vocabulary) => ReferenceKind::Term(vocabulary),
-            Type::Organisation => ReferenceKind::Organisation,
-            _ => return None,
-        };
+        let kind = ReferenceKind::of(item)?;
         let ids =
             self.names.parts(kind, text).filter(|_| self.names.find(kind, text) == Match::None)?;
         Some(ids.into_iter().map(str::to_owned).collect())

@@ -7,12 +7,12 @@
 
 use std::collections::BTreeMap;
 
-use super::form::nearest;
 use super::reference::{Reference, ReferenceKind};
 use super::scalar::id_meant;
 use super::{Meeting, Need, Organisation, Term};
 use crate::base::diag::Sited;
 use crate::base::locale::compare::name_key;
+use crate::base::locale::compare::nearest;
 use crate::base::localised::Text;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
@@ -127,6 +127,15 @@ impl NameIndex {
     /// Returns those of one kind with their names, in the order of the files.
     pub(crate) fn all(&self, kind: ReferenceKind) -> &[(Id, Text)] {
         self.kinds.get(&kind).map_or(&[], |called| &called.all)
+    }
+
+    /// Names some of one kind for a sentence: each id with its name.
+    pub(crate) fn told(&self, kind: ReferenceKind, ids: &[Id]) -> String {
+        let told = ids.iter().map(|id| match self.name(kind, id) {
+            Some(name) => format!("`{id}` — {}", name.main),
+            None => format!("`{id}`"),
+        });
+        told.collect::<Vec<_>>().join(", ")
     }
 
     /// Returns what somebody is called.

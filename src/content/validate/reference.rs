@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::base::diag::Sited;
 use crate::base::locale::compare::nfc;
 use crate::base::names::Id;
-use crate::content::fields::Vocabulary;
+use crate::content::fields::{Type, Vocabulary};
 
 /// What a reference is to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +14,19 @@ pub(crate) enum ReferenceKind {
     Term(Vocabulary),
     /// An organisation.
     Organisation,
+}
+
+impl ReferenceKind {
+    /// Returns what a field of this type names; `None` for one that names neither.
+    pub(crate) fn of(kind: Type) -> Option<Self> {
+        match kind {
+            Type::Term(vocabulary) => Some(Self::Term(vocabulary)),
+            Type::Organisation | Type::Responsible => Some(Self::Organisation),
+            Type::List(item) => Self::of(*item),
+            Type::Record(shape) => Self::of(shape.row(shape.bare?)?.kind),
+            _ => None,
+        }
+    }
 }
 
 /// A term or an organisation as an entry names it.

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::form::{Datum, FormReader, nearest};
+use super::form::{Datum, FormReader};
 use super::online::{is_email, is_web_address};
 use super::ready::{ready_value, yes_or_no};
 use super::reference::Reference;
@@ -12,6 +12,7 @@ use crate::base::choices::Choice;
 use crate::base::diag::{Code, Diagnostic};
 use crate::base::locale::Lang;
 use crate::base::locale::compare::is_same_key;
+use crate::base::locale::compare::nearest;
 use crate::base::locale::compare::nfc;
 use crate::base::locale::dates::{DateError, parse_date, parse_time};
 use crate::base::locale::edrpou::{EdrpouError, check_edrpou};

@@ -119,12 +119,7 @@ impl WrittenEntry<'_> {
 
     /// Returns the id of a term or an organisation that an entry names otherwise.
     fn id_of(&self, kind: Type, text: &str) -> Option<Json> {
-        let kind = match kind {
-            Type::Term(vocabulary) => ReferenceKind::Term(vocabulary),
-            Type::Organisation | Type::Responsible => ReferenceKind::Organisation,
-            _ => return None,
-        };
-        match self.names.find(kind, text) {
+        match self.names.find(ReferenceKind::of(kind)?, text) {
             Match::One(id) => Some(id.as_str().into()),
             Match::Several(_) | Match::None => None,
         }

@@ -19,9 +19,9 @@ impl Hints<'_> {
     pub(super) fn add(&self, text: &str, diagnostic: Diagnostic) -> Diagnostic {
         let names = self.index.names();
         if let Match::Several(ids) = names.find(self.kind, text) {
-            return diagnostic.with("candidates", self.told(ids)).hint("ambiguous");
+            return diagnostic.with("candidates", names.told(self.kind, ids)).hint("ambiguous");
         }
-        if let Some(ids) = self.parts(text) {
+        if let Some(ids) = names.parts(self.kind, text) {
             return diagnostic.with("parts", ids.join(", ")).hint("parts");
         }
         if let Some(id) = self.renamed(text).or_else(|| names.nearest(self.kind, text)) {
@@ -32,7 +32,7 @@ impl Hints<'_> {
         match (self.kind, names.all(self.kind)) {
             (ReferenceKind::Term(_), all @ [_, ..]) if all.len() <= FEW => {
                 let ids: Vec<Id> = all.iter().map(|(id, _)| id.clone()).collect();
-                diagnostic.with("known", self.told(&ids)).hint("known")
+                diagnostic.with("known", names.told(self.kind, &ids)).hint("known")
             }
             (ReferenceKind::Term(_) | ReferenceKind::Organisation, _) => diagnostic,
         }
@@ -46,18 +46,5 @@ impl Hints<'_> {
             Match::One(id) => Some(id),
             Match::Several(_) | Match::None => None,
         }
-    }
-
-    /// Returns the ids of several that were written in one line.
-    fn parts(&self, text: &str) -> Option<Vec<&str>> {
-        self.index.names().parts(self.kind, text)
-    }
-
-    fn told(&self, ids: &[Id]) -> String {
-        let told = ids.iter().map(|id| match self.index.names().name(self.kind, id) {
-            Some(name) => format!("`{id}` — {}", name.main),
-            None => format!("`{id}`"),
-        });
-        told.collect::<Vec<_>>().join(", ")
     }
 }

@@ -6,11 +6,11 @@
 use super::index::Index;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::files::attachment_named;
+use crate::base::locale::compare::nearest;
 use crate::base::maps::{HashMap, HashMapExt};
 use crate::base::names::SourcePath;
 use crate::content::parse::Kind;
 use crate::content::parse::body::{Body, OpenLink};
-use crate::content::validate::form::nearest;
 use crate::content::validate::{Common, Records};
 
 /// What a link leads to.

@@ -5,9 +5,8 @@
 
 use std::sync::Arc;
 
-use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Sited};
 use crate::base::maps::HashSet;
-use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::validate::{
     Match, Meeting, NameIndex, Need, Organisation, Records, Reference, ReferenceKind, Responsible,
@@ -119,15 +118,11 @@ fn look_up(who: &mut Responsible, names: &NameIndex, diagnostics: &mut Diagnosti
             Match::One(id) => who.organisations.push(Sited { value: id.clone(), at: name.at }),
             Match::None => who.names.push(name),
             Match::Several(several) => {
-                diagnostics.push(ambiguous(text, name.at.clone(), several));
+                let diagnostic = Diagnostic::new(Code::AmbiguousName, name.at.clone());
+                let candidates = names.told(ReferenceKind::Organisation, several);
+                diagnostics.push(diagnostic.with("name", text).with("candidates", candidates));
                 who.names.push(name);
             }
         }
     }
-}
-
-fn ambiguous(name: &str, at: Location, several: &[Id]) -> Diagnostic {
-    let ids: Vec<&str> = several.iter().map(Id::as_str).collect();
-    let diagnostic = Diagnostic::new(Code::AmbiguousName, at).with("name", name);
-    diagnostic.with("candidates", ids.join(", "))
 }

@@ -10,10 +10,10 @@ use super::hints::Hints;
 use super::index::Index;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::files::attachment_named;
+use crate::base::locale::compare::nearest;
 use crate::base::names::{Id, SourcePath};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
-use crate::content::validate::form::nearest;
 use crate::content::validate::{
     Meeting, Need, Organisation, Records, Reference, ReferenceKind, Term,
 };

@@ -34,20 +34,11 @@ pub(super) fn of_entry(public: &Public, entry: &History) -> Vec<EntryChange> {
 
 /// Finds the entry among what is public.
 pub(super) fn named<'a>(public: &'a Public, entry: &History) -> Option<(Kind, &'a Text)> {
-    let id = &*entry.id;
-    match entry.kind {
-        "organisation" => Some((Kind::Organisation, &public.organisation(id)?.name)),
-        "meeting" => {
-            let meeting = public.meetings.iter().find(|meeting| &*meeting.entry.id == id)?;
-            Some((Kind::Meeting, &meeting.title))
-        }
-        "need" => {
-            let need = public.needs.iter().find(|need| &*need.entry.id == id)?;
-            Some((Kind::Need, &need.what))
-        }
-        _ => {
-            let page = public.pages.iter().find(|page| &*page.entry.id == id)?;
-            Some((Kind::Page, &page.title))
-        }
-    }
+    let kind = match entry.kind {
+        "organisation" => Kind::Organisation,
+        "meeting" => Kind::Meeting,
+        "need" => Kind::Need,
+        _ => Kind::Page,
+    };
+    public.entry(kind, &entry.id).map(|(_, name)| (kind, name))
 }

@@ -118,7 +118,7 @@ impl<'a> ExportContext<'a> {
         let (public, id) = (self.public, &change.id);
         let entry = match change.kind {
             Kind::Meeting => {
-                let meeting = public.meetings.iter().find(|meeting| meeting.entry.id == *id);
+                let meeting = public.meeting(id);
                 return self.lasting_name_of(Occasion::Filed(meeting.expect(SHOWN)));
             }
             Kind::Organisation => public.organisation(id).map(|o| &o.entry),

@@ -161,9 +161,9 @@ const fn rows(
 }
 
 /// A format that is made only where `outputs` of `site.yaml` names it.
-const fn on_request(mut maker: Exporter) -> Exporter {
-    maker.format.on_request = true;
-    maker
+const fn on_request(mut exporter: Exporter) -> Exporter {
+    exporter.format.on_request = true;
+    exporter
 }
 
 /// A format that makes one file for each organisation; `ID` in its path stands for the organisation's id.
@@ -208,7 +208,7 @@ const fn each_meeting(
 
 /// Returns what is known of every format.
 pub fn formats() -> Vec<&'static Format> {
-    FORMATS.iter().map(|maker| &maker.format).collect()
+    FORMATS.iter().map(|exporter| &exporter.format).collect()
 }
 
 /// Tells a format whose file tells how large others are: the packages.
@@ -218,7 +218,7 @@ pub(super) fn tells_of_others(format: &Format) -> bool {
 
 /// Returns the names of all formats.
 pub(super) fn names() -> Vec<&'static str> {
-    FORMATS.iter().map(|maker| maker.format.file).collect()
+    FORMATS.iter().map(|exporter| exporter.format.file).collect()
 }
 
 /// One file in an open format: a format, and a record where it makes one for each.
@@ -300,12 +300,12 @@ pub(super) fn write(context: &ExportContext<'_>, shows: &RouteKind, sink: &mut S
 
 /// Writes one file in an open format to `sink`.
 pub(super) fn file(context: &ExportContext<'_>, wanted: &Wanted, sink: &mut Sink<'_>) {
-    let maker = FORMATS.iter().find(|maker| maker.format == *wanted.format);
-    let Some(maker) = maker else { return };
+    let exporter = FORMATS.iter().find(|exporter| exporter.format == *wanted.format);
+    let Some(exporter) = exporter else { return };
     let public = context.public;
-    match (&maker.write, wanted.id.as_deref()) {
+    match (&exporter.write, wanted.id.as_deref()) {
         (Write::Site(_) | Write::Rows(_), _) => {
-            context.kept.take(maker.format.file, sink, |sink| maker.write(context, sink));
+            context.kept.take(exporter.format.file, sink, |sink| exporter.write(context, sink));
         }
         (Write::Organisation(write), Some(id)) => {
             public.organisation(id).into_iter().for_each(|o| write(context, o, sink.buffer()));

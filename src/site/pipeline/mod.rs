@@ -177,8 +177,7 @@ fn formats(records: &Records, diagnostics: &mut Diagnostics) {
             |name: &str| name.ends_with('/') && known.iter().any(|file| file.starts_with(name));
         let is_known = known.contains(&&*wanted.value) || *wanted.value == *plan::ALL;
         if !is_known && !is_folder(&wanted.value) {
-            let near =
-                crate::content::validate::form::nearest(&wanted.value, known.iter().copied());
+            let near = crate::base::locale::compare::nearest(&wanted.value, known.iter().copied());
             let diagnostic = Diagnostic::new(Code::UnknownFormat, wanted.at.clone());
             let diagnostic =
                 diagnostic.with("format", &*wanted.value).with("known", known.join(", "));

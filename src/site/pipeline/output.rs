@@ -148,7 +148,7 @@ impl Output {
 
     /// Writes one file in an open format, planned or not, to the end of `buffer`.
     pub(crate) fn export(&self, wanted: &Wanted, buffer: &mut Vec<u8>) {
-        export::file(&self.material(), wanted, &mut Sink::whole(buffer));
+        export::file(&self.export_context(), wanted, &mut Sink::whole(buffer));
     }
 
     /// Returns the day on which the same content gives another site by itself, if there is one.
@@ -172,7 +172,7 @@ impl Output {
         let route = self.routes.list.get(index)?;
         match route.shows {
             RouteKind::Data => None,
-            _ => self.renderer().fingerprint(&self.ingredients(&[]), route),
+            _ => self.renderer().fingerprint(&self.input(&[]), route),
         }
     }
 
@@ -182,7 +182,7 @@ impl Output {
             RouteKind::Data => self.routes.addresses.exports(),
             _ => &[],
         };
-        let material = self.material();
+        let material = self.export_context();
         let size = |format: &&'static Format| {
             let measure = material.measured(format.file)?;
             let records = format.media.starts_with("text/csv").then_some(measure.records);
@@ -213,7 +213,7 @@ impl Output {
         (0..=LAST_TURN).flat_map(turn).collect()
     }
 
-    fn material(&self) -> ExportContext<'_> {
+    fn export_context(&self) -> ExportContext<'_> {
         ExportContext {
             public: &self.public,
             routes: &self.routes,
@@ -225,7 +225,7 @@ impl Output {
         }
     }
 
-    fn ingredients<'a>(&'a self, sizes: &'a [Size]) -> RenderInput<'a> {
+    fn input<'a>(&'a self, sizes: &'a [Size]) -> RenderInput<'a> {
         RenderInput { public: &self.public, routes: &self.routes, theme: &self.theme, sizes }
     }
 }
@@ -255,7 +255,7 @@ impl FileSource for Output {
             let records = rest.parse().ok();
             let is_same = self.keys().of(&self.public, &route.shows) == Some(key);
             if let (true, Some(records)) = (is_same, records) {
-                self.material().recall(format, Measure { bytes: size, sha256, records });
+                self.export_context().recall(format, Measure { bytes: size, sha256, records });
             }
         }
     }
@@ -331,19 +331,20 @@ impl Output {
         sink: &mut Sink<'_>,
     ) -> Result<(String, bool), Box<Diagnostic>> {
         if route.shows == RouteKind::HotlineWorker {
-            self.renderer().hotline_worker(&self.ingredients(&[]), route, sink.buffer())?;
+            self.renderer().hotline_worker(&self.input(&[]), route, sink.buffer())?;
             return Ok((String::new(), false));
         }
-        export::write(&self.material(), &route.shows, sink);
+        export::write(&self.export_context(), &route.shows, sink);
         if let RouteKind::Export(format, None) = route.shows {
-            let records = self.material().measured(format.file).map(|measure| measure.records);
+            let records =
+                self.export_context().measured(format.file).map(|measure| measure.records);
             return Ok((records.unwrap_or_default().to_string(), false));
         }
         // What tells how large files are is known only once they are made.
         let known = known.filter(|_| route.shows != RouteKind::Data).map(|known| known.rest);
         let sizes = self.sizes(route);
-        let ingredients = self.ingredients(&sizes);
-        let shown = self.renderer().page(&ingredients, route, known.as_deref(), sink.buffer())?;
+        let input = self.input(&sizes);
+        let shown = self.renderer().page(&input, route, known.as_deref(), sink.buffer())?;
         let shown = shown.filter(|_| route.shows != RouteKind::Data).map(render::short);
         let is_same = shown.is_some() && shown == known;
         Ok((shown.unwrap_or_default(), is_same))

@@ -6,6 +6,7 @@ use crate::base::locale::Lang;
 use crate::base::names::Id;
 use crate::base::names::SitePath;
 use crate::base::names::SourcePath;
+use crate::content::parse::Kind;
 use crate::list::publish::Public;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -95,10 +96,16 @@ pub enum RouteKind {
 impl RouteKind {
     /// Returns the day on which the entry that has this page last changed, where the ledger knows.
     pub(in crate::site) fn changed(&self, public: &Public) -> Option<Date> {
+        let (kind, id) = self.entry()?;
+        public.entry(kind, id)?.0.changed
+    }
+
+    /// Returns the entry that has this page: its kind and id.
+    pub(in crate::site) fn entry(&self) -> Option<(Kind, &Arc<str>)> {
         match self {
-            Self::Organisation(id) => public.organisation(id)?.entry.changed,
-            Self::Meeting(id) => public.meetings.iter().find(|m| m.entry.id == *id)?.entry.changed,
-            Self::Page(id) => public.pages.iter().find(|p| p.entry.id == *id)?.entry.changed,
+            Self::Organisation(id) => Some((Kind::Organisation, id)),
+            Self::Meeting(id) => Some((Kind::Meeting, id)),
+            Self::Page(id) => Some((Kind::Page, id)),
             Self::Home
             | Self::HelpIndex
             | Self::Help(..)

@@ -184,56 +184,22 @@ impl PageBuilder<'_> {
 
     /// Names a page after what it is about: an entry, or the terms that it was chosen by.
     fn name(&self, shows: &RouteKind) -> Option<String> {
-        let public = self.make.public;
-        let title = match shows {
-            RouteKind::Organisation(id) => public.organisation(id).map(|o| &o.name),
-            RouteKind::Meeting(id) => {
-                public.meetings.iter().find(|m| m.entry.id == *id).map(|m| &m.title)
-            }
-            RouteKind::Page(id) => {
-                public.pages.iter().find(|p| p.entry.id == *id).map(|p| &p.title)
-            }
-            RouteKind::Help(Filter { help, area, audience, at_home: _ }, _) => {
-                let chosen = [
-                    (Vocabulary::Help, help),
-                    (Vocabulary::Areas, area),
-                    (Vocabulary::Audiences, audience),
-                ];
-                let terms = chosen.into_iter().filter_map(|(vocabulary, id)| {
-                    self.make.term(vocabulary, id.as_ref()?).map(|shared| shared.term.name.clone())
-                });
-                return Some(terms.collect::<Vec<_>>().join(", "));
-            }
-            RouteKind::Hotline(SheetKind::Area(area)) => {
-                return self.make.term(Vocabulary::Areas, area).map(|t| t.term.name.clone());
-            }
-            RouteKind::Home
-            | RouteKind::HelpIndex
-            | RouteKind::Organisations(_)
-            | RouteKind::Meetings(_)
-            | RouteKind::Needs
-            | RouteKind::Tasks
-            | RouteKind::JoinSheet
-            | RouteKind::Data
-            | RouteKind::Hotline(_)
-            | RouteKind::HotlineWorker
-            | RouteKind::Poster
-            | RouteKind::Coverage
-            | RouteKind::Changes
-            | RouteKind::Press
-            | RouteKind::Embed(..)
-            | RouteKind::Search
-            | RouteKind::NotFound
-            | RouteKind::Redirect(..)
-            | RouteKind::Export(..)
-            | RouteKind::Sitemap
-            | RouteKind::Robots
-            | RouteKind::Security
-            | RouteKind::Static(_)
-            | RouteKind::Index(_)
-            | RouteKind::Attachment(..) => None,
-        };
-        title.map(|title| self.make.text(title))
+        if let Some((kind, id)) = shows.entry() {
+            return self.make.public.entry(kind, id).map(|(_, title)| self.make.text(title));
+        }
+        if let RouteKind::Help(Filter { help, area, audience, at_home: _ }, _) = shows {
+            let chosen = [
+                (Vocabulary::Help, help),
+                (Vocabulary::Areas, area),
+                (Vocabulary::Audiences, audience),
+            ];
+            let terms = chosen.into_iter().filter_map(|(vocabulary, id)| {
+                self.make.term(vocabulary, id.as_ref()?).map(|shared| shared.term.name.clone())
+            });
+            return Some(terms.collect::<Vec<_>>().join(", "));
+        }
+        let RouteKind::Hotline(SheetKind::Area(area)) = shows else { return None };
+        self.make.term(Vocabulary::Areas, area).map(|shared| shared.term.name.clone())
     }
 
     /// Adds what stands around the page: shared, but where the page itself stands in it.

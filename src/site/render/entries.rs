@@ -97,7 +97,7 @@ pub(super) fn meeting(work: &PageBuilder<'_>, page: &mut PageContext, id: &str) 
 
 /// A free page.
 pub(super) fn free_page(work: &PageBuilder<'_>, page: &mut PageContext, id: &str) {
-    let Some(free) = work.make.public.pages.iter().find(|p| &*p.entry.id == id) else { return };
+    let Some(free) = work.make.public.page(id) else { return };
     let Page { entry: of, title, summary } = free;
     let value = v::PageEntry {
         title: work.make.text(title),

@@ -17,10 +17,10 @@ use super::reports::{self, TemplateFault};
 use super::{filters, settings, words};
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::files::Sources;
+use crate::base::locale::compare::nearest;
 use crate::base::locale::{Lang, search_key};
 use crate::base::messages::Messages;
 use crate::base::names::SourcePath;
-use crate::content::validate::form::nearest;
 use crate::site::plan::StaticFile;
 
 /// The theme that is part of the program.

@@ -19,7 +19,6 @@ use super::ready::{language_of_keys, yes_or_no};
 use crate::base::choices::{Choice, Chosen as _, Visibility};
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::Lang;
-pub(crate) use crate::base::locale::compare::nearest;
 use crate::base::names::SourcePath;
 use crate::base::yaml::{Node, Value};
 use crate::content::fields::{Field, Privacy, Shape};

@@ -3,8 +3,8 @@
 use super::column::shape;
 pub(in crate::edit) use super::column::{Column, FieldPath, Holds, LEFT, PAGE};
 use crate::base::locale::compare::fold;
+use crate::base::locale::compare::nearest;
 use crate::content::fields::{Shape, table};
-use crate::content::validate::form::nearest;
 use crate::edit::import::site_lookup::SiteLookup;
 use crate::site::export::join::{HEADING, HEADINGS};
 

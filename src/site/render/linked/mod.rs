@@ -44,7 +44,7 @@ pub(super) fn of_page(work: &PageBuilder<'_>) -> Option<String> {
         }
         RouteKind::Meetings(number) => vec![linked.meetings(*number)],
         RouteKind::Meeting(id) => {
-            let meeting = work.make.public.meetings.iter().find(|m| m.entry.id == *id)?;
+            let meeting = work.make.public.meeting(id)?;
             vec![linked.meeting(meeting)]
         }
         RouteKind::Data => vec![linked.dataset()],
@@ -135,7 +135,7 @@ impl<'a> NodeBuilder<'a> {
             RouteKind::Page(id) => Some(id),
             _ => None,
         };
-        let free = id.and_then(|id| public.pages.iter().find(|page| page.entry.id == *id));
+        let free = id.and_then(|id| public.page(id));
         let free = free.map(|Page { entry, title, summary }| (entry, title, summary));
         let changed = free.and_then(|(entry, ..)| entry.changed);
         Object::new()
