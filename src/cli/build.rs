@@ -18,7 +18,7 @@ use crate::base::locale::number::{Number, format_number};
 use crate::disk::watch;
 use crate::disk::write::{self, Compressed, Forbid, Memory, Options, WriteError, Written};
 use crate::site::pipeline::{Output, compile};
-use crate::site::plan::RouteKind;
+use crate::site::plan::{PageKind, Route};
 
 /// How long another build is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
@@ -167,8 +167,8 @@ fn place(session: &Session, output: &Path, verify: bool) -> Options {
 
 fn tally(site: &Output, files: usize, diagnostics: &Diagnostics) -> Tally {
     let routes = site.routes();
-    let pages = routes.iter().filter(|route| crate::site::render::template(&route.shows).is_some());
-    let pages = pages.filter(|route| !matches!(route.shows, RouteKind::Redirect(..))).count();
+    let pages = routes.iter().filter_map(Route::page);
+    let pages = pages.filter(|page| !matches!(page, PageKind::Redirect(..))).count();
     let next_change = site.next_change().map(|day| day.to_string());
     Tally { pages, files, diagnostics: build_cache::counts(diagnostics), next_change }
 }

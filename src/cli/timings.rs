@@ -16,7 +16,8 @@ use crate::base::diag::Arg;
 use crate::base::files::FileSource;
 use crate::disk::write::Written;
 use crate::site::pipeline::Output;
-use crate::site::plan::RouteKind;
+use crate::site::plan::Route;
+use crate::site::render::template;
 
 /// How many of the slowest are named.
 const NAMED: usize = 5;
@@ -144,9 +145,7 @@ type Slowest = Vec<(String, Duration)>;
 
 /// Counts the files in open formats that were made, and what they took of the processor until they lay in their places.
 fn formats(site: &Output, clock: &Clock) -> (usize, Duration) {
-    let is_format = |index: usize| {
-        site.routes().get(index).is_some_and(|route| matches!(route.shows, RouteKind::Export(..)))
-    };
+    let is_format = |index: usize| site.routes().get(index).and_then(Route::export).is_some();
     let made: Vec<usize> =
         clock.made().map(|(index, _)| index).filter(|&index| is_format(index)).collect();
     let work = made.iter().filter_map(|&index| clock.work.get(index));
@@ -159,9 +158,8 @@ fn slow(site: &Output, clock: &Clock) -> (Templates, Slowest) {
     let mut by_template: BTreeMap<&'static str, (usize, Duration)> = BTreeMap::new();
     let mut files: Vec<(usize, Duration)> = clock.made().collect();
     for (index, took) in &files {
-        let shows = site.routes().get(*index).map(|route| &route.shows);
-        if let Some(template) = shows.and_then(crate::site::render::template) {
-            let (files, sum) = by_template.entry(template).or_default();
+        if let Some(page) = site.routes().get(*index).and_then(Route::page) {
+            let (files, sum) = by_template.entry(template(page)).or_default();
             (*files, *sum) = (*files + 1, *sum + *took);
         }
     }

@@ -6,7 +6,7 @@
 //! random edits, and by changing every body and looking which files change.
 
 use crate::list::publish::{Public, trace};
-use crate::site::plan::RouteKind;
+use crate::site::plan::{FileKind, PageKind, RouteKind};
 use crate::site::render::short;
 
 /// What is known of a whole site before any of its files is made.
@@ -28,17 +28,22 @@ impl Keys {
 
     /// Returns the key of a file; `None` for one that is only copied, or that is made before it is planned.
     pub fn of(&self, public: &Public, shows: &RouteKind) -> Option<String> {
-        if matches!(shows, RouteKind::Static(_) | RouteKind::Index(_) | RouteKind::Attachment(..)) {
-            return None;
-        }
-        let entry = shows.entry().and_then(|(kind, id)| public.entry(kind, id));
-        let tells_bodies = match shows {
-            RouteKind::Export(format, _) => format.has_bodies,
-            other => *other == RouteKind::Data,
-        };
-        let body = match entry {
-            Some((entry, _)) => Some(trace::body(entry)),
-            None => tells_bodies.then_some(self.bodies),
+        let of_all = |tells_bodies: bool| tells_bodies.then_some(self.bodies);
+        let body = match shows {
+            RouteKind::Page(page) => {
+                match page.entry().and_then(|(kind, id)| public.entry(kind, id)) {
+                    Some((entry, _)) => Some(trace::body(entry)),
+                    None => of_all(*page == PageKind::Data),
+                }
+            }
+            RouteKind::File(file) => match file {
+                FileKind::Static(_) | FileKind::Index(_) | FileKind::Attachment(..) => return None,
+                FileKind::Export(format, _) => of_all(format.has_bodies),
+                FileKind::Sitemap
+                | FileKind::Robots
+                | FileKind::Security
+                | FileKind::HotlineWorker => None,
+            },
         };
         let mut key = blake3::Hasher::new();
         key.update(self.facts.as_bytes());

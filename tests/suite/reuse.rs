@@ -10,7 +10,7 @@ use perelik::base::files::FileSource as _;
 use perelik::base::names::SitePath;
 use perelik::disk::write::{Forbid, Memory, Options, Written, write};
 use perelik::site::pipeline::{Previous, compile_again};
-use perelik::site::plan::RouteKind;
+use perelik::site::plan::{FileKind, PageKind, RouteKind};
 use perelik::site::reuse::Keys;
 use proptest::prelude::*;
 
@@ -101,7 +101,9 @@ fn a_second_build_makes_no_page_again() {
     let second = desk.write(&linked());
     let site = linked().compile().value;
     let routes = site.routes().iter();
-    let made = |shows: &RouteKind| !matches!(shows, RouteKind::Static(_) | RouteKind::Index(_));
+    let made = |shows: &RouteKind| {
+        !matches!(shows, RouteKind::File(FileKind::Static(_) | FileKind::Index(_)))
+    };
     let made = routes.filter(|route| made(&route.shows)).count();
     assert_eq!((second.changed, second.reused), (false, made));
 }
@@ -147,10 +149,12 @@ fn bodies_stand_where_the_table_of_formats_says_and_nowhere_else() {
     changed.retain(|path| !path.starts_with("search/") && path != "data/index.html");
     for route in output.routes() {
         let is_own = match &route.shows {
-            RouteKind::Organisation(id) => **id == *"pryklad",
-            RouteKind::Meeting(_) | RouteKind::Page(_) => true,
-            RouteKind::Export(format, Some(id)) => format.has_bodies && **id == *"pryklad",
-            RouteKind::Export(format, None) => format.has_bodies,
+            RouteKind::Page(PageKind::Organisation(id)) => **id == *"pryklad",
+            RouteKind::Page(PageKind::Meeting(_) | PageKind::Free(_)) => true,
+            RouteKind::File(FileKind::Export(format, Some(id))) => {
+                format.has_bodies && **id == *"pryklad"
+            }
+            RouteKind::File(FileKind::Export(format, None)) => format.has_bodies,
             _ => false,
         };
         if is_own {
@@ -166,7 +170,7 @@ fn whatever_else_changes_is_looked_at() {
     let keys = |site: &Site| {
         let output = site.compile().value;
         let keys = Keys::new(output.public(), output.theme_hash());
-        keys.of(output.public(), &RouteKind::Home).unwrap()
+        keys.of(output.public(), &RouteKind::Page(PageKind::Home)).unwrap()
     };
     let before = keys(&linked());
     assert_eq!(keys(&linked()), before);

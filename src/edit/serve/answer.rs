@@ -18,9 +18,8 @@ use crate::base::files::{Attachment, FileSource as _};
 use crate::base::names::{SitePath, SourcePath};
 use crate::list::publish::{Entry, Public};
 use crate::site::pipeline::Output;
-use crate::site::plan::{Route, RouteKind};
+use crate::site::plan::{FileKind, PageKind, Route, RouteKind};
 use crate::site::render::links::encoded;
-use crate::site::render::template;
 
 /// What an address answers.
 pub(super) enum Answer {
@@ -71,17 +70,27 @@ pub(super) fn answer(root: &Path, state: &State, address: &str) -> Answer {
 }
 
 fn planned(root: &Path, state: &State, found: AddressedFile<'_>) -> Answer {
-    let kind = match &found.route.shows {
-        RouteKind::Export(format, _) => format.media,
-        _ => content_type(found.route.path.as_str()),
+    let kind = match found.route.export() {
+        Some((format, _)) => format.media,
+        None => content_type(found.route.path.as_str()),
     };
     match &found.route.shows {
-        RouteKind::Attachment(source, planned) => match attachment(root, source, planned) {
-            Some(bytes) => Answer::File(kind, bytes),
-            None => Answer::Changing,
-        },
-        shows if template(shows).is_some() => Answer::Page(Box::new(page_or_before(state, found))),
-        _ => {
+        RouteKind::Page(_) => Answer::Page(Box::new(page_or_before(state, found))),
+        RouteKind::File(FileKind::Attachment(source, planned)) => {
+            match attachment(root, source, planned) {
+                Some(bytes) => Answer::File(kind, bytes),
+                None => Answer::Changing,
+            }
+        }
+        RouteKind::File(
+            FileKind::Export(..)
+            | FileKind::Sitemap
+            | FileKind::Robots
+            | FileKind::Security
+            | FileKind::HotlineWorker
+            | FileKind::Static(_)
+            | FileKind::Index(_),
+        ) => {
             let mut bytes = Vec::new();
             match found.output.render(found.index, &mut bytes) {
                 Ok(()) => Answer::File(kind, bytes),
@@ -143,7 +152,7 @@ fn not_found(state: &State, path: Option<&SitePath>) -> ServedPage {
     let found = names.filter_map(|name| SitePath::new(&name).ok());
     let found = found.filter_map(|path| {
         let found = state.find(&path)?;
-        matches!(found.route.shows, RouteKind::NotFound).then(|| {
+        matches!(found.route.page(), Some(PageKind::NotFound)).then(|| {
             let mut page = page(found);
             // It may be shown anywhere, so its links name the site's address, which is elsewhere.
             let base = &found.output.public().site.base_url;
@@ -189,10 +198,8 @@ fn attachments<'a>(html: &str, output: &'a Output) -> Vec<&'a str> {
         let path = site_path(&format!("/{}", address.trim_start_matches("../")))?;
         let routes = output.routes();
         let place = routes.binary_search_by(|route| route.path.cmp(&path)).ok()?;
-        match &routes[place].shows {
-            RouteKind::Attachment(_, file) => Some(file.hash.as_str()),
-            _ => None,
-        }
+        let FileKind::Attachment(_, file) = routes[place].file()? else { return None };
+        Some(file.hash.as_str())
     };
     addresses.filter(|address| address.contains("files/")).filter_map(hash).collect()
 }
@@ -205,17 +212,31 @@ pub(super) fn short_hash(text: &str) -> String {
 /// Lists the files of the entries that a page is about and only the preview shows.
 fn drafts(public: &Public, route: &Route) -> Vec<SourcePath> {
     let is_of_route = |entry: &&Entry| entry.path == route.source;
-    let shown: Vec<&Entry> = match &route.shows {
-        RouteKind::Organisation(id) => public.organisation(id).iter().map(|o| &o.entry).collect(),
-        RouteKind::Meeting(_) => {
+    let Some(page) = route.page() else { return Vec::new() };
+    let shown: Vec<&Entry> = match page {
+        PageKind::Organisation(id) => public.organisation(id).iter().map(|o| &o.entry).collect(),
+        PageKind::Meeting(_) => {
             public.meetings.iter().map(|m| &m.entry).filter(is_of_route).collect()
         }
-        RouteKind::Page(_) => public.pages.iter().map(|p| &p.entry).filter(is_of_route).collect(),
-        RouteKind::Needs => public.needs.iter().map(|n| &n.entry).collect(),
-        RouteKind::Redirect(..) => {
-            public.former_ids().map(|(_, e)| e).filter(is_of_route).collect()
-        }
-        _ => Vec::new(),
+        PageKind::Free(_) => public.pages.iter().map(|p| &p.entry).filter(is_of_route).collect(),
+        PageKind::Needs => public.needs.iter().map(|n| &n.entry).collect(),
+        PageKind::Redirect(..) => public.former_ids().map(|(_, e)| e).filter(is_of_route).collect(),
+        PageKind::Home
+        | PageKind::HelpIndex
+        | PageKind::Help(..)
+        | PageKind::Organisations(_)
+        | PageKind::Meetings(_)
+        | PageKind::Tasks
+        | PageKind::JoinSheet
+        | PageKind::Data
+        | PageKind::Hotline(_)
+        | PageKind::Poster
+        | PageKind::Coverage
+        | PageKind::Changes
+        | PageKind::Press
+        | PageKind::Embed(..)
+        | PageKind::Search
+        | PageKind::NotFound => Vec::new(),
     };
     let drafts = shown.into_iter().filter(|entry| entry.is_draft);
     drafts.map(|entry| entry.path.clone()).collect()

@@ -12,8 +12,7 @@ use crate::base::diag::{Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::names::{SitePath, SourcePath};
 use crate::site::pipeline::{Advice, Output, Previous, compile_again};
-use crate::site::plan::{Route, RouteKind};
-use crate::site::render::template;
+use crate::site::plan::{FileKind, Route};
 
 /// One state of the site.
 #[derive(Debug)]
@@ -120,7 +119,7 @@ impl State {
         }
         let routes = self.output.routes().iter().enumerate();
         let whole = routes
-            .filter(|(_, route)| template(&route.shows).is_some() && !self.is_broken(route))
+            .filter(|(_, route)| route.page().is_some() && !self.is_broken(route))
             .map(|(index, route)| (&route.path, &self.output, index));
         let kept = self.kept.iter().map(|(path, (output, index))| (path, output, *index));
         let still_broken = |(path, output, index): (&SitePath, &Arc<Output>, usize)| {
@@ -152,7 +151,7 @@ impl State {
                 let kept = self.kept.values().map(|(output, _)| output);
                 kept.chain(&self.before).find_map(|output| {
                     let found = found(output, position(output, path)?, true)?;
-                    matches!(found.route.shows, RouteKind::Static(_)).then_some(found)
+                    matches!(found.route.file(), Some(FileKind::Static(_))).then_some(found)
                 })
             },
         )

@@ -34,7 +34,7 @@ use std::sync::Arc;
 use crate::base::names::Id;
 use crate::base::sink::Sink;
 use crate::list::publish::Organisation;
-use crate::site::plan::{Audience, Cardinality, Format, RouteKind, RowKind};
+use crate::site::plan::{Audience, Cardinality, FileKind, Format, RowKind};
 pub(super) use measure_cache::{Measure, MeasureCache};
 
 const ATOM: &str = "application/atom+xml; charset=utf-8";
@@ -261,40 +261,19 @@ impl Wanted {
     }
 }
 
-/// Writes the file that `shows` names to `sink`; nothing for a route that is none of these.
-pub(super) fn write(context: &ExportContext<'_>, shows: &RouteKind, sink: &mut Sink<'_>) {
-    match shows {
-        RouteKind::Sitemap => web::sitemap(context, sink.buffer()),
-        RouteKind::Robots => web::robots(context, sink.buffer()),
-        RouteKind::Security => web::security(context, sink.buffer()),
-        RouteKind::Export(format, id) => {
+/// Writes a file that no theme has a part in to `sink`; nothing for one that is none of these.
+pub(super) fn write(context: &ExportContext<'_>, kind: &FileKind, sink: &mut Sink<'_>) {
+    match kind {
+        FileKind::Sitemap => web::sitemap(context, sink.buffer()),
+        FileKind::Robots => web::robots(context, sink.buffer()),
+        FileKind::Security => web::security(context, sink.buffer()),
+        FileKind::Export(format, id) => {
             file(context, &Wanted { format, id: id.clone() }, sink);
         }
-        RouteKind::Home
-        | RouteKind::HelpIndex
-        | RouteKind::Help(..)
-        | RouteKind::Organisations(_)
-        | RouteKind::Organisation(_)
-        | RouteKind::Meetings(_)
-        | RouteKind::Meeting(_)
-        | RouteKind::Needs
-        | RouteKind::Tasks
-        | RouteKind::JoinSheet
-        | RouteKind::Data
-        | RouteKind::Hotline(_)
-        | RouteKind::HotlineWorker
-        | RouteKind::Poster
-        | RouteKind::Coverage
-        | RouteKind::Changes
-        | RouteKind::Press
-        | RouteKind::Embed(..)
-        | RouteKind::Page(_)
-        | RouteKind::Search
-        | RouteKind::NotFound
-        | RouteKind::Redirect(..)
-        | RouteKind::Static(_)
-        | RouteKind::Index(_)
-        | RouteKind::Attachment(..) => {}
+        FileKind::HotlineWorker
+        | FileKind::Static(_)
+        | FileKind::Index(_)
+        | FileKind::Attachment(..) => {}
     }
 }
 

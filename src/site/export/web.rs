@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::site::plan::{self, RouteKind};
+use crate::site::plan::{self, PageKind};
 
 use super::export_context::ExportContext;
 
@@ -14,14 +14,12 @@ pub(super) fn sitemap(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for route in &context.routes.list {
-        let is_page = crate::site::render::template(&route.shows).is_some()
-            && !matches!(
-                route.shows,
-                RouteKind::NotFound | RouteKind::Redirect(..) | RouteKind::Embed(..)
-            );
-        if is_page {
+        let page = route.page().filter(|page| {
+            !matches!(page, PageKind::NotFound | PageKind::Redirect(..) | PageKind::Embed(..))
+        });
+        if let Some(page) = page {
             let url = escaped(&context.absolute(route.path.address()));
-            let changed = route.shows.changed(context.public);
+            let changed = page.changed(context.public);
             let changed =
                 changed.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
             xml.push_str(&format!("  <url><loc>{url}</loc>{changed}</url>\n"));

@@ -12,7 +12,7 @@ mod rules;
 use crate::base::locale::Lang;
 use crate::base::names::SitePath;
 use crate::list::publish::Public;
-use crate::site::plan::{Route, RouteKind};
+use crate::site::plan::{PageKind, Route};
 use crate::site::render::links::encoded;
 pub use rules::POLICY;
 use rules::{Rules, TYPES, is_text};
@@ -68,14 +68,19 @@ fn rules(public: &Public, routes: &[Route], folder: &str) -> Rules {
     let address = |path: &SitePath| format!("{base}{}", encoded(path.address()));
     let redirects = routes
         .iter()
-        .filter_map(|route| match &route.shows {
-            RouteKind::Redirect(target, _) => Some((address(&route.path), address(target))),
-            RouteKind::Export(format, Some(id)) => {
-                let now = format.path_of(id);
-                let is_former = *route.path.as_str() != *now;
-                is_former.then(|| (address(&route.path), format!("{base}{}", encoded(&now))))
-            }
-            _ => None,
+        .filter_map(|route| {
+            let target = match (route.page(), route.export()) {
+                (Some(PageKind::Redirect(target, _)), _) => address(target),
+                (_, Some((format, Some(id)))) => {
+                    let now = format.path_of(id);
+                    if *route.path.as_str() == *now {
+                        return None;
+                    }
+                    format!("{base}{}", encoded(&now))
+                }
+                _ => return None,
+            };
+            Some((address(&route.path), target))
         })
         .collect();
     Rules {

@@ -18,7 +18,7 @@ use crate::base::names::SitePath;
 use crate::base::sink::Sink;
 use crate::list::offers::List;
 use crate::site::export::{self, ExportContext, Measure, MeasureCache, Wanted};
-use crate::site::plan::{Format, Route, RouteKind, Routes};
+use crate::site::plan::{FileKind, Format, PageKind, Route, RouteKind, Routes};
 use crate::site::render::theme::Theme;
 use crate::site::render::{self, CardCache, RenderInput, Renderer, Size};
 use crate::site::reuse::{Fingerprint, Keys};
@@ -49,20 +49,25 @@ pub(super) struct SiteParts {
     pub(super) theme: Arc<Theme>,
 }
 
+/// Tells the page that tells how large files are, which is known only once they are made.
+fn tells_sizes(route: &Route) -> bool {
+    matches!(route.page(), Some(PageKind::Data))
+}
+
 /// The turn in which the page is made that tells of all files in open formats.
 const LAST_TURN: u8 = 2;
 
 fn planned(route: &Route) -> PlannedFile {
-    let bytes = match &route.shows {
-        RouteKind::Attachment(path, file) if attachments::is_cleaned(path.extension()) => {
+    let bytes = match route.file() {
+        Some(FileKind::Attachment(path, file)) if attachments::is_cleaned(path.extension()) => {
             Origin::Cleaned(path.clone(), file.clone())
         }
-        RouteKind::Attachment(path, file) => Origin::Copied(path.clone(), file.clone()),
-        _ => Origin::Rendered,
+        Some(FileKind::Attachment(path, file)) => Origin::Copied(path.clone(), file.clone()),
+        Some(_) | None => Origin::Rendered,
     };
-    let turn = match &route.shows {
-        RouteKind::Data => LAST_TURN,
-        RouteKind::Export(format, None) if export::tells_of_others(format) => 1,
+    let turn = match route.export() {
+        Some((format, None)) if export::tells_of_others(format) => 1,
+        _ if tells_sizes(route) => LAST_TURN,
         _ => 0,
     };
     PlannedFile { path: route.path.clone(), bytes, turn }
@@ -170,18 +175,15 @@ impl Output {
     /// large files are, which is known only once they are made.
     pub fn fingerprint(&self, index: usize) -> Option<render::Fingerprint> {
         let route = self.routes.list.get(index)?;
-        match route.shows {
-            RouteKind::Data => None,
-            _ => self.renderer().fingerprint(&self.input(&[]), route),
+        if tells_sizes(route) {
+            return None;
         }
+        self.renderer().fingerprint(&self.input(&[]), route)
     }
 
     /// Measures the files in open formats, for the page that tells of them.
     fn sizes(&self, route: &Route) -> Vec<Size> {
-        let exports: &[_] = match route.shows {
-            RouteKind::Data => self.routes.addresses.exports(),
-            _ => &[],
-        };
+        let exports = if tells_sizes(route) { self.routes.addresses.exports() } else { &[] };
         let material = self.export_context();
         let size = |format: &&'static Format| {
             let measure = material.measured(format.file)?;
@@ -244,9 +246,8 @@ impl FileSource for Output {
     }
 
     fn recall(&self, known: &dyn Fn(&str) -> Option<Recollection>) {
-        let is_one_file = |route: &&Route| matches!(route.shows, RouteKind::Export(_, None));
-        for route in self.routes.list.iter().filter(is_one_file) {
-            let RouteKind::Export(format, None) = route.shows else { continue };
+        for route in &self.routes.list {
+            let Some((format, None)) = route.export() else { continue };
             let Some(Recollection { fingerprint, size, sha256 }) = known(route.path.as_str())
             else {
                 continue;
@@ -306,18 +307,23 @@ impl Output {
 
     /// Writes a file that is ready, if it is one: of the theme, or of the index; a copied one is read by who writes it.
     fn is_ready(&self, route: &Route, buffer: &mut Vec<u8>) -> bool {
-        match &route.shows {
-            RouteKind::Static(name) => {
+        let Some(file) = route.file() else { return false };
+        match file {
+            FileKind::Static(name) => {
                 buffer.extend_from_slice(
                     self.theme.static_bytes(name).expect("only files of the theme are planned"),
                 );
             }
-            RouteKind::Index(position) => {
+            FileKind::Index(position) => {
                 let index = self.index.get().and_then(|index| index.get(*position));
                 buffer.extend_from_slice(index.map_or(&[], |file| &file.bytes));
             }
-            RouteKind::Attachment(..) => {}
-            _ => return false,
+            FileKind::Attachment(..) => {}
+            FileKind::Export(..)
+            | FileKind::Sitemap
+            | FileKind::Robots
+            | FileKind::Security
+            | FileKind::HotlineWorker => return false,
         }
         true
     }
@@ -330,23 +336,37 @@ impl Output {
         known: Option<Fingerprint>,
         sink: &mut Sink<'_>,
     ) -> Result<(String, bool), Box<Diagnostic>> {
-        if route.shows == RouteKind::HotlineWorker {
-            self.renderer().hotline_worker(&self.input(&[]), route, sink.buffer())?;
-            return Ok((String::new(), false));
+        if let RouteKind::File(file) = &route.shows {
+            return self.file(route, file, sink).map(|rest| (rest, false));
         }
-        export::write(&self.export_context(), &route.shows, sink);
-        if let RouteKind::Export(format, None) = route.shows {
-            let records =
-                self.export_context().measured(format.file).map(|measure| measure.records);
-            return Ok((records.unwrap_or_default().to_string(), false));
-        }
-        // What tells how large files are is known only once they are made.
-        let known = known.filter(|_| route.shows != RouteKind::Data).map(|known| known.rest);
+        let known = known.filter(|_| !tells_sizes(route)).map(|known| known.rest);
         let sizes = self.sizes(route);
         let input = self.input(&sizes);
         let shown = self.renderer().page(&input, route, known.as_deref(), sink.buffer())?;
-        let shown = shown.filter(|_| route.shows != RouteKind::Data).map(render::short);
+        let shown = shown.filter(|_| !tells_sizes(route)).map(render::short);
         let is_same = shown.is_some() && shown == known;
         Ok((shown.unwrap_or_default(), is_same))
+    }
+
+    /// Makes a file that is no page; returns what is known of it besides its key: how many records a format has.
+    fn file(
+        &self,
+        route: &Route,
+        kind: &FileKind,
+        sink: &mut Sink<'_>,
+    ) -> Result<String, Box<Diagnostic>> {
+        if *kind == FileKind::HotlineWorker {
+            self.renderer().hotline_worker(&self.input(&[]), route, sink.buffer())?;
+            return Ok(String::new());
+        }
+        let context = self.export_context();
+        export::write(&context, kind, sink);
+        Ok(match route.export() {
+            Some((format, None)) => {
+                let records = context.measured(format.file).map(|measure| measure.records);
+                records.unwrap_or_default().to_string()
+            }
+            Some((_, Some(_))) | None => String::new(),
+        })
     }
 }

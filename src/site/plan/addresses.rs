@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::formats::Format;
 
-use super::route::{Embed, Filter, Route, SheetKind};
+use super::route::{Embed, FileKind, Filter, Route, SheetKind};
 use crate::base::locale::Lang;
 use crate::base::locale::compare::nfc;
 use crate::base::maps::HashSet;
@@ -93,21 +93,16 @@ impl Addresses {
             0 => (*lang, String::new()),
             _ => (*lang, format!("{lang}/")),
         };
-        let statics = routes.iter().filter_map(|route| match &route.shows {
-            super::route::RouteKind::Static(name) => Some((name.clone(), route.path.to_string())),
-            _ => None,
+        let statics = routes.iter().filter_map(|route| {
+            let FileKind::Static(name) = route.file()? else { return None };
+            Some((name.clone(), route.path.to_string()))
         });
+        let whole = |(format, id): (_, Option<_>)| id.is_none().then_some(format);
         Self {
             planned: routes.iter().map(|route| route.path.clone()).collect(),
             prefixes: public.site.languages.iter().enumerate().map(prefix).collect(),
             statics: statics.collect(),
-            exports: routes
-                .iter()
-                .filter_map(|route| match route.shows {
-                    super::route::RouteKind::Export(format, None) => Some(format),
-                    _ => None,
-                })
-                .collect(),
+            exports: routes.iter().filter_map(Route::export).filter_map(whole).collect(),
         }
     }
 

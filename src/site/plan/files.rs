@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::addresses::attachment;
 use super::formats::{Cardinality, Format};
-use super::route::RouteKind;
+use super::route::FileKind;
 use super::routes::Planner;
 use crate::base::diag::{Code, Diagnostic, Location};
 use crate::base::locale::Lang;
@@ -44,18 +44,13 @@ pub(super) fn of_site(
             of_format(planner, public, lang, format);
         }
     }
-    planner.add("sitemap.xml", lang, &site, RouteKind::Sitemap);
-    planner.add("robots.txt", lang, &site, RouteKind::Robots);
+    planner.add("sitemap.xml", lang, &site, FileKind::Sitemap);
+    planner.add("robots.txt", lang, &site, FileKind::Robots);
     if security_contact(public).is_some() {
-        planner.add(SECURITY, lang, &site, RouteKind::Security);
+        planner.add(SECURITY, lang, &site, FileKind::Security);
     }
     for file in statics {
-        planner.add(
-            &published_name(file),
-            lang,
-            &file.source,
-            RouteKind::Static(file.name.clone()),
-        );
+        planner.add(&published_name(file), lang, &file.source, FileKind::Static(file.name.clone()));
     }
     for (path, file) in &public.attachments {
         if !SAFE.contains(&path.extension().to_ascii_lowercase().as_str()) {
@@ -65,7 +60,7 @@ pub(super) fn of_site(
             planner.diagnostics.push(diagnostic);
             continue;
         }
-        let shows = RouteKind::Attachment(path.clone(), file.clone());
+        let shows = FileKind::Attachment(path.clone(), file.clone());
         planner.add(&attachment(path), lang, path, shows);
     }
 }
@@ -85,7 +80,7 @@ pub(in crate::site) fn security_contact(public: &Public) -> Option<&str> {
 /// Plans the file of a format, or one for each record.
 fn of_format(planner: &mut Planner, public: &List, lang: Lang, format: &'static Format) {
     let mut each = |id: &Arc<str>, source: &SourcePath| {
-        let shows = RouteKind::Export(format, Some(id.clone()));
+        let shows = FileKind::Export(format, Some(id.clone()));
         planner.add(&format.path_of(id), lang, source, shows);
     };
     match format.each {
@@ -98,7 +93,7 @@ fn of_format(planner: &mut Planner, public: &List, lang: Lang, format: &'static 
         }),
         Cardinality::Site => {
             let site = SourcePath::new("content/site.yaml");
-            planner.add(format.file, lang, &site, RouteKind::Export(format, None));
+            planner.add(format.file, lang, &site, FileKind::Export(format, None));
         }
     }
 }

@@ -6,7 +6,7 @@
 use super::addresses::{embed, entry, help, hotline};
 use super::formats::{Cardinality, Format};
 use super::matches::Matches;
-use super::route::{Embed, Filter, RouteKind, SheetKind};
+use super::route::{Embed, FileKind, Filter, PageKind, SheetKind};
 use super::routes::Planner;
 use crate::base::locale::Lang;
 use crate::base::names::{Id, SitePath, SourcePath};
@@ -24,14 +24,14 @@ pub(super) fn pages(
 ) {
     for (kind, now) in public.former_ids() {
         let shows = match kind {
-            Kind::Organisation => RouteKind::Organisation(now.id.clone()),
-            Kind::Meeting => RouteKind::Meeting(now.id.clone()),
+            Kind::Organisation => PageKind::Organisation(now.id.clone()),
+            Kind::Meeting => PageKind::Meeting(now.id.clone()),
             Kind::Site
             | Kind::Vocabulary(_)
             | Kind::Need
             | Kind::Page
             | Kind::Ledger
-            | Kind::Private => RouteKind::Page(now.id.clone()),
+            | Kind::Private => PageKind::Free(now.id.clone()),
         };
         let here = entry(prefix, kind, &now.id);
         for old in &now.formerly {
@@ -43,7 +43,7 @@ pub(super) fn pages(
         for old in former_filters(public, filter) {
             for number in 1..=found.page_count() {
                 let ways = (&*help(prefix, &old, number), &*help(prefix, filter, number));
-                let shows = RouteKind::Help(filter.clone(), number);
+                let shows = PageKind::Help(filter.clone(), number);
                 leads_on(planner, lang, &of_help, ways, &shows);
             }
         }
@@ -51,7 +51,7 @@ pub(super) fn pages(
         if *filter == (Filter { help: Some(term.clone()), ..Filter::default() }) {
             for old in former(public, Vocabulary::Help, term) {
                 for form in [Embed::Page, Embed::Fragment] {
-                    let shows = RouteKind::Embed(Some(term.clone()), form);
+                    let shows = PageKind::Embed(Some(term.clone()), form);
                     planner.add(&embed(prefix, Some(old), form), lang, &of_help, shows);
                 }
             }
@@ -65,7 +65,7 @@ pub(super) fn sheet(planner: &mut Planner, public: &List, lang: Lang, prefix: &s
     let now = SheetKind::Area(area.clone());
     for old in former(public, Vocabulary::Areas, area) {
         let ways = (&*hotline(prefix, &SheetKind::Area(old.clone())), &*hotline(prefix, &now));
-        leads_on(planner, lang, &source, ways, &RouteKind::Hotline(now.clone()));
+        leads_on(planner, lang, &source, ways, &PageKind::Hotline(now.clone()));
     }
 }
 
@@ -73,7 +73,7 @@ pub(super) fn sheet(planner: &mut Planner, public: &List, lang: Lang, prefix: &s
 pub(super) fn files(planner: &mut Planner, public: &Public) {
     let mut formats: Vec<(&'static Format, Lang)> = Vec::new();
     for route in &planner.routes {
-        if let RouteKind::Export(format, Some(_)) = route.shows
+        if let Some((format, Some(_))) = route.export()
             && !formats.iter().any(|(known, _)| *known == format)
         {
             formats.push((format, route.lang));
@@ -87,7 +87,7 @@ pub(super) fn files(planner: &mut Planner, public: &Public) {
         });
         for (format, lang) in of_kind {
             for old in &now.formerly {
-                let shows = RouteKind::Export(format, Some(now.id.clone()));
+                let shows = FileKind::Export(format, Some(now.id.clone()));
                 planner.add(&format.path_of(old), *lang, &now.path, shows);
             }
         }
@@ -100,11 +100,11 @@ fn leads_on(
     lang: Lang,
     source: &SourcePath,
     (from, to): (&str, &str),
-    shows: &RouteKind,
+    shows: &PageKind,
 ) {
     // A path that cannot be is reported where the page itself is planned.
     let Ok(target) = SitePath::new(to) else { return };
-    planner.add(from, lang, source, RouteKind::Redirect(target, Box::new(shows.clone())));
+    planner.add(from, lang, source, PageKind::Redirect(target, Box::new(shows.clone())));
 }
 
 /// Returns the ids that a term had before.

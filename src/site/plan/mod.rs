@@ -18,7 +18,7 @@ mod routes;
 
 pub use planner::plan;
 pub(super) use route::{EMBED_LENGTH, PAGE_LENGTH};
-pub use route::{Embed, Filter, Route, RouteKind, SheetKind};
+pub use route::{Embed, FileKind, Filter, PageKind, Route, RouteKind, SheetKind};
 pub use routes::Routes;
 
 pub(super) use addresses::Addresses;

@@ -3,7 +3,7 @@
 use super::addresses::{embed, entry, help, hotline, hotline_worker, list};
 use super::former;
 use super::matches::Matches;
-use super::route::{Embed, Filter, PAGE_LENGTH, RouteKind, SHEET_LENGTH, SheetKind};
+use super::route::{Embed, FileKind, Filter, PAGE_LENGTH, PageKind, SHEET_LENGTH, SheetKind};
 use super::routes::Planner;
 use crate::base::locale::Lang;
 use crate::base::names::SourcePath;
@@ -21,53 +21,53 @@ pub(super) fn of_language(
 ) {
     let site = SourcePath::new("content/site.yaml");
     let mut add = |path: String, shows| planner.add(&path, lang, &site, shows);
-    add(format!("{prefix}index.html"), RouteKind::Home);
+    add(format!("{prefix}index.html"), PageKind::Home);
     let not_found =
         if prefix.is_empty() { "404.html".to_owned() } else { format!("{prefix}404.html") };
-    add(not_found, RouteKind::NotFound);
-    add(list(prefix, "search", 1), RouteKind::Search);
+    add(not_found, PageKind::NotFound);
+    add(list(prefix, "search", 1), PageKind::Search);
     if !matches.is_empty() {
-        add(list(prefix, "help", 1), RouteKind::HelpIndex);
+        add(list(prefix, "help", 1), PageKind::HelpIndex);
     }
     for (filter, found) in matches {
         for number in 1..=found.page_count() {
-            add(help(prefix, filter, number), RouteKind::Help(filter.clone(), number));
+            add(help(prefix, filter, number), PageKind::Help(filter.clone(), number));
         }
     }
     if !public.organisations.is_empty() {
         for number in 1..=page_count(public.listed_organisations().count()) {
-            add(list(prefix, "organisations", number), RouteKind::Organisations(number));
+            add(list(prefix, "organisations", number), PageKind::Organisations(number));
         }
     }
     if !public.meetings.is_empty() {
         for number in 1..=page_count(public.meetings_past().len()) {
-            add(list(prefix, "meetings", number), RouteKind::Meetings(number));
+            add(list(prefix, "meetings", number), PageKind::Meetings(number));
         }
     }
     if !public.needs.is_empty() {
-        add(list(prefix, "needs", 1), RouteKind::Needs);
+        add(list(prefix, "needs", 1), PageKind::Needs);
     }
     if public.meetings.iter().any(|meeting| !meeting.tasks.is_empty()) {
-        add(list(prefix, "tasks", 1), RouteKind::Tasks);
+        add(list(prefix, "tasks", 1), PageKind::Tasks);
     }
     if public.site.publish.coverage && !public.terms(Vocabulary::Help).is_empty() {
-        add(list(prefix, "coverage", 1), RouteKind::Coverage);
+        add(list(prefix, "coverage", 1), PageKind::Coverage);
     }
     if !public.changes.is_empty() {
-        add(list(prefix, "changes", 1), RouteKind::Changes);
+        add(list(prefix, "changes", 1), PageKind::Changes);
     }
-    add(list(prefix, "press", 1), RouteKind::Press);
+    add(list(prefix, "press", 1), PageKind::Press);
     let is_whole = |filter: &&Filter| {
         **filter == Filter { help: filter.help.clone(), ..Filter::default() }
             && filter.help.is_some()
     };
     let helps = matches.keys().filter(is_whole);
     for help in helps.map(|filter| filter.help.clone()).chain([None]) {
-        let shows = |form| RouteKind::Embed(help.clone(), form);
+        let shows = |form| PageKind::Embed(help.clone(), form);
         add(embed(prefix, help.as_ref(), Embed::Page), shows(Embed::Page));
         add(embed(prefix, help.as_ref(), Embed::Fragment), shows(Embed::Fragment));
     }
-    add(list(prefix, "join/sheet", 1), RouteKind::JoinSheet);
+    add(list(prefix, "join/sheet", 1), PageKind::JoinSheet);
     sheets(planner, public, matches, (lang, prefix));
     entries(planner, public, lang, prefix);
     former::pages(planner, public, matches, (lang, prefix));
@@ -78,7 +78,7 @@ pub(super) fn of_data(planner: &mut Planner, public: &Public) {
     let site = SourcePath::new("content/site.yaml");
     for (position, lang) in public.site.languages.iter().enumerate() {
         let prefix = if position == 0 { String::new() } else { format!("{lang}/") };
-        planner.add(&list(&prefix, "data", 1), *lang, &site, RouteKind::Data);
+        planner.add(&list(&prefix, "data", 1), *lang, &site, PageKind::Data);
     }
 }
 
@@ -99,10 +99,10 @@ fn sheets(planner: &mut Planner, public: &List, matches: &Matches, (lang, prefix
         _ => vec![SheetKind::Whole],
     };
     for sheet in &sheets {
-        add(&hotline(prefix, sheet), RouteKind::Hotline(sheet.clone()));
+        add(&hotline(prefix, sheet), PageKind::Hotline(sheet.clone()));
     }
-    add(&hotline_worker(prefix), RouteKind::HotlineWorker);
-    add(&list(prefix, "poster", 1), RouteKind::Poster);
+    add(&list(prefix, "poster", 1), PageKind::Poster);
+    planner.add(&hotline_worker(prefix), lang, &site, FileKind::HotlineWorker);
     for sheet in &sheets {
         if let SheetKind::Area(area) = sheet {
             former::sheet(planner, public, lang, prefix, area);
@@ -115,16 +115,16 @@ fn entries(planner: &mut Planner, public: &Public, lang: Lang, prefix: &str) {
     for organisation in &public.organisations {
         let id = &organisation.entry.id;
         let path = entry(prefix, Kind::Organisation, id);
-        planner.add(&path, lang, &organisation.entry.path, RouteKind::Organisation(id.clone()));
+        planner.add(&path, lang, &organisation.entry.path, PageKind::Organisation(id.clone()));
     }
     for meeting in &public.meetings {
         let id = &meeting.entry.id;
         let path = entry(prefix, Kind::Meeting, id);
-        planner.add(&path, lang, &meeting.entry.path, RouteKind::Meeting(id.clone()));
+        planner.add(&path, lang, &meeting.entry.path, PageKind::Meeting(id.clone()));
     }
     for page in &public.pages {
         let path = entry(prefix, Kind::Page, &page.entry.id);
-        planner.add(&path, lang, &page.entry.path, RouteKind::Page(page.entry.id.clone()));
+        planner.add(&path, lang, &page.entry.path, PageKind::Free(page.entry.id.clone()));
     }
 }
 

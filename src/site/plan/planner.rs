@@ -1,6 +1,5 @@
 //! Gathers routes and reports two at one path.
 
-use super::route::RouteKind;
 pub(super) use super::routes::Planner;
 use crate::base::diag::Diagnostics;
 
@@ -21,7 +20,7 @@ pub fn plan(public: &List, statics: &[StaticFile], formats: &[&'static Format]) 
     }
     super::files::of_site(&mut planner, public, statics, formats);
     super::former::files(&mut planner, public);
-    if planner.routes.iter().any(|route| matches!(route.shows, RouteKind::Export(..))) {
+    if planner.routes.iter().any(|route| route.export().is_some()) {
         super::pages::of_data(&mut planner, public);
     }
     let addresses = Addresses::new(public, &planner.routes);

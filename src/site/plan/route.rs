@@ -33,6 +33,15 @@ pub struct Route {
 /// What a route shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RouteKind {
+    /// A page, which a template makes.
+    Page(PageKind),
+    /// A file that no template makes.
+    File(FileKind),
+}
+
+/// The sorts of pages, each with a template of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageKind {
     /// The home page.
     Home,
     /// All kinds of help.
@@ -57,8 +66,6 @@ pub enum RouteKind {
     Data,
     /// What the hotline's operators look numbers up in.
     Hotline(SheetKind),
-    /// The script that keeps the hotline's sheet for when there is no network.
-    HotlineWorker,
     /// A sheet of paper for a notice board.
     Poster,
     /// What is covered, and what is lacking.
@@ -70,13 +77,18 @@ pub enum RouteKind {
     /// The list, or one kind of help, for a page of another site.
     Embed(Option<Id>, Embed),
     /// A free page.
-    Page(Arc<str>),
+    Free(Arc<str>),
     /// The page that searches.
     Search,
     /// What a server shows for an address that does not exist.
     NotFound,
     /// A former address, where it leads now, and what is shown there.
-    Redirect(SitePath, Box<RouteKind>),
+    Redirect(SitePath, Box<PageKind>),
+}
+
+/// The sorts of files that are no pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileKind {
     /// A file in one of the open formats; of one record, by its id, where the format makes one for each.
     Export(&'static Format, Option<Arc<str>>),
     /// The list of addresses for search engines.
@@ -85,6 +97,8 @@ pub enum RouteKind {
     Robots,
     /// Whom to tell of a weakness (RFC 9116).
     Security,
+    /// The script that keeps the hotline's sheet for when there is no network.
+    HotlineWorker,
     /// A static file of the theme, by its name.
     Static(String),
     /// A file of the index, by its position.
@@ -93,7 +107,40 @@ pub enum RouteKind {
     Attachment(SourcePath, Attachment),
 }
 
-impl RouteKind {
+impl From<PageKind> for RouteKind {
+    fn from(page: PageKind) -> Self {
+        Self::Page(page)
+    }
+}
+
+impl From<FileKind> for RouteKind {
+    fn from(file: FileKind) -> Self {
+        Self::File(file)
+    }
+}
+
+impl Route {
+    /// Returns the page that it is; `None` for another file.
+    pub(crate) fn page(&self) -> Option<&PageKind> {
+        if let RouteKind::Page(page) = &self.shows { Some(page) } else { None }
+    }
+
+    /// Returns the file that it is; `None` for a page.
+    pub(crate) fn file(&self) -> Option<&FileKind> {
+        if let RouteKind::File(file) = &self.shows { Some(file) } else { None }
+    }
+
+    /// Returns the format of a file in an open format, with the id of the record that it is about if it is about one.
+    pub(crate) fn export(&self) -> Option<(&'static Format, Option<&Arc<str>>)> {
+        if let FileKind::Export(format, id) = self.file()? {
+            Some((format, id.as_ref()))
+        } else {
+            None
+        }
+    }
+}
+
+impl PageKind {
     /// Returns the day on which the entry that has this page last changed, where the ledger knows.
     pub(in crate::site) fn changed(&self, public: &Public) -> Option<Date> {
         let (kind, id) = self.entry()?;
@@ -105,7 +152,7 @@ impl RouteKind {
         match self {
             Self::Organisation(id) => Some((Kind::Organisation, id)),
             Self::Meeting(id) => Some((Kind::Meeting, id)),
-            Self::Page(id) => Some((Kind::Page, id)),
+            Self::Free(id) => Some((Kind::Page, id)),
             Self::Home
             | Self::HelpIndex
             | Self::Help(..)
@@ -116,7 +163,6 @@ impl RouteKind {
             | Self::JoinSheet
             | Self::Data
             | Self::Hotline(_)
-            | Self::HotlineWorker
             | Self::Poster
             | Self::Coverage
             | Self::Changes
@@ -124,14 +170,7 @@ impl RouteKind {
             | Self::Embed(..)
             | Self::Search
             | Self::NotFound
-            | Self::Redirect(..)
-            | Self::Export(..)
-            | Self::Sitemap
-            | Self::Robots
-            | Self::Security
-            | Self::Static(_)
-            | Self::Index(_)
-            | Self::Attachment(..) => None,
+            | Self::Redirect(..) => None,
         }
     }
 }

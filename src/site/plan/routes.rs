@@ -3,7 +3,7 @@
 use super::addresses::Addresses;
 use super::matches::Matches;
 use super::route::Route;
-use super::route::RouteKind;
+use super::route::{FileKind, RouteKind};
 use crate::base::locale::Lang;
 use crate::base::names::SitePath;
 use crate::base::names::SourcePath;
@@ -36,7 +36,7 @@ impl Routes {
         let site = SourcePath::new("content/site.yaml");
         for (position, (lang, hash)) in files.enumerate() {
             let Ok(path) = SitePath::new(&self.addresses.index(lang, hash)) else { continue };
-            let shows = RouteKind::Index(position);
+            let shows = FileKind::Index(position).into();
             self.list.push(Route { path, lang, shows, source: site.clone() });
         }
         self.list.sort_by(|a, b| a.path.cmp(&b.path));
@@ -51,7 +51,14 @@ pub(super) struct Planner {
 
 impl Planner {
     /// Adds a route; a path that cannot be is reported at its source.
-    pub(super) fn add(&mut self, path: &str, lang: Lang, source: &SourcePath, shows: RouteKind) {
+    pub(super) fn add(
+        &mut self,
+        path: &str,
+        lang: Lang,
+        source: &SourcePath,
+        shows: impl Into<RouteKind>,
+    ) {
+        let shows = shows.into();
         match SitePath::new(path) {
             Ok(path) => self.routes.push(Route { path, lang, shows, source: source.clone() }),
             // The file has its diagnostic already; the editor needs no second one for what follows from it.

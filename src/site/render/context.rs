@@ -7,10 +7,7 @@
 use super::frame::{crumbs, free_pages, section};
 pub(super) use super::page_builder::PageBuilder;
 use crate::content::fields::Vocabulary;
-use crate::site::plan::Filter;
-use crate::site::plan::Route;
-use crate::site::plan::RouteKind;
-use crate::site::plan::SheetKind;
+use crate::site::plan::{Filter, PageKind, Route, SheetKind};
 use crate::site::render::desks;
 use crate::site::render::entries;
 use crate::site::render::help;
@@ -18,6 +15,7 @@ use crate::site::render::lists;
 use crate::site::render::page_context::PageContext;
 use crate::site::render::render_input::RenderInput;
 use crate::site::render::sheets;
+use crate::site::render::template::template;
 use crate::site::render::value_builder::ValueBuilder;
 use crate::site::render::values as v;
 use crate::site::render::values::direction;
@@ -34,21 +32,21 @@ pub(super) fn page(
     sources: &RenderInput<'_>,
     views: &Views,
     route: &Route,
-    template: &'static str,
+    kind: &PageKind,
 ) -> PageContext {
     let (public, routes) = (sources.public, sources.routes);
     let make = ValueBuilder { public, routes, terms: &views.terms, lang: route.lang };
     let mut page = PageContext::new();
-    let work = PageBuilder { make, views, route, sizes: sources.sizes };
+    let work = PageBuilder { make, views, route, kind, sizes: sources.sizes };
     page.share("lang", &views.code);
     page.share("dir", &views.direction);
     page.share("base", &Shared::text(&work.base()));
-    page.put("page", &work.about(template));
+    page.put("page", &work.about(template(kind)));
     work.frame(&mut page);
     page.put("sheets", &work.sheets());
     page.put("more_pages", &work.more());
     page.put("search", &work.search());
-    let site = if tells_the_day(&route.shows) { &views.dated_site } else { &views.site };
+    let site = if tells_the_day(kind) { &views.dated_site } else { &views.site };
     page.share("site", site);
     page.share("theme", &views.theme);
     page.share("assets", &views.assets);
@@ -64,80 +62,63 @@ pub(super) fn page(
 }
 
 /// Tells the pages that tell the day of the list, and so are others each day: those that stand for the whole list.
-fn tells_the_day(shows: &RouteKind) -> bool {
+fn tells_the_day(shows: &PageKind) -> bool {
     match shows {
-        RouteKind::Home
-        | RouteKind::Hotline(_)
-        | RouteKind::Poster
-        | RouteKind::Coverage
-        | RouteKind::Press
-        | RouteKind::Data => true,
-        RouteKind::HelpIndex
-        | RouteKind::Help(..)
-        | RouteKind::Organisations(_)
-        | RouteKind::Organisation(_)
-        | RouteKind::Meetings(_)
-        | RouteKind::Meeting(_)
-        | RouteKind::Needs
-        | RouteKind::Tasks
-        | RouteKind::JoinSheet
-        | RouteKind::HotlineWorker
-        | RouteKind::Changes
-        | RouteKind::Embed(..)
-        | RouteKind::Page(_)
-        | RouteKind::Search
-        | RouteKind::NotFound
-        | RouteKind::Redirect(..)
-        | RouteKind::Export(..)
-        | RouteKind::Sitemap
-        | RouteKind::Robots
-        | RouteKind::Security
-        | RouteKind::Static(_)
-        | RouteKind::Index(_)
-        | RouteKind::Attachment(..) => false,
+        PageKind::Home
+        | PageKind::Hotline(_)
+        | PageKind::Poster
+        | PageKind::Coverage
+        | PageKind::Press
+        | PageKind::Data => true,
+        PageKind::HelpIndex
+        | PageKind::Help(..)
+        | PageKind::Organisations(_)
+        | PageKind::Organisation(_)
+        | PageKind::Meetings(_)
+        | PageKind::Meeting(_)
+        | PageKind::Needs
+        | PageKind::Tasks
+        | PageKind::JoinSheet
+        | PageKind::Changes
+        | PageKind::Embed(..)
+        | PageKind::Free(_)
+        | PageKind::Search
+        | PageKind::NotFound
+        | PageKind::Redirect(..) => false,
     }
 }
 
 impl PageBuilder<'_> {
     /// Adds what only this kind of page has.
     fn content(&self, page: &mut PageContext) {
-        match &self.route.shows {
-            RouteKind::Home => lists::home(self, page),
-            RouteKind::HelpIndex => help::index(self, page),
-            RouteKind::Help(filter, number) => help::help(self, page, filter, *number),
-            RouteKind::Organisations(number) => lists::organisations(self, page, *number),
-            RouteKind::Organisation(id) => {
+        match self.kind {
+            PageKind::Home => lists::home(self, page),
+            PageKind::HelpIndex => help::index(self, page),
+            PageKind::Help(filter, number) => help::help(self, page, filter, *number),
+            PageKind::Organisations(number) => lists::organisations(self, page, *number),
+            PageKind::Organisation(id) => {
                 if let Some(organisation) = self.make.public.organisation(id) {
                     entries::organisation(self, page, organisation);
                 }
             }
-            RouteKind::Meetings(number) => lists::meetings(self, page, *number),
-            RouteKind::Meeting(id) => entries::meeting(self, page, id),
-            RouteKind::Needs => lists::needs(self, page),
-            RouteKind::Tasks => lists::tasks(self, page),
-            RouteKind::Hotline(sheet) => sheets::hotline(self, page, sheet),
-            RouteKind::Poster => sheets::poster(self, page),
-            RouteKind::Data => super::files::data(self, page),
-            RouteKind::Page(id) => entries::free_page(self, page, id),
-            RouteKind::Search => help::ways_in(self, page),
-            RouteKind::Coverage => desks::coverage_page(self, page),
-            RouteKind::Changes => desks::changes(self, page),
-            RouteKind::Press => desks::press(self, page),
-            RouteKind::Embed(help, _) => desks::embed(self, page, help.as_ref()),
-            RouteKind::Redirect(target, shows) => {
+            PageKind::Meetings(number) => lists::meetings(self, page, *number),
+            PageKind::Meeting(id) => entries::meeting(self, page, id),
+            PageKind::Needs => lists::needs(self, page),
+            PageKind::Tasks => lists::tasks(self, page),
+            PageKind::Hotline(sheet) => sheets::hotline(self, page, sheet),
+            PageKind::Poster => sheets::poster(self, page),
+            PageKind::Data => super::files::data(self, page),
+            PageKind::Free(id) => entries::free_page(self, page, id),
+            PageKind::Search => help::ways_in(self, page),
+            PageKind::Coverage => desks::coverage_page(self, page),
+            PageKind::Changes => desks::changes(self, page),
+            PageKind::Press => desks::press(self, page),
+            PageKind::Embed(help, _) => desks::embed(self, page, help.as_ref()),
+            PageKind::Redirect(target, shows) => {
                 let name = self.name(shows).unwrap_or_default();
                 page.put("target", &v::NameValue { name, url: Some(target.address().to_owned()) });
             }
-            RouteKind::JoinSheet
-            | RouteKind::HotlineWorker
-            | RouteKind::NotFound
-            | RouteKind::Export(..)
-            | RouteKind::Sitemap
-            | RouteKind::Robots
-            | RouteKind::Security
-            | RouteKind::Static(_)
-            | RouteKind::Index(_)
-            | RouteKind::Attachment(..) => {}
+            PageKind::JoinSheet | PageKind::NotFound => {}
         }
     }
 
@@ -157,15 +138,16 @@ impl PageBuilder<'_> {
                 current: *lang == self.route.lang,
             }
         };
-        let canonical = match &self.route.shows {
-            RouteKind::Redirect(target, _) => format!("{base}{}", target.address()),
-            _ => format!("{base}{url}"),
+        let canonical = if let PageKind::Redirect(target, _) = self.kind {
+            format!("{base}{}", target.address())
+        } else {
+            format!("{base}{url}")
         };
         About {
             template,
             canonical,
             title: self.title(),
-            changed: self.route.shows.changed(self.make.public).map(|day| day.to_string()),
+            changed: self.kind.changed(self.make.public).map(|day| day.to_string()),
             languages: self.make.public.site.languages.iter().map(in_language).collect(),
             url,
         }
@@ -173,21 +155,18 @@ impl PageBuilder<'_> {
 
     /// Returns the title of a page about one thing; lists are named by the theme.
     fn title(&self) -> Option<String> {
-        match &self.route.shows {
-            RouteKind::Redirect(_, shows) => self.name(shows),
-            shows @ (RouteKind::Organisation(_) | RouteKind::Meeting(_) | RouteKind::Page(_)) => {
-                self.name(shows)
-            }
-            _ => None,
+        if let PageKind::Redirect(_, shows) = self.kind {
+            return self.name(shows);
         }
+        self.entry_title(self.kind)
     }
 
     /// Names a page after what it is about: an entry, or the terms that it was chosen by.
-    fn name(&self, shows: &RouteKind) -> Option<String> {
-        if let Some((kind, id)) = shows.entry() {
-            return self.make.public.entry(kind, id).map(|(_, title)| self.make.text(title));
+    fn name(&self, shows: &PageKind) -> Option<String> {
+        if shows.entry().is_some() {
+            return self.entry_title(shows);
         }
-        if let RouteKind::Help(Filter { help, area, audience, at_home: _ }, _) = shows {
+        if let PageKind::Help(Filter { help, area, audience, at_home: _ }, _) = shows {
             let chosen = [
                 (Vocabulary::Help, help),
                 (Vocabulary::Areas, area),
@@ -198,29 +177,51 @@ impl PageBuilder<'_> {
             });
             return Some(terms.collect::<Vec<_>>().join(", "));
         }
-        let RouteKind::Hotline(SheetKind::Area(area)) = shows else { return None };
+        let PageKind::Hotline(SheetKind::Area(area)) = shows else { return None };
         self.make.term(Vocabulary::Areas, area).map(|shared| shared.term.name.clone())
+    }
+
+    fn entry_title(&self, shows: &PageKind) -> Option<String> {
+        let (kind, id) = shows.entry()?;
+        self.make.public.entry(kind, id).map(|(_, title)| self.make.text(title))
     }
 
     /// Adds what stands around the page: shared, but where the page itself stands in it.
     fn frame(&self, page: &mut PageContext) {
         let (frame, section) = (&self.views.frame, self.section_key());
-        match &self.route.shows {
-            RouteKind::Home => page.put("crumbs", &NOTHING),
-            RouteKind::Help(filter, _)
+        match self.kind {
+            PageKind::Home => page.put("crumbs", &NOTHING),
+            PageKind::Help(filter, _)
                 if filter.area.is_some() || filter.audience.is_some() || filter.at_home =>
             {
                 page.put("crumbs", &self.longer_crumbs(filter));
             }
-            RouteKind::Help(..) | RouteKind::Organisation(_) | RouteKind::Meeting(_) => {
+            PageKind::Help(..) | PageKind::Organisation(_) | PageKind::Meeting(_) => {
                 page.share_found("crumbs", frame.crumbs.get(&section));
             }
-            _ => page.share_found("crumbs", frame.crumbs.get(&None)),
+            PageKind::HelpIndex
+            | PageKind::Organisations(_)
+            | PageKind::Meetings(_)
+            | PageKind::Needs
+            | PageKind::Tasks
+            | PageKind::JoinSheet
+            | PageKind::Data
+            | PageKind::Hotline(_)
+            | PageKind::Poster
+            | PageKind::Coverage
+            | PageKind::Changes
+            | PageKind::Press
+            | PageKind::Embed(..)
+            | PageKind::Free(_)
+            | PageKind::Search
+            | PageKind::NotFound
+            | PageKind::Redirect(..) => page.share_found("crumbs", frame.crumbs.get(&None)),
         }
         page.share_found("nav", frame.nav.get(&section).or_else(|| frame.nav.get(&None)));
-        match &self.route.shows {
-            RouteKind::Page(id) => page.put("pages", &free_pages(&self.make, Some(id))),
-            _ => page.share_found("pages", frame.pages.as_ref()),
+        if let PageKind::Free(id) = self.kind {
+            page.put("pages", &free_pages(&self.make, Some(id)));
+        } else {
+            page.share_found("pages", frame.pages.as_ref());
         }
     }
 
@@ -238,33 +239,25 @@ impl PageBuilder<'_> {
     }
 
     fn section_key(&self) -> Option<&'static str> {
-        match self.route.shows {
-            RouteKind::HelpIndex | RouteKind::Help(..) => Some("help"),
-            RouteKind::Organisations(_) | RouteKind::Organisation(_) => Some("organisations"),
-            RouteKind::Meetings(_) | RouteKind::Meeting(_) => Some("meetings"),
-            RouteKind::Needs => Some("needs"),
-            RouteKind::Tasks => Some("tasks"),
-            RouteKind::Coverage => Some("coverage"),
-            RouteKind::Changes => Some("changes"),
-            RouteKind::Press => Some("press"),
-            RouteKind::Home
-            | RouteKind::JoinSheet
-            | RouteKind::Data
-            | RouteKind::Hotline(_)
-            | RouteKind::HotlineWorker
-            | RouteKind::Poster
-            | RouteKind::Embed(..)
-            | RouteKind::Page(_)
-            | RouteKind::Search
-            | RouteKind::NotFound
-            | RouteKind::Redirect(..)
-            | RouteKind::Export(..)
-            | RouteKind::Sitemap
-            | RouteKind::Robots
-            | RouteKind::Security
-            | RouteKind::Static(_)
-            | RouteKind::Index(_)
-            | RouteKind::Attachment(..) => None,
+        match self.kind {
+            PageKind::HelpIndex | PageKind::Help(..) => Some("help"),
+            PageKind::Organisations(_) | PageKind::Organisation(_) => Some("organisations"),
+            PageKind::Meetings(_) | PageKind::Meeting(_) => Some("meetings"),
+            PageKind::Needs => Some("needs"),
+            PageKind::Tasks => Some("tasks"),
+            PageKind::Coverage => Some("coverage"),
+            PageKind::Changes => Some("changes"),
+            PageKind::Press => Some("press"),
+            PageKind::Hotline(_) => Some("hotline"),
+            PageKind::Poster => Some("poster"),
+            PageKind::JoinSheet => Some("join-sheet"),
+            PageKind::Home
+            | PageKind::Data
+            | PageKind::Embed(..)
+            | PageKind::Free(_)
+            | PageKind::Search
+            | PageKind::NotFound
+            | PageKind::Redirect(..) => None,
         }
     }
 
@@ -282,15 +275,10 @@ impl PageBuilder<'_> {
 
     /// The ways to what is made for the hotline and for notice boards.
     fn sheets(&self) -> Vec<NavigationLink> {
-        let current = |key| match self.route.shows {
-            RouteKind::Hotline(_) => key == "hotline",
-            RouteKind::Poster => key == "poster",
-            RouteKind::JoinSheet => key == "join-sheet",
-            _ => false,
-        };
+        let current = self.section_key();
         let step = |(key, folder): (&'static str, &str)| {
             let url = self.make.routes.addresses.section(self.route.lang, folder)?;
-            Some(NavigationLink { key: Some(key), name: None, url, current: current(key) })
+            Some(NavigationLink { key: Some(key), name: None, url, current: current == Some(key) })
         };
         let sheets = [("hotline", "hotline"), ("poster", "poster"), ("join-sheet", "join/sheet")];
         sheets.into_iter().filter_map(step).collect()

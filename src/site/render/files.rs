@@ -5,7 +5,7 @@ use super::page_builder::PageBuilder;
 use super::page_context::PageContext;
 use super::values::{Amount, File, FileGroup};
 use crate::base::messages::Messages;
-use crate::site::plan::{Audience, Cardinality, Format, RouteKind};
+use crate::site::plan::{Audience, Cardinality, Format};
 
 /// Adds the files, by whom they are for.
 pub(super) fn data(work: &PageBuilder<'_>, page: &mut PageContext) {
@@ -46,12 +46,12 @@ fn file(format: &'static Format, name: String, files: usize) -> File {
 fn each(work: &PageBuilder<'_>) -> Vec<(&'static Format, usize)> {
     let mut counted: Vec<(&'static Format, usize)> = Vec::new();
     for route in &work.make.routes.list {
-        let RouteKind::Export(format, Some(id)) = &route.shows else { continue };
+        let Some((format, Some(id))) = route.export() else { continue };
         // A file at a former address is no other file.
         if *route.path.as_str() != *format.path_of(id) {
             continue;
         }
-        match counted.iter_mut().find(|(known, _)| known == format) {
+        match counted.iter_mut().find(|(known, _)| *known == format) {
             Some((_, count)) => *count += 1,
             None => counted.push((format, 1)),
         }

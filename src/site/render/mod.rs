@@ -30,6 +30,7 @@ mod row_cache;
 mod settings;
 mod sheets;
 mod stylesheet;
+mod template;
 pub mod theme;
 mod value_builder;
 pub mod values;
@@ -40,10 +41,11 @@ mod worker;
 use crate::base::diag::Diagnostic;
 use crate::base::locale::Lang;
 use crate::list::offers::List;
-use crate::site::plan::{Embed, Route, RouteKind, Routes};
+use crate::site::plan::{PageKind, Route, Routes};
 pub(super) use card_cache::CardCache;
 use page_context::PageContext;
 pub(super) use render_input::{RenderInput, Size};
+pub(crate) use template::template;
 use theme::Theme;
 use views::Views;
 
@@ -95,7 +97,7 @@ impl Renderer {
         if known.is_some_and(|known| *known == short(fingerprint)) {
             return Ok(Some(fingerprint));
         }
-        if let RouteKind::Help(filter, _) = &route.shows {
+        if let Some(PageKind::Help(filter, _)) = route.page() {
             let html = views.kept.html(sources.theme, filter, &page)?;
             page.derive("rows_html", &html);
         }
@@ -143,8 +145,8 @@ impl Renderer {
         route: &Route,
     ) -> Option<(&Views, &'static str, PageContext)> {
         let views = self.views.iter().find(|views| views.lang == route.lang)?;
-        let template = template(&route.shows)?;
-        Some((views, template, context::page(sources, views, route, template)))
+        let kind = route.page()?;
+        Some((views, template(kind), context::page(sources, views, route, kind)))
     }
 }
 
@@ -155,40 +157,4 @@ fn fingerprint(sources: &RenderInput<'_>, template: &str, page: &PageContext) ->
     hasher.update(template.as_bytes());
     hasher.update(page.hash().as_bytes());
     hasher.finalize()
-}
-
-/// Names the template of a page; `None` for a route that is no page.
-pub(crate) fn template(shows: &RouteKind) -> Option<&'static str> {
-    Some(match shows {
-        RouteKind::Home => "home.html",
-        RouteKind::HelpIndex => "help-index.html",
-        RouteKind::Help(..) => "help.html",
-        RouteKind::Organisations(_) => "organisations.html",
-        RouteKind::Organisation(_) => "organisation.html",
-        RouteKind::Meetings(_) => "meetings.html",
-        RouteKind::Meeting(_) => "meeting.html",
-        RouteKind::Needs => "needs.html",
-        RouteKind::Tasks => "tasks.html",
-        RouteKind::JoinSheet => "join-sheet.html",
-        RouteKind::Data => "data.html",
-        RouteKind::Hotline(_) => "hotline.html",
-        RouteKind::Poster => "poster.html",
-        RouteKind::Coverage => "coverage.html",
-        RouteKind::Changes => "changes.html",
-        RouteKind::Press => "press.html",
-        RouteKind::Embed(_, Embed::Page) => "embed.html",
-        RouteKind::Embed(_, Embed::Fragment) => "embed-fragment.html",
-        RouteKind::Page(_) => "page.html",
-        RouteKind::Search => "search.html",
-        RouteKind::NotFound => "404.html",
-        RouteKind::Redirect(..) => "redirect.html",
-        RouteKind::Export(..)
-        | RouteKind::Sitemap
-        | RouteKind::Robots
-        | RouteKind::Security
-        | RouteKind::HotlineWorker
-        | RouteKind::Static(_)
-        | RouteKind::Index(_)
-        | RouteKind::Attachment(..) => return None,
-    })
 }

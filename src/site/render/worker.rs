@@ -10,7 +10,7 @@ use super::links;
 
 use super::render_input::RenderInput;
 use crate::base::diag::Diagnostic;
-use crate::site::plan::{Route, RouteKind};
+use crate::site::plan::{PageKind, Route};
 
 const SCRIPT: &str = include_str!("worker.js");
 
@@ -45,7 +45,7 @@ pub(super) fn sheets<'a>(
 ) -> impl Iterator<Item = &'a Route> {
     let lang = route.lang;
     let routes = sources.routes.list.iter();
-    routes.filter(move |r| r.lang == lang && matches!(r.shows, RouteKind::Hotline(_)))
+    routes.filter(move |r| r.lang == lang && matches!(r.page(), Some(PageKind::Hotline(_))))
 }
 
 /// Tells the static files that a page loads: styles, scripts, icons, and the coat of arms.

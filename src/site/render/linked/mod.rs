@@ -17,57 +17,49 @@ use crate::content::parse::Kind;
 use crate::list::meetings::Occasion;
 use crate::list::offers::Offer;
 use crate::list::publish::{Meeting, Mention, Organisation, Page};
-use crate::site::plan::{PAGE_LENGTH, RouteKind};
+use crate::site::plan::{PAGE_LENGTH, PageKind};
 use node::NodeBuilder;
 
 /// Returns the text of a page's script element; nothing for a page that search engines should not keep.
 pub(super) fn of_page(work: &PageBuilder<'_>) -> Option<String> {
     let linked = NodeBuilder { work };
-    let nodes = match &work.route.shows {
-        RouteKind::NotFound | RouteKind::Redirect(..) => return None,
-        RouteKind::Home => vec![linked.site()],
-        RouteKind::Help(filter, number) => {
+    let nodes = match work.kind {
+        PageKind::NotFound | PageKind::Redirect(..) => return None,
+        PageKind::Home => vec![linked.site()],
+        PageKind::Help(filter, number) => {
             let found = work.make.routes.matches.get(filter)?;
             let all = found.page(work.make.public, *number).map(Offer::organisation);
             vec![linked.list(all, (number - 1) * PAGE_LENGTH)]
         }
-        RouteKind::Organisations(number) => {
+        PageKind::Organisations(number) => {
             let start = (number - 1) * PAGE_LENGTH;
             let all = work.make.public.listed_organisations().skip(start).take(PAGE_LENGTH);
             vec![linked.list(all, start)]
         }
-        RouteKind::Organisation(id) => {
+        PageKind::Organisation(id) => {
             let organisation = work.make.public.organisation(id)?;
             let mut nodes = vec![linked.reviewed(organisation)];
             nodes.extend(linked.organisation(organisation));
             nodes
         }
-        RouteKind::Meetings(number) => vec![linked.meetings(*number)],
-        RouteKind::Meeting(id) => {
+        PageKind::Meetings(number) => vec![linked.meetings(*number)],
+        PageKind::Meeting(id) => {
             let meeting = work.make.public.meeting(id)?;
             vec![linked.meeting(meeting)]
         }
-        RouteKind::Data => vec![linked.dataset()],
-        RouteKind::HelpIndex
-        | RouteKind::Needs
-        | RouteKind::Tasks
-        | RouteKind::JoinSheet
-        | RouteKind::Hotline(_)
-        | RouteKind::HotlineWorker
-        | RouteKind::Poster
-        | RouteKind::Coverage
-        | RouteKind::Changes
-        | RouteKind::Press
-        | RouteKind::Embed(..)
-        | RouteKind::Page(_)
-        | RouteKind::Search
-        | RouteKind::Export(..)
-        | RouteKind::Sitemap
-        | RouteKind::Robots
-        | RouteKind::Security
-        | RouteKind::Static(_)
-        | RouteKind::Index(_)
-        | RouteKind::Attachment(..) => vec![linked.page()],
+        PageKind::Data => vec![linked.dataset()],
+        PageKind::Free(id) => vec![linked.page(work.make.public.page(id))],
+        PageKind::HelpIndex
+        | PageKind::Needs
+        | PageKind::Tasks
+        | PageKind::JoinSheet
+        | PageKind::Hotline(_)
+        | PageKind::Poster
+        | PageKind::Coverage
+        | PageKind::Changes
+        | PageKind::Press
+        | PageKind::Embed(..)
+        | PageKind::Search => vec![linked.page(None)],
     };
     let graph = Object::new().with("@context", "https://schema.org").with("@graph", nodes);
     let mut text = Vec::new();
@@ -129,13 +121,7 @@ impl<'a> NodeBuilder<'a> {
     }
 
     /// A page without anything that schema.org has a word for.
-    fn page(&self) -> Object<'a> {
-        let public = self.work.make.public;
-        let id = match &self.work.route.shows {
-            RouteKind::Page(id) => Some(id),
-            _ => None,
-        };
-        let free = id.and_then(|id| public.page(id));
+    fn page(&self, free: Option<&'a Page>) -> Object<'a> {
         let free = free.map(|Page { entry, title, summary }| (entry, title, summary));
         let changed = free.and_then(|(entry, ..)| entry.changed);
         Object::new()
