@@ -203,13 +203,13 @@ warning[import-stray]: a row of the table `service` belongs to nobody: what it n
   service.csv, row 5
   hint: the row was not taken; correct what it names, or write this into the entry yourself
 
-error[import-term]: `Захід` is not in the vocabulary `areas`
+error[import-term]: “Захід” is not in the vocabulary `areas`
   service_area.csv, row 3, column C, “service_area”
-  hint: choose a word of the vocabulary, or add this one to `content/vocabulary/areas.yaml`
+  hint: use one of these instead, or add this word to one of them as a synonym (`content/vocabulary/areas.yaml`): `north` — Північ, `south` — Південь
 
-error[import-term]: `Перевезення людей` is not in the vocabulary `help`
+error[import-term]: “Перевезення людей” is not in the vocabulary `help`
   service_taxonomy.csv, row 4
-  hint: choose a word of the vocabulary, or add this one to `content/vocabulary/help.yaml`
+  hint: use one of these instead, or add this word to one of them as a synonym (`content/vocabulary/help.yaml`): `food` — Їжа, `medicine` — Ліки
 
 "#;
 

@@ -351,6 +351,10 @@ codes! {
     ImportCutNumber = "import-cut-number" Error,
     /// A number to which the zero that a spreadsheet took was given back.
     ImportZero = "import-zero" Warning,
+    /// A number of a city that takes its area code from the one beside it.
+    ImportAreaCode = "import-area-code" Warning,
+    /// A row that counts the others.
+    ImportTotal = "import-total" Advice,
     /// A formula that gives an error.
     ImportCell = "import-cell" Error,
     /// Rows of one organisation that say different things.

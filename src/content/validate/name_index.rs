@@ -17,6 +17,9 @@ use crate::base::localised::Text;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 
+/// How many of one kind are told by name where nothing is near.
+const FEW: usize = 12;
+
 /// Whom a text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Match<'a> {
@@ -136,6 +139,12 @@ impl NameIndex {
             None => format!("`{id}`"),
         });
         told.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Names all of one kind for a sentence, where they are few enough to choose from.
+    pub(crate) fn told_if_few(&self, kind: ReferenceKind) -> Option<String> {
+        let ids: Vec<Id> = self.all(kind).iter().map(|(id, _)| id.clone()).collect();
+        (1..=FEW).contains(&ids.len()).then(|| self.told(kind, &ids))
     }
 
     /// Returns what somebody is called.

@@ -23,6 +23,14 @@ pub(super) struct Hidden {
     columns: Vec<RangeInclusive<u32>>,
 }
 
+/// A merged cell that goes over several rows, counted from zero; its first cell alone holds something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Merged {
+    pub(super) first: u32,
+    pub(super) last: u32,
+    pub(super) column: u32,
+}
+
 impl Hidden {
     /// Tells a hidden row.
     pub(super) fn has_row(&self, row: u32) -> bool {
@@ -111,7 +119,7 @@ fn xlsx_sheet(sheet: &str) -> Result<Hidden, String> {
 }
 
 /// Looks through an OpenDocument spreadsheet.
-pub(super) fn ods(bytes: &[u8]) -> Result<BTreeMap<String, Hidden>, String> {
+pub(super) fn ods(bytes: &[u8]) -> Result<OdsLook, String> {
     let mut book = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let content = part(&mut book, "content.xml")?;
     let mut look = OdsLook::default();
@@ -125,18 +133,21 @@ pub(super) fn ods(bytes: &[u8]) -> Result<BTreeMap<String, Hidden>, String> {
             _ => {}
         }
     }
-    Ok(look.found)
+    Ok(look)
 }
 
-/// Where in a spreadsheet the look stands.
+/// What was found in an OpenDocument spreadsheet, by the names of its sheets, and where in it the look stands.
 #[derive(Default)]
-struct OdsLook {
-    found: BTreeMap<String, Hidden>,
+pub(super) struct OdsLook {
+    pub(super) hidden: BTreeMap<String, Hidden>,
+    pub(super) merged: BTreeMap<String, Vec<Merged>>,
     /// The style that is being read, and those by which a sheet is hidden.
     style: String,
     hiding: Vec<String>,
     /// The sheet, the next row and the next column.
     sheet: Option<(String, u32, u32)>,
+    /// The next cell of the row.
+    cell: u32,
     /// For each open group of rows or columns, whether it is folded away.
     groups: Vec<bool>,
 }
@@ -151,13 +162,17 @@ impl OdsLook {
             }
             "table" if self.sheet.is_none() && has_end => {
                 let is_whole = self.hiding.contains(&text("style-name"));
-                self.found.insert(text("name"), Hidden { is_whole, ..Hidden::default() });
+                self.hidden.insert(text("name"), Hidden { is_whole, ..Hidden::default() });
                 self.sheet = Some((text("name"), 0, 0));
             }
             "table-row-group" | "table-column-group" if has_end => {
                 self.groups.push(text("display") == "false");
             }
-            "table-row" => self.lines(element, "number-rows-repeated", true),
+            "table-row" => {
+                self.cell = 0;
+                self.lines(element, "number-rows-repeated", true);
+            }
+            "table-cell" | "covered-table-cell" => self.cell(element),
             "table-column" => self.lines(element, "number-columns-repeated", false),
             _ => {}
         }
@@ -174,10 +189,24 @@ impl OdsLook {
         let next = if is_row { row } else { column };
         let first = *next;
         *next = first.saturating_add(count);
-        if let Some(hidden) = self.found.get_mut(name).filter(|_| is_hidden) {
+        if let Some(hidden) = self.hidden.get_mut(name).filter(|_| is_hidden) {
             let ranges = if is_row { &mut hidden.rows } else { &mut hidden.columns };
             ranges.push(first..=first.saturating_add(count - 1));
         }
+    }
+
+    /// Counts cells, and notes those that go over several rows.
+    fn cell(&mut self, element: &BytesStart<'_>) {
+        let Some((name, next_row, _)) = &self.sheet else { return };
+        let count = |key| attribute(element, key).and_then(|text| text.parse::<u32>().ok());
+        let rows = count("number-rows-spanned").unwrap_or(1);
+        if let (true, Some(first)) = (rows > 1, next_row.checked_sub(1)) {
+            let last = first.saturating_add(rows - 1);
+            let merged = Merged { first, last, column: self.cell };
+            self.merged.entry(name.clone()).or_default().push(merged);
+        }
+        let repeated = count("number-columns-repeated").unwrap_or(1);
+        self.cell = self.cell.saturating_add(repeated.max(1));
     }
 
     fn end(&mut self, name: &str) {

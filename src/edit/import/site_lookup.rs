@@ -1,8 +1,9 @@
 //! What the site has words for: terms by id, name or synonym, its own address, and the words of its own tables.
 
+use super::place::{ImportFinding, Place};
+use crate::base::diag::Code;
 use crate::base::locale::Lang;
 use crate::base::messages::Messages;
-use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::validate::{Match, NameIndex, ReferenceKind};
 use crate::list::model::Register;
@@ -37,9 +38,27 @@ impl<'a> SiteLookup<'a> {
         self.names.is_called(ReferenceKind::Term(vocabulary), id, text)
     }
 
-    /// Returns the id of the term that is most like a text.
-    pub(in crate::edit) fn nearest(&self, vocabulary: Vocabulary, text: &str) -> Option<&str> {
-        self.names.nearest(ReferenceKind::Term(vocabulary), text).map(Id::as_str)
+    /// Says of a word of a cell that its vocabulary does not have it, and what may have been meant.
+    pub(in crate::edit) fn unknown_term(
+        &self,
+        place: &Place,
+        vocabulary: Vocabulary,
+        text: &str,
+    ) -> ImportFinding {
+        let kind = ReferenceKind::Term(vocabulary);
+        let finding = place.finding(Code::ImportTerm);
+        let finding = finding.with("value", text).with("vocabulary", vocabulary.as_str());
+        if let Match::Several(ids) = self.names.find(kind, text) {
+            return finding.with("candidates", self.names.told(kind, ids)).hint("ambiguous");
+        }
+        if let Some(id) = self.names.nearest(kind, text) {
+            let name = self.names.name(kind, id).map_or(id.as_str(), |name| &*name.main);
+            return finding.with("name", name).hint("nearest");
+        }
+        match self.names.told_if_few(kind) {
+            Some(known) => finding.with("known", known).hint("known"),
+            None => finding.hint("hint"),
+        }
     }
 
     /// Returns the ids of all terms.

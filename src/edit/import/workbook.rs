@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, Ods, Reader, Xlsx};
 
 use super::asked::{Asked, Read};
-use super::hidden::{self, Hidden};
+use super::hidden::{self, Hidden, Merged};
 use super::input::Input;
 use super::place::{ImportFinding, Place};
 use super::table;
@@ -16,6 +16,8 @@ use crate::base::diag::{Arg, Code};
 /// What is beyond these is no list of organisations; a hostile file may name a cell at the end of the sheet.
 const MOST_ROWS: u32 = 100_000;
 const MOST_COLUMNS: u32 = 500;
+/// How many cells are filled from merged ones.
+const MOST_FILLED: usize = 1_000_000;
 /// How many letters of a hidden column's heading are shown.
 const HEADING: usize = 40;
 
@@ -36,13 +38,16 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
 pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box<ImportFinding>> {
     let cursor = || Cursor::new(input.bytes());
     let read = || match input.extension().as_str() {
-        "ods" => Ok((ods(cursor())?, hidden::ods(input.bytes())?)),
+        "ods" => {
+            let look = hidden::ods(input.bytes())?;
+            Ok((ods(cursor(), &look.merged)?, look.hidden))
+        }
         _ => Ok((xlsx(cursor())?, hidden::xlsx(input.bytes())?)),
     };
     let (sheets, mut hidden) = read().map_err(|reason: String| {
         Box::new(Place::file(&input.name).finding(Code::ImportUnreadable).with("reason", reason))
     })?;
-    let table = |(sheet, cells): NamedSheet| {
+    let table = |Sheet { name: sheet, cells, merged }: Sheet| {
         let place = Place { sheet: Some(sheet.as_str().into()), ..Place::file(&input.name) };
         let own = match hidden.remove(&sheet) {
             Some(hidden) if !with_hidden => hidden,
@@ -53,7 +58,8 @@ pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box
             }
             _ => Hidden::default(),
         };
-        let (cells, left) = shown(&place, cells, &own);
+        let (mut cells, left) = shown(&place, cells, &own);
+        fill_down(&mut cells, &merged);
         Ok(Table { rows: rows(&place, cells), left, is_hidden: own.is_whole, place })
     };
     sheets.into_iter().map(table).collect()
@@ -93,12 +99,34 @@ fn shown(place: &Place, cells: Cells, hidden: &Hidden) -> (Cells, Vec<ImportFind
     (kept, left)
 }
 
+/// Gives every row of a merged cell what stands in its first, where a workbook keeps it; what was hidden there stays hidden.
+/// A row without a cell of its own gets none.
+fn fill_down(cells: &mut Cells, merged: &[Merged]) {
+    let rows: BTreeSet<u32> = cells.iter().map(|((row, _), _)| *row).collect();
+    let mut all: BTreeMap<(u32, u32), Held> = std::mem::take(cells).into_iter().collect();
+    let mut room = MOST_FILLED;
+    for cell in merged {
+        let Some(held) = all.get(&(cell.first, cell.column)).cloned() else { continue };
+        for row in rows.range(cell.first + 1..=cell.last).take(room) {
+            all.entry((*row, cell.column)).or_insert_with(|| held.clone());
+            room -= 1;
+        }
+    }
+    cells.extend(all);
+}
+
+/// A sheet as its file has it.
+struct Sheet {
+    name: String,
+    cells: Cells,
+    merged: Vec<Merged>,
+}
+
 /// The filled cells of a sheet, by row and column from zero.
-type NamedSheet = (String, Cells);
 type Cells = Vec<((u32, u32), Held)>;
 
 /// Reads cell by cell, so that a far cell costs nothing.
-fn xlsx(bytes: Cursor<&[u8]>) -> Result<Vec<NamedSheet>, String> {
+fn xlsx(bytes: Cursor<&[u8]>) -> Result<Vec<Sheet>, String> {
     let mut book: Xlsx<_> = Xlsx::new(bytes).map_err(|error| error.to_string())?;
     let mut sheets = Vec::new();
     for name in book.sheet_names() {
@@ -111,12 +139,20 @@ fn xlsx(bytes: Cursor<&[u8]>) -> Result<Vec<NamedSheet>, String> {
             };
             keep(cell.get_position(), value, &mut cells);
         }
-        sheets.push((name, cells));
+        drop(reader);
+        let merged = book.merge_cells_by_sheet_name(&name).map_err(|error| error.to_string())?;
+        let merged = merged.iter().map(|cell| Merged {
+            first: cell.start.0,
+            last: cell.end.0,
+            column: cell.start.1,
+        });
+        let merged = merged.filter(|cell| cell.first < cell.last).collect();
+        sheets.push(Sheet { name, cells, merged });
     }
     Ok(sheets)
 }
 
-fn ods(bytes: Cursor<&[u8]>) -> Result<Vec<NamedSheet>, String> {
+fn ods(bytes: Cursor<&[u8]>, merged: &BTreeMap<String, Vec<Merged>>) -> Result<Vec<Sheet>, String> {
     let mut book: Ods<_> = Ods::new(bytes).map_err(|error| error.to_string())?;
     let sheet = |(name, range): (String, calamine::Range<Data>)| {
         let (row, column) = range.start().unwrap_or_default();
@@ -125,7 +161,8 @@ fn ods(bytes: Cursor<&[u8]>) -> Result<Vec<NamedSheet>, String> {
             let at = |start: u32, n: usize| start + u32::try_from(n).unwrap_or(MOST_ROWS);
             keep((at(row, r), at(column, c)), held(value), &mut cells);
         }
-        (name, cells)
+        let merged = merged.get(&name).cloned().unwrap_or_default();
+        Sheet { name, cells, merged }
     };
     Ok(book.worksheets().into_iter().map(sheet).collect())
 }

@@ -5,9 +5,6 @@ use crate::base::diag::Diagnostic;
 use crate::base::names::Id;
 use crate::content::validate::{Match, ReferenceKind};
 
-/// How many terms are told by name where nothing is near.
-const FEW: usize = 12;
-
 /// What else could have been meant.
 pub(super) struct Hints<'a> {
     pub(super) kind: ReferenceKind,
@@ -29,12 +26,13 @@ impl Hints<'_> {
             let name = names.name(self.kind, id).map_or(id.as_str(), |name| &*name.main);
             return diagnostic.with("name", name).hint("nearest");
         }
-        match (self.kind, names.all(self.kind)) {
-            (ReferenceKind::Term(_), all @ [_, ..]) if all.len() <= FEW => {
-                let ids: Vec<Id> = all.iter().map(|(id, _)| id.clone()).collect();
-                diagnostic.with("known", names.told(self.kind, &ids)).hint("known")
-            }
-            (ReferenceKind::Term(_) | ReferenceKind::Organisation, _) => diagnostic,
+        let known = match self.kind {
+            ReferenceKind::Term(_) => names.told_if_few(self.kind),
+            ReferenceKind::Organisation => None,
+        };
+        match known {
+            Some(known) => diagnostic.with("known", known).hint("known"),
+            None => diagnostic,
         }
     }
 

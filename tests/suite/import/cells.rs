@@ -257,3 +257,162 @@ private: |-
         assert!(!String::from_utf8_lossy(&bytes).contains("не дзвонити"), "{path}");
     }
 }
+
+#[test]
+fn times_without_a_day_are_never_every_days() {
+    for cell in
+        ["9:00-18:00", "09:00-18:00", "9:00-13:00, 14:00-18:00", "з 8-00 до 17-00", "08:00+"]
+    {
+        let table = format!("Назва;Вид;Години\nНовий;ngo;{cell}\n");
+        let plan = planned(&site(), "a.csv", &lines(&table));
+        assert!(
+            findings(&plan).starts_with("2C error[import-hours]"),
+            "{cell}: {}",
+            findings(&plan)
+        );
+        assert_eq!(plan.files.len(), 0, "{cell}");
+    }
+    for (cell, hours) in [
+        ("24/7", "24/7"),
+        ("щодня 9:00-18:00", "Mo-Su 09:00-18:00"),
+        ("цілодобово", "Mo-Su 00:00-24:00"),
+    ] {
+        let table = format!("Назва;Вид;Години\nНовий;ngo;{cell}\n");
+        let plan = planned(&site(), "a.csv", &lines(&table));
+        assert!(only(&plan).contains(&format!("hours: {hours}\n")), "{cell}: {}", only(&plan));
+    }
+}
+
+#[test]
+fn each_number_of_a_cell_is_a_phone_of_its_own() {
+    for (cell, phones) in [
+        ("0501111113 0671111113", "- number: 050 111-11-13\n- number: 067 111-11-13\n"),
+        ("050 111 11 13 (067 111 11 13)", "- number: 050 111-11-13\n- number: 067 111-11-13\n"),
+        (
+            "050 111 11 13 (склад, 067 111 11 13)",
+            "- number: 050 111-11-13\n- number: 067 111-11-13\n  label: склад\n",
+        ),
+        ("т/ф (06264) 5-00-01", "- number: 06264 5-00-01\n  label: телефон і факс\n"),
+        (
+            "факс: 050 111-11-13, 067 111-11-13",
+            "- number: 050 111-11-13\n  type: fax\n- number: 067 111-11-13\n",
+        ),
+    ] {
+        let table = format!("Назва;Вид;Телефони\nНовий;ngo;\"{cell}\"\n");
+        let plan = planned(&site(), "a.csv", &lines(&table));
+        assert_eq!(findings(&plan), "", "{cell}");
+        assert!(
+            only(&plan).ends_with(&format!("phones:\n{phones}---\n")),
+            "{cell}: {}",
+            only(&plan)
+        );
+    }
+}
+
+#[test]
+fn a_number_without_its_area_code_takes_its_neighbours_and_that_is_said() {
+    let table = "Назва;Вид;Телефони\nНовий;ngo;\"(06264) 5-00-00, 5-00-01\"\n";
+    let plan = planned(&site(), "a.csv", &lines(table));
+    assert_eq!(
+        findings(&plan),
+        "2C warning[import-area-code] the number has no area code; the one of the number beside it was taken: `06264 5-00-01`\n"
+    );
+    assert!(only(&plan).ends_with("- number: 06264 5-00-00\n- number: 06264 5-00-01\n---\n"));
+    // A mobile number lends nothing.
+    let table = "Назва;Вид;Телефони\nНовий;ngo;\"050 111 22 33, 41-55-56\"\n";
+    let said = findings(&planned(&site(), "a.csv", &lines(table)));
+    assert!(said.starts_with("2C error[bad-phone]"), "{said}");
+}
+
+#[test]
+fn two_columns_of_degrees_are_one_place_on_the_map() {
+    for (head, cells) in [
+        ("Широта;Довгота", "48,73;37,58"),
+        ("lat;lon", "48.73;37.58"),
+        ("Довгота;Широта", "37.58;48.73"),
+        ("Координати;Примітка", "48.73, 37.58;"),
+        ("Координати;Примітка", "48,73 37,58;"),
+    ] {
+        let table = format!("Назва;Вид;Адреса;{head}\nНовий;ngo;вул. Прикладна, 1;{cells}\n");
+        let plan = planned(&site(), "a.csv", &lines(&table));
+        assert!(only(&plan).contains("  location: 48.73, 37.58\n"), "{head}: {}", only(&plan));
+    }
+    let table = "Назва;Вид;Адреса;Широта;Довгота\nНовий;ngo;вул. Прикладна, 1;48,73;-\n";
+    let said = findings(&planned(&site(), "a.csv", &lines(table)));
+    assert!(said.starts_with("2D error[bad-location]"), "{said}");
+}
+
+#[test]
+fn a_row_of_totals_is_no_organisation() {
+    for total in ["Усього;;2", "Разом: 2;;", "ВСЬОГО організацій;2;", ";;Усього"]
+    {
+        let table = format!("Назва;Вид;Телефони\nНовий;ngo;1505\n{total}\n");
+        let plan = planned(&site(), "a.csv", &lines(&table));
+        assert!(findings(&plan).contains("advice[import-total]"), "{total}: {}", findings(&plan));
+        assert_eq!((plan.files.len(), plan.has_faults()), (1, false), "{total}");
+    }
+    // An organisation may be called so.
+    let table = "Назва;Вид;Телефони\nРазом;ngo;1505\n";
+    assert_eq!(findings(&planned(&site(), "a.csv", &lines(table))), "");
+}
+
+#[test]
+fn a_merged_cell_holds_for_each_of_its_rows() {
+    let texts = [
+        ["Вид", "Назва", "Телефони"],
+        ["ngo", "Перший", "1505"],
+        ["", "Другий", "1506"],
+        ["", "Третій", "1507"],
+    ];
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet();
+    let plain = rust_xlsxwriter::Format::new();
+    page.merge_range(1, 0, 3, 0, "ngo", &plain).unwrap();
+    for (r, row) in (0_u32..).zip(&texts) {
+        for (c, text) in
+            (0_u16..).zip(row).filter(|(c, text)| !text.is_empty() && (r, *c) != (1, 0))
+        {
+            page.write_string(r, c, *text).unwrap();
+        }
+    }
+    let cell = |text: &str| {
+        match text {
+        "" => "<table:covered-table-cell/>".to_owned(),
+        "ngo" => "<table:table-cell table:number-rows-spanned=\"3\" office:value-type=\"string\"><text:p>ngo</text:p></table:table-cell>".to_owned(),
+        text => format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"),
+    }
+    };
+    let row =
+        |row: &[&str; 3]| format!("<table:table-row>{}</table:table-row>", row.map(cell).concat());
+    let ods = super::files::ods_of(
+        "",
+        &format!(
+            "<table:table table:name=\"А\">{}</table:table>",
+            texts.iter().map(row).collect::<String>()
+        ),
+    );
+    for (name, bytes) in [("a.xlsx", book.save_to_buffer().unwrap()), ("a.ods", ods)] {
+        let plan = planned(&site(), name, &bytes);
+        assert_eq!(findings(&plan), "", "{name}");
+        assert_eq!(plan.files.len(), 3, "{name}");
+        assert!(plan.files.iter().all(|file| file.new.contains("kind: ngo\n")), "{name}");
+    }
+}
+
+#[test]
+fn what_stood_hidden_in_a_merged_cell_stays_hidden() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet();
+    let plain = rust_xlsxwriter::Format::new();
+    for (c, text) in (0_u16..).zip(["Назва", "Вид", "Адреса"]) {
+        page.write_string(0, c, text).unwrap();
+    }
+    page.merge_range(1, 2, 2, 2, "вул. Прикладна, 99", &plain).unwrap();
+    for (r, name) in [(1, "Схований"), (2, "Видимий")] {
+        page.write_string(r, 0, name).unwrap();
+        page.write_string(r, 1, "ngo").unwrap();
+    }
+    page.set_row_hidden(1).unwrap();
+    let plan = planned(&site(), "a.xlsx", &book.save_to_buffer().unwrap());
+    assert!(!only(&plan).contains("Прикладна"), "{}", only(&plan));
+}

@@ -30,6 +30,9 @@ pub(crate) use weekly::Weekly;
 /// The longest text that is read, in bytes; OpenStreetMap itself allows 255 characters.
 const LONGEST: usize = 1000;
 
+/// What is round the clock on every day, in the notation of OpenStreetMap.
+const ALWAYS: &str = "24/7";
+
 /// Opening hours that were read without a mistake, and the text they were read from.
 #[derive(Clone)]
 pub struct Hours {
@@ -100,12 +103,15 @@ impl Hours {
         }
     }
 
-    /// Reads opening hours in either manner; where a later rule replaces an earlier one, nobody knows what was meant.
+    /// Reads opening hours in either manner; where a later rule replaces an earlier one, nobody knows what was meant. Times without
+    /// a day are every day's in the notation of OpenStreetMap, and nobody who types them in words says so.
     ///
     /// # Errors
     /// [`WordsError`], as for hours in words.
     pub(crate) fn as_typed(text: &str) -> Result<Self, WordsError> {
-        let hours = Self::parse(text).or_else(|_| Self::from_words(text))?;
+        let is_bare = !text.contains(char::is_alphabetic) && text.trim() != ALWAYS;
+        let notation = Self::parse(text).ok().filter(|_| !is_bare);
+        let hours = notation.map_or_else(|| Self::from_words(text), Ok)?;
         if hours.has_overwritten_rule() { Err(WordsError::Twice) } else { Ok(hours) }
     }
 

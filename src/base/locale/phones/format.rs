@@ -57,10 +57,9 @@ fn groups(digits: &str) -> Groups {
     let city = |(code, first): &(&str, &str)| {
         digits.strip_prefix(code).is_some_and(|rest| rest.starts_with(|c| first.contains(c)))
     };
-    let operator = digits.starts_with(['7', '8', '9']) || is_old_mobile(digits);
     if digits.starts_with(['7', '8', '9']) && digits[1..].starts_with("00") {
         Groups { code: 3, rest: &[3, 3], separator: ' ' } // 0 800, 0 900: free and paid services.
-    } else if operator || SEVEN_DIGITS.iter().any(city) {
+    } else if !is_of_city(digits) || SEVEN_DIGITS.iter().any(city) {
         Groups { code: 2, rest: &[3, 2, 2], separator: '-' }
     } else if digits[2..].starts_with('2') || SIX_DIGITS.iter().any(|code| digits.starts_with(code))
     {
@@ -68,6 +67,11 @@ fn groups(digits: &str) -> Groups {
     } else {
         Groups { code: 4, rest: &[1, 2, 2], separator: '-' }
     }
+}
+
+/// Tells nine significant digits that begin with an area code.
+pub(super) fn is_of_city(digits: &str) -> bool {
+    !digits.starts_with(['7', '8', '9']) && !is_old_mobile(digits)
 }
 
 /// Tells mobile codes that lie among the area codes.

@@ -106,6 +106,16 @@ impl PhoneNumber {
         }
     }
 
+    /// Tells a number of a city of Ukraine, which begins with an area code and not with an operator's or a service's.
+    pub(crate) fn is_of_city(&self) -> bool {
+        match &self.0 {
+            NumberForm::Short(_) => false,
+            NumberForm::Global(digits) => {
+                digits.strip_prefix("380").is_some_and(format::is_of_city)
+            }
+        }
+    }
+
     /// Tells a short number such as 1545, which can be dialled only inside the country.
     pub(crate) fn is_short(&self) -> bool {
         matches!(self.0, NumberForm::Short(_))

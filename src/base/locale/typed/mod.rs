@@ -16,5 +16,6 @@ pub(crate) use addresses::{email, web_address};
 pub(crate) use clock::time;
 pub(crate) use codes::{edrpou, postcode};
 pub(crate) use day::{date, month};
+pub(crate) use numbers::coordinates;
 pub(crate) use phone::{PhoneSlip, phone};
 pub(crate) use yes_no::yes_or_no;

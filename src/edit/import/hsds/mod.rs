@@ -141,14 +141,7 @@ struct DraftBuilder<'a> {
 impl DraftBuilder<'_> {
     /// Tells a word that a vocabulary lacks.
     fn unknown(&mut self, cell: &RecordCell, vocabulary: Vocabulary) {
-        let finding = cell.place.finding(Code::ImportTerm);
-        let finding =
-            finding.with("value", cell.text.as_str()).with("vocabulary", vocabulary.as_str());
-        let near = self.asked.known.nearest(vocabulary, &cell.text);
-        self.findings.push(match near {
-            Some(near) => finding.with("nearest", near).hint("nearest"),
-            None => finding,
-        });
+        self.findings.push(self.asked.known.unknown_term(&cell.place, vocabulary, &cell.text));
     }
 
     /// Counts a value that has no place.

@@ -19,6 +19,11 @@ pub(in crate::edit) struct FieldPath {
 /// What the address of the organisation's page on this site is called: it is no field, but names the entry.
 pub(in crate::edit) const PAGE: &str = "page";
 
+/// How a mapping file names a place on the map, and the two columns that make one.
+pub(super) const LOCATION: &str = "address.location";
+const LATITUDE: &str = "address.location.latitude";
+const LONGITUDE: &str = "address.location.longitude";
+
 /// What a mapping file says of a column that is not to be taken.
 pub(in crate::edit) const LEFT: &str = "-";
 
@@ -42,14 +47,39 @@ pub(in crate::edit) enum Holds {
     Field(FieldPath),
     /// The address of the page.
     Page,
+    /// Half of a place on the map, in degrees.
+    Latitude,
+    /// The other half.
+    Longitude,
 }
 
 impl Holds {
+    /// Reads what a mapping file, or the words of headings, say of a column.
+    pub(in crate::edit) fn parse(path: &str) -> Option<Self> {
+        match path {
+            PAGE => Some(Self::Page),
+            LATITUDE => Some(Self::Latitude),
+            LONGITUDE => Some(Self::Longitude),
+            path => FieldPath::parse(path).map(Self::Field),
+        }
+    }
+
+    /// Returns the field that it is, or is a half of.
+    pub(in crate::edit) fn field(&self) -> Option<FieldPath> {
+        match self {
+            Self::Field(target) => Some(*target),
+            Self::Page => None,
+            Self::Latitude | Self::Longitude => FieldPath::parse(LOCATION),
+        }
+    }
+
     /// Returns the way to the field.
     pub(in crate::edit) fn path(&self) -> String {
         match self {
             Self::Field(target) => target.path(),
             Self::Page => PAGE.to_owned(),
+            Self::Latitude => LATITUDE.to_owned(),
+            Self::Longitude => LONGITUDE.to_owned(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a heading means: a field of the one table, by its key, its label, our own headings, or a usual word.
 
 use super::column::shape;
-pub(in crate::edit) use super::column::{Column, FieldPath, Holds, LEFT, PAGE};
+use super::column::{Column, Holds, LEFT};
 use crate::base::locale::compare::fold;
 use crate::base::locale::compare::nearest;
 use crate::content::fields::{Shape, table};
@@ -40,10 +40,7 @@ pub(in crate::edit) fn guess(cell: &Cell, mapping: &Mapping, headings: &Headings
     let said = mapping.column(&heading);
     let path = said.map(str::to_owned).or_else(|| headings.meaning(&heading));
     let is_left = path.as_deref() == Some(LEFT);
-    let target = path.as_deref().and_then(|path| match path {
-        PAGE => Some(Holds::Page),
-        path => FieldPath::parse(path).map(Holds::Field),
-    });
+    let target = path.as_deref().and_then(Holds::parse);
     Column { heading, place: cell.place.clone(), target, is_left }
 }
 
@@ -111,6 +108,7 @@ fn is_number(key: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::column::PAGE;
     use super::*;
     use crate::base::config::RawConfig;
     use crate::base::files::Sources;
@@ -153,6 +151,9 @@ mod tests {
                 ("Моб. тел.", "phones"),
                 ("Години прийому", "hours"),
                 ("Для службового користування", "private"),
+                ("Широта", "address.location.latitude"),
+                ("lng", "address.location.longitude"),
+                ("Координати", "address.location"),
                 ("Внутрішні примітки", "private"),
                 ("Сторінка на сайті", PAGE),
                 ("№ з/п", LEFT),
@@ -185,8 +186,7 @@ mod tests {
     fn every_word_leads_to_a_field() {
         with_headings(|headings| {
             for (word, path) in &headings.0 {
-                let is_field = path == PAGE || path == LEFT || FieldPath::parse(path).is_some();
-                assert!(is_field, "{word}: {path}");
+                assert!(path == LEFT || Holds::parse(path).is_some(), "{word}: {path}");
             }
         });
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::column::{Column, FieldPath, Holds, LEFT, PAGE};
+use super::column::{Column, FieldPath, Holds, LEFT};
 use crate::base::diag::{Code, line_of};
 use crate::base::locale::compare::fold;
 use crate::base::yaml;
@@ -60,7 +60,7 @@ pub(in crate::edit) fn read(file: Option<(&str, &str)>) -> Result<Mapping, Box<I
         yaml::typed(text).map_err(|(reason, byte)| refuse(Some(line_of(text, byte)), reason))?;
     let is_known = |path: &&String| {
         let path = path.trim();
-        path == PAGE || path == LEFT || FieldPath::parse(path).is_some()
+        path == LEFT || Holds::parse(path).is_some()
     };
     let paths = mapping.columns.values().chain(mapping.defaults.keys());
     match paths.into_iter().find(|path| !is_known(path)) {
@@ -78,11 +78,8 @@ pub(in crate::edit) fn write(
     mapping: &Mapping,
     known: &SiteLookup<'_>,
 ) -> String {
-    let said = |column: &Column| match column.target {
-        Some(Holds::Field(target)) => target.path(),
-        Some(Holds::Page) => PAGE.to_owned(),
-        None => LEFT.to_owned(),
-    };
+    let said =
+        |column: &Column| column.target.as_ref().map_or_else(|| LEFT.to_owned(), Holds::path);
     let pairs: serde_json::Map<String, serde_json::Value> =
         columns.iter().map(|column| (column.heading.clone(), said(column).into())).collect();
     let mut text = String::from(HEAD);

@@ -12,6 +12,7 @@ mod people;
 mod phones;
 mod reader;
 mod row;
+mod totals;
 mod understand;
 mod visibility;
 mod words;
@@ -123,7 +124,8 @@ fn use_of(column: &Column, table: &Table) -> ColumnUse {
         cell.place.column == column.place.column && cell.place.row > column.place.row
     };
     let cells = table.rows.iter().filter_map(|row| row.iter().find(below)).map(Cell::text);
-    let is_private = matches!(column.target, Some(Holds::Field(target)) if target.is_private());
+    let is_private =
+        column.target.as_ref().and_then(Holds::field).is_some_and(|field| field.is_private());
     let example = cells.filter(|_| !is_private).find(|text| !empty::says_nothing(text));
     ColumnUse {
         place: column.place.clone(),
@@ -172,6 +174,10 @@ fn sheet(
     let rows = table.rows.iter().filter(below).filter(|row| !(form && is_marked(row)));
     let before = read.drafts.len();
     for cells in rows {
+        if let Some(cell) = totals::total(cells) {
+            read.findings.push(cell.place.finding(Code::ImportTotal).with("value", cell.text()));
+            continue;
+        }
         let understood = row::row(cells, columns, (mapping, asked), &mut read.findings);
         read.drafts.extend(understood);
     }

@@ -1,7 +1,7 @@
 //! One row becomes what it says of an organisation and its services.
 
 use super::cells::{Cell, Held, Row, shortened};
-use super::column::{Column, FieldPath, Holds};
+use super::column::{Column, FieldPath, Holds, LOCATION};
 use super::mapping::Mapping;
 use super::reader::CellReader;
 use super::{empty, visibility};
@@ -33,6 +33,8 @@ pub(super) fn row(
         let is_empty = cell.text().is_empty();
         match column.target {
             Some(Holds::Page) => parts.page(&cell, asked),
+            Some(Holds::Latitude) => parts.degrees[0] = Some(cell),
+            Some(Holds::Longitude) => parts.degrees[1] = Some(cell),
             Some(Holds::Field(target)) => {
                 has_words |= !is_empty;
                 parts.take(&mut reader, target, &cell);
@@ -49,6 +51,7 @@ pub(super) fn row(
         let cell = Cell { place: place.clone(), held: Held::Text(value.to_owned()) };
         parts.take_default(&mut reader, target, &cell);
     }
+    parts.take_degrees(&mut reader);
     parts.name_missing(&mut reader);
     visibility::give(&mut parts.fields, &parts.visibility, &mut reader);
     let is_faulty = reader.findings.iter().any(|finding| finding.diagnostic.level == Level::Error);
@@ -89,6 +92,8 @@ struct Parts {
     services: Vec<(&'static str, Fact)>,
     /// Who may see the phones, the address, the people: the cells that say it.
     visibility: Vec<(&'static str, Cell)>,
+    /// Latitude and longitude, where each has a column of its own.
+    degrees: [Option<Cell>; 2],
 }
 
 impl Parts {
@@ -125,6 +130,17 @@ impl Parts {
             let finding = cell.place.finding(Code::ImportSecondValue);
             reader.report(finding.with("key", target.path()));
         }
+    }
+
+    /// Puts two columns of degrees together; where one says nothing, the judge refuses the other.
+    fn take_degrees(&mut self, reader: &mut CellReader<'_>) {
+        let filled = self.degrees.iter().flatten().filter(|cell| !cell.is_empty());
+        let texts: Vec<(Cell, String)> = filled.map(|cell| (cell.clone(), cell.text())).collect();
+        let Some((cell, _)) = texts.first() else { return };
+        let degrees: Vec<String> = texts.iter().map(|(_, text)| text.replace(',', ".")).collect();
+        let held = Held::Text(degrees.join(", "));
+        let target = FieldPath::parse(LOCATION).expect("a row of the table of fields");
+        self.take(reader, target, &Cell { held, ..cell.clone() });
     }
 
     /// Puts a value into its field; false where another column has filled it with another value.

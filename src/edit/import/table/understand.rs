@@ -100,6 +100,7 @@ impl CellReader<'_> {
             Type::Email => plain(&ready_value(field, kind, &text, Lang::EN).unwrap_or(text)),
             Type::Hours => self.hours(place, &text),
             Type::YesNo => plain(&yes_no(&text)),
+            Type::Coordinates => plain(&typed::coordinates(&text).unwrap_or(text)),
             Type::Text if field.key == "postcode" => {
                 let code = self.postcode(place, &text);
                 plain(&code)
@@ -215,13 +216,7 @@ impl CellReader<'_> {
         if word.is_empty() {
             return;
         }
-        let finding = place.finding(Code::ImportTerm);
-        let finding = finding.with("value", word).with("vocabulary", vocabulary.as_str());
-        let near = self.asked.known.nearest(vocabulary, word);
-        self.report(match near {
-            Some(near) => finding.with("nearest", near).hint("nearest"),
-            None => finding.hint("hint"),
-        });
+        self.report(self.asked.known.unknown_term(place, vocabulary, word));
     }
 
     /// Gives a code its zeros back, and tells it.

@@ -72,9 +72,8 @@ fn set_visibility(part: &mut Fact, key: &str, word: &str, (cell, known): (&Cell,
 /// Tells a stamped table that does not say of all it holds who may see it.
 pub(super) fn is_lost(table: &Table, columns: &[Column], known: &SiteLookup<'_>) -> bool {
     let lacks = |key: &&str| {
-        let target = |column: &Column| match column.target {
-            Some(Holds::Field(target)) if target.field.key == *key => Some(target),
-            _ => None,
+        let target = |column: &Column| {
+            column.target.as_ref().and_then(Holds::field).filter(|target| target.field.key == *key)
         };
         let is_visibility = |part: &str| part == "visibility";
         let targets: Vec<_> = columns.iter().filter_map(target).collect();

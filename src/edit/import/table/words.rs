@@ -150,6 +150,12 @@ pub(super) const WORDS: &[(&str, &[&str])] = &[
     ("address.street", &["вулиця і будинок", "вулиця та будинок"]),
     ("address.city", &["населений пункт", "місто", "city", "town"]),
     ("address.postcode", &["поштовий індекс", "індекс", "zip", "postal code"]),
+    ("address.location", &["координати", "геокоординати", "coordinates", "location", "gps"]),
+    ("address.location.latitude", &["широта", "latitude", "lat", "geo lat", "координата широта"]),
+    (
+        "address.location.longitude",
+        &["довгота", "longitude", "lon", "lng", "long", "geo lon", "координата довгота"],
+    ),
     (
         "hours",
         &[

@@ -15,6 +15,8 @@ fn every_spelling_of_the_table_gives_exactly_its_week_or_is_refused() {
         let words = words.replace("\\n", "\n");
         let read = from_words(&words).ok();
         assert_eq!(read.as_deref(), Some(source).filter(|source| *source != "?"), "{words}");
+        // Whoever reads what people type must not understand by another way what is refused here.
+        assert_eq!(Hours::as_typed(&words).is_err(), source == "?", "{words}");
         if let Some(read) = read {
             let hours = Hours::parse(&read).unwrap_or_else(|_| panic!("{words}: {read}"));
             assert!(!hours.has_overwritten_rule(), "{words}: {read}");
