@@ -129,8 +129,8 @@ impl Json<'_> {
             Self::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
             Self::Text(text) => Cow::Borrowed(text),
             Self::Id(id) => Cow::Owned(id.hyphenated().to_string()),
-            other => {
-                Cow::Owned(serde_json::to_string(other).expect("texts, numbers and lists are JSON"))
+            Self::Number(_) | Self::List(_) | Self::Object(_) | Self::Written(_) => {
+                Cow::Owned(serde_json::to_string(self).expect("texts, numbers and lists are JSON"))
             }
         }
     }

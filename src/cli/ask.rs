@@ -49,16 +49,15 @@ impl Asker<'_> {
 
     /// Lists what may be chosen, by id and name; empty where anything may be written.
     fn offered(&self, field: &Field) -> Vec<(String, String)> {
-        match field.kind {
-            Type::Term(vocabulary) => {
-                let terms = self.names.all(ReferenceKind::Term(vocabulary)).iter();
-                terms.map(|(id, name)| (id.to_string(), name.main.to_string())).collect()
-            }
-            Type::Choice(choices) => {
-                choices.iter().map(|choice| (choice.id.to_owned(), choice.uk.to_owned())).collect()
-            }
-            _ => Vec::new(),
+        if let Type::Choice(choices) = field.kind {
+            let choices = choices.iter();
+            return choices.map(|choice| (choice.id.to_owned(), choice.uk.to_owned())).collect();
         }
+        // Of organisations there are too many for a list.
+        let kind = ReferenceKind::of(field.kind);
+        let Some(kind @ ReferenceKind::Term(_)) = kind else { return Vec::new() };
+        let terms = self.names.all(kind).iter();
+        terms.map(|(id, name)| (id.to_string(), name.main.to_string())).collect()
     }
 
     /// Takes a number, an id or a name for the id; an error says what may be chosen.

@@ -26,7 +26,19 @@ pub(super) fn await_signal(session: &Session, command: &args::Command) {
     let is_ended_on_purpose = match command {
         args::Command::Serve(_) => true,
         args::Command::Build(options) => options.watch,
-        _ => false,
+        args::Command::Check(_)
+        | args::Command::Completions(_)
+        | args::Command::Export(_)
+        | args::Command::Man(_)
+        | args::Command::Import(_)
+        | args::Command::Deploy(_)
+        | args::Command::Forget(_)
+        | args::Command::Hosting(_)
+        | args::Command::Init(_)
+        | args::Command::New(_)
+        | args::Command::Record(_)
+        | args::Command::Rename(_)
+        | args::Command::Schema(_) => false,
     };
     // Once asked for, a signal never does again what the system does.
     if is_ended_on_purpose {

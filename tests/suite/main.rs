@@ -3,7 +3,9 @@
     clippy::unwrap_used,
     clippy::disallowed_methods,
     clippy::print_stdout,
-    reason = "a test stops at the first surprise, and prepares and looks at folders itself"
+    clippy::match_wildcard_for_single_variants,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test stops at the first surprise, prepares and looks at folders itself, and asks for what it needs"
 )]
 
 mod agreement;

@@ -123,10 +123,8 @@ impl Diagnostic {
     /// Adds an argument of the sentence; a text is quoted up to a length that can be read.
     #[must_use]
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        let value = match value.into() {
-            Arg::Text(text) => Arg::Text(shortened(text)),
-            other => other,
-        };
+        let value = value.into();
+        let value = if let Arg::Text(text) = value { Arg::Text(shortened(text)) } else { value };
         self.args.push((name, value));
         self
     }

@@ -75,9 +75,9 @@ impl Messages {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, errors)) => (resource, errors),
         };
-        self.ids.extend(resource.entries().filter_map(|entry| match entry {
-            Entry::Message(message) => Some(message.id.name.to_owned()),
-            _ => None,
+        self.ids.extend(resource.entries().filter_map(|entry| {
+            let Entry::Message(message) = entry else { return None };
+            Some(message.id.name.to_owned())
         }));
         bundle.add_resource_overriding(resource);
         self.bundles.push((lang, bundle));

@@ -82,7 +82,7 @@ mod tests {
                 assert_eq!(written.join(" "), item);
                 Some(item)
             }
-            _ => None,
+            Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => None,
         });
         Some(own.collect())
     }

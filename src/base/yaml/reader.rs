@@ -164,7 +164,11 @@ impl Reader<'_> {
                 Some(Node { span: place, value: Value::Lost })
             }
             Event::SequenceEnd | Event::MappingEnd => open.pop().map(|done| close(done, &place)),
-            _ => None,
+            Event::Nothing
+            | Event::StreamStart
+            | Event::StreamEnd
+            | Event::DocumentStart(_)
+            | Event::DocumentEnd => None,
         }
     }
 

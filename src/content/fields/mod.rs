@@ -225,14 +225,72 @@ impl Field {
     }
 }
 
+/// How a value of a type is put together.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Structure {
+    /// One value without parts.
+    Scalar,
+    /// Fields.
+    Record(&'static Shape),
+    /// Values of one type.
+    List(&'static Type),
+    /// Two numbers.
+    Coordinates,
+    /// Levels by name.
+    Levels,
+}
+
 impl Type {
+    /// Returns how its values are put together.
+    pub(super) fn structure(self) -> Structure {
+        match self {
+            Self::Record(shape) => Structure::Record(shape),
+            Self::List(item) => Structure::List(item),
+            Self::Coordinates => Structure::Coordinates,
+            Self::Levels => Structure::Levels,
+            Self::Text
+            | Self::Prose
+            | Self::YesNo
+            | Self::Number
+            | Self::Count
+            | Self::Date
+            | Self::Time
+            | Self::Phone
+            | Self::Email
+            | Self::Url
+            | Self::Hours
+            | Self::Extension
+            | Self::Edrpou
+            | Self::Id
+            | Self::FormerId
+            | Self::Language
+            | Self::Timezone
+            | Self::Uuid
+            | Self::Choice(_)
+            | Self::Organisation
+            | Self::Responsible
+            | Self::Term(_)
+            | Self::File
+            | Self::Notes => Structure::Scalar,
+        }
+    }
+
     /// Tells whether a bare value may stand there.
     pub(super) fn is_scalar(self) -> bool {
-        match self {
-            Self::Record(shape) => shape.bare.is_some(),
-            Self::List(item) => item.is_scalar(),
-            Self::Levels | Self::Coordinates => false,
-            _ => true,
+        match self.structure() {
+            Structure::Scalar => true,
+            Structure::Record(shape) => shape.bare.is_some(),
+            Structure::List(item) => item.is_scalar(),
+            Structure::Coordinates | Structure::Levels => false,
+        }
+    }
+
+    /// Returns the shape of a record, or of the records of a list.
+    pub(crate) fn shape(self) -> Option<&'static Shape> {
+        match self.structure() {
+            Structure::Record(shape) => Some(shape),
+            Structure::List(item) => item.shape(),
+            Structure::Scalar | Structure::Coordinates | Structure::Levels => None,
         }
     }
 }

@@ -76,10 +76,11 @@ impl Visitor for Speller<'_> {
         if let Value::Scalar(text) = &node.value
             && let Some(ready) = ready_value(field, kind, text, self.keys)
         {
-            match kind {
+            if matches!(kind, Type::YesNo) {
                 // The editor would put quotes around a `yes`, which YAML has other ideas of and content has not.
-                Type::YesNo => drop(self.word(text, &ready, node.span.clone())),
-                _ => self.edits.push(Edit::Set(at.clone(), ready.into())),
+                self.word(text, &ready, node.span.clone());
+            } else {
+                self.edits.push(Edit::Set(at.clone(), ready.into()));
             }
             return;
         }

@@ -28,6 +28,10 @@ struct Open {
 
 /// Returns the addresses of the body at `span` of `text`, in the order of their places; one that several links share by its
 /// definition is told once.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of the parser's events and tags these few are looked at"
+)]
 pub(crate) fn addresses(text: &str, span: Range<usize>) -> Vec<LinkTarget> {
     let body = &text[span.clone()];
     let parser = Parser::new_ext(body, options());

@@ -71,6 +71,10 @@ pub(in crate::content) fn left_as_text(text: &str, span: Range<usize>) -> Vec<Le
 }
 
 /// Returns where the body at `span` of `text` has words for readers: no code, no address, no HTML.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of the parser's events and tags these few are looked at"
+)]
 pub fn prose(text: &str, span: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut depth = 0;
@@ -114,6 +118,10 @@ struct BodyBuilder<'a> {
 
 impl BodyBuilder<'_> {
     /// Turns one event of the parser into those that are written.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "of the parser's events and tags these few are looked at"
+    )]
     fn event<'e>(&mut self, event: Event<'e>, at: Range<usize>) -> Vec<Event<'e>> {
         let at = self.base + at.start..self.base + at.end;
         match event {
@@ -157,6 +165,10 @@ impl BodyBuilder<'_> {
         }
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "of the parser's events and tags these few are looked at"
+    )]
     fn start<'e>(&mut self, tag: Tag<'e>, at: Range<usize>) -> Vec<Event<'e>> {
         if !is_inline(&tag) {
             self.typesetter = Typesetter::new(self.lang);

@@ -21,6 +21,10 @@ pub(super) struct Outline {
 }
 
 /// Looks through the body at `span` of `text`.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of the parser's events and tags these few are looked at"
+)]
 pub(super) fn outline(text: &str, span: Range<usize>) -> Outline {
     let body = &text[span.clone()];
     let mut outline = Outline::default();
@@ -78,6 +82,10 @@ struct LeafReader<'a> {
 }
 
 impl LeafReader<'_> {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "of the parser's events and tags these few are looked at"
+    )]
     fn event(&mut self, event: &Event<'_>, at: Range<usize>) {
         match event {
             Event::Start(tag) if !is_inline(tag) => {
@@ -117,6 +125,10 @@ impl LeafReader<'_> {
         }
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "of the parser's events and tags these few are looked at"
+    )]
     fn kind(&mut self, tag: &Tag<'_>) -> Option<LeafKind> {
         match tag {
             Tag::Paragraph if self.around.last() == Some(&Some(LeafKind::Item)) => {

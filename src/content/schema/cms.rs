@@ -158,7 +158,9 @@ fn control(kind: Type) -> Map<String, Value> {
     };
     match control {
         Value::Object(map) => map,
-        _ => Map::new(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+            Map::new()
+        }
     }
 }
 
@@ -170,7 +172,30 @@ fn list(item: Type) -> Value {
         Type::Choice(choices) => select(choices, true),
         Type::Organisation => organisation(true),
         Type::Term(vocabulary) => term(vocabulary, true),
-        _ => {
+        Type::Text
+        | Type::Prose
+        | Type::YesNo
+        | Type::Number
+        | Type::Count
+        | Type::Date
+        | Type::Time
+        | Type::Phone
+        | Type::Email
+        | Type::Url
+        | Type::Hours
+        | Type::Extension
+        | Type::Edrpou
+        | Type::Id
+        | Type::FormerId
+        | Type::Language
+        | Type::Timezone
+        | Type::Uuid
+        | Type::Coordinates
+        | Type::Responsible
+        | Type::File
+        | Type::List(_)
+        | Type::Levels
+        | Type::Notes => {
             let mut one = control(item);
             one.insert("name".to_owned(), "item".into());
             one.insert("label".to_owned(), "Пункт".into());

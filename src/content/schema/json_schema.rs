@@ -12,7 +12,7 @@ use super::file_type::{FileLayout, FileType};
 use super::scalar::scalar;
 use crate::base::choices::{Chosen as _, Visibility};
 use crate::base::diag::{Code, Level};
-use crate::content::fields::{Field, LEVELS, Privacy, Shape, Type};
+use crate::content::fields::{Field, LEVELS, Privacy, Shape, Structure, Type};
 
 /// The dialect.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -126,46 +126,45 @@ impl Writer {
             forms.push(json!({ "type": "null" }));
         }
         let mut property = object(json!({ "title": other, "description": field.about_uk }));
-        match field.kind {
-            Type::Notes => {}
-            _ => property.extend(object(any(forms))),
+        if !matches!(field.kind, Type::Notes) {
+            property.extend(object(any(forms)));
         }
         Value::Object(property)
     }
 
     /// Lists the forms in which a value may be written.
     fn forms(&mut self, kind: Type, field: &'static Field) -> Vec<Value> {
-        match kind {
-            Type::Text | Type::Prose if field.translatable => {
+        match kind.structure() {
+            Structure::Scalar if field.translatable && matches!(kind, Type::Text | Type::Prose) => {
                 vec![scalar(kind, field), languages()]
             }
-            Type::Record(shape) => {
+            Structure::Scalar => vec![scalar(kind, field)],
+            Structure::Record(shape) => {
                 let mut forms = bare(kind, field);
                 forms.push(self.part(shape));
                 forms
             }
-            Type::List(item) => {
+            Structure::List(item) => {
                 let mut forms = bare(*item, field);
                 let items = any(self.forms(*item, field));
                 forms.push(json!({ "type": "array", "items": items }));
                 forms
             }
-            Type::Coordinates => coordinates(),
-            Type::Levels => vec![levels()],
-            _ => vec![scalar(kind, field)],
+            Structure::Coordinates => coordinates(),
+            Structure::Levels => vec![levels()],
         }
     }
 }
 
 /// Returns what a value without fields may be; of a record it stands for one of its fields.
 fn bare(kind: Type, field: &'static Field) -> Vec<Value> {
-    match kind {
-        Type::Record(shape) => match shape.bare.and_then(|key| shape.row(key)) {
+    match kind.structure() {
+        Structure::Scalar => vec![scalar(kind, field)],
+        Structure::Record(shape) => match shape.bare.and_then(|key| shape.row(key)) {
             Some(row) => bare(row.kind, row),
             None => Vec::new(),
         },
-        Type::List(_) | Type::Coordinates | Type::Levels => Vec::new(),
-        _ => vec![scalar(kind, field)],
+        Structure::List(_) | Structure::Coordinates | Structure::Levels => Vec::new(),
     }
 }
 
@@ -260,6 +259,8 @@ fn any(mut forms: Vec<Value>) -> Value {
 fn object(value: Value) -> Map<String, Value> {
     match value {
         Value::Object(map) => map,
-        _ => Map::new(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+            Map::new()
+        }
     }
 }

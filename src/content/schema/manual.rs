@@ -84,15 +84,7 @@ fn part(shape: &'static Shape, text: &mut String, parts: &mut Vec<&'static Shape
     }
     rows(shape.fields.iter(), text);
     // Those first that stand first: the list is taken from its end.
-    parts.extend(shape.fields.iter().rev().filter_map(|field| within(field.kind)));
-}
-
-fn within(kind: Type) -> Option<&'static Shape> {
-    match kind {
-        Type::Record(shape) => Some(shape),
-        Type::List(item) => within(*item),
-        _ => None,
-    }
+    parts.extend(shape.fields.iter().rev().filter_map(|field| field.kind.shape()));
 }
 
 fn rows(fields: impl Iterator<Item = &'static Field>, text: &mut String) {

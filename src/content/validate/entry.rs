@@ -165,22 +165,10 @@ impl Phone {
             kind: form.choice("type").map_or(PhoneType::Voice, |kind| kind.value),
             label: form.text("label").map(|text| text.value),
             hours: form.hours("hours"),
-            languages: languages(&mut form, "languages"),
+            languages: form.languages("languages"),
         };
         Some(Guarded::new(phone, visibility))
     }
-}
-
-/// Takes a list of languages.
-pub(super) fn languages(form: &mut Form, key: &'static str) -> Vec<Lang> {
-    let items = form.items(key);
-    items
-        .into_iter()
-        .filter_map(|item| match item.value {
-            super::form::Datum::Language(lang) => Some(lang),
-            _ => None,
-        })
-        .collect()
 }
 
 /// A file of `content/files/`, or an address, with the place where it is named.
@@ -201,15 +189,7 @@ impl PrivateData {
     pub(super) fn take(mut form: Form, common: Common) -> Self {
         let private = |email| Guarded::new(email, Visibility::Private);
         let phones = Phone::take_all(&mut form, "phones");
-        let items = form.items("emails");
-        let emails = items
-            .into_iter()
-            .filter_map(|item| match item.value {
-                super::form::Datum::Text(text) => Some(Sited { value: text.main, at: item.at }),
-                _ => None,
-            })
-            .map(private)
-            .collect();
+        let emails = form.plains("emails").into_iter().map(private).collect();
         form.take("notes");
         // Nothing in this file is public; a number for the desks has to say so.
         let closed = |phone: Guarded<Phone>| match phone.visibility() {

@@ -273,7 +273,20 @@ fn responsible(form: &mut Form) -> Responsible {
             Datum::Choice(_) => who.attendees = true,
             Datum::Id(value) => who.organisations.push(Sited { value, at }),
             Datum::Text(value) => who.names.push(Sited { value, at }),
-            _ => {}
+            Datum::YesNo(_)
+            | Datum::Number(_)
+            | Datum::Count(_)
+            | Datum::Date(_)
+            | Datum::Time(_)
+            | Datum::Phone(_)
+            | Datum::Reference(_)
+            | Datum::Hours(_)
+            | Datum::Language(_)
+            | Datum::Coordinates(..)
+            | Datum::Record(_)
+            | Datum::List(_)
+            | Datum::Levels(_)
+            | Datum::Notes => {}
         }
     }
     who

@@ -64,15 +64,11 @@ fn lay_item(
         diagnostics.push(inline_only(item.at));
         return;
     };
-    let keys = originals.iter_mut().map(|original| match &mut original.value {
-        Datum::Record(form) => ItemKeys::of(form),
-        _ => ItemKeys::default(),
-    });
+    let keys = originals
+        .iter_mut()
+        .map(|original| record(&mut original.value).map_or_else(ItemKeys::default, ItemKeys::of));
     let same = position(&keys.collect::<Vec<_>>(), &wanted);
-    let same = same.and_then(|at| match &mut originals[at].value {
-        Datum::Record(form) => Some(form),
-        _ => None,
-    });
+    let same = same.and_then(|at| record(&mut originals[at].value));
     for key in ["id", "help"] {
         translated.fields_mut().remove(key);
     }
@@ -80,6 +76,10 @@ fn lay_item(
         Some(form) => lay_over(form, translated, lang, diagnostics),
         None => diagnostics.push(Diagnostic::new(Code::UnknownItem, item.at).with("id", id)),
     }
+}
+
+fn record(value: &mut Datum) -> Option<&mut Form> {
+    if let Datum::Record(form) = value { Some(form) } else { None }
 }
 
 /// Items without ids are translated where they stand: `{uk: …, en: …}`.
@@ -90,11 +90,14 @@ fn inline_only(at: Location) -> Diagnostic {
 /// Returns what an item of a translation is called by, as written.
 fn written_id(form: &mut Form) -> Option<String> {
     let fields = form.fields_mut();
-    ["id", "help"].iter().find_map(|key| match &fields.get(key)?.value {
-        Datum::Id(id) => Some(id.to_string()),
-        Datum::Reference(help) => Some(help.text().to_owned()),
-        _ => None,
-    })
+    ["id", "help"].iter().find_map(|key| name(&fields.get(key)?.value).map(str::to_owned))
+}
+
+fn name(value: &Datum) -> Option<&str> {
+    if let Datum::Reference(help) = value {
+        return Some(help.text());
+    }
+    if let Datum::Id(id) = value { Some(id.as_str()) } else { None }
 }
 
 /// What an item is known by.
@@ -107,11 +110,7 @@ struct ItemKeys {
 impl ItemKeys {
     fn of(form: &mut Form) -> Self {
         let fields = form.fields_mut();
-        let key = |key: &str| match fields.get(key).map(|field| &field.value) {
-            Some(Datum::Id(id)) => Some(name_key(id.as_str())),
-            Some(Datum::Reference(help)) => Some(name_key(help.text())),
-            _ => None,
-        };
+        let key = |key: &str| name(&fields.get(key)?.value).map(name_key);
         Self { id: key("id"), help: key("help") }
     }
 

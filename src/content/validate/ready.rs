@@ -42,7 +42,33 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
         Type::Language => Lang::checked(text).err().flatten().map(|lang| lang.to_string()),
         Type::Edrpou if check_edrpou(text).is_err() => typed::edrpou(text),
         Type::Text if field.key == "postcode" => typed::postcode(text),
-        _ => None,
+        Type::Text
+        | Type::Prose
+        | Type::YesNo
+        | Type::Number
+        | Type::Count
+        | Type::Date
+        | Type::Time
+        | Type::Phone
+        | Type::Email
+        | Type::Url
+        | Type::Hours
+        | Type::Extension
+        | Type::Edrpou
+        | Type::Id
+        | Type::FormerId
+        | Type::Timezone
+        | Type::Uuid
+        | Type::Coordinates
+        | Type::Choice(_)
+        | Type::Organisation
+        | Type::Responsible
+        | Type::Term(_)
+        | Type::File
+        | Type::Record(_)
+        | Type::List(_)
+        | Type::Levels
+        | Type::Notes => None,
     }
 }
 
@@ -69,7 +95,7 @@ pub(crate) fn language_of_keys(shape: &Shape, root: &Node) -> Lang {
     // Of a list the first item tells it.
     let first = match &root.value {
         Value::List(items) => items.first(),
-        _ => Some(root),
+        Value::Null | Value::Scalar(_) | Value::Map(_) | Value::Lost => Some(root),
     };
     let entries: &[Entry] = match first.map(|node| &node.value) {
         Some(Value::Map(entries)) => entries,

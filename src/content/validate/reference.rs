@@ -24,7 +24,29 @@ impl ReferenceKind {
             Type::Organisation | Type::Responsible => Some(Self::Organisation),
             Type::List(item) => Self::of(*item),
             Type::Record(shape) => Self::of(shape.row(shape.bare?)?.kind),
-            _ => None,
+            Type::Text
+            | Type::Prose
+            | Type::YesNo
+            | Type::Number
+            | Type::Count
+            | Type::Date
+            | Type::Time
+            | Type::Phone
+            | Type::Email
+            | Type::Url
+            | Type::Hours
+            | Type::Extension
+            | Type::Edrpou
+            | Type::Id
+            | Type::FormerId
+            | Type::Language
+            | Type::Timezone
+            | Type::Uuid
+            | Type::Coordinates
+            | Type::Choice(_)
+            | Type::File
+            | Type::Levels
+            | Type::Notes => None,
         }
     }
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::base_url;
-use super::entry::languages;
 use super::form::{self, Form, Scope};
 use crate::base::choices::Separator;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
@@ -176,7 +175,7 @@ pub(super) fn site(document: Option<&Document>, diagnostics: &mut Diagnostics) -
         translation: None,
     };
     let mut first = form::form(&scope, &table::SITE, node, &whole, false).value;
-    let mut known = languages(&mut first, "languages");
+    let mut known = first.languages("languages");
     if known.is_empty() {
         known.push(Lang::UK);
     }
@@ -245,10 +244,8 @@ fn publisher(mut form: Form) -> Option<Publisher> {
 
 fn outputs(form: &mut Form) -> Option<Vec<Sited<Arc<str>>>> {
     let items = form.list("outputs")?.value;
-    let text = |item: Sited<form::Datum>| match item.value {
-        form::Datum::Text(text) => Some(Sited { value: text.main, at: item.at }),
-        _ => None,
-    };
+    let text =
+        |Sited { value, at }: Sited<form::Datum>| Some(Sited { value: value.text()?.main, at });
     Some(items.into_iter().filter_map(text).collect())
 }
 

@@ -48,10 +48,8 @@ fn fields(shape: &Shape) -> Value {
 fn rows(shape: &'static Shape, found: &mut BTreeSet<(&'static str, &'static str)>) {
     for field in shape.rows() {
         let is_new = found.insert((shape.name, field.key));
-        match field.kind {
-            Type::Record(part) if is_new => rows(part, found),
-            Type::List(Type::Record(part)) if is_new => rows(part, found),
-            _ => {}
+        if let Some(part) = field.kind.shape().filter(|_| is_new) {
+            rows(part, found);
         }
     }
 }

@@ -38,11 +38,7 @@ impl SaveError {
 
     /// Says of an error that a part is written.
     pub(super) fn pending(self) -> Self {
-        match self {
-            Self::Disk { doing, path, error, .. } => {
-                Self::Disk { doing, path, error, is_pending: true }
-            }
-            other => other,
-        }
+        let Self::Disk { doing, path, error, .. } = self else { return self };
+        Self::Disk { doing, path, error, is_pending: true }
     }
 }

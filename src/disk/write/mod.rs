@@ -161,6 +161,6 @@ pub(crate) fn recall(options: &Options) -> Result<Option<(String, usize)>, Write
 fn own(output: &std::path::Path) -> Result<Claim, WriteError> {
     match claim(output)? {
         Claim::Foreign(names) => Err(WriteError::Foreign { output: output.to_owned(), names }),
-        claim => Ok(claim),
+        claim @ (Claim::Absent | Claim::Empty | Claim::Ours(..)) => Ok(claim),
     }
 }

@@ -167,7 +167,11 @@ impl WrittenEntry<'_> {
             (Type::List(item @ Type::Record(shape)), own, Json::Array(new)) => {
                 let own = match own {
                     Json::Array(items) => items,
-                    other => vec![other],
+                    other @ (Json::Null
+                    | Json::Bool(_)
+                    | Json::Number(_)
+                    | Json::String(_)
+                    | Json::Object(_)) => vec![other],
                 };
                 self.overlaid_list((*item, shape), own, new).into()
             }
@@ -317,7 +321,31 @@ fn scalar(kind: Type, text: &str) -> Json {
         Type::Choice(choices) => {
             Choice::named(choices, text).map_or(text, |choice| choice.id).into()
         }
-        _ => (*nfc(text)).into(),
+        Type::Text
+        | Type::Prose
+        | Type::Number
+        | Type::Count
+        | Type::Date
+        | Type::Time
+        | Type::Email
+        | Type::Url
+        | Type::Hours
+        | Type::Extension
+        | Type::Edrpou
+        | Type::Id
+        | Type::FormerId
+        | Type::Language
+        | Type::Timezone
+        | Type::Uuid
+        | Type::Coordinates
+        | Type::Organisation
+        | Type::Responsible
+        | Type::Term(_)
+        | Type::File
+        | Type::Record(_)
+        | Type::List(_)
+        | Type::Levels
+        | Type::Notes => (*nfc(text)).into(),
     }
 }
 

@@ -119,6 +119,7 @@ fn xlsx_sheet(sheet: &str) -> Result<Hidden, String> {
 }
 
 /// Looks through an OpenDocument spreadsheet.
+#[expect(clippy::wildcard_enum_match_arm, reason = "of the XML these few events are looked at")]
 pub(super) fn ods(bytes: &[u8]) -> Result<OdsLook, String> {
     let mut book = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let content = part(&mut book, "content.xml")?;
@@ -232,6 +233,7 @@ fn part(book: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Result<String, Stri
 }
 
 /// Goes through the beginnings of all elements, with their names.
+#[expect(clippy::wildcard_enum_match_arm, reason = "of the XML these few events are looked at")]
 fn elements(text: &str, mut see: impl FnMut(&str, &BytesStart<'_>)) -> Result<(), String> {
     let mut reader = Reader::from_str(text);
     loop {

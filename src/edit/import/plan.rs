@@ -19,7 +19,7 @@ use crate::base::files::Sources;
 use crate::base::names::SourcePath;
 use crate::content::parse::text::for_display;
 use crate::content::validate::{self, RecordCache};
-use crate::list::check::duplicate::Duplicates;
+use crate::list::check::duplicate::{Duplicates, Likeness};
 use crate::list::model::Register;
 use crate::site::pipeline::read_list;
 
@@ -206,12 +206,12 @@ impl Planner<'_> {
         for organisation in &after.organisations {
             let Some((group, planned)) = new.get(&organisation.common.path) else { continue };
             let found = there.find(organisation).filter(|_| planned.change == ImportChange::New);
-            let Some((code, other)) = found else { continue };
+            let Some((likeness, other)) = found else { continue };
             let finding = planned.place.finding(Code::ImportSimilar);
-            let because = match code {
-                Code::SameEdrpou => "import-because-edrpou",
-                Code::SamePhone => "import-because-phone",
-                _ => "import-because-name",
+            let because = match likeness {
+                Likeness::Edrpou => "import-because-edrpou",
+                Likeness::Phone => "import-because-phone",
+                Likeness::Name => "import-because-name",
             };
             let finding = finding
                 .with("name", &*organisation.name.main)

@@ -133,9 +133,11 @@ fn xlsx(bytes: Cursor<&[u8]>) -> Result<Vec<Sheet>, String> {
         let mut reader = book.worksheet_cells_reader(&name).map_err(|error| error.to_string())?;
         let mut cells = Vec::new();
         while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
-            let value = match cell.get_value() {
-                DataRef::SharedString(text) => Held::Text((*text).to_owned()),
-                other => held(&Data::from(other.clone())),
+            let value = cell.get_value();
+            let value = if let DataRef::SharedString(text) = value {
+                Held::Text((*text).to_owned())
+            } else {
+                held(&Data::from(value.clone()))
             };
             keep(cell.get_position(), value, &mut cells);
         }

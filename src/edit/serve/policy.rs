@@ -90,7 +90,11 @@ impl TokenSink for Seen {
                 return state;
             }
             Token::ParseError(_) => {}
-            _ => found.is_text = true,
+            Token::DoctypeToken(_)
+            | Token::CommentToken(_)
+            | Token::CharacterTokens(_)
+            | Token::NullCharacterToken
+            | Token::EOFToken => found.is_text = true,
         }
         TokenSinkResult::Continue
     }

@@ -7,10 +7,20 @@ use std::collections::BTreeMap;
 use super::near_name::NameKeys;
 use super::reach::listed;
 use super::{same_edrpou, same_phone};
-use crate::base::diag::Code;
 use crate::base::locale::phones::PhoneNumber;
 use crate::content::validate::Organisation;
 use crate::list::model::Register;
+
+/// By what two organisations are alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Likeness {
+    /// The code of the register.
+    Edrpou,
+    /// Names that are nearly the same.
+    Name,
+    /// A telephone.
+    Phone,
+}
 
 /// The organisations that are there, ready to be asked.
 pub(crate) struct Duplicates<'a> {
@@ -36,15 +46,15 @@ impl<'a> Duplicates<'a> {
     }
 
     /// Returns the organisation that a newcomer may be, and by what.
-    pub(crate) fn find(&self, newcomer: &Organisation) -> Option<(Code, &'a Organisation)> {
+    pub(crate) fn find(&self, newcomer: &Organisation) -> Option<(Likeness, &'a Organisation)> {
         let by_code = || self.listed.iter().find(|o| same_edrpou::is_same(o, newcomer));
         let named = NameKeys::new(newcomer);
         let by_name = || self.named.iter().find(|o| o.is_near(&named)).map(|o| &o.organisation);
         let numbers = same_phone::numbers(newcomer);
         let by_phone = || numbers.iter().find_map(|(number, _)| self.phones.get(number));
         by_code()
-            .map(|o| (Code::SameEdrpou, *o))
-            .or_else(|| by_name().map(|o| (Code::NearName, *o)))
-            .or_else(|| by_phone().map(|o| (Code::SamePhone, *o)))
+            .map(|o| (Likeness::Edrpou, *o))
+            .or_else(|| by_name().map(|o| (Likeness::Name, *o)))
+            .or_else(|| by_phone().map(|o| (Likeness::Phone, *o)))
     }
 }

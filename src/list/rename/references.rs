@@ -11,7 +11,7 @@ use crate::base::yaml::edit::{Edit, Path, Step};
 use crate::base::yaml::{self, Node, Value};
 use crate::content::fields::{Field, Shape, Type};
 use crate::content::parse::{ContentPath, Kind, edit};
-use crate::content::validate::{is_everybody, read_id};
+use crate::content::validate::{ReferenceKind, is_everybody, read_id};
 use crate::content::walk::{Visitor, walk};
 
 /// A value of a file: its row and its text.
@@ -42,20 +42,20 @@ pub(super) fn edits(
 
 impl Change<'_> {
     fn is_reference(&self, place: &ContentPath, found: &NamedValue<'_>) -> bool {
+        let kind = ReferenceKind::of(found.kind);
         match &self.subject {
-            Subject::Entry(Kind::Organisation, id) => match found.kind {
-                Type::Organisation => names(found.text, id),
-                Type::Responsible => names(found.text, id) && !is_everybody(found.text),
-                _ => false,
-            },
+            Subject::Entry(Kind::Organisation, id) => {
+                let is_everybody =
+                    matches!(found.kind, Type::Responsible) && is_everybody(found.text);
+                kind == Some(ReferenceKind::Organisation) && names(found.text, id) && !is_everybody
+            }
             Subject::Entry(..) => false,
             Subject::Term(vocabulary, id) => {
                 let is_own_file = place.kind == Kind::Vocabulary(*vocabulary);
-                let is_meant = match found.kind {
-                    Type::Term(own) => own == *vocabulary,
-                    Type::Id if is_own_file => ["id", "parent"].contains(&found.field.key),
-                    _ => false,
-                };
+                let is_own_id = is_own_file
+                    && matches!(found.kind, Type::Id)
+                    && ["id", "parent"].contains(&found.field.key);
+                let is_meant = is_own_id || kind == Some(ReferenceKind::Term(*vocabulary));
                 is_meant && names(found.text, id)
             }
         }

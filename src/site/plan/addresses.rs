@@ -148,10 +148,10 @@ impl Addresses {
 
     /// Returns the page of an entry.
     pub(in crate::site) fn entry(&self, lang: Lang, kind: Kind, id: &str) -> Option<String> {
-        match kind {
-            Kind::Need => self.section(lang, "needs").map(|needs| format!("{needs}#{id}")),
-            kind => self.planned(&entry(self.prefix(lang), kind, id)),
+        if kind == Kind::Need {
+            return self.section(lang, "needs").map(|needs| format!("{needs}#{id}"));
         }
+        self.planned(&entry(self.prefix(lang), kind, id))
     }
 
     /// Returns the sheet of the hotline: of all services or of all areas, or that of one area.

@@ -107,7 +107,11 @@ pub(super) fn texts(settings: &Value, lang: Lang, is_main: bool) -> String {
         let words = match value {
             Value::String(words) if is_main => Some(words.as_str()),
             Value::Object(languages) => languages.get(lang.as_str()).and_then(Value::as_str),
-            _ => None,
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_) => None,
         };
         if let Some(words) = words.filter(|_| is_message(key)) {
             // A brace in a setting is a brace, not a variable. Lines of a pattern are indented, and begin with an empty text, so that

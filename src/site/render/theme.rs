@@ -237,16 +237,14 @@ impl Theme {
             let Err(error) = prefixes.and_then(|()| self.tera.add_raw_templates(texts)) else {
                 return;
             };
-            let name = match error.kind() {
-                ErrorKind::SyntaxError(report) => report.filename().to_owned(),
-                // Unknown filters and the like are told all at once.
-                _ => {
-                    for diagnostic in self.reports(&error) {
-                        diagnostics.push(diagnostic);
-                    }
-                    return;
+            // Unknown filters and the like are told all at once.
+            let ErrorKind::SyntaxError(report) = error.kind() else {
+                for diagnostic in self.reports(&error) {
+                    diagnostics.push(diagnostic);
                 }
+                return;
             };
+            let name = report.filename().to_owned();
             diagnostics.push(self.diagnostic(&error, "base.html"));
             if !name.starts_with("site/") || !broken.insert(name) {
                 return;
@@ -294,14 +292,14 @@ impl Theme {
 
     /// Turns tera's error into a diagnostic at its place in the template.
     fn diagnostic(&self, error: &tera::Error, template: &str) -> Diagnostic {
-        let (name, span, words) = match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
-                report.filename().to_owned(),
-                Some(report.span().clone()),
-                report.message().to_owned(),
-            ),
-            other => (template.to_owned(), None, in_one_line(&other.to_string())),
-        };
+        let kind = error.kind();
+        let (name, span, words) =
+            if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = kind {
+                let (name, words) = (report.filename(), report.message());
+                (name.to_owned(), Some(report.span().clone()), words.to_owned())
+            } else {
+                (template.to_owned(), None, in_one_line(&kind.to_string()))
+            };
         let path = self.template_path(&name);
         let text = self.texts.get(&name).map_or("", String::as_str);
         let span = span.map_or(0..0, |span| {

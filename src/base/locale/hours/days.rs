@@ -106,7 +106,9 @@ fn week_and_holidays(ranges: &[WeekDayRange]) -> Option<Vec<Days>> {
                 HolidayKind::Public => Days::PublicHolidays,
                 HolidayKind::School => Days::SchoolHolidays,
             }),
-            range => plain_days(range)?.for_each(|day| week[day] = true),
+            WeekDayRange::Fixed { .. } | WeekDayRange::Holiday { .. } => {
+                plain_days(range)?.for_each(|day| week[day] = true);
+            }
         }
     }
     let week = week.contains(&true).then_some(Days::Week(week));

@@ -114,7 +114,9 @@ impl Writer<'_> {
                 let margin = self.margin(part, mark_end, column);
                 ReadyValue::Line(lines.join(&format!("{}{margin}", self.page.line_break)))
             }
-            written => written,
+            written @ (ReadyValue::Line(_) | ReadyValue::Text(..) | ReadyValue::Lines(_)) => {
+                written
+            }
         };
         match (&old.kind, old.form()) {
             (ValueStyle::Lost, _) => return Err(Refusal::Entangled),

@@ -195,7 +195,12 @@ impl<'p> Writer<'p> {
                     None => ReadyValue::Line(self.line(json, like, false)),
                 }
             }
-            _ => ReadyValue::Line(self.line(json, like, false)),
+            Json::Null
+            | Json::Bool(_)
+            | Json::Number(_)
+            | Json::String(_)
+            | Json::Array(_)
+            | Json::Object(_) => ReadyValue::Line(self.line(json, like, false)),
         }
     }
 
@@ -263,7 +268,7 @@ impl<'p> Writer<'p> {
                 let fields = fields.join(", ");
                 if is_wide { format!("{{ {fields} }}") } else { format!("{{{fields}}}") }
             }
-            _ => {
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {
                 let style = like.and_then(Layout::style);
                 let is_bare_other = style == Some(Style::Plain)
                     && like.is_some_and(|like| {

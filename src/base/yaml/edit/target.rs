@@ -182,7 +182,7 @@ impl<'a> NewValue<'a> {
     fn is_json(&self, value: &Json) -> bool {
         match self {
             Self::Kept(layout) => says(layout.node, value),
-            other => other.json() == *value,
+            Self::Nothing | Self::Open(..) | Self::New(..) => self.json() == *value,
         }
     }
 }
@@ -287,7 +287,9 @@ fn in_json(json: &mut Json, path: &[Step], action: &Action<'_>) -> Result<(), Re
             in_map(&mut slots, step, rest, action)?;
             slots.iter().map(|slot| (slot.key.clone(), slot.value.json())).collect()
         }
-        _ => return Err(Refusal::NoPlace),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {
+            return Err(Refusal::NoPlace);
+        }
     };
     Ok(())
 }

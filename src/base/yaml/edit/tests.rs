@@ -320,10 +320,9 @@ fn what_cannot_be_edited_is_refused_and_says_why() {
         ("a: !t 1\nb: 2\n", Code::YamlTag),
         ("b: 1\n---\nc: 1\n", Code::YamlDocuments),
     ] {
-        match refused(text, &[set("b", json!("y"))]) {
-            Refusal::Unsound(diagnostic) => assert_eq!(diagnostic.code, code, "{text}"),
-            other => panic!("{other:?}: {text}"),
-        }
+        let refusal = refused(text, &[set("b", json!("y"))]);
+        let Refusal::Unsound(diagnostic) = refusal else { panic!("{refusal:?}: {text}") };
+        assert_eq!(diagnostic.code, code, "{text}");
     }
     for (text, edit) in [
         ("a: 1\n", set("a.b", json!(1))),

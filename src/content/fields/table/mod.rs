@@ -9,7 +9,7 @@ mod site;
 use super::Type::{
     Choice as OneOf, Date, Email, File, Id, List, Notes, Number, Organisation, Prose, Term, Text,
 };
-use super::{Privacy, Shape, Type, Vocabulary};
+use super::{Privacy, Shape, Vocabulary};
 use crate::base::choices::{Chosen, NeedState, OrganisationClass, Visibility};
 pub(in crate::content) use ledger::LEDGER;
 pub(crate) use meeting::MEETING;
@@ -110,13 +110,6 @@ pub(in crate::content) fn is_key(word: &str) -> bool {
 
 /// Tells the key of a field, of this shape or of any part of it.
 pub(in crate::content) fn has_key(shape: &Shape, key: &str) -> bool {
-    shape.row(key).is_some() || shape.rows().any(|field| part_has_key(field.kind, key))
-}
-
-fn part_has_key(kind: Type, key: &str) -> bool {
-    match kind {
-        Type::Record(shape) => has_key(shape, key),
-        Type::List(item) => part_has_key(*item, key),
-        _ => false,
-    }
+    shape.row(key).is_some()
+        || shape.rows().any(|field| field.kind.shape().is_some_and(|part| has_key(part, key)))
 }

@@ -213,7 +213,7 @@ impl FormReader<'_> {
         }
         let is_said = |entry: &Entry| match &entry.value.value {
             Value::Scalar(words) => !words.trim().is_empty(),
-            _ => true,
+            Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => true,
         };
         if !has_main && entries.iter().any(is_said) {
             let first = self.scope.languages.first().map_or("uk", |lang| lang.as_str());

@@ -8,6 +8,7 @@ use super::datum::Form;
 use super::datum::Datum;
 use crate::base::choices::Chosen;
 use crate::base::diag::Sited;
+use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::localised::Text;
@@ -21,10 +22,13 @@ macro_rules! takers {
             $($(#[$about])*
             pub(crate) fn $name(&mut self, key: &'static str) -> Option<Sited<$type>> {
                 let Sited { value, at } = self.take(key)?;
-                match value {
-                    Datum::$variant(value) => Some(Sited { value, at }),
-                    _ => None,
-                }
+                Some(Sited { value: value.$name()?, at })
+            })*
+        }
+
+        impl Datum {
+            $(pub(in crate::content::validate) fn $name(self) -> Option<$type> {
+                if let Datum::$variant(value) = self { Some(value) } else { None }
             })*
         }
     };
@@ -67,57 +71,37 @@ impl Form {
 
     /// Takes the parts of a list of records.
     pub(in crate::content) fn records(&mut self, key: &'static str) -> Vec<Form> {
-        self.items(key)
-            .into_iter()
-            .filter_map(|item| match item.value {
-                Datum::Record(form) => Some(form),
-                _ => None,
-            })
-            .collect()
+        self.items(key).into_iter().filter_map(|item| item.value.record()).collect()
     }
 
     /// Takes the texts of a list.
     pub(in crate::content) fn texts(&mut self, key: &'static str) -> Vec<Text> {
-        self.items(key)
-            .into_iter()
-            .filter_map(|item| match item.value {
-                Datum::Text(text) => Some(text),
-                _ => None,
-            })
-            .collect()
+        self.items(key).into_iter().filter_map(|item| item.value.text()).collect()
     }
 
     /// Takes the texts of a list that are not translated, each with its place.
     pub(in crate::content) fn plains(&mut self, key: &'static str) -> Vec<Sited<Arc<str>>> {
-        self.items(key)
-            .into_iter()
-            .filter_map(|item| match item.value {
-                Datum::Text(text) => Some(Sited { value: text.main, at: item.at }),
-                _ => None,
-            })
-            .collect()
+        self.sited(key, |value| value.text().map(|text| text.main))
     }
 
     /// Takes the ids of a list, each with its place.
     pub(in crate::content) fn ids(&mut self, key: &'static str) -> Vec<Sited<Id>> {
-        self.items(key)
-            .into_iter()
-            .filter_map(|item| match item.value {
-                Datum::Id(id) => Some(Sited { value: id, at: item.at }),
-                _ => None,
-            })
-            .collect()
+        self.sited(key, Datum::id)
+    }
+
+    /// Takes the languages of a list.
+    pub(in crate::content) fn languages(&mut self, key: &'static str) -> Vec<Lang> {
+        self.items(key).into_iter().filter_map(language).collect()
     }
 
     /// Takes what names terms or organisations, each with its place.
     pub(in crate::content) fn references(&mut self, key: &'static str) -> Vec<Sited<Reference>> {
-        self.items(key)
-            .into_iter()
-            .filter_map(|item| match item.value {
-                Datum::Reference(value) => Some(Sited { value, at: item.at }),
-                _ => None,
-            })
-            .collect()
+        self.sited(key, Datum::reference)
+    }
+
+    fn sited<T>(&mut self, key: &'static str, of: impl Fn(Datum) -> Option<T>) -> Vec<Sited<T>> {
+        let sited = |Sited { value, at }| Some(Sited { value: of(value)?, at });
+        self.items(key).into_iter().filter_map(sited).collect()
     }
 
     /// Takes one of a fixed list.
@@ -137,11 +121,11 @@ impl Form {
     }
 }
 
+fn language(item: Sited<Datum>) -> Option<Lang> {
+    if let Datum::Language(lang) = item.value { Some(lang) } else { None }
+}
+
 fn chosen<T: Chosen>(value: Datum) -> Option<T> {
-    match value {
-        Datum::Choice(id) => {
-            Some(T::parse(id).expect("the field's row offers this type's choices"))
-        }
-        _ => None,
-    }
+    let Datum::Choice(id) = value else { return None };
+    Some(T::parse(id).expect("the field's row offers this type's choices"))
 }

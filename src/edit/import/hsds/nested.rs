@@ -28,14 +28,18 @@ pub(super) fn read(member: &Member, into: &mut BTreeMap<String, Record>) -> Vec<
             _ => vec![Value::Object(page)],
         },
         Value::Array(list) => list,
-        _ => Vec::new(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
     };
     let mut others = 0;
     for (number, value) in list.into_iter().enumerate() {
         let way = format!("[{number}]");
         match value {
             Value::Object(object) => take(object, &place, &way, into),
-            _ => others += 1,
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_) => others += 1,
         }
     }
     let left = || place.finding(Code::ImportLeft).with("what", &*member.name);
@@ -100,7 +104,10 @@ fn record(table: &'static str, object: Map<String, Value>, file: &Place, way: &s
                     match value {
                         Value::Object(object) => own.add(record(table, object, file, &here)),
                         Value::Null => {}
-                        other => own.put(
+                        other @ (Value::Bool(_)
+                        | Value::Number(_)
+                        | Value::String(_)
+                        | Value::Array(_)) => own.put(
                             &format!("{key}[{number}]"),
                             other.as_str().unwrap_or(&other.to_string()),
                             place(&here),

@@ -142,10 +142,8 @@ mod tests {
 
     fn hours(rows: &[&[(&str, &str)]]) -> Option<String> {
         let mut rows: Vec<Record> = rows.iter().map(|cells| row(cells)).collect();
-        match week(&mut rows, false) {
-            SchedulePart::Hours(hours, _) => Some(hours),
-            _ => None,
-        }
+        let SchedulePart::Hours(hours, _) = week(&mut rows, false) else { return None };
+        Some(hours)
     }
 
     #[test]

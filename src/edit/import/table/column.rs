@@ -2,7 +2,6 @@
 
 use crate::content::fields::Field;
 use crate::content::fields::Privacy;
-use crate::content::fields::Shape;
 use crate::content::fields::Type;
 use crate::content::fields::table;
 use crate::edit::import::place::Place;
@@ -115,17 +114,10 @@ impl FieldPath {
         let (own, part) =
             path.split_once('.').map_or((path, None), |(own, part)| (own, Some(part)));
         let field = table::ORGANISATION.row(own)?;
-        let part = part.map(|key| shape(field)?.row(key));
+        let part = part.map(|key| field.kind.shape()?.row(key));
         match part {
             Some(None) => None,
             part => Some(Self { field, part: part.flatten() }),
         }
-    }
-}
-
-pub(super) fn shape(field: &'static Field) -> Option<&'static Shape> {
-    match field.kind {
-        Type::Record(shape) | Type::List(&Type::Record(shape)) => Some(shape),
-        _ => None,
     }
 }

@@ -1,6 +1,5 @@
 //! What a heading means: a field of the one table, by its key, its label, our own headings, or a usual word.
 
-use super::column::shape;
 use super::column::{Column, Holds, LEFT};
 use crate::base::locale::compare::fold;
 use crate::base::locale::compare::nearest;
@@ -58,7 +57,7 @@ impl Headings {
             words.extend(usual.iter().map(|word| (key(word), (*path).to_owned())));
         }
         for field in PARTS.iter().filter_map(|part| table::ORGANISATION.row(part)) {
-            for row in shape(field).into_iter().flat_map(Shape::rows) {
+            for row in field.kind.shape().into_iter().flat_map(Shape::rows) {
                 let path = format!("{}.{}", field.key, row.key);
                 if !NOT_ALONE.contains(&(field.key, row.key)) {
                     words.extend([row.key, row.uk].map(|word| (key(word), path.clone())));

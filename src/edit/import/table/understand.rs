@@ -105,7 +105,22 @@ impl CellReader<'_> {
                 let code = self.postcode(place, &text);
                 plain(&code)
             }
-            _ => plain(&text),
+            Type::Text
+            | Type::Prose
+            | Type::Number
+            | Type::Count
+            | Type::Time
+            | Type::Extension
+            | Type::Id
+            | Type::FormerId
+            | Type::Language
+            | Type::Timezone
+            | Type::Uuid
+            | Type::Organisation
+            | Type::Responsible
+            | Type::File
+            | Type::Levels
+            | Type::Notes => plain(&text),
         }
     }
 
@@ -168,7 +183,29 @@ impl CellReader<'_> {
                 let one = |word: &str| Fact::text(place, self.choice(field, choices, word));
                 pieces(text, &[';', '\n', ',']).map(one).collect()
             }
-            _ => pieces(text, &[';', '\n']).map(|piece| Fact::text(place, piece)).collect(),
+            Type::Text
+            | Type::Prose
+            | Type::YesNo
+            | Type::Number
+            | Type::Count
+            | Type::Date
+            | Type::Time
+            | Type::Phone
+            | Type::Email
+            | Type::Url
+            | Type::Hours
+            | Type::Extension
+            | Type::Edrpou
+            | Type::Timezone
+            | Type::Uuid
+            | Type::Coordinates
+            | Type::Responsible
+            | Type::File
+            | Type::List(_)
+            | Type::Levels
+            | Type::Notes => {
+                pieces(text, &[';', '\n']).map(|piece| Fact::text(place, piece)).collect()
+            }
         };
         Some(Fact::list(place, items))
     }

@@ -118,6 +118,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "of the XML these few events are looked at")]
     fn take(&mut self, event: Event<'_>, position: usize) -> Result<(), ReadStop> {
         match event {
             Event::Start(start) => self.open(&start, position),

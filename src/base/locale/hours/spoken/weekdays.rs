@@ -79,10 +79,10 @@ impl HoursReader<'_> {
     fn monthly(&mut self, days: &mut Days) -> Read<()> {
         let mut counts = Vec::new();
         while let Some(token) = self.peek() {
-            match token {
-                Token::Count(count) => counts.push(count.to_string()),
-                Token::And | Token::Comma => {}
-                _ => break,
+            if let Token::Count(count) = token {
+                counts.push(count.to_string());
+            } else if !matches!(token, Token::And | Token::Comma) {
+                break;
             }
             self.at += 1;
         }
