@@ -12,6 +12,11 @@ const ORGANISATION: &str = "organisations/pryklad.md";
 
 const SAMPLES: &[Sample] = &[
     (
+        "apostrophe-sign",
+        |site| site.file("pages/a.md", "---\ntitle: А\n---\nНаше об\"єднання тут\n"),
+        ("pages/a.md", 4, 8),
+    ),
+    (
         "heading-level",
         |site| site.file("pages/a.md", "---\ntitle: А\n---\n## Б\n\n#### В\n"),
         ("pages/a.md", 6, 1),

@@ -84,6 +84,16 @@ fn each_contradiction_has_a_remark_of_its_own() {
         ("future-as-of", need("станом_на: 2030-01-01")),
         ("future-done", done("2020-03-28")),
         ("future-done", done("2120-03-26")),
+        (
+            "done-but-open",
+            meeting("2020-03-20", "tasks: [{what: А, status: open, done_on: 2020-03-22}]"),
+        ),
+        (
+            "done-but-open",
+            meeting("2020-03-20", "доручення: [{що: А, стан: виконується, виконано: 2020-03-27}]"),
+        ),
+        ("due-before-meeting", meeting("2020-03-20", "tasks: [{what: А, due: 2020-03-19}]")),
+        ("due-before-meeting", meeting("2020-03-28", "доручення: [{що: А, строк: 2019-04-01}]")),
         ("future-held", meeting("2020-03-28", "status: held")),
         ("future-held", meeting("2020-12-01", "стан: відбулася")),
         ("planned-past", meeting("2020-03-26", "status: planned")),

@@ -65,6 +65,7 @@ fn what_did_not_become_what_it_should_is_named_at_its_place() {
         ("а | б\n---|---\n1 | 2 | три", "table-extra-cell", "hint", 3),
         ("Текст.\n\n    Усі роблять свою справу.", "accidental-code", "hint", 3),
         ("\tРозглянули звернення мешканців.", "accidental-code", "hint", 1),
+        ("    Обʼєднання збирається щопʼятниці.", "accidental-code", "hint", 1),
     ] {
         let found = said(body);
         let expected = (code.to_owned(), hint.to_owned(), line);
@@ -123,6 +124,11 @@ fn what_can_mean_one_thing_only_is_put_right() {
         ("1.Перше\n2.Друге", "1. Перше\n2. Друге"),
         ("- [х] так\n- []ні", "- [x] так\n- [ ] ні"),
         ("| а | б |\n| 1 | 2 |", "| а | б |\n| --- | --- |\n| 1 | 2 |"),
+        ("    Усі роблять свою справу.", "Усі роблять свою справу."),
+        (
+            "Так.\n\n\tОбʼєднання чекає\n    на усіх мешканців.",
+            "Так.\n\nОбʼєднання чекає\nна усіх мешканців.",
+        ),
     ] {
         assert_eq!(mended(slip), right);
         assert_eq!(mended(right), right);
@@ -137,7 +143,8 @@ fn what_may_mean_two_things_is_left_to_people() {
         "Так[^нема].",
         "(звіт)[https://example.org/a]",
         "| а | б |\n|---|---|\n| 1 | 2 | 3 |",
-        "    Усі роблять свою справу.",
+        "- Пункт\n\n      Усі роблять свою справу.",
+        "    1. Усі роблять свою справу.",
         "**А:**б, **В:**г і **ґ",
     ] {
         assert_eq!(mended(body), body);

@@ -18,10 +18,9 @@ use serde::Deserialize;
 
 use crate::site::{Site, empty, line};
 
-/// What holds today; these only grow, the last only shrinks.
-const NAMED: usize = 167;
-const MENDED: usize = 83;
-const SILENT: usize = 11;
+/// What holds today; these only grow.
+const NAMED: usize = 181;
+const MENDED: usize = 91;
 
 #[derive(Deserialize)]
 struct Mistake {
@@ -61,7 +60,10 @@ fn good() -> Site {
             }
         })
     }
-    gather(empty(), &folder().join("site"), "")
+    let mut site = gather(empty(), &folder().join("site"), "");
+    // Its own settings say which day it is.
+    site.raw.date = None;
+    site
 }
 
 impl Mistake {
@@ -278,7 +280,7 @@ fn two_hundred_mistakes_are_named_most_mended_and_none_is_published_without_a_wo
     let mended = mistakes.iter().filter(|mistake| mistake.fixable).count() - unmended.len();
     let named = mistakes.len() - unnamed.len();
     assert!(
-        named >= NAMED && mended >= MENDED && silent.len() <= SILENT,
+        named >= NAMED && mended >= MENDED && silent.is_empty(),
         "{named} {mended} {}",
         silent.len()
     );

@@ -101,6 +101,30 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
         "address: {street: А, postcode: 01001}\n",
         "`\"01001\"`",
     ),
+    (
+        ORGANISATION,
+        "address: {street: А, location: [37.58, 48.73]}\n",
+        "address: {street: А, location: [48.73, 37.58]}\n",
+        "`[48.73, 37.58]`: latitude first",
+    ),
+    (
+        ORGANISATION,
+        "address:\n  street: А\n  location: 49,84; 24,03\n",
+        "address:\n  street: А\n  location: [49.84, 24.03]\n",
+        "`[49.84, 24.03]`",
+    ),
+    (
+        ORGANISATION,
+        "address: {location: [50,45, 30,52], street: А}\n",
+        "address: {location: [50.45, 30.52], street: А}\n",
+        "`[50.45, 30.52]`",
+    ),
+    (
+        ORGANISATION,
+        "summary: Дім&nbsp;і дах &amp; двір\n",
+        "summary: Дім\u{a0}і дах & двір\n",
+        "`Дім\u{a0}і дах & двір`",
+    ),
     (ORGANISATION, "edrpou: 32106\n", "edrpou: 00032106\n", "`\"00032106\"`"),
     (
         ORGANISATION,
@@ -259,6 +283,24 @@ fn numbered_lines_are_the_items_of_a_list() {
     let one = items("decisions: Внести зміни до пункту\n  2. Рішення лишити\n");
     assert!(!with(MEETING, &one).remarks().contains("list-marks"));
     assert_eq!(mended(MEETING, &one), one);
+}
+
+#[test]
+fn a_list_whose_first_item_lacks_its_hyphen_is_one() {
+    for (typed, mend) in [
+        ("agenda: Маски\n  - Ліки\n", "agenda:\n  - Маски\n  - Ліки\n"),
+        (
+            "порядок_денний:\n  Маски\n  - Ліки\n  - Їжа\n",
+            "порядок_денний:\n  - Маски\n  - Ліки\n  - Їжа\n",
+        ),
+        ("agenda:\n  – Маски\n  - Ліки\n", "agenda:\n  - Маски\n  - Ліки\n"),
+    ] {
+        let whole = |lines: &str| text(MEETING, &format!("date: 2020-03-20\n{lines}"));
+        let said = with(MEETING, &whole(typed)).remarks();
+        assert!(said.contains("warning[list-marks] the "), "{said}");
+        assert_eq!(mended(MEETING, &whole(typed)), whole(mend));
+        assert_eq!(mended(MEETING, &whole(mend)), whole(mend));
+    }
 }
 
 #[test]

@@ -151,6 +151,8 @@ codes! {
     WrongShape = "wrong-shape" Error,
     /// Lines that are marked as the items of a list and have no dashes.
     ListMarks = "list-marks" Warning,
+    /// A code of HTML in a text.
+    HtmlEntity = "html-entity" Warning,
     /// Neither yes nor no.
     NotYesNo = "not-yes-no" Error,
     /// No number.
@@ -199,6 +201,8 @@ codes! {
     UnknownChoice = "unknown-choice" Error,
     /// No pair of latitude and longitude.
     BadLocation = "bad-location" Error,
+    /// Latitude and longitude that changed places.
+    SwappedLocation = "swapped-location" Warning,
     /// No time zone.
     BadTimezone = "bad-timezone" Error,
     /// No UUID.
@@ -219,6 +223,10 @@ codes! {
     FutureAsOf = "future-as-of" Warning,
     /// A task that is said to be done on a day to come.
     FutureDone = "future-done" Warning,
+    /// A task that is said to be open and has a day on which it was done.
+    DoneButOpen = "done-but-open" Warning,
+    /// A task that was due before its meeting.
+    DueBeforeMeeting = "due-before-meeting" Advice,
     /// A meeting to come that is said to be held.
     FutureHeld = "future-held" Warning,
     /// A meeting whose day has passed and that is still planned.
@@ -397,6 +405,8 @@ codes! {
     ImportSimilar = "import-similar" Warning,
 
     // Advice on a sound register.
+    /// A quotation mark or an asterisk in the place of an apostrophe.
+    ApostropheSign = "apostrophe-sign" Warning,
     /// A heading that skips a level.
     HeadingLevel = "heading-level" Advice,
     /// A word of Cyrillic and Latin letters that look the same.

@@ -4,6 +4,7 @@
 //! is held to its table in `tests/tables`. Nothing here knows what an organisation is, reads a file or a
 //! clock, or guesses: what cannot be said rightly is an error or stays as it was written.
 
+pub(crate) mod apostrophes;
 pub mod compare;
 pub mod dates;
 pub mod edrpou;

@@ -154,11 +154,17 @@ shape-fields = several fields, each on a new line as `name: …`
 shape-list = a list, each item on a new line after `- `
 shape-one = one value, without items or fields inside
 list-marks =
-    { $count ->
-        [one] { $count } item of a list is marked by a number or a dot, not by a hyphen
-       *[other] { $count } items of a list are marked by numbers or dots, not by hyphens
+    { $marks ->
+        [first] the first value of the list stands beside the name of its field, the others have hyphens below it
+        [dashes] the items of the list are marked by long dashes, not by hyphens
+       *[other] { $count ->
+            [one] { $count } item of a list is marked by a number or a dot, not by a hyphen
+           *[other] { $count } items of a list are marked by numbers or dots, not by hyphens
+        }
     }
     .hint = begin each item with a hyphen and a space, without a number: `- Make the list`; without hyphens other programs see one text here
+html-entity = codes of HTML are left in the text, and readers see them: `{ $value }`
+    .hint = write the signs themselves: `{ $ready }`
 not-yes-no = the field `{ $key }` takes only `yes` or `no`, not `{ $value }`
     .hint = write `yes` or `no`
     .ready = write `{ $ready }`
@@ -183,6 +189,7 @@ bad-phone = this is not a phone number: `{ $value }`
     .hint = write the number in full: `"050 123-45-67"`
     .letters = letters stand for figures: write `"{ $ready }"`
     .lost-zero = a spreadsheet took the zero in front: write `"{ $ready }"`
+    .sample = a sample stands in the place of the number: write the real one or remove the field
     .empty = write a number, such as `"050 123-45-67"`, or remove the field
     .character = no number has the sign `{ $character }` in it; if there are several numbers, write each on a new line after `- `, and explanations in the field `label`
     .too-few =
@@ -256,6 +263,9 @@ unknown-choice = the value `{ $value }` does not suit here
     .nearest = did you mean `{ $nearest }`? allowed are: { $known }
 bad-location = a location is two numbers, latitude and longitude
     .hint = write them in square brackets, latitude first (from -90 to 90), then longitude (from -180 to 180), with decimal points: `[48.7389, 37.5848]`
+    .ready = write `{ $ready }`: in square brackets, latitude and longitude with a comma between them and points in fractions
+swapped-location = latitude and longitude have changed places: Ukraine has no such place
+    .hint = write `{ $ready }`: latitude first, then longitude
 bad-timezone = there is no time zone `{ $value }`
     .hint = for Ukraine write `Europe/Kyiv`
 bad-uuid = `{ $value }` is not a number in the form of a UUID
@@ -284,6 +294,10 @@ future-as-of = the figures are said to be as of { $date }, a day to come
     .hint = write into `as_of` the day when they were counted
 future-done = the task is said to be done on { $date }, a day to come
     .hint = write into `done_on` the day when it was done; if it is still open, remove the field
+done-but-open = the task has a day on which it was done ({ $date }), but is said to be open
+    .hint = if it is done, write `status: done`; if not, remove `done_on`
+due-before-meeting = the task was due ({ $due }) before the meeting itself ({ $date })
+    .hint = correct `due` or, if the task is done already, add `status: done`
 future-held = the meeting of { $date } is still to come, but is said to be held
     .hint = write `status: planned`, or correct the field `date`
 planned-past = the meeting of { $date } is past, but is said to be planned
@@ -434,6 +448,8 @@ theme-settings = the settings of the theme cannot be read: { $detail }
 
 heading-level = the heading `{ $found }` skips a level
     .hint = write `{ $wanted }`: programs that read a page aloud go from level to level
+apostrophe-sign = `{ $sign }` stands for an apostrophe in a word
+    .hint = write an apostrophe: `ʼ` or `'`; `perelik check --fix` does so everywhere
 homoglyph =
     { $script ->
         [latin] a Cyrillic word has Latin letters in it: { $letters }
@@ -469,6 +485,7 @@ placeholder =
         [hotline] the hotline has the number of an emergency service
         [publisher] the publisher is still that of the example
         [entry] this entry was invented for the example
+        [text] a sample is left here that the real text should replace
        *[address] this address is invented: nobody owns such a domain
     }
     .hint = write the real one or remove it; `perelik deploy` does not publish it, unless the site is to be an example: `checks: {"{"}placeholder: off{"}"}` in `content/site.yaml`

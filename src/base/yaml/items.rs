@@ -9,16 +9,41 @@ use super::node::{Node, Value};
 
 /// Marks that other programs put before the items of a list.
 pub(super) const BULLETS: [char; 9] = ['•', '·', '●', '▪', '◦', '–', '—', '−', '*'];
+/// Dashes that programs put in the place of a hyphen.
+const DASHES: [char; 3] = ['–', '—', '−'];
+
+/// How the items of a list were marked instead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ItemMarks {
+    /// By numbers or dots.
+    Other,
+    /// By dashes.
+    Dashes,
+    /// The first by nothing: it stands beside the name of its field, and the others have hyphens.
+    FirstBare,
+}
+
+impl ItemMarks {
+    /// Returns the name that the sentence has for it.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Other => "other",
+            Self::Dashes => "dashes",
+            Self::FirstBare => "first",
+        }
+    }
+}
 
 /// Returns the items that the lines of a bare value are, without their marks; `None` for one text.
-pub(crate) fn marked_items(text: &str, node: &Node) -> Option<Vec<Node>> {
+pub(crate) fn marked_items(text: &str, node: &Node) -> Option<(ItemMarks, Vec<Node>)> {
     let written = text.get(node.span.clone())?;
     let is_quoted = written.starts_with(['"', '\'']);
     if is_quoted || !matches!(node.value, Value::Scalar(_)) {
         return None;
     }
     let mut items: Vec<(Range<usize>, String)> = Vec::new();
-    let mut sign = None;
+    let mut sign = has_bare_first(written).then_some(HYPHEN);
+    let mut marks = sign.map_or(ItemMarks::Other, |_| ItemMarks::FirstBare);
     let mut start = node.span.start;
     for line in written.split_inclusive('\n') {
         let content = line.trim();
@@ -27,8 +52,15 @@ pub(crate) fn marked_items(text: &str, node: &Node) -> Option<Vec<Node>> {
         if content.is_empty() || (items.is_empty() && is_header(content)) {
             continue;
         }
+        if items.is_empty() && marks == ItemMarks::FirstBare {
+            items.push((at..at + content.len(), content.to_owned()));
+            continue;
+        }
         match mark(content, items.len() + 1) {
-            Some((own, rest)) if *sign.get_or_insert(own) == own => {
+            Some((own, rest)) if *sign.get_or_insert(sort(own)) == sort(own) => {
+                if DASHES.contains(&own) {
+                    marks = ItemMarks::Dashes;
+                }
                 let end = at + content.len();
                 items.push((end - rest.len()..end, rest.to_owned()));
             }
@@ -41,7 +73,25 @@ pub(crate) fn marked_items(text: &str, node: &Node) -> Option<Vec<Node>> {
     }
     let node = |(span, item): (Range<usize>, String)| Node { span, value: Value::Scalar(item) };
     let is_list = items.len() > 1 && items.iter().all(|(_, item)| !item.is_empty());
-    is_list.then(|| items.into_iter().map(node).collect())
+    is_list.then(|| (marks, items.into_iter().map(node).collect()))
+}
+
+/// The mark that items should have.
+const HYPHEN: char = '-';
+
+/// Returns what marks of one list have in common.
+fn sort(mark: char) -> char {
+    if DASHES.contains(&mark) { HYPHEN } else { mark }
+}
+
+/// Tells a first line without a mark over lines that all have the right one.
+fn has_bare_first(written: &str) -> bool {
+    let mut lines = written.lines().map(str::trim).filter(|line| !line.is_empty());
+    let is_bare = lines.next().is_some_and(|first| {
+        mark(first, 1).is_none() && !is_header(first) && !first.ends_with([':', ','])
+    });
+    let mut others = lines.peekable();
+    is_bare && others.peek().is_some() && others.all(|line| line.starts_with("- "))
 }
 
 /// Tells the line above a text of several lines: `|`, `>-`.
@@ -54,13 +104,16 @@ fn mark(line: &str, number: usize) -> Option<(char, &str)> {
     let first = |text: &str| text.chars().next();
     let numbered = line.strip_prefix(&number.to_string()).unwrap_or_default();
     let is_numbered = |sign: &char| matches!(sign, '.' | ')');
-    let is_bullet = |sign: &char| BULLETS.contains(sign);
+    let is_bullet = |sign: &char| BULLETS.contains(sign) || *sign == HYPHEN;
     let (sign, text) = match first(numbered).filter(is_numbered) {
         Some(sign) => (sign, numbered),
         None => (first(line).filter(is_bullet)?, line),
     };
     let rest = &text[sign.len_utf8()..];
-    let is_apart = rest.chars().next().is_some_and(|c| c.is_whitespace() || c.is_alphabetic());
+    let is_apart = rest
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_whitespace() || (sign != HYPHEN && c.is_alphabetic()));
     is_apart.then(|| (sign, rest.trim_start()))
 }
 
@@ -74,7 +127,7 @@ mod tests {
         let root =
             crate::base::yaml::read(&SourcePath::new("a.yaml"), &text, 0..text.len()).value?;
         let Value::Map(entries) = root.value else { return None };
-        let found = marked_items(&text, &entries[0].value)?;
+        let (_, found) = marked_items(&text, &entries[0].value)?;
         let own = found.into_iter().filter_map(|node| match node.value {
             // What stands at the place of an item is the item, but for line breaks.
             Value::Scalar(item) => {
@@ -96,6 +149,11 @@ mod tests {
             " |\n  1. Один\n\n  2. Два\n",
             " >-\n  • Один\n  • Два\n",
             "\n  – Один\n  – Два\n",
+            "\n  – Один\n  - Два\n",
+            " Один\n  - Два\n",
+            " Один\n\n    - Два\n",
+            "\n  Один\n  - Два\n",
+            " |\n  - Один\n  - Два\n",
         ] {
             assert_eq!(items(value), Some(vec!["Один".to_owned(), "Два".to_owned()]), "{value}");
         }
@@ -114,6 +172,9 @@ mod tests {
             " \"1. Один\n  2. Два\"\n",
             "\n  • Один\n  – Два\n",
             "\n  Харків\n  – місто\n",
+            " Один\n  і далі\n  - Два\n",
+            " Один,\n  - Два\n",
+            " Один\n  -Два\n",
             " 1ч,\n",
             "\n  2020. Рік\n  2021. Рік\n",
         ] {

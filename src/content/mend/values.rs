@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::page::MendedFile;
 use crate::base::choices::Choice;
+use crate::base::locale::apostrophes::mistaken;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::locale::{Lang, is_apostrophe};
 use crate::base::names::Id;
@@ -13,7 +14,7 @@ use crate::content::fields::{Field, Shape, Type};
 use crate::content::parse::edit::possible;
 use crate::content::parse::markdown::prose;
 use crate::content::validate::{
-    Match, NameIndex, ReferenceKind, id_meant, language_of_keys, ready_value,
+    Match, NameIndex, ReferenceKind, id_meant, language_of_keys, ready_location, ready_value,
 };
 use crate::content::walk::{Visitor, walk};
 
@@ -59,7 +60,7 @@ impl Visitor for Speller<'_> {
     /// Lines that are marked as items, and several names in one text, become the items of a list.
     fn lone(&mut self, at: &Path, item: Type, node: &Node) -> bool {
         let texts: Option<Vec<String>> = marked_items(self.text, node)
-            .map(|items| {
+            .map(|(_, items)| {
                 let texts = items.into_iter().filter_map(|item| match item.value {
                     Value::Scalar(text) => Some(text),
                     Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => None,
@@ -112,7 +113,14 @@ impl Visitor for Speller<'_> {
             }
             (Type::Text | Type::Prose, Value::Map(entries)) if field.translatable => {
                 for entry in entries {
-                    self.value(at, field, kind, &entry.value);
+                    let own = at.iter().cloned().chain([Step::Key(entry.key.clone())]).collect();
+                    self.value(&own, field, kind, &entry.value);
+                }
+            }
+            (Type::Coordinates, Value::List(_) | Value::Scalar(_)) => {
+                let written = &self.text[node.span.clone()];
+                if let Some(text) = ready_location(written).filter(|_| !written.contains('\n')) {
+                    self.patches.push(Patch { span: node.span.clone(), text });
                 }
             }
             _ => {}
@@ -172,6 +180,11 @@ impl Speller<'_> {
     }
 
     fn apostrophes(&mut self, span: Range<usize>) {
+        let signs = mistaken(&self.text[span.clone()]).into_iter();
+        self.patches.extend(signs.map(|sign| Patch {
+            span: span.start + sign.start..span.start + sign.end,
+            text: 'ʼ'.to_string(),
+        }));
         let mut before = None;
         let mut letters = self.text[span.clone()].char_indices().peekable();
         while let Some((at, c)) = letters.next() {

@@ -170,7 +170,7 @@ pub(super) fn meeting(mut form: Form, common: Common, diagnostics: &mut Diagnost
     check_order(start.as_ref(), end.as_ref(), diagnostics);
     let day = date.as_ref().map(|date| date.value);
     let text = |form: &mut Form, key| form.text(key).map(|text| text.value);
-    let attendees = form.records("attendees");
+    let (attendees, tasks) = (form.records("attendees"), form.records("tasks"));
     Meeting {
         title: text(&mut form, "title").unwrap_or_else(|| Text::from(common.id.as_str())),
         date: day,
@@ -185,7 +185,7 @@ pub(super) fn meeting(mut form: Form, common: Common, diagnostics: &mut Diagnost
         agenda: form.texts("agenda"),
         heard: form.records("heard").into_iter().filter_map(heard).collect(),
         decisions: form.records("decisions").into_iter().filter_map(decision).collect(),
-        tasks: form.records("tasks").into_iter().filter_map(task).collect(),
+        tasks: tasks.into_iter().filter_map(|form| task(form, day, diagnostics)).collect(),
         channels: form.records("channels").into_iter().filter_map(channel).collect(),
         next: form.record("next").and_then(|form| next(form.value, day, diagnostics)),
         documents: form.records("documents").into_iter().filter_map(document).collect(),
@@ -252,17 +252,24 @@ fn decision(mut form: Form) -> Option<Decision> {
     Some(Decision { text, result: form.text("result").map(|text| text.value) })
 }
 
-fn task(mut form: Form) -> Option<Task> {
+fn task(mut form: Form, day: Option<Date>, diagnostics: &mut Diagnostics) -> Option<Task> {
     let what = form.text("what")?.value;
-    let done_on = form.date("done_on");
+    let (done_on, due) = (form.date("done_on"), form.date("due"));
     let status = form.choice("status").map(|choice| choice.value);
-    Some(Task {
-        what,
-        who: responsible(&mut form),
-        due: form.date("due"),
-        done: status == Some(TaskStatus::Done) || (status.is_none() && done_on.is_some()),
-        done_on,
-    })
+    let done = status == Some(TaskStatus::Done) || (status.is_none() && done_on.is_some());
+    if let Some(done_on) = done_on.as_ref().filter(|_| !done) {
+        let diagnostic = Diagnostic::new(Code::DoneButOpen, done_on.at.clone());
+        diagnostics.push(diagnostic.with("date", done_on.value.to_string()));
+    }
+    if let (Some(due), Some(day)) = (&due, day)
+        && due.value < day
+        && !done
+    {
+        let diagnostic = Diagnostic::new(Code::DueBeforeMeeting, due.at.clone());
+        let diagnostic = diagnostic.with("due", due.value.to_string());
+        diagnostics.push(diagnostic.with("date", day.to_string()));
+    }
+    Some(Task { what, who: responsible(&mut form), due, done, done_on })
 }
 
 fn responsible(form: &mut Form) -> Responsible {

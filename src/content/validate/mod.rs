@@ -43,7 +43,7 @@ pub(crate) use online::is_web_address;
 pub(crate) use organisation::{Address, Link, Organisation, Person, Service, Verified};
 pub(crate) use page::Page;
 pub use read::{RecordCache, read};
-pub(crate) use ready::{language_of_keys, ready_value, yes_or_no};
+pub(crate) use ready::{language_of_keys, ready_location, ready_value, yes_or_no};
 pub(crate) use reference::{Reference, ReferenceKind, ids};
 pub(crate) use scalar::{extension, id_meant, is_everybody, read_id};
 pub(crate) use site::{Csv, DeployTarget, Hotline, Publish, Publisher, Site};

@@ -42,9 +42,8 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
         Type::Language => Lang::checked(text).err().flatten().map(|lang| lang.to_string()),
         Type::Edrpou if check_edrpou(text).is_err() => typed::edrpou(text),
         Type::Text if field.key == "postcode" => typed::postcode(text),
-        Type::Text
-        | Type::Prose
-        | Type::YesNo
+        Type::Text | Type::Prose => typed::without_entities(text),
+        Type::YesNo
         | Type::Number
         | Type::Count
         | Type::Date
@@ -70,6 +69,25 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
         | Type::Levels
         | Type::Notes => None,
     }
+}
+
+/// Returns coordinates as content writes them, for what stands in their place in the file: in other words, or in the wrong order.
+pub(crate) fn ready_location(written: &str) -> Option<String> {
+    let pair = |text: &str| -> Option<(f64, f64)> {
+        let inner = text.trim().strip_prefix('[')?.strip_suffix(']')?;
+        let (lat, lon) = inner.split_once(',')?;
+        Some((lat.trim().parse().ok()?, lon.trim().parse().ok()?))
+    };
+    let (lat, lon) = match pair(written) {
+        Some((lat, lon)) if typed::is_swapped(lat, lon) => {
+            let inner = written.trim().trim_start_matches('[').trim_end_matches(']');
+            let (lon, lat) = inner.split_once(',')?;
+            (lat.trim().to_owned(), lon.trim().to_owned())
+        }
+        Some(_) => return None,
+        None => typed::coordinates(written)?,
+    };
+    Some(format!("[{lat}, {lon}]"))
 }
 
 /// Reads yes or no in both languages and in YAML's own words.

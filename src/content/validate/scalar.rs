@@ -156,7 +156,9 @@ impl Scalar<'_> {
             return None;
         }
         if let Some(ready) = ready_value(self.field, self.kind, self.text, reader.keys) {
-            let diagnostic = self.diagnostic(reader, Code::LostZero);
+            let is_postcode = self.field.key == "postcode";
+            let code = if is_postcode { Code::LostZero } else { Code::HtmlEntity };
+            let diagnostic = self.diagnostic(reader, code);
             let quoted = if self.hidden { "•••" } else { &ready };
             reader.report(diagnostic.with("ready", quoted));
         }
@@ -213,6 +215,7 @@ impl Scalar<'_> {
                     PhoneSlip::LostZero => "lost-zero",
                 })
             }
+            _ if typed::is_phone_sample(self.text) => diagnostic.hint("sample"),
             PhoneError::Empty => diagnostic.hint("empty"),
             PhoneError::Character(c) => {
                 let shown = if self.hidden { '•' } else { c };

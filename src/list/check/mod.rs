@@ -3,6 +3,7 @@
 //! Errors are found where they are made; here stands what could be better. One rule a file, one table; a site sets
 //! the level of each in `site.yaml: checks`.
 
+mod apostrophe_sign;
 pub(crate) mod due;
 pub(crate) mod duplicate;
 mod heading_level;
@@ -42,6 +43,7 @@ const fn rule(code: Code, check: fn(&Register, &mut Diagnostics)) -> Rule {
 
 /// Every rule.
 pub const RULES: &[Rule] = &[
+    rule(Code::ApostropheSign, apostrophe_sign::check),
     rule(Code::HeadingLevel, heading_level::check),
     rule(Code::Homoglyph, homoglyph::check),
     rule(Code::HoursOverwritten, hours_overwritten::check),

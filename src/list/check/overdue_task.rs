@@ -2,6 +2,8 @@
 //!
 //! Advice, for the same reason as `stale-entry`: time alone must not fail a build.
 
+use jiff::civil::Date;
+
 use crate::base::choices::MeetingStatus;
 use crate::base::diag::{Code, Diagnostic, Diagnostics};
 use crate::content::validate::Meeting;
@@ -17,10 +19,12 @@ pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
         .meetings
         .iter()
         .filter(|meeting| register.config.shows(&meeting.common) && !is_cancelled(meeting));
-    for task in meetings.flat_map(|meeting| &meeting.tasks).filter(|task| !task.done) {
-        let Some(due) = task.due.as_ref().filter(|due| due.value < register.config.today) else {
-            continue;
-        };
+    let tasks = meetings.flat_map(|meeting| meeting.tasks.iter().map(|task| (meeting.date, task)));
+    for (held, task) in tasks.filter(|(_, task)| !task.done) {
+        // What was due before its own meeting has a diagnostic of its own, and what follows from it is not told.
+        let is_sound =
+            |day: Date| day < register.config.today && held.is_none_or(|held| held <= day);
+        let Some(due) = task.due.as_ref().filter(|due| is_sound(due.value)) else { continue };
         let diagnostic = Diagnostic::new(Code::OverdueTask, due.at.clone());
         diagnostics.push(diagnostic.with("date", due.value.to_string()));
     }

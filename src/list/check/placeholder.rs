@@ -3,7 +3,11 @@
 //! Domains that are kept for examples (RFC 2606) belong to nobody, and an emergency number answers for nobody's list.
 //! `deploy` refuses a site with any of it, unless `checks` in `site.yaml` says `placeholder: off`.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
+use crate::base::locale::compare::{fold, is_same_key};
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::names::SourcePath;
 use crate::content::validate::Common;
@@ -15,6 +19,58 @@ pub(crate) const TITLE: &str = "Впишіть назву сайту";
 const PUBLISHER: &str = "Впишіть, хто видає перелік";
 /// The source of every invented entry of the example.
 const INVENTED: &str = "Вигадано для прикладу";
+/// Fields that hold the name of somebody or something.
+const NAMES: [&str; 22] = [
+    "name",
+    "назва",
+    "імʼя",
+    "short_name",
+    "коротка_назва",
+    "title",
+    "заголовок",
+    "label",
+    "для_чого",
+    "role",
+    "посада",
+    "person",
+    "особа",
+    "organiser",
+    "організатор",
+    "publisher",
+    "видавець",
+    "by",
+    "хто",
+    "who",
+    "city",
+    "місто",
+];
+/// What forms and examples write in the place of a name: the words it begins with, folded.
+const SAMPLES: [&str; 22] = [
+    "піб",
+    "п.і.б",
+    "прізвище імя",
+    "прізвище, імя",
+    "імя прізвище",
+    "імя та прізвище",
+    "імя, прізвище",
+    "імя по батькові",
+    "замініть на ",
+    "замінити на ",
+    "впишіть ",
+    "вкажіть ",
+    "введіть ",
+    "напишіть ",
+    "вставте ",
+    "тут має бути ",
+    "тут буде ",
+    "your name",
+    "enter ",
+    "insert ",
+    "replace with ",
+    "tbd",
+];
+/// What stands in the place of a whole text.
+const FILLER: &str = "lorem ipsum";
 /// The numbers of emergency services.
 const EMERGENCY: [&str; 5] = ["101", "102", "103", "104", "112"];
 /// Domains and endings that are kept for examples and tests.
@@ -42,6 +98,7 @@ pub(crate) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     if site.publisher.as_ref().is_some_and(|publisher| &*publisher.name.main == PUBLISHER) {
         report("publisher", place("publisher"));
     }
+    texts(register, &mut report);
     let common = register.commons().filter(|common| register.config.shows(common));
     for invented in common.filter(|common| is_invented(common)) {
         report("entry", invented.named.clone());
@@ -55,6 +112,49 @@ pub(crate) fn check(register: &Register, diagnostics: &mut Diagnostics) {
             report("address", contact.at.clone());
         }
     }
+}
+
+/// Reports what forms and examples write in the place of a text; what it is stays unsaid, since it may stand in what not everybody may see.
+fn texts(register: &Register, report: &mut impl FnMut(&'static str, Location)) {
+    let is_hidden = |common: &&Common| !register.config.shows(common);
+    let hidden: BTreeSet<&SourcePath> =
+        register.commons().filter(is_hidden).map(|common| &common.path).collect();
+    let is_read = |path: &SourcePath| path.below("content").is_some() && !hidden.contains(path);
+    for (path, text) in register.texts.iter().filter(|(path, _)| is_read(path)) {
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let filler = find_filler(line).map(|at| at..at + FILLER.len());
+            if let Some(place) = filler.or_else(|| sample(line)) {
+                report("text", Location::new(path, &(start + place.start..start + place.end)));
+            }
+            start += line.len();
+        }
+    }
+}
+
+fn find_filler(line: &str) -> Option<usize> {
+    let is_it = |bytes: &[u8]| bytes.eq_ignore_ascii_case(FILLER.as_bytes());
+    line.as_bytes().windows(FILLER.len()).position(is_it)
+}
+
+/// Returns where the value of a line stands that names something and is a sample.
+fn sample(line: &str) -> Option<Range<usize>> {
+    let (head, rest) = line.split_once(':')?;
+    let key = head.trim_start_matches([' ', '-']);
+    NAMES.iter().any(|name| is_same_key(name, key)).then_some(())?;
+    let value = rest.trim().trim_matches(['"', '\'']);
+    let is_own = |text: &str| [TITLE, PUBLISHER].contains(&text);
+    let start = line.find(value).filter(|_| !value.is_empty() && !is_own(value))?;
+    let folded = fold(value);
+    let begins = |sample: &str| {
+        folded.strip_prefix(sample.trim_end()).is_some_and(|rest| {
+            !rest.starts_with(char::is_alphanumeric) && (!sample.ends_with(' ') || !rest.is_empty())
+        })
+    };
+    let framed = value.strip_prefix('<').and_then(|value| value.strip_suffix('>'));
+    let is_framed = framed.is_some_and(|words| words.contains(char::is_alphabetic));
+    let place = start..start + value.len();
+    (SAMPLES.iter().any(|sample| begins(sample)) || is_framed).then_some(place)
 }
 
 /// Tells a number of the emergency services.
@@ -80,6 +180,36 @@ pub(in crate::list) fn is_reserved(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sample_is_told_from_a_name() {
+        for line in [
+            "  - name: ПІБ відповідальної особи\n",
+            "label: Замініть на назву гарячої лінії",
+            "імʼя: \"Прізвище, ім'я, по батькові\"",
+            "title: <назва зустрічі>",
+            "посада: Вкажіть посаду",
+            "city: TBD",
+        ] {
+            assert!(sample(line).is_some(), "{line}");
+        }
+        for line in [
+            "name: Піболь",
+            "name: Фонд «Впишіть себе»",
+            "conditions: Вкажіть у заяві телефон",
+            "documents: ПІБ заявника",
+            "name: Замініть",
+            "name:",
+            "title: Впишіть назву сайту",
+            "name: Tbdoc",
+            "name: [uk, en]",
+            "Підсумок: Вкажіть ПІБ",
+        ] {
+            assert_eq!(sample(line), None, "{line}");
+        }
+        assert!(find_filler("summary: LOREM ipsum dolor").is_some());
+        assert_eq!(find_filler("summary: lorem"), None);
+    }
 
     #[test]
     fn a_host_kept_for_examples_is_told_from_one_that_only_sounds_like_it() {

@@ -28,19 +28,6 @@ pub(crate) fn is_rounded_phone(text: &str) -> bool {
     is_digits(number) && number.len() >= LONG && zeros >= ZEROS
 }
 
-/// Returns latitude and longitude as content has them, `48.73, 37.58`, whatever sign stands for the decimal point and between the two.
-pub(crate) fn coordinates(text: &str) -> Option<String> {
-    let is_blank = |c: char| c.is_whitespace();
-    let apart = |(one, other): (&str, &str)| {
-        let degrees = |text: &str| text.trim().replace(',', ".").parse::<f64>().ok();
-        let (one, other) = (one.trim_end_matches(','), other);
-        Some(format!("{}, {}", degrees(one)?, degrees(other)?))
-    };
-    let text = text.trim();
-    let by_comma = || text.split_once(',').filter(|_| text.contains('.'));
-    text.split_once(';').or_else(|| text.split_once(is_blank)).or_else(by_comma).and_then(apart)
-}
-
 /// Takes off the zeros that a spreadsheet writes after a decimal point: `380501234567,00`.
 pub(crate) fn whole(text: &str) -> &str {
     let rest = text.trim_end_matches('0');
@@ -62,24 +49,6 @@ mod tests {
         assert!(is_rounded("3,8Е+11") && is_rounded("38E+10") && is_rounded("3.80501E +11"));
         assert!(!is_rounded("380501234567") && !is_rounded("Стор. 3E5") && !is_rounded("e"));
         assert!(!is_rounded("12е") && !is_rounded("7Е2"));
-    }
-
-    #[test]
-    fn two_numbers_make_a_place_whatever_sign_is_between() {
-        for text in [
-            "48.73, 37.58",
-            "48.73,37.58",
-            "48,73; 37,58",
-            "48,73 37,58",
-            "48,73, 37,58",
-            " 48.73 37.58 ",
-        ] {
-            assert_eq!(coordinates(text).as_deref(), Some("48.73, 37.58"), "{text}");
-        }
-        for text in ["48,73,37,58", "48.73", "48°44′ 37°35′", "Крамна 5", "", "48.73, 37.58, 5"]
-        {
-            assert_eq!(coordinates(text), None, "{text}");
-        }
     }
 
     #[test]

@@ -12,6 +12,15 @@ pub(crate) enum PhoneSlip {
     LostZero,
 }
 
+/// Tells the sample of a number: signs stand for its figures, `0XX XXX-XX-XX`.
+pub(crate) fn is_phone_sample(text: &str) -> bool {
+    const FEWEST: usize = 4;
+    let is_stand_in = |c: char| matches!(c, 'X' | 'x' | 'Х' | 'х' | '_' | '#' | '*' | '…' | 'N');
+    let count = text.chars().filter(|c| is_stand_in(*c)).count();
+    let is_part = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+()-".contains(c);
+    count >= FEWEST && text.chars().all(|c| is_stand_in(c) || is_part(c))
+}
+
 /// How many figures must be there before letters among them are taken for figures.
 const FIGURES: usize = 5;
 
@@ -47,6 +56,18 @@ fn with_figures(text: &str) -> Option<PhoneNumber> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sample_is_no_number() {
+        for sample in ["0XX XXX-XX-XX", "(0__) ___-__-__", "+38 (ХХХ) ХХХ ХХ ХХ", "050 ###-##-##"]
+        {
+            assert!(is_phone_sample(sample), "{sample}");
+        }
+        for number in ["050 123-45-67", "050 123-45-6X", "", "Х", "приймальня ХХХХ"]
+        {
+            assert!(!is_phone_sample(number), "{number}");
+        }
+    }
 
     #[test]
     fn a_slip_is_told_by_its_cause_and_nothing_is_guessed() {

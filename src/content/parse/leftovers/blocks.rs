@@ -3,9 +3,12 @@
 use super::leaf::{HARD_BREAK, Leaf};
 use super::leftover::Leftover;
 use crate::base::diag::Code;
+use crate::base::locale::is_apostrophe;
 
 /// The longest heading that nobody takes for a sentence, in characters.
 const LONGEST_HEADING: usize = 80;
+/// The most blanks before a paragraph that is code and stands in no list.
+const DEEPEST: usize = 5;
 
 /// Returns the headings that lack the blank after their signs.
 pub(super) fn headings(body: &str, leaf: &Leaf) -> Vec<Leftover> {
@@ -53,10 +56,11 @@ fn is_alone(body: &str, leaf: &Leaf, line: &str) -> bool {
 }
 
 /// Returns a code block that holds sentences: nobody meant to show them as code.
-pub(super) fn accidental_code(leaf: &Leaf) -> Option<Leftover> {
+pub(super) fn accidental_code(body: &str, leaf: &Leaf) -> Option<Leftover> {
     let text = leaf.text.trim_end();
     let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1);
-    let cyrillic = words().filter(|word| word.chars().all(|c| ('\u{400}'..'\u{530}').contains(&c)));
+    let is_own = |c: char| ('\u{400}'..'\u{530}').contains(&c) || is_apostrophe(c);
+    let cyrillic = words().filter(|word| word.chars().all(is_own));
     let odd = text.chars().filter(|c| "{}[]<>=;|\\$_`".contains(*c)).count();
     let aligned = text.lines().filter(|line| line.trim().contains("   ")).count();
     let is_prose = match cyrillic.count() {
@@ -64,8 +68,33 @@ pub(super) fn accidental_code(leaf: &Leaf) -> Option<Leftover> {
         _ => odd == 0 && words().count() > 4 && is_sentence(text),
     };
     let first = text.find(['\n', HARD_BREAK]).unwrap_or(text.len());
-    (is_prose && aligned < 2)
-        .then(|| Leftover::new(Code::AccidentalCode, "hint", leaf.place(0..first)))
+    (is_prose && aligned < 2).then(|| {
+        let leftover = Leftover::new(Code::AccidentalCode, "hint", leaf.place(0..first));
+        outdented(body, leaf, leftover)
+    })
+}
+
+/// Takes the blanks before the lines away, where each line is words from its beginning: what begins with a sign would become something else.
+fn outdented(body: &str, leaf: &Leaf, leftover: Leftover) -> Leftover {
+    let start = body[..leaf.span.start].rfind('\n').map_or(0, |newline| newline + 1);
+    // More blanks than code needs: it stands within an item of a list, and where it belongs nobody can tell.
+    let before = &body[start..leaf.span.start];
+    if before.len() > DEEPEST || before.matches('\t').count() > 1 {
+        return leftover;
+    }
+    let mut at = start;
+    let mut blanks = Vec::new();
+    for line in body[start..leaf.span.end].trim_end().split_inclusive('\n') {
+        let words = line.trim_start_matches([' ', '\t']);
+        let is_words = words.starts_with(|c: char| c.is_alphabetic() || "«„“\"(".contains(c));
+        match words.trim().is_empty() {
+            true => {}
+            false if is_words => blanks.push(at..at + line.len() - words.len()),
+            false => return leftover,
+        }
+        at += line.len();
+    }
+    blanks.into_iter().fold(leftover, |leftover, span| leftover.fix(span, ""))
 }
 
 fn is_sentence(text: &str) -> bool {

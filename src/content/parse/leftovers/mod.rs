@@ -27,7 +27,7 @@ pub(super) fn find(body: &str, leaves: &[Leaf]) -> Vec<Leftover> {
     let mut found = emphasis::find(leaves);
     for leaf in leaves {
         match leaf.kind {
-            LeafKind::Code => found.extend(blocks::accidental_code(leaf)),
+            LeafKind::Code => found.extend(blocks::accidental_code(body, leaf)),
             LeafKind::Row(columns) => found.extend(tables::beyond_the_head(body, leaf, columns)),
             LeafKind::Paragraph | LeafKind::Item | LeafKind::Heading | LeafKind::Cell => {
                 found.extend(links::find(body, leaf));

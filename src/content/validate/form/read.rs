@@ -9,6 +9,7 @@ use crate::base::diag::Sited;
 use crate::base::locale::Lang;
 use crate::base::locale::compare::nearest;
 use crate::base::locale::compare::nfc;
+use crate::base::locale::typed::is_swapped;
 use crate::base::localised::Text;
 use crate::base::yaml::Entry;
 use crate::base::yaml::Node;
@@ -23,6 +24,7 @@ use crate::content::validate::form::hides_name;
 use crate::content::validate::form::is_hidden;
 use crate::content::validate::form::unknown_language;
 use crate::content::validate::form::visibility;
+use crate::content::validate::ready::ready_location;
 use crate::content::validate::scalar;
 use crate::content::walk::cut_text;
 use std::collections::BTreeMap;
@@ -133,11 +135,12 @@ impl FormReader<'_> {
             // A single value is a list of one; a map alone would hide a forgotten dash.
             (Type::List(item), Value::Scalar(_)) if item.is_scalar() => {
                 let marked = marked_items(self.scope.text, node);
-                if let Some(items) = &marked {
+                if let Some((marks, items)) = &marked {
                     let diagnostic = Diagnostic::new(Code::ListMarks, self.at(&node.span));
-                    self.report(diagnostic.with("count", items.len()));
+                    let diagnostic = diagnostic.with("count", items.len());
+                    self.report(diagnostic.with("marks", marks.as_str()));
                 }
-                let items = marked.as_deref().unwrap_or(std::slice::from_ref(node));
+                let items = marked.as_ref().map_or(std::slice::from_ref(node), |(_, items)| items);
                 Some(Datum::List(self.items(field, *item, items, hidden)))
             }
             (Type::List(_), _) => self.wrong_shape(node, "shape-list"),
@@ -147,7 +150,7 @@ impl FormReader<'_> {
                 Some(Datum::Record(form))
             }
             (Type::Record(_), _) => self.wrong_shape(node, "shape-fields"),
-            (Type::Coordinates, _) => self.coordinates(node),
+            (Type::Coordinates, _) => self.coordinates(node, hidden),
             (Type::Levels, Value::Map(entries)) => Some(self.levels(entries)),
             (Type::Levels, _) => self.wrong_shape(node, "shape-fields"),
             (Type::Text | Type::Prose, Value::Map(entries)) if field.translatable => {
@@ -253,26 +256,34 @@ impl FormReader<'_> {
         Datum::Levels(levels)
     }
 
-    fn coordinates(&mut self, node: &Node) -> Option<Datum> {
-        let numbers: Vec<f64> = match &node.value {
-            Value::List(nodes) => nodes
-                .iter()
-                .filter_map(|node| match &node.value {
-                    Value::Scalar(text) => text.trim().parse().ok(),
+    fn coordinates(&mut self, node: &Node, hidden: bool) -> Option<Datum> {
+        let number = |text: &str| text.trim().parse::<f64>().ok();
+        let numbers: Option<Vec<f64>> = match &node.value {
+            Value::List(nodes) => {
+                let item = |node: &Node| match &node.value {
+                    Value::Scalar(text) => number(text),
                     Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => None,
-                })
-                .collect(),
-            Value::Scalar(text) => {
-                text.split(',').filter_map(|part| part.trim().parse().ok()).collect()
+                };
+                nodes.iter().map(item).collect()
             }
-            Value::Null | Value::Map(_) | Value::Lost => Vec::new(),
+            Value::Scalar(text) => text.split(',').map(number).collect(),
+            Value::Null | Value::Map(_) | Value::Lost => None,
         };
-        match numbers[..] {
+        match numbers.unwrap_or_default()[..] {
             [lat, lon] if lat.abs() <= 90.0 && lon.abs() <= 180.0 => {
+                if is_swapped(lat, lon) {
+                    let diagnostic = Diagnostic::new(Code::SwappedLocation, self.at(&node.span));
+                    self.report(diagnostic.with("ready", format!("[{lon}, {lat}]")));
+                }
                 Some(Datum::Coordinates(lat, lon))
             }
             _ => {
-                self.report(Diagnostic::new(Code::BadLocation, self.at(&node.span)));
+                let diagnostic = Diagnostic::new(Code::BadLocation, self.at(&node.span));
+                let written = self.scope.text.get(node.span.clone()).unwrap_or_default();
+                self.report(match ready_location(written).filter(|_| !hidden) {
+                    Some(ready) => diagnostic.with("ready", ready).hint("ready"),
+                    None => diagnostic,
+                });
                 None
             }
         }

@@ -100,7 +100,10 @@ impl CellReader<'_> {
             Type::Email => plain(&ready_value(field, kind, &text, Lang::EN).unwrap_or(text)),
             Type::Hours => self.hours(place, &text),
             Type::YesNo => plain(&yes_no(&text)),
-            Type::Coordinates => plain(&typed::coordinates(&text).unwrap_or(text)),
+            Type::Coordinates => match typed::coordinates(&text) {
+                Some((lat, lon)) => plain(&format!("{lat}, {lon}")),
+                None => plain(&text),
+            },
             Type::Text if field.key == "postcode" => {
                 let code = self.postcode(place, &text);
                 plain(&code)

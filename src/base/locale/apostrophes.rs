@@ -1,0 +1,97 @@
+//! Another sign in the place of an apostrophe: `щоп"ятниці`, `об*єднання`.
+//!
+//! Old keyboards and old programs have no apostrophe, so people type a quotation mark or an asterisk. A text comes in, the places of
+//! such signs go out. A sign counts only between the letters that an apostrophe stands between, and only where all other signs of its
+//! line are sound without it: a quotation mark may as well lack the blank beside it.
+
+use std::ops::Range;
+
+/// Signs that people type for it.
+const SIGNS: [char; 2] = ['"', '*'];
+
+/// Returns where another sign stands for an apostrophe.
+pub(crate) fn mistaken(text: &str) -> Vec<Range<usize>> {
+    if !text.contains(SIGNS) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        for sign in SIGNS {
+            let places = in_line(line, sign);
+            found.extend(places.into_iter().map(|at| start + at..start + at + sign.len_utf8()));
+        }
+        start += line.len();
+    }
+    found.sort_by_key(|place| place.start);
+    found
+}
+
+fn in_line(line: &str, sign: char) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut open = 0_i32;
+    for (at, _) in line.match_indices(sign) {
+        let before = line[..at].chars().next_back();
+        let after = line[at + sign.len_utf8()..].chars().next();
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        match () {
+            () if is_between(before, after) => found.push(at),
+            // An asterisk alone in its line is a mark of a list; beside another one nobody can tell.
+            () if sign == '*' && line[..at].trim().is_empty() && after == Some(' ') => {}
+            () if sign == '*' => return Vec::new(),
+            () if is_word(after) && !is_word(before) => open += 1,
+            () if !is_word(after) && !before.is_none_or(char::is_whitespace) => open -= 1,
+            () => return Vec::new(),
+        }
+        if open < 0 {
+            return Vec::new();
+        }
+    }
+    if open == 0 { found } else { Vec::new() }
+}
+
+/// Tells the letters that an apostrophe stands between: a consonant and one of я, ю, є, ї.
+fn is_between(before: Option<char>, after: Option<char>) -> bool {
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
+    let is_consonant = "бвгґджзйклмнпрстфхцчшщ".contains(lower(before));
+    let is_iotated = "яюєї".contains(lower(after));
+    is_consonant && is_iotated && (after.is_lowercase() || before.is_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_between_letters_of_one_word_is_an_apostrophe() {
+        for (text, count) in [
+            ("збирається щоп\"ятниці", 1),
+            ("name: Об\"єднання «П\"ять»", 2),
+            ("ГО \"Об\"єднання\" діє", 1),
+            ("* об*єднання", 1),
+            ("СІМ\"Я й ПІД*ЇЗД", 2),
+        ] {
+            assert_eq!(mistaken(text).len(), count, "{text}");
+        }
+        assert_eq!(mistaken("а\nп\"ять").first(), Some(&(5..6)));
+    }
+
+    #[test]
+    fn quotes_and_emphasis_stay() {
+        for text in [
+            "ГО \"Яр\" і \"Єдність\"",
+            "БФ\"ЄДНІСТЬ\"",
+            "БФ\"ЄДНІСТЬ\" і БФ\"ЯР\"",
+            "\"Схід\"є поруч",
+            "Фонд\"Єдність\"",
+            "*Сил*ює",
+            "**В**їзд",
+            "[\"п\",\"я\"]",
+            "труба 3\" і 5\"",
+            "екран 15\"є",
+        ] {
+            assert_eq!(mistaken(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Coordinates: `48.73N 37.58E`, `48,73; 37,58`, «48.73° пн. ш., 37.58° сх. д.», and a pair in the wrong order.
+
+use std::ops::RangeInclusive;
+
+/// Latitudes of Ukraine.
+const LATITUDES: RangeInclusive<f64> = 44.3..=52.4;
+/// Longitudes of Ukraine.
+const LONGITUDES: RangeInclusive<f64> = 22.1..=40.3;
+
+/// Words and signs that stand beside the figures.
+const WORDS: [&str; 20] = [
+    "°",
+    "º",
+    "n",
+    "e",
+    "lat",
+    "lon",
+    "lng",
+    "latitude",
+    "longitude",
+    "пн",
+    "ш",
+    "сх",
+    "д",
+    "півн",
+    "північної",
+    "широти",
+    "широта",
+    "східної",
+    "довготи",
+    "довгота",
+];
+
+/// Returns the pair that a text means, as figures with a point.
+pub(crate) fn coordinates(text: &str) -> Option<(String, String)> {
+    let text = text.trim().trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
+    // Beside degrees these are minutes and seconds.
+    let is_quote = |c: &char| matches!(c, '"' | '\'') && !text.contains('°');
+    let text: String = text.chars().filter(|c| !is_quote(c)).collect();
+    let numbers = apart(&text)?;
+    let is_here = |lat: &str, lon: &str| {
+        let number = |text: &str| text.parse::<f64>().ok();
+        number(lat).is_some_and(|lat| LATITUDES.contains(&lat))
+            && number(lon).is_some_and(|lon| LONGITUDES.contains(&lon))
+    };
+    let is_place = |lat: &str, lon: &str| {
+        let within = |text: &str, most: f64| text.parse::<f64>().is_ok_and(|it| it.abs() <= most);
+        within(lat, 90.0) && within(lon, 180.0)
+    };
+    match &numbers[..] {
+        [lat, lon] if is_place(lat, lon) => Some((lat.clone(), lon.clone())),
+        // Commas in the place of points make four figures of two, which only a place in Ukraine tells from others.
+        [lat, lat_rest, lon, lon_rest] => {
+            let (lat, lon) = (format!("{lat}.{lat_rest}"), format!("{lon}.{lon_rest}"));
+            is_here(&lat, &lon).then_some((lat, lon))
+        }
+        _ => None,
+    }
+}
+
+/// Tells a pair that is a place in Ukraine once its two figures change places, and is none before.
+pub(crate) fn is_swapped(lat: f64, lon: f64) -> bool {
+    LATITUDES.contains(&lon) && LONGITUDES.contains(&lat)
+}
+
+/// Returns the figures of a text in which nothing else stands than words of coordinates; a comma within a figure is its point
+/// where something else parts the two.
+fn apart(text: &str) -> Option<Vec<String>> {
+    let lower = text.to_lowercase();
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-');
+    let between = lower
+        .split(is_figure)
+        .flat_map(|piece| piece.split(|c: char| c.is_whitespace() || matches!(c, ';' | '/' | ':')));
+    let is_known = between
+        .filter(|word| !word.is_empty())
+        .all(|word| WORDS.contains(&word.trim_matches('°')) || word == "°");
+    is_known.then_some(())?;
+    let pieces: Vec<&str> = lower
+        .split(|c| !is_figure(c))
+        .map(|piece| piece.trim_matches([',', '.']))
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    let is_comma_point = |piece: &&str| piece.matches(',').count() == 1 && !piece.contains('.');
+    let numbers: Vec<String> = match &pieces[..] {
+        [one, other]
+            if is_comma_point(one) && is_comma_point(other) && !lower.trim().starts_with(',') =>
+        {
+            // `48,73, 37,58`: the comma between the two stands before a blank.
+            vec![one.replace(',', "."), other.replace(',', ".")]
+        }
+        _ => pieces.iter().flat_map(|piece| piece.split(',')).map(str::to_owned).collect(),
+    };
+    let is_number = |number: &String| number.matches('.').count() < 2 && !number.is_empty();
+    numbers.iter().all(is_number).then_some(numbers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coordinates_are_read_as_people_write_them() {
+        for typed in [
+            "48.73N 37.58E",
+            "48.73 N, 37.58 E",
+            "48,73; 37,58",
+            "48,73, 37,58",
+            "48,73 37,58",
+            "[48,73,37,58]",
+            "48.73° пн. ш., 37.58° сх. д.",
+            "N48.73 E37.58",
+            "(48.73, 37.58)",
+            "[48,73, 37,58]",
+            "48.73 37.58",
+            "48.73,37.58",
+            " 48.73 37.58 ",
+        ] {
+            let read = coordinates(typed);
+            assert_eq!(read, Some(("48.73".to_owned(), "37.58".to_owned())), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_place_here_is_none() {
+        for typed in [
+            "",
+            "біля пошти",
+            "48.73S 37.58W",
+            "48°43'48\" 37°34'48\"",
+            "48.73",
+            "48.73, 37.58, 5",
+            "48°44′ 37°35′",
+            "48-73, 37-58",
+            "4873, 3758",
+            "148.73, 37.58",
+            "48.7.3, 37.58",
+            "48, 73, 370, 58",
+            "будинок 48, 37",
+            "40.7N 74.0W",
+        ] {
+            assert_eq!(coordinates(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_place_elsewhere_is_one_where_two_figures_stand() {
+        let read = coordinates("40,7; -74,0");
+        assert_eq!(read, Some(("40.7".to_owned(), "-74.0".to_owned())));
+    }
+
+    #[test]
+    fn a_pair_is_swapped_where_only_the_other_order_lies_here() {
+        assert!(is_swapped(37.58, 48.73) && is_swapped(24.03, 49.84));
+        assert!(!is_swapped(48.73, 37.58) && !is_swapped(52.2, 21.0) && !is_swapped(40.4, 49.9));
+    }
+}
