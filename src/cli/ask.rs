@@ -21,14 +21,51 @@ pub(super) struct Asker<'a> {
     pub(super) output: &'a mut dyn Write,
 }
 
+/// What is asked.
+pub(super) struct Question<'a> {
+    field: &'a Field,
+    /// The list whose items have the field.
+    list: Option<&'a Field>,
+    needed: bool,
+    /// What an empty answer means.
+    default: Option<&'a str>,
+}
+
+impl<'a> Question<'a> {
+    /// What an entry must have.
+    pub(super) fn needed(field: &'a Field) -> Self {
+        Self { field, list: None, needed: true, default: None }
+    }
+
+    /// What it may have.
+    pub(super) fn optional(field: &'a Field) -> Self {
+        Self { needed: false, ..Self::needed(field) }
+    }
+
+    /// What items of a list may have.
+    pub(super) fn of_item(list: &'a Field, field: &'a Field) -> Self {
+        Self { list: Some(list), ..Self::optional(field) }
+    }
+
+    /// What an empty answer means.
+    pub(super) fn or(self, default: Option<&'a str>) -> Self {
+        Self { default, ..self }
+    }
+
+    fn takes_several(&self) -> bool {
+        self.field.kind.is_list() || self.list.is_some()
+    }
+}
+
 impl Asker<'_> {
-    /// Asks for a field; `None` when the input has ended, or when nothing is an answer too.
-    pub(super) fn ask(&mut self, field: &Field, needed: bool) -> io::Result<Option<String>> {
-        let about = if self.words.lang() == Lang::UK { field.about_uk } else { field.about_en };
-        writeln!(self.output, "{} ({}) — {about}", field.uk, field.key)?;
-        for (position, (id, name)) in self.offered(field).iter().enumerate() {
-            writeln!(self.output, "  {}. {name} ({id})", position + 1)?;
-        }
+    /// Asks for one value; `None` when the input has ended, or when nothing is an answer too.
+    pub(super) fn ask(&mut self, question: &Question<'_>) -> io::Result<Option<String>> {
+        Ok(self.answers(question)?.and_then(|answers| answers.into_iter().next()))
+    }
+
+    /// Asks for a value, or for several where the field takes them; `None` as above.
+    pub(super) fn answers(&mut self, question: &Question<'_>) -> io::Result<Option<Vec<String>>> {
+        self.put(question)?;
         loop {
             write!(self.output, "> ")?;
             self.output.flush()?;
@@ -36,42 +73,91 @@ impl Asker<'_> {
             if self.input.read_line(&mut line)? == 0 {
                 return Ok(None);
             }
-            match (line.trim(), needed) {
-                ("", false) => return Ok(None),
-                ("", true) => writeln!(self.output, "{}", self.words.say("cli-new-again", &[]))?,
-                (answer, _) => match self.understood(field, answer) {
-                    Ok(value) => return Ok(Some(value)),
-                    Err(sentence) => writeln!(self.output, "{sentence}")?,
+            match (line.trim(), question.default) {
+                ("", Some(default)) => return Ok(Some(vec![default.to_owned()])),
+                ("", None) if !question.needed => return Ok(None),
+                ("", None) => self.say(&self.words.say("cli-new-again", &[]))?,
+                (answer, _) => match self.all_understood(question, answer) {
+                    Ok(values) => return Ok(Some(values)),
+                    Err(sentence) => self.say(&sentence)?,
                 },
             }
         }
     }
 
+    /// Says a sentence to whoever is asked.
+    pub(super) fn say(&mut self, sentence: &str) -> io::Result<()> {
+        writeln!(self.output, "{sentence}")
+    }
+
+    /// Shows what is asked, what may be chosen, and what an empty answer means.
+    fn put(&mut self, question: &Question<'_>) -> io::Result<()> {
+        let is_uk = self.words.lang() == Lang::UK;
+        let about = |field: &Field| if is_uk { field.about_uk } else { field.about_en };
+        let field = question.field;
+        match question.list {
+            Some(list) => writeln!(
+                self.output,
+                "{} ({}) — {} {}",
+                list.uk,
+                list.key,
+                about(list),
+                about(field)
+            )?,
+            None => writeln!(self.output, "{} ({}) — {}", field.uk, field.key, about(field))?,
+        }
+        for (position, (id, name)) in self.offered(field.kind).iter().enumerate() {
+            writeln!(self.output, "  {}. {name} ({id})", position + 1)?;
+        }
+        let mut hints = Vec::new();
+        if question.takes_several() {
+            hints.push(self.words.say("cli-new-several", &[]));
+        }
+        if let Some(default) = question.default {
+            hints.push(self.words.say("cli-new-enter", &[("value", default.into())]));
+        } else if !question.needed {
+            hints.push(self.words.say("cli-new-skip", &[]));
+        }
+        match hints.is_empty() {
+            true => Ok(()),
+            false => writeln!(self.output, "  {}", hints.join("; ")),
+        }
+    }
+
     /// Lists what may be chosen, by id and name; empty where anything may be written.
-    fn offered(&self, field: &Field) -> Vec<(String, String)> {
-        if let Type::Choice(choices) = field.kind {
+    fn offered(&self, kind: Type) -> Vec<(String, String)> {
+        if let Type::Choice(choices) | Type::List(&Type::Choice(choices)) = kind {
             let choices = choices.iter();
             return choices.map(|choice| (choice.id.to_owned(), choice.uk.to_owned())).collect();
         }
         // Of organisations there are too many for a list.
-        let kind = ReferenceKind::of(field.kind);
+        let kind = ReferenceKind::of(kind);
         let Some(kind @ ReferenceKind::Term(_)) = kind else { return Vec::new() };
         let terms = self.names.all(kind).iter();
         terms.map(|(id, name)| (id.to_string(), name.main.to_string())).collect()
     }
 
+    /// Takes an answer apart where several values may stand in it.
+    fn all_understood(&self, question: &Question<'_>, answer: &str) -> Result<Vec<String>, String> {
+        if !question.takes_several() {
+            return Ok(vec![self.understood(question.field.kind, answer)?]);
+        }
+        let pieces = answer.split([',', ';']).map(str::trim).filter(|piece| !piece.is_empty());
+        pieces.map(|piece| self.understood(question.field.kind, piece)).collect()
+    }
+
     /// Takes a number, an id or a name for the id; an error says what may be chosen.
-    fn understood(&self, field: &Field, answer: &str) -> Result<String, String> {
-        let offered = self.offered(field);
+    fn understood(&self, kind: Type, answer: &str) -> Result<String, String> {
+        let offered = self.offered(kind);
         if offered.is_empty() {
-            return Ok(answer.to_owned());
+            return Ok(id_of(kind, answer, self.names).unwrap_or_else(|| answer.to_owned()));
         }
         let by_number =
             answer.trim_end_matches('.').parse().ok().and_then(|n: usize| n.checked_sub(1));
         if let Some((id, _)) = by_number.and_then(|position| offered.get(position)) {
             return Ok(id.clone());
         }
-        id_of(field.kind, answer, self.names).ok_or_else(|| {
+        id_of(kind, answer, self.names).ok_or_else(|| {
             let known: Vec<&str> = offered.iter().map(|(id, _)| id.as_str()).collect();
             self.words.say("cli-new-term", &[("known", Arg::Text(known.join(", ")))])
         })
@@ -80,7 +166,7 @@ impl Asker<'_> {
 
 /// Returns the id of what a text names in a field of this kind; `None` where it names nothing, or the field takes any text.
 pub(super) fn id_of(kind: Type, text: &str, names: &NameIndex) -> Option<String> {
-    if let Type::Choice(choices) = kind {
+    if let Type::Choice(choices) | Type::List(&Type::Choice(choices)) = kind {
         return Some(Choice::named(choices, text)?.id.to_owned());
     }
     match names.find(ReferenceKind::of(kind)?, text) {
@@ -103,7 +189,8 @@ mod tests {
             input: &mut input.as_bytes(),
             output: &mut output,
         };
-        let answer = asker.ask(field, needed).unwrap();
+        let question = Question { needed, ..Question::optional(field) };
+        let answer = asker.ask(&question).unwrap();
         (answer, String::from_utf8(output).unwrap())
     }
 
@@ -116,6 +203,20 @@ mod tests {
         );
         assert_eq!(answers("what", "", true).0, None);
         assert_eq!(answers("what", "\n", false).0, None);
+    }
+
+    #[test]
+    fn several_values_stand_in_one_answer_where_the_field_takes_several() {
+        let list = table::ORGANISATION.row("services").unwrap();
+        let field = table::SERVICE.row("delivery").unwrap();
+        let mut asker = Asker {
+            words: &Messages::of_program(Lang::UK),
+            names: &NameIndex::default(),
+            input: &mut "1, онлайн; by-phone,\n".as_bytes(),
+            output: &mut Vec::new(),
+        };
+        let answers = asker.answers(&Question::of_item(list, field)).unwrap();
+        assert_eq!(answers.unwrap(), ["at-home", "online", "by-phone"]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use jiff::ToSpan;
 use uuid::Uuid;
 
 use super::args::Init;
-use super::ask::Asker;
+use super::ask::{Asker, Question};
 use super::exit::Exit;
 use super::save;
 use super::session::{Failure, Session};
@@ -116,7 +116,7 @@ fn given(
     let Session { words, out, .. } = session;
     let names = NameIndex::default();
     let mut asker = Asker { words, names: &names, input: &mut io::stdin().lock(), output: out };
-    Ok(asker.ask(field, false)?)
+    Ok(asker.ask(&Question::optional(field))?)
 }
 
 /// An emergency number answers for nobody's list.

@@ -1070,7 +1070,7 @@ cli-init-exists = this folder is not empty: `{ $path }`; name a new one
 cli-init-url = `{ $value }` is no address of a site; it looks like `https://dopomoha.gov.ua/`
 cli-init-hotline = `{ $value }` cannot be the number of a hotline; write the whole number, such as `0 800 123 456`, or a short one
 cli-init-emergency = `{ $value }` is the number of an emergency service; write the number that answers about help
-cli-init-done = a new site is made: `{ $path }`; now write its title and address in `content/site.yaml`
+cli-init-done = a new site is made: `{ $path }`; its `README.md` says what lies where and what to do next
 cli-new-missing = the field `{ $key }` is missing; add { $flag }, or run this in a terminal, where it asks
 cli-new-missing-one = at least one of these fields is needed: { $keys }; add { $flag }
 cli-new-set-form = `{ $value }` is nothing to set; write a field, `=` and a value: `--set resource=masks`
@@ -1083,6 +1083,11 @@ cli-new-refused = such an entry would have errors, so no file was made
 cli-new-done = made: `{ $path }`; open it and add the rest
 cli-new-again = this field is needed: write a value
 cli-new-term = there is no such one; there are: { $known }
+cli-new-several = write several with commas between
+cli-new-enter = Enter: { $value }
+cli-new-skip = Enter: pass over
+cli-new-skeleton = What else may be said. To use a field, take the # from before it and write your own; delete what you do not need.
+cli-new-values = One of: { $known }.
 cli-schema-done =
     { $count ->
         [one] { $count } file
@@ -1194,6 +1199,7 @@ cli-opt-csv = Give that list as a CSV table
 cli-opt-timings = Show how long each step took
 cli-opt-list = List every file of the site
 cli-opt-watch = Wait for changes and build the site again each time
+cli-opt-skeleton = Ask no further, but leave all other fields in the file as comments with examples; always so without a terminal
 cli-about-new = Make a new entry: ask for what is needed, or take it from the options
 cli-about-completions = Print what makes a shell complete commands and options
 cli-opt-shell = The shell: bash, zsh, fish, elvish or powershell

@@ -178,6 +178,7 @@ impl Describe<'_> {
             .arg(self.value("date", "cli-opt-new-date", "YYYY-MM-DD"))
             .arg(self.value("id", "cli-opt-id", "ID"))
             .arg(self.value("set", "cli-opt-set", "FIELD=VALUE").action(ArgAction::Append))
+            .arg(self.flag("skeleton", "cli-opt-skeleton"))
     }
 
     fn export(&self) -> Command {

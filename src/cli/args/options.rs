@@ -190,6 +190,8 @@ pub(in crate::cli) struct New {
     pub(in crate::cli) id: Option<String>,
     /// `KEY=VALUE`, for any field of the table.
     pub(in crate::cli) set: Vec<String>,
+    /// Leave what is not said as comments, also on a terminal.
+    pub(in crate::cli) skeleton: bool,
 }
 
 /// Options of `record`.

@@ -186,5 +186,6 @@ fn new(m: &ArgMatches) -> New {
         date: m.get_one("date").cloned(),
         id: m.get_one("id").cloned(),
         set: m.get_many("set").into_iter().flatten().cloned().collect(),
+        skeleton: m.get_flag("skeleton"),
     }
 }

@@ -34,6 +34,19 @@ pub struct Field {
     pub about_uk: &'static str,
     /// What it means, for the manual, in English.
     pub about_en: &'static str,
+    /// What `new` shows as an example.
+    pub(crate) example: Example,
+}
+
+/// What a field of a new entry may look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Example {
+    /// What its type shows; nothing where that is any text.
+    OfType,
+    /// These invented words, in Ukrainian and in English.
+    Words(&'static str, &'static str),
+    /// Nothing: hardly an entry needs the field when it is new.
+    Absent,
 }
 
 /// Who may see a field.
@@ -200,6 +213,7 @@ impl Field {
             privacy: Privacy::Public,
             about_uk: "",
             about_en: "",
+            example: Example::OfType,
         }
     }
 
@@ -221,6 +235,16 @@ impl Field {
     const fn about(mut self, uk: &'static str, en: &'static str) -> Self {
         self.about_uk = uk;
         self.about_en = en;
+        self
+    }
+
+    const fn example(mut self, uk: &'static str, en: &'static str) -> Self {
+        self.example = Example::Words(uk, en);
+        self
+    }
+
+    const fn without_example(mut self) -> Self {
+        self.example = Example::Absent;
         self
     }
 }
@@ -291,6 +315,44 @@ impl Type {
             Structure::Record(shape) => Some(shape),
             Structure::List(item) => item.shape(),
             Structure::Scalar | Structure::Coordinates | Structure::Levels => None,
+        }
+    }
+
+    /// Tells whether several values may stand there.
+    pub(crate) fn is_list(self) -> bool {
+        matches!(self, Self::List(_))
+    }
+
+    /// Returns an invented value as YAML has it, where one value shows what all look like.
+    pub(crate) fn example(self) -> Option<&'static str> {
+        match self {
+            Self::Number | Self::Count => Some("100"),
+            Self::Date => Some("2020-03-27"),
+            Self::Time => Some("09:30"),
+            Self::Phone => Some("\"0 800 000 000\""),
+            Self::Email => Some("pryklad@example.org"),
+            Self::Url => Some("https://example.org/"),
+            Self::Hours => Some("Mo-Fr 09:00-17:00"),
+            Self::Extension => Some("\"12\""),
+            Self::Edrpou => Some("\"00000000\""),
+            Self::Language => Some("uk"),
+            Self::Timezone => Some("Europe/Kyiv"),
+            Self::Coordinates => Some("[50.0, 30.0]"),
+            Self::Text
+            | Self::Prose
+            | Self::YesNo
+            | Self::Id
+            | Self::FormerId
+            | Self::Uuid
+            | Self::Choice(_)
+            | Self::Organisation
+            | Self::Responsible
+            | Self::Term(_)
+            | Self::File
+            | Self::Record(_)
+            | Self::List(_)
+            | Self::Levels
+            | Self::Notes => None,
         }
     }
 }

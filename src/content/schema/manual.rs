@@ -119,20 +119,20 @@ fn kind(kind_of_value: Type) -> String {
         Type::YesNo => "`так` або `ні`",
         Type::Number => "число",
         Type::Count => "ціле число",
-        Type::Date => "дата: `2020-03-27`",
-        Type::Time => "час: `09:30`",
-        Type::Phone => "номер: `\"050 123-45-67\"`",
+        Type::Date => "дата",
+        Type::Time => "час",
+        Type::Phone => "номер",
         Type::Email => "адреса пошти",
-        Type::Url => "адреса: `https://…`",
-        Type::Hours => "години: `Mo-Fr 09:00-17:00`",
+        Type::Url => "адреса",
+        Type::Hours => "години",
         Type::Extension => "цифри додаткового номера",
         Type::Edrpou => "вісім цифр у лапках",
         Type::Id => "id: малі латинські літери, цифри, дефіси",
         Type::FormerId => "колишнє id",
-        Type::Language => "код мови: `uk`",
-        Type::Timezone => "часовий пояс: `Europe/Kyiv`",
+        Type::Language => "код мови",
+        Type::Timezone => "часовий пояс",
         Type::Uuid => "UUID",
-        Type::Coordinates => "широта й довгота: `[48.73, 37.58]`",
+        Type::Coordinates => "широта й довгота",
         Type::Organisation => "назва або id організації",
         Type::Responsible => "id чи назва організації, імʼя людини або `присутні`",
         Type::File => "файл із `content/files/` або адреса",
@@ -151,7 +151,9 @@ fn kind(kind_of_value: Type) -> String {
         Type::Record(shape) => return format!("поля: [{}]({})", shape_name(shape), anchor(shape)),
         Type::List(item) => return format!("кілька: {}", kind(*item)),
     };
-    words.to_owned()
+    kind_of_value
+        .example()
+        .map_or_else(|| words.to_owned(), |example| format!("{words}: `{example}`"))
 }
 
 fn who(privacy: Privacy) -> &'static str {

@@ -32,13 +32,17 @@ pub(crate) static NEED: Shape = kind(
         row("areas", "райони", AREAS).about("Де.", "Where."),
         row("unit", "одиниця", Text)
             .translatable()
-            .about("У чому рахують.", "The unit counted in."),
+            .about("У чому рахують.", "The unit counted in.")
+            .example("шт.", "pieces"),
         row("required", "потрібно", Number).about("Скільки потрібно.", "How much is needed."),
         row("provided", "надано", Number).about("Скільки надійшло.", "How much has come."),
         row("by", "від", List(&Organisation)).about("Хто надав.", "Who gave it."),
         row("state", "стан", OneOf(NeedState::CHOICES)).about("Як закрита.", "How far it is met."),
         row("as_of", "станом_на", Date).about("На який день.", "As of which day."),
-        row("note", "примітка", Prose).translatable().about("Примітка.", "A note."),
+        row("note", "примітка", Prose)
+            .translatable()
+            .about("Примітка.", "A note.")
+            .example("Приклад примітки", "An example of a note"),
     ],
 )
 .any_of(&["resource", "help"]);
@@ -48,7 +52,10 @@ pub(in crate::content) static PAGE: Shape = kind(
     "page",
     &[
         row("title", "заголовок", Text).required().translatable().about("Заголовок.", "Its title."),
-        row("summary", "коротко", Text).translatable().about("Один рядок.", "One line."),
+        row("summary", "коротко", Text)
+            .translatable()
+            .about("Один рядок.", "One line.")
+            .example("Приклад: про що ця сторінка", "An example: what this page is about"),
     ],
 );
 

@@ -20,7 +20,8 @@ pub(crate) static ORGANISATION: Shape = kind(
             .about("Повна назва.", "The full name."),
         row("short_name", "скорочена_назва", Text)
             .translatable()
-            .about("Як її називають щодня.", "What people call it."),
+            .about("Як її називають щодня.", "What people call it.")
+            .example("«Приклад»", "Example"),
         row("sort_name", "назва_для_сортування", Text)
             .about("Назва, за якою стоїть в абетці.", "The name it is filed under."),
         row("kind", "вид", Term(Vocabulary::Kinds))
@@ -28,7 +29,8 @@ pub(crate) static ORGANISATION: Shape = kind(
             .about("Вид організації зі словника kinds.", "Its kind, from the vocabulary kinds."),
         row("summary", "коротко", Text)
             .translatable()
-            .about("Один рядок: хто це і що робить.", "One line: who they are and what they do."),
+            .about("Один рядок: хто це і що робить.", "One line: who they are and what they do.")
+            .example("Приклад: вигадана організація", "An example: an invented organisation"),
         row("status", "стан", OneOf(Status::CHOICES))
             .about("Чи працює; без цього поля — діє.", "Whether it works; active when absent."),
         row("edrpou", "єдрпоу", Edrpou)
@@ -59,7 +61,9 @@ pub(crate) static ORGANISATION: Shape = kind(
             .about("Організації, що до неї входять.", "The organisations that belong to it."),
         row("verified", "перевірено", Record(&VERIFIED))
             .about("Коли й хто перевірив запис.", "When and by whom the entry was checked."),
-        row("logo", "логотип", File).about("Файл із content/files/.", "A file of content/files/."),
+        row("logo", "логотип", File)
+            .about("Файл із content/files/.", "A file of content/files/.")
+            .example("https://example.org/logo.svg", "https://example.org/logo.svg"),
     ],
 );
 
@@ -68,19 +72,23 @@ pub(crate) static SERVICE: Shape = part(
     "service",
     Some("help"),
     &[
-        row("id", "id", Id).about(
-            "Стала назва; без неї — така сама, як help.",
-            "A stable name; the same as help when absent.",
-        ),
+        row("id", "id", Id)
+            .about(
+                "Стала назва; без неї — така сама, як help.",
+                "A stable name; the same as help when absent.",
+            )
+            .without_example(),
         row("help", "допомога", Term(Vocabulary::Help))
             .required()
             .about("Вид допомоги зі словника help.", "Kind of help, from the vocabulary help."),
         row("name", "назва", Text)
             .translatable()
-            .about("Своя назва послуги.", "The service's own name."),
+            .about("Своя назва послуги.", "The service's own name.")
+            .example("Приклад послуги", "An example of a service"),
         row("details", "подробиці", Prose)
             .translatable()
-            .about("Що саме роблять.", "What exactly is done."),
+            .about("Що саме роблять.", "What exactly is done.")
+            .example("Що саме роблять і як це замовити", "What is done, and how to ask for it"),
         row("audiences", "для_кого", AUDIENCES)
             .about("Для кого, зі словника audiences.", "For whom, from the vocabulary audiences."),
         row("areas", "райони", AREAS)
@@ -89,27 +97,37 @@ pub(crate) static SERVICE: Shape = part(
             .about("Удома, на місці, телефоном, онлайн.", "At home, on site, by phone, online."),
         row("conditions", "умови", Prose)
             .translatable()
-            .about("За яких умов.", "On what conditions."),
-        row("cost", "вартість", Text).translatable().about("Скільки коштує.", "What it costs."),
+            .about("За яких умов.", "On what conditions.")
+            .example("Приклад умови", "An example of a condition"),
+        row("cost", "вартість", Text)
+            .translatable()
+            .about("Скільки коштує.", "What it costs.")
+            .example("Безоплатно", "Free of charge"),
         row("documents", "документи", TEXTS)
             .translatable()
-            .about("Що взяти з собою.", "What to bring."),
+            .about("Що взяти з собою.", "What to bring.")
+            .example("Приклад документа", "An example of a document"),
         row("hours", "години", Hours).about(
             "Години, якщо інші, ніж в організації.",
             "Hours, if other than the organisation's.",
         ),
         row("phones", "телефони", PHONES)
             .translatable()
-            .about("Телефони саме цієї послуги.", "Phones of this very service."),
+            .about("Телефони саме цієї послуги.", "Phones of this very service.")
+            .without_example(),
         row("status", "стан", OneOf(Status::CHOICES))
-            .about("Чи надається зараз.", "Whether it is given now."),
+            .about("Чи надається зараз.", "Whether it is given now.")
+            .without_example(),
         row("source", "джерело", Text)
             .translatable()
-            .about("Звідки відомо про послугу.", "How the service is known."),
-        row("verified", "перевірено", Record(&VERIFIED)).about(
-            "Коли й хто перевірив саме цю послугу; без цього поля — як в організації.",
-            "When and by whom this very service was checked; as the organisation when absent.",
-        ),
+            .about("Звідки відомо про послугу.", "How the service is known.")
+            .without_example(),
+        row("verified", "перевірено", Record(&VERIFIED))
+            .about(
+                "Коли й хто перевірив саме цю послугу; без цього поля — як в організації.",
+                "When and by whom this very service was checked; as the organisation when absent.",
+            )
+            .without_example(),
     ],
 );
 
@@ -122,10 +140,13 @@ pub(crate) static PHONE: Shape = part(
             .required()
             .privacy(Privacy::ByVisibility)
             .about("Номер, як його пишуть люди.", "The number as people write it."),
-        row("extension", "додатковий", Extension).privacy(Privacy::ByVisibility).about(
-            "Додатковий номер: його набирають після зʼєднання.",
-            "The extension, dialled after the number.",
-        ),
+        row("extension", "додатковий", Extension)
+            .privacy(Privacy::ByVisibility)
+            .about(
+                "Додатковий номер: його набирають після зʼєднання.",
+                "The extension, dialled after the number.",
+            )
+            .without_example(),
         row("type", "тип", OneOf(PhoneType::CHOICES)).privacy(Privacy::ByVisibility).about(
             "Голосовий (без цього поля), мобільний, факс, текстовий, відео.",
             "Voice (when absent), mobile, fax, text or video.",
@@ -133,7 +154,8 @@ pub(crate) static PHONE: Shape = part(
         row("label", "для_чого", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
-            .about("Для чого цей номер.", "What this number is for."),
+            .about("Для чого цей номер.", "What this number is for.")
+            .example("прийом заявок", "requests"),
         row("hours", "години", Hours)
             .privacy(Privacy::ByVisibility)
             .about("Коли відповідають.", "When it is answered."),
@@ -159,21 +181,24 @@ pub(crate) static PERSON: Shape = Shape {
             .required()
             .translatable()
             .privacy(Privacy::ByShowName)
-            .about("Імʼя та прізвище.", "Given name and surname."),
+            .about("Імʼя та прізвище.", "Given name and surname.")
+            .example("Приклад Прикладенко", "Example Person"),
         row("role", "посада", Text)
             .translatable()
             .privacy(Privacy::ByShowName)
-            .about("Посада.", "Office held."),
+            .about("Посада.", "Office held.")
+            .example("координатор", "coordinator"),
         row("responsible", "відповідальна_особа", YesNo)
             .privacy(Privacy::ByShowName)
             .about("Чи відповідає за звʼязок із переліком.", "Whether they answer for the list."),
-        row("phone", "телефон", Phone).privacy(Privacy::ByVisibility).about(
-            "Телефон; приховано, доки немає згоди.",
-            "Phone; hidden until there is consent.",
-        ),
+        row("phone", "телефон", Phone)
+            .privacy(Privacy::ByVisibility)
+            .about("Телефон; приховано, доки немає згоди.", "Phone; hidden until there is consent.")
+            .example("0 800 000 001", "0 800 000 001"),
         row("email", "пошта", Email)
             .privacy(Privacy::ByVisibility)
-            .about("Пошта; приховано, доки немає згоди.", "E-mail; hidden until there is consent."),
+            .about("Пошта; приховано, доки немає згоди.", "E-mail; hidden until there is consent.")
+            .example("osoba@example.org", "osoba@example.org"),
         row("visibility", "кому_видно", OneOf(Visibility::CHOICES))
             .about("Кому видно телефон і пошту.", "Who sees phone and e-mail."),
         row("consent", "згода", Record(&CONSENT)).privacy(Privacy::Private).about(
@@ -194,7 +219,10 @@ pub(in crate::content) static CONSENT: Shape = part(
             .required()
             .privacy(Privacy::Private)
             .about("День згоди.", "The day of consent."),
-        row("by", "хто", Text).privacy(Privacy::Private).about("Хто взяв згоду.", "Who took it."),
+        row("by", "хто", Text)
+            .privacy(Privacy::Private)
+            .about("Хто взяв згоду.", "Who took it.")
+            .example("Хто взяв згоду", "Who took it"),
     ],
 );
 
@@ -204,7 +232,9 @@ pub(in crate::content) static VERIFIED: Shape = part(
     Some("on"),
     &[
         row("on", "коли", Date).required().about("День перевірки.", "The day of the check."),
-        row("by", "хто", Text).about("Хто перевірив.", "Who checked."),
+        row("by", "хто", Text)
+            .about("Хто перевірив.", "Who checked.")
+            .example("редакція", "the editors"),
     ],
 );
 
@@ -216,29 +246,35 @@ pub(crate) static ADDRESS: Shape = part(
         row("street", "вулиця", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
-            .about("Вулиця й будинок.", "Street and house."),
+            .about("Вулиця й будинок.", "Street and house.")
+            .example("вул. Прикладна, 1", "1 Example Street"),
         row("city", "місто", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
-            .about("Населений пункт.", "Town or village."),
+            .about("Населений пункт.", "Town or village.")
+            .example("Прикладове", "Exampleville"),
         row("postcode", "індекс", Text)
             .privacy(Privacy::ByVisibility)
-            .about("Поштовий індекс.", "Postcode."),
+            .about("Поштовий індекс.", "Postcode.")
+            .example("00000", "00000"),
         row("area", "район", Term(Vocabulary::Areas))
             .privacy(Privacy::ByVisibility)
             .about("Район зі словника areas.", "Area, from the vocabulary areas."),
         row("note", "примітка", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
-            .about("Поверх, вхід, орієнтир.", "Floor, entrance, landmark."),
+            .about("Поверх, вхід, орієнтир.", "Floor, entrance, landmark.")
+            .example("вхід із двору", "entrance from the yard"),
         row("how_to_get", "як_дістатися", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
-            .about("Як доїхати.", "How to get there."),
+            .about("Як доїхати.", "How to get there.")
+            .example("автобус 1, зупинка «Приклад»", "bus 1 to the stop Example"),
         row("accessibility", "доступність", TEXTS)
             .translatable()
             .privacy(Privacy::ByVisibility)
-            .about("Пандус, ліфт, вбиральня.", "Ramp, lift, toilet."),
+            .about("Пандус, ліфт, вбиральня.", "Ramp, lift, toilet.")
+            .example("пандус", "ramp"),
         row("location", "координати", Coordinates)
             .privacy(Privacy::ByVisibility)
             .about("Широта й довгота.", "Latitude and longitude."),
@@ -255,7 +291,10 @@ pub(in crate::content) static LINK: Shape = part(
     Some("url"),
     &[
         row("url", "адреса", Url).required().about("Адреса сторінки.", "Address of the page."),
-        row("name", "назва", Text).translatable().about("Назва посилання.", "Name of the link."),
+        row("name", "назва", Text)
+            .translatable()
+            .about("Назва посилання.", "Name of the link.")
+            .example("Сторінка прикладу", "A page of the example"),
     ],
 );
 

@@ -46,12 +46,12 @@ pub(in crate::content) const COMMON: &[Field] = &[
     row("formerly", "раніше", List(&FormerId)).about(
         "Колишні назви файлу: старі посилання ведуть сюди; у сторінок — разом із теками, `pro/nas`.",
         "Former ids: old links lead here; those of pages with their folders, `about/us`.",
-    ),
+    ).without_example(),
     row("private", "приватне", Notes).privacy(Privacy::Private).about(
         "Нотатки для редакторів, ніколи не публікуються.",
         "Editors' notes, never published.",
-    ),
+    ).example("Приклад нотатки для редакторів", "An example of a note for the editors"),
     row("source", "джерело", Text)
         .translatable()
-        .about("Звідки відомості.", "Where the facts come from."),
+        .about("Звідки відомості.", "Where the facts come from.").example("Приклад джерела", "An example of a source"),
 ];

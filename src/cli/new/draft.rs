@@ -1,0 +1,203 @@
+//! An entry in the making: what options and answers say, written in the order of the table of fields.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::base::locale::Lang;
+use crate::base::locale::translit::slug;
+use crate::base::names::Id;
+use crate::base::yaml;
+use crate::cli::args::New;
+use crate::cli::ask::id_of;
+use crate::cli::session::{Failure, Session};
+use crate::content::fields::{Field, Shape};
+use crate::content::schema::{FileLayout, FileType};
+use crate::content::validate::NameIndex;
+
+/// Fields that hold a day and are today's where nothing is said.
+const DAYS: [&str; 2] = ["date", "as_of"];
+
+/// An entry in the making.
+pub(super) struct Draft {
+    pub(super) file: &'static FileType,
+    /// The language of its keys.
+    pub(super) lang: Lang,
+    /// What is known, by English keys, in parts too.
+    values: BTreeMap<&'static str, Value>,
+}
+
+impl Draft {
+    pub(super) fn new(file: &'static FileType, lang: Lang) -> Self {
+        Self { file, lang, values: BTreeMap::new() }
+    }
+
+    /// Takes what the options say.
+    pub(super) fn given(
+        &mut self,
+        session: &Session,
+        options: &New,
+        names: &NameIndex,
+    ) -> Result<(), Failure> {
+        if let Some(name) = &options.name {
+            self.set(session, self.name_key(), name, names)?;
+        }
+        if let Some(kind) = &options.kind {
+            self.set(session, "kind", kind, names)?;
+        }
+        for pair in &options.set {
+            let Some((key, value)) = pair.split_once('=') else {
+                return Err(session.fail("cli-new-set-form", &[("value", pair.as_str().into())]));
+            };
+            self.set(session, key, value, names)?;
+        }
+        if options.date.is_some() && !DAYS.iter().any(|key| self.file.shape.row(key).is_some()) {
+            return Err(self.unknown(session, "date"));
+        }
+        Ok(())
+    }
+
+    /// The field that names the entry stands first in its shape.
+    fn name_key(&self) -> &'static str {
+        self.file.shape.fields.first().map_or("name", |field| field.key)
+    }
+
+    /// Takes a value; what names a term, an organisation or a choice is written by its id.
+    fn set(
+        &mut self,
+        session: &Session,
+        key: &str,
+        value: &str,
+        names: &NameIndex,
+    ) -> Result<(), Failure> {
+        let Some(field) = self.file.shape.row(key) else {
+            return Err(self.unknown(session, key));
+        };
+        let value = value.trim();
+        let value = id_of(field.kind, value, names).unwrap_or_else(|| value.to_owned());
+        match self.put(field.key, value.into()) {
+            Some(_) => Err(session.fail("cli-new-twice", &[("key", key.into())])),
+            None => Ok(()),
+        }
+    }
+
+    /// Puts a value in the place of the one that was there.
+    pub(super) fn put(&mut self, key: &'static str, value: Value) -> Option<Value> {
+        self.values.insert(key, value)
+    }
+
+    pub(super) fn get(&self, key: &str) -> Option<&Value> {
+        self.values.get(key)
+    }
+
+    pub(super) fn remove(&mut self, key: &str) {
+        self.values.remove(key);
+    }
+
+    fn unknown(&self, session: &Session, key: &str) -> Failure {
+        let known: Vec<&str> = self.file.shape.rows().map(|field| self.key(field)).collect();
+        session.fail("cli-new-unknown", &[("key", key.into()), ("known", known.join(", ").into())])
+    }
+
+    /// Returns the key of a field in the language of the entry.
+    pub(super) fn key(&self, field: &Field) -> &'static str {
+        if self.lang == Lang::UK { field.uk } else { field.key }
+    }
+
+    /// Fills in today where a day may be left out.
+    pub(super) fn days(&mut self, today: &str) {
+        for field in DAYS.iter().filter_map(|key| self.file.shape.row(key)) {
+            self.values.entry(field.key).or_insert_with(|| today.into());
+        }
+    }
+
+    /// Tells a field that is today's where nothing is said.
+    pub(super) fn is_day(field: &Field) -> bool {
+        DAYS.contains(&field.key)
+    }
+
+    /// Says what is missing, and how to add it.
+    pub(super) fn complete(&self, session: &Session) -> Result<(), Failure> {
+        let mut rows = self.file.shape.rows();
+        if let Some(field) = rows.find(|field| field.required && self.get(field.key).is_none()) {
+            let flag = ("flag", self.flag(field).into());
+            return Err(session.fail("cli-new-missing", &[("key", self.key(field).into()), flag]));
+        }
+        let any: Vec<&Field> = self.any_of().collect();
+        let Some(first) = any.first().filter(|_| any.iter().all(|one| self.get(one.key).is_none()))
+        else {
+            return Ok(());
+        };
+        let shown: Vec<String> = any.iter().map(|field| format!("`{}`", self.key(field))).collect();
+        let flag = ("flag", self.flag(first).into());
+        Err(session.fail("cli-new-missing-one", &[("keys", shown.join(", ").into()), flag]))
+    }
+
+    /// Returns the fields of which one is enough.
+    pub(super) fn any_of(&self) -> impl Iterator<Item = &'static Field> {
+        let shape = self.file.shape;
+        shape.any_of.iter().filter_map(|key| shape.row(key))
+    }
+
+    /// Returns the option that gives a field.
+    fn flag(&self, field: &Field) -> String {
+        match field.key {
+            key if key == self.name_key() => "`--name …`".to_owned(),
+            "kind" => "`--kind …`".to_owned(),
+            _ => format!("`--set {}=…`", self.key(field)),
+        }
+    }
+
+    /// Returns the file's name: what was asked for, the day of a meeting, or the name in Latin letters.
+    pub(super) fn id(&self, session: &Session, options: &New) -> Result<Id, Failure> {
+        let text = |key| self.get(key).and_then(Value::as_str);
+        let name = text(self.name_key()).unwrap_or_default();
+        let id = match (&options.id, text("date")) {
+            (Some(id), _) => id.clone(),
+            (None, Some(day)) => day.to_owned(),
+            (None, None) => slug(name).chars().take(Id::LONGEST).collect::<String>(),
+        };
+        let id = id.trim_end_matches('-');
+        match (Id::new(id), &options.id) {
+            (Ok(id), _) => Ok(id),
+            (Err(_), Some(id)) => {
+                Err(session.fail("cli-new-bad-id", &[("id", id.as_str().into())]))
+            }
+            (Err(_), None) => Err(session.fail("cli-new-no-id", &[("name", name.into())])),
+        }
+    }
+
+    /// Writes the fields in the order of the table, and below them what is added.
+    pub(super) fn text(&self, rest: &str) -> String {
+        let map = self.in_words(self.file.shape, |key| self.get(key));
+        let fields = yaml::to_text(&map).expect("YAML takes what JSON holds");
+        match self.file.form {
+            FileLayout::Markdown => format!("---\n{fields}{rest}---\n"),
+            FileLayout::Yaml | FileLayout::Single | FileLayout::Lists => fields + rest,
+        }
+    }
+
+    /// Returns the values of a shape with the keys of the entry's language.
+    fn in_words<'v>(
+        &self,
+        shape: &Shape,
+        value: impl Fn(&'static str) -> Option<&'v Value>,
+    ) -> Map<String, Value> {
+        let told = |field: &'static Field| {
+            let value = self.value_in_words(field, value(field.key)?);
+            Some((self.key(field).to_owned(), value))
+        };
+        shape.rows().filter_map(told).collect()
+    }
+
+    fn value_in_words(&self, field: &Field, value: &Value) -> Value {
+        let one = |value: &Value| match (value, field.kind.shape()) {
+            (Value::Object(map), Some(shape)) => {
+                Value::Object(self.in_words(shape, |key| map.get(key)))
+            }
+            (Value::Bool(true), _) if self.lang == Lang::UK => "так".into(),
+            (value, _) => value.clone(),
+        };
+        value.as_array().map_or_else(|| one(value), |items| items.iter().map(one).collect())
+    }
+}

@@ -1,0 +1,164 @@
+//! `perelik new TYPE`: a new entry with what it must have.
+//!
+//! Options say what to write; on a terminal the rest is asked for, elsewhere it stands in the file as comments. The file is
+//! named by the transliteration rule. An entry that would have errors is not written, and a file that exists is never touched.
+
+mod draft;
+mod interview;
+mod skeleton;
+
+use std::io::{self, IsTerminal};
+
+use self::draft::Draft;
+use self::interview::Interview;
+use super::args::{Common, New};
+use super::ask::Asker;
+use super::exit::Exit;
+use super::report::ReportFormat;
+use super::save;
+use super::session::{Failure, Session};
+use crate::base::config::RawConfig;
+use crate::base::diag::{Code, Diagnostics, Level};
+use crate::base::files::Sources;
+use crate::base::messages::Messages;
+use crate::base::names::{Id, SourcePath};
+use crate::content::schema::FileType;
+use crate::content::validate::{self, NameIndex, RecordCache};
+use crate::site::pipeline::compile;
+
+/// Makes the entry.
+pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure> {
+    let Some(file) = FileType::named(&options.what) else { return Ok(Exit::Failed) };
+    let common = common(options);
+    let config = session.config(&common)?;
+    save::sweep(session)?;
+    let mut sources = session.read()?;
+    let records = validate::read(&sources, &mut RecordCache::default()).value;
+    let site = &records.site;
+    let today = config.resolve(&"".into(), &site.timezone, site.date).today.to_string();
+    let organisations = records.organisations.iter().map(|organisation| &**organisation);
+    let names = NameIndex::new(&records.terms, organisations);
+    let mut draft = Draft::new(file, session.words.lang());
+    draft.given(session, options, &names)?;
+    if options.date.is_some() {
+        draft.days(&today);
+    }
+    let is_asked = io::stdin().is_terminal();
+    if is_asked {
+        let is_whole = !options.skeleton;
+        ask(
+            session,
+            &mut draft,
+            &names,
+            &Site { sources: &sources, config: &config },
+            (&today, is_whole),
+        )?;
+    }
+    draft.days(&today);
+    draft.complete(session)?;
+    let id = draft.id(session, options)?;
+    let path = free_path(session, file, &sources, &id)?;
+    let rest = (!is_asked || options.skeleton).then(|| {
+        skeleton::text(
+            &draft,
+            &skeleton::Surroundings { words: &session.words, names: &names, today: &today },
+        )
+    });
+    let text = draft.text(rest.as_deref().unwrap_or_default());
+    sources.texts.insert(path.clone(), text.as_bytes().into());
+    let diagnostics = errors(&sources, &config, &path);
+    if diagnostics.has_errors() {
+        session.diagnostics(&common, &diagnostics, &sources, Level::Error)?;
+        return Err(session.fail("cli-new-refused", &[]));
+    }
+    write(session, &path, &id, &text)?;
+    Ok(Exit::Fine)
+}
+
+fn common(options: &New) -> Common {
+    Common {
+        base_url: None,
+        date: options.date.clone(),
+        strict: false,
+        format: ReportFormat::Human,
+    }
+}
+
+/// The site that an entry is made for.
+struct Site<'a> {
+    sources: &'a Sources,
+    config: &'a RawConfig,
+}
+
+impl Site<'_> {
+    /// Returns what would be wrong with the draft, beside what it still lacks.
+    fn fault(&self, draft: &Draft, words: &Messages) -> Option<String> {
+        let path =
+            SourcePath::new(format!("{}/new-entry.{}", draft.file.place, draft.file.extension()));
+        let mut sources = self.sources.clone();
+        sources.texts.insert(path.clone(), draft.text("").as_bytes().into());
+        let diagnostics = errors(&sources, self.config, &path);
+        let errors = diagnostics.at_least(Level::Error);
+        let fault = errors.into_iter().find(|one| one.code != Code::MissingField)?;
+        let hint = words.hint(fault).map(|hint| format!("; {hint}"));
+        Some(words.sentence(fault) + &hint.unwrap_or_default())
+    }
+}
+
+/// Returns the errors of one file.
+fn errors(sources: &Sources, config: &RawConfig, path: &SourcePath) -> Diagnostics {
+    let mut diagnostics = compile(sources, config).diagnostics;
+    diagnostics
+        .set_levels(|at, _, level| (at == path && level == Level::Error).then_some(Level::Error));
+    diagnostics
+}
+
+/// Asks on the terminal for what the entry must have, and whole also for what most have.
+fn ask(
+    session: &mut Session,
+    draft: &mut Draft,
+    names: &NameIndex,
+    site: &Site<'_>,
+    (today, is_whole): (&str, bool),
+) -> Result<(), Failure> {
+    let Session { words, out, .. } = session;
+    let mut interview = Interview {
+        asker: Asker { words, names, input: &mut io::stdin().lock(), output: out },
+        draft,
+        fault: &|draft| site.fault(draft, words),
+    };
+    interview.required(today)?;
+    if is_whole {
+        interview.rest()?;
+    }
+    Ok(())
+}
+
+/// Returns where the file will lie, unless an entry of this name is there in any form.
+fn free_path(
+    session: &Session,
+    file: &FileType,
+    sources: &Sources,
+    id: &Id,
+) -> Result<SourcePath, Failure> {
+    let path = |extension| SourcePath::new(format!("{}/{id}.{extension}", file.place));
+    let taken = ["md", "yaml"].map(path).into_iter().find(|p| sources.texts.contains_key(p));
+    match taken {
+        Some(path) => Err(exists(session, &path, id)),
+        None => Ok(path(file.extension())),
+    }
+}
+
+fn exists(session: &Session, path: &SourcePath, id: &Id) -> Failure {
+    session.fail("cli-new-exists", &[("path", path.as_str().into()), ("id", id.as_str().into())])
+}
+
+/// Writes a file that does not exist yet; one that appeared meanwhile is left alone.
+fn write(session: &mut Session, path: &SourcePath, id: &Id, text: &str) -> Result<(), Failure> {
+    let target = session.root.join(path.as_str());
+    if !save::make(session, &target, text)? {
+        return Err(exists(session, path, id));
+    }
+    let line = session.say("cli-new-done", &[("path", Session::shown(&target))]);
+    session.line(&line)
+}
