@@ -1,16 +1,13 @@
-//! What can be found, in the order in which equal results are shown, and by which words.
+//! By which words an entry is found, and what its result shows.
 //!
-//! Comes in: what is public. Goes out: for each entry what its result shows, and its words, handed to [`Postings`].
-//! Kinds of help, audiences and areas come first, then organisations that help now and have a phone, then the others;
-//! what has moved or does not work now comes last, and what has closed is not found. Terms are found by their synonyms, and
-//! with them every service of that kind; a kind of help that nobody gives is found as well, and its result says why
-//! nobody is named.
-
-use serde::Serialize;
+//! Comes in: what is public. Goes out: for each entry what its result shows, and its words, handed to [`Postings`]. Terms
+//! are found by their synonyms, and with them every service of that kind; a kind of help that nobody gives is found as
+//! well, and its result says why nobody is named.
 
 use super::html::text;
+use super::order::{Searchable, in_order};
 use super::postings::{EntryPart, Postings};
-use crate::base::choices::Status;
+use super::shown::{Shown, ShownService, shortened};
 use crate::base::locale::Lang;
 use crate::base::locale::dates::date_long;
 use crate::base::localised::{Localised, Text};
@@ -18,35 +15,12 @@ use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::content::validate::{Decision, Heard};
-use crate::list::offers::{List, Offer, is_listed};
+use crate::list::offers::{List, Offer};
 use crate::list::publish::{
     Attendee, Body, Meeting, Need, Organisation, Page, Phone, Service, Term,
 };
 use crate::site::plan::coverage::lack;
 use crate::site::plan::{Addresses, Filter};
-
-/// How many letters of its description a result shows.
-const LINE: usize = 120;
-
-/// What a result shows: kind, title, address, description, state, phone, services.
-#[derive(Debug, Serialize)]
-pub(super) struct Shown(
-    &'static str,
-    String,
-    String,
-    String,
-    &'static str,
-    Option<[String; 2]>,
-    Vec<ShownService>,
-);
-
-/// A service of a result: its name, its number, and its state where that is another than the organisation's.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum ShownService {
-    Alike(String, Option<[String; 2]>),
-    Apart(String, Option<[String; 2]>, &'static str),
-}
 
 /// Goes through what can be found.
 #[derive(Debug, Clone, Copy)]
@@ -56,20 +30,12 @@ pub(super) struct Entries<'a> {
     pub(super) lang: Lang,
 }
 
-/// Something that can be found.
-enum Searchable<'a> {
-    Term(Vocabulary, &'a Term),
-    Organisation(&'a Organisation),
-    Need(&'a Need),
-    Meeting(&'a Meeting),
-    Page(&'a Page),
-}
-
 impl<'a> Entries<'a> {
     /// Returns what the results show, and notes the words of each.
     pub(super) fn collect(self, postings: &mut Postings) -> Vec<Shown> {
         let mut shown = Vec::new();
-        for entry in self.in_order() {
+        let has_page = |vocabulary, id: &Id| self.help(vocabulary, id).is_some();
+        for entry in in_order(self.public, has_page) {
             postings.turn_to(shown.len());
             let result = match entry {
                 Searchable::Term(vocabulary, term) => self.term(vocabulary, term, postings),
@@ -81,41 +47,6 @@ impl<'a> Entries<'a> {
             shown.push(result);
         }
         shown
-    }
-
-    fn in_order(&self) -> Vec<Searchable<'a>> {
-        let public = self.public;
-        let terms = [Vocabulary::Help, Vocabulary::Audiences, Vocabulary::Areas].into_iter();
-        let terms = terms.flat_map(|v| public.terms(v).iter().map(move |term| (v, term)));
-        let is_shown = |(v, term): &(Vocabulary, &Term)| {
-            *v == Vocabulary::Help || self.help(*v, &term.id).is_some()
-        };
-        let terms = terms.filter(is_shown);
-        let organisations = public.organisations.iter().map(|o| &**o);
-        let mut organisations: Vec<&Organisation> =
-            organisations.filter(|o| is_listed(o.status)).collect();
-        organisations.sort_by_key(|organisation| self.rank(organisation));
-        let working = organisations.iter().position(|o| o.status != Status::Active);
-        let others = organisations.split_off(working.unwrap_or(organisations.len()));
-        let terms = terms.map(|(vocabulary, term)| Searchable::Term(vocabulary, term));
-        terms
-            .chain(organisations.into_iter().map(Searchable::Organisation))
-            .chain(public.needs.iter().map(Searchable::Need))
-            .chain(public.meetings.iter().map(Searchable::Meeting))
-            .chain(public.pages.iter().map(Searchable::Page))
-            .chain(others.into_iter().map(Searchable::Organisation))
-            .collect()
-    }
-
-    /// Returns where an organisation stands among others: helps now and has a phone, has one of both, neither; moved away
-    /// or does not work.
-    fn rank(&self, o: &Organisation) -> usize {
-        let helps = self.public.listed_of(&o.entry.id).any(Offer::is_available);
-        let is_called = !self.public.head_numbers_of(o).is_empty();
-        match o.status {
-            Status::Active => usize::from(!helps) + usize::from(!is_called),
-            Status::Paused | Status::Relocated | Status::Closed => 3,
-        }
     }
 
     /// Returns the page of a kind of help, an audience or an area, where somebody helps.
@@ -406,26 +337,5 @@ impl<'a> Entries<'a> {
         for html in body.iter().flat_map(|body| &body.get(self.lang).html) {
             postings.add(EntryPart::Rest, &text(html));
         }
-    }
-}
-
-/// Cuts a text at a word.
-fn shortened(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(LINE) else { return text.to_owned() };
-    let cut = text[..end].rfind(' ').unwrap_or(end);
-    format!("{}…", text[..cut].trim_end_matches([',', ';', ':', '–', '—', ' ']))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_description_is_cut_at_a_word() {
-        assert_eq!(shortened("коротко"), "коротко");
-        let long = "довге, ".repeat(30);
-        assert!(
-            shortened(&long).ends_with("довге…") && shortened(&long).chars().count() <= LINE + 1
-        );
     }
 }

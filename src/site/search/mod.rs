@@ -8,8 +8,10 @@
 mod entries;
 mod file;
 mod html;
+mod order;
 mod pieces;
 mod postings;
+mod shown;
 
 pub use file::SearchFile;
 

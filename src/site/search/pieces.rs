@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::entries::Shown;
 use super::file::SearchFile;
+use super::shown::Shown;
 use crate::base::locale::Lang;
 
 /// When a piece is full, in bytes before compression.
