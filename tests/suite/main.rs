@@ -67,6 +67,7 @@ mod serve;
 mod site;
 mod still;
 mod theme;
+mod theme_mistakes;
 mod theme_values;
 mod threats;
 mod typed;

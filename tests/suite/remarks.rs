@@ -278,7 +278,15 @@ fn themes() -> Vec<(&'static str, Site)> {
         ("theme-file", own("templates/page.tera", "")),
         ("template-error", own("templates/page.html", "{{ 1 + }}")),
         ("messages-error", own("i18n/uk.ftl", "skip = { $\n")),
-        ("theme-settings", own("theme.yaml", "colours: {accent: red}\n")),
+        ("theme-settings", own("theme.yaml", "title: [Перелік]\n")),
+        ("unknown-theme-key", own("theme.yaml", "tagine: Разом\n")),
+        ("bad-colour", own("theme.yaml", "colours: {accent: red}\n")),
+        ("unknown-colour", own("static/style.css", "a{color:@@acent@@}")),
+        ("missing-theme-file", own("theme.yaml", "coat_of_arms: herb.svg\n")),
+        ("unused-theme-file", own("templates/organization.html", "")),
+        ("unknown-message", own("i18n/uk.ftl", "home-qestion = Що сталося?\n")),
+        ("unknown-variable", own("i18n/uk.ftl", "record = { $dat }\n")),
+        ("unknown-value", own("templates/search.html", "{% if page.titel %}{% endif %}")),
     ]
 }
 

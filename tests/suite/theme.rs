@@ -85,14 +85,14 @@ fn mistakes_in_several_templates_are_all_reported() {
 #[test]
 fn a_mistake_that_shows_only_when_a_page_is_rendered_has_its_place_too() {
     let folder = themed()
-        .bytes("themes/own/templates/page.html", "<p>\nїжа {{ nothing.here }}\n".as_bytes())
+        .bytes("themes/own/templates/page.html", "<p>\nїжа {{ page.title | date }}\n".as_bytes())
         .file("pages/about.md", "---\ntitle: Про нас\n---\n")
         .on_disk();
     for command in ["check", "build"] {
         let ran = folder.run(&[command, "--format", "github"]);
         let said = String::from_utf8(ran.stdout).unwrap();
         let place =
-            "::error file=themes/own/templates/page.html,line=2,col=8,title=template-error::";
+            "::error file=themes/own/templates/page.html,line=2,col=21,title=template-error::";
         assert!(said.contains(place), "{said}");
         assert_eq!(ran.status.code(), Some(1));
     }
@@ -188,7 +188,7 @@ fn what_stands_under_texts_and_is_no_message_is_reported() {
             "{texts}: {said}"
         );
     }
-    for texts in ["", "{}", "{home-question: \"\"}", "{home-question: {uk: x}}", "{own_words: x}"] {
+    for texts in ["", "{}", "{home-question: \"\"}", "{home-question: {uk: x}}"] {
         let theme = format!("texts: {texts}\n");
         assert_eq!(
             themed().bytes("themes/own/theme.yaml", theme.as_bytes()).remarks(),

@@ -184,6 +184,14 @@ codes! {
     TemplateError "template-error" Error: "A template that does not parse or render.",
     MessagesError "messages-error" Error: "A file of messages that does not parse.",
     ThemeSettings "theme-settings" Error: "A `theme.yaml` that cannot be read.",
+    UnknownThemeKey "unknown-theme-key" Warning: "A setting of the theme that nothing reads.",
+    BadColour "bad-colour" Error: "No colour.",
+    UnknownColour "unknown-colour" Error: "A colour that a style sheet asks for and no setting names.",
+    MissingThemeFile "missing-theme-file" Error: "A file that the settings of the theme name and that is not there.",
+    UnusedThemeFile "unused-theme-file" Warning: "A file of the theme that replaces nothing and is named nowhere.",
+    UnknownMessage "unknown-message" Warning: "A message of the theme that nothing asks for.",
+    UnknownVariable "unknown-variable" Error: "A variable of a message that no template gives.",
+    UnknownValue "unknown-value" Error: "A value of a template that no page has.",
 
     // Foreign files.
     ImportFormat "import-format" Error: "A file of no known format.",

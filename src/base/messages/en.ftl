@@ -436,13 +436,44 @@ unknown-theme = there is no theme `{ $theme }`
     .nearest = did you mean `{ $nearest }`?
 theme-file = a theme has no place for the file `{ $file }`
     .hint = templates lie in `templates/` (`.html`), words in `i18n/` (`uk.ftl`), styles and pictures in `static/`, settings in `theme.yaml`
+    .nearest = did you mean `{ $nearest }`?
 template-error = the template does not work: { $detail }
     .hint = correct the template, or remove it from the theme: then the built-in one is used
+    .default = the built-in template `{ $template }` is sound: it fails by what the theme put in place of something built in; correct that, or remove it
 messages-error = the words of the theme cannot be read: { $detail }
     .hint = each line must look like `nav-home = Home`; what continues a line is indented
 theme-settings = the settings of the theme cannot be read: { $detail }
-    .hint = check `theme.yaml`: lines must look like `name: value`, and colours like `"#1a5fb4"`
+    .hint = check `theme.yaml`: lines must look like `name: value`
+    .fields = `theme.yaml` must have lines like `name: value`
+    .text = a text belongs here, or a text for each language: `{"{"}uk: …, en: …{"}"}`
+    .file = the name of a file in the theme's folder `static/` belongs here
+    .colours = under `colours`, lines like `accent: "#1a5fb4"` belong
     .texts = under `texts`, name a message of the theme's `i18n/` and give it a text, or a text for each language: `{"{"}uk: …, en: …{"}"}`
+unknown-theme-key = nothing uses the setting `{ $key }` of the theme
+    .known = these may stand here: { $known }; a setting of your own must be named by one of the theme's templates
+    .nearest = did you mean `{ $nearest }`?
+bad-colour = the colour `{ $key }` is not written as it must be: `{ $value }`
+    .form = a colour has six or three digits after `#`, in quotes: `"#1a5fb4"`; until then, the colour of the built-in theme stands in for it
+    .quotes = without quotes, `#` begins a comment, so there is no colour here: put it in quotes, like this: `"#1a5fb4"`
+unknown-colour = the settings of the theme have no colour `{ $name }`
+    .hint = add it to `theme.yaml` under `colours`, or correct the name between the signs `@@`
+    .nearest = did you mean `{ $nearest }`?
+missing-theme-file = the theme has no file `{ $file }`, which `{ $key }` names
+    .hint = put it into the theme's folder `static/`, or correct the name; until then, pages do without it
+    .nearest = did you mean `{ $nearest }`?
+unused-theme-file = the theme's file `{ $file }` replaces nothing, and no template names it
+    .hint = give it the name of the built-in theme's file that it should replace, or remove it
+    .nearest = was it meant to replace `{ $nearest }`?
+unknown-message = no template uses the message `{ $key }`
+    .hint = remove it, correct its name, or use it in a template of your own: `t(key="{ $key }")`
+    .nearest = did you mean `{ $nearest }`?
+unknown-variable = the message `{ $key }` waits for `${ $variable }`, which nothing gives it
+    .none = this message has no parts that vary: take `{"{"} ${ $variable } {"}"}` out of it
+    .known = these may stand here: { $known }
+    .nearest = did you mean `${ $nearest }`?
+unknown-value = the template names `{ $value }`, and the page has no such value
+    .known = these may stand here: { $known }; what each means is told by `perelik schema --theme`
+    .nearest = did you mean `{ $nearest }`?
 
 ## Advice
 

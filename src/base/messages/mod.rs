@@ -4,6 +4,8 @@
 //! A key and its variables go in, a sentence comes out. What is missing in one language falls back to the
 //! other, and what is missing in both is told, never silently empty.
 
+mod outline;
+
 use std::collections::BTreeSet;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -13,6 +15,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::base::diag::{Arg, Diagnostic, Level};
 use crate::base::locale::Lang;
+pub(crate) use outline::outline;
 
 /// The words of one language, with what falls in where a message is missing.
 pub struct Messages {

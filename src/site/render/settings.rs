@@ -3,59 +3,26 @@
 //! The site's settings lie over the default's, key by key. `colours` reach the style sheet as `@@name@@`, since no
 //! page has a style of its own; `texts` replace words of the pages.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::layer::{DEFAULT_NAME, source};
+use super::layer::Files;
 use super::stylesheet;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::Lang;
+use crate::base::locale::compare::nearest;
 use crate::base::names::SourcePath;
 use crate::base::yaml;
 
-type Files = BTreeMap<String, Arc<[u8]>>;
-
-/// Reads both layers and lays the site's over the default's.
-pub(super) fn merged(
-    name: &str,
-    default: &Files,
-    own: &Files,
-    diagnostics: &mut Diagnostics,
-) -> Value {
-    let mut settings = read(DEFAULT_NAME, default, diagnostics);
-    let own = read(name, own, diagnostics);
-    for odd in odd_texts(&own) {
-        let at = Location::file(&source(name, "theme.yaml"));
-        let diagnostic = Diagnostic::new(Code::ThemeSettings, at).with("detail", odd);
-        diagnostics.push(diagnostic.hint("texts"));
-    }
-    lay_over(&mut settings, own);
-    settings
+/// Reads the settings of the program's own theme.
+pub(super) fn of_program(default: &Files) -> Value {
+    let bytes = default.get("theme.yaml").expect("the program's theme has settings");
+    yaml::typed(&String::from_utf8_lossy(bytes)).expect("a test reads the program's settings")
 }
 
-fn read(theme: &str, files: &Files, diagnostics: &mut Diagnostics) -> Value {
-    let nothing = Value::Object(Map::new());
-    let Some(bytes) = files.get("theme.yaml") else { return nothing };
-    let text = String::from_utf8_lossy(bytes);
-    match yaml::typed::<Value>(&text) {
-        Ok(Value::Null) => nothing,
-        Ok(settings @ Value::Object(_)) => settings,
-        Ok(_) => {
-            let at = Location::file(&source(theme, "theme.yaml"));
-            diagnostics.push(Diagnostic::new(Code::ThemeSettings, at).with("detail", "key: value"));
-            nothing
-        }
-        Err((words, byte)) => {
-            let at = Location::new(&source(theme, "theme.yaml"), &(byte..byte + 1));
-            diagnostics.push(Diagnostic::new(Code::ThemeSettings, at).with("detail", words));
-            nothing
-        }
-    }
-}
-
-fn lay_over(under: &mut Value, over: Value) {
+/// Lays settings over others, key by key.
+pub(super) fn lay_over(under: &mut Value, over: Value) {
     match (under, over) {
         (Value::Object(under), Value::Object(over)) => {
             for (key, value) in over {
@@ -66,35 +33,8 @@ fn lay_over(under: &mut Value, over: Value) {
     }
 }
 
-/// Returns what stands under `texts` that is no message with its words.
-fn odd_texts(settings: &Value) -> Vec<String> {
-    let texts = match settings.get("texts") {
-        None | Some(Value::Null) => return Vec::new(),
-        Some(Value::Object(texts)) => texts,
-        Some(_) => return vec!["texts".to_owned()],
-    };
-    let mut odd = Vec::new();
-    for (key, value) in texts {
-        match value {
-            _ if !is_message(key) => odd.push(format!("texts.{key}")),
-            Value::String(_) => {}
-            Value::Object(languages) => {
-                let is_odd = |(code, words): &(&String, &Value)| {
-                    Lang::checked(code).is_err() || !words.is_string()
-                };
-                let of_key = languages.iter().filter(is_odd);
-                odd.extend(of_key.map(|(code, _)| format!("texts.{key}.{code}")));
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {
-                odd.push(format!("texts.{key}"));
-            }
-        }
-    }
-    odd
-}
-
 /// Tells the name of a message, as Fluent writes it.
-fn is_message(key: &str) -> bool {
+pub(super) fn is_message(key: &str) -> bool {
     key.starts_with(|c: char| c.is_ascii_alphabetic())
         && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
 }
@@ -136,19 +76,23 @@ pub(super) fn colours(
     settings: &Value,
     diagnostics: &mut Diagnostics,
 ) -> Arc<[u8]> {
-    let text = stylesheet::lean(&String::from_utf8_lossy(bytes));
+    let source = String::from_utf8_lossy(bytes);
+    let text = stylesheet::lean(&source);
     let mut out = String::with_capacity(text.len());
     let mut pieces = text.split("@@");
     out.push_str(pieces.next().expect("split gives at least one piece"));
     while let (Some(name), rest) = (pieces.next(), pieces.next()) {
-        let colour =
-            settings.get("colours").and_then(|colours| colours.get(name)).and_then(Value::as_str);
+        let colours = settings.get("colours").and_then(Value::as_object);
+        let colour = colours.and_then(|colours| colours.get(name)?.as_str());
         match colour.filter(|colour| is_hex(colour)) {
             Some(colour) => out.push_str(colour),
             None => {
-                let at = Location::file(path);
-                let diagnostic = Diagnostic::new(Code::ThemeSettings, at);
-                diagnostics.push(diagnostic.with("detail", format!("colours.{name}: #rrggbb")));
+                let start = source.find(&format!("@@{name}")).unwrap_or(0);
+                let at = Location::new(path, &(start..start));
+                let known = || colours.into_iter().flat_map(|map| map.keys().map(String::as_str));
+                let diagnostic = Diagnostic::new(Code::UnknownColour, at).with("name", name);
+                let near = nearest(name, known());
+                diagnostics.push(diagnostic.nearest(near));
             }
         }
         out.push_str(rest.unwrap_or_default());
@@ -156,7 +100,8 @@ pub(super) fn colours(
     out.into_bytes().into()
 }
 
-fn is_hex(colour: &str) -> bool {
+/// Tells a colour as style sheets write it: `#rgb` or `#rrggbb`.
+pub(super) fn is_hex(colour: &str) -> bool {
     let digits = colour.strip_prefix('#').unwrap_or_default();
     matches!(digits.len(), 3 | 6) && digits.bytes().all(|b| b.is_ascii_hexdigit())
 }

@@ -11,16 +11,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, Tera};
 
-use super::reports::{self, TemplateFault};
-use super::{filters, settings, words};
+use super::layer::Files;
+use super::mentions::Mentions;
+use super::template_texts::{self, TemplateTexts};
+use super::unused::{self, Layers};
+use super::{filters, own_settings, settings, statics, unknown_values, words};
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::files::Sources;
+use crate::base::locale::Lang;
 use crate::base::locale::compare::nearest;
-use crate::base::locale::{Lang, search_key};
 use crate::base::messages::Messages;
 use crate::base::names::SourcePath;
+use crate::content::parse::text;
 use crate::site::plan::StaticFile;
 
 /// The theme that is part of the program.
@@ -30,8 +34,8 @@ static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 pub(in crate::site) struct Theme {
     tera: Tera,
     name: String,
-    /// The text of each template, by its name in tera, for placing errors.
-    texts: BTreeMap<String, String>,
+    /// The text of each template, for placing errors.
+    texts: TemplateTexts,
     /// The merged `theme.yaml`.
     pub settings: serde_json::Value,
     /// The words of its pages.
@@ -45,9 +49,6 @@ impl std::fmt::Debug for Theme {
         f.debug_struct("Theme").field("name", &self.name).finish_non_exhaustive()
     }
 }
-
-/// The files of one theme, below its folder.
-type Files = BTreeMap<String, Arc<[u8]>>;
 
 /// The theme that was loaded before. It is only ever an advantage: empty, it is loaded.
 #[derive(Debug, Default)]
@@ -94,31 +95,49 @@ pub(in crate::site) fn load(
 ) -> Checked<Theme> {
     let mut diagnostics = Diagnostics::default();
     let wanted = name.map_or(DEFAULT_NAME, |name| &name.value);
-    let own = site_files(sources, wanted);
-    if let (Some(name), true) = (name, own.is_empty() && wanted != DEFAULT_NAME) {
+    let own = site_files(sources, wanted, &mut diagnostics);
+    let folder = format!("themes/{wanted}");
+    let is_there = sources.texts.keys().any(|path| path.below(&folder).is_some());
+    if let (Some(name), false) = (name, is_there || wanted == DEFAULT_NAME) {
         diagnostics.push(unknown(sources, name));
     }
     let default = default_files();
     let hash = hash([&default, &own]);
-    let settings = settings::merged(wanted, &default, &own, &mut diagnostics);
+    let mentions = Mentions::of(&own);
+    let mut settings = settings::of_program(&default);
+    let over = own_settings::read(wanted, (&default, &own), &settings, &mentions, &mut diagnostics);
+    settings::lay_over(&mut settings, over);
     let messages =
         Arc::new(words::read(wanted, [&own, &default], &settings, languages, &mut diagnostics));
-    let statics = statics(wanted, [&default, &own], &settings, &mut diagnostics);
-    for path in own.keys().filter(|path| !has_place(path)) {
-        let at = Location::file(&source(wanted, path));
-        diagnostics.push(Diagnostic::new(Code::ThemeFile, at).with("file", path.as_str()));
-    }
+    let statics = statics::statics(wanted, [&default, &own], &settings, &mut diagnostics);
+    let layers = Layers { theme: wanted, default: &default, own: &own };
+    check_names(layers, &mentions, &mut diagnostics);
+    let named = name.map_or_else(|| languages.at.clone(), |name| name.at.clone());
+    let texts = TemplateTexts::new(wanted, Some(named), &default, &own);
     let mut theme = Theme {
         tera: Tera::default(),
         name: wanted.to_owned(),
-        texts: templates(&default, &own),
+        texts,
         settings,
         messages,
         statics,
         hash,
     };
-    theme.add_templates(&mut diagnostics);
+    let broken = theme.add_templates(&mut diagnostics);
+    theme.check_values(&broken, &mut diagnostics);
     Checked { value: theme, diagnostics }
+}
+
+/// Reports files without a place, and names in them that nothing knows.
+fn check_names(layers: Layers<'_>, mentions: &Mentions, diagnostics: &mut Diagnostics) {
+    for path in layers.own.keys().filter(|path| !has_place(path)) {
+        let at = Location::file(&source(layers.theme, path));
+        let near = nearest(path, layers.default.keys().map(String::as_str));
+        let diagnostic = Diagnostic::new(Code::ThemeFile, at).with("file", path.as_str());
+        diagnostics.push(diagnostic.nearest(near));
+    }
+    unused::files(layers, mentions, diagnostics);
+    unused::messages(layers, mentions, diagnostics);
 }
 
 /// Returns the text of a file of the default theme, for showing a line of it.
@@ -142,12 +161,21 @@ fn default_files() -> Files {
     embedded_files().into_iter().map(|(path, bytes)| (path.to_owned(), bytes.into())).collect()
 }
 
-fn site_files(sources: &Sources, name: &str) -> Files {
+/// Returns the files of the site's own theme; what people write in them is decoded as content is.
+fn site_files(sources: &Sources, name: &str, diagnostics: &mut Diagnostics) -> Files {
     let folder = format!("themes/{name}");
-    let files = sources.texts.iter();
+    let mut files = Files::new();
+    for (path, bytes) in &sources.texts {
+        let Some(file) = path.below(&folder) else { continue };
+        let bytes = if [".html", ".ftl", ".yaml"].iter().any(|ending| file.ends_with(ending)) {
+            let text = text::decode(path, bytes).extend_into(diagnostics);
+            text.map(|text| text.into_bytes().into())
+        } else {
+            Some(bytes.clone())
+        };
+        files.extend(bytes.map(|bytes| (file.to_owned(), bytes)));
+    }
     files
-        .filter_map(|(path, bytes)| Some((path.below(&folder)?.to_owned(), bytes.clone())))
-        .collect()
 }
 
 fn unknown(sources: &Sources, name: &Sited<Arc<str>>) -> Diagnostic {
@@ -177,77 +205,44 @@ fn hash(layers: [&Files; 2]) -> blake3::Hash {
     hasher.finalize()
 }
 
-fn statics(
-    name: &str,
-    layers: [&Files; 2],
-    settings: &serde_json::Value,
-    diagnostics: &mut Diagnostics,
-) -> BTreeMap<String, (StaticFile, Arc<[u8]>)> {
-    let mut files = BTreeMap::new();
-    let keys = uncommented("keys.js", &search_key::script().into_bytes().into());
-    let mut add = |file: &str, source, bytes: Arc<[u8]>| {
-        let hash = blake3::hash(&bytes).to_hex()[..10].to_owned();
-        files.insert(file.to_owned(), (StaticFile { name: file.to_owned(), hash, source }, bytes));
-    };
-    for (layer, theme) in layers.into_iter().zip([DEFAULT_NAME, name]) {
-        for (path, bytes) in layer {
-            let Some(file) = path.strip_prefix("static/") else { continue };
-            let source = source(theme, path);
-            let is_ours = theme == DEFAULT_NAME;
-            let bytes = if is_ours { uncommented(file, bytes) } else { bytes.clone() };
-            let bytes = match file {
-                // One request less for a page that is opened while somebody waits on the phone.
-                "hotline.js" => [&*keys, &*bytes].concat().into(),
-                _ if file.ends_with(".css") => {
-                    settings::colours(&source, &bytes, settings, diagnostics)
-                }
-                _ => bytes,
-            };
-            add(file, source, bytes);
-        }
-    }
-    // Not of any theme: the index was made by the same rules.
-    add("keys.js", source(DEFAULT_NAME, "static/keys.js"), keys.clone());
-    files
-}
-
-/// Takes the comments that have a line to themselves off a script of the program's own, in which no text begins a line so:
-/// they are for authors, and every reader would load them.
-fn uncommented(file: &str, bytes: &Arc<[u8]>) -> Arc<[u8]> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) if file.ends_with(".js") => {
-            let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-            lines.map(|line| format!("{line}\n")).collect::<String>().into_bytes().into()
-        }
-        _ => bytes.clone(),
-    }
-}
-
 impl Theme {
     /// Adds both layers; a name without a layer is looked for in the site's first. tera stops at the first template
-    /// that is wrong, so it is reported, left out, and the others are tried again without it.
-    fn add_templates(&mut self, diagnostics: &mut Diagnostics) {
+    /// that is wrong, so it is reported, left out, and the others are tried again without it. Returns those that are wrong.
+    fn add_templates(&mut self, diagnostics: &mut Diagnostics) -> BTreeSet<String> {
         let mut broken: BTreeSet<String> = BTreeSet::new();
         loop {
             self.tera = Tera::default();
             filters::register(&mut self.tera, Arc::clone(&self.messages));
-            let sound = self.texts.iter().filter(|(name, _)| !broken.contains(*name));
-            let texts: Vec<_> = sound.map(|(name, text)| (name.as_str(), text.as_str())).collect();
+            let sound: Vec<_> =
+                self.texts.all().filter(|(name, _)| !broken.contains(*name)).collect();
             let prefixes = self.tera.set_fallback_prefixes(["site/", "default/"]);
-            let Err(error) = prefixes.and_then(|()| self.tera.add_raw_templates(texts)) else {
-                return;
+            let Err(error) = prefixes.and_then(|()| self.tera.add_raw_templates(sound)) else {
+                return broken;
             };
             // Unknown filters and the like are told all at once.
-            let ErrorKind::SyntaxError(report) = error.kind() else {
-                for diagnostic in self.reports(&error) {
-                    diagnostics.push(diagnostic);
-                }
-                return;
+            let Some(name) = template_texts::broken_template(error.kind()) else {
+                let faults = self.texts.reports(&error);
+                let files = faults.iter().map(|fault| fault.at.path.file_name());
+                broken.extend(files.map(|file| format!("site/{file}")));
+                faults.into_iter().for_each(|fault| diagnostics.push(fault));
+                return broken;
             };
-            let name = report.filename().to_owned();
-            diagnostics.push(self.diagnostic(&error, "base.html"));
+            let name = name.to_owned();
+            diagnostics.push(self.texts.diagnostic(&error, "base.html"));
             if !name.starts_with("site/") || !broken.insert(name) {
-                return;
+                return broken;
+            }
+        }
+    }
+
+    /// Reports values that the site's own templates ask for and no page has; of a template that cannot be read enough is said.
+    fn check_values(&self, broken: &BTreeSet<String>, diagnostics: &mut Diagnostics) {
+        let elsewhere =
+            self.texts.all().flat_map(|(_, text)| unknown_values::bound(text)).collect();
+        for (name, text) in self.texts.own() {
+            if !broken.contains(&format!("site/{name}")) {
+                let path = source(&self.name, &format!("templates/{name}"));
+                unknown_values::check(&path, name, text, &elsewhere, diagnostics);
             }
         }
     }
@@ -260,7 +255,7 @@ impl Theme {
         buffer: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
         let rendered = self.tera.render_to(template, context, &mut *buffer);
-        rendered.map_err(|error| Box::new(self.diagnostic(&error, template)))
+        rendered.map_err(|error| Box::new(self.texts.diagnostic(&error, template)))
     }
 
     /// Returns a message of the theme without variables, with the language it is found in.
@@ -289,71 +284,4 @@ impl Theme {
     pub(in crate::site) fn static_bytes(&self, name: &str) -> Option<&[u8]> {
         self.statics.get(name).map(|(_, bytes)| &**bytes)
     }
-
-    /// Turns tera's error into a diagnostic at its place in the template.
-    fn diagnostic(&self, error: &tera::Error, template: &str) -> Diagnostic {
-        let kind = error.kind();
-        let (name, span, words) =
-            if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = kind {
-                let (name, words) = (report.filename(), report.message());
-                (name.to_owned(), Some(report.span().clone()), words.to_owned())
-            } else {
-                (template.to_owned(), None, in_one_line(&kind.to_string()))
-            };
-        let path = self.template_path(&name);
-        let text = self.texts.get(&name).map_or("", String::as_str);
-        let span = span.map_or(0..0, |span| {
-            byte(text, span.start_line, span.start_col)..byte(text, span.end_line, span.end_col)
-        });
-        Diagnostic::new(Code::TemplateError, Location::new(&path, &span)).with("detail", words)
-    }
-
-    /// Turns what tera says of several templates in one text into a diagnostic for each place. Where the text cannot be taken
-    /// apart, all of it is one diagnostic: nothing that is wrong goes unsaid.
-    fn reports(&self, error: &tera::Error) -> Vec<Diagnostic> {
-        let said = error.to_string();
-        let Some(reports) = reports::reports(&said) else {
-            return vec![self.diagnostic(error, "base.html")];
-        };
-        let diagnostic = |report: TemplateFault<'_>| {
-            let text = self.texts.get(report.template).map_or("", String::as_str);
-            let start = byte(text, report.line, report.column - 1);
-            let at = Location::new(&self.template_path(report.template), &(start..start));
-            Diagnostic::new(Code::TemplateError, at).with("detail", report.words)
-        };
-        reports.into_iter().map(diagnostic).collect()
-    }
-
-    /// Returns the file of a template by the name it has in tera.
-    fn template_path(&self, name: &str) -> SourcePath {
-        let (layer, file) = name.split_once('/').unwrap_or((DEFAULT_NAME, name));
-        let theme = if layer == "site" { &self.name } else { DEFAULT_NAME };
-        source(theme, &format!("templates/{file}"))
-    }
-}
-
-/// Names the templates of both layers.
-fn templates(default: &Files, own: &Files) -> BTreeMap<String, String> {
-    let mut texts = BTreeMap::new();
-    for (layer, files) in [("default", default), ("site", own)] {
-        for (path, bytes) in files {
-            let name = path.strip_prefix("templates/").filter(|name| name.ends_with(".html"));
-            if let Some(name) = name {
-                let text = String::from_utf8_lossy(bytes).into_owned();
-                texts.insert(format!("{layer}/{name}"), text);
-            }
-        }
-    }
-    texts
-}
-
-/// Turns tera's place (lines from 1, characters from 0) into a byte of the text.
-fn byte(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let rest = &text[start..];
-    start + rest.char_indices().nth(column).map_or(rest.len(), |(byte, _)| byte)
-}
-
-fn in_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

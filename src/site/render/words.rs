@@ -4,15 +4,12 @@
 //! cannot be read is told; what another language stands in for is counted.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::layer::source;
+use super::layer::{Files, source};
 use super::settings;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::Lang;
 use crate::base::messages::Messages;
-
-type Files = BTreeMap<String, Arc<[u8]>>;
 
 /// The languages of a site, the main one first.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,232 @@
+//! The site's own `theme.yaml`: what stands there is what a theme can use, or is named at its line.
+//!
+//! Comes in: the file, and the settings of the program's theme. Goes out: what can be laid over these; what cannot be used is left
+//! out, so that the program's own stands in for it.
+
+use std::ops::Range;
+
+use serde_json::{Map, Value};
+
+use super::layer::{Files, source};
+use super::mentions::Mentions;
+use super::unused::{message_ids, unknown_message};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
+use crate::base::locale::Lang;
+use crate::base::locale::compare::nearest;
+use crate::base::names::SourcePath;
+use crate::base::yaml::{self, Node};
+
+/// The settings that are a text, or one in several languages.
+const SAID: [&str; 2] = ["title", "tagline"];
+
+/// Reads the site's settings.
+pub(super) fn read(
+    theme: &str,
+    (default, own): (&Files, &Files),
+    known: &Value,
+    mentions: &Mentions,
+    diagnostics: &mut Diagnostics,
+) -> Value {
+    let nothing = || Value::Object(Map::new());
+    let Some(bytes) = own.get("theme.yaml") else { return nothing() };
+    let path = source(theme, "theme.yaml");
+    let text = String::from_utf8_lossy(bytes);
+    let read = yaml::read(&path, &text, 0..text.len());
+    let is_broken = read.diagnostics.has_errors();
+    let node = read.extend_into(diagnostics);
+    if is_broken {
+        return nothing();
+    }
+    let mut check =
+        Check { path: &path, node, files: [default, own], known, mentions, diagnostics };
+    match yaml::typed::<Value>(&text) {
+        Ok(Value::Null) => nothing(),
+        Ok(Value::Object(settings)) => Value::Object(check.settings(settings)),
+        Ok(_) => {
+            check.odd(&[], "fields");
+            nothing()
+        }
+        Err((words, byte)) => {
+            let at = Location::new(&path, &(byte..byte + 1));
+            let diagnostic = Diagnostic::new(Code::ThemeSettings, at).with("detail", words);
+            check.diagnostics.push(diagnostic);
+            nothing()
+        }
+    }
+}
+
+struct Check<'a> {
+    path: &'a SourcePath,
+    /// The same file with its places.
+    node: Option<Node>,
+    /// The program's theme and the site's.
+    files: [&'a Files; 2],
+    known: &'a Value,
+    mentions: &'a Mentions,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Check<'_> {
+    /// Keeps what can be used.
+    fn settings(&mut self, settings: Map<String, Value>) -> Map<String, Value> {
+        let mut kept = Map::new();
+        for (key, value) in settings {
+            let value = match key.as_str() {
+                _ if value.is_null() => None,
+                name if SAID.contains(&name) => self.said(&key, value),
+                "coat_of_arms" => self.file(&key, value),
+                "colours" => self.colours(value),
+                "texts" => {
+                    self.texts(&value);
+                    Some(value)
+                }
+                _ => {
+                    let known: Vec<&str> = keys(self.known).collect();
+                    self.unknown(&[&key], &known, self.mentions.has_value(&key));
+                    Some(value)
+                }
+            };
+            kept.extend(value.map(|value| (key, value)));
+        }
+        kept
+    }
+
+    /// A text, or texts by the codes of languages.
+    fn said(&mut self, key: &str, value: Value) -> Option<Value> {
+        match &value {
+            Value::String(_) | Value::Number(_) => Some(value),
+            Value::Object(languages) => {
+                let odd = languages.iter().find(|(code, words)| !is_said(code, words));
+                match odd {
+                    None => Some(value),
+                    Some((code, _)) => {
+                        self.odd(&[key, code], "text");
+                        None
+                    }
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Array(_) => {
+                self.odd(&[key], "text");
+                None
+            }
+        }
+    }
+
+    /// The name of a file in `static/`.
+    fn file(&mut self, key: &str, value: Value) -> Option<Value> {
+        let Value::String(name) = &value else {
+            self.odd(&[key], "file");
+            return None;
+        };
+        let files = self.files.iter().flat_map(|files| files.keys());
+        let files: Vec<&str> = files.filter_map(|path| path.strip_prefix("static/")).collect();
+        if name.is_empty() || files.contains(&name.as_str()) {
+            return Some(value);
+        }
+        let near = nearest(name, files.iter().copied());
+        let diagnostic = Diagnostic::new(Code::MissingThemeFile, self.place(&[key], true));
+        let diagnostic = diagnostic.with("key", key).with("file", name.as_str());
+        self.diagnostics.push(diagnostic.nearest(near));
+        None
+    }
+
+    fn colours(&mut self, value: Value) -> Option<Value> {
+        let Value::Object(colours) = value else {
+            self.odd(&["colours"], "colours");
+            return None;
+        };
+        let mut kept = Map::new();
+        let known: Vec<&str> = self.known.get("colours").into_iter().flat_map(keys).collect();
+        for (name, value) in colours {
+            if value.as_str().is_some_and(super::settings::is_hex) {
+                let is_used = self.mentions.has_value(&name) || self.mentions.has_colour(&name);
+                self.unknown(&["colours", &name], &known, is_used);
+                kept.insert(name, value);
+            } else {
+                let at = self.place(&["colours", &name], true);
+                let diagnostic = Diagnostic::new(Code::BadColour, at).with("key", name.as_str());
+                // `#` begins a comment where no quotes are.
+                let hint = if value.is_null() { "quotes" } else { "form" };
+                let said = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                self.diagnostics.push(diagnostic.with("value", said).hint(hint));
+            }
+        }
+        Some(Value::Object(kept))
+    }
+
+    /// Reports what stands under `texts` that is no message with its words.
+    fn texts(&mut self, value: &Value) {
+        let Value::Object(texts) = value else { return self.odd(&["texts"], "texts") };
+        let known = message_ids(self.files);
+        for (key, value) in texts {
+            let is_odd = !super::settings::is_message(key);
+            if !is_odd && !known.contains(key) && !self.mentions.has_message(key) {
+                let at = self.place(&["texts", key], false);
+                let known = known.iter().map(String::as_str);
+                self.diagnostics.push(unknown_message(key, known, at));
+            }
+            match value {
+                _ if is_odd => self.odd(&["texts", key], "texts"),
+                Value::String(_) => {}
+                Value::Object(languages) => {
+                    for (code, _) in languages.iter().filter(|(code, words)| !is_said(code, words))
+                    {
+                        self.odd(&["texts", key, code], "texts");
+                    }
+                }
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {
+                    self.odd(&["texts", key], "texts");
+                }
+            }
+        }
+    }
+
+    fn odd(&mut self, keys: &[&str], hint: &'static str) {
+        let at = self.place(keys, false);
+        let detail = if keys.is_empty() { "theme.yaml".to_owned() } else { keys.join(".") };
+        let diagnostic = Diagnostic::new(Code::ThemeSettings, at).with("detail", detail);
+        self.diagnostics.push(diagnostic.hint(hint));
+    }
+
+    /// Reports a key that nothing reads.
+    fn unknown(&mut self, keys: &[&str], known: &[&str], is_used: bool) {
+        let key = keys.last().expect("a setting has a key");
+        if is_used || known.contains(key) {
+            return;
+        }
+        let diagnostic = Diagnostic::new(Code::UnknownThemeKey, self.place(keys, false));
+        let diagnostic = diagnostic.with("key", keys.join(".")).with("known", known.join(", "));
+        let near = nearest(key, known.iter().copied());
+        let diagnostic =
+            if near.is_none() { diagnostic.hint("known") } else { diagnostic.nearest(near) };
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Returns where a setting stands: its key, or its value.
+    fn place(&self, keys: &[&str], is_value: bool) -> Location {
+        let span = self.node.as_ref().and_then(|node| place(node, keys, is_value));
+        Location::new(self.path, &span.unwrap_or(0..0))
+    }
+}
+
+/// Returns where a setting stands: its key, or its value.
+pub(super) fn place(node: &Node, keys: &[&str], is_value: bool) -> Option<Range<usize>> {
+    let (key, rest) = keys.split_first()?;
+    let yaml::Value::Map(entries) = &node.value else { return None };
+    let entry = entries.iter().find(|entry| entry.key == *key)?;
+    match rest {
+        [] if is_value => Some(entry.value.span.clone()),
+        [] => Some(entry.span.clone()),
+        // A value that the reader took otherwise than the one that gives the values.
+        _ => Some(place(&entry.value, rest, is_value).unwrap_or_else(|| entry.span.clone())),
+    }
+}
+
+/// Tells words of a language.
+fn is_said(code: &str, words: &Value) -> bool {
+    Lang::checked(code).is_ok() && words.is_string()
+}
+
+fn keys(settings: &Value) -> impl Iterator<Item = &str> {
+    settings.as_object().into_iter().flat_map(|map| map.keys().map(String::as_str))
+}

@@ -1,0 +1,322 @@
+//! Values that a site's own template asks for and that no page has.
+//!
+//! tera tells of one only where it is printed on a page that is made; `{% if entry.phons %}` is silently no. Here each
+//! path of a template is looked up in what `values` declares. What is bound by the template itself is followed where it is plain
+//! (`for x in list`) and left alone where it is not: what cannot be known is not told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::expressions::{Tag, Token, TokenKind, tags};
+use super::values::{EVERY_PAGE, Is, TEMPLATES, ValueShape};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
+use crate::base::locale::compare::nearest;
+use crate::base::names::SourcePath;
+
+/// Words that are no values.
+const KEYWORDS: [&str; 17] = [
+    "for",
+    "if",
+    "elif",
+    "else",
+    "and",
+    "or",
+    "not",
+    "in",
+    "is",
+    "true",
+    "false",
+    "none",
+    "True",
+    "False",
+    "None",
+    "loop",
+    "__tera_context",
+];
+
+/// Tags whose names are no values.
+const NAMING: [&str; 15] = [
+    "block",
+    "endblock",
+    "endcomponent",
+    "extends",
+    "include",
+    "raw",
+    "endraw",
+    "endfor",
+    "endif",
+    "filter",
+    "endfilter",
+    "endset",
+    "endset_global",
+    "break",
+    "continue",
+];
+
+/// What a name is bound to; `None` where that is not known.
+type Bound = Option<&'static Is>;
+
+/// Reports each value of a template that is not there. `elsewhere` are the names that any template binds.
+pub(super) fn check(
+    path: &SourcePath,
+    name: &str,
+    text: &str,
+    elsewhere: &BTreeSet<String>,
+    diagnostics: &mut Diagnostics,
+) {
+    let page = TEMPLATES.iter().copied().find(|shape| shape.title == name);
+    let (bound, set) = (Vec::new(), BTreeSet::new());
+    let mut walk = Walk { path, page, elsewhere, bound, set, is_component: false, diagnostics };
+    tags(text).iter().for_each(|tag| walk.tag(tag));
+}
+
+/// Returns the names that a template binds: by `for`, `set` and the arguments of components.
+pub(super) fn bound(text: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for tag in tags(text).iter().filter(|tag| tag.is_block) {
+        names.extend(binds(tag).into_keys().map(str::to_owned));
+    }
+    names
+}
+
+/// Returns what a tag binds; a name of a component's caller is bound to what pages have under it.
+fn binds<'a>(tag: &Tag<'a>) -> BTreeMap<&'a str, Bound> {
+    let Some((first, rest)) = tag.tokens.split_first() else { return BTreeMap::new() };
+    let names = |tokens: &[Token<'a>]| {
+        let names = tokens.iter().filter(|token| token.kind == TokenKind::Name);
+        names.map(|token| (token.text, None)).collect()
+    };
+    match first.text {
+        "for" => {
+            let head = rest.iter().position(|token| token.text == "in").unwrap_or(rest.len());
+            names(&rest[..head])
+        }
+        "set" | "set_global" => names(&rest[..rest.len().min(1)]),
+        "component" => {
+            let mut arguments: BTreeMap<&str, Bound> = names(&rest[rest.len().min(1)..]);
+            let given = rest.windows(2).filter(|pair| pair[0].is_sign("@"));
+            arguments.extend(given.map(|pair| (pair[1].text, field(EVERY_PAGE, pair[1].text))));
+            arguments.insert("body", None);
+            arguments
+        }
+        _ => BTreeMap::new(),
+    }
+}
+
+fn field(shape: &'static ValueShape, name: &str) -> Bound {
+    shape.fields.iter().find(|field| field.name == name).map(|field| &field.is)
+}
+
+/// Returns the value with fields that is meant, if it is one.
+fn value(is: &'static Is) -> Option<&'static ValueShape> {
+    match is {
+        Is::Value(shape) => Some(shape),
+        Is::Maybe(inner) => value(inner),
+        Is::List(_)
+        | Is::Text
+        | Is::YesNo
+        | Is::Number
+        | Is::OneOf(_)
+        | Is::Names
+        | Is::Settings => None,
+    }
+}
+
+struct Walk<'a> {
+    path: &'a SourcePath,
+    /// What the page of this template gets besides; nothing for a template of no page.
+    page: Option<&'static ValueShape>,
+    elsewhere: &'a BTreeSet<String>,
+    /// What `for` and `component` bound, the latest last; each tag that opens has a place.
+    bound: Vec<BTreeMap<String, Bound>>,
+    /// What `set` bound, somewhere before: what it holds depends on the way that was taken.
+    set: BTreeSet<String>,
+    is_component: bool,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Walk<'_> {
+    fn tag(&mut self, tag: &Tag<'_>) {
+        let first =
+            tag.tokens.first().filter(|token| tag.is_block && token.kind == TokenKind::Name);
+        let word = first.map_or("", |token| token.text);
+        match word {
+            "component" => self.is_component = true,
+            "endcomponent" => {
+                self.is_component = false;
+                self.bound.clear();
+            }
+            "endfor" => drop(self.bound.pop()),
+            _ => {}
+        }
+        if NAMING.contains(&word) {
+            return;
+        }
+        let own = |names: BTreeMap<&str, Bound>| {
+            names.into_iter().map(|(name, is)| (name.to_owned(), is)).collect::<BTreeMap<_, _>>()
+        };
+        let names = own(binds(tag));
+        match word {
+            "component" => self.bound.push(names),
+            "for" => {
+                let head = tag.tokens.iter().position(|token| token.text == "in");
+                let list = &tag.tokens[head.map_or(tag.tokens.len(), |head| head + 1)..];
+                let item = self.paths(list).and_then(item);
+                let is_one = names.len() == 1;
+                self.bound.push(names.into_keys().map(|n| (n, item.filter(|_| is_one))).collect());
+            }
+            "set" | "set_global" => {
+                self.set.extend(names.into_keys());
+                self.paths(&tag.tokens[tag.tokens.len().min(2)..]);
+            }
+            "" => {
+                self.paths(&tag.tokens);
+            }
+            _ => {
+                self.paths(&tag.tokens[1..]);
+            }
+        }
+    }
+
+    /// Looks up each path of an expression; returns what the whole is where it is one path.
+    fn paths(&mut self, tokens: &[Token<'_>]) -> Bound {
+        let mut whole = None;
+        let mut place = 0;
+        // `[x.url for x in list]` binds within itself.
+        let parts = tokens.split(|token| token.kind == TokenKind::Name && token.text == "for");
+        let heads =
+            parts.skip(1).map(|part| part.split(|token| token.text == "in").next().unwrap_or(part));
+        let names = heads.flatten().filter(|token| token.kind == TokenKind::Name);
+        self.bound.push(names.map(|token| (token.text.to_owned(), None)).collect());
+        while place < tokens.len() {
+            if !is_root(tokens, place) {
+                place += 1;
+                continue;
+            }
+            let end = end_of_path(tokens, place);
+            let found = self.path(&tokens[place..end]);
+            whole = found.filter(|_| place == 0 && end == tokens.len());
+            place = end;
+        }
+        self.bound.pop();
+        whole
+    }
+
+    /// Looks up one path: names with dots between them.
+    fn path(&mut self, tokens: &[Token<'_>]) -> Bound {
+        let names: Vec<&Token<'_>> =
+            tokens.iter().filter(|token| token.kind == TokenKind::Name).collect();
+        let (root, rest) = names.split_first()?;
+        let mut is = match self.root(root.text) {
+            Some(bound) => bound?,
+            None => {
+                let known = self.names();
+                self.report(tokens, root, &known);
+                return None;
+            }
+        };
+        for name in rest {
+            let shape = value(is)?;
+            match field(shape, name.text) {
+                Some(inner) => is = inner,
+                None => {
+                    let known: Vec<String> = names_of(shape).collect();
+                    self.report(tokens, name, &known);
+                    return None;
+                }
+            }
+        }
+        Some(is)
+    }
+
+    /// Returns what a name is; nothing where it certainly is not there, and where it is, nothing inside where that is not known.
+    fn root(&self, name: &str) -> Option<Bound> {
+        if let Some(bound) = self.bound.iter().rev().find_map(|names| names.get(name)) {
+            return Some(*bound);
+        }
+        if self.set.contains(name) {
+            return Some(None);
+        }
+        if !self.is_component {
+            let of_page = self.page.and_then(|page| field(page, name));
+            if let Some(is) = field(EVERY_PAGE, name).or(of_page) {
+                return Some(Some(is));
+            }
+        }
+        // A template of no page sees what the template sees that includes it.
+        let may_be = !self.is_component && (self.page.is_none() || self.elsewhere.contains(name));
+        may_be.then_some(None)
+    }
+
+    /// Returns the names that may stand where an unknown one does.
+    fn names(&self) -> Vec<String> {
+        if self.is_component {
+            return self.bound.iter().flat_map(|names| names.keys().cloned()).collect();
+        }
+        [Some(EVERY_PAGE), self.page].into_iter().flatten().flat_map(names_of).collect()
+    }
+
+    fn report(&mut self, tokens: &[Token<'_>], name: &Token<'_>, known: &[String]) {
+        let upto = tokens.iter().take_while(|token| token.at <= name.at);
+        let value: String = upto.map(|token| token.text).collect();
+        let at = Location::new(self.path, &(name.at..name.at + name.text.len()));
+        let diagnostic = Diagnostic::new(Code::UnknownValue, at).with("value", value);
+        let diagnostic = match nearest(name.text, known.iter().map(String::as_str)) {
+            Some(near) => diagnostic.nearest(Some(near)),
+            None => diagnostic.hint("known"),
+        };
+        self.diagnostics.push(diagnostic.with("known", known.join(", ")));
+    }
+}
+
+fn names_of(shape: &'static ValueShape) -> impl Iterator<Item = String> {
+    shape.fields.iter().map(|field| field.name.to_owned())
+}
+
+/// Returns what the items of a list are.
+fn item(list: &'static Is) -> Bound {
+    match list {
+        Is::List(item) => Some(item),
+        Is::Maybe(inner) => item(inner),
+        Is::Text
+        | Is::YesNo
+        | Is::Number
+        | Is::OneOf(_)
+        | Is::Value(_)
+        | Is::Names
+        | Is::Settings => None,
+    }
+}
+
+/// Tells a name that begins a path: no part of one, no keyword, no filter, test, function, component or argument.
+fn is_root(tokens: &[Token<'_>], place: usize) -> bool {
+    let token = tokens[place];
+    if token.kind != TokenKind::Name || KEYWORDS.contains(&token.text) {
+        return false;
+    }
+    let before = place.checked_sub(1).map(|place| tokens[place]);
+    let is_behind = |sign: &str| before.is_some_and(|before| before.is_sign(sign));
+    let is_test = before.is_some_and(|b| b.text == "is" && b.kind == TokenKind::Name)
+        || (place > 1 && tokens[place - 1].text == "not" && tokens[place - 2].text == "is");
+    let is_component = (place == 1 && is_behind("<")) || is_behind("</");
+    let after = tokens.get(place + 1);
+    let is_named = after.is_some_and(|after| after.is_sign("(") || after.is_sign("="));
+    let is_key = after.is_some_and(|after| after.is_sign(":"));
+    ![".", "?.", "|", "@"].into_iter().any(is_behind)
+        && !is_test
+        && !is_component
+        && !is_named
+        && !is_key
+}
+
+/// Returns where a path ends; brackets end it, since what stands in them is not known.
+fn end_of_path(tokens: &[Token<'_>], start: usize) -> usize {
+    let mut end = start + 1;
+    while let [dot, name, ..] = &tokens[end..] {
+        let is_dot = dot.is_sign(".") || dot.is_sign("?.");
+        if !is_dot || name.kind != TokenKind::Name {
+            break;
+        }
+        end += 2;
+    }
+    end
+}
