@@ -13,5 +13,6 @@ pub mod messages;
 pub mod names;
 pub(crate) mod privacy;
 pub mod sink;
+pub(crate) mod system_error;
 pub(crate) mod timezone;
 pub mod yaml;

@@ -39,6 +39,10 @@ pub(super) fn run(session: &mut Session, options: &Build) -> Result<Exit, Failur
         once(session, options)?;
         let line = session.say("cli-watching", &[("path", root.clone())]);
         session.line(&line)?;
+        // What nobody hears of any more is not built on.
+        if session.out.is_closed() {
+            return Ok(Exit::Fine);
+        }
         // The clock is looked at too: tasks become overdue and entries end at midnight, without a change.
         let date = noted(session, options).map(|note| note.date());
         let is_other_day = |now| date.as_ref().is_some_and(|date| date.differs(&before, &now));

@@ -10,6 +10,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use super::session::{Failure, Session};
+use crate::base::system_error;
 
 /// Runs git in a folder, feeds it, and returns what it printed.
 pub(super) fn git(
@@ -18,7 +19,7 @@ pub(super) fn git(
     words: &[&str],
     input: &[u8],
 ) -> Result<Vec<u8>, Failure> {
-    let done = run(folder, words, input).map_err(|error| failed(session, &error.to_string()))?;
+    let done = run(folder, words, input).map_err(|error| not_started(session, &error))?;
     match done.status.success() {
         true => Ok(done.stdout),
         false => Err(failed(session, String::from_utf8_lossy(&done.stderr).trim())),
@@ -37,6 +38,11 @@ pub(super) fn run(folder: &Path, words: &[&str], input: &[u8]) -> io::Result<Out
         scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
         child.wait_with_output()
     })
+}
+
+/// Says why git did not start.
+pub(super) fn not_started(session: &Session, error: &io::Error) -> Failure {
+    session.fail("cli-git-missing", &[("cause", system_error::cause(error))])
 }
 
 /// Says what git said.

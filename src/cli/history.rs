@@ -11,7 +11,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::git::{failed, git, run};
+use super::git::{failed, git, not_started, run};
 use super::history_place::HistoryPlace;
 use super::save;
 use super::session::{Failure, Session};
@@ -77,7 +77,7 @@ pub(super) fn write(
 fn commit(session: &Session, name: &str) -> Result<Option<String>, Failure> {
     let verified = format!("{name}^{{commit}}");
     let done = run(&session.root, &["rev-parse", "--verify", "--quiet", &verified], &[]);
-    let done = done.map_err(|error| failed(session, &error.to_string()))?;
+    let done = done.map_err(|error| not_started(session, &error))?;
     // Without a repository git has something to say; without the ref it has not.
     match (done.status.success(), done.stderr.is_empty()) {
         (true, _) => Ok(Some(line(&done.stdout))),

@@ -30,12 +30,12 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
     save::sweep(session)?;
     let sources = session.read()?;
     let input =
-        input::read(&options.file).map_err(|error| unreadable(session, &options.file, &error))?;
+        input::read(&options.file).map_err(|error| save::unread(session, &options.file, &error))?;
     let consent = options.consent.as_deref().map(|text| {
         parse_date(text).map_err(|_| session.fail("cli-bad-date", &[("value", text.into())]))
     });
     let mapping = options.mapping.as_deref().map(|path| {
-        let file = input::read(path).map_err(|error| unreadable(session, path, &error))?;
+        let file = input::read(path).map_err(|error| save::unread(session, path, &error))?;
         Ok::<_, Failure>((path.display().to_string(), for_display(file.bytes())))
     });
     let mapping = mapping.transpose()?;
@@ -95,12 +95,6 @@ fn write_mapping(
         }
         false => Err(session.fail("cli-import-mapping-exists", &[("path", shown())])),
     }
-}
-
-fn unreadable(session: &Session, path: &Path, error: &std::io::Error) -> Failure {
-    let doing = ("doing", Arg::Words("write-doing-reading"));
-    let cause = ("cause", Arg::Text(error.to_string()));
-    session.fail("cli-disk", &[doing, ("path", Session::shown(path)), cause])
 }
 
 /// Shows the diagnostics and each file's changes.

@@ -28,6 +28,7 @@ mod init;
 mod live;
 mod man;
 mod new;
+mod output;
 mod place;
 mod progress;
 mod pushed;

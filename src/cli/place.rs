@@ -10,8 +10,8 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::save;
 use super::session::{Failure, Session};
-use crate::base::diag::Arg;
 
 /// Who will read the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,11 +73,7 @@ impl Destination {
         };
         let parent = path.parent().filter(|parent| *parent != Path::new(""));
         let parent = parent.unwrap_or(Path::new(".")).to_owned();
-        let fault = |error: io::Error| {
-            let doing = ("doing", Arg::Words("write-doing-writing"));
-            let cause = ("cause", Arg::Text(error.to_string()));
-            session.fail("cli-disk", &[doing, ("path", Session::shown(&path)), cause])
-        };
+        let fault = |error: io::Error| save::unwritten(session, &path, &error);
         if self.reader == Recipient::Desks {
             self.refuse_a_site(session, &path, &parent)?;
         }

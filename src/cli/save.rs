@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::session::{Failure, Session};
 use crate::base::diag::Arg;
+use crate::base::system_error;
 use crate::disk::save::{self, FileChange, Recovered, SaveError};
 
 /// Asks on a terminal whether to write; elsewhere says what to do.
@@ -69,7 +70,7 @@ pub(super) fn unwritten(session: &Session, file: &Path, error: &io::Error) -> Fa
 }
 
 fn disk(session: &Session, doing: &'static str, file: &Path, error: &io::Error) -> Failure {
-    let cause = ("cause", Arg::Text(error.to_string()));
+    let cause = ("cause", system_error::cause(error));
     let doing = ("doing", Arg::Words(doing));
     session.fail("cli-disk", &[doing, ("path", Session::shown(file)), cause])
 }

@@ -11,6 +11,7 @@ use std::path::{Component, Path};
 
 use super::args::Schema;
 use super::exit::Exit;
+use super::save;
 use super::session::{Failure, Session};
 use crate::base::diag::Arg;
 use crate::content::schema::{self, SchemaFile};
@@ -100,16 +101,7 @@ fn settings(session: &mut Session, folder: &str) -> Result<(), Failure> {
 }
 
 fn write(session: &Session, path: &Path, text: &str) -> Result<(), Failure> {
-    let disk = |error: io::Error| {
-        session.fail(
-            "cli-disk",
-            &[
-                ("doing", Arg::Words("write-doing-writing")),
-                ("path", Session::shown(path)),
-                ("cause", Arg::Text(error.to_string())),
-            ],
-        )
-    };
+    let disk = |error: io::Error| save::unwritten(session, path, &error);
     fs::create_dir_all(path.parent().unwrap_or(Path::new("."))).map_err(disk)?;
     fs::write(path, text).map_err(disk)
 }

@@ -7,6 +7,7 @@ use super::report::ReportFormat;
 use super::session::{Failure, Session};
 use crate::base::config::RawConfig;
 use crate::base::diag::{Arg, Level};
+use crate::base::system_error;
 use crate::disk::discover::{ReadCache, Stillness};
 use crate::disk::watch::Watch;
 use crate::edit::serve::{self, State};
@@ -24,7 +25,7 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
     let sources = session.read_again(&mut seen, Stillness::PREVIEW)?;
     let door = serve::bind(options.port).map_err(|error| {
         let port = Arg::Text(options.port.to_string());
-        session.fail("cli-port-taken", &[("port", port), ("cause", error.to_string().into())])
+        session.fail("cli-port-taken", &[("port", port), ("cause", system_error::cause(&error))])
     })?;
     let url = door.url();
     let line = session.say("cli-serving", &[("url", url.as_str().into())]);
@@ -33,10 +34,11 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
     let first = State::first(sources, &config, &mut previous);
     let opened = door.open(&session.root, session.words.lang(), first);
     let server = opened.map_err(|error| {
-        session.fail("cli-serve-failed", &[("cause", error.to_string().into())])
+        session.fail("cli-serve-failed", &[("cause", system_error::cause(&error))])
     })?;
     tell(session, options, &url, &server.state())?;
-    loop {
+    // What nobody hears of any more is not shown on.
+    while !session.out.is_closed() {
         // The clock is looked at too: tasks become overdue and entries end at midnight, without a change.
         let shown = server.state();
         changes
@@ -49,9 +51,10 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
             Ok(None) => {}
             // The folder may be away for a moment, as while another branch is checked out.
             Err(Failure::Said(sentence)) => session.line(&sentence)?,
-            Err(closed @ Failure::Closed(_)) => return Err(closed),
+            Err(failed @ Failure::Output(_)) => return Err(failed),
         }
     }
+    Ok(Exit::Fine)
 }
 
 /// Makes the state after a set of changes, while more of them may come: it is made again until nothing did meanwhile. So

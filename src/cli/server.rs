@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use super::exit::Exit;
-use super::git::run as start_git;
+use super::git::{not_started, run as start_git};
 use super::save::unwritten as disk;
 use super::session::{Failure, Session};
 use super::settings::{NAME as SETTINGS, Settings};
@@ -152,7 +152,7 @@ fn repository(session: &Session, path: &Path, branch: &str) -> Result<(), Failur
     ] {
         let said = |cause: String| session.fail("cli-server-git", &[("cause", cause.into())]);
         let done =
-            start_git(Path::new("."), words, &[]).map_err(|error| said(error.to_string()))?;
+            start_git(Path::new("."), words, &[]).map_err(|error| not_started(session, &error))?;
         if !done.status.success() && words[0] == "check-ref-format" {
             return Err(session.fail("cli-server-branch", &[("branch", branch.into())]));
         }

@@ -11,25 +11,27 @@ use super::args::{Args, Command, Common};
 use super::clock;
 use super::exit::Exit;
 use super::history_place::HistoryPlace;
+use super::output::{Output, say_aside};
 use super::report;
 use crate::base::config::RawConfig;
 use crate::base::diag::{Arg, Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::locale::dates::parse_date;
 use crate::base::messages::Messages;
+use crate::base::system_error;
 use crate::base::timezone;
 
 /// How a command failed: what to say on the error stream.
 pub(super) enum Failure {
     /// A sentence of the catalogue.
     Said(String),
-    /// Nobody reads any more: the pipe was closed.
-    Closed(io::Error),
+    /// What was said did not arrive: a full disk, for one.
+    Output(io::Error),
 }
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Self::Closed(error)
+        Self::Output(error)
     }
 }
 
@@ -46,7 +48,7 @@ pub(super) struct Session {
     /// Whether that may be nowhere yet: `record` begins it.
     pub(super) begins_history: bool,
     /// Where the results go.
-    pub(super) out: io::Stdout,
+    pub(super) out: Output,
     /// `HOME`.
     pub(super) home: Option<PathBuf>,
     /// `SOURCE_DATE_EPOCH`.
@@ -67,7 +69,7 @@ impl Session {
             private: args.private.clone(),
             ledger: args.ledger.as_deref().map(HistoryPlace::new),
             begins_history: matches!(args.command, Command::Record(_)),
-            out: io::stdout(),
+            out: Output::new(),
             home: environment("HOME").map(PathBuf::from),
             epoch: text("SOURCE_DATE_EPOCH"),
             colour: !plain && io::stdout().is_terminal(),
@@ -101,7 +103,7 @@ impl Session {
 
     /// Says a line on the error stream, so that what a program reads from the other stays whole.
     pub(super) fn note(&self, text: &str) -> Result<(), Failure> {
-        Ok(writeln!(io::stderr(), "{text}")?)
+        Ok(say_aside(&format!("{text}\n"))?)
     }
 
     /// Settles what was given from outside; the clock is read here and nowhere else.
@@ -180,7 +182,7 @@ impl Session {
     ) -> Result<(), Failure> {
         let report =
             report::Report { words: &self.words, diagnostics, sources, colour: false, least };
-        Ok(io::stderr().write_all(report.render(common.format).as_bytes())?)
+        Ok(say_aside(&report.render(common.format))?)
     }
 
     /// Shows a path as it was given.
@@ -194,12 +196,12 @@ impl Session {
         let sentence = match done {
             Ok(exit) => return exit,
             Err(Failure::Said(sentence)) => sentence,
-            Err(Failure::Closed(error)) => {
-                self.say("cli-stdout-closed", &[("cause", error.to_string().into())])
+            Err(Failure::Output(error)) => {
+                self.say("cli-output-failed", &[("cause", system_error::cause(&error))])
             }
         };
         // The last word; if nobody hears it, the exit code still tells.
-        let _ = writeln!(io::stderr(), "{sentence}");
+        let _ = say_aside(&format!("{sentence}\n"));
         Exit::Failed
     }
 }

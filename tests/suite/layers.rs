@@ -78,7 +78,16 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("rust_xlsxwriter", &["site/export/join/workbook.rs"]),
-    ("rustix", &["cli/timings.rs", "disk/save/file.rs", "disk/watch.rs", "disk/write/"]),
+    (
+        "rustix",
+        &[
+            "base/system_error.rs",
+            "cli/timings.rs",
+            "disk/save/file.rs",
+            "disk/watch.rs",
+            "disk/write/",
+        ],
+    ),
     ("saphyr_parser", &["base/yaml/reader.rs", "base/yaml/slips/mod.rs"]),
     ("serde_yaml", &["base/yaml/mod.rs"]),
     ("sha1", &["site/export/hsds/ids.rs"]),

@@ -52,6 +52,7 @@ mod next_day;
 mod offers;
 mod papers;
 mod peers;
+mod pipes;
 mod planted;
 mod privacy;
 mod readers;

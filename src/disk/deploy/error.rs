@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::base::diag::Arg;
+use crate::base::system_error;
 use crate::disk::write::WriteError;
 
 /// Why a site was not published; the target shows what it showed before.
@@ -50,8 +51,8 @@ pub(crate) enum DeployError {
     Unanswered {
         /// The address.
         url: String,
-        /// Why, in the words of whoever noticed.
-        said: String,
+        /// Why.
+        cause: Arg,
     },
 }
 
@@ -83,14 +84,16 @@ impl DeployError {
         match self {
             Self::Write(error) => error.args(),
             Self::Missing { program, error } => {
-                vec![("program", text(program)), ("cause", text(&error.to_string()))]
+                vec![("program", text(program)), ("cause", system_error::cause(error))]
             }
             Self::Server { host, said } => vec![("host", text(host)), ("said", text(said))],
             Self::Damaged { host } | Self::Busy { host } => vec![("host", text(host))],
             Self::Foreign { path } => vec![("path", text(path))],
             Self::NoPrevious => Vec::new(),
             Self::BadTarget { value } => vec![("value", text(value))],
-            Self::Unanswered { url, said } => vec![("url", text(url)), ("said", text(said))],
+            Self::Unanswered { url, cause } => {
+                vec![("url", text(url)), ("cause", cause.clone())]
+            }
         }
     }
 }

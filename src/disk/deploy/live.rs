@@ -6,6 +6,8 @@
 use std::time::Duration;
 
 use super::error::DeployError;
+use crate::base::diag::Arg;
+use crate::base::system_error;
 
 /// How long one answer may take.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -25,22 +27,41 @@ pub(crate) struct Live {
 /// Fetches the manifest of the site at `base`, an http or https address.
 ///
 /// # Errors
-/// [`DeployError::Unanswered`], with the reason in the words of the library.
+/// [`DeployError::Unanswered`], with the reason.
 pub(crate) fn ask(base: &str) -> Result<Live, DeployError> {
     let separator = if base.ends_with('/') { "" } else { "/" };
     let url = format!("{base}{separator}manifest.json");
-    let unanswered = |said: String| DeployError::Unanswered { url: url.clone(), said };
+    let unanswered = |error| DeployError::Unanswered { url: url.clone(), cause: cause(&error) };
     let agent: ureq::Agent = ureq::Agent::config_builder()
         .timeout_global(Some(PATIENCE))
         .user_agent(concat!("perelik/", env!("CARGO_PKG_VERSION")))
         .build()
         .into();
-    let mut answer = agent
-        .get(&url)
-        .header("Cache-Control", "no-cache")
-        .call()
-        .map_err(|error| unanswered(error.to_string()))?;
+    let mut answer =
+        agent.get(&url).header("Cache-Control", "no-cache").call().map_err(unanswered)?;
     let manifest = answer.body_mut().with_config().limit(LARGEST).read_to_vec();
-    let manifest = manifest.map_err(|error| unanswered(error.to_string()))?;
+    let manifest = manifest.map_err(unanswered)?;
     Ok(Live { url, manifest })
+}
+
+/// Names the reason in plain words where it is a usual one; else hands on what the library says.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what else the library may say is shown as it is"
+)]
+fn cause(error: &ureq::Error) -> Arg {
+    let key = match error {
+        ureq::Error::Io(error) => return system_error::cause(error),
+        ureq::Error::StatusCode(number) => return Arg::Text(format!("HTTP {number}")),
+        ureq::Error::Timeout(_) => "system-timeout",
+        ureq::Error::HostNotFound => "live-no-host",
+        ureq::Error::ConnectionFailed => "system-refused",
+        ureq::Error::BodyExceedsLimit(_) => "system-too-large",
+        ureq::Error::TooManyRedirects | ureq::Error::RedirectFailed => "live-redirects",
+        ureq::Error::BadUri(_) | ureq::Error::Http(_) => "live-no-url",
+        ureq::Error::Tls(_) | ureq::Error::Pem(_) | ureq::Error::Rustls(_) => "live-unsafe",
+        ureq::Error::Protocol(_) => "live-no-http",
+        other => return Arg::Text(other.to_string()),
+    };
+    Arg::Words(key)
 }

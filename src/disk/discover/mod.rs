@@ -27,10 +27,11 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::base::attachments::Finding;
-use crate::base::diag::{Code, Diagnostic, Location};
+use crate::base::diag::{Arg, Code, Diagnostic, Location};
 use crate::base::files::{Attachment, Sources};
 use crate::base::maps::{HashMap, HashMapExt};
 use crate::base::names::SourcePath;
+use crate::base::system_error;
 pub use places::Places;
 use places::source_path;
 use read::{Fault, LARGEST_FILE, hash_twice, read_twice};
@@ -167,8 +168,9 @@ fn read(listing: &Listing, seen: &mut ReadCache) -> Sources {
             (Some((path, found)), _) => take(path, found, &mut now, (&mut sources, &mut texts)),
             (None, Err(error)) => {
                 let path = error.path().unwrap_or(&place.folder.top);
+                // Without an error of the system it is a link that leads into itself.
                 let reason =
-                    error.io_error().map_or_else(|| error.to_string(), io::Error::to_string);
+                    error.io_error().map_or(Arg::Words("system-loop"), system_error::cause);
                 unreadable(&source_path(&place.folder, path), reason, &mut sources);
             }
             (None, Ok(_)) => {}
@@ -265,11 +267,11 @@ fn take(
             let limit = usize::try_from(limit / 1024 / 1024).unwrap_or(usize::MAX);
             sources.diagnostics.push(diagnostic.with("limit", limit));
         }
-        Err(Fault::Disk(error)) => unreadable(&path, error.to_string(), sources),
+        Err(Fault::Disk(error)) => unreadable(&path, system_error::cause(&error), sources),
     }
 }
 
-fn unreadable(path: &SourcePath, reason: String, sources: &mut Sources) {
+fn unreadable(path: &SourcePath, reason: Arg, sources: &mut Sources) {
     let diagnostic =
         Diagnostic::new(Code::UnreadableFile, Location::file(path)).with("reason", reason);
     sources.diagnostics.push(diagnostic);

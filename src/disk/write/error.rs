@@ -6,10 +6,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rustix::io::Errno;
-
 use crate::base::diag::{Arg, Diagnostic};
 use crate::base::names::SourcePath;
+use crate::base::system_error;
 
 /// How many strangers' names a message shows before it counts the rest.
 const NAMES_SHOWN: usize = 10;
@@ -195,7 +194,7 @@ impl WriteError {
                 vec![
                     ("doing", Arg::Words(doing.key())),
                     ("path", shown(path)),
-                    ("cause", cause(error)),
+                    ("cause", system_error::cause(error)),
                 ]
             }
             Self::Refused { output, .. } => vec![("path", shown(output))],
@@ -217,23 +216,6 @@ impl WriteError {
             Self::Templates(diagnostics) => vec![("count", diagnostics.len().into())],
         }
     }
-}
-
-/// Names the cause in plain words where it is a common one; else hands on what the system says.
-fn cause(error: &io::Error) -> Arg {
-    let words = match Errno::from_io_error(error) {
-        Some(Errno::NOSPC) => "write-cause-full",
-        Some(Errno::DQUOT) => "write-cause-quota",
-        Some(Errno::ACCESS | Errno::PERM) => "write-cause-denied",
-        Some(Errno::ROFS) => "write-cause-read-only",
-        Some(Errno::NOENT) => "write-cause-missing",
-        Some(Errno::NOTDIR) => "write-cause-no-folder",
-        Some(Errno::EXIST | Errno::NOTEMPTY) => "write-cause-exists",
-        Some(Errno::IO) => "write-cause-broken",
-        Some(Errno::NAMETOOLONG) => "write-cause-name-too-long",
-        _ => return Arg::Text(error.to_string()),
-    };
-    Arg::Words(words)
 }
 
 /// Turns what the system answered into an error that knows its path.
