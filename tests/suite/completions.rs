@@ -59,7 +59,38 @@ fn every_command_has_a_manual_page_in_both_languages() {
     for command in commands {
         let (uk, en) = (page("uk", &[command]), page("en", &[command]));
         assert!(uk.contains("\n.SH НАЗВА\n") && !uk.contains(".SH NAME"), "{uk}");
+        assert!(uk.contains("Команди користувача") && !uk.contains("[OPTIONS]"), "{uk}");
         assert!(en.contains("\n.SH NAME\n") && en.contains("\n.SH OPTIONS\n"), "{en}");
     }
     assert_eq!(site().on_disk().run(&["man", "nothing"]).status.code(), Some(2));
+}
+
+#[test]
+fn help_is_a_command_too() {
+    let folder = site().on_disk();
+    let said = |arguments: &[&str]| {
+        let ran = folder.run(arguments);
+        assert_eq!(ran.status.code(), Some(0), "{arguments:?}");
+        String::from_utf8(ran.stdout).unwrap()
+    };
+    assert_eq!(said(&["help"]), said(&["--help"]));
+    for command in ["check", "help", "rename"] {
+        assert_eq!(said(&["help", command]), said(&[command, "--help"]));
+    }
+    let uk = said(&["help", "check", "--lang", "uk"]);
+    assert!(uk.contains("Використання: perelik check [ПАРАМЕТРИ]"), "{uk}");
+    let ran = folder.run(&["help", "chek"]);
+    assert_eq!(ran.status.code(), Some(2));
+    assert!(String::from_utf8(ran.stderr).unwrap().contains("is it `check`?"));
+}
+
+#[test]
+fn a_command_line_that_is_wrong_is_answered_in_the_language_of_messages() {
+    let folder = site().on_disk();
+    let ran = folder.run(&["check", "--fxi", "--lang", "uk"]);
+    let said = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!((ran.status.code(), ran.stdout.len()), (Some(2), 0));
+    let wanted = "параметра `--fxi` немає; може, `--fix`?\n\n\
+                  Використання: perelik check [ПАРАМЕТРИ]\nДокладніше: perelik check --help\n";
+    assert_eq!(said, wanted);
 }

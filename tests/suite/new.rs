@@ -13,6 +13,32 @@ fn run(folder: &Folder, arguments: &[&str]) -> (Option<i32>, String) {
 }
 
 #[test]
+fn what_is_made_is_understood_by_any_of_its_names() {
+    for (named, kind) in [
+        ("організація", "organisations"),
+        ("Організацію", "organisations"),
+        ("organization", "organisations"),
+        ("organisations", "organisations"),
+        ("зустріч", "meetings"),
+        ("ЗУСТРІЧІ", "meetings"),
+        ("потребу", "needs"),
+        ("сторінка", "pages"),
+    ] {
+        let folder = site().on_disk();
+        let more: &[&str] = match kind {
+            "organisations" => &["--kind", "ngo"],
+            "needs" => &["--set", "resource=masks"],
+            _ => &[],
+        };
+        let (code, said) = run(&folder, &[&["new", named, "--name", "Нове"], more].concat());
+        assert_eq!(code, Some(0), "{named}: {said}");
+        assert!(said.contains(&format!("content/{kind}/")), "{named}: {said}");
+    }
+    let (code, said) = run(&site().on_disk(), &["new", "подія"]);
+    assert!(code == Some(2) && said.contains("organisation, meeting, need, page"), "{said}");
+}
+
+#[test]
 fn a_new_entry_of_each_type_is_written_and_passes_check() {
     let folder = site().on_disk();
     for (arguments, path, text) in [

@@ -6,19 +6,16 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
+use super::entry_type::EntryType;
 use crate::base::messages::Messages;
 use crate::cli::report::ReportFormat;
-use crate::content::schema::FILE_TYPES;
 use crate::edit::import::{self, FORMATS};
 use crate::site::hosting::Server;
-
-/// How help is laid out: clap's own has English headings.
-const HELP: &str = "{about-with-newline}\n{usage}\n\n{all-args}";
 
 /// Describes the whole program.
 pub(super) fn command(words: &Messages) -> Command {
     let d = Describe { words };
-    let lang = d.value("lang", "cli-opt-lang", "LANG").value_parser(["uk", "en"]);
+    let lang = d.value("lang", "cli-opt-lang", "cli-value-lang").value_parser(["uk", "en"]);
     let program = d
         .command("perelik", "cli-about")
         .version(env!("CARGO_PKG_VERSION"))
@@ -27,7 +24,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand_help_heading(d.say("cli-commands"))
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .arg(d.path("root", "cli-opt-root", "DIR").global(true))
+        .arg(d.path("root", "cli-opt-root", "cli-value-folder").global(true))
         .arg(lang.global(true))
         .arg(d.action("version", "cli-opt-version", ArgAction::Version).short('V'))
         .subcommand(d.build())
@@ -45,8 +42,14 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand(d.schema())
         .subcommand(d.completions());
     let others = program.get_subcommands().map(|command| command.get_name().to_owned());
-    let commands = others.chain(["man".to_owned()]).collect();
-    program.subcommand(d.man(commands))
+    let commands: Vec<String> = others.chain(["man".to_owned(), "help".to_owned()]).collect();
+    let program = program.subcommand(d.man(commands.clone())).subcommand(d.help(commands));
+    let usage = d.usage("perelik", &program) + &format!(" <{}>", d.say("cli-value-command"));
+    let program = program.mut_subcommands(|command| {
+        let usage = d.usage(&format!("perelik {}", command.get_name()), &command);
+        command.override_usage(usage)
+    });
+    program.override_usage(usage)
 }
 
 /// Makes commands and arguments with the words of one language.
@@ -63,18 +66,35 @@ impl Describe<'_> {
         let help = self.action("help", "cli-opt-help", ArgAction::Help).short('h');
         Command::new(name)
             .about(self.say(about))
-            .help_template(HELP)
+            // Clap's own layout has English headings.
+            .help_template(format!(
+                "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}",
+                self.say("cli-usage")
+            ))
             .next_help_heading(self.say("cli-options"))
             .disable_help_flag(true)
             .arg(help)
     }
 
-    fn value(&self, name: &'static str, key: &str, shown: &'static str) -> Arg {
-        // The words name the values where it helps; clap would list them in English.
-        Arg::new(name).long(name).help(self.say(key)).value_name(shown).hide_possible_values(true)
+    /// Says how a command is called: clap would say it in English.
+    fn usage(&self, name: &str, command: &Command) -> String {
+        let positionals = command.get_positionals().map(|argument| {
+            let shown = argument.get_value_names().unwrap_or_default().join(" ");
+            let (open, close) = if argument.is_required_set() { ("<", ">") } else { ("[", "]") };
+            let is_list = matches!(argument.get_action(), ArgAction::Append);
+            format!(" {open}{shown}{close}{}", if is_list { "..." } else { "" })
+        });
+        let options = self.say("cli-value-options");
+        format!("{name} [{options}]{}", positionals.collect::<String>())
     }
 
-    fn path(&self, name: &'static str, key: &str, shown: &'static str) -> Arg {
+    fn value(&self, name: &'static str, key: &str, shown: &str) -> Arg {
+        // The words name the values and the default where it helps; clap would in English.
+        let value = Arg::new(name).long(name).help(self.say(key)).value_name(self.say(shown));
+        value.hide_possible_values(true).hide_default_value(true)
+    }
+
+    fn path(&self, name: &'static str, key: &str, shown: &str) -> Arg {
         self.value(name, key, shown).value_parser(value_parser!(PathBuf))
     }
 
@@ -90,25 +110,25 @@ impl Describe<'_> {
     fn shared(&self, command: Command, formats: &[&'static str]) -> Command {
         let formats = ReportFormat::NAMES.iter().chain(formats).copied().collect::<Vec<_>>();
         command
-            .arg(self.value("base-url", "cli-opt-base-url", "URL"))
-            .arg(self.value("date", "cli-opt-date", "YYYY-MM-DD"))
+            .arg(self.value("base-url", "cli-opt-base-url", "cli-value-url"))
+            .arg(self.value("date", "cli-opt-date", "cli-value-day"))
             .arg(self.flag("strict", "cli-opt-strict"))
-            .arg(self.value("format", "cli-opt-format", "FORMAT").value_parser(formats))
+            .arg(self.value("format", "cli-opt-format", "cli-value-format").value_parser(formats))
     }
 
     /// Adds what a command takes that reads part of the site from elsewhere.
     fn elsewhere(&self, command: Command) -> Command {
-        command.arg(self.path("private", "cli-opt-private", "DIR")).arg(self.value(
+        command.arg(self.path("private", "cli-opt-private", "cli-value-folder")).arg(self.value(
             "ledger",
             "cli-opt-ledger",
-            "REF|FILE",
+            "cli-value-ref",
         ))
     }
 
     fn build(&self) -> Command {
         let build = self
             .command("build", "cli-about-build")
-            .arg(self.path("output", "cli-opt-output", "DIR"))
+            .arg(self.path("output", "cli-opt-output", "cli-value-folder"))
             .arg(self.flag("from-scratch", "cli-opt-from-scratch"))
             .arg(self.flag("verify", "cli-opt-verify"))
             .arg(self.flag("timings", "cli-opt-timings"))
@@ -119,7 +139,7 @@ impl Describe<'_> {
     }
 
     fn check(&self) -> Command {
-        let live = self.value("live", "cli-opt-live", "URL");
+        let live = self.value("live", "cli-opt-live", "cli-value-url");
         let check = self
             .command("check", "cli-about-check")
             // What lies elsewhere is not written.
@@ -129,31 +149,37 @@ impl Describe<'_> {
             .arg(self.flag("csv", "cli-opt-csv").requires("due"))
             .arg(live.num_args(0..=1).conflicts_with_all(["fix", "due"]))
             .arg(
-                self.value("pushed", "cli-opt-pushed", "COMMIT")
+                self.value("pushed", "cli-opt-pushed", "cli-value-commit")
                     .conflicts_with_all(["fix", "due", "live"]),
             );
         self.shared(self.elsewhere(check), &["csv"])
     }
 
     fn deploy(&self) -> Command {
-        let live = self.value("check-live", "cli-opt-check-live", "URL").num_args(0..=1);
+        let live = self.value("check-live", "cli-opt-check-live", "cli-value-url").num_args(0..=1);
         let deploy = self
             .command("deploy", "cli-about-deploy")
-            .arg(Arg::new("target").value_name("TARGET").help(self.say("cli-opt-target")))
-            .arg(self.path("output", "cli-opt-built", "DIR"))
+            .arg(
+                Arg::new("target")
+                    .value_name(self.say("cli-value-target"))
+                    .help(self.say("cli-opt-target")),
+            )
+            .arg(self.path("output", "cli-opt-built", "cli-value-folder"))
             .arg(self.flag("dry-run", "cli-opt-dry-run"))
             .arg(self.flag("rollback", "cli-opt-rollback").conflicts_with("dry-run"))
             .arg(live.conflicts_with_all(["dry-run", "rollback"]))
             .arg(self.flag("allow-removals", "cli-opt-allow-removals"))
-            .arg(self.path("settings", "cli-opt-settings", "FILE"))
-            .arg(self.path("ssh-config", "cli-opt-ssh-config", "FILE"));
+            .arg(self.path("settings", "cli-opt-settings", "cli-value-file"))
+            .arg(self.path("ssh-config", "cli-opt-ssh-config", "cli-value-file"));
         self.shared(self.elsewhere(deploy), &[])
     }
 
     fn hosting(&self) -> Command {
-        let server = Arg::new("server").value_name("SERVER").help(self.say("cli-opt-server"));
+        let server = Arg::new("server")
+            .value_name(self.say("cli-value-server"))
+            .help(self.say("cli-opt-server"));
         let server = server.required(true).hide_possible_values(true);
-        let folder = self.value("folder", "cli-opt-server-folder", "DIR");
+        let folder = self.value("folder", "cli-opt-server-folder", "cli-value-folder");
         let hosting = self
             .command("hosting", "cli-about-hosting")
             .arg(server.value_parser(Server::NAMES))
@@ -162,47 +188,58 @@ impl Describe<'_> {
     }
 
     fn serve(&self) -> Command {
-        let port = self.value("port", "cli-opt-port", "N").value_parser(value_parser!(u16));
+        let port =
+            self.value("port", "cli-opt-port", "cli-value-number").value_parser(value_parser!(u16));
         let serve = self.command("serve", "cli-about-serve").arg(port.default_value("3000"));
         self.shared(serve, &[])
     }
 
     fn new_entry(&self) -> Command {
-        let entries = FILE_TYPES.iter().filter(|file| file.is_entry()).map(|file| file.name);
-        let what = Arg::new("what").value_name("TYPE").help(self.say("cli-opt-new-type"));
+        let what = Arg::new("what")
+            .value_name(self.say("cli-value-type"))
+            .help(self.say("cli-opt-new-type"));
         let what = what.required(true).hide_possible_values(true);
         self.command("new", "cli-about-new")
-            .arg(what.value_parser(PossibleValuesParser::new(entries)))
-            .arg(self.value("name", "cli-opt-name", "TEXT"))
-            .arg(self.value("kind", "cli-opt-kind", "ID"))
-            .arg(self.value("date", "cli-opt-new-date", "YYYY-MM-DD"))
-            .arg(self.value("id", "cli-opt-id", "ID"))
-            .arg(self.value("set", "cli-opt-set", "FIELD=VALUE").action(ArgAction::Append))
+            .arg(what.value_parser(EntryType))
+            .arg(self.value("name", "cli-opt-name", "cli-value-text"))
+            .arg(self.value("kind", "cli-opt-kind", "cli-value-id"))
+            .arg(self.value("date", "cli-opt-new-date", "cli-value-day"))
+            .arg(self.value("id", "cli-opt-id", "cli-value-id"))
+            .arg(self.value("set", "cli-opt-set", "cli-value-field").action(ArgAction::Append))
             .arg(self.flag("skeleton", "cli-opt-skeleton"))
     }
 
     fn export(&self) -> Command {
-        let formats = Arg::new("formats").value_name("FORMAT").help(self.say("cli-opt-export"));
+        let formats = Arg::new("formats")
+            .value_name(self.say("cli-value-file-format"))
+            .help(self.say("cli-opt-export"));
         let formats = formats.action(ArgAction::Append).required_unless_present("list");
         let export = self
             .command("export", "cli-about-export")
             .arg(formats)
-            .arg(self.path("output", "cli-opt-export-output", "FILE").short('o'))
+            .arg(self.path("output", "cli-opt-export-output", "cli-value-file").short('o'))
             .arg(self.flag("list", "cli-opt-export-list"))
-            .arg(self.value("for", "cli-opt-export-for", "desks").value_parser(["desks"]));
+            .arg(
+                self.value("for", "cli-opt-export-for", "cli-value-desks").value_parser(["desks"]),
+            );
         self.shared(export, &[])
     }
 
     fn import(&self) -> Command {
-        let file = Arg::new("file").value_name("FILE").help(self.say("cli-opt-import-file"));
-        let format = self.value("format", "cli-opt-import-format", "FORMAT");
+        let file = Arg::new("file")
+            .value_name(self.say("cli-value-file"))
+            .help(self.say("cli-opt-import-file"));
+        let format = self.value("format", "cli-opt-import-format", "cli-value-format");
         let formats = PossibleValuesParser::new(FORMATS.iter().map(import::ForeignFormat::id));
         self.command("import", "cli-about-import")
             .arg(file.required(true).value_parser(value_parser!(PathBuf)))
-            .arg(self.value("as", "cli-opt-import-as", "FORMAT").value_parser(formats))
-            .arg(self.path("mapping", "cli-opt-mapping", "FILE"))
-            .arg(self.path("write-mapping", "cli-opt-write-mapping", "FILE"))
-            .arg(self.value("consent", "cli-opt-consent", "YYYY-MM-DD"))
+            .arg(
+                self.value("as", "cli-opt-import-as", "cli-value-file-format")
+                    .value_parser(formats),
+            )
+            .arg(self.path("mapping", "cli-opt-mapping", "cli-value-file"))
+            .arg(self.path("write-mapping", "cli-opt-write-mapping", "cli-value-file"))
+            .arg(self.value("consent", "cli-opt-consent", "cli-value-day"))
             .arg(self.flag("update", "cli-opt-update"))
             .arg(self.flag("similar", "cli-opt-similar"))
             .arg(self.flag("hidden", "cli-opt-hidden"))
@@ -211,12 +248,14 @@ impl Describe<'_> {
     }
 
     fn forget(&self) -> Command {
-        let what = Arg::new("what").value_name("ID|PHONE").help(self.say("cli-opt-forget-what"));
+        let what = Arg::new("what")
+            .value_name(self.say("cli-value-forget"))
+            .help(self.say("cli-opt-forget-what"));
         let forget = self
             .command("forget", "cli-about-forget")
             // A number may begin with what looks like an option to nobody but a program.
             .arg(what.required(true).allow_hyphen_values(false))
-            .arg(self.path("output", "cli-opt-output", "DIR"))
+            .arg(self.path("output", "cli-opt-output", "cli-value-folder"))
             .arg(self.flag("yes", "cli-opt-forget-yes"));
         self.shared(forget, &[])
     }
@@ -226,27 +265,29 @@ impl Describe<'_> {
     }
 
     fn rename(&self) -> Command {
-        let id = |name: &'static str, shown: &'static str, key: &str| {
-            Arg::new(name).value_name(shown).help(self.say(key)).required(true)
+        let id = |name: &'static str, shown: &str, key: &str| {
+            Arg::new(name).value_name(self.say(shown)).help(self.say(key)).required(true)
         };
         let rename = self
             .command("rename", "cli-about-rename")
             // Help would list them by their names.
-            .arg(id("old", "OLD", "cli-opt-rename-old").display_order(1000))
-            .arg(id("new", "NEW", "cli-opt-rename-new").display_order(1001))
+            .arg(id("old", "cli-value-old", "cli-opt-rename-old").display_order(1000))
+            .arg(id("new", "cli-value-new", "cli-opt-rename-new").display_order(1001))
             .arg(self.flag("dry-run", "cli-opt-dry-run").conflicts_with("yes"))
             .arg(self.flag("yes", "cli-opt-import-yes"));
         self.shared(rename, &[])
     }
 
     fn init(&self) -> Command {
-        let folder = Arg::new("folder").value_name("DIR").help(self.say("cli-opt-folder"));
+        let folder = Arg::new("folder")
+            .value_name(self.say("cli-value-folder"))
+            .help(self.say("cli-opt-folder"));
         let folder = folder.required(true).value_parser(value_parser!(PathBuf));
         let server = self.flag("server", "cli-opt-init-server");
         let values = [
-            self.value("title", "cli-opt-init-title", "TEXT"),
-            self.value("base-url", "cli-opt-init-url", "URL"),
-            self.value("hotline", "cli-opt-init-hotline", "PHONE"),
+            self.value("title", "cli-opt-init-title", "cli-value-text"),
+            self.value("base-url", "cli-opt-init-url", "cli-value-url"),
+            self.value("hotline", "cli-opt-init-hotline", "cli-value-phone"),
         ];
         let values = values.map(|value| value.conflicts_with("server"));
         self.command("init", "cli-about-init").arg(folder).args(values).arg(server)
@@ -254,20 +295,31 @@ impl Describe<'_> {
 
     fn schema(&self) -> Command {
         self.command("schema", "cli-about-schema")
-            .arg(self.path("dir", "cli-opt-dir", "DIR").default_value("schemas"))
-            .arg(self.value("print", "cli-opt-print", "NAME"))
+            .arg(self.path("dir", "cli-opt-dir", "cli-value-folder").default_value("schemas"))
+            .arg(self.value("print", "cli-opt-print", "cli-value-name"))
             .arg(self.flag("manual", "cli-opt-manual").conflicts_with("print"))
             .arg(self.flag("theme", "cli-opt-theme-manual").conflicts_with_all(["print", "manual"]))
     }
 
+    fn help(&self, commands: Vec<String>) -> Command {
+        let of = Arg::new("command").value_name(self.say("cli-value-command"));
+        let of = of.help(self.say("cli-opt-help-command")).hide_possible_values(true);
+        self.command("help", "cli-about-help")
+            .arg(of.value_parser(PossibleValuesParser::new(commands)))
+    }
+
     fn man(&self, commands: Vec<String>) -> Command {
-        let of = Arg::new("command").value_name("COMMAND").help(self.say("cli-opt-man-command"));
+        let of = Arg::new("command")
+            .value_name(self.say("cli-value-command"))
+            .help(self.say("cli-opt-man-command"));
         let of = of.hide_possible_values(true).value_parser(PossibleValuesParser::new(commands));
         self.command("man", "cli-about-man").arg(of)
     }
 
     fn completions(&self) -> Command {
-        let shell = Arg::new("shell").value_name("SHELL").help(self.say("cli-opt-shell"));
+        let shell = Arg::new("shell")
+            .value_name(self.say("cli-value-shell"))
+            .help(self.say("cli-opt-shell"));
         let shell = shell.required(true).hide_possible_values(true);
         self.command("completions", "cli-about-completions")
             .arg(shell.value_parser(value_parser!(Shell)))

@@ -20,7 +20,8 @@ pub(super) fn page(mut program: Command, of: Option<&str>, words: &Messages) -> 
     program.build();
     let command = of.and_then(|name| program.find_subcommand(name)).unwrap_or(&program);
     let name = of.map_or_else(|| "perelik".to_owned(), |name| format!("perelik-{name}"));
-    let title = format!(".TH {name} 1 \"\" \"perelik {}\"\n", env!("CARGO_PKG_VERSION"));
+    let (version, manual) = (env!("CARGO_PKG_VERSION"), words.say("cli-man-manual", &[]));
+    let title = format!(".TH {name} 1 \"\" \"perelik {version}\" \"{manual}\"\n");
     let page = Man::new(command.clone().name(name));
     // How to write an apostrophe that stays one (groff_man_style(7)), and the title without a day, so that each build gives
     // the same page.

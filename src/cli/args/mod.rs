@@ -1,23 +1,28 @@
 //! The door of clap: arguments become a command, in the reader's language.
 
 mod command;
+mod entry_type;
 mod manual;
 mod options;
 mod read;
+mod refusal;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::Error;
 use clap::error::ErrorKind;
 pub(super) use clap_complete::Shell;
 
 use super::exit::Exit;
+use super::output::say_aside;
 use crate::base::locale::Lang;
 use crate::base::messages::Messages;
 pub(super) use options::{
     Args, Build, Check, CheckTask, Command, Common, Deploy, DeployTask, Export, Forget, Hosting,
     Import, Init, New, RecordOptions, Rename, Schema, Serve,
 };
+use refusal::Refusal;
 
 /// Settles the language before anything is parsed: `--lang`, else the environment's, else Ukrainian.
 pub(super) fn language(
@@ -53,26 +58,74 @@ pub(super) fn manual_page(of: Option<&str>, words: &Messages) -> Vec<u8> {
 /// # Errors
 /// How to end when there is nothing to run: help was asked for, or an argument is wrong. It is printed here.
 pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Result<Args, Exit> {
+    let arguments: Vec<OsString> = arguments.collect();
     let words = Messages::of_program(lang);
-    let mut command = command::command(&words);
-    let matches = command.try_get_matches_from_mut(arguments);
-    let matches = matches.and_then(|matches| {
-        let is_well = matches.subcommand_matches("check").is_none_or(read::formats_agree);
-        if is_well {
-            return Ok(matches);
-        }
-        Err(command.error(ErrorKind::ArgumentConflict, words.say("cli-format-csv", &[])))
-    });
-    let matches = matches.map_err(|error| {
-        // A pipe that is closed while help is printed is nobody's fault.
-        let _ = error.print();
-        if error.use_stderr() { Exit::Failed } else { Exit::Fine }
-    })?;
+    let mut program = command::command(&words);
+    let matches = program.try_get_matches_from_mut(&arguments);
+    let matches = matches.map_err(|error| refuse(&program, &arguments, &error, &words))?;
     let Some((name, options)) = matches.subcommand() else { return Err(Exit::Failed) };
+    if name == "help" {
+        let of = options.get_one::<String>("command").into_iter();
+        let asked = ["perelik"].into_iter().chain(of.map(String::as_str)).chain(["--help"]);
+        return parse(asked.map(OsString::from), lang);
+    }
+    if name == "check" && !read::formats_agree(options) {
+        let refusal = refusal(&program, &arguments, &words);
+        return Err(failed(&refusal.with_usage(&words.say("cli-format-csv", &[]), None)));
+    }
     let command = read::command(name, options);
     let root = matches.get_one("root").cloned().unwrap_or_else(|| PathBuf::from("."));
     let (private, ledger) = read::elsewhere(options);
     Ok(Args { lang, root, private, ledger, command })
+}
+
+/// Shows help, or says what is wrong.
+#[expect(clippy::wildcard_enum_match_arm, reason = "of clap's kinds three are no refusal")]
+fn refuse(
+    program: &clap::Command,
+    arguments: &[OsString],
+    error: &Error,
+    words: &Messages,
+) -> Exit {
+    match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            // A pipe that is closed while help is printed is nobody's fault.
+            let _ = error.print();
+            if error.use_stderr() { Exit::Failed } else { Exit::Fine }
+        }
+        _ => failed(&refused(program, arguments, error, words)),
+    }
+}
+
+fn failed(text: &str) -> Exit {
+    // Nobody may hear it; the exit code tells all the same.
+    let _ = say_aside(text);
+    Exit::Failed
+}
+
+/// Says what is wrong with a command line.
+fn refused(
+    program: &clap::Command,
+    arguments: &[OsString],
+    error: &Error,
+    words: &Messages,
+) -> String {
+    refusal(program, arguments, words).text(error)
+}
+
+/// Finds the command that was asked for: the first word that is one, and no option's value.
+fn refusal<'a>(
+    program: &'a clap::Command,
+    arguments: &[OsString],
+    words: &'a Messages,
+) -> Refusal<'a> {
+    let arguments: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+    let is_value = |n: usize| n > 0 && ["--root", "--lang"].contains(&&*arguments[n - 1]);
+    let words_alone = (1..arguments.len()).filter(|n| !is_value(*n));
+    let named = words_alone.map(|n| &*arguments[n]).find_map(|name| program.find_subcommand(name));
+    Refusal { program, command: named.unwrap_or(program), words }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The kinds of files that are described to other programs.
 
+use crate::base::locale::compare::{distance_within, fold};
 use crate::content::fields::Shape;
 use crate::content::fields::Vocabulary;
 use crate::content::fields::table;
@@ -58,6 +59,18 @@ impl FileType {
     /// Returns the type of this name.
     pub fn named(name: &str) -> Option<&'static Self> {
         FILE_TYPES.iter().find(|file| file.name == name)
+    }
+
+    /// Returns the type of entry that a word names: by its name, its folder or what it is called in Ukrainian, in any
+    /// case and form («організацію»), or with one slip.
+    pub(crate) fn entry_named(word: &str) -> Option<&'static Self> {
+        let word = fold(word);
+        let mut entries = FILE_TYPES.iter().filter(|file| file.is_entry());
+        entries.find(|file| {
+            let folder = file.place.rsplit('/').next();
+            let names = [file.name, file.one, file.many].into_iter().chain(folder);
+            names.map(fold).any(|name| distance_within(&name, &word, 1).is_some())
+        })
     }
 
     /// Tells an entry of its own: what has drafts, dates and translations.

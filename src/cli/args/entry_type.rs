@@ -1,0 +1,38 @@
+//! What `new` makes, as people name it: «організація», `meetings`, «зустріч».
+
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Arg, Command, Error};
+
+use crate::content::schema::{FILE_TYPES, FileType};
+
+/// Reads a type of entry by any of its names; gives the English one.
+#[derive(Debug, Clone)]
+pub(super) struct EntryType;
+
+fn names() -> PossibleValuesParser {
+    let entries = FILE_TYPES.iter().filter(|file| file.is_entry()).map(|file| file.name);
+    PossibleValuesParser::new(entries)
+}
+
+impl TypedValueParser for EntryType {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, Error> {
+        match value.to_str().and_then(FileType::entry_named) {
+            Some(file) => Ok(file.name.to_owned()),
+            None => names().parse_ref(command, argument, value),
+        }
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let names: Vec<PossibleValue> = names().possible_values()?.collect();
+        Some(Box::new(names.into_iter()))
+    }
+}
