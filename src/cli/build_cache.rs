@@ -92,7 +92,7 @@ impl BuildCache {
     }
 
     /// Writes it as text.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn to_json(&self) -> String {
         serde_json::to_string(self).expect("texts, numbers and lists are JSON")
     }
 

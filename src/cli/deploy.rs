@@ -44,7 +44,7 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     refuse_placeholders(session, options, &register, &sources)?;
     let built = built(session, options)?;
     is_current(session, &built.folder)?;
-    let shown = target.shown().map_err(|error| failure(session, &error))?;
+    let shown = target.live_state().map_err(|error| failure(session, &error))?;
     for note in shown.notes {
         session.note(&session.say(note, &[]))?;
     }
@@ -130,7 +130,7 @@ fn target(
     places: &Options,
 ) -> Result<Target, Failure> {
     let (targets, place) = match &options.settings {
-        Some(file) => (Settings::read(session, file)?.targets(file), Session::shown(file)),
+        Some(file) => (Settings::read(session, file)?.targets(file), Session::path_argument(file)),
         None => (site.deploy.clone(), Arg::Text("site.yaml".to_owned())),
     };
     let names: Vec<&str> = targets.iter().map(|target| &*target.name).collect();

@@ -16,7 +16,7 @@ use crate::site::plan::{Audience, Cardinality};
 /// Gives the files that were asked for.
 pub(super) fn run(session: &mut Session, options: &Export) -> Result<Exit, Failure> {
     if options.list {
-        return list(session);
+        return print_formats(session);
     }
     let wanted: Vec<Wanted> = options
         .formats
@@ -55,7 +55,7 @@ impl ExportSources<'_> {
             Some(desks) if export::desks::exists(desks, wanted) => {
                 let (public, routes) = (self.site.public(), self.site.addresses());
                 let everybody = export::desks::Everybody { public, routes };
-                export::desks::file(desks, everybody, wanted, &mut bytes);
+                export::desks::write_file(desks, everybody, wanted, &mut bytes);
             }
             None if !wanted.format.carries.is_shown(self.site.public()) => {
                 return Err(session.fail("cli-export-kept", &name()));
@@ -85,7 +85,7 @@ fn find(session: &Session, name: &str, for_desks: bool) -> Result<Wanted, Failur
 }
 
 /// Lists every format under the words for whom it is.
-fn list(session: &mut Session) -> Result<Exit, Failure> {
+fn print_formats(session: &mut Session) -> Result<Exit, Failure> {
     let formats = export::formats();
     let width = formats.iter().map(|format| format.file.len()).max().unwrap_or_default();
     for whom in Audience::ALL {

@@ -25,7 +25,7 @@ const AUTHOR: [&str; 4] = ["-c", "user.name=perelik", "-c", "user.email=perelik@
 const MESSAGE: &str = "Історія переліку";
 
 /// Returns its text; nothing where it has not begun.
-pub(super) fn text(place: &HistoryPlace, session: &Session) -> Result<Option<Vec<u8>>, Failure> {
+pub(super) fn read(place: &HistoryPlace, session: &Session) -> Result<Option<Vec<u8>>, Failure> {
     match place {
         HistoryPlace::Ref(name) => match commit(session, name)? {
             Some(commit) => {
@@ -49,7 +49,7 @@ pub(super) fn read_into(
     session: &Session,
     sources: &mut Sources,
 ) -> Result<(), Failure> {
-    match text(place, session)? {
+    match read(place, session)? {
         Some(text) => {
             let text: Arc<[u8]> = text.into();
             sources.texts.insert(SourcePath::new(ledger::ELSEWHERE), text);
@@ -97,7 +97,7 @@ fn write_ref(
     };
     let before = commit(session, name)?;
     // What was added to it since it was read must not be lost.
-    let now = self::text(&HistoryPlace::Ref(name.to_owned()), session)?;
+    let now = self::read(&HistoryPlace::Ref(name.to_owned()), session)?;
     let moved = || session.fail("cli-history-moved", &[("path", name.into())]);
     if now.as_deref() != read {
         return Err(moved());

@@ -83,11 +83,11 @@ fn write_mapping(
     path: &Path,
     text: Option<String>,
 ) -> Result<Exit, Failure> {
-    let shown = || Session::shown(path);
+    let shown = || Session::path_argument(path);
     let Some(text) = text else {
         return Err(session.fail("cli-import-no-mapping", &[("path", shown())]));
     };
-    match save::make(session, path, &text)? {
+    match save::create_new(session, path, &text)? {
         true => {
             let line = session.say("cli-import-mapping", &[("path", shown())]);
             session.line(&line)?;

@@ -48,7 +48,7 @@ pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure
     };
     let is_server = options.server && super::server::is_one(folder);
     if !is_free && !is_server {
-        return Err(session.fail("cli-init-exists", &[("path", Session::shown(folder))]));
+        return Err(session.fail("cli-init-exists", &[("path", Session::path_argument(folder))]));
     }
     if options.server {
         return super::server::run(session, folder);
@@ -67,11 +67,13 @@ pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure
     };
     for (path, text) in files() {
         let path = folder.join(fill(path).replace("gitignore", ".gitignore"));
-        if !save::make(session, &path, &fill(text))? {
-            return Err(session.fail("cli-init-exists", &[("path", Session::shown(folder))]));
+        if !save::create_new(session, &path, &fill(text))? {
+            return Err(
+                session.fail("cli-init-exists", &[("path", Session::path_argument(folder))])
+            );
         }
     }
-    let line = session.say("cli-init-done", &[("path", Session::shown(folder))]);
+    let line = session.say("cli-init-done", &[("path", Session::path_argument(folder))]);
     session.line(&line)?;
     Ok(Exit::Fine)
 }

@@ -80,7 +80,8 @@ impl Destination {
         fs::create_dir_all(&parent).map_err(fault)?;
         self.write(&path, bytes).map_err(fault)?;
         if self.reader == Recipient::Desks {
-            let line = session.say("cli-export-desks-done", &[("path", Session::shown(&path))]);
+            let line =
+                session.say("cli-export-desks-done", &[("path", Session::path_argument(&path))]);
             session.note(&line)?;
         }
         Ok(())
@@ -112,7 +113,8 @@ impl Destination {
 
     /// Refuses a place below a built site, or below what one is made from.
     fn refuse_a_site(&self, session: &Session, path: &Path, parent: &Path) -> Result<(), Failure> {
-        let refused = || session.fail("cli-export-desks-inside", &[("path", Session::shown(path))]);
+        let refused =
+            || session.fail("cli-export-desks-inside", &[("path", Session::path_argument(path))]);
         let root = fs::canonicalize(&session.root).map_err(|_| refused())?;
         let folder = whole(parent).ok_or_else(refused)?;
         let is_of_site = OF_SITE.iter().any(|name| folder.starts_with(root.join(name)));

@@ -32,12 +32,12 @@ struct CommitFile<'a> {
 pub(super) fn run(session: &mut Session, commit: &str) -> Result<Exit, Failure> {
     let root = session.root.clone();
     let listing = git(session, &root, &["ls-tree", "-r", "-z", "--full-tree", commit], &[])?;
-    let (refused, settings) = check(&listing);
+    let (refused, settings) = sort_listing(&listing);
     let mut refused = refused;
     for entry in settings {
         let text = git(session, &root, &["cat-file", "blob", entry.object], &[])?;
         if changes_bytes(&String::from_utf8_lossy(&text)) {
-            refused.push(("cli-pushed-attributes", shown(entry.path)));
+            refused.push(("cli-pushed-attributes", quoted_path(entry.path)));
         }
     }
     if refused.is_empty() {
@@ -56,17 +56,17 @@ pub(super) fn run(session: &mut Session, commit: &str) -> Result<Exit, Failure> 
 type Refused = (&'static str, String);
 
 /// Returns what is refused by its kind or its name, and the files of attributes, which must be read.
-fn check(listing: &[u8]) -> (Vec<Refused>, Vec<CommitFile<'_>>) {
+fn sort_listing(listing: &[u8]) -> (Vec<Refused>, Vec<CommitFile<'_>>) {
     let (mut refused, mut settings, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
     for line in listing.split(|byte| *byte == 0).filter(|line| !line.is_empty()) {
-        let Some(entry) = read(line) else {
-            refused.push(("cli-pushed-kind", shown(line)));
+        let Some(entry) = parse_line(line) else {
+            refused.push(("cli-pushed-kind", quoted_path(line)));
             continue;
         };
         let key = kind(entry.mode).or_else(|| name(entry.path));
         let key = key.or_else(|| (!seen.insert(entry.path)).then_some("cli-pushed-twice"));
         match key {
-            Some(key) => refused.push((key, shown(entry.path))),
+            Some(key) => refused.push((key, quoted_path(entry.path))),
             None if entry.path.ends_with(b".gitattributes") => settings.push(entry),
             None => {}
         }
@@ -75,7 +75,7 @@ fn check(listing: &[u8]) -> (Vec<Refused>, Vec<CommitFile<'_>>) {
 }
 
 /// Reads `MODE TYPE OBJECT<TAB>PATH`.
-fn read(line: &[u8]) -> Option<CommitFile<'_>> {
+fn parse_line(line: &[u8]) -> Option<CommitFile<'_>> {
     let tab = line.iter().position(|byte| *byte == b'\t')?;
     let mut words = std::str::from_utf8(&line[..tab]).ok()?.split(' ');
     let (mode, _, object) = (words.next()?, words.next()?, words.next()?);
@@ -126,7 +126,7 @@ fn changes_bytes(text: &str) -> bool {
 }
 
 /// Writes a path so that it can be read on a terminal and does nothing there.
-fn shown(path: &[u8]) -> String {
+fn quoted_path(path: &[u8]) -> String {
     let mut text = String::new();
     for chunk in path.utf8_chunks() {
         for letter in chunk.valid().chars() {
@@ -152,7 +152,7 @@ mod tests {
     }
 
     fn keys(listing: &[u8]) -> Vec<Refused> {
-        check(listing).0
+        sort_listing(listing).0
     }
 
     #[test]
@@ -203,7 +203,7 @@ mod tests {
         ] {
             assert_eq!(keys(&line("100644", path)), [("cli-pushed-name", wanted.to_owned())]);
         }
-        assert_eq!(shown("a\u{202e}b".as_bytes()), "a\\u{202e}b");
+        assert_eq!(quoted_path("a\u{202e}b".as_bytes()), "a\\u{202e}b");
         let both = [line("100644", b"a"), line("100644", b"a")].concat();
         assert_eq!(keys(&both), [("cli-pushed-twice", "a".to_owned())]);
     }

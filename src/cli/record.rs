@@ -40,7 +40,7 @@ pub(super) fn run(session: &mut Session, options: &RecordOptions) -> Result<Exit
     let before = sources.texts.get(&path).cloned();
     let read = before.as_deref();
     let next = ledger::next(&checked.value, &publish(&checked.value, &mut PublishCache::default()));
-    let text = ledger::text(&next);
+    let text = ledger::to_yaml(&next);
     let is_nothing = read.is_none() && next.entries.is_empty();
     // A history that lies elsewhere is begun by its name alone: a build that is told of it must find it.
     let is_same = read == Some(text.as_bytes()) || (is_nothing && session.ledger.is_none());

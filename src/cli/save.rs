@@ -51,7 +51,7 @@ pub(super) fn save_file(
 }
 
 /// Makes a file that need not lie in the site; tells whether it did, or one is there.
-pub(super) fn make(session: &Session, file: &Path, text: &str) -> Result<bool, Failure> {
+pub(super) fn create_new(session: &Session, file: &Path, text: &str) -> Result<bool, Failure> {
     match save::save_file(file, None, text) {
         Ok(()) => Ok(true),
         Err(SaveError::Changed(_)) => Ok(false),
@@ -72,7 +72,7 @@ pub(super) fn unwritten(session: &Session, file: &Path, error: &io::Error) -> Fa
 fn disk(session: &Session, doing: &'static str, file: &Path, error: &io::Error) -> Failure {
     let cause = ("cause", system_error::cause(error));
     let doing = ("doing", Arg::Words(doing));
-    session.fail("cli-disk", &[doing, ("path", Session::shown(file)), cause])
+    session.fail("cli-disk", &[doing, ("path", Session::path_argument(file)), cause])
 }
 
 /// Says what was done about an interrupted run.
@@ -85,19 +85,21 @@ fn told(session: &Session, done: Result<Option<Recovered>, SaveError>) -> Result
         }
         Some(Recovered::Undone(None)) => session.say("cli-save-undone", &[]),
         Some(Recovered::Undone(Some(path))) => {
-            session.say("cli-save-undone-changed", &[("path", Session::shown(&path))])
+            session.say("cli-save-undone-changed", &[("path", Session::path_argument(&path))])
         }
-        Some(Recovered::Overtaken(paths)) => session.say("cli-save-overtaken", &names(&paths)),
+        Some(Recovered::Overtaken(paths)) => {
+            session.say("cli-save-overtaken", &paths_argument(&paths))
+        }
     };
     session.note(&said)
 }
 
 /// Says why files were not written.
 fn failed(session: &Session, error: &SaveError) -> Failure {
-    let shown = |path: &Path| [("path", Session::shown(path))];
+    let shown = |path: &Path| [("path", Session::path_argument(path))];
     match error {
         SaveError::Changed(path) => session.fail("cli-save-changed", &shown(path)),
-        SaveError::Overtaken(paths) => session.fail("cli-save-overtaken", &names(paths)),
+        SaveError::Overtaken(paths) => session.fail("cli-save-overtaken", &paths_argument(paths)),
         SaveError::Busy => session.fail("cli-save-busy", &shown(&session.root)),
         SaveError::Journal(path) => session.fail("cli-save-journal", &shown(path)),
         SaveError::Outside(path) => session.fail("cli-save-outside", &shown(path)),
@@ -112,7 +114,7 @@ fn failed(session: &Session, error: &SaveError) -> Failure {
     }
 }
 
-fn names(paths: &[std::path::PathBuf]) -> [(&'static str, Arg); 1] {
+fn paths_argument(paths: &[std::path::PathBuf]) -> [(&'static str, Arg); 1] {
     let paths: Vec<String> = paths.iter().map(|path| format!("`{}`", path.display())).collect();
     [("paths", paths.join(", ").into())]
 }

@@ -22,13 +22,13 @@ const SETTINGS: &str = ".vscode/settings.json";
 /// Prints a manual or one file, or writes all of them.
 pub(super) fn run(session: &mut Session, options: &Schema) -> Result<Exit, Failure> {
     if options.manual {
-        let text = schema::manual::text()
-            + &crate::site::export::manual::text()
+        let text = schema::manual::markdown()
+            + &crate::site::export::manual::markdown()
             + crate::edit::import::MANUAL;
         return print(session, &text);
     }
     if options.theme {
-        return print(session, &crate::site::render::manual::text());
+        return print(session, &crate::site::render::manual::markdown());
     }
     let folder = inside(session, &options.folder)?;
     let files = schema::files(&folder);
@@ -54,7 +54,7 @@ fn inside(session: &Session, folder: &Path) -> Result<String, Failure> {
         let parts = parts.map(|part| part.as_os_str().to_string_lossy());
         return Ok(parts.collect::<Vec<_>>().join("/"));
     }
-    Err(session.fail("cli-schema-folder", &[("path", Session::shown(folder))]))
+    Err(session.fail("cli-schema-folder", &[("path", Session::path_argument(folder))]))
 }
 
 fn one<'a>(session: &Session, files: &'a [SchemaFile], name: &str) -> Result<&'a str, Failure> {
@@ -79,7 +79,7 @@ fn write_all(session: &mut Session, folder: &str, files: &[SchemaFile]) -> Resul
         write(session, &path.join(&made.name), &made.text)?;
     }
     let count = ("count", Arg::from(files.len()));
-    let line = session.say("cli-schema-done", &[count, ("path", Session::shown(&path))]);
+    let line = session.say("cli-schema-done", &[count, ("path", Session::path_argument(&path))]);
     session.line(&line)?;
     settings(session, folder)?;
     Ok(Exit::Fine)
@@ -89,7 +89,8 @@ fn write_all(session: &mut Session, folder: &str, files: &[SchemaFile]) -> Resul
 fn settings(session: &mut Session, folder: &str) -> Result<(), Failure> {
     let path = session.root.join(SETTINGS);
     let snippet = session.root.join(folder).join("vscode.json");
-    let shown = [("path", Session::shown(&path)), ("snippet", Session::shown(&snippet))];
+    let shown =
+        [("path", Session::path_argument(&path)), ("snippet", Session::path_argument(&snippet))];
     let key = if path.symlink_metadata().is_ok() {
         "cli-schema-vscode-kept"
     } else {

@@ -74,7 +74,7 @@ pub(super) fn run(session: &mut Session, folder: &Path) -> Result<Exit, Failure>
             fs::set_permissions(&path, mode).map_err(|error| disk(session, &path, &error))?;
         }
     }
-    session.say_line("cli-server-done", &[("path", Session::shown(&folder))])?;
+    session.say_line("cli-server-done", &[("path", Session::path_argument(&folder))])?;
     Ok(Exit::Fine)
 }
 

@@ -152,7 +152,7 @@ impl Session {
         least: Level,
     ) -> Result<(), Failure> {
         let text = self.report(common, diagnostics, sources, least);
-        self.text(&text)
+        self.print(&text)
     }
 
     /// Returns these diagnostics as they are shown.
@@ -168,7 +168,7 @@ impl Session {
     }
 
     /// Prints text as it is.
-    pub(super) fn text(&mut self, text: &str) -> Result<(), Failure> {
+    pub(super) fn print(&mut self, text: &str) -> Result<(), Failure> {
         Ok(self.out.write_all(text.as_bytes())?)
     }
 
@@ -186,7 +186,7 @@ impl Session {
     }
 
     /// Shows a path as it was given.
-    pub(super) fn shown(path: &Path) -> Arg {
+    pub(super) fn path_argument(path: &Path) -> Arg {
         Arg::Text(path.display().to_string())
     }
 

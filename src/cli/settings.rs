@@ -49,7 +49,8 @@ impl Settings {
     pub(super) fn read(session: &Session, file: &Path) -> Result<Self, Failure> {
         let text = fs::read_to_string(file).map_err(|error| save::unread(session, file, &error))?;
         yaml::typed(&text).map_err(|(reason, byte)| {
-            let args = [("path", Session::shown(file)), ("line", line_of(&text, byte).into())];
+            let args =
+                [("path", Session::path_argument(file)), ("line", line_of(&text, byte).into())];
             session.fail("cli-settings", &[&args[..], &[("reason", reason.into())]].concat())
         })
     }

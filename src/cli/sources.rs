@@ -25,7 +25,7 @@ impl Session {
         }
         save::recover(self)?;
         if let Some(private) = self.private.as_ref().filter(|private| !private.is_dir()) {
-            return Err(self.fail("cli-private-missing", &[("path", Self::shown(private))]));
+            return Err(self.fail("cli-private-missing", &[("path", Self::path_argument(private))]));
         }
         let sources = discover_again(&self.places(), seen, still);
         let mut sources = sources.map_err(|_| self.fail("cli-root-missing", &shown()))?;
@@ -45,7 +45,7 @@ impl Session {
         save::recover(self).ok()?;
         let mut stamp = stamp(&self.places()).ok()?;
         if let Some(history) = &self.ledger {
-            let text = history::text(history, self).ok()?.unwrap_or_default();
+            let text = history::read(history, self).ok()?.unwrap_or_default();
             stamp.hash.push_str(blake3::hash(&text).to_hex().as_str());
         }
         Some(stamp)

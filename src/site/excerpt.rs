@@ -61,7 +61,10 @@ pub(crate) fn excerpts<'a>(
     let mut texts: BTreeMap<SourcePath, IndexedText> = BTreeMap::new();
     let mut line = move |at: &Location| {
         let text = texts.entry(at.path.clone()).or_insert_with(|| {
-            IndexedText::new(text(sources, &at.path), Masks::new(diagnostics.masks(&at.path)))
+            IndexedText::new(
+                source_text(sources, &at.path),
+                Masks::new(diagnostics.masks(&at.path)),
+            )
         });
         text.line(at.start..at.end)
     };
@@ -117,7 +120,7 @@ fn one(words: &Messages, Excerpt { diagnostic, line, see }: &Excerpt<'_>) -> Val
     })
 }
 
-fn text(sources: &Sources, path: &SourcePath) -> String {
+fn source_text(sources: &Sources, path: &SourcePath) -> String {
     let bytes = sources.texts.get(path).map(|bytes| &**bytes);
     for_display(bytes.or_else(|| theme::embedded(path)).unwrap_or_default())
 }

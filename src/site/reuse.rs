@@ -71,7 +71,7 @@ impl Fingerprint {
     }
 
     /// Writes it down.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn encoded(&self) -> String {
         format!("{}.{}", self.key, self.rest)
     }
 }

@@ -12,8 +12,8 @@ fn the_manual_of_the_repository_is_current() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/manual.md");
     let kept = fs::read_to_string(&path).unwrap_or_default();
     assert!(
-        kept == manual::text()
-            + &perelik::site::export::manual::text()
+        kept == manual::markdown()
+            + &perelik::site::export::manual::markdown()
             + perelik::edit::import::MANUAL,
         "docs/manual.md is behind: cargo run -- schema --manual > docs/manual.md"
     );
@@ -50,7 +50,7 @@ fn example(folder: &Folder) {
 
 /// Does what a sheet says in a new site: runs its commands, replaces what was by what is.
 fn replay(number: usize) -> Folder {
-    let manual = manual::text();
+    let manual = manual::markdown();
     let sheet = manual.split("\n## ").nth(number).unwrap();
     assert!(sheet.starts_with(&format!("Аркуш {number}.")), "{sheet}");
     let folder = Folder::new();

@@ -118,7 +118,7 @@ impl Reader<'_> {
                 break;
             }
             if let Some(node) = self.step(event, place, &mut open) {
-                self.place(node, &mut open, &mut root);
+                self.attach(node, &mut open, &mut root);
             }
         }
         self.keep(before);
@@ -183,7 +183,7 @@ impl Reader<'_> {
     }
 
     /// Puts a complete node where it belongs: into the list or map that is open, or at the root.
-    fn place(&mut self, node: Node, open: &mut [Open], root: &mut Option<Node>) {
+    fn attach(&mut self, node: Node, open: &mut [Open], root: &mut Option<Node>) {
         match open.last_mut() {
             None => *root = Some(node),
             Some(Open::List(_, items)) => items.push(node),

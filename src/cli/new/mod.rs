@@ -50,7 +50,7 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
             session,
             &mut draft,
             &names,
-            &Site { sources: &sources, config: &config },
+            &NewEntrySite { sources: &sources, config: &config },
             (&today, is_whole),
         )?;
     }
@@ -59,7 +59,7 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     let id = draft.id(session, options)?;
     let path = free_path(session, file, &sources, &id)?;
     let rest = (!is_asked || options.skeleton).then(|| {
-        skeleton::text(
+        skeleton::document(
             &draft,
             &skeleton::Surroundings { words: &session.words, names: &names, today: &today },
         )
@@ -85,12 +85,12 @@ fn common(options: &New) -> Common {
 }
 
 /// The site that an entry is made for.
-struct Site<'a> {
+struct NewEntrySite<'a> {
     sources: &'a Sources,
     config: &'a RawConfig,
 }
 
-impl Site<'_> {
+impl NewEntrySite<'_> {
     /// Returns what would be wrong with the draft, beside what it still lacks.
     fn fault(&self, draft: &Draft, words: &Messages) -> Option<String> {
         let path =
@@ -118,7 +118,7 @@ fn ask(
     session: &mut Session,
     draft: &mut Draft,
     names: &NameIndex,
-    site: &Site<'_>,
+    site: &NewEntrySite<'_>,
     (today, is_whole): (&str, bool),
 ) -> Result<(), Failure> {
     let Session { words, out, .. } = session;
@@ -156,9 +156,9 @@ fn exists(session: &Session, path: &SourcePath, id: &Id) -> Failure {
 /// Writes a file that does not exist yet; one that appeared meanwhile is left alone.
 fn write(session: &mut Session, path: &SourcePath, id: &Id, text: &str) -> Result<(), Failure> {
     let target = session.root.join(path.as_str());
-    if !save::make(session, &target, text)? {
+    if !save::create_new(session, &target, text)? {
         return Err(exists(session, path, id));
     }
-    let line = session.say("cli-new-done", &[("path", Session::shown(&target))]);
+    let line = session.say("cli-new-done", &[("path", Session::path_argument(&target))]);
     session.line(&line)
 }

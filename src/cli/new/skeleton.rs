@@ -23,21 +23,21 @@ pub(super) struct Surroundings<'a> {
 }
 
 /// Writes every field that the draft does not have.
-pub(super) fn text(draft: &Draft, around: &Surroundings<'_>) -> String {
-    let mut writer = Writer { draft, around, lines: Vec::new() };
+pub(super) fn document(draft: &Draft, around: &Surroundings<'_>) -> String {
+    let mut writer = SkeletonWriter { draft, around, lines: Vec::new() };
     let open = draft.file.shape.rows().filter(|field| draft.get(field.key).is_none());
     open.for_each(|field| writer.field(field, draft.file.shape, "", ""));
     let lines: Vec<String> = writer.lines.iter().map(|line| format!("#{line}\n")).collect();
     format!("## {}\n{}", around.words.say("cli-new-skeleton", &[]), lines.concat())
 }
 
-struct Writer<'a> {
+struct SkeletonWriter<'a> {
     draft: &'a Draft,
     around: &'a Surroundings<'a>,
     lines: Vec<String>,
 }
 
-impl Writer<'_> {
+impl SkeletonWriter<'_> {
     /// Writes a field; `first` stands before its first line, `indent` before the others.
     fn field(&mut self, field: &Field, shape: &Shape, first: &str, indent: &str) {
         let key = self.draft.key(field);

@@ -19,13 +19,13 @@ pub(in crate::content) fn misread(text: &str) -> Vec<(Range<usize>, String)> {
     let words = words.filter(|word| word.contains(is_sign));
     let said = words.filter_map(|word| {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        Some((start..start + word.len(), said(word)?))
+        Some((start..start + word.len(), understood(word)?))
     });
     said.collect()
 }
 
 /// Returns what a word said before it was read in the wrong encoding.
-fn said(word: &str) -> Option<String> {
+fn understood(word: &str) -> Option<String> {
     [WINDOWS_1251, WINDOWS_1252].into_iter().find_map(|encoding| {
         let (bytes, _, has_others) = encoding.encode(word);
         let text = std::str::from_utf8(&bytes).ok().filter(|_| !has_others)?;

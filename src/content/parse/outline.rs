@@ -105,7 +105,7 @@ impl LeafReader<'_> {
             Event::Text(words) => {
                 let body = self.body;
                 if let Some(leaf) = self.leaf(at.start) {
-                    leaf.text(body, words, at);
+                    leaf.push_text(body, words, at);
                 }
             }
             Event::SoftBreak | Event::HardBreak => {

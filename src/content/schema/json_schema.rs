@@ -24,7 +24,7 @@ pub(in crate::content) fn file_name(file: &FileType, translation: bool) -> Strin
 }
 
 /// Returns the schema as text.
-pub(in crate::content) fn text(file: &FileType, translation: bool) -> String {
+pub(in crate::content) fn to_json(file: &FileType, translation: bool) -> String {
     let schema = if translation { of_translation(file) } else { of(file) };
     format!("{schema:#}\n")
 }
@@ -40,7 +40,7 @@ pub fn of_translation(file: &FileType) -> Value {
 }
 
 fn whole(file: &FileType, translation: bool) -> Value {
-    let mut writer = Writer { translation, parts: BTreeMap::new() };
+    let mut writer = SchemaWriter { translation, parts: BTreeMap::new() };
     let root = writer.part(file.shape);
     let root = match file.form {
         FileLayout::Lists => json!({ "type": "array", "items": root }),
@@ -53,12 +53,12 @@ fn whole(file: &FileType, translation: bool) -> Value {
 }
 
 /// Writes shapes, each once.
-struct Writer {
+struct SchemaWriter {
     translation: bool,
     parts: BTreeMap<String, Value>,
 }
 
-impl Writer {
+impl SchemaWriter {
     /// Returns a reference to a shape, and sees to it that its definition is there.
     fn part(&mut self, shape: &'static Shape) -> Value {
         if !self.parts.contains_key(shape.name) {

@@ -30,7 +30,7 @@ Id запису — це назва його файлу без закінчен�
 ";
 
 /// Returns the manual as Markdown.
-pub fn text() -> String {
+pub fn markdown() -> String {
     let mut text = format!("{SHEETS}{FIELDS}");
     let mut told: Vec<&str> = Vec::new();
     for file in &FILE_TYPES {

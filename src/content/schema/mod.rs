@@ -25,7 +25,7 @@ pub(crate) struct SchemaFile {
 pub(crate) fn files(folder: &str) -> Vec<SchemaFile> {
     let schema = |file: &FileType, translation| SchemaFile {
         name: json_schema::file_name(file, translation),
-        text: json_schema::text(file, translation),
+        text: json_schema::to_json(file, translation),
     };
     let mut made: Vec<SchemaFile> = FILE_TYPES.iter().map(|file| schema(file, false)).collect();
     made.extend(FILE_TYPES.iter().filter(|f| f.is_entry()).map(|file| schema(file, true)));

@@ -45,7 +45,7 @@ pub struct Common {
 
 impl Common {
     /// Takes the fields that every kind has.
-    pub(super) fn take(
+    pub(super) fn from_form(
         form: &mut Form,
         document: &Document,
         body: Option<Bodies>,
@@ -152,10 +152,10 @@ impl AsRef<Location> for Phone {
 impl Phone {
     /// Makes the phones of a list; one whose number could not be read is left out.
     pub(super) fn take_all(form: &mut Form, key: &'static str) -> Vec<Guarded<Phone>> {
-        form.records(key).into_iter().filter_map(Self::take).collect()
+        form.records(key).into_iter().filter_map(Self::from_form).collect()
     }
 
-    fn take(mut form: Form) -> Option<Guarded<Phone>> {
+    fn from_form(mut form: Form) -> Option<Guarded<Phone>> {
         let visibility = form.visibility;
         let number = form.phone("number")?;
         form.take("visibility");
@@ -186,7 +186,7 @@ pub struct PrivateData {
 }
 
 impl PrivateData {
-    pub(super) fn take(mut form: Form, common: Common) -> Self {
+    pub(super) fn from_form(mut form: Form, common: Common) -> Self {
         let private = |email| Guarded::new(email, Visibility::Private);
         let phones = Phone::take_all(&mut form, "phones");
         let emails = form.plains("emails").into_iter().map(private).collect();

@@ -46,7 +46,7 @@ pub struct LedgerEvent {
 
 impl Ledger {
     /// Takes what the file says; an entry with a mistake is left out, its diagnostic is made.
-    pub(super) fn take(mut form: Form) -> Self {
+    pub(super) fn from_form(mut form: Form) -> Self {
         Self::joined(form.records("entries").into_iter().filter_map(entry))
     }
 

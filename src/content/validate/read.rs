@@ -180,7 +180,7 @@ fn record(
             body.others.insert(lang, Arc::new(translated));
         }
     }
-    let common = Common::take(&mut form, &original, body, diagnostics);
+    let common = Common::from_form(&mut form, &original, body, diagnostics);
     match original.kind {
         Kind::Organisation => {
             AnyRecord::Organisation(Arc::new(organisation::organisation(form, common, diagnostics)))
@@ -188,8 +188,8 @@ fn record(
         Kind::Meeting => AnyRecord::Meeting(Arc::new(meeting::meeting(form, common, diagnostics))),
         Kind::Need => AnyRecord::Need(Arc::new(need::need(form, common, diagnostics))),
         Kind::Page => AnyRecord::Page(Arc::new(page::page(form, common))),
-        Kind::Private => AnyRecord::Private(Arc::new(PrivateData::take(form, common))),
-        Kind::Ledger => AnyRecord::Ledger(Arc::new(Ledger::take(form))),
+        Kind::Private => AnyRecord::Private(Arc::new(PrivateData::from_form(form, common))),
+        Kind::Ledger => AnyRecord::Ledger(Arc::new(Ledger::from_form(form))),
         Kind::Site | Kind::Vocabulary(_) => AnyRecord::Nothing,
     }
 }

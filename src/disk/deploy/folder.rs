@@ -19,7 +19,7 @@ const READ: u32 = 0o004;
 /// How long another run is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-pub(super) fn shown(folder: &Path) -> Result<Shown, DeployError> {
+pub(super) fn live_state(folder: &Path) -> Result<Shown, DeployError> {
     let path = folder.join("manifest.json");
     match fs::read(&path) {
         Ok(manifest) => Ok(Shown { manifest: Some(manifest), ..Shown::default() }),

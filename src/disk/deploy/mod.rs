@@ -55,10 +55,10 @@ impl Target {
     ///
     /// # Errors
     /// A target that cannot be reached or that is not ours.
-    pub(crate) fn shown(&self) -> Result<Shown, DeployError> {
+    pub(crate) fn live_state(&self) -> Result<Shown, DeployError> {
         match self {
-            Self::Folder(folder) => folder::shown(folder),
-            Self::Server(server) => ssh::shown(server),
+            Self::Folder(folder) => folder::live_state(folder),
+            Self::Server(server) => ssh::live_state(server),
         }
     }
 

@@ -33,7 +33,7 @@ const DIGITS: usize = 16;
 const SOUND_RSYNC: (u32, u32, u32) = (3, 5, 0);
 
 /// Asks for the manifest of what is current.
-pub(super) fn shown(server: &SshFolder) -> Result<Shown, DeployError> {
+pub(super) fn live_state(server: &SshFolder) -> Result<Shown, DeployError> {
     let answer = step(server, &["shown"], &[])?;
     let text = String::from_utf8_lossy(&answer);
     let (first, _) = text.split_once('\n').unwrap_or((&text, ""));
@@ -158,7 +158,7 @@ fn ssh_options(server: &SshFolder) -> Vec<String> {
 
 /// Runs one step of the script on the server.
 fn step(server: &SshFolder, words: &[&str], input: &[u8]) -> Result<Vec<u8>, DeployError> {
-    check(server)?;
+    refuse_options(server)?;
     let mut command = Command::new("ssh");
     command.args(ssh_options(server)).arg("--").arg(&server.host);
     let mut line = format!("sh -c {} perelik {}", quoted(SCRIPT), quoted(&server.path));
@@ -171,7 +171,7 @@ fn step(server: &SshFolder, words: &[&str], input: &[u8]) -> Result<Vec<u8>, Dep
 }
 
 /// Refuses what a program would take for an option, or rsync for another form of address.
-fn check(server: &SshFolder) -> Result<(), DeployError> {
+fn refuse_options(server: &SshFolder) -> Result<(), DeployError> {
     let is_host = |c: char| c.is_ascii_alphanumeric() || "-._@:[]".contains(c);
     let host = &server.host;
     if host.is_empty() || host.starts_with('-') || !host.chars().all(is_host) {
@@ -267,7 +267,7 @@ mod tests {
 
     #[test]
     fn a_host_or_path_that_could_be_an_option_is_refused() {
-        assert!(check(&server("web@example.org", "/srv/perelik")).is_ok());
+        assert!(refuse_options(&server("web@example.org", "/srv/perelik")).is_ok());
         for (host, path) in [
             ("-oProxyCommand=x", "/srv"),
             ("a b", "/srv"),
@@ -277,7 +277,7 @@ mod tests {
             ("web", "/srv/../etc"),
             ("web", "/srv\n/x"),
         ] {
-            assert!(check(&server(host, path)).is_err(), "{host} {path}");
+            assert!(refuse_options(&server(host, path)).is_err(), "{host} {path}");
         }
     }
 

@@ -22,7 +22,7 @@ pub(super) struct Lock {
 
 impl Lock {
     /// Takes the lock of a site.
-    pub(super) fn take(root: &Path) -> Result<Self, SaveError> {
+    pub(super) fn acquire(root: &Path) -> Result<Self, SaveError> {
         let begun = Instant::now();
         let folder = File::open(root).map_err(SaveError::disk("write-doing-locking", root))?;
         loop {

@@ -34,7 +34,7 @@ pub(crate) use transaction::Recovered;
 /// When a file is not what was read, and when the disk refuses. Unless the error says otherwise, nothing was written.
 pub(crate) fn save(root: &Path, changes: &[FileChange]) -> Result<(), SaveError> {
     let changes: Vec<&FileChange> = changes.iter().filter(|change| !change.is_nothing()).collect();
-    let _lock = Lock::take(root)?;
+    let _lock = Lock::acquire(root)?;
     // What another program began since the files were read shows when they are compared.
     transaction::recover(root)?;
     match changes.as_slice() {
@@ -56,7 +56,7 @@ pub(crate) fn save_file(file: &Path, read: Option<&[u8]>, text: &str) -> Result<
 fn write(file: &Path, read: Option<&[u8]>, text: &str) -> Result<(), SaveError> {
     let is_done = match read {
         Some(read) => file::replace(file, read, text),
-        None => file::make(file, text),
+        None => file::create_new(file, text),
     };
     decided(is_done, "write-doing-writing", file)
 }
@@ -69,7 +69,7 @@ pub(crate) fn recover(root: &Path) -> Result<Option<Recovered>, SaveError> {
     if !Journal::exists(root) {
         return Ok(None);
     }
-    let _lock = Lock::take(root)?;
+    let _lock = Lock::acquire(root)?;
     transaction::recover(root)
 }
 
@@ -78,7 +78,7 @@ pub(crate) fn recover(root: &Path) -> Result<Option<Recovered>, SaveError> {
 /// # Errors
 /// As [`recover`], which comes first: what a journal names is no litter.
 pub(crate) fn sweep(root: &Path) -> Result<Option<Recovered>, SaveError> {
-    let _lock = Lock::take(root)?;
+    let _lock = Lock::acquire(root)?;
     let recovered = transaction::recover(root)?;
     ["content", "private"].iter().for_each(|folder| file::sweep_all(&root.join(folder)));
     Ok(recovered)

@@ -23,7 +23,7 @@ pub(super) struct Lock(File);
 
 impl Lock {
     /// Takes the lock, making the state folder if need be; waits at most `wait` for another build.
-    pub(super) fn take(place: &OutputPlace, wait: Duration) -> Result<Self, WriteError> {
+    pub(super) fn acquire(place: &OutputPlace, wait: Duration) -> Result<Self, WriteError> {
         let start = Instant::now();
         loop {
             place.make_state()?;

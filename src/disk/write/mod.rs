@@ -60,7 +60,7 @@ pub fn write(site: &dyn FileSource, options: &Options) -> Result<Written, WriteE
         // A foreign folder gets not even a state folder beside it.
         own(&place.output)?;
     }
-    let _lock = Lock::take(&place, options.wait)?;
+    let _lock = Lock::acquire(&place, options.wait)?;
     let recovered = recover::recover(&place)?;
     let live = Tree::read(&place.output, own(&place.output)?)?;
     for litter in [&place.staging, &place.outgoing, &place.output.join(NEXT)] {
@@ -96,7 +96,7 @@ pub(super) fn check_place(options: &Options) -> Result<(), WriteError> {
 pub(super) fn swap_back(options: &Options) -> Result<Method, WriteError> {
     let place = OutputPlace::find(options)?;
     own(&place.output)?;
-    let _lock = Lock::take(&place, options.wait)?;
+    let _lock = Lock::acquire(&place, options.wait)?;
     recover::recover(&place)?;
     let is_whole = matches!(claim(&place.previous)?, Claim::Ours(..));
     if !is_whole || journal::exists(&place.mark) {
@@ -118,7 +118,7 @@ pub(crate) fn forget_previous(options: &Options) -> Result<(), WriteError> {
         return Ok(());
     }
     own(&place.output)?;
-    let _lock = Lock::take(&place, options.wait)?;
+    let _lock = Lock::acquire(&place, options.wait)?;
     recover::recover(&place)?;
     let reading = fault(Doing::Reading, &place.state);
     let kept: Vec<_> = std::fs::read_dir(&place.state).map_err(reading)?.collect();

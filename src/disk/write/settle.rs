@@ -50,7 +50,7 @@ impl Settle<'_> {
         for (index, (file, fate)) in files {
             match fate.same {
                 true => self.keep(file.path.as_str())?,
-                false => self.place(index, file.path.as_str())?,
+                false => self.move_into_place(index, file.path.as_str())?,
             }
         }
         if self.keeps_foreign_file() {
@@ -115,7 +115,7 @@ impl Settle<'_> {
     }
 
     /// Moves a new file in, later than any version that a server may have shown.
-    fn place(&self, index: usize, path: &str) -> Result<(), WriteError> {
+    fn move_into_place(&self, index: usize, path: &str) -> Result<(), WriteError> {
         let staged = self.staging.at(index, path);
         self.make_later(path, &staged)?;
         if self.staging.layout() == Layout::Tree {

@@ -38,7 +38,7 @@ impl<'a> Stream<'a> {
     }
 
     /// Takes the next piece; a fault is told at the end.
-    pub(super) fn take(&mut self, bytes: &[u8]) {
+    pub(super) fn push(&mut self, bytes: &[u8]) {
         if self.fault.is_none() {
             self.fault = self.put(bytes).err();
             self.size += bytes.len() as u64;

@@ -176,14 +176,14 @@ impl Survey<'_> {
         buffers.clear();
         let mut stream =
             Stream::new(self.live, self.staging, index, self.site.files()[index].path.as_str());
-        let mut take = |piece: &[u8]| stream.take(piece);
+        let mut take = |piece: &[u8]| stream.push(piece);
         let mut sink = Sink::flowing(&mut buffers.page, &mut take);
         match self.site.make(index, fingerprint, &mut sink) {
             Err(diagnostic) => Ok(Err(diagnostic)),
             Ok(FileAnswer::Anew(fingerprint)) => {
                 let tally = sink.tally();
                 if stream.has_begun() {
-                    stream.take(&buffers.page);
+                    stream.push(&buffers.page);
                     let same = stream.finish()?;
                     return Ok(Ok(Fate { fingerprint, ..Fate::new(same, tally) }));
                 }

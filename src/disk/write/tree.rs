@@ -61,7 +61,7 @@ pub(super) enum Claim {
 
 /// Tells whose a folder is, by its manifest.
 pub(super) fn claim(folder: &Path) -> Result<Claim, WriteError> {
-    let mut names = match names(folder) {
+    let mut names = match file_names(folder) {
         Err(WriteError::Disk { error, .. }) if is_absent(&error) => return Ok(Claim::Absent),
         listed => listed?,
     };
@@ -88,7 +88,7 @@ impl Tree {
         } else if matches!(claim, Claim::Absent) {
             return Ok(tree);
         }
-        for (path, entry) in list(folder, "")? {
+        for (path, entry) in walk_folder(folder, "")? {
             match entry {
                 Some(entry) => drop(tree.files.insert(path, entry)),
                 None => drop(tree.folders.insert(path)),
@@ -109,7 +109,10 @@ impl Tree {
 }
 
 /// Lists everything below a folder: files with what is known of them, folders with nothing.
-fn list(folder: &Path, prefix: &str) -> Result<Vec<(String, Option<TreeEntry>)>, WriteError> {
+fn walk_folder(
+    folder: &Path,
+    prefix: &str,
+) -> Result<Vec<(String, Option<TreeEntry>)>, WriteError> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(fault(Doing::Listing, folder))? {
         let entry = entry.map_err(fault(Doing::Listing, folder))?;
@@ -130,7 +133,7 @@ fn list(folder: &Path, prefix: &str) -> Result<Vec<(String, Option<TreeEntry>)>,
     let inner: Vec<_> = found
         .par_iter()
         .filter(|(_, entry)| entry.is_none())
-        .map(|(path, _)| list(&folder.join(&path[prefix.len()..]), &format!("{path}/")))
+        .map(|(path, _)| walk_folder(&folder.join(&path[prefix.len()..]), &format!("{path}/")))
         .collect::<Result<_, _>>()?;
     found.extend(inner.into_iter().flatten());
     Ok(found)
@@ -148,7 +151,7 @@ impl TreeEntry {
     }
 }
 
-fn names(folder: &Path) -> Result<Vec<String>, WriteError> {
+fn file_names(folder: &Path) -> Result<Vec<String>, WriteError> {
     let entries = fs::read_dir(folder).map_err(fault(Doing::Listing, folder))?;
     let mut names = entries
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))

@@ -153,7 +153,7 @@ impl Planner<'_> {
             (group, planned)
         };
         let settled: Vec<(RowGroup, PlannedChange)> = groups.into_iter().map(settle).collect();
-        let dropped = self.check(rows, &settled);
+        let dropped = self.compile_with(rows, &settled);
         if dropped.is_empty() {
             Ok(settled.into_iter().map(|(_, planned)| planned).collect())
         } else {
@@ -162,7 +162,11 @@ impl Planner<'_> {
     }
 
     /// Compiles the site with the new files, and returns the rows that give it an error or may be there already.
-    fn check(&mut self, rows: &[Draft], settled: &[(RowGroup, PlannedChange)]) -> BTreeSet<usize> {
+    fn compile_with(
+        &mut self,
+        rows: &[Draft],
+        settled: &[(RowGroup, PlannedChange)],
+    ) -> BTreeSet<usize> {
         let mut sources = self.sources.clone();
         let mut by_path = BTreeMap::new();
         for (group, planned) in settled {

@@ -58,7 +58,7 @@ pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box
             }
             _ => Hidden::default(),
         };
-        let (mut cells, left) = shown(&place, cells, &own);
+        let (mut cells, left) = visible(&place, cells, &own);
         fill_down(&mut cells, &merged);
         Ok(Table { rows: rows(&place, cells), left, is_hidden: own.is_whole, place })
     };
@@ -66,7 +66,7 @@ pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box
 }
 
 /// Parts the cells that are shown from those that are hidden, which are named by their rows and columns.
-fn shown(place: &Place, cells: Cells, hidden: &Hidden) -> (Cells, Vec<ImportFinding>) {
+fn visible(place: &Place, cells: Cells, hidden: &Hidden) -> (Cells, Vec<ImportFinding>) {
     let mut rows = BTreeSet::new();
     let mut columns: BTreeMap<u32, String> = BTreeMap::new();
     let mut kept = Vec::new();

@@ -45,21 +45,21 @@ impl Gate {
         headers: &HeaderMap,
         is_own: bool,
     ) -> Result<(), RequestRefusal> {
-        let mut hosts = headers.get_all(HOST).iter().map(text);
+        let mut hosts = headers.get_all(HOST).iter().map(header_text);
         let host = hosts.next().filter(|_| hosts.next().is_none()).ok_or(RequestRefusal::Host)?;
         let asked = uri.authority().map(|authority| authority.as_str().to_ascii_lowercase());
         if !self.hosts.contains(&host) || asked.is_some_and(|asked| asked != host) {
             return Err(RequestRefusal::Host);
         }
         let own = format!("http://{host}");
-        let is_foreign = headers.get_all(ORIGIN).iter().any(|origin| text(origin) != own);
-        let mut sites = headers.get_all(SITE).iter().map(text);
+        let is_foreign = headers.get_all(ORIGIN).iter().any(|origin| header_text(origin) != own);
+        let mut sites = headers.get_all(SITE).iter().map(header_text);
         let is_elsewhere = sites.any(|site| site != "same-origin" && site != "none");
         if is_foreign || (is_own && is_elsewhere) { Err(RequestRefusal::Origin) } else { Ok(()) }
     }
 }
 
-fn text(value: &HeaderValue) -> String {
+fn header_text(value: &HeaderValue) -> String {
     value.to_str().unwrap_or_default().to_ascii_lowercase()
 }
 

@@ -152,9 +152,9 @@ async fn site(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Respo
                 (true, false) => StatusCode::OK,
             };
             let html = outgoing::page(desk, state, &page);
-            (status, file(HTML, html.into())).into_response()
+            (status, file_response(HTML, html.into())).into_response()
         }
-        Answer::File(kind, bytes) => file(kind, bytes.into()),
+        Answer::File(kind, bytes) => file_response(kind, bytes.into()),
         Answer::Folder(address) => {
             (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, address)]).into_response()
         }
@@ -163,7 +163,7 @@ async fn site(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Respo
     .await
 }
 
-fn file(kind: &'static str, body: Body) -> Response {
+fn file_response(kind: &'static str, body: Body) -> Response {
     ([(CONTENT_TYPE, kind)], body).into_response()
 }
 

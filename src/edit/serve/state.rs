@@ -131,7 +131,7 @@ impl State {
 
     fn is_broken(&self, route: &Route) -> bool {
         // Where the settings or the theme are broken every page is, except of an entry that is gone.
-        self.broken.names(&route.source)
+        self.broken.is_named(&route.source)
             || (self.broken.everything && self.sources.texts.contains_key(&route.source))
     }
 
@@ -192,7 +192,7 @@ impl BrokenFiles {
         self.stems.is_empty() && !self.everything
     }
 
-    fn names(&self, path: &SourcePath) -> bool {
+    fn is_named(&self, path: &SourcePath) -> bool {
         self.stems.contains(stem(path))
     }
 }

@@ -29,12 +29,12 @@ pub(crate) enum What {
     /// A number, wherever it stands.
     Phone(PhoneNumber),
     /// An entry with all that it is called.
-    Entry(OwnedEntryKey, Names),
+    Entry(OwnedEntryKey, ForgottenNames),
 }
 
 /// By what an entry is known: its names, its phones, its id.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Names {
+pub(crate) struct ForgottenNames {
     words: Vec<String>,
     phones: Vec<PhoneNumber>,
     /// Its folder and id, as they stand in paths and addresses.
@@ -67,8 +67,8 @@ pub(crate) fn entries(register: &Register, name: &str) -> Vec<OwnedEntryKey> {
     clippy::disallowed_methods,
     reason = "what is to be forgotten is looked for, hidden or not"
 )]
-pub(crate) fn names(register: &Register, key: &OwnedEntryKey) -> Names {
-    let mut names = Names::default();
+pub(crate) fn names(register: &Register, key: &OwnedEntryKey) -> ForgottenNames {
+    let mut names = ForgottenNames::default();
     let is_it = |common: &Common| ledger_key(common) == (key.0, key.1.as_str());
     for o in register.organisations.iter().filter(|o| is_it(&o.common)) {
         let texts = [Some(&o.name), o.short_name.as_ref()].into_iter().flatten();
@@ -88,7 +88,7 @@ pub(crate) fn gone(name: &str) -> Vec<What> {
         let id = Id::new(id.unwrap_or(name)).ok()?;
         let place = format!("{}/{id}", folder(kind));
         let key = (kind, id.to_string());
-        Some(What::Entry(key, Names { place, ..Names::default() }))
+        Some(What::Entry(key, ForgottenNames { place, ..ForgottenNames::default() }))
     };
     ["organisation", "meeting", "need"].into_iter().filter_map(entry).collect()
 }
@@ -157,7 +157,7 @@ pub(crate) fn plan(
         What::Phone(_) => ledger::without_hashes(&register.ledger, &plan.touched(register)),
     };
     if let Some(bytes) = sources.texts.get(&ledger) {
-        plan.change(&ledger, &String::from_utf8_lossy(bytes), ledger::text(&next));
+        plan.change(&ledger, &String::from_utf8_lossy(bytes), ledger::to_yaml(&next));
     }
     plan
 }

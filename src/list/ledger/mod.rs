@@ -132,7 +132,7 @@ fn follow(before: &LedgerEntry, id: &str, facts: &Facts, today: Date) -> LedgerE
     if (is_known && !fields.is_empty()) || has_moved {
         // A clock that was set back changes no order.
         let on = today.max(before.changed);
-        note(&mut entry, on, fields, has_moved, facts);
+        record_change(&mut entry, on, fields, has_moved, facts);
     }
     entry
 }
@@ -144,7 +144,7 @@ fn differing(before: &[(String, String)], now: &[(String, String)]) -> BTreeSet<
 }
 
 /// Adds to an entry what happened on a day.
-fn note(
+fn record_change(
     entry: &mut LedgerEntry,
     on: Date,
     fields: BTreeSet<String>,
@@ -237,7 +237,7 @@ pub(super) fn without(ledger: &Ledger, entries: &BTreeSet<(&'static str, String)
 }
 
 /// Writes the ledger: sorted, one fact a line, so that two branches seldom touch the same one.
-pub(crate) fn text(ledger: &Ledger) -> String {
+pub(crate) fn to_yaml(ledger: &Ledger) -> String {
     let mut out = HEAD.to_owned();
     let empty = if ledger.entries.is_empty() { " []" } else { "" };
     writeln!(out, "entries:{empty}").expect("a String takes everything");

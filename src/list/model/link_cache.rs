@@ -36,14 +36,14 @@ struct Order {
 /// What is said of each organisation for itself.
 #[derive(Debug)]
 struct Own {
-    names: Names,
+    names: KnownIds,
     of: Vec<Arc<Organisation>>,
     said: Vec<Diagnostics>,
 }
 
 /// What decides, beside an organisation itself and the names of all others, what is said of it.
 #[derive(Debug, PartialEq)]
-struct Names {
+struct KnownIds {
     terms: Vec<(Vocabulary, Id)>,
     attachments: Vec<SourcePath>,
     unpublished: BTreeSet<(Kind, String)>,
@@ -71,7 +71,7 @@ impl LinkCache {
     /// Reports what each organisation says that cannot be.
     pub(super) fn own(&mut self, records: &Records, index: &Index<'_>) -> Diagnostics {
         let now = &records.organisations;
-        let names = Names::new(records, index);
+        let names = KnownIds::new(records, index);
         let before = self.own.take();
         let before = before.filter(|own| own.names == names && have_same_names(&own.of, now));
         let known = |position: usize| {
@@ -105,7 +105,7 @@ fn have_same_names(before: &[Arc<Organisation>], now: &[Arc<Organisation>]) -> b
     before.len() == now.len() && before.iter().zip(now).all(is_same)
 }
 
-impl Names {
+impl KnownIds {
     fn new(records: &Records, index: &Index<'_>) -> Self {
         let of = |(vocabulary, terms): (&Vocabulary, &Vec<crate::content::validate::Term>)| {
             let ids = terms.iter().map(|term| (*vocabulary, term.id.value.clone()));

@@ -84,7 +84,7 @@ fn target(
         return heading(body, anchor.unwrap_or_default()).map(LinkTarget::Heading);
     }
     let source = below_root(from, path);
-    let file = file(&source);
+    let file = attachment_path(&source);
     if let Some(file) = attachment_named(index.attachments, &file) {
         return Ok(LinkTarget::File(file.clone()));
     }
@@ -114,7 +114,7 @@ pub(in crate::list) fn below_root(from: &SourcePath, path: &str) -> String {
 }
 
 /// Returns the file that a path below the root may mean.
-pub(in crate::list) fn file(source: &str) -> SourcePath {
+pub(in crate::list) fn attachment_path(source: &str) -> SourcePath {
     SourcePath::new(match source.starts_with("files/") {
         true => format!("content/{source}"),
         false => source.to_owned(),

@@ -52,7 +52,7 @@ struct Check<'a> {
 impl Check<'_> {
     fn of_organisation(&mut self, organisation: &Organisation) {
         self.references(organisation.references());
-        self.file(organisation.logo.as_ref());
+        self.check_file(organisation.logo.as_ref());
     }
 
     fn of_meeting(&mut self, meeting: &Meeting) {
@@ -66,7 +66,7 @@ impl Check<'_> {
             self.minuted(&id.value, &id.at);
         }
         for document in &meeting.documents {
-            self.file(Some(&document.file));
+            self.check_file(Some(&document.file));
         }
     }
 
@@ -84,7 +84,7 @@ impl Check<'_> {
                 let named = Reference::Id(parent.value.clone());
                 self.unknown(ReferenceKind::Term(vocabulary), &named, &parent.at);
             }
-            self.file(term.icon.as_ref());
+            self.check_file(term.icon.as_ref());
             if let Some(parent) =
                 term.parent.as_ref().filter(|_| is_own_ancestor(&term.id.value, &parents))
             {
@@ -145,7 +145,7 @@ impl Check<'_> {
     }
 
     /// A file of `content/files/`, named below `content/` or by its whole path; an address passes.
-    fn file(&mut self, file: Option<&Sited<Arc<str>>>) {
+    fn check_file(&mut self, file: Option<&Sited<Arc<str>>>) {
         let Some(file) = file else { return };
         if attachment_path(&file.value)
             .is_some_and(|path| attachment_named(self.index.attachments, &path).is_none())

@@ -53,7 +53,7 @@ impl DeskList {
 
 /// A number of an organisation, with the service that it belongs to.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Number<'a> {
+pub(crate) struct OrganisationNumber<'a> {
     /// The number, what it is for, and when it is answered.
     pub phone: &'a Phone,
     /// The service; nothing where the number is the organisation's own.
@@ -150,16 +150,19 @@ impl List {
 
     /// Returns every number of an organisation once: its own, then those of its services, and of these first what is given
     /// as the organisation stands.
-    pub(crate) fn numbers_of<'a>(&'a self, organisation: &'a Organisation) -> Vec<Number<'a>> {
+    pub(crate) fn numbers_of<'a>(
+        &'a self,
+        organisation: &'a Organisation,
+    ) -> Vec<OrganisationNumber<'a>> {
         let own = organisation.phones.iter();
-        let own = own.map(|phone| Number { phone, service: None, state: None });
+        let own = own.map(|phone| OrganisationNumber { phone, service: None, state: None });
         let mut offers: Vec<&Offer> = self.listed_of(&organisation.entry.id).collect();
         offers.sort_by_key(|offer| offer.worse_state().is_some());
         let of_services = offers.into_iter().flat_map(|offer| {
             let (service, state) = (offer.service(), offer.worse_state());
-            offer.own_phones().iter().map(move |phone| Number { phone, service, state })
+            offer.own_phones().iter().map(move |phone| OrganisationNumber { phone, service, state })
         });
-        let mut numbers: Vec<Number<'_>> = Vec::new();
+        let mut numbers: Vec<OrganisationNumber<'_>> = Vec::new();
         for number in own.chain(of_services) {
             if numbers.iter().all(|known| !known.phone.is_same(number.phone)) {
                 numbers.push(number);
@@ -169,7 +172,10 @@ impl List {
     }
 
     /// Returns the numbers to call at the head of an organisation: its own, else those of its services.
-    pub(crate) fn head_numbers_of<'a>(&'a self, organisation: &'a Organisation) -> Vec<Number<'a>> {
+    pub(crate) fn head_numbers_of<'a>(
+        &'a self,
+        organisation: &'a Organisation,
+    ) -> Vec<OrganisationNumber<'a>> {
         let mut numbers = self.numbers_of(organisation);
         numbers.retain(|number| number.phone.is_called());
         if organisation.phones.iter().any(Phone::is_called) {

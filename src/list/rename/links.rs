@@ -11,7 +11,7 @@ use crate::base::yaml::edit::Patch;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::addresses::addresses;
 use crate::content::parse::{Kind, edit, markdown, place};
-use crate::list::model::links::{below_root, by_address, file, percent_decode, section};
+use crate::list::model::links::{attachment_path, below_root, by_address, percent_decode, section};
 
 /// Returns the patches by which the links of a body, which will lie at `to`, lead where they should.
 pub(super) fn patches(
@@ -63,7 +63,7 @@ impl Change<'_> {
 
     /// Returns a path below the root with the new id in it, if it leads to what gets one; `meant` is the path decoded.
     fn renamed(&self, source: &str, meant: &str) -> Option<String> {
-        if attachment_named(&self.register.attachments, &file(meant)).is_some() {
+        if attachment_named(&self.register.attachments, &attachment_path(meant)).is_some() {
             return None;
         }
         let segments: Vec<&str> = source.split('/').collect();

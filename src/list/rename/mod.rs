@@ -44,7 +44,7 @@ pub(crate) fn plan(
     let new =
         new.strip_prefix(subject.group()).and_then(|new| new.strip_prefix('/')).unwrap_or(new);
     let change = Change { sources, register, diagnostics, subject, new: new.to_owned() };
-    change.check()?;
+    change.find_obstacle()?;
     change.plan()
 }
 
@@ -73,7 +73,7 @@ fn find(sources: &Sources, register: &Register, name: &str) -> Result<Subject, O
 }
 
 impl Change<'_> {
-    fn check(&self) -> Result<(), Obstacle> {
+    fn find_obstacle(&self) -> Result<(), Obstacle> {
         if self.subject.id() == self.new {
             return Err(Obstacle::Same);
         }

@@ -47,7 +47,7 @@ impl Change<'_> {
             Subject::Entry(Kind::Organisation, id) => {
                 let is_everybody =
                     matches!(found.kind, Type::Responsible) && is_everybody(found.text);
-                kind == Some(ReferenceKind::Organisation) && names(found.text, id) && !is_everybody
+                kind == Some(ReferenceKind::Organisation) && is_id(found.text, id) && !is_everybody
             }
             Subject::Entry(..) => false,
             Subject::Term(vocabulary, id) => {
@@ -56,7 +56,7 @@ impl Change<'_> {
                     && matches!(found.kind, Type::Id)
                     && ["id", "parent"].contains(&found.field.key);
                 let is_meant = is_own_id || kind == Some(ReferenceKind::Term(*vocabulary));
-                is_meant && names(found.text, id)
+                is_meant && is_id(found.text, id)
             }
         }
     }
@@ -80,7 +80,7 @@ impl Change<'_> {
             (Subject::Term(vocabulary, id), Value::List(terms)) => {
                 let is_it = |term: &&Node| {
                     value(term, shape, "id").is_some_and(|own| match &own.value {
-                        Value::Scalar(text) => names(text, id),
+                        Value::Scalar(text) => is_id(text, id),
                         Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => false,
                     })
                 };
@@ -99,7 +99,7 @@ impl Change<'_> {
         // What it is called from now on is no former name, and a name is written down once.
         let is_other = |id: &&str| {
             let id = id.trim().trim_matches('/');
-            !names(id, &self.new) && !names(id, old)
+            !is_id(id, &self.new) && !is_id(id, old)
         };
         let kept = former.into_iter().filter(is_other);
         let all: Vec<Json> = kept.chain([old]).map(Json::from).collect();
@@ -108,7 +108,7 @@ impl Change<'_> {
 }
 
 /// Tells a value that is read as this id.
-fn names(text: &str, id: &str) -> bool {
+fn is_id(text: &str, id: &str) -> bool {
     text.trim() == id || read_id(text.trim()).is_ok_and(|own| own.as_str() == id)
 }
 

@@ -26,7 +26,7 @@ pub(super) fn meetings(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
 }
 
 /// Writes what changed, the newest first.
-pub(super) fn changes(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+pub(super) fn changes_feed(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
     let words = context.words;
     let newest = context.public.changes.iter().take(LONGEST);
     let entries = newest.map(|c| change(context, c)).collect();
@@ -106,7 +106,7 @@ fn meeting(context: &ExportContext<'_>, occasion: Occasion<'_>) -> Entry {
     };
     let day = if words.is_empty() { day } else { format!("{day}.") };
     words.insert(0, &day);
-    let url = context.page(Kind::Meeting, id).unwrap_or_default();
+    let url = context.page_url(Kind::Meeting, id).unwrap_or_default();
     let name = context.lasting_name_of(occasion);
     let changed = context.public.meeting_stamp(occasion).changed;
     entry(title, &name, &url, changed, &words.join(" "))
@@ -114,7 +114,7 @@ fn meeting(context: &ExportContext<'_>, occasion: Occasion<'_>) -> Entry {
 
 fn change(context: &ExportContext<'_>, change: &EntryChange) -> Entry {
     let lang: Lang = context.lang();
-    let url = context.page(change.kind, &change.id).unwrap_or_else(|| context.absolute(""));
+    let url = context.page_url(change.kind, &change.id).unwrap_or_else(|| context.absolute(""));
     let what = context.words.say(&format!("change-{}", change.what.as_str()), &[]);
     // A fragment of its own for each change.
     let id = format!(

@@ -31,7 +31,7 @@ pub(crate) struct Everybody<'a> {
 }
 
 /// Writes one file for the desks to the end of `buffer`; nothing in a format that bears no stamp.
-pub(crate) fn file(
+pub(crate) fn write_file(
     desks: &DeskList,
     everybody: Everybody<'_>,
     wanted: &Wanted,
@@ -57,7 +57,7 @@ pub(crate) fn file(
         formats: super::FORMATS,
         kept: &kept,
     };
-    super::file(&context, wanted, &mut Sink::whole(buffer));
+    super::write_file(&context, wanted, &mut Sink::whole(buffer));
 }
 
 /// Tells whether the record that is wanted exists.

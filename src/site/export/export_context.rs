@@ -135,13 +135,13 @@ impl<'a> ExportContext<'a> {
     }
 
     /// Returns the whole address of an entry's page in the main language.
-    pub(super) fn page(&self, kind: Kind, id: &str) -> Option<String> {
+    pub(super) fn page_url(&self, kind: Kind, id: &str) -> Option<String> {
         let address = self.routes.addresses.entry(self.lang(), kind, id)?;
         Some(self.absolute(&address))
     }
 
     /// Returns the address of a named file: on the site, or as it was given.
-    pub(super) fn file(&self, named: &str) -> Option<String> {
+    pub(super) fn file_url(&self, named: &str) -> Option<String> {
         match crate::list::model::attachment_path(named) {
             Some(path) => Some(self.absolute(&self.routes.addresses.attachment(&path)?)),
             None => Some(named.to_owned()),

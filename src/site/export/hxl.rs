@@ -111,7 +111,7 @@ fn record<'a>(
         messages.say(&format!("status-{}", offer.state()), &[]).into(),
         phones.join(", ").into(),
         plain(organisation.email.as_ref()),
-        context.page(Kind::Organisation, &organisation.entry.id).unwrap_or_default().into(),
+        context.page_url(Kind::Organisation, &organisation.entry.id).unwrap_or_default().into(),
         context.public.site.today.to_string().into(),
     ]
 }

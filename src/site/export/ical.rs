@@ -37,8 +37,8 @@ fn calendar(context: &ExportContext<'_>, occasions: &[Occasion<'_>], buffer: &mu
     lines.raw("PRODID", concat!("-//Perelik//", env!("CARGO_PKG_VERSION"), "//UK"));
     lines.raw("CALSCALE", "GREGORIAN");
     lines.raw("METHOD", "PUBLISH");
-    lines.text("X-WR-CALNAME", &site.title.main);
-    lines.text("X-WR-TIMEZONE", &site.timezone);
+    lines.put_text("X-WR-CALNAME", &site.title.main);
+    lines.put_text("X-WR-TIMEZONE", &site.timezone);
     let days = occasions.iter().map(|occasion| occasion.date());
     let first = days.clone().min().unwrap_or(site.today);
     zone(&site.timezone, first, days.max().unwrap_or(site.today), &mut lines);
@@ -50,16 +50,16 @@ fn calendar(context: &ExportContext<'_>, occasions: &[Occasion<'_>], buffer: &mu
 /// Writes the zone with the change that holds on the first day, and each after it up to the last.
 fn zone(name: &str, first: Date, last: Date, lines: &mut Lines<'_>) {
     lines.raw("BEGIN", "VTIMEZONE");
-    lines.text("TZID", name);
+    lines.put_text("TZID", name);
     for ClockChange { is_summer, at, before, after, abbreviation } in
-        timezone::changes(name, first, last)
+        timezone::clock_changes(name, first, last)
     {
         let part = if is_summer { "DAYLIGHT" } else { "STANDARD" };
         lines.raw("BEGIN", part);
         lines.raw("DTSTART", &at.strftime("%Y%m%dT%H%M%S").to_string());
         lines.raw("TZOFFSETFROM", &before);
         lines.raw("TZOFFSETTO", &after);
-        lines.text("TZNAME", &abbreviation);
+        lines.put_text("TZNAME", &abbreviation);
         lines.raw("END", part);
     }
     lines.raw("END", "VTIMEZONE");
@@ -73,7 +73,7 @@ struct Event<'a> {
 impl Event<'_> {
     fn write(&self, occasion: Occasion<'_>, lines: &mut Lines<'_>) {
         lines.raw("BEGIN", "VEVENT");
-        lines.text("UID", &self.context.lasting_name_of(occasion));
+        lines.put_text("UID", &self.context.lasting_name_of(occasion));
         let Stamp { changed, sequence } = self.context.public.meeting_stamp(occasion);
         lines.raw("DTSTAMP", &changed.strftime("%Y%m%dT000000Z").to_string());
         lines.raw("LAST-MODIFIED", &changed.strftime("%Y%m%dT000000Z").to_string());
@@ -93,13 +93,13 @@ impl Event<'_> {
     fn announced(&self, announced: &Announced, lines: &mut Lines<'_>) {
         self.when(announced.date, announced.start, None, lines);
         let series = announced.series.as_ref().map(|series| &*series.main);
-        lines.text("SUMMARY", series.unwrap_or(&self.words.say("meeting-next", &[])));
+        lines.put_text("SUMMARY", series.unwrap_or(&self.words.say("meeting-next", &[])));
         lines.maybe("LOCATION", announced.place.as_ref().map(|place| &*place.main));
         let stamp = self.context.stamp.map(str::to_owned);
         let planned = self.words.say("meeting-planned", &[]);
         let said: Vec<String> = stamp.into_iter().chain([planned]).collect();
-        lines.text("DESCRIPTION", &said.join("\n"));
-        if let Some(page) = self.context.page(Kind::Meeting, &announced.by.id) {
+        lines.put_text("DESCRIPTION", &said.join("\n"));
+        if let Some(page) = self.context.page_url(Kind::Meeting, &announced.by.id) {
             lines.raw("URL;VALUE=URI", &page);
         }
         if let Some(series) = series {
@@ -132,10 +132,10 @@ impl Event<'_> {
             video: _,
         } = meeting;
         self.when(*date, *start, meeting.ends(), lines);
-        lines.text("SUMMARY", &title.main);
+        lines.put_text("SUMMARY", &title.main);
         lines.maybe("LOCATION", place.as_ref().map(|place| &*place.main));
         lines.maybe("DESCRIPTION", Some(&self.description(meeting)));
-        if let Some(page) = self.context.page(Kind::Meeting, &entry.id) {
+        if let Some(page) = self.context.page_url(Kind::Meeting, &entry.id) {
             lines.raw("URL;VALUE=URI", &page);
         }
         if let Some(series) = series {
@@ -214,7 +214,7 @@ impl Event<'_> {
     fn document(&self, document: &File) -> String {
         let File { file, name } = document;
         let name = name.as_ref().map(|name| name.main.to_string());
-        let parts = [name, self.context.file(&file.value)];
+        let parts = [name, self.context.file_url(&file.value)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(": ")
     }
 

@@ -154,7 +154,7 @@ pub(super) fn list(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
         hotline: hotline.as_deref(),
     };
     let rows = context.public.counted_offers();
-    crate::base::json::list(&head, "rows", rows, sink, |row, buffer| {
+    crate::base::json::write_array(&head, "rows", rows, sink, |row, buffer| {
         serde_json::to_writer(buffer, &json_row(context, row, hotline.as_ref()))
             .expect("memory takes text and numbers");
     });
@@ -165,7 +165,7 @@ fn json_row<'a>(
     offer: &'a Offer,
     hotline: Option<&String>,
 ) -> JsonRow<'a> {
-    let page = context.page(Kind::Organisation, &offer.organisation().entry.id);
+    let page = context.page_url(Kind::Organisation, &offer.organisation().entry.id);
     JsonRow {
         organisation: organisation(offer, page),
         reported: offer.service().is_some(),

@@ -47,14 +47,14 @@ impl<'a> Lines<'a> {
     }
 
     /// Writes a line of text.
-    pub(super) fn text(&mut self, name: &str, text: &str) {
+    pub(super) fn put_text(&mut self, name: &str, text: &str) {
         self.raw(name, &escaped(text));
     }
 
     /// Writes a line of text if there is any.
     pub(super) fn maybe(&mut self, name: &str, text: Option<&str>) {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
-            self.text(name, text);
+            self.put_text(name, text);
         }
     }
 
@@ -104,7 +104,7 @@ mod tests {
 
     fn line(name: &str, text: &str) -> String {
         let mut buffer = Vec::new();
-        Lines::new(&mut buffer).text(name, text);
+        Lines::new(&mut buffer).put_text(name, text);
         String::from_utf8(buffer).unwrap()
     }
 

@@ -58,7 +58,7 @@ perelik export --for desks list.xlsx coverage.csv needs.csv tasks.csv -o ../дл
 ";
 
 /// Returns the chapter as Markdown.
-pub fn text() -> String {
+pub fn markdown() -> String {
     let words = Messages::of_program(Lang::UK);
     let mut text = HEAD.to_owned();
     for whom in Audience::ALL {

@@ -82,7 +82,12 @@ impl MeasureCache {
     }
 
     /// Gives the bytes of a file to `sink`; they are made if nobody has.
-    pub(super) fn take(&self, file: &str, sink: &mut Sink<'_>, make: impl FnOnce(&mut Sink<'_>)) {
+    pub(super) fn write_to(
+        &self,
+        file: &str,
+        sink: &mut Sink<'_>,
+        make: impl FnOnce(&mut Sink<'_>),
+    ) {
         let Some(slot) = self.slots.get(file) else { return make(sink) };
         let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bytes) = slot.bytes.take() {

@@ -72,7 +72,7 @@ pub(super) static FORMATS: &[Exporter] = &[
     rows("list.txt", TEXT, Audience::Press, RowKind::Services, text::list).stamped(),
     site("share.txt", TEXT, Audience::Press, RowKind::Changes, text::week),
     each_organisation("organisations/ID/share.txt", TEXT, Audience::Press, text::share),
-    site("changes.atom", ATOM, Audience::Press, RowKind::Changes, atom::changes),
+    site("changes.atom", ATOM, Audience::Press, RowKind::Changes, atom::changes_feed),
     site("meetings.atom", ATOM, Audience::Press, RowKind::Meetings, atom::meetings),
     rows("data/organisations.json", JSON, DEVELOPERS, RowKind::Organisations, data::json::<0>)
         .with_bodies(),
@@ -268,7 +268,7 @@ pub(super) fn write(context: &ExportContext<'_>, kind: &FileKind, sink: &mut Sin
         FileKind::Robots => web::robots(context, sink.buffer()),
         FileKind::Security => web::security(context, sink.buffer()),
         FileKind::Export(format, id) => {
-            file(context, &Wanted { format, id: id.clone() }, sink);
+            write_file(context, &Wanted { format, id: id.clone() }, sink);
         }
         FileKind::HotlineWorker
         | FileKind::Static(_)
@@ -278,13 +278,13 @@ pub(super) fn write(context: &ExportContext<'_>, kind: &FileKind, sink: &mut Sin
 }
 
 /// Writes one file in an open format to `sink`.
-pub(super) fn file(context: &ExportContext<'_>, wanted: &Wanted, sink: &mut Sink<'_>) {
+pub(super) fn write_file(context: &ExportContext<'_>, wanted: &Wanted, sink: &mut Sink<'_>) {
     let exporter = FORMATS.iter().find(|exporter| exporter.format == *wanted.format);
     let Some(exporter) = exporter else { return };
     let public = context.public;
     match (&exporter.write, wanted.id.as_deref()) {
         (Write::Site(_) | Write::Rows(_), _) => {
-            context.kept.take(exporter.format.file, sink, |sink| exporter.write(context, sink));
+            context.kept.write_to(exporter.format.file, sink, |sink| exporter.write(context, sink));
         }
         (Write::Organisation(write), Some(id)) => {
             public.organisation(id).into_iter().for_each(|o| write(context, o, sink.buffer()));

@@ -77,7 +77,7 @@ pub(super) fn organisations(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     let all = context.public.organisations.iter();
     let rows = all.filter(|o| !parents.contains_key(&*o.entry.id)).map(|o| {
         let links: Vec<&str> = o.links.iter().map(|link| &*link.url).collect();
-        let logo = o.logo.as_ref().and_then(|logo| context.file(logo));
+        let logo = o.logo.as_ref().and_then(|logo| context.file_url(logo));
         let own = [
             o.edrpou.as_deref().unwrap_or(ABSENT),
             &o.name.main,

@@ -15,7 +15,7 @@ use crate::base::messages::Messages;
 use crate::base::sink::Sink;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
-use crate::list::offers::{Number, Offer, is_listed};
+use crate::list::offers::{Offer, OrganisationNumber, is_listed};
 use crate::list::publish::{Organisation, Phone, Service};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl<'a> Card<'a> {
         lines.raw("VERSION", if self.version == Version::Three { "3.0" } else { "4.0" });
         lines.raw("PRODID", concat!("-//Perelik//", env!("CARGO_PKG_VERSION"), "//UK"));
         let uid = self.context.lasting_name("organisations", entry);
-        lines.text("UID", &uid);
+        lines.put_text("UID", &uid);
         if self.version == Version::Four {
             lines.raw("KIND", "org");
         } else {
@@ -117,7 +117,7 @@ impl<'a> Card<'a> {
         if self.context.stamp.is_some() && self.version == Version::Three {
             lines.raw("CLASS", "CONFIDENTIAL");
         }
-        lines.text("FN", &name.main);
+        lines.put_text("FN", &name.main);
         lines.parts("ORG", ";", [&*name.main]);
         if let Some(short) = short_name {
             lines.parts("NICKNAME", ",", [&*short.main]);
@@ -137,7 +137,7 @@ impl<'a> Card<'a> {
     /// Writes every number once, the organisation's own first, each with what it is for.
     fn phones(&self, o: &Organisation, lines: &mut Lines<'_>) {
         let mut told: Vec<Phone> = Vec::new();
-        for Number { phone, service, state: _ } in self.context.public.numbers_of(o) {
+        for OrganisationNumber { phone, service, state: _ } in self.context.public.numbers_of(o) {
             let label = phone.label.as_ref().map(|label| &*label.main);
             let help = || Some(self.service_name(service?));
             let is_first = phone.is_called() && !told.iter().any(|phone| phone.is_called());
@@ -171,7 +171,8 @@ impl<'a> Card<'a> {
         match (self.version, phone.number.is_short()) {
             (Version::Three, _) => {
                 let preferred = if is_preferred { ",PREF" } else { "" };
-                lines.text(&format!("{group}TEL;TYPE=WORK,{kind}{preferred}"), &phone.dialled());
+                lines
+                    .put_text(&format!("{group}TEL;TYPE=WORK,{kind}{preferred}"), &phone.dialled());
             }
             (Version::Four, is_short) => {
                 let preferred = if is_preferred { ";PREF=1" } else { "" };
@@ -181,7 +182,7 @@ impl<'a> Card<'a> {
                     false => {
                         lines.raw(&format!("{name};VALUE=uri"), &format!("tel:{}", phone.uri()));
                     }
-                    true => lines.text(&format!("{name};VALUE=text"), &phone.dialled()),
+                    true => lines.put_text(&format!("{name};VALUE=text"), &phone.dialled()),
                 }
             }
         }
@@ -208,7 +209,7 @@ impl<'a> Card<'a> {
         }
         let urls = o.website.iter().chain(o.links.iter().map(|link| &link.url));
         urls.for_each(|url| lines.raw("URL", url));
-        if let Some(page) = self.context.page(Kind::Organisation, &o.entry.id) {
+        if let Some(page) = self.context.page_url(Kind::Organisation, &o.entry.id) {
             lines.raw("SOURCE", &page);
         }
         if let Some(address) = &o.address {

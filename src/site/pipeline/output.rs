@@ -153,7 +153,7 @@ impl Output {
 
     /// Writes one file in an open format, planned or not, to the end of `buffer`.
     pub(crate) fn export(&self, wanted: &Wanted, buffer: &mut Vec<u8>) {
-        export::file(&self.export_context(), wanted, &mut Sink::whole(buffer));
+        export::write_file(&self.export_context(), wanted, &mut Sink::whole(buffer));
     }
 
     /// Returns the day on which the same content gives another site by itself, if there is one.
@@ -278,10 +278,10 @@ impl FileSource for Output {
         };
         let known = known.map(Fingerprint::read);
         if let Some(known) = known.as_ref().filter(|known| known.key == key) {
-            return Ok(files::FileAnswer::Same(known.text()));
+            return Ok(files::FileAnswer::Same(known.encoded()));
         }
         let (rest, is_same) = self.rest(route, known, sink)?;
-        let fingerprint = Fingerprint { key, rest }.text();
+        let fingerprint = Fingerprint { key, rest }.encoded();
         Ok(if is_same {
             files::FileAnswer::Same(fingerprint)
         } else {
@@ -337,7 +337,7 @@ impl Output {
         sink: &mut Sink<'_>,
     ) -> Result<(String, bool), Box<Diagnostic>> {
         if let RouteKind::File(file) = &route.shows {
-            return self.file(route, file, sink).map(|rest| (rest, false));
+            return self.write_file(route, file, sink).map(|rest| (rest, false));
         }
         let known = known.filter(|_| !tells_sizes(route)).map(|known| known.rest);
         let sizes = self.sizes(route);
@@ -349,7 +349,7 @@ impl Output {
     }
 
     /// Makes a file that is no page; returns what is known of it besides its key: how many records a format has.
-    fn file(
+    fn write_file(
         &self,
         route: &Route,
         kind: &FileKind,

@@ -41,7 +41,7 @@ impl<'a> Plain<'a> {
     }
 
     /// Returns the whole list.
-    pub(super) fn list(&self) -> String {
+    pub(super) fn whole_list(&self) -> String {
         self.parts().collect()
     }
 
@@ -157,7 +157,7 @@ impl<'a> Plain<'a> {
         lines.extend(self.address(o));
         lines.extend(hours.as_ref().map(|hours| self.said("csv-hours", &self.hours(hours))));
         lines.extend(people.iter().map(|person| self.person(person)));
-        lines.extend(self.page(Kind::Organisation, &entry.id));
+        lines.extend(self.page_url(Kind::Organisation, &entry.id));
         lines
     }
 
@@ -292,7 +292,7 @@ impl<'a> Plain<'a> {
         ids.iter().filter_map(|id| self.term(vocabulary, id)).collect()
     }
 
-    fn page(&self, kind: Kind, id: &str) -> Option<String> {
+    fn page_url(&self, kind: Kind, id: &str) -> Option<String> {
         let address = self.routes.addresses.entry(self.lang, kind, id)?;
         Some(self.absolute(&address))
     }

@@ -8,7 +8,7 @@ use crate::base::choices::Status;
 use crate::base::locale::dates::{date_long, time};
 use crate::content::fields::Vocabulary;
 use crate::list::meetings::Occasion;
-use crate::list::offers::{Number, is_listed};
+use crate::list::offers::{OrganisationNumber, is_listed};
 use crate::list::publish::Organisation;
 use crate::list::publish::changes::{EntryChange, monday};
 
@@ -40,13 +40,13 @@ impl Plain<'_> {
             lines.extend(o.hours.as_ref().map(|hours| self.said("csv-hours", &self.hours(hours))));
             lines.extend(self.address(o));
         }
-        lines.extend(self.page(crate::content::parse::Kind::Organisation, &o.entry.id));
+        lines.extend(self.page_url(crate::content::parse::Kind::Organisation, &o.entry.id));
         lines.extend(o.freshness(&self.public.site).map(|fresh| self.fresh(fresh)));
         lines.join("\n") + "\n"
     }
 
     /// A number of one service is named after it, and after how that stands.
-    fn number(&self, number: Number<'_>) -> String {
+    fn number(&self, number: OrganisationNumber<'_>) -> String {
         let phone = self.phone(number.phone);
         let service = number.service.and_then(|service| {
             self.maybe(&service.name).or_else(|| self.term(Vocabulary::Help, &service.help))

@@ -127,7 +127,12 @@ impl Addresses {
     }
 
     /// Returns a page of a list.
-    pub(in crate::site) fn list(&self, lang: Lang, folder: &str, number: usize) -> Option<String> {
+    pub(in crate::site) fn list_page(
+        &self,
+        lang: Lang,
+        folder: &str,
+        number: usize,
+    ) -> Option<String> {
         self.planned(&list(self.prefix(lang), folder, number))
     }
 
@@ -161,7 +166,7 @@ impl Addresses {
     }
 
     /// Returns a file that belongs to an entry or a list (`organisations/ID.vcf`), if it was planned.
-    pub(in crate::site) fn file(&self, path: &str) -> Option<String> {
+    pub(in crate::site) fn file_url(&self, path: &str) -> Option<String> {
         self.planned(path)
     }
 

@@ -63,35 +63,39 @@ impl Cards {
 
 impl CardCache {
     /// Makes the cards and rows of one language, and takes over those that did not change.
-    pub(super) fn cards(&mut self, make: &ValueBuilder<'_>) -> Cards {
-        let all = make.public.site.languages.clone();
-        let terms: Vec<_> = make.terms.iter().map(|((_, id), term)| (id.as_str(), term)).collect();
+    pub(super) fn cards(&mut self, values: &ValueBuilder<'_>) -> Cards {
+        let all = values.public.site.languages.clone();
+        let terms: Vec<_> =
+            values.terms.iter().map(|((_, id), term)| (id.as_str(), term)).collect();
         let terms = Shared::new(&terms).hash;
-        let before = self.languages.remove(&make.lang);
+        let before = self.languages.remove(&values.lang);
         let before = before.filter(|before| before.all == all && before.terms == terms);
         let before = before.map(|before| before.made).unwrap_or_default();
         let made = |o: &Arc<Organisation>| {
             let id = &o.entry.id;
-            let url = make.routes.addresses.entry(make.lang, Kind::Organisation, id);
+            let url = values.routes.addresses.entry(values.lang, Kind::Organisation, id);
             let same = before.0.get(id).filter(|made| Arc::ptr_eq(&made.of, o) && made.url == url);
-            (id.clone(), same.cloned().unwrap_or_else(|| Arc::new(CachedCards::new(make, o, url))))
+            (
+                id.clone(),
+                same.cloned().unwrap_or_else(|| Arc::new(CachedCards::new(values, o, url))),
+            )
         };
-        let made: Vec<_> = make.public.organisations.par_iter().map(made).collect();
+        let made: Vec<_> = values.public.organisations.par_iter().map(made).collect();
         let made = Cards(Arc::new(made.into_iter().collect()));
-        self.languages.insert(make.lang, Language { all, terms, made: made.clone() });
+        self.languages.insert(values.lang, Language { all, terms, made: made.clone() });
         made
     }
 }
 
 impl CachedCards {
-    fn new(make: &ValueBuilder<'_>, o: &Arc<Organisation>, url: Option<String>) -> Self {
-        let card = Shared::new(&make.card(o));
+    fn new(values: &ValueBuilder<'_>, o: &Arc<Organisation>, url: Option<String>) -> Self {
+        let card = Shared::new(&values.card(o));
         let row = |offer: &Offer| {
-            let service = Shared::new(&make.service(offer)?);
+            let service = Shared::new(&values.service(offer)?);
             let parts = vec![("card", card.clone()), ("service", service)];
             Some((offer.service()?.id.clone(), Shared::map(parts)))
         };
-        let rows = make.public.offers_of(&o.entry.id).iter().filter_map(row).collect();
+        let rows = values.public.offers_of(&o.entry.id).iter().filter_map(row).collect();
         Self { of: Arc::clone(o), url, card, rows }
     }
 }

@@ -35,17 +35,17 @@ pub(super) fn page(
     kind: &PageKind,
 ) -> PageContext {
     let (public, routes) = (sources.public, sources.routes);
-    let make = ValueBuilder { public, routes, terms: &views.terms, lang: route.lang };
+    let values = ValueBuilder { public, routes, terms: &views.terms, lang: route.lang };
     let mut page = PageContext::new();
-    let work = PageBuilder { make, views, route, kind, sizes: sources.sizes };
+    let builder = PageBuilder { values, views, route, kind, sizes: sources.sizes };
     page.share("lang", &views.code);
     page.share("dir", &views.direction);
-    page.share("base", &Shared::text(&work.base()));
-    page.put("page", &work.about(template(kind)));
-    work.frame(&mut page);
-    page.put("sheets", &work.sheets());
-    page.put("more_pages", &work.more());
-    page.put("search", &work.search());
+    page.share("base", &Shared::text(&builder.base()));
+    page.put("page", &builder.about(template(kind)));
+    builder.frame(&mut page);
+    page.put("sheets", &builder.sheets());
+    page.put("more_pages", &builder.more());
+    page.put("search", &builder.search());
     let site = if tells_the_day(kind) { &views.dated_site } else { &views.site };
     page.share("site", site);
     page.share("theme", &views.theme);
@@ -54,10 +54,10 @@ pub(super) fn page(
     page.share("common_downloads", &views.common_downloads);
     page.share("site_feeds", &views.site_feeds);
     page.put("data_url", &sources.routes.addresses.section(route.lang, "data"));
-    if let Some(json) = super::linked::of_page(&work) {
+    if let Some(json) = super::linked::of_page(&builder) {
         page.share("linked_data", &Shared::safe(&json));
     }
-    work.content(&mut page);
+    builder.content(&mut page);
     page
 }
 
@@ -97,7 +97,7 @@ impl PageBuilder<'_> {
             PageKind::Help(filter, number) => help::help(self, page, filter, *number),
             PageKind::Organisations(number) => lists::organisations(self, page, *number),
             PageKind::Organisation(id) => {
-                if let Some(organisation) = self.make.public.organisation(id) {
+                if let Some(organisation) = self.values.public.organisation(id) {
                     entries::organisation(self, page, organisation);
                 }
             }
@@ -123,10 +123,10 @@ impl PageBuilder<'_> {
     }
 
     fn about(&self, template: &'static str) -> About {
-        let base = &self.make.public.site.base_url;
+        let base = &self.values.public.site.base_url;
         let url = self.route.path.address().to_owned();
         let in_language = |lang: &Lang| {
-            let addresses = &self.make.routes.addresses;
+            let addresses = &self.values.routes.addresses;
             let url = addresses.translated(&url, self.route.lang, *lang);
             let url = url.unwrap_or_else(|| addresses.home(*lang));
             InLanguage {
@@ -147,8 +147,8 @@ impl PageBuilder<'_> {
             template,
             canonical,
             title: self.title(),
-            changed: self.kind.changed(self.make.public).map(|day| day.to_string()),
-            languages: self.make.public.site.languages.iter().map(in_language).collect(),
+            changed: self.kind.changed(self.values.public).map(|day| day.to_string()),
+            languages: self.values.public.site.languages.iter().map(in_language).collect(),
             url,
         }
     }
@@ -173,17 +173,17 @@ impl PageBuilder<'_> {
                 (Vocabulary::Audiences, audience),
             ];
             let terms = chosen.into_iter().filter_map(|(vocabulary, id)| {
-                self.make.term(vocabulary, id.as_ref()?).map(|shared| shared.term.name.clone())
+                self.values.term(vocabulary, id.as_ref()?).map(|shared| shared.term.name.clone())
             });
             return Some(terms.collect::<Vec<_>>().join(", "));
         }
         let PageKind::Hotline(SheetKind::Area(area)) = shows else { return None };
-        self.make.term(Vocabulary::Areas, area).map(|shared| shared.term.name.clone())
+        self.values.term(Vocabulary::Areas, area).map(|shared| shared.term.name.clone())
     }
 
     fn entry_title(&self, shows: &PageKind) -> Option<String> {
         let (kind, id) = shows.entry()?;
-        self.make.public.entry(kind, id).map(|(_, title)| self.make.text(title))
+        self.values.public.entry(kind, id).map(|(_, title)| self.values.text(title))
     }
 
     /// Adds what stands around the page: shared, but where the page itself stands in it.
@@ -219,7 +219,7 @@ impl PageBuilder<'_> {
         }
         page.share_found("nav", frame.nav.get(&section).or_else(|| frame.nav.get(&None)));
         if let PageKind::Free(id) = self.kind {
-            page.put("pages", &free_pages(&self.make, Some(id)));
+            page.put("pages", &free_pages(&self.values, Some(id)));
         } else {
             page.share_found("pages", frame.pages.as_ref());
         }
@@ -228,12 +228,12 @@ impl PageBuilder<'_> {
     /// A list of who helps that is narrowed lies below that of the help alone.
     fn longer_crumbs(&self, filter: &Filter) -> Vec<NavigationLink> {
         let help = filter.help.as_ref();
-        let help = help.and_then(|help| self.make.term(Vocabulary::Help, help));
+        let help = help.and_then(|help| self.values.term(Vocabulary::Help, help));
         let help = help.and_then(|shared| {
             let (name, url) = (shared.term.name.clone(), shared.term.url.clone()?);
             Some(NavigationLink { key: None, name: Some(name), url, current: false })
         });
-        let mut crumbs = crumbs(&self.make, Some("help"));
+        let mut crumbs = crumbs(&self.values, Some("help"));
         crumbs.extend(help);
         crumbs
     }
@@ -262,7 +262,7 @@ impl PageBuilder<'_> {
     }
 
     fn search(&self) -> Search {
-        let (addresses, lang) = (&self.make.routes.addresses, self.route.lang);
+        let (addresses, lang) = (&self.values.routes.addresses, self.route.lang);
         Search { url: addresses.section(lang, "search"), index: addresses.index(lang, None) }
     }
 
@@ -270,14 +270,14 @@ impl PageBuilder<'_> {
     fn more(&self) -> Vec<NavigationLink> {
         let current = self.section_key();
         let keys = ["coverage", "changes", "press"].into_iter();
-        keys.filter_map(|key| section(&self.make, key, current)).collect()
+        keys.filter_map(|key| section(&self.values, key, current)).collect()
     }
 
     /// The ways to what is made for the hotline and for notice boards.
     fn sheets(&self) -> Vec<NavigationLink> {
         let current = self.section_key();
         let step = |(key, folder): (&'static str, &str)| {
-            let url = self.make.routes.addresses.section(self.route.lang, folder)?;
+            let url = self.values.routes.addresses.section(self.route.lang, folder)?;
             Some(NavigationLink { key: Some(key), name: None, url, current: current == Some(key) })
         };
         let sheets = [("hotline", "hotline"), ("poster", "poster"), ("join-sheet", "join/sheet")];

@@ -8,17 +8,18 @@ use crate::base::messages::Messages;
 use crate::site::plan::{Audience, Cardinality, Format};
 
 /// Adds the files, by whom they are for.
-pub(super) fn data(work: &PageBuilder<'_>, page: &mut PageContext) {
-    let words = Messages::of_program(work.route.lang);
-    let say = |key: &str| work.make.of_program(words.say(key, &[]));
+pub(super) fn data(builder: &PageBuilder<'_>, page: &mut PageContext) {
+    let words = Messages::of_program(builder.route.lang);
+    let say = |key: &str| builder.values.of_program(words.say(key, &[]));
     let name = |format: &Format| say(&format.key());
     let group = |whom: Audience| {
-        let single = work.sizes.iter().filter(|size| size.format.whom == whom).map(|size| File {
-            rows: size.rows,
-            size: Some(amount(size.bytes)),
-            ..file(size.format, name(size.format), 1)
-        });
-        let each = each(work).into_iter().filter(|(format, _)| format.whom == whom);
+        let single =
+            builder.sizes.iter().filter(|size| size.format.whom == whom).map(|size| File {
+                rows: size.rows,
+                size: Some(amount(size.bytes)),
+                ..file(size.format, name(size.format), 1)
+            });
+        let each = each(builder).into_iter().filter(|(format, _)| format.whom == whom);
         let each = each.map(|(format, files)| file(format, name(format), files));
         FileGroup {
             whom: whom.as_str(),
@@ -43,9 +44,9 @@ fn file(format: &'static Format, name: String, files: usize) -> File {
 }
 
 /// Counts the files of each format that makes one for each record.
-fn each(work: &PageBuilder<'_>) -> Vec<(&'static Format, usize)> {
+fn each(builder: &PageBuilder<'_>) -> Vec<(&'static Format, usize)> {
     let mut counted: Vec<(&'static Format, usize)> = Vec::new();
-    for route in &work.make.routes.list {
+    for route in &builder.values.routes.list {
         let Some((format, Some(id))) = route.export() else { continue };
         // A file at a former address is no other file.
         if *route.path.as_str() != *format.path_of(id) {

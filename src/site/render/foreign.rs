@@ -58,7 +58,7 @@ pub(super) fn is_in(text: impl AsRef<[u8]>) -> bool {
 }
 
 /// Turns the marks of a finished page in `lang`, which begins at `from`, into elements.
-pub(super) fn place(buffer: &mut Vec<u8>, from: usize, lang: Lang) {
+pub(super) fn mark_languages(buffer: &mut Vec<u8>, from: usize, lang: Lang) {
     if !is_in(&buffer[from..]) {
         return;
     }
@@ -137,7 +137,7 @@ mod tests {
     fn page(text: &str) -> String {
         let mut buffer = b"before ".to_vec();
         buffer.extend_from_slice(text.as_bytes());
-        place(&mut buffer, 7, Lang::EN);
+        mark_languages(&mut buffer, 7, Lang::EN);
         String::from_utf8(buffer).unwrap()
     }
 

@@ -17,81 +17,86 @@ use crate::site::plan::coverage::{asked, lack};
 use crate::site::plan::{Filter, Match};
 
 /// All kinds of help, and who has not said yet what they do.
-pub(super) fn index(work: &PageBuilder<'_>, page: &mut PageContext) {
-    ways_in(work, page);
-    lacking(work, page);
-    page.share_list("silent", cards(work, silent(work)));
+pub(super) fn index(builder: &PageBuilder<'_>, page: &mut PageContext) {
+    ways_in(builder, page);
+    lacking(builder, page);
+    page.share_list("silent", cards(builder, silent(builder)));
 }
 
 /// The ways in: by kind of help, by audience, by area, each with the number of organisations behind it.
-pub(super) fn ways_in(work: &PageBuilder<'_>, page: &mut PageContext) {
+pub(super) fn ways_in(builder: &PageBuilder<'_>, page: &mut PageContext) {
     let none = Filter::default();
     let help = |id| Filter { help: Some(id), ..Filter::default() };
-    page.share_list("helps", filters(work, Vocabulary::Help, &none, help));
+    page.share_list("helps", filters(builder, Vocabulary::Help, &none, help));
     let audience = |id| Filter { audience: Some(id), ..Filter::default() };
     let area = |id: Id| Filter::area(&id);
-    page.share_list("audiences", filters(work, Vocabulary::Audiences, &none, audience));
-    page.share_list("areas", filters(work, Vocabulary::Areas, &none, area));
-    page.put("at_home", &at_home(work, &none, &none));
+    page.share_list("audiences", filters(builder, Vocabulary::Audiences, &none, audience));
+    page.share_list("areas", filters(builder, Vocabulary::Areas, &none, area));
+    page.put("at_home", &at_home(builder, &none, &none));
 }
 
 /// The kinds of help without a page: they are named as well, so that nobody looks for them in vain.
-pub(super) fn lacking(work: &PageBuilder<'_>, page: &mut PageContext) {
-    let (public, matches) = (work.make.public, &work.make.routes.matches);
+pub(super) fn lacking(builder: &PageBuilder<'_>, page: &mut PageContext) {
+    let (public, matches) = (builder.values.public, &builder.values.routes.matches);
     let help = |term: &Term| Filter { help: Some(term.id.clone()), ..Filter::default() };
     let terms = public.terms(Vocabulary::Help).iter();
     let terms = terms.filter(|term| matches.get(&help(term)).is_none());
     let (all, silent) = asked(public);
-    let names: Vec<String> = terms.map(|term| work.make.text(&term.name)).collect();
+    let names: Vec<String> = terms.map(|term| builder.values.text(&term.name)).collect();
     let lack = lack(public).as_str();
     let lacking = (!names.is_empty()).then_some(Lacking { state: lack, names, all, silent });
     page.put("lacking", &lacking.into_iter().collect::<Vec<_>>());
 }
 
 /// Who gives one kind of help.
-pub(super) fn help(work: &PageBuilder<'_>, page: &mut PageContext, filter: &Filter, number: usize) {
-    let make = &work.make;
-    let Some(found) = make.routes.matches.get(filter) else { return };
-    let term = |vocabulary, id: &Option<Id>| id.as_ref().and_then(|id| make.term(vocabulary, id));
+pub(super) fn help(
+    builder: &PageBuilder<'_>,
+    page: &mut PageContext,
+    filter: &Filter,
+    number: usize,
+) {
+    let values = &builder.values;
+    let Some(found) = values.routes.matches.get(filter) else { return };
+    let term = |vocabulary, id: &Option<Id>| id.as_ref().and_then(|id| values.term(vocabulary, id));
     page.put("help", &term(Vocabulary::Help, &filter.help));
     page.put("area", &term(Vocabulary::Areas, &filter.area));
     page.put("audience", &term(Vocabulary::Audiences, &filter.audience));
-    page.put("active", &active(work, filter));
-    let rows = found.page(make.public, number).filter_map(|offer| work.views.cards.row(offer));
+    page.put("active", &active(builder, filter));
+    let rows = found.page(values.public, number).filter_map(|offer| builder.views.cards.row(offer));
     page.share_rows(rows);
-    narrower(work, page, filter);
+    narrower(builder, page, filter);
     page.put("total", &found.organisations);
-    let url = |number| make.routes.addresses.help_page(work.route.lang, filter, number);
+    let url = |number| values.routes.addresses.help_page(builder.route.lang, filter, number);
     page.put("pager", &pager(&url, number, found.len()));
-    page.put("silent", &work.views.index.silent);
+    page.put("silent", &builder.views.index.silent);
 }
 
 /// The further choices: a kind of help is narrowed by area, audience or coming home, each of these alone by kind of help.
-fn narrower(work: &PageBuilder<'_>, page: &mut PageContext, filter: &Filter) {
+fn narrower(builder: &PageBuilder<'_>, page: &mut PageContext, filter: &Filter) {
     let plain = Filter { help: filter.help.clone(), ..Filter::default() };
     let area = |area| Filter { area: Some(area), ..plain.clone() };
     let audience = |audience| Filter { audience: Some(audience), ..plain.clone() };
     let helps = |help| Filter { help: Some(help), ..filter.clone() };
     let by = |vocabulary, way: &dyn Fn(Id) -> Filter, wanted| match wanted {
-        true => filters(work, vocabulary, filter, way),
+        true => filters(builder, vocabulary, filter, way),
         false => Vec::new(),
     };
     let has_help = filter.help.is_some();
     page.share_list("helps", by(Vocabulary::Help, &helps, !has_help));
     page.share_list("areas", by(Vocabulary::Areas, &area, has_help));
     page.share_list("audiences", by(Vocabulary::Audiences, &audience, has_help));
-    page.put("at_home", &at_home(work, &plain, filter).filter(|_| has_help));
+    page.put("at_home", &at_home(builder, &plain, filter).filter(|_| has_help));
 }
 
 /// The choices in force, each with the page that is without it; without any that is the list of all kinds of help.
-fn active(work: &PageBuilder<'_>, filter: &Filter) -> Vec<Active> {
-    let lang = work.route.lang;
-    let addresses = &work.make.routes.addresses;
+fn active(builder: &PageBuilder<'_>, filter: &Filter) -> Vec<Active> {
+    let lang = builder.route.lang;
+    let addresses = &builder.values.routes.addresses;
     let url = |without: Filter| {
         addresses.help(lang, &without).or_else(|| addresses.section(lang, "help"))
     };
     let name =
-        |vocabulary, id| work.make.term(vocabulary, id).map(|shared| shared.term.name.clone());
+        |vocabulary, id| builder.values.term(vocabulary, id).map(|shared| shared.term.name.clone());
     let mut active = Vec::new();
     if let Some(help) = &filter.help {
         let url = url(Filter { help: None, ..filter.clone() });
@@ -113,44 +118,44 @@ fn active(work: &PageBuilder<'_>, filter: &Filter) -> Vec<Active> {
 }
 
 /// The choice of those who come to people's homes, if there is anybody.
-fn at_home(work: &PageBuilder<'_>, plain: &Filter, current: &Filter) -> Option<AtHome> {
+fn at_home(builder: &PageBuilder<'_>, plain: &Filter, current: &Filter) -> Option<AtHome> {
     let filter = Filter { at_home: true, ..plain.clone() };
-    let count = work.make.routes.matches.get(&filter)?.organisations;
-    let url = work.make.routes.addresses.help(work.route.lang, &filter);
+    let count = builder.values.routes.matches.get(&filter)?.organisations;
+    let url = builder.values.routes.addresses.help(builder.route.lang, &filter);
     Some(AtHome { url, count, current: filter == *current })
 }
 
 /// The ways from a page to the lists that `filter` names; nothing where there is no such list.
 fn filters<'a>(
-    work: &PageBuilder<'a>,
+    builder: &PageBuilder<'a>,
     vocabulary: Vocabulary,
     active: &Filter,
     filter: impl Fn(Id) -> Filter,
 ) -> Vec<&'a Shared> {
-    let terms = work.make.public.terms(vocabulary).iter();
+    let terms = builder.values.public.terms(vocabulary).iter();
     let way = |filter: Filter| {
         let is_current = usize::from(filter == *active);
-        Some(&work.views.ways.get(&(filter, vocabulary))?[is_current])
+        Some(&builder.views.ways.get(&(filter, vocabulary))?[is_current])
     };
     terms.filter_map(|term| way(filter(term.id.clone()))).collect()
 }
 
 /// Makes the way to each list of who helps, once for each thing chosen: it is named after that.
-pub(super) fn ways(make: &ValueBuilder<'_>) -> Ways {
+pub(super) fn ways(values: &ValueBuilder<'_>) -> Ways {
     let way = |(filter, found, vocabulary, id): (&Filter, &Match, Vocabulary, &Id)| {
         // What no vocabulary has is no choice.
-        let name = make.term(vocabulary, id)?.term.name.clone();
+        let name = values.term(vocabulary, id)?.term.name.clone();
         let counted = |current| v::CountValue {
             id: id.to_string(),
             name: name.clone(),
-            url: make.routes.addresses.help(make.lang, filter),
+            url: values.routes.addresses.help(values.lang, filter),
             count: found.organisations,
             current,
         };
         let ways = [false, true].map(|current| Shared::new(&counted(current)));
         Some(((filter.clone(), vocabulary), ways))
     };
-    make.routes.matches.iter().flat_map(chosen).filter_map(way).collect()
+    values.routes.matches.iter().flat_map(chosen).filter_map(way).collect()
 }
 
 /// Goes through the terms that a filter chooses.

@@ -9,24 +9,24 @@ use crate::site::render::values::{PageLink, Pager, Shared};
 
 /// Returns the meetings on a page of the list: those to come, on the first page only, and those that were.
 pub(super) fn meetings_on<'a>(
-    work: &PageBuilder<'a>,
+    builder: &PageBuilder<'a>,
     number: usize,
 ) -> (Vec<Occasion<'a>>, Vec<&'a Meeting>) {
-    let public = work.make.public;
+    let public = builder.values.public;
     let coming = if number == 1 { public.meetings_to_come() } else { Vec::new() };
     (coming, window(&public.meetings_past(), number).to_vec())
 }
 
 /// The organisations that have not said yet what they help with.
-pub(super) fn silent<'a>(work: &PageBuilder<'a>) -> impl Iterator<Item = &'a Organisation> {
-    crate::site::plan::coverage::silent(work.make.public)
+pub(super) fn silent<'a>(builder: &PageBuilder<'a>) -> impl Iterator<Item = &'a Organisation> {
+    crate::site::plan::coverage::silent(builder.values.public)
 }
 
 pub(super) fn cards<'a>(
-    work: &PageBuilder<'a>,
+    builder: &PageBuilder<'a>,
     organisations: impl Iterator<Item = &'a Organisation>,
 ) -> Vec<&'a Shared> {
-    organisations.filter_map(|o| work.views.cards.card(&o.entry.id)).collect()
+    organisations.filter_map(|o| builder.views.cards.card(&o.entry.id)).collect()
 }
 
 pub(super) fn window<T>(all: &[T], number: usize) -> &[T] {

@@ -20,10 +20,10 @@ use crate::list::publish::{Meeting, Organisation, TaskState};
 use crate::site::plan::PAGE_LENGTH;
 
 /// The home page: what happened, for whom, where, and who is behind it.
-pub(super) fn home(work: &PageBuilder<'_>, page: &mut PageContext) {
-    let public = work.make.public;
-    help::ways_in(work, page);
-    help::lacking(work, page);
+pub(super) fn home(builder: &PageBuilder<'_>, page: &mut PageContext) {
+    let public = builder.values.public;
+    help::ways_in(builder, page);
+    help::lacking(builder, page);
     let counts = Counts {
         organisations: public.listed_organisations().count(),
         reported: public.listed_organisations().filter(|o| !o.services.is_empty()).count(),
@@ -32,67 +32,70 @@ pub(super) fn home(work: &PageBuilder<'_>, page: &mut PageContext) {
     };
     page.put("counts", &counts);
     let (cancelled, next) = public.next_meeting();
-    let card = |occasion: Occasion<'_>| work.views.meetings.get(occasion.id());
+    let card = |occasion: Occasion<'_>| builder.views.meetings.get(occasion.id());
     page.share_list("cancelled_meetings", cancelled.into_iter().filter_map(card));
     page.share_found("next_meeting", next.and_then(card));
-    page.put("last_meeting", &public.last_meeting().map(|m| work.make.meeting(m)));
+    page.put("last_meeting", &public.last_meeting().map(|m| builder.values.meeting(m)));
     let tasks = public.meetings.iter().flat_map(|m| &m.tasks);
     let count = |state| tasks.clone().filter(|task| task.state == state).count();
     let tasks = TaskCounts { open: count(TaskState::Open), overdue: count(TaskState::Overdue) };
     page.put("tasks", &tasks);
-    desks(work, page);
+    desks(builder, page);
 }
 
 /// The alphabetical list.
-pub(super) fn organisations(work: &PageBuilder<'_>, page: &mut PageContext, number: usize) {
-    let public = work.make.public;
+pub(super) fn organisations(builder: &PageBuilder<'_>, page: &mut PageContext, number: usize) {
+    let public = builder.values.public;
     let all: Vec<&Organisation> = public.listed_organisations().collect();
     let shown = window(&all, number);
     let mut groups: BTreeMap<IndexLetter, Vec<&Organisation>> = BTreeMap::new();
-    for (organisation, letter) in shown.iter().zip(window(&work.views.index.letters, number)) {
+    for (organisation, letter) in shown.iter().zip(window(&builder.views.index.letters, number)) {
         groups.entry(*letter).or_default().push(organisation);
     }
     let groups = groups.into_iter().map(|(letter, organisations)| {
-        let cards = cards(work, organisations.into_iter());
+        let cards = cards(builder, organisations.into_iter());
         let list = Shared::list(&cards);
-        let label = Shared::text(&label(letter, work.route.lang));
+        let label = Shared::text(&label(letter, builder.route.lang));
         let anchor = Shared::text(letter.anchor());
         Shared::map(vec![("label", label), ("anchor", anchor), ("cards", list)])
     });
     page.share_list("groups", &groups.collect::<Vec<_>>());
-    page.share_found("letters", work.views.index.alphabet.as_ref());
+    page.share_found("letters", builder.views.index.alphabet.as_ref());
     if number == 1 {
-        desks(work, page);
+        desks(builder, page);
     } else {
         page.share_list("desks", []);
     }
     page.put("total", &all.len());
-    let url = |number| work.make.routes.addresses.list(work.route.lang, "organisations", number);
+    let url = |number| {
+        builder.values.routes.addresses.list_page(builder.route.lang, "organisations", number)
+    };
     page.put("pager", &pager(&url, number, all.len()));
 }
 
 /// The meetings: those to come, then those that were.
-pub(super) fn meetings(work: &PageBuilder<'_>, page: &mut PageContext, number: usize) {
-    let (planned, held) = meetings_on(work, number);
-    let card = |id: &Arc<str>| work.views.meetings.get(id);
+pub(super) fn meetings(builder: &PageBuilder<'_>, page: &mut PageContext, number: usize) {
+    let (planned, held) = meetings_on(builder, number);
+    let card = |id: &Arc<str>| builder.views.meetings.get(id);
     page.share_list("planned", planned.into_iter().filter_map(|occasion| card(occasion.id())));
     page.share_list("held", held.into_iter().filter_map(|meeting| card(&meeting.entry.id)));
-    let url = |number| work.make.routes.addresses.list(work.route.lang, "meetings", number);
-    page.put("pager", &pager(&url, number, work.make.public.meetings_past().len()));
+    let url =
+        |number| builder.values.routes.addresses.list_page(builder.route.lang, "meetings", number);
+    page.put("pager", &pager(&url, number, builder.values.public.meetings_past().len()));
 }
 
 /// What is lacking, and where help is stuck.
-pub(super) fn needs(work: &PageBuilder<'_>, page: &mut PageContext) {
-    let needs = work.make.public.needs.iter();
+pub(super) fn needs(builder: &PageBuilder<'_>, page: &mut PageContext) {
+    let needs = builder.values.public.needs.iter();
     let (resources, stuck): (Vec<_>, Vec<_>) =
-        needs.map(|need| work.make.need(need)).partition(|need| need.resource.is_some());
+        needs.map(|need| builder.values.need(need)).partition(|need| need.resource.is_some());
     page.put("needs", &resources);
     page.put("stuck", &stuck);
 }
 
 /// Who is to do what: the nearest day first; done ones with the newest first.
-pub(super) fn tasks(work: &PageBuilder<'_>, page: &mut PageContext) {
-    let meetings = &work.make.public.meetings;
+pub(super) fn tasks(builder: &PageBuilder<'_>, page: &mut PageContext) {
+    let meetings = &builder.values.public.meetings;
     let of = |state| {
         let mut tasks: Vec<_> = meetings
             .iter()
@@ -103,7 +106,7 @@ pub(super) fn tasks(work: &PageBuilder<'_>, page: &mut PageContext) {
         tasks
     };
     let values = |tasks: Vec<(&Meeting, &crate::list::publish::Task)>| -> Vec<v::TaskValue> {
-        tasks.into_iter().map(|(meeting, task)| work.make.task(task, meeting)).collect()
+        tasks.into_iter().map(|(meeting, task)| builder.values.task(task, meeting)).collect()
     };
     page.put("open", &values(of(TaskState::Open)));
     page.put("overdue", &values(of(TaskState::Overdue)));
@@ -113,38 +116,39 @@ pub(super) fn tasks(work: &PageBuilder<'_>, page: &mut PageContext) {
 }
 
 /// Counts what all lists tell.
-pub(super) fn index(make: &ValueBuilder<'_>) -> Index {
-    let letters = make.public.listed_organisations().map(|o| o.index_letter);
+pub(super) fn index(values: &ValueBuilder<'_>) -> Index {
+    let letters = values.public.listed_organisations().map(|o| o.index_letter);
     let letters: Vec<IndexLetter> = letters.collect();
     Index {
-        alphabet: Some(Shared::new(&alphabet(make, &letters))),
+        alphabet: Some(Shared::new(&alphabet(values, &letters))),
         letters,
-        silent: crate::site::plan::coverage::silent(make.public).count(),
+        silent: crate::site::plan::coverage::silent(values.public).count(),
     }
 }
 
-fn desks(work: &PageBuilder<'_>, page: &mut PageContext) {
-    let desks = work.make.public.organisations.iter().map(|o| &**o).filter(|o| o.is_addressee());
+fn desks(builder: &PageBuilder<'_>, page: &mut PageContext) {
+    let desks =
+        builder.values.public.organisations.iter().map(|o| &**o).filter(|o| o.is_addressee());
     let desks = desks.filter(|o| is_listed(o.status));
-    page.share_list("desks", cards(work, desks));
+    page.share_list("desks", cards(builder, desks));
 }
 
 /// The index letters, each with the page of the list where its entries begin.
-fn alphabet(make: &ValueBuilder<'_>, letters: &[IndexLetter]) -> Vec<Letter> {
+fn alphabet(values: &ValueBuilder<'_>, letters: &[IndexLetter]) -> Vec<Letter> {
     let mut first: BTreeMap<IndexLetter, usize> = BTreeMap::new();
     for (position, letter) in letters.iter().enumerate() {
         first.entry(*letter).or_insert(position);
     }
     let url = |letter: IndexLetter| {
         let number = first.get(&letter)? / PAGE_LENGTH + 1;
-        let list = make.routes.addresses.list(make.lang, "organisations", number)?;
+        let list = values.routes.addresses.list_page(values.lang, "organisations", number)?;
         Some(format!("{list}#{}", letter.anchor()))
     };
     ALPHABET
         .into_iter()
         .filter(|letter| *letter < IndexLetter::LATIN || first.contains_key(letter))
         .map(|letter| Letter {
-            label: label(letter, make.lang),
+            label: label(letter, values.lang),
             anchor: letter.anchor(),
             url: url(letter),
         })

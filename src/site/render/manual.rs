@@ -13,7 +13,7 @@ const WORDS: &str = include_str!("manual.md");
 const TAKEN: &str = "a String takes everything";
 
 /// Returns the manual as Markdown.
-pub fn text() -> String {
+pub fn markdown() -> String {
     let tables = [
         ("<!-- every page -->\n", table(EVERY_PAGE)),
         ("<!-- values -->\n", values()),

@@ -137,7 +137,7 @@ impl ValueBuilder<'_> {
         let File { file, name } = document;
         v::NameValue {
             name: self.maybe(name.as_ref()).unwrap_or_else(|| self.set(&file.value)),
-            url: self.file(&file.value),
+            url: self.file_url(&file.value),
         }
     }
 
@@ -196,6 +196,6 @@ impl ValueBuilder<'_> {
 
     /// Returns the calendar file of one meeting.
     fn calendar(&self, id: &str) -> Option<String> {
-        self.routes.addresses.file(&format!("meetings/{id}.ics"))
+        self.routes.addresses.file_url(&format!("meetings/{id}.ics"))
     }
 }

@@ -110,7 +110,7 @@ impl Renderer {
         }
         let start = buffer.len();
         sources.theme.render(template, page.context(), buffer)?;
-        foreign::place(buffer, start, route.lang);
+        foreign::mark_languages(buffer, start, route.lang);
         Ok(Some(fingerprint))
     }
 

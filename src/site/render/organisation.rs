@@ -10,7 +10,7 @@ use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::content::validate::{Link, Verified};
-use crate::list::offers::{Number, Offer};
+use crate::list::offers::{Offer, OrganisationNumber};
 use crate::list::publish::{Address, Entry, Organisation, Person, Phone, Service};
 
 impl ValueBuilder<'_> {
@@ -126,8 +126,8 @@ impl ValueBuilder<'_> {
             freshness: o
                 .freshness(&self.public.site)
                 .map(|fresh| v::Freshness { how: fresh.as_str(), on: fresh.day().to_string() }),
-            vcard: self.routes.addresses.file(&format!("organisations/{id}.vcf")),
-            logo: logo.as_ref().and_then(|logo| self.file(logo)),
+            vcard: self.routes.addresses.file_url(&format!("organisations/{id}.vcf")),
+            logo: logo.as_ref().and_then(|logo| self.file_url(logo)),
             source: self.maybe(source.as_ref()),
             body: self.body(entry, base),
         }
@@ -189,8 +189,8 @@ impl ValueBuilder<'_> {
     }
 
     /// Makes a number that stands at the head of an organisation, with the name of its service.
-    fn head_number(&self, number: Number<'_>) -> v::PhoneValue {
-        let Number { phone, service, state } = number;
+    fn head_number(&self, number: OrganisationNumber<'_>) -> v::PhoneValue {
+        let OrganisationNumber { phone, service, state } = number;
         let service = service.map(|s| self.name_of(s.name.as_ref(), &s.help));
         v::PhoneValue { service, status: state, ..self.phone(phone) }
     }

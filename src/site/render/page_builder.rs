@@ -6,7 +6,7 @@ use crate::site::render::views::Views;
 
 /// One page being put together.
 pub(super) struct PageBuilder<'a> {
-    pub(super) make: ValueBuilder<'a>,
+    pub(super) values: ValueBuilder<'a>,
     pub(super) views: &'a Views,
     pub(super) route: &'a Route,
     pub(super) kind: &'a PageKind,
@@ -18,7 +18,9 @@ impl PageBuilder<'_> {
     /// another site shows.
     pub(super) fn base(&self) -> String {
         match self.kind {
-            PageKind::NotFound | PageKind::Embed(..) => self.make.public.site.base_url.to_string(),
+            PageKind::NotFound | PageKind::Embed(..) => {
+                self.values.public.site.base_url.to_string()
+            }
             PageKind::Home
             | PageKind::HelpIndex
             | PageKind::Help(..)

@@ -46,7 +46,7 @@ impl PageContext {
         self.hasher.finalize()
     }
 
-    fn note(&mut self, key: &str, hashes: impl Iterator<Item = blake3::Hash>) {
+    fn hash_key(&mut self, key: &str, hashes: impl Iterator<Item = blake3::Hash>) {
         self.hasher.update(key.as_bytes()).update(&[0]);
         for hash in hashes {
             self.hasher.update(hash.as_bytes());
@@ -61,7 +61,7 @@ impl PageContext {
 
     /// Adds a shared value.
     pub(super) fn share(&mut self, key: &'static str, shared: &Shared) {
-        self.note(key, std::iter::once(shared.hash));
+        self.hash_key(key, std::iter::once(shared.hash));
         self.context.insert_value(key, shared.value.clone());
     }
 
@@ -79,7 +79,7 @@ impl PageContext {
         items: impl IntoIterator<Item = &'a Shared>,
     ) {
         let items: Vec<&Shared> = items.into_iter().collect();
-        self.note(key, items.iter().map(|item| item.hash));
+        self.hash_key(key, items.iter().map(|item| item.hash));
         let values: Vec<Value> = items.into_iter().map(|item| item.value.clone()).collect();
         self.context.insert_value(key, Value::from(values));
     }

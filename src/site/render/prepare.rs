@@ -21,16 +21,16 @@ pub(super) fn views(
     drawn: &mut CardCache,
 ) -> Views {
     let terms = value_builder::terms(public, routes, lang);
-    let make = ValueBuilder { public, routes, terms: &terms, lang };
+    let values = ValueBuilder { public, routes, terms: &terms, lang };
     let words = Messages::of_program(lang);
-    let files = make.downloads(&words);
+    let files = values.downloads(&words);
     let some = |wanted: fn(&Download) -> bool| {
         Shared::new(&files.iter().filter(|file| wanted(file)).collect::<Vec<_>>())
     };
     let meeting = |occasion: Occasion<'_>| {
         let card = match occasion {
-            Occasion::Filed(meeting) => make.meeting(meeting),
-            Occasion::Announced(announced) => make.announced(announced, &words),
+            Occasion::Filed(meeting) => values.meeting(meeting),
+            Occasion::Announced(announced) => values.announced(announced, &words),
         };
         (occasion.id().clone(), Shared::new(&card))
     };
@@ -39,8 +39,8 @@ pub(super) fn views(
         lang,
         code: Shared::text(lang.as_str()),
         direction: Shared::text(values::direction(lang)),
-        site: Shared::new(&make.site(public.site.day_of_record())),
-        dated_site: Shared::new(&make.site(Some(public.site.today))),
+        site: Shared::new(&values.site(public.site.day_of_record())),
+        dated_site: Shared::new(&values.site(Some(public.site.today))),
         theme: Shared::new(&theme.settings),
         assets: Shared::new(routes.addresses.statics()),
         downloads: Shared::new(&files),
@@ -49,12 +49,12 @@ pub(super) fn views(
         words,
         files,
         meetings,
-        ways: help::ways(&make),
-        frame: frame::frame(&make),
-        index: lists::index(&make),
+        ways: help::ways(&values),
+        frame: frame::frame(&values),
+        index: lists::index(&values),
         mentions: Mentions::new(public),
         kept: RowCache::default(),
-        cards: drawn.cards(&make),
+        cards: drawn.cards(&values),
         terms,
     }
 }

@@ -18,28 +18,28 @@ use crate::list::publish::Term;
 use crate::site::plan::{Filter, SheetKind};
 
 /// A sheet of the hotline.
-pub(super) fn hotline(work: &PageBuilder<'_>, page: &mut PageContext, sheet: &SheetKind) {
-    let make = &work.make;
+pub(super) fn hotline(builder: &PageBuilder<'_>, page: &mut PageContext, sheet: &SheetKind) {
+    let values = &builder.values;
     let area = match sheet {
         SheetKind::Area(area) => Some(area),
         SheetKind::Whole | SheetKind::Areas => None,
     };
-    page.put("area", &area.and_then(|id| make.term(Vocabulary::Areas, id)));
-    page.put("parts", &parts(work, sheet));
-    let all = make.public.terms(Vocabulary::Areas).iter().map(|term| words(work, term));
+    page.put("area", &area.and_then(|id| values.term(Vocabulary::Areas, id)));
+    page.put("parts", &parts(builder, sheet));
+    let all = values.public.terms(Vocabulary::Areas).iter().map(|term| words(builder, term));
     page.put("all_areas", &all.collect::<Vec<_>>().join(" "));
-    let listed = make.public.listed().map(|(_, offer)| offer);
+    let listed = values.public.listed().map(|(_, offer)| offer);
     let services: Vec<&Offer> = match sheet {
         SheetKind::Areas => Vec::new(),
         SheetKind::Whole | SheetKind::Area(_) => listed.filter(|s| is_given_in(s, area)).collect(),
     };
     page.put("total", &services.len());
-    let helps = make.public.terms(Vocabulary::Help).iter();
-    let groups: Vec<Shared> = helps.filter_map(|help| group(work, help, &services)).collect();
+    let helps = values.public.terms(Vocabulary::Help).iter();
+    let groups: Vec<Shared> = helps.filter_map(|help| group(builder, help, &services)).collect();
     page.share_list("groups", &groups);
     // Whoever has not said what they do may still be asked for by name.
-    let silent = if area.is_none() { lists::silent(work).collect() } else { Vec::new() };
-    page.share_list("silent", lists::cards(work, silent.into_iter()));
+    let silent = if area.is_none() { lists::silent(builder).collect() } else { Vec::new() };
+    page.share_list("silent", lists::cards(builder, silent.into_iter()));
 }
 
 fn is_given_in(offer: &Offer, area: Option<&Id>) -> bool {
@@ -47,58 +47,59 @@ fn is_given_in(offer: &Offer, area: Option<&Id>) -> bool {
 }
 
 /// The services of one kind of help, with everything that it may be called; nothing where there are none.
-fn group(work: &PageBuilder<'_>, help: &Term, services: &[&Offer]) -> Option<Shared> {
+fn group(builder: &PageBuilder<'_>, help: &Term, services: &[&Offer]) -> Option<Shared> {
     let rows = services.iter().filter(|offer| offer.help() == Some(&help.id));
-    let rows: Vec<Shared> = rows.filter_map(|offer| work.views.cards.row(offer)).cloned().collect();
+    let rows: Vec<Shared> =
+        rows.filter_map(|offer| builder.views.cards.row(offer)).cloned().collect();
     (!rows.is_empty()).then(|| {
         Shared::map(vec![
             ("id", Shared::new(&help.id.as_str())),
-            ("name", Shared::new(&work.make.text(&help.name))),
-            ("words", Shared::new(&broader_words(work, help))),
+            ("name", Shared::new(&builder.values.text(&help.name))),
+            ("words", Shared::new(&broader_words(builder, help))),
             ("rows", Shared::list(&rows.iter().collect::<Vec<_>>())),
         ])
     })
 }
 
 /// What else a kind of help is called: its synonyms, and all that the broader kinds are called.
-fn broader_words(work: &PageBuilder<'_>, help: &Term) -> String {
-    let public = work.make.public;
+fn broader_words(builder: &PageBuilder<'_>, help: &Term) -> String {
+    let public = builder.values.public;
     let terms = public.terms(Vocabulary::Help).iter();
     let above = terms.filter(|term| public.is_within(Vocabulary::Help, &help.id, &term.id));
-    above.map(|term| words(work, term)).collect::<Vec<_>>().join(" ")
+    above.map(|term| words(builder, term)).collect::<Vec<_>>().join(" ")
 }
 
 /// Everything that one term is called.
-fn words(work: &PageBuilder<'_>, term: &Term) -> String {
-    let mut words = vec![term.name.get(work.make.lang).to_string()];
+fn words(builder: &PageBuilder<'_>, term: &Term) -> String {
+    let mut words = vec![term.name.get(builder.values.lang).to_string()];
     words.extend(term.synonyms.iter().map(|word| word.to_string()));
     words.join(" ")
 }
 
 /// The sheets of the areas, where one sheet for all would be too long.
-fn parts(work: &PageBuilder<'_>, sheet: &SheetKind) -> Vec<super::values::CountValue> {
+fn parts(builder: &PageBuilder<'_>, sheet: &SheetKind) -> Vec<super::values::CountValue> {
     if *sheet == SheetKind::Whole {
         return Vec::new();
     }
-    let make = &work.make;
+    let values = &builder.values;
     let part = |term: &Term| {
-        let url = make.routes.addresses.hotline(make.lang, Some(&term.id))?;
+        let url = values.routes.addresses.hotline(values.lang, Some(&term.id))?;
         Some(super::values::CountValue {
             id: term.id.to_string(),
-            name: make.text(&term.name),
+            name: values.text(&term.name),
             url: Some(url),
-            count: make.routes.matches.get(&Filter::area(&term.id))?.organisations,
+            count: values.routes.matches.get(&Filter::area(&term.id))?.organisations,
             current: *sheet == SheetKind::Area(term.id.clone()),
         })
     };
-    make.public.terms(Vocabulary::Areas).iter().filter_map(part).collect()
+    values.public.terms(Vocabulary::Areas).iter().filter_map(part).collect()
 }
 
 /// The poster: what there is help with, and where it can be looked up.
-pub(super) fn poster(work: &PageBuilder<'_>, page: &mut PageContext) {
-    help::ways_in(work, page);
-    let site = &work.make.public.site;
-    let home = work.make.routes.addresses.home(work.route.lang);
+pub(super) fn poster(builder: &PageBuilder<'_>, page: &mut PageContext) {
+    help::ways_in(builder, page);
+    let site = &builder.values.public.site;
+    let home = builder.values.routes.addresses.home(builder.route.lang);
     let home = format!("{}{home}", site.base_url);
     page.put("home", &home);
     page.put("qr", &qr::code(&home));

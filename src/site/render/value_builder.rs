@@ -39,11 +39,11 @@ pub(super) type TermValues = BTreeMap<(Vocabulary, Id), v::SharedTerm>;
 /// Makes the terms once; everything that names one shares it.
 pub(super) fn terms(public: &List, routes: &Routes, lang: Lang) -> TermValues {
     let none = TermValues::new();
-    let make = ValueBuilder { public, routes, terms: &none, lang };
+    let values = ValueBuilder { public, routes, terms: &none, lang };
     let all = public.terms.iter().flat_map(|(vocabulary, terms)| {
         terms.iter().map(|term| ((*vocabulary, term.id.clone()), term))
     });
-    all.map(|(key, term)| (key.clone(), v::SharedTerm::new(make.new_term(key.0, term)))).collect()
+    all.map(|(key, term)| (key.clone(), v::SharedTerm::new(values.new_term(key.0, term)))).collect()
 }
 
 impl ValueBuilder<'_> {
@@ -143,7 +143,7 @@ impl ValueBuilder<'_> {
     }
 
     /// Returns the address of a named file: on the site, or as it was given.
-    pub(super) fn file(&self, named: &str) -> Option<String> {
+    pub(super) fn file_url(&self, named: &str) -> Option<String> {
         match crate::list::model::attachment_path(named) {
             Some(path) => self.routes.addresses.attachment(&path),
             None => Some(named.to_owned()),

@@ -4,7 +4,7 @@
 //! are found by their synonyms, and with them every service of that kind; a kind of help that nobody gives is found as
 //! well, and its result says why nobody is named.
 
-use super::html::text;
+use super::html::plain_text;
 use super::order::{Searchable, in_order};
 use super::postings::{EntryPart, Postings};
 use super::shown::{Shown, ShownService, shortened};
@@ -335,7 +335,7 @@ impl<'a> Entries<'a> {
 
     fn add_body(&self, body: Option<&Localised<Body>>, postings: &mut Postings) {
         for html in body.iter().flat_map(|body| &body.get(self.lang).html) {
-            postings.add(EntryPart::Rest, &text(html));
+            postings.add(EntryPart::Rest, &plain_text(html));
         }
     }
 }

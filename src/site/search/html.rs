@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// Returns the text of a piece of a body, whose HTML is our own: `<` and `>` stand for themselves only around tags.
 /// A piece ends inside the tag of a link, and the next one begins there.
-pub(super) fn text(html: &str) -> Cow<'_, str> {
+pub(super) fn plain_text(html: &str) -> Cow<'_, str> {
     if !html.contains(['<', '>', '&']) {
         return html.into();
     }
@@ -28,7 +28,10 @@ mod tests {
 
     #[test]
     fn tags_and_their_attributes_are_no_words() {
-        assert_eq!(text("<p class=\"x\">Мʼясо &amp; <b>риба</b></p>").trim(), "Мʼясо    риба");
-        assert_eq!(text("\" rel=\"y\">сюди</a>, туди <a href=\"").trim(), "сюди , туди");
+        assert_eq!(
+            plain_text("<p class=\"x\">Мʼясо &amp; <b>риба</b></p>").trim(),
+            "Мʼясо    риба"
+        );
+        assert_eq!(plain_text("\" rel=\"y\">сюди</a>, туди <a href=\"").trim(), "сюди , туди");
     }
 }

@@ -31,17 +31,17 @@ pub(crate) fn time(text: &str) -> Option<Time> {
 }
 
 /// A number of one or two digits.
-struct Number {
+struct ClockNumber {
     value: i8,
     length: usize,
     has_zero: bool,
 }
 
-fn number(text: &str) -> Option<(Number, &str)> {
+fn number(text: &str) -> Option<(ClockNumber, &str)> {
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (digits, rest) = text.split_at(end);
     let value = digits.parse().ok().filter(|_| matches!(digits.len(), 1 | 2))?;
-    Some((Number { value, length: digits.len(), has_zero: digits.starts_with('0') }, rest))
+    Some((ClockNumber { value, length: digits.len(), has_zero: digits.starts_with('0') }, rest))
 }
 
 /// Reads what stands behind the figures: nothing, «год», «год 30 хв», `PM`.

@@ -45,7 +45,12 @@ impl Leaf {
     }
 
     /// Adds text that stands at `at` of the body.
-    pub(in crate::content::parse) fn text(&mut self, body: &str, words: &str, at: Range<usize>) {
+    pub(in crate::content::parse) fn push_text(
+        &mut self,
+        body: &str,
+        words: &str,
+        at: Range<usize>,
+    ) {
         let is_first = self.text.is_empty();
         let is_escaped = (is_first || at.start > self.end) && body[..at.start].ends_with('\\');
         let rest = words.chars().next().map_or(0, |first| match is_escaped {

@@ -34,7 +34,7 @@ pub(super) fn read(member: &Member, into: &mut BTreeMap<String, Record>) -> Vec<
     for (number, value) in list.into_iter().enumerate() {
         let way = format!("[{number}]");
         match value {
-            Value::Object(object) => take(object, &place, &way, into),
+            Value::Object(object) => add_object(object, &place, &way, into),
             Value::Null
             | Value::Bool(_)
             | Value::Number(_)
@@ -47,7 +47,7 @@ pub(super) fn read(member: &Member, into: &mut BTreeMap<String, Record>) -> Vec<
 }
 
 /// Takes an organisation, or a service with its organisation.
-fn take(
+fn add_object(
     mut object: Map<String, Value>,
     place: &Place,
     way: &str,

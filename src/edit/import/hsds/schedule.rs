@@ -57,7 +57,7 @@ pub(super) fn week(rows: &mut [Record], as_written: bool) -> SchedulePart {
     }
     let mut open: [Vec<(String, String)>; 7] = Default::default();
     for row in &mut *rows {
-        let said = said(row);
+        let said = days_and_times(row);
         let Some((days, times)) = said else { return SchedulePart::Other(words) };
         days.into_iter().for_each(|day| open[day].push(times.clone()));
         // A note beside the times may say what they do not; it is told.
@@ -71,7 +71,7 @@ pub(super) fn week(rows: &mut [Record], as_written: bool) -> SchedulePart {
 }
 
 /// Returns the days of a row and its times.
-fn said(row: &Record) -> Option<(Vec<usize>, (String, String))> {
+fn days_and_times(row: &Record) -> Option<(Vec<usize>, (String, String))> {
     let weekly = row.peek("freq").is_none_or(|freq| freq.eq_ignore_ascii_case("weekly"));
     let every = row.peek("interval").is_none_or(|interval| interval == "1");
     let limited = LIMITS.iter().any(|key| row.peek(key).is_some_and(|value| value != "0"));

@@ -174,7 +174,7 @@ fn link<'a>(text: &'a Document, address: &str, name: &str, apart: bool) -> NodeR
 fn links(text: &Document, base: Option<&str>, findings: &mut Findings) {
     for link in text.select("a").nodes() {
         let Some(written) = link.attr("href") else {
-            plain(link);
+            unwrap_link(link);
             continue;
         };
         match absolute(&written, base) {
@@ -194,14 +194,14 @@ fn links(text: &Document, base: Option<&str>, findings: &mut Findings) {
             }
             None => {
                 findings.add(CleanedPart::Links, 1);
-                plain(link);
+                unwrap_link(link);
             }
         }
     }
 }
 
 /// A link that leads nowhere: its words stay.
-fn plain(link: &NodeRef<'_>) {
+fn unwrap_link(link: &NodeRef<'_>) {
     link.rename("span");
     link.remove_all_attrs();
 }

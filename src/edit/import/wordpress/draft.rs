@@ -23,7 +23,7 @@ const LONGEST_WORD: usize = 60;
 const LONGEST_CODE: usize = 500;
 
 /// Adds the draft that a post gives, and what is to be said of it.
-pub(super) fn make(mut post: Post, place: &Place, asked: &Asked<'_>, read: &mut Read) {
+pub(super) fn add_draft(mut post: Post, place: &Place, asked: &Asked<'_>, read: &mut Read) {
     let place = Place { field: Some(post.title.as_str().into()), ..place.clone() };
     let found = clean::clean(&post.text, post.address.as_deref());
     for file in found.attached {
@@ -46,7 +46,7 @@ pub(super) fn make(mut post: Post, place: &Place, asked: &Asked<'_>, read: &mut 
     if certain.is_none() {
         findings.push(place.finding(Code::ImportMeetingDay).with("date", date.to_string()));
     }
-    findings.extend(found.counts.iter().map(|(what, count)| said(&place, *what, *count)));
+    findings.extend(found.counts.iter().map(|(what, count)| finding(&place, *what, *count)));
     findings.extend(of_text(&place, &plain));
     findings.extend(of_post(&place, &post));
     let fields = fields(&post, &place, &date.to_string(), &findings, asked);
@@ -97,7 +97,7 @@ fn name(post: &Post) -> Option<String> {
     Some(word).filter(|word| !word.is_empty())
 }
 
-fn said(place: &Place, what: Found, count: usize) -> ImportFinding {
+fn finding(place: &Place, what: Found, count: usize) -> ImportFinding {
     let (code, words) = match what {
         Found::Scripts => (Code::ImportDropped, "import-dropped-scripts"),
         Found::Forms => (Code::ImportDropped, "import-dropped-forms"),

@@ -91,7 +91,7 @@ pub(super) fn read(text: &str) -> Export {
         let taken = match reader.read_event() {
             Ok(Event::Eof) if walk.open.is_empty() => break,
             Ok(Event::Eof) => Err(ReadStop::Cut),
-            Ok(event) => walk.take(event, position),
+            Ok(event) => walk.handle(event, position),
             Err(error) => Err(ReadStop::Syntax(error.to_string())),
         };
         if let Err(broken) = taken {
@@ -119,7 +119,7 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "of the XML these few events are looked at")]
-    fn take(&mut self, event: Event<'_>, position: usize) -> Result<(), ReadStop> {
+    fn handle(&mut self, event: Event<'_>, position: usize) -> Result<(), ReadStop> {
         match event {
             Event::Start(start) => self.open(&start, position),
             Event::End(_) => self.close(),

@@ -56,7 +56,7 @@ pub(super) fn read_saved(input: &Input, asked: &Asked<'_>) -> Read {
     let Some(text) = text(input) else { return not_text(&place) };
     let mut read = Read::default();
     match saved::read(text) {
-        Ok(post) => draft::make(post, &place, asked, &mut read),
+        Ok(post) => draft::add_draft(post, &place, asked, &mut read),
         Err(too_much) => read.findings.push(over(&place, too_much)),
     }
     read
@@ -76,7 +76,7 @@ pub(super) fn read_export(input: &Input, asked: &Asked<'_>) -> Read {
         }
         let files = item.field("wp:post_id").and_then(|number| attachments.remove(number));
         match post(&item, files.unwrap_or_default()) {
-            Ok(post) => draft::make(post, &place, asked, &mut read),
+            Ok(post) => draft::add_draft(post, &place, asked, &mut read),
             Err(too_much) => read.findings.push(over(&place, too_much)),
         }
     }
@@ -85,7 +85,7 @@ pub(super) fn read_export(input: &Input, asked: &Asked<'_>) -> Read {
         others.insert("attachment".to_owned(), alone);
     }
     read.findings.extend(others.into_iter().map(|(kind, count)| {
-        place.finding(Code::ImportLeft).with("what", said(kind)).with("count", count)
+        place.finding(Code::ImportLeft).with("what", quoted(kind)).with("count", count)
     }));
     if let Some((line, broken)) = broken {
         let place = Place { row: Some(line), ..place };
@@ -101,7 +101,7 @@ pub(super) fn read_export(input: &Input, asked: &Asked<'_>) -> Read {
 }
 
 /// Names a kind of entry; one of an extension has its own name only.
-fn said(kind: String) -> Arg {
+fn quoted(kind: String) -> Arg {
     match kind.as_str() {
         "page" => Arg::Words("import-left-pages"),
         "attachment" => Arg::Words("import-left-files"),

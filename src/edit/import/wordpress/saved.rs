@@ -55,7 +55,7 @@ pub(super) fn read(html: &str) -> Result<Post, TooMuch> {
     let document = page::read(html)?;
     let address = address(&document, html);
     let published = day(&document).or_else(|| day_of_address(address.as_deref()?));
-    let (text, others) = text(&document);
+    let (text, others) = body_text(&document);
     Ok(Post {
         title: title(&document),
         published,
@@ -132,7 +132,7 @@ fn day_of_address(address: &str) -> Option<Date> {
 }
 
 /// Returns the HTML of the text, and how many further posts the page holds.
-fn text(document: &Document) -> (String, usize) {
+fn body_text(document: &Document) -> (String, usize) {
     for selector in TEXTS {
         let found = document.select(selector);
         // A text inside a text is a part of it.

@@ -115,7 +115,7 @@ impl<'a> RowWords<'a> {
     fn document(self, document: &'a File) -> Object<'a> {
         let File { file, name } = document;
         Object::new()
-            .with("file", self.context.file(&file.value))
+            .with("file", self.context.file_url(&file.value))
             .with("name", self.maybe(name.as_ref()))
     }
 }

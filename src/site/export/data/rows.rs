@@ -141,7 +141,7 @@ impl<'a> RowWords<'a> {
         texts.iter().map(|text| self.text(text)).collect()
     }
 
-    fn page(self, kind: Kind, id: &str) -> Option<String> {
+    fn page_url(self, kind: Kind, id: &str) -> Option<String> {
         let address = self.context.routes.addresses.entry(self.lang, kind, id)?;
         Some(self.context.absolute(&address))
     }
@@ -160,7 +160,7 @@ impl<'a> RowWords<'a> {
             .with("formerly", former(&entry.formerly))
             .with("changed", entry.changed.map(|day| day.to_string()))
             .with("body", self.body(entry))
-            .with("page", self.page(kind, &entry.id))
+            .with("page", self.page_url(kind, &entry.id))
     }
 
     fn organisation(self, o: &'a Organisation) -> Object<'a> {
@@ -216,7 +216,7 @@ impl<'a> RowWords<'a> {
             .with("people", people)
             .with("members", ids(members))
             .with("verified", check.as_ref().map(verified))
-            .with("logo", logo.as_ref().and_then(|logo| self.context.file(logo)));
+            .with("logo", logo.as_ref().and_then(|logo| self.context.file_url(logo)));
         self.entry(row, Kind::Organisation, entry)
     }
 
@@ -257,7 +257,7 @@ impl<'a> RowWords<'a> {
             .with("status", offer.state())
             .with("source", self.maybe(source.as_ref()))
             .with("verified", check.as_ref().map(verified))
-            .with("page", self.page(Kind::Organisation, &o.entry.id))
+            .with("page", self.page_url(Kind::Organisation, &o.entry.id))
     }
 
     fn phones(self, phones: &'a [Phone]) -> Vec<Object<'a>> {

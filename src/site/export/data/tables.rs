@@ -43,7 +43,7 @@ impl DataTable {
             .with("licence", site.licence.as_ref())
             .with("language", context.lang().to_string());
         let rows = (self.rows)(context);
-        crate::base::json::list(&head, "rows", rows, sink, |row, buffer| row.write(buffer));
+        crate::base::json::write_array(&head, "rows", rows, sink, |row, buffer| row.write(buffer));
     }
 
     /// Writes the rows as CSV: commas, no byte order mark, CRLF (RFC 4180).

@@ -27,7 +27,7 @@ use terms::Nesting;
 pub(super) fn organisations(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     let maker = RecordBuilder::new(context, Nesting::Nested);
     let all = &context.public.organisations;
-    list(all.len(), all.iter().map(|o| maker.organisation(o)), sink);
+    write_array(all.len(), all.iter().map(|o| maker.organisation(o)), sink);
 }
 
 /// Writes all services, each with its organisation in short.
@@ -38,7 +38,7 @@ pub(super) fn services(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
         let short = maker.short(o);
         maker.services(o).into_iter().map(move |s| s.with("organization", short.clone()))
     });
-    list(all.iter().map(|o| o.services.len()).sum(), rows, sink);
+    write_array(all.iter().map(|o| o.services.len()).sum(), rows, sink);
 }
 
 /// Writes one table of the package, by its place in the list of tables.
@@ -55,7 +55,7 @@ pub(super) fn one(context: &ExportContext<'_>, organisation: &Organisation, buff
 }
 
 /// Writes a list as the API of HSDS answers one: a page, which here is the only one.
-fn list<'a>(count: usize, rows: impl Iterator<Item = Object<'a>>, sink: &mut Sink<'_>) {
+fn write_array<'a>(count: usize, rows: impl Iterator<Item = Object<'a>>, sink: &mut Sink<'_>) {
     let page = Object::new()
         .with("total_items", count)
         .with("total_pages", 1.0)
@@ -64,5 +64,5 @@ fn list<'a>(count: usize, rows: impl Iterator<Item = Object<'a>>, sink: &mut Sin
         .with("first_page", true)
         .with("last_page", true)
         .with("empty", count == 0);
-    crate::base::json::list(&page, "contents", rows, sink, |row, buffer| row.write(buffer));
+    crate::base::json::write_array(&page, "contents", rows, sink, |row, buffer| row.write(buffer));
 }

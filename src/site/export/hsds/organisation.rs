@@ -57,7 +57,7 @@ impl RecordBuilder<'_> {
     /// Makes an organisation without what belongs to it.
     pub(super) fn short<'b>(&'b self, o: &'b Organisation) -> Object<'b> {
         let about = o.summary.as_ref().unwrap_or(&o.name);
-        let logo = o.logo.as_ref().and_then(|logo| self.context.file(logo));
+        let logo = o.logo.as_ref().and_then(|logo| self.context.file_url(logo));
         Object::new()
             .with("id", self.organisation_id(&o.entry.id))
             .with("name", &o.name)
@@ -66,10 +66,10 @@ impl RecordBuilder<'_> {
             .with("email", o.email.as_ref())
             .with("website", o.website.as_ref())
             .with("logo", logo)
-            .with("uri", self.page(o))
+            .with("uri", self.page_url(o))
     }
 
-    pub(super) fn page(&self, o: &Organisation) -> Option<String> {
+    pub(super) fn page_url(&self, o: &Organisation) -> Option<String> {
         let addresses = &self.context.routes.addresses;
         let address = addresses.entry(self.context.lang(), Kind::Organisation, &o.entry.id)?;
         Some(self.context.absolute(&address))

@@ -64,7 +64,7 @@ impl RecordBuilder<'_> {
             .with("organization_id", self.organisation_id(&offer.organisation().entry.id))
             .with("name", s.name.as_ref().or(help).map_or(s.help.as_str(), |name| &name.main))
             .with("description", s.details.as_ref())
-            .with("url", self.page(offer.organisation()))
+            .with("url", self.page_url(offer.organisation()))
             .with("status", word(offer.state()))
             .with("fees_description", s.cost.as_ref())
             .with("eligibility_description", s.conditions.as_ref())

@@ -68,7 +68,7 @@ fn need_cells<'a>(words: &CellWords<'a>, need: &'a Need) -> [Cell<'a>; 14] {
         Cell::maybe_day(*as_of),
         text(note.as_ref()),
         text(entry.source.as_ref()),
-        words.context.page(Kind::Need, &entry.id).unwrap_or_default().into(),
+        words.context.page_url(Kind::Need, &entry.id).unwrap_or_default().into(),
     ]
 }
 
@@ -112,6 +112,6 @@ fn task_cells<'a>(words: &CellWords<'a>, meeting: &'a Meeting, task: &'a Task) -
         Cell::maybe_day(*done_on),
         (&*meeting.title.main).into(),
         Cell::Day(meeting.date),
-        words.context.page(Kind::Meeting, &meeting.entry.id).unwrap_or_default().into(),
+        words.context.page_url(Kind::Meeting, &meeting.entry.id).unwrap_or_default().into(),
     ]
 }

@@ -96,7 +96,7 @@ fn cells<'a>(words: &CellWords<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
         Cell::maybe_day(verified.map(|check| check.on)),
         plain(verified.and_then(|check| check.by.as_ref())),
         text(entry.source.as_ref()),
-        words.context.page(Kind::Organisation, &entry.id).unwrap_or_default().into(),
+        words.context.page_url(Kind::Organisation, &entry.id).unwrap_or_default().into(),
     ]
 }
 

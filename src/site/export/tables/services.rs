@@ -99,7 +99,7 @@ fn cells<'a>(words: &CellWords<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
         source,
         text(entry.source.as_ref()),
         Cell::maybe(filed_under),
-        words.context.page(Kind::Organisation, &entry.id).unwrap_or_default().into(),
+        words.context.page_url(Kind::Organisation, &entry.id).unwrap_or_default().into(),
     ]
 }
 

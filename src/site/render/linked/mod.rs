@@ -21,34 +21,34 @@ use crate::site::plan::{PAGE_LENGTH, PageKind};
 use node::NodeBuilder;
 
 /// Returns the text of a page's script element; nothing for a page that search engines should not keep.
-pub(super) fn of_page(work: &PageBuilder<'_>) -> Option<String> {
-    let linked = NodeBuilder { work };
-    let nodes = match work.kind {
+pub(super) fn of_page(builder: &PageBuilder<'_>) -> Option<String> {
+    let linked = NodeBuilder { builder };
+    let nodes = match builder.kind {
         PageKind::NotFound | PageKind::Redirect(..) => return None,
         PageKind::Home => vec![linked.site()],
         PageKind::Help(filter, number) => {
-            let found = work.make.routes.matches.get(filter)?;
-            let all = found.page(work.make.public, *number).map(Offer::organisation);
+            let found = builder.values.routes.matches.get(filter)?;
+            let all = found.page(builder.values.public, *number).map(Offer::organisation);
             vec![linked.list(all, (number - 1) * PAGE_LENGTH)]
         }
         PageKind::Organisations(number) => {
             let start = (number - 1) * PAGE_LENGTH;
-            let all = work.make.public.listed_organisations().skip(start).take(PAGE_LENGTH);
+            let all = builder.values.public.listed_organisations().skip(start).take(PAGE_LENGTH);
             vec![linked.list(all, start)]
         }
         PageKind::Organisation(id) => {
-            let organisation = work.make.public.organisation(id)?;
+            let organisation = builder.values.public.organisation(id)?;
             let mut nodes = vec![linked.reviewed(organisation)];
             nodes.extend(linked.organisation(organisation));
             nodes
         }
         PageKind::Meetings(number) => vec![linked.meetings(*number)],
         PageKind::Meeting(id) => {
-            let meeting = work.make.public.meeting(id)?;
+            let meeting = builder.values.public.meeting(id)?;
             vec![linked.meeting(meeting)]
         }
         PageKind::Data => vec![linked.dataset()],
-        PageKind::Free(id) => vec![linked.page(work.make.public.page(id))],
+        PageKind::Free(id) => vec![linked.page(builder.values.public.page(id))],
         PageKind::HelpIndex
         | PageKind::Needs
         | PageKind::Tasks
@@ -83,12 +83,12 @@ fn guarded(json: &str) -> String {
 
 impl<'a> NodeBuilder<'a> {
     fn of_site(&self) -> Object<'a> {
-        Object::new().with("@id", format!("{}#site", self.work.make.public.site.base_url))
+        Object::new().with("@id", format!("{}#site", self.builder.values.public.site.base_url))
     }
 
     /// The site, who publishes it, and the hotline.
     fn site(&self) -> Object<'a> {
-        let site = &self.work.make.public.site;
+        let site = &self.builder.values.public.site;
         let publisher = site.publisher.as_ref().map(|publisher| {
             Object::new()
                 .with("@type", "Organization")
@@ -103,12 +103,12 @@ impl<'a> NodeBuilder<'a> {
             .with("name", self.text(&site.title))
             .with("description", self.maybe(site.description.as_ref()))
             .with("url", &site.base_url)
-            .with("inLanguage", self.work.route.lang.to_string())
+            .with("inLanguage", self.builder.route.lang.to_string())
             .with("publisher", publisher)
     }
 
     fn hotline(&self) -> Option<Object<'a>> {
-        let hotline = self.work.make.public.site.hotline.as_ref()?;
+        let hotline = self.builder.values.public.site.hotline.as_ref()?;
         let number = hotline.full.as_ref().or(hotline.short.as_ref())?;
         let hours = hotline.hours.as_ref().map(|hours| organisation::opening(&hours.value));
         Some(
@@ -129,7 +129,7 @@ impl<'a> NodeBuilder<'a> {
             .with("url", self.here())
             .with("name", free.map(|(_, title, _)| self.text(title)))
             .with("description", free.and_then(|(_, _, summary)| self.maybe(summary.as_ref())))
-            .with("inLanguage", self.work.route.lang.to_string())
+            .with("inLanguage", self.builder.route.lang.to_string())
             .with("dateModified", changed.map(|day| day.to_string()))
             .with("isPartOf", self.of_site())
     }
@@ -142,7 +142,7 @@ impl<'a> NodeBuilder<'a> {
             .with("@type", "WebPage")
             .with("url", self.here())
             .with("name", self.text(&organisation.name))
-            .with("inLanguage", self.work.route.lang.to_string())
+            .with("inLanguage", self.builder.route.lang.to_string())
             .with("lastReviewed", reviewed)
             .with("dateModified", changed)
             .with("isPartOf", self.of_site())
@@ -165,7 +165,7 @@ impl<'a> NodeBuilder<'a> {
 
     /// The meetings that a page of the list shows.
     fn meetings(&self, number: usize) -> Object<'a> {
-        let (coming, past) = super::listing::meetings_on(self.work, number);
+        let (coming, past) = super::listing::meetings_on(self.builder, number);
         // One that is only announced has no page to lead to.
         let coming = coming.into_iter().filter_map(|occasion| match occasion {
             Occasion::Filed(meeting) => Some(meeting),
@@ -181,12 +181,12 @@ impl<'a> NodeBuilder<'a> {
 
     /// The list as data, file by file.
     fn dataset(&self) -> Object<'a> {
-        let site = &self.work.make.public.site;
+        let site = &self.builder.values.public.site;
         let creator = site.publisher.as_ref().map(|publisher| {
             Object::new().with("@type", "Organization").with("name", self.text(&publisher.name))
         });
-        let words = crate::base::messages::Messages::of_program(self.work.route.lang);
-        let files = self.work.make.routes.addresses.exports().iter().map(|format| {
+        let words = crate::base::messages::Messages::of_program(self.builder.route.lang);
+        let files = self.builder.values.routes.addresses.exports().iter().map(|format| {
             Object::new()
                 .with("@type", "DataDownload")
                 .with("name", words.say(&format.key(), &[]))
@@ -280,7 +280,7 @@ impl<'a> NodeBuilder<'a> {
             .with("location", self.place(*format, place.as_ref()))
             .with("organizer", organiser)
             .with("attendee", attendees.collect::<Vec<_>>())
-            .with("inLanguage", self.work.route.lang.to_string())
+            .with("inLanguage", self.builder.route.lang.to_string())
     }
 
     /// A meeting online takes place where its page says how to join.

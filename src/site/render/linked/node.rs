@@ -13,12 +13,12 @@ use crate::list::publish::Public;
 
 /// Makes the nodes of one page.
 pub(super) struct NodeBuilder<'a> {
-    pub(super) work: &'a PageBuilder<'a>,
+    pub(super) builder: &'a PageBuilder<'a>,
 }
 
 impl<'a> NodeBuilder<'a> {
     pub(super) fn text(&self, text: &'a Text) -> &'a str {
-        text.get(self.work.route.lang)
+        text.get(self.builder.route.lang)
     }
 
     pub(super) fn maybe(&self, text: Option<&'a Text>) -> Option<&'a str> {
@@ -26,25 +26,26 @@ impl<'a> NodeBuilder<'a> {
     }
 
     pub(super) fn absolute(&self, address: &str) -> String {
-        let base = &self.work.make.public.site.base_url;
+        let base = &self.builder.values.public.site.base_url;
         format!("{base}{}", crate::site::render::links::encoded(address))
     }
 
     pub(super) fn here(&self) -> String {
-        self.absolute(self.work.route.path.address())
+        self.absolute(self.builder.route.path.address())
     }
 
     pub(super) fn entry(&self, kind: Kind, id: &str) -> Option<String> {
-        let address = self.work.make.routes.addresses.entry(self.work.route.lang, kind, id)?;
+        let address =
+            self.builder.values.routes.addresses.entry(self.builder.route.lang, kind, id)?;
         Some(self.absolute(&address))
     }
 
     /// Names an organisation with its page.
     pub(super) fn named(&self, id: &Id) -> Option<Object<'a>> {
-        let organisation = self.work.make.public.organisation(id.as_str())?;
+        let organisation = self.builder.values.public.organisation(id.as_str())?;
         Some(
             Object::new()
-                .with("@type", kind(self.work.make.public, organisation))
+                .with("@type", kind(self.builder.values.public, organisation))
                 .with("name", self.text(&organisation.name))
                 .with("url", self.entry(Kind::Organisation, id.as_str())),
         )

@@ -61,7 +61,7 @@ impl<'a> NodeBuilder<'a> {
             next_check: _,
             is_stale: _,
         } = o;
-        let public = self.work.make.public;
+        let public = self.builder.values.public;
         let id = format!("{}#it", self.here());
         let links: Vec<&str> = links.iter().map(|link| &*link.url).collect();
         let members: Vec<Object<'a>> = members.iter().filter_map(|id| self.named(id)).collect();
@@ -71,7 +71,7 @@ impl<'a> NodeBuilder<'a> {
                 .with("propertyID", "ЄДРПОУ")
                 .with("value", code)
         });
-        let logo = logo.as_ref().and_then(|logo| self.work.make.file(logo));
+        let logo = logo.as_ref().and_then(|logo| self.builder.values.file_url(logo));
         let logo = logo.map(|at| if at.contains("://") { at } else { self.absolute(&at) });
         let node = Object::new()
             .with("@type", kind(public, o))
@@ -180,7 +180,7 @@ impl<'a> NodeBuilder<'a> {
             source: _,
             verified: _,
         } = offer.service()?;
-        let public = self.work.make.public;
+        let public = self.builder.values.public;
         let name = |vocabulary, id| public.term(vocabulary, id).map(|term| self.text(&term.name));
         let help = name(Vocabulary::Help, help);
         let audiences = offer.audiences().iter().filter_map(|id| name(Vocabulary::Audiences, id));
