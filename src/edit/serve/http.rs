@@ -32,7 +32,7 @@ use tokio::sync::{Semaphore, watch};
 use super::answer::{Answer, answer};
 use super::context::ServerContext;
 use super::state::State;
-use super::{outgoing, problems};
+use super::{outgoing, problems, values};
 
 /// How many connections may be open; a tab holds one while it is looked at.
 const CONNECTIONS: usize = 256;
@@ -46,6 +46,9 @@ const HEAD_LINES: usize = 64;
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How long to wait when the system gives no more connections.
 const BREATH: Duration = Duration::from_millis(100);
+
+/// Tells search engines what to leave out.
+const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 
 /// What a tab is told that has nothing to do.
 const NOTHING: &str = "null";
@@ -143,6 +146,9 @@ fn own(kind: &'static str, text: String) -> Response {
 }
 
 async fn site(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Response {
+    if values::are_asked(uri.query()) {
+        return page_values(&desk, uri).await;
+    }
     reply(&desk, move |desk, state| match answer(&desk.root, state, uri.path()) {
         Answer::Page(page) => {
             let has_nothing = page.html.is_empty() && page.fault.is_some();
@@ -159,6 +165,15 @@ async fn site(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Respo
             (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, address)]).into_response()
         }
         Answer::Changing => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    })
+    .await
+}
+
+/// Answers with what the template of a page got.
+async fn page_values(desk: &Arc<ServerContext>, uri: Uri) -> Response {
+    reply(desk, move |desk, state| match values::page(desk, state, uri.path()) {
+        Some(html) => ([(ROBOTS, "noindex")], own(HTML, html)).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
     })
     .await
 }

@@ -14,6 +14,7 @@ mod outgoing;
 mod policy;
 mod problems;
 mod state;
+mod values;
 
 use context::ServerContext;
 use std::io;

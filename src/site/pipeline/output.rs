@@ -19,6 +19,7 @@ use crate::base::sink::Sink;
 use crate::list::offers::List;
 use crate::site::export::{self, ExportContext, Measure, MeasureCache, Wanted};
 use crate::site::plan::{FileKind, Format, PageKind, Route, RouteKind, Routes};
+use crate::site::render::page_values::PageValues;
 use crate::site::render::theme::Theme;
 use crate::site::render::{self, CardCache, RenderInput, Renderer, Size};
 use crate::site::reuse::{Fingerprint, Keys};
@@ -192,6 +193,13 @@ impl Output {
             Some(Size { format, bytes: measure.bytes, rows })
         };
         exports.iter().filter_map(size).collect()
+    }
+
+    /// Returns what the template of a page gets; `None` for a file that is no page.
+    pub(crate) fn page_values(&self, index: usize) -> Option<PageValues> {
+        let route = self.routes.list.get(index)?;
+        let sizes = self.sizes(route);
+        self.renderer().values(&self.input(&sizes), route)
     }
 
     fn main_language(&self) -> Lang {

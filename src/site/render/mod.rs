@@ -25,6 +25,7 @@ mod organisation;
 mod own_settings;
 mod page_builder;
 mod page_context;
+pub(crate) mod page_values;
 mod prepare;
 mod qr;
 mod render_input;
@@ -35,6 +36,7 @@ mod sheets;
 mod statics;
 mod stylesheet;
 mod template;
+pub(crate) mod template_chain;
 mod template_texts;
 pub mod theme;
 mod unknown_values;
@@ -51,6 +53,7 @@ use crate::list::offers::List;
 use crate::site::plan::{PageKind, Route, Routes};
 pub(super) use card_cache::CardCache;
 use page_context::PageContext;
+use page_values::PageValues;
 pub(super) use render_input::{RenderInput, Size};
 pub(crate) use template::template;
 use theme::Theme;
@@ -143,6 +146,19 @@ impl Renderer {
     ) -> Option<Fingerprint> {
         let (_, template, page) = self.context(sources, route)?;
         Some(fingerprint(sources, template, &page))
+    }
+
+    /// Returns what the template of a page gets, and its files; `None` for a route that is no page.
+    pub(super) fn values(&self, sources: &RenderInput<'_>, route: &Route) -> Option<PageValues> {
+        let (views, template, mut page) = self.context(sources, route)?;
+        if let Some(PageKind::Help(filter, _)) = route.page() {
+            // Rows that cannot be made are told on the page itself.
+            if let Ok(html) = views.kept.html(sources.theme, filter, &page) {
+                page.derive("rows_html", &html);
+            }
+        }
+        let parts = sources.theme.parts(template);
+        Some(PageValues { parts, values: page_values::values(template, &page) })
     }
 
     /// Chooses template and context; `None` for a route that is no page.

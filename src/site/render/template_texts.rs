@@ -53,6 +53,18 @@ impl TemplateTexts {
         self.all().filter_map(|(name, text)| Some((name.strip_prefix(OWN)?, text)))
     }
 
+    /// Returns the whole name and the text of a template; a name without a layer is the site's first.
+    pub(super) fn find(&self, name: &str) -> Option<(&str, &str)> {
+        let names = [name.to_owned(), format!("{OWN}{name}"), format!("default/{name}")];
+        let found = names.iter().find_map(|name| self.texts.get_key_value(name));
+        found.map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// Tells the names of the site's own templates.
+    pub(super) fn is_own(name: &str) -> bool {
+        name.starts_with(OWN)
+    }
+
     /// Turns tera's error into a diagnostic at its place in the template.
     pub(super) fn diagnostic(&self, error: &tera::Error, template: &str) -> Diagnostic {
         let kind = error.kind();
@@ -118,9 +130,7 @@ impl TemplateTexts {
 
     /// Returns the file of a template by the name it has in tera; a name without a layer is the site's first.
     pub(super) fn path(&self, name: &str) -> SourcePath {
-        let whole = [format!("{OWN}{name}"), format!("default/{name}")];
-        let whole = whole.iter().find(|whole| self.texts.contains_key(*whole));
-        let name = whole.map_or(name, String::as_str);
+        let name = self.find(name).map_or(name, |(name, _)| name);
         let (layer, file) = name.split_once('/').unwrap_or((DEFAULT_NAME, name));
         let theme = if layer == "site" { &self.theme } else { DEFAULT_NAME };
         source(theme, &format!("templates/{file}"))

@@ -15,6 +15,7 @@ use tera::{Context, Tera};
 
 use super::layer::Files;
 use super::mentions::Mentions;
+use super::template_chain::{self, TemplatePart};
 use super::template_texts::{self, TemplateTexts};
 use super::unused::{self, Layers};
 use super::{filters, own_settings, settings, statics, unknown_values, words};
@@ -268,6 +269,11 @@ impl Theme {
             let at = Location::file(&source(&self.name, &format!("i18n/{lang}.ftl")));
             Box::new(Diagnostic::new(Code::MessagesError, at).with("detail", error))
         })
+    }
+
+    /// Returns the files that a template is made of.
+    pub(super) fn parts(&self, template: &str) -> Vec<TemplatePart> {
+        template_chain::chain(&self.texts, template)
     }
 
     /// Returns the fingerprint of everything in the theme.

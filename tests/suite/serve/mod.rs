@@ -268,3 +268,71 @@ fn a_wait_for_changes_ends_when_there_is_another_reason_to_look() {
     Watch::new(&folder.path).wait_or(&|| asked.replace(asked.get() + 1) > 0);
     assert_eq!(asked.get(), 2);
 }
+
+#[test]
+fn the_values_of_a_page_stand_behind_its_address_with_the_files_of_its_template() {
+    let hidden = "phones: [{number: 050 111-22-33, visibility: private}, {number: 050 444-55-66, visibility: desks}]\n\
+                  people: [{name: Тиха Особа, show_name: no, phone: 050 777-88-99}]\nprivate: Таємниця\n";
+    let site = site()
+        .file(
+            "organisations/dim.yaml",
+            &format!("name: \"<script>x</script>Дім\"\nkind: ngo\n{hidden}"),
+        )
+        .edit("site.yaml", "title:", "theme: own\ntitle:")
+        .bytes(
+            "themes/own/templates/organisation.html",
+            b"{% extends \"default/organisation.html\" %}",
+        )
+        .bytes(
+            "themes/own/templates/part.html",
+            "{% component status(status, @lang) %}Стан{% endcomponent status %}".as_bytes(),
+        );
+    let preview = serve(&site);
+    let page = preview.get("/organisations/dim/?values");
+    assert_eq!(page.status, 200);
+    assert!(
+        page.head.contains("x-robots-tag: noindex") && page.head.contains("default-src 'none'"),
+        "{}",
+        page.head
+    );
+    let body = &page.body;
+    for part in [
+        "template: <code>themes/own/templates/organisation.html</code> – of the site&#39;s theme",
+        "extends: <code>themes/default/templates/organisation.html</code> – built in",
+        "extends: <code>themes/default/templates/base.html</code> – built in",
+        "<code>themes/own/templates/part.html</code> – of the site&#39;s theme",
+        "&quot;name&quot;: &quot;&lt;script&gt;x&lt;/script&gt;Дім&quot;",
+        "&quot;template&quot;: &quot;organisation.html&quot;",
+    ] {
+        assert!(body.contains(part), "{part} is not in {body}");
+    }
+    assert!(!body.contains("<script"), "{body}");
+    for hidden in [
+        "111-22-33",
+        "501112233",
+        "444-55-66",
+        "504445566",
+        "777-88-99",
+        "507778899",
+        "Тиха",
+        "Таємниця",
+    ] {
+        assert!(!body.contains(hidden), "{hidden}: {body}");
+    }
+    assert!(preview.get("/organisations/dim?values&x=1").body.contains("&quot;template&quot;"));
+    assert!(preview.get("/?values").body.contains("home.html"));
+    for nowhere in ["/list.csv?values", "/nema/?values", "/%2e%2e/?values"] {
+        assert_eq!(preview.get(nowhere).status, 404, "{nowhere}");
+    }
+    assert!(!preview.get("/organisations/dim/?x=values").body.contains("&quot;template&quot;"));
+}
+
+#[test]
+fn the_values_of_a_page_that_cannot_be_made_are_shown_all_the_same() {
+    let site = site()
+        .edit("site.yaml", "title:", "theme: own\ntitle:")
+        .bytes("themes/own/templates/organisation.html", b"{{ page.url | date }}");
+    let preview = serve(&site);
+    assert_eq!(preview.get(DIM).status, 500);
+    assert!(preview.get(&format!("{DIM}?values")).body.contains("&quot;Дім&quot;"));
+}

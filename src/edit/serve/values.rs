@@ -1,0 +1,59 @@
+//! The page of a page: what its template got, at the same address with `?values`.
+//!
+//! Comes in: a planned page. Goes out: the files of its template and its values as JSON, escaped. Only the preview answers
+//! so; no build has such a page.
+
+use super::address::{folder, site_path};
+use super::context::ServerContext;
+use super::problems::{document, escaped, marked};
+use super::state::State;
+use crate::site::render::page_values::PageValues;
+use crate::site::render::template_chain::{PartRole, TemplatePart};
+
+/// What stands behind the question mark.
+const QUERY: &str = "values";
+
+/// Tells whether the values of a page are asked for.
+pub(super) fn are_asked(query: Option<&str>) -> bool {
+    let mut parts = query.into_iter().flat_map(|query| query.split('&'));
+    parts.any(|part| part.split('=').next() == Some(QUERY))
+}
+
+/// Returns the page; nothing for an address that no template answers.
+pub(super) fn page(desk: &ServerContext, state: &State, address: &str) -> Option<String> {
+    let path = site_path(address)?;
+    let in_folder = || state.find(&folder(&path)?);
+    let found = state.find(&path).or_else(in_folder)?;
+    let PageValues { parts, values } = found.output.page_values(found.index)?;
+    let words = &desk.words;
+    let address = format!("/{}", found.route.path.address());
+    let title = words.say("serve-values", &[("page", address.as_str().into())]);
+    let parts: String = parts.iter().map(|part| item(desk, part)).collect();
+    let json = serde_json::to_string_pretty(&values).expect("a value with texts as keys is JSON");
+    let back = escaped(&words.say("serve-values-back", &[]));
+    let body = format!(
+        "<h1>{title}</h1><p><a href=\"{}\">{back}</a></p><p>{}</p><ol>{parts}</ol><pre>{}</pre>",
+        escaped(&crate::site::render::links::encoded(&address)),
+        marked(&words.say("serve-values-about", &[])),
+        escaped(&json),
+        title = marked(&title),
+    );
+    Some(document(words, &body, &escaped(&title.replace('`', ""))))
+}
+
+fn item(desk: &ServerContext, part: &TemplatePart) -> String {
+    let role = match part.role {
+        PartRole::Page => "serve-values-page",
+        PartRole::Extended => "serve-values-extended",
+        PartRole::Included => "serve-values-included",
+        PartRole::Components => "serve-values-components",
+    };
+    let whose = if part.is_own { "serve-values-own" } else { "serve-values-built-in" };
+    let names: Vec<String> = part.components.iter().map(|name| format!("`{name}`")).collect();
+    let arguments = [
+        ("file", part.path.as_str().into()),
+        ("whose", desk.words.say(whose, &[]).into()),
+        ("components", names.join(", ").into()),
+    ];
+    format!("<li>{}</li>", marked(&desk.words.say(role, &arguments)))
+}
