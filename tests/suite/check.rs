@@ -41,6 +41,32 @@ const SAMPLES: &[Sample] = &[
         ("pages/a.md", 4, 5),
     ),
     (
+        "missing-translation",
+        |site| {
+            let term = |name: &str| format!("- id: {name}\n  name: {name}\n");
+            let words = |file: &str, names: &[&str]| {
+                (
+                    format!("vocabulary/{file}.yaml"),
+                    names.iter().map(|name| term(name)).collect::<String>(),
+                )
+            };
+            // What is in Latin letters is a name in all languages.
+            let vocabularies = [
+                words("help", &["food", "medicine"]),
+                words("audiences", &["elderly", "children"]),
+                words("areas", &["north", "south"]),
+                words("kinds", &["ngo", "desk"]),
+                words("resources", &["masks"]),
+            ];
+            vocabularies
+                .iter()
+                .fold(site, |site, (path, text)| site.file(path, text))
+                .edit("site.yaml", "title: Приклад", "title: Zoom\nlanguages: [uk, en]")
+                .edit("organisations/dim.yaml", "Дім", "Dim")
+        },
+        (ORGANISATION, 2, 7),
+    ),
+    (
         "near-name",
         |site| site.file("organisations/pryklady.yaml", "name: БФ «Прикла́д»\nkind: ngo\n"),
         ("organisations/pryklady.yaml", 1, 7),

@@ -71,6 +71,7 @@ mod theme;
 mod theme_mistakes;
 mod theme_values;
 mod threats;
+mod translations;
 mod typed;
 mod workbook;
 mod write;

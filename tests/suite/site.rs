@@ -120,7 +120,8 @@ impl Site {
         let sources = self.sources();
         let checked = compile(&sources, &self.raw);
         let all = checked.diagnostics.sorted();
-        let shown = all.into_iter().filter(|remark| remark.code.as_str() != "incomplete-entry");
+        let lacks = ["incomplete-entry", "missing-translation"];
+        let shown = all.into_iter().filter(|remark| !lacks.contains(&remark.code.as_str()));
         shown.map(|remark| line(&sources, remark, Lang::EN) + "\n").collect()
     }
 

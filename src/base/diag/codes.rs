@@ -241,6 +241,7 @@ codes! {
     HoursOverwritten "hours-overwritten" Warning: "A rule of opening hours that a later one replaces.",
     IncompleteEntry "incomplete-entry" Incomplete: "What an entry still lacks.",
     MissingAlt "missing-alt" Warning: "A picture without words.",
+    MissingTranslation "missing-translation" Advice: "What an entry does not say in each language of the site.",
     NearName "near-name" Advice: "Two organisations with nearly one name.",
     NeedFigures "need-figures" Advice: "A need whose state says something else than its figures.",
     NoPublicContact "no-public-contact" Advice: "An organisation all of whose contacts are hidden.",

@@ -314,12 +314,12 @@ meeting-file-date = the meeting's date is `{ $date }`, but its file is named `{ 
     .hint = rename the file so that its name begins with `{ $date }`, or correct the field `date`
 not-translatable =
     { $key ->
-        [id] a list item without an `id` cannot be translated in a file of its own
+        [id] nothing tells which item of the list this translates
        *[other] the field `{ $key }` does not belong in a translation
     }
     .hint = it is the same in all languages: remove it here, and change it in the main file
     .original-first = the main file has no such field: write it there first
-    .inline = translate it in the main file, in its place: `name: { "{" }uk: …, en: …{ "}" }`
+    .inline = write its words from the main file beside it, in the main language: `{ "{" }uk: …, en: …{ "}" }`; phones and people are translated in the same way, but in the main file
 image-elsewhere = the picture lies on another site: `{ $url }`
     .hint = save it in `content/files/` and write `![what it shows](/files/photo.jpg)`
 raw-html = the HTML code `<{ $tag }…` will be seen on the page as text
@@ -392,8 +392,11 @@ term-loop = by the field `parent` the term `{ $id }` becomes broader than itself
     .hint = check `parent` of this term and of the broader ones: the last of them has none
 orphan-translation = this is a translation, but there is no entry `{ $id }`
     .hint = a translation is named like the main file, with the language added: `poruch.md` and `poruch.en.md`
-unknown-item = the main file has no item with the id `{ $id }`
+unknown-item = the main file has no item `{ $id }`
     .hint = take the same `id` as in the main file, or remove this item
+    .words = repeat the words of the item as they stand in the main file, or remove this item
+    .nearest = did you mean `{ $nearest }`? the words in the main language must be the same as in the main file
+    .several = several items are like this: repeat something more by which the one that is meant differs, or translate them in the main file, in their place
 broken-link = the link `{ $target }` leads nowhere
     .hint = check the name and the folder; documents and pictures must lie in `content/files/`
     .nearest = did you mean `{ $nearest }`?
@@ -491,6 +494,12 @@ hours-overwritten = one of the rules never holds: a later one replaces it on the
     .hint = if both hold, write a comma instead of `;`: `Mo-Fr 09:00-12:00,14:00-18:00`; if only the last one does, remove the first
 missing-alt = the picture has no description
     .hint = say in the square brackets what it shows: `![Entrance with a ramp](/files/entrance.jpg)`
+missing-translation =
+    { $texts ->
+        [one] not translated: { $languages } (there is { $texts } text to translate)
+       *[other] not translated: { $languages } (there are { $texts } texts to translate)
+    }
+    .hint = the first is `{ $first }`; translate it in a file beside this one (`NAME.en.md`), or in its place: `{"{"}uk: …, en: …{"}"}`; until then the text of the main language stands there
 near-name = the name is nearly that of `{ $name }`
     .hint = if this is one entry twice, merge the files; if they are two organisations, give their `edrpou` codes or make the names clearly different
 no-public-contact = `{ $name }`: contacts are written down, but everybody sees none of them

@@ -22,6 +22,13 @@ pub struct Body {
     pub decoded: Vec<(Range<usize>, Arc<str>)>,
 }
 
+impl Body {
+    /// Tells whether nothing stands in it.
+    pub(in crate::content) fn is_empty(&self) -> bool {
+        self.html.iter().all(|html| html.trim().is_empty())
+    }
+}
+
 /// A link to something of this site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenLink {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::Bodies;
-use super::form::Form;
+use super::form::{Form, Untranslated};
 use crate::base::choices::{PhoneType, Visibility};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::Lang;
@@ -41,6 +41,8 @@ pub struct Common {
     pub body: Option<Bodies>,
     /// Where its private notes stand.
     pub notes: Option<Location>,
+    /// What languages of the site lack of it.
+    pub untranslated: Untranslated,
 }
 
 impl Common {
@@ -68,6 +70,7 @@ impl Common {
             source: None,
             body,
             notes: None,
+            untranslated: Untranslated::default(),
         };
         if !is_private_file {
             // An unreadable `draft` keeps the entry in: the error stops the build anyway.

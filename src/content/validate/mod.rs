@@ -32,6 +32,7 @@ use crate::base::names::SourcePath;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::body::Body;
 pub(crate) use entry::{Common, Phone, PrivateData};
+pub(crate) use form::Untranslated;
 pub(crate) use ledger::{Ledger, LedgerEntry, LedgerEvent};
 pub(crate) use meeting::{
     Attendee, Channel, Decision, File, Heard, Meeting, Next, Responsible, Task, is_past_midnight,

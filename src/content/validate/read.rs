@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::form::{self, Form, Scope};
+use super::form::{self, Form, Scope, Untranslated, is_in_letters_of};
 use super::{
     Bodies, Common, Ledger, Meeting, Need, Organisation, Page, PrivateData, Records, Term, meeting,
     merge, need, organisation, page, site, term,
@@ -176,11 +176,15 @@ fn record(
     let mut body = original.body.take().map(|body| Bodies::new(Arc::new(body)));
     for (lang, mut document) in translations {
         merge::translate(&mut form, &document, lang, languages, diagnostics);
-        if let (Some(body), Some(translated)) = (&mut body, document.body.take()) {
+        // A translation without a body leaves that of the original in its place.
+        let translated = document.body.take().filter(|body| !body.is_empty());
+        if let (Some(body), Some(translated)) = (&mut body, translated) {
             body.others.insert(lang, Arc::new(translated));
         }
     }
-    let common = Common::from_form(&mut form, &original, body, diagnostics);
+    let untranslated = untranslated(&form, body.as_ref(), languages);
+    let mut common = Common::from_form(&mut form, &original, body, diagnostics);
+    common.untranslated = untranslated;
     match original.kind {
         Kind::Organisation => {
             AnyRecord::Organisation(Arc::new(organisation::organisation(form, common, diagnostics)))
@@ -192,6 +196,23 @@ fn record(
         Kind::Ledger => AnyRecord::Ledger(Arc::new(Ledger::from_form(form))),
         Kind::Site | Kind::Vocabulary(_) => AnyRecord::Nothing,
     }
+}
+
+/// Counts the texts of an entry that languages lack, its body among them.
+fn untranslated(form: &Form, body: Option<&Bodies>, languages: &[Lang]) -> Untranslated {
+    let mut counted = Untranslated::of(form, languages);
+    let main = Lang::main_of(languages);
+    let words = |body: &&Bodies| {
+        // What stands in tags is no text.
+        let pieces = body.main.html.iter().flat_map(|html| html.split('<'));
+        let mut texts = pieces.map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+        texts.any(|text| is_in_letters_of(text, main))
+    };
+    if let Some(body) = body.filter(words).filter(|_| languages.len() > 1) {
+        let end = Location { start: form.at.end, ..form.at.clone() };
+        counted.count(body, "body", &end, languages);
+    }
+    counted
 }
 
 /// Reads a document's fields by their shape.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::base_url;
-use super::form::{self, Form, Scope};
+use super::form::{self, Form, Scope, Untranslated};
 use crate::base::choices::Separator;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::Lang;
@@ -62,6 +62,8 @@ pub struct Site {
     pub embed_on: Vec<Arc<str>>,
     /// Where the site is published to.
     pub deploy: Vec<DeployTarget>,
+    /// What languages of the site lack of its texts.
+    pub untranslated: Untranslated,
 }
 
 /// The hotline of a site.
@@ -133,6 +135,7 @@ pub struct DeployTarget {
 impl Default for Site {
     fn default() -> Self {
         Self {
+            untranslated: Untranslated::default(),
             places: BTreeMap::new(),
             title: Text::from(""),
             description: None,
@@ -187,11 +190,13 @@ pub(super) fn site(document: Option<&Document>, diagnostics: &mut Diagnostics) -
 
 fn settings(mut form: Form, known: Vec<Lang>, diagnostics: &mut Diagnostics) -> Site {
     let default = Site::default();
+    let untranslated = Untranslated::of(&form, &known);
     let places = ["title", "base_url", "hotline", "languages", "publisher"].into_iter();
     let places = places.filter_map(|key| Some((key, form.place(key)?))).collect();
     form.take("languages");
     let plain = |form: &mut Form, key| form.plain(key).map(|text| text.value);
     Site {
+        untranslated,
         places,
         title: form.text("title").map_or(default.title, |text| text.value),
         description: form.text("description").map(|text| text.value),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::form::{self, Scope};
+use super::form::{self, Scope, Untranslated};
 use crate::base::choices::OrganisationClass;
 use crate::base::diag::{Arg, Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::Lang;
@@ -35,6 +35,8 @@ pub struct Term {
     pub katottg: Option<Arc<str>>,
     /// The class of schema.org.
     pub schema_org: Option<OrganisationClass>,
+    /// What languages of the site lack of it.
+    pub untranslated: Untranslated,
 }
 
 /// Reads the terms of one file; equal ids are reported, the first one counts.
@@ -59,7 +61,7 @@ pub(super) fn terms(
         let at = Location::new(&document.path, &(node.span.start..node.span.start));
         let form =
             form::form(&scope, &table::TERM, Some(node), &at, false).extend_into(diagnostics);
-        let Some(term) = term(form) else { continue };
+        let Some(term) = term(form, languages) else { continue };
         match terms.iter().find(|old| old.id.value == term.id.value) {
             Some(old) => {
                 let diagnostic = Diagnostic::new(Code::DuplicateId, term.id.at.clone());
@@ -73,7 +75,8 @@ pub(super) fn terms(
     terms
 }
 
-fn term(mut form: form::Form) -> Option<Term> {
+fn term(mut form: form::Form, languages: &[Lang]) -> Option<Term> {
+    let untranslated = Untranslated::of(&form, languages);
     let id = form.id("id")?;
     Some(Term {
         name: form.text("name").map_or_else(|| Text::from(id.value.as_str()), |text| text.value),
@@ -86,5 +89,6 @@ fn term(mut form: form::Form) -> Option<Term> {
         katottg: form.plain("katottg").map(|text| text.value),
         schema_org: form.choice("schema_org").map(|class| class.value),
         id,
+        untranslated,
     })
 }

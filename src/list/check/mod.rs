@@ -11,6 +11,7 @@ mod homoglyph;
 mod hours_overwritten;
 mod incomplete_entry;
 mod missing_alt;
+mod missing_translation;
 mod near_name;
 mod need_figures;
 mod no_public_contact;
@@ -49,6 +50,7 @@ pub const RULES: &[Rule] = &[
     rule(Code::HoursOverwritten, hours_overwritten::check),
     rule(Code::IncompleteEntry, incomplete_entry::check),
     rule(Code::MissingAlt, missing_alt::check),
+    rule(Code::MissingTranslation, missing_translation::check),
     rule(Code::NearName, near_name::check),
     rule(Code::NeedFigures, need_figures::check),
     rule(Code::NoPublicContact, no_public_contact::check),

@@ -83,6 +83,11 @@ impl Form {
         self.fields.get(key).map(|value| value.at.clone())
     }
 
+    /// Returns a field that was not taken yet.
+    pub(in crate::content::validate) fn value(&self, key: &str) -> Option<&Datum> {
+        self.fields.get(key).map(|field| &field.value)
+    }
+
     /// Tells whether the value of a key could not be read.
     pub(in crate::content) fn is_lost(&self, key: &str) -> bool {
         self.lost.contains(&key)

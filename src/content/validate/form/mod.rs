@@ -8,12 +8,14 @@ mod datum;
 mod read;
 mod reader;
 mod take;
+mod untranslated;
 
 #[cfg(test)]
 pub(super) use datum::ASKED;
 pub(in crate::content) use datum::Datum;
 pub(in crate::content) use datum::Form;
 use datum::ask;
+pub(super) use read::NAMES_OF_ITEMS;
 
 use super::ready::{language_of_keys, yes_or_no};
 use crate::base::choices::{Choice, Chosen as _, Visibility};
@@ -24,6 +26,8 @@ use crate::base::yaml::{Node, Value};
 use crate::content::fields::{Field, Privacy, Shape};
 use crate::content::parse::Document;
 pub(super) use reader::FormReader;
+pub(crate) use untranslated::Untranslated;
+pub(super) use untranslated::is_in_letters_of;
 
 /// What is the same for a whole document.
 pub(in crate::content) struct Scope<'a> {

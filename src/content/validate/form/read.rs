@@ -32,6 +32,10 @@ use std::ops::Range;
 
 use super::reader::FormReader;
 
+/// What a translation may repeat of its original, to say which item of a list is meant.
+pub(in crate::content::validate) const NAMES_OF_ITEMS: [&str; 5] =
+    ["id", "help", "organisation", "url", "file"];
+
 impl FormReader<'_> {
     /// Reads one record or part of one.
     pub(super) fn form(
@@ -108,7 +112,7 @@ impl FormReader<'_> {
             self.diagnostics.mask(self.scope.path, node.span.clone());
         }
         let is_translation = self.scope.translation.is_some();
-        if is_translation && !field.translatable && !matches!(field.key, "id" | "help") {
+        if is_translation && !field.translatable && !NAMES_OF_ITEMS.contains(&field.key) {
             let at = self.at(&node.span);
             self.report(Diagnostic::new(Code::NotTranslatable, at).with("key", field.key));
             return;
@@ -194,6 +198,8 @@ impl FormReader<'_> {
     fn languages(&mut self, node: &Node, entries: &[Entry]) -> Option<Datum> {
         let mut text = Text::default();
         let mut has_main = false;
+        // In a translation, the words of the main language beside it tell which item of a list is meant.
+        let first = self.scope.translation.or(self.scope.languages.first().copied());
         for entry in entries {
             let lang = Lang::parse(&entry.key).filter(|lang| self.scope.languages.contains(lang));
             let Some(lang) = lang else {
@@ -203,7 +209,7 @@ impl FormReader<'_> {
             };
             match &entry.value.value {
                 Value::Scalar(words) if words.trim().is_empty() => {}
-                Value::Scalar(words) if self.scope.languages.first() == Some(&lang) => {
+                Value::Scalar(words) if first == Some(lang) => {
                     text.main = nfc(words);
                     has_main = true;
                 }
@@ -218,6 +224,9 @@ impl FormReader<'_> {
             Value::Scalar(words) => !words.trim().is_empty(),
             Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => true,
         };
+        if self.scope.translation.is_some() {
+            return entries.iter().any(is_said).then_some(Datum::Text(text));
+        }
         if !has_main && entries.iter().any(is_said) {
             let first = self.scope.languages.first().map_or("uk", |lang| lang.as_str());
             let diagnostic = Diagnostic::new(Code::MissingField, self.at(&node.span));

@@ -1,0 +1,27 @@
+//! `missing-translation`: what is not said yet in each language of the site; one diagnostic an entry.
+//!
+//! The settings name the languages, and what a language lacks falls back to the first. A vocabulary and the settings count as one entry.
+
+use crate::base::diag::{Code, Diagnostic, Diagnostics};
+use crate::content::validate::Untranslated;
+use crate::list::model::Register;
+
+/// Lists the entries that are published and not translated whole.
+pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
+    let published = register.commons().filter(|common| register.config.shows(common));
+    let entries = published.map(|common| common.untranslated.clone());
+    let vocabularies = register.terms.values().map(|terms| {
+        let mut all = Untranslated::default();
+        terms.iter().for_each(|term| all.add(&term.untranslated));
+        all
+    });
+    let settings = std::iter::once(register.site.untranslated.clone());
+    for lacking in settings.chain(vocabularies).chain(entries) {
+        let Some(first) = &lacking.first else { continue };
+        let languages = lacking.missing.iter().map(|(lang, count)| format!("{lang} — {count}"));
+        let diagnostic = Diagnostic::new(Code::MissingTranslation, first.at.clone());
+        let diagnostic = diagnostic.with("languages", languages.collect::<Vec<_>>().join(", "));
+        diagnostics
+            .push(diagnostic.with("texts", lacking.texts).with("first", first.value.as_str()));
+    }
+}
