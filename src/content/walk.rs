@@ -18,6 +18,9 @@ pub(crate) trait Visitor {
         entry.key.clone()
     }
 
+    /// Takes the fields of a record before they are handed on one by one.
+    fn record(&mut self, _at: &Path, _shape: &'static Shape, _entries: &[Entry]) {}
+
     /// Takes a bare value where a list belongs; true where it is not to be handed on as the one item.
     fn lone(&mut self, _at: &Path, _item: Type, _node: &Node) -> bool {
         false
@@ -60,6 +63,7 @@ impl<V: Visitor> Walk<'_, V> {
                 self.visitor.value(&self.at, field, field.kind, node);
             }
             Value::Map(entries) => {
+                self.visitor.record(&self.at, shape, entries);
                 for entry in entries {
                     let Some(field) = shape.row(&entry.key) else { continue };
                     let key = self.visitor.key(field, entry);
@@ -91,6 +95,47 @@ impl<V: Visitor> Walk<'_, V> {
             (kind, _) => self.visitor.value(&self.at, field, kind, node),
         }
     }
+}
+
+/// A part of a record whose field stands beside it, for want of indentation.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::content) struct LostPart<'e> {
+    /// The part.
+    pub(in crate::content) part: &'e Entry,
+    fields: &'e [Entry],
+}
+
+impl<'e> LostPart<'e> {
+    /// Returns its first field.
+    pub(in crate::content) fn first_child(&self) -> Option<&'e Entry> {
+        self.fields.first()
+    }
+}
+
+/// Returns the part that a field of a record belongs to: it stands above it, has such a field, and lacks it.
+pub(in crate::content) fn lost_part<'e>(
+    shape: &'static Shape,
+    entries: &'e [Entry],
+    index: usize,
+) -> Option<LostPart<'e>> {
+    let entry = entries.get(index).filter(|entry| shape.row(&entry.key).is_none())?;
+    // Others that are lost may stand between the two.
+    let part = entries[..index].iter().rev().find(|above| shape.row(&above.key).is_some())?;
+    let (Type::Record(shape) | Type::List(&Type::Record(shape))) = shape.row(&part.key)?.kind
+    else {
+        return None;
+    };
+    let fields = match &part.value.value {
+        Value::Map(fields) => fields,
+        Value::List(items) => match &items.last()?.value {
+            Value::Map(fields) => fields,
+            Value::Null | Value::Scalar(_) | Value::List(_) | Value::Lost => return None,
+        },
+        Value::Null | Value::Scalar(_) | Value::Lost => return None,
+    };
+    let row = shape.row(&entry.key)?;
+    let is_there = fields.iter().any(|field| row.is_named(&field.key));
+    (!is_there).then_some(LostPart { part, fields })
 }
 
 /// Returns the text that was cut at its colon, `- Вирішили: скласти`, and where the colon stands: one field that nobody knows, where a bare text

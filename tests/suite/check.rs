@@ -72,14 +72,6 @@ const SAMPLES: &[Sample] = &[
         ("organisations/pryklady.yaml", 1, 7),
     ),
     (
-        "need-figures",
-        |site| {
-            let figures = "required: 100\nprovided: 400\nstate: partial\n";
-            site.file("needs/a.yaml", &format!("what: А\nresource: masks\n{figures}"))
-        },
-        ("needs/a.yaml", 1, 7),
-    ),
-    (
         "no-public-contact",
         |site| add(site, "phones:\n  - {number: 050 111-11-11, visibility: desks}\n"),
         (ORGANISATION, 2, 7),

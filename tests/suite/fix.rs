@@ -43,10 +43,101 @@ fn each_slip_is_mended() {
 }
 
 #[test]
+fn lines_in_the_wrong_place_are_put_right() {
+    for (slip, mend) in [
+        ("address:\n  street: А\ncity: Б\n", "address:\n  street: А\n  city: Б\n"),
+        ("люди:\n  - імʼя: А\nпосада: голова\n", "люди:\n  - імʼя: А\n    посада: голова\n"),
+        (
+            "address:\n    street: А\naccessibility:\n  - ліфт\nsource: Б\n",
+            "address:\n    street: А\n    accessibility:\n      - ліфт\nsource: Б\n",
+        ),
+        ("name: А\nname: А\nkind: ngo\n", "name: А\nkind: ngo\n"),
+        ("address:\n  street: А\n   city: Б\n", "address:\n  street: А\n  city: Б\n"),
+        ("services:\n  - food\n - medicine\n", "services:\n  - food\n  - medicine\n"),
+        ("people:\n  - name: А\n   role: Б\n", "people:\n  - name: А\n    role: Б\n"),
+        ("summary: - ліки\n", "summary: ліки\n"),
+        (
+            "services:\n  - help: food\n    documents: - паспорт\n",
+            "services:\n  - help: food\n    documents: паспорт\n",
+        ),
+    ] {
+        assert_eq!(fields(slip), mend);
+        assert_eq!(fields(mend), mend);
+    }
+    let path = SourcePath::new("content/vocabulary/kinds.yaml");
+    let mended = |text: &str| mend(&path, text.as_bytes(), &NameIndex::default());
+    let terms = "- id: a\n  name: А\n\n  id: b\n  name: Б\n";
+    assert_eq!(mended(terms).as_deref(), Some("- id: a\n  name: А\n\n- id: b\n  name: Б\n"));
+    // Without the blank line nobody can tell.
+    assert_eq!(mended("- id: a\n  name: А\n  id: b\n"), None);
+}
+
+#[test]
+fn keys_with_one_slip_get_their_own_name() {
+    for (slip, mend) in [
+        ("sumary: Дім\n", "summary: Дім\n"),
+        ("summray: Дім\n", "summary: Дім\n"),
+        ("телефон: [\"101\"]\n", "телефони: [\"101\"]\n"),
+        ("адрес:\n  місто: Б\n", "адреса:\n  місто: Б\n"),
+        ("e-mail: a@example.org\n", "email: a@example.org\n"),
+        (
+            "people:\n  - name: А\n    visibilty: private\n",
+            "people:\n  - name: А\n    visibility: private\n",
+        ),
+    ] {
+        assert_eq!(fields(slip), mend);
+    }
+    for text in [
+        "nam: А\n",
+        "summary: А\nsumary: Б\n",
+        "description: А\n",
+        "phone_number: \"101\"\n",
+        "people:\n  - name: А\n    phones: \"101\"\n    phone: \"102\"\n",
+    ] {
+        assert_eq!(fields(text), text);
+    }
+}
+
+#[test]
+fn values_that_other_programs_or_keyboards_spoil_are_put_right() {
+    for (slip, mend) in [
+        ("name: 'Сім'я'\n", "name: \"Сімʼя\"\n"),
+        ("summary: 'Об'єднання сім'ї'\n", "summary: \"Обʼєднання сімʼї\"\n"),
+        ("name: Т\u{79}рбота й Фонд\n", "name: Турбота й Фонд\n"),
+        ("summary: у Vib\u{435}r і Zo\u{43e}m\n", "summary: у Viber і Zoom\n"),
+        ("email: немає\nkind: ngo\n", "kind: ngo\n"),
+        ("kind: ngo\nwebsite: —\n", "kind: ngo\n"),
+        ("website: https://example.org/ (наш сайт)\n", "website: https://example.org/\n"),
+        ("hours: Mo-Fr 9:00-18:00; Sa 8:30-12:00\n", "hours: Mo-Fr 09:00-18:00; Sa 08:30-12:00\n"),
+    ] {
+        assert_eq!(fields(slip), mend);
+        assert_eq!(fields(mend), mend);
+    }
+    for text in [
+        "name: \u{410}\u{412}\u{421} і B\n",
+        "summary: немає\n",
+        "website: https://example.org/ сайт\n",
+        "hours: Mo-Fr 10:00-18:00; PH off\n",
+    ] {
+        assert_eq!(fields(text), text);
+    }
+    let path = SourcePath::new("content/site.yaml");
+    let site = "title: А\nbase_url: https://example.org/a/index.html\ntimezone: Київ\n";
+    let mended = mend(&path, site.as_bytes(), &NameIndex::default());
+    let expected = "title: А\nbase_url: https://example.org/a/\ntimezone: Europe/Kyiv\n";
+    assert_eq!(mended.as_deref(), Some(expected));
+    let path = SourcePath::new("content/needs/a.yaml");
+    let need = "what: А\nunit: штук\nrequired: 1500 штук\nprovided: 5 тис. штук\n";
+    let mended = mend(&path, need.as_bytes(), &NameIndex::default());
+    assert_eq!(mended, Some(need.replace("1500 штук", "1500")));
+}
+
+#[test]
 fn a_list_item_that_its_colon_made_a_field_is_quoted() {
     let path = SourcePath::new("content/meetings/2020-03-27.md");
-    let text = "---\nagenda:\n  - Маски: стан\n  - {uk: А, en: B}\n  - Про все: \"так\"\n---\n";
+    let text = "---\nagenda:\n  - Маски: стан\n  - {uk: А, en: B}\n  - Про все: \"так\"\ndecisions:\n  - Вирішили: скласти\n---\n";
     let expected = text.replace("Маски: стан", "\"Маски: стан\"");
+    let expected = expected.replace("Вирішили: скласти", "\"Вирішили: скласти\"");
     assert_eq!(mend(&path, text.as_bytes(), &NameIndex::default()), Some(expected));
 }
 

@@ -19,8 +19,8 @@ use serde::Deserialize;
 use crate::site::{Site, empty, line};
 
 /// What holds today; these only grow.
-const NAMED: usize = 181;
-const MENDED: usize = 91;
+const NAMED: usize = 200;
+const MENDED: usize = 122;
 
 #[derive(Deserialize)]
 struct Mistake {

@@ -58,6 +58,7 @@ fn slips() -> Vec<(&'static str, Site)> {
     vec![
         ("yaml-syntax", fields("summary: \"a\\\n b\": c")),
         ("yaml-sign", fields("summary: @разом")),
+        ("yaml-dash-value", fields("summary: - разом")),
         ("yaml-inner-quote", fields("summary: \"Фонд \"Разом\"\"")),
         ("yaml-backslash", fields("summary: \"так\\ні\"")),
         ("yaml-unclosed-bracket", fields("services: [food")),
@@ -202,6 +203,13 @@ fn days() -> Vec<(&'static str, Site)> {
             site().file("needs/a.yaml", "what: a\nresource: masks\nas_of: 2020-03-28\n"),
         ),
         ("future-done", meeting("tasks: [{what: А, done_on: 2020-03-28}]")),
+        (
+            "need-figures",
+            site().file(
+                "needs/a.yaml",
+                "what: a\nresource: masks\nrequired: 5\nprovided: 9\nstate: partial\n",
+            ),
+        ),
         ("done-but-open", meeting("tasks: [{what: А, status: open, done_on: 2020-03-26}]")),
         ("due-before-meeting", meeting("tasks: [{what: А, due: 2020-03-19}]")),
         ("future-held", coming("status: held")),

@@ -74,6 +74,7 @@ codes! {
     YamlInnerQuote "yaml-inner-quote" Error: "A quote inside a value in the same quotes.",
     YamlBackslash "yaml-backslash" Error: "A backslash in double quotes that stands for nothing.",
     YamlUnclosedBracket "yaml-unclosed-bracket" Error: "A bracket that is opened and not closed.",
+    YamlDashValue "yaml-dash-value" Error: "A dash of a list beside the name of its field.",
     YamlSign "yaml-sign" Error: "An unquoted value that starts with a sign of YAML.",
     YamlColonSpace "yaml-colon-space" Error: "A colon without a space after it.",
     YamlNoColon "yaml-no-colon" Error: "The name of a field without a colon after it.",

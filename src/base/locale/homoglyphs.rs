@@ -66,6 +66,18 @@ pub(crate) struct MixedWord {
     pub script: Script,
     /// These letters, in the order of the word.
     pub strangers: Vec<char>,
+    /// Whether the word can be of one script only.
+    pub is_certain: bool,
+}
+
+impl MixedWord {
+    /// Returns the letter that belongs in the place of a stranger.
+    pub(crate) fn meant(&self, stranger: char) -> char {
+        match self.script {
+            Script::Latin => skeleton(stranger),
+            Script::Cyrillic => latin_twin(stranger),
+        }
+    }
 }
 
 /// Returns the mixed words of a text, in order.
@@ -113,7 +125,7 @@ fn mixed(text: &str, span: Range<usize>) -> Option<MixedWord> {
         (false, true) => (Script::Cyrillic, cyrillic),
         (false, false) => return None,
     };
-    Some(MixedWord { span, script, strangers })
+    Some(MixedWord { span, script, strangers, is_certain: of_latin != of_cyrillic })
 }
 
 /// Tells a foreign word with a Ukrainian ending.

@@ -7,6 +7,7 @@
 pub mod table;
 
 use crate::base::choices::Choice;
+use crate::base::locale::compare::{distance_within, fold};
 use crate::base::yaml::key::FieldKey;
 
 /// Schemes that a web address may have.
@@ -181,6 +182,20 @@ impl Shape {
     /// Returns every row, its own first.
     pub fn rows(&self) -> impl Iterator<Item = &'static Field> {
         self.fields.iter().chain(self.common)
+    }
+
+    /// Returns the key that was meant by one that no row has: one slip of the keyboard away from it, and from no other.
+    pub(crate) fn key_meant(&self, key: &str) -> Option<&'static str> {
+        const SHORTEST: usize = 4;
+        let typed = fold(key).replace(' ', "_");
+        let is_long = |word: &str| word.chars().count() >= SHORTEST;
+        let mut near = self.rows().filter_map(|field| {
+            let keys = [field.key, field.uk].into_iter();
+            keys.filter(|own| is_long(own))
+                .find(|own| distance_within(&fold(own), &typed, 1).is_some())
+        });
+        let is_typed = is_long(&typed) && self.row(key).is_none();
+        near.next().filter(|_| is_typed && near.next().is_none())
     }
 
     /// Returns the row that an English or Ukrainian key names, in any case and with any apostrophe.

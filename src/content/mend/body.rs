@@ -2,7 +2,8 @@
 
 use super::page::MendedFile;
 use crate::base::yaml::edit::{Patch, patched};
-use crate::content::parse::markdown::left_as_text;
+use crate::content::parse::addresses::addresses;
+use crate::content::parse::markdown::{left_as_text, scheme};
 
 /// How many are mended in one round.
 const MOST: usize = 100;
@@ -32,4 +33,16 @@ pub(super) fn left(page: &MendedFile<'_>) -> Option<String> {
     };
     let all = fixes.windows(2).all(is_apart).then(|| better(&fixes.concat())).flatten();
     all.or_else(|| fixes.iter().find_map(|patches| better(patches)))
+}
+
+/// Returns the text with plain slashes in addresses of the site.
+pub(super) fn backslashes(page: &MendedFile<'_>) -> Option<String> {
+    let found = addresses(page.text, page.body.clone()).into_iter();
+    let own = found.filter(|address| {
+        address.is_plain && address.target.contains('\\') && scheme(&address.target).is_none()
+    });
+    let patches: Vec<Patch> = own
+        .map(|address| Patch { span: address.span, text: address.target.replace('\\', "/") })
+        .collect();
+    (!patches.is_empty()).then(|| patched(page.text, &patches))
 }

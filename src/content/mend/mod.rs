@@ -7,6 +7,7 @@
 
 mod body;
 mod broken;
+mod lines;
 mod page;
 mod values;
 
@@ -24,7 +25,8 @@ const ROUNDS: usize = 1000;
 pub fn mend(path: &SourcePath, bytes: &[u8], names: &NameIndex) -> Option<String> {
     let parse::ContentPath { kind, is_markdown, .. } = parse::place(path)?;
     let shape = kind.shape()?;
-    let known = encoding::windows_1251(bytes).filter(|_| std::str::from_utf8(bytes).is_err());
+    let other = || encoding::windows_1251(bytes).filter(|_| std::str::from_utf8(bytes).is_err());
+    let known = encoding::utf_16(bytes).or_else(other);
     let bytes_as_text = known.as_ref().map_or(bytes, |text| text.as_bytes());
     let mut text = text::decode(path, bytes_as_text).value?;
     // From the end, so that the places before stay.
@@ -40,7 +42,10 @@ pub fn mend(path: &SourcePath, bytes: &[u8], names: &NameIndex) -> Option<String
         let better = broken::slips(&page)
             .or_else(|| broken::tabs(&page))
             .or_else(|| broken::quotes(&page, shape))
+            .or_else(|| lines::twice(&page))
+            .or_else(|| lines::indents(&page, shape))
             .or_else(|| body::left(&page))
+            .or_else(|| body::backslashes(&page))
             .or_else(|| broken::cuts(&page, shape))
             .or_else(|| values::spelling(&page, shape, names));
         match better {

@@ -5,7 +5,10 @@ use std::ops::Range;
 use super::page::MendedFile;
 use crate::base::choices::Choice;
 use crate::base::locale::apostrophes::mistaken;
+use crate::base::locale::compare::fold;
+use crate::base::locale::homoglyphs::mixed_words;
 use crate::base::locale::phones::PhoneNumber;
+use crate::base::locale::typed::is_nothing;
 use crate::base::locale::{Lang, is_apostrophe};
 use crate::base::names::Id;
 use crate::base::yaml::edit::{Edit, Patch, Path, Step, patched};
@@ -14,7 +17,8 @@ use crate::content::fields::{Field, Shape, Type};
 use crate::content::parse::edit::possible;
 use crate::content::parse::markdown::prose;
 use crate::content::validate::{
-    Match, NameIndex, ReferenceKind, id_meant, language_of_keys, ready_location, ready_value,
+    Match, NameIndex, ReferenceKind, id_meant, id_of_words, language_of_keys, ready_location,
+    ready_value,
 };
 use crate::content::walk::{Visitor, walk};
 
@@ -53,6 +57,20 @@ struct Speller<'a> {
 }
 
 impl Visitor for Speller<'_> {
+    /// Keys with one slip get their own name, and a number loses the unit that stands beside it anyway.
+    fn record(&mut self, at: &Path, shape: &'static Shape, entries: &[Entry]) {
+        for entry in entries {
+            let Some(meant) = shape.key_meant(&entry.key) else { continue };
+            let row = shape.row(meant).expect("the key is one of the table");
+            let is_free = entries.iter().all(|other| !row.is_named(&other.key));
+            if is_free {
+                let path = at.iter().cloned().chain([Step::Key(entry.key.clone())]).collect();
+                self.edits.push(Edit::RenameKey(path, meant.to_owned()));
+            }
+        }
+        self.units(at, shape, entries);
+    }
+
     fn key(&mut self, field: &'static Field, entry: &Entry) -> String {
         self.word(&entry.key, field.keys().spelling(&entry.key), entry.span.clone())
     }
@@ -96,15 +114,23 @@ impl Visitor for Speller<'_> {
                 let kind = ReferenceKind::of(kind).expect("each of these names somebody");
                 self.reference(kind, text, node);
             }
+            (Type::Email | Type::Url | Type::Edrpou, Value::Scalar(text))
+                if is_nothing(text)
+                    && !field.required
+                    && matches!(at.last(), Some(Step::Key(_))) =>
+            {
+                self.edits.push(Edit::Remove(at.clone()));
+            }
             (Type::Id | Type::FormerId, Value::Scalar(id)) => {
-                if let Some(meant) = id_meant(id).filter(|_| Id::new(id).is_err()) {
+                let meant = id_meant(id).or_else(|| id_of_words(id));
+                if let Some(meant) = meant.filter(|_| Id::new(id).is_err()) {
                     self.word(id, meant.as_str(), node.span.clone());
                 }
             }
             (Type::Text | Type::Prose, Value::Scalar(_)) if field.translatable => {
                 self.apostrophes(node.span.clone());
             }
-            (Type::Text, Value::Map(entries)) if self.is_cut_item(at, entries) => {
+            (Type::Text | Type::Prose, Value::Map(entries)) if self.is_cut_item(at, entries) => {
                 let [entry] = entries.as_slice() else { return };
                 let written = &self.text[entry.span.start..entry.value.span.end];
                 if !written.contains(['"', '\'', '\n', '{']) {
@@ -165,11 +191,48 @@ impl Speller<'_> {
     fn reference(&mut self, kind: ReferenceKind, text: &str, node: &Node) {
         let id = match self.names.find(kind, text) {
             Match::One(id) => Some(id.clone()),
+            Match::None if self.names.parts(kind, text).is_some() => {
+                self.item(kind, text, node);
+                None
+            }
             Match::None => id_meant(text).filter(|_| Id::new(text).is_err()),
             Match::Several(_) => None,
         };
         if let Some(id) = id {
             self.word(text, id.as_str(), node.span.clone());
+        }
+    }
+
+    /// Takes from a number the words that the field `unit` says as well.
+    fn units(&mut self, at: &Path, shape: &'static Shape, entries: &[Entry]) {
+        let texts = || {
+            entries.iter().filter_map(|entry| match &entry.value.value {
+                Value::Scalar(text) => Some((entry, shape.row(&entry.key)?, text.trim())),
+                Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => None,
+            })
+        };
+        let Some(unit) = texts().find_map(|(_, row, text)| (row.key == "unit").then(|| fold(text)))
+        else {
+            return;
+        };
+        for (entry, _, text) in texts().filter(|(_, row, _)| matches!(row.kind, Type::Number)) {
+            let end = text.find(char::is_alphabetic).unwrap_or(text.len());
+            let (number, words) = (text[..end].trim(), fold(&text[end..]));
+            let is_unit =
+                !words.is_empty() && words.trim_end_matches('.') == unit.trim_end_matches('.');
+            if let Some(number) = number.parse::<u64>().ok().filter(|_| is_unit) {
+                let path = at.iter().cloned().chain([Step::Key(entry.key.clone())]).collect();
+                self.edits.push(Edit::Set(path, number.into()));
+            }
+        }
+    }
+
+    /// Writes the id of each of several that one item names, `[elderly; children]`, where they stand in one line.
+    fn item(&mut self, kind: ReferenceKind, text: &str, node: &Node) {
+        let Some(ids) = self.names.parts(kind, text) else { return };
+        let before = self.text[..node.span.start].trim_end_matches(' ');
+        if before.ends_with(['[', ',']) && self.text[node.span.clone()] == *text {
+            self.patches.push(Patch { span: node.span.clone(), text: ids.join(", ") });
         }
     }
 
@@ -180,6 +243,15 @@ impl Speller<'_> {
     }
 
     fn apostrophes(&mut self, span: Range<usize>) {
+        for word in mixed_words(&self.text[span.clone()]).iter().filter(|word| word.is_certain) {
+            let start = span.start + word.span.start;
+            let letters = self.text[start..span.start + word.span.end].char_indices();
+            let strangers = letters.filter(|(_, c)| word.strangers.contains(c));
+            self.patches.extend(strangers.map(|(at, c)| Patch {
+                span: start + at..start + at + c.len_utf8(),
+                text: word.meant(c).to_string(),
+            }));
+        }
         let signs = mistaken(&self.text[span.clone()]).into_iter();
         self.patches.extend(signs.map(|sign| Patch {
             span: span.start + sign.start..span.start + sign.end,

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252};
 
 /// How many Ukrainian letters a whole file must have to be sure of its encoding.
 const FEWEST_LETTERS: usize = 8;
@@ -51,6 +51,17 @@ pub(in crate::content) fn windows_1251(bytes: &[u8]) -> Option<String> {
     is_certain.then(|| text.into_owned())
 }
 
+/// Returns the text of a file in UTF-16, which its first two bytes tell.
+pub(in crate::content) fn utf_16(bytes: &[u8]) -> Option<String> {
+    let encoding = match bytes {
+        [0xff, 0xfe, ..] => UTF_16LE,
+        [0xfe, 0xff, ..] => UTF_16BE,
+        _ => return None,
+    };
+    let (text, has_errors) = encoding.decode_without_bom_handling(&bytes[2..]);
+    (!has_errors && !text.contains('\0')).then(|| text.into_owned())
+}
+
 /// Tells letters of Ukrainian, and the four of Russian beside them.
 fn is_letter(c: char) -> bool {
     matches!(c.to_lowercase().next(), Some('а'..='я' | 'ё' | 'є' | 'і' | 'ї' | 'ґ'))
@@ -82,6 +93,18 @@ mod tests {
         {
             assert_eq!(misread(word), [], "{word}");
         }
+    }
+
+    #[test]
+    fn a_file_in_utf_16_is_known_by_its_mark() {
+        let text = "name: ГО «Поруч»\n";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(utf_16(&[&[0xff, 0xfe], &*little].concat()).as_deref(), Some(text));
+        assert_eq!(utf_16(&[&[0xfe, 0xff], &*big].concat()).as_deref(), Some(text));
+        assert_eq!(utf_16(&little), None);
+        assert_eq!(utf_16(&[0xff, 0xfe, 0x1f]), None);
+        assert_eq!(utf_16(&[0xff, 0xfe, 0x00, 0xd8, 0x20, 0x00]), None);
     }
 
     #[test]

@@ -29,6 +29,21 @@ pub fn split(path: &SourcePath, text: &str) -> Checked<Parts> {
         diagnostics
             .push(Diagnostic::new(code, Location::new(path, &span)).with("limit", LARGEST / 1024));
     };
+    if text.trim().is_empty() {
+        let missing = Diagnostic::new(Code::MissingFrontMatter, Location::new(path, &(0..0)));
+        diagnostics.push(missing.hint("empty"));
+        let value = Parts { yaml: 0..0, body: 0..text.len(), is_lost: true };
+        return Checked { value, diagnostics };
+    }
+    if let Some(lead) = blank_lead(text) {
+        let Checked { value, diagnostics: below } = split(path, &text[lead..]);
+        let missing = Diagnostic::new(Code::MissingFrontMatter, Location::new(path, &(0..0)));
+        diagnostics.push(missing.hint("blank"));
+        diagnostics.extend(below.moved(&|byte| byte + lead));
+        let moved = |span: Range<usize>| span.start + lead..span.end + lead;
+        let value = Parts { yaml: moved(value.yaml), body: moved(value.body), ..value };
+        return Checked { value, diagnostics };
+    }
     let first = text.find('\n').map_or(text.len(), |newline| newline + 1);
     let is_near = is_near_fence(&text[..first]);
     if is_near {
@@ -46,6 +61,11 @@ pub fn split(path: &SourcePath, text: &str) -> Checked<Parts> {
         None if opens && near_closing(text, start).is_some() => {
             let fence = near_closing(text, start).expect("it was just found");
             report(Code::MistypedFence, fence.start..text[..fence.end].trim_end().len());
+            parts(start..fence.start, fence.end..text.len())
+        }
+        None if opens && glued_closing(text, start).is_some() => {
+            let fence = glued_closing(text, start).expect("it was just found");
+            report(Code::MistypedFence, fence.clone());
             parts(start..fence.start, fence.end..text.len())
         }
         _ if opens => {
@@ -72,11 +92,33 @@ fn is_fence(line: &str) -> bool {
 /// Tells a line that was meant as a fence: hyphens or dashes and nothing else.
 fn is_near_fence(line: &str) -> bool {
     let signs = line.trim();
+    // A long dash alone is what a program makes of three hyphens.
+    let is_long = signs.chars().count() >= 2 || matches!(signs, "—" | "―");
     !is_fence(line)
-        && signs.chars().count() >= 2
+        && is_long
         && signs
             .chars()
             .all(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ad}' | ' '))
+}
+
+/// Returns how long the blank lines are that stand before the first fence; `None` where there are none.
+fn blank_lead(text: &str) -> Option<usize> {
+    let lead: usize =
+        text.split_inclusive('\n').take_while(|line| line.trim().is_empty()).map(str::len).sum();
+    let line = text[lead..].lines().next().unwrap_or_default();
+    (lead > 0 && is_fence(line)).then_some(lead)
+}
+
+/// Returns a fence that has the first words of the body on its line, with the blanks after it.
+fn glued_closing(text: &str, start: usize) -> Option<Range<usize>> {
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if let Some(words) = line.strip_prefix("--- ").map(str::trim_start) {
+            return Some(at..at + line.len() - words.len());
+        }
+        at += line.len();
+    }
+    None
 }
 
 fn near_closing(text: &str, start: usize) -> Option<Range<usize>> {
@@ -92,15 +134,21 @@ fn near_closing(text: &str, start: usize) -> Option<Range<usize>> {
 
 /// Returns the text with its mistyped fences as they must be.
 pub(in crate::content) fn with_fences(path: &SourcePath, text: String) -> String {
-    let diagnostics = split(path, &text).diagnostics;
+    let lead = blank_lead(&text).unwrap_or(0);
+    let text = text[lead..].to_owned();
+    let Checked { value: parts, diagnostics } = split(path, &text);
+    let is_unopened = diagnostics.count_of(Code::MissingFrontMatter) > 0 && !parts.is_lost;
     let places = diagnostics.sorted().into_iter().filter(|one| one.code == Code::MistypedFence);
     let places: Vec<Range<usize>> = places.map(|one| one.at.start..one.at.end).collect();
     let mut mended = text;
     // From the end, so that places before stay where they are.
     for at in places.into_iter().rev() {
-        mended.replace_range(at, "---");
+        // The words behind a fence are a paragraph of their own.
+        let is_glued = mended[at.end..].starts_with(|c: char| !c.is_whitespace());
+        let fence = if is_glued { "---\n\n" } else { "---" };
+        mended.replace_range(at, fence);
     }
-    mended
+    if is_unopened { format!("---\n{mended}") } else { mended }
 }
 
 /// Finds the next fence from `start` on, with its line end.
@@ -147,6 +195,26 @@ mod tests {
     fn fences_part_fields_from_body() {
         assert_eq!(parts("---\nname: a\n---\nBody\n---\n"), ("name: a\n", "Body\n---\n", vec![]));
         assert_eq!(parts("---\n---\n"), ("", "", vec![]));
+    }
+
+    #[test]
+    fn fences_that_people_or_programs_spoil_are_mended() {
+        let path = SourcePath::new("content/a.md");
+        for (typed, mended) in [
+            ("name: a\n---\nBody\n", "---\nname: a\n---\nBody\n"),
+            ("\n \n---\nname: a\n---\nBody\n", "---\nname: a\n---\nBody\n"),
+            ("—\nname: a\n---\nBody\n", "---\nname: a\n---\nBody\n"),
+            ("---\nname: a\n—\nBody\n", "---\nname: a\n---\nBody\n"),
+            ("---\nname: a\n--- Body\n", "---\nname: a\n---\n\nBody\n"),
+            ("---\nname: a\n---   Body\nmore\n", "---\nname: a\n---\n\nBody\nmore\n"),
+        ] {
+            assert_eq!(with_fences(&path, typed.to_owned()), mended, "{typed:?}");
+            assert_eq!(with_fences(&path, mended.to_owned()), mended);
+        }
+        for text in ["Body\n", "", "\n\n", "---\nname: a\n---\n--- Body\n", "Body\n---\nname: a\n"]
+        {
+            assert_eq!(with_fences(&path, text.to_owned()), text, "{text:?}");
+        }
     }
 
     #[test]

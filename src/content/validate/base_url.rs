@@ -44,6 +44,14 @@ pub(super) fn read(url: Sited<Arc<str>>, diagnostics: &mut Diagnostics) -> Optio
     Some(format!("{scheme}://{host}{port}{path}{slash}").into())
 }
 
+/// Returns the folder of a site whose address was copied with the name of its first page.
+pub(super) fn folder(url: &str) -> Option<String> {
+    let (folder, page) = url.rsplit_once('/')?;
+    let is_first =
+        ["index.html", "index.htm", "index.php"].contains(&page.to_ascii_lowercase().as_str());
+    (is_first && folder.contains("://") && !folder.ends_with('/')).then(|| format!("{folder}/"))
+}
+
 fn refuse(
     url: &Sited<Arc<str>>,
     hint: &'static str,

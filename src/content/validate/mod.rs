@@ -7,6 +7,7 @@
 mod base_url;
 mod entry;
 pub(crate) mod form;
+mod ids;
 mod ledger;
 mod meeting;
 mod merge;
@@ -33,6 +34,7 @@ use crate::content::fields::Vocabulary;
 use crate::content::parse::body::Body;
 pub(crate) use entry::{Common, Phone, PrivateData};
 pub(crate) use form::Untranslated;
+pub(crate) use ids::{id_meant, id_of_words, read_id};
 pub(crate) use ledger::{Ledger, LedgerEntry, LedgerEvent};
 pub(crate) use meeting::{
     Attendee, Channel, Decision, File, Heard, Meeting, Next, Responsible, Task, is_past_midnight,
@@ -45,8 +47,8 @@ pub(crate) use organisation::{Address, Link, Organisation, Person, Service, Veri
 pub(crate) use page::Page;
 pub use read::{RecordCache, read};
 pub(crate) use ready::{language_of_keys, ready_location, ready_value, yes_or_no};
-pub(crate) use reference::{Reference, ReferenceKind, ids};
-pub(crate) use scalar::{extension, id_meant, is_everybody, read_id};
+pub(crate) use reference::{Reference, ReferenceKind, ids, is_everybody};
+pub(crate) use scalar::extension;
 pub(crate) use site::{Csv, DeployTarget, Hotline, Publish, Publisher, Site};
 pub(crate) use term::Term;
 

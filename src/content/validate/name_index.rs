@@ -7,8 +7,8 @@
 
 use std::collections::BTreeMap;
 
+use super::ids::id_meant;
 use super::reference::{Reference, ReferenceKind};
-use super::scalar::id_meant;
 use super::{Meeting, Need, Organisation, Term};
 use crate::base::diag::Sited;
 use crate::base::locale::compare::name_key;
@@ -86,7 +86,11 @@ impl NameIndex {
         match called.names.get(&key).or_else(|| called.synonyms.get(&key)).map(Vec::as_slice) {
             Some([one]) => Match::One(one),
             Some(several) => Match::Several(several),
-            None => Match::None,
+            // A sign that ends a list or a sentence is no part of what stands before it.
+            None => match text.trim_end().strip_suffix([',', ';', '.']) {
+                Some(rest) => self.find(kind, rest),
+                None => Match::None,
+            },
         }
     }
 

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::entry::Common;
-use super::form::Form;
+use super::form::{Datum, Form};
 use super::reference::Reference;
-use crate::base::choices::NeedState;
+use crate::base::choices::{Chosen as _, NeedState};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Sited};
 use crate::base::localised::Text;
 
@@ -45,6 +45,7 @@ pub(super) fn need(mut form: Form, common: Common, diagnostics: &mut Diagnostics
     if form.is_about_nothing() {
         diagnostics.push(Diagnostic::new(Code::NeedOfNothing, common.at.clone()));
     }
+    check_figures(&form, diagnostics);
     Need {
         what: form.text("what").map_or_else(|| Text::from(common.id.as_str()), |text| text.value),
         resource: form.reference("resource"),
@@ -60,4 +61,30 @@ pub(super) fn need(mut form: Form, common: Common, diagnostics: &mut Diagnostics
         note: form.text("note").map(|text| text.value),
         common,
     }
+}
+
+/// Reports a need of which more was given than is needed and that is still open, and one that is met and is not. Which of the
+/// two is right only the editors know, so both stay as they are.
+fn check_figures(form: &Form, diagnostics: &mut Diagnostics) {
+    let number = |key: &str| match form.peek(key) {
+        Some(Sited { value: Datum::Number(number), at }) => Some((*number, at)),
+        _ => None,
+    };
+    let state = match form.peek("state").map(|state| &state.value) {
+        Some(Datum::Choice(id)) => NeedState::parse(id),
+        _ => None,
+    };
+    let (Some((required, _)), Some((provided, at)), Some(state)) =
+        (number("required"), number("provided"), state)
+    else {
+        return;
+    };
+    let case = match state {
+        NeedState::Met if provided < required => "not-enough",
+        NeedState::Critical | NeedState::Partial if provided >= required => "enough",
+        NeedState::Met | NeedState::Critical | NeedState::Partial | NeedState::Unknown => return,
+    };
+    let diagnostic = Diagnostic::new(Code::NeedFigures, at.clone());
+    let diagnostic = diagnostic.with("required", required.to_string());
+    diagnostics.push(diagnostic.with("provided", provided.to_string()).with("case", case));
 }

@@ -3,6 +3,7 @@
 //! Comes in: a bare value that content does not accept, and its row. Goes out: the value as the table of fields writes it, where the
 //! whole of it was understood and has one meaning. The hints of diagnostics say it and `check --fix` writes it, so that both are one.
 
+use super::base_url;
 use super::online::{is_email, is_web_address};
 use crate::base::choices::Choice;
 use crate::base::locale::Lang;
@@ -11,6 +12,7 @@ use crate::base::locale::edrpou::check_edrpou;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::locale::typed;
+use crate::base::timezone;
 use crate::base::yaml::key::has_ukrainian_keys;
 use crate::base::yaml::{Entry, Node, Value};
 use crate::content::fields::{Field, Shape, Type};
@@ -22,12 +24,17 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
     match kind {
         Type::Date if parse_date(text).is_err() => typed::date(text).map(|day| day.to_string()),
         Type::Time if parse_time(text).is_err() => typed::time(text).map(dates::time),
-        Type::Hours if Hours::parse(text).is_err() => {
-            Hours::as_typed(text).ok().map(|hours| hours.source().to_owned())
+        Type::Hours => match Hours::parse(text) {
+            // The zeros that its hours lack.
+            Ok(hours) => Some(hours.source().to_owned()).filter(|source| source != text),
+            Err(_) => Hours::as_typed(text).ok().map(|hours| hours.source().to_owned()),
+        },
+        Type::Url if field.key == "base_url" && base_url::folder(text).is_some() => {
+            base_url::folder(text)
         }
-        Type::Url if !is_web_address(text) => {
-            typed::web_address(text).filter(|address| is_web_address(address))
-        }
+        Type::Url if is_web_address(text) => typed::latin_host(text),
+        Type::Url => typed::web_address(text).filter(|address| is_web_address(address)),
+        Type::Timezone if !timezone::exists(text) => timezone::meant(text).map(str::to_owned),
         Type::Email if !is_email(text) => typed::email(text).filter(|address| is_email(address)),
         Type::Phone if PhoneNumber::parse(text).is_err() => {
             typed::phone(text).map(|(number, _)| number.national())
@@ -50,8 +57,6 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
         | Type::Time
         | Type::Phone
         | Type::Email
-        | Type::Url
-        | Type::Hours
         | Type::Extension
         | Type::Edrpou
         | Type::Id

@@ -3,9 +3,13 @@
 use std::sync::Arc;
 
 use crate::base::diag::Sited;
-use crate::base::locale::compare::nfc;
+use crate::base::locale::compare::{is_same_key, nfc};
 use crate::base::names::Id;
 use crate::content::fields::{Type, Vocabulary};
+
+/// The words that stand for all who took part in a meeting; the first one is what the table says.
+pub(super) const ATTENDEES: [&str; 8] =
+    ["attendees", "присутні", "усі", "всі", "усі присутні", "всі присутні", "усі учасники", "all"];
 
 /// What a reference is to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,4 +103,9 @@ impl Reference {
 /// Returns the ids of references; what names nothing has its diagnostic.
 pub(crate) fn ids(references: &[Sited<Reference>]) -> impl Iterator<Item = &Id> {
     references.iter().filter_map(|reference| reference.value.id())
+}
+
+/// Tells the words that stand for all who took part in a meeting.
+pub(crate) fn is_everybody(text: &str) -> bool {
+    ATTENDEES.iter().any(|word| is_same_key(word, text.trim()))
 }

@@ -5,18 +5,17 @@
 use std::ops::Range;
 
 use super::form::{Datum, FormReader};
+use super::ids::{is_uuid, read_id};
 use super::online::{is_email, is_web_address};
 use super::ready::{ready_value, yes_or_no};
-use super::reference::Reference;
+use super::reference::{ATTENDEES, Reference, is_everybody};
 use crate::base::choices::Choice;
 use crate::base::diag::{Code, Diagnostic};
 use crate::base::locale::Lang;
-use crate::base::locale::compare::is_same_key;
 use crate::base::locale::compare::nearest;
 use crate::base::locale::compare::nfc;
 use crate::base::locale::dates::{DateError, parse_date, parse_time};
 use crate::base::locale::edrpou::{EdrpouError, check_edrpou};
-use crate::base::locale::homoglyphs::latin_twin;
 use crate::base::locale::hours::{Hours, HoursErrorKind};
 use crate::base::locale::phones::{PhoneError, PhoneNumber};
 use crate::base::locale::typed::{self, PhoneSlip};
@@ -26,10 +25,6 @@ use crate::base::timezone;
 use crate::base::yaml::Node;
 use crate::content::fields::{Field, SCHEMES, Type};
 use crate::content::parse::markdown::scheme;
-
-/// The words that stand for all who took part in a meeting; the first one is what the table says.
-const ATTENDEES: [&str; 8] =
-    ["attendees", "присутні", "усі", "всі", "усі присутні", "всі присутні", "усі учасники", "all"];
 
 /// Reads a value by the type of its row.
 pub(super) fn read(
@@ -197,8 +192,22 @@ impl Scalar<'_> {
         match parse_date(self.text) {
             Ok(date) => Some(Datum::Date(date)),
             Err(DateError::NoSuchDay) => self.refuse(reader, Code::NoSuchDate),
-            Err(DateError::Form) => self.refuse_typed(reader, Code::NotADate),
+            Err(DateError::Form) => self.not_a_date(reader),
         }
+    }
+
+    fn not_a_date(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
+        let diagnostic = self.diagnostic(reader, Code::NotADate);
+        let diagnostic = self.ready(reader, diagnostic);
+        let diagnostic = match typed::spreadsheet_day(self.text).filter(|_| !self.hidden) {
+            Some(day) => diagnostic.with("ready", day.to_string()).hint("spreadsheet"),
+            None if diagnostic.hint == Some("ready") && self.text.contains(':') => {
+                diagnostic.hint("time")
+            }
+            None => diagnostic,
+        };
+        reader.report(diagnostic);
+        None
     }
 
     fn phone(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
@@ -216,6 +225,8 @@ impl Scalar<'_> {
                 })
             }
             _ if typed::is_phone_sample(self.text) => diagnostic.hint("sample"),
+            _ if typed::is_nothing(self.text) => diagnostic.hint("nothing"),
+            _ if typed::has_extension(self.text) => diagnostic.hint("extension"),
             PhoneError::Empty => diagnostic.hint("empty"),
             PhoneError::Character(c) => {
                 let shown = if self.hidden { '•' } else { c };
@@ -239,7 +250,17 @@ impl Scalar<'_> {
         if is_email(self.text) {
             return Some(Datum::Text(Text::new(nfc(self.text))));
         }
-        self.refuse_typed(reader, Code::BadEmail)
+        let diagnostic = self.diagnostic(reader, Code::BadEmail);
+        let diagnostic = self.ready(reader, diagnostic);
+        let is_ready = diagnostic.hint == Some("ready");
+        let diagnostic = match () {
+            () if typed::is_nothing(self.text) => diagnostic.hint("nothing"),
+            () if is_ready && self.text.contains(char::is_whitespace) => diagnostic.hint("blank"),
+            () if is_ready && self.text.contains(',') => diagnostic.hint("comma"),
+            () => diagnostic,
+        };
+        reader.report(diagnostic);
+        None
     }
 
     fn url(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
@@ -258,6 +279,13 @@ impl Scalar<'_> {
         let diagnostic = self.diagnostic(reader, code).with("url", quoted);
         let diagnostic = diagnostic.with("allowed", SCHEMES.join(", "));
         let diagnostic = self.ready(reader, diagnostic);
+        let (is_bad, is_ready) = (code == Code::BadUrl, diagnostic.hint == Some("ready"));
+        let diagnostic = match () {
+            () if is_bad && typed::is_nothing(self.text) => diagnostic.hint("nothing"),
+            () if is_bad && is_email(self.text) => diagnostic.hint("email"),
+            () if is_bad && is_ready && self.text.contains(' ') => diagnostic.hint("words"),
+            () => diagnostic,
+        };
         reader.report(diagnostic);
         None
     }
@@ -282,7 +310,9 @@ impl Scalar<'_> {
             diagnostic.at = reader.at(&inside(start, &span));
         }
         let diagnostic = self.ready(reader, diagnostic);
-        reader.report(diagnostic);
+        let is_in_words = self.text.contains(|c: char| ('\u{400}'..'\u{530}').contains(&c));
+        let is_ready = diagnostic.hint == Some("ready");
+        reader.report(if is_ready && is_in_words { diagnostic.hint("words") } else { diagnostic });
         None
     }
 
@@ -359,34 +389,4 @@ impl Scalar<'_> {
 
 fn inside(start: usize, span: &Range<usize>) -> Range<usize> {
     start.min(span.end)..span.end
-}
-
-/// Reads an id, also one that was typed in another way.
-///
-/// # Errors
-/// What is wrong with it.
-pub(crate) fn read_id(text: &str) -> Result<Id, IdError> {
-    Id::new(text).or_else(|error| id_meant(text).ok_or(error))
-}
-
-/// Tells the words that stand for all who took part in a meeting.
-pub(crate) fn is_everybody(text: &str) -> bool {
-    ATTENDEES.iter().any(|word| is_same_key(word, text.trim()))
-}
-
-/// Returns the id that was typed with capitals, low lines or letters of the other keyboard that look the same; a word all
-/// in Cyrillic may be one of its own.
-pub(crate) fn id_meant(text: &str) -> Option<Id> {
-    let is_latin = text.chars().any(|c| c.is_ascii_alphanumeric());
-    let letter = |c: char| match latin_twin(c).to_ascii_lowercase() {
-        '_' => '-',
-        c => c,
-    };
-    Id::new(&text.chars().map(letter).collect::<String>()).ok().filter(|_| is_latin)
-}
-
-/// Eight, four, four, four and twelve hexadecimal digits (RFC 9562).
-fn is_uuid(text: &str) -> bool {
-    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
-    lengths == [8, 4, 4, 4, 12] && text.chars().all(|c| c.is_ascii_hexdigit() || c == '-')
 }

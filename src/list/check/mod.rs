@@ -13,7 +13,6 @@ mod incomplete_entry;
 mod missing_alt;
 mod missing_translation;
 mod near_name;
-mod need_figures;
 mod no_public_contact;
 mod orphan_term;
 mod overdue_task;
@@ -52,7 +51,6 @@ pub const RULES: &[Rule] = &[
     rule(Code::MissingAlt, missing_alt::check),
     rule(Code::MissingTranslation, missing_translation::check),
     rule(Code::NearName, near_name::check),
-    rule(Code::NeedFigures, need_figures::check),
     rule(Code::NoPublicContact, no_public_contact::check),
     rule(Code::OrphanTerm, orphan_term::check),
     rule(Code::OverdueTask, overdue_task::check),

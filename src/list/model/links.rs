@@ -59,7 +59,12 @@ pub(super) fn resolve(
                 Ok(target) => Some(target),
                 Err((code, near)) => {
                     let diagnostic = Diagnostic::new(code, at).with("target", link.target.as_str());
-                    diagnostics.push(diagnostic.nearest(near.as_deref()));
+                    let has_backslash = code == Code::BrokenLink && link.target.contains('\\');
+                    let diagnostic = diagnostic.nearest(near.as_deref());
+                    diagnostics.push(match has_backslash {
+                        true => diagnostic.hint("backslash"),
+                        false => diagnostic,
+                    });
                     None
                 }
             }

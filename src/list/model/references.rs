@@ -153,20 +153,36 @@ impl Check<'_> {
             let diagnostic = Diagnostic::new(Code::BrokenLink, file.at.clone());
             let names = self.index.attachments.keys().map(|path| path.file_name());
             let near = nearest(SourcePath::new(&*file.value).file_name(), names);
-            self.diagnostics.push(diagnostic.with("target", &*file.value).nearest(near));
+            let diagnostic = diagnostic.with("target", &*file.value).nearest(near);
+            self.diagnostics.push(match near {
+                _ if is_own_disk(&file.value) => diagnostic.hint("own-disk"),
+                Some(_) => diagnostic,
+                None => diagnostic.hint("file"),
+            });
         }
     }
 }
 
 /// Returns where a named file lies below the root; `None` for an address on the web.
 pub(crate) fn attachment_path(named: &str) -> Option<SourcePath> {
-    if crate::content::parse::markdown::scheme(named).is_some() {
+    if crate::content::parse::markdown::scheme(named).is_some() && !is_own_disk(named) {
         return None;
     }
     let name = named.trim_start_matches('/');
     let name = name.strip_prefix("content/").unwrap_or(name);
     let name = name.strip_prefix("files/").unwrap_or(name);
     Some(SourcePath::new(format!("content/files/{name}")))
+}
+
+/// Tells the path of a file on somebody's own machine: `C:\\Users\\…`, `file:///…`.
+fn is_own_disk(named: &str) -> bool {
+    let bytes = named.as_bytes();
+    let has_drive = bytes.len() > 2
+        && bytes[0].is_ascii_alphabetic()
+        && bytes[1] == b':'
+        && matches!(bytes[2], b'\\' | b'/');
+    let begins = ["file:", "\\\\", "/home/", "/Users/", "~/"];
+    has_drive || begins.iter().any(|begin| named.starts_with(begin))
 }
 
 fn is_own_ancestor(id: &Id, parents: &BTreeMap<&Id, &Sited<Id>>) -> bool {

@@ -68,6 +68,25 @@ pub enum HoursErrorKind {
     Unsupported,
 }
 
+/// Returns hours that have two figures: `9:00` is `09:00` to whoever reads it, and other programs want the zero.
+fn with_zeros(source: &str) -> String {
+    let mut padded = String::with_capacity(source.len() + 4);
+    let bytes = source.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    for (at, c) in source.char_indices() {
+        let is_first = at == 0 || !(is_digit(at - 1) || matches!(bytes[at - 1], b':' | b'.'));
+        let is_hour = is_digit(at)
+            && bytes.get(at + 1) == Some(&b':')
+            && is_digit(at + 2)
+            && is_digit(at + 3);
+        if is_first && is_hour {
+            padded.push('0');
+        }
+        padded.push(c);
+    }
+    padded
+}
+
 impl Hours {
     /// Reads opening hours in the syntax of OpenStreetMap.
     ///
@@ -86,7 +105,8 @@ impl Hours {
         match opening_hours_syntax::parse(source) {
             Ok(expression) => {
                 let entries = schedule::entries(source, &expression).map(Arc::from);
-                Ok(Self { source: source.to_owned(), expression, entries, words: Arc::default() })
+                let source = with_zeros(source);
+                Ok(Self { source, expression, entries, words: Arc::default() })
             }
             Err(SyntaxError::Syntax(error)) => {
                 let (InputLocation::Pos(at) | InputLocation::Span((at, _))) = error.location;

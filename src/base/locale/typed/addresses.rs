@@ -1,9 +1,11 @@
 //! Addresses: `www.example.org`, `https//example.org`, `mailto:info@example.org`, `info@example,org`.
 
+use crate::base::locale::homoglyphs::{MixedWord, Script, latin_twin, mixed_words};
+
 /// Returns the whole address of a page: a bare host gets its scheme, and a broken scheme is whole again. Which of the two
 /// schemes a host has, the browser finds out.
 pub(crate) fn web_address(text: &str) -> Option<String> {
-    let text = text.trim();
+    let text = without_note(text.trim());
     if text.contains(char::is_whitespace) || text.contains('@') {
         return None;
     }
@@ -18,6 +20,25 @@ pub(crate) fn web_address(text: &str) -> Option<String> {
         }
     }
     (is_host(host(text)) && !is_file(text)).then(|| format!("https://{text}"))
+}
+
+/// Takes off a note in brackets that stands after an address: `https://example.org/ (наш сайт)`.
+fn without_note(text: &str) -> &str {
+    let Some((address, note)) = text.split_once(" (") else { return text };
+    let words = note.strip_suffix(')').unwrap_or_default();
+    let is_note = words.chars().all(|c| c.is_alphabetic() || c == ' ') && !words.is_empty();
+    if is_note { address.trim_end() } else { text }
+}
+
+/// Returns an address whose host is Latin but for letters of the other keyboard that look the same, with a Latin host.
+pub(crate) fn latin_host(text: &str) -> Option<String> {
+    let (scheme, rest) = text.split_once("://")?;
+    let host = host(rest);
+    let mixed = mixed_words(host);
+    let is_latin = |word: &MixedWord| word.script == Script::Cyrillic && word.is_certain;
+    let has_one = !mixed.is_empty() && mixed.iter().all(is_latin);
+    let latin: String = host.chars().map(latin_twin).collect();
+    (has_one && latin.is_ascii()).then(|| format!("{scheme}://{latin}{}", &rest[host.len()..]))
 }
 
 /// Returns the address that a text with a scheme, brackets, a blank or a comma too many holds.
@@ -77,6 +98,8 @@ mod tests {
             ("HTTPS:\\\\example.org", "https://example.org"),
             ("https;//example.org", "https://example.org"),
             ("https.example.org", "https://https.example.org"),
+            ("https://example.org/ (офіційний сайт)", "https://example.org/"),
+            ("example.org (сайт)", "https://example.org"),
         ] {
             assert_eq!(web_address(typed).as_deref(), Some(read), "{typed}");
         }
@@ -96,8 +119,26 @@ mod tests {
             "https",
             "https://",
             "ftp://example.org",
+            "https://example.org/ (або https://example.com)",
+            "https://example.org/ сайт",
         ] {
             assert_eq!(web_address(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_host_with_letters_of_the_other_keyboard_is_latin() {
+        let typed = "https://f\u{430}cebook.com/приклад";
+        assert_eq!(latin_host(typed).as_deref(), Some("https://facebook.com/приклад"));
+        let typed = "https://www.\u{435}xample.org";
+        assert_eq!(latin_host(typed).as_deref(), Some("https://www.example.org"));
+        for typed in [
+            "https://поруч.укр/",
+            "https://facebook.com/",
+            "https://fond-поруч.org/",
+            "facebook.com",
+        ] {
+            assert_eq!(latin_host(typed), None, "{typed}");
         }
     }
 

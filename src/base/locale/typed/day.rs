@@ -3,6 +3,7 @@
 //! Points part day, month and year in this order, as in this country. With slashes and hyphens some write the month first: such
 //! a day is read only where one order gives a day of the calendar. The year has four digits.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::base::locale::compare::fold;
@@ -59,6 +60,16 @@ pub(crate) fn date(text: &str) -> Option<Date> {
     let day = in_digits(rest).or_else(|| in_words(rest))?;
     let agrees = weekday.is_none_or(|weekday| weekday == day.weekday());
     (agrees && YEARS.contains(&day.year())).then_some(day)
+}
+
+/// Returns the day that a spreadsheet writes as a number: so many days after 30 December 1899.
+pub(crate) fn spreadsheet_day(text: &str) -> Option<Date> {
+    /// Years that a list of help may name.
+    const YEARS: std::ops::RangeInclusive<i16> = 2000..=2049;
+    let is_number = text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
+    let days: i32 = text.parse().ok().filter(|_| is_number)?;
+    let day = jiff::civil::date(1899, 12, 30).checked_add(days.days()).ok()?;
+    YEARS.contains(&day.year()).then_some(day)
 }
 
 /// Returns the month that a full name means, in any of the languages that people write here.
@@ -190,6 +201,15 @@ mod tests {
             assert_eq!(date(typed), Some(jiff::civil::date(2020, 3, 27)), "{typed}");
         }
         assert_eq!(date("05/05/2020"), Some(jiff::civil::date(2020, 5, 5)));
+    }
+
+    #[test]
+    fn a_number_of_a_spreadsheet_is_a_day() {
+        assert_eq!(spreadsheet_day("43917"), Some(jiff::civil::date(2020, 3, 27)));
+        assert_eq!(spreadsheet_day("36526"), Some(jiff::civil::date(2000, 1, 1)));
+        for text in ["2020", "01001", "20200327", "99999", "4391х", ""] {
+            assert_eq!(spreadsheet_day(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -38,10 +38,13 @@ pub(super) fn candidates(
         line.inner_quote(),
         line.unclosed_quote(),
         line.unclosed_bracket(),
+        line.dash_value(),
         line.sign(),
         line.colon_inside(),
         line.without_colon(is_key),
         line.without_indentation(text, is_key),
+        line.one_blank_off(text, is_key, true),
+        line.one_blank_off(text, is_key, false),
     ];
     // A value that goes on in the next line is not to be quoted by half.
     let is_half =
@@ -217,6 +220,7 @@ impl<'t> Line<'t> {
         let inner = value[1..].strip_suffix(quote).filter(|inner| {
             let before = inner.find(quote).map(|at| inner[..at].chars().next_back());
             matches!(before, Some(None | Some(' ' | '(' | '«')))
+                || inner.match_indices(quote).all(|(at, _)| is_within_word(inner, at))
         });
         let patch =
             Patch { span: start..start + value.len(), text: quoted(inner.unwrap_or(value)) };
@@ -250,6 +254,15 @@ impl<'t> Line<'t> {
         (!value.contains(closing)).then_some(())?;
         let patch = Patch { span: start + value.len()..end, text: closing.into() };
         Self::slip(Code::YamlUnclosedBracket, start..start + 1, bracket, patch)
+    }
+
+    /// `details: - продукти`: where the dash goes, a text is a text and a list a list of one.
+    fn dash_value(&self) -> Option<Slip> {
+        let (value, start) = self.value();
+        let rest = value.strip_prefix("- ")?.trim_start();
+        (start > self.own && !rest.is_empty()).then_some(())?;
+        let span = start..start + value.len() - rest.len();
+        Self::slip(Code::YamlDashValue, start..start + 1, "-", Patch { span, text: String::new() })
     }
 
     fn sign(&self) -> Option<Slip> {
@@ -287,6 +300,26 @@ impl<'t> Line<'t> {
         )
     }
 
+    /// A field or an item that stands one blank beside the line above, or beside the field that begins in the item above.
+    fn one_blank_off(
+        &self,
+        text: &str,
+        is_key: &dyn Fn(&str) -> bool,
+        is_below_item: bool,
+    ) -> Option<Slip> {
+        let is_field = self.content.split_once(':').is_some_and(|(key, _)| is_key(key));
+        (self.content.starts_with("- ") || is_field).then_some(())?;
+        let line_start = self.start - self.blanks.len();
+        let above = text[..line_start].trim_end();
+        let above = &above[above.rfind('\n').map_or(0, |newline| newline + 1)..];
+        let signs: &[char] = if is_below_item { &[' ', '-'] } else { &[' '] };
+        let depth = above.len() - above.trim_start_matches(signs).len();
+        (depth.abs_diff(self.indent) == 1).then_some(())?;
+        let patch = Patch { span: line_start..self.start, text: " ".repeat(depth) };
+        let at = self.start..self.start + self.content.len();
+        Self::slip(Code::YamlIndentation, at, "", patch)
+    }
+
     /// A line that goes on with the value above, further left than it may.
     fn without_indentation(&self, text: &str, is_key: &dyn Fn(&str) -> bool) -> Option<Slip> {
         let first = self.rest().split([':', ' ']).next().expect("split gives at least one piece");
@@ -299,6 +332,12 @@ impl<'t> Line<'t> {
         let at = self.start..self.start + self.content.len();
         Self::slip(Code::YamlIndentation, at, "", patch)
     }
+}
+
+/// Tells a sign with a letter on either side: an apostrophe.
+fn is_within_word(text: &str, at: usize) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    is_letter(text[..at].chars().next_back()) && is_letter(text[at + 1..].chars().next())
 }
 
 /// Tells what may be the name of a field: one word.

@@ -59,7 +59,14 @@ fn link(body: &str, leaf: &Leaf, at: usize) -> Option<Leftover> {
             })
         }
         false if words.split_whitespace().next().is_some_and(is_address) => {
-            Some(not_made("unclosed"))
+            let leftover = not_made("unclosed");
+            // What ends the line after an address ends a sentence.
+            let address = words.trim_end().trim_end_matches(['.', ',', ';', '!', '?', ':']);
+            let end = target.start + address.len();
+            Some(match address.contains(char::is_whitespace) || !is_address(address) {
+                true => leftover,
+                false => leftover.fix(end..end, ")"),
+            })
         }
         _ => None,
     }

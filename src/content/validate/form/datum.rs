@@ -78,6 +78,11 @@ impl Form {
         self.fields.remove(key)
     }
 
+    /// Returns a field that was not taken yet.
+    pub(in crate::content::validate) fn peek(&self, key: &str) -> Option<&Sited<Datum>> {
+        self.fields.get(key)
+    }
+
     /// Returns where a field stands that was not taken yet.
     pub(in crate::content::validate) fn place(&self, key: &str) -> Option<Location> {
         self.fields.get(key).map(|value| value.at.clone())

@@ -26,7 +26,7 @@ use crate::content::validate::form::unknown_language;
 use crate::content::validate::form::visibility;
 use crate::content::validate::ready::ready_location;
 use crate::content::validate::scalar;
-use crate::content::walk::cut_text;
+use crate::content::walk::{cut_text, lost_part};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -91,9 +91,10 @@ impl FormReader<'_> {
 
     fn entries(&mut self, form: &mut Form, entries: &[Entry], hidden: bool) {
         let mut seen: BTreeMap<&'static str, Range<usize>> = BTreeMap::new();
-        for entry in entries {
+        for (index, entry) in entries.iter().enumerate() {
             let Some(field) = form.shape.row(&entry.key) else {
-                self.unknown(form, entry, hidden);
+                let part = lost_part(form.shape, entries, index).map(|lost| lost.part);
+                self.unknown(form, entry, part, hidden);
                 continue;
             };
             if let Some(first) = seen.insert(field.key, entry.span.clone()) {
@@ -308,7 +309,7 @@ impl FormReader<'_> {
         None
     }
 
-    fn unknown(&mut self, form: &mut Form, entry: &Entry, hidden: bool) {
+    fn unknown(&mut self, form: &mut Form, entry: &Entry, part: Option<&Entry>, hidden: bool) {
         let shape = form.shape;
         // What a mistyped key was meant to hide stays hidden.
         if hidden || form.visibility != Visibility::Public || form.hides_name {
@@ -319,8 +320,11 @@ impl FormReader<'_> {
         let known: Vec<&str> = shape.rows().map(|field| field.key).collect();
         let diagnostic = diagnostic.with("key", entry.key.as_str()).with("known", known.join(", "));
         let near = nearest(&entry.key, keys);
-        let diagnostic =
-            if near.is_none() { diagnostic.hint("known") } else { diagnostic.nearest(near) };
+        let diagnostic = match (part, near) {
+            (Some(part), _) => diagnostic.with("part", part.key.as_str()).hint("part"),
+            (None, None) => diagnostic.hint("known"),
+            (None, near) => diagnostic.nearest(near),
+        };
         // A misspelt field is not missing as well.
         form.lost.extend(near.and_then(|key| shape.row(key)).map(|field| field.key));
         self.report(diagnostic);
