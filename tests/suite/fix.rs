@@ -91,6 +91,9 @@ fn keys_with_one_slip_get_their_own_name() {
         "nam: А\n",
         "summary: А\nsumary: Б\n",
         "description: А\n",
+        "description: А\nрол: Б\n",
+        "people:\n  - name: А\nconsent: {on: 2020-03-01}\n",
+        "people:\n  - name: А\nкому_видно: усім\n",
         "phone_number: \"101\"\n",
         "people:\n  - name: А\n    phones: \"101\"\n    phone: \"102\"\n",
     ] {

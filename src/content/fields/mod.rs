@@ -184,18 +184,22 @@ impl Shape {
         self.fields.iter().chain(self.common)
     }
 
-    /// Returns the key that was meant by one that no row has: one slip of the keyboard away from it, and from no other.
+    /// Returns the key that was meant by one that no row has: one slip of the keyboard away from it, and from no other. Of four
+    /// letters with another in place of one there are too many words: `text` is no `next`.
     pub(crate) fn key_meant(&self, key: &str) -> Option<&'static str> {
         const SHORTEST: usize = 4;
         let typed = fold(key).replace(' ', "_");
-        let is_long = |word: &str| word.chars().count() >= SHORTEST;
-        let mut near = self.rows().filter_map(|field| {
-            let keys = [field.key, field.uk].into_iter();
-            keys.filter(|own| is_long(own))
-                .find(|own| distance_within(&fold(own), &typed, 1).is_some())
-        });
-        let is_typed = is_long(&typed) && self.row(key).is_none();
-        near.next().filter(|_| is_typed && near.next().is_none())
+        let length = typed.chars().count();
+        let is_near = |own: &&str| {
+            let lengths = (length, own.chars().count());
+            let is_long =
+                lengths.0.min(lengths.1) >= SHORTEST && lengths.0.max(lengths.1) > SHORTEST;
+            is_long && distance_within(&fold(own), &typed, 1).is_some()
+        };
+        let mut near =
+            self.rows().filter_map(|field| [field.key, field.uk].into_iter().find(is_near));
+        let only = near.next().filter(|_| near.next().is_none());
+        only.filter(|_| self.row(key).is_none())
     }
 
     /// Returns the row that an English or Ukrainian key names, in any case and with any apostrophe.

@@ -7,12 +7,22 @@ use crate::base::diag::Code;
 use crate::base::yaml::edit::{Patch, patched};
 use crate::base::yaml::{Entry, Node, Value};
 use crate::content::fields::Shape;
+use crate::content::fields::table::PERSON;
 use crate::content::walk::lost_part;
+
+/// Fields that say who may see the others.
+const GUARDS: [&str; 3] = ["visibility", "show_name", "consent"];
 
 /// Returns the text with the fields of a part below it, that stand beside it.
 pub(super) fn indents(page: &MendedFile<'_>, shape: &'static Shape) -> Option<String> {
     let Some(Node { value: Value::Map(entries), .. }) = &page.fields else { return None };
-    let lost = entries.iter().enumerate().filter_map(|(index, entry)| {
+    // Who may see what is never decided by a guess.
+    let is_open = |entry: &Entry| {
+        let mut guards = PERSON.rows();
+        !guards.any(|row| GUARDS.contains(&row.key) && row.is_named(&entry.key))
+    };
+    let open = entries.iter().enumerate().filter(|(_, entry)| is_open(entry));
+    let lost = open.filter_map(|(index, entry)| {
         let part = lost_part(shape, entries, index)?;
         let depth = column(page.text, part.first_child()?.span.start);
         (column(page.text, entry.span.start) == 0).then(|| pushed(page.text, entry, depth))

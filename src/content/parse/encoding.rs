@@ -6,6 +6,9 @@ use std::ops::Range;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252};
 
+/// How many letters make a word that is told by itself.
+const FEWEST_IN_WORD: usize = 2;
+
 /// How many Ukrainian letters a whole file must have to be sure of its encoding.
 const FEWEST_LETTERS: usize = 8;
 
@@ -15,23 +18,34 @@ pub(in crate::content) fn misread(text: &str) -> Vec<(Range<usize>, String)> {
     if !text.contains(is_sign) {
         return Vec::new();
     }
-    let words = text.split(|c: char| c.is_ascii_whitespace());
-    let words = words.filter(|word| word.contains(is_sign));
-    let said = words.filter_map(|word| {
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        Some((start..start + word.len(), understood(word)?))
-    });
-    said.collect()
+    let all: Vec<&str> = text.split(|c: char| c.is_ascii_whitespace()).collect();
+    let read = |fewest: usize| {
+        let words = all.iter().filter(|word| word.contains(is_sign));
+        let said = words.filter_map(|word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            Some((start..start + word.len(), understood(word, fewest)?))
+        });
+        said.collect::<Vec<_>>()
+    };
+    let found = read(FEWEST_IN_WORD);
+    // A letter alone is told only by the others: where they were misread, it was.
+    let is_sound = |word: &&&str| {
+        let letters = word.chars().filter(|c| is_letter(*c)).count();
+        letters > FEWEST_IN_WORD && understood(word, FEWEST_IN_WORD).is_none()
+    };
+    let are_most =
+        found.len() > FEWEST_IN_WORD && found.len() > all.iter().filter(is_sound).count();
+    if are_most { read(1) } else { found }
 }
 
 /// Returns what a word said before it was read in the wrong encoding.
-fn understood(word: &str) -> Option<String> {
+fn understood(word: &str, fewest: usize) -> Option<String> {
     [WINDOWS_1251, WINDOWS_1252].into_iter().find_map(|encoding| {
         let (bytes, _, has_others) = encoding.encode(word);
         let text = std::str::from_utf8(&bytes).ok().filter(|_| !has_others)?;
         let letters = text.chars().filter(|c| is_letter(*c)).count();
         let is_shorter = text.chars().count() < word.chars().count();
-        (is_shorter && letters > 1 && text.chars().all(is_usual)).then(|| text.to_owned())
+        (is_shorter && letters >= fewest && text.chars().all(is_usual)).then(|| text.to_owned())
     })
 }
 
@@ -86,6 +100,12 @@ mod tests {
         {
             assert_eq!(misread(&broken(word)), [(0..broken(word).len(), word.to_owned())]);
         }
+        let whole = "name: Дім і дах\nsummary: Їжа й ліки в місті\n";
+        let read =
+            |text: &str| text.split_inclusive(char::is_whitespace).map(&broken).collect::<String>();
+        assert_eq!(misread(&read(whole)).len(), 8);
+        // Beside words that were not misread a letter alone may be one.
+        assert_eq!(misread(&format!("{} Рі поруч з нами живуть люди", broken("дах"))).len(), 1);
         let latin = WINDOWS_1252.decode_without_bom_handling("громада".as_bytes()).0.into_owned();
         assert_eq!(misread(&format!("Це {latin}")).len(), 1);
         for word in

@@ -44,8 +44,10 @@ const NAMES: [&str; 22] = [
     "city",
     "місто",
 ];
+/// Of these the ones that say what a number is for.
+const LABELS: [&str; 2] = ["label", "для_чого"];
 /// What forms and examples write in the place of a name: the words it begins with, folded.
-const SAMPLES: [&str; 22] = [
+const SAMPLES: [&str; 13] = [
     "піб",
     "п.і.б",
     "прізвище імя",
@@ -56,19 +58,14 @@ const SAMPLES: [&str; 22] = [
     "імя по батькові",
     "замініть на ",
     "замінити на ",
-    "впишіть ",
-    "вкажіть ",
-    "введіть ",
-    "напишіть ",
-    "вставте ",
-    "тут має бути ",
-    "тут буде ",
     "your name",
-    "enter ",
-    "insert ",
     "replace with ",
     "tbd",
 ];
+/// Words that ask for a name, and what they ask for. What a number is for may well be said by such words.
+const ASKING: [&str; 4] = ["впишіть ", "вкажіть ", "введіть ", "вставте "];
+const ASKED: [&str; 8] =
+    ["назву", "імя", "прізвище", "піб", "посаду", "організацію", "заголовок", "місто"];
 /// What stands in the place of a whole text.
 const FILLER: &str = "lorem ipsum";
 /// The numbers of emergency services.
@@ -153,8 +150,11 @@ fn sample(line: &str) -> Option<Range<usize>> {
     };
     let framed = value.strip_prefix('<').and_then(|value| value.strip_suffix('>'));
     let is_framed = framed.is_some_and(|words| words.contains(char::is_alphabetic));
+    let asked = ASKING.iter().find_map(|verb| folded.strip_prefix(verb));
+    let asks = asked.is_some_and(|rest| ASKED.iter().any(|word| rest.starts_with(word)));
+    let is_asked = asks && !LABELS.iter().any(|name| is_same_key(name, key));
     let place = start..start + value.len();
-    (SAMPLES.iter().any(|sample| begins(sample)) || is_framed).then_some(place)
+    (is_asked || SAMPLES.iter().any(|sample| begins(sample)) || is_framed).then_some(place)
 }
 
 /// Tells a number of the emergency services.
@@ -199,6 +199,10 @@ mod tests {
             "conditions: Вкажіть у заяві телефон",
             "documents: ПІБ заявника",
             "name: Замініть",
+            "label: Вкажіть прізвище дитини",
+            "label: Напишіть у Viber",
+            "title: Вкажіть на помилку",
+            "title: Тут буде сквер",
             "name:",
             "title: Впишіть назву сайту",
             "name: Tbdoc",
