@@ -136,6 +136,43 @@ fn values_that_other_programs_or_keyboards_spoil_are_put_right() {
 }
 
 #[test]
+fn what_stands_beside_a_number_gets_its_field() {
+    for (slip, mend) in [
+        (
+            "phones:\n  - \"0 800 111 225 (диспетчер)\"\n",
+            "phones:\n  - number: 0 800 111 225\n    label: диспетчер\n",
+        ),
+        (
+            "телефони:\n  - приймальня 06264 5-00-01\n  - \"101\"\n",
+            "телефони:\n  - номер: 06264 5-00-01\n    для_чого: приймальня\n  - \"101\"\n",
+        ),
+        (
+            "phones:\n  - number: \"06264 5-00-01 вн. 12\"\n    label: приймальня\n",
+            "phones:\n  - number: \"06264 5-00-01\"\n    extension: \"12\"\n    label: приймальня\n",
+        ),
+        (
+            "phones:\n  - \"050 123-45-67; 067 123-45-67\"\n  - \"101\"\n",
+            "phones:\n  - \"050 123-45-67\"\n  - \"067 123-45-67\"\n  - \"101\"\n",
+        ),
+        (
+            "phones:\n  - \"101, 102\"\n  - \"050 123-45-67 / 067 123-45-67\"\n",
+            "phones:\n  - \"101\"\n  - \"102\"\n  - \"050 123-45-67\"\n  - \"067 123-45-67\"\n",
+        ),
+    ] {
+        assert_eq!(fields(slip), mend);
+        assert_eq!(fields(mend), mend);
+    }
+    for text in [
+        "phones:\n  - \"0 800 111 225 (факс)\"\n",
+        "phones:\n  - number: \"06264 5-00-01 вн. 12\"\n    extension: \"13\"\n",
+        "phones:\n  - \"050 123-45-67 склад 067 123-45-67\"\n",
+        "phones:\n  - \"050 123-45-6 (склад)\"\n",
+    ] {
+        assert_eq!(fields(text), text);
+    }
+}
+
+#[test]
 fn a_list_item_that_its_colon_made_a_field_is_quoted() {
     let path = SourcePath::new("content/meetings/2020-03-27.md");
     let text = "---\nagenda:\n  - Маски: стан\n  - {uk: А, en: B}\n  - Про все: \"так\"\ndecisions:\n  - Вирішили: скласти\n---\n";

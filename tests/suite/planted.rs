@@ -20,7 +20,7 @@ use crate::site::{Site, empty, line};
 
 /// What holds today; these only grow.
 const NAMED: usize = 200;
-const MENDED: usize = 123;
+const MENDED: usize = 126;
 
 #[derive(Deserialize)]
 struct Mistake {

@@ -9,6 +9,7 @@ mod body;
 mod broken;
 mod lines;
 mod page;
+mod phones;
 mod values;
 
 use page::MendedFile;

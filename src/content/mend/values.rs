@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::page::MendedFile;
+use super::phones;
 use crate::base::choices::Choice;
 use crate::base::locale::apostrophes::mistaken;
 use crate::base::locale::compare::fold;
@@ -13,6 +14,7 @@ use crate::base::locale::{Lang, is_apostrophe};
 use crate::base::names::Id;
 use crate::base::yaml::edit::{Edit, Patch, Path, Step, patched};
 use crate::base::yaml::{Entry, Node, Value, marked_items};
+use crate::content::fields::table::PHONE;
 use crate::content::fields::{Field, Shape, Type};
 use crate::content::parse::edit::possible;
 use crate::content::parse::markdown::prose;
@@ -30,7 +32,8 @@ pub(super) fn spelling(
 ) -> Option<String> {
     let keys = page.fields.as_ref().map_or(Lang::EN, |root| language_of_keys(shape, root));
     let (patches, edits) = (Vec::new(), Vec::new());
-    let mut speller = Speller { names, keys, text: page.text, patches, edits };
+    let late = Vec::new();
+    let mut speller = Speller { names, keys, text: page.text, patches, edits, late };
     if let Some(root) = &page.fields {
         walk(shape, root, &mut speller);
     }
@@ -39,6 +42,8 @@ pub(super) fn spelling(
     }
     let text = patched(page.text, &speller.patches);
     let text = possible(page.path, &text, &speller.edits);
+    // What moves items comes last: the ways to other values would lead elsewhere.
+    let text = if text == page.text { possible(page.path, &text, &speller.late) } else { text };
     if text == page.text {
         return None;
     }
@@ -54,6 +59,8 @@ struct Speller<'a> {
     text: &'a str,
     patches: Vec<Patch>,
     edits: Vec<Edit>,
+    /// The edits of the first value that becomes several.
+    late: Vec<Edit>,
 }
 
 impl Visitor for Speller<'_> {
@@ -69,6 +76,9 @@ impl Visitor for Speller<'_> {
             }
         }
         self.units(at, shape, entries);
+        if shape.name == PHONE.name {
+            self.edits.extend(phones::of_record(at, entries, self.keys));
+        }
     }
 
     fn key(&mut self, field: &'static Field, entry: &Entry) -> String {
@@ -238,7 +248,15 @@ impl Speller<'_> {
 
     /// Writes a number as people in Ukraine read it.
     fn phone(&mut self, at: &Path, number: &str) {
-        let Ok(phone) = PhoneNumber::parse(number) else { return };
+        let Ok(phone) = PhoneNumber::parse(number) else {
+            if matches!(at.last(), Some(Step::Item(_))) {
+                self.edits.extend(phones::bare(at, number, self.keys));
+                if self.late.is_empty() {
+                    self.late = phones::items(at, number);
+                }
+            }
+            return;
+        };
         self.edits.push(Edit::Set(at.clone(), phone.national().into()));
     }
 

@@ -48,7 +48,6 @@ pub(crate) use page::Page;
 pub use read::{RecordCache, read};
 pub(crate) use ready::{language_of_keys, ready_location, ready_value, yes_or_no};
 pub(crate) use reference::{Reference, ReferenceKind, ids, is_everybody};
-pub(crate) use scalar::extension;
 pub(crate) use site::{Csv, DeployTarget, Hotline, Publish, Publisher, Site};
 pub(crate) use term::Term;
 

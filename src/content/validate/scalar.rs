@@ -17,7 +17,9 @@ use crate::base::locale::compare::nfc;
 use crate::base::locale::dates::{DateError, parse_date, parse_time};
 use crate::base::locale::edrpou::{EdrpouError, check_edrpou};
 use crate::base::locale::hours::{Hours, HoursErrorKind};
-use crate::base::locale::phones::{PhoneError, PhoneNumber};
+use crate::base::locale::phones::{
+    PhoneError, PhoneNumber, WrittenPhone, extension_digits, several,
+};
 use crate::base::locale::typed::{self, PhoneSlip};
 use crate::base::localised::Text;
 use crate::base::names::{Id, IdError};
@@ -50,7 +52,7 @@ pub(super) fn read(
         Type::Hours => value.hours(reader),
         Type::Extension => value.checked(
             reader,
-            extension(value.text).map(|digits| Text::from(digits.as_str())),
+            extension_digits(value.text).map(|digits| Text::from(digits.as_str())),
             Datum::Text,
             Code::BadExtension,
         ),
@@ -70,13 +72,6 @@ pub(super) fn read(
         Type::Notes => Some(Datum::Notes),
         Type::Record(_) | Type::List(_) | Type::Levels | Type::Coordinates => None,
     }
-}
-
-/// Returns the digits of an extension, which spaces and hyphens may part; no exchange has one of more than seven.
-pub(crate) fn extension(text: &str) -> Option<String> {
-    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
-    let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
-    (is_number && digits.len() <= 7).then_some(digits)
 }
 
 /// A bare value with what its diagnostics need.
@@ -226,7 +221,10 @@ impl Scalar<'_> {
             }
             _ if typed::is_phone_sample(self.text) => diagnostic.hint("sample"),
             _ if typed::is_nothing(self.text) => diagnostic.hint("nothing"),
-            _ if typed::has_extension(self.text) => diagnostic.hint("extension"),
+            _ if several(self.text).is_some() => diagnostic.hint("several"),
+            _ if let Some((_, written)) = WrittenPhone::with_more(self.text) => {
+                diagnostic.hint(if written.extension.is_some() { "extension" } else { "label" })
+            }
             PhoneError::Empty => diagnostic.hint("empty"),
             PhoneError::Character(c) => {
                 let shown = if self.hidden { '•' } else { c };

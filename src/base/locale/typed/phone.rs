@@ -21,25 +21,6 @@ pub(crate) fn is_phone_sample(text: &str) -> bool {
     count >= FEWEST && text.chars().all(|c| is_stand_in(c) || is_part(c))
 }
 
-/// Words before an extension.
-const EXTENSIONS: [&str; 6] = ["дод", "доб", "внутр", "вн", "ext", "extension"];
-
-/// Tells a whole number with an extension behind it: `06264 5-00-01 вн. 12`.
-pub(crate) fn has_extension(text: &str) -> bool {
-    let Some(at) = text.find(char::is_alphabetic) else { return false };
-    let (number, rest) = text.split_at(at);
-    let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
-    let digits =
-        rest[word.len()..].trim_matches(|c: char| c.is_whitespace() || c == '.' || c == ':');
-    let is_number = PhoneNumber::parse(number.trim_end_matches([' ', ',', '('])).is_ok();
-    let word = word.to_lowercase();
-    let is_word = EXTENSIONS.iter().any(|known| word.starts_with(known));
-    is_number
-        && is_word
-        && !digits.is_empty()
-        && digits.chars().all(|c| c.is_ascii_digit() || c == ')')
-}
-
 /// How many figures must be there before letters among them are taken for figures.
 const FIGURES: usize = 5;
 
@@ -75,19 +56,6 @@ fn with_figures(text: &str) -> Option<PhoneNumber> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_extension_is_told_by_its_word() {
-        for text in
-            ["06264 5-00-01 вн. 12", "0 800 111 225, дод. 101", "+380 50 123-45-67 (внутрішній 5)"]
-        {
-            assert!(has_extension(text), "{text}");
-        }
-        for text in ["06264 5-00-01 приймальня", "5-00-01 вн. 12", "050 123-45-67 вн.", "вн. 12"]
-        {
-            assert!(!has_extension(text), "{text}");
-        }
-    }
 
     #[test]
     fn a_sample_is_no_number() {

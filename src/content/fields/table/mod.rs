@@ -14,7 +14,7 @@ use crate::base::choices::{Chosen, NeedState, OrganisationClass, Visibility};
 pub(in crate::content) use ledger::LEDGER;
 pub(crate) use meeting::MEETING;
 use organisation::{AREAS, AUDIENCES, PHONES};
-pub(crate) use organisation::{ORGANISATION, PERSON, SERVICE};
+pub(crate) use organisation::{ORGANISATION, PERSON, PHONE, SERVICE};
 pub(in crate::content) use parts::COMMON;
 use parts::{TEXTS, kind, part, row};
 pub(crate) use site::{HOTLINE, SITE};

@@ -6,7 +6,7 @@ use super::{DraftBuilder, Fields, add, add_list};
 use crate::base::choices::PhoneType;
 use crate::base::diag::Code;
 use crate::base::locale::Lang;
-use crate::content::validate;
+use crate::base::locale::phones::extension_digits;
 use crate::edit::import::draft::Fact;
 
 /// Languages by their names in English and Ukrainian.
@@ -35,10 +35,7 @@ impl DraftBuilder<'_> {
         let number = phone.take("number");
         let extension = ties.fact("extension").or(phone.take("extension"));
         // What is no extension of ours stands with what the number is for.
-        let (extension, words) = match extension
-            .as_ref()
-            .map(|cell| validate::extension(&cell.text))
-        {
+        let (extension, words) = match extension.as_ref().map(|cell| extension_digits(&cell.text)) {
             Some(Some(digits)) => (extension.map(|cell| RecordCell { text: digits, ..cell }), None),
             _ => (None, extension),
         };

@@ -1,0 +1,302 @@
+//! Numbers as people write them into one field: several, each perhaps with an extension and what it is for.
+//!
+//! A text comes in, its pieces go out, each cut into number, extension and label. Nothing is judged: what is no number stays in its
+//! piece whole, and whoever asked says what is wrong with it. Content, `check --fix` and `import` read by these rules.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::find::find_numbers;
+use super::number::PhoneNumber;
+
+/// Words that only say that a number follows.
+const ANNOUNCED: [&str; 8] = ["тел", "телефон", "т", "моб", "phone", "tel", "mob", "конт. тел"];
+
+/// Words that join two numbers and say nothing of either.
+const JOINING: [&str; 8] = ["та", "і", "й", "або", "чи", "or", "and", "и"];
+
+/// One number as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct WrittenPhone {
+    /// What may be the number.
+    pub(crate) number: String,
+    /// The digits of its extension.
+    pub(crate) extension: Option<String>,
+    /// What it is for.
+    pub(crate) label: Option<String>,
+}
+
+impl WrittenPhone {
+    /// Cuts one piece.
+    pub(crate) fn new(piece: &str) -> Self {
+        let (piece, extension) = without_extension(piece);
+        let (number, label) = parts(&piece);
+        Self { number: number.to_owned(), extension, label }
+    }
+
+    /// Reads a text that is one number with more beside it; `None` where it is the number alone or none.
+    pub(crate) fn with_more(text: &str) -> Option<(PhoneNumber, Self)> {
+        let [piece] = pieces(text)[..] else { return None };
+        let written = Self::new(piece);
+        let number = PhoneNumber::parse(&written.number).ok()?;
+        (written.extension.is_some() || written.label.is_some()).then_some((number, written))
+    }
+}
+
+/// Reads a text that is several whole numbers and nothing more.
+pub(crate) fn several(text: &str) -> Option<Vec<PhoneNumber>> {
+    let number = |piece: &&str| PhoneNumber::parse(piece).ok();
+    let numbers: Option<Vec<PhoneNumber>> = pieces(text).iter().map(number).collect();
+    numbers.filter(|numbers| numbers.len() > 1)
+}
+
+/// Cuts a text into pieces, each of which holds one number at most.
+pub(crate) fn pieces(text: &str) -> Vec<&str> {
+    cut(text).into_iter().flat_map(apart).collect()
+}
+
+/// Returns the digits of an extension, which spaces and hyphens may part; no exchange has one of more than seven.
+pub(crate) fn extension_digits(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    (is_number && digits.len() <= 7).then_some(digits)
+}
+
+/// Cuts a piece that holds several numbers, each with its label; one whose labels may belong to either stays whole, and the
+/// judge refuses it.
+fn apart(piece: &str) -> Vec<&str> {
+    let found = find_numbers(piece);
+    let [(first, _), rest @ ..] = found.as_slice() else { return vec![piece] };
+    let is_led = piece[..first.start].contains(char::is_alphabetic);
+    let mut cuts = Vec::new();
+    let mut from = 0;
+    let mut end = first.end;
+    for (next, _) in rest {
+        let Some(gap) = cut_within(&piece[end..next.start], is_led) else { return vec![piece] };
+        cuts.push(piece[from..end + gap.start].trim());
+        from = end + gap.end;
+        end = next.end;
+    }
+    cuts.push(piece[from..].trim());
+    cuts
+}
+
+/// Returns what parts two numbers, within the text between them: what stands before it belongs to the first, what stands after
+/// it to the second. `None` where nobody can tell.
+fn cut_within(between: &str, is_led: bool) -> Option<Range<usize>> {
+    let is_sign =
+        |c: char| c.is_whitespace() || matches!(c, '/' | '.' | '+' | '&' | ')' | '-' | '–' | '—');
+    let blank = between.len() - between.trim_start().len();
+    if let Some(inside) = between[blank..].strip_prefix('(') {
+        return match inside.find(')') {
+            Some(at) => {
+                let after = blank + 1 + at + 1;
+                cut_within(&between[after..], true).map(|gap| after + gap.start..after + gap.end)
+            }
+            None => Some(blank..blank + 1),
+        };
+    }
+    let words = between.trim_matches(is_sign);
+    if words.is_empty() || JOINING.contains(&words.to_lowercase().as_str()) {
+        return Some(0..between.len());
+    }
+    (is_led && !words.contains(|c: char| c.is_ascii_digit())).then_some(0..0)
+}
+
+/// Words before an extension.
+const EXTENSIONS: [&str; 6] = ["дод", "доб", "внутр", "вн", "ext", "extension"];
+
+/// Finds an extension behind a number: `050 123-45-67 дод. 101`, `…, внутр. 12`.
+fn extension_in(text: &str) -> Option<(Range<usize>, String)> {
+    text.char_indices()
+        .filter(|(at, _)| *at == 0 || text[..*at].ends_with([' ', ',', '\u{a0}']))
+        .find_map(|(at, _)| {
+            let rest = &text[at..];
+            let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
+            EXTENSIONS.contains(&word.to_lowercase().as_str()).then_some(())?;
+            let gap = rest[word.len()..]
+                .find(|c: char| !matches!(c, '.' | ':' | ' ' | '\u{a0}' | '№'))?;
+            let digits = &rest[word.len() + gap..];
+            let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+            let number = extension_digits(&digits[..end])?;
+            Some((at..at + word.len() + gap + end, number))
+        })
+}
+
+/// Takes the extension out of a piece.
+fn without_extension(piece: &str) -> (Cow<'_, str>, Option<String>) {
+    match extension_in(&outside_brackets(piece)).filter(|(place, _)| place.start > 0) {
+        Some((place, digits)) => {
+            let before = piece[..place.start].trim_end_matches([' ', ',', '\u{a0}']);
+            (format!("{before}{}", &piece[place.end..]).into(), Some(digits))
+        }
+        None => (piece.into(), None),
+    }
+}
+
+/// Blanks what stands in brackets, which says what a number is for; every other byte stays in its place.
+fn outside_brackets(piece: &str) -> String {
+    let mut depth = 0_usize;
+    let outside = piece.chars().map(|c| {
+        depth += usize::from(c == '(');
+        let shown = if depth > 0 { " ".repeat(c.len_utf8()) } else { c.to_string() };
+        depth = depth.saturating_sub(usize::from(c == ')'));
+        shown
+    });
+    outside.collect()
+}
+
+/// Cuts at signs that stand outside brackets; an extension stays with its number.
+fn cut(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let (mut depth, mut start) = (0_usize, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 && is_extension(&text[at + 1..]) => {}
+            ';' | ',' | '\n' if depth == 0 => {
+                found.push(&text[start..at]);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    found.push(&text[start..]);
+    let found: Vec<&str> =
+        found.into_iter().map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    // A bracket that nobody closed holds everything together: then signs count everywhere.
+    if depth == 0 {
+        return found;
+    }
+    text.split([';', '\n', ',']).map(str::trim).filter(|piece| !piece.is_empty()).collect()
+}
+
+/// Tells a text that begins with an extension.
+fn is_extension(text: &str) -> bool {
+    extension_in(text.trim_start()).is_some_and(|(place, _)| place.start == 0)
+}
+
+/// Parts a number from its label: `050 123-45-67 (приймальня)`, `приймальня: 050 123-45-67`.
+fn parts(piece: &str) -> (&str, Option<String>) {
+    let is_number = |text: &str| PhoneNumber::parse(text).is_ok();
+    if is_number(piece) {
+        return (piece, None);
+    }
+    if let Some(inner) = piece.strip_suffix(')') {
+        let mut brackets = piece.match_indices('(').map(|(at, _)| at);
+        if let Some(at) = brackets.find(|at| is_number(&piece[..*at])) {
+            return (piece[..at].trim(), Some(inner[at + 1..].trim().to_owned()));
+        }
+    }
+    let found = find_numbers(piece);
+    let [(span, _)] = found.as_slice() else { return (piece, None) };
+    let (before, after) = (&piece[..span.start], &piece[span.end..]);
+    if before.chars().chain(after.chars()).any(|c| c.is_ascii_digit() || c == '+') {
+        return (piece, None);
+    }
+    let words: Vec<&str> =
+        [before, after].into_iter().map(plain).filter(|t| !t.is_empty()).collect();
+    let label = words.join(" ");
+    let announces = ANNOUNCED.contains(&label.to_lowercase().as_str());
+    (&piece[span.clone()], Some(label).filter(|label| !label.is_empty() && !announces))
+}
+
+fn plain(text: &str) -> &str {
+    text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | '.' | '-' | '–' | '—' | '(' | ')' | ',' | '/')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_number_with_more_is_told_from_several() {
+        for (text, number, extension, label) in [
+            ("06264 5-00-01 вн. 12", "06264 5-00-01", Some("12"), None),
+            ("0 800 111 225 (диспетчер)", "0 800 111 225", None, Some("диспетчер")),
+            ("+38 (050) 123-45-67, дод. 5 (склад)", "050 123-45-67", Some("5"), Some("склад")),
+            ("приймальня: 050 123-45-67", "050 123-45-67", None, Some("приймальня")),
+        ] {
+            let (found, written) =
+                WrittenPhone::with_more(text).unwrap_or_else(|| panic!("{text}"));
+            let more = (written.extension.as_deref(), written.label.as_deref());
+            assert_eq!((&*found.national(), more), (number, (extension, label)), "{text}");
+            assert_eq!(several(text), None, "{text}");
+        }
+        for text in ["050 123-45-67", "каб. 5", "050 123-45-6 (склад)", "101; 102", ""] {
+            assert_eq!(WrittenPhone::with_more(text), None, "{text}");
+        }
+        let two = several("0 800 111 224; 0 800 111 226").map(|numbers| numbers.len());
+        assert_eq!(two, Some(2));
+        assert_eq!(several("050 123-45-67, 5-00"), None);
+    }
+
+    #[test]
+    fn a_number_is_parted_from_its_label() {
+        for (piece, number, label) in [
+            ("050 123-45-67", "050 123-45-67", None),
+            ("(050) 123-45-67", "(050) 123-45-67", None),
+            ("050 123-45-67 (склад, з 9:00)", "050 123-45-67", Some("склад, з 9:00")),
+            ("1505 (гаряча лінія)", "1505", Some("гаряча лінія")),
+            ("тел.: 050 123-45-67", "050 123-45-67", None),
+            ("приймальня — 050 123-45-67", "050 123-45-67", Some("приймальня")),
+            ("050 123-45-67/68", "050 123-45-67/68", None),
+            ("каб. 5 050 123-45-67", "каб. 5 050 123-45-67", None),
+        ] {
+            assert_eq!(parts(piece), (number, label.map(str::to_owned)), "{piece}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_only_a_blank_or_a_bracket_parts_are_each_their_own() {
+        for (text, each) in [
+            ("0501111113 0671111113", &["0501111113", "0671111113"] as &[&str]),
+            ("050 111 22 33 (067 111 22 33)", &["050 111 22 33", "067 111 22 33)"]),
+            ("050 111-22-33 (склад, 067 111-22-33)", &["050 111-22-33", "склад, 067 111-22-33)"]),
+            ("050 111-22-33 (каб. 5) 067 111-22-33", &["050 111-22-33 (каб. 5)", "067 111-22-33"]),
+            ("(06264) 5-00-00 / (06264) 5-00-01", &["(06264) 5-00-00", "(06264) 5-00-01"]),
+            ("+380501112233 або +380671112233", &["+380501112233", "+380671112233"]),
+            (
+                "приймальня 050 111-22-33 склад 067 111-22-33",
+                &["приймальня 050 111-22-33", "склад 067 111-22-33"],
+            ),
+            // Of whom is the word between?
+            ("050 111-22-33 склад 067 111-22-33", &["050 111-22-33 склад 067 111-22-33"]),
+            ("050 111-22-33/34 067 111-22-33", &["050 111-22-33/34 067 111-22-33"]),
+        ] {
+            assert_eq!(apart(text), each, "{text}");
+        }
+        assert_eq!(parts("067 111 22 33)"), ("067 111 22 33", None));
+        assert_eq!(parts("склад, 067 111-22-33)"), ("067 111-22-33", Some("склад".to_owned())));
+    }
+
+    #[test]
+    fn an_extension_stays_with_its_number() {
+        for (text, number, digits) in [
+            ("050 123-45-67 дод. 101", "050 123-45-67", "101"),
+            ("050 123-45-67, дод. 0101", "050 123-45-67", "0101"),
+            ("050 123-45-67 (внутр. 5), вн. 12", "050 123-45-67 (внутр. 5)", "12"),
+            ("(050) 123-45-67 доб.7 (склад)", "(050) 123-45-67 (склад)", "7"),
+            ("050 123-45-67, ext 42", "050 123-45-67", "42"),
+            ("(06264) 5-12-34 (приймальня) дод. 3", "(06264) 5-12-34 (приймальня)", "3"),
+        ] {
+            let [piece] = cut(text)[..] else { panic!("{text} is cut") };
+            let (rest, found) = without_extension(piece);
+            assert_eq!((&*rest, found.as_deref()), (number, Some(digits)), "{text}");
+        }
+        for text in ["050 123-45-67 (дод. склад)", "довідка: 050 123-45-67", "050 123-45-67"]
+        {
+            assert_eq!(without_extension(text), (text.into(), None), "{text}");
+        }
+        assert_eq!(cut("101, 102 дод. 5"), ["101", "102 дод. 5"]);
+    }
+
+    #[test]
+    fn signs_in_brackets_do_not_cut() {
+        assert_eq!(cut("101 (а; б), 102\n103"), ["101 (а; б)", "102", "103"]);
+        assert_eq!(cut("101 (а; 102"), ["101 (а", "102"]);
+    }
+}
