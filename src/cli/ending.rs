@@ -38,7 +38,8 @@ pub(super) fn await_signal(session: &Session, command: &args::Command) {
         | args::Command::New(_)
         | args::Command::Record(_)
         | args::Command::Rename(_)
-        | args::Command::Schema(_) => false,
+        | args::Command::Schema(_)
+        | args::Command::Theme(_) => false,
     };
     // Once asked for, a signal never does again what the system does.
     if is_ended_on_purpose {

@@ -42,6 +42,7 @@ mod server;
 mod session;
 mod settings;
 mod sources;
+mod theme;
 mod timings;
 
 pub use exit::Exit;
@@ -79,6 +80,7 @@ pub fn run() -> Exit {
         args::Command::Record(options) => record::run(&mut session, options),
         args::Command::Rename(options) => rename::run(&mut session, options),
         args::Command::Schema(options) => schema::run(&mut session, options),
+        args::Command::Theme(options) => theme::run(&mut session, options),
         args::Command::Serve(options) => serve::run(&mut session, options),
     };
     session.close(done)

@@ -9,3 +9,4 @@ pub mod plan;
 pub mod render;
 pub mod reuse;
 pub mod search;
+pub(crate) mod theme_check;

@@ -68,6 +68,7 @@ mod serve;
 mod site;
 mod still;
 mod theme;
+mod theme_check;
 mod theme_mistakes;
 mod theme_values;
 mod threats;

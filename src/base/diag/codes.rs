@@ -192,6 +192,9 @@ codes! {
     UnusedThemeFile "unused-theme-file" Warning: "A file of the theme that replaces nothing and is named nowhere.",
     UnknownMessage "unknown-message" Warning: "A message of the theme that nothing asks for.",
     UnknownVariable "unknown-variable" Error: "A variable of a message that no template gives.",
+    UnescapedText "unescaped-text" Error: "A text of the content that becomes markup, or part of a template.",
+    MissingPart "missing-part" Error: "A page without something that every page must have.",
+    ValueNotShown "value-not-shown" Error: "A value of the content that readers must see and a page does not show.",
     UnknownValue "unknown-value" Error: "A value of a template that no page has.",
 
     // Foreign files.

@@ -495,6 +495,29 @@ unknown-variable = the message `{ $key }` waits for `${ $variable }`, which noth
     .none = this message has no parts that vary: take `{"{"} ${ $variable } {"}"}` out of it
     .known = these may stand here: { $known }
     .nearest = did you mean `${ $nearest }`?
+unescaped-text = the page `{ $page }` shows a text of an entry as markup: somebody else's text could do anything on it
+    .hint = take `| safe` away wherever it stands behind anything but `body`, and put values in attributes into quotes: `title="{"{{"} card.name {"}}"}"`
+missing-part = the page `{ $page }` lacks what every page must have: { $part }
+    .hint = add it to the template; the built-in theme shows how
+value-not-shown = the template `{ $template }` does not show what readers must see: { $value }
+    .hint = add it to the template; which values it has is told by `perelik schema --theme`
+    .link = a number must be a link: `<a href="tel:{"{{"} phone.tel {"}}"}">`
+theme-part-lang = the language of the page (`<html lang="{"{{"} lang {"}}"}">`)
+theme-part-dir = the direction of writing (`<html dir="{"{{"} dir {"}}"}">`)
+theme-part-title = the title of the window (`<title>`)
+theme-part-main = one main part (`<main>`)
+theme-part-h1 = one heading of the page (`<h1>`)
+theme-value-phone = a phone
+theme-value-hours = opening hours
+theme-value-closed = that an organisation is closed
+theme-value-paused = that its help is paused
+theme-value-relocated = that an organisation has moved
+theme-value-hotline = the number of the hotline
+theme-value-cancelled = that a meeting is cancelled
+theme-value-need = the state of a need
+theme-value-task = that a task is done
+theme-value-due = the day by which a task is to be done
+theme-value-link = a phone that can be tapped
 unknown-value = the template names `{ $value }`, and the page has no such value
     .known = these may stand here: { $known }; what each means is told by `perelik schema --theme`
     .nearest = did you mean `{ $nearest }`?
@@ -1300,6 +1323,12 @@ cli-man-name = NAME
 cli-man-synopsis = SYNOPSIS
 cli-man-options = OPTIONS
 cli-man-commands = COMMANDS
+cli-about-theme = Try a theme on every kind of page: empty, full, with long words, with organisations that are closed
+cli-opt-theme-task = What to do with the theme: check tries it
+cli-opt-theme-folder = The folder of a theme; without it, the theme of the site
+cli-theme-fine = the theme `{ $theme }` was tried on every kind of page: all is well
+cli-theme-summary = the theme `{ $theme }` was tried on every kind of page; errors: { $errors }, warnings: { $warnings }
+cli-theme-missing = there is no theme here: `{ $path }`; name the folder in which `theme.yaml`, `templates/`, `static/` or `i18n/` lies
 cli-about-schema = Write JSON Schemas, settings for VS Code and the form for Sveltia or Decap CMS; show the manual
 cli-about-export = Give single files of the list: a table, text, a calendar and so on
 cli-opt-export = A format, or the path of a file on the site: list.csv, organisations/ID.vcf

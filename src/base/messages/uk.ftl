@@ -507,6 +507,29 @@ unknown-variable = повідомлення `{ $key }` чекає на `${ $vari
     .none = це повідомлення не має змінних частин: приберіть звідти `{"{"} ${ $variable } {"}"}`
     .known = тут можуть стояти: { $known }
     .nearest = може, ви мали на увазі `${ $nearest }`?
+unescaped-text = сторінка `{ $page }` показує текст запису як розмітку: чужий текст міг би зробити на ній що завгодно
+    .hint = приберіть `| safe` скрізь, де стоїть не `body`, і беріть значення в атрибутах у лапки: `title="{"{{"} card.name {"}}"}"`
+missing-part = на сторінці `{ $page }` немає того, що має бути на кожній: { $part }
+    .hint = додайте це в шаблон; як зробити, видно у вбудованій темі
+value-not-shown = шаблон `{ $template }` не показує те, без чого читачеві не можна: { $value }
+    .hint = додайте це в шаблон; які значення він має, каже `perelik schema --theme`
+    .link = номер має бути посиланням: `<a href="tel:{"{{"} phone.tel {"}}"}">`
+theme-part-lang = мови сторінки (`<html lang="{"{{"} lang {"}}"}">`)
+theme-part-dir = напряму письма (`<html dir="{"{{"} dir {"}}"}">`)
+theme-part-title = заголовка вікна (`<title>`)
+theme-part-main = однієї основної частини (`<main>`)
+theme-part-h1 = одного заголовка сторінки (`<h1>`)
+theme-value-phone = телефон
+theme-value-hours = години роботи
+theme-value-closed = що організація закрита
+theme-value-paused = що допомогу призупинено
+theme-value-relocated = що організація переїхала
+theme-value-hotline = номер гарячої лінії
+theme-value-cancelled = що зустріч скасовано
+theme-value-need = стан потреби
+theme-value-task = що доручення виконано
+theme-value-due = строк доручення
+theme-value-link = телефон, який можна натиснути
 unknown-value = шаблон називає `{ $value }`, а такого значення на сторінці немає
     .known = тут можуть стояти: { $known }; що значить кожне, каже `perelik schema --theme`
     .nearest = може, ви мали на увазі `{ $nearest }`?
@@ -1342,6 +1365,12 @@ cli-man-name = НАЗВА
 cli-man-synopsis = ВИКЛИК
 cli-man-options = ПАРАМЕТРИ
 cli-man-commands = КОМАНДИ
+cli-about-theme = Випробувати тему на кожному виді сторінок: порожніх, повних, із довгими словами, із закритими організаціями
+cli-opt-theme-task = Що зробити з темою: check — випробувати
+cli-opt-theme-folder = Папка теми; без неї — тема сайту
+cli-theme-fine = тему `{ $theme }` випробувано на всіх видах сторінок: усе гаразд
+cli-theme-summary = тему `{ $theme }` випробувано на всіх видах сторінок; помилок: { $errors }, попереджень: { $warnings }
+cli-theme-missing = теми тут немає: `{ $path }`; вкажіть папку, де лежать `theme.yaml`, `templates/`, `static/` чи `i18n/`
 cli-about-schema = Записати схеми JSON Schema, налаштування VS Code і форму для Sveltia чи Decap CMS; показати посібник
 cli-about-export = Дати окремі файли переліку: таблицю, текст, календар тощо
 cli-opt-export = Формат або шлях файлу на сайті: list.csv, organisations/ID.vcf

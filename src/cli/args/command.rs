@@ -40,6 +40,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand(d.forget())
         .subcommand(d.rename())
         .subcommand(d.schema())
+        .subcommand(d.theme())
         .subcommand(d.completions());
     let others = program.get_subcommands().map(|command| command.get_name().to_owned());
     let commands: Vec<String> = others.chain(["man".to_owned(), "help".to_owned()]).collect();
@@ -299,6 +300,18 @@ impl Describe<'_> {
             .arg(self.value("print", "cli-opt-print", "cli-value-name"))
             .arg(self.flag("manual", "cli-opt-manual").conflicts_with("print"))
             .arg(self.flag("theme", "cli-opt-theme-manual").conflicts_with_all(["print", "manual"]))
+    }
+
+    fn theme(&self) -> Command {
+        let task = Arg::new("task").value_name("check").help(self.say("cli-opt-theme-task"));
+        let folder = Arg::new("folder").value_name(self.say("cli-value-folder"));
+        let folder = folder.help(self.say("cli-opt-theme-folder"));
+        let formats = ReportFormat::NAMES.to_vec();
+        self.command("theme", "cli-about-theme")
+            .arg(task.required(true).value_parser(["check"]).hide_possible_values(true))
+            .arg(folder.value_parser(value_parser!(PathBuf)))
+            .arg(self.flag("strict", "cli-opt-strict"))
+            .arg(self.value("format", "cli-opt-format", "cli-value-format").value_parser(formats))
     }
 
     fn help(&self, commands: Vec<String>) -> Command {

@@ -20,7 +20,7 @@ use crate::base::locale::Lang;
 use crate::base::messages::Messages;
 pub(super) use options::{
     Args, Build, Check, CheckTask, Command, Common, Deploy, DeployTask, Export, Forget, Hosting,
-    Import, Init, New, RecordOptions, Rename, Schema, Serve,
+    Import, Init, New, RecordOptions, Rename, Schema, Serve, Theme,
 };
 use refusal::Refusal;
 

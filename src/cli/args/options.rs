@@ -52,6 +52,8 @@ pub(in crate::cli) enum Command {
     Schema(Schema),
     /// Show the site while it is being written.
     Serve(Serve),
+    /// Try a theme.
+    Theme(Theme),
 }
 
 /// What `build` and `check` share.
@@ -218,6 +220,13 @@ pub(in crate::cli) struct Schema {
     pub(in crate::cli) manual: bool,
     /// Print the manual of themes instead.
     pub(in crate::cli) theme: bool,
+}
+
+/// Options of `theme check`.
+pub(in crate::cli) struct Theme {
+    pub(in crate::cli) common: Common,
+    /// The folder of the theme; without it, the site's own.
+    pub(in crate::cli) folder: Option<PathBuf>,
 }
 
 /// Options of `serve`.

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::options::{
     Build, Check, CheckTask, Command, Common, Deploy, DeployTask, Export, Forget, Hosting, Import,
-    Init, New, RecordOptions, Rename, Schema, Serve,
+    Init, New, RecordOptions, Rename, Schema, Serve, Theme,
 };
 use crate::cli::report::ReportFormat;
 use clap_complete::Shell;
@@ -48,6 +48,15 @@ pub(super) fn command(name: &str, m: &ArgMatches) -> Command {
             print: m.get_one("print").cloned(),
             manual: m.get_flag("manual"),
             theme: m.get_flag("theme"),
+        }),
+        "theme" => Command::Theme(Theme {
+            common: Common {
+                base_url: None,
+                date: None,
+                strict: m.get_flag("strict"),
+                format: ReportFormat::parse(format(m).unwrap_or_default()),
+            },
+            folder: m.get_one("folder").cloned(),
         }),
         "serve" => Command::Serve(Serve {
             common: common(m),

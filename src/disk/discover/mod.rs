@@ -33,7 +33,7 @@ use crate::base::maps::{HashMap, HashMapExt};
 use crate::base::names::SourcePath;
 use crate::base::system_error;
 pub use places::Places;
-use places::source_path;
+use places::{Folder, source_path};
 use read::{Fault, LARGEST_FILE, hash_twice, read_twice};
 use stat::{FileStat, Listing, WalkedFile};
 pub use stat::{Snapshot, Stamp, stamp};
@@ -66,6 +66,16 @@ const GLANCE: Duration = Duration::from_millis(20);
 /// When the root itself is no folder that can be read.
 pub fn discover(root: &Path) -> io::Result<Sources> {
     discover_again(&Places { root, private: None }, &mut ReadCache::default(), Stillness::WHOLE)
+}
+
+/// Reads a theme that lies in any folder, as that of a site would be.
+///
+/// # Errors
+/// When it is no folder that can be read.
+pub(crate) fn discover_theme(folder: &Path, name: &str) -> io::Result<Sources> {
+    let top = folder.canonicalize()?;
+    let place = Folder { name: format!("themes/{name}").into(), top };
+    Ok(read(&Listing::walk(vec![place]), &mut ReadCache::default()))
 }
 
 /// What was read before, for a site that is read again and again. It is only ever an advantage: empty, all is read.

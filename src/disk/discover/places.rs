@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::base::names::SourcePath;
 
@@ -20,7 +21,7 @@ pub struct Places<'a> {
 /// One folder that is read: the path that it has in the site, and where it lies.
 #[derive(Debug, Clone)]
 pub(super) struct Folder {
-    pub(super) name: &'static str,
+    pub(super) name: Arc<str>,
     pub(super) top: PathBuf,
 }
 
@@ -30,9 +31,11 @@ impl Places<'_> {
         // Links above a folder are the administrator's business and resolved once; below it none is followed.
         let root = self.root.canonicalize()?;
         let private = self.private.map(Path::canonicalize).transpose()?;
-        let place = |name: &'static str| match &private {
-            Some(private) if name == "private" => Folder { name, top: private.clone() },
-            _ => Folder { name, top: root.join(name) },
+        let place = |name: &str| match &private {
+            Some(private) if name == "private" => {
+                Folder { name: name.into(), top: private.clone() }
+            }
+            _ => Folder { name: name.into(), top: root.join(name) },
         };
         Ok(FOLDERS.map(place).into())
     }
@@ -42,11 +45,11 @@ impl Places<'_> {
 pub(super) fn source_path(folder: &Folder, path: &Path) -> SourcePath {
     let relative = path.strip_prefix(&folder.top).unwrap_or(path);
     match relative.to_str() {
-        Some("") => SourcePath::new(folder.name),
+        Some("") => SourcePath::new(Arc::clone(&folder.name)),
         Some(text) => SourcePath::new(format!("{}/{text}", folder.name)),
         None => {
             let segments = relative.iter().map(|segment| segment.to_string_lossy());
-            let segments: Vec<_> = std::iter::once(folder.name.into()).chain(segments).collect();
+            let segments: Vec<_> = std::iter::once((*folder.name).into()).chain(segments).collect();
             SourcePath::new(segments.join("/"))
         }
     }

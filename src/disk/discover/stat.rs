@@ -82,24 +82,29 @@ pub(super) struct Listing {
 
 impl Listing {
     /// Walks a site and reads nothing.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "disk I/O: the age of a file is counted from now"
-    )]
     ///
     /// # Errors
     /// When the site itself is no folder that can be looked at.
     pub(super) fn take(places: &Places<'_>) -> io::Result<Self> {
+        Ok(Self::walk(places.folders()?))
+    }
+
+    /// Walks folders and reads nothing.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "disk I/O: the age of a file is counted from now"
+    )]
+    pub(super) fn walk(folders: Vec<Folder>) -> Self {
         // Before the first file is looked at: what is written later is younger.
         let taken = SystemTime::now();
         let (mut found, mut left_out, mut missing) = (Vec::new(), Vec::new(), Vec::new());
-        for folder in places.folders()? {
+        for folder in folders {
             if folder.top.symlink_metadata().is_err() {
                 missing.push(folder);
                 continue;
             }
             let walk = WalkDir::new(&folder.top).follow_links(false).sort_by(by_name);
-            let is_read = |entry: &DirEntry| match reading(folder.name, entry) {
+            let is_read = |entry: &DirEntry| match reading(&folder.name, entry) {
                 Reading::Read => true,
                 Reading::LeftOut(code) => {
                     let named = code.map(|code| (source_path(&folder, entry.path()), code));
@@ -116,7 +121,7 @@ impl Listing {
             };
             found.par_extend(entries.into_par_iter().map(place));
         }
-        Ok(Self { found, left_out, missing, taken })
+        Self { found, left_out, missing, taken }
     }
 
     /// Returns the path in the site of one of the places.

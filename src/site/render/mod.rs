@@ -157,7 +157,8 @@ impl Renderer {
                 page.derive("rows_html", &html);
             }
         }
-        let parts = sources.theme.parts(template);
+        let has_rows = matches!(route.page(), Some(PageKind::Help(..)));
+        let parts = sources.theme.parts(template, has_rows.then_some(row_cache::TEMPLATE));
         Some(PageValues { parts, values: page_values::values(template, &page) })
     }
 

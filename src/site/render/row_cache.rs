@@ -20,7 +20,7 @@ use crate::site::plan::Filter;
 const HANDED_ON: [&str; 4] = ["base", "help", "lang", "site"];
 
 /// The template of one row.
-const TEMPLATE: &str = "row.html";
+pub(super) const TEMPLATE: &str = "row.html";
 
 /// How many locks there are: more than threads, so that few ever wait.
 const SHELVES: usize = 64;

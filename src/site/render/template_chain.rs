@@ -33,10 +33,16 @@ pub(crate) struct TemplatePart {
 }
 
 /// Returns the files of a page's template: itself, what it extends, what is included, and where the components stand that are used.
-pub(super) fn chain(texts: &TemplateTexts, template: &str) -> Vec<TemplatePart> {
+/// `besides` is rendered for the page apart.
+pub(super) fn chain(
+    texts: &TemplateTexts,
+    template: &str,
+    besides: Option<&str>,
+) -> Vec<TemplatePart> {
     let mut chain =
         Chain { texts, parts: Vec::new(), met: BTreeSet::new(), called: BTreeSet::new() };
     chain.file(template, PartRole::Page);
+    besides.into_iter().for_each(|name| chain.file(name, PartRole::Included));
     chain.components();
     chain.parts
 }

@@ -271,9 +271,9 @@ impl Theme {
         })
     }
 
-    /// Returns the files that a template is made of.
-    pub(super) fn parts(&self, template: &str) -> Vec<TemplatePart> {
-        template_chain::chain(&self.texts, template)
+    /// Returns the files that a template is made of, and one besides that is rendered for it.
+    pub(super) fn parts(&self, template: &str, besides: Option<&str>) -> Vec<TemplatePart> {
+        template_chain::chain(&self.texts, template, besides)
     }
 
     /// Returns the fingerprint of everything in the theme.

@@ -31,9 +31,8 @@ pub(super) use organisation::{
     AddressValue, Card, Freshness, OrganisationEntry, PersonValue, ServiceValue, VerifiedValue,
 };
 pub use pages::TEMPLATES;
-pub(super) use parts::{
-    Download, LanguageValue, NameValue, PhoneValue, SharedTerm, TermValue, direction,
-};
+pub(in crate::site) use parts::direction;
+pub(super) use parts::{Download, LanguageValue, NameValue, PhoneValue, SharedTerm, TermValue};
 pub(super) use shared::Shared;
 pub(super) use site::{
     About, HotlineValue, InLanguage, NavigationLink, PageEntry, PublisherValue, Search, SiteValue,

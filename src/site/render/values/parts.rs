@@ -104,6 +104,6 @@ impl LanguageValue {
 }
 
 /// Returns which way a language is written, as HTML says it.
-pub(in crate::site::render) fn direction(lang: Lang) -> &'static str {
+pub(in crate::site) fn direction(lang: Lang) -> &'static str {
     if lang.is_right_to_left() { "rtl" } else { "ltr" }
 }
