@@ -113,6 +113,9 @@ fn a_message_that_nothing_asks_for_or_that_asks_for_nothing_s_value_is_told() {
         ("\nhome-qestion = Що?\n", "2:1 warning[unknown-message] home-question"),
         ("our-greeting = Моє\n", "1:1 warning[unknown-message] "),
         ("-brand = Я\nour-greeting = { -brand }\n", "2:1 warning[unknown-message] "),
+        ("crumbs = { -brnd }\n", "1:1 error[messages-error] "),
+        ("-brand = Я\n\ncrumbs = { nav-home }, { -brand }\n", "3:1 error[messages-error] "),
+        ("record = { DATETIME($date) }\n", "1:1 error[messages-error] "),
         ("crumbs = { $where }\n", "1:1 error[unknown-variable] "),
         ("record = { $dates ->\n    [a] x\n   *[b] y\n }\n", "1:1 error[unknown-variable] $date"),
     ] {

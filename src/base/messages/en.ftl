@@ -466,6 +466,7 @@ template-error = the template does not work: { $detail }
     .default = the built-in template `{ $template }` is sound: it fails by what the theme put in place of something built in; correct that, or remove it
 messages-error = the words of the theme cannot be read: { $detail }
     .hint = each line must look like `nav-home = Home`; what continues a line is indented
+    .reference = in braces `{"{"} … {"}"}`, values (`$name`) and messages of the same file may stand; there are no functions
 theme-settings = the settings of the theme cannot be read: { $detail }
     .hint = check `theme.yaml`: lines must look like `name: value`
     .fields = `theme.yaml` must have lines like `name: value`

@@ -18,6 +18,8 @@ pub(crate) struct MessageOutline {
     pub(crate) variables: BTreeSet<String>,
     /// The messages and terms that it names.
     pub(crate) references: BTreeSet<String>,
+    /// The functions that it calls.
+    pub(crate) functions: BTreeSet<String>,
 }
 
 /// Returns the messages and terms of a file that can be read, in their order.
@@ -45,6 +47,7 @@ pub(crate) fn outline(text: &str) -> Vec<MessageOutline> {
             id,
             variables: BTreeSet::new(),
             references: BTreeSet::new(),
+            functions: BTreeSet::new(),
         };
         value.into_iter().for_each(|pattern| found.pattern(pattern));
         attributes.iter().for_each(|Attribute { value, .. }| found.pattern(value));
@@ -97,7 +100,10 @@ impl MessageOutline {
                 self.references.insert(format!("-{}", id.name));
                 arguments.iter().for_each(|arguments| self.arguments(arguments));
             }
-            InlineExpression::FunctionReference { arguments, .. } => self.arguments(arguments),
+            InlineExpression::FunctionReference { id, arguments } => {
+                self.functions.insert(id.name.to_owned());
+                self.arguments(arguments);
+            }
             InlineExpression::Placeable { expression } => self.expression(expression),
             InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
         }
@@ -123,5 +129,6 @@ mod tests {
         let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
         assert_eq!(found[1].variables, set(&["n", "x", "y"]));
         assert_eq!(found[1].references, set(&["-brand", "a"]));
+        assert_eq!(found[1].functions, set(&["NUMBER"]));
     }
 }

@@ -238,6 +238,9 @@ impl Theme {
 
     /// Reports values that the site's own templates ask for and no page has; of a template that cannot be read enough is said.
     fn check_values(&self, broken: &BTreeSet<String>, diagnostics: &mut Diagnostics) {
+        if self.texts.own().next().is_none() {
+            return;
+        }
         let elsewhere =
             self.texts.all().flat_map(|(_, text)| unknown_values::bound(text)).collect();
         for (name, text) in self.texts.own() {

@@ -53,6 +53,9 @@ pub(super) fn files(layers: Layers<'_>, mentions: &Mentions, diagnostics: &mut D
 
 /// Reports messages of the site's own `i18n/` that nothing asks for, and those that ask for what nothing gives them.
 pub(super) fn messages(layers: Layers<'_>, mentions: &Mentions, diagnostics: &mut Diagnostics) {
+    if !layers.own.keys().any(|path| is_words(path)) {
+        return;
+    }
     let variables = variables(layers);
     let files = layers.own.iter().filter(|(path, _)| is_words(path));
     let files: Vec<_> =
@@ -65,9 +68,17 @@ pub(super) fn messages(layers: Layers<'_>, mentions: &Mentions, diagnostics: &mu
     let known = || variables.keys().map(String::as_str);
     for (path, messages) in &files {
         let path = source(layers.theme, path);
+        let of_file: BTreeSet<&str> = messages.iter().map(|message| message.id.as_str()).collect();
         for message in messages {
             let id = message.id.as_str();
             let at = Location::new(&path, &(message.byte..message.byte + id.len()));
+            // A message sees its own file only, and no function.
+            let unknown = message.references.iter().filter(|name| !of_file.contains(name.as_str()));
+            for name in unknown.chain(&message.functions) {
+                let diagnostic = Diagnostic::new(Code::MessagesError, at.clone());
+                let detail = format!("{id}: {name}");
+                diagnostics.push(diagnostic.with("detail", detail).hint("reference"));
+            }
             match variables.get(id) {
                 Some(given) => {
                     for variable in message.variables.difference(given) {
