@@ -87,7 +87,7 @@ fn write_mapping(
     let Some(text) = text else {
         return Err(session.fail("cli-import-no-mapping", &[("path", shown())]));
     };
-    match save::create_new(session, path, &text)? {
+    match save::create_new(session, path, text.as_bytes())? {
         true => {
             let line = session.say("cli-import-mapping", &[("path", shown())]);
             session.line(&line)?;

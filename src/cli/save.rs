@@ -51,12 +51,8 @@ pub(super) fn save_file(
 }
 
 /// Makes a file that need not lie in the site; tells whether it did, or one is there.
-pub(super) fn create_new(session: &Session, file: &Path, text: &str) -> Result<bool, Failure> {
-    match save::save_file(file, None, text) {
-        Ok(()) => Ok(true),
-        Err(SaveError::Changed(_)) => Ok(false),
-        Err(error) => Err(failed(session, &error)),
-    }
+pub(super) fn create_new(session: &Session, file: &Path, bytes: &[u8]) -> Result<bool, Failure> {
+    save::create_file(file, bytes).map_err(|error| failed(session, &error))
 }
 
 /// Says that a file could not be read, and why.

@@ -98,7 +98,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tokio", &["edit/serve/"]),
     ("unicode_normalization", &["base/locale/", "content/validate/scalar.rs"]),
     ("ureq", &["disk/deploy/live.rs"]),
-    ("uuid", &["cli/init.rs", "site/export/hsds/ids.rs", "base/json.rs"]),
+    ("uuid", &["cli/init/mod.rs", "site/export/hsds/ids.rs", "base/json.rs"]),
     ("walkdir", &["disk/discover/"]),
     (
         "zip",

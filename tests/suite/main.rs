@@ -24,6 +24,7 @@ mod days;
 mod due;
 mod edit;
 mod edit_oracle;
+mod example;
 mod export;
 mod facts;
 mod fields;

@@ -1185,6 +1185,7 @@ cli-init-url = `{ $value }` is no address of a site; it looks like `https://dopo
 cli-init-hotline = `{ $value }` cannot be the number of a hotline; write the whole number, such as `0 800 123 456`, or a short one
 cli-init-emergency = `{ $value }` is the number of an emergency service; write the number that answers about help
 cli-init-done = a new site is made: `{ $path }`; its `README.md` says what lies where and what to do next
+cli-init-example-done = an invented hromada is made: `{ $path }`; look at it: `perelik serve --root { $path }`
 cli-new-missing = the field `{ $key }` is missing; add { $flag }, or run this in a terminal, where it asks
 cli-new-missing-one = at least one of these fields is needed: { $keys }; add { $flag }
 cli-new-set-form = `{ $value }` is nothing to set; write a field, `=` and a value: `--set resource=masks`
@@ -1495,6 +1496,7 @@ cli-opt-server-folder = Where the site lies on the server; without this, /srv/pe
 cli-opt-init-title = The title of the site
 cli-opt-init-url = The address where it will be read
 cli-opt-init-hotline = The number of the hotline
+cli-opt-init-example = Make an invented hromada to look around in: 36 organisations, meetings, needs, two languages
 cli-opt-init-server = Make no site but a server: a Git repository that checks, builds and publishes what is pushed
 cli-opt-pushed = Look through the files of a commit, checking nothing out: may it be pushed to a server
 cli-opt-private = The folder with private data, instead of private/ in the site's folder

@@ -290,8 +290,9 @@ impl Describe<'_> {
             self.value("base-url", "cli-opt-init-url", "cli-value-url"),
             self.value("hotline", "cli-opt-init-hotline", "cli-value-phone"),
         ];
-        let values = values.map(|value| value.conflicts_with("server"));
-        self.command("init", "cli-about-init").arg(folder).args(values).arg(server)
+        let values = values.map(|value| value.conflicts_with_all(["server", "example"]));
+        let example = self.flag("example", "cli-opt-init-example").conflicts_with("server");
+        self.command("init", "cli-about-init").arg(folder).args(values).arg(example).arg(server)
     }
 
     fn schema(&self) -> Command {

@@ -178,6 +178,8 @@ pub(in crate::cli) struct Init {
     pub(in crate::cli) base_url: Option<String>,
     /// The number of its hotline.
     pub(in crate::cli) hotline: Option<String>,
+    /// Make a whole invented site.
+    pub(in crate::cli) example: bool,
     /// Make the server's side: a repository that publishes what is pushed to it.
     pub(in crate::cli) server: bool,
 }

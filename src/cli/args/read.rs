@@ -183,6 +183,7 @@ fn init(m: &ArgMatches) -> Init {
         title: m.get_one("title").cloned(),
         base_url: m.get_one("base-url").cloned(),
         hotline: m.get_one("hotline").cloned(),
+        example: m.get_flag("example"),
         server: m.get_flag("server"),
     }
 }

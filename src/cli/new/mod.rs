@@ -156,7 +156,7 @@ fn exists(session: &Session, path: &SourcePath, id: &Id) -> Failure {
 /// Writes a file that does not exist yet; one that appeared meanwhile is left alone.
 fn write(session: &mut Session, path: &SourcePath, id: &Id, text: &str) -> Result<(), Failure> {
     let target = session.root.join(path.as_str());
-    if !save::create_new(session, &target, text)? {
+    if !save::create_new(session, &target, text.as_bytes())? {
         return Err(exists(session, path, id));
     }
     let line = session.say("cli-new-done", &[("path", Session::path_argument(&target))]);

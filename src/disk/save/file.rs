@@ -31,11 +31,11 @@ pub(super) fn replace(file: &Path, read: &[u8], text: &str) -> io::Result<bool> 
 }
 
 /// Makes a file and the folders that lead to it; one that appeared meanwhile is left alone, and that is told.
-pub(super) fn create_new(file: &Path, text: &str) -> io::Result<bool> {
+pub(super) fn create_new(file: &Path, bytes: &[u8]) -> io::Result<bool> {
     fs::create_dir_all(folder(file))?;
     // With the rights that it will have: those of any new file.
     let beside = Beside::create(hidden(file, std::process::id()), 0o666)?;
-    beside.fill(text.as_bytes())?;
+    beside.fill(bytes)?;
     beside.file.sync_all()?;
     let is_made = move_to_free(&beside.path, file)?;
     sync(folder(file));
@@ -217,7 +217,7 @@ mod tests {
         assert_eq!(fs::read(&file).unwrap(), b"new");
         assert_eq!(replace(&file, b"new", "mended").ok(), Some(true));
         assert_eq!(fs::read(&file).unwrap(), b"mended");
-        assert_eq!(create_new(&file, "made").ok(), Some(false));
+        assert_eq!(create_new(&file, b"made").ok(), Some(false));
         assert_eq!(fs::read(&file).unwrap(), b"mended");
         assert!(replace(&folder.join("gone.md"), b"", "x").is_err());
         assert_eq!(names(&folder), ["a.md"]);
@@ -236,7 +236,7 @@ mod tests {
             assert_eq!(mode(&file), rights);
         }
         fs::write(folder.join("any"), "").unwrap();
-        assert_eq!(create_new(&folder.join("deep/er/new.md"), "new").ok(), Some(true));
+        assert_eq!(create_new(&folder.join("deep/er/new.md"), b"new").ok(), Some(true));
         assert_eq!(mode(&folder.join("deep/er/new.md")), mode(&folder.join("any")));
         assert_eq!(names(&folder.join("deep/er")), ["new.md"]);
         fs::remove_dir_all(&folder).unwrap();

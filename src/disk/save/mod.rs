@@ -53,10 +53,19 @@ pub(crate) fn save_file(file: &Path, read: Option<&[u8]>, text: &str) -> Result<
     write(file, read, text)
 }
 
+/// Makes a file of its own; one that is there is left alone, and that is told.
+///
+/// # Errors
+/// When the disk refuses.
+pub(crate) fn create_file(file: &Path, bytes: &[u8]) -> Result<bool, SaveError> {
+    file::sweep(file::folder(file));
+    file::create_new(file, bytes).map_err(SaveError::disk("write-doing-writing", file))
+}
+
 fn write(file: &Path, read: Option<&[u8]>, text: &str) -> Result<(), SaveError> {
     let is_done = match read {
         Some(read) => file::replace(file, read, text),
-        None => file::create_new(file, text),
+        None => file::create_new(file, text.as_bytes()),
     };
     decided(is_done, "write-doing-writing", file)
 }

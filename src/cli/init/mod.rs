@@ -1,24 +1,27 @@
-//! `perelik init DIR`: a small new site that builds without diagnostics.
+//! `perelik init DIR`: a small new site that builds without diagnostics, or a whole invented one.
 
 #![expect(
     clippy::disallowed_methods,
     reason = "outer layer: writes a new site, and nothing that exists"
 )]
 
+mod example;
+
 use std::fs;
 use std::io::{self, IsTerminal};
 
 use include_dir::{Dir, include_dir};
 use jiff::ToSpan;
+use jiff::civil::Date;
 use uuid::Uuid;
 
-use super::args::Init;
-use super::ask::{Asker, Question};
-use super::exit::Exit;
-use super::save;
-use super::session::{Failure, Session};
 use crate::base::diag::Arg;
 use crate::base::locale::phones::PhoneNumber;
+use crate::cli::args::Init;
+use crate::cli::ask::{Asker, Question};
+use crate::cli::exit::Exit;
+use crate::cli::save;
+use crate::cli::session::{Failure, Session};
 use crate::content::fields::{Field, table};
 use crate::content::validate::NameIndex;
 use crate::content::validate::is_web_address;
@@ -54,28 +57,44 @@ pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure
         return super::server::run(session, folder);
     }
     let today = session.today("Europe/Kyiv")?;
+    let fill = filler(session, options, today)?;
+    for (path, bytes) in files(options.example) {
+        let path = folder.join(fill(path).replace("gitignore", ".gitignore"));
+        let text = str::from_utf8(bytes).map(&fill);
+        let bytes = text.as_ref().map_or(bytes, |text| text.as_bytes());
+        if !save::create_new(session, &path, bytes)? {
+            return Err(
+                session.fail("cli-init-exists", &[("path", Session::path_argument(folder))])
+            );
+        }
+    }
+    let said = if options.example { "cli-init-example-done" } else { "cli-init-done" };
+    let line = session.say(said, &[("path", Session::path_argument(folder))]);
+    session.line(&line)?;
+    Ok(Exit::Fine)
+}
+
+/// Makes the text of a new site of a text of the program's.
+type Filler = Box<dyn Fn(&str) -> String>;
+
+/// Returns what makes the text of a new site of a text of the program's: its days, its id, and what was answered.
+fn filler(session: &mut Session, options: &Init, today: Date) -> Result<Filler, Failure> {
+    let namespace = Uuid::new_v4().to_string();
+    if options.example {
+        return Ok(Box::new(move |text| {
+            example::moved(text, today).replace("%NAMESPACE%", &namespace)
+        }));
+    }
     let soon = today.checked_add(DAYS.days()).unwrap_or(today);
     let answers = Answers::new(session, options)?;
-    let namespace = Uuid::new_v4().to_string();
-    let fill = |text: &str| {
+    Ok(Box::new(move |text| {
         text.replace("%NAMESPACE%", &namespace)
             .replace("%TODAY%", &today.to_string())
             .replace("%SOON%", &soon.to_string())
             .replace("\"%TITLE%\"", &answers.title)
             .replace("\"%BASE_URL%\"", &answers.base_url)
             .replace("# %HOTLINE%\n", &answers.hotline)
-    };
-    for (path, text) in files() {
-        let path = folder.join(fill(path).replace("gitignore", ".gitignore"));
-        if !save::create_new(session, &path, &fill(text))? {
-            return Err(
-                session.fail("cli-init-exists", &[("path", Session::path_argument(folder))])
-            );
-        }
-    }
-    let line = session.say("cli-init-done", &[("path", Session::path_argument(folder))]);
-    session.line(&line)?;
-    Ok(Exit::Fine)
+    }))
 }
 
 /// What of `site.yaml` only the editor can fill in, as it is written there.
@@ -139,12 +158,22 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-fn files() -> Vec<(&'static str, &'static str)> {
+/// Returns the files of the small site, or those of the example with what the small one has beside its content.
+fn files(is_example: bool) -> Vec<(&'static str, &'static [u8])> {
+    let mut found = all_files(&SKELETON);
+    if is_example {
+        found.retain(|(path, _)| !path.starts_with("content/"));
+        found.extend(all_files(&example::EXAMPLE));
+    }
+    found
+}
+
+fn all_files(root: &'static Dir<'static>) -> Vec<(&'static str, &'static [u8])> {
     let mut found = Vec::new();
-    let mut folders = vec![&SKELETON];
+    let mut folders = vec![root];
     while let Some(folder) = folders.pop() {
         folders.extend(folder.dirs());
-        found.extend(folder.files().filter_map(|f| Some((f.path().to_str()?, f.contents_utf8()?))));
+        found.extend(folder.files().filter_map(|f| Some((f.path().to_str()?, f.contents()))));
     }
     found
 }
