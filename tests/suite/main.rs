@@ -66,6 +66,7 @@ mod schema;
 mod search;
 mod search_keys;
 mod serve;
+mod sheet;
 mod site;
 mod still;
 mod theme;

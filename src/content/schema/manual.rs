@@ -1,4 +1,4 @@
-//! The editors' manual in Ukrainian: three sheets for the first day, then every field.
+//! The editors' manual in Ukrainian: a sheet for each task, then every field.
 //!
 //! The sheets stand in `sheets.md` and are replayed by a test; everything after them is made from the table of
 //! fields, so that the manual cannot fall behind the program.
