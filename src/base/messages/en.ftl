@@ -640,6 +640,15 @@ import-area-code = the number has no area code; the one of the number beside it 
     .hint = check the number; write each number in full in the table
 import-total = the row of totals was not taken: “{ $value }”
     .hint = if this is a real organisation, give it its full name
+import-emptied = the cell was emptied, and the entry still says: “{ $value }”
+    .hint = if this is true no more, remove it in the entry itself
+import-unclear = nobody can tell what was changed here, so the entry stays as it was
+    .hint = change it in the entry itself, or change one thing at a time: of an address the street, the city or the postcode, of people an office or a number, not a name
+import-gone = { $count ->
+        [one] the table lacks { $count } row of the list, and the entry stays: { $names }
+       *[other] the table lacks { $count } rows of the list, and the entries stay: { $names } …
+    }
+    .hint = to take out an organisation or a service, give it the state “closed”, or remove its entry
 import-cell = the formula in this cell gives the error `{ $value }`
     .hint = mend the formula, or write the value
 import-conflict = { $row ->

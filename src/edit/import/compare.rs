@@ -44,7 +44,8 @@ impl WrittenEntry<'_> {
         let Some(shape) = draft.file_type().map(|file| file.shape) else { return false };
         let Some((entries, body)) = self.read() else { return false };
         let says = |(key, fact): &(&'static str, Fact)| match entry(&entries, shape, key) {
-            Some(entry) => self.holds(shape, key, &raw(&entry.value), &fact.json()),
+            _ if draft.is_unchanged(key) => true,
+            Some(entry) => self.holds(draft, key, &raw(&entry.value), &fact.json()),
             None => is_default(draft, key, fact),
         };
         self.has_body(&body, draft) && draft.fields.iter().all(says)
@@ -58,7 +59,8 @@ impl WrittenEntry<'_> {
         for (key, fact) in &draft.fields {
             let (row, new) = (shape.row(key)?, fact.json());
             match entry(&entries, shape, key) {
-                Some(entry) if self.holds(shape, key, &raw(&entry.value), &new) => {}
+                _ if draft.is_unchanged(key) => {}
+                Some(entry) if self.holds(draft, key, &raw(&entry.value), &new) => {}
                 Some(entry) => {
                     let value = self.overlaid(row.kind, raw(&entry.value), new);
                     edits.push(Edit::Set(vec![Step::Key(entry.key.clone())], value));
@@ -105,8 +107,10 @@ impl WrittenEntry<'_> {
         Some((entries, parts.body))
     }
 
-    fn holds(&self, shape: &Shape, key: &str, own: &Json, new: &Json) -> bool {
-        let Some(row) = shape.row(key) else { return false };
+    fn holds(&self, draft: &Draft, key: &str, own: &Json, new: &Json) -> bool {
+        let Some(row) = draft.file_type().and_then(|file| file.shape.row(key)) else {
+            return false;
+        };
         let mut own = self.canonical(row.kind, own);
         with_visibility(row.kind, &mut own);
         if let (Json::Array(items), "services") = (&mut own, row.key) {
@@ -114,7 +118,7 @@ impl WrittenEntry<'_> {
                 fields.entry("status").or_insert_with(|| ACTIVE.into());
             }
         }
-        contains(&own, &self.canonical(row.kind, new))
+        contains(&own, &self.canonical(row.kind, new), draft.unchanged.is_some())
     }
 
     /// Returns the id of a term or an organisation that an entry names otherwise.
@@ -158,7 +162,7 @@ impl WrittenEntry<'_> {
     fn says_all(&self, kind: Type, own: &Json, new: &Json) -> bool {
         let mut own = self.canonical(kind, own);
         with_visibility(kind, &mut own);
-        contains(&own, &self.canonical(kind, new))
+        contains(&own, &self.canonical(kind, new), false)
     }
 
     /// Lays what is new over what is there; a value that says the same keeps its spelling.
@@ -296,16 +300,19 @@ fn with_visibility(kind: Type, value: &mut Json) {
     }
 }
 
-fn contains(own: &Json, new: &Json) -> bool {
+/// Tells whether `own` says all of `new`. An exact list of words says all there is.
+fn contains(own: &Json, new: &Json, is_exact: bool) -> bool {
     match (own, new) {
         (Json::Array(own), Json::Array(new)) => {
-            new.iter().all(|new| own.iter().any(|own| contains(own, new)))
+            let is_words = !new.iter().any(Json::is_object);
+            let is_all = !is_exact || !is_words || own.len() == new.len();
+            is_all && new.iter().all(|new| own.iter().any(|own| contains(own, new, is_exact)))
         }
         (Json::Object(own), Json::Object(new)) => {
             let holds = |key: &str, own: &Json, new: &Json| match key {
                 // What fewer may see stays so.
                 "visibility" => rank(own) >= rank(new),
-                _ => contains(own, new),
+                _ => contains(own, new, is_exact),
             };
             new.iter().all(|(key, new)| own.get(key).is_some_and(|own| holds(key, own, new)))
         }

@@ -53,6 +53,9 @@ pub struct Draft {
     pub body: Option<String>,
     /// Whether a fault of it is told already: it is judged for further ones and then left out.
     pub is_faulty: bool,
+    /// Of a row of the program's own table, of which only what was changed is here, and whose lists of words say all that is to be
+    /// there: the fields that are here as they were.
+    pub unchanged: Option<Vec<&'static str>>,
 }
 
 impl Fact {
@@ -143,6 +146,11 @@ impl Fact {
 }
 
 impl Draft {
+    /// Tells a field that stands here as the entry says it.
+    pub(in crate::edit) fn is_unchanged(&self, key: &str) -> bool {
+        self.unchanged.as_ref().is_some_and(|keys| keys.contains(&key))
+    }
+
     /// Returns how its files are written.
     pub(in crate::edit) fn file_type(&self) -> Option<&'static FileType> {
         let name = match self.kind {
@@ -255,6 +263,7 @@ mod tests {
             ],
             body: None,
             is_faulty: false,
+            unchanged: None,
         };
         let text = draft.write();
         let column = |part: &str| {

@@ -90,7 +90,8 @@ fn may_be_one(one: &Draft, other: &Draft) -> bool {
 fn conflict(first: &Draft, second: &Draft) -> Option<ImportFinding> {
     let differs = |(key, fact): &&(&'static str, Fact)| {
         let is_own = SHARED.contains(key) || *key == "services";
-        !is_own && first.field(key).is_some_and(|other| !other.says_same(fact))
+        let as_it_was = first.is_unchanged(key) || second.is_unchanged(key);
+        !is_own && !as_it_was && first.field(key).is_some_and(|other| !other.says_same(fact))
     };
     let (key, fact) = second.fields.iter().find(differs)?;
     let there = &first.field(key)?.place;
@@ -108,15 +109,30 @@ fn joined(rows: &[&Draft]) -> Draft {
     }
     let mut draft = Draft { fields: Vec::new(), ..(*first).clone() };
     draft.id = rows.iter().find_map(|row| row.id.clone());
+    let mut unchanged = first.unchanged.clone();
+    for row in later {
+        unchanged = unchanged.filter(|_| row.unchanged.is_some());
+        if let Some(keys) = &mut unchanged {
+            keys.retain(|key| row.field(key).is_none() || row.is_unchanged(key));
+        }
+    }
+    draft.unchanged = unchanged;
     draft.body = rows.iter().find_map(|row| row.body.clone());
     let common = SHARED.into_iter().filter(|key| is_said_alike(rows, key)).collect::<Vec<_>>();
+    // A row of the organisation alone says what its services leave to it.
+    let whole = rows.iter().find(|row| row.field("services").is_none()).copied();
     let mut services: Vec<Fact> = Vec::new();
     for row in rows {
         for (key, fact) in &row.fields {
             let is_own = SHARED.contains(key) && !common.contains(key);
             if *key == "services" {
-                services.extend(fact.items().iter().map(|service| own(service, row, &common)));
+                let own = |service| own(service, row, &common, whole);
+                services.extend(fact.items().iter().map(own));
             } else if draft.field(key).is_none() && !(is_own && row.field("services").is_some()) {
+                // What one row changed is not changed back by another that says it as it was.
+                let mut changed = rows.iter().filter(|row| !row.is_unchanged(key));
+                let changed = changed.find_map(|row| row.field(key));
+                let fact = changed.filter(|_| row.is_unchanged(key)).unwrap_or(fact);
                 draft.fields.push((key, fact.clone()));
             }
         }
@@ -136,6 +152,7 @@ fn empty() -> Draft {
         fields: Vec::new(),
         body: None,
         is_faulty: false,
+        unchanged: None,
     }
 }
 
@@ -144,12 +161,14 @@ fn is_said_alike(rows: &[&Draft], key: &str) -> bool {
     rows.windows(2).all(|pair| said(&pair[0]) == said(&pair[1]))
 }
 
-/// Returns a service with what its row says of phones, hours and state, unless all rows say the same.
-fn own(service: &Fact, row: &Draft, common: &[&str]) -> Fact {
+/// Returns a service with what its row says of phones, hours and state, unless all rows say the same, or the organisation does.
+fn own(service: &Fact, row: &Draft, common: &[&str], whole: Option<&Draft>) -> Fact {
     let mut service = service.clone();
     let Value::Map(fields) = &mut service.value else { return service };
     for key in SHARED.into_iter().filter(|key| !common.contains(key)) {
+        let said = whole.and_then(|whole| whole.field(key));
         if let Some(fact) = row.field(key)
+            && !said.is_some_and(|said| said.says_same(fact))
             && fields.iter().all(|(own, _)| *own != key)
         {
             fields.push((key, fact.clone()));

@@ -7,6 +7,9 @@ use crate::base::messages::Messages;
 use crate::content::fields::Vocabulary;
 use crate::content::validate::{Match, NameIndex, ReferenceKind};
 use crate::list::model::Register;
+use crate::site::export::tables::Baseline;
+use crate::site::pipeline::baselines;
+use std::sync::OnceLock;
 
 /// A site, as a reader of foreign files asks it; made once a run.
 #[derive(Debug)]
@@ -16,13 +19,20 @@ pub struct SiteLookup<'a> {
     /// The program's own words, in both languages.
     pub words: [Messages; 2],
     names: NameIndex,
+    /// The tables of the list as they are now; made for a table that is one of them.
+    baselines: OnceLock<[Baseline; 4]>,
 }
 
 impl<'a> SiteLookup<'a> {
     /// Prepares a site.
     pub fn new(register: &'a Register) -> Self {
         let words = [Lang::UK, Lang::EN].map(Messages::of_program);
-        Self { register, words, names: register.name_index() }
+        Self { register, words, names: register.name_index(), baselines: OnceLock::new() }
+    }
+
+    /// Returns the tables of the list as they are now: for everybody and for the desks, services and organisations.
+    pub(in crate::edit) fn baselines(&self) -> &[Baseline] {
+        self.baselines.get_or_init(|| baselines(self.register))
     }
 
     /// Returns the id of the term that a text names, if it names one alone.
@@ -31,6 +41,11 @@ impl<'a> SiteLookup<'a> {
             Match::One(id) => Some(id.as_str()),
             Match::Several(_) | Match::None => None,
         }
+    }
+
+    /// Tells whether a text names an organisation.
+    pub(in crate::edit) fn is_organisation(&self, text: &str) -> bool {
+        !matches!(self.names.find(ReferenceKind::Organisation, text), Match::None)
     }
 
     /// Tells whether a text is a name or a synonym of a term.

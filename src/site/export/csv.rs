@@ -6,13 +6,10 @@
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
-
 use super::exact::WRITTEN;
 use super::export_context::ExportContext;
 use super::tables::{Cell, Table};
 use crate::base::locale::Lang;
-use crate::base::locale::dates::date_numeric;
 use crate::base::sink::Sink;
 use crate::content::validate::Csv;
 
@@ -44,18 +41,9 @@ fn sheet(context: &ExportContext<'_>, sheet: Table<'_>, sink: &mut Sink<'_>) {
 }
 
 fn words(cell: Cell<'_>, lang: Lang) -> Cow<'_, str> {
-    match cell {
-        Cell::Text(text) => guarded(text),
-        Cell::Day(day) => day_in(day, lang).into(),
-        // A decimal comma where people write one; no groups, which a spreadsheet would take for text.
-        Cell::Number(number) if lang == Lang::EN => number.to_string().into(),
-        Cell::Number(number) => number.to_string().replace('.', ",").into(),
-    }
-}
-
-fn day_in(day: Date, lang: Lang) -> String {
-    // A spreadsheet reads 27.03.2020 as a day where people write it so, and an ISO day everywhere.
-    if lang == Lang::UK { date_numeric(day, lang) } else { day.to_string() }
+    let is_text = matches!(cell, Cell::Text(_));
+    let words = cell.in_words(lang);
+    if is_text { guarded(words) } else { words }
 }
 
 /// Writes a table for a spreadsheet, in the form that the site asks for.

@@ -9,6 +9,7 @@ use super::{FORMATS, Wanted};
 use super::measure_cache::MeasureCache;
 
 use super::export_context::ExportContext;
+use super::tables::Baseline;
 use crate::base::locale::Lang;
 use crate::base::messages::Messages;
 use crate::base::sink::Sink;
@@ -37,9 +38,23 @@ pub(crate) fn write_file(
     wanted: &Wanted,
     buffer: &mut Vec<u8>,
 ) {
-    if !formats().contains(&wanted.format) {
-        return;
+    if formats().contains(&wanted.format) {
+        with_context(desks, everybody, |context| {
+            super::write_file(context, wanted, &mut Sink::whole(buffer));
+        });
     }
+}
+
+/// Returns the tables of the list as a copy for the desks has them, to tell what was changed in one.
+pub(crate) fn baselines(desks: &DeskList, everybody: Everybody<'_>) -> [Baseline; 2] {
+    with_context(desks, everybody, super::baselines::of)
+}
+
+fn with_context<T>(
+    desks: &DeskList,
+    everybody: Everybody<'_>,
+    make: impl FnOnce(&ExportContext<'_>) -> T,
+) -> T {
     let public = desks.open_for_official_use();
     let lang = Lang::main_of(&public.site.languages);
     let words = Messages::of_program(lang);
@@ -48,7 +63,7 @@ pub(crate) fn write_file(
     let kept = MeasureCache::of(super::names());
     let stamp = Some(&*stamp);
     let Everybody { public: everybody, routes } = everybody;
-    let context = ExportContext {
+    make(&ExportContext {
         public,
         routes,
         words: &words,
@@ -56,8 +71,7 @@ pub(crate) fn write_file(
         everybody: Some(everybody),
         formats: super::FORMATS,
         kept: &kept,
-    };
-    super::write_file(&context, wanted, &mut Sink::whole(buffer));
+    })
 }
 
 /// Tells whether the record that is wanted exists.

@@ -5,6 +5,7 @@
 //! one table that the plan, the pages, the preview, `export`, the manual and the settings read.
 
 mod atom;
+pub(crate) mod baselines;
 pub mod csv;
 mod data;
 pub(crate) mod desks;
@@ -19,7 +20,7 @@ mod lines;
 pub mod manual;
 mod measure_cache;
 mod resolution_835;
-mod tables;
+pub(crate) mod tables;
 mod text;
 mod vcard;
 mod web;

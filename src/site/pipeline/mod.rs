@@ -18,6 +18,8 @@ use crate::list::model::{LinkCache, Register, model};
 use crate::list::offers::{DeskList, List};
 use crate::list::publish::{PublishCache, for_desks, publish};
 use crate::site::export;
+use crate::site::export::desks::Everybody;
+use crate::site::export::tables::Baseline;
 use crate::site::plan::{self, PlanCache, plan_again};
 use crate::site::render::CardCache;
 use crate::site::render::theme::{self, ThemeCache};
@@ -148,6 +150,18 @@ fn apply_levels(register: &Register, is_strict: bool, diagnostics: &mut Diagnost
 /// publishes it. Its diagnostics are those of the site.
 pub(crate) fn desks(sources: &Sources, raw: &RawConfig) -> DeskList {
     DeskList::new(for_desks(&read_list(sources, raw).value))
+}
+
+/// Returns the tables of the list as they are now, to tell what was changed in a copy that comes back: services and organisations
+/// as everybody has them, then as the desks have them.
+pub(crate) fn baselines(register: &Register) -> [Baseline; 4] {
+    let public = List::new(publish(register, &mut PublishCache::default()));
+    let routes = plan_again(&public, &[], &export::formats(), &mut PlanCache::default()).value;
+    let desks = DeskList::new(for_desks(register));
+    let [services, organisations] = export::baselines::baselines(&public, &routes);
+    let everybody = Everybody { public: &public, routes: &routes };
+    let [of_desks, organisations_of_desks] = export::desks::baselines(&desks, everybody);
+    [services, organisations, of_desks, organisations_of_desks]
 }
 
 /// Turns what was read into what is known: for commands that ask the content and make no site.

@@ -46,7 +46,15 @@ impl DraftBuilder<'_> {
         own_facts(&mut ties, &mut fields);
         ties.facts("changed");
         self.leave(&record, ties, is_own);
-        Some(Draft { kind: Kind::Organisation, id, place, fields, body, is_faulty: false })
+        Some(Draft {
+            kind: Kind::Organisation,
+            id,
+            place,
+            fields,
+            body,
+            is_faulty: false,
+            unchanged: None,
+        })
     }
 
     /// Returns the id that our own export names, and takes the address of our own page.

@@ -1,5 +1,6 @@
 //! What one column of a table holds.
 
+use crate::base::locale::compare::fold;
 use crate::content::fields::Field;
 use crate::content::fields::Privacy;
 use crate::content::fields::Type;
@@ -120,4 +121,13 @@ impl FieldPath {
             part => Some(Self { field, part: part.flatten() }),
         }
     }
+}
+
+/// Returns what all spellings of a heading share.
+pub(super) fn key(heading: &str) -> String {
+    let plain: String = fold(&heading.replace(['_', '\n', '\r'], " "))
+        .chars()
+        .filter(|c| !matches!(c, ':' | '*' | '.'))
+        .collect();
+    plain.trim().to_owned()
 }

@@ -1,7 +1,6 @@
 //! What a heading means: a field of the one table, by its key, its label, our own headings, or a usual word.
 
-use super::column::{Column, Holds, LEFT};
-use crate::base::locale::compare::fold;
+use super::column::{Column, Holds, LEFT, key};
 use crate::base::locale::compare::nearest;
 use crate::content::fields::{Shape, table};
 use crate::edit::import::site_lookup::SiteLookup;
@@ -9,7 +8,8 @@ use crate::site::export::join::{HEADING, HEADINGS};
 
 use super::cells::Cell;
 use super::mapping::Mapping;
-use super::words::{OWN, WORDS};
+use super::own::OwnSheet;
+use super::words::{OWN, OWN_ORGANISATIONS, WORDS};
 
 /// Fields of a part whose own word says too little without the part: a «Примітка» may be about anything, mostly about what
 /// is not for everybody, and «Хто», «Коли» are no check.
@@ -31,13 +31,24 @@ const REMARKS: [&str; 8] =
 const PARTS: [&str; 4] = ["services", "address", "people", "verified"];
 
 /// Every word that a heading may be, the surer first, with the way to its field.
-pub(in crate::edit) struct Headings(Vec<(String, String)>);
+pub(in crate::edit) struct Headings {
+    words: Vec<(String, String)>,
+    /// Those of our own sheet of organisations.
+    of_organisations: Vec<(String, String)>,
+}
 
 /// Decides what a column holds: by the mapping file, else by its heading.
-pub(in crate::edit) fn guess(cell: &Cell, mapping: &Mapping, headings: &Headings) -> Column {
+pub(in crate::edit) fn guess(
+    cell: &Cell,
+    own: Option<OwnSheet>,
+    mapping: &Mapping,
+    headings: &Headings,
+) -> Column {
     let heading = cell.text();
     let said = mapping.column(&heading);
-    let path = said.map(str::to_owned).or_else(|| headings.meaning(&heading));
+    let of_own =
+        || headings.of_organisations(&heading).filter(|_| own == Some(OwnSheet::Organisations));
+    let path = said.map(str::to_owned).or_else(of_own).or_else(|| headings.meaning(&heading));
     let is_left = path.as_deref() == Some(LEFT);
     let target = path.as_deref().and_then(Holds::parse);
     Column { heading, place: cell.place.clone(), target, is_left }
@@ -46,6 +57,9 @@ pub(in crate::edit) fn guess(cell: &Cell, mapping: &Mapping, headings: &Headings
 impl Headings {
     /// Gathers the words.
     pub(in crate::edit) fn new(known: &SiteLookup<'_>) -> Self {
+        let said =
+            |(id, path): &(&str, &str)| known.say(id).map(|word| (key(&word), (*path).to_owned()));
+        let of_organisations = OWN_ORGANISATIONS.iter().flat_map(said).collect();
         let mut words = Vec::new();
         for (id, path) in OWN.iter().chain(HEADINGS) {
             words.extend(known.say(id).map(|word| (key(&word), (*path).to_owned())));
@@ -66,7 +80,12 @@ impl Headings {
                 words.push((key(&format!("{}.{}", field.uk, row.uk)), path));
             }
         }
-        Self(words)
+        Self { words, of_organisations }
+    }
+
+    fn of_organisations(&self, heading: &str) -> Option<String> {
+        let found = self.of_organisations.iter().find(|(word, _)| *word == key(heading));
+        found.map(|(_, path)| path.clone())
     }
 
     /// Returns the way to the field that a heading names.
@@ -75,7 +94,7 @@ impl Headings {
         if is_number(&heading_key) || heading == HEADING {
             return Some(LEFT.to_owned());
         }
-        let found = self.0.iter().find(|(word, _)| *word == heading_key);
+        let found = self.words.iter().find(|(word, _)| *word == heading_key);
         found.map(|(_, path)| path.clone())
     }
 
@@ -87,17 +106,8 @@ impl Headings {
 
     /// Returns the known word that is most like a heading.
     pub(in crate::edit) fn nearest(&self, heading: &str) -> Option<&str> {
-        nearest(&key(heading), self.0.iter().map(|(word, _)| word.as_str()))
+        nearest(&key(heading), self.words.iter().map(|(word, _)| word.as_str()))
     }
-}
-
-/// Returns what all spellings of a heading share.
-fn key(heading: &str) -> String {
-    let plain: String = fold(&heading.replace(['_', '\n', '\r'], " "))
-        .chars()
-        .filter(|c| !matches!(c, ':' | '*' | '.'))
-        .collect();
-    plain.trim().to_owned()
 }
 
 /// Tells the column that only counts rows.
@@ -184,7 +194,7 @@ mod tests {
     #[test]
     fn every_word_leads_to_a_field() {
         with_headings(|headings| {
-            for (word, path) in &headings.0 {
+            for (word, path) in headings.words.iter().chain(&headings.of_organisations) {
                 assert!(path == LEFT || Holds::parse(path).is_some(), "{word}: {path}");
             }
         });

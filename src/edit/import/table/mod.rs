@@ -8,6 +8,7 @@ mod column;
 pub(in crate::edit) mod columns;
 mod empty;
 pub(in crate::edit) mod mapping;
+mod own;
 mod people;
 mod phones;
 mod reader;
@@ -19,6 +20,7 @@ mod words;
 
 use super::asked::{Asked, ColumnUse, Read};
 use super::place::Place;
+use super::site_lookup::SiteLookup;
 use crate::base::diag::{Arg, Code};
 use crate::site::export::join::{HEADING, MARKS};
 use cells::shortened;
@@ -26,6 +28,7 @@ pub(in crate::edit) use cells::{Cell, Held, Table};
 use column::{Column, Holds};
 use columns::{Headings, guess};
 use mapping::Mapping;
+use own::{OwnSheet, OwnTable};
 
 /// Among how many rows the headings are looked for: a title and a date may stand above them.
 const HEADINGS_WITHIN: usize = 20;
@@ -51,18 +54,18 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
     let (lists, others): (Vec<_>, Vec<_>) = filled
         .iter()
         .filter(wanted)
-        .map(|table| (*table, headings(table, &mapping, &words)))
-        .partition(|(_, columns)| columns.iter().any(|column| column.is_for("name")));
-    for (table, columns) in &lists {
+        .map(|table| (*table, headings(table, &mapping, &words, asked.known)))
+        .partition(|(_, (columns, _))| columns.iter().any(|column| column.is_for("name")));
+    for (table, (columns, own)) in &lists {
         if !is_form(columns) {
             read.columns.extend(columns.iter().map(|column| use_of(column, table)));
         }
         unknown(columns, &words, &mut read);
         read.findings.extend(table.left.iter().cloned());
-        sheet(table, columns, (&mapping, asked), &mut read);
+        sheet(table, (columns, *own), (&mapping, asked), &mut read);
     }
     if lists.is_empty() {
-        if let Some((_, columns)) = others.first() {
+        if let Some((_, (columns, _))) = others.first() {
             unknown(columns, &words, &mut read);
         }
         let place = others.first().map_or_else(Place::default, |(table, _)| table.place.clone());
@@ -73,12 +76,12 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
             false => place.finding(Code::ImportNoColumn).with("key", "name"),
         };
         read.findings.push(finding);
-    } else if !lists.iter().any(|(_, columns)| is_form(columns)) {
+    } else if !lists.iter().any(|(_, (columns, _))| is_form(columns)) {
         let told = others.iter().map(|(table, _)| table.place.finding(Code::ImportSheet));
         read.findings.extend(told);
     }
     // The form keeps its lists to choose from on a sheet that nobody need see.
-    if !lists.iter().any(|(_, columns)| is_form(columns)) {
+    if !lists.iter().any(|(_, (columns, _))| is_form(columns)) {
         let hidden = hidden.iter().filter(|table| !table.rows.is_empty()).map(|table| {
             let finding = table.place.finding(Code::ImportHidden);
             finding.with("what", Arg::Words("import-hidden-sheet"))
@@ -93,26 +96,28 @@ pub(in crate::edit) fn guessed(tables: &[Table], asked: &Asked<'_>) -> Option<St
     let mapping = mapping::read(asked.mapping).ok()?;
     let words = Headings::new(asked.known);
     let tables = tables.iter().filter(|table| !table.is_hidden);
-    let columns = tables.map(|table| headings(table, &mapping, &words));
+    let columns = tables.map(|table| headings(table, &mapping, &words, asked.known).0);
     let columns =
         columns.max_by_key(|columns| columns.iter().filter(|c| c.target.is_some()).count())?;
     Some(mapping::write(&columns, &mapping, asked.known))
 }
 
-/// Returns the columns by their headings; the row of headings is the first of those with the most known words.
-fn headings(table: &Table, mapping: &Mapping, words: &Headings) -> Vec<Column> {
-    let rows = table.rows.iter().take(HEADINGS_WITHIN);
-    let candidates = rows.map(|row| {
-        row.iter()
-            .filter(|cell| !cell.is_empty())
-            .map(|cell| guess(cell, mapping, words))
-            .collect::<Vec<_>>()
-    });
-    let mut best: Vec<Column> = Vec::new();
-    let known = |columns: &[Column]| columns.iter().filter(|c| c.target.is_some()).count();
-    for columns in candidates {
-        if best.is_empty() || known(&columns) > known(&best) {
-            best = columns;
+/// Returns the columns by their headings, and which of our own tables it is; the row of headings is the first of those with the
+/// most known words.
+fn headings(
+    table: &Table,
+    mapping: &Mapping,
+    words: &Headings,
+    known: &SiteLookup<'_>,
+) -> (Vec<Column>, Option<OwnSheet>) {
+    let mut best = (Vec::new(), None);
+    let count = |columns: &[Column]| columns.iter().filter(|c| c.target.is_some()).count();
+    for row in table.rows.iter().take(HEADINGS_WITHIN) {
+        let own = OwnSheet::of(row, known);
+        let filled = row.iter().filter(|cell| !cell.is_empty());
+        let columns: Vec<Column> = filled.map(|cell| guess(cell, own, mapping, words)).collect();
+        if best.0.is_empty() || count(&columns) > count(&best.0) {
+            best = (columns, own);
         }
     }
     best
@@ -154,7 +159,7 @@ fn unknown(columns: &[Column], words: &Headings, read: &mut Read) {
 
 fn sheet(
     table: &Table,
-    columns: &[Column],
+    (columns, own): (&[Column], Option<OwnSheet>),
     (mapping, asked): (&Mapping, &Asked<'_>),
     read: &mut Read,
 ) {
@@ -171,6 +176,7 @@ fn sheet(
     let heading = columns.iter().filter_map(|column| column.place.row).max();
     let below = |row: &&Vec<Cell>| row.iter().any(|cell| cell.place.row > heading);
     let form = is_form(columns);
+    let own = own.map(|own| OwnTable::of(table, columns, own, asked.known));
     let rows = table.rows.iter().filter(below).filter(|row| !(form && is_marked(row)));
     let before = read.drafts.len();
     for cells in rows {
@@ -178,9 +184,12 @@ fn sheet(
             read.findings.push(cell.place.finding(Code::ImportTotal).with("value", cell.text()));
             continue;
         }
-        let understood = row::row(cells, columns, (mapping, asked), &mut read.findings);
+        let number = cells.first().and_then(|cell| cell.place.row);
+        let own = own.as_ref().and_then(|own| own.row(number));
+        let understood = row::row(cells, columns, own, (mapping, asked), &mut read.findings);
         read.drafts.extend(understood);
     }
+    read.findings.extend(own.and_then(|own| own.gone(table)));
     if read.drafts.len() == before {
         read.findings.push(table.place.finding(Code::ImportEmpty));
     }

@@ -3,12 +3,15 @@
 //! A number is taken only where the whole of its piece is understood; otherwise the piece goes on as it stands, and
 //! the judge says what is wrong with it.
 
+use super::own::same;
 use super::reader::CellReader;
 use crate::base::choices::{Choice, Chosen as _, PhoneType};
 use crate::base::diag::Code;
+use crate::base::locale::Lang;
+use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::{PhoneNumber, WrittenPhone, pieces};
 use crate::base::locale::typed::numbers::whole;
-use crate::edit::import::draft::Fact;
+use crate::edit::import::draft::{Fact, Value};
 use crate::edit::import::place::Place;
 
 /// Words for one number that answers calls and takes faxes.
@@ -19,7 +22,6 @@ pub(super) fn phones(reader: &mut CellReader<'_>, place: &Place, text: &str) -> 
     let mut area: Option<String> = None;
     let phone = |piece: &str| {
         let WrittenPhone { number, extension, label } = WrittenPhone::new(piece);
-        let (kind, label) = kind(label);
         let with_area = area.as_deref().and_then(|area| joined(area, &number));
         match &with_area {
             Some(whole) => {
@@ -32,8 +34,7 @@ pub(super) fn phones(reader: &mut CellReader<'_>, place: &Place, text: &str) -> 
         let number = reader.phone(place, &number)?;
         let mut fields = vec![("number", Fact::text(place, number))];
         fields.extend(extension.map(|digits| ("extension", Fact::text(place, digits))));
-        fields.extend(kind.map(|kind| ("type", Fact::text(place, kind.as_str()))));
-        fields.extend(label.map(|label| ("label", Fact::text(place, label))));
+        fields.extend(label.iter().flat_map(|label| about(place, label)));
         Some(Fact::map(place, fields))
     };
     pieces(whole(text)).into_iter().filter_map(phone).collect()
@@ -57,21 +58,59 @@ fn joined(area: &str, number: &str) -> Option<PhoneNumber> {
 /// How many figures a number of Ukraine has with the zero in front.
 const WITH_ZERO: usize = 10;
 
-/// Takes what answers a number out of its label: «факс», `факс; бухгалтерія`.
-fn kind(label: Option<String>) -> (Option<PhoneType>, Option<String>) {
-    let Some(text) = label else { return (None, None) };
-    if WITH_FAX.contains(&text.to_lowercase().as_str()) {
-        return (None, Some("телефон і факс".to_owned()));
+/// Reads the phones of a cell of the list's own table that somebody changed. Of a number that was there as it is, nothing but
+/// the number is said: the entry knows more of it than a cell holds.
+pub(super) fn changed_phones(
+    reader: &mut CellReader<'_>,
+    place: &Place,
+    was: &str,
+    is: &str,
+) -> Fact {
+    let was = pieces(was);
+    let mut all = Vec::new();
+    for piece in pieces(is) {
+        let is_there = was.iter().any(|own| same(own, piece));
+        for mut fact in phones(reader, place, piece) {
+            if let Value::Map(fields) = &mut fact.value {
+                fields.retain(|(key, _)| !is_there || matches!(*key, "number" | "extension"));
+            }
+            all.push(fact);
+        }
     }
-    let (first, rest) = text.split_once("; ").map_or((&*text, None), |(a, b)| (a, Some(b)));
-    match Choice::named(PhoneType::CHOICES, first).and_then(|choice| PhoneType::parse(choice.id)) {
-        Some(kind) => (Some(kind), rest.map(str::to_owned)),
-        None => (None, Some(text)),
+    Fact::list(place, all)
+}
+
+/// Takes apart what stands beside a number, as our own tables write it: what answers it, its label, when, in which languages.
+fn about(place: &Place, text: &str) -> Vec<(&'static str, Fact)> {
+    let mut fields = Vec::new();
+    let mut label: Vec<&str> = Vec::new();
+    for (number, part) in text.split("; ").enumerate() {
+        let kind = Choice::named(PhoneType::CHOICES, part).filter(|_| number == 0);
+        let languages: Option<Vec<Lang>> = part.split(", ").map(Lang::known).collect();
+        let hours = || Hours::as_typed(part).ok();
+        if WITH_FAX.contains(&part.to_lowercase().as_str()) {
+            label.push("телефон і факс");
+        } else if let Some(kind) = kind {
+            fields.push(("type", Fact::text(place, kind.id)));
+        } else if let Some(languages) = languages {
+            let languages = languages.iter().map(|lang| Fact::text(place, lang.as_str()));
+            fields.push(("languages", Fact::list(place, languages.collect())));
+        } else if let Some(hours) = hours() {
+            fields.push(("hours", Fact::text(place, hours.source())));
+        } else {
+            label.push(part);
+        }
     }
+    if !label.is_empty() {
+        fields.push(("label", Fact::text(place, label.join("; "))));
+    }
+    fields
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
@@ -98,12 +137,22 @@ mod tests {
     }
 
     #[test]
-    fn what_answers_a_number_is_no_label() {
-        let said = |text: &str| kind(Some(text.to_owned()));
-        assert_eq!(said("факс"), (Some(PhoneType::Fax), None));
-        assert_eq!(said("Факс; бухгалтерія"), (Some(PhoneType::Fax), Some("бухгалтерія".into())));
-        assert_eq!(said("fax"), (Some(PhoneType::Fax), None));
-        assert_eq!(said("т/ф"), (None, Some("телефон і факс".into())));
-        assert_eq!(said("факс і телефон"), (None, Some("факс і телефон".into())));
+    fn what_stands_beside_a_number_is_taken_apart() {
+        let said = |text: &str| Fact::map(&Place::default(), about(&Place::default(), text)).json();
+        for (text, fields) in [
+            ("факс", json!({"type": "fax"})),
+            ("Факс; бухгалтерія", json!({"type": "fax", "label": "бухгалтерія"})),
+            ("fax", json!({"type": "fax"})),
+            ("факс і телефон", json!({"label": "факс і телефон"})),
+            ("т/ф", json!({"label": "телефон і факс"})),
+            ("склад, з 9:00", json!({"label": "склад, з 9:00"})),
+            (
+                "прийом; заявок; понеділок–пʼятниця: 09:00–17:00; uk, en",
+                json!({"label": "прийом; заявок", "hours": "Mo-Fr 09:00-17:00", "languages": ["uk", "en"]}),
+            ),
+            ("пн-пт 9-18", json!({"hours": "Mo-Fr 09:00-18:00"})),
+        ] {
+            assert_eq!(said(text), fields, "{text}");
+        }
     }
 }

@@ -3,6 +3,8 @@
 use super::cells::{Cell, Held, Row, shortened};
 use super::column::{Column, FieldPath, Holds, LOCATION};
 use super::mapping::Mapping;
+use super::own::{CellChange, OwnRow, changed_items, saying};
+use super::phones::changed_phones;
 use super::reader::CellReader;
 use super::{empty, visibility};
 use crate::base::diag::{Code, Level};
@@ -12,10 +14,11 @@ use crate::edit::import::asked::Asked;
 use crate::edit::import::draft::{Draft, Fact, Value};
 use crate::edit::import::place::{ImportFinding, Place};
 
-/// Understands a row; a row without a word gives nothing.
+/// Understands a row; a row without a word gives nothing. Of a row of the list's own only what somebody changed counts.
 pub(super) fn row(
     cells: &[Cell],
     columns: &[Column],
+    own: Option<OwnRow<'_>>,
     (mapping, asked): (&Mapping, &Asked<'_>),
     findings: &mut Vec<ImportFinding>,
 ) -> Row {
@@ -23,8 +26,8 @@ pub(super) fn row(
         cells.first().map(|cell| Place { column: None, field: None, ..cell.place.clone() })?;
     let mut reader = CellReader { asked, findings: Vec::new() };
     let mut parts = Parts { place: place.clone(), ..Parts::default() };
-    let mut has_words = false;
-    for column in columns {
+    let mut has_words = own.is_some();
+    for (number, column) in columns.iter().enumerate() {
         let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
         let mut cell = here(cell, column, &place);
         if !holds_yes_or_no(column) && empty::says_nothing(&cell.text()) {
@@ -37,7 +40,17 @@ pub(super) fn row(
             Some(Holds::Longitude) => parts.degrees[1] = Some(cell),
             Some(Holds::Field(target)) => {
                 has_words |= !is_empty;
-                parts.take(&mut reader, target, &cell);
+                match own {
+                    Some(own) => {
+                        findings.extend(parts.take_changed(
+                            &mut reader,
+                            own,
+                            (number, target),
+                            &cell,
+                        ));
+                    }
+                    None => parts.take(&mut reader, target, &cell),
+                }
             }
             None => {}
         }
@@ -53,9 +66,15 @@ pub(super) fn row(
     }
     parts.take_degrees(&mut reader);
     parts.name_missing(&mut reader);
+    if let Some(own) = own {
+        let is_other_kind = parts.services.iter().any(|(key, _)| *key == "help");
+        parts.services.extend(own.identity(&place, is_other_kind));
+    }
     visibility::give(&mut parts.fields, &parts.visibility, &mut reader);
+    visibility::give(&mut parts.services, &parts.visibility, &mut reader);
     let is_faulty = reader.findings.iter().any(|finding| finding.diagnostic.level == Level::Error);
-    let draft = parts.draft(&mut reader, is_faulty);
+    let unchanged = own.map(|_| std::mem::take(&mut parts.unchanged));
+    let draft = Draft { unchanged, ..parts.draft(&mut reader, is_faulty) };
     findings.append(&mut reader.findings);
     Some(draft)
 }
@@ -92,6 +111,8 @@ struct Parts {
     services: Vec<(&'static str, Fact)>,
     /// Who may see the phones, the address, the people: the cells that say it.
     visibility: Vec<(&'static str, Cell)>,
+    /// The fields that a row of the list's own says as they were.
+    unchanged: Vec<&'static str>,
     /// Latitude and longitude, where each has a column of its own.
     degrees: [Option<Cell>; 2],
 }
@@ -130,6 +151,55 @@ impl Parts {
             let finding = cell.place.finding(Code::ImportSecondValue);
             reader.report(finding.with("key", target.path()));
         }
+    }
+
+    /// Takes a cell of the list's own table where somebody changed it; returns what is left alone since nobody can tell what it
+    /// was to change.
+    fn take_changed(
+        &mut self,
+        reader: &mut CellReader<'_>,
+        own: OwnRow<'_>,
+        (number, target): (usize, FieldPath),
+        cell: &Cell,
+    ) -> Option<ImportFinding> {
+        let is_named = target.part.is_none() && matches!(target.field.key, "name" | "kind");
+        let unclear = || Some(cell.place.finding(Code::ImportUnclear));
+        let was = match own.change(number, cell) {
+            CellChange::None if is_named => {
+                self.unchanged.push(target.field.key);
+                self.take(reader, target, cell);
+                return None;
+            }
+            CellChange::None => return None,
+            CellChange::Emptied(was) => {
+                if is_named {
+                    self.unchanged.push(target.field.key);
+                    self.take(reader, target, &saying(cell, was.clone()));
+                }
+                let finding = cell.place.finding(Code::ImportEmptied);
+                return Some(finding.with("value", shortened(&was)));
+            }
+            CellChange::Changed => own.text(number).unwrap_or_default(),
+        };
+        match (target.part, target.field.key) {
+            (None, "address") if !own.row.address.is_empty() => {
+                let Some((part, text)) = own.changed_part(&cell.text()) else { return unclear() };
+                let target = FieldPath::parse(&format!("address.{part}"));
+                self.take(reader, target.expect("an address has it"), &saying(cell, text));
+            }
+            (None, "people" | "links") => {
+                let Some(items) = changed_items(was, &cell.text()) else { return unclear() };
+                if !items.is_empty() {
+                    self.take(reader, target, &saying(cell, items.join("; ")));
+                }
+            }
+            (None, "phones") => {
+                let phones = changed_phones(reader, &cell.place, was, &cell.text());
+                self.put(own.target(target), cell, phones);
+            }
+            _ => self.take(reader, own.target(target), cell),
+        }
+        None
     }
 
     /// Puts two columns of degrees together; where one says nothing, the judge refuses the other.
@@ -195,7 +265,15 @@ impl Parts {
             self.fields.push(("services", services));
         }
         let Self { place, id, fields, .. } = self;
-        Draft { kind: Kind::Organisation, id, place, fields, body: None, is_faulty }
+        Draft {
+            kind: Kind::Organisation,
+            id,
+            place,
+            fields,
+            body: None,
+            is_faulty,
+            unchanged: None,
+        }
     }
 }
 

@@ -49,6 +49,26 @@ fn yes_no(text: &str) -> String {
     }
 }
 
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([';', '\n', ' ', ',']).map(str::trim).filter(|word| !word.is_empty())
+}
+
+/// Reads addresses of the web, alone or with what our own tables say before them: `Сторінка: https://example.org/`.
+fn links(place: &Place, text: &str) -> Vec<Fact> {
+    let mut found = Vec::new();
+    for piece in pieces(text, &[';', '\n']) {
+        match piece.rsplit_once(": ") {
+            Some((name, address)) if is_web_address(address) => {
+                let fields =
+                    vec![("url", Fact::text(place, address)), ("name", Fact::text(place, name))];
+                found.push(Fact::map(place, fields));
+            }
+            _ => found.extend(words(piece).map(|word| Fact::text(place, url(word)))),
+        }
+    }
+    found
+}
+
 /// An address on one line: a postcode at its beginning or end stands apart.
 fn address(place: &Place, text: &str) -> Fact {
     let is_postcode = |text: &str| text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
@@ -174,12 +194,10 @@ impl CellReader<'_> {
         let items = match item {
             Type::Record(shape) if shape.name == "phone" => phones(self, place, text),
             Type::Record(shape) if shape.name == "person" => people::people(self, place, text),
-            Type::Record(_) | Type::Organisation | Type::Language | Type::Id | Type::FormerId => {
-                let words = text.split([';', '\n', ' ', ',']).map(str::trim);
-                let words = words.filter(|word| !word.is_empty());
-                let is_link = matches!(item, Type::Record(shape) if shape.name == "link");
-                let word = |word: &str| if is_link { url(word) } else { word.to_owned() };
-                words.map(|own| Fact::text(place, word(own))).collect()
+            Type::Record(shape) if shape.name == "link" => links(place, text),
+            Type::Organisation => self.organisations(place, text),
+            Type::Record(_) | Type::Language | Type::Id | Type::FormerId => {
+                words(text).map(|own| Fact::text(place, own)).collect()
             }
             Type::Term(vocabulary) => self.terms(place, vocabulary, text)?,
             Type::Choice(choices) => {
@@ -211,6 +229,15 @@ impl CellReader<'_> {
             }
         };
         Some(Fact::list(place, items))
+    }
+
+    /// Finds organisations by their names, which hold blanks and commas, or by their ids.
+    fn organisations(&self, place: &Place, text: &str) -> Vec<Fact> {
+        let is_one = |text: &str| self.asked.known.is_organisation(text);
+        let names: Vec<&str> = pieces(text, &[';', '\n']).collect();
+        let all: Vec<&str> =
+            if names.iter().any(|name| is_one(name)) { names } else { words(text).collect() };
+        all.into_iter().map(|own| Fact::text(place, own)).collect()
     }
 
     /// Understands kinds of help; our own list says where none was reported.

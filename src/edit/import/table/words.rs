@@ -274,3 +274,18 @@ pub(super) const OWN: &[(&str, &str)] = &[
     ("csv-people-visibility", "people.visibility"),
     ("csv-stamp", column::LEFT),
 ];
+
+/// What the headings of our sheet of organisations hold, where that is not what the same words mean elsewhere.
+pub(super) const OWN_ORGANISATIONS: &[(&str, &str)] = &[
+    ("csv-short-name", "short_name"),
+    ("csv-summary", "summary"),
+    ("csv-reported", column::LEFT),
+    ("csv-links", "links"),
+    ("csv-area", "address.area"),
+    ("csv-how-to-get", "address.how_to_get"),
+    ("csv-accessibility", "address.accessibility"),
+    ("csv-members", "members"),
+    ("csv-edrpou", "edrpou"),
+    ("csv-verified-on", "verified.on"),
+    ("csv-verified-by", "verified.by"),
+];

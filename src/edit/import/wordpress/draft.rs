@@ -55,7 +55,15 @@ pub(super) fn add_draft(mut post: Post, place: &Place, asked: &Asked<'_>, read: 
     read.findings.push(review);
     read.findings.extend(findings);
     let body = Some(tidy(&markdown));
-    read.drafts.push(Draft { kind: Kind::Meeting, id, place, fields, body, is_faulty: false });
+    read.drafts.push(Draft {
+        kind: Kind::Meeting,
+        id,
+        place,
+        fields,
+        body,
+        is_faulty: false,
+        unchanged: None,
+    });
 }
 
 /// Leaves one blank line where several stand, but for code.

@@ -4,6 +4,7 @@
 //! are written as people write them, days as days, and codes as text. In a copy for the desks a last column bears the
 //! stamp, so that it stays with every row that is sorted, filtered or copied away.
 
+mod baseline;
 mod coverage;
 mod needs;
 mod organisations;
@@ -13,6 +14,7 @@ mod visibility;
 
 use super::export_context::ExportContext;
 use crate::list::offers::Offer;
+pub(crate) use baseline::{Baseline, BaselineRow};
 use table::CellWords;
 pub(super) use table::joined;
 pub(super) use table::{Cell, Table};

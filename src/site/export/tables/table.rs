@@ -2,6 +2,7 @@
 
 use crate::base::choices::PhoneType;
 use crate::base::locale::Lang;
+use crate::base::locale::dates::date_numeric;
 use crate::base::localised::Text;
 use crate::base::messages::Messages;
 use crate::base::names::Id;
@@ -49,6 +50,21 @@ impl<'a> Cell<'a> {
     }
 }
 
+impl<'a> Cell<'a> {
+    /// Returns a cell as text, without the guard against formulas: days and numbers as the language writes them.
+    pub(in crate::site::export) fn in_words(self, lang: Lang) -> Cow<'a, str> {
+        match self {
+            Self::Text(text) => text,
+            // A spreadsheet reads 27.03.2020 as a day where people write it so, and an ISO day everywhere.
+            Self::Day(day) if lang == Lang::UK => date_numeric(day, lang).into(),
+            Self::Day(day) => day.to_string().into(),
+            // A decimal comma where people write one; no groups, which a spreadsheet would take for text.
+            Self::Number(number) if lang == Lang::EN => number.to_string().into(),
+            Self::Number(number) => number.to_string().replace('.', ",").into(),
+        }
+    }
+}
+
 impl From<String> for Cell<'_> {
     fn from(text: String) -> Self {
         Self::Text(Cow::Owned(text))
@@ -68,6 +84,11 @@ impl<'a> Table<'a> {
         rows: impl ExactSizeIterator<Item = [Cell<'a>; COLUMNS]> + 'a,
     ) -> Self {
         Self { topic, columns: columns.to_vec(), rows: Box::new(rows.map(Vec::from)) }
+    }
+
+    /// Returns the message of each column's heading.
+    pub(super) fn columns(&self) -> Vec<&'static str> {
+        self.columns.iter().map(|(column, _)| *column).collect()
     }
 
     /// Returns the headings in words.
@@ -182,21 +203,32 @@ impl<'a> CellWords<'a> {
     }
 
     pub(super) fn address(&self, address: Option<&'a Address>) -> Cell<'a> {
-        let Some(address) = address else { return Cell::maybe(None) };
-        let Address {
-            street,
-            city,
-            postcode,
-            note,
-            // The sheet of organisations has columns for these, and a point is for programs.
-            area: _,
-            how_to_get: _,
-            accessibility: _,
-            location: _,
-        } = address;
-        let parts = [street, city, note].into_iter().flatten().map(|text| &*text.main);
-        Cell::Text(joined(parts.chain(postcode.as_deref()), ", "))
+        let parts = address.map(address_parts).unwrap_or_default();
+        Cell::Text(joined(parts.into_iter().map(|(_, text)| text), BETWEEN_PARTS))
     }
+}
+
+/// What stands between the parts of an address.
+pub(super) const BETWEEN_PARTS: &str = ", ";
+
+/// Returns the parts of an address that one cell holds, with their keys, in its order.
+pub(super) fn address_parts(address: &Address) -> Vec<(&'static str, &str)> {
+    let Address {
+        street,
+        city,
+        postcode,
+        note,
+        // The sheet of organisations has columns for these, and a point is for programs.
+        area: _,
+        how_to_get: _,
+        accessibility: _,
+        location: _,
+    } = address;
+    let parts = [("street", street), ("city", city), ("note", note)];
+    let mut parts: Vec<(&str, &str)> =
+        parts.into_iter().filter_map(|(key, text)| Some((key, &*text.as_ref()?.main))).collect();
+    parts.extend(postcode.as_deref().map(|code| ("postcode", code)));
+    parts
 }
 
 pub(super) fn text(text: Option<&Text>) -> Cell<'_> {

@@ -1,0 +1,292 @@
+//! The program's own list taken back: what a cell says otherwise than the list says now is what somebody changed.
+//!
+//! Every other cell is left alone, so that a list that comes back as it left changes nothing, and one changed cell changes one
+//! value. What cannot be told apart is named and left alone, too.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cells::{Cell, Held, Table};
+use super::column::{Column, FieldPath, Holds, key};
+use super::empty;
+use crate::base::diag::Code;
+use crate::base::locale::typed;
+use crate::edit::import::draft::Fact;
+use crate::edit::import::place::{ImportFinding, Place};
+use crate::edit::import::site_lookup::SiteLookup;
+use crate::site::export::csv::unguarded;
+use crate::site::export::tables::{Baseline, BaselineRow};
+
+/// Which of the list's own tables a table is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::edit) enum OwnSheet {
+    Services,
+    Organisations,
+}
+
+impl OwnSheet {
+    /// Tells it by the row of headings.
+    pub(super) fn of(headings: &[Cell], known: &SiteLookup<'_>) -> Option<Self> {
+        let has = |message: &str| {
+            let names = known.say(message).map(|own| key(&own));
+            headings.iter().any(|cell| names.contains(&key(&cell.text())))
+        };
+        if !has("csv-organisation") || !has("csv-page") {
+            return None;
+        }
+        Some(if has("csv-reported") { Self::Organisations } else { Self::Services })
+    }
+}
+
+/// A table that is one of the list's own, beside what that says now.
+pub(super) struct OwnTable<'a> {
+    baseline: &'a Baseline,
+    /// For each column of the table the one of the baseline.
+    columns: Vec<Option<usize>>,
+    /// The rows of the baseline by the rows of the table.
+    pairs: BTreeMap<usize, usize>,
+}
+
+/// What somebody did to a cell.
+pub(super) enum CellChange {
+    None,
+    /// Nothing stands there any more; this did.
+    Emptied(String),
+    Changed,
+}
+
+impl<'a> OwnTable<'a> {
+    /// Pairs the rows of a table with those of the list; `None` where it is none of the list's own.
+    pub(super) fn of(
+        table: &Table,
+        columns: &[Column],
+        sheet: OwnSheet,
+        known: &'a SiteLookup<'_>,
+    ) -> Self {
+        let names = |message: &&str| known.say(message).map(|own| key(&own));
+        let is_for_desks = columns
+            .iter()
+            .any(|column| names(&"csv-phones-visibility").contains(&key(&column.heading)));
+        let number = usize::from(sheet == OwnSheet::Organisations) + 2 * usize::from(is_for_desks);
+        let baseline = &known.baselines()[number];
+        let of_baseline = |column: &Column| {
+            let heading = key(&column.heading);
+            baseline.columns.iter().position(|message| names(message).contains(&heading))
+        };
+        let mut own = Self {
+            baseline,
+            columns: columns.iter().map(of_baseline).collect(),
+            pairs: BTreeMap::new(),
+        };
+        own.pair(table, columns, known);
+        own
+    }
+
+    /// Pairs what is wholly the same first, then what is most alike.
+    fn pair(&mut self, table: &Table, columns: &[Column], known: &SiteLookup<'_>) {
+        let Some(page) = columns.iter().find(|column| matches!(column.target, Some(Holds::Page)))
+        else {
+            return;
+        };
+        let mut of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (number, row) in self.baseline.rows.iter().enumerate() {
+            of.entry(&row.organisation).or_default().push(number);
+        }
+        let mut taken = BTreeSet::new();
+        for is_whole in [true, false] {
+            for cells in &table.rows {
+                let Some(place) = cells.first().and_then(|cell| cell.place.row) else { continue };
+                let address = cells.iter().find(|cell| cell.place.column == page.place.column);
+                let address = address.map(Cell::text).unwrap_or_default();
+                let Some(id) = known.id_of_page(&address) else { continue };
+                if self.pairs.contains_key(&place) {
+                    continue;
+                }
+                let free = of.get(id).into_iter().flatten().filter(|row| !taken.contains(*row));
+                let alike = |row: &usize| self.count_alike(*row, cells, columns);
+                let best = free.copied().rev().max_by_key(alike);
+                if let Some(best) = best.filter(|row| !is_whole || alike(row) == columns.len()) {
+                    taken.insert(best);
+                    self.pairs.insert(place, best);
+                }
+            }
+        }
+    }
+
+    fn count_alike(&self, row: usize, cells: &[Cell], columns: &[Column]) -> usize {
+        let same = |(number, column): &(usize, &Column)| {
+            let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
+            let text = cell.map(Cell::text).unwrap_or_default();
+            self.columns[*number].is_none_or(|own| same(&self.baseline.rows[row].cells[own], &text))
+        };
+        columns.iter().enumerate().filter(same).count()
+    }
+
+    /// Returns the row of the list that a row of the table came from.
+    pub(super) fn row(&self, number: Option<usize>) -> Option<OwnRow<'_>> {
+        let row = &self.baseline.rows[*self.pairs.get(&number?)?];
+        Some(OwnRow { row, columns: &self.columns })
+    }
+
+    /// Names the rows of the list that the table has no more; where rows were hidden, nobody knows.
+    pub(super) fn gone(&self, table: &Table) -> Option<ImportFinding> {
+        const NAMED: usize = 3;
+        let paired: BTreeSet<usize> = self.pairs.values().copied().collect();
+        let gone: Vec<&str> = (self.baseline.rows.iter().enumerate())
+            .filter(|(number, _)| !paired.contains(number))
+            .filter_map(|(_, row)| row.cells.first().map(String::as_str))
+            .collect();
+        if gone.is_empty() || paired.is_empty() || !table.left.is_empty() {
+            return None;
+        }
+        let finding = table.place.finding(Code::ImportGone).with("count", gone.len());
+        Some(finding.with("names", gone[..gone.len().min(NAMED)].join("; ")))
+    }
+}
+
+/// What the list says now where a row came from.
+#[derive(Clone, Copy)]
+pub(super) struct OwnRow<'a> {
+    pub(super) row: &'a BaselineRow,
+    columns: &'a [Option<usize>],
+}
+
+impl OwnRow<'_> {
+    /// Tells what somebody did to the cell of a column, by its number.
+    pub(super) fn change(&self, column: usize, cell: &Cell) -> CellChange {
+        let Some(own) = self.text(column) else { return CellChange::Changed };
+        let text = cell.text();
+        if same(own, &text) {
+            CellChange::None
+        } else if empty::says_nothing(&text) {
+            CellChange::Emptied(own.to_owned())
+        } else {
+            CellChange::Changed
+        }
+    }
+
+    /// Returns what the list says now in a column.
+    pub(super) fn text(&self, column: usize) -> Option<&str> {
+        self.columns[column].map(|own| self.row.cells[own].as_str())
+    }
+
+    /// Returns the field that a changed cell is for: of what a row says, some is its service's own.
+    pub(super) fn target(&self, target: FieldPath) -> FieldPath {
+        let service = self.row.service.as_ref();
+        let own = match (target.part, target.field.key) {
+            (None, "phones") => service.is_some_and(|service| service.has_phones),
+            (None, "hours") => service.is_some_and(|service| service.has_hours),
+            (None, "status") => service.is_some_and(|service| service.has_state),
+            _ => false,
+        };
+        let path = format!("services.{}", target.field.key);
+        if own { FieldPath::parse(&path).expect("a service has the same") } else { target }
+    }
+
+    /// Returns which service it is, for a draft: `kind` is what the cell says of its kind of help, where that was changed.
+    pub(super) fn identity(&self, place: &Place, is_other_kind: bool) -> Vec<(&'static str, Fact)> {
+        let Some(service) = &self.row.service else { return Vec::new() };
+        let mut facts = Vec::new();
+        if is_other_kind || service.id != service.help {
+            facts.push(("id", Fact::text(place, &*service.id)));
+        }
+        if !is_other_kind {
+            facts.push(("help", Fact::text(place, &*service.help)));
+        }
+        facts
+    }
+
+    /// Returns the part of an address that somebody changed, with its new text; `None` where it may be more than one.
+    pub(super) fn changed_part(&self, text: &str) -> Option<(&'static str, String)> {
+        changed_part(&self.row.address, text)
+    }
+}
+
+/// Returns the pieces of a changed cell of people or links that are new. `None` where somebody vanished and nobody can tell
+/// who came instead.
+pub(super) fn changed_items(was: &str, is: &str) -> Option<Vec<String>> {
+    let pieces = |text: &str| -> Vec<String> {
+        super::reader::pieces(text, &[';', '\n']).map(str::to_owned).collect()
+    };
+    let (was, is) = (pieces(was), pieces(is));
+    let holds = |all: &[String], piece: &str| all.iter().any(|own| same(own, piece));
+    let new: Vec<String> = is.iter().filter(|piece| !holds(&was, piece)).cloned().collect();
+    let mut vanished = was.iter().filter(|own| !holds(&is, own));
+    let all = vanished.all(|own| new.iter().any(|piece| name_of(piece) == name_of(own)));
+    all.then_some(new)
+}
+
+/// Returns what stands before the first comma of a person.
+fn name_of(piece: &str) -> &str {
+    piece.split(", ").next().unwrap_or(piece).trim()
+}
+
+/// Tells texts that a spreadsheet only shows otherwise: blanks, line ends, the guard against formulas, the form of a day.
+pub(super) fn same(own: &str, text: &str) -> bool {
+    let plain = |text: &str| {
+        let words: Vec<&str> = unguarded(text).split_whitespace().collect();
+        let text = words.join(" ");
+        typed::date(&text).map_or(text, |day| day.to_string())
+    };
+    plain(own) == plain(text)
+}
+
+fn changed_part(parts: &[(&'static str, String)], text: &str) -> Option<(&'static str, String)> {
+    const BETWEEN: &str = ", ";
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let joined = |parts: &[(&'static str, String)]| {
+        parts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(BETWEEN)
+    };
+    let with = |before: String, after: String| {
+        let before = if before.is_empty() { before } else { before + BETWEEN };
+        let after = if after.is_empty() { after } else { format!("{BETWEEN}{after}") };
+        let rest = text.strip_prefix(before.as_str())?.strip_suffix(after.as_str())?;
+        Some(rest.to_owned()).filter(|rest| !rest.trim().is_empty())
+    };
+    let mut found = parts.iter().enumerate().filter_map(|(number, (key, _))| {
+        let rest = with(joined(&parts[..number]), joined(&parts[number + 1..]))?;
+        Some((*key, rest))
+    });
+    let first = found.next();
+    first.filter(|_| found.next().is_none())
+}
+
+/// Returns a cell that says something else at the same place.
+pub(super) fn saying(cell: &Cell, text: String) -> Cell {
+    Cell { held: Held::Text(text), ..cell.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_changed_part_of_an_address_is_found_and_two_are_not() {
+        let parts = [
+            ("street", "вул. Миру, 1".to_owned()),
+            ("city", "Приклад".to_owned()),
+            ("postcode", "01001".to_owned()),
+        ];
+        for (text, part) in [
+            ("вул. Миру, 3, Приклад, 01001", Some(("street", "вул. Миру, 3"))),
+            ("вул. Миру, 1, Зразок, 01001", Some(("city", "Зразок"))),
+            ("вул. Миру, 1, Приклад, 01002", Some(("postcode", "01002"))),
+            // Of the street or of the city?
+            ("вул. Миру, 1, кв. 5, Приклад, 01001", None),
+            ("вул. Миру, 3, Зразок, 01001", None),
+            ("Приклад, 01001", None),
+        ] {
+            let found = changed_part(&parts, text);
+            assert_eq!(found, part.map(|(key, text)| (key, text.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_spreadsheet_shows_otherwise_is_the_same() {
+        for (own, text) in
+            [("25.03.2020", "2020-03-25"), ("а\r\nб", "а б"), ("=1+1", "'=1+1"), ("", "")]
+        {
+            assert!(same(own, text), "{own}");
+        }
+        assert!(!same("050 123-45-67", "050 123-45-68"));
+    }
+}
