@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use super::args::Build;
 use super::build_cache::{self, BuildCache, SourceStamps, Tally};
 use super::exit::Exit;
+use super::findings::next_step;
 use super::report::ReportFormat;
 use super::session::{Failure, Session};
 use super::timings::{self, Clock, Steps};
@@ -81,7 +82,7 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
     let report = session.report(&options.common, &checked.diagnostics, &sources, Level::Advice);
     session.print(&report)?;
     if checked.diagnostics.has_errors() {
-        return not_built(session, options, &checked.diagnostics);
+        return not_built(session, options, &checked.diagnostics, &sources);
     }
     let watched = super::progress::Watched::new(&checked.value, &session.words, options.timings);
     let site = Compressed::new(&watched, checked.value.public().site.compress);
@@ -187,18 +188,21 @@ fn templates(
     found.into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
     let report = session.report(&options.common, &diagnostics, sources, Level::Advice);
     session.print(&report)?;
-    not_built(session, options, &diagnostics)
+    not_built(session, options, &diagnostics, sources)
 }
 
 fn not_built(
     session: &mut Session,
     options: &Build,
     diagnostics: &Diagnostics,
+    sources: &Sources,
 ) -> Result<Exit, Failure> {
     if options.common.format == ReportFormat::Human {
         counts(session, build_cache::counts(diagnostics))?;
         let line = session.say("cli-not-built", &[]);
         session.line(&line)?;
+        let next = next_step(session, diagnostics, sources);
+        session.line(&next)?;
     }
     Ok(Exit::after(diagnostics))
 }

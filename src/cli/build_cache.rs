@@ -125,7 +125,7 @@ pub(super) fn spoken(session: &Session, options: &Build) -> String {
         ReportFormat::Github => "github",
         ReportFormat::Sarif => "sarif",
     };
-    format!("{form} {} {} {}", session.words.lang(), session.colour, session.root.display())
+    format!("{form} {} {} {}", session.words.lang(), session.colour, session.standpoint.key())
 }
 
 /// Counts the diagnostics of each level.

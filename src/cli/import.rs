@@ -25,7 +25,8 @@ use crate::site::pipeline::read_list;
 
 /// Imports a file.
 pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failure> {
-    let common = Common { base_url: None, date: None, strict: false, format: options.format };
+    let common =
+        Common { base_url: None, date: None, strict: false, format: options.format, all: true };
     let config = session.config(&common)?;
     save::sweep(session)?;
     let sources = session.read()?;

@@ -20,6 +20,7 @@ mod findings;
 mod fix;
 mod forget;
 mod git;
+mod glance;
 mod history;
 mod history_place;
 mod hosting;
@@ -42,6 +43,7 @@ mod server;
 mod session;
 mod settings;
 mod sources;
+mod standpoint;
 mod theme;
 mod timings;
 
@@ -59,7 +61,8 @@ pub fn run() -> Exit {
         Ok(parsed) => parsed,
         Err(exit) => return exit,
     };
-    let mut session = Session::new(&parsed, |name| std::env::var_os(name));
+    let here = std::env::current_dir().ok();
+    let mut session = Session::new(&parsed, |name| std::env::var_os(name), here.as_deref());
     if !clock::is_usable(std::time::SystemTime::now()) {
         let failure = session.fail("cli-bad-clock", &[]);
         return session.close(Err(failure));

@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Level as Label, Origin, Renderer, Snippe
 use serde::Serialize;
 use serde_json::json;
 
+use super::standpoint::Standpoint;
 use crate::base::diag::{Diagnostic, Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::messages::Messages;
@@ -48,10 +49,12 @@ pub(super) struct Report<'a> {
     pub(super) colour: bool,
     /// What is less grave than this is left out.
     pub(super) least: Level,
+    /// From where people see the files.
+    pub(super) standpoint: &'a Standpoint,
 }
 
-impl Report<'_> {
-    /// Writes all diagnostics, sorted by file and place.
+impl<'a> Report<'a> {
+    /// Writes all diagnostics: for programs sorted by file and place, for people the gravest first.
     pub(super) fn render(&self, format: ReportFormat) -> String {
         match format {
             ReportFormat::Human => self.human(),
@@ -66,18 +69,22 @@ impl Report<'_> {
     }
 
     fn human(&self) -> String {
+        let excerpts = excerpt::excerpts_of(self.ordered(), self.diagnostics, self.sources);
+        excerpts.map(|excerpt| self.block(&excerpt)).collect()
+    }
+
+    /// Returns what is to be told, the gravest first; of one level by file and place.
+    pub(super) fn ordered(&self) -> Vec<&'a Diagnostic> {
+        let mut list = self.diagnostics.at_least(self.least);
+        list.sort_by_key(|diagnostic| diagnostic.level);
+        list
+    }
+
+    /// Shows one diagnostic with its line.
+    pub(super) fn block(&self, excerpt: &Excerpt<'_>) -> String {
         let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
         // The terminal's width is unknown in a pipe; a line that is too long is cut in `excerpt`.
         let renderer = renderer.term_width(800);
-        let mut report = String::new();
-        for excerpt in self.excerpts() {
-            report.push_str(&self.one(&renderer, &excerpt));
-            report.push_str("\n\n");
-        }
-        report
-    }
-
-    fn one(&self, renderer: &Renderer, excerpt: &Excerpt<'_>) -> String {
         let Excerpt { diagnostic, line, see } = excerpt;
         let name = self.words.level(diagnostic.level);
         let label = match diagnostic.level {
@@ -89,26 +96,27 @@ impl Report<'_> {
             .with_name(name)
             .primary_title(self.words.sentence(diagnostic))
             .id(diagnostic.code.as_str());
-        let path = diagnostic.at.path.as_str();
-        let origin = || Origin::path(path).line(line.number).char_column(line.column);
+        let path = self.standpoint.shown(&diagnostic.at.path);
+        let origin = || Origin::path(path.as_str()).line(line.number).char_column(line.column);
         let annotation = AnnotationKind::Primary.span(line.span.clone());
         let snippet = Snippet::source(line.text.as_str()).line_start(line.number);
         let mut group = match (line.text.trim().is_empty(), line.is_cut) {
             (true, _) => title.element(origin()),
             // What is left of a line does not tell the column.
             (false, true) => title.element(origin()).element(snippet.annotation(annotation)),
-            (false, false) => title.element(snippet.path(path).annotation(annotation)),
+            (false, false) => title.element(snippet.path(path.as_str()).annotation(annotation)),
         };
         if let Some(hint) = self.words.hint(diagnostic) {
             let name = self.words.say("cli-help-label", &[]);
             group = group.element(Label::HELP.with_name(name).message(hint));
         }
         for (at, line) in see {
-            let place = format!("{}:{}:{}", at.path, line.number, line.column);
+            let path = self.standpoint.shown(&at.path);
+            let place = format!("{path}:{}:{}", line.number, line.column);
             let name = self.words.say("cli-see", &[]);
             group = group.element(Label::NOTE.with_name(name).message(place));
         }
-        renderer.render(&[group])
+        renderer.render(&[group]) + "\n\n"
     }
 
     /// `::error file=…,line=…,col=…,title=…::…`, with the escapes that the format asks for.

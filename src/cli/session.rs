@@ -10,9 +10,11 @@ use jiff::civil::Date;
 use super::args::{Args, Command, Common};
 use super::clock;
 use super::exit::Exit;
+use super::glance;
 use super::history_place::HistoryPlace;
 use super::output::{Output, say_aside};
-use super::report;
+use super::report::{self, ReportFormat};
+use super::standpoint::Standpoint;
 use crate::base::config::RawConfig;
 use crate::base::diag::{Arg, Diagnostics, Level};
 use crate::base::files::Sources;
@@ -41,6 +43,8 @@ pub(super) struct Session {
     pub(super) words: Messages,
     /// The site's folder.
     pub(super) root: PathBuf,
+    /// From where people see the files.
+    pub(super) standpoint: Standpoint,
     /// The folder that is read instead of the site's `private/`.
     pub(super) private: Option<PathBuf>,
     /// Where the history lies that is not in the content.
@@ -59,13 +63,19 @@ pub(super) struct Session {
 
 impl Session {
     /// Reads what the environment says, once.
-    pub(super) fn new(args: &Args, environment: impl Fn(&str) -> Option<OsString>) -> Self {
+    pub(super) fn new(
+        args: &Args,
+        environment: impl Fn(&str) -> Option<OsString>,
+        here: Option<&Path>,
+    ) -> Self {
         let text = |name: &str| environment(name).map(|value| value.to_string_lossy().into_owned());
         // https://no-color.org: any value that is not empty.
         let plain = text("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let standpoint = Standpoint::new(args.root.as_deref(), here);
         Self {
             words: Messages::of_program(args.lang),
-            root: args.root.clone(),
+            root: standpoint.root.clone(),
+            standpoint,
             private: args.private.clone(),
             ledger: args.ledger.as_deref().map(HistoryPlace::new),
             begins_history: matches!(args.command, Command::Record(_)),
@@ -163,8 +173,9 @@ impl Session {
         sources: &Sources,
         least: Level,
     ) -> String {
-        let (words, colour) = (&self.words, self.colour);
-        report::Report { words, diagnostics, sources, colour, least }.render(common.format)
+        let (words, colour, standpoint) = (&self.words, self.colour, &self.standpoint);
+        let report = report::Report { words, diagnostics, sources, colour, least, standpoint };
+        as_asked(&report, common)
     }
 
     /// Prints text as it is.
@@ -180,9 +191,9 @@ impl Session {
         sources: &Sources,
         least: Level,
     ) -> Result<(), Failure> {
-        let report =
-            report::Report { words: &self.words, diagnostics, sources, colour: false, least };
-        Ok(say_aside(&report.render(common.format))?)
+        let (words, colour, standpoint) = (&self.words, false, &self.standpoint);
+        let report = report::Report { words, diagnostics, sources, colour, least, standpoint };
+        Ok(say_aside(&as_asked(&report, common))?)
     }
 
     /// Shows a path as it was given.
@@ -204,4 +215,12 @@ impl Session {
         let _ = say_aside(&format!("{sentence}\n"));
         Exit::Failed
     }
+}
+
+/// People see at a glance what there is, unless they want each; programs get everything.
+fn as_asked(report: &report::Report<'_>, common: &Common) -> String {
+    if common.format == ReportFormat::Human && !common.all {
+        return glance::render(report);
+    }
+    report.render(common.format)
 }

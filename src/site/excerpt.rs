@@ -58,6 +58,15 @@ pub(crate) fn excerpts<'a>(
     sources: &'a Sources,
     least: Level,
 ) -> impl Iterator<Item = Excerpt<'a>> {
+    excerpts_of(diagnostics.at_least(least), diagnostics, sources)
+}
+
+/// Goes through some of the diagnostics in the order they are given, each with its line.
+pub(crate) fn excerpts_of<'a>(
+    listed: Vec<&'a Diagnostic>,
+    diagnostics: &'a Diagnostics,
+    sources: &'a Sources,
+) -> impl Iterator<Item = Excerpt<'a>> {
     let mut texts: BTreeMap<SourcePath, IndexedText> = BTreeMap::new();
     let mut line = move |at: &Location| {
         let text = texts.entry(at.path.clone()).or_insert_with(|| {
@@ -68,7 +77,7 @@ pub(crate) fn excerpts<'a>(
         });
         text.line(at.start..at.end)
     };
-    diagnostics.at_least(least).into_iter().map(move |diagnostic| {
+    listed.into_iter().map(move |diagnostic| {
         let see = diagnostic.see.iter().map(|at| (at.clone(), line(at))).collect();
         Excerpt { diagnostic, line: line(&diagnostic.at), see }
     })

@@ -31,6 +31,7 @@ mod fields;
 mod fix;
 mod forget;
 mod former;
+mod glance;
 mod import;
 mod import_hsds;
 mod import_wordpress;

@@ -4,6 +4,7 @@
 //! are. So the work of a report grows with what is shown, not with what a broken file holds. Beside them stand the
 //! places whose text must never be shown.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -33,6 +34,17 @@ struct Counted {
     count: usize,
     /// The line that says how many, at the place of the first.
     diagnostic: Diagnostic,
+}
+
+/// Diagnostics of one level and code.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Group<'a> {
+    /// What is wrong.
+    pub code: Code,
+    /// How often, also where it is not listed.
+    pub count: usize,
+    /// The first of them.
+    pub first: &'a Diagnostic,
 }
 
 impl Diagnostics {
@@ -119,6 +131,43 @@ impl Diagnostics {
         let counted = self.counted.iter().filter(|((_, other), _)| *other == code);
         self.sorted().iter().filter(|diagnostic| diagnostic.code == code).count()
             + counted.map(|(_, counted)| counted.count).sum::<usize>()
+    }
+
+    /// Groups those of one level by code, the most frequent first; the first `skipped` of them, in their order, are left out.
+    pub(crate) fn groups(&self, level: Level, skipped: usize) -> Vec<Group<'_>> {
+        let mut groups: BTreeMap<Code, Group<'_>> = BTreeMap::new();
+        let sorted = self.at_least(level).into_iter().filter(|one| one.level == level);
+        for diagnostic in sorted.skip(skipped) {
+            let is_counted = diagnostic.code == Code::MoreOfTheSame;
+            let mut counted = self.counted.iter().filter(|_| is_counted);
+            let (code, count) = match counted.find(|(_, one)| one.diagnostic == *diagnostic) {
+                Some(((_, code), counted)) => (*code, counted.count),
+                None => (diagnostic.code, 1),
+            };
+            let group = groups.entry(code).or_insert(Group { code, count: 0, first: diagnostic });
+            group.count += count;
+        }
+        let mut groups: Vec<_> = groups.into_values().collect();
+        groups.sort_by_key(|group| (Reverse(group.count), group.code));
+        groups
+    }
+
+    /// Counts the errors of each file, also those that are not listed; the most first.
+    pub(crate) fn errors_by_file(&self) -> Vec<(&SourcePath, usize)> {
+        let mut files: BTreeMap<&SourcePath, usize> = BTreeMap::new();
+        for diagnostic in self.at_least(Level::Error) {
+            if diagnostic.code != Code::MoreOfTheSame {
+                *files.entry(&diagnostic.at.path).or_default() += 1;
+            }
+        }
+        for ((path, _), counted) in &self.counted {
+            if counted.diagnostic.level == Level::Error {
+                *files.entry(path).or_default() += counted.count;
+            }
+        }
+        let mut files: Vec<_> = files.into_iter().collect();
+        files.sort_by_key(|(path, count)| (Reverse(*count), *path));
+        files
     }
 
     /// Tells whether anything forbids building.

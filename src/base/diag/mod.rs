@@ -12,5 +12,6 @@ mod level;
 pub use codes::Code;
 pub(crate) use diagnostic::line_of;
 pub use diagnostic::{Arg, Diagnostic, Location, Sited, boundary};
+pub(crate) use diagnostics::Group;
 pub use diagnostics::{Checked, Diagnostics, LISTED, Masks};
 pub use level::Level;

@@ -1125,6 +1125,31 @@ cli-sync-time = and { $seconds } s more of waiting until the disk had everything
 cli-not-built = because of errors the site was not built; what is already published stays as it was
 cli-check-fine = all is well, there are no remarks
 cli-check-summary = errors: { $errors }, warnings: { $warnings }, advice: { $advice }, incomplete entries: { $incomplete }
+cli-glance-errors = errors: { $count }
+cli-glance-more-errors = further errors: { $count }
+cli-glance-warnings = warnings: { $count }
+cli-glance-more-warnings = further warnings: { $count }
+cli-glance-advice = advice: { $count }
+cli-glance-incomplete = incomplete entries: { $count }
+cli-glance-lacking = incomplete entries: { $count }; most often lacking: { $lacks }
+cli-glance-one = { $place }: { $sentence } [{ $code }]
+cli-glance-group =
+    { $count ->
+        [one] { $count } of a kind, the first at { $place }: { $sentence } [{ $code }]
+       *[other] { $count } of a kind, the first at { $place }: { $sentence } [{ $code }]
+    }
+cli-glance-others = … and others: { $count }
+cli-glance-files =
+    { $count ->
+        [one] errors in { $count } file; most of them here: { $files }
+       *[other] errors in { $count } files; most of them here: { $files }
+    }
+cli-glance-all = this is the gist; `{ $command }` shows everything, each at its place
+cli-next-fix = next: `{ $command }` mends what can be mended without you; it shows the changes first, and asks
+cli-next-errors = next: correct the errors, and run `{ $command }` again
+cli-next-warnings = next: look through the warnings; there are no errors, so the site can be built: `{ $command }`
+cli-next-due = next: `{ $command }` shows whom to call to verify entries
+cli-next-build = nothing need be done: there are no errors, and the site can be built: `{ $command }`
 cli-fix-nothing = there is nothing to mend
 cli-fix-mark = the invisible mark at the beginning (BOM) goes away
 cli-fix-line-ends = line ends become LF
@@ -1183,7 +1208,7 @@ cli-method-copies =
        *[other] { $copied } unchanged files were copied
     }
 cli-next-change = even without edits the site will change on { $date }: build it again then
-cli-no-content = there is no folder `content/` here: `{ $path }`; `perelik init` makes a new site
+cli-no-content = there is no folder `content/` here: `{ $path }`; go to the folder of the site; `perelik init` makes a new one
 cli-root-missing = there is no such folder: `{ $path }`
 cli-bad-date = `{ $value }` is not a date of the years 1970 to 9998; write year, month and day with hyphens: `2020-03-27`
 cli-format-csv = only the list of `check --due` has the format `csv`, and it has no other but the table
@@ -1317,6 +1342,7 @@ cli-opt-from-scratch = Build everything anew, without using what the last build 
 cli-opt-verify = Hash every file before taking it over from the last build, instead of trusting its times
 cli-opt-fix = Mend what is safe (indents, quotes, line ends, apostrophes, phones, dates, hours, choices), after showing the changes
 cli-opt-yes = Write what was mended without asking
+cli-opt-all = Show every remark in full, however many there are
 cli-opt-due = Show whom to call to verify which entries
 cli-opt-live = Tell whether the data of the site that answers at an address is too old; without one, base_url of site.yaml
 cli-opt-csv = Give that list as a CSV table

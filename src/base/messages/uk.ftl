@@ -1153,6 +1153,32 @@ cli-sync-time = і ще { $seconds } с чекали, доки диск усе �
 cli-not-built = через помилки сайт не зібрано; те, що вже опубліковано, лишилося, як було
 cli-check-fine = усе гаразд, зауважень немає
 cli-check-summary = помилок: { $errors }, попереджень: { $warnings }, рекомендацій: { $advice }, неповних записів: { $incomplete }
+cli-glance-errors = помилок: { $count }
+cli-glance-more-errors = ще помилок: { $count }
+cli-glance-warnings = попереджень: { $count }
+cli-glance-more-warnings = ще попереджень: { $count }
+cli-glance-advice = рекомендацій: { $count }
+cli-glance-incomplete = неповних записів: { $count }
+cli-glance-lacking = неповних записів: { $count }; найчастіше бракує: { $lacks }
+cli-glance-one = { $place }: { $sentence } [{ $code }]
+cli-glance-group =
+    { $count ->
+        [one] { $count } подібне, перше — { $place }: { $sentence } [{ $code }]
+        [few] { $count } подібні, перше — { $place }: { $sentence } [{ $code }]
+       *[other] { $count } подібних, перше — { $place }: { $sentence } [{ $code }]
+    }
+cli-glance-others = … та інші: { $count }
+cli-glance-files =
+    { $count ->
+        [one] помилки в { $count } файлі; найбільше їх тут: { $files }
+       *[other] помилки в { $count } файлах; найбільше їх тут: { $files }
+    }
+cli-glance-all = тут лише головне; усе, кожне на своєму місці, покаже `{ $command }`
+cli-next-fix = далі: `{ $command }` виправить те, що можна виправити без вас; спершу покаже зміни й запитає
+cli-next-errors = далі: виправте помилки й запустіть `{ $command }` ще раз
+cli-next-warnings = далі: перегляньте попередження; помилок немає, тож сайт можна зібрати: `{ $command }`
+cli-next-due = далі: `{ $command }` покаже, кому зателефонувати, щоб перевірити записи
+cli-next-build = робити нічого не треба: помилок немає, сайт можна зібрати: `{ $command }`
 cli-fix-nothing = виправляти немає чого
 cli-fix-mark = невидиму позначку на початку (BOM) буде прибрано
 cli-fix-line-ends = кінці рядків стануть LF
@@ -1221,7 +1247,7 @@ cli-method-copies =
        *[other] { $copied } незмінного файлу скопійовано
     }
 cli-next-change = навіть без правок сайт зміниться { $date }: тоді зберіть його знову
-cli-no-content = тут немає папки `content/`: `{ $path }`; новий сайт створює команда `perelik init`
+cli-no-content = тут немає папки `content/`: `{ $path }`; перейдіть у папку сайту, а новий створює команда `perelik init`
 cli-root-missing = такої папки немає: `{ $path }`
 cli-bad-date = `{ $value }` не читається як дата від 1970 до 9998 року; пишіть рік, місяць і день через дефіс: `2020-03-27`
 cli-format-csv = вигляд `csv` має лише перелік `check --due`, а інших виглядів, крім таблиці, він не має
@@ -1360,6 +1386,7 @@ cli-opt-from-scratch = Зібрати все заново, не використ
 cli-opt-verify = Звірити байти кожного файлу, перш ніж узяти його з минулої збірки, а не покладатися на час змін
 cli-opt-fix = Виправити безпечне (відступи, лапки, кінці рядків, апострофи, телефони, дати, години, слова зі списків), спершу показавши зміни
 cli-opt-yes = Записати виправлене, не питаючи
+cli-opt-all = Показати кожне зауваження повністю, скільки б їх не було
 cli-opt-due = Показати, кому зателефонувати, щоб перевірити які записи
 cli-opt-live = Сказати, чи не застаріли дані сайту, що відповідає за адресою; без адреси — base_url із site.yaml
 cli-opt-csv = Подати цей перелік таблицею CSV

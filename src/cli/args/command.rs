@@ -146,6 +146,7 @@ impl Describe<'_> {
             // What lies elsewhere is not written.
             .arg(self.flag("fix", "cli-opt-fix").conflicts_with("private"))
             .arg(self.flag("yes", "cli-opt-yes").requires("fix"))
+            .arg(self.flag("all", "cli-opt-all").conflicts_with_all(["due", "live", "pushed"]))
             .arg(self.flag("due", "cli-opt-due").conflicts_with("fix"))
             .arg(self.flag("csv", "cli-opt-csv").requires("due"))
             .arg(live.num_args(0..=1).conflicts_with_all(["fix", "due"]))

@@ -8,7 +8,6 @@ mod read;
 mod refusal;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
 use clap::Error;
 use clap::error::ErrorKind;
@@ -74,7 +73,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
         return Err(failed(&refusal.with_usage(&words.say("cli-format-csv", &[]), None)));
     }
     let command = read::command(name, options);
-    let root = matches.get_one("root").cloned().unwrap_or_else(|| PathBuf::from("."));
+    let root = matches.get_one("root").cloned();
     let (private, ledger) = read::elsewhere(options);
     Ok(Args { lang, root, private, ledger, command })
 }

@@ -10,8 +10,8 @@ use clap_complete::Shell;
 pub(in crate::cli) struct Args {
     /// The language of messages.
     pub(in crate::cli) lang: Lang,
-    /// The site's folder.
-    pub(in crate::cli) root: PathBuf,
+    /// The site's folder, where it was named.
+    pub(in crate::cli) root: Option<PathBuf>,
     /// The folder that is read instead of the site's `private/`.
     pub(in crate::cli) private: Option<PathBuf>,
     /// The ref or the file that holds the history instead of the content.
@@ -62,6 +62,8 @@ pub(in crate::cli) struct Common {
     pub(in crate::cli) date: Option<String>,
     pub(in crate::cli) strict: bool,
     pub(in crate::cli) format: ReportFormat,
+    /// Show each diagnostic in full, however many there are.
+    pub(in crate::cli) all: bool,
 }
 
 /// Options of `build`.

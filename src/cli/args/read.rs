@@ -55,6 +55,7 @@ pub(super) fn command(name: &str, m: &ArgMatches) -> Command {
                 date: None,
                 strict: m.get_flag("strict"),
                 format: ReportFormat::parse(format(m).unwrap_or_default()),
+                all: true,
             },
             folder: m.get_one("folder").cloned(),
         }),
@@ -128,6 +129,8 @@ fn common(m: &ArgMatches) -> Common {
         date: m.get_one("date").cloned(),
         strict: m.get_flag("strict"),
         format: ReportFormat::parse(format(m).unwrap_or_default()),
+        // One command alone has the option.
+        all: m.try_get_one("all").ok().flatten().copied().unwrap_or(false),
     }
 }
 
@@ -169,7 +172,8 @@ fn deploy(m: &ArgMatches) -> Deploy {
 
 fn rename(m: &ArgMatches) -> Rename {
     Rename {
-        common: common(m),
+        // Its diagnostics are those of a content that is not there yet: `check` would not tell them.
+        common: Common { all: true, ..common(m) },
         old: m.get_one("old").cloned().expect(GIVEN),
         new: m.get_one("new").cloned().expect(GIVEN),
         dry_run: m.get_flag("dry-run"),

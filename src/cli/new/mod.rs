@@ -81,6 +81,7 @@ fn common(options: &New) -> Common {
         date: options.date.clone(),
         strict: false,
         format: ReportFormat::Human,
+        all: true,
     }
 }
 
