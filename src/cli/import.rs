@@ -105,10 +105,7 @@ fn report(session: &mut Session, options: &Import, plan: &ImportPlan) -> Result<
         return session.line(&shown);
     }
     columns(session, plan)?;
-    for finding in &plan.findings {
-        let shown = as_words(session, finding);
-        session.line(&shown)?;
-    }
+    findings(session, options, plan)?;
     for file in &plan.files {
         let shown = changes(plan, file);
         if !shown.is_empty() {
@@ -164,6 +161,50 @@ fn columns(session: &mut Session, plan: &ImportPlan) -> Result<(), Failure> {
     }
     if plan.columns.is_empty() { Ok(()) } else { session.line("") }
 }
+
+/// Shows the diagnostics, errors first; of many of one kind in one column the first, and where the others are.
+fn findings(session: &mut Session, options: &Import, plan: &ImportPlan) -> Result<(), Failure> {
+    let key = |finding: &&ImportFinding| {
+        let ImportFinding { place, diagnostic } = finding;
+        (diagnostic.level, diagnostic.code, place.sheet.clone(), place.column)
+    };
+    let mut groups: Vec<(_, Vec<&ImportFinding>)> = Vec::new();
+    for finding in &plan.findings {
+        let own = key(&finding);
+        match groups.iter_mut().find(|(key, _)| *key == own) {
+            Some((_, group)) => group.push(finding),
+            None => groups.push((own, vec![finding])),
+        }
+    }
+    groups.sort_by_key(|((level, ..), _)| *level);
+    let mut is_shortened = false;
+    for (_, group) in groups {
+        let is_long = !options.all && group.len() > LONGEST_GROUP;
+        for finding in &group[..if is_long { 1 } else { group.len() }] {
+            let shown = as_words(session, finding);
+            session.line(&shown)?;
+        }
+        if is_long {
+            is_shortened = true;
+            let rows = group[1..].iter().filter_map(|finding| finding.place.row);
+            let rows: Vec<String> = rows.take(LISTED_ROWS).map(|row| row.to_string()).collect();
+            let count = ("count", (group.len() - 1).into());
+            let line =
+                session.say("cli-import-more", &[count, ("rows", Arg::Text(rows.join(", ")))]);
+            session.line(&format!("{line}\n"))?;
+        }
+    }
+    if is_shortened {
+        let line = session.say("cli-import-all", &[]);
+        session.line(&format!("{line}\n"))?;
+    }
+    Ok(())
+}
+
+/// How many diagnostics of one kind in one column are shown one by one.
+const LONGEST_GROUP: usize = 3;
+/// Of how many others the rows are listed.
+const LISTED_ROWS: usize = 10;
 
 /// Returns the changed lines of a file, also where they wait for leave.
 fn changes(plan: &ImportPlan, file: &PlannedChange) -> String {

@@ -621,6 +621,7 @@ import-no-column = no column holds the field `{ $key }`
     .hint = add a column, or give one value for all rows: in the file of `--mapping`, under `defaults`
 import-mapping = the mapping file cannot be used: { $reason }
     .hint = `--write-mapping FILE` writes a sample
+    .nearest = is it `{ $nearest }`? `--write-mapping FILE` writes a sample
 import-term = “{ $value }” is not in the vocabulary `{ $vocabulary }`
     .hint = use a word of the vocabulary instead, or add this one as a synonym: `content/vocabulary/{ $vocabulary }.yaml`
     .nearest = is it “{ $name }”? use that instead, or add this word as a synonym: `content/vocabulary/{ $vocabulary }.yaml`
@@ -1179,6 +1180,11 @@ cli-import-summary = rows read: { $rows }; with faults: { $faults }; new files: 
 cli-import-column = { $letters } “{ $heading }” → { $field }
 cli-import-column-example = { $letters } “{ $heading }” → { $field }; for example: { $example }
 cli-import-column-left = { $letters } “{ $heading }” → not taken
+cli-import-more = { $count ->
+        [one] { $count } more of the same, in row { $rows }
+       *[other] { $count } more of the same, in rows such as { $rows }
+    }
+cli-import-all = remarks of one kind are counted here; `--all` shows each at its place
 cli-import-differs =
     { $count ->
         [one] { $count } entry differs and was left as it is (`--update` changes it)

@@ -635,6 +635,7 @@ import-no-column = немає стовпця, де було б поле `{ $key 
     .hint = додайте стовпець або впишіть одне значення для всіх рядків: у файлі `--mapping` під `defaults`
 import-mapping = файл відповідностей не годиться: { $reason }
     .hint = зразок запише `--write-mapping ФАЙЛ`
+    .nearest = може, `{ $nearest }`? зразок запише `--write-mapping ФАЙЛ`
 import-term = слова «{ $value }» немає у словнику `{ $vocabulary }`
     .hint = замініть його словом зі словника або додайте як синонім: `content/vocabulary/{ $vocabulary }.yaml`
     .nearest = може, це «{ $name }»? замініть або додайте як синонім: `content/vocabulary/{ $vocabulary }.yaml`
@@ -1212,6 +1213,12 @@ cli-import-summary = прочитано рядків: { $rows }; з помилк
 cli-import-column = { $letters } «{ $heading }» → { $field }
 cli-import-column-example = { $letters } «{ $heading }» → { $field }; наприклад: { $example }
 cli-import-column-left = { $letters } «{ $heading }» → не взято
+cli-import-more = { $count ->
+        [one] ще { $count } таке саме, у рядку { $rows }
+        [few] ще { $count } таких самих, у рядках { $rows }
+       *[other] ще { $count } таких самих, зокрема в рядках { $rows }
+    }
+cli-import-all = однакові зауваження тут порахувано; кожне, на своєму місці, покаже `--all`
 cli-import-differs =
     { $count ->
         [one] { $count } запис відрізняється, його не змінено (`--update` змінить)

@@ -245,6 +245,7 @@ impl Describe<'_> {
             .arg(self.flag("update", "cli-opt-update"))
             .arg(self.flag("similar", "cli-opt-similar"))
             .arg(self.flag("hidden", "cli-opt-hidden"))
+            .arg(self.flag("all", "cli-opt-all"))
             .arg(self.flag("yes", "cli-opt-import-yes"))
             .arg(format.value_parser(["human", "json"]))
     }

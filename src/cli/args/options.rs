@@ -126,6 +126,8 @@ pub(in crate::cli) struct Import {
     pub(in crate::cli) similar: bool,
     /// Whether hidden sheets, rows and columns are taken.
     pub(in crate::cli) hidden: bool,
+    /// Whether each diagnostic is shown, however many there are of a kind.
+    pub(in crate::cli) all: bool,
     pub(in crate::cli) yes: bool,
 }
 

@@ -139,6 +139,7 @@ fn import(m: &ArgMatches) -> Import {
         file: m.get_one("file").cloned().expect(GIVEN),
         format: ReportFormat::parse(format(m).unwrap_or_default()),
         as_format: m.get_one("as").cloned(),
+        all: m.get_flag("all"),
         mapping: m.get_one("mapping").cloned(),
         write_mapping: m.get_one("write-mapping").cloned(),
         consent: m.get_one("consent").cloned(),

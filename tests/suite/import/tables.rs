@@ -1,5 +1,7 @@
 //! Tables of every sort: separators, encodings, numbers in cells, headings, and what happens to entries that are there.
 
+use perelik::base::locale::Lang;
+use perelik::base::messages::Messages;
 use perelik::edit::import::plan::{Allowed, ImportChange};
 use snapbox::str;
 
@@ -289,12 +291,18 @@ people:
 
 "#]]
     );
-    for (bad, reason) in
-        [("columns: {Хто: колір}", "`колір`"), ("columns: [", "columns"), ("rows: 1", "rows")]
-    {
+    for (bad, reason) in [
+        ("columns: {Хто: колір}", "`колір`"),
+        ("columns: {Хто: phone}", "`phone`"),
+        ("columns: [", "columns"),
+        ("rows: 1", "rows"),
+    ] {
         let plan = asked(&site(), "a.csv", &lines(table), Some(bad), Allowed::default());
         let said = findings(&plan);
         assert!(said.contains("error[import-mapping]") && said.contains(reason), "{said}");
+        let hint = Messages::of_program(Lang::EN).hint(&plan.findings[0].diagnostic);
+        let is_near = hint.is_some_and(|hint| hint.starts_with("is it `phones`?"));
+        assert_eq!(is_near, bad.contains("phone"), "{bad}");
     }
 }
 
@@ -539,4 +547,22 @@ fn an_update_changes_the_bytes_of_its_value_only() {
         let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
         assert_eq!(updated(&windows(entry), table), windows(&entry.replace(old, new)), "{table}");
     }
+}
+
+#[test]
+fn a_thousand_remarks_of_a_kind_are_one_and_a_count() {
+    let folder = site().on_disk();
+    let rows: String = (0..1_000).map(|n| format!("Новий {n};ngo;050 111-1{}\n", n % 7)).collect();
+    folder.put("a.csv", format!("Назва;Вид;Телефони\n{rows}").as_bytes());
+    let shown = |more: &[&str]| {
+        let ran = folder.run(&[&["import", "a.csv", "--lang", "en"], more].concat());
+        assert_eq!(ran.status.code(), Some(1));
+        String::from_utf8(ran.stdout).unwrap()
+    };
+    let short = shown(&[]);
+    assert!(short.lines().count() < 20, "{short}");
+    assert!(short.contains("\n999 more of the same, in rows such as 3, 4, 5, 6,"), "{short}");
+    assert!(short.contains("`--all`") && short.contains("with faults: 1000"), "{short}");
+    let all = shown(&["--all"]);
+    assert_eq!(all.matches("error[bad-phone]").count(), 1_000);
 }

@@ -3,6 +3,7 @@
 use crate::base::locale::compare::fold;
 use crate::content::fields::Field;
 use crate::content::fields::Privacy;
+use crate::content::fields::Shape;
 use crate::content::fields::Type;
 use crate::content::fields::table;
 use crate::edit::import::place::Place;
@@ -108,6 +109,17 @@ impl FieldPath {
     /// Returns what may stand there.
     pub(in crate::edit) fn kind(&self) -> Type {
         self.part.unwrap_or(self.field).kind
+    }
+
+    /// Returns the way to every field.
+    pub(super) fn all() -> Vec<String> {
+        let rows = table::ORGANISATION.rows();
+        let of = |field: &'static Field| {
+            let parts = field.kind.shape().into_iter().flat_map(Shape::rows);
+            let parts = parts.map(|part| format!("{}.{}", field.key, part.key));
+            std::iter::once(field.key.to_owned()).chain(parts)
+        };
+        rows.flat_map(of).collect()
     }
 
     /// Reads the way to a field, by keys of either language.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::column::{Column, FieldPath, Holds, LEFT};
 use crate::base::diag::{Code, line_of};
-use crate::base::locale::compare::fold;
+use crate::base::locale::compare::{fold, nearest};
 use crate::base::yaml;
 use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::site_lookup::SiteLookup;
@@ -66,7 +66,12 @@ pub(in crate::edit) fn read(file: Option<(&str, &str)>) -> Result<Mapping, Box<I
     match paths.into_iter().find(|path| !is_known(path)) {
         Some(unknown) => {
             let row = text.lines().position(|line| line.contains(unknown.as_str()));
-            Err(refuse(row.map(|row| row + 1), format!("`{unknown}`")))
+            let mut finding = refuse(row.map(|row| row + 1), format!("`{unknown}`"));
+            let known = FieldPath::all();
+            if let Some(near) = nearest(unknown, known.iter().map(String::as_str)) {
+                *finding = finding.with("nearest", near).hint("nearest");
+            }
+            Err(finding)
         }
         None => Ok(mapping),
     }

@@ -57,7 +57,8 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
         .map(|table| (*table, headings(table, &mapping, &words, asked.known)))
         .partition(|(_, (columns, _))| columns.iter().any(|column| column.is_for("name")));
     for (table, (columns, own)) in &lists {
-        if !is_form(columns) {
+        // What our own columns mean is no guess.
+        if !is_form(columns) && own.is_none() {
             read.columns.extend(columns.iter().map(|column| use_of(column, table)));
         }
         unknown(columns, &words, &mut read);
