@@ -7,7 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::report::ReportFormat;
 use crate::cli::session::Failure;
 use crate::cli::session::Session;
-use crate::content::mend::mend;
+use crate::content::mend;
 use crate::content::validate::NameIndex;
 use crate::site::pipeline::check;
 
@@ -65,7 +65,7 @@ fn is_mendable(diagnostics: &Diagnostics, sources: &Sources) -> bool {
         diagnostics.at_least(Level::Advice).iter().map(|diagnostic| &diagnostic.at.path).collect();
     paths.dedup();
     let mut files = paths.iter().filter_map(|path| Some((*path, sources.texts.get(*path)?)));
-    files.by_ref().take(MENDED_AT_MOST).any(|(path, bytes)| mend(path, bytes, &names).is_some())
+    files.by_ref().take(MENDED_AT_MOST).any(|(path, bytes)| mend::is_mendable(path, bytes, &names))
 }
 
 /// Tells whether an entry is said to lack a check of these days.

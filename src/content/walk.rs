@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::base::locale::compare::nearest;
 use crate::base::yaml::edit::{Path, Step};
 use crate::base::yaml::{Entry, Node, Value};
+use crate::content::fields::table::has_key;
 use crate::content::fields::{Field, Shape, Type};
 
 /// What is done with the keys and values of a file.
@@ -119,6 +120,8 @@ pub(in crate::content) fn lost_part<'e>(
     index: usize,
 ) -> Option<LostPart<'e>> {
     let entry = entries.get(index).filter(|entry| shape.row(&entry.key).is_none())?;
+    // A file may have thousands of keys that nobody knows: none of those is looked for above.
+    has_key(shape, &entry.key).then_some(())?;
     // Others that are lost may stand between the two.
     let part = entries[..index].iter().rev().find(|above| shape.row(&above.key).is_some())?;
     let (Type::Record(shape) | Type::List(&Type::Record(shape))) = shape.row(&part.key)?.kind

@@ -64,7 +64,7 @@ pub(super) struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// Reads what [`Fingerprint::text`] wrote; what is none has a key that no file has.
+    /// Reads what [`Fingerprint::encoded`] wrote; what is none has a key that no file has.
     pub(super) fn read(text: &str) -> Self {
         let (key, rest) = text.split_once('.').unwrap_or((text, ""));
         Self { key: key.to_owned(), rest: rest.to_owned() }

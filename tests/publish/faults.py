@@ -17,7 +17,7 @@ FAULTS = (
     ("fsync", "EIO"), ("copy_file_range", "ENOSPC"), ("fchmod", "EROFS"), ("utimensat", "EROFS"), ("read", "EIO"), ("getdents64", "EIO"),
 )
 CAUSES = {"ENOSPC": "the disk is full", "EIO": "the disk reports a fault", "EACCES": "permission is missing",
-          "EROFS": "the disk can only be read", "EMFILE": "Too many open files"}
+          "EROFS": "the disk can only be read", "EMFILE": "too many files are open at once"}
 
 
 def injected(desk):

@@ -24,6 +24,15 @@ const ROUNDS: usize = 1000;
 
 /// Returns the mended text of a file, or nothing where nothing can be mended; `names` tells the ids of what is named in words.
 pub fn mend(path: &SourcePath, bytes: &[u8], names: &NameIndex) -> Option<String> {
+    mended(path, bytes, names, ROUNDS)
+}
+
+/// Tells whether anything of a file can be mended; it is not read again for what that would make readable.
+pub(crate) fn is_mendable(path: &SourcePath, bytes: &[u8], names: &NameIndex) -> bool {
+    mended(path, bytes, names, 1).is_some()
+}
+
+fn mended(path: &SourcePath, bytes: &[u8], names: &NameIndex, rounds: usize) -> Option<String> {
     let parse::ContentPath { kind, is_markdown, .. } = parse::place(path)?;
     let shape = kind.shape()?;
     let other = || encoding::windows_1251(bytes).filter(|_| std::str::from_utf8(bytes).is_err());
@@ -38,7 +47,7 @@ pub fn mend(path: &SourcePath, bytes: &[u8], names: &NameIndex) -> Option<String
     if is_markdown {
         text = front::with_fences(path, text);
     }
-    for _ in 0..ROUNDS {
+    for _ in 0..rounds {
         let page = MendedFile::read(path, &text, is_markdown);
         let better = broken::slips(&page)
             .or_else(|| broken::tabs(&page))
