@@ -164,13 +164,15 @@ fn columns(session: &mut Session, plan: &ImportPlan) -> Result<(), Failure> {
 
 /// Shows the diagnostics, errors first; of many of one kind in one column the first, and where the others are.
 fn findings(session: &mut Session, options: &Import, plan: &ImportPlan) -> Result<(), Failure> {
-    let key = |finding: &&ImportFinding| {
+    let key = |finding: &ImportFinding| {
         let ImportFinding { place, diagnostic } = finding;
-        (diagnostic.level, diagnostic.code, place.sheet.clone(), place.column)
+        // Without a column it is the sentence that tells whether two say the same.
+        let words = place.column.is_none().then(|| session.words.sentence(diagnostic));
+        (diagnostic.level, diagnostic.code, (place.sheet.clone(), place.column, words))
     };
     let mut groups: Vec<(_, Vec<&ImportFinding>)> = Vec::new();
     for finding in &plan.findings {
-        let own = key(&finding);
+        let own = key(finding);
         match groups.iter_mut().find(|(key, _)| *key == own) {
             Some((_, group)) => group.push(finding),
             None => groups.push((own, vec![finding])),
@@ -179,7 +181,8 @@ fn findings(session: &mut Session, options: &Import, plan: &ImportPlan) -> Resul
     groups.sort_by_key(|((level, ..), _)| *level);
     let mut is_shortened = false;
     for (_, group) in groups {
-        let is_long = !options.all && group.len() > LONGEST_GROUP;
+        let has_rows = group.iter().all(|finding| finding.place.row.is_some());
+        let is_long = !options.all && has_rows && group.len() > LONGEST_GROUP;
         for finding in &group[..if is_long { 1 } else { group.len() }] {
             let shown = as_words(session, finding);
             session.line(&shown)?;

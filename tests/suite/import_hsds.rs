@@ -148,7 +148,19 @@ people:
 "#;
 
 /// What is said of the tables.
-const SAID: &str = r#"warning[import-no-place]: there is no place here for the field `contact.email`, so it was not taken; values: 1
+const SAID: &str = r#"error[missing-field]: `kind` is not filled in
+  organization.csv, row 3, column B, “name”
+  hint: write `kind: …` (or in Ukrainian `вид: …`)
+
+error[import-term]: “Захід” is not in the vocabulary `areas`
+  service_area.csv, row 3, column C, “service_area”
+  hint: use one of these instead, or add this word to one of them as a synonym (`content/vocabulary/areas.yaml`): `north` — Північ, `south` — Південь
+
+error[import-term]: “Перевезення людей” is not in the vocabulary `help`
+  service_taxonomy.csv, row 4
+  hint: use one of these instead, or add this word to one of them as a synonym (`content/vocabulary/help.yaml`): `food` — Їжа, `medicine` — Ліки
+
+warning[import-no-place]: there is no place here for the field `contact.email`, so it was not taken; values: 1
   contact.csv
 
 warning[import-no-place]: there is no place here for the field `contact.title`, so it was not taken; values: 1
@@ -165,18 +177,11 @@ warning[import-second-place]: the organisation has several addresses, only the f
   location.csv, row 3
   hint: if this is the one that matters, write it into the entry yourself, or make an entry of its own
 
-advice[import-left]: this was not taken: metadata, 1
-  metadata.csv
-
 warning[import-no-place]: there is no place here for the field `organization.tax_status`, so it was not taken; values: 1
   organization.csv
 
 warning[import-no-place]: there is no place here for the field `organization.year_incorporated`, so it was not taken; values: 1
   organization.csv
-
-error[missing-field]: `kind` is not filled in
-  organization.csv, row 3, column B, “name”
-  hint: write `kind: …` (or in Ukrainian `вид: …`)
 
 warning[import-no-place]: there is no place here for the field `phone.language`, so it was not taken; values: 1
   phone.csv
@@ -203,13 +208,8 @@ warning[import-stray]: a row of the table `service` belongs to nobody: what it n
   service.csv, row 5
   hint: the row was not taken; correct what it names, or write this into the entry yourself
 
-error[import-term]: “Захід” is not in the vocabulary `areas`
-  service_area.csv, row 3, column C, “service_area”
-  hint: use one of these instead, or add this word to one of them as a synonym (`content/vocabulary/areas.yaml`): `north` — Північ, `south` — Південь
-
-error[import-term]: “Перевезення людей” is not in the vocabulary `help`
-  service_taxonomy.csv, row 4
-  hint: use one of these instead, or add this word to one of them as a synonym (`content/vocabulary/help.yaml`): `food` — Їжа, `medicine` — Ліки
+advice[import-left]: this was not taken: metadata, 1
+  metadata.csv
 
 "#;
 

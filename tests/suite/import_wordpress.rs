@@ -239,15 +239,19 @@ source: https://example.org/?p=7
 
 "#]].raw());
     assert_data_eq!(said.split("--- content").next().unwrap().to_owned(), str![[r#"
+error[import-no-day]: there is no day, neither in the text nor in what the file says of its publication
+  export.xml, row 22, “Без дня”
+  hint: make the meeting by `perelik new meeting --date YYYY-MM-DD` and bring the text over
+
+warning[import-meeting-day]: the text does not say certainly on which day the meeting was; the day of publication was written: 2020-03-30
+  export.xml, row 5, “Нарада & звіт &b;”
+  hint: correct `date` and the name of the file if the meeting was on another day
+
 advice[import-left]: this was not taken: pages, 1
   export.xml
 
 advice[import-left]: this was not taken: posts in the bin and unsaved drafts, 1
   export.xml
-
-warning[import-meeting-day]: the text does not say certainly on which day the meeting was; the day of publication was written: 2020-03-30
-  export.xml, row 5, “Нарада & звіт &b;”
-  hint: correct `date` and the name of the file if the meeting was on another day
 
 advice[import-left]: this was not taken: comments on the post, 1
   export.xml, row 5, “Нарада & звіт &b;”
@@ -258,10 +262,6 @@ advice[import-review]: `Нарада & звіт &b;` is a draft: it is not on th
 
 advice[import-post-state]: this post is not published in WordPress: private
   export.xml, row 5, “Нарада & звіт &b;”
-
-error[import-no-day]: there is no day, neither in the text nor in what the file says of its publication
-  export.xml, row 22, “Без дня”
-  hint: make the meeting by `perelik new meeting --date YYYY-MM-DD` and bring the text over
 
 
 "#]].raw());
