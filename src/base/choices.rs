@@ -225,14 +225,14 @@ choices! {
         Done = "done" "виконано" ["зроблено", "готово", "завершено", "completed"],
     }
 
-    /// What the ledger tells of.
+    /// What the ledger tells of, in the order of its file.
     LedgerKind {
-        /// An organisation.
-        Organisation = "organisation" "організація",
         /// A meeting.
         Meeting = "meeting" "зустріч",
         /// A need.
         Need = "need" "потреба",
+        /// An organisation.
+        Organisation = "organisation" "організація",
         /// A free page.
         Page = "page" "сторінка",
     }

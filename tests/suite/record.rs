@@ -1,5 +1,6 @@
 //! `record` writes down what changed since the last time, and never what stood there.
 
+use perelik::base::choices::LedgerKind;
 use perelik::compile;
 use perelik::disk::discover::discover;
 use perelik::list::publish::{ChangeKind, Event, Public};
@@ -28,7 +29,7 @@ fn told(folder: &Folder) -> String {
 fn events(folder: &Folder, site: &Site, id: &str) -> Vec<Event> {
     let output = compile(&discover(&folder.path).unwrap(), &site.raw).value;
     let public: &Public = output.public();
-    public.history_of("organisation", id).map(|h| h.events.clone()).unwrap_or_default()
+    public.history_of(LedgerKind::Organisation, id).map(|h| h.events.clone()).unwrap_or_default()
 }
 
 fn event(on: &str, what: &[ChangeKind], fields: &[&str]) -> Event {

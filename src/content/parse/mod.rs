@@ -18,6 +18,7 @@ pub mod text;
 
 use std::sync::Arc;
 
+use crate::base::choices::LedgerKind;
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::files::Sources;
 use crate::base::locale::Lang;
@@ -57,6 +58,27 @@ impl Kind {
             Self::Need => Some("needs"),
             Self::Page => Some("pages"),
             Self::Site | Self::Vocabulary(_) | Self::Ledger | Self::Private => None,
+        }
+    }
+
+    /// Returns what the ledger calls entries of this kind; nothing for what is no entry.
+    pub(crate) fn in_ledger(self) -> Option<LedgerKind> {
+        match self {
+            Self::Organisation => Some(LedgerKind::Organisation),
+            Self::Meeting => Some(LedgerKind::Meeting),
+            Self::Need => Some(LedgerKind::Need),
+            Self::Page => Some(LedgerKind::Page),
+            Self::Site | Self::Vocabulary(_) | Self::Ledger | Self::Private => None,
+        }
+    }
+
+    /// Returns the kind of what the ledger tells of.
+    pub(crate) fn of_ledger(kind: LedgerKind) -> Self {
+        match kind {
+            LedgerKind::Organisation => Self::Organisation,
+            LedgerKind::Meeting => Self::Meeting,
+            LedgerKind::Need => Self::Need,
+            LedgerKind::Page => Self::Page,
         }
     }
 

@@ -17,8 +17,8 @@ pub struct Ledger {
 /// The history of one entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerEntry {
-    /// `organisation`, `meeting`, `need` or `page`.
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: LedgerKind,
     /// Its id.
     pub id: String,
     /// The day it was first public.
@@ -58,7 +58,7 @@ impl Ledger {
 
     /// Both sides of a merge may have made an entry known.
     fn joined(entries: impl Iterator<Item = LedgerEntry>) -> Self {
-        let mut whole: BTreeMap<(&'static str, String), LedgerEntry> = BTreeMap::new();
+        let mut whole: BTreeMap<(LedgerKind, String), LedgerEntry> = BTreeMap::new();
         for entry in entries {
             let key = (entry.kind, entry.id.clone());
             let entry = match whole.remove(&key) {
@@ -104,7 +104,7 @@ fn entry(mut form: Form) -> Option<LedgerEntry> {
     events.sort_by_key(|event| event.on);
     let first_seen = form.date("first_seen")?.value;
     Some(LedgerEntry {
-        kind: form.choice::<LedgerKind>("kind")?.value.as_str(),
+        kind: form.choice::<LedgerKind>("kind")?.value,
         id: form.plain("id")?.value.to_string(),
         changed: form.date("changed").map_or(first_seen, |date| date.value),
         first_seen,

@@ -153,14 +153,7 @@ impl Draft {
 
     /// Returns how its files are written.
     pub(in crate::edit) fn file_type(&self) -> Option<&'static FileType> {
-        let name = match self.kind {
-            Kind::Organisation => "organisation",
-            Kind::Meeting => "meeting",
-            Kind::Need => "need",
-            Kind::Page => "page",
-            Kind::Site | Kind::Vocabulary(_) | Kind::Ledger | Kind::Private => return None,
-        };
-        FileType::named(name)
+        FileType::named(self.kind.in_ledger()?.as_str())
     }
 
     /// Returns a field.

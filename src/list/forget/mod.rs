@@ -10,10 +10,12 @@ mod number;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::choices::LedgerKind;
 use crate::base::files::Sources;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::names::{Id, SourcePath};
 use crate::content::fields::Type;
+use crate::content::parse::Kind;
 use crate::content::validate::Common;
 use crate::content::validate::{Match, NameIndex, ReferenceKind};
 use crate::list::ledger;
@@ -21,7 +23,7 @@ use crate::list::model::Register;
 use crate::list::publish::ledger_key;
 
 /// An entry, as the ledger calls it: kind and id.
-pub(super) type OwnedEntryKey = (&'static str, String);
+pub(super) type OwnedEntryKey = (LedgerKind, String);
 
 /// What is to be forgotten.
 #[derive(Debug, Clone)]
@@ -83,23 +85,19 @@ pub(crate) fn names(register: &Register, key: &OwnedEntryKey) -> ForgottenNames 
 /// Returns the entries that may have had an id, or a folder and an id, and have no file any more. Of a page the address does
 /// not tell what it is of.
 pub(crate) fn gone(name: &str) -> Vec<What> {
-    let entry = |kind: &'static str| {
+    let entry = |kind: LedgerKind| {
         let id = name.strip_prefix(folder(kind)).and_then(|id| id.strip_prefix('/'));
         let id = Id::new(id.unwrap_or(name)).ok()?;
         let place = format!("{}/{id}", folder(kind));
         let key = (kind, id.to_string());
         Some(What::Entry(key, ForgottenNames { place, ..ForgottenNames::default() }))
     };
-    ["organisation", "meeting", "need"].into_iter().filter_map(entry).collect()
+    let kinds = [LedgerKind::Organisation, LedgerKind::Meeting, LedgerKind::Need];
+    kinds.into_iter().filter_map(entry).collect()
 }
 
-fn folder(kind: &str) -> &'static str {
-    match kind {
-        "organisation" => "organisations",
-        "meeting" => "meetings",
-        "need" => "needs",
-        _ => "pages",
-    }
+fn folder(kind: LedgerKind) -> &'static str {
+    Kind::of_ledger(kind).folder().expect("an entry lies in a folder")
 }
 
 impl What {
@@ -195,8 +193,8 @@ impl ForgetPlan {
 
 /// Tells the files of an entry: in any language, and what is private of it.
 fn belongs(path: &SourcePath, (kind, id): &OwnedEntryKey) -> bool {
-    stem(path) == format!("content/{}/{id}", folder(kind))
-        || (*kind == "organisation" && stem(path) == format!("private/{id}"))
+    stem(path) == format!("content/{}/{id}", folder(*kind))
+        || (*kind == LedgerKind::Organisation && stem(path) == format!("private/{id}"))
 }
 
 /// Returns a path without what follows the first dot of its file name.
@@ -217,7 +215,7 @@ fn is_reference(
     let is_organisation = matches!(kind, Type::Organisation | Type::Responsible);
     // The former ids of a term are no entry's.
     let is_former = field == "formerly" && matches!(kind, Type::FormerId);
-    let may_be = (is_organisation && key.0 == "organisation") || is_former;
+    let may_be = (is_organisation && key.0 == LedgerKind::Organisation) || is_former;
     let is_named = || match names.find(ReferenceKind::Organisation, value) {
         Match::One(id) => is_organisation && id.as_str() == key.1,
         Match::Several(_) | Match::None => false,

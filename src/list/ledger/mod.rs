@@ -18,6 +18,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
+use crate::base::choices::LedgerKind;
 use crate::content::validate::{self, Ledger, LedgerEntry, LedgerEvent};
 use crate::list::model::Register;
 use crate::list::publish::{Public, ledger_key};
@@ -35,7 +36,7 @@ const HEAD: &str = "# Історія сайту. Її пише `perelik record`;
                     # The history of the site. Written by `perelik record`, never by hand.\n";
 
 /// An entry, by kind and id.
-type EntryKey<'a> = (&'static str, &'a str);
+type EntryKey<'a> = (LedgerKind, &'a str);
 
 /// Returns the ledger after today.
 pub(crate) fn next(register: &Register, public: &Public) -> Ledger {
@@ -45,7 +46,7 @@ pub(crate) fn next(register: &Register, public: &Public) -> Ledger {
         entries.map(|entry| ((entry.kind, entry.id.as_str()), entry)).collect();
     let kept: BTreeSet<EntryKey<'_>> = register.commons().map(ledger_key).collect();
     let moves = moves(register, &old, &kept);
-    let mut entries: BTreeMap<(&'static str, String), LedgerEntry> = BTreeMap::new();
+    let mut entries: BTreeMap<(LedgerKind, String), LedgerEntry> = BTreeMap::new();
     // What has a file and is not public today keeps its past.
     for (key, entry) in old.iter().filter(|(key, _)| kept.contains(*key)) {
         entries.insert((key.0, key.1.to_owned()), (*entry).clone());
@@ -82,23 +83,23 @@ fn moves<'a>(
 fn public_facts<'a>(register: &Register, public: &'a Public) -> BTreeMap<EntryKey<'a>, Facts> {
     let organisations = public.organisations.iter();
     let organisations =
-        organisations.map(|o| (("organisation", &*o.entry.id), facts::organisation(o)));
+        organisations.map(|o| ((LedgerKind::Organisation, &*o.entry.id), facts::organisation(o)));
     let records = register.meetings.iter().map(|record| (record.common.id.as_str(), &**record));
     let records: BTreeMap<&str, &validate::Meeting> = records.collect();
     let meetings = public.meetings.iter().map(|m| {
         let record = records.get(&*m.entry.id).expect("what is published has a record");
-        (("meeting", &*m.entry.id), facts::meeting(m, record))
+        ((LedgerKind::Meeting, &*m.entry.id), facts::meeting(m, record))
     });
-    let needs = public.needs.iter().map(|n| (("need", &*n.entry.id), facts::need(n)));
-    let pages = public.pages.iter().map(|p| (("page", &*p.entry.id), facts::page(p)));
+    let needs = public.needs.iter().map(|n| ((LedgerKind::Need, &*n.entry.id), facts::need(n)));
+    let pages = public.pages.iter().map(|p| ((LedgerKind::Page, &*p.entry.id), facts::page(p)));
     organisations.chain(meetings).chain(needs).chain(pages).collect()
 }
 
 /// Hashes facts under the name of an entry.
-fn hashes(kind: &str, id: &str, facts: &Facts) -> Vec<(String, String)> {
+fn hashes(kind: LedgerKind, id: &str, facts: &Facts) -> Vec<(String, String)> {
     let hash = |(field, value): &(&'static str, serde_json::Value)| {
         let mut hasher = blake3::Hasher::new_derive_key(CONTEXT);
-        for part in [kind, id, field, &value.to_string()] {
+        for part in [kind.as_str(), id, field, &value.to_string()] {
             hasher.update(part.as_bytes()).update(&[0]);
         }
         let length = if GUESSABLE.contains(field) { 4 } else { 16 };
@@ -108,7 +109,7 @@ fn hashes(kind: &str, id: &str, facts: &Facts) -> Vec<(String, String)> {
     facts.iter().map(hash).collect()
 }
 
-fn first(kind: &'static str, id: &str, facts: &Facts, today: Date) -> LedgerEntry {
+fn first(kind: LedgerKind, id: &str, facts: &Facts, today: Date) -> LedgerEntry {
     LedgerEntry {
         kind,
         id: id.to_owned(),
@@ -179,7 +180,7 @@ fn happened(
     if has("phones") {
         what.insert("phones");
     }
-    if has("status") && entry.kind == "organisation" {
+    if has("status") && entry.kind == LedgerKind::Organisation {
         let is_closed = facts.iter().any(|(field, value)| *field == "status" && value == "closed");
         let was_closed = is_last_closed(entry);
         if is_closed {
@@ -206,7 +207,7 @@ fn is_last_closed(entry: &LedgerEntry) -> bool {
 
 /// Counts the entries that one ledger tells otherwise than another, gone ones among them.
 pub(crate) fn news(before: &Ledger, after: &Ledger) -> usize {
-    let told = |ledger: &Ledger| -> BTreeSet<(&'static str, String, u32)> {
+    let told = |ledger: &Ledger| -> BTreeSet<(LedgerKind, String, u32)> {
         let entries = ledger.entries.iter();
         entries.map(|entry| (entry.kind, entry.id.clone(), entry.sequence)).collect()
     };
@@ -216,10 +217,7 @@ pub(crate) fn news(before: &Ledger, after: &Ledger) -> usize {
 }
 
 /// Takes out what could tell of a value that is to be forgotten: the hashes of these entries.
-pub(super) fn without_hashes(
-    ledger: &Ledger,
-    entries: &BTreeSet<(&'static str, String)>,
-) -> Ledger {
+pub(super) fn without_hashes(ledger: &Ledger, entries: &BTreeSet<(LedgerKind, String)>) -> Ledger {
     let mut ledger = ledger.clone();
     for entry in &mut ledger.entries {
         if entries.contains(&(entry.kind, entry.id.clone())) {
@@ -230,7 +228,7 @@ pub(super) fn without_hashes(
 }
 
 /// Takes out entries whole.
-pub(super) fn without(ledger: &Ledger, entries: &BTreeSet<(&'static str, String)>) -> Ledger {
+pub(super) fn without(ledger: &Ledger, entries: &BTreeSet<(LedgerKind, String)>) -> Ledger {
     let kept = ledger.entries.iter();
     let kept = kept.filter(|entry| !entries.contains(&(entry.kind, entry.id.clone())));
     Ledger { entries: kept.cloned().collect() }

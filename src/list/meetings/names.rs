@@ -10,6 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::occasion::{Announced, Following, day_of};
+use crate::base::choices::LedgerKind;
 use crate::list::publish::{Meeting, Public};
 
 /// A meeting that is to be named.
@@ -79,7 +80,9 @@ fn in_order<'a>(
     all.sort_by_cached_key(|unnamed| {
         let is_bare = unnamed.oldest.is_some_and(|id| id.len() == DAY);
         let seen = match unnamed.position {
-            Following::Filed(n) => public.history_of("meeting", &public.meetings[n].entry.id),
+            Following::Filed(n) => {
+                public.history_of(LedgerKind::Meeting, &public.meetings[n].entry.id)
+            }
             Following::Announced(_) => None,
         };
         let seen = seen.map(|history| history.first_seen);

@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use super::occasion::{Announced, Following};
+use crate::base::choices::LedgerKind;
 use crate::base::choices::MeetingStatus;
 use crate::list::publish::{Meeting, Public};
 
@@ -63,7 +64,7 @@ struct Announcements {
 
 impl Announcements {
     fn add(&mut self, public: &Public, minutes: &Meeting) {
-        let history = public.history_of("meeting", &minutes.entry.id);
+        let history = public.history_of(LedgerKind::Meeting, &minutes.entry.id);
         let (changed, count) = history.map_or((minutes.date, 1), |history| {
             let events = history
                 .events

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::view::ledger_key;
+use crate::base::choices::LedgerKind;
 use crate::base::maps::HashSet;
 use crate::content::validate::LedgerEvent;
 use crate::list::model::Register;
@@ -16,7 +17,7 @@ use crate::list::model::Register;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct History {
     /// `organisation`, `meeting`, `need` or `page`.
-    pub kind: &'static str,
+    pub kind: LedgerKind,
     /// Its id.
     pub id: Arc<str>,
     /// The day it was first public.
@@ -85,7 +86,7 @@ pub(super) fn history(register: &Register) -> Vec<History> {
         .commons()
         .filter(|common| register.config.shows(common))
         .map(ledger_key)
-        .filter(|(kind, _)| *kind != "need" || register.site.publish.needs)
+        .filter(|(kind, _)| *kind != LedgerKind::Need || register.site.publish.needs)
         .collect();
     let entries = register.ledger.entries.iter();
     let entries = entries.filter(|entry| shown.contains(&(entry.kind, entry.id.as_str())));

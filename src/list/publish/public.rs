@@ -4,6 +4,7 @@ use super::entry::{Entry, Term};
 use super::history::History;
 use super::meeting::Meeting;
 use super::organisation::Organisation;
+use crate::base::choices::LedgerKind;
 use crate::base::files::Attachment;
 use crate::base::maps::HashMap;
 use crate::base::names::SourcePath;
@@ -201,7 +202,7 @@ impl Public {
     }
 
     /// Returns what is known of the past of an entry, by `organisation`, `meeting`, `need` or `page` and its id.
-    pub fn history_of(&self, kind: &str, id: &str) -> Option<&History> {
+    pub fn history_of(&self, kind: LedgerKind, id: &str) -> Option<&History> {
         let place = self.history.binary_search_by(|h| (h.kind, &*h.id).cmp(&(kind, id)));
         place.ok().map(|place| &self.history[place])
     }

@@ -34,11 +34,6 @@ pub(super) fn of_entry(public: &Public, entry: &History) -> Vec<EntryChange> {
 
 /// Finds the entry among what is public.
 pub(super) fn named<'a>(public: &'a Public, entry: &History) -> Option<(Kind, &'a Text)> {
-    let kind = match entry.kind {
-        "organisation" => Kind::Organisation,
-        "meeting" => Kind::Meeting,
-        "need" => Kind::Need,
-        _ => Kind::Page,
-    };
+    let kind = Kind::of_ledger(entry.kind);
     public.entry(kind, &entry.id).map(|(_, name)| (kind, name))
 }

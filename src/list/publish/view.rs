@@ -2,6 +2,7 @@
 
 use super::entry::Body;
 use super::entry::Entry;
+use crate::base::choices::LedgerKind;
 use crate::base::choices::Visibility;
 use crate::base::diag::Sited;
 use crate::base::localised::Localised;
@@ -9,6 +10,7 @@ use crate::base::maps::HashMap;
 use crate::base::maps::HashSet;
 use crate::base::maps::HashSetExt;
 use crate::base::names::Id;
+use crate::content::parse::place;
 use crate::content::validate;
 use crate::content::validate::Bodies;
 use crate::content::validate::Common;
@@ -22,7 +24,7 @@ pub(super) struct View<'a> {
     pub(super) visibility: Visibility,
     pub(super) shown: HashSet<&'a str>,
     /// What the ledger knows of each entry, by kind and id.
-    history: HashMap<(&'a str, &'a str), &'a validate::LedgerEntry>,
+    history: HashMap<(LedgerKind, &'a str), &'a validate::LedgerEntry>,
 }
 
 impl<'a> View<'a> {
@@ -71,15 +73,9 @@ impl<'a> View<'a> {
 }
 
 /// Returns what the ledger calls an entry: its kind, told by its folder, and its id.
-pub(in crate::list) fn ledger_key(common: &Common) -> (&'static str, &str) {
-    let folder = common.path.below("content").and_then(|path| path.split('/').next());
-    let kind = match folder {
-        Some("organisations") => "organisation",
-        Some("meetings") => "meeting",
-        Some("needs") => "need",
-        _ => "page",
-    };
-    (kind, &common.id)
+pub(in crate::list) fn ledger_key(common: &Common) -> (LedgerKind, &str) {
+    let kind = place(&common.path).and_then(|place| place.kind.in_ledger());
+    (kind.expect("an entry lies in the folder of its kind"), &common.id)
 }
 
 /// Takes the ids out of their places.
