@@ -170,6 +170,93 @@ fn what_the_program_s_own_templates_do_is_no_mistake_in_a_site_s() {
     }
 }
 
+#[test]
+fn names_that_a_theme_binds_are_no_mistakes() {
+    let page = "<a href=\"{{ page.address }}\">{{ page.whatever }}</a>";
+    for files in [
+        // Loops hand their names to what they include, also names that every page has.
+        &[
+            (
+                "templates/search.html",
+                "{% for page in pages %}{% include \"parts/row.html\" %}{% endfor %}",
+            ),
+            ("templates/parts/row.html", page),
+        ][..],
+        &[
+            (
+                "templates/search.html",
+                "{% set site = {\"a\": {\"b\": 1}} %}{% include \"row.html\" %}{{ site.a.b }}",
+            ),
+            ("templates/row.html", "{{ site.a.b }}"),
+        ],
+        &[(
+            "templates/search.html",
+            "{% for n in nav %}{% set n = {\"x\": 1} %}{{ n.x }}{% endfor %}",
+        )],
+        // Three levels, where the middle one is a page's own template.
+        &[
+            (
+                "templates/levels.html",
+                "{% set_global wide = lang is defined %}{% block main %}{% endblock %}",
+            ),
+            (
+                "templates/organisations.html",
+                "{% extends \"levels.html\" %}{% block main %}{{ active?.whatever }}{% block list %}{% endblock %}{% endblock %}",
+            ),
+            (
+                "templates/help.html",
+                "{% extends \"organisations.html\" %}{% block list %}{% if wide %}{{ super() }}{% endif %}{% endblock %}",
+            ),
+        ],
+        &[
+            ("templates/embed.html", "{% include \"search.html\" %}"),
+            (
+                "templates/search.html",
+                "{% if rows is defined %}{{ rows.whatever }}{% endif %}{{ total }}",
+            ),
+        ],
+    ] {
+        assert_eq!(told(files), Vec::<String>::new(), "{files:?}");
+    }
+}
+
+#[test]
+fn what_a_theme_asks_after_or_hands_to_a_component_is_no_mistake() {
+    for files in [
+        // What is asked after may lack.
+        &[("templates/search.html", "{{ page.subtitle | default(value=page.title) }}")][..],
+        &[("templates/search.html", "{{ page?.extra?.cover[\"a\"].b | default(value=\"\") }}")],
+        &[(
+            "templates/search.html",
+            "{%- if subtitle is not defined -%}x{%- else -%}{{ subtitle.a }}{%- endif -%}",
+        )],
+        &[(
+            "templates/search.html",
+            "{% if site.extra is defined and site.extra.cover %}{{ site.extra.cover }}{% endif %}",
+        )],
+        &[(
+            "templates/search.html",
+            "{% if lang == null %}{% endif %}{% for n in nav %}{{ loop.index0 }}{{ n.url if loop.first else null }}{% endfor %}",
+        )],
+        &[
+            (
+                "templates/own.html",
+                "{% component own.row(row: map = {}, wide = false, ...rest) {\"about\": \"x\"} %}{% for key, value in rest %}{{ key }}{{ value.x }}{% endfor %}{{ row.a }}{{ wide }}{{ body }}{% endcomponent own.row %}",
+            ),
+            (
+                "templates/search.html",
+                "{% <own.row row={site} {...theme}> %}{{ page.title }}{% </own.row> %}",
+            ),
+        ],
+    ] {
+        assert_eq!(told(files), Vec::<String>::new(), "{files:?}");
+    }
+    // What is asked after in one place hides nothing else.
+    let text = "{{ page.subtitle | default(value=\"\") }}{{ page.sub }}";
+    let told = told(&[("templates/search.html", text)]);
+    assert_eq!(told.len(), 1, "{told:?}");
+}
+
 /// Returns what `check` says of a theme on the disk: errors alone, each with its file.
 fn checked(files: &[(&str, &str)]) -> String {
     let folder = themed(files).on_disk();

@@ -36,6 +36,14 @@ pub(super) enum TokenKind {
     Sign,
 }
 
+impl Tag<'_> {
+    /// Tells whether it is `{% word … %}`.
+    pub(super) fn is(&self, word: &str) -> bool {
+        let first = self.tokens.first().filter(|token| token.kind == TokenKind::Name);
+        self.is_block && first.is_some_and(|first| first.text == word)
+    }
+}
+
 impl Token<'_> {
     /// Tells whether it is this sign.
     pub(super) fn is_sign(&self, sign: &str) -> bool {

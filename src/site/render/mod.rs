@@ -37,6 +37,7 @@ mod statics;
 mod stylesheet;
 mod template;
 pub(crate) mod template_chain;
+mod template_scope;
 mod template_texts;
 pub mod theme;
 mod unknown_values;

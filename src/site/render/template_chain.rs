@@ -104,7 +104,7 @@ impl<'a> Chain<'a> {
 }
 
 /// Returns the text that a tag names: `{% include "x.html" %}`.
-fn named<'a>(tag: &Tag<'a>, word: &str) -> Option<&'a str> {
+pub(super) fn named<'a>(tag: &Tag<'a>, word: &str) -> Option<&'a str> {
     match &tag.tokens[..] {
         [first, name, ..] if first.text == word && name.kind == TokenKind::Quoted => {
             Some(name.text)

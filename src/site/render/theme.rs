@@ -16,6 +16,7 @@ use tera::{Context, Tera};
 use super::layer::Files;
 use super::mentions::Mentions;
 use super::template_chain::{self, TemplatePart};
+use super::template_scope::Scopes;
 use super::template_texts::{self, TemplateTexts};
 use super::unused::{self, Layers};
 use super::{filters, own_settings, settings, statics, unknown_values, words};
@@ -241,12 +242,12 @@ impl Theme {
         if self.texts.own().next().is_none() {
             return;
         }
-        let elsewhere =
-            self.texts.all().flat_map(|(_, text)| unknown_values::bound(text)).collect();
+        let scopes = Scopes::of(&self.texts);
         for (name, text) in self.texts.own() {
-            if !broken.contains(&format!("site/{name}")) {
+            let whole_name = format!("site/{name}");
+            if !broken.contains(&whole_name) {
                 let path = source(&self.name, &format!("templates/{name}"));
-                unknown_values::check(&path, name, text, &elsewhere, diagnostics);
+                unknown_values::check(&path, name, text, scopes.scope(&whole_name), diagnostics);
             }
         }
     }

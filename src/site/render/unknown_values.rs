@@ -7,13 +7,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::expressions::{Tag, Token, TokenKind, tags};
+use super::template_scope::{Scope, bound};
 use super::values::{EVERY_PAGE, Is, TEMPLATES, ValueShape};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::compare::nearest;
 use crate::base::names::SourcePath;
 
 /// Words that are no values.
-const KEYWORDS: [&str; 17] = [
+const KEYWORDS: [&str; 18] = [
     "for",
     "if",
     "elif",
@@ -29,6 +30,7 @@ const KEYWORDS: [&str; 17] = [
     "True",
     "False",
     "None",
+    "null",
     "loop",
     "__tera_context",
 ];
@@ -55,51 +57,57 @@ const NAMING: [&str; 15] = [
 /// What a name is bound to; `None` where that is not known.
 type Bound = Option<&'static Is>;
 
-/// Reports each value of a template that is not there. `elsewhere` are the names that any template binds.
+/// Reports each value of a template that is not there.
 pub(super) fn check(
     path: &SourcePath,
     name: &str,
     text: &str,
-    elsewhere: &BTreeSet<String>,
+    scope: Scope<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let page = TEMPLATES.iter().copied().find(|shape| shape.title == name);
-    let (bound, set) = (Vec::new(), BTreeSet::new());
-    let mut walk = Walk { path, page, elsewhere, bound, set, is_component: false, diagnostics };
-    tags(text).iter().for_each(|tag| walk.tag(tag));
+    // What is put into other templates gets what these get.
+    let page = page.filter(|_| !scope.is_part());
+    let tags = tags(text);
+    let (bound, asked) = (Vec::new(), asked(&tags));
+    let mut walk = Walk { path, page, scope, bound, asked, is_component: false, diagnostics };
+    tags.iter().for_each(|tag| walk.tag(tag));
 }
 
-/// Returns the names that a template binds: by `for`, `set` and the arguments of components.
-pub(super) fn bound(text: &str) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    for tag in tags(text).iter().filter(|tag| tag.is_block) {
-        names.extend(binds(tag).into_keys().map(str::to_owned));
+/// Returns the paths that a template asks for as what may not be there: `is defined`, `| default(…)`.
+fn asked(tags: &[Tag<'_>]) -> BTreeSet<String> {
+    let mut asked = BTreeSet::new();
+    for tokens in tags.iter().map(|tag| &tag.tokens[..]) {
+        for start in (0..tokens.len()).filter(|place| is_root(tokens, *place)) {
+            let end = end_of_path(tokens, start);
+            let behind = &tokens[end_of_access(tokens, end)..];
+            let words: Vec<&str> = behind.iter().take(3).map(|token| token.text).collect();
+            if matches!(
+                words[..],
+                ["|", "default", ..]
+                    | ["is", "defined" | "undefined", ..]
+                    | ["is", "not", "defined" | "undefined"]
+            ) {
+                asked.insert(dotted(&tokens[start..end]));
+            }
+        }
     }
-    names
+    asked
+}
+
+/// Writes a path with plain dots.
+fn dotted(tokens: &[Token<'_>]) -> String {
+    let names = tokens.iter().filter(|token| token.kind == TokenKind::Name);
+    names.map(|token| token.text).collect::<Vec<_>>().join(".")
 }
 
 /// Returns what a tag binds; a name of a component's caller is bound to what pages have under it.
 fn binds<'a>(tag: &Tag<'a>) -> BTreeMap<&'a str, Bound> {
-    let Some((first, rest)) = tag.tokens.split_first() else { return BTreeMap::new() };
-    let names = |tokens: &[Token<'a>]| {
-        let names = tokens.iter().filter(|token| token.kind == TokenKind::Name);
-        names.map(|token| (token.text, None)).collect()
-    };
-    match first.text {
-        "for" => {
-            let head = rest.iter().position(|token| token.text == "in").unwrap_or(rest.len());
-            names(&rest[..head])
-        }
-        "set" | "set_global" => names(&rest[..rest.len().min(1)]),
-        "component" => {
-            let mut arguments: BTreeMap<&str, Bound> = names(&rest[rest.len().min(1)..]);
-            let given = rest.windows(2).filter(|pair| pair[0].is_sign("@"));
-            arguments.extend(given.map(|pair| (pair[1].text, field(EVERY_PAGE, pair[1].text))));
-            arguments.insert("body", None);
-            arguments
-        }
-        _ => BTreeMap::new(),
-    }
+    let pairs = tag.tokens.windows(2).filter(|pair| pair[0].is_sign("@"));
+    let given: BTreeSet<&str> = pairs.map(|pair| pair[1].text).collect();
+    let is_given = |name: &str| tag.is("component") && given.contains(name);
+    let is = |name| if is_given(name) { field(EVERY_PAGE, name) } else { None };
+    bound(tag).into_iter().map(|name| (name, is(name))).collect()
 }
 
 fn field(shape: &'static ValueShape, name: &str) -> Bound {
@@ -125,11 +133,11 @@ struct Walk<'a> {
     path: &'a SourcePath,
     /// What the page of this template gets besides; nothing for a template of no page.
     page: Option<&'static ValueShape>,
-    elsewhere: &'a BTreeSet<String>,
+    scope: Scope<'a>,
     /// What `for` and `component` bound, the latest last; each tag that opens has a place.
     bound: Vec<BTreeMap<String, Bound>>,
-    /// What `set` bound, somewhere before: what it holds depends on the way that was taken.
-    set: BTreeSet<String>,
+    /// What the template itself says may not be there.
+    asked: BTreeSet<String>,
     is_component: bool,
     diagnostics: &'a mut Diagnostics,
 }
@@ -165,7 +173,6 @@ impl Walk<'_> {
                 self.bound.push(names.into_keys().map(|n| (n, item.filter(|_| is_one))).collect());
             }
             "set" | "set_global" => {
-                self.set.extend(names.into_keys());
                 self.paths(&tag.tokens[tag.tokens.len().min(2)..]);
             }
             "" => {
@@ -230,20 +237,23 @@ impl Walk<'_> {
 
     /// Returns what a name is; nothing where it certainly is not there, and where it is, nothing inside where that is not known.
     fn root(&self, name: &str) -> Option<Bound> {
+        if self.scope.sets(name) {
+            return Some(None);
+        }
         if let Some(bound) = self.bound.iter().rev().find_map(|names| names.get(name)) {
             return Some(*bound);
         }
-        if self.set.contains(name) {
-            return Some(None);
-        }
         if !self.is_component {
+            if self.scope.is_included() && self.scope.binds(name) {
+                return Some(None);
+            }
             let of_page = self.page.and_then(|page| field(page, name));
-            if let Some(is) = field(EVERY_PAGE, name).or(of_page) {
+            if let Some(is) = of_page.or_else(|| field(EVERY_PAGE, name)) {
                 return Some(Some(is));
             }
         }
         // A template of no page sees what the template sees that includes it.
-        let may_be = !self.is_component && (self.page.is_none() || self.elsewhere.contains(name));
+        let may_be = !self.is_component && (self.page.is_none() || self.scope.binds(name));
         may_be.then_some(None)
     }
 
@@ -256,8 +266,16 @@ impl Walk<'_> {
     }
 
     fn report(&mut self, tokens: &[Token<'_>], name: &Token<'_>, known: &[String]) {
-        let upto = tokens.iter().take_while(|token| token.at <= name.at);
-        let value: String = upto.map(|token| token.text).collect();
+        let upto: Vec<Token<'_>> =
+            tokens.iter().take_while(|token| token.at <= name.at).copied().collect();
+        let path = dotted(&upto);
+        let is_of_path = |asked: &String| {
+            asked.strip_prefix(&path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        if self.asked.iter().any(is_of_path) {
+            return;
+        }
+        let value: String = upto.iter().map(|token| token.text).collect();
         let at = Location::new(self.path, &(name.at..name.at + name.text.len()));
         let diagnostic = Diagnostic::new(Code::UnknownValue, at).with("value", value);
         let diagnostic = match nearest(name.text, known.iter().map(String::as_str)) {
@@ -317,6 +335,25 @@ fn end_of_path(tokens: &[Token<'_>], start: usize) -> usize {
             break;
         }
         end += 2;
+    }
+    end
+}
+
+/// Returns where the rest of a value's address ends that is no plain path: `[…]` and what follows it.
+fn end_of_access(tokens: &[Token<'_>], mut end: usize) -> usize {
+    let mut depth = 0_usize;
+    while let Some(token) = tokens.get(end) {
+        let is_sign = |signs: &[&str]| signs.iter().any(|sign| token.is_sign(sign));
+        let is_attribute = token.kind == TokenKind::Name
+            && tokens[end - 1].kind == TokenKind::Sign
+            && matches!(tokens[end - 1].text, "." | "?.");
+        match () {
+            () if is_sign(&["["]) => depth += 1,
+            () if is_sign(&["]"]) && depth > 0 => depth -= 1,
+            () if depth > 0 || is_sign(&[".", "?.", "?"]) || is_attribute => {}
+            () => break,
+        }
+        end += 1;
     }
     end
 }
