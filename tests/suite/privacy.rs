@@ -245,3 +245,29 @@ fn every_private_row_of_the_table_is_covered_here() {
     rows.remove("private.notes");
     assert_eq!(rows, COVERED.map(str::to_owned).into());
 }
+
+#[test]
+fn a_number_written_short_is_never_published_with_who_may_see_it_beneath() {
+    let number = |text: &str| text.replace([' ', '-', '\u{a0}'], "").contains("507770101");
+    for short in ["\"050 777-01-01\"", "050 777-01-01", "{number: 050 777-01-01}"] {
+        for indent in ["", "  ", "    ", "      "] {
+            for line in ["visibility: private", "кому_видно: службам", "видимість: нікому"]
+            {
+                let entry = format!("name: Дім\nkind: ngo\nphones:\n  - {short}\n{indent}{line}\n");
+                let site = site().file("organisations/dim.yaml", &entry);
+                assert!(site.compile().diagnostics.has_errors(), "{entry}");
+            }
+        }
+    }
+    // What `--fix` can mend of it says the same, and what it cannot is left to a person.
+    for indent in ["", "  ", "    ", "      "] {
+        let line = "phones:\n  - \"050 777-01-01\"\n";
+        let entry = format!("name: Дім\nkind: ngo\n{line}{indent}visibility: private\n");
+        let folder = site().file("organisations/dim.yaml", &entry).on_disk();
+        folder.run(&["check", "--fix", "--yes"]);
+        folder.run(&["build"]);
+        for (path, bytes) in folder.tree("public") {
+            assert!(!number(&String::from_utf8_lossy(&bytes)), "{indent:?}: {path}");
+        }
+    }
+}
