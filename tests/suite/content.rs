@@ -193,14 +193,14 @@ fn a_new_site_has_the_title_address_and_hotline_that_were_given() {
     let folder = Folder::new();
     let given = ["--title", "Хто: «поруч»", "--base-url", "https://lystok.gov.ua/", "--hotline"];
     for (number, line) in
-        [("0 800 123 456", "full: \"0 800 123 456\""), ("1505", "short: \"1505\"")]
+        [("0 800 123 456", "повний: \"0 800 123 456\""), ("1505", "короткий: \"1505\"")]
     {
         let arguments = [&["init", number][..], &given, &[number]].concat();
         let made = folder.run(&arguments);
         assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
         let settings = std::fs::read_to_string(folder.path.join(number).join("content/site.yaml"));
         let settings = settings.unwrap();
-        for line in ["title: \"Хто: «поруч»\"", "base_url: \"https://lystok.gov.ua/\"", line]
+        for line in ["заголовок: \"Хто: «поруч»\"", "адреса: \"https://lystok.gov.ua/\"", line]
         {
             assert!(settings.contains(line), "{line} in\n{settings}");
         }

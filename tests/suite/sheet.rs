@@ -60,7 +60,10 @@ impl Replay {
             replay.example();
         }
         if says("$ git clone") {
-            replay.share();
+            // What the administrator has made: nothing is in it yet.
+            let made =
+                replay.git(&["init", "--quiet", "--bare", "-b", "main", "../origin.git"]).status();
+            assert!(made.unwrap().success());
         }
         blocks.iter().for_each(|(info, text)| replay.block(info, text));
         replay
@@ -74,7 +77,8 @@ impl Replay {
 
     /// Returns a file of everybody's copy.
     pub(crate) fn published(&self, path: &str) -> String {
-        let mut shown = self.git(&["--git-dir", "../origin.git", "show", &format!("main:{path}")]);
+        let origin = self.folder.path.join("origin.git").display().to_string();
+        let mut shown = self.git(&["--git-dir", &origin, "show", &format!("main:{path}")]);
         String::from_utf8(shown.output().unwrap().stdout).unwrap()
     }
 
@@ -88,27 +92,13 @@ impl Replay {
         for (path, bytes) in self.folder.tree("example/content") {
             let text = String::from_utf8(bytes).unwrap().replace(&today, DAY);
             let text = match path.ends_with("site.yaml") {
-                true => text + "checks: {placeholder: off}\n",
+                true => text + "перевірки: {placeholder: off}\n",
                 false => text,
             };
             self.folder
                 .put(&format!("example/content/{}", path.replace(&today, DAY)), text.as_bytes());
         }
         fs::remove_file(meeting).unwrap();
-    }
-
-    /// Makes everybody's copy of the site.
-    fn share(&mut self) {
-        let run = |arguments: &[&str]| {
-            let done = self.git(arguments).output().unwrap();
-            assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-        };
-        let who = ["-c", "user.name=Приклад", "-c", "user.email=pryklad@example.org"];
-        run(&["init", "--quiet", "-b", "main"]);
-        run(&["add", "--all"]);
-        run(&[&who[..], &["commit", "--quiet", "-m", "Початок"]].concat());
-        run(&["clone", "--quiet", "--bare", ".", "../origin.git"]);
-        self.site = self.folder.path.clone();
     }
 
     fn block(&mut self, info: &[String], text: &str) {
@@ -130,8 +120,10 @@ impl Replay {
                 fs::write(self.site.join(path), old + text).unwrap();
             }
             [_, path] => {
-                assert!(!self.site.join(path).exists(), "{path}");
-                fs::write(self.site.join(path), text).unwrap();
+                let file = self.site.join(path);
+                assert!(!file.exists(), "{path}");
+                fs::create_dir_all(file.parent().unwrap()).unwrap();
+                fs::write(file, text).unwrap();
             }
             _ => panic!("{info:?}"),
         }
@@ -171,6 +163,7 @@ impl Replay {
     fn command(&mut self, line: &str, said: &str) {
         let words = words(line);
         match (words[0].as_str(), &words[1..]) {
+            ("rm", paths) => paths.iter().for_each(|path| self.remove(path)),
             ("cd", [path]) => self.site = self.site.join(path),
             ("perelik", [serve]) if serve == "serve" => self.serve(said),
             ("perelik", arguments) => {
@@ -196,6 +189,18 @@ impl Replay {
             }
             _ => panic!("{line}"),
         }
+    }
+
+    /// Deletes a file, or all of a folder that end as what stands after its `*`.
+    fn remove(&self, path: &str) {
+        let Some((folder, end)) = path.split_once('*') else {
+            return fs::remove_file(self.site.join(path)).unwrap();
+        };
+        let files = fs::read_dir(self.site.join(folder)).unwrap().map(|file| file.unwrap().path());
+        let found: Vec<PathBuf> =
+            files.filter(|file| file.to_str().unwrap().ends_with(end)).collect();
+        assert!(!found.is_empty(), "{path}");
+        found.iter().for_each(|file| fs::remove_file(file).unwrap());
     }
 
     fn perelik(&self, arguments: &[String]) -> Command {

@@ -34,7 +34,7 @@ static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/skeleton");
 const BASE_URL: &str = "https://example.org/";
 
 /// What stands in place of a hotline that was not given.
-const NO_HOTLINE: &str = "# Гаряча лінія: допишіть її номер і приберіть знаки # на початку рядків.\n# hotline:\n#   full: \"\"\n";
+const NO_HOTLINE: &str = "# Гаряча лінія: допишіть її номер і приберіть знаки # на початку рядків.\n# гаряча_лінія:\n#   повний: \"\"\n";
 
 /// How many days the task of the example has.
 const DAYS: i64 = 7;
@@ -149,8 +149,8 @@ fn hotline(session: &Session, number: &str) -> Result<String, Failure> {
     if placeholder::is_emergency(&phone) {
         return Err(session.fail("cli-init-emergency", &value()));
     }
-    let key = if phone.is_short() { "short" } else { "full" };
-    Ok(format!("hotline:\n  {key}: {}\n", quoted(&phone.national())))
+    let key = if phone.is_short() { "короткий" } else { "повний" };
+    Ok(format!("гаряча_лінія:\n  {key}: {}\n", quoted(&phone.national())))
 }
 
 /// A text in quotes, as JSON and YAML both write it.
