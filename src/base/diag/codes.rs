@@ -219,6 +219,7 @@ codes! {
     ImportEmptied "import-emptied" Error: "A cell of the list's own table in which nothing stands any more.",
     ImportUnclear "import-unclear" Error: "A change of the list's own table of which nobody can tell what it was to change.",
     ImportGone "import-gone" Error: "Rows that the list's own table has no more.",
+    ImportTwice "import-twice" Warning: "A row that the list's own table has twice.",
     ImportTotal "import-total" Advice: "A row that counts the others.",
     ImportCell "import-cell" Error: "A formula that gives an error.",
     ImportConflict "import-conflict" Error: "Rows of one organisation that say different things.",

@@ -645,6 +645,9 @@ import-emptied = the cell was emptied, and the entry still says: “{ $value }�
     .hint = if this is true no more, remove it in the entry itself
 import-unclear = nobody can tell what was changed here, so the entry stays as it was
     .hint = change it in the entry itself, or change one thing at a time: of an address the street, the city or the postcode, of people an office or a number, not a name
+    .page = by the address of its page or by its name this is a row of one organisation, and it tells of another: for a new organisation empty the cell of the address, and give it a name of its own
+import-twice = the table has the same row already; it is not taken twice
+    .hint = for a new service change the kind of help or the details in it
 import-gone = { $count ->
         [one] the table lacks { $count } row of the list, and the entry stays: { $names }
        *[other] the table lacks { $count } rows of the list, and the entries stay: { $names } …

@@ -14,7 +14,7 @@ use crate::base::locale::edrpou::is_placeholder;
 use crate::content::parse::Kind;
 
 /// What a row says either of the organisation or of its service.
-const SHARED: [&str; 3] = ["phones", "hours", "status"];
+pub(super) const SHARED: [&str; 3] = ["phones", "hours", "status"];
 
 /// An entry, and the rows that it was made of, by their number.
 #[derive(Debug, Clone)]

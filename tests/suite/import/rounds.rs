@@ -365,3 +365,93 @@ fn what_a_change_was_meant_for_is_never_guessed() {
     assert!(findings(&plan).starts_with("- error[import-gone]"), "{}", findings(&plan));
     assert_eq!(plan.count(ImportChange::Same), plan.files.len());
 }
+
+/// Returns the rows of the list with the row of the headings, and where the rich organisation begins.
+fn rich_rows() -> (Vec<Vec<String>>, usize) {
+    let rows = rows(&list(&rich()));
+    let first = rows.iter().position(|row| row[0] == "Фонд «Приклад»").unwrap();
+    (rows, first)
+}
+
+fn with_update(rows: &[Vec<String>]) -> perelik::edit::import::plan::ImportPlan {
+    let allowed = Allowed { update: true, similar: false };
+    super::asked(&rich(), "list.csv", &written(rows), None, allowed)
+}
+
+#[test]
+fn an_added_row_is_a_service_and_changes_nothing_of_its_organisation() {
+    let (mut rows, first) = rich_rows();
+    let column = |heading: &str| rows[0].iter().position(|own| own == heading).unwrap();
+    let (details, page) = (column("Подробиці"), column("Сторінка на сайті"));
+    let mut copy = rows[first + 1].clone();
+    copy[details] = "Дитячі набори.".to_owned();
+    rows.push(copy);
+    let plan = with_update(&rows);
+    assert_eq!(findings(&plan), "");
+    let new: Vec<_> = plan.writes().collect();
+    let [file] = new.as_slice() else { panic!("{} files", new.len()) };
+    let service =
+        "  - help: food\n    details: Дитячі набори.\n    status: paused\n    id: food-2\n";
+    let (before, after) = RICH.split_at(RICH.find("phones:\n  - number: 050 020").unwrap());
+    assert_eq!(file.new, format!("{before}{service}{after}"));
+    // The very same row, and another organisation beside the page of this one.
+    for (name, cell, code) in [
+        (None, None, "warning[import-twice]"),
+        (Some("Фонд «Зразок»"), None, "error[import-unclear]"),
+        (Some("Фонд «Приклад»"), Some(""), "warning[import-twice]"),
+    ] {
+        let (mut rows, first) = rich_rows();
+        let mut copy = rows[first].clone();
+        copy[0] = name.map_or_else(|| copy[0].clone(), str::to_owned);
+        copy[page] = cell.map_or_else(|| copy[page].clone(), str::to_owned);
+        // Without its page it is the same row where its name says which.
+        if cell.is_some() {
+            rows[first][page].clear();
+        }
+        rows.push(copy);
+        let plan = with_update(&rows);
+        let said = findings(&plan);
+        assert!(said.contains(code) && said.lines().count() == 1, "{name:?} {cell:?}: {said}");
+        assert_eq!(plan.writes().count(), 0, "{name:?}");
+    }
+}
+
+#[test]
+fn the_list_is_known_by_its_other_columns_where_some_are_renamed_or_gone() {
+    for (heading, other) in [
+        ("Організація", Some("Назва")),
+        ("Телефони", Some("Телефон")),
+        ("Адреса", Some("Адреса організації")),
+        ("Години роботи", Some("Графік роботи")),
+        ("Люди", Some("Контактна особа")),
+        ("Сторінка на сайті", None),
+    ] {
+        let (mut rows, first) = rich_rows();
+        let details = rows[0].iter().position(|own| own == "Подробиці").unwrap();
+        rows[first][details] = "На місяць.".to_owned();
+        let column = rows[0].iter().position(|own| own == heading).unwrap();
+        match other {
+            Some(other) => rows[0][column] = other.to_owned(),
+            None => rows.iter_mut().for_each(|row| drop(row.remove(column))),
+        }
+        let plan = with_update(&rows);
+        assert_eq!(findings(&plan), "", "{heading}");
+        let new: Vec<_> = plan.writes().map(|file| file.new.clone()).collect();
+        assert_eq!(new, [RICH.replacen("На тиждень.", "На місяць.", 1)], "{heading}");
+    }
+}
+
+#[test]
+fn a_list_comes_back_also_where_the_site_has_moved_since() {
+    let (mut rows, first) = rich_rows();
+    let details = rows[0].iter().position(|own| own == "Подробиці").unwrap();
+    rows[first][details] = "На місяць.".to_owned();
+    let page = rows[0].len() - 1;
+    for row in &mut rows[1..] {
+        row[page] = row[page].replace("https://", "https://old.");
+    }
+    let plan = with_update(&rows);
+    assert_eq!(findings(&plan), "");
+    let new: Vec<_> = plan.writes().map(|file| file.new.clone()).collect();
+    assert_eq!(new, [RICH.replacen("На тиждень.", "На місяць.", 1)]);
+}

@@ -185,6 +185,10 @@ fn sheet(
             read.findings.push(cell.place.finding(Code::ImportTotal).with("value", cell.text()));
             continue;
         }
+        if let Some(finding) = own.as_ref().and_then(|own| own.doubtful(cells, columns)) {
+            read.findings.push(finding);
+            continue;
+        }
         let number = cells.first().and_then(|cell| cell.place.row);
         let own = own.as_ref().and_then(|own| own.row(number));
         let understood = row::row(cells, columns, own, (mapping, asked), &mut read.findings);

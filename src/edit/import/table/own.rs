@@ -8,9 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cells::{Cell, Held, Table};
 use super::column::{Column, FieldPath, Holds, key};
 use super::empty;
+use super::words::{OWN, OWN_ORGANISATIONS};
 use crate::base::diag::Code;
 use crate::base::locale::typed;
 use crate::edit::import::draft::Fact;
+use crate::edit::import::merge::SHARED;
 use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::site_lookup::SiteLookup;
 use crate::site::export::csv::unguarded;
@@ -26,11 +28,16 @@ pub(in crate::edit) enum OwnSheet {
 impl OwnSheet {
     /// Tells it by the row of headings.
     pub(super) fn of(headings: &[Cell], known: &SiteLookup<'_>) -> Option<Self> {
+        /// So many of our headings no table of others has by chance.
+        const ENOUGH: usize = 12;
         let has = |message: &str| {
             let names = known.say(message).map(|own| key(&own));
             headings.iter().any(|cell| names.contains(&key(&cell.text())))
         };
-        if !has("csv-organisation") || !has("csv-page") {
+        let all = || OWN.iter().chain(OWN_ORGANISATIONS);
+        let is_ours = || all().filter(|(message, _)| has(message)).count() >= ENOUGH;
+        let has_both = has("csv-organisation") && has("csv-page");
+        if !has_both && !is_ours() {
             return None;
         }
         Some(if has("csv-reported") { Self::Organisations } else { Self::Services })
@@ -44,6 +51,8 @@ pub(super) struct OwnTable<'a> {
     columns: Vec<Option<usize>>,
     /// The rows of the baseline by the rows of the table.
     pairs: BTreeMap<usize, usize>,
+    /// The rows of the table that no row of the list is left for, with the most alike row of their organisation.
+    added: BTreeMap<usize, usize>,
 }
 
 /// What somebody did to a cell.
@@ -70,12 +79,15 @@ impl<'a> OwnTable<'a> {
         let baseline = &known.baselines()[number];
         let of_baseline = |column: &Column| {
             let heading = key(&column.heading);
-            baseline.columns.iter().position(|message| names(message).contains(&heading))
+            let by_name = baseline.columns.iter().position(|own| names(own).contains(&heading));
+            by_name
+                .or_else(|| baseline.columns.iter().position(|own| holds_same(own, column, sheet)))
         };
         let mut own = Self {
             baseline,
             columns: columns.iter().map(of_baseline).collect(),
             pairs: BTreeMap::new(),
+            added: BTreeMap::new(),
         };
         own.pair(table, columns, known);
         own
@@ -83,10 +95,7 @@ impl<'a> OwnTable<'a> {
 
     /// Pairs what is wholly the same first, then what is most alike.
     fn pair(&mut self, table: &Table, columns: &[Column], known: &SiteLookup<'_>) {
-        let Some(page) = columns.iter().find(|column| matches!(column.target, Some(Holds::Page)))
-        else {
-            return;
-        };
+        let page = columns.iter().find(|column| matches!(column.target, Some(Holds::Page)));
         let mut of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (number, row) in self.baseline.rows.iter().enumerate() {
             of.entry(&row.organisation).or_default().push(number);
@@ -95,36 +104,88 @@ impl<'a> OwnTable<'a> {
         for is_whole in [true, false] {
             for cells in &table.rows {
                 let Some(place) = cells.first().and_then(|cell| cell.place.row) else { continue };
-                let address = cells.iter().find(|cell| cell.place.column == page.place.column);
-                let address = address.map(Cell::text).unwrap_or_default();
-                let Some(id) = known.id_of_page(&address) else { continue };
                 if self.pairs.contains_key(&place) {
                     continue;
                 }
-                let free = of.get(id).into_iter().flatten().filter(|row| !taken.contains(*row));
+                let Some(id) = self.organisation(cells, columns, page, known) else { continue };
+                let rows = || of.get(id).into_iter().flatten().copied().rev();
                 let alike = |row: &usize| self.count_alike(*row, cells, columns);
-                let best = free.copied().rev().max_by_key(alike);
+                let best = rows().filter(|row| !taken.contains(row)).max_by_key(alike);
                 if let Some(best) = best.filter(|row| !is_whole || alike(row) == columns.len()) {
                     taken.insert(best);
                     self.pairs.insert(place, best);
+                } else if !is_whole && let Some(like) = rows().max_by_key(alike) {
+                    self.added.insert(place, like);
                 }
             }
         }
+    }
+
+    /// Returns the id of the organisation that a row tells of: by its page, else by a name that one alone has.
+    fn organisation<'t>(
+        &'t self,
+        cells: &'t [Cell],
+        columns: &[Column],
+        page: Option<&Column>,
+        known: &SiteLookup<'_>,
+    ) -> Option<&'t str> {
+        let text = |column: &Column| {
+            let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
+            cell.map(Cell::text).unwrap_or_default()
+        };
+        let all = || self.baseline.rows.iter().map(|row| row.organisation.as_str());
+        let address = page.map(text).unwrap_or_default();
+        if let Some(id) = known.id_of_page(&address) {
+            return all().find(|own| *own == id);
+        }
+        let name = columns.iter().find(|column| column.is_for("name")).map(text)?;
+        let is_named = |row: &&BaselineRow| row.cells.first().is_some_and(|own| same(own, &name));
+        let mut named = self.baseline.rows.iter().filter(is_named).map(|row| &*row.organisation);
+        let id = named.next()?;
+        named.all(|other| other == id).then_some(id)
     }
 
     fn count_alike(&self, row: usize, cells: &[Cell], columns: &[Column]) -> usize {
         let same = |(number, column): &(usize, &Column)| {
             let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
             let text = cell.map(Cell::text).unwrap_or_default();
-            self.columns[*number].is_none_or(|own| same(&self.baseline.rows[row].cells[own], &text))
+            // Which organisation it is has been found out already.
+            let is_page = matches!(column.target, Some(Holds::Page));
+            is_page
+                || self.columns[*number]
+                    .is_none_or(|own| same(&self.baseline.rows[row].cells[own], &text))
         };
         columns.iter().enumerate().filter(same).count()
     }
 
     /// Returns the row of the list that a row of the table came from.
     pub(super) fn row(&self, number: Option<usize>) -> Option<OwnRow<'_>> {
-        let row = &self.baseline.rows[*self.pairs.get(&number?)?];
-        Some(OwnRow { row, columns: &self.columns })
+        let number = number?;
+        let (is_added, rows) = match self.pairs.contains_key(&number) {
+            true => (false, &self.pairs),
+            false => (true, &self.added),
+        };
+        let row = &self.baseline.rows[*rows.get(&number)?];
+        Some(OwnRow { row, columns: &self.columns, is_added })
+    }
+
+    /// Refuses a row that stands in the list already, or names another organisation beside the page of this one.
+    pub(super) fn doubtful(&self, cells: &[Cell], columns: &[Column]) -> Option<ImportFinding> {
+        let cell = cells.first()?;
+        let like = *self.added.get(&cell.place.row?)?;
+        let is_there = self.count_alike(like, cells, columns) == columns.len();
+        let name = columns.iter().find(|column| column.is_for("name"))?;
+        let name = cells.iter().find(|cell| cell.place.column == name.place.column)?;
+        // An organisation has one row on its own sheet.
+        let is_second = self.baseline.columns.contains(&"csv-reported");
+        let is_other = is_second || !same(&self.baseline.rows[like].cells[0], &name.text());
+        match (is_there, is_other) {
+            (true, _) => {
+                Some(Place { column: None, ..cell.place.clone() }.finding(Code::ImportTwice))
+            }
+            (_, true) => Some(name.place.finding(Code::ImportUnclear).hint("page")),
+            _ => None,
+        }
     }
 
     /// Names the rows of the list that the table has no more; where rows were hidden, nobody knows.
@@ -148,16 +209,23 @@ impl<'a> OwnTable<'a> {
 pub(super) struct OwnRow<'a> {
     pub(super) row: &'a BaselineRow,
     columns: &'a [Option<usize>],
+    /// Whether somebody added it: it tells of a service that the organisation did not have.
+    is_added: bool,
 }
 
 impl OwnRow<'_> {
     /// Tells what somebody did to the cell of a column, by its number.
-    pub(super) fn change(&self, column: usize, cell: &Cell) -> CellChange {
-        let Some(own) = self.text(column) else { return CellChange::Changed };
+    pub(super) fn change(&self, column: usize, target: FieldPath, cell: &Cell) -> CellChange {
         let text = cell.text();
+        let is_nothing = empty::says_nothing(&text);
+        let is_of_service = target.field.key == "services" || self.is_of_service(target);
+        if self.is_added && (is_nothing || is_of_service) {
+            return if is_nothing { CellChange::None } else { CellChange::Changed };
+        }
+        let Some(own) = self.text(column) else { return CellChange::Changed };
         if same(own, &text) {
             CellChange::None
-        } else if empty::says_nothing(&text) {
+        } else if is_nothing {
             CellChange::Emptied(own.to_owned())
         } else {
             CellChange::Changed
@@ -171,20 +239,29 @@ impl OwnRow<'_> {
 
     /// Returns the field that a changed cell is for: of what a row says, some is its service's own.
     pub(super) fn target(&self, target: FieldPath) -> FieldPath {
-        let service = self.row.service.as_ref();
-        let own = match (target.part, target.field.key) {
-            (None, "phones") => service.is_some_and(|service| service.has_phones),
-            (None, "hours") => service.is_some_and(|service| service.has_hours),
-            (None, "status") => service.is_some_and(|service| service.has_state),
-            _ => false,
-        };
+        let is_shared = target.part.is_none() && SHARED.contains(&target.field.key);
         let path = format!("services.{}", target.field.key);
-        if own { FieldPath::parse(&path).expect("a service has the same") } else { target }
+        match self.is_of_service(target) || (self.is_added && is_shared) {
+            true => FieldPath::parse(&path).expect("a service has the same"),
+            false => target,
+        }
+    }
+
+    /// Tells what may be the organisation's, and is the service's own.
+    fn is_of_service(&self, target: FieldPath) -> bool {
+        let Some(service) = &self.row.service else { return false };
+        match (target.part, target.field.key) {
+            (None, "phones") => service.has_phones,
+            (None, "hours") => service.has_hours,
+            (None, "status") => service.has_state,
+            _ => false,
+        }
     }
 
     /// Returns which service it is, for a draft: `kind` is what the cell says of its kind of help, where that was changed.
     pub(super) fn identity(&self, place: &Place, is_other_kind: bool) -> Vec<(&'static str, Fact)> {
-        let Some(service) = &self.row.service else { return Vec::new() };
+        let service = self.row.service.as_ref().filter(|_| !self.is_added);
+        let Some(service) = service else { return Vec::new() };
         let mut facts = Vec::new();
         if is_other_kind || service.id != service.help {
             facts.push(("id", Fact::text(place, &*service.id)));
@@ -199,6 +276,13 @@ impl OwnRow<'_> {
     pub(super) fn changed_part(&self, text: &str) -> Option<(&'static str, String)> {
         changed_part(&self.row.address, text)
     }
+}
+
+/// Tells a column of the list that holds the same under another heading.
+fn holds_same(message: &str, column: &Column, sheet: OwnSheet) -> bool {
+    let of_sheet = OWN_ORGANISATIONS.iter().filter(|_| sheet == OwnSheet::Organisations);
+    let path = of_sheet.chain(OWN).find(|(own, _)| *own == message).map(|(_, path)| *path);
+    path.is_some() && column.target.as_ref().map(Holds::path).as_deref() == path
 }
 
 /// Returns the pieces of a changed cell of people or links that are new. `None` where somebody vanished and nobody can tell

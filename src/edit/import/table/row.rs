@@ -25,7 +25,8 @@ pub(super) fn row(
     let place =
         cells.first().map(|cell| Place { column: None, field: None, ..cell.place.clone() })?;
     let mut reader = CellReader { asked, findings: Vec::new() };
-    let mut parts = Parts { place: place.clone(), ..Parts::default() };
+    let id = own.map(|own| own.row.organisation.clone());
+    let mut parts = Parts { place: place.clone(), id, ..Parts::default() };
     let mut has_words = own.is_some();
     for (number, column) in columns.iter().enumerate() {
         let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
@@ -35,6 +36,8 @@ pub(super) fn row(
         }
         let is_empty = cell.text().is_empty();
         match column.target {
+            // The row is known by it already, also where it was emptied, or the site has moved.
+            Some(Holds::Page) if own.is_some() => {}
             Some(Holds::Page) => parts.page(&cell, asked),
             Some(Holds::Latitude) => parts.degrees[0] = Some(cell),
             Some(Holds::Longitude) => parts.degrees[1] = Some(cell),
@@ -164,7 +167,7 @@ impl Parts {
     ) -> Option<ImportFinding> {
         let is_named = target.part.is_none() && matches!(target.field.key, "name" | "kind");
         let unclear = || Some(cell.place.finding(Code::ImportUnclear));
-        let was = match own.change(number, cell) {
+        let was = match own.change(number, target, cell) {
             CellChange::None if is_named => {
                 self.unchanged.push(target.field.key);
                 self.take(reader, target, cell);
