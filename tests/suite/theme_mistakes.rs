@@ -257,6 +257,18 @@ fn what_a_theme_asks_after_or_hands_to_a_component_is_no_mistake() {
     assert_eq!(told.len(), 1, "{told:?}");
 }
 
+#[test]
+fn of_a_template_that_cannot_be_read_nothing_else_is_told() {
+    let text = "{{ site.titel | no_filter | none_such }}";
+    for path in ["search.html", "parts/search.html", "parts/a/b.html"] {
+        let path = format!("templates/{path}");
+        let user = format!("{{% include \"{}\" %}}", path.trim_start_matches("templates/"));
+        let told = told(&[(&path, text), ("templates/page.html", &user)]);
+        assert!(!told.is_empty(), "{path}");
+        assert!(told.iter().all(|one| one.contains("error[template-error]")), "{told:?}");
+    }
+}
+
 /// Returns what `check` says of a theme on the disk: errors alone, each with its file.
 fn checked(files: &[(&str, &str)]) -> String {
     let folder = themed(files).on_disk();
