@@ -90,6 +90,7 @@ fn keys_with_one_slip_get_their_own_name() {
     for text in [
         "nam: А\n",
         "summary: А\nsumary: Б\n",
+        "sumary: А\nsummry: Б\n",
         "description: А\n",
         "description: А\nрол: Б\n",
         "people:\n  - name: А\nconsent: {on: 2020-03-01}\n",

@@ -188,6 +188,9 @@ impl Shape {
     /// letters with another in place of one there are too many words: `text` is no `next`.
     pub(crate) fn key_meant(&self, key: &str) -> Option<&'static str> {
         const SHORTEST: usize = 4;
+        if self.row(key).is_some() {
+            return None;
+        }
         let typed = fold(key).replace(' ', "_");
         let length = typed.chars().count();
         let is_near = |own: &&str| {
@@ -198,8 +201,7 @@ impl Shape {
         };
         let mut near =
             self.rows().filter_map(|field| [field.key, field.uk].into_iter().find(is_near));
-        let only = near.next().filter(|_| near.next().is_none());
-        only.filter(|_| self.row(key).is_none())
+        near.next().filter(|_| near.next().is_none())
     }
 
     /// Returns the row that an English or Ukrainian key names, in any case and with any apostrophe.

@@ -1,9 +1,9 @@
 //! What is certainly a slip of the keyboard or of another program is put right.
 //!
 //! The bytes of one file of content come in; if anything can be mended, its new text goes out. Only what has one
-//! meaning is touched: marks and line ends, tabs as indentation, quotes, apostrophes inside words, and values that are
-//! understood in another spelling than content has for them. No value is guessed, nothing is moved, and what was sound YAML keeps its meaning. Mending what was mended
-//! changes nothing.
+//! meaning is touched: marks, encodings and line ends, indentation, quotes, apostrophes inside words, keys with one slip, and values that
+//! are understood in another spelling than content has for them. No value is guessed, who may see a value is never changed, and what was
+//! sound YAML keeps its meaning but for a field that stands beside the part it belongs to. Mending what was mended changes nothing.
 
 mod body;
 mod broken;

@@ -41,17 +41,15 @@ pub(super) fn of_record(at: &Path, entries: &[Entry], keys: Lang) -> Vec<Edit> {
 }
 
 /// Returns the edits that make several items of one; the items behind it move.
-pub(super) fn items(at: &Path, text: &str) -> Vec<Edit> {
-    let (Some((Step::Item(place), list)), Some(numbers)) = (at.split_last(), several(text)) else {
-        return Vec::new();
-    };
+pub(super) fn items(at: &Path, text: &str) -> Option<Vec<Edit>> {
+    let Some((Step::Item(place), list)) = at.split_last() else { return None };
     let path =
         |index: usize| list.iter().cloned().chain([Step::Item(place + index)]).collect::<Path>();
     let edit = |(index, number): (usize, &PhoneNumber)| match index {
         0 => Edit::Set(at.clone(), number.national().into()),
         _ => Edit::Insert { path: path(index), value: number.national().into(), at: None },
     };
-    numbers.iter().enumerate().map(edit).collect()
+    Some(several(text)?.iter().enumerate().map(edit).collect())
 }
 
 /// What stands beside a number, by the key of its field.

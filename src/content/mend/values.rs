@@ -1,5 +1,6 @@
 //! Values that are spelt in more than one way: phones, dates, hours, choices, apostrophes, a list item that became a field.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::page::MendedFile;
@@ -16,7 +17,7 @@ use crate::base::yaml::edit::{Edit, Patch, Path, Step, patched};
 use crate::base::yaml::{Entry, Node, Value, marked_items};
 use crate::content::fields::table::PHONE;
 use crate::content::fields::{Field, Shape, Type};
-use crate::content::parse::edit::possible;
+use crate::content::parse::edit::{edited, possible};
 use crate::content::parse::markdown::prose;
 use crate::content::validate::{
     Match, NameIndex, ReferenceKind, id_meant, id_of_words, language_of_keys, ready_location,
@@ -38,17 +39,31 @@ pub(super) fn spelling(
         walk(shape, root, &mut speller);
     }
     for span in prose(page.text, page.body.clone()) {
-        speller.apostrophes(span);
+        speller.letters(span);
     }
     let text = patched(page.text, &speller.patches);
     let text = possible(page.path, &text, &speller.edits);
     // What moves items comes last: the ways to other values would lead elsewhere.
-    let text = if text == page.text { possible(page.path, &text, &speller.late) } else { text };
+    let text = if text == page.text { with_more_items(page, speller.late) } else { text };
     if text == page.text {
         return None;
     }
     let after = MendedFile::read(page.path, &text, page.is_markdown);
     (after.diagnostics.total() <= page.diagnostics.total()).then_some(text)
+}
+
+/// Returns the text with several items in the place of one, from the last on: so those before stay where they are.
+fn with_more_items(page: &MendedFile<'_>, late: Vec<Vec<Edit>>) -> String {
+    let edits: Vec<Edit> = late.iter().rev().flatten().cloned().collect();
+    if let Ok(text) = edited(page.path, page.text, &edits, &[]) {
+        return text;
+    }
+    // Half of the items of a value would be a loss: each value becomes several or stays.
+    let value = |text: String, edits: &Vec<Edit>| match edited(page.path, &text, edits, &[]) {
+        Ok(text) => text,
+        Err(_) => text,
+    };
+    late.iter().rev().fold(page.text.to_owned(), value)
 }
 
 /// Gathers what is spelt otherwise: letters by their bytes, whole values by the way to them.
@@ -59,22 +74,14 @@ struct Speller<'a> {
     text: &'a str,
     patches: Vec<Patch>,
     edits: Vec<Edit>,
-    /// The edits of the first value that becomes several.
-    late: Vec<Edit>,
+    /// The edits of each value that becomes several.
+    late: Vec<Vec<Edit>>,
 }
 
 impl Visitor for Speller<'_> {
     /// Keys with one slip get their own name, and a number loses the unit that stands beside it anyway.
     fn record(&mut self, at: &Path, shape: &'static Shape, entries: &[Entry]) {
-        for entry in entries {
-            let Some(meant) = shape.key_meant(&entry.key) else { continue };
-            let row = shape.row(meant).expect("the key is one of the table");
-            let is_free = entries.iter().all(|other| !row.is_named(&other.key));
-            if is_free {
-                let path = at.iter().cloned().chain([Step::Key(entry.key.clone())]).collect();
-                self.edits.push(Edit::RenameKey(path, meant.to_owned()));
-            }
-        }
+        self.keys(at, shape, entries);
         self.units(at, shape, entries);
         if shape.name == PHONE.name {
             self.edits.extend(phones::of_record(at, entries, self.keys));
@@ -138,7 +145,7 @@ impl Visitor for Speller<'_> {
                 }
             }
             (Type::Text | Type::Prose, Value::Scalar(_)) if field.translatable => {
-                self.apostrophes(node.span.clone());
+                self.letters(node.span.clone());
             }
             (Type::Text | Type::Prose, Value::Map(entries)) if self.is_cut_item(at, entries) => {
                 let [entry] = entries.as_slice() else { return };
@@ -165,6 +172,24 @@ impl Visitor for Speller<'_> {
 }
 
 impl Speller<'_> {
+    /// Names the fields whose key has a slip, each where it stands for no other entry of the record as well.
+    fn keys(&mut self, at: &Path, shape: &'static Shape, entries: &[Entry]) {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut meant = Vec::new();
+        for entry in entries {
+            let slip = shape.key_meant(&entry.key);
+            let own = slip.and_then(|key| shape.row(key)).or_else(|| shape.row(&entry.key));
+            if let Some(row) = own {
+                *counts.entry(row.key).or_default() += 1;
+                meant.extend(slip.map(|key| (entry, key, row.key)));
+            }
+        }
+        for (entry, key, _) in meant.into_iter().filter(|(_, _, own)| counts[own] == 1) {
+            let path = at.iter().cloned().chain([Step::Key(entry.key.clone())]).collect();
+            self.edits.push(Edit::RenameKey(path, key.to_owned()));
+        }
+    }
+
     /// Tells a text in a list whose colon made a field of it: `- Маски: стан`.
     fn is_cut_item(&self, at: &Path, entries: &[Entry]) -> bool {
         let is_field = |entry: &Entry| {
@@ -251,16 +276,15 @@ impl Speller<'_> {
         let Ok(phone) = PhoneNumber::parse(number) else {
             if matches!(at.last(), Some(Step::Item(_))) {
                 self.edits.extend(phones::bare(at, number, self.keys));
-                if self.late.is_empty() {
-                    self.late = phones::items(at, number);
-                }
+                self.late.extend(phones::items(at, number));
             }
             return;
         };
         self.edits.push(Edit::Set(at.clone(), phone.national().into()));
     }
 
-    fn apostrophes(&mut self, span: Range<usize>) {
+    /// Writes letters of the other keyboard in the alphabet of their word, and each apostrophe by its one sign.
+    fn letters(&mut self, span: Range<usize>) {
         for word in mixed_words(&self.text[span.clone()]).iter().filter(|word| word.is_certain) {
             let start = span.start + word.span.start;
             let letters = self.text[start..span.start + word.span.end].char_indices();
@@ -270,15 +294,15 @@ impl Speller<'_> {
                 text: word.meant(c).to_string(),
             }));
         }
-        let signs = mistaken(&self.text[span.clone()]).into_iter();
-        self.patches.extend(signs.map(|sign| Patch {
+        let mistaken = mistaken(&self.text[span.clone()]).into_iter();
+        self.patches.extend(mistaken.map(|sign| Patch {
             span: span.start + sign.start..span.start + sign.end,
             text: 'ʼ'.to_string(),
         }));
         let mut before = None;
-        let mut letters = self.text[span.clone()].char_indices().peekable();
-        while let Some((at, c)) = letters.next() {
-            let after = letters.peek().map(|(_, next)| *next);
+        let mut signs = self.text[span.clone()].char_indices().peekable();
+        while let Some((at, c)) = signs.next() {
+            let after = signs.peek().map(|(_, next)| *next);
             let is_inside = before.is_some_and(is_ukrainian) && after.is_some_and(is_ukrainian);
             if is_apostrophe(c) && c != 'ʼ' && is_inside {
                 let at = span.start + at;

@@ -111,16 +111,21 @@ fn extension_in(text: &str) -> Option<(Range<usize>, String)> {
     text.char_indices()
         .filter(|(at, _)| *at == 0 || text[..*at].ends_with([' ', ',', '\u{a0}']))
         .find_map(|(at, _)| {
-            let rest = &text[at..];
-            let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
-            EXTENSIONS.contains(&word.to_lowercase().as_str()).then_some(())?;
-            let gap = rest[word.len()..]
-                .find(|c: char| !matches!(c, '.' | ':' | ' ' | '\u{a0}' | '№'))?;
-            let digits = &rest[word.len() + gap..];
-            let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-            let number = extension_digits(&digits[..end])?;
-            Some((at..at + word.len() + gap + end, number))
+            let (length, number) = leading_extension(&text[at..])?;
+            Some((at..at + length, number))
         })
+}
+
+/// Reads the extension that a text begins with: how long it is written, and its digits.
+fn leading_extension(text: &str) -> Option<(usize, String)> {
+    let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let (word, rest) = text.split_at(length);
+    EXTENSIONS.contains(&word.to_lowercase().as_str()).then_some(())?;
+    let gap = rest.find(|c: char| !matches!(c, '.' | ':' | ' ' | '\u{a0}' | '№'))?;
+    let digits = &rest[gap..];
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let number = extension_digits(&digits[..end])?;
+    Some((length + gap + end, number))
 }
 
 /// Takes the extension out of a piece.
@@ -174,7 +179,7 @@ fn cut(text: &str) -> Vec<&str> {
 
 /// Tells a text that begins with an extension.
 fn is_extension(text: &str) -> bool {
-    extension_in(text.trim_start()).is_some_and(|(place, _)| place.start == 0)
+    leading_extension(text.trim_start()).is_some()
 }
 
 /// Parts a number from its label: `050 123-45-67 (приймальня)`, `приймальня: 050 123-45-67`.
@@ -184,7 +189,8 @@ fn parts(piece: &str) -> (&str, Option<String>) {
         return (piece, None);
     }
     if let Some(inner) = piece.strip_suffix(')') {
-        let mut brackets = piece.match_indices('(').map(|(at, _)| at);
+        // A number has one pair of brackets at most, so its label is in the first or the second.
+        let mut brackets = piece.match_indices('(').map(|(at, _)| at).take(2);
         if let Some(at) = brackets.find(|at| is_number(&piece[..*at])) {
             return (piece[..at].trim(), Some(inner[at + 1..].trim().to_owned()));
         }

@@ -7,29 +7,14 @@ const LATITUDES: RangeInclusive<f64> = 44.3..=52.4;
 /// Longitudes of Ukraine.
 const LONGITUDES: RangeInclusive<f64> = 22.1..=40.3;
 
-/// Words and signs that stand beside the figures.
-const WORDS: [&str; 20] = [
-    "°",
-    "º",
-    "n",
-    "e",
-    "lat",
-    "lon",
-    "lng",
-    "latitude",
-    "longitude",
-    "пн",
-    "ш",
-    "сх",
-    "д",
-    "півн",
-    "північної",
-    "широти",
-    "широта",
-    "східної",
-    "довготи",
-    "довгота",
-];
+/// Words that stand beside a latitude.
+const OF_LATITUDE: [&str; 9] =
+    ["n", "lat", "latitude", "пн", "ш", "півн", "північної", "широти", "широта"];
+/// Words that stand beside a longitude.
+const OF_LONGITUDE: [&str; 9] =
+    ["e", "lon", "lng", "longitude", "сх", "д", "східної", "довготи", "довгота"];
+/// Signs that stand beside either.
+const DEGREES: [char; 2] = ['°', 'º'];
 
 /// Returns the pair that a text means, as figures with a point.
 pub(crate) fn coordinates(text: &str) -> Option<(String, String)> {
@@ -37,7 +22,7 @@ pub(crate) fn coordinates(text: &str) -> Option<(String, String)> {
     // Beside degrees these are minutes and seconds.
     let is_quote = |c: &char| matches!(c, '"' | '\'') && !text.contains('°');
     let text: String = text.chars().filter(|c| !is_quote(c)).collect();
-    let numbers = apart(&text)?;
+    let (numbers, is_turned) = (apart(&text)?, is_turned(&text)?);
     let is_here = |lat: &str, lon: &str| {
         let number = |text: &str| text.parse::<f64>().ok();
         number(lat).is_some_and(|lat| LATITUDES.contains(&lat))
@@ -48,9 +33,10 @@ pub(crate) fn coordinates(text: &str) -> Option<(String, String)> {
         within(lat, 90.0) && within(lon, 180.0)
     };
     match &numbers[..] {
+        [lon, lat] if is_turned => is_place(lat, lon).then(|| (lat.clone(), lon.clone())),
         [lat, lon] if is_place(lat, lon) => Some((lat.clone(), lon.clone())),
         // Commas in the place of points make four figures of two, which only a place in Ukraine tells from others.
-        [lat, lat_rest, lon, lon_rest] => {
+        [lat, lat_rest, lon, lon_rest] if !is_turned => {
             let (lat, lon) = (format!("{lat}.{lat_rest}"), format!("{lon}.{lon_rest}"));
             is_here(&lat, &lon).then_some((lat, lon))
         }
@@ -63,6 +49,34 @@ pub(crate) fn is_swapped(lat: f64, lon: f64) -> bool {
     LATITUDES.contains(&lon) && LONGITUDES.contains(&lat)
 }
 
+/// Tells whether the words beside the figures name the longitude first; `None` where they name one twice, or one alone that may
+/// belong to either figure.
+fn is_turned(text: &str) -> Option<bool> {
+    let lower = text.to_lowercase();
+    let of_words = |between: &str| {
+        let words = between.split(|c: char| !c.is_alphabetic());
+        let known = words.filter_map(|word| {
+            let is_longitude = OF_LONGITUDE.contains(&word);
+            (is_longitude || OF_LATITUDE.contains(&word)).then_some(is_longitude)
+        });
+        let mut axes: Vec<bool> = known.collect();
+        // Several words may name one: «пн. ш.».
+        axes.dedup();
+        axes
+    };
+    let axes: Vec<bool> = lower.split(|c: char| c.is_ascii_digit()).flat_map(of_words).collect();
+    let ends_with_word = lower.ends_with(|c: char| c.is_alphabetic() || c == '.');
+    let begins_with_word = lower.starts_with(char::is_alphabetic);
+    match axes[..] {
+        [] | [false, true] => Some(false),
+        [true, false] => Some(true),
+        [is_longitude] if begins_with_word != ends_with_word => {
+            Some(is_longitude == begins_with_word)
+        }
+        _ => None,
+    }
+}
+
 /// Returns the figures of a text in which nothing else stands than words of coordinates; a comma within a figure is its point
 /// where something else parts the two.
 fn apart(text: &str) -> Option<Vec<String>> {
@@ -71,10 +85,11 @@ fn apart(text: &str) -> Option<Vec<String>> {
     let between = lower
         .split(is_figure)
         .flat_map(|piece| piece.split(|c: char| c.is_whitespace() || matches!(c, ';' | '/' | ':')));
-    let is_known = between
-        .filter(|word| !word.is_empty())
-        .all(|word| WORDS.contains(&word.trim_matches('°')) || word == "°");
-    is_known.then_some(())?;
+    let is_known = |word: &str| {
+        let word = word.trim_matches(DEGREES);
+        word.is_empty() || OF_LATITUDE.contains(&word) || OF_LONGITUDE.contains(&word)
+    };
+    between.into_iter().all(is_known).then_some(())?;
     let pieces: Vec<&str> = lower
         .split(|c| !is_figure(c))
         .map(|piece| piece.trim_matches([',', '.']))
@@ -117,6 +132,29 @@ mod tests {
         ] {
             let read = coordinates(typed);
             assert_eq!(read, Some(("48.73".to_owned(), "37.58".to_owned())), "{typed}");
+        }
+    }
+
+    #[test]
+    fn words_say_which_figure_is_which() {
+        for typed in [
+            "37.58E 48.73N",
+            "E37.58, N48.73",
+            "довгота: 37.58, широта: 48.73",
+            "37.58° сх. д., 48.73° пн. ш.",
+            "lng 37.58 lat 48.73",
+            "37,58 E; 48,73 N",
+            "lon 37.58, 48.73",
+            "37.58, 48.73N",
+            "lat 48.73, 37.58",
+            "48.73, 37.58E",
+        ] {
+            let read = coordinates(typed);
+            assert_eq!(read, Some(("48.73".to_owned(), "37.58".to_owned())), "{typed}");
+        }
+        assert_eq!(coordinates("21.0E 52.2N"), Some(("52.2".to_owned(), "21.0".to_owned())));
+        for typed in ["48.73N 37.58N", "48.73E 37.58", "N 48.73 E 37.58 N"] {
+            assert_eq!(coordinates(typed), None, "{typed}");
         }
     }
 
