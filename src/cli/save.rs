@@ -50,6 +50,16 @@ pub(super) fn save_file(
     save::save_file(file, read, text).map_err(|error| failed(session, &error))
 }
 
+/// The same for bytes.
+pub(super) fn save_bytes(
+    session: &Session,
+    file: &Path,
+    read: Option<&[u8]>,
+    bytes: &[u8],
+) -> Result<(), Failure> {
+    save::save_bytes(file, read, bytes).map_err(|error| failed(session, &error))
+}
+
 /// Makes a file that need not lie in the site; tells whether it did, or one is there.
 pub(super) fn create_new(session: &Session, file: &Path, bytes: &[u8]) -> Result<bool, Failure> {
     save::create_file(file, bytes).map_err(|error| failed(session, &error))

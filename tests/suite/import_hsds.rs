@@ -79,7 +79,10 @@ fn import(folder: &Folder, arguments: &[&str]) -> String {
 }
 
 fn remarks(said: &str) -> String {
-    said.split("--- content").next().unwrap().to_owned()
+    let said = said.split("--- content").next().unwrap();
+    // The counts stand before them.
+    let rest = said.starts_with("what ").then(|| said.split_once("\n\n")).flatten();
+    rest.map_or(said, |(_, rest)| rest).to_owned()
 }
 
 /// The organisations that were imported.

@@ -110,6 +110,9 @@ fn what_was_left_out_or_must_be_looked_at_is_said() {
     let said = import(&folder, &["post.html", "--yes"]);
     let remarks = said.split("--- content").next().unwrap().to_owned();
     assert_data_eq!(remarks, str![[r#"
+what      new  changed  unchanged  not taken
+meetings  1    0        0          0
+
 warning[import-dropped]: taken out of the text: forms and buttons, 3
   post.html, “Зустріч групи «Приклад»”
 
@@ -239,6 +242,9 @@ source: https://example.org/?p=7
 
 "#]].raw());
     assert_data_eq!(said.split("--- content").next().unwrap().to_owned(), str![[r#"
+what      new  changed  unchanged  not taken
+meetings  1    0        0          0
+
 error[import-no-day]: there is no day, neither in the text nor in what the file says of its publication
   export.xml, row 22, “Без дня”
   hint: make the meeting by `perelik new meeting --date YYYY-MM-DD` and bring the text over

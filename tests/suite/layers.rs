@@ -77,7 +77,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "disk/write/",
         ],
     ),
-    ("rust_xlsxwriter", &["site/export/join/workbook.rs"]),
+    ("rust_xlsxwriter", &["site/export/join/workbook.rs", "edit/import/report/workbook.rs"]),
     (
         "rustix",
         &[

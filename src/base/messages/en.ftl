@@ -1180,9 +1180,42 @@ cli-save-pending = a part of the files is written; the next command of perelik f
 cli-save-journal = `{ $path }` tells of an interrupted command and makes no sense; compare `content/` with your copy or with git, then delete this file
 cli-save-outside = `{ $path }` is reached through a link or lies outside `content/` and `private/`; nothing is written there
 cli-import-summary = rows read: { $rows }; with faults: { $faults }; new files: { $new }; changed: { $update }; unchanged: { $same }
-cli-import-column = { $letters } “{ $heading }” → { $field }
-cli-import-column-example = { $letters } “{ $heading }” → { $field }; for example: { $example }
-cli-import-column-left = { $letters } “{ $heading }” → not taken
+cli-import-report = the whole report: `{ $path }`
+cli-import-report-form = a report is a workbook or a text, and `{ $path }` is neither: name it `….xlsx` or `….md`
+cli-import-report-exists = there is such a file already and it is no report, so it was left as it is: `{ $path }`; give the report another name
+cli-import-more-files = { $count ->
+        [one] { $count } more file changes likewise; `--all` shows each
+       *[other] { $count } more files change likewise; `--all` shows each
+    }
+import-grid-columns = Columns
+import-grid-counts = Summary
+import-grid-remarks = Remarks
+import-grid-column = column
+import-grid-heading = { $letters } “{ $heading }”
+import-grid-field = field
+import-grid-understood = understood
+import-grid-example = for example
+import-grid-of = { $understood } of { $cells }
+import-grid-left = not taken
+import-grid-what = what
+import-grid-new = new
+import-grid-changed = changed
+import-grid-same = unchanged
+import-grid-place = place
+import-grid-cell = cell
+import-grid-level = level
+import-grid-remark = remark
+import-grid-advice = what to do
+import-grid-row = row
+import-count-organisations = organisations
+import-count-services = services
+import-count-phones = phones
+import-count-hours = opening hours
+import-count-meetings = meetings
+import-count-needs = needs
+import-count-pages = pages
+import-report-title = What the import does: { $file }
+import-report-private = For the editor. Everything the file held is here, also what is not for everybody: keep this report as you keep the file itself, and do not publish it.
 cli-import-more = { $count ->
         [one] { $count } more of the same, in row { $rows }
        *[other] { $count } more of the same, in rows such as { $rows }
@@ -1396,6 +1429,7 @@ cli-opt-import-file = A table (CSV, XLSX, ODS), a filled form join.xlsx or join.
 cli-opt-import-as = Take the file as hsds, wordpress, html …; otherwise its content tells
 cli-opt-mapping = A file that says what each column means
 cli-opt-write-mapping = Write here what the columns probably mean, to be corrected; do nothing else
+cli-opt-import-report = Write the whole report: .xlsx (the rows of the table, marked) or .md; it replaces a former report only
 cli-opt-consent = The day on which the people in the file agreed to have their contacts shown: YYYY-MM-DD
 cli-opt-update = Change entries that are there and differ
 cli-opt-hidden = Take, too, what is hidden in a workbook: sheets, rows, columns

@@ -1213,9 +1213,43 @@ cli-save-pending = частину файлів записано; наступн�
 cli-save-journal = `{ $path }` каже про перервану команду, але зрозуміти його не вдалося; порівняйте `content/` зі своєю копією або з git, а тоді видаліть цей файл
 cli-save-outside = до `{ $path }` веде символічне посилання, або він лежить поза `content/` і `private/`; туди нічого не записано
 cli-import-summary = прочитано рядків: { $rows }; з помилками: { $faults }; нових файлів: { $new }; зміниться: { $update }; без змін: { $same }
-cli-import-column = { $letters } «{ $heading }» → { $field }
-cli-import-column-example = { $letters } «{ $heading }» → { $field }; наприклад: { $example }
-cli-import-column-left = { $letters } «{ $heading }» → не взято
+cli-import-report = увесь звіт: `{ $path }`
+cli-import-report-form = звіт буває таблицею або текстом, а `{ $path }` — ні те, ні те: назвіть його `….xlsx` або `….md`
+cli-import-report-exists = такий файл уже є, і це не звіт, тож його не змінено: `{ $path }`; дайте звітові іншу назву
+cli-import-more-files = { $count ->
+        [one] ще { $count } файл зміниться так само; усі покаже `--all`
+        [few] ще { $count } файли зміняться так само; усі покаже `--all`
+       *[other] ще { $count } файлів зміняться так само; усі покаже `--all`
+    }
+import-grid-columns = Стовпці
+import-grid-counts = Підсумок
+import-grid-remarks = Зауваження
+import-grid-column = стовпець
+import-grid-heading = { $letters } «{ $heading }»
+import-grid-field = поле
+import-grid-understood = зрозуміло
+import-grid-example = наприклад
+import-grid-of = { $understood } із { $cells }
+import-grid-left = не взято
+import-grid-what = що
+import-grid-new = нове
+import-grid-changed = зміниться
+import-grid-same = без змін
+import-grid-place = місце
+import-grid-cell = клітинка
+import-grid-level = вага
+import-grid-remark = зауваження
+import-grid-advice = що робити
+import-grid-row = рядок
+import-count-organisations = організації
+import-count-services = послуги
+import-count-phones = телефони
+import-count-hours = години роботи
+import-count-meetings = зустрічі
+import-count-needs = потреби
+import-count-pages = сторінки
+import-report-title = Що дасть імпорт: { $file }
+import-report-private = Для редактора. Тут є все, що було у файлі, також не для всіх: бережіть цей звіт так само, як сам файл, і не публікуйте.
 cli-import-more = { $count ->
         [one] ще { $count } таке саме, у рядку { $rows }
         [few] ще { $count } таких самих, у рядках { $rows }
@@ -1441,6 +1475,7 @@ cli-opt-import-file = Таблиця (CSV, XLSX, ODS), заповнена фор
 cli-opt-import-as = Вважати файл таким: hsds, wordpress, html …; без цього формат визначається за вмістом
 cli-opt-mapping = Файл, де сказано, що означає кожен стовпець
 cli-opt-write-mapping = Записати сюди здогад, що означають стовпці, щоб його виправити; більше нічого не робити
+cli-opt-import-report = Записати весь звіт: .xlsx (рядки таблиці з позначками) або .md; перезаписує лише давніший звіт
 cli-opt-consent = День, коли люди з файлу погодилися показувати свої контакти: РРРР-ММ-ДД
 cli-opt-update = Змінити записи, які вже є, але відрізняються
 cli-opt-hidden = Взяти й те, що в таблиці приховано: аркуші, рядки, стовпці

@@ -120,6 +120,8 @@ pub(in crate::cli) struct Import {
     pub(in crate::cli) mapping: Option<PathBuf>,
     /// Where to write what is guessed of the columns, instead of importing.
     pub(in crate::cli) write_mapping: Option<PathBuf>,
+    /// Where the whole report goes, as a workbook or a text.
+    pub(in crate::cli) report: Option<PathBuf>,
     /// The day on which the people in the file agreed to have their contacts shown.
     pub(in crate::cli) consent: Option<String>,
     pub(in crate::cli) update: bool,

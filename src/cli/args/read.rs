@@ -142,6 +142,7 @@ fn import(m: &ArgMatches) -> Import {
         all: m.get_flag("all"),
         mapping: m.get_one("mapping").cloned(),
         write_mapping: m.get_one("write-mapping").cloned(),
+        report: m.get_one("report").cloned(),
         consent: m.get_one("consent").cloned(),
         update: m.get_flag("update"),
         similar: m.get_flag("similar"),

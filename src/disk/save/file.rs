@@ -17,9 +17,9 @@ use rustix::io::Errno;
 const MARK: &str = ".perelik-";
 
 /// Replaces a file that still holds `read`, in one step; tells whether it did. Owner and rights stay as they are.
-pub(super) fn replace(file: &Path, read: &[u8], text: &str) -> io::Result<bool> {
+pub(super) fn replace(file: &Path, read: &[u8], bytes: &[u8]) -> io::Result<bool> {
     let beside = Beside::create(hidden(file, std::process::id()), 0o600)?;
-    beside.fill(text.as_bytes())?;
+    beside.fill(bytes)?;
     beside.resemble(file)?;
     beside.file.sync_all()?;
     if fs::read(file)? != read {
@@ -213,13 +213,13 @@ mod tests {
         let folder = empty("changed");
         let file = folder.join("a.md");
         fs::write(&file, "new").unwrap();
-        assert_eq!(replace(&file, b"old", "mended").ok(), Some(false));
+        assert_eq!(replace(&file, b"old", b"mended").ok(), Some(false));
         assert_eq!(fs::read(&file).unwrap(), b"new");
-        assert_eq!(replace(&file, b"new", "mended").ok(), Some(true));
+        assert_eq!(replace(&file, b"new", b"mended").ok(), Some(true));
         assert_eq!(fs::read(&file).unwrap(), b"mended");
         assert_eq!(create_new(&file, b"made").ok(), Some(false));
         assert_eq!(fs::read(&file).unwrap(), b"mended");
-        assert!(replace(&folder.join("gone.md"), b"", "x").is_err());
+        assert!(replace(&folder.join("gone.md"), b"", b"x").is_err());
         assert_eq!(names(&folder), ["a.md"]);
         fs::remove_dir_all(&folder).unwrap();
     }
@@ -232,7 +232,7 @@ mod tests {
             let file = folder.join(format!("{rights:o}.md"));
             fs::write(&file, "old").unwrap();
             fs::set_permissions(&file, fs::Permissions::from_mode(rights)).unwrap();
-            assert_eq!(replace(&file, b"old", "new").ok(), Some(true));
+            assert_eq!(replace(&file, b"old", b"new").ok(), Some(true));
             assert_eq!(mode(&file), rights);
         }
         fs::write(folder.join("any"), "").unwrap();

@@ -49,8 +49,16 @@ pub(crate) fn save(root: &Path, changes: &[FileChange]) -> Result<(), SaveError>
 /// # Errors
 /// As [`save`].
 pub(crate) fn save_file(file: &Path, read: Option<&[u8]>, text: &str) -> Result<(), SaveError> {
+    save_bytes(file, read, text.as_bytes())
+}
+
+/// Writes the bytes of one file that need not lie in a site; `read` is as for [`save_file`].
+///
+/// # Errors
+/// As [`save`].
+pub(crate) fn save_bytes(file: &Path, read: Option<&[u8]>, bytes: &[u8]) -> Result<(), SaveError> {
     file::sweep(file::folder(file));
-    write(file, read, text)
+    write(file, read, bytes)
 }
 
 /// Makes a file of its own; one that is there is left alone, and that is told.
@@ -62,10 +70,10 @@ pub(crate) fn create_file(file: &Path, bytes: &[u8]) -> Result<bool, SaveError> 
     file::create_new(file, bytes).map_err(SaveError::disk("write-doing-writing", file))
 }
 
-fn write(file: &Path, read: Option<&[u8]>, text: &str) -> Result<(), SaveError> {
+fn write(file: &Path, read: Option<&[u8]>, bytes: &[u8]) -> Result<(), SaveError> {
     let is_done = match read {
-        Some(read) => file::replace(file, read, text),
-        None => file::create_new(file, text.as_bytes()),
+        Some(read) => file::replace(file, read, bytes),
+        None => file::create_new(file, bytes),
     };
     decided(is_done, "write-doing-writing", file)
 }
@@ -95,7 +103,7 @@ pub(crate) fn sweep(root: &Path) -> Result<Option<Recovered>, SaveError> {
 
 fn single(file: &Path, change: &FileChange) -> Result<(), SaveError> {
     match (&change.before, &change.after) {
-        (before, Some(after)) => write(file, before.as_deref(), after),
+        (before, Some(after)) => write(file, before.as_deref(), after.as_bytes()),
         (Some(before), None) => decided(file::delete(file, before), "write-doing-removing", file),
         (None, None) => Ok(()),
     }

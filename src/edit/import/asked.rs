@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::place::ImportFinding;
 use super::place::Place;
 use super::site_lookup::SiteLookup;
+use super::table::cells::Table;
 use jiff::civil::Date;
 
 /// What a reader is asked beside the file.
@@ -17,6 +18,8 @@ pub struct Asked<'a> {
     pub consent: Option<Date>,
     /// Whether hidden sheets, rows and columns of a workbook are taken, too.
     pub hidden: bool,
+    /// Whether the tables are handed on as they were read, for a report.
+    pub source: bool,
 }
 
 /// What a reader understood.
@@ -28,6 +31,8 @@ pub struct Read {
     pub findings: Vec<ImportFinding>,
     /// What becomes of each column of a table.
     pub columns: Vec<ColumnUse>,
+    /// The tables as they were read, where they are wanted.
+    pub(in crate::edit) tables: Vec<Table>,
 }
 
 /// A column of a table, and what it was taken for.
@@ -41,4 +46,6 @@ pub struct ColumnUse {
     pub field: Option<String>,
     /// A cell of it, for a person to see whether that is right.
     pub example: Option<String>,
+    /// How many of its cells say something.
+    pub cells: usize,
 }

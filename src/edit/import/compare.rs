@@ -19,6 +19,7 @@ use crate::base::yaml::edit::{Edit, Patch, Step};
 use crate::base::yaml::{self, Entry, Node, Value};
 use crate::content::fields::{Shape, Type};
 use crate::content::parse::{Kind, edit};
+use crate::content::schema::{FILE_TYPES, FileType};
 use crate::content::validate::{Match, NameIndex, ReferenceKind, yes_or_no};
 
 /// Tells what an entry says by saying nothing.
@@ -73,6 +74,20 @@ impl WrittenEntry<'_> {
         let text = edit::edited(self.path, self.text, &edits, &patches).ok()?;
         let page = WrittenEntry { text: &text, ..*self };
         page.says(draft).then_some(text)
+    }
+
+    /// Returns what the fields say, in the one spelling that all of one meaning share.
+    pub(in crate::edit) fn canonical_fields(&self) -> Map<String, Json> {
+        let shape = FILE_TYPES.iter().find(|file| self.path.below(file.place).is_some());
+        let read = shape.zip(self.read());
+        let of = |(file, (entries, _)): (&FileType, (Vec<Entry>, _))| {
+            let pair = |entry: &Entry| {
+                let row = file.shape.row(&entry.key)?;
+                Some((row.key.to_owned(), self.canonical(row.kind, &raw(&entry.value))))
+            };
+            entries.iter().filter_map(pair).collect()
+        };
+        read.map(of).unwrap_or_default()
     }
 
     fn has_body(&self, body: &Range<usize>, draft: &Draft) -> bool {

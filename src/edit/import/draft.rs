@@ -161,6 +161,11 @@ impl Draft {
         self.fields.iter().find(|(own, _)| *own == key).map(|(_, fact)| fact)
     }
 
+    /// Returns the fields as the door of YAML writes them.
+    pub(in crate::edit) fn json(&self) -> serde_json::Map<String, serde_json::Value> {
+        self.fields.iter().map(|(key, fact)| ((*key).to_owned(), fact.json())).collect()
+    }
+
     /// Leaves out what a new organisation says by saying nothing: that it and its services are active.
     pub(in crate::edit) fn leave_out_defaults(&mut self) {
         if self.kind != Kind::Organisation {

@@ -24,6 +24,8 @@ pub(super) fn is_it(input: &Input) -> bool {
 pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
     let table = as_table(&input.name, &for_display(input.bytes()));
     let mut read = table::read(&[table], asked);
+    // Lines of a text are no rows to be shown beside their remarks.
+    read.tables.clear();
     for finding in &mut read.findings {
         finding.place.column = None;
     }

@@ -17,9 +17,11 @@ mod join;
 pub(super) mod merge;
 pub mod place;
 pub mod plan;
+pub(crate) mod report;
 mod settle;
 pub mod site_lookup;
 pub(super) mod table;
+pub mod tally;
 mod wordpress;
 mod workbook;
 

@@ -13,9 +13,12 @@ use super::draft::Draft;
 use super::merge::{RowGroup, merge};
 use super::place::ImportFinding;
 use super::settle;
+use super::table::Table;
+use super::tally::{Tally, tally};
 use crate::base::config::RawConfig;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Level};
 use crate::base::files::Sources;
+use crate::base::locale::Lang;
 use crate::base::names::SourcePath;
 use crate::content::parse::text::for_display;
 use crate::content::validate::{self, RecordCache};
@@ -36,6 +39,10 @@ pub struct ImportPlan {
     pub rows: usize,
     /// How many of them have a fault and were left out.
     pub left_out: usize,
+    /// How much comes in, changes, stays and is left out.
+    pub tally: Tally,
+    /// The tables as they were read, where they are wanted for a report.
+    pub(in crate::edit) tables: Vec<Table>,
     /// What must not be shown of the new texts.
     pub masks: BTreeMap<SourcePath, Vec<Range<usize>>>,
     /// What must not be shown of the texts that are there.
@@ -55,6 +62,21 @@ impl ImportPlan {
         self.findings.iter().any(|finding| finding.diagnostic.level == Level::Error)
     }
 
+    /// Counts the cells of a column that were not understood.
+    pub fn count_misunderstood(&self, column: &ColumnUse) -> usize {
+        let is_of = |finding: &&ImportFinding| {
+            let ImportFinding { place, diagnostic } = finding;
+            let is_refused =
+                diagnostic.level == Level::Error || diagnostic.code == Code::ImportSecondValue;
+            let own = &column.place;
+            is_refused
+                && place.column.is_some()
+                && (&place.file, &place.sheet, place.column) == (&own.file, &own.sheet, own.column)
+        };
+        let rows = self.findings.iter().filter(is_of).filter_map(|finding| finding.place.row);
+        rows.filter(|row| Some(*row) > column.place.row).collect::<BTreeSet<_>>().len()
+    }
+
     /// Counts the files to which this happens.
     pub fn count(&self, change: ImportChange) -> usize {
         self.files.iter().filter(|file| file.change == change).count()
@@ -72,6 +94,7 @@ pub fn plan(sources: &Sources, raw: &RawConfig, read: Read, allowed: Allowed) ->
         allowed,
         findings: read.findings,
         held: Vec::new(),
+        dropped: Vec::new(),
     };
     let count = read.drafts.len();
     let mut rows = planner.alone(read.drafts);
@@ -79,14 +102,17 @@ pub fn plan(sources: &Sources, raw: &RawConfig, read: Read, allowed: Allowed) ->
         match planner.round(&rows) {
             Ok(files) => break files,
             Err(dropped) => {
-                let mut number = 0..;
-                rows.retain(|_| number.next().is_none_or(|number| !dropped.contains(&number)));
+                let (out, kept): (Vec<_>, Vec<_>) =
+                    rows.into_iter().enumerate().partition(|(number, _)| dropped.contains(number));
+                planner.dropped.extend(out.into_iter().map(|(_, row)| row));
+                rows = kept.into_iter().map(|(_, row)| row).collect();
             }
         }
     };
     let mut plan = planner.finish(files, count, rows.len());
     plan.old_masks = masks(&plan.files, &before.diagnostics);
     plan.columns = read.columns;
+    plan.tables = read.tables;
     plan
 }
 
@@ -100,6 +126,8 @@ struct Planner<'a> {
     findings: Vec<ImportFinding>,
     /// Entries that wait for a person, who decides whether they are there already.
     held: Vec<(PlannedChange, usize)>,
+    /// The rows that were left out.
+    dropped: Vec<Draft>,
 }
 
 impl Planner<'_> {
@@ -111,7 +139,7 @@ impl Planner<'_> {
         };
         let settings = self.sources.texts.iter().filter(|(path, _)| is_setting(path));
         sources.texts.extend(settings.map(|(path, bytes)| (path.clone(), bytes.clone())));
-        let mut drafts: BTreeMap<SourcePath, (Draft, String)> = drafts
+        let drafts: BTreeMap<SourcePath, (Draft, String)> = drafts
             .into_iter()
             .enumerate()
             .map(|(number, mut draft)| {
@@ -132,11 +160,13 @@ impl Planner<'_> {
                 self.findings.push(led_back(draft, text, diagnostic));
             }
         }
-        for diagnostic in errors(&diagnostics) {
-            drafts.remove(&diagnostic.at.path);
-        }
-        drafts.retain(|_, (draft, _)| !draft.is_faulty);
-        drafts.into_values().map(|(draft, _)| draft).collect()
+        let faulty: BTreeSet<&SourcePath> =
+            errors(&diagnostics).map(|diagnostic| &diagnostic.at.path).collect();
+        let is_kept = |path: &SourcePath, draft: &Draft| !draft.is_faulty && !faulty.contains(path);
+        let (kept, dropped): (Vec<_>, Vec<_>) =
+            drafts.into_iter().partition(|(path, (draft, _))| is_kept(path, draft));
+        self.dropped.extend(dropped.into_iter().map(|(_, (draft, _))| draft));
+        kept.into_iter().map(|(_, (draft, _))| draft).collect()
     }
 
     /// Joins rows, meets the site, and gives the files; or the rows that must go first.
@@ -246,8 +276,10 @@ impl Planner<'_> {
         let diagnostics = read_list(&sources, self.raw).diagnostics;
         let masks = masks(&files, &diagnostics);
         let left_out = count.saturating_sub(kept + held);
+        let words = (&self.site.name_index(), Lang::main_of(&self.site.site.languages));
+        let tally = tally(&files, &self.dropped, &self.findings, words);
         let findings = self.findings;
-        ImportPlan { files, findings, rows: count, left_out, masks, ..ImportPlan::default() }
+        ImportPlan { files, findings, rows: count, left_out, tally, masks, ..ImportPlan::default() }
     }
 }
 

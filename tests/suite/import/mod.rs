@@ -6,6 +6,7 @@ mod faults;
 pub(crate) mod files;
 mod hidden;
 mod join;
+mod preview;
 mod rounds;
 mod tables;
 
@@ -43,6 +44,7 @@ pub(crate) fn asked(
         mapping: mapping.map(|text| ("mapping.yaml", text)),
         consent: None,
         hidden: false,
+        source: false,
     };
     plan(&sources, &site.raw, read(&Input::of_bytes(name, bytes), &asked), allowed)
 }

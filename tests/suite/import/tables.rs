@@ -350,10 +350,16 @@ fn without_leave_nothing_is_written_and_the_difference_is_shown() {
     snapbox::assert_data_eq!(
         String::from_utf8(ran.stdout).unwrap(),
         str![[r#"
-A “Назва” → name; for example: Новий
-B “Вид” → kind; for example: ngo
-C “Вид допомоги” → services.help; for example: Їжа
-D “Телефони” → phones; for example: 050 000-00-01
+column            field          understood  for example
+A “Назва”         name           1 of 1      Новий
+B “Вид”           kind           1 of 1      ngo
+C “Вид допомоги”  services.help  1 of 1      Їжа
+D “Телефони”      phones         1 of 1      050 000-00-01
+
+what           new  changed  unchanged  not taken
+organisations  1    0        0          0
+services       1    0        0          0
+phones         1    0        0          0
 
 --- content/organisations/novyi.md
 +++ content/organisations/novyi.md

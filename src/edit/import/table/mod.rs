@@ -3,7 +3,7 @@
 //! Cells with their places come in. The row of headings is found, each column gets its field from the mapping file or
 //! from the one table of fields, and each row says what its cells say. A column without a field is named.
 
-mod cells;
+pub(in crate::edit) mod cells;
 mod column;
 pub(in crate::edit) mod columns;
 mod empty;
@@ -36,6 +36,10 @@ const HEADINGS_WITHIN: usize = 20;
 /// Reads every sheet that has the columns of a list.
 pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
     let mut read = Read::default();
+    if asked.source {
+        let shown = tables.iter().filter(|table| !table.is_hidden && !table.rows.is_empty());
+        read.tables = shown.cloned().collect();
+    }
     let mapping = match mapping::read(asked.mapping) {
         Ok(mapping) => mapping,
         Err(finding) => {
@@ -130,14 +134,18 @@ fn use_of(column: &Column, table: &Table) -> ColumnUse {
         cell.place.column == column.place.column && cell.place.row > column.place.row
     };
     let cells = table.rows.iter().filter_map(|row| row.iter().find(below)).map(Cell::text);
-    let is_private =
-        column.target.as_ref().and_then(Holds::field).is_some_and(|field| field.is_private());
-    let example = cells.filter(|_| !is_private).find(|text| !empty::says_nothing(text));
+    let cells: Vec<String> = cells.filter(|text| !empty::says_nothing(text)).collect();
+    let is_private = match &column.target {
+        Some(holds) => holds.field().is_some_and(|field| field.is_private()),
+        None => Headings::is_of_remarks(&column.heading),
+    };
+    let example = cells.first().filter(|_| !is_private);
     ColumnUse {
         place: column.place.clone(),
         heading: column.heading.clone(),
         field: column.target.as_ref().map(Holds::path),
-        example: example.map(|text| shortened(&text)),
+        example: example.map(|text| shortened(text)),
+        cells: cells.len(),
     }
 }
 

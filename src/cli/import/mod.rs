@@ -1,0 +1,109 @@
+//! `perelik import FILE`: shows what a foreign file would change, asks, and writes it.
+//!
+//! Without `--yes`, and where nobody can be asked, nothing is written: a dry run. An entry that is there is changed
+//! only with `--update`, one that may be there under another name is added only with `--similar`.
+
+mod json;
+mod preview;
+mod report_file;
+
+use std::path::Path;
+
+use super::args::{Common, Import};
+use super::exit::Exit;
+use super::report::ReportFormat;
+use super::save;
+use super::session::{Failure, Session};
+use crate::base::locale::dates::parse_date;
+use crate::content::parse::text::for_display;
+use crate::disk::save::FileChange;
+use crate::edit::import::plan::{Allowed, ImportPlan, PlannedChange, plan};
+use crate::edit::import::site_lookup::SiteLookup;
+use crate::edit::import::{self, Asked, input};
+use crate::site::pipeline::read_list;
+use report_file::ReportFile;
+
+/// Imports a file.
+pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failure> {
+    let common =
+        Common { base_url: None, date: None, strict: false, format: options.format, all: true };
+    let config = session.config(&common)?;
+    save::sweep(session)?;
+    let sources = session.read()?;
+    let input =
+        input::read(&options.file).map_err(|error| save::unread(session, &options.file, &error))?;
+    let consent = options.consent.as_deref().map(|text| {
+        parse_date(text).map_err(|_| session.fail("cli-bad-date", &[("value", text.into())]))
+    });
+    let report = ReportFile::wanted(session, options)?;
+    let mapping = options.mapping.as_deref().map(|path| {
+        let file = input::read(path).map_err(|error| save::unread(session, path, &error))?;
+        Ok::<_, Failure>((path.display().to_string(), for_display(file.bytes())))
+    });
+    let mapping = mapping.transpose()?;
+    let site = read_list(&sources, &config).value;
+    let known = SiteLookup::new(&site);
+    let asked = Asked {
+        known: &known,
+        mapping: mapping.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
+        consent: consent.transpose()?,
+        hidden: options.hidden,
+        source: report.is_some(),
+    };
+    if let Some(path) = &options.write_mapping {
+        return write_mapping(session, path, import::guessed_mapping(&input, &asked));
+    }
+    let allowed = Allowed { update: options.update, similar: options.similar };
+    let read = import::read_as(&input, &asked, options.as_format.as_deref());
+    let plan = plan(&sources, &config, read, allowed);
+    match options.format {
+        ReportFormat::Json => session.line(&json::report(session, &plan))?,
+        ReportFormat::Human | ReportFormat::Github | ReportFormat::Sarif => {
+            preview::show(session, options, &plan)?;
+        }
+    }
+    if let Some(report) = report {
+        report.write(session, options, &plan)?;
+    }
+    let count = plan.writes().count();
+    if count > 0 {
+        if !options.yes && !save::is_agreed(session)? {
+            // A dry run that finds nothing wrong is all right.
+            return Ok(ending(&plan));
+        }
+        let change = |file: &PlannedChange| {
+            FileChange::write(
+                file.path.clone(),
+                file.old.as_deref().map(Into::into),
+                file.new.clone(),
+            )
+        };
+        save::save(session, &plan.writes().map(change).collect::<Vec<_>>())?;
+        session.note(&session.say("cli-import-written", &[("count", count.into())]))?;
+    }
+    Ok(ending(&plan))
+}
+
+fn ending(plan: &ImportPlan) -> Exit {
+    if plan.has_faults() { Exit::Content } else { Exit::Fine }
+}
+
+/// Writes what was guessed of the columns into a new file.
+fn write_mapping(
+    session: &mut Session,
+    path: &Path,
+    text: Option<String>,
+) -> Result<Exit, Failure> {
+    let shown = || Session::path_argument(path);
+    let Some(text) = text else {
+        return Err(session.fail("cli-import-no-mapping", &[("path", shown())]));
+    };
+    match save::create_new(session, path, text.as_bytes())? {
+        true => {
+            let line = session.say("cli-import-mapping", &[("path", shown())]);
+            session.line(&line)?;
+            Ok(Exit::Fine)
+        }
+        false => Err(session.fail("cli-import-mapping-exists", &[("path", shown())])),
+    }
+}
