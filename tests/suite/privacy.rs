@@ -215,6 +215,55 @@ fn a_number_of_the_private_folder_may_be_private_elsewhere_too() {
     assert!(!remarks.contains("private-elsewhere"), "{remarks}");
 }
 
+/// Returns the places at which a contact is told to be private elsewhere.
+fn places(site: &Site) -> Vec<String> {
+    let told = site.remarks();
+    let lines = told.lines().filter(|line| line.contains("private-elsewhere"));
+    lines.map(|line| line.split(" error").next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn what_a_note_mentions_is_private_everywhere() {
+    for (note, public) in [
+        ("private: 'сторож 050 000-00-73'", "Дзвоніть 0500000073."),
+        ("private: домашній +380 50 000 00 74, увечері", "Тел. (050) 000-00-74"),
+        ("private: пише з Storozh@example.org", "Пишіть: storozh@example.org"),
+    ] {
+        let site = site()
+            .edit("organisations/pryklad.md", "services:", &format!("{note}\nservices:"))
+            .file("pages/about.md", &format!("---\ntitle: Про нас\n---\n{public}\n"));
+        let places = places(&site);
+        assert_eq!(places.len(), 2, "{note}: {places:?}");
+        assert!(places[0].starts_with("content/organisations/pryklad.md:4:"), "{places:?}");
+        assert!(places[1].starts_with("content/pages/about.md:4:"), "{places:?}");
+    }
+    let in_private = site()
+        .edit("organisations/pryklad.md", "services:", "summary: Дзвоніть 050 000 00 75\nservices:")
+        .bytes("private/pryklad.yaml", "notes: сторож, 050 000-00-75\n".as_bytes());
+    assert_eq!(places(&in_private).len(), 2, "{:?}", places(&in_private));
+}
+
+#[test]
+fn a_note_may_mention_what_a_field_shows() {
+    let site = site()
+        .edit(
+            "organisations/pryklad.md",
+            "services:",
+            "phones: [050 000-00-76]\nemail: info@example.org\nprivate: |\n  050 000-00-76 не бере, з info@example.org \
+             відповідають; гаряча лінія 0 800 000 077, рада rada@example.org; лише тут 050 000-00-78\nservices:",
+        )
+        .edit(
+            "site.yaml",
+            "hotline: \"112\"",
+            "hotline: {full: 0 800 000 077}\npublisher: {name: Рада, email: rada@example.org}",
+        )
+        .file(
+            "pages/about.md",
+            "---\ntitle: Про нас\n---\n050 000-00-76, 0 800 000 077, info@example.org, rada@example.org\n",
+        );
+    assert_eq!(places(&site), Vec::<String>::new(), "{}", site.remarks());
+}
+
 #[test]
 fn the_preview_shows_drafts() {
     let mut preview = secretive();

@@ -435,6 +435,7 @@ formerly-taken = the former name `{ $id }` belongs to another entry
     .hint = remove it from `formerly` where it is not needed: an old address can lead to one entry only
 private-elsewhere = the same contact is hidden in one place and shown in another
     .here-private = it is hidden here; if it may be shown, change `visibility` here, and if not, remove the contact there
+    .here-note = it stands here in a note, which the site does not show; if it may be shown, write it into a field that everybody sees (`phones`, `email`), and if not, remove the contact there
     .here-shown = it is shown here; remove it, or write `visibility: private` if this field can have it
 route-clash = two files of the site would have the same address: `{ $path }`
     .hint = rename one of the entries that they come from

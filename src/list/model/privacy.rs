@@ -2,14 +2,15 @@
 //!
 //! Every phone and e-mail of the site is compared after normalising, whatever its spelling, in fields and in
 //! prose. One that stands less open in one place than in another is an error at both places: a
-//! program cannot know which of the two the editor meant.
+//! program cannot know which of the two the editor meant. What editors' notes mention is private too, unless a field
+//! shows it: a note may name the hotline.
 
 #![expect(
     clippy::disallowed_methods,
     reason = "compares every contact with every text, and tells only where they stand"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -36,6 +37,21 @@ enum Contact {
 struct Sighting {
     at: Location,
     visibility: Visibility,
+    is_note: bool,
+}
+
+impl Sighting {
+    fn field(at: &Location, visibility: Visibility) -> Self {
+        Self { at: at.clone(), visibility, is_note: false }
+    }
+
+    fn text(at: Location) -> Self {
+        Self { at, visibility: Visibility::Public, is_note: false }
+    }
+
+    fn note(at: Location) -> Self {
+        Self { at, visibility: Visibility::Private, is_note: true }
+    }
 }
 
 /// What stands in texts that were read before. It is only ever an advantage: empty, every text is looked through.
@@ -65,6 +81,11 @@ impl MentionCache {
         };
         self.0 = texts.par_iter().map(mentions).collect();
     }
+
+    /// Returns what a file mentions.
+    fn of(&self, path: &SourcePath) -> &[(Range<usize>, Contact)] {
+        self.0.get(path).map_or(&[], |mentions| &mentions.found)
+    }
 }
 
 impl Mentions {
@@ -88,16 +109,18 @@ pub(super) fn check(
             guarded.entry(contact.owned()).or_default();
         }
     });
-    if guarded.is_empty() {
+    let notes = Notes::new(records);
+    if guarded.is_empty() && notes.0.is_empty() {
         return;
     }
     fields(records, &mut |visibility, contact, at| {
         if let Some(sightings) = guarded.get_mut(&contact.owned()) {
-            sightings.push(Sighting { at: at.clone(), visibility });
+            sightings.push(Sighting::field(at, visibility));
         }
     });
     mentioned.look(&records.texts);
-    prose(records, mentioned, &mut guarded);
+    notes.guard(records, mentioned, &mut guarded);
+    prose(records, &notes, mentioned, &mut guarded);
     decoded(records, &mut guarded);
     for sightings in guarded.values() {
         report(sightings, diagnostics);
@@ -117,8 +140,11 @@ fn report(sightings: &[Sighting], diagnostics: &mut Diagnostics) {
             Some(hidden)
         };
         diagnostics.mask(&sighting.at.path, sighting.at.start..sighting.at.end);
-        let hint =
-            if sighting.visibility == hidden.visibility { "here-private" } else { "here-shown" };
+        let hint = match sighting {
+            Sighting { is_note: true, .. } => "here-note",
+            _ if sighting.visibility == hidden.visibility => "here-private",
+            _ => "here-shown",
+        };
         let diagnostic = Diagnostic::new(Code::PrivateElsewhere, sighting.at.clone()).hint(hint);
         diagnostics.push(other.map(|s| s.at.clone()).into_iter().fold(diagnostic, Diagnostic::see));
     }
@@ -178,17 +204,17 @@ fn phones(phones: &[Guarded<Phone>], see: &mut dyn FnMut(Visibility, Field<'_>, 
 /// Looks for guarded contacts in every text of the site, outside the places that hold them as fields.
 fn prose(
     records: &Records,
+    notes: &Notes<'_>,
     mentioned: &MentionCache,
     guarded: &mut BTreeMap<Contact, Vec<Sighting>>,
 ) {
     for path in records.texts.keys() {
-        let found = mentioned.0.get(path).map_or(&[][..], |mentions| &mentions.found);
-        for (span, contact) in found {
+        for (span, contact) in mentioned.of(path) {
             let Some(sightings) = guarded.get_mut(contact) else { continue };
             let at = Location::new(path, span);
             let is_field = sightings.iter().any(|s| overlap(&s.at, &at));
-            if !is_field && !is_private_note(records, path, &at) {
-                sightings.push(Sighting { at, visibility: Visibility::Public });
+            if !is_field && !notes.cover(&at) {
+                sightings.push(Sighting::text(at));
             }
         }
     }
@@ -203,7 +229,7 @@ fn decoded(records: &Records, guarded: &mut BTreeMap<Contact, Vec<Sighting>>) {
             for (_, contact) in Mentions::new(text).found.iter() {
                 let Some(sightings) = guarded.get_mut(contact) else { continue };
                 if !sightings.iter().any(|s| overlap(&s.at, &at)) {
-                    sightings.push(Sighting { at: at.clone(), visibility: Visibility::Public });
+                    sightings.push(Sighting::text(at.clone()));
                 }
             }
         }
@@ -214,11 +240,65 @@ fn overlap(a: &Location, b: &Location) -> bool {
     a.path == b.path && a.start < b.end && b.start < a.end
 }
 
-/// Notes of editors may name what is private: nobody else reads them.
-fn is_private_note(records: &Records, path: &SourcePath, at: &Location) -> bool {
-    path.below("private").is_some()
-        || records
-            .commons()
-            .filter_map(|(_, common)| common.notes.as_ref())
-            .any(|note| overlap(note, at))
+/// What only editors read, by file: `private` of an entry, and all of a file of `private/`.
+struct Notes<'a>(BTreeMap<&'a SourcePath, Option<&'a Location>>);
+
+impl<'a> Notes<'a> {
+    fn new(records: &'a Records) -> Self {
+        let fields = records.commons().filter_map(|(_, common)| common.notes.as_ref());
+        let whole = records.texts.keys().filter(|path| path.below("private").is_some());
+        let fields = fields.map(|note| (&note.path, Some(note)));
+        Self(fields.chain(whole.map(|path| (path, None))).collect())
+    }
+
+    /// Tells whether a place is within a note: it may name what is private.
+    fn cover(&self, at: &Location) -> bool {
+        match self.0.get(&at.path) {
+            Some(Some(note)) => overlap(note, at),
+            Some(None) => true,
+            None => false,
+        }
+    }
+
+    /// Guards what the notes mention and no field shows.
+    fn guard(
+        &self,
+        records: &Records,
+        mentioned: &MentionCache,
+        guarded: &mut BTreeMap<Contact, Vec<Sighting>>,
+    ) {
+        let mut in_notes: Vec<(Contact, Location)> = Vec::new();
+        for path in self.0.keys() {
+            let places = mentioned
+                .of(path)
+                .iter()
+                .map(|(span, contact)| (contact, Location::new(path, span)));
+            let within =
+                places.filter(|(contact, at)| self.cover(at) && !guarded.contains_key(contact));
+            in_notes.extend(within.map(|(contact, at)| (contact.clone(), at)));
+        }
+        if in_notes.is_empty() {
+            return;
+        }
+        let shown = shown(records);
+        for (contact, at) in in_notes.into_iter().filter(|(contact, _)| !shown.contains(contact)) {
+            guarded.entry(contact).or_default().push(Sighting::note(at));
+        }
+    }
+}
+
+/// Returns the contacts that fields show to everybody.
+fn shown(records: &Records) -> BTreeSet<Contact> {
+    let mut shown = BTreeSet::new();
+    fields(records, &mut |visibility, contact, _| {
+        if visibility == Visibility::Public {
+            shown.insert(contact.owned());
+        }
+    });
+    let hotline = records.site.hotline.iter();
+    let numbers = hotline.flat_map(|hotline| hotline.short.iter().chain(&hotline.full));
+    shown.extend(numbers.map(|number| Field::Phone(number).owned()));
+    let email = records.site.publisher.as_ref().and_then(|publisher| publisher.email.as_deref());
+    shown.extend(email.map(|address| Field::Email(address).owned()));
+    shown
 }
