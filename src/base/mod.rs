@@ -1,6 +1,7 @@
 //! What every phase stands on: pure words and values. Nothing here knows a council, and nothing touches the world.
 
 pub mod attachments;
+pub mod changes;
 pub mod choices;
 pub mod config;
 pub mod diag;

@@ -16,17 +16,22 @@ use crate::content::mend::mend;
 use crate::content::parse::text::for_display;
 use crate::disk::save::FileChange;
 use crate::site::pipeline::{compile, read_list};
+use crate::site::render::migrate;
+use crate::site::render::theme::DEFAULT_NAME;
 
 /// Mends the content, then reports what is left.
 pub(super) fn run(session: &mut Session, options: &Check, yes: bool) -> Result<Exit, Failure> {
     save::sweep(session)?;
     let sources = session.read()?;
-    let names = read_list(&sources, &session.config(&options.common)?).value.name_index();
-    let mended: BTreeMap<SourcePath, String> = sources
+    let list = read_list(&sources, &session.config(&options.common)?).value;
+    let names = list.name_index();
+    let mut mended: BTreeMap<SourcePath, String> = sources
         .texts
         .iter()
         .filter_map(|(path, bytes)| Some((path.clone(), mend(path, bytes, &names)?)))
         .collect();
+    let theme = list.site.theme.as_ref().map_or(DEFAULT_NAME, |name| &name.value);
+    mended.extend(theme_of_now(session, options, &sources, theme)?);
     if mended.is_empty() {
         session.note(&session.say("cli-fix-nothing", &[]))?;
         return findings::report(session, options);
@@ -43,6 +48,33 @@ pub(super) fn run(session: &mut Session, options: &Check, yes: bool) -> Result<E
     findings::report(session, options)
 }
 
+/// Returns the files of the site's own theme that an earlier contract had otherwise.
+fn theme_of_now(
+    session: &Session,
+    options: &Check,
+    sources: &Sources,
+    theme: &str,
+) -> Result<BTreeMap<SourcePath, String>, Failure> {
+    let folder = format!("themes/{theme}");
+    if !sources.texts.keys().any(|path| path.below(&folder).is_some()) {
+        return Ok(BTreeMap::new());
+    }
+    let mut changed = migrate::renamed(sources, theme);
+    let after = with(sources, &changed);
+    let told = compile(&after, &session.config(&options.common)?).diagnostics;
+    changed.extend(migrate::with_contract(&after, theme, &told));
+    Ok(changed)
+}
+
+/// Returns the sources as they are once these files are written.
+fn with(sources: &Sources, files: &BTreeMap<SourcePath, String>) -> Sources {
+    let mut after = sources.clone();
+    for (path, text) in files {
+        after.texts.insert(path.clone(), text.as_bytes().into());
+    }
+    after
+}
+
 /// Shows each file's changes; on the error stream where the other is read by a program.
 fn show(
     session: &mut Session,
@@ -51,10 +83,7 @@ fn show(
     mended: &BTreeMap<SourcePath, String>,
 ) -> Result<(), Failure> {
     let config = session.config(&options.common)?;
-    let mut after = sources.clone();
-    for (path, text) in mended {
-        after.texts.insert(path.clone(), text.as_bytes().into());
-    }
+    let after = with(sources, mended);
     let (old, new) = (compile(sources, &config).diagnostics, compile(&after, &config).diagnostics);
     for (path, text) in mended {
         let bytes = sources.texts.get(path).map_or(&[][..], |bytes| bytes);

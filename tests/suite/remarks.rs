@@ -279,8 +279,12 @@ fn several_documents() -> Vec<(&'static str, Site)> {
 }
 
 fn themes() -> Vec<(&'static str, Site)> {
-    let own = |path: &str, text: &str| {
+    let bare = |path: &str, text: &str| {
         settings("theme: own").bytes(&format!("themes/own/{path}"), text.as_bytes())
+    };
+    let own = |path: &str, text: &str| match path {
+        "theme.yaml" => bare(path, &format!("contract: 2\n{text}")),
+        _ => bare(path, text).bytes("themes/own/theme.yaml", b"contract: 2\n"),
     };
     vec![
         ("unknown-theme", settings("theme: own")),
@@ -292,6 +296,9 @@ fn themes() -> Vec<(&'static str, Site)> {
         ("bad-colour", own("theme.yaml", "colours: {accent: red}\n")),
         ("unknown-colour", own("static/style.css", "a{color:@@acent@@}")),
         ("missing-theme-file", own("theme.yaml", "coat_of_arms: herb.svg\n")),
+        ("theme-contract", bare("theme.yaml", "title: Перелік\n")),
+        ("old-name", own("templates/organisation.html", "{% if card.phone %}{% endif %}")),
+        ("old-theme-name", own("i18n/uk.ftl", "lacking-suspended = Ні\n")),
         ("unused-theme-file", own("templates/organization.html", "")),
         ("unknown-message", own("i18n/uk.ftl", "home-qestion = Що сталося?\n")),
         ("unknown-variable", own("i18n/uk.ftl", "record = { $dat }\n")),

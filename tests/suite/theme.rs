@@ -8,7 +8,8 @@ use perelik::base::files::FileSource as _;
 use crate::site::{Site, site};
 
 fn themed() -> Site {
-    site().edit("site.yaml", "title:", "theme: own\ntitle:")
+    let themed = site().edit("site.yaml", "title:", "theme: own\ntitle:");
+    themed.bytes("themes/own/theme.yaml", b"contract: 2\n")
 }
 
 #[test]
@@ -189,7 +190,7 @@ fn what_stands_under_texts_and_is_no_message_is_reported() {
         );
     }
     for texts in ["", "{}", "{home-question: \"\"}", "{home-question: {uk: x}}"] {
-        let theme = format!("texts: {texts}\n");
+        let theme = format!("contract: 2\ntexts: {texts}\n");
         assert_eq!(
             themed().bytes("themes/own/theme.yaml", theme.as_bytes()).remarks(),
             "",

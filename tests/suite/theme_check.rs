@@ -4,9 +4,11 @@ use crate::site::{Folder, Site, site};
 
 fn themed(files: &[(&str, &str)]) -> Site {
     let themed = site().edit("site.yaml", "title:", "theme: own\ntitle:");
-    files.iter().fold(themed.bytes("themes/own/README.md", b"x"), |site, (path, text)| {
-        site.bytes(&format!("themes/own/{path}"), text.as_bytes())
-    })
+    files
+        .iter()
+        .fold(themed.bytes("themes/own/theme.yaml", b"contract: 2\n"), |site, (path, text)| {
+            site.bytes(&format!("themes/own/{path}"), text.as_bytes())
+        })
 }
 
 /// Runs the check; returns how it ended and what it said, a remark a line.

@@ -2,12 +2,16 @@
 
 use crate::site::{Site, site};
 
+use perelik::base::changes::{CHANGES, CONTRACT, Renamable};
 use perelik::site::render::theme;
+use perelik::site::render::values::{EVERY_PAGE, Is, TEMPLATES, ValueShape};
 
 fn themed(files: &[(&str, &str)]) -> Site {
     let themed = site().edit("site.yaml", "title:", "theme: own\ntitle:");
+    let themed = themed.bytes("themes/own/theme.yaml", b"contract: 2\n");
     files.iter().fold(themed, |site, (path, text)| {
-        site.bytes(&format!("themes/own/{path}"), text.as_bytes())
+        let contract = if *path == "theme.yaml" { "\ncontract: 2\n" } else { "" };
+        site.bytes(&format!("themes/own/{path}"), format!("{text}{contract}").as_bytes())
     })
 }
 
@@ -329,4 +333,127 @@ fn a_file_of_a_theme_in_another_encoding_is_named() {
     let marked = "\u{feff}title: Перелік\r\ncolours:\r\n  accent: red\r\n";
     let said = told(&[("theme.yaml", marked)]);
     assert!(said.contains(&"theme.yaml:3:11 error[bad-colour] ".to_owned()), "{said:?}");
+}
+
+/// Returns a template that asks for a value of this record, and its file.
+fn asking(record: &str, name: &str) -> Option<(String, String)> {
+    let file = |page: &ValueShape, way: &str| {
+        (format!("templates/{}", page.title), format!("{{% if {way}{name} %}}x{{% endif %}}"))
+    };
+    let pages = TEMPLATES.iter().copied();
+    pages.clone().find(|page| page.title == record).map(|page| file(page, "")).or_else(|| {
+        pages.flat_map(|page| page.fields.iter().map(move |field| (page, field))).find_map(
+            |(page, field)| match &field.is {
+                Is::Value(shape) if shape.title == record => {
+                    Some(file(page, &format!("{}.", field.name)))
+                }
+                _ => None,
+            },
+        )
+    })
+}
+
+#[test]
+fn every_name_that_themes_had_in_an_earlier_contract_is_named_at_its_place() {
+    assert!(EVERY_PAGE.fields.iter().all(|field| field.name != "all_url"));
+    for change in CHANGES {
+        assert!(change.since.parse::<u32>().unwrap() <= CONTRACT, "{change:?}");
+        let ((file, text), said) = match change.of {
+            Renamable::Field(_) => continue,
+            Renamable::Value(record) => {
+                let asking = asking(record, change.old);
+                (asking.unwrap_or_else(|| panic!("no page has {change:?}")), "error[old-name]")
+            }
+            Renamable::Setting => {
+                let text = match change.old.split_once('.') {
+                    Some((part, name)) => format!("{part}: {{{name}: \"#123456\"}}"),
+                    None => format!("{}: Я", change.old),
+                };
+                (("theme.yaml".to_owned(), text), "warning[old-theme-name]")
+            }
+            Renamable::Message => {
+                let text = format!("{} = Я\n", change.old);
+                (("i18n/uk.ftl".to_owned(), text), "warning[old-theme-name]")
+            }
+            Renamable::File => ((change.old.to_owned(), String::new()), "warning[old-theme-name]"),
+        };
+        let remarks = themed(&[(&file, &text)]).remarks();
+        let mut lines = remarks.lines();
+        let line = lines.next().unwrap_or_else(|| panic!("{change:?} is not told"));
+        assert!(line.starts_with(&format!("themes/own/{file}:1:")), "{line}");
+        assert!(line.contains(said) && line.contains(change.old), "{line}");
+        assert!(change.successor().is_none_or(|now| line.contains(now)), "{line}");
+        assert_eq!(lines.next(), None, "{remarks}");
+    }
+    // A theme's own file of that name is its own affair.
+    let own =
+        [("static/copy.js", "x"), ("templates/page.html", "{{ assets[\"copy.js\"] | href }}")];
+    assert_eq!(told(&own), Vec::<String>::new());
+}
+
+#[test]
+fn a_theme_of_another_contract_is_told_with_what_to_do() {
+    let of = |files: &[(&str, &str)]| {
+        let site = site().edit("site.yaml", "title:", "theme: own\ntitle:");
+        let site = files.iter().fold(site, |site, (path, text)| {
+            site.bytes(&format!("themes/own/{path}"), text.as_bytes())
+        });
+        site.remarks()
+    };
+    for (settings, said) in [
+        ("title: Я\ncontract: 1\n", "2:11 warning[theme-contract]"),
+        ("contract: 3\n", "1:11 warning[theme-contract]"),
+        ("title: Я\n", "1:1 warning[theme-contract]"),
+        ("contract:\n", "1:1 warning[theme-contract]"),
+        ("", "1:1 warning[theme-contract]"),
+        ("contract: друга\n", "1:1 error[theme-settings]"),
+        ("contract: 0\n", "1:1 error[theme-settings]"),
+        ("contract: [2]\n", "1:1 error[theme-settings]"),
+    ] {
+        let remarks = of(&[("theme.yaml", settings)]);
+        assert!(remarks.starts_with(&format!("themes/own/theme.yaml:{said}")), "{remarks}");
+        assert_eq!(remarks.lines().count(), 1, "{remarks}");
+        assert!(said.contains("contract: 3") || remarks.contains('2'), "{remarks}");
+    }
+    for path in ["templates/page.html", "i18n/uk.ftl"] {
+        let remarks = of(&[(path, "")]);
+        assert!(
+            remarks.starts_with("themes/own/theme.yaml:1:1 warning[theme-contract]"),
+            "{remarks}"
+        );
+    }
+    // A style and pictures keep no contract.
+    for path in ["static/style.css", "README.md"] {
+        assert_eq!(of(&[(path, "")]), "");
+    }
+    assert_eq!(of(&[("theme.yaml", "contract: 2\n")]), "");
+}
+
+#[test]
+fn the_number_of_the_contract_is_written_where_nothing_old_is_left() {
+    let fixed = |files: &[(&str, &str)]| {
+        let folder = site().edit("site.yaml", "title:", "theme: own\ntitle:").on_disk();
+        for (path, text) in files {
+            folder.put(&format!("themes/own/{path}"), text.as_bytes());
+        }
+        folder.run(&["check", "--fix", "--yes"]);
+        std::fs::read_to_string(folder.path.join("themes/own/theme.yaml")).unwrap()
+    };
+    for (before, after) in [
+        ("title: Я # тут\n", "title: Я # тут\ncontract: 2\n"),
+        ("# Наша тема\ncontract: 1\ntitle: Я\n", "# Наша тема\ncontract: 2\ntitle: Я\n"),
+        ("contract: 2\n", "contract: 2\n"),
+        ("contract: 3\n", "contract: 3\n"),
+        ("contract: друга\n", "contract: друга\n"),
+    ] {
+        assert_eq!(fixed(&[("theme.yaml", before)]), after);
+    }
+    for (path, text) in [
+        ("templates/organisation.html", "{% if card.phone %}x{% endif %}"),
+        ("templates/page.html", "{% if page.titel %}x{% endif %}"),
+        ("i18n/uk.ftl", "lacking-suspended = Я\n"),
+        ("static/copy.js", "x"),
+    ] {
+        assert_eq!(fixed(&[("theme.yaml", "title: Я\n"), (path, text)]), "title: Я\n", "{path}");
+    }
 }

@@ -92,6 +92,7 @@ codes! {
 
     // One field.
     UnknownField "unknown-field" Error: "A key that the table of fields does not have.",
+    OldName "old-name" Error: "A name that a field, or a value of templates, had in an earlier version.",
     FieldTwice "field-twice" Error: "A field written in both languages.",
     MissingField "missing-field" Error: "A required field that is missing or empty.",
     WrongShape "wrong-shape" Error: "A list where one value belongs, or the like.",
@@ -186,6 +187,8 @@ codes! {
     MessagesError "messages-error" Error: "A file of messages that does not parse.",
     ThemeSettings "theme-settings" Error: "A `theme.yaml` that cannot be read.",
     UnknownThemeKey "unknown-theme-key" Warning: "A setting of the theme that nothing reads.",
+    OldThemeName "old-theme-name" Warning: "A name that a setting, a message or a file of themes had in an earlier version.",
+    ThemeContract "theme-contract" Warning: "A theme written for another version of what themes get.",
     BadColour "bad-colour" Error: "No colour.",
     UnknownColour "unknown-colour" Error: "A colour that a style sheet asks for and no setting names.",
     MissingThemeFile "missing-theme-file" Error: "A file that the settings of the theme name and that is not there.",
@@ -211,6 +214,7 @@ codes! {
     ImportSecondValue "import-second-value" Warning: "A cell whose field another column of the row has filled with another value.",
     ImportNoColumn "import-no-column" Error: "A column that an entry must have.",
     ImportMapping "import-mapping" Error: "A mapping file that cannot be used.",
+    ImportOldName "import-old-name" Warning: "A field that a mapping file calls by an earlier name.",
     ImportTerm "import-term" Error: "A word that its vocabulary does not have.",
     ImportHours "import-hours" Error: "Opening hours in words that are not certain.",
     ImportCutNumber "import-cut-number" Error: "A number that a spreadsheet has cut.",

@@ -141,6 +141,14 @@ unknown-field = `{ $key }` is not a known field
     .nearest = did you mean `{ $nearest }`?
     .known = these fields can stand here: { $known }
     .part = this is a field of `{ $part }` above: indent it as the other fields of that part
+old-name =
+    { $of ->
+        [contract] templates were given `{ $old }` before contract { $since } of themes, and no longer are
+       *[version] `{ $old }` was the name of this field before version { $since }
+    }
+    .renamed = now it is `{ $now }`; `perelik check --fix` writes that
+    .replaced = now there is `{ $now }` instead; what it holds is told by `perelik schema --theme`
+    .gone = nothing has taken its place: remove it
 field-twice = the field `{ $key }` is written twice, in Ukrainian and in English
     .hint = both names mean the same field (`{ $same }`); keep one of them
 missing-field = `{ $key }` is not filled in
@@ -474,10 +482,24 @@ theme-settings = the settings of the theme cannot be read: { $detail }
     .text = a text belongs here, or a text for each language: `{"{"}uk: …, en: …{"}"}`
     .file = the name of a file in the theme's folder `static/` belongs here
     .colours = under `colours`, lines like `accent: "#1a5fb4"` belong
+    .contract = the number of the contract of themes belongs here: `contract: { $contract }`
     .texts = under `texts`, name a message of the theme's `i18n/` and give it a text, or a text for each language: `{"{"}uk: …, en: …{"}"}`
 unknown-theme-key = nothing uses the setting `{ $key }` of the theme
     .known = these may stand here: { $known }; a setting of your own must be named by one of the theme's templates
     .nearest = did you mean `{ $nearest }`?
+old-theme-name = `{ $old }` had a meaning before contract { $since } of themes, and no longer has
+    .renamed = now it is `{ $now }`; `perelik check --fix` writes that
+    .replaced = now there is `{ $now }` instead: look whether you still need yours
+    .gone = nothing has taken its place: remove it
+theme-contract =
+    { $state ->
+        [newer] the theme is written for contract { $found } of themes, and this program knows { $contract } at most
+        [older] the theme is written for contract { $found } of themes, and now { $contract } holds
+       *[missing] the theme does not say for which contract of themes it is written; now { $contract } holds
+    }
+    .newer = take the newest Perelik; `perelik theme check` tells what of the theme fails in this one
+    .older = what changed is told by `perelik schema --theme`, and what of the theme fails by `perelik theme check`; then write `contract: { $contract }` in `theme.yaml`. Where nothing old is left, `perelik check --fix` writes it
+    .missing = what changed is told by `perelik schema --theme`, and what of the theme fails by `perelik theme check`; then write `contract: { $contract }` in `theme.yaml`. Where nothing old is left, `perelik check --fix` adds the line to that file
 bad-colour = the colour `{ $key }` is not written as it must be: `{ $value }`
     .form = a colour has six or three digits after `#`, in quotes: `"#1a5fb4"`; until then, the colour of the built-in theme stands in for it
     .quotes = without quotes, `#` begins a comment, so there is no colour here: put it in quotes, like this: `"#1a5fb4"`
@@ -623,6 +645,9 @@ import-no-column = no column holds the field `{ $key }`
 import-mapping = the mapping file cannot be used: { $reason }
     .hint = `--write-mapping FILE` writes a sample
     .nearest = is it `{ $nearest }`? `--write-mapping FILE` writes a sample
+import-old-name = the mapping file calls a field `{ $old }`, as it was called before version { $since }
+    .renamed = it was read as `{ $now }`: write that in the mapping file
+    .gone = there is no such field any more, and the column is left out: write `-` for it
 import-term = “{ $value }” is not in the vocabulary `{ $vocabulary }`
     .hint = use a word of the vocabulary instead, or add this one as a synonym: `content/vocabulary/{ $vocabulary }.yaml`
     .nearest = is it “{ $name }”? use that instead, or add this word as a synonym: `content/vocabulary/{ $vocabulary }.yaml`
@@ -1179,7 +1204,7 @@ cli-save-undone = an earlier command was interrupted while it took its changes b
 cli-save-undone-changed = an earlier command was interrupted, and `{ $path }` was changed since: all files are as they were before that command, your change stays; run the command again
 cli-save-pending = a part of the files is written; the next command of perelik finishes that by itself
 cli-save-journal = `{ $path }` tells of an interrupted command and makes no sense; compare `content/` with your copy or with git, then delete this file
-cli-save-outside = `{ $path }` is reached through a link or lies outside `content/` and `private/`; nothing is written there
+cli-save-outside = `{ $path }` is reached through a link or lies outside `content/`, `private/` and `themes/`; nothing is written there
 cli-import-summary = rows read: { $rows }; with faults: { $faults }; new files: { $new }; changed: { $update }; unchanged: { $same }
 cli-import-report = the whole report: `{ $path }`
 cli-import-report-form = a report is a workbook or a text, and `{ $path }` is neither: name it `….xlsx` or `….md`

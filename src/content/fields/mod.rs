@@ -6,6 +6,7 @@
 
 pub mod table;
 
+use crate::base::changes::{self, Change, Renamable};
 use crate::base::choices::Choice;
 use crate::base::locale::compare::{distance_within, fold};
 use crate::base::yaml::key::FieldKey;
@@ -184,12 +185,15 @@ impl Shape {
         self.fields.iter().chain(self.common)
     }
 
-    /// Returns the key that was meant by one that no row has: one slip of the keyboard away from it, and from no other. Of four
-    /// letters with another in place of one there are too many words: `text` is no `next`.
+    /// Returns the key that was meant by one that no row has: its earlier name, or one slip of the keyboard away from it, and from no
+    /// other. Of four letters with another in place of one there are too many words: `text` is no `next`.
     pub(crate) fn key_meant(&self, key: &str) -> Option<&'static str> {
         const SHORTEST: usize = 4;
         if self.row(key).is_some() {
             return None;
+        }
+        if let Some(change) = self.changed(key) {
+            return change.renamed();
         }
         let typed = fold(key).replace(' ', "_");
         let length = typed.chars().count();
@@ -202,6 +206,11 @@ impl Shape {
         let mut near =
             self.rows().filter_map(|field| [field.key, field.uk].into_iter().find(is_near));
         near.next().filter(|_| near.next().is_none())
+    }
+
+    /// Returns what became of a field that was called by this key in an earlier version.
+    pub(crate) fn changed(&self, key: &str) -> Option<&'static Change> {
+        changes::find(Renamable::Field(self.name), key).filter(|_| self.row(key).is_none())
     }
 
     /// Returns the row that an English or Ukrainian key names, in any case and with any apostrophe.

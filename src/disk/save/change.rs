@@ -47,13 +47,16 @@ impl FileChange {
     }
 }
 
-/// Returns where a file of the content lies: below `content/` or `private/`, with no link on the way from there.
+/// The folders of a site in which files of the editor's lie.
+pub(super) const FOLDERS: [&str; 3] = ["content", "private", "themes"];
+
+/// Returns where a file of the editor's lies: below one of these folders, with no link on the way from there.
 pub(super) fn place(root: &Path, path: &SourcePath) -> Result<PathBuf, SaveError> {
     let outside = || SaveError::Outside(root.join(path.as_str()));
     let (top, below) = path.as_str().split_once('/').ok_or_else(outside)?;
     let names: Vec<&str> = below.split('/').collect();
     let is_strange = |name: &&str| matches!(*name, "" | "." | "..");
-    if !["content", "private"].contains(&top) || names.iter().any(is_strange) {
+    if !FOLDERS.contains(&top) || names.iter().any(is_strange) {
         return Err(outside());
     }
     let mut at = root.join(top);

@@ -97,7 +97,7 @@ pub(crate) fn recover(root: &Path) -> Result<Option<Recovered>, SaveError> {
 pub(crate) fn sweep(root: &Path) -> Result<Option<Recovered>, SaveError> {
     let _lock = Lock::acquire(root)?;
     let recovered = transaction::recover(root)?;
-    ["content", "private"].iter().for_each(|folder| file::sweep_all(&root.join(folder)));
+    change::FOLDERS.iter().for_each(|folder| file::sweep_all(&root.join(folder)));
     Ok(recovered)
 }
 

@@ -262,7 +262,9 @@ fn a_journal_that_came_with_the_content_touches_nothing_but_what_a_program_laid_
     };
     let path =
         format!("content/../../{}/content/a.md", outside.0.file_name().unwrap().to_str().unwrap());
-    for path in [path.as_str(), "content/link/content/a.md", "themes/a", "/etc/a", "content"] {
+    for path in
+        [path.as_str(), "content/link/content/a.md", "public/a", "themes/../a", "/etc/a", "content"]
+    {
         folder.put(".perelik/saving.json", &journal(path));
         let refused = recover(&folder.0);
         assert!(matches!(refused, Err(SaveError::Journal(_))), "{path}: {refused:?}");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::names::SourcePath;
 
 /// The name of that theme, and the folder its templates are found under.
-pub(in crate::site) const DEFAULT_NAME: &str = "default";
+pub(crate) const DEFAULT_NAME: &str = "default";
 
 /// The files of one layer, below its folder.
 pub(super) type Files = BTreeMap<String, Arc<[u8]>>;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::values::{EVERY_PAGE, Is, TEMPLATES, ValueShape};
+use crate::base::changes::{CHANGES, CONTRACT, Renamable};
 
 const WORDS: &str = include_str!("manual.md");
 
@@ -18,6 +19,7 @@ pub fn markdown() -> String {
         ("<!-- every page -->\n", table(EVERY_PAGE)),
         ("<!-- values -->\n", values()),
         ("<!-- templates -->\n", templates()),
+        ("<!-- changes -->\n", changes()),
     ];
     let mut text = String::new();
     let mut rest = WORDS;
@@ -27,7 +29,24 @@ pub fn markdown() -> String {
         text.push_str(&table);
         rest = after;
     }
-    text + rest
+    (text + rest).replace("<!-- contract -->", &CONTRACT.to_string())
+}
+
+/// Tells what was taken away from themes, the newest last.
+fn changes() -> String {
+    let mut text = "| since | what | now |\n| --- | --- | --- |\n".to_owned();
+    for change in CHANGES {
+        let old = match change.of {
+            Renamable::Field(_) => continue,
+            Renamable::Setting => format!("`{}` in `theme.yaml`", change.old),
+            Renamable::Message => format!("message `{}`", change.old),
+            Renamable::Value(record) => format!("`{}` of {record}", change.old),
+            Renamable::File => format!("`{}`", change.old),
+        };
+        let now = change.successor().map_or("nothing".to_owned(), |now| format!("`{now}`"));
+        writeln!(text, "| {} | {old} | {now} |", change.since).expect(TAKEN);
+    }
+    text
 }
 
 /// Tells of each value in the order in which a reader of the templates meets it.

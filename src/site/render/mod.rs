@@ -21,6 +21,7 @@ mod lists;
 pub mod manual;
 mod meetings;
 mod mentions;
+pub(crate) mod migrate;
 mod organisation;
 mod own_settings;
 mod page_builder;

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::layer::{Files, source};
 use super::mentions::Mentions;
 use super::unused::{message_ids, unknown_message};
+use crate::base::changes::{self, CONTRACT, Renamable};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::Lang;
 use crate::base::locale::compare::nearest;
@@ -18,6 +19,9 @@ use crate::base::yaml::{self, Node};
 
 /// The settings that are a text, or one in several languages.
 const SAID: [&str; 2] = ["title", "tagline"];
+
+/// The setting that names the contract which the theme was written for.
+pub(super) const CONTRACT_KEY: &str = "contract";
 
 /// Reads the site's settings.
 pub(super) fn read(
@@ -74,6 +78,7 @@ impl Check<'_> {
             let value = match key.as_str() {
                 _ if value.is_null() => None,
                 name if SAID.contains(&name) => self.said(&key, value),
+                CONTRACT_KEY => self.contract(value),
                 "coat_of_arms" => self.file(&key, value),
                 "colours" => self.colours(value),
                 "texts" => {
@@ -89,6 +94,22 @@ impl Check<'_> {
             kept.extend(value.map(|value| (key, value)));
         }
         kept
+    }
+
+    /// The number of a contract; that there is none is told where the whole theme is known.
+    fn contract(&mut self, value: Value) -> Option<Value> {
+        let (hint, found) = match value.as_u64() {
+            Some(number) if number == u64::from(CONTRACT) => return Some(value),
+            Some(number) if number > u64::from(CONTRACT) => ("newer", number.to_string()),
+            Some(number @ 1..) => ("older", number.to_string()),
+            Some(0) | None => {
+                self.odd(&[CONTRACT_KEY], "contract");
+                return None;
+            }
+        };
+        let at = self.place(&[CONTRACT_KEY], true);
+        self.diagnostics.push(other_contract(at, hint).with("found", found));
+        Some(value)
     }
 
     /// A text, or texts by the codes of languages.
@@ -185,7 +206,7 @@ impl Check<'_> {
         let at = self.place(keys, false);
         let detail = if keys.is_empty() { "theme.yaml".to_owned() } else { keys.join(".") };
         let diagnostic = Diagnostic::new(Code::ThemeSettings, at).with("detail", detail);
-        self.diagnostics.push(diagnostic.hint(hint));
+        self.diagnostics.push(diagnostic.with("contract", CONTRACT.to_string()).hint(hint));
     }
 
     /// Reports a key that nothing reads.
@@ -193,6 +214,10 @@ impl Check<'_> {
         let key = keys.last().expect("a setting has a key");
         if is_used || known.contains(key) {
             return;
+        }
+        if let Some(change) = changes::find(Renamable::Setting, &keys.join(".")) {
+            let diagnostic = change.diagnostic(self.place(keys, false), &keys.join("."));
+            return self.diagnostics.push(diagnostic);
         }
         let diagnostic = Diagnostic::new(Code::UnknownThemeKey, self.place(keys, false));
         let diagnostic = diagnostic.with("key", keys.join(".")).with("known", known.join(", "));
@@ -207,6 +232,34 @@ impl Check<'_> {
         let span = self.node.as_ref().and_then(|node| place(node, keys, is_value));
         Location::new(self.path, &span.unwrap_or(0..0))
     }
+}
+
+/// Reports a theme that does not say for which contract it was written.
+pub(super) fn without_contract(theme: &str, own: &Files, diagnostics: &mut Diagnostics) {
+    let is_bound = |path: &String| {
+        ["theme.yaml", "templates/", "i18n/"].iter().any(|start| path.starts_with(start))
+    };
+    let path = source(theme, "theme.yaml");
+    let settings = own
+        .get("theme.yaml")
+        .map_or(Ok(Value::Null), |bytes| yaml::typed::<Value>(&String::from_utf8_lossy(bytes)));
+    // Of settings that cannot be read enough is said.
+    let is_missing = match settings {
+        Ok(Value::Object(settings)) => settings.get(CONTRACT_KEY).is_none_or(Value::is_null),
+        Ok(Value::Null) => true,
+        Ok(Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_)) | Err(_) => {
+            false
+        }
+    };
+    if is_missing && own.keys().any(is_bound) {
+        diagnostics.push(other_contract(Location::file(&path), "missing"));
+    }
+}
+
+/// Makes the diagnostic of a theme that was not written for the contract of this program.
+fn other_contract(at: Location, hint: &'static str) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Code::ThemeContract, at).hint(hint);
+    diagnostic.with("contract", CONTRACT.to_string()).with("state", hint)
 }
 
 /// Returns where a setting stands: its key, or its value.

@@ -4,7 +4,7 @@
 //! `{% extends "default/…" %}`. Comes in: the files of `themes/`. Goes out: a [`Theme`], or diagnostics at file, line
 //! and column. Templates are loaded from memory only, so no template can read a file (docs/threats.md V6).
 
-pub(in crate::site) use super::layer::DEFAULT_NAME;
+pub(crate) use super::layer::DEFAULT_NAME;
 pub(super) use super::layer::source;
 pub(in crate::site) use super::words::Languages;
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,6 +109,7 @@ pub(in crate::site) fn load(
     let mut settings = settings::of_program(&default);
     let over = own_settings::read(wanted, (&default, &own), &settings, &mentions, &mut diagnostics);
     settings::lay_over(&mut settings, over);
+    own_settings::without_contract(wanted, &own, &mut diagnostics);
     let messages =
         Arc::new(words::read(wanted, [&own, &default], &settings, languages, &mut diagnostics));
     let statics = statics::statics(wanted, [&default, &own], &settings, &mut diagnostics);
@@ -164,7 +165,7 @@ fn default_files() -> Files {
 }
 
 /// Returns the files of the site's own theme; what people write in them is decoded as content is.
-fn site_files(sources: &Sources, name: &str, diagnostics: &mut Diagnostics) -> Files {
+pub(super) fn site_files(sources: &Sources, name: &str, diagnostics: &mut Diagnostics) -> Files {
     let folder = format!("themes/{name}");
     let mut files = Files::new();
     for (path, bytes) in &sources.texts {

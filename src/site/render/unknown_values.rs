@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::expressions::{Tag, Token, TokenKind, tags};
 use super::template_scope::{Scope, bound};
 use super::values::{EVERY_PAGE, Is, TEMPLATES, ValueShape};
+use crate::base::changes::{self, Change, Renamable};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::compare::nearest;
 use crate::base::names::SourcePath;
@@ -217,7 +218,7 @@ impl Walk<'_> {
             Some(bound) => bound?,
             None => {
                 let known = self.names();
-                self.report(tokens, root, &known);
+                self.report(tokens, root, &known, self.changed_root(root.text));
                 return None;
             }
         };
@@ -227,7 +228,7 @@ impl Walk<'_> {
                 Some(inner) => is = inner,
                 None => {
                     let known: Vec<String> = names_of(shape).collect();
-                    self.report(tokens, name, &known);
+                    self.report(tokens, name, &known, changed(shape, name.text));
                     return None;
                 }
             }
@@ -252,9 +253,17 @@ impl Walk<'_> {
                 return Some(Some(is));
             }
         }
+        if !self.is_component && self.changed_root(name).is_some() {
+            return None;
+        }
         // A template of no page sees what the template sees that includes it.
         let may_be = !self.is_component && (self.page.is_none() || self.scope.binds(name));
         may_be.then_some(None)
+    }
+
+    /// Returns what became of a name that pages had.
+    fn changed_root(&self, name: &str) -> Option<&'static Change> {
+        [self.page, Some(EVERY_PAGE)].into_iter().flatten().find_map(|page| changed(page, name))
     }
 
     /// Returns the names that may stand where an unknown one does.
@@ -265,7 +274,13 @@ impl Walk<'_> {
         [Some(EVERY_PAGE), self.page].into_iter().flatten().flat_map(names_of).collect()
     }
 
-    fn report(&mut self, tokens: &[Token<'_>], name: &Token<'_>, known: &[String]) {
+    fn report(
+        &mut self,
+        tokens: &[Token<'_>],
+        name: &Token<'_>,
+        known: &[String],
+        change: Option<&'static Change>,
+    ) {
         let upto: Vec<Token<'_>> =
             tokens.iter().take_while(|token| token.at <= name.at).copied().collect();
         let path = dotted(&upto);
@@ -277,6 +292,9 @@ impl Walk<'_> {
         }
         let value: String = upto.iter().map(|token| token.text).collect();
         let at = Location::new(self.path, &(name.at..name.at + name.text.len()));
+        if let Some(change) = change {
+            return self.diagnostics.push(change.diagnostic(at, &value));
+        }
         let diagnostic = Diagnostic::new(Code::UnknownValue, at).with("value", value);
         let diagnostic = match nearest(name.text, known.iter().map(String::as_str)) {
             Some(near) => diagnostic.nearest(Some(near)),
@@ -284,6 +302,11 @@ impl Walk<'_> {
         };
         self.diagnostics.push(diagnostic.with("known", known.join(", ")));
     }
+}
+
+/// Returns what became of a value that was taken away from these.
+fn changed(shape: &'static ValueShape, name: &str) -> Option<&'static Change> {
+    changes::find(Renamable::Value(shape.title), name)
 }
 
 fn names_of(shape: &'static ValueShape) -> impl Iterator<Item = String> {

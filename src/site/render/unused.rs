@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::expressions::{tags, words_calls};
 use super::layer::{Files, source};
 use super::mentions::Mentions;
+use crate::base::changes::{self, Renamable};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::compare::nearest;
 use crate::base::messages::outline;
@@ -29,6 +30,13 @@ pub(super) fn files(layers: Layers<'_>, mentions: &Mentions, diagnostics: &mut D
         layers.default.keys().filter_map(move |path| path.strip_prefix(folder))
     };
     for path in layers.own.keys().filter(|path| !layers.default.contains_key(*path)) {
+        let name = path.split_once('/').map_or(path.as_str(), |(_, name)| name);
+        if let Some(change) =
+            changes::find(Renamable::File, path).filter(|_| !mentions.has_file(name))
+        {
+            diagnostics.push(change.diagnostic(Location::file(&source(layers.theme, path)), path));
+            continue;
+        }
         let near = if let Some(name) = path.strip_prefix("templates/") {
             let is_used = mentions.definers.contains(path) || mentions.has_file(name);
             if is_used || !name.ends_with(".html") {
@@ -104,6 +112,9 @@ pub(super) fn unknown_message<'a>(
     known: impl Iterator<Item = &'a str>,
     at: Location,
 ) -> Diagnostic {
+    if let Some(change) = changes::find(Renamable::Message, id) {
+        return change.diagnostic(at, id);
+    }
     let diagnostic = Diagnostic::new(Code::UnknownMessage, at).with("key", id);
     diagnostic.nearest(nearest(id, known))
 }

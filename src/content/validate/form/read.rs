@@ -315,6 +315,10 @@ impl FormReader<'_> {
         if hidden || form.visibility != Visibility::Public || form.hides_name {
             self.diagnostics.mask(self.scope.path, entry.value.span.clone());
         }
+        if let Some(change) = shape.changed(&entry.key) {
+            form.lost.extend(change.renamed().and_then(|key| shape.row(key)).map(|row| row.key));
+            return self.report(change.diagnostic(self.at(&entry.span), &entry.key));
+        }
         let keys = shape.rows().flat_map(|field| [field.key, field.uk]);
         let diagnostic = Diagnostic::new(Code::UnknownField, self.at(&entry.span));
         let known: Vec<&str> = shape.rows().map(|field| field.key).collect();

@@ -91,6 +91,7 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
 fn kind_for_all(asked: &Asked<'_>, findings: &mut Vec<ImportFinding>) -> Option<RecordCell> {
     match mapping::read(asked.mapping) {
         Ok(mapping) => {
+            findings.extend(mapping.old_names.iter().cloned());
             let (name, _) = asked.mapping?;
             let text = mapping.value_for_all("kind")?.to_owned();
             Some(RecordCell { text, place: Place::file(name) })

@@ -17,6 +17,14 @@ pub(in crate::edit) struct FieldPath {
     pub part: Option<&'static Field>,
 }
 
+/// What became of the way to a field.
+pub(super) struct ChangedPath {
+    /// The way now; nothing where the field is no more.
+    pub path: Option<String>,
+    /// The version that changed it.
+    pub since: &'static str,
+}
+
 /// What the address of the organisation's page on this site is called: it is no field, but names the entry.
 pub(in crate::edit) const PAGE: &str = "page";
 
@@ -120,6 +128,30 @@ impl FieldPath {
             std::iter::once(field.key.to_owned()).chain(parts)
         };
         rows.flat_map(of).collect()
+    }
+
+    /// Returns what became of the way to a field that an earlier version had.
+    pub(super) fn changed(path: &str) -> Option<ChangedPath> {
+        let (own, part) =
+            path.split_once('.').map_or((path, None), |(own, part)| (own, Some(part)));
+        let change = table::ORGANISATION.changed(own);
+        let own = match change {
+            Some(change) => change.renamed(),
+            None => table::ORGANISATION.row(own).map(|field| field.key),
+        };
+        let shape = own.and_then(|own| table::ORGANISATION.row(own)?.kind.shape());
+        let part_change = part.and_then(|part| shape?.changed(part));
+        let since = part_change.or(change)?.since;
+        let part_now = match part_change {
+            Some(change) => change.renamed(),
+            None => part,
+        };
+        let path = match (own, part, part_now) {
+            (Some(own), None, _) => Some(own.to_owned()),
+            (Some(own), Some(_), Some(part)) => Some(format!("{own}.{part}")),
+            (None, _, _) | (Some(_), Some(_), None) => None,
+        };
+        Some(ChangedPath { path, since })
     }
 
     /// Reads the way to a field, by keys of either language.

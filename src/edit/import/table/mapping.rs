@@ -24,6 +24,9 @@ pub(in crate::edit) struct Mapping {
     /// Values for every row that has none of its own.
     #[serde(default)]
     defaults: BTreeMap<String, String>,
+    /// What is to be told of fields that have another name since the file was written.
+    #[serde(skip)]
+    pub old_names: Vec<ImportFinding>,
 }
 
 impl Mapping {
@@ -32,6 +35,26 @@ impl Mapping {
         let same = |own: &&String| fold(own) == fold(heading);
         let own = self.columns.keys().find(same)?;
         self.columns.get(own).map(|path| path.trim())
+    }
+
+    /// Reads fields of an earlier version by the names that they have now, and tells of each.
+    fn take_new_names(&mut self, place: impl Fn(&str) -> Place) {
+        let mut findings = Vec::new();
+        let mut named_now = |path: &str| {
+            let change = FieldPath::changed(path.trim())?;
+            let now = change.path.clone().unwrap_or_else(|| LEFT.to_owned());
+            let finding = place(path).finding(Code::ImportOldName).with("old", path.trim());
+            let finding = finding.with("since", change.since).with("now", now.as_str());
+            findings.push(finding.hint(if change.path.is_some() { "renamed" } else { "gone" }));
+            Some(now)
+        };
+        for path in self.columns.values_mut() {
+            *path = named_now(path).unwrap_or_else(|| std::mem::take(path));
+        }
+        let defaults = std::mem::take(&mut self.defaults).into_iter();
+        self.defaults =
+            defaults.map(|(path, value)| (named_now(&path).unwrap_or(path), value)).collect();
+        self.old_names = findings;
     }
 
     /// Returns the value of a field for rows that have none.
@@ -56,8 +79,10 @@ pub(in crate::edit) fn read(file: Option<(&str, &str)>) -> Result<Mapping, Box<I
         let place = Place { row, ..Place::file(name) };
         Box::new(place.finding(Code::ImportMapping).with("reason", reason))
     };
-    let mapping: Mapping =
+    let mut mapping: Mapping =
         yaml::typed(text).map_err(|(reason, byte)| refuse(Some(line_of(text, byte)), reason))?;
+    let row = |path: &str| text.lines().position(|line| line.contains(path)).map(|row| row + 1);
+    mapping.take_new_names(|path| Place { row: row(path), ..Place::file(name) });
     let is_known = |path: &&String| {
         let path = path.trim();
         path == LEFT || Holds::parse(path).is_some()
@@ -65,8 +90,7 @@ pub(in crate::edit) fn read(file: Option<(&str, &str)>) -> Result<Mapping, Box<I
     let paths = mapping.columns.values().chain(mapping.defaults.keys());
     match paths.into_iter().find(|path| !is_known(path)) {
         Some(unknown) => {
-            let row = text.lines().position(|line| line.contains(unknown.as_str()));
-            let mut finding = refuse(row.map(|row| row + 1), format!("`{unknown}`"));
+            let mut finding = refuse(row(unknown), format!("`{unknown}`"));
             let known = FieldPath::all();
             if let Some(near) = nearest(unknown, known.iter().map(String::as_str)) {
                 *finding = finding.with("nearest", near).hint("nearest");
@@ -107,3 +131,26 @@ const HEAD: &str = "# Що означає кожен стовпець: ліво�
 ";
 const KIND: &str = "# Стовпця з видом організації немає. Один вид для всіх рядків:
 ";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_of_an_earlier_version_are_read_by_their_names_of_now_and_told() {
+        let text = "columns:\n  Пошта: old_mail\n  Тел.: phones.digits\n  Ціна: services.fee\n  Назва: name\ndefaults:\n  стара_пошта: a@example.org\n";
+        let mapping = read(Some(("m.yaml", text))).unwrap();
+        let columns = ["Пошта", "Тел.", "Ціна", "Назва"].map(|heading| mapping.column(heading));
+        assert_eq!(columns, ["email", "phones.number", "-", "name"].map(Some));
+        assert_eq!(mapping.value_for_all("пошта"), Some("a@example.org"));
+        let mut told: Vec<_> = mapping
+            .old_names
+            .iter()
+            .map(|finding| (finding.place.row, finding.diagnostic.code, finding.diagnostic.hint))
+            .collect();
+        told.sort_unstable();
+        let of = |row, hint| (Some(row), Code::ImportOldName, Some(hint));
+        let expected = [of(2, "renamed"), of(3, "renamed"), of(4, "gone"), of(7, "renamed")];
+        assert_eq!(told, expected);
+    }
+}

@@ -47,6 +47,7 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
             return read;
         }
     };
+    read.findings.extend(mapping.old_names.iter().cloned());
     let words = Headings::new(asked.known);
     let (hidden, tables): (Vec<_>, Vec<_>) = tables.iter().partition(|table| table.is_hidden);
     let filled: Vec<&Table> =
