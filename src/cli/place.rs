@@ -1,15 +1,17 @@
 //! Where a file that was asked for goes: standard output, a file, or a folder for several.
 //!
 //! A file appears whole or not at all: it is written beside its place and renamed. A copy for the desks is readable by
-//! its owner only, and is refused where a site lies, where one is made from, and on standard output, which may be
-//! anything.
+//! its owner only, and is refused in the folder of the site, where a built one lies, where git would take it, and on
+//! standard output, which may be anything.
 
 #![expect(clippy::disallowed_methods, reason = "outer layer: writes the files that were asked for")]
 
+use std::ffi::OsStr;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::git::run as start_git;
 use super::save;
 use super::session::{Failure, Session};
 
@@ -35,9 +37,6 @@ enum To {
     File(PathBuf),
     Folder(PathBuf),
 }
-
-/// Folders of a site that become its pages or show them.
-const OF_SITE: [&str; 3] = ["public", "content", "themes"];
 
 impl Destination {
     /// Settles where `count` files go.
@@ -111,20 +110,52 @@ impl Destination {
         done
     }
 
-    /// Refuses a place below a built site, or below what one is made from.
+    /// Refuses a place in the folder of the site, below a built one, and where `git add` would take the file.
     fn refuse_a_site(&self, session: &Session, path: &Path, parent: &Path) -> Result<(), Failure> {
-        let refused =
-            || session.fail("cli-export-desks-inside", &[("path", Session::path_argument(path))]);
-        let root = fs::canonicalize(&session.root).map_err(|_| refused())?;
-        let folder = whole(parent).ok_or_else(refused)?;
-        let is_of_site = OF_SITE.iter().any(|name| folder.starts_with(root.join(name)));
-        let is_built = folder.ancestors().any(|folder| {
+        let root = fs::canonicalize(&session.root);
+        let root = root.map_err(|error| save::unwritten(session, &session.root, &error))?;
+        let name = path.file_name().unwrap_or_default();
+        let refused = |taking: &Path| {
+            let other = outside(taking, name);
+            let arguments =
+                [("path", Session::path_argument(path)), ("other", Session::path_argument(&other))];
+            session.fail("cli-export-desks-inside", &arguments)
+        };
+        let folder = whole(parent).ok_or_else(|| refused(&root))?;
+        let is_built = |folder: &Path| {
             let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
             (name.starts_with('.') && name.ends_with(".perelik"))
                 || crate::disk::write::is_site(folder)
-        });
-        if is_of_site || is_built { Err(refused()) } else { Ok(()) }
+        };
+        // What git takes by the next `add --all` is everybody's who has a copy, on the site or not.
+        let of_git = work_tree(&folder.join(name));
+        let built = folder.ancestors().find(|folder| is_built(folder));
+        let of_site = folder.starts_with(&root).then_some(&*root);
+        match of_git.as_deref().or(of_site).or(built) {
+            Some(taking) => Err(refused(taking)),
+            None => Ok(()),
+        }
     }
+}
+
+/// Returns the work tree of git that would take a file; `None` outside of any, and for what it ignores.
+fn work_tree(file: &Path) -> Option<PathBuf> {
+    let there = file.ancestors().skip(1).find(|folder| folder.is_dir())?;
+    // Without git nothing is added to it.
+    let asked =
+        |words: &[&str]| start_git(there, words, &[]).ok().filter(|done| done.status.success());
+    let top = asked(&["rev-parse", "--show-toplevel"])?;
+    if asked(&["check-ignore", "--quiet", "--", file.to_str()?]).is_some() {
+        return None;
+    }
+    Some(PathBuf::from(String::from_utf8(top.stdout).ok()?.trim_end_matches('\n')))
+}
+
+/// Returns the same name beside a folder, as it is seen from here where that is short.
+fn outside(folder: &Path, name: &OsStr) -> PathBuf {
+    let is_here = fs::canonicalize(".").is_ok_and(|here| here == folder);
+    let above = if is_here { Path::new("..") } else { folder.parent().unwrap_or(folder) };
+    above.join(name)
 }
 
 /// Returns a folder's real path, also where its last parts are still to be made; nothing where `..` leads out of

@@ -3,9 +3,10 @@
 
 use std::io::{Cursor, Read};
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::site::{Site, site};
+use crate::site::{Folder, Site, site};
 
 /// A fact in every public field of an organisation; each is a word that stands nowhere else.
 const ORGANISATION: &str = "\
@@ -197,13 +198,14 @@ fn what_the_headquarters_keep_is_neither_page_nor_file_nor_export() {
     {
         assert!(!files.contains_key(path), "{path}");
     }
-    let folder = kept.on_disk();
+    let (folder, elsewhere) = (kept.on_disk(), Folder::new());
     let ran = folder.run(&["export", "needs.csv", "--date", "2020-03-27"]);
     assert!(ran.status.code() == Some(2) && ran.stdout.is_empty());
-    let desks =
-        ["export", "--for", "desks", "needs.csv", "-o", "needs.csv", "--date", "2020-03-27"];
+    let copy = elsewhere.path.join("needs.csv");
+    let place = copy.to_str().unwrap();
+    let desks = ["export", "--for", "desks", "needs.csv", "-o", place, "--date", "2020-03-27"];
     assert_eq!(folder.run(&desks).status.code(), Some(0));
-    let copy = std::fs::read_to_string(folder.path.join("needs.csv")).unwrap();
+    let copy = std::fs::read_to_string(copy).unwrap();
     assert!(copy.contains("Маски") && copy.contains("для службового користування"), "{copy}");
 }
 
@@ -225,6 +227,9 @@ fn the_desks_get_their_numbers_stamped_and_only_outside_a_site() {
         "themes/x",
         ".public.perelik/x",
         "x/../public/x",
+        "desks.xlsx",
+        "tables/desks.xlsx",
+        "private/desks.csv",
     ] {
         let ran =
             folder.run(&["export", "--for", "desks", "list.csv", "-o", inside, date[0], date[1]]);
@@ -238,11 +243,14 @@ fn the_desks_get_their_numbers_stamped_and_only_outside_a_site() {
     );
     let names =
         ["list.csv", "list.xlsx", "list.txt", "organisations.vcf", "organisations/pryklad.vcf"];
-    let mut arguments = vec!["export", "--for", "desks", "-o", "desks", date[0], date[1]];
+    let elsewhere = Folder::new();
+    let place = elsewhere.path.join("desks");
+    let desks = ["export", "--for", "desks", "-o", place.to_str().unwrap(), date[0], date[1]];
+    let mut arguments = desks.to_vec();
     arguments.extend(names);
     assert_eq!(folder.run(&arguments).status.code(), Some(0));
     for name in names {
-        let path = folder.path.join("desks").join(name);
+        let path = place.join(name);
         assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{name}");
         let text = plain(name, &std::fs::read(&path).unwrap());
         assert!(holds(&text, "0502222222") && !holds(&text, "0503333333"), "{name}: {text}");
@@ -251,6 +259,46 @@ fn the_desks_get_their_numbers_stamped_and_only_outside_a_site() {
     for (path, bytes) in folder.tree("public") {
         assert!(!holds(&plain(&path, &bytes), "0502222222"), "{path}");
     }
+}
+
+#[test]
+fn a_copy_for_the_desks_is_refused_where_git_would_take_it() {
+    let folder = Folder::new();
+    let git = |words: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        let ran =
+            command.args(words).current_dir(&folder.path).env("GIT_CONFIG_GLOBAL", "/dev/null");
+        assert!(ran.output().unwrap().status.success());
+    };
+    git(&["init", "--quiet", "all"]);
+    folder.put("all/.gitignore", b"/desks/\n");
+    assert!(folder.run(&["init", "all/site"]).status.success());
+    let export = |format: &str, place: &str| {
+        let output = folder.path.join(place);
+        let output = output.to_str().unwrap();
+        folder.run(&["export", "--root", "all/site", "--for", "desks", format, "-o", output])
+    };
+    for (format, inside) in [
+        ("list.csv", "all/list.csv"),
+        ("list.xlsx", "all/tables/new/list.xlsx"),
+        ("list.txt", "all/site/list.txt"),
+    ] {
+        let ran = export(format, inside);
+        let said = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!(ran.status.code(), Some(2), "{inside}: {said}");
+        assert!(!folder.path.join(inside).exists(), "{inside}");
+        // What it proposes is outside of all, and is taken.
+        let other = said.rsplit('`').nth(1).unwrap();
+        let proposed = folder.path.join(Path::new(other).file_name().unwrap());
+        assert_eq!(Path::new(other), proposed);
+        assert_eq!(export(format, other).status.code(), Some(0), "{other}");
+    }
+    assert_eq!(export("list.csv", "all/desks/list.csv").status.code(), Some(0), "it is ignored");
+    git(&["-C", "all", "add", "--all"]);
+    let mut listed = std::process::Command::new("git");
+    let listed = listed.args(["ls-files"]).current_dir(folder.path.join("all")).output().unwrap();
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    assert!(listed.contains("site.yaml") && !listed.contains("list."), "{listed}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use calamine::{Data, Reader as _, Xlsx};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::site::{Site, site};
+use crate::site::{Folder, Site, site};
 
 fn full() -> Site {
     let tasks = "---\ntitle: Нарада\ndate: 2020-03-20\ntasks:\n  - {what: \"=1+1\", who: [dim], due: 2020-04-02}\n  \
@@ -51,11 +51,12 @@ fn values(xml: &str, name: &str, attribute: &str) -> BTreeSet<String> {
 
 /// Gives the workbook of a site whose content is not without advice.
 fn exported(of: &[&str]) -> Vec<u8> {
-    let folder = full().on_disk();
-    let out = ["export", "list.xlsx", "-o", "x.xlsx", "--date", "2020-03-27"];
+    let (folder, elsewhere) = (full().on_disk(), Folder::new());
+    let place = elsewhere.path.join("x.xlsx");
+    let out = ["export", "list.xlsx", "-o", place.to_str().unwrap(), "--date", "2020-03-27"];
     let ran = folder.run(&[&out[..], of].concat());
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
-    std::fs::read(folder.path.join("x.xlsx")).unwrap()
+    std::fs::read(place).unwrap()
 }
 
 #[test]

@@ -4,7 +4,7 @@ use perelik::edit::import::plan::{Allowed, ImportChange};
 use snapbox::str;
 
 use super::{asked, carried_out, findings, only, planned};
-use crate::site::{Site, site};
+use crate::site::{Folder, Site, site};
 
 const SECRETS: [&str; 3] = ["222-22-22", "444-44-44", "Прихована"];
 
@@ -20,12 +20,13 @@ fn guarded() -> Site {
 
 /// Returns the copies for the desks.
 fn copies() -> Vec<(&'static str, Vec<u8>)> {
-    let folder = guarded().on_disk();
+    let (folder, elsewhere) = (guarded().on_disk(), Folder::new());
     let names = ["list.csv", "list.xlsx"];
-    let arguments = ["export", "--for", "desks", "-o", "desks", "--date", "2020-03-27"];
+    let place = elsewhere.path.to_str().unwrap();
+    let arguments = ["export", "--for", "desks", "-o", place, "--date", "2020-03-27"];
     let ran = folder.run(&[&arguments[..], &names].concat());
     assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
-    let read = |name| (name, std::fs::read(folder.path.join("desks").join(name)).unwrap());
+    let read = |name| (name, std::fs::read(elsewhere.path.join(name)).unwrap());
     names.map(read).to_vec()
 }
 
