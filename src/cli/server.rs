@@ -149,6 +149,8 @@ fn repository(session: &Session, path: &Path, branch: &str) -> Result<(), Failur
         &["init", "--quiet", "--bare", "--", &shown],
         // What a clone begins with.
         &["--git-dir", &shown, "symbolic-ref", "HEAD", &head],
+        // The hook says so in words; this holds also where somebody took it away.
+        &["--git-dir", &shown, "config", "receive.denyNonFastForwards", "true"],
     ] {
         let said = |cause: String| session.fail("cli-server-git", &[("cause", cause.into())]);
         let done =

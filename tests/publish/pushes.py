@@ -147,6 +147,43 @@ def by_turns(desk):
     return "seven pushes by two editors, no foreign commit between them; other refs refused with the right command; two histories became one"
 
 
+def rewritten(desk):
+    """Nobody's work is pushed away, a rewritten history does not come back from an old copy, and who has no private data there is told so."""
+    server = desk.folder / "server"
+    desk.run("init", "--server", server)
+    repository = server / "repository.git"
+    site = desk.source("rewritten", 2, 1)
+    git(site, "init", "--quiet", "--initial-branch=main")
+    git(site, "remote", "add", "origin", str(repository))
+    done = commit(site, "Перший")
+    expect(done.returncode == 0 and "private/ на сервері немає" in done.stderr, done.stderr)
+    (server / "private/zrazok-1.yaml").write_text("phones:\n  - 050 000 00 01\n")
+    git(desk.folder, "clone", "--quiet", str(repository), "colleague")
+    entry = "content/organisations/zrazok-1.md"
+    (site / entry).write_text((site / entry).read_text() + "\nДругий.\n")
+    done = commit(site, "Другий")
+    expect(done.returncode == 0 and "private/ на сервері немає" not in done.stderr, done.stderr)
+    colleague = desk.folder / "colleague"
+    (colleague / entry).write_text((colleague / entry).read_text() + "\nКолега.\n")
+    git(colleague, "commit", "--quiet", "--all", "--message", "Колега")
+    before = (tip(server), manifest(server / "public"))
+    amended = git(site, "commit-tree", "HEAD^{tree}", "-p", "HEAD~1", "-m", "Інакше").stdout.strip()
+    for folder, what in ((colleague, "+HEAD:main"), (site, f"+{amended}:main"), (site, "+HEAD~1:main")):
+        done = git(folder, "push", "origin", what, check=False)
+        expect(done.returncode != 0 and "git pull --no-rebase --no-edit" in done.stderr, what, done.stderr)
+        expect((tip(server), manifest(server / "public")) == before, "changed by", what)
+    expect(git(repository, "config", "receive.denyNonFastForwards").stdout.strip() == "true", "only the hook refuses")
+
+    # What whoever looks after the server does in the repository itself: another first commit, and all after it.
+    words = ("-c", "user.name=a", "-c", "user.email=a@example.org", "commit-tree", "main^{tree}", "-m", "Переписане")
+    new = git(repository, *words).stdout.strip()
+    git(repository, "update-ref", "refs/heads/main", new)
+    subprocess.run([server / "publish"], check=True, capture_output=True, env=ENVIRONMENT)
+    done = git(site, "push", "--force", "origin", "HEAD:main", check=False)
+    expect(done.returncode != 0 and "git clone" in done.stderr and tip(server) == new, done.stderr)
+    return "forced pushes are refused with what to do, also from a copy that is older than a rewritten history"
+
+
 def crafted(site, *entries):
     """Pushes a commit with further entries, which are `(mode, path, bytes)`; written as git stores them, since no disk need hold them."""
     git(site, "read-tree", "HEAD")

@@ -36,6 +36,7 @@ SERVERS = {
     "pushes": pushes.pushed,
     "hostile": pushes.hostile,
     "turns": pushes.by_turns,
+    "rewritten": pushes.rewritten,
     "targets": nights.targets,
     "night": nights.night,
     "handover": pushes.restored,
