@@ -9,6 +9,7 @@ use std::io::{self, BufRead, Write};
 use crate::base::choices::Choice;
 use crate::base::diag::Arg;
 use crate::base::locale::Lang;
+use crate::base::locale::compare::fold;
 use crate::base::messages::Messages;
 use crate::content::fields::{Field, Type};
 use crate::content::validate::{Match, NameIndex, ReferenceKind};
@@ -67,12 +68,7 @@ impl Asker<'_> {
     pub(super) fn answers(&mut self, question: &Question<'_>) -> io::Result<Option<Vec<String>>> {
         self.put(question)?;
         loop {
-            write!(self.output, "> ")?;
-            self.output.flush()?;
-            let mut line = String::new();
-            if self.input.read_line(&mut line)? == 0 {
-                return Ok(None);
-            }
+            let Some(line) = self.line()? else { return Ok(None) };
             match (line.trim(), question.default) {
                 ("", Some(default)) => return Ok(Some(vec![default.to_owned()])),
                 ("", None) if !question.needed => return Ok(None),
@@ -85,9 +81,47 @@ impl Asker<'_> {
         }
     }
 
+    /// Asks for one of a few answers and returns its number, counted from 0; nothing typed is the first. `None` when the input has
+    /// ended.
+    pub(super) fn choose(
+        &mut self,
+        sentence: &str,
+        offered: &[String],
+    ) -> io::Result<Option<usize>> {
+        self.say(sentence)?;
+        for (position, answer) in offered.iter().enumerate() {
+            writeln!(self.output, "  {}. {answer}", position + 1)?;
+        }
+        let default = offered.first().map(String::as_str).unwrap_or_default();
+        self.say(&format!("  {}", self.words.say("cli-new-enter", &[("value", default.into())])))?;
+        loop {
+            let Some(line) = self.line()? else { return Ok(None) };
+            let named = || offered.iter().position(|answer| fold(answer) == fold(line.trim()));
+            match line.trim() {
+                "" => return Ok(Some(0)),
+                typed => match numbered(typed).filter(|at| *at < offered.len()).or_else(named) {
+                    Some(at) => return Ok(Some(at)),
+                    None => {
+                        let known = ("known", Arg::Text(offered.join(", ")));
+                        self.say(&self.words.say("cli-new-term", &[known]))?;
+                    }
+                },
+            }
+        }
+    }
+
     /// Says a sentence to whoever is asked.
     pub(super) fn say(&mut self, sentence: &str) -> io::Result<()> {
         writeln!(self.output, "{sentence}")
+    }
+
+    /// Reads a line; `None` when the input has ended.
+    fn line(&mut self) -> io::Result<Option<String>> {
+        write!(self.output, "> ")?;
+        self.output.flush()?;
+        let mut line = String::new();
+        let has_ended = self.input.read_line(&mut line)? == 0;
+        Ok((!has_ended).then_some(line))
     }
 
     /// Shows what is asked, what may be chosen, and what an empty answer means.
@@ -152,9 +186,7 @@ impl Asker<'_> {
         if offered.is_empty() {
             return Ok(id_of(kind, answer, self.names).unwrap_or_else(|| answer.to_owned()));
         }
-        let by_number =
-            answer.trim_end_matches('.').parse().ok().and_then(|n: usize| n.checked_sub(1));
-        if let Some((id, _)) = by_number.and_then(|position| offered.get(position)) {
+        if let Some((id, _)) = numbered(answer).and_then(|position| offered.get(position)) {
             return Ok(id.clone());
         }
         id_of(kind, answer, self.names).ok_or_else(|| {
@@ -162,6 +194,11 @@ impl Asker<'_> {
             self.words.say("cli-new-term", &[("known", Arg::Text(known.join(", ")))])
         })
     }
+}
+
+/// Reads the number before an answer, counted from 0.
+fn numbered(answer: &str) -> Option<usize> {
+    answer.trim_end_matches('.').parse().ok().and_then(|number: usize| number.checked_sub(1))
 }
 
 /// Returns the id of what a text names in a field of this kind; `None` where it names nothing, or the field takes any text.
@@ -203,6 +240,30 @@ mod tests {
         );
         assert_eq!(answers("what", "", true).0, None);
         assert_eq!(answers("what", "\n", false).0, None);
+    }
+
+    #[test]
+    fn one_of_a_few_answers_is_chosen_by_number_or_words_and_the_first_by_nothing() {
+        let offered = ["лишити", "закрити"].map(str::to_owned);
+        for (input, chosen, times) in [
+            ("\n", Some(0), 1),
+            ("2\n", Some(1), 1),
+            ("3\nкудись\nЗАКРИТИ\n", Some(1), 3),
+            ("", None, 1),
+            ("0\n", None, 2),
+        ] {
+            let mut output = Vec::new();
+            let mut asker = Asker {
+                words: &Messages::of_program(Lang::UK),
+                names: &NameIndex::default(),
+                input: &mut input.as_bytes(),
+                output: &mut output,
+            };
+            assert_eq!(asker.choose("Що зробити?", &offered).unwrap(), chosen, "{input}");
+            let said = String::from_utf8(output).unwrap();
+            assert!(said.starts_with("Що зробити?\n  1. лишити\n  2. закрити\n"), "{said}");
+            assert_eq!(said.matches("> ").count(), times, "{said}");
+        }
     }
 
     #[test]

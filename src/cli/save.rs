@@ -8,9 +8,14 @@ use crate::base::diag::Arg;
 use crate::base::system_error;
 use crate::disk::save::{self, FileChange, Recovered, SaveError};
 
+/// Tells whether somebody can be asked.
+pub(super) fn has_terminal() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
 /// Asks on a terminal whether to write; elsewhere says what to do.
 pub(super) fn is_agreed(session: &mut Session) -> Result<bool, Failure> {
-    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+    if !has_terminal() {
         session.note(&session.say("cli-fix-needs-yes", &[]))?;
         return Ok(false);
     }

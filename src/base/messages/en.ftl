@@ -668,7 +668,7 @@ import-area-code = the number has no area code; the one of the number beside it 
 import-total = the row of totals was not taken: “{ $value }”
     .hint = if this is a real organisation, give it its full name
 import-emptied = the cell was emptied, and the entry still says: “{ $value }”
-    .hint = if this is true no more, remove it in the entry itself
+    .hint = if this is true no more, remove it in the entry itself; on a terminal, without `--yes`, you are asked about it
 import-unclear = nobody can tell what was changed here, so the entry stays as it was
     .hint = change it in the entry itself, or change one thing at a time: of an address the street, the city or the postcode, of people an office or a number, not a name
     .page = by the address of its page or by its name this is a row of one organisation, and it tells of another: for a new organisation empty the cell of the address, and give it a name of its own
@@ -678,7 +678,7 @@ import-gone = { $count ->
         [one] the table lacks { $count } row of the list, and the entry stays: { $names }
        *[other] the table lacks { $count } rows of the list, and the entries stay: { $names } …
     }
-    .hint = to take out an organisation or a service, give it the state “closed”, or remove its entry
+    .hint = to take out an organisation or a service, give it the state “closed”, or remove its entry; on a terminal, without `--yes`, you are asked about it
 import-cell = the formula in this cell gives the error `{ $value }`
     .hint = mend the formula, or write the value
 import-conflict = { $row ->
@@ -1205,7 +1205,31 @@ cli-save-undone-changed = an earlier command was interrupted, and `{ $path }` wa
 cli-save-pending = a part of the files is written; the next command of perelik finishes that by itself
 cli-save-journal = `{ $path }` tells of an interrupted command and makes no sense; compare `content/` with your copy or with git, then delete this file
 cli-save-outside = `{ $path }` is reached through a link or lies outside `content/`, `private/` and `themes/`; nothing is written there
-cli-import-summary = rows read: { $rows }; with faults: { $faults }; new files: { $new }; changed: { $update }; unchanged: { $same }
+cli-import-summary = rows read: { $rows }; with faults: { $faults }; new files: { $new }; changed: { $update }; unchanged: { $same }{ $removed ->
+        [0] {""}
+       *[other] ; removed: { $removed }
+    }
+cli-import-ask-organisation = { $name }: this organisation is no longer in the table, and it is on the site. What is to be done?
+cli-import-ask-organisations = { $count ->
+        [one] { $count } organisation of the list is no longer in the table, and it is on the site: { $names }. What is to be done?
+       *[other] { $count } organisations of the list are no longer in the table, and they are on the site: { $names } … What is to be done with all?
+    }
+cli-import-ask-service = { $name }: the service “{ $service }” is no longer in the table, and it is on the site. What is to be done?
+cli-import-ask-services = { $count ->
+        [one] { $count } service is no longer in the table, and it is on the site: { $names }. What is to be done?
+       *[other] { $count } services are no longer in the table, and they are on the site: { $names } … What is to be done with all?
+    }
+cli-import-ask-cell = { $name }, “{ $heading }”: the cell was emptied, and the entry has “{ $value }”. What is to be done?
+cli-import-ask-cells = { $count ->
+        [one] { $count } cell was emptied, and the entry has its value: { $names }. What is to be done?
+       *[other] { $count } cells were emptied, and the entries have their values: { $names } … What is to be done with all?
+    }
+cli-import-answer-leave = leave it as it is
+cli-import-answer-close = close it (status: closed)
+cli-import-answer-remove-organisation = remove the entry of the organisation
+cli-import-answer-remove-service = remove the service from its entry
+cli-import-answer-empty = remove it from the entry, too
+cli-import-answer-refused = after these answers the site would have the errors named above, so nothing was written
 cli-import-report = the whole report: `{ $path }`
 cli-import-report-form = a report is a workbook or a text, and `{ $path }` is neither: name it `….xlsx` or `….md`
 cli-import-report-exists = there is such a file already and it is no report, so it was left as it is: `{ $path }`; give the report another name

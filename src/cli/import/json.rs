@@ -27,6 +27,7 @@ pub(super) fn report(session: &Session, plan: &ImportPlan) -> String {
             ImportChange::New => "new",
             ImportChange::Same => "same",
             ImportChange::Update => "update",
+            ImportChange::Remove => "remove",
             ImportChange::Differs => "differs",
             ImportChange::Similar => "similar",
         };

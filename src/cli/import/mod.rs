@@ -5,6 +5,7 @@
 
 mod json;
 mod preview;
+mod questions;
 mod report_file;
 
 use std::path::Path;
@@ -14,10 +15,13 @@ use super::exit::Exit;
 use super::report::ReportFormat;
 use super::save;
 use super::session::{Failure, Session};
+use crate::base::config::RawConfig;
+use crate::base::diag::{Diagnostics, Level};
+use crate::base::files::Sources;
 use crate::base::locale::dates::parse_date;
 use crate::content::parse::text::for_display;
 use crate::disk::save::FileChange;
-use crate::edit::import::plan::{Allowed, ImportPlan, PlannedChange, plan};
+use crate::edit::import::plan::{Allowed, ImportChange, ImportPlan, PlannedChange, plan};
 use crate::edit::import::site_lookup::SiteLookup;
 use crate::edit::import::{self, Asked, input};
 use crate::site::pipeline::read_list;
@@ -55,7 +59,7 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
     }
     let allowed = Allowed { update: options.update, similar: options.similar };
     let read = import::read_as(&input, &asked, options.as_format.as_deref());
-    let plan = plan(&sources, &config, read, allowed);
+    let mut plan = plan(&sources, &config, read, allowed);
     match options.format {
         ReportFormat::Json => session.line(&json::report(session, &plan))?,
         ReportFormat::Human | ReportFormat::Github | ReportFormat::Sarif => {
@@ -65,23 +69,49 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
     if let Some(report) = report {
         report.write(session, options, &plan)?;
     }
+    // Who says yes to everything is asked nothing, and no program either.
+    if !options.yes && options.format != ReportFormat::Json {
+        ask(session, (&sources, &config), &mut plan)?;
+    }
     let count = plan.writes().count();
-    if count > 0 {
-        if !options.yes && !save::is_agreed(session)? {
-            // A dry run that finds nothing wrong is all right.
-            return Ok(ending(&plan));
-        }
-        let change = |file: &PlannedChange| {
-            FileChange::write(
-                file.path.clone(),
-                file.old.as_deref().map(Into::into),
-                file.new.clone(),
-            )
-        };
+    // A dry run that finds nothing wrong is all right.
+    if count > 0 && (options.yes || save::is_agreed(session)?) {
         save::save(session, &plan.writes().map(change).collect::<Vec<_>>())?;
         session.note(&session.say("cli-import-written", &[("count", count.into())]))?;
     }
     Ok(ending(&plan))
+}
+
+/// Asks about what somebody took out of a copy of the list, and takes the answers into the plan.
+fn ask(
+    session: &mut Session,
+    (sources, config): (&Sources, &RawConfig),
+    plan: &mut ImportPlan,
+) -> Result<(), Failure> {
+    let answers = questions::ask(session, plan)?;
+    if answers.is_empty() {
+        return Ok(());
+    }
+    let before = plan.files.clone();
+    match plan.answer((sources, config), &answers) {
+        Ok(()) => preview::answered(session, &before, plan),
+        Err(refused) => {
+            let mut diagnostics = Diagnostics::default();
+            refused.into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
+            let format = ReportFormat::Human;
+            let common = Common { base_url: None, date: None, strict: false, format, all: true };
+            session.diagnostics_aside(&common, &diagnostics, sources, Level::Error)?;
+            Err(session.fail("cli-import-answer-refused", &[]))
+        }
+    }
+}
+
+fn change(file: &PlannedChange) -> FileChange {
+    let path = file.path.clone();
+    match (&file.old, file.change) {
+        (Some(old), ImportChange::Remove) => FileChange::remove(path, old.as_slice().into()),
+        (old, _) => FileChange::write(path, old.as_deref().map(Into::into), file.new.clone()),
+    }
 }
 
 fn ending(plan: &ImportPlan) -> Exit {

@@ -63,6 +63,23 @@ pub(super) fn show(
     Ok(())
 }
 
+/// Shows what the answers change, and the summary again.
+pub(super) fn answered(
+    session: &mut Session,
+    before: &[PlannedChange],
+    plan: &ImportPlan,
+) -> Result<(), Failure> {
+    let is_same = |file: &PlannedChange| {
+        before.iter().any(|own| own.path == file.path && own.new == file.new)
+    };
+    for file in plan.files.iter().filter(|file| !is_same(file)) {
+        let lines = changes(plan, file);
+        session.line(&lines)?;
+    }
+    let line = summary(session, plan);
+    session.line(&line)
+}
+
 /// Returns the whole in one line.
 pub(super) fn summary(session: &Session, plan: &ImportPlan) -> String {
     let count = |change| Arg::from(plan.count(change));
@@ -74,6 +91,7 @@ pub(super) fn summary(session: &Session, plan: &ImportPlan) -> String {
             ("new", count(ImportChange::New)),
             ("same", count(ImportChange::Same)),
             ("update", count(ImportChange::Update)),
+            ("removed", count(ImportChange::Remove)),
         ],
     )
 }

@@ -5,6 +5,7 @@ use super::place::ImportFinding;
 use super::place::Place;
 use super::site_lookup::SiteLookup;
 use super::table::cells::Table;
+use super::withdrawn::ImportQuestion;
 use jiff::civil::Date;
 
 /// What a reader is asked beside the file.
@@ -33,6 +34,8 @@ pub struct Read {
     pub columns: Vec<ColumnUse>,
     /// The tables as they were read, where they are wanted.
     pub(in crate::edit) tables: Vec<Table>,
+    /// What is to be asked, where somebody can be.
+    pub questions: Vec<ImportQuestion>,
 }
 
 /// A column of a table, and what it was taken for.

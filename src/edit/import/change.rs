@@ -21,10 +21,19 @@ pub enum ImportChange {
     Same,
     /// It is changed.
     Update,
+    /// It goes, since somebody said so.
+    Remove,
     /// It says something else, and stays as it is.
     Differs,
     /// Another entry may be the same; nothing is made.
     Similar,
+}
+
+impl ImportChange {
+    /// Tells what changes the file.
+    pub fn is_written(self) -> bool {
+        matches!(self, Self::New | Self::Update | Self::Remove)
+    }
 }
 
 /// One file of the plan.

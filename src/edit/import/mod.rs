@@ -5,6 +5,7 @@
 //! one organisation, and compares with what is there. Nothing is guessed, nothing is overwritten unasked, and what
 //! has a fault is reported at its cell and left out. The folder reads the disk and writes nothing.
 
+mod answer;
 mod asked;
 mod change;
 pub(super) mod compare;
@@ -22,6 +23,7 @@ mod settle;
 pub mod site_lookup;
 pub(super) mod table;
 pub mod tally;
+pub mod withdrawn;
 mod wordpress;
 mod workbook;
 

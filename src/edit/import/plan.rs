@@ -15,6 +15,7 @@ use super::place::ImportFinding;
 use super::settle;
 use super::table::Table;
 use super::tally::{Tally, tally};
+use super::withdrawn::ImportQuestion;
 use crate::base::config::RawConfig;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Level};
 use crate::base::files::Sources;
@@ -43,6 +44,8 @@ pub struct ImportPlan {
     pub tally: Tally,
     /// The tables as they were read, where they are wanted for a report.
     pub(in crate::edit) tables: Vec<Table>,
+    /// What is to be asked, where somebody can be.
+    pub questions: Vec<ImportQuestion>,
     /// What must not be shown of the new texts.
     pub masks: BTreeMap<SourcePath, Vec<Range<usize>>>,
     /// What must not be shown of the texts that are there.
@@ -52,9 +55,7 @@ pub struct ImportPlan {
 impl ImportPlan {
     /// Returns the files that are to be written.
     pub fn writes(&self) -> impl Iterator<Item = &PlannedChange> {
-        self.files
-            .iter()
-            .filter(|file| matches!(file.change, ImportChange::New | ImportChange::Update))
+        self.files.iter().filter(|file| file.change.is_written())
     }
 
     /// Tells whether anything could not be imported.
@@ -113,6 +114,7 @@ pub fn plan(sources: &Sources, raw: &RawConfig, read: Read, allowed: Allowed) ->
     plan.old_masks = masks(&plan.files, &before.diagnostics);
     plan.columns = read.columns;
     plan.tables = read.tables;
+    plan.questions = read.questions;
     plan
 }
 
@@ -283,14 +285,14 @@ impl Planner<'_> {
     }
 }
 
-fn masks(
+pub(super) fn masks(
     files: &[PlannedChange],
     diagnostics: &Diagnostics,
 ) -> BTreeMap<SourcePath, Vec<Range<usize>>> {
     files.iter().map(|file| (file.path.clone(), diagnostics.masks(&file.path).to_vec())).collect()
 }
 
-fn errors(diagnostics: &Diagnostics) -> impl Iterator<Item = &Diagnostic> {
+pub(super) fn errors(diagnostics: &Diagnostics) -> impl Iterator<Item = &Diagnostic> {
     diagnostics.sorted().into_iter().filter(|diagnostic| diagnostic.level == Level::Error)
 }
 

@@ -159,7 +159,7 @@ pub(super) fn tally(
 fn entry(count: &mut Count, change: ImportChange) {
     match change {
         ImportChange::New => count.new += 1,
-        ImportChange::Update => count.changed += 1,
+        ImportChange::Update | ImportChange::Remove => count.changed += 1,
         ImportChange::Same => count.same += 1,
         ImportChange::Differs | ImportChange::Similar => count.left_out += 1,
     }

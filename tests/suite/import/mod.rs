@@ -9,6 +9,7 @@ mod join;
 mod preview;
 mod rounds;
 mod tables;
+mod withdrawn;
 
 use std::path::Path;
 

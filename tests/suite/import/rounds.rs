@@ -12,7 +12,7 @@ use super::{carried_out, findings, planned};
 use crate::cases::cases;
 use crate::site::{Site, site};
 
-fn list(site: &Site) -> Vec<u8> {
+pub(super) fn list(site: &Site) -> Vec<u8> {
     exported(site, "list.csv")
 }
 
@@ -203,7 +203,7 @@ proptest! {
 }
 
 /// Everything that the list's own tables tell, beside what they do not.
-const RICH: &str = "---
+pub(super) const RICH: &str = "---
 name: {uk: Фонд «Приклад», en: Example Fund}
 kind: ngo # не міняти
 status: active
@@ -242,21 +242,21 @@ people:
 Лист.
 ";
 
-fn rich() -> Site {
+pub(super) fn rich() -> Site {
     site()
         .edit("site.yaml", "title: Приклад", "title: Приклад\nlanguages: [uk, en]")
         .file("organisations/bahatyi.md", RICH)
 }
 
 /// Returns the rows of the list, without its mark.
-fn rows(list: &[u8]) -> Vec<Vec<String>> {
+pub(super) fn rows(list: &[u8]) -> Vec<Vec<String>> {
     let text = std::str::from_utf8(list).unwrap().trim_start_matches('\u{feff}');
     let mut reader =
         csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(text.as_bytes());
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
-fn written(rows: &[Vec<String>]) -> Vec<u8> {
+pub(super) fn written(rows: &[Vec<String>]) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
     for row in rows {
         writer.write_record(row).unwrap();

@@ -4,9 +4,10 @@
 //! from the one table of fields, and each row says what its cells say. A column without a field is named.
 
 pub(in crate::edit) mod cells;
-mod column;
+pub(in crate::edit) mod column;
 pub(in crate::edit) mod columns;
 mod empty;
+mod gone;
 pub(in crate::edit) mod mapping;
 mod own;
 mod people;
@@ -27,6 +28,7 @@ use cells::shortened;
 pub(in crate::edit) use cells::{Cell, Held, Table};
 use column::{Column, Holds};
 use columns::{Headings, guess};
+use gone::GoneRows;
 use mapping::Mapping;
 use own::{OwnSheet, OwnTable};
 
@@ -61,6 +63,7 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
         .filter(wanted)
         .map(|table| (*table, headings(table, &mapping, &words, asked.known)))
         .partition(|(_, (columns, _))| columns.iter().any(|column| column.is_for("name")));
+    let mut gone = GoneRows::default();
     for (table, (columns, own)) in &lists {
         // What our own columns mean is no guess.
         if !is_form(columns) && own.is_none() {
@@ -68,8 +71,9 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
         }
         unknown(columns, &words, &mut read);
         read.findings.extend(table.left.iter().cloned());
-        sheet(table, (columns, *own), (&mapping, asked), &mut read);
+        sheet(table, (columns, *own), (&mapping, asked), (&mut read, &mut gone));
     }
+    gone.ask(&mut read.questions);
     if lists.is_empty() {
         if let Some((_, (columns, _))) = others.first() {
             unknown(columns, &words, &mut read);
@@ -171,7 +175,7 @@ fn sheet(
     table: &Table,
     (columns, own): (&[Column], Option<OwnSheet>),
     (mapping, asked): (&Mapping, &Asked<'_>),
-    read: &mut Read,
+    (read, gone): (&mut Read, &mut GoneRows),
 ) {
     let has =
         |key: &str| columns.iter().any(|c| c.is_for(key)) || mapping.value_for_all(key).is_some();
@@ -200,10 +204,10 @@ fn sheet(
         }
         let number = cells.first().and_then(|cell| cell.place.row);
         let own = own.as_ref().and_then(|own| own.row(number));
-        let understood = row::row(cells, columns, own, (mapping, asked), &mut read.findings);
+        let understood = row::row(cells, columns, own, (mapping, asked), read);
         read.drafts.extend(understood);
     }
-    read.findings.extend(own.and_then(|own| own.gone(table)));
+    read.findings.extend(own.and_then(|own| gone.add(&own, table)));
     if read.drafts.len() == before {
         read.findings.push(table.place.finding(Code::ImportEmpty));
     }

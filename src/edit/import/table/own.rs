@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::{Cell, Held, Table};
+use super::cells::{Cell, Held, Table, shortened};
 use super::column::{Column, FieldPath, Holds, key};
 use super::empty;
 use super::words::{OWN, OWN_ORGANISATIONS};
@@ -15,6 +15,7 @@ use crate::edit::import::draft::Fact;
 use crate::edit::import::merge::SHARED;
 use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::site_lookup::SiteLookup;
+use crate::edit::import::withdrawn::{ImportQuestion, Withdrawn, WithdrawnCell};
 use crate::site::export::csv::unguarded;
 use crate::site::export::tables::{Baseline, BaselineRow};
 
@@ -46,11 +47,11 @@ impl OwnSheet {
 
 /// A table that is one of the list's own, beside what that says now.
 pub(super) struct OwnTable<'a> {
-    baseline: &'a Baseline,
+    pub(super) baseline: &'a Baseline,
     /// For each column of the table the one of the baseline.
     columns: Vec<Option<usize>>,
     /// The rows of the baseline by the rows of the table.
-    pairs: BTreeMap<usize, usize>,
+    pub(super) pairs: BTreeMap<usize, usize>,
     /// The rows of the table that no row of the list is left for, with the most alike row of their organisation.
     added: BTreeMap<usize, usize>,
 }
@@ -187,21 +188,6 @@ impl<'a> OwnTable<'a> {
             _ => None,
         }
     }
-
-    /// Names the rows of the list that the table has no more; where rows were hidden, nobody knows.
-    pub(super) fn gone(&self, table: &Table) -> Option<ImportFinding> {
-        const NAMED: usize = 3;
-        let paired: BTreeSet<usize> = self.pairs.values().copied().collect();
-        let gone: Vec<&str> = (self.baseline.rows.iter().enumerate())
-            .filter(|(number, _)| !paired.contains(number))
-            .filter_map(|(_, row)| row.cells.first().map(String::as_str))
-            .collect();
-        if gone.is_empty() || paired.is_empty() || !table.left.is_empty() {
-            return None;
-        }
-        let finding = table.place.finding(Code::ImportGone).with("count", gone.len());
-        Some(finding.with("names", gone[..gone.len().min(NAMED)].join("; ")))
-    }
 }
 
 /// What the list says now where a row came from.
@@ -245,6 +231,27 @@ impl OwnRow<'_> {
             true => FieldPath::parse(&path).expect("a service has the same"),
             false => target,
         }
+    }
+
+    /// Asks what is meant by a cell in which this stood.
+    pub(super) fn question(
+        &self,
+        target: FieldPath,
+        cell: &Cell,
+        was: &str,
+    ) -> Option<ImportQuestion> {
+        let field = self.target(target);
+        let heading = cell.place.field.as_deref().unwrap_or_default().to_owned();
+        let parts = self.row.address.iter().map(|(key, _)| *key).collect();
+        let service = self.row.service.as_ref().map(|service| service.id.clone());
+        let value = shortened(was);
+        let cells = WithdrawnCell { heading, value, field, service, parts };
+        field.may_be_emptied().then(|| ImportQuestion {
+            places: vec![cell.place.clone()],
+            organisation: self.row.organisation.clone(),
+            name: self.row.cells.first().cloned().unwrap_or_default(),
+            what: Withdrawn::Cell(cells),
+        })
     }
 
     /// Tells what may be the organisation's, and is the service's own.

@@ -10,9 +10,10 @@ use super::{empty, visibility};
 use crate::base::diag::{Code, Level};
 use crate::content::fields::Type;
 use crate::content::parse::Kind;
-use crate::edit::import::asked::Asked;
+use crate::edit::import::asked::{Asked, Read};
 use crate::edit::import::draft::{Draft, Fact, Value};
 use crate::edit::import::place::{ImportFinding, Place};
+use crate::edit::import::withdrawn::ImportQuestion;
 
 /// Understands a row; a row without a word gives nothing. Of a row of the list's own only what somebody changed counts.
 pub(super) fn row(
@@ -20,8 +21,9 @@ pub(super) fn row(
     columns: &[Column],
     own: Option<OwnRow<'_>>,
     (mapping, asked): (&Mapping, &Asked<'_>),
-    findings: &mut Vec<ImportFinding>,
+    read: &mut Read,
 ) -> Row {
+    let findings = &mut read.findings;
     let place =
         cells.first().map(|cell| Place { column: None, field: None, ..cell.place.clone() })?;
     let mut reader = CellReader { asked, findings: Vec::new() };
@@ -77,8 +79,10 @@ pub(super) fn row(
     visibility::give(&mut parts.services, &parts.visibility, &mut reader);
     let is_faulty = reader.findings.iter().any(|finding| finding.diagnostic.level == Level::Error);
     let unchanged = own.map(|_| std::mem::take(&mut parts.unchanged));
+    let questions = std::mem::take(&mut parts.questions);
     let draft = Draft { unchanged, ..parts.draft(&mut reader, is_faulty) };
     findings.append(&mut reader.findings);
+    questions.into_iter().for_each(|question| question.add(&mut read.questions));
     Some(draft)
 }
 
@@ -114,6 +118,8 @@ struct Parts {
     services: Vec<(&'static str, Fact)>,
     /// Who may see the phones, the address, the people: the cells that say it.
     visibility: Vec<(&'static str, Cell)>,
+    /// What is to be asked about cells that were emptied.
+    questions: Vec<ImportQuestion>,
     /// The fields that a row of the list's own says as they were.
     unchanged: Vec<&'static str>,
     /// Latitude and longitude, where each has a column of its own.
@@ -179,6 +185,7 @@ impl Parts {
                     self.unchanged.push(target.field.key);
                     self.take(reader, target, &saying(cell, was.clone()));
                 }
+                self.questions.extend(own.question(target, cell, &was));
                 let finding = cell.place.finding(Code::ImportEmptied);
                 return Some(finding.with("value", shortened(&was)));
             }
