@@ -165,7 +165,7 @@ fn nothing_goes_without_a_yes_and_what_nobody_knows_is_refused() {
     assert!(said.contains("`--yes`"), "{said}");
     let (code, said) = run(&folder, &["forget", "nobody", "--yes"]);
     assert_eq!(code, 2, "{said}");
-    assert!(said.contains("`nobody` is neither the id of an entry nor a phone number"), "{said}");
+    assert!(said.contains("`nobody` is neither the id of an entry nor the name of an organisation nor a phone number"), "{said}");
     assert_eq!(folder.tree(""), before);
 }
 
@@ -206,4 +206,20 @@ fn what_stays_keeps_its_comments_its_mark_and_its_line_ends() {
         let text = String::from_utf8(folder.tree("content")["organisations/dim.yaml"].clone());
         assert_eq!(text.unwrap(), windows(after));
     }
+}
+
+#[test]
+fn an_organisation_is_forgotten_by_its_name_too() {
+    for name in ["ГО «Приклад»", "го \"приклад\"", "Приклад"] {
+        let site =
+            site().edit("organisations/pryklad.md", "kind: ngo", "short_name: Приклад\nkind: ngo");
+        let folder = site.on_disk();
+        let (_, said) = run(&folder, &["forget", name, "--yes"]);
+        assert!(!folder.path.join("content/organisations/pryklad.md").exists(), "{name}: {said}");
+        assert!(folder.path.join("content/organisations/dim.yaml").exists(), "{name}: {said}");
+    }
+    let folder = site().edit("organisations/dim.yaml", "Дім", "ГО «Приклад»").on_disk();
+    let (code, said) = run(&folder, &["forget", "ГО «Приклад»", "--yes"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(folder.path.join("content/organisations/pryklad.md").exists(), "{said}");
 }

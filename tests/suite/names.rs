@@ -120,3 +120,34 @@ fn a_task_is_given_to_a_person_by_name() {
     }
     assert!(task("[dimm]").remarks().contains("unknown-organisation"));
 }
+
+#[test]
+fn a_broader_term_is_named_by_whatever_it_is_called() {
+    let help = |parent: &str| {
+        format!(
+            "- {{id: food, name: Їжа, synonyms: [Харчі]}}\n- {{id: obidy, name: Гарячі обіди, parent: {parent}}}\n"
+        )
+    };
+    for parent in ["food", "Food", "їжа", "Харчі", "\"Їжа\""] {
+        let text = help(parent);
+        let site = site().file("vocabulary/help.yaml", &text).edit(
+            "organisations/pryklad.md",
+            "[food]",
+            "[obidy]",
+        );
+        assert_eq!(site.remarks(), "", "{parent}");
+        // What is given for the narrower one is given for the broader one.
+        assert!(site.page("help/food/index.html").contains("Приклад"), "{parent}");
+        let folder = site.on_disk();
+        folder.run(&["check", "--fix", "--yes"]);
+        let mended = folder.tree("content")["vocabulary/help.yaml"].clone();
+        let mended = String::from_utf8(mended).unwrap();
+        assert_eq!(mended.replace('"', ""), help("food"), "{parent}");
+    }
+    for parent in ["Їдло", "Одяг", "odiah"] {
+        let site = site().file("vocabulary/help.yaml", &help(parent));
+        let remarks = site.remarks();
+        assert!(remarks.contains("error[unknown-term]"), "{parent}: {remarks}");
+        assert!(!remarks.contains("yidlo") && !remarks.contains("bad-id"), "{parent}: {remarks}");
+    }
+}

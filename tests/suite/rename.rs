@@ -334,11 +334,11 @@ fn what_cannot_be_done_is_said_and_nothing_is_written() {
     let folder = site.on_disk();
     let before = folder.tree("");
     for (old, new, expected) in [
-        ("nobody", "x", "`nobody` is not the id of an entry or a term\n"),
+        ("nobody", "x", "`nobody` is neither the id nor the name of an entry or a term\n"),
         (
             "pryklat",
             "x",
-            "`pryklat` is not the id of an entry or a term; did you mean `pryklad`?\n",
+            "`pryklat` is neither the id nor the name of an entry or a term; did you mean `pryklad`?\n",
         ),
         (
             "dim",
@@ -425,4 +425,32 @@ fn content_in_which_references_are_unknown_or_entangled_is_left_alone() {
         "{said}"
     );
     assert_eq!(folder.tree(""), before);
+}
+
+#[test]
+fn what_gets_another_id_may_be_named_by_whatever_it_is_called() {
+    let site =
+        || {
+            site()
+                .edit("vocabulary/help.yaml", "name: Їжа\n", "name: Їжа\n  synonyms: [Харчі]\n")
+                .edit("organisations/pryklad.md", "kind: ngo", "short_name: Приклад\nkind: ngo")
+        };
+    for (old, id, file) in [
+        ("Їжа", "food", "vocabulary/help.yaml"),
+        ("харчі", "food", "vocabulary/help.yaml"),
+        ("Літні  люди", "elderly", "vocabulary/audiences.yaml"),
+        ("ГО \"Приклад\"", "pryklad", "organisations/zrazok.md"),
+        ("приклад", "pryklad", "organisations/zrazok.md"),
+    ] {
+        let folder = site().on_disk();
+        renamed(&folder, old, "zrazok");
+        let text = text(&folder, &format!("content/{file}"));
+        assert!(text.contains("zrazok") || file.contains("zrazok"), "{old}: {text}");
+        assert!(text.contains(&format!("formerly: {id}")) || text.contains(id), "{old}: {text}");
+    }
+    // A name of two is not one of them.
+    let folder = site().edit("organisations/dim.yaml", "name: Дім", "name: Ліки").on_disk();
+    let (code, said) = run(&folder, &["rename", "ліки", "zrazok", "--yes"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("say which: `help/medicine`, `organisations/dim`"), "{said}");
 }

@@ -1,6 +1,7 @@
 //! What a translation may say, and what is told of what is not translated.
 
 use perelik::base::locale::Lang;
+use perelik::content::validate::{RecordCache, read};
 
 use crate::site::{Site, line, site};
 
@@ -173,4 +174,92 @@ fn what_is_not_translated_is_told_once_an_entry_with_counts() {
         ),
         Vec::<String>::new()
     );
+}
+
+/// A site in which food and an organisation have several names.
+fn with_names() -> Site {
+    bilingual()
+        .file(
+            "vocabulary/help.yaml",
+            "- {id: food, name: {uk: Їжа, en: Food}, synonyms: [Харчі]}\n- {id: medicine, name: Ліки}\n",
+        )
+        .file("organisations/pryklad.md", "---\nname: {uk: ГО «Приклад», en: Example}\nshort_name: Приклад\nkind: ngo\n---\n")
+}
+
+#[test]
+fn a_translation_names_a_service_by_whatever_its_help_is_called() {
+    for (original, translated) in [
+        ("id: food, help: food", "help: Їжа"),
+        ("help: food", "help: харчі"),
+        ("help: Їжа", "help: food"),
+        ("help: Харчі", "id: food"),
+        ("help: їжа", "help: Food"),
+        ("id: obidy, help: food", "help: ЇЖА"),
+        ("id: obidy, help: Харчі", "{id: obidy, help: Їжа"),
+    ] {
+        let site = with_names()
+            .file(
+                "organisations/dim.yaml",
+                &format!("name: {{uk: Дім, en: Home}}\nkind: ngo\nservices: [{{{original}, cost: Дарма}}]\n"),
+            )
+            .file(
+                "organisations/dim.en.yaml",
+                &format!("services: [{{{}, cost: Gratis}}]\n", translated.trim_start_matches('{')),
+            );
+        assert_eq!(site.remarks(), "", "{original} / {translated}");
+        let page = site.page("en/organisations/dim/index.html");
+        assert!(page.contains("Gratis") && !page.contains("Дарма"), "{original} / {translated}");
+    }
+    let site = with_names()
+        .file("organisations/dim.yaml", "name: Дім\nkind: ngo\nservices: [food]\n")
+        .file("organisations/dim.en.yaml", "services: [{help: Ліки, cost: Gratis}]\n");
+    assert!(site.remarks().contains("error[unknown-item]"), "{}", site.remarks());
+}
+
+#[test]
+fn a_translation_names_who_was_there_by_whatever_the_organisation_is_called() {
+    for (original, translated) in [
+        ("pryklad", "ГО «Приклад»"),
+        ("pryklad", "приклад"),
+        ("ГО \"Приклад\"", "pryklad"),
+        ("Приклад", "Example"),
+    ] {
+        let meeting = |role: &str, organisation: &str| {
+            format!("attendees: [{{organisation: '{organisation}', role: {role}}}]\n---\n")
+        };
+        let original =
+            format!("---\ntitle: Нарада\ndate: 2020-03-20\n{}", meeting("Голова", original));
+        let site = with_names()
+            .file("meetings/2020-03-20.md", &original)
+            .file("meetings/2020-03-20.en.md", &format!("---\n{}", meeting("Head", translated)));
+        assert_eq!(site.remarks(), "", "{original} / {translated}");
+        let page = site.page("en/meetings/2020-03-20/index.html");
+        assert!(page.contains("Head") && !page.contains("Голова"), "{original} / {translated}");
+    }
+}
+
+#[test]
+fn a_translation_is_read_again_where_names_have_changed_since() {
+    let site = with_names()
+        .file("organisations/dim.yaml", "name: Дім\nkind: ngo\nservices: [{help: food, cost: Дарма}]\n")
+        .file("organisations/dim.en.yaml", "services: [{help: Продукти, cost: Gratis}]\n")
+        .file("meetings/2020-03-20.md", "---\ntitle: Нарада\ndate: 2020-03-20\nattendees: [{organisation: pryklad, role: Голова}]\n---\n")
+        .file("meetings/2020-03-20.en.md", "---\nattendees: [{organisation: Взірець, role: Head}]\n---\n");
+    let with_term = site.clone().edit("vocabulary/help.yaml", "Харчі", "Продукти");
+    let with_both = with_term.clone().edit(
+        "organisations/pryklad.md",
+        "short_name: Приклад",
+        "short_name: Взірець",
+    );
+    let mut known = RecordCache::default();
+    let mut unknown = |site: &Site| {
+        let read = read(&site.sources(), &mut known);
+        let told = read.diagnostics.sorted().into_iter();
+        told.filter(|told| told.code.as_str() == "unknown-item").count()
+    };
+    assert_eq!(unknown(&site), 2);
+    assert_eq!(unknown(&with_term), 1);
+    assert_eq!(unknown(&with_both), 0);
+    assert_eq!(unknown(&with_both), 0);
+    assert_eq!(unknown(&site), 2);
 }

@@ -36,8 +36,7 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     let records = validate::read(&sources, &mut RecordCache::default()).value;
     let site = &records.site;
     let today = config.resolve(&"".into(), &site.timezone, site.date).today.to_string();
-    let organisations = records.organisations.iter().map(|organisation| &**organisation);
-    let names = NameIndex::new(&records.terms, organisations);
+    let names = records.name_index();
     let mut draft = Draft::new(file, session.words.lang());
     draft.given(session, options, &names)?;
     if options.date.is_some() {

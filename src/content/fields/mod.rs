@@ -113,6 +113,8 @@ pub enum Type {
     Responsible,
     /// The id of a term.
     Term(Vocabulary),
+    /// The id of another term of the same vocabulary.
+    OwnTerm,
     /// A file below `content/files/`, or a web address.
     File,
     /// Fields of their own.
@@ -324,6 +326,7 @@ impl Type {
             | Self::Organisation
             | Self::Responsible
             | Self::Term(_)
+            | Self::OwnTerm
             | Self::File
             | Self::Notes => Structure::Scalar,
         }
@@ -378,6 +381,7 @@ impl Type {
             | Self::Organisation
             | Self::Responsible
             | Self::Term(_)
+            | Self::OwnTerm
             | Self::File
             | Self::Record(_)
             | Self::List(_)

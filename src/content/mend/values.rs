@@ -16,9 +16,10 @@ use crate::base::names::Id;
 use crate::base::yaml::edit::{Edit, Patch, Path, Step, patched};
 use crate::base::yaml::{Entry, Node, Value, marked_items};
 use crate::content::fields::table::PHONE;
-use crate::content::fields::{Field, Shape, Type};
+use crate::content::fields::{Field, Shape, Type, Vocabulary};
 use crate::content::parse::edit::{edited, possible};
 use crate::content::parse::markdown::prose;
+use crate::content::parse::{Kind, place};
 use crate::content::validate::{
     Match, NameIndex, ReferenceKind, id_meant, id_of_words, language_of_keys, ready_location,
     ready_value,
@@ -34,7 +35,20 @@ pub(super) fn spelling(
     let keys = page.fields.as_ref().map_or(Lang::EN, |root| language_of_keys(shape, root));
     let (patches, edits) = (Vec::new(), Vec::new());
     let late = Vec::new();
-    let mut speller = Speller { names, keys, text: page.text, patches, edits, late };
+    let vocabulary = match place(page.path).map(|place| place.kind) {
+        Some(Kind::Vocabulary(vocabulary)) => Some(vocabulary),
+        Some(
+            Kind::Site
+            | Kind::Organisation
+            | Kind::Meeting
+            | Kind::Need
+            | Kind::Page
+            | Kind::Private
+            | Kind::Ledger,
+        )
+        | None => None,
+    };
+    let mut speller = Speller { names, vocabulary, keys, text: page.text, patches, edits, late };
     if let Some(root) = &page.fields {
         walk(shape, root, &mut speller);
     }
@@ -69,6 +83,8 @@ fn with_more_items(page: &MendedFile<'_>, late: Vec<Vec<Edit>>) -> String {
 /// Gathers what is spelt otherwise: letters by their bytes, whole values by the way to them.
 struct Speller<'a> {
     names: &'a NameIndex,
+    /// The vocabulary that the file is.
+    vocabulary: Option<Vocabulary>,
     /// The language that the keys have.
     keys: Lang,
     text: &'a str,
@@ -127,10 +143,10 @@ impl Visitor for Speller<'_> {
                     self.word(word, choice.spelling(word), node.span.clone());
                 }
             }
-            (Type::Organisation | Type::Responsible | Type::Term(_), Value::Scalar(text)) => {
-                let kind = ReferenceKind::of(kind).expect("each of these names somebody");
-                self.reference(kind, text, node);
-            }
+            (
+                Type::Organisation | Type::Responsible | Type::Term(_) | Type::OwnTerm,
+                Value::Scalar(text),
+            ) => self.reference(self.reference_kind(kind), text, node),
             (Type::Email | Type::Url | Type::Edrpou, Value::Scalar(text))
                 if is_nothing(text)
                     && !field.required
@@ -220,6 +236,13 @@ impl Speller<'_> {
         let ids =
             self.names.parts(kind, text).filter(|_| self.names.find(kind, text) == Match::None)?;
         Some(ids.into_iter().map(str::to_owned).collect())
+    }
+
+    /// Returns what a field of this type names.
+    fn reference_kind(&self, kind: Type) -> ReferenceKind {
+        let own = self.vocabulary.filter(|_| matches!(kind, Type::OwnTerm));
+        let other = || ReferenceKind::of(kind).expect("each of these names somebody");
+        own.map_or_else(other, ReferenceKind::Term)
     }
 
     /// Writes the id of what is named in other words; an id of nothing is written as an id at least.

@@ -134,7 +134,9 @@ fn control(kind: Type) -> Map<String, Value> {
         Type::Url => checked(&url(), "адреса цілком: https://example.org/"),
         Type::Extension => checked(EXTENSION, "цифри додаткового номера"),
         Type::Edrpou => checked(EDRPOU, "вісім цифр"),
-        Type::Id | Type::FormerId => checked(ID, "малі латинські літери, цифри й поодинокі дефіси"),
+        Type::Id | Type::FormerId | Type::OwnTerm => {
+            checked(ID, "малі латинські літери, цифри й поодинокі дефіси")
+        }
         Type::Language => checked(LANGUAGE, "код мови: uk"),
         Type::Choice(choices) => select(choices, false),
         Type::Organisation => organisation(false),
@@ -187,6 +189,7 @@ fn list(item: Type) -> Value {
         | Type::Edrpou
         | Type::Id
         | Type::FormerId
+        | Type::OwnTerm
         | Type::Language
         | Type::Timezone
         | Type::Uuid

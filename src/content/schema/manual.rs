@@ -135,6 +135,7 @@ fn kind(kind_of_value: Type) -> String {
         Type::Timezone => "часовий пояс",
         Type::Uuid => "UUID",
         Type::Coordinates => "широта й довгота",
+        Type::OwnTerm => "назва або id із того самого словника",
         Type::Organisation => "назва або id організації",
         Type::Responsible => "id чи назва організації, імʼя людини або `присутні`",
         Type::File => "файл із `content/files/` або адреса",

@@ -47,7 +47,7 @@ pub(super) fn scalar(kind: Type, field: &Field) -> Value {
         Type::Hours => json!({ "type": "string", "minLength": 1 }),
         Type::Extension => number(EXTENSION, json!({ "type": "integer", "maximum": 9_999_999 })),
         Type::Edrpou => number(EDRPOU, json!({ "type": "integer", "maximum": 99_999_999 })),
-        Type::Id | Type::Organisation | Type::Term(_) => id(),
+        Type::Id | Type::Organisation | Type::Term(_) | Type::OwnTerm => id(),
         Type::FormerId => former_id(),
         Type::Responsible => {
             json!({ "anyOf": [{ "enum": ["attendees", "присутні"] }, id(), { "type": "string", "minLength": 1 }] })

@@ -4,6 +4,8 @@
 //! repeat of the original, never by position, so a new item in the original cannot shift a translation onto the wrong one.
 
 use super::form::{Datum, Form, NAMES_OF_ITEMS, Scope, form, whole_file};
+use super::name_index::{Match, NameIndex};
+use super::reference::ReferenceKind;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::Lang;
 use crate::base::locale::compare::{name_key, nearest};
@@ -15,8 +17,8 @@ use crate::content::parse::Document;
 pub(super) fn translate(
     original: &mut Form,
     document: &Document,
-    lang: Lang,
-    languages: &[Lang],
+    (lang, languages): (Lang, &[Lang]),
+    names: &NameIndex,
     diagnostics: &mut Diagnostics,
 ) {
     let scope =
@@ -24,23 +26,25 @@ pub(super) fn translate(
     let whole = whole_file(document);
     let translated = form(&scope, original.shape, document.front.as_ref(), &whole, false)
         .extend_into(diagnostics);
-    let languages = Languages { own: lang, main: Lang::main_of(languages) };
-    lay_over(original, translated, languages, diagnostics);
+    let context = Context { own: lang, main: Lang::main_of(languages), names };
+    lay_over(original, translated, context, diagnostics);
 }
 
-/// The languages of a translation.
+/// What a translation is read by.
 #[derive(Clone, Copy)]
-struct Languages {
-    /// That of the translation.
+struct Context<'a> {
+    /// Its language.
     own: Lang,
     /// That of the original.
     main: Lang,
+    /// What terms and organisations are called: either file may use any of their names.
+    names: &'a NameIndex,
 }
 
 fn lay_over(
     original: &mut Form,
     mut translated: Form,
-    languages: Languages,
+    context: Context<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     for (key, new) in std::mem::take(translated.fields_mut()) {
@@ -48,14 +52,14 @@ fn lay_over(
             (Some(Sited { value: Datum::Text(old), .. }), Datum::Text(text))
                 if is_translatable(translated.shape, key) =>
             {
-                lay_text(old, text, languages);
+                lay_text(old, text, context);
             }
             (Some(Sited { value: Datum::Record(old), .. }), Datum::Record(new)) => {
-                lay_over(old, new, languages, diagnostics);
+                lay_over(old, new, context, diagnostics);
             }
             (Some(Sited { value: Datum::List(old), .. }), Datum::List(items)) => {
                 for item in items {
-                    lay_item(old, item, languages, diagnostics);
+                    lay_item(old, item, context, diagnostics);
                 }
             }
             // What only names an item is the same in all languages; outside of lists it names nothing.
@@ -76,11 +80,11 @@ fn is_translatable(shape: &Shape, key: &str) -> bool {
 }
 
 /// Lays a text over its original. The words of the main language, where they stand beside it, only name an item.
-fn lay_text(old: &mut Text, new: Text, languages: Languages) {
+fn lay_text(old: &mut Text, new: Text, context: Context<'_>) {
     if !new.main.is_empty() {
-        old.others.insert(languages.own, new.main);
+        old.others.insert(context.own, new.main);
     }
-    let others = new.others.into_iter().filter(|(lang, _)| *lang != languages.main);
+    let others = new.others.into_iter().filter(|(lang, _)| *lang != context.main);
     old.others.extend(others);
 }
 
@@ -88,17 +92,17 @@ fn lay_text(old: &mut Text, new: Text, languages: Languages) {
 fn lay_item(
     originals: &mut [Sited<Datum>],
     item: Sited<Datum>,
-    languages: Languages,
+    context: Context<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let at = item.at;
     if let Datum::Record(mut translated) = item.value {
         match written_id(&mut translated) {
-            Some(id) => lay_named(originals, (translated, id), (languages, at), diagnostics),
-            None => lay_record(originals, translated, (languages, at), diagnostics),
+            Some(id) => lay_named(originals, (translated, id), (context, at), diagnostics),
+            None => lay_record(originals, translated, (context, at), diagnostics),
         }
     } else if let Datum::Text(text) = item.value {
-        lay_words(originals, &text, (languages, at), diagnostics);
+        lay_words(originals, &text, (context, at), diagnostics);
     } else {
         diagnostics.push(inline_only(at));
     }
@@ -108,10 +112,10 @@ fn lay_item(
 fn lay_words(
     originals: &mut [Sited<Datum>],
     text: &Text,
-    (languages, at): (Languages, Location),
+    (context, at): (Context<'_>, Location),
     diagnostics: &mut Diagnostics,
 ) {
-    let Some(words) = text.others.get(&languages.main) else {
+    let Some(words) = text.others.get(&context.main) else {
         diagnostics.push(inline_only(at));
         return;
     };
@@ -122,7 +126,7 @@ fn lay_words(
             && name_key(&old.main) == key
         {
             is_there = true;
-            lay_text(old, text.clone(), languages);
+            lay_text(old, text.clone(), context);
         }
     }
     if !is_there {
@@ -135,20 +139,21 @@ fn lay_words(
 fn lay_named(
     originals: &mut [Sited<Datum>],
     (mut translated, id): (Form, String),
-    (languages, at): (Languages, Location),
+    (context, at): (Context<'_>, Location),
     diagnostics: &mut Diagnostics,
 ) {
-    let wanted = ItemKeys::of(&mut translated);
-    let keys = originals.iter_mut().map(|original| {
-        record_of(&mut original.value).map_or_else(ItemKeys::default, ItemKeys::of)
-    });
+    let wanted = ItemKeys::of(&mut translated, context.names);
+    let of = |form| ItemKeys::of(form, context.names);
+    let keys = originals
+        .iter_mut()
+        .map(|original| record_of(&mut original.value).map_or_else(ItemKeys::default, of));
     let same = position(&keys.collect::<Vec<_>>(), &wanted);
     let same = same.and_then(|at| record_of(&mut originals[at].value));
     for key in ["id", "help"] {
         translated.fields_mut().remove(key);
     }
     match same {
-        Some(form) => lay_over(form, translated, languages, diagnostics),
+        Some(form) => lay_over(form, translated, context, diagnostics),
         None => diagnostics.push(Diagnostic::new(Code::UnknownItem, at).with("id", id)),
     }
 }
@@ -157,26 +162,29 @@ fn lay_named(
 fn lay_record(
     originals: &mut [Sited<Datum>],
     mut translated: Form,
-    (languages, at): (Languages, Location),
+    (context, at): (Context<'_>, Location),
     diagnostics: &mut Diagnostics,
 ) {
     // Who may see an item is not said in a translation, so what names it could be private.
     let is_guarded = translated.shape.row("visibility").is_some();
-    let names = names(&mut translated, languages.main);
-    let Some((key, first)) = names.first().filter(|_| !is_guarded) else {
+    let names = names(&mut translated, context);
+    let Some(first) = names.first().filter(|_| !is_guarded) else {
         diagnostics.push(inline_only(at));
         return;
     };
     let is_it = |original: &Sited<Datum>| {
-        let same = |(key, name): &(&str, String)| {
-            said(&original.value, key).is_some_and(|said| name_key(said) == name_key(name))
+        let Datum::Record(form) = &original.value else { return false };
+        let same = |item: &ItemName| {
+            let own = form.value(item.field);
+            let own = own.and_then(|value| key_of((form.shape, item.field), value, context.names));
+            own.is_some_and(|own| own == item.key)
         };
         names.iter().all(same)
     };
     let same: Vec<usize> = (0..originals.len()).filter(|&place| is_it(&originals[place])).collect();
     let [place] = same[..] else {
-        let known = originals.iter().filter_map(|original| said(&original.value, key));
-        let diagnostic = unknown_item(first, known, at);
+        let known = originals.iter().filter_map(|original| said(&original.value, first.field));
+        let diagnostic = unknown_item(&first.written, known, at);
         diagnostics.push(if same.is_empty() { diagnostic } else { diagnostic.hint("several") });
         return;
     };
@@ -184,19 +192,32 @@ fn lay_record(
         translated.fields_mut().remove(key);
     }
     if let Some(form) = record_of(&mut originals[place].value) {
-        lay_over(form, translated, languages, diagnostics);
+        lay_over(form, translated, context, diagnostics);
     }
 }
 
-/// Returns what an item of a translation repeats of its original, by key.
-fn names(translated: &mut Form, main: Lang) -> Vec<(&'static str, String)> {
+/// What an item of a translation repeats of its original.
+struct ItemName {
+    /// In which field.
+    field: &'static str,
+    /// As it is written.
+    written: String,
+    /// What it is compared by.
+    key: String,
+}
+
+/// Returns what an item of a translation repeats of its original.
+fn names(translated: &mut Form, context: Context<'_>) -> Vec<ItemName> {
     let shape = translated.shape;
     let fields = translated.fields_mut().iter();
-    let name = |(key, field): (&&'static str, &Sited<Datum>)| {
-        if let (Datum::Text(text), true) = (&field.value, is_translatable(shape, key)) {
-            return Some((*key, text.others.get(&main)?.to_string()));
+    let name = |(field, value): (&&'static str, &Sited<Datum>)| {
+        if let (Datum::Text(text), true) = (&value.value, is_translatable(shape, field)) {
+            let written = text.others.get(&context.main)?.to_string();
+            return Some(ItemName { field, key: name_key(&written), written });
         }
-        Some((*key, text_of(&field.value)?.to_owned()))
+        let written = text_of(&value.value)?.to_owned();
+        let key = key_of((shape, field), &value.value, context.names)?;
+        Some(ItemName { field, written, key })
     };
     fields.filter_map(name).collect()
 }
@@ -244,6 +265,16 @@ fn name(value: &Datum) -> Option<&str> {
     if let Datum::Id(id) = value { Some(id.as_str()) } else { None }
 }
 
+/// Returns what a value is compared by: a term or an organisation is the same whatever it is called.
+fn key_of((shape, field): (&Shape, &str), value: &Datum, names: &NameIndex) -> Option<String> {
+    let text = name(value).or_else(|| text_of(value))?;
+    let kind = shape.row(field).and_then(|row| ReferenceKind::of(row.kind));
+    Some(match kind.map(|kind| names.find(kind, text)) {
+        Some(Match::One(id)) => name_key(id.as_str()),
+        Some(Match::Several(_) | Match::None) | None => name_key(text),
+    })
+}
+
 /// What an item is known by.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct ItemKeys {
@@ -252,9 +283,10 @@ struct ItemKeys {
 }
 
 impl ItemKeys {
-    fn of(form: &mut Form) -> Self {
+    fn of(form: &mut Form, names: &NameIndex) -> Self {
+        let shape = form.shape;
         let fields = form.fields_mut();
-        let key = |key: &str| name(&fields.get(key)?.value).map(name_key);
+        let key = |key: &str| key_of((shape, key), &fields.get(key)?.value, names);
         Self { id: key("id"), help: key("help") }
     }
 

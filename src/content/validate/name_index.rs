@@ -33,13 +33,13 @@ pub(crate) enum Match<'a> {
 
 /// What terms and organisations are called, for whoever reads a name that people typed: content, `new`, `import`, hints and
 /// `check --fix` ask this one.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct NameIndex {
     kinds: BTreeMap<ReferenceKind, Called>,
 }
 
 /// Those of one kind, by what they are called.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Called {
     /// Each with its name, in the order of the files.
     all: Vec<(Id, Text)>,
@@ -51,7 +51,7 @@ struct Called {
 impl NameIndex {
     /// Gathers what everybody is called; an organisation whose file name is no id cannot be named.
     pub(crate) fn new<'a>(
-        terms: impl IntoIterator<Item = (&'a Vocabulary, &'a Vec<Term>)>,
+        terms: impl IntoIterator<Item = (&'a Vocabulary, &'a [Term])>,
         organisations: impl IntoIterator<Item = &'a Organisation>,
     ) -> Self {
         let mut index = Self::default();

@@ -10,8 +10,8 @@ use rayon::prelude::*;
 
 use super::form::{self, Form, Scope, Untranslated, is_in_letters_of};
 use super::{
-    Bodies, Common, Ledger, Meeting, Need, Organisation, Page, PrivateData, Records, Term, meeting,
-    merge, need, organisation, page, site, term,
+    Bodies, Common, Ledger, Meeting, NameIndex, Need, Organisation, Page, PrivateData, Records,
+    Term, meeting, merge, need, organisation, page, site, term,
 };
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::files::Sources;
@@ -28,6 +28,8 @@ pub struct RecordCache {
     languages: (Option<Lang>, Vec<Lang>),
     /// The entries, by the path of the original.
     entries: HashMap<SourcePath, Arc<TranslatedDocument>>,
+    /// By which names the translations of each round were read.
+    names: Vec<NameIndex>,
 }
 
 /// A file of content.
@@ -69,22 +71,52 @@ pub fn read(sources: &Sources, known: &mut RecordCache) -> Checked<Records> {
 
     let languages = records.site.languages.clone();
     let is_same = known.languages == (Some(main), languages.clone());
-    let before = if is_same { std::mem::take(&mut known.entries) } else { HashMap::new() };
-    let entry = |files: Vec<Bytes>| {
-        let same = before.get(&files[0].0).filter(|entry| entry.files == files);
-        same.map_or_else(|| Arc::new(entry(files, main, &languages)), Arc::clone)
-    };
-    let entries: Vec<Arc<TranslatedDocument>> = entries.into_par_iter().map(entry).collect();
-    for entry in &entries {
-        records.take(entry);
-        diagnostics.extend(entry.diagnostics.clone());
+    let before = std::mem::take(known);
+    let before = if is_same { before } else { RecordCache::default() };
+    // Translations name terms, and those of meetings organisations, by whatever these are called.
+    let is_translated = entries.iter().any(|files| files.len() > 1);
+    let [vocabularies, organisations, others] = in_order_of_names(entries);
+    let mut read = Vec::new();
+    let mut names = Vec::new();
+    for (round, files) in [vocabularies, organisations, others].into_iter().enumerate() {
+        let index = if is_translated { records.name_index() } else { NameIndex::default() };
+        let has_same_names = before.names.get(round) == Some(&index);
+        let entry = |files: Vec<Bytes>| {
+            let same = before.entries.get(&files[0].0).filter(|entry| entry.files == files);
+            let same = same.filter(|_| files.len() == 1 || has_same_names);
+            same.map_or_else(|| Arc::new(entry(files, main, &languages, &index)), Arc::clone)
+        };
+        let entries: Vec<Arc<TranslatedDocument>> = files.into_par_iter().map(entry).collect();
+        for entry in &entries {
+            records.take(entry);
+            diagnostics.extend(entry.diagnostics.clone());
+        }
+        read.extend(entries);
+        names.push(index);
     }
     // Put in order once, not one by one.
-    let texts = entries.iter().flat_map(|entry| entry.texts.iter().cloned());
+    let texts = read.iter().flat_map(|entry| entry.texts.iter().cloned());
     records.texts = std::mem::take(&mut records.texts).into_iter().chain(texts).collect();
-    let entries = entries.into_iter().map(|entry| (entry.files[0].0.clone(), entry)).collect();
-    *known = RecordCache { languages: (Some(main), languages), entries };
+    let entries = read.into_iter().map(|entry| (entry.files[0].0.clone(), entry)).collect();
+    *known = RecordCache { languages: (Some(main), languages), entries, names };
     Checked { value: records, diagnostics }
+}
+
+/// Parts the files of entries: the vocabularies, the organisations, which name their terms, and what names either.
+fn in_order_of_names(entries: Vec<Vec<Bytes>>) -> [Vec<Vec<Bytes>>; 3] {
+    let mut parts = [Vec::new(), Vec::new(), Vec::new()];
+    for files in entries {
+        let part = match parse::place(&files[0].0).map(|place| place.kind) {
+            Some(Kind::Vocabulary(_)) => 0,
+            Some(Kind::Organisation) => 1,
+            Some(
+                Kind::Site | Kind::Meeting | Kind::Need | Kind::Page | Kind::Private | Kind::Ledger,
+            )
+            | None => 2,
+        };
+        parts[part].push(files);
+    }
+    parts
 }
 
 /// Files, put together by what they are about.
@@ -132,7 +164,12 @@ fn sorted(sources: &Sources, main: Lang, diagnostics: &mut Diagnostics) -> Sorte
 }
 
 /// Reads one entry.
-fn entry(files: Vec<Bytes>, main: Lang, languages: &[Lang]) -> TranslatedDocument {
+fn entry(
+    files: Vec<Bytes>,
+    main: Lang,
+    languages: &[Lang],
+    names: &NameIndex,
+) -> TranslatedDocument {
     let mut diagnostics = Diagnostics::default();
     let documents = files.iter().map(|(path, bytes)| parse::document(path, bytes, main));
     let mut documents: Vec<Option<Document>> =
@@ -147,7 +184,7 @@ fn entry(files: Vec<Bytes>, main: Lang, languages: &[Lang]) -> TranslatedDocumen
     }
     let original = documents.pop().flatten();
     let record = original.map_or(AnyRecord::Nothing, |original| {
-        record(original, translations, languages, &mut diagnostics)
+        record(original, translations, (languages, names), &mut diagnostics)
     });
     TranslatedDocument { files, texts, record, diagnostics }
 }
@@ -156,7 +193,7 @@ fn entry(files: Vec<Bytes>, main: Lang, languages: &[Lang]) -> TranslatedDocumen
 fn record(
     mut original: Document,
     translations: Vec<(Lang, Document)>,
-    languages: &[Lang],
+    (languages, names): (&[Lang], &NameIndex),
     diagnostics: &mut Diagnostics,
 ) -> AnyRecord {
     let shape = match original.kind {
@@ -175,7 +212,7 @@ fn record(
     let mut form = fields(&original, shape, languages, diagnostics);
     let mut body = original.body.take().map(|body| Bodies::new(Arc::new(body)));
     for (lang, mut document) in translations {
-        merge::translate(&mut form, &document, lang, languages, diagnostics);
+        merge::translate(&mut form, &document, (lang, languages), names, diagnostics);
         // A translation without a body leaves that of the original in its place.
         let translated = document.body.take().filter(|body| !body.is_empty());
         if let (Some(body), Some(translated)) = (&mut body, translated) {
@@ -228,6 +265,13 @@ fn fields(
 }
 
 impl Records {
+    /// Gathers what everybody is called.
+    pub(crate) fn name_index(&self) -> NameIndex {
+        let organisations = self.organisations.iter().map(|organisation| &**organisation);
+        let terms = self.terms.iter().map(|(vocabulary, terms)| (vocabulary, &**terms));
+        NameIndex::new(terms, organisations)
+    }
+
     fn take(&mut self, entry: &TranslatedDocument) {
         match &entry.record {
             AnyRecord::Nothing => {}

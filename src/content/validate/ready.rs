@@ -61,6 +61,7 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
         | Type::Edrpou
         | Type::Id
         | Type::FormerId
+        | Type::OwnTerm
         | Type::Timezone
         | Type::Uuid
         | Type::Coordinates

@@ -43,6 +43,7 @@ impl ReferenceKind {
             | Type::Edrpou
             | Type::Id
             | Type::FormerId
+            | Type::OwnTerm
             | Type::Language
             | Type::Timezone
             | Type::Uuid

@@ -58,7 +58,7 @@ pub(super) fn read(
         ),
         Type::Edrpou => value.edrpou(reader),
         Type::Id => value.id(reader),
-        Type::Organisation | Type::Term(_) => {
+        Type::Organisation | Type::Term(_) | Type::OwnTerm => {
             Some(Datum::Reference(Reference::new(value.text, hidden)))
         }
         Type::FormerId => value.former_id(reader),

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use super::form::{self, Scope, Untranslated};
+use super::name_index::{Match, NameIndex};
+use super::reference::{Reference, ReferenceKind};
 use crate::base::choices::OrganisationClass;
 use crate::base::diag::{Arg, Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::Lang;
@@ -24,7 +26,7 @@ pub struct Term {
     /// Words that people search with.
     pub synonyms: Vec<Arc<str>>,
     /// A broader term.
-    pub parent: Option<Sited<Id>>,
+    pub parent: Option<Sited<Reference>>,
     /// A picture.
     pub icon: Option<Sited<Arc<str>>>,
     /// Open Eligibility id.
@@ -72,7 +74,26 @@ pub(super) fn terms(
             None => terms.push(term),
         }
     }
+    put_ids(vocabulary, &mut terms);
     terms
+}
+
+/// Puts the ids of broader terms in the place of their names.
+fn put_ids(vocabulary: Vocabulary, terms: &mut [Term]) {
+    let is_named = |term: &Term| {
+        let parent = term.parent.as_ref().map(|parent| &parent.value);
+        parent.is_some_and(|parent| terms.iter().all(|one| Some(&one.id.value) != parent.id()))
+    };
+    if !terms.iter().any(is_named) {
+        return;
+    }
+    let names = NameIndex::new([(&vocabulary, &*terms)], []);
+    for parent in terms.iter_mut().filter_map(|term| term.parent.as_mut()) {
+        let kind = ReferenceKind::Term(vocabulary);
+        if let Match::One(id) = names.find(kind, parent.value.text()) {
+            parent.value = Reference::Id(id.clone());
+        }
+    }
 }
 
 fn term(mut form: form::Form, languages: &[Lang]) -> Option<Term> {
@@ -82,7 +103,7 @@ fn term(mut form: form::Form, languages: &[Lang]) -> Option<Term> {
         name: form.text("name").map_or_else(|| Text::from(id.value.as_str()), |text| text.value),
         formerly: form.ids("formerly"),
         synonyms: form.texts("synonyms").into_iter().map(|text| text.main).collect(),
-        parent: form.id("parent"),
+        parent: form.reference("parent"),
         icon: form.plain("icon"),
         open_eligibility: form.plain("open_eligibility").map(|text| text.value),
         cluster: form.plain("cluster").map(|text| text.value),

@@ -24,7 +24,12 @@ fn value(kind: &Type) -> Value {
         Type::Hours => json!("Mo-Fr 09:00-18:00"),
         Type::Extension => json!("101"),
         Type::Edrpou => json!("00000000"),
-        Type::Id | Type::FormerId | Type::Organisation | Type::Responsible | Type::Term(_) => {
+        Type::Id
+        | Type::FormerId
+        | Type::Organisation
+        | Type::Responsible
+        | Type::Term(_)
+        | Type::OwnTerm => {
             json!("a")
         }
         Type::Language => json!("uk"),

@@ -356,6 +356,7 @@ fn scalar(kind: Type, text: &str) -> Json {
         | Type::Edrpou
         | Type::Id
         | Type::FormerId
+        | Type::OwnTerm
         | Type::Language
         | Type::Timezone
         | Type::Uuid

@@ -40,7 +40,7 @@ pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
 /// Returns what is named somewhere.
 fn used<'a>(register: &'a Register, vocabulary: Vocabulary, terms: &'a [Term]) -> BTreeSet<&'a Id> {
     let mut used: BTreeSet<&Id> =
-        terms.iter().filter_map(|term| term.parent.as_ref()).map(|parent| &parent.value).collect();
+        terms.iter().filter_map(|term| term.parent.as_ref()?.value.id()).collect();
     let organisations = register.organisations.iter().flat_map(|o| o.references());
     let references = organisations.chain(register.needs.iter().flat_map(|n| n.references()));
     let own = references.filter(|(kind, _)| *kind == ReferenceKind::Term(vocabulary));

@@ -52,7 +52,8 @@ pub(crate) struct ForgetPlan {
     pub changed: BTreeMap<SourcePath, String>,
 }
 
-/// Finds the entries of an id: one, unless two kinds share it. `organisations/ID` names the kind, too.
+/// Finds the entries of an id: one, unless two kinds share it. `organisations/ID` names the kind, too. What is no id may be the name of an
+/// organisation.
 pub(crate) fn entries(register: &Register, name: &str) -> Vec<OwnedEntryKey> {
     let is_meant = |common: &&Common| {
         let place = common.path.below("content").expect("entries lie in `content/`");
@@ -61,7 +62,16 @@ pub(crate) fn entries(register: &Register, name: &str) -> Vec<OwnedEntryKey> {
     };
     let found = register.commons().filter(is_meant).map(ledger_key);
     let found: BTreeSet<OwnedEntryKey> = found.map(|(kind, id)| (kind, id.to_owned())).collect();
-    found.into_iter().collect()
+    if !found.is_empty() {
+        return found.into_iter().collect();
+    }
+    let names = register.name_index();
+    let ids = match names.find(ReferenceKind::Organisation, name) {
+        Match::One(id) => std::slice::from_ref(id),
+        Match::Several(ids) => ids,
+        Match::None => &[],
+    };
+    ids.iter().map(|id| (LedgerKind::Organisation, id.to_string())).collect()
 }
 
 /// Gathers by what an entry is known.

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::names;
 use crate::base::config::Config;
 use crate::base::files::Attachment;
 use crate::base::maps::{HashMap, HashMapExt, HashSet, HashSetExt};
@@ -74,7 +73,7 @@ impl<'a> Index<'a> {
 
     /// Returns what everybody is called, gathered when it is first asked for.
     pub(super) fn names(&self) -> &NameIndex {
-        self.names.get_or_init(|| names::index(self.records))
+        self.names.get_or_init(|| self.records.name_index())
     }
 }
 

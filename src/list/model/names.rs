@@ -18,7 +18,7 @@ pub(super) fn resolve(records: &mut Records, diagnostics: &mut Diagnostics) {
     if organisations.is_empty() && needs.is_empty() && meetings.is_empty() {
         return;
     }
-    let names = &index(records);
+    let names = &records.name_index();
     for position in organisations {
         put_ids(names, Arc::make_mut(&mut records.organisations[position]).references_mut());
     }
@@ -32,11 +32,6 @@ pub(super) fn resolve(records: &mut Records, diagnostics: &mut Diagnostics) {
             look_up(&mut task.who, names, diagnostics);
         }
     }
-}
-
-/// Gathers what everybody is called.
-pub(super) fn index(records: &Records) -> NameIndex {
-    NameIndex::new(&records.terms, records.organisations.iter().map(|organisation| &**organisation))
 }
 
 /// The positions of the entries that name somebody in other words than ids.

@@ -75,14 +75,16 @@ impl Check<'_> {
     }
 
     fn of_terms(&mut self, vocabulary: Vocabulary, terms: &[Term]) {
-        let parents: BTreeMap<&Id, &Sited<Id>> =
-            terms.iter().filter_map(|t| Some((&t.id.value, t.parent.as_ref()?))).collect();
+        let parents: BTreeMap<&Id, &Id> = terms
+            .iter()
+            .filter_map(|term| Some((&term.id.value, term.parent.as_ref()?.value.id()?)))
+            .collect();
         for term in terms {
-            if let Some(parent) =
-                term.parent.as_ref().filter(|p| !self.is_term(vocabulary, &p.value))
+            let is_known = |id: &Id| self.is_term(vocabulary, id);
+            if let Some(Sited { value, at }) =
+                term.parent.as_ref().filter(|parent| !parent.value.id().is_some_and(is_known))
             {
-                let named = Reference::Id(parent.value.clone());
-                self.unknown(ReferenceKind::Term(vocabulary), &named, &parent.at);
+                self.unknown(ReferenceKind::Term(vocabulary), value, at);
             }
             self.check_file(term.icon.as_ref());
             if let Some(parent) =
@@ -185,12 +187,12 @@ fn is_own_disk(named: &str) -> bool {
     has_drive || begins.iter().any(|begin| named.starts_with(begin))
 }
 
-fn is_own_ancestor(id: &Id, parents: &BTreeMap<&Id, &Sited<Id>>) -> bool {
+fn is_own_ancestor(id: &Id, parents: &BTreeMap<&Id, &Id>) -> bool {
     let mut at = id;
     for _ in 0..=parents.len() {
         match parents.get(at) {
-            Some(parent) if parent.value == *id => return true,
-            Some(parent) => at = &parent.value,
+            Some(&parent) if parent == id => return true,
+            Some(&parent) => at = parent,
             None => return false,
         }
     }

@@ -60,7 +60,8 @@ impl Register {
 
     /// Returns what terms and organisations are called.
     pub fn name_index(&self) -> NameIndex {
-        NameIndex::new(&self.terms, self.organisations.iter().map(|organisation| &**organisation))
+        let terms = self.terms.iter().map(|(vocabulary, terms)| (vocabulary, &**terms));
+        NameIndex::new(terms, self.organisations.iter().map(|organisation| &**organisation))
     }
 
     /// Tells whether an organisation receives the list or coordinates rather than being counted in it.

@@ -132,7 +132,7 @@ fn term(term: &validate::Term) -> Term {
         name: term.name.clone(),
         formerly: term.formerly.iter().map(|id| id.value.clone()).collect(),
         synonyms: term.synonyms.clone(),
-        parent: term.parent.as_ref().map(|parent| parent.value.clone()),
+        parent: term.parent.as_ref().and_then(|parent| parent.value.id().cloned()),
         open_eligibility: term.open_eligibility.clone(),
         cluster: term.cluster.clone(),
         katottg: term.katottg.clone(),

@@ -18,6 +18,7 @@ use crate::base::names::{Id, SourcePath};
 use crate::base::yaml::edit::Refusal;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::{self, Kind, edit, place};
+use crate::content::validate::{Match, ReferenceKind};
 use crate::list::ledger;
 use crate::list::model::Register;
 pub(crate) use change::Obstacle;
@@ -61,15 +62,40 @@ fn find(sources: &Sources, register: &Register, name: &str) -> Result<Subject, O
     let found: Vec<&Subject> = all.iter().filter(|subject| subject.is_named(name)).collect();
     match found.as_slice() {
         [one] => Ok((*one).clone()),
-        [] => {
-            let ids = all.iter().map(Subject::id);
-            Err(Obstacle::Unknown(nearest(name, ids).map(str::to_owned)))
-        }
-        several => {
-            let names: BTreeSet<String> = several.iter().map(|subject| subject.full()).collect();
-            Err(Obstacle::Several(names.into_iter().collect()))
-        }
+        [] => match called(register, name).as_slice() {
+            [one] => Ok(one.clone()),
+            [] => {
+                let ids = all.iter().map(Subject::id);
+                Err(Obstacle::Unknown(nearest(name, ids).map(str::to_owned)))
+            }
+            several => Err(several_of(several.iter())),
+        },
+        several => Err(several_of(several.iter().copied())),
     }
+}
+
+fn several_of<'a>(subjects: impl Iterator<Item = &'a Subject>) -> Obstacle {
+    let names: BTreeSet<String> = subjects.map(Subject::full).collect();
+    Obstacle::Several(names.into_iter().collect())
+}
+
+/// Finds the organisations and terms that are called so.
+fn called(register: &Register, name: &str) -> Vec<Subject> {
+    let names = register.name_index();
+    let terms = Vocabulary::ALL.into_iter().map(ReferenceKind::Term);
+    let kinds = terms.chain([ReferenceKind::Organisation]);
+    let subjects = kinds.flat_map(|kind| {
+        let ids = match names.find(kind, name) {
+            Match::One(id) => vec![id.to_string()],
+            Match::Several(ids) => ids.iter().map(Id::to_string).collect(),
+            Match::None => Vec::new(),
+        };
+        ids.into_iter().map(move |id| match kind {
+            ReferenceKind::Term(vocabulary) => Subject::Term(vocabulary, id),
+            ReferenceKind::Organisation => Subject::Entry(Kind::Organisation, id),
+        })
+    });
+    subjects.collect()
 }
 
 impl Change<'_> {

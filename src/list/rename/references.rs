@@ -52,9 +52,8 @@ impl Change<'_> {
             Subject::Entry(..) => false,
             Subject::Term(vocabulary, id) => {
                 let is_own_file = place.kind == Kind::Vocabulary(*vocabulary);
-                let is_own_id = is_own_file
-                    && matches!(found.kind, Type::Id)
-                    && ["id", "parent"].contains(&found.field.key);
+                let is_own_id =
+                    is_own_file && (matches!(found.kind, Type::OwnTerm) || found.field.key == "id");
                 let is_meant = is_own_id || kind == Some(ReferenceKind::Term(*vocabulary));
                 is_meant && is_id(found.text, id)
             }

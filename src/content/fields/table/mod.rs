@@ -7,7 +7,8 @@ mod parts;
 mod site;
 
 use super::Type::{
-    Choice as OneOf, Date, Email, File, Id, List, Notes, Number, Organisation, Prose, Term, Text,
+    Choice as OneOf, Date, Email, File, Id, List, Notes, Number, Organisation, OwnTerm, Prose,
+    Term, Text,
 };
 use super::{Privacy, Shape, Vocabulary};
 use crate::base::choices::{Chosen, NeedState, OrganisationClass, Visibility};
@@ -73,7 +74,7 @@ pub(crate) static TERM: Shape = part(
             .about("Колишні id: старі адреси ведуть сюди.", "Former ids: old addresses lead here."),
         row("synonyms", "синоніми", TEXTS)
             .about("Слова, якими шукають.", "Words that people search with."),
-        row("parent", "ширше", Id)
+        row("parent", "ширше", OwnTerm)
             .about("Ширше поняття того самого словника.", "A broader term of the same vocabulary."),
         row("icon", "значок", File)
             .about("Малюнок із content/files/.", "A picture of content/files/."),

@@ -136,6 +136,7 @@ impl CellReader<'_> {
             | Type::Extension
             | Type::Id
             | Type::FormerId
+            | Type::OwnTerm
             | Type::Language
             | Type::Timezone
             | Type::Uuid
@@ -196,7 +197,7 @@ impl CellReader<'_> {
             Type::Record(shape) if shape.name == "person" => people::people(self, place, text),
             Type::Record(shape) if shape.name == "link" => links(place, text),
             Type::Organisation => self.organisations(place, text),
-            Type::Record(_) | Type::Language | Type::Id | Type::FormerId => {
+            Type::Record(_) | Type::Language | Type::Id | Type::FormerId | Type::OwnTerm => {
                 words(text).map(|own| Fact::text(place, own)).collect()
             }
             Type::Term(vocabulary) => self.terms(place, vocabulary, text)?,

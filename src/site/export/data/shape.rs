@@ -110,6 +110,7 @@ fn value(kind: Type, lang: Lang) -> Value {
         | Type::Hours
         | Type::Id
         | Type::FormerId
+        | Type::OwnTerm
         | Type::Language
         | Type::Timezone
         | Type::Uuid
