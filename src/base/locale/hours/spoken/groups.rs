@@ -54,6 +54,12 @@ impl Days {
     /// The days in the notation of OpenStreetMap.
     pub(super) const NAMES: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
+    /// Adds other days.
+    pub(super) fn add(&mut self, more: Self) {
+        self.week |= more.week;
+        self.notation.extend(more.notation);
+    }
+
     /// Returns Saturday and Sunday.
     pub(super) fn weekend() -> Self {
         Self { week: 0b110_0000, notation: vec!["Sa,Su".to_owned()] }
@@ -101,6 +107,19 @@ impl Groups {
             [only] => days.week == 0b111_1111 && only.days.as_ref() == Some(days),
             _ => false,
         }
+    }
+
+    /// Returns the times of the group before, ended earlier: «пн–чт 8–17, пт до 16». Not where a break was named for it, which
+    /// may or may not be one of these days.
+    pub(super) fn until(&self, end: u16) -> Option<When> {
+        let last = self.groups.last()?;
+        let When::Spans(spans) = &last.when else { return None };
+        let closes = spans.last()?.1;
+        if last.days.is_none() || last.is_break_said || spans[0].0 >= end || end >= closes {
+            return None;
+        }
+        let earlier = spans.iter().filter(|span| span.0 < end);
+        Some(When::Spans(earlier.map(|(from, to)| (*from, end.min(*to))).collect()))
     }
 
     /// Returns the notation of OpenStreetMap.

@@ -2,7 +2,8 @@
 //!
 //! What is not understood becomes a token, too, so that it can be named. Nothing is dropped but signs that only decorate.
 
-use super::lexicon::{LONGEST, meaning};
+use super::day_names::ordinal;
+use super::lexicon::{LONGEST, counted, meaning};
 use super::token::{Piece, Token};
 
 /// A letter as it is compared, and as it was written.
@@ -85,18 +86,31 @@ impl Lexer<'_> {
     fn step(&mut self) {
         let Some(c) = self.letter(self.at) else { return };
         match c {
-            ' ' | '.' | '•' | '·' | '*' | '"' | '«' | '»' => self.at += 1,
+            ' ' | '.' | '!' | '•' | '·' | '*' | '"' | '«' | '»' => self.at += 1,
             // Little pictures before lines.
-            '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{1f300}'..='\u{1faff}' => self.at += 1,
+            '\u{231a}'..='\u{23ff}'
+            | '\u{25a0}'..='\u{27bf}'
+            | '\u{fe0f}'
+            | '\u{1f300}'..='\u{1faff}' => self.at += 1,
             '0'..='9' => self.number(),
             '(' => self.bracket(),
             '-' => self.push(Token::Dash, self.at + 1),
             ',' | '/' => self.push(Token::Comma, self.at + 1),
-            ';' | '\n' | '|' => self.push(Token::Stop, self.at + 1),
+            ';' | '|' => self.push(Token::Stop, self.at + 1),
+            '\n' => self.line(),
             ':' => self.push(Token::Colon, self.at + 1),
             '&' | '+' => self.push(Token::And, self.at + 1),
             c if c.is_alphabetic() => self.words(),
             _ => self.push(Token::Unknown, self.at + 1),
+        }
+    }
+
+    /// The end of a line; after a word that wants another the text only goes on below.
+    fn line(&mut self) {
+        let last = self.found.last().map(|piece| &piece.token);
+        match last {
+            Some(Token::And | Token::From | Token::To | Token::Line) => self.at += 1,
+            _ => self.push(Token::Line, self.at + 1),
         }
     }
 
@@ -123,6 +137,9 @@ impl Lexer<'_> {
         {
             return self.push(Token::AllDay, start + hours + 2);
         }
+        if let Some((token, end)) = self.counted(start + hours) {
+            return self.push(token, end);
+        }
         let has_minutes = minutes == 2
             && (matches!(sign, Some(':' | '.')) || (self.hyphens && sign == Some('-')));
         let (end, minute) = match has_minutes {
@@ -139,6 +156,24 @@ impl Lexer<'_> {
             Some((hour, minute)) => self.push(Token::Time(hour * 60 + minute), end),
             None => self.push(Token::Unknown, end),
         }
+    }
+
+    /// Reads `7/7`, `24 години на добу`, `1-ша`: a number that is no time with what stands behind it, and where that ends.
+    fn counted(&self, end: usize) -> Option<(Token, usize)> {
+        let number = self.value(self.at, end - self.at)?;
+        let behind = |from: usize, is_wanted: &dyn Fn(char) -> bool| -> String {
+            self.letters[from..].iter().map(|(c, _)| *c).take_while(|c| is_wanted(*c)).collect()
+        };
+        if number == 7 && behind(end, &|c| c == '/' || c.is_ascii_digit()) == "/7" {
+            return counted(number, "днів на тиждень").map(|(token, _)| (token, end + 2));
+        }
+        if self.letter(end) == Some('-') {
+            let word = behind(end + 1, &char::is_alphabetic);
+            let length = word.chars().count();
+            return ordinal(number, &word).map(|token| (token, end + 1 + length));
+        }
+        let words = behind(end, &|c| c.is_alphabetic() || c == ' ' || c == '.');
+        counted(number, &words).map(|(token, length)| (token, end + length))
     }
 
     /// Returns the length of «год» right after a number.
@@ -235,9 +270,19 @@ const PLACES: [&str; 12] = [
     "floor",
 ];
 
+/// What may close earlier than the place itself: «(каса до 17:00)» is no part of its hours.
+const CLOSE_EARLIER: [&str; 4] = ["каса", "каси", "вхід", "касса"];
+
 /// Decides what stands in a bracket. Half of a schedule that is taken for a remark would make the hours more open.
 fn kind_of(pieces: &[Piece], inner: &[Letter]) -> Inside {
     let is_unknown = |piece: &Piece| piece.token == Token::Unknown;
+    if let [what, until, time] = pieces
+        && (&until.token, &what.token) == (&Token::To, &Token::Unknown)
+        && matches!(time.token, Token::Time(_))
+    {
+        let word: String = inner[what.span.clone()].iter().map(|(c, _)| *c).collect();
+        return if CLOSE_EARLIER.contains(&&*word) { Inside::Remark } else { Inside::Unclear };
+    }
     if !pieces.iter().any(is_unknown) {
         return if pieces.is_empty() { Inside::Unclear } else { Inside::Hours };
     }

@@ -2,172 +2,46 @@
 //!
 //! A word comes here only if it means one thing whatever stands beside it. Words that only announce hours mean nothing.
 
-use super::token::Token;
-
-/// Days by their names and usual short forms, Monday first.
-const DAYS: [&[&str]; 7] = [
-    &[
-        "пн",
-        "пон",
-        "понед",
-        "понеділок",
-        "понеділка",
-        "понеділки",
-        "понеділках",
-        "щопонеділка",
-        "понедельник",
-        "понедельника",
-        "mo",
-        "mon",
-        "monday",
-    ],
-    &[
-        "вт",
-        "вів",
-        "вівт",
-        "вівторок",
-        "вівторка",
-        "вівторки",
-        "вівторках",
-        "щовівторка",
-        "вторник",
-        "вторника",
-        "tu",
-        "tue",
-        "tuesday",
-    ],
-    &[
-        "ср",
-        "сер",
-        "середа",
-        "середи",
-        "середу",
-        "середах",
-        "щосереди",
-        "среда",
-        "среды",
-        "среду",
-        "we",
-        "wed",
-        "wednesday",
-    ],
-    &[
-        "чт",
-        "чет",
-        "четв",
-        "четвер",
-        "четверга",
-        "четверги",
-        "четвергах",
-        "щочетверга",
-        "четверг",
-        "th",
-        "thu",
-        "thursday",
-    ],
-    &[
-        "пт",
-        "пʼят",
-        "пятн",
-        "пʼятн",
-        "пʼятниця",
-        "пʼятниці",
-        "пʼятницю",
-        "пʼятницях",
-        "щопʼятниці",
-        "пятниця",
-        "пятниці",
-        "пятницю",
-        "пятница",
-        "пятницы",
-        "пятницу",
-        "fr",
-        "fri",
-        "friday",
-    ],
-    &[
-        "сб",
-        "суб",
-        "субота",
-        "суботи",
-        "суботу",
-        "суботах",
-        "щосуботи",
-        "суббота",
-        "субботы",
-        "субботу",
-        "sa",
-        "sat",
-        "saturday",
-    ],
-    &[
-        "нд",
-        "нед",
-        "неділя",
-        "неділі",
-        "неділю",
-        "неділях",
-        "щонеділі",
-        "вс",
-        "воскресенье",
-        "воскресенья",
-        "su",
-        "sun",
-        "sunday",
-    ],
-];
-
-/// Groups of days that have a name: the days from Monday as bits, and the notation of OpenStreetMap.
-const GROUPS: [(u8, &str, &[&str]); 3] = [
-    (
-        0b111_1111,
-        "Mo-Su",
-        &[
-            "щодня",
-            "щоденно",
-            "кожного дня",
-            "кожен день",
-            "усі дні",
-            "всі дні",
-            "без вихідних",
-            "без вихідних днів",
-            "ежедневно",
-            "каждый день",
-            "без выходных",
-            "every day",
-            "daily",
-        ],
-    ),
-    (
-        0b001_1111,
-        "Mo-Fr",
-        &[
-            "будні",
-            "будні дні",
-            "будні дни",
-            "у будні",
-            "в будні",
-            "у будні дні",
-            "в будні дні",
-            "по буднях",
-            "будні днi",
-            "робочі дні",
-            "у робочі дні",
-            "в робочі дні",
-            "по робочих днях",
-            "будни",
-            "в будни",
-            "рабочие дни",
-            "в рабочие дни",
-            "weekdays",
-            "working days",
-        ],
-    ),
-    (0b110_0000, "Sa,Su", &["у вихідні", "у вихідні дні", "по вихідних", "weekends"]),
-];
+use super::day_names;
+use super::token::{Schedule, Token};
 
 /// Everything else that has one meaning.
-const WORDS: [(Token, &[&str]); 12] = [
+const WORDS: [(Token, &[&str]); 14] = [
+    (
+        Token::Schedule(Schedule::Work),
+        &[
+            "графік роботи",
+            "робочі години",
+            "робочий час",
+            "режим роботи",
+            "години роботи",
+            "час роботи",
+            "часи роботи",
+            "розклад роботи",
+            "режим работы",
+            "график работы",
+            "часы работы",
+        ],
+    ),
+    (
+        Token::Schedule(Schedule::Reception),
+        &[
+            "години прийому",
+            "час прийому",
+            "дні прийому",
+            "графік прийому",
+            "графік прийому громадян",
+            "час прийому громадян",
+            "години прийому громадян",
+            "прийом громадян",
+            "особистий прийом",
+            "особистий прийом громадян",
+            "прийом",
+            "прийому",
+            "приймає",
+            "приймаємо",
+        ],
+    ),
     (
         Token::Holidays("PH"),
         &[
@@ -175,6 +49,7 @@ const WORDS: [(Token, &[&str]); 12] = [
             "свят",
             "святкові",
             "святкові дні",
+            "святкових",
             "святкових днів",
             "у свята",
             "у святкові дні",
@@ -209,6 +84,12 @@ const WORDS: [(Token, &[&str]); 12] = [
             "неробочі",
             "неробочі дні",
             "прийому немає",
+            "загальний вихідний",
+            "загальний вихідний день",
+            "санітарний день",
+            "сандень",
+            "санітарні дні",
+            "санитарный день",
             "выходной",
             "выходной день",
             "не работает",
@@ -223,9 +104,6 @@ const WORDS: [(Token, &[&str]); 12] = [
             "цілодобово",
             "цілодобовий",
             "цілодобова",
-            "24 години",
-            "24 год",
-            "24 години на добу",
             "круглосуточно",
             "round the clock",
             "around the clock",
@@ -261,6 +139,9 @@ const WORDS: [(Token, &[&str]); 12] = [
             "з перервою",
             "з перервою на обід",
             "з обідньою перервою",
+            "із перервою",
+            "із перервою на обід",
+            "із обідньою перервою",
             "з обідом",
             "перервою",
             "перерыв",
@@ -276,31 +157,26 @@ const WORDS: [(Token, &[&str]); 12] = [
     // Also a Latin «c», which looks the same.
     (Token::From, &["з", "із", "зі", "від", "с", "c", "from"]),
     (Token::To, &["до", "по", "to", "till", "until"]),
-    (Token::And, &["і", "й", "та", "и", "and"]),
+    (Token::And, &["і", "й", "та", "а також", "и", "and"]),
     (
         Token::Nothing,
         &[
-            "графік роботи",
             "графік",
-            "робочі години",
-            "робочий час",
-            "режим роботи",
             "режим",
-            "години роботи",
-            "час роботи",
-            "розклад роботи",
             "розклад",
-            "години прийому",
-            "графік прийому",
-            "графік прийому громадян",
-            "прийом громадян",
-            "прийом",
-            "прийому",
             "працює",
             "працюємо",
             "ми працюємо",
-            "приймає",
-            "приймаємо",
+            "здійснюється",
+            "проводиться",
+            "ведеться",
+            "чекаємо на вас",
+            "з особистих питань",
+            "кожний",
+            "кожен",
+            "кожну",
+            "кожної",
+            "кожного",
             "відчинено",
             "відкрито",
             "години",
@@ -313,9 +189,6 @@ const WORDS: [(Token, &[&str]); 12] = [
             "у",
             "в",
             "щотижня",
-            "режим работы",
-            "график работы",
-            "часы работы",
             "работаем",
             "работает",
             "ч",
@@ -345,36 +218,33 @@ const ARRANGED: [&str; 14] = [
     "on request",
 ];
 
-/// Which of the same days of a month: first to fifth, and the last.
-const COUNTS: [&[&str]; 6] = [
-    &["перший", "перша", "першого", "першу", "першої", "first"],
-    &["другий", "друга", "другого", "другу", "другої", "second"],
-    &["третій", "третя", "третього", "третю", "третьої", "third"],
-    &["четвертий", "четверта", "четвертого", "четверту", "четвертої", "fourth"],
-    &["пʼятий", "пʼята", "пʼятого", "пʼяту", "пʼятої", "fifth"],
-    &["останній", "остання", "останнього", "останню", "останньої", "last"],
-];
-const OF_MONTH: [&str; 4] = ["місяця", "кожного місяця", "щомісяця", "of the month"];
-
 /// The most words of a phrase.
 pub(super) const LONGEST: usize = 4;
 
 /// Returns what a word or a phrase in small letters means.
 pub(super) fn meaning(words: &str) -> Option<Token> {
-    if let Some(day) = DAYS.iter().position(|names| names.contains(&words)) {
-        return Some(Token::Day(day));
-    }
-    if let Some((week, notation, _)) = GROUPS.iter().find(|(.., names)| names.contains(&words)) {
-        return Some(Token::Days(*week, notation));
+    if let Some(token) = day_names::meaning(words) {
+        return Some(token);
     }
     if let Some((token, _)) = WORDS.iter().find(|(_, own)| own.contains(&words)) {
         return Some(token.clone());
     }
-    if let Some(count) = COUNTS.iter().position(|names| names.contains(&words)) {
-        return Some(Token::Count(if count == 5 { -1 } else { i8::try_from(count + 1).ok()? }));
-    }
-    if OF_MONTH.contains(&words) {
-        return Some(Token::OfMonth);
-    }
     ARRANGED.contains(&words).then(|| Token::Note(words.to_owned()))
+}
+
+/// What a number and the words behind it mean together.
+const COUNTED: [(u16, &[&str], Token); 2] = [
+    (7, &["днів на тиждень", "днів у тиждень", "дней в неделю", "days a week"], EVERY_DAY),
+    (24, &["години на добу", "год на добу", "годин на добу", "часа в сутки"], Token::AllDay),
+];
+
+const EVERY_DAY: Token = Token::Days(0b111_1111, "Mo-Su");
+
+/// Returns what a number means with the words that begin a text, and how many letters of it they take.
+pub(super) fn counted(number: u16, text: &str) -> Option<(Token, usize)> {
+    let (.., phrases, token) = COUNTED.iter().find(|(own, ..)| *own == number)?;
+    let words = text.trim_start().trim_start_matches('.');
+    let before = text.chars().count() - words.chars().count();
+    let phrase = phrases.iter().find(|phrase| words.starts_with(**phrase))?;
+    Some((token.clone(), before + phrase.chars().count()))
 }

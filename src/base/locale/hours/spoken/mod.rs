@@ -4,10 +4,12 @@
 //! has no place. Every word must be understood: half of a text could mislead. Of two readings none is taken, and nothing is
 //! ever more open than it was written.
 
+mod day_names;
 mod groups;
 mod lexer;
 mod lexicon;
 mod reader;
+mod schedules;
 mod token;
 mod weekdays;
 
@@ -26,8 +28,9 @@ pub(super) fn from_words(text: &str) -> Result<String, WordsError> {
         return Err(WordsError::Part(String::new()));
     }
     let letters = lexer::letters(text);
-    let pieces = lexer::tokens(&letters);
-    reader::HoursReader::new(&pieces).read().map_err(|misread| match misread {
+    let pieces = schedules::only_one(lexer::tokens(&letters));
+    let read = pieces.and_then(|pieces| reader::HoursReader::new(&pieces).read());
+    read.map_err(|misread| match misread {
         Misread::Part(span) => {
             let part = letters.get(span).unwrap_or_default();
             WordsError::Part(part.iter().map(|(_, written)| *written).collect())

@@ -56,6 +56,7 @@ impl<'a> HoursReader<'a> {
             Some(
                 Token::Comma
                     | Token::Stop
+                    | Token::Line
                     | Token::Colon
                     | Token::Dash
                     | Token::Nothing
@@ -110,28 +111,19 @@ impl<'a> HoursReader<'a> {
         }
     }
 
-    /// Reads the days after «крім».
-    fn exception(&mut self) -> Read<Days> {
-        self.at += 1;
-        self.skip_words();
-        if self.peek() == Some(&Token::Weekend) {
-            self.at += 1;
-            return Ok(Days::weekend());
-        }
-        self.days()
-    }
-
-    fn skip_words(&mut self) {
-        while matches!(self.peek(), Some(Token::Nothing | Token::Colon)) {
-            self.at += 1;
-        }
-    }
-
     /// «Вихідні: сб, нд», «вихідний неділя»; «вихідні: 10–15» are the days of the weekend.
     fn closed(&mut self) -> Read<()> {
         let is_weekend = self.peek() == Some(&Token::Weekend);
         let start = self.at;
         self.at += 1;
+        if let (true, Some(Token::And), Some(Token::Holidays(notation))) =
+            (is_weekend, self.peek(), self.token(1))
+        {
+            self.at += 2;
+            let mut days = Days::weekend();
+            days.notation.push((*notation).to_owned());
+            return self.after_days(days);
+        }
         self.skip_signs();
         match self.peek() {
             Some(Token::Time(_) | Token::AllDay | Token::Closed | Token::Note(_)) if is_weekend => {
@@ -140,10 +132,20 @@ impl<'a> HoursReader<'a> {
             Some(Token::From) if is_weekend && matches!(self.token(1), Some(Token::Time(_))) => {
                 self.after_days(Days::weekend())
             }
-            Some(Token::Day(_) | Token::Days(..) | Token::Holidays(_) | Token::From) => {
+            Some(
+                Token::Day(_)
+                | Token::Days(..)
+                | Token::Holidays(_)
+                | Token::Count(_)
+                | Token::From,
+            ) => {
                 let days = self.days()?;
-                // «Вихідний сб 9–13» says two things.
-                if matches!(self.peek(), Some(Token::Time(_) | Token::From | Token::Closed)) {
+                // «Вихідний сб 9–13» says two things; «вихідний нд, санітарний день: остання пт» goes on.
+                let is_next = self.peek() == Some(&Token::Closed)
+                    && matches!(self.token(1), Some(Token::Colon | Token::Dash | Token::Count(_)));
+                let is_said_twice =
+                    matches!(self.peek(), Some(Token::Time(_) | Token::From | Token::Closed));
+                if is_said_twice && !is_next {
                     return Err(self.lost());
                 }
                 self.groups.begin(Some(days), When::Closed);
@@ -158,8 +160,16 @@ impl<'a> HoursReader<'a> {
 
     /// Reads what is said of days that were named.
     fn after_days(&mut self, days: Days) -> Read<()> {
+        let last_day = self.at.saturating_sub(1);
         let has_colon = self.peek() == Some(&Token::Colon);
         self.skip_signs();
+        if self.peek() == Some(&Token::Line) {
+            // «9–18», «пн–пт» and «пн–пт», «9–18» stand below each other, too.
+            if self.groups.take_late_days(&days) {
+                return Ok(());
+            }
+            self.go_below();
+        }
         match self.peek() {
             // «Робочі дні: пн–пт» says the same twice.
             Some(Token::Day(_) | Token::Days(..)) if has_colon => {
@@ -180,6 +190,7 @@ impl<'a> HoursReader<'a> {
                 self.remark()
             }
             Some(Token::Time(_) | Token::From) => self.timed(Some(days)),
+            Some(Token::To) => self.until(days),
             Some(Token::Except) => {
                 let off = self.exception()?;
                 self.after_days(days)?;
@@ -201,12 +212,36 @@ impl<'a> HoursReader<'a> {
             // The days stand after the times: «9:00–18:00, пн–пт».
             _ if self.groups.take_late_days(&days) => Ok(()),
             // A strange word is named, else the days of which nothing is said.
-            Some(Token::Unknown) => Err(self.lost()),
             _ => {
-                self.at = self.at.saturating_sub(1);
+                let is_sign =
+                    |token: &Token| matches!(token, Token::And | Token::Comma | Token::Nothing);
+                while self.peek().is_some_and(is_sign) {
+                    self.at += 1;
+                }
+                if self.peek() != Some(&Token::Unknown) {
+                    self.at = last_day;
+                }
                 Err(self.lost())
             }
         }
+    }
+
+    /// Goes to the next line where it holds times, or says that it is closed.
+    fn go_below(&mut self) {
+        let is_from = self.token(1) == Some(&Token::From);
+        let next = self.token(1 + usize::from(is_from));
+        let is_closed = !is_from && matches!(next, Some(Token::Closed | Token::AllDay));
+        self.at += usize::from(is_closed || matches!(next, Some(Token::Time(_))));
+    }
+
+    /// «Пт до 15:45» begins when the group before it does.
+    fn until(&mut self, days: Days) -> Read<()> {
+        let Some(Token::Time(end)) = self.token(1) else { return Err(self.lost()) };
+        let Some(when) = self.groups.until(*end) else { return Err(self.lost()) };
+        self.at += 2;
+        self.skip_units();
+        self.groups.begin(Some(days), when);
+        self.remark()
     }
 
     /// Reads the times of a group.
@@ -304,6 +339,9 @@ impl<'a> HoursReader<'a> {
             (days, _) => days,
         };
         self.skip_signs();
+        if self.peek() == Some(&Token::Line) {
+            self.go_below();
+        }
         loop {
             let start = self.at;
             let (from, Some(to)) = self.span()? else { return Err(self.lost()) };

@@ -26,6 +26,31 @@ fn every_spelling_of_the_table_gives_exactly_its_week_or_is_refused() {
     assert!(count > 100, "{count}");
 }
 
+/// Spellings of public pages and tables, what each means, and where it was read.
+const OF_OFFICES: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tables/hours_of_offices.tsv"));
+
+#[test]
+fn every_spelling_of_an_office_gives_its_week_or_names_what_is_not_understood() {
+    let mut count = 0;
+    for row in OF_OFFICES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [words, meaning, source] = cells[..] else { panic!("three cells: {row}") };
+        assert!(!source.is_empty(), "{row}");
+        let words = words.replace("\\n", "\n");
+        let read = from_words(&words).unwrap_or_else(|error| match error {
+            WordsError::Part(part) => format!("refused: {}", part.replace('\n', "\\n")),
+            WordsError::NoDays => "refused: no days".to_owned(),
+            WordsError::Twice => "refused: twice".to_owned(),
+        });
+        assert_eq!(read, meaning, "{words}");
+        let is_refused = meaning.starts_with("refused: ");
+        assert_eq!(Hours::as_typed(&words).is_err(), is_refused, "{words}");
+        count += 1;
+    }
+    assert!(count >= 200, "{count}");
+}
+
 #[test]
 fn what_is_not_understood_is_named() {
     let part = |text: &str| Err(WordsError::Part(text.to_owned()));

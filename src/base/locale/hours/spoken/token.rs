@@ -29,14 +29,27 @@ pub(super) enum Token {
     And,
     Comma,
     Colon,
-    /// A semicolon or the end of a line.
+    /// A semicolon.
     Stop,
+    /// The end of a line.
+    Line,
+    /// Words that announce one of the schedules that a place may have.
+    Schedule(Schedule),
     /// A remark in the words of its author.
     Note(String),
     /// A word that only announces.
     Nothing,
     /// What is not understood.
     Unknown,
+}
+
+/// What a schedule is of: where both stand in one text, nobody knows which days are whose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Schedule {
+    /// When they work.
+    Work,
+    /// When they receive people.
+    Reception,
 }
 
 /// A token and where it stands, in letters.

@@ -93,4 +93,31 @@ impl HoursReader<'_> {
         days.notation.push(format!("{}[{}]", Days::NAMES[*day], counts.join(",")));
         Ok(())
     }
+
+    /// Reads the days after «крім»: «вихідних і свят», «понеділка та вівторка».
+    pub(super) fn exception(&mut self) -> Read<Days> {
+        self.at += 1;
+        self.skip_words();
+        let mut days = Days::default();
+        loop {
+            if self.peek() == Some(&Token::Weekend) {
+                self.at += 1;
+                days.add(Days::weekend());
+            } else {
+                days.add(self.days()?);
+            }
+            let goes_on =
+                matches!(self.token(1), Some(Token::Weekend | Token::Holidays(_) | Token::Day(_)));
+            if self.peek() != Some(&Token::And) || !goes_on {
+                return Ok(days);
+            }
+            self.at += 1;
+        }
+    }
+
+    fn skip_words(&mut self) {
+        while matches!(self.peek(), Some(Token::Nothing | Token::Colon)) {
+            self.at += 1;
+        }
+    }
 }
