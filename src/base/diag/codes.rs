@@ -224,6 +224,7 @@ codes! {
     ImportUnclear "import-unclear" Error: "A change of the list's own table of which nobody can tell what it was to change.",
     ImportGone "import-gone" Error: "Rows that the list's own table has no more.",
     ImportTwice "import-twice" Warning: "A row that the list's own table has twice.",
+    ImportWider "import-wider" Error: "A word of the list's own table that would show a value to more people than its entry does.",
     ImportTotal "import-total" Advice: "A row that counts the others.",
     ImportCell "import-cell" Error: "A formula that gives an error.",
     ImportConflict "import-conflict" Error: "Rows of one organisation that say different things.",

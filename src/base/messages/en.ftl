@@ -674,6 +674,8 @@ import-unclear = nobody can tell what was changed here, so the entry stays as it
     .page = by the address of its page or by its name this is a row of one organisation, and it tells of another: for a new organisation empty the cell of the address, and give it a name of its own
 import-twice = the table has the same row already; it is not taken twice
     .hint = for a new service change the kind of help or the details in it
+import-wider = the entry shows “{ $value }” to fewer people than is written here; an import opens nothing, so the entry stays as it was
+    .hint = if everybody may see it, change its `visibility` in the entry itself
 import-gone = { $count ->
         [one] the table lacks { $count } row of the list, and the entry stays: { $names }
        *[other] the table lacks { $count } rows of the list, and the entries stay: { $names } …

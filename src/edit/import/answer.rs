@@ -51,7 +51,8 @@ impl ImportPlan {
                 Some(at) => files[at].new.clone(),
                 None => for_display(&old),
             };
-            let page = WrittenEntry { path: &path, text: &text, lang, names: &names };
+            let page =
+                WrittenEntry { path: &path, text: &text, lang, names: &names, audience: None };
             let Some((change, new)) = carried_out(&page, question, *answer) else { continue };
             let file = PlannedChange {
                 path: path.clone(),

@@ -9,8 +9,9 @@ use std::ops::Range;
 
 use serde_json::{Map, Value as Json};
 
+use super::audience::{rank, visibility, with_visibility};
 use super::draft::{Draft, Fact};
-use crate::base::choices::{Choice, Chosen as _, Visibility};
+use crate::base::choices::{Choice, Visibility};
 use crate::base::locale::Lang;
 use crate::base::locale::compare::nfc;
 use crate::base::locale::phones::PhoneNumber;
@@ -37,6 +38,8 @@ pub(in crate::edit) struct WrittenEntry<'a> {
     pub lang: Lang,
     /// What terms and organisations are called there.
     pub names: &'a NameIndex,
+    /// To whom the program's own table shows values, where the draft is of one: its lists say all that is to be there.
+    pub audience: Option<Visibility>,
 }
 
 impl WrittenEntry<'_> {
@@ -133,7 +136,7 @@ impl WrittenEntry<'_> {
                 fields.entry("status").or_insert_with(|| ACTIVE.into());
             }
         }
-        contains(&own, &self.canonical(row.kind, new), draft.unchanged.is_some())
+        contains(&own, &self.canonical(row.kind, new), self.audience)
     }
 
     /// Returns the id of a term or an organisation that an entry names otherwise.
@@ -177,7 +180,7 @@ impl WrittenEntry<'_> {
     fn says_all(&self, kind: Type, own: &Json, new: &Json) -> bool {
         let mut own = self.canonical(kind, own);
         with_visibility(kind, &mut own);
-        contains(&own, &self.canonical(kind, new), false)
+        contains(&own, &self.canonical(kind, new), None)
     }
 
     /// Lays what is new over what is there; a value that says the same keeps its spelling.
@@ -239,12 +242,23 @@ impl WrittenEntry<'_> {
         let key = |value: &Json| identity(shape, &self.canonical(item, value));
         let names: Vec<_> = new.iter().map(key).collect();
         if shape.name == "phone" {
-            // An old public number would mislead; one that is not public is unknown to whoever made the file.
-            let is_public = |value: &Json| {
-                let visibility = self.canonical(item, value);
-                !matches!(visibility["visibility"].as_str(), Some("desks" | "private"))
+            // An old number would mislead; one that fewer may see is unknown to whoever made the file.
+            let audience = self.audience.unwrap_or(Visibility::Public);
+            let is_shown = |value: &Json| {
+                rank(&self.canonical(item, value)["visibility"]).is_none_or(|own| own <= audience)
             };
-            own.retain(|value| !is_public(value) || names.contains(&key(value)));
+            let is_gone = |value: &Json| is_shown(value) && !names.contains(&key(value));
+            let gone: Vec<usize> = (0..own.len()).filter(|at| is_gone(&own[*at])).collect();
+            let is_there = |name: &_| own.iter().any(|old| key(old) == *name);
+            let come: Vec<usize> = (0..names.len()).filter(|at| !is_there(&names[*at])).collect();
+            if gone.len() == come.len() {
+                // As many came as are gone: each stands where the one before it stood.
+                for (at, from) in gone.into_iter().zip(come) {
+                    own[at] = spelt_as(&own[at], shape, new[from].clone());
+                }
+            } else {
+                own.retain(|value| !is_gone(value));
+            }
         }
         for (value, name) in new.into_iter().zip(names) {
             match own.iter().position(|old| key(old) == name) {
@@ -259,6 +273,13 @@ impl WrittenEntry<'_> {
     }
 }
 
+/// Returns a value as bare as the one that it replaces, where it says no more.
+fn spelt_as(old: &Json, shape: &Shape, new: Json) -> Json {
+    let bare = shape.bare.filter(|_| old.is_string()).and_then(|bare| new.get(bare));
+    let is_all = new.as_object().is_some_and(|fields| fields.len() == 1);
+    bare.filter(|_| is_all).cloned().unwrap_or(new)
+}
+
 /// Returns what tells one item of a list from another.
 fn identity(shape: &Shape, item: &Json) -> Option<Json> {
     let keys: &[&str] = match shape.name {
@@ -268,66 +289,28 @@ fn identity(shape: &Shape, item: &Json) -> Option<Json> {
     keys.iter().find_map(|key| item.get(key)).cloned()
 }
 
-/// Returns who may see a part that is there; nobody may see more of it because of an import. A part that holds nothing to
-/// be seen, as a person without contacts, is open to what comes.
-fn visibility(shape: &Shape, fields: &Map<String, Json>) -> Option<Visibility> {
-    let value = |key: &str| {
-        let row = shape.row(key)?;
-        fields.iter().find(|(typed, _)| row.is_named(typed)).map(|(_, value)| value)
-    };
-    shape.row("visibility")?;
-    let has_contact = ["phone", "email"].iter().any(|key| value(key).is_some());
-    if fields.is_empty() || (shape.name == "person" && !has_contact) {
-        return None;
-    }
-    match value("visibility") {
-        Some(word) => rank(&scalar_of(word)),
-        None => Some(shape.default_visibility),
-    }
-}
-
-fn scalar_of(word: &Json) -> Json {
-    word.as_str().map_or(Json::Null, |text| scalar(Type::Choice(Visibility::CHOICES), text))
-}
-
-fn rank(word: &Json) -> Option<Visibility> {
-    Visibility::parse(scalar_of(word).as_str()?)
-}
-
-/// Says of every part who may see it, also where its silence says it.
-fn with_visibility(kind: Type, value: &mut Json) {
-    match (kind, value) {
-        (Type::List(item), Json::Array(items)) => {
-            items.iter_mut().for_each(|value| with_visibility(*item, value));
-        }
-        (Type::Record(shape), Json::Object(fields)) => {
-            for row in shape.rows() {
-                if let Some(value) = fields.get_mut(row.key) {
-                    with_visibility(row.kind, value);
-                }
-            }
-            if shape.row("visibility").is_some() {
-                let default = || shape.default_visibility.as_str().into();
-                fields.entry("visibility").or_insert_with(default);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Tells whether `own` says all of `new`. An exact list of words says all there is.
-fn contains(own: &Json, new: &Json, is_exact: bool) -> bool {
+/// Tells whether `own` says all of `new`. In the program's own table a list of words says all there is, and one of phones all that
+/// its audience may see.
+fn contains(own: &Json, new: &Json, audience: Option<Visibility>) -> bool {
     match (own, new) {
         (Json::Array(own), Json::Array(new)) => {
-            let is_words = !new.iter().any(Json::is_object);
-            let is_all = !is_exact || !is_words || own.len() == new.len();
-            is_all && new.iter().all(|new| own.iter().any(|own| contains(own, new, is_exact)))
+            let is_left = |item: &Json| match (audience, item.get("number")) {
+                (None, _) => true,
+                (Some(_), None) => item.is_object(),
+                (Some(audience), Some(number)) => {
+                    let is_shown = rank(&item["visibility"]).is_none_or(|own| own <= audience);
+                    !is_shown || new.iter().any(|new| new.get("number") == Some(number))
+                }
+            };
+            let is_said = |new: &Json| own.iter().any(|own| contains(own, new, audience));
+            own.iter().all(|own| is_left(own) || new.iter().any(|new| contains(own, new, audience)))
+                && new.iter().all(is_said)
         }
         (Json::Object(own), Json::Object(new)) => {
             let holds = |key: &str, own: &Json, new: &Json| match key {
                 // What fewer may see stays so.
                 "visibility" => rank(own) >= rank(new),
-                _ => contains(own, new, is_exact),
+                _ => contains(own, new, audience),
             };
             new.iter().all(|(key, new)| own.get(key).is_some_and(|own| holds(key, own, new)))
         }

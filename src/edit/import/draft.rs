@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::place::Place;
+use crate::base::choices::Visibility;
 use crate::base::names::SourcePath;
 use crate::base::yaml::{self, Node};
 use crate::content::fields::{Shape, Type};
@@ -53,9 +54,18 @@ pub struct Draft {
     pub body: Option<String>,
     /// Whether a fault of it is told already: it is judged for further ones and then left out.
     pub is_faulty: bool,
-    /// Of a row of the program's own table, of which only what was changed is here, and whose lists of words say all that is to be
-    /// there: the fields that are here as they were.
-    pub unchanged: Option<Vec<&'static str>>,
+    /// What is known of a row of the program's own table; none for a table of others.
+    pub own: Option<OwnList>,
+}
+
+/// What is known of a row of the program's own table: only what was changed is in its draft, and its lists of words and phones say
+/// all that is to be there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnList {
+    /// The fields that the draft has as the entry says them.
+    pub unchanged: Vec<&'static str>,
+    /// To whom the table shows values: one that it does not have is gone, unless fewer may see it.
+    pub audience: Visibility,
 }
 
 impl Fact {
@@ -148,7 +158,7 @@ impl Fact {
 impl Draft {
     /// Tells a field that stands here as the entry says it.
     pub(in crate::edit) fn is_unchanged(&self, key: &str) -> bool {
-        self.unchanged.as_ref().is_some_and(|keys| keys.contains(&key))
+        self.own.as_ref().is_some_and(|own| own.unchanged.contains(&key))
     }
 
     /// Returns how its files are written.
@@ -238,6 +248,64 @@ fn place_of<'a>(
     Some(fact.place_of(&entry.value, at).unwrap_or(&fact.place))
 }
 
+/// Adds a field to a part, or to the last part of a list; false where it holds another value.
+pub(in crate::edit) fn add_inside(fact: &mut Fact, key: &'static str, new: Fact) -> bool {
+    match &mut fact.value {
+        Value::List(items) => match items.last_mut() {
+            Some(last) => add_inside(last, key, new),
+            None => {
+                items.push(Fact::map(&fact.place, vec![(key, new)]));
+                true
+            }
+        },
+        Value::Map(fields) => add(fields, key, new),
+        // A bare address that meets a column of its part is the street.
+        Value::Text(_) | Value::Flag(_) => {
+            let street = fact.clone();
+            if key == "street" {
+                return street.value == new.value;
+            }
+            fact.value = Value::Map(vec![("street", street), (key, new)]);
+            true
+        }
+    }
+}
+
+/// Adds a field; two columns of one list are one list. False where the field holds another value.
+pub(in crate::edit) fn add(
+    fields: &mut Vec<(&'static str, Fact)>,
+    key: &'static str,
+    fact: Fact,
+) -> bool {
+    let Some((_, own)) = fields.iter_mut().find(|(own, _)| *own == key) else {
+        fields.push((key, fact));
+        return true;
+    };
+    match (&mut own.value, fact.value) {
+        (Value::List(items), Value::List(more)) => items.extend(more),
+        (own, value) if *own == Value::Text(String::new()) => *own = value,
+        // Two columns of notes are two lines: neither may vanish.
+        (Value::Text(own), Value::Text(more)) if key == "private" => {
+            *own = format!("{own}\n{more}");
+        }
+        // Parts of one whole, where no two say otherwise.
+        (Value::Map(parts), Value::Map(more)) => return merge(parts, more),
+        (own, value) => return *own == value,
+    }
+    true
+}
+
+/// Adds the parts that are missing; adds none, and returns false, where one of them holds another value.
+fn merge(parts: &mut Vec<(&'static str, Fact)>, more: Vec<(&'static str, Fact)>) -> bool {
+    let own = |key: &str| parts.iter().find(|(own, _)| *own == key).map(|(_, fact)| &fact.value);
+    if more.iter().any(|(key, fact)| own(key).is_some_and(|value| *value != fact.value)) {
+        return false;
+    }
+    let missing: Vec<_> = more.into_iter().filter(|(key, _)| own(key).is_none()).collect();
+    parts.extend(missing);
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -261,7 +329,7 @@ mod tests {
             ],
             body: None,
             is_faulty: false,
-            unchanged: None,
+            own: None,
         };
         let text = draft.write();
         let column = |part: &str| {

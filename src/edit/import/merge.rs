@@ -89,7 +89,8 @@ fn may_be_one(one: &Draft, other: &Draft) -> bool {
 /// Returns the first thing that two rows of one organisation say differently.
 fn conflict(first: &Draft, second: &Draft) -> Option<ImportFinding> {
     let differs = |(key, fact): &&(&'static str, Fact)| {
-        let is_own = SHARED.contains(key) || *key == "services";
+        let is_shared = SHARED.contains(key) && first.own.is_none();
+        let is_own = is_shared || *key == "services";
         let as_it_was = first.is_unchanged(key) || second.is_unchanged(key);
         !is_own && !as_it_was && first.field(key).is_some_and(|other| !other.says_same(fact))
     };
@@ -109,16 +110,16 @@ fn joined(rows: &[&Draft]) -> Draft {
     }
     let mut draft = Draft { fields: Vec::new(), ..(*first).clone() };
     draft.id = rows.iter().find_map(|row| row.id.clone());
-    let mut unchanged = first.unchanged.clone();
-    for row in later {
-        unchanged = unchanged.filter(|_| row.unchanged.is_some());
-        if let Some(keys) = &mut unchanged {
-            keys.retain(|key| row.field(key).is_none() || row.is_unchanged(key));
-        }
-    }
-    draft.unchanged = unchanged;
+    draft.own = later.iter().fold(first.own.clone(), |own, row| {
+        let (mut own, other) = (own?, row.own.as_ref()?);
+        own.unchanged.retain(|key| row.field(key).is_none() || row.is_unchanged(key));
+        own.audience = own.audience.min(other.audience);
+        Some(own)
+    });
     draft.body = rows.iter().find_map(|row| row.body.clone());
-    let common = SHARED.into_iter().filter(|key| is_said_alike(rows, key)).collect::<Vec<_>>();
+    // A row of our own list has said already whose its phones, hours and state are.
+    let is_common = |key: &&str| draft.own.is_some() || is_said_alike(rows, key);
+    let common = SHARED.into_iter().filter(is_common).collect::<Vec<_>>();
     // A row of the organisation alone says what its services leave to it.
     let whole = rows.iter().find(|row| row.field("services").is_none()).copied();
     let mut services: Vec<Fact> = Vec::new();
@@ -152,7 +153,7 @@ fn empty() -> Draft {
         fields: Vec::new(),
         body: None,
         is_faulty: false,
-        unchanged: None,
+        own: None,
     }
 }
 

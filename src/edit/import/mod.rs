@@ -7,6 +7,7 @@
 
 mod answer;
 mod asked;
+mod audience;
 mod change;
 pub(super) mod compare;
 mod csv;

@@ -65,7 +65,9 @@ impl<'a> Settler<'a> {
             return PlannedChange { path, place, change, old: Some(bytes), new };
         };
         let lang = Lang::main_of(&self.site.site.languages);
-        let page = compare::WrittenEntry { path: &path, text: &old, lang, names: &self.names };
+        let audience = draft.own.as_ref().map(|own| own.audience);
+        let page =
+            compare::WrittenEntry { path: &path, text: &old, lang, names: &self.names, audience };
         let updated = || page.updated(draft);
         let (change, new) = if page.says(draft) {
             (ImportChange::Same, old.clone())

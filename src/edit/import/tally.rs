@@ -120,7 +120,7 @@ pub(super) fn tally(
         let Some(counted) = Counted::at(&file.path) else { continue };
         entry(tally.entry(counted).or_default(), file.change);
         let read = |text: &str| {
-            let page = WrittenEntry { path: &file.path, text, lang, names };
+            let page = WrittenEntry { path: &file.path, text, lang, names, audience: None };
             page.canonical_fields()
         };
         let after = read(&file.new);

@@ -1,21 +1,21 @@
 //! The copy for the desks taken back: nobody sees more than before.
 
-use perelik::edit::import::plan::{Allowed, ImportChange};
+use perelik::edit::import::plan::{Allowed, ImportChange, ImportPlan};
 use snapbox::str;
 
+use super::rounds::{rows, written};
 use super::{asked, carried_out, findings, only, planned};
 use crate::site::{Folder, Site, site};
 
-const SECRETS: [&str; 3] = ["222-22-22", "444-44-44", "Прихована"];
+const SECRETS: [&str; 4] = ["222-22-22", "222-22-29", "444-44-44", "Прихована"];
+
+const ENTRY: &str = "---\nname: Притулок «Приклад»\nkind: ngo\nphones:\n  - 050 111-11-11\n  - {number: 050 222-22-22, label: черговий, visibility: desks}\n\
+         address: {street: \"вул. Прихована, 1\", visibility: desks}\npeople:\n  - {name: П. Приклад, role: голова}\n\
+         \x20 - {name: Д. Приклад, phone: 050 444-44-44, visibility: desks, consent: {on: 2020-03-26}}\nservices: [food, medicine]\n---\n";
 
 /// A site with a number, an address and a person for the desks.
 fn guarded() -> Site {
-    site().file(
-        "organisations/prytulok.md",
-        "---\nname: Притулок «Приклад»\nkind: ngo\nphones:\n  - 050 111-11-11\n  - {number: 050 222-22-22, label: черговий, visibility: desks}\n\
-         address: {street: \"вул. Прихована, 1\", visibility: desks}\npeople:\n  - {name: П. Приклад, role: голова}\n\
-         \x20 - {name: Д. Приклад, phone: 050 444-44-44, visibility: desks, consent: {on: 2020-03-26}}\nservices: [food, medicine]\n---\n",
-    )
+    site().file("organisations/prytulok.md", ENTRY)
 }
 
 /// Returns the copies for the desks.
@@ -134,4 +134,103 @@ fn an_import_opens_nothing_that_is_closed() {
     let plan = asked(&guarded(), "a.csv", table.as_bytes(), None, allowed);
     snapbox::assert_data_eq!(findings(&plan), str![""]);
     assert_eq!(plan.files[0].new.matches("visibility: desks").count(), 4, "{}", plan.files[0].new);
+}
+
+/// Takes the copy as CSV back with cells changed: the text of a column in the first rows of the organisation, or in all.
+fn with_cells(cells: &[(&str, &str)], is_everywhere: bool) -> ImportPlan {
+    let (_, bytes) = copies().swap_remove(0);
+    let mut rows = rows(&bytes);
+    let columns: Vec<_> = cells
+        .iter()
+        .map(|(heading, text)| (rows[0].iter().position(|own| own == heading).unwrap(), *text))
+        .collect();
+    let of: Vec<usize> =
+        (0..rows.len()).filter(|row| rows[*row][0].starts_with("Притулок")).collect();
+    assert_eq!(of.len(), 2);
+    for row in of.into_iter().take(if is_everywhere { 2 } else { 1 }) {
+        for (column, text) in &columns {
+            rows[row][*column] = (*text).to_owned();
+        }
+    }
+    let allowed = Allowed { update: true, similar: false };
+    asked(&guarded(), "list.csv", &written(&rows), None, allowed)
+}
+
+const PHONES: &str = "Телефони";
+const SEE_PHONES: &str = "Кому видно телефони";
+const SEE_ADDRESS: &str = "Кому видно адресу";
+const SEE_PEOPLE: &str = "Кому видно контакти людей";
+
+#[test]
+fn a_changed_cell_of_the_copy_keeps_who_may_see_it() {
+    for (cells, from, to) in [
+        // A number for the desks, then one for everybody.
+        (vec![(PHONES, "050 111-11-11; 050 222-22-29 (черговий)")], "222-22-22", "222-22-29"),
+        (vec![(PHONES, "050 111-11-19; 050 222-22-22 (черговий)")], "111-11-11", "111-11-19"),
+        (vec![(PHONES, "050 111-11-11; 050 222-22-22 (сторож)")], "черговий", "сторож"),
+        // One that is gone with its word.
+        (
+            vec![(PHONES, "050 111-11-11"), (SEE_PHONES, "усім")],
+            "  - {number: 050 222-22-22, label: черговий, visibility: desks}\n",
+            "",
+        ),
+        // Fewer may see it.
+        (
+            vec![(SEE_PHONES, "службам; службам")],
+            "- 050 111-11-11",
+            "- number: 050 111-11-11\n    visibility: desks",
+        ),
+        (
+            vec![(SEE_PHONES, "усім; нікому")],
+            "label: черговий, visibility: desks",
+            "label: черговий, visibility: private",
+        ),
+        (vec![(SEE_ADDRESS, "нікому")], "1\", visibility: desks", "1\", visibility: private"),
+        (
+            vec![(SEE_PEOPLE, "усім; нікому")],
+            "444-44-44, visibility: desks",
+            "444-44-44, visibility: private",
+        ),
+    ] {
+        for is_everywhere in [false, true] {
+            let plan = with_cells(&cells, is_everywhere);
+            assert_eq!(findings(&plan), "", "{cells:?}");
+            let changed = |text: &str| text.replace(' ', "").replace(['"', '\n'], "");
+            let new: Vec<_> = plan.writes().collect();
+            let [file] = new.as_slice() else { panic!("{cells:?}: {} files", new.len()) };
+            let new = &file.new;
+            assert_eq!(changed(new), changed(&ENTRY.replacen(from, to, 1)), "{cells:?}:\n{new}");
+            // What the entry says decides what is published; a build of each would take long.
+            assert!(!new.contains("visibility: public"), "{cells:?}:\n{new}");
+        }
+        if cells[0].0 == PHONES {
+            leaks_nothing(&carried_out(&guarded(), &with_cells(&cells, true)), "list.csv");
+        }
+    }
+}
+
+#[test]
+fn the_copy_opens_nothing_and_says_so() {
+    for (cells, said) in [
+        (vec![(SEE_PHONES, "усім; усім")], "import-wider"),
+        (vec![(SEE_PHONES, "усім")], "import-wider"),
+        (vec![(SEE_ADDRESS, "усім")], "import-wider"),
+        (vec![(SEE_PEOPLE, "усім; усім")], "import-wider"),
+        (vec![(SEE_PHONES, "")], "import-emptied"),
+        (
+            vec![(PHONES, "050 111-11-11; 050 222-22-22 (черговий); 050 333-33-33")],
+            "import-visibility",
+        ),
+        (vec![(PHONES, "050 111-11-11")], "import-visibility"),
+        (
+            vec![(PHONES, "050 111-11-19; 050 222-22-22 (черговий)"), (SEE_PHONES, "")],
+            "import-emptied",
+        ),
+    ] {
+        for is_everywhere in [false, true] {
+            let plan = with_cells(&cells, is_everywhere);
+            assert!(findings(&plan).contains(said), "{cells:?}: {}", findings(&plan));
+            assert_eq!(plan.writes().count(), 0, "{cells:?}: {}", plan.files[0].new);
+        }
+    }
 }

@@ -414,8 +414,8 @@ fn an_entry_that_is_there_is_changed_only_when_asked_and_only_where_it_differs()
 name: ГО «Приклад»
 kind: ngo
 телефони:
+  - 050 000-00-02
   - {number: 050 000-00-09, visibility: desks}
-  - {number: 050 000-00-02}
 
 # Послуги
 services: [food]

@@ -53,7 +53,7 @@ impl DraftBuilder<'_> {
             fields,
             body,
             is_faulty: false,
-            unchanged: None,
+            own: None,
         })
     }
 

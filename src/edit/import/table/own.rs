@@ -9,6 +9,7 @@ use super::cells::{Cell, Held, Table, shortened};
 use super::column::{Column, FieldPath, Holds, key};
 use super::empty;
 use super::words::{OWN, OWN_ORGANISATIONS};
+use crate::base::choices::Visibility;
 use crate::base::diag::Code;
 use crate::base::locale::typed;
 use crate::edit::import::draft::Fact;
@@ -48,6 +49,8 @@ impl OwnSheet {
 /// A table that is one of the list's own, beside what that says now.
 pub(super) struct OwnTable<'a> {
     pub(super) baseline: &'a Baseline,
+    /// To whom it shows values.
+    audience: Visibility,
     /// For each column of the table the one of the baseline.
     columns: Vec<Option<usize>>,
     /// The rows of the baseline by the rows of the table.
@@ -65,7 +68,7 @@ pub(super) enum CellChange {
 }
 
 impl<'a> OwnTable<'a> {
-    /// Pairs the rows of a table with those of the list; `None` where it is none of the list's own.
+    /// Pairs the rows of a table with those of the list.
     pub(super) fn of(
         table: &Table,
         columns: &[Column],
@@ -86,6 +89,7 @@ impl<'a> OwnTable<'a> {
         };
         let mut own = Self {
             baseline,
+            audience: if is_for_desks { Visibility::Desks } else { Visibility::Public },
             columns: columns.iter().map(of_baseline).collect(),
             pairs: BTreeMap::new(),
             added: BTreeMap::new(),
@@ -167,7 +171,7 @@ impl<'a> OwnTable<'a> {
             false => (true, &self.added),
         };
         let row = &self.baseline.rows[*rows.get(&number)?];
-        Some(OwnRow { row, columns: &self.columns, is_added })
+        Some(OwnRow { row, columns: &self.columns, is_added, audience: self.audience })
     }
 
     /// Refuses a row that stands in the list already, or names another organisation beside the page of this one.
@@ -197,6 +201,8 @@ pub(super) struct OwnRow<'a> {
     columns: &'a [Option<usize>],
     /// Whether somebody added it: it tells of a service that the organisation did not have.
     is_added: bool,
+    /// To whom the table shows values.
+    pub(super) audience: Visibility,
 }
 
 impl OwnRow<'_> {

@@ -2,6 +2,7 @@
 //!
 //! A contact of a person without consent is not taken at all, and that is told: what was never written cannot leak.
 
+use super::own::same;
 use super::reader::{CellReader, pieces};
 use crate::base::diag::Code;
 use crate::base::locale::phones::PhoneNumber;
@@ -11,6 +12,26 @@ use crate::edit::import::place::Place;
 /// Reads people as our own list writes them: name, office, whether they are responsible, phone, e-mail address.
 pub(super) fn people(reader: &mut CellReader<'_>, place: &Place, text: &str) -> Vec<Fact> {
     pieces(text, &[';', '\n']).map(|piece| person(reader, place, piece)).collect()
+}
+
+/// Reads the people of a cell of the list's own table that somebody changed. Of a person who was there as it is, nothing but the
+/// name is said: the entry knows more than a cell holds.
+pub(super) fn changed_people(
+    reader: &mut CellReader<'_>,
+    place: &Place,
+    was: &str,
+    is: &str,
+) -> Fact {
+    let mut all = Vec::new();
+    for piece in pieces(is, &[';', '\n']) {
+        let is_there = pieces(was, &[';', '\n']).any(|own| same(own, piece));
+        let mut fact = person(reader, place, piece);
+        if let Value::Map(fields) = &mut fact.value {
+            fields.retain(|(key, _)| !is_there || *key == "name");
+        }
+        all.push(fact);
+    }
+    Fact::list(place, all)
 }
 
 fn person(reader: &mut CellReader<'_>, place: &Place, piece: &str) -> Fact {
@@ -94,15 +115,24 @@ fn office_and_name(text: &str) -> (Option<&str>, &str) {
     }
 }
 
-/// Lets contacts through where there is consent: in the row itself, or vouched for by whoever imports.
-pub(super) fn assign_contacts(fields: &mut [(&'static str, Fact)], reader: &mut CellReader<'_>) {
+/// Lets contacts through where there is consent: in the row itself, or vouched for by whoever imports. The contacts of a person
+/// whom a row of the list's own only names are those of the entry.
+pub(super) fn assign_contacts(
+    fields: &mut [(&'static str, Fact)],
+    reader: &mut CellReader<'_>,
+    is_own: bool,
+) {
     let people = fields.iter_mut().filter(|(key, _)| *key == "people");
     for (_, fact) in people {
         let Value::List(people) = &mut fact.value else { continue };
         for person in people {
             let place = person.place.clone();
             if let Value::Map(fields) = &mut person.value {
-                settle_one(fields, &place, reader);
+                let is_only_named =
+                    |(key, _): &(&str, _)| matches!(*key, "name" | "visibility" | "show_name");
+                if !(is_own && fields.iter().all(is_only_named)) {
+                    settle_one(fields, &place, reader);
+                }
             }
         }
     }

@@ -3,7 +3,8 @@
 use super::cells::{Cell, Held, Row, shortened};
 use super::column::{Column, FieldPath, Holds, LOCATION};
 use super::mapping::Mapping;
-use super::own::{CellChange, OwnRow, changed_items, saying};
+use super::own::{CellChange, OwnRow, changed_items, same, saying};
+use super::people::{assign_contacts, changed_people};
 use super::phones::changed_phones;
 use super::reader::CellReader;
 use super::{empty, visibility};
@@ -11,7 +12,7 @@ use crate::base::diag::{Code, Level};
 use crate::content::fields::Type;
 use crate::content::parse::Kind;
 use crate::edit::import::asked::{Asked, Read};
-use crate::edit::import::draft::{Draft, Fact, Value};
+use crate::edit::import::draft::{Draft, Fact, OwnList, Value, add, add_inside};
 use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::withdrawn::ImportQuestion;
 
@@ -75,12 +76,14 @@ pub(super) fn row(
         let is_other_kind = parts.services.iter().any(|(key, _)| *key == "help");
         parts.services.extend(own.identity(&place, is_other_kind));
     }
+    parts.take_guarded(&mut reader, own, columns);
     visibility::give(&mut parts.fields, &parts.visibility, &mut reader);
     visibility::give(&mut parts.services, &parts.visibility, &mut reader);
     let is_faulty = reader.findings.iter().any(|finding| finding.diagnostic.level == Level::Error);
-    let unchanged = own.map(|_| std::mem::take(&mut parts.unchanged));
+    let unchanged = std::mem::take(&mut parts.unchanged);
     let questions = std::mem::take(&mut parts.questions);
-    let draft = Draft { unchanged, ..parts.draft(&mut reader, is_faulty) };
+    let list = own.map(|own| OwnList { unchanged, audience: own.audience });
+    let draft = Draft { own: list, ..parts.draft(&mut reader, own, is_faulty) };
     findings.append(&mut reader.findings);
     questions.into_iter().for_each(|question| question.add(&mut read.questions));
     Some(draft)
@@ -120,6 +123,8 @@ struct Parts {
     visibility: Vec<(&'static str, Cell)>,
     /// What is to be asked about cells that were emptied.
     questions: Vec<ImportQuestion>,
+    /// Of a row of the list's own the phones, address and people that it says as they were.
+    guarded: Vec<(usize, FieldPath, Cell)>,
     /// The fields that a row of the list's own says as they were.
     unchanged: Vec<&'static str>,
     /// Latitude and longitude, where each has a column of its own.
@@ -140,8 +145,7 @@ impl Parts {
     fn take(&mut self, reader: &mut CellReader<'_>, target: FieldPath, cell: &Cell) {
         let is_required = target.part.is_none() && target.field.required;
         let key = target.field.key;
-        if visibility::GUARDED.contains(&key) && target.part.is_some_and(|p| p.key == "visibility")
-        {
+        if visibility::is_of(target).is_some() {
             self.visibility.push((key, cell.clone()));
             return;
         }
@@ -173,6 +177,12 @@ impl Parts {
     ) -> Option<ImportFinding> {
         let is_named = target.part.is_none() && matches!(target.field.key, "name" | "kind");
         let unclear = || Some(cell.place.finding(Code::ImportUnclear));
+        if visibility::is_of(target).is_some() {
+            // Who may see a value belongs to it also where the value alone was changed.
+            self.visibility.push((target.field.key, cell.clone()));
+        } else if target.part.is_none() && visibility::GUARDED.contains(&target.field.key) {
+            self.guarded.push((number, target, cell.clone()));
+        }
         let was = match own.change(number, target, cell) {
             CellChange::None if is_named => {
                 self.unchanged.push(target.field.key);
@@ -197,12 +207,20 @@ impl Parts {
                 let target = FieldPath::parse(&format!("address.{part}"));
                 self.take(reader, target.expect("an address has it"), &saying(cell, text));
             }
-            (None, "people" | "links") => {
+            (None, "people") => {
+                if changed_items(was, &cell.text()).is_none() {
+                    return unclear();
+                }
+                let people = changed_people(reader, &cell.place, was, &cell.text());
+                self.put(target, cell, people);
+            }
+            (None, "links") => {
                 let Some(items) = changed_items(was, &cell.text()) else { return unclear() };
                 if !items.is_empty() {
                     self.take(reader, target, &saying(cell, items.join("; ")));
                 }
             }
+            (Some(_), _) if visibility::is_of(target).is_some() => {}
             (None, "phones") => {
                 let phones = changed_phones(reader, &cell.place, was, &cell.text());
                 self.put(own.target(target), cell, phones);
@@ -210,6 +228,43 @@ impl Parts {
             _ => self.take(reader, own.target(target), cell),
         }
         None
+    }
+
+    /// Takes of a row of the list's own the values of which somebody changed only who may see them; nobody sees more of them by that.
+    fn take_guarded(
+        &mut self,
+        reader: &mut CellReader<'_>,
+        own: Option<OwnRow<'_>>,
+        columns: &[Column],
+    ) {
+        let Some(own) = own else { return };
+        for (number, target, cell) in std::mem::take(&mut self.guarded) {
+            let key = target.field.key;
+            let of = |column: &Column| column.target.as_ref().and_then(Holds::field);
+            let said = columns
+                .iter()
+                .position(|column| of(column).and_then(visibility::is_of) == Some(key));
+            let words = said.and_then(|said| own.text(said));
+            let at = self.visibility.iter().position(|(own, _)| *own == key);
+            let (Some(words), Some(at)) = (words, at) else { continue };
+            let said = self.visibility[at].1.clone();
+            let was = own.text(number).unwrap_or_default();
+            for finding in
+                visibility::wider(key, (was, words), (&cell.text(), &said), reader.asked.known)
+            {
+                reader.report(finding);
+            }
+            let is_changed = !same(words, &said.text());
+            if !is_changed || empty::says_nothing(&said.text()) || !same(was, &cell.text()) {
+                continue;
+            }
+            let fact = match key {
+                "phones" => changed_phones(reader, &cell.place, was, was),
+                "people" => changed_people(reader, &cell.place, was, was),
+                _ => Fact::map(&cell.place, Vec::new()),
+            };
+            self.put(own.target(target), &cell, fact);
+        }
     }
 
     /// Puts two columns of degrees together; where one says nothing, the judge refuses the other.
@@ -268,77 +323,20 @@ impl Parts {
         });
     }
 
-    fn draft(mut self, reader: &mut CellReader<'_>, is_faulty: bool) -> Draft {
-        super::people::assign_contacts(&mut self.fields, reader);
+    fn draft(
+        mut self,
+        reader: &mut CellReader<'_>,
+        own: Option<OwnRow<'_>>,
+        is_faulty: bool,
+    ) -> Draft {
+        assign_contacts(&mut self.fields, reader, own.is_some());
         if !self.services.is_empty() {
             let services = split_help(self.services, &self.place, is_faulty);
             self.fields.push(("services", services));
         }
         let Self { place, id, fields, .. } = self;
-        Draft {
-            kind: Kind::Organisation,
-            id,
-            place,
-            fields,
-            body: None,
-            is_faulty,
-            unchanged: None,
-        }
+        Draft { kind: Kind::Organisation, id, place, fields, body: None, is_faulty, own: None }
     }
-}
-
-/// Adds a field to a part, or to the last part of a list; false where it holds another value.
-fn add_inside(fact: &mut Fact, key: &'static str, new: Fact) -> bool {
-    match &mut fact.value {
-        Value::List(items) => match items.last_mut() {
-            Some(last) => add_inside(last, key, new),
-            None => {
-                items.push(Fact::map(&fact.place, vec![(key, new)]));
-                true
-            }
-        },
-        Value::Map(fields) => add(fields, key, new),
-        // A bare address that meets a column of its part is the street.
-        Value::Text(_) | Value::Flag(_) => {
-            let street = fact.clone();
-            if key == "street" {
-                return street.value == new.value;
-            }
-            fact.value = Value::Map(vec![("street", street), (key, new)]);
-            true
-        }
-    }
-}
-
-/// Adds a field; two columns of one list are one list. False where the field holds another value.
-fn add(fields: &mut Vec<(&'static str, Fact)>, key: &'static str, fact: Fact) -> bool {
-    let Some((_, own)) = fields.iter_mut().find(|(own, _)| *own == key) else {
-        fields.push((key, fact));
-        return true;
-    };
-    match (&mut own.value, fact.value) {
-        (Value::List(items), Value::List(more)) => items.extend(more),
-        (own, value) if *own == Value::Text(String::new()) => *own = value,
-        // Two columns of notes are two lines: neither may vanish.
-        (Value::Text(own), Value::Text(more)) if key == "private" => {
-            *own = format!("{own}\n{more}");
-        }
-        // Parts of one whole, where no two say otherwise.
-        (Value::Map(parts), Value::Map(more)) => return merge(parts, more),
-        (own, value) => return *own == value,
-    }
-    true
-}
-
-/// Adds the parts that are missing; adds none, and returns false, where one of them holds another value.
-fn merge(parts: &mut Vec<(&'static str, Fact)>, more: Vec<(&'static str, Fact)>) -> bool {
-    let own = |key: &str| parts.iter().find(|(own, _)| *own == key).map(|(_, fact)| &fact.value);
-    if more.iter().any(|(key, fact)| own(key).is_some_and(|value| *value != fact.value)) {
-        return false;
-    }
-    let missing: Vec<_> = more.into_iter().filter(|(key, _)| own(key).is_none()).collect();
-    parts.extend(missing);
-    true
 }
 
 /// Makes a service of each kind of help that the row names.

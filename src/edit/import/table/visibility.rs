@@ -4,17 +4,59 @@
 //! nothing is guessed: the row is refused. A stamped table without such columns is refused whole, since what is for official
 //! use would come in as if it were for everybody.
 
-use super::cells::{Cell, Table};
-use super::column::{Column, Holds};
+use super::cells::{Cell, Table, shortened};
+use super::column::{Column, FieldPath, Holds};
+use super::own::same;
 use super::reader::{CellReader, pieces};
 use crate::base::choices::{Choice, Chosen as _, Visibility};
 use crate::base::diag::Code;
 use crate::base::locale::compare::fold;
+use crate::base::locale::phones;
 use crate::edit::import::draft::{Fact, Value};
+use crate::edit::import::place::ImportFinding;
 use crate::edit::import::site_lookup::SiteLookup;
 
 /// The fields that have a column for who may see them.
 pub(super) const GUARDED: [&str; 3] = ["phones", "address", "people"];
+
+/// Returns the field of which a column says who may see it.
+pub(super) fn is_of(target: FieldPath) -> Option<&'static str> {
+    let is_visibility = target.part.is_some_and(|part| part.key == "visibility");
+    Some(target.field.key).filter(|key| is_visibility && GUARDED.contains(key))
+}
+
+/// Names the values of a row of the list's own that somebody wants to show to more people than their entry does: an import opens
+/// nothing. What the values and the words beside them were comes first, then their cells.
+pub(super) fn wider(
+    key: &str,
+    (values, words): (&str, &str),
+    (is_values, said): (&str, &Cell),
+    known: &SiteLookup<'_>,
+) -> Vec<ImportFinding> {
+    let parts = |text: &str| -> Vec<String> {
+        match key {
+            "phones" => phones::pieces(text).into_iter().map(str::to_owned).collect(),
+            "people" => pieces(text, &[';', '\n']).map(str::to_owned).collect(),
+            _ => vec![text.to_owned()],
+        }
+    };
+    let meant = |word: &str| meant(word, known).and_then(Visibility::parse);
+    let was: Vec<&str> = pieces(words, &[';', '\n']).collect();
+    let text = said.text();
+    let is: Vec<&str> = pieces(&text, &[';', '\n']).collect();
+    let own = parts(values);
+    let mut findings = Vec::new();
+    for (number, value) in parts(is_values).iter().enumerate() {
+        let Some(before) = own.iter().position(|own| same(own, value)) else { continue };
+        let before = was.get(before).or(was.first()).copied().and_then(meant);
+        let after = is.get(number).or(is.first()).copied().and_then(meant);
+        if after < before && after.is_some() {
+            let finding = said.place.finding(Code::ImportWider).with("value", shortened(value));
+            findings.push(finding);
+        }
+    }
+    findings
+}
 
 /// Gives the parts of a row what the columns say of who may see them: the key of a field and its cell.
 pub(super) fn give(
@@ -50,15 +92,12 @@ pub(super) fn give(
 }
 
 fn set_visibility(part: &mut Fact, key: &str, word: &str, (cell, known): (&Cell, &SiteLookup<'_>)) {
-    let wanted = fold(word);
-    let hides_name = known.say("csv-visibility-name").iter().any(|own| fold(own) == wanted);
-    let id = match Choice::meant(Visibility::CHOICES, word) {
-        _ if hides_name => Visibility::Desks.as_str(),
-        Some(choice) => choice.id,
-        // The judge says that there is no such word.
-        None => word,
-    };
-    if id == Visibility::Public.as_str() && key != "people" {
+    let hides_name = hides_name(word, known);
+    // The judge says that there is no such word.
+    let id = meant(word, known).unwrap_or(word);
+    let has_contact = ["phone", "email"].iter().any(|key| part.field(key).is_some());
+    // Silence says it, too, but for the contacts of a person.
+    if id == Visibility::Public.as_str() && !(key == "people" && has_contact) {
         return;
     }
     if let Value::Map(fields) = &mut part.value {
@@ -69,15 +108,28 @@ fn set_visibility(part: &mut Fact, key: &str, word: &str, (cell, known): (&Cell,
     }
 }
 
+/// Returns the id of the visibility that a word means.
+fn meant(word: &str, known: &SiteLookup<'_>) -> Option<&'static str> {
+    match Choice::meant(Visibility::CHOICES, word) {
+        _ if hides_name(word, known) => Some(Visibility::Desks.as_str()),
+        choice => choice.map(|choice| choice.id),
+    }
+}
+
+/// Tells the word for a person whose name is for the desks alone.
+fn hides_name(word: &str, known: &SiteLookup<'_>) -> bool {
+    let wanted = fold(word);
+    known.say("csv-visibility-name").iter().any(|own| fold(own) == wanted)
+}
+
 /// Tells a stamped table that does not say of all it holds who may see it.
 pub(super) fn is_lost(table: &Table, columns: &[Column], known: &SiteLookup<'_>) -> bool {
     let lacks = |key: &&str| {
         let target = |column: &Column| {
             column.target.as_ref().and_then(Holds::field).filter(|target| target.field.key == *key)
         };
-        let is_visibility = |part: &str| part == "visibility";
         let targets: Vec<_> = columns.iter().filter_map(target).collect();
-        let says = targets.iter().any(|t| t.part.is_some_and(|part| is_visibility(part.key)));
+        let says = targets.iter().any(|target| is_of(*target).is_some());
         !targets.is_empty() && !says
     };
     GUARDED.iter().any(lacks) && is_stamped(table, columns, known)

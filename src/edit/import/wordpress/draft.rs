@@ -62,7 +62,7 @@ pub(super) fn add_draft(mut post: Post, place: &Place, asked: &Asked<'_>, read: 
         fields,
         body,
         is_faulty: false,
-        unchanged: None,
+        own: None,
     });
 }
 
