@@ -244,6 +244,22 @@ fn what_a_note_mentions_is_private_everywhere() {
 }
 
 #[test]
+fn a_draft_may_say_in_its_notes_what_is_to_be_looked_at_in_its_text() {
+    let page = |head: &str| {
+        let text = format!(
+            "---\ntitle: Про нас\n{head}private: {{review: [перевірте 050 000-00-79]}}\n---\nДзвоніть 050 000 00 79.\n"
+        );
+        site().file("pages/about.md", &text)
+    };
+    assert_eq!(places(&page("draft: true\n")), Vec::<String>::new());
+    assert_eq!(places(&page("")).len(), 2, "{:?}", places(&page("")));
+    // What a field hides is hidden in a draft, too.
+    let hidden = "phones:\n  - {number: 050 000-00-79, visibility: private}\nservices:";
+    let draft = page("draft: true\n").edit("organisations/pryklad.md", "services:", hidden);
+    assert_eq!(places(&draft).len(), 2, "{:?}", places(&draft));
+}
+
+#[test]
 fn a_note_may_mention_what_a_field_shows() {
     let site = site()
         .edit(

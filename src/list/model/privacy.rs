@@ -208,12 +208,16 @@ fn prose(
     mentioned: &MentionCache,
     guarded: &mut BTreeMap<Contact, Vec<Sighting>>,
 ) {
+    // A draft shows nothing, and its notes may say what is to be looked at in its text.
+    let drafts = records.commons().filter(|(_, common)| common.draft);
+    let drafts: BTreeSet<&SourcePath> = drafts.map(|(_, common)| &common.path).collect();
     for path in records.texts.keys() {
         for (span, contact) in mentioned.of(path) {
             let Some(sightings) = guarded.get_mut(contact) else { continue };
             let at = Location::new(path, span);
             let is_field = sightings.iter().any(|s| overlap(&s.at, &at));
-            if !is_field && !notes.cover(&at) {
+            let is_shown_later = drafts.contains(path) && sightings.iter().all(|s| s.is_note);
+            if !is_field && !is_shown_later && !notes.cover(&at) {
                 sightings.push(Sighting::text(at));
             }
         }
