@@ -208,16 +208,13 @@ fn prose(
     mentioned: &MentionCache,
     guarded: &mut BTreeMap<Contact, Vec<Sighting>>,
 ) {
-    // A draft shows nothing, and its notes may say what is to be looked at in its text.
-    let drafts = records.commons().filter(|(_, common)| common.draft);
-    let drafts: BTreeSet<&SourcePath> = drafts.map(|(_, common)| &common.path).collect();
+    let drafts = drafts(records);
     for path in records.texts.keys() {
         for (span, contact) in mentioned.of(path) {
             let Some(sightings) = guarded.get_mut(contact) else { continue };
             let at = Location::new(path, span);
             let is_field = sightings.iter().any(|s| overlap(&s.at, &at));
-            let is_shown_later = drafts.contains(path) && sightings.iter().all(|s| s.is_note);
-            if !is_field && !is_shown_later && !notes.cover(&at) {
+            if !is_field && !is_shown_later(&drafts, &at, sightings) && !notes.cover(&at) {
                 sightings.push(Sighting::text(at));
             }
         }
@@ -226,18 +223,30 @@ fn prose(
 
 /// Looks for guarded contacts in those texts of bodies that read otherwise than they are written (`050&nbsp;…`).
 fn decoded(records: &Records, guarded: &mut BTreeMap<Contact, Vec<Sighting>>) {
+    let drafts = drafts(records);
     let bodies = records.commons().filter_map(|(_, common)| common.body.as_ref());
     for body in bodies.flat_map(|bodies| bodies.all()) {
         for (span, text) in &body.decoded {
             let at = Location::new(&body.path, span);
             for (_, contact) in Mentions::new(text).found.iter() {
                 let Some(sightings) = guarded.get_mut(contact) else { continue };
-                if !sightings.iter().any(|s| overlap(&s.at, &at)) {
+                let is_field = sightings.iter().any(|s| overlap(&s.at, &at));
+                if !is_field && !is_shown_later(&drafts, &at, sightings) {
                     sightings.push(Sighting::text(at.clone()));
                 }
             }
         }
     }
+}
+
+fn drafts(records: &Records) -> BTreeSet<&SourcePath> {
+    let drafts = records.commons().filter(|(_, common)| common.draft);
+    drafts.map(|(_, common)| &common.path).collect()
+}
+
+/// Tells what a draft says of what is in notes alone: it shows nothing yet, and its notes may say what is to be looked at in its text.
+fn is_shown_later(drafts: &BTreeSet<&SourcePath>, at: &Location, sightings: &[Sighting]) -> bool {
+    drafts.contains(&at.path) && sightings.iter().all(|sighting| sighting.is_note)
 }
 
 fn overlap(a: &Location, b: &Location) -> bool {

@@ -33,10 +33,7 @@ pub(super) fn row(
     let mut has_words = own.is_some();
     for (number, column) in columns.iter().enumerate() {
         let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
-        let mut cell = here(cell, column, &place);
-        if !holds_yes_or_no(column) && empty::says_nothing(&cell.text()) {
-            cell.held = Held::Nothing;
-        }
+        let cell = here(cell, column, &place);
         let is_empty = cell.text().is_empty();
         match column.target {
             // The row is known by it already, also where it was emptied, or the site has moved.
@@ -103,9 +100,10 @@ fn holds_yes_or_no(column: &Column) -> bool {
     matches!(column.target, Some(Holds::Field(target)) if matches!(target.kind(), Type::YesNo))
 }
 
-/// Returns the cell with its heading; a missing one is empty, and has its place all the same.
+/// Returns the cell with its heading; a missing one, or one that says nothing, is empty, and has its place all the same.
 fn here(cell: Option<&Cell>, column: &Column, row: &Place) -> Cell {
-    let held = cell.map_or(Held::Nothing, |cell| cell.held.clone());
+    let says_nothing = |cell: &&Cell| !holds_yes_or_no(column) && empty::says_nothing(&cell.text());
+    let held = cell.filter(|cell| !says_nothing(cell)).map_or(Held::Nothing, |c| c.held.clone());
     let own = cell.map_or(row, |cell| &cell.place);
     let field = Some(column.heading.as_str().into());
     Cell { place: Place { column: column.place.column, field, ..own.clone() }, held }
