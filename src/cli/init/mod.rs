@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::base::diag::Arg;
+use crate::base::locale::Lang;
 use crate::base::locale::phones::PhoneNumber;
 use crate::cli::args::Init;
 use crate::cli::ask::{Asker, Question};
@@ -29,6 +30,9 @@ use crate::list::check::placeholder;
 
 /// The files of a new site; `gitignore` gets its dot when it is written.
 static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/skeleton");
+
+/// Papers for whoever works on the site, in English: they replace those of the same name. The content is that of a Ukrainian site.
+static IN_ENGLISH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/skeleton_en");
 
 /// The address of a site that has none yet.
 const BASE_URL: &str = "https://example.org/";
@@ -58,7 +62,7 @@ pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure
     }
     let today = session.today("Europe/Kyiv")?;
     let fill = filler(session, options, today)?;
-    for (path, bytes) in files(options.example) {
+    for (path, bytes) in files(options.example, session.words.lang()) {
         let path = folder.join(fill(path).replace("gitignore", ".gitignore"));
         let text = str::from_utf8(bytes).map(&fill);
         let bytes = text.as_ref().map_or(bytes, |text| text.as_bytes());
@@ -158,9 +162,15 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// Returns the files of the small site, or those of the example with what the small one has beside its content.
-fn files(is_example: bool) -> Vec<(&'static str, &'static [u8])> {
+/// Returns the files of the small site, or those of the example with what the small one has beside its content; papers for editors are in
+/// the language of messages.
+fn files(is_example: bool, lang: Lang) -> Vec<(&'static str, &'static [u8])> {
     let mut found = all_files(&SKELETON);
+    if lang == Lang::EN {
+        let papers = all_files(&IN_ENGLISH);
+        found.retain(|(path, _)| papers.iter().all(|(paper, _)| paper != path));
+        found.extend(papers);
+    }
     if is_example {
         found.retain(|(path, _)| !path.starts_with("content/"));
         found.extend(all_files(&example::EXAMPLE));
