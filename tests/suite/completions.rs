@@ -38,6 +38,21 @@ fn every_shell_has_its_file_and_the_words_are_of_the_asked_language() {
     assert!(file_for("fish", "en").contains("Print what makes a shell complete"));
 }
 
+/// What clap_complete 4.6 calls a group of commands has a place of its own in its file for zsh; this test tells when that moves.
+#[test]
+fn zsh_calls_groups_of_commands_in_the_asked_language() {
+    for (lang, label) in [("uk", "команди perelik"), ("en", "commands of perelik")] {
+        let file = file_for("zsh", lang);
+        let labels: Vec<&str> =
+            file.lines().filter(|line| line.contains("_describe -t commands")).collect();
+        assert!(labels.len() > 14, "{labels:?}");
+        for line in labels {
+            assert!(line.contains(&format!("_describe -t commands '{label}")), "{line}");
+            assert!(line.ends_with("' commands \"$@\""), "{line}");
+        }
+    }
+}
+
 #[test]
 fn an_unknown_shell_is_refused() {
     assert_eq!(site().on_disk().run(&["completions", "tcsh"]).status.code(), Some(2));

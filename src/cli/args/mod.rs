@@ -44,7 +44,25 @@ pub(super) fn language(
 pub(super) fn completions(shell: Shell, words: &Messages) -> Vec<u8> {
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut command::command(words), "perelik", &mut text);
-    text
+    if shell == Shell::Zsh {
+        with_group_labels(&String::from_utf8_lossy(&text), words)
+    } else {
+        text
+    }
+}
+
+/// Labels each group of commands in the language of the words: clap_complete 4.6 has a label of its own and no way to change it.
+fn with_group_labels(text: &str, words: &Messages) -> Vec<u8> {
+    const BEFORE: &str = "_describe -t commands '";
+    const BEHIND: &str = " commands' commands";
+    let line = |line: &str| {
+        let (start, rest) = line.split_once(BEFORE)?;
+        let (command, rest) = rest.split_once(BEHIND)?;
+        let label = words.say("cli-completions-group", &[("command", command.into())]);
+        Some(format!("{start}{BEFORE}{label}' commands{rest}"))
+    };
+    let lines = text.lines().map(|one| line(one).unwrap_or_else(|| one.to_owned()) + "\n");
+    lines.collect::<String>().into_bytes()
 }
 
 /// Returns the manual page of the program or of one of its commands, as troff reads it (man(7)).
