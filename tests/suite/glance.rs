@@ -67,8 +67,8 @@ fn seven_hundred_incomplete_entries_fit_on_a_screen() {
     let build = said(&folder, "en", &["build"]);
     assert!(lines(&build) <= SCREEN.0 && build.contains("incomplete entries: 700"), "{build}");
     let check = said(&folder, "uk", &["check"]);
-    let head = "неповних записів: 700; найчастіше бракує: дата перевірки (`verified`) — 700, відповідальна \
-                особа (`responsible: так`) — 70\n";
+    let head = "неповних записів: 700; найчастіше бракує: дата перевірки (`перевірено`) — 700, відповідальна \
+                особа (`відповідальна_особа: так`) — 70\n";
     assert!(lines(&check) <= SCREEN.0 && check.contains(head), "{check}");
     assert!(check.contains("`perelik check --all`"), "{check}");
     assert!(last(&check).contains("`perelik check --due`"), "{check}");

@@ -327,7 +327,7 @@ due-before-meeting = the task was due ({ $due }) before the meeting itself ({ $d
 future-held = the meeting of { $date } is still to come, but is said to be held
     .hint = write `status: planned`, or correct the field `date`
 planned-past = the meeting of { $date } is past, but is said to be planned
-    .hint = write `status: held` or `status: cancelled`; if it was moved, change `date` and the name of the file
+    .hint = write `status: held` or `status: cancelled`; if it was moved, change `date`, and rename the file by `perelik rename`
 next-before-date = the next meeting ({ $next }) is earlier than this one ({ $date })
     .hint = correct the date in `next`, or remove the field
 never-shown = the last day ({ $until }) is earlier than the first ({ $from }), so the entry is never shown
@@ -337,7 +337,7 @@ ambiguous-name = more than one organisation is called `{ $name }`
 end-before-start = the meeting ends before it starts
     .hint = check the fields `start` and `end`; an end on the next day is understood where the meeting began at 17:00 or later and ended by 06:00
 meeting-file-date = the meeting's date is `{ $date }`, but its file is named `{ $file }`
-    .hint = rename the file so that its name begins with `{ $date }`, or correct the field `date`
+    .hint = correct the field `date`, or rename the file: `perelik rename { $id } { $date }`
 not-translatable =
     { $key ->
         [id] nothing tells which item of the list this translates
@@ -345,7 +345,9 @@ not-translatable =
     }
     .hint = it is the same in all languages: remove it here, and change it in the main file
     .original-first = the main file has no such field: write it there first
-    .inline = write its words from the main file beside it, in the main language: `{ "{" }uk: …, en: …{ "}" }`; phones and people are translated in the same way, but in the main file
+    .inline = name it by its words from the main file, and translate them beside: `- { "{" }uk: …, en: …{ "}" }`
+    .inline-field = name it by its words from the main file, and translate them beside: `- { $example }: { "{" }uk: …, en: …{ "}" }`
+    .inline-original = phones and people are translated in the main file, in the field itself: `{ $example }: { "{" }uk: …, en: …{ "}" }`
 image-elsewhere = the picture lies on another site: `{ $url }`
     .hint = save it in `content/files/` and write `![what it shows](/files/photo.jpg)`
 raw-html = the HTML code `<{ $tag }…` will be seen on the page as text

@@ -202,7 +202,8 @@ fn check_file_date(common: &Common, date: Option<&Sited<Date>>, diagnostics: &mu
         common.id.strip_prefix(&day).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
     if !matches {
         let diagnostic = Diagnostic::new(Code::MeetingFileDate, date.at.clone());
-        diagnostics.push(diagnostic.with("date", day).with("file", common.path.file_name()));
+        let diagnostic = diagnostic.with("date", day).with("file", common.path.file_name());
+        diagnostics.push(diagnostic.with("id", common.id.as_str()));
     }
 }
 

@@ -64,15 +64,20 @@ fn lay_over(
             }
             // What only names an item is the same in all languages; outside of lists it names nothing.
             (Some(_), _) if !is_translatable(translated.shape, key) => {
-                diagnostics.push(Diagnostic::new(Code::NotTranslatable, new.at).with("key", key));
+                diagnostics.push(untranslatable(original.shape, key, new.at));
             }
             (Some(_), _) => {}
             (None, _) => {
-                let diagnostic = Diagnostic::new(Code::NotTranslatable, new.at).with("key", key);
+                let diagnostic = untranslatable(original.shape, key, new.at);
                 diagnostics.push(diagnostic.hint("original-first"));
             }
         }
     }
+}
+
+fn untranslatable(shape: &Shape, key: &str, at: Location) -> Diagnostic {
+    let ukrainian = shape.row(key).map_or(key, |row| row.uk);
+    Diagnostic::new(Code::NotTranslatable, at).with("key", key).with("ukrainian", ukrainian)
 }
 
 fn is_translatable(shape: &Shape, key: &str) -> bool {
@@ -169,7 +174,7 @@ fn lay_record(
     let is_guarded = translated.shape.row("visibility").is_some();
     let names = names(&mut translated, context);
     let Some(first) = names.first().filter(|_| !is_guarded) else {
-        diagnostics.push(inline_only(at));
+        diagnostics.push(inline_field(&translated, is_guarded, at));
         return;
     };
     let is_it = |original: &Sited<Datum>| {
@@ -250,6 +255,16 @@ fn unknown_item<'a>(words: &str, known: impl Iterator<Item = &'a str>, at: Locat
 /// An item that nothing names is translated where it stands: `{uk: …, en: …}`.
 fn inline_only(at: Location) -> Diagnostic {
     Diagnostic::new(Code::NotTranslatable, at).with("key", "id").hint("inline")
+}
+
+/// As [`inline_only`], of an item with fields; where who may see it is said, only the original may tell of it.
+fn inline_field(item: &Form, is_guarded: bool, at: Location) -> Diagnostic {
+    let Some(field) = item.shape.rows().find(|row| row.translatable) else {
+        return inline_only(at);
+    };
+    let diagnostic = Diagnostic::new(Code::NotTranslatable, at).with("key", "id");
+    let diagnostic = diagnostic.with("example", field.key).with("ukrainian", field.uk);
+    diagnostic.hint(if is_guarded { "inline-original" } else { "inline-field" })
 }
 
 /// Returns what an item of a translation is called by, as written.

@@ -90,6 +90,7 @@ impl Scalar<'_> {
         Diagnostic::new(code, reader.at(&self.node.span))
             .with("value", quoted)
             .with("key", self.field.key)
+            .with("ukrainian", self.field.uk)
     }
 
     fn refuse(&self, reader: &mut FormReader<'_>, code: Code) -> Option<Datum> {

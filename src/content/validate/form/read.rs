@@ -115,7 +115,8 @@ impl FormReader<'_> {
         let is_translation = self.scope.translation.is_some();
         if is_translation && !field.translatable && !NAMES_OF_ITEMS.contains(&field.key) {
             let at = self.at(&node.span);
-            self.report(Diagnostic::new(Code::NotTranslatable, at).with("key", field.key));
+            let diagnostic = Diagnostic::new(Code::NotTranslatable, at).with("key", field.key);
+            self.report(diagnostic.with("ukrainian", field.uk));
             return;
         }
         match self.datum(field, field.kind, node, hidden) {
@@ -177,7 +178,8 @@ impl FormReader<'_> {
         for node in nodes {
             if matches!(node.value, Value::Null) {
                 let diagnostic = Diagnostic::new(Code::MissingField, self.at(&node.span));
-                self.report(diagnostic.with("key", field.key).hint("item"));
+                let diagnostic = diagnostic.with("key", field.key).with("ukrainian", field.uk);
+                self.report(diagnostic.hint("item"));
             } else if let Some(value) = self.datum(field, kind, node, hidden) {
                 if let Datum::Language(lang) = value {
                     let is_it = |item: &&Sited<Datum>| matches!(item.value, Datum::Language(other) if other == lang);
@@ -231,7 +233,7 @@ impl FormReader<'_> {
         if !has_main && entries.iter().any(is_said) {
             let first = self.scope.languages.first().map_or("uk", |lang| lang.as_str());
             let diagnostic = Diagnostic::new(Code::MissingField, self.at(&node.span));
-            self.report(diagnostic.with("key", first).hint("language"));
+            self.report(diagnostic.with("key", first).with("ukrainian", first).hint("language"));
         }
         has_main.then_some(Datum::Text(text))
     }
@@ -322,7 +324,9 @@ impl FormReader<'_> {
         let keys = shape.rows().flat_map(|field| [field.key, field.uk]);
         let diagnostic = Diagnostic::new(Code::UnknownField, self.at(&entry.span));
         let known: Vec<&str> = shape.rows().map(|field| field.key).collect();
+        let ukrainian: Vec<&str> = shape.rows().map(|field| field.uk).collect();
         let diagnostic = diagnostic.with("key", entry.key.as_str()).with("known", known.join(", "));
+        let diagnostic = diagnostic.with("ukrainian", ukrainian.join(", "));
         let near = nearest(&entry.key, keys);
         let diagnostic = match (part, near) {
             (Some(part), _) => diagnostic.with("part", part.key.as_str()).hint("part"),

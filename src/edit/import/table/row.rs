@@ -9,7 +9,7 @@ use super::phones::changed_phones;
 use super::reader::CellReader;
 use super::{empty, visibility};
 use crate::base::diag::{Code, Level};
-use crate::content::fields::Type;
+use crate::content::fields::{Type, table};
 use crate::content::parse::Kind;
 use crate::edit::import::asked::{Asked, Read};
 use crate::edit::import::draft::{Draft, Fact, OwnList, Value, add, add_inside};
@@ -314,7 +314,9 @@ impl Parts {
         self.fields.retain(|(key, fact)| {
             let is_missing = fact.as_text() == Some("");
             if is_missing {
+                let ukrainian = table::ORGANISATION.row(key).map_or(*key, |field| field.uk);
                 let finding = fact.place.finding(Code::MissingField).with("key", *key);
+                let finding = finding.with("ukrainian", ukrainian);
                 reader.report(finding.hint("cell"));
             }
             !is_missing
