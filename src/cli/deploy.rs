@@ -60,6 +60,7 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     if changes.is_empty() && shown.manifest.is_some() {
         let line = session.say("deploy-same", &[]);
         session.line(&line)?;
+        forget_previous(session, options, &target, &places)?;
         return Ok(Exit::Fine);
     }
     show(session, &changes, &built.folder, &target)?;
@@ -74,10 +75,29 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     }
     let done = target.publish(&built, &places).map_err(|error| failure(session, &error))?;
     let exit = say_done(session, &done, "deploy-done")?;
+    forget_previous(session, options, &target, &places)?;
     for path in target.closed().map_err(|error| failure(session, &error))? {
         session.note(&session.say("deploy-closed", &[("path", path.into())]))?;
     }
     Ok(exit)
+}
+
+/// Takes the versions before away, where the site is published and where it was built: they hold what the new one no longer has.
+fn forget_previous(
+    session: &mut Session,
+    options: &Deploy,
+    target: &Target,
+    places: &Options,
+) -> Result<(), Failure> {
+    if !options.forget_previous {
+        return Ok(());
+    }
+    let built = Target::Folder(folder(session, options));
+    for target in [target, &built] {
+        target.forget_previous(places).map_err(|error| failure(session, &error))?;
+    }
+    let line = session.say("deploy-forgotten", &[]);
+    session.line(&line)
 }
 
 /// Makes sure that what was built is what the content says now, where the build noted how the content lay.

@@ -151,6 +151,8 @@ fn repository(session: &Session, path: &Path, branch: &str) -> Result<(), Failur
         &["--git-dir", &shown, "symbolic-ref", "HEAD", &head],
         // The hook says so in words; this holds also where somebody took it away.
         &["--git-dir", &shown, "config", "receive.denyNonFastForwards", "true"],
+        // An editor may say with a push that pages are meant to go.
+        &["--git-dir", &shown, "config", "receive.advertisePushOptions", "true"],
     ] {
         let said = |cause: String| session.fail("cli-server-git", &[("cause", cause.into())]);
         let done =

@@ -88,6 +88,14 @@ def over_ssh(desk):
         expect(manifest(site.current) == before, "published though it was refused")
         site.deploy("--allow-removals")
 
+        expect(len(site.releases()) > 1, "nothing to forget", site.releases())
+        now = manifest(site.current)
+        done = site.deploy("--forget-previous")
+        expect("nothing to bring back" in done.stdout, done.stdout)
+        expect(len(site.releases()) == 1 and manifest(site.current) == now and not wrong(site.current), site.releases())
+        done = site.deploy("--rollback", check=False)
+        expect(done.returncode == 2 and "no version before" in done.stderr, done.stderr)
+
         # Whose listing cannot be read, of that nobody knows how much would go.
         for damaged in ("{", "[]", '{"generator": "perelik 1", "files": {"index.html": {}}}'):
             (site.current / "manifest.json").write_text(damaged)
@@ -229,7 +237,13 @@ def to_a_folder(desk):
     expect(manifest(web) == manifest(root / "public") != first and not wrong(web), wrong(web))
     desk.run("deploy", "--root", root, "--rollback")
     expect(manifest(web) == first and not wrong(web), "the version before is not back")
-    return "a folder was published to and rolled back"
+    desk.run("deploy", "--root", root, "--forget-previous")
+    expect(manifest(web) == manifest(root / "public") and not wrong(web), wrong(web))
+    done = desk.run("deploy", "--root", root, "--rollback", check=False)
+    expect(done.returncode == 2 and "no version before" in done.stderr, done.stderr)
+    left = [at for at in (*web.parent.rglob("*.html"), *root.rglob("*.html")) if "Видання 1" in at.read_text()]
+    expect(not left, "what the version before said is there still", left)
+    return "a folder was published to, rolled back, and its version before forgotten"
 
 
 def open_to_all(folder):

@@ -59,6 +59,25 @@ def pushed(desk):
     before = (public.stat().st_ino, manifest(public))
     done = subprocess.run([server / "publish"], capture_output=True, text=True, env=ENVIRONMENT)
     expect(done.returncode == 0 and (public.stat().st_ino, manifest(public)) == before, done.stderr)
+    # Much that goes is refused until the editor says that it is meant.
+    target = desk.folder / "target"
+    settings = server / "settings.yaml"
+    settings.write_text(settings.read_text().replace("deploy: []", f"deploy:\n  - name: web\n    folder: {target}"))
+    desk.run("init", "--server", server)
+    desk.source("editor", 30, 1)
+    expect(commit(site, "Більше записів").returncode == 0 and target.exists(), "the target was not published to")
+    for number in range(15, 30):
+        (site / f"content/organisations/zrazok-{number}.md").unlink()
+    before = manifest(target)
+    done = commit(site, "Менше записів")
+    expect("git push -o allow-removals" in done.stderr and manifest(target) == before, done.stderr)
+    git(site, "commit", "--quiet", "--allow-empty", "--message", "Так і треба")
+    done = git(site, "push", "-o", "allow-removals", "-o", "forget-previous", "origin", "HEAD:main")
+    expect(manifest(target) != before and not wrong(target), done.stderr)
+    left = [at for at in (*server.rglob("*.html"), *desk.folder.glob(".target.perelik/**/*.html")) if at.parent.name == "zrazok-20"]
+    expect(not left, "a page that is gone is kept", left)
+    done = subprocess.run([server / "publish", "--all"], capture_output=True, text=True, env=ENVIRONMENT)
+    expect(done.returncode == 2 and "--allow-removals" in done.stderr, done.stderr)
     return "pushes published, a mistake was refused in Ukrainian and changed nothing"
 
 

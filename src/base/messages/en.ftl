@@ -1401,7 +1401,7 @@ cli-forget-left =
 cli-forget-left-file = {"  "}{ $path }
 cli-forget-unreachable =
     These cannot be reached from here:
-      the site that readers see: publish it again (`perelik deploy`), delete earlier versions on the server yourself;
+      the site that readers see: publish it again and delete the versions before (`perelik deploy --forget-previous`; by git: `git push -o forget-previous`);
       the history of git: it is rewritten separately (git filter-repo), and everybody who cloned it has a copy;
       backups, and documents whose text is compressed (PDF, DOCX, XLSX);
       contacts saved in phones, downloaded tables, printed pages, the memory of search engines.
@@ -1555,6 +1555,7 @@ cli-opt-dry-run = Only show what will change
 cli-opt-rollback = Put the version before back
 cli-opt-check-live = Compare the built site with what answers at an address; without one, base_url of site.yaml
 cli-opt-allow-removals = Allow more than a tenth of the pages to go
+cli-opt-forget-previous = Delete the versions before, once the new one is published: they hold what it no longer has
 cli-opt-ssh-config = A configuration file for ssh
 write-not-built = there is no built site here: `{ $path }`; run perelik build first
 write-damaged =
@@ -1616,6 +1617,7 @@ deploy-closed = note: `{ $path }` is closed to other users. Unless the web serve
 deploy-outdated = the content changed since the site was built, so what is old would be published; run perelik build first
 deploy-done = The site is published
 deploy-rolled-back = The version before is back
+deploy-forgotten = The versions before are deleted: `perelik deploy --rollback` has nothing to bring back
 deploy-release = The version on the server: { $name }
 deploy-live-same = This very version is at { $url }
 deploy-live-differs = Another version than the one built here is at { $url }:

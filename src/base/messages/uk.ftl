@@ -1447,7 +1447,7 @@ cli-forget-left =
 cli-forget-left-file = {"  "}{ $path }
 cli-forget-unreachable =
     Звідси не дістатися до такого:
-      сайт, який бачать читачі: опублікуйте його знову (`perelik deploy`), попередні версії на сервері видаліть окремо;
+      сайт, який бачать читачі: опублікуйте його знову, стерши попередні версії (`perelik deploy --forget-previous`, а через git: `git push -o forget-previous`);
       історія git: її переписують окремо (git filter-repo), а копії є в усіх, хто брав репозиторій;
       резервні копії та документи, у яких текст стиснуто (PDF, DOCX, XLSX);
       контакти, збережені в телефонах, завантажені таблиці, роздруківки, пам’ять пошукових систем.
@@ -1603,6 +1603,7 @@ cli-opt-dry-run = Лише показати, що зміниться
 cli-opt-rollback = Повернути попередню версію
 cli-opt-check-live = Порівняти зібраний сайт із тим, що відповідає за адресою; без адреси — base_url із site.yaml
 cli-opt-allow-removals = Дозволити, щоб зникла понад десята частина сторінок
+cli-opt-forget-previous = Стерти попередні версії після публікації: вони мають те, чого нова вже не має
 cli-opt-ssh-config = Файл налаштувань для ssh
 write-not-built = тут немає зібраного сайту: `{ $path }`; спершу запустіть perelik build
 write-damaged =
@@ -1669,6 +1670,7 @@ deploy-closed = увага: `{ $path }` закрито для інших кор�
 deploy-outdated = вміст сайту змінився після збірки, тож опублікувалося б старе; спершу виконайте perelik build
 deploy-done = Сайт опубліковано
 deploy-rolled-back = Повернуто попередню версію
+deploy-forgotten = Попередні версії стерто: повернути їх (`perelik deploy --rollback`) уже не можна
 deploy-release = Версія на сервері: { $name }
 deploy-live-same = За адресою { $url } саме ця версія
 deploy-live-differs = За адресою { $url } інша версія, ніж зібрано тут:

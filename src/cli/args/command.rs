@@ -171,6 +171,11 @@ impl Describe<'_> {
             .arg(self.flag("rollback", "cli-opt-rollback").conflicts_with("dry-run"))
             .arg(live.conflicts_with_all(["dry-run", "rollback"]))
             .arg(self.flag("allow-removals", "cli-opt-allow-removals"))
+            .arg(self.flag("forget-previous", "cli-opt-forget-previous").conflicts_with_all([
+                "dry-run",
+                "rollback",
+                "check-live",
+            ]))
             .arg(self.path("settings", "cli-opt-settings", "cli-value-file"))
             .arg(self.path("ssh-config", "cli-opt-ssh-config", "cli-value-file"));
         self.shared(self.elsewhere(deploy), &[])

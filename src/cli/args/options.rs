@@ -142,6 +142,8 @@ pub(in crate::cli) struct Deploy {
     /// The settings of a server, whose targets are meant and not those of the content.
     pub(in crate::cli) settings: Option<PathBuf>,
     pub(in crate::cli) allow_removals: bool,
+    /// Whether the versions before are taken away once the new one is published.
+    pub(in crate::cli) forget_previous: bool,
     pub(in crate::cli) task: DeployTask,
 }
 

@@ -168,6 +168,7 @@ fn deploy(m: &ArgMatches) -> Deploy {
         ssh_config: m.get_one("ssh-config").cloned(),
         settings: m.get_one("settings").cloned(),
         allow_removals: m.get_flag("allow-removals"),
+        forget_previous: m.get_flag("forget-previous"),
         task,
     }
 }

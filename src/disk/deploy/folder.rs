@@ -74,6 +74,10 @@ pub(super) fn roll_back(folder: &Path, options: &Options) -> Result<Done, Deploy
     }
 }
 
+pub(super) fn forget_previous(folder: &Path, options: &Options) -> Result<(), DeployError> {
+    Ok(write::forget_previous(&how(folder, options, &options.root))?)
+}
+
 fn how(folder: &Path, options: &Options, root: &Path) -> write::Options {
     write::Options {
         root: root.to_owned(),

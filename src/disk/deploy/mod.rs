@@ -96,6 +96,17 @@ impl Target {
         }
     }
 
+    /// Takes away every version but the one that is shown.
+    ///
+    /// # Errors
+    /// Any of [`DeployError`]; some of the versions may be there still.
+    pub(crate) fn forget_previous(&self, options: &Options) -> Result<(), DeployError> {
+        match self {
+            Self::Folder(folder) => folder::forget_previous(folder, options),
+            Self::Server(server) => ssh::forget_previous(server),
+        }
+    }
+
     /// Puts the version before back.
     ///
     /// # Errors

@@ -103,6 +103,16 @@ closed)
     at=$(dirname "$at")
   done
   ;;
+forget)
+  ours
+  lock
+  now=$(current)
+  [ -n "$now" ] || exit 77
+  releases | while IFS= read -r old; do
+    [ "$old" = "$now" ] || rm -rf "$root/releases/$old"
+  done
+  find "$root/releases" -maxdepth 1 \( -name '.incoming-*' -o -name '.sums-*' \) -exec rm -rf {} +
+  ;;
 roll-back)
   ours
   lock

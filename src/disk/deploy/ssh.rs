@@ -96,6 +96,11 @@ pub(super) fn roll_back(server: &SshFolder) -> Result<Done, DeployError> {
     Ok(Done::Release(String::from_utf8_lossy(&answer).trim().to_owned()))
 }
 
+/// Removes every release but the current one, and what interrupted runs left.
+pub(super) fn forget_previous(server: &SshFolder) -> Result<(), DeployError> {
+    step(server, &["forget"], &[]).map(drop)
+}
+
 /// Copies the files into the hidden folder; what is equal in `current` becomes a second name of it.
 fn send(
     server: &SshFolder,
