@@ -336,3 +336,29 @@ fn a_number_written_short_is_never_published_with_who_may_see_it_beneath() {
         }
     }
 }
+
+#[test]
+fn a_draft_of_a_service_is_shown_nowhere_and_its_hidden_number_stays_hidden() {
+    let entry = |draft: &str| {
+        format!(
+            "name: А\nkind: ngo\nservices:\n  - food\n  - id: tayemna\n    name: Таємниця\n{draft}    phones: [{{number: 050 000-00-09, visibility: private}}]\n"
+        )
+    };
+    for draft in
+        ["    draft: true\n", "    чернетка: так\n", "    help: medicine\n    draft: yes\n"]
+    {
+        let with = site().file("organisations/a.yaml", &entry(draft));
+        assert_eq!(with.remarks(), "", "{draft}");
+        for (path, bytes) in with.build() {
+            assert!(!String::from_utf8_lossy(&bytes).contains("Таємниця"), "{path}");
+        }
+        let shown = "name: Інша\nkind: ngo\nphones: [0500000009]\n";
+        let remarks = with.file("organisations/insha.yaml", shown).remarks();
+        assert!(remarks.contains("private-elsewhere"), "{draft}: {remarks}");
+    }
+    let remarks = site().file("organisations/a.yaml", &entry("    draft: no\n")).remarks();
+    assert!(remarks.contains("missing-field"), "{remarks}");
+    // An organisation, too, may wait for its kind, but not for its name.
+    let unfinished = site().file("organisations/a.yaml", "draft: true\nsummary: Рядок\n").remarks();
+    assert_eq!(unfinished.matches("missing-field").count(), 1, "{unfinished}");
+}

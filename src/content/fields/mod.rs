@@ -28,6 +28,8 @@ pub struct Field {
     pub kind: Type,
     /// Whether an entry without it is an error.
     pub required: bool,
+    /// Whether a draft may lack it all the same.
+    pub waits: bool,
     /// Whether a translation may change it.
     pub translatable: bool,
     /// Who may see it.
@@ -241,6 +243,7 @@ impl Field {
             uk,
             kind,
             required: false,
+            waits: false,
             translatable: false,
             privacy: Privacy::Public,
             about_uk: "",
@@ -251,6 +254,13 @@ impl Field {
 
     const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// Required of what is published; a draft may lack it.
+    const fn required_of_published(mut self) -> Self {
+        self.required = true;
+        self.waits = true;
         self
     }
 

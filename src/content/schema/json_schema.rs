@@ -82,7 +82,7 @@ impl SchemaWriter {
                 properties.insert(name, self.property(field, field.key));
             }
         }
-        let mut rules: Vec<Value> = fields.iter().filter_map(|f| self.presence(f)).collect();
+        let mut rules: Vec<Value> = fields.iter().filter_map(|f| self.presence(shape, f)).collect();
         if !self.translation {
             rules.extend(any_of(shape));
             rules.extend(consent(shape));
@@ -104,7 +104,19 @@ impl SchemaWriter {
     }
 
     /// Says that a required field is there, and no field in two languages.
-    fn presence(&self, field: &Field) -> Option<Value> {
+    fn presence(&self, shape: &Shape, field: &Field) -> Option<Value> {
+        let stands = self.standing(field)?;
+        let draft = shape.row("draft").filter(|_| field.waits && !self.translation);
+        let Some(draft) = draft else { return Some(stands) };
+        let drafts = names(draft).into_iter().map(|key| {
+            json!({ "properties": { &key: { "enum": [true, "true", "yes", "Yes", "так", "Так"] } }, "required": [key] })
+        });
+        let none = json!({ "not": { "anyOf": names(field).iter().map(|key| json!({ "required": [key] })).collect::<Vec<_>>() } });
+        let is_draft = json!({ "allOf": [{ "anyOf": drafts.collect::<Vec<_>>() }, none] });
+        Some(json!({ "anyOf": [stands, is_draft] }))
+    }
+
+    fn standing(&self, field: &Field) -> Option<Value> {
         let names = names(field);
         let each: Vec<Value> = names.iter().map(|name| json!({ "required": [name] })).collect();
         match (field.required && !self.translation, each.len()) {

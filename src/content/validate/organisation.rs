@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::entry::{Common, LinkedFile, Phone};
-use super::form::Form;
+use super::form::{Datum, Form};
 use super::reference::Reference;
 use crate::base::choices::{Delivery, Status, Visibility};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
@@ -36,6 +36,8 @@ pub struct Organisation {
     pub edrpou: Option<Sited<Arc<str>>>,
     /// What it helps with.
     pub services: Vec<Service>,
+    /// The phones of services that are drafts: they are shown nowhere, and still somebody's.
+    pub draft_phones: Vec<Guarded<Phone>>,
     /// Its phones, the main one first.
     pub phones: Vec<Guarded<Phone>>,
     /// Its e-mail address.
@@ -163,7 +165,11 @@ pub(super) fn organisation(
     common: Common,
     diagnostics: &mut Diagnostics,
 ) -> Organisation {
-    let services = form.records("services").into_iter().filter_map(service).collect();
+    let (drafts, services): (Vec<Form>, Vec<Form>) =
+        form.records("services").into_iter().partition(is_draft);
+    let services = services.into_iter().filter_map(service).collect();
+    let draft_phones =
+        drafts.into_iter().flat_map(|mut form| Phone::take_all(&mut form, "phones")).collect();
     let people = form.records("people");
     Organisation {
         name: form.text("name").map_or_else(|| Text::from(common.id.as_str()), |text| text.value),
@@ -174,6 +180,7 @@ pub(super) fn organisation(
         status: status(&mut form),
         edrpou: form.plain("edrpou"),
         services,
+        draft_phones,
         phones: Phone::take_all(&mut form, "phones"),
         email: form.plain("email"),
         website: form.plain("website"),
@@ -192,7 +199,13 @@ fn status(form: &mut Form) -> Status {
     form.choice("status").map_or(Status::Active, |status| status.value)
 }
 
+/// Tells a service that nobody is to see yet: it is read for its mistakes, and is no record.
+fn is_draft(form: &Form) -> bool {
+    matches!(form.peek("draft").map(|draft| &draft.value), Some(Datum::YesNo(true)))
+}
+
 fn service(mut form: Form) -> Option<Service> {
+    form.take("draft");
     let help = form.reference("help")?;
     Some(Service {
         id: form.id("id"),

@@ -86,6 +86,7 @@ pub(crate) fn names(register: &Register, key: &OwnedEntryKey) -> ForgottenNames 
         let texts = [Some(&o.name), o.short_name.as_ref()].into_iter().flatten();
         names.words.extend(texts.flat_map(|text| text.all()).map(|word| word.to_string()));
         let own = o.phones.iter().chain(o.services.iter().flat_map(|service| &service.phones));
+        let own = own.chain(&o.draft_phones);
         names.phones.extend(own.map(|phone| phone.inspect().number.value.clone()));
     }
     names.place = format!("{}/{}", folder(key.0), key.1);

@@ -170,6 +170,7 @@ impl Field<'_> {
 fn fields(records: &Records, see: &mut dyn FnMut(Visibility, Field<'_>, &Location)) {
     for organisation in &records.organisations {
         phones(&organisation.phones, see);
+        phones(&organisation.draft_phones, see);
         organisation.services.iter().for_each(|service| phones(&service.phones, see));
     }
     records.private.iter().for_each(|private| phones(&private.phones, see));

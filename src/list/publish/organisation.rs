@@ -231,6 +231,7 @@ pub(crate) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Op
         status,
         edrpou,
         services,
+        draft_phones: _,
         phones: numbers,
         email,
         website,

@@ -25,7 +25,7 @@ pub(crate) static ORGANISATION: Shape = kind(
         row("sort_name", "назва_для_сортування", Text)
             .about("Назва, за якою стоїть в абетці.", "The name it is filed under."),
         row("kind", "вид", Term(Vocabulary::Kinds))
-            .required()
+            .required_of_published()
             .about("Вид організації зі словника kinds.", "Its kind, from the vocabulary kinds."),
         row("summary", "коротко", Text)
             .translatable()
@@ -79,7 +79,7 @@ pub(crate) static SERVICE: Shape = part(
             )
             .without_example(),
         row("help", "допомога", Term(Vocabulary::Help))
-            .required()
+            .required_of_published()
             .about("Вид допомоги зі словника help.", "Kind of help, from the vocabulary help."),
         row("name", "назва", Text)
             .translatable()
@@ -126,6 +126,12 @@ pub(crate) static SERVICE: Shape = part(
             .about(
                 "Коли й хто перевірив саме цю послугу; без цього поля — як в організації.",
                 "When and by whom this very service was checked; as the organisation when absent.",
+            )
+            .without_example(),
+        row("draft", "чернетка", YesNo)
+            .about(
+                "Послуга ще не готова: її ніде не видно, і виду допомоги можна ще не вказувати.",
+                "The service is not ready: nobody sees it, and its kind of help may still be missing.",
             )
             .without_example(),
     ],

@@ -339,7 +339,10 @@ impl FormReader<'_> {
     }
 
     fn missing(&mut self, form: &Form, around: &Location) {
-        for field in form.shape.rows().filter(|field| field.required) {
+        let is_draft =
+            matches!(form.peek("draft").map(|draft| &draft.value), Some(Datum::YesNo(true)));
+        let is_wanted = |field: &&Field| field.required && !(is_draft && field.waits);
+        for field in form.shape.rows().filter(is_wanted) {
             if form.fields.contains_key(field.key) || form.lost.contains(&field.key) {
                 continue;
             }
