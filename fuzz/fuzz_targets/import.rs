@@ -44,7 +44,7 @@ fuzz_target!(|bytes: &[u8]| {
     let name = if choice % 2 == 0 { "organization.csv" } else { "organizations.json" };
     SITE.with(|site| {
         let known = SiteLookup::new(site);
-        let asked = Asked { known: &known, mapping: None, consent: None, hidden: false };
+        let asked = Asked { known: &known, mapping: None, consent: None, hidden: false, source: false, set: &[], country: None };
         let read = read_as(&Input::of_bytes(name, bytes), &asked, Some(&format.id()));
         for mut draft in read.drafts {
             let text = draft.write();

@@ -93,8 +93,14 @@ fn imported(folder: &Folder) -> String {
     files.map(|(name, text)| format!("== {name}\n{}", String::from_utf8(text).unwrap())).collect()
 }
 
-/// The entry that the tables make.
-const ENTRY: &str = r#"== bf-pryklad-dva.md
+/// The entries that the tables make.
+const ENTRY: &str = r#"== bez-vydu.md
+---
+name: Без виду
+summary: Не відомо хто.
+draft: true
+---
+== bf-pryklad-dva.md
 ---
 name: БФ «Приклад-два»
 short_name: Приклад-2
@@ -119,6 +125,15 @@ services:
   phones:
   - number: 050 000 00 02
     extension: '12'
+- id: taksi
+  name: Таксі
+  details: Перевезення
+  draft: true
+- help: medicine
+  name: Аптечка
+  details: Ліки для дому
+  status: paused
+  draft: true
 phones:
 - number: +380 50 000 00 01
   label: Приймальня
@@ -148,22 +163,19 @@ people:
   email: osoba@example.org
   visibility: private
 ---
+== nichyia.md
+---
+name: Нічия
+services:
+- id: nichyia
+  name: Нічия
+  draft: true
+draft: true
+---
 "#;
 
 /// What is said of the tables.
-const SAID: &str = r#"error[missing-field]: `kind` is not filled in
-  organization.csv, row 3, column B, “name”
-  hint: write `kind: …` (or in Ukrainian `вид: …`)
-
-error[import-term]: “Захід” is not in the vocabulary `areas`
-  service_area.csv, row 3, column C, “service_area”
-  hint: use one of these instead, or add this word to one of them as a synonym (`content/vocabulary/areas.yaml`): `north` — Північ, `south` — Південь
-
-error[import-term]: “Перевезення людей” is not in the vocabulary `help`
-  service_taxonomy.csv, row 4
-  hint: use one of these instead, or add this word to one of them as a synonym (`content/vocabulary/help.yaml`): `food` — Їжа, `medicine` — Ліки
-
-warning[import-no-place]: there is no place here for the field `contact.email`, so it was not taken; values: 1
+const SAID: &str = r#"warning[import-no-place]: there is no place here for the field `contact.email`, so it was not taken; values: 1
   contact.csv
 
 warning[import-no-place]: there is no place here for the field `contact.title`, so it was not taken; values: 1
@@ -186,6 +198,10 @@ warning[import-no-place]: there is no place here for the field `organization.tax
 warning[import-no-place]: there is no place here for the field `organization.year_incorporated`, so it was not taken; values: 1
   organization.csv
 
+warning[import-no-kind]: the package does not say what kind of organisation these are, so they come in as drafts: 2
+  organization.csv
+  hint: give one kind to all that have none: `--set kind=…`, or `defaults` in the file of `--mapping`
+
 warning[import-no-place]: there is no place here for the field `phone.language`, so it was not taken; values: 1
   phone.csv
 
@@ -204,12 +220,32 @@ warning[import-no-place]: there is no place here for the field `address.postal_c
 warning[import-no-place]: there is no place here for the field `address.state_province`, so it was not taken; values: 1
   physical_address.csv
 
+warning[import-schedule]: this schedule is no usual week, so its hours were not taken: `1 9:00Z 10:00Z`
+  regular_schedule.csv, row 5
+  hint: write the hours into the entry yourself
+
 warning[import-no-place]: there is no place here for the field `service.wait_time`, so it was not taken; values: 1
   service.csv
 
-warning[import-stray]: a row of the table `service` belongs to nobody: what it names is not in the package
+warning[import-draft]: “Таксі” comes in as a draft: what it helps with is not known
+  service.csv, row 3, column C, “name”
+  hint: fill it in and remove `draft`; until then nobody sees it
+
+warning[import-draft]: “Аптечка” comes in as a draft: one of its areas is not known
+  service.csv, row 4, column C, “name”
+  hint: fill it in and remove `draft`; until then nobody sees it
+
+warning[import-draft]: “Нічия” comes in as a draft: what it helps with is not known
+  service.csv, row 5, column C, “name”
+  hint: fill it in and remove `draft`; until then nobody sees it
+
+warning[import-draft]: “Нічия” comes in as a draft: its organisation is not in the package, so it is named after its service
   service.csv, row 5
-  hint: the row was not taken; correct what it names, or write this into the entry yourself
+  hint: fill it in and remove `draft`; until then nobody sees it
+
+warning[import-terms]: terms of the package that are in no vocabulary: 2; the most frequent: «Захід» — 1; «Перевезення людей» — 1
+  service_area.csv
+  hint: write them into a file with `--write-mapping FILE`, say there which terms of yours they are, and run again with `--mapping FILE`
 
 advice[import-left]: this was not taken: metadata, 1
   metadata.csv
@@ -352,8 +388,9 @@ warning[import-no-place]: there is no place here for the field `organization_ide
 warning[import-no-place]: there is no place here for the field `service.minimum_age`, so it was not taken; values: 1
   organizations.json
 
-warning[import-no-place]: there is no place here for the field `taxonomy_term.Невідоме`, so it was not taken; values: 1
+warning[import-terms]: terms of the package that are in no vocabulary: 1; the most frequent: «Невідоме» — 1
   organizations.json
+  hint: write them into a file with `--write-mapping FILE`, say there which terms of yours they are, and run again with `--mapping FILE`
 
 warning[import-schedule]: this schedule is no usual week, so its hours were not taken: `першого понеділка`
   organizations.json, “[0].services[1].schedules[0]”

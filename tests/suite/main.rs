@@ -34,6 +34,7 @@ mod former;
 mod glance;
 mod import;
 mod import_hsds;
+mod import_packages;
 mod import_wordpress;
 mod imports;
 mod languages;

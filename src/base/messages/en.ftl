@@ -647,6 +647,7 @@ import-no-column = no column holds the field `{ $key }`
 import-mapping = the mapping file cannot be used: { $reason }
     .hint = `--write-mapping FILE` writes a sample
     .nearest = is it `{ $nearest }`? `--write-mapping FILE` writes a sample
+    .term = say of each term which one of yours it is: `food`, `audiences.elderly`, or `-` to leave it out
 import-old-name = the mapping file calls a field `{ $old }`, as it was called before version { $since }
     .renamed = it was read as `{ $now }`: write that in the mapping file
     .gone = there is no such field any more, and the column is left out: write `-` for it
@@ -738,8 +739,22 @@ import-contacts = there are phones or e-mail addresses in the text: { $contacts 
 import-post-state = this post is not published in WordPress: { $state }
 import-over-archive = the archive is too large or holds too many files
 import-no-place = there is no place here for the field `{ $field }`, so it was not taken; values: { $count }
-import-stray = a row of the table `{ $table }` belongs to nobody: what it names is not in the package
-    .hint = the row was not taken; correct what it names, or write this into the entry yourself
+import-stray = rows of the table `{ $table }` belong to nobody: what they name is not in the package; rows: { $count }
+    .hint = none of them was taken; correct what they name, or write this into the entries yourself{ $rows ->
+        [none] { "" }
+       *[other] . The first: { $rows }
+    }
+import-draft = “{ $name }” comes in as a draft: { $because }
+    .hint = fill it in and remove `draft`; until then nobody sees it
+import-because-help = what it helps with is not known
+import-because-area = one of its areas is not known
+import-because-organisation = its organisation is not in the package, so it is named after its service
+import-no-kind = the package does not say what kind of organisation these are, so they come in as drafts: { $count }
+    .hint = give one kind to all that have none: `--set kind=…`, or `defaults` in the file of `--mapping`
+import-no-country = these numbers are none of Ukraine, and no address says which country they are of; numbers: { $count }
+    .hint = name the country: `--country US`
+import-terms = terms of the package that are in no vocabulary: { $count }; the most frequent: { $terms }
+    .hint = write them into a file with `--write-mapping FILE`, say there which terms of yours they are, and run again with `--mapping FILE`
 import-schedule = this schedule is no usual week, so its hours were not taken: `{ $value }`
     .hint = write the hours into the entry yourself
 import-second-place = the organisation has several addresses, only the first was taken
@@ -1234,6 +1249,7 @@ cli-import-answer-remove-organisation = remove the entry of the organisation
 cli-import-answer-remove-service = remove the service from its entry
 cli-import-answer-empty = remove it from the entry, too
 cli-import-answer-refused = after these answers the site would have the errors named above, so nothing was written
+cli-import-package = organisations of the package: { $organisations } = { $shown } entries + { $drafts } drafts + { $left } left out; services: { $services } = { $shown_services } + { $draft_services } drafts + { $left_services } left out
 cli-import-report = the whole report: `{ $path }`
 cli-import-report-form = a report is a workbook or a text, and `{ $path }` is neither: name it `….xlsx` or `….md`
 cli-import-report-exists = there is such a file already and it is no report, so it was left as it is: `{ $path }`; give the report another name
@@ -1285,8 +1301,8 @@ cli-import-similar =
         [one] { $count } entry is like one that is there and was not added (`--similar` adds it)
        *[other] { $count } entries are like some that are there and were not added (`--similar` adds them)
     }
-cli-import-mapping = what the columns mean is written: `{ $path }`; correct it and run with `--mapping { $path }`
-cli-import-no-mapping = this is no table, so it has no columns: `{ $path }`
+cli-import-mapping = what the columns or terms probably mean is written: `{ $path }`; correct it and run with `--mapping { $path }`
+cli-import-no-mapping = this is neither a table nor a package, so there is nothing to say of it: `{ $path }`
 cli-import-mapping-exists = there is such a file already, it was left as it is: `{ $path }`
 cli-import-written =
     { $count ->
@@ -1306,6 +1322,8 @@ cli-method-copies =
 cli-next-change = even without edits the site will change on { $date }: build it again then
 cli-no-content = there is no folder `content/` here: `{ $path }`; go to the folder of the site; `perelik init` makes a new one
 cli-root-missing = there is no such folder: `{ $path }`
+cli-import-bad-set = `{ $value }` does not say what to set; write a field and its value: `--set kind=ngo`
+cli-import-bad-country = numbers of `{ $value }` are not known; write the code of a country: { $known }
 cli-bad-date = `{ $value }` is not a date of the years 1970 to 9998; write year, month and day with hyphens: `2020-03-27`
 cli-format-csv = only the list of `check --due` has the format `csv`, and it has no other but the table
 cli-bad-clock = the clock of this computer says that it is before 1970 or after 9998; set it, then run this again
@@ -1485,6 +1503,8 @@ cli-opt-import-as = Take the file as hsds, wordpress, html …; otherwise its co
 cli-opt-mapping = A file that says what each column means
 cli-opt-write-mapping = Write here what the columns probably mean, to be corrected; do nothing else
 cli-opt-import-report = Write the whole report: .xlsx (the rows of the table, marked) or .md; it replaces a former report only
+cli-opt-import-set = Give this value to all that have none, such as kind=ngo; may be given several times
+cli-opt-import-country = The country whose numbers stand without a plus, as in ISO 3166: US
 cli-opt-consent = The day on which the people in the file agreed to have their contacts shown: YYYY-MM-DD
 cli-opt-update = Change entries that are there and differ
 cli-opt-hidden = Take, too, what is hidden in a workbook: sheets, rows, columns
@@ -1523,6 +1543,8 @@ cli-value-folder = DIR
 cli-value-file = FILE
 cli-value-lang = LANG
 cli-value-url = URL
+cli-value-field = FIELD=VALUE
+cli-value-country = COUNTRY
 cli-value-day = YYYY-MM-DD
 cli-value-ref = REF|FILE
 cli-value-format = FORMAT

@@ -247,6 +247,12 @@ impl Describe<'_> {
             .arg(self.path("mapping", "cli-opt-mapping", "cli-value-file"))
             .arg(self.path("write-mapping", "cli-opt-write-mapping", "cli-value-file"))
             .arg(self.path("report", "cli-opt-import-report", "cli-value-file"))
+            .arg(
+                self.value("set", "cli-opt-import-set", "cli-value-field")
+                    .action(ArgAction::Append)
+                    .num_args(1),
+            )
+            .arg(self.value("country", "cli-opt-import-country", "cli-value-country"))
             .arg(self.value("consent", "cli-opt-consent", "cli-value-day"))
             .arg(self.flag("update", "cli-opt-update"))
             .arg(self.flag("similar", "cli-opt-similar"))

@@ -122,6 +122,10 @@ pub(in crate::cli) struct Import {
     pub(in crate::cli) write_mapping: Option<PathBuf>,
     /// Where the whole report goes, as a workbook or a text.
     pub(in crate::cli) report: Option<PathBuf>,
+    /// Values for all rows that have none, each as `field=value`.
+    pub(in crate::cli) set: Vec<String>,
+    /// The country whose numbers stand without a plus.
+    pub(in crate::cli) country: Option<String>,
     /// The day on which the people in the file agreed to have their contacts shown.
     pub(in crate::cli) consent: Option<String>,
     pub(in crate::cli) update: bool,

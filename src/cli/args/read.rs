@@ -142,6 +142,8 @@ fn import(m: &ArgMatches) -> Import {
         all: m.get_flag("all"),
         mapping: m.get_one("mapping").cloned(),
         write_mapping: m.get_one("write-mapping").cloned(),
+        set: m.get_many("set").into_iter().flatten().cloned().collect(),
+        country: m.get_one("country").cloned(),
         report: m.get_one("report").cloned(),
         consent: m.get_one("consent").cloned(),
         update: m.get_flag("update"),

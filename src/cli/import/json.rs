@@ -1,9 +1,10 @@
 //! What an import would do, for programs: one JSON document.
 
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
 
 use crate::base::diag::Level;
 use crate::cli::session::Session;
+use crate::edit::import::package_sum::PackageSum;
 use crate::edit::import::place::ImportFinding;
 use crate::edit::import::plan::{ImportChange, ImportPlan};
 
@@ -57,9 +58,22 @@ pub(super) fn report(session: &Session, plan: &ImportPlan) -> String {
         "counts": counts.collect::<Map<_, _>>(),
         "rows": plan.rows,
         "left_out": plan.left_out,
+        "package": plan.package.map(|sum| package(plan.rows, sum)),
         "remarks": diagnostics.collect::<Vec<_>>(),
         "files": files.collect::<Vec<_>>(),
         "has_errors": plan.findings.iter().any(|f| f.diagnostic.level == Level::Error),
     });
     format!("{report:#}")
+}
+
+/// Says how much of a package came in.
+fn package(organisations: usize, sum: PackageSum) -> Value {
+    json!({
+        "organisations": organisations,
+        "organisations_in": sum.organisations_in,
+        "draft_organisations": sum.draft_organisations,
+        "services": sum.services,
+        "services_in": sum.services_in,
+        "draft_services": sum.draft_services,
+    })
 }

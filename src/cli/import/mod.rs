@@ -40,6 +40,11 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
         parse_date(text).map_err(|_| session.fail("cli-bad-date", &[("value", text.into())]))
     });
     let report = ReportFile::wanted(session, options)?;
+    let set = set(session, &options.set)?;
+    if let Some(country) = options.country.as_deref().filter(|text| !import::is_country(text)) {
+        let known = ("known", import::countries().into());
+        return Err(session.fail("cli-import-bad-country", &[("value", country.into()), known]));
+    }
     let mapping = options.mapping.as_deref().map(|path| {
         let file = input::read(path).map_err(|error| save::unread(session, path, &error))?;
         Ok::<_, Failure>((path.display().to_string(), for_display(file.bytes())))
@@ -51,6 +56,8 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
         known: &known,
         mapping: mapping.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
         consent: consent.transpose()?,
+        set: &set,
+        country: options.country.as_deref(),
         hidden: options.hidden,
         source: report.is_some(),
     };
@@ -112,6 +119,17 @@ fn change(file: &PlannedChange) -> FileChange {
         (Some(old), ImportChange::Remove) => FileChange::remove(path, old.as_slice().into()),
         (old, _) => FileChange::write(path, old.as_deref().map(Into::into), file.new.clone()),
     }
+}
+
+/// Reads what is set for all rows: `field=value`.
+fn set(session: &Session, options: &[String]) -> Result<Vec<(String, String)>, Failure> {
+    let pair = |text: &String| match text.split_once('=') {
+        Some((path, value)) if !path.trim().is_empty() && !value.trim().is_empty() => {
+            Ok((path.trim().to_owned(), value.trim().to_owned()))
+        }
+        _ => Err(session.fail("cli-import-bad-set", &[("value", text.as_str().into())])),
+    };
+    options.iter().map(pair).collect()
 }
 
 fn ending(plan: &ImportPlan) -> Exit {

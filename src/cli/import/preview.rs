@@ -7,6 +7,7 @@ use crate::cli::args::Import;
 use crate::cli::diff::{self, Side};
 use crate::cli::session::{Failure, Session};
 use crate::content::parse::text::for_display;
+use crate::edit::import::package_sum::PackageSum;
 use crate::edit::import::place::ImportFinding;
 use crate::edit::import::plan::{ImportChange, ImportPlan, PlannedChange};
 use crate::edit::import::report::{self, Grid};
@@ -51,6 +52,10 @@ pub(super) fn show(
     }
     let line = summary(session, plan);
     session.line(&line)?;
+    if let Some(sum) = plan.package {
+        let line = session.say("cli-import-package", &package(plan, sum));
+        session.line(&line)?;
+    }
     for (change, key) in [
         (ImportChange::Differs, "cli-import-differs"),
         (ImportChange::Similar, "cli-import-similar"),
@@ -94,6 +99,20 @@ pub(super) fn summary(session: &Session, plan: &ImportPlan) -> String {
             ("removed", count(ImportChange::Remove)),
         ],
     )
+}
+
+/// Says how much of a package came in, so that the sum can be seen.
+fn package(plan: &ImportPlan, sum: PackageSum) -> [(&'static str, Arg); 8] {
+    [
+        ("organisations", plan.rows.into()),
+        ("shown", (sum.organisations_in - sum.draft_organisations).into()),
+        ("drafts", sum.draft_organisations.into()),
+        ("left", plan.rows.saturating_sub(sum.organisations_in).into()),
+        ("services", sum.services.into()),
+        ("shown_services", (sum.services_in - sum.draft_services).into()),
+        ("draft_services", sum.draft_services.into()),
+        ("left_services", sum.services.saturating_sub(sum.services_in).into()),
+    ]
 }
 
 /// Prints a grid within the width of a terminal.

@@ -17,6 +17,10 @@ pub struct Asked<'a> {
     pub mapping: Option<(&'a str, &'a str)>,
     /// The day on which the people in the file agreed that their contacts are shown, if the editor vouches for it.
     pub consent: Option<Date>,
+    /// Values that the command line sets for all rows that have none: the way to the field, and the value.
+    pub set: &'a [(String, String)],
+    /// The country whose numbers stand without a plus, as ISO 3166 writes it.
+    pub country: Option<&'a str>,
     /// Whether hidden sheets, rows and columns of a workbook are taken, too.
     pub hidden: bool,
     /// Whether the tables are handed on as they were read, for a report.
@@ -36,6 +40,10 @@ pub struct Read {
     pub(in crate::edit) tables: Vec<Table>,
     /// What is to be asked, where somebody can be.
     pub questions: Vec<ImportQuestion>,
+    /// Whether a value that cannot be taken costs only itself, and not the whole draft.
+    pub by_value: bool,
+    /// Of a package: how many services it has.
+    pub services: Option<usize>,
 }
 
 /// A column of a table, and what it was taken for.

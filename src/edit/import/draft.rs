@@ -208,14 +208,28 @@ impl Draft {
 
     /// Returns the place in the foreign file that the bytes `at` of its text came from.
     pub fn place_of(&self, text: &str, at: &Range<usize>) -> &Place {
+        let entries = self.entries(text);
+        entries.and_then(|entries| place_of(&self.fields, &entries, at)).unwrap_or(&self.place)
+    }
+
+    /// Takes out the value that the bytes `at` of its text came from, or with `whole` the part of a list that they stand in; false
+    /// where no value is there.
+    pub(in crate::edit) fn remove(&mut self, text: &str, at: &Range<usize>, whole: bool) -> bool {
+        let Some(entries) = self.entries(text) else { return false };
+        remove(&mut self.fields, &entries, (at, whole), false)
+    }
+
+    fn entries(&self, text: &str) -> Option<Vec<yaml::Entry>> {
         let path = SourcePath::new("draft");
         let whole = || front::Parts { yaml: 0..text.len(), body: 0..0, is_lost: false };
         let parts = if self.kind == Kind::Need { whole() } else { front::split(&path, text).value };
-        let found = match yaml::read(&path, text, parts.yaml).value.map(|node| node.value) {
-            Some(yaml::Value::Map(entries)) => place_of(&self.fields, &entries, at),
-            _ => None,
-        };
-        found.unwrap_or(&self.place)
+        match yaml::read(&path, text, parts.yaml).value?.value {
+            yaml::Value::Map(entries) => Some(entries),
+            yaml::Value::Null
+            | yaml::Value::Scalar(_)
+            | yaml::Value::List(_)
+            | yaml::Value::Lost => None,
+        }
     }
 }
 
@@ -235,17 +249,64 @@ fn json(fields: &[(&'static str, Fact)]) -> serde_json::Value {
     serde_json::Value::Object(pairs.collect())
 }
 
+/// Takes the innermost value out of fields; what is then empty goes with it.
+fn remove(
+    fields: &mut Vec<(&'static str, Fact)>,
+    entries: &[yaml::Entry],
+    (at, whole): (&Range<usize>, bool),
+    is_part: bool,
+) -> bool {
+    let Some(entry) = entry_at(entries, at) else { return false };
+    let Some(number) = fields.iter().position(|(key, _)| *key == entry.key) else { return false };
+    let fact = &mut fields[number].1;
+    if remove_inside(fact, &entry.value, (at, whole)) {
+        if matches!(&fact.value, Value::List(items) if items.is_empty())
+            || matches!(&fact.value, Value::Map(inner) if inner.is_empty())
+        {
+            fields.remove(number);
+        }
+        return true;
+    }
+    if whole && is_part {
+        return false;
+    }
+    fields.remove(number);
+    true
+}
+
+fn remove_inside(fact: &mut Fact, node: &Node, at: (&Range<usize>, bool)) -> bool {
+    match (&mut fact.value, &node.value) {
+        (Value::List(items), yaml::Value::List(nodes)) => {
+            let holds = |node: &Node| node.span.start <= at.0.start && at.0.start <= node.span.end;
+            let Some(number) = nodes.iter().rposition(holds) else { return false };
+            let Some(item) = items.get_mut(number) else { return false };
+            let is_empty =
+                |item: &Fact| matches!(&item.value, Value::Map(inner) if inner.is_empty());
+            if !remove_inside(item, &nodes[number], at) || is_empty(item) {
+                items.remove(number);
+            }
+            true
+        }
+        (Value::Map(inner), yaml::Value::Map(entries)) => remove(inner, entries, at, true),
+        _ => false,
+    }
+}
+
 fn place_of<'a>(
     fields: &'a [(&'static str, Fact)],
     entries: &[yaml::Entry],
     at: &Range<usize>,
 ) -> Option<&'a Place> {
+    let entry = entry_at(entries, at)?;
+    let (_, fact) = fields.iter().find(|(key, _)| *key == entry.key)?;
+    Some(fact.place_of(&entry.value, at).unwrap_or(&fact.place))
+}
+
+fn entry_at<'e>(entries: &'e [yaml::Entry], at: &Range<usize>) -> Option<&'e yaml::Entry> {
     let holds = |entry: &&yaml::Entry| {
         entry.span.start <= at.start && at.start <= entry.value.span.end.max(entry.span.end)
     };
-    let entry = entries.iter().rfind(holds)?;
-    let (_, fact) = fields.iter().find(|(key, _)| *key == entry.key)?;
-    Some(fact.place_of(&entry.value, at).unwrap_or(&fact.place))
+    entries.iter().rfind(holds)
 }
 
 /// Adds a field to a part, or to the last part of a list; false where it holds another value.

@@ -45,7 +45,10 @@ impl Input {
     }
 }
 
-/// Reads a file, or the files of a folder; what lies deeper and hidden files are left alone.
+/// What is read below a folder: the tables of a data package lie there.
+const BELOW: [&str; 4] = ["csv", "json", "jsonl", "ndjson"];
+
+/// Reads a file, or the files of a folder and the tables one folder deeper; hidden files are left alone.
 ///
 /// # Errors
 /// What the disk says; `FileTooLarge` for what is over the limit.
@@ -55,15 +58,32 @@ pub(crate) fn read(path: &Path) -> io::Result<Input> {
         return Ok(Input { files: vec![(name.clone(), bytes(path)?)], name, is_folder: false });
     }
     let mut files = Vec::new();
-    for entry in fs::read_dir(path)? {
-        let entry = entry?;
-        let own = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_file() && !own.starts_with('.') {
+    for (own, entry) in listed(path)? {
+        let kind = entry.file_type()?;
+        if kind.is_file() {
             files.push((own.into(), bytes(&entry.path())?));
+        } else if kind.is_dir() {
+            for (deeper, entry) in listed(&entry.path())? {
+                let ending = deeper.rsplit_once('.').map_or("", |(_, ending)| ending);
+                let is_table = BELOW.iter().any(|known| known.eq_ignore_ascii_case(ending));
+                if is_table && entry.file_type()?.is_file() {
+                    files.push((format!("{own}/{deeper}").into(), bytes(&entry.path())?));
+                }
+            }
         }
     }
     files.sort();
     Ok(Input { name, files, is_folder: true })
+}
+
+/// Returns what lies in a folder and is not hidden, by its names.
+fn listed(path: &Path) -> io::Result<Vec<(String, fs::DirEntry)>> {
+    let named = fs::read_dir(path)?.map(|entry| {
+        let entry = entry?;
+        Ok((entry.file_name().to_string_lossy().into_owned(), entry))
+    });
+    let named: io::Result<Vec<(String, fs::DirEntry)>> = named.collect();
+    Ok(named?.into_iter().filter(|(name, _)| !name.starts_with('.')).collect())
 }
 
 fn bytes(path: &Path) -> io::Result<Arc<[u8]>> {

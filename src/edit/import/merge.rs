@@ -4,13 +4,15 @@
 //! row says of phones, hours and state may be the organisation's or its service's: said alike in all rows it is the
 //! organisation's, otherwise each service keeps its own. Rows that contradict each other are not both right.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Fact, Value};
 use super::place::ImportFinding;
 use crate::base::diag::{Arg, Code};
 use crate::base::locale::compare::fold;
 use crate::base::locale::edrpou::is_placeholder;
+use crate::base::locale::translit::slug;
+use crate::base::names::Id;
 use crate::content::parse::Kind;
 
 /// What a row says either of the organisation or of its service.
@@ -178,22 +180,29 @@ fn own(service: &Fact, row: &Draft, common: &[&str], whole: Option<&Draft>) -> F
     service
 }
 
-/// Gives services of one kind of help ids of their own: `food`, `food-2`.
-fn distinct(services: Vec<Fact>) -> Vec<Fact> {
-    let mut kept: Vec<Fact> = Vec::new();
-    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
-    for mut service in services {
-        let text = |key: &str| service.field(key).and_then(Fact::as_text).map(str::to_owned);
-        let id = text("id").or_else(|| text("help")).unwrap_or_default();
-        let count = taken.entry(id.clone()).or_default();
-        *count += 1;
-        if *count > 1 && text("id").is_none() {
-            let place = service.place.clone();
-            if let Value::Map(fields) = &mut service.value {
-                fields.push(("id", Fact::text(&place, format!("{id}-{count}"))));
-            }
+/// Gives services of one kind of help ids of their own: `food`, `food-2`. A draft without a kind of help is named after itself.
+pub(in crate::edit) fn distinct(mut services: Vec<Fact>) -> Vec<Fact> {
+    let own =
+        |service: &Fact, key: &str| service.field(key).and_then(Fact::as_text).map(str::to_owned);
+    let mut taken: BTreeSet<String> =
+        services.iter().filter_map(|service| own(service, "id")).collect();
+    for service in services.iter_mut().filter(|service| service.field("id").is_none()) {
+        let (help, name) = (own(service, "help"), own(service, "name"));
+        // Room for a number.
+        let slug: String = slug(&name.unwrap_or_default()).chars().take(Id::LONGEST - 6).collect();
+        let slug = Some(slug.trim_end_matches('-').to_owned()).filter(|id| Id::new(id).is_ok());
+        let wish = help.clone().unwrap_or_else(|| slug.unwrap_or_else(|| "service".to_owned()));
+        let numbered = (2..).map(|number| format!("{wish}-{number}"));
+        let mut free =
+            std::iter::once(wish.clone()).chain(numbered).filter(|id| !taken.contains(id));
+        let id = free.next().expect("numbers do not end");
+        taken.insert(id.clone());
+        let place = service.place.clone();
+        if let Value::Map(fields) = &mut service.value
+            && help.as_ref() != Some(&id)
+        {
+            fields.push(("id", Fact::text(&place, id)));
         }
-        kept.push(service);
     }
-    kept
+    services
 }

@@ -17,6 +17,7 @@ mod hsds;
 pub mod input;
 mod join;
 pub(super) mod merge;
+pub mod package_sum;
 pub mod place;
 pub mod plan;
 pub(crate) mod report;
@@ -67,8 +68,11 @@ impl ForeignFormat {
     }
 }
 
-/// Returns the mapping file that is guessed for a table; nothing for what is no table.
+/// Returns the mapping file that is guessed for a table or a package; nothing for what is neither.
 pub(crate) fn guessed_mapping(input: &Input, asked: &Asked<'_>) -> Option<String> {
+    if hsds::is_package(input) {
+        return hsds::guessed(input, asked);
+    }
     let tables = if workbook::is_it(input) {
         workbook::tables(input, asked.hidden).ok()?
     } else if csv::is_it(input) {
@@ -77,6 +81,16 @@ pub(crate) fn guessed_mapping(input: &Input, asked: &Asked<'_>) -> Option<String
         return None;
     };
     table::guessed(&tables, asked)
+}
+
+/// Tells a country whose numbers are understood: its code in ISO 3166, or a usual name.
+pub(crate) fn is_country(text: &str) -> bool {
+    hsds::Country::parse(text).is_some()
+}
+
+/// Returns the codes of these countries.
+pub(crate) fn countries() -> String {
+    hsds::Country::codes()
 }
 
 /// Reads a foreign file by the first format that knows it.

@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::asked::{ColumnUse, Read};
 use super::draft::Draft;
 use super::merge::{RowGroup, merge};
+use super::package_sum::PackageSum;
 use super::place::ImportFinding;
 use super::settle;
 use super::table::Table;
@@ -50,6 +51,8 @@ pub struct ImportPlan {
     pub masks: BTreeMap<SourcePath, Vec<Range<usize>>>,
     /// What must not be shown of the texts that are there.
     pub old_masks: BTreeMap<SourcePath, Vec<Range<usize>>>,
+    /// Of a package: what came in of what it has.
+    pub package: Option<PackageSum>,
 }
 
 impl ImportPlan {
@@ -94,15 +97,17 @@ pub fn plan(sources: &Sources, raw: &RawConfig, read: Read, allowed: Allowed) ->
         known: errors(&before.diagnostics).cloned().collect(),
         allowed,
         findings: read.findings,
+        by_value: read.by_value,
         held: Vec::new(),
         dropped: Vec::new(),
     };
     let count = read.drafts.len();
     let mut rows = planner.alone(read.drafts);
-    let files = loop {
+    let (groups, files): (Vec<RowGroup>, Vec<PlannedChange>) = loop {
         match planner.round(&rows) {
-            Ok(files) => break files,
-            Err(dropped) => {
+            Ok(settled) => break settled.into_iter().unzip(),
+            Err(Retry { dropped, mended }) => {
+                mended.into_iter().for_each(|(number, draft)| rows[number] = draft);
                 let (out, kept): (Vec<_>, Vec<_>) =
                     rows.into_iter().enumerate().partition(|(number, _)| dropped.contains(number));
                 planner.dropped.extend(out.into_iter().map(|(_, row)| row));
@@ -110,7 +115,9 @@ pub fn plan(sources: &Sources, raw: &RawConfig, read: Read, allowed: Allowed) ->
             }
         }
     };
+    let package = read.services.map(|services| PackageSum::of(services, &groups, &files));
     let mut plan = planner.finish(files, count, rows.len());
+    plan.package = package;
     plan.old_masks = masks(&plan.files, &before.diagnostics);
     plan.columns = read.columns;
     plan.tables = read.tables;
@@ -126,6 +133,8 @@ struct Planner<'a> {
     known: BTreeSet<Diagnostic>,
     allowed: Allowed,
     findings: Vec<ImportFinding>,
+    /// Whether a value that cannot be taken costs only itself.
+    by_value: bool,
     /// Entries that wait for a person, who decides whether they are there already.
     held: Vec<(PlannedChange, usize)>,
     /// The rows that were left out.
@@ -152,6 +161,9 @@ impl Planner<'_> {
         for (path, (_, text)) in &drafts {
             sources.texts.insert(path.clone(), text.as_bytes().into());
         }
+        if self.by_value {
+            return self.alone_by_value(sources, drafts);
+        }
         let diagnostics = validate::read(&sources, &mut RecordCache::default()).diagnostics;
         for diagnostic in
             diagnostics.sorted().into_iter().filter(|diagnostic| diagnostic.level <= Level::Warning)
@@ -171,13 +183,56 @@ impl Planner<'_> {
         kept.into_iter().map(|(_, (draft, _))| draft).collect()
     }
 
+    /// Keeps every draft, without the values that are not sound; each is named once. A draft that is left without what an entry
+    /// cannot do without goes whole.
+    fn alone_by_value(
+        &mut self,
+        mut sources: Sources,
+        mut drafts: BTreeMap<SourcePath, (Draft, String)>,
+    ) -> Vec<Draft> {
+        let mut changed: BTreeSet<SourcePath> = drafts.keys().cloned().collect();
+        for round in 0..MOST_ROUNDS {
+            let diagnostics = validate::read(&sources, &mut RecordCache::default()).diagnostics;
+            let mut wrong: BTreeMap<SourcePath, Vec<&Diagnostic>> = BTreeMap::new();
+            for diagnostic in diagnostics.sorted() {
+                let Some((draft, text)) = drafts.get(&diagnostic.at.path) else { continue };
+                // What the first round took away is not missing as well.
+                let is_new = round == 0 || diagnostic.code != Code::MissingField;
+                if diagnostic.level <= Level::Warning
+                    && is_new
+                    && changed.contains(&diagnostic.at.path)
+                {
+                    self.findings.push(led_back(draft, text, diagnostic));
+                }
+                if diagnostic.level == Level::Error {
+                    wrong.entry(diagnostic.at.path.clone()).or_default().push(diagnostic);
+                }
+            }
+            if wrong.is_empty() {
+                break;
+            }
+            changed = wrong.keys().cloned().collect();
+            for (path, faults) in wrong {
+                let Some((draft, text)) = drafts.get_mut(&path) else { continue };
+                if round + 1 == MOST_ROUNDS || !without(draft, text, &faults) {
+                    self.dropped.extend(drafts.remove(&path).map(|(draft, _)| draft));
+                    sources.texts.remove(&path);
+                    continue;
+                }
+                *text = draft.write();
+                sources.texts.insert(path, text.as_bytes().into());
+            }
+        }
+        drafts.into_values().map(|(draft, _)| draft).collect()
+    }
+
     /// Joins rows, meets the site, and gives the files; or the rows that must go first.
-    fn round(&mut self, rows: &[Draft]) -> Result<Vec<PlannedChange>, BTreeSet<usize>> {
+    fn round(&mut self, rows: &[Draft]) -> Result<Vec<(RowGroup, PlannedChange)>, Retry> {
         let (groups, faults) = merge(rows);
         if !faults.is_empty() {
             let dropped = faults.iter().map(|(number, _)| *number).collect();
             self.findings.extend(faults.into_iter().map(|(_, finding)| finding));
-            return Err(dropped);
+            return Err(Retry { dropped, ..Retry::default() });
         }
         let mut settler = settle::Settler::new(self.sources, self.site, self.allowed);
         let settle = |mut group: RowGroup| {
@@ -185,20 +240,13 @@ impl Planner<'_> {
             (group, planned)
         };
         let settled: Vec<(RowGroup, PlannedChange)> = groups.into_iter().map(settle).collect();
-        let dropped = self.compile_with(rows, &settled);
-        if dropped.is_empty() {
-            Ok(settled.into_iter().map(|(_, planned)| planned).collect())
-        } else {
-            Err(dropped)
-        }
+        let retry = self.compile_with(rows, &settled);
+        if retry.dropped.is_empty() && retry.mended.is_empty() { Ok(settled) } else { Err(retry) }
     }
 
-    /// Compiles the site with the new files, and returns the rows that give it an error or may be there already.
-    fn compile_with(
-        &mut self,
-        rows: &[Draft],
-        settled: &[(RowGroup, PlannedChange)],
-    ) -> BTreeSet<usize> {
+    /// Compiles the site with the new files, and returns the rows that give it an error or may be there already, or that are sound
+    /// without a value of theirs.
+    fn compile_with(&mut self, rows: &[Draft], settled: &[(RowGroup, PlannedChange)]) -> Retry {
         let mut sources = self.sources.clone();
         let mut by_path = BTreeMap::new();
         for (group, planned) in settled {
@@ -208,7 +256,7 @@ impl Planner<'_> {
             }
         }
         let after = read_list(&sources, self.raw);
-        let mut dropped = BTreeSet::new();
+        let mut retry = Retry::default();
         for diagnostic in
             errors(&after.diagnostics).filter(|diagnostic| !self.known.contains(diagnostic))
         {
@@ -222,13 +270,24 @@ impl Planner<'_> {
             let own =
                 group.rows.iter().filter(|number| finding.place.is_row_of(&rows[**number].place));
             let own: Vec<usize> = own.copied().collect();
-            dropped.extend(if own.is_empty() { group.rows.clone() } else { own });
             self.findings.push(finding);
+            // Of a new file the text is that of its one record.
+            if let (true, [number], ImportChange::New) =
+                (self.by_value, &group.rows[..], planned.change)
+            {
+                let draft = retry.mended.entry(*number).or_insert_with(|| group.draft.clone());
+                let at = diagnostic.at.start..diagnostic.at.end;
+                if diagnostic.at.path == planned.path && draft.remove(&text, &at, false) {
+                    continue;
+                }
+            }
+            retry.dropped.extend(if own.is_empty() { group.rows.clone() } else { own });
         }
-        if dropped.is_empty() && !self.allowed.similar {
-            dropped = self.similar(&after.value, &by_path);
+        retry.mended.retain(|number, _| !retry.dropped.contains(number));
+        if retry.dropped.is_empty() && retry.mended.is_empty() && !self.allowed.similar {
+            retry.dropped = self.similar(&after.value, &by_path);
         }
-        dropped
+        retry
     }
 
     /// Holds back new organisations that may be there already.
@@ -283,6 +342,30 @@ impl Planner<'_> {
         let findings = self.findings;
         ImportPlan { files, findings, rows: count, left_out, tally, masks, ..ImportPlan::default() }
     }
+}
+
+/// What a round of planning asks for before the next one.
+#[derive(Debug, Default)]
+struct Retry {
+    /// Rows that go.
+    dropped: BTreeSet<usize>,
+    /// Rows that stay, without a value.
+    mended: BTreeMap<usize, Draft>,
+}
+
+/// How often values may be taken out of a draft before it goes whole: each time a part of it may come to light as wrong.
+const MOST_ROUNDS: usize = 8;
+
+/// Takes out of a draft what is wrong; false where it cannot be an entry without.
+fn without(draft: &mut Draft, text: &str, faults: &[&Diagnostic]) -> bool {
+    // From the end, so that no place moves.
+    let mut faults: Vec<&&Diagnostic> = faults.iter().collect();
+    faults.sort_by_key(|diagnostic| std::cmp::Reverse(diagnostic.at.start));
+    faults.dedup_by_key(|diagnostic| diagnostic.at.start);
+    faults.into_iter().all(|diagnostic| {
+        let at = diagnostic.at.start..diagnostic.at.end;
+        draft.remove(text, &at, diagnostic.code == Code::MissingField)
+    })
 }
 
 pub(super) fn masks(

@@ -45,6 +45,8 @@ pub(crate) fn asked(
         mapping: mapping.map(|text| ("mapping.yaml", text)),
         consent: None,
         hidden: false,
+        set: &[],
+        country: None,
         source: false,
     };
     plan(&sources, &site.raw, read(&Input::of_bytes(name, bytes), &asked), allowed)

@@ -1,12 +1,13 @@
 //! Whom to reach at an organisation of HSDS, a place or a service: phones with their languages, and people.
 
+use super::numbers;
 use super::record::{Record, RecordCell, joined};
 use super::terms::Ties;
 use super::{DraftBuilder, Fields, add, add_list};
 use crate::base::choices::PhoneType;
 use crate::base::diag::Code;
 use crate::base::locale::Lang;
-use crate::base::locale::phones::extension_digits;
+use crate::base::locale::phones::{PhoneNumber, extension_digits};
 use crate::edit::import::draft::Fact;
 
 /// Languages by their names in English and Ukrainian.
@@ -21,6 +22,9 @@ const LANGUAGES: [(&str, &str, &str); 8] = [
     ("de", "german", "німецька"),
 ];
 
+/// How many digits a number of another country has at least.
+const LIKE_A_NUMBER: usize = 7;
+
 impl DraftBuilder<'_> {
     /// Takes the phones of a record.
     pub(super) fn phones(&mut self, record: &mut Record) -> Vec<Fact> {
@@ -32,14 +36,14 @@ impl DraftBuilder<'_> {
         let place = phone.place.clone();
         let mut ties = Ties::of(&mut phone);
         let mut fields = Fields::new();
-        let number = phone.take("number");
-        let extension = ties.fact("extension").or(phone.take("extension"));
+        let (number, dialled) = self.number(phone.take("number"));
+        let extension = ties.fact("extension").or(phone.take("extension")).or(dialled);
         // What is no extension of ours stands with what the number is for.
         let (extension, words) = match extension.as_ref().map(|cell| extension_digits(&cell.text)) {
             Some(Some(digits)) => (extension.map(|cell| RecordCell { text: digits, ..cell }), None),
             _ => (None, extension),
         };
-        let sort = phone.take("type");
+        let sort = phone.take_any(&["type", "number_type"]);
         let kind = sort.as_ref().and_then(|sort| phone_type(&sort.text));
         let unknown = sort.clone().filter(|_| kind.is_none());
         let label = phone.take_any(&["description", "department"]).or(unknown);
@@ -58,6 +62,20 @@ impl DraftBuilder<'_> {
         let is_own = ties.is_own();
         self.leave(&phone, ties, is_own);
         (!fields.is_empty()).then(|| Fact::map(&place, fields))
+    }
+
+    /// Reads a number as people in its country write it, and what is dialled after it.
+    fn number(&mut self, cell: Option<RecordCell>) -> (Option<RecordCell>, Option<RecordCell>) {
+        let Some(cell) = cell else { return (None, None) };
+        let read = numbers::read(&cell.text, self.country);
+        let is_odd = PhoneNumber::parse(&read.number).is_err();
+        let has_digits = read.number.bytes().filter(u8::is_ascii_digit).count() >= LIKE_A_NUMBER;
+        if is_odd && has_digits && self.country.is_unknown() {
+            self.odd_numbers.push(cell.place.clone());
+        }
+        let place = cell.place.clone();
+        let extension = read.extension.map(|text| RecordCell { text, place });
+        (Some(RecordCell { text: read.number, ..cell }), extension)
     }
 
     /// Takes languages; one that has no code here is left.
@@ -98,9 +116,11 @@ impl DraftBuilder<'_> {
         };
         let role = joined(contact.take("title"), contact.take("department"), ", ");
         let phones = contact.take_parts("phone").into_iter();
-        let mut phones = phones.filter_map(|mut phone| phone.take("number"));
-        let (phone, email) = (phones.next(), contact.take("email"));
-        phones.for_each(|further| self.left("phone", "number", &further.place));
+        let numbers: Vec<RecordCell> =
+            phones.filter_map(|mut phone| self.number(phone.take("number")).0).collect();
+        let mut numbers = numbers.into_iter();
+        let (phone, email) = (numbers.next(), contact.take("email"));
+        numbers.for_each(|further| self.left("phone", "number", &further.place));
         let has_contact = phone.is_some() || email.is_some();
         let mut fields = vec![("name", name.fact())];
         add(&mut fields, "role", role);

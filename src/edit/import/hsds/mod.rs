@@ -1,13 +1,20 @@
-//! HSDS (Human Services Data Specification) of versions 1.1, 2.0 and 3: directories of services of other publishers.
+//! HSDS (Human Services Data Specification) of versions 1.0, 1.1, 2.0 and 3: directories of services of other publishers.
 //!
 //! A folder or zip of tables, or JSON, becomes organisations with their services. Fields that have no place in the list are
-//! named once each with how many values they had; a service whose kind of help the vocabulary does not know is told
-//! and left out. People in a package are people: their phones and addresses are written as private, unless the
+//! named once each with how many values they had; a service whose kind of help the vocabulary does not know, and an organisation whose
+//! kind nobody says, come in as drafts and are named. A bad value costs only itself. People in a package are people: their phones and addresses are written as private, unless the
 //! editor vouches for consent.
 
 mod contacts;
+mod countries;
+mod defaults;
+mod guess;
+mod guess_words;
+mod mapped;
 mod nested;
+mod numbers;
 mod organisation;
+mod owners;
 mod package;
 mod places;
 mod record;
@@ -18,6 +25,8 @@ mod terms;
 
 use std::collections::BTreeMap;
 
+pub(super) use self::countries::Country;
+use self::mapped::TermLookup;
 use self::package::{Fault, Member};
 use self::record::{Record, RecordCell};
 use super::asked::{Asked, Read};
@@ -26,29 +35,52 @@ use super::input::Input;
 use super::place::{ImportFinding, Place};
 use super::table::mapping;
 use crate::base::diag::{Arg, Code};
-use crate::content::fields::Vocabulary;
 use crate::content::parse::text::for_display;
 
 /// Fields of a draft in the making.
 type Fields = Vec<(&'static str, Fact)>;
 
-/// Tells a package: tables or JSON that name organisations as HSDS does.
+/// How the names of tables end.
+const TABLES: [&str; 1] = ["csv"];
+/// How the names of JSON end.
+const JSON: [&str; 3] = ["json", "jsonl", "ndjson"];
+
+/// Tells a package: tables or JSON that name organisations or services as HSDS does.
 pub(super) fn is_package(input: &Input) -> bool {
     let names = package::names(input);
-    let last = |name: &str| {
-        name.rsplit(['/', '\\']).next().expect("split gives at least one piece").to_lowercase()
-    };
-    let is_table = |name: &String| {
-        let name = last(name);
-        let stem = name.strip_suffix(".csv").or_else(|| name.strip_suffix(".json"));
-        matches!(stem, Some("organization" | "organizations"))
-    };
     // A single table is a spreadsheet like any other.
     let is_single = !input.is_folder && names.len() == 1 && *names[0] == *input.name;
-    if is_single { is_json(input.bytes()) } else { names.iter().any(is_table) }
+    if is_single {
+        return is_json(input.bytes());
+    }
+    let is_table = |name: &String| {
+        let name = name.rsplit(['/', '\\']).next().expect("split gives at least one piece");
+        let parts = name.rsplit_once('.');
+        parts.is_some_and(|(stem, ending)| {
+            let is_read =
+                TABLES.iter().chain(&JSON).any(|known| known.eq_ignore_ascii_case(ending));
+            is_read && matches!(record::table(stem), Some("organization" | "service"))
+        })
+    };
+    let is_described = || {
+        names.iter().any(|name| name.ends_with(package::DESCRIPTION))
+            && package::members(input).is_ok_and(|members| {
+                let mut described =
+                    members.iter().filter(|member| *member.name == *package::DESCRIPTION);
+                described.any(|member| package::describes_services(&member.bytes))
+            })
+    };
+    let holds_pages = || {
+        let is_read = |name: &str| {
+            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+            JSON.iter().any(|known| known.eq_ignore_ascii_case(ending))
+        };
+        input.is_folder && input.files.iter().any(|(name, bytes)| is_read(name) && is_json(bytes))
+    };
+    names.iter().any(is_table) || is_described() || holds_pages()
 }
 
-/// Tells JSON whose first object has fields of HSDS.
+/// Tells JSON whose first objects have fields of HSDS.
 fn is_json(bytes: &[u8]) -> bool {
     let head = for_display(&bytes[..bytes.len().min(64 * 1024)]);
     let is_data = head.trim_start().starts_with(['[', '{']) && head.contains("\"name\"");
@@ -60,6 +92,11 @@ fn is_json(bytes: &[u8]) -> bool {
         "\"additional_websites\"",
         "\"alternate_name\"",
         "\"parent_organization_id\"",
+        "\"year_incorporated\"",
+        "\"legal_status\"",
+        "\"tax_status\"",
+        "\"service_at_locations\"",
+        "\"organizations\"",
     ];
     is_data && fields.iter().any(|field| head.contains(field))
 }
@@ -80,69 +117,99 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
         }
     };
     let (organisations, mut findings) = organisations(&members);
-    let kind = kind_for_all(asked, &mut findings);
-    let mut builder = DraftBuilder { asked, kind, findings, rest: BTreeMap::new() };
-    let drafts =
-        organisations.into_iter().filter_map(|record| builder.organisation(record)).collect();
-    Read { drafts, findings: builder.finish(), ..Read::default() }
-}
-
-/// Returns the kind that the mapping file gives to all that name none: `defaults: {kind: ngo}`.
-fn kind_for_all(asked: &Asked<'_>, findings: &mut Vec<ImportFinding>) -> Option<RecordCell> {
-    match mapping::read(asked.mapping) {
-        Ok(mapping) => {
-            findings.extend(mapping.old_names.iter().cloned());
-            let (name, _) = asked.mapping?;
-            let text = mapping.value_for_all("kind")?.to_owned();
-            Some(RecordCell { text, place: Place::file(name) })
-        }
+    let mapping = match mapping::read(asked) {
+        Ok(mapping) => mapping,
         Err(finding) => {
             findings.push(*finding);
-            None
+            return Read { findings, ..Read::default() };
         }
-    }
+    };
+    findings.extend(mapping.old_names.iter().cloned());
+    let services = organisations.iter().map(|one| one.parts("service").count()).sum();
+    let lookup = TermLookup::new(asked, &mapping, &mut findings);
+    let country = Country::of(asked, &organisations);
+    let mut builder = DraftBuilder {
+        asked,
+        defaults: defaults::Defaults::of(asked, &mapping),
+        lookup,
+        country,
+        findings,
+        rest: BTreeMap::new(),
+        unknown: BTreeMap::new(),
+        hours_at: BTreeMap::new(),
+        without_kind: Vec::new(),
+        odd_numbers: Vec::new(),
+    };
+    let drafts =
+        organisations.into_iter().filter_map(|record| builder.organisation(record)).collect();
+    let findings = builder.finish();
+    Read { drafts, findings, by_value: true, services: Some(services), ..Read::default() }
+}
+
+/// Returns the mapping file that is guessed for a package: its terms, the most frequent first.
+pub(super) fn guessed(input: &Input, asked: &Asked<'_>) -> Option<String> {
+    let (organisations, _) = organisations(&package::members(input).ok()?);
+    let mapping = mapping::read(asked).ok()?;
+    let lookup = TermLookup::new(asked, &mapping, &mut Vec::new());
+    Some(guess::mapping(organisations, &lookup))
 }
 
 /// Reads tables where there are any, else JSON: a package that has both says the same in both.
 fn organisations(members: &[Member]) -> (Vec<Record>, Vec<ImportFinding>) {
-    let of = |ending: &'static str| {
-        members.iter().filter(move |member| member.name.to_lowercase().ends_with(ending))
+    let mut tables = tables::Tables::default();
+    let described = members.iter().filter(|member| *member.name == *package::DESCRIPTION);
+    tables.findings.extend(described.filter_map(nested::fault_of_description));
+    let of = |endings: &'static [&'static str]| {
+        members.iter().filter(move |member| member.ends_with(endings))
     };
-    if of(".csv").next().is_some() {
-        let mut tables = tables::Tables::default();
-        of(".csv").for_each(|member| tables.read(member));
+    if of(&TABLES).next().is_some() {
+        of(&TABLES).for_each(|member| tables.read(member));
         return tables.joined();
     }
-    let mut findings = Vec::new();
-    let mut organisations = BTreeMap::new();
-    let holds_organisations = |member: &&Member| {
-        let stem = member.name.rsplit_once('.').map_or(&*member.name, |(stem, _)| stem);
-        match record::table(stem) {
-            Some(table) => matches!(table, "organization" | "service"),
-            // The description of a package names every field.
-            None => &*member.name != "datapackage.json" && is_json(&member.bytes),
-        }
+    // The description of a package names every field.
+    let holds_records = |member: &&Member| {
+        *member.name != *package::DESCRIPTION && (member.table.is_some() || is_json(&member.bytes))
     };
-    for member in of(".json").filter(holds_organisations) {
-        findings.extend(nested::read(member, &mut organisations));
-    }
-    (organisations.into_values().collect(), findings)
+    of(&JSON).filter(holds_records).for_each(|member| nested::read(member, &mut tables));
+    tables.joined()
 }
 
 /// Makes drafts, and keeps what is to be said of them.
 struct DraftBuilder<'a> {
     asked: &'a Asked<'a>,
-    /// The kind of organisations that name none: HSDS has no such field.
-    kind: Option<RecordCell>,
+    /// What the editor sets for all that say nothing.
+    defaults: defaults::Defaults,
+    /// Their terms and ours.
+    lookup: TermLookup<'a>,
+    /// The country of the package.
+    country: Country,
     findings: Vec<ImportFinding>,
     /// What has no place: how many values by table and field.
     rest: BTreeMap<(String, String), (usize, Place)>,
+    /// Their terms that nobody here knows: how often each was met.
+    unknown: BTreeMap<String, (usize, Place)>,
+    /// When each place of the organisation at hand works.
+    hours_at: BTreeMap<String, RecordCell>,
+    /// The organisations of which nobody says the kind.
+    without_kind: Vec<Place>,
+    /// Numbers that are none here, where nobody says of which country they are.
+    odd_numbers: Vec<Place>,
 }
 
 impl DraftBuilder<'_> {
-    /// Tells a word that a vocabulary lacks.
-    fn unknown(&mut self, cell: &RecordCell, vocabulary: Vocabulary) {
-        self.findings.push(self.asked.known.unknown_term(&cell.place, vocabulary, &cell.text));
+    /// Counts a term that no vocabulary has.
+    fn unknown(&mut self, cell: &RecordCell) {
+        let text = cell.text.trim();
+        if !text.is_empty() {
+            let own = self.unknown.entry(text.to_owned());
+            own.or_insert_with(|| (0, cell.place.clone())).0 += 1;
+        }
+    }
+
+    /// Tells what came in as a draft only, and why.
+    fn draft(&mut self, place: &Place, name: &str, because: &'static str) {
+        let finding = place.finding(Code::ImportDraft).with("name", name);
+        self.findings.push(finding.with("because", Arg::Words(because)));
     }
 
     /// Counts a value that has no place.
@@ -154,9 +221,10 @@ impl DraftBuilder<'_> {
     /// Counts what is left of a record, and of its ties.
     fn leave(&mut self, record: &Record, ties: terms::Ties, is_own: bool) {
         record.leftovers(&mut self.rest);
+        let mut ties = ties;
+        ties.drop_left(&self.lookup);
         for tie in ties.rest(is_own) {
-            let called = tie.called();
-            self.left("taxonomy_term", &called.text, &called.place);
+            self.unknown(&tie.called());
         }
     }
 
@@ -167,9 +235,37 @@ impl DraftBuilder<'_> {
             let finding = finding.with("field", format!("{table}.{field}")).with("count", count);
             self.findings.push(finding);
         }
+        let first = |places: &[Place]| {
+            places.first().map(|first| Place {
+                row: None,
+                column: None,
+                field: None,
+                ..first.clone()
+            })
+        };
+        let together = [
+            (first(&self.without_kind), Code::ImportNoKind, self.without_kind.len()),
+            (first(&self.odd_numbers), Code::ImportNoCountry, self.odd_numbers.len()),
+        ];
+        for (place, code, count) in together {
+            self.findings.extend(place.map(|place| place.finding(code).with("count", count)));
+        }
+        let mut terms: Vec<(String, (usize, Place))> = self.unknown.into_iter().collect();
+        terms.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
+        if let Some((_, (_, place))) = terms.first() {
+            let place = Place { row: None, column: None, field: None, ..place.clone() };
+            let words = terms.iter().take(LISTED_TERMS);
+            let words = words.map(|(name, (count, _))| format!("«{name}» — {count}"));
+            let words = words.collect::<Vec<_>>().join("; ");
+            let finding = place.finding(Code::ImportTerms).with("count", terms.len());
+            self.findings.push(finding.with("terms", words));
+        }
         self.findings
     }
 }
+
+/// How many of the terms that nobody here knows are named.
+const LISTED_TERMS: usize = 10;
 
 /// Adds a field that says something.
 fn add(fields: &mut Fields, key: &'static str, cell: Option<RecordCell>) {

@@ -4,9 +4,12 @@ use super::record::{Record, RecordCell};
 use super::terms::Ties;
 use super::{DraftBuilder, Fields, add, add_list};
 use crate::base::locale::edrpou::check_edrpou;
+use crate::base::locale::phones::PhoneNumber;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
-use crate::edit::import::draft::{Draft, Fact};
+use crate::edit::import::draft::{Draft, Fact, Value};
+use crate::edit::import::merge::distinct;
+use crate::edit::import::table::understand;
 use crate::edit::import::wordpress;
 
 /// The longest description that is a summary, in characters; a longer one is the text of the page.
@@ -16,11 +19,18 @@ impl DraftBuilder<'_> {
     /// Makes the draft of an organisation; one without a name is none, and told.
     pub(super) fn organisation(&mut self, mut record: Record) -> Option<Draft> {
         let place = record.place.clone();
+        let of_package = self.country;
+        self.country = of_package.of_one(self.asked, &record);
         let mut ties = Ties::of(&mut record);
         let is_own = ties.is_own();
         let mut fields = Fields::new();
         let id = self.id(&mut record, &mut ties);
-        let name = record.take("name");
+        let name = record.take_any(&["name", "alternate_name"]);
+        if record.is_assumed {
+            let name = name.as_ref().map(|name| name.text.clone()).unwrap_or_default();
+            self.draft(&place, &name, "import-because-organisation");
+            fields.push(("draft", Fact::flag(&place, true)));
+        }
         let body = self.about(&mut record, &mut ties, name.as_ref(), &mut fields);
         add(&mut fields, "name", name);
         add(&mut fields, "short_name", record.take("alternate_name"));
@@ -28,7 +38,7 @@ impl DraftBuilder<'_> {
         self.kind(&mut record, &mut ties, &mut fields);
         add(&mut fields, "status", ties.fact("status").filter(|status| status.text != "active"));
         add(&mut fields, "email", record.take("email"));
-        add(&mut fields, "website", record.take_any(&["website", "url"]));
+        add(&mut fields, "website", record.take_any(&["website", "url"]).map(address_of_web));
         add(&mut fields, "edrpou", edrpou(&mut record));
         add_list(&mut fields, "links", &place, links(&mut record));
         let mut phones = self.phones(&mut record);
@@ -38,14 +48,18 @@ impl DraftBuilder<'_> {
         let hours = hours.and_then(|(_, fact)| fact.as_text()).map(str::to_owned);
         let services = record.take_parts("service").into_iter();
         let services: Vec<Fact> = services
-            .filter_map(|service| self.service(service, hours.as_deref(), is_own, &mut people))
+            .map(|service| self.service(service, hours.as_deref(), is_own, &mut people))
             .collect();
-        add_list(&mut fields, "phones", &place, phones);
+        let services = distinct(services);
+        add_list(&mut fields, "phones", &place, called_first(phones));
         add_list(&mut fields, "people", &place, people);
         add_list(&mut fields, "services", &place, services);
         own_facts(&mut ties, &mut fields);
         ties.facts("changed");
         self.leave(&record, ties, is_own);
+        self.defaults.fill(&mut fields);
+        known_once(&mut fields);
+        self.country = of_package;
         Some(Draft {
             kind: Kind::Organisation,
             id,
@@ -94,15 +108,73 @@ impl DraftBuilder<'_> {
 
     /// Takes the kind; without one the draft lacks it, which is told at the organisation.
     fn kind(&mut self, record: &mut Record, ties: &mut Ties, fields: &mut Fields) {
-        let known = self.asked.known;
-        let tied = ties.terms(known, Vocabulary::Kinds).into_iter().next();
-        let legal =
-            record.peek("legal_status").and_then(|text| known.term(Vocabulary::Kinds, text));
-        let legal = legal.map(str::to_owned).and_then(|term| {
-            record.take("legal_status").map(|cell| RecordCell { text: term, ..cell })
+        let tied = ties.terms(&self.lookup, Vocabulary::Kinds).into_iter().next();
+        let named = ["legal_status", "tax_status"].iter().find_map(|key| {
+            let term = self.lookup.word(Vocabulary::Kinds, record.peek(key)?)?.to_owned();
+            Some((*key, term))
         });
-        add(fields, "kind", tied.or(legal).or_else(|| self.kind.clone()));
+        let legal = named
+            .and_then(|(key, term)| record.take(key).map(|cell| RecordCell { text: term, ..cell }));
+        let kind = tied.or(legal).or_else(|| self.defaults.value("kind"));
+        if kind.is_none() {
+            self.without_kind.push(record.place.clone());
+            if !record.is_assumed {
+                fields.push(("draft", Fact::flag(&record.place, true)));
+            }
+        }
+        add(fields, "kind", kind);
     }
+}
+
+/// An address of the web is often written without its beginning.
+pub(super) fn address_of_web(cell: RecordCell) -> RecordCell {
+    RecordCell { text: understand::url(&cell.text), ..cell }
+}
+
+/// Leaves out of people what everybody may see at the organisation: it would be private and public at once.
+fn known_once(fields: &mut Fields) {
+    let of = |key: &str| fields.iter().find(|(own, _)| *own == key).map(|(_, fact)| fact);
+    let services = of("services").map(Fact::items).unwrap_or_default();
+    let phones = services.iter().filter_map(|service| service.field("phones")).chain(of("phones"));
+    let numbers = phones.flat_map(Fact::items).filter_map(|phone| phone.field("number")?.as_text());
+    let mut public: Vec<String> = numbers.map(key).collect();
+    public.extend(of("email").and_then(Fact::as_text).map(key));
+    let people = fields.iter_mut().find(|(own, _)| *own == "people");
+    let Some(Value::List(people)) = people.map(|(_, fact)| &mut fact.value) else { return };
+    for person in people {
+        let Value::Map(own) = &mut person.value else { continue };
+        let is_public =
+            |fact: &Fact| fact.as_text().is_some_and(|text| public.contains(&key(text)));
+        own.retain(|(name, fact)| !matches!(*name, "phone" | "email") || !is_public(fact));
+        if !own.iter().any(|(name, _)| matches!(*name, "phone" | "email")) {
+            own.retain(|(name, _)| !matches!(*name, "visibility" | "consent"));
+        }
+    }
+}
+
+/// Returns what two spellings of a contact share.
+fn key(text: &str) -> String {
+    PhoneNumber::parse(text).map_or_else(|_| text.trim().to_lowercase(), |number| number.tel())
+}
+
+/// Puts numbers that one calls before those of machines: the first is the main one. The same number twice is one.
+pub(super) fn called_first(phones: Vec<Fact>) -> Vec<Fact> {
+    let mut kept: Vec<Fact> = Vec::new();
+    for phone in phones {
+        let same = |own: &Fact| {
+            let of = |fact: &Fact, field: &str| fact.field(field).and_then(Fact::as_text).map(key);
+            ["number", "extension"].iter().all(|field| of(own, field) == of(&phone, field))
+        };
+        if !kept.iter().any(same) {
+            kept.push(phone);
+        }
+    }
+    let is_machine = |phone: &Fact| {
+        let kind = phone.field("type").and_then(Fact::as_text);
+        matches!(kind, Some("fax" | "text" | "video"))
+    };
+    kept.sort_by_key(is_machine);
+    kept
 }
 
 /// Takes a check of that day.
@@ -153,7 +225,7 @@ fn links(record: &mut Record) -> Vec<Fact> {
     links
         .map(|mut link| {
             let mut fields = Fields::new();
-            add(&mut fields, "url", link.take("url"));
+            add(&mut fields, "url", link.take("url").map(address_of_web));
             add(&mut fields, "name", link.take("label"));
             Fact::map(&link.place, fields)
         })

@@ -1,14 +1,20 @@
-//! The door of zip: a folder, a packed folder or a single file of HSDS becomes files by their names.
+//! The door of zip: a folder, a packed folder or a single file of HSDS becomes files, each with the table that it holds.
 //!
-//! Nothing is unpacked to the disk, so no name in an archive leads anywhere; only the last part of a name counts. How many
-//! files, how large each and how large all together are limited while they are unpacked, not by what the archive says.
+//! Nothing is unpacked to the disk, so no name in an archive leads anywhere. Which table a file holds is said by the package's
+//! own `datapackage.json`, else by the file's name. How many files, how large each and how large all together are limited while they are
+//! unpacked, not by what the archive says.
 
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 
+use serde_json::Value;
 use zip::ZipArchive;
 
+use super::record::table;
 use crate::edit::import::input::Input;
+
+/// The name of a package's description of itself.
+pub(super) const DESCRIPTION: &str = "datapackage.json";
 
 /// The most files of an archive.
 const MOST_FILES: usize = 2000;
@@ -22,6 +28,10 @@ const LARGEST_ALL: u64 = 100 * 1024 * 1024;
 pub(super) struct Member {
     /// Its name, without folders.
     pub(super) name: Arc<str>,
+    /// Its name with the folders within the package.
+    path: Arc<str>,
+    /// The table of HSDS 3 that it holds, if the package or its name says one.
+    pub(super) table: Option<&'static str>,
     /// Its bytes.
     pub(super) bytes: Arc<[u8]>,
 }
@@ -43,13 +53,68 @@ pub(super) fn members(input: &Input) -> Result<Vec<Member>, Fault> {
     let mut members = match is_archive(input.bytes()) {
         true => unpack(input.bytes())?,
         false => {
-            let last = |name: &str| Arc::from(name.rsplit(['/', '\\']).next().unwrap_or(name));
             let files = input.files.iter();
-            files.map(|(name, bytes)| Member { name: last(name), bytes: bytes.clone() }).collect()
+            files.map(|(name, bytes)| Member::new(name, bytes.clone())).collect()
         }
     };
-    members.sort_by(|a, b| a.name.cmp(&b.name));
+    members.sort_by(|a, b| (&a.name, &a.path).cmp(&(&b.name, &b.path)));
+    name_tables(&mut members);
     Ok(members)
+}
+
+impl Member {
+    fn new(path: &str, bytes: Arc<[u8]>) -> Self {
+        let path = path.replace('\\', "/");
+        let name = path.rsplit('/').next().expect("split gives at least one piece");
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        Self { name: name.into(), table: table(stem), path: path.as_str().into(), bytes }
+    }
+
+    /// Tells a file by the ending of its name.
+    pub(super) fn ends_with(&self, endings: &[&str]) -> bool {
+        let ending = self.name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        endings.iter().any(|known| known.eq_ignore_ascii_case(ending))
+    }
+}
+
+/// Gives each file the table that the package's description says it holds: by its path, else by its name alone, since many
+/// packages lie in another folder than they say.
+fn name_tables(members: &mut [Member]) {
+    let description = members.iter().find(|member| *member.name == *DESCRIPTION);
+    let Some(description) = description else { return };
+    let folder = description.path.strip_suffix(DESCRIPTION).unwrap_or_default().to_owned();
+    let said = resources(&description.bytes);
+    for (table, path) in said {
+        let path = path.trim_start_matches("./").replace('\\', "/");
+        let whole = format!("{folder}{path}");
+        let last = path.rsplit('/').next().unwrap_or(&path);
+        let by_path = members.iter().position(|member| *member.path == *whole);
+        let found = by_path.or_else(|| members.iter().position(|member| *member.name == *last));
+        if let Some(number) = found {
+            members[number].table = Some(table);
+        }
+    }
+}
+
+/// Returns the tables of a description with the paths of their files; what cannot be read says nothing.
+fn resources(bytes: &[u8]) -> Vec<(&'static str, String)> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let description: Value = serde_json::from_slice(bytes).unwrap_or(Value::Null);
+    let resources = description["resources"].as_array().cloned().unwrap_or_default();
+    let of_one = |resource: &Value| {
+        let path = &resource["path"];
+        let listed = path.as_array().map_or(std::slice::from_ref(path), Vec::as_slice);
+        let paths: Vec<String> =
+            listed.iter().filter_map(|path| path.as_str().map(str::to_owned)).collect();
+        let table = resource["name"].as_str().and_then(table);
+        paths.into_iter().filter_map(|path| Some((table?, path))).collect::<Vec<_>>()
+    };
+    resources.iter().flat_map(of_one).collect()
+}
+
+/// Tells whether a description names a table of organisations or services.
+pub(super) fn describes_services(bytes: &[u8]) -> bool {
+    resources(bytes).iter().any(|(table, _)| matches!(*table, "organization" | "service"))
 }
 
 /// Returns the names of the files, without unpacking any.
@@ -93,7 +158,7 @@ fn unpack(bytes: &[u8]) -> Result<Vec<Member>, Fault> {
             return Err(Fault::TooMuch);
         }
         left -= size;
-        members.push(Member { name: name.into(), bytes: bytes.into() });
+        members.push(Member::new(&whole, bytes.into()));
     }
     Ok(members)
 }
@@ -117,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_last_part_of_a_name_counts() {
+    fn a_name_leads_nowhere_and_only_its_last_part_is_shown() {
         let input = packed(&[("../../etc/b.csv", b"1"), ("x/a.csv", b"2"), ("x/.hidden", b"3")]);
         let names: Vec<_> =
             members(&input).unwrap().into_iter().map(|m| m.name.to_string()).collect();

@@ -19,35 +19,40 @@ impl DraftBuilder<'_> {
         (phones, people): (&mut Vec<Fact>, &mut Vec<Fact>),
     ) {
         let own_hours = ties.fact("hours");
-        let mut schedules = Vec::new();
+        self.hours_at.clear();
+        let mut of_place = None;
         let mut has_address = false;
-        for mut location in record.take_parts("location") {
+        for mut location in locations(record) {
             phones.extend(self.phones(&mut location));
             people.extend(self.people(&mut location));
             let mut ties = Ties::of(&mut location);
             let is_virtual =
                 location.take("location_type").is_some_and(|sort| sort.text == "virtual");
-            if has_address || is_virtual {
-                if has_address && !is_virtual {
-                    self.findings.push(location.place.finding(Code::ImportSecondPlace));
-                }
-            } else {
-                schedules = location.take_parts("schedule");
+            let schedules = location.take_parts("schedule");
+            let hours = self.hours(schedules, own_hours.is_some());
+            if let (Some(id), Some(hours)) = (location.peek("id"), &hours) {
+                self.hours_at.insert(id.to_owned(), hours.clone());
+            }
+            if !has_address && !is_virtual {
+                // The first place is the organisation's, and what it says of hours.
+                of_place = of_place.or(hours);
                 if let Some(address) = self.address(&mut location, &mut ties) {
                     fields.push(("address", address));
                     has_address = true;
                 }
+            } else if has_address && !is_virtual && location.parts("address").next().is_some() {
+                self.findings.push(location.place.finding(Code::ImportSecondPlace));
             }
             let is_own = ties.is_own();
             self.leave(&location, ties, is_own);
         }
-        let of_places = self.hours(schedules, own_hours.is_some());
-        add(fields, "hours", own_hours.or(of_places));
+        add(fields, "hours", own_hours.or(of_place));
     }
 
     /// Takes the schedules of a place or a service, and tells what is no usual week.
     pub(super) fn hours(&mut self, mut rows: Vec<Record>, as_written: bool) -> Option<RecordCell> {
-        let week = schedule::week(&mut rows, as_written);
+        let today = self.asked.known.register.config.today;
+        let week = schedule::week(&mut rows, as_written, today);
         match week {
             SchedulePart::Unsaid => None,
             SchedulePart::Hours(text, cell) if Hours::parse(&text).is_ok() => {
@@ -74,7 +79,7 @@ impl DraftBuilder<'_> {
         for key in ["street", "city", "postcode"] {
             add(&mut fields, key, ties.fact(key));
         }
-        let area = ties.terms(self.asked.known, Vocabulary::Areas).into_iter().next();
+        let area = ties.terms(&self.lookup, Vocabulary::Areas).into_iter().next();
         add(&mut fields, "area", area);
         let name = location.take("name");
         add(&mut fields, "note", location.take("description").or(name));
@@ -105,7 +110,7 @@ impl DraftBuilder<'_> {
         add(fields, "postcode", address.take("postal_code"));
         // The list is of one town: whose region and country is known.
         let region = address.take("region").map(|cell| {
-            let term = self.asked.known.term(Vocabulary::Areas, &cell.text).map(str::to_owned);
+            let term = self.lookup.word(Vocabulary::Areas, &cell.text).map(str::to_owned);
             (cell, term)
         });
         match region {
@@ -120,4 +125,26 @@ impl DraftBuilder<'_> {
         }
         address.leftovers(&mut self.rest);
     }
+}
+
+/// Takes the places of an organisation, also those that only its services name: each place once.
+fn locations(record: &mut Record) -> Vec<Record> {
+    let mut found = record.take_parts("location");
+    for service in record.parts_mut("service") {
+        for at in service.parts_mut("service_at_location") {
+            for location in at.take_parts("location") {
+                if let Some(id) = location.peek("id").map(str::to_owned) {
+                    let place = location.place.clone();
+                    at.put("location_id", &id, place);
+                    let is_it = |own: &&mut Record| own.peek("id") == Some(id.as_str());
+                    if let Some(own) = found.iter_mut().find(is_it) {
+                        own.fill(location);
+                        continue;
+                    }
+                }
+                found.push(location);
+            }
+        }
+    }
+    found
 }

@@ -22,6 +22,8 @@ pub(super) struct Record {
     pub(super) table: &'static str,
     /// The row or object.
     pub(super) place: Place,
+    /// Whether the package only names it: it was made up so that what belongs to it is not lost.
+    pub(super) is_assumed: bool,
     cells: BTreeMap<String, RecordCell>,
     parts: Vec<Record>,
 }
@@ -49,7 +51,7 @@ pub(super) fn joined(
 
 impl Record {
     pub(super) fn new(table: &'static str, place: Place) -> Self {
-        Self { table, place, cells: BTreeMap::new(), parts: Vec::new() }
+        Self { table, place, is_assumed: false, cells: BTreeMap::new(), parts: Vec::new() }
     }
 
     /// Adds a value; an empty one says nothing.
@@ -74,17 +76,30 @@ impl Record {
         }
     }
 
-    /// Adds a part, unless one of its table has its id already.
+    /// Adds a part, or what it says beyond the one of its table that has its id already.
     pub(super) fn add_once(&mut self, part: Record) {
-        let is_it = |own: &Record| own.table == part.table && own.peek("id") == part.peek("id");
-        if part.peek("id").is_none() || !self.parts.iter().any(is_it) {
-            self.parts.push(part);
+        let is_it =
+            |own: &&mut Record| own.table == part.table && own.peek("id") == part.peek("id");
+        let there = part.peek("id").is_some().then(|| self.parts.iter_mut().find(is_it)).flatten();
+        match there {
+            Some(own) => own.fill(part),
+            None => self.parts.push(part),
         }
     }
 
     /// Looks at a value and leaves it there.
     pub(super) fn peek(&self, name: &str) -> Option<&str> {
         self.cells.get(name).map(|cell| cell.text.as_str())
+    }
+
+    /// Returns the parts of a table and leaves them there.
+    pub(super) fn parts(&self, table: &str) -> impl Iterator<Item = &Record> {
+        self.parts.iter().filter(move |part| part.table == table)
+    }
+
+    /// Returns the parts of a table to be added to.
+    pub(super) fn parts_mut(&mut self, table: &str) -> impl Iterator<Item = &mut Record> {
+        self.parts.iter_mut().filter(move |part| part.table == table)
     }
 
     pub(super) fn take(&mut self, name: &str) -> Option<RecordCell> {
@@ -116,32 +131,33 @@ impl Record {
     }
 }
 
-/// Tables of HSDS by their names in files and in JSON, of all versions.
-const NAMES: [(&str, &str); 33] = [
+/// Tables of HSDS by their names in files and in JSON, of all versions, each word in the singular.
+const NAMES: [(&str, &str); 42] = [
     ("accessibility", "accessibility"),
-    ("accessibility_for_disabilities", "accessibility"),
+    ("accessibility_for_disability", "accessibility"),
+    ("additional_url", "url"),
+    ("additional_website", "url"),
     ("address", "address"),
-    ("addresses", "address"),
     ("attribute", "attribute"),
-    ("capacities", "service_capacity"),
+    ("capacity", "service_capacity"),
     ("contact", "contact"),
     ("cost_option", "cost_option"),
     ("eligibility", "eligibility"),
-    ("eligibilities", "eligibility"),
     ("funding", "funding"),
     ("holiday_schedule", "holiday_schedule"),
     ("language", "language"),
+    ("link_taxonomy", "attribute"),
     ("location", "location"),
+    ("mail_address", "postal_address"),
     ("meta_table_description", "meta_table_description"),
     ("metadata", "metadata"),
     ("organization", "organization"),
     ("organization_identifier", "organization_identifier"),
+    ("other_attribute", "attribute"),
     ("payment_accepted", "payment_accepted"),
     ("phone", "phone"),
     ("physical_address", "address"),
-    ("physical_addresses", "address"),
     ("postal_address", "postal_address"),
-    ("postal_addresses", "postal_address"),
     ("program", "program"),
     ("regular_schedule", "schedule"),
     ("required_document", "required_document"),
@@ -149,33 +165,34 @@ const NAMES: [(&str, &str); 33] = [
     ("service", "service"),
     ("service_area", "service_area"),
     ("service_at_location", "service_at_location"),
-    ("service_capacity", "service_capacity"),
-    ("url", "url"),
-];
-/// Further names: those of classifications, which changed most between the versions.
-const CLASSES: [(&str, &str); 9] = [
-    ("additional_urls", "url"),
-    ("additional_websites", "url"),
-    ("other_attribute", "attribute"),
     ("service_attribute", "attribute"),
+    ("service_capacity", "service_capacity"),
+    ("service_location", "service_at_location"),
     ("service_taxonomy", "attribute"),
     ("taxonomy", "taxonomy"),
     ("taxonomy_detail", "taxonomy"),
     ("taxonomy_term", "taxonomy_term"),
     ("unit", "unit"),
+    ("url", "url"),
+    ("website", "url"),
 ];
 
-/// Returns the table that a name stands for: `phones`, `physical_address`, `Organizations`.
+/// Returns the table that a name stands for: `phones`, `physical_address`, `Organizations`, `services_at_location`.
 pub(super) fn table(name: &str) -> Option<&'static str> {
-    let name = name.trim().to_ascii_lowercase().replace('-', "_");
-    let find = |name: &str| {
-        NAMES.iter().chain(&CLASSES).find(|(known, _)| *known == name).map(|(_, table)| *table)
-    };
-    let single = |name: &str| {
-        let one = name.strip_suffix("ies").map(|stem| format!("{stem}y"));
-        find(one.as_deref().unwrap_or(name.strip_suffix('s')?))
-    };
-    find(&name).or_else(|| single(&name))
+    let name = name.trim().to_ascii_lowercase().replace(['-', ' '], "_");
+    let words: Vec<String> = name.split('_').map(singular).collect();
+    let name = words.join("_");
+    NAMES.iter().find(|(known, _)| *known == name).map(|(_, table)| *table)
+}
+
+/// Returns a word of a table's name in the singular; some packages write `taxonomys`.
+fn singular(word: &str) -> String {
+    if let Some(stem) = word.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    let ending = if word.ends_with("sses") { "es" } else { "s" };
+    let is_single = word.ends_with("ss") || word.len() < 3;
+    word.strip_suffix(ending).filter(|_| !is_single).unwrap_or(word).to_owned()
 }
 
 #[cfg(test)]
@@ -192,6 +209,13 @@ mod tests {
             ("addresses", Some("address")),
             ("accessibility", Some("accessibility")),
             ("phones", Some("phone")),
+            ("services_at_location", Some("service_at_location")),
+            ("service_at_locations", Some("service_at_location")),
+            ("services_taxonomy", Some("attribute")),
+            ("service_taxonomys", Some("attribute")),
+            ("payments_accepted", Some("payment_accepted")),
+            ("accessibility_for_disabilities", Some("accessibility")),
+            ("Physical Addresses", Some("address")),
             ("readme", None),
             ("s", None),
         ] {

@@ -1,31 +1,36 @@
 //! A service of HSDS.
 
-use super::organisation::verified;
+use super::organisation::{called_first, verified};
 use super::record::{Record, RecordCell, joined};
 use super::terms::Ties;
 use super::{DraftBuilder, Fields, add, add_list};
+use crate::base::diag::Code;
 use crate::content::fields::Vocabulary;
 use crate::edit::import::draft::Fact;
+use crate::edit::import::place::Place;
 use crate::edit::import::wordpress;
 
 impl DraftBuilder<'_> {
-    /// Makes a service; one whose help or area the vocabularies do not know is told and left out.
+    /// Makes a service; one whose help or area the vocabularies do not know is a draft, and named.
     pub(super) fn service(
         &mut self,
         mut record: Record,
         hours: Option<&str>,
         is_own: bool,
         people: &mut Vec<Fact>,
-    ) -> Option<Fact> {
+    ) -> Fact {
         let place = record.place.clone();
         let mut ties = Ties::of(&mut record);
-        let name = record.take("name");
-        let help = self.help(&mut ties, name.as_ref(), &place)?;
-        let areas = self.areas(&mut record, &mut ties)?;
+        let name = record.take_any(&["name", "alternate_name"]);
+        let help = self.help(&mut ties, name.as_ref());
+        let (areas, has_all_areas) = self.areas(&mut record, &mut ties);
         let mut fields = Fields::new();
-        add(&mut fields, "id", ties.fact("id").filter(|id| id.text != help.text));
-        add(&mut fields, "name", name.filter(|name| !self.says(&help, name)));
-        fields.push(("help", help.fact()));
+        self.name_draft(name.as_ref(), &place, (help.is_some(), has_all_areas), &mut fields);
+        let own_id = ties.fact("id").filter(|id| help.as_ref().is_none_or(|h| h.text != id.text));
+        add(&mut fields, "id", own_id);
+        let name = name.filter(|name| help.as_ref().is_none_or(|help| !self.says(help, name)));
+        add(&mut fields, "name", name);
+        add(&mut fields, "help", help);
         let details =
             joined(record.take("description"), record.take("application_process"), "\n\n");
         add(&mut fields, "details", details.map(plain));
@@ -35,13 +40,7 @@ impl DraftBuilder<'_> {
         let delivery = ties.codes("delivery").iter().map(RecordCell::fact).collect();
         add_list(&mut fields, "delivery", &place, delivery);
         add(&mut fields, "cost", self.cost(&mut record));
-        let documents = record.take_parts("required_document").into_iter();
-        let documents = documents.filter_map(|mut row| {
-            let document = row.take("document");
-            row.leftovers(&mut self.rest);
-            document.map(|cell| cell.fact())
-        });
-        let documents = documents.collect();
+        let documents = self.documents(&mut record);
         add_list(&mut fields, "documents", &place, documents);
         people.extend(self.people(&mut record));
         self.times_and_phones(&mut record, &mut fields, hours, is_own);
@@ -55,35 +54,56 @@ impl DraftBuilder<'_> {
             record.take("url");
         }
         self.leave(&record, ties, is_own);
-        Some(Fact::map(&place, fields))
+        Fact::map(&place, fields)
     }
 
-    /// Returns the kind of help: by what the service is tied to, else by its name.
-    fn help(
+    /// Makes a service a draft that lacks a known help or area, and names it.
+    fn name_draft(
         &mut self,
-        ties: &mut Ties,
         name: Option<&RecordCell>,
-        place: &crate::edit::import::place::Place,
-    ) -> Option<RecordCell> {
-        let known = self.asked.known;
-        let mut tied = ties.terms(known, Vocabulary::Help).into_iter();
+        place: &Place,
+        (has_help, has_all_areas): (bool, bool),
+        fields: &mut Fields,
+    ) {
+        let because = match (has_help, has_all_areas) {
+            (true, true) => return,
+            (false, _) => "import-because-help",
+            (true, false) => "import-because-area",
+        };
+        fields.push(("draft", Fact::flag(place, true)));
+        let (at, text) = name.map_or((place, ""), |name| (&name.place, name.text.as_str()));
+        self.draft(at, text, because);
+    }
+
+    fn documents(&mut self, record: &mut Record) -> Vec<Fact> {
+        let listed = record.take("required_documents");
+        let rows = record.take_parts("required_document").into_iter();
+        let rows = rows.filter_map(|mut row| {
+            let document = row.take("document");
+            row.leftovers(&mut self.rest);
+            document
+        });
+        listed.into_iter().chain(rows).map(|cell| cell.fact()).collect()
+    }
+
+    /// Returns the kind of help: by what the service is tied to, else by its name, else what the editor sets for all.
+    fn help(&mut self, ties: &mut Ties, name: Option<&RecordCell>) -> Option<RecordCell> {
+        let mut tied = ties.terms(&self.lookup, Vocabulary::Help).into_iter();
         if let Some(help) = tied.next() {
             for other in tied {
-                self.left("taxonomy_term", &other.text, &other.place);
+                self.left("service", "help", &other.place);
             }
             return Some(help);
         }
         let named = name.and_then(|name| {
-            let term = known.term(Vocabulary::Help, &name.text)?;
+            let term = self.lookup.word(Vocabulary::Help, &name.text)?;
             Some(RecordCell { text: term.to_owned(), place: name.place.clone() })
         });
-        if named.is_none() {
-            let first = ties.first();
-            let text = name.map(|name| name.text.clone()).unwrap_or_default();
-            let cell = first.unwrap_or_else(|| RecordCell { text, place: place.clone() });
-            self.unknown(&cell, Vocabulary::Help);
-        }
-        named
+        named.or_else(|| {
+            let own = self.defaults.value("services.help")?;
+            let id = self.asked.known.term(Vocabulary::Help, &own.text).map(str::to_owned);
+            Some(RecordCell { text: id.unwrap_or_else(|| own.text.clone()), ..own })
+        })
     }
 
     /// Tells a name that only repeats the name of its help.
@@ -91,20 +111,25 @@ impl DraftBuilder<'_> {
         self.asked.known.is_called(Vocabulary::Help, &help.text, &name.text)
     }
 
-    /// Returns the areas. None would mean everywhere, so a service of an unknown area cannot be taken.
-    fn areas(&mut self, record: &mut Record, ties: &mut Ties) -> Option<Vec<Fact>> {
-        let known = self.asked.known;
-        let mut found = ties.terms(known, Vocabulary::Areas);
+    /// Returns the areas, and whether all are known: none would mean everywhere, so a service of an unknown area is no more than a draft.
+    fn areas(&mut self, record: &mut Record, ties: &mut Ties) -> (Vec<Fact>, bool) {
+        let mut found = ties.terms(&self.lookup, Vocabulary::Areas);
         let mut is_whole = true;
-        for mut area in record.take_parts("service_area") {
+        let listed = record.take("service_areas").map(|cell| {
+            let mut area = Record::new("service_area", cell.place.clone());
+            area.put("name", &cell.text, cell.place);
+            area
+        });
+        for mut area in listed.into_iter().chain(record.take_parts("service_area")) {
             let Some(name) = area.take_any(&["name", "service_area", "description"]) else {
                 continue;
             };
-            match known.term(Vocabulary::Areas, &name.text) {
+            match self.lookup.word(Vocabulary::Areas, &name.text) {
                 Some(term) if found.iter().any(|cell| cell.text == term) => {}
                 Some(term) => found.push(RecordCell { text: term.to_owned(), place: name.place }),
+                None if self.lookup.is_left(&name.text) => {}
                 None => {
-                    self.unknown(&name, Vocabulary::Areas);
+                    self.unknown(&name);
                     is_whole = false;
                 }
             }
@@ -114,7 +139,7 @@ impl DraftBuilder<'_> {
             }
             area.leftovers(&mut self.rest);
         }
-        is_whole.then(|| found.iter().map(RecordCell::fact).collect())
+        (found.iter().map(RecordCell::fact).collect(), is_whole)
     }
 
     /// Returns the audiences, and adds conditions: who may come is said as either.
@@ -124,12 +149,11 @@ impl DraftBuilder<'_> {
         ties: &mut Ties,
         fields: &mut Fields,
     ) -> Vec<Fact> {
-        let known = self.asked.known;
-        let mut found = ties.terms(known, Vocabulary::Audiences);
-        let mut conditions = record.take("eligibility_description");
+        let mut found = ties.terms(&self.lookup, Vocabulary::Audiences);
+        let mut conditions = record.take_any(&["eligibility_description", "eligibility"]);
         for mut row in record.take_parts("eligibility") {
             let Some(cell) = row.take("eligibility") else { continue };
-            match known.term(Vocabulary::Audiences, &cell.text) {
+            match self.lookup.word(Vocabulary::Audiences, &cell.text) {
                 Some(term) => found.push(RecordCell { text: term.to_owned(), place: cell.place }),
                 None => conditions = joined(conditions, Some(cell), "; "),
             }
@@ -161,17 +185,41 @@ impl DraftBuilder<'_> {
         let place = record.place.clone();
         let mut phones = self.phones(record);
         let mut schedules = record.take_parts("schedule");
+        let mut at_places: Vec<Option<RecordCell>> = Vec::new();
         for mut at in record.take_parts("service_at_location") {
             phones.extend(self.phones(&mut at));
+            let own = at.take_parts("schedule");
             if schedules.is_empty() {
-                schedules = at.take_parts("schedule");
+                schedules = own;
             }
-            at.take_parts("location");
+            let id = at.peek("location_id").map(str::to_owned);
+            at_places.push(id.and_then(|id| self.hours_at.get(&id).cloned()));
             at.leftovers(&mut self.rest);
         }
-        add_list(fields, "phones", &place, phones);
-        let own = self.hours(schedules, is_own);
+        let of_row = record.peek("location_id").map(str::to_owned);
+        at_places.extend(of_row.map(|id| self.hours_at.get(&id).cloned()));
+        add_list(fields, "phones", &place, called_first(phones));
+        let of_places = self.hours_of_places(at_places, schedules.is_empty());
+        let own = self.hours(schedules, is_own).or(of_places);
         add(fields, "hours", own.filter(|own| Some(own.text.as_str()) != hours));
+    }
+
+    /// Returns the hours of the places where a service is given, which are its own if it says none; of places with several weeks
+    /// none is taken, and that is told.
+    fn hours_of_places(
+        &mut self,
+        places: Vec<Option<RecordCell>>,
+        is_asked: bool,
+    ) -> Option<RecordCell> {
+        let first = places.iter().flatten().next()?.clone();
+        let text = |place: &Option<RecordCell>| place.as_ref().map(|cell| cell.text.clone());
+        let is_one = places.iter().all(|place| text(place).as_ref() == Some(&first.text));
+        if is_asked && !is_one {
+            let words: Vec<String> = places.iter().filter_map(text).collect();
+            let finding = first.place.finding(Code::ImportSchedule);
+            self.findings.push(finding.with("value", words.join("; ")));
+        }
+        Some(first).filter(|_| is_asked && is_one)
     }
 }
 

@@ -1,13 +1,14 @@
 //! The tables of a package, row by row, become records joined by their keys.
 //!
-//! Versions 1.1, 2.0 and 3 name their tables and some columns differently; here all become those of version 3. A row
-//! whose owner is not in the package belongs to nobody: it is told, with its file and row.
+//! Versions 1.0, 1.1, 2.0 and 3 name their tables and some columns differently; here all become those of version 3. Rows
+//! whose owner is not in the package belong to nobody: they are told once a table, with how many they are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::owners::{self, Rows};
 use super::package::Member;
-use super::record::{Record, table};
+use super::record::Record;
 use crate::base::diag::Code;
 use crate::content::parse::text::for_display;
 use crate::edit::import::place::{ImportFinding, Place};
@@ -15,10 +16,21 @@ use crate::edit::import::place::{ImportFinding, Place};
 /// The most rows of one table.
 const MOST_ROWS: usize = 500_000;
 
+/// Of how many rows without an owner the numbers are listed.
+const LISTED: usize = 10;
+
 /// Which tables may own a row of a table, by the column that names the owner; the nearest owner first. Tables
 /// stand in the order in which their rows must be handed over: an owner after all that it owns.
 const OWNERS: [(&str, &[(&str, &str)]); 20] = [
-    ("attribute", &[("link_id", ""), ("service_id", "service")]),
+    (
+        "attribute",
+        &[
+            ("link_id", ""),
+            ("service_id", "service"),
+            ("organization_id", "organization"),
+            ("location_id", "location"),
+        ],
+    ),
     ("language", &[("phone_id", "phone"), ("service_id", "service"), ("location_id", "location")]),
     (
         "phone",
@@ -55,7 +67,14 @@ const OWNERS: [(&str, &[(&str, &str)]); 20] = [
     ),
     ("service_at_location", SERVICE),
     ("location", ORGANISATION),
-    ("url", &[("service_id", "service"), ("organization_id", "organization")]),
+    (
+        "url",
+        &[
+            ("service_id", "service"),
+            ("location_id", "location"),
+            ("organization_id", "organization"),
+        ],
+    ),
     ("funding", &[("service_id", "service"), ("organization_id", "organization")]),
     ("organization_identifier", ORGANISATION),
 ];
@@ -70,7 +89,9 @@ const ORGANISATION: &[(&str, &str)] = &[("organization_id", "organization")];
 /// The tables of a package.
 #[derive(Debug, Default)]
 pub(super) struct Tables {
-    rows: BTreeMap<&'static str, Vec<Record>>,
+    rows: Rows,
+    /// Where an organisation stands among its rows, by its id: records of one id are one.
+    numbers: BTreeMap<String, usize>,
     /// What is wrong with the package.
     pub(super) findings: Vec<ImportFinding>,
 }
@@ -78,9 +99,8 @@ pub(super) struct Tables {
 impl Tables {
     /// Reads a table; a file that is none of HSDS is told.
     pub(super) fn read(&mut self, member: &Member) {
-        let stem = member.name.rsplit_once('.').map_or(&*member.name, |(stem, _)| stem);
         let place = Place::file(&member.name);
-        let Some(table) = table(stem) else {
+        let Some(table) = member.table else {
             let finding = place.finding(Code::ImportLeft).with("what", &*member.name);
             self.findings.push(finding.with("count", 1_usize));
             return;
@@ -99,7 +119,11 @@ impl Tables {
     }
 
     fn rows_of(&mut self, table: &'static str, file: &Arc<str>, text: &str) -> Result<(), String> {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+        let separator = separator(text.lines().next().unwrap_or_default());
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .delimiter(separator)
+            .from_reader(text.as_bytes());
         let headings: Vec<Arc<str>> = reader
             .headers()
             .map_err(|error| error.to_string())?
@@ -122,10 +146,43 @@ impl Tables {
         Ok(())
     }
 
+    /// Adds a row of JSON.
+    pub(super) fn add(&mut self, row: Record) {
+        self.rows.entry(row.table).or_default().push(row);
+    }
+
+    /// Adds an organisation, or what another record says of one that is there.
+    pub(super) fn add_organisation(&mut self, row: Record) {
+        let rows = self.rows.entry("organization").or_default();
+        let there = row.peek("id").and_then(|id| self.numbers.get(id)).copied();
+        match there.and_then(|number| rows.get_mut(number)) {
+            Some(own) => own.fill(row),
+            None => {
+                row.peek("id").map(|id| self.numbers.insert(id.to_owned(), rows.len()));
+                rows.push(row);
+            }
+        }
+    }
+
+    /// Adds a service; one that is told at several places is one service.
+    pub(super) fn add_service(&mut self, row: Record) {
+        let rows = self.rows.entry("service").or_default();
+        let key = |row: &Record| row.peek("id").map(|id| format!("service {id}"));
+        let there = key(&row).and_then(|key| self.numbers.get(&key)).copied();
+        match there.and_then(|number| rows.get_mut(number)) {
+            Some(own) => own.fill(row),
+            None => {
+                key(&row).map(|key| self.numbers.insert(key, rows.len()));
+                rows.push(row);
+            }
+        }
+    }
+
     /// Joins the rows, and returns the organisations.
     pub(super) fn joined(mut self) -> (Vec<Record>, Vec<ImportFinding>) {
+        self.spread_terms();
         self.name_terms();
-        self.give_locations();
+        owners::settle(&mut self.rows);
         for (table, owners) in OWNERS {
             self.hand_over(table, owners);
         }
@@ -143,6 +200,24 @@ impl Tables {
         (organisations, self.findings)
     }
 
+    /// Makes an attribute of each term that a service lists in a column of its own, as versions before 2 have it.
+    fn spread_terms(&mut self) {
+        let mut attributes = Vec::new();
+        for service in self.rows.get_mut("service").into_iter().flatten() {
+            let Some(list) = service.take("taxonomy_ids") else { continue };
+            for id in list.text.split([',', ';']).map(str::trim).filter(|id| !id.is_empty()) {
+                let mut attribute = Record::new("attribute", list.place.clone());
+                let service_id = service.peek("id").unwrap_or_default().to_owned();
+                attribute.put("service_id", &service_id, list.place.clone());
+                attribute.put("taxonomy_id", id, list.place.clone());
+                attributes.push(attribute);
+            }
+        }
+        if !attributes.is_empty() {
+            self.rows.entry("attribute").or_default().extend(attributes);
+        }
+    }
+
     /// Puts into each attribute the term that it names. Before version 2 the terms stood in the table `taxonomy`.
     fn name_terms(&mut self) {
         let terms = match self.rows.get("taxonomy_term") {
@@ -152,7 +227,7 @@ impl Tables {
         let named = |term: &Record| {
             let mut own = term.clone();
             own.table = "taxonomy_term";
-            Some((term.peek("id")?.to_owned(), own))
+            Some((term.peek("id").or_else(|| term.peek("taxonomy_id"))?.to_owned(), own))
         };
         let by_id: BTreeMap<String, Record> = terms.iter().filter_map(named).collect();
         for attribute in self.rows.get_mut("attribute").into_iter().flatten() {
@@ -161,34 +236,6 @@ impl Tables {
                 .find_map(|key| by_id.get(attribute.peek(key)?));
             if let Some(term) = named {
                 attribute.add(term.clone());
-            }
-        }
-    }
-
-    /// A location that names no organisation belongs to that of the first service given there.
-    fn give_locations(&mut self) {
-        let owner_of_service: BTreeMap<&str, &str> = self
-            .rows
-            .get("service")
-            .into_iter()
-            .flatten()
-            .filter_map(|service| Some((service.peek("id")?, service.peek("organization_id")?)))
-            .collect();
-        let owner_of_location: BTreeMap<String, String> = self
-            .rows
-            .get("service_at_location")
-            .into_iter()
-            .flatten()
-            .filter_map(|place| {
-                let owner = owner_of_service.get(place.peek("service_id")?)?;
-                Some((place.peek("location_id")?.to_owned(), (*owner).to_owned()))
-            })
-            .collect();
-        for location in self.rows.get_mut("location").into_iter().flatten() {
-            let owner = location.peek("id").and_then(|id| owner_of_location.get(id)).cloned();
-            if let (None, Some(owner)) = (location.peek("organization_id"), owner) {
-                let place = location.place.clone();
-                location.put("organization_id", &owner, place);
             }
         }
     }
@@ -206,7 +253,8 @@ impl Tables {
         let find = |row: &Record| {
             owners.iter().find_map(|(column, owner)| {
                 let id = row.peek(column)?;
-                let entity = row.peek("link_entity").and_then(self::table);
+                let entity = row.peek("link_entity").or_else(|| row.peek("link_type"));
+                let entity = entity.and_then(super::record::table);
                 let owner = if owner.is_empty() { entity? } else { owner };
                 let number = *index.get(owner)?.get(id)?;
                 Some((owner, number))
@@ -219,16 +267,29 @@ impl Tables {
                 Some((self.rows.keys().find(|name| **name == owner).copied()?, number))
             })
             .collect();
-        let mut strays = BTreeSet::new();
+        let mut strays = Vec::new();
         for (row, found) in rows.into_iter().zip(found) {
             let owner = found.and_then(|(owner, number)| self.rows.get_mut(owner)?.get_mut(number));
             match owner {
+                // A service may stand in its organisation and on a page of its own.
+                Some(owner) if table == "service" => owner.add_once(row),
                 Some(owner) => owner.add(row),
-                None => drop(strays.insert(row.place.clone())),
+                None => strays.push(row.place),
             }
         }
-        let findings =
-            strays.into_iter().map(|place| place.finding(Code::ImportStray).with("table", table));
-        self.findings.extend(findings);
+        strays.sort();
+        let numbers = strays.iter().filter_map(|place| place.row).take(LISTED);
+        let numbers = numbers.map(|row| row.to_string()).collect::<Vec<_>>().join(", ");
+        let numbers = if numbers.is_empty() { "none".to_owned() } else { numbers };
+        if let Some(first) = strays.first() {
+            let finding = first.finding(Code::ImportStray).with("table", table);
+            self.findings.push(finding.with("count", strays.len()).with("rows", numbers));
+        }
     }
+}
+
+/// Returns what stands between the columns of a table: most have commas.
+fn separator(headings: &str) -> u8 {
+    let count = |sign: u8| headings.bytes().filter(|byte| *byte == sign).count();
+    [b';', b'\t'].into_iter().find(|sign| count(*sign) > count(b',')).unwrap_or(b',')
 }

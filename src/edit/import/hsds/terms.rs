@@ -4,10 +4,10 @@
 //! Eligibility that a term here carries. The taxonomy `perelik` is our own export's: its terms are keys of the table of
 //! fields, and the attribute's value is the fact.
 
+use super::mapped::{Meaning, TermLookup};
 use super::record::{Record, RecordCell};
 use crate::content::fields::Vocabulary;
 use crate::edit::import::place::Place;
-use crate::edit::import::site_lookup::SiteLookup;
 
 /// The taxonomy of facts that HSDS has no field for.
 const FIELDS: &str = "perelik";
@@ -19,6 +19,8 @@ pub(super) struct Tie {
     taxonomy: String,
     code: Option<String>,
     name: Option<String>,
+    /// Its id, by which a mapping may name it, and which is a code in version 1.1.
+    id: Option<String>,
     pub(super) value: Option<RecordCell>,
     place: Place,
 }
@@ -26,10 +28,14 @@ pub(super) struct Tie {
 impl Tie {
     fn of(mut attribute: Record) -> Self {
         let mut term = attribute.take_parts("taxonomy_term").into_iter().next();
+        // What names a term that the package lacks is known by that alone.
+        let named = ["taxonomy_term_id", "taxonomy_id"].iter().find_map(|key| attribute.peek(key));
+        let named = named.filter(|_| term.is_none()).map(str::to_owned);
         let text = |cell: Option<RecordCell>| cell.map(|cell| cell.text);
         let mut of_term =
             |names: &[&str]| text(term.as_mut().and_then(|term| term.take_any(names)));
-        let (code, name) = (of_term(&["code"]), of_term(&["name"]));
+        let (code, name) = (of_term(&["code"]).or(named), of_term(&["name"]));
+        let id = of_term(&["id", "taxonomy_id"]);
         let taxonomy = of_term(&["taxonomy", "vocabulary"]);
         let detail = text(attribute.take_any(&["taxonomy_detail", "label"]));
         let linked = text(attribute.take("link_type"));
@@ -44,6 +50,7 @@ impl Tie {
             taxonomy,
             code,
             name: name.or(detail),
+            id,
             value: attribute.take("value"),
             place: attribute.place,
         }
@@ -55,8 +62,28 @@ impl Tie {
         RecordCell { text, place: self.place.clone() }
     }
 
-    /// Returns the term of a vocabulary that it is.
-    fn term<'k>(&self, known: &'k SiteLookup<'_>, vocabulary: Vocabulary) -> Option<&'k str> {
+    /// Returns what the term may be named by in a mapping file.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        [&self.name, &self.code, &self.id].into_iter().flatten().map(String::as_str)
+    }
+
+    /// Returns the code that its taxonomy gives it: in version 1.1 that is its id.
+    pub(super) fn code(&self) -> Option<&str> {
+        self.code.as_deref().or(self.id.as_deref())
+    }
+
+    /// Returns the term of a vocabulary that it is: as the mapping file says, else by its code, name or synonym here.
+    pub(super) fn term<'k>(
+        &self,
+        lookup: &'k TermLookup<'_>,
+        vocabulary: Vocabulary,
+    ) -> Option<&'k str> {
+        match lookup.meaning(self.names()) {
+            Some(Meaning::Term(own, term)) => return (*own == vocabulary).then_some(term.as_str()),
+            Some(Meaning::Left) => return None,
+            None => {}
+        }
+        let known = lookup.known;
         let taxonomy = self.taxonomy.to_lowercase();
         let other =
             Vocabulary::ALL.iter().any(|other| *other != vocabulary && other.as_str() == taxonomy);
@@ -116,12 +143,12 @@ impl Ties {
     /// Takes all ties to terms of a vocabulary: each term once.
     pub(super) fn terms(
         &mut self,
-        known: &SiteLookup<'_>,
+        lookup: &TermLookup<'_>,
         vocabulary: Vocabulary,
     ) -> Vec<RecordCell> {
         let mut found: Vec<RecordCell> = Vec::new();
         self.0.retain(|tie| {
-            let Some(term) = tie.term(known, vocabulary) else { return true };
+            let Some(term) = tie.term(lookup, vocabulary) else { return true };
             if found.iter().all(|cell| cell.text != term) {
                 found.push(RecordCell { text: term.to_owned(), place: tie.place.clone() });
             }
@@ -130,9 +157,14 @@ impl Ties {
         found
     }
 
-    /// Returns what the first term is called, for a diagnostic.
-    pub(super) fn first(&self) -> Option<RecordCell> {
-        self.0.iter().find(|tie| tie.taxonomy != FIELDS).map(Tie::called)
+    /// Returns those that are no facts of our own export.
+    pub(super) fn of_others(&self) -> impl Iterator<Item = &Tie> {
+        self.0.iter().filter(|tie| tie.taxonomy != FIELDS)
+    }
+
+    /// Drops those that the mapping file leaves out.
+    pub(super) fn drop_left(&mut self, lookup: &TermLookup<'_>) {
+        self.0.retain(|tie| lookup.meaning(tie.names()) != Some(&Meaning::Left));
     }
 
     /// Returns those that nobody took. Codes that others use say again what a term of ours says.

@@ -8,6 +8,7 @@ use super::column::{Column, FieldPath, Holds, LEFT};
 use crate::base::diag::{Code, line_of};
 use crate::base::locale::compare::{fold, nearest};
 use crate::base::yaml;
+use crate::edit::import::asked::Asked;
 use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::site_lookup::SiteLookup;
 
@@ -24,6 +25,9 @@ pub(in crate::edit) struct Mapping {
     /// Values for every row that has none of its own.
     #[serde(default)]
     defaults: BTreeMap<String, String>,
+    /// What the terms of a package's own classifications mean here; nothing for one that is still open.
+    #[serde(default)]
+    terms: BTreeMap<String, Option<String>>,
     /// What is to be told of fields that have another name since the file was written.
     #[serde(skip)]
     pub old_names: Vec<ImportFinding>,
@@ -62,6 +66,13 @@ impl Mapping {
         self.defaults.get(path).map(String::as_str)
     }
 
+    /// Returns what is said of the terms of others.
+    pub(in crate::edit) fn terms(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.terms.iter().filter_map(|(theirs, ours)| {
+            Some((theirs.as_str(), ours.as_deref()?.trim())).filter(|(_, ours)| !ours.is_empty())
+        })
+    }
+
     /// Returns every such value with its field.
     pub(in crate::edit) fn defaults(&self) -> impl Iterator<Item = (FieldPath, &str)> {
         let pairs = self.defaults.iter();
@@ -69,12 +80,35 @@ impl Mapping {
     }
 }
 
-/// Reads a mapping file; without one nothing is said.
+/// Reads the mapping file and what the command line sets for all rows, which comes before the file's `defaults`.
 ///
 /// # Errors
 /// A diagnostic on the file that says why it cannot be used.
-pub(in crate::edit) fn read(file: Option<(&str, &str)>) -> Result<Mapping, Box<ImportFinding>> {
-    let Some((name, text)) = file else { return Ok(Mapping::default()) };
+pub(in crate::edit) fn read(asked: &Asked<'_>) -> Result<Mapping, Box<ImportFinding>> {
+    let mut mapping = match asked.mapping {
+        Some((name, text)) => of_file(name, text)?,
+        None => Mapping::default(),
+    };
+    for (path, value) in asked.set {
+        if FieldPath::parse(path).is_none() {
+            return Err(Box::new(unknown_path(Place::file("--set"), path)));
+        }
+        mapping.defaults.insert(path.clone(), value.clone());
+    }
+    Ok(mapping)
+}
+
+/// Says of a way to a field that there is no such field.
+fn unknown_path(place: Place, path: &str) -> ImportFinding {
+    let finding = place.finding(Code::ImportMapping).with("reason", format!("`{path}`"));
+    let known = FieldPath::all();
+    match nearest(path, known.iter().map(String::as_str)) {
+        Some(near) => finding.with("nearest", near).hint("nearest"),
+        None => finding,
+    }
+}
+
+fn of_file(name: &str, text: &str) -> Result<Mapping, Box<ImportFinding>> {
     let refuse = |row: Option<usize>, reason: String| {
         let place = Place { row, ..Place::file(name) };
         Box::new(place.finding(Code::ImportMapping).with("reason", reason))
@@ -90,12 +124,8 @@ pub(in crate::edit) fn read(file: Option<(&str, &str)>) -> Result<Mapping, Box<I
     let paths = mapping.columns.values().chain(mapping.defaults.keys());
     match paths.into_iter().find(|path| !is_known(path)) {
         Some(unknown) => {
-            let mut finding = refuse(row(unknown), format!("`{unknown}`"));
-            let known = FieldPath::all();
-            if let Some(near) = nearest(unknown, known.iter().map(String::as_str)) {
-                *finding = finding.with("nearest", near).hint("nearest");
-            }
-            Err(finding)
+            let place = Place { row: row(unknown), ..Place::file(name) };
+            Err(Box::new(unknown_path(place, unknown)))
         }
         None => Ok(mapping),
     }
@@ -139,7 +169,7 @@ mod tests {
     #[test]
     fn fields_of_an_earlier_version_are_read_by_their_names_of_now_and_told() {
         let text = "columns:\n  Пошта: old_mail\n  Тел.: phones.digits\n  Ціна: services.fee\n  Назва: name\ndefaults:\n  стара_пошта: a@example.org\n";
-        let mapping = read(Some(("m.yaml", text))).unwrap();
+        let mapping = of_file("m.yaml", text).unwrap();
         let columns = ["Пошта", "Тел.", "Ціна", "Назва"].map(|heading| mapping.column(heading));
         assert_eq!(columns, ["email", "phones.number", "-", "name"].map(Some));
         assert_eq!(mapping.value_for_all("пошта"), Some("a@example.org"));

@@ -15,7 +15,7 @@ mod phones;
 mod reader;
 mod row;
 mod totals;
-mod understand;
+pub(in crate::edit) mod understand;
 mod visibility;
 mod words;
 
@@ -42,7 +42,7 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
         let shown = tables.iter().filter(|table| !table.is_hidden && !table.rows.is_empty());
         read.tables = shown.cloned().collect();
     }
-    let mapping = match mapping::read(asked.mapping) {
+    let mapping = match mapping::read(asked) {
         Ok(mapping) => mapping,
         Err(finding) => {
             read.findings.push(*finding);
@@ -103,7 +103,7 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
 
 /// Returns the mapping file that the guess makes of these tables.
 pub(in crate::edit) fn guessed(tables: &[Table], asked: &Asked<'_>) -> Option<String> {
-    let mapping = mapping::read(asked.mapping).ok()?;
+    let mapping = mapping::read(asked).ok()?;
     let words = Headings::new(asked.known);
     let tables = tables.iter().filter(|table| !table.is_hidden);
     let columns = tables.map(|table| headings(table, &mapping, &words, asked.known).0);

@@ -34,7 +34,8 @@ fn iso_date(text: &str) -> String {
     read.map_or_else(|| text.to_owned(), |day| day.to_string())
 }
 
-fn url(text: &str) -> String {
+/// Makes an address of a host without a scheme; other text stays.
+pub(in crate::edit) fn url(text: &str) -> String {
     let is_address = is_web_address(text);
     typed::web_address(text).filter(|_| !is_address).unwrap_or_else(|| text.to_owned())
 }
