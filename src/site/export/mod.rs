@@ -11,6 +11,7 @@ mod data;
 pub(crate) mod desks;
 mod exact;
 mod export_context;
+mod formula;
 mod hsds;
 mod hxl;
 mod ical;

@@ -8,6 +8,7 @@ mod hidden;
 mod join;
 mod preview;
 mod rounds;
+mod stale;
 mod tables;
 mod withdrawn;
 

@@ -4,16 +4,19 @@
 //! from the one table of fields, and each row says what its cells say. A column without a field is named.
 
 pub(in crate::edit) mod cells;
+mod changed;
 pub(in crate::edit) mod column;
 pub(in crate::edit) mod columns;
 mod empty;
 mod gone;
 pub(in crate::edit) mod mapping;
 mod own;
+mod own_row;
 mod people;
 mod phones;
 mod reader;
 mod row;
+mod since;
 mod totals;
 pub(in crate::edit) mod understand;
 mod visibility;
@@ -202,12 +205,18 @@ fn sheet(
             read.findings.push(finding);
             continue;
         }
+        read.findings.extend(own.as_ref().and_then(|own| own.returned(cells, columns)));
         let number = cells.first().and_then(|cell| cell.place.row);
         let own = own.as_ref().and_then(|own| own.row(number));
         let understood = row::row(cells, columns, own, (mapping, asked), read);
         read.drafts.extend(understood);
     }
-    read.findings.extend(own.and_then(|own| gone.add(&own, table)));
+    if let Some(own) = own {
+        if !own.has_codes() && own.differs(table, columns) {
+            read.findings.push(table.place.finding(Code::ImportUndated));
+        }
+        read.findings.extend(gone.add(&own, table));
+    }
     if read.drafts.len() == before {
         read.findings.push(table.place.finding(Code::ImportEmpty));
     }

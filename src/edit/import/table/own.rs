@@ -5,20 +5,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::{Cell, Held, Table, shortened};
-use super::column::{Column, FieldPath, Holds, key};
-use super::empty;
+use super::cells::{Cell, Table};
+use super::column::{Column, Holds, key};
+use super::own_row::OwnRow;
+use super::since::{Since, same};
 use super::words::{OWN, OWN_ORGANISATIONS};
 use crate::base::choices::Visibility;
 use crate::base::diag::Code;
-use crate::base::locale::typed;
-use crate::edit::import::draft::Fact;
-use crate::edit::import::merge::SHARED;
 use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::site_lookup::SiteLookup;
-use crate::edit::import::withdrawn::{ImportQuestion, Withdrawn, WithdrawnCell};
-use crate::site::export::csv::unguarded;
-use crate::site::export::tables::{Baseline, BaselineRow};
+use crate::site::export::tables::{Baseline, BaselineRow, check};
 
 /// Which of the list's own tables a table is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,14 +53,8 @@ pub(super) struct OwnTable<'a> {
     pub(super) pairs: BTreeMap<usize, usize>,
     /// The rows of the table that no row of the list is left for, with the most alike row of their organisation.
     added: BTreeMap<usize, usize>,
-}
-
-/// What somebody did to a cell.
-pub(super) enum CellChange {
-    None,
-    /// Nothing stands there any more; this did.
-    Emptied(String),
-    Changed,
+    /// What the rows of the table were when they were exported, where they say so.
+    since: BTreeMap<usize, Since>,
 }
 
 impl<'a> OwnTable<'a> {
@@ -93,7 +83,18 @@ impl<'a> OwnTable<'a> {
             columns: columns.iter().map(of_baseline).collect(),
             pairs: BTreeMap::new(),
             added: BTreeMap::new(),
+            since: BTreeMap::new(),
         };
+        let code = baseline.columns.iter().position(|column| *column == check::COLUMN);
+        let code = own.columns.iter().position(|column| column.is_some() && *column == code);
+        if let Some(code) = code {
+            let of = |cells: &Vec<Cell>| {
+                let cell =
+                    cells.iter().find(|cell| cell.place.column == columns[code].place.column);
+                Some((cells.first()?.place.row?, Since::of(baseline, &cell?.text())?))
+            };
+            own.since = table.rows.iter().filter_map(of).collect();
+        }
         own.pair(table, columns, known);
         own
     }
@@ -154,9 +155,10 @@ impl<'a> OwnTable<'a> {
         let same = |(number, column): &(usize, &Column)| {
             let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
             let text = cell.map(Cell::text).unwrap_or_default();
-            // Which organisation it is has been found out already.
+            // Which organisation it is has been found out already, and the code tells of another day.
             let is_page = matches!(column.target, Some(Holds::Page));
             is_page
+                || self.is_code(*number)
                 || self.columns[*number]
                     .is_none_or(|own| same(&self.baseline.rows[row].cells[own], &text))
         };
@@ -171,123 +173,76 @@ impl<'a> OwnTable<'a> {
             false => (true, &self.added),
         };
         let row = &self.baseline.rows[*rows.get(&number)?];
-        Some(OwnRow { row, columns: &self.columns, is_added, audience: self.audience })
+        let since = self.since.get(&number);
+        Some(OwnRow { row, columns: &self.columns, is_added, since, audience: self.audience })
     }
 
-    /// Refuses a row that stands in the list already, or names another organisation beside the page of this one.
+    fn is_code(&self, number: usize) -> bool {
+        self.columns[number].is_some_and(|own| self.baseline.columns[own] == check::COLUMN)
+    }
+
+    /// Tells whether the rows say what they were when they were exported.
+    pub(super) fn has_codes(&self) -> bool {
+        !self.since.is_empty()
+    }
+
+    /// Tells a row of which nobody has changed a cell since it was exported.
+    fn is_untouched(&self, cells: &[Cell], columns: &[Column]) -> bool {
+        let number = cells.first().and_then(|cell| cell.place.row);
+        let Some(since) = number.and_then(|number| self.since.get(&number)) else { return false };
+        since.is_untouched(columns.iter().zip(&self.columns).filter_map(|(column, own)| {
+            let is_page = matches!(column.target, Some(Holds::Page));
+            let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
+            own.filter(|_| !is_page).map(|own| (own, cell))
+        }))
+    }
+
+    /// Tells a table in which some cell differs from the list.
+    pub(super) fn differs(&self, table: &Table, columns: &[Column]) -> bool {
+        let is_other = |cells: &Vec<Cell>| {
+            let number = cells.first().and_then(|cell| cell.place.row);
+            let row = number.and_then(|number| self.pairs.get(&number));
+            row.is_some_and(|row| self.count_alike(*row, cells, columns) < columns.len())
+        };
+        table.rows.iter().any(is_other)
+    }
+
+    /// Names a row of an organisation that was in the list when the row was exported, and is in none of its rows now.
+    pub(super) fn returned(&self, cells: &[Cell], columns: &[Column]) -> Option<ImportFinding> {
+        let cell = cells.first()?;
+        let number = cell.place.row?;
+        let is_here = self.pairs.contains_key(&number) || self.added.contains_key(&number);
+        if is_here || self.pairs.is_empty() || !self.is_untouched(cells, columns) {
+            return None;
+        }
+        let place = Place { column: None, ..cell.place.clone() };
+        let finding = place.finding(Code::ImportReturned).with("name", cell.text());
+        Some(finding.hint("organisation"))
+    }
+
+    /// Refuses a row that stands in the list already, is no more in the list since, or names another organisation beside the page of
+    /// this one.
     pub(super) fn doubtful(&self, cells: &[Cell], columns: &[Column]) -> Option<ImportFinding> {
         let cell = cells.first()?;
-        let like = *self.added.get(&cell.place.row?)?;
-        let is_there = self.count_alike(like, cells, columns) == columns.len();
+        let number = cell.place.row?;
+        if self.pairs.contains_key(&number) {
+            return None;
+        }
+        let whole = || Place { column: None, ..cell.place.clone() };
+        let like = self.added.get(&number).copied();
+        if like.is_some_and(|like| self.count_alike(like, cells, columns) == columns.len()) {
+            return Some(whole().finding(Code::ImportTwice));
+        }
+        let like = like?;
+        if self.is_untouched(cells, columns) {
+            return Some(whole().finding(Code::ImportReturned).with("name", cell.text()));
+        }
         let name = columns.iter().find(|column| column.is_for("name"))?;
         let name = cells.iter().find(|cell| cell.place.column == name.place.column)?;
         // An organisation has one row on its own sheet.
         let is_second = self.baseline.columns.contains(&"csv-reported");
         let is_other = is_second || !same(&self.baseline.rows[like].cells[0], &name.text());
-        match (is_there, is_other) {
-            (true, _) => {
-                Some(Place { column: None, ..cell.place.clone() }.finding(Code::ImportTwice))
-            }
-            (_, true) => Some(name.place.finding(Code::ImportUnclear).hint("page")),
-            _ => None,
-        }
-    }
-}
-
-/// What the list says now where a row came from.
-#[derive(Clone, Copy)]
-pub(super) struct OwnRow<'a> {
-    pub(super) row: &'a BaselineRow,
-    columns: &'a [Option<usize>],
-    /// Whether somebody added it: it tells of a service that the organisation did not have.
-    is_added: bool,
-    /// To whom the table shows values.
-    pub(super) audience: Visibility,
-}
-
-impl OwnRow<'_> {
-    /// Tells what somebody did to the cell of a column, by its number.
-    pub(super) fn change(&self, column: usize, target: FieldPath, cell: &Cell) -> CellChange {
-        let text = cell.text();
-        let is_nothing = empty::says_nothing(&text);
-        let is_of_service = target.field.key == "services" || self.is_of_service(target);
-        if self.is_added && (is_nothing || is_of_service) {
-            return if is_nothing { CellChange::None } else { CellChange::Changed };
-        }
-        let Some(own) = self.text(column) else { return CellChange::Changed };
-        if same(own, &text) {
-            CellChange::None
-        } else if is_nothing {
-            CellChange::Emptied(own.to_owned())
-        } else {
-            CellChange::Changed
-        }
-    }
-
-    /// Returns what the list says now in a column.
-    pub(super) fn text(&self, column: usize) -> Option<&str> {
-        self.columns[column].map(|own| self.row.cells[own].as_str())
-    }
-
-    /// Returns the field that a changed cell is for: of what a row says, some is its service's own.
-    pub(super) fn target(&self, target: FieldPath) -> FieldPath {
-        let is_shared = target.part.is_none() && SHARED.contains(&target.field.key);
-        let path = format!("services.{}", target.field.key);
-        match self.is_of_service(target) || (self.is_added && is_shared) {
-            true => FieldPath::parse(&path).expect("a service has the same"),
-            false => target,
-        }
-    }
-
-    /// Asks what is meant by a cell in which this stood.
-    pub(super) fn question(
-        &self,
-        target: FieldPath,
-        cell: &Cell,
-        was: &str,
-    ) -> Option<ImportQuestion> {
-        let field = self.target(target);
-        let heading = cell.place.field.as_deref().unwrap_or_default().to_owned();
-        let parts = self.row.address.iter().map(|(key, _)| *key).collect();
-        let service = self.row.service.as_ref().map(|service| service.id.clone());
-        let value = shortened(was);
-        let cells = WithdrawnCell { heading, value, field, service, parts };
-        field.may_be_emptied().then(|| ImportQuestion {
-            places: vec![cell.place.clone()],
-            organisation: self.row.organisation.clone(),
-            name: self.row.cells.first().cloned().unwrap_or_default(),
-            what: Withdrawn::Cell(cells),
-        })
-    }
-
-    /// Tells what may be the organisation's, and is the service's own.
-    fn is_of_service(&self, target: FieldPath) -> bool {
-        let Some(service) = &self.row.service else { return false };
-        match (target.part, target.field.key) {
-            (None, "phones") => service.has_phones,
-            (None, "hours") => service.has_hours,
-            (None, "status") => service.has_state,
-            _ => false,
-        }
-    }
-
-    /// Returns which service it is, for a draft: `kind` is what the cell says of its kind of help, where that was changed.
-    pub(super) fn identity(&self, place: &Place, is_other_kind: bool) -> Vec<(&'static str, Fact)> {
-        let service = self.row.service.as_ref().filter(|_| !self.is_added);
-        let Some(service) = service else { return Vec::new() };
-        let mut facts = Vec::new();
-        if is_other_kind || service.id != service.help {
-            facts.push(("id", Fact::text(place, &*service.id)));
-        }
-        if !is_other_kind {
-            facts.push(("help", Fact::text(place, &*service.help)));
-        }
-        facts
-    }
-
-    /// Returns the part of an address that somebody changed, with its new text; `None` where it may be more than one.
-    pub(super) fn changed_part(&self, text: &str) -> Option<(&'static str, String)> {
-        changed_part(&self.row.address, text)
+        is_other.then(|| name.place.finding(Code::ImportUnclear).hint("page"))
     }
 }
 
@@ -296,94 +251,4 @@ fn holds_same(message: &str, column: &Column, sheet: OwnSheet) -> bool {
     let of_sheet = OWN_ORGANISATIONS.iter().filter(|_| sheet == OwnSheet::Organisations);
     let path = of_sheet.chain(OWN).find(|(own, _)| *own == message).map(|(_, path)| *path);
     path.is_some() && column.target.as_ref().map(Holds::path).as_deref() == path
-}
-
-/// Returns the pieces of a changed cell of people or links that are new. `None` where somebody vanished and nobody can tell
-/// who came instead.
-pub(super) fn changed_items(was: &str, is: &str) -> Option<Vec<String>> {
-    let pieces = |text: &str| -> Vec<String> {
-        super::reader::pieces(text, &[';', '\n']).map(str::to_owned).collect()
-    };
-    let (was, is) = (pieces(was), pieces(is));
-    let holds = |all: &[String], piece: &str| all.iter().any(|own| same(own, piece));
-    let new: Vec<String> = is.iter().filter(|piece| !holds(&was, piece)).cloned().collect();
-    let mut vanished = was.iter().filter(|own| !holds(&is, own));
-    let all = vanished.all(|own| new.iter().any(|piece| name_of(piece) == name_of(own)));
-    all.then_some(new)
-}
-
-/// Returns what stands before the first comma of a person.
-fn name_of(piece: &str) -> &str {
-    piece.split(", ").next().unwrap_or(piece).trim()
-}
-
-/// Tells texts that a spreadsheet only shows otherwise: blanks, line ends, the guard against formulas, the form of a day.
-pub(super) fn same(own: &str, text: &str) -> bool {
-    let plain = |text: &str| {
-        let words: Vec<&str> = unguarded(text).split_whitespace().collect();
-        let text = words.join(" ");
-        typed::date(&text).map_or(text, |day| day.to_string())
-    };
-    plain(own) == plain(text)
-}
-
-fn changed_part(parts: &[(&'static str, String)], text: &str) -> Option<(&'static str, String)> {
-    const BETWEEN: &str = ", ";
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let joined = |parts: &[(&'static str, String)]| {
-        parts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(BETWEEN)
-    };
-    let with = |before: String, after: String| {
-        let before = if before.is_empty() { before } else { before + BETWEEN };
-        let after = if after.is_empty() { after } else { format!("{BETWEEN}{after}") };
-        let rest = text.strip_prefix(before.as_str())?.strip_suffix(after.as_str())?;
-        Some(rest.to_owned()).filter(|rest| !rest.trim().is_empty())
-    };
-    let mut found = parts.iter().enumerate().filter_map(|(number, (key, _))| {
-        let rest = with(joined(&parts[..number]), joined(&parts[number + 1..]))?;
-        Some((*key, rest))
-    });
-    let first = found.next();
-    first.filter(|_| found.next().is_none())
-}
-
-/// Returns a cell that says something else at the same place.
-pub(super) fn saying(cell: &Cell, text: String) -> Cell {
-    Cell { held: Held::Text(text), ..cell.clone() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_changed_part_of_an_address_is_found_and_two_are_not() {
-        let parts = [
-            ("street", "вул. Миру, 1".to_owned()),
-            ("city", "Приклад".to_owned()),
-            ("postcode", "01001".to_owned()),
-        ];
-        for (text, part) in [
-            ("вул. Миру, 3, Приклад, 01001", Some(("street", "вул. Миру, 3"))),
-            ("вул. Миру, 1, Зразок, 01001", Some(("city", "Зразок"))),
-            ("вул. Миру, 1, Приклад, 01002", Some(("postcode", "01002"))),
-            // Of the street or of the city?
-            ("вул. Миру, 1, кв. 5, Приклад, 01001", None),
-            ("вул. Миру, 3, Зразок, 01001", None),
-            ("Приклад, 01001", None),
-        ] {
-            let found = changed_part(&parts, text);
-            assert_eq!(found, part.map(|(key, text)| (key, text.to_owned())), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_a_spreadsheet_shows_otherwise_is_the_same() {
-        for (own, text) in
-            [("25.03.2020", "2020-03-25"), ("а\r\nб", "а б"), ("=1+1", "'=1+1"), ("", "")]
-        {
-            assert!(same(own, text), "{own}");
-        }
-        assert!(!same("050 123-45-67", "050 123-45-68"));
-    }
 }

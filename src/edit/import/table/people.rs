@@ -2,8 +2,8 @@
 //!
 //! A contact of a person without consent is not taken at all, and that is told: what was never written cannot leak.
 
-use super::own::same;
 use super::reader::{CellReader, pieces};
+use super::since::same;
 use crate::base::diag::Code;
 use crate::base::locale::phones::PhoneNumber;
 use crate::edit::import::draft::{Fact, Value};

@@ -3,8 +3,8 @@
 //! A number is taken only where the whole of its piece is understood; otherwise the piece goes on as it stands, and
 //! the judge says what is wrong with it.
 
-use super::own::same;
 use super::reader::CellReader;
+use super::since::same;
 use crate::base::choices::{Choice, Chosen as _, PhoneType};
 use crate::base::diag::Code;
 use crate::base::locale::Lang;

@@ -3,9 +3,8 @@
 use super::cells::{Cell, Held, Row, shortened};
 use super::column::{Column, FieldPath, Holds, LOCATION};
 use super::mapping::Mapping;
-use super::own::{CellChange, OwnRow, changed_items, same, saying};
-use super::people::{assign_contacts, changed_people};
-use super::phones::changed_phones;
+use super::own_row::OwnRow;
+use super::people::assign_contacts;
 use super::reader::CellReader;
 use super::{empty, visibility};
 use crate::base::diag::{Code, Level};
@@ -30,34 +29,7 @@ pub(super) fn row(
     let mut reader = CellReader { asked, findings: Vec::new() };
     let id = own.map(|own| own.row.organisation.clone());
     let mut parts = Parts { place: place.clone(), id, ..Parts::default() };
-    let mut has_words = own.is_some();
-    for (number, column) in columns.iter().enumerate() {
-        let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
-        let cell = here(cell, column, &place);
-        let is_empty = cell.text().is_empty();
-        match column.target {
-            // The row is known by it already, also where it was emptied, or the site has moved.
-            Some(Holds::Page) if own.is_some() => {}
-            Some(Holds::Page) => parts.page(&cell, asked),
-            Some(Holds::Latitude) => parts.degrees[0] = Some(cell),
-            Some(Holds::Longitude) => parts.degrees[1] = Some(cell),
-            Some(Holds::Field(target)) => {
-                has_words |= !is_empty;
-                match own {
-                    Some(own) => {
-                        findings.extend(parts.take_changed(
-                            &mut reader,
-                            own,
-                            (number, target),
-                            &cell,
-                        ));
-                    }
-                    None => parts.take(&mut reader, target, &cell),
-                }
-            }
-            None => {}
-        }
-    }
+    let has_words = parts.take_cells((cells, columns), own, &mut reader, findings);
     if !has_words {
         findings.extend(strays(cells, columns));
         return None;
@@ -111,25 +83,70 @@ fn here(cell: Option<&Cell>, column: &Column, row: &Place) -> Cell {
 
 /// What a row has said so far.
 #[derive(Default)]
-struct Parts {
+pub(super) struct Parts {
     place: Place,
     id: Option<String>,
     fields: Vec<(&'static str, Fact)>,
     /// One service, or several of other kinds of help that share everything else.
     services: Vec<(&'static str, Fact)>,
     /// Who may see the phones, the address, the people: the cells that say it.
-    visibility: Vec<(&'static str, Cell)>,
+    pub(super) visibility: Vec<(&'static str, Cell)>,
     /// What is to be asked about cells that were emptied.
-    questions: Vec<ImportQuestion>,
+    pub(super) questions: Vec<ImportQuestion>,
     /// Of a row of the list's own the phones, address and people that it says as they were.
-    guarded: Vec<(usize, FieldPath, Cell)>,
+    pub(super) guarded: Vec<(usize, FieldPath, Cell)>,
+    /// The headings of cells whose fields have changed in the entry since.
+    pub(super) older: Vec<std::sync::Arc<str>>,
     /// The fields that a row of the list's own says as they were.
-    unchanged: Vec<&'static str>,
+    pub(super) unchanged: Vec<&'static str>,
     /// Latitude and longitude, where each has a column of its own.
     degrees: [Option<Cell>; 2],
 }
 
 impl Parts {
+    /// Takes the cells of the row, and tells whether any says something.
+    fn take_cells(
+        &mut self,
+        (cells, columns): (&[Cell], &[Column]),
+        own: Option<OwnRow<'_>>,
+        reader: &mut CellReader<'_>,
+        findings: &mut Vec<ImportFinding>,
+    ) -> bool {
+        let mut has_words = own.is_some();
+        for (number, column) in columns.iter().enumerate() {
+            let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
+            let cell = here(cell, column, &self.place);
+            let is_empty = cell.text().is_empty();
+            match column.target {
+                // The row is known by it already, also where it was emptied, or the site has moved.
+                Some(Holds::Page) if own.is_some() => {}
+                Some(Holds::Page) => self.page(&cell, reader.asked),
+                Some(Holds::Latitude) => self.degrees[0] = Some(cell),
+                Some(Holds::Longitude) => self.degrees[1] = Some(cell),
+                Some(Holds::Field(target)) => {
+                    has_words |= !is_empty;
+                    match own {
+                        Some(own) => {
+                            findings.extend(self.take_changed(
+                                reader,
+                                own,
+                                (number, target),
+                                &cell,
+                            ));
+                        }
+                        None => self.take(reader, target, &cell),
+                    }
+                }
+                None => {}
+            }
+        }
+        if !self.older.is_empty() {
+            let finding = self.place.finding(Code::ImportStale);
+            reader.report(finding.with("columns", self.older.join(", ")));
+        }
+        has_words
+    }
+
     /// The page of our own site names the entry; of another site it is the source.
     fn page(&mut self, cell: &Cell, asked: &Asked<'_>) {
         let text = cell.text();
@@ -140,7 +157,7 @@ impl Parts {
         }
     }
 
-    fn take(&mut self, reader: &mut CellReader<'_>, target: FieldPath, cell: &Cell) {
+    pub(super) fn take(&mut self, reader: &mut CellReader<'_>, target: FieldPath, cell: &Cell) {
         let is_required = target.part.is_none() && target.field.required;
         let key = target.field.key;
         if visibility::is_of(target).is_some() {
@@ -164,107 +181,6 @@ impl Parts {
         }
     }
 
-    /// Takes a cell of the list's own table where somebody changed it; returns what is left alone since nobody can tell what it
-    /// was to change.
-    fn take_changed(
-        &mut self,
-        reader: &mut CellReader<'_>,
-        own: OwnRow<'_>,
-        (number, target): (usize, FieldPath),
-        cell: &Cell,
-    ) -> Option<ImportFinding> {
-        let is_named = target.part.is_none() && matches!(target.field.key, "name" | "kind");
-        let unclear = || Some(cell.place.finding(Code::ImportUnclear));
-        if visibility::is_of(target).is_some() {
-            // Who may see a value belongs to it also where the value alone was changed.
-            self.visibility.push((target.field.key, cell.clone()));
-        } else if target.part.is_none() && visibility::GUARDED.contains(&target.field.key) {
-            self.guarded.push((number, target, cell.clone()));
-        }
-        let was = match own.change(number, target, cell) {
-            CellChange::None if is_named => {
-                self.unchanged.push(target.field.key);
-                self.take(reader, target, cell);
-                return None;
-            }
-            CellChange::None => return None,
-            CellChange::Emptied(was) => {
-                if is_named {
-                    self.unchanged.push(target.field.key);
-                    self.take(reader, target, &saying(cell, was.clone()));
-                }
-                self.questions.extend(own.question(target, cell, &was));
-                let finding = cell.place.finding(Code::ImportEmptied);
-                return Some(finding.with("value", shortened(&was)));
-            }
-            CellChange::Changed => own.text(number).unwrap_or_default(),
-        };
-        match (target.part, target.field.key) {
-            (None, "address") if !own.row.address.is_empty() => {
-                let Some((part, text)) = own.changed_part(&cell.text()) else { return unclear() };
-                let target = FieldPath::parse(&format!("address.{part}"));
-                self.take(reader, target.expect("an address has it"), &saying(cell, text));
-            }
-            (None, "people") => {
-                if changed_items(was, &cell.text()).is_none() {
-                    return unclear();
-                }
-                let people = changed_people(reader, &cell.place, was, &cell.text());
-                self.put(target, cell, people);
-            }
-            (None, "links") => {
-                let Some(items) = changed_items(was, &cell.text()) else { return unclear() };
-                if !items.is_empty() {
-                    self.take(reader, target, &saying(cell, items.join("; ")));
-                }
-            }
-            (Some(_), _) if visibility::is_of(target).is_some() => {}
-            (None, "phones") => {
-                let phones = changed_phones(reader, &cell.place, was, &cell.text());
-                self.put(own.target(target), cell, phones);
-            }
-            _ => self.take(reader, own.target(target), cell),
-        }
-        None
-    }
-
-    /// Takes of a row of the list's own the values of which somebody changed only who may see them; nobody sees more of them by that.
-    fn take_guarded(
-        &mut self,
-        reader: &mut CellReader<'_>,
-        own: Option<OwnRow<'_>>,
-        columns: &[Column],
-    ) {
-        let Some(own) = own else { return };
-        for (number, target, cell) in std::mem::take(&mut self.guarded) {
-            let key = target.field.key;
-            let of = |column: &Column| column.target.as_ref().and_then(Holds::field);
-            let said = columns
-                .iter()
-                .position(|column| of(column).and_then(visibility::is_of) == Some(key));
-            let words = said.and_then(|said| own.text(said));
-            let at = self.visibility.iter().position(|(own, _)| *own == key);
-            let (Some(words), Some(at)) = (words, at) else { continue };
-            let said = self.visibility[at].1.clone();
-            let was = own.text(number).unwrap_or_default();
-            for finding in
-                visibility::wider(key, (was, words), (&cell.text(), &said), reader.asked.known)
-            {
-                reader.report(finding);
-            }
-            let is_changed = !same(words, &said.text());
-            if !is_changed || empty::says_nothing(&said.text()) || !same(was, &cell.text()) {
-                continue;
-            }
-            let fact = match key {
-                "phones" => changed_phones(reader, &cell.place, was, was),
-                "people" => changed_people(reader, &cell.place, was, was),
-                _ => Fact::map(&cell.place, Vec::new()),
-            };
-            self.put(own.target(target), &cell, fact);
-        }
-    }
-
     /// Puts two columns of degrees together; where one says nothing, the judge refuses the other.
     fn take_degrees(&mut self, reader: &mut CellReader<'_>) {
         let filled = self.degrees.iter().flatten().filter(|cell| !cell.is_empty());
@@ -277,7 +193,7 @@ impl Parts {
     }
 
     /// Puts a value into its field; false where another column has filled it with another value.
-    fn put(&mut self, target: FieldPath, cell: &Cell, fact: Fact) -> bool {
+    pub(super) fn put(&mut self, target: FieldPath, cell: &Cell, fact: Fact) -> bool {
         let key = target.field.key;
         match (target.part, key) {
             (None, _) => add(&mut self.fields, key, fact),

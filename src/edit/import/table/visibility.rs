@@ -6,8 +6,8 @@
 
 use super::cells::{Cell, Table, shortened};
 use super::column::{Column, FieldPath, Holds};
-use super::own::same;
 use super::reader::{CellReader, pieces};
+use super::since::same;
 use crate::base::choices::{Choice, Chosen as _, Visibility};
 use crate::base::diag::Code;
 use crate::base::locale::compare::fold;

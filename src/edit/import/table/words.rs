@@ -272,6 +272,7 @@ pub(super) const OWN: &[(&str, &str)] = &[
     ("csv-phones-visibility", "phones.visibility"),
     ("csv-address-visibility", "address.visibility"),
     ("csv-people-visibility", "people.visibility"),
+    ("csv-check", column::LEFT),
     ("csv-stamp", column::LEFT),
 ];
 

@@ -1,5 +1,6 @@
 //! A table of one kind of rows, for every format of tables.
 
+use super::check;
 use crate::base::choices::PhoneType;
 use crate::base::locale::Lang;
 use crate::base::locale::dates::date_numeric;
@@ -123,6 +124,20 @@ impl<'a> Table<'a> {
             row
         };
         self.rows = Box::new(self.rows.zip(rows).map(longer));
+        self
+    }
+
+    /// Adds the column by which a copy tells what was changed in it.
+    pub(super) fn checked(mut self, lang: Lang) -> Self {
+        let columns: Vec<&'static str> = self.columns.iter().map(|(message, _)| *message).collect();
+        self.columns.push((check::COLUMN, 10));
+        let checked = move |mut row: Vec<Cell<'a>>| {
+            let words = row.iter().map(|cell| cell.clone().in_words(lang));
+            let check = check::of(&columns, words);
+            row.push(check.into());
+            row
+        };
+        self.rows = Box::new(self.rows.map(checked));
         self
     }
 
