@@ -45,7 +45,7 @@ pub(super) fn run(session: &mut Session, options: &Build) -> Result<Exit, Failur
             return Ok(Exit::Fine);
         }
         // The clock is looked at too: tasks become overdue and entries end at midnight, without a change.
-        let date = noted(session, options).map(|note| note.date());
+        let date = noted(session, options).map(|note| note.day_and_address());
         let is_other_day = |now| date.as_ref().is_some_and(|date| date.differs(&before, &now));
         changes.wait_or(&|| session.config(&options.common).is_ok_and(is_other_day));
     }
@@ -89,7 +89,8 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
     let tally = tally(&checked.value, site.files().len(), &checked.diagnostics);
     target.memory.note = before.map_or_else(String::new, |before| {
         let said = (build_cache::spoken(session, options), report);
-        BuildCache::new(before, checked.value.date(), &config, said, tally.clone()).to_json()
+        BuildCache::new(before, checked.value.day_and_address(), &config, said, tally.clone())
+            .to_json()
     });
     let begun = start.elapsed();
     let written = write::write(&site, &target);
@@ -113,7 +114,7 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
             Ok(Exit::Fine)
         }
         Err(WriteError::Templates(found)) => templates(session, options, found, &sources),
-        Err(error) => Err(session.fail(error.key(), &error.args())),
+        Err(error) => Err(session.fail(error.message_key(), &error.args())),
     }
 }
 
@@ -149,16 +150,16 @@ fn noted(session: &Session, options: &Build) -> Option<BuildCache> {
 
 /// Returns what the last build into a folder noted, if the folder is still as it was left.
 pub(super) fn noted_in(session: &Session, output: &Path) -> Option<BuildCache> {
-    let (note, _) = write::recall(&place(session, output, false)).ok().flatten()?;
+    let (note, _) = write::recall(&write_options(session, output, false)).ok().flatten()?;
     BuildCache::read(&note)
 }
 
 fn target(session: &Session, options: &Build) -> Options {
-    let place = place(session, &output_folder(session, options), options.verify);
+    let place = write_options(session, &output_folder(session, options), options.verify);
     Options { from_scratch: options.from_scratch, ..place }
 }
 
-fn place(session: &Session, output: &Path, verify: bool) -> Options {
+fn write_options(session: &Session, output: &Path, verify: bool) -> Options {
     Options {
         root: session.root.clone(),
         output: output.to_owned(),
@@ -249,7 +250,7 @@ fn summary(
     } else {
         lines.push(("cli-nothing-changed", Vec::new()));
     }
-    lines.extend(written.method.map(|method| (method.key(), Vec::new())));
+    lines.extend(written.method.map(|method| (method.message_key(), Vec::new())));
     if written.copied > 0 {
         lines.push(("cli-method-copies", vec![("copied", written.copied.into())]));
     }

@@ -100,7 +100,7 @@ impl BuildCache {
     pub(super) fn holds(&self, before: &SourceStamps, config: &RawConfig, spoken: &str) -> bool {
         self.stamp == before.stamp
             && self.stamp.newest < self.taken - APART
-            && self.asked == asked(&self.date(), config)
+            && self.asked == asked(&self.day_and_address(), config)
             && self.spoken == spoken
     }
 
@@ -110,7 +110,7 @@ impl BuildCache {
     }
 
     /// Returns what the site said that "today" and its address depend on.
-    pub(super) fn date(&self) -> SiteDate {
+    pub(super) fn day_and_address(&self) -> SiteDate {
         let pinned: Option<Date> = self.pinned.as_ref().and_then(|date| date.parse().ok());
         let (base_url, timezone) = (self.base_url.as_str().into(), self.timezone.as_str().into());
         SiteDate { base_url, timezone, pinned }

@@ -131,7 +131,7 @@ fn refuse_placeholders(
 }
 
 fn failure(session: &Session, error: &DeployError) -> Failure {
-    session.fail(error.key(), &error.args())
+    session.fail(error.message_key(), &error.args())
 }
 
 fn folder(session: &Session, options: &Deploy) -> PathBuf {
@@ -139,7 +139,7 @@ fn folder(session: &Session, options: &Deploy) -> PathBuf {
 }
 
 fn built(session: &Session, options: &Deploy) -> Result<Built, Failure> {
-    Built::read(&folder(session, options)).map_err(|e| session.fail(e.key(), &e.args()))
+    Built::read(&folder(session, options)).map_err(|e| session.fail(e.message_key(), &e.args()))
 }
 
 /// Finds the target that was named, or the only one.
@@ -235,7 +235,7 @@ fn say_done(session: &mut Session, done: &Done, key: &str) -> Result<Exit, Failu
                 session.say("deploy-release", &[("name", name.as_str().into())]),
             ]
         }
-        Done::Folder(method) => vec![session.say(key, &[]), session.say(method.key(), &[])],
+        Done::Folder(method) => vec![session.say(key, &[]), session.say(method.message_key(), &[])],
     };
     for line in lines {
         session.line(&line)?;
@@ -246,7 +246,7 @@ fn say_done(session: &mut Session, done: &Done, key: &str) -> Result<Exit, Failu
 /// Compares what is published at an address with what was built here.
 fn check_live(session: &mut Session, options: &Deploy, url: &str) -> Result<Exit, Failure> {
     let built = built(session, options)?;
-    let live = deploy::ask(url).map_err(|error| failure(session, &error))?;
+    let live = deploy::fetch_manifest(url).map_err(|error| failure(session, &error))?;
     let address = || ("url", Arg::Text(live.url.clone()));
     if live.manifest == built.manifest {
         let line = session.say("deploy-live-same", &[address()]);

@@ -49,7 +49,7 @@ pub(super) fn run(session: &mut Session, common: &Common, csv: bool) -> Result<E
 }
 
 fn cells(entry: &Due, sources: &Sources, never: &str) -> [String; 7] {
-    let hidden: Vec<String> = entry.hidden.iter().map(|at| place(sources, at)).collect();
+    let hidden: Vec<String> = entry.hidden.iter().map(|at| file_and_line(sources, at)).collect();
     [
         entry.name.clone(),
         entry.id.clone(),
@@ -62,7 +62,7 @@ fn cells(entry: &Due, sources: &Sources, never: &str) -> [String; 7] {
 }
 
 /// Says file and line of a place.
-fn place(sources: &Sources, at: &Location) -> String {
+fn file_and_line(sources: &Sources, at: &Location) -> String {
     let text = for_display(sources.texts.get(&at.path).map_or(&[][..], |bytes| bytes));
     format!("{}:{}", at.path, line_of(&text, at.start))
 }

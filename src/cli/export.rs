@@ -93,10 +93,10 @@ fn print_formats(session: &mut Session) -> Result<Exit, Failure> {
         if of_whom.is_empty() {
             continue;
         }
-        let title = session.say(&whom.key(), &[]);
+        let title = session.say(&whom.message_key(), &[]);
         session.line(&title)?;
         for format in of_whom {
-            let name = session.say(&format.key(), &[]);
+            let name = session.say(&format.message_key(), &[]);
             let each = match format.each {
                 Cardinality::Site => String::new(),
                 Cardinality::Organisation => session.say("cli-export-each-organisation", &[]),

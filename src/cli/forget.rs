@@ -127,7 +127,8 @@ fn rebuild(session: &mut Session, options: &Forget) -> Result<bool, Failure> {
         forbid: Forbid::default(),
         memory: Memory::default(),
     };
-    write::forget_previous(&place).map_err(|error| session.fail(error.key(), &error.args()))?;
+    write::forget_previous(&place)
+        .map_err(|error| session.fail(error.message_key(), &error.args()))?;
     if !built {
         let line = session.say("cli-forget-not-built", &[]);
         session.line(&line)?;

@@ -47,7 +47,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
 fn shortened(report: &Report<'_>, rendered: &[(Level, String)]) -> String {
     // The more is shown in full, the fewer groups are left; what is left when one is shown is the most there can be.
     let mut count = 1;
-    let mut taken = lines(&rest(report, 0));
+    let mut taken = lines(&further_counts(report, 0));
     for (n, (level, block)) in rendered.iter().enumerate() {
         taken += lines(block);
         if *level > Level::Warning || (n > 0 && taken > LINES) {
@@ -61,11 +61,11 @@ fn shortened(report: &Report<'_>, rendered: &[(Level, String)]) -> String {
     let is_grave = rendered.first().is_some_and(|(level, _)| *level <= Level::Warning);
     let count = if is_grave { count } else { 0 };
     let full: String = rendered[..count].iter().map(|(_, block)| block.as_str()).collect();
-    full + &rest(report, count) + "\n"
+    full + &further_counts(report, count) + "\n"
 }
 
 /// Counts what is not among the first `shown`, by level and code.
-fn rest(report: &Report<'_>, shown: usize) -> String {
+fn further_counts(report: &Report<'_>, shown: usize) -> String {
     let mut text = String::new();
     let mut skipped = shown;
     let ordered = report.ordered();

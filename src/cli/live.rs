@@ -24,7 +24,8 @@ pub(super) fn run(
     let sources = session.read()?;
     let register = read_list(&sources, &session.config(options)?).value;
     let url = url.unwrap_or(&register.site.base_url);
-    let live = deploy::ask(url).map_err(|error| session.fail(error.key(), &error.args()))?;
+    let live = deploy::fetch_manifest(url)
+        .map_err(|error| session.fail(error.message_key(), &error.args()))?;
     let url = || ("url", Arg::from(url));
     let Some(day) = day(&live.manifest) else {
         return Err(session.fail("live-undated", &[url()]));

@@ -63,7 +63,7 @@ fn sort_listing(listing: &[u8]) -> (Vec<Refused>, Vec<CommitFile<'_>>) {
             refused.push(("cli-pushed-kind", quoted_path(line)));
             continue;
         };
-        let key = kind(entry.mode).or_else(|| name(entry.path));
+        let key = kind_fault(entry.mode).or_else(|| name(entry.path));
         let key = key.or_else(|| (!seen.insert(entry.path)).then_some("cli-pushed-twice"));
         match key {
             Some(key) => refused.push((key, quoted_path(entry.path))),
@@ -83,7 +83,7 @@ fn parse_line(line: &[u8]) -> Option<CommitFile<'_>> {
 }
 
 /// Returns what is wrong with a kind of file.
-fn kind(mode: &str) -> Option<&'static str> {
+fn kind_fault(mode: &str) -> Option<&'static str> {
     match mode {
         "100644" | "100755" | "100664" => None,
         "120000" => Some("cli-pushed-link"),

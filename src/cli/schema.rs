@@ -34,7 +34,7 @@ pub(super) fn run(session: &mut Session, options: &Schema) -> Result<Exit, Failu
     let files = schema::files(&folder);
     match &options.print {
         Some(name) => {
-            let text = one(session, &files, name)?;
+            let text = named_schema(session, &files, name)?;
             print(session, text)
         }
         None => write_all(session, &folder, &files),
@@ -57,7 +57,11 @@ fn inside(session: &Session, folder: &Path) -> Result<String, Failure> {
     Err(session.fail("cli-schema-folder", &[("path", Session::path_argument(folder))]))
 }
 
-fn one<'a>(session: &Session, files: &'a [SchemaFile], name: &str) -> Result<&'a str, Failure> {
+fn named_schema<'a>(
+    session: &Session,
+    files: &'a [SchemaFile],
+    name: &str,
+) -> Result<&'a str, Failure> {
     if let Some(made) = files.iter().find(|made| short(&made.name) == name || made.name == name) {
         return Ok(&made.text);
     }

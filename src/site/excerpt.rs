@@ -90,7 +90,7 @@ pub(crate) fn json<'a>(words: &Messages, excerpts: impl Iterator<Item = Excerpt<
         #[serde(rename = "remarks")]
         diagnostics: T,
     }
-    let diagnostics = LazySequence::new(excerpts.map(|excerpt| one(words, &excerpt)));
+    let diagnostics = LazySequence::new(excerpts.map(|excerpt| excerpt_value(words, &excerpt)));
     let text = serde_json::to_string_pretty(&Report { diagnostics });
     text.expect("texts and numbers are JSON") + "\n"
 }
@@ -112,7 +112,7 @@ impl<I: Iterator<Item = Value>> Serialize for LazySequence<I> {
     }
 }
 
-fn one(words: &Messages, Excerpt { diagnostic, line, see }: &Excerpt<'_>) -> Value {
+fn excerpt_value(words: &Messages, Excerpt { diagnostic, line, see }: &Excerpt<'_>) -> Value {
     let see = see.iter().map(
         |(at, line)| json!({"path": at.path.as_str(), "line": line.number, "column": line.column}),
     );

@@ -79,8 +79,8 @@ fn every_format_and_whom_it_is_for_has_a_name() {
     let [(_, uk), _] = CATALOGUE;
     let keys = keys(uk);
     let formats = perelik::site::export::formats();
-    let wanted = formats.iter().map(|format| format.key());
-    let wanted = wanted.chain(perelik::site::plan::Audience::ALL.map(|whom| whom.key()));
+    let wanted = formats.iter().map(|format| format.message_key());
+    let wanted = wanted.chain(perelik::site::plan::Audience::ALL.map(|whom| whom.message_key()));
     let missing: Vec<String> = wanted.filter(|key| !keys.contains(key)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

@@ -299,7 +299,7 @@ fn every_field_has_its_ukrainian_key_and_description() {
 
 #[test]
 fn the_form_of_the_cms_has_every_field() {
-    let config = schema::cms::value();
+    let config = schema::cms::configuration();
     let collections = config["collections"].as_array().unwrap();
     let of = |name: &str| collections.iter().find(|one| one["name"] == name).unwrap();
     let names = |fields: &Value| -> Vec<String> {

@@ -98,7 +98,7 @@ impl Messages {
 
     /// Returns the messages that have no variables, each with the language it is found in, so that pages need not put
     /// them together again and again.
-    pub fn plain(&self) -> impl Iterator<Item = (&str, (Lang, String))> {
+    pub fn without_variables(&self) -> impl Iterator<Item = (&str, (Lang, String))> {
         // A message that needs a variable says so here.
         self.ids.iter().filter_map(|id| Some((id.as_str(), self.find_plain(id).ok()?)))
     }
@@ -188,12 +188,12 @@ impl Messages {
     fn arguments<'a>(&self, args: &'a [(&'static str, Arg)]) -> FluentArgs<'a> {
         let mut fluent = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
-            fluent.set(*name, self.value(value));
+            fluent.set(*name, self.fluent_value(value));
         }
         fluent
     }
 
-    fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
+    fn fluent_value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
         match arg {
             Arg::Text(text) => FluentValue::from(text.as_str()),
             Arg::Number(number) => FluentValue::from(*number),

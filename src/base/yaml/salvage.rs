@@ -31,7 +31,7 @@ pub(super) fn block(
             // Further left than the first: it belongs to this block or to the one around it, nobody can tell.
             reader.report(Code::YamlIndentation, &(piece.span.start..piece.head_end));
         }
-        match one(reader, text, &piece, depth) {
+        match salvage_piece(reader, text, &piece, depth) {
             Some(Node { value: Value::Map(entries), .. }) => {
                 for entry in entries {
                     reader.enter(&mut map, entry);
@@ -50,7 +50,7 @@ pub(super) fn block(
 }
 
 /// Reads one field or item alone; cuts it again if that fails.
-fn one(reader: &mut Reader<'_>, text: &str, piece: &Piece, depth: usize) -> Option<Node> {
+fn salvage_piece(reader: &mut Reader<'_>, text: &str, piece: &Piece, depth: usize) -> Option<Node> {
     if let Ok(node) = reader.events(text, piece.span.clone()) {
         return node;
     }

@@ -15,7 +15,7 @@ use crate::site::hosting::Server;
 /// Describes the whole program.
 pub(super) fn command(words: &Messages) -> Command {
     let d = Describe { words };
-    let lang = d.value("lang", "cli-opt-lang", "cli-value-lang").value_parser(["uk", "en"]);
+    let lang = d.value_arg("lang", "cli-opt-lang", "cli-value-lang").value_parser(["uk", "en"]);
     let program = d
         .command("perelik", "cli-about")
         .version(env!("CARGO_PKG_VERSION"))
@@ -89,14 +89,14 @@ impl Describe<'_> {
         format!("{name} [{options}]{}", positionals.collect::<String>())
     }
 
-    fn value(&self, name: &'static str, key: &str, shown: &str) -> Arg {
+    fn value_arg(&self, name: &'static str, key: &str, shown: &str) -> Arg {
         // The words name the values and the default where it helps; clap would in English.
         let value = Arg::new(name).long(name).help(self.say(key)).value_name(self.say(shown));
         value.hide_possible_values(true).hide_default_value(true)
     }
 
     fn path(&self, name: &'static str, key: &str, shown: &str) -> Arg {
-        self.value(name, key, shown).value_parser(value_parser!(PathBuf))
+        self.value_arg(name, key, shown).value_parser(value_parser!(PathBuf))
     }
 
     fn flag(&self, name: &'static str, key: &str) -> Arg {
@@ -111,19 +111,20 @@ impl Describe<'_> {
     fn shared(&self, command: Command, formats: &[&'static str]) -> Command {
         let formats = ReportFormat::NAMES.iter().chain(formats).copied().collect::<Vec<_>>();
         command
-            .arg(self.value("base-url", "cli-opt-base-url", "cli-value-url"))
-            .arg(self.value("date", "cli-opt-date", "cli-value-day"))
+            .arg(self.value_arg("base-url", "cli-opt-base-url", "cli-value-url"))
+            .arg(self.value_arg("date", "cli-opt-date", "cli-value-day"))
             .arg(self.flag("strict", "cli-opt-strict"))
-            .arg(self.value("format", "cli-opt-format", "cli-value-format").value_parser(formats))
+            .arg(
+                self.value_arg("format", "cli-opt-format", "cli-value-format")
+                    .value_parser(formats),
+            )
     }
 
     /// Adds what a command takes that reads part of the site from elsewhere.
     fn elsewhere(&self, command: Command) -> Command {
-        command.arg(self.path("private", "cli-opt-private", "cli-value-folder")).arg(self.value(
-            "ledger",
-            "cli-opt-ledger",
-            "cli-value-ref",
-        ))
+        command
+            .arg(self.path("private", "cli-opt-private", "cli-value-folder"))
+            .arg(self.value_arg("ledger", "cli-opt-ledger", "cli-value-ref"))
     }
 
     fn build(&self) -> Command {
@@ -140,7 +141,7 @@ impl Describe<'_> {
     }
 
     fn check(&self) -> Command {
-        let live = self.value("live", "cli-opt-live", "cli-value-url");
+        let live = self.value_arg("live", "cli-opt-live", "cli-value-url");
         let check = self
             .command("check", "cli-about-check")
             // What lies elsewhere is not written.
@@ -151,14 +152,15 @@ impl Describe<'_> {
             .arg(self.flag("csv", "cli-opt-csv").requires("due"))
             .arg(live.num_args(0..=1).conflicts_with_all(["fix", "due"]))
             .arg(
-                self.value("pushed", "cli-opt-pushed", "cli-value-commit")
+                self.value_arg("pushed", "cli-opt-pushed", "cli-value-commit")
                     .conflicts_with_all(["fix", "due", "live"]),
             );
         self.shared(self.elsewhere(check), &["csv"])
     }
 
     fn deploy(&self) -> Command {
-        let live = self.value("check-live", "cli-opt-check-live", "cli-value-url").num_args(0..=1);
+        let live =
+            self.value_arg("check-live", "cli-opt-check-live", "cli-value-url").num_args(0..=1);
         let deploy = self
             .command("deploy", "cli-about-deploy")
             .arg(
@@ -186,7 +188,7 @@ impl Describe<'_> {
             .value_name(self.say("cli-value-server"))
             .help(self.say("cli-opt-server"));
         let server = server.required(true).hide_possible_values(true);
-        let folder = self.value("folder", "cli-opt-server-folder", "cli-value-folder");
+        let folder = self.value_arg("folder", "cli-opt-server-folder", "cli-value-folder");
         let hosting = self
             .command("hosting", "cli-about-hosting")
             .arg(server.value_parser(Server::NAMES))
@@ -195,8 +197,9 @@ impl Describe<'_> {
     }
 
     fn serve(&self) -> Command {
-        let port =
-            self.value("port", "cli-opt-port", "cli-value-number").value_parser(value_parser!(u16));
+        let port = self
+            .value_arg("port", "cli-opt-port", "cli-value-number")
+            .value_parser(value_parser!(u16));
         let serve = self.command("serve", "cli-about-serve").arg(port.default_value("3000"));
         self.shared(serve, &[])
     }
@@ -208,11 +211,11 @@ impl Describe<'_> {
         let what = what.required(true).hide_possible_values(true);
         self.command("new", "cli-about-new")
             .arg(what.value_parser(EntryType))
-            .arg(self.value("name", "cli-opt-name", "cli-value-text"))
-            .arg(self.value("kind", "cli-opt-kind", "cli-value-id"))
-            .arg(self.value("date", "cli-opt-new-date", "cli-value-day"))
-            .arg(self.value("id", "cli-opt-id", "cli-value-id"))
-            .arg(self.value("set", "cli-opt-set", "cli-value-field").action(ArgAction::Append))
+            .arg(self.value_arg("name", "cli-opt-name", "cli-value-text"))
+            .arg(self.value_arg("kind", "cli-opt-kind", "cli-value-id"))
+            .arg(self.value_arg("date", "cli-opt-new-date", "cli-value-day"))
+            .arg(self.value_arg("id", "cli-opt-id", "cli-value-id"))
+            .arg(self.value_arg("set", "cli-opt-set", "cli-value-field").action(ArgAction::Append))
             .arg(self.flag("skeleton", "cli-opt-skeleton"))
     }
 
@@ -227,7 +230,8 @@ impl Describe<'_> {
             .arg(self.path("output", "cli-opt-export-output", "cli-value-file").short('o'))
             .arg(self.flag("list", "cli-opt-export-list"))
             .arg(
-                self.value("for", "cli-opt-export-for", "cli-value-desks").value_parser(["desks"]),
+                self.value_arg("for", "cli-opt-export-for", "cli-value-desks")
+                    .value_parser(["desks"]),
             );
         self.shared(export, &[])
     }
@@ -236,24 +240,24 @@ impl Describe<'_> {
         let file = Arg::new("file")
             .value_name(self.say("cli-value-file"))
             .help(self.say("cli-opt-import-file"));
-        let format = self.value("format", "cli-opt-import-format", "cli-value-format");
+        let format = self.value_arg("format", "cli-opt-import-format", "cli-value-format");
         let formats = PossibleValuesParser::new(FORMATS.iter().map(import::ForeignFormat::id));
         self.command("import", "cli-about-import")
             .arg(file.required(true).value_parser(value_parser!(PathBuf)))
             .arg(
-                self.value("as", "cli-opt-import-as", "cli-value-file-format")
+                self.value_arg("as", "cli-opt-import-as", "cli-value-file-format")
                     .value_parser(formats),
             )
             .arg(self.path("mapping", "cli-opt-mapping", "cli-value-file"))
             .arg(self.path("write-mapping", "cli-opt-write-mapping", "cli-value-file"))
             .arg(self.path("report", "cli-opt-import-report", "cli-value-file"))
             .arg(
-                self.value("set", "cli-opt-import-set", "cli-value-field")
+                self.value_arg("set", "cli-opt-import-set", "cli-value-field")
                     .action(ArgAction::Append)
                     .num_args(1),
             )
-            .arg(self.value("country", "cli-opt-import-country", "cli-value-country"))
-            .arg(self.value("consent", "cli-opt-consent", "cli-value-day"))
+            .arg(self.value_arg("country", "cli-opt-import-country", "cli-value-country"))
+            .arg(self.value_arg("consent", "cli-opt-consent", "cli-value-day"))
             .arg(self.flag("update", "cli-opt-update"))
             .arg(self.flag("similar", "cli-opt-similar"))
             .arg(self.flag("hidden", "cli-opt-hidden"))
@@ -300,9 +304,9 @@ impl Describe<'_> {
         let folder = folder.required(true).value_parser(value_parser!(PathBuf));
         let server = self.flag("server", "cli-opt-init-server");
         let values = [
-            self.value("title", "cli-opt-init-title", "cli-value-text"),
-            self.value("base-url", "cli-opt-init-url", "cli-value-url"),
-            self.value("hotline", "cli-opt-init-hotline", "cli-value-phone"),
+            self.value_arg("title", "cli-opt-init-title", "cli-value-text"),
+            self.value_arg("base-url", "cli-opt-init-url", "cli-value-url"),
+            self.value_arg("hotline", "cli-opt-init-hotline", "cli-value-phone"),
         ];
         let values = values.map(|value| value.conflicts_with_all(["server", "example"]));
         let example = self.flag("example", "cli-opt-init-example").conflicts_with("server");
@@ -312,7 +316,7 @@ impl Describe<'_> {
     fn schema(&self) -> Command {
         self.command("schema", "cli-about-schema")
             .arg(self.path("dir", "cli-opt-dir", "cli-value-folder").default_value("schemas"))
-            .arg(self.value("print", "cli-opt-print", "cli-value-name"))
+            .arg(self.value_arg("print", "cli-opt-print", "cli-value-name"))
             .arg(self.flag("manual", "cli-opt-manual").conflicts_with("print"))
             .arg(self.flag("theme", "cli-opt-theme-manual").conflicts_with_all(["print", "manual"]))
     }
@@ -326,7 +330,10 @@ impl Describe<'_> {
             .arg(task.required(true).value_parser(["check"]).hide_possible_values(true))
             .arg(folder.value_parser(value_parser!(PathBuf)))
             .arg(self.flag("strict", "cli-opt-strict"))
-            .arg(self.value("format", "cli-opt-format", "cli-value-format").value_parser(formats))
+            .arg(
+                self.value_arg("format", "cli-opt-format", "cli-value-format")
+                    .value_parser(formats),
+            )
     }
 
     fn help(&self, commands: Vec<String>) -> Command {

@@ -128,7 +128,7 @@ fn print(session: &mut Session, grid: &Grid, widest: &[usize]) -> Result<(), Fai
     widths.push(WIDTH.saturating_sub(used));
     for row in rows {
         let cell = |(text, width): (&String, &usize)| {
-            let text = cut(text, *width);
+            let text = clipped(text, *width);
             let room = width.saturating_sub(text.chars().count());
             text + &" ".repeat(room)
         };
@@ -139,7 +139,7 @@ fn print(session: &mut Session, grid: &Grid, widest: &[usize]) -> Result<(), Fai
 }
 
 /// Cuts a text to so many characters on one line.
-fn cut(text: &str, width: usize) -> String {
+fn clipped(text: &str, width: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= width {
         return line;

@@ -70,7 +70,7 @@ impl Interview<'_> {
     }
 
     /// Asks for what most entries have, and passes over what is known.
-    pub(super) fn rest(&mut self) -> io::Result<()> {
+    pub(super) fn ask_rest(&mut self) -> io::Result<()> {
         let mut begun: Vec<&str> = Vec::new();
         for topic in TOPICS.iter().filter(|topic| topic.file == self.draft.file.name) {
             let field = self.draft.file.shape.row(topic.key).expect("each topic is a field");
@@ -188,7 +188,7 @@ mod tests {
             fault: &|draft| draft.text("").contains("погано").then(|| "так не можна".to_owned()),
         };
         interview.required("2020-03-27").unwrap();
-        interview.rest().unwrap();
+        interview.ask_rest().unwrap();
         (draft.text(""), String::from_utf8(output).unwrap())
     }
 

@@ -129,7 +129,7 @@ fn ask(
     };
     interview.required(today)?;
     if is_whole {
-        interview.rest()?;
+        interview.ask_rest()?;
     }
     Ok(())
 }

@@ -42,7 +42,7 @@ impl SkeletonWriter<'_> {
     fn field(&mut self, field: &Field, shape: &Shape, first: &str, indent: &str) {
         let key = self.draft.key(field);
         if let (Some(part), true) = (field.kind.shape(), field.example != Example::Absent) {
-            self.about(field, indent);
+            self.explain(field, indent);
             self.lines.push(format!("{first}{key}:"));
             let (mut first, inner) = match field.kind.is_list() {
                 true => (format!("{indent}  - "), format!("{indent}    ")),
@@ -57,13 +57,13 @@ impl SkeletonWriter<'_> {
             }
         } else if let Some(value) = self.example(field, shape) {
             let value = if field.kind.is_list() { format!("[{value}]") } else { value };
-            self.about(field, indent);
+            self.explain(field, indent);
             self.lines.push(format!("{first}{key}: {value}"));
         }
     }
 
     /// Says above a field what it means and what may stand there: behind its value, that would look cut.
-    fn about(&mut self, field: &Field, indent: &str) {
+    fn explain(&mut self, field: &Field, indent: &str) {
         let about = if self.draft.lang == Lang::UK { field.about_uk } else { field.about_en };
         let mut line = format!("{indent}# {about}");
         let values = self.values(field.kind);

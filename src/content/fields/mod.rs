@@ -274,7 +274,7 @@ impl Field {
         self
     }
 
-    const fn about(mut self, uk: &'static str, en: &'static str) -> Self {
+    const fn described(mut self, uk: &'static str, en: &'static str) -> Self {
         self.about_uk = uk;
         self.about_en = en;
         self

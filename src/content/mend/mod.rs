@@ -33,7 +33,7 @@ pub(crate) fn is_mendable(path: &SourcePath, bytes: &[u8], names: &NameIndex) ->
 }
 
 fn mended(path: &SourcePath, bytes: &[u8], names: &NameIndex, rounds: usize) -> Option<String> {
-    let parse::ContentPath { kind, is_markdown, .. } = parse::place(path)?;
+    let parse::ContentPath { kind, is_markdown, .. } = parse::content_path(path)?;
     let shape = kind.shape()?;
     let other = || encoding::windows_1251(bytes).filter(|_| std::str::from_utf8(bytes).is_err());
     let known = encoding::utf_16(bytes).or_else(other);

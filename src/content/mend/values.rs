@@ -19,7 +19,7 @@ use crate::content::fields::table::PHONE;
 use crate::content::fields::{Field, Shape, Type, Vocabulary};
 use crate::content::parse::edit::{edited, possible};
 use crate::content::parse::markdown::prose;
-use crate::content::parse::{Kind, place};
+use crate::content::parse::{Kind, content_path};
 use crate::content::validate::{
     Match, NameIndex, ReferenceKind, id_meant, id_of_words, language_of_keys, ready_location,
     ready_value,
@@ -35,7 +35,7 @@ pub(super) fn spelling(
     let keys = page.fields.as_ref().map_or(Lang::EN, |root| language_of_keys(shape, root));
     let (patches, edits) = (Vec::new(), Vec::new());
     let late = Vec::new();
-    let vocabulary = match place(page.path).map(|place| place.kind) {
+    let vocabulary = match content_path(page.path).map(|place| place.kind) {
         Some(Kind::Vocabulary(vocabulary)) => Some(vocabulary),
         Some(
             Kind::Site
@@ -233,8 +233,10 @@ impl Speller<'_> {
     fn several(&self, item: Type, node: &Node) -> Option<Vec<String>> {
         let Value::Scalar(text) = &node.value else { return None };
         let kind = ReferenceKind::of(item)?;
-        let ids =
-            self.names.parts(kind, text).filter(|_| self.names.find(kind, text) == Match::None)?;
+        let ids = self
+            .names
+            .ids_of_all(kind, text)
+            .filter(|_| self.names.find(kind, text) == Match::None)?;
         Some(ids.into_iter().map(str::to_owned).collect())
     }
 
@@ -249,8 +251,8 @@ impl Speller<'_> {
     fn reference(&mut self, kind: ReferenceKind, text: &str, node: &Node) {
         let id = match self.names.find(kind, text) {
             Match::One(id) => Some(id.clone()),
-            Match::None if self.names.parts(kind, text).is_some() => {
-                self.item(kind, text, node);
+            Match::None if self.names.ids_of_all(kind, text).is_some() => {
+                self.several_ids(kind, text, node);
                 None
             }
             Match::None => id_meant(text).filter(|_| Id::new(text).is_err()),
@@ -286,8 +288,8 @@ impl Speller<'_> {
     }
 
     /// Writes the id of each of several that one item names, `[elderly; children]`, where they stand in one line.
-    fn item(&mut self, kind: ReferenceKind, text: &str, node: &Node) {
-        let Some(ids) = self.names.parts(kind, text) else { return };
+    fn several_ids(&mut self, kind: ReferenceKind, text: &str, node: &Node) {
+        let Some(ids) = self.names.ids_of_all(kind, text) else { return };
         let before = self.text[..node.span.start].trim_end_matches(' ');
         if before.ends_with(['[', ',']) && self.text[node.span.clone()] == *text {
             self.patches.push(Patch { span: node.span.clone(), text: ids.join(", ") });

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{front, place};
+use super::{content_path, front};
 use crate::base::diag::Code;
 use crate::base::names::SourcePath;
 use crate::base::yaml::edit::{self, Edit, Patch, Refusal};
@@ -24,7 +24,7 @@ pub(crate) fn edited(
     fields: &[Edit],
     body: &[Patch],
 ) -> Result<String, Refusal> {
-    let parts = cut(path, text);
+    let parts = split_front(path, text);
     // The body stands behind the fields: patched first, it moves nothing of theirs.
     let patched = match body {
         [] => text.to_owned(),
@@ -64,7 +64,7 @@ fn body_edited(
         first.text.insert_str(0, edit::line_break(text));
     }
     let after = edit::patched(text, &sorted);
-    let again = cut(path, &after);
+    let again = split_front(path, &after);
     let is_same = again.yaml == parts.yaml && again.is_lost == parts.is_lost;
     // A line of the body may look like a fence to a file that lacks one.
     let is_apart = again.body.start >= parts.body.start && again.body.start <= fence.len() + 2;
@@ -92,16 +92,17 @@ pub(crate) fn possible(path: &SourcePath, text: &str, fields: &[Edit]) -> String
 /// # Errors
 /// Why the file cannot be cut.
 pub fn parts(path: &SourcePath, text: &str) -> Result<front::Parts, Refusal> {
-    let parts = cut(path, text);
+    let parts = split_front(path, text);
     match parts.is_lost {
         true => Err(Refusal::unreadable(path, Code::MissingFrontMatter)),
         false => Ok(parts),
     }
 }
 
-fn cut(path: &SourcePath, text: &str) -> front::Parts {
+fn split_front(path: &SourcePath, text: &str) -> front::Parts {
     let start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
-    let is_markdown = place(path).map_or(path.extension() == "md", |place| place.is_markdown);
+    let is_markdown =
+        content_path(path).map_or(path.extension() == "md", |place| place.is_markdown);
     if !is_markdown {
         let body = text.len()..text.len();
         return front::Parts { yaml: start..text.len(), body, is_lost: false };

@@ -60,7 +60,8 @@ pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Ch
     left.iter().for_each(|leftover| work.leftover(leftover));
     let BodyBuilder { links, headings, diagnostics, decoded, .. } = work;
     let images = outline.images;
-    let body = Body { path: path.clone(), html: cut(&page), links, headings, images, decoded };
+    let body =
+        Body { path: path.clone(), html: cut_at_marks(&page), links, headings, images, decoded };
     Checked { value: body, diagnostics }
 }
 
@@ -326,7 +327,7 @@ pub fn scheme(url: &str) -> Option<String> {
 }
 
 /// Cuts the HTML at the marks of open links. A mark cannot come from content: a quote is escaped there.
-fn cut(page: &str) -> Vec<String> {
+fn cut_at_marks(page: &str) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut piece = String::new();
     let mut rest = page;

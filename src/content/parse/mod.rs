@@ -210,7 +210,7 @@ fn fields(
     if let Some(front) = &front {
         text::decoded_fields(path, &text, front, diagnostics);
     }
-    let shape = place(path).and_then(|place| place.kind.shape());
+    let shape = content_path(path).and_then(|place| place.kind.shape());
     if let (Some(front), Some(shape)) = (&front, shape) {
         cuts::report(path, &text, front, shape, diagnostics);
         cuts::field_in_body(path, &text, &parts, shape, diagnostics);
@@ -222,7 +222,7 @@ fn fields(
 /// have been read.
 pub(crate) fn form(path: &SourcePath, bytes: &[u8]) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
-    if let Some(place) = place(path) {
+    if let Some(place) = content_path(path) {
         // What was read is not asked for.
         let _ = fields(path, bytes, place.is_markdown, &mut diagnostics);
     }
@@ -261,7 +261,7 @@ fn placed(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<ContentPat
 }
 
 /// Tells what the file at `path` is about; `None` for a file that nothing reads.
-pub(crate) fn place(path: &SourcePath) -> Option<ContentPath> {
+pub(crate) fn content_path(path: &SourcePath) -> Option<ContentPath> {
     placed(path, &mut Diagnostics::default())
 }
 

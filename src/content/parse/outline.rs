@@ -90,7 +90,7 @@ impl LeafReader<'_> {
         match event {
             Event::Start(tag) if !is_inline(tag) => {
                 self.close();
-                let kind = self.kind(tag);
+                let kind = self.leaf_kind(tag);
                 if let Tag::TableRow = tag {
                     let mut row = Leaf::new(LeafKind::Row(self.columns), at.start);
                     row.object(at.clone());
@@ -129,7 +129,7 @@ impl LeafReader<'_> {
         clippy::wildcard_enum_match_arm,
         reason = "of the parser's events and tags these few are looked at"
     )]
-    fn kind(&mut self, tag: &Tag<'_>) -> Option<LeafKind> {
+    fn leaf_kind(&mut self, tag: &Tag<'_>) -> Option<LeafKind> {
         match tag {
             Tag::Paragraph if self.around.last() == Some(&Some(LeafKind::Item)) => {
                 Some(LeafKind::Item)

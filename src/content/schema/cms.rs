@@ -23,14 +23,14 @@ const HEAD: &str = "\
 
 /// Returns the configuration as text.
 pub fn config() -> String {
-    let text = yaml::to_text(&value()).expect("YAML takes what JSON holds");
+    let text = yaml::to_text(&configuration()).expect("YAML takes what JSON holds");
     // Readers of YAML 1.1 take a bare `on` for yes.
     let text = text.replace("name: on\n", "name: \"on\"\n");
     format!("{HEAD}{text}")
 }
 
 /// Returns the configuration.
-pub fn value() -> Value {
+pub fn configuration() -> Value {
     let entries = FILE_TYPES.iter().filter(|file| file.is_entry()).map(entries);
     let mut collections: Vec<Value> = entries.collect();
     collections.push(vocabularies());

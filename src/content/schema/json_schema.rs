@@ -41,7 +41,7 @@ pub fn of_translation(file: &FileType) -> Value {
 
 fn whole(file: &FileType, translation: bool) -> Value {
     let mut writer = SchemaWriter { translation, parts: BTreeMap::new() };
-    let root = writer.part(file.shape);
+    let root = writer.reference(file.shape);
     let root = match file.form {
         FileLayout::Lists => json!({ "type": "array", "items": root }),
         FileLayout::Markdown | FileLayout::Yaml | FileLayout::Single => root,
@@ -60,7 +60,7 @@ struct SchemaWriter {
 
 impl SchemaWriter {
     /// Returns a reference to a shape, and sees to it that its definition is there.
-    fn part(&mut self, shape: &'static Shape) -> Value {
+    fn reference(&mut self, shape: &'static Shape) -> Value {
         if !self.parts.contains_key(shape.name) {
             // A shape may stand within itself.
             self.parts.insert(shape.name.to_owned(), Value::Null);
@@ -153,7 +153,7 @@ impl SchemaWriter {
             Structure::Scalar => vec![scalar(kind, field)],
             Structure::Record(shape) => {
                 let mut forms = bare(kind, field);
-                forms.push(self.part(shape));
+                forms.push(self.reference(shape));
                 forms
             }
             Structure::List(item) => {

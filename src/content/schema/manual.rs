@@ -41,12 +41,12 @@ pub fn markdown() -> String {
             text.push_str("\nА також [спільні поля](#спільні-поля).\n");
         }
         let mut parts = Vec::new();
-        part(file.shape, &mut text, &mut parts);
+        shape_table(file.shape, &mut text, &mut parts);
         while let Some(shape) = parts.pop() {
             if !told.contains(&shape.name) {
                 told.push(shape.name);
                 write!(text, "\n#### {}\n", shape_name(shape)).expect("a String takes everything");
-                part(shape, &mut text, &mut parts);
+                shape_table(shape, &mut text, &mut parts);
             }
         }
     }
@@ -74,7 +74,7 @@ fn head(file: &FileType) -> String {
 }
 
 /// Writes the table of a shape, and puts the shapes within it on the list.
-fn part(shape: &'static Shape, text: &mut String, parts: &mut Vec<&'static Shape>) {
+fn shape_table(shape: &'static Shape, text: &mut String, parts: &mut Vec<&'static Shape>) {
     if let Some(field) = shape.bare.and_then(|key| shape.row(key)) {
         write!(text, "\nЯкщо записати саме значення, без полів, це буде `{}`.\n", field.key)
             .expect("a String takes everything");

@@ -164,7 +164,7 @@ impl Phone {
         form.take("visibility");
         let phone = Phone {
             number,
-            extension: form.plain("extension").map(|digits| digits.value),
+            extension: form.single_language("extension").map(|digits| digits.value),
             kind: form.choice("type").map_or(PhoneType::Voice, |kind| kind.value),
             label: form.text("label").map(|text| text.value),
             hours: form.hours("hours"),

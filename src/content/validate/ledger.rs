@@ -95,8 +95,8 @@ fn unite(event: &mut LedgerEvent, other: LedgerEvent) {
 
 fn entry(mut form: Form) -> Option<LedgerEntry> {
     let hashes = form.records("hashes").into_iter().filter_map(|mut form| {
-        let field = form.plain("field")?.value.to_string();
-        Some((field, form.plain("hash")?.value.to_string()))
+        let field = form.single_language("field")?.value.to_string();
+        Some((field, form.single_language("hash")?.value.to_string()))
     });
     let hashes = hashes.collect();
     let mut events: Vec<_> = form.records("events").into_iter().filter_map(event).collect();
@@ -105,7 +105,7 @@ fn entry(mut form: Form) -> Option<LedgerEntry> {
     let first_seen = form.date("first_seen")?.value;
     Some(LedgerEntry {
         kind: form.choice::<LedgerKind>("kind")?.value,
-        id: form.plain("id")?.value.to_string(),
+        id: form.single_language("id")?.value.to_string(),
         changed: form.date("changed").map_or(first_seen, |date| date.value),
         first_seen,
         sequence: form.count("sequence").map_or(0, |count| count.value),

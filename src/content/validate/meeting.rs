@@ -189,7 +189,7 @@ pub(super) fn meeting(mut form: Form, common: Common, diagnostics: &mut Diagnost
         channels: form.records("channels").into_iter().filter_map(channel).collect(),
         next: form.record("next").and_then(|form| next(form.value, day, diagnostics)),
         documents: form.records("documents").into_iter().filter_map(document).collect(),
-        video: form.plain("video").map(|text| text.value),
+        video: form.single_language("video").map(|text| text.value),
         common,
     }
 }
@@ -302,7 +302,7 @@ fn responsible(form: &mut Form) -> Responsible {
 
 fn channel(mut form: Form) -> Option<Channel> {
     let name = form.text("name")?.value;
-    Some(Channel { name, url: form.plain("url").map(|text| text.value) })
+    Some(Channel { name, url: form.single_language("url").map(|text| text.value) })
 }
 
 fn next(mut form: Form, day: Option<Date>, diagnostics: &mut Diagnostics) -> Option<Next> {
@@ -320,6 +320,6 @@ fn next(mut form: Form, day: Option<Date>, diagnostics: &mut Diagnostics) -> Opt
 }
 
 fn document(mut form: Form) -> Option<File> {
-    let file = form.plain("file")?;
+    let file = form.single_language("file")?;
     Some(File { file, name: form.text("name").map(|text| text.value) })
 }

@@ -105,7 +105,7 @@ impl NameIndex {
     }
 
     /// Returns the ids of several that a text names one after the other; `None` where one of them names nobody, or there is one alone.
-    pub(crate) fn parts(&self, kind: ReferenceKind, text: &str) -> Option<Vec<&str>> {
+    pub(crate) fn ids_of_all(&self, kind: ReferenceKind, text: &str) -> Option<Vec<&str>> {
         let ids = |separators: &[char]| -> Option<Vec<&str>> {
             let parts = text.split(separators).map(str::trim).filter(|part| !part.is_empty());
             let id = |part| match self.find(kind, part) {

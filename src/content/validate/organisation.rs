@@ -97,7 +97,7 @@ pub struct Service {
 
 impl Service {
     /// Returns its stable name within the organisation: its own, else that of its help; `None` where that is not known.
-    pub(crate) fn key(&self) -> Option<(&Id, &Location)> {
+    pub(crate) fn stable_name(&self) -> Option<(&Id, &Location)> {
         match &self.id {
             Some(own) => Some((&own.value, &own.at)),
             None => self.help.value.id().map(|id| (id, &self.help.at)),
@@ -174,23 +174,23 @@ pub(super) fn organisation(
     Organisation {
         name: form.text("name").map_or_else(|| Text::from(common.id.as_str()), |text| text.value),
         short_name: form.text("short_name").map(|text| text.value),
-        sort_name: form.plain("sort_name").map(|text| text.value),
+        sort_name: form.single_language("sort_name").map(|text| text.value),
         kind: form.reference("kind"),
         summary: form.text("summary").map(|text| text.value),
         status: status(&mut form),
-        edrpou: form.plain("edrpou"),
+        edrpou: form.single_language("edrpou"),
         services,
         draft_phones,
         phones: Phone::take_all(&mut form, "phones"),
-        email: form.plain("email"),
-        website: form.plain("website"),
+        email: form.single_language("email"),
+        website: form.single_language("website"),
         links: form.records("links").into_iter().filter_map(link).collect(),
         address: form.record("address").map(|form| address(form.value)),
         hours: form.hours("hours"),
         people: people.into_iter().filter_map(|form| person(form, diagnostics)).collect(),
         members: form.references("members"),
         verified: take_verified(&mut form),
-        logo: form.plain("logo"),
+        logo: form.single_language("logo"),
         common,
     }
 }
@@ -227,7 +227,7 @@ fn service(mut form: Form) -> Option<Service> {
 }
 
 fn link(mut form: Form) -> Option<Link> {
-    let url = form.plain("url")?.value;
+    let url = form.single_language("url")?.value;
     Some(Link { url, name: form.text("name").map(|text| text.value) })
 }
 
@@ -245,7 +245,7 @@ fn address(mut form: Form) -> Guarded<Address> {
         accessibility: Vec::new(),
         location: None,
     };
-    address.postcode = form.plain("postcode").map(|text| text.value);
+    address.postcode = form.single_language("postcode").map(|text| text.value);
     address.area = form.reference("area");
     address.accessibility = form.texts("accessibility");
     address.location = match form.take("location").map(|value| value.value) {
@@ -258,7 +258,11 @@ fn address(mut form: Form) -> Guarded<Address> {
 fn take_verified(form: &mut Form) -> Option<Verified> {
     let mut form = form.record("verified")?.value;
     let on = form.date("on")?;
-    Some(Verified { on: on.value, at: on.at, by: form.plain("by").map(|text| text.value) })
+    Some(Verified {
+        on: on.value,
+        at: on.at,
+        by: form.single_language("by").map(|text| text.value),
+    })
 }
 
 /// A person's contacts are shown only with consent: the law of Ukraine on the protection of personal data asks for it.
@@ -266,7 +270,7 @@ fn person(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Person> {
     let visibility = form.visibility;
     let consent = form.record("consent");
     let phone = form.phone("phone");
-    let email = form.plain("email");
+    let email = form.single_language("email");
     let has_contact = phone.is_some() || email.is_some();
     let written = form.choice::<Visibility>("visibility");
     let contact = phone.as_ref().map(|phone| &phone.at).or(email.as_ref().map(|email| &email.at));

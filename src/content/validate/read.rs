@@ -106,7 +106,7 @@ pub fn read(sources: &Sources, known: &mut RecordCache) -> Checked<Records> {
 fn in_order_of_names(entries: Vec<Vec<Bytes>>) -> [Vec<Vec<Bytes>>; 3] {
     let mut parts = [Vec::new(), Vec::new(), Vec::new()];
     for files in entries {
-        let part = match parse::place(&files[0].0).map(|place| place.kind) {
+        let part = match parse::content_path(&files[0].0).map(|place| place.kind) {
             Some(Kind::Vocabulary(_)) => 0,
             Some(Kind::Organisation) => 1,
             Some(
@@ -135,7 +135,7 @@ fn sorted(sources: &Sources, main: Lang, diagnostics: &mut Diagnostics) -> Sorte
     let mut translations = Vec::new();
     for (path, bytes) in sources.texts.iter().filter(|(path, _)| path.below("themes").is_none()) {
         let file = (path.clone(), Arc::clone(bytes));
-        match parse::place(path) {
+        match parse::content_path(path) {
             Some(place) if place.kind == Kind::Site => {
                 sorted.settings = parse::document(path, bytes, main).extend_into(diagnostics);
             }

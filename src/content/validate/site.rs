@@ -194,14 +194,14 @@ fn settings(mut form: Form, known: Vec<Lang>, diagnostics: &mut Diagnostics) -> 
     let places = ["title", "base_url", "hotline", "languages", "publisher"].into_iter();
     let places = places.filter_map(|key| Some((key, form.place(key)?))).collect();
     form.take("languages");
-    let plain = |form: &mut Form, key| form.plain(key).map(|text| text.value);
+    let plain = |form: &mut Form, key| form.single_language(key).map(|text| text.value);
     Site {
         untranslated,
         places,
         title: form.text("title").map_or(default.title, |text| text.value),
         description: form.text("description").map(|text| text.value),
         base_url: form
-            .plain("base_url")
+            .single_language("base_url")
             .and_then(|url| base_url::read(url, diagnostics))
             .unwrap_or(default.base_url),
         languages: known,
@@ -242,8 +242,8 @@ fn publisher(mut form: Form) -> Option<Publisher> {
     let name = form.text("name")?.value;
     Some(Publisher {
         name,
-        url: form.plain("url").map(|text| text.value),
-        email: form.plain("email").map(|text| text.value),
+        url: form.single_language("url").map(|text| text.value),
+        email: form.single_language("email").map(|text| text.value),
     })
 }
 
@@ -272,9 +272,9 @@ fn deploy_target(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Deploy
     let name = form.id("name")?;
     let target = DeployTarget {
         name: name.value.as_str().into(),
-        folder: form.plain("folder").map(|text| text.value),
-        ssh: form.plain("ssh").map(|text| text.value),
-        path: form.plain("path").map(|text| text.value),
+        folder: form.single_language("folder").map(|text| text.value),
+        ssh: form.single_language("ssh").map(|text| text.value),
+        path: form.single_language("path").map(|text| text.value),
         keep: form.count("keep").map(|count| count.value),
     };
     let is_server = target.ssh.is_some() && target.path.is_some();

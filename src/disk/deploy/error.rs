@@ -64,9 +64,9 @@ impl From<WriteError> for DeployError {
 
 impl DeployError {
     /// Returns the name of its sentence in the message catalogue.
-    pub(crate) fn key(&self) -> &'static str {
+    pub(crate) fn message_key(&self) -> &'static str {
         match self {
-            Self::Write(error) => error.key(),
+            Self::Write(error) => error.message_key(),
             Self::Missing { .. } => "deploy-missing",
             Self::Server { .. } => "deploy-server",
             Self::Damaged { .. } => "deploy-damaged",

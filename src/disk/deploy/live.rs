@@ -28,7 +28,7 @@ pub(crate) struct Live {
 ///
 /// # Errors
 /// [`DeployError::Unanswered`], with the reason.
-pub(crate) fn ask(base: &str) -> Result<Live, DeployError> {
+pub(crate) fn fetch_manifest(base: &str) -> Result<Live, DeployError> {
     let separator = if base.ends_with('/') { "" } else { "/" };
     let url = format!("{base}{separator}manifest.json");
     let unanswered = |error| DeployError::Unanswered { url: url.clone(), cause: cause(&error) };

@@ -22,7 +22,7 @@ use options::{Shown, SshFolder};
 use std::path::PathBuf;
 
 pub(crate) use error::DeployError;
-pub(crate) use live::ask;
+pub(crate) use live::fetch_manifest;
 
 /// How many versions a server keeps if nobody says.
 const KEPT: u32 = 5;

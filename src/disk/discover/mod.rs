@@ -175,7 +175,7 @@ fn read(listing: &Listing, seen: &mut ReadCache) -> Sources {
     let found: Vec<_> = listing.found.par_iter().map(look).collect();
     for (place, found) in listing.found.iter().zip(found) {
         match (found, &place.entry) {
-            (Some((path, found)), _) => take(path, found, &mut now, (&mut sources, &mut texts)),
+            (Some((path, found)), _) => adopt(path, found, &mut now, (&mut sources, &mut texts)),
             (None, Err(error)) => {
                 let path = error.path().unwrap_or(&place.folder.top);
                 // Without an error of the system it is a link that leads into itself.
@@ -249,7 +249,7 @@ fn look(
 }
 
 /// Takes over what was found.
-fn take(
+fn adopt(
     path: SourcePath,
     found: FoundEntry,
     now: &mut ReadCache,

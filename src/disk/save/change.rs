@@ -51,7 +51,7 @@ impl FileChange {
 pub(super) const FOLDERS: [&str; 3] = ["content", "private", "themes"];
 
 /// Returns where a file of the editor's lies: below one of these folders, with no link on the way from there.
-pub(super) fn place(root: &Path, path: &SourcePath) -> Result<PathBuf, SaveError> {
+pub(super) fn path_below(root: &Path, path: &SourcePath) -> Result<PathBuf, SaveError> {
     let outside = || SaveError::Outside(root.join(path.as_str()));
     let (top, below) = path.as_str().split_once('/').ok_or_else(outside)?;
     let names: Vec<&str> = below.split('/').collect();

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::change::{FileChange, place};
+use super::change::{FileChange, path_below};
 use super::error::SaveError;
 use super::file::sync;
 use super::step::FileStep;
@@ -153,7 +153,7 @@ fn make_folder(root: &Path) -> Result<(), SaveError> {
 
 fn steps(root: &Path, written: &JournalFile) -> Result<Vec<FileStep>, SaveError> {
     let step = |file: &WrittenFile| {
-        let path = place(root, &SourcePath::new(file.path.as_str()))?;
+        let path = path_below(root, &SourcePath::new(file.path.as_str()))?;
         FileStep::new(path, written.process, (file.before.clone(), file.after.clone()))
     };
     written.files.iter().map(step).collect()

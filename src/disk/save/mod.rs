@@ -22,7 +22,7 @@ mod transaction;
 use std::path::Path;
 
 pub(crate) use change::FileChange;
-use change::place;
+use change::path_below;
 pub(crate) use error::SaveError;
 use journal::Journal;
 use lock::Lock;
@@ -39,7 +39,7 @@ pub(crate) fn save(root: &Path, changes: &[FileChange]) -> Result<(), SaveError>
     transaction::recover(root)?;
     match changes.as_slice() {
         [] => Ok(()),
-        [one] => single(&place(root, &one.path)?, one),
+        [one] => single(&path_below(root, &one.path)?, one),
         several => transaction::run(root, several),
     }
 }

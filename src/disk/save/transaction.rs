@@ -8,7 +8,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::change::{FileChange, place};
+use super::change::{FileChange, path_below};
 use super::error::SaveError;
 use super::journal::{Journal, Progress};
 use super::step::{FileStep, StepState};
@@ -88,7 +88,7 @@ pub(super) fn recover(root: &Path) -> Result<Option<Recovered>, SaveError> {
 
 /// Tells whether a file still is what was read.
 fn compare(root: &Path, change: &FileChange) -> Result<(), SaveError> {
-    let path = place(root, &change.path)?;
+    let path = path_below(root, &change.path)?;
     let now = match fs::read(&path) {
         Ok(bytes) => Some(bytes),
         Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -107,7 +107,7 @@ pub(super) fn stage(
     journal: &Journal,
 ) -> Result<(), SaveError> {
     for (change, step) in changes.iter().zip(&journal.steps) {
-        let like = change.like.as_ref().map(|like| place(root, like)).transpose()?;
+        let like = change.like.as_ref().map(|like| path_below(root, like)).transpose()?;
         step.stage(change, like.as_deref())?;
     }
     journal.steps.iter().for_each(FileStep::sync);

@@ -112,7 +112,7 @@ pub enum Doing {
 
 impl Doing {
     /// Returns the name of its phrase in the message catalogue.
-    pub(in crate::disk) fn key(self) -> &'static str {
+    pub(in crate::disk) fn message_key(self) -> &'static str {
         match self {
             Self::Finding => "write-doing-finding",
             Self::Locking => "write-doing-locking",
@@ -154,7 +154,7 @@ pub enum PlaceRefusal {
 
 impl PlaceRefusal {
     /// Returns the name of its sentence in the message catalogue.
-    pub(in crate::disk) fn key(self) -> &'static str {
+    pub(in crate::disk) fn message_key(self) -> &'static str {
         match self {
             Self::FileSystemRoot => "write-refused-file-system-root",
             Self::Home => "write-refused-home",
@@ -170,10 +170,10 @@ impl PlaceRefusal {
 
 impl WriteError {
     /// Returns the name of its sentence in the message catalogue.
-    pub fn key(&self) -> &'static str {
+    pub fn message_key(&self) -> &'static str {
         match self {
             Self::Disk { .. } => "write-disk",
-            Self::Refused { why, .. } => why.key(),
+            Self::Refused { why, .. } => why.message_key(),
             Self::Foreign { .. } => "write-foreign",
             Self::Strangers { .. } => "write-strangers",
             Self::NotBuilt { .. } => "write-not-built",
@@ -192,7 +192,7 @@ impl WriteError {
         match self {
             Self::Disk { doing, path, error } => {
                 vec![
-                    ("doing", Arg::Words(doing.key())),
+                    ("doing", Arg::Words(doing.message_key())),
                     ("path", shown(path)),
                     ("cause", system_error::cause(error)),
                 ]

@@ -84,7 +84,9 @@ impl Survey<'_> {
                 (0..files.len()).filter(|&index| files[index].turn == turn).collect();
             let made = of_turn
                 .into_par_iter()
-                .map_init(Buffers::default, |buffers, index| Ok((index, self.one(index, buffers)?)))
+                .map_init(Buffers::default, |buffers, index| {
+                    Ok((index, self.survey_file(index, buffers)?))
+                })
                 .collect::<Result<Vec<(usize, Option<Outcome>)>, WriteError>>()?;
             outcomes.extend(made);
         }
@@ -155,7 +157,11 @@ impl Survey<'_> {
     }
 
     /// Makes and compares one file; a compressed one waits for the second pass.
-    fn one(&self, index: usize, buffers: &mut Buffers) -> Result<Option<Outcome>, WriteError> {
+    fn survey_file(
+        &self,
+        index: usize,
+        buffers: &mut Buffers,
+    ) -> Result<Option<Outcome>, WriteError> {
         let outcome = match &self.site.files()[index].bytes {
             Origin::Rendered => {
                 let outcome = self.rendered(index, buffers)?;

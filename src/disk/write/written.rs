@@ -19,7 +19,7 @@ pub enum Method {
 
 impl Method {
     /// Returns the name of its phrase in the message catalogue.
-    pub(crate) fn key(self) -> &'static str {
+    pub(crate) fn message_key(self) -> &'static str {
         match self {
             Self::FirstRename => "write-method-first-rename",
             Self::Exchange => "write-method-exchange",

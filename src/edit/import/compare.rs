@@ -47,7 +47,7 @@ impl WrittenEntry<'_> {
     pub(in crate::edit) fn says(&self, draft: &Draft) -> bool {
         let Some(shape) = draft.file_type().map(|file| file.shape) else { return false };
         let Some((entries, body)) = self.read() else { return false };
-        let says = |(key, fact): &(&'static str, Fact)| match entry(&entries, shape, key) {
+        let says = |(key, fact): &(&'static str, Fact)| match entry_of_key(&entries, shape, key) {
             _ if draft.is_unchanged(key) => true,
             Some(entry) => self.holds(draft, key, &raw(&entry.value), &fact.json()),
             None => is_default(draft, key, fact),
@@ -62,7 +62,7 @@ impl WrittenEntry<'_> {
         let mut edits: Vec<Edit> = Vec::new();
         for (key, fact) in &draft.fields {
             let (row, new) = (shape.row(key)?, fact.json());
-            match entry(&entries, shape, key) {
+            match entry_of_key(&entries, shape, key) {
                 _ if draft.is_unchanged(key) => {}
                 Some(entry) if self.holds(draft, key, &raw(&entry.value), &new) => {}
                 Some(entry) => {
@@ -367,7 +367,7 @@ fn raw(node: &Node) -> Json {
     }
 }
 
-fn entry<'a>(entries: &'a [Entry], shape: &Shape, key: &str) -> Option<&'a Entry> {
+fn entry_of_key<'a>(entries: &'a [Entry], shape: &Shape, key: &str) -> Option<&'a Entry> {
     let row = shape.row(key)?;
     entries.iter().find(|entry| row.is_named(&entry.key))
 }

@@ -53,14 +53,14 @@ fn holds(ranges: &[RangeInclusive<u32>], at: u32) -> bool {
 pub(super) fn xlsx(bytes: &[u8]) -> Result<BTreeMap<String, Hidden>, String> {
     let mut book = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut targets = BTreeMap::new();
-    elements(&part(&mut book, "xl/_rels/workbook.xml.rels")?, |name, element| {
+    elements(&unzipped_part(&mut book, "xl/_rels/workbook.xml.rels")?, |name, element| {
         if name == "Relationship" {
             let target = attribute(element, "Target").unwrap_or_default();
             targets.insert(attribute(element, "Id").unwrap_or_default(), target);
         }
     })?;
     let mut sheets = Vec::new();
-    elements(&part(&mut book, "xl/workbook.xml")?, |name, element| {
+    elements(&unzipped_part(&mut book, "xl/workbook.xml")?, |name, element| {
         if name == "sheet" {
             let text = |key| attribute(element, key).unwrap_or_default();
             let is_whole = matches!(text("state").as_str(), "hidden" | "veryHidden");
@@ -73,7 +73,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<BTreeMap<String, Hidden>, String> {
         let Some(path) = targets.get(&id).and_then(|target| sheet_path(&book, target)) else {
             continue;
         };
-        let own = xlsx_sheet(&part(&mut book, &path)?)?;
+        let own = xlsx_sheet(&unzipped_part(&mut book, &path)?)?;
         found.insert(name, Hidden { is_whole, ..own });
     }
     Ok(found)
@@ -122,7 +122,7 @@ fn xlsx_sheet(sheet: &str) -> Result<Hidden, String> {
 #[expect(clippy::wildcard_enum_match_arm, reason = "of the XML these few events are looked at")]
 pub(super) fn ods(bytes: &[u8]) -> Result<OdsLook, String> {
     let mut book = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
-    let content = part(&mut book, "content.xml")?;
+    let content = unzipped_part(&mut book, "content.xml")?;
     let mut look = OdsLook::default();
     let mut reader = Reader::from_str(&content);
     loop {
@@ -222,7 +222,7 @@ impl OdsLook {
 }
 
 /// Unpacks a part of a workbook.
-fn part(book: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Result<String, String> {
+fn unzipped_part(book: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Result<String, String> {
     let file = book.by_name(path).map_err(|error| error.to_string())?;
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;

@@ -118,7 +118,7 @@ pub(super) fn tally(
     // What waits since it may be there already is among the rows that were left out.
     for file in files.iter().filter(|file| file.change != ImportChange::Similar) {
         let Some(counted) = Counted::at(&file.path) else { continue };
-        entry(tally.entry(counted).or_default(), file.change);
+        count_entry(tally.entry(counted).or_default(), file.change);
         let read = |text: &str| {
             let page = WrittenEntry { path: &file.path, text, lang, names, audience: None };
             page.canonical_fields()
@@ -140,7 +140,7 @@ pub(super) fn tally(
             };
             let waits = matches!(file.change, ImportChange::Differs | ImportChange::Similar);
             let is_left = waits && change != ImportChange::Same;
-            entry(count, if is_left { ImportChange::Differs } else { change });
+            count_entry(count, if is_left { ImportChange::Differs } else { change });
         }
     }
     left_out(dropped, &there, &mut tally);
@@ -156,7 +156,7 @@ pub(super) fn tally(
     tally
 }
 
-fn entry(count: &mut Count, change: ImportChange) {
+fn count_entry(count: &mut Count, change: ImportChange) {
     match change {
         ImportChange::New => count.new += 1,
         ImportChange::Update | ImportChange::Remove => count.changed += 1,

@@ -73,7 +73,7 @@ impl RequestRefusal {
     }
 
     /// Returns the name of its sentence in the catalogue.
-    pub(super) fn key(self) -> &'static str {
+    pub(super) fn message_key(self) -> &'static str {
         match self {
             Self::Host => "serve-foreign-host",
             Self::Origin => "serve-foreign-origin",

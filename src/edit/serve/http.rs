@@ -128,7 +128,7 @@ async fn guard(
     let mut response = match desk.gate.admit(request.uri(), request.headers(), is_own) {
         Ok(()) => next.run(request).await,
         Err(refusal) => {
-            let sentence = desk.words.say(refusal.key(), &[]);
+            let sentence = desk.words.say(refusal.message_key(), &[]);
             (refusal.status(), own("text/plain; charset=utf-8", sentence)).into_response()
         }
     };

@@ -48,7 +48,7 @@ pub(crate) fn due(register: &Register) -> Vec<Due> {
         None => !Register::is_desk(o),
     };
     let mut list: Vec<Due> =
-        listed(register).into_iter().filter(is_due).map(|o| entry(register, o)).collect();
+        listed(register).into_iter().filter(is_due).map(|o| due_of(register, o)).collect();
     list.sort_by(|a, b| (a.checked, &a.id).cmp(&(b.checked, &b.id)));
     list
 }
@@ -61,7 +61,7 @@ pub(super) fn is_stale(register: &Register, on: Date) -> bool {
     })
 }
 
-fn entry(register: &Register, organisation: &Organisation) -> Due {
+fn due_of(register: &Register, organisation: &Organisation) -> Due {
     let mut entry = Due {
         name: organisation.name.main.to_string(),
         id: organisation.common.id.clone(),

@@ -7,14 +7,14 @@ use crate::base::names::SourcePath;
 use crate::base::yaml::edit::{Edit, Path, Step};
 use crate::base::yaml::{self, Node, Value};
 use crate::content::fields::{Field, Shape, Type};
-use crate::content::parse::{edit, place};
+use crate::content::parse::{content_path, edit};
 
 /// Says whether a value of a field is to go.
 pub(super) type Hit<'a> = dyn Fn(&str, Type, &str) -> bool + 'a;
 
 /// Returns the text without the values that are hit.
 pub(super) fn cut(path: &SourcePath, text: &str, hit: &Hit<'_>) -> String {
-    let Some(shape) = place(path).and_then(|place| place.kind.shape()) else {
+    let Some(shape) = content_path(path).and_then(|place| place.kind.shape()) else {
         return text.to_owned();
     };
     let Ok(parts) = edit::parts(path, text) else { return text.to_owned() };
@@ -24,7 +24,7 @@ pub(super) fn cut(path: &SourcePath, text: &str, hit: &Hit<'_>) -> String {
         // A vocabulary is a list of terms.
         Value::List(terms) => {
             for (n, term) in terms.iter().enumerate() {
-                finder.step(Step::Item(n), |finder| finder.record(shape, term));
+                finder.cuts_part(Step::Item(n), |finder| finder.record(shape, term));
             }
         }
         Value::Null | Value::Scalar(_) | Value::Map(_) | Value::Lost => {
@@ -46,7 +46,7 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     /// Looks at a part; tells whether it goes, and notes it then instead of what goes of it.
-    fn step(&mut self, step: Step, look: impl FnOnce(&mut Self) -> bool) -> bool {
+    fn cuts_part(&mut self, step: Step, look: impl FnOnce(&mut Self) -> bool) -> bool {
         let before = self.gone.len();
         self.at.push(step);
         let goes = look(self);
@@ -66,7 +66,7 @@ impl Finder<'_> {
                 for entry in entries {
                     let Some(field) = shape.row(&entry.key) else { continue };
                     let look = |finder: &mut Self| finder.value(field, field.kind, &entry.value);
-                    if self.step(Step::Key(entry.key.clone()), look) {
+                    if self.cuts_part(Step::Key(entry.key.clone()), look) {
                         count += 1;
                         has_lost_reason |= is_reason(shape, field);
                     }
@@ -84,8 +84,9 @@ impl Finder<'_> {
     fn value(&mut self, field: &'static Field, kind: Type, node: &Node) -> bool {
         match (kind, &node.value) {
             (Type::List(item), Value::List(nodes)) => {
-                let look =
-                    |(n, node)| self.step(Step::Item(n), |finder| finder.value(field, *item, node));
+                let look = |(n, node)| {
+                    self.cuts_part(Step::Item(n), |finder| finder.value(field, *item, node))
+                };
                 let count = nodes.iter().enumerate().map(look).filter(|goes| *goes).count();
                 count > 0 && count == nodes.len()
             }

@@ -99,7 +99,7 @@ impl Timetable {
 
     /// Returns the name by which calendars and feeds know a meeting: the same when it moves, and when one that was
     /// announced gets its file.
-    pub(crate) fn key<'a>(&'a self, occasion: Occasion<'a>) -> &'a str {
+    pub(crate) fn uid<'a>(&'a self, occasion: Occasion<'a>) -> &'a str {
         match occasion {
             Occasion::Announced(announced) => &announced.key,
             Occasion::Filed(meeting) => &self.keys[self.position(meeting)],

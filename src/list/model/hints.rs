@@ -18,7 +18,7 @@ impl Hints<'_> {
         if let Match::Several(ids) = names.find(self.kind, text) {
             return diagnostic.with("candidates", names.told(self.kind, ids)).hint("ambiguous");
         }
-        if let Some(ids) = names.parts(self.kind, text) {
+        if let Some(ids) = names.ids_of_all(self.kind, text) {
             return diagnostic.with("parts", ids.join(", ")).hint("parts");
         }
         if let Some(id) = self.renamed(text).or_else(|| names.nearest(self.kind, text)) {

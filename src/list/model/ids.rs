@@ -98,7 +98,7 @@ fn bad_name(at: Location, name: &str, error: IdError) -> Diagnostic {
 pub(super) fn service_ids(organisation: &Organisation, diagnostics: &mut Diagnostics) {
     let mut first: HashMap<&Id, &Location> = HashMap::new();
     for service in organisation.services.iter().filter(|_| organisation.services.len() > 1) {
-        let Some((id, at)) = service.key() else { continue };
+        let Some((id, at)) = service.stable_name() else { continue };
         match first.entry(id) {
             Entry::Occupied(other) => {
                 let diagnostic =

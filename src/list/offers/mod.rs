@@ -99,7 +99,7 @@ impl List {
 
     /// Returns the name by which calendars and feeds know a meeting.
     pub(crate) fn meeting_key<'a>(&'a self, occasion: Occasion<'a>) -> &'a str {
-        self.timetable.key(occasion)
+        self.timetable.uid(occasion)
     }
 
     /// Returns when what is told of a meeting last changed, and how often.

@@ -293,7 +293,7 @@ fn service(view: &View<'_>, from: &validate::Service) -> Option<Service> {
         verified: check,
     } = from;
     Some(Service {
-        id: from.key()?.0.clone(),
+        id: from.stable_name()?.0.clone(),
         help: help.value.id()?.clone(),
         name: name.clone(),
         details: details.clone(),

@@ -20,7 +20,7 @@ pub(super) fn changes(public: &Public) -> Vec<EntryChange> {
 }
 
 pub(super) fn of_entry(public: &Public, entry: &History) -> Vec<EntryChange> {
-    let Some((kind, name)) = named(public, entry) else { return Vec::new() };
+    let Some((kind, name)) = public_entry(public, entry) else { return Vec::new() };
     let change =
         |day, what| EntryChange { day, what, kind, id: entry.id.clone(), name: name.clone() };
     let of_day = |event: &super::history::Event| {
@@ -33,7 +33,7 @@ pub(super) fn of_entry(public: &Public, entry: &History) -> Vec<EntryChange> {
 }
 
 /// Finds the entry among what is public.
-pub(super) fn named<'a>(public: &'a Public, entry: &History) -> Option<(Kind, &'a Text)> {
+pub(super) fn public_entry<'a>(public: &'a Public, entry: &History) -> Option<(Kind, &'a Text)> {
     let kind = Kind::of_ledger(entry.kind);
     public.entry(kind, &entry.id).map(|(_, name)| (kind, name))
 }

@@ -10,7 +10,7 @@ use crate::base::maps::HashMap;
 use crate::base::maps::HashSet;
 use crate::base::maps::HashSetExt;
 use crate::base::names::Id;
-use crate::content::parse::place;
+use crate::content::parse::content_path;
 use crate::content::validate;
 use crate::content::validate::Bodies;
 use crate::content::validate::Common;
@@ -74,7 +74,7 @@ impl<'a> View<'a> {
 
 /// Returns what the ledger calls an entry: its kind, told by its folder, and its id.
 pub(in crate::list) fn ledger_key(common: &Common) -> (LedgerKind, &str) {
-    let kind = place(&common.path).and_then(|place| place.kind.in_ledger());
+    let kind = content_path(&common.path).and_then(|place| place.kind.in_ledger());
     (kind.expect("an entry lies in the folder of its kind"), &common.id)
 }
 

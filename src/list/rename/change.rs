@@ -4,7 +4,7 @@ use crate::base::diag::Diagnostics;
 use crate::base::files::Sources;
 use crate::base::names::SourcePath;
 use crate::content::fields::Vocabulary;
-use crate::content::parse::{Kind, place};
+use crate::content::parse::{Kind, content_path};
 use crate::list::model::Register;
 
 /// What gets another id.
@@ -78,7 +78,7 @@ impl Subject {
     /// Tells the files that are named after it: in any language, and what is private of it.
     pub(super) fn owns(&self, path: &SourcePath) -> bool {
         let Self::Entry(kind, id) = self else { return false };
-        place(path).is_some_and(|place| {
+        content_path(path).is_some_and(|place| {
             let is_own =
                 place.kind == *kind || (place.kind == Kind::Private && *kind == Kind::Organisation);
             is_own && place.id == *id

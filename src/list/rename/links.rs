@@ -10,7 +10,7 @@ use crate::base::names::SourcePath;
 use crate::base::yaml::edit::Patch;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::addresses::addresses;
-use crate::content::parse::{Kind, edit, markdown, place};
+use crate::content::parse::{Kind, content_path, edit, markdown};
 use crate::list::model::links::{attachment_path, below_root, by_address, percent_decode, section};
 
 /// Returns the patches by which the links of a body, which will lie at `to`, lead where they should.
@@ -20,7 +20,7 @@ pub(super) fn patches(
     to: &SourcePath,
     text: &str,
 ) -> Result<Vec<Patch>, Obstacle> {
-    if !place(from).is_some_and(|place| place.is_markdown) {
+    if !content_path(from).is_some_and(|place| place.is_markdown) {
         return Ok(Vec::new());
     }
     let Ok(parts) = edit::parts(from, text) else { return Ok(Vec::new()) };
@@ -112,7 +112,7 @@ impl Change<'_> {
     fn is_no_entry(&self, meant: &str) -> bool {
         let (kind, id) = by_address(meant);
         !self.register.commons().any(|common| {
-            common.id == id && place(&common.path).is_some_and(|place| place.kind == kind)
+            common.id == id && content_path(&common.path).is_some_and(|place| place.kind == kind)
         })
     }
 }
@@ -120,7 +120,8 @@ impl Change<'_> {
 /// Tells the path of an entry's own file.
 fn meant_file(meant: &str, kind: Kind, id: &str) -> bool {
     let path = SourcePath::new(meant);
-    place(&path).is_some_and(|place| place.kind == kind && place.id == id && place.lang.is_none())
+    content_path(&path)
+        .is_some_and(|place| place.kind == kind && place.id == id && place.lang.is_none())
 }
 
 /// Returns a relative address of which only the last name changes, so that all before it stays as it was typed.

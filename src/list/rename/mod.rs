@@ -17,7 +17,7 @@ use crate::base::locale::compare::nearest;
 use crate::base::names::{Id, SourcePath};
 use crate::base::yaml::edit::Refusal;
 use crate::content::fields::Vocabulary;
-use crate::content::parse::{self, Kind, edit, place};
+use crate::content::parse::{self, Kind, content_path, edit};
 use crate::content::validate::{Match, ReferenceKind};
 use crate::list::ledger;
 use crate::list::model::Register;
@@ -52,7 +52,7 @@ pub(crate) fn plan(
 /// Finds what an id names.
 fn find(sources: &Sources, register: &Register, name: &str) -> Result<Subject, Obstacle> {
     let files = sources.texts.keys().filter_map(|path| {
-        let place = place(path).filter(|place| place.lang.is_none())?;
+        let place = content_path(path).filter(|place| place.lang.is_none())?;
         place.kind.folder().map(|_| Subject::Entry(place.kind, place.id))
     });
     let terms = register.terms.iter().flat_map(|(vocabulary, terms)| {
@@ -126,7 +126,8 @@ impl Change<'_> {
             Subject::Entry(kind, id) => {
                 let own = self.register.commons();
                 let former = own.filter(|common| {
-                    common.id != *id && place(&common.path).is_some_and(|place| place.kind == *kind)
+                    common.id != *id
+                        && content_path(&common.path).is_some_and(|place| place.kind == *kind)
                 });
                 for common in former {
                     if common.formerly.iter().any(|former| *former.value == *self.new) {
@@ -135,7 +136,7 @@ impl Change<'_> {
                 }
                 let there = Subject::Entry(*kind, self.new.clone());
                 let is_taken = |path: &&SourcePath| {
-                    let place = place(path).filter(|_| !self.subject.owns(path));
+                    let place = content_path(path).filter(|_| !self.subject.owns(path));
                     place.is_some_and(|place| place.kind == *kind && is_same(&place.id, &self.new))
                         || there.owns(path)
                 };
@@ -188,7 +189,7 @@ impl Change<'_> {
         let mut plan = RenamePlan::default();
         let ledger = SourcePath::new(ledger::PATH);
         for (path, bytes) in self.sources.texts.iter().filter(|(path, _)| **path != ledger) {
-            let Some(place) = place(path) else { continue };
+            let Some(place) = content_path(path) else { continue };
             let text = std::str::from_utf8(bytes).expect("a file that is no text is an obstacle");
             let to = self.subject.owns(path).then(|| self.moved(path));
             let fields = references::edits(self, path, &place, text);

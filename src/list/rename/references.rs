@@ -78,7 +78,7 @@ impl Change<'_> {
             }
             (Subject::Term(vocabulary, id), Value::List(terms)) => {
                 let is_it = |term: &&Node| {
-                    value(term, shape, "id").is_some_and(|own| match &own.value {
+                    value_of_key(term, shape, "id").is_some_and(|own| match &own.value {
                         Value::Scalar(text) => is_id(text, id),
                         Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => false,
                     })
@@ -90,7 +90,7 @@ impl Change<'_> {
             (Subject::Term(..), _) => return None,
         };
         way.push(Step::Field(field.keys()));
-        let former = match value(record, shape, "formerly").map(|node| &node.value) {
+        let former = match value_of_key(record, shape, "formerly").map(|node| &node.value) {
             Some(Value::List(nodes)) => nodes.iter().filter_map(scalar).collect(),
             Some(Value::Scalar(text)) => vec![text.as_str()],
             _ => Vec::new(),
@@ -118,7 +118,7 @@ fn scalar(node: &Node) -> Option<&str> {
     }
 }
 
-fn value<'n>(record: &'n Node, shape: &Shape, key: &str) -> Option<&'n Node> {
+fn value_of_key<'n>(record: &'n Node, shape: &Shape, key: &str) -> Option<&'n Node> {
     let Value::Map(entries) = &record.value else { return None };
     let is_it = |own: &str| shape.row(own).is_some_and(|row| row.key == key);
     entries.iter().find(|entry| is_it(&entry.key)).map(|entry| &entry.value)

@@ -136,7 +136,7 @@ impl<'a> ExportContext<'a> {
 
     /// Returns the whole address of an entry's page in the main language.
     pub(super) fn page_url(&self, kind: Kind, id: &str) -> Option<String> {
-        let address = self.routes.addresses.entry(self.lang(), kind, id)?;
+        let address = self.routes.addresses.entry_page(self.lang(), kind, id)?;
         Some(self.absolute(&address))
     }
 

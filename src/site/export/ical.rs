@@ -103,7 +103,7 @@ impl Event<'_> {
             lines.raw("URL;VALUE=URI", &page);
         }
         if let Some(series) = series {
-            lines.parts("CATEGORIES", ",", [series]);
+            lines.write_joined("CATEGORIES", ",", [series]);
         }
         lines.raw("STATUS", "CONFIRMED");
     }
@@ -139,7 +139,7 @@ impl Event<'_> {
             lines.raw("URL;VALUE=URI", &page);
         }
         if let Some(series) = series {
-            lines.parts("CATEGORIES", ",", [&*series.main]);
+            lines.write_joined("CATEGORIES", ",", [&*series.main]);
         }
         lines.raw(
             "STATUS",
@@ -198,14 +198,22 @@ impl Event<'_> {
             Mention::Named(name) => Some(name.main.to_string()),
         });
         parts.extend(organiser.map(|name| self.said("meeting-organiser", &name)));
-        self.list("meeting-agenda", agenda.iter().map(|item| item.main.to_string()), &mut parts);
-        self.list("meeting-present", attendees.iter().map(|a| self.attendee(a)), &mut parts);
-        self.list("meeting-heard", heard.iter().map(of_heard), &mut parts);
-        self.list("meeting-decided", decisions.iter().map(of_decision), &mut parts);
-        self.list("meeting-tasks", tasks.iter().map(|task| self.task(task)), &mut parts);
-        self.list("meeting-channels", channels.iter().map(of_channel), &mut parts);
+        self.property_list(
+            "meeting-agenda",
+            agenda.iter().map(|item| item.main.to_string()),
+            &mut parts,
+        );
+        self.property_list(
+            "meeting-present",
+            attendees.iter().map(|a| self.attendee(a)),
+            &mut parts,
+        );
+        self.property_list("meeting-heard", heard.iter().map(of_heard), &mut parts);
+        self.property_list("meeting-decided", decisions.iter().map(of_decision), &mut parts);
+        self.property_list("meeting-tasks", tasks.iter().map(|task| self.task(task)), &mut parts);
+        self.property_list("meeting-channels", channels.iter().map(of_channel), &mut parts);
         let documents = documents.iter().map(|document| self.document(document));
-        self.list("meeting-documents", documents, &mut parts);
+        self.property_list("meeting-documents", documents, &mut parts);
         parts.extend(next.as_ref().map(|next| self.said("meeting-next", &self.next(next))));
         parts.extend(video.as_ref().map(|video| self.said("meeting-video", video)));
         parts.join("\n")
@@ -230,7 +238,12 @@ impl Event<'_> {
         format!("{}: {what}", self.words.say(key, &[]))
     }
 
-    fn list(&self, key: &str, items: impl Iterator<Item = String>, parts: &mut Vec<String>) {
+    fn property_list(
+        &self,
+        key: &str,
+        items: impl Iterator<Item = String>,
+        parts: &mut Vec<String>,
+    ) {
         let items: Vec<String> = items.map(|item| format!("— {item}")).collect();
         if !items.is_empty() {
             parts.push(format!("{}:\n{}", self.words.say(key, &[]), items.join("\n")));

@@ -59,7 +59,7 @@ impl<'a> Lines<'a> {
     }
 
     /// Writes a line of several texts with `between` them, `;` or `,`.
-    pub(super) fn parts<'t>(
+    pub(super) fn write_joined<'t>(
         &mut self,
         name: &str,
         between: &str,

@@ -70,11 +70,11 @@ pub fn markdown() -> String {
                 Cardinality::Organisation => "по одному на організацію",
                 Cardinality::Meeting => "по одному на зустріч",
             };
-            format!("| `{}` | {} | {each} |\n", format.file, words.say(&format.key(), &[]))
+            format!("| `{}` | {} | {each} |\n", format.file, words.say(&format.message_key(), &[]))
         });
         let rows: String = rows.collect();
         if !rows.is_empty() {
-            let title = words.say(&whom.key(), &[]);
+            let title = words.say(&whom.message_key(), &[]);
             write!(text, "\n### {title}\n\n| файл | що це | скільки файлів |\n")
                 .expect("a String takes everything");
             write!(text, "| --- | --- | --- |\n{rows}").expect("a String takes everything");

@@ -81,7 +81,7 @@ pub(super) fn organisations(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
         let own = [
             o.edrpou.as_deref().unwrap_or(ABSENT),
             &o.name.main,
-            about(o),
+            self_description(o),
             NULL,
             o.website.as_deref().unwrap_or(ABSENT),
             &if links.is_empty() { NULL.to_owned() } else { links.join(", ") },
@@ -91,7 +91,7 @@ pub(super) fn organisations(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
             NULL,
             NULL,
         ];
-        joined(own, place(context, o).into_iter())
+        joined(own, address_cells(context, o).into_iter())
     });
     super::exact::records(std::iter::once(heading).chain(rows), sink);
 }
@@ -105,7 +105,7 @@ pub(super) fn units(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
         let own = [
             &*o.entry.id,
             &o.name.main,
-            about(o),
+            self_description(o),
             NULL,
             o.website.as_deref().unwrap_or(NULL),
             ABSENT,
@@ -115,7 +115,7 @@ pub(super) fn units(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
             NULL,
             NULL,
         ];
-        joined(own, place(context, o).into_iter())
+        joined(own, address_cells(context, o).into_iter())
     });
     super::exact::records(std::iter::once(heading).chain(rows), sink);
 }
@@ -141,13 +141,13 @@ fn joined(own: [&str; 11], place: impl Iterator<Item = String>) -> [String; 11 +
 }
 
 /// Returns its line about itself; the resolution allows 300 characters.
-fn about(o: &Organisation) -> &str {
+fn self_description(o: &Organisation) -> &str {
     let text = o.summary.as_ref().map_or("", |summary| &summary.main);
     text.char_indices().nth(300).map_or(text, |(end, _)| &text[..end])
 }
 
 /// Returns the cells of address and contact.
-fn place(context: &ExportContext<'_>, o: &Organisation) -> [String; PLACE] {
+fn address_cells(context: &ExportContext<'_>, o: &Organisation) -> [String; PLACE] {
     let Organisation {
         address: _,
         phones: _,

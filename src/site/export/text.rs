@@ -7,7 +7,7 @@ use crate::site::plaintext::Plain;
 
 /// Writes `list.txt`.
 pub(super) fn list(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
-    for part in plain(context).parts() {
+    for part in plain(context).sections() {
         sink.buffer().extend_from_slice(part.as_bytes());
         sink.flow();
     }

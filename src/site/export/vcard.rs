@@ -112,15 +112,15 @@ impl<'a> Card<'a> {
         } else {
             // A phone then files the card under the organisation's name and not under a person's.
             lines.raw("X-ABSHOWAS", "COMPANY");
-            lines.parts("N", ";", [&*name.main, "", "", "", ""]);
+            lines.write_joined("N", ";", [&*name.main, "", "", "", ""]);
         }
         if self.context.stamp.is_some() && self.version == Version::Three {
             lines.raw("CLASS", "CONFIDENTIAL");
         }
         lines.put_text("FN", &name.main);
-        lines.parts("ORG", ";", [&*name.main]);
+        lines.write_joined("ORG", ";", [&*name.main]);
         if let Some(short) = short_name {
-            lines.parts("NICKNAME", ",", [&*short.main]);
+            lines.write_joined("NICKNAME", ",", [&*short.main]);
         }
         self.phones(o, &mut lines);
         self.addresses(o, &mut lines);
@@ -167,7 +167,7 @@ impl<'a> Card<'a> {
             Some(_) => format!("item{}.", position + 1),
             None => String::new(),
         };
-        let kind = self.kind(phone.kind);
+        let kind = self.type_word(phone.kind);
         match (self.version, phone.number.is_short()) {
             (Version::Three, _) => {
                 let preferred = if is_preferred { ",PREF" } else { "" };
@@ -190,7 +190,7 @@ impl<'a> Card<'a> {
     }
 
     /// Returns the word for what answers a number (RFC 2426, 3.3.1; RFC 6350, 6.4.1).
-    fn kind(&self, kind: PhoneType) -> &'static str {
+    fn type_word(&self, kind: PhoneType) -> &'static str {
         let [three, four] = match kind {
             PhoneType::Voice => ["VOICE", "voice"],
             PhoneType::Mobile => ["CELL", "cell"],
@@ -221,7 +221,7 @@ impl<'a> Card<'a> {
             let parts = ["", "", &*street, &*city, "", postcode, ""];
             let kind = if self.version == Version::Three { "ADR;TYPE=WORK" } else { "ADR" };
             if parts.iter().any(|part| !part.is_empty()) {
-                lines.parts(kind, ";", parts);
+                lines.write_joined(kind, ";", parts);
             }
             if let Some((lat, lon)) = address.location {
                 match self.version {
@@ -235,7 +235,7 @@ impl<'a> Card<'a> {
         let kinds = self.context.names(Vocabulary::Kinds, o.kind.as_slice());
         let mut categories = kinds.chain(helps).peekable();
         if categories.peek().is_some() {
-            lines.parts("CATEGORIES", ",", categories);
+            lines.write_joined("CATEGORIES", ",", categories);
         }
     }
 
@@ -256,7 +256,9 @@ impl<'a> Card<'a> {
         }
         let hours = o.hours.as_ref().map(|hours| hours.in_words(self.lang).join("; "));
         note.extend(hours.map(|hours| say("csv-hours", &hours)));
-        note.extend(o.phones.iter().filter_map(|phone| self.about(phone)).map(Cow::Owned));
+        note.extend(
+            o.phones.iter().filter_map(|phone| self.hours_and_languages(phone)).map(Cow::Owned),
+        );
         let people = o.people.iter().map(|person| {
             let role = person.role.as_ref().map(|role| format!(", {}", role.main));
             format!("{}{}", person.name.main, role.unwrap_or_default())
@@ -302,13 +304,17 @@ impl<'a> Card<'a> {
         let hours = service.hours.as_ref();
         parts.extend(hours.map(|hours| hours.in_words(self.lang).join(", ").into()));
         parts.extend(
-            offer.own_phones().iter().filter_map(|phone| self.about(phone)).map(Cow::Owned),
+            offer
+                .own_phones()
+                .iter()
+                .filter_map(|phone| self.hours_and_languages(phone))
+                .map(Cow::Owned),
         );
         Some(parts.join("; "))
     }
 
     /// When a number is answered and in which languages, if anything is known.
-    fn about(&self, phone: &Phone) -> Option<String> {
+    fn hours_and_languages(&self, phone: &Phone) -> Option<String> {
         let mut parts: Vec<String> = Vec::new();
         parts.extend(phone.hours.as_ref().map(|hours| hours.in_words(self.lang).join(", ")));
         parts.extend(phone.languages.iter().map(|lang| lang.to_string()));

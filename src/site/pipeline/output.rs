@@ -168,7 +168,7 @@ impl Output {
     }
 
     /// Returns what the site says that "today" and its address depend on.
-    pub(crate) fn date(&self) -> &SiteDate {
+    pub(crate) fn day_and_address(&self) -> &SiteDate {
         &self.date
     }
 
@@ -288,7 +288,7 @@ impl FileSource for Output {
         if let Some(known) = known.as_ref().filter(|known| known.key == key) {
             return Ok(files::FileAnswer::Same(known.encoded()));
         }
-        let (rest, is_same) = self.rest(route, known, sink)?;
+        let (rest, is_same) = self.remake(route, known, sink)?;
         let fingerprint = Fingerprint { key, rest }.encoded();
         Ok(if is_same {
             files::FileAnswer::Same(fingerprint)
@@ -307,7 +307,7 @@ impl Output {
     fn whole(&self, index: usize, sink: &mut Sink<'_>) -> Result<(), Box<Diagnostic>> {
         match self.routes.list.get(index) {
             Some(route) if !self.is_ready(route, sink.buffer()) => {
-                self.rest(route, None, sink).map(drop)
+                self.remake(route, None, sink).map(drop)
             }
             _ => Ok(()),
         }
@@ -338,7 +338,7 @@ impl Output {
 
     /// Makes a file whose key changed, unless a closer look tells that it shows the same; returns the rest of its
     /// fingerprint, and whether it does.
-    fn rest(
+    fn remake(
         &self,
         route: &Route,
         known: Option<Fingerprint>,

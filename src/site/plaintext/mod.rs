@@ -42,12 +42,14 @@ impl<'a> Plain<'a> {
 
     /// Returns the whole list.
     pub(super) fn whole_list(&self) -> String {
-        self.parts().collect()
+        self.sections().collect()
     }
 
     /// Goes through the list part by part: its head, every organisation with its services, and how to cite it.
-    pub(super) fn parts(&self) -> impl Iterator<Item = String> {
-        let entries = (1..).zip(self.public.counted()).map(|(number, o)| self.entry(number, o));
+    pub(super) fn sections(&self) -> impl Iterator<Item = String> {
+        let entries = (1..)
+            .zip(self.public.counted())
+            .map(|(number, o)| self.numbered_organisation(number, o));
         let foot =
             std::iter::once_with(|| format!("\n{}: {}\n", self.say("text-cite"), self.citation()));
         std::iter::once_with(|| self.head()).chain(entries).chain(foot)
@@ -65,9 +67,9 @@ impl<'a> Plain<'a> {
         text
     }
 
-    fn entry(&self, number: usize, organisation: &Organisation) -> String {
+    fn numbered_organisation(&self, number: usize, organisation: &Organisation) -> String {
         let mut text = format!("\n{number}. {}\n", self.text(&organisation.name));
-        for line in self.about(organisation) {
+        for line in self.facts(organisation) {
             text.extend(["   ", &*line, "\n"]);
         }
         text
@@ -105,7 +107,7 @@ impl<'a> Plain<'a> {
     }
 
     /// Lists the facts of an organisation, one a line.
-    fn about(&self, o: &Organisation) -> Vec<String> {
+    fn facts(&self, o: &Organisation) -> Vec<String> {
         let Organisation {
             entry,
             name: _, // above
@@ -293,7 +295,7 @@ impl<'a> Plain<'a> {
     }
 
     fn page_url(&self, kind: Kind, id: &str) -> Option<String> {
-        let address = self.routes.addresses.entry(self.lang, kind, id)?;
+        let address = self.routes.addresses.entry_page(self.lang, kind, id)?;
         Some(self.absolute(&address))
     }
 

@@ -46,7 +46,7 @@ pub(super) fn embed(prefix: &str, help: Option<&Id>, form: Embed) -> String {
 }
 
 /// Returns the page of an entry. Needs share one page, with an anchor each.
-pub(super) fn entry(prefix: &str, kind: Kind, id: &str) -> String {
+pub(super) fn entry_page(prefix: &str, kind: Kind, id: &str) -> String {
     match kind {
         Kind::Organisation => format!("{prefix}organisations/{id}/index.html"),
         Kind::Meeting => format!("{prefix}meetings/{id}/index.html"),
@@ -152,11 +152,11 @@ impl Addresses {
     }
 
     /// Returns the page of an entry.
-    pub(in crate::site) fn entry(&self, lang: Lang, kind: Kind, id: &str) -> Option<String> {
+    pub(in crate::site) fn entry_page(&self, lang: Lang, kind: Kind, id: &str) -> Option<String> {
         if kind == Kind::Need {
             return self.section(lang, "needs").map(|needs| format!("{needs}#{id}"));
         }
-        self.planned(&entry(self.prefix(lang), kind, id))
+        self.planned(&entry_page(self.prefix(lang), kind, id))
     }
 
     /// Returns the sheet of the hotline: of all services or of all areas, or that of one area.

@@ -104,7 +104,7 @@ impl Audience {
     }
 
     /// Returns the key of its words.
-    pub fn key(self) -> String {
+    pub fn message_key(self) -> String {
         format!("format-for-{}", self.as_str())
     }
 }
@@ -167,7 +167,7 @@ impl Format {
     }
 
     /// Returns the key of its name in words: `format-list-csv`, `format-organisations-id-vcf`.
-    pub fn key(&self) -> String {
+    pub fn message_key(&self) -> String {
         format!("format-{}", self.file.to_ascii_lowercase().replace(['.', '/', '_'], "-"))
     }
 
@@ -201,6 +201,6 @@ mod tests {
         assert_eq!(format.path_of("dim"), "organisations/dim.vcf");
         assert_eq!(format.id_in("organisations/dim.vcf"), Some("dim"));
         assert_eq!(format.id_in("organisations/dim.ics"), None);
-        assert_eq!(format.key(), "format-organisations-id-vcf");
+        assert_eq!(format.message_key(), "format-organisations-id-vcf");
     }
 }

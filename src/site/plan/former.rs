@@ -3,7 +3,7 @@
 //! A page leads on to where it is now. What no browser leads on from, a file of an entry or a piece that another site takes
 //! in, lies at both addresses. What is planned here is named after what there is now, so nothing leads nowhere.
 
-use super::addresses::{embed, entry, help, hotline};
+use super::addresses::{embed, entry_page, help, hotline};
 use super::formats::{Cardinality, Format};
 use super::matches::Matches;
 use super::route::{Embed, FileKind, Filter, PageKind, SheetKind};
@@ -33,9 +33,9 @@ pub(super) fn pages(
             | Kind::Ledger
             | Kind::Private => PageKind::Free(now.id.clone()),
         };
-        let here = entry(prefix, kind, &now.id);
+        let here = entry_page(prefix, kind, &now.id);
         for old in &now.formerly {
-            leads_on(planner, lang, &now.path, (&entry(prefix, kind, old), &here), &shows);
+            leads_on(planner, lang, &now.path, (&entry_page(prefix, kind, old), &here), &shows);
         }
     }
     let of_help = SourcePath::new("content/vocabulary/help.yaml");

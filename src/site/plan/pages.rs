@@ -1,6 +1,6 @@
 //! The pages of one language.
 
-use super::addresses::{embed, entry, help, hotline, hotline_worker, list};
+use super::addresses::{embed, entry_page, help, hotline, hotline_worker, list};
 use super::former;
 use super::matches::Matches;
 use super::route::{Embed, FileKind, Filter, PAGE_LENGTH, PageKind, SHEET_LENGTH, SheetKind};
@@ -114,16 +114,16 @@ fn sheets(planner: &mut Planner, public: &List, matches: &Matches, (lang, prefix
 fn entries(planner: &mut Planner, public: &Public, lang: Lang, prefix: &str) {
     for organisation in &public.organisations {
         let id = &organisation.entry.id;
-        let path = entry(prefix, Kind::Organisation, id);
+        let path = entry_page(prefix, Kind::Organisation, id);
         planner.add(&path, lang, &organisation.entry.path, PageKind::Organisation(id.clone()));
     }
     for meeting in &public.meetings {
         let id = &meeting.entry.id;
-        let path = entry(prefix, Kind::Meeting, id);
+        let path = entry_page(prefix, Kind::Meeting, id);
         planner.add(&path, lang, &meeting.entry.path, PageKind::Meeting(id.clone()));
     }
     for page in &public.pages {
-        let path = entry(prefix, Kind::Page, &page.entry.id);
+        let path = entry_page(prefix, Kind::Page, &page.entry.id);
         planner.add(&path, lang, &page.entry.path, PageKind::Free(page.entry.id.clone()));
     }
 }

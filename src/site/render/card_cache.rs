@@ -73,7 +73,7 @@ impl CardCache {
         let before = before.map(|before| before.made).unwrap_or_default();
         let made = |o: &Arc<Organisation>| {
             let id = &o.entry.id;
-            let url = values.routes.addresses.entry(values.lang, Kind::Organisation, id);
+            let url = values.routes.addresses.entry_page(values.lang, Kind::Organisation, id);
             let same = before.0.get(id).filter(|made| Arc::ptr_eq(&made.of, o) && made.url == url);
             (
                 id.clone(),

@@ -108,7 +108,7 @@ fn supply(builder: &PageBuilder<'_>) -> Vec<Supply> {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
             percent: percent.map(|percent| percent.clamp(0.0, 100.0) as u8),
             lacking: numbers.map(|(required, provided)| (required - provided).max(0.0)),
-            url: builder.values.routes.addresses.entry(
+            url: builder.values.routes.addresses.entry_page(
                 builder.route.lang,
                 Kind::Need,
                 &need.entry.id,
@@ -154,7 +154,11 @@ fn change_row(builder: &PageBuilder<'_>, change: &EntryChange) -> ChangeRow {
             Kind::Site | Kind::Vocabulary(_) | Kind::Page | Kind::Ledger | Kind::Private => "page",
         },
         name: builder.values.text(&change.name),
-        url: builder.values.routes.addresses.entry(builder.route.lang, change.kind, &change.id),
+        url: builder.values.routes.addresses.entry_page(
+            builder.route.lang,
+            change.kind,
+            &change.id,
+        ),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::list::publish::{Organisation, Page};
 
 /// Adds what is shown on the entry's own page, and whether it is in the page's language: `whole` when not even its
 /// title is, `part` when something else is not.
-fn entry(
+fn entry_value(
     builder: &PageBuilder<'_>,
     page: &mut PageContext,
     title: &Text,
@@ -43,7 +43,7 @@ pub(super) fn organisation(
     let public = builder.values.public;
     let Ok(id) = Id::new(&organisation.entry.id) else { return };
     let card = builder.views.cards.card(&organisation.entry.id);
-    entry(
+    entry_value(
         builder,
         page,
         &organisation.name,
@@ -83,7 +83,13 @@ pub(super) fn meeting(builder: &PageBuilder<'_>, page: &mut PageContext, id: &st
     let Some(position) = meetings.iter().position(|m| &*m.entry.id == id) else { return };
     let meeting = &meetings[position];
     let card = builder.views.meetings.get(id);
-    entry(builder, page, &meeting.title, card, &builder.values.minutes(meeting, &builder.base()));
+    entry_value(
+        builder,
+        page,
+        &meeting.title,
+        card,
+        &builder.values.minutes(meeting, &builder.base()),
+    );
     let same_series = |other: &&crate::list::publish::Meeting| {
         other.series.is_some()
             && other.series == meeting.series
@@ -105,5 +111,5 @@ pub(super) fn free_page(builder: &PageBuilder<'_>, page: &mut PageContext, id: &
         body: builder.values.body(of, &builder.base()),
         source: builder.values.maybe(of.source.as_ref()),
     };
-    entry(builder, page, title, None, &value);
+    entry_value(builder, page, title, None, &value);
 }

@@ -11,7 +11,7 @@ use crate::site::plan::{Audience, Cardinality, Format};
 pub(super) fn data(builder: &PageBuilder<'_>, page: &mut PageContext) {
     let words = Messages::of_program(builder.route.lang);
     let say = |key: &str| builder.values.of_program(words.say(key, &[]));
-    let name = |format: &Format| say(&format.key());
+    let name = |format: &Format| say(&format.message_key());
     let group = |whom: Audience| {
         let single =
             builder.sizes.iter().filter(|size| size.format.whom == whom).map(|size| File {
@@ -23,7 +23,7 @@ pub(super) fn data(builder: &PageBuilder<'_>, page: &mut PageContext) {
         let each = each.map(|(format, files)| file(format, name(format), files));
         FileGroup {
             whom: whom.as_str(),
-            title: say(&whom.key()),
+            title: say(&whom.message_key()),
             files: single.chain(each).collect(),
         }
     };

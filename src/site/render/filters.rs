@@ -43,7 +43,7 @@ impl Plain {
         let of = |messages: &Messages| {
             let value =
                 |(lang, words)| Value::from(foreign::borrowed(words, lang, messages.lang()));
-            messages.plain().map(|(id, found)| (id.to_owned(), value(found))).collect()
+            messages.without_variables().map(|(id, found)| (id.to_owned(), value(found))).collect()
         };
         Self(messages.iter().map(|(lang, messages)| (*lang, of(messages))).collect())
     }

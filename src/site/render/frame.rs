@@ -52,7 +52,7 @@ pub(super) fn free_pages(
         Some(NavigationLink {
             key: None,
             name: Some(values.text(&page.title)),
-            url: values.routes.addresses.entry(values.lang, Kind::Page, &page.entry.id)?,
+            url: values.routes.addresses.entry_page(values.lang, Kind::Page, &page.entry.id)?,
             current: current == Some(&page.entry.id),
         })
     };

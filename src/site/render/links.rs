@@ -92,7 +92,7 @@ fn address(target: &LinkTarget, routes: &Routes, lang: Lang) -> Option<LinkAddre
     let addresses = &routes.addresses;
     match target {
         LinkTarget::Entry(kind, id, anchor) => {
-            let address = entry(routes, lang, *kind, id)?;
+            let address = entry_page(routes, lang, *kind, id)?;
             Some(LinkAddress::Below(match anchor {
                 Some(anchor) => format!("{address}#{anchor}"),
                 None => address,
@@ -105,8 +105,8 @@ fn address(target: &LinkTarget, routes: &Routes, lang: Lang) -> Option<LinkAddre
     }
 }
 
-fn entry(routes: &Routes, lang: Lang, kind: Kind, id: &str) -> Option<String> {
-    routes.addresses.entry(lang, kind, id)
+fn entry_page(routes: &Routes, lang: Lang, kind: Kind, id: &str) -> Option<String> {
+    routes.addresses.entry_page(lang, kind, id)
 }
 
 #[cfg(test)]

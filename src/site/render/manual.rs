@@ -69,7 +69,7 @@ fn within(
     found: &mut Vec<&'static ValueShape>,
 ) {
     for field in shape.fields {
-        if let Some(inner) = value(&field.is).filter(|inner| titles.insert(inner.title)) {
+        if let Some(inner) = value_shape(&field.is).filter(|inner| titles.insert(inner.title)) {
             found.push(inner);
             within(inner, titles, found);
         }
@@ -77,10 +77,10 @@ fn within(
 }
 
 /// Returns the value with fields that is meant, if it is one.
-fn value(is: &Is) -> Option<&'static ValueShape> {
+fn value_shape(is: &Is) -> Option<&'static ValueShape> {
     match is {
         Is::Value(shape) => Some(shape),
-        Is::List(item) | Is::Maybe(item) => value(item),
+        Is::List(item) | Is::Maybe(item) => value_shape(item),
         Is::Text | Is::YesNo | Is::Number | Is::OneOf(_) | Is::Names | Is::Settings => None,
     }
 }

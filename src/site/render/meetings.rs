@@ -40,7 +40,7 @@ impl ValueBuilder<'_> {
         } = m;
         v::MeetingCard {
             id: entry.id.to_string(),
-            url: self.routes.addresses.entry(self.lang, Kind::Meeting, &entry.id),
+            url: self.routes.addresses.entry_page(self.lang, Kind::Meeting, &entry.id),
             title: self.text(title),
             date: date.to_string(),
             start: start.map(dates::time),
@@ -56,7 +56,7 @@ impl ValueBuilder<'_> {
 
     /// Makes the card of a meeting that is only announced; its page is that of the minutes.
     pub(super) fn announced(&self, a: &Announced, words: &Messages) -> v::MeetingCard {
-        let minutes = self.routes.addresses.entry(self.lang, Kind::Meeting, &a.by.id);
+        let minutes = self.routes.addresses.entry_page(self.lang, Kind::Meeting, &a.by.id);
         v::MeetingCard {
             id: a.key.to_string(),
             url: minutes.map(|minutes| format!("{minutes}#next")),
@@ -99,7 +99,7 @@ impl ValueBuilder<'_> {
         } = m;
         v::MeetingEntry {
             organiser: organiser.as_ref().and_then(|organiser| match organiser {
-                Mention::Shown(id) => self.named(id),
+                Mention::Shown(id) => self.named_organisation(id),
                 Mention::Named(name) => Some(v::NameValue { name: self.text(name), url: None }),
             }),
             series: self.maybe(series.as_ref()),
@@ -143,7 +143,7 @@ impl ValueBuilder<'_> {
 
     fn attendee(&self, attendee: &Attendee) -> v::AttendeeValue {
         let Attendee { organisation, name, person, role } = attendee;
-        let named = organisation.as_ref().and_then(|id| self.named(id));
+        let named = organisation.as_ref().and_then(|id| self.named_organisation(id));
         let (name, url) = match named {
             Some(named) => (named.name, named.url),
             None => (self.maybe(name.as_ref()).unwrap_or_default(), None),
@@ -189,7 +189,7 @@ impl ValueBuilder<'_> {
             start: filed.start.map(dates::time).or(start),
             place: self.maybe(filed.place.as_ref()).or(place),
             status: Some(filed.status),
-            url: self.routes.addresses.entry(self.lang, Kind::Meeting, &filed.entry.id),
+            url: self.routes.addresses.entry_page(self.lang, Kind::Meeting, &filed.entry.id),
             calendar: self.calendar(&filed.entry.id).filter(|_| is_planned),
         })
     }

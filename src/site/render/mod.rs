@@ -160,7 +160,7 @@ impl Renderer {
             }
         }
         let has_rows = matches!(route.page(), Some(PageKind::Help(..)));
-        let parts = sources.theme.parts(template, has_rows.then_some(row_cache::TEMPLATE));
+        let parts = sources.theme.template_files(template, has_rows.then_some(row_cache::TEMPLATE));
         Some(PageValues { parts, values: page_values::values(template, &page) })
     }
 

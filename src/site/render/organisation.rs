@@ -52,7 +52,7 @@ impl ValueBuilder<'_> {
         let numbers = self.public.head_numbers_of(o).into_iter();
         v::Card {
             id: entry.id.to_string(),
-            url: self.routes.addresses.entry(self.lang, Kind::Organisation, &entry.id),
+            url: self.routes.addresses.entry_page(self.lang, Kind::Organisation, &entry.id),
             name: self.text(name),
             short_name: self.maybe(short_name.as_ref()),
             summary: self.maybe(summary.as_ref()),

@@ -25,7 +25,7 @@ pub(super) fn hotline(builder: &PageBuilder<'_>, page: &mut PageContext, sheet: 
         SheetKind::Whole | SheetKind::Areas => None,
     };
     page.put("area", &area.and_then(|id| values.term(Vocabulary::Areas, id)));
-    page.put("parts", &parts(builder, sheet));
+    page.put("parts", &area_sheets(builder, sheet));
     let all = values.public.terms(Vocabulary::Areas).iter().map(|term| words(builder, term));
     page.put("all_areas", &all.collect::<Vec<_>>().join(" "));
     let listed = values.public.listed().map(|(_, offer)| offer);
@@ -77,7 +77,7 @@ fn words(builder: &PageBuilder<'_>, term: &Term) -> String {
 }
 
 /// The sheets of the areas, where one sheet for all would be too long.
-fn parts(builder: &PageBuilder<'_>, sheet: &SheetKind) -> Vec<super::values::CountValue> {
+fn area_sheets(builder: &PageBuilder<'_>, sheet: &SheetKind) -> Vec<super::values::CountValue> {
     if *sheet == SheetKind::Whole {
         return Vec::new();
     }

@@ -62,17 +62,17 @@ impl<'a> Chain<'a> {
         if !self.met.insert(name) {
             return;
         }
-        self.parts.push(self.part(name, role, Vec::new()));
+        self.parts.push(self.template_part(name, role, Vec::new()));
         self.called.extend(components(text, "<").into_keys());
         let tags = tags(text);
         for (word, role) in [("extends", PartRole::Extended), ("include", PartRole::Included)] {
-            for other in tags.iter().filter_map(|tag| named(tag, word)) {
+            for other in tags.iter().filter_map(|tag| tag_target(tag, word)) {
                 self.file(other, role);
             }
         }
     }
 
-    fn part(&self, name: &str, role: PartRole, components: Vec<String>) -> TemplatePart {
+    fn template_part(&self, name: &str, role: PartRole, components: Vec<String>) -> TemplatePart {
         let is_own = TemplateTexts::is_own(name);
         TemplatePart { role, path: self.texts.path(name), is_own, components }
     }
@@ -98,13 +98,13 @@ impl<'a> Chain<'a> {
         }
         for (file, names) in used {
             let names = names.into_iter().map(str::to_owned).collect();
-            self.parts.push(self.part(file, PartRole::Components, names));
+            self.parts.push(self.template_part(file, PartRole::Components, names));
         }
     }
 }
 
 /// Returns the text that a tag names: `{% include "x.html" %}`.
-pub(super) fn named<'a>(tag: &Tag<'a>, word: &str) -> Option<&'a str> {
+pub(super) fn tag_target<'a>(tag: &Tag<'a>, word: &str) -> Option<&'a str> {
     match &tag.tokens[..] {
         [first, name, ..] if first.text == word && name.kind == TokenKind::Quoted => {
             Some(name.text)

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::expressions::{Tag, Token, TokenKind, tags};
-use super::template_chain::named;
+use super::template_chain::tag_target;
 use super::template_texts::TemplateTexts;
 
 /// What the templates of a theme bind and which of them are put into others.
@@ -28,7 +28,7 @@ impl<'a> Scopes<'a> {
         let mut scopes = Self::default();
         for (_, text) in texts.all() {
             for tag in tags(text) {
-                let whole = |word| Some(texts.find(named(&tag, word)?)?.0);
+                let whole = |word| Some(texts.find(tag_target(&tag, word)?)?.0);
                 scopes.extended.extend(whole("extends"));
                 scopes.included.extend(whole("include"));
                 scopes.bound.extend(bound(&tag));

@@ -277,7 +277,11 @@ impl Theme {
     }
 
     /// Returns the files that a template is made of, and one besides that is rendered for it.
-    pub(super) fn parts(&self, template: &str, besides: Option<&str>) -> Vec<TemplatePart> {
+    pub(super) fn template_files(
+        &self,
+        template: &str,
+        besides: Option<&str>,
+    ) -> Vec<TemplatePart> {
         template_chain::chain(&self.texts, template, besides)
     }
 

@@ -116,10 +116,10 @@ fn field(shape: &'static ValueShape, name: &str) -> Bound {
 }
 
 /// Returns the value with fields that is meant, if it is one.
-fn value(is: &'static Is) -> Option<&'static ValueShape> {
+fn value_shape(is: &'static Is) -> Option<&'static ValueShape> {
     match is {
         Is::Value(shape) => Some(shape),
-        Is::Maybe(inner) => value(inner),
+        Is::Maybe(inner) => value_shape(inner),
         Is::List(_)
         | Is::Text
         | Is::YesNo
@@ -169,7 +169,7 @@ impl Walk<'_> {
             "for" => {
                 let head = tag.tokens.iter().position(|token| token.text == "in");
                 let list = &tag.tokens[head.map_or(tag.tokens.len(), |head| head + 1)..];
-                let item = self.paths(list).and_then(item);
+                let item = self.paths(list).and_then(item_shape);
                 let is_one = names.len() == 1;
                 self.bound.push(names.into_keys().map(|n| (n, item.filter(|_| is_one))).collect());
             }
@@ -223,7 +223,7 @@ impl Walk<'_> {
             }
         };
         for name in rest {
-            let shape = value(is)?;
+            let shape = value_shape(is)?;
             match field(shape, name.text) {
                 Some(inner) => is = inner,
                 None => {
@@ -314,10 +314,10 @@ fn names_of(shape: &'static ValueShape) -> impl Iterator<Item = String> {
 }
 
 /// Returns what the items of a list are.
-fn item(list: &'static Is) -> Bound {
+fn item_shape(list: &'static Is) -> Bound {
     match list {
         Is::List(item) => Some(item),
-        Is::Maybe(inner) => item(inner),
+        Is::Maybe(inner) => item_shape(inner),
         Is::Text
         | Is::YesNo
         | Is::Number

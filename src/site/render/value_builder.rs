@@ -136,9 +136,9 @@ impl ValueBuilder<'_> {
     }
 
     /// Names an organisation with its page.
-    pub(super) fn named(&self, id: &Id) -> Option<v::NameValue> {
+    pub(super) fn named_organisation(&self, id: &Id) -> Option<v::NameValue> {
         let organisation = self.public.organisation(id.as_str())?;
-        let url = self.routes.addresses.entry(self.lang, Kind::Organisation, id.as_str());
+        let url = self.routes.addresses.entry_page(self.lang, Kind::Organisation, id.as_str());
         Some(v::NameValue { name: self.text(&organisation.name), url })
     }
 
@@ -172,7 +172,7 @@ impl ValueBuilder<'_> {
             done_on,
         } = task;
         let person = |name| v::NameValue { name: self.text(name), url: None };
-        let named = named.iter().filter_map(|id| self.named(id));
+        let named = named.iter().filter_map(|id| self.named_organisation(id));
         v::TaskValue {
             what: self.text(what),
             who: named.chain(people.iter().map(person)).collect(),
@@ -211,7 +211,7 @@ impl ValueBuilder<'_> {
             unit: self.maybe(unit.as_ref()),
             required: *required,
             provided: *provided,
-            by: by.iter().filter_map(|id| self.named(id)).collect(),
+            by: by.iter().filter_map(|id| self.named_organisation(id)).collect(),
             state: *state,
             as_of: as_of.map(|day| day.to_string()),
             note: self.maybe(note.as_ref()),
@@ -283,7 +283,7 @@ impl ValueBuilder<'_> {
     pub(super) fn downloads(&self, messages: &Messages) -> Vec<v::Download> {
         let download = |format: &&'static Format| v::Download {
             id: format.file,
-            name: self.of_program(messages.say(&format.key(), &[])),
+            name: self.of_program(messages.say(&format.message_key(), &[])),
             url: format.file,
             media: format.media,
             whom: format.whom.as_str(),

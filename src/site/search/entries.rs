@@ -135,7 +135,7 @@ impl<'a> Entries<'a> {
         let services = self.public.listed_of(&entry.id).enumerate();
         let services = services.filter_map(|(n, offer)| self.service(offer, n, postings)).collect();
         let number = self.number(phones.iter().find(|phone| phone.is_called()));
-        let path = self.entry(Kind::Organisation, &entry.id);
+        let path = self.entry_page(Kind::Organisation, &entry.id);
         let shown = self.shown("organisation", name, path, summary.as_ref());
         Shown(shown.0, shown.1, shown.2, shown.3, status.as_str(), number, services)
     }
@@ -211,7 +211,7 @@ impl<'a> Entries<'a> {
         self.add_terms(EntryPart::Rest, Vocabulary::Audiences, audiences, postings);
         self.add_terms(EntryPart::Rest, Vocabulary::Areas, areas, postings);
         self.add_texts(note, postings);
-        let address = self.entry(Kind::Need, &entry.id);
+        let address = self.entry_page(Kind::Need, &entry.id);
         self.shown("need", what, address, note.as_ref())
     }
 
@@ -250,7 +250,7 @@ impl<'a> Entries<'a> {
         self.add_texts(said.chain(place), postings);
         attendees.iter().for_each(|attendee| self.add_attendee(attendee, postings));
         self.add_body(entry.body.as_ref(), postings);
-        let address = self.entry(Kind::Meeting, &entry.id);
+        let address = self.entry_page(Kind::Meeting, &entry.id);
         let shown = self.shown("meeting", title, address, None);
         Shown(shown.0, shown.1, shown.2, date, shown.4, shown.5, shown.6)
     }
@@ -273,12 +273,12 @@ impl<'a> Entries<'a> {
         title.all().for_each(|title| postings.add(EntryPart::Name, title));
         self.add_texts(summary, postings);
         self.add_body(entry.body.as_ref(), postings);
-        let address = self.entry(Kind::Page, &entry.id);
+        let address = self.entry_page(Kind::Page, &entry.id);
         self.shown("page", title, address, summary.as_ref())
     }
 
-    fn entry(&self, kind: Kind, id: &str) -> String {
-        self.addresses.entry(self.lang, kind, id).unwrap_or_default()
+    fn entry_page(&self, kind: Kind, id: &str) -> String {
+        self.addresses.entry_page(self.lang, kind, id).unwrap_or_default()
     }
 
     fn shown(

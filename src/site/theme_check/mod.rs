@@ -18,7 +18,7 @@ use trial::Trial;
 /// Tries the theme of this name, whose files are among the sources.
 pub(crate) fn check(sources: &Sources, theme: &str, raw: &RawConfig) -> Checked<()> {
     let mut trial = Trial::new(sources, theme, raw);
-    let plain = trial.site(&scenes::plain());
+    let plain = trial.site(&scenes::base_scene());
     trial.take_own(&plain.diagnostics);
     // A theme that cannot be read says so, and nothing that follows from it.
     if !trial.diagnostics.has_errors() {

@@ -115,7 +115,7 @@ source: @Звідси@
 ];
 
 /// Returns the scene that others are made of: everything said, in plain words and one language.
-pub(super) fn plain() -> Scene {
+pub(super) fn base_scene() -> Scene {
     full("")
 }
 

@@ -141,7 +141,7 @@ pub(super) fn check(trial: &mut Trial<'_>, plain: &Output) {
 
 /// Returns the plain scene with another value.
 fn changed(value: &Value) -> Scene {
-    let mut scene = scenes::plain();
+    let mut scene = scenes::base_scene();
     let file = scene
         .get_mut(&format!("content/{}", value.file))
         .expect("a value stands in a file of the scene");

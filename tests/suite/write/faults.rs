@@ -228,7 +228,7 @@ fn a_disk_fault_names_the_path_and_what_was_done() {
     let error = desk.try_write(&["a.html=1"]).unwrap_err();
     let WriteError::Disk { doing, path, .. } = &error else { panic!("{error:?}") };
     assert_eq!((*doing, path), (Doing::MakingFolder, &desk.at("file/below")));
-    assert_eq!(error.key(), "write-disk");
+    assert_eq!(error.message_key(), "write-disk");
     let names: Vec<&str> = error.args().into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["doing", "path", "cause"]);
 }

@@ -146,13 +146,13 @@ fn without(before: Times, rule: &RuleSequence) -> Option<Times> {
     plain.then_some(())?;
     let mut left = open;
     for closed in &closed {
-        left = left.iter().flat_map(|span| cut(span, closed)).collect();
+        left = left.iter().flat_map(|span| remains_around(span, closed)).collect();
     }
     if left.is_empty() { Some(Times::Closed(String::new())) } else { Some(Times::Spans(left)) }
 }
 
 /// Returns what is left of a span on both sides of a closed one.
-fn cut(span: &Span, closed: &Span) -> impl Iterator<Item = Span> + use<> {
+fn remains_around(span: &Span, closed: &Span) -> impl Iterator<Item = Span> + use<> {
     let before = Span { end: span.end.min(closed.start), ..span.clone() };
     let after = Span { start: span.start.max(closed.end), ..span.clone() };
     [before, after].into_iter().filter(|span| span.start < span.end)

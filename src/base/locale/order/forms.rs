@@ -103,7 +103,7 @@ pub(super) fn after_legal_form(name: &str) -> Option<&str> {
     let (at, quote) = name.char_indices().find(|&(_, c)| is_quote(c))?;
     let rest = &name[at + quote.len_utf8()..];
     let opens = !matches!(quote, '»' | '›') && !rest.starts_with([' ', '\u{a0}', ')', ',', '.']);
-    let before = plain(&name[..at]);
+    let before = folded_words(&name[..at]);
     let words: Vec<&str> = before.split(' ').filter(|word| !word.is_empty()).collect();
     (opens && words.len() <= LONGEST && is_legal_form(&words)).then_some(rest)
 }
@@ -129,7 +129,7 @@ fn is_adjective(word: &str) -> bool {
 }
 
 /// Returns words in lower case, single spaces between, without apostrophes.
-fn plain(text: &str) -> String {
+fn folded_words(text: &str) -> String {
     let letters = text.chars().filter(|&c| !is_apostrophe(c)).flat_map(char::to_lowercase);
     let text: String = letters.collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")

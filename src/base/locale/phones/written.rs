@@ -30,7 +30,7 @@ impl WrittenPhone {
     /// Cuts one piece.
     pub(crate) fn new(piece: &str) -> Self {
         let (piece, extension) = without_extension(piece);
-        let (number, label) = parts(&piece);
+        let (number, label) = number_and_label(&piece);
         Self { number: number.to_owned(), extension, label }
     }
 
@@ -52,7 +52,7 @@ pub(crate) fn several(text: &str) -> Option<Vec<PhoneNumber>> {
 
 /// Cuts a text into pieces, each of which holds one number at most.
 pub(crate) fn pieces(text: &str) -> Vec<&str> {
-    cut(text).into_iter().flat_map(apart).collect()
+    split_pieces(text).into_iter().flat_map(apart).collect()
 }
 
 /// Returns the digits of an extension, which spaces and hyphens may part; no exchange has one of more than seven.
@@ -152,7 +152,7 @@ fn outside_brackets(piece: &str) -> String {
 }
 
 /// Cuts at signs that stand outside brackets; an extension stays with its number.
-fn cut(text: &str) -> Vec<&str> {
+fn split_pieces(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let (mut depth, mut start) = (0_usize, 0);
     for (at, c) in text.char_indices() {
@@ -183,7 +183,7 @@ fn is_extension(text: &str) -> bool {
 }
 
 /// Parts a number from its label: `050 123-45-67 (приймальня)`, `приймальня: 050 123-45-67`.
-fn parts(piece: &str) -> (&str, Option<String>) {
+fn number_and_label(piece: &str) -> (&str, Option<String>) {
     let is_number = |text: &str| PhoneNumber::parse(text).is_ok();
     if is_number(piece) {
         return (piece, None);
@@ -252,7 +252,7 @@ mod tests {
             ("050 123-45-67/68", "050 123-45-67/68", None),
             ("каб. 5 050 123-45-67", "каб. 5 050 123-45-67", None),
         ] {
-            assert_eq!(parts(piece), (number, label.map(str::to_owned)), "{piece}");
+            assert_eq!(number_and_label(piece), (number, label.map(str::to_owned)), "{piece}");
         }
     }
 
@@ -275,8 +275,11 @@ mod tests {
         ] {
             assert_eq!(apart(text), each, "{text}");
         }
-        assert_eq!(parts("067 111 22 33)"), ("067 111 22 33", None));
-        assert_eq!(parts("склад, 067 111-22-33)"), ("067 111-22-33", Some("склад".to_owned())));
+        assert_eq!(number_and_label("067 111 22 33)"), ("067 111 22 33", None));
+        assert_eq!(
+            number_and_label("склад, 067 111-22-33)"),
+            ("067 111-22-33", Some("склад".to_owned()))
+        );
     }
 
     #[test]
@@ -289,7 +292,7 @@ mod tests {
             ("050 123-45-67, ext 42", "050 123-45-67", "42"),
             ("(06264) 5-12-34 (приймальня) дод. 3", "(06264) 5-12-34 (приймальня)", "3"),
         ] {
-            let [piece] = cut(text)[..] else { panic!("{text} is cut") };
+            let [piece] = split_pieces(text)[..] else { panic!("{text} is cut") };
             let (rest, found) = without_extension(piece);
             assert_eq!((&*rest, found.as_deref()), (number, Some(digits)), "{text}");
         }
@@ -297,12 +300,12 @@ mod tests {
         {
             assert_eq!(without_extension(text), (text.into(), None), "{text}");
         }
-        assert_eq!(cut("101, 102 дод. 5"), ["101", "102 дод. 5"]);
+        assert_eq!(split_pieces("101, 102 дод. 5"), ["101", "102 дод. 5"]);
     }
 
     #[test]
     fn signs_in_brackets_do_not_cut() {
-        assert_eq!(cut("101 (а; б), 102\n103"), ["101 (а; б)", "102", "103"]);
-        assert_eq!(cut("101 (а; 102"), ["101 (а", "102"]);
+        assert_eq!(split_pieces("101 (а; б), 102\n103"), ["101 (а; б)", "102", "103"]);
+        assert_eq!(split_pieces("101 (а; 102"), ["101 (а", "102"]);
     }
 }

@@ -131,7 +131,7 @@ impl SearchKeys {
         match ending {
             "" => forms.extend(opened(stem, ending)),
             "ів" | "ей" => forms.extend(opened(word, "").into_iter().take(1)),
-            "ові" | "еві" => forms.push(cut(word, 1).0.to_owned()),
+            "ові" | "еві" => forms.push(split_ending(word, 1).0.to_owned()),
             closing if table::row("closing").contains(closing) => {
                 forms.extend(opened(stem, ending));
             }
@@ -205,7 +205,7 @@ fn join(text: &str) -> Cow<'_, str> {
 }
 
 /// Parts a word before its last `count` letters.
-fn cut(word: &str, count: usize) -> (&str, &str) {
+fn split_ending(word: &str, count: usize) -> (&str, &str) {
     word.split_at(word.len() - count * LETTER)
 }
 
@@ -213,7 +213,7 @@ fn cut(word: &str, count: usize) -> (&str, &str) {
 fn strip<'a>(word: &'a str, endings: &BTreeSet<&str>, longest: usize) -> (&'a str, &'a str) {
     let length = word.len() / LETTER;
     for count in (1..=longest.min(length.saturating_sub(2))).rev() {
-        let (stem, ending) = cut(word, count);
+        let (stem, ending) = split_ending(word, count);
         let is_enough = count == 1 || length - count >= 3;
         if is_enough && endings.contains(ending) {
             return (stem, ending);
@@ -226,7 +226,7 @@ fn strip<'a>(word: &'a str, endings: &BTreeSet<&str>, longest: usize) -> (&'a st
 fn turned(row: &str, stem: &str) -> Vec<String> {
     let Some(last) = stem.chars().next_back() else { return Vec::new() };
     let pair = table::row(row).split(' ').find_map(|pair| pair.strip_prefix(last));
-    let other = |c| format!("{}{c}", cut(stem, 1).0);
+    let other = |c| format!("{}{c}", split_ending(stem, 1).0);
     pair.into_iter().flat_map(str::chars).map(other).collect()
 }
 
@@ -236,8 +236,8 @@ fn opened(stem: &str, ending: &str) -> Vec<String> {
     if stem.len() < 3 * LETTER || stem.ends_with(is_vowel) {
         return forms;
     }
-    let (rest, last) = cut(stem, 1);
-    let (before, vowel) = cut(rest, 1);
+    let (rest, last) = split_ending(stem, 1);
+    let (before, vowel) = split_ending(rest, 1);
     if vowel == "і" {
         forms.extend([format!("{before}о{last}"), format!("{before}е{last}")]);
     }

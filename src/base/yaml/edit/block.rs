@@ -17,7 +17,7 @@ impl Writer<'_> {
             let Some(n) = slot.old else { continue };
             is_kept[n] = true;
             self.rename(&parts[n], slot, false);
-            self.part(&parts[n], &slot.value, column)?;
+            self.value_lines(&parts[n], &slot.value, column)?;
         }
         self.remove(parts, &is_kept, column);
         let mut before: Option<usize> = None;
@@ -34,7 +34,7 @@ impl Writer<'_> {
     }
 
     /// Makes the value of a part by lines what it is to be.
-    fn part(
+    fn value_lines(
         &mut self,
         part: &Part<'_>,
         target: &NewValue<'_>,
@@ -135,7 +135,7 @@ impl Writer<'_> {
                         self.put_lines(below, &lines, column + self.text_step());
                     }
                     ReadyValue::Lines(lines) => {
-                        self.put_lines(below, &lines, column + self.step(json));
+                        self.put_lines(below, &lines, column + self.indent_width(json));
                     }
                 }
             }
@@ -176,7 +176,7 @@ impl Writer<'_> {
                 let is_below = page.line_end(mark_end) < span.start;
                 let start = if is_below { page.line_start(span.start) } else { mark_end };
                 let is_alone = is_below && page.text[span.end..next].trim().is_empty();
-                let column = column + self.step(json);
+                let column = column + self.indent_width(json);
                 if is_alone {
                     self.put_lines(start..next, lines, column);
                 } else {
@@ -226,7 +226,7 @@ impl Writer<'_> {
             }
             ReadyValue::Lines(content) => {
                 self.put(mark_end..header.end, "");
-                self.put_lines(lines, content, column + self.step(json));
+                self.put_lines(lines, content, column + self.indent_width(json));
             }
         }
     }

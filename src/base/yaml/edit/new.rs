@@ -166,7 +166,7 @@ impl<'p> Writer<'p> {
     }
 
     /// Returns how much deeper than its key a value by lines stands.
-    pub(super) fn step(&self, json: &Json) -> usize {
+    pub(super) fn indent_width(&self, json: &Json) -> usize {
         if json.is_array() { self.list_step } else { self.map_step.max(1) }
     }
 
@@ -214,7 +214,7 @@ impl<'p> Writer<'p> {
             ReadyValue::Text(header, lines) => {
                 below(format!("{key}: {header}"), &lines, self.text_step())
             }
-            ReadyValue::Lines(lines) => below(format!("{key}:"), &lines, self.step(value)),
+            ReadyValue::Lines(lines) => below(format!("{key}:"), &lines, self.indent_width(value)),
         }
     }
 

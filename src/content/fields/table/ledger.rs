@@ -10,7 +10,7 @@ pub(in crate::content) static LEDGER: Shape = part(
     "ledger",
     None,
     &[row("entries", "записи", List(&Record(&LEDGER_ENTRY)))
-        .about("По одному на запис сайту.", "One for each entry of the site.")],
+        .described("По одному на запис сайту.", "One for each entry of the site.")],
 );
 
 /// The history of one entry.
@@ -20,21 +20,21 @@ pub(in crate::content) static LEDGER_ENTRY: Shape = part(
     &[
         row("kind", "вид", OneOf(LedgerKind::CHOICES))
             .required()
-            .about("Що це за запис.", "What sort of entry it is."),
-        row("id", "id", Text).required().about("Його id.", "Its id."),
+            .described("Що це за запис.", "What sort of entry it is."),
+        row("id", "id", Text).required().described("Його id.", "Its id."),
         row("first_seen", "уперше", Date)
             .required()
-            .about("День, коли запис уперше став публічним.", "The day it was first public."),
-        row("changed", "змінено", Date).about(
+            .described("День, коли запис уперше став публічним.", "The day it was first public."),
+        row("changed", "змінено", Date).described(
             "День останньої зміни публічних відомостей.",
             "The day its public facts last changed.",
         ),
         row("sequence", "номер_зміни", Count)
-            .about("Скільки разів змінювався.", "How often it has changed."),
+            .described("Скільки разів змінювався.", "How often it has changed."),
         row("events", "події", List(&Record(&LEDGER_EVENT)))
-            .about("Що й коли змінилося, за днями.", "What changed when, day by day."),
+            .described("Що й коли змінилося, за днями.", "What changed when, day by day."),
         row("hashes", "хеші", List(&Record(&LEDGER_HASH)))
-            .about("Публічні поля як хеші.", "Its public fields as hashes."),
+            .described("Публічні поля як хеші.", "Its public fields as hashes."),
     ],
 );
 
@@ -43,11 +43,12 @@ pub(in crate::content) static LEDGER_EVENT: Shape = part(
     "ledger_event",
     None,
     &[
-        row("on", "коли", Date).required().about("День.", "The day."),
+        row("on", "коли", Date).required().described("День.", "The day."),
         row("what", "що", List(&OneOf(LedgerChange::CHOICES)))
             .required()
-            .about("Що сталося.", "What happened."),
-        row("fields", "поля", List(&Text)).about("Які поля змінилися.", "Which fields changed."),
+            .described("Що сталося.", "What happened."),
+        row("fields", "поля", List(&Text))
+            .described("Які поля змінилися.", "Which fields changed."),
     ],
 );
 
@@ -56,9 +57,9 @@ pub(in crate::content) static LEDGER_HASH: Shape = part(
     "ledger_hash",
     None,
     &[
-        row("field", "поле", Text).required().about("Шлях поля.", "The field's path."),
+        row("field", "поле", Text).required().described("Шлях поля.", "The field's path."),
         row("hash", "хеш", Text)
             .required()
-            .about("BLAKE3 значення, скорочений.", "BLAKE3 of its value, cut short."),
+            .described("BLAKE3 значення, скорочений.", "BLAKE3 of its value, cut short."),
     ],
 );

@@ -1,6 +1,6 @@
 //! A meeting and its parts.
 
-use super::parts::{TEXTS, kind, part, row};
+use super::parts::{TEXTS, file_shape, part, row};
 use crate::base::choices::{Chosen, MeetingFormat, MeetingStatus, TaskStatus};
 use crate::content::fields::Shape;
 use crate::content::fields::Type::{
@@ -8,60 +8,60 @@ use crate::content::fields::Type::{
 };
 
 /// A meeting.
-pub(crate) static MEETING: Shape = kind(
+pub(crate) static MEETING: Shape = file_shape(
     "meeting",
     &[
         row("title", "заголовок", Text)
             .required()
             .translatable()
-            .about("Назва зустрічі.", "Its title."),
-        row("date", "дата", Date).required().about("День.", "The day."),
-        row("start", "початок", Time).about("Початок, ГГ:ХХ.", "Start, HH:MM."),
+            .described("Назва зустрічі.", "Its title."),
+        row("date", "дата", Date).required().described("День.", "The day."),
+        row("start", "початок", Time).described("Початок, ГГ:ХХ.", "Start, HH:MM."),
         row("end", "кінець", Time)
-            .about(
+            .described(
                 "Кінець, ГГ:ХХ; після вечора ранній час — уже наступний день.",
                 "End, HH:MM; after an evening an early hour is on the next day.",
             )
             .example("11:00", "11:00"),
         row("format", "формат", OneOf(MeetingFormat::CHOICES))
-            .about("Онлайн, очно, змішано.", "Online, in person, mixed."),
+            .described("Онлайн, очно, змішано.", "Online, in person, mixed."),
         row("place", "місце", Text)
             .translatable()
-            .about("Де.", "Where.")
+            .described("Де.", "Where.")
             .example("Зал прикладів", "Hall of Examples"),
-        row("organiser", "організатор", Organisation).about("Хто скликає.", "Who convenes."),
+        row("organiser", "організатор", Organisation).described("Хто скликає.", "Who convenes."),
         row("series", "серія", Text)
             .translatable()
-            .about("До якої низки належить.", "Its series.")
+            .described("До якої низки належить.", "Its series.")
             .example("Приклад низки", "An example of a series"),
         row("status", "стан", OneOf(MeetingStatus::CHOICES))
-            .about("Заплановано, відбулася, скасовано.", "Planned, held or cancelled."),
+            .described("Заплановано, відбулася, скасовано.", "Planned, held or cancelled."),
         row("attendees", "присутні", List(&Record(&ATTENDEE)))
             .translatable()
-            .about("Хто був.", "Who was there."),
+            .described("Хто був.", "Who was there."),
         row("agenda", "порядок_денний", TEXTS)
             .translatable()
-            .about("Питання.", "Items.")
+            .described("Питання.", "Items.")
             .example("Приклад питання", "An example of an item"),
         row("heard", "слухали", List(&Record(&HEARD)))
             .translatable()
-            .about("Що доповіли.", "What was heard."),
+            .described("Що доповіли.", "What was heard."),
         row("decisions", "вирішили", List(&Record(&DECISION)))
             .translatable()
-            .about("Рішення.", "Decisions."),
+            .described("Рішення.", "Decisions."),
         row("tasks", "доручення", List(&Record(&TASK)))
             .translatable()
-            .about("Доручення.", "Tasks."),
+            .described("Доручення.", "Tasks."),
         row("channels", "канали", List(&Record(&CHANNEL)))
             .translatable()
-            .about("Де учасники листуються далі.", "Where the participants keep in touch."),
+            .described("Де учасники листуються далі.", "Where the participants keep in touch."),
         row("next", "наступна", Record(&NEXT))
             .translatable()
-            .about("Наступна зустріч.", "The next meeting."),
+            .described("Наступна зустріч.", "The next meeting."),
         row("documents", "документи", List(&Record(&DOCUMENT)))
             .translatable()
-            .about("Документи.", "Documents."),
-        row("video", "відео", Url).about("Запис.", "Recording."),
+            .described("Документи.", "Documents."),
+        row("video", "відео", Url).described("Запис.", "Recording."),
     ],
 );
 
@@ -71,18 +71,21 @@ pub(in crate::content) static ATTENDEE: Shape = part(
     Some("organisation"),
     &[
         row("organisation", "організація", Organisation)
-            .about("Організація переліку.", "An organisation of the list."),
+            .described("Організація переліку.", "An organisation of the list."),
         row("name", "назва", Text)
             .translatable()
-            .about("Назва, якщо організації немає в переліку.", "A name, if it is not in the list.")
+            .described(
+                "Назва, якщо організації немає в переліку.",
+                "A name, if it is not in the list.",
+            )
             .example("Організація, якої немає в переліку", "A body that is not in the list"),
         row("person", "особа", Text)
             .translatable()
-            .about("Хто представляв.", "Who represented it.")
+            .described("Хто представляв.", "Who represented it.")
             .example("Приклад Прикладенко", "Example Person"),
         row("role", "посада", Text)
             .translatable()
-            .about("Посада.", "Office held.")
+            .described("Посада.", "Office held.")
             .example("координатор", "coordinator"),
     ],
 )
@@ -95,12 +98,12 @@ pub(in crate::content) static HEARD: Shape = part(
     &[
         row("who", "хто", Text)
             .translatable()
-            .about("Хто доповідав.", "Who reported.")
+            .described("Хто доповідав.", "Who reported.")
             .example("Приклад Прикладенко", "Example Person"),
         row("text", "текст", Prose)
             .required()
             .translatable()
-            .about("Про що.", "About what.")
+            .described("Про що.", "About what.")
             .example("Про що доповіли", "What was reported"),
     ],
 );
@@ -113,11 +116,11 @@ pub(in crate::content) static DECISION: Shape = part(
         row("text", "текст", Prose)
             .required()
             .translatable()
-            .about("Що вирішили.", "What was decided.")
+            .described("Що вирішили.", "What was decided.")
             .example("Приклад рішення", "An example of a decision"),
         row("result", "результат", Text)
             .translatable()
-            .about("Голосування або підсумок.", "Vote or result.")
+            .described("Голосування або підсумок.", "Vote or result.")
             .example("одноголосно", "unanimously"),
     ],
 );
@@ -130,17 +133,17 @@ pub(crate) static TASK: Shape = part(
         row("what", "що", Prose)
             .required()
             .translatable()
-            .about("Що зробити.", "What to do.")
+            .described("Що зробити.", "What to do.")
             .example("Приклад доручення", "An example of a task"),
-        row("who", "хто", List(&Responsible)).about(
+        row("who", "хто", List(&Responsible)).described(
             "Хто: id або назви організацій, імена людей, присутні — усі, хто був.",
             "Who: ids or names of organisations, names of people, attendees for all.",
         ),
-        row("due", "строк", Date).about("До якого дня.", "By when."),
+        row("due", "строк", Date).described("До якого дня.", "By when."),
         row("status", "стан", OneOf(TaskStatus::CHOICES))
-            .about("Виконується чи виконано.", "Open or done."),
+            .described("Виконується чи виконано.", "Open or done."),
         row("done_on", "виконано", Date)
-            .about("Коли виконано.", "When it was done.")
+            .described("Коли виконано.", "When it was done.")
             .without_example(),
     ],
 );
@@ -153,9 +156,9 @@ pub(in crate::content) static CHANNEL: Shape = part(
         row("name", "назва", Text)
             .required()
             .translatable()
-            .about("Назва.", "Its name.")
+            .described("Назва.", "Its name.")
             .example("Група «Приклад»", "The group Example"),
-        row("url", "адреса", Url).about("Публічна адреса.", "A public address."),
+        row("url", "адреса", Url).described("Публічна адреса.", "A public address."),
     ],
 );
 
@@ -164,11 +167,11 @@ pub(crate) static NEXT: Shape = part(
     "next",
     Some("date"),
     &[
-        row("date", "дата", Date).required().about("День.", "The day."),
-        row("start", "початок", Time).about("Початок.", "Start."),
+        row("date", "дата", Date).required().described("День.", "The day."),
+        row("start", "початок", Time).described("Початок.", "Start."),
         row("place", "місце", Text)
             .translatable()
-            .about("Де.", "Where.")
+            .described("Де.", "Where.")
             .example("Зал прикладів", "Hall of Examples"),
     ],
 );
@@ -180,11 +183,11 @@ pub(in crate::content) static DOCUMENT: Shape = part(
     &[
         row("file", "файл", File)
             .required()
-            .about("Файл або адреса.", "A file or an address.")
+            .described("Файл або адреса.", "A file or an address.")
             .example("https://example.org/pryklad.pdf", "https://example.org/pryklad.pdf"),
         row("name", "назва", Text)
             .translatable()
-            .about("Назва.", "Its name.")
+            .described("Назва.", "Its name.")
             .example("Приклад документа", "An example of a document"),
     ],
 );

@@ -17,45 +17,52 @@ pub(crate) use meeting::MEETING;
 use organisation::{AREAS, AUDIENCES, PHONES};
 pub(crate) use organisation::{ORGANISATION, PERSON, PHONE, SERVICE};
 pub(in crate::content) use parts::COMMON;
-use parts::{TEXTS, kind, part, row};
+use parts::{TEXTS, file_shape, part, row};
 pub(crate) use site::{HOTLINE, SITE};
 
 /// A need.
-pub(crate) static NEED: Shape = kind(
+pub(crate) static NEED: Shape = file_shape(
     "need",
     &[
-        row("what", "що", Text).required().translatable().about("Чого бракує.", "What is lacking."),
+        row("what", "що", Text)
+            .required()
+            .translatable()
+            .described("Чого бракує.", "What is lacking."),
         row("resource", "ресурс", Term(Vocabulary::Resources))
-            .about("Зі словника resources.", "From the vocabulary resources."),
+            .described("Зі словника resources.", "From the vocabulary resources."),
         row("help", "допомога", Term(Vocabulary::Help))
-            .about("Зі словника help.", "From the vocabulary help."),
-        row("audiences", "для_кого", AUDIENCES).about("Для кого.", "For whom."),
-        row("areas", "райони", AREAS).about("Де.", "Where."),
+            .described("Зі словника help.", "From the vocabulary help."),
+        row("audiences", "для_кого", AUDIENCES).described("Для кого.", "For whom."),
+        row("areas", "райони", AREAS).described("Де.", "Where."),
         row("unit", "одиниця", Text)
             .translatable()
-            .about("У чому рахують.", "The unit counted in.")
+            .described("У чому рахують.", "The unit counted in.")
             .example("шт.", "pieces"),
-        row("required", "потрібно", Number).about("Скільки потрібно.", "How much is needed."),
-        row("provided", "надано", Number).about("Скільки надійшло.", "How much has come."),
-        row("by", "від", List(&Organisation)).about("Хто надав.", "Who gave it."),
-        row("state", "стан", OneOf(NeedState::CHOICES)).about("Як закрита.", "How far it is met."),
-        row("as_of", "станом_на", Date).about("На який день.", "As of which day."),
+        row("required", "потрібно", Number).described("Скільки потрібно.", "How much is needed."),
+        row("provided", "надано", Number).described("Скільки надійшло.", "How much has come."),
+        row("by", "від", List(&Organisation)).described("Хто надав.", "Who gave it."),
+        row("state", "стан", OneOf(NeedState::CHOICES))
+            .described("Як закрита.", "How far it is met."),
+        row("as_of", "станом_на", Date).described("На який день.", "As of which day."),
         row("note", "примітка", Prose)
             .translatable()
-            .about("Примітка.", "A note.")
+            .described("Примітка.", "A note.")
             .example("Приклад примітки", "An example of a note"),
     ],
 )
 .any_of(&["resource", "help"]);
 
 /// A free page.
-pub(in crate::content) static PAGE: Shape = kind(
+pub(in crate::content) static PAGE: Shape = file_shape(
     "page",
     &[
-        row("title", "заголовок", Text).required().translatable().about("Заголовок.", "Its title."),
+        row("title", "заголовок", Text)
+            .required()
+            .translatable()
+            .described("Заголовок.", "Its title."),
         row("summary", "коротко", Text)
             .translatable()
-            .about("Один рядок.", "One line.")
+            .described("Один рядок.", "One line.")
             .example("Приклад: про що ця сторінка", "An example: what this page is about"),
     ],
 );
@@ -65,24 +72,28 @@ pub(crate) static TERM: Shape = part(
     "term",
     None,
     &[
-        row("id", "id", Id).required().about("Стала латинська назва.", "A stable Latin name."),
+        row("id", "id", Id).required().described("Стала латинська назва.", "A stable Latin name."),
         row("name", "назва", Text)
             .required()
             .translatable()
-            .about("Назва на сайті.", "Its name on the site."),
-        row("formerly", "раніше", List(&Id))
-            .about("Колишні id: старі адреси ведуть сюди.", "Former ids: old addresses lead here."),
+            .described("Назва на сайті.", "Its name on the site."),
+        row("formerly", "раніше", List(&Id)).described(
+            "Колишні id: старі адреси ведуть сюди.",
+            "Former ids: old addresses lead here.",
+        ),
         row("synonyms", "синоніми", TEXTS)
-            .about("Слова, якими шукають.", "Words that people search with."),
-        row("parent", "ширше", OwnTerm)
-            .about("Ширше поняття того самого словника.", "A broader term of the same vocabulary."),
+            .described("Слова, якими шукають.", "Words that people search with."),
+        row("parent", "ширше", OwnTerm).described(
+            "Ширше поняття того самого словника.",
+            "A broader term of the same vocabulary.",
+        ),
         row("icon", "значок", File)
-            .about("Малюнок із content/files/.", "A picture of content/files/."),
+            .described("Малюнок із content/files/.", "A picture of content/files/."),
         row("open_eligibility", "open_eligibility", Text)
-            .about("Код Open Eligibility.", "Open Eligibility id."),
-        row("cluster", "кластер", Text).about("Кластер ООН.", "UN cluster."),
-        row("katottg", "катоттг", Text).about("Код КАТОТТГ.", "КАТОТТГ code."),
-        row("schema_org", "schema_org", OneOf(OrganisationClass::CHOICES)).about(
+            .described("Код Open Eligibility.", "Open Eligibility id."),
+        row("cluster", "кластер", Text).described("Кластер ООН.", "UN cluster."),
+        row("katottg", "катоттг", Text).described("Код КАТОТТГ.", "КАТОТТГ code."),
+        row("schema_org", "schema_org", OneOf(OrganisationClass::CHOICES)).described(
             "Клас schema.org для виду організацій; без поля — Organization.",
             "The class of schema.org for a kind of organisations; Organization when absent.",
         ),
@@ -99,11 +110,11 @@ pub(in crate::content) static PRIVATE: Shape = Shape {
     fields: &[
         row("phones", "телефони", PHONES)
             .privacy(Privacy::Private)
-            .about("Непублічні телефони.", "Phones that are not public."),
+            .described("Непублічні телефони.", "Phones that are not public."),
         row("emails", "пошта", List(&Email))
             .privacy(Privacy::Private)
-            .about("Непублічні адреси пошти.", "E-mail addresses that are not public."),
-        row("notes", "нотатки", Notes).privacy(Privacy::Private).about("Нотатки.", "Notes."),
+            .described("Непублічні адреси пошти.", "E-mail addresses that are not public."),
+        row("notes", "нотатки", Notes).privacy(Privacy::Private).described("Нотатки.", "Notes."),
     ],
 };
 

@@ -1,6 +1,6 @@
 //! An organisation and its parts.
 
-use super::parts::{TEXTS, kind, part, row};
+use super::parts::{TEXTS, file_shape, part, row};
 use crate::base::choices::{Chosen, Delivery, PhoneType, Status, Visibility};
 use crate::content::fields::Type::{
     Choice as OneOf, Coordinates, Date, Edrpou, Email, Extension, File, Hours, Id, Language, List,
@@ -11,58 +11,62 @@ use crate::content::fields::{Privacy, Shape, Vocabulary};
 use crate::content::fields::Type;
 
 /// An organisation.
-pub(crate) static ORGANISATION: Shape = kind(
+pub(crate) static ORGANISATION: Shape = file_shape(
     "organisation",
     &[
         row("name", "назва", Text)
             .required()
             .translatable()
-            .about("Повна назва.", "The full name."),
+            .described("Повна назва.", "The full name."),
         row("short_name", "скорочена_назва", Text)
             .translatable()
-            .about("Як її називають щодня.", "What people call it.")
+            .described("Як її називають щодня.", "What people call it.")
             .example("«Приклад»", "Example"),
         row("sort_name", "назва_для_сортування", Text)
-            .about("Назва, за якою стоїть в абетці.", "The name it is filed under."),
-        row("kind", "вид", Term(Vocabulary::Kinds))
-            .required_of_published()
-            .about("Вид організації зі словника kinds.", "Its kind, from the vocabulary kinds."),
+            .described("Назва, за якою стоїть в абетці.", "The name it is filed under."),
+        row("kind", "вид", Term(Vocabulary::Kinds)).required_of_published().described(
+            "Вид організації зі словника kinds.",
+            "Its kind, from the vocabulary kinds.",
+        ),
         row("summary", "коротко", Text)
             .translatable()
-            .about("Один рядок: хто це і що робить.", "One line: who they are and what they do.")
+            .described(
+                "Один рядок: хто це і що робить.",
+                "One line: who they are and what they do.",
+            )
             .example("Приклад: вигадана організація", "An example: an invented organisation"),
         row("status", "стан", OneOf(Status::CHOICES))
-            .about("Чи працює; без цього поля — діє.", "Whether it works; active when absent."),
+            .described("Чи працює; без цього поля — діє.", "Whether it works; active when absent."),
         row("edrpou", "єдрпоу", Edrpou)
-            .about("Код ЄДРПОУ, вісім цифр.", "The EDRPOU code, eight digits."),
+            .described("Код ЄДРПОУ, вісім цифр.", "The EDRPOU code, eight digits."),
         row("services", "послуги", List(&Record(&SERVICE)))
             .translatable()
-            .about("Чим допомагає.", "What it helps with."),
+            .described("Чим допомагає.", "What it helps with."),
         row("phones", "телефони", PHONES)
             .translatable()
-            .about("Телефони; перший — головний.", "Phones; the first is the main one."),
-        row("email", "пошта", Email).about("Електронна пошта.", "E-mail address."),
-        row("website", "сайт", Url).about("Вебсайт.", "Website."),
+            .described("Телефони; перший — головний.", "Phones; the first is the main one."),
+        row("email", "пошта", Email).described("Електронна пошта.", "E-mail address."),
+        row("website", "сайт", Url).described("Вебсайт.", "Website."),
         row("links", "посилання", LINKS)
             .translatable()
-            .about("Соціальні мережі та інші сторінки.", "Social media and other pages."),
+            .described("Соціальні мережі та інші сторінки.", "Social media and other pages."),
         row("address", "адреса", Record(&ADDRESS))
             .translatable()
-            .about("Де приймають людей.", "Where people are received."),
-        row("hours", "години", Hours).about(
+            .described("Де приймають людей.", "Where people are received."),
+        row("hours", "години", Hours).described(
             "Години роботи, як-от Mo-Fr 09:00-17:00.",
             "Opening hours, like Mo-Fr 09:00-17:00.",
         ),
-        row("people", "люди", List(&Record(&PERSON))).translatable().about(
+        row("people", "люди", List(&Record(&PERSON))).translatable().described(
             "Хто відповідає; контакти приховано, доки немає згоди.",
             "Who answers; contacts are hidden until there is consent.",
         ),
         row("members", "учасники", List(&Organisation))
-            .about("Організації, що до неї входять.", "The organisations that belong to it."),
+            .described("Організації, що до неї входять.", "The organisations that belong to it."),
         row("verified", "перевірено", Record(&VERIFIED))
-            .about("Коли й хто перевірив запис.", "When and by whom the entry was checked."),
+            .described("Коли й хто перевірив запис.", "When and by whom the entry was checked."),
         row("logo", "логотип", File)
-            .about("Файл із content/files/.", "A file of content/files/.")
+            .described("Файл із content/files/.", "A file of content/files/.")
             .example("https://example.org/logo.svg", "https://example.org/logo.svg"),
     ],
 );
@@ -73,63 +77,63 @@ pub(crate) static SERVICE: Shape = part(
     Some("help"),
     &[
         row("id", "id", Id)
-            .about(
+            .described(
                 "Стала назва; без неї — така сама, як help.",
                 "A stable name; the same as help when absent.",
             )
             .without_example(),
         row("help", "допомога", Term(Vocabulary::Help))
             .required_of_published()
-            .about("Вид допомоги зі словника help.", "Kind of help, from the vocabulary help."),
+            .described("Вид допомоги зі словника help.", "Kind of help, from the vocabulary help."),
         row("name", "назва", Text)
             .translatable()
-            .about("Своя назва послуги.", "The service's own name.")
+            .described("Своя назва послуги.", "The service's own name.")
             .example("Приклад послуги", "An example of a service"),
         row("details", "подробиці", Prose)
             .translatable()
-            .about("Що саме роблять.", "What exactly is done.")
+            .described("Що саме роблять.", "What exactly is done.")
             .example("Що саме роблять і як це замовити", "What is done, and how to ask for it"),
         row("audiences", "для_кого", AUDIENCES)
-            .about("Для кого, зі словника audiences.", "For whom, from the vocabulary audiences."),
+            .described("Для кого, зі словника audiences.", "For whom, from the vocabulary audiences."),
         row("areas", "райони", AREAS)
-            .about("Де; без цього поля — усюди.", "Where; everywhere when absent."),
+            .described("Де; без цього поля — усюди.", "Where; everywhere when absent."),
         row("delivery", "як_надається", List(&OneOf(Delivery::CHOICES)))
-            .about("Удома, на місці, телефоном, онлайн.", "At home, on site, by phone, online."),
+            .described("Удома, на місці, телефоном, онлайн.", "At home, on site, by phone, online."),
         row("conditions", "умови", Prose)
             .translatable()
-            .about("За яких умов.", "On what conditions.")
+            .described("За яких умов.", "On what conditions.")
             .example("Приклад умови", "An example of a condition"),
         row("cost", "вартість", Text)
             .translatable()
-            .about("Скільки коштує.", "What it costs.")
+            .described("Скільки коштує.", "What it costs.")
             .example("Безоплатно", "Free of charge"),
         row("documents", "документи", TEXTS)
             .translatable()
-            .about("Що взяти з собою.", "What to bring.")
+            .described("Що взяти з собою.", "What to bring.")
             .example("Приклад документа", "An example of a document"),
-        row("hours", "години", Hours).about(
+        row("hours", "години", Hours).described(
             "Години, якщо інші, ніж в організації.",
             "Hours, if other than the organisation's.",
         ),
         row("phones", "телефони", PHONES)
             .translatable()
-            .about("Телефони саме цієї послуги.", "Phones of this very service.")
+            .described("Телефони саме цієї послуги.", "Phones of this very service.")
             .without_example(),
         row("status", "стан", OneOf(Status::CHOICES))
-            .about("Чи надається зараз.", "Whether it is given now.")
+            .described("Чи надається зараз.", "Whether it is given now.")
             .without_example(),
         row("source", "джерело", Text)
             .translatable()
-            .about("Звідки відомо про послугу.", "How the service is known.")
+            .described("Звідки відомо про послугу.", "How the service is known.")
             .without_example(),
         row("verified", "перевірено", Record(&VERIFIED))
-            .about(
+            .described(
                 "Коли й хто перевірив саме цю послугу; без цього поля — як в організації.",
                 "When and by whom this very service was checked; as the organisation when absent.",
             )
             .without_example(),
         row("draft", "чернетка", YesNo)
-            .about(
+            .described(
                 "Послуга ще не готова: її ніде не видно, і виду допомоги можна ще не вказувати.",
                 "The service is not ready: nobody sees it, and its kind of help may still be missing.",
             )
@@ -145,30 +149,30 @@ pub(crate) static PHONE: Shape = part(
         row("number", "номер", Phone)
             .required()
             .privacy(Privacy::ByVisibility)
-            .about("Номер, як його пишуть люди.", "The number as people write it."),
+            .described("Номер, як його пишуть люди.", "The number as people write it."),
         row("extension", "додатковий", Extension)
             .privacy(Privacy::ByVisibility)
-            .about(
+            .described(
                 "Додатковий номер: його набирають після зʼєднання.",
                 "The extension, dialled after the number.",
             )
             .without_example(),
-        row("type", "тип", OneOf(PhoneType::CHOICES)).privacy(Privacy::ByVisibility).about(
+        row("type", "тип", OneOf(PhoneType::CHOICES)).privacy(Privacy::ByVisibility).described(
             "Голосовий (без цього поля), мобільний, факс, текстовий, відео.",
             "Voice (when absent), mobile, fax, text or video.",
         ),
         row("label", "для_чого", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
-            .about("Для чого цей номер.", "What this number is for.")
+            .described("Для чого цей номер.", "What this number is for.")
             .example("прийом заявок", "requests"),
         row("hours", "години", Hours)
             .privacy(Privacy::ByVisibility)
-            .about("Коли відповідають.", "When it is answered."),
+            .described("Коли відповідають.", "When it is answered."),
         row("languages", "мови", List(&Language))
             .privacy(Privacy::ByVisibility)
-            .about("Якими мовами говорять.", "Languages spoken."),
-        row("visibility", "кому_видно", OneOf(Visibility::CHOICES)).about(
+            .described("Якими мовами говорять.", "Languages spoken."),
+        row("visibility", "кому_видно", OneOf(Visibility::CHOICES)).described(
             "public — усім, desks — службам, private — нікому.",
             "public, desks or private; public when absent.",
         ),
@@ -187,32 +191,39 @@ pub(crate) static PERSON: Shape = Shape {
             .required()
             .translatable()
             .privacy(Privacy::ByShowName)
-            .about("Імʼя та прізвище.", "Given name and surname.")
+            .described("Імʼя та прізвище.", "Given name and surname.")
             .example("Приклад Прикладенко", "Example Person"),
         row("role", "посада", Text)
             .translatable()
             .privacy(Privacy::ByShowName)
-            .about("Посада.", "Office held.")
+            .described("Посада.", "Office held.")
             .example("координатор", "coordinator"),
-        row("responsible", "відповідальна_особа", YesNo)
-            .privacy(Privacy::ByShowName)
-            .about("Чи відповідає за звʼязок із переліком.", "Whether they answer for the list."),
+        row("responsible", "відповідальна_особа", YesNo).privacy(Privacy::ByShowName).described(
+            "Чи відповідає за звʼязок із переліком.",
+            "Whether they answer for the list.",
+        ),
         row("phone", "телефон", Phone)
             .privacy(Privacy::ByVisibility)
-            .about("Телефон; приховано, доки немає згоди.", "Phone; hidden until there is consent.")
+            .described(
+                "Телефон; приховано, доки немає згоди.",
+                "Phone; hidden until there is consent.",
+            )
             .example("0 800 000 001", "0 800 000 001"),
         row("email", "пошта", Email)
             .privacy(Privacy::ByVisibility)
-            .about("Пошта; приховано, доки немає згоди.", "E-mail; hidden until there is consent.")
+            .described(
+                "Пошта; приховано, доки немає згоди.",
+                "E-mail; hidden until there is consent.",
+            )
             .example("osoba@example.org", "osoba@example.org"),
         row("visibility", "кому_видно", OneOf(Visibility::CHOICES))
-            .about("Кому видно телефон і пошту.", "Who sees phone and e-mail."),
-        row("consent", "згода", Record(&CONSENT)).privacy(Privacy::Private).about(
+            .described("Кому видно телефон і пошту.", "Who sees phone and e-mail."),
+        row("consent", "згода", Record(&CONSENT)).privacy(Privacy::Private).described(
             "Коли і хто взяв згоду показувати контакти.",
             "When and by whom consent to show contacts was taken.",
         ),
         row("show_name", "показувати_імʼя", YesNo)
-            .about("no — не показувати й імені.", "no hides the name, too."),
+            .described("no — не показувати й імені.", "no hides the name, too."),
     ],
 };
 
@@ -224,10 +235,10 @@ pub(in crate::content) static CONSENT: Shape = part(
         row("on", "коли", Date)
             .required()
             .privacy(Privacy::Private)
-            .about("День згоди.", "The day of consent."),
+            .described("День згоди.", "The day of consent."),
         row("by", "хто", Text)
             .privacy(Privacy::Private)
-            .about("Хто взяв згоду.", "Who took it.")
+            .described("Хто взяв згоду.", "Who took it.")
             .example("Хто взяв згоду", "Who took it"),
     ],
 );
@@ -237,9 +248,9 @@ pub(in crate::content) static VERIFIED: Shape = part(
     "verified",
     Some("on"),
     &[
-        row("on", "коли", Date).required().about("День перевірки.", "The day of the check."),
+        row("on", "коли", Date).required().described("День перевірки.", "The day of the check."),
         row("by", "хто", Text)
-            .about("Хто перевірив.", "Who checked.")
+            .described("Хто перевірив.", "Who checked.")
             .example("редакція", "the editors"),
     ],
 );
@@ -252,39 +263,39 @@ pub(crate) static ADDRESS: Shape = part(
         row("street", "вулиця", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
-            .about("Вулиця й будинок.", "Street and house.")
+            .described("Вулиця й будинок.", "Street and house.")
             .example("вул. Прикладна, 1", "1 Example Street"),
         row("city", "місто", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
-            .about("Населений пункт.", "Town or village.")
+            .described("Населений пункт.", "Town or village.")
             .example("Прикладове", "Exampleville"),
         row("postcode", "індекс", Text)
             .privacy(Privacy::ByVisibility)
-            .about("Поштовий індекс.", "Postcode.")
+            .described("Поштовий індекс.", "Postcode.")
             .example("00000", "00000"),
         row("area", "район", Term(Vocabulary::Areas))
             .privacy(Privacy::ByVisibility)
-            .about("Район зі словника areas.", "Area, from the vocabulary areas."),
+            .described("Район зі словника areas.", "Area, from the vocabulary areas."),
         row("note", "примітка", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
-            .about("Поверх, вхід, орієнтир.", "Floor, entrance, landmark.")
+            .described("Поверх, вхід, орієнтир.", "Floor, entrance, landmark.")
             .example("вхід із двору", "entrance from the yard"),
         row("how_to_get", "як_дістатися", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
-            .about("Як доїхати.", "How to get there.")
+            .described("Як доїхати.", "How to get there.")
             .example("автобус 1, зупинка «Приклад»", "bus 1 to the stop Example"),
         row("accessibility", "доступність", TEXTS)
             .translatable()
             .privacy(Privacy::ByVisibility)
-            .about("Пандус, ліфт, вбиральня.", "Ramp, lift, toilet.")
+            .described("Пандус, ліфт, вбиральня.", "Ramp, lift, toilet.")
             .example("пандус", "ramp"),
         row("location", "координати", Coordinates)
             .privacy(Privacy::ByVisibility)
-            .about("Широта й довгота.", "Latitude and longitude."),
-        row("visibility", "кому_видно", OneOf(Visibility::CHOICES)).about(
+            .described("Широта й довгота.", "Latitude and longitude."),
+        row("visibility", "кому_видно", OneOf(Visibility::CHOICES)).described(
             "Кому видно адресу, район і координати.",
             "Who sees address, area and location.",
         ),
@@ -296,10 +307,10 @@ pub(in crate::content) static LINK: Shape = part(
     "link",
     Some("url"),
     &[
-        row("url", "адреса", Url).required().about("Адреса сторінки.", "Address of the page."),
+        row("url", "адреса", Url).required().described("Адреса сторінки.", "Address of the page."),
         row("name", "назва", Text)
             .translatable()
-            .about("Назва посилання.", "Name of the link.")
+            .described("Назва посилання.", "Name of the link.")
             .example("Сторінка прикладу", "A page of the example"),
     ],
 );

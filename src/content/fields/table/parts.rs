@@ -25,7 +25,7 @@ pub(super) const fn part(
     Shape { name, fields, common: &[], bare, any_of: &[], default_visibility: Visibility::Public }
 }
 
-pub(super) const fn kind(name: &'static str, fields: &'static [Field]) -> Shape {
+pub(super) const fn file_shape(name: &'static str, fields: &'static [Field]) -> Shape {
     Shape { common: COMMON, ..part(name, None, fields) }
 }
 
@@ -34,24 +34,24 @@ pub(super) const TEXTS: Type = List(&Text);
 /// The rows that every kind of entry has.
 pub(in crate::content) const COMMON: &[Field] = &[
     row("draft", "чернетка", YesNo)
-        .about("Чернетку видно лише в перегляді.", "A draft is seen in the preview only."),
-    row("publish_on", "опублікувати_з", Date).about(
+        .described("Чернетку видно лише в перегляді.", "A draft is seen in the preview only."),
+    row("publish_on", "опублікувати_з", Date).described(
         "До цього дня запису немає на сайті.",
         "Before this day the entry is not published.",
     ),
-    row("expires_on", "діє_до", Date).about(
+    row("expires_on", "діє_до", Date).described(
         "Після цього дня запису немає на сайті.",
         "After this day the entry is not published.",
     ),
-    row("formerly", "раніше", List(&FormerId)).about(
+    row("formerly", "раніше", List(&FormerId)).described(
         "Колишні назви файлу: старі посилання ведуть сюди; у сторінок — разом із теками, `pro/nas`.",
         "Former ids: old links lead here; those of pages with their folders, `about/us`.",
     ).without_example(),
-    row("private", "приватне", Notes).privacy(Privacy::Private).about(
+    row("private", "приватне", Notes).privacy(Privacy::Private).described(
         "Нотатки для редакторів, ніколи не публікуються.",
         "Editors' notes, never published.",
     ).example("Приклад нотатки для редакторів", "An example of a note for the editors"),
     row("source", "джерело", Text)
         .translatable()
-        .about("Звідки відомості.", "Where the facts come from.").example("Приклад джерела", "An example of a source"),
+        .described("Звідки відомості.", "Where the facts come from.").example("Приклад джерела", "An example of a source"),
 ];

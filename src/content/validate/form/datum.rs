@@ -74,7 +74,7 @@ impl Form {
 
     /// Takes a field out; `None` when it is missing or its diagnostic is made.
     pub(in crate::content) fn take(&mut self, key: &'static str) -> Option<Sited<Datum>> {
-        ask(self.shape, key);
+        note_asked(self.shape, key);
         self.fields.remove(key)
     }
 
@@ -118,7 +118,7 @@ pub(in crate::content::validate) static ASKED: std::sync::Mutex<
     std::collections::BTreeSet<(&str, &str)>,
 > = std::sync::Mutex::new(std::collections::BTreeSet::new());
 
-pub(super) fn ask(shape: &'static Shape, key: &'static str) {
+pub(super) fn note_asked(shape: &'static Shape, key: &'static str) {
     debug_assert!(shape.row(key).is_some(), "no row {key} in {}", shape.name);
     #[cfg(test)]
     ASKED.lock().expect("no test panics while it adds a key").insert((shape.name, key));

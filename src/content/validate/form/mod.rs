@@ -14,7 +14,7 @@ mod untranslated;
 pub(super) use datum::ASKED;
 pub(in crate::content) use datum::Datum;
 pub(in crate::content) use datum::Form;
-use datum::ask;
+use datum::note_asked;
 pub(super) use read::NAMES_OF_ITEMS;
 
 use super::ready::{language_of_keys, yes_or_no};
@@ -78,7 +78,7 @@ pub(in crate::content) fn unknown_language(
 /// Reads who may see the guarded parts; a word that is not understood closes them.
 fn visibility(shape: &'static Shape, node: Option<&Node>) -> Visibility {
     if shape.row("visibility").is_some() {
-        ask(shape, "visibility");
+        note_asked(shape, "visibility");
     }
     let written = value_of(shape, node, "visibility").map(|text| {
         let choice = Choice::named(Visibility::CHOICES, text);
@@ -95,7 +95,7 @@ fn hides_name(shape: &'static Shape, node: Option<&Node>) -> bool {
     if shape.row("show_name").is_none() {
         return false;
     }
-    ask(shape, "show_name");
+    note_asked(shape, "show_name");
     value_of(shape, node, "show_name").is_some_and(|text| yes_or_no(text) != Some(true))
 }
 

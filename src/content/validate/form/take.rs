@@ -116,7 +116,10 @@ impl Form {
     }
 
     /// Takes a text of one language only.
-    pub(in crate::content) fn plain(&mut self, key: &'static str) -> Option<Sited<Arc<str>>> {
+    pub(in crate::content) fn single_language(
+        &mut self,
+        key: &'static str,
+    ) -> Option<Sited<Arc<str>>> {
         self.text(key).map(|text| Sited { value: text.value.main, at: text.at })
     }
 }

@@ -54,7 +54,7 @@ impl<'a> RowWords<'a> {
             .with("next", next.as_ref().map(|next| self.next(next)))
             .with("documents", rows(documents, |document| self.document(document)))
             .with("video", video.as_ref());
-        self.entry(row, Kind::Meeting, entry)
+        self.entry_fields(row, Kind::Meeting, entry)
     }
 
     fn attendee(self, attendee: &'a Attendee) -> Object<'a> {

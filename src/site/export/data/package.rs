@@ -68,7 +68,7 @@ fn resource(context: &ExportContext<'_>, table: &DataTable) -> Option<Value> {
         "bytes": measure.bytes,
         "hash": format!("sha256:{}", measure.sha256),
         "dialect": { "delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": true },
-        "schema": { "fields": fields, "primaryKey": key(name), "foreignKeys": foreign(name) },
+        "schema": { "fields": fields, "primaryKey": primary_key(name), "foreignKeys": foreign(name) },
     }))
 }
 
@@ -95,7 +95,7 @@ fn field(column: &Property) -> Value {
     })
 }
 
-fn key(table: &str) -> Vec<&'static str> {
+fn primary_key(table: &str) -> Vec<&'static str> {
     match table {
         "services" => vec!["organisation", "id"],
         "terms" => vec!["vocabulary", "id"],

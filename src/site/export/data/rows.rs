@@ -142,7 +142,7 @@ impl<'a> RowWords<'a> {
     }
 
     fn page_url(self, kind: Kind, id: &str) -> Option<String> {
-        let address = self.context.routes.addresses.entry(self.lang, kind, id)?;
+        let address = self.context.routes.addresses.entry_page(self.lang, kind, id)?;
         Some(self.context.absolute(&address))
     }
 
@@ -155,7 +155,7 @@ impl<'a> RowWords<'a> {
     }
 
     /// Adds what every entry has.
-    pub(super) fn entry(self, row: Object<'a>, kind: Kind, entry: &'a Entry) -> Object<'a> {
+    pub(super) fn entry_fields(self, row: Object<'a>, kind: Kind, entry: &'a Entry) -> Object<'a> {
         row.with("source", self.maybe(entry.source.as_ref()))
             .with("formerly", former(&entry.formerly))
             .with("changed", entry.changed.map(|day| day.to_string()))
@@ -217,7 +217,7 @@ impl<'a> RowWords<'a> {
             .with("members", ids(members))
             .with("verified", check.as_ref().map(verified))
             .with("logo", logo.as_ref().and_then(|logo| self.context.file_url(logo)));
-        self.entry(row, Kind::Organisation, entry)
+        self.entry_fields(row, Kind::Organisation, entry)
     }
 
     /// What a service says itself, and how it stands: the organisation's own numbers and hours are in its own row.
@@ -334,7 +334,7 @@ impl<'a> RowWords<'a> {
             .with("state", *state)
             .with("as_of", as_of.map(|day| day.to_string()))
             .with("note", self.maybe(note.as_ref()));
-        self.entry(row, Kind::Need, entry)
+        self.entry_fields(row, Kind::Need, entry)
     }
 
     fn term(self, vocabulary: Vocabulary, term: &'a publish::Term) -> Object<'a> {

@@ -17,18 +17,18 @@ pub(in crate::site::export) struct Namespace(Uuid);
 impl Namespace {
     pub(in crate::site::export) fn of(site: &Site) -> Self {
         let written = site.namespace.as_deref().and_then(|text| Uuid::parse_str(text).ok());
-        Self(written.unwrap_or_else(|| named(&Uuid::NAMESPACE_URL, &site.base_url)))
+        Self(written.unwrap_or_else(|| uuid5(&Uuid::NAMESPACE_URL, &site.base_url)))
     }
 
     /// Returns the id of what a path such as `organisations/poruch/services/food` names.
     pub(in crate::site::export) fn id(self, path: impl Display) -> Uuid {
-        named(&self.0, path)
+        uuid5(&self.0, path)
     }
 }
 
 /// Makes a UUID of version 5. There are a million in a list of ten thousand, so the hash is the one that processors know,
 /// and no name is put together in memory first.
-fn named(namespace: &Uuid, name: impl Display) -> Uuid {
+fn uuid5(namespace: &Uuid, name: impl Display) -> Uuid {
     let mut hash = Hashed(Sha1::new().chain_update(namespace));
     write!(hash, "{name}").expect("a hash takes everything");
     let mut first = [0; 16];

@@ -71,7 +71,7 @@ impl RecordBuilder<'_> {
 
     pub(super) fn page_url(&self, o: &Organisation) -> Option<String> {
         let addresses = &self.context.routes.addresses;
-        let address = addresses.entry(self.context.lang(), Kind::Organisation, &o.entry.id)?;
+        let address = addresses.entry_page(self.context.lang(), Kind::Organisation, &o.entry.id)?;
         Some(self.context.absolute(&address))
     }
 

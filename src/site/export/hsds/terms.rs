@@ -170,7 +170,7 @@ impl Terms {
                 Object::new()
                     .with("id", *id)
                     .with("name", *name)
-                    .with("description", about(name))
+                    .with("description", taxonomy_note(name))
                     .with("uri", uri(name))
             })
             .collect()
@@ -265,7 +265,7 @@ impl<'a> Attributes<'a> {
     }
 }
 
-fn about(taxonomy: &str) -> &'static str {
+fn taxonomy_note(taxonomy: &str) -> &'static str {
     match taxonomy {
         FIELDS => {
             "Facts that HSDS has no field for; the code is the key in Perelik's table of fields"

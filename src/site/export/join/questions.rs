@@ -67,7 +67,7 @@ impl Question {
     }
 
     /// Returns what the answer means, in one sentence.
-    pub(super) fn about(&self, words: &Messages) -> String {
+    pub(super) fn explanation(&self, words: &Messages) -> String {
         match (self.path, self.field()) {
             (
                 "people.consent" | "people.phone" | "people.email" | "people" | "hours" | "kind",

@@ -28,7 +28,7 @@ pub(in crate::site::export) fn write(context: &ExportContext<'_>, buffer: &mut V
 }
 
 fn asked(question: &Question, context: &ExportContext<'_>, words: &Messages) -> String {
-    let mut text = format!("> {}", question.about(words));
+    let mut text = format!("> {}", question.explanation(words));
     let choices = question.choices(context, words);
     if !choices.is_empty() {
         text += &format!(" {}", choices.join("; "));

@@ -57,7 +57,7 @@ fn form(
         sheet.set_column_width(column, 28)?;
         sheet.set_column_format(column, &cell)?;
         sheet.write_string_with_format(0, column, words.say(question.heading, &[]), &head)?;
-        sheet.write_string_with_format(1, column, question.about(words), &quiet)?;
+        sheet.write_string_with_format(1, column, question.explanation(words), &quiet)?;
         sheet.write_string_with_format(2, column, question.example(context, words), &quiet)?;
         if let Some(offered) = offered(question, context, (words, lists))? {
             sheet.add_data_validation(FIRST, column, LAST, column, &offered)?;

@@ -97,7 +97,7 @@ fn content_types(book: &Book<'_>, package: &mut Package) {
     let fixed = fixed.map(|(part, kind)| (part.to_owned(), kind));
     let parts = fixed.into_iter().chain((1..=book.sheets.len()).map(sheet));
     let root = ("Types", [("xmlns", &*format!("{PACKAGE}/content-types"))]);
-    package.part("[Content_Types].xml", (root.0, &root.1), |xml| {
+    package.add_part("[Content_Types].xml", (root.0, &root.1), |xml| {
         let rels = format!("{MEDIA}-package.relationships+xml");
         empty(xml, "Default", &[("Extension", "rels"), ("ContentType", &rels)])?;
         empty(xml, "Default", &[("Extension", "xml"), ("ContentType", "application/xml")])?;
@@ -116,7 +116,7 @@ fn relationships(
     targets: impl IntoIterator<Item = (String, String)>,
 ) {
     let attributes = [("xmlns", &*format!("{PACKAGE}/relationships"))];
-    package.part(part, ("Relationships", &attributes), |xml| {
+    package.add_part(part, ("Relationships", &attributes), |xml| {
         for (number, (kind, target)) in (1..).zip(targets) {
             let id = relationship(number);
             let attributes = [("Id", &*id), ("Type", &*kind), ("Target", &*target)];
@@ -139,7 +139,7 @@ fn core(book: &Book<'_>, package: &mut Package) {
         ("xmlns:dcterms", "http://purl.org/dc/terms/"),
         ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
     ];
-    package.part("docProps/core.xml", ("cp:coreProperties", &root), |xml| {
+    package.add_part("docProps/core.xml", ("cp:coreProperties", &root), |xml| {
         property(xml, "dc:title", Some(book.title))?;
         property(xml, "dc:subject", Some(book.address))?;
         property(xml, "dc:creator", book.author)?;
@@ -163,7 +163,7 @@ fn property(xml: &mut Xml, name: &str, text: Option<&str>) -> io::Result<()> {
 /// Which program wrote it (ECMA-376-1, 22.2).
 fn application(package: &mut Package) {
     let root = [("xmlns", &*format!("{DOCUMENT}/extended-properties"))];
-    package.part("docProps/app.xml", ("Properties", &root), |xml| {
+    package.add_part("docProps/app.xml", ("Properties", &root), |xml| {
         property(xml, "Application", Some("Perelik"))
     });
 }
@@ -171,7 +171,7 @@ fn application(package: &mut Package) {
 /// The sheets, what each filters, and what is printed on top of each page (ECMA-376-1, 18.2.27, 18.2.19 and 18.2.5).
 fn workbook(book: &Book<'_>, package: &mut Package) {
     let root = [("xmlns", MAIN), ("xmlns:r", &*format!("{DOCUMENT}/relationships"))];
-    package.part("xl/workbook.xml", ("workbook", &root), |xml| {
+    package.add_part("xl/workbook.xml", ("workbook", &root), |xml| {
         empty(xml, "workbookPr", &[])?;
         xml.create_element("bookViews")
             .write_inner_content(|xml| empty(xml, "workbookView", &[("firstSheet", "0")]))?;

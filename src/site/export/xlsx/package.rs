@@ -30,7 +30,7 @@ impl Default for Package {
 
 impl Package {
     /// Adds a part that is made whole: a root element with its attributes, and what `content` writes into it.
-    pub(super) fn part(
+    pub(super) fn add_part(
         &mut self,
         name: &str,
         (root, attributes): (&str, &[(&str, &str)]),

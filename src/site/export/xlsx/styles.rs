@@ -29,7 +29,7 @@ const DAY_FORMAT: &str = "dd.mm.yyyy";
 
 /// Writes the styles.
 pub(super) fn write(package: &mut Package) {
-    package.part("xl/styles.xml", ("styleSheet", &[("xmlns", MAIN)]), |xml| {
+    package.add_part("xl/styles.xml", ("styleSheet", &[("xmlns", MAIN)]), |xml| {
         list(xml, "numFmts", 1, |xml| {
             empty(xml, "numFmt", &[("numFmtId", DAY), ("formatCode", DAY_FORMAT)])
         })?;

@@ -157,7 +157,7 @@ impl<'a> NodeBuilder<'a> {
             if !named.insert(&organisation.entry.id) {
                 continue;
             }
-            let url = self.entry(Kind::Organisation, &organisation.entry.id);
+            let url = self.entry_page(Kind::Organisation, &organisation.entry.id);
             items.push(self.item(before + items.len(), self.text(&organisation.name), url));
         }
         self.items(items)
@@ -173,7 +173,7 @@ impl<'a> NodeBuilder<'a> {
         });
         let meetings = coming.chain(past).enumerate();
         let item = |(position, meeting): (usize, &'a Meeting)| {
-            let url = self.entry(Kind::Meeting, &meeting.entry.id);
+            let url = self.entry_page(Kind::Meeting, &meeting.entry.id);
             self.item(position, self.text(&meeting.title), url)
         };
         self.items(meetings.map(item).collect())
@@ -189,7 +189,7 @@ impl<'a> NodeBuilder<'a> {
         let files = self.builder.values.routes.addresses.exports().iter().map(|format| {
             Object::new()
                 .with("@type", "DataDownload")
-                .with("name", words.say(&format.key(), &[]))
+                .with("name", words.say(&format.message_key(), &[]))
                 .with("contentUrl", self.absolute(format.file))
                 .with("encodingFormat", format.media)
         });
@@ -262,11 +262,11 @@ impl<'a> NodeBuilder<'a> {
             Object::new().with("@type", "Organization").with("name", self.text(name))
         };
         let attendees = attendees.iter().filter_map(|attendee| {
-            let known = attendee.organisation.as_ref().and_then(|id| self.named(id));
+            let known = attendee.organisation.as_ref().and_then(|id| self.named_organisation(id));
             known.or_else(|| attendee.name.as_ref().map(other))
         });
         let organiser = organiser.as_ref().and_then(|organiser| match organiser {
-            Mention::Shown(id) => self.named(id),
+            Mention::Shown(id) => self.named_organisation(id),
             Mention::Named(name) => Some(other(name)),
         });
         Object::new()
@@ -277,14 +277,14 @@ impl<'a> NodeBuilder<'a> {
             .with("endDate", ends)
             .with("eventStatus", status)
             .with("eventAttendanceMode", mode)
-            .with("location", self.place(*format, place.as_ref()))
+            .with("location", self.venue(*format, place.as_ref()))
             .with("organizer", organiser)
             .with("attendee", attendees.collect::<Vec<_>>())
             .with("inLanguage", self.builder.route.lang.to_string())
     }
 
     /// A meeting online takes place where its page says how to join.
-    fn place(&self, format: Option<MeetingFormat>, place: Option<&'a Text>) -> Json<'a> {
+    fn venue(&self, format: Option<MeetingFormat>, place: Option<&'a Text>) -> Json<'a> {
         match (format, self.maybe(place)) {
             (Some(MeetingFormat::Online), name) => Object::new()
                 .with("@type", "VirtualLocation")

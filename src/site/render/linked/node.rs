@@ -34,26 +34,29 @@ impl<'a> NodeBuilder<'a> {
         self.absolute(self.builder.route.path.address())
     }
 
-    pub(super) fn entry(&self, kind: Kind, id: &str) -> Option<String> {
+    pub(super) fn entry_page(&self, kind: Kind, id: &str) -> Option<String> {
         let address =
-            self.builder.values.routes.addresses.entry(self.builder.route.lang, kind, id)?;
+            self.builder.values.routes.addresses.entry_page(self.builder.route.lang, kind, id)?;
         Some(self.absolute(&address))
     }
 
     /// Names an organisation with its page.
-    pub(super) fn named(&self, id: &Id) -> Option<Object<'a>> {
+    pub(super) fn named_organisation(&self, id: &Id) -> Option<Object<'a>> {
         let organisation = self.builder.values.public.organisation(id.as_str())?;
         Some(
             Object::new()
-                .with("@type", kind(self.builder.values.public, organisation))
+                .with("@type", organisation_class(self.builder.values.public, organisation))
                 .with("name", self.text(&organisation.name))
-                .with("url", self.entry(Kind::Organisation, id.as_str())),
+                .with("url", self.entry_page(Kind::Organisation, id.as_str())),
         )
     }
 }
 
 /// Returns the class of an organisation, which the vocabulary of kinds tells.
-pub(super) fn kind(public: &Public, organisation: &Organisation) -> OrganisationClass {
+pub(super) fn organisation_class(
+    public: &Public,
+    organisation: &Organisation,
+) -> OrganisationClass {
     let kind = organisation.kind.as_ref();
     let term = kind.and_then(|kind| public.term(Vocabulary::Kinds, kind));
     term.and_then(|term| term.schema_org).unwrap_or(OrganisationClass::Organisation)

@@ -1,6 +1,6 @@
 //! An organisation and its services in the vocabulary of schema.org.
 
-use super::node::{NodeBuilder, kind};
+use super::node::{NodeBuilder, organisation_class};
 use crate::base::choices::{OrganisationClass, PhoneType, Status};
 use crate::base::json::Object;
 use crate::base::locale::hours::Hours;
@@ -64,7 +64,8 @@ impl<'a> NodeBuilder<'a> {
         let public = self.builder.values.public;
         let id = format!("{}#it", self.here());
         let links: Vec<&str> = links.iter().map(|link| &*link.url).collect();
-        let members: Vec<Object<'a>> = members.iter().filter_map(|id| self.named(id)).collect();
+        let members: Vec<Object<'a>> =
+            members.iter().filter_map(|id| self.named_organisation(id)).collect();
         let identifier = edrpou.as_ref().map(|code| {
             Object::new()
                 .with("@type", "PropertyValue")
@@ -74,7 +75,7 @@ impl<'a> NodeBuilder<'a> {
         let logo = logo.as_ref().and_then(|logo| self.builder.values.file_url(logo));
         let logo = logo.map(|at| if at.contains("://") { at } else { self.absolute(&at) });
         let node = Object::new()
-            .with("@type", kind(public, o))
+            .with("@type", organisation_class(public, o))
             .with("@id", id.clone())
             .with("name", self.text(name))
             .with("alternateName", self.maybe(short_name.as_ref()))
@@ -199,7 +200,7 @@ impl<'a> NodeBuilder<'a> {
         };
         let availability = availability
             .map(|state| Object::new().with("@type", "Offer").with("availability", state));
-        let is_official = kind(public, o) == OrganisationClass::Government;
+        let is_official = organisation_class(public, o) == OrganisationClass::Government;
         let service = Object::new()
             .with("@type", if is_official { "GovernmentService" } else { "Service" })
             .with("name", self.maybe(own.as_ref()).or(help))
