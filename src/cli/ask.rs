@@ -191,7 +191,16 @@ impl Asker<'_> {
         }
         id_of(kind, answer, self.names).ok_or_else(|| {
             let known: Vec<&str> = offered.iter().map(|(id, _)| id.as_str()).collect();
-            self.words.say("cli-new-term", &[("known", Arg::Text(known.join(", ")))])
+            let known = ("known", Arg::Text(known.join(", ")));
+            match ReferenceKind::of(kind) {
+                Some(ReferenceKind::Term(vocabulary)) => {
+                    let vocabulary = ("vocabulary", vocabulary.as_str().into());
+                    self.words.say("cli-new-word", &[known, vocabulary])
+                }
+                Some(ReferenceKind::Organisation) | None => {
+                    self.words.say("cli-new-term", &[known])
+                }
+            }
         })
     }
 }

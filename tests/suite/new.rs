@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write;
+use std::process::{Command, Stdio};
 
 use crate::site::{Folder, site};
 
@@ -174,6 +176,41 @@ fn what_cannot_be_written_is_told_in_one_sentence_and_nothing_is_written() {
     let (code, said) = run(&folder, &["new", "organisation", "--name", "А", "--kind", "nho"]);
     assert!(code == Some(2) && said.starts_with("error[unknown-term]: "), "{said}");
     assert!(before == folder.tree("content"));
+}
+
+/// Answers on a terminal, a line each, and returns what was said.
+fn on_a_terminal(folder: &Folder, arguments: &str, answers: &str) -> String {
+    let command = format!("{} {arguments} --lang uk", env!("CARGO_BIN_EXE_perelik"));
+    let mut script = Command::new("script");
+    script.args(["-qefc", &command, "/dev/null"]).current_dir(&folder.path);
+    let mut child = script.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(answers.as_bytes()).unwrap();
+    String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
+}
+
+#[test]
+fn a_need_is_asked_for_on_a_terminal_from_its_first_question_on() {
+    let folder = site().on_disk();
+    let said = on_a_terminal(&folder, "new потреба", "Ковдри\nковдри\nmasks\n\n\n\n\n");
+    let text = fs::read_to_string(folder.path.join("content/needs/kovdry.yaml")).expect(&said);
+    assert!(text.contains("що: Ковдри\nресурс: masks\n"), "{said}\n{text}");
+    // Who knows no word is told where words come from.
+    assert!(said.contains("content/vocabulary/resources.yaml"), "{said}");
+}
+
+#[test]
+fn what_is_given_is_looked_at_before_anything_is_asked() {
+    let folder = site().on_disk();
+    for (arguments, vocabulary) in [
+        ("new потреба --name Ковдри --set ресурс=Ковдри", "resources"),
+        ("new організація --name Дім --kind клуб", "kinds"),
+        ("new потреба --name Одяг --set допомога=одяг", "help"),
+    ] {
+        let said = on_a_terminal(&folder, arguments, "");
+        assert!(said.contains(&format!("content/vocabulary/{vocabulary}.yaml")), "{said}");
+        assert!(!said.contains("> "), "{said}");
+    }
+    assert!(!folder.path.join("content/needs").exists());
 }
 
 #[test]

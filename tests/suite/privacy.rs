@@ -281,6 +281,31 @@ fn a_note_may_mention_what_a_field_shows() {
 }
 
 #[test]
+fn a_consent_may_be_its_day_alone() {
+    for (consent, codes) in [
+        ("consent: 2020-03-20", vec![]),
+        ("consent: {on: 2020-03-20, by: Приклад}", vec![]),
+        ("згода: \"2020-03-20\"", vec![]),
+        ("consent: 2030-03-20", vec!["future-consent"]),
+        ("consent: так", vec!["not-a-date"]),
+    ] {
+        let person = format!(
+            "people:\n  - {{name: Приклад, phone: 050 000-00-21, visibility: public, {consent}}}\nservices:"
+        );
+        let site = site().edit("organisations/pryklad.md", "services:", &person);
+        let told = site.remarks();
+        let found: Vec<&str> =
+            codes.iter().copied().filter(|code| told.contains(&format!("[{code}]"))).collect();
+        assert_eq!(found, codes, "{consent}: {told}");
+        if codes.is_empty() {
+            assert!(!told.contains("consent"), "{consent}: {told}");
+            let page = &site.build()["organisations/pryklad/index.html"];
+            assert!(String::from_utf8_lossy(page).contains("+380500000021"), "{consent}");
+        }
+    }
+}
+
+#[test]
 fn the_preview_shows_drafts() {
     let mut preview = secretive();
     preview.raw.drafts = true;

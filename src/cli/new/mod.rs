@@ -44,14 +44,12 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     }
     let is_asked = io::stdin().is_terminal();
     if is_asked {
-        let is_whole = !options.skeleton;
-        ask(
-            session,
-            &mut draft,
-            &names,
-            &NewEntrySite { sources: &sources, config: &config },
-            (&today, is_whole),
-        )?;
+        let site = NewEntrySite { sources: &sources, config: &config };
+        // What was given is looked at first: nobody answers questions for an entry that is refused.
+        if let Some(fault) = site.fault(&draft, &session.words) {
+            return Err(session.fail("cli-new-given", &[("fault", fault.into())]));
+        }
+        ask(session, &mut draft, &names, &site, (&today, !options.skeleton))?;
     }
     draft.days(&today);
     draft.complete(session)?;
@@ -99,7 +97,8 @@ impl NewEntrySite<'_> {
         sources.texts.insert(path.clone(), draft.text("").as_bytes().into());
         let diagnostics = errors(&sources, self.config, &path);
         let errors = diagnostics.at_least(Level::Error);
-        let fault = errors.into_iter().find(|one| one.code != Code::MissingField)?;
+        let is_lacking = |code: Code| matches!(code, Code::MissingField | Code::NeedOfNothing);
+        let fault = errors.into_iter().find(|one| !is_lacking(one.code))?;
         let hint = words.hint(fault).map(|hint| format!("; {hint}"));
         Some(words.sentence(fault) + &hint.unwrap_or_default())
     }

@@ -230,7 +230,7 @@ pub(crate) static PERSON: Shape = Shape {
 /// A person's consent.
 pub(in crate::content) static CONSENT: Shape = part(
     "consent",
-    None,
+    Some("on"),
     &[
         row("on", "коли", Date)
             .required()
