@@ -171,7 +171,7 @@ impl FieldPath {
 pub(super) fn key(heading: &str) -> String {
     let plain: String = fold(&heading.replace(['_', '\n', '\r'], " "))
         .chars()
-        .filter(|c| !matches!(c, ':' | '*' | '.'))
+        .filter(|c| !matches!(c, ':' | '*' | '.' | ',' | '?'))
         .collect();
     plain.trim().to_owned()
 }

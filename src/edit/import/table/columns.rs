@@ -68,7 +68,7 @@ impl Headings {
             words.extend([field.key, field.uk].map(|word| (key(word), field.key.to_owned())));
         }
         for (path, usual) in WORDS {
-            words.extend(usual.iter().map(|word| (key(word), (*path).to_owned())));
+            words.extend(usual.split('|').map(|word| (key(word), (*path).to_owned())));
         }
         for field in PARTS.iter().filter_map(|part| table::ORGANISATION.row(part)) {
             for row in field.kind.shape().into_iter().flat_map(Shape::rows) {
@@ -94,8 +94,12 @@ impl Headings {
         if is_number(&heading_key) || heading == HEADING {
             return Some(LEFT.to_owned());
         }
-        let found = self.words.iter().find(|(word, _)| *word == heading_key);
-        found.map(|(_, path)| path.clone())
+        if is_internal_note(&heading_key) {
+            return Some("private".to_owned());
+        }
+        let found = |wanted: &str| self.words.iter().find(|(word, _)| *word == wanted);
+        let numbered = || found(without_number(&heading_key)?).filter(|(_, path)| path == "phones");
+        found(&heading_key).or_else(numbered).map(|(_, path)| path.clone())
     }
 
     /// Tells a heading of remarks, which nobody but the editor knows to be for everybody.
@@ -110,9 +114,40 @@ impl Headings {
     }
 }
 
+/// What the headings of notes that are not for everybody have in common.
+const INTERNAL: [&str; 10] = [
+    "внутрішн",
+    "службов",
+    "не для публ",
+    "не публік",
+    "не оприлюдн",
+    "конфіденц",
+    "служебн",
+    "internal",
+    "confidential",
+    "not for publ",
+];
+
+/// Tells a heading of remarks that says itself that they are not for everybody.
+fn is_internal_note(key: &str) -> bool {
+    let has = |stems: &[&str]| stems.iter().any(|stem| key.contains(stem));
+    has(&REMARKS) && has(&INTERNAL)
+}
+
+/// Returns a heading without the number behind it: `Телефон 2`, `Phone №3`.
+fn without_number(key: &str) -> Option<&str> {
+    let word = key.trim_end_matches(|c: char| c.is_ascii_digit());
+    let word = (word != key).then(|| word.trim_end_matches(['№', '#', ' ']))?;
+    Some(word).filter(|word| !word.is_empty())
+}
+
 /// Tells the column that only counts rows.
 fn is_number(key: &str) -> bool {
-    matches!(key, "№" | "№ з/п" | "№ п/п" | "n" | "no" | "#" | "з/п")
+    let letters: String = key.chars().filter(|c| !c.is_whitespace()).collect();
+    matches!(
+        &*letters,
+        "№" | "№з/п" | "№п/п" | "№зп" | "№пп" | "n" | "no" | "#" | "з/п" | "п/п" | "номерз/п"
+    )
 }
 
 #[cfg(test)]
@@ -135,58 +170,51 @@ mod tests {
         test(&Headings::new(&SiteLookup::new(&read_list(&Sources::default(), &raw).value)));
     }
 
+    /// Headings of foreign tables, and the field of each.
+    const HEADINGS: &str =
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tables/headings.tsv"));
+
     #[test]
-    fn usual_headings_are_understood() {
+    fn every_heading_of_the_table_leads_to_its_field_or_to_none() {
+        with_headings(|headings| {
+            let mut count = 0;
+            for row in HEADINGS.lines().filter(|line| !line.is_empty() && !line.starts_with("# ")) {
+                let (heading, path) = row.split_once('\t').unwrap_or_else(|| panic!("{row}"));
+                let meaning = headings.meaning(heading);
+                assert_eq!(meaning.as_deref().unwrap_or("none"), path, "{heading}");
+                count += 1;
+            }
+            assert!(count >= 300, "{count}");
+        });
+    }
+
+    #[test]
+    fn our_own_words_and_ways_to_fields_are_understood() {
         with_headings(|headings| {
             for (heading, path) in [
-                ("Назва організації", "name"),
-                ("НАЗВА", "name"),
-                ("Organisation", "name"),
-                ("Вид допомоги", "services.help"),
-                ("Тел.", "phones"),
-                ("Телефони", "phones"),
-                ("E-mail:", "email"),
-                ("Ел. пошта", "email"),
-                ("Код ЄДРПОУ", "edrpou"),
-                ("Графік роботи", "hours"),
                 ("скорочена_назва", "short_name"),
                 ("services.details", "services.details"),
                 ("Адреса.примітка", "address.note"),
-                ("Найменування організації", "name"),
-                ("ПОВНЕ НАЙМЕНУВАННЯ", "name"),
-                ("Юридична адреса", "address"),
-                ("Керівник", "people"),
-                ("Перелік послуг", "services.details"),
-                ("Моб. тел.", "phones"),
-                ("Години прийому", "hours"),
-                ("Для службового користування", "private"),
-                ("Широта", "address.location.latitude"),
-                ("lng", "address.location.longitude"),
-                ("Координати", "address.location"),
-                ("Внутрішні примітки", "private"),
                 ("Сторінка на сайті", PAGE),
-                ("№ з/п", LEFT),
             ] {
                 assert_eq!(headings.meaning(heading).as_deref(), Some(path), "{heading}");
             }
-            for heading in [
-                "Улюблений колір",
-                "Примітка",
-                "Примітки",
-                "Коментар",
-                "Нотатки",
-                "Зауваження",
-                "note",
-                "Notes",
-                "Comment",
-                "Хто",
-                "Коли",
-                "on",
-                "by",
-                "id",
-                "Кому видно",
-            ] {
-                assert_eq!(headings.meaning(heading), None, "{heading}");
+        });
+    }
+
+    #[test]
+    fn a_note_that_is_not_for_everybody_is_never_in_a_public_field() {
+        with_headings(|headings| {
+            for stem in INTERNAL {
+                for remark in REMARKS {
+                    let heading = format!("{remark} ({stem})");
+                    assert_eq!(headings.meaning(&heading).as_deref(), Some("private"), "{heading}");
+                }
+                for field in ["Телефон", "Адреса", "Контактна особа", "Опис", "Phone", "Email"]
+                {
+                    let heading = format!("{field} ({stem})");
+                    assert_eq!(headings.meaning(&heading), None, "{heading}");
+                }
             }
         });
     }
