@@ -6,6 +6,7 @@ mod faults;
 pub(crate) mod files;
 mod hidden;
 mod join;
+mod phone_cells;
 mod preview;
 mod rounds;
 mod stale;

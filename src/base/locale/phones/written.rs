@@ -10,7 +10,26 @@ use super::find::find_numbers;
 use super::number::PhoneNumber;
 
 /// Words that only say that a number follows.
-const ANNOUNCED: [&str; 8] = ["тел", "телефон", "т", "моб", "phone", "tel", "mob", "конт. тел"];
+const ANNOUNCED: [&str; 18] = [
+    "тел",
+    "телефон",
+    "телефони",
+    "т",
+    "моб",
+    "моб тел",
+    "моб телефон",
+    "мобільний телефон",
+    "конт тел",
+    "контактний телефон",
+    "контактні телефони",
+    "контактний номер",
+    "номер телефону",
+    "phone",
+    "phone number",
+    "tel",
+    "mob",
+    "mobile",
+];
 
 /// Words that join two numbers and say nothing of either.
 const JOINING: [&str; 8] = ["та", "і", "й", "або", "чи", "or", "and", "и"];
@@ -104,7 +123,18 @@ fn cut_within(between: &str, is_led: bool) -> Option<Range<usize>> {
 }
 
 /// Words before an extension.
-const EXTENSIONS: [&str; 6] = ["дод", "доб", "внутр", "вн", "ext", "extension"];
+const EXTENSIONS: [&str; 10] = [
+    "дод",
+    "додатковий",
+    "доб",
+    "добавочный",
+    "внутр",
+    "внутрішній",
+    "внутренний",
+    "вн",
+    "ext",
+    "extension",
+];
 
 /// Finds an extension behind a number: `050 123-45-67 дод. 101`, `…, внутр. 12`.
 fn extension_in(text: &str) -> Option<(Range<usize>, String)> {
@@ -135,8 +165,27 @@ fn without_extension(piece: &str) -> (Cow<'_, str>, Option<String>) {
             let before = piece[..place.start].trim_end_matches([' ', ',', '\u{a0}']);
             (format!("{before}{}", &piece[place.end..]).into(), Some(digits))
         }
-        None => (piece.into(), None),
+        None => match bracketed_extension(piece) {
+            Some((before, digits)) => (before.into(), Some(digits)),
+            None => (piece.into(), None),
+        },
     }
+}
+
+/// Reads `050 123-45-67 (дод. 12)` and `050 123-45-67 (дод. 12, склад)`: a bracket behind a number that begins with an
+/// extension. Returns what is left without it.
+fn bracketed_extension(piece: &str) -> Option<(String, String)> {
+    let (before, inside) = piece.strip_suffix(')')?.rsplit_once('(')?;
+    let (length, digits) = leading_extension(inside.trim_start())?;
+    let before = before.trim_end();
+    let rest = inside.trim_start()[length..].trim();
+    let label = rest.trim_start_matches([',', ';', ' ']);
+    let is_apart = rest.is_empty() || label.len() < rest.len();
+    let left = match label {
+        "" => before.to_owned(),
+        label => format!("{before} ({label})"),
+    };
+    (is_apart && !before.is_empty()).then_some((left, digits))
 }
 
 /// Blanks what stands in brackets, which says what a number is for; every other byte stays in its place.
@@ -160,7 +209,7 @@ fn split_pieces(text: &str) -> Vec<&str> {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
             ',' if depth == 0 && is_extension(&text[at + 1..]) => {}
-            ';' | ',' | '\n' if depth == 0 => {
+            ';' | ',' | '\n' | '|' | '•' | '·' if depth == 0 => {
                 found.push(&text[start..at]);
                 start = at + c.len_utf8();
             }
@@ -174,7 +223,10 @@ fn split_pieces(text: &str) -> Vec<&str> {
     if depth == 0 {
         return found;
     }
-    text.split([';', '\n', ',']).map(str::trim).filter(|piece| !piece.is_empty()).collect()
+    text.split([';', '\n', ',', '|', '•', '·'])
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
+        .collect()
 }
 
 /// Tells a text that begins with an extension.
@@ -204,8 +256,10 @@ fn number_and_label(piece: &str) -> (&str, Option<String>) {
     let words: Vec<&str> =
         [before, after].into_iter().map(plain).filter(|t| !t.is_empty()).collect();
     let label = words.join(" ");
-    let announces = ANNOUNCED.contains(&label.to_lowercase().as_str());
-    (&piece[span.clone()], Some(label).filter(|label| !label.is_empty() && !announces))
+    let announces = ANNOUNCED.contains(&label.to_lowercase().replace('.', "").as_str());
+    // Quotes and little pictures say nothing.
+    let says = label.contains(char::is_alphanumeric) && !announces;
+    (&piece[span.clone()], Some(label).filter(|_| says))
 }
 
 fn plain(text: &str) -> &str {

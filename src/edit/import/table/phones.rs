@@ -5,7 +5,7 @@
 
 use super::reader::CellReader;
 use super::since::same;
-use crate::base::choices::{Choice, Chosen as _, PhoneType};
+use crate::base::choices::{Choice, Chosen as _, PhoneType, Visibility};
 use crate::base::diag::Code;
 use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
@@ -15,7 +15,32 @@ use crate::edit::import::draft::{Fact, Value};
 use crate::edit::import::place::Place;
 
 /// Words for one number that answers calls and takes faxes.
-const WITH_FAX: [&str; 6] = ["т/ф", "т/факс", "тел/факс", "тел./факс", "tel/fax", "phone/fax"];
+const WITH_FAX: [&str; 8] = [
+    "т/ф",
+    "т/факс",
+    "тел/факс",
+    "телефон/факс",
+    "телефон-факс",
+    "tel/fax",
+    "phone/fax",
+    "факс/тел",
+];
+
+/// What is said beside a number that is not for everybody.
+const NOT_PUBLIC: [&str; 12] = [
+    "не публік",
+    "не для публ",
+    "не оприлюдн",
+    "не для оприлюдн",
+    "не розголош",
+    "не для розголош",
+    "не давати",
+    "службового користування",
+    "конфіденц",
+    "do not publish",
+    "not for publ",
+    "confidential",
+];
 
 /// Reads the phones of a cell.
 pub(super) fn phones(reader: &mut CellReader<'_>, place: &Place, text: &str) -> Vec<Fact> {
@@ -84,11 +109,15 @@ pub(super) fn changed_phones(
 fn about(place: &Place, text: &str) -> Vec<(&'static str, Fact)> {
     let mut fields = Vec::new();
     let mut label: Vec<&str> = Vec::new();
+    let lower = text.to_lowercase();
+    if NOT_PUBLIC.iter().any(|stem| lower.contains(stem)) {
+        fields.push(("visibility", Fact::text(place, Visibility::Private.id())));
+    }
     for (number, part) in text.split("; ").enumerate() {
         let kind = Choice::named(PhoneType::CHOICES, part).filter(|_| number == 0);
         let languages: Option<Vec<Lang>> = part.split(", ").map(Lang::known).collect();
         let hours = || Hours::as_typed(part).ok();
-        if WITH_FAX.contains(&part.to_lowercase().as_str()) {
+        if WITH_FAX.contains(&part.to_lowercase().replace(['.', ' '], "").as_str()) {
             label.push("телефон і факс");
         } else if let Some(kind) = kind {
             fields.push(("type", Fact::text(place, kind.id)));
@@ -150,6 +179,11 @@ mod tests {
                 "прийом; заявок; понеділок–пʼятниця: 09:00–17:00; uk, en",
                 json!({"label": "прийом; заявок", "hours": "Mo-Fr 09:00-17:00", "languages": ["uk", "en"]}),
             ),
+            (
+                "особистий, не публікувати",
+                json!({"visibility": "private", "label": "особистий, не публікувати"}),
+            ),
+            ("Confidential", json!({"visibility": "private", "label": "Confidential"})),
             ("пн-пт 9-18", json!({"hours": "Mo-Fr 09:00-18:00"})),
         ] {
             assert_eq!(said(text), fields, "{text}");
