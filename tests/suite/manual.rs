@@ -8,7 +8,7 @@ use perelik::content::schema::manual;
 use crate::sheet::{self, Replay};
 
 /// How many sheets there are.
-const SHEETS: usize = 18;
+const SHEETS: usize = 22;
 
 #[test]
 fn the_manual_of_the_repository_is_current() {
@@ -188,4 +188,32 @@ fn an_id_changes_as_the_eighteenth_sheet_says() {
     let replay = replay(18);
     shows(&replay, "organisations/zrazok/index.html", &["Приклад"], &[]);
     shows(&replay, "organisations/pryklad/index.html", &["zrazok"], &[]);
+}
+
+#[test]
+fn a_word_is_added_as_the_nineteenth_sheet_says() {
+    shows(&replay(19), "needs/index.html", &["Ковдри для шпиталю"], &[]);
+}
+
+#[test]
+fn two_organisations_become_one_as_the_twentieth_sheet_says() {
+    let replay = replay(20);
+    shows(&replay, "organisations/pryklad/index.html", &["tel:+380500000009"], &[]);
+    shows(&replay, "organisations/pryklad-2/index.html", &["pryklad/"], &["Осередок"]);
+}
+
+#[test]
+fn colours_are_changed_as_the_twenty_first_sheet_says() {
+    let replay = replay(21);
+    let styles = replay.folder.tree("example/public");
+    let has = |(path, bytes): &(String, Vec<u8>)| {
+        path.ends_with(".css") && String::from_utf8_lossy(bytes).contains("#0b5394")
+    };
+    assert!(styles.into_iter().any(|file| has(&file)));
+    shows(&replay, "poster/index.html", &[], &[]);
+}
+
+#[test]
+fn a_year_ends_as_the_twenty_second_sheet_says() {
+    replay(22);
 }
