@@ -428,3 +428,36 @@ fn rows_that_belong_to_nobody_are_told_once_a_table() {
     assert_eq!(said.matches("rows: 200").count(), 3, "{said}");
     assert!(said.contains("The first: 2, 3, 4"), "{said}");
 }
+
+#[test]
+fn a_guess_of_a_term_is_the_surest_or_none() {
+    let names = ["Food Pantries", "Pregnant Women", "Older Adults", "Щось інше", "Видача їжі"];
+    let rows = |row: &dyn Fn(usize, &&str) -> String| -> String {
+        names.iter().enumerate().map(|(number, name)| row(number, name)).collect()
+    };
+    let terms = "id,name\n".to_owned() + &rows(&|number, name| format!("t{number},{name}\n"));
+    let tied = "id,service_id,taxonomy_id\n".to_owned()
+        + &rows(&|number, _| format!("x{number},s1,t{number}\n"));
+    let folder = site()
+        .edit(
+            "vocabulary/help.yaml",
+            "name: Їжа\n",
+            "name: Їжа\n  open_eligibility: human_services:food\n",
+        )
+        .on_disk();
+    let files =
+        [ORGANISATION, SERVICES, ("services_taxonomy.csv", &*tied), ("taxonomy.csv", &*terms)];
+    for (name, text) in files {
+        folder.put(&format!("hsds/{name}"), text.as_bytes());
+    }
+    import(&folder, &["hsds", "--write-mapping", "terms.yaml"]);
+    let written = std::fs::read_to_string(folder.path.join("terms.yaml")).unwrap();
+    for line in ["Food Pantries: food #", "Pregnant Women: #", "Щось інше: #", "Видача їжі: #"]
+    {
+        assert!(written.contains(line), "{line}: {written}");
+    }
+    // What was written is a mapping file as it is.
+    let said = import(&folder, &["hsds", "--yes", "--set", "kind=ngo", "--mapping", "terms.yaml"]);
+    assert!(imported(&folder).contains("- help: food\n  name: Перша\n"), "{said}");
+    assert!(!said.contains("import-mapping"), "{said}");
+}

@@ -134,10 +134,8 @@ fn guess(
     };
     let by_word = || {
         let is_said = |words: &str| words.split('|').any(|word| has_word(&name, word));
-        words
-            .iter()
-            .filter(|(words, _)| is_said(words))
-            .find_map(|(_, path)| of_path(terms(), path))
+        // The surest word decides, also where no term here stands for it.
+        words.iter().find(|(words, _)| is_said(words)).and_then(|(_, path)| of_path(terms(), path))
     };
     let by_section = || {
         let sections = SECTIONS.iter().filter(|(section, _)| is_in_section(code, section));
