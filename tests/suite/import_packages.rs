@@ -461,3 +461,52 @@ fn a_guess_of_a_term_is_the_surest_or_none() {
     assert!(imported(&folder).contains("- help: food\n  name: Перша\n"), "{said}");
     assert!(!said.contains("import-mapping"), "{said}");
 }
+
+#[test]
+fn records_of_one_id_that_are_called_differently_are_all_there() {
+    let json = r#"[{"id": "s1", "name": "Їжа", "organization": {"id": "o1", "name": "Спілка"}},
+        {"id": "s1", "name": "Їжа", "organization": {"id": "o1", "name": "Спілка"}, "fees_description": "Безкоштовно"},
+        {"id": "s1", "name": "Ліки", "organization": {"id": "o1", "name": "Спілка"}},
+        {"id": "s2", "name": "Ліки", "organization": {"id": "o1", "name": "Інша"}}]"#;
+    let (entries, said) = taken(&[("services.json", json)], &[]);
+    assert!(entries.contains("insha.md") && entries.contains("spilka.md"), "{entries}{said}");
+    assert!(entries.contains("- help: food\n  cost: Безкоштовно\n- help: medicine\n"), "{entries}");
+    assert!(said.contains("organisations of the package: 2 = 2 entries"), "{said}");
+    assert!(said.contains("services: 3 = 3 + 0 drafts + 0 left out"), "{said}");
+    let rows = "id,organization_id,name\ns1,o1,Їжа\ns1,o1,Ліки\n";
+    let (entries, said) = taken(&[ORGANISATION, ("services.csv", rows)], &[]);
+    assert!(entries.contains("- help: food\n- help: medicine\n"), "{entries}{said}");
+}
+
+/// An organisation that pauses, with services that do not.
+const PAUSED: &str = "---
+name: Призупинена
+kind: ngo
+status: paused
+phones: [050 000 00 01]
+services:
+  - {help: food, status: active}
+  - {help: medicine, status: closed}
+---
+";
+
+#[test]
+fn states_come_back_from_our_own_package_as_they_left() {
+    let built = |folder: &Folder| {
+        assert_eq!(folder.run(&["build"]).status.code(), Some(0));
+        folder.tree("public/data/hsds")
+    };
+    for state in ["paused", "closed", "relocated", "active"] {
+        let entry = PAUSED.replace("status: paused", &format!("status: {state}"));
+        let whole = site().file("organisations/pryzupynena.md", &entry).on_disk();
+        let package = built(&whole);
+        for ending in [".csv", ".json"] {
+            let second = site().on_disk();
+            for (name, text) in package.iter().filter(|(name, _)| name.ends_with(ending)) {
+                second.put(&format!("hsds/{name}"), text);
+            }
+            let said = import(&second, &["hsds", "--yes"]);
+            assert!(built(&second) == package, "{state} {ending}: {said}{}", imported(&second));
+        }
+    }
+}

@@ -87,6 +87,15 @@ impl Record {
         }
     }
 
+    /// Adds a part, unless one of its table has its id and its name already.
+    pub(super) fn add_named_once(&mut self, part: Record) {
+        let other = self.parts(part.table).find(|own| own.peek("id") == part.peek("id"));
+        match other.is_some_and(|own| own.peek("name") != part.peek("name")) {
+            true => self.parts.push(part),
+            false => self.add_once(part),
+        }
+    }
+
     /// Looks at a value and leaves it there.
     pub(super) fn peek(&self, name: &str) -> Option<&str> {
         self.cells.get(name).map(|cell| cell.text.as_str())

@@ -90,7 +90,7 @@ const ORGANISATION: &[(&str, &str)] = &[("organization_id", "organization")];
 #[derive(Debug, Default)]
 pub(super) struct Tables {
     rows: Rows,
-    /// Where an organisation stands among its rows, by its id: records of one id are one.
+    /// Where a record of JSON stands among the rows of its table, by its id.
     numbers: BTreeMap<String, usize>,
     /// What is wrong with the package.
     pub(super) findings: Vec<ImportFinding>,
@@ -153,26 +153,29 @@ impl Tables {
 
     /// Adds an organisation, or what another record says of one that is there.
     pub(super) fn add_organisation(&mut self, row: Record) {
-        let rows = self.rows.entry("organization").or_default();
-        let there = row.peek("id").and_then(|id| self.numbers.get(id)).copied();
-        match there.and_then(|number| rows.get_mut(number)) {
-            Some(own) => own.fill(row),
-            None => {
-                row.peek("id").map(|id| self.numbers.insert(id.to_owned(), rows.len()));
-                rows.push(row);
-            }
-        }
+        self.add_once("organization", row);
     }
 
     /// Adds a service; one that is told at several places is one service.
     pub(super) fn add_service(&mut self, row: Record) {
-        let rows = self.rows.entry("service").or_default();
-        let key = |row: &Record| row.peek("id").map(|id| format!("service {id}"));
-        let there = key(&row).and_then(|key| self.numbers.get(&key)).copied();
-        match there.and_then(|number| rows.get_mut(number)) {
-            Some(own) => own.fill(row),
+        self.add_once("service", row);
+    }
+
+    /// Adds a record unless it is there by its id: what it says beyond that is added. Two of one id that are called differently are two.
+    fn add_once(&mut self, table: &'static str, row: Record) {
+        let rows = self.rows.entry(table).or_default();
+        let key = row.peek("id").map(|id| format!("{table} {id}"));
+        let there = key.as_ref().and_then(|key| self.numbers.get(key)).copied();
+        let own = there.and_then(|number| rows.get_mut(number));
+        let is_called_so = |own: &Record| match (own.peek("name"), row.peek("name")) {
+            (Some(one), Some(other)) => one == other,
+            (Some(_) | None, None) | (None, Some(_)) => true,
+        };
+        match own {
+            Some(own) if is_called_so(own) => own.fill(row),
+            Some(_) => rows.push(row),
             None => {
-                key(&row).map(|key| self.numbers.insert(key, rows.len()));
+                self.numbers.extend(key.map(|key| (key, rows.len())));
                 rows.push(row);
             }
         }
@@ -272,7 +275,7 @@ impl Tables {
             let owner = found.and_then(|(owner, number)| self.rows.get_mut(owner)?.get_mut(number));
             match owner {
                 // A service may stand in its organisation and on a page of its own.
-                Some(owner) if table == "service" => owner.add_once(row),
+                Some(owner) if table == "service" => owner.add_named_once(row),
                 Some(owner) => owner.add(row),
                 None => strays.push(row.place),
             }
