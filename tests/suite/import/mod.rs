@@ -1,6 +1,7 @@
 //! `import`: what is certain is taken, what is not is told at its cell, and nothing is written unasked.
 
 mod cells;
+mod defaults;
 mod desks;
 mod faults;
 pub(crate) mod files;

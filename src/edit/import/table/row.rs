@@ -35,9 +35,9 @@ pub(super) fn row(
         return None;
     }
     reader.findings.extend(strays(cells, columns));
-    for (target, value) in mapping.defaults() {
-        let cell = Cell { place: place.clone(), held: Held::Text(value.to_owned()) };
-        parts.take_default(&mut reader, target, &cell);
+    // A row of the list's own says nothing of what nobody changed, and that is no lack.
+    if own.is_none_or(|own| own.is_added) {
+        parts.take_defaults(&mut reader, mapping);
     }
     parts.take_degrees(&mut reader);
     parts.name_missing(&mut reader);
@@ -79,6 +79,15 @@ fn here(cell: Option<&Cell>, column: &Column, row: &Place) -> Cell {
     let own = cell.map_or(row, |cell| &cell.place);
     let field = Some(column.heading.as_str().into());
     Cell { place: Place { column: column.place.column, field, ..own.clone() }, held }
+}
+
+/// Tells a part that is something also by itself: a kind of help is a service, and a town an address. A role without a person is
+/// nobody.
+fn begins_part(target: FieldPath) -> bool {
+    matches!(
+        (target.field.key, target.part.map(|part| part.key)),
+        ("services", Some("help")) | ("address", Some("city" | "area"))
+    )
 }
 
 /// What a row has said so far.
@@ -210,18 +219,59 @@ impl Parts {
         }
     }
 
+    /// Takes what holds for every row that has none of its own, first what begins a part.
+    fn take_defaults(&mut self, reader: &mut CellReader<'_>, mapping: &Mapping) {
+        let (first, others): (Vec<_>, Vec<_>) =
+            mapping.defaults().partition(|(target, _)| begins_part(*target));
+        for (target, value) in first.into_iter().chain(others) {
+            let held = Held::Text(value.to_owned());
+            self.take_default(reader, target, &Cell { place: self.place.clone(), held });
+        }
+    }
+
     fn take_default(&mut self, reader: &mut CellReader<'_>, target: FieldPath, cell: &Cell) {
-        let fields = match (target.part, target.field.key) {
-            (None, _) => &self.fields,
-            (Some(_), "services") if self.services.is_empty() => return,
-            (Some(_), "services") => &self.services,
-            (Some(_), _) => return,
+        let key = target.field.key;
+        let has = |fields: &[(&'static str, Fact)], key: &str| {
+            fields.iter().any(|(own, fact)| *own == key && fact.as_text() != Some(""))
         };
-        let key = target.part.unwrap_or(target.field).key;
-        let has = |(own, fact): &(&'static str, Fact)| *own == key && fact.as_text() != Some("");
-        if !fields.iter().any(has) {
-            self.fields.retain(|(own, fact)| !(*own == key && fact.as_text() == Some("")));
-            self.take(reader, target, cell);
+        let Some(part) = target.part else {
+            if !has(&self.fields, key) {
+                self.fields.retain(|(own, fact)| !(*own == key && fact.as_text() == Some("")));
+                self.take(reader, target, cell);
+            }
+            return;
+        };
+        if visibility::is_of(target).is_some() {
+            let is_said = self.visibility.iter().any(|(own, _)| *own == key);
+            if has(&self.fields, key) && !is_said {
+                self.take(reader, target, cell);
+            }
+            return;
+        }
+        let whole = self.fields.iter_mut().find(|(own, _)| *own == key).map(|(_, fact)| fact);
+        match whole.map(|fact| &mut fact.value) {
+            _ if key == "services" => {
+                let is_there = !self.services.is_empty() || begins_part(target);
+                if is_there && !has(&self.services, part.key) {
+                    self.take(reader, target, cell);
+                }
+            }
+            Some(Value::List(items)) => {
+                let Some(fact) = reader.fact(target.kind(), part, cell) else { return };
+                for item in items.iter_mut() {
+                    if let Value::Map(fields) = &mut item.value
+                        && !has(fields, part.key)
+                    {
+                        fields.push((part.key, fact.clone()));
+                    }
+                }
+            }
+            Some(Value::Map(fields)) if has(fields, part.key) => {}
+            Some(Value::Map(_) | Value::Text(_) | Value::Flag(_)) => {
+                self.take(reader, target, cell);
+            }
+            None if begins_part(target) => self.take(reader, target, cell),
+            None => {}
         }
     }
 
