@@ -622,6 +622,7 @@ import-encoding = the file was read as Windows-1251
     .hint = check that the letters are right; save it as “CSV UTF-8” from now on
 import-sheet = this sheet has no column with the name of an organisation, so it was not taken
     .hint = if there is a list on it, name the columns, or write down what they mean: `--write-mapping FILE`
+    .own = needs and tasks are not read back from this sheet: change needs in `content/needs/`, tasks in the minutes of their meeting in `content/meetings/`
 import-empty = the file has no row with facts
     .hint = the first filled row holds the names of the columns, then one row an organisation or service
 import-column = it is not known what the column “{ $heading }” means, so it was not taken

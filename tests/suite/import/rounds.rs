@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use perelik::base::files::FileSource as _;
+use perelik::base::locale::Lang;
+use perelik::base::messages::Messages;
 use perelik::edit::import::plan::{Allowed, ImportChange};
 use perelik::site::export::csv::unguarded;
 use proptest::prelude::*;
@@ -454,4 +456,16 @@ fn a_list_comes_back_also_where_the_site_has_moved_since() {
     assert_eq!(findings(&plan), "");
     let new: Vec<_> = plan.writes().map(|file| file.new.clone()).collect();
     assert_eq!(new, [RICH.replacen("На тиждень.", "На місяць.", 1)]);
+}
+
+#[test]
+fn the_sheets_of_needs_and_tasks_are_not_read_back_and_that_is_said() {
+    let site = real(true);
+    let plan = planned(&site, "list.xlsx", &exported(&site, "list.xlsx"));
+    assert_eq!(plan.count(ImportChange::Same), plan.files.len());
+    let words = Messages::of_program(Lang::EN);
+    let said: Vec<String> =
+        plan.findings.iter().filter_map(|finding| words.hint(&finding.diagnostic)).collect();
+    assert_eq!(said.len(), 2, "{}", findings(&plan));
+    assert!(said.iter().all(|hint| hint.contains("`content/needs/`")), "{said:?}");
 }

@@ -23,7 +23,7 @@ mod visibility;
 mod words;
 
 use super::asked::{Asked, ColumnUse, Read};
-use super::place::Place;
+use super::place::{ImportFinding, Place};
 use super::site_lookup::SiteLookup;
 use crate::base::diag::{Arg, Code};
 use crate::site::export::join::{HEADING, MARKS};
@@ -90,7 +90,7 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
         };
         read.findings.push(finding);
     } else if !lists.iter().any(|(_, (columns, _))| is_form(columns)) {
-        let told = others.iter().map(|(table, _)| table.place.finding(Code::ImportSheet));
+        let told = others.iter().map(|(table, _)| no_list(table, asked.known));
         read.findings.extend(told);
     }
     // The form keeps its lists to choose from on a sheet that nobody need see.
@@ -102,6 +102,17 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
         read.findings.extend(hidden);
     }
     read
+}
+
+/// Names a sheet that is no list; those of needs and tasks of our own list go out only.
+fn no_list(table: &Table, known: &SiteLookup<'_>) -> ImportFinding {
+    let own = ["sheet-needs", "sheet-tasks"].map(|topic| known.say(topic));
+    let finding = table.place.finding(Code::ImportSheet);
+    let is_own = |name: &str| own.iter().flatten().any(|own| own == name);
+    match table.place.sheet.as_deref() {
+        Some(name) if is_own(name) => finding.hint("own"),
+        _ => finding,
+    }
 }
 
 /// Returns the mapping file that the guess makes of these tables.
