@@ -199,6 +199,21 @@ fn a_need_is_asked_for_on_a_terminal_from_its_first_question_on() {
 }
 
 #[test]
+fn a_meeting_is_asked_for_on_a_terminal_whatever_is_given() {
+    for (arguments, answers, start) in [
+        ("new зустріч", "Нарада\n2020-03-27\n10:00\n\n\n\n", "початок: 10:00"),
+        ("new зустріч --name Нарада --date 2020-03-27", "10:00\n\n\n\n", "початок: 10:00"),
+        ("new зустріч --skeleton --name Нарада --date 2020-03-27", "", "#початок: "),
+    ] {
+        let folder = site().on_disk();
+        let said = on_a_terminal(&folder, arguments, answers);
+        let file = folder.path.join("content/meetings/2020-03-27.md");
+        let text = fs::read_to_string(file).expect(&said);
+        assert!(text.contains("дата: 2020-03-27\n") && text.contains(start), "{said}\n{text}");
+    }
+}
+
+#[test]
 fn what_is_given_is_looked_at_before_anything_is_asked() {
     let folder = site().on_disk();
     for (arguments, vocabulary) in [

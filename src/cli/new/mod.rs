@@ -9,6 +9,8 @@ mod skeleton;
 
 use std::io::{self, IsTerminal};
 
+use serde_json::Value;
+
 use self::draft::Draft;
 use self::interview::Interview;
 use super::args::{Common, New};
@@ -91,8 +93,15 @@ struct NewEntrySite<'a> {
 impl NewEntrySite<'_> {
     /// Returns what would be wrong with the draft, beside what it still lacks.
     fn fault(&self, draft: &Draft, words: &Messages) -> Option<String> {
-        let path =
-            SourcePath::new(format!("{}/new-entry.{}", draft.file.place, draft.file.extension()));
+        // The file of a meeting begins with its day, and is no fault of the answers.
+        let day = draft.get("date").and_then(Value::as_str).unwrap_or_default();
+        let is_plain = day.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let name = match is_plain && !day.is_empty() {
+            true => format!("{day}-new-entry"),
+            false => "new-entry".to_owned(),
+        };
+        let (place, extension) = (draft.file.place, draft.file.extension());
+        let path = SourcePath::new(format!("{place}/{name}.{extension}"));
         let mut sources = self.sources.clone();
         sources.texts.insert(path.clone(), draft.text("").as_bytes().into());
         let diagnostics = errors(&sources, self.config, &path);
