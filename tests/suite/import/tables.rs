@@ -572,3 +572,31 @@ fn a_thousand_remarks_of_a_kind_are_one_and_a_count() {
     let all = shown(&["--all"]);
     assert_eq!(all.matches("error[bad-phone]").count(), 1_000);
 }
+
+#[test]
+fn breaks_and_days_off_in_columns_of_their_own_belong_to_the_hours() {
+    let table = "Назва;Вид;Вид допомоги;Графік роботи;Обідня перерва;Вихідні дні\n\
+        ГО «Приклад 1»;ngo;Їжа;пн-пт 8-17;12:00-13:00;сб, нд\n\
+        ГО «Приклад 2»;ngo;Їжа;пн-пт 8-17;без перерви;-\n\
+        ГО «Приклад 3»;ngo;Їжа;з 9 до 18;обід з 13 до 14;субота, неділя\n\
+        ГО «Приклад 4»;ngo;Їжа;пн-пт 8-17;;\n\
+        ГО «Приклад 5»;ngo;Їжа;пн-пт 8-17;по черзі;\n\
+        ГО «Приклад 6»;ngo;Їжа;;12-13;\n";
+    let plan = planned(&site(), "a.csv", table.as_bytes());
+    let hours = |number: usize| {
+        let name = format!("name: ГО «Приклад {number}»\n");
+        let file = plan.files.iter().find(|file| file.new.contains(&name))?;
+        file.new.lines().find_map(|line| line.strip_prefix("hours: "))
+    };
+    assert_eq!(hours(1), Some("Mo-Fr 08:00-12:00,13:00-17:00; Sa,Su off"));
+    assert_eq!(hours(2), Some("Mo-Fr 08:00-17:00"));
+    assert_eq!(hours(3), Some("Mo-Su 09:00-13:00,14:00-18:00; Sa,Su off"));
+    assert_eq!(hours(4), Some("Mo-Fr 08:00-17:00"));
+    // What is not understood together is refused: without the break the hours would be too open.
+    assert_eq!((hours(5), hours(6)), (None, None));
+    assert_eq!(findings(&plan).matches("[import-hours]").count(), 2, "{}", findings(&plan));
+    // Without hours such a column is named as unknown.
+    let alone = "Назва;Вид;Вид допомоги;Обідня перерва\nГО «Приклад 1»;ngo;Їжа;12-13\n";
+    let told = findings(&planned(&site(), "b.csv", alone.as_bytes()));
+    assert!(told.contains("[import-column]"), "{told}");
+}

@@ -33,6 +33,10 @@ pub(super) const LOCATION: &str = "address.location";
 const LATITUDE: &str = "address.location.latitude";
 const LONGITUDE: &str = "address.location.longitude";
 
+/// How a mapping file names the breaks and the days off of the hours, where they have columns of their own.
+const BREAK: &str = "hours.break";
+const DAYS_OFF: &str = "hours.off";
+
 /// What a mapping file says of a column that is not to be taken.
 pub(in crate::edit) const LEFT: &str = "-";
 
@@ -60,6 +64,10 @@ pub(in crate::edit) enum Holds {
     Latitude,
     /// The other half.
     Longitude,
+    /// The break of the hours.
+    Break,
+    /// The days off of the hours.
+    DaysOff,
 }
 
 impl Holds {
@@ -69,6 +77,8 @@ impl Holds {
             PAGE => Some(Self::Page),
             LATITUDE => Some(Self::Latitude),
             LONGITUDE => Some(Self::Longitude),
+            BREAK => Some(Self::Break),
+            DAYS_OFF => Some(Self::DaysOff),
             path => FieldPath::parse(path).map(Self::Field),
         }
     }
@@ -79,6 +89,7 @@ impl Holds {
             Self::Field(target) => Some(*target),
             Self::Page => None,
             Self::Latitude | Self::Longitude => FieldPath::parse(LOCATION),
+            Self::Break | Self::DaysOff => FieldPath::parse("hours"),
         }
     }
 
@@ -89,6 +100,8 @@ impl Holds {
             Self::Page => PAGE.to_owned(),
             Self::Latitude => LATITUDE.to_owned(),
             Self::Longitude => LONGITUDE.to_owned(),
+            Self::Break => BREAK.to_owned(),
+            Self::DaysOff => DAYS_OFF.to_owned(),
         }
     }
 }

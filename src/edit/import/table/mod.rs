@@ -16,6 +16,7 @@ mod people;
 mod phones;
 mod reader;
 mod row;
+mod schedule;
 mod since;
 mod totals;
 pub(in crate::edit) mod understand;
@@ -144,6 +145,7 @@ fn headings(
             best = (columns, own);
         }
     }
+    schedule::without_hours(&mut best.0);
     best
 }
 

@@ -6,7 +6,7 @@ use super::mapping::Mapping;
 use super::own_row::OwnRow;
 use super::people::assign_contacts;
 use super::reader::CellReader;
-use super::{empty, visibility};
+use super::{empty, schedule, visibility};
 use crate::base::diag::{Code, Level};
 use crate::content::fields::{Type, table};
 use crate::content::parse::Kind;
@@ -125,6 +125,7 @@ impl Parts {
         for (number, column) in columns.iter().enumerate() {
             let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
             let cell = here(cell, column, &self.place);
+            let cell = schedule::whole(cell, column, columns, cells);
             let is_empty = cell.text().is_empty();
             match column.target {
                 // The row is known by it already, also where it was emptied, or the site has moved.
@@ -146,7 +147,7 @@ impl Parts {
                         None => self.take(reader, target, &cell),
                     }
                 }
-                None => {}
+                Some(Holds::Break | Holds::DaysOff) | None => {}
             }
         }
         if !self.older.is_empty() {

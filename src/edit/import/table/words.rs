@@ -134,6 +134,8 @@ pub(super) const WORDS: &[(&str, &str)] = &[
          графік прийому громадян|дні та години прийому|hours of operation|office hours|business hours|\
          schedule",
     ),
+    ("hours.break", "обідня перерва|перерва|перерва на обід|обід|lunch break|break"),
+    ("hours.off", "вихідні дні|вихідні|вихідний|вихідний день|days off"),
     (
         "people",
         "контактна особа|керівник|піб керівника|керівник організації|директор|відповідальна особа|\
