@@ -550,8 +550,8 @@ fn the_address_of_the_site_is_one_that_links_are_made_of() {
     for (url, hint) in [
         ("https://x.example.com/?a=1", "приберіть знак"),
         ("https://x.example.com/#top", "приберіть знак"),
-        ("https://x.example.com/index.HTML", "адресу теки"),
-        ("https://x.example.com/golovna.htm", "адресу теки"),
+        ("https://x.example.com/index.HTML", "адресу папки"),
+        ("https://x.example.com/golovna.htm", "адресу папки"),
         ("mailto:a@example.com", "повністю"),
     ] {
         let said = base_url(&format!("\"{url}\"")).remarks();
