@@ -299,6 +299,8 @@ fn themes() -> Vec<(&'static str, Site)> {
         ("theme-contract", bare("theme.yaml", "title: Перелік\n")),
         ("old-name", own("templates/organisation.html", "{% if card.phone %}{% endif %}")),
         ("old-theme-name", own("i18n/uk.ftl", "lacking-suspended = Ні\n")),
+        ("broken-style", own("static/own.css", "a{color:red")),
+        ("style-elsewhere", own("static/own.css", "@import \"https://example.org/a.css\";")),
         ("unused-theme-file", own("templates/organization.html", "")),
         ("unknown-message", own("i18n/uk.ftl", "home-qestion = Що сталося?\n")),
         ("unknown-variable", own("i18n/uk.ftl", "record = { $dat }\n")),

@@ -192,6 +192,8 @@ codes! {
     BadColour "bad-colour" Error: "No colour.",
     UnknownColour "unknown-colour" Error: "A colour that a style sheet asks for and no setting names.",
     MissingThemeFile "missing-theme-file" Error: "A file that the settings of the theme name and that is not there.",
+    BrokenStyle "broken-style" Warning: "A brace or a comment of a style without its other half.",
+    StyleElsewhere "style-elsewhere" Warning: "What a style loads from another server.",
     UnusedThemeFile "unused-theme-file" Warning: "A file of the theme that replaces nothing and is named nowhere.",
     UnknownMessage "unknown-message" Warning: "A message of the theme that nothing asks for.",
     UnknownVariable "unknown-variable" Error: "A variable of a message that no template gives.",

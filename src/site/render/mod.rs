@@ -35,6 +35,7 @@ mod row_cache;
 mod settings;
 mod sheets;
 mod statics;
+mod style_faults;
 mod stylesheet;
 mod template;
 pub(crate) mod template_chain;

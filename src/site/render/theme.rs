@@ -19,7 +19,7 @@ use super::template_chain::{self, TemplatePart};
 use super::template_scope::Scopes;
 use super::template_texts::{self, TemplateTexts};
 use super::unused::{self, Layers};
-use super::{filters, own_settings, settings, statics, unknown_values, words};
+use super::{filters, own_settings, settings, statics, style_faults, unknown_values, words};
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::files::Sources;
 use crate::base::locale::Lang;
@@ -138,6 +138,10 @@ fn check_names(layers: Layers<'_>, mentions: &Mentions, diagnostics: &mut Diagno
         let near = nearest(path, layers.default.keys().map(String::as_str));
         let diagnostic = Diagnostic::new(Code::ThemeFile, at).with("file", path.as_str());
         diagnostics.push(diagnostic.nearest(near));
+    }
+    for (path, bytes) in layers.own.iter().filter(|(path, _)| path.ends_with(".css")) {
+        let text = String::from_utf8_lossy(bytes);
+        style_faults::check(&source(layers.theme, path), &text, diagnostics);
     }
     unused::files(layers, mentions, diagnostics);
     unused::messages(layers, mentions, diagnostics);

@@ -2,7 +2,7 @@
 //!
 //! Comes in: the files of a theme. Goes out: what is wrong with it, at its own files: templates that fail, texts that are not
 //! escaped, pages that lack what every page must have, and values that readers are never shown. The pages are planned and rendered as those
-//! of any site; the content is read from text. What stands in a theme's scripts and styles is not looked at.
+//! of any site; the content is read from text. What stands in a theme's scripts is not looked at, and of styles only what breaks them off or leaves the site.
 
 mod html;
 mod pages;
