@@ -14,7 +14,8 @@ use crate::content::fields::{Shape, Type, table};
 fn value(kind: &Type) -> Value {
     match kind {
         Type::Text | Type::Prose | Type::Notes => json!("Приклад"),
-        Type::YesNo => json!("так"),
+        // A draft of a service has no other fields that are read.
+        Type::YesNo => json!("ні"),
         Type::Number | Type::Count => json!("1"),
         Type::Date => json!("2020-03-27"),
         Type::Time => json!("10:00"),
