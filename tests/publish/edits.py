@@ -33,7 +33,9 @@ def prepared(desk):
     """Makes a site in which each command has something to write, and the commands."""
     root = desk.source("edits", 3, 1)
     settings = root / "content/site.yaml"
-    settings.write_text(settings.read_text().replace("languages: [uk]", "languages: [uk, en]"))
+    text = settings.read_text()
+    expect("мови: [uk]" in text, text)
+    settings.write_text(text.replace("мови: [uk]", "мови: [uk, en]"))
     for name in ("krlf", "krlf-2"):
         text = f"---\r\nname: Зразок рядків {name}\r\nkind: ngo\r\n---\r\n"
         (root / f"content/organisations/{name}.md").write_bytes(text.encode())
