@@ -9,7 +9,7 @@ use perelik::content::fields::{Shape, Type, table};
 use crate::site::Folder;
 
 /// What the example has no use for, each for its reason.
-const ABSENT: [(&str, &str); 9] = [
+const ABSENT: [(&str, &str); 10] = [
     // It would make the site a record of one day.
     ("site", "date"),
     // The example has the looks that every site has.
@@ -23,6 +23,8 @@ const ABSENT: [(&str, &str); 9] = [
     ("deploy", "keep"),
     // One number of the hotline is enough to be invented; short ones belong to somebody.
     ("hotline", "short"),
+    // It is for what an import could not name; an example of a service shows what is given.
+    ("service", "draft"),
 ];
 
 /// Makes the example as it is on a day.
