@@ -51,7 +51,7 @@ const SCHEMA: &str = "application/schema+json; charset=utf-8";
 const DEVELOPERS: Audience = Audience::Developers;
 const ABOUT: RowKind = RowKind::Description;
 
-/// Every open format. Its name in words is the message `format-…` ([`Format::key`]); a test holds the table to that.
+/// Every open format. Its name in words is the message `format-…` ([`Format::message_key`]); a test holds the table to that.
 pub(super) static FORMATS: &[Exporter] = &[
     rows("list.csv", CSV, Audience::Appeals, RowKind::Services, csv::list).stamped(),
     site("list.xlsx", XLSX, Audience::Appeals, RowKind::Services, xlsx::list).stamped(),
