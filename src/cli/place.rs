@@ -73,8 +73,12 @@ impl Destination {
         let parent = path.parent().filter(|parent| *parent != Path::new(""));
         let parent = parent.unwrap_or(Path::new(".")).to_owned();
         let fault = |error: io::Error| save::unwritten(session, &path, &error);
-        if self.reader == Recipient::Desks {
-            self.refuse_a_site(session, &path, &parent)?;
+        if self.reader == Recipient::Desks
+            && let Some(other) = better_place(session, &path, false)?
+        {
+            let path = ("path", Session::path_argument(&path));
+            let other = ("other", Session::path_argument(&other));
+            return Err(session.fail("cli-export-desks-inside", &[path, other]));
         }
         fs::create_dir_all(&parent).map_err(fault)?;
         self.write(&path, bytes).map_err(fault)?;
@@ -109,33 +113,32 @@ impl Destination {
         }
         done
     }
+}
 
-    /// Refuses a place in the folder of the site, below a built one, and where `git add` would take the file.
-    fn refuse_a_site(&self, session: &Session, path: &Path, parent: &Path) -> Result<(), Failure> {
-        let root = fs::canonicalize(&session.root);
-        let root = root.map_err(|error| save::unwritten(session, &session.root, &error))?;
-        let name = path.file_name().unwrap_or_default();
-        let refused = |taking: &Path| {
-            let other = outside(taking, name);
-            let arguments =
-                [("path", Session::path_argument(path)), ("other", Session::path_argument(&other))];
-            session.fail("cli-export-desks-inside", &arguments)
-        };
-        let folder = whole(parent).ok_or_else(|| refused(&root))?;
-        let is_built = |folder: &Path| {
-            let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            (name.starts_with('.') && name.ends_with(".perelik"))
-                || crate::disk::write::is_site(folder)
-        };
-        // What git takes by the next `add --all` is everybody's who has a copy, on the site or not.
-        let of_git = work_tree(&folder.join(name));
-        let built = folder.ancestors().find(|folder| is_built(folder));
-        let of_site = folder.starts_with(&root).then_some(&*root);
-        match of_git.as_deref().or(of_site).or(built) {
-            Some(taking) => Err(refused(taking)),
-            None => Ok(()),
-        }
-    }
+/// Returns a better place for a file that nobody else is to get, where the one that was asked for lies in the folder of the site, below
+/// a built one, or where `git add` would take it. Right in the folder of the site is good where `is_top_good`.
+pub(super) fn better_place(
+    session: &Session,
+    path: &Path,
+    is_top_good: bool,
+) -> Result<Option<PathBuf>, Failure> {
+    let root = fs::canonicalize(&session.root);
+    let root = root.map_err(|error| save::unwritten(session, &session.root, &error))?;
+    let name = path.file_name().unwrap_or_default();
+    let parent = path.parent().filter(|parent| *parent != Path::new(""));
+    let Some(folder) = whole(parent.unwrap_or(Path::new("."))) else {
+        return Ok(Some(outside(&root, name)));
+    };
+    let is_built = |folder: &Path| {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        (name.starts_with('.') && name.ends_with(".perelik")) || crate::disk::write::is_site(folder)
+    };
+    // What git takes by the next `add --all` is everybody's who has a copy, on the site or not.
+    let of_git = work_tree(&folder.join(name));
+    let built = folder.ancestors().find(|folder| is_built(folder));
+    let is_of_site = folder.starts_with(&root) && !(is_top_good && folder == root);
+    let taking = of_git.as_deref().or(is_of_site.then_some(&*root)).or(built);
+    Ok(taking.map(|taking| outside(taking, name)))
 }
 
 /// Returns the work tree of git that would take a file; `None` outside of any, and for what it ignores.

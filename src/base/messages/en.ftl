@@ -649,6 +649,17 @@ import-second-value = another column has filled the field `{ $key }` with anothe
     .hint = keep the right one of the two values and empty the other cell
 import-no-column = no column holds the field `{ $key }`
     .hint = add a column, or give one value for all rows: in the file of `--mapping`, under `defaults`
+import-mapping-columns =
+    What each column means: on the left its heading, on the right a field.
+    The fields are in the manual for editors; write a field of a part with a dot: services.help, address.street, people.phone.
+    "-" leaves a column out. Then: perelik import TABLE --mapping THIS_FILE
+import-mapping-no-kind = There is no column for the kind of organisation. One kind for all rows:
+import-mapping-terms =
+    What the terms of this package mean: on the left theirs, on the right our kind of help from the vocabulary `help` or, with the
+    vocabulary's name, another term: audiences.elderly. The most frequent stand first; behind "#" is how often a term was met, and its code.
+    What stands on the right is only a guess: look it through. Empty: not decided yet (the service stays a draft);
+    "-" leaves a term out. Then: perelik import PACKAGE --mapping THIS_FILE
+import-mapping-defaults = One value for all that have none of their own:
 import-mapping = the mapping file cannot be used: { $reason }
     .hint = `--write-mapping FILE` writes a sample
     .nearest = is it `{ $nearest }`? `--write-mapping FILE` writes a sample
@@ -689,6 +700,7 @@ import-emptied = the cell was emptied, and the entry still says: “{ $value }�
 import-unclear = nobody can tell what was changed here, so the entry stays as it was
     .hint = change it in the entry itself, or change one thing at a time: of an address the street, the city or the postcode, of people an office or a number, not a name
     .page = by the address of its page or by its name this is a row of one organisation, and it tells of another: for a new organisation empty the cell of the address, and give it a name of its own
+    .order = the values in the cell beside it have changed places, and the words about who may see them have not; move the words as well, or put the values back
 import-twice = the table has the same row already; it is not taken twice
     .hint = for a new service change the kind of help or the details in it
 import-wider = the entry shows “{ $value }” to fewer people than is written here; an import opens nothing, so the entry stays as it was
@@ -1267,6 +1279,7 @@ cli-import-answer-refused = after these answers the site would have the errors n
 cli-import-package = organisations of the package: { $organisations } = { $shown } entries + { $drafts } drafts + { $left } left out; services: { $services } = { $shown_services } + { $draft_services } drafts + { $left_services } left out
 cli-import-report = the whole report: `{ $path }`
 cli-import-report-form = a report is a workbook or a text, and `{ $path }` is neither: name it `….xlsx` or `….md`
+cli-import-report-inside = what lies at `{ $path }` is passed on: it is in the folder of the site, or in a shared repository of git; a report also has what is for nobody, so write it outside of them, as to `{ $other }`
 cli-import-report-exists = there is such a file already and it is no report, so it was left as it is: `{ $path }`; give the report another name
 cli-import-more-files = { $count ->
         [one] { $count } more file changes likewise; `--all` shows each

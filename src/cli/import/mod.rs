@@ -62,7 +62,8 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
         source: report.is_some(),
     };
     if let Some(path) = &options.write_mapping {
-        return write_mapping(session, path, import::guessed_mapping(&input, &asked));
+        let text = import::guessed_mapping(&input, &asked, &session.words);
+        return write_mapping(session, path, text);
     }
     let allowed = Allowed { update: options.update, similar: options.similar };
     let read = import::read_as(&input, &asked, options.as_format.as_deref());
@@ -76,17 +77,19 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
     if let Some(report) = report {
         report.write(session, options, &plan)?;
     }
+    let unwritten = ending(&plan);
     // Who says yes to everything is asked nothing, and no program either.
     if !options.yes && options.format != ReportFormat::Json {
         ask(session, (&sources, &config), &mut plan)?;
     }
     let count = plan.writes().count();
-    // A dry run that finds nothing wrong is all right.
     if count > 0 && (options.yes || save::is_agreed(session)?) {
         save::save(session, &plan.writes().map(change).collect::<Vec<_>>())?;
         session.note(&session.say("cli-import-written", &[("count", count.into())]))?;
+        return Ok(ending(&plan));
     }
-    Ok(ending(&plan))
+    // A dry run that finds nothing wrong is all right; what was answered and not written is as it was.
+    Ok(if count > 0 { unwritten } else { ending(&plan) })
 }
 
 /// Asks about what somebody took out of a copy of the list, and takes the answers into the plan.

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::super::save;
 use super::preview;
 use crate::cli::args::Import;
+use crate::cli::place::better_place;
 use crate::cli::session::{Failure, Session};
 use crate::edit::import::input;
 use crate::edit::import::plan::ImportPlan;
@@ -27,6 +28,12 @@ impl<'a> ReportFile<'a> {
         let name = path.to_string_lossy();
         let form = ReportForm::of(&name)
             .ok_or_else(|| session.fail("cli-import-report-form", &shown()))?;
+        // It holds what the file says, also what is for nobody.
+        if let Some(other) = better_place(session, path, true)? {
+            let arguments =
+                [("path", Session::path_argument(path)), ("other", Session::path_argument(&other))];
+            return Err(session.fail("cli-import-report-inside", &arguments));
+        }
         let former = match input::read(path) {
             Ok(file) if form.is_one(&name, file.bytes()) => Some(file.bytes().to_vec()),
             Ok(_) => return Err(session.fail("cli-import-report-exists", &shown())),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::entry::{Common, LinkedFile, Phone};
-use super::form::{Datum, Form};
+use super::form::Form;
 use super::reference::Reference;
 use crate::base::choices::{Delivery, Status, Visibility};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
@@ -165,8 +165,9 @@ pub(super) fn organisation(
     common: Common,
     diagnostics: &mut Diagnostics,
 ) -> Organisation {
+    // A draft of a service is read for its mistakes, and is no record.
     let (drafts, services): (Vec<Form>, Vec<Form>) =
-        form.records("services").into_iter().partition(is_draft);
+        form.records("services").into_iter().partition(Form::is_draft);
     let services = services.into_iter().filter_map(service).collect();
     let draft_phones =
         drafts.into_iter().flat_map(|mut form| Phone::take_all(&mut form, "phones")).collect();
@@ -197,11 +198,6 @@ pub(super) fn organisation(
 
 fn status(form: &mut Form) -> Status {
     form.choice("status").map_or(Status::Active, |status| status.value)
-}
-
-/// Tells a service that nobody is to see yet: it is read for its mistakes, and is no record.
-fn is_draft(form: &Form) -> bool {
-    matches!(form.peek("draft").map(|draft| &draft.value), Some(Datum::YesNo(true)))
 }
 
 fn service(mut form: Form) -> Option<Service> {

@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use super::audience::is_shown;
 use super::change::{ImportChange, PlannedChange};
 use super::compare::WrittenEntry;
 use super::place::ImportFinding;
@@ -226,11 +227,9 @@ fn emptied(fields: &Map<String, Json>, cell: &WithdrawnCell) -> Option<Vec<Path>
             Some(vec![vec![of(whole), Step::Field(part)]])
         }
         _ if key == "phones" => {
-            // Of phones the table shows those that everybody may see.
             let phones = owner.get("phones")?.as_array()?;
-            let is_public =
-                |phone: &Json| matches!(phone["visibility"].as_str(), None | Some("public"));
-            let shown = phones.iter().enumerate().filter(|(_, phone)| is_public(phone));
+            let shown = phones.iter().enumerate();
+            let shown = shown.filter(|(_, phone)| is_shown(phone, cell.audience));
             let shown: Vec<usize> = shown.map(|(number, _)| number).collect();
             below(removed(owner, "phones", &shown))
         }

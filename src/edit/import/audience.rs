@@ -29,6 +29,11 @@ pub(super) fn rank(word: &Json) -> Option<Visibility> {
     Visibility::parse(choice.id)
 }
 
+/// Tells a part that a table for an audience shows; who may see it stands in `visibility`, or it is everybody.
+pub(super) fn is_shown(part: &Json, audience: Visibility) -> bool {
+    rank(&part["visibility"]).is_none_or(|own| own <= audience)
+}
+
 /// Says of every part who may see it, also where its silence says it.
 pub(super) fn with_visibility(kind: Type, value: &mut Json) {
     match (kind, value) {

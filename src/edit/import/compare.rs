@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde_json::{Map, Value as Json};
 
-use super::audience::{rank, visibility, with_visibility};
+use super::audience::{is_shown, rank, visibility, with_visibility};
 use super::draft::{Draft, Fact};
 use crate::base::choices::{Choice, Visibility};
 use crate::base::locale::Lang;
@@ -244,17 +244,17 @@ impl WrittenEntry<'_> {
         if shape.name == "phone" {
             // An old number would mislead; one that fewer may see is unknown to whoever made the file.
             let audience = self.audience.unwrap_or(Visibility::Public);
-            let is_shown = |value: &Json| {
-                rank(&self.canonical(item, value)["visibility"]).is_none_or(|own| own <= audience)
+            let is_gone = |value: &Json| {
+                is_shown(&self.canonical(item, value), audience) && !names.contains(&key(value))
             };
-            let is_gone = |value: &Json| is_shown(value) && !names.contains(&key(value));
             let gone: Vec<usize> = (0..own.len()).filter(|at| is_gone(&own[*at])).collect();
             let is_there = |name: &_| own.iter().any(|old| key(old) == *name);
             let come: Vec<usize> = (0..names.len()).filter(|at| !is_there(&names[*at])).collect();
             if gone.len() == come.len() {
                 // As many came as are gone: each stands where the one before it stood.
                 for (at, from) in gone.into_iter().zip(come) {
-                    own[at] = spelt_as(&own[at], shape, new[from].clone());
+                    let old = own[at].take();
+                    own[at] = self.replaced((item, shape), old, new[from].clone());
                 }
             } else {
                 own.retain(|value| !is_gone(value));
@@ -270,6 +270,19 @@ impl WrittenEntry<'_> {
             }
         }
         own
+    }
+}
+
+impl WrittenEntry<'_> {
+    /// Returns the phone that stands in the place of another: what is said alike of both keeps its spelling and its other languages.
+    fn replaced(&self, (item, shape): (Type, &Shape), old: Json, new: Json) -> Json {
+        let (was, is) = (self.canonical(item, &old), self.canonical(item, &new));
+        let is_alike = |(key, value): (&String, &Json)| {
+            matches!(&**key, "number" | "visibility") || is.get(key) == Some(value)
+        };
+        let is_kept =
+            old.is_object() && was.as_object().is_some_and(|was| was.iter().all(is_alike));
+        if is_kept { self.overlaid(item, old, new) } else { spelt_as(&old, shape, new) }
     }
 }
 
@@ -298,8 +311,8 @@ fn contains(own: &Json, new: &Json, audience: Option<Visibility>) -> bool {
                 (None, _) => true,
                 (Some(_), None) => item.is_object(),
                 (Some(audience), Some(number)) => {
-                    let is_shown = rank(&item["visibility"]).is_none_or(|own| own <= audience);
-                    !is_shown || new.iter().any(|new| new.get("number") == Some(number))
+                    !is_shown(item, audience)
+                        || new.iter().any(|new| new.get("number") == Some(number))
                 }
             };
             let is_said = |new: &Json| own.iter().any(|own| contains(own, new, audience));

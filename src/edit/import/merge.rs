@@ -33,9 +33,20 @@ pub(in crate::edit) fn merge(rows: &[Draft]) -> (Vec<RowGroup>, Vec<(usize, Impo
     let groups = grouped(rows).into_iter().map(|numbers| {
         let mut kept: Vec<usize> = Vec::new();
         for number in numbers {
-            match kept.iter().find_map(|first| conflict(&rows[*first], &rows[number])) {
-                Some(finding) => faults.push((number, finding)),
-                None => kept.push(number),
+            let found = kept
+                .iter()
+                .enumerate()
+                .find_map(|(at, first)| Some((at, conflict(&rows[*first], &rows[number])?)));
+            let Some((at, finding)) = found else {
+                kept.push(number);
+                continue;
+            };
+            faults.push((number, finding));
+            // Of two changes of our own list neither is known to be the right one.
+            if rows[kept[at]].own.is_some() {
+                let first = kept.remove(at);
+                faults
+                    .extend(conflict(&rows[number], &rows[first]).map(|finding| (first, finding)));
             }
         }
         let draft = joined(&kept.iter().map(|number| &rows[*number]).collect::<Vec<_>>());

@@ -32,6 +32,7 @@ mod workbook;
 pub use asked::{Asked, ColumnUse, Read};
 
 use crate::base::diag::Code;
+use crate::base::messages::Messages;
 use input::Input;
 use place::Place;
 
@@ -69,9 +70,13 @@ impl ForeignFormat {
 }
 
 /// Returns the mapping file that is guessed for a table or a package; nothing for what is neither.
-pub(crate) fn guessed_mapping(input: &Input, asked: &Asked<'_>) -> Option<String> {
+pub(crate) fn guessed_mapping(
+    input: &Input,
+    asked: &Asked<'_>,
+    words: &Messages,
+) -> Option<String> {
     if hsds::is_package(input) {
-        return hsds::guessed(input, asked);
+        return hsds::guessed(input, asked, words);
     }
     let tables = if workbook::is_it(input) {
         workbook::tables(input, asked.hidden).ok()?
@@ -80,7 +85,7 @@ pub(crate) fn guessed_mapping(input: &Input, asked: &Asked<'_>) -> Option<String
     } else {
         return None;
     };
-    table::guessed(&tables, asked)
+    table::guessed(&tables, asked, words)
 }
 
 /// Tells a country whose numbers are understood: its code in ISO 3166, or a usual name.

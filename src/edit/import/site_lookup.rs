@@ -3,12 +3,14 @@
 use super::place::{ImportFinding, Place};
 use crate::base::diag::Code;
 use crate::base::locale::Lang;
+use crate::base::locale::phones::{PhoneNumber, WrittenPhone};
 use crate::base::messages::Messages;
 use crate::content::fields::Vocabulary;
 use crate::content::validate::{Match, NameIndex, ReferenceKind};
-use crate::list::model::Register;
+use crate::list::model::{Register, hidden_phones};
 use crate::site::export::tables::Baseline;
 use crate::site::pipeline::baselines;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 /// A site, as a reader of foreign files asks it; made once a run.
@@ -21,18 +23,33 @@ pub struct SiteLookup<'a> {
     names: NameIndex,
     /// The tables of the list as they are now; made for a table that is one of them.
     baselines: OnceLock<[Baseline; 4]>,
+    /// The numbers that not everybody may see, as they are dialled.
+    hidden: OnceLock<BTreeSet<String>>,
 }
 
 impl<'a> SiteLookup<'a> {
     /// Prepares a site.
     pub fn new(register: &'a Register) -> Self {
         let words = [Lang::UK, Lang::EN].map(Messages::of_program);
-        Self { register, words, names: register.name_index(), baselines: OnceLock::new() }
+        Self {
+            register,
+            words,
+            names: register.name_index(),
+            baselines: OnceLock::new(),
+            hidden: OnceLock::new(),
+        }
     }
 
     /// Returns the tables of the list as they are now: for everybody and for the desks, services and organisations.
     pub(in crate::edit) fn baselines(&self) -> &[Baseline] {
         self.baselines.get_or_init(|| baselines(self.register))
+    }
+
+    /// Tells a text that has a number which not everybody may see, wherever on the site it is.
+    pub(in crate::edit) fn hides(&self, text: &str) -> bool {
+        let hidden = self.hidden.get_or_init(|| hidden_phones(self.register));
+        let number = WrittenPhone::new(text).number;
+        PhoneNumber::parse(&number).is_ok_and(|number| hidden.contains(&number.tel()))
     }
 
     /// Returns the id of the term that a text names, if it names one alone.

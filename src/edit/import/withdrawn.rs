@@ -5,6 +5,7 @@
 
 use super::place::Place;
 use super::table::column::FieldPath;
+use crate::base::choices::Visibility;
 
 /// What is to be asked.
 #[derive(Debug, Clone)]
@@ -46,6 +47,8 @@ pub struct WithdrawnCell {
     pub(in crate::edit) field: FieldPath,
     /// The service that has the field.
     pub(in crate::edit) service: Option<String>,
+    /// To whom the table shows values: of phones, those that it does not show stay.
+    pub(in crate::edit) audience: Visibility,
     /// The parts that one cell holds of an address.
     pub(in crate::edit) parts: Vec<&'static str>,
 }
@@ -97,10 +100,12 @@ impl Withdrawn {
 }
 
 impl FieldPath {
-    /// Tells a field that may be emptied: nothing that an entry needs, and no part of people, of whom the table shows only some.
+    /// Tells a field that may be emptied: nothing that an entry needs, no part of people, of whom the table shows only some, and not
+    /// who may see a value, which everybody might without it.
     pub(in crate::edit) fn may_be_emptied(&self) -> bool {
         let of = self.part.unwrap_or(self.field);
         !of.required
-            && !matches!((self.field.key, of.key), ("people", _) | (_, "kind" | "help" | "status"))
+            && self.field.key != "people"
+            && !["kind", "help", "status", "visibility"].contains(&of.key)
     }
 }

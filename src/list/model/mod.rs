@@ -25,6 +25,7 @@ use crate::content::validate::Records;
 use index::Index;
 pub(crate) use link_cache::LinkCache;
 pub(crate) use links::LinkTarget;
+pub(crate) use privacy::{consent_of, hidden_phones};
 pub(crate) use references::attachment_path;
 pub(crate) use register::DESK;
 pub use register::Register;

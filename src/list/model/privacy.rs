@@ -15,8 +15,10 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::register::Register;
 use crate::base::choices::Visibility;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::emails::find_emails;
@@ -24,7 +26,7 @@ use crate::base::locale::phones::{PhoneNumber, find_numbers};
 use crate::base::maps::HashMap;
 use crate::base::names::SourcePath;
 use crate::base::privacy::Guarded;
-use crate::content::validate::{Phone, Records};
+use crate::content::validate::{Organisation, Phone, PrivateData, Records};
 
 /// A contact, after normalising.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,7 +106,7 @@ pub(super) fn check(
 ) {
     // Only what is guarded somewhere is looked for elsewhere.
     let mut guarded: BTreeMap<Contact, Vec<Sighting>> = BTreeMap::new();
-    fields(records, &mut |visibility, contact, _| {
+    fields((&records.organisations, &records.private), &mut |visibility, contact, _| {
         if visibility != Visibility::Public {
             guarded.entry(contact.owned()).or_default();
         }
@@ -113,7 +115,7 @@ pub(super) fn check(
     if guarded.is_empty() && notes.0.is_empty() {
         return;
     }
-    fields(records, &mut |visibility, contact, at| {
+    fields((&records.organisations, &records.private), &mut |visibility, contact, at| {
         if let Some(sightings) = guarded.get_mut(&contact.owned()) {
             sightings.push(Sighting::field(at, visibility));
         }
@@ -167,14 +169,17 @@ impl Field<'_> {
 }
 
 /// Goes through the fields that hold a contact, with who sees it there.
-fn fields(records: &Records, see: &mut dyn FnMut(Visibility, Field<'_>, &Location)) {
-    for organisation in &records.organisations {
+fn fields(
+    (organisations, private): (&[Arc<Organisation>], &[Arc<PrivateData>]),
+    see: &mut dyn FnMut(Visibility, Field<'_>, &Location),
+) {
+    for organisation in organisations {
         phones(&organisation.phones, see);
         phones(&organisation.draft_phones, see);
         organisation.services.iter().for_each(|service| phones(&service.phones, see));
     }
-    records.private.iter().for_each(|private| phones(&private.phones, see));
-    for organisation in &records.organisations {
+    private.iter().for_each(|private| phones(&private.phones, see));
+    for organisation in organisations {
         if let Some(email) = &organisation.email {
             see(Visibility::Public, Field::Email(&email.value), &email.at);
         }
@@ -189,7 +194,7 @@ fn fields(records: &Records, see: &mut dyn FnMut(Visibility, Field<'_>, &Locatio
             }
         }
     }
-    for email in records.private.iter().flat_map(|private| &private.emails) {
+    for email in private.iter().flat_map(|private| &private.emails) {
         let Sited { value, at } = email.inspect();
         see(email.visibility(), Field::Email(value), at);
     }
@@ -301,10 +306,29 @@ impl<'a> Notes<'a> {
     }
 }
 
+/// Returns the numbers that fields keep from everybody, as they are dialled.
+pub(crate) fn hidden_phones(register: &Register) -> BTreeSet<String> {
+    let mut hidden = BTreeSet::new();
+    fields((&register.organisations, &register.private), &mut |visibility, contact, _| {
+        if let (Field::Phone(number), true) = (contact, visibility != Visibility::Public) {
+            hidden.insert(number.tel());
+        }
+    });
+    hidden
+}
+
+/// Returns the day on which a person of an organisation agreed to have their contacts shown, by the name in the main language.
+pub(crate) fn consent_of(register: &Register, organisation: &str, name: &str) -> Option<Date> {
+    let mut organisations = register.organisations.iter();
+    let own = organisations.find(|own| own.common.id.as_str() == organisation)?;
+    let person = own.people.iter().find(|person| person.name.inspect().0.main.as_ref() == name)?;
+    person.consent.as_ref().map(|day| day.value)
+}
+
 /// Returns the contacts that fields show to everybody.
 fn shown(records: &Records) -> BTreeSet<Contact> {
     let mut shown = BTreeSet::new();
-    fields(records, &mut |visibility, contact, _| {
+    fields((&records.organisations, &records.private), &mut |visibility, contact, _| {
         if visibility == Visibility::Public {
             shown.insert(contact.owned());
         }

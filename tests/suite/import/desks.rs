@@ -1,6 +1,7 @@
 //! The copy for the desks taken back: nobody sees more than before.
 
 use perelik::edit::import::plan::{Allowed, ImportChange, ImportPlan};
+use perelik::edit::import::withdrawn::Answer;
 use snapbox::str;
 
 use super::rounds::{rows, written};
@@ -138,6 +139,11 @@ fn an_import_opens_nothing_that_is_closed() {
 
 /// Takes the copy as CSV back with cells changed: the text of a column in the first rows of the organisation, or in all.
 fn with_cells(cells: &[(&str, &str)], is_everywhere: bool) -> ImportPlan {
+    taken_back(&guarded(), cells, is_everywhere)
+}
+
+/// Does the same in a site that may have changed since.
+fn taken_back(site: &Site, cells: &[(&str, &str)], is_everywhere: bool) -> ImportPlan {
     let (_, bytes) = copies().swap_remove(0);
     let mut rows = rows(&bytes);
     let columns: Vec<_> = cells
@@ -153,7 +159,7 @@ fn with_cells(cells: &[(&str, &str)], is_everywhere: bool) -> ImportPlan {
         }
     }
     let allowed = Allowed { update: true, similar: false };
-    asked(&guarded(), "list.csv", &written(&rows), None, allowed)
+    asked(site, "list.csv", &written(&rows), None, allowed)
 }
 
 const PHONES: &str = "Телефони";
@@ -232,5 +238,149 @@ fn the_copy_opens_nothing_and_says_so() {
             assert!(findings(&plan).contains(said), "{cells:?}: {}", findings(&plan));
             assert_eq!(plan.writes().count(), 0, "{cells:?}: {}", plan.files[0].new);
         }
+    }
+}
+
+#[test]
+fn an_emptied_cell_of_the_copy_empties_all_that_the_desks_saw() {
+    let mut plan = with_cells(&[(PHONES, "")], true);
+    let answers: Vec<(usize, Answer)> =
+        (0..plan.questions.len()).map(|number| (number, Answer::Remove)).collect();
+    plan.answer((&guarded().sources(), &guarded().raw), &answers).unwrap();
+    assert_eq!(findings(&plan), "");
+    let [file] = plan.writes().collect::<Vec<_>>()[..] else { panic!("not one file") };
+    let start = ENTRY.find("phones:").unwrap();
+    let end = ENTRY.find("address:").unwrap();
+    assert_eq!(file.new, [&ENTRY[..start], &ENTRY[end..]].concat());
+    // Who may see a value is no answer: without it everybody might.
+    for heading in [SEE_PHONES, SEE_ADDRESS, SEE_PEOPLE] {
+        let plan = with_cells(&[(heading, "")], false);
+        assert!(findings(&plan).contains("error[import-emptied]"), "{heading}");
+        assert_eq!((plan.questions.len(), plan.writes().count()), (0, 0), "{heading}");
+    }
+}
+
+#[test]
+fn who_may_see_a_value_that_has_changed_since_is_not_passed_over() {
+    for (from, to, heading, words) in [
+        ("111-11-11", "111-11-18", SEE_PHONES, "службам; службам"),
+        ("вул. Прихована, 1", "вул. Прихована, 2", SEE_ADDRESS, "нікому"),
+        ("role: голова", "role: головиня", SEE_PEOPLE, "усім; нікому"),
+    ] {
+        let since = guarded().file("organisations/prytulok.md", &ENTRY.replacen(from, to, 1));
+        let plan = taken_back(&since, &[(heading, words)], false);
+        assert!(
+            findings(&plan).contains("error[import-unclear]"),
+            "{heading}: {}",
+            findings(&plan)
+        );
+        assert_eq!(plan.writes().count(), 0, "{heading}");
+    }
+}
+
+/// Takes the copy as CSV back after somebody worked on its rows.
+fn worked_on(site: &Site, work: impl Fn(&mut Vec<Vec<String>>)) -> ImportPlan {
+    let (_, bytes) = copies().swap_remove(0);
+    let mut rows = rows(&bytes);
+    work(&mut rows);
+    asked(site, "list.csv", &written(&rows), None, Allowed { update: true, similar: false })
+}
+
+/// Takes columns out by their headings.
+fn without(rows: &mut [Vec<String>], headings: &[&str]) {
+    let gone: Vec<usize> =
+        headings.iter().map(|name| rows[0].iter().position(|own| own == name).unwrap()).collect();
+    for row in rows {
+        let mut at = 0;
+        row.retain(|_| {
+            at += 1;
+            !gone.contains(&(at - 1))
+        });
+    }
+}
+
+#[test]
+fn a_copy_that_lost_columns_is_known_by_what_it_has_still() {
+    for headings in [
+        &[SEE_PHONES, "Гриф"][..],
+        &[SEE_ADDRESS, SEE_PEOPLE, "Гриф"],
+        &[SEE_PHONES, SEE_ADDRESS, SEE_PEOPLE, "Гриф"],
+        &["Код рядка (не змінюйте)", SEE_PHONES, "Гриф"],
+    ] {
+        for number in ["222-22-22", "222-22-29"] {
+            let plan = worked_on(&guarded(), |rows| {
+                without(rows, headings);
+                let rows = rows.iter_mut().flatten();
+                rows.for_each(|cell| *cell = cell.replace("222-22-22", number));
+            });
+            assert!(
+                findings(&plan).contains("error[import-stamped]"),
+                "{headings:?}: {}",
+                findings(&plan)
+            );
+            assert_eq!(plan.writes().count(), 0, "{headings:?}");
+        }
+    }
+}
+
+#[test]
+fn values_under_words_that_are_not_theirs_are_refused() {
+    for phones in [
+        "050 222-22-29 (черговий); 050 111-11-11",
+        "050 222-22-22 (черговий); 050 111-11-11",
+        "050 333-33-33; 050 111-11-11",
+    ] {
+        let plan = with_cells(&[(PHONES, phones)], true);
+        let said = findings(&plan);
+        assert!(
+            said.contains("import-unclear") || said.contains("import-wider"),
+            "{phones}: {said}"
+        );
+        assert_eq!(plan.writes().count(), 0, "{phones}");
+    }
+    // Moved with their words they are who they were.
+    let both = [(PHONES, "050 222-22-29 (черговий); 050 111-11-11"), (SEE_PHONES, "службам; усім")];
+    let plan = with_cells(&both, true);
+    assert_eq!(findings(&plan), "");
+    leaks_nothing(&carried_out(&guarded(), &plan), "list.csv");
+}
+
+#[test]
+fn a_number_that_is_hidden_elsewhere_becomes_public_nowhere() {
+    let plan = worked_on(&guarded(), |rows| {
+        let at = |name: &str| rows[0].iter().position(|own| own == name).unwrap();
+        let (phones, words) = (at(PHONES), at(SEE_PHONES));
+        for row in rows.iter_mut().skip(1) {
+            let is_from = row[0].starts_with("Притулок");
+            row[phones] = if is_from { "050 111-11-11" } else { "050 222 22 22" }.to_owned();
+            row[words] = "усім".to_owned();
+        }
+    });
+    assert!(findings(&plan).contains("error[import-wider]"), "{}", findings(&plan));
+    leaks_nothing(&carried_out(&guarded(), &plan), "list.csv");
+}
+
+#[test]
+fn a_person_s_changed_number_keeps_the_consent_that_the_entry_has() {
+    let people = "П. Приклад, голова; Д. Приклад, 050 444-44-49";
+    let plan = with_cells(&[("Люди", people)], true);
+    assert_eq!(findings(&plan), "");
+    let [file] = plan.writes().collect::<Vec<_>>()[..] else { panic!("not one file") };
+    assert_eq!(file.new, ENTRY.replacen("444-44-44", "444-44-49", 1));
+}
+
+#[test]
+fn what_is_said_beside_a_value_keeps_it_from_everybody() {
+    for (heading, cell) in [
+        ("Телефони", "050 222-22-22 (не показувати)"),
+        ("Телефони", "050 222-22-22 (нікому)"),
+        ("Адреса", "вул. Прихована, 1 (не публікувати)"),
+        ("Адреса", "вул. Прихована, 1, не розголошувати"),
+    ] {
+        let table = format!("Назва;Вид;{heading}\nНовий;ngo;\"{cell}\"\n");
+        let plan = planned(&site(), "a.csv", table.as_bytes());
+        let new = only(&plan);
+        assert!(new.contains("visibility: private"), "{cell}: {new}");
+        leaks_nothing(&carried_out(&site(), &plan), cell);
     }
 }

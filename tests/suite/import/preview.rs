@@ -161,6 +161,8 @@ fn a_report_replaces_a_report_and_nothing_else() {
         ("звіт.txt", 2),
         ("звіт", 2),
         ("content/organisations/pryklad.md", 2),
+        ("content/звіт.md", 2),
+        ("themes/звіт.xlsx", 2),
     ] {
         let ran = folder.run(&["import", "a.csv", "--report", name]);
         let said = String::from_utf8_lossy(&ran.stderr).into_owned();

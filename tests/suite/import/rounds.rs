@@ -277,60 +277,67 @@ fn changed(number: usize, heading: &str, text: &str) -> Vec<u8> {
     written(&rows)
 }
 
+/// A row of the rich organisation, a column, a new text; and what that changes in the entry.
+const CHANGED: [(usize, &str, &str, &str, &str); 16] = [
+    (0, "Подробиці", "На місяць.", "details: На тиждень.", "details: На місяць."),
+    (
+        0,
+        "Послуга",
+        "Ліки",
+        "name: \"Ліки додому\" # назва з листа",
+        "name: \"Ліки\" # назва з листа",
+    ),
+    (1, "Подробиці", "Пакунки.", "details: Набори.", "details: Пакунки."),
+    (1, "Стан", "діє", "status: paused", "status: active"),
+    // The row is a service's, and so is its state.
+    (
+        0,
+        "Стан",
+        "закрито",
+        "    hours: Mo-Fr 08:00-12:00,13:00-17:00\n",
+        "    hours: Mo-Fr 08:00-12:00,13:00-17:00\n    status: closed\n",
+    ),
+    // Another number under the same words keeps what they are in other languages.
+    (1, "Телефони", "050 020-00-09 (приймальня)", "050 020-00-01", "050 020-00-09"),
+    (0, "Для кого", "Літні люди", "audiences: [elderly, children]", "audiences: [elderly]"),
+    (0, "Умови", "За два дні.", "conditions: За день.", "conditions: За два дні."),
+    (0, "Що взяти з собою", "паспорт; довідка", "[паспорт, рецепт]", "[паспорт, довідка]"),
+    (
+        0,
+        "Години роботи",
+        "понеділок–пʼятниця: 08:00–16:00",
+        "Mo-Fr 08:00-12:00,13:00-17:00",
+        "Mo-Fr 08:00-16:00",
+    ),
+    (0, "Електронна пошта", "b@example.org", "a@example.org", "b@example.org"),
+    (
+        0,
+        "Адреса",
+        "вул. Прикладна, 3, Приклад, другий поверх, 01001",
+        "вул. Прикладна, 1",
+        "вул. Прикладна, 3",
+    ),
+    (
+        0,
+        "Адреса",
+        "вул. Прикладна, 1, Приклад, третій поверх, 01001",
+        "другий поверх",
+        "третій поверх",
+    ),
+    (0, "Люди", "Приклад Олена, головиня, відповідальна особа", "role: голова", "role: головиня"),
+    (0, "Організація", "Фонд «Зразок»", "Фонд «Приклад»", "Фонд «Зразок»"),
+    (
+        0,
+        "Телефони",
+        "050 010-00-01 (прийом заявок; понеділок–пʼятниця: 09:00–17:00; uk, en); 050 010-00-03",
+        "050 010-00-02 # склад",
+        "050 010-00-03 # склад",
+    ),
+];
+
 #[test]
 fn a_cell_that_was_changed_changes_one_value_and_no_other_byte() {
-    for (number, heading, text, from, to) in [
-        (0, "Подробиці", "На місяць.", "details: На тиждень.", "details: На місяць."),
-        (
-            0,
-            "Послуга",
-            "Ліки",
-            "name: \"Ліки додому\" # назва з листа",
-            "name: \"Ліки\" # назва з листа",
-        ),
-        (1, "Подробиці", "Пакунки.", "details: Набори.", "details: Пакунки."),
-        (1, "Стан", "діє", "status: paused", "status: active"),
-        (0, "Для кого", "Літні люди", "audiences: [elderly, children]", "audiences: [elderly]"),
-        (0, "Умови", "За два дні.", "conditions: За день.", "conditions: За два дні."),
-        (0, "Що взяти з собою", "паспорт; довідка", "[паспорт, рецепт]", "[паспорт, довідка]"),
-        (
-            0,
-            "Години роботи",
-            "понеділок–пʼятниця: 08:00–16:00",
-            "Mo-Fr 08:00-12:00,13:00-17:00",
-            "Mo-Fr 08:00-16:00",
-        ),
-        (0, "Електронна пошта", "b@example.org", "a@example.org", "b@example.org"),
-        (
-            0,
-            "Адреса",
-            "вул. Прикладна, 3, Приклад, другий поверх, 01001",
-            "вул. Прикладна, 1",
-            "вул. Прикладна, 3",
-        ),
-        (
-            0,
-            "Адреса",
-            "вул. Прикладна, 1, Приклад, третій поверх, 01001",
-            "другий поверх",
-            "третій поверх",
-        ),
-        (
-            0,
-            "Люди",
-            "Приклад Олена, головиня, відповідальна особа",
-            "role: голова",
-            "role: головиня",
-        ),
-        (0, "Організація", "Фонд «Зразок»", "Фонд «Приклад»", "Фонд «Зразок»"),
-        (
-            0,
-            "Телефони",
-            "050 010-00-01 (прийом заявок; понеділок–пʼятниця: 09:00–17:00; uk, en); 050 010-00-03",
-            "050 010-00-02 # склад",
-            "050 010-00-03 # склад",
-        ),
-    ] {
+    for (number, heading, text, from, to) in CHANGED {
         let allowed = Allowed { update: true, similar: false };
         let plan =
             super::asked(&rich(), "list.csv", &changed(number, heading, text), None, allowed);
@@ -349,6 +356,7 @@ fn what_a_change_was_meant_for_is_never_guessed() {
         (0, "Люди", "Зразок Петро, голова, відповідальна особа", "import-unclear"),
         (0, "Адреса", "вул. Зразкова, 5, Зразок", "import-unclear"),
         (0, "Організація", "", "import-emptied"),
+        (1, "Телефони", "050 020-00-01", "import-emptied"),
     ] {
         let allowed = Allowed { update: true, similar: false };
         let plan =
@@ -468,4 +476,29 @@ fn the_sheets_of_needs_and_tasks_are_not_read_back_and_that_is_said() {
         plan.findings.iter().filter_map(|finding| words.hint(&finding.diagnostic)).collect();
     assert_eq!(said.len(), 2, "{}", findings(&plan));
     assert!(said.iter().all(|hint| hint.contains("`content/needs/`")), "{said:?}");
+}
+
+#[test]
+fn a_state_that_is_the_organisation_s_is_not_opened_by_a_row_of_a_service() {
+    let paused = rich().edit("organisations/bahatyi.md", "status: active", "status: paused");
+    let mut rows = rows(&list(&paused));
+    let column = rows[0].iter().position(|own| own == "Стан").unwrap();
+    let row = rows.iter().position(|row| row[0] == "Фонд «Приклад»").unwrap();
+    assert_ne!(rows[row][column], "діє");
+    rows[row][column] = "діє".to_owned();
+    let allowed = Allowed { update: true, similar: false };
+    let plan = super::asked(&paused, "list.csv", &written(&rows), None, allowed);
+    assert!(findings(&plan).contains("error[import-unclear]"), "{}", findings(&plan));
+    assert_eq!(plan.writes().count(), 0);
+}
+
+#[test]
+fn of_two_rows_that_contradict_each_other_neither_is_taken() {
+    let (mut rows, first) = rich_rows();
+    let column = rows[0].iter().position(|own| own == "Електронна пошта").unwrap();
+    rows[first][column] = "b@example.org".to_owned();
+    rows[first + 1][column] = "c@example.org".to_owned();
+    let plan = with_update(&rows);
+    assert_eq!(findings(&plan).matches("error[import-conflict]").count(), 2, "{}", findings(&plan));
+    assert_eq!(plan.writes().count(), 0);
 }

@@ -310,10 +310,17 @@ people:
 fn the_guess_is_written_once_and_used() {
     let folder = site().on_disk();
     folder.put("a.csv", "Назва;Колір\nНовий;синій\n".as_bytes());
-    let wrote = folder.run(&["import", "a.csv", "--write-mapping", "m.yaml"]);
-    assert_eq!(wrote.status.code(), Some(0));
-    let guess = text(&folder, "m.yaml");
-    assert!(guess.contains("columns:\n  Назва: name\n  Колір: '-'\n# Стовпця"), "{guess}");
+    for (lang, words) in [("uk", "# Стовпця"), ("en", "# There is no column")] {
+        let file = format!("m.{lang}.yaml");
+        let wrote = folder.run(&["--lang", lang, "import", "a.csv", "--write-mapping", &file]);
+        assert_eq!(wrote.status.code(), Some(0));
+        let guess = text(&folder, &file);
+        let columns = format!("columns:\n  Назва: name\n  Колір: '-'\n{words}");
+        assert!(guess.contains(&columns), "{guess}");
+        assert!(guess.starts_with("# "), "{guess}");
+    }
+    let guess = text(&folder, "m.uk.yaml");
+    folder.put("m.yaml", guess.as_bytes());
     assert_eq!(
         folder.run(&["import", "a.csv", "--write-mapping", "m.yaml"]).status.code(),
         Some(2)

@@ -78,6 +78,11 @@ impl Form {
         self.fields.remove(key)
     }
 
+    /// Tells fields of what nobody is to see yet.
+    pub(in crate::content::validate) fn is_draft(&self) -> bool {
+        matches!(self.peek("draft").map(|draft| &draft.value), Some(Datum::YesNo(true)))
+    }
+
     /// Returns a field that was not taken yet.
     pub(in crate::content::validate) fn peek(&self, key: &str) -> Option<&Sited<Datum>> {
         self.fields.get(key)

@@ -339,8 +339,7 @@ impl FormReader<'_> {
     }
 
     fn missing(&mut self, form: &Form, around: &Location) {
-        let is_draft =
-            matches!(form.peek("draft").map(|draft| &draft.value), Some(Datum::YesNo(true)));
+        let is_draft = form.is_draft();
         let is_wanted = |field: &&Field| field.required && !(is_draft && field.waits);
         for field in form.shape.rows().filter(is_wanted) {
             if form.fields.contains_key(field.key) || form.lost.contains(&field.key) {

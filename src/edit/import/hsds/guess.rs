@@ -13,16 +13,12 @@ use super::mapped::{Meaning, TermLookup};
 use super::record::Record;
 use super::terms::{Tie, Ties};
 use crate::base::locale::compare::fold;
+use crate::base::messages::Messages;
 use crate::base::yaml;
 use crate::content::fields::Vocabulary;
 use crate::content::validate::Term;
+use crate::edit::import::table::mapping::commented;
 
-/// How a mapping file of a package begins.
-const HEAD: &str = "# Що означають терміни цього пакета: ліворуч — їхній, праворуч — наш вид допомоги зі словника help або, з назвою
-# словника, інший термін: audiences.elderly. Найчастіші — вгорі; після «#» — скільки разів термін трапився і його код.
-# Те, що стоїть праворуч, — лише здогад: перевірте. Порожньо — ще не вирішено (послуга лишиться чернеткою);
-# «-» — терміна не брати. Далі: perelik import ПАКЕТ --mapping ЦЕЙ_ФАЙЛ
-";
 /// The shortest word of ours that may be a part of a name of theirs.
 const SHORTEST: usize = 4;
 
@@ -34,7 +30,11 @@ struct MetTerm {
 }
 
 /// Writes the mapping file.
-pub(super) fn mapping(organisations: Vec<Record>, lookup: &TermLookup<'_>) -> String {
+pub(super) fn mapping(
+    organisations: Vec<Record>,
+    lookup: &TermLookup<'_>,
+    words: &Messages,
+) -> String {
     let mut met: BTreeMap<String, MetTerm> = BTreeMap::new();
     let mut has_kind = false;
     for mut organisation in organisations {
@@ -47,14 +47,16 @@ pub(super) fn mapping(organisations: Vec<Record>, lookup: &TermLookup<'_>) -> St
     }
     let mut terms: Vec<(String, MetTerm)> = met.into_iter().collect();
     terms.sort_by_key(|(_, term)| Reverse(term.count));
-    let mut text = String::from(HEAD);
-    text += "# Одне значення для всіх, хто свого не має:\n# defaults:\n";
-    if !has_kind {
-        let kinds = lookup.known.ids(Vocabulary::Kinds);
-        text += &format!("#   kind: {}\n", kinds.first().unwrap_or(&"ngo"));
+    let mut text = commented(words, "import-mapping-terms");
+    let kind = lookup.known.ids(Vocabulary::Kinds).first().copied().filter(|_| !has_kind);
+    let help = lookup.known.ids(Vocabulary::Help).last().copied();
+    let defaults = [("kind", kind), ("services.help", help)];
+    let defaults: String =
+        defaults.iter().filter_map(|(key, id)| Some(format!("#   {key}: {}\n", (*id)?))).collect();
+    if !defaults.is_empty() {
+        text += &commented(words, "import-mapping-defaults");
+        text += &format!("# defaults:\n{defaults}");
     }
-    let helps = lookup.known.ids(Vocabulary::Help);
-    text += &format!("#   services.help: {}\n", helps.last().unwrap_or(&"food"));
     text += if terms.is_empty() { "terms: {}\n" } else { "terms:\n" };
     for (name, term) in &terms {
         text += &line(name, term, meant(name, term, lookup));

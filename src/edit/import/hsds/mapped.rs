@@ -47,7 +47,7 @@ impl<'a> TermLookup<'a> {
             match meaning(known, ours) {
                 Some(meaning) => drop(mapped.insert(fold(theirs), meaning)),
                 None => {
-                    let (name, text) = asked.mapping.unwrap_or_default();
+                    let (name, text) = asked.mapping.expect("its terms are those of a file");
                     let row = text.lines().position(|line| line.contains(theirs));
                     let place = Place { row: row.map(|row| row + 1), ..Place::file(name) };
                     let finding = place.finding(Code::ImportMapping);

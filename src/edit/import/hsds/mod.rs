@@ -35,6 +35,7 @@ use super::input::Input;
 use super::place::{ImportFinding, Place};
 use super::table::mapping;
 use crate::base::diag::{Arg, Code};
+use crate::base::messages::Messages;
 use crate::content::parse::text::for_display;
 
 /// Fields of a draft in the making.
@@ -147,11 +148,11 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
 }
 
 /// Returns the mapping file that is guessed for a package: its terms, the most frequent first.
-pub(super) fn guessed(input: &Input, asked: &Asked<'_>) -> Option<String> {
+pub(super) fn guessed(input: &Input, asked: &Asked<'_>, words: &Messages) -> Option<String> {
     let (organisations, _) = organisations(&package::members(input).ok()?);
     let mapping = mapping::read(asked).ok()?;
     let lookup = TermLookup::new(asked, &mapping, &mut Vec::new());
-    Some(guess::mapping(organisations, &lookup))
+    Some(guess::mapping(organisations, &lookup, words))
 }
 
 /// Reads tables where there are any, else JSON: a package that has both says the same in both.

@@ -73,6 +73,7 @@ impl Parts {
                 }
             }
             (Some(_), _) if visibility::is_of(target).is_some() => {}
+            (None, "status") if own.is_state_of_organisation(target, was) => return unclear(),
             (None, "phones") => {
                 let phones = changed_phones(reader, &cell.place, was, &cell.text());
                 self.put(own.target(target), cell, phones);
@@ -90,7 +91,7 @@ impl Parts {
         (number, target): (usize, FieldPath),
         (cell, is_clash): (&Cell, bool),
     ) -> Option<ImportFinding> {
-        let now = own.text(number).unwrap_or_default().to_owned();
+        let now = own.text(number).expect("what changed since is in the list").to_owned();
         if visibility::is_of(target).is_some() {
             self.visibility.push((target.field.key, saying(cell, now.clone())));
         } else if target.part.is_none() && matches!(target.field.key, "name" | "kind") {
@@ -112,15 +113,23 @@ impl Parts {
         columns: &[Column],
     ) {
         let Some(own) = own else { return };
+        let of = |column: &Column| column.target.as_ref().and_then(Holds::field);
+        let words = |key: &str| {
+            let mut said = columns.iter();
+            let said = said.position(|column| of(column).and_then(visibility::is_of) == Some(key));
+            said.and_then(|said| own.text(said))
+        };
+        for (key, cell) in &self.visibility {
+            // The value is another one since, or has no column: nobody can tell who was to see it.
+            let is_of_cell = self.guarded.iter().any(|(_, target, _)| target.field.key == *key);
+            if !is_of_cell && words(key).is_some_and(|words| !same(words, &cell.text())) {
+                reader.report(cell.place.finding(Code::ImportUnclear));
+            }
+        }
         for (number, target, cell) in std::mem::take(&mut self.guarded) {
             let key = target.field.key;
-            let of = |column: &Column| column.target.as_ref().and_then(Holds::field);
-            let said = columns
-                .iter()
-                .position(|column| of(column).and_then(visibility::is_of) == Some(key));
-            let words = said.and_then(|said| own.text(said));
             let at = self.visibility.iter().position(|(own, _)| *own == key);
-            let (Some(words), Some(at)) = (words, at) else { continue };
+            let (Some(words), Some(at)) = (words(key), at) else { continue };
             let said = self.visibility[at].1.clone();
             let was = own.text(number).unwrap_or_default();
             for finding in

@@ -8,6 +8,7 @@ use crate::site::export::join::{HEADING, HEADINGS};
 
 use super::cells::Cell;
 use super::mapping::Mapping;
+use super::not_public;
 use super::own::OwnSheet;
 use super::words::{OWN, OWN_ORGANISATIONS, WORDS};
 
@@ -114,24 +115,13 @@ impl Headings {
     }
 }
 
-/// What the headings of notes that are not for everybody have in common.
-const INTERNAL: [&str; 10] = [
-    "внутрішн",
-    "службов",
-    "не для публ",
-    "не публік",
-    "не оприлюдн",
-    "конфіденц",
-    "служебн",
-    "internal",
-    "confidential",
-    "not for publ",
-];
+/// What headings of notes have in common that are not for everybody, beside the words that say so of a value.
+const INTERNAL: [&str; 4] = ["внутрішн", "службов", "служебн", "internal"];
 
 /// Tells a heading of remarks that says itself that they are not for everybody.
 fn is_internal_note(key: &str) -> bool {
     let has = |stems: &[&str]| stems.iter().any(|stem| key.contains(stem));
-    has(&REMARKS) && has(&INTERNAL)
+    has(&REMARKS) && (has(&INTERNAL) || not_public::visibility(key).is_some())
 }
 
 /// Returns a heading without the number behind it: `Телефон 2`, `Phone №3`.

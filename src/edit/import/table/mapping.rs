@@ -7,7 +7,9 @@ use serde::Deserialize;
 use super::column::{Column, FieldPath, Holds, LEFT};
 use crate::base::diag::{Code, line_of};
 use crate::base::locale::compare::{fold, nearest};
+use crate::base::messages::Messages;
 use crate::base::yaml;
+use crate::content::fields::Vocabulary;
 use crate::edit::import::asked::Asked;
 use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::site_lookup::SiteLookup;
@@ -136,31 +138,33 @@ pub(in crate::edit) fn write(
     columns: &[Column],
     mapping: &Mapping,
     known: &SiteLookup<'_>,
+    words: &Messages,
 ) -> String {
     let said =
         |column: &Column| column.target.as_ref().map_or_else(|| LEFT.to_owned(), Holds::path);
     let pairs: serde_json::Map<String, serde_json::Value> =
         columns.iter().map(|column| (column.heading.clone(), said(column).into())).collect();
-    let mut text = String::from(HEAD);
+    let mut text = commented(words, "import-mapping-columns");
     if let Some(sheet) = &mapping.sheet {
         text += &yaml::to_text(&serde_json::json!({ "sheet": sheet })).expect(WRITTEN);
     }
     text += &yaml::to_text(&serde_json::json!({ "columns": pairs })).expect(WRITTEN);
-    if !columns.iter().any(|column| column.is_for("kind")) {
-        let kinds = known.ids(crate::content::fields::Vocabulary::Kinds);
-        text += &format!("{KIND}# defaults:\n#   kind: {}\n", kinds.first().unwrap_or(&"ngo"));
+    let kinds = known.ids(Vocabulary::Kinds);
+    let has_kind = columns.iter().any(|column| column.is_for("kind"));
+    if let Some(kind) = kinds.first().filter(|_| !has_kind) {
+        text += &commented(words, "import-mapping-no-kind");
+        text += &format!("# defaults:\n#   kind: {kind}\n");
     }
     text
 }
 
+/// Returns a message as lines of comment.
+pub(in crate::edit) fn commented(words: &Messages, key: &str) -> String {
+    words.say(key, &[]).lines().map(|line| format!("# {line}\n")).collect()
+}
+
 /// Why a mapping can be written.
 const WRITTEN: &str = "YAML takes what JSON holds";
-const HEAD: &str = "# Що означає кожен стовпець: ліворуч — назва стовпця, праворуч — поле.
-# Поля — у посібнику редактора; поле частини пишіть через крапку: services.help, address.street, people.phone.
-# «-» означає: цього стовпця не брати. Далі: perelik import ТАБЛИЦЯ --mapping ЦЕЙ_ФАЙЛ
-";
-const KIND: &str = "# Стовпця з видом організації немає. Один вид для всіх рядків:
-";
 
 #[cfg(test)]
 mod tests {

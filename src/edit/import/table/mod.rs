@@ -10,6 +10,7 @@ pub(in crate::edit) mod columns;
 mod empty;
 mod gone;
 pub(in crate::edit) mod mapping;
+mod not_public;
 mod own;
 mod own_row;
 mod people;
@@ -27,6 +28,7 @@ use super::asked::{Asked, ColumnUse, Read};
 use super::place::{ImportFinding, Place};
 use super::site_lookup::SiteLookup;
 use crate::base::diag::{Arg, Code};
+use crate::base::messages::Messages;
 use crate::site::export::join::{HEADING, MARKS};
 use cells::shortened;
 pub(in crate::edit) use cells::{Cell, Held, Table};
@@ -117,14 +119,18 @@ fn no_list(table: &Table, known: &SiteLookup<'_>) -> ImportFinding {
 }
 
 /// Returns the mapping file that the guess makes of these tables.
-pub(in crate::edit) fn guessed(tables: &[Table], asked: &Asked<'_>) -> Option<String> {
+pub(in crate::edit) fn guessed(
+    tables: &[Table],
+    asked: &Asked<'_>,
+    words: &Messages,
+) -> Option<String> {
     let mapping = mapping::read(asked).ok()?;
-    let words = Headings::new(asked.known);
+    let known = Headings::new(asked.known);
     let tables = tables.iter().filter(|table| !table.is_hidden);
-    let columns = tables.map(|table| headings(table, &mapping, &words, asked.known).0);
+    let columns = tables.map(|table| headings(table, &mapping, &known, asked.known).0);
     let columns =
         columns.max_by_key(|columns| columns.iter().filter(|c| c.target.is_some()).count())?;
-    Some(mapping::write(&columns, &mapping, asked.known))
+    Some(mapping::write(&columns, &mapping, asked.known, words))
 }
 
 /// Returns the columns by their headings, and which of our own tables it is; the row of headings is the first of those with the
@@ -199,7 +205,8 @@ fn sheet(
         read.findings.push(table.place.finding(Code::ImportNoColumn).with("key", "kind"));
         return;
     }
-    if visibility::is_lost(table, columns, asked.known) {
+    let is_copy = own.is_some_and(|own| own.is_for_desks(table, columns, asked.known));
+    if visibility::is_lost(table, columns, (asked.known, is_copy)) {
         read.findings.push(table.place.finding(Code::ImportStamped));
         return;
     }

@@ -42,6 +42,33 @@ impl OwnSheet {
     }
 }
 
+/// The columns that only a copy for the desks has.
+const OF_DESKS: [&str; 4] =
+    ["csv-phones-visibility", "csv-address-visibility", "csv-people-visibility", "csv-stamp"];
+
+impl OwnSheet {
+    /// Tells a copy for the desks, also one that has lost some of its columns: by any of them, else by the codes of its rows.
+    pub(super) fn is_for_desks(
+        self,
+        table: &Table,
+        columns: &[Column],
+        known: &SiteLookup<'_>,
+    ) -> bool {
+        let is = |message: &str, column: &Column| {
+            known.say(message).iter().any(|own| key(own) == key(&column.heading))
+        };
+        let has = |message: &&str| columns.iter().any(|column| is(message, column));
+        let baseline = &known.baselines()[2 + usize::from(self == Self::Organisations)];
+        let code = columns.iter().find(|column| is(check::COLUMN, column));
+        let is_coded = |code: &Column| {
+            let cells = table.rows.iter().flatten();
+            let mut cells = cells.filter(|cell| cell.place.column == code.place.column);
+            cells.any(|cell| Since::of(baseline, &cell.text()).is_some())
+        };
+        OF_DESKS.iter().any(has) || code.is_some_and(is_coded)
+    }
+}
+
 /// A table that is one of the list's own, beside what that says now.
 pub(super) struct OwnTable<'a> {
     pub(super) baseline: &'a Baseline,
@@ -66,9 +93,7 @@ impl<'a> OwnTable<'a> {
         known: &'a SiteLookup<'_>,
     ) -> Self {
         let names = |message: &&str| known.say(message).map(|own| key(&own));
-        let is_for_desks = columns
-            .iter()
-            .any(|column| names(&"csv-phones-visibility").contains(&key(&column.heading)));
+        let is_for_desks = sheet.is_for_desks(table, columns, known);
         let number = usize::from(sheet == OwnSheet::Organisations) + 2 * usize::from(is_for_desks);
         let baseline = &known.baselines()[number];
         let of_baseline = |column: &Column| {

@@ -4,7 +4,7 @@ use super::cells::{Cell, Held, shortened};
 use super::column::FieldPath;
 use super::empty;
 use super::since::{ChangedBy, Since, same};
-use crate::base::choices::Visibility;
+use crate::base::choices::{Choice, Chosen as _, Status, Visibility};
 use crate::edit::import::draft::Fact;
 use crate::edit::import::merge::SHARED;
 use crate::edit::import::place::Place;
@@ -96,7 +96,8 @@ impl OwnRow<'_> {
         let parts = self.row.address.iter().map(|(key, _)| *key).collect();
         let service = self.row.service.as_ref().map(|service| service.id.clone());
         let value = shortened(was);
-        let cells = WithdrawnCell { heading, value, field, service, parts };
+        let cells =
+            WithdrawnCell { heading, value, field, service, audience: self.audience, parts };
         field.may_be_emptied().then(|| ImportQuestion {
             places: vec![cell.place.clone()],
             organisation: self.row.organisation.clone(),
@@ -111,9 +112,17 @@ impl OwnRow<'_> {
         match (target.part, target.field.key) {
             (None, "phones") => service.has_phones,
             (None, "hours") => service.has_hours,
-            (None, "status") => service.has_state,
+            // Whoever changes the state in the row of a service means the service.
+            (None, "status") => true,
             _ => false,
         }
+    }
+
+    /// Tells the state of a service that is not given since its organisation is not: nobody can open the service alone.
+    pub(super) fn is_state_of_organisation(&self, target: FieldPath, was: &str) -> bool {
+        let has_own = self.row.service.as_ref().is_none_or(|service| service.has_state);
+        let state = Choice::named(Status::CHOICES, was).map(|state| state.id);
+        target.field.key == "status" && !has_own && state != Some(Status::Active.as_str())
     }
 
     /// Returns which service it is, for a draft: `kind` is what the cell says of its kind of help, where that was changed.

@@ -2,12 +2,14 @@
 //!
 //! A contact of a person without consent is not taken at all, and that is told: what was never written cannot leak.
 
+use super::own_row::OwnRow;
 use super::reader::{CellReader, pieces};
 use super::since::same;
 use crate::base::diag::Code;
 use crate::base::locale::phones::PhoneNumber;
 use crate::edit::import::draft::{Fact, Value};
 use crate::edit::import::place::Place;
+use crate::list::model::consent_of;
 
 /// Reads people as our own list writes them: name, office, whether they are responsible, phone, e-mail address.
 pub(super) fn people(reader: &mut CellReader<'_>, place: &Place, text: &str) -> Vec<Fact> {
@@ -115,25 +117,34 @@ fn office_and_name(text: &str) -> (Option<&str>, &str) {
     }
 }
 
-/// Lets contacts through where there is consent: in the row itself, or vouched for by whoever imports. The contacts of a person
-/// whom a row of the list's own only names are those of the entry.
+/// Lets contacts through where there is consent: in the row itself, in the entry of `own`, or vouched for by whoever imports.
 pub(super) fn assign_contacts(
     fields: &mut [(&'static str, Fact)],
     reader: &mut CellReader<'_>,
-    is_own: bool,
+    own: Option<OwnRow<'_>>,
 ) {
     let people = fields.iter_mut().filter(|(key, _)| *key == "people");
     for (_, fact) in people {
         let Value::List(people) = &mut fact.value else { continue };
         for person in people {
             let place = person.place.clone();
-            if let Value::Map(fields) = &mut person.value {
-                let is_only_named =
-                    |(key, _): &(&str, _)| matches!(*key, "name" | "visibility" | "show_name");
-                if !(is_own && fields.iter().all(is_only_named)) {
-                    settle_one(fields, &place, reader);
-                }
+            let Value::Map(fields) = &mut person.value else { continue };
+            // Of a person whom a row of the list's own only names the entry knows the contacts.
+            let is_only_named =
+                |(key, _): &(&str, _)| matches!(*key, "name" | "visibility" | "show_name");
+            if own.is_some() && fields.iter().all(is_only_named) {
+                continue;
             }
+            let name =
+                fields.iter().find(|(key, _)| *key == "name").and_then(|(_, name)| name.as_text());
+            let consent = own.zip(name).and_then(|(own, name)| {
+                consent_of(reader.asked.known.register, &own.row.organisation, name)
+            });
+            if let Some(day) = consent.filter(|_| fields.iter().all(|(key, _)| *key != "consent")) {
+                let on = Fact::text(&place, day.to_string());
+                fields.push(("consent", Fact::map(&place, vec![("on", on)])));
+            }
+            settle_one(fields, &place, reader);
         }
     }
 }

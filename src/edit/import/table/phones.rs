@@ -3,9 +3,11 @@
 //! A number is taken only where the whole of its piece is understood; otherwise the piece goes on as it stands, and
 //! the judge says what is wrong with it.
 
+use super::cells::shortened;
+use super::not_public;
 use super::reader::CellReader;
 use super::since::same;
-use crate::base::choices::{Choice, Chosen as _, PhoneType, Visibility};
+use crate::base::choices::{Choice, Chosen as _, PhoneType};
 use crate::base::diag::Code;
 use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
@@ -24,22 +26,6 @@ const WITH_FAX: [&str; 8] = [
     "tel/fax",
     "phone/fax",
     "факс/тел",
-];
-
-/// What is said beside a number that is not for everybody.
-const NOT_PUBLIC: [&str; 12] = [
-    "не публік",
-    "не для публ",
-    "не оприлюдн",
-    "не для оприлюдн",
-    "не розголош",
-    "не для розголош",
-    "не давати",
-    "службового користування",
-    "конфіденц",
-    "do not publish",
-    "not for publ",
-    "confidential",
 ];
 
 /// Reads the phones of a cell.
@@ -95,6 +81,9 @@ pub(super) fn changed_phones(
     let mut all = Vec::new();
     for piece in pieces(is) {
         let is_there = was.iter().any(|own| same(own, piece));
+        if let Some(own) = was.iter().find(|own| says_less(own, piece)) {
+            reader.report(place.finding(Code::ImportEmptied).with("value", shortened(own)));
+        }
         for mut fact in phones(reader, place, piece) {
             if let Value::Map(fields) = &mut fact.value {
                 fields.retain(|(key, _)| !is_there || matches!(*key, "number" | "extension"));
@@ -105,13 +94,24 @@ pub(super) fn changed_phones(
     Fact::list(place, all)
 }
 
+/// Tells the same number with less beside it: an entry may know more of it than a cell shows, so nobody can tell what is to go.
+fn says_less(own: &str, piece: &str) -> bool {
+    let (own, piece) = (WrittenPhone::new(own), WrittenPhone::new(piece));
+    let number =
+        |phone: &WrittenPhone| PhoneNumber::parse(&phone.number).map(|number| number.tel());
+    let parts =
+        |phone: &WrittenPhone| phone.label.as_deref().map_or(0, |label| label.split("; ").count());
+    let is_less =
+        (own.extension.is_some() && piece.extension.is_none()) || parts(&own) > parts(&piece);
+    is_less && number(&own).is_ok_and(|own| number(&piece).is_ok_and(|piece| own == piece))
+}
+
 /// Takes apart what stands beside a number, as our own tables write it: what answers it, its label, when, in which languages.
 fn about(place: &Place, text: &str) -> Vec<(&'static str, Fact)> {
     let mut fields = Vec::new();
     let mut label: Vec<&str> = Vec::new();
-    let lower = text.to_lowercase();
-    if NOT_PUBLIC.iter().any(|stem| lower.contains(stem)) {
-        fields.push(("visibility", Fact::text(place, Visibility::Private.id())));
+    if let Some(visibility) = not_public::visibility(text) {
+        fields.push(("visibility", Fact::text(place, visibility.id())));
     }
     for (number, part) in text.split("; ").enumerate() {
         let kind = Choice::named(PhoneType::CHOICES, part).filter(|_| number == 0);

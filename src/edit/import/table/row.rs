@@ -296,7 +296,7 @@ impl Parts {
         own: Option<OwnRow<'_>>,
         is_faulty: bool,
     ) -> Draft {
-        assign_contacts(&mut self.fields, reader, own.is_some());
+        assign_contacts(&mut self.fields, reader, own);
         if !self.services.is_empty() {
             let services = split_help(self.services, &self.place, is_faulty);
             self.fields.push(("services", services));

@@ -6,8 +6,10 @@
 
 pub(super) use super::reader::{CellReader, pieces};
 
+use super::not_public;
 use super::reader::EXACT;
 use crate::base::choices::Choice;
+use crate::base::choices::Chosen as _;
 use crate::base::diag::Code;
 use crate::base::locale::Lang;
 use crate::base::locale::compare::fold;
@@ -81,6 +83,9 @@ fn address(place: &Place, text: &str) -> Fact {
             fields.push(("postcode", Fact::text(place, code)));
         }
         _ => fields.push(("street", Fact::text(place, line.as_str()))),
+    }
+    if let Some(visibility) = not_public::visibility(text) {
+        fields.push(("visibility", Fact::text(place, visibility.id())));
     }
     Fact::map(place, fields)
 }

@@ -41,19 +41,38 @@ pub(super) fn wider(
         }
     };
     let meant = |word: &str| meant(word, known).and_then(Visibility::parse);
+    let is_hidden = |value: &str| key == "phones" && known.hides(value);
     let was: Vec<&str> = pieces(words, &[';', '\n']).collect();
     let text = said.text();
     let is: Vec<&str> = pieces(&text, &[';', '\n']).collect();
     let own = parts(values);
     let mut findings = Vec::new();
     for (number, value) in parts(is_values).iter().enumerate() {
-        let Some(before) = own.iter().position(|own| same(own, value)) else { continue };
-        let before = was.get(before).or(was.first()).copied().and_then(meant);
         let after = is.get(number).or(is.first()).copied().and_then(meant);
-        if after < before && after.is_some() {
+        let is_wider = match own.iter().position(|own| same(own, value)) {
+            Some(before) => {
+                let before = was.get(before).or(was.first()).copied().and_then(meant);
+                after < before && after.is_some()
+            }
+            // A number that is new here may be hidden elsewhere.
+            None => after == Some(Visibility::Public) && is_hidden(value),
+        };
+        if is_wider {
             let finding = said.place.finding(Code::ImportWider).with("value", shortened(value));
             findings.push(finding);
         }
+    }
+    // Values that changed their places under words that did not: which word is whose?
+    let place_of = |value: &String| own.iter().position(|own| same(own, value));
+    let is = parts(is_values);
+    let is_moved =
+        is.iter().enumerate().any(|(at, value)| place_of(value).is_some_and(|own| own != at));
+    if findings.is_empty()
+        && is_moved
+        && same(words, &text)
+        && was.iter().any(|word| *word != was[0])
+    {
+        findings.push(said.place.finding(Code::ImportUnclear).hint("order"));
     }
     findings
 }
@@ -101,6 +120,13 @@ fn set_visibility(part: &mut Fact, key: &str, word: &str, (cell, known): (&Cell,
         return;
     }
     if let Value::Map(fields) = &mut part.value {
+        // Words beside the value may keep it from more people than its column does.
+        let own = fields.iter().position(|(key, _)| *key == "visibility");
+        let beside = own.and_then(|own| fields[own].1.as_text()).and_then(Visibility::parse);
+        if beside.is_some() && beside >= Visibility::parse(id) {
+            return;
+        }
+        fields.retain(|(key, _)| *key != "visibility");
         fields.push(("visibility", Fact::text(&cell.place, id)));
         if hides_name {
             fields.push(("show_name", Fact::text(&cell.place, "no")));
@@ -122,8 +148,12 @@ fn hides_name(word: &str, known: &SiteLookup<'_>) -> bool {
     known.say("csv-visibility-name").iter().any(|own| fold(own) == wanted)
 }
 
-/// Tells a stamped table that does not say of all it holds who may see it.
-pub(super) fn is_lost(table: &Table, columns: &[Column], known: &SiteLookup<'_>) -> bool {
+/// Tells a copy for the desks, or another stamped table, that does not say of all it holds who may see it.
+pub(super) fn is_lost(
+    table: &Table,
+    columns: &[Column],
+    (known, is_copy): (&SiteLookup<'_>, bool),
+) -> bool {
     let lacks = |key: &&str| {
         let target = |column: &Column| {
             column.target.as_ref().and_then(Holds::field).filter(|target| target.field.key == *key)
@@ -132,7 +162,7 @@ pub(super) fn is_lost(table: &Table, columns: &[Column], known: &SiteLookup<'_>)
         let says = targets.iter().any(|target| is_of(*target).is_some());
         !targets.is_empty() && !says
     };
-    GUARDED.iter().any(lacks) && is_stamped(table, columns, known)
+    GUARDED.iter().any(lacks) && (is_copy || is_stamped(table, columns, known))
 }
 
 fn is_stamped(table: &Table, columns: &[Column], known: &SiteLookup<'_>) -> bool {
