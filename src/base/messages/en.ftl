@@ -691,7 +691,10 @@ import-clash = the cell was changed, and so was the entry since the list was tak
 import-returned = this is no longer in the list on the site, and the row is older: “{ $name }”
     .hint = the service was not taken; to bring it back, empty the cell “{ csv-check }” of this row
     .organisation = the entry will be made again; if the organisation was removed on purpose, delete this row of the table
-import-undated = the table has no column “{ csv-check }”, so nobody can tell whether entries were changed after the list was taken
+import-undated = { $of ->
+        [row] the row has no whole code of the column “{ csv-check }”, so nobody can tell whether its entry was changed after the list was taken
+       *[table] the table has no column “{ csv-check }”, so nobody can tell whether entries were changed after the list was taken
+    }
     .hint = look at the changes below: do they bring back what is old? take a fresh list and leave this column in it
 import-total = the row of totals was not taken: “{ $value }”
     .hint = if this is a real organisation, give it its full name

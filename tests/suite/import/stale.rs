@@ -120,3 +120,23 @@ fn codes_are_kept_by_rows_that_were_sorted_and_columns_that_were_moved() {
     assert_eq!(plan.writes().count(), 0, "{}", findings(&plan));
     assert!(findings(&plan).contains("warning[import-stale]"), "{}", findings(&plan));
 }
+
+#[test]
+fn a_row_that_lost_its_code_is_named_and_a_changed_one_that_is_gone_does_not_come_back() {
+    let mut rows = rows(&list(&rich()));
+    let code = rows[0].len() - 1;
+    let first = rows.iter().position(|row| row[0] == "Фонд «Приклад»").unwrap();
+    let whole = rows.clone();
+    rows[first][code].clear();
+    let site = since(&[("details: На тиждень.", "details: На два тижні.")]);
+    let plan = with_update(&site, "list.csv", &written(&rows));
+    assert!(findings(&plan).contains("warning[import-undated]"), "{}", findings(&plan));
+    // The second service was taken out of the entry, and changed in the copy.
+    let gone = "  - help: food\n    details: Набори.\n    status: paused\n";
+    let mut rows = whole;
+    let details = rows[0].iter().position(|own| own == "Подробиці").unwrap();
+    rows[first + 1][details] = "Пакунки.".to_owned();
+    let plan = with_update(&since(&[(gone, "")]), "list.csv", &written(&rows));
+    assert!(findings(&plan).contains("warning[import-returned]"), "{}", findings(&plan));
+    assert_eq!(plan.writes().count(), 0);
+}

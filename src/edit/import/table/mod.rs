@@ -232,9 +232,7 @@ fn sheet(
         read.drafts.extend(understood);
     }
     if let Some(own) = own {
-        if !own.has_codes() && own.differs(table, columns) {
-            read.findings.push(table.place.finding(Code::ImportUndated));
-        }
+        read.findings.extend(own.undated(table, columns));
         read.findings.extend(gone.add(&own, table));
     }
     if read.drafts.len() == before {

@@ -206,11 +206,6 @@ impl<'a> OwnTable<'a> {
         self.columns[number].is_some_and(|own| self.baseline.columns[own] == check::COLUMN)
     }
 
-    /// Tells whether the rows say what they were when they were exported.
-    pub(super) fn has_codes(&self) -> bool {
-        !self.since.is_empty()
-    }
-
     /// Tells a row of which nobody has changed a cell since it was exported.
     fn is_untouched(&self, cells: &[Cell], columns: &[Column]) -> bool {
         let number = cells.first().and_then(|cell| cell.place.row);
@@ -222,14 +217,22 @@ impl<'a> OwnTable<'a> {
         }))
     }
 
-    /// Tells a table in which some cell differs from the list.
-    pub(super) fn differs(&self, table: &Table, columns: &[Column]) -> bool {
-        let is_other = |cells: &Vec<Cell>| {
+    /// Names what differs from the list and does not say what it was when it was exported: rows, or the table where no row says so.
+    pub(super) fn undated(&self, table: &Table, columns: &[Column]) -> Vec<ImportFinding> {
+        let is_undated = |cells: &&Vec<Cell>| {
             let number = cells.first().and_then(|cell| cell.place.row);
+            let number = number.filter(|number| !self.since.contains_key(number));
             let row = number.and_then(|number| self.pairs.get(&number));
             row.is_some_and(|row| self.count_alike(*row, cells, columns) < columns.len())
         };
-        table.rows.iter().any(is_other)
+        let finding = |place: &Place, of: &str| place.finding(Code::ImportUndated).with("of", of);
+        let rows = table.rows.iter().filter(is_undated).filter_map(|cells| cells.first());
+        let rows = rows.map(|cell| finding(&Place { column: None, ..cell.place.clone() }, "row"));
+        let rows: Vec<ImportFinding> = rows.collect();
+        if self.since.is_empty() && !rows.is_empty() {
+            return vec![finding(&table.place, "table")];
+        }
+        rows
     }
 
     /// Names a row of an organisation that was in the list when the row was exported, and is in none of its rows now.
@@ -259,7 +262,12 @@ impl<'a> OwnTable<'a> {
             return Some(whole().finding(Code::ImportTwice));
         }
         let like = like?;
-        if self.is_untouched(cells, columns) {
+        // A row that no other has the codes of was a service's own once; a copy of a row is a new service.
+        let codes = self.since.get(&number);
+        let is_once = codes.is_some_and(|own| {
+            self.since.iter().all(|(other, codes)| *other == number || !codes.is_same(own))
+        });
+        if is_once || self.is_untouched(cells, columns) {
             return Some(whole().finding(Code::ImportReturned).with("name", cell.text()));
         }
         let name = columns.iter().find(|column| column.is_for("name"))?;

@@ -31,6 +31,11 @@ impl Since {
         Some(Self { codes: codes.into_iter().map(str::to_owned).collect() })
     }
 
+    /// Tells the codes of one and the same row.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.codes == other.codes
+    }
+
     /// Tells who changed a cell: `column` is that of the list, `own` what the list says there now.
     pub(super) fn changed_by(&self, column: usize, own: &str, text: &str) -> ChangedBy {
         let Some(code) = self.codes.get(column) else { return ChangedBy::Editor };
