@@ -510,3 +510,13 @@ fn states_come_back_from_our_own_package_as_they_left() {
         }
     }
 }
+
+#[test]
+fn a_file_of_a_package_that_holds_no_records_is_an_error() {
+    let description = "{\"name\": \"p\", \"resources\": [{\"name\": \"organizations\", \"path\": \"organizations.csv\"}]}";
+    let folder = package(&[ORGANISATION, ("datapackage.json", description)]);
+    let ran = folder.run(&["import", "hsds/datapackage.json", "--lang", "en"]);
+    let said = String::from_utf8(ran.stdout).unwrap();
+    assert_eq!(ran.status.code(), Some(1), "{said}");
+    assert!(said.contains("error[import-empty]"), "{said}");
+}

@@ -227,6 +227,7 @@ fn what_a_note_mentions_is_private_everywhere() {
     for (note, public) in [
         ("private: 'сторож 050 000-00-73'", "Дзвоніть 0500000073."),
         ("private: домашній +380 50 000 00 74, увечері", "Тел. (050) 000-00-74"),
+        ("private: сторож 050 000-00-75", "[Viber](viber://chat?number=%2B380500000075)"),
         ("private: пише з Storozh@example.org", "Пишіть: storozh@example.org"),
     ] {
         let site = site()

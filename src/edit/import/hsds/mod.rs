@@ -34,7 +34,7 @@ use super::draft::Fact;
 use super::input::Input;
 use super::place::{ImportFinding, Place};
 use super::table::mapping;
-use crate::base::diag::{Arg, Code};
+use crate::base::diag::{Arg, Code, Level};
 use crate::base::messages::Messages;
 use crate::content::parse::text::for_display;
 
@@ -118,6 +118,11 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
         }
     };
     let (organisations, mut findings) = organisations(&members);
+    if organisations.is_empty()
+        && !findings.iter().any(|told| told.diagnostic.level == Level::Error)
+    {
+        findings.push(Place::file(&input.name).finding(Code::ImportEmpty));
+    }
     let mapping = match mapping::read(asked) {
         Ok(mapping) => mapping,
         Err(finding) => {
