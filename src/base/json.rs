@@ -151,7 +151,7 @@ impl Serialize for Json<'_> {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
-            Self::Number(number) => match whole(*number) {
+            Self::Number(number) => match whole_number(*number) {
                 Some(whole) => serializer.serialize_i64(whole),
                 None => serializer.serialize_f64(*number),
             },
@@ -195,7 +195,7 @@ pub(crate) fn write_array<T>(
 }
 
 /// Returns a number without a fraction as such; beyond 2^53 a float knows no single numbers.
-fn whole(number: f64) -> Option<i64> {
+fn whole_number(number: f64) -> Option<i64> {
     let is_whole = number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0;
     // The range was just checked.
     is_whole.then_some(number as i64)
@@ -309,7 +309,13 @@ mod tests {
             let write = |item: i32, buffer: &mut Vec<u8>| {
                 buffer.extend_from_slice(item.to_string().as_bytes());
             };
-            write_array(&head, "rows", items.into_iter(), &mut Sink::whole(&mut bytes), write);
+            write_array(
+                &head,
+                "rows",
+                items.into_iter(),
+                &mut Sink::into_buffer(&mut bytes),
+                write,
+            );
             assert_eq!(String::from_utf8(bytes).unwrap(), wanted);
         }
     }

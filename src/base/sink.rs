@@ -39,7 +39,7 @@ pub(crate) struct Tally {
 
 impl<'a> Sink<'a> {
     /// Leaves the whole file at the end of a buffer.
-    pub(crate) fn whole(buffer: &'a mut Vec<u8>) -> Self {
+    pub(crate) fn into_buffer(buffer: &'a mut Vec<u8>) -> Self {
         let start = buffer.len();
         let hash = Sha256::new();
         Self { buffer, start, counted: start, taker: None, gone: 0, records: 0, hash }
@@ -49,7 +49,7 @@ impl<'a> Sink<'a> {
     /// empty now.
     pub(crate) fn flowing(buffer: &'a mut Vec<u8>, taker: Taker<'a>) -> Self {
         buffer.clear();
-        Self { taker: Some(taker), ..Self::whole(buffer) }
+        Self { taker: Some(taker), ..Self::into_buffer(buffer) }
     }
 
     /// Returns the buffer, to write to its end; what lies there stays as it is.
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn a_whole_file_stays_after_what_was_there() {
         let mut buffer = b"before".to_vec();
-        let mut sink = Sink::whole(&mut buffer);
+        let mut sink = Sink::into_buffer(&mut buffer);
         sink.buffer().extend_from_slice(b"a");
         sink.write_all(&vec![b'b'; 2 * PIECE]).unwrap();
         sink.put(b"c".to_vec());

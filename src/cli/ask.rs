@@ -66,16 +66,16 @@ impl Asker<'_> {
 
     /// Asks for a value, or for several where the field takes them; `None` as above.
     pub(super) fn answers(&mut self, question: &Question<'_>) -> io::Result<Option<Vec<String>>> {
-        self.put(question)?;
+        self.show_question(question)?;
         loop {
-            let Some(line) = self.line()? else { return Ok(None) };
+            let Some(line) = self.read_line()? else { return Ok(None) };
             match (line.trim(), question.default) {
                 ("", Some(default)) => return Ok(Some(vec![default.to_owned()])),
                 ("", None) if !question.needed => return Ok(None),
-                ("", None) => self.say(&self.words.say("cli-new-again", &[]))?,
+                ("", None) => self.write_sentence(&self.words.say("cli-new-again", &[]))?,
                 (answer, _) => match self.all_understood(question, answer) {
                     Ok(values) => return Ok(Some(values)),
-                    Err(sentence) => self.say(&sentence)?,
+                    Err(sentence) => self.write_sentence(&sentence)?,
                 },
             }
         }
@@ -88,14 +88,17 @@ impl Asker<'_> {
         sentence: &str,
         offered: &[String],
     ) -> io::Result<Option<usize>> {
-        self.say(sentence)?;
+        self.write_sentence(sentence)?;
         for (position, answer) in offered.iter().enumerate() {
             writeln!(self.output, "  {}. {answer}", position + 1)?;
         }
         let default = offered.first().map(String::as_str).unwrap_or_default();
-        self.say(&format!("  {}", self.words.say("cli-new-enter", &[("value", default.into())])))?;
+        self.write_sentence(&format!(
+            "  {}",
+            self.words.say("cli-new-enter", &[("value", default.into())])
+        ))?;
         loop {
-            let Some(line) = self.line()? else { return Ok(None) };
+            let Some(line) = self.read_line()? else { return Ok(None) };
             let named = || offered.iter().position(|answer| fold(answer) == fold(line.trim()));
             match line.trim() {
                 "" => return Ok(Some(0)),
@@ -103,7 +106,7 @@ impl Asker<'_> {
                     Some(at) => return Ok(Some(at)),
                     None => {
                         let known = ("known", Arg::Text(offered.join(", ")));
-                        self.say(&self.words.say("cli-new-term", &[known]))?;
+                        self.write_sentence(&self.words.say("cli-new-term", &[known]))?;
                     }
                 },
             }
@@ -111,12 +114,12 @@ impl Asker<'_> {
     }
 
     /// Says a sentence to whoever is asked.
-    pub(super) fn say(&mut self, sentence: &str) -> io::Result<()> {
+    pub(super) fn write_sentence(&mut self, sentence: &str) -> io::Result<()> {
         writeln!(self.output, "{sentence}")
     }
 
     /// Reads a line; `None` when the input has ended.
-    fn line(&mut self) -> io::Result<Option<String>> {
+    fn read_line(&mut self) -> io::Result<Option<String>> {
         write!(self.output, "> ")?;
         self.output.flush()?;
         let mut line = String::new();
@@ -125,7 +128,7 @@ impl Asker<'_> {
     }
 
     /// Shows what is asked, what may be chosen, and what an empty answer means.
-    fn put(&mut self, question: &Question<'_>) -> io::Result<()> {
+    fn show_question(&mut self, question: &Question<'_>) -> io::Result<()> {
         let is_uk = self.words.lang() == Lang::UK;
         let about = |field: &Field| if is_uk { field.about_uk } else { field.about_en };
         let field = question.field;

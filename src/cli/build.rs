@@ -39,7 +39,7 @@ pub(super) fn run(session: &mut Session, options: &Build) -> Result<Exit, Failur
         let before = session.config(&options.common)?;
         once(session, options)?;
         let line = session.say("cli-watching", &[("path", root.clone())]);
-        session.line(&line)?;
+        session.print_line(&line)?;
         // What nobody hears of any more is not built on.
         if session.out.is_closed() {
             return Ok(Exit::Fine);
@@ -100,7 +100,7 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
         Ok(written) => {
             if options.list {
                 for file in site.files() {
-                    session.line(file.path.as_str())?;
+                    session.print_line(file.path.as_str())?;
                 }
             }
             let done = Done { written, took: start.elapsed(), tally: &tally };
@@ -173,7 +173,7 @@ fn write_options(session: &Session, output: &Path, verify: bool) -> Options {
 
 fn tally(site: &Output, files: usize, diagnostics: &Diagnostics) -> Tally {
     let routes = site.routes();
-    let pages = routes.iter().filter_map(Route::page);
+    let pages = routes.iter().filter_map(Route::page_kind);
     let pages = pages.filter(|page| !matches!(page, PageKind::Redirect(..))).count();
     let next_change = site.next_change().map(|day| day.to_string());
     Tally { pages, files, diagnostics: build_cache::counts(diagnostics), next_change }
@@ -201,9 +201,9 @@ fn not_built(
     if options.common.format == ReportFormat::Human {
         counts(session, build_cache::counts(diagnostics))?;
         let line = session.say("cli-not-built", &[]);
-        session.line(&line)?;
+        session.print_line(&line)?;
         let next = next_step(session, diagnostics, sources);
-        session.line(&next)?;
+        session.print_line(&next)?;
     }
     Ok(Exit::after(diagnostics))
 }
@@ -213,7 +213,7 @@ pub(super) fn counts(session: &mut Session, counts: [usize; 4]) -> Result<(), Fa
     let names = ["errors", "warnings", "advice", "incomplete"];
     let counts: Vec<_> = names.into_iter().zip(counts.map(Arg::from)).collect();
     let line = session.say("cli-check-summary", &counts);
-    session.line(&line)
+    session.print_line(&line)
 }
 
 /// What a summary tells.
@@ -268,7 +268,7 @@ fn summary(
     lines.push(("cli-where", vec![("path", Session::path_argument(&output.join("index.html")))]));
     for (key, args) in lines {
         let line = session.say(key, &args);
-        session.line(&line)?;
+        session.print_line(&line)?;
     }
     Ok(())
 }

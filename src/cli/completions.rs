@@ -7,6 +7,6 @@ use super::session::{Failure, Session};
 /// Prints the file of a shell.
 pub(super) fn run(session: &mut Session, shell: Shell) -> Result<Exit, Failure> {
     let text = args::completions(shell, &session.words);
-    session.line(String::from_utf8_lossy(&text).trim_end())?;
+    session.print_line(String::from_utf8_lossy(&text).trim_end())?;
     Ok(Exit::Fine)
 }

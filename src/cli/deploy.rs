@@ -59,7 +59,7 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     let changes = Changes::between(&published, &built.listing);
     if changes.is_empty() && shown.manifest.is_some() {
         let line = session.say("deploy-same", &[]);
-        session.line(&line)?;
+        session.print_line(&line)?;
         forget_previous(session, options, &target, &places)?;
         return Ok(Exit::Fine);
     }
@@ -70,7 +70,7 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     }
     if options.task == DeployTask::DryRun {
         let line = session.say("deploy-dry-run", &[]);
-        session.line(&line)?;
+        session.print_line(&line)?;
         return Ok(Exit::Fine);
     }
     let done = target.publish(&built, &places).map_err(|error| failure(session, &error))?;
@@ -97,7 +97,7 @@ fn forget_previous(
         target.forget_previous(places).map_err(|error| failure(session, &error))?;
     }
     let line = session.say("deploy-forgotten", &[]);
-    session.line(&line)
+    session.print_line(&line)
 }
 
 /// Makes sure that what was built is what the content says now, where the build noted how the content lay.
@@ -192,18 +192,18 @@ fn show(
     ] {
         if !paths.is_empty() {
             let line = session.say(key, &[("pages", paths.len().into())]);
-            session.line(&line)?;
-            name(session, paths, from)?;
+            session.print_line(&line)?;
+            print_paths(session, paths, from)?;
         }
     }
     if changes.others > 0 {
         let line = session.say("deploy-others", &[("files", changes.others.into())]);
-        session.line(&line)?;
+        session.print_line(&line)?;
     }
     Ok(())
 }
 
-fn name(session: &mut Session, paths: &[SitePath], from: &Target) -> Result<(), Failure> {
+fn print_paths(session: &mut Session, paths: &[SitePath], from: &Target) -> Result<(), Failure> {
     // The home page is called as the site is: what follows in the title of every other page is no news.
     let named = paths.iter().take(NAMED).map(SitePath::as_str);
     let named: Vec<&str> = ["index.html"].into_iter().chain(named).collect();
@@ -217,11 +217,11 @@ fn name(session: &mut Session, paths: &[SitePath], from: &Target) -> Result<(), 
             }
             None => format!("  /{}", path.address()),
         };
-        session.line(&line)?;
+        session.print_line(&line)?;
     }
     if paths.len() > NAMED {
         let line = session.say("deploy-more", &[("pages", (paths.len() - NAMED).into())]);
-        session.line(&format!("  {line}"))?;
+        session.print_line(&format!("  {line}"))?;
     }
     Ok(())
 }
@@ -238,7 +238,7 @@ fn say_done(session: &mut Session, done: &Done, key: &str) -> Result<Exit, Failu
         Done::Folder(method) => vec![session.say(key, &[]), session.say(method.message_key(), &[])],
     };
     for line in lines {
-        session.line(&line)?;
+        session.print_line(&line)?;
     }
     Ok(Exit::Fine)
 }
@@ -250,14 +250,14 @@ fn check_live(session: &mut Session, options: &Deploy, url: &str) -> Result<Exit
     let address = || ("url", Arg::Text(live.url.clone()));
     if live.manifest == built.manifest {
         let line = session.say("deploy-live-same", &[address()]);
-        session.line(&line)?;
+        session.print_line(&line)?;
         return Ok(Exit::Fine);
     }
     let Some(published) = listing(&live.manifest) else {
         return Err(session.fail("deploy-live-foreign", &[address()]));
     };
     let line = session.say("deploy-live-differs", &[address()]);
-    session.line(&line)?;
+    session.print_line(&line)?;
     differences(session, &published, &built.listing)?;
     Ok(Exit::Content)
 }
@@ -271,12 +271,12 @@ fn differences(session: &mut Session, live: &Listing, built: &Listing) -> Result
     ] {
         for path in paths.iter().take(NAMED) {
             let line = session.say(key, &[("path", format!("/{}", path.address()).into())]);
-            session.line(&format!("  {line}"))?;
+            session.print_line(&format!("  {line}"))?;
         }
     }
     if changes.others > 0 {
         let line = session.say("deploy-others", &[("files", changes.others.into())]);
-        session.line(&line)?;
+        session.print_line(&line)?;
     }
     Ok(())
 }

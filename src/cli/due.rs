@@ -33,13 +33,13 @@ pub(super) fn run(session: &mut Session, common: &Common, csv: bool) -> Result<E
     if csv {
         let mut buffer = Vec::new();
         let guarded = rows.into_iter().map(|row| row.into_iter().map(guarded).collect());
-        table(checked.value.site.csv, guarded, &mut Sink::whole(&mut buffer));
+        table(checked.value.site.csv, guarded, &mut Sink::into_buffer(&mut buffer));
         session.out.write_all(&buffer)?;
     } else if entries.is_empty() {
         let line = session.say("due-none", &[]);
-        session.line(&line)?;
+        session.print_line(&line)?;
     } else {
-        session.line(&aligned(&rows))?;
+        session.print_line(&aligned(&rows))?;
     }
     if checked.diagnostics.has_errors() {
         session.note(&session.say("due-errors", &[]))?;

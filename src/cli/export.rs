@@ -36,7 +36,7 @@ pub(super) fn run(session: &mut Session, options: &Export) -> Result<Exit, Failu
     let seen = ExportSources { site: &checked.value, desks: desks.as_ref() };
     for wanted in &wanted {
         let bytes = seen.bytes(session, wanted)?;
-        place.put(session, &wanted.path(), &bytes)?;
+        place.put_file(session, &wanted.path(), &bytes)?;
     }
     Ok(Exit::Fine)
 }
@@ -94,7 +94,7 @@ fn print_formats(session: &mut Session) -> Result<Exit, Failure> {
             continue;
         }
         let title = session.say(&whom.message_key(), &[]);
-        session.line(&title)?;
+        session.print_line(&title)?;
         for format in of_whom {
             let name = session.say(&format.message_key(), &[]);
             let each = match format.each {
@@ -102,7 +102,7 @@ fn print_formats(session: &mut Session) -> Result<Exit, Failure> {
                 Cardinality::Organisation => session.say("cli-export-each-organisation", &[]),
                 Cardinality::Meeting => session.say("cli-export-each-meeting", &[]),
             };
-            session.line(format!("  {:width$}  {name}{each}", format.file).trim_end())?;
+            session.print_line(format!("  {:width$}  {name}{each}", format.file).trim_end())?;
         }
     }
     Ok(Exit::Fine)

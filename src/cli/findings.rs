@@ -41,7 +41,7 @@ pub(super) fn report(session: &mut Session, options: &Check) -> Result<Exit, Fai
     ];
     session.say_line("cli-check-summary", &counts)?;
     let next = next_step(session, &diagnostics, &sources);
-    session.line(&next)?;
+    session.print_line(&next)?;
     Ok(Exit::after(&diagnostics))
 }
 

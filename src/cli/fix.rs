@@ -99,7 +99,7 @@ fn show(
             shown += &format!("{path}: {}\n", session.say("cli-fix-line-ends", &[]));
         }
         match options.common.format {
-            ReportFormat::Human => session.line(&shown)?,
+            ReportFormat::Human => session.print_line(&shown)?,
             ReportFormat::Json | ReportFormat::Github | ReportFormat::Sarif => {
                 session.note(&shown)?;
             }

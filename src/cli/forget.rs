@@ -38,7 +38,7 @@ pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failu
     let plan = forget::plan(&sources, &register, &what, &marker);
     if plan.is_empty() && left(session, &output, &what).is_empty() {
         let line = session.say("cli-forget-nothing", &[("what", options.what.as_str().into())]);
-        session.line(&line)?;
+        session.print_line(&line)?;
         return Ok(Exit::Content);
     }
     show(session, &config, &sources, &plan)?;
@@ -48,12 +48,12 @@ pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failu
     let count = plan.deleted.len() + plan.changed.len();
     let forgotten = session.say("cli-forgotten", &[("count", count.into())]);
     apply(session, &sources, &plan)?;
-    session.line(&forgotten)?;
+    session.print_line(&forgotten)?;
     let is_built = rebuild(session, options)?;
     let left = left(session, &output, &what);
     tell_left(session, &left)?;
     let line = session.say("cli-forget-unreachable", &[]);
-    session.line(&line)?;
+    session.print_line(&line)?;
     Ok(if left.is_empty() && is_built { Exit::Fine } else { Exit::Content })
 }
 
@@ -66,7 +66,7 @@ fn what(
 ) -> Result<What, Failure> {
     let entries = forget::entries(register, given);
     match (entries.as_slice(), PhoneNumber::parse(given)) {
-        ([key], _) => Ok(What::Entry(key.clone(), forget::names(register, key))),
+        ([key], _) => Ok(What::Entry(key.clone(), forget::forgotten_names(register, key))),
         ([], Ok(phone)) => Ok(What::Phone(phone)),
         ([], Err(_)) => {
             // Its file may be gone already: by hand, or since this command was stopped before the site was built anew.
@@ -87,7 +87,7 @@ fn show(
 ) -> Result<(), Failure> {
     for path in &plan.deleted {
         let line = session.say("cli-forget-deletes", &[("path", path.as_str().into())]);
-        session.line(&line)?;
+        session.print_line(&line)?;
     }
     let (old, new) =
         (compile(sources, config).diagnostics, compile(&plan.applied(sources), config).diagnostics);
@@ -96,7 +96,7 @@ fn show(
         let was = Side { text: &before, masks: old.masks(path) };
         let after = for_display(text.as_bytes());
         let is = Side { text: &after, masks: new.masks(path) };
-        session.line(&diff::unified(path.as_str(), &was, &is))?;
+        session.print_line(&diff::unified(path.as_str(), &was, &is))?;
     }
     Ok(())
 }
@@ -131,7 +131,7 @@ fn rebuild(session: &mut Session, options: &Forget) -> Result<bool, Failure> {
         .map_err(|error| session.fail(error.message_key(), &error.args()))?;
     if !built {
         let line = session.say("cli-forget-not-built", &[]);
-        session.line(&line)?;
+        session.print_line(&line)?;
     }
     Ok(built)
 }
@@ -152,11 +152,11 @@ fn tell_left(session: &mut Session, left: &[PathBuf]) -> Result<(), Failure> {
         return Ok(());
     }
     let line = session.say("cli-forget-left", &[("count", left.len().into())]);
-    session.line(&line)?;
+    session.print_line(&line)?;
     for path in left {
         let path = path.strip_prefix(&session.root).unwrap_or(path).display().to_string();
         let line = session.say("cli-forget-left-file", &[("path", Arg::Text(path))]);
-        session.line(&line)?;
+        session.print_line(&line)?;
     }
     Ok(())
 }

@@ -19,7 +19,7 @@ pub(super) fn git(
     words: &[&str],
     input: &[u8],
 ) -> Result<Vec<u8>, Failure> {
-    let done = run(folder, words, input).map_err(|error| not_started(session, &error))?;
+    let done = run_git(folder, words, input).map_err(|error| not_started(session, &error))?;
     match done.status.success() {
         true => Ok(done.stdout),
         false => Err(failed(session, String::from_utf8_lossy(&done.stderr).trim())),
@@ -27,7 +27,7 @@ pub(super) fn git(
 }
 
 /// Runs git in a folder, and returns how it ended as well.
-pub(super) fn run(folder: &Path, words: &[&str], input: &[u8]) -> io::Result<Output> {
+pub(super) fn run_git(folder: &Path, words: &[&str], input: &[u8]) -> io::Result<Output> {
     let mut command = Command::new("git");
     command.args(words).current_dir(folder).env("LC_ALL", "C.UTF-8");
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

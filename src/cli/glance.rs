@@ -106,7 +106,7 @@ fn headed(report: &Report<'_>, level: Level, groups: &[Group<'_>], is_begun: boo
             &format!("  {}\n", report.words.say("cli-glance-others", &[("count", count.into())]));
     }
     if level == Level::Error {
-        text += &files(report, total);
+        text += &worst_files(report, total);
     }
     text
 }
@@ -132,7 +132,7 @@ fn line(report: &Report<'_>, group: &Group<'_>) -> String {
 }
 
 /// Names the files with the most errors, where there are several.
-fn files(report: &Report<'_>, total: usize) -> String {
+fn worst_files(report: &Report<'_>, total: usize) -> String {
     let files = report.diagnostics.errors_by_file();
     if files.len() < 2 || total < 2 {
         return String::new();

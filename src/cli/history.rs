@@ -11,7 +11,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::git::{failed, git, not_started, run};
+use super::git::{failed, git, not_started, run_git};
 use super::history_place::HistoryPlace;
 use super::save;
 use super::session::{Failure, Session};
@@ -76,7 +76,7 @@ pub(super) fn write(
 /// Returns the commit of a ref.
 fn commit(session: &Session, name: &str) -> Result<Option<String>, Failure> {
     let verified = format!("{name}^{{commit}}");
-    let done = run(&session.root, &["rev-parse", "--verify", "--quiet", &verified], &[]);
+    let done = run_git(&session.root, &["rev-parse", "--verify", "--quiet", &verified], &[]);
     let done = done.map_err(|error| not_started(session, &error))?;
     // Without a repository git has something to say; without the ref it has not.
     match (done.status.success(), done.stderr.is_empty()) {

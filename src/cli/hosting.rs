@@ -19,6 +19,6 @@ pub(super) fn run(session: &mut Session, options: &Hosting) -> Result<Exit, Fail
     let Some(server) = Server::parse(&options.server) else { return Ok(Exit::Failed) };
     let site = checked.value;
     let text = snippet(server, site.public(), site.routes(), &options.folder);
-    session.line(text.trim_end())?;
+    session.print_line(text.trim_end())?;
     Ok(Exit::Fine)
 }

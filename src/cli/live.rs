@@ -37,12 +37,12 @@ pub(super) fn run(
             ("days", usize::try_from(age).expect("an age above the oldest counts from one").into());
         let line = session.say("live-old", &[url(), date(), days]);
         let hint = session.say("live-old-hint", &[]);
-        session.line(&line)?;
-        session.line(&hint)?;
+        session.print_line(&line)?;
+        session.print_line(&hint)?;
         return Ok(Exit::Content);
     }
     let key = if register.config.is_record { "live-record" } else { "live-current" };
     let line = session.say(key, &[url(), date()]);
-    session.line(&line)?;
+    session.print_line(&line)?;
     Ok(Exit::Fine)
 }

@@ -7,6 +7,6 @@ use super::session::{Failure, Session};
 /// Prints a page.
 pub(super) fn run(session: &mut Session, command: Option<&str>) -> Result<Exit, Failure> {
     let page = args::manual_page(command, &session.words);
-    session.line(String::from_utf8_lossy(&page).trim_end())?;
+    session.print_line(String::from_utf8_lossy(&page).trim_end())?;
     Ok(Exit::Fine)
 }

@@ -11,7 +11,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::git::run as start_git;
+use super::git::run_git as start_git;
 use super::save;
 use super::session::{Failure, Session};
 
@@ -59,7 +59,7 @@ impl Destination {
     }
 
     /// Puts one file there; `name` is its path on the site.
-    pub(super) fn put(
+    pub(super) fn put_file(
         &self,
         session: &mut Session,
         name: &str,
@@ -126,7 +126,7 @@ pub(super) fn better_place(
     let root = root.map_err(|error| save::unwritten(session, &session.root, &error))?;
     let name = path.file_name().unwrap_or_default();
     let parent = path.parent().filter(|parent| *parent != Path::new(""));
-    let Some(folder) = whole(parent.unwrap_or(Path::new("."))) else {
+    let Some(folder) = real_path(parent.unwrap_or(Path::new("."))) else {
         return Ok(Some(outside(&root, name)));
     };
     let is_built = |folder: &Path| {
@@ -163,12 +163,12 @@ fn outside(folder: &Path, name: &OsStr) -> PathBuf {
 
 /// Returns a folder's real path, also where its last parts are still to be made; nothing where `..` leads out of
 /// one of those.
-fn whole(folder: &Path) -> Option<PathBuf> {
+fn real_path(folder: &Path) -> Option<PathBuf> {
     if let Ok(real) = fs::canonicalize(folder) {
         return Some(real);
     }
     let above = folder.parent().filter(|above| *above != Path::new(""));
-    Some(whole(above.unwrap_or(Path::new(".")))?.join(folder.file_name()?))
+    Some(real_path(above.unwrap_or(Path::new(".")))?.join(folder.file_name()?))
 }
 
 #[cfg(unix)]

@@ -63,7 +63,7 @@ fn sort_listing(listing: &[u8]) -> (Vec<Refused>, Vec<CommitFile<'_>>) {
             refused.push(("cli-pushed-kind", quoted_path(line)));
             continue;
         };
-        let key = kind_fault(entry.mode).or_else(|| name(entry.path));
+        let key = kind_fault(entry.mode).or_else(|| path_fault(entry.path));
         let key = key.or_else(|| (!seen.insert(entry.path)).then_some("cli-pushed-twice"));
         match key {
             Some(key) => refused.push((key, quoted_path(entry.path))),
@@ -93,7 +93,7 @@ fn kind_fault(mode: &str) -> Option<&'static str> {
 }
 
 /// Returns what is wrong with a path.
-fn name(path: &[u8]) -> Option<&'static str> {
+fn path_fault(path: &[u8]) -> Option<&'static str> {
     let Some(path) = std::str::from_utf8(path).ok().filter(|p| !p.contains(char::is_control))
     else {
         return Some("cli-pushed-name");

@@ -28,7 +28,7 @@ pub(super) fn run(session: &mut Session, options: &RecordOptions) -> Result<Exit
         if options.common.format == ReportFormat::Human {
             counts(session, super::build_cache::counts(&checked.diagnostics))?;
             let line = session.say("cli-not-recorded", &[]);
-            session.line(&line)?;
+            session.print_line(&line)?;
         }
         return Ok(Exit::after(&checked.diagnostics));
     }
@@ -62,7 +62,7 @@ pub(super) fn run(session: &mut Session, options: &RecordOptions) -> Result<Exit
                 session.say("cli-recorded", &[("path", place.as_str().into()), ("count", changed)])
             }
         };
-        session.line(&line)?;
+        session.print_line(&line)?;
     }
     Ok(Exit::Fine)
 }

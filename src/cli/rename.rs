@@ -125,7 +125,7 @@ fn show(
         let is = Side { text: &after, masks: new.masks(target) };
         let shown = diff::moved((path.as_str(), target.as_str()), &was, &is);
         if !shown.is_empty() {
-            session.line(&shown)?;
+            session.print_line(&shown)?;
         }
     }
     Ok(())

@@ -42,7 +42,7 @@ pub(super) fn run(session: &mut Session, options: &Schema) -> Result<Exit, Failu
 }
 
 fn print(session: &mut Session, text: &str) -> Result<Exit, Failure> {
-    session.line(text.trim_end())?;
+    session.print_line(text.trim_end())?;
     Ok(Exit::Fine)
 }
 
@@ -84,7 +84,7 @@ fn write_all(session: &mut Session, folder: &str, files: &[SchemaFile]) -> Resul
     }
     let count = ("count", Arg::from(files.len()));
     let line = session.say("cli-schema-done", &[count, ("path", Session::path_argument(&path))]);
-    session.line(&line)?;
+    session.print_line(&line)?;
     settings(session, folder)?;
     Ok(Exit::Fine)
 }
@@ -102,7 +102,7 @@ fn settings(session: &mut Session, folder: &str) -> Result<(), Failure> {
         "cli-schema-vscode"
     };
     let line = session.say(key, &shown);
-    session.line(&line)
+    session.print_line(&line)
 }
 
 fn write(session: &Session, path: &Path, text: &str) -> Result<(), Failure> {

@@ -29,7 +29,7 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
     })?;
     let url = door.url();
     let line = session.say("cli-serving", &[("url", url.as_str().into())]);
-    session.line(&line)?;
+    session.print_line(&line)?;
     let mut previous = Previous::default();
     let first = State::first(sources, &config, &mut previous);
     let opened = door.open(&session.root, session.words.lang(), first);
@@ -50,7 +50,7 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
             }
             Ok(None) => {}
             // The folder may be away for a moment, as while another branch is checked out.
-            Err(Failure::Said(sentence)) => session.line(&sentence)?,
+            Err(Failure::Said(sentence)) => session.print_line(&sentence)?,
             Err(failed @ Failure::Output(_)) => return Err(failed),
         }
     }
@@ -95,9 +95,9 @@ fn tell(session: &mut Session, options: &Serve, url: &str, state: &State) -> Res
     }
     if diagnostics.has_errors() {
         let line = session.say("cli-serve-broken", &[("url", url.into())]);
-        session.line(&line)?;
+        session.print_line(&line)?;
     }
     let revision = Arg::Text(state.revision.to_string());
     let line = session.say("cli-serve-current", &[("revision", revision)]);
-    session.line(&line)
+    session.print_line(&line)
 }

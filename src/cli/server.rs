@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use super::exit::Exit;
-use super::git::{not_started, run as start_git};
+use super::git::{not_started, run_git as start_git};
 use super::save::unwritten as disk;
 use super::session::{Failure, Session};
 use super::settings::{NAME as SETTINGS, Settings};

@@ -97,7 +97,7 @@ impl Session {
     }
 
     /// Prints a line.
-    pub(super) fn line(&mut self, text: &str) -> Result<(), Failure> {
+    pub(super) fn print_line(&mut self, text: &str) -> Result<(), Failure> {
         Ok(writeln!(self.out, "{text}")?)
     }
 
@@ -108,7 +108,7 @@ impl Session {
         args: &[(&'static str, Arg)],
     ) -> Result<(), Failure> {
         let line = self.say(key, args);
-        self.line(&line)
+        self.print_line(&line)
     }
 
     /// Says a line on the error stream, so that what a program reads from the other stays whole.

@@ -158,7 +158,7 @@ fn slow(site: &Output, clock: &Clock) -> (Templates, Slowest) {
     let mut by_template: BTreeMap<&'static str, (usize, Duration)> = BTreeMap::new();
     let mut files: Vec<(usize, Duration)> = clock.made().collect();
     for (index, took) in &files {
-        if let Some(page) = site.routes().get(*index).and_then(Route::page) {
+        if let Some(page) = site.routes().get(*index).and_then(Route::page_kind) {
             let (files, sum) = by_template.entry(template(page)).or_default();
             (*files, *sum) = (*files + 1, *sum + *took);
         }

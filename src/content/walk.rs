@@ -15,7 +15,7 @@ use crate::content::fields::{Field, Shape, Type};
 /// What is done with the keys and values of a file.
 pub(crate) trait Visitor {
     /// Takes a key; returns how the way to its value names it.
-    fn key(&mut self, _field: &'static Field, entry: &Entry) -> String {
+    fn visit_key(&mut self, _field: &'static Field, entry: &Entry) -> String {
         entry.key.clone()
     }
 
@@ -28,7 +28,7 @@ pub(crate) trait Visitor {
     }
 
     /// Takes a value of this type that holds no further rows.
-    fn value(&mut self, at: &Path, field: &'static Field, kind: Type, node: &Node);
+    fn visit_value(&mut self, at: &Path, field: &'static Field, kind: Type, node: &Node);
 }
 
 /// Hands on what a file says; a vocabulary is a list of records.
@@ -61,39 +61,41 @@ impl<V: Visitor> Walk<'_, V> {
             Value::Map(entries) if cut_text(shape, entries).is_some() => {
                 let field =
                     shape.bare.and_then(|key| shape.row(key)).expect("a cut text is a bare one");
-                self.visitor.value(&self.at, field, field.kind, node);
+                self.visitor.visit_value(&self.at, field, field.kind, node);
             }
             Value::Map(entries) => {
                 self.visitor.record(&self.at, shape, entries);
                 for entry in entries {
                     let Some(field) = shape.row(&entry.key) else { continue };
-                    let key = self.visitor.key(field, entry);
-                    self.step(Step::Key(key), |walk| walk.value(field, field.kind, &entry.value));
+                    let key = self.visitor.visit_key(field, entry);
+                    self.step(Step::Key(key), |walk| {
+                        walk.walk_value(field, field.kind, &entry.value);
+                    });
                 }
             }
             Value::Scalar(_) => {
                 if let Some(field) = shape.bare.and_then(|key| shape.row(key)) {
-                    self.value(field, field.kind, node);
+                    self.walk_value(field, field.kind, node);
                 }
             }
             Value::List(_) | Value::Null | Value::Lost => {}
         }
     }
 
-    fn value(&mut self, field: &'static Field, kind: Type, node: &Node) {
+    fn walk_value(&mut self, field: &'static Field, kind: Type, node: &Node) {
         match (kind, &node.value) {
             (Type::List(item), Value::List(nodes)) => {
                 for (n, node) in nodes.iter().enumerate() {
-                    self.step(Step::Item(n), |walk| walk.value(field, *item, node));
+                    self.step(Step::Item(n), |walk| walk.walk_value(field, *item, node));
                 }
             }
             (Type::List(item), Value::Scalar(_)) => {
                 if !(item.is_scalar() && self.visitor.lone(&self.at, *item, node)) {
-                    self.value(field, *item, node);
+                    self.walk_value(field, *item, node);
                 }
             }
             (Type::Record(shape), _) => self.record(shape, node),
-            (kind, _) => self.visitor.value(&self.at, field, kind, node),
+            (kind, _) => self.visitor.visit_value(&self.at, field, kind, node),
         }
     }
 }

@@ -189,12 +189,12 @@ impl Reader<'_> {
             Some(Open::List(_, items)) => items.push(node),
             Some(Open::Map(_, fields, key)) => match key.take() {
                 Some((name, span)) => self.enter(fields, Entry { key: name, span, value: node }),
-                None => *key = Some(self.key(node)),
+                None => *key = Some(self.read_key(node)),
             },
         }
     }
 
-    fn key(&mut self, node: Node) -> (String, Range<usize>) {
+    fn read_key(&mut self, node: Node) -> (String, Range<usize>) {
         match node.value {
             Value::Scalar(text) => (text, node.span),
             Value::Null => (String::new(), node.span),

@@ -24,7 +24,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand_help_heading(d.say("cli-commands"))
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .arg(d.path("root", "cli-opt-root", "cli-value-folder").global(true))
+        .arg(d.path_argument("root", "cli-opt-root", "cli-value-folder").global(true))
         .arg(lang.global(true))
         .arg(d.action("version", "cli-opt-version", ArgAction::Version).short('V'))
         .subcommand(d.build())
@@ -95,7 +95,7 @@ impl Describe<'_> {
         value.hide_possible_values(true).hide_default_value(true)
     }
 
-    fn path(&self, name: &'static str, key: &str, shown: &str) -> Arg {
+    fn path_argument(&self, name: &'static str, key: &str, shown: &str) -> Arg {
         self.value_arg(name, key, shown).value_parser(value_parser!(PathBuf))
     }
 
@@ -123,14 +123,14 @@ impl Describe<'_> {
     /// Adds what a command takes that reads part of the site from elsewhere.
     fn elsewhere(&self, command: Command) -> Command {
         command
-            .arg(self.path("private", "cli-opt-private", "cli-value-folder"))
+            .arg(self.path_argument("private", "cli-opt-private", "cli-value-folder"))
             .arg(self.value_arg("ledger", "cli-opt-ledger", "cli-value-ref"))
     }
 
     fn build(&self) -> Command {
         let build = self
             .command("build", "cli-about-build")
-            .arg(self.path("output", "cli-opt-output", "cli-value-folder"))
+            .arg(self.path_argument("output", "cli-opt-output", "cli-value-folder"))
             .arg(self.flag("from-scratch", "cli-opt-from-scratch"))
             .arg(self.flag("verify", "cli-opt-verify"))
             .arg(self.flag("timings", "cli-opt-timings"))
@@ -168,7 +168,7 @@ impl Describe<'_> {
                     .value_name(self.say("cli-value-target"))
                     .help(self.say("cli-opt-target")),
             )
-            .arg(self.path("output", "cli-opt-built", "cli-value-folder"))
+            .arg(self.path_argument("output", "cli-opt-built", "cli-value-folder"))
             .arg(self.flag("dry-run", "cli-opt-dry-run"))
             .arg(self.flag("rollback", "cli-opt-rollback").conflicts_with("dry-run"))
             .arg(live.conflicts_with_all(["dry-run", "rollback"]))
@@ -178,8 +178,8 @@ impl Describe<'_> {
                 "rollback",
                 "check-live",
             ]))
-            .arg(self.path("settings", "cli-opt-settings", "cli-value-file"))
-            .arg(self.path("ssh-config", "cli-opt-ssh-config", "cli-value-file"));
+            .arg(self.path_argument("settings", "cli-opt-settings", "cli-value-file"))
+            .arg(self.path_argument("ssh-config", "cli-opt-ssh-config", "cli-value-file"));
         self.shared(self.elsewhere(deploy), &[])
     }
 
@@ -227,7 +227,7 @@ impl Describe<'_> {
         let export = self
             .command("export", "cli-about-export")
             .arg(formats)
-            .arg(self.path("output", "cli-opt-export-output", "cli-value-file").short('o'))
+            .arg(self.path_argument("output", "cli-opt-export-output", "cli-value-file").short('o'))
             .arg(self.flag("list", "cli-opt-export-list"))
             .arg(
                 self.value_arg("for", "cli-opt-export-for", "cli-value-desks")
@@ -248,9 +248,9 @@ impl Describe<'_> {
                 self.value_arg("as", "cli-opt-import-as", "cli-value-file-format")
                     .value_parser(formats),
             )
-            .arg(self.path("mapping", "cli-opt-mapping", "cli-value-file"))
-            .arg(self.path("write-mapping", "cli-opt-write-mapping", "cli-value-file"))
-            .arg(self.path("report", "cli-opt-import-report", "cli-value-file"))
+            .arg(self.path_argument("mapping", "cli-opt-mapping", "cli-value-file"))
+            .arg(self.path_argument("write-mapping", "cli-opt-write-mapping", "cli-value-file"))
+            .arg(self.path_argument("report", "cli-opt-import-report", "cli-value-file"))
             .arg(
                 self.value_arg("set", "cli-opt-import-set", "cli-value-field")
                     .action(ArgAction::Append)
@@ -274,7 +274,7 @@ impl Describe<'_> {
             .command("forget", "cli-about-forget")
             // A number may begin with what looks like an option to nobody but a program.
             .arg(what.required(true).allow_hyphen_values(false))
-            .arg(self.path("output", "cli-opt-output", "cli-value-folder"))
+            .arg(self.path_argument("output", "cli-opt-output", "cli-value-folder"))
             .arg(self.flag("yes", "cli-opt-forget-yes"));
         self.shared(forget, &[])
     }
@@ -315,7 +315,10 @@ impl Describe<'_> {
 
     fn schema(&self) -> Command {
         self.command("schema", "cli-about-schema")
-            .arg(self.path("dir", "cli-opt-dir", "cli-value-folder").default_value("schemas"))
+            .arg(
+                self.path_argument("dir", "cli-opt-dir", "cli-value-folder")
+                    .default_value("schemas"),
+            )
             .arg(self.value_arg("print", "cli-opt-print", "cli-value-name"))
             .arg(self.flag("manual", "cli-opt-manual").conflicts_with("print"))
             .arg(self.flag("theme", "cli-opt-theme-manual").conflicts_with_all(["print", "manual"]))

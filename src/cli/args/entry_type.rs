@@ -11,7 +11,7 @@ use crate::content::schema::{FILE_TYPES, FileType};
 #[derive(Debug, Clone)]
 pub(super) struct EntryType;
 
-fn names() -> PossibleValuesParser {
+fn entry_type_names() -> PossibleValuesParser {
     let entries = FILE_TYPES.iter().filter(|file| file.is_entry()).map(|file| file.name);
     PossibleValuesParser::new(entries)
 }
@@ -27,12 +27,12 @@ impl TypedValueParser for EntryType {
     ) -> Result<String, Error> {
         match value.to_str().and_then(FileType::entry_named) {
             Some(file) => Ok(file.name.to_owned()),
-            None => names().parse_ref(command, argument, value),
+            None => entry_type_names().parse_ref(command, argument, value),
         }
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let names: Vec<PossibleValue> = names().possible_values()?.collect();
+        let names: Vec<PossibleValue> = entry_type_names().possible_values()?.collect();
         Some(Box::new(names.into_iter()))
     }
 }

@@ -16,7 +16,7 @@ const SECTIONS: [(&str, Section); 4] = [
 ];
 
 /// Returns the page as troff reads it (man(7)).
-pub(super) fn page(mut program: Command, of: Option<&str>, words: &Messages) -> Vec<u8> {
+pub(super) fn man_page(mut program: Command, of: Option<&str>, words: &Messages) -> Vec<u8> {
     program.build();
     let command = of.and_then(|name| program.find_subcommand(name)).unwrap_or(&program);
     let name = of.map_or_else(|| "perelik".to_owned(), |name| format!("perelik-{name}"));

@@ -67,7 +67,7 @@ fn with_group_labels(text: &str, words: &Messages) -> Vec<u8> {
 
 /// Returns the manual page of the program or of one of its commands, as troff reads it (man(7)).
 pub(super) fn manual_page(of: Option<&str>, words: &Messages) -> Vec<u8> {
-    manual::page(command::command(words), of, words)
+    manual::man_page(command::command(words), of, words)
 }
 
 /// Reads the arguments.
@@ -129,7 +129,7 @@ fn refused(
     error: &Error,
     words: &Messages,
 ) -> String {
-    refusal(program, arguments, words).text(error)
+    refusal(program, arguments, words).explain(error)
 }
 
 /// Finds the command that was asked for: the first word that is one, and no option's value.

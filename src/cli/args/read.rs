@@ -63,7 +63,7 @@ pub(super) fn command(name: &str, m: &ArgMatches) -> Command {
             common: common(m),
             port: m.get_one("port").copied().expect(GIVEN),
         }),
-        _ => Command::Check(Check { common: common(m), task: task(m) }),
+        _ => Command::Check(Check { common: common(m), task: check_task(m) }),
     }
 }
 
@@ -97,7 +97,7 @@ fn forget(m: &ArgMatches) -> Forget {
     }
 }
 
-fn task(m: &ArgMatches) -> CheckTask {
+fn check_task(m: &ArgMatches) -> CheckTask {
     if m.contains_id("live") {
         return CheckTask::Live(m.get_one("live").cloned());
     }

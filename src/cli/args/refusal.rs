@@ -21,7 +21,7 @@ pub(super) struct Refusal<'a> {
 
 impl Refusal<'_> {
     /// Says what is wrong, and what to do.
-    pub(super) fn text(&self, error: &Error) -> String {
+    pub(super) fn explain(&self, error: &Error) -> String {
         self.with_usage(&self.sentence(error), self.argument(error))
     }
 
@@ -33,7 +33,7 @@ impl Refusal<'_> {
         });
         let usage = self.command.get_overridden_usage().map(ToString::to_string);
         let usage = usage.map(|usage| format!("\n{}: {usage}\n", self.say("cli-usage", &[])));
-        let command = ("command", format!("{} --help", self.name()).into());
+        let command = ("command", format!("{} --help", self.command_name()).into());
         format!(
             "{sentence}\n{}{}{}\n",
             about.unwrap_or_default(),
@@ -47,7 +47,7 @@ impl Refusal<'_> {
     }
 
     /// Returns the command as it is typed.
-    fn name(&self) -> String {
+    fn command_name(&self) -> String {
         match self.command.get_name() {
             "perelik" => "perelik".to_owned(),
             name => format!("perelik {name}"),
@@ -82,7 +82,7 @@ impl Refusal<'_> {
     fn unknown(&self, name: &str) -> String {
         let bare = name.trim_start_matches(['-', '–', '—', '−']);
         if bare.len() == name.len() {
-            let command = ("command", self.name().into());
+            let command = ("command", self.command_name().into());
             return self.say("cli-argument-extra", &[("value", name.into()), command]);
         }
         let bare = bare.split('=').next().unwrap_or(bare);
@@ -121,7 +121,7 @@ impl Refusal<'_> {
         if self.argument(error).is_some_and(is_command) {
             return self.unknown_command(&value);
         }
-        let known = list(error, ContextKind::ValidValue);
+        let known = context_values(error, ContextKind::ValidValue);
         let given = [option, ("value", value.as_str().into())];
         let with = |more| [&given[..], &[more]].concat();
         match nearest(&value, known.iter().map(String::as_str)) {
@@ -140,7 +140,7 @@ impl Refusal<'_> {
                 | ErrorKind::MissingRequiredArgument
                 | ErrorKind::TooManyValues
         );
-        let names = list(error, ContextKind::InvalidArg);
+        let names = context_values(error, ContextKind::InvalidArg);
         let name = names.first().filter(|_| is_about)?;
         // An argument that is needed here only has other brackets there.
         let bare = |name: &str| name.replace(['<', '>', '[', ']'], "");
@@ -165,10 +165,10 @@ fn options(command: &Command) -> impl Iterator<Item = &str> {
 
 /// Returns what the context holds of a kind, one after the other as they are typed.
 fn of(error: &Error, kind: ContextKind) -> String {
-    list(error, kind).join("`, `")
+    context_values(error, kind).join("`, `")
 }
 
-fn list(error: &Error, kind: ContextKind) -> Vec<String> {
+fn context_values(error: &Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
         Some(ContextValue::String(text)) => vec![text.clone()],
         Some(ContextValue::Strings(texts)) => texts.clone(),

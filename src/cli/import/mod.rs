@@ -69,7 +69,7 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
     let read = import::read_as(&input, &asked, options.as_format.as_deref());
     let mut plan = plan(&sources, &config, read, allowed);
     match options.format {
-        ReportFormat::Json => session.line(&json::report(session, &plan))?,
+        ReportFormat::Json => session.print_line(&json::report(session, &plan))?,
         ReportFormat::Human | ReportFormat::Github | ReportFormat::Sarif => {
             preview::show(session, options, &plan)?;
         }
@@ -152,7 +152,7 @@ fn write_mapping(
     match save::create_new(session, path, text.as_bytes())? {
         true => {
             let line = session.say("cli-import-mapping", &[("path", shown())]);
-            session.line(&line)?;
+            session.print_line(&line)?;
             Ok(Exit::Fine)
         }
         false => Err(session.fail("cli-import-mapping-exists", &[("path", shown())])),

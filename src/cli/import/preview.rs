@@ -43,18 +43,18 @@ pub(super) fn show(
     let shown: Vec<&String> = shown.iter().filter(|lines| !lines.is_empty()).collect();
     let most = if options.all { shown.len() } else { LISTED_FILES };
     for lines in shown.iter().take(most) {
-        session.line(lines)?;
+        session.print_line(lines)?;
     }
     if shown.len() > most {
         let count = shown.len() - most;
         let line = session.say("cli-import-more-files", &[("count", count.into())]);
-        session.line(&format!("{line}\n"))?;
+        session.print_line(&format!("{line}\n"))?;
     }
     let line = summary(session, plan);
-    session.line(&line)?;
+    session.print_line(&line)?;
     if let Some(sum) = plan.package {
         let line = session.say("cli-import-package", &package(plan, sum));
-        session.line(&line)?;
+        session.print_line(&line)?;
     }
     for (change, key) in [
         (ImportChange::Differs, "cli-import-differs"),
@@ -62,7 +62,7 @@ pub(super) fn show(
     ] {
         if plan.count(change) > 0 {
             let line = session.say(key, &[("count", plan.count(change).into())]);
-            session.line(&line)?;
+            session.print_line(&line)?;
         }
     }
     Ok(())
@@ -79,10 +79,10 @@ pub(super) fn answered(
     };
     for file in plan.files.iter().filter(|file| !is_same(file)) {
         let lines = changes(plan, file);
-        session.line(&lines)?;
+        session.print_line(&lines)?;
     }
     let line = summary(session, plan);
-    session.line(&line)
+    session.print_line(&line)
 }
 
 /// Returns the whole in one line.
@@ -133,9 +133,9 @@ fn print(session: &mut Session, grid: &Grid, widest: &[usize]) -> Result<(), Fai
             text + &" ".repeat(room)
         };
         let line = row.iter().zip(&widths).map(cell).collect::<Vec<_>>().join("  ");
-        session.line(line.trim_end())?;
+        session.print_line(line.trim_end())?;
     }
-    session.line("")
+    session.print_line("")
 }
 
 /// Cuts a text to so many characters on one line.
@@ -155,7 +155,7 @@ fn findings(session: &mut Session, options: &Import, plan: &ImportPlan) -> Resul
         let is_long = !options.all && has_rows && group.len() > LONGEST_GROUP;
         for finding in &group[..if is_long { 1 } else { group.len() }] {
             let shown = as_words(session, finding);
-            session.line(&shown)?;
+            session.print_line(&shown)?;
         }
         if is_long {
             is_shortened = true;
@@ -164,12 +164,12 @@ fn findings(session: &mut Session, options: &Import, plan: &ImportPlan) -> Resul
             let count = ("count", (group.len() - 1).into());
             let line =
                 session.say("cli-import-more", &[count, ("rows", Arg::Text(rows.join(", ")))]);
-            session.line(&format!("{line}\n"))?;
+            session.print_line(&format!("{line}\n"))?;
         }
     }
     if is_shortened {
         let line = session.say("cli-import-all", &[]);
-        session.line(&format!("{line}\n"))?;
+        session.print_line(&format!("{line}\n"))?;
     }
     Ok(())
 }

@@ -74,7 +74,7 @@ pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure
     }
     let said = if options.example { "cli-init-example-done" } else { "cli-init-done" };
     let line = session.say(said, &[("path", Session::path_argument(folder))]);
-    session.line(&line)?;
+    session.print_line(&line)?;
     Ok(Exit::Fine)
 }
 
@@ -120,7 +120,7 @@ impl Answers {
         {
             return Err(session.fail("cli-init-url", &[("value", url.into())]));
         }
-        let hotline = number.map(|number| hotline(session, &number)).transpose()?;
+        let hotline = number.map(|number| hotline_number(session, &number)).transpose()?;
         Ok(Self {
             title: quoted(title.as_deref().unwrap_or(placeholder::TITLE)),
             base_url: quoted(base_url.as_deref().unwrap_or(BASE_URL)),
@@ -145,7 +145,7 @@ fn given(
 }
 
 /// An emergency number answers for nobody's list.
-fn hotline(session: &Session, number: &str) -> Result<String, Failure> {
+fn hotline_number(session: &Session, number: &str) -> Result<String, Failure> {
     let value = || [("value", Arg::from(number))];
     let Ok(phone) = PhoneNumber::parse(number) else {
         return Err(session.fail("cli-init-hotline", &value()));

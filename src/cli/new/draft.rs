@@ -168,7 +168,7 @@ impl Draft {
     }
 
     /// Writes the fields in the order of the table, and below them what is added.
-    pub(super) fn text(&self, rest: &str) -> String {
+    pub(super) fn entry_text(&self, rest: &str) -> String {
         let map = self.in_words(self.file.shape, |key| self.get(key));
         let fields = yaml::to_text(&map).expect("YAML takes what JSON holds");
         match self.file.form {

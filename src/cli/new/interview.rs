@@ -114,7 +114,7 @@ impl Interview<'_> {
         while let Some(answers) = self.asker.answers(&question)? {
             put(self.draft, field, answers);
             let Some(fault) = (self.fault)(self.draft) else { return Ok(()) };
-            self.asker.say(&fault)?;
+            self.asker.write_sentence(&fault)?;
             match &before {
                 Some(value) => drop(self.draft.put(field.key, value.clone())),
                 None => self.draft.remove(field.key),
@@ -185,11 +185,13 @@ mod tests {
                 output: &mut output,
             },
             draft: &mut draft,
-            fault: &|draft| draft.text("").contains("погано").then(|| "так не можна".to_owned()),
+            fault: &|draft| {
+                draft.entry_text("").contains("погано").then(|| "так не можна".to_owned())
+            },
         };
         interview.required("2020-03-27").unwrap();
         interview.ask_rest().unwrap();
-        (draft.text(""), String::from_utf8(output).unwrap())
+        (draft.entry_text(""), String::from_utf8(output).unwrap())
     }
 
     #[test]

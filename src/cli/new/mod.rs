@@ -58,12 +58,12 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     let id = draft.id(session, options)?;
     let path = free_path(session, file, &sources, &id)?;
     let rest = (!is_asked || options.skeleton).then(|| {
-        skeleton::document(
+        skeleton::missing_fields(
             &draft,
             &skeleton::Surroundings { words: &session.words, names: &names, today: &today },
         )
     });
-    let text = draft.text(rest.as_deref().unwrap_or_default());
+    let text = draft.entry_text(rest.as_deref().unwrap_or_default());
     sources.texts.insert(path.clone(), text.as_bytes().into());
     let diagnostics = errors(&sources, &config, &path);
     if diagnostics.has_errors() {
@@ -103,7 +103,7 @@ impl NewEntrySite<'_> {
         let (place, extension) = (draft.file.place, draft.file.extension());
         let path = SourcePath::new(format!("{place}/{name}.{extension}"));
         let mut sources = self.sources.clone();
-        sources.texts.insert(path.clone(), draft.text("").as_bytes().into());
+        sources.texts.insert(path.clone(), draft.entry_text("").as_bytes().into());
         let diagnostics = errors(&sources, self.config, &path);
         let errors = diagnostics.at_least(Level::Error);
         let is_lacking = |code: Code| matches!(code, Code::MissingField | Code::NeedOfNothing);
@@ -168,5 +168,5 @@ fn write(session: &mut Session, path: &SourcePath, id: &Id, text: &str) -> Resul
         return Err(exists(session, path, id));
     }
     let line = session.say("cli-new-done", &[("path", Session::path_argument(&target))]);
-    session.line(&line)
+    session.print_line(&line)
 }

@@ -23,7 +23,7 @@ pub(super) struct Surroundings<'a> {
 }
 
 /// Writes every field that the draft does not have.
-pub(super) fn document(draft: &Draft, around: &Surroundings<'_>) -> String {
+pub(super) fn missing_fields(draft: &Draft, around: &Surroundings<'_>) -> String {
     let mut writer = SkeletonWriter { draft, around, lines: Vec::new() };
     let open = draft.file.shape.rows().filter(|field| draft.get(field.key).is_none());
     open.for_each(|field| writer.field(field, draft.file.shape, "", ""));

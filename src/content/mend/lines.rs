@@ -51,7 +51,8 @@ pub(super) fn twice(page: &MendedFile<'_>) -> Option<String> {
     let doubles = remarks.iter().filter(|remark| remark.code == Code::YamlDuplicateKey);
     let patches = doubles.filter_map(|double| {
         let first = double.see.first()?;
-        let (own, other) = (line(page.text, double.at.start), line(page.text, first.start));
+        let (own, other) =
+            (line_around(page.text, double.at.start), line_around(page.text, first.start));
         repeated(page.text, &own, &other)
             .or_else(|| without_dash(page.text, double.at.start, &own, first.start, &other))
     });
@@ -86,12 +87,12 @@ fn without_dash(
 }
 
 /// Returns the line that a byte stands in, with its end.
-fn line(text: &str, byte: usize) -> Range<usize> {
+fn line_around(text: &str, byte: usize) -> Range<usize> {
     let start = text[..byte].rfind('\n').map_or(0, |newline| newline + 1);
     let end = text[byte..].find('\n').map_or(text.len(), |newline| byte + newline + 1);
     start..end
 }
 
 fn column(text: &str, byte: usize) -> usize {
-    byte - line(text, byte).start
+    byte - line_around(text, byte).start
 }

@@ -104,7 +104,7 @@ impl Visitor for Speller<'_> {
         }
     }
 
-    fn key(&mut self, field: &'static Field, entry: &Entry) -> String {
+    fn visit_key(&mut self, field: &'static Field, entry: &Entry) -> String {
         self.word(&entry.key, field.keys().spelling(&entry.key), entry.span.clone())
     }
 
@@ -124,7 +124,7 @@ impl Visitor for Speller<'_> {
         true
     }
 
-    fn value(&mut self, at: &Path, field: &'static Field, kind: Type, node: &Node) {
+    fn visit_value(&mut self, at: &Path, field: &'static Field, kind: Type, node: &Node) {
         if let Value::Scalar(text) = &node.value
             && let Some(ready) = ready_value(field, kind, text, self.keys)
         {
@@ -173,7 +173,7 @@ impl Visitor for Speller<'_> {
             (Type::Text | Type::Prose, Value::Map(entries)) if field.translatable => {
                 for entry in entries {
                     let own = at.iter().cloned().chain([Step::Key(entry.key.clone())]).collect();
-                    self.value(&own, field, kind, &entry.value);
+                    self.visit_value(&own, field, kind, &entry.value);
                 }
             }
             (Type::Coordinates, Value::List(_) | Value::Scalar(_)) => {

@@ -88,7 +88,7 @@ struct Finder<'t> {
 
 impl Visitor for Finder<'_> {
     /// A comment that takes the whole value: `name: #турбота`. With a blank it is what a form says of a field that waits.
-    fn key(&mut self, field: &'static Field, entry: &Entry) -> String {
+    fn visit_key(&mut self, field: &'static Field, entry: &Entry) -> String {
         let is_text = matches!(field.kind, Type::Text | Type::Prose);
         let rest = &self.text[entry.span.end..];
         let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
@@ -102,7 +102,7 @@ impl Visitor for Finder<'_> {
         entry.key.clone()
     }
 
-    fn value(&mut self, _: &Path, _: &'static Field, kind: Type, node: &Node) {
+    fn visit_value(&mut self, _: &Path, _: &'static Field, kind: Type, node: &Node) {
         if !matches!((kind, &node.value), (Type::Text | Type::Prose, Value::Scalar(_))) {
             return;
         }

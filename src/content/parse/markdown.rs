@@ -145,7 +145,7 @@ impl BodyBuilder<'_> {
                 if self.text.get(at.clone()) != Some(&*words) {
                     self.decoded.push((at, (&*words).into()));
                 }
-                if self.in_code { vec![Event::Text(words)] } else { self.words(&words) }
+                if self.in_code { vec![Event::Text(words)] } else { self.linked_words(&words) }
             }
             Event::End(end @ (TagEnd::Link | TagEnd::Image)) => {
                 self.unlinked -= 1;
@@ -187,11 +187,11 @@ impl BodyBuilder<'_> {
             Tag::Heading { level, .. } => self.heading(level),
             Tag::FootnoteDefinition(name) => Tag::FootnoteDefinition(footnote(&name)),
             Tag::Link { link_type, dest_url, title, id } => {
-                let dest_url = self.address(dest_url, link_type, at, false);
+                let dest_url = self.allowed_address(dest_url, link_type, at, false);
                 Tag::Link { link_type, dest_url, title, id }
             }
             Tag::Image { link_type, dest_url, title, id } => {
-                let dest_url = self.address(dest_url, link_type, at, true);
+                let dest_url = self.allowed_address(dest_url, link_type, at, true);
                 Tag::Image { link_type, dest_url, title, id }
             }
             Tag::Table(columns) => {
@@ -227,7 +227,7 @@ impl BodyBuilder<'_> {
     }
 
     /// Sets words of the text, and makes links of the addresses and numbers among them.
-    fn words<'e>(&mut self, words: &str) -> Vec<Event<'e>> {
+    fn linked_words<'e>(&mut self, words: &str) -> Vec<Event<'e>> {
         let found = match self.unlinked {
             0 => autolinks(&self.before, words),
             _ => Vec::new(),
@@ -284,7 +284,7 @@ impl BodyBuilder<'_> {
     }
 
     /// Lets an allowed address pass, leaves one inside the site open, refuses every other.
-    fn address<'e>(
+    fn allowed_address<'e>(
         &mut self,
         url: CowStr<'e>,
         kind: LinkType,

@@ -153,7 +153,11 @@ pub(crate) struct ContentPath {
 }
 
 /// Reads one file; `None` where nothing reads it or it is no text. `main` is the first language of the site.
-pub(super) fn document(path: &SourcePath, bytes: &[u8], main: Lang) -> Checked<Option<Document>> {
+pub(super) fn read_document(
+    path: &SourcePath,
+    bytes: &[u8],
+    main: Lang,
+) -> Checked<Option<Document>> {
     let mut diagnostics = Diagnostics::default();
     let Some(place) = placed(path, &mut diagnostics) else {
         return Checked { value: None, diagnostics };

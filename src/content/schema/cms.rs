@@ -139,7 +139,7 @@ fn control(kind: Type) -> Map<String, Value> {
         }
         Type::Language => checked(LANGUAGE, "код мови: uk"),
         Type::Choice(choices) => select(choices, false),
-        Type::Organisation => organisation(false),
+        Type::Organisation => organisation_widget(false),
         Type::Term(vocabulary) => term(vocabulary, false),
         Type::File => json!({ "widget": "file" }),
         Type::Coordinates => {
@@ -149,7 +149,7 @@ fn control(kind: Type) -> Map<String, Value> {
         Type::Record(shape) => {
             json!({ "widget": "object", "collapsed": true, "fields": widgets(shape) })
         }
-        Type::List(item) => list(*item),
+        Type::List(item) => list_widget(*item),
         Type::Levels => levels(),
         Type::Text
         | Type::Phone
@@ -166,13 +166,13 @@ fn control(kind: Type) -> Map<String, Value> {
     }
 }
 
-fn list(item: Type) -> Value {
+fn list_widget(item: Type) -> Value {
     match item {
         Type::Record(shape) => {
             json!({ "widget": "list", "collapsed": true, "fields": widgets(shape) })
         }
         Type::Choice(choices) => select(choices, true),
-        Type::Organisation => organisation(true),
+        Type::Organisation => organisation_widget(true),
         Type::Term(vocabulary) => term(vocabulary, true),
         Type::Text
         | Type::Prose
@@ -217,7 +217,7 @@ fn select(choices: &[Choice], multiple: bool) -> Value {
     json!({ "widget": "select", "multiple": multiple, "options": options })
 }
 
-fn organisation(multiple: bool) -> Value {
+fn organisation_widget(multiple: bool) -> Value {
     json!({
         "widget": "relation",
         "multiple": multiple,

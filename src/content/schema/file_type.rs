@@ -35,7 +35,7 @@ pub enum FileLayout {
     Lists,
 }
 
-pub(super) const fn file(
+pub(super) const fn file_type(
     shape: &'static Shape,
     [name, one, many, place]: [&'static str; 4],
     form: FileLayout,
@@ -46,13 +46,13 @@ pub(super) const fn file(
 /// Every type of file, in the order of the manual.
 #[rustfmt::skip]
 pub static FILE_TYPES: [FileType; 7] = [
-    file(&table::ORGANISATION, ["organisation", "Організація", "Організації", "content/organisations"], FileLayout::Markdown),
-    file(&table::MEETING, ["meeting", "Зустріч", "Зустрічі", "content/meetings"], FileLayout::Markdown),
-    file(&table::NEED, ["need", "Потреба", "Потреби", "content/needs"], FileLayout::Yaml),
-    file(&table::PAGE, ["page", "Сторінка", "Сторінки", "content/pages"], FileLayout::Markdown),
-    file(&table::TERM, ["vocabulary", "Словник", "Словники", "content/vocabulary"], FileLayout::Lists),
-    file(&table::SITE, ["site", "Налаштування сайту", "Налаштування", "content/site.yaml"], FileLayout::Single),
-    file(&table::PRIVATE, ["private", "Непублічні дані", "Непублічні дані", "private"], FileLayout::Yaml),
+    file_type(&table::ORGANISATION, ["organisation", "Організація", "Організації", "content/organisations"], FileLayout::Markdown),
+    file_type(&table::MEETING, ["meeting", "Зустріч", "Зустрічі", "content/meetings"], FileLayout::Markdown),
+    file_type(&table::NEED, ["need", "Потреба", "Потреби", "content/needs"], FileLayout::Yaml),
+    file_type(&table::PAGE, ["page", "Сторінка", "Сторінки", "content/pages"], FileLayout::Markdown),
+    file_type(&table::TERM, ["vocabulary", "Словник", "Словники", "content/vocabulary"], FileLayout::Lists),
+    file_type(&table::SITE, ["site", "Налаштування сайту", "Налаштування", "content/site.yaml"], FileLayout::Single),
+    file_type(&table::PRIVATE, ["private", "Непублічні дані", "Непублічні дані", "private"], FileLayout::Yaml),
 ];
 
 impl FileType {

@@ -31,15 +31,15 @@ pub(in crate::content) fn to_json(file: &FileType, translation: bool) -> String 
 
 /// Returns the schema of a type of file.
 pub fn of(file: &FileType) -> Value {
-    whole(file, false)
+    file_schema(file, false)
 }
 
 /// Returns the schema of its translations: texts only, and nothing is required.
 pub fn of_translation(file: &FileType) -> Value {
-    whole(file, true)
+    file_schema(file, true)
 }
 
-fn whole(file: &FileType, translation: bool) -> Value {
+fn file_schema(file: &FileType, translation: bool) -> Value {
     let mut writer = SchemaWriter { translation, parts: BTreeMap::new() };
     let root = writer.reference(file.shape);
     let root = match file.form {
@@ -78,7 +78,7 @@ impl SchemaWriter {
             properties.insert(field.key.to_owned(), self.property(field, field.uk));
         }
         for field in &fields {
-            for name in names(field).into_iter().skip(1) {
+            for name in field_keys(field).into_iter().skip(1) {
                 properties.insert(name, self.property(field, field.key));
             }
         }
@@ -108,16 +108,16 @@ impl SchemaWriter {
         let stands = self.standing(field)?;
         let draft = shape.row("draft").filter(|_| field.waits && !self.translation);
         let Some(draft) = draft else { return Some(stands) };
-        let drafts = names(draft).into_iter().map(|key| {
+        let drafts = field_keys(draft).into_iter().map(|key| {
             json!({ "properties": { &key: { "enum": [true, "true", "yes", "Yes", "так", "Так"] } }, "required": [key] })
         });
-        let none = json!({ "not": { "anyOf": names(field).iter().map(|key| json!({ "required": [key] })).collect::<Vec<_>>() } });
+        let none = json!({ "not": { "anyOf": field_keys(field).iter().map(|key| json!({ "required": [key] })).collect::<Vec<_>>() } });
         let is_draft = json!({ "allOf": [{ "anyOf": drafts.collect::<Vec<_>>() }, none] });
         Some(json!({ "anyOf": [stands, is_draft] }))
     }
 
     fn standing(&self, field: &Field) -> Option<Value> {
-        let names = names(field);
+        let names = field_keys(field);
         let each: Vec<Value> = names.iter().map(|name| json!({ "required": [name] })).collect();
         match (field.required && !self.translation, each.len()) {
             (true, 1) => each.into_iter().next(),
@@ -245,12 +245,12 @@ fn consent(shape: &Shape) -> Option<Value> {
 /// Says, for each language of its key, that a field stands and is not empty.
 fn filled(field: &Field) -> Vec<Value> {
     let says = |key: &str| json!({ "required": [key], "properties": { key: { "not": { "type": "null" } } } });
-    names(field).iter().map(|key| says(key)).collect()
+    field_keys(field).iter().map(|key| says(key)).collect()
 }
 
 /// Returns every key that an editor's program lets stand: the English one first, then the Ukrainian one with each apostrophe
 /// that a keyboard has.
-fn names(field: &Field) -> Vec<String> {
+fn field_keys(field: &Field) -> Vec<String> {
     let typed = ['\'', '’'].map(|apostrophe| field.uk.replace('ʼ', &apostrophe.to_string()));
     let mut names: Vec<String> = vec![field.key.to_owned()];
     for name in [field.uk.to_owned()].into_iter().chain(typed) {

@@ -35,7 +35,7 @@ const COUNT: &str = r"^\s*\d[\d\s]*$";
 /// Returns the schema of one value.
 pub(super) fn scalar(kind: Type, field: &Field) -> Value {
     match kind {
-        Type::Text | Type::Prose | Type::File => words(field),
+        Type::Text | Type::Prose | Type::File => text_schema(field),
         Type::YesNo => yes_or_no(),
         Type::Number => number(NUMBER, json!({ "type": "number", "maximum": 1e12 })),
         Type::Count => number(COUNT, json!({ "type": "integer", "maximum": 1_000_000 })),
@@ -62,7 +62,7 @@ pub(super) fn scalar(kind: Type, field: &Field) -> Value {
     }
 }
 
-fn words(field: &Field) -> Value {
+fn text_schema(field: &Field) -> Value {
     let types = ["string", "number", "boolean"];
     if field.required {
         json!({ "type": types, "pattern": r"\S" })

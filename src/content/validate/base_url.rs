@@ -10,7 +10,7 @@ const THIS_MACHINE: [&str; 4] = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"];
 
 /// Returns the address as links carry it: it ends in a slash, and its host is in ASCII. What links cannot be made of is
 /// reported.
-pub(super) fn read(url: Sited<Arc<str>>, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+pub(super) fn normalised(url: Sited<Arc<str>>, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
     let Some((scheme, rest)) = url.value.split_once("://") else {
         return refuse(&url, "scheme", diagnostics);
     };

@@ -47,22 +47,22 @@ pub struct LedgerEvent {
 impl Ledger {
     /// Takes what the file says; an entry with a mistake is left out, its diagnostic is made.
     pub(super) fn from_form(mut form: Form) -> Self {
-        Self::joined(form.records("entries").into_iter().filter_map(entry))
+        Self::merged(form.records("entries").into_iter().filter_map(entry))
     }
 
     /// Makes one ledger of two; what both know of an entry becomes one. Where they know it of the same day, `other` is
     /// right.
     pub(super) fn with(&self, other: &Self) -> Self {
-        Self::joined(self.entries.iter().chain(&other.entries).cloned())
+        Self::merged(self.entries.iter().chain(&other.entries).cloned())
     }
 
     /// Both sides of a merge may have made an entry known.
-    fn joined(entries: impl Iterator<Item = LedgerEntry>) -> Self {
+    fn merged(entries: impl Iterator<Item = LedgerEntry>) -> Self {
         let mut whole: BTreeMap<(LedgerKind, String), LedgerEntry> = BTreeMap::new();
         for entry in entries {
             let key = (entry.kind, entry.id.clone());
             let entry = match whole.remove(&key) {
-                Some(before) => joined(before, entry),
+                Some(before) => merged_entry(before, entry),
                 None => entry,
             };
             whole.insert(key, entry);
@@ -72,7 +72,7 @@ impl Ledger {
 }
 
 /// Makes one entry of two that branches have written apart: nothing of either is lost.
-fn joined(a: LedgerEntry, b: LedgerEntry) -> LedgerEntry {
+fn merged_entry(a: LedgerEntry, b: LedgerEntry) -> LedgerEntry {
     let (older, mut newer) = if a.changed <= b.changed { (a, b) } else { (b, a) };
     newer.first_seen = newer.first_seen.min(older.first_seen);
     newer.sequence = newer.sequence.max(older.sequence);

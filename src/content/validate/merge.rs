@@ -172,7 +172,7 @@ fn lay_record(
 ) {
     // Who may see an item is not said in a translation, so what names it could be private.
     let is_guarded = translated.shape.row("visibility").is_some();
-    let names = names(&mut translated, context);
+    let names = item_names(&mut translated, context);
     let Some(first) = names.first().filter(|_| !is_guarded) else {
         diagnostics.push(inline_field(&translated, is_guarded, at));
         return;
@@ -212,7 +212,7 @@ struct ItemName {
 }
 
 /// Returns what an item of a translation repeats of its original.
-fn names(translated: &mut Form, context: Context<'_>) -> Vec<ItemName> {
+fn item_names(translated: &mut Form, context: Context<'_>) -> Vec<ItemName> {
     let shape = translated.shape;
     let fields = translated.fields_mut().iter();
     let name = |(field, value): (&&'static str, &Sited<Datum>)| {
@@ -270,10 +270,10 @@ fn inline_field(item: &Form, is_guarded: bool, at: Location) -> Diagnostic {
 /// Returns what an item of a translation is called by, as written.
 fn written_id(form: &mut Form) -> Option<String> {
     let fields = form.fields_mut();
-    ["id", "help"].iter().find_map(|key| name(&fields.get(key)?.value).map(str::to_owned))
+    ["id", "help"].iter().find_map(|key| name_of_item(&fields.get(key)?.value).map(str::to_owned))
 }
 
-fn name(value: &Datum) -> Option<&str> {
+fn name_of_item(value: &Datum) -> Option<&str> {
     if let Datum::Reference(help) = value {
         return Some(help.text());
     }
@@ -282,7 +282,7 @@ fn name(value: &Datum) -> Option<&str> {
 
 /// Returns what a value is compared by: a term or an organisation is the same whatever it is called.
 fn key_of((shape, field): (&Shape, &str), value: &Datum, names: &NameIndex) -> Option<String> {
-    let text = name(value).or_else(|| text_of(value))?;
+    let text = name_of_item(value).or_else(|| text_of(value))?;
     let kind = shape.row(field).and_then(|row| ReferenceKind::of(row.kind));
     Some(match kind.map(|kind| names.find(kind, text)) {
         Some(Match::One(id)) => name_key(id.as_str()),

@@ -137,7 +137,7 @@ fn sorted(sources: &Sources, main: Lang, diagnostics: &mut Diagnostics) -> Sorte
         let file = (path.clone(), Arc::clone(bytes));
         match parse::content_path(path) {
             Some(place) if place.kind == Kind::Site => {
-                sorted.settings = parse::document(path, bytes, main).extend_into(diagnostics);
+                sorted.settings = parse::read_document(path, bytes, main).extend_into(diagnostics);
             }
             Some(place) if place.lang.is_none() => {
                 originals.entry((place.kind, place.id)).or_insert(sorted.entries.len());
@@ -145,7 +145,7 @@ fn sorted(sources: &Sources, main: Lang, diagnostics: &mut Diagnostics) -> Sorte
             }
             Some(place) => translations.push(((place.kind, place.id), file)),
             // Nothing reads it, which is said.
-            None => drop(parse::document(path, bytes, main).extend_into(diagnostics)),
+            None => drop(parse::read_document(path, bytes, main).extend_into(diagnostics)),
         }
     }
     for (about, file) in translations {
@@ -156,7 +156,7 @@ fn sorted(sources: &Sources, main: Lang, diagnostics: &mut Diagnostics) -> Sorte
                 diagnostics.push(diagnostic.with("id", about.1.as_str()));
                 sorted
                     .orphans
-                    .extend(parse::document(&file.0, &file.1, main).extend_into(diagnostics));
+                    .extend(parse::read_document(&file.0, &file.1, main).extend_into(diagnostics));
             }
         }
     }
@@ -171,7 +171,7 @@ fn entry(
     names: &NameIndex,
 ) -> TranslatedDocument {
     let mut diagnostics = Diagnostics::default();
-    let documents = files.iter().map(|(path, bytes)| parse::document(path, bytes, main));
+    let documents = files.iter().map(|(path, bytes)| parse::read_document(path, bytes, main));
     let mut documents: Vec<Option<Document>> =
         documents.map(|one| one.extend_into(&mut diagnostics)).collect();
     let texts = documents.iter().flatten().map(|d| (d.path.clone(), d.text.clone())).collect();

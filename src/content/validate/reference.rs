@@ -93,7 +93,7 @@ impl Reference {
     }
 
     /// Returns what may be quoted of it.
-    pub(crate) fn quoted(&self) -> &str {
+    pub(crate) fn quotable(&self) -> &str {
         match self {
             Self::Words { is_hidden: true, .. } => "•••",
             Self::Id(_) | Self::Words { .. } => self.text(),

@@ -202,7 +202,7 @@ fn settings(mut form: Form, known: Vec<Lang>, diagnostics: &mut Diagnostics) -> 
         description: form.text("description").map(|text| text.value),
         base_url: form
             .single_language("base_url")
-            .and_then(|url| base_url::read(url, diagnostics))
+            .and_then(|url| base_url::normalised(url, diagnostics))
             .unwrap_or(default.base_url),
         languages: known,
         theme: form.id("theme").map(|id| Sited { value: id.value.as_str().into(), at: id.at }),

@@ -128,7 +128,7 @@ fn send(
         list.extend_from_slice(path.as_bytes());
         list.push(0);
     }
-    run(command, "rsync", &server.host, &list).map(drop)
+    run_program(command, "rsync", &server.host, &list).map(drop)
 }
 
 /// Writes ssh with its options as rsync splits them: at spaces, single quotes kept together.
@@ -172,7 +172,7 @@ fn step(server: &SshFolder, words: &[&str], input: &[u8]) -> Result<Vec<u8>, Dep
         line.push_str(&quoted(word));
     }
     command.arg(line);
-    run(command, "ssh", &server.host, input)
+    run_program(command, "ssh", &server.host, input)
 }
 
 /// Refuses what a program would take for an option, or rsync for another form of address.
@@ -196,7 +196,7 @@ fn quoted(word: &str) -> String {
 }
 
 /// Runs a program with its input, and returns what it printed.
-fn run(
+fn run_program(
     mut command: Command,
     program: &'static str,
     host: &str,
@@ -251,7 +251,7 @@ fn last_line(said: &[u8], program: &str) -> String {
 fn local_rsync() -> Result<String, DeployError> {
     let mut command = Command::new("rsync");
     command.arg("--version");
-    let said = run(command, "rsync", "", &[])?;
+    let said = run_program(command, "rsync", "", &[])?;
     Ok(String::from_utf8_lossy(&said).lines().next().unwrap_or_default().to_owned())
 }
 

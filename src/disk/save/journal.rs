@@ -33,7 +33,7 @@ pub(super) enum Progress {
 impl Progress {
     const ALL: [Self; 3] = [Self::Saving, Self::Undoing, Self::Staging];
 
-    fn file(self, root: &Path) -> PathBuf {
+    fn journal_path(self, root: &Path) -> PathBuf {
         root.join(FOLDER).join(match self {
             Self::Staging => "staging.json",
             Self::Saving => "saving.json",
@@ -70,7 +70,7 @@ struct WrittenFile {
 impl Journal {
     /// Tells whether there is one.
     pub(super) fn exists(root: &Path) -> bool {
-        Progress::ALL.iter().any(|progress| progress.file(root).symlink_metadata().is_ok())
+        Progress::ALL.iter().any(|progress| progress.journal_path(root).symlink_metadata().is_ok())
     }
 
     /// Writes the journal of a change that begins.
@@ -86,7 +86,7 @@ impl Journal {
         let steps = steps(root, &written)?;
         let text = serde_json::to_vec(&written).expect("JSON takes texts and numbers");
         make_folder(root)?;
-        let path = Progress::Staging.file(root);
+        let path = Progress::Staging.journal_path(root);
         let laid = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
         let laid = laid.and_then(|mut file| file.write_all(&text).and_then(|()| file.sync_all()));
         if laid.is_err() {
@@ -101,7 +101,7 @@ impl Journal {
     /// Reads the journal of a site, if there is one.
     pub(super) fn read(root: &Path) -> Result<Option<Self>, SaveError> {
         for progress in Progress::ALL {
-            let path = progress.file(root);
+            let path = progress.journal_path(root);
             let Ok(about) = path.symlink_metadata() else { continue };
             let senseless = || SaveError::Journal(path.clone());
             if !about.is_file() {
@@ -121,7 +121,8 @@ impl Journal {
 
     /// Goes one step on.
     pub(super) fn advance(&mut self, progress: Progress) -> Result<(), SaveError> {
-        let (from, to) = (self.progress.file(&self.root), progress.file(&self.root));
+        let (from, to) =
+            (self.progress.journal_path(&self.root), progress.journal_path(&self.root));
         fs::rename(&from, &to).map_err(SaveError::disk("write-doing-renaming", &from))?;
         sync(&self.root.join(FOLDER));
         self.progress = progress;
@@ -130,7 +131,7 @@ impl Journal {
 
     /// Ends it: everything is as it is to be.
     pub(super) fn end(self) -> Result<(), SaveError> {
-        let path = self.progress.file(&self.root);
+        let path = self.progress.journal_path(&self.root);
         fs::remove_file(&path).map_err(SaveError::disk("write-doing-removing", &path))?;
         sync(&self.root.join(FOLDER));
         Ok(())

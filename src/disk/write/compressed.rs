@@ -93,7 +93,7 @@ impl FileSource for Compressed<'_> {
     }
 
     fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
-        self.make(index, None, &mut Sink::whole(buffer)).map(drop)
+        self.make(index, None, &mut Sink::into_buffer(buffer)).map(drop)
     }
 }
 

@@ -92,11 +92,11 @@ impl Settle<'_> {
             }
             disk::remove_file(&to)?;
         }
-        self.link(path)
+        self.hard_link(path)
     }
 
     /// Gives a live file a second name in the tree, or copies it where that is refused.
-    fn link(&mut self, path: &str) -> Result<(), WriteError> {
+    fn hard_link(&mut self, path: &str) -> Result<(), WriteError> {
         let (from, to) = (self.live.at(path), self.target.at(path));
         if self.may_link {
             match disk::with_parents(&to, || fs::hard_link(&from, &to)) {
@@ -146,7 +146,7 @@ impl Settle<'_> {
         let at = self.target.at(MANIFEST);
         let is_same = self.fates.iter().all(|fate| fate.same);
         if is_same && self.manifest.as_bytes() == self.live.manifest {
-            self.link(MANIFEST)?;
+            self.hard_link(MANIFEST)?;
         } else {
             disk::create(&at)
                 .and_then(|mut file| file.write_all(self.manifest.as_bytes()))

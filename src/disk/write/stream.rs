@@ -40,7 +40,7 @@ impl<'a> Stream<'a> {
     /// Takes the next piece; a fault is told at the end.
     pub(super) fn push(&mut self, bytes: &[u8]) {
         if self.fault.is_none() {
-            self.fault = self.put(bytes).err();
+            self.fault = self.write_piece(bytes).err();
             self.size += bytes.len() as u64;
         }
     }
@@ -61,7 +61,7 @@ impl<'a> Stream<'a> {
         self.stage().map(|()| false)
     }
 
-    fn put(&mut self, bytes: &[u8]) -> Result<(), WriteError> {
+    fn write_piece(&mut self, bytes: &[u8]) -> Result<(), WriteError> {
         if self.size == 0 {
             self.live = self.tree.open(self.path, None)?;
         }

@@ -70,7 +70,7 @@ pub struct OwnList {
 
 impl Fact {
     /// Makes a single value.
-    pub(in crate::edit) fn text(place: &Place, text: impl Into<String>) -> Self {
+    pub(in crate::edit) fn from_text(place: &Place, text: impl Into<String>) -> Self {
         Self { place: place.clone(), value: Value::Text(text.into()) }
     }
 
@@ -80,7 +80,7 @@ impl Fact {
     }
 
     /// Makes a list.
-    pub(in crate::edit) fn list(place: &Place, items: Vec<Fact>) -> Self {
+    pub(in crate::edit) fn from_items(place: &Place, items: Vec<Fact>) -> Self {
         Self { place: place.clone(), value: Value::List(items) }
     }
 
@@ -378,15 +378,18 @@ mod tests {
     #[test]
     fn what_is_wrong_in_the_text_is_led_back_to_its_cell() {
         let phone = |column, text: &str| {
-            Fact::map(&place(2, column), vec![("number", Fact::text(&place(2, column), text))])
+            Fact::map(&place(2, column), vec![("number", Fact::from_text(&place(2, column), text))])
         };
         let mut draft = Draft {
             kind: Kind::Organisation,
             id: None,
             place: place(2, 0),
             fields: vec![
-                ("phones", Fact::list(&place(2, 3), vec![phone(3, "101"), phone(4, "no: \"x\"")])),
-                ("name", Fact::text(&place(2, 0), "Приклад: перший\nдругий")),
+                (
+                    "phones",
+                    Fact::from_items(&place(2, 3), vec![phone(3, "101"), phone(4, "no: \"x\"")]),
+                ),
+                ("name", Fact::from_text(&place(2, 0), "Приклад: перший\nдругий")),
             ],
             body: None,
             is_faulty: false,

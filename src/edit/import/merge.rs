@@ -49,7 +49,7 @@ pub(in crate::edit) fn merge(rows: &[Draft]) -> (Vec<RowGroup>, Vec<(usize, Impo
                     .extend(conflict(&rows[number], &rows[first]).map(|finding| (first, finding)));
             }
         }
-        let draft = joined(&kept.iter().map(|number| &rows[*number]).collect::<Vec<_>>());
+        let draft = merged_rows(&kept.iter().map(|number| &rows[*number]).collect::<Vec<_>>());
         RowGroup { rows: kept, draft }
     });
     let groups = groups.collect();
@@ -116,7 +116,7 @@ fn conflict(first: &Draft, second: &Draft) -> Option<ImportFinding> {
     Some(finding.with("row", row).with("way", way))
 }
 
-fn joined(rows: &[&Draft]) -> Draft {
+fn merged_rows(rows: &[&Draft]) -> Draft {
     let Some((first, later)) = rows.split_first() else { return empty() };
     if later.is_empty() {
         return (*first).clone();
@@ -152,7 +152,7 @@ fn joined(rows: &[&Draft]) -> Draft {
         }
     }
     if !services.is_empty() {
-        draft.fields.push(("services", Fact::list(&first.place, distinct(services))));
+        draft.fields.push(("services", Fact::from_items(&first.place, distinct(services))));
     }
     draft
 }
@@ -212,7 +212,7 @@ pub(in crate::edit) fn distinct(mut services: Vec<Fact>) -> Vec<Fact> {
         if let Value::Map(fields) = &mut service.value
             && help.as_ref() != Some(&id)
         {
-            fields.push(("id", Fact::text(&place, id)));
+            fields.push(("id", Fact::from_text(&place, id)));
         }
     }
     services

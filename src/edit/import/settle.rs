@@ -20,10 +20,10 @@ use crate::list::model::Register;
 pub(super) fn lone_path(draft: &Draft, number: usize) -> SourcePath {
     let day = draft.field("date").and_then(Fact::as_text).filter(|_| draft.kind == Kind::Meeting);
     let day = day.map(|day| format!("{day}-")).unwrap_or_default();
-    path(draft, &format!("{day}import-{number:06}"))
+    entry_path(draft, &format!("{day}import-{number:06}"))
 }
 
-fn path(draft: &Draft, id: &str) -> SourcePath {
+fn entry_path(draft: &Draft, id: &str) -> SourcePath {
     let (place, extension) =
         draft.file_type().map_or(("content", "md"), |file| (file.place, file.extension()));
     SourcePath::new(format!("{place}/{id}.{extension}"))
@@ -95,7 +95,7 @@ impl<'a> Settler<'a> {
             return found.filter(|path| !self.taken.contains(stem(path)));
         }
         if let Some(id) = &draft.id {
-            let by_id = self.file_of(&path(draft, id));
+            let by_id = self.file_of(&entry_path(draft, id));
             if by_id.is_some() {
                 return by_id;
             }
@@ -146,8 +146,8 @@ impl<'a> Settler<'a> {
             std::iter::once(wish.clone()).chain((2..).map(|number| format!("{wish}-{number}")));
         let is_free =
             |path: &SourcePath| self.file_of(path).is_none() && !self.taken.contains(stem(path));
-        let found = wishes.find_map(|id| Some(path(draft, &id)).filter(is_free));
-        let path = found.unwrap_or_else(|| path(draft, &wish));
+        let found = wishes.find_map(|id| Some(entry_path(draft, &id)).filter(is_free));
+        let path = found.unwrap_or_else(|| entry_path(draft, &wish));
         self.taken.insert(stem(&path).to_owned());
         path
     }

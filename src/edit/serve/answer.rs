@@ -114,17 +114,17 @@ fn attachment(root: &Path, source: &SourcePath, planned: &Attachment) -> Option<
 
 /// Makes a page; where its template fails, as the last sound theme made it, with what is wrong now.
 fn page_or_before(state: &State, found: AddressedFile<'_>) -> ServedPage {
-    let now = page(found);
+    let now = rendered_page(found);
     if now.fault.is_none() {
         return now;
     }
-    match state.before(&found.route.path).map(page) {
+    match state.before(&found.route.path).map(rendered_page) {
         Some(before) if before.fault.is_none() => ServedPage { fault: now.fault, ..before },
         _ => now,
     }
 }
 
-fn page(found: AddressedFile<'_>) -> ServedPage {
+fn rendered_page(found: AddressedFile<'_>) -> ServedPage {
     let mut bytes = Vec::new();
     let fault = found.output.render(found.index, &mut bytes).err();
     if fault.is_some() {
@@ -152,8 +152,8 @@ fn not_found(state: &State, path: Option<&SitePath>) -> ServedPage {
     let found = names.filter_map(|name| SitePath::new(&name).ok());
     let found = found.filter_map(|path| {
         let found = state.find(&path)?;
-        matches!(found.route.page(), Some(PageKind::NotFound)).then(|| {
-            let mut page = page(found);
+        matches!(found.route.page_kind(), Some(PageKind::NotFound)).then(|| {
+            let mut page = rendered_page(found);
             // It may be shown anywhere, so its links name the site's address, which is elsewhere.
             let base = &found.output.public().site.base_url;
             page.html = page.html.replace(&format!("\"{base}"), "\"/");
@@ -198,7 +198,7 @@ fn attachments<'a>(html: &str, output: &'a Output) -> Vec<&'a str> {
         let path = site_path(&format!("/{}", address.trim_start_matches("../")))?;
         let routes = output.routes();
         let place = routes.binary_search_by(|route| route.path.cmp(&path)).ok()?;
-        let FileKind::Attachment(_, file) = routes[place].file()? else { return None };
+        let FileKind::Attachment(_, file) = routes[place].file_kind()? else { return None };
         Some(file.hash.as_str())
     };
     addresses.filter(|address| address.contains("files/")).filter_map(hash).collect()
@@ -212,7 +212,7 @@ pub(super) fn short_hash(text: &str) -> String {
 /// Lists the files of the entries that a page is about and only the preview shows.
 fn drafts(public: &Public, route: &Route) -> Vec<SourcePath> {
     let is_of_route = |entry: &&Entry| entry.path == route.source;
-    let Some(page) = route.page() else { return Vec::new() };
+    let Some(page) = route.page_kind() else { return Vec::new() };
     let shown: Vec<&Entry> = match page {
         PageKind::Organisation(id) => public.organisation(id).iter().map(|o| &o.entry).collect(),
         PageKind::Meeting(_) => {

@@ -157,7 +157,7 @@ async fn site(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Respo
                 (false, false) => StatusCode::NOT_FOUND,
                 (true, false) => StatusCode::OK,
             };
-            let html = outgoing::page(desk, state, &page);
+            let html = outgoing::page_html(desk, state, &page);
             (status, file_response(HTML, html.into())).into_response()
         }
         Answer::File(kind, bytes) => file_response(kind, bytes.into()),
@@ -171,7 +171,7 @@ async fn site(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Respo
 
 /// Answers with what the template of a page got.
 async fn page_values(desk: &Arc<ServerContext>, uri: Uri) -> Response {
-    reply(desk, move |desk, state| match values::page(desk, state, uri.path()) {
+    reply(desk, move |desk, state| match values::values_page(desk, state, uri.path()) {
         Some(html) => ([(ROBOTS, "noindex")], own(HTML, html)).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     })
@@ -183,7 +183,7 @@ fn file_response(kind: &'static str, body: Body) -> Response {
 }
 
 async fn all_problems(Extracted(desk): Extracted<Arc<ServerContext>>) -> Response {
-    reply(&desk, |desk, state| own(HTML, problems::page(desk, state))).await
+    reply(&desk, |desk, state| own(HTML, problems::problems_page(desk, state))).await
 }
 
 async fn problems_json(Extracted(desk): Extracted<Arc<ServerContext>>) -> Response {

@@ -8,12 +8,12 @@ use serde_json::json;
 use super::answer::{ServedPage, short_hash};
 use super::context::ServerContext;
 use super::policy;
-use super::problems::{document, escaped, marked, panel};
+use super::problems::{escaped, html_document, marked, panel};
 use super::state::State;
 use crate::base::messages::Messages;
 
 /// Returns the page as it is sent.
-pub(super) fn page(desk: &ServerContext, state: &State, page: &ServedPage) -> String {
+pub(super) fn page_html(desk: &ServerContext, state: &State, page: &ServedPage) -> String {
     let mut html = match page.html.as_str() {
         "" => empty(desk, page),
         html => policy::widened(html),
@@ -39,14 +39,14 @@ pub(super) fn statement(desk: &ServerContext, state: &State, page: &ServedPage) 
 fn empty(desk: &ServerContext, page: &ServedPage) -> String {
     let key = if page.is_found { "serve-template-failed" } else { "serve-not-found" };
     let title = escaped(&desk.words.say(key, &[]));
-    document(&desk.words, &format!("<h1>{title}</h1>"), &title)
+    html_document(&desk.words, &format!("<h1>{title}</h1>"), &title)
 }
 
 /// Stands in for an answer that a defect of the program prevented.
 pub(super) fn panicked(words: &Messages) -> String {
     let title = escaped(&words.say("serve-panicked", &[]));
     let about = marked(&words.say("serve-panicked-about", &[]));
-    document(words, &format!("<h1>{title}</h1><p>{about}</p>"), &title)
+    html_document(words, &format!("<h1>{title}</h1><p>{about}</p>"), &title)
 }
 
 fn addition(desk: &ServerContext, state: &State, page: &ServedPage) -> String {

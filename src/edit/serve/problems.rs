@@ -52,12 +52,12 @@ fn section(words: &Messages, errors: &[Excerpt<'_>]) -> String {
          <div class=\"perelik-head\"><h2 id=\"perelik-title\">{title}</h2>\
          <p><a href=\"/_perelik/problems\">{all}</a> \
          <button type=\"button\" id=\"perelik-hide\" hidden>{hide}</button></p></div>{}</section>",
-        list(words, shown)
+        excerpt_list(words, shown)
     )
 }
 
 /// Returns the page of all diagnostics.
-pub(super) fn page(desk: &ServerContext, state: &State) -> String {
+pub(super) fn problems_page(desk: &ServerContext, state: &State) -> String {
     let words = &desk.words;
     let all: Vec<_> = excerpts(state.diagnostics(), &state.sources, Level::Incomplete).collect();
     let title = escaped(&words.say("serve-problems", &[]));
@@ -65,9 +65,9 @@ pub(super) fn page(desk: &ServerContext, state: &State) -> String {
     let body = if all.is_empty() {
         format!("<p>{}</p>", escaped(&words.say("cli-check-fine", &[])))
     } else {
-        list(words, &all)
+        excerpt_list(words, &all)
     };
-    document(words, &format!("<h1>{title}</h1><p><a href=\"/\">{back}</a></p>{body}"), &title)
+    html_document(words, &format!("<h1>{title}</h1><p><a href=\"/\">{back}</a></p>{body}"), &title)
 }
 
 /// Returns all diagnostics for programs, as `check --format json` writes them.
@@ -77,7 +77,7 @@ pub(super) fn json(desk: &ServerContext, state: &State) -> String {
 }
 
 /// Returns a page of the preview's own; `title` is escaped.
-pub(super) fn document(words: &Messages, body: &str, title: &str) -> String {
+pub(super) fn html_document(words: &Messages, body: &str, title: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
@@ -87,7 +87,7 @@ pub(super) fn document(words: &Messages, body: &str, title: &str) -> String {
     )
 }
 
-fn list(words: &Messages, excerpts: &[Excerpt<'_>]) -> String {
+fn excerpt_list(words: &Messages, excerpts: &[Excerpt<'_>]) -> String {
     let items: String = excerpts.iter().map(|excerpt| item(words, excerpt)).collect();
     format!("<ol class=\"perelik-list\">{items}</ol>")
 }

@@ -119,7 +119,7 @@ impl State {
         }
         let routes = self.output.routes().iter().enumerate();
         let whole = routes
-            .filter(|(_, route)| route.page().is_some() && !self.is_broken(route))
+            .filter(|(_, route)| route.page_kind().is_some() && !self.is_broken(route))
             .map(|(index, route)| (&route.path, &self.output, index));
         let kept = self.kept.iter().map(|(path, (output, index))| (path, output, *index));
         let still_broken = |(path, output, index): (&SitePath, &Arc<Output>, usize)| {
@@ -151,7 +151,7 @@ impl State {
                 let kept = self.kept.values().map(|(output, _)| output);
                 kept.chain(&self.before).find_map(|output| {
                     let found = found(output, position(output, path)?, true)?;
-                    matches!(found.route.file(), Some(FileKind::Static(_))).then_some(found)
+                    matches!(found.route.file_kind(), Some(FileKind::Static(_))).then_some(found)
                 })
             },
         )

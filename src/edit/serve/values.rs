@@ -5,7 +5,7 @@
 
 use super::address::{folder, site_path};
 use super::context::ServerContext;
-use super::problems::{document, escaped, marked};
+use super::problems::{escaped, html_document, marked};
 use super::state::State;
 use crate::site::render::page_values::PageValues;
 use crate::site::render::template_chain::{PartRole, TemplatePart};
@@ -20,7 +20,7 @@ pub(super) fn are_asked(query: Option<&str>) -> bool {
 }
 
 /// Returns the page; nothing for an address that no template answers.
-pub(super) fn page(desk: &ServerContext, state: &State, address: &str) -> Option<String> {
+pub(super) fn values_page(desk: &ServerContext, state: &State, address: &str) -> Option<String> {
     let path = site_path(address)?;
     let in_folder = || state.find(&folder(&path)?);
     let found = state.find(&path).or_else(in_folder)?;
@@ -38,7 +38,7 @@ pub(super) fn page(desk: &ServerContext, state: &State, address: &str) -> Option
         escaped(&json),
         title = marked(&title),
     );
-    Some(document(words, &body, &escaped(&title.replace('`', ""))))
+    Some(html_document(words, &body, &escaped(&title.replace('`', ""))))
 }
 
 fn item(desk: &ServerContext, part: &TemplatePart) -> String {

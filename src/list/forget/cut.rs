@@ -65,7 +65,8 @@ impl Finder<'_> {
                 let (mut count, mut has_lost_reason) = (0, false);
                 for entry in entries {
                     let Some(field) = shape.row(&entry.key) else { continue };
-                    let look = |finder: &mut Self| finder.value(field, field.kind, &entry.value);
+                    let look =
+                        |finder: &mut Self| finder.cut_value(field, field.kind, &entry.value);
                     if self.cuts_part(Step::Key(entry.key.clone()), look) {
                         count += 1;
                         has_lost_reason |= is_reason(shape, field);
@@ -75,22 +76,22 @@ impl Finder<'_> {
             }
             Value::Scalar(_) => {
                 let field = shape.bare.and_then(|key| shape.row(key));
-                field.is_some_and(|field| self.value(field, field.kind, node))
+                field.is_some_and(|field| self.cut_value(field, field.kind, node))
             }
             Value::List(_) | Value::Null | Value::Lost => false,
         }
     }
 
-    fn value(&mut self, field: &'static Field, kind: Type, node: &Node) -> bool {
+    fn cut_value(&mut self, field: &'static Field, kind: Type, node: &Node) -> bool {
         match (kind, &node.value) {
             (Type::List(item), Value::List(nodes)) => {
                 let look = |(n, node)| {
-                    self.cuts_part(Step::Item(n), |finder| finder.value(field, *item, node))
+                    self.cuts_part(Step::Item(n), |finder| finder.cut_value(field, *item, node))
                 };
                 let count = nodes.iter().enumerate().map(look).filter(|goes| *goes).count();
                 count > 0 && count == nodes.len()
             }
-            (Type::List(item), Value::Scalar(_)) => self.value(field, *item, node),
+            (Type::List(item), Value::Scalar(_)) => self.cut_value(field, *item, node),
             (Type::Record(shape), _) => self.record(shape, node),
             (kind, Value::Scalar(text)) => (self.hit)(field.key, kind, text),
             _ => false,

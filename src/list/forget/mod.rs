@@ -79,7 +79,7 @@ pub(crate) fn entries(register: &Register, name: &str) -> Vec<OwnedEntryKey> {
     clippy::disallowed_methods,
     reason = "what is to be forgotten is looked for, hidden or not"
 )]
-pub(crate) fn names(register: &Register, key: &OwnedEntryKey) -> ForgottenNames {
+pub(crate) fn forgotten_names(register: &Register, key: &OwnedEntryKey) -> ForgottenNames {
     let mut names = ForgottenNames::default();
     let is_it = |common: &Common| ledger_key(common) == (key.0, key.1.as_str());
     for o in register.organisations.iter().filter(|o| is_it(&o.common)) {

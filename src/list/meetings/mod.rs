@@ -16,7 +16,7 @@ use crate::base::maps::HashMap;
 use crate::content::validate::Next;
 use crate::list::publish::{Meeting, Public};
 use jiff::civil::Date;
-use names::name;
+use names::name_announced;
 use occasion::Following;
 pub(crate) use occasion::{Announced, Occasion};
 pub(crate) use stamps::{Stamp, UNKNOWN};
@@ -49,7 +49,7 @@ impl Timetable {
                 });
             following.push(found);
         }
-        let keys = name(public, &mut announced, &following);
+        let keys = name_announced(public, &mut announced, &following);
         let stamps = stamps::filed(public, &following);
         let ids = meetings.iter().map(|meeting| meeting.entry.id.clone());
         let positions = ids.enumerate().map(|(position, id)| (id, position)).collect();

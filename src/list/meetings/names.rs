@@ -26,7 +26,7 @@ struct Unnamed<'a> {
 }
 
 /// Names those that are only announced, and returns the names of those with a file.
-pub(super) fn name(
+pub(super) fn name_announced(
     public: &Public,
     announced: &mut [Announced],
     following: &[Option<Following>],

@@ -13,8 +13,8 @@ pub(super) struct Hints<'a> {
 
 impl Hints<'_> {
     /// Adds the best hint that there is for a text.
-    pub(super) fn add(&self, text: &str, diagnostic: Diagnostic) -> Diagnostic {
-        let names = self.index.names();
+    pub(super) fn with_best_hint(&self, text: &str, diagnostic: Diagnostic) -> Diagnostic {
+        let names = self.index.name_index();
         if let Match::Several(ids) = names.find(self.kind, text) {
             return diagnostic.with("candidates", names.told(self.kind, ids)).hint("ambiguous");
         }
@@ -40,7 +40,7 @@ impl Hints<'_> {
     fn renamed(&self, text: &str) -> Option<&Id> {
         let ReferenceKind::Term(vocabulary) = self.kind else { return None };
         let now = self.index.renamed.get(&vocabulary)?.get(text)?;
-        match self.index.names().find(self.kind, now) {
+        match self.index.name_index().find(self.kind, now) {
             Match::One(id) => Some(id),
             Match::Several(_) | Match::None => None,
         }

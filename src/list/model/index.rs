@@ -72,7 +72,7 @@ impl<'a> Index<'a> {
     }
 
     /// Returns what everybody is called, gathered when it is first asked for.
-    pub(super) fn names(&self) -> &NameIndex {
+    pub(super) fn name_index(&self) -> &NameIndex {
         self.names.get_or_init(|| self.records.name_index())
     }
 }

@@ -44,11 +44,11 @@ struct Sighting {
 }
 
 impl Sighting {
-    fn field(at: &Location, visibility: Visibility) -> Self {
+    fn in_field(at: &Location, visibility: Visibility) -> Self {
         Self { at: at.clone(), visibility, is_note: false }
     }
 
-    fn text(at: Location) -> Self {
+    fn in_text(at: Location) -> Self {
         Self { at, visibility: Visibility::Public, is_note: false }
     }
 
@@ -123,7 +123,7 @@ pub(super) fn check(
     }
     fields((&records.organisations, &records.private), &mut |visibility, contact, at| {
         if let Some(sightings) = guarded.get_mut(&contact.owned()) {
-            sightings.push(Sighting::field(at, visibility));
+            sightings.push(Sighting::in_field(at, visibility));
         }
     });
     mentioned.look(&records.texts);
@@ -180,11 +180,11 @@ fn fields(
     see: &mut dyn FnMut(Visibility, Field<'_>, &Location),
 ) {
     for organisation in organisations {
-        phones(&organisation.phones, see);
-        phones(&organisation.draft_phones, see);
-        organisation.services.iter().for_each(|service| phones(&service.phones, see));
+        visit_phones(&organisation.phones, see);
+        visit_phones(&organisation.draft_phones, see);
+        organisation.services.iter().for_each(|service| visit_phones(&service.phones, see));
     }
-    private.iter().for_each(|private| phones(&private.phones, see));
+    private.iter().for_each(|private| visit_phones(&private.phones, see));
     for organisation in organisations {
         if let Some(email) = &organisation.email {
             see(Visibility::Public, Field::Email(&email.value), &email.at);
@@ -206,7 +206,7 @@ fn fields(
     }
 }
 
-fn phones(phones: &[Guarded<Phone>], see: &mut dyn FnMut(Visibility, Field<'_>, &Location)) {
+fn visit_phones(phones: &[Guarded<Phone>], see: &mut dyn FnMut(Visibility, Field<'_>, &Location)) {
     for phone in phones {
         let Sited { value, at } = &phone.inspect().number;
         see(phone.visibility(), Field::Phone(value), at);
@@ -227,7 +227,7 @@ fn prose(
             let at = Location::new(path, span);
             let is_field = sightings.iter().any(|s| overlap(&s.at, &at));
             if !is_field && !is_shown_later(&drafts, &at, sightings) && !notes.cover(&at) {
-                sightings.push(Sighting::text(at));
+                sightings.push(Sighting::in_text(at));
             }
         }
     }
@@ -244,7 +244,7 @@ fn decoded(records: &Records, guarded: &mut BTreeMap<Contact, Vec<Sighting>>) {
                 let Some(sightings) = guarded.get_mut(contact) else { continue };
                 let is_field = sightings.iter().any(|s| overlap(&s.at, &at));
                 if !is_field && !is_shown_later(&drafts, &at, sightings) {
-                    sightings.push(Sighting::text(at.clone()));
+                    sightings.push(Sighting::in_text(at.clone()));
                 }
             }
         }

@@ -141,8 +141,8 @@ impl Check<'_> {
             ReferenceKind::Term(vocabulary) => Diagnostic::new(Code::UnknownTerm, at.clone())
                 .with("vocabulary", vocabulary.as_str()),
         };
-        let diagnostic = diagnostic.with("id", named.quoted());
-        let diagnostic = Hints { kind, index: self.index }.add(named.text(), diagnostic);
+        let diagnostic = diagnostic.with("id", named.quotable());
+        let diagnostic = Hints { kind, index: self.index }.with_best_hint(named.text(), diagnostic);
         self.diagnostics.push(diagnostic);
     }
 

@@ -132,7 +132,7 @@ struct ReferencePaths<'a> {
 }
 
 impl Visitor for ReferencePaths<'_> {
-    fn value(&mut self, at: &Path, field: &'static Field, kind: Type, node: &Node) {
+    fn visit_value(&mut self, at: &Path, field: &'static Field, kind: Type, node: &Node) {
         let Value::Scalar(text) = &node.value else { return };
         if self.change.is_reference(self.place, &NamedValue { field, kind, text }) {
             self.paths.push(at.clone());

@@ -109,7 +109,7 @@ fn meeting(context: &ExportContext<'_>, occasion: Occasion<'_>) -> Entry {
     let url = context.page_url(Kind::Meeting, id).unwrap_or_default();
     let name = context.lasting_name_of(occasion);
     let changed = context.public.meeting_stamp(occasion).changed;
-    entry(title, &name, &url, changed, &words.join(" "))
+    atom_entry(title, &name, &url, changed, &words.join(" "))
 }
 
 fn change(context: &ExportContext<'_>, change: &EntryChange) -> Entry {
@@ -124,10 +124,10 @@ fn change(context: &ExportContext<'_>, change: &EntryChange) -> Entry {
         change.day
     );
     let summary = format!("{}: {what}", date_long(change.day, lang));
-    entry(&format!("{} — {what}", change.name.main), &id, &url, change.day, &summary)
+    atom_entry(&format!("{} — {what}", change.name.main), &id, &url, change.day, &summary)
 }
 
-fn entry(title: &str, id: &str, url: &str, day: Date, words: &str) -> Entry {
+fn atom_entry(title: &str, id: &str, url: &str, day: Date, words: &str) -> Entry {
     Entry {
         title: Text::plain(xml_text(title)),
         id: id.to_owned(),

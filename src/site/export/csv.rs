@@ -39,11 +39,11 @@ pub(super) fn tasks(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
 fn sheet(context: &ExportContext<'_>, sheet: Table<'_>, sink: &mut Sink<'_>) {
     let lang = context.lang();
     let headings = sheet.headings(context.words).into_iter().map(Cow::Owned).collect();
-    let rows = sheet.rows().map(|row| row.into_iter().map(|cell| words(cell, lang)).collect());
+    let rows = sheet.rows().map(|row| row.into_iter().map(|cell| cell_text(cell, lang)).collect());
     table(context.public.site.csv, std::iter::once(headings).chain(rows), sink);
 }
 
-fn words(cell: Cell<'_>, lang: Lang) -> Cow<'_, str> {
+fn cell_text(cell: Cell<'_>, lang: Lang) -> Cow<'_, str> {
     let is_text = matches!(cell, Cell::Text(_));
     let words = cell.in_words(lang);
     if is_text { guarded(words) } else { words }

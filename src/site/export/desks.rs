@@ -40,7 +40,7 @@ pub(crate) fn write_file(
 ) {
     if formats().contains(&wanted.format) {
         with_context(desks, everybody, |context| {
-            super::write_file(context, wanted, &mut Sink::whole(buffer));
+            super::write_file(context, wanted, &mut Sink::into_buffer(buffer));
         });
     }
 }

@@ -131,7 +131,7 @@ impl<'a> ExportContext<'a> {
 
     fn uuid(&self, folder: &str, id: &str) -> String {
         let namespace = super::hsds::ids::Namespace::of(&self.public.site);
-        format!("urn:uuid:{}", namespace.id(format_args!("{folder}/{id}")))
+        format!("urn:uuid:{}", namespace.uuid(format_args!("{folder}/{id}")))
     }
 
     /// Returns the whole address of an entry's page in the main language.

@@ -50,7 +50,7 @@ impl MeasureCache {
         let mut slot = self.slots.get(file)?.lock().unwrap_or_else(PoisonError::into_inner);
         if slot.measure.is_none() {
             let mut bytes = Vec::new();
-            slot.measure = Some(measured(&mut Sink::whole(&mut bytes), make));
+            slot.measure = Some(measured(&mut Sink::into_buffer(&mut bytes), make));
             slot.bytes = Some(bytes);
         }
         slot.measure.clone()

@@ -53,15 +53,16 @@ const ABOUT: RowKind = RowKind::Description;
 
 /// Every open format. Its name in words is the message `format-…` ([`Format::message_key`]); a test holds the table to that.
 pub(super) static FORMATS: &[Exporter] = &[
-    rows("list.csv", CSV, Audience::Appeals, RowKind::Services, csv::list).stamped(),
+    row_format("list.csv", CSV, Audience::Appeals, RowKind::Services, csv::list).stamped(),
     site("list.xlsx", XLSX, Audience::Appeals, RowKind::Services, xlsx::list).stamped(),
-    rows("coverage.csv", CSV, Audience::Headquarters, RowKind::Coverage, csv::coverage).stamped(),
-    rows("needs.csv", CSV, Audience::Headquarters, RowKind::Needs, csv::needs).stamped(),
-    rows("tasks.csv", CSV, Audience::Headquarters, RowKind::Tasks, csv::tasks).stamped(),
-    rows("list.json", JSON, Audience::Developers, RowKind::Services, json::list),
-    rows("organisations.vcf", VCARD, Audience::Phones, RowKind::Organisations, vcard::all)
+    row_format("coverage.csv", CSV, Audience::Headquarters, RowKind::Coverage, csv::coverage)
         .stamped(),
-    rows(
+    row_format("needs.csv", CSV, Audience::Headquarters, RowKind::Needs, csv::needs).stamped(),
+    row_format("tasks.csv", CSV, Audience::Headquarters, RowKind::Tasks, csv::tasks).stamped(),
+    row_format("list.json", JSON, Audience::Developers, RowKind::Services, json::list),
+    row_format("organisations.vcf", VCARD, Audience::Phones, RowKind::Organisations, vcard::all)
+        .stamped(),
+    row_format(
         "organisations-4.vcf",
         VCARD,
         Audience::Phones,
@@ -71,33 +72,41 @@ pub(super) static FORMATS: &[Exporter] = &[
     each_organisation("organisations/ID.vcf", VCARD, Audience::Phones, vcard::one).stamped(),
     site("calendar.ics", CALENDAR, Audience::Phones, RowKind::Meetings, ical::all).stamped(),
     each_meeting("meetings/ID.ics", CALENDAR, Audience::Phones, ical::one),
-    rows("list.txt", TEXT, Audience::Press, RowKind::Services, text::list).stamped(),
+    row_format("list.txt", TEXT, Audience::Press, RowKind::Services, text::list).stamped(),
     site("share.txt", TEXT, Audience::Press, RowKind::Changes, text::week),
     each_organisation("organisations/ID/share.txt", TEXT, Audience::Press, text::share),
     site("changes.atom", ATOM, Audience::Press, RowKind::Changes, atom::changes_feed),
     site("meetings.atom", ATOM, Audience::Press, RowKind::Meetings, atom::meetings),
-    rows("data/organisations.json", JSON, DEVELOPERS, RowKind::Organisations, data::json::<0>)
-        .with_bodies(),
-    rows("data/organisations.csv", CSV, DEVELOPERS, RowKind::Organisations, data::csv::<0>)
+    row_format(
+        "data/organisations.json",
+        JSON,
+        DEVELOPERS,
+        RowKind::Organisations,
+        data::json::<0>,
+    )
+    .with_bodies(),
+    row_format("data/organisations.csv", CSV, DEVELOPERS, RowKind::Organisations, data::csv::<0>)
         .with_bodies(),
     site("data/organisations.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<0>),
-    rows("data/services.json", JSON, DEVELOPERS, RowKind::NamedServices, data::json::<1>),
-    rows("data/services.csv", CSV, DEVELOPERS, RowKind::NamedServices, data::csv::<1>),
+    row_format("data/services.json", JSON, DEVELOPERS, RowKind::NamedServices, data::json::<1>),
+    row_format("data/services.csv", CSV, DEVELOPERS, RowKind::NamedServices, data::csv::<1>),
     site("data/services.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<1>),
-    rows("data/meetings.json", JSON, DEVELOPERS, RowKind::Meetings, data::json::<2>).with_bodies(),
-    rows("data/meetings.csv", CSV, DEVELOPERS, RowKind::Meetings, data::csv::<2>).with_bodies(),
+    row_format("data/meetings.json", JSON, DEVELOPERS, RowKind::Meetings, data::json::<2>)
+        .with_bodies(),
+    row_format("data/meetings.csv", CSV, DEVELOPERS, RowKind::Meetings, data::csv::<2>)
+        .with_bodies(),
     site("data/meetings.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<2>),
-    rows("data/needs.json", JSON, DEVELOPERS, RowKind::Needs, data::json::<3>),
-    rows("data/needs.csv", CSV, DEVELOPERS, RowKind::Needs, data::csv::<3>),
+    row_format("data/needs.json", JSON, DEVELOPERS, RowKind::Needs, data::json::<3>),
+    row_format("data/needs.csv", CSV, DEVELOPERS, RowKind::Needs, data::csv::<3>),
     site("data/needs.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<3>),
-    rows("data/terms.json", JSON, DEVELOPERS, RowKind::Terms, data::json::<4>),
-    rows("data/terms.csv", CSV, DEVELOPERS, RowKind::Terms, data::csv::<4>),
+    row_format("data/terms.json", JSON, DEVELOPERS, RowKind::Terms, data::json::<4>),
+    row_format("data/terms.csv", CSV, DEVELOPERS, RowKind::Terms, data::csv::<4>),
     site("data/terms.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<4>),
     site("data/datapackage.json", JSON, DEVELOPERS, ABOUT, data::package).with_bodies(),
-    rows("data/3w.csv", CSV, DEVELOPERS, RowKind::Activities, hxl::who_does_what_where),
-    rows("data/835/organizations.csv", CSV, DEVELOPERS, ABOUT, resolution_835::organisations),
-    rows("data/835/organizationUnits.csv", CSV, DEVELOPERS, ABOUT, resolution_835::units),
-    rows(
+    row_format("data/3w.csv", CSV, DEVELOPERS, RowKind::Activities, hxl::who_does_what_where),
+    row_format("data/835/organizations.csv", CSV, DEVELOPERS, ABOUT, resolution_835::organisations),
+    row_format("data/835/organizationUnits.csv", CSV, DEVELOPERS, ABOUT, resolution_835::units),
+    row_format(
         "data/hsds/organizations.json",
         JSON,
         DEVELOPERS,
@@ -105,27 +114,33 @@ pub(super) static FORMATS: &[Exporter] = &[
         hsds::organisations,
     )
     .with_bodies(),
-    rows("data/hsds/services.json", JSON, DEVELOPERS, RowKind::NamedServices, hsds::services),
+    row_format("data/hsds/services.json", JSON, DEVELOPERS, RowKind::NamedServices, hsds::services),
     on_request(each_organisation("data/hsds/organizations/ID.json", JSON, DEVELOPERS, hsds::one))
         .with_bodies(),
     site("data/hsds/datapackage.json", JSON, DEVELOPERS, ABOUT, hsds::package).with_bodies(),
-    rows("data/hsds/organizations.csv", CSV, DEVELOPERS, RowKind::Organisations, hsds::table::<0>),
-    rows("data/hsds/organization_identifiers.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<1>),
-    rows("data/hsds/url.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<2>),
-    rows("data/hsds/contacts.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<3>),
-    rows("data/hsds/phones.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<4>),
-    rows("data/hsds/languages.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<5>),
-    rows("data/hsds/locations.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<6>),
-    rows("data/hsds/addresses.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<7>),
-    rows("data/hsds/accessibility.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<8>),
-    rows("data/hsds/services.csv", CSV, DEVELOPERS, RowKind::NamedServices, hsds::table::<9>),
-    rows("data/hsds/service_at_location.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<10>),
-    rows("data/hsds/schedules.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<11>),
-    rows("data/hsds/service_areas.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<12>),
-    rows("data/hsds/required_documents.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<13>),
-    rows("data/hsds/attributes.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<14>).with_bodies(),
-    rows("data/hsds/taxonomies.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<15>),
-    rows("data/hsds/taxonomy_terms.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<16>),
+    row_format(
+        "data/hsds/organizations.csv",
+        CSV,
+        DEVELOPERS,
+        RowKind::Organisations,
+        hsds::table::<0>,
+    ),
+    row_format("data/hsds/organization_identifiers.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<1>),
+    row_format("data/hsds/url.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<2>),
+    row_format("data/hsds/contacts.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<3>),
+    row_format("data/hsds/phones.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<4>),
+    row_format("data/hsds/languages.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<5>),
+    row_format("data/hsds/locations.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<6>),
+    row_format("data/hsds/addresses.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<7>),
+    row_format("data/hsds/accessibility.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<8>),
+    row_format("data/hsds/services.csv", CSV, DEVELOPERS, RowKind::NamedServices, hsds::table::<9>),
+    row_format("data/hsds/service_at_location.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<10>),
+    row_format("data/hsds/schedules.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<11>),
+    row_format("data/hsds/service_areas.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<12>),
+    row_format("data/hsds/required_documents.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<13>),
+    row_format("data/hsds/attributes.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<14>).with_bodies(),
+    row_format("data/hsds/taxonomies.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<15>),
+    row_format("data/hsds/taxonomy_terms.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<16>),
     site("join.xlsx", XLSX, Audience::Newcomers, RowKind::Description, join::workbook),
     site("join.md", MARKDOWN, Audience::Newcomers, RowKind::Description, join::text),
 ];
@@ -151,7 +166,7 @@ const fn site(
 }
 
 /// A format that makes one file of many rows, which is never whole in memory.
-const fn rows(
+const fn row_format(
     file: &'static str,
     media: &'static str,
     whom: Audience,

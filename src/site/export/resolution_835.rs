@@ -73,7 +73,7 @@ const DAYS: [&str; 7] = ["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Нд"]
 /// Writes the organisations.
 pub(super) fn organisations(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     let parents = parents(context);
-    let heading = joined(ORGANISATION, ADDRESS.into_iter().chain(CONTACT).map(str::to_owned));
+    let heading = full_row(ORGANISATION, ADDRESS.into_iter().chain(CONTACT).map(str::to_owned));
     let all = context.public.organisations.iter();
     let rows = all.filter(|o| !parents.contains_key(&*o.entry.id)).map(|o| {
         let links: Vec<&str> = o.links.iter().map(|link| &*link.url).collect();
@@ -91,7 +91,7 @@ pub(super) fn organisations(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
             NULL,
             NULL,
         ];
-        joined(own, address_cells(context, o).into_iter())
+        full_row(own, address_cells(context, o).into_iter())
     });
     super::exact::records(std::iter::once(heading).chain(rows), sink);
 }
@@ -99,7 +99,7 @@ pub(super) fn organisations(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
 /// Writes the units.
 pub(super) fn units(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     let parents = parents(context);
-    let heading = joined(UNIT, ADDRESS.into_iter().chain(CONTACT).map(str::to_owned));
+    let heading = full_row(UNIT, ADDRESS.into_iter().chain(CONTACT).map(str::to_owned));
     let all = context.public.organisations.iter();
     let rows = all.filter_map(|o| Some((o, *parents.get(&*o.entry.id)?))).map(|(o, parent)| {
         let own = [
@@ -115,7 +115,7 @@ pub(super) fn units(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
             NULL,
             NULL,
         ];
-        joined(own, address_cells(context, o).into_iter())
+        full_row(own, address_cells(context, o).into_iter())
     });
     super::exact::records(std::iter::once(heading).chain(rows), sink);
 }
@@ -135,7 +135,7 @@ fn parents<'a>(context: &ExportContext<'a>) -> BTreeMap<&'a str, &'a Organisatio
     parents
 }
 
-fn joined(own: [&str; 11], place: impl Iterator<Item = String>) -> [String; 11 + PLACE] {
+fn full_row(own: [&str; 11], place: impl Iterator<Item = String>) -> [String; 11 + PLACE] {
     let mut cells = own.into_iter().map(str::to_owned).chain(place);
     std::array::from_fn(|_| cells.next().expect("there are as many cells as columns"))
 }

@@ -14,7 +14,7 @@ pub(super) fn sitemap(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for route in &context.routes.list {
-        let page = route.page().filter(|page| {
+        let page = route.page_kind().filter(|page| {
             !matches!(page, PageKind::NotFound | PageKind::Redirect(..) | PageKind::Embed(..))
         });
         if let Some(page) = page {

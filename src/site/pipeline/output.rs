@@ -52,14 +52,14 @@ pub(super) struct SiteParts {
 
 /// Tells the page that tells how large files are, which is known only once they are made.
 fn tells_sizes(route: &Route) -> bool {
-    matches!(route.page(), Some(PageKind::Data))
+    matches!(route.page_kind(), Some(PageKind::Data))
 }
 
 /// The turn in which the page is made that tells of all files in open formats.
 const LAST_TURN: u8 = 2;
 
 fn planned(route: &Route) -> PlannedFile {
-    let bytes = match route.file() {
+    let bytes = match route.file_kind() {
         Some(FileKind::Attachment(path, file)) if attachments::is_cleaned(path.extension()) => {
             Origin::Cleaned(path.clone(), file.clone())
         }
@@ -154,7 +154,7 @@ impl Output {
 
     /// Writes one file in an open format, planned or not, to the end of `buffer`.
     pub(crate) fn export(&self, wanted: &Wanted, buffer: &mut Vec<u8>) {
-        export::write_file(&self.export_context(), wanted, &mut Sink::whole(buffer));
+        export::write_file(&self.export_context(), wanted, &mut Sink::into_buffer(buffer));
     }
 
     /// Returns the day on which the same content gives another site by itself, if there is one.
@@ -210,7 +210,7 @@ impl Output {
     pub(crate) fn faults(&self) -> Vec<Diagnostic> {
         let fault = |buffer: &mut Vec<u8>, index| {
             let nobody: &mut dyn FnMut(&[u8]) = &mut |_| {};
-            self.whole(index, &mut Sink::flowing(buffer, nobody))
+            self.render_anew(index, &mut Sink::flowing(buffer, nobody))
                 .err()
                 .map(|diagnostic| *diagnostic)
         };
@@ -250,7 +250,7 @@ impl FileSource for Output {
     }
 
     fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
-        self.whole(index, &mut Sink::whole(buffer))
+        self.render_anew(index, &mut Sink::into_buffer(buffer))
     }
 
     fn recall(&self, known: &dyn Fn(&str) -> Option<Recollection>) {
@@ -304,7 +304,7 @@ impl Output {
     }
 
     /// Makes a file, whatever is known of it.
-    fn whole(&self, index: usize, sink: &mut Sink<'_>) -> Result<(), Box<Diagnostic>> {
+    fn render_anew(&self, index: usize, sink: &mut Sink<'_>) -> Result<(), Box<Diagnostic>> {
         match self.routes.list.get(index) {
             Some(route) if !self.is_ready(route, sink.buffer()) => {
                 self.remake(route, None, sink).map(drop)
@@ -315,7 +315,7 @@ impl Output {
 
     /// Writes a file that is ready, if it is one: of the theme, or of the index; a copied one is read by who writes it.
     fn is_ready(&self, route: &Route, buffer: &mut Vec<u8>) -> bool {
-        let Some(file) = route.file() else { return false };
+        let Some(file) = route.file_kind() else { return false };
         match file {
             FileKind::Static(name) => {
                 buffer.extend_from_slice(
@@ -350,7 +350,7 @@ impl Output {
         let known = known.filter(|_| !tells_sizes(route)).map(|known| known.rest);
         let sizes = self.sizes(route);
         let input = self.input(&sizes);
-        let shown = self.renderer().page(&input, route, known.as_deref(), sink.buffer())?;
+        let shown = self.renderer().render_page(&input, route, known.as_deref(), sink.buffer())?;
         let shown = shown.filter(|_| !tells_sizes(route)).map(render::short);
         let is_same = shown.is_some() && shown == known;
         Ok((shown.unwrap_or_default(), is_same))

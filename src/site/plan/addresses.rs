@@ -16,7 +16,7 @@ use crate::content::parse::Kind;
 use crate::list::publish::Public;
 
 /// Returns a page of `help/ID/`, `help/ID/area/AREA/`, `help/area/AREA/`, `help/ID/at-home/` and the like.
-pub(super) fn help(prefix: &str, filter: &Filter, number: usize) -> String {
+pub(super) fn help_page(prefix: &str, filter: &Filter, number: usize) -> String {
     let help = filter.help.as_ref().map(|help| format!("/{help}")).unwrap_or_default();
     let folder = match (&filter.area, &filter.audience) {
         (Some(area), _) => format!("help{help}/area/{area}"),
@@ -24,11 +24,11 @@ pub(super) fn help(prefix: &str, filter: &Filter, number: usize) -> String {
         (None, None) if filter.at_home => format!("help{help}/at-home"),
         (None, None) => format!("help{help}"),
     };
-    list(prefix, &folder, number)
+    list_page(prefix, &folder, number)
 }
 
 /// Returns a page of a list: the first lies in the folder itself.
-pub(super) fn list(prefix: &str, folder: &str, number: usize) -> String {
+pub(super) fn list_page(prefix: &str, folder: &str, number: usize) -> String {
     match number {
         1 => format!("{prefix}{folder}/index.html"),
         n => format!("{prefix}{folder}/page/{n}/index.html"),
@@ -60,10 +60,10 @@ pub(super) fn entry_page(prefix: &str, kind: Kind, id: &str) -> String {
 }
 
 /// Returns a sheet of the hotline.
-pub(super) fn hotline(prefix: &str, sheet: &SheetKind) -> String {
+pub(super) fn hotline_sheet(prefix: &str, sheet: &SheetKind) -> String {
     match sheet {
-        SheetKind::Whole | SheetKind::Areas => list(prefix, "hotline", 1),
-        SheetKind::Area(area) => list(prefix, &format!("hotline/area/{area}"), 1),
+        SheetKind::Whole | SheetKind::Areas => list_page(prefix, "hotline", 1),
+        SheetKind::Area(area) => list_page(prefix, &format!("hotline/area/{area}"), 1),
     }
 }
 
@@ -94,7 +94,7 @@ impl Addresses {
             _ => (*lang, format!("{lang}/")),
         };
         let statics = routes.iter().filter_map(|route| {
-            let FileKind::Static(name) = route.file()? else { return None };
+            let FileKind::Static(name) = route.file_kind()? else { return None };
             Some((name.clone(), route.path.to_string()))
         });
         let whole = |(format, id): (_, Option<_>)| id.is_none().then_some(format);
@@ -123,7 +123,7 @@ impl Addresses {
 
     /// Returns a list by its folder (`help`, `organisations`, `help/food` …), if it has a page.
     pub(in crate::site) fn section(&self, lang: Lang, folder: &str) -> Option<String> {
-        self.planned(&list(self.prefix(lang), folder, 1))
+        self.planned(&list_page(self.prefix(lang), folder, 1))
     }
 
     /// Returns a page of a list.
@@ -133,22 +133,22 @@ impl Addresses {
         folder: &str,
         number: usize,
     ) -> Option<String> {
-        self.planned(&list(self.prefix(lang), folder, number))
+        self.planned(&list_page(self.prefix(lang), folder, number))
     }
 
     /// Returns the first page of who helps, by kind of help, area or audience, if there is anybody.
-    pub(in crate::site) fn help(&self, lang: Lang, filter: &Filter) -> Option<String> {
-        self.help_page(lang, filter, 1)
+    pub(in crate::site) fn help_page(&self, lang: Lang, filter: &Filter) -> Option<String> {
+        self.nth_help_page(lang, filter, 1)
     }
 
     /// Returns a page of who helps, counted from 1.
-    pub(in crate::site) fn help_page(
+    pub(in crate::site) fn nth_help_page(
         &self,
         lang: Lang,
         filter: &Filter,
         number: usize,
     ) -> Option<String> {
-        self.planned(&help(self.prefix(lang), filter, number))
+        self.planned(&help_page(self.prefix(lang), filter, number))
     }
 
     /// Returns the page of an entry.
@@ -160,9 +160,9 @@ impl Addresses {
     }
 
     /// Returns the sheet of the hotline: of all services or of all areas, or that of one area.
-    pub(in crate::site) fn hotline(&self, lang: Lang, area: Option<&Id>) -> Option<String> {
+    pub(in crate::site) fn hotline_sheet(&self, lang: Lang, area: Option<&Id>) -> Option<String> {
         let sheet = area.map_or(SheetKind::Whole, |area| SheetKind::Area(area.clone()));
-        self.planned(&hotline(self.prefix(lang), &sheet))
+        self.planned(&hotline_sheet(self.prefix(lang), &sheet))
     }
 
     /// Returns a file that belongs to an entry or a list (`organisations/ID.vcf`), if it was planned.

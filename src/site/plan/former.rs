@@ -3,7 +3,7 @@
 //! A page leads on to where it is now. What no browser leads on from, a file of an entry or a piece that another site takes
 //! in, lies at both addresses. What is planned here is named after what there is now, so nothing leads nowhere.
 
-use super::addresses::{embed, entry_page, help, hotline};
+use super::addresses::{embed, entry_page, help_page, hotline_sheet};
 use super::formats::{Cardinality, Format};
 use super::matches::Matches;
 use super::route::{Embed, FileKind, Filter, PageKind, SheetKind};
@@ -42,7 +42,7 @@ pub(super) fn pages(
     for (filter, found) in matches {
         for old in former_filters(public, filter) {
             for number in 1..=found.page_count() {
-                let ways = (&*help(prefix, &old, number), &*help(prefix, filter, number));
+                let ways = (&*help_page(prefix, &old, number), &*help_page(prefix, filter, number));
                 let shows = PageKind::Help(filter.clone(), number);
                 leads_on(planner, lang, &of_help, ways, &shows);
             }
@@ -64,13 +64,14 @@ pub(super) fn sheet(planner: &mut Planner, public: &List, lang: Lang, prefix: &s
     let source = SourcePath::new("content/vocabulary/areas.yaml");
     let now = SheetKind::Area(area.clone());
     for old in former(public, Vocabulary::Areas, area) {
-        let ways = (&*hotline(prefix, &SheetKind::Area(old.clone())), &*hotline(prefix, &now));
+        let ways =
+            (&*hotline_sheet(prefix, &SheetKind::Area(old.clone())), &*hotline_sheet(prefix, &now));
         leads_on(planner, lang, &source, ways, &PageKind::Hotline(now.clone()));
     }
 }
 
 /// Plans the files about one entry, of every format that is planned already, at its former addresses.
-pub(super) fn files(planner: &mut Planner, public: &Public) {
+pub(super) fn plan_files(planner: &mut Planner, public: &Public) {
     let mut formats: Vec<(&'static Format, Lang)> = Vec::new();
     for route in &planner.routes {
         if let Some((format, Some(_))) = route.export()

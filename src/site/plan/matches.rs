@@ -38,7 +38,7 @@ impl Match {
     }
 
     /// Goes through the services of one page, counted from 1.
-    pub(in crate::site) fn page<'a>(
+    pub(in crate::site) fn offers_on_page<'a>(
         &'a self,
         list: &'a List,
         number: usize,

@@ -1,6 +1,6 @@
 //! The pages of one language.
 
-use super::addresses::{embed, entry_page, help, hotline, hotline_worker, list};
+use super::addresses::{embed, entry_page, help_page, hotline_sheet, hotline_worker, list_page};
 use super::former;
 use super::matches::Matches;
 use super::route::{Embed, FileKind, Filter, PAGE_LENGTH, PageKind, SHEET_LENGTH, SheetKind};
@@ -25,38 +25,38 @@ pub(super) fn of_language(
     let not_found =
         if prefix.is_empty() { "404.html".to_owned() } else { format!("{prefix}404.html") };
     add(not_found, PageKind::NotFound);
-    add(list(prefix, "search", 1), PageKind::Search);
+    add(list_page(prefix, "search", 1), PageKind::Search);
     if !matches.is_empty() {
-        add(list(prefix, "help", 1), PageKind::HelpIndex);
+        add(list_page(prefix, "help", 1), PageKind::HelpIndex);
     }
     for (filter, found) in matches {
         for number in 1..=found.page_count() {
-            add(help(prefix, filter, number), PageKind::Help(filter.clone(), number));
+            add(help_page(prefix, filter, number), PageKind::Help(filter.clone(), number));
         }
     }
     if !public.organisations.is_empty() {
         for number in 1..=page_count(public.listed_organisations().count()) {
-            add(list(prefix, "organisations", number), PageKind::Organisations(number));
+            add(list_page(prefix, "organisations", number), PageKind::Organisations(number));
         }
     }
     if !public.meetings.is_empty() {
         for number in 1..=page_count(public.meetings_past().len()) {
-            add(list(prefix, "meetings", number), PageKind::Meetings(number));
+            add(list_page(prefix, "meetings", number), PageKind::Meetings(number));
         }
     }
     if !public.needs.is_empty() {
-        add(list(prefix, "needs", 1), PageKind::Needs);
+        add(list_page(prefix, "needs", 1), PageKind::Needs);
     }
     if public.meetings.iter().any(|meeting| !meeting.tasks.is_empty()) {
-        add(list(prefix, "tasks", 1), PageKind::Tasks);
+        add(list_page(prefix, "tasks", 1), PageKind::Tasks);
     }
     if public.site.publish.coverage && !public.terms(Vocabulary::Help).is_empty() {
-        add(list(prefix, "coverage", 1), PageKind::Coverage);
+        add(list_page(prefix, "coverage", 1), PageKind::Coverage);
     }
     if !public.changes.is_empty() {
-        add(list(prefix, "changes", 1), PageKind::Changes);
+        add(list_page(prefix, "changes", 1), PageKind::Changes);
     }
-    add(list(prefix, "press", 1), PageKind::Press);
+    add(list_page(prefix, "press", 1), PageKind::Press);
     let is_whole = |filter: &&Filter| {
         **filter == Filter { help: filter.help.clone(), ..Filter::default() }
             && filter.help.is_some()
@@ -67,7 +67,7 @@ pub(super) fn of_language(
         add(embed(prefix, help.as_ref(), Embed::Page), shows(Embed::Page));
         add(embed(prefix, help.as_ref(), Embed::Fragment), shows(Embed::Fragment));
     }
-    add(list(prefix, "join/sheet", 1), PageKind::JoinSheet);
+    add(list_page(prefix, "join/sheet", 1), PageKind::JoinSheet);
     sheets(planner, public, matches, (lang, prefix));
     entries(planner, public, lang, prefix);
     former::pages(planner, public, matches, (lang, prefix));
@@ -78,7 +78,7 @@ pub(super) fn of_data(planner: &mut Planner, public: &Public) {
     let site = SourcePath::new("content/site.yaml");
     for (position, lang) in public.site.languages.iter().enumerate() {
         let prefix = if position == 0 { String::new() } else { format!("{lang}/") };
-        planner.add(&list(&prefix, "data", 1), *lang, &site, PageKind::Data);
+        planner.add(&list_page(&prefix, "data", 1), *lang, &site, PageKind::Data);
     }
 }
 
@@ -99,9 +99,9 @@ fn sheets(planner: &mut Planner, public: &List, matches: &Matches, (lang, prefix
         _ => vec![SheetKind::Whole],
     };
     for sheet in &sheets {
-        add(&hotline(prefix, sheet), PageKind::Hotline(sheet.clone()));
+        add(&hotline_sheet(prefix, sheet), PageKind::Hotline(sheet.clone()));
     }
-    add(&list(prefix, "poster", 1), PageKind::Poster);
+    add(&list_page(prefix, "poster", 1), PageKind::Poster);
     planner.add(&hotline_worker(prefix), lang, &site, FileKind::HotlineWorker);
     for sheet in &sheets {
         if let SheetKind::Area(area) = sheet {

@@ -19,7 +19,7 @@ pub fn plan(public: &List, statics: &[StaticFile], formats: &[&'static Format]) 
         super::pages::of_language(&mut planner, public, &matches, (*lang, &prefix));
     }
     super::files::of_site(&mut planner, public, statics, formats);
-    super::former::files(&mut planner, public);
+    super::former::plan_files(&mut planner, public);
     if planner.routes.iter().any(|route| route.export().is_some()) {
         super::pages::of_data(&mut planner, public);
     }

@@ -121,18 +121,18 @@ impl From<FileKind> for RouteKind {
 
 impl Route {
     /// Returns the page that it is; `None` for another file.
-    pub(crate) fn page(&self) -> Option<&PageKind> {
+    pub(crate) fn page_kind(&self) -> Option<&PageKind> {
         if let RouteKind::Page(page) = &self.shows { Some(page) } else { None }
     }
 
     /// Returns the file that it is; `None` for a page.
-    pub(crate) fn file(&self) -> Option<&FileKind> {
+    pub(crate) fn file_kind(&self) -> Option<&FileKind> {
         if let RouteKind::File(file) = &self.shows { Some(file) } else { None }
     }
 
     /// Returns the format of a file in an open format, with the id of the record that it is about if it is about one.
     pub(crate) fn export(&self) -> Option<(&'static Format, Option<&Arc<str>>)> {
-        if let FileKind::Export(format, id) = self.file()? {
+        if let FileKind::Export(format, id) = self.file_kind()? {
             Some((format, id.as_ref()))
         } else {
             None

@@ -28,7 +28,7 @@ use crate::base::locale::Lang;
 const NOTHING: [(); 0] = [];
 
 /// Puts together what the page of `route` sees.
-pub(super) fn page(
+pub(super) fn page_context(
     sources: &RenderInput<'_>,
     views: &Views,
     route: &Route,
@@ -40,7 +40,7 @@ pub(super) fn page(
     let builder = PageBuilder { values, views, route, kind, sizes: sources.sizes };
     page.share("lang", &views.code);
     page.share("dir", &views.direction);
-    page.share("base", &Shared::text(&builder.base()));
+    page.share("base", &Shared::from_text(&builder.base()));
     page.put("page", &builder.about(template(kind)));
     builder.frame(&mut page);
     page.put("sheets", &builder.sheets());
@@ -94,18 +94,18 @@ impl PageBuilder<'_> {
         match self.kind {
             PageKind::Home => lists::home(self, page),
             PageKind::HelpIndex => help::index(self, page),
-            PageKind::Help(filter, number) => help::help(self, page, filter, *number),
-            PageKind::Organisations(number) => lists::organisations(self, page, *number),
+            PageKind::Help(filter, number) => help::who_helps(self, page, filter, *number),
+            PageKind::Organisations(number) => lists::alphabetical_list(self, page, *number),
             PageKind::Organisation(id) => {
                 if let Some(organisation) = self.values.public.organisation(id) {
-                    entries::organisation(self, page, organisation);
+                    entries::organisation_page(self, page, organisation);
                 }
             }
             PageKind::Meetings(number) => lists::meetings(self, page, *number),
-            PageKind::Meeting(id) => entries::meeting(self, page, id),
+            PageKind::Meeting(id) => entries::meeting_page(self, page, id),
             PageKind::Needs => lists::needs(self, page),
             PageKind::Tasks => lists::tasks(self, page),
-            PageKind::Hotline(sheet) => sheets::hotline(self, page, sheet),
+            PageKind::Hotline(sheet) => sheets::hotline_page(self, page, sheet),
             PageKind::Poster => sheets::poster(self, page),
             PageKind::Data => super::files::data(self, page),
             PageKind::Free(id) => entries::free_page(self, page, id),

@@ -78,10 +78,11 @@ fn grid_cell(builder: &PageBuilder<'_>, cell: &coverage::CoverageCell) -> GridCe
     let addresses = &builder.values.routes.addresses;
     let lang = builder.route.lang;
     let url = match cell.state {
-        CoverageState::Covered => addresses.help(lang, &cell.filter),
+        CoverageState::Covered => addresses.help_page(lang, &cell.filter),
         CoverageState::Nobody => {
             let help = Filter { help: cell.filter.help.clone(), ..Filter::default() };
-            let wider = addresses.help(lang, &help).or_else(|| addresses.section(lang, "help"));
+            let wider =
+                addresses.help_page(lang, &help).or_else(|| addresses.section(lang, "help"));
             wider.or_else(|| addresses.section(lang, "organisations"))
         }
         CoverageState::NobodyYet | CoverageState::NotReported => {
@@ -210,11 +211,11 @@ pub(super) fn embed(builder: &PageBuilder<'_>, page: &mut PageContext, help: Opt
         Some(help) => {
             let filter = Filter { help: Some(help.clone()), ..Filter::default() };
             let found = values.routes.matches.get(&filter);
-            let rows = found.into_iter().flat_map(|found| found.page(values.public, 1));
+            let rows = found.into_iter().flat_map(|found| found.offers_on_page(values.public, 1));
             let rows = rows.filter_map(|offer| builder.views.cards.row(offer));
             page.share_list("rows", rows);
             page.put("total", &found.map_or(0, |found| found.organisations));
-            values.routes.addresses.help(lang, &filter)
+            values.routes.addresses.help_page(lang, &filter)
         }
     };
     page.put("all_url", &url.unwrap_or_else(|| values.routes.addresses.home(lang)));

@@ -35,7 +35,7 @@ fn entry_value(
 }
 
 /// The page of an organisation.
-pub(super) fn organisation(
+pub(super) fn organisation_page(
     builder: &PageBuilder<'_>,
     page: &mut PageContext,
     organisation: &Organisation,
@@ -78,7 +78,7 @@ pub(super) fn organisation(
 }
 
 /// The page of a meeting.
-pub(super) fn meeting(builder: &PageBuilder<'_>, page: &mut PageContext, id: &str) {
+pub(super) fn meeting_page(builder: &PageBuilder<'_>, page: &mut PageContext, id: &str) {
     let meetings = &builder.values.public.meetings;
     let Some(position) = meetings.iter().position(|m| &*m.entry.id == id) else { return };
     let meeting = &meetings[position];

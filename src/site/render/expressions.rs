@@ -133,7 +133,7 @@ fn tokens<'a>(text: &'a str, mut at: usize, end: &str) -> (Vec<Token<'a>>, usize
 fn token(rest: &str, first: char) -> (TokenKind, usize) {
     let run = |is_part: fn(char) -> bool| rest.find(|c| !is_part(c)).unwrap_or(rest.len());
     match first {
-        '"' | '\'' | '`' => (TokenKind::Quoted, quoted(rest, first)),
+        '"' | '\'' | '`' => (TokenKind::Quoted, quoted_length(rest, first)),
         c if c.is_ascii_digit() => (TokenKind::Number, run(|c| c.is_ascii_digit())),
         c if is_letter(c) => (TokenKind::Name, run(|c| is_letter(c) || c.is_ascii_digit())),
         _ if PAIRS.iter().any(|pair| rest.starts_with(pair)) => (TokenKind::Sign, 2),
@@ -146,7 +146,7 @@ fn is_letter(c: char) -> bool {
 }
 
 /// Returns the length of a text with its quotes.
-fn quoted(rest: &str, quote: char) -> usize {
+fn quoted_length(rest: &str, quote: char) -> usize {
     let mut is_escaped = false;
     for (place, c) in rest.char_indices().skip(1) {
         match c {

@@ -17,10 +17,10 @@ pub(super) fn data(builder: &PageBuilder<'_>, page: &mut PageContext) {
             builder.sizes.iter().filter(|size| size.format.whom == whom).map(|size| File {
                 rows: size.rows,
                 size: Some(amount(size.bytes)),
-                ..file(size.format, name(size.format), 1)
+                ..file_value(size.format, name(size.format), 1)
             });
         let each = each(builder).into_iter().filter(|(format, _)| format.whom == whom);
-        let each = each.map(|(format, files)| file(format, name(format), files));
+        let each = each.map(|(format, files)| file_value(format, name(format), files));
         FileGroup {
             whom: whom.as_str(),
             title: say(&whom.message_key()),
@@ -31,7 +31,7 @@ pub(super) fn data(builder: &PageBuilder<'_>, page: &mut PageContext) {
     page.put("groups", &groups.collect::<Vec<_>>());
 }
 
-fn file(format: &'static Format, name: String, files: usize) -> File {
+fn file_value(format: &'static Format, name: String, files: usize) -> File {
     File {
         id: format.file,
         name,

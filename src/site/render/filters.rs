@@ -19,7 +19,7 @@ use crate::base::messages::Messages;
 pub(super) fn register(tera: &mut Tera, messages: Arc<BTreeMap<Lang, Messages>>) {
     let plain = Plain::new(&messages);
     tera.register_function("t", move |args: Kwargs, state: &State| {
-        words(&messages, &plain, &args, state)
+        translate(&messages, &plain, &args, state)
     });
     tera.register_function("mail", mail);
     tera.register_filter("href", href);
@@ -50,7 +50,7 @@ impl Plain {
 }
 
 /// `t(key="…", n=5)`: a message with its variables.
-fn words(
+fn translate(
     messages: &BTreeMap<Lang, Messages>,
     plain: &Plain,
     args: &Kwargs,

@@ -49,7 +49,7 @@ pub(super) fn lacking(builder: &PageBuilder<'_>, page: &mut PageContext) {
 }
 
 /// Who gives one kind of help.
-pub(super) fn help(
+pub(super) fn who_helps(
     builder: &PageBuilder<'_>,
     page: &mut PageContext,
     filter: &Filter,
@@ -62,11 +62,13 @@ pub(super) fn help(
     page.put("area", &term(Vocabulary::Areas, &filter.area));
     page.put("audience", &term(Vocabulary::Audiences, &filter.audience));
     page.put("active", &active(builder, filter));
-    let rows = found.page(values.public, number).filter_map(|offer| builder.views.cards.row(offer));
+    let rows = found
+        .offers_on_page(values.public, number)
+        .filter_map(|offer| builder.views.cards.row(offer));
     page.share_rows(rows);
     narrower(builder, page, filter);
     page.put("total", &found.organisations);
-    let url = |number| values.routes.addresses.help_page(builder.route.lang, filter, number);
+    let url = |number| values.routes.addresses.nth_help_page(builder.route.lang, filter, number);
     page.put("pager", &pager(&url, number, found.len()));
     page.put("silent", &builder.views.index.silent);
 }
@@ -93,7 +95,7 @@ fn active(builder: &PageBuilder<'_>, filter: &Filter) -> Vec<Active> {
     let lang = builder.route.lang;
     let addresses = &builder.values.routes.addresses;
     let url = |without: Filter| {
-        addresses.help(lang, &without).or_else(|| addresses.section(lang, "help"))
+        addresses.help_page(lang, &without).or_else(|| addresses.section(lang, "help"))
     };
     let name =
         |vocabulary, id| builder.values.term(vocabulary, id).map(|shared| shared.term.name.clone());
@@ -121,7 +123,7 @@ fn active(builder: &PageBuilder<'_>, filter: &Filter) -> Vec<Active> {
 fn at_home(builder: &PageBuilder<'_>, plain: &Filter, current: &Filter) -> Option<AtHome> {
     let filter = Filter { at_home: true, ..plain.clone() };
     let count = builder.values.routes.matches.get(&filter)?.organisations;
-    let url = builder.values.routes.addresses.help(builder.route.lang, &filter);
+    let url = builder.values.routes.addresses.help_page(builder.route.lang, &filter);
     Some(AtHome { url, count, current: filter == *current })
 }
 
@@ -148,7 +150,7 @@ pub(super) fn ways(values: &ValueBuilder<'_>) -> Ways {
         let counted = |current| v::CountValue {
             id: id.to_string(),
             name: name.clone(),
-            url: values.routes.addresses.help(values.lang, filter),
+            url: values.routes.addresses.help_page(values.lang, filter),
             count: found.organisations,
             current,
         };

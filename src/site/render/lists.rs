@@ -44,7 +44,7 @@ pub(super) fn home(builder: &PageBuilder<'_>, page: &mut PageContext) {
 }
 
 /// The alphabetical list.
-pub(super) fn organisations(builder: &PageBuilder<'_>, page: &mut PageContext, number: usize) {
+pub(super) fn alphabetical_list(builder: &PageBuilder<'_>, page: &mut PageContext, number: usize) {
     let public = builder.values.public;
     let all: Vec<&Organisation> = public.listed_organisations().collect();
     let shown = window(&all, number);
@@ -54,9 +54,9 @@ pub(super) fn organisations(builder: &PageBuilder<'_>, page: &mut PageContext, n
     }
     let groups = groups.into_iter().map(|(letter, organisations)| {
         let cards = cards(builder, organisations.into_iter());
-        let list = Shared::list(&cards);
-        let label = Shared::text(&label(letter, builder.route.lang));
-        let anchor = Shared::text(letter.anchor());
+        let list = Shared::from_items(&cards);
+        let label = Shared::from_text(&label(letter, builder.route.lang));
+        let anchor = Shared::from_text(letter.anchor());
         Shared::map(vec![("label", label), ("anchor", anchor), ("cards", list)])
     });
     page.share_list("groups", &groups.collect::<Vec<_>>());

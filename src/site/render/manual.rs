@@ -99,13 +99,19 @@ fn templates() -> String {
 fn table(shape: &ValueShape) -> String {
     let mut text = "| name | is | what |\n| --- | --- | --- |\n".to_owned();
     for field in shape.fields {
-        writeln!(text, "| `{}` | {} | {} |", field.name, words(&field.is), field.about.trim())
-            .expect(TAKEN);
+        writeln!(
+            text,
+            "| `{}` | {} | {} |",
+            field.name,
+            value_description(&field.is),
+            field.about.trim()
+        )
+        .expect(TAKEN);
     }
     text
 }
 
-fn words(is: &Is) -> String {
+fn value_description(is: &Is) -> String {
     match is {
         Is::Text => "text".to_owned(),
         Is::YesNo => "`true` or `false`".to_owned(),
@@ -115,8 +121,8 @@ fn words(is: &Is) -> String {
             format!("one of {}", ids.collect::<Vec<_>>().join(", "))
         }
         Is::Value(shape) => format!("[{}](#{})", shape.title, shape.title.replace(' ', "-")),
-        Is::List(item) => format!("list: {}", words(item)),
-        Is::Maybe(item) => format!("{}, or nothing", words(item)),
+        Is::List(item) => format!("list: {}", value_description(item)),
+        Is::Maybe(item) => format!("{}, or nothing", value_description(item)),
         Is::Names => "texts by names".to_owned(),
         Is::Settings => "settings".to_owned(),
     }

@@ -96,7 +96,7 @@ impl Renderer {
     ///
     /// # Errors
     /// What is wrong with its template, with its place there.
-    pub(super) fn page(
+    pub(super) fn render_page(
         &self,
         sources: &RenderInput<'_>,
         route: &Route,
@@ -110,7 +110,7 @@ impl Renderer {
         if known.is_some_and(|known| *known == short(fingerprint)) {
             return Ok(Some(fingerprint));
         }
-        if let Some(PageKind::Help(filter, _)) = route.page() {
+        if let Some(PageKind::Help(filter, _)) = route.page_kind() {
             let html = views.kept.html(sources.theme, filter, &page)?;
             page.derive("rows_html", &html);
         }
@@ -154,13 +154,13 @@ impl Renderer {
     /// Returns what the template of a page gets, and its files; `None` for a route that is no page.
     pub(super) fn values(&self, sources: &RenderInput<'_>, route: &Route) -> Option<PageValues> {
         let (views, template, mut page) = self.context(sources, route)?;
-        if let Some(PageKind::Help(filter, _)) = route.page() {
+        if let Some(PageKind::Help(filter, _)) = route.page_kind() {
             // Rows that cannot be made are told on the page itself.
             if let Ok(html) = views.kept.html(sources.theme, filter, &page) {
                 page.derive("rows_html", &html);
             }
         }
-        let has_rows = matches!(route.page(), Some(PageKind::Help(..)));
+        let has_rows = matches!(route.page_kind(), Some(PageKind::Help(..)));
         let parts = sources.theme.template_files(template, has_rows.then_some(row_cache::TEMPLATE));
         Some(PageValues { parts, values: page_values::values(template, &page) })
     }
@@ -172,8 +172,8 @@ impl Renderer {
         route: &Route,
     ) -> Option<(&Views, &'static str, PageContext)> {
         let views = self.views.iter().find(|views| views.lang == route.lang)?;
-        let kind = route.page()?;
-        Some((views, template(kind), context::page(sources, views, route, kind)))
+        let kind = route.page_kind()?;
+        Some((views, template(kind), context::page_context(sources, views, route, kind)))
     }
 }
 

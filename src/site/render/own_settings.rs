@@ -79,7 +79,7 @@ impl Check<'_> {
                 _ if value.is_null() => None,
                 name if SAID.contains(&name) => self.said(&key, value),
                 CONTRACT_KEY => self.contract(value),
-                "coat_of_arms" => self.file(&key, value),
+                "coat_of_arms" => self.static_file(&key, value),
                 "colours" => self.colours(value),
                 "texts" => {
                     self.texts(&value);
@@ -134,7 +134,7 @@ impl Check<'_> {
     }
 
     /// The name of a file in `static/`.
-    fn file(&mut self, key: &str, value: Value) -> Option<Value> {
+    fn static_file(&mut self, key: &str, value: Value) -> Option<Value> {
         let Value::String(name) = &value else {
             self.odd(&[key], "file");
             return None;

@@ -37,8 +37,8 @@ pub(super) fn views(
     let meetings = public.occasions().map(meeting).collect();
     Views {
         lang,
-        code: Shared::text(lang.as_str()),
-        direction: Shared::text(values::direction(lang)),
+        code: Shared::from_text(lang.as_str()),
+        direction: Shared::from_text(values::direction(lang)),
         site: Shared::new(&values.site(public.site.day_of_record())),
         dated_site: Shared::new(&values.site(Some(public.site.today))),
         theme: Shared::new(&theme.settings),

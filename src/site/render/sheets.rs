@@ -18,7 +18,7 @@ use crate::list::publish::Term;
 use crate::site::plan::{Filter, SheetKind};
 
 /// A sheet of the hotline.
-pub(super) fn hotline(builder: &PageBuilder<'_>, page: &mut PageContext, sheet: &SheetKind) {
+pub(super) fn hotline_page(builder: &PageBuilder<'_>, page: &mut PageContext, sheet: &SheetKind) {
     let values = &builder.values;
     let area = match sheet {
         SheetKind::Area(area) => Some(area),
@@ -26,7 +26,7 @@ pub(super) fn hotline(builder: &PageBuilder<'_>, page: &mut PageContext, sheet: 
     };
     page.put("area", &area.and_then(|id| values.term(Vocabulary::Areas, id)));
     page.put("parts", &area_sheets(builder, sheet));
-    let all = values.public.terms(Vocabulary::Areas).iter().map(|term| words(builder, term));
+    let all = values.public.terms(Vocabulary::Areas).iter().map(|term| all_names(builder, term));
     page.put("all_areas", &all.collect::<Vec<_>>().join(" "));
     let listed = values.public.listed().map(|(_, offer)| offer);
     let services: Vec<&Offer> = match sheet {
@@ -56,7 +56,7 @@ fn group(builder: &PageBuilder<'_>, help: &Term, services: &[&Offer]) -> Option<
             ("id", Shared::new(&help.id.as_str())),
             ("name", Shared::new(&builder.values.text(&help.name))),
             ("words", Shared::new(&broader_words(builder, help))),
-            ("rows", Shared::list(&rows.iter().collect::<Vec<_>>())),
+            ("rows", Shared::from_items(&rows.iter().collect::<Vec<_>>())),
         ])
     })
 }
@@ -66,11 +66,11 @@ fn broader_words(builder: &PageBuilder<'_>, help: &Term) -> String {
     let public = builder.values.public;
     let terms = public.terms(Vocabulary::Help).iter();
     let above = terms.filter(|term| public.is_within(Vocabulary::Help, &help.id, &term.id));
-    above.map(|term| words(builder, term)).collect::<Vec<_>>().join(" ")
+    above.map(|term| all_names(builder, term)).collect::<Vec<_>>().join(" ")
 }
 
 /// Everything that one term is called.
-fn words(builder: &PageBuilder<'_>, term: &Term) -> String {
+fn all_names(builder: &PageBuilder<'_>, term: &Term) -> String {
     let mut words = vec![term.name.get(builder.values.lang).to_string()];
     words.extend(term.synonyms.iter().map(|word| word.to_string()));
     words.join(" ")
@@ -83,7 +83,7 @@ fn area_sheets(builder: &PageBuilder<'_>, sheet: &SheetKind) -> Vec<super::value
     }
     let values = &builder.values;
     let part = |term: &Term| {
-        let url = values.routes.addresses.hotline(values.lang, Some(&term.id))?;
+        let url = values.routes.addresses.hotline_sheet(values.lang, Some(&term.id))?;
         Some(super::values::CountValue {
             id: term.id.to_string(),
             name: values.text(&term.name),

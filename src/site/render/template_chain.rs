@@ -41,8 +41,8 @@ pub(super) fn chain(
 ) -> Vec<TemplatePart> {
     let mut chain =
         Chain { texts, parts: Vec::new(), met: BTreeSet::new(), called: BTreeSet::new() };
-    chain.file(template, PartRole::Page);
-    besides.into_iter().for_each(|name| chain.file(name, PartRole::Included));
+    chain.follow_file(template, PartRole::Page);
+    besides.into_iter().for_each(|name| chain.follow_file(name, PartRole::Included));
     chain.components();
     chain.parts
 }
@@ -57,7 +57,7 @@ struct Chain<'a> {
 }
 
 impl<'a> Chain<'a> {
-    fn file(&mut self, name: &str, role: PartRole) {
+    fn follow_file(&mut self, name: &str, role: PartRole) {
         let Some((name, text)) = self.texts.find(name) else { return };
         if !self.met.insert(name) {
             return;
@@ -67,7 +67,7 @@ impl<'a> Chain<'a> {
         let tags = tags(text);
         for (word, role) in [("extends", PartRole::Extended), ("include", PartRole::Included)] {
             for other in tags.iter().filter_map(|tag| tag_target(tag, word)) {
-                self.file(other, role);
+                self.follow_file(other, role);
             }
         }
     }

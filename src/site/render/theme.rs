@@ -143,7 +143,7 @@ fn check_names(layers: Layers<'_>, mentions: &Mentions, diagnostics: &mut Diagno
         let text = String::from_utf8_lossy(bytes);
         style_faults::check(&source(layers.theme, path), &text, diagnostics);
     }
-    unused::files(layers, mentions, diagnostics);
+    unused::report_unused(layers, mentions, diagnostics);
     unused::messages(layers, mentions, diagnostics);
 }
 

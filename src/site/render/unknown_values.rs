@@ -201,7 +201,7 @@ impl Walk<'_> {
                 continue;
             }
             let end = end_of_path(tokens, place);
-            let found = self.path(&tokens[place..end]);
+            let found = self.resolve_path(&tokens[place..end]);
             whole = found.filter(|_| place == 0 && end == tokens.len());
             place = end;
         }
@@ -210,7 +210,7 @@ impl Walk<'_> {
     }
 
     /// Looks up one path: names with dots between them.
-    fn path(&mut self, tokens: &[Token<'_>]) -> Bound {
+    fn resolve_path(&mut self, tokens: &[Token<'_>]) -> Bound {
         let names: Vec<&Token<'_>> =
             tokens.iter().filter(|token| token.kind == TokenKind::Name).collect();
         let (root, rest) = names.split_first()?;

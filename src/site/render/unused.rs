@@ -25,7 +25,11 @@ pub(super) struct Layers<'a> {
 
 /// Reports templates and files of `static/` that replace nothing and are named nowhere. A file of `static/` is told only where its name is
 /// nearly one of the program's: others may be there to be linked to.
-pub(super) fn files(layers: Layers<'_>, mentions: &Mentions, diagnostics: &mut Diagnostics) {
+pub(super) fn report_unused(
+    layers: Layers<'_>,
+    mentions: &Mentions,
+    diagnostics: &mut Diagnostics,
+) {
     let named = |folder: &'static str| {
         layers.default.keys().filter_map(move |path| path.strip_prefix(folder))
     };

@@ -104,7 +104,7 @@ impl ValueBuilder<'_> {
         let url = match vocabulary {
             Vocabulary::Help => {
                 let filter = Filter { help: Some(term.id.clone()), ..Filter::default() };
-                self.routes.addresses.help(self.lang, &filter)
+                self.routes.addresses.help_page(self.lang, &filter)
             }
             Vocabulary::Audiences
             | Vocabulary::Areas

@@ -45,7 +45,7 @@ pub(super) fn sheets<'a>(
 ) -> impl Iterator<Item = &'a Route> {
     let lang = route.lang;
     let routes = sources.routes.list.iter();
-    routes.filter(move |r| r.lang == lang && matches!(r.page(), Some(PageKind::Hotline(_))))
+    routes.filter(move |r| r.lang == lang && matches!(r.page_kind(), Some(PageKind::Hotline(_))))
 }
 
 /// Tells the static files that a page loads: styles, scripts, icons, and the coat of arms.

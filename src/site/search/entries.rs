@@ -34,7 +34,7 @@ impl<'a> Entries<'a> {
     /// Returns what the results show, and notes the words of each.
     pub(super) fn collect(self, postings: &mut Postings) -> Vec<Shown> {
         let mut shown = Vec::new();
-        let has_page = |vocabulary, id: &Id| self.help(vocabulary, id).is_some();
+        let has_page = |vocabulary, id: &Id| self.help_page(vocabulary, id).is_some();
         for entry in in_order(self.public, has_page) {
             postings.turn_to(shown.len());
             let result = match entry {
@@ -50,7 +50,7 @@ impl<'a> Entries<'a> {
     }
 
     /// Returns the page of a kind of help, an audience or an area, where somebody helps.
-    fn help(&self, vocabulary: Vocabulary, id: &Id) -> Option<String> {
+    fn help_page(&self, vocabulary: Vocabulary, id: &Id) -> Option<String> {
         let mut filter = Filter::default();
         match vocabulary {
             Vocabulary::Help => filter.help = Some(id.clone()),
@@ -59,7 +59,7 @@ impl<'a> Entries<'a> {
             // No page is about one of these.
             Vocabulary::Kinds | Vocabulary::Resources => return None,
         }
-        self.addresses.help(self.lang, &filter)
+        self.addresses.help_page(self.lang, &filter)
     }
 
     fn term(&self, vocabulary: Vocabulary, term: &Term, postings: &mut Postings) -> Shown {
@@ -70,7 +70,7 @@ impl<'a> Entries<'a> {
             // Kinds and resources are no entries of their own.
             Vocabulary::Areas | Vocabulary::Kinds | Vocabulary::Resources => "area",
         };
-        match self.help(vocabulary, &term.id) {
+        match self.help_page(vocabulary, &term.id) {
             Some(address) => self.shown(kind, &term.name, address, None),
             None => self.lacking(term),
         }

@@ -11,8 +11,8 @@ use crate::site::render::values::direction;
 pub(super) fn check(trial: &mut Trial<'_>, scene: &Scene) {
     let made = trial.site(scene).value;
     for (index, route) in made.routes().iter().enumerate() {
-        let Some(kind) = route.page() else { continue };
-        let page = match trial::page(&made, index) {
+        let Some(kind) = route.page_kind() else { continue };
+        let page = match trial::page_html(&made, index) {
             Ok(page) => page,
             Err(fault) => {
                 trial.tell_once(*fault, false);

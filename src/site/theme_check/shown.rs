@@ -30,7 +30,7 @@ struct Value {
 
 const ENTRY: &str = "organisations/zrazkova.md";
 
-const fn value(
+const fn expected_value(
     name: &'static str,
     file: &'static str,
     (from, to): (&'static str, &'static str),
@@ -41,22 +41,52 @@ const fn value(
 
 /// Every value that must be shown somewhere.
 const VALUES: [Value; 11] = [
-    value("theme-value-phone", ENTRY, ("050 000-00-01", "050 000-00-09"), is_entry),
-    value("theme-value-phone", ENTRY, ("050 000-00-04", "050 000-00-08"), is_row),
-    value("theme-value-hours", ENTRY, ("Mo-Fr 01:00-02:00", "Mo-Fr 03:00-04:00"), is_entry),
-    value("theme-value-closed", ENTRY, ("status: active", "status: closed"), is_entry),
-    value("theme-value-paused", ENTRY, ("status: active", "status: paused"), is_entry_or_row),
-    value("theme-value-relocated", ENTRY, ("status: active", "status: relocated"), is_entry_or_row),
-    value("theme-value-hotline", "site.yaml", ("short: \"112\"", "short: \"113\""), is_home),
-    value(
+    expected_value("theme-value-phone", ENTRY, ("050 000-00-01", "050 000-00-09"), is_entry),
+    expected_value("theme-value-phone", ENTRY, ("050 000-00-04", "050 000-00-08"), is_row),
+    expected_value(
+        "theme-value-hours",
+        ENTRY,
+        ("Mo-Fr 01:00-02:00", "Mo-Fr 03:00-04:00"),
+        is_entry,
+    ),
+    expected_value("theme-value-closed", ENTRY, ("status: active", "status: closed"), is_entry),
+    expected_value(
+        "theme-value-paused",
+        ENTRY,
+        ("status: active", "status: paused"),
+        is_entry_or_row,
+    ),
+    expected_value(
+        "theme-value-relocated",
+        ENTRY,
+        ("status: active", "status: relocated"),
+        is_entry_or_row,
+    ),
+    expected_value(
+        "theme-value-hotline",
+        "site.yaml",
+        ("short: \"112\"", "short: \"113\""),
+        is_home,
+    ),
+    expected_value(
         "theme-value-cancelled",
         "meetings/2020-04-01.md",
         ("status: planned", "status: cancelled"),
         is_meeting,
     ),
-    value("theme-value-need", "needs/masky.yaml", ("state: critical", "state: partial"), is_needs),
-    value("theme-value-task", "meetings/2020-03-20.md", ("status: open", "status: done"), is_tasks),
-    value(
+    expected_value(
+        "theme-value-need",
+        "needs/masky.yaml",
+        ("state: critical", "state: partial"),
+        is_needs,
+    ),
+    expected_value(
+        "theme-value-task",
+        "meetings/2020-03-20.md",
+        ("status: open", "status: done"),
+        is_tasks,
+    ),
+    expected_value(
         "theme-value-due",
         "meetings/2020-03-20.md",
         ("due: 2020-05-01", "due: 2020-05-09"),
@@ -110,7 +140,7 @@ pub(super) fn check(trial: &mut Trial<'_>, plain: &Output) {
         let other = trial.site(&changed(value)).value;
         for index in 0..plain.routes().len() {
             let route = &plain.routes()[index];
-            let Some(kind) = route.page().filter(|kind| (value.is_of)(kind)) else { continue };
+            let Some(kind) = route.page_kind().filter(|kind| (value.is_of)(kind)) else { continue };
             let Some(now) = words(&other, &route.path) else { continue };
             // What is gone without a word tells nobody why.
             let says_more = |before: BTreeSet<String>| !now.is_subset(&before);
@@ -125,7 +155,7 @@ pub(super) fn check(trial: &mut Trial<'_>, plain: &Output) {
     }
     for (link, is_of) in LINKS {
         for (index, route) in plain.routes().iter().enumerate() {
-            let Some(kind) = route.page().filter(|kind| is_of(kind)) else { continue };
+            let Some(kind) = route.page_kind().filter(|kind| is_of(kind)) else { continue };
             let Some(html) = html(plain, &route.path) else { continue };
             let is_linked =
                 |tag: &html::Tag| tag.attribute("href").is_some_and(|to| to.starts_with(link));
@@ -158,5 +188,5 @@ fn words(made: &Output, path: &SitePath) -> Option<BTreeSet<String>> {
 
 fn html(made: &Output, path: &SitePath) -> Option<String> {
     let index = made.routes().iter().position(|route| route.path == *path)?;
-    trial::page(made, index).ok()
+    trial::page_html(made, index).ok()
 }

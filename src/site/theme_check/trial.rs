@@ -60,7 +60,7 @@ impl<'a> Trial<'a> {
 
     /// Returns where a page's template is the theme's own, the nearest to the page first; else the built-in template.
     pub(super) fn place(&mut self, made: &Output, index: usize) -> Location {
-        let kind = made.routes()[index].page().expect("only pages are looked at");
+        let kind = made.routes()[index].page_kind().expect("only pages are looked at");
         let place = || {
             let values = made.page_values(index).expect("a page has a template");
             let own = values.parts.iter().find(|part| part.is_own).or(values.parts.first());
@@ -83,7 +83,7 @@ impl<'a> Trial<'a> {
 ///
 /// # Errors
 /// What is wrong with its template.
-pub(super) fn page(made: &Output, index: usize) -> Result<String, Box<Diagnostic>> {
+pub(super) fn page_html(made: &Output, index: usize) -> Result<String, Box<Diagnostic>> {
     let mut page = Vec::new();
     made.render(index, &mut page)?;
     Ok(String::from_utf8_lossy(&page).into_owned())

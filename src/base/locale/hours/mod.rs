@@ -165,7 +165,7 @@ impl Hours {
         let line = |row: HoursRow| {
             if row.days.is_empty() { row.times } else { format!("{}: {}", row.days, row.times) }
         };
-        match self.table(lang) {
+        match self.table_rows(lang) {
             Some(rows) => rows.into_iter().map(line).collect(),
             None => vec![self.source.clone()],
         }
@@ -182,7 +182,7 @@ impl Hours {
     }
 
     /// Returns the rows of a table, or nothing when words cannot say the hours exactly.
-    pub(in crate::base) fn table(&self, lang: Lang) -> Option<Vec<HoursRow>> {
+    pub(in crate::base) fn table_rows(&self, lang: Lang) -> Option<Vec<HoursRow>> {
         Some(self.entries.as_ref()?.iter().map(|entry| words::row(entry, lang)).collect())
     }
 }

@@ -5,7 +5,7 @@ use super::*;
 fn check(source: &str, words: &[&str]) {
     let hours = Hours::parse(source).expect(source);
     assert_eq!(hours.in_words(Lang::UK), words, "{source}");
-    assert!(hours.table(Lang::UK).is_some(), "{source}");
+    assert!(hours.table_rows(Lang::UK).is_some(), "{source}");
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn what_words_cannot_say_exactly_stays_as_written() {
     ] {
         let hours = Hours::parse(source).expect(source);
         assert_eq!(hours.in_words(Lang::UK), [source]);
-        assert_eq!(hours.table(Lang::EN), None);
+        assert_eq!(hours.table_rows(Lang::EN), None);
     }
 }
 

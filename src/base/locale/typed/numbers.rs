@@ -17,7 +17,7 @@ pub(crate) fn is_rounded_phone(text: &str) -> bool {
     const LONG: usize = 9;
     /// As many zeros at the end are no chance.
     const ZEROS: usize = 5;
-    let number = whole(text);
+    let number = without_decimals(text);
     if number.starts_with('0') {
         return false;
     }
@@ -29,7 +29,7 @@ pub(crate) fn is_rounded_phone(text: &str) -> bool {
 }
 
 /// Takes off the zeros that a spreadsheet writes after a decimal point: `380501234567,00`.
-pub(crate) fn whole(text: &str) -> &str {
+pub(crate) fn without_decimals(text: &str) -> &str {
     let rest = text.trim_end_matches('0');
     let point = rest.strip_suffix([',', '.']).filter(|digits| rest != text && is_digits(digits));
     point.unwrap_or(text)
@@ -77,8 +77,8 @@ mod tests {
         ] {
             assert!(!is_rounded_phone(text), "{text}");
         }
-        assert_eq!(whole("380501234567,00"), "380501234567");
-        assert_eq!(whole("050.00"), "050");
-        assert_eq!(whole("1500"), "1500");
+        assert_eq!(without_decimals("380501234567,00"), "380501234567");
+        assert_eq!(without_decimals("050.00"), "050");
+        assert_eq!(without_decimals("1500"), "1500");
     }
 }

@@ -59,19 +59,19 @@ impl Writer<'_> {
             let next = is_kept.iter().position(|kept| *kept).expect("a part stays");
             let is_whole = (0..next).all(|n| own_end(n) == page.line_start(parts[n + 1].head));
             if is_whole {
-                self.put(parts[0].head..parts[next].head, "");
+                self.replace_span(parts[0].head..parts[next].head, "");
                 first = next;
             } else {
                 // What stands between the two keeps its lines; the dash stays alone.
                 let dash = page.text[..parts[0].head].trim_end_matches(' ').len();
                 let lines = &page.text[..own_end(0)];
                 let end = lines.strip_suffix('\n').unwrap_or(lines);
-                self.put(dash..end.strip_suffix('\r').unwrap_or(end).len(), "");
+                self.replace_span(dash..end.strip_suffix('\r').unwrap_or(end).len(), "");
                 first = 1;
             }
         }
         for n in (first..parts.len()).filter(|n| !is_kept[*n]) {
-            self.put(page.line_start(parts[n].head)..own_end(n), "");
+            self.replace_span(page.line_start(parts[n].head)..own_end(n), "");
         }
     }
 
@@ -99,7 +99,7 @@ impl Writer<'_> {
             (None, Some(n)) => {
                 let margin = format!("{}{}", self.page.line_break, " ".repeat(column));
                 let at = parts[n].head;
-                self.put(at..at, lines.join(&margin) + &margin);
+                self.replace_span(at..at, lines.join(&margin) + &margin);
             }
             (None, None) => unreachable!("a list or map without a part that stays is replaced"),
         }
@@ -127,11 +127,11 @@ impl Writer<'_> {
                 let below = self.page.next_line(mark_end)..self.page.own_end(old.span.end, column);
                 match written {
                     ReadyValue::Line(text) => {
-                        self.put(mark_end..mark_end, format!(" {text}"));
-                        self.put(below, "");
+                        self.replace_span(mark_end..mark_end, format!(" {text}"));
+                        self.replace_span(below, "");
                     }
                     ReadyValue::Text(header, lines) => {
-                        self.put(mark_end..mark_end, format!(" {header}"));
+                        self.replace_span(mark_end..mark_end, format!(" {header}"));
                         self.put_lines(below, &lines, column + self.text_step());
                     }
                     ReadyValue::Lines(lines) => {
@@ -167,9 +167,9 @@ impl Writer<'_> {
         let gap = if is_empty { " " } else { "" };
         let next = page.next_line(span.end);
         match written {
-            ReadyValue::Line(text) => self.put(span, format!("{gap}{text}")),
+            ReadyValue::Line(text) => self.replace_span(span, format!("{gap}{text}")),
             ReadyValue::Text(header, lines) => {
-                self.put(span, format!("{gap}{header}"));
+                self.replace_span(span, format!("{gap}{header}"));
                 self.put_lines(next..next, lines, column + self.text_step());
             }
             ReadyValue::Lines(lines) => {
@@ -180,7 +180,7 @@ impl Writer<'_> {
                 if is_alone {
                     self.put_lines(start..next, lines, column);
                 } else {
-                    self.put(start..span.end, "");
+                    self.replace_span(start..span.end, "");
                     self.put_lines(next..next, lines, column);
                 }
             }
@@ -209,12 +209,12 @@ impl Writer<'_> {
             if span.end <= page.line_end(header.end) { first_line..first_line } else { lines };
         match written {
             ReadyValue::Line(text) => {
-                self.put(header, text.clone());
-                self.put(lines, "");
+                self.replace_span(header, text.clone());
+                self.replace_span(lines, "");
             }
             ReadyValue::Text(new, content) => {
                 if page.text[header.clone()] != **new {
-                    self.put(header, new.clone());
+                    self.replace_span(header, new.clone());
                 }
                 let own = page.rest(lines.start);
                 let deep = own.len() - own.trim_start_matches(' ').len();
@@ -225,7 +225,7 @@ impl Writer<'_> {
                 self.put_lines(lines, content, column);
             }
             ReadyValue::Lines(content) => {
-                self.put(mark_end..header.end, "");
+                self.replace_span(mark_end..header.end, "");
                 self.put_lines(lines, content, column + self.indent_width(json));
             }
         }

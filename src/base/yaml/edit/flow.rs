@@ -42,11 +42,13 @@ impl Writer<'_> {
                 let text = self.line(&target.json(), Some(old), true);
                 match (&old.kind, part.mark_end) {
                     (ValueStyle::Lost, _) => return Err(Refusal::Entangled),
-                    (ValueStyle::Empty, Some(colon)) => self.put(colon..colon, format!(" {text}")),
-                    (ValueStyle::Empty, None) => {
-                        self.put(part.key.end..part.key.end, format!(": {text}"));
+                    (ValueStyle::Empty, Some(colon)) => {
+                        self.replace_span(colon..colon, format!(" {text}"));
                     }
-                    _ => self.put(old.span.clone(), text),
+                    (ValueStyle::Empty, None) => {
+                        self.replace_span(part.key.end..part.key.end, format!(": {text}"));
+                    }
+                    _ => self.replace_span(old.span.clone(), text),
                 }
                 Ok(())
             }
@@ -94,7 +96,7 @@ impl Writer<'_> {
             }
         }
         for span in gone {
-            self.put(span, "");
+            self.replace_span(span, "");
         }
     }
 
@@ -119,17 +121,19 @@ impl Writer<'_> {
             match (before, has_own_line) {
                 (Some(_), true) => {
                     if is_first_new && self.comma(beside).is_none() {
-                        self.put(beside.end()..beside.end(), ",");
+                        self.replace_span(beside.end()..beside.end(), ",");
                     }
                     let at = self.page.next_line(beside.end());
                     self.put_lines(at..at, &line, column);
                 }
-                (Some(_), false) => self.put(beside.end()..beside.end(), format!(", {text}")),
+                (Some(_), false) => {
+                    self.replace_span(beside.end()..beside.end(), format!(", {text}"));
+                }
                 (None, true) => {
                     let at = self.page.line_start(beside.head);
                     self.put_lines(at..at, &line, column);
                 }
-                (None, false) => self.put(beside.head..beside.head, format!("{text}, ")),
+                (None, false) => self.replace_span(beside.head..beside.head, format!("{text}, ")),
             }
             is_first_new = false;
         }

@@ -129,11 +129,16 @@ impl MeasuredText<'_> {
         if is_marker.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)) {
             at = self.skip(at + 3);
         }
-        self.value(node, at, false)
+        self.measure_value(node, at, false)
     }
 
     /// Measures the value that is the first thing to be found from `from` on.
-    fn value<'n>(&self, node: &'n Node, from: usize, in_brackets: bool) -> Option<Layout<'n>> {
+    fn measure_value<'n>(
+        &self,
+        node: &'n Node,
+        from: usize,
+        in_brackets: bool,
+    ) -> Option<Layout<'n>> {
         let at = self.skip(from);
         let (span, kind) = match &node.value {
             Value::Lost => (node.span.start.max(from)..node.span.end.max(from), ValueStyle::Lost),
@@ -194,7 +199,7 @@ impl MeasuredText<'_> {
             if mark_end.is_none() && form != CollectionStyle::Flow {
                 return None;
             }
-            let value = self.value(
+            let value = self.measure_value(
                 &entry.value,
                 mark_end.unwrap_or(key.end),
                 form != CollectionStyle::Block,
@@ -221,7 +226,7 @@ impl MeasuredText<'_> {
             if !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
                 return None;
             }
-            let value = self.value(item, head + 1, false)?;
+            let value = self.measure_value(item, head + 1, false)?;
             let part = Part { head, key: head..head, name: "", mark_end: Some(head + 1), value };
             at = part.end();
             parts.push(part);
@@ -232,7 +237,7 @@ impl MeasuredText<'_> {
     fn item_in_brackets<'n>(&self, item: &'n Node, from: usize) -> Option<Part<'n>> {
         let comma = self.skip(from);
         let start = if self.rest(comma).starts_with(',') { self.skip(comma + 1) } else { comma };
-        let value = self.value(item, start, true)?;
+        let value = self.measure_value(item, start, true)?;
         let head = value.span.start;
         Some(Part { head, key: head..head, name: "", mark_end: Some(head), value })
     }

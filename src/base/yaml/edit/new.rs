@@ -79,7 +79,7 @@ impl<'p> Writer<'p> {
             NewValue::Open(layout, slots) if slots.iter().any(|slot| slot.old.is_some()) => {
                 self.container(layout, slots)
             }
-            NewValue::Open(layout, slots) => self.whole(layout, slots, target),
+            NewValue::Open(layout, slots) => self.write_root(layout, slots, target),
             NewValue::New(None, json) => {
                 let ReadyValue::Lines(lines) = self.written(json, None) else {
                     return Err(Refusal::NoPlace);
@@ -93,7 +93,7 @@ impl<'p> Writer<'p> {
     }
 
     /// Writes a root of which nothing stays.
-    fn whole(
+    fn write_root(
         &mut self,
         layout: &Layout<'_>,
         slots: &[Slot<'_>],
@@ -101,7 +101,7 @@ impl<'p> Writer<'p> {
     ) -> Result<(), Refusal> {
         if layout.form() != Some(CollectionStyle::Block) {
             let text = self.line(&target.json(), Some(layout), true);
-            self.put(layout.span.clone(), text);
+            self.replace_span(layout.span.clone(), text);
             return Ok(());
         }
         let start = self.page.line_start(layout.span.start);
@@ -136,11 +136,11 @@ impl<'p> Writer<'p> {
     pub(super) fn rename(&mut self, part: &Part<'_>, slot: &Slot<'_>, in_brackets: bool) {
         if part.name != slot.key {
             let text = self.key(&slot.key, Some(part), in_brackets);
-            self.put(part.key.clone(), text);
+            self.replace_span(part.key.clone(), text);
         }
     }
 
-    pub(super) fn put(&mut self, span: Range<usize>, text: impl Into<String>) {
+    pub(super) fn replace_span(&mut self, span: Range<usize>, text: impl Into<String>) {
         self.patches.push(Patch { span, text: text.into() });
     }
 
@@ -162,7 +162,7 @@ impl<'p> Writer<'p> {
             text.insert_str(0, line_break);
             text.truncate(text.len() - line_break.len());
         }
-        self.put(span, text);
+        self.replace_span(span, text);
     }
 
     /// Returns how much deeper than its key a value by lines stands.

@@ -16,7 +16,7 @@ pub(super) fn find(body: &str, leaf: &Leaf) -> Vec<Leftover> {
     let text = &leaf.text;
     let ends = text.match_indices([']', ')']);
     ends.filter_map(|(at, end)| match end {
-        "]" if has_label(text, at) => link(body, leaf, at),
+        "]" if has_label(text, at) => broken_link(body, leaf, at),
         ")" => reversed(body, leaf, at),
         _ => None,
     })
@@ -31,7 +31,7 @@ fn has_label(text: &str, end: usize) -> bool {
     })
 }
 
-fn link(body: &str, leaf: &Leaf, at: usize) -> Option<Leftover> {
+fn broken_link(body: &str, leaf: &Leaf, at: usize) -> Option<Leftover> {
     let rest = &leaf.text[at + 1..];
     let blanks = rest.len() - rest.trim_start_matches(is_gap).len();
     if blanks > 2 || !rest[blanks..].starts_with('(') {

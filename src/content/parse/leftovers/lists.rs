@@ -18,11 +18,11 @@ struct Mark<'a> {
 
 /// Returns the lists and boxes that are none.
 pub(super) fn find(leaf: &Leaf) -> Vec<Leftover> {
-    let found = list(leaf).into_iter();
-    found.chain(task(leaf)).collect()
+    let found = broken_list(leaf).into_iter();
+    found.chain(broken_task(leaf)).collect()
 }
 
-fn list(leaf: &Leaf) -> Option<Leftover> {
+fn broken_list(leaf: &Leaf) -> Option<Leftover> {
     let lines = leaf.lines();
     let marks: Vec<Option<Mark<'_>>> = lines.iter().map(|(_, line)| mark(line)).collect();
     let is_asked_for = |start: usize| leaf.before(start) == Some(HARD_BREAK);
@@ -79,7 +79,7 @@ fn mark(line: &str) -> Option<Mark<'_>> {
 }
 
 /// Finds a box to tick that is none: `[х]` in Cyrillic, `[]`, `[ ]так`, `-[ ]`.
-fn task(leaf: &Leaf) -> Option<Leftover> {
+fn broken_task(leaf: &Leaf) -> Option<Leftover> {
     let text = &leaf.text;
     let not_made = |length: usize| {
         Leftover::new(Code::ListNotMade, "task", leaf.place(0..length)).sign(&text[..length])

@@ -93,7 +93,7 @@ impl DraftBuilder<'_> {
         });
         for cell in written.into_iter().flatten().chain(rows) {
             match code(&cell.text) {
-                Some(code) => found.push(Fact::text(&cell.place, code)),
+                Some(code) => found.push(Fact::from_text(&cell.place, code)),
                 None => self.left(record.table, "language", &cell.place),
             }
         }
@@ -131,12 +131,12 @@ impl DraftBuilder<'_> {
         add(&mut fields, "email", email);
         match self.asked.consent {
             Some(day) if has_contact => {
-                fields.push(("visibility", Fact::text(&place, "public")));
-                let on = Fact::text(&place, day.to_string());
+                fields.push(("visibility", Fact::from_text(&place, "public")));
+                let on = Fact::from_text(&place, day.to_string());
                 fields.push(("consent", Fact::map(&place, vec![("on", on)])));
             }
             None if has_contact => {
-                fields.push(("visibility", Fact::text(&place, "private")));
+                fields.push(("visibility", Fact::from_text(&place, "private")));
                 self.findings.push(place.finding(Code::ImportConsent));
             }
             _ => {}

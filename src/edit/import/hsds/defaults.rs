@@ -66,10 +66,10 @@ impl Defaults {
         if fields.iter().any(|(own, _)| *own == key) {
             return;
         }
-        let text = |text: &str| Fact::text(&self.place, text.trim());
+        let text = |text: &str| Fact::from_text(&self.place, text.trim());
         let fact = if matches!(kind, Type::List(_)) {
             let items = value.split([';', ',']).filter(|item| !item.trim().is_empty());
-            Fact::list(&self.place, items.map(text).collect())
+            Fact::from_items(&self.place, items.map(text).collect())
         } else {
             text(value)
         };

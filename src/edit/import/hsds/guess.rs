@@ -94,7 +94,7 @@ fn line(name: &str, term: &MetTerm, meant: Option<String>) -> String {
 fn meant(name: &str, term: &MetTerm, lookup: &TermLookup<'_>) -> Option<String> {
     if let Some(meaning) = lookup.meaning(term.tie.names()) {
         return Some(match meaning {
-            Meaning::Term(vocabulary, id) => path(*vocabulary, id),
+            Meaning::Term(vocabulary, id) => term_path(*vocabulary, id),
             Meaning::Left => "-".to_owned(),
         });
     }
@@ -102,17 +102,17 @@ fn meant(name: &str, term: &MetTerm, lookup: &TermLookup<'_>) -> Option<String> 
     let known = both.into_iter().chain([Vocabulary::Areas, Vocabulary::Kinds]);
     let known = known.into_iter().find_map(|own| Some((own, term.tie.term(lookup, own)?)));
     if let Some((vocabulary, id)) = known {
-        return Some(path(vocabulary, id));
+        return Some(term_path(vocabulary, id));
     }
     let code = term.code.as_deref().unwrap_or(name);
     let is_target = TARGETS.iter().any(|target| is_in_section(code, target));
     let order = if is_target { &both[1..] } else { &both[..1] };
     let guess = order.iter().find_map(|own| Some((*own, guess(name, code, *own, lookup)?)));
-    guess.map(|(vocabulary, id)| path(vocabulary, &id))
+    guess.map(|(vocabulary, id)| term_path(vocabulary, &id))
 }
 
 /// Returns how a mapping file names a term.
-fn path(vocabulary: Vocabulary, id: &str) -> String {
+fn term_path(vocabulary: Vocabulary, id: &str) -> String {
     if vocabulary == Vocabulary::Help {
         id.to_owned()
     } else {

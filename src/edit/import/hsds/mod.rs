@@ -60,7 +60,7 @@ pub(super) fn is_package(input: &Input) -> bool {
         parts.is_some_and(|(stem, ending)| {
             let is_read =
                 TABLES.iter().chain(&JSON).any(|known| known.eq_ignore_ascii_case(ending));
-            is_read && matches!(record::table(stem), Some("organization" | "service"))
+            is_read && matches!(record::table_name(stem), Some("organization" | "service"))
         })
     };
     let is_described = || {
@@ -170,14 +170,14 @@ fn organisations(members: &[Member]) -> (Vec<Record>, Vec<ImportFinding>) {
     };
     if of(&TABLES).next().is_some() {
         of(&TABLES).for_each(|member| tables.read(member));
-        return tables.joined();
+        return tables.into_organisations();
     }
     // The description of a package names every field.
     let holds_records = |member: &&Member| {
         *member.name != *package::DESCRIPTION && (member.table.is_some() || is_json(&member.bytes))
     };
     of(&JSON).filter(holds_records).for_each(|member| nested::read(member, &mut tables));
-    tables.joined()
+    tables.into_organisations()
 }
 
 /// Makes drafts, and keeps what is to be said of them.
@@ -281,6 +281,6 @@ fn add(fields: &mut Fields, key: &'static str, cell: Option<RecordCell>) {
 /// Adds a list that holds something.
 fn add_list(fields: &mut Fields, key: &'static str, place: &Place, items: Vec<Fact>) {
     if !items.is_empty() {
-        fields.push((key, Fact::list(place, items)));
+        fields.push((key, Fact::from_items(place, items)));
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::package::Member;
-use super::record::{Record, table};
+use super::record::{Record, table_name};
 use super::tables::Tables;
 use crate::base::diag::Code;
 use crate::edit::import::place::{ImportFinding, Place};
@@ -25,7 +25,7 @@ pub(super) fn read(member: &Member, tables: &mut Tables) {
     let mut reader = NestedReader { file: place, tables, others: 0 };
     for (row, value) in values(member, &mut reader) {
         let way = row.map(|row| format!("[{}]", row - 1)).unwrap_or_default();
-        reader.value(value, &way, member.table, DEEPEST);
+        reader.read_value(value, &way, member.table, DEEPEST);
     }
     if reader.others > 0 {
         let finding = reader.file.finding(Code::ImportLeft).with("what", &*member.name);
@@ -75,7 +75,7 @@ struct NestedReader<'a> {
 
 impl NestedReader<'_> {
     /// Reads a record, a list of them, a page of them, or an object of tables.
-    fn value(&mut self, value: Value, way: &str, table: Option<&'static str>, depth: usize) {
+    fn read_value(&mut self, value: Value, way: &str, table: Option<&'static str>, depth: usize) {
         match value {
             Value::Array(list) => {
                 for (number, value) in list.into_iter().enumerate() {
@@ -96,11 +96,11 @@ impl NestedReader<'_> {
                     matches!(object.get(**key), Some(Value::Array(_) | Value::Object(_)))
                 });
                 if let Some(inner) = wrapper.and_then(|key| object.remove(*key)) {
-                    self.value(inner, way, table, depth - 1);
+                    self.read_value(inner, way, table, depth - 1);
                 } else if is_of_tables(&object) {
                     for (key, value) in object {
                         let named = table_of_key(&key);
-                        self.value(value, &format!("{way}.{key}"), named, depth - 1);
+                        self.read_value(value, &format!("{way}.{key}"), named, depth - 1);
                     }
                 } else {
                     self.object(
@@ -211,7 +211,7 @@ fn put(record: &mut Record, key: &str, value: &Value, place: Place) {
 
 /// Returns the table of a part by the key that it stands below.
 fn part_of(owner: &str, key: &str) -> &'static str {
-    match table(key) {
+    match table_name(key) {
         // Before version 3 a service named its term so.
         Some("taxonomy") if owner == "attribute" => "taxonomy_term",
         Some(table) => table,
@@ -226,7 +226,7 @@ fn is_nesting(table: &str) -> bool {
 
 /// Returns the table that a key of an object of tables names: `services`, `services.csv`.
 fn table_of_key(key: &str) -> Option<&'static str> {
-    table(key.rsplit_once('.').map_or(key, |(stem, _)| stem))
+    table_name(key.rsplit_once('.').map_or(key, |(stem, _)| stem))
 }
 
 /// Tells an object whose lists are tables from a record, which says what it is itself.

@@ -100,7 +100,7 @@ impl DraftBuilder<'_> {
         let text = text.unwrap_or_else(|| about.text.clone());
         let is_short = !text.contains('\n') && text.chars().count() <= LONGEST_SUMMARY;
         if is_short || own.is_some() {
-            fields.push(("summary", Fact::text(&about.place, text.replace('\n', " "))));
+            fields.push(("summary", Fact::from_text(&about.place, text.replace('\n', " "))));
             return own;
         }
         Some(text)
@@ -196,7 +196,7 @@ fn own_facts(ties: &mut Ties, fields: &mut Fields) {
     for key in ["members", "formerly"] {
         let ids: Vec<Fact> = ties.facts(key).iter().map(RecordCell::fact).collect();
         if let Some(place) = ids.first().map(|id| id.place.clone()) {
-            fields.push((key, Fact::list(&place, ids)));
+            fields.push((key, Fact::from_items(&place, ids)));
         }
     }
 }

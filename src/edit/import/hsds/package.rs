@@ -10,7 +10,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use zip::ZipArchive;
 
-use super::record::table;
+use super::record::table_name;
 use crate::edit::import::input::Input;
 
 /// The name of a package's description of itself.
@@ -67,7 +67,7 @@ impl Member {
         let path = path.replace('\\', "/");
         let name = path.rsplit('/').next().expect("split gives at least one piece");
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        Self { name: name.into(), table: table(stem), path: path.as_str().into(), bytes }
+        Self { name: name.into(), table: table_name(stem), path: path.as_str().into(), bytes }
     }
 
     /// Tells a file by the ending of its name.
@@ -106,7 +106,7 @@ fn resources(bytes: &[u8]) -> Vec<(&'static str, String)> {
         let listed = path.as_array().map_or(std::slice::from_ref(path), Vec::as_slice);
         let paths: Vec<String> =
             listed.iter().filter_map(|path| path.as_str().map(str::to_owned)).collect();
-        let table = resource["name"].as_str().and_then(table);
+        let table = resource["name"].as_str().and_then(table_name);
         paths.into_iter().filter_map(|path| Some((table?, path))).collect::<Vec<_>>()
     };
     resources.iter().flat_map(of_one).collect()

@@ -95,7 +95,10 @@ impl DraftBuilder<'_> {
         if let (Some(latitude), Some(longitude)) =
             (location.take("latitude"), location.take("longitude"))
         {
-            fields.push(("location", Fact::list(&place, vec![latitude.fact(), longitude.fact()])));
+            fields.push((
+                "location",
+                Fact::from_items(&place, vec![latitude.fact(), longitude.fact()]),
+            ));
         }
         (!fields.is_empty()).then(|| Fact::map(&place, fields))
     }

@@ -31,7 +31,7 @@ pub(super) struct Record {
 impl RecordCell {
     /// Returns the value as a fact of a draft.
     pub(super) fn fact(&self) -> Fact {
-        Fact::text(&self.place, self.text.as_str())
+        Fact::from_text(&self.place, self.text.as_str())
     }
 }
 
@@ -187,7 +187,7 @@ const NAMES: [(&str, &str); 42] = [
 ];
 
 /// Returns the table that a name stands for: `phones`, `physical_address`, `Organizations`, `services_at_location`.
-pub(super) fn table(name: &str) -> Option<&'static str> {
+pub(super) fn table_name(name: &str) -> Option<&'static str> {
     let name = name.trim().to_ascii_lowercase().replace(['-', ' '], "_");
     let words: Vec<String> = name.split('_').map(singular).collect();
     let name = words.join("_");
@@ -228,7 +228,7 @@ mod tests {
             ("readme", None),
             ("s", None),
         ] {
-            assert_eq!(table(name), expected, "{name}");
+            assert_eq!(table_name(name), expected, "{name}");
         }
     }
 }

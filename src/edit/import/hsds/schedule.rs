@@ -123,20 +123,20 @@ fn days(text: &str) -> Option<Vec<usize>> {
     for part in text.split([',', ' ', ';', '/']).filter(|part| !part.is_empty()) {
         match part.split_once(['-', '–']) {
             Some((first, last)) => {
-                let (first, last) = (day(first)?, day(last)?);
+                let (first, last) = (weekday(first)?, weekday(last)?);
                 if first > last {
                     return None;
                 }
                 found.extend(first..=last);
             }
-            None => found.push(day(part)?),
+            None => found.push(weekday(part)?),
         }
     }
     Some(found).filter(|days| !days.is_empty())
 }
 
 /// Reads a day by its two or three letters, its English name, or its number from Monday.
-fn day(text: &str) -> Option<usize> {
+fn weekday(text: &str) -> Option<usize> {
     let lower = text.trim().trim_end_matches('.').to_lowercase();
     let number = lower.parse::<usize>().ok().filter(|number| (1..=7).contains(number));
     let named = || {

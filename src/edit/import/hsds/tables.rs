@@ -182,7 +182,7 @@ impl Tables {
     }
 
     /// Joins the rows, and returns the organisations.
-    pub(super) fn joined(mut self) -> (Vec<Record>, Vec<ImportFinding>) {
+    pub(super) fn into_organisations(mut self) -> (Vec<Record>, Vec<ImportFinding>) {
         self.spread_terms();
         self.name_terms();
         owners::settle(&mut self.rows);
@@ -257,7 +257,7 @@ impl Tables {
             owners.iter().find_map(|(column, owner)| {
                 let id = row.peek(column)?;
                 let entity = row.peek("link_entity").or_else(|| row.peek("link_type"));
-                let entity = entity.and_then(super::record::table);
+                let entity = entity.and_then(super::record::table_name);
                 let owner = if owner.is_empty() { entity? } else { owner };
                 let number = *index.get(owner)?.get(id)?;
                 Some((owner, number))

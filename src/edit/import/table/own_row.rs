@@ -131,10 +131,10 @@ impl OwnRow<'_> {
         let Some(service) = service else { return Vec::new() };
         let mut facts = Vec::new();
         if is_other_kind || service.id != service.help {
-            facts.push(("id", Fact::text(place, &*service.id)));
+            facts.push(("id", Fact::from_text(place, &*service.id)));
         }
         if !is_other_kind {
-            facts.push(("help", Fact::text(place, &*service.help)));
+            facts.push(("help", Fact::from_text(place, &*service.help)));
         }
         facts
     }

@@ -33,7 +33,7 @@ pub(super) fn changed_people(
         }
         all.push(fact);
     }
-    Fact::list(place, all)
+    Fact::from_items(place, all)
 }
 
 fn person(reader: &mut CellReader<'_>, place: &Place, piece: &str) -> Fact {
@@ -44,27 +44,27 @@ fn person(reader: &mut CellReader<'_>, place: &Place, piece: &str) -> Fact {
             let (part, contacts) = without_contacts(part);
             let (office, name) = office_and_name(&part);
             role.extend(office.map(str::to_owned));
-            fields.push(("name", Fact::text(place, name)));
+            fields.push(("name", Fact::from_text(place, name)));
             for (key, contact) in contacts {
-                fields.push((key, Fact::text(place, contact)));
+                fields.push((key, Fact::from_text(place, contact)));
             }
         } else if reader.asked.known.say("csv-responsible").iter().any(|words| words == part) {
-            fields.push(("responsible", Fact::text(place, "yes")));
+            fields.push(("responsible", Fact::from_text(place, "yes")));
         } else if PhoneNumber::parse(part).is_ok() {
             let phone = reader.phone(place, part);
-            fields.extend(phone.map(|phone| ("phone", Fact::text(place, phone))));
+            fields.extend(phone.map(|phone| ("phone", Fact::from_text(place, phone))));
         } else if part.contains('@') && !part.contains(' ') {
-            fields.push(("email", Fact::text(place, part)));
+            fields.push(("email", Fact::from_text(place, part)));
         } else {
             let (part, contacts) = without_contacts(part);
             role.extend(Some(part).filter(|part| !part.is_empty()));
             for (key, contact) in contacts {
-                fields.push((key, Fact::text(place, contact)));
+                fields.push((key, Fact::from_text(place, contact)));
             }
         }
     }
     if !role.is_empty() {
-        fields.push(("role", Fact::text(place, role.join(", "))));
+        fields.push(("role", Fact::from_text(place, role.join(", "))));
     }
     Fact::map(place, fields)
 }
@@ -141,7 +141,7 @@ pub(super) fn assign_contacts(
                 consent_of(reader.asked.known.register, &own.row.organisation, name)
             });
             if let Some(day) = consent.filter(|_| fields.iter().all(|(key, _)| *key != "consent")) {
-                let on = Fact::text(&place, day.to_string());
+                let on = Fact::from_text(&place, day.to_string());
                 fields.push(("consent", Fact::map(&place, vec![("on", on)])));
             }
             settle_one(fields, &place, reader);
@@ -160,12 +160,12 @@ fn settle_one(fields: &mut Vec<(&'static str, Fact)>, place: &Place, reader: &mu
     if !has(fields, "consent")
         && let Some(day) = reader.asked.consent
     {
-        let on = Fact::text(place, day.to_string());
+        let on = Fact::from_text(place, day.to_string());
         fields.push(("consent", Fact::map(place, vec![("on", on)])));
     }
     if has(fields, "consent") {
         if !has(fields, "visibility") {
-            fields.push(("visibility", Fact::text(place, "public")));
+            fields.push(("visibility", Fact::from_text(place, "public")));
         }
         return;
     }

@@ -12,7 +12,7 @@ use crate::base::diag::Code;
 use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::{PhoneNumber, WrittenPhone, pieces};
-use crate::base::locale::typed::numbers::whole;
+use crate::base::locale::typed::numbers::without_decimals;
 use crate::edit::import::draft::{Fact, Value};
 use crate::edit::import::place::Place;
 
@@ -33,7 +33,7 @@ pub(super) fn phones(reader: &mut CellReader<'_>, place: &Place, text: &str) -> 
     let mut area: Option<String> = None;
     let phone = |piece: &str| {
         let WrittenPhone { number, extension, label } = WrittenPhone::new(piece);
-        let with_area = area.as_deref().and_then(|area| joined(area, &number));
+        let with_area = area.as_deref().and_then(|area| with_area_code(area, &number));
         match &with_area {
             Some(whole) => {
                 let finding = place.finding(Code::ImportAreaCode);
@@ -43,12 +43,12 @@ pub(super) fn phones(reader: &mut CellReader<'_>, place: &Place, text: &str) -> 
         }
         let number = with_area.map_or(number, |whole| whole.national());
         let number = reader.phone(place, &number)?;
-        let mut fields = vec![("number", Fact::text(place, number))];
-        fields.extend(extension.map(|digits| ("extension", Fact::text(place, digits))));
+        let mut fields = vec![("number", Fact::from_text(place, number))];
+        fields.extend(extension.map(|digits| ("extension", Fact::from_text(place, digits))));
         fields.extend(label.iter().flat_map(|label| about(place, label)));
         Some(Fact::map(place, fields))
     };
-    pieces(whole(text)).into_iter().filter_map(phone).collect()
+    pieces(without_decimals(text)).into_iter().filter_map(phone).collect()
 }
 
 /// Returns the area code that a number of a city was written with, from its zero: `06264` of `(06264) 5-00-00`.
@@ -60,7 +60,7 @@ fn area_code(number: &str) -> Option<&str> {
 }
 
 /// Returns the number of a city that was written without its area code, beside one that has it and as many figures.
-fn joined(area: &str, number: &str) -> Option<PhoneNumber> {
+fn with_area_code(area: &str, number: &str) -> Option<PhoneNumber> {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let is_local = !number.starts_with(['0', '+', '(']) && digits.len() + area.len() == WITH_ZERO;
     PhoneNumber::parse(&format!("{area}{digits}")).ok().filter(|_| is_local)
@@ -91,7 +91,7 @@ pub(super) fn changed_phones(
             all.push(fact);
         }
     }
-    Fact::list(place, all)
+    Fact::from_items(place, all)
 }
 
 /// Tells the same number with less beside it: an entry may know more of it than a cell shows, so nobody can tell what is to go.
@@ -111,7 +111,7 @@ fn about(place: &Place, text: &str) -> Vec<(&'static str, Fact)> {
     let mut fields = Vec::new();
     let mut label: Vec<&str> = Vec::new();
     if let Some(visibility) = not_public::visibility(text) {
-        fields.push(("visibility", Fact::text(place, visibility.id())));
+        fields.push(("visibility", Fact::from_text(place, visibility.id())));
     }
     for (number, part) in text.split("; ").enumerate() {
         let kind = Choice::named(PhoneType::CHOICES, part).filter(|_| number == 0);
@@ -120,18 +120,18 @@ fn about(place: &Place, text: &str) -> Vec<(&'static str, Fact)> {
         if WITH_FAX.contains(&part.to_lowercase().replace(['.', ' '], "").as_str()) {
             label.push("телефон і факс");
         } else if let Some(kind) = kind {
-            fields.push(("type", Fact::text(place, kind.id)));
+            fields.push(("type", Fact::from_text(place, kind.id)));
         } else if let Some(languages) = languages {
-            let languages = languages.iter().map(|lang| Fact::text(place, lang.as_str()));
-            fields.push(("languages", Fact::list(place, languages.collect())));
+            let languages = languages.iter().map(|lang| Fact::from_text(place, lang.as_str()));
+            fields.push(("languages", Fact::from_items(place, languages.collect())));
         } else if let Some(hours) = hours() {
-            fields.push(("hours", Fact::text(place, hours.source())));
+            fields.push(("hours", Fact::from_text(place, hours.source())));
         } else {
             label.push(part);
         }
     }
     if !label.is_empty() {
-        fields.push(("label", Fact::text(place, label.join("; "))));
+        fields.push(("label", Fact::from_text(place, label.join("; "))));
     }
     fields
 }
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn a_local_number_takes_the_area_code_of_its_neighbour_alone() {
         let number = |before: &str, text: &str| {
-            joined(area_code(before)?, text).map(|number| number.national())
+            with_area_code(area_code(before)?, text).map(|number| number.national())
         };
         for (before, local, whole) in [
             ("(06264) 5-00-00", "5-00-01", "06264 5-00-01"),

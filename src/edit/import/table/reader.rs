@@ -2,7 +2,7 @@
 
 use crate::base::diag::Code;
 use crate::base::locale::phones::PhoneNumber;
-use crate::base::locale::typed::numbers::{is_rounded_phone, whole};
+use crate::base::locale::typed::numbers::{is_rounded_phone, without_decimals};
 use crate::base::locale::typed::{self, PhoneSlip};
 use crate::edit::import::asked::Asked;
 use crate::edit::import::place::ImportFinding;
@@ -31,7 +31,7 @@ impl CellReader<'_> {
             self.report(finding.hint("phone"));
             return None;
         }
-        let text = whole(text);
+        let text = without_decimals(text);
         match typed::phone(text) {
             Some((number, PhoneSlip::LostZero)) => {
                 self.report(place.finding(Code::ImportZero).with("value", number.national()));

@@ -125,12 +125,12 @@ impl Parts {
         for (number, column) in columns.iter().enumerate() {
             let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
             let cell = here(cell, column, &self.place);
-            let cell = schedule::whole(cell, column, columns, cells);
+            let cell = schedule::hours_with_breaks(cell, column, columns, cells);
             let is_empty = cell.text().is_empty();
             match column.target {
                 // The row is known by it already, also where it was emptied, or the site has moved.
                 Some(Holds::Page) if own.is_some() => {}
-                Some(Holds::Page) => self.page(&cell, reader.asked),
+                Some(Holds::Page) => self.take_page_address(&cell, reader.asked),
                 Some(Holds::Latitude) => self.degrees[0] = Some(cell),
                 Some(Holds::Longitude) => self.degrees[1] = Some(cell),
                 Some(Holds::Field(target)) => {
@@ -158,12 +158,12 @@ impl Parts {
     }
 
     /// The page of our own site names the entry; of another site it is the source.
-    fn page(&mut self, cell: &Cell, asked: &Asked<'_>) {
+    fn take_page_address(&mut self, cell: &Cell, asked: &Asked<'_>) {
         let text = cell.text();
         match asked.known.id_of_page(&text) {
             Some(id) => self.id = Some(id.to_owned()),
             None if text.is_empty() => {}
-            None => self.fields.push(("source", Fact::text(&cell.place, text))),
+            None => self.fields.push(("source", Fact::from_text(&cell.place, text))),
         }
     }
 
@@ -177,7 +177,7 @@ impl Parts {
         if cell.text().is_empty() {
             // An empty cell of a needed field is told at its own place, unless another column has the value.
             if is_required && !self.fields.iter().any(|(own, _)| *own == key) {
-                self.fields.push((key, Fact::text(&cell.place, "")));
+                self.fields.push((key, Fact::from_text(&cell.place, "")));
             }
             return;
         }
@@ -212,7 +212,7 @@ impl Parts {
                 Some((_, whole)) => add_inside(whole, part.key, fact),
                 None => {
                     let whole = Fact::map(&cell.place, vec![(part.key, fact)]);
-                    let people = || Fact::list(&cell.place, vec![whole.clone()]);
+                    let people = || Fact::from_items(&cell.place, vec![whole.clone()]);
                     self.fields.push((key, if key == "people" { people() } else { whole }));
                     true
                 }
@@ -320,5 +320,5 @@ fn split_help(fields: Vec<(&'static str, Fact)>, place: &Place, is_faulty: bool)
         None if is_faulty => Vec::new(),
         None => vec![Fact::map(place, others().collect())],
     };
-    Fact::list(place, services)
+    Fact::from_items(place, services)
 }

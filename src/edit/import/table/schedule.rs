@@ -8,7 +8,12 @@ use super::column::{Column, Holds};
 use super::empty;
 
 /// Returns the cell of a column; that of the hours with its breaks and days off.
-pub(super) fn whole(cell: Cell, column: &Column, columns: &[Column], cells: &[Cell]) -> Cell {
+pub(super) fn hours_with_breaks(
+    cell: Cell,
+    column: &Column,
+    columns: &[Column],
+    cells: &[Cell],
+) -> Cell {
     let text = cell.text();
     if !column.is_for("hours") {
         return cell;

@@ -62,11 +62,13 @@ fn links(place: &Place, text: &str) -> Vec<Fact> {
     for piece in pieces(text, &[';', '\n']) {
         match piece.rsplit_once(": ") {
             Some((name, address)) if is_web_address(address) => {
-                let fields =
-                    vec![("url", Fact::text(place, address)), ("name", Fact::text(place, name))];
+                let fields = vec![
+                    ("url", Fact::from_text(place, address)),
+                    ("name", Fact::from_text(place, name)),
+                ];
                 found.push(Fact::map(place, fields));
             }
-            _ => found.extend(words(piece).map(|word| Fact::text(place, url(word)))),
+            _ => found.extend(words(piece).map(|word| Fact::from_text(place, url(word)))),
         }
     }
     found
@@ -79,13 +81,13 @@ fn address(place: &Place, text: &str) -> Fact {
     let mut fields = Vec::new();
     match line.rsplit_once(", ") {
         Some((street, code)) if is_postcode(code) => {
-            fields.push(("street", Fact::text(place, street)));
-            fields.push(("postcode", Fact::text(place, code)));
+            fields.push(("street", Fact::from_text(place, street)));
+            fields.push(("postcode", Fact::from_text(place, code)));
         }
-        _ => fields.push(("street", Fact::text(place, line.as_str()))),
+        _ => fields.push(("street", Fact::from_text(place, line.as_str()))),
     }
     if let Some(visibility) = not_public::visibility(text) {
-        fields.push(("visibility", Fact::text(place, visibility.id())));
+        fields.push(("visibility", Fact::from_text(place, visibility.id())));
     }
     Fact::map(place, fields)
 }
@@ -95,12 +97,12 @@ impl CellReader<'_> {
     pub(super) fn fact(&mut self, kind: Type, field: &'static Field, cell: &Cell) -> Option<Fact> {
         let text = self.text(cell)?;
         let place = &cell.place;
-        let plain = |text: &str| Some(Fact::text(place, text));
+        let plain = |text: &str| Some(Fact::from_text(place, text));
         match kind {
-            Type::List(item) => self.list(*item, field, cell, &text),
+            Type::List(item) => self.list_items(*item, field, cell, &text),
             Type::Record(shape) if shape.name == "address" => Some(address(place, &text)),
             Type::Record(shape) if shape.name == "verified" || shape.name == "consent" => {
-                let on = Fact::text(place, iso_date(&text));
+                let on = Fact::from_text(place, iso_date(&text));
                 Some(Fact::map(place, vec![("on", on)]))
             }
             Type::Record(_) => plain(&text),
@@ -196,7 +198,13 @@ impl CellReader<'_> {
             .filter(|t| !t.is_empty())
     }
 
-    fn list(&mut self, item: Type, field: &'static Field, cell: &Cell, text: &str) -> Option<Fact> {
+    fn list_items(
+        &mut self,
+        item: Type,
+        field: &'static Field,
+        cell: &Cell,
+        text: &str,
+    ) -> Option<Fact> {
         let place = &cell.place;
         let items = match item {
             Type::Record(shape) if shape.name == "phone" => phones(self, place, text),
@@ -204,11 +212,11 @@ impl CellReader<'_> {
             Type::Record(shape) if shape.name == "link" => links(place, text),
             Type::Organisation => self.organisations(place, text),
             Type::Record(_) | Type::Language | Type::Id | Type::FormerId | Type::OwnTerm => {
-                words(text).map(|own| Fact::text(place, own)).collect()
+                words(text).map(|own| Fact::from_text(place, own)).collect()
             }
             Type::Term(vocabulary) => self.terms(place, vocabulary, text)?,
             Type::Choice(choices) => {
-                let one = |word: &str| Fact::text(place, self.choice(field, choices, word));
+                let one = |word: &str| Fact::from_text(place, self.choice(field, choices, word));
                 pieces(text, &[';', '\n', ',']).map(one).collect()
             }
             Type::Text
@@ -232,10 +240,10 @@ impl CellReader<'_> {
             | Type::List(_)
             | Type::Levels
             | Type::Notes => {
-                pieces(text, &[';', '\n']).map(|piece| Fact::text(place, piece)).collect()
+                pieces(text, &[';', '\n']).map(|piece| Fact::from_text(place, piece)).collect()
             }
         };
-        Some(Fact::list(place, items))
+        Some(Fact::from_items(place, items))
     }
 
     /// Finds organisations by their names, which hold blanks and commas, or by their ids.
@@ -244,7 +252,7 @@ impl CellReader<'_> {
         let names: Vec<&str> = pieces(text, &[';', '\n']).collect();
         let all: Vec<&str> =
             if names.iter().any(|name| is_one(name)) { names } else { words(text).collect() };
-        all.into_iter().map(|own| Fact::text(place, own)).collect()
+        all.into_iter().map(|own| Fact::from_text(place, own)).collect()
     }
 
     /// Understands kinds of help; our own list says where none was reported.
@@ -255,7 +263,7 @@ impl CellReader<'_> {
             return None;
         }
         let mut terms = self.terms(place, Vocabulary::Help, text)?;
-        if terms.len() == 1 { terms.pop() } else { Some(Fact::list(place, terms)) }
+        if terms.len() == 1 { terms.pop() } else { Some(Fact::from_items(place, terms)) }
     }
 
     /// Finds the terms that a text lists. Their names may hold commas, so the longest known name counts.
@@ -272,7 +280,7 @@ impl CellReader<'_> {
                 });
                 match longest {
                     Some((id, end)) => {
-                        found.push(Fact::text(place, id));
+                        found.push(Fact::from_text(place, id));
                         at = end;
                     }
                     None => {
@@ -312,7 +320,7 @@ impl CellReader<'_> {
     fn hours(&mut self, place: &Place, text: &str) -> Option<Fact> {
         let finding = place.finding(Code::ImportHours).with("value", text);
         self.report(match Hours::as_typed(text) {
-            Ok(hours) => return Some(Fact::text(place, hours.source())),
+            Ok(hours) => return Some(Fact::from_text(place, hours.source())),
             Err(WordsError::Twice) => finding.hint("twice"),
             Err(WordsError::NoDays) => finding.hint("days"),
             Err(WordsError::Part(part)) if part.is_empty() => finding,

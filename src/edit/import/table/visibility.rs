@@ -127,9 +127,9 @@ fn set_visibility(part: &mut Fact, key: &str, word: &str, (cell, known): (&Cell,
             return;
         }
         fields.retain(|(key, _)| *key != "visibility");
-        fields.push(("visibility", Fact::text(&cell.place, id)));
+        fields.push(("visibility", Fact::from_text(&cell.place, id)));
         if hides_name {
-            fields.push(("show_name", Fact::text(&cell.place, "no")));
+            fields.push(("show_name", Fact::from_text(&cell.place, "no")));
         }
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn add_draft(mut post: Post, place: &Place, asked: &Asked<'_>, read: 
     findings.extend(of_text(&place, &plain));
     findings.extend(of_post(&place, &post));
     let fields = fields(&post, &place, &date.to_string(), &findings, asked);
-    let id = name(&post).map(|word| format!("{date}-{word}"));
+    let id = latin_name(&post).map(|word| format!("{date}-{word}"));
     let review = place.finding(Code::ImportReview).with("title", post.title.as_str());
     read.findings.push(review);
     read.findings.extend(findings);
@@ -87,7 +87,7 @@ pub(super) fn tidy(markdown: &str) -> String {
 }
 
 /// Returns the Latin name of a post: as its address has it, else made of its title.
-fn name(post: &Post) -> Option<String> {
+fn latin_name(post: &Post) -> Option<String> {
     let of_address = || {
         let path = post.address.as_deref()?.split(['?', '#']).next()?;
         let (_, path) = path.split_once("://")?.1.split_once('/')?;
@@ -185,7 +185,7 @@ fn fields(
     findings: &[ImportFinding],
     asked: &Asked<'_>,
 ) -> Vec<(&'static str, Fact)> {
-    let text = |text: &str| Fact::text(place, text);
+    let text = |text: &str| Fact::from_text(place, text);
     let mut fields = vec![
         ("title", text(&post.title)),
         ("date", text(date)),
@@ -198,7 +198,10 @@ fn fields(
                 vec![("file", text(&clean::escaped(&file.address))), ("name", text(&file.name))],
             )
         };
-        fields.push(("documents", Fact::list(place, post.attached.iter().map(document).collect())));
+        fields.push((
+            "documents",
+            Fact::from_items(place, post.attached.iter().map(document).collect()),
+        ));
     }
     fields.push(("private", Fact::map(place, notes(post, place, findings, asked))));
     if let Some(address) = &post.address {
@@ -216,13 +219,13 @@ fn notes(
 ) -> Vec<(&'static str, Fact)> {
     let lang = Lang::main_of(&asked.known.register.site.languages);
     let words = Messages::of_program(lang);
-    let mut review = vec![Fact::text(place, words.say("import-note-review", &[]))];
+    let mut review = vec![Fact::from_text(place, words.say("import-note-review", &[]))];
     review.extend(
-        findings.iter().map(|finding| Fact::text(place, words.sentence(&finding.diagnostic))),
+        findings.iter().map(|finding| Fact::from_text(place, words.sentence(&finding.diagnostic))),
     );
-    let mut notes = vec![("review", Fact::list(place, review))];
+    let mut notes = vec![("review", Fact::from_items(place, review))];
     let mut add = |key: &'static str, value: Option<&str>| {
-        notes.extend(value.map(|value| (key, Fact::text(place, value))));
+        notes.extend(value.map(|value| (key, Fact::from_text(place, value))));
     };
     add("published", post.published.map(|day| day.to_string()).as_deref());
     add("author", post.author.as_deref());

@@ -95,7 +95,7 @@ pub(super) fn read(text: &str) -> Export {
             Err(error) => Err(ReadStop::Syntax(error.to_string())),
         };
         if let Err(broken) = taken {
-            let line = walk.line(position);
+            let line = walk.line_number(position);
             walk.export.broken = Some((line, broken));
             break;
         }
@@ -141,7 +141,7 @@ impl Walk<'_> {
             if self.items > MOST_ITEMS {
                 return Err(ReadStop::TooMuch);
             }
-            let line = self.line(position);
+            let line = self.line_number(position);
             self.item = Some(Item { line, ..Item::default() });
         } else if name == "wp:comment"
             && let Some(item) = &mut self.item
@@ -209,7 +209,7 @@ impl Walk<'_> {
     }
 
     /// Counts lines up to a place; places come in order, so the text is counted once.
-    fn line(&mut self, position: usize) -> usize {
+    fn line_number(&mut self, position: usize) -> usize {
         let (from, lines) = self.counted;
         let end = position.clamp(from, self.text.len());
         let between = self.text.as_bytes()[from..end].iter().filter(|&&b| b == b'\n').count();

@@ -85,7 +85,7 @@ pub(super) fn read_export(input: &Input, asked: &Asked<'_>) -> Read {
         others.insert("attachment".to_owned(), alone);
     }
     read.findings.extend(others.into_iter().map(|(kind, count)| {
-        place.finding(Code::ImportLeft).with("what", quoted(kind)).with("count", count)
+        place.finding(Code::ImportLeft).with("what", named_kind(kind)).with("count", count)
     }));
     if let Some((line, broken)) = broken {
         let place = Place { row: Some(line), ..place };
@@ -101,7 +101,7 @@ pub(super) fn read_export(input: &Input, asked: &Asked<'_>) -> Read {
 }
 
 /// Names a kind of entry; one of an extension has its own name only.
-fn quoted(kind: String) -> Arg {
+fn named_kind(kind: String) -> Arg {
     match kind.as_str() {
         "page" => Arg::Words("import-left-pages"),
         "attachment" => Arg::Words("import-left-files"),

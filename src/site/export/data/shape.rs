@@ -30,7 +30,7 @@ pub(super) fn properties(shape: &'static Shape, lang: Lang) -> Vec<Property> {
     let listed = fields.map(|field| Property {
         name: field.key,
         required: field.required,
-        schema: value(field.kind, lang),
+        schema: type_schema(field.kind, lang),
         about: if lang == Lang::UK { field.about_uk } else { field.about_en },
     });
     let extra = extra(shape.name).iter().map(|extra| Property {
@@ -61,7 +61,7 @@ pub(super) fn object(shape: &'static Shape, lang: Lang) -> Value {
 }
 
 /// Returns the schema of a whole file of rows.
-pub(super) fn file(shape: &'static Shape, title: &str, lang: Lang) -> Value {
+pub(super) fn file_schema(shape: &'static Shape, title: &str, lang: Lang) -> Value {
     let text = || json!({ "type": "string" });
     json!({
         "$schema": DIALECT,
@@ -83,7 +83,7 @@ pub(super) fn file(shape: &'static Shape, title: &str, lang: Lang) -> Value {
     })
 }
 
-fn value(kind: Type, lang: Lang) -> Value {
+fn type_schema(kind: Type, lang: Lang) -> Value {
     let text = |format: &str| json!({ "type": "string", "format": format });
     match kind {
         Type::YesNo => json!({ "type": "boolean" }),
@@ -104,7 +104,7 @@ fn value(kind: Type, lang: Lang) -> Value {
             "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2,
         }),
         Type::Record(shape) => object(shape, lang),
-        Type::List(item) => json!({ "type": "array", "items": value(*item, lang) }),
+        Type::List(item) => json!({ "type": "array", "items": type_schema(*item, lang) }),
         Type::Text
         | Type::Prose
         | Type::Hours

@@ -56,7 +56,7 @@ impl DataTable {
     /// Writes the schema of the JSON.
     pub(super) fn schema(&self, context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
         let lang = context.lang();
-        let schema = shape::file(self.shape, &self.title(lang, "schema-json"), lang);
+        let schema = shape::file_schema(self.shape, &self.title(lang, "schema-json"), lang);
         let text = format!("{:#}\n", json!(schema));
         buffer.extend_from_slice(text.as_bytes());
     }

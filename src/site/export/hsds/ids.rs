@@ -21,7 +21,7 @@ impl Namespace {
     }
 
     /// Returns the id of what a path such as `organisations/poruch/services/food` names.
-    pub(in crate::site::export) fn id(self, path: impl Display) -> Uuid {
+    pub(in crate::site::export) fn uuid(self, path: impl Display) -> Uuid {
         uuid5(&self.0, path)
     }
 }

@@ -11,7 +11,7 @@ use crate::list::publish::{Address, Organisation, Person};
 
 impl RecordBuilder<'_> {
     pub(super) fn organisation_id(&self, id: &str) -> Uuid {
-        self.id(format_args!("organisations/{id}"))
+        self.uuid(format_args!("organisations/{id}"))
     }
 
     /// Makes an organisation with everything but its services.
@@ -80,7 +80,7 @@ impl RecordBuilder<'_> {
         let website = |(position, link): (usize, &'b crate::content::validate::Link)| {
             let key = nth(urls(), position, &link.url);
             Object::new()
-                .with("id", self.id(format_args!("organisations/{}/links/{key}", o.entry.id)))
+                .with("id", self.uuid(format_args!("organisations/{}/links/{key}", o.entry.id)))
                 .with("label", link.name.as_ref())
                 .with("url", &link.url)
                 .with("organization_id", self.organisation_id(&o.entry.id))
@@ -90,7 +90,7 @@ impl RecordBuilder<'_> {
 
     pub(super) fn organisation_phones<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
         let path = format!("organisations/{}", o.entry.id);
-        let id = self.id(&path);
+        let id = self.uuid(&path);
         self.phones(&o.phones, Owner { column: "organization_id", id, path: &path })
     }
 
@@ -102,7 +102,7 @@ impl RecordBuilder<'_> {
             Object::new()
                 .with("phones", self.phone_of(person, &path).map(|phone| vec![phone]))
                 .with("attributes", self.attributes_of(person, &path))
-                .with("id", self.id(&path))
+                .with("id", self.uuid(&path))
                 .with("organization_id", self.organisation_id(&o.entry.id))
                 .with("name", name)
                 .with("title", role.as_ref())
@@ -122,17 +122,17 @@ impl RecordBuilder<'_> {
 
     fn phone_of<'b>(&'b self, person: &'b Person, path: &str) -> Option<Object<'b>> {
         let phone = person.phone.as_ref()?;
-        let row = Object::new().with("id", self.id(format_args!("{path}/phone")));
-        Some(row.with("contact_id", self.id(path)).with("number", phone.tel()))
+        let row = Object::new().with("id", self.uuid(format_args!("{path}/phone")));
+        Some(row.with("contact_id", self.uuid(path)).with("number", phone.tel()))
     }
 
     fn attributes_of<'b>(&'b self, person: &'b Person, path: &str) -> Vec<Object<'b>> {
         if !person.responsible {
             return Vec::new();
         }
-        let mut attributes = self.attributes("contact", self.id(path));
-        attributes.say("responsible", "true");
-        attributes.list()
+        let mut attributes = self.attributes("contact", self.uuid(path));
+        attributes.add_fact("responsible", "true");
+        attributes.into_objects()
     }
 
     /// Makes the phones of people.
@@ -146,7 +146,7 @@ impl RecordBuilder<'_> {
     }
 
     pub(super) fn location_id(&self, o: &Organisation) -> Uuid {
-        self.id(format_args!("organisations/{}/address", o.entry.id))
+        self.uuid(format_args!("organisations/{}/address", o.entry.id))
     }
 
     /// Gives what belongs to the place where people are received to `make`; nothing where there is none.
@@ -157,7 +157,7 @@ impl RecordBuilder<'_> {
     ) -> T {
         let Some(address) = &o.address else { return T::default() };
         let path = format!("organisations/{}/address", o.entry.id);
-        let id = self.id(&path);
+        let id = self.uuid(&path);
         make(address, Owner { column: "location_id", id, path: &path })
     }
 
@@ -207,7 +207,7 @@ impl RecordBuilder<'_> {
         let (street, city) = (a.street.as_ref()?, a.city.as_ref()?);
         let postcode = a.postcode.as_ref()?;
         let address = Object::new()
-            .with("id", self.id(format_args!("{}/address", owner.path)))
+            .with("id", self.uuid(format_args!("{}/address", owner.path)))
             .with(owner.column, owner.id)
             .with("address_1", street)
             .with("city", city)
@@ -231,7 +231,7 @@ impl RecordBuilder<'_> {
         let each = |(position, text): (usize, &'b crate::base::localised::Text)| {
             let key = nth(texts(), position, &text.main);
             Object::new()
-                .with("id", self.id(format_args!("{}/accessibility/{key}", owner.path)))
+                .with("id", self.uuid(format_args!("{}/accessibility/{key}", owner.path)))
                 .with(owner.column, owner.id)
                 .with("description", text)
         };
@@ -255,17 +255,17 @@ impl RecordBuilder<'_> {
             ];
             for (key, value) in parts {
                 let Some(value) = value else { continue };
-                attributes.say(key, value);
+                attributes.add_fact(key, value);
             }
         }
-        attributes.list()
+        attributes.into_objects()
     }
 
     /// Makes the code of the state register (org-id.guide: UA-EDR).
     pub(super) fn identifiers<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
         let Some(code) = &o.edrpou else { return Vec::new() };
         let identifier = Object::new()
-            .with("id", self.id(format_args!("organisations/{}/edrpou", o.entry.id)))
+            .with("id", self.uuid(format_args!("organisations/{}/edrpou", o.entry.id)))
             .with("organization_id", self.organisation_id(&o.entry.id))
             .with("identifier_scheme", "UA-EDR")
             .with("identifier_type", "ЄДРПОУ")
@@ -296,14 +296,14 @@ impl RecordBuilder<'_> {
         ];
         for (key, value) in facts {
             let Some(value) = value.filter(|value| !value.is_empty()) else { continue };
-            attributes.say(key, value);
+            attributes.add_fact(key, value);
         }
         let members = o.members.iter().map(|id| ("members", id.as_str()));
         let former = o.entry.formerly.iter().map(|id| ("formerly", &**id));
         for (key, id) in members.chain(former) {
-            attributes.say(key, id);
+            attributes.add_fact(key, id);
         }
-        attributes.list()
+        attributes.into_objects()
     }
 
     /// Returns the text of the organisation's page, with absolute links.

@@ -54,8 +54,8 @@ impl<'a> RecordBuilder<'a> {
         }
     }
 
-    pub(super) fn id(&self, path: impl Display) -> Uuid {
-        self.namespace.id(path)
+    pub(super) fn uuid(&self, path: impl Display) -> Uuid {
+        self.namespace.uuid(path)
     }
 
     /// Makes phones with their languages.
@@ -65,7 +65,7 @@ impl<'a> RecordBuilder<'a> {
             let keys = numbers.iter().map(String::as_str);
             let key = ids::nth(keys, position, &numbers[position]);
             let path = format!("{}/phones/{key}", owner.path);
-            let id = self.id(&path);
+            let id = self.uuid(&path);
             // The extension is a number or an attribute.
             let Phone { number: _, extension: _, kind, label, hours: _, languages: _ } = phone;
             Object::new()
@@ -89,7 +89,7 @@ impl<'a> RecordBuilder<'a> {
     ) -> Vec<Object<'b>> {
         let language = |lang: &crate::base::locale::Lang| {
             Object::new()
-                .with("id", self.id(format_args!("{path}/languages/{lang}")))
+                .with("id", self.uuid(format_args!("{path}/languages/{lang}")))
                 .with("phone_id", id)
                 .with("name", lang.to_string())
                 .with("code", lang.to_string())
@@ -105,12 +105,12 @@ impl<'a> RecordBuilder<'a> {
     pub(super) fn phone_attributes<'b>(&'b self, phone: &'b Phone, id: Uuid) -> Vec<Object<'b>> {
         let mut attributes = self.attributes("phone", id);
         if let Some(hours) = &phone.hours {
-            attributes.say("hours", hours.source());
+            attributes.add_fact("hours", hours.source());
         }
         if let Some(digits) = phone.extension.as_ref().filter(|_| extension(phone).is_none()) {
-            attributes.say("extension", &**digits);
+            attributes.add_fact("extension", &**digits);
         }
-        attributes.list()
+        attributes.into_objects()
     }
 
     pub(super) fn attributes(&self, entity: &'static str, record: Uuid) -> Attributes<'_> {
@@ -137,7 +137,7 @@ impl<'a> RecordBuilder<'a> {
         let spoken = self.spoken(hours);
         let row = |position: usize| {
             Object::new()
-                .with("id", self.id(format_args!("{}/schedules/{position}", owner.path)))
+                .with("id", self.uuid(format_args!("{}/schedules/{position}", owner.path)))
                 .with(owner.column, owner.id)
                 .with("description", spoken.words.clone())
                 .with("notes", hours.source())

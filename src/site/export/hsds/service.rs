@@ -52,7 +52,7 @@ impl RecordBuilder<'_> {
             .with("attributes", self.service_attributes(offer, s))
     }
 
-    fn path(offer: &Offer, s: &Service) -> String {
+    fn service_path(offer: &Offer, s: &Service) -> String {
         format!("organisations/{}/services/{}", offer.organisation().entry.id, s.id)
     }
 
@@ -60,7 +60,7 @@ impl RecordBuilder<'_> {
     pub(super) fn short_service<'b>(&'b self, offer: &'b Offer, s: &'b Service) -> Object<'b> {
         let help = self.context.public.term(Vocabulary::Help, &s.help).map(|term| &term.name);
         Object::new()
-            .with("id", self.id(Self::path(offer, s)))
+            .with("id", self.uuid(Self::service_path(offer, s)))
             .with("organization_id", self.organisation_id(&offer.organisation().entry.id))
             .with("name", s.name.as_ref().or(help).map_or(s.help.as_str(), |name| &name.main))
             .with("description", s.details.as_ref())
@@ -76,8 +76,8 @@ impl RecordBuilder<'_> {
         offer: &'b Offer,
         s: &'b Service,
     ) -> Vec<Object<'b>> {
-        let path = Self::path(offer, s);
-        let id = self.id(&path);
+        let path = Self::service_path(offer, s);
+        let id = self.uuid(&path);
         self.phones(&s.phones, Owner { column: "service_id", id, path: &path })
     }
 
@@ -87,19 +87,19 @@ impl RecordBuilder<'_> {
         offer: &'b Offer,
         s: &'b Service,
     ) -> Vec<Object<'b>> {
-        let path = Self::path(offer, s);
-        let id = self.id(&path);
+        let path = Self::service_path(offer, s);
+        let id = self.uuid(&path);
         self.schedules(offer.hours(), Owner { column: "service_id", id, path: &path })
     }
 
     /// Makes the areas of a service, each with the id of its term; one that names none is given everywhere and has none.
     pub(super) fn service_areas<'b>(&'b self, offer: &'b Offer, s: &'b Service) -> Vec<Object<'b>> {
-        let path = Self::path(offer, s);
-        let id = self.id(&path);
+        let path = Self::service_path(offer, s);
+        let id = self.uuid(&path);
         let area = |area: &'b crate::base::names::Id| {
             let term = self.context.public.term(Vocabulary::Areas, area);
             Object::new()
-                .with("id", self.id(format_args!("{path}/areas/{area}")))
+                .with("id", self.uuid(format_args!("{path}/areas/{area}")))
                 .with("service_id", id)
                 .with("name", term.map_or(area.as_str(), |term| &term.name.main))
                 .with("uri", self.terms.urn("areas", area.as_str()))
@@ -112,22 +112,22 @@ impl RecordBuilder<'_> {
         if offer.organisation().address.is_none() || !offer.delivery().contains(&Delivery::OnSite) {
             return Vec::new();
         }
-        let path = Self::path(offer, s);
+        let path = Self::service_path(offer, s);
         let place = Object::new()
-            .with("id", self.id(format_args!("{path}/place")))
-            .with("service_id", self.id(&path))
+            .with("id", self.uuid(format_args!("{path}/place")))
+            .with("service_id", self.uuid(&path))
             .with("location_id", self.location_id(offer.organisation()));
         vec![place]
     }
 
     pub(super) fn documents<'b>(&'b self, offer: &'b Offer, s: &'b Service) -> Vec<Object<'b>> {
-        let path = Self::path(offer, s);
-        let id = self.id(&path);
+        let path = Self::service_path(offer, s);
+        let id = self.uuid(&path);
         let texts = || s.documents.iter().map(|text| &*text.main);
         let document = |(position, text): (usize, &'b crate::base::localised::Text)| {
             let key = nth(texts(), position, &text.main);
             Object::new()
-                .with("id", self.id(format_args!("{path}/documents/{key}")))
+                .with("id", self.uuid(format_args!("{path}/documents/{key}")))
                 .with("service_id", id)
                 .with("document", text)
         };
@@ -139,7 +139,7 @@ impl RecordBuilder<'_> {
         offer: &'b Offer,
         s: &'b Service,
     ) -> Vec<Object<'b>> {
-        let mut attributes = self.attributes("service", self.id(Self::path(offer, s)));
+        let mut attributes = self.attributes("service", self.uuid(Self::service_path(offer, s)));
         let public = self.context.public;
         attributes.classify(public, Vocabulary::Help, &s.help);
         for audience in offer.audiences() {
@@ -150,20 +150,20 @@ impl RecordBuilder<'_> {
         }
         // Where it is not said, a service is called what it helps with, as in the content.
         if s.id != s.help {
-            attributes.say("id", s.id.as_str());
+            attributes.add_fact("id", s.id.as_str());
         }
         // What the word of HSDS does not tell: a state of the service's own that is not what holds, or has no word.
         if offer.state() != s.status || s.status == Status::Relocated {
-            attributes.say("status", s.status.as_str());
+            attributes.add_fact("status", s.status.as_str());
         }
         if let Some(source) = &s.source {
-            attributes.say("source", &*source.main);
+            attributes.add_fact("source", &*source.main);
         }
         if let Some(check) = &s.verified {
-            attributes.say("verified.on", check.on.to_string());
-            check.by.iter().for_each(|by| attributes.say("verified.by", &**by));
+            attributes.add_fact("verified.on", check.on.to_string());
+            check.by.iter().for_each(|by| attributes.add_fact("verified.by", &**by));
         }
-        attributes.list()
+        attributes.into_objects()
     }
 }
 

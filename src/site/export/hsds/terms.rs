@@ -141,7 +141,7 @@ impl Terms {
         name: &str,
         parent: Option<&str>,
     ) {
-        let path = |code: &str| namespace.id(format_args!("taxonomies/{taxonomy}/{code}"));
+        let path = |code: &str| namespace.uuid(format_args!("taxonomies/{taxonomy}/{code}"));
         if self.get(taxonomy, code).is_some() {
             return;
         }
@@ -157,7 +157,7 @@ impl Terms {
         };
         let term = TaxonomyTerm { short: JsonBytes::new(&term.short()), ..term };
         self.all.entry(taxonomy).or_default().insert(code.to_owned(), term);
-        let id = || namespace.id(format_args!("taxonomies/{taxonomy}"));
+        let id = || namespace.uuid(format_args!("taxonomies/{taxonomy}"));
         self.taxonomies.entry(taxonomy).or_insert_with(id);
     }
 
@@ -219,7 +219,7 @@ impl<'a> Attributes<'a> {
     }
 
     /// Says a fact.
-    pub(super) fn say(&mut self, key: &'static str, value: impl Into<Cow<'a, str>>) {
+    pub(super) fn add_fact(&mut self, key: &'static str, value: impl Into<Cow<'a, str>>) {
         self.add(FIELDS, key, Some(value.into()));
     }
 
@@ -236,7 +236,7 @@ impl<'a> Attributes<'a> {
     }
 
     /// Returns them.
-    pub(super) fn list(self) -> Vec<Object<'a>> {
+    pub(super) fn into_objects(self) -> Vec<Object<'a>> {
         self.list
     }
 
@@ -244,7 +244,7 @@ impl<'a> Attributes<'a> {
         let Some(term) = self.terms.get(taxonomy, code) else { return };
         let said = value.as_deref().unwrap_or_default();
         let record = self.record;
-        let id = self.namespace.id(format_args!("{record}/attributes/{taxonomy}/{code}/{said}"));
+        let id = self.namespace.uuid(format_args!("{record}/attributes/{taxonomy}/{code}/{said}"));
         let id = Json::from(id);
         // Two terms of a vocabulary may map to the same one of another.
         if self.list.iter().any(|other| other.get("id") == Some(&id)) {

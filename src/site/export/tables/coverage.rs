@@ -45,7 +45,7 @@ fn cells<'a>(
 ) -> [Cell<'a>; 7] {
     let [by, value] = by;
     let addresses = &words.context.routes.addresses;
-    let page = addresses.help(words.lang, &cell.filter);
+    let page = addresses.help_page(words.lang, &cell.filter);
     [
         help,
         by.into(),

@@ -37,7 +37,7 @@ impl Package {
         content: impl FnOnce(&mut Xml) -> io::Result<()>,
     ) {
         self.begin(name);
-        self.push(&document(root, attributes, content));
+        self.push(&xml_document(root, attributes, content));
     }
 
     /// Begins a part that is written piece by piece.
@@ -59,7 +59,7 @@ impl Package {
 }
 
 /// Returns an XML document.
-fn document(
+fn xml_document(
     root: &str,
     attributes: &[(&str, &str)],
     content: impl FnOnce(&mut Xml) -> io::Result<()>,

@@ -38,7 +38,7 @@ impl<M: Fn() -> String> Sheet<'_, M> {
         self.package.push(b"<sheetData>");
         let mut xml = String::from("<row r=\"1\">");
         for (column, heading) in columns.iter().zip(&headings) {
-            self.text((column, 1), Style::Head, heading, &mut xml);
+            self.text_cell((column, 1), Style::Head, heading, &mut xml);
         }
         xml.push_str("</row>");
         self.rows(&columns, table, xml);
@@ -69,20 +69,26 @@ impl<M: Fn() -> String> Sheet<'_, M> {
             Cell::Text(text) if text.is_empty() => return,
             Cell::Text(text) => {
                 let style = if runs(&text) { Style::Literal } else { Style::Text };
-                return self.text(at, style, &fitting(&text, self.more), xml);
+                return self.text_cell(at, style, &fitting(&text, self.more), xml);
             }
             Cell::Number(number) => (Style::Number, number.to_string()),
             Cell::Day(day) => match number_of_day(day) {
                 Some(number) => (Style::Day, number.to_string()),
-                None => return self.text(at, Style::Text, &day.to_string(), xml),
+                None => return self.text_cell(at, Style::Text, &day.to_string(), xml),
             },
         };
         let style = style as usize;
         xml.push_str(&format!("<c r=\"{column}{row}\" s=\"{style}\"><v>{value}</v></c>"));
     }
 
-    fn text(&mut self, (column, row): (&str, usize), style: Style, text: &str, xml: &mut String) {
-        let (style, number) = (style as usize, self.strings.number(text));
+    fn text_cell(
+        &mut self,
+        (column, row): (&str, usize),
+        style: Style,
+        text: &str,
+        xml: &mut String,
+    ) {
+        let (style, number) = (style as usize, self.strings.text_index(text));
         xml.push_str(&format!("<c r=\"{column}{row}\" s=\"{style}\" t=\"s\"><v>{number}</v></c>"));
     }
 }

@@ -18,7 +18,7 @@ pub(super) struct Strings {
 
 impl Strings {
     /// Returns the number of a text.
-    pub(super) fn number(&mut self, text: &str) -> usize {
+    pub(super) fn text_index(&mut self, text: &str) -> usize {
         self.cells += 1;
         if let Some(number) = self.numbers.get(text) {
             return *number;
@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn every_text_stands_once() {
         let mut strings = Strings::default();
-        assert_eq!(["а", "б", "а", " б"].map(|text| strings.number(text)), [0, 1, 0, 2]);
+        assert_eq!(["а", "б", "а", " б"].map(|text| strings.text_index(text)), [0, 1, 0, 2]);
         assert_eq!(strings.cells, 4);
         let items = "<si><t>а</t></si><si><t>б</t></si><si><t xml:space=\"preserve\"> б</t></si>";
         assert_eq!(strings.items, items);

@@ -30,26 +30,26 @@ const DAY_FORMAT: &str = "dd.mm.yyyy";
 /// Writes the styles.
 pub(super) fn write(package: &mut Package) {
     package.add_part("xl/styles.xml", ("styleSheet", &[("xmlns", MAIN)]), |xml| {
-        list(xml, "numFmts", 1, |xml| {
+        list_element(xml, "numFmts", 1, |xml| {
             empty(xml, "numFmt", &[("numFmtId", DAY), ("formatCode", DAY_FORMAT)])
         })?;
-        list(xml, "fonts", 2, |xml| font(xml, false).and_then(|()| font(xml, true)))?;
+        list_element(xml, "fonts", 2, |xml| font(xml, false).and_then(|()| font(xml, true)))?;
         // The first two are the format's own, and a reader counts on them.
-        list(xml, "fills", 2, |xml| fill(xml, "none").and_then(|()| fill(xml, "gray125")))?;
-        list(xml, "borders", 1, |xml| {
+        list_element(xml, "fills", 2, |xml| fill(xml, "none").and_then(|()| fill(xml, "gray125")))?;
+        list_element(xml, "borders", 1, |xml| {
             xml.create_element("border").write_inner_content(|xml| {
                 let sides = ["left", "right", "top", "bottom", "diagonal"];
                 sides.into_iter().try_for_each(|side| empty(xml, side, &[]))
             })?;
             Ok(())
         })?;
-        list(xml, "cellStyleXfs", 1, |xml| empty(xml, "xf", &PLAIN))?;
-        list(xml, "cellXfs", STYLES.len() + 1, |xml| {
+        list_element(xml, "cellStyleXfs", 1, |xml| empty(xml, "xf", &PLAIN))?;
+        list_element(xml, "cellXfs", STYLES.len() + 1, |xml| {
             let plain = PLAIN.into_iter().chain([("xfId", "0")]).collect::<Vec<_>>();
             empty(xml, "xf", &plain)?;
             STYLES.into_iter().try_for_each(|of| style(xml, of))
         })?;
-        list(xml, "cellStyles", 1, |xml| {
+        list_element(xml, "cellStyles", 1, |xml| {
             empty(xml, "cellStyle", &[("name", "Normal"), ("xfId", "0"), ("builtinId", "0")])
         })
     });
@@ -59,7 +59,7 @@ pub(super) fn write(package: &mut Package) {
 const PLAIN: [(&str, &str); 4] =
     [("numFmtId", "0"), ("fontId", "0"), ("fillId", "0"), ("borderId", "0")];
 
-fn list(
+fn list_element(
     xml: &mut Xml,
     name: &str,
     count: usize,

@@ -28,13 +28,13 @@ pub(super) fn of_page(builder: &PageBuilder<'_>) -> Option<String> {
         PageKind::Home => vec![linked.site()],
         PageKind::Help(filter, number) => {
             let found = builder.values.routes.matches.get(filter)?;
-            let all = found.page(builder.values.public, *number).map(Offer::organisation);
-            vec![linked.list(all, (number - 1) * PAGE_LENGTH)]
+            let all = found.offers_on_page(builder.values.public, *number).map(Offer::organisation);
+            vec![linked.organisation_list(all, (number - 1) * PAGE_LENGTH)]
         }
         PageKind::Organisations(number) => {
             let start = (number - 1) * PAGE_LENGTH;
             let all = builder.values.public.listed_organisations().skip(start).take(PAGE_LENGTH);
-            vec![linked.list(all, start)]
+            vec![linked.organisation_list(all, start)]
         }
         PageKind::Organisation(id) => {
             let organisation = builder.values.public.organisation(id)?;
@@ -150,7 +150,11 @@ impl<'a> NodeBuilder<'a> {
     }
 
     /// The organisations of a list, each once, by the pages that tell of them.
-    fn list(&self, all: impl Iterator<Item = &'a Organisation>, before: usize) -> Object<'a> {
+    fn organisation_list(
+        &self,
+        all: impl Iterator<Item = &'a Organisation>,
+        before: usize,
+    ) -> Object<'a> {
         let mut items: Vec<Object<'a>> = Vec::new();
         let mut named = HashSet::new();
         for organisation in all {

@@ -13,13 +13,13 @@ pub(in crate::site::render) struct Shared {
 
 impl Shared {
     /// Takes over a text.
-    pub(in crate::site::render) fn text(text: &str) -> Self {
+    pub(in crate::site::render) fn from_text(text: &str) -> Self {
         let is_foreign = crate::site::render::foreign::is_in(text);
         Self { value: tera::Value::from(text), hash: blake3::hash(text.as_bytes()), is_foreign }
     }
 
     /// Joins values to a list; its hash is made of theirs.
-    pub(in crate::site::render) fn list(items: &[&Shared]) -> Self {
+    pub(in crate::site::render) fn from_items(items: &[&Shared]) -> Self {
         let mut hasher = blake3::Hasher::new();
         for item in items {
             hasher.update(item.hash.as_bytes());

@@ -92,21 +92,21 @@ impl Lexer<'_> {
             | '\u{25a0}'..='\u{27bf}'
             | '\u{fe0f}'
             | '\u{1f300}'..='\u{1faff}' => self.at += 1,
-            '0'..='9' => self.number(),
+            '0'..='9' => self.clock_time(),
             '(' => self.bracket(),
             '-' => self.push(Token::Dash, self.at + 1),
             ',' | '/' => self.push(Token::Comma, self.at + 1),
             ';' | '|' => self.push(Token::Stop, self.at + 1),
-            '\n' => self.line(),
+            '\n' => self.line_end(),
             ':' => self.push(Token::Colon, self.at + 1),
             '&' | '+' => self.push(Token::And, self.at + 1),
-            c if c.is_alphabetic() => self.words(),
+            c if c.is_alphabetic() => self.phrase(),
             _ => self.push(Token::Unknown, self.at + 1),
         }
     }
 
     /// The end of a line; after a word that wants another the text only goes on below.
-    fn line(&mut self) {
+    fn line_end(&mut self) {
         let last = self.found.last().map(|piece| &piece.token);
         match last {
             Some(Token::And | Token::From | Token::To | Token::Line) => self.at += 1,
@@ -118,20 +118,20 @@ impl Lexer<'_> {
         (from..).take_while(|at| self.letter(*at).is_some_and(|c| c.is_ascii_digit())).count()
     }
 
-    fn value(&self, from: usize, count: usize) -> Option<u16> {
+    fn number_at(&self, from: usize, count: usize) -> Option<u16> {
         let digits: String =
             self.letters.get(from..from + count)?.iter().map(|(c, _)| *c).collect();
         digits.parse().ok()
     }
 
     /// Reads a time of the day: `9`, `9:00`, `9.00`, and `9-00` where the text writes it so.
-    fn number(&mut self) {
+    fn clock_time(&mut self) {
         let start = self.at;
         let hours = self.digits(start);
         let sign = self.letter(start + hours);
         let minutes = self.digits(start + hours + 1);
         if self.letter(start + hours) == Some('/')
-            && self.value(start, hours) == Some(24)
+            && self.number_at(start, hours) == Some(24)
             && minutes == 1
             && self.letter(start + hours + 1) == Some('7')
         {
@@ -143,10 +143,10 @@ impl Lexer<'_> {
         let has_minutes = minutes == 2
             && (matches!(sign, Some(':' | '.')) || (self.hyphens && sign == Some('-')));
         let (end, minute) = match has_minutes {
-            true => (start + hours + 1 + minutes, self.value(start + hours + 1, minutes)),
+            true => (start + hours + 1 + minutes, self.number_at(start + hours + 1, minutes)),
             false => (start + hours, Some(0)),
         };
-        let time = self.value(start, hours).filter(|_| hours <= 2).zip(minute);
+        let time = self.number_at(start, hours).filter(|_| hours <= 2).zip(minute);
         let time = time.filter(|(hour, minute)| *minute < 60 && hour * 60 + minute <= 24 * 60);
         // A seconds' part, a third number or a letter at the end: no time.
         let goes_on = self.letter(end).is_some_and(|c| {
@@ -160,7 +160,7 @@ impl Lexer<'_> {
 
     /// Reads `7/7`, `24 години на добу`, `1-ша`: a number that is no time with what stands behind it, and where that ends.
     fn counted(&self, end: usize) -> Option<(Token, usize)> {
-        let number = self.value(self.at, end - self.at)?;
+        let number = self.number_at(self.at, end - self.at)?;
         let behind = |from: usize, is_wanted: &dyn Fn(char) -> bool| -> String {
             self.letters[from..].iter().map(|(c, _)| *c).take_while(|c| is_wanted(*c)).collect()
         };
@@ -184,7 +184,7 @@ impl Lexer<'_> {
     }
 
     /// Reads the longest phrase that means something, else one word.
-    fn words(&mut self) {
+    fn phrase(&mut self) {
         let is_letter = |c: char| c.is_alphabetic() || c == 'ʼ';
         let mut phrase = String::new();
         let mut best = None;
