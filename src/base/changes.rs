@@ -49,25 +49,25 @@ pub enum Now {
     Gone,
 }
 
-const fn theme(of: Renamable, old: &'static str, now: Now) -> Change {
+const fn theme_change(of: Renamable, old: &'static str, now: Now) -> Change {
     Change { of, old, now, since: "2" }
 }
 
 /// Everything that was taken away. No field of the content was, so far.
 pub static CHANGES: &[Change] = &[
-    theme(Renamable::Value("card"), "phone", Now::Replaced("card.phones")),
-    theme(Renamable::Value("card"), "service_phones", Now::Replaced("card.phones")),
-    theme(Renamable::Value("organisation"), "phones", Now::Replaced("card.phones")),
-    theme(Renamable::Value("help.html"), "all_url", Now::Replaced("active")),
-    theme(Renamable::Message, "lacking-suspended", Now::Gone),
-    theme(Renamable::Message, "download-list-csv", Now::Gone),
-    theme(Renamable::Message, "download-list-xlsx", Now::Gone),
-    theme(Renamable::Message, "download-list-json", Now::Gone),
-    theme(Renamable::Message, "download-list-txt", Now::Gone),
-    theme(Renamable::Message, "download-meetings-atom", Now::Gone),
-    theme(Renamable::Message, "download-changes-atom", Now::Gone),
-    theme(Renamable::Message, "download-calendar-ics", Now::Gone),
-    theme(Renamable::File, "static/copy.js", Now::Replaced("static/page.js")),
+    theme_change(Renamable::Value("card"), "phone", Now::Replaced("card.phones")),
+    theme_change(Renamable::Value("card"), "service_phones", Now::Replaced("card.phones")),
+    theme_change(Renamable::Value("organisation"), "phones", Now::Replaced("card.phones")),
+    theme_change(Renamable::Value("help.html"), "all_url", Now::Replaced("active")),
+    theme_change(Renamable::Message, "lacking-suspended", Now::Gone),
+    theme_change(Renamable::Message, "download-list-csv", Now::Gone),
+    theme_change(Renamable::Message, "download-list-xlsx", Now::Gone),
+    theme_change(Renamable::Message, "download-list-json", Now::Gone),
+    theme_change(Renamable::Message, "download-list-txt", Now::Gone),
+    theme_change(Renamable::Message, "download-meetings-atom", Now::Gone),
+    theme_change(Renamable::Message, "download-changes-atom", Now::Gone),
+    theme_change(Renamable::Message, "download-calendar-ics", Now::Gone),
+    theme_change(Renamable::File, "static/copy.js", Now::Replaced("static/page.js")),
     // What no row says so far is tried with these.
     #[cfg(test)]
     Change {
@@ -93,11 +93,11 @@ pub static CHANGES: &[Change] = &[
     #[cfg(test)]
     Change { of: Renamable::Field("service"), old: "fee", now: Now::Gone, since: "0.0.1" },
     #[cfg(test)]
-    theme(Renamable::Setting, "old_tagline", Now::Renamed("tagline")),
+    theme_change(Renamable::Setting, "old_tagline", Now::Renamed("tagline")),
     #[cfg(test)]
-    theme(Renamable::Setting, "colours.old_ink", Now::Renamed("accent")),
+    theme_change(Renamable::Setting, "colours.old_ink", Now::Renamed("accent")),
     #[cfg(test)]
-    theme(Renamable::Message, "old-question", Now::Renamed("home-question")),
+    theme_change(Renamable::Message, "old-question", Now::Renamed("home-question")),
 ];
 
 /// Returns the row of a name that is no more.

@@ -30,7 +30,7 @@ pub struct Sink<'a> {
 
 /// How long a file is, and its hash.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Tally {
+pub(crate) struct ContentDigest {
     /// Its length in bytes.
     pub bytes: u64,
     /// Its SHA-256, in hex.
@@ -60,7 +60,7 @@ impl<'a> Sink<'a> {
     /// Gives away what was made, if it is much: whoever writes rows calls this between two.
     pub(crate) fn flow(&mut self) {
         if self.buffer.len() >= PIECE && self.taker.is_some() {
-            self.count();
+            self.count_record();
             if let Some(take) = self.taker.as_mut() {
                 take(self.buffer);
             }
@@ -76,15 +76,15 @@ impl<'a> Sink<'a> {
     }
 
     /// Returns how many records were noted.
-    pub(crate) fn records(&self) -> usize {
+    pub(crate) fn record_count(&self) -> usize {
         self.records
     }
 
     /// Measures what the sink has taken so far.
-    pub(crate) fn tally(&mut self) -> Tally {
-        self.count();
+    pub(crate) fn tally(&mut self) -> ContentDigest {
+        self.count_record();
         let bytes = self.gone + (self.buffer.len() - self.start) as u64;
-        Tally { bytes, sha256: hex(&self.hash.clone().finalize()) }
+        ContentDigest { bytes, sha256: hex(&self.hash.clone().finalize()) }
     }
 
     /// Takes the bytes of a file that somebody else made.
@@ -96,7 +96,7 @@ impl<'a> Sink<'a> {
         }
     }
 
-    fn count(&mut self) {
+    fn count_record(&mut self) {
         self.hash.update(&self.buffer[self.counted..]);
         self.counted = self.buffer.len();
     }
@@ -126,8 +126,8 @@ mod tests {
     use super::*;
     use std::io::Write;
 
-    fn tally(bytes: &[u8]) -> Tally {
-        Tally { bytes: bytes.len() as u64, sha256: hex(&Sha256::digest(bytes)) }
+    fn tally(bytes: &[u8]) -> ContentDigest {
+        ContentDigest { bytes: bytes.len() as u64, sha256: hex(&Sha256::digest(bytes)) }
     }
 
     #[test]

@@ -61,11 +61,14 @@ impl<'a> Question<'a> {
 impl Asker<'_> {
     /// Asks for one value; `None` when the input has ended, or when nothing is an answer too.
     pub(super) fn ask(&mut self, question: &Question<'_>) -> io::Result<Option<String>> {
-        Ok(self.answers(question)?.and_then(|answers| answers.into_iter().next()))
+        Ok(self.ask_several(question)?.and_then(|answers| answers.into_iter().next()))
     }
 
     /// Asks for a value, or for several where the field takes them; `None` as above.
-    pub(super) fn answers(&mut self, question: &Question<'_>) -> io::Result<Option<Vec<String>>> {
+    pub(super) fn ask_several(
+        &mut self,
+        question: &Question<'_>,
+    ) -> io::Result<Option<Vec<String>>> {
         self.show_question(question)?;
         loop {
             let Some(line) = self.read_line()? else { return Ok(None) };
@@ -288,7 +291,7 @@ mod tests {
             input: &mut "1, онлайн; by-phone,\n".as_bytes(),
             output: &mut Vec::new(),
         };
-        let answers = asker.answers(&Question::of_item(list, field)).unwrap();
+        let answers = asker.ask_several(&Question::of_item(list, field)).unwrap();
         assert_eq!(answers.unwrap(), ["at-home", "online", "by-phone"]);
     }
 

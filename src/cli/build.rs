@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::args::Build;
-use super::build_cache::{self, BuildCache, SourceStamps, Tally};
+use super::build_cache::{self, BuildCache, BuildSummary, SourceStamps};
 use super::exit::Exit;
 use super::findings::next_step;
 use super::report::ReportFormat;
@@ -59,7 +59,7 @@ pub(super) fn output_folder(session: &Session, options: &Build) -> PathBuf {
 pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failure> {
     let start = Instant::now();
     let config = session.config(&options.common)?;
-    let mut target = target(session, options);
+    let mut target = build_options(session, options);
     // Looked at before anything is read: what changes meanwhile lies otherwise then.
     let before = SourceStamps::look(session);
     let usable =
@@ -140,7 +140,7 @@ fn same_again(
     // What is wrong with the place is said by the build that follows.
     let (note, kept) = write::recall(target).ok().flatten()?;
     let note = BuildCache::read(&note)?;
-    note.holds(before, config, &build_cache::spoken(session, options)).then_some((note, kept))
+    note.is_current(before, config, &build_cache::spoken(session, options)).then_some((note, kept))
 }
 
 /// Returns what the last build noted.
@@ -154,7 +154,7 @@ pub(super) fn noted_in(session: &Session, output: &Path) -> Option<BuildCache> {
     BuildCache::read(&note)
 }
 
-fn target(session: &Session, options: &Build) -> Options {
+fn build_options(session: &Session, options: &Build) -> Options {
     let place = write_options(session, &output_folder(session, options), options.verify);
     Options { from_scratch: options.from_scratch, ..place }
 }
@@ -171,12 +171,12 @@ fn write_options(session: &Session, output: &Path, verify: bool) -> Options {
     }
 }
 
-fn tally(site: &Output, files: usize, diagnostics: &Diagnostics) -> Tally {
+fn tally(site: &Output, files: usize, diagnostics: &Diagnostics) -> BuildSummary {
     let routes = site.routes();
     let pages = routes.iter().filter_map(Route::page_kind);
     let pages = pages.filter(|page| !matches!(page, PageKind::Redirect(..))).count();
     let next_change = site.next_change().map(|day| day.to_string());
-    Tally { pages, files, diagnostics: build_cache::counts(diagnostics), next_change }
+    BuildSummary { pages, files, diagnostics: build_cache::counts(diagnostics), next_change }
 }
 
 fn templates(
@@ -205,7 +205,7 @@ fn not_built(
         let next = next_step(session, diagnostics, sources);
         session.print_line(&next)?;
     }
-    Ok(Exit::after(diagnostics))
+    Ok(Exit::from_diagnostics(diagnostics))
 }
 
 /// Says how many diagnostics there are of each level.
@@ -220,7 +220,7 @@ pub(super) fn counts(session: &mut Session, counts: [usize; 4]) -> Result<(), Fa
 struct Done<'a> {
     written: Written,
     took: Duration,
-    tally: &'a Tally,
+    tally: &'a BuildSummary,
 }
 
 /// Says what was made: pages, diagnostics, what was written and how, time, and where to look.

@@ -33,12 +33,12 @@ pub(super) struct BuildCache {
     /// The diagnostics as they were shown.
     pub(super) report: String,
     /// What the summary told.
-    pub(super) tally: Tally,
+    pub(super) tally: BuildSummary,
 }
 
 /// What the summary tells of a site.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Tally {
+pub(super) struct BuildSummary {
     /// How many pages it has.
     pub(super) pages: usize,
     /// How many files.
@@ -70,7 +70,7 @@ impl BuildCache {
         site: &SiteDate,
         config: &RawConfig,
         (spoken, report): (String, String),
-        tally: Tally,
+        tally: BuildSummary,
     ) -> Self {
         let SourceStamps { stamp, taken } = before;
         Self {
@@ -97,7 +97,12 @@ impl BuildCache {
     }
 
     /// Tells whether building now would be building the same.
-    pub(super) fn holds(&self, before: &SourceStamps, config: &RawConfig, spoken: &str) -> bool {
+    pub(super) fn is_current(
+        &self,
+        before: &SourceStamps,
+        config: &RawConfig,
+        spoken: &str,
+    ) -> bool {
         self.stamp == before.stamp
             && self.stamp.newest < self.taken - APART
             && self.asked == asked(&self.day_and_address(), config)

@@ -33,11 +33,11 @@ impl Side<'_> {
 
 /// Returns the changed lines with their neighbours; nothing where the texts are equal.
 pub(super) fn unified(path: &str, old: &Side<'_>, new: &Side<'_>) -> String {
-    moved((path, path), old, new)
+    moved_file((path, path), old, new)
 }
 
 /// Does the same for a file that moves.
-pub(super) fn moved((from, to): (&str, &str), old: &Side<'_>, new: &Side<'_>) -> String {
+pub(super) fn moved_file((from, to): (&str, &str), old: &Side<'_>, new: &Side<'_>) -> String {
     let (old_lines, new_lines) = (old.lines(), new.lines());
     // Compared is what stands there, shown what may be shown: a change inside a masked place is still a change.
     let before: Vec<&str> = old.text.lines().collect();

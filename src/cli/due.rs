@@ -43,7 +43,7 @@ pub(super) fn run(session: &mut Session, common: &Common, csv: bool) -> Result<E
     }
     if checked.diagnostics.has_errors() {
         session.note(&session.say("due-errors", &[]))?;
-        return Ok(Exit::after(&checked.diagnostics));
+        return Ok(Exit::from_diagnostics(&checked.diagnostics));
     }
     Ok(Exit::Fine)
 }

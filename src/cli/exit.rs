@@ -18,7 +18,7 @@ pub enum Exit {
 impl Exit {
     /// Returns how a command ends that found these diagnostics: where the disk kept a file back, the content is not to
     /// blame, and editors need not look for their mistake.
-    pub(super) fn after(diagnostics: &Diagnostics) -> Self {
+    pub(super) fn from_diagnostics(diagnostics: &Diagnostics) -> Self {
         let errors = diagnostics.at_least(Level::Error);
         match errors.iter().any(|diagnostic| diagnostic.code == Code::UnreadableFile) {
             true => Self::Failed,
@@ -57,7 +57,7 @@ mod tests {
             for code in codes {
                 diagnostics.push(Diagnostic::new(*code, at.clone()));
             }
-            Exit::after(&diagnostics)
+            Exit::from_diagnostics(&diagnostics)
         };
         assert_eq!(after(&[]), Exit::Fine);
         assert_eq!(after(&[Code::SamePhone]), Exit::Fine);

@@ -30,7 +30,7 @@ pub(super) fn run(session: &mut Session, options: &Export) -> Result<Exit, Failu
     let checked = pipeline::compile(&sources, &raw);
     if checked.diagnostics.has_errors() {
         session.diagnostics_aside(&options.common, &checked.diagnostics, &sources, Level::Error)?;
-        return Ok(Exit::after(&checked.diagnostics));
+        return Ok(Exit::from_diagnostics(&checked.diagnostics));
     }
     let desks = options.desks.then(|| pipeline::desks(&sources, &raw));
     let seen = ExportSources { site: &checked.value, desks: desks.as_ref() };
@@ -53,14 +53,14 @@ impl ExportSources<'_> {
         let mut bytes = Vec::new();
         match self.desks {
             Some(desks) if export::desks::exists(desks, wanted) => {
-                let (public, routes) = (self.site.public(), self.site.addresses());
+                let (public, routes) = (self.site.public(), self.site.planned_addresses());
                 let everybody = export::desks::Everybody { public, routes };
                 export::desks::write_file(desks, everybody, wanted, &mut bytes);
             }
             None if !wanted.format.carries.is_shown(self.site.public()) => {
                 return Err(session.fail("cli-export-kept", &name()));
             }
-            None if wanted.exists(self.site.public()) => self.site.export(wanted, &mut bytes),
+            None if wanted.exists(self.site.public()) => self.site.write_export(wanted, &mut bytes),
             _ => return Err(session.fail("cli-export-no-record", &name())),
         }
         Ok(bytes)

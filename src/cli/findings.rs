@@ -26,7 +26,7 @@ pub(super) fn report(session: &mut Session, options: &Check) -> Result<Exit, Fai
     }
     session.diagnostics(&options.common, &diagnostics, &sources, Level::Incomplete)?;
     if options.common.format != ReportFormat::Human {
-        return Ok(Exit::after(&diagnostics));
+        return Ok(Exit::from_diagnostics(&diagnostics));
     }
     if diagnostics.sorted().is_empty() {
         session.say_line("cli-check-fine", &[])?;
@@ -42,7 +42,7 @@ pub(super) fn report(session: &mut Session, options: &Check) -> Result<Exit, Fai
     session.say_line("cli-check-summary", &counts)?;
     let next = next_step(session, &diagnostics, &sources);
     session.print_line(&next)?;
-    Ok(Exit::after(&diagnostics))
+    Ok(Exit::from_diagnostics(&diagnostics))
 }
 
 /// Says what to do next about these diagnostics: a command that does something, or that nothing need be done.

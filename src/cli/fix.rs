@@ -60,14 +60,14 @@ fn theme_of_now(
         return Ok(BTreeMap::new());
     }
     let mut changed = migrate::renamed(sources, theme);
-    let after = with(sources, &changed);
+    let after = with_files(sources, &changed);
     let told = compile(&after, &session.config(&options.common)?).diagnostics;
     changed.extend(migrate::with_contract(&after, theme, &told));
     Ok(changed)
 }
 
 /// Returns the sources as they are once these files are written.
-fn with(sources: &Sources, files: &BTreeMap<SourcePath, String>) -> Sources {
+fn with_files(sources: &Sources, files: &BTreeMap<SourcePath, String>) -> Sources {
     let mut after = sources.clone();
     for (path, text) in files {
         after.texts.insert(path.clone(), text.as_bytes().into());
@@ -83,7 +83,7 @@ fn show(
     mended: &BTreeMap<SourcePath, String>,
 ) -> Result<(), Failure> {
     let config = session.config(&options.common)?;
-    let after = with(sources, mended);
+    let after = with_files(sources, mended);
     let (old, new) = (compile(sources, &config).diagnostics, compile(&after, &config).diagnostics);
     for (path, text) in mended {
         let bytes = sources.texts.get(path).map_or(&[][..], |bytes| bytes);

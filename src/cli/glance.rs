@@ -30,8 +30,8 @@ pub(super) fn render(report: &Report<'_>) -> String {
     let mut taken = 0;
     let mut blocks = excerpts_of(ordered.clone(), report.diagnostics, report.sources);
     for excerpt in blocks.by_ref() {
-        let block = report.block(&excerpt);
-        taken += lines(&block);
+        let block = report.diagnostic_block(&excerpt);
+        taken += screen_lines(&block);
         shown.push((excerpt.diagnostic.level, block));
         if taken > LINES {
             break;
@@ -47,9 +47,9 @@ pub(super) fn render(report: &Report<'_>) -> String {
 fn shortened(report: &Report<'_>, rendered: &[(Level, String)]) -> String {
     // The more is shown in full, the fewer groups are left; what is left when one is shown is the most there can be.
     let mut count = 1;
-    let mut taken = lines(&further_counts(report, 0));
+    let mut taken = screen_lines(&further_counts(report, 0));
     for (n, (level, block)) in rendered.iter().enumerate() {
-        taken += lines(block);
+        taken += screen_lines(block);
         if *level > Level::Warning || (n > 0 && taken > LINES) {
             break;
         }
@@ -115,7 +115,7 @@ fn headed(report: &Report<'_>, level: Level, groups: &[Group<'_>], is_begun: boo
 fn line(report: &Report<'_>, group: &Group<'_>) -> String {
     let mut excerpt = excerpts_of(vec![group.first], report.diagnostics, report.sources);
     let number = excerpt.next().map_or(1, |excerpt| excerpt.line.number);
-    let place = format!("{}:{number}", report.standpoint.shown(&group.first.at.path));
+    let place = format!("{}:{number}", report.standpoint.display_path(&group.first.at.path));
     let mut sentence: String = report.words.sentence(group.first);
     if let Some((end, _)) = sentence.char_indices().nth(SENTENCE) {
         sentence.truncate(end);
@@ -138,7 +138,8 @@ fn worst_files(report: &Report<'_>, total: usize) -> String {
         return String::new();
     }
     let shown = files.iter().take(GROUPS);
-    let shown = shown.map(|(path, count)| format!("{} ({count})", report.standpoint.shown(path)));
+    let shown =
+        shown.map(|(path, count)| format!("{} ({count})", report.standpoint.display_path(path)));
     let shown = shown.collect::<Vec<_>>().join(", ");
     let args = [("count", files.len().into()), ("files", shown.into())];
     format!("  {}\n", report.words.say("cli-glance-files", &args))
@@ -164,7 +165,7 @@ fn incomplete(report: &Report<'_>, total: usize) -> String {
 }
 
 /// Counts the lines that a text takes on a screen; escapes for colours take no room.
-fn lines(text: &str) -> usize {
+fn screen_lines(text: &str) -> usize {
     let width = |line: &str| {
         let mut is_escape = false;
         let shown = line.chars().filter(|c| {
@@ -179,13 +180,13 @@ fn lines(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::screen_lines;
 
     #[test]
     fn a_long_line_takes_several_and_a_colour_none() {
-        assert_eq!(lines("а\n\nб\n"), 3);
-        assert_eq!(lines(&"а".repeat(80)), 1);
-        assert_eq!(lines(&"а".repeat(81)), 2);
-        assert_eq!(lines(&"\u{1b}[1;31mа\u{1b}[0m".repeat(80)), 1);
+        assert_eq!(screen_lines("а\n\nб\n"), 3);
+        assert_eq!(screen_lines(&"а".repeat(80)), 1);
+        assert_eq!(screen_lines(&"а".repeat(81)), 2);
+        assert_eq!(screen_lines(&"\u{1b}[1;31mа\u{1b}[0m".repeat(80)), 1);
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn run(session: &mut Session, options: &Hosting) -> Result<Exit, Fail
     let checked = compile(&sources, &config);
     if checked.diagnostics.has_errors() {
         session.diagnostics(&options.common, &checked.diagnostics, &sources, Level::Error)?;
-        return Ok(Exit::after(&checked.diagnostics));
+        return Ok(Exit::from_diagnostics(&checked.diagnostics));
     }
     let Some(server) = Server::parse(&options.server) else { return Ok(Exit::Failed) };
     let site = checked.value;

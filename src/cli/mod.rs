@@ -65,7 +65,7 @@ pub fn run() -> Exit {
     let mut session = Session::new(&parsed, |name| std::env::var_os(name), here.as_deref());
     if !clock::is_usable(std::time::SystemTime::now()) {
         let failure = session.fail("cli-bad-clock", &[]);
-        return session.close(Err(failure));
+        return session.finish(Err(failure));
     }
     ending::await_signal(&session, &parsed.command);
     let done = match &parsed.command {
@@ -86,5 +86,5 @@ pub fn run() -> Exit {
         args::Command::Theme(options) => theme::run(&mut session, options),
         args::Command::Serve(options) => serve::run(&mut session, options),
     };
-    session.close(done)
+    session.finish(done)
 }

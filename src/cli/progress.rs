@@ -90,7 +90,7 @@ impl FileSource for Watched<'_> {
         let start = self.start.elapsed();
         let made = self.site.make(index, known, sink);
         if !matches!(made, Ok(FileAnswer::Same(_))) {
-            self.clock.note(index, self.start.elapsed().saturating_sub(start));
+            self.clock.record_time(index, self.start.elapsed().saturating_sub(start));
         }
         made
     }

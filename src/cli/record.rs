@@ -30,7 +30,7 @@ pub(super) fn run(session: &mut Session, options: &RecordOptions) -> Result<Exit
             let line = session.say("cli-not-recorded", &[]);
             session.print_line(&line)?;
         }
-        return Ok(Exit::after(&checked.diagnostics));
+        return Ok(Exit::from_diagnostics(&checked.diagnostics));
     }
     let content = SourcePath::new(ledger::PATH);
     let path = match &session.ledger {
@@ -39,7 +39,8 @@ pub(super) fn run(session: &mut Session, options: &RecordOptions) -> Result<Exit
     };
     let before = sources.texts.get(&path).cloned();
     let read = before.as_deref();
-    let next = ledger::next(&checked.value, &publish(&checked.value, &mut PublishCache::default()));
+    let next =
+        ledger::next_ledger(&checked.value, &publish(&checked.value, &mut PublishCache::default()));
     let text = ledger::to_yaml(&next);
     let is_nothing = read.is_none() && next.entries.is_empty();
     // A history that lies elsewhere is begun by its name alone: a build that is told of it must find it.

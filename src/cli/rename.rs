@@ -32,7 +32,7 @@ pub(super) fn run(session: &mut Session, options: &Rename) -> Result<Exit, Failu
     let broken = added(&old, new);
     if broken.has_errors() {
         session.diagnostics(&options.common, &broken, &after, Level::Error)?;
-        return Err(session.fail("cli-rename-breaks", &ids(options)));
+        return Err(session.fail("cli-rename-breaks", &id_arguments(options)));
     }
     if options.dry_run {
         session.note(&session.say("cli-fix-left", &[]))?;
@@ -41,13 +41,13 @@ pub(super) fn run(session: &mut Session, options: &Rename) -> Result<Exit, Failu
     if !options.yes && !save::is_agreed(session)? {
         return Ok(Exit::Content);
     }
-    save::save(session, &changes(&sources, &plan))?;
+    save::save(session, &file_changes(&sources, &plan))?;
     let count = ("count", plan.changed.len().into());
-    session.say_line("cli-renamed", &[&ids(options)[..], &[count]].concat())?;
+    session.say_line("cli-renamed", &[&id_arguments(options)[..], &[count]].concat())?;
     Ok(Exit::Fine)
 }
 
-fn ids(options: &Rename) -> [(&'static str, Arg); 2] {
+fn id_arguments(options: &Rename) -> [(&'static str, Arg); 2] {
     [("old", options.old.as_str().into()), ("new", options.new.as_str().into())]
 }
 
@@ -58,7 +58,7 @@ fn refused(
     sources: &Sources,
     obstacle: Obstacle,
 ) -> Result<Exit, Failure> {
-    let ids = ids(options);
+    let ids = id_arguments(options);
     let with = |more: (&'static str, Arg)| [&ids[..], &[more]].concat();
     let path = |path: &SourcePath| ("path", Arg::Text(path.to_string()));
     Err(match obstacle {
@@ -120,10 +120,10 @@ fn show(
     for (path, text) in &plan.changed {
         let before = for_display(sources.texts.get(path).map_or(&[][..], |bytes| bytes));
         let after = for_display(text.as_bytes());
-        let target = plan.target(path);
+        let target = plan.path_after(path);
         let was = Side { text: &before, masks: old.masks(path) };
         let is = Side { text: &after, masks: new.masks(target) };
-        let shown = diff::moved((path.as_str(), target.as_str()), &was, &is);
+        let shown = diff::moved_file((path.as_str(), target.as_str()), &was, &is);
         if !shown.is_empty() {
             session.print_line(&shown)?;
         }
@@ -131,7 +131,7 @@ fn show(
     Ok(())
 }
 
-fn changes(sources: &Sources, plan: &RenamePlan) -> Vec<FileChange> {
+fn file_changes(sources: &Sources, plan: &RenamePlan) -> Vec<FileChange> {
     let mut changes = Vec::new();
     for (path, text) in &plan.changed {
         let read = sources.texts.get(path).cloned().expect("what changes was read");

@@ -70,7 +70,7 @@ impl<'a> Report<'a> {
 
     fn human(&self) -> String {
         let excerpts = excerpt::excerpts_of(self.ordered(), self.diagnostics, self.sources);
-        excerpts.map(|excerpt| self.block(&excerpt)).collect()
+        excerpts.map(|excerpt| self.diagnostic_block(&excerpt)).collect()
     }
 
     /// Returns what is to be told, the gravest first; of one level by file and place.
@@ -81,7 +81,7 @@ impl<'a> Report<'a> {
     }
 
     /// Shows one diagnostic with its line.
-    pub(super) fn block(&self, excerpt: &Excerpt<'_>) -> String {
+    pub(super) fn diagnostic_block(&self, excerpt: &Excerpt<'_>) -> String {
         let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
         // The terminal's width is unknown in a pipe; a line that is too long is cut in `excerpt`.
         let renderer = renderer.term_width(800);
@@ -96,7 +96,7 @@ impl<'a> Report<'a> {
             .with_name(name)
             .primary_title(self.words.sentence(diagnostic))
             .id(diagnostic.code.as_str());
-        let path = self.standpoint.shown(&diagnostic.at.path);
+        let path = self.standpoint.display_path(&diagnostic.at.path);
         let origin = || Origin::path(path.as_str()).line(line.number).char_column(line.column);
         let annotation = AnnotationKind::Primary.span(line.span.clone());
         let snippet = Snippet::source(line.text.as_str()).line_start(line.number);
@@ -111,7 +111,7 @@ impl<'a> Report<'a> {
             group = group.element(Label::HELP.with_name(name).message(hint));
         }
         for (at, line) in see {
-            let path = self.standpoint.shown(&at.path);
+            let path = self.standpoint.display_path(&at.path);
             let place = format!("{path}:{}:{}", line.number, line.column);
             let name = self.words.say("cli-see", &[]);
             group = group.element(Label::NOTE.with_name(name).message(place));

@@ -62,16 +62,18 @@ fn named_schema<'a>(
     files: &'a [SchemaFile],
     name: &str,
 ) -> Result<&'a str, Failure> {
-    if let Some(made) = files.iter().find(|made| short(&made.name) == name || made.name == name) {
+    if let Some(made) =
+        files.iter().find(|made| schema_name(&made.name) == name || made.name == name)
+    {
         return Ok(&made.text);
     }
-    let known: Vec<&str> = files.iter().map(|made| short(&made.name)).collect();
+    let known: Vec<&str> = files.iter().map(|made| schema_name(&made.name)).collect();
     Err(session
         .fail("cli-schema-unknown", &[("name", name.into()), ("known", known.join(", ").into())]))
 }
 
 /// `organisation` for `organisation.schema.json`.
-fn short(name: &str) -> &str {
+fn schema_name(name: &str) -> &str {
     let name = name.strip_suffix(".json").or_else(|| name.strip_suffix(".yml")).unwrap_or(name);
     name.strip_suffix(".schema").unwrap_or(name)
 }
@@ -85,12 +87,12 @@ fn write_all(session: &mut Session, folder: &str, files: &[SchemaFile]) -> Resul
     let count = ("count", Arg::from(files.len()));
     let line = session.say("cli-schema-done", &[count, ("path", Session::path_argument(&path))]);
     session.print_line(&line)?;
-    settings(session, folder)?;
+    write_editor_settings(session, folder)?;
     Ok(Exit::Fine)
 }
 
 /// Settings that exist are somebody's own: they are left alone.
-fn settings(session: &mut Session, folder: &str) -> Result<(), Failure> {
+fn write_editor_settings(session: &mut Session, folder: &str) -> Result<(), Failure> {
     let path = session.root.join(SETTINGS);
     let snippet = session.root.join(folder).join("vscode.json");
     let shown =

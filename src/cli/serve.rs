@@ -31,22 +31,22 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
     let line = session.say("cli-serving", &[("url", url.as_str().into())]);
     session.print_line(&line)?;
     let mut previous = Previous::default();
-    let first = State::first(sources, &config, &mut previous);
-    let opened = door.open(&session.root, session.words.lang(), first);
+    let first = State::initial(sources, &config, &mut previous);
+    let opened = door.serve(&session.root, session.words.lang(), first);
     let server = opened.map_err(|error| {
         session.fail("cli-serve-failed", &[("cause", system_error::cause(&error))])
     })?;
-    tell(session, options, &url, &server.state())?;
+    tell(session, options, &url, &server.current_state())?;
     // What nobody hears of any more is not shown on.
     while !session.out.is_closed() {
         // The clock is looked at too: tasks become overdue and entries end at midnight, without a change.
-        let shown = server.state();
+        let shown = server.current_state();
         changes
             .wait_event_or(&|| preview(session, options).is_ok_and(|raw| !shown.is_of_day(&raw)));
         match after_changes(session, options, (&shown, &mut changes), (&mut seen, &mut previous)) {
             Ok(Some(next)) => {
-                server.show(next);
-                tell(session, options, &url, &server.state())?;
+                server.replace_state(next);
+                tell(session, options, &url, &server.current_state())?;
             }
             Ok(None) => {}
             // The folder may be away for a moment, as while another branch is checked out.
@@ -70,8 +70,9 @@ fn after_changes(
         if changes.has_news() {
             continue;
         }
-        let next = sources
-            .and_then(|sources| Ok(shown.next(sources, &preview(session, options)?, previous)));
+        let next = sources.and_then(|sources| {
+            Ok(shown.next_state(sources, &preview(session, options)?, previous))
+        });
         if changes.rests() {
             return next;
         }

@@ -53,12 +53,12 @@ pub(super) fn run(session: &mut Session, folder: &Path) -> Result<Exit, Failure>
         write(
             session,
             &file,
-            &template(SETTINGS).replace("%FOLDER%", &folder.display().to_string()),
+            &server_template(SETTINGS).replace("%FOLDER%", &folder.display().to_string()),
         )?;
     }
     let settings = Settings::read(session, &file)?;
     repository(session, &folder.join("repository.git"), &settings.branch)?;
-    let values = values(session, &folder, &settings)?;
+    let values = placeholder_values(session, &folder, &settings)?;
     for source in SERVER.files() {
         let name = source.path().to_str().expect("the program's own files have plain names");
         let place = PROGRAMS.iter().find(|(program, _)| *program == name);
@@ -66,8 +66,9 @@ pub(super) fn run(session: &mut Session, folder: &Path) -> Result<Exit, Failure>
         if OWN.contains(&name) && path.exists() {
             continue;
         }
-        let text =
-            values.iter().fold(template(name), |text, (key, value)| text.replace(key, value));
+        let text = values
+            .iter()
+            .fold(server_template(name), |text, (key, value)| text.replace(key, value));
         write(session, &path, &text)?;
         if place.is_some() {
             let mode = fs::Permissions::from_mode(0o755);
@@ -78,7 +79,7 @@ pub(super) fn run(session: &mut Session, folder: &Path) -> Result<Exit, Failure>
     Ok(Exit::Fine)
 }
 
-fn template(name: &str) -> String {
+fn server_template(name: &str) -> String {
     let file = SERVER.get_file(name).and_then(|file| file.contents_utf8());
     file.expect("each file of a server is a text in the program").to_owned()
 }
@@ -88,7 +89,7 @@ fn write(session: &Session, path: &Path, text: &str) -> Result<(), Failure> {
 }
 
 /// Returns what stands for each name in the files.
-fn values(
+fn placeholder_values(
     session: &Session,
     folder: &Path,
     settings: &Settings,

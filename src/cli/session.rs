@@ -202,7 +202,7 @@ impl Session {
     }
 
     /// Ends the run: a failure is said on the error stream.
-    pub(super) fn close(mut self, done: Result<Exit, Failure>) -> Exit {
+    pub(super) fn finish(mut self, done: Result<Exit, Failure>) -> Exit {
         let done = done.and_then(|exit| Ok(self.out.flush().map(|()| exit)?));
         let sentence = match done {
             Ok(exit) => return exit,

@@ -33,7 +33,7 @@ impl Standpoint {
 
     /// Shows the path of a source as it is written from here; below a whole path it is one from the site's folder, since that
     /// may be a server's.
-    pub(super) fn shown(&self, path: &SourcePath) -> String {
+    pub(super) fn display_path(&self, path: &SourcePath) -> String {
         let path = Path::new(path.as_str());
         if self.is_named && self.root.is_relative() {
             let root = self.root.components().filter(|part| !matches!(part, Component::CurDir));
@@ -81,7 +81,7 @@ mod tests {
     fn shown(root: Option<&str>, below: &str, path: &str) -> String {
         let mut standpoint = Standpoint::new(root.map(Path::new), None);
         standpoint.below = PathBuf::from(below);
-        standpoint.shown(&SourcePath::new(path))
+        standpoint.display_path(&SourcePath::new(path))
     }
 
     #[test]

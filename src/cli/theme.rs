@@ -30,7 +30,7 @@ pub(super) fn run(session: &mut Session, options: &Theme) -> Result<Exit, Failur
         let counts = [("errors", count(Level::Error)), ("warnings", count(Level::Warning))];
         session.say_line(key, &[&counts[..], &[("theme", name.as_str().into())]].concat())?;
     }
-    Ok(Exit::after(&diagnostics))
+    Ok(Exit::from_diagnostics(&diagnostics))
 }
 
 /// Reads the folder that was named, else the theme of the site; returns its files and its name.

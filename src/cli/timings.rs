@@ -37,14 +37,14 @@ impl Clock {
     }
 
     /// Notes how long a file took.
-    pub(super) fn note(&self, index: usize, took: Duration) {
+    pub(super) fn record_time(&self, index: usize, took: Duration) {
         // A file that took no time at all was still made.
-        note(&self.took, index, took.max(Duration::from_nanos(1)));
+        record_time(&self.took, index, took.max(Duration::from_nanos(1)));
     }
 
     /// Notes what a file took of the processor.
     pub(super) fn note_work(&self, index: usize, work: Duration) {
-        note(&self.work, index, work);
+        record_time(&self.work, index, work);
     }
 
     fn made(&self) -> impl Iterator<Item = (usize, Duration)> {
@@ -53,7 +53,7 @@ impl Clock {
     }
 }
 
-fn note(files: &[AtomicU64], index: usize, took: Duration) {
+fn record_time(files: &[AtomicU64], index: usize, took: Duration) {
     if let Some(file) = files.get(index) {
         file.store(u64::try_from(took.as_nanos()).unwrap_or(u64::MAX), Ordering::Relaxed);
     }
@@ -89,7 +89,7 @@ pub(super) fn print(
     made: Option<(&Output, &Clock)>,
 ) -> Result<(), Failure> {
     let (templates, slowest) = made.map(|(site, clock)| slow(site, clock)).unwrap_or_default();
-    let (formats, work) = made.map(|(site, clock)| formats(site, clock)).unwrap_or_default();
+    let (formats, work) = made.map(|(site, clock)| count_formats(site, clock)).unwrap_or_default();
     let all_work = of_process();
     let count = made.map_or(0, |(_, clock)| clock.made().count());
     let write = steps.write.saturating_sub(written.sync);
@@ -144,8 +144,9 @@ type Templates = Vec<(&'static str, usize, Duration)>;
 type Slowest = Vec<(String, Duration)>;
 
 /// Counts the files in open formats that were made, and what they took of the processor until they lay in their places.
-fn formats(site: &Output, clock: &Clock) -> (usize, Duration) {
-    let is_format = |index: usize| site.routes().get(index).and_then(Route::export).is_some();
+fn count_formats(site: &Output, clock: &Clock) -> (usize, Duration) {
+    let is_format =
+        |index: usize| site.routes().get(index).and_then(Route::export_format).is_some();
     let made: Vec<usize> =
         clock.made().map(|(index, _)| index).filter(|&index| is_format(index)).collect();
     let work = made.iter().filter_map(|&index| clock.work.get(index));

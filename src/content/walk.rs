@@ -20,7 +20,7 @@ pub(crate) trait Visitor {
     }
 
     /// Takes the fields of a record before they are handed on one by one.
-    fn record(&mut self, _at: &Path, _shape: &'static Shape, _entries: &[Entry]) {}
+    fn visit_record(&mut self, _at: &Path, _shape: &'static Shape, _entries: &[Entry]) {}
 
     /// Takes a bare value where a list belongs; true where it is not to be handed on as the one item.
     fn lone(&mut self, _at: &Path, _item: Type, _node: &Node) -> bool {
@@ -37,10 +37,12 @@ pub(crate) fn walk(shape: &'static Shape, root: &Node, visitor: &mut impl Visito
     match &root.value {
         Value::List(records) => {
             for (n, node) in records.iter().enumerate() {
-                walk.step(Step::Item(n), |walk| walk.record(shape, node));
+                walk.step(Step::Item(n), |walk| walk.walk_record(shape, node));
             }
         }
-        Value::Null | Value::Scalar(_) | Value::Map(_) | Value::Lost => walk.record(shape, root),
+        Value::Null | Value::Scalar(_) | Value::Map(_) | Value::Lost => {
+            walk.walk_record(shape, root);
+        }
     }
 }
 
@@ -56,7 +58,7 @@ impl<V: Visitor> Walk<'_, V> {
         self.at.pop();
     }
 
-    fn record(&mut self, shape: &'static Shape, node: &Node) {
+    fn walk_record(&mut self, shape: &'static Shape, node: &Node) {
         match &node.value {
             Value::Map(entries) if cut_text(shape, entries).is_some() => {
                 let field =
@@ -64,7 +66,7 @@ impl<V: Visitor> Walk<'_, V> {
                 self.visitor.visit_value(&self.at, field, field.kind, node);
             }
             Value::Map(entries) => {
-                self.visitor.record(&self.at, shape, entries);
+                self.visitor.visit_record(&self.at, shape, entries);
                 for entry in entries {
                     let Some(field) = shape.row(&entry.key) else { continue };
                     let key = self.visitor.visit_key(field, entry);
@@ -94,7 +96,7 @@ impl<V: Visitor> Walk<'_, V> {
                     self.walk_value(field, *item, node);
                 }
             }
-            (Type::Record(shape), _) => self.record(shape, node),
+            (Type::Record(shape), _) => self.walk_record(shape, node),
             (kind, _) => self.visitor.visit_value(&self.at, field, kind, node),
         }
     }

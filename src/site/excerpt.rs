@@ -86,12 +86,12 @@ pub(crate) fn excerpts_of<'a>(
 /// Writes diagnostics for programs.
 pub(crate) fn json<'a>(words: &Messages, excerpts: impl Iterator<Item = Excerpt<'a>>) -> String {
     #[derive(Serialize)]
-    struct Report<T: Serialize> {
+    struct JsonReport<T: Serialize> {
         #[serde(rename = "remarks")]
         diagnostics: T,
     }
     let diagnostics = LazySequence::new(excerpts.map(|excerpt| excerpt_value(words, &excerpt)));
-    let text = serde_json::to_string_pretty(&Report { diagnostics });
+    let text = serde_json::to_string_pretty(&JsonReport { diagnostics });
     text.expect("texts and numbers are JSON") + "\n"
 }
 
@@ -154,7 +154,7 @@ impl IndexedText {
         let mut count = 0;
         let strides = text.as_bytes().chunks(STRIDE).map(|bytes| {
             let before = count;
-            count += beginnings(bytes);
+            count += count_characters(bytes);
             before
         });
         Self { characters: strides.collect(), lines, masks, text }
@@ -164,7 +164,7 @@ impl IndexedText {
     fn characters_before(&self, byte: usize) -> usize {
         let stride = (byte / STRIDE).min(self.characters.len().saturating_sub(1));
         let known = self.characters.get(stride).copied().unwrap_or(0);
-        known + beginnings(&self.text.as_bytes()[stride * STRIDE..byte])
+        known + count_characters(&self.text.as_bytes()[stride * STRIDE..byte])
     }
 
     /// Finds the line of a place; what is masked in it becomes marks, one a character.
@@ -183,7 +183,7 @@ impl IndexedText {
             }
             false => start..end,
         };
-        let (shown_text, span) = self.shown(shown, (start, end), &place);
+        let (shown_text, span) = self.displayed_part(shown, (start, end), &place);
         Line {
             number,
             column: self.characters_before(place.start) - self.characters_before(start) + 1,
@@ -194,7 +194,7 @@ impl IndexedText {
     }
 
     /// Returns a part of a line as it may be shown, and where in it the place stands.
-    fn shown(
+    fn displayed_part(
         &self,
         part: Range<usize>,
         (start, end): (usize, usize),
@@ -227,7 +227,7 @@ impl IndexedText {
 }
 
 /// Counts the characters that begin in some bytes of a text.
-fn beginnings(bytes: &[u8]) -> usize {
+fn count_characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count()
 }
 

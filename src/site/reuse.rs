@@ -7,7 +7,7 @@
 
 use crate::list::publish::{Public, trace};
 use crate::site::plan::{FileKind, PageKind, RouteKind};
-use crate::site::render::short;
+use crate::site::render::short_hash;
 
 /// What is known of a whole site before any of its files is made.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ impl Keys {
         let mut facts = blake3::Hasher::new();
         facts.update(env!("CARGO_PKG_VERSION").as_bytes());
         facts.update(theme.as_bytes());
-        facts.update(trace::facts(public).as_bytes());
+        facts.update(trace::facts_hash(public).as_bytes());
         Self { facts: facts.finalize(), bodies: trace::bodies(public) }
     }
 
@@ -32,7 +32,7 @@ impl Keys {
         let body = match shows {
             RouteKind::Page(page) => {
                 match page.entry().and_then(|(kind, id)| public.entry(kind, id)) {
-                    Some((entry, _)) => Some(trace::body(entry)),
+                    Some((entry, _)) => Some(trace::body_hash(entry)),
                     None => of_all(*page == PageKind::Data),
                 }
             }
@@ -50,7 +50,7 @@ impl Keys {
         if let Some(body) = body {
             key.update(body.as_bytes());
         }
-        Some(short(key.finalize()))
+        Some(short_hash(key.finalize()))
     }
 }
 

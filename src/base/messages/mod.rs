@@ -104,7 +104,7 @@ impl Messages {
     }
 
     /// Returns the names of all messages.
-    pub(crate) fn ids(&self) -> impl ExactSizeIterator<Item = &str> {
+    pub(crate) fn message_ids(&self) -> impl ExactSizeIterator<Item = &str> {
         self.ids.iter().map(String::as_str)
     }
 
@@ -114,7 +114,7 @@ impl Messages {
             let mut own = self.bundles.iter().filter(|(lang, _)| *lang == self.lang);
             own.any(|(_, bundle)| bundle.has_message(id))
         };
-        self.ids().filter(move |id| !is_own(id))
+        self.message_ids().filter(move |id| !is_own(id))
     }
 
     /// Returns the message `key`, or its attribute `key.attribute`.

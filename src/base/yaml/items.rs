@@ -57,7 +57,7 @@ pub(crate) fn marked_items(text: &str, node: &Node) -> Option<(ItemMarks, Vec<No
             continue;
         }
         match mark(content, items.len() + 1) {
-            Some((own, rest)) if *sign.get_or_insert(sort(own)) == sort(own) => {
+            Some((own, rest)) if *sign.get_or_insert(kind_of_mark(own)) == kind_of_mark(own) => {
                 if DASHES.contains(&own) {
                     marks = ItemMarks::Dashes;
                 }
@@ -80,7 +80,7 @@ pub(crate) fn marked_items(text: &str, node: &Node) -> Option<(ItemMarks, Vec<No
 const HYPHEN: char = '-';
 
 /// Returns what marks of one list have in common.
-fn sort(mark: char) -> char {
+fn kind_of_mark(mark: char) -> char {
     if DASHES.contains(&mark) { HYPHEN } else { mark }
 }
 

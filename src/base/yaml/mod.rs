@@ -30,7 +30,7 @@ pub fn read(path: &SourcePath, text: &str, span: Range<usize>) -> Checked<Option
     let value = match reader.events(text, span.clone()) {
         Ok(node) => node,
         Err(error) => {
-            let saved = salvage::block(&mut reader, text, span.clone(), 0);
+            let saved = salvage::read_block(&mut reader, text, span.clone(), 0);
             if !reader.diagnostics.has_errors() {
                 // Each piece is sound alone, so the fault lies between them: the parser's place is the best there is.
                 let byte =

@@ -62,11 +62,11 @@ impl Node {
     }
 
     /// Gathers where values stand, in their order.
-    pub(super) fn values(&self, into: &mut Vec<Range<usize>>) {
+    pub(super) fn value_spans(&self, into: &mut Vec<Range<usize>>) {
         match &self.value {
             Value::Scalar(_) => into.push(self.span.clone()),
-            Value::List(items) => items.iter().for_each(|item| item.values(into)),
-            Value::Map(entries) => entries.iter().for_each(|entry| entry.value.values(into)),
+            Value::List(items) => items.iter().for_each(|item| item.value_spans(into)),
+            Value::Map(entries) => entries.iter().for_each(|entry| entry.value.value_spans(into)),
             Value::Null | Value::Lost => {}
         }
     }

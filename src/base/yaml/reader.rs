@@ -68,7 +68,7 @@ impl Reader<'_> {
         let mut last_end = usize::MAX;
         let values = LazyCell::new(|| {
             let mut values = Vec::new();
-            root.into_iter().for_each(|node| node.values(&mut values));
+            root.into_iter().for_each(|node| node.value_spans(&mut values));
             values
         });
         for line in super::lines::lines(text, span) {
@@ -117,7 +117,7 @@ impl Reader<'_> {
                 self.report(Code::YamlDocuments, &place);
                 break;
             }
-            if let Some(node) = self.step(event, place, &mut open) {
+            if let Some(node) = self.take_event(event, place, &mut open) {
                 self.attach(node, &mut open, &mut root);
             }
         }
@@ -131,7 +131,7 @@ impl Reader<'_> {
     }
 
     /// Takes one event; gives back a node when one is complete.
-    fn step(
+    fn take_event(
         &mut self,
         event: Event<'_>,
         place: Range<usize>,

@@ -16,7 +16,7 @@ use super::node::{DEEPEST, Entry, Node, Value};
 use crate::base::diag::Code;
 
 /// Reads the block at `span`, piece by piece.
-pub(super) fn block(
+pub(super) fn read_block(
     reader: &mut Reader<'_>,
     text: &str,
     span: Range<usize>,
@@ -61,7 +61,7 @@ fn salvage_piece(reader: &mut Reader<'_>, text: &str, piece: &Piece, depth: usiz
     let has_tabs = tab_indentation(text, piece.span.clone()).is_some();
     match &piece.key {
         Some((key, key_span)) if has_children && head_is_bare && !has_tabs && depth < DEEPEST => {
-            let value = block(reader, text, rest, depth + 1)?;
+            let value = read_block(reader, text, rest, depth + 1)?;
             Some(map_of(key, key_span, value))
         }
         Some((key, key_span)) => {
@@ -70,7 +70,7 @@ fn salvage_piece(reader: &mut Reader<'_>, text: &str, piece: &Piece, depth: usiz
         }
         // The item without its dash: a block of its own, as deep as its first word.
         None if depth < DEEPEST && has_children && !has_tabs => {
-            let item = block(reader, text, piece.value_start..piece.span.end, depth + 1)?;
+            let item = read_block(reader, text, piece.value_start..piece.span.end, depth + 1)?;
             Some(Node { span: piece.span.clone(), value: Value::List(vec![item]) })
         }
         None => {
@@ -146,11 +146,11 @@ fn column_of(text: &str, byte: usize) -> usize {
 
 /// Names the usual cause of a broken piece, at its place.
 fn tell(reader: &mut Reader<'_>, text: &str, piece: &Piece) {
-    let (code, span) = cause(text, piece);
+    let (code, span) = salvage_code(text, piece);
     reader.report(code, &span);
 }
 
-fn cause(text: &str, piece: &Piece) -> (Code, Range<usize>) {
+fn salvage_code(text: &str, piece: &Piece) -> (Code, Range<usize>) {
     if let Some(tab) = tab_indentation(text, piece.span.clone()) {
         return (Code::YamlTab, tab);
     }

@@ -40,7 +40,7 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
         parse_date(text).map_err(|_| session.fail("cli-bad-date", &[("value", text.into())]))
     });
     let report = ReportFile::wanted(session, options)?;
-    let set = set(session, &options.set)?;
+    let set = parse_assignments(session, &options.set)?;
     if let Some(country) = options.country.as_deref().filter(|text| !import::is_country(text)) {
         let known = ("known", import::countries().into());
         return Err(session.fail("cli-import-bad-country", &[("value", country.into()), known]));
@@ -125,7 +125,10 @@ fn change(file: &PlannedChange) -> FileChange {
 }
 
 /// Reads what is set for all rows: `field=value`.
-fn set(session: &Session, options: &[String]) -> Result<Vec<(String, String)>, Failure> {
+fn parse_assignments(
+    session: &Session,
+    options: &[String],
+) -> Result<Vec<(String, String)>, Failure> {
     let pair = |text: &String| match text.split_once('=') {
         Some((path, value)) if !path.trim().is_empty() && !value.trim().is_empty() => {
             Ok((path.trim().to_owned(), value.trim().to_owned()))

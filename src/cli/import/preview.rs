@@ -39,7 +39,7 @@ pub(super) fn show(
         print(session, &counts, &[WIDEST[0], 12, 12, 12])?;
     }
     findings(session, options, plan)?;
-    let shown: Vec<String> = plan.files.iter().map(|file| changes(plan, file)).collect();
+    let shown: Vec<String> = plan.files.iter().map(|file| changed_lines(plan, file)).collect();
     let shown: Vec<&String> = shown.iter().filter(|lines| !lines.is_empty()).collect();
     let most = if options.all { shown.len() } else { LISTED_FILES };
     for lines in shown.iter().take(most) {
@@ -78,7 +78,7 @@ pub(super) fn answered(
         before.iter().any(|own| own.path == file.path && own.new == file.new)
     };
     for file in plan.files.iter().filter(|file| !is_same(file)) {
-        let lines = changes(plan, file);
+        let lines = changed_lines(plan, file);
         session.print_line(&lines)?;
     }
     let line = summary(session, plan);
@@ -195,7 +195,7 @@ fn groups<'p>(session: &Session, plan: &'p ImportPlan) -> Vec<Vec<&'p ImportFind
 }
 
 /// Returns the changed lines of a file, also where they wait for leave.
-fn changes(plan: &ImportPlan, file: &PlannedChange) -> String {
+fn changed_lines(plan: &ImportPlan, file: &PlannedChange) -> String {
     let old = for_display(file.old.as_deref().unwrap_or_default());
     let masks = plan.masks.get(&file.path).map(Vec::as_slice).unwrap_or_default();
     let was = Side {

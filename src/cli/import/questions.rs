@@ -9,7 +9,7 @@ use crate::cli::ask::Asker;
 use crate::cli::session::{Failure, Session};
 use crate::content::validate::NameIndex;
 use crate::edit::import::plan::ImportPlan;
-use crate::edit::import::withdrawn::{Answer, ImportQuestion, Withdrawn};
+use crate::edit::import::withdrawn::{ImportQuestion, WithdrawalAction, Withdrawn};
 
 /// How many of one sort are asked about one by one.
 const MOST_ASKED: usize = 10;
@@ -20,7 +20,7 @@ const NAMED: usize = 3;
 pub(super) fn ask(
     session: &mut Session,
     plan: &ImportPlan,
-) -> Result<Vec<(usize, Answer)>, Failure> {
+) -> Result<Vec<(usize, WithdrawalAction)>, Failure> {
     if plan.questions.is_empty() || !save::has_terminal() {
         return Ok(Vec::new());
     }
@@ -31,13 +31,13 @@ pub(super) fn ask(
         input: &mut io::stdin().lock(),
         output: &mut session.out,
     };
-    Ok(answers(&mut asker, &plan.questions)?)
+    Ok(ask_questions(&mut asker, &plan.questions)?)
 }
 
-fn answers(
+fn ask_questions(
     asker: &mut Asker<'_>,
     questions: &[ImportQuestion],
-) -> io::Result<Vec<(usize, Answer)>> {
+) -> io::Result<Vec<(usize, WithdrawalAction)>> {
     let mut answers = Vec::new();
     let all: Vec<(usize, &ImportQuestion)> = questions.iter().enumerate().collect();
     for sort in 0..SORTS {
@@ -48,7 +48,8 @@ fn answers(
         for group in groups {
             let Some((_, first)) = group.first() else { continue };
             let offered = first.what.answers();
-            let words = offered.iter().map(|answer| said(*answer, &first.what, asker.words));
+            let words =
+                offered.iter().map(|answer| answer_words(*answer, &first.what, asker.words));
             let words: Vec<String> = words.collect();
             let sentence = sentence(group, asker.words);
             let Some(chosen) = asker.choose(&sentence, &words)? else { return Ok(answers) };
@@ -101,13 +102,15 @@ fn sentence(group: &[(usize, &ImportQuestion)], words: &Messages) -> String {
     words.say(key, &[("count", group.len().into()), ("names", names)])
 }
 
-fn said(answer: Answer, what: &Withdrawn, words: &Messages) -> String {
+fn answer_words(answer: WithdrawalAction, what: &Withdrawn, words: &Messages) -> String {
     let key = match (answer, what) {
-        (Answer::Leave, _) => "cli-import-answer-leave",
-        (Answer::Close, _) => "cli-import-answer-close",
-        (Answer::Remove, Withdrawn::Organisation) => "cli-import-answer-remove-organisation",
-        (Answer::Remove, Withdrawn::Service { .. }) => "cli-import-answer-remove-service",
-        (Answer::Remove, Withdrawn::Cell(_)) => "cli-import-answer-empty",
+        (WithdrawalAction::Leave, _) => "cli-import-answer-leave",
+        (WithdrawalAction::Close, _) => "cli-import-answer-close",
+        (WithdrawalAction::Remove, Withdrawn::Organisation) => {
+            "cli-import-answer-remove-organisation"
+        }
+        (WithdrawalAction::Remove, Withdrawn::Service { .. }) => "cli-import-answer-remove-service",
+        (WithdrawalAction::Remove, Withdrawn::Cell(_)) => "cli-import-answer-empty",
     };
     words.say(key, &[])
 }

@@ -18,7 +18,7 @@ const DAY: Date = date(2026, 6, 1);
 const FORM: &str = "0000-00-00";
 
 /// Moves every day of a text as far as today is from the day of the files.
-pub(super) fn moved(text: &str, today: Date) -> String {
+pub(super) fn moved_days(text: &str, today: Date) -> String {
     let days =
         today.since(DAY).expect("two days of the calendar have days between them").get_days();
     let weeks = days.div_euclid(7);
@@ -87,7 +87,7 @@ mod tests {
                 ),
             ),
         ] {
-            assert_eq!(moved(text, today), wanted, "{today}");
+            assert_eq!(moved_days(text, today), wanted, "{today}");
         }
     }
 }

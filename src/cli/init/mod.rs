@@ -86,7 +86,7 @@ fn filler(session: &mut Session, options: &Init, today: Date) -> Result<Filler, 
     let namespace = Uuid::new_v4().to_string();
     if options.example {
         return Ok(Box::new(move |text| {
-            example::moved(text, today).replace("%NAMESPACE%", &namespace)
+            example::moved_days(text, today).replace("%NAMESPACE%", &namespace)
         }));
     }
     let soon = today.checked_add(DAYS.days()).unwrap_or(today);

@@ -105,7 +105,7 @@ impl Draft {
     }
 
     /// Fills in today where a day may be left out.
-    pub(super) fn days(&mut self, today: &str) {
+    pub(super) fn fill_days(&mut self, today: &str) {
         for field in DAYS.iter().filter_map(|key| self.file.shape.row(key)) {
             self.values.entry(field.key).or_insert_with(|| today.into());
         }
@@ -123,7 +123,7 @@ impl Draft {
             let flag = ("flag", self.flag(field).into());
             return Err(session.fail("cli-new-missing", &[("key", self.key(field).into()), flag]));
         }
-        let any: Vec<&Field> = self.any_of().collect();
+        let any: Vec<&Field> = self.alternative_fields().collect();
         let Some(first) = any.first().filter(|_| any.iter().all(|one| self.get(one.key).is_none()))
         else {
             return Ok(());
@@ -134,7 +134,7 @@ impl Draft {
     }
 
     /// Returns the fields of which one is enough.
-    pub(super) fn any_of(&self) -> impl Iterator<Item = &'static Field> {
+    pub(super) fn alternative_fields(&self) -> impl Iterator<Item = &'static Field> {
         let shape = self.file.shape;
         shape.any_of.iter().filter_map(|key| shape.row(key))
     }
@@ -169,7 +169,7 @@ impl Draft {
 
     /// Writes the fields in the order of the table, and below them what is added.
     pub(super) fn entry_text(&self, rest: &str) -> String {
-        let map = self.in_words(self.file.shape, |key| self.get(key));
+        let map = self.keyed_values(self.file.shape, |key| self.get(key));
         let fields = yaml::to_text(&map).expect("YAML takes what JSON holds");
         match self.file.form {
             FileLayout::Markdown => format!("---\n{fields}{rest}---\n"),
@@ -178,7 +178,7 @@ impl Draft {
     }
 
     /// Returns the values of a shape with the keys of the entry's language.
-    fn in_words<'v>(
+    fn keyed_values<'v>(
         &self,
         shape: &Shape,
         value: impl Fn(&'static str) -> Option<&'v Value>,
@@ -193,7 +193,7 @@ impl Draft {
     fn value_in_words(&self, field: &Field, value: &Value) -> Value {
         let one = |value: &Value| match (value, field.kind.shape()) {
             (Value::Object(map), Some(shape)) => {
-                Value::Object(self.in_words(shape, |key| map.get(key)))
+                Value::Object(self.keyed_values(shape, |key| map.get(key)))
             }
             (Value::Bool(true), _) if self.lang == Lang::UK => "так".into(),
             (value, _) => value.clone(),

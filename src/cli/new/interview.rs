@@ -60,8 +60,8 @@ impl Interview<'_> {
             let default = Some(today).filter(|_| Draft::is_day(field));
             self.settle(field, Question::needed(field).or(default), Draft::put_plain)?;
         }
-        for field in self.draft.any_of().collect::<Vec<_>>() {
-            if self.draft.any_of().any(|one| self.draft.get(one.key).is_some()) {
+        for field in self.draft.alternative_fields().collect::<Vec<_>>() {
+            if self.draft.alternative_fields().any(|one| self.draft.get(one.key).is_some()) {
                 break;
             }
             self.settle(field, Question::optional(field), Draft::put_plain)?;
@@ -111,7 +111,7 @@ impl Interview<'_> {
         put: impl Fn(&mut Draft, &'static Field, Vec<String>),
     ) -> io::Result<()> {
         let before = self.draft.get(field.key).cloned();
-        while let Some(answers) = self.asker.answers(&question)? {
+        while let Some(answers) = self.asker.ask_several(&question)? {
             put(self.draft, field, answers);
             let Some(fault) = (self.fault)(self.draft) else { return Ok(()) };
             self.asker.write_sentence(&fault)?;
@@ -126,7 +126,7 @@ impl Interview<'_> {
 
 impl Draft {
     fn put_plain(&mut self, field: &'static Field, answers: Vec<String>) {
-        self.put(field.key, plain(field, answers));
+        self.put(field.key, plain_value(field, answers));
     }
 
     /// Makes an item of each answer.
@@ -149,7 +149,7 @@ impl Draft {
     fn extend_items(&mut self, list: &'static Field, part: &'static Field, answers: Vec<String>) {
         let Some(Value::Array(items)) = self.get(list.key) else { return };
         let mut items = items.clone();
-        let answer = plain(part, answers);
+        let answer = plain_value(part, answers);
         for item in items.iter_mut().filter_map(Value::as_object_mut) {
             item.insert(part.key.to_owned(), answer.clone());
         }
@@ -157,7 +157,7 @@ impl Draft {
     }
 }
 
-fn plain(field: &Field, mut answers: Vec<String>) -> Value {
+fn plain_value(field: &Field, mut answers: Vec<String>) -> Value {
     match field.kind.is_list() {
         true => answers.into(),
         false => answers.swap_remove(0).into(),

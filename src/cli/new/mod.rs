@@ -42,7 +42,7 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     let mut draft = Draft::new(file, session.words.lang());
     draft.given(session, options, &names)?;
     if options.date.is_some() {
-        draft.days(&today);
+        draft.fill_days(&today);
     }
     let is_asked = io::stdin().is_terminal();
     if is_asked {
@@ -53,7 +53,7 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
         }
         ask(session, &mut draft, &names, &site, (&today, !options.skeleton))?;
     }
-    draft.days(&today);
+    draft.fill_days(&today);
     draft.complete(session)?;
     let id = draft.id(session, options)?;
     let path = free_path(session, file, &sources, &id)?;
@@ -152,12 +152,12 @@ fn free_path(
     let path = |extension| SourcePath::new(format!("{}/{id}.{extension}", file.place));
     let taken = ["md", "yaml"].map(path).into_iter().find(|p| sources.texts.contains_key(p));
     match taken {
-        Some(path) => Err(exists(session, &path, id)),
+        Some(path) => Err(already_exists(session, &path, id)),
         None => Ok(path(file.extension())),
     }
 }
 
-fn exists(session: &Session, path: &SourcePath, id: &Id) -> Failure {
+fn already_exists(session: &Session, path: &SourcePath, id: &Id) -> Failure {
     session.fail("cli-new-exists", &[("path", path.as_str().into()), ("id", id.as_str().into())])
 }
 
@@ -165,7 +165,7 @@ fn exists(session: &Session, path: &SourcePath, id: &Id) -> Failure {
 fn write(session: &mut Session, path: &SourcePath, id: &Id, text: &str) -> Result<(), Failure> {
     let target = session.root.join(path.as_str());
     if !save::create_new(session, &target, text.as_bytes())? {
-        return Err(exists(session, path, id));
+        return Err(already_exists(session, path, id));
     }
     let line = session.say("cli-new-done", &[("path", Session::path_argument(&target))]);
     session.print_line(&line)

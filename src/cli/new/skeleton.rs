@@ -66,7 +66,7 @@ impl SkeletonWriter<'_> {
     fn explain(&mut self, field: &Field, indent: &str) {
         let about = if self.draft.lang == Lang::UK { field.about_uk } else { field.about_en };
         let mut line = format!("{indent}# {about}");
-        let values = self.values(field.kind);
+        let values = self.possible_values(field.kind);
         if !values.is_empty() && values.len() <= LISTED {
             let known = [("known", Arg::Text(values.join(", ")))];
             line.push_str(&format!(" {}", self.around.words.say("cli-new-values", &known)));
@@ -105,12 +105,12 @@ impl SkeletonWriter<'_> {
         if matches!(kind, Type::Responsible) {
             return said("присутні", "attendees");
         }
-        let known = self.values(kind).into_iter().next();
+        let known = self.possible_values(kind).into_iter().next();
         known.or_else(|| kind.example().map(str::to_owned))
     }
 
     /// Lists what may be chosen.
-    fn values(&self, kind: Type) -> Vec<String> {
+    fn possible_values(&self, kind: Type) -> Vec<String> {
         if let Type::Choice(choices) | Type::List(&Type::Choice(choices)) = kind {
             return choices.iter().map(|one| one.word(self.draft.lang).to_owned()).collect();
         }

@@ -9,7 +9,7 @@ use crate::content::parse::markdown::{left_as_text, scheme};
 const MOST: usize = 100;
 
 /// Returns the text with a body of which less is left as text.
-pub(super) fn left(page: &MendedFile<'_>) -> Option<String> {
+pub(super) fn mend_leftovers(page: &MendedFile<'_>) -> Option<String> {
     let found = left_as_text(page.text, page.body.clone());
     let start = page.body.start;
     let fixes = found.iter().filter(|leftover| !leftover.fix.is_empty()).map(|leftover| {

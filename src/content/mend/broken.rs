@@ -17,7 +17,7 @@ const INDENT: &str = "  ";
 /// Returns the text with spaces for tabs: in the lines that have a diagnostic, and in those that follow at once.
 pub(super) fn tabs(page: &MendedFile<'_>) -> Option<String> {
     let mut patches: Vec<Patch> = Vec::new();
-    for place in page.places(Code::YamlTab) {
+    for place in page.spans_of(Code::YamlTab) {
         let mut start = line_start(page.text, place.start);
         while let Some(indent) = tabbed_indent(&page.text[start..]) {
             let span = start..start + indent.len();
@@ -49,9 +49,9 @@ pub(super) fn cuts(page: &MendedFile<'_>, shape: &'static Shape) -> Option<Strin
 
 /// Returns the text with straight quotes for typographic ones, and around values with a colon.
 pub(super) fn quotes(page: &MendedFile<'_>, shape: &Shape) -> Option<String> {
-    let smart = page.places(Code::YamlSmartQuotes).into_iter();
+    let smart = page.spans_of(Code::YamlSmartQuotes).into_iter();
     let smart = smart.filter_map(|span| straightened(page.text, span));
-    let colons = page.places(Code::YamlColon).into_iter();
+    let colons = page.spans_of(Code::YamlColon).into_iter();
     let colons = colons.filter_map(|place| around_colon(page.text, place.start, shape));
     page.improved(smart.chain(colons).collect())
 }

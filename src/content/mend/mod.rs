@@ -54,10 +54,10 @@ fn mended(path: &SourcePath, bytes: &[u8], names: &NameIndex, rounds: usize) -> 
             .or_else(|| broken::quotes(&page, shape))
             .or_else(|| lines::twice(&page))
             .or_else(|| lines::indents(&page, shape))
-            .or_else(|| body::left(&page))
+            .or_else(|| body::mend_leftovers(&page))
             .or_else(|| body::backslashes(&page))
             .or_else(|| broken::cuts(&page, shape))
-            .or_else(|| values::spelling(&page, shape, names));
+            .or_else(|| values::mend_spelling(&page, shape, names));
         match better {
             Some(better) => text = better,
             None => break,

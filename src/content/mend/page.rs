@@ -36,7 +36,7 @@ impl<'a> MendedFile<'a> {
     }
 
     /// Returns the places of diagnostics with this code.
-    pub(super) fn places(&self, code: Code) -> Vec<Range<usize>> {
+    pub(super) fn spans_of(&self, code: Code) -> Vec<Range<usize>> {
         let own =
             self.diagnostics.sorted().into_iter().filter(|diagnostic| diagnostic.code == code);
         own.map(|diagnostic| diagnostic.at.start..diagnostic.at.end).collect()

@@ -10,7 +10,7 @@ use crate::base::yaml::{Entry, Value};
 use crate::content::fields::table::PHONE;
 
 /// Returns the edits that cut a bare number, `- 0 800 111 225 (диспетчер)`, into its fields.
-pub(super) fn bare(at: &Path, text: &str, keys: Lang) -> Vec<Edit> {
+pub(super) fn split_bare(at: &Path, text: &str, keys: Lang) -> Vec<Edit> {
     let Some((number, more)) = readable(text) else { return Vec::new() };
     let mut fields = Map::new();
     fields.insert(key("number", keys), number.national().into());
@@ -41,7 +41,7 @@ pub(super) fn of_record(at: &Path, entries: &[Entry], keys: Lang) -> Vec<Edit> {
 }
 
 /// Returns the edits that make several items of one; the items behind it move.
-pub(super) fn items(at: &Path, text: &str) -> Option<Vec<Edit>> {
+pub(super) fn split_items(at: &Path, text: &str) -> Option<Vec<Edit>> {
     let Some((Step::Item(place), list)) = at.split_last() else { return None };
     let path =
         |index: usize| list.iter().cloned().chain([Step::Item(place + index)]).collect::<Path>();

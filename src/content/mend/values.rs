@@ -27,7 +27,7 @@ use crate::content::validate::{
 use crate::content::walk::{Visitor, walk};
 
 /// Returns the text with each value in its one spelling.
-pub(super) fn spelling(
+pub(super) fn mend_spelling(
     page: &MendedFile<'_>,
     shape: &'static Shape,
     names: &NameIndex,
@@ -53,7 +53,7 @@ pub(super) fn spelling(
         walk(shape, root, &mut speller);
     }
     for span in prose(page.text, page.body.clone()) {
-        speller.letters(span);
+        speller.mend_letters(span);
     }
     let text = patched(page.text, &speller.patches);
     let text = possible(page.path, &text, &speller.edits);
@@ -96,8 +96,8 @@ struct Speller<'a> {
 
 impl Visitor for Speller<'_> {
     /// Keys with one slip get their own name, and a number loses the unit that stands beside it anyway.
-    fn record(&mut self, at: &Path, shape: &'static Shape, entries: &[Entry]) {
-        self.keys(at, shape, entries);
+    fn visit_record(&mut self, at: &Path, shape: &'static Shape, entries: &[Entry]) {
+        self.mend_keys(at, shape, entries);
         self.units(at, shape, entries);
         if shape.name == PHONE.name {
             self.edits.extend(phones::of_record(at, entries, self.keys));
@@ -105,7 +105,7 @@ impl Visitor for Speller<'_> {
     }
 
     fn visit_key(&mut self, field: &'static Field, entry: &Entry) -> String {
-        self.word(&entry.key, field.keys().spelling(&entry.key), entry.span.clone())
+        self.mend_word(&entry.key, field.keys().spelling(&entry.key), entry.span.clone())
     }
 
     /// Lines that are marked as items, and several names in one text, become the items of a list.
@@ -130,7 +130,7 @@ impl Visitor for Speller<'_> {
         {
             if matches!(kind, Type::YesNo) {
                 // The editor would put quotes around a `yes`, which YAML has other ideas of and content has not.
-                self.word(text, &ready, node.span.clone());
+                self.mend_word(text, &ready, node.span.clone());
             } else {
                 self.edits.push(Edit::Set(at.clone(), ready.into()));
             }
@@ -140,7 +140,7 @@ impl Visitor for Speller<'_> {
             (Type::Phone, Value::Scalar(number)) => self.phone(at, number),
             (Type::Choice(choices), Value::Scalar(word)) => {
                 if let Some(choice) = Choice::named(choices, word) {
-                    self.word(word, choice.spelling(word), node.span.clone());
+                    self.mend_word(word, choice.spelling(word), node.span.clone());
                 }
             }
             (
@@ -157,11 +157,11 @@ impl Visitor for Speller<'_> {
             (Type::Id | Type::FormerId, Value::Scalar(id)) => {
                 let meant = id_meant(id).or_else(|| id_of_words(id));
                 if let Some(meant) = meant.filter(|_| Id::new(id).is_err()) {
-                    self.word(id, meant.as_str(), node.span.clone());
+                    self.mend_word(id, meant.as_str(), node.span.clone());
                 }
             }
             (Type::Text | Type::Prose, Value::Scalar(_)) if field.translatable => {
-                self.letters(node.span.clone());
+                self.mend_letters(node.span.clone());
             }
             (Type::Text | Type::Prose, Value::Map(entries)) if self.is_cut_item(at, entries) => {
                 let [entry] = entries.as_slice() else { return };
@@ -189,7 +189,7 @@ impl Visitor for Speller<'_> {
 
 impl Speller<'_> {
     /// Names the fields whose key has a slip, each where it stands for no other entry of the record as well.
-    fn keys(&mut self, at: &Path, shape: &'static Shape, entries: &[Entry]) {
+    fn mend_keys(&mut self, at: &Path, shape: &'static Shape, entries: &[Entry]) {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let mut meant = Vec::new();
         for entry in entries {
@@ -215,7 +215,7 @@ impl Speller<'_> {
     }
 
     /// Writes a key or a value of a fixed list as the table does, in the quotes that it had; returns what stands there then.
-    fn word(&mut self, typed: &str, table: &str, span: Range<usize>) -> String {
+    fn mend_word(&mut self, typed: &str, table: &str, span: Range<usize>) -> String {
         let written = &self.text[span.clone()];
         let text = match written.chars().next() {
             Some(quote @ ('"' | '\'')) => format!("{quote}{table}{quote}"),
@@ -259,7 +259,7 @@ impl Speller<'_> {
             Match::Several(_) => None,
         };
         if let Some(id) = id {
-            self.word(text, id.as_str(), node.span.clone());
+            self.mend_word(text, id.as_str(), node.span.clone());
         }
     }
 
@@ -300,8 +300,8 @@ impl Speller<'_> {
     fn phone(&mut self, at: &Path, number: &str) {
         let Ok(phone) = PhoneNumber::parse(number) else {
             if matches!(at.last(), Some(Step::Item(_))) {
-                self.edits.extend(phones::bare(at, number, self.keys));
-                self.late.extend(phones::items(at, number));
+                self.edits.extend(phones::split_bare(at, number, self.keys));
+                self.late.extend(phones::split_items(at, number));
             }
             return;
         };
@@ -309,7 +309,7 @@ impl Speller<'_> {
     }
 
     /// Writes letters of the other keyboard in the alphabet of their word, and each apostrophe by its one sign.
-    fn letters(&mut self, span: Range<usize>) {
+    fn mend_letters(&mut self, span: Range<usize>) {
         for word in mixed_words(&self.text[span.clone()]).iter().filter(|word| word.is_certain) {
             let start = span.start + word.span.start;
             let letters = self.text[start..span.start + word.span.end].char_indices();

@@ -59,7 +59,7 @@ fn add(found: &mut Vec<(Range<usize>, Autolink)>, links: Vec<(Range<usize>, Auto
 fn web(before: &str, text: &str) -> Vec<(Range<usize>, Autolink)> {
     let mut found = Vec::new();
     let mut from = 0;
-    for (start, beginning, scheme) in beginnings(text) {
+    for (start, beginning, scheme) in address_starts(text) {
         if start < from {
             continue;
         }
@@ -84,7 +84,7 @@ fn web(before: &str, text: &str) -> Vec<(Range<usize>, Autolink)> {
 }
 
 /// Returns where addresses begin, how much of each comes before its host, and what is put before it, in order.
-fn beginnings(text: &str) -> Vec<(usize, usize, &'static str)> {
+fn address_starts(text: &str) -> Vec<(usize, usize, &'static str)> {
     let lower = text.to_ascii_lowercase();
     let all = BEGINNINGS.iter().flat_map(|(beginning, scheme)| {
         // `www.` is a part of the host.

@@ -11,7 +11,7 @@ use crate::content::fields::{Field, Shape, Type};
 use crate::content::walk::{Visitor, walk};
 
 /// Returns the first line that git wrote between two versions of a file.
-pub(super) fn conflict(text: &str) -> Option<Range<usize>> {
+pub(super) fn conflict_marker(text: &str) -> Option<Range<usize>> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let is_mark = line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ");

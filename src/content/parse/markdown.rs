@@ -127,7 +127,7 @@ impl BodyBuilder<'_> {
         let at = self.base + at.start..self.base + at.end;
         match event {
             Event::Html(raw) | Event::InlineHtml(raw) => self.raw_html(raw, at),
-            Event::Start(tag) => self.start(tag, at),
+            Event::Start(tag) => self.start_tag(tag, at),
             Event::End(TagEnd::CodeBlock) => {
                 self.in_code = false;
                 vec![Event::End(TagEnd::CodeBlock)]
@@ -170,7 +170,7 @@ impl BodyBuilder<'_> {
         clippy::wildcard_enum_match_arm,
         reason = "of the parser's events and tags these few are looked at"
     )]
-    fn start<'e>(&mut self, tag: Tag<'e>, at: Range<usize>) -> Vec<Event<'e>> {
+    fn start_tag<'e>(&mut self, tag: Tag<'e>, at: Range<usize>) -> Vec<Event<'e>> {
         if !is_inline(&tag) {
             self.typesetter = Typesetter::new(self.lang);
             self.before.clear();
@@ -207,14 +207,14 @@ impl BodyBuilder<'_> {
                 self.column = 0;
                 tag
             }
-            Tag::TableCell => return vec![self.cell()],
+            Tag::TableCell => return vec![self.open_cell()],
             other => other,
         };
         vec![Event::Start(tag)]
     }
 
     /// Opens a cell; the parser's own event closes it.
-    fn cell<'e>(&mut self) -> Event<'e> {
+    fn open_cell<'e>(&mut self) -> Event<'e> {
         let alignment = self.columns.get(self.column).copied().unwrap_or(Alignment::None);
         self.column += 1;
         let class = match alignment {

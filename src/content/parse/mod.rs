@@ -159,10 +159,10 @@ pub(super) fn read_document(
     main: Lang,
 ) -> Checked<Option<Document>> {
     let mut diagnostics = Diagnostics::default();
-    let Some(place) = placed(path, &mut diagnostics) else {
+    let Some(place) = checked_content_path(path, &mut diagnostics) else {
         return Checked { value: None, diagnostics };
     };
-    let Some((text, parts, front)) = fields(path, bytes, place.is_markdown, &mut diagnostics)
+    let Some((text, parts, front)) = read_fields(path, bytes, place.is_markdown, &mut diagnostics)
     else {
         return Checked { value: None, diagnostics };
     };
@@ -171,7 +171,7 @@ pub(super) fn read_document(
         markdown::body(path, &text, parts.body.clone(), lang).extend_into(&mut diagnostics)
     });
     for (span, words) in body.iter().flat_map(|body| &body.decoded) {
-        text::decoded(path, (&text, span), words, &mut diagnostics);
+        text::check_decoded(path, (&text, span), words, &mut diagnostics);
     }
     let document = Document {
         path: path.clone(),
@@ -186,7 +186,7 @@ pub(super) fn read_document(
 }
 
 /// Reads the text of a file, its two parts, and the fields; `None` where it is no text.
-fn fields(
+fn read_fields(
     path: &SourcePath,
     bytes: &[u8],
     is_markdown: bool,
@@ -197,7 +197,7 @@ fn fields(
         true => front::split(path, &text).extend_into(diagnostics),
         false => front::Parts { yaml: 0..text.len(), body: text.len()..text.len(), is_lost: false },
     };
-    if let Some(mark) = cuts::conflict(&text) {
+    if let Some(mark) = cuts::conflict_marker(&text) {
         let at = Location::new(path, &mark);
         diagnostics.push(Diagnostic::new(Code::MergeConflict, at));
         if parts.yaml.contains(&mark.start) {
@@ -224,17 +224,17 @@ fn fields(
 
 /// Returns what is wrong with the text of a file and the form of its fields: with an error among it, some field may not
 /// have been read.
-pub(crate) fn form(path: &SourcePath, bytes: &[u8]) -> Diagnostics {
+pub(crate) fn form_faults(path: &SourcePath, bytes: &[u8]) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     if let Some(place) = content_path(path) {
         // What was read is not asked for.
-        let _ = fields(path, bytes, place.is_markdown, &mut diagnostics);
+        let _ = read_fields(path, bytes, place.is_markdown, &mut diagnostics);
     }
     diagnostics
 }
 
 /// Tells what a file is from where it lies; a file that nothing reads gets a diagnostic.
-fn placed(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<ContentPath> {
+fn checked_content_path(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<ContentPath> {
     if let Some(name) = path.below("private") {
         return entry(path, name, Kind::Private, &["yaml"], diagnostics);
     }
@@ -266,7 +266,7 @@ fn placed(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<ContentPat
 
 /// Tells what the file at `path` is about; `None` for a file that nothing reads.
 pub(crate) fn content_path(path: &SourcePath) -> Option<ContentPath> {
-    placed(path, &mut Diagnostics::default())
+    checked_content_path(path, &mut Diagnostics::default())
 }
 
 fn fixed(kind: Kind, id: &str) -> ContentPath {

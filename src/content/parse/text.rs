@@ -106,7 +106,7 @@ fn characters(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics) {
 }
 
 /// Reports a character of a text that is written otherwise than it reads: `\u202E` in YAML, `&#8238;` in Markdown.
-pub(super) fn decoded(
+pub(super) fn check_decoded(
     path: &SourcePath,
     written: (&str, &Range<usize>),
     text: &str,
@@ -129,13 +129,13 @@ pub(super) fn decoded_fields(
     diagnostics: &mut Diagnostics,
 ) {
     match &node.value {
-        Value::Scalar(text) => decoded(path, (source, &node.span), text, diagnostics),
+        Value::Scalar(text) => check_decoded(path, (source, &node.span), text, diagnostics),
         Value::List(items) => {
             items.iter().for_each(|item| decoded_fields(path, source, item, diagnostics));
         }
         Value::Map(entries) => {
             for entry in entries {
-                decoded(path, (source, &entry.span), &entry.key, diagnostics);
+                check_decoded(path, (source, &entry.span), &entry.key, diagnostics);
                 decoded_fields(path, source, &entry.value, diagnostics);
             }
         }

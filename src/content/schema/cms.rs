@@ -31,11 +31,12 @@ pub fn config() -> String {
 
 /// Returns the configuration.
 pub fn configuration() -> Value {
-    let entries = FILE_TYPES.iter().filter(|file| file.is_entry()).map(entries);
+    let entries = FILE_TYPES.iter().filter(|file| file.is_entry()).map(entry_collection);
     let mut collections: Vec<Value> = entries.collect();
     collections.push(vocabularies());
-    collections
-        .extend(FILE_TYPES.iter().filter(|file| file.form == FileLayout::Single).map(settings));
+    collections.extend(
+        FILE_TYPES.iter().filter(|file| file.form == FileLayout::Single).map(settings_collection),
+    );
     json!({
         "backend": { "name": "github", "repo": "ВЛАСНИК/СХОВИЩЕ", "branch": "main" },
         "media_folder": "content/files",
@@ -46,7 +47,7 @@ pub fn configuration() -> Value {
     })
 }
 
-fn entries(file: &FileType) -> Value {
+fn entry_collection(file: &FileType) -> Value {
     let name_field = file.shape.fields.first().map_or("title", |field| field.key);
     let has_date = file.shape.row("date").is_some();
     let mut fields = widgets(file.shape);
@@ -91,7 +92,7 @@ fn vocabularies() -> Value {
     json!({ "name": "vocabulary", "label": "Словники", "files": files })
 }
 
-fn settings(file: &FileType) -> Value {
+fn settings_collection(file: &FileType) -> Value {
     let one = json!({
         "name": file.name,
         "label": file.one,
@@ -129,15 +130,15 @@ fn control(kind: Type) -> Map<String, Value> {
             "date_format": "YYYY-MM-DD",
             "time_format": false,
         }),
-        Type::Time => checked(TIME, "години й хвилини: 09:30"),
-        Type::Email => checked(EMAIL, "адреса пошти: info@example.org"),
-        Type::Url => checked(&url(), "адреса цілком: https://example.org/"),
-        Type::Extension => checked(EXTENSION, "цифри додаткового номера"),
-        Type::Edrpou => checked(EDRPOU, "вісім цифр"),
+        Type::Time => pattern_widget(TIME, "години й хвилини: 09:30"),
+        Type::Email => pattern_widget(EMAIL, "адреса пошти: info@example.org"),
+        Type::Url => pattern_widget(&url(), "адреса цілком: https://example.org/"),
+        Type::Extension => pattern_widget(EXTENSION, "цифри додаткового номера"),
+        Type::Edrpou => pattern_widget(EDRPOU, "вісім цифр"),
         Type::Id | Type::FormerId | Type::OwnTerm => {
-            checked(ID, "малі латинські літери, цифри й поодинокі дефіси")
+            pattern_widget(ID, "малі латинські літери, цифри й поодинокі дефіси")
         }
-        Type::Language => checked(LANGUAGE, "код мови: uk"),
+        Type::Language => pattern_widget(LANGUAGE, "код мови: uk"),
         Type::Choice(choices) => select(choices, false),
         Type::Organisation => organisation_widget(false),
         Type::Term(vocabulary) => term(vocabulary, false),
@@ -207,7 +208,7 @@ fn list_widget(item: Type) -> Value {
     }
 }
 
-fn checked(pattern: &str, words: &str) -> Value {
+fn pattern_widget(pattern: &str, words: &str) -> Value {
     json!({ "widget": "string", "pattern": [pattern, words] })
 }
 

@@ -148,16 +148,16 @@ impl SchemaWriter {
     fn forms(&mut self, kind: Type, field: &'static Field) -> Vec<Value> {
         match kind.structure() {
             Structure::Scalar if field.translatable && matches!(kind, Type::Text | Type::Prose) => {
-                vec![scalar(kind, field), languages()]
+                vec![scalar(kind, field), translated_text()]
             }
             Structure::Scalar => vec![scalar(kind, field)],
             Structure::Record(shape) => {
-                let mut forms = bare(kind, field);
+                let mut forms = bare_values(kind, field);
                 forms.push(self.reference(shape));
                 forms
             }
             Structure::List(item) => {
-                let mut forms = bare(*item, field);
+                let mut forms = bare_values(*item, field);
                 let items = any(self.forms(*item, field));
                 forms.push(json!({ "type": "array", "items": items }));
                 forms
@@ -169,11 +169,11 @@ impl SchemaWriter {
 }
 
 /// Returns what a value without fields may be; of a record it stands for one of its fields.
-fn bare(kind: Type, field: &'static Field) -> Vec<Value> {
+fn bare_values(kind: Type, field: &'static Field) -> Vec<Value> {
     match kind.structure() {
         Structure::Scalar => vec![scalar(kind, field)],
         Structure::Record(shape) => match shape.bare.and_then(|key| shape.row(key)) {
-            Some(row) => bare(row.kind, row),
+            Some(row) => bare_values(row.kind, row),
             None => Vec::new(),
         },
         Structure::List(_) | Structure::Coordinates | Structure::Levels => Vec::new(),
@@ -181,7 +181,7 @@ fn bare(kind: Type, field: &'static Field) -> Vec<Value> {
 }
 
 /// A text in several languages.
-fn languages() -> Value {
+fn translated_text() -> Value {
     json!({
         "type": "object",
         "propertyNames": { "pattern": "^[a-z]{2,3}$" },
@@ -221,7 +221,7 @@ fn levels() -> Value {
 /// Says that at least one of the shape's keys is there, with a value.
 fn any_of(shape: &Shape) -> Option<Value> {
     let stands: Vec<Value> =
-        shape.any_of.iter().filter_map(|key| shape.row(key)).flat_map(filled).collect();
+        shape.any_of.iter().filter_map(|key| shape.row(key)).flat_map(requires_value).collect();
     (!stands.is_empty()).then(|| json!({ "anyOf": stands }))
 }
 
@@ -235,15 +235,15 @@ fn consent(shape: &Shape) -> Option<Value> {
         .map(|key| json!({ "properties": { *key: { "enum": opened } }, "required": [key] }))
         .collect();
     let guarded = shape.rows().filter(|field| field.privacy == Privacy::ByVisibility);
-    let guarded: Vec<Value> = guarded.flat_map(filled).collect();
+    let guarded: Vec<Value> = guarded.flat_map(requires_value).collect();
     Some(json!({
         "if": { "allOf": [{ "anyOf": shown }, { "anyOf": guarded }] },
-        "then": { "anyOf": filled(consent) },
+        "then": { "anyOf": requires_value(consent) },
     }))
 }
 
 /// Says, for each language of its key, that a field stands and is not empty.
-fn filled(field: &Field) -> Vec<Value> {
+fn requires_value(field: &Field) -> Vec<Value> {
     let says = |key: &str| json!({ "required": [key], "properties": { key: { "not": { "type": "null" } } } });
     field_keys(field).iter().map(|key| says(key)).collect()
 }

@@ -45,7 +45,7 @@ pub(super) fn normalised(url: Sited<Arc<str>>, diagnostics: &mut Diagnostics) ->
 }
 
 /// Returns the folder of a site whose address was copied with the name of its first page.
-pub(super) fn folder(url: &str) -> Option<String> {
+pub(super) fn without_first_page(url: &str) -> Option<String> {
     let (folder, page) = url.rsplit_once('/')?;
     let is_first =
         ["index.html", "index.htm", "index.php"].contains(&page.to_ascii_lowercase().as_str());

@@ -52,7 +52,7 @@ impl Ledger {
 
     /// Makes one ledger of two; what both know of an entry becomes one. Where they know it of the same day, `other` is
     /// right.
-    pub(super) fn with(&self, other: &Self) -> Self {
+    pub(super) fn merge(&self, other: &Self) -> Self {
         Self::merged(self.entries.iter().chain(&other.entries).cloned())
     }
 

@@ -188,7 +188,8 @@ fn lay_record(
     };
     let same: Vec<usize> = (0..originals.len()).filter(|&place| is_it(&originals[place])).collect();
     let [place] = same[..] else {
-        let known = originals.iter().filter_map(|original| said(&original.value, first.field));
+        let known =
+            originals.iter().filter_map(|original| text_under(&original.value, first.field));
         let diagnostic = unknown_item(&first.written, known, at);
         diagnostics.push(if same.is_empty() { diagnostic } else { diagnostic.hint("several") });
         return;
@@ -228,7 +229,7 @@ fn item_names(translated: &mut Form, context: Context<'_>) -> Vec<ItemName> {
 }
 
 /// Returns what an item of the original says under a key.
-fn said<'a>(original: &'a Datum, key: &str) -> Option<&'a str> {
+fn text_under<'a>(original: &'a Datum, key: &str) -> Option<&'a str> {
     if let Datum::Record(form) = original { text_of(form.value(key)?) } else { None }
 }
 
@@ -306,14 +307,14 @@ impl ItemKeys {
     }
 
     /// Returns its id: `id`, or what stands in for it.
-    fn own(&self) -> Option<&String> {
+    fn own_id(&self) -> Option<&String> {
         self.id.as_ref().or(self.help.as_ref())
     }
 }
 
 /// Finds the item with the same id; else the only one of the same help, where the translation names no id.
 fn position(originals: &[ItemKeys], wanted: &ItemKeys) -> Option<usize> {
-    if let Some(at) = originals.iter().position(|keys| keys.own() == wanted.own()) {
+    if let Some(at) = originals.iter().position(|keys| keys.own_id() == wanted.own_id()) {
         return Some(at);
     }
     let help = wanted.help.as_ref().filter(|_| wanted.id.is_none())?;

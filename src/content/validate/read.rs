@@ -63,7 +63,7 @@ enum AnyRecord {
 pub fn read(sources: &Sources, known: &mut RecordCache) -> Checked<Records> {
     let mut diagnostics = Diagnostics::default();
     let main = parse::main_language(sources);
-    let Sorted { settings, entries, orphans } = sorted(sources, main, &mut diagnostics);
+    let Sorted { settings, entries, orphans } = pair_translations(sources, main, &mut diagnostics);
     let mut records =
         Records { site: site::site(settings.as_ref(), &mut diagnostics), ..Records::default() };
     let others = settings.into_iter().chain(orphans);
@@ -129,7 +129,7 @@ struct Sorted {
 }
 
 /// Puts translations beside their originals; a translation without one is reported and left out.
-fn sorted(sources: &Sources, main: Lang, diagnostics: &mut Diagnostics) -> Sorted {
+fn pair_translations(sources: &Sources, main: Lang, diagnostics: &mut Diagnostics) -> Sorted {
     let mut sorted = Sorted { settings: None, entries: Vec::new(), orphans: Vec::new() };
     let mut originals: HashMap<(Kind, String), usize> = HashMap::new();
     let mut translations = Vec::new();
@@ -247,7 +247,7 @@ fn untranslated(form: &Form, body: Option<&Bodies>, languages: &[Lang]) -> Untra
     };
     if let Some(body) = body.filter(words).filter(|_| languages.len() > 1) {
         let end = Location { start: form.at.end, ..form.at.clone() };
-        counted.count(body, "body", &end, languages);
+        counted.count_text(body, "body", &end, languages);
     }
     counted
 }
@@ -283,7 +283,7 @@ impl Records {
             AnyRecord::Ledger(ledger) if self.ledger.entries.is_empty() => {
                 self.ledger = ledger.clone();
             }
-            AnyRecord::Ledger(ledger) => self.ledger = Arc::new(self.ledger.with(ledger)),
+            AnyRecord::Ledger(ledger) => self.ledger = Arc::new(self.ledger.merge(ledger)),
             AnyRecord::Terms(vocabulary, terms) => {
                 self.terms.insert(*vocabulary, terms.clone());
             }

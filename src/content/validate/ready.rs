@@ -29,8 +29,8 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
             Ok(hours) => Some(hours.source().to_owned()).filter(|source| source != text),
             Err(_) => Hours::as_typed(text).ok().map(|hours| hours.source().to_owned()),
         },
-        Type::Url if field.key == "base_url" && base_url::folder(text).is_some() => {
-            base_url::folder(text)
+        Type::Url if field.key == "base_url" && base_url::without_first_page(text).is_some() => {
+            base_url::without_first_page(text)
         }
         Type::Url if is_web_address(text) => typed::latin_host(text),
         Type::Url => typed::web_address(text).filter(|address| is_web_address(address)),

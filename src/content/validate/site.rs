@@ -215,7 +215,9 @@ fn settings(mut form: Form, known: Vec<Lang>, diagnostics: &mut Diagnostics) -> 
         licence: plain(&mut form, "licence"),
         stale_after_days: form.count("stale_after_days").map(|count| count.value),
         outputs: outputs(&mut form),
-        publish: form.record("publish").map_or(default.publish, |form| publish(form.value)),
+        publish: form
+            .record("publish")
+            .map_or(default.publish, |form| publish_settings(form.value)),
         csv: form.record("csv").map_or(default.csv, |form| csv(form.value)),
         checks: form.levels("checks").map(|levels| levels.value).unwrap_or_default(),
         compress: form.yes_no("compress").is_some_and(|yes| yes.value),
@@ -254,7 +256,7 @@ fn outputs(form: &mut Form) -> Option<Vec<Sited<Arc<str>>>> {
     Some(items.into_iter().filter_map(text).collect())
 }
 
-fn publish(mut form: Form) -> Publish {
+fn publish_settings(mut form: Form) -> Publish {
     let mut yes = |key| form.yes_no(key).is_none_or(|yes| yes.value);
     Publish { coverage: yes("coverage"), needs: yes("needs"), tasks: yes("tasks") }
 }

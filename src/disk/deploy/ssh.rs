@@ -34,7 +34,7 @@ const SOUND_RSYNC: (u32, u32, u32) = (3, 5, 0);
 
 /// Asks for the manifest of what is current.
 pub(super) fn live_state(server: &SshFolder) -> Result<Shown, DeployError> {
-    let answer = step(server, &["shown"], &[])?;
+    let answer = run_step(server, &["shown"], &[])?;
     let text = String::from_utf8_lossy(&answer);
     let (first, _) = text.split_once('\n').unwrap_or((&text, ""));
     let rest = &answer[(first.len() + 1).min(answer.len())..];
@@ -54,7 +54,7 @@ pub(super) fn live_state(server: &SshFolder) -> Result<Shown, DeployError> {
 /// Reads the beginnings of pages of what is current.
 pub(super) fn beginnings(server: &SshFolder, paths: &[&str]) -> Result<Vec<String>, DeployError> {
     let bytes = HEAD.to_string();
-    let answer = step(server, &["beginnings", &bytes], paths.join("\n").as_bytes())?;
+    let answer = run_step(server, &["beginnings", &bytes], paths.join("\n").as_bytes())?;
     let text = String::from_utf8_lossy(&answer);
     let mut found: Vec<String> = text.split('\0').map(str::to_owned).collect();
     found.resize(paths.len(), String::new());
@@ -64,7 +64,7 @@ pub(super) fn beginnings(server: &SshFolder, paths: &[&str]) -> Result<Vec<Strin
 /// Sends a version, has it checked there, and makes it current.
 pub(super) fn publish(server: &SshFolder, built: &Built) -> Result<Done, DeployError> {
     let version = &built.version[..DIGITS];
-    let answer = step(server, &["begin", version], &[])?;
+    let answer = run_step(server, &["begin", version], &[])?;
     let begun = String::from_utf8_lossy(&answer).trim().to_owned();
     if begun == "same" {
         return Ok(Done::Same);
@@ -77,13 +77,13 @@ pub(super) fn publish(server: &SshFolder, built: &Built) -> Result<Done, DeployE
     }
     writeln!(sums, "{}  manifest.json", built.version).expect("a String takes everything");
     let keep = server.keep.to_string();
-    let answer = step(server, &["finish", version, &keep], sums.as_bytes())?;
+    let answer = run_step(server, &["finish", version, &keep], sums.as_bytes())?;
     Ok(Done::Release(String::from_utf8_lossy(&answer).trim().to_owned()))
 }
 
 /// Asks which folders on the way to what is current others may not enter.
 pub(super) fn closed(server: &SshFolder) -> Result<Vec<String>, DeployError> {
-    let answer = step(server, &["closed"], &[])?;
+    let answer = run_step(server, &["closed"], &[])?;
     Ok(String::from_utf8_lossy(&answer).lines().map(str::to_owned).collect())
 }
 
@@ -92,13 +92,13 @@ const SILENCE: u32 = 120;
 
 /// Makes the release before the current one current.
 pub(super) fn roll_back(server: &SshFolder) -> Result<Done, DeployError> {
-    let answer = step(server, &["roll-back"], &[])?;
+    let answer = run_step(server, &["roll-back"], &[])?;
     Ok(Done::Release(String::from_utf8_lossy(&answer).trim().to_owned()))
 }
 
 /// Removes every release but the current one, and what interrupted runs left.
 pub(super) fn forget_previous(server: &SshFolder) -> Result<(), DeployError> {
-    step(server, &["forget"], &[]).map(drop)
+    run_step(server, &["forget"], &[]).map(drop)
 }
 
 /// Copies the files into the hidden folder; what is equal in `current` becomes a second name of it.
@@ -162,7 +162,7 @@ fn ssh_options(server: &SshFolder) -> Vec<String> {
 }
 
 /// Runs one step of the script on the server.
-fn step(server: &SshFolder, words: &[&str], input: &[u8]) -> Result<Vec<u8>, DeployError> {
+fn run_step(server: &SshFolder, words: &[&str], input: &[u8]) -> Result<Vec<u8>, DeployError> {
     refuse_options(server)?;
     let mut command = Command::new("ssh");
     command.args(ssh_options(server)).arg("--").arg(&server.host);

@@ -105,7 +105,7 @@ const MIN_AGE: i64 = 2;
 
 impl ReadCache {
     /// Returns a file that lies as it did when it was read.
-    fn same(&self, path: &SourcePath, stat: &FileStat) -> Option<&CachedFile> {
+    fn unchanged(&self, path: &SourcePath, stat: &FileStat) -> Option<&CachedFile> {
         let is_still = stat.newest() < self.at - MIN_AGE;
         self.files.get(path).filter(|taken| is_still && taken.stat == *stat)
     }
@@ -138,7 +138,7 @@ pub fn discover_again(
         }
         let young = listing.young(still.min_age).map(|(path, _)| path);
         let mut sources = read(&listing, seen);
-        let restless = young.or_else(|| listing.changed());
+        let restless = young.or_else(|| listing.first_changed());
         if restless.is_none() && (!is_locked() || is_over(GLANCE)) {
             return Ok(sources);
         }
@@ -237,7 +237,7 @@ fn look(
         };
     }
     // How it lies was looked at first: what changes after that is read anew.
-    let same = stat.and_then(|stat| seen.same(path, &stat));
+    let same = stat.and_then(|stat| seen.unchanged(path, &stat));
     let bytes = match same {
         Some(taken) => Ok(taken.bytes.clone()),
         None if path.below("content/files").is_some() => {

@@ -36,7 +36,7 @@ impl FileStat {
         }
     }
 
-    fn at(path: &Path) -> Option<Self> {
+    fn of_path(path: &Path) -> Option<Self> {
         path.symlink_metadata().ok().map(|about| Self::of(&about))
     }
 
@@ -147,11 +147,11 @@ impl Listing {
 
     /// Looks at every place again, and returns one that lies otherwise. What is new in a folder, or gone from it, shows in
     /// the folder's own times.
-    pub(super) fn changed(&self) -> Option<PathBuf> {
+    pub(super) fn first_changed(&self) -> Option<PathBuf> {
         let is_back = |folder: &&Folder| folder.top.symlink_metadata().is_ok();
         let changed = |place: &WalkedFile| {
             let path = place.entry.as_ref().ok()?.path();
-            (FileStat::at(path) != place.stat).then(|| path.to_path_buf())
+            (FileStat::of_path(path) != place.stat).then(|| path.to_path_buf())
         };
         self.missing
             .iter()

@@ -19,7 +19,7 @@ const MARK: &str = ".perelik-";
 /// Replaces a file that still holds `read`, in one step; tells whether it did. Owner and rights stay as they are.
 pub(super) fn replace(file: &Path, read: &[u8], bytes: &[u8]) -> io::Result<bool> {
     let beside = Beside::create(hidden(file, std::process::id()), 0o600)?;
-    beside.fill(bytes)?;
+    beside.write_text(bytes)?;
     beside.resemble(file)?;
     beside.file.sync_all()?;
     if fs::read(file)? != read {
@@ -35,7 +35,7 @@ pub(super) fn create_new(file: &Path, bytes: &[u8]) -> io::Result<bool> {
     fs::create_dir_all(folder(file))?;
     // With the rights that it will have: those of any new file.
     let beside = Beside::create(hidden(file, std::process::id()), 0o666)?;
-    beside.fill(bytes)?;
+    beside.write_text(bytes)?;
     beside.file.sync_all()?;
     let is_made = move_to_free(&beside.path, file)?;
     sync(folder(file));
@@ -57,7 +57,7 @@ pub(super) fn delete(file: &Path, read: &[u8]) -> io::Result<bool> {
 pub(super) fn lay(beside: &Path, text: &[u8], like: Option<&Path>) -> io::Result<()> {
     fs::create_dir_all(folder(beside))?;
     let laid = Beside::create(beside.to_owned(), if like.is_some() { 0o600 } else { 0o666 })?;
-    laid.fill(text)?;
+    laid.write_text(text)?;
     if let Some(like) = like {
         laid.resemble(like)?;
     }
@@ -114,7 +114,7 @@ impl Beside {
         Ok(Self { path, file })
     }
 
-    fn fill(&self, text: &[u8]) -> io::Result<()> {
+    fn write_text(&self, text: &[u8]) -> io::Result<()> {
         (&self.file).write_all(text)
     }
 

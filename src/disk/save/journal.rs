@@ -130,7 +130,7 @@ impl Journal {
     }
 
     /// Ends it: everything is as it is to be.
-    pub(super) fn end(self) -> Result<(), SaveError> {
+    pub(super) fn finish(self) -> Result<(), SaveError> {
         let path = self.progress.journal_path(&self.root);
         fs::remove_file(&path).map_err(SaveError::disk("write-doing-removing", &path))?;
         sync(&self.root.join(FOLDER));

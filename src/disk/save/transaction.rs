@@ -117,7 +117,7 @@ pub(super) fn stage(
 fn drop_staged(root: &Path, journal: Journal) -> Result<(), SaveError> {
     journal.steps.iter().try_for_each(FileStep::drop_staged)?;
     remove_empty_folders(root, &journal);
-    journal.end()
+    journal.finish()
 }
 
 /// Does what is left to do, unless somebody changed one of the files.
@@ -177,7 +177,7 @@ fn finish(root: &Path, journal: Journal) -> Result<(), SaveError> {
     journal.steps.iter().for_each(FileStep::sync);
     journal.steps.iter().try_for_each(FileStep::clean)?;
     remove_empty_folders(root, &journal);
-    journal.end()
+    journal.finish()
 }
 
 /// Removes the folders of pages that nothing lies in any more: git knows none either.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use super::cache::{PreviousFile, Recalled};
-use super::error::{Doing, WriteError, fault};
+use super::error::{Doing, WriteError, fault_at};
 use super::fate::Fate;
 use super::journal::exists;
 use super::live::Live;
@@ -152,7 +152,8 @@ impl Build<'_> {
             Layout::Flat => self.older()?,
         };
         self.mark()?;
-        disk::create_folders(&target.folder).map_err(fault(Doing::MakingFolder, &target.folder))?;
+        disk::create_folders(&target.folder)
+            .map_err(fault_at(Doing::MakingFolder, &target.folder))?;
         let mut settle = Settle {
             files: self.site.files(),
             fates,
@@ -186,7 +187,7 @@ impl Build<'_> {
 
     fn mark(&self) -> Result<(), WriteError> {
         disk::remove_file(&self.place.mark)?;
-        disk::create(&self.place.mark).map_err(fault(Doing::Writing, &self.place.mark)).map(drop)
+        disk::create(&self.place.mark).map_err(fault_at(Doing::Writing, &self.place.mark)).map(drop)
     }
 
     fn swap(&self, written: &mut Written) -> Result<(), WriteError> {

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::disk;
-use super::error::{Doing, WriteError, fault};
+use super::error::{Doing, WriteError, fault_at};
 use super::manifest::{self, KEPT, Listed, Listing, MANIFEST};
 use super::tree::{Claim, Tree, claim};
 use crate::base::diag::Diagnostic;
@@ -71,7 +71,7 @@ impl Built {
         if !damaged.is_empty() {
             return Err(WriteError::Damaged { folder: folder.to_owned(), names: damaged });
         }
-        let folder = folder.canonicalize().map_err(fault(Doing::Finding, folder))?;
+        let folder = folder.canonicalize().map_err(fault_at(Doing::Finding, folder))?;
         let version = hex(&Sha256::digest(&manifest));
         let files = files.into_iter().flatten().collect();
         Ok(Self { folder, listing, manifest, version, files })
@@ -115,7 +115,7 @@ fn planned(
     let mut chunk = vec![0; disk::CHUNK];
     let mut size = 0;
     loop {
-        let read = file.read(&mut chunk).map_err(fault(Doing::Reading, &at))?;
+        let read = file.read(&mut chunk).map_err(fault_at(Doing::Reading, &at))?;
         if read == 0 {
             break;
         }

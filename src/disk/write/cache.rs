@@ -12,7 +12,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::disk;
-use super::error::{Doing, WriteError, fault};
+use super::error::{Doing, WriteError, fault_at};
 use super::tree::TreeEntry;
 
 /// What the caller brings and takes.
@@ -58,7 +58,7 @@ impl PreviousFile {
     }
 
     /// Tells whether a file of the tree is still the one that was written.
-    pub(super) fn is(&self, entry: &TreeEntry) -> bool {
+    pub(super) fn matches(&self, entry: &TreeEntry) -> bool {
         let lies = (entry.size, entry.modified, entry.inode);
         entry.is_file && lies == (self.size, self.modified, self.inode)
     }
@@ -83,7 +83,7 @@ impl Recalled {
 
     /// Writes it down, as a new file in the place of the old one.
     pub(super) fn save(&self, path: &Path) -> Result<(), WriteError> {
-        let body = serde_json::to_vec(self).map_err(fault(Doing::Writing, path))?;
+        let body = serde_json::to_vec(self).map_err(fault_at(Doing::Writing, path))?;
         let hash = blake3::hash(&body).to_hex();
         let new = path.with_extension("new");
         disk::remove_file(&new)?;
@@ -91,7 +91,7 @@ impl Recalled {
             .and_then(|mut file| {
                 file.write_all(hash.as_bytes()).and_then(|()| file.write_all(&body))
             })
-            .map_err(fault(Doing::Writing, &new))?;
+            .map_err(fault_at(Doing::Writing, &new))?;
         disk::remove_file(path)?;
         disk::rename(&new, path)
     }

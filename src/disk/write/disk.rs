@@ -13,7 +13,7 @@ use std::time::{Duration, Instant, SystemTime};
 use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
 
-use super::error::{Doing, WriteError, fault};
+use super::error::{Doing, WriteError, fault_at};
 
 /// Who may read a file of the site, and enter its folders: everybody, whatever the umask of who builds it.
 const FILE: u32 = 0o644;
@@ -64,26 +64,26 @@ pub(super) fn with_parents<T>(path: &Path, make: impl Fn() -> io::Result<T>) -> 
 
 /// Moves a file to a name that is free, or in the place of a file; makes the parent folders.
 pub(super) fn rename(from: &Path, to: &Path) -> Result<(), WriteError> {
-    with_parents(to, || fs::rename(from, to)).map_err(fault(Doing::Renaming, to))
+    with_parents(to, || fs::rename(from, to)).map_err(fault_at(Doing::Renaming, to))
 }
 
 /// Removes a file or a link; what is not there is fine.
 pub(super) fn remove_file(path: &Path) -> Result<(), WriteError> {
     forgive(fs::remove_file(path), &[Errno::NOENT, Errno::NOTDIR])
-        .map_err(fault(Doing::Removing, path))
+        .map_err(fault_at(Doing::Removing, path))
 }
 
 /// Removes a folder if it is empty.
 pub(super) fn remove_empty_folder(path: &Path) -> Result<(), WriteError> {
     let fine = [Errno::NOENT, Errno::NOTDIR, Errno::NOTEMPTY, Errno::EXIST];
-    forgive(fs::remove_dir(path), &fine).map_err(fault(Doing::Removing, path))
+    forgive(fs::remove_dir(path), &fine).map_err(fault_at(Doing::Removing, path))
 }
 
 /// Removes a folder and all below it, by descriptor and following no link; what is not there is fine.
 pub(super) fn remove_tree(path: &Path) -> Result<(), WriteError> {
     match fs::remove_dir_all(path) {
         Err(error) if error.kind() == ErrorKind::NotADirectory => remove_file(path),
-        removed => forgive(removed, &[Errno::NOENT]).map_err(fault(Doing::Removing, path)),
+        removed => forgive(removed, &[Errno::NOENT]).map_err(fault_at(Doing::Removing, path)),
     }
 }
 
@@ -103,7 +103,7 @@ pub(super) fn make_later_than(path: &Path, floor: i64) -> Result<(), WriteError>
         }
         Ok(())
     };
-    set().map_err(fault(Doing::Marking, path))
+    set().map_err(fault_at(Doing::Marking, path))
 }
 
 fn second(seconds: i64) -> SystemTime {
@@ -125,17 +125,18 @@ pub(super) fn copy(from: &Path, to: &Path) -> Result<u64, WriteError> {
         target.set_modified(source.metadata()?.modified()?)?;
         Ok(size)
     };
-    copy().map_err(fault(Doing::Copying, to))
+    copy().map_err(fault_at(Doing::Copying, to))
 }
 
 /// Tells whether two files hold the same bytes.
 pub(super) fn have_same_bytes(one: &Path, other: &Path) -> Result<bool, WriteError> {
-    let read = |path: &Path| open_file(path).map_err(fault(Doing::Reading, path));
+    let read = |path: &Path| open_file(path).map_err(fault_at(Doing::Reading, path));
     let (mut one_file, mut other_file) = (read(one)?, read(other)?);
     let (mut left, mut right) = (vec![0; CHUNK], vec![0; CHUNK]);
     loop {
-        let size = fill(&mut one_file, &mut left).map_err(fault(Doing::Reading, one))?;
-        let other_size = fill(&mut other_file, &mut right).map_err(fault(Doing::Reading, other))?;
+        let size = read_full(&mut one_file, &mut left).map_err(fault_at(Doing::Reading, one))?;
+        let other_size =
+            read_full(&mut other_file, &mut right).map_err(fault_at(Doing::Reading, other))?;
         if left[..size] != right[..other_size] {
             return Ok(false);
         }
@@ -149,7 +150,7 @@ pub(super) fn have_same_bytes(one: &Path, other: &Path) -> Result<bool, WriteErr
 pub(super) const CHUNK: usize = 64 * 1024;
 
 /// Reads until `chunk` is full or the file ends.
-pub(super) fn fill(file: &mut impl io::Read, chunk: &mut [u8]) -> io::Result<usize> {
+pub(super) fn read_full(file: &mut impl io::Read, chunk: &mut [u8]) -> io::Result<usize> {
     let mut size = 0;
     while size < chunk.len() {
         match file.read(&mut chunk[size..]) {
@@ -167,7 +168,7 @@ pub(super) fn sync_file_system(folder: &Path) -> Result<Duration, WriteError> {
     let start = Instant::now();
     open(folder, OFlags::RDONLY | OFlags::DIRECTORY)
         .and_then(|opened| Ok(rustix::fs::syncfs(&opened)?))
-        .map_err(fault(Doing::Syncing, folder))?;
+        .map_err(fault_at(Doing::Syncing, folder))?;
     Ok(start.elapsed())
 }
 
@@ -175,5 +176,5 @@ pub(super) fn sync_file_system(folder: &Path) -> Result<Duration, WriteError> {
 pub(super) fn sync_folder(folder: &Path) -> Result<(), WriteError> {
     open(folder, OFlags::RDONLY | OFlags::DIRECTORY)
         .and_then(|opened| opened.sync_all())
-        .map_err(fault(Doing::Syncing, folder))
+        .map_err(fault_at(Doing::Syncing, folder))
 }

@@ -219,6 +219,9 @@ impl WriteError {
 }
 
 /// Turns what the system answered into an error that knows its path.
-pub(super) fn fault<E: Into<io::Error>>(doing: Doing, path: &Path) -> impl FnOnce(E) -> WriteError {
+pub(super) fn fault_at<E: Into<io::Error>>(
+    doing: Doing,
+    path: &Path,
+) -> impl FnOnce(E) -> WriteError {
     move |error| WriteError::Disk { doing, path: path.to_owned(), error: error.into() }
 }

@@ -1,6 +1,6 @@
 //! What became of one planned file.
 
-use crate::base::sink::Tally;
+use crate::base::sink::ContentDigest;
 
 /// What became of one planned file.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub(super) struct Fate {
 }
 
 impl Fate {
-    pub(super) fn new(same: bool, Tally { bytes, sha256 }: Tally) -> Self {
+    pub(super) fn new(same: bool, ContentDigest { bytes, sha256 }: ContentDigest) -> Self {
         Self { same, size: bytes, sha256, fingerprint: None, reused: false }
     }
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::disk;
-use super::error::{Doing, WriteError, fault};
+use super::error::{Doing, WriteError, fault_at};
 use super::place::OutputPlace;
 
 /// A swap that has begun.
@@ -31,10 +31,10 @@ impl Journal {
     pub(super) fn write(&self, place: &OutputPlace) -> Result<(), WriteError> {
         let new = place.journal.with_extension("new");
         disk::remove_file(&new)?;
-        let bytes = serde_json::to_vec(self).map_err(fault(Doing::Writing, &new))?;
+        let bytes = serde_json::to_vec(self).map_err(fault_at(Doing::Writing, &new))?;
         disk::create(&new)
             .and_then(|mut file| file.write_all(&bytes).and_then(|()| file.sync_all()))
-            .map_err(fault(Doing::Writing, &new))?;
+            .map_err(fault_at(Doing::Writing, &new))?;
         disk::rename(&new, &place.journal)?;
         disk::sync_folder(&place.state)
     }

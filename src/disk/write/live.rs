@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use rustix::io::Errno;
 
 use super::disk;
-use super::error::{Doing, WriteError, fault};
+use super::error::{Doing, WriteError, fault_at};
 use super::tree::Tree;
 
 /// The live tree to compare with; none where everything is written anew.
@@ -26,14 +26,14 @@ impl Live<'_> {
         }
         match disk::open_file(&live.at(path)) {
             Err(error) if vanished(&error) => Ok(None),
-            opened => opened.map(Some).map_err(|error| self.fault(path, error)),
+            opened => opened.map(Some).map_err(|error| self.read_fault(path, error)),
         }
     }
 
     /// Says that a file could not be read.
-    pub(super) fn fault(self, path: &str, error: std::io::Error) -> WriteError {
+    pub(super) fn read_fault(self, path: &str, error: std::io::Error) -> WriteError {
         let at = self.0.map(|live| live.at(path)).unwrap_or_default();
-        fault(Doing::Reading, &at)(error)
+        fault_at(Doing::Reading, &at)(error)
     }
 }
 

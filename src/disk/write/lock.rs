@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use rustix::fs::OFlags;
 
 use super::disk;
-use super::error::{Doing, WriteError, fault};
+use super::error::{Doing, WriteError, fault_at};
 use super::place::OutputPlace;
 
 /// How long to sleep between two looks at a busy lock.
@@ -28,12 +28,12 @@ impl Lock {
         loop {
             place.make_state()?;
             let file = disk::open(&place.lock, OFlags::RDWR | OFlags::CREATE)
-                .map_err(fault(Doing::Locking, &place.lock))?;
+                .map_err(fault_at(Doing::Locking, &place.lock))?;
             match file.try_lock() {
                 Ok(()) if is_at(&file, place) => return Self::sign(file, place),
                 Ok(()) => {}
                 Err(TryLockError::Error(error)) => {
-                    return Err(fault(Doing::Locking, &place.lock)(error));
+                    return Err(fault_at(Doing::Locking, &place.lock)(error));
                 }
                 Err(TryLockError::WouldBlock) if start.elapsed() < wait => {
                     std::thread::sleep(PAUSE.min(wait));
@@ -47,7 +47,7 @@ impl Lock {
     fn sign(mut file: File, place: &OutputPlace) -> Result<Self, WriteError> {
         file.set_len(0)
             .and_then(|()| writeln!(file, "{}", std::process::id()))
-            .map_err(fault(Doing::Locking, &place.lock))?;
+            .map_err(fault_at(Doing::Locking, &place.lock))?;
         Ok(Self(file))
     }
 }

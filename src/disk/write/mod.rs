@@ -42,7 +42,7 @@ pub use written::{Method, Written};
 use crate::base::files::FileSource;
 use build::Build;
 use cache::Recalled;
-use error::fault;
+use error::fault_at;
 use lock::Lock;
 use manifest::NEXT;
 use place::OutputPlace;
@@ -58,11 +58,11 @@ pub fn write(site: &dyn FileSource, options: &Options) -> Result<Written, WriteE
     let place = OutputPlace::find(options)?;
     if !place.has_state() {
         // A foreign folder gets not even a state folder beside it.
-        own(&place.output)?;
+        claim_folder(&place.output)?;
     }
     let _lock = Lock::acquire(&place, options.wait)?;
     let recovered = recover::recover(&place)?;
-    let live = Tree::read(&place.output, own(&place.output)?)?;
+    let live = Tree::read(&place.output, claim_folder(&place.output)?)?;
     for litter in [&place.staging, &place.outgoing, &place.output.join(NEXT)] {
         disk::remove_tree(litter)?;
     }
@@ -95,14 +95,14 @@ pub(super) fn check_place(options: &Options) -> Result<(), WriteError> {
 /// Any of [`WriteError`]; [`WriteError::NoPrevious`] where no whole version lies in the state folder.
 pub(super) fn swap_back(options: &Options) -> Result<Method, WriteError> {
     let place = OutputPlace::find(options)?;
-    own(&place.output)?;
+    claim_folder(&place.output)?;
     let _lock = Lock::acquire(&place, options.wait)?;
     recover::recover(&place)?;
     let is_whole = matches!(claim(&place.previous)?, Claim::Ours(..));
     if !is_whole || journal::exists(&place.mark) {
         return Err(WriteError::NoPrevious { folder: place.output });
     }
-    let live = Tree::read(&place.output, own(&place.output)?)?;
+    let live = Tree::read(&place.output, claim_folder(&place.output)?)?;
     let older = Tree::read(&place.previous, claim(&place.previous)?)?;
     let removed = live.owned.difference(&older.owned).map(ToString::to_string).collect();
     Ok(swap::swap(&place, options.forbid, removed)?.method)
@@ -117,13 +117,13 @@ pub(crate) fn forget_previous(options: &Options) -> Result<(), WriteError> {
     if !place.has_state() {
         return Ok(());
     }
-    own(&place.output)?;
+    claim_folder(&place.output)?;
     let _lock = Lock::acquire(&place, options.wait)?;
     recover::recover(&place)?;
-    let reading = fault(Doing::Reading, &place.state);
+    let reading = fault_at(Doing::Reading, &place.state);
     let kept: Vec<_> = std::fs::read_dir(&place.state).map_err(reading)?.collect();
     for entry in kept {
-        let path = entry.map_err(fault(Doing::Reading, &place.state))?.path();
+        let path = entry.map_err(fault_at(Doing::Reading, &place.state))?.path();
         if path != place.lock {
             disk::remove_tree(&path)?;
         }
@@ -150,7 +150,7 @@ pub(crate) fn recall(options: &Options) -> Result<Option<(String, usize)>, Write
     let live = Tree::read(&place.output, Claim::Ours(bytes, owned))?;
     let is_known = |(path, entry): (&String, &tree::TreeEntry)| {
         let known = recalled.files.get(path);
-        path == manifest::KEPT || known.is_some_and(|known| known.is(entry))
+        path == manifest::KEPT || known.is_some_and(|known| known.matches(entry))
     };
     let is_whole = live.files.iter().all(is_known)
         && recalled.files.keys().all(|path| live.files.contains_key(path));
@@ -158,7 +158,7 @@ pub(crate) fn recall(options: &Options) -> Result<Option<(String, usize)>, Write
 }
 
 /// Makes sure that a folder is ours to replace.
-fn own(output: &std::path::Path) -> Result<Claim, WriteError> {
+fn claim_folder(output: &std::path::Path) -> Result<Claim, WriteError> {
     match claim(output)? {
         Claim::Foreign(names) => Err(WriteError::Foreign { output: output.to_owned(), names }),
         claim @ (Claim::Absent | Claim::Empty | Claim::Ours(..)) => Ok(claim),

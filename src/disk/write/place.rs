@@ -10,7 +10,7 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Component, Path, PathBuf};
 
 use super::disk;
-use super::error::{Doing, PlaceRefusal, WriteError, fault};
+use super::error::{Doing, PlaceRefusal, WriteError, fault_at};
 use super::options::Options;
 
 /// The folders below the root that a site is made from, and its history.
@@ -74,10 +74,10 @@ impl OutputPlace {
 
     /// Makes the state folder, readable by nobody else, unless it is there.
     pub(super) fn make_state(&self) -> Result<(), WriteError> {
-        disk::create_folders(&self.parent).map_err(fault(Doing::MakingFolder, &self.parent))?;
+        disk::create_folders(&self.parent).map_err(fault_at(Doing::MakingFolder, &self.parent))?;
         match fs::DirBuilder::new().mode(0o700).create(&self.state) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => self.check_state(),
-            made => made.map_err(fault(Doing::MakingFolder, &self.state)),
+            made => made.map_err(fault_at(Doing::MakingFolder, &self.state)),
         }
     }
 
@@ -88,7 +88,7 @@ impl OutputPlace {
 
     fn check_state(&self) -> Result<(), WriteError> {
         let found =
-            fs::symlink_metadata(&self.state).map_err(fault(Doing::Finding, &self.state))?;
+            fs::symlink_metadata(&self.state).map_err(fault_at(Doing::Finding, &self.state))?;
         if found.is_dir() {
             return Ok(());
         }
@@ -98,7 +98,7 @@ impl OutputPlace {
 
 /// Makes a path absolute and free of links, but for its last name: a link there is refused, not obeyed.
 fn resolve(path: &Path) -> Result<PathBuf, WriteError> {
-    let absolute = std::path::absolute(path).map_err(fault(Doing::Finding, path))?;
+    let absolute = std::path::absolute(path).map_err(fault_at(Doing::Finding, path))?;
     let absolute: PathBuf = absolute.components().collect();
     Ok(match (absolute.parent(), absolute.file_name()) {
         (Some(parent), Some(name)) => real(parent).join(name),
@@ -146,6 +146,6 @@ fn kind_refusal(output: &Path) -> Result<Option<PlaceRefusal>, WriteError> {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             Ok(None)
         }
-        Err(error) => Err(fault(Doing::Finding, output)(error)),
+        Err(error) => Err(fault_at(Doing::Finding, output)(error)),
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::copy_in_place::copy_in_place;
 use super::disk;
-use super::error::{Doing, WriteError, fault};
+use super::error::{Doing, WriteError, fault_at};
 use super::journal::{Journal, exists};
 use super::place::OutputPlace;
 use super::tree::{Claim, claim};
@@ -15,7 +15,7 @@ use super::tree::{Claim, claim};
 pub(super) fn recover(place: &OutputPlace) -> Result<bool, WriteError> {
     let bytes = match fs::read(&place.journal) {
         Err(error) if error.kind() == ErrorKind::NotFound => None,
-        read => Some(read.map_err(fault(Doing::Reading, &place.journal))?),
+        read => Some(read.map_err(fault_at(Doing::Reading, &place.journal))?),
     };
     if bytes.is_none() && !exists(&place.outgoing) {
         return Ok(false);

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use rustix::io::Errno;
 
 use super::disk;
-use super::error::{Doing, WriteError, fault};
+use super::error::{Doing, WriteError, fault_at};
 use super::fate::Fate;
 use super::manifest::{KEPT, MANIFEST};
 use super::staging::{Layout, Staging};
@@ -106,7 +106,7 @@ impl Settle<'_> {
                 }
                 linked => {
                     self.linked += 1;
-                    return linked.map_err(fault(Doing::Linking, &to));
+                    return linked.map_err(fault_at(Doing::Linking, &to));
                 }
             }
         }
@@ -150,10 +150,10 @@ impl Settle<'_> {
         } else {
             disk::create(&at)
                 .and_then(|mut file| file.write_all(self.manifest.as_bytes()))
-                .map_err(fault(Doing::Writing, &at))?;
+                .map_err(fault_at(Doing::Writing, &at))?;
             self.make_later(MANIFEST, &at)?;
         }
-        self.match_permissions().map_err(fault(Doing::Marking, &self.target.folder))
+        self.match_permissions().map_err(fault_at(Doing::Marking, &self.target.folder))
     }
 
     fn match_permissions(&self) -> io::Result<()> {

@@ -10,7 +10,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::disk;
-use super::error::{Doing, WriteError, fault};
+use super::error::{Doing, WriteError, fault_at};
 
 /// How staged files lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,12 +51,12 @@ impl Staging {
     pub(super) fn write(&self, index: usize, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
         let at = self.at(index, path);
         let written = disk::create(&at).and_then(|mut file| file.write_all(bytes));
-        written.map_err(fault(Doing::Writing, &at))
+        written.map_err(fault_at(Doing::Writing, &at))
     }
 
     /// Makes an empty file.
     pub(super) fn create(&self, index: usize, path: &str) -> Result<File, WriteError> {
         let at = self.at(index, path);
-        disk::create(&at).map_err(fault(Doing::Writing, &at))
+        disk::create(&at).map_err(fault_at(Doing::Writing, &at))
     }
 }

@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io::{Read, Seek, Write};
 
 use super::disk;
-use super::error::{Doing, WriteError, fault};
+use super::error::{Doing, WriteError, fault_at};
 use super::live::Live;
 use super::staging::Staging;
 
@@ -54,7 +54,7 @@ impl<'a> Stream<'a> {
             return Err(fault);
         }
         let Some(live) = self.live.as_mut() else { return Ok(false) };
-        let rest = live.read(&mut [0]).map_err(|error| self.tree.fault(self.path, error));
+        let rest = live.read(&mut [0]).map_err(|error| self.tree.read_fault(self.path, error));
         if rest? == 0 {
             return Ok(true);
         }
@@ -67,8 +67,8 @@ impl<'a> Stream<'a> {
         }
         if let Some(live) = self.live.as_mut() {
             let mut piece = vec![0; bytes.len()];
-            let read =
-                disk::fill(live, &mut piece).map_err(|error| self.tree.fault(self.path, error))?;
+            let read = disk::read_full(live, &mut piece)
+                .map_err(|error| self.tree.read_fault(self.path, error))?;
             if piece[..read] == *bytes {
                 return Ok(());
             }
@@ -93,6 +93,6 @@ impl<'a> Stream<'a> {
     }
 
     fn staging_fault(&self, error: std::io::Error) -> WriteError {
-        fault(Doing::Writing, &self.staging.at(self.index, self.path))(error)
+        fault_at(Doing::Writing, &self.staging.at(self.index, self.path))(error)
     }
 }

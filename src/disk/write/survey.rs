@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::cache::{PreviousFile, Recalled};
-use super::error::{Doing, WriteError, fault};
+use super::error::{Doing, WriteError, fault_at};
 use super::fate::Fate;
 use super::live::{Live, vanished};
 use super::staging::Staging;
@@ -24,7 +24,7 @@ use crate::base::files::{
     Attachment, Coding, FileAnswer, FileSource, Origin, PlannedFile, Recollection,
 };
 use crate::base::names::SourcePath;
-use crate::base::sink::{Sink, Tally, hex};
+use crate::base::sink::{ContentDigest, Sink, hex};
 
 /// What the first pass works with.
 pub(super) struct Survey<'a> {
@@ -72,7 +72,7 @@ impl Survey<'_> {
     pub(super) fn run(&self) -> Result<Vec<Fate>, WriteError> {
         self.site.recall(&|path| {
             // What cannot be read now is a fault when its own turn comes.
-            let known = self.known(path, &mut Vec::new()).ok().flatten()?;
+            let known = self.previous_file(path, &mut Vec::new()).ok().flatten()?;
             let PreviousFile { fingerprint, size, sha256, .. } = known.clone();
             Some(Recollection { fingerprint: fingerprint?, size, sha256 })
         });
@@ -140,7 +140,7 @@ impl Survey<'_> {
         let files = self.site.files();
         let (path, original) = (files[index].path.as_str(), files[position].path.as_str());
         let fingerprint = Some(format!("{} {}", coding.extension(), fate.sha256));
-        if let Some(known) = self.known(path, &mut buffers.live)?
+        if let Some(known) = self.previous_file(path, &mut buffers.live)?
             && known.fingerprint == fingerprint
         {
             let PreviousFile { size, sha256, .. } = known.clone();
@@ -150,7 +150,7 @@ impl Survey<'_> {
         let at = live.unwrap_or_else(|| self.staging.at(position, original));
         buffers.live.clear();
         let read = disk::open_file(&at).and_then(|mut file| file.read_to_end(&mut buffers.live));
-        read.map_err(fault(Doing::Reading, &at))?;
+        read.map_err(fault_at(Doing::Reading, &at))?;
         buffers.page.clear();
         compressed::encode(coding, original, &buffers.live, &mut buffers.page);
         self.made(index, buffers).map(|fate| Fate { fingerprint, ..fate })
@@ -177,7 +177,7 @@ impl Survey<'_> {
 
     fn rendered(&self, index: usize, buffers: &mut Buffers) -> Result<Outcome, WriteError> {
         let path = self.site.files()[index].path.as_str();
-        let known = self.known(path, &mut buffers.live)?;
+        let known = self.previous_file(path, &mut buffers.live)?;
         let fingerprint = known.and_then(|known| known.fingerprint.as_deref());
         buffers.clear();
         let mut stream =
@@ -208,7 +208,7 @@ impl Survey<'_> {
     /// Compares what was made with the live file, and stages it if it differs.
     fn made(&self, index: usize, buffers: &mut Buffers) -> Result<Fate, WriteError> {
         let page = &buffers.page;
-        let tally = Tally { bytes: page.len() as u64, sha256: hex(&Sha256::digest(page)) };
+        let tally = ContentDigest { bytes: page.len() as u64, sha256: hex(&Sha256::digest(page)) };
         self.compare(index, buffers, tally)
     }
 
@@ -216,7 +216,7 @@ impl Survey<'_> {
         &self,
         index: usize,
         buffers: &mut Buffers,
-        tally: Tally,
+        tally: ContentDigest,
     ) -> Result<Fate, WriteError> {
         let path = self.site.files()[index].path.as_str();
         let page = &buffers.page;
@@ -228,17 +228,21 @@ impl Survey<'_> {
     }
 
     /// Returns what the last build knew of a file that still lies there as it was written.
-    fn known(&self, path: &str, buffer: &mut Vec<u8>) -> Result<Option<&PreviousFile>, WriteError> {
+    fn previous_file(
+        &self,
+        path: &str,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Option<&PreviousFile>, WriteError> {
         let Some(live) = self.live.0 else { return Ok(None) };
         let (known, entry) = (self.recalled.files.get(path), live.files.get(path));
         let (Some(known), Some(entry)) = (known, entry) else { return Ok(None) };
-        if known.fingerprint.is_none() || !known.is(entry) {
+        if known.fingerprint.is_none() || !known.matches(entry) {
             return Ok(None);
         }
         if self.verify {
             let Some(mut file) = self.live.open(path, Some(known.size))? else { return Ok(None) };
             buffer.clear();
-            file.read_to_end(buffer).map_err(|error| self.live.fault(path, error))?;
+            file.read_to_end(buffer).map_err(|error| self.live.read_fault(path, error))?;
             if hex(&Sha256::digest(&*buffer)) != known.sha256 {
                 return Ok(None);
             }
@@ -259,7 +263,7 @@ impl Survey<'_> {
         let read = disk::open_file(&from)
             .and_then(|file| file.take(known.size.saturating_add(1)).read_to_end(&mut bytes));
         match read {
-            Err(error) if !vanished(&error) => return Err(fault(Doing::Reading, &from)(error)),
+            Err(error) if !vanished(&error) => return Err(fault_at(Doing::Reading, &from)(error)),
             _ => {}
         }
         let is_known = blake3::hash(&bytes).to_hex().as_str() == known.hash;
@@ -275,7 +279,7 @@ impl Survey<'_> {
         };
         buffer.clear();
         let read = file.read_to_end(buffer);
-        read.map_err(|error| self.live.fault(path, error))?;
+        read.map_err(|error| self.live.read_fault(path, error))?;
         Ok(buffer == page)
     }
 
@@ -291,22 +295,22 @@ impl Survey<'_> {
         let changed = || WriteError::Changed { source: source.clone() };
         let mut file = disk::open_file(&from).map_err(|error| match vanished(&error) {
             true => changed(),
-            false => fault(Doing::Reading, &from)(error),
+            false => fault_at(Doing::Reading, &from)(error),
         })?;
         if let Some(live) = self.live.open(path, Some(known.size))? {
             let mut matcher = Matcher { live, chunk: vec![0; disk::CHUNK], same: true };
             let fate = copy_through(&mut file, &mut matcher, known)
-                .map_err(fault(Doing::Reading, &from))?
+                .map_err(fault_at(Doing::Reading, &from))?
                 .ok_or_else(changed)?;
             if matcher.same {
                 return Ok(Fate { same: true, ..fate });
             }
-            file.rewind().map_err(fault(Doing::Reading, &from))?;
+            file.rewind().map_err(fault_at(Doing::Reading, &from))?;
         }
         let mut staged = self.staging.create(index, path)?;
         let fate = copy_through(&mut file, &mut staged, known);
         let at = self.staging.at(index, path);
-        fate.map_err(fault(Doing::Copying, &at))?.ok_or_else(changed)
+        fate.map_err(fault_at(Doing::Copying, &at))?.ok_or_else(changed)
     }
 }
 
@@ -322,7 +326,7 @@ impl Write for Matcher {
         let size = bytes.len().min(self.chunk.len());
         if self.same {
             let live = &mut self.chunk[..size];
-            let read = disk::fill(&mut self.live, live)?;
+            let read = disk::read_full(&mut self.live, live)?;
             self.same = live[..read] == bytes[..size];
         }
         Ok(size)
@@ -343,7 +347,7 @@ fn copy_through(
     let mut chunk = vec![0; disk::CHUNK];
     let mut size = 0;
     loop {
-        let read = disk::fill(file, &mut chunk)?;
+        let read = disk::read_full(file, &mut chunk)?;
         if read == 0 {
             break;
         }
@@ -356,6 +360,6 @@ fn copy_through(
         sink.write_all(&chunk[..read])?;
     }
     let is_known = size == known.size && blake3.finalize().to_hex().as_str() == known.hash;
-    let tally = Tally { bytes: size, sha256: hex(&sha256.finalize()) };
+    let tally = ContentDigest { bytes: size, sha256: hex(&sha256.finalize()) };
     Ok(is_known.then(|| Fate::new(false, tally)))
 }

@@ -14,7 +14,7 @@ use rustix::io::Errno;
 
 use super::copy_in_place::copy_in_place;
 use super::disk;
-use super::error::{Doing, WriteError, fault};
+use super::error::{Doing, WriteError, fault_at};
 use super::journal::{Journal, exists};
 use super::options::Forbid;
 use super::place::OutputPlace;
@@ -37,7 +37,7 @@ pub(super) fn swap(
 ) -> Result<Swapped, WriteError> {
     let moved = match exists(&place.output) {
         true => swap_folders(place, forbid)?,
-        false => first(place, forbid)?,
+        false => install_first(place, forbid)?,
     };
     match moved {
         Some(method) => {
@@ -52,15 +52,15 @@ pub(super) fn swap(
 }
 
 /// Moves the first site in; returns nothing where folders cannot be moved.
-fn first(place: &OutputPlace, forbid: Forbid) -> Result<Option<Method>, WriteError> {
+fn install_first(place: &OutputPlace, forbid: Forbid) -> Result<Option<Method>, WriteError> {
     match rename(forbid, &place.previous, &place.output) {
         Ok(()) => Ok(Some(Method::FirstRename)),
         Err(error) if is_immovable(&error) => {
             disk::create_folders(&place.output)
-                .map_err(fault(Doing::MakingFolder, &place.output))?;
+                .map_err(fault_at(Doing::MakingFolder, &place.output))?;
             Ok(None)
         }
-        Err(error) => Err(fault(Doing::Swapping, &place.output)(error)),
+        Err(error) => Err(fault_at(Doing::Swapping, &place.output)(error)),
     }
 }
 
@@ -69,7 +69,7 @@ fn swap_folders(place: &OutputPlace, forbid: Forbid) -> Result<Option<Method>, W
         Ok(()) => Ok(Some(Method::Exchange)),
         Err(error) if is_unsupported(&error) => two_renames(place, forbid),
         Err(error) if is_immovable(&error) => Ok(None),
-        Err(error) => Err(fault(Doing::Swapping, &place.output)(error)),
+        Err(error) => Err(fault_at(Doing::Swapping, &place.output)(error)),
     }
 }
 
@@ -88,7 +88,7 @@ fn two_renames(place: &OutputPlace, forbid: Forbid) -> Result<Option<Method>, Wr
             disk::remove_file(&place.journal)?;
             return match is_immovable(&error) {
                 true => Ok(None),
-                false => Err(fault(Doing::Swapping, &place.output)(error)),
+                false => Err(fault_at(Doing::Swapping, &place.output)(error)),
             };
         }
     }

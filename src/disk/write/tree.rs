@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use rustix::io::Errno;
 
 use super::disk;
-use super::error::{Doing, WriteError, fault};
+use super::error::{Doing, WriteError, fault_at};
 use super::manifest::{self, KEPT, MANIFEST, NEXT};
 use crate::base::names::SitePath;
 
@@ -114,19 +114,19 @@ fn walk_folder(
     prefix: &str,
 ) -> Result<Vec<(String, Option<TreeEntry>)>, WriteError> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(fault(Doing::Listing, folder))? {
-        let entry = entry.map_err(fault(Doing::Listing, folder))?;
+    for entry in fs::read_dir(folder).map_err(fault_at(Doing::Listing, folder))? {
+        let entry = entry.map_err(fault_at(Doing::Listing, folder))?;
         // A name that is no text becomes one that no manifest holds, and is not entered.
         let name = entry.file_name();
         let path = format!("{prefix}{}", name.to_string_lossy());
-        let kind = entry.file_type().map_err(fault(Doing::Finding, &entry.path()))?;
+        let kind = entry.file_type().map_err(fault_at(Doing::Finding, &entry.path()))?;
         if prefix.is_empty() && path == NEXT {
             continue;
         }
         if kind.is_dir() && name.to_str().is_some() {
             found.push((path, None));
         } else {
-            let about = entry.metadata().map_err(fault(Doing::Finding, &entry.path()))?;
+            let about = entry.metadata().map_err(fault_at(Doing::Finding, &entry.path()))?;
             found.push((path, Some(TreeEntry::new(&about))));
         }
     }
@@ -152,11 +152,11 @@ impl TreeEntry {
 }
 
 fn file_names(folder: &Path) -> Result<Vec<String>, WriteError> {
-    let entries = fs::read_dir(folder).map_err(fault(Doing::Listing, folder))?;
+    let entries = fs::read_dir(folder).map_err(fault_at(Doing::Listing, folder))?;
     let mut names = entries
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
         .collect::<Result<Vec<_>, _>>()
-        .map_err(fault::<std::io::Error>(Doing::Listing, folder))?;
+        .map_err(fault_at::<std::io::Error>(Doing::Listing, folder))?;
     names.sort();
     Ok(names)
 }
@@ -172,6 +172,6 @@ fn read_manifest(path: &Path) -> Result<Vec<u8>, WriteError> {
         Ok(_) => Ok(bytes),
         Err(error) if error.kind() == ErrorKind::InvalidInput => Ok(Vec::new()),
         Err(error) if Errno::from_io_error(&error) == Some(Errno::LOOP) => Ok(Vec::new()),
-        Err(error) => Err(fault(Doing::Reading, path)(error)),
+        Err(error) => Err(fault_at(Doing::Reading, path)(error)),
     }
 }

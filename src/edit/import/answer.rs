@@ -10,7 +10,7 @@ use super::change::{ImportChange, PlannedChange};
 use super::compare::WrittenEntry;
 use super::place::ImportFinding;
 use super::plan::{ImportPlan, errors, masks};
-use super::withdrawn::{Answer, ImportQuestion, Withdrawn, WithdrawnCell};
+use super::withdrawn::{ImportQuestion, WithdrawalAction, Withdrawn, WithdrawnCell};
 use crate::base::config::RawConfig;
 use crate::base::diag::{Code, Diagnostic};
 use crate::base::files::Sources;
@@ -30,13 +30,15 @@ impl ImportPlan {
     pub fn answer(
         &mut self,
         (sources, raw): (&Sources, &RawConfig),
-        answers: &[(usize, Answer)],
+        answers: &[(usize, WithdrawalAction)],
     ) -> Result<(), Vec<Diagnostic>> {
         let before = read_list(sources, raw);
         let names = before.value.name_index();
         let lang = Lang::main_of(&before.value.site.languages);
         let mut files = self.files.clone();
-        for (number, answer) in answers.iter().filter(|(_, answer)| *answer != Answer::Leave) {
+        for (number, answer) in
+            answers.iter().filter(|(_, answer)| *answer != WithdrawalAction::Leave)
+        {
             let question = &self.questions[*number];
             let entry = |end: &str| {
                 SourcePath::new(format!("content/organisations/{}.{end}", question.organisation))
@@ -106,7 +108,7 @@ impl ImportPlan {
     }
 
     /// What was answered is no fault any more.
-    fn drop_answered(&mut self, answers: &[(usize, Answer)]) {
+    fn drop_answered(&mut self, answers: &[(usize, WithdrawalAction)]) {
         let is_answered = |number: usize| answers.iter().any(|(own, _)| *own == number);
         let (mut answered, mut open) = (Vec::new(), Vec::new());
         for (number, question) in self.questions.iter().enumerate() {
@@ -131,23 +133,25 @@ impl ImportPlan {
 fn carried_out(
     page: &WrittenEntry<'_>,
     question: &ImportQuestion,
-    answer: Answer,
+    answer: WithdrawalAction,
 ) -> Option<(ImportChange, String)> {
     let fields = page.canonical_fields();
     let status = |path: Vec<Step>| Edit::Set([path, vec![of("status")]].concat(), CLOSED.into());
     // What is tried, one after the other.
     let ways: Vec<Vec<Edit>> = match (&question.what, answer) {
-        (_, Answer::Leave) => return None,
-        (Withdrawn::Organisation, Answer::Remove) => {
+        (_, WithdrawalAction::Leave) => return None,
+        (Withdrawn::Organisation, WithdrawalAction::Remove) => {
             return Some((ImportChange::Remove, String::new()));
         }
-        (Withdrawn::Organisation, Answer::Close) => vec![vec![status(Vec::new())]],
+        (Withdrawn::Organisation, WithdrawalAction::Close) => vec![vec![status(Vec::new())]],
         (Withdrawn::Service { id, .. }, _) => {
             let number = number_of(&fields, id)?;
             let path = vec![of("services"), Step::Item(number)];
             match answer {
-                Answer::Remove => vec![all_removed(removed(&fields, "services", &[number]))],
-                Answer::Leave | Answer::Close => {
+                WithdrawalAction::Remove => {
+                    vec![all_removed(removed(&fields, "services", &[number]))]
+                }
+                WithdrawalAction::Leave | WithdrawalAction::Close => {
                     // A service that is only its kind of help is one word.
                     let whole = json!({ "help": id, "status": CLOSED });
                     vec![vec![status(path.clone())], vec![Edit::Set(path, whole)]]

@@ -18,20 +18,20 @@ pub(super) fn visibility(shape: &Shape, fields: &Map<String, Json>) -> Option<Vi
         return None;
     }
     match value("visibility") {
-        Some(word) => rank(word),
+        Some(word) => visibility_of(word),
         None => Some(shape.default_visibility),
     }
 }
 
 /// Returns the visibility that a word means.
-pub(super) fn rank(word: &Json) -> Option<Visibility> {
+pub(super) fn visibility_of(word: &Json) -> Option<Visibility> {
     let choice = Choice::named(Visibility::CHOICES, word.as_str()?.trim())?;
     Visibility::parse(choice.id)
 }
 
 /// Tells a part that a table for an audience shows; who may see it stands in `visibility`, or it is everybody.
 pub(super) fn is_shown(part: &Json, audience: Visibility) -> bool {
-    rank(&part["visibility"]).is_none_or(|own| own <= audience)
+    visibility_of(&part["visibility"]).is_none_or(|own| own <= audience)
 }
 
 /// Says of every part who may see it, also where its silence says it.

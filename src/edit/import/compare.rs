@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde_json::{Map, Value as Json};
 
-use super::audience::{is_shown, rank, visibility, with_visibility};
+use super::audience::{is_shown, visibility, visibility_of, with_visibility};
 use super::draft::{Draft, Fact};
 use crate::base::choices::{Choice, Visibility};
 use crate::base::locale::Lang;
@@ -211,10 +211,10 @@ impl WrittenEntry<'_> {
                     // What is there says as much by saying nothing.
                     let is_said = match row.key {
                         "status" => value == ACTIVE,
-                        "visibility" => visibility.is_some() && rank(&value) == visibility,
+                        "visibility" => visibility.is_some() && visibility_of(&value) == visibility,
                         _ => false,
                     };
-                    let is_wider = row.key == "visibility" && rank(&value) < visibility;
+                    let is_wider = row.key == "visibility" && visibility_of(&value) < visibility;
                     if is_wider || (is_said && written.is_none()) {
                         continue;
                     }
@@ -322,7 +322,7 @@ fn contains(own: &Json, new: &Json, audience: Option<Visibility>) -> bool {
         (Json::Object(own), Json::Object(new)) => {
             let holds = |key: &str, own: &Json, new: &Json| match key {
                 // What fewer may see stays so.
-                "visibility" => rank(own) >= rank(new),
+                "visibility" => visibility_of(own) >= visibility_of(new),
                 _ => contains(own, new, audience),
             };
             new.iter().all(|(key, new)| own.get(key).is_some_and(|own| holds(key, own, new)))

@@ -23,12 +23,12 @@ pub struct Fact {
     /// Where.
     pub place: Place,
     /// What.
-    pub value: Value,
+    pub value: FactValue,
 }
 
 /// What a [`Fact`] holds.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Value {
+pub enum FactValue {
     /// One value.
     Text(String),
     /// Yes or no.
@@ -71,45 +71,47 @@ pub struct OwnList {
 impl Fact {
     /// Makes a single value.
     pub(in crate::edit) fn from_text(place: &Place, text: impl Into<String>) -> Self {
-        Self { place: place.clone(), value: Value::Text(text.into()) }
+        Self { place: place.clone(), value: FactValue::Text(text.into()) }
     }
 
     /// Makes a yes or a no.
-    pub(in crate::edit) fn flag(place: &Place, flag: bool) -> Self {
-        Self { place: place.clone(), value: Value::Flag(flag) }
+    pub(in crate::edit) fn from_bool(place: &Place, flag: bool) -> Self {
+        Self { place: place.clone(), value: FactValue::Flag(flag) }
     }
 
     /// Makes a list.
     pub(in crate::edit) fn from_items(place: &Place, items: Vec<Fact>) -> Self {
-        Self { place: place.clone(), value: Value::List(items) }
+        Self { place: place.clone(), value: FactValue::List(items) }
     }
 
     /// Makes a part with fields of its own.
-    pub(in crate::edit) fn map(place: &Place, fields: Vec<(&'static str, Fact)>) -> Self {
-        Self { place: place.clone(), value: Value::Map(fields) }
+    pub(in crate::edit) fn from_fields(place: &Place, fields: Vec<(&'static str, Fact)>) -> Self {
+        Self { place: place.clone(), value: FactValue::Map(fields) }
     }
 
     /// Returns the text of a single value.
     pub(in crate::edit) fn as_text(&self) -> Option<&str> {
         match &self.value {
-            Value::Text(text) => Some(text),
-            Value::Flag(_) | Value::List(_) | Value::Map(_) => None,
+            FactValue::Text(text) => Some(text),
+            FactValue::Flag(_) | FactValue::List(_) | FactValue::Map(_) => None,
         }
     }
 
     /// Returns the items of a list.
     pub(in crate::edit) fn items(&self) -> &[Fact] {
         match &self.value {
-            Value::List(items) => items,
-            Value::Text(_) | Value::Flag(_) | Value::Map(_) => &[],
+            FactValue::List(items) => items,
+            FactValue::Text(_) | FactValue::Flag(_) | FactValue::Map(_) => &[],
         }
     }
 
     /// Returns a field of a part.
     pub(in crate::edit) fn field(&self, key: &str) -> Option<&Fact> {
         match &self.value {
-            Value::Map(fields) => fields.iter().find(|(own, _)| *own == key).map(|(_, fact)| fact),
-            Value::Text(_) | Value::Flag(_) | Value::List(_) => None,
+            FactValue::Map(fields) => {
+                fields.iter().find(|(own, _)| *own == key).map(|(_, fact)| fact)
+            }
+            FactValue::Text(_) | FactValue::Flag(_) | FactValue::List(_) => None,
         }
     }
 
@@ -121,20 +123,20 @@ impl Fact {
     /// Returns the value as the door of YAML writes it.
     pub(in crate::edit) fn json(&self) -> serde_json::Value {
         match &self.value {
-            Value::Text(text) => text.as_str().into(),
-            Value::Flag(flag) => (*flag).into(),
-            Value::List(items) => items.iter().map(Fact::json).collect(),
-            Value::Map(fields) => json(fields),
+            FactValue::Text(text) => text.as_str().into(),
+            FactValue::Flag(flag) => (*flag).into(),
+            FactValue::List(items) => items.iter().map(Fact::json).collect(),
+            FactValue::Map(fields) => json(fields),
         }
     }
 
     /// Puts the fields of every part into the order of the table.
     fn sort(&mut self, kind: Type) {
         match (&mut self.value, kind) {
-            (Value::List(items), Type::List(item)) => {
+            (FactValue::List(items), Type::List(item)) => {
                 items.iter_mut().for_each(|fact| fact.sort(*item));
             }
-            (Value::Map(fields), Type::Record(shape)) => sort(fields, shape),
+            (FactValue::Map(fields), Type::Record(shape)) => sort(fields, shape),
             _ => {}
         }
     }
@@ -145,10 +147,10 @@ impl Fact {
             return None;
         }
         let inner = match (&self.value, &node.value) {
-            (Value::List(items), yaml::Value::List(nodes)) => {
+            (FactValue::List(items), yaml::Value::List(nodes)) => {
                 items.iter().zip(nodes).find_map(|(item, node)| item.place_of(node, at))
             }
-            (Value::Map(fields), yaml::Value::Map(entries)) => place_of(fields, entries, at),
+            (FactValue::Map(fields), yaml::Value::Map(entries)) => place_of(fields, entries, at),
             _ => None,
         };
         Some(inner.unwrap_or(&self.place))
@@ -185,9 +187,9 @@ impl Draft {
             |(key, fact): &(&'static str, Fact)| *key != "status" || fact.as_text() != Some(ACTIVE);
         self.fields.retain(says);
         for (_, fact) in self.fields.iter_mut().filter(|(key, _)| *key == "services") {
-            let Value::List(services) = &mut fact.value else { continue };
+            let FactValue::List(services) = &mut fact.value else { continue };
             for service in services {
-                if let Value::Map(fields) = &mut service.value {
+                if let FactValue::Map(fields) = &mut service.value {
                     fields.retain(says);
                 }
             }
@@ -260,8 +262,8 @@ fn remove(
     let Some(number) = fields.iter().position(|(key, _)| *key == entry.key) else { return false };
     let fact = &mut fields[number].1;
     if remove_inside(fact, &entry.value, (at, whole)) {
-        if matches!(&fact.value, Value::List(items) if items.is_empty())
-            || matches!(&fact.value, Value::Map(inner) if inner.is_empty())
+        if matches!(&fact.value, FactValue::List(items) if items.is_empty())
+            || matches!(&fact.value, FactValue::Map(inner) if inner.is_empty())
         {
             fields.remove(number);
         }
@@ -276,18 +278,18 @@ fn remove(
 
 fn remove_inside(fact: &mut Fact, node: &Node, at: (&Range<usize>, bool)) -> bool {
     match (&mut fact.value, &node.value) {
-        (Value::List(items), yaml::Value::List(nodes)) => {
+        (FactValue::List(items), yaml::Value::List(nodes)) => {
             let holds = |node: &Node| node.span.start <= at.0.start && at.0.start <= node.span.end;
             let Some(number) = nodes.iter().rposition(holds) else { return false };
             let Some(item) = items.get_mut(number) else { return false };
             let is_empty =
-                |item: &Fact| matches!(&item.value, Value::Map(inner) if inner.is_empty());
+                |item: &Fact| matches!(&item.value, FactValue::Map(inner) if inner.is_empty());
             if !remove_inside(item, &nodes[number], at) || is_empty(item) {
                 items.remove(number);
             }
             true
         }
-        (Value::Map(inner), yaml::Value::Map(entries)) => remove(inner, entries, at, true),
+        (FactValue::Map(inner), yaml::Value::Map(entries)) => remove(inner, entries, at, true),
         _ => false,
     }
 }
@@ -312,21 +314,21 @@ fn entry_at<'e>(entries: &'e [yaml::Entry], at: &Range<usize>) -> Option<&'e yam
 /// Adds a field to a part, or to the last part of a list; false where it holds another value.
 pub(in crate::edit) fn add_inside(fact: &mut Fact, key: &'static str, new: Fact) -> bool {
     match &mut fact.value {
-        Value::List(items) => match items.last_mut() {
+        FactValue::List(items) => match items.last_mut() {
             Some(last) => add_inside(last, key, new),
             None => {
-                items.push(Fact::map(&fact.place, vec![(key, new)]));
+                items.push(Fact::from_fields(&fact.place, vec![(key, new)]));
                 true
             }
         },
-        Value::Map(fields) => add(fields, key, new),
+        FactValue::Map(fields) => add(fields, key, new),
         // A bare address that meets a column of its part is the street.
-        Value::Text(_) | Value::Flag(_) => {
+        FactValue::Text(_) | FactValue::Flag(_) => {
             let street = fact.clone();
             if key == "street" {
                 return street.value == new.value;
             }
-            fact.value = Value::Map(vec![("street", street), (key, new)]);
+            fact.value = FactValue::Map(vec![("street", street), (key, new)]);
             true
         }
     }
@@ -343,14 +345,14 @@ pub(in crate::edit) fn add(
         return true;
     };
     match (&mut own.value, fact.value) {
-        (Value::List(items), Value::List(more)) => items.extend(more),
-        (own, value) if *own == Value::Text(String::new()) => *own = value,
+        (FactValue::List(items), FactValue::List(more)) => items.extend(more),
+        (own, value) if *own == FactValue::Text(String::new()) => *own = value,
         // Two columns of notes are two lines: neither may vanish.
-        (Value::Text(own), Value::Text(more)) if key == "private" => {
+        (FactValue::Text(own), FactValue::Text(more)) if key == "private" => {
             *own = format!("{own}\n{more}");
         }
         // Parts of one whole, where no two say otherwise.
-        (Value::Map(parts), Value::Map(more)) => return merge(parts, more),
+        (FactValue::Map(parts), FactValue::Map(more)) => return merge(parts, more),
         (own, value) => return *own == value,
     }
     true
@@ -378,7 +380,10 @@ mod tests {
     #[test]
     fn what_is_wrong_in_the_text_is_led_back_to_its_cell() {
         let phone = |column, text: &str| {
-            Fact::map(&place(2, column), vec![("number", Fact::from_text(&place(2, column), text))])
+            Fact::from_fields(
+                &place(2, column),
+                vec![("number", Fact::from_text(&place(2, column), text))],
+            )
         };
         let mut draft = Draft {
             kind: Kind::Organisation,

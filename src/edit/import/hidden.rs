@@ -171,16 +171,16 @@ impl OdsLook {
             }
             "table-row" => {
                 self.cell = 0;
-                self.lines(element, "number-rows-repeated", true);
+                self.count_lines(element, "number-rows-repeated", true);
             }
-            "table-cell" | "covered-table-cell" => self.cell(element),
-            "table-column" => self.lines(element, "number-columns-repeated", false),
+            "table-cell" | "covered-table-cell" => self.count_cell(element),
+            "table-column" => self.count_lines(element, "number-columns-repeated", false),
             _ => {}
         }
     }
 
     /// Counts rows or columns, and notes those that are hidden.
-    fn lines(&mut self, element: &BytesStart<'_>, repeated: &str, is_row: bool) {
+    fn count_lines(&mut self, element: &BytesStart<'_>, repeated: &str, is_row: bool) {
         let Some((name, row, column)) = &mut self.sheet else { return };
         let count = attribute(element, repeated).and_then(|text| text.parse::<u32>().ok());
         let count = count.unwrap_or(1).max(1);
@@ -197,7 +197,7 @@ impl OdsLook {
     }
 
     /// Counts cells, and notes those that go over several rows.
-    fn cell(&mut self, element: &BytesStart<'_>) {
+    fn count_cell(&mut self, element: &BytesStart<'_>) {
         let Some((name, next_row, _)) = &self.sheet else { return };
         let count = |key| attribute(element, key).and_then(|text| text.parse::<u32>().ok());
         let rows = count("number-rows-spanned").unwrap_or(1);

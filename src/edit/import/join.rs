@@ -4,7 +4,7 @@
 //! that is true of tables is true of the form, too; places are lines.
 
 use super::asked::{Asked, Read};
-use super::draft::{Draft, Fact, Value};
+use super::draft::{Draft, Fact, FactValue};
 use super::input::Input;
 use super::place::Place;
 use super::table;
@@ -36,7 +36,7 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
 }
 
 /// An answer: its heading, its text, and the line that it begins in.
-struct Answer {
+struct FormAnswer {
     heading: String,
     text: String,
     line: usize,
@@ -61,7 +61,7 @@ fn as_table(name: &str, text: &str) -> Table {
     let mut rows = vec![head.collect::<Vec<_>>()];
     let (first, services) =
         sections.split_first().map_or((&[][..], &[][..]), |(f, s)| (f.as_slice(), s));
-    let filled: Vec<&Vec<Answer>> = services
+    let filled: Vec<&Vec<FormAnswer>> = services
         .iter()
         .filter(|service| service.iter().any(|answer| !answer.text.is_empty()))
         .collect();
@@ -84,8 +84,8 @@ fn as_table(name: &str, text: &str) -> Table {
 }
 
 /// Cuts the text at its headings; a line that is no question goes on with the answer before it.
-fn sections(text: &str) -> Vec<Vec<Answer>> {
-    let mut sections: Vec<Vec<Answer>> = Vec::new();
+fn sections(text: &str) -> Vec<Vec<FormAnswer>> {
+    let mut sections: Vec<Vec<FormAnswer>> = Vec::new();
     for (number, line) in text.lines().enumerate() {
         let plain = line.trim();
         if plain.starts_with("##") {
@@ -100,7 +100,7 @@ fn sections(text: &str) -> Vec<Vec<Answer>> {
             .strip_prefix("- ")
             .and_then(|line| line.split_once(':').or(line.strip_suffix(':').map(|l| (l, ""))));
         match (question, section.last_mut()) {
-            (Some((heading, answer)), _) => section.push(Answer {
+            (Some((heading, answer)), _) => section.push(FormAnswer {
                 heading: heading.trim_matches(['*', ' ']).to_owned(),
                 text: answer.trim_matches(['*', ' ', '_']).to_owned(),
                 line: number + 1,
@@ -122,8 +122,8 @@ fn without_columns(draft: &mut Draft) {
 fn clear(fact: &mut Fact) {
     fact.place.column = None;
     match &mut fact.value {
-        Value::List(items) => items.iter_mut().for_each(clear),
-        Value::Map(fields) => fields.iter_mut().for_each(|(_, fact)| clear(fact)),
-        Value::Text(_) | Value::Flag(_) => {}
+        FactValue::List(items) => items.iter_mut().for_each(clear),
+        FactValue::Map(fields) => fields.iter_mut().for_each(|(_, fact)| clear(fact)),
+        FactValue::Text(_) | FactValue::Flag(_) => {}
     }
 }

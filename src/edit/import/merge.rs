@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::{Draft, Fact, Value};
+use super::draft::{Draft, Fact, FactValue};
 use super::place::ImportFinding;
 use crate::base::diag::{Arg, Code};
 use crate::base::locale::compare::fold;
@@ -65,7 +65,7 @@ fn grouped(rows: &[Draft]) -> Vec<Vec<usize>> {
             groups.push(vec![number]);
             continue;
         }
-        let keys = keys(row);
+        let keys = identity_keys(row);
         let found = keys.iter().find_map(|key| by_key.get(key)).copied();
         let same = found.filter(|group| groups[*group].iter().all(|n| may_be_one(&rows[*n], row)));
         let group = same.unwrap_or(groups.len());
@@ -81,7 +81,7 @@ fn grouped(rows: &[Draft]) -> Vec<Vec<usize>> {
 }
 
 /// Returns what an organisation is told by, the surest first.
-fn keys(row: &Draft) -> Vec<String> {
+fn identity_keys(row: &Draft) -> Vec<String> {
     let text = |key: &str| row.field(key).and_then(Fact::as_text).unwrap_or_default();
     let code = Some(text("edrpou").trim()).filter(|code| !code.is_empty() && !is_placeholder(code));
     let name = Some(fold(text("name"))).filter(|name| !name.is_empty());
@@ -140,7 +140,7 @@ fn merged_rows(rows: &[&Draft]) -> Draft {
         for (key, fact) in &row.fields {
             let is_own = SHARED.contains(key) && !common.contains(key);
             if *key == "services" {
-                let own = |service| own(service, row, &common, whole);
+                let own = |service| own_service(service, row, &common, whole);
                 services.extend(fact.items().iter().map(own));
             } else if draft.field(key).is_none() && !(is_own && row.field("services").is_some()) {
                 // What one row changed is not changed back by another that says it as it was.
@@ -176,9 +176,9 @@ fn is_said_alike(rows: &[&Draft], key: &str) -> bool {
 }
 
 /// Returns a service with what its row says of phones, hours and state, unless all rows say the same, or the organisation does.
-fn own(service: &Fact, row: &Draft, common: &[&str], whole: Option<&Draft>) -> Fact {
+fn own_service(service: &Fact, row: &Draft, common: &[&str], whole: Option<&Draft>) -> Fact {
     let mut service = service.clone();
-    let Value::Map(fields) = &mut service.value else { return service };
+    let FactValue::Map(fields) = &mut service.value else { return service };
     for key in SHARED.into_iter().filter(|key| !common.contains(key)) {
         let said = whole.and_then(|whole| whole.field(key));
         if let Some(fact) = row.field(key)
@@ -209,7 +209,7 @@ pub(in crate::edit) fn distinct(mut services: Vec<Fact>) -> Vec<Fact> {
         let id = free.next().expect("numbers do not end");
         taken.insert(id.clone());
         let place = service.place.clone();
-        if let Value::Map(fields) = &mut service.value
+        if let FactValue::Map(fields) = &mut service.value
             && help.as_ref() != Some(&id)
         {
             fields.push(("id", Fact::from_text(&place, id)));

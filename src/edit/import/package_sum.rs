@@ -1,7 +1,7 @@
 //! How much of a package came in: counted from the files that are made, never from what was read.
 
 use super::change::{ImportChange, PlannedChange};
-use super::draft::{Draft, Fact, Value};
+use super::draft::{Draft, Fact, FactValue};
 use super::merge::RowGroup;
 
 /// Services of the source, and entries and services that came in.
@@ -45,5 +45,5 @@ fn has_flag(draft: &Draft) -> bool {
 }
 
 fn is_yes(fact: Option<&Fact>) -> bool {
-    fact.is_some_and(|fact| fact.value == Value::Flag(true))
+    fact.is_some_and(|fact| fact.value == FactValue::Flag(true))
 }

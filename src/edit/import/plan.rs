@@ -214,7 +214,7 @@ impl Planner<'_> {
             changed = wrong.keys().cloned().collect();
             for (path, faults) in wrong {
                 let Some((draft, text)) = drafts.get_mut(&path) else { continue };
-                if round + 1 == MOST_ROUNDS || !without(draft, text, &faults) {
+                if round + 1 == MOST_ROUNDS || !remove_faulty(draft, text, &faults) {
                     self.dropped.extend(drafts.remove(&path).map(|(draft, _)| draft));
                     sources.texts.remove(&path);
                     continue;
@@ -357,7 +357,7 @@ struct Retry {
 const MOST_ROUNDS: usize = 8;
 
 /// Takes out of a draft what is wrong; false where it cannot be an entry without.
-fn without(draft: &mut Draft, text: &str, faults: &[&Diagnostic]) -> bool {
+fn remove_faulty(draft: &mut Draft, text: &str, faults: &[&Diagnostic]) -> bool {
     // From the end, so that no place moves.
     let mut faults: Vec<&&Diagnostic> = faults.iter().collect();
     faults.sort_by_key(|diagnostic| std::cmp::Reverse(diagnostic.at.start));

@@ -82,7 +82,7 @@ impl Counted {
     }
 
     /// Returns what the file at a path is counted as.
-    fn at(path: &SourcePath) -> Option<Self> {
+    fn of_path(path: &SourcePath) -> Option<Self> {
         let all = [Kind::Organisation, Kind::Meeting, Kind::Need, Kind::Page];
         let lies = |kind: &Kind| {
             let below =
@@ -117,7 +117,7 @@ pub(super) fn tally(
     let mut there: BTreeSet<String> = BTreeSet::new();
     // What waits since it may be there already is among the rows that were left out.
     for file in files.iter().filter(|file| file.change != ImportChange::Similar) {
-        let Some(counted) = Counted::at(&file.path) else { continue };
+        let Some(counted) = Counted::of_path(&file.path) else { continue };
         count_entry(tally.entry(counted).or_default(), file.change);
         let read = |text: &str| {
             let page = WrittenEntry { path: &file.path, text, lang, names, audience: None };
@@ -125,11 +125,11 @@ pub(super) fn tally(
         };
         let after = read(&file.new);
         there.extend(after.get("name").and_then(Json::as_str).map(fold));
-        let after = facts(&after);
+        let after = entry_facts(&after);
         let before = match (&file.old, file.change) {
             (None, _) => Facts::new(),
             (Some(_), ImportChange::Same) => after.clone(),
-            (Some(old), _) => facts(&read(&for_display(old))),
+            (Some(old), _) => entry_facts(&read(&for_display(old))),
         };
         for (fact, value) in &after {
             let count = tally.entry(fact.0).or_default();
@@ -177,7 +177,7 @@ fn left_out(dropped: &[Draft], there: &BTreeSet<String>, tally: &mut Tally) {
         if !there.contains(&owner) && seen.insert((counted, owner.clone())) {
             tally.entry(counted).or_default().left_out += 1;
         }
-        for (counted, own) in facts(&fields).into_keys() {
+        for (counted, own) in entry_facts(&fields).into_keys() {
             // A row is one service; numbers and hours of an organisation stand in each of its rows.
             let is_of_row = counted == Counted::Services;
             let own = format!("{} {own}", if is_of_row { &row } else { &owner });
@@ -189,7 +189,7 @@ fn left_out(dropped: &[Draft], there: &BTreeSet<String>, tally: &mut Tally) {
 }
 
 /// Returns the services, phones and hours of an entry, each phone and each hours with whose they are.
-fn facts(fields: &Map<String, Json>) -> Facts {
+fn entry_facts(fields: &Map<String, Json>) -> Facts {
     let mut facts = Facts::new();
     let mut of = |owner: &str, fields: &Map<String, Json>| {
         for phone in fields.get("phones").and_then(Json::as_array).into_iter().flatten() {

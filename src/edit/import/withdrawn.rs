@@ -55,7 +55,7 @@ pub struct WithdrawnCell {
 
 /// What is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
+pub enum WithdrawalAction {
     /// Nothing: the entry stays as it is.
     Leave,
     /// The organisation or service is closed.
@@ -77,12 +77,12 @@ impl ImportQuestion {
 
 impl Withdrawn {
     /// Returns what can be done about it; the first changes nothing.
-    pub fn answers(&self) -> &'static [Answer] {
+    pub fn answers(&self) -> &'static [WithdrawalAction] {
         match self {
             Self::Organisation | Self::Service { .. } => {
-                &[Answer::Leave, Answer::Close, Answer::Remove]
+                &[WithdrawalAction::Leave, WithdrawalAction::Close, WithdrawalAction::Remove]
             }
-            Self::Cell(_) => &[Answer::Leave, Answer::Remove],
+            Self::Cell(_) => &[WithdrawalAction::Leave, WithdrawalAction::Remove],
         }
     }
 

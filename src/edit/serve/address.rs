@@ -13,7 +13,7 @@ pub(super) fn site_path(address: &str) -> Option<SitePath> {
 }
 
 /// Returns the page of a folder that was asked for without its slash.
-pub(super) fn folder(path: &SitePath) -> Option<SitePath> {
+pub(super) fn with_slash(path: &SitePath) -> Option<SitePath> {
     SitePath::new(&format!("{path}/index.html")).ok()
 }
 

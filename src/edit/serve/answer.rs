@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use super::address::{folder, site_path};
+use super::address::{site_path, with_slash};
 use super::state::{AddressedFile, State};
 use crate::base::attachments;
 use crate::base::diag::Diagnostic;
@@ -58,26 +58,26 @@ pub(super) fn answer(root: &Path, state: &State, address: &str) -> Answer {
     let path = site_path(address);
     let find = |path: &SitePath| state.find(path);
     match path.as_ref().and_then(find) {
-        Some(found) => planned(root, state, found),
+        Some(found) => planned_answer(root, state, found),
         None if let Some(bytes) = path.as_ref().and_then(|path| state.search_file(path)) => {
             Answer::File(content_type(".js"), bytes.to_vec())
         }
-        None => match path.as_ref().and_then(folder).filter(|page| find(page).is_some()) {
+        None => match path.as_ref().and_then(with_slash).filter(|page| find(page).is_some()) {
             Some(page) => Answer::Folder(format!("/{}", encoded(page.address()))),
             None => Answer::Page(Box::new(not_found(state, path.as_ref()))),
         },
     }
 }
 
-fn planned(root: &Path, state: &State, found: AddressedFile<'_>) -> Answer {
-    let kind = match found.route.export() {
+fn planned_answer(root: &Path, state: &State, found: AddressedFile<'_>) -> Answer {
+    let kind = match found.route.export_format() {
         Some((format, _)) => format.media,
         None => content_type(found.route.path.as_str()),
     };
     match &found.route.shows {
         RouteKind::Page(_) => Answer::Page(Box::new(page_or_before(state, found))),
         RouteKind::File(FileKind::Attachment(source, planned)) => {
-            match attachment(root, source, planned) {
+            match read_attachment(root, source, planned) {
                 Some(bytes) => Answer::File(kind, bytes),
                 None => Answer::Changing,
             }
@@ -101,7 +101,7 @@ fn planned(root: &Path, state: &State, found: AddressedFile<'_>) -> Answer {
 }
 
 /// Reads an attachment; `None` where it is no longer what was planned, such as a link put in its place.
-fn attachment(root: &Path, source: &SourcePath, planned: &Attachment) -> Option<Vec<u8>> {
+fn read_attachment(root: &Path, source: &SourcePath, planned: &Attachment) -> Option<Vec<u8>> {
     let bytes = fs::read(root.join(source.as_str())).ok()?;
     if *blake3::hash(&bytes).to_hex() != *planned.hash {
         return None;
@@ -118,7 +118,7 @@ fn page_or_before(state: &State, found: AddressedFile<'_>) -> ServedPage {
     if now.fault.is_none() {
         return now;
     }
-    match state.before(&found.route.path).map(rendered_page) {
+    match state.previous_page(&found.route.path).map(rendered_page) {
         Some(before) if before.fault.is_none() => ServedPage { fault: now.fault, ..before },
         _ => now,
     }
@@ -134,7 +134,7 @@ fn rendered_page(found: AddressedFile<'_>) -> ServedPage {
     let html = String::from_utf8_lossy(&bytes).into_owned();
     ServedPage {
         is_found: true,
-        print: print(&html, &styles, found.output),
+        print: page_digest(&html, &styles, found.output),
         html,
         styles,
         is_kept: found.is_kept,
@@ -174,13 +174,13 @@ fn not_found(state: &State, path: Option<&SitePath>) -> ServedPage {
 }
 
 fn styles(output: &Output) -> BTreeMap<String, String> {
-    let statics = output.addresses().addresses.statics().iter();
+    let statics = output.planned_addresses().addresses.statics().iter();
     let styles = statics.filter(|(name, _)| name.ends_with(".css"));
     styles.map(|(name, path)| (name.clone(), format!("/{}", encoded(path)))).collect()
 }
 
 /// Tells two states of a page apart: by its text and by the pictures and files that it shows or leads to.
-fn print(html: &str, styles: &BTreeMap<String, String>, output: &Output) -> String {
+fn page_digest(html: &str, styles: &BTreeMap<String, String>, output: &Output) -> String {
     let files = attachments(html, output);
     let mut html = html.to_owned();
     html.extend(files);

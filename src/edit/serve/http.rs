@@ -100,7 +100,8 @@ async fn accept(listener: TcpListener, desk: Arc<ServerContext>) {
 }
 
 fn router(desk: Arc<ServerContext>) -> Router {
-    let own = |kind, text: &'static str| get(move || async move { own(kind, text.to_owned()) });
+    let own =
+        |kind, text: &'static str| get(move || async move { own_response(kind, text.to_owned()) });
     Router::new()
         .route(
             "/_perelik/reload.js",
@@ -113,7 +114,7 @@ fn router(desk: Arc<ServerContext>) -> Router {
         .route("/_perelik/panel/", get(panel))
         .route("/_perelik/events/{*page}", get(events))
         .route("/_perelik/events/", get(events))
-        .fallback(get(site))
+        .fallback(get(serve_site))
         .layer(from_fn_with_state(Arc::clone(&desk), guard))
         .with_state(desk)
 }
@@ -129,7 +130,7 @@ async fn guard(
         Ok(()) => next.run(request).await,
         Err(refusal) => {
             let sentence = desk.words.say(refusal.message_key(), &[]);
-            (refusal.status(), own("text/plain; charset=utf-8", sentence)).into_response()
+            (refusal.status(), own_response("text/plain; charset=utf-8", sentence)).into_response()
         }
     };
     let headers = response.headers_mut();
@@ -141,11 +142,11 @@ async fn guard(
 }
 
 /// Answers with something of the preview's own.
-fn own(kind: &'static str, text: String) -> Response {
+fn own_response(kind: &'static str, text: String) -> Response {
     ([(CONTENT_TYPE, kind), (CONTENT_SECURITY_POLICY, POLICY)], text).into_response()
 }
 
-async fn site(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Response {
+async fn serve_site(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Response {
     if values::are_asked(uri.query()) {
         return page_values(&desk, uri).await;
     }
@@ -172,7 +173,7 @@ async fn site(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Respo
 /// Answers with what the template of a page got.
 async fn page_values(desk: &Arc<ServerContext>, uri: Uri) -> Response {
     reply(desk, move |desk, state| match values::values_page(desk, state, uri.path()) {
-        Some(html) => ([(ROBOTS, "noindex")], own(HTML, html)).into_response(),
+        Some(html) => ([(ROBOTS, "noindex")], own_response(HTML, html)).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     })
     .await
@@ -183,12 +184,12 @@ fn file_response(kind: &'static str, body: Body) -> Response {
 }
 
 async fn all_problems(Extracted(desk): Extracted<Arc<ServerContext>>) -> Response {
-    reply(&desk, |desk, state| own(HTML, problems::problems_page(desk, state))).await
+    reply(&desk, |desk, state| own_response(HTML, problems::problems_page(desk, state))).await
 }
 
 async fn problems_json(Extracted(desk): Extracted<Arc<ServerContext>>) -> Response {
     let kind = "application/json; charset=utf-8";
-    reply(&desk, move |desk, state| own(kind, problems::json(desk, state))).await
+    reply(&desk, move |desk, state| own_response(kind, problems::json(desk, state))).await
 }
 
 async fn panel(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Response {
@@ -196,7 +197,7 @@ async fn panel(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Resp
         Answer::Page(page) => problems::panel(desk, state, &page),
         Answer::File(..) | Answer::Folder(_) | Answer::Changing => String::new(),
     };
-    reply(&desk, move |desk, state| own(HTML, html(desk, state))).await
+    reply(&desk, move |desk, state| own_response(HTML, html(desk, state))).await
 }
 
 /// Tells a tab what is true of its page: at once, and after each change.
@@ -244,7 +245,7 @@ async fn reply(
 ) -> Response {
     at_desk(desk, work).await.unwrap_or_else(|Panicked| {
         let status = StatusCode::INTERNAL_SERVER_ERROR;
-        (status, own(HTML, outgoing::panicked(&desk.words))).into_response()
+        (status, own_response(HTML, outgoing::panicked(&desk.words))).into_response()
     })
 }
 
@@ -275,7 +276,7 @@ mod tests {
         let (date, now) = (None, "2020-03-27T08:00:00Z".parse().unwrap());
         let (source_date_epoch, base_url, drafts, strict) = (None, None, true, false);
         let raw = RawConfig { date, source_date_epoch, now, base_url, drafts, strict };
-        let first = State::first(Sources::default(), &raw, &mut Previous::default());
+        let first = State::initial(Sources::default(), &raw, &mut Previous::default());
         Arc::new(ServerContext {
             words: Messages::of_program(lang),
             root: std::path::PathBuf::new(),

@@ -63,7 +63,7 @@ impl Listener {
     ///
     /// # Errors
     /// What the system answers when it gives no thread or no events.
-    pub(crate) fn open(self, root: &Path, lang: Lang, first: State) -> io::Result<Preview> {
+    pub(crate) fn serve(self, root: &Path, lang: Lang, first: State) -> io::Result<Preview> {
         let desk = Arc::new(ServerContext {
             words: Messages::of_program(lang),
             root: root.to_path_buf(),
@@ -77,12 +77,12 @@ impl Listener {
 
 impl Preview {
     /// Returns what is shown now.
-    pub(crate) fn state(&self) -> Arc<State> {
+    pub(crate) fn current_state(&self) -> Arc<State> {
         Arc::clone(&self.desk.now.borrow())
     }
 
     /// Shows another state in the place of the one before.
-    pub(crate) fn show(&self, next: State) {
+    pub(crate) fn replace_state(&self, next: State) {
         // The old one goes when nobody answers from it any more, and not while this state waits to be seen.
         let old = self.desk.now.send_replace(Arc::new(next));
         std::thread::spawn(move || drop(old));

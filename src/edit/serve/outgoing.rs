@@ -15,7 +15,7 @@ use crate::base::messages::Messages;
 /// Returns the page as it is sent.
 pub(super) fn page_html(desk: &ServerContext, state: &State, page: &ServedPage) -> String {
     let mut html = match page.html.as_str() {
-        "" => empty(desk, page),
+        "" => fallback_page(desk, page),
         html => policy::widened(html),
     };
     // Without this tag, which HTML lets out, the end of the text is the end of the body.
@@ -36,7 +36,7 @@ pub(super) fn statement(desk: &ServerContext, state: &State, page: &ServedPage) 
 }
 
 /// Stands in for a page that its template could not make, or that the site does not have.
-fn empty(desk: &ServerContext, page: &ServedPage) -> String {
+fn fallback_page(desk: &ServerContext, page: &ServedPage) -> String {
     let key = if page.is_found { "serve-template-failed" } else { "serve-not-found" };
     let title = escaped(&desk.words.say(key, &[]));
     html_document(&desk.words, &format!("<h1>{title}</h1>"), &title)

@@ -33,7 +33,7 @@ pub(super) fn panel(desk: &ServerContext, state: &State, page: &ServedPage) -> S
     errors.extend(excerpts(state.errors(), &state.sources, Level::Error));
     errors.sort_by_key(|error| page.source.as_ref() != Some(&error.diagnostic.at.path));
     if !errors.is_empty() {
-        html.push_str(&section(words, &errors));
+        html.push_str(&section_html(words, &errors));
     }
     html
 }
@@ -42,7 +42,7 @@ fn note(class: &str, text: &str) -> String {
     format!("<p class=\"perelik-note perelik-{class}\">{}</p>", marked(text))
 }
 
-fn section(words: &Messages, errors: &[Excerpt<'_>]) -> String {
+fn section_html(words: &Messages, errors: &[Excerpt<'_>]) -> String {
     let title = escaped(&words.say("serve-errors", &[("count", errors.len().into())]));
     let hide = escaped(&words.say("serve-hide", &[]));
     let all = escaped(&words.say("serve-all", &[]));

@@ -50,7 +50,7 @@ pub(super) struct AddressedFile<'a> {
 
 impl State {
     /// Makes the first state.
-    pub fn first(sources: Sources, raw: &RawConfig, previous: &mut Previous) -> Self {
+    pub fn initial(sources: Sources, raw: &RawConfig, previous: &mut Previous) -> Self {
         let (checked, advice) = compile_again(&sources, raw, previous);
         let broken = BrokenFiles::new(&checked.diagnostics);
         Self {
@@ -87,23 +87,28 @@ impl State {
     }
 
     /// Returns a page whose template fails as the theme before this one made it.
-    pub(super) fn before(&self, path: &SitePath) -> Option<AddressedFile<'_>> {
+    pub(super) fn previous_page(&self, path: &SitePath) -> Option<AddressedFile<'_>> {
         self.has_failed.store(true, Ordering::Relaxed);
         let output = self.before.as_ref()?;
         found(output, position(output, path)?, true)
     }
 
     /// Makes the state that follows this one; `None` where neither the content nor the day is another.
-    pub fn next(&self, sources: Sources, raw: &RawConfig, previous: &mut Previous) -> Option<Self> {
+    pub fn next_state(
+        &self,
+        sources: Sources,
+        raw: &RawConfig,
+        previous: &mut Previous,
+    ) -> Option<Self> {
         let is_same = sources.texts == self.sources.texts
             && sources.attachments == self.sources.attachments
             && sources.diagnostics.sorted() == self.sources.diagnostics.sorted();
         if is_same && self.is_of_day(raw) {
             return None;
         }
-        let mut next = Self::first(sources, raw, previous);
+        let mut next = Self::initial(sources, raw, previous);
         next.revision = self.revision + 1;
-        next.kept = self.keep(&next);
+        next.kept = self.kept_pages(&next);
         let is_same_theme = next.output.theme_hash() == self.output.theme_hash();
         next.before = match is_same_theme || self.has_failed.load(Ordering::Relaxed) {
             true => self.before.clone(),
@@ -113,7 +118,7 @@ impl State {
     }
 
     /// Chooses the pages that stay as they are: their entries were whole in this state and are broken in `next`.
-    fn keep(&self, next: &Self) -> BTreeMap<SitePath, (Arc<Output>, usize)> {
+    fn kept_pages(&self, next: &Self) -> BTreeMap<SitePath, (Arc<Output>, usize)> {
         if next.broken.is_empty() {
             return BTreeMap::new();
         }

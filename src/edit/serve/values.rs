@@ -3,7 +3,7 @@
 //! Comes in: a planned page. Goes out: the files of its template and its values as JSON, escaped. Only the preview answers
 //! so; no build has such a page.
 
-use super::address::{folder, site_path};
+use super::address::{site_path, with_slash};
 use super::context::ServerContext;
 use super::problems::{escaped, html_document, marked};
 use super::state::State;
@@ -22,7 +22,7 @@ pub(super) fn are_asked(query: Option<&str>) -> bool {
 /// Returns the page; nothing for an address that no template answers.
 pub(super) fn values_page(desk: &ServerContext, state: &State, address: &str) -> Option<String> {
     let path = site_path(address)?;
-    let in_folder = || state.find(&folder(&path)?);
+    let in_folder = || state.find(&with_slash(&path)?);
     let found = state.find(&path).or_else(in_folder)?;
     let PageValues { parts, values } = found.output.page_values(found.index)?;
     let words = &desk.words;

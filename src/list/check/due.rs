@@ -80,7 +80,7 @@ fn due_of(register: &Register, organisation: &Organisation) -> Due {
         entry.add(phone, |p| &p.number.value);
     }
     if let Some(person) = whom(organisation) {
-        entry.person = shown(person);
+        entry.person = person_name(person);
         if let Some(phone) = &person.phone {
             entry.add(phone, |p| &p.value);
         }
@@ -116,7 +116,7 @@ fn whom(organisation: &Organisation) -> Option<&Person> {
     organisation.people.iter().find(responsible).or_else(|| organisation.people.first())
 }
 
-fn shown(person: &Person) -> Option<String> {
+fn person_name(person: &Person) -> Option<String> {
     let (name, role, _) = person.name.open_for(Visibility::Public)?;
     Some(match role {
         Some(role) => format!("{}, {}", name.main, role.main),

@@ -95,7 +95,7 @@ pub(crate) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     if site.publisher.as_ref().is_some_and(|publisher| &*publisher.name.main == PUBLISHER) {
         report("publisher", place("publisher"));
     }
-    texts(register, &mut report);
+    report_texts(register, &mut report);
     let common = register.commons().filter(|common| register.config.shows(common));
     for invented in common.filter(|common| is_invented(common)) {
         report("entry", invented.named.clone());
@@ -112,7 +112,7 @@ pub(crate) fn check(register: &Register, diagnostics: &mut Diagnostics) {
 }
 
 /// Reports what forms and examples write in the place of a text; what it is stays unsaid, since it may stand in what not everybody may see.
-fn texts(register: &Register, report: &mut impl FnMut(&'static str, Location)) {
+fn report_texts(register: &Register, report: &mut impl FnMut(&'static str, Location)) {
     let is_hidden = |common: &&Common| !register.config.shows(common);
     let hidden: BTreeSet<&SourcePath> =
         register.commons().filter(is_hidden).map(|common| &common.path).collect();

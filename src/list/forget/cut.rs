@@ -24,11 +24,11 @@ pub(super) fn cut(path: &SourcePath, text: &str, hit: &Hit<'_>) -> String {
         // A vocabulary is a list of terms.
         Value::List(terms) => {
             for (n, term) in terms.iter().enumerate() {
-                finder.cuts_part(Step::Item(n), |finder| finder.record(shape, term));
+                finder.cuts_part(Step::Item(n), |finder| finder.cut_record(shape, term));
             }
         }
         Value::Null | Value::Scalar(_) | Value::Map(_) | Value::Lost => {
-            finder.record(shape, &root);
+            finder.cut_record(shape, &root);
         }
     }
     // From the end, so that no item changes its number before its turn.
@@ -59,7 +59,7 @@ impl Finder<'_> {
     }
 
     /// Tells whether a record goes whole: with the field that it exists for, or with all that it has.
-    fn record(&mut self, shape: &'static Shape, node: &Node) -> bool {
+    fn cut_record(&mut self, shape: &'static Shape, node: &Node) -> bool {
         match &node.value {
             Value::Map(entries) => {
                 let (mut count, mut has_lost_reason) = (0, false);
@@ -92,7 +92,7 @@ impl Finder<'_> {
                 count > 0 && count == nodes.len()
             }
             (Type::List(item), Value::Scalar(_)) => self.cut_value(field, *item, node),
-            (Type::Record(shape), _) => self.record(shape, node),
+            (Type::Record(shape), _) => self.cut_record(shape, node),
             (kind, Value::Scalar(text)) => (self.hit)(field.key, kind, text),
             _ => false,
         }

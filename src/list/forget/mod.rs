@@ -162,7 +162,9 @@ pub(crate) fn plan(
         }
     }
     let next = match what {
-        What::Entry(key, _) => ledger::without(&register.ledger, &BTreeSet::from([key.clone()])),
+        What::Entry(key, _) => {
+            ledger::without_entries(&register.ledger, &BTreeSet::from([key.clone()]))
+        }
         What::Phone(_) => ledger::without_hashes(&register.ledger, &plan.touched(register)),
     };
     if let Some(bytes) = sources.texts.get(&ledger) {

@@ -37,7 +37,7 @@ fn id(id: &Id) -> Value {
 }
 
 /// Leaves out what is empty: a field that a later version knows, and nobody has filled in, is no change.
-fn filled<const N: usize>(entry: &Entry, fields: [(&'static str, Value); N]) -> Facts {
+fn without_empty<const N: usize>(entry: &Entry, fields: [(&'static str, Value); N]) -> Facts {
     let Entry {
         source,
         body,
@@ -97,7 +97,7 @@ pub(super) fn organisation(o: &Organisation) -> Facts {
         is_stale: _,
     } = o;
     let string = |text: &std::sync::Arc<str>| json!(&**text);
-    filled(
+    without_empty(
         entry,
         [
             ("name", text(name)),
@@ -230,7 +230,7 @@ pub(super) fn meeting(m: &Meeting, record: &validate::Meeting) -> Facts {
     });
     // Whether it is to come or was held follows from the day.
     let cancelled = (*status == MeetingStatus::Cancelled).then_some("cancelled");
-    filled(
+    without_empty(
         entry,
         [
             ("title", text(title)),
@@ -312,7 +312,7 @@ pub(super) fn need(n: &Need) -> Facts {
         note,
     } = n;
     let number = |number: &f64| json!(number.to_string());
-    filled(
+    without_empty(
         entry,
         [
             ("what", text(what)),
@@ -334,5 +334,5 @@ pub(super) fn need(n: &Need) -> Facts {
 /// Returns the facts of a free page.
 pub(super) fn page(p: &Page) -> Facts {
     let Page { entry, title, summary } = p;
-    filled(entry, [("title", text(title)), ("summary", opt(summary.as_ref(), text))])
+    without_empty(entry, [("title", text(title)), ("summary", opt(summary.as_ref(), text))])
 }

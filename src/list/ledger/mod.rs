@@ -39,7 +39,7 @@ const HEAD: &str = "# Історія сайту. Її пише `perelik record`;
 type EntryKey<'a> = (LedgerKind, &'a str);
 
 /// Returns the ledger after today.
-pub(crate) fn next(register: &Register, public: &Public) -> Ledger {
+pub(crate) fn next_ledger(register: &Register, public: &Public) -> Ledger {
     let today = public.site.today;
     let entries = register.ledger.entries.iter();
     let old: BTreeMap<EntryKey<'_>, &LedgerEntry> =
@@ -54,8 +54,8 @@ pub(crate) fn next(register: &Register, public: &Public) -> Ledger {
     for ((kind, id), facts) in public_facts(register, public) {
         let before = old.get(&(kind, id)).or_else(|| old.get(&(kind, *moves.get(&(kind, id))?)));
         let entry = match before {
-            Some(before) => follow(before, id, &facts, today),
-            None => first(kind, id, &facts, today),
+            Some(before) => next_entry(before, id, &facts, today),
+            None => first_entry(kind, id, &facts, today),
         };
         entries.insert((kind, id.to_owned()), entry);
     }
@@ -109,7 +109,7 @@ fn hashes(kind: LedgerKind, id: &str, facts: &Facts) -> Vec<(String, String)> {
     facts.iter().map(hash).collect()
 }
 
-fn first(kind: LedgerKind, id: &str, facts: &Facts, today: Date) -> LedgerEntry {
+fn first_entry(kind: LedgerKind, id: &str, facts: &Facts, today: Date) -> LedgerEntry {
     LedgerEntry {
         kind,
         id: id.to_owned(),
@@ -122,7 +122,7 @@ fn first(kind: LedgerKind, id: &str, facts: &Facts, today: Date) -> LedgerEntry 
 }
 
 /// Compares an entry with what is known of it.
-fn follow(before: &LedgerEntry, id: &str, facts: &Facts, today: Date) -> LedgerEntry {
+fn next_entry(before: &LedgerEntry, id: &str, facts: &Facts, today: Date) -> LedgerEntry {
     let mut entry = before.clone();
     let fields = differing(&before.hashes, &hashes(before.kind, &before.id, facts));
     let has_moved = before.id != id;
@@ -228,7 +228,7 @@ pub(super) fn without_hashes(ledger: &Ledger, entries: &BTreeSet<(LedgerKind, St
 }
 
 /// Takes out entries whole.
-pub(super) fn without(ledger: &Ledger, entries: &BTreeSet<(LedgerKind, String)>) -> Ledger {
+pub(super) fn without_entries(ledger: &Ledger, entries: &BTreeSet<(LedgerKind, String)>) -> Ledger {
     let kept = ledger.entries.iter();
     let kept = kept.filter(|entry| !entries.contains(&(entry.kind, entry.id.clone())));
     Ledger { entries: kept.cloned().collect() }

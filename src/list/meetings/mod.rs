@@ -50,7 +50,7 @@ impl Timetable {
             following.push(found);
         }
         let keys = name_announced(public, &mut announced, &following);
-        let stamps = stamps::filed(public, &following);
+        let stamps = stamps::filed_stamps(public, &following);
         let ids = meetings.iter().map(|meeting| meeting.entry.id.clone());
         let positions = ids.enumerate().map(|(position, id)| (id, position)).collect();
         Self { announced, following, keys, stamps, positions }
@@ -73,7 +73,7 @@ impl Timetable {
     }
 
     /// Returns the next meeting, and before it the cancelled ones that somebody may still wait for.
-    pub(crate) fn next<'a>(
+    pub(crate) fn next_meeting<'a>(
         &'a self,
         public: &'a Public,
     ) -> (Vec<Occasion<'a>>, Option<Occasion<'a>>) {
@@ -109,7 +109,7 @@ impl Timetable {
     /// Returns when what is told of a meeting last changed, and how often.
     pub(crate) fn stamp(&self, public: &Public, occasion: Occasion<'_>) -> Stamp {
         match occasion {
-            Occasion::Announced(announced) => stamps::announced(public, announced),
+            Occasion::Announced(announced) => stamps::announced_stamp(public, announced),
             Occasion::Filed(meeting) => self.stamps[self.position(meeting)],
         }
     }

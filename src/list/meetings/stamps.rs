@@ -23,7 +23,7 @@ pub(crate) struct Stamp {
 }
 
 /// Returns the stamp of each meeting with a file.
-pub(super) fn filed(public: &Public, following: &[Option<Following>]) -> Vec<Stamp> {
+pub(super) fn filed_stamps(public: &Public, following: &[Option<Following>]) -> Vec<Stamp> {
     let mut announced: Vec<Announcements> = vec![Announcements::default(); public.meetings.len()];
     for (minutes, found) in following.iter().enumerate() {
         if let Some(Following::Filed(position)) = found {
@@ -46,7 +46,7 @@ fn of_file(public: &Public, meeting: &Meeting, announced: Announcements) -> Stam
 }
 
 /// Returns the stamp of a meeting that is only announced.
-pub(super) fn announced(public: &Public, announced: &Announced) -> Stamp {
+pub(super) fn announced_stamp(public: &Public, announced: &Announced) -> Stamp {
     let mut all = Announcements::default();
     announced.minutes.iter().for_each(|&minutes| all.add(public, &public.meetings[minutes]));
     let changed = all.changed.unwrap_or_else(|| first_day(public));

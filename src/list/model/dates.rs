@@ -21,7 +21,7 @@ pub(super) fn check(records: &mut Records, today: Date, diagnostics: &mut Diagno
             diagnostics.push(diagnostic.with("date", verified.on.to_string()));
         }
         if organisation.people.iter().any(|person| is_ahead(person, today)) {
-            close(Arc::make_mut(organisation), today, diagnostics);
+            hide_until_consent(Arc::make_mut(organisation), today, diagnostics);
         }
     }
     for meeting in &records.meetings {
@@ -36,7 +36,7 @@ fn is_ahead(person: &Person, today: Date) -> bool {
     person.consent.as_ref().is_some_and(|day| day.value > today)
 }
 
-fn close(organisation: &mut Organisation, today: Date, diagnostics: &mut Diagnostics) {
+fn hide_until_consent(organisation: &mut Organisation, today: Date, diagnostics: &mut Diagnostics) {
     for person in organisation.people.iter_mut().filter(|person| is_ahead(person, today)) {
         ahead(Code::FutureConsent, person.consent.as_ref(), today, diagnostics);
         person.phone = person.phone.take().map(|phone| phone.closed_to(Visibility::Private));

@@ -21,7 +21,7 @@ impl Hints<'_> {
         if let Some(ids) = names.ids_of_all(self.kind, text) {
             return diagnostic.with("parts", ids.join(", ")).hint("parts");
         }
-        if let Some(id) = self.renamed(text).or_else(|| names.nearest(self.kind, text)) {
+        if let Some(id) = self.current_id(text).or_else(|| names.nearest(self.kind, text)) {
             let diagnostic = diagnostic.with("nearest", id.as_str());
             let name = names.name(self.kind, id).map_or(id.as_str(), |name| &*name.main);
             return diagnostic.with("name", name).hint("nearest");
@@ -37,7 +37,7 @@ impl Hints<'_> {
     }
 
     /// Returns what a term is called now, by an id that it had before.
-    fn renamed(&self, text: &str) -> Option<&Id> {
+    fn current_id(&self, text: &str) -> Option<&Id> {
         let ReferenceKind::Term(vocabulary) = self.kind else { return None };
         let now = self.index.renamed.get(&vocabulary)?.get(text)?;
         match self.index.name_index().find(self.kind, now) {

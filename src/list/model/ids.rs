@@ -18,10 +18,10 @@ pub(super) fn check(records: &mut Records, diagnostics: &mut Diagnostics) {
     keep_first(&mut records.meetings, |m| &m.common, "meeting", diagnostics);
     keep_first(&mut records.needs, |n| &n.common, "need", diagnostics);
     keep_first(&mut records.pages, |p| &p.common, "page", diagnostics);
-    former(&mut records.organisations, |o| &o.common, |o| &mut o.common, diagnostics);
-    former(&mut records.meetings, |m| &m.common, |m| &mut m.common, diagnostics);
-    former(&mut records.needs, |n| &n.common, |n| &mut n.common, diagnostics);
-    former(&mut records.pages, |p| &p.common, |p| &mut p.common, diagnostics);
+    check_former(&mut records.organisations, |o| &o.common, |o| &mut o.common, diagnostics);
+    check_former(&mut records.meetings, |m| &m.common, |m| &mut m.common, diagnostics);
+    check_former(&mut records.needs, |n| &n.common, |n| &mut n.common, diagnostics);
+    check_former(&mut records.pages, |p| &p.common, |p| &mut p.common, diagnostics);
     records.terms.values_mut().for_each(|terms| former_terms(terms, diagnostics));
     records.terms.values().for_each(|terms| term_names(terms, diagnostics));
 }
@@ -46,7 +46,7 @@ pub(super) fn order<T>(
     let commons: Vec<&Common> = entries.iter().map(|entry| common(entry)).collect();
     let judged = commons.iter().enumerate();
     let mut judged: Vec<(bool, usize)> =
-        judged.map(|(position, own)| (is_name(&own.id).is_err(), position)).collect();
+        judged.map(|(position, own)| (check_folders(&own.id).is_err(), position)).collect();
     // A correct name stays before its variant in other letters, whatever order the paths have.
     judged.sort_by(|(a_is_bad, a), (b_is_bad, b)| {
         let (a, b) = (commons[*a], commons[*b]);
@@ -66,7 +66,7 @@ pub(super) fn order<T>(
             }
             Entry::Vacant(place) => place.insert(own.path.clone()),
         };
-        if let Err((segment, error)) = is_name(&own.id) {
+        if let Err((segment, error)) = check_folders(&own.id) {
             diagnostics.push(bad_name(at(), segment, error));
         }
         kept.push(position);
@@ -76,7 +76,7 @@ pub(super) fn order<T>(
 }
 
 /// Checks each folder of the id: only pages have several.
-fn is_name(id: &str) -> Result<(), (&str, IdError)> {
+fn check_folders(id: &str) -> Result<(), (&str, IdError)> {
     id.split('/').try_for_each(|segment| match Id::new(segment) {
         Ok(_) => Ok(()),
         Err(error) => Err((segment, error)),
@@ -111,7 +111,7 @@ pub(super) fn service_ids(organisation: &Organisation, diagnostics: &mut Diagnos
 }
 
 /// A former id leads to one entry, and not away from one that exists; one that cannot is reported and dropped.
-fn former<T: Clone>(
+fn check_former<T: Clone>(
     entries: &mut [Arc<T>],
     common: fn(&T) -> &Common,
     common_mut: fn(&mut T) -> &mut Common,

@@ -69,7 +69,11 @@ impl LinkCache {
     }
 
     /// Reports what each organisation says that cannot be.
-    pub(super) fn own(&mut self, records: &Records, index: &Index<'_>) -> Diagnostics {
+    pub(super) fn organisation_faults(
+        &mut self,
+        records: &Records,
+        index: &Index<'_>,
+    ) -> Diagnostics {
         let now = &records.organisations;
         let names = KnownIds::new(records, index);
         let before = self.own.take();

@@ -50,7 +50,7 @@ pub(super) fn resolve(
         let path = &body.path;
         let targets = body.links.iter().map(|link| {
             let at = Location::new(path, &link.span);
-            match target(path, body, link, index, &bodies) {
+            match link_target(path, body, link, index, &bodies) {
                 Ok(LinkTarget::Unpublished) => {
                     let diagnostic = Diagnostic::new(Code::LinkToUnpublished, at);
                     diagnostics.push(diagnostic.with("target", link.target.as_str()));
@@ -76,7 +76,7 @@ pub(super) fn resolve(
 
 type BrokenLink = (Code, Option<String>);
 
-fn target(
+fn link_target(
     from: &SourcePath,
     body: &Body,
     link: &OpenLink,

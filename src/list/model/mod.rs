@@ -46,7 +46,7 @@ pub(crate) fn model(
     let ((named, private), links) = rayon::join(
         || {
             let (mut named, mut private) = (Diagnostics::default(), Diagnostics::default());
-            named.extend(linked.own(&records, &index));
+            named.extend(linked.organisation_faults(&records, &index));
             references::check(&records, &index, &mut named);
             privacy::check(&records, &mut linked.mentioned, &mut private);
             (named, private)

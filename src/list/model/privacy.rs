@@ -52,14 +52,14 @@ impl Sighting {
         Self { at, visibility: Visibility::Public, is_note: false }
     }
 
-    fn note(at: Location) -> Self {
+    fn in_note(at: Location) -> Self {
         Self { at, visibility: Visibility::Private, is_note: true }
     }
 }
 
 /// What stands in texts that were read before. It is only ever an advantage: empty, every text is looked through.
 #[derive(Default)]
-pub(super) struct MentionCache(HashMap<SourcePath, Mentions>);
+pub(super) struct MentionCache(HashMap<SourcePath, ContactMentions>);
 
 impl fmt::Debug for MentionCache {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -69,7 +69,7 @@ impl fmt::Debug for MentionCache {
 
 /// The contacts that a text mentions, and where.
 #[derive(Clone)]
-struct Mentions {
+struct ContactMentions {
     of: Arc<str>,
     found: Arc<[(Range<usize>, Contact)]>,
 }
@@ -80,7 +80,7 @@ impl MentionCache {
         let before = std::mem::take(&mut self.0);
         let mentions = |(path, text): (&SourcePath, &Arc<str>)| {
             let same = before.get(path).filter(|mentions| mentions.of == *text).cloned();
-            (path.clone(), same.unwrap_or_else(|| Mentions::new(text)))
+            (path.clone(), same.unwrap_or_else(|| ContactMentions::new(text)))
         };
         self.0 = texts.par_iter().map(mentions).collect();
     }
@@ -91,7 +91,7 @@ impl MentionCache {
     }
 }
 
-impl Mentions {
+impl ContactMentions {
     fn new(text: &Arc<str>) -> Self {
         // The plus of a number in an address (RFC 3986, 2.1), in as many bytes, so that places stay where they are.
         let plain: Cow<'_, str> = match text.contains("%2") {
@@ -112,7 +112,7 @@ pub(super) fn check(
 ) {
     // Only what is guarded somewhere is looked for elsewhere.
     let mut guarded: BTreeMap<Contact, Vec<Sighting>> = BTreeMap::new();
-    fields((&records.organisations, &records.private), &mut |visibility, contact, _| {
+    visit_fields((&records.organisations, &records.private), &mut |visibility, contact, _| {
         if visibility != Visibility::Public {
             guarded.entry(contact.owned()).or_default();
         }
@@ -121,7 +121,7 @@ pub(super) fn check(
     if guarded.is_empty() && notes.0.is_empty() {
         return;
     }
-    fields((&records.organisations, &records.private), &mut |visibility, contact, at| {
+    visit_fields((&records.organisations, &records.private), &mut |visibility, contact, at| {
         if let Some(sightings) = guarded.get_mut(&contact.owned()) {
             sightings.push(Sighting::in_field(at, visibility));
         }
@@ -129,7 +129,7 @@ pub(super) fn check(
     mentioned.look(&records.texts);
     notes.guard(records, mentioned, &mut guarded);
     prose(records, &notes, mentioned, &mut guarded);
-    decoded(records, &mut guarded);
+    decoded_contacts(records, &mut guarded);
     for sightings in guarded.values() {
         report(sightings, diagnostics);
     }
@@ -175,7 +175,7 @@ impl Field<'_> {
 }
 
 /// Goes through the fields that hold a contact, with who sees it there.
-fn fields(
+fn visit_fields(
     (organisations, private): (&[Arc<Organisation>], &[Arc<PrivateData>]),
     see: &mut dyn FnMut(Visibility, Field<'_>, &Location),
 ) {
@@ -234,13 +234,13 @@ fn prose(
 }
 
 /// Looks for guarded contacts in those texts of bodies that read otherwise than they are written (`050&nbsp;…`).
-fn decoded(records: &Records, guarded: &mut BTreeMap<Contact, Vec<Sighting>>) {
+fn decoded_contacts(records: &Records, guarded: &mut BTreeMap<Contact, Vec<Sighting>>) {
     let drafts = drafts(records);
     let bodies = records.commons().filter_map(|(_, common)| common.body.as_ref());
     for body in bodies.flat_map(|bodies| bodies.all()) {
         for (span, text) in &body.decoded {
             let at = Location::new(&body.path, span);
-            for (_, contact) in Mentions::new(text).found.iter() {
+            for (_, contact) in ContactMentions::new(text).found.iter() {
                 let Some(sightings) = guarded.get_mut(contact) else { continue };
                 let is_field = sightings.iter().any(|s| overlap(&s.at, &at));
                 if !is_field && !is_shown_later(&drafts, &at, sightings) {
@@ -305,9 +305,9 @@ impl<'a> Notes<'a> {
         if in_notes.is_empty() {
             return;
         }
-        let shown = shown(records);
+        let shown = public_contacts(records);
         for (contact, at) in in_notes.into_iter().filter(|(contact, _)| !shown.contains(contact)) {
-            guarded.entry(contact).or_default().push(Sighting::note(at));
+            guarded.entry(contact).or_default().push(Sighting::in_note(at));
         }
     }
 }
@@ -315,7 +315,7 @@ impl<'a> Notes<'a> {
 /// Returns the numbers that fields keep from everybody, as they are dialled.
 pub(crate) fn hidden_phones(register: &Register) -> BTreeSet<String> {
     let mut hidden = BTreeSet::new();
-    fields((&register.organisations, &register.private), &mut |visibility, contact, _| {
+    visit_fields((&register.organisations, &register.private), &mut |visibility, contact, _| {
         if let (Field::Phone(number), true) = (contact, visibility != Visibility::Public) {
             hidden.insert(number.tel());
         }
@@ -332,9 +332,9 @@ pub(crate) fn consent_of(register: &Register, organisation: &str, name: &str) ->
 }
 
 /// Returns the contacts that fields show to everybody.
-fn shown(records: &Records) -> BTreeSet<Contact> {
+fn public_contacts(records: &Records) -> BTreeSet<Contact> {
     let mut shown = BTreeSet::new();
-    fields((&records.organisations, &records.private), &mut |visibility, contact, _| {
+    visit_fields((&records.organisations, &records.private), &mut |visibility, contact, _| {
         if visibility == Visibility::Public {
             shown.insert(contact.owned());
         }

@@ -24,12 +24,12 @@ pub(super) fn of_organisation(
     index: &Index<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    Check { index, diagnostics }.of_organisation(organisation);
+    ReferenceCheck { index, diagnostics }.of_organisation(organisation);
 }
 
 /// Reports the same of everything else.
 pub(super) fn check(records: &Records, index: &Index<'_>, diagnostics: &mut Diagnostics) {
-    let mut check = Check { index, diagnostics };
+    let mut check = ReferenceCheck { index, diagnostics };
     for meeting in &records.meetings {
         check.of_meeting(meeting);
     }
@@ -44,12 +44,12 @@ pub(super) fn check(records: &Records, index: &Index<'_>, diagnostics: &mut Diag
     }
 }
 
-struct Check<'a> {
+struct ReferenceCheck<'a> {
     index: &'a Index<'a>,
     diagnostics: &'a mut Diagnostics,
 }
 
-impl Check<'_> {
+impl ReferenceCheck<'_> {
     fn of_organisation(&mut self, organisation: &Organisation) {
         self.references(organisation.references());
         self.check_file(organisation.logo.as_ref());

@@ -89,7 +89,7 @@ impl List {
 
     /// Returns the cancelled meetings before the next one, and the next one.
     pub(crate) fn next_meeting(&self) -> (Vec<Occasion<'_>>, Option<Occasion<'_>>) {
-        self.timetable.next(&self.public)
+        self.timetable.next_meeting(&self.public)
     }
 
     /// Returns the meeting that minutes name as the next one.

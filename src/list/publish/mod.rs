@@ -61,7 +61,7 @@ pub(crate) fn for_desks(register: &Register) -> ForDesks {
 fn seen_by(register: &Register, circle: Visibility, seen: &mut PublishCache) -> Public {
     let view = View::new(register, circle);
     let organisations = seen.organisations(&view);
-    let organisation_index = index(&organisations);
+    let organisation_index = index_by_id(&organisations);
     let mut meetings: Vec<Meeting> =
         register.meetings.iter().filter_map(|m| meeting::meeting(&view, m)).collect();
     meetings.sort_by(|a, b| (b.date, &b.entry.id).cmp(&(a.date, &a.entry.id)));
@@ -95,7 +95,7 @@ fn sorted<T>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> SortKey) -> Vec
     items
 }
 
-fn index(organisations: &[Arc<Organisation>]) -> HashMap<Arc<str>, usize> {
+fn index_by_id(organisations: &[Arc<Organisation>]) -> HashMap<Arc<str>, usize> {
     organisations.iter().enumerate().map(|(position, o)| (o.entry.id.clone(), position)).collect()
 }
 

@@ -15,7 +15,7 @@ use super::public::Public;
 use super::entry::Entry;
 
 /// Everything that readers may see but the bodies; equal hashes, equal facts.
-pub(crate) fn facts(public: &Public) -> blake3::Hash {
+pub(crate) fn facts_hash(public: &Public) -> blake3::Hash {
     let Public {
         site,
         terms,
@@ -35,7 +35,7 @@ pub(crate) fn facts(public: &Public) -> blake3::Hash {
 }
 
 /// The same without organisations: what surrounds them.
-pub(crate) fn frame(public: &Public) -> blake3::Hash {
+pub(crate) fn frame_hash(public: &Public) -> blake3::Hash {
     let Public {
         site,
         terms,
@@ -67,7 +67,7 @@ pub(crate) fn bodies(public: &Public) -> blake3::Hash {
 }
 
 /// The body of one entry.
-pub(crate) fn body(entry: &Entry) -> blake3::Hash {
+pub(crate) fn body_hash(entry: &Entry) -> blake3::Hash {
     let mut all = Blake::default();
     entry.body.hash(&mut all);
     all.0.finalize()

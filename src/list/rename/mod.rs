@@ -177,7 +177,7 @@ impl Change<'_> {
             }
         }
         for (path, bytes) in &self.sources.texts {
-            let own = parse::form(path, bytes);
+            let own = parse::form_faults(path, bytes);
             if own.has_errors() {
                 diagnostics.extend(own);
             }
@@ -191,7 +191,7 @@ impl Change<'_> {
         for (path, bytes) in self.sources.texts.iter().filter(|(path, _)| **path != ledger) {
             let Some(place) = content_path(path) else { continue };
             let text = std::str::from_utf8(bytes).expect("a file that is no text is an obstacle");
-            let to = self.subject.owns(path).then(|| self.moved(path));
+            let to = self.subject.owns(path).then(|| self.new_path(path));
             let fields = references::edits(self, path, &place, text);
             let body = links::patches(self, path, to.as_ref().unwrap_or(path), text)?;
             let after = edit::edited(path, text, &fields, &body).map_err(|refusal| {
@@ -208,7 +208,7 @@ impl Change<'_> {
     }
 
     /// Returns where a file that is named after the entry goes.
-    fn moved(&self, path: &SourcePath) -> SourcePath {
+    fn new_path(&self, path: &SourcePath) -> SourcePath {
         let folder = match path.below("private") {
             Some(_) => "private".to_owned(),
             None => format!("content/{}", self.subject.group()),
@@ -225,13 +225,13 @@ impl RenamePlan {
         let mut after = sources.clone();
         after.texts.retain(|path, _| !self.moved.contains_key(path));
         for (path, text) in &self.changed {
-            after.texts.insert(self.target(path).clone(), text.as_bytes().into());
+            after.texts.insert(self.path_after(path).clone(), text.as_bytes().into());
         }
         after
     }
 
     /// Returns where the text of a file will lie.
-    pub(crate) fn target<'a>(&'a self, path: &'a SourcePath) -> &'a SourcePath {
+    pub(crate) fn path_after<'a>(&'a self, path: &'a SourcePath) -> &'a SourcePath {
         self.moved.get(path).unwrap_or(path)
     }
 }

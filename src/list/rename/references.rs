@@ -36,7 +36,7 @@ pub(super) fn edits(
     let new = Json::from(change.new.as_str());
     let mut edits: Vec<Edit> =
         named.paths.into_iter().map(|path| Edit::Set(path, new.clone())).collect();
-    edits.extend(change.former(path, place, shape, &root));
+    edits.extend(change.add_former_id(path, place, shape, &root));
     edits
 }
 
@@ -61,7 +61,7 @@ impl Change<'_> {
     }
 
     /// Writes the old id down as a former one, where the shape has such a field.
-    fn former(
+    fn add_former_id(
         &self,
         path: &SourcePath,
         place: &ContentPath,

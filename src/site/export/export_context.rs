@@ -151,7 +151,7 @@ impl<'a> ExportContext<'a> {
     /// Tells whether the site makes the file of a format.
     pub(super) fn makes(&self, file: &str) -> bool {
         let maker = self.formats.iter().find(|maker| maker.format.file == file);
-        maker.is_some_and(|maker| self.routes.addresses.export(&maker.format, None).is_some())
+        maker.is_some_and(|maker| self.routes.addresses.export_file(&maker.format, None).is_some())
     }
 
     /// Takes over what a former build knew of a file that is made of the same.

@@ -79,8 +79,8 @@ impl Event<'_> {
         lines.raw("LAST-MODIFIED", &changed.strftime("%Y%m%dT000000Z").to_string());
         lines.raw("SEQUENCE", &sequence.to_string());
         match occasion {
-            Occasion::Filed(meeting) => self.filed(meeting, lines),
-            Occasion::Announced(announced) => self.announced(announced, lines),
+            Occasion::Filed(meeting) => self.write_filed(meeting, lines),
+            Occasion::Announced(announced) => self.write_announced(announced, lines),
         }
         if self.context.stamp.is_some() {
             lines.raw("CLASS", "CONFIDENTIAL");
@@ -90,7 +90,7 @@ impl Event<'_> {
     }
 
     /// What is known of a meeting without a file; its page is that of the minutes which announce it.
-    fn announced(&self, announced: &Announced, lines: &mut Lines<'_>) {
+    fn write_announced(&self, announced: &Announced, lines: &mut Lines<'_>) {
         self.when(announced.date, announced.start, None, lines);
         let series = announced.series.as_ref().map(|series| &*series.main);
         lines.put_text("SUMMARY", series.unwrap_or(&self.words.say("meeting-next", &[])));
@@ -108,7 +108,7 @@ impl Event<'_> {
         lines.raw("STATUS", "CONFIRMED");
     }
 
-    fn filed(&self, meeting: &Meeting, lines: &mut Lines<'_>) {
+    fn write_filed(&self, meeting: &Meeting, lines: &mut Lines<'_>) {
         let Meeting {
             entry,
             title,

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::base::maps::HashMap;
-use crate::base::sink::{Sink, Tally};
+use crate::base::sink::{ContentDigest, Sink};
 
 /// How long a file is, and its SHA-256 in hex.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl MeasureCache {
 
     /// Writes the card of an organisation to the end of `buffer`. It stands alone and among all cards: who asks first makes it
     /// and leaves a copy here, which the second takes away.
-    pub(super) fn card(
+    pub(super) fn write_card(
         &self,
         id: &Arc<str>,
         buffer: &mut Vec<u8>,
@@ -101,6 +101,6 @@ impl MeasureCache {
 /// Makes a file and measures it.
 fn measured(sink: &mut Sink<'_>, make: impl FnOnce(&mut Sink<'_>)) -> Measure {
     make(sink);
-    let Tally { bytes, sha256 } = sink.tally();
-    Measure { bytes, sha256, records: sink.records().saturating_sub(1) }
+    let ContentDigest { bytes, sha256 } = sink.tally();
+    Measure { bytes, sha256, records: sink.record_count().saturating_sub(1) }
 }

@@ -54,7 +54,7 @@ const ABOUT: RowKind = RowKind::Description;
 /// Every open format. Its name in words is the message `format-…` ([`Format::message_key`]); a test holds the table to that.
 pub(super) static FORMATS: &[Exporter] = &[
     row_format("list.csv", CSV, Audience::Appeals, RowKind::Services, csv::list).stamped(),
-    site("list.xlsx", XLSX, Audience::Appeals, RowKind::Services, xlsx::list).stamped(),
+    site_format("list.xlsx", XLSX, Audience::Appeals, RowKind::Services, xlsx::list).stamped(),
     row_format("coverage.csv", CSV, Audience::Headquarters, RowKind::Coverage, csv::coverage)
         .stamped(),
     row_format("needs.csv", CSV, Audience::Headquarters, RowKind::Needs, csv::needs).stamped(),
@@ -70,13 +70,13 @@ pub(super) static FORMATS: &[Exporter] = &[
         vcard::all_in_four,
     ),
     each_organisation("organisations/ID.vcf", VCARD, Audience::Phones, vcard::one).stamped(),
-    site("calendar.ics", CALENDAR, Audience::Phones, RowKind::Meetings, ical::all).stamped(),
+    site_format("calendar.ics", CALENDAR, Audience::Phones, RowKind::Meetings, ical::all).stamped(),
     each_meeting("meetings/ID.ics", CALENDAR, Audience::Phones, ical::one),
     row_format("list.txt", TEXT, Audience::Press, RowKind::Services, text::list).stamped(),
-    site("share.txt", TEXT, Audience::Press, RowKind::Changes, text::week),
+    site_format("share.txt", TEXT, Audience::Press, RowKind::Changes, text::week_message),
     each_organisation("organisations/ID/share.txt", TEXT, Audience::Press, text::share),
-    site("changes.atom", ATOM, Audience::Press, RowKind::Changes, atom::changes_feed),
-    site("meetings.atom", ATOM, Audience::Press, RowKind::Meetings, atom::meetings),
+    site_format("changes.atom", ATOM, Audience::Press, RowKind::Changes, atom::changes_feed),
+    site_format("meetings.atom", ATOM, Audience::Press, RowKind::Meetings, atom::meetings),
     row_format(
         "data/organisations.json",
         JSON,
@@ -87,22 +87,22 @@ pub(super) static FORMATS: &[Exporter] = &[
     .with_bodies(),
     row_format("data/organisations.csv", CSV, DEVELOPERS, RowKind::Organisations, data::csv::<0>)
         .with_bodies(),
-    site("data/organisations.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<0>),
+    site_format("data/organisations.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<0>),
     row_format("data/services.json", JSON, DEVELOPERS, RowKind::NamedServices, data::json::<1>),
     row_format("data/services.csv", CSV, DEVELOPERS, RowKind::NamedServices, data::csv::<1>),
-    site("data/services.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<1>),
+    site_format("data/services.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<1>),
     row_format("data/meetings.json", JSON, DEVELOPERS, RowKind::Meetings, data::json::<2>)
         .with_bodies(),
     row_format("data/meetings.csv", CSV, DEVELOPERS, RowKind::Meetings, data::csv::<2>)
         .with_bodies(),
-    site("data/meetings.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<2>),
+    site_format("data/meetings.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<2>),
     row_format("data/needs.json", JSON, DEVELOPERS, RowKind::Needs, data::json::<3>),
     row_format("data/needs.csv", CSV, DEVELOPERS, RowKind::Needs, data::csv::<3>),
-    site("data/needs.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<3>),
+    site_format("data/needs.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<3>),
     row_format("data/terms.json", JSON, DEVELOPERS, RowKind::Terms, data::json::<4>),
     row_format("data/terms.csv", CSV, DEVELOPERS, RowKind::Terms, data::csv::<4>),
-    site("data/terms.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<4>),
-    site("data/datapackage.json", JSON, DEVELOPERS, ABOUT, data::package).with_bodies(),
+    site_format("data/terms.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<4>),
+    site_format("data/datapackage.json", JSON, DEVELOPERS, ABOUT, data::package).with_bodies(),
     row_format("data/3w.csv", CSV, DEVELOPERS, RowKind::Activities, hxl::who_does_what_where),
     row_format("data/835/organizations.csv", CSV, DEVELOPERS, ABOUT, resolution_835::organisations),
     row_format("data/835/organizationUnits.csv", CSV, DEVELOPERS, ABOUT, resolution_835::units),
@@ -117,7 +117,7 @@ pub(super) static FORMATS: &[Exporter] = &[
     row_format("data/hsds/services.json", JSON, DEVELOPERS, RowKind::NamedServices, hsds::services),
     on_request(each_organisation("data/hsds/organizations/ID.json", JSON, DEVELOPERS, hsds::one))
         .with_bodies(),
-    site("data/hsds/datapackage.json", JSON, DEVELOPERS, ABOUT, hsds::package).with_bodies(),
+    site_format("data/hsds/datapackage.json", JSON, DEVELOPERS, ABOUT, hsds::package).with_bodies(),
     row_format(
         "data/hsds/organizations.csv",
         CSV,
@@ -141,12 +141,12 @@ pub(super) static FORMATS: &[Exporter] = &[
     row_format("data/hsds/attributes.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<14>).with_bodies(),
     row_format("data/hsds/taxonomies.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<15>),
     row_format("data/hsds/taxonomy_terms.csv", CSV, DEVELOPERS, ABOUT, hsds::table::<16>),
-    site("join.xlsx", XLSX, Audience::Newcomers, RowKind::Description, join::workbook),
-    site("join.md", MARKDOWN, Audience::Newcomers, RowKind::Description, join::text),
+    site_format("join.xlsx", XLSX, Audience::Newcomers, RowKind::Description, join::workbook),
+    site_format("join.md", MARKDOWN, Audience::Newcomers, RowKind::Description, join::text),
 ];
 
 /// A format that makes one file.
-const fn site(
+const fn site_format(
     file: &'static str,
     media: &'static str,
     whom: Audience,
@@ -173,7 +173,8 @@ const fn row_format(
     carries: RowKind,
     write: fn(&ExportContext<'_>, &mut Sink<'_>),
 ) -> Exporter {
-    let Exporter { format, is_stamped, .. } = site(file, media, whom, carries, text::week);
+    let Exporter { format, is_stamped, .. } =
+        site_format(file, media, whom, carries, text::week_message);
     Exporter { format, write: Write::Rows(write), is_stamped }
 }
 

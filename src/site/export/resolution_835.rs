@@ -227,7 +227,7 @@ fn hours(context: &ExportContext<'_>, o: &Organisation) -> (String, String) {
     let words = hours.in_words(context.lang());
     let weekly = hours.weekly();
     let row = |week: &crate::base::locale::hours::Weekly| {
-        format!("{} {}-{}", days(&week.days), week.opens, week.closes)
+        format!("{} {}-{}", day_ranges(&week.days), week.opens, week.closes)
     };
     let week: Vec<String> = weekly.iter().map(row).collect();
     match week.is_empty() {
@@ -238,7 +238,7 @@ fn hours(context: &ExportContext<'_>, o: &Organisation) -> (String, String) {
 }
 
 /// Writes days as ranges: `Пн-Чт,Сб`.
-fn days(days: &[usize]) -> String {
+fn day_ranges(days: &[usize]) -> String {
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for &day in days {
         match ranges.last_mut() {
@@ -259,8 +259,8 @@ mod tests {
 
     #[test]
     fn days_are_ranges_with_commas_between() {
-        assert_eq!(days(&[0, 1, 2, 3]), "Пн-Чт");
-        assert_eq!(days(&[0, 4, 5, 6]), "Пн,Пт-Нд");
+        assert_eq!(day_ranges(&[0, 1, 2, 3]), "Пн-Чт");
+        assert_eq!(day_ranges(&[0, 4, 5, 6]), "Пн,Пт-Нд");
     }
 
     #[test]

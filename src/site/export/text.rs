@@ -7,15 +7,15 @@ use crate::site::plaintext::Plain;
 
 /// Writes `list.txt`.
 pub(super) fn list(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
-    for part in plain(context).sections() {
+    for part in plain_text(context).sections() {
         sink.buffer().extend_from_slice(part.as_bytes());
         sink.flow();
     }
 }
 
 /// Writes the message about the list and its week.
-pub(super) fn week(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
-    buffer.extend_from_slice(plain(context).week().as_bytes());
+pub(super) fn week_message(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+    buffer.extend_from_slice(plain_text(context).week_message().as_bytes());
 }
 
 /// Writes the message about one organisation.
@@ -24,9 +24,9 @@ pub(super) fn share(
     organisation: &Organisation,
     buffer: &mut Vec<u8>,
 ) {
-    buffer.extend_from_slice(plain(context).share(organisation).as_bytes());
+    buffer.extend_from_slice(plain_text(context).share(organisation).as_bytes());
 }
 
-fn plain<'a>(context: &ExportContext<'a>) -> Plain<'a> {
+fn plain_text<'a>(context: &ExportContext<'a>) -> Plain<'a> {
     Plain::new(context.public, context.routes, context.words).stamped(context.stamp)
 }

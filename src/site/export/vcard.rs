@@ -68,7 +68,7 @@ impl<'a> Card<'a> {
 
     /// Writes a card of version 3.0, which two files hold.
     fn once(&self, o: &Organisation, buffer: &mut Vec<u8>) {
-        self.context.kept.card(&o.entry.id, buffer, |buffer| self.write(o, buffer));
+        self.context.kept.write_card(&o.entry.id, buffer, |buffer| self.write(o, buffer));
     }
 
     fn write(&self, o: &Organisation, buffer: &mut Vec<u8>) {
@@ -248,7 +248,7 @@ impl<'a> Card<'a> {
         if o.status != Status::Active {
             note.push(say("csv-status", &self.words.say(&format!("status-{}", o.status), &[])));
         }
-        note.extend(o.summary.as_ref().map(main));
+        note.extend(o.summary.as_ref().map(main_text));
         let listed = self.context.public.listed_of(&o.entry.id);
         note.extend(listed.filter_map(|offer| self.service(offer)).map(Cow::Owned));
         if o.services.is_empty() && !o.is_desk {
@@ -292,15 +292,15 @@ impl<'a> Card<'a> {
         let mut parts = vec![Cow::Borrowed(self.service_name(service))];
         let state = offer.worse_state();
         parts.extend(state.map(|state| self.words.say(&format!("status-{state}"), &[]).into()));
-        parts.extend(service.details.as_ref().map(main));
+        parts.extend(service.details.as_ref().map(main_text));
         let delivery = offer.delivery().iter();
         parts.extend(delivery.map(|way| self.words.say(&format!("delivery-{way}"), &[]).into()));
         let audiences = self.context.names(Vocabulary::Audiences, offer.audiences());
         let areas = self.context.names(Vocabulary::Areas, offer.areas());
         parts.extend(audiences.chain(areas).map(Cow::Borrowed));
-        parts.extend(service.conditions.as_ref().map(main));
-        parts.extend(service.cost.as_ref().map(main));
-        parts.extend(service.documents.iter().map(main));
+        parts.extend(service.conditions.as_ref().map(main_text));
+        parts.extend(service.cost.as_ref().map(main_text));
+        parts.extend(service.documents.iter().map(main_text));
         let hours = service.hours.as_ref();
         parts.extend(hours.map(|hours| hours.in_words(self.lang).join(", ").into()));
         parts.extend(
@@ -322,6 +322,6 @@ impl<'a> Card<'a> {
     }
 }
 
-fn main(text: &Text) -> Cow<'_, str> {
+fn main_text(text: &Text) -> Cow<'_, str> {
     Cow::Borrowed(&*text.main)
 }

@@ -19,7 +19,7 @@ pub(super) fn sitemap(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
         });
         if let Some(page) = page {
             let url = escaped(&context.absolute(route.path.address()));
-            let changed = page.changed(context.public);
+            let changed = page.changed_on(context.public);
             let changed =
                 changed.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
             xml.push_str(&format!("  <url><loc>{url}</loc>{changed}</url>\n"));

@@ -69,7 +69,7 @@ fn rules(public: &Public, routes: &[Route], folder: &str) -> Rules {
     let redirects = routes
         .iter()
         .filter_map(|route| {
-            let target = match (route.page_kind(), route.export()) {
+            let target = match (route.page_kind(), route.export_format()) {
                 (Some(PageKind::Redirect(target, _)), _) => address(target),
                 (_, Some((format, Some(id)))) => {
                     let now = format.path_of(id);

@@ -176,7 +176,7 @@ fn read_list_again(
 ) -> Checked<Register> {
     let mut diagnostics = sources.diagnostics.clone();
     let records = validate::read(sources, &mut previous.known).extend_into(&mut diagnostics);
-    formats(&records, &mut diagnostics);
+    report_unknown_formats(&records, &mut diagnostics);
     let config = raw.resolve(&records.site.base_url, &records.site.timezone, records.site.date);
     let register = model(records, config, &sources.attachments, &mut previous.linked)
         .extend_into(&mut diagnostics);
@@ -184,7 +184,7 @@ fn read_list_again(
 }
 
 /// Reports formats that `site.yaml` asks for and nobody makes.
-fn formats(records: &Records, diagnostics: &mut Diagnostics) {
+fn report_unknown_formats(records: &Records, diagnostics: &mut Diagnostics) {
     let known = export::names();
     for wanted in records.site.outputs.iter().flatten() {
         let is_folder =

@@ -66,7 +66,7 @@ fn planned(route: &Route) -> PlannedFile {
         Some(FileKind::Attachment(path, file)) => Origin::Copied(path.clone(), file.clone()),
         Some(_) | None => Origin::Rendered,
     };
-    let turn = match route.export() {
+    let turn = match route.export_format() {
         Some((format, None)) if export::tells_of_others(format) => 1,
         _ if tells_sizes(route) => LAST_TURN,
         _ => 0,
@@ -118,7 +118,7 @@ impl Output {
     /// Returns a file of the index.
     pub fn search_file(&self, path: &SitePath) -> Option<&[u8]> {
         let (public, addresses) = (&self.public, &self.routes.addresses);
-        let folder = |lang: &Lang| addresses.index(*lang, None);
+        let folder = |lang: &Lang| addresses.index_file(*lang, None);
         let is_of_index = |root: String| {
             let folder = root.rsplit_once('/').map(|(folder, _)| folder);
             path.as_str().rsplit_once('/').map(|(folder, _)| folder) == folder
@@ -127,8 +127,9 @@ impl Output {
             return None;
         }
         let index = self.index.get_or_init(|| search::index(public, addresses));
-        let is_it =
-            |file: &&SearchFile| addresses.index(file.lang, file.hash.as_deref()) == path.as_str();
+        let is_it = |file: &&SearchFile| {
+            addresses.index_file(file.lang, file.hash.as_deref()) == path.as_str()
+        };
         index.iter().find(is_it).map(|file| &*file.bytes)
     }
 
@@ -148,12 +149,12 @@ impl Output {
     }
 
     /// Returns where everything lies.
-    pub(crate) fn addresses(&self) -> &Routes {
+    pub(crate) fn planned_addresses(&self) -> &Routes {
         &self.routes
     }
 
     /// Writes one file in an open format, planned or not, to the end of `buffer`.
-    pub(crate) fn export(&self, wanted: &Wanted, buffer: &mut Vec<u8>) {
+    pub(crate) fn write_export(&self, wanted: &Wanted, buffer: &mut Vec<u8>) {
         export::write_file(&self.export_context(), wanted, &mut Sink::into_buffer(buffer));
     }
 
@@ -255,14 +256,14 @@ impl FileSource for Output {
 
     fn recall(&self, known: &dyn Fn(&str) -> Option<Recollection>) {
         for route in &self.routes.list {
-            let Some((format, None)) = route.export() else { continue };
+            let Some((format, None)) = route.export_format() else { continue };
             let Some(Recollection { fingerprint, size, sha256 }) = known(route.path.as_str())
             else {
                 continue;
             };
             let Fingerprint { key, rest } = Fingerprint::read(&fingerprint);
             let records = rest.parse().ok();
-            let is_same = self.keys().of(&self.public, &route.shows) == Some(key);
+            let is_same = self.route_keys().of(&self.public, &route.shows) == Some(key);
             if let (true, Some(records)) = (is_same, records) {
                 self.export_context().recall(format, Measure { bytes: size, sha256, records });
             }
@@ -281,7 +282,7 @@ impl FileSource for Output {
         if self.is_ready(route, sink.buffer()) {
             return Ok(files::FileAnswer::Anew(None));
         }
-        let Some(key) = self.keys().of(&self.public, &route.shows) else {
+        let Some(key) = self.route_keys().of(&self.public, &route.shows) else {
             return Ok(files::FileAnswer::Anew(None));
         };
         let known = known.map(Fingerprint::read);
@@ -299,7 +300,7 @@ impl FileSource for Output {
 }
 
 impl Output {
-    fn keys(&self) -> &Keys {
+    fn route_keys(&self) -> &Keys {
         self.keys.get_or_init(|| Keys::new(&self.public, self.theme.hash()))
     }
 
@@ -351,7 +352,7 @@ impl Output {
         let sizes = self.sizes(route);
         let input = self.input(&sizes);
         let shown = self.renderer().render_page(&input, route, known.as_deref(), sink.buffer())?;
-        let shown = shown.filter(|_| !tells_sizes(route)).map(render::short);
+        let shown = shown.filter(|_| !tells_sizes(route)).map(render::short_hash);
         let is_same = shown.is_some() && shown == known;
         Ok((shown.unwrap_or_default(), is_same))
     }
@@ -369,7 +370,7 @@ impl Output {
         }
         let context = self.export_context();
         export::write(&context, kind, sink);
-        Ok(match route.export() {
+        Ok(match route.export_format() {
             Some((format, None)) => {
                 let records = context.measured(format.file).map(|measure| measure.records);
                 records.unwrap_or_default().to_string()

@@ -58,7 +58,7 @@ impl Plain<'_> {
     }
 
     /// Returns a message about the list: what changed this week, what comes next, and where to look.
-    pub(in crate::site) fn week(&self) -> String {
+    pub(in crate::site) fn week_message(&self) -> String {
         let site = &self.public.site;
         let mut lines = vec![self.text(&site.title), self.as_of(), self.totals(), String::new()];
         let from = monday(site.today);

@@ -102,7 +102,7 @@ impl Addresses {
             planned: routes.iter().map(|route| route.path.clone()).collect(),
             prefixes: public.site.languages.iter().enumerate().map(prefix).collect(),
             statics: statics.collect(),
-            exports: routes.iter().filter_map(Route::export).filter_map(whole).collect(),
+            exports: routes.iter().filter_map(Route::export_format).filter_map(whole).collect(),
         }
     }
 
@@ -176,7 +176,7 @@ impl Addresses {
     }
 
     /// Returns a file of the index: the one with this hash, or the root, which names the others.
-    pub(in crate::site) fn index(&self, lang: Lang, hash: Option<&str>) -> String {
+    pub(in crate::site) fn index_file(&self, lang: Lang, hash: Option<&str>) -> String {
         format!("{}search/{}.js", self.prefix(lang), hash.unwrap_or("index"))
     }
 
@@ -191,7 +191,7 @@ impl Addresses {
     }
 
     /// Returns the file of a format: the one about a record where it makes one for each.
-    pub(in crate::site) fn export(&self, format: &Format, id: Option<&str>) -> Option<String> {
+    pub(in crate::site) fn export_file(&self, format: &Format, id: Option<&str>) -> Option<String> {
         let path = id.map_or_else(|| format.file.to_owned(), |id| format.path_of(id));
         self.planned(&path)
     }

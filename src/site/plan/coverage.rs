@@ -65,7 +65,7 @@ impl CoverageState {
 
 /// Counts each kind of help for each term of `by`, which is `Audiences` or `Areas`.
 pub(in crate::site) fn coverage(list: &List, matches: &Matches, by: Vocabulary) -> Vec<Coverage> {
-    let (public, empty) = (&**list, empty(list));
+    let (public, empty) = (&**list, empty_state(list));
     let cell = |filter: Filter| {
         let found = matches.get(&filter);
         let services = found.map_or(0, |found| found.available);
@@ -129,7 +129,7 @@ impl Lack {
 }
 
 /// Returns how many organisations work, and how many of them have not said yet what they help with.
-pub(in crate::site) fn asked(list: &List) -> (usize, usize) {
+pub(in crate::site) fn silent_count(list: &List) -> (usize, usize) {
     (list.listed_organisations().count(), silent(list).count())
 }
 
@@ -139,7 +139,7 @@ pub(in crate::site) fn lack(public: &List) -> Lack {
 }
 
 /// Says what no services mean on this site.
-fn empty(list: &List) -> CoverageState {
+fn empty_state(list: &List) -> CoverageState {
     let has_reported = list.listed().next().is_some();
     match (silent(list).next().is_some(), has_reported) {
         (false, _) => CoverageState::Nobody,

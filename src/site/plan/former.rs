@@ -60,7 +60,13 @@ pub(super) fn pages(
 }
 
 /// Plans what lies at the former addresses of the sheet of one area.
-pub(super) fn sheet(planner: &mut Planner, public: &List, lang: Lang, prefix: &str, area: &Id) {
+pub(super) fn plan_sheet(
+    planner: &mut Planner,
+    public: &List,
+    lang: Lang,
+    prefix: &str,
+    area: &Id,
+) {
     let source = SourcePath::new("content/vocabulary/areas.yaml");
     let now = SheetKind::Area(area.clone());
     for old in former(public, Vocabulary::Areas, area) {
@@ -74,7 +80,7 @@ pub(super) fn sheet(planner: &mut Planner, public: &List, lang: Lang, prefix: &s
 pub(super) fn plan_files(planner: &mut Planner, public: &Public) {
     let mut formats: Vec<(&'static Format, Lang)> = Vec::new();
     for route in &planner.routes {
-        if let Some((format, Some(_))) = route.export()
+        if let Some((format, Some(_))) = route.export_format()
             && !formats.iter().any(|(known, _)| *known == format)
         {
             formats.push((format, route.lang));

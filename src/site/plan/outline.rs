@@ -40,7 +40,7 @@ pub(in crate::site) fn plan_again(
     formats: &[&'static Format],
     planned: &mut PlanCache,
 ) -> Checked<Arc<Routes>> {
-    let rest = trace::frame(public);
+    let rest = trace::frame_hash(public);
     let before = planned.0.take().filter(|before| {
         before.rest == rest
             && before.statics == statics

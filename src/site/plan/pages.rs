@@ -68,8 +68,8 @@ pub(super) fn of_language(
         add(embed(prefix, help.as_ref(), Embed::Fragment), shows(Embed::Fragment));
     }
     add(list_page(prefix, "join/sheet", 1), PageKind::JoinSheet);
-    sheets(planner, public, matches, (lang, prefix));
-    entries(planner, public, lang, prefix);
+    plan_sheets(planner, public, matches, (lang, prefix));
+    plan_entries(planner, public, lang, prefix);
     former::pages(planner, public, matches, (lang, prefix));
 }
 
@@ -83,7 +83,12 @@ pub(super) fn of_data(planner: &mut Planner, public: &Public) {
 }
 
 /// Plans what the hotline and a notice board have of their own.
-fn sheets(planner: &mut Planner, public: &List, matches: &Matches, (lang, prefix): (Lang, &str)) {
+fn plan_sheets(
+    planner: &mut Planner,
+    public: &List,
+    matches: &Matches,
+    (lang, prefix): (Lang, &str),
+) {
     if public.organisations.is_empty() {
         return;
     }
@@ -105,13 +110,13 @@ fn sheets(planner: &mut Planner, public: &List, matches: &Matches, (lang, prefix
     planner.add(&hotline_worker(prefix), lang, &site, FileKind::HotlineWorker);
     for sheet in &sheets {
         if let SheetKind::Area(area) = sheet {
-            former::sheet(planner, public, lang, prefix, area);
+            former::plan_sheet(planner, public, lang, prefix, area);
         }
     }
 }
 
 /// Plans the pages of entries.
-fn entries(planner: &mut Planner, public: &Public, lang: Lang, prefix: &str) {
+fn plan_entries(planner: &mut Planner, public: &Public, lang: Lang, prefix: &str) {
     for organisation in &public.organisations {
         let id = &organisation.entry.id;
         let path = entry_page(prefix, Kind::Organisation, id);

@@ -20,7 +20,7 @@ pub fn plan(public: &List, statics: &[StaticFile], formats: &[&'static Format]) 
     }
     super::files::of_site(&mut planner, public, statics, formats);
     super::former::plan_files(&mut planner, public);
-    if planner.routes.iter().any(|route| route.export().is_some()) {
+    if planner.routes.iter().any(|route| route.export_format().is_some()) {
         super::pages::of_data(&mut planner, public);
     }
     let addresses = Addresses::new(public, &planner.routes);

@@ -131,7 +131,7 @@ impl Route {
     }
 
     /// Returns the format of a file in an open format, with the id of the record that it is about if it is about one.
-    pub(crate) fn export(&self) -> Option<(&'static Format, Option<&Arc<str>>)> {
+    pub(crate) fn export_format(&self) -> Option<(&'static Format, Option<&Arc<str>>)> {
         if let FileKind::Export(format, id) = self.file_kind()? {
             Some((format, id.as_ref()))
         } else {
@@ -142,7 +142,7 @@ impl Route {
 
 impl PageKind {
     /// Returns the day on which the entry that has this page last changed, where the ledger knows.
-    pub(in crate::site) fn changed(&self, public: &Public) -> Option<Date> {
+    pub(in crate::site) fn changed_on(&self, public: &Public) -> Option<Date> {
         let (kind, id) = self.entry()?;
         public.entry(kind, id)?.0.changed
     }

@@ -35,7 +35,7 @@ impl Routes {
     ) {
         let site = SourcePath::new("content/site.yaml");
         for (position, (lang, hash)) in files.enumerate() {
-            let Ok(path) = SitePath::new(&self.addresses.index(lang, hash)) else { continue };
+            let Ok(path) = SitePath::new(&self.addresses.index_file(lang, hash)) else { continue };
             let shows = FileKind::Index(position).into();
             self.list.push(Route { path, lang, shows, source: site.clone() });
         }

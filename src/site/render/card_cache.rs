@@ -93,7 +93,7 @@ impl CachedCards {
         let row = |offer: &Offer| {
             let service = Shared::new(&values.service(offer)?);
             let parts = vec![("card", card.clone()), ("service", service)];
-            Some((offer.service()?.id.clone(), Shared::map(parts)))
+            Some((offer.service()?.id.clone(), Shared::from_entries(parts)))
         };
         let rows = values.public.offers_of(&o.entry.id).iter().filter_map(row).collect();
         Self { of: Arc::clone(o), url, card, rows }

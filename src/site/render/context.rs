@@ -38,24 +38,24 @@ pub(super) fn page_context(
     let values = ValueBuilder { public, routes, terms: &views.terms, lang: route.lang };
     let mut page = PageContext::new();
     let builder = PageBuilder { values, views, route, kind, sizes: sources.sizes };
-    page.share("lang", &views.code);
-    page.share("dir", &views.direction);
-    page.share("base", &Shared::from_text(&builder.base()));
+    page.add_shared("lang", &views.code);
+    page.add_shared("dir", &views.direction);
+    page.add_shared("base", &Shared::from_text(&builder.base()));
     page.put("page", &builder.about(template(kind)));
     builder.frame(&mut page);
-    page.put("sheets", &builder.sheets());
+    page.put("sheets", &builder.sheet_links());
     page.put("more_pages", &builder.more());
     page.put("search", &builder.search());
     let site = if tells_the_day(kind) { &views.dated_site } else { &views.site };
-    page.share("site", site);
-    page.share("theme", &views.theme);
-    page.share("assets", &views.assets);
-    page.share("downloads", &views.downloads);
-    page.share("common_downloads", &views.common_downloads);
-    page.share("site_feeds", &views.site_feeds);
+    page.add_shared("site", site);
+    page.add_shared("theme", &views.theme);
+    page.add_shared("assets", &views.assets);
+    page.add_shared("downloads", &views.downloads);
+    page.add_shared("common_downloads", &views.common_downloads);
+    page.add_shared("site_feeds", &views.site_feeds);
     page.put("data_url", &sources.routes.addresses.section(route.lang, "data"));
     if let Some(json) = super::linked::of_page(&builder) {
-        page.share("linked_data", &Shared::safe(&json));
+        page.add_shared("linked_data", &Shared::safe(&json));
     }
     builder.content(&mut page);
     page
@@ -93,7 +93,7 @@ impl PageBuilder<'_> {
     fn content(&self, page: &mut PageContext) {
         match self.kind {
             PageKind::Home => lists::home(self, page),
-            PageKind::HelpIndex => help::index(self, page),
+            PageKind::HelpIndex => help::help_index(self, page),
             PageKind::Help(filter, number) => help::who_helps(self, page, filter, *number),
             PageKind::Organisations(number) => lists::alphabetical_list(self, page, *number),
             PageKind::Organisation(id) => {
@@ -111,7 +111,7 @@ impl PageBuilder<'_> {
             PageKind::Free(id) => entries::free_page(self, page, id),
             PageKind::Search => help::ways_in(self, page),
             PageKind::Coverage => desks::coverage_page(self, page),
-            PageKind::Changes => desks::changes(self, page),
+            PageKind::Changes => desks::changes_page(self, page),
             PageKind::Press => desks::press(self, page),
             PageKind::Embed(help, _) => desks::embed(self, page, help.as_ref()),
             PageKind::Redirect(target, shows) => {
@@ -147,7 +147,7 @@ impl PageBuilder<'_> {
             template,
             canonical,
             title: self.title(),
-            changed: self.kind.changed(self.values.public).map(|day| day.to_string()),
+            changed: self.kind.changed_on(self.values.public).map(|day| day.to_string()),
             languages: self.values.public.site.languages.iter().map(in_language).collect(),
             url,
         }
@@ -263,7 +263,7 @@ impl PageBuilder<'_> {
 
     fn search(&self) -> Search {
         let (addresses, lang) = (&self.values.routes.addresses, self.route.lang);
-        Search { url: addresses.section(lang, "search"), index: addresses.index(lang, None) }
+        Search { url: addresses.section(lang, "search"), index: addresses.index_file(lang, None) }
     }
 
     /// Returns the pages made for the desks, which the footer names.
@@ -274,7 +274,7 @@ impl PageBuilder<'_> {
     }
 
     /// The ways to what is made for the hotline and for notice boards.
-    fn sheets(&self) -> Vec<NavigationLink> {
+    fn sheet_links(&self) -> Vec<NavigationLink> {
         let current = self.section_key();
         let step = |(key, folder): (&'static str, &str)| {
             let url = self.values.routes.addresses.section(self.route.lang, folder)?;

@@ -120,7 +120,7 @@ fn supply(builder: &PageBuilder<'_>) -> Vec<Supply> {
 }
 
 /// What changed, week by week, the newest first.
-pub(super) fn changes(builder: &PageBuilder<'_>, page: &mut PageContext) {
+pub(super) fn changes_page(builder: &PageBuilder<'_>, page: &mut PageContext) {
     let mut weeks: Vec<(Date, Vec<&EntryChange>)> = Vec::new();
     for change in builder.values.public.changes.iter().take(CHANGES) {
         let from = monday(change.day);
@@ -185,7 +185,7 @@ fn press_rows(builder: &PageBuilder<'_>, organisation: &Organisation) -> Vec<Sha
     let id = &organisation.entry.id;
     let Some(card) = builder.views.cards.card(id) else { return Vec::new() };
     if organisation.services.is_empty() {
-        return vec![Shared::map(vec![("card", card.clone())])];
+        return vec![Shared::from_entries(vec![("card", card.clone())])];
     }
     let offers = builder.values.public.offers_of(id).iter();
     offers.filter_map(|offer| builder.views.cards.row(offer)).cloned().collect()
@@ -202,7 +202,7 @@ pub(super) fn embed(builder: &PageBuilder<'_>, page: &mut PageContext, help: Opt
                 builder,
                 values.public.listed_organisations().take(EMBED_LENGTH),
             );
-            let row = |card: &Shared| Shared::map(vec![("card", card.clone())]);
+            let row = |card: &Shared| Shared::from_entries(vec![("card", card.clone())]);
             let rows: Vec<Shared> = all.into_iter().map(row).collect();
             page.share_list("rows", rows.iter());
             page.put("total", &values.public.listed_organisations().count());

@@ -23,14 +23,14 @@ fn entry_value(
 ) {
     let entry = Shared::new(value);
     let is_foreign = entry.is_foreign || card.is_some_and(|card| card.is_foreign);
-    let untranslated = match foreign::is_in(builder.values.text(title)) {
+    let untranslated = match foreign::has_marks(builder.values.text(title)) {
         true => Some("whole"),
         false => is_foreign.then_some("part"),
     };
     page.put("untranslated", &untranslated);
-    page.share("entry", &entry);
+    page.add_shared("entry", &entry);
     if let Some(card) = card {
-        page.share("card", card);
+        page.add_shared("card", card);
     }
 }
 

@@ -62,7 +62,7 @@ pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
         let start = at + found;
         let Some(second) = text[start + 1..].chars().next() else { break };
         at = match second {
-            '#' => after(text, start, "#}"),
+            '#' => position_after(text, start, "#}"),
             '{' | '%' => {
                 let is_block = second == '%';
                 let inner = start + 2 + usize::from(text[start + 2..].starts_with('-'));
@@ -77,7 +77,7 @@ pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
     tags
 }
 
-fn after(text: &str, start: usize, sign: &str) -> usize {
+fn position_after(text: &str, start: usize, sign: &str) -> usize {
     text[start..].find(sign).map_or(text.len(), |found| start + found + sign.len())
 }
 

@@ -47,7 +47,7 @@ fn file_value(format: &'static Format, name: String, files: usize) -> File {
 fn each(builder: &PageBuilder<'_>) -> Vec<(&'static Format, usize)> {
     let mut counted: Vec<(&'static Format, usize)> = Vec::new();
     for route in &builder.values.routes.list {
-        let Some((format, Some(id))) = route.export() else { continue };
+        let Some((format, Some(id))) = route.export_format() else { continue };
         // A file at a former address is no other file.
         if *route.path.as_str() != *format.path_of(id) {
             continue;

@@ -43,7 +43,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Tells whether something in a text is marked.
-pub(super) fn is_in(text: impl AsRef<[u8]>) -> bool {
+pub(super) fn has_marks(text: impl AsRef<[u8]>) -> bool {
     // What the marks begin with in UTF-8; no other character in use does (U+FDD0–U+FDEF are no characters).
     let mut rest = text.as_ref();
     // Most texts have no such byte at all, and that is found out many bytes at a time.
@@ -59,11 +59,11 @@ pub(super) fn is_in(text: impl AsRef<[u8]>) -> bool {
 
 /// Turns the marks of a finished page in `lang`, which begins at `from`, into elements.
 pub(super) fn mark_languages(buffer: &mut Vec<u8>, from: usize, lang: Lang) {
-    if !is_in(&buffer[from..]) {
+    if !has_marks(&buffer[from..]) {
         return;
     }
     let Ok(page) = std::str::from_utf8(&buffer[from..]) else { return };
-    let placed = placed(page, lang);
+    let placed = place_marks(page, lang);
     buffer.truncate(from);
     buffer.extend_from_slice(placed.as_bytes());
 }
@@ -75,7 +75,7 @@ pub(super) fn unmarked(text: &str) -> String {
     plain
 }
 
-fn placed(page: &str, lang: Lang) -> String {
+fn place_marks(page: &str, lang: Lang) -> String {
     let mut out = String::with_capacity(page.len() + page.len() / 8);
     let mut rest = page;
     while let Some(tag) = rest.find('<') {
@@ -166,7 +166,7 @@ mod tests {
     fn borrowed_words_may_hold_marked_ones() {
         let name = mark("Ліки".to_owned(), Lang::UK);
         let text = borrowed(format!("Found: {name}"), Lang::EN, Lang::parse("ar").unwrap());
-        let page = placed(&text, Lang::parse("ar").unwrap());
+        let page = place_marks(&text, Lang::parse("ar").unwrap());
         assert_eq!(
             page,
             "<span lang=\"en\" dir=\"ltr\">Found: <span lang=\"uk\" dir=\"ltr\">Ліки</span></span>"

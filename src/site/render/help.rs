@@ -13,11 +13,11 @@ use super::views::Ways;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::list::publish::Term;
-use crate::site::plan::coverage::{asked, lack};
+use crate::site::plan::coverage::{lack, silent_count};
 use crate::site::plan::{Filter, Match};
 
 /// All kinds of help, and who has not said yet what they do.
-pub(super) fn index(builder: &PageBuilder<'_>, page: &mut PageContext) {
+pub(super) fn help_index(builder: &PageBuilder<'_>, page: &mut PageContext) {
     ways_in(builder, page);
     lacking(builder, page);
     page.share_list("silent", cards(builder, silent(builder)));
@@ -41,7 +41,7 @@ pub(super) fn lacking(builder: &PageBuilder<'_>, page: &mut PageContext) {
     let help = |term: &Term| Filter { help: Some(term.id.clone()), ..Filter::default() };
     let terms = public.terms(Vocabulary::Help).iter();
     let terms = terms.filter(|term| matches.get(&help(term)).is_none());
-    let (all, silent) = asked(public);
+    let (all, silent) = silent_count(public);
     let names: Vec<String> = terms.map(|term| builder.values.text(&term.name)).collect();
     let lack = lack(public).as_str();
     let lacking = (!names.is_empty()).then_some(Lacking { state: lack, names, all, silent });

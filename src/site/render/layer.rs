@@ -12,6 +12,6 @@ pub(crate) const DEFAULT_NAME: &str = "default";
 pub(super) type Files = BTreeMap<String, Arc<[u8]>>;
 
 /// Returns the path that diagnostics about a theme's file name.
-pub(super) fn source(theme: &str, path: &str) -> SourcePath {
+pub(super) fn theme_path(theme: &str, path: &str) -> SourcePath {
     SourcePath::new(format!("themes/{theme}/{path}"))
 }

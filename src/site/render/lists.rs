@@ -57,7 +57,7 @@ pub(super) fn alphabetical_list(builder: &PageBuilder<'_>, page: &mut PageContex
         let list = Shared::from_items(&cards);
         let label = Shared::from_text(&label(letter, builder.route.lang));
         let anchor = Shared::from_text(letter.anchor());
-        Shared::map(vec![("label", label), ("anchor", anchor), ("cards", list)])
+        Shared::from_entries(vec![("label", label), ("anchor", anchor), ("cards", list)])
     });
     page.share_list("groups", &groups.collect::<Vec<_>>());
     page.share_found("letters", builder.views.index.alphabet.as_ref());

@@ -17,9 +17,9 @@ const TAKEN: &str = "a String takes everything";
 pub fn markdown() -> String {
     let tables = [
         ("<!-- every page -->\n", table(EVERY_PAGE)),
-        ("<!-- values -->\n", values()),
+        ("<!-- values -->\n", describe_values()),
         ("<!-- templates -->\n", templates()),
-        ("<!-- changes -->\n", changes()),
+        ("<!-- changes -->\n", describe_changes()),
     ];
     let mut text = String::new();
     let mut rest = WORDS;
@@ -33,7 +33,7 @@ pub fn markdown() -> String {
 }
 
 /// Tells what was taken away from themes, the newest last.
-fn changes() -> String {
+fn describe_changes() -> String {
     let mut text = "| since | what | now |\n| --- | --- | --- |\n".to_owned();
     for change in CHANGES {
         let old = match change.of {
@@ -50,7 +50,7 @@ fn changes() -> String {
 }
 
 /// Tells of each value in the order in which a reader of the templates meets it.
-fn values() -> String {
+fn describe_values() -> String {
     let mut found = Vec::new();
     let mut titles = BTreeSet::new();
     for shape in [EVERY_PAGE].into_iter().chain(TEMPLATES.iter().copied()) {

@@ -9,7 +9,7 @@ use super::layer::Files;
 
 /// What the files of a theme name.
 #[derive(Debug, Default)]
-pub(super) struct Mentions {
+pub(super) struct ThemeMentions {
     /// The names in the braces of templates.
     names: BTreeSet<String>,
     /// The texts in quotes there.
@@ -25,14 +25,14 @@ pub(super) struct Mentions {
 /// The shortest text that may be the beginning of a name that is put together.
 const SHORTEST_STEM: usize = 2;
 
-impl Mentions {
+impl ThemeMentions {
     /// Reads the templates, styles and scripts of a theme.
     pub(super) fn of(files: &Files) -> Self {
         let mut mentions = Self::default();
         for (path, bytes) in files {
             let text = String::from_utf8_lossy(bytes);
             if path.ends_with(".html") {
-                mentions.template(path, &text);
+                mentions.read_template(path, &text);
             } else if path.ends_with(".css") || path.ends_with(".js") {
                 mentions.colours.extend(text.split("@@").skip(1).step_by(2).map(str::to_owned));
                 mentions.loaded.push_str(&text);
@@ -41,7 +41,7 @@ impl Mentions {
         mentions
     }
 
-    fn template(&mut self, path: &str, text: &str) {
+    fn read_template(&mut self, path: &str, text: &str) {
         for tag in tags(text) {
             if tag.tokens.first().is_some_and(|token| token.text == "component") {
                 self.definers.insert(path.to_owned());

@@ -75,7 +75,7 @@ pub(super) type Fingerprint = blake3::Hash;
 const LENGTH: usize = 32;
 
 /// Writes a fingerprint as it is kept.
-pub(super) fn short(hash: Fingerprint) -> String {
+pub(super) fn short_hash(hash: Fingerprint) -> String {
     hash.to_hex()[..LENGTH].to_owned()
 }
 
@@ -107,7 +107,7 @@ impl Renderer {
             return Ok(None);
         };
         let fingerprint = fingerprint(sources, template, &page);
-        if known.is_some_and(|known| *known == short(fingerprint)) {
+        if known.is_some_and(|known| *known == short_hash(fingerprint)) {
             return Ok(Some(fingerprint));
         }
         if let Some(PageKind::Help(filter, _)) = route.page_kind() {

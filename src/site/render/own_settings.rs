@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use serde_json::{Map, Value};
 
-use super::layer::{Files, source};
-use super::mentions::Mentions;
+use super::layer::{Files, theme_path};
+use super::mentions::ThemeMentions;
 use super::unused::{message_ids, unknown_message};
 use crate::base::changes::{self, CONTRACT, Renamable};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
@@ -28,12 +28,12 @@ pub(super) fn read(
     theme: &str,
     (default, own): (&Files, &Files),
     known: &Value,
-    mentions: &Mentions,
+    mentions: &ThemeMentions,
     diagnostics: &mut Diagnostics,
 ) -> Value {
     let nothing = || Value::Object(Map::new());
     let Some(bytes) = own.get("theme.yaml") else { return nothing() };
-    let path = source(theme, "theme.yaml");
+    let path = theme_path(theme, "theme.yaml");
     let text = String::from_utf8_lossy(bytes);
     let read = yaml::read(&path, &text, 0..text.len());
     let is_broken = read.diagnostics.has_errors();
@@ -42,10 +42,10 @@ pub(super) fn read(
         return nothing();
     }
     let mut check =
-        Check { path: &path, node, files: [default, own], known, mentions, diagnostics };
+        SettingsCheck { path: &path, node, files: [default, own], known, mentions, diagnostics };
     match yaml::typed::<Value>(&text) {
         Ok(Value::Null) => nothing(),
-        Ok(Value::Object(settings)) => Value::Object(check.settings(settings)),
+        Ok(Value::Object(settings)) => Value::Object(check.usable_settings(settings)),
         Ok(_) => {
             check.odd(&[], "fields");
             nothing()
@@ -59,30 +59,30 @@ pub(super) fn read(
     }
 }
 
-struct Check<'a> {
+struct SettingsCheck<'a> {
     path: &'a SourcePath,
     /// The same file with its places.
     node: Option<Node>,
     /// The program's theme and the site's.
     files: [&'a Files; 2],
     known: &'a Value,
-    mentions: &'a Mentions,
+    mentions: &'a ThemeMentions,
     diagnostics: &'a mut Diagnostics,
 }
 
-impl Check<'_> {
+impl SettingsCheck<'_> {
     /// Keeps what can be used.
-    fn settings(&mut self, settings: Map<String, Value>) -> Map<String, Value> {
+    fn usable_settings(&mut self, settings: Map<String, Value>) -> Map<String, Value> {
         let mut kept = Map::new();
         for (key, value) in settings {
             let value = match key.as_str() {
                 _ if value.is_null() => None,
-                name if SAID.contains(&name) => self.said(&key, value),
+                name if SAID.contains(&name) => self.localised_text(&key, value),
                 CONTRACT_KEY => self.contract(value),
                 "coat_of_arms" => self.static_file(&key, value),
                 "colours" => self.colours(value),
                 "texts" => {
-                    self.texts(&value);
+                    self.check_texts(&value);
                     Some(value)
                 }
                 _ => {
@@ -113,7 +113,7 @@ impl Check<'_> {
     }
 
     /// A text, or texts by the codes of languages.
-    fn said(&mut self, key: &str, value: Value) -> Option<Value> {
+    fn localised_text(&mut self, key: &str, value: Value) -> Option<Value> {
         match &value {
             Value::String(_) | Value::Number(_) => Some(value),
             Value::Object(languages) => {
@@ -176,7 +176,7 @@ impl Check<'_> {
     }
 
     /// Reports what stands under `texts` that is no message with its words.
-    fn texts(&mut self, value: &Value) {
+    fn check_texts(&mut self, value: &Value) {
         let Value::Object(texts) = value else { return self.odd(&["texts"], "texts") };
         let known = message_ids(self.files);
         for (key, value) in texts {
@@ -239,7 +239,7 @@ pub(super) fn without_contract(theme: &str, own: &Files, diagnostics: &mut Diagn
     let is_bound = |path: &String| {
         ["theme.yaml", "templates/", "i18n/"].iter().any(|start| path.starts_with(start))
     };
-    let path = source(theme, "theme.yaml");
+    let path = theme_path(theme, "theme.yaml");
     let settings = own
         .get("theme.yaml")
         .map_or(Ok(Value::Null), |bytes| yaml::typed::<Value>(&String::from_utf8_lossy(bytes)));

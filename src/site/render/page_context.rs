@@ -56,11 +56,11 @@ impl PageContext {
 
     /// Adds a value made for this page.
     pub(super) fn put(&mut self, key: &'static str, value: &impl Serialize) {
-        self.share(key, &Shared::new(value));
+        self.add_shared(key, &Shared::new(value));
     }
 
     /// Adds a shared value.
-    pub(super) fn share(&mut self, key: &'static str, shared: &Shared) {
+    pub(super) fn add_shared(&mut self, key: &'static str, shared: &Shared) {
         self.hash_key(key, std::iter::once(shared.hash));
         self.context.insert_value(key, shared.value.clone());
     }
@@ -68,7 +68,7 @@ impl PageContext {
     /// Adds a shared value, if there is one.
     pub(super) fn share_found(&mut self, key: &'static str, shared: Option<&Shared>) {
         if let Some(shared) = shared {
-            self.share(key, shared);
+            self.add_shared(key, shared);
         }
     }
 

@@ -24,19 +24,22 @@ pub(super) fn values(template: &str, page: &PageContext) -> Value {
         let value = page.context().get(name)?;
         Some(serde_json::to_value(value).expect("memory takes every text, number and list"))
     };
-    let values =
-        fields.filter_map(|field| Some((field.name.to_owned(), shown(value(field.name)?))));
+    let values = fields.filter_map(|field| {
+        Some((field.name.to_owned(), without_language_marks(value(field.name)?)))
+    });
     Value::Object(values.collect::<Map<_, _>>())
 }
 
 /// Takes the marks of other languages away, which no reader sees.
-fn shown(value: Value) -> Value {
+fn without_language_marks(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(foreign::unmarked(&text)),
-        Value::Array(items) => Value::Array(items.into_iter().map(shown).collect()),
-        Value::Object(fields) => {
-            Value::Object(fields.into_iter().map(|(name, value)| (name, shown(value))).collect())
+        Value::Array(items) => {
+            Value::Array(items.into_iter().map(without_language_marks).collect())
         }
+        Value::Object(fields) => Value::Object(
+            fields.into_iter().map(|(name, value)| (name, without_language_marks(value))).collect(),
+        ),
         value @ (Value::Null | Value::Bool(_) | Value::Number(_)) => value,
     }
 }

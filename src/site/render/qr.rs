@@ -11,7 +11,7 @@ use super::values::Drawing;
 const QUIET: i32 = 4;
 
 /// Draws a code that can still be read where a quarter of it is dirty or torn.
-pub(super) fn code(text: &str) -> Option<Drawing> {
+pub(super) fn qr_code(text: &str) -> Option<Drawing> {
     let code = QrCode::encode_text(text, QrCodeEcc::Quartile).ok()?;
     let mut path = String::new();
     for y in 0..code.size() {
@@ -33,7 +33,7 @@ mod tests {
 
     #[test]
     fn the_corner_of_a_code_is_its_finder_pattern() {
-        let drawing = code("https://example.org/").unwrap();
+        let drawing = qr_code("https://example.org/").unwrap();
         // Version 2 has 25 modules; the first row begins with seven dark ones.
         assert_eq!(drawing.size, 25 + 8);
         assert!(drawing.path.starts_with("M4 4h7v1h-7z"), "{}", drawing.path);
@@ -41,6 +41,6 @@ mod tests {
 
     #[test]
     fn what_no_code_holds_is_not_drawn() {
-        assert!(code(&"a".repeat(8000)).is_none());
+        assert!(qr_code(&"a".repeat(8000)).is_none());
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn is_message(key: &str) -> bool {
 }
 
 /// Returns the words of `texts` for one language, in Fluent's syntax. A plain text is of the main language.
-pub(super) fn texts(settings: &Value, lang: Lang, is_main: bool) -> String {
+pub(super) fn fluent_texts(settings: &Value, lang: Lang, is_main: bool) -> String {
     let Some(Value::Object(texts)) = settings.get("texts") else { return String::new() };
     let mut fluent = String::new();
     for (key, value) in texts {
@@ -137,7 +137,7 @@ mod tests {
                 serde_json::json!({"texts": {"a-1": text, "1a": "x", "-a": "x", "a b": "x"}});
             let mut messages = crate::base::messages::Messages::empty(Lang::UK);
             assert!(
-                messages.add(Lang::UK, &super::texts(&settings, Lang::UK, true)).is_ok(),
+                messages.add(Lang::UK, &super::fluent_texts(&settings, Lang::UK, true)).is_ok(),
                 "{text}"
             );
             assert_eq!(messages.say("a-1", &[]), text.replace("\r\n", "\n"), "{text}");

@@ -52,7 +52,7 @@ fn group(builder: &PageBuilder<'_>, help: &Term, services: &[&Offer]) -> Option<
     let rows: Vec<Shared> =
         rows.filter_map(|offer| builder.views.cards.row(offer)).cloned().collect();
     (!rows.is_empty()).then(|| {
-        Shared::map(vec![
+        Shared::from_entries(vec![
             ("id", Shared::new(&help.id.as_str())),
             ("name", Shared::new(&builder.values.text(&help.name))),
             ("words", Shared::new(&broader_words(builder, help))),
@@ -102,5 +102,5 @@ pub(super) fn poster(builder: &PageBuilder<'_>, page: &mut PageContext) {
     let home = builder.values.routes.addresses.home(builder.route.lang);
     let home = format!("{}{home}", site.base_url);
     page.put("home", &home);
-    page.put("qr", &qr::code(&home));
+    page.put("qr", &qr::qr_code(&home));
 }

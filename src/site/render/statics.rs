@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::layer::{DEFAULT_NAME, Files, source};
+use super::layer::{DEFAULT_NAME, Files, theme_path};
 use super::settings;
 use crate::base::diag::Diagnostics;
 use crate::base::locale::search_key;
@@ -25,7 +25,7 @@ pub(super) fn statics(
     for (layer, theme) in layers.into_iter().zip([DEFAULT_NAME, name]) {
         for (path, bytes) in layer {
             let Some(file) = path.strip_prefix("static/") else { continue };
-            let source = source(theme, path);
+            let source = theme_path(theme, path);
             let is_ours = theme == DEFAULT_NAME;
             let bytes = if is_ours { uncommented(file, bytes) } else { bytes.clone() };
             let bytes = match file {
@@ -40,7 +40,7 @@ pub(super) fn statics(
         }
     }
     // Not of any theme: the index was made by the same rules.
-    add("keys.js", source(DEFAULT_NAME, "static/keys.js"), keys.clone());
+    add("keys.js", theme_path(DEFAULT_NAME, "static/keys.js"), keys.clone());
     files
 }
 

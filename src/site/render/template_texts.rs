@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use tera::ErrorKind;
 
 use super::expressions::{Token, TokenKind, tags};
-use super::layer::{DEFAULT_NAME, Files, source};
+use super::layer::{DEFAULT_NAME, Files, theme_path};
 use super::reports::{self, TemplateFault};
 use crate::base::diag::{Code, Diagnostic, Location};
 use crate::base::names::SourcePath;
@@ -49,7 +49,7 @@ impl TemplateTexts {
     }
 
     /// Returns the site's own texts by their names in the theme.
-    pub(super) fn own(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(super) fn site_texts(&self) -> impl Iterator<Item = (&str, &str)> {
         self.all().filter_map(|(name, text)| Some((name.strip_prefix(OWN)?, text)))
     }
 
@@ -101,7 +101,7 @@ impl TemplateTexts {
     /// Places a mistake in the site's own theme, wherever it showed.
     fn placed(&self, name: &str, span: &std::ops::Range<usize>, words: &str) -> Diagnostic {
         let at = Location::new(&self.path(name), span);
-        let cause = (!name.starts_with(OWN)).then(|| self.cause(name)).flatten();
+        let cause = (!name.starts_with(OWN)).then(|| self.failed_part(name)).flatten();
         match cause {
             None => Diagnostic::new(Code::TemplateError, at).with("detail", words),
             Some(cause) => {
@@ -113,10 +113,10 @@ impl TemplateTexts {
 
     /// Returns what of the site's own theme a template of the program fails by: a component that it calls, or a template that
     /// stands in for another; else the name of the theme.
-    fn cause(&self, name: &str) -> Option<Location> {
+    fn failed_part(&self, name: &str) -> Option<Location> {
         let named = self.named.clone()?;
         let called = self.texts.get(name).map(|text| components(text, "<")).unwrap_or_default();
-        let own = self.own().find_map(|(own, text)| {
+        let own = self.site_texts().find_map(|(own, text)| {
             let defined = components(text, "component");
             let (_, at) = defined.into_iter().find(|(name, _)| called.contains_key(name))?;
             Some(Location::new(&self.path(&format!("{OWN}{own}")), &(at..at)))
@@ -133,7 +133,7 @@ impl TemplateTexts {
         let name = self.find(name).map_or(name, |(name, _)| name);
         let (layer, file) = name.split_once('/').unwrap_or((DEFAULT_NAME, name));
         let theme = if layer == "site" { &self.theme } else { DEFAULT_NAME };
-        source(theme, &format!("templates/{file}"))
+        theme_path(theme, &format!("templates/{file}"))
     }
 }
 

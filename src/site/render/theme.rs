@@ -5,7 +5,7 @@
 //! and column. Templates are loaded from memory only, so no template can read a file (docs/threats.md V6).
 
 pub(crate) use super::layer::DEFAULT_NAME;
-pub(super) use super::layer::source;
+pub(super) use super::layer::theme_path;
 pub(in crate::site) use super::words::Languages;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use include_dir::{Dir, include_dir};
 use tera::{Context, Tera};
 
 use super::layer::Files;
-use super::mentions::Mentions;
+use super::mentions::ThemeMentions;
 use super::template_chain::{self, TemplatePart};
 use super::template_scope::Scopes;
 use super::template_texts::{self, TemplateTexts};
@@ -105,7 +105,7 @@ pub(in crate::site) fn load(
     }
     let default = default_files();
     let hash = hash([&default, &own]);
-    let mentions = Mentions::of(&own);
+    let mentions = ThemeMentions::of(&own);
     let mut settings = settings::of_program(&default);
     let over = own_settings::read(wanted, (&default, &own), &settings, &mentions, &mut diagnostics);
     settings::lay_over(&mut settings, over);
@@ -132,16 +132,16 @@ pub(in crate::site) fn load(
 }
 
 /// Reports files without a place, and names in them that nothing knows.
-fn check_names(layers: Layers<'_>, mentions: &Mentions, diagnostics: &mut Diagnostics) {
+fn check_names(layers: Layers<'_>, mentions: &ThemeMentions, diagnostics: &mut Diagnostics) {
     for path in layers.own.keys().filter(|path| !has_place(path)) {
-        let at = Location::file(&source(layers.theme, path));
+        let at = Location::file(&theme_path(layers.theme, path));
         let near = nearest(path, layers.default.keys().map(String::as_str));
         let diagnostic = Diagnostic::new(Code::ThemeFile, at).with("file", path.as_str());
         diagnostics.push(diagnostic.nearest(near));
     }
     for (path, bytes) in layers.own.iter().filter(|(path, _)| path.ends_with(".css")) {
         let text = String::from_utf8_lossy(bytes);
-        style_faults::check(&source(layers.theme, path), &text, diagnostics);
+        style_faults::check(&theme_path(layers.theme, path), &text, diagnostics);
     }
     unused::report_unused(layers, mentions, diagnostics);
     unused::messages(layers, mentions, diagnostics);
@@ -244,14 +244,14 @@ impl Theme {
 
     /// Reports values that the site's own templates ask for and no page has; of a template that cannot be read enough is said.
     fn check_values(&self, broken: &BTreeSet<String>, diagnostics: &mut Diagnostics) {
-        if self.texts.own().next().is_none() {
+        if self.texts.site_texts().next().is_none() {
             return;
         }
         let scopes = Scopes::of(&self.texts);
-        for (name, text) in self.texts.own() {
+        for (name, text) in self.texts.site_texts() {
             let whole_name = format!("site/{name}");
             if !broken.contains(&whole_name) {
-                let path = source(&self.name, &format!("templates/{name}"));
+                let path = theme_path(&self.name, &format!("templates/{name}"));
                 unknown_values::check(&path, name, text, scopes.scope(&whole_name), diagnostics);
             }
         }
@@ -275,7 +275,7 @@ impl Theme {
     pub(super) fn say(&self, lang: Lang, key: &str) -> Result<(Lang, String), Box<Diagnostic>> {
         let messages = self.messages.get(&lang).expect("each language of the site has its words");
         messages.find_plain(key).map_err(|error| {
-            let at = Location::file(&source(&self.name, &format!("i18n/{lang}.ftl")));
+            let at = Location::file(&theme_path(&self.name, &format!("i18n/{lang}.ftl")));
             Box::new(Diagnostic::new(Code::MessagesError, at).with("detail", error))
         })
     }

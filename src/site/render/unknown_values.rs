@@ -70,13 +70,14 @@ pub(super) fn check(
     // What is put into other templates gets what these get.
     let page = page.filter(|_| !scope.is_part());
     let tags = tags(text);
-    let (bound, asked) = (Vec::new(), asked(&tags));
-    let mut walk = Walk { path, page, scope, bound, asked, is_component: false, diagnostics };
+    let (bound, asked) = (Vec::new(), optional_paths(&tags));
+    let mut walk =
+        ValueResolver { path, page, scope, bound, asked, is_component: false, diagnostics };
     tags.iter().for_each(|tag| walk.tag(tag));
 }
 
 /// Returns the paths that a template asks for as what may not be there: `is defined`, `| default(…)`.
-fn asked(tags: &[Tag<'_>]) -> BTreeSet<String> {
+fn optional_paths(tags: &[Tag<'_>]) -> BTreeSet<String> {
     let mut asked = BTreeSet::new();
     for tokens in tags.iter().map(|tag| &tag.tokens[..]) {
         for start in (0..tokens.len()).filter(|place| is_root(tokens, *place)) {
@@ -130,7 +131,7 @@ fn value_shape(is: &'static Is) -> Option<&'static ValueShape> {
     }
 }
 
-struct Walk<'a> {
+struct ValueResolver<'a> {
     path: &'a SourcePath,
     /// What the page of this template gets besides; nothing for a template of no page.
     page: Option<&'static ValueShape>,
@@ -143,7 +144,7 @@ struct Walk<'a> {
     diagnostics: &'a mut Diagnostics,
 }
 
-impl Walk<'_> {
+impl ValueResolver<'_> {
     fn tag(&mut self, tag: &Tag<'_>) {
         let first =
             tag.tokens.first().filter(|token| tag.is_block && token.kind == TokenKind::Name);

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::expressions::{tags, words_calls};
-use super::layer::{Files, source};
-use super::mentions::Mentions;
+use super::layer::{Files, theme_path};
+use super::mentions::ThemeMentions;
 use crate::base::changes::{self, Renamable};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::compare::nearest;
@@ -27,7 +27,7 @@ pub(super) struct Layers<'a> {
 /// nearly one of the program's: others may be there to be linked to.
 pub(super) fn report_unused(
     layers: Layers<'_>,
-    mentions: &Mentions,
+    mentions: &ThemeMentions,
     diagnostics: &mut Diagnostics,
 ) {
     let named = |folder: &'static str| {
@@ -38,7 +38,8 @@ pub(super) fn report_unused(
         if let Some(change) =
             changes::find(Renamable::File, path).filter(|_| !mentions.has_file(name))
         {
-            diagnostics.push(change.diagnostic(Location::file(&source(layers.theme, path)), path));
+            diagnostics
+                .push(change.diagnostic(Location::file(&theme_path(layers.theme, path)), path));
             continue;
         }
         let near = if let Some(name) = path.strip_prefix("templates/") {
@@ -57,14 +58,18 @@ pub(super) fn report_unused(
                 _ => continue,
             }
         };
-        let at = Location::file(&source(layers.theme, path));
+        let at = Location::file(&theme_path(layers.theme, path));
         let diagnostic = Diagnostic::new(Code::UnusedThemeFile, at).with("file", path.as_str());
         diagnostics.push(diagnostic.nearest(near.as_deref()));
     }
 }
 
 /// Reports messages of the site's own `i18n/` that nothing asks for, and those that ask for what nothing gives them.
-pub(super) fn messages(layers: Layers<'_>, mentions: &Mentions, diagnostics: &mut Diagnostics) {
+pub(super) fn messages(
+    layers: Layers<'_>,
+    mentions: &ThemeMentions,
+    diagnostics: &mut Diagnostics,
+) {
     if !layers.own.keys().any(|path| is_words(path)) {
         return;
     }
@@ -79,7 +84,7 @@ pub(super) fn messages(layers: Layers<'_>, mentions: &Mentions, diagnostics: &mu
         .collect();
     let known = || variables.keys().map(String::as_str);
     for (path, messages) in &files {
-        let path = source(layers.theme, path);
+        let path = theme_path(layers.theme, path);
         let of_file: BTreeSet<&str> = messages.iter().map(|message| message.id.as_str()).collect();
         for message in messages {
             let id = message.id.as_str();

@@ -50,9 +50,12 @@ impl ValueBuilder<'_> {
     /// Sets a text of this language; one of the main language that stands in for it is set as that one does, and marked.
     pub(super) fn text(&self, text: &Text) -> String {
         let words = text.get(self.lang);
-        match text.is_in(self.lang, self.main()) {
+        match text.is_in(self.lang, self.main_language()) {
             true => self.set(words),
-            false => foreign::mark(typography::typeset(words, self.main()), self.main()),
+            false => foreign::mark(
+                typography::typeset(words, self.main_language()),
+                self.main_language(),
+            ),
         }
     }
 
@@ -63,12 +66,16 @@ impl ValueBuilder<'_> {
 
     /// Returns what is written once, in the main language.
     pub(super) fn untranslatable(&self, text: &str) -> String {
-        let words = typography::typeset(text, self.main());
-        if self.lang == self.main() { words } else { foreign::mark(words, self.main()) }
+        let words = typography::typeset(text, self.main_language());
+        if self.lang == self.main_language() {
+            words
+        } else {
+            foreign::mark(words, self.main_language())
+        }
     }
 
     /// Returns the first language of the site.
-    pub(super) fn main(&self) -> Lang {
+    pub(super) fn main_language(&self) -> Lang {
         Lang::main_of(&self.public.site.languages)
     }
 
@@ -153,9 +160,9 @@ impl ValueBuilder<'_> {
     pub(crate) fn body(&self, entry: &crate::list::publish::Entry, base: &str) -> Option<String> {
         let bodies = entry.body.as_ref()?;
         let html = super::links::body(bodies.get(self.lang), self.routes, self.lang, base);
-        let html = match bodies.is_in(self.lang, self.main()) {
+        let html = match bodies.is_in(self.lang, self.main_language()) {
             true => html,
-            false => foreign::mark_block(&html, self.main()),
+            false => foreign::mark_block(&html, self.main_language()),
         };
         (!html.trim().is_empty()).then_some(html)
     }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::layer::{Files, source};
+use super::layer::{Files, theme_path};
 use super::settings;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::Lang;
@@ -30,7 +30,7 @@ pub(super) fn read(
     let mut all = BTreeMap::new();
     for lang in &languages.all {
         let mut messages = Messages::empty(*lang);
-        let texts = settings::texts(settings, *lang, languages.all.first() == Some(lang));
+        let texts = settings::fluent_texts(settings, *lang, languages.all.first() == Some(lang));
         messages
             .add(*lang, &texts)
             .expect("texts of `theme.yaml` are quoted when they become messages");
@@ -41,12 +41,12 @@ pub(super) fn read(
             let Some(bytes) = layer.get(&path) else { continue };
             let text = String::from_utf8_lossy(bytes);
             for error in messages.add(*language, &text).err().unwrap_or_default() {
-                let at = Location::new(&source(name, &path), &(error.byte..error.byte + 1));
+                let at = Location::new(&theme_path(name, &path), &(error.byte..error.byte + 1));
                 diagnostics
                     .push(Diagnostic::new(Code::MessagesError, at).with("detail", error.words));
             }
         }
-        if let Some(diagnostic) = missing(name, &messages, &languages.at) {
+        if let Some(diagnostic) = report_untranslated(name, &messages, &languages.at) {
             diagnostics.push(diagnostic);
         }
         all.insert(*lang, messages);
@@ -55,9 +55,13 @@ pub(super) fn read(
 }
 
 /// Tells how many words of pages another language stands in for.
-fn missing(theme: &str, messages: &Messages, at: &Location) -> Option<Diagnostic> {
+fn report_untranslated(theme: &str, messages: &Messages, at: &Location) -> Option<Diagnostic> {
     let first = messages.borrowed().next()?;
     let diagnostic = Diagnostic::new(Code::MissingWords, at.clone()).with("theme", theme);
     let diagnostic = diagnostic.with("language", messages.lang().to_string()).with("first", first);
-    Some(diagnostic.with("missing", messages.borrowed().count()).with("all", messages.ids().len()))
+    Some(
+        diagnostic
+            .with("missing", messages.borrowed().count())
+            .with("all", messages.message_ids().len()),
+    )
 }

@@ -18,7 +18,7 @@ pub use file::SearchFile;
 use crate::base::locale::Lang;
 use crate::list::offers::List;
 use crate::site::plan::Addresses;
-use crate::site::plan::coverage::asked;
+use crate::site::plan::coverage::silent_count;
 use entries::Entries;
 use postings::Postings;
 
@@ -27,7 +27,7 @@ pub fn index(public: &List, addresses: &Addresses) -> Vec<SearchFile> {
     let of_language = |lang: &Lang| {
         let mut postings = Postings::default();
         let shown = Entries { public, addresses, lang: *lang }.collect(&mut postings);
-        pieces::files(*lang, &shown, postings.sorted(), asked(public))
+        pieces::files(*lang, &shown, postings.sorted(), silent_count(public))
     };
     public.site.languages.iter().flat_map(of_language).collect()
 }

@@ -51,7 +51,7 @@ pub(super) fn files(
         hash
     };
     let mut pieces = String::new();
-    for (number, piece) in filled(&keys).into_iter().enumerate() {
+    for (number, piece) in full_pieces(&keys).into_iter().enumerate() {
         first.push(piece.first().map_or("", |(key, _)| key.as_str()));
         pieces.push_str(&add(call("piece", &(number, lines(piece)))));
     }
@@ -67,7 +67,7 @@ pub(super) fn files(
 }
 
 /// Parts the keys where a piece is full.
-fn filled(keys: &[(String, String)]) -> Vec<&[(String, String)]> {
+fn full_pieces(keys: &[(String, String)]) -> Vec<&[(String, String)]> {
     let mut pieces = Vec::new();
     let (mut start, mut size) = (0, 0);
     for (at, (key, entries)) in keys.iter().enumerate() {
@@ -113,9 +113,9 @@ mod tests {
     fn a_piece_is_full_before_it_is_too_large_unless_one_key_fills_it() {
         let key = |name: &str, size: usize| (name.to_owned(), "1".repeat(size));
         let keys = [key("а", 5000), key("б", 5000), key("в", 5000), key("г", 50_000), key("ґ", 1)];
-        let sizes: Vec<usize> = filled(&keys).iter().map(|piece| piece.len()).collect();
+        let sizes: Vec<usize> = full_pieces(&keys).iter().map(|piece| piece.len()).collect();
         assert_eq!(sizes, [2, 1, 1, 1]);
-        assert!(filled(&[]).is_empty());
+        assert!(full_pieces(&[]).is_empty());
     }
 
     #[test]

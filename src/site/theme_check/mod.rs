@@ -18,7 +18,7 @@ use trial::Trial;
 /// Tries the theme of this name, whose files are among the sources.
 pub(crate) fn check(sources: &Sources, theme: &str, raw: &RawConfig) -> Checked<()> {
     let mut trial = Trial::new(sources, theme, raw);
-    let plain = trial.site(&scenes::base_scene());
+    let plain = trial.make_site(&scenes::base_scene());
     trial.take_own(&plain.diagnostics);
     // A theme that cannot be read says so, and nothing that follows from it.
     if !trial.diagnostics.has_errors() {
@@ -40,7 +40,7 @@ mod tests {
             RawConfig { date, source_date_epoch, now, base_url, drafts: false, strict: false };
         let trial = Trial::new(&sources, "default", &raw);
         for scene in scenes::all() {
-            let checked = trial.site(&scene);
+            let checked = trial.make_site(&scene);
             let errors = checked.diagnostics.at_least(crate::base::diag::Level::Error);
             assert!(errors.is_empty(), "{errors:#?}");
         }

@@ -9,7 +9,7 @@ use crate::site::render::values::direction;
 
 /// Makes every page of a scene and looks at it.
 pub(super) fn check(trial: &mut Trial<'_>, scene: &Scene) {
-    let made = trial.site(scene).value;
+    let made = trial.make_site(scene).value;
     for (index, route) in made.routes().iter().enumerate() {
         let Some(kind) = route.page_kind() else { continue };
         let page = match trial::page_html(&made, index) {

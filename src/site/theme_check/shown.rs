@@ -17,7 +17,7 @@ use crate::site::plan::PageKind;
 type IsOf = fn(&PageKind) -> bool;
 
 /// One value, and the kinds of pages that must show it.
-struct Value {
+struct ShownValue {
     /// Its name in the catalogue.
     name: &'static str,
     /// The file below `content/` that says it.
@@ -35,12 +35,12 @@ const fn expected_value(
     file: &'static str,
     (from, to): (&'static str, &'static str),
     is_of: IsOf,
-) -> Value {
-    Value { name, file, from, to, is_of }
+) -> ShownValue {
+    ShownValue { name, file, from, to, is_of }
 }
 
 /// Every value that must be shown somewhere.
-const VALUES: [Value; 11] = [
+const VALUES: [ShownValue; 11] = [
     expected_value("theme-value-phone", ENTRY, ("050 000-00-01", "050 000-00-09"), is_entry),
     expected_value("theme-value-phone", ENTRY, ("050 000-00-04", "050 000-00-08"), is_row),
     expected_value(
@@ -137,7 +137,7 @@ const LINKS: [(&str, IsOf); 3] =
 /// Reports the values that pages do not show; `plain` is the site that they are compared with.
 pub(super) fn check(trial: &mut Trial<'_>, plain: &Output) {
     for value in &VALUES {
-        let other = trial.site(&changed(value)).value;
+        let other = trial.make_site(&changed_scene(value)).value;
         for index in 0..plain.routes().len() {
             let route = &plain.routes()[index];
             let Some(kind) = route.page_kind().filter(|kind| (value.is_of)(kind)) else { continue };
@@ -170,7 +170,7 @@ pub(super) fn check(trial: &mut Trial<'_>, plain: &Output) {
 }
 
 /// Returns the plain scene with another value.
-fn changed(value: &Value) -> Scene {
+fn changed_scene(value: &ShownValue) -> Scene {
     let mut scene = scenes::base_scene();
     let file = scene
         .get_mut(&format!("content/{}", value.file))

@@ -35,7 +35,7 @@ impl<'a> Trial<'a> {
     }
 
     /// Makes the site of a scene with this theme.
-    pub(super) fn site(&self, scene: &Scene) -> Checked<Output> {
+    pub(super) fn make_site(&self, scene: &Scene) -> Checked<Output> {
         let themes = self.sources.texts.iter().filter(|(path, _)| path.below("themes").is_some());
         let mut texts: BTreeMap<_, _> =
             themes.map(|(path, text)| (path.clone(), text.clone())).collect();

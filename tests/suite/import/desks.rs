@@ -1,7 +1,7 @@
 //! The copy for the desks taken back: nobody sees more than before.
 
 use perelik::edit::import::plan::{Allowed, ImportChange, ImportPlan};
-use perelik::edit::import::withdrawn::Answer;
+use perelik::edit::import::withdrawn::WithdrawalAction;
 use snapbox::str;
 
 use super::rounds::{rows, written};
@@ -244,8 +244,8 @@ fn the_copy_opens_nothing_and_says_so() {
 #[test]
 fn an_emptied_cell_of_the_copy_empties_all_that_the_desks_saw() {
     let mut plan = with_cells(&[(PHONES, "")], true);
-    let answers: Vec<(usize, Answer)> =
-        (0..plan.questions.len()).map(|number| (number, Answer::Remove)).collect();
+    let answers: Vec<(usize, WithdrawalAction)> =
+        (0..plan.questions.len()).map(|number| (number, WithdrawalAction::Remove)).collect();
     plan.answer((&guarded().sources(), &guarded().raw), &answers).unwrap();
     assert_eq!(findings(&plan), "");
     let [file] = plan.writes().collect::<Vec<_>>()[..] else { panic!("not one file") };

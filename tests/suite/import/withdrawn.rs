@@ -1,7 +1,7 @@
 //! A row that was deleted and a cell that was emptied in the list's own table are asked about, and left alone without an answer.
 
 use perelik::edit::import::plan::{Allowed, ImportChange, ImportPlan};
-use perelik::edit::import::withdrawn::{Answer, Withdrawn};
+use perelik::edit::import::withdrawn::{WithdrawalAction, Withdrawn};
 
 use super::rounds::{RICH, list, rich, rows, written};
 use super::{asked, findings};
@@ -22,9 +22,9 @@ fn planned(site: &Site, rows: &[Vec<String>]) -> ImportPlan {
 }
 
 /// Gives one answer to every question.
-fn answered(site: &Site, rows: &[Vec<String>], answer: Answer) -> ImportPlan {
+fn answered(site: &Site, rows: &[Vec<String>], answer: WithdrawalAction) -> ImportPlan {
     let mut plan = planned(site, rows);
-    let answers: Vec<(usize, Answer)> =
+    let answers: Vec<(usize, WithdrawalAction)> =
         (0..plan.questions.len()).map(|number| (number, answer)).collect();
     plan.answer((&site.sources(), &site.raw), &answers).unwrap();
     plan
@@ -59,11 +59,11 @@ fn an_emptied_cell_empties_one_value_once_somebody_says_so() {
         ),
     ] {
         let rows = emptied(number, heading);
-        let plan = answered(&rich(), &rows, Answer::Remove);
+        let plan = answered(&rich(), &rows, WithdrawalAction::Remove);
         assert_eq!(findings(&plan), "", "{heading}");
         let [file] = plan.writes().collect::<Vec<_>>()[..] else { panic!("{heading}") };
         assert_eq!(file.new, RICH.replacen(from, to, 1), "{heading}");
-        let plan = answered(&rich(), &rows, Answer::Leave);
+        let plan = answered(&rich(), &rows, WithdrawalAction::Leave);
         assert_eq!((plan.writes().count(), findings(&plan)), (0, String::new()), "{heading}");
         // Without an answer it is a fault.
         let plan = planned(&rich(), &rows);
@@ -90,11 +90,11 @@ fn the_service_of_a_deleted_row_is_closed_or_removed() {
     };
     let second = "  - help: food\n    details: Набори.\n    status: paused\n";
     for (number, answer, from, to) in [
-        (1, Answer::Close, "status: paused", "status: closed"),
-        (1, Answer::Remove, second, ""),
+        (1, WithdrawalAction::Close, "status: paused", "status: closed"),
+        (1, WithdrawalAction::Remove, second, ""),
         (
             0,
-            Answer::Close,
+            WithdrawalAction::Close,
             "    hours: Mo-Fr 08:00-12:00,13:00-17:00\n",
             "    hours: Mo-Fr 08:00-12:00,13:00-17:00\n    status: closed\n",
         ),
@@ -116,7 +116,7 @@ fn the_service_of_a_deleted_row_is_closed_or_removed() {
     let mut rows = rows(&list(&short));
     let own = rows.iter().position(|row| row[0] == "Коротка").unwrap();
     rows.remove(own);
-    let plan = answered(&short, &rows, Answer::Close);
+    let plan = answered(&short, &rows, WithdrawalAction::Close);
     let [file] = plan.writes().collect::<Vec<_>>()[..] else { panic!("{}", findings(&plan)) };
     assert_eq!(file.new.matches("status: closed").count(), 1, "{}", file.new);
 }
@@ -128,10 +128,10 @@ fn the_organisation_of_which_no_row_is_left_is_asked_about_once() {
     assert_eq!(own.len(), 2);
     let plan = planned(&rich(), &rows);
     assert!(matches!(&plan.questions[..], [one] if matches!(one.what, Withdrawn::Organisation)));
-    let plan = answered(&rich(), &rows, Answer::Close);
+    let plan = answered(&rich(), &rows, WithdrawalAction::Close);
     let [file] = plan.writes().collect::<Vec<_>>()[..] else { panic!("{}", findings(&plan)) };
     assert_eq!(file.new, RICH.replacen("status: active", "status: closed", 1));
-    let plan = answered(&rich(), &rows, Answer::Remove);
+    let plan = answered(&rich(), &rows, WithdrawalAction::Remove);
     let [file] = plan.writes().collect::<Vec<_>>()[..] else { panic!("{}", findings(&plan)) };
     assert_eq!(
         (file.change, file.path.as_str()),
@@ -147,7 +147,8 @@ fn an_answer_that_would_break_the_site_is_not_carried_out() {
     let mut rows = rows(&list(&site));
     rows.retain(|row| row[0] != FUND);
     let mut plan = planned(&site, &rows);
-    let refused = plan.answer((&site.sources(), &site.raw), &[(0, Answer::Remove)]).unwrap_err();
+    let refused =
+        plan.answer((&site.sources(), &site.raw), &[(0, WithdrawalAction::Remove)]).unwrap_err();
     assert!(refused.iter().any(|one| one.code.as_str() == "unknown-organisation"), "{refused:?}");
     assert!(plan.writes().count() == 0 && plan.has_faults());
 }

@@ -180,12 +180,12 @@ fn eighteen_files_at_once_are_one_revision() {
 #[test]
 fn content_that_is_saved_again_without_a_change_is_no_revision() {
     let (site, mut previous) = (site(), Previous::default());
-    let state = State::first(site.sources(), &site.raw, &mut previous);
-    assert!(state.next(site.sources(), &site.raw, &mut previous).is_none());
+    let state = State::initial(site.sources(), &site.raw, &mut previous);
+    assert!(state.next_state(site.sources(), &site.raw, &mut previous).is_none());
     let changed = site.clone().file("organisations/dim.yaml", "name: Хата\nkind: ngo\n");
-    let next = state.next(changed.sources(), &site.raw, &mut previous).unwrap();
+    let next = state.next_state(changed.sources(), &site.raw, &mut previous).unwrap();
     assert_eq!(next.revision, 2);
-    assert!(next.next(changed.sources(), &site.raw, &mut previous).is_none());
+    assert!(next.next_state(changed.sources(), &site.raw, &mut previous).is_none());
 }
 
 #[test]
@@ -253,10 +253,10 @@ fn at_midnight_of_the_sites_zone_another_state_follows_without_a_change() {
     // Kyiv is two hours ahead of UTC in March.
     let (before, after) = (at("2020-03-27T21:59:59Z"), at("2020-03-27T22:00:00Z"));
     let mut previous = Previous::default();
-    let state = State::first(site.sources(), &before, &mut previous);
+    let state = State::initial(site.sources(), &before, &mut previous);
     assert!(state.is_of_day(&before) && !state.is_of_day(&after));
-    assert!(state.next(site.sources(), &before, &mut previous).is_none());
-    let next = state.next(site.sources(), &after, &mut previous).unwrap();
+    assert!(state.next_state(site.sources(), &before, &mut previous).is_none());
+    let next = state.next_state(site.sources(), &after, &mut previous).unwrap();
     assert!(next.is_of_day(&after));
     assert_eq!(next.revision, 2);
 }

@@ -123,7 +123,7 @@ fn plain_days(range: &WeekDayRange) -> Option<impl Iterator<Item = usize> + use<
     if nth_from_start.contains(&false) || nth_from_end.contains(&false) {
         return None;
     }
-    let (first, last) = (index(*range.start()), index(*range.end()));
+    let (first, last) = (weekday_index(*range.start()), weekday_index(*range.end()));
     let length = (7 + last - first) % 7;
     Some((first..=first + length).map(|day| day % 7))
 }
@@ -138,14 +138,15 @@ fn monthly(range: &WeekDayRange) -> Option<Days> {
         [true, false, false, false, false] => nth.chain([Count::Last]).collect(),
         _ => return None,
     };
-    (range.start() == range.end()).then(|| Days::Monthly { weekday: index(*range.start()), counts })
+    (range.start() == range.end())
+        .then(|| Days::Monthly { weekday: weekday_index(*range.start()), counts })
 }
 
 fn is_holiday(range: &WeekDayRange) -> bool {
     matches!(range, WeekDayRange::Holiday { .. })
 }
 
-fn index(weekday: Weekday) -> usize {
+fn weekday_index(weekday: Weekday) -> usize {
     usize::try_from(weekday.num_days_from_monday()).expect("a week has seven days")
 }
 

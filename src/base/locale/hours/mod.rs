@@ -104,7 +104,7 @@ impl Hours {
         let before = text.len() - text.trim_start().len();
         match opening_hours_syntax::parse(source) {
             Ok(expression) => {
-                let entries = schedule::entries(source, &expression).map(Arc::from);
+                let entries = schedule::schedule_rows(source, &expression).map(Arc::from);
                 let source = with_zeros(source);
                 Ok(Self { source, expression, entries, words: Arc::default() })
             }

@@ -14,7 +14,7 @@ use opening_hours_syntax::rules::time::{Time, TimeSelector, TimeSpan};
 use opening_hours_syntax::rules::{OpeningHoursExpression, RuleKind, RuleOperator, RuleSequence};
 
 /// Returns what the rules say, or nothing when words cannot say it exactly.
-pub(super) fn entries(
+pub(super) fn schedule_rows(
     source: &str,
     expression: &OpeningHoursExpression,
 ) -> Option<Vec<ScheduleRow>> {
@@ -33,7 +33,7 @@ pub(super) fn entries(
             if let Days::Week(chosen) = days {
                 exceptions.is_empty().then_some(())?;
                 for day in (0..7).filter(|&day| chosen[day]) {
-                    week[day] = after(rule, week[day].take(), all_day_said)?;
+                    week[day] = after_rule(rule, week[day].take(), all_day_said)?;
                 }
             } else {
                 exceptions.push(ScheduleRow { days, times: exception(rule, all_day_said)? });
@@ -60,7 +60,11 @@ fn is_bare_note(rule: &RuleSequence, all_day_said: bool) -> bool {
 }
 
 /// Returns what happens on a day of the week after one more rule; no day that was unsaid is closed by the way.
-fn after(rule: &RuleSequence, before: Option<Times>, all_day_said: bool) -> Option<Option<Times>> {
+fn after_rule(
+    rule: &RuleSequence,
+    before: Option<Times>,
+    all_day_said: bool,
+) -> Option<Option<Times>> {
     let part_closed = rule.kind == RuleKind::Closed && !is_all_day(&rule.time_selector);
     let added = rule.operator == RuleOperator::Additional && rule.kind == RuleKind::Open;
     match before {

@@ -104,7 +104,9 @@ fn is_free_before(before: &str, is_after_number: bool) -> bool {
     // `0,050` is a figure.
     let is_figure =
         touches == Some(',') && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit());
-    is_edge && !is_figure && (is_after_number && is_gap(before) || !is_near(before.chars().rev()))
+    is_edge
+        && !is_figure
+        && (is_after_number && is_gap(before) || !is_continued(before.chars().rev()))
 }
 
 fn is_free_after(after: &str, is_before_number: bool) -> bool {
@@ -115,11 +117,11 @@ fn is_free_after(after: &str, is_before_number: bool) -> bool {
         Some('.' | ',') => !letters.next().is_some_and(|c| c.is_ascii_digit()),
         Some(c) => c.is_whitespace() || ")»\"”“;:!?—–]<".contains(c),
     };
-    is_edge && (is_before_number && is_gap(after) || !is_near(after.chars()))
+    is_edge && (is_before_number && is_gap(after) || !is_continued(after.chars()))
 }
 
 /// Tells whether digits follow that may belong to the same number.
-fn is_near(letters: impl Iterator<Item = char>) -> bool {
+fn is_continued(letters: impl Iterator<Item = char>) -> bool {
     let mut visible = letters.filter(|c| !is_invisible(*c));
     let mut gap = 0;
     visible

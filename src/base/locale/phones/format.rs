@@ -41,7 +41,7 @@ pub(super) fn international(digits: &str) -> String {
 
 /// Returns a foreign number: the country code, then the rest in one piece. How it is grouped differs from country to country
 /// and from city to city, and a wrong grouping hides the area code.
-pub(super) fn foreign(digits: &str) -> String {
+pub(super) fn foreign_number(digits: &str) -> String {
     let code =
         super::countries::country_code(digits).expect("only numbers of a known country are read");
     format!("+{code} {}", &digits[code.len()..])

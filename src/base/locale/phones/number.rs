@@ -67,7 +67,7 @@ impl PhoneNumber {
             [b'0', ..] => ukrainian(&written.digits, 1, 10),
             [b'8', b'0', ..] if written.digits.len() > 7 => ukrainian(&written.digits, 2, 11),
             [b'3', b'8', b'0', ..] if written.digits.len() > 7 => ukrainian(&written.digits, 3, 12),
-            _ => short(&written),
+            _ => short_number(&written),
         }
     }
 
@@ -90,7 +90,7 @@ impl PhoneNumber {
             NumberForm::Short(digits) => digits.clone(),
             NumberForm::Global(digits) => match digits.strip_prefix("380") {
                 Some(digits) => format::national(digits),
-                None => format::foreign(digits),
+                None => format::foreign_number(digits),
             },
         }
     }
@@ -101,7 +101,7 @@ impl PhoneNumber {
             NumberForm::Short(digits) => digits.clone(),
             NumberForm::Global(digits) => match digits.strip_prefix("380") {
                 Some(digits) => format::international(digits),
-                None => format::foreign(digits),
+                None => format::foreign_number(digits),
             },
         }
     }
@@ -244,7 +244,7 @@ fn global(written: &WrittenNumber) -> Result<PhoneNumber, PhoneError> {
 /// Three and four digits are short numbers. So are five and six that begin with 1 (116 123): no city number
 /// does. In two groups only those that begin with 1 are (15-05); `45-00` is rather a city number without its area
 /// code, as are other numbers of five to seven digits.
-fn short(written: &WrittenNumber) -> Result<PhoneNumber, PhoneError> {
+fn short_number(written: &WrittenNumber) -> Result<PhoneNumber, PhoneError> {
     let digits = written.digits.as_str();
     let service = digits.starts_with('1');
     let short = match digits.len() {

@@ -24,9 +24,9 @@ pub(crate) fn time(text: &str) -> Option<Time> {
                 return None;
             }
             let rest = rest.strip_prefix(":00").filter(|_| sign == ':').unwrap_or(rest);
-            at(hour.value, minute.value, rest)
+            time_at(hour.value, minute.value, rest)
         }
-        _ => at(hour.value, 0, rest).filter(|_| !rest.trim().is_empty()),
+        _ => time_at(hour.value, 0, rest).filter(|_| !rest.trim().is_empty()),
     }
 }
 
@@ -45,7 +45,7 @@ fn number(text: &str) -> Option<(ClockNumber, &str)> {
 }
 
 /// Reads what stands behind the figures: nothing, «год», «год 30 хв», `PM`.
-fn at(hour: i8, minute: i8, words: &str) -> Option<Time> {
+fn time_at(hour: i8, minute: i8, words: &str) -> Option<Time> {
     let words = words.trim().trim_end_matches('.');
     let moment = |hour, minute| Time::new(hour, minute, 0, 0).ok();
     match words {

@@ -28,7 +28,7 @@ pub(super) fn spans(text: &str) -> Vec<Range<usize>> {
 /// Returns where in a token an address begins: at its scheme, at `www.`, at the name before an `@`.
 fn address_start(token: &str) -> Option<usize> {
     let name = |end: usize| {
-        let length = token[..end].bytes().rev().take_while(|b| is_name(*b)).count();
+        let length = token[..end].bytes().rev().take_while(|b| is_name_byte(*b)).count();
         (length > 0).then_some(end - length)
     };
     if let Some(colon) = token.find("://") {
@@ -42,6 +42,6 @@ fn address_start(token: &str) -> Option<usize> {
     name(at)
 }
 
-fn is_name(byte: u8) -> bool {
+fn is_name_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-' | b'\'')
 }

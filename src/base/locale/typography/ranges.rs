@@ -39,7 +39,8 @@ pub(super) fn is_range(before: &str, after: &str) -> bool {
     }
     let days = is_day(left) && is_date(right);
     are_times(left, right) || (is_date(left) && is_date(right)) || days || {
-        (are_years(left, right) || are_counts(left, right, rest)) && !is_code(context, rest)
+        (are_years(left, right) || are_counts(left, right, rest))
+            && !is_phone_or_code(context, rest)
     }
 }
 
@@ -116,7 +117,7 @@ fn has_unit(rest: &str) -> bool {
 }
 
 /// Tells the neighbourhood of a phone or a code: more digits beside it, or its name before it.
-fn is_code(context: &str, rest: &str) -> bool {
+fn is_phone_or_code(context: &str, rest: &str) -> bool {
     let context = context.trim_end();
     if context.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '+' | '№')) {
         return true;

@@ -77,7 +77,7 @@ fn binds(word: &str, after: &str) -> bool {
         || matches!(word, "№" | "№№" | "§" | "§§")
         || is_abbreviation(word)
         || (initials(word) == Some("") && after.starts_with(char::is_uppercase))
-        || (precedes_initials(after) && is_name(word))
+        || (precedes_initials(after) && is_surname(word))
         || (is_number(word) && has_unit(after))
 }
 
@@ -108,7 +108,7 @@ fn initials(text: &str) -> Option<&str> {
 }
 
 /// Tells a surname: a capital, then letters.
-fn is_name(word: &str) -> bool {
+fn is_surname(word: &str) -> bool {
     let letters = |c: char| is_letter(c) || c == '-' || is_apostrophe(c);
     word.starts_with(char::is_uppercase) && word.chars().count() > 1 && word.chars().all(letters)
 }

@@ -9,7 +9,11 @@ use super::target::{NewValue, Slot};
 
 impl Writer<'_> {
     /// Makes a list or map by lines say what its slots say, of which at least one stood there.
-    pub(super) fn block(&mut self, layout: &Layout<'_>, slots: &[Slot<'_>]) -> Result<(), Refusal> {
+    pub(super) fn write_block(
+        &mut self,
+        layout: &Layout<'_>,
+        slots: &[Slot<'_>],
+    ) -> Result<(), Refusal> {
         let parts = layout.parts();
         let column = self.page.column(parts[0].head);
         let mut is_kept = vec![false; parts.len()];
@@ -118,7 +122,7 @@ impl Writer<'_> {
                 written
             }
         };
-        match (&old.kind, old.form()) {
+        match (&old.kind, old.collection_style()) {
             (ValueStyle::Lost, _) => return Err(Refusal::Entangled),
             (ValueStyle::Scalar(Style::Literal | Style::Folded), _) => {
                 self.instead_of_text(part, (mark_end, column), &written, json);
@@ -147,7 +151,7 @@ impl Writer<'_> {
     /// Returns what stands before the further lines of a value behind a dash: as much as before its first one.
     fn margin(&self, part: &Part<'_>, mark_end: usize, column: usize) -> String {
         let old = &part.value;
-        let is_below = old.form() == Some(CollectionStyle::Block)
+        let is_below = old.collection_style() == Some(CollectionStyle::Block)
             && self.page.line_end(mark_end) < old.span.start;
         let is_new_place = is_below || matches!(old.kind, ValueStyle::Empty);
         " ".repeat(if is_new_place { column + 2 } else { self.page.column(old.span.start) })

@@ -93,7 +93,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Returns how a list or a map is written.
-    pub(super) fn form(&self) -> Option<CollectionStyle> {
+    pub(super) fn collection_style(&self) -> Option<CollectionStyle> {
         match self.kind {
             ValueStyle::List(form, _) | ValueStyle::Map(form, _) => Some(form),
             ValueStyle::Empty | ValueStyle::Lost | ValueStyle::Scalar(_) => None,
@@ -120,7 +120,7 @@ impl<'a> Layout<'a> {
 
 impl MeasuredText<'_> {
     /// Measures the whole document.
-    pub(super) fn root<'n>(&self, node: &'n Node) -> Option<Layout<'n>> {
+    pub(super) fn measure_root<'n>(&self, node: &'n Node) -> Option<Layout<'n>> {
         let mut at = self.skip(self.span.start);
         while self.rest(at).starts_with('%') {
             at = self.skip(self.next_line(at));
@@ -149,7 +149,7 @@ impl MeasuredText<'_> {
                 _ => (from..from, ValueStyle::Empty),
             },
             Value::Scalar(_) => {
-                let (span, style) = self.scalar(node, at, in_brackets)?;
+                let (span, style) = self.measure_scalar(node, at, in_brackets)?;
                 (span, ValueStyle::Scalar(style))
             }
             Value::List(items) if self.rest(at).starts_with('[') => {
@@ -163,15 +163,15 @@ impl MeasuredText<'_> {
                 (at..self.closing(end, ']')?, ValueStyle::List(CollectionStyle::Flow, parts))
             }
             Value::List(items) => {
-                let parts = self.items(items, at)?;
+                let parts = self.measure_items(items, at)?;
                 (at..parts.last()?.end(), ValueStyle::List(CollectionStyle::Block, parts))
             }
-            Value::Map(_) => self.map(node, at, in_brackets)?,
+            Value::Map(_) => self.measure_map(node, at, in_brackets)?,
         };
         Some(Layout { node, span, kind })
     }
 
-    fn map<'n>(
+    fn measure_map<'n>(
         &self,
         node: &'n Node,
         at: usize,
@@ -217,7 +217,7 @@ impl MeasuredText<'_> {
         Some((span, ValueStyle::Map(form, parts)))
     }
 
-    fn items<'n>(&self, items: &'n [Node], first: usize) -> Option<Vec<Part<'n>>> {
+    fn measure_items<'n>(&self, items: &'n [Node], first: usize) -> Option<Vec<Part<'n>>> {
         let mut at = first;
         let mut parts: Vec<Part<'n>> = Vec::new();
         for item in items {
@@ -243,7 +243,12 @@ impl MeasuredText<'_> {
     }
 
     /// Returns the bytes of a scalar and how it is written.
-    fn scalar(&self, node: &Node, at: usize, in_brackets: bool) -> Option<(Range<usize>, Style)> {
+    fn measure_scalar(
+        &self,
+        node: &Node,
+        at: usize,
+        in_brackets: bool,
+    ) -> Option<(Range<usize>, Style)> {
         let style = match self.rest(at).chars().next()? {
             '|' if !in_brackets => Style::Literal,
             '>' if !in_brackets => Style::Folded,

@@ -50,7 +50,7 @@ pub fn edited(
     let page = MeasuredText::new(text, span.clone());
     let root = before.value.filter(|node| !page.is_nothing(node));
     let layout = match &root {
-        Some(node) => Some(page.root(node).ok_or(Refusal::Entangled)?),
+        Some(node) => Some(page.measure_root(node).ok_or(Refusal::Entangled)?),
         None => None,
     };
     let mut target = NewValue::of(layout.as_ref());
@@ -58,7 +58,7 @@ pub fn edited(
         target.apply(edit)?;
     }
     let mut writer = Writer::new(&page, layout.as_ref());
-    writer.root(&target)?;
+    writer.write_target(&target)?;
     let patches = writer.patches;
     if patches.is_empty() {
         return Ok(text.to_owned());

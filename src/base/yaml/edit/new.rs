@@ -73,7 +73,7 @@ impl<'p> Writer<'p> {
     }
 
     /// Makes the document say what the target says.
-    pub(super) fn root(&mut self, target: &NewValue<'_>) -> Result<(), Refusal> {
+    pub(super) fn write_target(&mut self, target: &NewValue<'_>) -> Result<(), Refusal> {
         match target {
             NewValue::Nothing | NewValue::Kept(_) => Ok(()),
             NewValue::Open(layout, slots) if slots.iter().any(|slot| slot.old.is_some()) => {
@@ -99,7 +99,7 @@ impl<'p> Writer<'p> {
         slots: &[Slot<'_>],
         target: &NewValue<'_>,
     ) -> Result<(), Refusal> {
-        if layout.form() != Some(CollectionStyle::Block) {
+        if layout.collection_style() != Some(CollectionStyle::Block) {
             let text = self.line(&target.json(), Some(layout), true);
             self.replace_span(layout.span.clone(), text);
             return Ok(());
@@ -125,8 +125,8 @@ impl<'p> Writer<'p> {
         layout: &Layout<'_>,
         slots: &[Slot<'_>],
     ) -> Result<(), Refusal> {
-        match layout.form() {
-            Some(CollectionStyle::Block) => self.block(layout, slots),
+        match layout.collection_style() {
+            Some(CollectionStyle::Block) => self.write_block(layout, slots),
             Some(form) => self.brackets(layout, slots, form),
             None => Err(Refusal::Entangled),
         }
@@ -177,7 +177,8 @@ impl<'p> Writer<'p> {
 
     /// Writes a value that stands by lines; `like` is what it replaces or has beside it.
     pub(super) fn written(&self, json: &Json, like: Option<&Layout<'_>>) -> ReadyValue {
-        let is_like_brackets = like.and_then(Layout::form) == Some(CollectionStyle::Flow);
+        let is_like_brackets =
+            like.and_then(Layout::collection_style) == Some(CollectionStyle::Flow);
         let style = like.and_then(Layout::style);
         match json {
             Json::Object(fields) if !fields.is_empty() && !is_like_brackets => {
@@ -190,7 +191,7 @@ impl<'p> Writer<'p> {
             }
             Json::String(text) if !matches!(style, Some(Style::Single | Style::Double)) => {
                 let style = style.unwrap_or(Style::Plain);
-                match scalar::block(text, style, self.text_step()) {
+                match scalar::block_scalar(text, style, self.text_step()) {
                     Some((header, lines)) => ReadyValue::Text(header, lines),
                     None => ReadyValue::Line(self.line(json, like, false)),
                 }

@@ -14,7 +14,7 @@ pub(crate) fn quoted(value: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
             '\r' => out.push_str("\\r"),
-            c if is_invisible(c) => match u32::from(c) {
+            c if must_be_escaped(c) => match u32::from(c) {
                 code @ ..=0xff => out.push_str(&format!("\\x{code:02X}")),
                 code @ ..=0xffff => out.push_str(&format!("\\u{code:04X}")),
                 code => out.push_str(&format!("\\U{code:08X}")),
@@ -44,7 +44,8 @@ pub(super) fn line(value: &Json, manner: Manner) -> String {
     let Json::String(text) = value else { return value.to_string() };
     let may_be_bare =
         is_plain(text, manner.in_brackets) && (manner.is_bare_other || !looks_like_other(text));
-    let can_be_single = !text.chars().any(|c| is_invisible(c) || matches!(c, '\n' | '\t' | '\r'));
+    let can_be_single =
+        !text.chars().any(|c| must_be_escaped(c) || matches!(c, '\n' | '\t' | '\r'));
     let wanted = match manner.style {
         Some(style @ (Style::Single | Style::Double)) => style,
         _ if may_be_bare => Style::Plain,
@@ -58,8 +59,8 @@ pub(super) fn line(value: &Json, manner: Manner) -> String {
 }
 
 /// Writes a text by lines, `step` deeper than its key: its header, and what stands below it without indentation.
-pub(super) fn block(text: &str, style: Style, step: usize) -> Option<(String, Vec<String>)> {
-    let is_writable = |c: char| !is_invisible(c) && c != '\r';
+pub(super) fn block_scalar(text: &str, style: Style, step: usize) -> Option<(String, Vec<String>)> {
+    let is_writable = |c: char| !must_be_escaped(c) && c != '\r';
     if !text.contains('\n') && style != Style::Literal && style != Style::Folded
         || !text.chars().all(is_writable)
         || text.trim_matches('\n').is_empty()
@@ -107,7 +108,7 @@ pub(super) fn is_plain(text: &str, in_brackets: bool) -> bool {
     };
     let has_bracket = in_brackets && text.contains([',', '[', ']', '{', '}']);
     let has_mark = text.contains(": ") || text.contains(" #") || text.ends_with(':');
-    let has_break = text.chars().any(|c| is_invisible(c) || matches!(c, '\n' | '\r' | '\t'));
+    let has_break = text.chars().any(|c| must_be_escaped(c) || matches!(c, '\n' | '\r' | '\t'));
     let is_document = text.starts_with("---") || text.starts_with("...");
     let is_typographic = |c: char| matches!(c, '“' | '”' | '„' | '‘' | '’');
     let is_in_quotes = text.starts_with(is_typographic) && text.ends_with(is_typographic);
@@ -134,7 +135,7 @@ pub(super) fn looks_like_other(text: &str) -> bool {
 }
 
 /// Tells what must be written by its number: controls, and what is taken for a line break.
-fn is_invisible(c: char) -> bool {
+fn must_be_escaped(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }

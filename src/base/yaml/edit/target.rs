@@ -104,9 +104,9 @@ impl<'a> NewValue<'a> {
     }
 
     /// Makes a list or map one whose parts can change.
-    fn open(&mut self) {
+    fn make_editable(&mut self) {
         if let Self::Kept(layout) = *self
-            && layout.form().is_some()
+            && layout.collection_style().is_some()
         {
             let slot = |(n, part): (usize, &'a super::layout::Part<'a>)| Slot {
                 old: Some(n),
@@ -127,7 +127,7 @@ impl<'a> NewValue<'a> {
                 Action::Insert(..) | Action::Remove | Action::Rename(_) => Err(Refusal::NoPlace),
             };
         };
-        self.open();
+        self.make_editable();
         match self {
             Self::Open(layout, slots) => match layout.kind {
                 ValueStyle::Map(..) => in_map(slots, step, rest, action),
@@ -162,7 +162,7 @@ impl<'a> NewValue<'a> {
         {
             return;
         }
-        self.open();
+        self.make_editable();
         let layout = self.layout();
         match (&mut *self, value) {
             (Self::Open(Layout { kind: ValueStyle::Map(..), .. }, slots), Json::Object(new))
@@ -314,7 +314,7 @@ fn set_fields(slots: &mut Vec<Slot<'_>>, new: &Map<String, Json>) {
 /// Keeps the items that are the same; of those between them, the ones in the same place are changed.
 fn set_items(slots: &mut Vec<Slot<'_>>, new: &[Json]) {
     let mut old = std::mem::take(slots);
-    let mut kept = common(&old, new);
+    let mut kept = longest_common(&old, new);
     kept.push((old.len(), new.len()));
     let (mut first_old, mut first_new) = (0, 0);
     let mut rest = old.drain(..);
@@ -336,7 +336,7 @@ fn set_items(slots: &mut Vec<Slot<'_>>, new: &[Json]) {
 }
 
 /// Returns the longest run of items that are the same in both lists, as pairs of their numbers.
-fn common(old: &[Slot<'_>], new: &[Json]) -> Vec<(usize, usize)> {
+fn longest_common(old: &[Slot<'_>], new: &[Json]) -> Vec<(usize, usize)> {
     let is_same: Vec<Vec<bool>> = old
         .iter()
         .map(|slot| new.iter().map(|value| slot.value.is_json(value)).collect())

@@ -39,7 +39,7 @@ pub(super) fn candidates(
         line.unclosed_quote(),
         line.unclosed_bracket(),
         line.dash_value(),
-        line.sign(),
+        line.sign_slip(),
         line.colon_inside(),
         line.without_colon(is_key),
         line.without_indentation(text, is_key),
@@ -265,7 +265,7 @@ impl<'t> Line<'t> {
         Self::slip(Code::YamlDashValue, start..start + 1, "-", Patch { span, text: String::new() })
     }
 
-    fn sign(&self) -> Option<Slip> {
+    fn sign_slip(&self) -> Option<Slip> {
         let (value, start) = self.value();
         let sign = value.chars().next().filter(|c| "@`%*&!|>[{],}?".contains(*c))?;
         (start > self.start).then_some(())?;

@@ -11,7 +11,7 @@ const LONGEST_HEADING: usize = 80;
 const DEEPEST: usize = 5;
 
 /// Returns the headings that lack the blank after their signs.
-pub(super) fn headings(body: &str, leaf: &Leaf) -> Vec<Leftover> {
+pub(super) fn broken_headings(body: &str, leaf: &Leaf) -> Vec<Leftover> {
     let lines = leaf.lines();
     let heading = |(start, line): &(usize, &str)| {
         let words = line.trim_start_matches('#');
@@ -28,7 +28,7 @@ pub(super) fn headings(body: &str, leaf: &Leaf) -> Vec<Leftover> {
         let is_certain = level > 1 || gap > 0;
         is_heading.then(|| {
             let leftover = Leftover::new(Code::HeadingNotMade, "hint", signs.clone());
-            let leftover = leftover.sign(&line[..level]);
+            let leftover = leftover.with_sign(&line[..level]);
             let place = if gap == 0 {
                 signs.end..signs.end
             } else {

@@ -94,7 +94,7 @@ fn pairs(leaf: &Leaf, sign: &str, signs: &[Sign]) -> Vec<Leftover> {
             () if inner.trim() != inner => "inner",
             () => "glued",
         };
-        let leftover = Leftover::new(Code::EmphasisNotMade, hint, leaf.place(span)).sign(sign);
+        let leftover = Leftover::new(Code::EmphasisNotMade, hint, leaf.place(span)).with_sign(sign);
         let is_certain = signs.len() == 2 && !open.before.is_some_and(char::is_alphanumeric);
         found.push(match is_certain && sign != "~~" {
             true => mended(leaf, leftover, (open, close), inner),
@@ -133,12 +133,12 @@ fn single(leaf: &Leaf, sign: &str, pair: &[Sign]) -> Option<Leftover> {
     (is_pair && is_line).then(|| {
         let place = leaf.place(open.at.start..close.at.end);
         let end = place.end;
-        Leftover::new(Code::EmphasisNotMade, "glued", place).sign(sign).fix(end..end, " ")
+        Leftover::new(Code::EmphasisNotMade, "glued", place).with_sign(sign).fix(end..end, " ")
     })
 }
 
 fn unclosed(leaf: &Leaf, sign: &str, only: &Sign) -> Leftover {
-    Leftover::new(Code::EmphasisNotMade, "unclosed", leaf.place(only.at.clone())).sign(sign)
+    Leftover::new(Code::EmphasisNotMade, "unclosed", leaf.place(only.at.clone())).with_sign(sign)
 }
 
 fn lone(sign: &Sign) -> Lone {

@@ -25,7 +25,7 @@ impl Leftover {
         Self { code, hint, sign: String::new(), span, fix: Vec::new() }
     }
 
-    pub(super) fn sign(mut self, sign: &str) -> Self {
+    pub(super) fn with_sign(mut self, sign: &str) -> Self {
         self.sign = sign.to_owned();
         self
     }

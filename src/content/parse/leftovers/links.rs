@@ -39,11 +39,12 @@ fn broken_link(body: &str, leaf: &Leaf, at: usize) -> Option<Leftover> {
     }
     let bracket = leaf.place(at..at + 1);
     let open = leaf.place(at + 1 + blanks..at + 2 + blanks);
-    let target = target(body, open.end);
+    let target = bracket_span(body, open.end);
     let span = bracket.start..target.end;
     let words = &body[target.clone()];
     let is_closed = body[target.end..].starts_with(')');
-    let not_made = |hint| Leftover::new(Code::LinkNotMade, hint, span.clone()).sign(words.trim());
+    let not_made =
+        |hint| Leftover::new(Code::LinkNotMade, hint, span.clone()).with_sign(words.trim());
     if blanks > 0 {
         let is_link = is_closed && is_address(words) && !words.contains(char::is_whitespace);
         return is_link.then(|| not_made("gap").fix(bracket.end..open.start, ""));
@@ -74,7 +75,7 @@ fn broken_link(body: &str, leaf: &Leaf, at: usize) -> Option<Leftover> {
 
 /// Returns what stands in round brackets from a byte of the body on: up to the one that closes them in the same line, else
 /// up to its end.
-fn target(body: &str, start: usize) -> Range<usize> {
+fn bracket_span(body: &str, start: usize) -> Range<usize> {
     let mut depth = 0_usize;
     let mut end = start;
     for (at, c) in body[start..].char_indices().take(LONGEST_ADDRESS) {
@@ -101,7 +102,7 @@ fn reversed(body: &str, leaf: &Leaf, at: usize) -> Option<Leftover> {
     let words = &body[open.end..open.end + length];
     let is_link = has_words && is_address(words) && !words.contains(char::is_whitespace);
     let span = leaf.at(start)..open.end + length;
-    is_link.then(|| Leftover::new(Code::LinkNotMade, "reversed", span).sign(words))
+    is_link.then(|| Leftover::new(Code::LinkNotMade, "reversed", span).with_sign(words))
 }
 
 /// Tells what looks like an address of the web, of the site, or like the name of a file.
@@ -128,7 +129,7 @@ pub(super) fn footnotes(leaf: &Leaf) -> Vec<Leftover> {
         let is_name = !name.is_empty()
             && !name.contains(|c: char| c.is_whitespace() || matches!(c, OBJECT | '[' | '^'));
         let place = leaf.place(start..start + 2 + name.len() + 1);
-        is_name.then(|| Leftover::new(Code::FootnoteMissing, "hint", place).sign(name))
+        is_name.then(|| Leftover::new(Code::FootnoteMissing, "hint", place).with_sign(name))
     };
     starts.filter_map(note).collect()
 }

@@ -34,7 +34,7 @@ fn broken_list(leaf: &Leaf) -> Option<Leftover> {
     let start = lines[first].0;
     let sign = written.trim();
     let place = leaf.place(start..start + written.trim_end().len());
-    let mut leftover = Leftover::new(Code::ListNotMade, "list", place).sign(sign);
+    let mut leftover = Leftover::new(Code::ListNotMade, "list", place).with_sign(sign);
     let is_list = marks[first..].iter().all(|mark| mark.is_some_and(|mark| mark.sort == sort));
     // Only a list that begins with one may follow on a line at once.
     let may_begin =
@@ -82,7 +82,7 @@ fn mark(line: &str) -> Option<Mark<'_>> {
 fn broken_task(leaf: &Leaf) -> Option<Leftover> {
     let text = &leaf.text;
     let not_made = |length: usize| {
-        Leftover::new(Code::ListNotMade, "task", leaf.place(0..length)).sign(&text[..length])
+        Leftover::new(Code::ListNotMade, "task", leaf.place(0..length)).with_sign(&text[..length])
     };
     if leaf.kind == LeafKind::Paragraph {
         let rest = text.strip_prefix(['-', '*', '+'])?;

@@ -38,7 +38,7 @@ pub(super) fn find(body: &str, leaves: &[Leaf]) -> Vec<Leftover> {
             found.extend(lists::find(leaf));
         }
         if leaf.kind == LeafKind::Paragraph {
-            found.extend(blocks::headings(body, leaf));
+            found.extend(blocks::broken_headings(body, leaf));
             found.extend(tables::find(body, leaf));
         }
     }

@@ -10,7 +10,7 @@ pub(super) fn find(body: &str, leaf: &Leaf) -> Option<Leftover> {
         return None;
     }
     let lines = leaf.lines();
-    let cells: Vec<usize> = lines.iter().map(|(_, line)| cells(line)).collect();
+    let cells: Vec<usize> = lines.iter().map(|(_, line)| count_cells(line)).collect();
     let is_framed = |i: usize| lines[i].1.trim().starts_with('|') && cells[i] > 1;
     let is_closed = |i: usize| is_framed(i) && lines[i].1.trim().ends_with('|');
     let goes_on = |i: usize| lines[i].1.trim().starts_with('|');
@@ -44,7 +44,7 @@ fn is_rule(line: &str) -> bool {
 }
 
 /// Counts the cells of a line.
-fn cells(line: &str) -> usize {
+fn count_cells(line: &str) -> usize {
     let line = line.trim();
     let inner = line.strip_prefix('|').unwrap_or(line);
     inner.strip_suffix('|').unwrap_or(inner).matches('|').count() + usize::from(line.contains('|'))
@@ -65,8 +65,9 @@ pub(super) fn beyond_the_head(body: &str, leaf: &Leaf, columns: usize) -> Option
     let words = rest.trim();
     let from = start + rest.len() - rest.trim_start().len();
     let is_text = words.chars().any(|c| !c.is_whitespace() && c != '|' && c != OBJECT);
-    is_text
-        .then(|| Leftover::new(Code::TableExtraCell, "hint", from..from + words.len()).sign(words))
+    is_text.then(|| {
+        Leftover::new(Code::TableExtraCell, "hint", from..from + words.len()).with_sign(words)
+    })
 }
 
 /// Finds the next line between two cells.

@@ -62,7 +62,7 @@ impl FormReader<'_> {
                     let whole = Node { span: node.span.clone(), value: Value::Scalar(text) };
                     self.bare(&mut form, &whole, hidden);
                 }
-                None => self.entries(&mut form, entries, hidden),
+                None => self.read_entries(&mut form, entries, hidden),
             },
             Some((Value::Scalar(_), node)) => self.bare(&mut form, node, hidden),
             Some((Value::List(_), node)) => {
@@ -73,7 +73,7 @@ impl FormReader<'_> {
             Some((Value::Null, _)) | None => {}
         }
         if self.scope.translation.is_none() {
-            self.missing(&form, around);
+            self.report_missing(&form, around);
         }
         form
     }
@@ -89,7 +89,7 @@ impl FormReader<'_> {
         }
     }
 
-    fn entries(&mut self, form: &mut Form, entries: &[Entry], hidden: bool) {
+    fn read_entries(&mut self, form: &mut Form, entries: &[Entry], hidden: bool) {
         let mut seen: BTreeMap<&'static str, Range<usize>> = BTreeMap::new();
         for (index, entry) in entries.iter().enumerate() {
             let Some(field) = form.shape.row(&entry.key) else {
@@ -136,7 +136,7 @@ impl FormReader<'_> {
             (_, Value::Null | Value::Lost) => None,
             _ if is_empty(field, node) => None,
             (Type::List(item), Value::List(nodes)) => {
-                Some(Datum::List(self.items(field, *item, nodes, hidden)))
+                Some(Datum::List(self.read_items(field, *item, nodes, hidden)))
             }
             // A single value is a list of one; a map alone would hide a forgotten dash.
             (Type::List(item), Value::Scalar(_)) if item.is_scalar() => {
@@ -147,7 +147,7 @@ impl FormReader<'_> {
                     self.report(diagnostic.with("marks", marks.as_str()));
                 }
                 let items = marked.as_ref().map_or(std::slice::from_ref(node), |(_, items)| items);
-                Some(Datum::List(self.items(field, *item, items, hidden)))
+                Some(Datum::List(self.read_items(field, *item, items, hidden)))
             }
             (Type::List(_), _) => self.wrong_shape(node, "shape-list"),
             (Type::Record(shape), Value::Map(_) | Value::Scalar(_)) => {
@@ -160,14 +160,14 @@ impl FormReader<'_> {
             (Type::Levels, Value::Map(entries)) => Some(self.levels(entries)),
             (Type::Levels, _) => self.wrong_shape(node, "shape-fields"),
             (Type::Text | Type::Prose, Value::Map(entries)) if field.translatable => {
-                self.languages(node, entries)
+                self.translations(node, entries)
             }
             (kind, Value::Scalar(text)) => scalar::read(self, field, kind, (node, text), hidden),
             (_, Value::List(_) | Value::Map(_)) => self.wrong_shape(node, "shape-one"),
         }
     }
 
-    fn items(
+    fn read_items(
         &mut self,
         field: &Field,
         kind: Type,
@@ -198,7 +198,7 @@ impl FormReader<'_> {
     }
 
     /// A text in several languages: `{uk: …, en: …}`.
-    fn languages(&mut self, node: &Node, entries: &[Entry]) -> Option<Datum> {
+    fn translations(&mut self, node: &Node, entries: &[Entry]) -> Option<Datum> {
         let mut text = Text::default();
         let mut has_main = false;
         // In a translation, the words of the main language beside it tell which item of a list is meant.
@@ -338,7 +338,7 @@ impl FormReader<'_> {
         self.report(diagnostic);
     }
 
-    fn missing(&mut self, form: &Form, around: &Location) {
+    fn report_missing(&mut self, form: &Form, around: &Location) {
         let is_draft = form.is_draft();
         let is_wanted = |field: &&Field| field.required && !(is_draft && field.waits);
         for field in form.shape.rows().filter(is_wanted) {

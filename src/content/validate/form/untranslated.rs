@@ -31,12 +31,12 @@ impl Untranslated {
     pub(in crate::content::validate) fn of(form: &Form, languages: &[Lang]) -> Self {
         let mut counted = Self::default();
         if languages.len() > 1 {
-            counted.form(form, "", languages);
+            counted.count_form(form, "", languages);
         }
         counted
     }
 
-    fn form(&mut self, form: &Form, within: &str, languages: &[Lang]) {
+    fn count_form(&mut self, form: &Form, within: &str, languages: &[Lang]) {
         let key = form.shape.bare.and_then(|key| form.shape.row(key));
         if key.is_some_and(|field| is_hidden(form, field)) && form.visibility != Visibility::Public
         {
@@ -57,10 +57,10 @@ impl Untranslated {
         match &value.value {
             Datum::Text(text) => {
                 if is_in_letters_of(&text.main, Lang::main_of(languages)) {
-                    self.count(text, name, &value.at, languages);
+                    self.count_text(text, name, &value.at, languages);
                 }
             }
-            Datum::Record(form) => self.form(form, name, languages),
+            Datum::Record(form) => self.count_form(form, name, languages),
             Datum::List(items) => items.iter().for_each(|item| self.datum(item, name, languages)),
             Datum::YesNo(_)
             | Datum::Number(_)
@@ -80,7 +80,7 @@ impl Untranslated {
     }
 
     /// Counts one text, or body, that needs a translation.
-    pub(in crate::content::validate) fn count<T>(
+    pub(in crate::content::validate) fn count_text<T>(
         &mut self,
         text: &Localised<T>,
         name: &str,

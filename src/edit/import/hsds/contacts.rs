@@ -61,7 +61,7 @@ impl DraftBuilder<'_> {
         add_list(&mut fields, "languages", &place, languages);
         let is_own = ties.is_own();
         self.leave(&phone, ties, is_own);
-        (!fields.is_empty()).then(|| Fact::map(&place, fields))
+        (!fields.is_empty()).then(|| Fact::from_fields(&place, fields))
     }
 
     /// Reads a number as people in its country write it, and what is dialled after it.
@@ -92,9 +92,9 @@ impl DraftBuilder<'_> {
             language.take("code").or(name)
         });
         for cell in written.into_iter().flatten().chain(rows) {
-            match code(&cell.text) {
+            match language_code(&cell.text) {
                 Some(code) => found.push(Fact::from_text(&cell.place, code)),
-                None => self.left(record.table, "language", &cell.place),
+                None => self.count_unplaced(record.table, "language", &cell.place),
             }
         }
         found
@@ -120,12 +120,12 @@ impl DraftBuilder<'_> {
             phones.filter_map(|mut phone| self.number(phone.take("number")).0).collect();
         let mut numbers = numbers.into_iter();
         let (phone, email) = (numbers.next(), contact.take("email"));
-        numbers.for_each(|further| self.left("phone", "number", &further.place));
+        numbers.for_each(|further| self.count_unplaced("phone", "number", &further.place));
         let has_contact = phone.is_some() || email.is_some();
         let mut fields = vec![("name", name.fact())];
         add(&mut fields, "role", role);
         if ties.fact("responsible").is_some_and(|cell| cell.text == "true") {
-            fields.push(("responsible", Fact::flag(&place, true)));
+            fields.push(("responsible", Fact::from_bool(&place, true)));
         }
         add(&mut fields, "phone", phone);
         add(&mut fields, "email", email);
@@ -133,7 +133,7 @@ impl DraftBuilder<'_> {
             Some(day) if has_contact => {
                 fields.push(("visibility", Fact::from_text(&place, "public")));
                 let on = Fact::from_text(&place, day.to_string());
-                fields.push(("consent", Fact::map(&place, vec![("on", on)])));
+                fields.push(("consent", Fact::from_fields(&place, vec![("on", on)])));
             }
             None if has_contact => {
                 fields.push(("visibility", Fact::from_text(&place, "private")));
@@ -143,7 +143,7 @@ impl DraftBuilder<'_> {
         }
         let is_own = ties.is_own();
         self.leave(&contact, ties, is_own);
-        Some(Fact::map(&place, fields))
+        Some(Fact::from_fields(&place, fields))
     }
 }
 
@@ -166,7 +166,7 @@ fn labelled(label: Option<RecordCell>, extension: Option<RecordCell>) -> Option<
     joined(label, extension, ", ")
 }
 
-fn code(text: &str) -> Option<String> {
+fn language_code(text: &str) -> Option<String> {
     let lower = text.trim().to_lowercase();
     let named = LANGUAGES.iter().find(|(_, en, uk)| lower == *en || lower == *uk);
     let own =

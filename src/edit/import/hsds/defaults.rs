@@ -3,7 +3,7 @@
 use super::record::RecordCell;
 use crate::content::fields::Type;
 use crate::edit::import::asked::Asked;
-use crate::edit::import::draft::{Fact, Value};
+use crate::edit::import::draft::{Fact, FactValue};
 use crate::edit::import::place::Place;
 use crate::edit::import::table::column::FieldPath;
 use crate::edit::import::table::mapping::Mapping;
@@ -43,15 +43,15 @@ impl Defaults {
             let Some(part) = target.part else { continue };
             let whole = fields.iter_mut().find(|(key, _)| *key == target.field.key);
             match whole.map(|(_, fact)| &mut fact.value) {
-                Some(Value::List(items)) if target.field.key == "services" => {
+                Some(FactValue::List(items)) if target.field.key == "services" => {
                     let services = items.iter_mut().filter_map(|item| match &mut item.value {
-                        Value::Map(fields) => Some(fields),
-                        Value::Text(_) | Value::Flag(_) | Value::List(_) => None,
+                        FactValue::Map(fields) => Some(fields),
+                        FactValue::Text(_) | FactValue::Flag(_) | FactValue::List(_) => None,
                     });
                     services.for_each(|own| self.add(own, part.key, target.kind(), value));
                 }
-                Some(Value::Map(own)) => self.add(own, part.key, target.kind(), value),
-                Some(Value::List(_) | Value::Text(_) | Value::Flag(_)) | None => {}
+                Some(FactValue::Map(own)) => self.add(own, part.key, target.kind(), value),
+                Some(FactValue::List(_) | FactValue::Text(_) | FactValue::Flag(_)) | None => {}
             }
         }
     }

@@ -40,9 +40,9 @@ pub(super) fn mapping(
     for mut organisation in organisations {
         let mut ties = Ties::of(&mut organisation);
         has_kind |= !ties.terms(lookup, Vocabulary::Kinds).is_empty();
-        count(&ties, &mut met);
+        count_terms(&ties, &mut met);
         for mut service in organisation.take_parts("service") {
-            count(&Ties::of(&mut service), &mut met);
+            count_terms(&Ties::of(&mut service), &mut met);
         }
     }
     let mut terms: Vec<(String, MetTerm)> = met.into_iter().collect();
@@ -64,7 +64,7 @@ pub(super) fn mapping(
     text
 }
 
-fn count(ties: &Ties, met: &mut BTreeMap<String, MetTerm>) {
+fn count_terms(ties: &Ties, met: &mut BTreeMap<String, MetTerm>) {
     for tie in ties.of_others() {
         let name = tie.called().text;
         if !name.trim().is_empty() {

@@ -219,7 +219,7 @@ impl DraftBuilder<'_> {
     }
 
     /// Counts a value that has no place.
-    fn left(&mut self, table: &str, field: &str, place: &Place) {
+    fn count_unplaced(&mut self, table: &str, field: &str, place: &Place) {
         let key = (table.to_owned(), field.to_owned());
         self.rest.entry(key).or_insert_with(|| (0, place.clone())).0 += 1;
     }

@@ -7,7 +7,7 @@ use crate::base::locale::edrpou::check_edrpou;
 use crate::base::locale::phones::PhoneNumber;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
-use crate::edit::import::draft::{Draft, Fact, Value};
+use crate::edit::import::draft::{Draft, Fact, FactValue};
 use crate::edit::import::merge::distinct;
 use crate::edit::import::table::understand;
 use crate::edit::import::wordpress;
@@ -29,7 +29,7 @@ impl DraftBuilder<'_> {
         if record.is_assumed {
             let name = name.as_ref().map(|name| name.text.clone()).unwrap_or_default();
             self.draft(&place, &name, "import-because-organisation");
-            fields.push(("draft", Fact::flag(&place, true)));
+            fields.push(("draft", Fact::from_bool(&place, true)));
         }
         let body = self.about(&mut record, &mut ties, name.as_ref(), &mut fields);
         add(&mut fields, "name", name);
@@ -119,7 +119,7 @@ impl DraftBuilder<'_> {
         if kind.is_none() {
             self.without_kind.push(record.place.clone());
             if !record.is_assumed {
-                fields.push(("draft", Fact::flag(&record.place, true)));
+                fields.push(("draft", Fact::from_bool(&record.place, true)));
             }
         }
         add(fields, "kind", kind);
@@ -128,7 +128,7 @@ impl DraftBuilder<'_> {
 
 /// An address of the web is often written without its beginning.
 pub(super) fn address_of_web(cell: RecordCell) -> RecordCell {
-    RecordCell { text: understand::url(&cell.text), ..cell }
+    RecordCell { text: understand::with_scheme(&cell.text), ..cell }
 }
 
 /// Leaves out of people what everybody may see at the organisation: it would be private and public at once.
@@ -140,9 +140,9 @@ fn known_once(fields: &mut Fields) {
     let mut public: Vec<String> = numbers.map(key).collect();
     public.extend(of("email").and_then(Fact::as_text).map(key));
     let people = fields.iter_mut().find(|(own, _)| *own == "people");
-    let Some(Value::List(people)) = people.map(|(_, fact)| &mut fact.value) else { return };
+    let Some(FactValue::List(people)) = people.map(|(_, fact)| &mut fact.value) else { return };
     for person in people {
-        let Value::Map(own) = &mut person.value else { continue };
+        let FactValue::Map(own) = &mut person.value else { continue };
         let is_public =
             |fact: &Fact| fact.as_text().is_some_and(|text| public.contains(&key(text)));
         own.retain(|(name, fact)| !matches!(*name, "phone" | "email") || !is_public(fact));
@@ -184,7 +184,7 @@ pub(super) fn verified(on: Option<RecordCell>, ties: &mut Ties, fields: &mut Fie
         let place = on.place.clone();
         let mut verified = vec![("on", on.fact())];
         add(&mut verified, "by", by);
-        fields.push(("verified", Fact::map(&place, verified)));
+        fields.push(("verified", Fact::from_fields(&place, verified)));
     }
 }
 
@@ -227,7 +227,7 @@ fn links(record: &mut Record) -> Vec<Fact> {
             let mut fields = Fields::new();
             add(&mut fields, "url", link.take("url").map(address_of_web));
             add(&mut fields, "name", link.take("label"));
-            Fact::map(&link.place, fields)
+            Fact::from_fields(&link.place, fields)
         })
         .collect()
 }

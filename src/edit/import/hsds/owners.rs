@@ -91,12 +91,12 @@ impl Owners {
             services_at,
             of_service: BTreeMap::new(),
         };
-        owners.follow(rows.get("service").map(Vec::as_slice).unwrap_or_default());
+        owners.resolve_services(rows.get("service").map(Vec::as_slice).unwrap_or_default());
         owners
     }
 
     /// Finds the organisation of each service that has one.
-    fn follow(&mut self, services: &[Record]) {
+    fn resolve_services(&mut self, services: &[Record]) {
         for _ in 0..FARTHEST {
             let before = self.of_service.len();
             for service in services {
@@ -110,7 +110,7 @@ impl Owners {
         }
     }
 
-    fn known<'o>(&self, id: Option<&'o String>) -> Option<&'o String> {
+    fn known_organisation<'o>(&self, id: Option<&'o String>) -> Option<&'o String> {
         id.filter(|id| self.organisations.contains(*id))
     }
 
@@ -119,8 +119,10 @@ impl Owners {
         let named = service.peek("organization_id").map(str::to_owned);
         let of_program = service.peek("program_id").and_then(|id| self.of_program.get(id));
         let places = service.peek("id").and_then(|id| self.places.get(id)).into_iter().flatten();
-        let mut of_places = places.filter_map(|id| self.known(self.of_location.get(id)));
-        let found = self.known(named.as_ref()).or_else(|| self.known(of_program));
+        let mut of_places =
+            places.filter_map(|id| self.known_organisation(self.of_location.get(id)));
+        let found =
+            self.known_organisation(named.as_ref()).or_else(|| self.known_organisation(of_program));
         let of_whole = || self.of_service.get(named.as_ref()?);
         found.or_else(|| of_places.next()).or_else(of_whole).cloned()
     }
@@ -145,7 +147,7 @@ impl Owners {
         let of_service = || services().find_map(|id| self.of_service.get(id));
         let of_whole = || self.of_service.get(named.as_ref()?);
         let of_made = || services().find_map(|id| made.get(id));
-        let found = self.known(named.as_ref()).or_else(of_service);
+        let found = self.known_organisation(named.as_ref()).or_else(of_service);
         found.or_else(of_whole).or_else(of_made).cloned()
     }
 }

@@ -100,7 +100,7 @@ impl DraftBuilder<'_> {
                 Fact::from_items(&place, vec![latitude.fact(), longitude.fact()]),
             ));
         }
-        (!fields.is_empty()).then(|| Fact::map(&place, fields))
+        (!fields.is_empty()).then(|| Fact::from_fields(&place, fields))
     }
 
     fn street(&mut self, address: &mut Record, fields: &mut Fields) {
@@ -120,7 +120,7 @@ impl DraftBuilder<'_> {
             Some((cell, Some(term))) => {
                 add(fields, "area", Some(RecordCell { text: term, ..cell }));
             }
-            Some((cell, None)) => self.left("address", "region", &cell.place),
+            Some((cell, None)) => self.count_unplaced("address", "region", &cell.place),
             None => {}
         }
         for known in ["address_type", "country", "state_province"] {

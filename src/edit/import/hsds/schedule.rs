@@ -78,7 +78,7 @@ pub(super) fn week(rows: &mut [Record], as_written: bool, today: Date) -> Schedu
         times.sort();
         times.dedup();
     });
-    SchedulePart::Hours(written(&open), words)
+    SchedulePart::Hours(written_week(&open), words)
 }
 
 /// Returns the words of a schedule: its own, else what it says of days and times.
@@ -227,7 +227,7 @@ fn times(opens: Clock, closes: Clock) -> Option<(String, String)> {
 }
 
 /// Writes a week: neighbouring days of the same times in one rule.
-fn written(open: &[Vec<(String, String)>; 7]) -> String {
+fn written_week(open: &[Vec<(String, String)>; 7]) -> String {
     let mut rules: Vec<String> = Vec::new();
     let mut day = 0;
     while day < 7 {

@@ -28,12 +28,13 @@ impl DraftBuilder<'_> {
         self.name_draft(name.as_ref(), &place, (help.is_some(), has_all_areas), &mut fields);
         let own_id = ties.fact("id").filter(|id| help.as_ref().is_none_or(|h| h.text != id.text));
         add(&mut fields, "id", own_id);
-        let name = name.filter(|name| help.as_ref().is_none_or(|help| !self.says(help, name)));
+        let name =
+            name.filter(|name| help.as_ref().is_none_or(|help| !self.repeats_help(help, name)));
         add(&mut fields, "name", name);
         add(&mut fields, "help", help);
         let details =
             joined(record.take("description"), record.take("application_process"), "\n\n");
-        add(&mut fields, "details", details.map(plain));
+        add(&mut fields, "details", details.map(without_html));
         let audiences = self.audiences(&mut record, &mut ties, &mut fields);
         add_list(&mut fields, "audiences", &place, audiences);
         add_list(&mut fields, "areas", &place, areas);
@@ -54,7 +55,7 @@ impl DraftBuilder<'_> {
             record.take("url");
         }
         self.leave(&record, ties, is_own);
-        Fact::map(&place, fields)
+        Fact::from_fields(&place, fields)
     }
 
     /// Makes a service a draft that lacks a known help or area, and names it.
@@ -70,7 +71,7 @@ impl DraftBuilder<'_> {
             (false, _) => "import-because-help",
             (true, false) => "import-because-area",
         };
-        fields.push(("draft", Fact::flag(place, true)));
+        fields.push(("draft", Fact::from_bool(place, true)));
         let (at, text) = name.map_or((place, ""), |name| (&name.place, name.text.as_str()));
         self.draft(at, text, because);
     }
@@ -91,7 +92,7 @@ impl DraftBuilder<'_> {
         let mut tied = ties.terms(&self.lookup, Vocabulary::Help).into_iter();
         if let Some(help) = tied.next() {
             for other in tied {
-                self.left("service", "help", &other.place);
+                self.count_unplaced("service", "help", &other.place);
             }
             return Some(help);
         }
@@ -107,7 +108,7 @@ impl DraftBuilder<'_> {
     }
 
     /// Tells a name that only repeats the name of its help.
-    fn says(&self, help: &RecordCell, name: &RecordCell) -> bool {
+    fn repeats_help(&self, help: &RecordCell, name: &RecordCell) -> bool {
         self.asked.known.is_called(Vocabulary::Help, &help.text, &name.text)
     }
 
@@ -158,7 +159,7 @@ impl DraftBuilder<'_> {
                 None => conditions = joined(conditions, Some(cell), "; "),
             }
         }
-        add(fields, "conditions", conditions.map(plain));
+        add(fields, "conditions", conditions.map(without_html));
         found.dedup_by(|a, b| a.text == b.text);
         found.iter().map(RecordCell::fact).collect()
     }
@@ -239,7 +240,7 @@ fn status(record: &mut Record, ties: &mut Ties) -> Option<RecordCell> {
 }
 
 /// HSDS allows HTML in descriptions.
-fn plain(cell: RecordCell) -> RecordCell {
+fn without_html(cell: RecordCell) -> RecordCell {
     match cell.text.contains('<').then(|| wordpress::markdown(&cell.text)).flatten() {
         Some(text) => RecordCell { text, ..cell },
         None => cell,

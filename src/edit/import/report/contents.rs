@@ -108,7 +108,7 @@ impl<'a> Report<'a> {
                 of_rows.entry((finding.place.sheet.clone(), row)).or_default().push(finding);
             }
         }
-        let cells = cells(&plan.tables);
+        let cells = cell_texts(&plan.tables);
         let headings = [
             "import-grid-place",
             "import-grid-cell",
@@ -174,7 +174,7 @@ pub(crate) fn place_in_words(finding: &ImportFinding, words: &Messages) -> Strin
 }
 
 /// Returns the texts of all cells by sheet, row and column.
-fn cells(tables: &[Table]) -> BTreeMap<(&Option<Arc<str>>, usize, usize), String> {
+fn cell_texts(tables: &[Table]) -> BTreeMap<(&Option<Arc<str>>, usize, usize), String> {
     let all = tables.iter().flat_map(|table| table.rows.iter().flatten());
     let by_place = all.filter_map(|cell| {
         let place = &cell.place;

@@ -69,20 +69,20 @@ fn book(report: &Report<'_>) -> Result<Vec<u8>, XlsxError> {
         row += 1;
     }
     for (grid, levels) in [(&report.counts, &[][..]), (&report.columns, &[][..])] {
-        row = fill(summary, row + 1, (grid, levels), &looks)?;
+        row = write_grid(summary, row + 1, (grid, levels), &looks)?;
     }
     let remarks = book.add_worksheet().set_name(name(&report.remarks.title))?;
-    fill(remarks, 0, (&report.remarks, &report.levels), &looks)?;
+    write_grid(remarks, 0, (&report.remarks, &report.levels), &looks)?;
     remarks.set_freeze_panes(1, 0)?;
     for table in report.tables {
         let wish = table.place.sheet.as_deref().unwrap_or(&table.place.file);
-        source(book.add_worksheet().set_name(name(wish))?, table, report, &looks)?;
+        source_rows(book.add_worksheet().set_name(name(wish))?, table, report, &looks)?;
     }
     book.save_to_buffer()
 }
 
 /// Writes a grid from a row on, and returns the row behind it.
-fn fill(
+fn write_grid(
     sheet: &mut Worksheet,
     first: u32,
     (grid, levels): (&Grid, &[Level]),
@@ -112,7 +112,7 @@ fn fill(
 }
 
 /// Writes the rows of a table as they were read: what is said of a row and its number stand before its cells.
-fn source(
+fn source_rows(
     sheet: &mut Worksheet,
     table: &Table,
     report: &Report<'_>,

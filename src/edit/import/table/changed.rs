@@ -7,7 +7,7 @@ use super::people::changed_people;
 use super::phones::changed_phones;
 use super::reader::CellReader;
 use super::row::Parts;
-use super::since::same;
+use super::since::reads_same;
 use super::{empty, visibility};
 use crate::base::diag::Code;
 use crate::edit::import::draft::Fact;
@@ -25,11 +25,11 @@ impl Parts {
     ) -> Option<ImportFinding> {
         let is_named = target.part.is_none() && matches!(target.field.key, "name" | "kind");
         let unclear = || Some(cell.place.finding(Code::ImportUnclear));
-        let change = own.change(number, target, cell);
+        let change = own.cell_change(number, target, cell);
         if let Some(is_clash) = change.is_since() {
             return self.leave_as_it_is(reader, own, (number, target), (cell, is_clash));
         }
-        if visibility::is_of(target).is_some() {
+        if visibility::guarded_field(target).is_some() {
             // Who may see a value belongs to it also where the value alone was changed.
             self.visibility.push((target.field.key, cell.clone()));
         } else if target.part.is_none() && visibility::GUARDED.contains(&target.field.key) {
@@ -72,7 +72,7 @@ impl Parts {
                     self.take(reader, target, &saying(cell, items.join("; ")));
                 }
             }
-            (Some(_), _) if visibility::is_of(target).is_some() => {}
+            (Some(_), _) if visibility::guarded_field(target).is_some() => {}
             (None, "status") if own.is_state_of_organisation(target, was) => return unclear(),
             (None, "phones") => {
                 let phones = changed_phones(reader, &cell.place, was, &cell.text());
@@ -92,7 +92,7 @@ impl Parts {
         (cell, is_clash): (&Cell, bool),
     ) -> Option<ImportFinding> {
         let now = own.text(number).expect("what changed since is in the list").to_owned();
-        if visibility::is_of(target).is_some() {
+        if visibility::guarded_field(target).is_some() {
             self.visibility.push((target.field.key, saying(cell, now.clone())));
         } else if target.part.is_none() && matches!(target.field.key, "name" | "kind") {
             self.unchanged.push(target.field.key);
@@ -116,13 +116,14 @@ impl Parts {
         let of = |column: &Column| column.target.as_ref().and_then(Holds::field);
         let words = |key: &str| {
             let mut said = columns.iter();
-            let said = said.position(|column| of(column).and_then(visibility::is_of) == Some(key));
+            let said =
+                said.position(|column| of(column).and_then(visibility::guarded_field) == Some(key));
             said.and_then(|said| own.text(said))
         };
         for (key, cell) in &self.visibility {
             // The value is another one since, or has no column: nobody can tell who was to see it.
             let is_of_cell = self.guarded.iter().any(|(_, target, _)| target.field.key == *key);
-            if !is_of_cell && words(key).is_some_and(|words| !same(words, &cell.text())) {
+            if !is_of_cell && words(key).is_some_and(|words| !reads_same(words, &cell.text())) {
                 reader.report(cell.place.finding(Code::ImportUnclear));
             }
         }
@@ -137,14 +138,14 @@ impl Parts {
             {
                 reader.report(finding);
             }
-            let is_changed = !same(words, &said.text());
-            if !is_changed || empty::says_nothing(&said.text()) || !same(was, &cell.text()) {
+            let is_changed = !reads_same(words, &said.text());
+            if !is_changed || empty::says_nothing(&said.text()) || !reads_same(was, &cell.text()) {
                 continue;
             }
             let fact = match key {
                 "phones" => changed_phones(reader, &cell.place, was, was),
                 "people" => changed_people(reader, &cell.place, was, was),
-                _ => Fact::map(&cell.place, Vec::new()),
+                _ => Fact::from_fields(&cell.place, Vec::new()),
             };
             self.put(own.target(target), &cell, fact);
         }

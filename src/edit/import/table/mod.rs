@@ -67,7 +67,7 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
     let (lists, others): (Vec<_>, Vec<_>) = filled
         .iter()
         .filter(wanted)
-        .map(|table| (*table, headings(table, &mapping, &words, asked.known)))
+        .map(|table| (*table, read_headings(table, &mapping, &words, asked.known)))
         .partition(|(_, (columns, _))| columns.iter().any(|column| column.is_for("name")));
     let mut gone = GoneRows::default();
     for (table, (columns, own)) in &lists {
@@ -77,7 +77,7 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
         }
         unknown(columns, &words, &mut read);
         read.findings.extend(table.left.iter().cloned());
-        sheet(table, (columns, *own), (&mapping, asked), (&mut read, &mut gone));
+        read_sheet(table, (columns, *own), (&mapping, asked), (&mut read, &mut gone));
     }
     gone.ask(&mut read.questions);
     if lists.is_empty() {
@@ -127,7 +127,7 @@ pub(in crate::edit) fn guessed(
     let mapping = mapping::read(asked).ok()?;
     let known = Headings::new(asked.known);
     let tables = tables.iter().filter(|table| !table.is_hidden);
-    let columns = tables.map(|table| headings(table, &mapping, &known, asked.known).0);
+    let columns = tables.map(|table| read_headings(table, &mapping, &known, asked.known).0);
     let columns =
         columns.max_by_key(|columns| columns.iter().filter(|c| c.target.is_some()).count())?;
     Some(mapping::write(&columns, &mapping, asked.known, words))
@@ -135,7 +135,7 @@ pub(in crate::edit) fn guessed(
 
 /// Returns the columns by their headings, and which of our own tables it is; the row of headings is the first of those with the
 /// most known words.
-fn headings(
+fn read_headings(
     table: &Table,
     mapping: &Mapping,
     words: &Headings,
@@ -193,7 +193,7 @@ fn unknown(columns: &[Column], words: &Headings, read: &mut Read) {
     }
 }
 
-fn sheet(
+fn read_sheet(
     table: &Table,
     (columns, own): (&[Column], Option<OwnSheet>),
     (mapping, asked): (&Mapping, &Asked<'_>),

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cells::{Cell, Table};
 use super::column::{Column, Holds, key};
 use super::own_row::OwnRow;
-use super::since::{Since, same};
+use super::since::{Since, reads_same};
 use super::words::{OWN, OWN_ORGANISATIONS};
 use crate::base::choices::Visibility;
 use crate::base::diag::Code;
@@ -170,7 +170,8 @@ impl<'a> OwnTable<'a> {
             return all().find(|own| *own == id);
         }
         let name = columns.iter().find(|column| column.is_for("name")).map(text)?;
-        let is_named = |row: &&BaselineRow| row.cells.first().is_some_and(|own| same(own, &name));
+        let is_named =
+            |row: &&BaselineRow| row.cells.first().is_some_and(|own| reads_same(own, &name));
         let mut named = self.baseline.rows.iter().filter(is_named).map(|row| &*row.organisation);
         let id = named.next()?;
         named.all(|other| other == id).then_some(id)
@@ -183,9 +184,9 @@ impl<'a> OwnTable<'a> {
             // Which organisation it is has been found out already, and the code tells of another day.
             let is_page = matches!(column.target, Some(Holds::Page));
             is_page
-                || self.is_code(*number)
+                || self.is_check_code(*number)
                 || self.columns[*number]
-                    .is_none_or(|own| same(&self.baseline.rows[row].cells[own], &text))
+                    .is_none_or(|own| reads_same(&self.baseline.rows[row].cells[own], &text))
         };
         columns.iter().enumerate().filter(same).count()
     }
@@ -202,7 +203,7 @@ impl<'a> OwnTable<'a> {
         Some(OwnRow { row, columns: &self.columns, is_added, since, audience: self.audience })
     }
 
-    fn is_code(&self, number: usize) -> bool {
+    fn is_check_code(&self, number: usize) -> bool {
         self.columns[number].is_some_and(|own| self.baseline.columns[own] == check::COLUMN)
     }
 
@@ -274,7 +275,7 @@ impl<'a> OwnTable<'a> {
         let name = cells.iter().find(|cell| cell.place.column == name.place.column)?;
         // An organisation has one row on its own sheet.
         let is_second = self.baseline.columns.contains(&"csv-reported");
-        let is_other = is_second || !same(&self.baseline.rows[like].cells[0], &name.text());
+        let is_other = is_second || !reads_same(&self.baseline.rows[like].cells[0], &name.text());
         is_other.then(|| name.place.finding(Code::ImportUnclear).hint("page"))
     }
 }

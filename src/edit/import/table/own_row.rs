@@ -3,7 +3,7 @@
 use super::cells::{Cell, Held, shortened};
 use super::column::FieldPath;
 use super::empty;
-use super::since::{ChangedBy, Since, same};
+use super::since::{ChangedBy, Since, reads_same};
 use crate::base::choices::{Choice, Chosen as _, Status, Visibility};
 use crate::edit::import::draft::Fact;
 use crate::edit::import::merge::SHARED;
@@ -49,7 +49,7 @@ pub(super) struct OwnRow<'a> {
 
 impl OwnRow<'_> {
     /// Tells what somebody did to the cell of a column, by its number.
-    pub(super) fn change(&self, column: usize, target: FieldPath, cell: &Cell) -> CellChange {
+    pub(super) fn cell_change(&self, column: usize, target: FieldPath, cell: &Cell) -> CellChange {
         let text = cell.text();
         let is_nothing = empty::says_nothing(&text);
         let is_of_service = target.field.key == "services" || self.is_of_service(target);
@@ -57,7 +57,7 @@ impl OwnRow<'_> {
             return if is_nothing { CellChange::None } else { CellChange::Changed };
         }
         let Some(own) = self.text(column) else { return CellChange::Changed };
-        if same(own, &text) {
+        if reads_same(own, &text) {
             return CellChange::None;
         }
         let since = self.since.zip(self.columns[column]);
@@ -152,7 +152,7 @@ pub(super) fn changed_items(was: &str, is: &str) -> Option<Vec<String>> {
         super::reader::pieces(text, &[';', '\n']).map(str::to_owned).collect()
     };
     let (was, is) = (pieces(was), pieces(is));
-    let holds = |all: &[String], piece: &str| all.iter().any(|own| same(own, piece));
+    let holds = |all: &[String], piece: &str| all.iter().any(|own| reads_same(own, piece));
     let new: Vec<String> = is.iter().filter(|piece| !holds(&was, piece)).cloned().collect();
     let mut vanished = was.iter().filter(|own| !holds(&is, own));
     let all = vanished.all(|own| new.iter().any(|piece| name_of(piece) == name_of(own)));

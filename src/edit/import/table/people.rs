@@ -4,10 +4,10 @@
 
 use super::own_row::OwnRow;
 use super::reader::{CellReader, pieces};
-use super::since::same;
+use super::since::reads_same;
 use crate::base::diag::Code;
 use crate::base::locale::phones::PhoneNumber;
-use crate::edit::import::draft::{Fact, Value};
+use crate::edit::import::draft::{Fact, FactValue};
 use crate::edit::import::place::Place;
 use crate::list::model::consent_of;
 
@@ -26,9 +26,9 @@ pub(super) fn changed_people(
 ) -> Fact {
     let mut all = Vec::new();
     for piece in pieces(is, &[';', '\n']) {
-        let is_there = pieces(was, &[';', '\n']).any(|own| same(own, piece));
+        let is_there = pieces(was, &[';', '\n']).any(|own| reads_same(own, piece));
         let mut fact = person(reader, place, piece);
-        if let Value::Map(fields) = &mut fact.value {
+        if let FactValue::Map(fields) = &mut fact.value {
             fields.retain(|(key, _)| !is_there || *key == "name");
         }
         all.push(fact);
@@ -66,7 +66,7 @@ fn person(reader: &mut CellReader<'_>, place: &Place, piece: &str) -> Fact {
     if !role.is_empty() {
         fields.push(("role", Fact::from_text(place, role.join(", "))));
     }
-    Fact::map(place, fields)
+    Fact::from_fields(place, fields)
 }
 
 /// Takes phones and e-mail addresses out of a name or an office, where no comma parts them: «Приклад Олена 050 …» would
@@ -125,10 +125,10 @@ pub(super) fn assign_contacts(
 ) {
     let people = fields.iter_mut().filter(|(key, _)| *key == "people");
     for (_, fact) in people {
-        let Value::List(people) = &mut fact.value else { continue };
+        let FactValue::List(people) = &mut fact.value else { continue };
         for person in people {
             let place = person.place.clone();
-            let Value::Map(fields) = &mut person.value else { continue };
+            let FactValue::Map(fields) = &mut person.value else { continue };
             // Of a person whom a row of the list's own only names the entry knows the contacts.
             let is_only_named =
                 |(key, _): &(&str, _)| matches!(*key, "name" | "visibility" | "show_name");
@@ -142,7 +142,7 @@ pub(super) fn assign_contacts(
             });
             if let Some(day) = consent.filter(|_| fields.iter().all(|(key, _)| *key != "consent")) {
                 let on = Fact::from_text(&place, day.to_string());
-                fields.push(("consent", Fact::map(&place, vec![("on", on)])));
+                fields.push(("consent", Fact::from_fields(&place, vec![("on", on)])));
             }
             settle_one(fields, &place, reader);
         }
@@ -161,7 +161,7 @@ fn settle_one(fields: &mut Vec<(&'static str, Fact)>, place: &Place, reader: &mu
         && let Some(day) = reader.asked.consent
     {
         let on = Fact::from_text(place, day.to_string());
-        fields.push(("consent", Fact::map(place, vec![("on", on)])));
+        fields.push(("consent", Fact::from_fields(place, vec![("on", on)])));
     }
     if has(fields, "consent") {
         if !has(fields, "visibility") {

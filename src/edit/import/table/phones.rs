@@ -6,14 +6,14 @@
 use super::cells::shortened;
 use super::not_public;
 use super::reader::CellReader;
-use super::since::same;
+use super::since::reads_same;
 use crate::base::choices::{Choice, Chosen as _, PhoneType};
 use crate::base::diag::Code;
 use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::{PhoneNumber, WrittenPhone, pieces};
 use crate::base::locale::typed::numbers::without_decimals;
-use crate::edit::import::draft::{Fact, Value};
+use crate::edit::import::draft::{Fact, FactValue};
 use crate::edit::import::place::Place;
 
 /// Words for one number that answers calls and takes faxes.
@@ -45,8 +45,8 @@ pub(super) fn phones(reader: &mut CellReader<'_>, place: &Place, text: &str) -> 
         let number = reader.phone(place, &number)?;
         let mut fields = vec![("number", Fact::from_text(place, number))];
         fields.extend(extension.map(|digits| ("extension", Fact::from_text(place, digits))));
-        fields.extend(label.iter().flat_map(|label| about(place, label)));
-        Some(Fact::map(place, fields))
+        fields.extend(label.iter().flat_map(|label| phone_details(place, label)));
+        Some(Fact::from_fields(place, fields))
     };
     pieces(without_decimals(text)).into_iter().filter_map(phone).collect()
 }
@@ -80,12 +80,12 @@ pub(super) fn changed_phones(
     let was = pieces(was);
     let mut all = Vec::new();
     for piece in pieces(is) {
-        let is_there = was.iter().any(|own| same(own, piece));
+        let is_there = was.iter().any(|own| reads_same(own, piece));
         if let Some(own) = was.iter().find(|own| says_less(own, piece)) {
             reader.report(place.finding(Code::ImportEmptied).with("value", shortened(own)));
         }
         for mut fact in phones(reader, place, piece) {
-            if let Value::Map(fields) = &mut fact.value {
+            if let FactValue::Map(fields) = &mut fact.value {
                 fields.retain(|(key, _)| !is_there || matches!(*key, "number" | "extension"));
             }
             all.push(fact);
@@ -107,7 +107,7 @@ fn says_less(own: &str, piece: &str) -> bool {
 }
 
 /// Takes apart what stands beside a number, as our own tables write it: what answers it, its label, when, in which languages.
-fn about(place: &Place, text: &str) -> Vec<(&'static str, Fact)> {
+fn phone_details(place: &Place, text: &str) -> Vec<(&'static str, Fact)> {
     let mut fields = Vec::new();
     let mut label: Vec<&str> = Vec::new();
     if let Some(visibility) = not_public::visibility(text) {
@@ -167,7 +167,9 @@ mod tests {
 
     #[test]
     fn what_stands_beside_a_number_is_taken_apart() {
-        let said = |text: &str| Fact::map(&Place::default(), about(&Place::default(), text)).json();
+        let said = |text: &str| {
+            Fact::from_fields(&Place::default(), phone_details(&Place::default(), text)).json()
+        };
         for (text, fields) in [
             ("факс", json!({"type": "fax"})),
             ("Факс; бухгалтерія", json!({"type": "fax", "label": "бухгалтерія"})),

@@ -11,7 +11,7 @@ use crate::base::diag::{Code, Level};
 use crate::content::fields::{Type, table};
 use crate::content::parse::Kind;
 use crate::edit::import::asked::{Asked, Read};
-use crate::edit::import::draft::{Draft, Fact, OwnList, Value, add, add_inside};
+use crate::edit::import::draft::{Draft, Fact, FactValue, OwnList, add, add_inside};
 use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::withdrawn::ImportQuestion;
 
@@ -170,7 +170,7 @@ impl Parts {
     pub(super) fn take(&mut self, reader: &mut CellReader<'_>, target: FieldPath, cell: &Cell) {
         let is_required = target.part.is_none() && target.field.required;
         let key = target.field.key;
-        if visibility::is_of(target).is_some() {
+        if visibility::guarded_field(target).is_some() {
             self.visibility.push((key, cell.clone()));
             return;
         }
@@ -211,7 +211,7 @@ impl Parts {
             (Some(part), _) => match self.fields.iter_mut().find(|(own, _)| *own == key) {
                 Some((_, whole)) => add_inside(whole, part.key, fact),
                 None => {
-                    let whole = Fact::map(&cell.place, vec![(part.key, fact)]);
+                    let whole = Fact::from_fields(&cell.place, vec![(part.key, fact)]);
                     let people = || Fact::from_items(&cell.place, vec![whole.clone()]);
                     self.fields.push((key, if key == "people" { people() } else { whole }));
                     true
@@ -242,7 +242,7 @@ impl Parts {
             }
             return;
         };
-        if visibility::is_of(target).is_some() {
+        if visibility::guarded_field(target).is_some() {
             let is_said = self.visibility.iter().any(|(own, _)| *own == key);
             if has(&self.fields, key) && !is_said {
                 self.take(reader, target, cell);
@@ -257,18 +257,18 @@ impl Parts {
                     self.take(reader, target, cell);
                 }
             }
-            Some(Value::List(items)) => {
+            Some(FactValue::List(items)) => {
                 let Some(fact) = reader.fact(target.kind(), part, cell) else { return };
                 for item in items.iter_mut() {
-                    if let Value::Map(fields) = &mut item.value
+                    if let FactValue::Map(fields) = &mut item.value
                         && !has(fields, part.key)
                     {
                         fields.push((part.key, fact.clone()));
                     }
                 }
             }
-            Some(Value::Map(fields)) if has(fields, part.key) => {}
-            Some(Value::Map(_) | Value::Text(_) | Value::Flag(_)) => {
+            Some(FactValue::Map(fields)) if has(fields, part.key) => {}
+            Some(FactValue::Map(_) | FactValue::Text(_) | FactValue::Flag(_)) => {
                 self.take(reader, target, cell);
             }
             None if begins_part(target) => self.take(reader, target, cell),
@@ -311,14 +311,17 @@ fn split_help(fields: Vec<(&'static str, Fact)>, place: &Place, is_faulty: bool)
     let help = fields.iter().find(|(key, _)| *key == "help").map(|(_, fact)| fact.clone());
     let others = || fields.iter().filter(|(key, _)| *key != "help").cloned();
     let with = |help: &Fact| {
-        Fact::map(&help.place, std::iter::once(("help", help.clone())).chain(others()).collect())
+        Fact::from_fields(
+            &help.place,
+            std::iter::once(("help", help.clone())).chain(others()).collect(),
+        )
     };
     let services = match &help {
-        Some(Fact { value: Value::List(items), .. }) => items.iter().map(with).collect(),
+        Some(Fact { value: FactValue::List(items), .. }) => items.iter().map(with).collect(),
         Some(help) => vec![with(help)],
         // The fault is told; a service without its kind would be told once more.
         None if is_faulty => Vec::new(),
-        None => vec![Fact::map(place, others().collect())],
+        None => vec![Fact::from_fields(place, others().collect())],
     };
     Fact::from_items(place, services)
 }

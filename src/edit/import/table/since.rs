@@ -26,7 +26,7 @@ pub(super) enum ChangedBy {
 impl Since {
     /// Reads the codes of a row.
     pub(super) fn of(baseline: &Baseline, text: &str) -> Option<Self> {
-        let checked = checked(baseline)?;
+        let checked = coded_columns(baseline)?;
         let codes = check::codes(checked, text)?;
         Some(Self { codes: codes.into_iter().map(str::to_owned).collect() })
     }
@@ -58,19 +58,19 @@ impl Since {
 }
 
 /// Returns the columns that have a code.
-fn checked(baseline: &Baseline) -> Option<&[&'static str]> {
+fn coded_columns(baseline: &Baseline) -> Option<&[&'static str]> {
     let column = baseline.columns.iter().position(|column| *column == COLUMN)?;
     Some(&baseline.columns[..column])
 }
 
 /// Tells texts that a spreadsheet only shows otherwise.
-pub(super) fn same(own: &str, text: &str) -> bool {
+pub(super) fn reads_same(own: &str, text: &str) -> bool {
     check::normal(own) == check::normal(text)
 }
 
 fn is_of(code: &str, text: &str) -> bool {
-    let is_empty = || empty::says_nothing(text) && check::code("") == code;
-    check::code(text) == code || is_empty()
+    let is_empty = || empty::says_nothing(text) && check::cell_code("") == code;
+    check::cell_code(text) == code || is_empty()
 }
 
 #[cfg(test)]
@@ -82,8 +82,8 @@ mod tests {
         for (own, text) in
             [("25.03.2020", "2020-03-25"), ("а\r\nб", "а б"), ("=1+1", "'=1+1"), ("", "")]
         {
-            assert!(same(own, text), "{own}");
+            assert!(reads_same(own, text), "{own}");
         }
-        assert!(!same("050 123-45-67", "050 123-45-68"));
+        assert!(!reads_same("050 123-45-67", "050 123-45-68"));
     }
 }

@@ -37,7 +37,7 @@ fn iso_date(text: &str) -> String {
 }
 
 /// Makes an address of a host without a scheme; other text stays.
-pub(in crate::edit) fn url(text: &str) -> String {
+pub(in crate::edit) fn with_scheme(text: &str) -> String {
     let is_address = is_web_address(text);
     typed::web_address(text).filter(|_| !is_address).unwrap_or_else(|| text.to_owned())
 }
@@ -66,9 +66,9 @@ fn links(place: &Place, text: &str) -> Vec<Fact> {
                     ("url", Fact::from_text(place, address)),
                     ("name", Fact::from_text(place, name)),
                 ];
-                found.push(Fact::map(place, fields));
+                found.push(Fact::from_fields(place, fields));
             }
-            _ => found.extend(words(piece).map(|word| Fact::from_text(place, url(word)))),
+            _ => found.extend(words(piece).map(|word| Fact::from_text(place, with_scheme(word)))),
         }
     }
     found
@@ -89,7 +89,7 @@ fn address(place: &Place, text: &str) -> Fact {
     if let Some(visibility) = not_public::visibility(text) {
         fields.push(("visibility", Fact::from_text(place, visibility.id())));
     }
-    Fact::map(place, fields)
+    Fact::from_fields(place, fields)
 }
 
 impl CellReader<'_> {
@@ -103,7 +103,7 @@ impl CellReader<'_> {
             Type::Record(shape) if shape.name == "address" => Some(address(place, &text)),
             Type::Record(shape) if shape.name == "verified" || shape.name == "consent" => {
                 let on = Fact::from_text(place, iso_date(&text));
-                Some(Fact::map(place, vec![("on", on)]))
+                Some(Fact::from_fields(place, vec![("on", on)]))
             }
             Type::Record(_) => plain(&text),
             Type::Term(Vocabulary::Help) => self.help(place, &text),
@@ -124,7 +124,7 @@ impl CellReader<'_> {
                 let code = self.edrpou(place, &text);
                 plain(&code)
             }
-            Type::Url => plain(&url(&text)),
+            Type::Url => plain(&with_scheme(&text)),
             Type::Email => plain(&ready_value(field, kind, &text, Lang::EN).unwrap_or(text)),
             Type::Hours => self.hours(place, &text),
             Type::YesNo => plain(&yes_no(&text)),
@@ -353,9 +353,9 @@ mod tests {
 
     #[test]
     fn a_host_becomes_an_address_and_other_text_stays() {
-        assert_eq!(url("www.example.org/a"), "https://www.example.org/a");
+        assert_eq!(with_scheme("www.example.org/a"), "https://www.example.org/a");
         for text in ["https://example.org", "a@example.org", "немає", "see example.org"] {
-            assert_eq!(url(text), text);
+            assert_eq!(with_scheme(text), text);
         }
     }
 

@@ -7,12 +7,12 @@
 use super::cells::{Cell, Table, shortened};
 use super::column::{Column, FieldPath, Holds};
 use super::reader::{CellReader, pieces};
-use super::since::same;
+use super::since::reads_same;
 use crate::base::choices::{Choice, Chosen as _, Visibility};
 use crate::base::diag::Code;
 use crate::base::locale::compare::fold;
 use crate::base::locale::phones;
-use crate::edit::import::draft::{Fact, Value};
+use crate::edit::import::draft::{Fact, FactValue};
 use crate::edit::import::place::ImportFinding;
 use crate::edit::import::site_lookup::SiteLookup;
 
@@ -20,7 +20,7 @@ use crate::edit::import::site_lookup::SiteLookup;
 pub(super) const GUARDED: [&str; 3] = ["phones", "address", "people"];
 
 /// Returns the field of which a column says who may see it.
-pub(super) fn is_of(target: FieldPath) -> Option<&'static str> {
+pub(super) fn guarded_field(target: FieldPath) -> Option<&'static str> {
     let is_visibility = target.part.is_some_and(|part| part.key == "visibility");
     Some(target.field.key).filter(|key| is_visibility && GUARDED.contains(key))
 }
@@ -49,7 +49,7 @@ pub(super) fn wider(
     let mut findings = Vec::new();
     for (number, value) in parts(is_values).iter().enumerate() {
         let after = is.get(number).or(is.first()).copied().and_then(meant);
-        let is_wider = match own.iter().position(|own| same(own, value)) {
+        let is_wider = match own.iter().position(|own| reads_same(own, value)) {
             Some(before) => {
                 let before = was.get(before).or(was.first()).copied().and_then(meant);
                 after < before && after.is_some()
@@ -63,13 +63,13 @@ pub(super) fn wider(
         }
     }
     // Values that changed their places under words that did not: which word is whose?
-    let place_of = |value: &String| own.iter().position(|own| same(own, value));
+    let place_of = |value: &String| own.iter().position(|own| reads_same(own, value));
     let is = parts(is_values);
     let is_moved =
         is.iter().enumerate().any(|(at, value)| place_of(value).is_some_and(|own| own != at));
     if findings.is_empty()
         && is_moved
-        && same(words, &text)
+        && reads_same(words, &text)
         && was.iter().any(|word| *word != was[0])
     {
         findings.push(said.place.finding(Code::ImportUnclear).hint("order"));
@@ -88,8 +88,8 @@ pub(super) fn give(
         let text = cell.text();
         let words: Vec<&str> = pieces(&text, &[';', '\n']).collect();
         let mut parts: Vec<&mut Fact> = match &mut fact.value {
-            Value::List(items) => items.iter_mut().collect(),
-            Value::Text(_) | Value::Flag(_) | Value::Map(_) => vec![fact],
+            FactValue::List(items) => items.iter_mut().collect(),
+            FactValue::Text(_) | FactValue::Flag(_) | FactValue::Map(_) => vec![fact],
         };
         let is_clear = match words.len() {
             0 => parts.is_empty(),
@@ -119,7 +119,7 @@ fn set_visibility(part: &mut Fact, key: &str, word: &str, (cell, known): (&Cell,
     if id == Visibility::Public.as_str() && !(key == "people" && has_contact) {
         return;
     }
-    if let Value::Map(fields) = &mut part.value {
+    if let FactValue::Map(fields) = &mut part.value {
         // Words beside the value may keep it from more people than its column does.
         let own = fields.iter().position(|(key, _)| *key == "visibility");
         let beside = own.and_then(|own| fields[own].1.as_text()).and_then(Visibility::parse);
@@ -159,7 +159,7 @@ pub(super) fn is_lost(
             column.target.as_ref().and_then(Holds::field).filter(|target| target.field.key == *key)
         };
         let targets: Vec<_> = columns.iter().filter_map(target).collect();
-        let says = targets.iter().any(|target| is_of(*target).is_some());
+        let says = targets.iter().any(|target| guarded_field(*target).is_some());
         !targets.is_empty() && !says
     };
     GUARDED.iter().any(lacks) && (is_copy || is_stamped(table, columns, known))

@@ -101,7 +101,7 @@ pub(super) fn clean(text: &Document, base: Option<&str>) -> Findings {
     {
         line_break.replace_with(&text.tree.new_text(" "));
     }
-    headings(text);
+    lower_headings(text);
     characters(text, &mut findings);
     findings
 }
@@ -207,7 +207,7 @@ fn unwrap_link(link: &NodeRef<'_>) {
 }
 
 /// The title of a page is its only first heading.
-fn headings(text: &Document) {
+fn lower_headings(text: &Document) {
     if text.select("h1").exists() {
         for level in (1..6).rev() {
             text.select(&format!("h{level}")).rename(&format!("h{}", level + 1));

@@ -73,7 +73,7 @@ impl Mention {
 }
 
 /// Returns the day of the meeting, if the words are certain of it.
-pub(super) fn of_meeting(title: &str, text: &str, published: Option<Date>) -> Option<Date> {
+pub(super) fn meeting_day(title: &str, text: &str, published: Option<Date>) -> Option<Date> {
     let mut days = BTreeSet::new();
     for sentence in sentences(text).filter(|sentence| has_word(sentence, &HELD)) {
         match mentions(sentence).as_slice() {
@@ -190,7 +190,7 @@ mod tests {
     use jiff::civil::date;
 
     fn of(text: &str) -> Option<Date> {
-        of_meeting("Звіт", text, Some(date(2020, 3, 28)))
+        meeting_day("Звіт", text, Some(date(2020, 3, 28)))
     }
 
     #[test]
@@ -205,9 +205,9 @@ mod tests {
         ] {
             assert_eq!(of(text), day, "{text}");
         }
-        let of_december = of_meeting("", "30 грудня відбулася зустріч", Some(date(2021, 1, 4)));
+        let of_december = meeting_day("", "30 грудня відбулася зустріч", Some(date(2021, 1, 4)));
         assert_eq!(of_december, Some(date(2020, 12, 30)));
-        let title = of_meeting("Протокол засідання 27.03.2020", "Слухали", None);
+        let title = meeting_day("Протокол засідання 27.03.2020", "Слухали", None);
         assert_eq!(title, day);
     }
 
@@ -223,9 +223,9 @@ mod tests {
         ] {
             assert_eq!(of(text), None, "{text}");
         }
-        assert_eq!(of_meeting("", "27 березня відбулася зустріч", None), None);
+        assert_eq!(meeting_day("", "27 березня відбулася зустріч", None), None);
         assert_eq!(
-            of_meeting(
+            meeting_day(
                 "Зустріч 31.03.2020",
                 "27 березня відбулася зустріч",
                 Some(date(2020, 3, 28))

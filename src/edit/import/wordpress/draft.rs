@@ -37,7 +37,7 @@ pub(super) fn add_draft(mut post: Post, place: &Place, asked: &Asked<'_>, read: 
         body.nodes().first().map(|body| body.md(Some(&[]))),
     );
     let (plain, markdown) = (plain.unwrap_or_default(), markdown.unwrap_or_default());
-    let certain = day::of_meeting(&post.title, &plain, post.published);
+    let certain = day::meeting_day(&post.title, &plain, post.published);
     let Some(date) = certain.or(post.published) else {
         read.findings.push(place.finding(Code::ImportNoDay));
         return;
@@ -189,11 +189,11 @@ fn fields(
     let mut fields = vec![
         ("title", text(&post.title)),
         ("date", text(date)),
-        ("draft", Fact::flag(place, true)),
+        ("draft", Fact::from_bool(place, true)),
     ];
     if !post.attached.is_empty() {
         let document = |file: &clean::Attached| {
-            Fact::map(
+            Fact::from_fields(
                 place,
                 vec![("file", text(&clean::escaped(&file.address))), ("name", text(&file.name))],
             )
@@ -203,7 +203,7 @@ fn fields(
             Fact::from_items(place, post.attached.iter().map(document).collect()),
         ));
     }
-    fields.push(("private", Fact::map(place, notes(post, place, findings, asked))));
+    fields.push(("private", Fact::from_fields(place, notes(post, place, findings, asked))));
     if let Some(address) = &post.address {
         fields.push(("source", text(address)));
     }

@@ -83,7 +83,7 @@ pub(super) fn is_export(text: &str) -> bool {
 
 /// Reads an export file.
 pub(super) fn read(text: &str) -> Export {
-    let mut walk = Walk { text, ..Walk::default() };
+    let mut walk = ExportReader { text, ..ExportReader::default() };
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = true;
     loop {
@@ -105,7 +105,7 @@ pub(super) fn read(text: &str) -> Export {
 
 /// The state of reading: which elements are open, and the entry in the making.
 #[derive(Default)]
-struct Walk<'a> {
+struct ExportReader<'a> {
     text: &'a str,
     /// How far lines are counted, and how many there were.
     counted: (usize, usize),
@@ -117,7 +117,7 @@ struct Walk<'a> {
     export: Export,
 }
 
-impl Walk<'_> {
+impl ExportReader<'_> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "of the XML these few events are looked at")]
     fn handle(&mut self, event: Event<'_>, position: usize) -> Result<(), ReadStop> {
         match event {

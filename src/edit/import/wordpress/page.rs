@@ -93,7 +93,7 @@ fn check_depth(document: &Document) -> Result<(), TooMuch> {
             }
             continue;
         }
-        match after(node, &mut depth) {
+        match next_outside(node, &mut depth) {
             Some(next) => node = next,
             None => return Ok(()),
         }
@@ -101,7 +101,7 @@ fn check_depth(document: &Document) -> Result<(), TooMuch> {
 }
 
 /// Returns the next node that is not inside this one.
-fn after<'a>(mut node: NodeRef<'a>, depth: &mut usize) -> Option<NodeRef<'a>> {
+fn next_outside<'a>(mut node: NodeRef<'a>, depth: &mut usize) -> Option<NodeRef<'a>> {
     loop {
         if let Some(next) = node.next_sibling() {
             return Some(next);

@@ -41,13 +41,13 @@ pub(in crate::site::export) fn head(
         put("contributors", json!([{ "title": &*publisher.name.main, "role": "publisher" }]));
     }
     if let Some(licence) = &site.licence {
-        put("licenses", json!([{ "title": &**licence, "name": token(licence) }]));
+        put("licenses", json!([{ "title": &**licence, "name": licence_name(licence) }]));
     }
     package
 }
 
 /// Writes a licence's name as the specification wants it: without spaces.
-fn token(licence: &str) -> String {
+fn licence_name(licence: &str) -> String {
     licence.split_whitespace().collect::<Vec<_>>().join("-")
 }
 

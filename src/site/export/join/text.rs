@@ -13,21 +13,24 @@ pub(in crate::site::export) fn write(context: &ExportContext<'_>, buffer: &mut V
         format!("# {HEADING}\n\n> {}\n> {}\n", say("join-md-how"), say("join-md-consent"));
     text += &format!("\n## {}\n\n", say("join-md-organisation"));
     for question in QUESTIONS.iter().filter(|question| !question.is_of_service()) {
-        text += &asked(question, context, &words);
+        text += &question_text(question, context, &words);
     }
     for number in 1..=3 {
         text += &format!("\n## {} {number}\n\n", say("join-md-service"));
         for question in QUESTIONS.iter().filter(|question| question.is_of_service()) {
             // What may be chosen is said once.
-            let line =
-                if number == 1 { asked(question, context, &words) } else { line(question, &words) };
+            let line = if number == 1 {
+                question_text(question, context, &words)
+            } else {
+                line(question, &words)
+            };
             text += &line;
         }
     }
     buffer.extend_from_slice(text.as_bytes());
 }
 
-fn asked(question: &Question, context: &ExportContext<'_>, words: &Messages) -> String {
+fn question_text(question: &Question, context: &ExportContext<'_>, words: &Messages) -> String {
     let mut text = format!("> {}", question.explanation(words));
     let choices = question.choices(context, words);
     if !choices.is_empty() {

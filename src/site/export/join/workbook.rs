@@ -28,7 +28,7 @@ fn book(context: &ExportContext<'_>) -> Result<Vec<u8>, XlsxError> {
     let made = ExcelDateTime::from_ymd(2020, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let lists = words.say("join-sheet-lists", &[]);
-    form(
+    form_sheet(
         book.add_worksheet().set_name(words.say("join-sheet-form", &[]))?,
         context,
         (&words, &lists),
@@ -37,7 +37,7 @@ fn book(context: &ExportContext<'_>) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-fn form(
+fn form_sheet(
     sheet: &mut Worksheet,
     context: &ExportContext<'_>,
     (words, lists): (&Messages, &str),

@@ -23,15 +23,17 @@ const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 /// Returns the text of the column for a row.
 pub(super) fn of<'c>(columns: &[&str], cells: impl Iterator<Item = Cow<'c, str>>) -> String {
     let mut text = String::from(FORM);
-    text += &letters(&columns.join("\n"), HEADINGS);
-    text.extend(cells.map(|cell| code(&cell)));
+    text += &hash_letters(&columns.join("\n"), HEADINGS);
+    text.extend(cells.map(|cell| cell_code(&cell)));
     text
 }
 
 /// Returns the codes of the cells of a row, one for each of these columns; `None` where the text is of another list.
 pub(crate) fn codes<'t>(columns: &[&str], text: &'t str) -> Option<Vec<&'t str>> {
-    let text =
-        text.trim().strip_prefix(FORM)?.strip_prefix(&*letters(&columns.join("\n"), HEADINGS))?;
+    let text = text
+        .trim()
+        .strip_prefix(FORM)?
+        .strip_prefix(&*hash_letters(&columns.join("\n"), HEADINGS))?;
     if !text.is_ascii() || text.len() != columns.len() * CELL {
         return None;
     }
@@ -39,8 +41,8 @@ pub(crate) fn codes<'t>(columns: &[&str], text: &'t str) -> Option<Vec<&'t str>>
 }
 
 /// Returns the code of a cell; texts that a spreadsheet only shows otherwise have the same.
-pub(crate) fn code(text: &str) -> String {
-    letters(&normal(text), CELL)
+pub(crate) fn cell_code(text: &str) -> String {
+    hash_letters(&normal(text), CELL)
 }
 
 /// Returns what all texts share that a spreadsheet only shows otherwise: blanks, line ends, the guard against formulas, the form of
@@ -62,7 +64,7 @@ pub(crate) fn normal(text: &str) -> String {
     }
 }
 
-fn letters(text: &str, count: usize) -> String {
+fn hash_letters(text: &str, count: usize) -> String {
     let hash = blake3::hash(text.as_bytes());
     let letter = |byte: &u8| char::from(LETTERS[usize::from(byte % 32)]);
     hash.as_bytes().iter().take(count).map(letter).collect()
@@ -82,15 +84,15 @@ mod tests {
     fn what_a_spreadsheet_only_shows_otherwise_has_the_same_code() {
         let one = made(["'=Назва", "а\r\nб", "27.03.2020"]);
         assert_eq!(one, made(["=Назва", "а  б", "2020-03-27"]));
-        assert_eq!(code("1,5"), code("1.5"));
-        assert_ne!(code("050 123-45-67"), code("050 123-45-68"));
+        assert_eq!(cell_code("1,5"), cell_code("1.5"));
+        assert_ne!(cell_code("050 123-45-67"), cell_code("050 123-45-68"));
     }
 
     #[test]
     fn codes_of_other_columns_or_cut_ones_are_none() {
         let text = made(["а", "", "в"]);
         let codes = codes(&COLUMNS, &text).unwrap();
-        assert_eq!(codes, ["а", "", "в"].map(code));
+        assert_eq!(codes, ["а", "", "в"].map(cell_code));
         assert_eq!(super::codes(&COLUMNS[..2], &text), None);
         assert_eq!(super::codes(&["csv-organisation", "csv-hours", "csv-page"], &text), None);
         for broken in [&text[..text.len() - 1], "", "p", "Назва", "1E5"] {

@@ -50,8 +50,8 @@ fn cells<'a>(
         help,
         by.into(),
         value.into(),
-        Cell::count(cell.services),
-        Cell::count(cell.organisations),
+        Cell::from_count(cell.services),
+        Cell::from_count(cell.organisations),
         words.say(&format!("coverage-{}", cell.state.as_str())).into(),
         page.map(|page| words.context.absolute(&page)).unwrap_or_default().into(),
     ]

@@ -25,25 +25,25 @@ impl<'a> Table<'a> {
     pub(super) fn services(context: &'a ExportContext<'a>) -> Self {
         let words = CellWords::new(context);
         let table = services::table(words);
-        let Some(everybody) = context.everybody else { return table.checked(words.lang) };
+        let Some(everybody) = context.everybody else { return table.with_check_codes(words.lang) };
         let of: Vec<&Offer> = context.public.counted_offers().collect();
         let cells = move |offer: &'a Offer| {
             visibility::cells(&words, everybody, offer.organisation(), &offer.all_phones())
         };
         let of = of.into_iter().map(cells);
-        table.with(visibility::COLUMNS, of).checked(words.lang).stamped(context)
+        table.with(visibility::COLUMNS, of).with_check_codes(words.lang).stamped(context)
     }
 
     /// Every organisation, the desks among them.
     pub(super) fn organisations(context: &'a ExportContext<'a>) -> Self {
         let words = CellWords::new(context);
         let table = organisations::table(words);
-        let Some(everybody) = context.everybody else { return table.checked(words.lang) };
+        let Some(everybody) = context.everybody else { return table.with_check_codes(words.lang) };
         let of = context.public.organisations.iter();
         let of = of.map(move |o| {
             visibility::cells(&words, everybody, o, &o.phones.iter().collect::<Vec<_>>())
         });
-        table.with(visibility::COLUMNS, of).checked(words.lang).stamped(context)
+        table.with(visibility::COLUMNS, of).with_check_codes(words.lang).stamped(context)
     }
 
     /// What is lacking.

@@ -45,7 +45,7 @@ impl<'a> Cell<'a> {
         number.map_or_else(|| Self::maybe(None), Self::Number)
     }
 
-    pub(super) fn count(count: usize) -> Self {
+    pub(super) fn from_count(count: usize) -> Self {
         // Counts of a city's list are far below what a float holds exactly.
         Self::Number(f64::from(u32::try_from(count).unwrap_or(u32::MAX)))
     }
@@ -128,7 +128,7 @@ impl<'a> Table<'a> {
     }
 
     /// Adds the column by which a copy tells what was changed in it.
-    pub(super) fn checked(mut self, lang: Lang) -> Self {
+    pub(super) fn with_check_codes(mut self, lang: Lang) -> Self {
         let columns: Vec<&'static str> = self.columns.iter().map(|(message, _)| *message).collect();
         self.columns.push((check::COLUMN, 10));
         let checked = move |mut row: Vec<Cell<'a>>| {

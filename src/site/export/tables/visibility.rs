@@ -23,13 +23,13 @@ pub(super) fn cells<'a>(
     let seen = everybody.organisation(&organisation.entry.id);
     let word = |is_seen: bool| {
         let visibility = if is_seen { Visibility::Public } else { Visibility::Desks };
-        said(visibility, words.lang)
+        visibility_word(visibility, words.lang)
     };
     let phones = phones.iter().map(|phone| word(seen.is_some_and(|o| has(o, &phone.number))));
     let address =
         organisation.address.as_ref().map(|_| word(seen.is_some_and(|o| o.address.is_some())));
     let people =
-        organisation.people.iter().map(|person| match seen.and_then(|o| same(o, person)) {
+        organisation.people.iter().map(|person| match seen.and_then(|o| same_person(o, person)) {
             Some(seen) => word(seen.phone == person.phone && seen.email == person.email).to_owned(),
             None => words.say("csv-visibility-name"),
         });
@@ -41,7 +41,7 @@ pub(super) fn cells<'a>(
 }
 
 /// Returns the word of the table of fields.
-fn said(visibility: Visibility, lang: Lang) -> &'static str {
+fn visibility_word(visibility: Visibility, lang: Lang) -> &'static str {
     let choice = Visibility::CHOICES.iter().find(|choice| choice.id == visibility.as_str());
     let choice = choice.expect("the table of fields has every visibility");
     if lang == Lang::UK { choice.uk } else { choice.id }
@@ -53,6 +53,6 @@ fn has(seen: &Organisation, number: &PhoneNumber) -> bool {
     seen.phones.iter().chain(services).any(|phone| phone.number == *number)
 }
 
-fn same<'a>(seen: &'a Organisation, person: &Person) -> Option<&'a Person> {
+fn same_person<'a>(seen: &'a Organisation, person: &Person) -> Option<&'a Person> {
     seen.people.iter().find(|own| own.name.main == person.name.main)
 }

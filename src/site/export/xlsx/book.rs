@@ -5,7 +5,7 @@ use std::io;
 use quick_xml::events::BytesText;
 
 use super::cells::letters;
-use super::package::{Package, Xml, empty};
+use super::package::{Package, Xml, empty_element};
 use crate::site::export::export_context::ExportContext;
 use crate::site::export::tables::Table;
 
@@ -99,11 +99,11 @@ fn content_types(book: &Book<'_>, package: &mut Package) {
     let root = ("Types", [("xmlns", &*format!("{PACKAGE}/content-types"))]);
     package.add_part("[Content_Types].xml", (root.0, &root.1), |xml| {
         let rels = format!("{MEDIA}-package.relationships+xml");
-        empty(xml, "Default", &[("Extension", "rels"), ("ContentType", &rels)])?;
-        empty(xml, "Default", &[("Extension", "xml"), ("ContentType", "application/xml")])?;
+        empty_element(xml, "Default", &[("Extension", "rels"), ("ContentType", &rels)])?;
+        empty_element(xml, "Default", &[("Extension", "xml"), ("ContentType", "application/xml")])?;
         for (part, kind) in parts {
             let kind = format!("{MEDIA}-{kind}+xml");
-            empty(xml, "Override", &[("PartName", &part), ("ContentType", &kind)])?;
+            empty_element(xml, "Override", &[("PartName", &part), ("ContentType", &kind)])?;
         }
         Ok(())
     });
@@ -120,7 +120,7 @@ fn relationships(
         for (number, (kind, target)) in (1..).zip(targets) {
             let id = relationship(number);
             let attributes = [("Id", &*id), ("Type", &*kind), ("Target", &*target)];
-            empty(xml, "Relationship", &attributes)?;
+            empty_element(xml, "Relationship", &attributes)?;
         }
         Ok(())
     });
@@ -172,15 +172,16 @@ fn application(package: &mut Package) {
 fn workbook(book: &Book<'_>, package: &mut Package) {
     let root = [("xmlns", MAIN), ("xmlns:r", &*format!("{DOCUMENT}/relationships"))];
     package.add_part("xl/workbook.xml", ("workbook", &root), |xml| {
-        empty(xml, "workbookPr", &[])?;
-        xml.create_element("bookViews")
-            .write_inner_content(|xml| empty(xml, "workbookView", &[("firstSheet", "0")]))?;
+        empty_element(xml, "workbookPr", &[])?;
+        xml.create_element("bookViews").write_inner_content(|xml| {
+            empty_element(xml, "workbookView", &[("firstSheet", "0")])
+        })?;
         xml.create_element("sheets").write_inner_content(|xml| {
             for (number, sheet) in (1..).zip(&book.sheets) {
                 let (name, id) = (sheet.name.as_str(), relationship(number));
                 let attributes =
                     [("name", name), ("sheetId", &*number.to_string()), ("r:id", &*id)];
-                empty(xml, "sheet", &attributes)?;
+                empty_element(xml, "sheet", &attributes)?;
             }
             Ok(())
         })?;
@@ -190,8 +191,8 @@ fn workbook(book: &Book<'_>, package: &mut Package) {
                 let of = format!("'{}'!", sheet.name.replace('\'', "''"));
                 let hidden = [("localSheetId", &*place), ("hidden", "1")];
                 let cells = format!("{of}{}", sheet.cells);
-                range(xml, "_xlnm._FilterDatabase", &hidden, &cells)?;
-                range(xml, "_xlnm.Print_Titles", &hidden[..1], &format!("{of}$1:$1"))?;
+                defined_range(xml, "_xlnm._FilterDatabase", &hidden, &cells)?;
+                defined_range(xml, "_xlnm.Print_Titles", &hidden[..1], &format!("{of}$1:$1"))?;
             }
             Ok(())
         })?;
@@ -199,7 +200,12 @@ fn workbook(book: &Book<'_>, package: &mut Package) {
     });
 }
 
-fn range(xml: &mut Xml, name: &str, attributes: &[(&str, &str)], cells: &str) -> io::Result<()> {
+fn defined_range(
+    xml: &mut Xml,
+    name: &str,
+    attributes: &[(&str, &str)],
+    cells: &str,
+) -> io::Result<()> {
     let element = xml.create_element("definedName").with_attribute(("name", name));
     let element = element.with_attributes(attributes.iter().copied());
     element.write_text_content(BytesText::new(cells)).map(drop)

@@ -80,7 +80,11 @@ pub(super) fn piece(content: impl FnOnce(&mut Xml) -> io::Result<()>) -> Vec<u8>
 }
 
 /// Writes an element that holds nothing but its attributes.
-pub(super) fn empty(xml: &mut Xml, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
+pub(super) fn empty_element(
+    xml: &mut Xml,
+    name: &str,
+    attributes: &[(&str, &str)],
+) -> io::Result<()> {
     let element = xml.create_element(name).with_attributes(attributes.iter().copied());
     element.write_empty().map(drop)
 }

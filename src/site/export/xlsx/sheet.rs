@@ -6,7 +6,7 @@ use quick_xml::events::BytesText;
 
 use super::book::MAIN;
 use super::cells::{fitting, letters, number_of_day};
-use super::package::{DECLARATION, Package, Xml, empty, piece};
+use super::package::{DECLARATION, Package, Xml, empty_element, piece};
 use super::strings::Strings;
 use super::styles::Style;
 use crate::site::export::csv::runs;
@@ -95,7 +95,7 @@ impl<M: Fn() -> String> Sheet<'_, M> {
 
 /// What stands before the rows: the size, the frozen head and first column, and the columns (18.3.1.35, .88, .66 and .17).
 fn before_rows(xml: &mut Xml, is_first: bool, all: &str, widths: Vec<u8>) -> io::Result<()> {
-    empty(xml, "dimension", &[("ref", all)])?;
+    empty_element(xml, "dimension", &[("ref", all)])?;
     xml.create_element("sheetViews").write_inner_content(|xml| {
         let mut view = xml.create_element("sheetView");
         if is_first {
@@ -104,23 +104,27 @@ fn before_rows(xml: &mut Xml, is_first: bool, all: &str, widths: Vec<u8>) -> io:
         view.with_attribute(("workbookViewId", "0")).write_inner_content(|xml| {
             let pane = [("xSplit", "1"), ("ySplit", "1"), ("topLeftCell", "B2")];
             let pane = [&pane[..], &[("activePane", "bottomRight"), ("state", "frozen")]].concat();
-            empty(xml, "pane", &pane)?;
+            empty_element(xml, "pane", &pane)?;
             for (pane, cell) in [("topRight", "B1"), ("bottomLeft", "A2"), ("bottomRight", "B2")] {
                 let attributes = [("pane", pane), ("activeCell", cell), ("sqref", cell)];
-                empty(xml, "selection", &attributes)?;
+                empty_element(xml, "selection", &attributes)?;
             }
             Ok(())
         })?;
         Ok(())
     })?;
-    empty(xml, "sheetFormatPr", &[("defaultRowHeight", "15")])?;
+    empty_element(xml, "sheetFormatPr", &[("defaultRowHeight", "15")])?;
     xml.create_element("cols").write_inner_content(|xml| {
         // An empty cell that somebody fills takes the form of its column.
         let style = (Style::Text as usize).to_string();
         for (number, characters) in (1_usize..).zip(widths) {
             let (number, width) = (number.to_string(), width(characters));
             let place = [("min", &*number), ("max", &*number), ("width", &*width)];
-            empty(xml, "col", &[&place[..], &[("style", &*style), ("customWidth", "1")]].concat())?;
+            empty_element(
+                xml,
+                "col",
+                &[&place[..], &[("style", &*style), ("customWidth", "1")]].concat(),
+            )?;
         }
         Ok(())
     })?;
@@ -137,11 +141,11 @@ fn width(characters: u8) -> String {
 /// What stands behind the rows: the filter and the printed page (18.3.1.2, .62, .63 and .46), whose head is the stamp of a copy
 /// for the desks.
 fn behind_rows(xml: &mut Xml, all: &str, stamp: Option<&str>) -> io::Result<()> {
-    empty(xml, "autoFilter", &[("ref", all)])?;
+    empty_element(xml, "autoFilter", &[("ref", all)])?;
     let margins = [("left", "0.7"), ("right", "0.7"), ("top", "0.75"), ("bottom", "0.75")];
     let margins = [&margins[..], &[("header", "0.3"), ("footer", "0.3")]].concat();
-    empty(xml, "pageMargins", &margins)?;
-    empty(xml, "pageSetup", &[("orientation", "landscape")])?;
+    empty_element(xml, "pageMargins", &margins)?;
+    empty_element(xml, "pageSetup", &[("orientation", "landscape")])?;
     let Some(stamp) = stamp else { return Ok(()) };
     xml.create_element("headerFooter").write_inner_content(|xml| {
         // To the right, in bold; in a head `&&` is the sign itself.

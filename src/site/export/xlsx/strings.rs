@@ -59,7 +59,7 @@ fn escaped(text: &str) -> Cow<'_, str> {
     let mut escaped = String::with_capacity(text.len() + 16);
     for (at, c) in text.char_indices() {
         match c {
-            '_' if is_code(&text.as_bytes()[at..]) => escaped.push_str("_x005F_"),
+            '_' if is_escape_code(&text.as_bytes()[at..]) => escaped.push_str("_x005F_"),
             c if is_foreign(c) => escaped.push_str(&format!("_x{:04X}_", u32::from(c))),
             c => escaped.push(c),
         }
@@ -67,7 +67,7 @@ fn escaped(text: &str) -> Cow<'_, str> {
     Cow::Owned(partial_escape(&escaped).into_owned())
 }
 
-fn is_code(bytes: &[u8]) -> bool {
+fn is_escape_code(bytes: &[u8]) -> bool {
     matches!(bytes, [b'_', b'x', digits @ .., ] if digits.len() > 4
         && digits[4] == b'_' && digits[..4].iter().all(u8::is_ascii_hexdigit))
 }

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::book::MAIN;
-use super::package::{Package, Xml, empty};
+use super::package::{Package, Xml, empty_element};
 
 /// A style of cells: its place in the table of styles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ const DAY_FORMAT: &str = "dd.mm.yyyy";
 pub(super) fn write(package: &mut Package) {
     package.add_part("xl/styles.xml", ("styleSheet", &[("xmlns", MAIN)]), |xml| {
         list_element(xml, "numFmts", 1, |xml| {
-            empty(xml, "numFmt", &[("numFmtId", DAY), ("formatCode", DAY_FORMAT)])
+            empty_element(xml, "numFmt", &[("numFmtId", DAY), ("formatCode", DAY_FORMAT)])
         })?;
         list_element(xml, "fonts", 2, |xml| font(xml, false).and_then(|()| font(xml, true)))?;
         // The first two are the format's own, and a reader counts on them.
@@ -39,18 +39,22 @@ pub(super) fn write(package: &mut Package) {
         list_element(xml, "borders", 1, |xml| {
             xml.create_element("border").write_inner_content(|xml| {
                 let sides = ["left", "right", "top", "bottom", "diagonal"];
-                sides.into_iter().try_for_each(|side| empty(xml, side, &[]))
+                sides.into_iter().try_for_each(|side| empty_element(xml, side, &[]))
             })?;
             Ok(())
         })?;
-        list_element(xml, "cellStyleXfs", 1, |xml| empty(xml, "xf", &PLAIN))?;
+        list_element(xml, "cellStyleXfs", 1, |xml| empty_element(xml, "xf", &PLAIN))?;
         list_element(xml, "cellXfs", STYLES.len() + 1, |xml| {
             let plain = PLAIN.into_iter().chain([("xfId", "0")]).collect::<Vec<_>>();
-            empty(xml, "xf", &plain)?;
+            empty_element(xml, "xf", &plain)?;
             STYLES.into_iter().try_for_each(|of| style(xml, of))
         })?;
         list_element(xml, "cellStyles", 1, |xml| {
-            empty(xml, "cellStyle", &[("name", "Normal"), ("xfId", "0"), ("builtinId", "0")])
+            empty_element(
+                xml,
+                "cellStyle",
+                &[("name", "Normal"), ("xfId", "0"), ("builtinId", "0")],
+            )
         })
     });
 }
@@ -72,18 +76,20 @@ fn list_element(
 fn font(xml: &mut Xml, is_bold: bool) -> io::Result<()> {
     xml.create_element("font").write_inner_content(|xml| {
         if is_bold {
-            empty(xml, "b", &[])?;
+            empty_element(xml, "b", &[])?;
         }
-        empty(xml, "sz", &[("val", "11")])?;
-        empty(xml, "name", &[("val", "Calibri")])?;
-        empty(xml, "family", &[("val", "2")])
+        empty_element(xml, "sz", &[("val", "11")])?;
+        empty_element(xml, "name", &[("val", "Calibri")])?;
+        empty_element(xml, "family", &[("val", "2")])
     })?;
     Ok(())
 }
 
 fn fill(xml: &mut Xml, pattern: &str) -> io::Result<()> {
     let element = xml.create_element("fill");
-    element.write_inner_content(|xml| empty(xml, "patternFill", &[("patternType", pattern)]))?;
+    element.write_inner_content(|xml| {
+        empty_element(xml, "patternFill", &[("patternType", pattern)])
+    })?;
     Ok(())
 }
 
@@ -104,7 +110,7 @@ fn style(xml: &mut Xml, style: Style) -> io::Result<()> {
     }
     xml.create_element("xf").with_attributes(attributes).write_inner_content(|xml| {
         let top = [("vertical", "top"), ("wrapText", "1")];
-        empty(xml, "alignment", if is_text { &top } else { &top[..1] })
+        empty_element(xml, "alignment", if is_text { &top } else { &top[..1] })
     })?;
     Ok(())
 }

@@ -164,7 +164,7 @@ impl<'a> NodeBuilder<'a> {
             let url = self.entry_page(Kind::Organisation, &organisation.entry.id);
             items.push(self.item(before + items.len(), self.text(&organisation.name), url));
         }
-        self.items(items)
+        self.item_list(items)
     }
 
     /// The meetings that a page of the list shows.
@@ -180,7 +180,7 @@ impl<'a> NodeBuilder<'a> {
             let url = self.entry_page(Kind::Meeting, &meeting.entry.id);
             self.item(position, self.text(&meeting.title), url)
         };
-        self.items(meetings.map(item).collect())
+        self.item_list(meetings.map(item).collect())
     }
 
     /// The list as data, file by file.
@@ -217,7 +217,7 @@ impl<'a> NodeBuilder<'a> {
             .with("url", url)
     }
 
-    fn items(&self, items: Vec<Object<'a>>) -> Object<'a> {
+    fn item_list(&self, items: Vec<Object<'a>>) -> Object<'a> {
         Object::new()
             .with("@type", "ItemList")
             .with("url", self.here())

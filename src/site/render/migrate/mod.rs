@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::layer::source;
+use super::layer::theme_path;
 use super::own_settings::{CONTRACT_KEY, place};
 use super::theme::site_files;
 use crate::base::changes::{CHANGES, CONTRACT, Change, Renamable};
@@ -21,9 +21,9 @@ use crate::base::yaml::edit::{Edit, Patch, Step, edited, patched};
 pub(crate) fn renamed(sources: &Sources, theme: &str) -> BTreeMap<SourcePath, String> {
     let mut changed = BTreeMap::new();
     for (file, bytes) in site_files(sources, theme, &mut Diagnostics::default()) {
-        let (path, text) = (source(theme, &file), String::from_utf8_lossy(&bytes));
+        let (path, text) = (theme_path(theme, &file), String::from_utf8_lossy(&bytes));
         let now = match file.as_str() {
-            "theme.yaml" => settings(&path, &text),
+            "theme.yaml" => renamed_settings(&path, &text),
             words if words.starts_with("i18n/") => messages(&text),
             _ => None,
         };
@@ -39,7 +39,7 @@ pub(crate) fn with_contract(
     theme: &str,
     told: &Diagnostics,
 ) -> Option<(SourcePath, String)> {
-    let path = source(theme, "theme.yaml");
+    let path = theme_path(theme, "theme.yaml");
     let files = site_files(sources, theme, &mut Diagnostics::default());
     let text = String::from_utf8_lossy(files.get("theme.yaml")?).into_owned();
     let folder = format!("themes/{theme}");
@@ -60,7 +60,7 @@ pub(crate) fn with_contract(
 }
 
 /// Gives settings and messages under `texts` the names that they have now.
-fn settings(path: &SourcePath, text: &str) -> Option<String> {
+fn renamed_settings(path: &SourcePath, text: &str) -> Option<String> {
     let node = yaml::read(path, text, 0..text.len()).value?;
     let edit = |change: &Change| {
         let keys: Vec<&str> = match change.of {

@@ -84,7 +84,7 @@ fn settings_and_messages_of_an_earlier_contract_are_named_and_get_their_names_of
     let old = "contract: 2\n# слоган\nold_tagline: Я # тут\ncolours:\n  old_ink: \"#123456\"\ntexts:\n  old-question: Що?\n";
     let now = "contract: 2\n# слоган\ntagline: Я # тут\ncolours:\n  accent: \"#123456\"\ntexts:\n  home-question: Що?\n";
     assert_eq!(told(&[(settings_file, old)]), [renamed; 3]);
-    assert_eq!(settings(&SourcePath::new(settings_file), old).unwrap(), now);
+    assert_eq!(renamed_settings(&SourcePath::new(settings_file), old).unwrap(), now);
     assert_eq!(told(&[(settings_file, now)]), []);
     let old = "# питання\nold-question = Що?\nnav-home = Дім\n";
     assert_eq!(told(&[(settings_file, "contract: 2\n"), (words_file, old)]), [renamed]);

@@ -14,7 +14,7 @@ pub(in crate::site::render) struct Shared {
 impl Shared {
     /// Takes over a text.
     pub(in crate::site::render) fn from_text(text: &str) -> Self {
-        let is_foreign = crate::site::render::foreign::is_in(text);
+        let is_foreign = crate::site::render::foreign::has_marks(text);
         Self { value: tera::Value::from(text), hash: blake3::hash(text.as_bytes()), is_foreign }
     }
 
@@ -30,7 +30,7 @@ impl Shared {
     }
 
     /// Joins values under names; its hash is made of theirs.
-    pub(in crate::site::render) fn map(entries: Vec<(&'static str, Self)>) -> Self {
+    pub(in crate::site::render) fn from_entries(entries: Vec<(&'static str, Self)>) -> Self {
         let mut hasher = blake3::Hasher::new();
         let mut map = tera::Map::new();
         let mut is_foreign = false;
@@ -51,7 +51,7 @@ impl Shared {
     /// Takes over a value; its hash is that of its JSON, whose order is that of the type's fields.
     pub(in crate::site::render) fn new(value: &impl Serialize) -> Self {
         let json = serde_json::to_vec(value).expect("memory takes every text, number and list");
-        let is_foreign = crate::site::render::foreign::is_in(&json);
+        let is_foreign = crate::site::render::foreign::has_marks(&json);
         Self { value: tera::Value::from_serializable(value), hash: blake3::hash(&json), is_foreign }
     }
 }

@@ -95,7 +95,7 @@ impl<'a> HoursReader<'a> {
                 self.groups.begin(Some(days), When::Closed);
                 Ok(())
             }
-            Some(Token::Closed | Token::Weekend) => self.closed(),
+            Some(Token::Closed | Token::Weekend) => self.closed_days(),
             Some(Token::AllDay) => {
                 self.at += 1;
                 self.groups.begin(None, When::AllDay);
@@ -112,7 +112,7 @@ impl<'a> HoursReader<'a> {
     }
 
     /// «Вихідні: сб, нд», «вихідний неділя»; «вихідні: 10–15» are the days of the weekend.
-    fn closed(&mut self) -> Read<()> {
+    fn closed_days(&mut self) -> Read<()> {
         let is_weekend = self.peek() == Some(&Token::Weekend);
         let start = self.at;
         self.at += 1;
