@@ -31,7 +31,7 @@ pub struct RawConfig {
 /// What is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
-    /// The day that states such as "overdue" are judged by.
+    /// The day that states such as "overdue" are told by.
     pub today: Date,
     /// Whether the site is a record of that day: `site.yaml` pins it.
     pub is_record: bool,
@@ -53,7 +53,7 @@ pub(crate) struct SiteDate {
 }
 
 impl SiteDate {
-    /// Settles what is meant for this site.
+    /// Resolves what is meant for this site.
     pub(crate) fn with_build_options(&self, raw: &RawConfig) -> Config {
         raw.resolve(&self.base_url, &self.timezone, self.pinned)
     }
@@ -65,7 +65,7 @@ impl SiteDate {
 }
 
 impl RawConfig {
-    /// Settles what is meant for a site with this address, time zone and pinned date.
+    /// Resolves what is meant for a site with this address, time zone and pinned date.
     pub(crate) fn resolve(&self, base_url: &Arc<str>, zone: &str, pinned: Option<Date>) -> Config {
         let epoch = self.source_date_epoch.and_then(|seconds| Timestamp::from_second(seconds).ok());
         let today = self

@@ -84,8 +84,8 @@ impl Id {
         if text.is_empty() {
             return Err(IdError::Empty);
         }
-        if let Some(stranger) = text.chars().find(|c| !matches!(c, 'a'..='z' | '0'..='9' | '-')) {
-            return Err(IdError::Character(stranger));
+        if let Some(character) = text.chars().find(|c| !matches!(c, 'a'..='z' | '0'..='9' | '-')) {
+            return Err(IdError::Character(character));
         }
         if text.starts_with('-') || text.ends_with('-') || text.contains("--") {
             return Err(IdError::Character('-'));

@@ -8,7 +8,7 @@ use std::fmt;
 
 use crate::base::choices::Visibility;
 
-/// A value with the circle that may see it.
+/// A value with its visibility: who may see it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Guarded<T> {
     value: T,
@@ -45,9 +45,9 @@ impl<T> Guarded<T> {
         Self { visibility: self.visibility.max(visibility), ..self }
     }
 
-    /// Opens the value for `circle`, if that circle may see it.
-    pub(crate) fn open_for(&self, circle: Visibility) -> Option<&T> {
-        (self.visibility <= circle).then_some(&self.value)
+    /// Opens the value for readers of this visibility, if they may see it.
+    pub(crate) fn open_for(&self, reader: Visibility) -> Option<&T> {
+        (self.visibility <= reader).then_some(&self.value)
     }
 
     /// Opens the value whoever may see it, for code that compares it with others and shows neither.

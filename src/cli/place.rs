@@ -39,7 +39,7 @@ enum To {
 }
 
 impl Destination {
-    /// Settles where `count` files go.
+    /// Decides where `count` files go.
     pub(super) fn resolve(
         session: &Session,
         output: Option<&Path>,

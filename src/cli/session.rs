@@ -116,7 +116,7 @@ impl Session {
         Ok(say_aside(&format!("{text}\n"))?)
     }
 
-    /// Settles what was given from outside; the clock is read here and nowhere else.
+    /// Resolves what was given from outside; the clock is read here and nowhere else.
     #[expect(clippy::disallowed_methods, reason = "the outer layer: reads the clock, once")]
     pub(super) fn config(&self, common: &Common) -> Result<RawConfig, Failure> {
         let date = common.date.as_deref().map(|text| {

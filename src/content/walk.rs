@@ -1,7 +1,7 @@
 //! Walks the values of a file by the table of fields.
 //!
 //! Comes in: what a file says, and the shape of its record. Every key and value that has a row is handed on with the way
-//! to it, in the order of the file. Nothing is judged here: what no row knows is passed over, and a value that is
+//! to it, in the order of the file. Nothing is checked here: what no row knows is passed over, and a value that is
 //! written in another way than its row asks for is handed on as it stands.
 
 use std::ops::Range;

@@ -173,7 +173,7 @@ thread_local! {
 fn compiled(site: &Site) -> Checked<Output> {
     PREVIOUS.with_borrow_mut(|previous| {
         let (mut checked, advice) = compile_again(&site.sources(), &site.raw, previous);
-        checked.diagnostics.extend(advice.judge());
+        checked.diagnostics.extend(advice.diagnostics());
         checked
     })
 }

@@ -429,7 +429,7 @@ proptest! {
             let (seen, advice) = compile_again(&site.sources(), &site.raw, &mut previous);
             let mut seen = seen.diagnostics;
             prop_assert_eq!(seen.at_least(Level::Error), whole.at_least(Level::Error));
-            seen.extend(advice.judge());
+            seen.extend(advice.diagnostics());
             prop_assert_eq!(seen.sorted(), whole.sorted());
             for path in site.sources().texts.keys() {
                 prop_assert_eq!(seen.masks(path), whole.masks(path));
@@ -455,7 +455,7 @@ fn advice_that_the_site_lets_forbid_building_is_judged_before_a_page_is_shown() 
 fn again(site: &Site, previous: &mut Previous) -> BTreeMap<String, Vec<u8>> {
     let (mut again, advice) = compile_again(&site.sources(), &site.raw, previous);
     let whole = site.compile();
-    again.diagnostics.extend(advice.judge());
+    again.diagnostics.extend(advice.diagnostics());
     assert_eq!(again.diagnostics.sorted(), whole.diagnostics.sorted());
     let planned: BTreeMap<&str, usize> =
         again.value.files().iter().enumerate().map(|(n, file)| (file.path.as_str(), n)).collect();

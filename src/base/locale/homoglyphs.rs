@@ -65,17 +65,17 @@ pub(crate) struct MixedWord {
     /// Whose letters do not belong.
     pub script: Script,
     /// These letters, in the order of the word.
-    pub strangers: Vec<char>,
+    pub foreign: Vec<char>,
     /// Whether the word can be of one script only.
     pub is_certain: bool,
 }
 
 impl MixedWord {
-    /// Returns the letter that belongs in the place of a stranger.
-    pub(crate) fn meant(&self, stranger: char) -> char {
+    /// Returns the letter that belongs in the place of a foreign one.
+    pub(crate) fn meant(&self, letter: char) -> char {
         match self.script {
-            Script::Latin => skeleton(stranger),
-            Script::Cyrillic => latin_twin(stranger),
+            Script::Latin => skeleton(letter),
+            Script::Cyrillic => latin_twin(letter),
         }
     }
 }
@@ -118,14 +118,14 @@ fn mixed(text: &str, span: Range<usize>) -> Option<MixedWord> {
     }
     let of_latin = latin.iter().all(|c| TWINS.iter().any(|(twin, _)| twin == c));
     let of_cyrillic = cyrillic.iter().all(|c| TWINS.iter().any(|(_, twin)| twin == c));
-    let (script, strangers) = match (of_latin, of_cyrillic) {
+    let (script, foreign) = match (of_latin, of_cyrillic) {
         // Where either could be meant, the fewer letters are the slip.
         (true, true) if cyrillic.len() < latin.len() => (Script::Cyrillic, cyrillic),
         (true, _) => (Script::Latin, latin),
         (false, true) => (Script::Cyrillic, cyrillic),
         (false, false) => return None,
     };
-    Some(MixedWord { span, script, strangers, is_certain: of_latin != of_cyrillic })
+    Some(MixedWord { span, script, foreign, is_certain: of_latin != of_cyrillic })
 }
 
 /// Tells a foreign word with a Ukrainian ending.
@@ -159,7 +159,7 @@ mod tests {
             let found = mixed_words(&text);
             assert_eq!(found.len(), 1, "{word}");
             assert_eq!(&text[found[0].span.clone()], word);
-            assert_eq!((found[0].script, &found[0].strangers[..]), (script, &[letter][..]));
+            assert_eq!((found[0].script, &found[0].foreign[..]), (script, &[letter][..]));
         }
     }
 

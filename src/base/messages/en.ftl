@@ -1106,7 +1106,7 @@ write-foreign =
         [0] { "" }
        *[other] {" "}and { $more } more
     }; name another folder, or move this one away
-write-strangers =
+write-unknown-files =
     the site's folder holds files of somebody else, so it was left as it is: `{ $path }`; keep them elsewhere, remove them here and start again: { $names }{ $more ->
         [0] { "" }
        *[other] {" "}and { $more } more

@@ -23,7 +23,7 @@ pub(super) use options::{
 };
 use refusal::Refusal;
 
-/// Settles the language before anything is parsed: `--lang`, else the environment's, else Ukrainian.
+/// Resolves the language before anything is parsed: `--lang`, else the environment's, else Ukrainian.
 pub(super) fn language(
     arguments: impl Iterator<Item = OsString>,
     environment: impl Fn(&str) -> Option<String>,

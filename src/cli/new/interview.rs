@@ -58,13 +58,13 @@ impl Interview<'_> {
         let missing = rows.filter(|field| field.required && self.draft.get(field.key).is_none());
         for field in missing.collect::<Vec<_>>() {
             let default = Some(today).filter(|_| Draft::is_day(field));
-            self.settle(field, Question::needed(field).or(default), Draft::put_plain)?;
+            self.ask_field(field, Question::needed(field).or(default), Draft::put_plain)?;
         }
         for field in self.draft.alternative_fields().collect::<Vec<_>>() {
             if self.draft.alternative_fields().any(|one| self.draft.get(one.key).is_some()) {
                 break;
             }
-            self.settle(field, Question::optional(field), Draft::put_plain)?;
+            self.ask_field(field, Question::optional(field), Draft::put_plain)?;
         }
         Ok(())
     }
@@ -85,18 +85,18 @@ impl Interview<'_> {
             }
             begun.push(topic.key);
             match part {
-                None => self.settle(field, Question::optional(field), Draft::put_plain)?,
+                None => self.ask_field(field, Question::optional(field), Draft::put_plain)?,
                 Some(part) if begins => {
                     let put = |draft: &mut Draft, list: &'static Field, answers: Vec<String>| {
                         draft.begin_items(list, part, topic.mark, answers);
                     };
-                    self.settle(field, Question::of_item(field, part), put)?;
+                    self.ask_field(field, Question::of_item(field, part), put)?;
                 }
                 Some(part) => {
                     let put = |draft: &mut Draft, list: &'static Field, answers: Vec<String>| {
                         draft.extend_items(list, part, answers);
                     };
-                    self.settle(field, Question::of_item(field, part), put)?;
+                    self.ask_field(field, Question::of_item(field, part), put)?;
                 }
             }
         }
@@ -104,7 +104,7 @@ impl Interview<'_> {
     }
 
     /// Asks until the answer makes no mistake, or there is none.
-    fn settle(
+    fn ask_field(
         &mut self,
         field: &'static Field,
         question: Question<'_>,

@@ -313,8 +313,8 @@ impl Speller<'_> {
         for word in mixed_words(&self.text[span.clone()]).iter().filter(|word| word.is_certain) {
             let start = span.start + word.span.start;
             let letters = self.text[start..span.start + word.span.end].char_indices();
-            let strangers = letters.filter(|(_, c)| word.strangers.contains(c));
-            self.patches.extend(strangers.map(|(at, c)| Patch {
+            let foreign = letters.filter(|(_, c)| word.foreign.contains(c));
+            self.patches.extend(foreign.map(|(at, c)| Patch {
                 span: start + at..start + at + c.len_utf8(),
                 text: word.meant(c).to_string(),
             }));

@@ -2,7 +2,7 @@
 //!
 //! Fields are read by the one table ([`crate::content::fields`]): a [`form::Form`] holds what a document says, each value
 //! checked and sited, and one file a kind makes a record of it. Translations are laid over their originals here.
-//! What needs two entries to judge is left to `model`.
+//! What needs two entries to be checked is left to `model`.
 
 mod base_url;
 mod entry;
@@ -73,6 +73,6 @@ pub struct Records {
     pub ledger: Arc<Ledger>,
     /// Private data from `private/`.
     pub private: Vec<Arc<PrivateData>>,
-    /// The texts that were read, for judging what stands in prose.
+    /// The texts that were read, for checking what stands in prose.
     pub texts: BTreeMap<SourcePath, Arc<str>>,
 }

@@ -37,7 +37,7 @@ pub(crate) enum Target {
 }
 
 impl Target {
-    /// Settles a target of `site.yaml`; nothing if it names neither a folder nor a host with a path, or both.
+    /// Resolves a target of `site.yaml`; nothing if it names neither a folder nor a host with a path, or both.
     pub(crate) fn new(written: &DeployTarget, options: &Options) -> Option<Self> {
         match (&written.folder, &written.ssh, &written.path) {
             (Some(folder), None, None) => Some(Self::Folder(options.root.join(&**folder))),

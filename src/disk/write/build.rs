@@ -14,10 +14,10 @@ use super::live::Live;
 use super::manifest::{self, KEPT, MANIFEST};
 use super::options::Options;
 use super::place::OutputPlace;
-use super::settle::Settle;
 use super::staging::{Layout, Staging};
 use super::survey::Survey;
 use super::tree::{Claim, Tree, claim};
+use super::tree_update::TreeUpdate;
 use super::written::Written;
 use super::{disk, swap};
 use crate::base::files::{FileSource, PlannedFile};
@@ -154,7 +154,7 @@ impl Build<'_> {
         self.mark()?;
         disk::create_folders(&target.folder)
             .map_err(fault_at(Doing::MakingFolder, &target.folder))?;
-        let mut settle = Settle {
+        let mut update = TreeUpdate {
             files: self.site.files(),
             fates,
             live: self.live,
@@ -165,8 +165,8 @@ impl Build<'_> {
             linked: 0,
             copied: 0,
         };
-        settle.run()?;
-        (written.linked, written.copied) = (settle.linked, settle.copied);
+        update.run()?;
+        (written.linked, written.copied) = (update.linked, update.copied);
         if staging.layout() == Layout::Tree {
             disk::remove_tree(&self.place.previous)?;
             return disk::rename(&self.place.staging, &self.place.previous);
@@ -204,5 +204,5 @@ fn refuse(tree: &Tree, names: Vec<String>) -> Result<(), WriteError> {
     if names.is_empty() {
         return Ok(());
     }
-    Err(WriteError::Strangers { folder: tree.folder.clone(), names })
+    Err(WriteError::UnknownFiles { folder: tree.folder.clone(), names })
 }

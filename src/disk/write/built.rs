@@ -58,7 +58,7 @@ impl Built {
             .cloned()
             .collect();
         if !strange.is_empty() {
-            return Err(WriteError::Strangers { folder: folder.to_owned(), names: strange });
+            return Err(WriteError::UnknownFiles { folder: folder.to_owned(), names: strange });
         }
         let read = |(path, listed): (&SitePath, &Listed)| planned(folder, path, listed);
         let files = listing.par_iter().map(read).collect::<Result<Vec<_>, _>>()?;

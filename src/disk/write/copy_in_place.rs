@@ -13,8 +13,8 @@ use super::error::WriteError;
 use super::journal::Journal;
 use super::manifest::{MANIFEST, NEXT};
 use super::place::OutputPlace;
-use super::settle::parents;
 use super::tree::{Tree, claim};
+use super::tree_update::parents;
 use crate::base::names::SitePath;
 
 /// Makes the output equal to the new tree, which lies in the place of the older one, but for what is not ours;

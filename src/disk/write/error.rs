@@ -10,7 +10,7 @@ use crate::base::diag::{Arg, Diagnostic};
 use crate::base::names::SourcePath;
 use crate::base::system_error;
 
-/// How many strangers' names a message shows before it counts the rest.
+/// How many names of unknown files a message shows before it counts the rest.
 const NAMES_SHOWN: usize = 10;
 
 /// Why a site was not written.
@@ -40,7 +40,7 @@ pub enum WriteError {
         names: Vec<String>,
     },
     /// Somebody put files into a folder that is ours; replacing it would lose them.
-    Strangers {
+    UnknownFiles {
         /// The output folder, or the older tree.
         folder: PathBuf,
         /// Their paths below it, sorted.
@@ -175,7 +175,7 @@ impl WriteError {
             Self::Disk { .. } => "write-disk",
             Self::Refused { why, .. } => why.message_key(),
             Self::Foreign { .. } => "write-foreign",
-            Self::Strangers { .. } => "write-strangers",
+            Self::UnknownFiles { .. } => "write-unknown-files",
             Self::NotBuilt { .. } => "write-not-built",
             Self::Damaged { .. } => "write-damaged",
             Self::NoPrevious { .. } => "write-no-previous",
@@ -203,7 +203,7 @@ impl WriteError {
             }
             Self::Foreign { output: folder, names }
             | Self::Damaged { folder, names }
-            | Self::Strangers { folder, names } => {
+            | Self::UnknownFiles { folder, names } => {
                 let first = names[..names.len().min(NAMES_SHOWN)].join(", ");
                 let more = names.len().saturating_sub(NAMES_SHOWN);
                 vec![("path", shown(folder)), ("names", first.into()), ("more", more.into())]

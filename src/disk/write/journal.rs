@@ -1,7 +1,7 @@
 //! What a swap of several steps writes down, so that the next start can finish it.
 //!
 //! The journal is written only when the new tree is whole and synced, so finishing is always right; a journal that
-//! cannot be read is judged by what lies there. Afterwards either the old site or the new one is in place.
+//! cannot be read is read from what lies there. Afterwards either the old site or the new one is in place.
 
 use std::fs;
 use std::io::Write;

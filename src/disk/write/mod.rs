@@ -20,12 +20,12 @@ mod manifest;
 mod options;
 mod place;
 mod recover;
-mod settle;
 mod staging;
 mod stream;
 mod survey;
 mod swap;
 mod tree;
+mod tree_update;
 mod written;
 
 pub(crate) use built::{Built, day, listing};

@@ -108,7 +108,7 @@ impl Survey<'_> {
         }
     }
 
-    /// Fills the gaps that [`Self::survey_file`] left for compressed files: their originals are settled now.
+    /// Fills the gaps that [`Self::survey_file`] left for compressed files: their originals are compared now.
     fn siblings(&self, fates: Vec<Option<Fate>>) -> Result<Vec<Fate>, WriteError> {
         let files = self.site.files();
         let gap = |(index, file): (usize, &PlannedFile)| match &file.bytes {

@@ -70,13 +70,13 @@ impl ImportPlan {
             }
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        self.judge((sources, raw), files)?;
+        self.accept_files((sources, raw), files)?;
         self.drop_answered(answers);
         Ok(())
     }
 
     /// Takes the files where they give the site no error that it does not have.
-    fn judge(
+    fn accept_files(
         &mut self,
         (sources, raw): (&Sources, &RawConfig),
         files: Vec<PlannedChange>,

@@ -1,7 +1,7 @@
 //! What a foreign file says about one entry, value by value, and the text of the entry made of it.
 //!
 //! A reader fills a [`Draft`] with values of the table of fields, each with its place. The text is written by the
-//! door of YAML; it is judged by the same code as any other content, and what is found there is led back from the
+//! door of YAML; it is checked by the same code as any other content, and what is found there is led back from the
 //! bytes of the text to the places of the foreign file.
 
 use std::ops::Range;
@@ -52,7 +52,7 @@ pub struct Draft {
     pub fields: Vec<(&'static str, Fact)>,
     /// The body.
     pub body: Option<String>,
-    /// Whether a fault of it is told already: it is judged for further ones and then left out.
+    /// Whether a fault of it is told already: it is checked for further ones and then left out.
     pub is_faulty: bool,
     /// What is known of a row of the program's own table; none for a table of others.
     pub own: Option<OwnList>,

@@ -1,7 +1,7 @@
 //! Foreign files become entries: a spreadsheet, a data package, a saved page come in, files of content go out.
 //!
 //! One file a format, in the table [`FORMATS`]. A reader says what each row or record says ([`draft::Draft`]), each
-//! value with its place; [`plan`] writes the entries, has them judged by the same code as all content, joins rows of
+//! value with its place; [`plan`] writes the entries, has them checked by the same code as all content, joins rows of
 //! one organisation, and compares with what is there. Nothing is guessed, nothing is overwritten unasked, and what
 //! has a fault is reported at its cell and left out. The folder reads the disk and writes nothing.
 
@@ -9,6 +9,7 @@ mod answer;
 mod asked;
 mod audience;
 mod change;
+mod change_planner;
 pub(super) mod compare;
 mod csv;
 pub(super) mod draft;
@@ -21,7 +22,6 @@ pub mod package_sum;
 pub mod place;
 pub mod plan;
 pub(crate) mod report;
-mod settle;
 pub mod site_lookup;
 pub(super) mod table;
 pub mod tally;

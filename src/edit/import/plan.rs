@@ -1,6 +1,6 @@
 //! What an import would change: file by file, and what is wrong with the rest.
 //!
-//! Rows come in as drafts. Each is first judged alone, so that one bad cell costs one row; then rows are joined into
+//! Rows come in as drafts. Each is first checked alone, so that one bad cell costs one row; then rows are joined into
 //! entries, entries meet the site, and whatever gives the site an error it did not have is left out, too. So a file
 //! that is written is sound by the rules of `check`, and nothing is declared twice.
 
@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::asked::{ColumnUse, Read};
+use super::change_planner;
 use super::draft::Draft;
 use super::merge::{RowGroup, merge};
 use super::package_sum::PackageSum;
 use super::place::ImportFinding;
-use super::settle;
 use super::table::Table;
 use super::tally::{Tally, tally};
 use super::withdrawn::ImportQuestion;
@@ -105,7 +105,7 @@ pub fn plan(sources: &Sources, raw: &RawConfig, read: Read, allowed: Allowed) ->
     let mut rows = planner.alone(read.drafts);
     let (groups, files): (Vec<RowGroup>, Vec<PlannedChange>) = loop {
         match planner.round(&rows) {
-            Ok(settled) => break settled.into_iter().unzip(),
+            Ok(planned) => break planned.into_iter().unzip(),
             Err(Retry { dropped, mended }) => {
                 mended.into_iter().for_each(|(number, draft)| rows[number] = draft);
                 let (out, kept): (Vec<_>, Vec<_>) =
@@ -142,7 +142,7 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    /// Keeps the drafts whose fields are sound, each judged as a file of its own.
+    /// Keeps the drafts whose fields are sound, each checked as a file of its own.
     fn alone(&mut self, drafts: Vec<Draft>) -> Vec<Draft> {
         let mut sources = Sources::default();
         let is_setting = |path: &SourcePath| {
@@ -155,7 +155,7 @@ impl Planner<'_> {
             .enumerate()
             .map(|(number, mut draft)| {
                 let text = draft.write();
-                (settle::lone_path(&draft, number), (draft, text))
+                (change_planner::lone_path(&draft, number), (draft, text))
             })
             .collect();
         for (path, (_, text)) in &drafts {
@@ -234,22 +234,22 @@ impl Planner<'_> {
             self.findings.extend(faults.into_iter().map(|(_, finding)| finding));
             return Err(Retry { dropped, ..Retry::default() });
         }
-        let mut settler = settle::Settler::new(self.sources, self.site, self.allowed);
-        let settle = |mut group: RowGroup| {
-            let planned = settler.plan_change(&mut group.draft);
+        let mut planner = change_planner::ChangePlanner::new(self.sources, self.site, self.allowed);
+        let plan_group = |mut group: RowGroup| {
+            let planned = planner.plan_change(&mut group.draft);
             (group, planned)
         };
-        let settled: Vec<(RowGroup, PlannedChange)> = groups.into_iter().map(settle).collect();
-        let retry = self.compile_with(rows, &settled);
-        if retry.dropped.is_empty() && retry.mended.is_empty() { Ok(settled) } else { Err(retry) }
+        let planned: Vec<(RowGroup, PlannedChange)> = groups.into_iter().map(plan_group).collect();
+        let retry = self.compile_with(rows, &planned);
+        if retry.dropped.is_empty() && retry.mended.is_empty() { Ok(planned) } else { Err(retry) }
     }
 
     /// Compiles the site with the new files, and returns the rows that give it an error or may be there already, or that are sound
     /// without a value of theirs.
-    fn compile_with(&mut self, rows: &[Draft], settled: &[(RowGroup, PlannedChange)]) -> Retry {
+    fn compile_with(&mut self, rows: &[Draft], planned: &[(RowGroup, PlannedChange)]) -> Retry {
         let mut sources = self.sources.clone();
         let mut by_path = BTreeMap::new();
-        for (group, planned) in settled {
+        for (group, planned) in planned {
             if matches!(planned.change, ImportChange::New | ImportChange::Update) {
                 sources.texts.insert(planned.path.clone(), planned.new.as_bytes().into());
                 by_path.insert(&planned.path, (group, planned));

@@ -67,11 +67,11 @@ impl State {
         }
     }
 
-    /// Returns all that is to be said about it. Advice is judged when this is first asked: no page waits for it.
+    /// Returns all that is to be said about it. Advice is worked out when this is first asked: no page waits for it.
     pub(crate) fn diagnostics(&self) -> &Diagnostics {
         self.all.get_or_init(|| {
             let mut all = self.known.clone();
-            all.extend(self.advice.judge());
+            all.extend(self.advice.diagnostics());
             all
         })
     }

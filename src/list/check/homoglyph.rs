@@ -11,7 +11,7 @@ use crate::list::model::Register;
 pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     for (path, text) in register.texts.iter().filter(|(path, _)| path.below("private").is_none()) {
         for word in mixed_words(text) {
-            let mut letters: Vec<String> = word.strangers.iter().map(char::to_string).collect();
+            let mut letters: Vec<String> = word.foreign.iter().map(char::to_string).collect();
             letters.dedup();
             let hint = match word.script {
                 Script::Latin => "latin",

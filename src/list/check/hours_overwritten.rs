@@ -13,17 +13,17 @@ use crate::list::model::Register;
 
 /// Reports each opening hours with a rule that never holds.
 pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
-    let mut judge = |hours: Option<&Sited<Hours>>| {
+    let mut check_hours = |hours: Option<&Sited<Hours>>| {
         if let Some(hours) = hours.filter(|hours| hours.value.has_overwritten_rule()) {
             diagnostics.push(Diagnostic::new(Code::HoursOverwritten, hours.at.clone()));
         }
     };
-    judge(register.site.hotline.as_ref().and_then(|hotline| hotline.hours.as_ref()));
+    check_hours(register.site.hotline.as_ref().and_then(|hotline| hotline.hours.as_ref()));
     for organisation in &register.organisations {
-        judge(organisation.hours.as_ref());
+        check_hours(organisation.hours.as_ref());
         let services = organisation.services.iter();
-        services.clone().for_each(|service| judge(service.hours.as_ref()));
+        services.clone().for_each(|service| check_hours(service.hours.as_ref()));
         let phones = organisation.phones.iter().chain(services.flat_map(|s| &s.phones));
-        phones.for_each(|phone| judge(phone.inspect().hours.as_ref()));
+        phones.for_each(|phone| check_hours(phone.inspect().hours.as_ref()));
     }
 }

@@ -61,15 +61,15 @@ pub const RULES: &[Rule] = &[
     rule(Code::StaleEntry, stale_entry::check),
 ];
 
-/// Judges a register by every rule.
+/// Checks a register by every rule.
 pub(crate) fn check(register: &Register) -> Checked<()> {
-    let judged = RULES.par_iter().map(|rule| {
+    let checked = RULES.par_iter().map(|rule| {
         let mut diagnostics = Diagnostics::default();
         (rule.check)(register, &mut diagnostics);
         diagnostics
     });
     let mut diagnostics = Diagnostics::default();
-    judged.collect::<Vec<_>>().into_iter().for_each(|one| diagnostics.extend(one));
+    checked.collect::<Vec<_>>().into_iter().for_each(|one| diagnostics.extend(one));
     Checked { value: (), diagnostics }
 }
 

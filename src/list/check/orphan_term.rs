@@ -11,7 +11,7 @@ use crate::content::fields::Vocabulary;
 use crate::content::validate::{ReferenceKind, Term};
 use crate::list::model::{DESK, Register};
 
-/// The vocabularies that are judged.
+/// The vocabularies that are checked.
 const JUDGED: [Vocabulary; 3] = [Vocabulary::Areas, Vocabulary::Kinds, Vocabulary::Resources];
 
 /// Reports the terms that no entry and no narrower term names.

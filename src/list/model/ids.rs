@@ -44,17 +44,17 @@ pub(super) fn order<T>(
     diagnostics: &mut Diagnostics,
 ) -> Vec<usize> {
     let commons: Vec<&Common> = entries.iter().map(|entry| common(entry)).collect();
-    let judged = commons.iter().enumerate();
-    let mut judged: Vec<(bool, usize)> =
-        judged.map(|(position, own)| (check_folders(&own.id).is_err(), position)).collect();
+    let ordered = commons.iter().enumerate();
+    let mut ordered: Vec<(bool, usize)> =
+        ordered.map(|(position, own)| (check_folders(&own.id).is_err(), position)).collect();
     // A correct name stays before its variant in other letters, whatever order the paths have.
-    judged.sort_by(|(a_is_bad, a), (b_is_bad, b)| {
+    ordered.sort_by(|(a_is_bad, a), (b_is_bad, b)| {
         let (a, b) = (commons[*a], commons[*b]);
         (a_is_bad, &a.id, &a.path).cmp(&(b_is_bad, &b.id, &b.path))
     });
-    let mut kept = Vec::with_capacity(judged.len());
-    let mut first: HashMap<String, SourcePath> = HashMap::with_capacity(judged.len());
-    for (_, position) in judged {
+    let mut kept = Vec::with_capacity(ordered.len());
+    let mut first: HashMap<String, SourcePath> = HashMap::with_capacity(ordered.len());
+    for (_, position) in ordered {
         let own = commons[position];
         let at = || Location::file(&own.path);
         match first.entry(fold_id(&own.id)) {

@@ -1,7 +1,7 @@
 //! What was found about organisations before, for a site that is linked again and again.
 //!
 //! Most edits leave the names of all organisations as they were. Then their order stays, and what was said of an
-//! organisation that did not change still holds. It is only ever an advantage: empty, everything is judged.
+//! organisation that did not change still holds. It is only ever an advantage: empty, everything is checked.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -85,7 +85,7 @@ impl LinkCache {
                 // Whom a hint names depends on what everybody is called.
                 .filter(|said| said.total() == 0)
         };
-        let judge = |(position, organisation): (usize, &Arc<Organisation>)| {
+        let check = |(position, organisation): (usize, &Arc<Organisation>)| {
             known(position).unwrap_or_else(|| {
                 let mut said = Diagnostics::default();
                 ids::service_ids(organisation, &mut said);
@@ -93,7 +93,7 @@ impl LinkCache {
                 said
             })
         };
-        let said: Vec<Diagnostics> = now.iter().enumerate().map(judge).collect();
+        let said: Vec<Diagnostics> = now.iter().enumerate().map(check).collect();
         let mut all = Diagnostics::default();
         said.iter().for_each(|one| all.extend(one.clone()));
         self.own = Some(Own { names, of: now.clone(), said });

@@ -43,7 +43,7 @@ pub struct Register {
     pub links: HashMap<SourcePath, Vec<Option<LinkTarget>>>,
     /// What `private/` holds.
     pub private: Vec<Arc<PrivateData>>,
-    /// The text of each document, for judging what stands in it.
+    /// The text of each document, for checking what stands in it.
     pub texts: BTreeMap<SourcePath, Arc<str>>,
     /// The files that can be linked to.
     pub attachments: BTreeMap<SourcePath, Attachment>,

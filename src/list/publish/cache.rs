@@ -28,7 +28,7 @@ pub(crate) struct PublishCache {
 /// What decides, beside the record of an organisation, what it shows.
 #[derive(Debug, PartialEq)]
 struct DecidingTerms {
-    circle: Visibility,
+    visibility: Visibility,
     config: Config,
     stale_after_days: Option<u32>,
     /// The ids of the organisations that are shown, in their order.
@@ -86,7 +86,7 @@ impl DecidingTerms {
         let organisations = register.organisations.iter();
         let shown = organisations.filter(|o| register.config.shows(&o.common));
         Self {
-            circle: view.visibility,
+            visibility: view.visibility,
             config: register.config.clone(),
             stale_after_days: register.site.stale_after_days,
             shown: shown.map(|o| o.common.id.clone()).collect(),

@@ -58,14 +58,14 @@ pub(crate) fn for_desks(register: &Register) -> ForDesks {
     ForDesks { seen }
 }
 
-fn seen_by(register: &Register, circle: Visibility, seen: &mut PublishCache) -> Public {
-    let view = View::new(register, circle);
+fn seen_by(register: &Register, visibility: Visibility, seen: &mut PublishCache) -> Public {
+    let view = View::new(register, visibility);
     let organisations = seen.organisations(&view);
     let organisation_index = index_by_id(&organisations);
     let mut meetings: Vec<Meeting> =
         register.meetings.iter().filter_map(|m| meeting::meeting(&view, m)).collect();
     meetings.sort_by(|a, b| (b.date, &b.entry.id).cmp(&(a.date, &a.entry.id)));
-    let show_needs = register.site.publish.needs || circle == Visibility::Desks;
+    let show_needs = register.site.publish.needs || visibility == Visibility::Desks;
     let needs = register.needs.iter().filter(|_| show_needs).filter_map(|n| need(&view, n));
     let mut public = Public {
         site: site(register),

@@ -1,4 +1,4 @@
-//! The register seen by one circle, on one day.
+//! The register cut to one visibility, on one day.
 
 use super::entry::Body;
 use super::entry::Entry;
@@ -18,7 +18,7 @@ use crate::content::validate::Reference;
 use crate::list::model::LinkTarget;
 use crate::list::model::Register;
 
-/// The register seen by one circle, on one day.
+/// The register cut to one visibility, on one day.
 pub(super) struct View<'a> {
     pub(super) register: &'a Register,
     pub(super) visibility: Visibility,
@@ -28,7 +28,7 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(register: &'a Register, circle: Visibility) -> Self {
+    pub(super) fn new(register: &'a Register, visibility: Visibility) -> Self {
         let organisations = register.organisations.iter();
         let organisations = organisations.filter(|o| register.config.shows(&o.common));
         let mut shown = HashSet::with_capacity(register.organisations.len());
@@ -36,7 +36,7 @@ impl<'a> View<'a> {
         let entries = register.ledger.entries.iter();
         Self {
             register,
-            visibility: circle,
+            visibility,
             shown,
             history: entries.map(|entry| ((entry.kind, entry.id.as_str()), entry)).collect(),
         }

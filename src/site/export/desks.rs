@@ -19,7 +19,7 @@ use crate::site::plan::{Format, Routes};
 
 /// Returns the formats that bear a stamp.
 pub(crate) fn formats() -> Vec<&'static Format> {
-    FORMATS.iter().filter(|maker| maker.is_stamped).map(|maker| &maker.format).collect()
+    FORMATS.iter().filter(|exporter| exporter.is_stamped).map(|exporter| &exporter.format).collect()
 }
 
 /// What is not for the desks alone: what everybody sees, and where.

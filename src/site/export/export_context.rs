@@ -150,8 +150,10 @@ impl<'a> ExportContext<'a> {
 
     /// Tells whether the site makes the file of a format.
     pub(super) fn makes(&self, file: &str) -> bool {
-        let maker = self.formats.iter().find(|maker| maker.format.file == file);
-        maker.is_some_and(|maker| self.routes.addresses.export_file(&maker.format, None).is_some())
+        let exporter = self.formats.iter().find(|exporter| exporter.format.file == file);
+        exporter.is_some_and(|exporter| {
+            self.routes.addresses.export_file(&exporter.format, None).is_some()
+        })
     }
 
     /// Takes over what a former build knew of a file that is made of the same.
@@ -161,10 +163,10 @@ impl<'a> ExportContext<'a> {
 
     /// Returns size and hash of a file that a format makes for the site; nothing if it is not made.
     pub(in crate::site) fn measured(&self, file: &str) -> Option<Measure> {
-        let maker = self.formats.iter().find(|maker| maker.format.file == file)?;
+        let exporter = self.formats.iter().find(|exporter| exporter.format.file == file)?;
         self.makes(file).then_some(())?;
-        let is_one = matches!(maker.write, Write::Site(_) | Write::Rows(_));
-        is_one.then(|| self.kept.measure(file, |sink| maker.write(self, sink))).flatten()
+        let is_one = matches!(exporter.write, Write::Site(_) | Write::Rows(_));
+        is_one.then(|| self.kept.measure(file, |sink| exporter.write(self, sink))).flatten()
     }
 
     /// Names a term in the main language.

@@ -63,7 +63,7 @@ pub fn markdown() -> String {
     let words = Messages::of_program(Lang::UK);
     let mut text = HEAD.to_owned();
     for whom in Audience::ALL {
-        let of_whom = FORMATS.iter().map(|maker| &maker.format).filter(|f| f.whom == whom);
+        let of_whom = FORMATS.iter().map(|exporter| &exporter.format).filter(|f| f.whom == whom);
         let rows = of_whom.map(|format| {
             let each = match format.each {
                 Cardinality::Site => "один",

@@ -73,7 +73,7 @@ fn compile_with(sources: &Sources, raw: &RawConfig, is_drawn: bool) -> Checked<O
     Checked { value: output, diagnostics }
 }
 
-/// Does the same as [`check()`], but that nobody waits for advice: it is judged when it is asked for, unless the site
+/// Does the same as [`check()`], but that nobody waits for advice: it is worked out when it is asked for, unless the site
 /// lets it forbid building. Takes over from `previous` what did not change; afterwards that is what was made now.
 pub fn compile_again(
     sources: &Sources,
@@ -95,18 +95,18 @@ pub fn compile_again(
     (Checked { value: output, diagnostics }, advice)
 }
 
-/// What could be better in a site, not judged yet.
+/// What could be better in a site, not worked out yet.
 #[derive(Debug)]
 pub struct Advice {
-    /// Nothing where it was judged already.
+    /// Nothing where it was worked out already.
     register: Option<Register>,
     /// The files with errors: what they lack may be there, unread.
     broken: BTreeSet<SourcePath>,
 }
 
 impl Advice {
-    /// Judges it: by every rule, each at the level that the site gives it.
-    pub fn judge(&self) -> Diagnostics {
+    /// Works it out: by every rule, each at the level that the site gives it.
+    pub fn diagnostics(&self) -> Diagnostics {
         let Some(register) = &self.register else { return Diagnostics::default() };
         let mut diagnostics = check::check(register).diagnostics;
         diagnostics.drop_what_broken_files_lack(&self.broken);

@@ -1,6 +1,6 @@
 //! What a finished page is made of: its tags, and the words between them.
 //!
-//! A page is read as a browser's tokenizer would, as far as a theme is judged by it: comments, quotes of attributes, and elements whose
+//! A page is read as a browser's tokenizer would, as far as a theme is checked by it: comments, quotes of attributes, and elements whose
 //! content is no markup.
 
 /// One tag.

@@ -28,7 +28,7 @@ fn a_strangers_file_in_our_folder_is_named_and_nothing_is_lost() {
     desk.write(&["index.html=1"]);
     desk.put("public/.well-known/key", "secret");
     let refused = |pages: &[&str]| match desk.try_write(pages) {
-        Err(WriteError::Strangers { names, .. }) => names,
+        Err(WriteError::UnknownFiles { names, .. }) => names,
         other => panic!("{other:?}"),
     };
     assert_eq!(refused(&["index.html=2"]), [".well-known/key"]);

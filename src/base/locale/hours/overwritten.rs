@@ -1,6 +1,6 @@
 //! Rules that never hold, because a later one replaces them on all their days.
 //!
-//! Only plain days of the week are judged: of two rules for them the later one wins as a whole (the specification of
+//! Only plain days of the week are checked: of two rules for them the later one wins as a whole (the specification of
 //! `opening_hours`, "Normal rule separator"). A rule after a comma adds, and one that closes is meant to replace.
 
 use super::days::{Days, Week, days};

@@ -1,6 +1,6 @@
 //! Numbers as people write them into one field: several, each perhaps with an extension and what it is for.
 //!
-//! A text comes in, its pieces go out, each cut into number, extension and label. Nothing is judged: what is no number stays in its
+//! A text comes in, its pieces go out, each cut into number, extension and label. Nothing is checked: what is no number stays in its
 //! piece whole, and whoever asked says what is wrong with it. Content, `check --fix` and `import` read by these rules.
 
 use std::borrow::Cow;
@@ -82,7 +82,7 @@ pub(crate) fn extension_digits(text: &str) -> Option<String> {
 }
 
 /// Cuts a piece that holds several numbers, each with its label; one whose labels may belong to either stays whole, and the
-/// judge refuses it.
+/// validator refuses it.
 fn apart(piece: &str) -> Vec<&str> {
     let found = find_numbers(piece);
     let [(first, _), rest @ ..] = found.as_slice() else { return vec![piece] };

@@ -2,7 +2,7 @@
 //!
 //! Text comes in, words of one case without apostrophes go out, and for each word one to four keys: its stem, and
 //! what the stem becomes where Ukrainian changes it (ніч ночі, маска масок, нога нозі). Verbs have keys of their own,
-//! marked by a plus. There is no dictionary, so some strangers share a key: the table in `tests/tables` says how
+//! marked by a plus. There is no dictionary, so some unrelated words share a key: the table in `tests/tables` says how
 //! many may. The browser runs `keys.js` over the same `table`; tests compare the two word by word.
 
 mod table;

@@ -99,7 +99,7 @@ fn hides_name(shape: &'static Shape, node: Option<&Node>) -> bool {
     value_of(shape, node, "show_name").is_some_and(|text| yes_or_no(text) != Some(true))
 }
 
-/// Returns the raw value of a key, before anything is judged.
+/// Returns the raw value of a key, before anything is checked.
 fn value_of<'n>(shape: &Shape, node: Option<&'n Node>, key: &str) -> Option<&'n str> {
     let Value::Map(entries) = &node?.value else { return None };
     let row = shape.row(key)?;

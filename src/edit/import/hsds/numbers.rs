@@ -1,7 +1,7 @@
 //! Phone numbers of another country, as people there write them: without a plus, with the extension in the same cell.
 //!
 //! A number and a country come in, a number that can be called from anywhere goes out. Without a country nothing is added: a number
-//! of nowhere is left to the judge, who refuses it.
+//! of nowhere is left to `validate`, which refuses it.
 
 use super::countries::Country;
 use crate::base::locale::phones::PhoneNumber;

@@ -14,7 +14,7 @@ const FARTHEST: usize = 8;
 pub(super) type Rows = BTreeMap<&'static str, Vec<Record>>;
 
 /// Gives services and places the id of their organisation, and makes the organisations up that services alone name.
-pub(super) fn settle(rows: &mut Rows) {
+pub(super) fn resolve_owners(rows: &mut Rows) {
     let owners = Owners::of(rows);
     let mut assumed: Vec<Record> = Vec::new();
     // The organisation that is made up for each service, by the service's id.

@@ -185,7 +185,7 @@ impl Tables {
     pub(super) fn into_organisations(mut self) -> (Vec<Record>, Vec<ImportFinding>) {
         self.spread_terms();
         self.name_terms();
-        owners::settle(&mut self.rows);
+        owners::resolve_owners(&mut self.rows);
         for (table, owners) in OWNERS {
             self.hand_over(table, owners);
         }

@@ -67,5 +67,5 @@ pub(super) fn shortened(text: &str) -> String {
     format!("{shown}{more}")
 }
 
-/// The row as a draft, before it is judged.
+/// The row as a draft, before it is checked.
 pub(super) type Row = Option<Draft>;

@@ -70,7 +70,7 @@ fn person(reader: &mut CellReader<'_>, place: &Place, piece: &str) -> Fact {
 }
 
 /// Takes phones and e-mail addresses out of a name or an office, where no comma parts them: «Приклад Олена 050 …» would
-/// publish with the name what nobody agreed to. What has too many digits for a name is taken for a phone and judged as one.
+/// publish with the name what nobody agreed to. What has too many digits for a name is taken for a phone and checked as one.
 fn without_contacts(text: &str) -> (String, Vec<(&'static str, String)>) {
     let mut contacts = Vec::new();
     let mut rest = String::new();

@@ -1,7 +1,7 @@
 //! Phones in one cell: several numbers, each perhaps with what it is for.
 //!
 //! A number is taken only where the whole of its piece is understood; otherwise the piece goes on as it stands, and
-//! the judge says what is wrong with it.
+//! `validate` says what is wrong with it.
 
 use super::cells::shortened;
 use super::not_public;

@@ -40,7 +40,7 @@ impl CellReader<'_> {
             Some((number, PhoneSlip::Letters)) => return Some(number.national()),
             None => {}
         }
-        // What is no number goes on as it stands, and the judge says what is wrong with it.
+        // What is no number goes on as it stands, and `validate` says what is wrong with it.
         Some(PhoneNumber::parse(text).map_or_else(|_| text.to_owned(), |number| number.national()))
     }
 }

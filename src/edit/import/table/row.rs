@@ -191,7 +191,7 @@ impl Parts {
         }
     }
 
-    /// Puts two columns of degrees together; where one says nothing, the judge refuses the other.
+    /// Puts two columns of degrees together; where one says nothing, `validate` refuses the other.
     fn take_degrees(&mut self, reader: &mut CellReader<'_>) {
         let filled = self.degrees.iter().flatten().filter(|cell| !cell.is_empty());
         let texts: Vec<(Cell, String)> = filled.map(|cell| (cell.clone(), cell.text())).collect();

@@ -1,7 +1,7 @@
 //! A cell becomes a value of the table of fields, in the words that content has for it.
 //!
 //! Terms and choices are known by id, name or synonym, dates in the order of this country, hours also in words.
-//! Whether the value is right is judged later by the same code as all content: here only its spelling changes.
+//! Whether the value is right is checked later by the same code as all content: here only its spelling changes.
 //! Spreadsheets take zeros from numbers and round long ones: what is certain is given back and told, the rest refused.
 
 pub(super) use super::reader::{CellReader, pieces};
@@ -108,7 +108,7 @@ impl CellReader<'_> {
             Type::Record(_) => plain(&text),
             Type::Term(Vocabulary::Help) => self.help(place, &text),
             Type::Term(vocabulary) => self.terms(place, vocabulary, &text).and_then(|terms| {
-                // One value is wanted; more than one is told by the judge.
+                // One value is wanted; more than one is told by `validate`.
                 match terms.as_slice() {
                     [term] => Some(term.clone()),
                     _ => plain(&text),

@@ -112,7 +112,7 @@ pub(super) fn give(
 
 fn set_visibility(part: &mut Fact, key: &str, word: &str, (cell, known): (&Cell, &SiteLookup<'_>)) {
     let hides_name = hides_name(word, known);
-    // The judge says that there is no such word.
+    // `validate` says that there is no such word.
     let id = meant(word, known).unwrap_or(word);
     let has_contact = ["phone", "email"].iter().any(|key| part.field(key).is_some());
     // Silence says it, too, but for the contacts of a person.

@@ -25,18 +25,18 @@ use terms::Nesting;
 
 /// Writes all organisations.
 pub(super) fn organisations(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
-    let maker = RecordBuilder::new(context, Nesting::Nested);
+    let builder = RecordBuilder::new(context, Nesting::Nested);
     let all = &context.public.organisations;
-    write_array(all.len(), all.iter().map(|o| maker.organisation(o)), sink);
+    write_array(all.len(), all.iter().map(|o| builder.organisation(o)), sink);
 }
 
 /// Writes all services, each with its organisation in short.
 pub(super) fn services(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
-    let maker = RecordBuilder::new(context, Nesting::Nested);
+    let builder = RecordBuilder::new(context, Nesting::Nested);
     let all = &context.public.organisations;
     let rows = all.iter().flat_map(|o| {
-        let short = maker.short(o);
-        maker.services(o).into_iter().map(move |s| s.with("organization", short.clone()))
+        let short = builder.short(o);
+        builder.services(o).into_iter().map(move |s| s.with("organization", short.clone()))
     });
     write_array(all.iter().map(|o| o.services.len()).sum(), rows, sink);
 }
@@ -48,9 +48,9 @@ pub(super) fn table<const PLACE: usize>(context: &ExportContext<'_>, sink: &mut 
 
 /// Writes one organisation with its services.
 pub(super) fn one(context: &ExportContext<'_>, organisation: &Organisation, buffer: &mut Vec<u8>) {
-    let maker = RecordBuilder::new(context, Nesting::Nested);
-    let services = maker.services(organisation);
-    maker.organisation(organisation).with("services", services).write(buffer);
+    let builder = RecordBuilder::new(context, Nesting::Nested);
+    let services = builder.services(organisation);
+    builder.organisation(organisation).with("services", services).write(buffer);
     buffer.push(b'\n');
 }
 

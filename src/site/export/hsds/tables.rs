@@ -50,21 +50,21 @@ pub(super) static TABLES: [HsdsTable; 17] = [
             "parent_organization_id",
         ],
         required: &["id", "name", "description"],
-        fill: Fill::Organisation(|maker, o| vec![maker.short(o)]),
+        fill: Fill::Organisation(|builder, o| vec![builder.short(o)]),
     },
     HsdsTable {
         name: "organization_identifier",
         file: "organization_identifiers.csv",
         columns: &["id", "organization_id", "identifier_scheme", "identifier_type", "identifier"],
         required: &["id", "organization_id", "identifier_type", "identifier"],
-        fill: Fill::Organisation(|maker, o| maker.identifiers(o)),
+        fill: Fill::Organisation(|builder, o| builder.identifiers(o)),
     },
     HsdsTable {
         name: "url",
         file: "url.csv",
         columns: &["id", "label", "url", "organization_id", "service_id"],
         required: &["id", "url"],
-        fill: Fill::Organisation(|maker, o| maker.websites(o)),
+        fill: Fill::Organisation(|builder, o| builder.websites(o)),
     },
     HsdsTable {
         name: "contact",
@@ -81,7 +81,7 @@ pub(super) static TABLES: [HsdsTable; 17] = [
             "email",
         ],
         required: &["id"],
-        fill: Fill::Organisation(|maker, o| maker.contacts(o)),
+        fill: Fill::Organisation(|builder, o| builder.contacts(o)),
     },
     HsdsTable {
         name: "phone",
@@ -126,7 +126,7 @@ pub(super) static TABLES: [HsdsTable; 17] = [
             "external_identifier_type",
         ],
         required: &["id", "location_type"],
-        fill: Fill::Organisation(|maker, o| maker.locations(o)),
+        fill: Fill::Organisation(|builder, o| builder.locations(o)),
     },
     HsdsTable {
         name: "address",
@@ -153,8 +153,8 @@ pub(super) static TABLES: [HsdsTable; 17] = [
             "country",
             "address_type",
         ],
-        fill: Fill::Organisation(|maker, o| {
-            maker.at_place(o, |a, owner| maker.address(a, owner).unwrap_or_default())
+        fill: Fill::Organisation(|builder, o| {
+            builder.at_place(o, |a, owner| builder.address(a, owner).unwrap_or_default())
         }),
     },
     HsdsTable {
@@ -162,8 +162,8 @@ pub(super) static TABLES: [HsdsTable; 17] = [
         file: "accessibility.csv",
         columns: &["id", "location_id", "description", "details", "url"],
         required: &["id"],
-        fill: Fill::Organisation(|maker, o| {
-            maker.at_place(o, |a, owner| maker.accessibility(a, owner))
+        fill: Fill::Organisation(|builder, o| {
+            builder.at_place(o, |a, owner| builder.accessibility(a, owner))
         }),
     },
     HsdsTable {
@@ -195,8 +195,8 @@ pub(super) static TABLES: [HsdsTable; 17] = [
             "last_modified",
         ],
         required: &["id", "organization_id", "name", "status"],
-        fill: Fill::Organisation(|maker, o| {
-            maker.offers(o).map(|(offer, s)| maker.short_service(offer, s)).collect()
+        fill: Fill::Organisation(|builder, o| {
+            builder.offers(o).map(|(offer, s)| builder.short_service(offer, s)).collect()
         }),
     },
     HsdsTable {
@@ -204,8 +204,8 @@ pub(super) static TABLES: [HsdsTable; 17] = [
         file: "service_at_location.csv",
         columns: &["id", "service_id", "location_id", "description"],
         required: &["id", "service_id", "location_id"],
-        fill: Fill::Organisation(|maker, o| {
-            maker.offers(o).flat_map(|(offer, s)| maker.places(offer, s)).collect()
+        fill: Fill::Organisation(|builder, o| {
+            builder.offers(o).flat_map(|(offer, s)| builder.places(offer, s)).collect()
         }),
     },
     HsdsTable {
@@ -253,8 +253,8 @@ pub(super) static TABLES: [HsdsTable; 17] = [
             "uri",
         ],
         required: &["id"],
-        fill: Fill::Organisation(|maker, o| {
-            maker.offers(o).flat_map(|(offer, s)| maker.service_areas(offer, s)).collect()
+        fill: Fill::Organisation(|builder, o| {
+            builder.offers(o).flat_map(|(offer, s)| builder.service_areas(offer, s)).collect()
         }),
     },
     HsdsTable {
@@ -262,8 +262,8 @@ pub(super) static TABLES: [HsdsTable; 17] = [
         file: "required_documents.csv",
         columns: &["id", "service_id", "document", "uri"],
         required: &["id"],
-        fill: Fill::Organisation(|maker, o| {
-            maker.offers(o).flat_map(|(offer, s)| maker.documents(offer, s)).collect()
+        fill: Fill::Organisation(|builder, o| {
+            builder.offers(o).flat_map(|(offer, s)| builder.documents(offer, s)).collect()
         }),
     },
     HsdsTable {
@@ -286,7 +286,7 @@ pub(super) static TABLES: [HsdsTable; 17] = [
         file: "taxonomies.csv",
         columns: &["id", "name", "description", "uri", "version"],
         required: &["id", "name", "description"],
-        fill: Fill::Site(|maker| maker.terms.taxonomies()),
+        fill: Fill::Site(|builder| builder.terms.taxonomies()),
     },
     HsdsTable {
         name: "taxonomy_term",
@@ -303,38 +303,38 @@ pub(super) static TABLES: [HsdsTable; 17] = [
             "term_uri",
         ],
         required: &["id", "name", "description"],
-        fill: Fill::Site(|maker| maker.terms.terms()),
+        fill: Fill::Site(|builder| builder.terms.terms()),
     },
 ];
 
 impl HsdsTable {
     /// Writes the table.
     pub(super) fn write(&self, context: &ExportContext<'_>, sink: &mut Sink<'_>) {
-        let maker = RecordBuilder::new(context, Nesting::Flat);
+        let builder = RecordBuilder::new(context, Nesting::Flat);
         let organisations = context.public.organisations.iter();
         match self.fill {
             Fill::Organisation(fill) => {
-                let rows = organisations.flat_map(|o| fill(&maker, o));
+                let rows = organisations.flat_map(|o| fill(&builder, o));
                 exact::table(self.columns, rows, sink);
             }
             Fill::Site(fill) => {
-                exact::table(self.columns, fill(&maker).into_iter(), sink);
+                exact::table(self.columns, fill(&builder).into_iter(), sink);
             }
         }
     }
 }
 
 /// Returns every phone: of the organisation, its people, its services.
-fn phones<'b>(maker: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
-    let mut phones = maker.organisation_phones(o);
-    phones.extend(maker.people_phones(o));
-    phones.extend(maker.offers(o).flat_map(|(offer, s)| maker.service_phones(offer, s)));
+fn phones<'b>(builder: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
+    let mut phones = builder.organisation_phones(o);
+    phones.extend(builder.people_phones(o));
+    phones.extend(builder.offers(o).flat_map(|(offer, s)| builder.service_phones(offer, s)));
     phones
 }
 
-fn languages<'b>(maker: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
+fn languages<'b>(builder: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
     match all_phones(o).any(|phone| !phone.languages.is_empty()) {
-        true => nested(phones(maker, o), "languages"),
+        true => nested(phones(builder, o), "languages"),
         false => Vec::new(),
     }
 }
@@ -344,20 +344,21 @@ fn all_phones(o: &Organisation) -> impl Iterator<Item = &Phone> {
     o.phones.iter().chain(o.services.iter().flat_map(|s| &s.phones))
 }
 
-fn schedules<'b>(maker: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
-    let mut schedules = maker.at_place(o, |_, owner| maker.schedules(o.hours.as_ref(), owner));
-    schedules.extend(maker.offers(o).flat_map(|(offer, s)| maker.service_schedules(offer, s)));
+fn schedules<'b>(builder: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
+    let mut schedules = builder.at_place(o, |_, owner| builder.schedules(o.hours.as_ref(), owner));
+    schedules.extend(builder.offers(o).flat_map(|(offer, s)| builder.service_schedules(offer, s)));
     schedules
 }
 
-fn attributes<'b>(maker: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
-    let mut attributes = maker.organisation_attributes(o);
-    attributes.extend(maker.people_attributes(o));
+fn attributes<'b>(builder: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
+    let mut attributes = builder.organisation_attributes(o);
+    attributes.extend(builder.people_attributes(o));
     if all_phones(o).any(RecordBuilder::has_attributes) {
-        attributes.extend(nested(phones(maker, o), "attributes"));
+        attributes.extend(nested(phones(builder, o), "attributes"));
     }
-    attributes.extend(maker.at_place(o, |a, owner| maker.location_attributes(a, owner)));
-    attributes.extend(maker.offers(o).flat_map(|(offer, s)| maker.service_attributes(offer, s)));
+    attributes.extend(builder.at_place(o, |a, owner| builder.location_attributes(a, owner)));
+    attributes
+        .extend(builder.offers(o).flat_map(|(offer, s)| builder.service_attributes(offer, s)));
     attributes
 }
 

@@ -16,7 +16,7 @@ use crate::content::parse::text::for_display;
 use crate::content::validate::NameIndex;
 use crate::list::model::Register;
 
-/// Returns the path of a draft that is judged alone.
+/// Returns the path of a draft that is checked alone.
 pub(super) fn lone_path(draft: &Draft, number: usize) -> SourcePath {
     let day = draft.field("date").and_then(Fact::as_text).filter(|_| draft.kind == Kind::Meeting);
     let day = day.map(|day| format!("{day}-")).unwrap_or_default();
@@ -30,7 +30,7 @@ fn entry_path(draft: &Draft, id: &str) -> SourcePath {
 }
 
 /// Gives each entry its file.
-pub(super) struct Settler<'a> {
+pub(super) struct ChangePlanner<'a> {
     sources: &'a Sources,
     site: &'a Register,
     names: NameIndex,
@@ -39,7 +39,7 @@ pub(super) struct Settler<'a> {
     taken: BTreeSet<String>,
 }
 
-impl<'a> Settler<'a> {
+impl<'a> ChangePlanner<'a> {
     pub(super) fn new(sources: &'a Sources, site: &'a Register, allowed: Allowed) -> Self {
         let names = site.name_index();
         Self { sources, site, names, allowed, taken: BTreeSet::new() }

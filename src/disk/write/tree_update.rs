@@ -20,7 +20,7 @@ use super::tree::Tree;
 use crate::base::files::PlannedFile;
 
 /// What the second pass works with.
-pub(super) struct Settle<'a> {
+pub(super) struct TreeUpdate<'a> {
     /// The files of the site, and what became of each.
     pub(super) files: &'a [PlannedFile],
     /// In the same order.
@@ -41,7 +41,7 @@ pub(super) struct Settle<'a> {
     pub(super) copied: usize,
 }
 
-impl Settle<'_> {
+impl TreeUpdate<'_> {
     /// Brings the tree up to date.
     pub(super) fn run(&mut self) -> Result<(), WriteError> {
         disk::remove_file(&self.target.at(MANIFEST))?;
