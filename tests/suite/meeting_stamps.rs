@@ -91,9 +91,7 @@ fn the_history_tells_when_a_meeting_changed() {
 #[test]
 fn a_meeting_that_is_moved_or_gets_minutes_is_the_same_one_changed_on_that_day() {
     let folder = meetings(&[("2020-04-03", "status: planned")]).on_disk();
-    let record = |day: &str| {
-        let output = folder.run(&["record", "--date", day]);
-        assert!(output.status.success(), "{output:?}");
+    let told = |day: &str| {
         let content = folder.tree("content").into_iter();
         let of_meetings =
             content.filter(|(path, _)| path.starts_with("meetings/") || &**path == "ledger.yaml");
@@ -101,6 +99,11 @@ fn a_meeting_that_is_moved_or_gets_minutes_is_the_same_one_changed_on_that_day()
             site.file(&path, &String::from_utf8(bytes).unwrap())
         });
         stamp(&on_day(&site, day), "Зустріч")
+    };
+    let record = |day: &str| {
+        let output = folder.run(&["record", "--date", day]);
+        assert!(output.status.success(), "{output:?}");
+        told(day)
     };
     let write = |day: &str, lines: &str| {
         let text = format!("---\ntitle: Зустріч\ndate: {day}\n{lines}\n---\n");
@@ -112,6 +115,8 @@ fn a_meeting_that_is_moved_or_gets_minutes_is_the_same_one_changed_on_that_day()
     assert_eq!(record("2020-03-27"), (id.clone(), changed, 0), "nothing happened");
     std::fs::remove_file(folder.path.join("content/meetings/2020-04-03.md")).unwrap();
     write("2020-04-10", "status: planned\nformerly: [2020-04-03]");
+    let unrecorded = (id.clone(), "2020-03-26".to_owned(), 1);
+    assert_eq!(told("2020-03-28"), unrecorded, "moved, and calendars hear of it before the ledger");
     assert_eq!(record("2020-03-28"), (id.clone(), "2020-03-28".to_owned(), 1), "moved");
     write("2020-04-10", "formerly: [2020-04-03]\ndecisions: [Скласти перелік]");
     assert_eq!(record("2020-04-11"), (id.clone(), "2020-04-11".to_owned(), 2), "minutes came");

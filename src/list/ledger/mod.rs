@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use crate::base::choices::LedgerKind;
 use crate::content::validate::{self, Ledger, LedgerEntry, LedgerEvent};
 use crate::list::model::Register;
-use crate::list::publish::{Public, ledger_key};
+use crate::list::publish::{EntryKey, Past, Public, Recorded, ledger_key};
 use facts::Facts;
 
 /// Where the ledger stands.
@@ -35,49 +35,25 @@ const GUESSABLE: [&str; 3] = ["email", "people", "phones"];
 const HEAD: &str = "# Історія сайту. Її пише `perelik record`; руками не змінюйте.\n\
                     # The history of the site. Written by `perelik record`, never by hand.\n";
 
-/// An entry, by kind and id.
-type EntryKey<'a> = (LedgerKind, &'a str);
-
 /// Returns the ledger after today.
 pub(crate) fn next_ledger(register: &Register, public: &Public) -> Ledger {
     let today = public.site.today;
-    let entries = register.ledger.entries.iter();
-    let old: BTreeMap<EntryKey<'_>, &LedgerEntry> =
-        entries.map(|entry| ((entry.kind, entry.id.as_str()), entry)).collect();
-    let kept: BTreeSet<EntryKey<'_>> = register.commons().map(ledger_key).collect();
-    let moves = moves(register, &old, &kept);
+    let recorded = Recorded::new(register);
     let mut entries: BTreeMap<(LedgerKind, String), LedgerEntry> = BTreeMap::new();
     // What has a file and is not public today keeps its past.
-    for (key, entry) in old.iter().filter(|(key, _)| kept.contains(*key)) {
-        entries.insert((key.0, key.1.to_owned()), (*entry).clone());
+    for key in register.commons().map(ledger_key) {
+        if let Some(Past { entry, is_moved: false }) = recorded.past(key) {
+            entries.insert((key.0, key.1.to_owned()), entry.clone());
+        }
     }
     for ((kind, id), facts) in public_facts(register, public) {
-        let before = old.get(&(kind, id)).or_else(|| old.get(&(kind, *moves.get(&(kind, id))?)));
-        let entry = match before {
-            Some(before) => next_entry(before, id, &facts, today),
+        let entry = match recorded.past((kind, id)) {
+            Some(before) => next_entry(before.entry, id, &facts, today),
             None => first_entry(kind, id, &facts, today),
         };
         entries.insert((kind, id.to_owned()), entry);
     }
     Ledger { entries: entries.into_values().collect() }
-}
-
-/// Finds the entries that had another id before: the file of that id is gone, and theirs names it.
-fn moves<'a>(
-    register: &'a Register,
-    old: &BTreeMap<EntryKey<'_>, &LedgerEntry>,
-    kept: &BTreeSet<EntryKey<'_>>,
-) -> BTreeMap<EntryKey<'a>, &'a str> {
-    let mut moves = BTreeMap::new();
-    for common in register.commons() {
-        let (kind, id) = ledger_key(common);
-        let former = common.formerly.iter().map(|former| &*former.value);
-        let mut gone = former.filter(|id| !kept.contains(&(kind, *id)));
-        if let Some(was) = gone.find(|id| old.contains_key(&(kind, *id))) {
-            moves.insert((kind, id), was);
-        }
-    }
-    moves
 }
 
 fn public_facts<'a>(register: &Register, public: &'a Public) -> BTreeMap<EntryKey<'a>, Facts> {

@@ -7,11 +7,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::view::ledger_key;
+use super::recorded::{EntryKey, Past, ledger_key};
+use super::view::View;
 use crate::base::choices::LedgerKind;
-use crate::base::maps::HashSet;
-use crate::content::validate::LedgerEvent;
-use crate::list::model::Register;
+use crate::content::validate::{LedgerEntry, LedgerEvent};
 
 /// The past of one entry.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -78,34 +77,27 @@ impl ChangeKind {
 }
 
 /// Lets through what is known of entries that are shown today.
-pub(super) fn history(register: &Register) -> Vec<History> {
-    if register.ledger.entries.is_empty() {
-        return Vec::new();
-    }
-    let shown: HashSet<_> = register
-        .commons()
-        .filter(|common| register.config.shows(common))
-        .map(ledger_key)
-        .filter(|(kind, _)| *kind != LedgerKind::Need || register.site.publish.needs)
-        .collect();
-    let entries = register.ledger.entries.iter();
-    let entries = entries.filter(|entry| shown.contains(&(entry.kind, entry.id.as_str())));
-    let mut history: Vec<History> = entries
-        .map(|entry| {
-            let added =
-                Event { on: entry.first_seen, what: vec![ChangeKind::Added], fields: vec![] };
-            History {
-                kind: entry.kind,
-                id: entry.id.as_str().into(),
-                first_seen: entry.first_seen,
-                changed: entry.changed,
-                sequence: entry.sequence,
-                events: std::iter::once(added).chain(entry.events.iter().map(event)).collect(),
-            }
-        })
-        .collect();
+pub(super) fn history(view: &View<'_>) -> Vec<History> {
+    let register = view.register;
+    let shown = register.commons().filter(|common| register.config.shows(common)).map(ledger_key);
+    let shown = shown.filter(|(kind, _)| *kind != LedgerKind::Need || register.site.publish.needs);
+    let mut history: Vec<History> =
+        shown.filter_map(|key| Some(entry_history(key, view.recorded.past(key)?))).collect();
     history.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
     history
+}
+
+fn entry_history((kind, id): EntryKey<'_>, past: Past<'_>) -> History {
+    let LedgerEntry { first_seen, changed, ref events, .. } = *past.entry;
+    let added = Event { on: first_seen, what: vec![ChangeKind::Added], fields: vec![] };
+    History {
+        kind,
+        id: id.into(),
+        first_seen,
+        changed,
+        sequence: past.sequence(),
+        events: std::iter::once(added).chain(events.iter().map(event)).collect(),
+    }
 }
 
 fn event(event: &LedgerEvent) -> Event {

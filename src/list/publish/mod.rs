@@ -11,13 +11,15 @@ mod meeting;
 mod organisation;
 mod public;
 mod recent;
+mod recorded;
 pub(crate) mod trace;
 mod view;
 
 pub use entry::{Body, Entry, Term};
 pub use public::{Need, Page, Public, Site};
+pub(super) use recorded::{EntryKey, Past, Recorded, ledger_key};
 use std::sync::Arc;
-pub(super) use view::ledger_key;
+
 use view::{View, ids};
 
 use crate::base::choices::Visibility;
@@ -82,7 +84,7 @@ fn seen_by(register: &Register, visibility: Visibility, seen: &mut PublishCache)
         }),
         changes: Vec::new(),
         attachments: register.attachments.clone(),
-        history: history::history(register),
+        history: history::history(&view),
         organisation_index,
     };
     public.changes = recent::changes(&public);

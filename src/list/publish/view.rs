@@ -2,15 +2,13 @@
 
 use super::entry::Body;
 use super::entry::Entry;
-use crate::base::choices::LedgerKind;
+use super::recorded::{Recorded, ledger_key};
 use crate::base::choices::Visibility;
 use crate::base::diag::Sited;
 use crate::base::localised::Localised;
-use crate::base::maps::HashMap;
 use crate::base::maps::HashSet;
 use crate::base::maps::HashSetExt;
 use crate::base::names::Id;
-use crate::content::parse::content_path;
 use crate::content::validate;
 use crate::content::validate::Bodies;
 use crate::content::validate::Common;
@@ -23,8 +21,7 @@ pub(super) struct View<'a> {
     pub(super) register: &'a Register,
     pub(super) visibility: Visibility,
     pub(super) shown: HashSet<&'a str>,
-    /// What the ledger knows of each entry, by kind and id.
-    history: HashMap<(LedgerKind, &'a str), &'a validate::LedgerEntry>,
+    pub(super) recorded: Recorded<'a>,
 }
 
 impl<'a> View<'a> {
@@ -33,17 +30,12 @@ impl<'a> View<'a> {
         let organisations = organisations.filter(|o| register.config.shows(&o.common));
         let mut shown = HashSet::with_capacity(register.organisations.len());
         shown.extend(organisations.map(|o| o.common.id.as_str()));
-        let entries = register.ledger.entries.iter();
-        Self {
-            register,
-            visibility,
-            shown,
-            history: entries.map(|entry| ((entry.kind, entry.id.as_str()), entry)).collect(),
-        }
+        Self { register, visibility, shown, recorded: Recorded::new(register) }
     }
 
     /// Takes over what an entry is, if it is shown today.
-    pub(super) fn entry(&self, common: &Common) -> Option<Entry> {
+    pub(super) fn entry(&self, common: &'a Common) -> Option<Entry> {
+        let past = self.recorded.past(ledger_key(common));
         self.register.config.shows(common).then(|| Entry {
             id: common.id.as_str().into(),
             path: common.path.clone(),
@@ -51,8 +43,8 @@ impl<'a> View<'a> {
             source: common.source.clone(),
             body: common.body.as_ref().map(|bodies| self.body(bodies)),
             is_draft: common.draft || !common.is_due(self.register.config.today),
-            changed: self.history.get(&ledger_key(common)).map(|history| history.changed),
-            sequence: self.history.get(&ledger_key(common)).map_or(0, |history| history.sequence),
+            changed: past.map(|past| past.entry.changed),
+            sequence: past.map_or(0, |past| past.sequence()),
         })
     }
 
@@ -70,12 +62,6 @@ impl<'a> View<'a> {
     pub(super) fn shown(&self, ids: impl IntoIterator<Item = Id>) -> Vec<Id> {
         ids.into_iter().filter(|id| self.shown.contains(id.as_str())).collect()
     }
-}
-
-/// Returns what the ledger calls an entry: its kind, told by its folder, and its id.
-pub(in crate::list) fn ledger_key(common: &Common) -> (LedgerKind, &str) {
-    let kind = content_path(&common.path).and_then(|place| place.kind.in_ledger());
-    (kind.expect("an entry lies in the folder of its kind"), &common.id)
 }
 
 /// Takes the ids out of their places.
