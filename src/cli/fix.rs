@@ -41,7 +41,7 @@ pub(super) fn run(session: &mut Session, options: &Check, yes: bool) -> Result<E
         return Ok(Exit::Content);
     }
     let change = |(path, text): (&SourcePath, &String)| {
-        FileChange::write(path.clone(), sources.texts.get(path).cloned(), text.clone())
+        FileChange::replacement(path.clone(), sources.texts.get(path).cloned(), text.clone())
     };
     save::save(session, &mended.iter().map(change).collect::<Vec<_>>())?;
     session.note(&session.say("cli-fix-written", &[("count", mended.len().into())]))?;

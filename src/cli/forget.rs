@@ -103,10 +103,10 @@ fn show(
 
 fn apply(session: &Session, sources: &Sources, plan: &ForgetPlan) -> Result<(), Failure> {
     let changed = plan.changed.iter().map(|(path, text)| {
-        FileChange::write(path.clone(), sources.texts.get(path).cloned(), text.clone())
+        FileChange::replacement(path.clone(), sources.texts.get(path).cloned(), text.clone())
     });
     let deleted = plan.deleted.iter().filter_map(|path| {
-        Some(FileChange::remove(path.clone(), sources.texts.get(path)?.clone()))
+        Some(FileChange::removal(path.clone(), sources.texts.get(path)?.clone()))
     });
     save::save(session, &changed.chain(deleted).collect::<Vec<_>>())
 }

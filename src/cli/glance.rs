@@ -13,7 +13,7 @@ use crate::site::excerpt::excerpts_of;
 /// How many lines of a screen a report may take: of forty, a command needs some to say what it did.
 const LINES: usize = 30;
 /// How wide a screen is that a long line is broken on.
-const COLUMNS: usize = 80;
+const SCREEN_WIDTH: usize = 80;
 /// How many letters of a sentence are shown on the line of a group.
 const SENTENCE: usize = 90;
 /// How many groups of one level are shown, and how many files.
@@ -175,7 +175,7 @@ fn screen_lines(text: &str) -> usize {
         });
         shown.count()
     };
-    text.lines().map(|line| width(line).div_ceil(COLUMNS).max(1)).sum()
+    text.lines().map(|line| width(line).div_ceil(SCREEN_WIDTH).max(1)).sum()
 }
 
 #[cfg(test)]

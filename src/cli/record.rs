@@ -48,7 +48,9 @@ pub(super) fn run(session: &mut Session, options: &RecordOptions) -> Result<Exit
     match &session.ledger {
         _ if is_same => {}
         Some(place) => history::write(place, session, read, &text)?,
-        None => save::save(session, &[FileChange::write(content.clone(), before.clone(), text)])?,
+        None => {
+            save::save(session, &[FileChange::replacement(content.clone(), before.clone(), text)])?;
+        }
     }
     let place = session.ledger.as_ref().map_or(ledger::PATH, HistoryPlace::name).to_owned();
     if session.ledger.is_some() && sources.texts.contains_key(&content) {

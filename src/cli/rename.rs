@@ -136,8 +136,8 @@ fn file_changes(sources: &Sources, plan: &RenamePlan) -> Vec<FileChange> {
     for (path, text) in &plan.changed {
         let read = sources.texts.get(path).cloned().expect("what changes was read");
         match plan.moved.get(path) {
-            Some(to) => changes.extend(FileChange::rename(path, read, to.clone(), text.clone())),
-            None => changes.push(FileChange::write(path.clone(), Some(read), text.clone())),
+            Some(to) => changes.extend(FileChange::renaming(path, read, to.clone(), text.clone())),
+            None => changes.push(FileChange::replacement(path.clone(), Some(read), text.clone())),
         }
     }
     changes

@@ -33,7 +33,7 @@ const PROGRAMS: [(&str, &str); 5] = [
 ];
 
 /// Files that whoever looks after a server changes; they are made once.
-const OWN: [&str; 2] = [SETTINGS, "failed"];
+const KEPT_FILES: [&str; 2] = [SETTINGS, "failed"];
 
 /// What no attribute of pushed content may ask of a checkout; git lets this file have the last word.
 const ATTRIBUTES: &str = "* -text -ident !filter !working-tree-encoding\n";
@@ -63,7 +63,7 @@ pub(super) fn run(session: &mut Session, folder: &Path) -> Result<Exit, Failure>
         let name = source.path().to_str().expect("the program's own files have plain names");
         let place = PROGRAMS.iter().find(|(program, _)| *program == name);
         let path = folder.join(place.map_or(name, |(_, path)| path));
-        if OWN.contains(&name) && path.exists() {
+        if KEPT_FILES.contains(&name) && path.exists() {
             continue;
         }
         let text = values

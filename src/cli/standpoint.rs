@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::base::names::SourcePath;
 
 /// What tells a site from a folder that happens to have a `content/`.
-const MARK: &str = "content/site.yaml";
+const SITE_FILE: &str = "content/site.yaml";
 
 /// Where the site lies, as seen from the current folder.
 pub(super) struct Standpoint {
@@ -68,7 +68,7 @@ fn above(here: &Path) -> Option<(PathBuf, PathBuf)> {
     if here.join("content").is_dir() {
         return None;
     }
-    let root = here.ancestors().find(|folder| folder.join(MARK).is_file())?;
+    let root = here.ancestors().find(|folder| folder.join(SITE_FILE).is_file())?;
     let below = here.strip_prefix(root).ok()?.to_owned();
     let up = below.components().map(|_| Component::ParentDir).collect();
     Some((up, below))

@@ -91,7 +91,7 @@ impl Watch {
     pub(crate) fn wait_event_or(&mut self, is_over: &dyn Fn() -> bool) {
         // The folders are not walked here, since who looks does that anyway; the next sweep does, and finds new ones.
         loop {
-            match self.events.recv_timeout(self.sweep()) {
+            match self.events.recv_timeout(self.sweep_interval()) {
                 Ok(()) => {}
                 Err(_) if self.is_other() || is_over() => {}
                 Err(_) => continue,
@@ -137,7 +137,7 @@ impl Watch {
     /// is asked at every sweep.
     pub fn wait_or(&mut self, is_over: &dyn Fn() -> bool) {
         loop {
-            if self.events.recv_timeout(self.sweep()) == Ok(()) {
+            if self.events.recv_timeout(self.sweep_interval()) == Ok(()) {
                 self.watch_new_folders();
             }
             if self.is_other() || is_over() {
@@ -146,7 +146,7 @@ impl Watch {
         }
     }
 
-    fn sweep(&self) -> Duration {
+    fn sweep_interval(&self) -> Duration {
         if self.is_distant { DISTANT_SWEEP } else { SWEEP }
     }
 

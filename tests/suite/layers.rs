@@ -1,6 +1,6 @@
 //! Who may import whom, and which crate has which door: the tables of `ARCHITECTURE.md`, held against `src/`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::imports::{Crate, circles, code, sources};
 
@@ -148,6 +148,34 @@ fn a_folder_names_only_what_stands_before_it() {
 fn files_form_no_circle() {
     let found = circles(&Crate::new(sources()).imports());
     assert!(found.is_empty(), "files that name each other in a circle: {found:#?}");
+}
+
+/// Returns the name of the type that a line defines; the types of an `impl` are named by its trait.
+fn defined_type(line: &str) -> Option<&str> {
+    let public = line.trim_start().strip_prefix("pub");
+    let limited = public.and_then(|rest| rest.strip_prefix('(')?.split_once(')'));
+    let item = limited.map(|(_, rest)| rest).or(public).unwrap_or(line).trim_start();
+    let (word, rest) = item.split_once(' ')?;
+    let is_type = matches!(word, "struct" | "enum" | "trait" | "union")
+        || word == "type" && !line.starts_with(' ');
+    let name = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next()?;
+    (is_type && name.starts_with(char::is_uppercase)).then_some(name)
+}
+
+#[test]
+fn no_type_name_has_more_than_two_definitions() {
+    let lines =
+        ["pub(in crate::site) struct Walk<'a> {", "    type Error = Fault;", "type Rows = u8;"];
+    assert_eq!(lines.map(defined_type), [Some("Walk"), None, Some("Rows")]);
+    let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (file, text) in sources() {
+        for name in code(&text).lines().filter_map(defined_type) {
+            files.entry(name.to_owned()).or_default().push(file.clone());
+        }
+    }
+    assert!(files.len() > 500, "{} types were found", files.len());
+    files.retain(|_, files| files.len() > 2);
+    assert!(files.is_empty(), "{files:#?}");
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn bodies_stand_where_the_table_of_formats_says_and_nowhere_else() {
         .edit(
             "site.yaml",
             "title:",
-            &format!("outputs: [{}, {each}]\ntitle:", perelik::site::plan::ALL),
+            &format!("outputs: [{}, {each}]\ntitle:", perelik::site::plan::EVERY_FORMAT),
         )
         .file(
             "needs/masky.md",

@@ -131,7 +131,7 @@ pub(in crate::base) fn month_name(month: i8, lang: Lang) -> &'static str {
 }
 
 /// Returns the name of a month from 1 to 12 after a day: «березня», `March`; nothing for another number.
-pub(crate) fn month_genitive(month: i8, lang: Lang) -> &'static str {
+pub(in crate::base) fn month_genitive(month: i8, lang: Lang) -> &'static str {
     month_form(month, if lang == Lang::UK { 1 } else { 2 })
 }
 

@@ -87,11 +87,11 @@ impl Refusal<'_> {
         }
         let bare = bare.split('=').next().unwrap_or(bare);
         let option = || ("option", diag::Arg::from(name));
-        if let Some(near) = nearest(bare, options(self.command)) {
+        if let Some(near) = nearest(bare, option_names(self.command)) {
             return self.say("cli-option-near", &[option(), ("near", near.into())]);
         }
         let others = self.program.get_subcommands();
-        let others = others.filter(|other| options(other).any(|own| own == bare));
+        let others = others.filter(|other| option_names(other).any(|own| own == bare));
         let others: Vec<String> =
             others.map(|other| format!("`perelik {}`", other.get_name())).collect();
         match others.is_empty() {
@@ -159,7 +159,7 @@ fn conflict(refusal: &Refusal<'_>, error: &Error) -> String {
     }
 }
 
-fn options(command: &Command) -> impl Iterator<Item = &str> {
+fn option_names(command: &Command) -> impl Iterator<Item = &str> {
     command.get_arguments().filter_map(Arg::get_long)
 }
 

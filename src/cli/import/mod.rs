@@ -119,8 +119,8 @@ fn ask(
 fn change(file: &PlannedChange) -> FileChange {
     let path = file.path.clone();
     match (&file.old, file.change) {
-        (Some(old), ImportChange::Remove) => FileChange::remove(path, old.as_slice().into()),
-        (old, _) => FileChange::write(path, old.as_deref().map(Into::into), file.new.clone()),
+        (Some(old), ImportChange::Remove) => FileChange::removal(path, old.as_slice().into()),
+        (old, _) => FileChange::replacement(path, old.as_deref().map(Into::into), file.new.clone()),
     }
 }
 

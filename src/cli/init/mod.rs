@@ -41,7 +41,7 @@ const BASE_URL: &str = "https://example.org/";
 const NO_HOTLINE: &str = "# Гаряча лінія: допишіть її номер і приберіть знаки # на початку рядків.\n# гаряча_лінія:\n#   повний: \"\"\n";
 
 /// How many days the task of the example has.
-const DAYS: i64 = 7;
+const TASK_DAYS: i64 = 7;
 
 /// Writes the files of a new site into a folder that is empty or missing.
 pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure> {
@@ -89,7 +89,7 @@ fn filler(session: &mut Session, options: &Init, today: Date) -> Result<Filler, 
             example::moved_days(text, today).replace("%NAMESPACE%", &namespace)
         }));
     }
-    let soon = today.checked_add(DAYS.days()).unwrap_or(today);
+    let soon = today.checked_add(TASK_DAYS.days()).unwrap_or(today);
     let answers = Answers::new(session, options)?;
     Ok(Box::new(move |text| {
         text.replace("%NAMESPACE%", &namespace)

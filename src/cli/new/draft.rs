@@ -16,7 +16,7 @@ use crate::content::schema::{FileLayout, FileType};
 use crate::content::validate::NameIndex;
 
 /// Fields that hold a day and are today's where nothing is said.
-const DAYS: [&str; 2] = ["date", "as_of"];
+const DAY_FIELDS: [&str; 2] = ["date", "as_of"];
 
 /// An entry in the making.
 pub(super) struct Draft {
@@ -51,7 +51,9 @@ impl Draft {
             };
             self.set(session, key, value, names)?;
         }
-        if options.date.is_some() && !DAYS.iter().any(|key| self.file.shape.row(key).is_some()) {
+        if options.date.is_some()
+            && !DAY_FIELDS.iter().any(|key| self.file.shape.row(key).is_some())
+        {
             return Err(self.unknown(session, "date"));
         }
         Ok(())
@@ -106,14 +108,14 @@ impl Draft {
 
     /// Fills in today where a day may be left out.
     pub(super) fn fill_days(&mut self, today: &str) {
-        for field in DAYS.iter().filter_map(|key| self.file.shape.row(key)) {
+        for field in DAY_FIELDS.iter().filter_map(|key| self.file.shape.row(key)) {
             self.values.entry(field.key).or_insert_with(|| today.into());
         }
     }
 
     /// Tells a field that is today's where nothing is said.
     pub(super) fn is_day(field: &Field) -> bool {
-        DAYS.contains(&field.key)
+        DAY_FIELDS.contains(&field.key)
     }
 
     /// Says what is missing, and how to add it.

@@ -191,7 +191,7 @@ impl Shape {
 
     /// Returns the key that was meant by one that no row has: its earlier name, or one slip of the keyboard away from it, and from no
     /// other. Of four letters with another in place of one there are too many words: `text` is no `next`.
-    pub(crate) fn key_meant(&self, key: &str) -> Option<&'static str> {
+    pub(in crate::content) fn key_meant(&self, key: &str) -> Option<&'static str> {
         const SHORTEST: usize = 4;
         if self.row(key).is_some() {
             return None;
@@ -200,15 +200,13 @@ impl Shape {
             return change.renamed();
         }
         let typed = fold(key).replace(' ', "_");
-        let length = typed.chars().count();
         let is_near = |own: &&str| {
-            let lengths = (length, own.chars().count());
+            let lengths = (typed.chars().count(), own.chars().count());
             let is_long =
                 lengths.0.min(lengths.1) >= SHORTEST && lengths.0.max(lengths.1) > SHORTEST;
             is_long && distance_within(&fold(own), &typed, 1).is_some()
         };
-        let mut near =
-            self.rows().filter_map(|field| [field.key, field.uk].into_iter().find(is_near));
+        let mut near = self.rows().filter_map(|row| [row.key, row.uk].into_iter().find(is_near));
         near.next().filter(|_| near.next().is_none())
     }
 

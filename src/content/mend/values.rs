@@ -137,7 +137,7 @@ impl Visitor for Speller<'_> {
             return;
         }
         match (kind, &node.value) {
-            (Type::Phone, Value::Scalar(number)) => self.phone(at, number),
+            (Type::Phone, Value::Scalar(number)) => self.mend_phone(at, number),
             (Type::Choice(choices), Value::Scalar(word)) => {
                 if let Some(choice) = Choice::named(choices, word) {
                     self.mend_word(word, choice.spelling(word), node.span.clone());
@@ -297,7 +297,7 @@ impl Speller<'_> {
     }
 
     /// Writes a number as people in Ukraine read it.
-    fn phone(&mut self, at: &Path, number: &str) {
+    fn mend_phone(&mut self, at: &Path, number: &str) {
         let Ok(phone) = PhoneNumber::parse(number) else {
             if matches!(at.last(), Some(Step::Item(_))) {
                 self.edits.extend(phones::split_bare(at, number, self.keys));

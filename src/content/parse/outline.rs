@@ -111,7 +111,7 @@ impl LeafReader<'_> {
             Event::SoftBreak | Event::HardBreak => {
                 let is_hard = matches!(event, Event::HardBreak);
                 if let Some(leaf) = self.leaf(at.start) {
-                    leaf.line_end(at, is_hard);
+                    leaf.add_line_end(at, is_hard);
                 }
             }
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => self.object(at.start..at.start),

@@ -13,7 +13,7 @@ pub(crate) fn read_id(text: &str) -> Result<Id, IdError> {
 
 /// Returns the id that was typed with capitals, low lines or letters of the other keyboard that look the same; a word all
 /// in Cyrillic may be one of its own.
-pub(crate) fn id_meant(text: &str) -> Option<Id> {
+pub(in crate::content) fn id_meant(text: &str) -> Option<Id> {
     let is_latin = text.chars().any(|c| c.is_ascii_alphanumeric());
     let letter = |c: char| match latin_twin(c).to_ascii_lowercase() {
         '_' => '-',
@@ -23,7 +23,7 @@ pub(crate) fn id_meant(text: &str) -> Option<Id> {
 }
 
 /// Returns the id that was typed with blanks between its words.
-pub(crate) fn id_of_words(text: &str) -> Option<Id> {
+pub(in crate::content) fn id_of_words(text: &str) -> Option<Id> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_word = |word: &&str| word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     Id::new(&words.join("-").to_ascii_lowercase()).ok().filter(|_| words.iter().all(is_word))

@@ -34,7 +34,8 @@ use crate::content::fields::Vocabulary;
 use crate::content::parse::body::Body;
 pub(crate) use entry::{Common, Phone, PrivateData};
 pub(crate) use form::Untranslated;
-pub(crate) use ids::{id_meant, id_of_words, read_id};
+pub(crate) use ids::read_id;
+pub(in crate::content) use ids::{id_meant, id_of_words};
 pub(crate) use ledger::{Ledger, LedgerEntry, LedgerEvent};
 pub(crate) use meeting::{
     Attendee, Channel, Decision, File, Heard, Meeting, Next, Responsible, Task, is_past_midnight,
@@ -46,7 +47,8 @@ pub(crate) use online::is_web_address;
 pub(crate) use organisation::{Address, Link, Organisation, Person, Service, Verified};
 pub(crate) use page::Page;
 pub use read::{RecordCache, read};
-pub(crate) use ready::{language_of_keys, ready_location, ready_value, yes_or_no};
+pub(in crate::content) use ready::{language_of_keys, ready_location};
+pub(crate) use ready::{ready_value, yes_or_no};
 pub(crate) use reference::{Reference, ReferenceKind, ids, is_everybody};
 pub(crate) use site::{Csv, DeployTarget, Hotline, Publish, Publisher, Site};
 pub(crate) use term::Term;

@@ -37,7 +37,7 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
         Type::Timezone if !timezone::exists(text) => timezone::meant(text).map(str::to_owned),
         Type::Email if !is_email(text) => typed::email(text).filter(|address| is_email(address)),
         Type::Phone if PhoneNumber::parse(text).is_err() => {
-            typed::phone(text).map(|(number, _)| number.national())
+            typed::meant_number(text).map(|(number, _)| number.national())
         }
         Type::YesNo if yes_or_no(text).is_none() => {
             let yes = typed::yes_or_no(text)?;
@@ -78,7 +78,7 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
 }
 
 /// Returns coordinates as content writes them, for what stands in their place in the file: in other words, or in the wrong order.
-pub(crate) fn ready_location(written: &str) -> Option<String> {
+pub(in crate::content) fn ready_location(written: &str) -> Option<String> {
     let pair = |text: &str| -> Option<(f64, f64)> {
         let inner = text.trim().strip_prefix('[')?.strip_suffix(']')?;
         let (lat, lon) = inner.split_once(',')?;
@@ -115,7 +115,7 @@ fn yes_no_word(yes: bool, keys: Lang) -> &'static str {
 }
 
 /// Returns the language that most keys of a file have, of the two that there are.
-pub(crate) fn language_of_keys(shape: &Shape, root: &Node) -> Lang {
+pub(in crate::content) fn language_of_keys(shape: &Shape, root: &Node) -> Lang {
     // Of a list the first item tells it.
     let first = match &root.value {
         Value::List(items) => items.first(),

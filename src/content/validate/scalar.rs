@@ -212,7 +212,7 @@ impl Scalar<'_> {
             Err(error) => error,
         };
         let diagnostic = self.diagnostic(reader, Code::BadPhone);
-        let meant = typed::phone(self.text).filter(|_| !self.hidden);
+        let meant = typed::meant_number(self.text).filter(|_| !self.hidden);
         let diagnostic = match error {
             _ if let Some((number, slip)) = &meant => {
                 diagnostic.with("ready", number.national()).hint(match slip {

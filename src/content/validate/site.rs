@@ -81,7 +81,7 @@ pub struct Hotline {
 
 impl Hotline {
     /// Returns the number to call: the short one, where there is one.
-    pub(crate) fn phone(&self) -> Option<&PhoneNumber> {
+    pub(crate) fn number_to_call(&self) -> Option<&PhoneNumber> {
         self.short.as_ref().or(self.full.as_ref())
     }
 }

@@ -6,7 +6,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::time::Duration;
 
-use super::changes::HEAD;
+use super::changes::TITLE_BYTES;
 use super::error::DeployError;
 use super::options::{Done, Options, Shown};
 use crate::disk::write::{self, Built, Doing, Forbid, Memory, WriteError, listing};
@@ -34,7 +34,8 @@ pub(super) fn beginnings(folder: &Path, paths: &[&str]) -> Vec<String> {
     let beginning = |path: &&str| {
         let mut bytes = Vec::new();
         // A title that cannot be read is not shown; the path is.
-        let _ = File::open(folder.join(path)).map(|file| file.take(HEAD).read_to_end(&mut bytes));
+        let _ = File::open(folder.join(path))
+            .map(|file| file.take(TITLE_BYTES).read_to_end(&mut bytes));
         String::from_utf8_lossy(&bytes).into_owned()
     };
     paths.iter().map(beginning).collect()

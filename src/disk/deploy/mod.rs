@@ -25,7 +25,7 @@ pub(crate) use error::DeployError;
 pub(crate) use live::fetch_manifest;
 
 /// How many versions a server keeps if nobody says.
-const KEPT: u32 = 5;
+const KEPT_VERSIONS: u32 = 5;
 
 /// Where a site goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Target {
             (None, Some(host), Some(path)) => Some(Self::Server(SshFolder {
                 host: host.to_string(),
                 path: path.to_string(),
-                keep: written.keep.unwrap_or(KEPT).max(1),
+                keep: written.keep.unwrap_or(KEPT_VERSIONS).max(1),
                 config: options.ssh_config.clone(),
             })),
             _ => None,

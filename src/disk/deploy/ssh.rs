@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::io::{self, Read, Write};
 use std::process::{Child, Command, Stdio};
 
-use super::changes::HEAD;
+use super::changes::TITLE_BYTES;
 use super::error::DeployError;
 use super::options::{Done, Shown, SshFolder};
 use crate::disk::write::Built;
@@ -27,7 +27,7 @@ const NO_PREVIOUS: i32 = 77;
 const FOREIGN: i32 = 78;
 
 /// The digits of a version that name its folder.
-const DIGITS: usize = 16;
+const VERSION_DIGITS: usize = 16;
 
 /// The first rsync without the faults of docs/threats.md V20.
 const SOUND_RSYNC: (u32, u32, u32) = (3, 5, 0);
@@ -53,7 +53,7 @@ pub(super) fn live_state(server: &SshFolder) -> Result<Shown, DeployError> {
 
 /// Reads the beginnings of pages of what is current.
 pub(super) fn beginnings(server: &SshFolder, paths: &[&str]) -> Result<Vec<String>, DeployError> {
-    let bytes = HEAD.to_string();
+    let bytes = TITLE_BYTES.to_string();
     let answer = run_step(server, &["beginnings", &bytes], paths.join("\n").as_bytes())?;
     let text = String::from_utf8_lossy(&answer);
     let mut found: Vec<String> = text.split('\0').map(str::to_owned).collect();
@@ -63,7 +63,7 @@ pub(super) fn beginnings(server: &SshFolder, paths: &[&str]) -> Result<Vec<Strin
 
 /// Sends a version, has it checked there, and makes it current.
 pub(super) fn publish(server: &SshFolder, built: &Built) -> Result<Done, DeployError> {
-    let version = &built.version[..DIGITS];
+    let version = &built.version[..VERSION_DIGITS];
     let answer = run_step(server, &["begin", version], &[])?;
     let begun = String::from_utf8_lossy(&answer).trim().to_owned();
     if begun == "same" {

@@ -21,24 +21,24 @@ pub(crate) struct FileChange {
 
 impl FileChange {
     /// Makes the change of a file that was read, or of a new one.
-    pub(crate) fn write(path: SourcePath, before: Option<Arc<[u8]>>, after: String) -> Self {
+    pub(crate) fn replacement(path: SourcePath, before: Option<Arc<[u8]>>, after: String) -> Self {
         Self { path, before, after: Some(after), like: None }
     }
 
     /// Makes the change that takes a file away.
-    pub(crate) fn remove(path: SourcePath, before: Arc<[u8]>) -> Self {
+    pub(crate) fn removal(path: SourcePath, before: Arc<[u8]>) -> Self {
         Self { path, before: Some(before), after: None, like: None }
     }
 
     /// Makes the two changes by which a file gets another path and, perhaps, another text.
-    pub(crate) fn rename(
+    pub(crate) fn renaming(
         from: &SourcePath,
         before: Arc<[u8]>,
         to: SourcePath,
         after: String,
     ) -> [Self; 2] {
         let new = Self { path: to, before: None, after: Some(after), like: Some(from.clone()) };
-        [new, Self::remove(from.clone(), before)]
+        [new, Self::removal(from.clone(), before)]
     }
 
     /// Tells a change that changes nothing.

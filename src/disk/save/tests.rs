@@ -89,15 +89,15 @@ fn owned(files: &[(&str, &str)]) -> Vec<(String, String)> {
 fn changes() -> Vec<FileChange> {
     let path = SourcePath::new;
     let bytes = |text: &str| Some(Arc::from(text.as_bytes()));
-    let moved = FileChange::rename(
+    let moved = FileChange::renaming(
         &path("content/pages/deep/gone.md"),
         Arc::from(&b"old gone"[..]),
         path("content/pages/new.md"),
         "new page".to_owned(),
     );
     let [made, gone] = moved;
-    let a = FileChange::write(path("content/a.md"), bytes("old a"), "new a".to_owned());
-    let b = FileChange::write(path("content/b.md"), bytes("old b"), "new b".to_owned());
+    let a = FileChange::replacement(path("content/a.md"), bytes("old a"), "new a".to_owned());
+    let b = FileChange::replacement(path("content/b.md"), bytes("old b"), "new b".to_owned());
     vec![a, made, b, gone]
 }
 
@@ -108,7 +108,7 @@ fn many_files_change_as_one_and_nothing_is_left_beside_them() {
     fs::set_permissions(&moved, Permissions::from_mode(0o600)).unwrap();
     let mut all = changes();
     // What is the same already is not touched, and need not be there to be compared.
-    all.push(FileChange::write(
+    all.push(FileChange::replacement(
         SourcePath::new("content/stays.md"),
         Some(Arc::from(&b"same"[..])),
         "same".to_owned(),

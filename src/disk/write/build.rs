@@ -11,7 +11,7 @@ use super::error::{Doing, WriteError, fault_at};
 use super::fate::Fate;
 use super::journal::exists;
 use super::live::Live;
-use super::manifest::{self, KEPT, MANIFEST};
+use super::manifest::{self, KEPT_FILE, MANIFEST};
 use super::options::Options;
 use super::place::OutputPlace;
 use super::staging::{Layout, Staging};
@@ -93,11 +93,10 @@ impl Build<'_> {
     /// Refuses to go on if the live tree holds files that are not ours, but for those that `fine` says.
     fn refuse_strangers(&self, fine: impl Fn(&str) -> bool) -> Result<(), WriteError> {
         let is_ours = |path: &str| self.live.owns(path) || fine(path);
-        let strange = self
-            .live
-            .files
-            .iter()
-            .filter(|(path, entry)| !is_ours(path) || path.as_str() == KEPT && !entry.is_file);
+        let strange =
+            self.live.files.iter().filter(|(path, entry)| {
+                !is_ours(path) || path.as_str() == KEPT_FILE && !entry.is_file
+            });
         refuse(self.live, strange.map(|(path, _)| path.clone()).collect())
     }
 
@@ -151,7 +150,7 @@ impl Build<'_> {
             Layout::Tree => Tree { folder: self.place.staging.clone(), ..Tree::default() },
             Layout::Flat => self.older()?,
         };
-        self.mark()?;
+        self.set_mark()?;
         disk::create_folders(&target.folder)
             .map_err(fault_at(Doing::MakingFolder, &target.folder))?;
         let mut update = TreeUpdate {
@@ -185,7 +184,7 @@ impl Build<'_> {
         Ok(older)
     }
 
-    fn mark(&self) -> Result<(), WriteError> {
+    fn set_mark(&self) -> Result<(), WriteError> {
         disk::remove_file(&self.place.mark)?;
         disk::create(&self.place.mark).map_err(fault_at(Doing::Writing, &self.place.mark)).map(drop)
     }

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::disk;
 use super::error::{Doing, WriteError, fault_at};
-use super::manifest::{self, KEPT, Listed, Listing, MANIFEST};
+use super::manifest::{self, KEPT_FILE, Listed, Listing, MANIFEST};
 use super::tree::{Claim, Tree, claim};
 use crate::base::diag::Diagnostic;
 use jiff::civil::Date;
@@ -53,7 +53,7 @@ impl Built {
             .files
             .keys()
             .filter(|path| {
-                *path != MANIFEST && *path != KEPT && !listing.contains_key(path.as_str())
+                *path != MANIFEST && *path != KEPT_FILE && !listing.contains_key(path.as_str())
             })
             .cloned()
             .collect();

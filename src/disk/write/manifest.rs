@@ -17,7 +17,7 @@ use crate::base::names::SitePath;
 pub(super) const MANIFEST: &str = "manifest.json";
 
 /// The one file in the output that is not ours and stays.
-pub(super) const KEPT: &str = ".gitignore";
+pub(super) const KEPT_FILE: &str = ".gitignore";
 
 /// The folder inside the output where new files wait, if they are copied in one by one.
 pub(super) const NEXT: &str = ".perelik-next";

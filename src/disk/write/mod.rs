@@ -150,7 +150,7 @@ pub(crate) fn recall(options: &Options) -> Result<Option<(String, usize)>, Write
     let live = Tree::read(&place.output, Claim::Ours(bytes, owned))?;
     let is_known = |(path, entry): (&String, &tree::TreeEntry)| {
         let known = recalled.files.get(path);
-        path == manifest::KEPT || known.is_some_and(|known| known.matches(entry))
+        path == manifest::KEPT_FILE || known.is_some_and(|known| known.matches(entry))
     };
     let is_whole = live.files.iter().all(is_known)
         && recalled.files.keys().all(|path| live.files.contains_key(path));

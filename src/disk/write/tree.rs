@@ -13,7 +13,7 @@ use rustix::io::Errno;
 
 use super::disk;
 use super::error::{Doing, WriteError, fault_at};
-use super::manifest::{self, KEPT, MANIFEST, NEXT};
+use super::manifest::{self, KEPT_FILE, MANIFEST, NEXT};
 use crate::base::names::SitePath;
 
 /// One file, link or other thing that is no folder.
@@ -66,7 +66,7 @@ pub(super) fn claim(folder: &Path) -> Result<Claim, WriteError> {
         listed => listed?,
     };
     let has_manifest = names.iter().any(|name| name == MANIFEST);
-    names.retain(|name| name != KEPT && name != NEXT);
+    names.retain(|name| name != KEPT_FILE && name != NEXT);
     if names.is_empty() {
         return Ok(Claim::Empty);
     }
@@ -104,7 +104,7 @@ impl Tree {
 
     /// Tells whether the tree's manifest names a path, or it is the manifest or the kept file itself.
     pub(super) fn owns(&self, path: &str) -> bool {
-        path == MANIFEST || path == KEPT || self.owned.contains(path)
+        path == MANIFEST || path == KEPT_FILE || self.owned.contains(path)
     }
 }
 

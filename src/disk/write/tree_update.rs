@@ -14,7 +14,7 @@ use rustix::io::Errno;
 use super::disk;
 use super::error::{Doing, WriteError, fault_at};
 use super::fate::Fate;
-use super::manifest::{KEPT, MANIFEST};
+use super::manifest::{KEPT_FILE, MANIFEST};
 use super::staging::{Layout, Staging};
 use super::tree::Tree;
 use crate::base::files::PlannedFile;
@@ -54,7 +54,7 @@ impl TreeUpdate<'_> {
             }
         }
         if self.keeps_foreign_file() {
-            self.keep(KEPT)?;
+            self.keep(KEPT_FILE)?;
         }
         self.finish()
     }
@@ -63,7 +63,9 @@ impl TreeUpdate<'_> {
     fn remove(&self) -> Result<(), WriteError> {
         let planned: BTreeSet<&str> = self.files.iter().map(|file| file.path.as_str()).collect();
         let wanted = |path: &str| {
-            planned.contains(path) || path == KEPT && self.keeps_foreign_file() || path == MANIFEST
+            planned.contains(path)
+                || path == KEPT_FILE && self.keeps_foreign_file()
+                || path == MANIFEST
         };
         for path in self.target.files.keys().filter(|path| !wanted(path)) {
             disk::remove_file(&self.target.at(path))?;
@@ -77,8 +79,8 @@ impl TreeUpdate<'_> {
     }
 
     fn keeps_foreign_file(&self) -> bool {
-        self.live.files.get(KEPT).is_some_and(|entry| entry.is_file)
-            && !self.live.owned.contains(KEPT)
+        self.live.files.get(KEPT_FILE).is_some_and(|entry| entry.is_file)
+            && !self.live.owned.contains(KEPT_FILE)
     }
 
     /// Makes a file that did not change a second name of the live one, if it is not so already.

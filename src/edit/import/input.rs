@@ -58,12 +58,12 @@ pub(crate) fn read(path: &Path) -> io::Result<Input> {
         return Ok(Input { files: vec![(name.clone(), bytes(path)?)], name, is_folder: false });
     }
     let mut files = Vec::new();
-    for (own, entry) in listed(path)? {
+    for (own, entry) in visible_files(path)? {
         let kind = entry.file_type()?;
         if kind.is_file() {
             files.push((own.into(), bytes(&entry.path())?));
         } else if kind.is_dir() {
-            for (deeper, entry) in listed(&entry.path())? {
+            for (deeper, entry) in visible_files(&entry.path())? {
                 let ending = deeper.rsplit_once('.').map_or("", |(_, ending)| ending);
                 let is_table = BELOW.iter().any(|known| known.eq_ignore_ascii_case(ending));
                 if is_table && entry.file_type()?.is_file() {
@@ -77,7 +77,7 @@ pub(crate) fn read(path: &Path) -> io::Result<Input> {
 }
 
 /// Returns what lies in a folder and is not hidden, by its names.
-fn listed(path: &Path) -> io::Result<Vec<(String, fs::DirEntry)>> {
+fn visible_files(path: &Path) -> io::Result<Vec<(String, fs::DirEntry)>> {
     let named = fs::read_dir(path)?.map(|entry| {
         let entry = entry?;
         Ok((entry.file_name().to_string_lossy().into_owned(), entry))

@@ -17,6 +17,7 @@ mod hidden;
 mod hsds;
 pub mod input;
 mod join;
+mod joined_fields;
 pub(super) mod merge;
 pub mod package_sum;
 pub mod place;

@@ -39,7 +39,7 @@ const CONNECTIONS: usize = 256;
 /// How many requests are worked on at the same time.
 const WORKERS: usize = 4;
 /// How many bytes the head of a request may have: the least that hyper takes.
-const HEAD: usize = 8192;
+const HEAD_LIMIT: usize = 8192;
 /// How many lines the head of a request may have.
 const HEAD_LINES: usize = 64;
 /// How long the head of a request may take.
@@ -91,7 +91,7 @@ async fn accept(listener: TcpListener, desk: Arc<ServerContext>) {
         tokio::spawn(async move {
             let mut http = http1::Builder::new();
             http.timer(TokioTimer::new()).header_read_timeout(PATIENCE);
-            http.max_buf_size(HEAD).max_headers(HEAD_LINES);
+            http.max_buf_size(HEAD_LIMIT).max_headers(HEAD_LINES);
             // A connection that ends badly has nobody left to be told.
             let _ = http.serve_connection(TokioIo::new(stream), service).await;
             drop(place);

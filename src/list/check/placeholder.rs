@@ -20,7 +20,7 @@ const PUBLISHER: &str = "Впишіть, хто видає перелік";
 /// The source of every invented entry of the example.
 const INVENTED: &str = "Вигадано для прикладу";
 /// Fields that hold the name of somebody or something.
-const NAMES: [&str; 22] = [
+const NAME_FIELDS: [&str; 22] = [
     "name",
     "назва",
     "імʼя",
@@ -138,7 +138,7 @@ fn find_filler(line: &str) -> Option<usize> {
 fn sample(line: &str) -> Option<Range<usize>> {
     let (head, rest) = line.split_once(':')?;
     let key = head.trim_start_matches([' ', '-']);
-    NAMES.iter().any(|name| is_same_key(name, key)).then_some(())?;
+    NAME_FIELDS.iter().any(|name| is_same_key(name, key)).then_some(())?;
     let value = rest.trim().trim_matches(['"', '\'']);
     let is_own = |text: &str| [TITLE, PUBLISHER].contains(&text);
     let start = line.find(value).filter(|_| !value.is_empty() && !is_own(value))?;

@@ -23,7 +23,7 @@ pub(crate) use stamps::{Stamp, UNKNOWN};
 
 /// The meetings in time.
 #[derive(Debug, Default)]
-pub(crate) struct Timetable {
+pub(in crate::list) struct Timetable {
     announced: Vec<Announced>,
     /// What the `next` of each meeting is, where it is known.
     following: Vec<Option<Following>>,

@@ -78,7 +78,7 @@ fn in_order<'a>(
     });
     let mut all: Vec<Unnamed<'a>> = filed.chain(announced).collect();
     all.sort_by_cached_key(|unnamed| {
-        let is_bare = unnamed.oldest.is_some_and(|id| id.len() == DAY);
+        let is_bare = unnamed.oldest.is_some_and(|id| id.len() == DAY_LENGTH);
         let seen = match unnamed.position {
             Following::Filed(n) => {
                 public.history_of(LedgerKind::Meeting, &public.meetings[n].entry.id)
@@ -94,7 +94,7 @@ fn in_order<'a>(
 }
 
 /// How long a day is that is written out: `2020-03-27`.
-const DAY: usize = 10;
+const DAY_LENGTH: usize = 10;
 
 /// Tells whether the name of a day is no other's id: it is also that of a calendar file.
 fn may_have(unnamed: &Unnamed<'_>, day: Date, meetings: &[Meeting]) -> bool {

@@ -71,7 +71,7 @@ impl Register {
     }
 
     /// Tells the kinds that the program knows by their ids.
-    pub(crate) fn is_known_kind(id: &str) -> bool {
+    pub(in crate::list) fn is_known_kind(id: &str) -> bool {
         [DESK, COORDINATION].contains(&id)
     }
 

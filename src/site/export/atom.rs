@@ -17,7 +17,7 @@ use crate::list::publish::changes::EntryChange;
 use super::export_context::ExportContext;
 
 /// How many of the newest changes the feed tells.
-const LONGEST: usize = 200;
+const NEWEST_CHANGES: usize = 200;
 
 /// Writes the meetings, the newest first.
 pub(super) fn meetings(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
@@ -28,7 +28,7 @@ pub(super) fn meetings(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
 /// Writes what changed, the newest first.
 pub(super) fn changes_feed(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
     let words = context.words;
-    let newest = context.public.changes.iter().take(LONGEST);
+    let newest = context.public.changes.iter().take(NEWEST_CHANGES);
     let entries = newest.map(|c| change(context, c)).collect();
     feed(context, "changes.atom", Some(words.say("feed-changes", &[])), entries, buffer);
 }

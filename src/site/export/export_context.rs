@@ -88,7 +88,7 @@ impl<'a> ExportContext<'a> {
     /// Returns the hotline's number, the short one first.
     fn hotline(&self) -> Option<&PhoneNumber> {
         let hotline = self.public.site.hotline.as_ref()?;
-        hotline.phone()
+        hotline.number_to_call()
     }
 
     /// Says that nothing was reported, and whom to ask.

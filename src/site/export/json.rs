@@ -143,7 +143,7 @@ struct JsonAddress<'a> {
 pub(super) fn list(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     let site = &context.public.site;
     let hotline = site.hotline.as_ref();
-    let hotline = hotline.and_then(|hotline| hotline.phone()).map(|number| number.tel());
+    let hotline = hotline.and_then(|hotline| hotline.number_to_call()).map(|number| number.tel());
     let head = Head {
         title: &site.title.main,
         date: site.today.to_string(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::rules::{FOREVER, FRESH, HASHED, Rules, TEXTS, TYPES, headers};
+use super::rules::{FOREVER, FRESH, HASHED, Rules, TEXT_TYPES, TYPES, headers};
 
 pub(super) fn snippet(rules: &Rules) -> String {
     let mut text = String::from(
@@ -63,7 +63,7 @@ fn types(text: &mut String) {
     }
     text.push_str("  }\n  default_type application/octet-stream;\n  charset utf-8;\n");
     // text/html is always among them, and nginx warns when it is named again.
-    let texts: Vec<&str> = TEXTS.into_iter().filter(|media| *media != "text/html").collect();
+    let texts: Vec<&str> = TEXT_TYPES.into_iter().filter(|media| *media != "text/html").collect();
     text.push_str(&format!("  charset_types {};\n\n", texts.join(" ")));
 }
 

@@ -58,7 +58,7 @@ pub(super) const TYPES: [(&str, &str); 36] = [
 ];
 
 /// The types that name their encoding.
-pub(super) const TEXTS: [&str; 12] = [
+pub(super) const TEXT_TYPES: [&str; 12] = [
     "text/html",
     "text/css",
     "text/javascript",
@@ -111,5 +111,5 @@ pub(super) fn headers(rules: &Rules) -> Vec<(&'static str, String)> {
 
 /// Returns whether a type names its encoding.
 pub(super) fn is_text(media: &str) -> bool {
-    TEXTS.contains(&media)
+    TEXT_TYPES.contains(&media)
 }

@@ -189,7 +189,7 @@ fn report_unknown_formats(records: &Records, diagnostics: &mut Diagnostics) {
     for wanted in records.site.outputs.iter().flatten() {
         let is_folder =
             |name: &str| name.ends_with('/') && known.iter().any(|file| file.starts_with(name));
-        let is_known = known.contains(&&*wanted.value) || *wanted.value == *plan::ALL;
+        let is_known = known.contains(&&*wanted.value) || *wanted.value == *plan::EVERY_FORMAT;
         if !is_known && !is_folder(&wanted.value) {
             let near = crate::base::locale::compare::nearest(&wanted.value, known.iter().copied());
             let diagnostic = Diagnostic::new(Code::UnknownFormat, wanted.at.clone());

@@ -262,7 +262,7 @@ impl<'a> Plain<'a> {
 
     fn hotline(&self) -> Option<String> {
         let hotline = self.public.site.hotline.as_ref()?;
-        hotline.phone().map(|number| number.national())
+        hotline.number_to_call().map(|number| number.national())
     }
 
     fn hours(&self, hours: &Hours) -> String {

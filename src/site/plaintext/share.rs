@@ -13,7 +13,7 @@ use crate::list::publish::Organisation;
 use crate::list::publish::changes::{EntryChange, monday};
 
 /// How many news one message tells; the others are behind its link.
-const LONGEST: usize = 12;
+const MOST_NEWS: usize = 12;
 
 impl Plain<'_> {
     /// Returns a message about one organisation.
@@ -66,8 +66,8 @@ impl Plain<'_> {
         let news: Vec<&EntryChange> = news.collect();
         if !news.is_empty() {
             lines.push(self.say("share-week"));
-            lines.extend(news.iter().take(LONGEST).map(|change| self.news(change)));
-            if let Some(more) = news.len().checked_sub(LONGEST).filter(|more| *more > 0) {
+            lines.extend(news.iter().take(MOST_NEWS).map(|change| self.news(change)));
+            if let Some(more) = news.len().checked_sub(MOST_NEWS).filter(|more| *more > 0) {
                 lines.push(self.words.say("share-more", &[("n", more.into())]));
             }
             lines.push(String::new());

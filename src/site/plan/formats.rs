@@ -152,7 +152,7 @@ fn activities(organisation: &crate::list::publish::Organisation) -> usize {
 }
 
 /// The word of `outputs` for every format that is not made on request only.
-pub const ALL: &str = "all";
+pub const EVERY_FORMAT: &str = "all";
 
 impl Format {
     /// Tells whether `outputs` of `site.yaml` asks for it: by its name, by a folder it lies in (`data/`), or by `all`.
@@ -162,7 +162,7 @@ impl Format {
     ) -> bool {
         let Some(outputs) = outputs else { return !self.on_request };
         let by_group =
-            |name: &str| name == ALL || name.ends_with('/') && self.file.starts_with(name);
+            |name: &str| name == EVERY_FORMAT || name.ends_with('/') && self.file.starts_with(name);
         outputs.contains(self.file) || !self.on_request && outputs.iter().any(|name| by_group(name))
     }
 

@@ -23,6 +23,6 @@ pub use routes::Routes;
 
 pub(super) use addresses::Addresses;
 pub(super) use files::{SECURITY, StaticFile, security_contact};
-pub use formats::{ALL, Audience, Cardinality, Format, RowKind};
+pub use formats::{Audience, Cardinality, EVERY_FORMAT, Format, RowKind};
 pub(super) use matches::Match;
 pub(super) use outline::{PlanCache, plan_again};

@@ -25,7 +25,7 @@ use crate::site::render::views::Views;
 use crate::base::locale::Lang;
 
 /// An empty list.
-const NOTHING: [(); 0] = [];
+const EMPTY_LIST: [(); 0] = [];
 
 /// Puts together what the page of `route` sees.
 pub(super) fn page_context(
@@ -190,7 +190,7 @@ impl PageBuilder<'_> {
     fn frame(&self, page: &mut PageContext) {
         let (frame, section) = (&self.views.frame, self.section_key());
         match self.kind {
-            PageKind::Home => page.put("crumbs", &NOTHING),
+            PageKind::Home => page.put("crumbs", &EMPTY_LIST),
             PageKind::Help(filter, _)
                 if filter.area.is_some() || filter.audience.is_some() || filter.at_home =>
             {

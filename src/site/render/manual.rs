@@ -8,7 +8,7 @@ use std::fmt::Write;
 use super::values::{EVERY_PAGE, Is, TEMPLATES, ValueShape};
 use crate::base::changes::{CHANGES, CONTRACT, Renamable};
 
-const WORDS: &str = include_str!("manual.md");
+const MANUAL: &str = include_str!("manual.md");
 
 /// Why writing cannot fail.
 const TAKEN: &str = "a String takes everything";
@@ -22,7 +22,7 @@ pub fn markdown() -> String {
         ("<!-- changes -->\n", describe_changes()),
     ];
     let mut text = String::new();
-    let mut rest = WORDS;
+    let mut rest = MANUAL;
     for (room, table) in tables {
         let (before, after) = rest.split_once(room).expect("the words leave room for each table");
         text.push_str(before);

@@ -24,7 +24,7 @@ pub(super) struct TemplateTexts {
 }
 
 /// The prefix of the site's own templates in tera.
-const OWN: &str = "site/";
+const SITE_PREFIX: &str = "site/";
 
 impl TemplateTexts {
     /// Names the templates of both layers.
@@ -50,19 +50,19 @@ impl TemplateTexts {
 
     /// Returns the site's own texts by their names in the theme.
     pub(super) fn site_texts(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.all().filter_map(|(name, text)| Some((name.strip_prefix(OWN)?, text)))
+        self.all().filter_map(|(name, text)| Some((name.strip_prefix(SITE_PREFIX)?, text)))
     }
 
     /// Returns the whole name and the text of a template; a name without a layer is the site's first.
     pub(super) fn find(&self, name: &str) -> Option<(&str, &str)> {
-        let names = [name.to_owned(), format!("{OWN}{name}"), format!("default/{name}")];
+        let names = [name.to_owned(), format!("{SITE_PREFIX}{name}"), format!("default/{name}")];
         let found = names.iter().find_map(|name| self.texts.get_key_value(name));
         found.map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
     /// Tells the names of the site's own templates.
     pub(super) fn is_own(name: &str) -> bool {
-        name.starts_with(OWN)
+        name.starts_with(SITE_PREFIX)
     }
 
     /// Turns tera's error into a diagnostic at its place in the template.
@@ -101,7 +101,7 @@ impl TemplateTexts {
     /// Places a mistake in the site's own theme, wherever it showed.
     fn placed(&self, name: &str, span: &std::ops::Range<usize>, words: &str) -> Diagnostic {
         let at = Location::new(&self.path(name), span);
-        let cause = (!name.starts_with(OWN)).then(|| self.failed_part(name)).flatten();
+        let cause = (!name.starts_with(SITE_PREFIX)).then(|| self.failed_part(name)).flatten();
         match cause {
             None => Diagnostic::new(Code::TemplateError, at).with("detail", words),
             Some(cause) => {
@@ -119,10 +119,10 @@ impl TemplateTexts {
         let own = self.site_texts().find_map(|(own, text)| {
             let defined = components(text, "component");
             let (_, at) = defined.into_iter().find(|(name, _)| called.contains_key(name))?;
-            Some(Location::new(&self.path(&format!("{OWN}{own}")), &(at..at)))
+            Some(Location::new(&self.path(&format!("{SITE_PREFIX}{own}")), &(at..at)))
         });
         let base = || {
-            let base = format!("{OWN}base.html");
+            let base = format!("{SITE_PREFIX}base.html");
             self.texts.contains_key(&base).then(|| Location::file(&self.path(&base)))
         };
         own.or_else(base).or(Some(named))

@@ -63,7 +63,7 @@ fn too_old(sources: &RenderInput<'_>, route: &Route) -> Result<String, Box<Diagn
     let (lang, title) = words("sheet-dropped")?;
     let (_, text) = words("sheet-dropped-text")?;
     let hotline = sources.public.site.hotline.as_ref();
-    let phone = hotline.and_then(|hotline| hotline.phone());
+    let phone = hotline.and_then(|hotline| hotline.number_to_call());
     let phone = phone.map(|phone| {
         format!("<p><a href=\"tel:{}\">{}</a></p>", phone.tel(), escaped(&phone.national()))
     });

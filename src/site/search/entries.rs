@@ -82,7 +82,7 @@ impl<'a> Entries<'a> {
         let list = self.addresses.section(self.lang, "help");
         let list = list.unwrap_or_else(|| self.addresses.home(self.lang));
         let shown = self.shown("help", &term.name, format!("{list}#lacking"), None);
-        let hotline = site.hotline.as_ref().and_then(|hotline| hotline.phone());
+        let hotline = site.hotline.as_ref().and_then(|hotline| hotline.number_to_call());
         let phone = hotline.map(|number| [number.tel(), number.national()]);
         let ask = site.reports_to.as_ref().filter(|_| phone.is_none());
         let ask = ask.map(|body| body.get(self.lang).to_string()).unwrap_or_default();

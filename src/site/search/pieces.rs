@@ -19,7 +19,7 @@ const PIECE: usize = 12 * 1024;
 const BLOCK: usize = 16;
 
 /// How many digits of its hash name a file.
-const DIGITS: usize = 10;
+const HASH_DIGITS: usize = 10;
 
 #[derive(Serialize)]
 struct Root<'a> {
@@ -28,7 +28,7 @@ struct Root<'a> {
     block: usize,
     /// The first key of each piece.
     first: Vec<&'a str>,
-    /// The names of the pieces, each of [`DIGITS`] characters, then those of the blocks.
+    /// The names of the pieces, each of [`HASH_DIGITS`] characters, then those of the blocks.
     pieces: String,
     blocks: String,
     digits: usize,
@@ -46,7 +46,7 @@ pub(super) fn files(
     let mut files = Vec::new();
     let mut first = Vec::new();
     let mut add = |call: String| {
-        let hash = blake3::hash(call.as_bytes()).to_hex()[..DIGITS].to_owned();
+        let hash = blake3::hash(call.as_bytes()).to_hex()[..HASH_DIGITS].to_owned();
         files.push(SearchFile { lang, hash: Some(hash.as_str().into()), bytes: call.into_bytes() });
         hash
     };
@@ -60,7 +60,7 @@ pub(super) fn files(
         blocks.push_str(&add(call("block", &(number, block))));
     }
     let entries = shown.len();
-    let root = Root { entries, block: BLOCK, first, pieces, blocks, digits: DIGITS, asked };
+    let root = Root { entries, block: BLOCK, first, pieces, blocks, digits: HASH_DIGITS, asked };
     let bytes = call("root", &(root,)).into_bytes();
     files.insert(0, SearchFile { lang, hash: None, bytes });
     files

@@ -7,7 +7,7 @@
 use super::days::{self, Days};
 use super::exceptions;
 use super::source::Source;
-use super::times::DAY;
+use super::times::MINUTES_OF_DAY;
 pub(super) use super::times::{ScheduleRow, Span, Times, is_all_day};
 use opening_hours_syntax::ExtendedTime;
 use opening_hours_syntax::rules::time::{Time, TimeSelector, TimeSpan};
@@ -111,8 +111,8 @@ fn span(span: &TimeSpan, note: &str) -> Option<Span> {
         return None;
     }
     let (start, end) = (start.mins_from_midnight(), end.mins_from_midnight());
-    let exact = start != end && end < start + DAY;
-    let whole_day = (start, end) == (0, DAY) && !span.open_end;
+    let exact = start != end && end < start + MINUTES_OF_DAY;
+    let whole_day = (start, end) == (0, MINUTES_OF_DAY) && !span.open_end;
     (exact || whole_day || span.open_end).then(|| Span {
         start,
         end,
@@ -141,7 +141,7 @@ fn together(before: Times, added: Times) -> Option<Times> {
 fn without(before: Times, rule: &RuleSequence) -> Option<Times> {
     let open = match before {
         Times::Spans(spans) => spans,
-        Times::AllDay(note) => vec![Span { start: 0, end: DAY, open_end: false, note }],
+        Times::AllDay(note) => vec![Span { start: 0, end: MINUTES_OF_DAY, open_end: false, note }],
         Times::Closed(note) => return Some(Times::Closed(note)),
         Times::Open | Times::Note(_) => return None,
     };

@@ -4,7 +4,7 @@ use crate::base::locale::hours::days::Days;
 use opening_hours_syntax::rules::time::TimeSelector;
 
 /// The minutes of a day.
-pub(super) const DAY: u16 = 24 * 60;
+pub(super) const MINUTES_OF_DAY: u16 = 24 * 60;
 
 /// One row: which days, and what then.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub(super) struct Span {
 impl Span {
     /// Tells a span that ends on the day on which it begins, at a known minute.
     pub(super) fn is_plain(&self) -> bool {
-        !self.open_end && self.start < self.end && self.end <= DAY
+        !self.open_end && self.start < self.end && self.end <= MINUTES_OF_DAY
     }
 }
 

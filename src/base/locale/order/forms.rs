@@ -96,7 +96,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// The most words that are tried as a legal form.
-const LONGEST: usize = 12;
+const MOST_WORDS: usize = 12;
 
 /// Returns what follows the first opening quote, if nothing but a legal form stands before it.
 pub(super) fn after_legal_form(name: &str) -> Option<&str> {
@@ -105,7 +105,7 @@ pub(super) fn after_legal_form(name: &str) -> Option<&str> {
     let opens = !matches!(quote, '»' | '›') && !rest.starts_with([' ', '\u{a0}', ')', ',', '.']);
     let before = folded_words(&name[..at]);
     let words: Vec<&str> = before.split(' ').filter(|word| !word.is_empty()).collect();
-    (opens && words.len() <= LONGEST && is_legal_form(&words)).then_some(rest)
+    (opens && words.len() <= MOST_WORDS && is_legal_form(&words)).then_some(rest)
 }
 
 /// Tells a sequence of forms, each perhaps with adjectives before it. Nothing at all is no form.

@@ -5,9 +5,9 @@
 //! whose numbers all have one length; elsewhere only the limits of E.164 hold.
 
 /// The fewest digits an international number has, the country code included.
-pub(super) const SHORTEST: usize = 7;
+pub(super) const FEWEST_DIGITS: usize = 7;
 /// The most digits an international number has, the country code included.
-pub(super) const LONGEST: usize = 15;
+pub(super) const MOST_DIGITS: usize = 15;
 
 /// Codes of one and two digits. All others have three.
 const SHORT_CODES: &[&str] = &[

@@ -228,11 +228,17 @@ fn global(written: &WrittenNumber) -> Result<PhoneNumber, PhoneError> {
     let country = countries::country_code(digits).ok_or(PhoneError::UnknownCountry)?;
     match countries::fixed_length(country) {
         Some(expected) => check_length(digits, expected)?,
-        None if digits.len() < countries::SHORTEST => {
-            return Err(PhoneError::TooFew { found: digits.len(), expected: countries::SHORTEST });
+        None if digits.len() < countries::FEWEST_DIGITS => {
+            return Err(PhoneError::TooFew {
+                found: digits.len(),
+                expected: countries::FEWEST_DIGITS,
+            });
         }
-        None if digits.len() > countries::LONGEST => {
-            return Err(PhoneError::TooMany { found: digits.len(), expected: countries::LONGEST });
+        None if digits.len() > countries::MOST_DIGITS => {
+            return Err(PhoneError::TooMany {
+                found: digits.len(),
+                expected: countries::MOST_DIGITS,
+            });
         }
         None => {}
     }

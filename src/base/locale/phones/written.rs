@@ -254,7 +254,7 @@ fn number_and_label(piece: &str) -> (&str, Option<String>) {
         return (piece, None);
     }
     let words: Vec<&str> =
-        [before, after].into_iter().map(plain).filter(|t| !t.is_empty()).collect();
+        [before, after].into_iter().map(trimmed).filter(|t| !t.is_empty()).collect();
     let label = words.join(" ");
     let announces = ANNOUNCED.contains(&label.to_lowercase().replace('.', "").as_str());
     // Quotes and little pictures say nothing.
@@ -262,7 +262,7 @@ fn number_and_label(piece: &str) -> (&str, Option<String>) {
     (&piece[span.clone()], Some(label).filter(|_| says))
 }
 
-fn plain(text: &str) -> &str {
+fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, ':' | '.' | '-' | '–' | '—' | '(' | ')' | ',' | '/')
     })

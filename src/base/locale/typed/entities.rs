@@ -1,7 +1,7 @@
 //! Codes of HTML in texts that are no HTML: `&nbsp;`, `&quot;`, `&#39;`.
 
 /// The names that programs write, and what they stand for.
-const NAMES: [(&str, char); 18] = [
+const ENTITY_NAMES: [(&str, char); 18] = [
     ("nbsp", '\u{a0}'),
     ("amp", '&'),
     ("quot", '"'),
@@ -53,7 +53,7 @@ fn entity(text: &str) -> Option<(char, usize)> {
         Some(digits) => u32::from_str_radix(digits, 16).ok(),
         None => number.parse().ok(),
     });
-    let by_name = || NAMES.iter().find(|(own, _)| *own == name).map(|&(_, sign)| sign);
+    let by_name = || ENTITY_NAMES.iter().find(|(own, _)| *own == name).map(|&(_, sign)| sign);
     // A control character is not what anybody meant.
     let by_number = number.and_then(char::from_u32).filter(|sign| !sign.is_control());
     Some((by_number.or_else(by_name)?, end + 2))

@@ -22,5 +22,5 @@ pub(crate) use coordinates::{coordinates, is_swapped};
 pub(crate) use day::{date, month, spreadsheet_day};
 pub(crate) use entities::without_entities;
 pub(crate) use nothing::is_nothing;
-pub(crate) use phone::{PhoneSlip, is_phone_sample, phone};
+pub(crate) use phone::{PhoneSlip, is_phone_sample, meant_number};
 pub(crate) use yes_no::yes_or_no;

@@ -25,7 +25,7 @@ pub(crate) fn is_phone_sample(text: &str) -> bool {
 const FIGURES: usize = 5;
 
 /// Returns the number that was meant, and what is wrong with the text.
-pub(crate) fn phone(text: &str) -> Option<(PhoneNumber, PhoneSlip)> {
+pub(crate) fn meant_number(text: &str) -> Option<(PhoneNumber, PhoneSlip)> {
     let text = text.trim();
     let letters = || Some((with_figures(text)?, PhoneSlip::Letters));
     with_zero(text).map(|number| (number, PhoneSlip::LostZero)).or_else(letters)
@@ -78,7 +78,7 @@ mod tests {
             ("+38O5O1234567", "050 123-45-67", PhoneSlip::Letters),
             ("О 8ОО 111 225", "0 800 111 225", PhoneSlip::Letters),
         ] {
-            let (number, found) = phone(typed).unwrap_or_else(|| panic!("{typed}"));
+            let (number, found) = meant_number(typed).unwrap_or_else(|| panic!("{typed}"));
             assert_eq!((&*number.national(), found), (national, slip), "{typed}");
         }
         for typed in [
@@ -94,7 +94,7 @@ mod tests {
             "05О 123-45-67 Зоя",
             "111234567",
         ] {
-            assert_eq!(phone(typed), None, "{typed}");
+            assert_eq!(meant_number(typed), None, "{typed}");
         }
     }
 }

@@ -142,7 +142,7 @@ pub(crate) static SERVICE: Shape = part(
 );
 
 /// A phone.
-pub(crate) static PHONE: Shape = part(
+pub(in crate::content) static PHONE: Shape = part(
     "phone",
     Some("number"),
     &[

@@ -8,7 +8,7 @@ use crate::base::locale::is_apostrophe;
 /// The longest heading that nobody takes for a sentence, in characters.
 const LONGEST_HEADING: usize = 80;
 /// The most blanks before a paragraph that is code and stands in no list.
-const DEEPEST: usize = 5;
+const MOST_BLANKS: usize = 5;
 
 /// Returns the headings that lack the blank after their signs.
 pub(super) fn broken_headings(body: &str, leaf: &Leaf) -> Vec<Leftover> {
@@ -79,7 +79,7 @@ fn outdented(body: &str, leaf: &Leaf, leftover: Leftover) -> Leftover {
     let start = body[..leaf.span.start].rfind('\n').map_or(0, |newline| newline + 1);
     // More blanks than code needs: it stands within an item of a list, and where it belongs nobody can tell.
     let before = &body[start..leaf.span.start];
-    if before.len() > DEEPEST || before.matches('\t').count() > 1 {
+    if before.len() > MOST_BLANKS || before.matches('\t').count() > 1 {
         return leftover;
     }
     let mut at = start;

@@ -73,7 +73,7 @@ impl Leaf {
     }
 
     /// Adds the end of a line.
-    pub(in crate::content::parse) fn line_end(&mut self, at: Range<usize>, is_hard: bool) {
+    pub(in crate::content::parse) fn add_line_end(&mut self, at: Range<usize>, is_hard: bool) {
         let sign = if is_hard { HARD_BREAK } else { '\n' };
         self.push(sign.encode_utf8(&mut [0; 4]), at);
     }

@@ -62,7 +62,7 @@ const COUNTRIES: [(&str, &str, &str); 52] = [
     ("US", "1", "1"),
 ];
 /// Names of countries that packages write instead of their codes.
-const NAMES: [(&str, &str); 9] = [
+const COUNTRY_NAMES: [(&str, &str); 9] = [
     ("USA", "US"),
     ("U.S.", "US"),
     ("UNITED STATES", "US"),
@@ -77,13 +77,13 @@ const NAMES: [(&str, &str); 9] = [
 const OURS: &str = "UA";
 /// The country whose numbers stand without a plus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(crate) struct Country(Option<&'static str>);
+pub(in crate::edit) struct Country(Option<&'static str>);
 
 impl Country {
     /// Reads a code of ISO 3166, or a usual name.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let text = text.trim().to_uppercase();
-        let named = NAMES.iter().find(|(name, _)| *name == text);
+        let named = COUNTRY_NAMES.iter().find(|(name, _)| *name == text);
         let code = named.map_or(text.as_str(), |(_, code)| code);
         let codes = COUNTRIES.iter().map(|(code, ..)| *code).chain([OURS]);
         codes.into_iter().find(|known| *known == code).map(|code| Self(Some(code)))

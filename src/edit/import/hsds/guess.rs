@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::guess_words::{AUDIENCE_WORDS, HELP_WORDS, SECTIONS, TARGETS};
+use super::guess_words::{AUDIENCE_WORDS, HELP_WORDS, TARGETS, TAXONOMY_SECTIONS};
 use super::mapped::{Meaning, TermLookup};
 use super::record::Record;
 use super::terms::{Tie, Ties};
@@ -140,7 +140,7 @@ fn guess(
         words.iter().find(|(words, _)| is_said(words)).and_then(|(_, path)| of_path(terms(), path))
     };
     let by_section = || {
-        let sections = SECTIONS.iter().filter(|(section, _)| is_in_section(code, section));
+        let sections = TAXONOMY_SECTIONS.iter().filter(|(section, _)| is_in_section(code, section));
         sections.filter_map(|(_, path)| of_path(terms(), path)).next()
     };
     let by_own_words = || {

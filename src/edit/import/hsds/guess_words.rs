@@ -4,7 +4,7 @@
 pub(super) const TARGETS: [&str; 1] = ["Y"];
 
 /// Sections of the taxonomy of 211, the narrower first.
-pub(super) const SECTIONS: &[(&str, &str)] = &[
+pub(super) const TAXONOMY_SECTIONS: &[(&str, &str)] = &[
     ("BD", "human_services:food"),
     ("BH", "human_services:housing"),
     ("BM", "human_services:goods"),

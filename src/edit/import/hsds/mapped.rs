@@ -65,7 +65,7 @@ impl<'a> TermLookup<'a> {
     }
 
     /// Returns the term of a vocabulary that a word of theirs is.
-    pub(super) fn word(&self, vocabulary: Vocabulary, word: &str) -> Option<&str> {
+    pub(super) fn term_of_word(&self, vocabulary: Vocabulary, word: &str) -> Option<&str> {
         match self.meaning(std::iter::once(word)) {
             Some(Meaning::Term(own, term)) => (*own == vocabulary).then_some(term.as_str()),
             Some(Meaning::Left) => None,

@@ -42,7 +42,7 @@ use crate::content::parse::text::for_display;
 type Fields = Vec<(&'static str, Fact)>;
 
 /// How the names of tables end.
-const TABLES: [&str; 1] = ["csv"];
+const TABLE_EXTENSIONS: [&str; 1] = ["csv"];
 /// How the names of JSON end.
 const JSON: [&str; 3] = ["json", "jsonl", "ndjson"];
 
@@ -58,8 +58,10 @@ pub(super) fn is_package(input: &Input) -> bool {
         let name = name.rsplit(['/', '\\']).next().expect("split gives at least one piece");
         let parts = name.rsplit_once('.');
         parts.is_some_and(|(stem, ending)| {
-            let is_read =
-                TABLES.iter().chain(&JSON).any(|known| known.eq_ignore_ascii_case(ending));
+            let is_read = TABLE_EXTENSIONS
+                .iter()
+                .chain(&JSON)
+                .any(|known| known.eq_ignore_ascii_case(ending));
             is_read && matches!(record::table_name(stem), Some("organization" | "service"))
         })
     };
@@ -168,8 +170,8 @@ fn organisations(members: &[Member]) -> (Vec<Record>, Vec<ImportFinding>) {
     let of = |endings: &'static [&'static str]| {
         members.iter().filter(move |member| member.ends_with(endings))
     };
-    if of(&TABLES).next().is_some() {
-        of(&TABLES).for_each(|member| tables.read(member));
+    if of(&TABLE_EXTENSIONS).next().is_some() {
+        of(&TABLE_EXTENSIONS).for_each(|member| tables.read(member));
         return tables.into_organisations();
     }
     // The description of a package names every field.

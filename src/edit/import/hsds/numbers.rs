@@ -7,7 +7,7 @@ use super::countries::Country;
 use crate::base::locale::phones::PhoneNumber;
 
 /// The fewest digits of a number that is not dialled as it is, such as 911.
-const SHORTEST: usize = 7;
+const FEWEST_DIGITS: usize = 7;
 
 /// A number with what stood behind it.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ fn without_extension(text: &str) -> (&str, Option<String>) {
     let places = marks.iter().flat_map(|mark| lower.match_indices(mark));
     let found = places.into_iter().find_map(|(at, mark)| {
         let before = text.get(..at)?;
-        let has_number = before.bytes().filter(u8::is_ascii_digit).count() >= SHORTEST;
+        let has_number = before.bytes().filter(u8::is_ascii_digit).count() >= FEWEST_DIGITS;
         let rest = text.get(at + mark.len()..)?.trim_matches(['.', ':', ' ', ')']);
         (has_number && !rest.is_empty()).then(|| (before, rest.to_owned()))
     });
@@ -48,7 +48,7 @@ fn with_country(text: &str, country: Country) -> String {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let is_plain =
         text.chars().all(|c| c.is_ascii_digit() || " -.()/\u{a0}\u{2011}\u{2013}".contains(c));
-    if !is_plain || digits.len() < SHORTEST || digits.starts_with("00") {
+    if !is_plain || digits.len() < FEWEST_DIGITS || digits.starts_with("00") {
         return text.to_owned();
     }
     let national = digits.strip_prefix(trunk).filter(|_| !trunk.is_empty());

@@ -110,7 +110,7 @@ impl DraftBuilder<'_> {
     fn kind(&mut self, record: &mut Record, ties: &mut Ties, fields: &mut Fields) {
         let tied = ties.terms(&self.lookup, Vocabulary::Kinds).into_iter().next();
         let named = ["legal_status", "tax_status"].iter().find_map(|key| {
-            let term = self.lookup.word(Vocabulary::Kinds, record.peek(key)?)?.to_owned();
+            let term = self.lookup.term_of_word(Vocabulary::Kinds, record.peek(key)?)?.to_owned();
             Some((*key, term))
         });
         let legal = named

@@ -113,7 +113,7 @@ impl DraftBuilder<'_> {
         add(fields, "postcode", address.take("postal_code"));
         // The list is of one town: whose region and country is known.
         let region = address.take("region").map(|cell| {
-            let term = self.lookup.word(Vocabulary::Areas, &cell.text).map(str::to_owned);
+            let term = self.lookup.term_of_word(Vocabulary::Areas, &cell.text).map(str::to_owned);
             (cell, term)
         });
         match region {

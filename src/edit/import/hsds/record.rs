@@ -141,7 +141,7 @@ impl Record {
 }
 
 /// Tables of HSDS by their names in files and in JSON, of all versions, each word in the singular.
-const NAMES: [(&str, &str); 42] = [
+const TABLE_NAMES: [(&str, &str); 42] = [
     ("accessibility", "accessibility"),
     ("accessibility_for_disability", "accessibility"),
     ("additional_url", "url"),
@@ -191,7 +191,7 @@ pub(super) fn table_name(name: &str) -> Option<&'static str> {
     let name = name.trim().to_ascii_lowercase().replace(['-', ' '], "_");
     let words: Vec<String> = name.split('_').map(singular).collect();
     let name = words.join("_");
-    NAMES.iter().find(|(known, _)| *known == name).map(|(_, table)| *table)
+    TABLE_NAMES.iter().find(|(known, _)| *known == name).map(|(_, table)| *table)
 }
 
 /// Returns a word of a table's name in the singular; some packages write `taxonomys`.

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::record::{Record, RecordCell};
 
 /// The days as RFC 5545 and OpenStreetMap write them.
-const DAYS: [(&str, &str, &str); 7] = [
+const DAY_CODES: [(&str, &str, &str); 7] = [
     ("MO", "Mo", "monday"),
     ("TU", "Tu", "tuesday"),
     ("WE", "We", "wednesday"),
@@ -140,7 +140,7 @@ fn weekday(text: &str) -> Option<usize> {
     let lower = text.trim().trim_end_matches('.').to_lowercase();
     let number = lower.parse::<usize>().ok().filter(|number| (1..=7).contains(number));
     let named = || {
-        DAYS.iter().position(|(short, _, long)| {
+        DAY_CODES.iter().position(|(short, _, long)| {
             lower == short.to_lowercase() || lower.len() > 2 && long.starts_with(&lower)
         })
     };
@@ -236,9 +236,9 @@ fn written_week(open: &[Vec<(String, String)>; 7]) -> String {
             let times: Vec<String> =
                 open[day].iter().map(|(opens, closes)| format!("{opens}-{closes}")).collect();
             let days = match last - day {
-                0 => DAYS[day].1.to_owned(),
-                1 => format!("{},{}", DAYS[day].1, DAYS[last].1),
-                _ => format!("{}-{}", DAYS[day].1, DAYS[last].1),
+                0 => DAY_CODES[day].1.to_owned(),
+                1 => format!("{},{}", DAY_CODES[day].1, DAY_CODES[last].1),
+                _ => format!("{}-{}", DAY_CODES[day].1, DAY_CODES[last].1),
             };
             rules.push(format!("{days} {}", times.join(",")));
         }

@@ -97,7 +97,7 @@ impl DraftBuilder<'_> {
             return Some(help);
         }
         let named = name.and_then(|name| {
-            let term = self.lookup.word(Vocabulary::Help, &name.text)?;
+            let term = self.lookup.term_of_word(Vocabulary::Help, &name.text)?;
             Some(RecordCell { text: term.to_owned(), place: name.place.clone() })
         });
         named.or_else(|| {
@@ -125,7 +125,7 @@ impl DraftBuilder<'_> {
             let Some(name) = area.take_any(&["name", "service_area", "description"]) else {
                 continue;
             };
-            match self.lookup.word(Vocabulary::Areas, &name.text) {
+            match self.lookup.term_of_word(Vocabulary::Areas, &name.text) {
                 Some(term) if found.iter().any(|cell| cell.text == term) => {}
                 Some(term) => found.push(RecordCell { text: term.to_owned(), place: name.place }),
                 None if self.lookup.is_left(&name.text) => {}
@@ -154,7 +154,7 @@ impl DraftBuilder<'_> {
         let mut conditions = record.take_any(&["eligibility_description", "eligibility"]);
         for mut row in record.take_parts("eligibility") {
             let Some(cell) = row.take("eligibility") else { continue };
-            match self.lookup.word(Vocabulary::Audiences, &cell.text) {
+            match self.lookup.term_of_word(Vocabulary::Audiences, &cell.text) {
                 Some(term) => found.push(RecordCell { text: term.to_owned(), place: cell.place }),
                 None => conditions = joined(conditions, Some(cell), "; "),
             }

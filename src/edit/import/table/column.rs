@@ -26,7 +26,7 @@ pub(super) struct ChangedPath {
 }
 
 /// What the address of the organisation's page on this site is called: it is no field, but names the entry.
-pub(in crate::edit) const PAGE: &str = "page";
+pub(in crate::edit) const PAGE_COLUMN: &str = "page";
 
 /// How a mapping file names a place on the map, and the two columns that make one.
 pub(super) const LOCATION: &str = "address.location";
@@ -74,7 +74,7 @@ impl Holds {
     /// Reads what a mapping file, or the words of headings, say of a column.
     pub(in crate::edit) fn parse(path: &str) -> Option<Self> {
         match path {
-            PAGE => Some(Self::Page),
+            PAGE_COLUMN => Some(Self::Page),
             LATITUDE => Some(Self::Latitude),
             LONGITUDE => Some(Self::Longitude),
             BREAK => Some(Self::Break),
@@ -97,7 +97,7 @@ impl Holds {
     pub(in crate::edit) fn path(&self) -> String {
         match self {
             Self::Field(target) => target.path(),
-            Self::Page => PAGE.to_owned(),
+            Self::Page => PAGE_COLUMN.to_owned(),
             Self::Latitude => LATITUDE.to_owned(),
             Self::Longitude => LONGITUDE.to_owned(),
             Self::Break => BREAK.to_owned(),

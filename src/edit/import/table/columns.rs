@@ -142,7 +142,7 @@ fn is_number(key: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::column::PAGE;
+    use super::super::column::PAGE_COLUMN;
     use super::*;
     use crate::base::config::RawConfig;
     use crate::base::files::Sources;
@@ -185,7 +185,7 @@ mod tests {
                 ("скорочена_назва", "short_name"),
                 ("services.details", "services.details"),
                 ("Адреса.примітка", "address.note"),
-                ("Сторінка на сайті", PAGE),
+                ("Сторінка на сайті", PAGE_COLUMN),
             ] {
                 assert_eq!(headings.meaning(heading).as_deref(), Some(path), "{heading}");
             }

@@ -32,7 +32,7 @@ impl CellReader<'_> {
             return None;
         }
         let text = without_decimals(text);
-        match typed::phone(text) {
+        match typed::meant_number(text) {
             Some((number, PhoneSlip::LostZero)) => {
                 self.report(place.finding(Code::ImportZero).with("value", number.national()));
                 return Some(number.national());

@@ -11,7 +11,8 @@ use crate::base::diag::{Code, Level};
 use crate::content::fields::{Type, table};
 use crate::content::parse::Kind;
 use crate::edit::import::asked::{Asked, Read};
-use crate::edit::import::draft::{Draft, Fact, FactValue, OwnList, add, add_inside};
+use crate::edit::import::draft::{Draft, Fact, FactValue, OwnList};
+use crate::edit::import::joined_fields::{add, add_inside};
 use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::withdrawn::ImportQuestion;
 

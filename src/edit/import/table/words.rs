@@ -200,7 +200,7 @@ pub(super) const OWN: &[(&str, &str)] = &[
     ("csv-hours", "hours"),
     ("csv-people", "people"),
     ("csv-status", "status"),
-    ("csv-page", column::PAGE),
+    ("csv-page", column::PAGE_COLUMN),
     ("csv-phones-visibility", "phones.visibility"),
     ("csv-address-visibility", "address.visibility"),
     ("csv-people-visibility", "people.visibility"),

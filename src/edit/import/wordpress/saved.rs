@@ -12,7 +12,7 @@ use super::post::Post;
 use crate::base::locale::dates::parse_date;
 
 /// Where the text stands.
-const TEXTS: [&str; 12] = [
+const TEXT_PLACES: [&str; 12] = [
     ".entry-content",
     ".post-content",
     ".td-post-content",
@@ -38,7 +38,7 @@ const ADDRESSES: [(&str, &str); 4] = [
     ("base", "href"),
 ];
 /// What holds the day of publication.
-const DAYS: [(&str, &str); 6] = [
+const DAY_PLACES: [(&str, &str); 6] = [
     ("meta[property='article:published_time']", "content"),
     ("meta[itemprop=datePublished]", "content"),
     ("time.entry-date.published", "datetime"),
@@ -110,7 +110,8 @@ fn address(document: &Document, html: &str) -> Option<String> {
 }
 
 fn day(document: &Document) -> Option<Date> {
-    let written = attribute(document, &DAYS).find_map(|text| parse_date(text.get(..10)?).ok());
+    let written =
+        attribute(document, &DAY_PLACES).find_map(|text| parse_date(text.get(..10)?).ok());
     // What search engines are told of a page.
     let told = || {
         let scripts = document.select("script[type='application/ld+json']");
@@ -133,7 +134,7 @@ fn day_of_address(address: &str) -> Option<Date> {
 
 /// Returns the HTML of the text, and how many further posts the page holds.
 fn body_text(document: &Document) -> (String, usize) {
-    for selector in TEXTS {
+    for selector in TEXT_PLACES {
         let found = document.select(selector);
         // A text inside a text is a part of it.
         let is_apart = |node: &&NodeRef<'_>| !node.ancestors_it(None).any(|a| a.is(selector));

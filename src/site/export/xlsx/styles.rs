@@ -23,7 +23,7 @@ const STYLES: [Style; 5] = [Style::Head, Style::Text, Style::Literal, Style::Num
 /// The number format that a spreadsheet takes for text: 0501234567 keeps its first digit when it is edited (18.8.30).
 const TEXT: &str = "49";
 /// The first number of formats that are our own.
-const DAY: &str = "164";
+const FIRST_OWN_FORMAT: &str = "164";
 /// How a day is written.
 const DAY_FORMAT: &str = "dd.mm.yyyy";
 
@@ -31,7 +31,11 @@ const DAY_FORMAT: &str = "dd.mm.yyyy";
 pub(super) fn write(package: &mut Package) {
     package.add_part("xl/styles.xml", ("styleSheet", &[("xmlns", MAIN)]), |xml| {
         list_element(xml, "numFmts", 1, |xml| {
-            empty_element(xml, "numFmt", &[("numFmtId", DAY), ("formatCode", DAY_FORMAT)])
+            empty_element(
+                xml,
+                "numFmt",
+                &[("numFmtId", FIRST_OWN_FORMAT), ("formatCode", DAY_FORMAT)],
+            )
         })?;
         list_element(xml, "fonts", 2, |xml| font(xml, false).and_then(|()| font(xml, true)))?;
         // The first two are the format's own, and a reader counts on them.
@@ -98,7 +102,7 @@ fn style(xml: &mut Xml, style: Style) -> io::Result<()> {
     let format = match style {
         Style::Head | Style::Text | Style::Literal => TEXT,
         Style::Number => "0",
-        Style::Day => DAY,
+        Style::Day => FIRST_OWN_FORMAT,
     };
     let font = if style == Style::Head { "1" } else { "0" };
     let attributes = [("numFmtId", format), ("fontId", font), ("fillId", "0"), ("borderId", "0")];

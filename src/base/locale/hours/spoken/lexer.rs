@@ -3,7 +3,7 @@
 //! What is not understood becomes a token, too, so that it can be named. Nothing is dropped but signs that only decorate.
 
 use super::day_names::ordinal;
-use super::lexicon::{LONGEST, counted, meaning};
+use super::lexicon::{MOST_WORDS, counted, meaning};
 use super::token::{Piece, Token};
 
 /// A letter as it is compared, and as it was written.
@@ -190,7 +190,7 @@ impl Lexer<'_> {
         let mut best = None;
         let mut first_end = None;
         let mut at = self.at;
-        for _ in 0..LONGEST {
+        for _ in 0..MOST_WORDS {
             let start = at;
             while let Some(c) = self.letter(at).filter(|c| is_letter(*c)) {
                 phrase.push(c);

@@ -219,7 +219,7 @@ const ARRANGED: [&str; 14] = [
 ];
 
 /// The most words of a phrase.
-pub(super) const LONGEST: usize = 4;
+pub(super) const MOST_WORDS: usize = 4;
 
 /// Returns what a word or a phrase in small letters means.
 pub(super) fn meaning(words: &str) -> Option<Token> {
