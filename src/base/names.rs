@@ -230,6 +230,32 @@ pub(crate) fn is_invisible(c: char) -> bool {
         | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
+/// What the names of folders begin with in which people keep what is not for everybody, beside the one that is read.
+const LIKE_PRIVATE: [&str; 16] = [
+    "privat",
+    "pryvat",
+    "приват",
+    "прихов",
+    "закрит",
+    "непубл",
+    "не_публ",
+    "таємн",
+    "секретн",
+    "secret",
+    "confident",
+    "конфіденц",
+    "внутрішн",
+    "службов",
+    "internal",
+    "особист",
+];
+
+/// Tells a name that is meant as that of the folder `private`, and is not.
+pub(crate) fn is_like_private(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    name != "private" && LIKE_PRIVATE.iter().any(|stem| lower.starts_with(stem))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

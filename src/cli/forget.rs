@@ -1,4 +1,4 @@
-//! `perelik forget`: take an entry or a number out of the content, the history, the kept versions and the site.
+//! `perelik forget`: take an entry, a number, an address or a person out of the content, the history, the kept versions and the site.
 //!
 //! What goes is shown first, and nothing goes without a yes. At the end everything below the root and beside the
 //! output is looked through once more; where something is left, its files are named. What no program here can reach
@@ -15,6 +15,7 @@ use crate::base::config::RawConfig;
 use crate::base::diag::Arg;
 use crate::base::files::Sources;
 use crate::base::locale::Lang;
+use crate::base::locale::emails::find_emails;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::messages::Messages;
 use crate::content::parse::text::for_display;
@@ -34,7 +35,11 @@ pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failu
     let output = build::output_folder(session, &options.build);
     let what = what(session, &register, &output, &options.what)?;
     let lang = Lang::main_of(&register.site.languages);
-    let marker = Messages::of_program(lang).say("cli-forget-marker", &[]);
+    let marker = match &what {
+        What::Address(_) => "cli-forget-marker-address",
+        What::Phone(_) | What::Person(_) | What::Entry(..) => "cli-forget-marker",
+    };
+    let marker = Messages::of_program(lang).say(marker, &[]);
     let plan = forget::plan(&sources, &register, &what, &marker);
     if plan.is_empty() && left(session, &output, &what).is_empty() {
         let line = session.say("cli-forget-nothing", &[("what", options.what.as_str().into())]);
@@ -57,25 +62,47 @@ pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failu
     Ok(if left.is_empty() && is_built { Exit::Fine } else { Exit::Content })
 }
 
-/// Understands what is to be forgotten: an id, or else a phone.
+/// Understands what is to be forgotten: an id, or else a phone, an address, the name of a person.
 fn what(
     session: &Session,
     register: &Register,
     output: &Path,
     given: &str,
 ) -> Result<What, Failure> {
-    let entries = forget::entries(register, given);
-    match (entries.as_slice(), PhoneNumber::parse(given)) {
-        ([key], _) => Ok(What::Entry(key.clone(), forget::forgotten_names(register, key))),
-        ([], Ok(phone)) => Ok(What::Phone(phone)),
-        ([], Err(_)) => {
-            // Its file may be gone already: by hand, or since this command was stopped before the site was built anew.
-            let mut gone = forget::gone(given).into_iter();
-            let found = gone.find(|what| !left(session, output, what).is_empty());
-            found.ok_or_else(|| session.fail("cli-forget-unknown", &[("what", given.into())]))
-        }
-        _ => Err(session.fail("cli-forget-ambiguous", &[("what", given.into())])),
+    match forget::entries(register, given).as_slice() {
+        [] => {}
+        [key] => return Ok(What::Entry(key.clone(), forget::forgotten_names(register, key))),
+        _ => return Err(session.fail("cli-forget-ambiguous", &[("what", given.into())])),
     }
+    if let Ok(phone) = PhoneNumber::parse(given) {
+        return Ok(What::Phone(phone));
+    }
+    if let Some(address) = address(given) {
+        return Ok(What::Address(address));
+    }
+    let person = forget::person(register, given).map(What::Person);
+    if let Some(person) = person.filter(|person| !left(session, output, person).is_empty()) {
+        return Ok(person);
+    }
+    // Its file may be gone already: by hand, or since this command was stopped before the site was built anew.
+    let mut gone = forget::gone(given).into_iter();
+    if let Some(found) = gone.find(|what| !left(session, output, what).is_empty()) {
+        return Ok(found);
+    }
+    let people = forget::people_called(register, given);
+    if !people.is_empty() {
+        let names = people.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let args = [("what", given.into()), ("names", names.as_str().into())];
+        return Err(session.fail("cli-forget-whole-name", &args));
+    }
+    Err(session.fail("cli-forget-unknown", &[("what", given.into())]))
+}
+
+/// Reads an e-mail address, in lower case.
+fn address(given: &str) -> Option<String> {
+    let given = given.trim();
+    let [(place, address)] = &find_emails(given)[..] else { return None };
+    (*place == (0..given.len())).then(|| address.clone())
 }
 
 /// Shows what goes: the changed lines, and the names of files.

@@ -7,7 +7,7 @@ use std::path::Path;
 use perelik::base::files::FileSource as _;
 use perelik::disk::discover::discover;
 
-use crate::site::Folder;
+use crate::site::{Folder, site};
 
 fn built() -> std::collections::BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -256,5 +256,24 @@ fn each_placeholder_is_named_where_it_stands() {
         let site =
             own.clone().edit("organisations/dim.yaml", "kind:", &format!("{contact}\nkind:"));
         assert_eq!(count(&site), 1, "{contact}");
+    }
+}
+
+#[test]
+fn an_organisation_whose_file_is_no_text_is_not_called_unknown() {
+    for bytes in [
+        &b"\xcf\xee\xf0\xf3\xf7 \xf4\xee\xed\xe4"[..],
+        b"PK\x03\x04\x14\0\x06\0\xff\xfe",
+        b"\xff\xfe-\0",
+    ] {
+        let remarks = site()
+            .bytes("content/organisations/dim.md", bytes)
+            .file(
+                "meetings/2020-03-20.md",
+                "---\ntitle: Зустріч\ndate: 2020-03-20\nattendees: [dim, ГО «Дім»]\n---\n",
+            )
+            .remarks();
+        assert!(!remarks.contains("unknown-organisation"), "{remarks}");
+        assert!(remarks.contains("content/organisations/dim.md"), "{remarks}");
     }
 }

@@ -388,3 +388,65 @@ fn a_draft_of_a_service_is_shown_nowhere_and_its_hidden_number_stays_hidden() {
     let unfinished = site().file("organisations/a.yaml", "draft: true\nsummary: Рядок\n").remarks();
     assert_eq!(unfinished.matches("missing-field").count(), 1, "{unfinished}");
 }
+
+#[test]
+fn a_private_contact_written_for_eyes_alone_is_found() {
+    for written in [
+        "050/000/00/07",
+        "050 000<br>00 07",
+        "０５０ ０００ ００ ０７",
+        "*050* 000 00 07",
+        "050,000,00,07",
+        "О5О 000 00 07",
+        "storozh (at) example.org",
+        "storozh собака example.org",
+    ] {
+        let about = format!("---\ntitle: Про нас\n---\nДзвоніть: {written}, щодня.\n");
+        let site = site()
+            .edit(
+                "organisations/pryklad.md",
+                "services:",
+                "private: сторож 050 000-00-07, storozh@example.org\nservices:",
+            )
+            .file("pages/about.md", &about);
+        let places = places(&site);
+        assert_eq!(places.len(), 2, "{written}: {places:?}");
+        assert!(places[1].starts_with("content/pages/about.md:4:"), "{written}: {places:?}");
+        assert!(!site.remarks().contains(written), "{written}");
+    }
+}
+
+#[test]
+fn a_private_file_that_nothing_reads_is_shown_to_nobody() {
+    for path in ["private/pryklad.md", "private/pryklad.yml", "content/private/pryklad.yaml"] {
+        let folder = site().on_disk();
+        folder.put(path, "телефони: \"050 000-00-07\"\nнотатки: Сторож\n".as_bytes());
+        let ran = folder.run(&["check", "--lang", "uk"]);
+        let said = String::from_utf8(ran.stdout).unwrap();
+        assert_eq!(ran.status.code(), Some(1), "{path}: {said}");
+        assert!(said.contains("[unknown-file]") && said.contains("`private/ID.yaml`"), "{said}");
+        assert!(!said.contains("050") && !said.contains("Сторож"), "{path}: {said}");
+    }
+}
+
+#[test]
+fn a_folder_meant_as_the_private_one_is_named_and_nothing_is_published() {
+    for name in ["Private", "приватне", "Приватні дані", "закрите", "private-old", "PRIVATE"]
+    {
+        let folder = site().on_disk();
+        folder.put(&format!("{name}/pryklad.yaml"), b"phones: [050 000-00-07]\n");
+        let ran = folder.run(&["build"]);
+        let said = String::from_utf8(ran.stdout).unwrap();
+        assert_eq!(ran.status.code(), Some(1), "{name}: {said}");
+        assert!(said.contains("[private-folder-name]"), "{name}: {said}");
+        assert!(!said.contains("000-00-07"), "{name}: {said}");
+    }
+    // Without a text in it nothing can leak, and other folders are nobody's business.
+    for path in ["приватне/foto.png", "docs/private.md", "pryklady/a.md"] {
+        let folder = site().on_disk();
+        folder.put(path, b"x");
+        let ran = folder.run(&["check"]);
+        let said = String::from_utf8(ran.stdout).unwrap();
+        assert!(!said.contains("private-folder-name"), "{path}: {said}");
+    }
+}

@@ -86,6 +86,7 @@ fn texts() -> Vec<(&'static str, Site)> {
     vec![
         ("more-of-the-same", body(&"<b>".repeat(250))),
         ("unknown-file", site().file("organisations/a.yml", "")),
+        ("not-text", page(b"{\\rtf1\\ansi}")),
         ("bad-file-name", site().file("pages/Мета.md", "---\ntitle: Мета\n---\n")),
         ("missing-site-file", site().without("site.yaml")),
         ("windows-1251", page(&[0xcf, 0xee, 0xf0, 0xf3, 0xf7])),
@@ -312,7 +313,8 @@ fn themes() -> Vec<(&'static str, Site)> {
 const OF_THEME_CHECK: [&str; 3] = ["unescaped-text", "missing-part", "value-not-shown"];
 
 /// What only a disk can earn; see the test below.
-const ON_DISK: [&str; 11] = [
+const ON_DISK: [&str; 12] = [
+    "private-folder-name",
     "left-over-file",
     "hidden-file",
     "file-still-written",

@@ -7,6 +7,7 @@
 pub(crate) mod apostrophes;
 pub mod compare;
 pub mod dates;
+pub(crate) mod disguised;
 pub mod edrpou;
 pub(crate) mod emails;
 pub(crate) mod homoglyphs;

@@ -19,10 +19,10 @@ pub mod text;
 use std::sync::Arc;
 
 use crate::base::choices::LedgerKind;
-use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
+use crate::base::diag::{Arg, Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::files::Sources;
 use crate::base::locale::Lang;
-use crate::base::names::SourcePath;
+use crate::base::names::{SourcePath, is_like_private};
 use crate::base::yaml::{self, Node, Value};
 use crate::content::fields::table::is_key;
 use crate::content::fields::{Shape, Vocabulary, table};
@@ -160,8 +160,16 @@ pub(super) fn read_document(
 ) -> Checked<Option<Document>> {
     let mut diagnostics = Diagnostics::default();
     let Some(place) = checked_content_path(path, &mut diagnostics) else {
+        text::mask_unread(path, bytes, is_private(path), &mut diagnostics);
         return Checked { value: None, diagnostics };
     };
+    if let Some(format) = text::foreign_format(bytes) {
+        let diagnostic = Diagnostic::new(Code::NotText, Location::file(path));
+        diagnostics
+            .push(diagnostic.with("format", Arg::Words(format)).with("file", path.file_name()));
+        text::mask_unread(path, bytes, true, &mut diagnostics);
+        return Checked { value: None, diagnostics };
+    }
     let Some((text, parts, front)) = read_fields(path, bytes, place.is_markdown, &mut diagnostics)
     else {
         return Checked { value: None, diagnostics };
@@ -275,13 +283,31 @@ fn fixed(kind: Kind, id: &str) -> ContentPath {
 
 fn unknown_file(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<ContentPath> {
     let diagnostic = Diagnostic::new(Code::UnknownFile, Location::file(path));
-    let hint = match path.extension() {
+    let extension = path.extension();
+    let stem = path.file_name().strip_suffix(extension).unwrap_or_default().trim_end_matches('.');
+    let is_ours = |end: &str| matches!(end, "md" | "yaml");
+    let hint = match extension {
+        _ if is_private(path) => "private",
         "yml" => "yml",
+        // Editors put it behind a name that has an end already.
+        "txt" if stem.rsplit_once('.').is_some_and(|(_, end)| is_ours(end)) => "second-end",
+        end if !is_ours(end) && is_ours(&end.to_lowercase()) => "capitals",
         "markdown" | "txt" | "docx" | "html" if !is_yaml_only(path) => "markdown",
         _ => "folders",
     };
-    diagnostics.push(diagnostic.with("file", path.as_str()).hint(hint));
+    let name = match hint {
+        "capitals" => format!("{stem}.{}", extension.to_lowercase()),
+        _ => stem.to_owned(),
+    };
+    let diagnostic = diagnostic.with("file", path.as_str()).with("name", name);
+    diagnostics.push(diagnostic.hint(hint));
     None
+}
+
+/// Tells a file that lies where somebody keeps what is not for everybody.
+fn is_private(path: &SourcePath) -> bool {
+    let folders = path.as_str().rsplit_once('/').map_or("", |(folders, _)| folders);
+    folders.split('/').any(|folder| folder == "private" || is_like_private(folder))
 }
 
 /// Tells the folders whose entries have no body.

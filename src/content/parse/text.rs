@@ -179,6 +179,35 @@ fn question_marks(text: &str) -> Option<Range<usize>> {
     lost.next()
 }
 
+/// Hides a file of which nothing is read: all of it where it is private, otherwise what may be a phone or an address.
+pub(super) fn mask_unread(
+    path: &SourcePath,
+    bytes: &[u8],
+    is_private: bool,
+    diagnostics: &mut Diagnostics,
+) {
+    let shown = for_display(bytes);
+    match is_private {
+        true => diagnostics.mask(path, 0..shown.len()),
+        false => mask_contacts(path, &shown, 0..shown.len(), diagnostics),
+    }
+}
+
+/// Tells a file of another program by its first bytes, whatever it is called.
+pub(super) fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
+    let start = bytes.trim_ascii_start();
+    let begins =
+        |sign: &[u8]| start.get(..sign.len()).is_some_and(|start| start.eq_ignore_ascii_case(sign));
+    match () {
+        () if begins(b"PK\x03\x04") => Some("not-text-office"),
+        () if begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") => Some("not-text-office"),
+        () if begins(b"{\\rtf") => Some("not-text-rtf"),
+        () if begins(b"%PDF-") => Some("not-text-pdf"),
+        () if begins(b"<!doctype html") || begins(b"<html") => Some("not-text-html"),
+        () => None,
+    }
+}
+
 /// Hides what may be a phone or an address where the structure is broken, so that nobody can tell what is
 /// private: runs of four digits and more, and words with `@`.
 pub(in crate::content) fn mask_contacts(

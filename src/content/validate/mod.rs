@@ -25,7 +25,7 @@ mod term;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::base::localised::Localised;
@@ -75,6 +75,8 @@ pub struct Records {
     pub ledger: Arc<Ledger>,
     /// Private data from `private/`.
     pub private: Vec<Arc<PrivateData>>,
+    /// The ids of organisations whose files are there and could not be read as text.
+    pub unread: BTreeSet<String>,
     /// The texts that were read, for checking what stands in prose.
     pub texts: BTreeMap<SourcePath, Arc<str>>,
 }

@@ -274,7 +274,11 @@ impl Records {
 
     fn take(&mut self, entry: &TranslatedDocument) {
         match &entry.record {
-            AnyRecord::Nothing => {}
+            AnyRecord::Nothing => {
+                let place = parse::content_path(&entry.files[0].0);
+                let own = place.filter(|place| place.kind == Kind::Organisation);
+                self.unread.extend(own.map(|place| place.id));
+            }
             AnyRecord::Organisation(organisation) => self.organisations.push(organisation.clone()),
             AnyRecord::Meeting(meeting) => self.meetings.push(meeting.clone()),
             AnyRecord::Need(need) => self.needs.push(need.clone()),

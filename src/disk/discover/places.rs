@@ -4,7 +4,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::base::names::SourcePath;
+use walkdir::WalkDir;
+
+use crate::base::names::{SourcePath, is_like_private};
 
 /// The folders of a site that are read.
 const FOLDERS: [&str; 3] = ["content", "private", "themes"];
@@ -23,6 +25,28 @@ pub struct Places<'a> {
 pub(super) struct Folder {
     pub(super) name: Arc<str>,
     pub(super) top: PathBuf,
+}
+
+/// How deep below such a folder is looked for a file.
+const DEPTH: usize = 3;
+
+/// Returns the folders of a site that are meant as `private/`, hold texts, and are not read: nobody guards what they say.
+pub(super) fn misnamed_private(root: &Path) -> Vec<SourcePath> {
+    let is_text = |path: &Path| {
+        let end = path.extension().map(|end| end.to_string_lossy().to_lowercase());
+        matches!(end.as_deref(), Some("yaml" | "yml" | "md" | "txt"))
+    };
+    let holds_text = |folder: &Path| {
+        let files = WalkDir::new(folder).max_depth(DEPTH).into_iter().filter_map(Result::ok);
+        files.filter(|entry| entry.file_type().is_file()).any(|entry| is_text(entry.path()))
+    };
+    let folders = WalkDir::new(root).min_depth(1).max_depth(1).sort_by_file_name().into_iter();
+    let folders = folders.filter_map(Result::ok).filter(|entry| entry.file_type().is_dir());
+    let named = folders.filter_map(|entry| {
+        let name = entry.file_name().to_str().filter(|name| is_like_private(name))?.to_owned();
+        holds_text(entry.path()).then(|| SourcePath::new(name))
+    });
+    named.collect()
 }
 
 impl Places<'_> {

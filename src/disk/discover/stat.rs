@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
-use super::places::{Folder, Places, source_path};
+use super::places::{Folder, Places, misnamed_private, source_path};
 use crate::base::diag::Code;
 use crate::base::names::SourcePath;
 
@@ -86,7 +86,10 @@ impl Listing {
     /// # Errors
     /// When the site itself is no folder that can be looked at.
     pub(super) fn take(places: &Places<'_>) -> io::Result<Self> {
-        Ok(Self::walk(places.folders()?))
+        let mut listing = Self::walk(places.folders()?);
+        let misnamed = misnamed_private(&places.root.canonicalize()?);
+        listing.left_out.extend(misnamed.into_iter().map(|path| (path, Code::PrivateFolderName)));
+        Ok(listing)
     }
 
     /// Walks folders and reads nothing.

@@ -94,6 +94,10 @@ impl Finder<'_> {
             (Type::List(item), Value::Scalar(_)) => self.cut_value(field, *item, node),
             (Type::Record(shape), _) => self.cut_record(shape, node),
             (kind, Value::Scalar(text)) => (self.hit)(field.key, kind, text),
+            // The same in several languages: `{uk: …, en: …}`.
+            (kind @ Type::Text, Value::Map(entries)) => entries.iter().any(|entry| {
+                matches!(&entry.value.value, Value::Scalar(text) if (self.hit)(field.key, kind, text))
+            }),
             _ => false,
         }
     }

@@ -1,17 +1,19 @@
 //! What is to be forgotten is taken out of the content.
 //!
-//! Comes in: what was read, and an entry or a phone. Goes out: the files that go, and the new texts of those that
+//! Comes in: what was read, and an entry, a phone, an address or a person. Goes out: the files that go, and the new texts of those that
 //! named it. A number is found in any notation, in fields and in running text; a reference goes with its list item.
 //! Names in other entries' texts are not cut, since a sentence would be left without its subject: they are pointed
 //! at instead.
 
 mod cut;
 mod number;
+mod person;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::choices::LedgerKind;
 use crate::base::files::Sources;
+use crate::base::locale::compare::fold;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::names::{Id, SourcePath};
 use crate::content::fields::Type;
@@ -21,6 +23,7 @@ use crate::content::validate::{Match, NameIndex, ReferenceKind};
 use crate::list::ledger;
 use crate::list::model::Register;
 use crate::list::publish::ledger_key;
+pub(crate) use person::PersonNames;
 
 /// An entry, as the ledger calls it: kind and id.
 pub(super) type OwnedEntryKey = (LedgerKind, String);
@@ -30,6 +33,10 @@ pub(super) type OwnedEntryKey = (LedgerKind, String);
 pub(crate) enum What {
     /// A number, wherever it stands.
     Phone(PhoneNumber),
+    /// An e-mail address in lower case, wherever it stands.
+    Address(String),
+    /// A person, wherever the name is a whole value; in sentences it is pointed at.
+    Person(PersonNames),
     /// An entry with all that it is called.
     Entry(OwnedEntryKey, ForgottenNames),
 }
@@ -93,6 +100,39 @@ pub(crate) fn forgotten_names(register: &Register, key: &OwnedEntryKey) -> Forgo
     names
 }
 
+/// Understands the name of a person, with the names in other languages and the contacts that the
+/// organisations have.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what is to be forgotten is looked for, hidden or not"
+)]
+pub(crate) fn person(register: &Register, name: &str) -> Option<PersonNames> {
+    let mut person = PersonNames::parse(name)?;
+    for own in register.organisations.iter().flat_map(|o| &o.people) {
+        let names = &own.name.inspect().0;
+        if names.all().any(|name| person.is(name)) {
+            names.all().for_each(|name| person.add_name(name));
+            let phone = own.phone.as_ref().map(|phone| &phone.inspect().value);
+            let email = own.email.as_ref().map(|email| &*email.inspect().value);
+            person.add_contacts(phone, email);
+        }
+    }
+    Some(person)
+}
+
+/// Returns the names of people that have a word, for whoever wrote no whole name.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what is to be forgotten is looked for, hidden or not"
+)]
+pub(crate) fn people_called(register: &Register, word: &str) -> Vec<String> {
+    let wanted = fold(word);
+    let people = register.organisations.iter().flat_map(|o| &o.people);
+    let names = people.map(|own| own.name.inspect().0.main.to_string());
+    let is_meant = |name: &String| name.split_whitespace().any(|own| fold(own) == wanted);
+    names.filter(is_meant).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
 /// Returns the entries that may have had an id, or a folder and an id, and have no file any more. Of a page the address does
 /// not tell what it is of.
 pub(crate) fn gone(name: &str) -> Vec<What> {
@@ -116,6 +156,8 @@ impl What {
     pub(crate) fn is_in(&self, text: &str) -> bool {
         match self {
             Self::Phone(phone) => !number::find(text, phone).is_empty(),
+            Self::Address(address) => !number::find_address(text, address).is_empty(),
+            Self::Person(person) => person.is_in(text),
             Self::Entry(_, names) => {
                 names.words.iter().any(|word| text.contains(word.as_str()))
                     || has_place(text, &names.place)
@@ -157,7 +199,22 @@ pub(crate) fn plan(
                     matches!(kind, Type::Phone) && PhoneNumber::parse(value).as_ref() == Ok(phone)
                 };
                 let after = cut::cut(path, &before, &hit);
-                plan.change(path, &before, number::replace(&after, phone, marker));
+                let places = number::find(&after, phone);
+                plan.change(path, &before, number::replace(&after, &places, marker));
+            }
+            What::Address(address) => {
+                let before = String::from_utf8_lossy(bytes);
+                let hit = |_: &str, kind: Type, value: &str| {
+                    matches!(kind, Type::Email) && value.trim().to_lowercase() == *address
+                };
+                let after = cut::cut(path, &before, &hit);
+                let places = number::find_address(&after, address);
+                plan.change(path, &before, number::replace(&after, &places, marker));
+            }
+            What::Person(person) => {
+                let before = String::from_utf8_lossy(bytes);
+                let hit = |_: &str, _: Type, value: &str| person.is(value);
+                plan.change(path, &before, cut::cut(path, &before, &hit));
             }
         }
     }
@@ -165,7 +222,9 @@ pub(crate) fn plan(
         What::Entry(key, _) => {
             ledger::without_entries(&register.ledger, &BTreeSet::from([key.clone()]))
         }
-        What::Phone(_) => ledger::without_hashes(&register.ledger, &plan.touched(register)),
+        What::Phone(_) | What::Address(_) | What::Person(_) => {
+            ledger::without_hashes(&register.ledger, &plan.touched(register))
+        }
     };
     if let Some(bytes) = sources.texts.get(&ledger) {
         plan.change(&ledger, &String::from_utf8_lossy(bytes), ledger::to_yaml(&next));

@@ -1,4 +1,4 @@
-//! One number in a text, however it is written.
+//! One number or address in a text, however it is written.
 //!
 //! Its digits are looked for with anything between them that people put there. Whole numbers only: digits before
 //! or after belong to another one. Short numbers, such as 112, are left to typed fields: in a sentence they may be
@@ -6,18 +6,51 @@
 
 use std::ops::Range;
 
+use crate::base::locale::disguised::PlainText;
+use crate::base::locale::emails::find_emails;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::names::is_invisible;
 
 /// The most characters between two digits of one number.
 const WIDEST_GAP: usize = 6;
 
-/// Returns the places where a number stands, in order.
+/// Returns the places where a number stands, in order, also where it was written for eyes alone.
 pub(super) fn find(text: &str, phone: &PhoneNumber) -> Vec<Range<usize>> {
     if phone.is_short() {
         return Vec::new();
     }
     let forms = forms(phone);
+    let found = find_forms(text, &forms);
+    with_disguised(text, found, |plain| find_forms(plain, &forms))
+}
+
+/// Returns the places where an address stands, in order; it comes in lower case.
+pub(super) fn find_address(text: &str, address: &str) -> Vec<Range<usize>> {
+    let places = |text: &str| -> Vec<Range<usize>> {
+        let found = find_emails(text).into_iter();
+        found.filter(|(_, email)| email == address).map(|(place, _)| place).collect()
+    };
+    with_disguised(text, places(text), places)
+}
+
+/// Adds to what was found what a text says only when its signs are made plain.
+fn with_disguised(
+    text: &str,
+    mut found: Vec<Range<usize>>,
+    find: impl Fn(&str) -> Vec<Range<usize>>,
+) -> Vec<Range<usize>> {
+    let Some(plain) = PlainText::of(text) else { return found };
+    for part in find(plain.text()) {
+        let place = plain.place(&part);
+        if !found.iter().any(|own| own.start < place.end && place.start < own.end) {
+            found.push(place);
+        }
+    }
+    found.sort_by_key(|place| place.start);
+    found
+}
+
+fn find_forms(text: &str, forms: &[String]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|n| at + n) {
@@ -33,11 +66,11 @@ pub(super) fn find(text: &str, phone: &PhoneNumber) -> Vec<Range<usize>> {
     found
 }
 
-/// Returns the text with `marker` wherever the number stood.
-pub(super) fn replace(text: &str, phone: &PhoneNumber, marker: &str) -> String {
+/// Returns the text with `marker` in these places.
+pub(super) fn replace(text: &str, places: &[Range<usize>], marker: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for place in find(text, phone) {
+    for place in places {
         out.push_str(&text[at..place.start]);
         out.push_str(marker);
         at = place.end;
@@ -106,14 +139,30 @@ mod tests {
             "050\u{a0}000‑00‑01",
             "50 000 00 01",
             "0 5 0 0 0 0 0 0 0 1",
+            "050/000/00/01",
+            "050 000<br>00 01",
+            "０５０ ０００ ００ ０１",
+            "050,000,00,01",
         ] {
             let text = format!("тел. {written}, щодня");
-            assert_eq!(replace(&text, &phone, "…"), "тел. …, щодня", "{written}");
+            assert_eq!(replace(&text, &find(&text, &phone), "…"), "тел. …, щодня", "{written}");
         }
         let link = "[Viber](viber://chat?number=%2B380500000001)";
-        assert_eq!(replace(link, &phone, "…"), "[Viber](viber://chat?number=%2B…)");
+        assert_eq!(replace(link, &find(link, &phone), "…"), "[Viber](viber://chat?number=%2B…)");
         for other in ["0500000002", "050 000-00-010", "10500000001", "050 000 та 0001"] {
             assert_eq!(find(other, &phone), Vec::<Range<usize>>::new(), "{other}");
         }
+    }
+
+    #[test]
+    fn an_address_is_found_in_any_notation_and_no_other_one_is() {
+        for written in ["Olena@Example.org", "olena (at) example.org", "olena собака example.org"]
+        {
+            let text = format!("пишіть {written}, щодня");
+            let places = find_address(&text, "olena@example.org");
+            assert_eq!(replace(&text, &places, "…"), "пишіть …, щодня", "{written}");
+        }
+        let other = "olena@example.org.ua, ne-olena@example.org";
+        assert_eq!(find_address(other, "olena@example.org"), Vec::<Range<usize>>::new());
     }
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use crate::base::config::Config;
 use crate::base::files::Attachment;
 use crate::base::maps::{HashMap, HashMapExt, HashSet, HashSetExt};
-use crate::base::names::SourcePath;
+use crate::base::names::{Id, SourcePath};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::content::validate::{Common, NameIndex, Records};
@@ -69,6 +69,12 @@ impl<'a> Index<'a> {
             index.renamed.insert(*vocabulary, renamed.collect());
         }
         index
+    }
+
+    /// Tells whether an organisation may be meant whose file could not be read: by its id, or by a name, which nobody knows then.
+    pub(super) fn may_be_unread(&self, named: &str) -> bool {
+        let unread = &self.records.unread;
+        unread.contains(named) || (!unread.is_empty() && Id::new(named).is_err())
     }
 
     /// Returns what everybody is called, gathered when it is first asked for.

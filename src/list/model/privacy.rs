@@ -10,7 +10,6 @@
     reason = "compares every contact with every text, and tells only where they stand"
 )]
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
@@ -22,6 +21,7 @@ use rayon::prelude::*;
 use super::register::Register;
 use crate::base::choices::Visibility;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
+use crate::base::locale::disguised::PlainText;
 use crate::base::locale::emails::find_emails;
 use crate::base::locale::phones::{PhoneNumber, find_numbers};
 use crate::base::maps::HashMap;
@@ -93,15 +93,28 @@ impl MentionCache {
 
 impl ContactMentions {
     fn new(text: &Arc<str>) -> Self {
-        // The plus of a number in an address (RFC 3986, 2.1), in as many bytes, so that places stay where they are.
-        let plain: Cow<'_, str> = match text.contains("%2") {
-            true => text.replace("%2B", "  +").replace("%2b", "  +").into(),
-            false => Cow::Borrowed(text),
-        };
-        let numbers = find_numbers(&plain).into_iter().map(|(span, n)| (span, Contact::Phone(n)));
-        let emails = find_emails(text).into_iter().map(|(span, e)| (span, Contact::Email(e)));
-        Self { of: Arc::clone(text), found: numbers.chain(emails).collect() }
+        let mut found = contacts(text);
+        // What was written for eyes alone: `050/000/00/07`, `name (at) example.org`.
+        if let Some(plain) = PlainText::of(text) {
+            for (part, contact) in contacts(plain.text()) {
+                let span = plain.place(&part);
+                let is_known = |(own, known): &(Range<usize>, Contact)| {
+                    *known == contact && own.start < span.end && span.start < own.end
+                };
+                if !found.iter().any(is_known) {
+                    found.push((span, contact));
+                }
+            }
+        }
+        Self { of: Arc::clone(text), found: found.into() }
     }
+}
+
+/// Returns the contacts that a text has, and where.
+fn contacts(text: &str) -> Vec<(Range<usize>, Contact)> {
+    let numbers = find_numbers(text).into_iter().map(|(span, n)| (span, Contact::Phone(n)));
+    let emails = find_emails(text).into_iter().map(|(span, e)| (span, Contact::Email(e)));
+    numbers.chain(emails).collect()
 }
 
 /// Reports every contact that is more open in one place than in another.

@@ -136,6 +136,10 @@ impl ReferenceCheck<'_> {
 
     /// Reports what names nobody, with whom it may mean.
     fn unknown(&mut self, kind: ReferenceKind, named: &Reference, at: &Location) {
+        // Its file is there and could not be read, which is said at the file.
+        if kind == ReferenceKind::Organisation && self.index.may_be_unread(named.text()) {
+            return;
+        }
         let diagnostic = match kind {
             ReferenceKind::Organisation => Diagnostic::new(Code::UnknownOrganisation, at.clone()),
             ReferenceKind::Term(vocabulary) => Diagnostic::new(Code::UnknownTerm, at.clone())

@@ -259,6 +259,59 @@ private: |-
 }
 
 #[test]
+fn a_row_that_is_not_for_everybody_by_a_column_nobody_took_is_not_taken() {
+    let table = |heading: &str, word: &str| {
+        format!("Назва;Вид;Телефон;{heading}\nНовий;ngo;050 000-00-01;{word}\n")
+    };
+    for (heading, word) in [
+        ("Кому видно", "нікому"),
+        ("Кому видно", "Службам"),
+        ("Доступ", "private"),
+        ("Примітка", "не публікувати"),
+        ("Позначка", "не поширювати"),
+    ] {
+        let plan = planned(&site(), "a.csv", &lines(&table(heading, word)));
+        assert!(plan.files.is_empty(), "{heading}: {word}");
+        assert!(findings(&plan).contains("import-not-public"), "{heading}: {}", findings(&plan));
+    }
+    for (heading, word) in
+        [("Кому видно", "усім"), ("Примітка", "вхід з двору"), ("Доступ", "вільний")]
+    {
+        let plan = planned(&site(), "a.csv", &lines(&table(heading, word)));
+        assert!(!findings(&plan).contains("import-not-public"), "{heading}: {word}");
+        assert!(only(&plan).contains("050 000-00-01"), "{heading}: {word}");
+    }
+    // What the guess of a mapping file leaves out is no decision about such words; a remark may be left out.
+    let left = "columns:\n  Кому видно: '-'\n";
+    let plan = asked(
+        &site(),
+        "a.csv",
+        &lines(&table("Кому видно", "нікому")),
+        Some(left),
+        Allowed::default(),
+    );
+    assert!(findings(&plan).contains("import-not-public"), "{}", findings(&plan));
+    let left = "columns:\n  Примітка: '-'\n";
+    let plan = asked(
+        &site(),
+        "a.csv",
+        &lines(&table("Примітка", "не передавати")),
+        Some(left),
+        Allowed::default(),
+    );
+    assert!(!findings(&plan).contains("import-not-public"), "{}", findings(&plan));
+    let said = "columns:\n  Кому видно: телефони.кому_видно\n";
+    let plan = asked(
+        &site(),
+        "a.csv",
+        &lines(&table("Кому видно", "нікому")),
+        Some(said),
+        Allowed::default(),
+    );
+    assert!(only(&plan).contains("visibility: private"), "{}", only(&plan));
+}
+
+#[test]
 fn times_without_a_day_are_never_every_days() {
     for cell in
         ["9:00-18:00", "09:00-18:00", "9:00-13:00, 14:00-18:00", "з 8-00 до 17-00", "08:00+"]

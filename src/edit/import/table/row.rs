@@ -6,7 +6,8 @@ use super::mapping::Mapping;
 use super::own_row::OwnRow;
 use super::people::assign_contacts;
 use super::reader::CellReader;
-use super::{empty, schedule, visibility};
+use super::{empty, not_public, schedule, visibility};
+use crate::base::choices::{Choice, Chosen as _, Visibility};
 use crate::base::diag::{Code, Level};
 use crate::content::fields::{Type, table};
 use crate::content::parse::Kind;
@@ -36,6 +37,9 @@ pub(super) fn row(
         return None;
     }
     reader.findings.extend(strays(cells, columns));
+    if own.is_none() {
+        reader.findings.extend(not_for_all(cells, columns));
+    }
     // A row of the list's own says nothing of what nobody changed, and that is no lack.
     if own.is_none_or(|own| own.is_added) {
         parts.take_defaults(&mut reader, mapping);
@@ -65,6 +69,22 @@ fn strays(cells: &[Cell], columns: &[Column]) -> impl Iterator<Item = ImportFind
     let strays = cells.iter().filter(move |cell| !is_under(cell));
     strays.filter(|cell| !empty::says_nothing(&cell.text())).map(|cell| {
         cell.place.finding(Code::ImportStrayCell).with("value", shortened(&cell.text()))
+    })
+}
+
+/// Names the cells of columns that are not taken and say that the row is not for everybody: without them it would come in as if it
+/// were. Of a column that somebody left out on purpose only the very words for it count, not remarks.
+fn not_for_all(cells: &[Cell], columns: &[Column]) -> impl Iterator<Item = ImportFinding> {
+    let left = columns.iter().filter(|column| column.target.is_none());
+    left.filter_map(|column| {
+        let cell = cells.iter().find(|cell| cell.place.column == column.place.column)?;
+        let text = cell.text();
+        let is_word = Choice::meant(Visibility::CHOICES, text.trim()).is_some();
+        let is_said = not_public::visibility(&text).is_some() && (is_word || !column.is_left);
+        is_said.then(|| {
+            let finding = cell.place.finding(Code::ImportNotPublic);
+            finding.with("heading", column.heading.as_str())
+        })
     })
 }
 
