@@ -56,7 +56,7 @@ fn resource(context: &ExportContext<'_>, table: &DataTable) -> Option<Value> {
     let lang = context.lang();
     let name = table.name;
     let measure = context.measured(&format!("data/{name}.csv"))?;
-    let fields: Vec<Value> = table.columns(lang).iter().map(field).collect();
+    let fields: Vec<Value> = table.columns(lang).iter().map(column_schema).collect();
     Some(json!({
         "profile": "tabular-data-resource",
         "name": name,
@@ -73,7 +73,7 @@ fn resource(context: &ExportContext<'_>, table: &DataTable) -> Option<Value> {
 }
 
 /// A column: what JSON Schema calls a list or an object is JSON in a cell.
-fn field(column: &Property) -> Value {
+fn column_schema(column: &Property) -> Value {
     let kind = column.schema["type"].as_str().unwrap_or("string");
     let format = column.schema["format"].as_str().unwrap_or("default");
     let (kind, format) = if format == "date" { ("date", "default") } else { (kind, format) };

@@ -36,7 +36,8 @@ pub(in crate::site::export) fn package(context: &ExportContext<'_>, buffer: &mut
 
 fn resource(context: &ExportContext<'_>, table: &HsdsTable) -> Option<Value> {
     let measure = context.measured(&format!("data/hsds/{}", table.file))?;
-    let fields: Vec<Value> = table.columns.iter().map(|column| field(table, column)).collect();
+    let fields: Vec<Value> =
+        table.columns.iter().map(|column| column_schema(table, column)).collect();
     Some(json!({
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -50,7 +51,7 @@ fn resource(context: &ExportContext<'_>, table: &HsdsTable) -> Option<Value> {
     }))
 }
 
-fn field(table: &HsdsTable, column: &str) -> Value {
+fn column_schema(table: &HsdsTable, column: &str) -> Value {
     let kind = TYPES.iter().find(|(name, _)| *name == column).map_or("string", |(_, kind)| kind);
     let is_id = column == "id" || column.ends_with("_id") && column != "tax_id";
     let mut field = Map::new();
