@@ -71,7 +71,7 @@ private:
   - 'замінено посиланням: відео, карти та інше з чужих сайтів — 1'
   - 'замінено посиланням: зображення — 1'
   - 'прибрано з тексту: посилання, що нікуди не ведуть (слова лишилися) — 1'
-  - 'у тексті лишилися вставки WordPress, яких Perelik не розгортає: [gallery]'
+  - 'у тексті лишилися вставки іншої програми, яких Perelik не розгортає: [gallery]'
   - 'у тексті є телефони або пошта: 050 000-00-01, pryklad@example.org'
   - 'цього не взято: коментарі під дописом — 1'
   published: 2020-03-28
@@ -132,7 +132,7 @@ warning[import-linked]: replaced by a link: pictures, 1
   post.html, “Зустріч групи «Приклад»”
   hint: the files of the post are listed in `documents`; save those that are needed in content/files/
 
-warning[import-shortcode]: insertions of WordPress that Perelik does not expand are left in the text: [gallery]
+warning[import-shortcode]: insertions of another program that Perelik does not expand are left in the text: [gallery]
   post.html, “Зустріч групи «Приклад»”
   hint: replace them by plain text or remove them
 

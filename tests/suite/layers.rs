@@ -31,7 +31,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("dom_query", &["edit/import/wordpress/"]),
     ("encoding_rs", &["content/parse/encoding.rs", "edit/import/csv.rs"]),
-    ("flate2", &["disk/write/compressed.rs"]),
+    ("flate2", &["disk/write/compressed.rs", "edit/import/address/unpacked.rs"]),
     ("foldhash", &["base/maps.rs"]),
     ("fluent_bundle", &["base/messages/", "site/render/filters.rs"]),
     ("fluent_syntax", &["base/messages/"]),
@@ -97,7 +97,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tera", &["site/render/"]),
     ("tokio", &["edit/serve/"]),
     ("unicode_normalization", &["base/locale/", "content/validate/scalar.rs"]),
-    ("ureq", &["disk/deploy/live.rs"]),
+    ("ureq", &["disk/deploy/live.rs", "edit/import/address/door.rs"]),
     ("uuid", &["cli/init/mod.rs", "site/export/hsds/ids.rs", "base/json.rs"]),
     ("walkdir", &["disk/discover/"]),
     (

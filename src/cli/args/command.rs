@@ -243,7 +243,7 @@ impl Describe<'_> {
         let format = self.value_arg("format", "cli-opt-import-format", "cli-value-format");
         let formats = PossibleValuesParser::new(FORMATS.iter().map(import::ForeignFormat::id));
         self.command("import", "cli-about-import")
-            .arg(file.required(true).value_parser(value_parser!(PathBuf)))
+            .arg(file.required(true).num_args(1..).value_parser(value_parser!(PathBuf)))
             .arg(
                 self.value_arg("as", "cli-opt-import-as", "cli-value-file-format")
                     .value_parser(formats),

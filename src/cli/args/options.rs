@@ -112,7 +112,8 @@ pub(in crate::cli) struct Export {
 
 /// Options of `import`.
 pub(in crate::cli) struct Import {
-    pub(in crate::cli) file: PathBuf,
+    /// Files, folders, and addresses of the web.
+    pub(in crate::cli) sources: Vec<PathBuf>,
     pub(in crate::cli) format: ReportFormat,
     /// The format, where it is not to be recognised.
     pub(in crate::cli) as_format: Option<String>,

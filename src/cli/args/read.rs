@@ -136,7 +136,7 @@ fn common(m: &ArgMatches) -> Common {
 
 fn import(m: &ArgMatches) -> Import {
     Import {
-        file: m.get_one("file").cloned().expect(GIVEN),
+        sources: m.get_many("file").into_iter().flatten().cloned().collect(),
         format: ReportFormat::parse(format(m).unwrap_or_default()),
         as_format: m.get_one("as").cloned(),
         all: m.get_flag("all"),

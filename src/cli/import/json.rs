@@ -9,7 +9,7 @@ use crate::edit::import::place::ImportFinding;
 use crate::edit::import::plan::{ImportChange, ImportPlan};
 
 /// Returns the document.
-pub(super) fn report(session: &Session, plan: &ImportPlan) -> String {
+pub(super) fn report(session: &Session, plan: &ImportPlan) -> Value {
     let diagnostics = plan.findings.iter().map(|ImportFinding { place, diagnostic }| {
         json!({
             "code": diagnostic.code.as_str(),
@@ -53,7 +53,7 @@ pub(super) fn report(session: &Session, plan: &ImportPlan) -> String {
         });
         (counted.as_str().to_owned(), numbers)
     });
-    let report = json!({
+    json!({
         "columns": columns.collect::<Vec<_>>(),
         "counts": counts.collect::<Map<_, _>>(),
         "rows": plan.rows,
@@ -62,8 +62,7 @@ pub(super) fn report(session: &Session, plan: &ImportPlan) -> String {
         "remarks": diagnostics.collect::<Vec<_>>(),
         "files": files.collect::<Vec<_>>(),
         "has_errors": plan.findings.iter().any(|f| f.diagnostic.level == Level::Error),
-    });
-    format!("{report:#}")
+    })
 }
 
 /// Says how much of a package came in.

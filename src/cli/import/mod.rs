@@ -7,8 +7,11 @@ mod json;
 mod preview;
 mod questions;
 mod report_file;
+mod sources;
 
 use std::path::Path;
+
+use jiff::civil::Date;
 
 use super::args::{Common, Import};
 use super::exit::Exit;
@@ -26,16 +29,59 @@ use crate::edit::import::site_lookup::SiteLookup;
 use crate::edit::import::{self, Asked, input};
 use crate::site::pipeline::read_list;
 use report_file::ReportFile;
+use sources::ImportSource;
 
-/// Imports a file.
+/// What is the same for every source of a call.
+struct Prepared<'a> {
+    options: &'a Import,
+    config: RawConfig,
+    mapping: Option<(String, String)>,
+    consent: Option<Date>,
+    set: Vec<(String, String)>,
+    report: Option<ReportFile<'a>>,
+}
+
+/// Imports files and lists at addresses, one after the other; one that cannot be read stops no other.
 pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failure> {
     let common =
         Common { base_url: None, date: None, strict: false, format: options.format, all: true };
     let config = session.config(&common)?;
     save::sweep(session)?;
-    let sources = session.read()?;
-    let input =
-        input::read(&options.file).map_err(|error| save::unread(session, &options.file, &error))?;
+    let is_single = options.sources.len() == 1;
+    if !is_single && (options.report.is_some() || options.write_mapping.is_some()) {
+        return Err(session.fail("cli-import-one-source", &[]));
+    }
+    let prepared = prepared(session, options, config)?;
+    let is_json = options.format == ReportFormat::Json;
+    let (mut exit, mut reports) = (Exit::Fine, Vec::new());
+    for source in &options.sources {
+        if !is_single && !is_json {
+            let shown = ("source", Session::path_argument(source));
+            let line = session.say("cli-import-source", &[shown]);
+            session.print_line(&line)?;
+        }
+        let ended = match one(session, &prepared, source, &mut reports) {
+            Err(Failure::Said(sentence)) if !is_single => {
+                session.note(&sentence)?;
+                Exit::Failed
+            }
+            ended => ended?,
+        };
+        exit = if ended.code() > exit.code() { ended } else { exit };
+    }
+    if is_json && options.write_mapping.is_none() {
+        let whole = if is_single { reports.pop() } else { Some(reports.into()) };
+        session.print_line(&format!("{:#}", whole.unwrap_or_default()))?;
+    }
+    Ok(exit)
+}
+
+/// Looks at what the command line says, before anything is read.
+fn prepared<'a>(
+    session: &Session,
+    options: &'a Import,
+    config: RawConfig,
+) -> Result<Prepared<'a>, Failure> {
     let consent = options.consent.as_deref().map(|text| {
         parse_date(text).map_err(|_| session.fail("cli-bad-date", &[("value", text.into())]))
     });
@@ -49,14 +95,27 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
         let file = input::read(path).map_err(|error| save::unread(session, path, &error))?;
         Ok::<_, Failure>((path.display().to_string(), for_display(file.bytes())))
     });
-    let mapping = mapping.transpose()?;
-    let site = read_list(&sources, &config).value;
+    let (mapping, consent) = (mapping.transpose()?, consent.transpose()?);
+    Ok(Prepared { options, config, mapping, consent, set, report })
+}
+
+/// Imports one source.
+fn one(
+    session: &mut Session,
+    prepared: &Prepared<'_>,
+    source: &Path,
+    reports: &mut Vec<serde_json::Value>,
+) -> Result<Exit, Failure> {
+    let Prepared { options, config, mapping, consent, set, report } = prepared;
+    let sources = session.read()?;
+    let site = read_list(&sources, config).value;
+    let ImportSource { input, origin } = sources::read(session, source, site.config.today)?;
     let known = SiteLookup::new(&site);
     let asked = Asked {
         known: &known,
         mapping: mapping.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
-        consent: consent.transpose()?,
-        set: &set,
+        consent: *consent,
+        set,
         country: options.country.as_deref(),
         hidden: options.hidden,
         source: report.is_some(),
@@ -66,21 +125,24 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
         return write_mapping(session, path, text);
     }
     let allowed = Allowed { update: options.update, similar: options.similar };
-    let read = import::read_as(&input, &asked, options.as_format.as_deref());
-    let mut plan = plan(&sources, &config, read, allowed);
+    let read = || import::read_as(&input, &asked, options.as_format.as_deref());
+    let mut plan = match &origin {
+        None => plan(&sources, config, read(), allowed),
+        Some(origin) => origin.plan(&read, (&sources, config, &site), allowed),
+    };
     match options.format {
-        ReportFormat::Json => session.print_line(&json::report(session, &plan))?,
+        ReportFormat::Json => reports.push(json::report(session, &plan)),
         ReportFormat::Human | ReportFormat::Github | ReportFormat::Sarif => {
             preview::show(session, options, &plan)?;
         }
     }
     if let Some(report) = report {
-        report.write(session, options, &plan)?;
+        report.write(session, &input.name, &plan)?;
     }
     let unwritten = ending(&plan);
     // Who says yes to everything is asked nothing, and no program either.
     if !options.yes && options.format != ReportFormat::Json {
-        ask(session, (&sources, &config), &mut plan)?;
+        ask(session, (&sources, config), &mut plan)?;
     }
     let count = plan.writes().count();
     if count > 0 && (options.yes || save::is_agreed(session)?) {

@@ -47,11 +47,11 @@ impl<'a> ReportFile<'a> {
     pub(super) fn write(
         &self,
         session: &Session,
-        options: &Import,
+        name: &str,
         plan: &ImportPlan,
     ) -> Result<(), Failure> {
-        let (name, summary) = (options.file.display().to_string(), preview::summary(session, plan));
-        let bytes = report::write(self.form, (&name, &summary), plan, &session.words);
+        let summary = preview::summary(session, plan);
+        let bytes = report::write(self.form, (name, &summary), plan, &session.words);
         save::save_bytes(session, self.path, self.former.as_deref(), &bytes)?;
         let path = ("path", Session::path_argument(self.path));
         session.note(&session.say("cli-import-report", &[path]))

@@ -124,7 +124,7 @@ impl ImportPlan {
             let code = finding.diagnostic.code;
             let is_told = code == Code::ImportEmptied
                 && answered.iter().any(|question| has_place(question, finding));
-            !(is_told || code == Code::ImportGone && is_of_rows)
+            !(is_told || matches!(code, Code::ImportGone | Code::ImportVanished) && is_of_rows)
         });
     }
 }

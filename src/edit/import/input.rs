@@ -22,13 +22,15 @@ pub struct Input {
     pub files: Vec<(Arc<str>, Arc<[u8]>)>,
     /// Whether it is a folder.
     pub is_folder: bool,
+    /// How its name would end, where the name does not say it: an address of the web.
+    pub ending: Option<String>,
 }
 
 impl Input {
     /// Makes an input of bytes that are there already.
     pub fn of_bytes(name: &str, bytes: &[u8]) -> Self {
         let name: Arc<str> = name.into();
-        Self { files: vec![(name.clone(), bytes.into())], name, is_folder: false }
+        Self { files: vec![(name.clone(), bytes.into())], name, is_folder: false, ending: None }
     }
 
     /// Returns the bytes of a single file.
@@ -41,7 +43,9 @@ impl Input {
 
     /// Returns the ending of the name in lower case.
     pub(in crate::edit) fn extension(&self) -> String {
-        self.name.rsplit_once('.').map_or(String::new(), |(_, end)| end.to_lowercase())
+        let of_name =
+            || self.name.rsplit_once('.').map_or(String::new(), |(_, end)| end.to_lowercase());
+        self.ending.clone().unwrap_or_else(of_name)
     }
 }
 
@@ -55,7 +59,8 @@ const BELOW: [&str; 4] = ["csv", "json", "jsonl", "ndjson"];
 pub(crate) fn read(path: &Path) -> io::Result<Input> {
     let name: Arc<str> = path.display().to_string().into();
     if !path.is_dir() {
-        return Ok(Input { files: vec![(name.clone(), bytes(path)?)], name, is_folder: false });
+        let files = vec![(name.clone(), bytes(path)?)];
+        return Ok(Input { files, name, is_folder: false, ending: None });
     }
     let mut files = Vec::new();
     for (own, entry) in visible_files(path)? {
@@ -73,7 +78,7 @@ pub(crate) fn read(path: &Path) -> io::Result<Input> {
         }
     }
     files.sort();
-    Ok(Input { name, files, is_folder: true })
+    Ok(Input { name, files, is_folder: true, ending: None })
 }
 
 /// Returns what lies in a folder and is not hidden, by its names.

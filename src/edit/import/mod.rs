@@ -5,6 +5,7 @@
 //! one organisation, and compares with what is there. Nothing is guessed, nothing is overwritten unasked, and what
 //! has a fault is reported at its cell and left out. The folder reads the disk and writes nothing.
 
+pub mod address;
 mod answer;
 mod asked;
 mod audience;
@@ -18,10 +19,12 @@ mod hsds;
 pub mod input;
 mod join;
 mod joined_fields;
+mod markdown;
 pub(super) mod merge;
 pub mod package_sum;
 pub mod place;
 pub mod plan;
+mod records;
 pub(crate) mod report;
 pub mod site_lookup;
 pub(super) mod table;
@@ -54,6 +57,8 @@ pub const FORMATS: &[ForeignFormat] = &[
     ForeignFormat { name: "XLSX, ODS", is_it: workbook::is_it, read: workbook::read },
     ForeignFormat { name: "join.md", is_it: join::is_it, read: join::read },
     ForeignFormat { name: "CSV", is_it: csv::is_it, read: csv::read },
+    ForeignFormat { name: "JSON, GeoJSON", is_it: records::is_it, read: records::read },
+    ForeignFormat { name: "Markdown", is_it: markdown::is_it, read: markdown::read },
     ForeignFormat {
         name: "WordPress (XML)",
         is_it: wordpress::is_export,
@@ -83,6 +88,10 @@ pub(crate) fn guessed_mapping(
         workbook::tables(input, asked.hidden).ok()?
     } else if csv::is_it(input) {
         csv::tables(input).0
+    } else if records::is_it(input) {
+        records::tables(input, asked).0
+    } else if markdown::is_it(input) {
+        markdown::tables(input, asked)
     } else {
         return None;
     };

@@ -18,6 +18,8 @@ pub struct Place {
     pub column: Option<usize>,
     /// The heading of the column, or the way to the value in a record.
     pub field: Option<Arc<str>>,
+    /// Whether it is a record and no row of a sheet, so that its columns have no letters.
+    pub is_record: bool,
 }
 
 /// A diagnostic on a foreign file.
@@ -37,7 +39,7 @@ impl Place {
 
     /// Returns the letters of the column as a spreadsheet shows them: A, B … Z, AA.
     pub fn letters(&self) -> Option<String> {
-        let mut rest = self.column? + 1;
+        let mut rest = self.column.filter(|_| !self.is_record)? + 1;
         let mut letters = Vec::new();
         while rest > 0 {
             let digit = u8::try_from((rest - 1) % 26).expect("an alphabet has 26 letters");

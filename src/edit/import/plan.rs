@@ -75,7 +75,8 @@ impl ImportPlan {
             let own = &column.place;
             is_refused
                 && place.column.is_some()
-                && (&place.file, &place.sheet, place.column) == (&own.file, &own.sheet, own.column)
+                && (place.is_record || place.file == own.file)
+                && (&place.sheet, place.column) == (&own.sheet, own.column)
         };
         let rows = self.findings.iter().filter(is_of).filter_map(|finding| finding.place.row);
         rows.filter(|row| Some(*row) > column.place.row).collect::<BTreeSet<_>>().len()

@@ -60,7 +60,7 @@ pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box
         };
         let (mut cells, left) = visible(&place, cells, &own);
         fill_down(&mut cells, &merged);
-        Ok(Table { rows: rows(&place, cells), left, is_hidden: own.is_whole, place })
+        Ok(Table { rows: rows(&place, cells), left, is_hidden: own.is_whole, place, words: &[] })
     };
     sheets.into_iter().map(table).collect()
 }

@@ -1,5 +1,6 @@
 //! `import`: what is certain is taken, what is not is told at its cell, and nothing is written unasked.
 
+mod address;
 mod cells;
 mod defaults;
 mod desks;
@@ -7,8 +8,10 @@ mod faults;
 pub(crate) mod files;
 mod hidden;
 mod join;
+mod markdown;
 mod phone_cells;
 mod preview;
+mod records;
 mod rounds;
 mod stale;
 mod tables;

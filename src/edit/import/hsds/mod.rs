@@ -50,9 +50,9 @@ const JSON: [&str; 3] = ["json", "jsonl", "ndjson"];
 pub(super) fn is_package(input: &Input) -> bool {
     let names = package::names(input);
     // A single table is a spreadsheet like any other.
-    let is_single = !input.is_folder && names.len() == 1 && *names[0] == *input.name;
+    let is_single = !input.is_folder && names.len() == 1 && *names[0] == *input.files[0].0;
     if is_single {
-        return is_json(input.bytes());
+        return is_json(input.bytes()) || input.name.ends_with(package::DESCRIPTION);
     }
     let is_table = |name: &String| {
         let name = name.rsplit(['/', '\\']).next().expect("split gives at least one piece");
@@ -83,12 +83,24 @@ pub(super) fn is_package(input: &Input) -> bool {
     names.iter().any(is_table) || is_described() || holds_pages()
 }
 
+/// The key of a service's organisation.
+const ORGANISATION: &str = "\"organization\"";
+
 /// Tells JSON whose first objects have fields of HSDS.
 fn is_json(bytes: &[u8]) -> bool {
     let head = for_display(&bytes[..bytes.len().min(64 * 1024)]);
     let is_data = head.trim_start().starts_with(['[', '{']) && head.contains("\"name\"");
+    // In lists of others an `organization` is a name.
+    let is_part =
+        |field: &str, rest: &str| field != ORGANISATION || rest.starts_with(['{', '[', 'n']);
+    let is_key = |head: &str, field: &str| {
+        head.match_indices(field).any(|(at, _)| {
+            let rest = head[at + field.len()..].trim_start().strip_prefix(':');
+            rest.is_some_and(|rest| is_part(field, rest.trim_start()))
+        })
+    };
     let fields = [
-        "\"organization\"",
+        ORGANISATION,
         "\"organization_id\"",
         "\"organization_identifiers\"",
         "\"locations\"",
@@ -101,7 +113,9 @@ fn is_json(bytes: &[u8]) -> bool {
         "\"service_at_locations\"",
         "\"organizations\"",
     ];
-    is_data && fields.iter().any(|field| head.contains(field))
+    is_data
+        && !head.contains("\"FeatureCollection\"")
+        && fields.iter().any(|field| is_key(&head, field))
 }
 
 /// Reads a package.

@@ -49,12 +49,12 @@ pub(crate) fn columns(plan: &ImportPlan, words: &Messages) -> Grid {
             Some(_) => column.cells.saturating_sub(plan.count_misunderstood(column)),
             None => 0,
         };
+        let arguments = [("letters", letters.into()), ("heading", column.heading.as_str().into())];
+        // A record's columns have no letters.
+        let heading = words.say("import-grid-heading", &arguments);
         let of = [("understood", understood.into()), ("cells", column.cells.into())];
         vec![
-            words.say(
-                "import-grid-heading",
-                &[("letters", letters.into()), ("heading", column.heading.as_str().into())],
-            ),
+            heading.trim_start().to_owned(),
             column.field.clone().unwrap_or_else(|| say("import-grid-left")),
             words.say("import-grid-of", &of),
             column.example.clone().unwrap_or_default(),
@@ -163,9 +163,10 @@ impl<'a> Report<'a> {
 pub(crate) fn place_in_words(finding: &ImportFinding, words: &Messages) -> String {
     let place = &finding.place;
     let text = |text: &Arc<str>| Arg::Text(text.to_string());
+    let row_words = if place.is_record { "import-place-record" } else { "import-place-row" };
     let parts = [
         place.sheet.as_ref().map(|sheet| ("import-place-sheet", text(sheet))),
-        place.row.map(|row| ("import-place-row", Arg::Text(row.to_string()))),
+        place.row.map(|row| (row_words, Arg::Text(row.to_string()))),
         place.letters().map(|letters| ("import-place-column", Arg::Text(letters))),
         place.field.as_ref().map(|field| ("import-place-field", text(field))),
     ];

@@ -39,6 +39,8 @@ pub(in crate::edit) struct Table {
     pub is_hidden: bool,
     /// The rows and columns that were left out because they are hidden.
     pub left: Vec<ImportFinding>,
+    /// What files of its kind call a field, before the usual words: the word and the way to the field.
+    pub words: &'static [(&'static str, &'static str)],
 }
 
 impl Cell {

@@ -43,13 +43,18 @@ pub(in crate::edit) fn guess(
     cell: &Cell,
     own: Option<OwnSheet>,
     mapping: &Mapping,
-    headings: &Headings,
+    (headings, words): (&Headings, &[(&str, &str)]),
 ) -> Column {
     let heading = cell.text();
     let said = mapping.column(&heading);
     let of_own =
         || headings.of_organisations(&heading).filter(|_| own == Some(OwnSheet::Organisations));
-    let path = said.map(str::to_owned).or_else(of_own).or_else(|| headings.meaning(&heading));
+    let of_kind = || {
+        let found = words.iter().find(|(word, _)| key(word) == key(&heading));
+        found.map(|(_, path)| (*path).to_owned())
+    };
+    let path = said.map(str::to_owned).or_else(of_own).or_else(of_kind);
+    let path = path.or_else(|| headings.meaning(&heading));
     let is_left = path.as_deref() == Some(LEFT);
     let target = path.as_deref().and_then(Holds::parse);
     Column { heading, place: cell.place.clone(), target, is_left }

@@ -146,7 +146,8 @@ fn read_headings(
     for row in table.rows.iter().take(HEADINGS_WITHIN) {
         let own = OwnSheet::of(row, known);
         let filled = row.iter().filter(|cell| !cell.is_empty());
-        let columns: Vec<Column> = filled.map(|cell| guess(cell, own, mapping, words)).collect();
+        let columns: Vec<Column> =
+            filled.map(|cell| guess(cell, own, mapping, (words, table.words))).collect();
         if best.0.is_empty() || count(&columns) > count(&best.0) {
             best = (columns, own);
         }

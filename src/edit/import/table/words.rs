@@ -90,22 +90,27 @@ pub(super) const WORDS: &[(&str, &str)] = &[
          phone|phone number|telephone|№ телефону|контактний номер|контактний номер телефону|\
          контактні номери|телефон для довідок|телефони для довідок|телефон установи|телефон закладу|\
          телефон приймальні|телефон гарячої лінії|гаряча лінія|моб. телефон|міський телефон|\
-         робочий телефон|телефон/факс|тел./факс|telephone number|tel|mobile|mobile phone|hotline",
+         робочий телефон|телефон/факс|тел./факс|telephone number|tel|mobile|mobile phone|hotline|contact:phone|\
+         contact:mobile|phones.number|phones.phone|phones.value|телефони.номер",
     ),
+    ("phones.visibility", "phones.visibility|телефони.видимість"),
+    ("people", "people.name|люди.імʼя"),
     (
         "email",
         "e-mail|е-пошта|ел пошта|електронна пошта|електронна адреса|імейл|мейл|e-mail address|mail|\
-         е-мейл|ел. адреса|адреса електронної пошти|електронна скринька|емейл|email address",
+         е-мейл|ел. адреса|адреса електронної пошти|електронна скринька|емейл|email address|contact:email",
     ),
     (
         "website",
         "вебсайт|веб-сайт|сайт організації|web|site|url|веб сайт|офіційний сайт|офіційний вебсайт|\
-         офіційний веб-сайт|адреса сайту|адреса вебсайту|інтернет-сторінка|homepage|web site|website url",
+         офіційний веб-сайт|адреса сайту|адреса вебсайту|інтернет-сторінка|homepage|web site|website url|\
+         contact:website",
     ),
     (
         "links",
         "соцмережі|соціальні мережі|facebook|фейсбук|telegram|social media|сторінки у соцмережах|\
-         сторінка у facebook|instagram|інстаграм|телеграм|socialaccount",
+         сторінка у facebook|instagram|інстаграм|телеграм|socialaccount|contact:facebook|\
+         contact:instagram|contact:telegram|contact:youtube|links.url",
     ),
     (
         "address",
@@ -116,14 +121,17 @@ pub(super) const WORDS: &[(&str, &str)] = &[
     ),
     (
         "address.street",
-        "вулиця і будинок|вулиця та будинок|вулиця|вулиця, будинок|street|address line 1",
+        "вулиця і будинок|вулиця та будинок|вулиця|вулиця, будинок|street|address line 1|addr:street",
     ),
     (
         "address.city",
-        "населений пункт|місто|city|town|назва населеного пункту|місто/село|locality|settlement",
+        "населений пункт|місто|city|town|назва населеного пункту|місто/село|locality|settlement|addr:city",
     ),
-    ("address.postcode", "поштовий індекс|індекс|zip|postal code|zip code|postcode"),
-    ("address.location", "координати|геокоординати|coordinates|location|gps|gps координати"),
+    ("address.postcode", "поштовий індекс|індекс|zip|postal code|zip code|postcode|addr:postcode"),
+    (
+        "address.location",
+        "координати|геокоординати|coordinates|location|gps|gps координати|geometry|geolocation",
+    ),
     ("address.location.latitude", "широта|latitude|lat|geo lat|координата широта"),
     ("address.location.longitude", "довгота|longitude|lon|lng|long|geo lon|координата довгота"),
     (
@@ -161,7 +169,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
     ),
     ("people.consent", "згода|дата згоди|згода на оприлюднення|consent|day of consent"),
     ("verified", "дата перевірки|перевірено|verified on|last verified"),
-    ("source", "звідки|звідки відомості|джерело інформації|джерело відомостей"),
+    ("source", "звідки|звідки відомості|джерело інформації|джерело відомостей|@id"),
     (
         "private",
         "внутрішня примітка|внутрішні примітки|внутрішній коментар|внутрішні нотатки|службова примітка|\

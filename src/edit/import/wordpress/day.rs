@@ -73,7 +73,11 @@ impl Mention {
 }
 
 /// Returns the day of the meeting, if the words are certain of it.
-pub(super) fn meeting_day(title: &str, text: &str, published: Option<Date>) -> Option<Date> {
+pub(in crate::edit::import) fn meeting_day(
+    title: &str,
+    text: &str,
+    published: Option<Date>,
+) -> Option<Date> {
     let mut days = BTreeSet::new();
     for sentence in sentences(text).filter(|sentence| has_word(sentence, &HELD)) {
         match mentions(sentence).as_slice() {

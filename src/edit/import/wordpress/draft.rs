@@ -121,7 +121,10 @@ fn finding(place: &Place, what: Found, count: usize) -> ImportFinding {
 }
 
 /// What the words of a post need an editor for: shortcodes, and contacts that may be somebody's own.
-fn of_text(place: &Place, plain: &str) -> impl Iterator<Item = ImportFinding> {
+pub(in crate::edit::import) fn of_text(
+    place: &Place,
+    plain: &str,
+) -> impl Iterator<Item = ImportFinding> {
     let codes: BTreeSet<&str> = shortcodes(plain).collect();
     let codes = (!codes.is_empty()).then(|| {
         let names = codes.iter().map(|name| format!("[{name}]")).collect::<Vec<_>>();

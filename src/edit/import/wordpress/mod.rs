@@ -13,6 +13,8 @@ mod page;
 mod post;
 mod saved;
 
+pub(super) use self::day::meeting_day;
+pub(super) use self::draft::of_text;
 use post::Post;
 
 use self::clean::Attached;
