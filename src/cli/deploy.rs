@@ -168,6 +168,9 @@ fn target(
             }
         },
     };
+    if let Some(folder) = written.folder.as_deref().filter(|folder| is_elsewhere(folder)) {
+        return Err(session.fail("deploy-elsewhere", &[("folder", folder.into())]));
+    }
     let bad = || {
         session.fail(
             "deploy-unclear-target",
@@ -175,6 +178,12 @@ fn target(
         )
     };
     Target::new(written, places).ok_or_else(bad)
+}
+
+/// Tells a folder as only a shell or Windows would find it; here it would be a new folder of that very name.
+fn is_elsewhere(folder: &str) -> bool {
+    let is_drive = folder.get(1..2) == Some(":");
+    folder.starts_with('~') || folder.contains('\\') || is_drive
 }
 
 /// Says what will change, page by page, with titles.

@@ -6,10 +6,13 @@ use super::report::ReportFormat;
 use super::session::{Failure, Session};
 use crate::base::diag::{Arg, Level};
 use crate::base::files::Sources;
+use crate::base::names::SourcePath;
 use crate::disk::discover::discover_theme;
 use crate::site::pipeline::read_list;
 use crate::site::theme_check;
 
+/// The theme that needs no folder.
+const BUILT_IN: &str = "default";
 /// What a theme is called whose folder has no name.
 const NAMELESS: &str = "theme";
 
@@ -39,7 +42,16 @@ fn theme(session: &Session, options: &Theme) -> Result<(Sources, String), Failur
         let mut sources = session.read()?;
         let config = session.config(&options.common)?;
         let site = read_list(&sources, &config).value.site;
-        let name = site.theme.map_or_else(|| "default".to_owned(), |name| name.value.to_string());
+        let name = site.theme.map_or_else(|| BUILT_IN.to_owned(), |name| name.value.to_string());
+        let is_there = |path: &SourcePath| {
+            path.below("themes").is_some_and(|below| {
+                below.split_once('/').is_some_and(|(folder, _)| folder == name)
+            })
+        };
+        if name != BUILT_IN && !sources.texts.keys().any(is_there) {
+            let path = format!("themes/{name}");
+            return Err(session.fail("cli-theme-missing", &[("path", path.into())]));
+        }
         // What is wrong elsewhere is told by `check`.
         let all = std::mem::take(&mut sources.diagnostics);
         let of_themes = all.sorted().into_iter().filter(|d| d.at.path.below("themes").is_some());

@@ -277,3 +277,18 @@ fn an_organisation_whose_file_is_no_text_is_not_called_unknown() {
         assert!(remarks.contains("content/organisations/dim.md"), "{remarks}");
     }
 }
+
+#[test]
+fn a_folder_that_only_a_shell_or_windows_finds_is_no_target() {
+    for folder in ["~/www", "C:\\www", "D:/www"] {
+        let target = format!("deploy:\n  - name: web\n    folder: '{folder}'\nchecks:");
+        let site = site().edit("site.yaml", "checks:", &target).on_disk();
+        site.run(&["build"]);
+        let before = site.tree("");
+        let ran = site.run(&["deploy", "--lang", "uk"]);
+        let said = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!(ran.status.code(), Some(2), "{said}");
+        assert!(said.contains(folder) && said.contains("`../www`"), "{said}");
+        assert_eq!(site.tree(""), before, "{folder}");
+    }
+}

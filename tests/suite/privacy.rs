@@ -450,3 +450,23 @@ fn a_folder_meant_as_the_private_one_is_named_and_nothing_is_published() {
         assert!(!said.contains("private-folder-name"), "{path}: {said}");
     }
 }
+
+#[test]
+fn where_a_line_is_broken_days_and_hours_stay_and_numbers_are_hidden() {
+    let folder = site()
+        .file(
+            "organisations/dim.yaml",
+            "name: Дім\nkind: ngo\nhours: \"Mo-Fr 09:00-17:00, 0 800 000 002\n",
+        )
+        .file(
+            "organisations/dim-2.yaml",
+            "name: Дім 2\nkind: ngo\nverified: \"2020-03-20, 06264 5-00-00\n",
+        )
+        .on_disk();
+    let ran = folder.run(&["check", "--all"]);
+    let said = String::from_utf8(ran.stdout).unwrap();
+    let lines: Vec<&str> = said.lines().filter(|line| line.starts_with("3 | ")).collect();
+    assert!(lines.iter().any(|line| line.contains("Mo-Fr 09:00-17:00, •")), "{said}");
+    assert!(lines.iter().any(|line| line.contains("2020-03-20, •")), "{said}");
+    assert!(!lines.iter().any(|line| line.contains("800") || line.contains("06264")), "{said}");
+}

@@ -190,3 +190,12 @@ fn theme_file(name: &str) -> String {
         files.into_iter().find(|(path, _)| *path == format!("templates/{name}")).unwrap();
     String::from_utf8(bytes.to_vec()).unwrap()
 }
+
+#[test]
+fn a_theme_of_the_site_that_is_not_there_is_not_called_fine() {
+    let folder = site().edit("site.yaml", "checks:", "theme: nashe\nchecks:").on_disk();
+    let ran = folder.run(&["theme", "check", "--lang", "uk"]);
+    let said = String::from_utf8(ran.stdout).unwrap() + &String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(ran.status.code(), Some(2), "{said}");
+    assert!(said.contains("themes/nashe"), "{said}");
+}

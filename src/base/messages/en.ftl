@@ -1677,6 +1677,7 @@ deploy-no-target = { $place } does not say where to publish; add the field deplo
 deploy-which-target = there are several targets; name one of them: { $known }
 deploy-unknown-target = there is no target `{ $name }` in { $place }; there are: { $known }
 deploy-unclear-target = the target `{ $name }` in { $place } must name either a folder, or a server and a path on it (ssh and path)
+deploy-elsewhere = the folder `{ $folder }` cannot be found from here: only a shell understands `~`, and only Windows `C:\…`; write a path from the folder of the site, such as `../www`, or a whole one, such as `/var/www/perelik`
 deploy-old-rsync-here = note: rsync on this machine is older than 3.5.0 and has known security faults; update it
 deploy-old-rsync-there = note: rsync on the server is older than 3.5.0 and has known security faults; update it
 deploy-added =

@@ -208,6 +208,22 @@ pub(super) fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// Tells a day as the content writes it, `2020-03-27`: no number is written so.
+fn is_day(run: &str) -> bool {
+    let parts: Vec<&str> = run.trim().split('-').collect();
+    let [year, month, day] = parts[..] else { return false };
+    let is = |text: &str, length: usize| {
+        text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    is(year, 4) && (year.starts_with("19") || year.starts_with("20")) && is(month, 2) && is(day, 2)
+}
+
+/// Tells the middle of hours, `00-17` of `09:00-17:00`.
+fn is_hours(run: &str) -> bool {
+    let is = |text: &str| text.len() == 2 && text.parse::<u8>().is_ok_and(|number| number < 60);
+    run.split_once('-').is_some_and(|(minutes, hour)| is(minutes) && is(hour))
+}
+
 /// Hides what may be a phone or an address where the structure is broken, so that nobody can tell what is
 /// private: runs of four digits and more, and words with `@`.
 pub(in crate::content) fn mask_contacts(
@@ -224,7 +240,9 @@ pub(in crate::content) fn mask_contacts(
     for (byte, c) in piece.char_indices().chain([(piece.len(), '\n')]) {
         if !is_part(c) {
             let run = &piece[start..byte];
-            if run.bytes().filter(u8::is_ascii_digit).count() >= 4 {
+            let is_number = run.bytes().filter(u8::is_ascii_digit).count() >= 4;
+            let is_between_colons = c == ':' && piece[..start].ends_with(':');
+            if is_number && !is_day(run) && !(is_between_colons && is_hours(run)) {
                 diagnostics.mask(path, base + start..base + byte);
             }
             start = byte + c.len_utf8().min(piece.len() - byte);

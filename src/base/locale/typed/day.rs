@@ -50,7 +50,12 @@ const SHORT: [[&str; 3]; 12] = [
 
 /// Returns the day that a text names.
 pub(crate) fn date(text: &str) -> Option<Date> {
-    let text: String = text.chars().filter(|c| !is_quote(*c)).collect();
+    // Programs for texts make dashes of hyphens: `2026–11–29`.
+    let hyphen = |c: char| match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        c => c,
+    };
+    let text: String = text.chars().filter(|c| !is_quote(*c)).map(hyphen).collect();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let (weekday, rest) = match text.split_once([' ', ',']) {
         Some((word, rest)) if weekday(word).is_some() => (weekday(word), rest),
@@ -182,6 +187,9 @@ mod tests {
             "03/27/2020",
             "27-03-2020",
             "2020-3-27",
+            "2020–03–27",
+            "2020‑03‑27",
+            "27—03—2020",
             "2020/03/27",
             "2020.03.27",
             "2020-03-27 00:00:00",
