@@ -24,6 +24,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "site/export/exact.rs",
             "site/export/mod.rs",
             "edit/import/csv.rs",
+            "edit/import/data/files.rs",
             "edit/import/hsds/tables.rs",
             "edit/import/mod.rs",
             "edit/import/table/understand.rs",

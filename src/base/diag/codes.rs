@@ -260,6 +260,12 @@ codes! {
     ImportTerms "import-terms" Warning: "Terms of a package that no vocabulary has.",
     ImportSchedule "import-schedule" Warning: "A schedule that is no usual week.",
     ImportSecondPlace "import-second-place" Warning: "A further address of an organisation.",
+    ImportSample "import-sample" Error: "A sample row of the form in which somebody wrote an organisation.",
+    ImportOwnFile "import-own-file" Error: "A file of the site itself that is not read back.",
+    ImportNoOwner "import-no-owner" Error: "Services in a file of data whose organisation is neither in the site nor in the file.",
+    ImportNoServices "import-no-services" Warning: "Services that a file of data names and does not have.",
+    ImportDataCell "import-data-cell" Error: "A row or cell of a file of data that is not the JSON it should be.",
+    ImportVersions "import-versions" Error: "Two files of one kind of data that say different things.",
     ImportSimilar "import-similar" Warning: "An entry that may be there under another name.",
 
     // Advice on a sound register.

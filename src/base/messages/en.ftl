@@ -644,6 +644,7 @@ import-empty = the file has no row with facts
 import-column = it is not known what the column “{ $heading }” means, so it was not taken
     .nearest = is it “{ $nearest }”? write down what it means: `--write-mapping FILE`, then `--mapping FILE`
     .hint = write down what it means: `--write-mapping FILE`, then `--mapping FILE`
+    .data = there is no such field: check the name
     .private = if it is for yourselves, write `private` in the mapping file: nobody sees that; if it is for everybody, the field that it belongs to
 import-hidden = { $what }, so it was not taken
     .hint = if it is for the list, too, add `--hidden` or show it
@@ -706,17 +707,21 @@ import-returned = this is no longer in the list on the site, and the row is olde
     .hint = the service was not taken; to bring it back, empty the cell “{ csv-check }” of this row
     .organisation = the entry will be made again; if the organisation was removed on purpose, delete this row of the table
 import-undated = { $of ->
+        [data] the file does not say of which day it is, or it is not of today, so nobody can tell whether entries were changed since
         [row] the row has no whole code of the column “{ csv-check }”, so nobody can tell whether its entry was changed after the list was taken
        *[table] the table has no column “{ csv-check }”, so nobody can tell whether entries were changed after the list was taken
     }
     .hint = look at the changes below: do they bring back what is old? take a fresh list and leave this column in it
+    .data = look at the changes below: do they bring back what is old? take a fresh file from the site
 import-total = the row of totals was not taken: “{ $value }”
     .hint = if this is a real organisation, give it its full name
 import-emptied = the cell was emptied, and the entry still says: “{ $value }”
     .hint = if this is true no more, remove it in the entry itself; on a terminal, without `--yes`, you are asked about it
+    .data = if this is true no more, remove it in the entry itself
 import-unclear = nobody can tell what was changed here, so the entry stays as it was
     .hint = change it in the entry itself, or change one thing at a time: of an address the street, the city or the postcode, of people an office or a number, not a name
     .page = by the address of its page or by its name this is a row of one organisation, and it tells of another: for a new organisation empty the cell of the address, and give it a name of its own
+    .translation = a translation was changed: change translations in the entry itself
     .order = the values in the cell beside it have changed places, and the words about who may see them have not; move the words as well, or put the values back
 import-vanished =
     { $count ->
@@ -741,6 +746,7 @@ import-gone = { $count ->
         [one] the table lacks { $count } row of the list, and the entry stays: { $names }
        *[other] the table lacks { $count } rows of the list, and the entries stay: { $names } …
     }
+    .data = to take out an organisation or a service, give it the state “closed”, or remove its entry; remove needs and meetings in `content/`
     .hint = to take out an organisation or a service, give it the state “closed”, or remove its entry; on a terminal, without `--yes`, you are asked about it
 import-cell = the formula in this cell gives the error `{ $value }`
     .hint = mend the formula, or write the value
@@ -753,6 +759,28 @@ import-consent = this person's contacts will not be shown: there is no consent
     .hint = if there is, add a column with the day of consent, or the option `--consent YYYY-MM-DD`
 import-differs = there is such an entry and it says something else, so it was left as it is: `{ $path }`
     .hint = the difference is shown below; to change the entry, add `--update`
+import-sample = an organisation was written into the sample row, and that row is not taken: “{ $name }”
+    .hint = take the word “приклад” out of the first cell of this row, or move what was written to the row below
+import-own-file = the site makes this file of its entries, and it is not read back; nothing was taken from it
+    .package = it only describes the tables beside it: take the whole folder `data/`, or its file `organisations.json`
+    .schema = it only describes the fields: take the whole folder `data/`, or its file `organisations.json`
+    .list = what is read back: `list.xlsx`, `list.csv` and the files of the folder `data/`
+    .hxl = the same services are in `data/services.csv`: take the whole folder `data/`
+    .terms = change the words of vocabularies in `content/vocabulary/`
+import-no-owner = { $count ->
+        [one] { $count } service was not taken: its organisation is neither on the site nor in the file
+       *[other] { $count } services were not taken: their organisations are neither on the site nor in the file
+    }: { $names }
+    .hint = take the whole folder `data/` together, or put `organisations.json` into it
+import-no-services = { $count ->
+        [one] { $count } service is not here: it is in the file `services`
+       *[other] { $count } services are not here: they are in the file `services`
+    }: { $names }
+    .hint = take the whole folder `data/` together, then organisations come with their services
+import-data-cell = there should be JSON here, and it cannot be read, so it was not taken
+    .hint = take a fresh file from the site; change such a cell in the entry itself or in the `.json` file
+import-versions = this file and `{ $other }` say different things, so neither was taken
+    .hint = leave in the folder the one that is right
 import-similar = `{ $name }` may be there already: { $because }; see `{ $path }`
     .hint = if it is another organisation, add `--similar`; if it is the same, correct the name or the code in the table
 import-because-edrpou = the same EDRPOU code
@@ -764,10 +792,14 @@ import-cut = the end of the file is missing
 import-too-large = { $what }
     .hint = cut the file into smaller ones, or save only the page that is needed
 import-over-size = the file is too large
+import-over-rows = more than 100,000 rows or 500 columns: what follows was not read
 import-over-depth = the page is tangled: too many parts one inside the other
 import-no-front = the file does not begin with fields between lines of `---`, and is no minutes of a meeting, so it was not taken
     .hint = write `---` at the top, the name and the phone, each on a line, and `---` again
 import-left = this was not taken: { $what }, { $count }
+import-left-data = the same facts in other formats (HSDS, HXL, resolution 835), and other files of the folder
+import-left-terms = words of vocabularies (change them in `content/vocabulary/`)
+import-left-bodies = texts of pages in other languages (write them in files `ID.en.md`)
 import-left-comments = comments on the post
 import-left-posts = other posts of the same page
 import-left-pages = pages

@@ -191,7 +191,7 @@ impl Shape {
 
     /// Returns the key that was meant by one that no row has: its earlier name, or one slip of the keyboard away from it, and from no
     /// other. Of four letters with another in place of one there are too many words: `text` is no `next`.
-    pub(in crate::content) fn key_meant(&self, key: &str) -> Option<&'static str> {
+    pub(crate) fn key_meant(&self, key: &str) -> Option<&'static str> {
         const SHORTEST: usize = 4;
         if self.row(key).is_some() {
             return None;

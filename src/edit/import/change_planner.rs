@@ -84,7 +84,9 @@ impl<'a> ChangePlanner<'a> {
     /// Returns the file of the same entry: by its id, else by the code of the register, else by its very name.
     /// A meeting is told by its source, since editors correct its day, by which it is named.
     fn there(&self, draft: &Draft) -> Option<SourcePath> {
+        // Of the site's own data the id tells it.
         if draft.kind == Kind::Meeting
+            && draft.own.is_none()
             && let Some(source) = draft.field("source").and_then(Fact::as_text)
         {
             let mut meetings = self.site.meetings.iter().map(|meeting| &meeting.common);

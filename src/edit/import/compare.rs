@@ -297,6 +297,8 @@ fn spelt_as(old: &Json, shape: &Shape, new: Json) -> Json {
 fn identity(shape: &Shape, item: &Json) -> Option<Json> {
     let keys: &[&str] = match shape.name {
         "service" => &["id", "help"],
+        // What is called otherwise is the same page still.
+        "link" => &["url"],
         _ => &["number", "name", "url", "organisation", "text", "what"],
     };
     keys.iter().find_map(|key| item.get(key)).cloned()

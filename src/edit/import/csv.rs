@@ -57,17 +57,32 @@ fn decoded(name: &str, bytes: &[u8]) -> (Option<String>, Vec<ImportFinding>) {
     (None, vec![place.finding(code)])
 }
 
+/// Returns the table of a file whose first heading is a plain word: the sign behind it parts columns.
+pub(super) fn plain_table(input: &Input) -> Option<Table> {
+    let (text, _) = decoded(&input.name, input.bytes());
+    let text = text?;
+    let sign = text.bytes().find(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_')?;
+    let separator = SEPARATORS.into_iter().find(|own| *own == sign)?;
+    Some(rows_parted(&input.name, &text, separator))
+}
+
 fn rows(name: &str, text: &str) -> Table {
-    let place = Place::file(name);
     // Excel writes the separator on a line of its own, which is no row of the list.
     let announced = text.lines().next().and_then(|line| line.strip_prefix("sep="));
     let separator = announced.and_then(|sign| sign.bytes().next());
     let separator = separator.unwrap_or_else(|| separator_of(text));
+    rows_parted(name, text, separator)
+}
+
+fn rows_parted(name: &str, text: &str, separator: u8) -> Table {
+    let place = Place::file(name);
+    let is_announced = text.starts_with("sep=");
     let mut rows = Vec::new();
     let mut number = 0;
-    for (blank, record) in records(text, separator).take(MOST_ROWS) {
+    let mut all = records(text, separator);
+    for (blank, record) in all.by_ref().take(MOST_ROWS) {
         number += blank + 1;
-        let is_note = number == 1 && announced.is_some();
+        let is_note = number == 1 && is_announced;
         let cell = |(column, text): (usize, &str)| Cell {
             place: Place { row: Some(number), column: Some(column), ..place.clone() },
             held: if text.trim().is_empty() { Held::Nothing } else { Held::Text(text.to_owned()) },
@@ -77,7 +92,8 @@ fn rows(name: &str, text: &str) -> Table {
             rows.push(cells);
         }
     }
-    Table { place, rows, ..Table::default() }
+    let over = all.next().map(|_| table::too_many(&place));
+    Table { left: over.into_iter().collect(), place, rows, ..Table::default() }
 }
 
 /// Goes through the records; with each comes how many empty lines stood before it, which a spreadsheet counts.

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::place::Place;
 use crate::base::choices::Visibility;
+use crate::base::locale::Lang;
 use crate::base::names::SourcePath;
 use crate::base::yaml::{self, Node};
 use crate::content::fields::{Shape, Type};
@@ -31,6 +32,8 @@ pub struct Fact {
 pub enum FactValue {
     /// One value.
     Text(String),
+    /// One text in several languages, the main one first.
+    Texts(Vec<(Lang, String)>),
     /// Yes or no.
     Flag(bool),
     /// Several values.
@@ -93,6 +96,7 @@ impl Fact {
     pub(in crate::edit) fn as_text(&self) -> Option<&str> {
         match &self.value {
             FactValue::Text(text) => Some(text),
+            FactValue::Texts(texts) => texts.first().map(|(_, text)| text.as_str()),
             FactValue::Flag(_) | FactValue::List(_) | FactValue::Map(_) => None,
         }
     }
@@ -101,7 +105,9 @@ impl Fact {
     pub(in crate::edit) fn items(&self) -> &[Fact] {
         match &self.value {
             FactValue::List(items) => items,
-            FactValue::Text(_) | FactValue::Flag(_) | FactValue::Map(_) => &[],
+            FactValue::Text(_) | FactValue::Texts(_) | FactValue::Flag(_) | FactValue::Map(_) => {
+                &[]
+            }
         }
     }
 
@@ -111,7 +117,9 @@ impl Fact {
             FactValue::Map(fields) => {
                 fields.iter().find(|(own, _)| *own == key).map(|(_, fact)| fact)
             }
-            FactValue::Text(_) | FactValue::Flag(_) | FactValue::List(_) => None,
+            FactValue::Text(_) | FactValue::Texts(_) | FactValue::Flag(_) | FactValue::List(_) => {
+                None
+            }
         }
     }
 
@@ -124,6 +132,10 @@ impl Fact {
     pub(in crate::edit) fn json(&self) -> serde_json::Value {
         match &self.value {
             FactValue::Text(text) => text.as_str().into(),
+            FactValue::Texts(texts) => {
+                let pair = |(lang, text): &(Lang, String)| (lang.to_string(), text.as_str().into());
+                serde_json::Value::Object(texts.iter().map(pair).collect())
+            }
             FactValue::Flag(flag) => (*flag).into(),
             FactValue::List(items) => items.iter().map(Fact::json).collect(),
             FactValue::Map(fields) => json(fields),

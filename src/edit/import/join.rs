@@ -124,6 +124,6 @@ fn clear(fact: &mut Fact) {
     match &mut fact.value {
         FactValue::List(items) => items.iter_mut().for_each(clear),
         FactValue::Map(fields) => fields.iter_mut().for_each(|(_, fact)| clear(fact)),
-        FactValue::Text(_) | FactValue::Flag(_) => {}
+        FactValue::Text(_) | FactValue::Texts(_) | FactValue::Flag(_) => {}
     }
 }

@@ -14,7 +14,7 @@ pub(in crate::edit) fn add_inside(fact: &mut Fact, key: &'static str, new: Fact)
         },
         FactValue::Map(fields) => add(fields, key, new),
         // A bare address that meets a column of its part is the street.
-        FactValue::Text(_) | FactValue::Flag(_) => {
+        FactValue::Text(_) | FactValue::Texts(_) | FactValue::Flag(_) => {
             let street = fact.clone();
             if key == "street" {
                 return street.value == new.value;

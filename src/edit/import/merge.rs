@@ -11,6 +11,7 @@ use super::place::ImportFinding;
 use crate::base::diag::{Arg, Code};
 use crate::base::locale::compare::fold;
 use crate::base::locale::edrpou::is_placeholder;
+use crate::base::locale::phones::PhoneNumber;
 use crate::base::locale::translit::slug;
 use crate::base::names::Id;
 use crate::content::parse::Kind;
@@ -102,7 +103,10 @@ fn may_be_one(one: &Draft, other: &Draft) -> bool {
 /// Returns the first thing that two rows of one organisation say differently.
 fn conflict(first: &Draft, second: &Draft) -> Option<ImportFinding> {
     let differs = |(key, fact): &&(&'static str, Fact)| {
-        let is_shared = SHARED.contains(key) && first.own.is_none();
+        // What one row says of its service, and lists of tables of others, which add up.
+        let has_service = first.field("services").is_some() || second.field("services").is_some();
+        let is_list = matches!(fact.value, FactValue::List(_));
+        let is_shared = first.own.is_none() && (is_list || has_service && SHARED.contains(key));
         let is_own = is_shared || *key == "services";
         let as_it_was = first.is_unchanged(key) || second.is_unchanged(key);
         !is_own && !as_it_was && first.field(key).is_some_and(|other| !other.says_same(fact))
@@ -142,7 +146,11 @@ fn merged_rows(rows: &[&Draft]) -> Draft {
             if *key == "services" {
                 let own = |service| own_service(service, row, &common, whole);
                 services.extend(fact.items().iter().map(own));
-            } else if draft.field(key).is_none() && !(is_own && row.field("services").is_some()) {
+            } else if let Some(at) = draft.fields.iter().position(|(own, _)| own == key) {
+                if draft.own.is_none() && !(is_own && row.field("services").is_some()) {
+                    add_up(&mut draft.fields[at].1, fact);
+                }
+            } else if !(is_own && row.field("services").is_some()) {
                 // What one row changed is not changed back by another that says it as it was.
                 let mut changed = rows.iter().filter(|row| !row.is_unchanged(key));
                 let changed = changed.find_map(|row| row.field(key));
@@ -155,6 +163,27 @@ fn merged_rows(rows: &[&Draft]) -> Draft {
         draft.fields.push(("services", Fact::from_items(&first.place, distinct(services))));
     }
     draft
+}
+
+/// Adds the items of a list that it does not have; of one number or address told twice the fuller counts.
+fn add_up(list: &mut Fact, more: &Fact) {
+    let (FactValue::List(items), FactValue::List(more)) = (&mut list.value, &more.value) else {
+        return;
+    };
+    let called = |fact: &Fact| -> Option<String> {
+        let key = ["number", "url", "name"].iter().find_map(|key| fact.field(key)?.as_text());
+        let text = key.or(fact.as_text())?;
+        Some(PhoneNumber::parse(text).map_or_else(|_| fold(text), |number| number.tel()))
+    };
+    let size =
+        |fact: &Fact| if let FactValue::Map(fields) = &fact.value { fields.len() } else { 0 };
+    for item in more {
+        match items.iter_mut().find(|own| called(own) == called(item)) {
+            Some(own) if size(own) < size(item) => *own = item.clone(),
+            Some(_) => {}
+            None => items.push(item.clone()),
+        }
+    }
 }
 
 fn empty() -> Draft {

@@ -13,6 +13,7 @@ mod change;
 mod change_planner;
 pub(super) mod compare;
 mod csv;
+mod data;
 pub(super) mod draft;
 mod hidden;
 mod hsds;
@@ -53,6 +54,7 @@ pub struct ForeignFormat {
 
 /// Every foreign format; the first that knows the file reads it.
 pub const FORMATS: &[ForeignFormat] = &[
+    ForeignFormat { name: "data/ (JSON, CSV)", is_it: data::is_it, read: data::read },
     ForeignFormat { name: "HSDS", is_it: hsds::is_package, read: hsds::read },
     ForeignFormat { name: "XLSX, ODS", is_it: workbook::is_it, read: workbook::read },
     ForeignFormat { name: "join.md", is_it: join::is_it, read: join::read },
@@ -81,6 +83,9 @@ pub(crate) fn guessed_mapping(
     asked: &Asked<'_>,
     words: &Messages,
 ) -> Option<String> {
+    if data::is_it(input) {
+        return None;
+    }
     if hsds::is_package(input) {
         return hsds::guessed(input, asked, words);
     }

@@ -384,5 +384,10 @@ pub(super) fn errors(diagnostics: &Diagnostics) -> impl Iterator<Item = &Diagnos
 fn led_back(draft: &Draft, text: &str, diagnostic: &Diagnostic) -> ImportFinding {
     let place = draft.place_of(text, &(diagnostic.at.start..diagnostic.at.end)).clone();
     let at = place.finding(diagnostic.code).diagnostic.at;
-    ImportFinding { place, diagnostic: Diagnostic { at, see: Vec::new(), ..diagnostic.clone() } }
+    let mut diagnostic = Diagnostic { at, see: Vec::new(), ..diagnostic.clone() };
+    // Nobody types a key into a table.
+    if diagnostic.code == Code::MissingField && place.row.is_some() {
+        diagnostic.hint = Some("cell");
+    }
+    ImportFinding { place, diagnostic }
 }

@@ -9,7 +9,8 @@ use crate::content::fields::Vocabulary;
 use crate::content::validate::{Match, NameIndex, ReferenceKind};
 use crate::list::model::{Register, hidden_phones};
 use crate::site::export::tables::Baseline;
-use crate::site::pipeline::baselines;
+use crate::site::pipeline::{baselines, data_rows};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -23,6 +24,8 @@ pub struct SiteLookup<'a> {
     names: NameIndex,
     /// The tables of the list as they are now; made for a table that is one of them.
     baselines: OnceLock<[Baseline; 4]>,
+    /// The rows of `data/` as they are now; made for a file of it.
+    data: OnceLock<Vec<Vec<Value>>>,
     /// The numbers that not everybody may see, as they are dialled.
     hidden: OnceLock<BTreeSet<String>>,
 }
@@ -36,6 +39,7 @@ impl<'a> SiteLookup<'a> {
             words,
             names: register.name_index(),
             baselines: OnceLock::new(),
+            data: OnceLock::new(),
             hidden: OnceLock::new(),
         }
     }
@@ -43,6 +47,11 @@ impl<'a> SiteLookup<'a> {
     /// Returns the tables of the list as they are now: for everybody and for the desks, services and organisations.
     pub(in crate::edit) fn baselines(&self) -> &[Baseline] {
         self.baselines.get_or_init(|| baselines(self.register))
+    }
+
+    /// Returns the rows of `data/` as they are now, kind by kind.
+    pub(in crate::edit) fn data_rows(&self) -> &[Vec<Value>] {
+        self.data.get_or_init(|| data_rows(self.register))
     }
 
     /// Tells a text that has a number which not everybody may see, wherever on the site it is.

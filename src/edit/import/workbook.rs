@@ -47,7 +47,7 @@ pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box
     let (sheets, mut hidden) = read().map_err(|reason: String| {
         Box::new(Place::file(&input.name).finding(Code::ImportUnreadable).with("reason", reason))
     })?;
-    let table = |Sheet { name: sheet, cells, merged }: Sheet| {
+    let table = |Sheet { name: sheet, cells, merged, is_cut }: Sheet| {
         let place = Place { sheet: Some(sheet.as_str().into()), ..Place::file(&input.name) };
         let own = match hidden.remove(&sheet) {
             Some(hidden) if !with_hidden => hidden,
@@ -58,7 +58,8 @@ pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box
             }
             _ => Hidden::default(),
         };
-        let (mut cells, left) = visible(&place, cells, &own);
+        let (mut cells, mut left) = visible(&place, cells, &own);
+        left.extend(is_cut.then(|| table::too_many(&place)));
         fill_down(&mut cells, &merged);
         Ok(Table { rows: rows(&place, cells), left, is_hidden: own.is_whole, place, words: &[] })
     };
@@ -120,6 +121,8 @@ struct Sheet {
     name: String,
     cells: Cells,
     merged: Vec<Merged>,
+    /// Whether it has cells beyond those that are read.
+    is_cut: bool,
 }
 
 /// The filled cells of a sheet, by row and column from zero.
@@ -131,7 +134,7 @@ fn xlsx(bytes: Cursor<&[u8]>) -> Result<Vec<Sheet>, String> {
     let mut sheets = Vec::new();
     for name in book.sheet_names() {
         let mut reader = book.worksheet_cells_reader(&name).map_err(|error| error.to_string())?;
-        let mut cells = Vec::new();
+        let (mut cells, mut is_cut) = (Vec::new(), false);
         while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
             let value = cell.get_value();
             let value = if let DataRef::SharedString(text) = value {
@@ -139,7 +142,7 @@ fn xlsx(bytes: Cursor<&[u8]>) -> Result<Vec<Sheet>, String> {
             } else {
                 held(&Data::from(value.clone()))
             };
-            keep(cell.get_position(), value, &mut cells);
+            is_cut |= !keep(cell.get_position(), value, &mut cells);
         }
         drop(reader);
         let merged = book.merge_cells_by_sheet_name(&name).map_err(|error| error.to_string())?;
@@ -149,7 +152,7 @@ fn xlsx(bytes: Cursor<&[u8]>) -> Result<Vec<Sheet>, String> {
             column: cell.start.1,
         });
         let merged = merged.filter(|cell| cell.first < cell.last).collect();
-        sheets.push(Sheet { name, cells, merged });
+        sheets.push(Sheet { name, cells, merged, is_cut });
     }
     Ok(sheets)
 }
@@ -158,21 +161,27 @@ fn ods(bytes: Cursor<&[u8]>, merged: &BTreeMap<String, Vec<Merged>>) -> Result<V
     let mut book: Ods<_> = Ods::new(bytes).map_err(|error| error.to_string())?;
     let sheet = |(name, range): (String, calamine::Range<Data>)| {
         let (row, column) = range.start().unwrap_or_default();
-        let mut cells = Vec::new();
+        let (mut cells, mut is_cut) = (Vec::new(), false);
         for (r, c, value) in range.used_cells() {
             let at = |start: u32, n: usize| start + u32::try_from(n).unwrap_or(MOST_ROWS);
-            keep((at(row, r), at(column, c)), held(value), &mut cells);
+            is_cut |= !keep((at(row, r), at(column, c)), held(value), &mut cells);
         }
         let merged = merged.get(&name).cloned().unwrap_or_default();
-        Sheet { name, cells, merged }
+        Sheet { name, cells, merged, is_cut }
     };
     Ok(book.worksheets().into_iter().map(sheet).collect())
 }
 
-fn keep(at: (u32, u32), held: Held, cells: &mut Cells) {
-    if at.0 < MOST_ROWS && at.1 < MOST_COLUMNS && held != Held::Nothing {
+/// Keeps a cell that says something; false where it is beyond what is read.
+fn keep(at: (u32, u32), held: Held, cells: &mut Cells) -> bool {
+    if held == Held::Nothing {
+        return true;
+    }
+    let is_within = at.0 < MOST_ROWS && at.1 < MOST_COLUMNS;
+    if is_within {
         cells.push((at, held));
     }
+    is_within
 }
 
 fn rows(place: &Place, cells: Cells) -> Vec<Vec<Cell>> {

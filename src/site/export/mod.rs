@@ -7,7 +7,7 @@
 mod atom;
 pub(crate) mod baselines;
 pub mod csv;
-mod data;
+pub(crate) mod data;
 pub(crate) mod desks;
 mod exact;
 mod export_context;

@@ -164,6 +164,13 @@ pub(crate) fn baselines(register: &Register) -> [Baseline; 4] {
     [services, organisations, of_desks, organisations_of_desks]
 }
 
+/// Returns the rows of `data/` as they are now, kind by kind, to tell what was changed in a copy that comes back.
+pub(crate) fn data_rows(register: &Register) -> Vec<Vec<serde_json::Value>> {
+    let public = List::new(publish(register, &mut PublishCache::default()));
+    let routes = plan_again(&public, &[], &export::formats(), &mut PlanCache::default()).value;
+    export::baselines::data_rows(&public, &routes)
+}
+
 /// Turns what was read into what is known: for commands that ask the content and make no site.
 pub fn read_list(sources: &Sources, raw: &RawConfig) -> Checked<Register> {
     read_list_again(sources, raw, &mut Previous::default())

@@ -90,6 +90,7 @@ hours: Mo-Fr 09:00-17:00
 people:
 - name: Приклад Прикладенко
   role: координатор
+  responsible: true
   phone: 050 000-00-02
   visibility: public
   consent:
@@ -102,6 +103,7 @@ services:
 - help: medicine
 people:
 - name: Приклад
+  responsible: true
 ---
 
 "#]]
@@ -141,6 +143,7 @@ phones:
 - number: 050 000-00-01
 people:
 - name: Приклад Прикладенко
+  responsible: true
 ---
 
 "#]]
@@ -150,6 +153,77 @@ people:
     let line = 1 + wrong.lines().position(|line| line.starts_with("- Телефони")).unwrap();
     let expected = format!("{line} error[bad-phone] this is not a phone number: `050`\n");
     assert_eq!(findings(&plan), expected);
+}
+
+/// Every question of the form, its column, an answer, and what the entry says then.
+const ANSWERS: [(&str, &str, &str, &str); 21] = [
+    ("B", "Організація", "ГО «Усе; що є: (приклад)»", "name: 'ГО «Усе; що є: (приклад)»'"),
+    ("C", "Вид організації", "Громадська організація", "kind: ngo"),
+    ("D", "Код ЄДРПОУ", "14360570", "edrpou: '14360570'"),
+    (
+        "E",
+        "Телефони",
+        "050 000-00-01 (приймальня); 050 000-00-03 дод. 12",
+        "label: приймальня\n- number: 050 000-00-03\n  extension: '12'",
+    ),
+    ("F", "Електронна пошта", "a@example.org", "email: a@example.org"),
+    ("G", "Вебсайт", "www.example.org", "website: https://www.example.org"),
+    ("H", "Адреса", "вул. Прикладна, 1, 01001", "street: вул. Прикладна, 1\n  postcode: '01001'"),
+    (
+        "I",
+        "Години роботи",
+        "пн-чт 8:00-17:00, пт 8:00-15:45, обід 12:00-12:45",
+        "hours: Mo-Th 08:00-12:00,12:45-17:00; Fr 08:00-12:00,12:45-15:45",
+    ),
+    ("J", "Контактна особа", "Приклад Прикладенко", "people:\n- name: Приклад Прикладенко"),
+    ("K", "Посада контактної особи", "координатор, заступник", "role: координатор, заступник"),
+    ("L", "Телефон контактної особи", "050 000-00-02", "phone: 050 000-00-02"),
+    ("M", "Пошта контактної особи", "b@example.org", "email: b@example.org"),
+    ("N", "Дата згоди", "27.03.2020", "visibility: public\n  consent:\n    on: 2020-03-27"),
+    ("O", "Вид допомоги", "Їжа", "help: food"),
+    ("P", "Послуга", "Гарячі обіди", "name: Гарячі обіди"),
+    ("Q", "Подробиці", "Щовівторка: суп; хліб", "details: 'Щовівторка: суп; хліб'"),
+    ("R", "Для кого", "Літні люди, Діти", "audiences:\n  - elderly\n  - children"),
+    ("S", "Райони", "Північ; Південь", "areas:\n  - north\n  - south"),
+    ("T", "Як надається", "удома", "delivery:\n  - at-home"),
+    ("U", "Умови", "За день - два", "conditions: За день - два"),
+    ("V", "Вартість", "безплатно", "cost: безплатно"),
+];
+
+#[test]
+fn every_answer_of_the_form_is_in_the_entry_and_the_same_form_again_changes_nothing() {
+    let whole: Vec<(&str, &str)> = ANSWERS.map(|(column, _, answer, _)| (column, answer)).to_vec();
+    let second = [("B", ANSWERS[0].2), ("C", ANSWERS[1].2), ("O", "Ліки")];
+    let book = with_row(&with_row(&form("join.xlsx"), 4, &whole), 5, &second);
+    let mut text = String::from_utf8(form("join.md")).unwrap();
+    for (_, question, answer, _) in ANSWERS {
+        assert!(text.contains(&format!("- {question}: \n")), "{question}\n{text}");
+        text = text.replacen(&format!("- {question}: \n"), &format!("- {question}: {answer}\n"), 1);
+    }
+    text = text.replacen("- Вид допомоги: \n", "- Вид допомоги: Ліки\n", 1);
+    for (name, bytes) in [("join.xlsx", book), ("join.md", text.into_bytes())] {
+        let plan = planned(&site(), name, &bytes);
+        assert_eq!(findings(&plan), "", "{name}");
+        for (_, question, _, said) in ANSWERS {
+            assert!(only(&plan).contains(said), "{name} {question}: {said}\n{}", only(&plan));
+        }
+        assert!(
+            only(&plan).contains("- help: medicine\n") && only(&plan).contains("responsible: true")
+        );
+        let after = carried_out(&site(), &plan);
+        assert!(!after.compile().diagnostics.has_errors(), "{}", after.remarks());
+        let again = planned(&after, name, &bytes);
+        assert_eq!((findings(&again), again.writes().count()), (String::new(), 0), "{name}");
+    }
+}
+
+#[test]
+fn an_organisation_in_the_sample_row_is_named() {
+    let mut lines: Vec<Vec<String>> =
+        vec![vec!["Анкета Переліку".into(), "Організація".into(), "Вид організації".into()]];
+    lines.push(vec!["приклад (не читається)".into(), "ГО «Нова»".into(), "ngo".into()]);
+    let plan = planned(&site(), "join.csv", &super::files::csv(&lines, ";"));
+    assert!(findings(&plan).contains("2B error[import-sample]"), "{}", findings(&plan));
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 mod address;
 mod cells;
+mod data;
 mod defaults;
 mod desks;
+mod every_field;
 mod faults;
 pub(crate) mod files;
 mod hidden;
@@ -15,6 +17,7 @@ mod records;
 mod rounds;
 mod stale;
 mod tables;
+mod unseen;
 mod withdrawn;
 
 use std::path::Path;

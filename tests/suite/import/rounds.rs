@@ -29,7 +29,7 @@ pub(super) fn exported(site: &Site, file_name: &str) -> Vec<u8> {
 }
 
 /// Returns the real content without its entries, or with them.
-fn real(with_entries: bool) -> Site {
+pub(super) fn real(with_entries: bool) -> Site {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
     let mut all = site();
     for path in site().files().keys() {

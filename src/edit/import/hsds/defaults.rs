@@ -46,12 +46,21 @@ impl Defaults {
                 Some(FactValue::List(items)) if target.field.key == "services" => {
                     let services = items.iter_mut().filter_map(|item| match &mut item.value {
                         FactValue::Map(fields) => Some(fields),
-                        FactValue::Text(_) | FactValue::Flag(_) | FactValue::List(_) => None,
+                        FactValue::Text(_)
+                        | FactValue::Texts(_)
+                        | FactValue::Flag(_)
+                        | FactValue::List(_) => None,
                     });
                     services.for_each(|own| self.add(own, part.key, target.kind(), value));
                 }
                 Some(FactValue::Map(own)) => self.add(own, part.key, target.kind(), value),
-                Some(FactValue::List(_) | FactValue::Text(_) | FactValue::Flag(_)) | None => {}
+                Some(
+                    FactValue::List(_)
+                    | FactValue::Text(_)
+                    | FactValue::Texts(_)
+                    | FactValue::Flag(_),
+                )
+                | None => {}
             }
         }
     }

@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::guess_words::{AUDIENCE_WORDS, HELP_WORDS, TARGETS, TAXONOMY_SECTIONS};
-use super::mapped::{Meaning, TermLookup};
 use super::record::Record;
 use super::terms::{Tie, Ties};
 use crate::base::locale::compare::fold;
@@ -17,6 +16,7 @@ use crate::base::messages::Messages;
 use crate::base::yaml;
 use crate::content::fields::Vocabulary;
 use crate::content::validate::Term;
+use crate::edit::import::table::mapped::{Meaning, TermLookup};
 use crate::edit::import::table::mapping::commented;
 
 /// The shortest word of ours that may be a part of a name of theirs.

@@ -4,10 +4,10 @@
 //! Eligibility that a term here carries. The taxonomy `perelik` is our own export's: its terms are keys of the table of
 //! fields, and the attribute's value is the fact.
 
-use super::mapped::{Meaning, TermLookup};
 use super::record::{Record, RecordCell};
 use crate::content::fields::Vocabulary;
 use crate::edit::import::place::Place;
+use crate::edit::import::table::mapped::{Meaning, TermLookup};
 
 /// The taxonomy of facts that HSDS has no field for.
 const FIELDS: &str = "perelik";

@@ -62,7 +62,7 @@ impl Cell {
 pub(super) const SHOWN: usize = 40;
 
 /// Returns as much of a cell as is shown on one line.
-pub(super) fn shortened(text: &str) -> String {
+pub(in crate::edit) fn shortened(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let shown: String = line.chars().take(SHOWN).collect();
     let more = if shown.len() < line.len() { "…" } else { "" };

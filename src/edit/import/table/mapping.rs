@@ -115,6 +115,15 @@ fn of_file(name: &str, text: &str) -> Result<Mapping, Box<ImportFinding>> {
         let place = Place { row, ..Place::file(name) };
         Box::new(place.finding(Code::ImportMapping).with("reason", reason))
     };
+    if let Some((key, near)) = unknown_key(text) {
+        let row = text.lines().position(|line| line.starts_with(&key)).map(|row| row + 1);
+        let place = Place { row, ..Place::file(name) };
+        let finding = place.finding(Code::ImportMapping).with("reason", format!("`{key}`"));
+        return Err(Box::new(match near {
+            Some(near) => finding.with("nearest", near).hint("nearest"),
+            None => finding,
+        }));
+    }
     let mut mapping: Mapping =
         yaml::typed(text).map_err(|(reason, byte)| refuse(Some(line_of(text, byte)), reason))?;
     let row = |path: &str| text.lines().position(|line| line.contains(path)).map(|row| row + 1);
@@ -131,6 +140,17 @@ fn of_file(name: &str, text: &str) -> Result<Mapping, Box<ImportFinding>> {
         }
         None => Ok(mapping),
     }
+}
+
+/// The keys of a mapping file.
+const KEYS: [&str; 4] = ["sheet", "columns", "defaults", "terms"];
+
+/// Returns the first key that no mapping file has, and the one that it is nearest to.
+fn unknown_key(text: &str) -> Option<(String, Option<&'static str>)> {
+    let all: BTreeMap<String, serde_json::Value> = yaml::typed(text).ok()?;
+    let key = all.into_keys().find(|key| !KEYS.contains(&key.as_str()))?;
+    let near = nearest(&key, KEYS.into_iter());
+    Some((key, near))
 }
 
 /// Writes what was guessed, for an editor to correct.

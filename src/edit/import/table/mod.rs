@@ -8,9 +8,12 @@ mod changed;
 pub(in crate::edit) mod column;
 pub(in crate::edit) mod columns;
 mod empty;
+mod form;
 mod gone;
+pub(in crate::edit) mod mapped;
 pub(in crate::edit) mod mapping;
 mod not_public;
+mod office;
 mod own;
 mod own_row;
 mod people;
@@ -29,14 +32,16 @@ use super::place::{ImportFinding, Place};
 use super::site_lookup::SiteLookup;
 use crate::base::diag::{Arg, Code};
 use crate::base::messages::Messages;
-use crate::site::export::join::{HEADING, MARKS};
 use cells::shortened;
 pub(in crate::edit) use cells::{Cell, Held, Table};
 use column::{Column, Holds};
 use columns::{Headings, guess};
+use form::{is_form, is_marked};
 use gone::GoneRows;
+use mapped::TermLookup;
 use mapping::Mapping;
 use own::{OwnSheet, OwnTable};
+use reader::RowRules;
 
 /// Among how many rows the headings are looked for: a title and a date may stand above them.
 const HEADINGS_WITHIN: usize = 20;
@@ -56,6 +61,7 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
         }
     };
     read.findings.extend(mapping.old_names.iter().cloned());
+    let terms = TermLookup::new(asked, &mapping, &mut read.findings);
     let words = Headings::new(asked.known);
     let (hidden, tables): (Vec<_>, Vec<_>) = tables.iter().partition(|table| table.is_hidden);
     let filled: Vec<&Table> =
@@ -77,7 +83,8 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
         }
         unknown(columns, &words, &mut read);
         read.findings.extend(table.left.iter().cloned());
-        read_sheet(table, (columns, *own), (&mapping, asked), (&mut read, &mut gone));
+        let rules = RowRules { mapping: &mapping, terms: &terms, asked, is_ours: own.is_some() };
+        read_sheet(table, (columns, *own), &rules, (&mut read, &mut gone));
     }
     gone.ask(&mut read.questions);
     if lists.is_empty() {
@@ -98,13 +105,22 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
     }
     // The form keeps its lists to choose from on a sheet that nobody need see.
     if !lists.iter().any(|(_, (columns, _))| is_form(columns)) {
-        let hidden = hidden.iter().filter(|table| !table.rows.is_empty()).map(|table| {
-            let finding = table.place.finding(Code::ImportHidden);
-            finding.with("what", Arg::Words("import-hidden-sheet"))
-        });
-        read.findings.extend(hidden);
+        read.findings.extend(hidden_sheets(&hidden));
     }
     read
+}
+
+/// Says of a table that it has more rows or columns than are read.
+pub(in crate::edit) fn too_many(place: &Place) -> ImportFinding {
+    place.finding(Code::ImportTooLarge).with("what", Arg::Words("import-over-rows"))
+}
+
+/// Names the sheets that are hidden.
+fn hidden_sheets<'t>(hidden: &'t [&Table]) -> impl Iterator<Item = ImportFinding> + use<'t> {
+    hidden.iter().filter(|table| !table.rows.is_empty()).map(|table| {
+        let finding = table.place.finding(Code::ImportHidden);
+        finding.with("what", Arg::Words("import-hidden-sheet"))
+    })
 }
 
 /// Names a sheet that is no list; those of needs and tasks of our own list go out only.
@@ -177,10 +193,6 @@ fn use_of(column: &Column, table: &Table) -> ColumnUse {
     }
 }
 
-fn is_form(columns: &[Column]) -> bool {
-    columns.first().is_some_and(|column| column.heading == HEADING)
-}
-
 /// Names the columns whose headings are not understood.
 fn unknown(columns: &[Column], words: &Headings, read: &mut Read) {
     for column in columns.iter().filter(|column| column.target.is_none() && !column.is_left) {
@@ -197,9 +209,10 @@ fn unknown(columns: &[Column], words: &Headings, read: &mut Read) {
 fn read_sheet(
     table: &Table,
     (columns, own): (&[Column], Option<OwnSheet>),
-    (mapping, asked): (&Mapping, &Asked<'_>),
+    rules: &RowRules<'_>,
     (read, gone): (&mut Read, &mut GoneRows),
 ) {
+    let RowRules { mapping, asked, .. } = *rules;
     let has =
         |key: &str| columns.iter().any(|c| c.is_for(key)) || mapping.value_for_all(key).is_some();
     if !has("kind") {
@@ -215,7 +228,11 @@ fn read_sheet(
     let below = |row: &&Vec<Cell>| row.iter().any(|cell| cell.place.row > heading);
     let form = is_form(columns);
     let own = own.map(|own| OwnTable::of(table, columns, own, asked.known));
-    let rows = table.rows.iter().filter(below).filter(|row| !(form && is_marked(row)));
+    let (marked, rows): (Vec<_>, Vec<_>) =
+        table.rows.iter().filter(below).partition(|row| form && is_marked(row));
+    let overwritten =
+        marked.into_iter().filter_map(|row| form::overwritten(row, columns, asked.known));
+    read.findings.extend(overwritten);
     let before = read.drafts.len();
     for cells in rows {
         if let Some(cell) = totals::total(cells) {
@@ -229,8 +246,12 @@ fn read_sheet(
         read.findings.extend(own.as_ref().and_then(|own| own.returned(cells, columns)));
         let number = cells.first().and_then(|cell| cell.place.row);
         let own = own.as_ref().and_then(|own| own.row(number));
-        let understood = row::row(cells, columns, own, (mapping, asked), read);
+        let understood = row::row(cells, columns, own, rules, read);
         read.drafts.extend(understood);
+    }
+    if form {
+        form::share(&mut read.drafts[before..]);
+        form::name_responsible(&mut read.drafts[before..]);
     }
     if let Some(own) = own {
         read.findings.extend(own.undated(table, columns));
@@ -239,11 +260,4 @@ fn read_sheet(
     if read.drafts.len() == before {
         read.findings.push(table.place.finding(Code::ImportEmpty));
     }
-}
-
-/// Tells the rows of our form that explain it.
-fn is_marked(row: &[Cell]) -> bool {
-    let mark = row.iter().find(|cell| cell.place.column == Some(0)).map(Cell::text);
-    let mark = mark.unwrap_or_default().to_lowercase();
-    MARKS.iter().any(|word| mark.starts_with(word))
 }

@@ -14,6 +14,7 @@ use crate::base::choices::Visibility;
 use crate::base::diag::Code;
 use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::site_lookup::SiteLookup;
+use crate::site::export::join::HEADING;
 use crate::site::export::tables::{Baseline, BaselineRow, check};
 
 /// Which of the list's own tables a table is.
@@ -28,6 +29,10 @@ impl OwnSheet {
     pub(super) fn of(headings: &[Cell], known: &SiteLookup<'_>) -> Option<Self> {
         /// So many of our headings no table of others has by chance.
         const ENOUGH: usize = 12;
+        // The form for joining has our headings, too, and is nobody's copy of the list.
+        if headings.iter().any(|cell| cell.text() == HEADING) {
+            return None;
+        }
         let has = |message: &str| {
             let names = known.say(message).map(|own| key(&own));
             headings.iter().any(|cell| names.contains(&key(&cell.text())))

@@ -2,6 +2,7 @@
 //!
 //! A contact of a person without consent is not taken at all, and that is told: what was never written cannot leak.
 
+use super::office::{is_name, is_office, office_and_name};
 use super::own_row::OwnRow;
 use super::reader::{CellReader, pieces};
 use super::since::reads_same;
@@ -39,10 +40,20 @@ pub(super) fn changed_people(
 fn person(reader: &mut CellReader<'_>, place: &Place, piece: &str) -> Fact {
     let mut fields: Vec<(&'static str, Fact)> = Vec::new();
     let mut role: Vec<String> = Vec::new();
-    for (number, part) in pieces(piece, &[',']).enumerate() {
+    let mut parts: Vec<&str> = pieces(piece, &[',']).collect();
+    // «Начальник відділу, Панова Софія»: the office stands first. Our own list begins with the name, whatever it is.
+    if !reader.is_ours
+        && parts.first().is_some_and(|first| is_office(first))
+        && let Some(name) = parts.iter().position(|part| is_name(part) && !is_office(part))
+    {
+        let name = parts.remove(name);
+        parts.insert(0, name);
+    }
+    for (number, part) in parts.into_iter().enumerate() {
         if number == 0 {
             let (part, contacts) = without_contacts(part);
-            let (office, name) = office_and_name(&part);
+            let whole = (None, part.as_str());
+            let (office, name) = if reader.is_ours { whole } else { office_and_name(&part) };
             role.extend(office.map(str::to_owned));
             fields.push(("name", Fact::from_text(place, name)));
             for (key, contact) in contacts {
@@ -101,21 +112,6 @@ const FEWEST_DIGITS: usize = 5;
 
 /// What stands before a number in a cell.
 const NUMBER_WORDS: [&str; 6] = ["тел.:", "тел.", "тел:", "тел", "моб.", "т."];
-
-/// Parts «Директор гімназії: Панова Софія»: what stands after the colon is a name only where it looks like one.
-fn office_and_name(text: &str) -> (Option<&str>, &str) {
-    let is_name = |text: &str| {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let has_capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-        (2..=4).contains(&words.len()) && words.iter().all(has_capital)
-    };
-    match text.split_once(':') {
-        Some((office, name)) if is_name(name) && !office.trim().is_empty() => {
-            (Some(office.trim()), name.trim())
-        }
-        _ => (None, text),
-    }
-}
 
 /// Lets contacts through where there is consent: in the row itself, in the entry of `own`, or vouched for by whoever imports.
 pub(super) fn assign_contacts(

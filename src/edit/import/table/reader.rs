@@ -1,5 +1,7 @@
 //! Where the findings of one table are gathered.
 
+use super::mapped::TermLookup;
+use super::mapping::Mapping;
 use crate::base::diag::Code;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::locale::typed::numbers::{is_rounded_phone, without_decimals};
@@ -11,10 +13,29 @@ use crate::edit::import::place::Place;
 /// The largest whole number that a spreadsheet keeps digit by digit.
 pub(super) const EXACT: f64 = 999_999_999_999_999.0;
 
+/// By what the rows of a table are read.
+pub(super) struct RowRules<'a> {
+    pub(super) mapping: &'a Mapping,
+    pub(super) terms: &'a TermLookup<'a>,
+    pub(super) asked: &'a Asked<'a>,
+    /// Whether it is the list's own table.
+    pub(super) is_ours: bool,
+}
+
 /// Reads the cells of one row.
 pub(super) struct CellReader<'a> {
     pub(super) asked: &'a Asked<'a>,
+    /// What words of the table mean here.
+    pub(super) terms: &'a TermLookup<'a>,
+    pub(super) is_ours: bool,
     pub(super) findings: Vec<ImportFinding>,
+}
+
+impl<'a> CellReader<'a> {
+    pub(super) fn new(rules: &RowRules<'a>) -> Self {
+        let RowRules { terms, asked, is_ours, .. } = *rules;
+        Self { asked, terms, is_ours, findings: Vec::new() }
+    }
 }
 
 impl CellReader<'_> {

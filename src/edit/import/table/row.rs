@@ -5,7 +5,7 @@ use super::column::{Column, FieldPath, Holds, LOCATION};
 use super::mapping::Mapping;
 use super::own_row::OwnRow;
 use super::people::assign_contacts;
-use super::reader::CellReader;
+use super::reader::{CellReader, RowRules};
 use super::{empty, not_public, schedule, visibility};
 use crate::base::choices::{Choice, Chosen as _, Visibility};
 use crate::base::diag::{Code, Level};
@@ -22,13 +22,13 @@ pub(super) fn row(
     cells: &[Cell],
     columns: &[Column],
     own: Option<OwnRow<'_>>,
-    (mapping, asked): (&Mapping, &Asked<'_>),
+    rules: &RowRules<'_>,
     read: &mut Read,
 ) -> Row {
     let findings = &mut read.findings;
     let place =
         cells.first().map(|cell| Place { column: None, field: None, ..cell.place.clone() })?;
-    let mut reader = CellReader { asked, findings: Vec::new() };
+    let mut reader = CellReader::new(rules);
     let id = own.map(|own| own.row.organisation.clone());
     let mut parts = Parts { place: place.clone(), id, ..Parts::default() };
     let has_words = parts.take_cells((cells, columns), own, &mut reader, findings);
@@ -42,7 +42,7 @@ pub(super) fn row(
     }
     // A row of the list's own says nothing of what nobody changed, and that is no lack.
     if own.is_none_or(|own| own.is_added) {
-        parts.take_defaults(&mut reader, mapping);
+        parts.take_defaults(&mut reader, rules.mapping);
     }
     parts.take_degrees(&mut reader);
     parts.name_missing(&mut reader);
@@ -289,7 +289,9 @@ impl Parts {
                 }
             }
             Some(FactValue::Map(fields)) if has(fields, part.key) => {}
-            Some(FactValue::Map(_) | FactValue::Text(_) | FactValue::Flag(_)) => {
+            Some(
+                FactValue::Map(_) | FactValue::Text(_) | FactValue::Texts(_) | FactValue::Flag(_),
+            ) => {
                 self.take(reader, target, cell);
             }
             None if begins_part(target) => self.take(reader, target, cell),

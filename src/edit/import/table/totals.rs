@@ -5,22 +5,26 @@ use super::empty;
 use crate::base::locale::compare::fold;
 
 /// What begins a row of totals, folded.
-const TOTALS: [&str; 11] = [
+const TOTALS: [&str; 15] = [
     "усього",
     "всього",
     "разом",
     "загалом",
     "підсумок",
     "підсумки",
+    "ітого",
     "итого",
     "всего",
+    "grand total",
+    "subtotal",
     "total",
     "totals",
+    "сума",
     "sum",
 ];
 
 /// The words that may stand behind.
-const COUNTED: [&str; 10] = [
+const COUNTED: [&str; 22] = [
     "організацій",
     "організації",
     "установ",
@@ -31,6 +35,18 @@ const COUNTED: [&str; 10] = [
     "по переліку",
     "организаций",
     "organisations",
+    "organizations",
+    "послуг",
+    "надавачів",
+    "осіб",
+    "по району",
+    "по місту",
+    "по громаді",
+    "по області",
+    "за районом",
+    "за містом",
+    "у громаді",
+    "в районі",
 ];
 
 /// Returns the cell that makes a row one of totals: all that it says beside is numbers.
@@ -55,10 +71,19 @@ fn is_count(cell: &Cell) -> bool {
     const LONGEST: usize = 6;
     let text = cell.text();
     match cell.held {
-        Held::Number(_) => text.len() <= LONGEST,
+        // Money has a part of a whole, and a telephone has none.
+        Held::Number(number) => text.len() <= LONGEST || number.fract() != 0.0,
         Held::Text(_) => {
-            text.len() <= LONGEST
-                && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.' | '%'))
+            // «12 установ»: a number and what was counted.
+            let number =
+                text.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, ' ' | '.' | 'ʼ'));
+            let is_number =
+                |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.' | '%' | '\u{a0}');
+            // Money has a part of a whole here, too.
+            let cut = number.len().saturating_sub(3);
+            let is_money = number.is_char_boundary(cut) && number[cut..].starts_with([',', '.']);
+            let number = if is_money { &number[..cut] } else { number };
+            !number.is_empty() && number.len() <= LONGEST && number.chars().all(is_number)
         }
         Held::Nothing | Held::Date(_) | Held::Error(_) => false,
     }

@@ -107,10 +107,11 @@ impl CellReader<'_> {
             }
             Type::Record(_) => plain(&text),
             Type::Term(Vocabulary::Help) => self.help(place, &text),
-            Type::Term(vocabulary) => self.terms(place, vocabulary, &text).and_then(|terms| {
+            Type::Term(vocabulary) => self.find_terms(place, vocabulary, &text).and_then(|terms| {
                 // One value is wanted; more than one is told by `validate`.
                 match terms.as_slice() {
                     [term] => Some(term.clone()),
+                    [] => None,
                     _ => plain(&text),
                 }
             }),
@@ -214,7 +215,9 @@ impl CellReader<'_> {
             Type::Record(_) | Type::Language | Type::Id | Type::FormerId | Type::OwnTerm => {
                 words(text).map(|own| Fact::from_text(place, own)).collect()
             }
-            Type::Term(vocabulary) => self.terms(place, vocabulary, text)?,
+            Type::Term(vocabulary) => {
+                self.find_terms(place, vocabulary, text).filter(|terms| !terms.is_empty())?
+            }
             Type::Choice(choices) => {
                 let one = |word: &str| Fact::from_text(place, self.choice(field, choices, word));
                 pieces(text, &[';', '\n', ',']).map(one).collect()
@@ -262,12 +265,21 @@ impl CellReader<'_> {
         if is_none {
             return None;
         }
-        let mut terms = self.terms(place, Vocabulary::Help, text)?;
+        let mut terms = self.find_terms(place, Vocabulary::Help, text)?;
+        // What the mapping file leaves out says nothing.
+        if terms.is_empty() {
+            return None;
+        }
         if terms.len() == 1 { terms.pop() } else { Some(Fact::from_items(place, terms)) }
     }
 
     /// Finds the terms that a text lists. Their names may hold commas, so the longest known name counts.
-    fn terms(&mut self, place: &Place, vocabulary: Vocabulary, text: &str) -> Option<Vec<Fact>> {
+    fn find_terms(
+        &mut self,
+        place: &Place,
+        vocabulary: Vocabulary,
+        text: &str,
+    ) -> Option<Vec<Fact>> {
         let mut found = Vec::new();
         let mut is_lost = false;
         for line in pieces(text, &[';', '\n']) {
@@ -275,12 +287,14 @@ impl CellReader<'_> {
             let mut at = 0;
             while at < parts.len() {
                 let longest = (at + 1..=parts.len()).rev().find_map(|end| {
-                    let id = self.asked.known.term(vocabulary, &parts[at..end].join(","))?;
-                    Some((id, end))
+                    let words = parts[at..end].join(",");
+                    let id = self.terms.term_of_word(vocabulary, words.trim());
+                    let is_known = id.is_some() || self.terms.is_left(words.trim());
+                    is_known.then_some((id, end))
                 });
                 match longest {
                     Some((id, end)) => {
-                        found.push(Fact::from_text(place, id));
+                        found.extend(id.map(|id| Fact::from_text(place, id)));
                         at = end;
                     }
                     None => {

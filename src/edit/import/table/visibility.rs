@@ -89,7 +89,9 @@ pub(super) fn give(
         let words: Vec<&str> = pieces(&text, &[';', '\n']).collect();
         let mut parts: Vec<&mut Fact> = match &mut fact.value {
             FactValue::List(items) => items.iter_mut().collect(),
-            FactValue::Text(_) | FactValue::Flag(_) | FactValue::Map(_) => vec![fact],
+            FactValue::Text(_) | FactValue::Texts(_) | FactValue::Flag(_) | FactValue::Map(_) => {
+                vec![fact]
+            }
         };
         let is_clear = match words.len() {
             0 => parts.is_empty(),

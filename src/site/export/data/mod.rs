@@ -8,7 +8,7 @@ mod minutes;
 pub(super) mod package;
 mod rows;
 mod shape;
-mod tables;
+pub(crate) mod tables;
 
 use crate::base::sink::Sink;
 

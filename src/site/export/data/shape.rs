@@ -16,10 +16,12 @@ const HIDDEN: [&str; 8] =
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// One property of a row.
-pub(super) struct Property {
-    pub(super) name: &'static str,
+pub(crate) struct Property {
+    /// Its key.
+    pub(crate) name: &'static str,
     pub(super) required: bool,
-    pub(super) schema: Value,
+    /// What may stand there.
+    pub(crate) schema: Value,
     pub(super) about: &'static str,
 }
 

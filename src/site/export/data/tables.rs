@@ -1,6 +1,6 @@
 //! The kinds of rows, and how each is written.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{rows, shape};
 use crate::base::json::Object;
@@ -12,15 +12,16 @@ use crate::site::export::exact;
 use crate::site::export::export_context::ExportContext;
 
 /// One kind of rows.
-pub(super) struct DataTable {
+pub(crate) struct DataTable {
     /// Its name, which is that of its files.
-    pub(super) name: &'static str,
-    pub(super) shape: &'static Shape,
+    pub(crate) name: &'static str,
+    /// The fields of a row, but for those that only data have.
+    pub(crate) shape: &'static Shape,
     pub(super) rows: for<'a> fn(&'a ExportContext<'a>) -> Box<dyn Iterator<Item = Object<'a>> + 'a>,
 }
 
 /// Every kind, in the order of the package.
-pub(super) static TABLES: [DataTable; 5] = [
+pub(crate) static TABLES: [DataTable; 5] = [
     DataTable { name: "organisations", shape: &table::ORGANISATION, rows: rows::organisations },
     DataTable { name: "services", shape: &table::SERVICE, rows: rows::services },
     DataTable { name: "meetings", shape: &table::MEETING, rows: rows::meetings },
@@ -61,7 +62,18 @@ impl DataTable {
         buffer.extend_from_slice(text.as_bytes());
     }
 
-    pub(super) fn columns(&self, lang: Lang) -> Vec<shape::Property> {
+    /// Returns the rows as their JSON says them.
+    pub(in crate::site::export) fn values(&self, context: &ExportContext<'_>) -> Vec<Value> {
+        let value = |row: Object<'_>| {
+            let mut text = Vec::new();
+            row.write(&mut text);
+            serde_json::from_slice(&text).expect("what was just written is JSON")
+        };
+        (self.rows)(context).map(value).collect()
+    }
+
+    /// Returns what a row may say.
+    pub(crate) fn columns(&self, lang: Lang) -> Vec<shape::Property> {
         shape::properties(self.shape, lang)
     }
 

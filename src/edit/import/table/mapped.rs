@@ -1,18 +1,18 @@
-//! What the mapping file says of a package's own terms, and which term of the site a word of theirs is.
+//! What the mapping file says of the terms of a package or a table, and which term of the site a word of theirs is.
 //!
 //! `terms:` names their terms and ours: `Food Pantries: food`, `Older Adults: audiences.elderly`; a dash leaves a term out, nothing behind it
 //! leaves it open. What the file does not name is known by its name, its synonym or its code here, and never by a guess.
 
 use std::collections::BTreeMap;
 
+use super::column::LEFT;
+use super::mapping::Mapping;
 use crate::base::diag::Code;
 use crate::base::locale::compare::fold;
 use crate::content::fields::Vocabulary;
 use crate::edit::import::asked::Asked;
 use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::site_lookup::SiteLookup;
-use crate::edit::import::table::column::LEFT;
-use crate::edit::import::table::mapping::Mapping;
 
 /// The vocabularies in which a term without one is looked for, in this order.
 const SEARCHED: [Vocabulary; 4] =
@@ -20,7 +20,7 @@ const SEARCHED: [Vocabulary; 4] =
 
 /// What one of their terms means here.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub(in crate::edit) enum Meaning {
     /// A term of the site.
     Term(Vocabulary, String),
     /// Nothing that is taken.
@@ -29,14 +29,14 @@ pub(super) enum Meaning {
 
 /// Their terms, and the site that they are looked for in.
 #[derive(Debug)]
-pub(super) struct TermLookup<'a> {
-    pub(super) known: &'a SiteLookup<'a>,
+pub(in crate::edit) struct TermLookup<'a> {
+    pub(in crate::edit) known: &'a SiteLookup<'a>,
     mapped: BTreeMap<String, Meaning>,
 }
 
 impl<'a> TermLookup<'a> {
     /// Reads the terms of the mapping file; one that names no term of the site is told.
-    pub(super) fn new(
+    pub(in crate::edit) fn new(
         asked: &Asked<'a>,
         mapping: &Mapping,
         findings: &mut Vec<ImportFinding>,
@@ -60,12 +60,15 @@ impl<'a> TermLookup<'a> {
     }
 
     /// Returns what the mapping file says of a term, by any of its names and codes.
-    pub(super) fn meaning<'t>(&self, mut names: impl Iterator<Item = &'t str>) -> Option<&Meaning> {
+    pub(in crate::edit) fn meaning<'t>(
+        &self,
+        mut names: impl Iterator<Item = &'t str>,
+    ) -> Option<&Meaning> {
         names.find_map(|name| self.mapped.get(&fold(name)))
     }
 
     /// Returns the term of a vocabulary that a word of theirs is.
-    pub(super) fn term_of_word(&self, vocabulary: Vocabulary, word: &str) -> Option<&str> {
+    pub(in crate::edit) fn term_of_word(&self, vocabulary: Vocabulary, word: &str) -> Option<&str> {
         match self.meaning(std::iter::once(word)) {
             Some(Meaning::Term(own, term)) => (*own == vocabulary).then_some(term.as_str()),
             Some(Meaning::Left) => None,
@@ -74,7 +77,7 @@ impl<'a> TermLookup<'a> {
     }
 
     /// Tells a word that the mapping file leaves out.
-    pub(super) fn is_left(&self, word: &str) -> bool {
+    pub(in crate::edit) fn is_left(&self, word: &str) -> bool {
         self.meaning(std::iter::once(word)) == Some(&Meaning::Left)
     }
 }
