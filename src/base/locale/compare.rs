@@ -45,7 +45,10 @@ fn folded(c: char) -> Option<char> {
 /// As in [`fold`], and two letters of one shape are one letter: nobody sees which was typed, so no hint could say it.
 /// A blank or a hyphen is as good as the low line that no printed form has.
 pub fn is_same_key(one: &str, other: &str) -> bool {
-    one == other || key_letters(one).eq(key_letters(other))
+    /// More bytes than this are no slips: a line of quotes costs no more than a look (docs/threats.md R6).
+    const MOST_APART: usize = 256;
+    let is_near = one.len().abs_diff(other.len()) <= MOST_APART;
+    one == other || (is_near && key_letters(one).eq(key_letters(other)))
 }
 
 fn key_letters(text: &str) -> impl Iterator<Item = char> {

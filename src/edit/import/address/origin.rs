@@ -234,7 +234,7 @@ impl HadOrganisation {
         }
     }
 
-    /// Tells the entry of the same organisation, as [`super::super::settle`] finds it.
+    /// Tells the entry of the same organisation, as [`super::super::change_planner`] finds it.
     fn is(&self, entry: &Organisation) -> bool {
         let code = entry.edrpou.as_ref().map(|code| code.value.to_string());
         let is_other = self.code.is_some() && code.is_some() && self.code != code;
