@@ -13,6 +13,7 @@ pub(crate) mod maps;
 pub mod messages;
 pub mod names;
 pub(crate) mod privacy;
+pub(crate) mod quoted;
 pub mod sink;
 pub(crate) mod system_error;
 pub(crate) mod timezone;

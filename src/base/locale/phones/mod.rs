@@ -17,7 +17,12 @@ pub(crate) use callable::find_callable;
 pub use find::find_numbers;
 pub(crate) use format::extension;
 pub use number::{PhoneError, PhoneNumber};
-pub(crate) use written::{WrittenPhone, extension_digits, pieces, several};
+pub(crate) use written::{
+    WrittenPhone, extension_digits, is_with_fax, label_in_cell, pieces, several,
+};
+
+/// From this many digits on something beside a name is a number to call, not a room or a year.
+pub(crate) const FEWEST_DIGITS_OF_CONTACT: usize = 5;
 
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,10 @@ use std::ops::Range;
 
 use super::find::find_numbers;
 use super::number::PhoneNumber;
+use crate::base::choices::{Choice, Chosen as _, PhoneType};
+use crate::base::locale::Lang;
+use crate::base::locale::hours::Hours;
+use crate::base::quoted::{cut_outside, quoted, quoted_parts};
 
 /// Words that only say that a number follows.
 const ANNOUNCED: [&str; 18] = [
@@ -34,6 +38,18 @@ const ANNOUNCED: [&str; 18] = [
 /// Words that join two numbers and say nothing of either.
 const JOINING: [&str; 8] = ["та", "і", "й", "або", "чи", "or", "and", "и"];
 
+/// Words for one number that answers calls and takes faxes.
+const WITH_FAX: [&str; 8] = [
+    "т/ф",
+    "т/факс",
+    "тел/факс",
+    "телефон/факс",
+    "телефон-факс",
+    "tel/fax",
+    "phone/fax",
+    "факс/тел",
+];
+
 /// One number as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct WrittenPhone {
@@ -48,8 +64,18 @@ pub(crate) struct WrittenPhone {
 impl WrittenPhone {
     /// Cuts one piece.
     pub(crate) fn new(piece: &str) -> Self {
-        let (piece, extension) = without_extension(piece);
-        let (number, label) = number_and_label(&piece);
+        /// Stands for a quoted part, which says nothing of a number.
+        const PART: &str = "\u{e000}";
+        let quoted = quoted_parts(piece).into_iter().next_back();
+        let bare = quoted.clone().map_or(piece.into(), |part| {
+            Cow::from(format!("{}{PART}{}", &piece[..part.start], &piece[part.end..]))
+        });
+        let (bare, extension) = without_extension(&bare);
+        let (number, label) = number_and_label(&bare);
+        let label = match quoted {
+            Some(part) => label.map(|label| label.replacen(PART, &piece[part], 1)),
+            None => label,
+        };
         Self { number: number.to_owned(), extension, label }
     }
 
@@ -71,7 +97,27 @@ pub(crate) fn several(text: &str) -> Option<Vec<PhoneNumber>> {
 
 /// Cuts a text into pieces, each of which holds one number at most.
 pub(crate) fn pieces(text: &str) -> Vec<&str> {
-    split_pieces(text).into_iter().flat_map(apart).collect()
+    cut_outside(text, |text| split_pieces(text).into_iter().flat_map(apart).collect())
+}
+
+/// Returns a label as it stands behind a number in a cell: in quotes where it would be read as anything else.
+pub(crate) fn label_in_cell(label: &str) -> Cow<'_, str> {
+    let reads_otherwise = label.contains(['(', ')', ';', '|', '•', '·', '\n', '\u{e000}'])
+        || !quoted_parts(label).is_empty()
+        || label.trim() != label
+        || label.is_empty()
+        || !find_numbers(label).is_empty()
+        || is_extension(label)
+        || is_with_fax(label)
+        || Choice::named(PhoneType::CHOICES, label).is_some()
+        || label.split(", ").all(|code| Lang::known(code).is_some())
+        || Hours::as_typed(label).is_ok();
+    if reads_otherwise { quoted(label).into() } else { label.into() }
+}
+
+/// Tells words for one number that answers calls and takes faxes.
+pub(crate) fn is_with_fax(text: &str) -> bool {
+    WITH_FAX.contains(&text.to_lowercase().replace(['.', ' '], "").as_str())
 }
 
 /// Returns the digits of an extension, which spaces and hyphens may part; no exchange has one of more than seven.
@@ -271,6 +317,7 @@ fn trimmed(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::quoted::unquoted;
 
     #[test]
     fn one_number_with_more_is_told_from_several() {
@@ -292,6 +339,35 @@ mod tests {
         let two = several("0 800 111 224; 0 800 111 226").map(|numbers| numbers.len());
         assert_eq!(two, Some(2));
         assert_eq!(several("050 123-45-67, 5-00"), None);
+    }
+
+    #[test]
+    fn a_label_in_a_cell_comes_back_whatever_it_says() {
+        for label in [
+            "склад, з 9:00",
+            "прийом; заявок",
+            "магазин (вхід з двору",
+            ") вхід",
+            "050 111-22-33",
+            "дод. 5",
+            "факс",
+            "т/ф",
+            "uk, en",
+            "пн-пт 9-18",
+            "24/7",
+            "«Дім»; \"дім\"",
+            "\"дім\"",
+            "а | б",
+            "рядок\nрядок",
+        ] {
+            let cell = format!("050 123-45-67 ({}; uk); 06264 5-00-00", label_in_cell(label));
+            let [first, second] = pieces(&cell)[..] else { panic!("{cell}") };
+            let written = WrittenPhone::new(first);
+            assert_eq!((&*written.number, second), ("050 123-45-67", "06264 5-00-00"), "{cell}");
+            let told = written.label.unwrap();
+            let own = told.strip_suffix("; uk").unwrap();
+            assert_eq!(unquoted(own).as_deref().unwrap_or(own), label, "{cell}");
+        }
     }
 
     #[test]

@@ -7,7 +7,8 @@ use super::own_row::OwnRow;
 use super::reader::{CellReader, pieces};
 use super::since::reads_same;
 use crate::base::diag::Code;
-use crate::base::locale::phones::PhoneNumber;
+use crate::base::locale::phones::{FEWEST_DIGITS_OF_CONTACT, PhoneNumber};
+use crate::base::quoted::unquoted;
 use crate::edit::import::draft::{Fact, FactValue};
 use crate::edit::import::place::Place;
 use crate::list::model::consent_of;
@@ -50,6 +51,16 @@ fn person(reader: &mut CellReader<'_>, place: &Place, piece: &str) -> Fact {
         parts.insert(0, name);
     }
     for (number, part) in parts.into_iter().enumerate() {
+        // What our own list puts in quotes is a name or an office, whatever it looks like.
+        let own = unquoted(part);
+        if let Some(text) = own.clone().filter(|_| reader.is_ours) {
+            match number {
+                0 => fields.push(("name", Fact::from_text(place, text))),
+                _ => role.push(text),
+            }
+            continue;
+        }
+        let part = own.as_deref().unwrap_or(part);
         if number == 0 {
             let (part, contacts) = without_contacts(part);
             let whole = (None, part.as_str());
@@ -94,7 +105,7 @@ fn without_contacts(text: &str) -> (String, Vec<(&'static str, String)>) {
         }
     }
     let is_digit = |c: char| c.is_ascii_digit();
-    if rest.matches(is_digit).count() >= FEWEST_DIGITS
+    if rest.matches(is_digit).count() >= FEWEST_DIGITS_OF_CONTACT
         && let (Some(first), Some(last)) = (rest.find(is_digit), rest.rfind(is_digit))
     {
         let from = rest[..first].trim_end_matches(['+', '(', ' ']).len();
@@ -106,9 +117,6 @@ fn without_contacts(text: &str) -> (String, Vec<(&'static str, String)>) {
     }
     (rest, contacts)
 }
-
-/// From this many digits on something beside a name is a number to call, not a room or a year.
-const FEWEST_DIGITS: usize = 5;
 
 /// What stands before a number in a cell.
 const NUMBER_WORDS: [&str; 6] = ["тел.:", "тел.", "тел:", "тел", "моб.", "т."];

@@ -3,6 +3,8 @@
 //! A number is taken only where the whole of its piece is understood; otherwise the piece goes on as it stands, and
 //! `validate` says what is wrong with it.
 
+use std::borrow::Cow;
+
 use super::cells::shortened;
 use super::not_public;
 use super::reader::CellReader;
@@ -11,22 +13,11 @@ use crate::base::choices::{Choice, Chosen as _, PhoneType};
 use crate::base::diag::Code;
 use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
-use crate::base::locale::phones::{PhoneNumber, WrittenPhone, pieces};
+use crate::base::locale::phones::{PhoneNumber, WrittenPhone, is_with_fax, pieces};
 use crate::base::locale::typed::numbers::without_decimals;
+use crate::base::quoted::{cut_outside, unquoted};
 use crate::edit::import::draft::{Fact, FactValue};
 use crate::edit::import::place::Place;
-
-/// Words for one number that answers calls and takes faxes.
-const WITH_FAX: [&str; 8] = [
-    "т/ф",
-    "т/факс",
-    "тел/факс",
-    "телефон/факс",
-    "телефон-факс",
-    "tel/fax",
-    "phone/fax",
-    "факс/тел",
-];
 
 /// Reads the phones of a cell.
 pub(super) fn phones(reader: &mut CellReader<'_>, place: &Place, text: &str) -> Vec<Fact> {
@@ -100,25 +91,31 @@ fn says_less(own: &str, piece: &str) -> bool {
     let number =
         |phone: &WrittenPhone| PhoneNumber::parse(&phone.number).map(|number| number.tel());
     let parts =
-        |phone: &WrittenPhone| phone.label.as_deref().map_or(0, |label| label.split("; ").count());
+        |phone: &WrittenPhone| phone.label.as_deref().map_or(0, |label| label_parts(label).len());
     let is_less =
         (own.extension.is_some() && piece.extension.is_none()) || parts(&own) > parts(&piece);
     is_less && number(&own).is_ok_and(|own| number(&piece).is_ok_and(|piece| own == piece))
 }
 
+fn label_parts(label: &str) -> Vec<&str> {
+    cut_outside(label, |label| label.split("; ").collect())
+}
+
 /// Takes apart what stands beside a number, as our own tables write it: what answers it, its label, when, in which languages.
 fn phone_details(place: &Place, text: &str) -> Vec<(&'static str, Fact)> {
     let mut fields = Vec::new();
-    let mut label: Vec<&str> = Vec::new();
+    let mut label: Vec<Cow<'_, str>> = Vec::new();
     if let Some(visibility) = not_public::visibility(text) {
         fields.push(("visibility", Fact::from_text(place, visibility.id())));
     }
-    for (number, part) in text.split("; ").enumerate() {
+    for (number, part) in label_parts(text).into_iter().enumerate() {
         let kind = Choice::named(PhoneType::CHOICES, part).filter(|_| number == 0);
         let languages: Option<Vec<Lang>> = part.split(", ").map(Lang::known).collect();
         let hours = || Hours::as_typed(part).ok();
-        if WITH_FAX.contains(&part.to_lowercase().replace(['.', ' '], "").as_str()) {
-            label.push("телефон і факс");
+        if let Some(own) = unquoted(part) {
+            label.push(own.into());
+        } else if is_with_fax(part) {
+            label.push("телефон і факс".into());
         } else if let Some(kind) = kind {
             fields.push(("type", Fact::from_text(place, kind.id)));
         } else if let Some(languages) = languages {
@@ -127,7 +124,7 @@ fn phone_details(place: &Place, text: &str) -> Vec<(&'static str, Fact)> {
         } else if let Some(hours) = hours() {
             fields.push(("hours", Fact::from_text(place, hours.source())));
         } else {
-            label.push(part);
+            label.push(part.into());
         }
     }
     if !label.is_empty() {

@@ -6,6 +6,7 @@ use crate::base::diag::Code;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::locale::typed::numbers::{is_rounded_phone, without_decimals};
 use crate::base::locale::typed::{self, PhoneSlip};
+use crate::base::quoted::cut_outside;
 use crate::edit::import::asked::Asked;
 use crate::edit::import::place::ImportFinding;
 use crate::edit::import::place::Place;
@@ -66,7 +67,8 @@ impl CellReader<'_> {
     }
 }
 
-/// Cuts a text at any of some signs.
-pub(super) fn pieces<'t>(text: &'t str, signs: &'t [char]) -> impl Iterator<Item = &'t str> {
-    text.split(signs).map(str::trim).filter(|piece| !piece.is_empty())
+/// Cuts a text at any of some signs, outside of its quoted parts.
+pub(super) fn pieces<'t>(text: &'t str, signs: &[char]) -> impl Iterator<Item = &'t str> {
+    let cut = cut_outside(text, |text| text.split(signs).collect());
+    cut.into_iter().map(str::trim).filter(|piece| !piece.is_empty())
 }

@@ -17,6 +17,7 @@ use crate::base::locale::hours::Hours;
 use crate::base::locale::hours::WordsError;
 use crate::base::locale::typed;
 use crate::base::locale::typed::numbers::is_rounded;
+use crate::base::quoted::unquoted;
 use crate::content::fields::Field;
 use crate::content::fields::Type;
 use crate::content::fields::Vocabulary;
@@ -60,6 +61,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 fn links(place: &Place, text: &str) -> Vec<Fact> {
     let mut found = Vec::new();
     for piece in pieces(text, &[';', '\n']) {
+        let own = unquoted(piece);
+        let piece = own.as_deref().unwrap_or(piece);
         match piece.rsplit_once(": ") {
             Some((name, address)) if is_web_address(address) => {
                 let fields = vec![
@@ -243,7 +246,9 @@ impl CellReader<'_> {
             | Type::List(_)
             | Type::Levels
             | Type::Notes => {
-                pieces(text, &[';', '\n']).map(|piece| Fact::from_text(place, piece)).collect()
+                let whole = |piece: &str| unquoted(piece).unwrap_or_else(|| piece.to_owned());
+                let items = pieces(text, &[';', '\n']).map(whole);
+                items.map(|item| Fact::from_text(place, item)).collect()
             }
         };
         Some(Fact::from_items(place, items))
@@ -252,9 +257,10 @@ impl CellReader<'_> {
     /// Finds organisations by their names, which hold blanks and commas, or by their ids.
     fn organisations(&self, place: &Place, text: &str) -> Vec<Fact> {
         let is_one = |text: &str| self.asked.known.is_organisation(text);
-        let names: Vec<&str> = pieces(text, &[';', '\n']).collect();
-        let all: Vec<&str> =
-            if names.iter().any(|name| is_one(name)) { names } else { words(text).collect() };
+        let whole = |piece: &str| unquoted(piece).unwrap_or_else(|| piece.to_owned());
+        let names: Vec<String> = pieces(text, &[';', '\n']).map(whole).collect();
+        let is_named = self.is_ours || names.iter().any(|name| is_one(name));
+        let all = if is_named { names } else { words(text).map(str::to_owned).collect() };
         all.into_iter().map(|own| Fact::from_text(place, own)).collect()
     }
 

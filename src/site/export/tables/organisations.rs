@@ -1,6 +1,7 @@
 //! Every organisation, the desks among them: one row each.
 
 use super::table::{Cell, CellWords, Table, plain, text};
+use crate::base::quoted::item_in_cell;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::content::validate::Link;
@@ -91,7 +92,7 @@ fn cells<'a>(words: &CellWords<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
         super::table::texts(address.map_or(&[][..], |a| &a.accessibility)),
         hours.as_ref().map(|h| h.in_words(words.lang).join("; ")).unwrap_or_default().into(),
         words.people(people),
-        words.organisations(members),
+        words.members(members),
         plain(edrpou.as_ref()),
         Cell::maybe_day(verified.map(|check| check.on)),
         plain(verified.and_then(|check| check.by.as_ref())),
@@ -103,7 +104,7 @@ fn cells<'a>(words: &CellWords<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
 fn link(link: &Link) -> String {
     let Link { url, name } = link;
     match name {
-        Some(name) => format!("{}: {url}", name.main),
-        None => url.to_string(),
+        Some(name) => item_in_cell(&format!("{}: {url}", name.main)).into_owned(),
+        None => item_in_cell(url).into_owned(),
     }
 }

@@ -4,9 +4,11 @@ use super::check;
 use crate::base::choices::PhoneType;
 use crate::base::locale::Lang;
 use crate::base::locale::dates::date_numeric;
+use crate::base::locale::phones::{FEWEST_DIGITS_OF_CONTACT, PhoneNumber, label_in_cell};
 use crate::base::localised::Text;
 use crate::base::messages::Messages;
 use crate::base::names::Id;
+use crate::base::quoted::{item_in_cell, quoted, quoted_parts};
 use crate::content::fields::Vocabulary;
 use crate::list::publish::Address;
 use crate::list::publish::Person;
@@ -177,8 +179,17 @@ impl<'a> CellWords<'a> {
     }
 
     pub(super) fn organisations(&self, ids: &[Id]) -> Cell<'a> {
-        let name = |id: &Id| self.context.public.organisation(id.as_str()).map(|o| &*o.name.main);
-        Cell::Text(joined(ids.iter().filter_map(name), "; "))
+        Cell::Text(joined(self.organisation_names(ids), "; "))
+    }
+
+    /// Names organisations so that `import` can tell one from the next.
+    pub(super) fn members(&self, ids: &[Id]) -> Cell<'a> {
+        self.organisation_names(ids).map(item_in_cell).collect::<Vec<_>>().join("; ").into()
+    }
+
+    fn organisation_names(&self, ids: &[Id]) -> impl Iterator<Item = &'a str> {
+        let public = self.context.public;
+        ids.iter().filter_map(|id| public.organisation(id.as_str()).map(|o| &*o.name.main))
     }
 
     pub(super) fn phones<'p>(&self, phones: impl IntoIterator<Item = &'p Phone>) -> Cell<'a> {
@@ -193,7 +204,7 @@ impl<'a> CellWords<'a> {
         let mut about: Vec<String> = Vec::new();
         let kind = (*kind != PhoneType::Voice).then_some(*kind);
         about.extend(kind.map(|kind| self.say(&format!("phone-{kind}"))));
-        about.extend(label.as_ref().map(|label| label.main.to_string()));
+        about.extend(label.as_ref().map(|label| label_in_cell(&label.main).into_owned()));
         about.extend(hours.as_ref().map(|hours| hours.in_words(self.lang).join(", ")));
         let languages = languages.iter().map(|lang| lang.to_string());
         about.extend(languages.reduce(|all, lang| format!("{all}, {lang}")));
@@ -207,14 +218,27 @@ impl<'a> CellWords<'a> {
     pub(super) fn people(&self, people: &[Person]) -> Cell<'a> {
         let person = |person: &Person| {
             let Person { name, role, responsible, phone, email } = person;
-            let mut parts = vec![name.main.to_string()];
-            parts.extend(role.as_ref().map(|role| role.main.to_string()));
+            let mut parts = vec![self.part_of_person(&name.main)];
+            parts.extend(role.as_ref().map(|role| self.part_of_person(&role.main)));
             parts.extend(responsible.then(|| self.say("csv-responsible")));
             parts.extend(phone.as_ref().map(|phone| phone.national()));
             parts.extend(email.as_ref().map(|email| email.to_string()));
             parts.join(", ")
         };
         people.iter().map(person).collect::<Vec<_>>().join("; ").into()
+    }
+
+    /// Returns a name or an office as it stands among people: in quotes where it would be taken for several, or for a contact.
+    fn part_of_person(&self, text: &str) -> String {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let reads_otherwise = text.contains([';', ',', '\n', '@'])
+            || !quoted_parts(text).is_empty()
+            || words.is_empty()
+            || words.join(" ") != text
+            || text.matches(|c: char| c.is_ascii_digit()).count() >= FEWEST_DIGITS_OF_CONTACT
+            || PhoneNumber::parse(text).is_ok()
+            || self.say("csv-responsible") == text;
+        if reads_otherwise { quoted(text) } else { text.to_owned() }
     }
 
     pub(super) fn address(&self, address: Option<&'a Address>) -> Cell<'a> {
@@ -255,7 +279,8 @@ pub(super) fn plain(text: Option<&std::sync::Arc<str>>) -> Cell<'_> {
 }
 
 pub(super) fn texts<'a>(texts: impl IntoIterator<Item = &'a Text>) -> Cell<'a> {
-    Cell::Text(joined(texts.into_iter().map(|text| &*text.main), "; "))
+    let texts: Vec<Cow<'_, str>> = texts.into_iter().map(|text| item_in_cell(&text.main)).collect();
+    texts.join("; ").into()
 }
 
 /// Puts texts together; a single one is not copied.
