@@ -13,7 +13,7 @@ use crate::base::locale::translit::slug;
 use crate::base::names::{Id, SourcePath};
 use crate::content::parse::Kind;
 use crate::content::parse::text::for_display;
-use crate::content::validate::NameIndex;
+use crate::content::validate::{NameIndex, Organisation};
 use crate::list::model::Register;
 
 /// Returns the path of a draft that is checked alone.
@@ -105,18 +105,7 @@ impl<'a> ChangePlanner<'a> {
         if draft.kind != Kind::Organisation {
             return None;
         }
-        let text = |key: &str| draft.field(key).and_then(Fact::as_text).unwrap_or_default().trim();
-        let (code, name) = (text("edrpou"), fold(text("name")));
-        let has_code = !code.is_empty() && !is_placeholder(code);
-        let all = || self.site.organisations.iter();
-        let code_of =
-            |o: &crate::content::validate::Organisation| o.edrpou.as_ref().map(|c| c.value.clone());
-        let by_code = all().find(|o| has_code && code_of(o).as_deref() == Some(code));
-        let is_named = |o: &&std::sync::Arc<crate::content::validate::Organisation>| {
-            let other_code = has_code && code_of(o).is_some_and(|own| &*own != code);
-            !other_code && o.name.all().any(|own| fold(own) == name)
-        };
-        let found = by_code.or_else(|| all().find(is_named))?;
+        let found = by_code_or_name(self.site, draft)?;
         let is_free = !self.taken.contains(stem(&found.common.path));
         is_free.then(|| found.common.path.clone())
     }
@@ -153,6 +142,30 @@ impl<'a> ChangePlanner<'a> {
         self.taken.insert(stem(&path).to_owned());
         path
     }
+}
+
+/// Returns the organisation of the site that a draft is about: by its id, else by the code of the register, else by its very name.
+pub(super) fn organisation_there<'s>(
+    site: &'s Register,
+    draft: &Draft,
+) -> Option<&'s Organisation> {
+    let mut all = site.organisations.iter().map(AsRef::as_ref);
+    let by_id = all.find(|o: &&Organisation| draft.id.as_deref() == Some(o.common.id.as_str()));
+    by_id.or_else(|| by_code_or_name(site, draft))
+}
+
+fn by_code_or_name<'s>(site: &'s Register, draft: &Draft) -> Option<&'s Organisation> {
+    let text = |key: &str| draft.field(key).and_then(Fact::as_text).unwrap_or_default().trim();
+    let (code, name) = (text("edrpou"), fold(text("name")));
+    let has_code = !code.is_empty() && !is_placeholder(code);
+    let all = || site.organisations.iter().map(AsRef::as_ref);
+    let code_of = |o: &Organisation| o.edrpou.as_ref().map(|c| c.value.clone());
+    let by_code = all().find(|o: &&Organisation| has_code && code_of(o).as_deref() == Some(code));
+    let is_named = |o: &&Organisation| {
+        let other_code = has_code && code_of(o).is_some_and(|own| &*own != code);
+        !other_code && o.name.all().any(|own| fold(own) == name)
+    };
+    by_code.or_else(|| all().find(is_named))
 }
 
 fn stem(path: &SourcePath) -> &str {

@@ -217,7 +217,7 @@ fn unread(error: io::Error) -> Unanswered {
     unanswered(&ureq::Error::from(error))
 }
 
-/// NameResolver the reason in plain words where it is a usual one.
+/// Names the reason in plain words where it is a usual one.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "what else the library may say is shown as it is"

@@ -12,13 +12,13 @@ use crate::base::config::RawConfig;
 use crate::base::diag::Code;
 use crate::base::files::Sources;
 use crate::base::locale::Lang;
-use crate::base::locale::compare::fold;
 use crate::base::locale::translit::slug;
 use crate::content::parse::Kind;
 use crate::content::parse::text::for_display;
 use crate::content::validate::Organisation;
 use crate::edit::import::asked::Read;
 use crate::edit::import::audience::is_shown;
+use crate::edit::import::change_planner::organisation_there;
 use crate::edit::import::compare::WrittenEntry;
 use crate::edit::import::draft::{Draft, Fact};
 use crate::edit::import::place::Place;
@@ -50,9 +50,8 @@ struct Had {
 #[derive(Debug)]
 struct HadOrganisation {
     place: Place,
-    id: Option<String>,
-    name: String,
-    code: Option<String>,
+    /// The entry that the site has of it.
+    entry: Option<String>,
     has_phone: bool,
 }
 
@@ -64,10 +63,10 @@ fn mark(read: &mut Read, origin: &ListOrigin, site: &Register, changing: &BTreeS
         if draft.kind != Kind::Organisation || draft.own.is_some() {
             continue;
         }
-        let own = HadOrganisation::of(draft);
-        let there = site.organisations.iter().find(|entry| own.is(entry));
+        let there = organisation_there(site, draft);
         let said = draft.field("source").and_then(Fact::as_text).map(str::to_owned);
-        let id = own.id.clone().unwrap_or_else(|| slug(&own.name));
+        let name = draft.field("name").and_then(Fact::as_text).map(slug);
+        let id = draft.id.clone().or(name).unwrap_or_default();
         let new = match said {
             Some(said) => format!("{said}{BETWEEN}{} ({})", origin.address, origin.day),
             None => format!("{}#{id} ({})", origin.address, origin.day),
@@ -80,11 +79,22 @@ fn mark(read: &mut Read, origin: &ListOrigin, site: &Register, changing: &BTreeS
             Some(before) if is_kept && undated(&before) == undated(&new) => Some(before),
             _ => Some(new),
         };
+        had.organisations.push(HadOrganisation {
+            place: draft.place.clone(),
+            entry: there.map(|entry| entry.common.id.clone()),
+            has_phone: has_phone(draft),
+        });
         draft.fields.retain(|(key, _)| *key != "source");
         draft.fields.extend(text.map(|text| ("source", Fact::from_text(&draft.place, text))));
-        had.organisations.push(own);
     }
     had
+}
+
+/// Tells a draft with a number, its own or of a service.
+fn has_phone(draft: &Draft) -> bool {
+    let has = |fact: Option<&Fact>| fact.is_some_and(|phones| !phones.items().is_empty());
+    let mut services = draft.field("services").into_iter().flat_map(Fact::items);
+    has(draft.field("phones")) || services.any(|service| has(service.field("phones")))
 }
 
 /// Asks about what came from the list and is there no more: organisations, and the numbers of those that have none any more.
@@ -115,8 +125,8 @@ fn ask_vanished(
         if !is_from_here {
             continue;
         }
-        let own: Vec<&HadOrganisation> =
-            had.organisations.iter().filter(|own| own.is(entry)).collect();
+        let is_of = |own: &&HadOrganisation| own.entry.as_ref() == Some(&entry.common.id);
+        let own: Vec<&HadOrganisation> = had.organisations.iter().filter(is_of).collect();
         let (organisation, name) = (entry.common.id.to_string(), entry.name.main.to_string());
         let Some(first) = own.first() else {
             if !planned {
@@ -216,30 +226,4 @@ impl ListOrigin {
 /// Returns a source without its day.
 fn undated(source: &str) -> &str {
     source.rsplit_once(" (").map_or(source, |(before, _)| before)
-}
-
-impl HadOrganisation {
-    fn of(draft: &Draft) -> Self {
-        let text =
-            |key: &str| draft.field(key).and_then(Fact::as_text).map(|text| text.trim().to_owned());
-        let services = draft.field("services").map(Fact::items).unwrap_or_default();
-        let has = |fact: Option<&Fact>| fact.is_some_and(|phones| !phones.items().is_empty());
-        Self {
-            place: draft.place.clone(),
-            id: draft.id.clone(),
-            name: text("name").unwrap_or_default(),
-            code: text("edrpou").filter(|code| !code.is_empty()),
-            has_phone: has(draft.field("phones"))
-                || services.iter().any(|service| has(service.field("phones"))),
-        }
-    }
-
-    /// Tells the entry of the same organisation, as [`super::super::change_planner`] finds it.
-    fn is(&self, entry: &Organisation) -> bool {
-        let code = entry.edrpou.as_ref().map(|code| code.value.to_string());
-        let is_other = self.code.is_some() && code.is_some() && self.code != code;
-        let is_same = self.code.is_some() && self.code == code;
-        let is_called = !self.name.is_empty() && fold(&self.name) == fold(&entry.name.main);
-        self.id.as_deref() == Some(entry.common.id.as_str()) || is_same || (is_called && !is_other)
-    }
 }

@@ -18,6 +18,23 @@ const SHOWN: [&str; 12] = [
     "view",
     "type",
 ];
+/// Parts of a query that are keys, and say nothing of which list it is.
+const KEYS: [&str; 14] = [
+    "key",
+    "api_key",
+    "apikey",
+    "token",
+    "access_token",
+    "auth",
+    "auth_token",
+    "secret",
+    "password",
+    "pass",
+    "user",
+    "sig",
+    "signature",
+    "expires",
+];
 /// Endings of the names of lists.
 const ENDINGS: [&str; 12] =
     ["csv", "tsv", "txt", "xlsx", "ods", "json", "geojson", "jsonl", "ndjson", "zip", "md", "xml"];
@@ -84,14 +101,20 @@ pub(super) fn joined(from: &str, to: &str) -> Result<String, FetchFault> {
     checked(&format!("https://{authority}{folder}/{to}"))
 }
 
-/// Returns an address without what may be a key.
+/// Returns an address without what may be a key. Two lists of one place that only something else tells apart have other addresses
+/// still: of that there is a hash.
 pub(super) fn shown(address: &str) -> String {
     let Some((path, query)) = address.split_once('?') else { return address.to_owned() };
-    let is_shown = |part: &&str| {
-        let name = part.split('=').next().unwrap_or_default().to_ascii_lowercase();
-        SHOWN.contains(&&*name)
-    };
-    let kept: Vec<&str> = query.split('&').filter(is_shown).collect();
+    let name =
+        |part: &str| part.split_once('=').map_or(part, |(name, _)| name).to_ascii_lowercase();
+    let is_shown = |part: &&str| SHOWN.contains(&&*name(part));
+    let is_other =
+        |part: &&str| !is_shown(part) && !KEYS.contains(&&*name(part)) && !part.is_empty();
+    let mut kept: Vec<String> = query.split('&').filter(is_shown).map(str::to_owned).collect();
+    let others: Vec<&str> = query.split('&').filter(is_other).collect();
+    if !others.is_empty() {
+        kept.push(format!("~{}", &blake3::hash(others.join("&").as_bytes()).to_hex()[..8]));
+    }
     if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
 }
 
@@ -200,6 +223,16 @@ mod tests {
         let shown_of = shown("https://example.org/a?key=secret&gid=5&token=x&output=csv");
         assert_eq!(shown_of, "https://example.org/a?gid=5&output=csv");
         assert_eq!(shown("https://example.org/a?key=secret"), "https://example.org/a");
+    }
+
+    #[test]
+    fn two_lists_of_one_place_are_told_apart() {
+        let [food, warmth, again] = ["table=food&key=1", "table=warmth&key=1", "key=2&table=food"]
+            .map(|query| shown(&format!("https://example.org/a?gid=5&{query}")));
+        assert_ne!(food, warmth);
+        assert_eq!(food, again);
+        assert!(food.starts_with("https://example.org/a?gid=5&~"), "{food}");
+        assert!(!food.contains("food") && !food.contains("key"), "{food}");
     }
 
     #[test]

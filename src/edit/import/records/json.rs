@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::list::{ListRecord, RecordList};
 use super::lists;
-use super::quoted::quoted;
+use super::number_texts::with_number_texts;
 use crate::base::diag::{Arg, Code};
 use crate::edit::import::place::{ImportFinding, Place};
 
@@ -48,12 +48,12 @@ pub(super) fn lists(bytes: &[u8], place: &Place) -> (Vec<RecordList>, Vec<Import
 fn parsed(text: &str) -> serde_json::Result<Value> {
     // What is wrong is told of the text as it is.
     serde_json::from_str::<IgnoredAny>(text)?;
-    serde_json::from_str(&quoted(text))
+    serde_json::from_str(&with_number_texts(text))
 }
 
 fn object(line: &str) -> serde_json::Result<Map<String, Value>> {
     serde_json::from_str::<Map<String, Value>>(line)?;
-    serde_json::from_str(&quoted(line))
+    serde_json::from_str(&with_number_texts(line))
 }
 
 fn broken(place: &Place, row: usize, error: &serde_json::Error) -> ImportFinding {

@@ -8,8 +8,8 @@ mod geo;
 mod json;
 mod list;
 mod lists;
+mod number_texts;
 mod osm;
-mod quoted;
 
 use std::collections::HashMap;
 

@@ -4,7 +4,7 @@
 //! letters. So every number becomes a text before the JSON is read.
 
 /// Puts every number of sound JSON into quotation marks.
-pub(super) fn quoted(text: &str) -> String {
+pub(super) fn with_number_texts(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let (mut rest, mut is_text) = (text, false);
     while let Some(c) = rest.chars().next() {
@@ -53,7 +53,7 @@ mod tests {
             ("7", "\"7\""),
             (r#""\"#, r#""\"#),
         ] {
-            assert_eq!(quoted(json), with_quotes);
+            assert_eq!(with_number_texts(json), with_quotes);
         }
     }
 }
