@@ -16,7 +16,7 @@ pub(super) fn report(session: &Session, plan: &ImportPlan) -> Value {
             "level": diagnostic.level.as_str(),
             "file": &*place.file,
             "sheet": place.sheet.as_deref(),
-            "row": place.row,
+            "row": place.shown_row(),
             "column": place.letters(),
             "field": place.field.as_deref(),
             "message": session.words.sentence(diagnostic),

@@ -159,7 +159,7 @@ fn findings(session: &mut Session, options: &Import, plan: &ImportPlan) -> Resul
         }
         if is_long {
             is_shortened = true;
-            let rows = group[1..].iter().filter_map(|finding| finding.place.row);
+            let rows = group[1..].iter().filter_map(|finding| finding.place.shown_row());
             let rows: Vec<String> = rows.take(LISTED_ROWS).map(|row| row.to_string()).collect();
             let count = ("count", (group.len() - 1).into());
             let line =

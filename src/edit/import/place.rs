@@ -12,7 +12,7 @@ pub struct Place {
     pub file: Arc<str>,
     /// The sheet of a workbook.
     pub sheet: Option<Arc<str>>,
-    /// The row as a spreadsheet counts it, or the line of a text; the first is 1.
+    /// The row as a spreadsheet counts it, or the line of a text; the first is 1. What records call their values stands in 0.
     pub row: Option<usize>,
     /// The column; the first is 0.
     pub column: Option<usize>,
@@ -47,6 +47,11 @@ impl Place {
             rest = (rest - 1) / 26;
         }
         Some(letters.into_iter().rev().collect())
+    }
+
+    /// Returns the row or record that somebody can look up; the names that records share stand in none.
+    pub fn shown_row(&self) -> Option<usize> {
+        self.row.filter(|row| *row > 0)
     }
 
     /// Returns a diagnostic at this place.
@@ -88,5 +93,7 @@ mod tests {
         let shown: Vec<_> = [0, 25, 26, 27, 701, 702].into_iter().filter_map(letters).collect();
         assert_eq!(shown, ["A", "Z", "AA", "AB", "ZZ", "AAA"]);
         assert_eq!(Place::file("a.csv").letters(), None);
+        let row = |row| Place { row: Some(row), is_record: true, ..Place::default() }.shown_row();
+        assert_eq!([0, 1].map(row), [None, Some(1)]);
     }
 }

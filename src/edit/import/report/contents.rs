@@ -166,7 +166,7 @@ pub(crate) fn place_in_words(finding: &ImportFinding, words: &Messages) -> Strin
     let row_words = if place.is_record { "import-place-record" } else { "import-place-row" };
     let parts = [
         place.sheet.as_ref().map(|sheet| ("import-place-sheet", text(sheet))),
-        place.row.map(|row| (row_words, Arg::Text(row.to_string()))),
+        place.shown_row().map(|row| (row_words, Arg::Text(row.to_string()))),
         place.letters().map(|letters| ("import-place-column", Arg::Text(letters))),
         place.field.as_ref().map(|field| ("import-place-field", text(field))),
     ];
