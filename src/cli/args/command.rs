@@ -161,6 +161,8 @@ impl Describe<'_> {
     fn deploy(&self) -> Command {
         let live =
             self.value_arg("check-live", "cli-opt-check-live", "cli-value-url").num_args(0..=1);
+        let not_with = ["dry-run", "rollback", "list", "check-live"];
+        let publishes = |name, about| self.flag(name, about).conflicts_with_all(not_with);
         let deploy = self
             .command("deploy", "cli-about-deploy")
             .arg(
@@ -171,13 +173,11 @@ impl Describe<'_> {
             .arg(self.path_argument("output", "cli-opt-built", "cli-value-folder"))
             .arg(self.flag("dry-run", "cli-opt-dry-run"))
             .arg(self.flag("rollback", "cli-opt-rollback").conflicts_with("dry-run"))
-            .arg(live.conflicts_with_all(["dry-run", "rollback"]))
+            .arg(self.flag("list", "cli-opt-versions").conflicts_with_all(["dry-run", "rollback"]))
+            .arg(live.conflicts_with_all(["dry-run", "rollback", "list"]))
             .arg(self.flag("allow-removals", "cli-opt-allow-removals"))
-            .arg(self.flag("forget-previous", "cli-opt-forget-previous").conflicts_with_all([
-                "dry-run",
-                "rollback",
-                "check-live",
-            ]))
+            .arg(publishes("forget-previous", "cli-opt-forget-previous"))
+            .arg(publishes("release", "cli-opt-release"))
             .arg(self.path_argument("settings", "cli-opt-settings", "cli-value-file"))
             .arg(self.path_argument("ssh-config", "cli-opt-ssh-config", "cli-value-file"));
         self.shared(self.elsewhere(deploy), &[])

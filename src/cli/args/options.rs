@@ -149,6 +149,8 @@ pub(in crate::cli) struct Deploy {
     pub(in crate::cli) allow_removals: bool,
     /// Whether the versions before are taken away once the new one is published.
     pub(in crate::cli) forget_previous: bool,
+    /// Whether what is built goes over a version that was put back.
+    pub(in crate::cli) release: bool,
     pub(in crate::cli) task: DeployTask,
 }
 
@@ -161,6 +163,8 @@ pub(in crate::cli) enum DeployTask {
     DryRun,
     /// Puts the version before back.
     RollBack,
+    /// Lists the versions that the target has.
+    List,
     /// Compares what an address shows with what was built; the site's own address if none is given.
     CheckLive(Option<String>),
 }

@@ -158,6 +158,8 @@ fn deploy(m: &ArgMatches) -> Deploy {
         DeployTask::DryRun
     } else if m.get_flag("rollback") {
         DeployTask::RollBack
+    } else if m.get_flag("list") {
+        DeployTask::List
     } else if m.contains_id("check-live") {
         DeployTask::CheckLive(m.get_one("check-live").cloned())
     } else {
@@ -171,6 +173,7 @@ fn deploy(m: &ArgMatches) -> Deploy {
         settings: m.get_one("settings").cloned(),
         allow_removals: m.get_flag("allow-removals"),
         forget_previous: m.get_flag("forget-previous"),
+        release: m.get_flag("release"),
         task,
     }
 }

@@ -3,13 +3,15 @@
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::os::unix::fs::MetadataExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+use jiff::Timestamp;
 
 use super::changes::TITLE_BYTES;
 use super::error::DeployError;
-use super::options::{Done, Options, Shown};
-use crate::disk::write::{self, Built, Doing, Forbid, Memory, WriteError, listing};
+use super::options::{Done, Options, Shown, Standing, Version};
+use crate::disk::write::{self, Built, Doing, Forbid, Memory, WriteError, day, listing};
 
 /// Others may enter a folder.
 const ENTER: u32 = 0o001;
@@ -65,6 +67,37 @@ pub(super) fn closed(folder: &Path) -> Vec<String> {
     let files = listed.keys().map(|path| whole.join(path.as_str()));
     let file = files.filter(|path| is_closed(path, READ)).take(1);
     folders.chain(file).map(|path| path.display().to_string()).collect()
+}
+
+/// Returns the version before, or what was taken back, beside the live one.
+pub(super) fn versions(folder: &Path, options: &Options) -> Result<Vec<Version>, DeployError> {
+    let found = write::versions(&how(folder, options, &options.root))?;
+    let version = |folder: Option<PathBuf>, standing: Standing| {
+        folder.map(|folder| {
+            let manifest = folder.join("manifest.json");
+            // A manifest is written anew for each version, and what of it cannot be read is not told.
+            let written = fs::metadata(&manifest).and_then(|about| about.modified());
+            Version {
+                day: fs::read(&manifest).ok().and_then(|bytes| day(&bytes)),
+                published: written.ok().and_then(|time| Timestamp::try_from(time).ok()),
+                folder: folder.display().to_string(),
+                name: None,
+                standing,
+            }
+        })
+    };
+    let live = version(found.live, Standing::Shown);
+    Ok(match found.is_rolled_back {
+        true => [live, version(found.older, Standing::TakenBack)],
+        false => [version(found.older, Standing::Before), live],
+    }
+    .into_iter()
+    .flatten()
+    .collect())
+}
+
+pub(super) fn release(folder: &Path, options: &Options) -> Result<(), DeployError> {
+    Ok(write::release(&how(folder, options, &options.root))?)
 }
 
 pub(super) fn roll_back(folder: &Path, options: &Options) -> Result<Done, DeployError> {

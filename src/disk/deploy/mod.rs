@@ -17,7 +17,7 @@ mod ssh;
 
 use crate::content::validate::DeployTarget;
 use crate::disk::write::Built;
-pub(crate) use options::{Done, Options};
+pub(crate) use options::{Done, Options, Standing, Version};
 use options::{Shown, SshFolder};
 use std::path::PathBuf;
 
@@ -44,6 +44,7 @@ impl Target {
             (None, Some(host), Some(path)) => Some(Self::Server(SshFolder {
                 host: host.to_string(),
                 path: path.to_string(),
+                read: "current".to_owned(),
                 keep: written.keep.unwrap_or(KEPT_VERSIONS).max(1),
                 config: options.ssh_config.clone(),
             })),
@@ -107,7 +108,39 @@ impl Target {
         }
     }
 
-    /// Puts the version before back.
+    /// Returns this target as one that shows another of its versions: for reading alone.
+    pub(crate) fn of(&self, version: &Version) -> Self {
+        match self {
+            Self::Folder(_) => Self::Folder(PathBuf::from(&version.folder)),
+            Self::Server(server) => {
+                Self::Server(SshFolder { read: version.folder.clone(), ..server.clone() })
+            }
+        }
+    }
+
+    /// Returns the versions that are there, in the order in which they were published; one that was taken back is the last.
+    ///
+    /// # Errors
+    /// A target that cannot be reached or that is not ours.
+    pub(crate) fn versions(&self, options: &Options) -> Result<Vec<Version>, DeployError> {
+        match self {
+            Self::Folder(folder) => folder::versions(folder, options),
+            Self::Server(server) => ssh::versions(server),
+        }
+    }
+
+    /// Forgets that what is shown was put back.
+    ///
+    /// # Errors
+    /// Any of [`DeployError`].
+    pub(crate) fn release(&self, options: &Options) -> Result<(), DeployError> {
+        match self {
+            Self::Folder(folder) => folder::release(folder, options),
+            Self::Server(server) => ssh::release(server),
+        }
+    }
+
+    /// Puts the version before back; what is taken back never returns by it.
     ///
     /// # Errors
     /// Any of [`DeployError`]; the target then shows what it showed before.

@@ -1,6 +1,8 @@
 //! What publishing is told, and what it tells.
 
 use crate::disk::write::Method;
+use jiff::Timestamp;
+use jiff::civil::Date;
 use std::path::PathBuf;
 
 /// A folder of a server.
@@ -10,6 +12,8 @@ pub(crate) struct SshFolder {
     pub host: String,
     /// The folder there; the web server's root is `current` in it.
     pub path: String,
+    /// The version there that is read: `current`, or a folder of `releases`.
+    pub read: String,
     /// How many versions stay there.
     pub keep: u32,
     /// A configuration file for ssh.
@@ -36,6 +40,32 @@ pub(crate) enum Done {
     Folder(Method),
     /// The release of this name is current.
     Release(String),
+}
+
+/// A version of the site that a target has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Version {
+    /// Where it lies: a folder of this machine, or one below the folder of the server.
+    pub folder: String,
+    /// What it is called there; a folder of this machine has no names.
+    pub name: Option<String>,
+    /// The day of its data.
+    pub day: Option<Date>,
+    /// When it was published.
+    pub published: Option<Timestamp>,
+    /// What it is to readers.
+    pub standing: Standing,
+}
+
+/// What a version is to readers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// They saw it before the one that they see.
+    Before,
+    /// They see it.
+    Shown,
+    /// They saw it until somebody went back to the one that they see.
+    TakenBack,
 }
 
 /// What a target shows now, as far as it can be asked.

@@ -15,6 +15,11 @@ current() {
   readlink "$root/current" | sed -n 's,^releases/\([0-9a-f-]*\)$,\1,p'
 }
 
+# What was taken back: the releases after the one that is shown. It is no version before of what comes next.
+taken_back() {
+  [ -z "$1" ] || releases | sed -n "/^$1\$/,\$p" | sed 1d
+}
+
 # Only a link is ours to replace.
 ours() {
   if [ -e "$root/current" ] && [ ! -L "$root/current" ]; then
@@ -44,11 +49,11 @@ case $what in
 shown)
   rsync --version 2>/dev/null | head -n 1 | grep . || echo none
   ours
-  [ ! -f "$root/current/manifest.json" ] || cat "$root/current/manifest.json"
+  [ ! -f "$root/$1/manifest.json" ] || cat "$root/$1/manifest.json"
   ;;
 beginnings)
   while IFS= read -r path || [ -n "$path" ]; do
-    head -c "$1" "$root/current/$path" 2>/dev/null || :
+    head -c "$1" "$root/$2/$path" 2>/dev/null || :
     printf '\0'
   done
   ;;
@@ -81,8 +86,12 @@ finish)
   last=${last%%-*}
   number=$(printf '%06d' "$((1${last:-000000} - 1000000 + 1))")
   name=$number-$1
+  taken=$(taken_back "$(current)")
   sync
   mv -T "$incoming" "$root/releases/$name"
+  for old in $taken; do
+    rm -rf "$root/releases/$old"
+  done
   show "$name"
   # Keep the newest; whatever is current stays.
   releases | head -n -"$2" | while IFS= read -r old; do
@@ -101,6 +110,24 @@ closed)
     esac
     [ "$at" != / ] || break
     at=$(dirname "$at")
+  done
+  ;;
+versions)
+  ours
+  now=$(current)
+  releases | while IFS= read -r name; do
+    at=$root/releases/$name/manifest.json
+    place=kept
+    [ "$name" != "$now" ] || place=current
+    seconds=$(stat -c %Y "$at" 2>/dev/null || :)
+    printf '%s %s %s %s\n' "$name" "$seconds" "$place" "$(head -n 1 "$at" 2>/dev/null | head -c 200)"
+  done
+  ;;
+release)
+  ours
+  lock
+  for old in $(taken_back "$(current)"); do
+    rm -rf "$root/releases/$old"
   done
   ;;
 forget)

@@ -11,8 +11,9 @@ use std::process::{Child, Command, Stdio};
 
 use super::changes::TITLE_BYTES;
 use super::error::DeployError;
-use super::options::{Done, Shown, SshFolder};
-use crate::disk::write::Built;
+use super::options::{Done, Shown, SshFolder, Standing, Version};
+use crate::disk::write::{Built, day};
+use jiff::Timestamp;
 
 /// What runs on the server; its first argument names the step.
 const SCRIPT: &str = include_str!("server.sh");
@@ -32,9 +33,9 @@ const VERSION_DIGITS: usize = 16;
 /// The first rsync without the faults of docs/threats.md V20.
 const SOUND_RSYNC: (u32, u32, u32) = (3, 5, 0);
 
-/// Asks for the manifest of what is current.
+/// Asks for the manifest of what is current, or of the version that is to be read.
 pub(super) fn live_state(server: &SshFolder) -> Result<Shown, DeployError> {
-    let answer = run_step(server, &["shown"], &[])?;
+    let answer = run_step(server, &["shown", &server.read], &[])?;
     let text = String::from_utf8_lossy(&answer);
     let (first, _) = text.split_once('\n').unwrap_or((&text, ""));
     let rest = &answer[(first.len() + 1).min(answer.len())..];
@@ -51,10 +52,11 @@ pub(super) fn live_state(server: &SshFolder) -> Result<Shown, DeployError> {
     Ok(Shown { manifest: (!rest.is_empty()).then(|| rest.to_vec()), notes })
 }
 
-/// Reads the beginnings of pages of what is current.
+/// Reads the beginnings of pages of the same.
 pub(super) fn beginnings(server: &SshFolder, paths: &[&str]) -> Result<Vec<String>, DeployError> {
     let bytes = TITLE_BYTES.to_string();
-    let answer = run_step(server, &["beginnings", &bytes], paths.join("\n").as_bytes())?;
+    let answer =
+        run_step(server, &["beginnings", &bytes, &server.read], paths.join("\n").as_bytes())?;
     let text = String::from_utf8_lossy(&answer);
     let mut found: Vec<String> = text.split('\0').map(str::to_owned).collect();
     found.resize(paths.len(), String::new());
@@ -89,6 +91,45 @@ pub(super) fn closed(server: &SshFolder) -> Result<Vec<String>, DeployError> {
 
 /// After how many seconds without a byte a copy has failed.
 const SILENCE: u32 = 120;
+
+/// Asks which releases are there. Numbers only grow, so what follows the current one was taken back.
+pub(super) fn versions(server: &SshFolder) -> Result<Vec<Version>, DeployError> {
+    let answer = run_step(server, &["versions"], &[])?;
+    Ok(listed(&String::from_utf8_lossy(&answer)))
+}
+
+/// Reads what the server lists: the name, the seconds, whether it is current, and the first line of the manifest.
+fn listed(answer: &str) -> Vec<Version> {
+    let mut standing = match answer.lines().any(|line| line.split(' ').nth(2) == Some("current")) {
+        true => Standing::Before,
+        false => Standing::TakenBack,
+    };
+    let mut versions = Vec::new();
+    for line in answer.lines() {
+        let [name, seconds, place, manifest] = std::array::from_fn({
+            let mut parts = line.splitn(4, ' ');
+            move |_| parts.next().unwrap_or_default()
+        });
+        let is_current = place == "current";
+        versions.push(Version {
+            folder: format!("releases/{name}"),
+            name: Some(name.to_owned()),
+            // The first line opens two brackets.
+            day: day(format!("{manifest}}}}}").as_bytes()),
+            published: seconds.parse().ok().and_then(|at| Timestamp::from_second(at).ok()),
+            standing: if is_current { Standing::Shown } else { standing },
+        });
+        if is_current {
+            standing = Standing::TakenBack;
+        }
+    }
+    versions
+}
+
+/// Removes the releases that were taken back.
+pub(super) fn release(server: &SshFolder) -> Result<(), DeployError> {
+    run_step(server, &["release"], &[]).map(drop)
+}
 
 /// Makes the release before the current one current.
 pub(super) fn roll_back(server: &SshFolder) -> Result<Done, DeployError> {
@@ -267,7 +308,13 @@ mod tests {
     use super::*;
 
     fn server(host: &str, path: &str) -> SshFolder {
-        SshFolder { host: host.into(), path: path.into(), keep: 1, config: None }
+        SshFolder {
+            host: host.into(),
+            path: path.into(),
+            read: "current".into(),
+            keep: 1,
+            config: None,
+        }
     }
 
     #[test]
@@ -284,6 +331,22 @@ mod tests {
         ] {
             assert!(refuse_options(&server(host, path)).is_err(), "{host} {path}");
         }
+    }
+
+    #[test]
+    fn what_follows_the_current_release_was_taken_back() {
+        let line = |name: &str, place: &str| {
+            format!(
+                "{name} 1585300000 {place} {{\"generator\": \"perelik 1\", \"date\": \"2020-03-27\", \"files\": {{\n"
+            )
+        };
+        let answer = [line("1", "kept"), line("2", "current"), line("3", "kept")].concat();
+        let versions = listed(&answer);
+        let standing: Vec<Standing> = versions.iter().map(|version| version.standing).collect();
+        assert_eq!(standing, [Standing::Before, Standing::Shown, Standing::TakenBack]);
+        assert_eq!(versions[0].day, Some(jiff::civil::date(2020, 3, 27)));
+        assert_eq!(versions[0].published.map(Timestamp::as_second), Some(1_585_300_000));
+        assert_eq!(versions[0].folder, "releases/1");
     }
 
     #[test]

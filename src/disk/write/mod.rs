@@ -26,6 +26,7 @@ mod survey;
 mod swap;
 mod tree;
 mod tree_update;
+mod versions;
 mod written;
 
 pub(crate) use built::{Built, day, listing};
@@ -37,6 +38,7 @@ pub(crate) use manifest::Listed;
 pub(crate) use manifest::Listing;
 pub use options::{Forbid, Options};
 pub(crate) use place::state_folder;
+pub(super) use versions::{release, versions};
 pub use written::{Method, Written};
 
 use crate::base::files::FileSource;
@@ -89,21 +91,24 @@ pub(super) fn check_place(options: &Options) -> Result<(), WriteError> {
     OutputPlace::find(options).map(drop)
 }
 
-/// Puts the version before back in the place of the live one, in one step; doing it again takes it back.
+/// Puts the version before back in the place of the live one, in one step; what it took back never returns by it.
 ///
 /// # Errors
-/// Any of [`WriteError`]; [`WriteError::NoPrevious`] where no whole version lies in the state folder.
+/// Any of [`WriteError`]; [`WriteError::NoPrevious`] where no whole version lies in the state folder, or what lies
+/// there was taken back.
 pub(super) fn swap_back(options: &Options) -> Result<Method, WriteError> {
     let place = OutputPlace::find(options)?;
     claim_folder(&place.output)?;
     let _lock = Lock::acquire(&place, options.wait)?;
     recover::recover(&place)?;
     let is_whole = matches!(claim(&place.previous)?, Claim::Ours(..));
-    if !is_whole || journal::exists(&place.mark) {
+    let live = Tree::read(&place.output, claim_folder(&place.output)?)?;
+    let is_done = versions::is_rolled_back(&place, &live.manifest)?;
+    if !is_whole || is_done || journal::exists(&place.mark) {
         return Err(WriteError::NoPrevious { folder: place.output });
     }
-    let live = Tree::read(&place.output, claim_folder(&place.output)?)?;
     let older = Tree::read(&place.previous, claim(&place.previous)?)?;
+    versions::note_roll_back(&place, &older.manifest)?;
     let removed = live.owned.difference(&older.owned).map(ToString::to_string).collect();
     Ok(swap::swap(&place, options.forbid, removed)?.method)
 }

@@ -39,6 +39,8 @@ pub(super) struct OutputPlace {
     pub(super) memory: PathBuf,
     /// Says that the older tree is being touched.
     pub(super) mark: PathBuf,
+    /// Says which version was put back by hand.
+    pub(super) rolled_back: PathBuf,
 }
 
 /// Returns the state folder that belongs to an output folder.
@@ -66,6 +68,7 @@ impl OutputPlace {
             journal: state.join("journal"),
             memory: state.join("memory"),
             mark: state.join("building"),
+            rolled_back: state.join("rolled-back"),
             output,
             parent,
             state,
