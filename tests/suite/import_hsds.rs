@@ -515,6 +515,83 @@ fn what_is_exported_comes_back_and_is_exported_the_same() {
     }
 }
 
+/// An organisation whose texts stand in two languages, with somebody who may be called.
+const SPOKEN: &str = "---
+name: {uk: Двомовний, en: Bilingual}
+kind: ngo
+summary: {uk: Допомагає, en: Helps}
+services:
+  - {help: food, details: {uk: Раз, en: Once}, documents: [{uk: Паспорт, en: Passport}, Довідка]}
+  - {help: medicine, hours: Mo-Fr 09:00-17:00}
+hours: Mo-Fr 09:00-17:00
+verified: {on: 2020-03-20}
+people:
+  - {name: Особа Прикладна, phone: 050 000 00 30, visibility: public, consent: {on: 2020-03-20}}
+---
+
+Текст *сторінки*.
+";
+
+fn spoken() -> Folder {
+    let site = site().edit("site.yaml", "title: Приклад", "title: Приклад\nlanguages: [uk, en]");
+    let site = site.file("organisations/spoken.md", SPOKEN);
+    site.file("organisations/spoken.en.md", "---\n---\n\nText of the page.\n").on_disk()
+}
+
+/// Imports what the site exports, after a change of it, and returns what was said and the entry.
+fn brought_back(name: &str, change: impl Fn(String) -> String) -> (String, String) {
+    let folder = spoken();
+    let package = exported(&folder);
+    folder.put(&format!("hsds/{name}"), change(package[name].clone()).as_bytes());
+    let said = import(&folder, &["hsds", "--update", "--yes", "--lang", "en"]);
+    let entry = std::fs::read_to_string(folder.path.join("content/organisations/spoken.md"));
+    (said, entry.unwrap())
+}
+
+#[test]
+fn a_file_of_the_own_package_changes_nothing_even_alone_and_without_consent() {
+    for name in ["organizations.json", "services.json"] {
+        let (said, entry) = brought_back(name, |text| text);
+        assert_eq!(entry, SPOKEN, "{name}: {said}");
+        assert!(remarks(&said).starts_with("rows read"), "{name}: {said}");
+    }
+}
+
+#[test]
+fn one_text_in_another_language_is_changed_alone() {
+    for (name, old, new) in [
+        ("organizations.json", "Helps", "Serves"),
+        ("services.json", "Once", "Twice"),
+        ("services.json", "Passport", "Papers"),
+    ] {
+        let (said, entry) = brought_back(name, |text| text.replace(old, new));
+        assert_eq!(entry, SPOKEN.replace(old, new), "{said}");
+    }
+    let (said, entry) =
+        brought_back("organizations.json", |text| text.replace("Text of", "Words of"));
+    assert_eq!(entry, SPOKEN, "{said}");
+    assert!(said.contains("texts of pages in other languages"), "{said}");
+}
+
+#[test]
+fn a_package_that_lacks_what_an_entry_has_makes_no_draft_of_it() {
+    let folder = site().on_disk();
+    let json = r#"[{"id": "o1", "name": "ГО «Приклад»", "organization_identifiers": [], "phones": [{"number": "050 000 00 40"}],
+        "services": [{"id": "s1", "name": "Food parcels", "status": "active"}]}]"#;
+    folder.put("organizations.json", json.as_bytes());
+    import(&folder, &["organizations.json", "--update", "--yes"]);
+    let path = folder.path.join("content/organisations/pryklad.md");
+    let entry = std::fs::read_to_string(&path).unwrap();
+    assert!(entry.contains("050 000 00 40") && !entry.contains("\ndraft"), "{entry}");
+    // Somebody says what the service helps with, and it stays so.
+    let said = entry
+        .replace("  draft: true\n", "")
+        .replace("name: Food parcels", "name: Food parcels\n  help: food");
+    std::fs::write(&path, &said).unwrap();
+    let told = import(&folder, &["organizations.json", "--update", "--yes"]);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), said, "{told}");
+}
+
 #[test]
 fn a_service_finds_its_organisation_by_an_id_that_is_a_number() {
     for id in ["12", "\"12\"", "0.5"] {

@@ -129,6 +129,9 @@ impl WrittenEntry<'_> {
         let Some(row) = draft.file_type().and_then(|file| file.shape.row(key)) else {
             return false;
         };
+        if !self.has_languages(row.kind, own, new) {
+            return false;
+        }
         let mut own = self.canonical(row.kind, own);
         with_visibility(row.kind, &mut own);
         if let (Json::Array(items), "services") = (&mut own, row.key) {
@@ -148,7 +151,7 @@ impl WrittenEntry<'_> {
     }
 
     /// Returns what all spellings of a value share.
-    fn canonical(&self, kind: Type, value: &Json) -> Json {
+    pub(super) fn canonical(&self, kind: Type, value: &Json) -> Json {
         match (kind, value) {
             (Type::List(item), Json::Array(items)) => {
                 items.iter().map(|value| self.canonical(*item, value)).collect()
@@ -184,7 +187,7 @@ impl WrittenEntry<'_> {
     }
 
     /// Lays what is new over what is there; a value that says the same keeps its spelling.
-    fn overlaid(&self, kind: Type, own: Json, new: Json) -> Json {
+    pub(super) fn overlaid(&self, kind: Type, own: Json, new: Json) -> Json {
         match (kind, own, new) {
             (Type::List(item @ Type::Record(shape)), own, Json::Array(new)) => {
                 let own = match own {
@@ -223,6 +226,12 @@ impl WrittenEntry<'_> {
                     *own = self.overlaid(row.kind, own.take(), value);
                 }
                 Json::Object(fields)
+            }
+            (Type::List(item @ (Type::Text | Type::Prose)), Json::Array(own), Json::Array(new)) => {
+                self.overlaid_list_of_texts(*item, &own, new)
+            }
+            (Type::Text | Type::Prose, own, Json::Object(new)) => {
+                self.overlaid_texts(kind, own, new)
             }
             (Type::Text | Type::Prose, Json::Object(mut texts), new @ Json::String(_)) => {
                 texts.insert(self.lang.as_str().to_owned(), new);
@@ -294,7 +303,7 @@ fn spelt_as(old: &Json, shape: &Shape, new: Json) -> Json {
 }
 
 /// Returns what tells one item of a list from another.
-fn identity(shape: &Shape, item: &Json) -> Option<Json> {
+pub(super) fn identity(shape: &Shape, item: &Json) -> Option<Json> {
     let keys: &[&str] = match shape.name {
         "service" => &["id", "help"],
         // What is called otherwise is the same page still.

@@ -12,6 +12,7 @@ mod audience;
 mod change;
 mod change_planner;
 pub(super) mod compare;
+mod compare_texts;
 mod csv;
 mod data;
 pub(super) mod draft;

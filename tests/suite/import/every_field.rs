@@ -164,6 +164,10 @@ impl Tape {
 
     fn person(&mut self, number: usize) -> Value {
         let name = format!("{} Прикладенко", ["Олена", "Петро"][number]);
+        let name = match self.pick(3) {
+            2 => json!({"uk": name, "en": format!("Example {number}")}),
+            _ => name.into(),
+        };
         let has_contact = self.pick(2) == 1;
         let mut person = json!({
             "name": name,
@@ -287,6 +291,13 @@ fn the_same_again(
     Ok(())
 }
 
+/// Returns the files of `data/hsds/` that a site makes.
+fn hsds(site: &Site) -> Vec<(String, Vec<u8>)> {
+    let own =
+        |(name, bytes): (String, Vec<u8>)| Some((name.strip_prefix("hsds/")?.to_owned(), bytes));
+    folder(site).into_iter().filter_map(own).collect()
+}
+
 proptest! {
     #![proptest_config(cases(8))]
 
@@ -302,6 +313,34 @@ proptest! {
         for form in ["json", "csv"] {
             unchanged(&full, &own(form))?;
             the_same_again(&empty, &own(form), &own("json"))?;
+        }
+    }
+
+    #[test]
+    fn hsds_comes_back(drawn in drawn(), has_region in any::<bool>()) {
+        let (empty, full) = sites(drawn, Form::Data);
+        // With the code of an area, addresses are whole enough for a row of their own.
+        let region = |site: Site| match has_region {
+            true => site.edit("vocabulary/areas.yaml", "name: Північ", "name: Північ\n  katottg: UA14120010000066704"),
+            false => site,
+        };
+        let (empty, full) = (region(empty), region(full));
+        prop_assume!(!full.compile().diagnostics.has_errors());
+        let all = hsds(&full);
+        for form in [".json", ".csv", "organizations.json"] {
+            let is_own = |name: &str| name.ends_with(form) && name != "datapackage.json";
+            let own: Vec<_> = all.iter().filter(|(name, _)| is_own(name)).cloned().collect();
+            unchanged(&full, &own)?;
+            if form == "organizations.json" {
+                continue;
+            }
+            let plan = planned_folder(&empty, &own, false);
+            prop_assert_eq!(findings(&plan), "");
+            let again = hsds(&carried_out(&empty, &plan));
+            for (name, bytes) in &all {
+                let own = &again.iter().find(|(own, _)| own == name).unwrap().1;
+                prop_assert_eq!(String::from_utf8_lossy(bytes), String::from_utf8_lossy(own), "{} of {}", name, form);
+            }
         }
     }
 

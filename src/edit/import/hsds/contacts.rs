@@ -1,5 +1,6 @@
 //! Whom to reach at an organisation of HSDS, a place or a service: phones with their languages, and people.
 
+use super::known;
 use super::numbers;
 use super::record::{Record, RecordCell, joined};
 use super::terms::Ties;
@@ -55,7 +56,7 @@ impl DraftBuilder<'_> {
             "type",
             kind.map(|(kind, cell)| RecordCell { text: kind.to_string(), ..cell }),
         );
-        add(&mut fields, "label", labelled(label, words));
+        self.add_text(&mut fields, "label", labelled(label, words), &mut ties);
         add(&mut fields, "hours", ties.fact("hours"));
         let languages = self.languages(&mut phone);
         add_list(&mut fields, "languages", &place, languages);
@@ -121,25 +122,24 @@ impl DraftBuilder<'_> {
         let mut numbers = numbers.into_iter();
         let (phone, email) = (numbers.next(), contact.take("email"));
         numbers.for_each(|further| self.count_unplaced("phone", "number", &further.place));
-        let has_contact = phone.is_some() || email.is_some();
-        let mut fields = vec![("name", name.fact())];
-        add(&mut fields, "role", role);
+        let contacts: Vec<&str> =
+            [&phone, &email].into_iter().flatten().map(|cell| cell.text.as_str()).collect();
+        // What the entry shows already, it shows by the consent that it names.
+        let is_shown = self.are_shown(&name.text, &contacts);
+        let has_contact = !contacts.is_empty() && !is_shown;
+        let mut fields = Fields::new();
+        self.add_text(&mut fields, "name", Some(name), &mut ties);
+        self.add_text(&mut fields, "role", role, &mut ties);
         if ties.fact("responsible").is_some_and(|cell| cell.text == "true") {
             fields.push(("responsible", Fact::from_bool(&place, true)));
         }
         add(&mut fields, "phone", phone);
         add(&mut fields, "email", email);
-        match self.asked.consent {
-            Some(day) if has_contact => {
-                fields.push(("visibility", Fact::from_text(&place, "public")));
-                let on = Fact::from_text(&place, day.to_string());
-                fields.push(("consent", Fact::from_fields(&place, vec![("on", on)])));
-            }
-            None if has_contact => {
-                fields.push(("visibility", Fact::from_text(&place, "private")));
+        if has_contact {
+            known::guard(&mut fields, &place, self.asked.consent);
+            if self.asked.consent.is_none() {
                 self.findings.push(place.finding(Code::ImportConsent));
             }
-            _ => {}
         }
         let is_own = ties.is_own();
         self.leave(&contact, ties, is_own);

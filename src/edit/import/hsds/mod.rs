@@ -10,6 +10,7 @@ mod countries;
 mod defaults;
 mod guess;
 mod guess_words;
+mod known;
 mod nested;
 mod numbers;
 mod organisation;
@@ -19,10 +20,13 @@ mod places;
 mod record;
 mod schedule;
 mod service;
+mod site_rows;
 mod tables;
 mod terms;
 
 use std::collections::BTreeMap;
+
+use serde_json::Value;
 
 pub(super) use self::countries::Country;
 use self::package::{Fault, Member};
@@ -82,13 +86,21 @@ pub(super) fn is_package(input: &Input) -> bool {
     names.iter().any(is_table) || is_described() || holds_pages()
 }
 
+/// How many characters an empty page of an API has at most.
+const PAGE_HEAD: usize = 1000;
 /// The key of a service's organisation.
 const ORGANISATION: &str = "\"organization\"";
 
 /// Tells JSON whose first objects have fields of HSDS.
 fn is_json(bytes: &[u8]) -> bool {
     let head = for_display(&bytes[..bytes.len().min(64 * 1024)]);
-    let is_data = head.trim_start().starts_with(['[', '{']) && head.contains("\"name\"");
+    let begins = head.trim_start().starts_with(['[', '{']);
+    // A page of an API may be empty.
+    let bare: String = head.chars().take(PAGE_HEAD).filter(|c| !c.is_whitespace()).collect();
+    if begins && bare.contains("\"total_items\"") && bare.contains("\"contents\":[]") {
+        return true;
+    }
+    let is_data = begins && head.contains("\"name\"");
     // In lists of others an `organization` is a name.
     let is_part =
         |field: &str, rest: &str| field != ORGANISATION || rest.starts_with(['{', '[', 'n']);
@@ -160,6 +172,9 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
         hours_at: BTreeMap::new(),
         without_kind: Vec::new(),
         odd_numbers: Vec::new(),
+        own_rows: site_rows::SiteRows::new(asked.known),
+        own: None,
+        bodies: (0, None),
     };
     let drafts =
         organisations.into_iter().filter_map(|record| builder.organisation(record)).collect();
@@ -215,6 +230,12 @@ struct DraftBuilder<'a> {
     without_kind: Vec<Place>,
     /// Numbers that are none here, where nobody says of which country they are.
     odd_numbers: Vec<Place>,
+    /// What the site says of its organisations now.
+    own_rows: site_rows::SiteRows<'a>,
+    /// What it says of the one at hand.
+    own: Option<&'a Value>,
+    /// How many texts of pages stand in other languages than the main one, and the first place of one.
+    bodies: (usize, Option<Place>),
 }
 
 impl DraftBuilder<'_> {
@@ -239,17 +260,50 @@ impl DraftBuilder<'_> {
         self.rest.entry(key).or_insert_with(|| (0, place.clone())).0 += 1;
     }
 
+    /// Adds a text that says something, with what our own export says of it in other languages.
+    fn add_text(
+        &self,
+        fields: &mut Fields,
+        key: &'static str,
+        cell: Option<RecordCell>,
+        ties: &mut terms::Ties,
+    ) {
+        let languages = &self.asked.known.register.site.languages;
+        fields.extend(cell.map(|cell| (key, ties.text(key, &cell, languages))));
+    }
+
+    /// Takes the one text of a record that holds no more, with what our own export says of it in other languages.
+    fn lone_text(
+        &mut self,
+        record: &mut Record,
+        key: &'static str,
+        cell: Option<RecordCell>,
+    ) -> Option<Fact> {
+        let mut ties = terms::Ties::of(record);
+        let languages = &self.asked.known.register.site.languages;
+        let text = cell.map(|cell| ties.text(key, &cell, languages));
+        let is_own = ties.is_own();
+        self.leave(record, ties, is_own);
+        text
+    }
+
     /// Counts what is left of a record, and of its ties.
     fn leave(&mut self, record: &Record, ties: terms::Ties, is_own: bool) {
         record.leftovers(&mut self.rest);
         let mut ties = ties;
         ties.drop_left(&self.lookup);
         for tie in ties.rest(is_own) {
-            self.unknown(&tie.called());
+            let called = tie.called();
+            if tie.is_fact() {
+                self.count_unplaced(record.table, &called.text, &called.place);
+            } else {
+                self.unknown(&called);
+            }
         }
     }
 
     fn finish(mut self) -> Vec<ImportFinding> {
+        self.name_bodies();
         for ((table, field), (count, place)) in self.rest {
             let place = Place { row: None, column: None, field: None, ..place };
             let finding = place.finding(Code::ImportNoPlace);

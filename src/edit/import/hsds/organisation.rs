@@ -22,53 +22,53 @@ impl DraftBuilder<'_> {
         let of_package = self.country;
         self.country = of_package.of_one(self.asked, &record);
         let mut ties = Ties::of(&mut record);
-        let is_own = ties.is_own();
+        let is_own = ties.is_own() || self.is_of_site(&record);
         let mut fields = Fields::new();
         let id = self.id(&mut record, &mut ties);
+        self.recall(id.as_deref());
         let name = record.take_any(&["name", "alternate_name"]);
         if record.is_assumed {
             let name = name.as_ref().map(|name| name.text.clone()).unwrap_or_default();
             self.draft(&place, &name, "import-because-organisation");
             fields.push(("draft", Fact::from_bool(&place, true)));
         }
-        let body = self.about(&mut record, &mut ties, name.as_ref(), &mut fields);
-        add(&mut fields, "name", name);
-        add(&mut fields, "short_name", record.take("alternate_name"));
+        let body = self.about(&mut record, (&mut ties, is_own), name.as_ref(), &mut fields);
+        self.add_text(&mut fields, "name", name, &mut ties);
+        self.add_text(&mut fields, "short_name", record.take("alternate_name"), &mut ties);
         add(&mut fields, "sort_name", ties.fact("sort_name"));
         self.kind(&mut record, &mut ties, &mut fields);
         add(&mut fields, "status", ties.fact("status").filter(|status| status.text != "active"));
         add(&mut fields, "email", record.take("email"));
         add(&mut fields, "website", record.take_any(&["website", "url"]).map(address_of_web));
         add(&mut fields, "edrpou", edrpou(&mut record));
-        add_list(&mut fields, "links", &place, links(&mut record));
+        let links = self.links(&mut record);
+        add_list(&mut fields, "links", &place, links);
         let mut phones = self.phones(&mut record);
         let mut people = self.people(&mut record);
         self.places(&mut record, &mut ties, &mut fields, (&mut phones, &mut people));
         let hours = fields.iter().find(|(key, _)| *key == "hours");
-        let hours = hours.and_then(|(_, fact)| fact.as_text()).map(str::to_owned);
+        let hours = hours.and_then(|(_, fact)| fact.as_text()).or(self.own_text("hours"));
+        let hours = hours.map(str::to_owned);
+        let said_before = self.findings.len();
         let services = record.take_parts("service").into_iter();
         let services: Vec<Fact> = services
             .map(|service| self.service(service, hours.as_deref(), is_own, &mut people))
             .collect();
         let services = distinct(services);
-        add_list(&mut fields, "phones", &place, called_first(phones));
+        add_list(&mut fields, "phones", &place, called_first(phones, is_own));
         add_list(&mut fields, "people", &place, people);
         add_list(&mut fields, "services", &place, services);
-        own_facts(&mut ties, &mut fields);
+        self.own_facts(&mut ties, &mut fields);
         ties.facts("changed");
+        self.logo(&mut record);
         self.leave(&record, ties, is_own);
         self.defaults.fill(&mut fields);
         known_once(&mut fields);
         self.country = of_package;
-        Some(Draft {
-            kind: Kind::Organisation,
-            id,
-            place,
-            fields,
-            body,
-            is_faulty: false,
-            own: None,
-        })
+        let kind = Kind::Organisation;
+        let mut draft = Draft { kind, id, place, fields, body, is_faulty: false, own: None };
+        self.keep_published(&mut draft, said_before);
+        Some(draft)
     }
 
     /// Returns the id that our own export names, and takes the address of our own page.
@@ -84,26 +84,62 @@ impl DraftBuilder<'_> {
 
     /// Takes the description: a short one is the summary, a long one the text; returns the text.
     fn about(
-        &self,
+        &mut self,
         record: &mut Record,
-        ties: &mut Ties,
+        (ties, is_own): (&mut Ties, bool),
         name: Option<&RecordCell>,
         fields: &mut Fields,
     ) -> Option<String> {
-        let own =
-            ties.fact("body").map(|body| wordpress::markdown(&body.text).unwrap_or(body.text));
+        let own = self.body(ties, &record.place);
         let Some(about) = record.take("description") else { return own };
         if name.is_some_and(|name| name.text == about.text) {
+            return own;
+        }
+        if is_own {
+            self.add_text(fields, "summary", Some(about), ties);
             return own;
         }
         let text = if about.text.contains('<') { wordpress::markdown(&about.text) } else { None };
         let text = text.unwrap_or_else(|| about.text.clone());
         let is_short = !text.contains('\n') && text.chars().count() <= LONGEST_SUMMARY;
-        if is_short || own.is_some() {
+        if is_short {
             fields.push(("summary", Fact::from_text(&about.place, text.replace('\n', " "))));
             return own;
         }
         Some(text)
+    }
+
+    /// Takes facts that only our own export has words for.
+    fn own_facts(&self, ties: &mut Ties, fields: &mut Fields) {
+        let source = ties.fact("source");
+        self.add_text(fields, "source", source, ties);
+        let on = ties.fact("verified.on");
+        verified(on, ties, fields);
+        for key in ["members", "formerly"] {
+            let ids: Vec<Fact> = ties.facts(key).iter().map(RecordCell::fact).collect();
+            if let Some(place) = ids.first().map(|id| id.place.clone()) {
+                fields.push((key, Fact::from_items(&place, ids)));
+            }
+        }
+    }
+
+    fn links(&mut self, record: &mut Record) -> Vec<Fact> {
+        let links = record.take_parts("url").into_iter();
+        links
+            .map(|mut link| {
+                let mut fields = Fields::new();
+                add(&mut fields, "url", link.take("url").map(address_of_web));
+                let label = link.take("label");
+                let name = self.lone_text(&mut link, "name", label);
+                fields.extend(name.map(|name| ("name", name)));
+                Fact::from_fields(&link.place, fields)
+            })
+            .collect()
+    }
+
+    /// Tells a record that names its page on this very site.
+    fn is_of_site(&self, record: &Record) -> bool {
+        record.peek("uri").is_some_and(|uri| self.asked.known.id_of_page(uri).is_some())
     }
 
     /// Takes the kind; without one the draft lacks it, which is told at the organisation.
@@ -158,7 +194,7 @@ fn key(text: &str) -> String {
 }
 
 /// Puts numbers that one calls before those of machines: the first is the main one. The same number twice is one.
-pub(super) fn called_first(phones: Vec<Fact>) -> Vec<Fact> {
+pub(super) fn called_first(phones: Vec<Fact>, is_own: bool) -> Vec<Fact> {
     let mut kept: Vec<Fact> = Vec::new();
     for phone in phones {
         let same = |own: &Fact| {
@@ -173,7 +209,10 @@ pub(super) fn called_first(phones: Vec<Fact>) -> Vec<Fact> {
         let kind = phone.field("type").and_then(Fact::as_text);
         matches!(kind, Some("fax" | "text" | "video"))
     };
-    kept.sort_by_key(is_machine);
+    // Our own export has them in the order of the entry.
+    if !is_own {
+        kept.sort_by_key(is_machine);
+    }
     kept
 }
 
@@ -185,19 +224,6 @@ pub(super) fn verified(on: Option<RecordCell>, ties: &mut Ties, fields: &mut Fie
         let mut verified = vec![("on", on.fact())];
         add(&mut verified, "by", by);
         fields.push(("verified", Fact::from_fields(&place, verified)));
-    }
-}
-
-/// Takes facts that only our own export has words for.
-fn own_facts(ties: &mut Ties, fields: &mut Fields) {
-    add(fields, "source", ties.fact("source"));
-    let on = ties.fact("verified.on");
-    verified(on, ties, fields);
-    for key in ["members", "formerly"] {
-        let ids: Vec<Fact> = ties.facts(key).iter().map(RecordCell::fact).collect();
-        if let Some(place) = ids.first().map(|id| id.place.clone()) {
-            fields.push((key, Fact::from_items(&place, ids)));
-        }
     }
 }
 
@@ -218,16 +244,4 @@ fn edrpou(record: &mut Record) -> Option<RecordCell> {
     }
     let is_code = record.peek("tax_id").is_some_and(|code| check_edrpou(code).is_ok());
     found.or_else(|| record.take("tax_id").filter(|_| is_code))
-}
-
-fn links(record: &mut Record) -> Vec<Fact> {
-    let links = record.take_parts("url").into_iter();
-    links
-        .map(|mut link| {
-            let mut fields = Fields::new();
-            add(&mut fields, "url", link.take("url").map(address_of_web));
-            add(&mut fields, "name", link.take("label"));
-            Fact::from_fields(&link.place, fields)
-        })
-        .collect()
 }

@@ -74,21 +74,21 @@ impl DraftBuilder<'_> {
         postal.for_each(|other| other.leftovers(&mut self.rest));
         let mut fields = Fields::new();
         if let Some(mut address) = first {
-            self.street(&mut address, &mut fields);
+            self.street(&mut address, &mut fields, ties);
         }
         for key in ["street", "city", "postcode"] {
-            add(&mut fields, key, ties.fact(key));
+            let own = ties.fact(key);
+            self.add_text(&mut fields, key, own, ties);
         }
         let area = ties.terms(&self.lookup, Vocabulary::Areas).into_iter().next();
         add(&mut fields, "area", area);
         let name = location.take("name");
-        add(&mut fields, "note", location.take("description").or(name));
-        add(&mut fields, "how_to_get", location.take("transportation"));
+        self.add_text(&mut fields, "note", location.take("description").or(name), ties);
+        self.add_text(&mut fields, "how_to_get", location.take("transportation"), ties);
         let steps = location.take_parts("accessibility").into_iter().filter_map(|mut row| {
             let said = row.take_any(&["description", "accessibility"]);
             let text = joined(said, row.take("details"), ": ");
-            row.leftovers(&mut self.rest);
-            text.map(|cell| cell.fact())
+            self.lone_text(&mut row, "accessibility", text)
         });
         let steps = steps.collect();
         add_list(&mut fields, "accessibility", &place, steps);
@@ -103,13 +103,13 @@ impl DraftBuilder<'_> {
         (!fields.is_empty()).then(|| Fact::from_fields(&place, fields))
     }
 
-    fn street(&mut self, address: &mut Record, fields: &mut Fields) {
+    fn street(&mut self, address: &mut Record, fields: &mut Fields, ties: &mut Ties) {
         let more = ["address_2", "address_3", "address_4"];
         let street = more
             .iter()
             .fold(address.take("address_1"), |street, key| joined(street, address.take(key), ", "));
-        add(fields, "street", street);
-        add(fields, "city", address.take("city"));
+        self.add_text(fields, "street", street, ties);
+        self.add_text(fields, "city", address.take("city"), ties);
         add(fields, "postcode", address.take("postal_code"));
         // The list is of one town: whose region and country is known.
         let region = address.take("region").map(|cell| {

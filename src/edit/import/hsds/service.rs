@@ -30,23 +30,27 @@ impl DraftBuilder<'_> {
         add(&mut fields, "id", own_id);
         let name =
             name.filter(|name| help.as_ref().is_none_or(|help| !self.repeats_help(help, name)));
-        add(&mut fields, "name", name);
+        self.add_text(&mut fields, "name", name, &mut ties);
         add(&mut fields, "help", help);
         let details =
             joined(record.take("description"), record.take("application_process"), "\n\n");
-        add(&mut fields, "details", details.map(without_html));
-        let audiences = self.audiences(&mut record, &mut ties, &mut fields);
+        self.add_text(&mut fields, "details", details.map(|cell| prose(cell, is_own)), &mut ties);
+        let (audiences, conditions) = self.audiences(&mut record, &mut ties);
+        let conditions = conditions.map(|cell| prose(cell, is_own));
+        self.add_text(&mut fields, "conditions", conditions, &mut ties);
         add_list(&mut fields, "audiences", &place, audiences);
         add_list(&mut fields, "areas", &place, areas);
         let delivery = ties.codes("delivery").iter().map(RecordCell::fact).collect();
         add_list(&mut fields, "delivery", &place, delivery);
-        add(&mut fields, "cost", self.cost(&mut record));
+        let cost = self.cost(&mut record);
+        self.add_text(&mut fields, "cost", cost, &mut ties);
         let documents = self.documents(&mut record);
         add_list(&mut fields, "documents", &place, documents);
         people.extend(self.people(&mut record));
         self.times_and_phones(&mut record, &mut fields, hours, is_own);
         add(&mut fields, "status", status(&mut record, &mut ties));
-        add(&mut fields, "source", ties.fact("source"));
+        let source = ties.fact("source");
+        self.add_text(&mut fields, "source", source, &mut ties);
         let (own, assured) = (ties.fact("verified.on"), record.take("assured_date"));
         // In our own files it says again when the organisation was checked, where the service was not by itself.
         verified(own.or(assured.filter(|_| !is_own)), &mut ties, &mut fields);
@@ -81,10 +85,9 @@ impl DraftBuilder<'_> {
         let rows = record.take_parts("required_document").into_iter();
         let rows = rows.filter_map(|mut row| {
             let document = row.take("document");
-            row.leftovers(&mut self.rest);
-            document
+            self.lone_text(&mut row, "document", document)
         });
-        listed.into_iter().chain(rows).map(|cell| cell.fact()).collect()
+        listed.iter().map(RecordCell::fact).chain(rows).collect()
     }
 
     /// Returns the kind of help: by what the service is tied to, else by its name, else what the editor sets for all.
@@ -143,13 +146,12 @@ impl DraftBuilder<'_> {
         (found.iter().map(RecordCell::fact).collect(), is_whole)
     }
 
-    /// Returns the audiences, and adds conditions: who may come is said as either.
+    /// Returns the audiences, and the conditions: who may come is said as either.
     fn audiences(
         &mut self,
         record: &mut Record,
         ties: &mut Ties,
-        fields: &mut Fields,
-    ) -> Vec<Fact> {
+    ) -> (Vec<Fact>, Option<RecordCell>) {
         let mut found = ties.terms(&self.lookup, Vocabulary::Audiences);
         let mut conditions = record.take_any(&["eligibility_description", "eligibility"]);
         for mut row in record.take_parts("eligibility") {
@@ -159,9 +161,8 @@ impl DraftBuilder<'_> {
                 None => conditions = joined(conditions, Some(cell), "; "),
             }
         }
-        add(fields, "conditions", conditions.map(without_html));
         found.dedup_by(|a, b| a.text == b.text);
-        found.iter().map(RecordCell::fact).collect()
+        (found.iter().map(RecordCell::fact).collect(), conditions)
     }
 
     fn cost(&mut self, record: &mut Record) -> Option<RecordCell> {
@@ -199,7 +200,7 @@ impl DraftBuilder<'_> {
         }
         let of_row = record.peek("location_id").map(str::to_owned);
         at_places.extend(of_row.map(|id| self.hours_at.get(&id).cloned()));
-        add_list(fields, "phones", &place, called_first(phones));
+        add_list(fields, "phones", &place, called_first(phones, is_own));
         let of_places = self.hours_of_places(at_places, schedules.is_empty());
         let own = self.hours(schedules, is_own).or(of_places);
         add(fields, "hours", own.filter(|own| Some(own.text.as_str()) != hours));
@@ -239,9 +240,9 @@ fn status(record: &mut Record, ties: &mut Ties) -> Option<RecordCell> {
     (text != "active").then_some(RecordCell { text, ..state })
 }
 
-/// HSDS allows HTML in descriptions.
-fn without_html(cell: RecordCell) -> RecordCell {
-    match cell.text.contains('<').then(|| wordpress::markdown(&cell.text)).flatten() {
+/// HSDS allows HTML in descriptions; our own export writes none.
+fn prose(cell: RecordCell, is_own: bool) -> RecordCell {
+    match (!is_own && cell.text.contains('<')).then(|| wordpress::markdown(&cell.text)).flatten() {
         Some(text) => RecordCell { text, ..cell },
         None => cell,
     }

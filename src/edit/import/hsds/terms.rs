@@ -5,7 +5,9 @@
 //! fields, and the attribute's value is the fact.
 
 use super::record::{Record, RecordCell};
+use crate::base::locale::Lang;
 use crate::content::fields::Vocabulary;
+use crate::edit::import::draft::{Fact, FactValue};
 use crate::edit::import::place::Place;
 use crate::edit::import::table::mapped::{Meaning, TermLookup};
 
@@ -54,6 +56,11 @@ impl Tie {
             value: attribute.take("value"),
             place: attribute.place,
         }
+    }
+
+    /// Tells a fact of our own export.
+    pub(super) fn is_fact(&self) -> bool {
+        self.taxonomy == FIELDS
     }
 
     /// Returns what the term is called.
@@ -127,6 +134,22 @@ impl Ties {
         self.facts(key).into_iter().next()
     }
 
+    /// Takes a text, with what our own export says of it in other languages of the site.
+    pub(super) fn text(&mut self, key: &str, cell: &RecordCell, languages: &[Lang]) -> Fact {
+        let main = Lang::main_of(languages);
+        let mut texts = vec![(main, cell.text.clone())];
+        if self.is_own() {
+            let others = languages.iter().filter(|lang| **lang != main);
+            texts.extend(
+                others.filter_map(|lang| Some((*lang, self.fact(&format!("{key}.{lang}"))?.text))),
+            );
+        }
+        match texts.len() {
+            1 => cell.fact(),
+            _ => Fact { place: cell.place.clone(), value: FactValue::Texts(texts) },
+        }
+    }
+
     /// Takes all facts of one key of our own export.
     pub(super) fn facts(&mut self, key: &str) -> Vec<RecordCell> {
         let is_it = |tie: &mut Tie| tie.taxonomy == FIELDS && tie.code.as_deref() == Some(key);
@@ -169,6 +192,6 @@ impl Ties {
 
     /// Returns those that nobody took. Codes that others use say again what a term of ours says.
     pub(super) fn rest(self, is_own: bool) -> impl Iterator<Item = Tie> {
-        self.0.into_iter().filter(move |tie| !is_own || tie.taxonomy == FIELDS)
+        self.0.into_iter().filter(move |tie| !is_own || tie.is_fact())
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! Comes in: what is public. Goes out: JSON as the specification's API would answer (whole lists, and one file for each
 //! organisation with its services within) and the same as a tabular data package. A record is made by one function, with
-//! the ids of those it belongs to, so the JSON nests what the tables join. HSDS knows one language: the main one.
+//! the ids of those it belongs to, so the JSON nests what the tables join. HSDS knows one language, the main one; the
+//! words of the others are attributes.
 //! Where it asks for what is not known (an address without a postcode), the record is left out and what is known is
 //! told as attributes ([`terms`]); nothing is padded.
 

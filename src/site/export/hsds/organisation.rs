@@ -4,6 +4,7 @@ use super::ids::nth;
 use super::record_builder::{Owner, RecordBuilder};
 use crate::base::choices::Status;
 use crate::base::json::{Object, Uuid};
+use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
@@ -79,11 +80,13 @@ impl RecordBuilder<'_> {
         let urls = || o.links.iter().map(|link| &*link.url);
         let website = |(position, link): (usize, &'b crate::content::validate::Link)| {
             let key = nth(urls(), position, &link.url);
+            let id = self.uuid(format_args!("organisations/{}/links/{key}", o.entry.id));
             Object::new()
-                .with("id", self.uuid(format_args!("organisations/{}/links/{key}", o.entry.id)))
+                .with("id", id)
                 .with("label", link.name.as_ref())
                 .with("url", &link.url)
                 .with("organization_id", self.organisation_id(&o.entry.id))
+                .with("attributes", self.translations(("url", id), "name", link.name.as_ref()))
         };
         o.links.iter().enumerate().map(website).collect()
     }
@@ -127,11 +130,12 @@ impl RecordBuilder<'_> {
     }
 
     fn attributes_of<'b>(&'b self, person: &'b Person, path: &str) -> Vec<Object<'b>> {
-        if !person.responsible {
-            return Vec::new();
-        }
         let mut attributes = self.attributes("contact", self.uuid(path));
-        attributes.add_fact("responsible", "true");
+        if person.responsible {
+            attributes.add_fact("responsible", "true");
+        }
+        attributes.add_translations("name", Some(&person.name));
+        attributes.add_translations("role", person.role.as_ref());
         attributes.into_objects()
     }
 
@@ -230,10 +234,13 @@ impl RecordBuilder<'_> {
         let texts = || a.accessibility.iter().map(|text| &*text.main);
         let each = |(position, text): (usize, &'b crate::base::localised::Text)| {
             let key = nth(texts(), position, &text.main);
+            let id = self.uuid(format_args!("{}/accessibility/{key}", owner.path));
+            let entity = ("accessibility", id);
             Object::new()
-                .with("id", self.uuid(format_args!("{}/accessibility/{key}", owner.path)))
+                .with("id", id)
                 .with(owner.column, owner.id)
                 .with("description", text)
+                .with("attributes", self.translations(entity, "accessibility", Some(text)))
         };
         a.accessibility.iter().enumerate().map(each).collect()
     }
@@ -257,6 +264,15 @@ impl RecordBuilder<'_> {
                 let Some(value) = value else { continue };
                 attributes.add_fact(key, value);
             }
+        }
+        let texts = [
+            ("street", &a.street),
+            ("city", &a.city),
+            ("note", &a.note),
+            ("how_to_get", &a.how_to_get),
+        ];
+        for (key, text) in texts {
+            attributes.add_translations(key, text.as_ref());
         }
         attributes.into_objects()
     }
@@ -282,7 +298,7 @@ impl RecordBuilder<'_> {
         let filed_elsewhere = o.filed_under != o.name.main;
         let verified = o.verified.as_ref();
         let day = |day: jiff::civil::Date| day.to_string().into();
-        let body = o.entry.body.as_ref().map(|_| self.body(o).into());
+        let body = o.entry.body.as_ref().map(|_| self.body(o, self.context.lang()).into());
         let facts: [(&'static str, Option<std::borrow::Cow<'b, str>>); 9] = [
             ("id", Some((&*o.entry.id).into())),
             ("sort_name", filed_elsewhere.then(|| (&*o.filed_under).into())),
@@ -303,19 +319,30 @@ impl RecordBuilder<'_> {
         for (key, id) in members.chain(former) {
             attributes.add_fact(key, id);
         }
+        let texts = [
+            ("name", Some(&o.name)),
+            ("short_name", o.short_name.as_ref()),
+            ("summary", o.summary.as_ref()),
+            ("source", o.entry.source.as_ref()),
+        ];
+        for (key, text) in texts {
+            attributes.add_translations(key, text);
+        }
+        for lang in o.entry.body.iter().flat_map(|body| body.others.keys()) {
+            let text = self.body(o, *lang);
+            if !text.is_empty() {
+                attributes.add_text(&format!("body.{lang}"), text.into());
+            }
+        }
         attributes.into_objects()
     }
 
     /// Returns the text of the organisation's page, with absolute links.
-    fn body(&self, o: &Organisation) -> String {
+    fn body(&self, o: &Organisation, lang: Lang) -> String {
         let Some(body) = &o.entry.body else { return String::new() };
         let base = &self.context.public.site.base_url;
-        let html = crate::site::render::links::body(
-            &body.main,
-            self.context.routes,
-            self.context.lang(),
-            base,
-        );
+        let routes = self.context.routes;
+        let html = crate::site::render::links::body(body.get(lang), routes, lang, base);
         if html.trim().is_empty() { String::new() } else { html }
     }
 }

@@ -10,6 +10,7 @@ use super::terms::{Attributes, Nesting, Terms};
 use crate::base::choices::PhoneType;
 use crate::base::json::{Json, Object, Uuid};
 use crate::base::locale::hours::{Hours, Weekly};
+use crate::base::localised::Text;
 use crate::list::publish::Phone;
 use crate::site::export::export_context::ExportContext;
 
@@ -99,7 +100,9 @@ impl<'a> RecordBuilder<'a> {
 
     /// Tells whether something is said of a phone that HSDS has no field for.
     pub(super) fn has_attributes(phone: &Phone) -> bool {
-        phone.hours.is_some() || (phone.extension.is_some() && extension(phone).is_none())
+        phone.hours.is_some()
+            || phone.label.as_ref().is_some_and(is_translated)
+            || (phone.extension.is_some() && extension(phone).is_none())
     }
 
     pub(super) fn phone_attributes<'b>(&'b self, phone: &'b Phone, id: Uuid) -> Vec<Object<'b>> {
@@ -110,6 +113,19 @@ impl<'a> RecordBuilder<'a> {
         if let Some(digits) = phone.extension.as_ref().filter(|_| extension(phone).is_none()) {
             attributes.add_fact("extension", &**digits);
         }
+        attributes.add_translations("label", phone.label.as_ref());
+        attributes.into_objects()
+    }
+
+    /// Makes the attributes of a record of which nothing but its text is told.
+    pub(super) fn translations<'b>(
+        &'b self,
+        (entity, record): (&'static str, Uuid),
+        key: &str,
+        text: Option<&'b Text>,
+    ) -> Vec<Object<'b>> {
+        let mut attributes = self.attributes(entity, record);
+        attributes.add_translations(key, text);
         attributes.into_objects()
     }
 
@@ -155,6 +171,11 @@ impl<'a> RecordBuilder<'a> {
         });
         rows.collect()
     }
+}
+
+/// Tells a text that another language has words of its own for.
+pub(super) fn is_translated(text: &Text) -> bool {
+    !text.others.is_empty()
 }
 
 /// Returns an extension as HSDS has it, which is a number: one with a zero in front is none.

@@ -126,10 +126,13 @@ impl RecordBuilder<'_> {
         let texts = || s.documents.iter().map(|text| &*text.main);
         let document = |(position, text): (usize, &'b crate::base::localised::Text)| {
             let key = nth(texts(), position, &text.main);
+            let own = self.uuid(format_args!("{path}/documents/{key}"));
+            let entity = ("required_document", own);
             Object::new()
-                .with("id", self.uuid(format_args!("{path}/documents/{key}")))
+                .with("id", own)
                 .with("service_id", id)
                 .with("document", text)
+                .with("attributes", self.translations(entity, "document", Some(text)))
         };
         s.documents.iter().enumerate().map(document).collect()
     }
@@ -158,6 +161,16 @@ impl RecordBuilder<'_> {
         }
         if let Some(source) = &s.source {
             attributes.add_fact("source", &*source.main);
+        }
+        let texts = [
+            ("name", &s.name),
+            ("details", &s.details),
+            ("conditions", &s.conditions),
+            ("cost", &s.cost),
+            ("source", &s.source),
+        ];
+        for (key, text) in texts {
+            attributes.add_translations(key, text.as_ref());
         }
         if let Some(check) = &s.verified {
             attributes.add_fact("verified.on", check.on.to_string());

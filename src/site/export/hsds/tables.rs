@@ -1,6 +1,6 @@
 //! The tables of HSDS: their columns, in the specification's order, and what fills each.
 
-use super::record_builder::{RecordBuilder, within};
+use super::record_builder::{RecordBuilder, is_translated, within};
 use super::terms::Nesting;
 use crate::base::json::{Json, Object};
 use crate::base::sink::Sink;
@@ -353,12 +353,25 @@ fn schedules<'b>(builder: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Obj
 fn attributes<'b>(builder: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
     let mut attributes = builder.organisation_attributes(o);
     attributes.extend(builder.people_attributes(o));
+    if o.links.iter().filter_map(|link| link.name.as_ref()).any(is_translated) {
+        attributes.extend(nested(builder.websites(o), "attributes"));
+    }
     if all_phones(o).any(RecordBuilder::has_attributes) {
         attributes.extend(nested(phones(builder, o), "attributes"));
     }
-    attributes.extend(builder.at_place(o, |a, owner| builder.location_attributes(a, owner)));
-    attributes
-        .extend(builder.offers(o).flat_map(|(offer, s)| builder.service_attributes(offer, s)));
+    attributes.extend(builder.at_place(o, |a, owner| {
+        let mut own = builder.location_attributes(a, owner);
+        if a.accessibility.iter().any(is_translated) {
+            own.extend(nested(builder.accessibility(a, owner), "attributes"));
+        }
+        own
+    }));
+    for (offer, s) in builder.offers(o) {
+        attributes.extend(builder.service_attributes(offer, s));
+        if s.documents.iter().any(is_translated) {
+            attributes.extend(nested(builder.documents(offer, s), "attributes"));
+        }
+    }
     attributes
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Each vocabulary of the site is a taxonomy; Open Eligibility and the clusters of the United Nations are two more where terms
 //! map to them. What HSDS has no field for (a source, the hours as written, who is a member) is an attribute, too: of the
-//! taxonomy `perelik`, whose terms are keys of the table of fields and whose value is the fact. So nothing is lost, and
-//! `import` finds each again.
+//! taxonomy `perelik`, whose terms are keys of the table of fields and whose value is the fact; what a text is in another
+//! language of the site, too (`name.en`). So nothing is lost, and `import` finds each again.
 
 use crate::base::locale::Lang;
 use std::borrow::Cow;
@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ids::Namespace;
 use crate::base::choices::{Chosen as _, Delivery};
 use crate::base::json::{Json, JsonBytes, Object, Uuid};
+use crate::base::localised::Text;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::list::publish::{Public, Term};
@@ -82,6 +83,26 @@ const KEYS: [&str; 16] = [
     "verified.on",
 ];
 
+/// Texts that are told in other languages, too: as attributes of whatever record has them, such as `name.en`.
+const TEXTS: [&str; 16] = [
+    "accessibility",
+    "body",
+    "city",
+    "conditions",
+    "cost",
+    "details",
+    "document",
+    "how_to_get",
+    "label",
+    "name",
+    "note",
+    "role",
+    "short_name",
+    "source",
+    "street",
+    "summary",
+];
+
 impl TaxonomyTerm {
     /// Says what a reader of an attribute has to know; the rest stands in the table of terms.
     fn short(&self) -> Object<'_> {
@@ -106,6 +127,12 @@ impl Terms {
         }
         for key in KEYS {
             terms.add(namespace, (FIELDS, key), key, None);
+        }
+        for other in public.site.languages.iter().skip(1) {
+            for key in TEXTS {
+                let key = format!("{key}.{other}");
+                terms.add(namespace, (FIELDS, &key), &key, None);
+            }
         }
         for vocabulary in Vocabulary::ALL {
             for term in public.terms(vocabulary) {
@@ -221,6 +248,18 @@ impl<'a> Attributes<'a> {
     /// Says a fact.
     pub(super) fn add_fact(&mut self, key: &'static str, value: impl Into<Cow<'a, str>>) {
         self.add(FIELDS, key, Some(value.into()));
+    }
+
+    /// Says a text in the languages that have words of their own for it; the main one stands in a field of the record.
+    pub(super) fn add_translations(&mut self, key: &str, text: Option<&'a Text>) {
+        for (lang, other) in text.iter().flat_map(|text| &text.others) {
+            self.add_text(&format!("{key}.{lang}"), Cow::Borrowed(&**other));
+        }
+    }
+
+    /// Says a text by a key of its language.
+    pub(super) fn add_text(&mut self, key: &str, text: Cow<'a, str>) {
+        self.add(FIELDS, key, Some(text));
     }
 
     /// Ties the record to a term of a vocabulary and to what that maps to.
