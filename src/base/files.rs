@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::base::diag::Diagnostics;
 use crate::base::locale::compare::nfc;
 use crate::base::names::{SitePath, SourcePath};
+use crate::base::secrets::Look;
 use crate::base::sink::Sink;
 
 /// Everything that was read for one build.
@@ -137,6 +138,16 @@ pub trait FileSource: Sync {
         sink: &mut Sink<'_>,
     ) -> Result<FileAnswer, Box<crate::base::diag::Diagnostic>> {
         self.render(index, sink.buffer()).map(|()| FileAnswer::Anew(None))
+    }
+
+    /// Begins to look through `files()[index]` for what not everybody may see; nothing where nothing is kept from anybody.
+    fn look(&self, _index: usize) -> Option<Look<'_>> {
+        None
+    }
+
+    /// Returns what tells the set of what is looked for from another: what was looked through for another set is looked through anew.
+    fn seal(&self) -> String {
+        String::new()
     }
 
     /// Hears that `files()[index]`, which was made, lies where the next build finds it; from the thread that made it.

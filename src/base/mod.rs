@@ -14,6 +14,7 @@ pub mod messages;
 pub mod names;
 pub(crate) mod privacy;
 pub(crate) mod quoted;
+pub mod secrets;
 pub mod sink;
 pub(crate) mod system_error;
 pub(crate) mod timezone;

@@ -11,6 +11,7 @@ use super::timings::{self, Clock};
 use crate::base::diag::Diagnostic;
 use crate::base::files::{FileAnswer, FileSource, PlannedFile, Recollection};
 use crate::base::messages::Messages;
+use crate::base::secrets::Look;
 use crate::base::sink::Sink;
 
 /// What takes less than this shows no bar.
@@ -93,6 +94,14 @@ impl FileSource for Watched<'_> {
             self.clock.record_time(index, self.start.elapsed().saturating_sub(start));
         }
         made
+    }
+
+    fn look(&self, index: usize) -> Option<Look<'_>> {
+        self.site.look(index)
+    }
+
+    fn seal(&self) -> String {
+        self.site.seal()
     }
 
     fn placed(&self, index: usize) {

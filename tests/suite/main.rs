@@ -52,6 +52,7 @@ mod mistakes;
 mod names;
 mod new;
 mod next_day;
+mod notations;
 mod offers;
 mod papers;
 mod peers;

@@ -220,6 +220,10 @@ fn days() -> Vec<(&'static str, Site)> {
     ]
 }
 
+/// Somebody whose name is not shown, and a text that names them.
+const NAMED: &str =
+    "people: [{name: Ольга Прикладна, show_name: no}]\nsummary: Питайте Ольгу Прикладну";
+
 fn several_documents() -> Vec<(&'static str, Site)> {
     let english = settings("languages: [uk, en]");
     vec![
@@ -265,6 +269,7 @@ fn several_documents() -> Vec<(&'static str, Site)> {
                 "email: a@example.org\nphones: [{number: 050 000-00-01, visibility: private}]\nsummary: Дзвоніть 050 000 00 01",
             ),
         ),
+        ("private-name", fields(NAMED)),
         (
             "route-clash",
             site()
@@ -313,7 +318,7 @@ fn themes() -> Vec<(&'static str, Site)> {
 const OF_THEME_CHECK: [&str; 3] = ["unescaped-text", "missing-part", "value-not-shown"];
 
 /// What only a disk can earn; see the test below.
-const ON_DISK: [&str; 12] = [
+const ON_DISK: [&str; 13] = [
     "private-folder-name",
     "left-over-file",
     "hidden-file",
@@ -324,6 +329,7 @@ const ON_DISK: [&str; 12] = [
     "file-too-large",
     "broken-file",
     "document-author",
+    "private-shown",
     "hidden-text",
     "file-metadata",
 ];

@@ -13,6 +13,9 @@ use super::finding::Finding;
 /// How much of one part is unpacked, in bytes.
 const LARGEST_PART: usize = 4 * 1024 * 1024;
 
+/// How much of one part is unpacked to look through its text, in bytes.
+const LARGEST_TEXT: u64 = 64 * 1024 * 1024;
+
 /// How many pages are looked at.
 const PAGES: usize = 200;
 
@@ -62,6 +65,27 @@ fn has_hidden_text(document: &Document, page: lopdf::ObjectId) -> bool {
         }
         shows && is_invisible
     })
+}
+
+/// Hands over the texts of a document, each with the name of the part that has it.
+pub(super) fn each_text(extension: &str, bytes: &[u8], take: &mut dyn FnMut(&str, &str)) {
+    if extension == "pdf" {
+        let Ok(document) = Document::load_mem(bytes) else { return };
+        let pages: Vec<u32> = document.get_pages().into_keys().collect();
+        for text in document.extract_text_chunks_with_limit(&pages, LARGEST_PART) {
+            text.iter().for_each(|text| take("", text));
+        }
+        return;
+    }
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return };
+    for index in 0..archive.len() {
+        let Ok(part) = archive.by_index(index) else { continue };
+        let name = part.name().map_or_else(|_| String::new(), |name| name.into_owned());
+        let mut text = Vec::new();
+        // What breaks off is handed over as far as it goes.
+        let _ = part.take(LARGEST_TEXT).read_to_end(&mut text);
+        take(&name, &String::from_utf8_lossy(&text));
+    }
 }
 
 /// Looks for the author in the part of an Office Open XML or OpenDocument file that names it.

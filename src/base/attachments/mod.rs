@@ -58,6 +58,12 @@ pub fn inspect(extension: &str, bytes: &[u8]) -> Vec<Finding> {
     found
 }
 
+/// Hands over the texts of a document or an archive, each with the name of the part that has it; one that breaks the look has no more.
+pub(crate) fn each_text(extension: &str, bytes: &[u8], take: &mut dyn FnMut(&str, &str)) {
+    let extension = extension.to_ascii_lowercase();
+    let _ = catch_unwind(AssertUnwindSafe(|| document::each_text(&extension, bytes, take)));
+}
+
 /// Looks through a file; one that breaks the look may tell anything.
 fn looked(look: impl FnOnce() -> Vec<Finding>) -> Vec<Finding> {
     catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| vec![Finding::Metadata])

@@ -173,6 +173,8 @@ codes! {
     NamedUnpublished "named-unpublished" Warning: "Minutes that name an organisation which is not published.",
     FormerlyTaken "formerly-taken" Error: "A former id that another entry has.",
     PrivateElsewhere "private-elsewhere" Error: "A number or address that is private in one place and shown in another.",
+    PrivateShown "private-shown" Error: "A finished file that has what is not for everybody.",
+    PrivateName "private-name" Error: "The name of somebody whose name is not shown, in a text that is.",
     RouteClash "route-clash" Error: "Two files of the site with one path.",
     UnsafeFile "unsafe-file" Error: "A file whose type could run scripts in a reader's browser.",
     BrokenFile "broken-file" Error: "A picture or document that is not what its extension says, or is cut off.",

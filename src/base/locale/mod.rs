@@ -13,6 +13,7 @@ pub(crate) mod emails;
 pub(crate) mod homoglyphs;
 pub(crate) mod host;
 pub mod hours;
+pub(crate) mod inflected;
 mod languages;
 pub mod number;
 pub mod order;

@@ -108,6 +108,8 @@ impl Service {
 /// A person of an organisation. The name is guarded by `show_name`, the contacts by `visibility`.
 #[derive(Debug, Clone)]
 pub struct Person {
+    /// Where everything about them stands.
+    pub at: Location,
     /// Name, office and whether they answer for the list.
     pub name: Guarded<(Text, Option<Text>, bool)>,
     /// Their phone.
@@ -263,7 +265,7 @@ fn take_verified(form: &mut Form) -> Option<Verified> {
 
 /// A person's contacts are shown only with consent: the law of Ukraine on the protection of personal data asks for it.
 fn person(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Person> {
-    let visibility = form.visibility;
+    let (visibility, at) = (form.visibility, form.at.clone());
     let consent = form.record("consent");
     let phone = form.phone("phone");
     let email = form.single_language("email");
@@ -302,6 +304,7 @@ fn person(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Person> {
     let role = form.text("role").map(|text| text.value);
     let name = form.text("name")?.value;
     Some(Person {
+        at,
         name: Guarded::new((name, role, responsible), shown),
         phone: phone.map(|phone| Guarded::new(phone, visibility)),
         email: email.map(|email| Guarded::new(email, visibility)),

@@ -86,7 +86,7 @@ impl Build<'_> {
         if let Some(entry) = tree.files.get(MANIFEST) {
             files.insert(MANIFEST.to_owned(), PreviousFile::new(None, String::new(), entry));
         }
-        let left = Recalled::new(&self.options.memory, files);
+        let left = Recalled::new(&self.options.memory, self.site.seal(), files);
         if left == self.recalled { Ok(()) } else { left.save(&self.place.memory) }
     }
 

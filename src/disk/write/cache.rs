@@ -45,6 +45,8 @@ pub(super) struct PreviousFile {
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Recalled {
     program: String,
+    /// What its files were looked through for.
+    seal: String,
     /// What the caller left.
     pub(super) note: String,
     /// The files of the site, by path.
@@ -66,8 +68,20 @@ impl PreviousFile {
 
 impl Recalled {
     /// Makes what the next build will read.
-    pub(super) fn new(memory: &Memory, files: BTreeMap<String, PreviousFile>) -> Self {
-        Self { program: memory.program.clone(), note: memory.note.clone(), files }
+    pub(super) fn new(
+        memory: &Memory,
+        seal: String,
+        files: BTreeMap<String, PreviousFile>,
+    ) -> Self {
+        Self { program: memory.program.clone(), seal, note: memory.note.clone(), files }
+    }
+
+    /// Forgets the files unless they were looked through for the same.
+    pub(super) fn sealed_with(mut self, seal: &str) -> Self {
+        if self.seal != seal {
+            self.files.clear();
+        }
+        self
     }
 
     /// Reads what the same program left, if it is whole.

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use crate::base::diag::Diagnostic;
 use crate::base::files::{Coding, FileAnswer, FileSource, Origin, PlannedFile, Recollection};
 use crate::base::names::SitePath;
+use crate::base::secrets::Look;
 use crate::base::sink::Sink;
 use crate::site::hosting;
 
@@ -84,6 +85,15 @@ impl FileSource for Compressed<'_> {
             Some(Some(inner)) => self.site.make(*inner, known, sink),
             _ => Ok(FileAnswer::Anew(None)),
         }
+    }
+
+    fn look(&self, index: usize) -> Option<Look<'_>> {
+        // A sibling has the bytes of its original.
+        self.inner.get(index).copied().flatten().and_then(|inner| self.site.look(inner))
+    }
+
+    fn seal(&self) -> String {
+        self.site.seal()
     }
 
     fn placed(&self, index: usize) {

@@ -16,6 +16,7 @@ mod fate;
 mod journal;
 mod live;
 mod lock;
+mod look;
 mod manifest;
 mod options;
 mod place;
@@ -68,7 +69,7 @@ pub fn write(site: &dyn FileSource, options: &Options) -> Result<Written, WriteE
     for litter in [&place.staging, &place.outgoing, &place.output.join(NEXT)] {
         disk::remove_tree(litter)?;
     }
-    let recalled = Recalled::read(&place.memory, &options.memory);
+    let recalled = Recalled::read(&place.memory, &options.memory).sealed_with(&site.seal());
     let written = Build { site, options, place: &place, live: &live, recalled }.run();
     if written.is_err() {
         // What went wrong first matters more than what is left; the next build clears it too.

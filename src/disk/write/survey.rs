@@ -24,6 +24,7 @@ use crate::base::files::{
     Attachment, Coding, FileAnswer, FileSource, Origin, PlannedFile, Recollection,
 };
 use crate::base::names::SourcePath;
+use crate::base::secrets::Look;
 use crate::base::sink::{ContentDigest, Sink, hex};
 
 /// What the first pass works with.
@@ -44,9 +45,9 @@ pub(super) struct Survey<'a> {
 
 /// The memory of one thread.
 #[derive(Default)]
-struct Buffers {
+pub(super) struct Buffers {
     page: Vec<u8>,
-    live: Vec<u8>,
+    pub(super) live: Vec<u8>,
 }
 
 /// From this capacity on a buffer is given back: few files are as large, and the others need no such room.
@@ -65,7 +66,7 @@ impl Buffers {
 }
 
 /// One file, or what is wrong with its template.
-type Outcome = Result<Fate, Box<Diagnostic>>;
+pub(super) type Outcome = Result<Fate, Box<Diagnostic>>;
 
 impl Survey<'_> {
     /// Makes and compares every file, in parallel.
@@ -168,7 +169,9 @@ impl Survey<'_> {
                 self.site.placed(index);
                 outcome
             }
-            Origin::Copied(source, known) => Ok(self.copied(index, source, known)?),
+            Origin::Copied(source, known) => {
+                self.copied_and_looked_through(index, (source, known), buffers)?
+            }
             Origin::Cleaned(source, known) => Ok(self.cleaned(index, source, known, buffers)?),
             Origin::Compressed(..) => return Ok(None),
         };
@@ -182,12 +185,20 @@ impl Survey<'_> {
         buffers.clear();
         let mut stream =
             Stream::new(self.live, self.staging, index, self.site.files()[index].path.as_str());
-        let mut take = |piece: &[u8]| stream.push(piece);
+        let mut look = self.site.look(index);
+        let mut take = |piece: &[u8]| {
+            look.iter_mut().for_each(|look| look.take(piece));
+            stream.push(piece);
+        };
         let mut sink = Sink::flowing(&mut buffers.page, &mut take);
         match self.site.make(index, fingerprint, &mut sink) {
             Err(diagnostic) => Ok(Err(diagnostic)),
             Ok(FileAnswer::Anew(fingerprint)) => {
                 let tally = sink.tally();
+                look.iter_mut().for_each(|look| look.take(&buffers.page));
+                if let Some(diagnostic) = look.and_then(Look::finish) {
+                    return Ok(Err(diagnostic));
+                }
                 if stream.has_begun() {
                     stream.push(&buffers.page);
                     let same = stream.finish()?;
@@ -228,7 +239,7 @@ impl Survey<'_> {
     }
 
     /// Returns what the last build knew of a file that still lies there as it was written.
-    fn previous_file(
+    pub(super) fn previous_file(
         &self,
         path: &str,
         buffer: &mut Vec<u8>,
@@ -284,7 +295,7 @@ impl Survey<'_> {
     }
 
     /// Compares a file of the root with the live one, and copies it if it differs.
-    fn copied(
+    pub(super) fn copied(
         &self,
         index: usize,
         source: &SourcePath,

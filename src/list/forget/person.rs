@@ -5,6 +5,7 @@
 //! find a namesake: who asked decides.
 
 use crate::base::locale::compare::fold;
+use crate::base::locale::inflected::{is_form, stem};
 use crate::base::locale::phones::PhoneNumber;
 
 use super::number;
@@ -74,34 +75,13 @@ fn words(text: &str) -> Vec<String> {
     parts.map(fold).collect()
 }
 
-/// The most letters that a case adds to what does not change: «Прикладн-ого», «Іван-овою».
-const LONGEST_END: usize = 4;
-/// The fewest letters that tell one name from another.
-const SHORTEST: usize = 3;
-
-/// Returns what does not change of a word.
-fn stem(word: &str) -> String {
-    let is_end = |c: char| "аеиіоуюяєїьйыэ".contains(c);
-    let mut stem = word.trim_end_matches(is_end);
-    // «Ольга», «Ользі».
-    if stem.len() < word.len() {
-        stem = stem.strip_suffix(['г', 'к', 'х']).unwrap_or(stem);
-    }
-    let is_enough = stem.chars().count() >= SHORTEST;
-    if is_enough { stem } else { word }.to_owned()
-}
-
 /// Tells whether all words of a name stand together, in any order and case; an initial does for all but one.
 fn is_named(words: &[String], stems: &[String]) -> bool {
-    let is_one = |word: &str, stem: &str| {
-        let end = word.strip_prefix(stem).map(|end| end.chars().count());
-        end.is_some_and(|end| end <= LONGEST_END)
-    };
     let is_initial = |word: &str, stem: &str| word.chars().count() == 1 && stem.starts_with(word);
     words.windows(stems.len()).any(|here| {
         let has =
-            |stem: &String| here.iter().any(|word| is_one(word, stem) || is_initial(word, stem));
-        let is_whole = |stem: &String| here.iter().any(|word| is_one(word, stem));
+            |stem: &String| here.iter().any(|word| is_form(word, stem) || is_initial(word, stem));
+        let is_whole = |stem: &String| here.iter().any(|word| is_form(word, stem));
         stems.iter().all(has) && stems.iter().any(is_whole)
     })
 }

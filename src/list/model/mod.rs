@@ -4,7 +4,9 @@
 //! somewhere, nothing private in one place is shown in another. What fails is reported at its own place; the
 //! register holds everything that was read, private or not, and answers questions about it.
 
+mod contacts;
 mod dates;
+mod folded;
 mod hints;
 mod ids;
 mod index;
@@ -16,16 +18,17 @@ mod references;
 mod register;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::config::Config;
 use crate::base::diag::{Checked, Diagnostics};
 use crate::base::files::Attachment;
 use crate::base::names::SourcePath;
 use crate::content::validate::Records;
+pub(crate) use contacts::{consent_of, hidden_phones};
 use index::Index;
 pub(crate) use link_cache::LinkCache;
 pub(crate) use links::LinkTarget;
-pub(crate) use privacy::{consent_of, hidden_phones};
 pub(crate) use references::attachment_path;
 pub(crate) use register::DESK;
 pub use register::Register;
@@ -43,13 +46,13 @@ pub(crate) fn model(
     names::resolve(&mut records, &mut diagnostics);
     dates::check(&mut records, config.today, &mut diagnostics);
     let index = Index::new(&records, &config, attachments);
-    let ((named, private), links) = rayon::join(
+    let ((named, private, secrets), links) = rayon::join(
         || {
             let (mut named, mut private) = (Diagnostics::default(), Diagnostics::default());
             named.extend(linked.organisation_faults(&records, &index));
             references::check(&records, &index, &mut named);
-            privacy::check(&records, &mut linked.mentioned, &mut private);
-            (named, private)
+            let secrets = privacy::check(&records, &mut linked.mentioned, &mut private);
+            (named, private, secrets)
         },
         || {
             let mut diagnostics = Diagnostics::default();
@@ -72,6 +75,7 @@ pub(crate) fn model(
         texts: records.texts,
         links,
         attachments: attachments.clone(),
+        secrets: Arc::new(secrets),
     };
     Checked { value: register, diagnostics }
 }

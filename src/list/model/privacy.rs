@@ -5,36 +5,24 @@
 //! program cannot know which of the two the editor meant. What editors' notes mention is private too, unless a field
 //! shows it: a note may name the hotline.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "compares every contact with every text, and tells only where they stand"
-)]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::register::Register;
+use super::contacts::{Contact, public_contacts, visit_fields};
+use super::folded::{self, FoldedCache};
 use crate::base::choices::Visibility;
-use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::disguised::PlainText;
 use crate::base::locale::emails::find_emails;
-use crate::base::locale::phones::{PhoneNumber, find_numbers};
+use crate::base::locale::phones::find_numbers;
 use crate::base::maps::HashMap;
 use crate::base::names::SourcePath;
-use crate::base::privacy::Guarded;
-use crate::content::validate::{Organisation, Phone, PrivateData, Records};
-
-/// A contact, after normalising.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Contact {
-    Phone(PhoneNumber),
-    Email(String),
-}
+use crate::base::secrets::{Secret, Secrets};
+use crate::content::validate::Records;
 
 /// Where a contact stands, and who sees it there.
 struct Sighting {
@@ -59,11 +47,14 @@ impl Sighting {
 
 /// What stands in texts that were read before. It is only ever an advantage: empty, every text is looked through.
 #[derive(Default)]
-pub(super) struct MentionCache(HashMap<SourcePath, ContactMentions>);
+pub(super) struct MentionCache {
+    contacts: HashMap<SourcePath, ContactMentions>,
+    folded: FoldedCache,
+}
 
 impl fmt::Debug for MentionCache {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Mentioned({}, •••)", self.0.len())
+        write!(f, "Mentioned({}, •••)", self.contacts.len())
     }
 }
 
@@ -77,17 +68,17 @@ struct ContactMentions {
 impl MentionCache {
     /// Looks through all texts; what is known of those that did not change is taken over.
     fn look(&mut self, texts: &BTreeMap<SourcePath, Arc<str>>) {
-        let before = std::mem::take(&mut self.0);
+        let before = std::mem::take(&mut self.contacts);
         let mentions = |(path, text): (&SourcePath, &Arc<str>)| {
             let same = before.get(path).filter(|mentions| mentions.of == *text).cloned();
             (path.clone(), same.unwrap_or_else(|| ContactMentions::new(text)))
         };
-        self.0 = texts.par_iter().map(mentions).collect();
+        self.contacts = texts.par_iter().map(mentions).collect();
     }
 
     /// Returns what a file mentions.
     fn of(&self, path: &SourcePath) -> &[(Range<usize>, Contact)] {
-        self.0.get(path).map_or(&[], |mentions| &mentions.found)
+        self.contacts.get(path).map_or(&[], |mentions| &mentions.found)
     }
 }
 
@@ -117,12 +108,13 @@ fn contacts(text: &str) -> Vec<(Range<usize>, Contact)> {
     numbers.chain(emails).collect()
 }
 
-/// Reports every contact that is more open in one place than in another.
+/// Reports every contact that is more open in one place than in another, and every name that is not to be shown; returns what is
+/// kept from readers.
 pub(super) fn check(
     records: &Records,
     mentioned: &mut MentionCache,
     diagnostics: &mut Diagnostics,
-) {
+) -> Secrets {
     // Only what is guarded somewhere is looked for elsewhere.
     let mut guarded: BTreeMap<Contact, Vec<Sighting>> = BTreeMap::new();
     visit_fields((&records.organisations, &records.private), &mut |visibility, contact, _| {
@@ -130,9 +122,9 @@ pub(super) fn check(
             guarded.entry(contact.owned()).or_default();
         }
     });
-    let notes = Notes::new(records);
-    if guarded.is_empty() && notes.0.is_empty() {
-        return;
+    let (notes, names) = (Notes::new(records), folded::hidden_names(records));
+    if guarded.is_empty() && notes.0.is_empty() && names.is_empty() {
+        return Secrets::default();
     }
     visit_fields((&records.organisations, &records.private), &mut |visibility, contact, at| {
         if let Some(sightings) = guarded.get_mut(&contact.owned()) {
@@ -143,9 +135,70 @@ pub(super) fn check(
     notes.guard(records, mentioned, &mut guarded);
     prose(records, &notes, mentioned, &mut guarded);
     decoded_contacts(records, &mut guarded);
+    let secrets = secrets(&guarded, &names);
+    if !secrets.is_empty() {
+        mentioned.folded.look(records, &secrets);
+        folded_prose(records, (&notes, &names), &mentioned.folded, (&mut guarded, diagnostics));
+    }
     for sightings in guarded.values() {
         report(sightings, diagnostics);
     }
+    secrets
+}
+
+/// Makes the set of what is kept from readers: the contacts in their order, then the names.
+fn secrets(guarded: &BTreeMap<Contact, Vec<Sighting>>, names: &[(Arc<str>, Location)]) -> Secrets {
+    let contacts = guarded.iter().map(|(contact, sightings)| {
+        let held = sightings.iter().max_by_key(|sighting| sighting.visibility);
+        let at = held.map_or_else(|| Location::file(&SourcePath::new("private")), |s| s.at.clone());
+        let secret = match contact {
+            Contact::Phone(number) => Secret::Phone(number),
+            Contact::Email(address) => Secret::Email(address),
+        };
+        (secret, at)
+    });
+    folded::secrets(contacts, names)
+}
+
+/// Adds what only a closer look at the texts tells.
+fn folded_prose(
+    records: &Records,
+    (notes, names): (&Notes<'_>, &[(Arc<str>, Location)]),
+    folded: &FoldedCache,
+    (guarded, diagnostics): (&mut BTreeMap<Contact, Vec<Sighting>>, &mut Diagnostics),
+) {
+    let drafts = drafts(records);
+    let contacts: Vec<Contact> = guarded.keys().cloned().collect();
+    for path in records.texts.keys() {
+        for mention in folded.of(path) {
+            let at = Location::new(path, &mention.span);
+            if notes.cover(&at) {
+                continue;
+            }
+            let Some(contact) = contacts.get(mention.secret) else {
+                let (_, person) = &names[mention.secret - contacts.len()];
+                let is_own = names.iter().any(|(_, own)| overlap(own, &at));
+                if !is_own && !drafts.contains(path) && !is_translated_field(records, &at) {
+                    folded::report_name(at, person, diagnostics);
+                }
+                continue;
+            };
+            let Some(sightings) = guarded.get_mut(contact) else { continue };
+            let is_known = sightings.iter().any(|sighting| overlap(&sighting.at, &at))
+                || (at.end == 0 && sightings.iter().any(|sighting| sighting.at.path == at.path));
+            if !is_known && !is_shown_later(&drafts, &at, sightings) {
+                sightings.push(Sighting::in_text(at));
+            }
+        }
+    }
+}
+
+/// Tells a field of a translation, which names the people that the original names.
+fn is_translated_field(records: &Records, at: &Location) -> bool {
+    let is_original = records.commons().any(|(_, common)| common.path == at.path);
+    let text = records.texts.get(&at.path).map_or("", |text| text);
+    let body = text.strip_prefix("---\n").and_then(|text| text.find("\n---\n"));
+    !is_original && body.is_none_or(|body| at.start < body)
 }
 
 fn report(sightings: &[Sighting], diagnostics: &mut Diagnostics) {
@@ -168,61 +221,6 @@ fn report(sightings: &[Sighting], diagnostics: &mut Diagnostics) {
         };
         let diagnostic = Diagnostic::new(Code::PrivateElsewhere, sighting.at.clone()).hint(hint);
         diagnostics.push(other.map(|s| s.at.clone()).into_iter().fold(diagnostic, Diagnostic::see));
-    }
-}
-
-/// A contact as a field has it.
-#[derive(Clone, Copy)]
-enum Field<'a> {
-    Phone(&'a PhoneNumber),
-    Email(&'a str),
-}
-
-impl Field<'_> {
-    fn owned(self) -> Contact {
-        match self {
-            Self::Phone(number) => Contact::Phone(number.clone()),
-            Self::Email(address) => Contact::Email(address.to_lowercase()),
-        }
-    }
-}
-
-/// Goes through the fields that hold a contact, with who sees it there.
-fn visit_fields(
-    (organisations, private): (&[Arc<Organisation>], &[Arc<PrivateData>]),
-    see: &mut dyn FnMut(Visibility, Field<'_>, &Location),
-) {
-    for organisation in organisations {
-        visit_phones(&organisation.phones, see);
-        visit_phones(&organisation.draft_phones, see);
-        organisation.services.iter().for_each(|service| visit_phones(&service.phones, see));
-    }
-    private.iter().for_each(|private| visit_phones(&private.phones, see));
-    for organisation in organisations {
-        if let Some(email) = &organisation.email {
-            see(Visibility::Public, Field::Email(&email.value), &email.at);
-        }
-        for person in &organisation.people {
-            if let Some(phone) = &person.phone {
-                let Sited { value, at } = phone.inspect();
-                see(phone.visibility(), Field::Phone(value), at);
-            }
-            if let Some(email) = &person.email {
-                let Sited { value, at } = email.inspect();
-                see(email.visibility(), Field::Email(value), at);
-            }
-        }
-    }
-    for email in private.iter().flat_map(|private| &private.emails) {
-        let Sited { value, at } = email.inspect();
-        see(email.visibility(), Field::Email(value), at);
-    }
-}
-
-fn visit_phones(phones: &[Guarded<Phone>], see: &mut dyn FnMut(Visibility, Field<'_>, &Location)) {
-    for phone in phones {
-        let Sited { value, at } = &phone.inspect().number;
-        see(phone.visibility(), Field::Phone(value), at);
     }
 }
 
@@ -323,39 +321,4 @@ impl<'a> Notes<'a> {
             guarded.entry(contact).or_default().push(Sighting::in_note(at));
         }
     }
-}
-
-/// Returns the numbers that fields keep from everybody, as they are dialled.
-pub(crate) fn hidden_phones(register: &Register) -> BTreeSet<String> {
-    let mut hidden = BTreeSet::new();
-    visit_fields((&register.organisations, &register.private), &mut |visibility, contact, _| {
-        if let (Field::Phone(number), true) = (contact, visibility != Visibility::Public) {
-            hidden.insert(number.tel());
-        }
-    });
-    hidden
-}
-
-/// Returns the day on which a person of an organisation agreed to have their contacts shown, by the name in the main language.
-pub(crate) fn consent_of(register: &Register, organisation: &str, name: &str) -> Option<Date> {
-    let mut organisations = register.organisations.iter();
-    let own = organisations.find(|own| own.common.id.as_str() == organisation)?;
-    let person = own.people.iter().find(|person| person.name.inspect().0.main.as_ref() == name)?;
-    person.consent.as_ref().map(|day| day.value)
-}
-
-/// Returns the contacts that fields show to everybody.
-fn public_contacts(records: &Records) -> BTreeSet<Contact> {
-    let mut shown = BTreeSet::new();
-    visit_fields((&records.organisations, &records.private), &mut |visibility, contact, _| {
-        if visibility == Visibility::Public {
-            shown.insert(contact.owned());
-        }
-    });
-    let hotline = records.site.hotline.iter();
-    let numbers = hotline.flat_map(|hotline| hotline.short.iter().chain(&hotline.full));
-    shown.extend(numbers.map(|number| Field::Phone(number).owned()));
-    let email = records.site.publisher.as_ref().and_then(|publisher| publisher.email.as_deref());
-    shown.extend(email.map(|address| Field::Email(address).owned()));
-    shown
 }

@@ -9,6 +9,7 @@ use crate::base::files::Attachment;
 use crate::base::maps::HashMap;
 use crate::base::names::Id;
 use crate::base::names::SourcePath;
+use crate::base::secrets::Secrets;
 use crate::content::fields::Vocabulary;
 use crate::content::validate::{
     Common, Ledger, Meeting, NameIndex, Need, Organisation, Page, PrivateData, Site, Term,
@@ -47,6 +48,8 @@ pub struct Register {
     pub texts: BTreeMap<SourcePath, Arc<str>>,
     /// The files that can be linked to.
     pub attachments: BTreeMap<SourcePath, Attachment>,
+    /// What must stand in no finished file.
+    pub secrets: Arc<Secrets>,
 }
 
 impl Register {

@@ -327,7 +327,8 @@ fn phones(view: &View<'_>, from: &[Guarded<validate::Phone>]) -> Vec<Phone> {
 }
 
 fn person(view: &View<'_>, from: &validate::Person) -> Option<Person> {
-    let validate::Person { name, phone, email, consent: _ } = from; // that there is one was asked before
+    // That there is a consent was asked before.
+    let validate::Person { at: _, name, phone, email, consent: _ } = from;
     let (name, role, responsible) = name.open_for(view.visibility)?;
     let phone = phone.as_ref().and_then(|phone| phone.open_for(view.visibility));
     let email = email.as_ref().and_then(|email| email.open_for(view.visibility));

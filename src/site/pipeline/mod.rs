@@ -7,6 +7,7 @@
 mod output;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::base::config::{RawConfig, SiteDate};
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Level, Location};
@@ -128,7 +129,8 @@ fn output(sources: &Sources, register: &Register, previous: &mut Previous) -> Ch
     let (statics, formats) = (theme.static_files(), export::formats());
     let routes = plan_again(&public, &statics, &formats, &mut previous.planned)
         .extend_into(&mut diagnostics);
-    let made = SiteParts { public, routes, theme };
+    let secrets = Arc::clone(&register.secrets);
+    let made = SiteParts { secrets, public, routes, theme };
     let date = SiteDate {
         base_url: site.base_url.clone(),
         timezone: site.timezone.clone(),

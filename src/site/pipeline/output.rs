@@ -15,6 +15,7 @@ use crate::base::files::{self, FileSource, Origin, PlannedFile, Recollection};
 use crate::base::locale::Lang;
 use crate::base::messages::Messages;
 use crate::base::names::SitePath;
+use crate::base::secrets::{Look, Secrets};
 use crate::base::sink::Sink;
 use crate::list::offers::List;
 use crate::site::export::{self, ExportContext, Measure, MeasureCache, Wanted};
@@ -41,10 +42,13 @@ pub struct Output {
     next_change: Option<Date>,
     words: OnceLock<Messages>,
     date: SiteDate,
+    secrets: Arc<Secrets>,
 }
 
 /// What a site is made of.
 pub(super) struct SiteParts {
+    /// What must stand in none of its files.
+    pub(super) secrets: Arc<Secrets>,
     pub(super) public: List,
     pub(super) routes: Arc<Routes>,
     pub(super) theme: Arc<Theme>,
@@ -77,7 +81,7 @@ fn planned(route: &Route) -> PlannedFile {
 impl Output {
     /// Makes an output of what was made of the register, the day after which it is another, and what its date depends on.
     pub(super) fn new(made: SiteParts, next_change: Option<Date>, date: SiteDate) -> Self {
-        let SiteParts { public, routes, theme } = made;
+        let SiteParts { secrets, public, routes, theme } = made;
         Self {
             public,
             routes,
@@ -90,6 +94,7 @@ impl Output {
             next_change,
             words: OnceLock::new(),
             date,
+            secrets,
         }
     }
 
@@ -252,6 +257,15 @@ impl FileSource for Output {
 
     fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         self.render_anew(index, &mut Sink::into_buffer(buffer))
+    }
+
+    fn look(&self, index: usize) -> Option<Look<'_>> {
+        let route = self.routes.list.get(index).filter(|_| !self.secrets.is_empty())?;
+        Some(Look::new(&self.secrets, &route.path, &route.source))
+    }
+
+    fn seal(&self) -> String {
+        self.secrets.seal()
     }
 
     fn recall(&self, known: &dyn Fn(&str) -> Option<Recollection>) {

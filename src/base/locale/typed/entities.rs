@@ -45,7 +45,7 @@ pub(crate) fn without_entities(text: &str) -> Option<String> {
 }
 
 /// Returns the sign that a text begins with a code of, and how long the code is.
-pub(in crate::base::locale) fn entity(text: &str) -> Option<(char, usize)> {
+pub(crate) fn entity(text: &str) -> Option<(char, usize)> {
     let code = text.strip_prefix('&')?;
     let end = code.bytes().take(10).position(|byte| byte == b';')?;
     let name = &code[..end];

@@ -20,7 +20,7 @@ pub(crate) use clock::time;
 pub(crate) use codes::{edrpou, postcode};
 pub(crate) use coordinates::{coordinates, is_swapped};
 pub(crate) use day::{date, month, spreadsheet_day};
-pub(super) use entities::entity;
+pub(crate) use entities::entity;
 pub(crate) use entities::without_entities;
 pub(crate) use nothing::is_nothing;
 pub(crate) use phone::{PhoneSlip, is_phone_sample, meant_number};
