@@ -34,10 +34,10 @@ fn a_service_without_a_phone_never_shows_that_of_another() {
     let files = with(OWN_AND_NONE).build();
     for page in ["help/medicine/index.html", "embed/medicine/index.html"] {
         assert!(!text(&files, page).contains("111-11-11"), "{page}");
-        assert!(text(&files, page).contains("Телефону не повідомлено"), "{page}");
+        assert!(text(&files, page).contains("Телефону не вказано"), "{page}");
     }
     let sheet = part(text(&files, "hotline/index.html"), "id=\"medicine\"", "</section>");
-    assert!(!sheet.contains("111-11-11") && sheet.contains("Телефону не повідомлено"), "{sheet}");
+    assert!(!sheet.contains("111-11-11") && sheet.contains("Телефону не вказано"), "{sheet}");
     let row = part(text(&files, "press/index.html"), "<td>Ліки", "</tr>");
     assert!(!row.contains("111-11-11") && row.contains("112"), "{row}");
     let found = text(&files, "list.csv").lines().find(|line| line.contains("Ліки")).unwrap();
@@ -82,7 +82,7 @@ fn the_head_of_a_page_names_the_services_whose_phones_it_shows() {
     let page = text(&files, "organisations/pryklad/index.html");
     let head = part(page, "id=\"contacts\"", "</div>");
     assert!(head.contains("Їжа: тільки їжа") && head.contains("050 111-11-11"), "{head}");
-    assert!(!head.contains("Телефону не повідомлено"), "{head}");
+    assert!(!head.contains("Телефону не вказано"), "{head}");
     let row = part(text(&files, "organisations/index.html"), "/pryklad/\">ГО", "</li>");
     assert!(row.contains("Їжа: тільки їжа") && row.contains("050 111-11-11"), "{row}");
 }
@@ -160,11 +160,11 @@ fn what_is_paused_or_has_moved_is_listed_last_and_marked() {
             "{page}"
         );
         assert!(part(page, "/abetka/\">", "</li>").contains("Тимчасово"), "{page}");
-        assert!(part(page, "/pryklad/\">", "</li>").contains("Переїхала"), "{page}");
+        assert!(part(page, "/pryklad/\">", "</li>").contains("Тепер в іншій громаді"), "{page}");
         assert!(page.contains("111-11-11"), "{page}");
     }
     let press = text(&files, "press/index.html");
-    assert!(press.contains("Їжа (Переїхала"), "{press}");
+    assert!(press.contains("Їжа (Тепер в іншій громаді"), "{press}");
     let share = text(&files, "organisations/pryklad/share.txt");
     assert!(share.contains("переміщено"), "{share}");
     let card = text(&files, "organisations/pryklad.vcf").replace("\r\n ", "");
@@ -187,7 +187,7 @@ fn what_has_closed_leaves_every_list_for_readers_and_stays_in_data() {
     let index = closed.iter().filter(|(path, _)| path.starts_with("search/"));
     let mut index = index.map(|(_, bytes)| String::from_utf8_lossy(bytes));
     assert!(index.all(|file| !file.contains("111-11-11")));
-    assert!(text(&closed, "organisations/pryklad/index.html").contains("Припинила діяльність"));
+    assert!(text(&closed, "organisations/pryklad/index.html").contains("Діяльність припинено"));
     assert!(text(&closed, "list.csv").contains("ГО «Приклад»"));
     assert!(text(&stopped, "list.json").contains("\"status\":\"closed\""));
 }
@@ -305,10 +305,10 @@ fn a_fax_is_listed_but_is_no_button_and_stands_for_nobody() {
 fn an_organisation_with_a_fax_alone_has_nobody_to_call() {
     let files = with("phones: [{number: 050 333-33-33, type: fax}]\nservices: [food]\n").build();
     let page = text(&files, "help/food/index.html");
-    assert!(page.contains("Телефону не повідомлено") && !page.contains("333-33-33"), "{page}");
+    assert!(page.contains("Телефону не вказано") && !page.contains("333-33-33"), "{page}");
     let page = text(&files, "organisations/pryklad/index.html");
     let head = part(page, "id=\"contacts\"", "</dd>");
-    assert!(head.contains("Телефону не повідомлено") && head.contains("333-33-33"), "{head}");
+    assert!(head.contains("Телефону не вказано") && head.contains("333-33-33"), "{head}");
 }
 
 #[test]

@@ -80,13 +80,13 @@ impl Fact {
                 "OutOfStock",
             ]),
             Self::State(2) => words(&[
-                "Переїхала до іншої громади",
+                "Тепер в іншій громаді",
                 "переміщено",
                 "\"relocated\"",
                 "inactive",
                 "Discontinued",
             ]),
-            Self::State(_) => words(&["Припинила діяльність", "закрито", "\"closed\"", "defunct"]),
+            Self::State(_) => words(&["Діяльність припинено", "закрито", "\"closed\"", "defunct"]),
         }
     }
 }

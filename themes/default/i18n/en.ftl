@@ -13,7 +13,7 @@ nav-help = Types of help
 nav-organisations = Organisations
 nav-meetings = Meetings
 nav-needs = Needs
-nav-tasks = Action items
+nav-tasks = Tasks
 nav-coverage = Coverage
 nav-changes = What changed
 nav-press = For the press
@@ -109,13 +109,13 @@ home-reported =
        *[other] It is known how { $n } of them help.
     }
 a-to-z = Open the list from A to Z
-coordination = Meetings and action items
+coordination = Meetings and tasks
 next-meeting = Next meeting
 last-meeting = Last meeting
 home-tasks =
     { $n ->
-        [one] { $n } unfinished action item
-       *[other] { $n } unfinished action items
+        [one] { $n } unfinished task
+       *[other] { $n } unfinished tasks
     }
 home-overdue = overdue: { $n }
 desks = Who is given the list
@@ -123,7 +123,7 @@ desks-lead = The list goes to these bodies, so that they can tell you whom to tu
 
 ## Help
 
-help-index = What help there is
+help-index = Types of help
 help-index-description = Every type of help in the list: choose yours and see the phone numbers.
 help-description = Who can help and which number to call
 found-organisations =
@@ -152,7 +152,7 @@ silent-count =
         [one] { $n } more organisation has not reported how it helps
        *[other] { $n } more organisations have not reported how they help
     }
-not-reported = Kinds of help not reported yet
+not-reported = Types of help not reported yet
 
 ## Organisations
 
@@ -197,10 +197,11 @@ status-paused-text = We will say here when work resumes.
 status-relocated = Moved to another community
 status-relocated-text = Call before you go.
 status-closed = No longer active
-status-closed-text = There is no need to turn here any more.
+status-closed-text = Do not contact it any more.
 checked = Data checked
+check = Data check
 checked-by = Checked by
-not-checked = Not yet
+not-checked = Not checked yet
 next-check = Next check by
 stale = The data may be out of date.
 stale-text = Call before you go.
@@ -223,10 +224,10 @@ report-body = Organisation: { $name }
 report = Found a mistake?
 report-error = Tell us what has changed or what is wrong, and we will correct it.
 
-## Meetings and action items
+## Meetings and tasks
 
-meetings-description = Meetings of those who help: agenda, participants, decisions and action items.
-meetings-lead = Agenda, participants, decisions and action items.
+meetings-description = Meetings of those who help: agenda, participants, decisions and tasks.
+meetings-lead = Agenda, participants, decisions and tasks.
 meetings-planned = To come
 meetings-held = Held
 meetings-none = There have been no meetings yet.
@@ -251,7 +252,7 @@ present = Present
 heard = Heard
 decided = Decided
 decision-result = Outcome
-tasks = Action items
+tasks = Tasks
 meeting-more = In detail
 channels = Channels
 documents = Documents
@@ -264,7 +265,7 @@ tasks-lead = What was agreed at the meetings, who does it and by when.
 tasks-overdue = Overdue
 tasks-open = In progress
 tasks-done = Done
-tasks-none = There are no action items yet.
+tasks-none = There are no tasks yet.
 task-who = Who does it
 task-everybody = all who took part in the meeting
 task-due = Deadline
@@ -289,7 +290,7 @@ need-provided = Given
 need-by = Who gives
 need-nobody = nobody yet
 need-critical = critically lacking
-need-partial = partly given
+need-partial = partly met
 need-met = met
 need-unknown = unknown
 as-of = as of
@@ -360,7 +361,7 @@ sheet-loosen = Delete some of the words, or look for a kind of help, a district 
 sheet-as-of = The list as of
 sheet-offline = No connection, this is the saved list.
 sheet-dropped = The saved list is out of date
-sheet-dropped-text = It has not been refreshed for more than 7 days, so it was removed lest anybody be sent to a wrong number. Open the page when there is a connection.
+sheet-dropped-text = It has not been refreshed for more than 7 days, so it was removed so that nobody is sent to a wrong number. Open the page when there is a connection.
 keys = How to use the keyboard
 keys-slash = go to the search box
 keys-arrows = next and previous number
@@ -372,7 +373,7 @@ keys-letters-do = search at once, wherever you are on the page
 
 ## Poster
 
-poster-description = An A4 sheet for a notice board: the hotline, the kinds of help, and a code that leads to the site.
+poster-description = An A4 sheet for a notice board: the hotline, the types of help, and a code that leads to the site.
 poster-lead = Print this page and put it up where people will see it.
 poster-question = Need help?
 poster-helps = What there is help with
