@@ -213,6 +213,7 @@ codes! {
     ImportSheet "import-sheet" Warning: "A sheet that is no list.",
     ImportEmpty "import-empty" Error: "A file without a row or record.",
     ImportColumn "import-column" Warning: "A column that is not understood.",
+    ImportColumns "import-columns" Warning: "Many columns that are not understood.",
     ImportStamped "import-stamped" Error: "A stamped copy that has lost who may see what.",
     ImportVisibility "import-visibility" Error: "Words of who may see what that do not fit the values beside them.",
     ImportNotPublic "import-not-public" Error: "A row that is not for everybody by a column that is not taken.",

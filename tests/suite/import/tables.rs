@@ -607,3 +607,27 @@ fn breaks_and_days_off_in_columns_of_their_own_belong_to_the_hours() {
     let told = findings(&planned(&site(), "b.csv", alone.as_bytes()));
     assert!(told.contains("[import-column]"), "{told}");
 }
+
+#[test]
+fn a_house_in_a_column_of_its_own_stands_behind_its_street() {
+    let table = "Назва;Вид;Вулиця;Номер будинку;Місто\n\
+        А;ngo;вул. Прикладна;5-А;Прикладськ\nБ;ngo;вул. Прикладна, 7;7;Прикладськ\nВ;ngo;;12;с. Приклад\nГ;ngo;вул. Прикладна;-;Прикладськ\n";
+    let plan = planned(&site(), "a.csv", &lines(table));
+    assert_eq!(findings(&plan), "");
+    let streets = plan.files.iter().flat_map(|file| file.new.lines());
+    let streets: Vec<&str> =
+        streets.filter_map(|line| line.trim().strip_prefix("street: ")).collect();
+    assert_eq!(streets, ["вул. Прикладна, 5-А", "вул. Прикладна, 7", "вул. Прикладна", "буд. 12"]);
+    let alone = planned(&site(), "a.csv", &lines("Назва;Вид;Номер будинку\nА;ngo;5\n"));
+    let expected = "1C warning[import-column] it is not known what the column “Номер будинку” means, so it was not taken\n";
+    assert_eq!(findings(&alone), expected);
+}
+
+#[test]
+fn many_headings_that_nobody_knows_are_one_remark() {
+    let table = "Назва;Вид;amenity;_id;building;ref;wheelchair;Коментар;Телефо\nА;ngo;a;b;c;d;e;f;0500000001\n";
+    let said = findings(&planned(&site(), "a.csv", &lines(table)));
+    let expected = "- warning[import-columns] it is not known what these columns mean, so they were not taken (5): amenity; _id; building; ref; wheelchair\n";
+    assert!(said.starts_with(expected), "{said}");
+    assert_eq!(said.lines().count(), 3, "{said}");
+}

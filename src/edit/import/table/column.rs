@@ -33,6 +33,9 @@ pub(super) const LOCATION: &str = "address.location";
 const LATITUDE: &str = "address.location.latitude";
 const LONGITUDE: &str = "address.location.longitude";
 
+/// How a mapping file names the number of the house, where it has a column of its own.
+const HOUSE: &str = "address.street.house";
+
 /// How a mapping file names the breaks and the days off of the hours, where they have columns of their own.
 const BREAK: &str = "hours.break";
 const DAYS_OFF: &str = "hours.off";
@@ -64,6 +67,8 @@ pub(in crate::edit) enum Holds {
     Latitude,
     /// The other half.
     Longitude,
+    /// The number of the house, which stands behind its street.
+    House,
     /// The break of the hours.
     Break,
     /// The days off of the hours.
@@ -77,6 +82,7 @@ impl Holds {
             PAGE_COLUMN => Some(Self::Page),
             LATITUDE => Some(Self::Latitude),
             LONGITUDE => Some(Self::Longitude),
+            HOUSE => Some(Self::House),
             BREAK => Some(Self::Break),
             DAYS_OFF => Some(Self::DaysOff),
             path => FieldPath::parse(path).map(Self::Field),
@@ -89,6 +95,7 @@ impl Holds {
             Self::Field(target) => Some(*target),
             Self::Page => None,
             Self::Latitude | Self::Longitude => FieldPath::parse(LOCATION),
+            Self::House => FieldPath::parse("address.street"),
             Self::Break | Self::DaysOff => FieldPath::parse("hours"),
         }
     }
@@ -100,6 +107,7 @@ impl Holds {
             Self::Page => PAGE_COLUMN.to_owned(),
             Self::Latitude => LATITUDE.to_owned(),
             Self::Longitude => LONGITUDE.to_owned(),
+            Self::House => HOUSE.to_owned(),
             Self::Break => BREAK.to_owned(),
             Self::DaysOff => DAYS_OFF.to_owned(),
         }

@@ -1,7 +1,7 @@
 //! What a heading means: a field of the one table, by its key, its label, our own headings, or a usual word.
 
 use super::column::{Column, Holds, LEFT, key};
-use crate::base::locale::compare::nearest;
+use crate::base::locale::compare::{distance_within, nearest};
 use crate::content::fields::{Shape, table};
 use crate::edit::import::site_lookup::SiteLookup;
 use crate::site::export::join::{HEADING, HEADINGS};
@@ -27,6 +27,9 @@ const NOT_ALONE: &[(&str, &str)] = &[
 /// What the headings of remarks have in common, in three languages.
 const REMARKS: [&str; 8] =
     ["приміт", "коментар", "нотатк", "зауваж", "примеч", "note", "remark", "comment"];
+
+/// On how many letters there may be one slip.
+const LETTERS_A_SLIP: usize = 5;
 
 /// Parts whose rows a column may hold one by one.
 const PARTS: [&str; 4] = ["services", "address", "people", "verified"];
@@ -116,7 +119,14 @@ impl Headings {
 
     /// Returns the known word that is most like a heading.
     pub(in crate::edit) fn nearest(&self, heading: &str) -> Option<&str> {
-        nearest(&key(heading), self.words.iter().map(|(word, _)| word.as_str()))
+        let heading = key(heading);
+        // A short word, or one that begins otherwise, is another word and no slip.
+        let is_slip = |word: &&str| {
+            let letters = heading.chars().count().min(word.chars().count());
+            heading.chars().next() == word.chars().next()
+                && distance_within(&heading, word, letters / LETTERS_A_SLIP).is_some()
+        };
+        nearest(&heading, self.words.iter().map(|(word, _)| word.as_str()).filter(is_slip))
     }
 }
 

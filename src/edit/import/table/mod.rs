@@ -10,6 +10,7 @@ pub(in crate::edit) mod columns;
 mod empty;
 mod form;
 mod gone;
+mod house;
 pub(in crate::edit) mod mapped;
 pub(in crate::edit) mod mapping;
 mod not_public;
@@ -169,6 +170,7 @@ fn read_headings(
         }
     }
     schedule::without_hours(&mut best.0);
+    house::without_street(&mut best.0);
     best
 }
 
@@ -193,16 +195,36 @@ fn use_of(column: &Column, table: &Table) -> ColumnUse {
     }
 }
 
+/// How many columns that are like none known are named one by one; more are named together.
+const MOST_ALONE: usize = 4;
+/// How many headings are named then.
+const NAMED: usize = 20;
+
 /// Names the columns whose headings are not understood.
 fn unknown(columns: &[Column], words: &Headings, read: &mut Read) {
+    let mut far: Vec<&Column> = Vec::new();
     for column in columns.iter().filter(|column| column.target.is_none() && !column.is_left) {
         let finding = column.place.finding(Code::ImportColumn);
         let finding = finding.with("heading", column.heading.as_str());
-        read.findings.push(match words.nearest(&column.heading) {
-            _ if Headings::is_of_remarks(&column.heading) => finding.hint("private"),
-            Some(near) => finding.with("nearest", near).hint("nearest"),
-            None => finding.hint("hint"),
-        });
+        match words.nearest(&column.heading) {
+            _ if Headings::is_of_remarks(&column.heading) => {
+                read.findings.push(finding.hint("private"));
+            }
+            Some(near) => read.findings.push(finding.with("nearest", near).hint("nearest")),
+            None => far.push(column),
+        }
+    }
+    if far.len() > MOST_ALONE {
+        let names: Vec<&str> = far.iter().take(NAMED).map(|column| &*column.heading).collect();
+        let more = if far.len() > NAMED { " …" } else { "" };
+        let place = Place { column: None, field: None, row: None, ..far[0].place.clone() };
+        let finding = place.finding(Code::ImportColumns).with("count", far.len());
+        read.findings.push(finding.with("headings", format!("{}{more}", names.join("; "))));
+        return;
+    }
+    for column in far {
+        let finding = column.place.finding(Code::ImportColumn);
+        read.findings.push(finding.with("heading", column.heading.as_str()).hint("hint"));
     }
 }
 

@@ -6,7 +6,7 @@ use super::mapping::Mapping;
 use super::own_row::OwnRow;
 use super::people::assign_contacts;
 use super::reader::{CellReader, RowRules};
-use super::{empty, not_public, schedule, visibility};
+use super::{empty, house, not_public, schedule, visibility};
 use crate::base::choices::{Choice, Chosen as _, Visibility};
 use crate::base::diag::{Code, Level};
 use crate::content::fields::{Type, table};
@@ -147,6 +147,7 @@ impl Parts {
             let cell = cells.iter().find(|cell| cell.place.column == column.place.column);
             let cell = here(cell, column, &self.place);
             let cell = schedule::hours_with_breaks(cell, column, columns, cells);
+            let cell = house::street_with_house(cell, column, columns, cells);
             let is_empty = cell.text().is_empty();
             match column.target {
                 // The row is known by it already, also where it was emptied, or the site has moved.
@@ -168,7 +169,7 @@ impl Parts {
                         None => self.take(reader, target, &cell),
                     }
                 }
-                Some(Holds::Break | Holds::DaysOff) | None => {}
+                Some(Holds::House | Holds::Break | Holds::DaysOff) | None => {}
             }
         }
         if !self.older.is_empty() {
@@ -216,7 +217,9 @@ impl Parts {
     fn take_degrees(&mut self, reader: &mut CellReader<'_>) {
         let filled = self.degrees.iter().flatten().filter(|cell| !cell.is_empty());
         let texts: Vec<(Cell, String)> = filled.map(|cell| (cell.clone(), cell.text())).collect();
-        let Some((cell, _)) = texts.first() else { return };
+        // What is wrong is named where no number stands.
+        let is_odd = |(_, text): &&(Cell, String)| text.replace(',', ".").parse::<f64>().is_err();
+        let Some((cell, _)) = texts.iter().find(is_odd).or(texts.first()) else { return };
         let degrees: Vec<String> = texts.iter().map(|(_, text)| text.replace(',', ".")).collect();
         let held = Held::Text(degrees.join(", "));
         let target = FieldPath::parse(LOCATION).expect("a row of the table of fields");

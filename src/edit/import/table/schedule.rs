@@ -22,7 +22,9 @@ pub(super) fn hours_with_breaks(
         let (word, stems): (&str, &[&str]) = match column.target? {
             Holds::Break => ("перерва", &["перерв", "обід", "перерыв", "обед", "break"]),
             Holds::DaysOff => ("вихідні:", &["вихідн", "выходн"]),
-            Holds::Field(_) | Holds::Page | Holds::Latitude | Holds::Longitude => return None,
+            Holds::Field(_) | Holds::Page | Holds::Latitude | Holds::Longitude | Holds::House => {
+                return None;
+            }
         };
         let cell = cells.iter().find(|cell| cell.place.column == column.place.column)?;
         let said = cell.text();

@@ -124,6 +124,11 @@ pub(super) const WORDS: &[(&str, &str)] = &[
         "вулиця і будинок|вулиця та будинок|вулиця|вулиця, будинок|street|address line 1|addr:street",
     ),
     (
+        "address.street.house",
+        "номер будинку|№ будинку|будинок|буд|house|house number|house no|building number|addr:housenumber|\
+         номер дома|дом",
+    ),
+    (
         "address.city",
         "населений пункт|місто|city|town|назва населеного пункту|місто/село|locality|settlement|addr:city",
     ),
