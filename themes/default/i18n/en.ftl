@@ -252,6 +252,7 @@ present = Present
 heard = Heard
 decided = Decided
 decision-result = Outcome
+assigned = Tasks
 tasks = Tasks
 meeting-more = In detail
 channels = Channels

@@ -267,6 +267,7 @@ present = Присутні
 heard = Слухали
 decided = Вирішили
 decision-result = Підсумок
+assigned = Доручення
 tasks = Завдання
 meeting-more = Докладніше
 channels = Канали звʼязку
