@@ -27,6 +27,8 @@ pub(super) struct Question<'a> {
     field: &'a Field,
     /// The list whose items have the field.
     list: Option<&'a Field>,
+    /// The record whose field it is.
+    whole: Option<&'a Field>,
     needed: bool,
     /// What an empty answer means.
     default: Option<&'a str>,
@@ -35,7 +37,7 @@ pub(super) struct Question<'a> {
 impl<'a> Question<'a> {
     /// What an entry must have.
     pub(super) fn needed(field: &'a Field) -> Self {
-        Self { field, list: None, needed: true, default: None }
+        Self { field, list: None, whole: None, needed: true, default: None }
     }
 
     /// What it may have.
@@ -46,6 +48,11 @@ impl<'a> Question<'a> {
     /// What items of a list may have.
     pub(super) fn of_item(list: &'a Field, field: &'a Field) -> Self {
         Self { list: Some(list), ..Self::optional(field) }
+    }
+
+    /// The same of a part of the field.
+    pub(super) fn for_part(self, part: &'a Field) -> Self {
+        Self { field: part, whole: Some(self.field), ..self }
     }
 
     /// What an empty answer means.
@@ -135,19 +142,14 @@ impl Asker<'_> {
         let is_uk = self.words.lang() == Lang::UK;
         let about = |field: &Field| if is_uk { field.about_uk } else { field.about_en };
         let field = question.field;
-        match question.list {
-            Some(list) => writeln!(
-                self.output,
-                "{} ({}) — {} {}",
-                list.uk,
-                list.key,
-                about(list),
-                about(field)
-            )?,
-            None => writeln!(self.output, "{} ({}) — {}", field.uk, field.key, about(field))?,
+        let named = question.list.or(question.whole).unwrap_or(field);
+        let key = if is_uk { named.uk } else { named.key };
+        match std::ptr::eq(named, field) {
+            true => writeln!(self.output, "{key} — {}", about(field))?,
+            false => writeln!(self.output, "{key} — {} {}", about(named), about(field))?,
         }
-        for (position, (id, name)) in self.offered(field.kind).iter().enumerate() {
-            writeln!(self.output, "  {}. {name} ({id})", position + 1)?;
+        for (position, (_, name)) in self.offered(field.kind).iter().enumerate() {
+            writeln!(self.output, "  {}. {name}", position + 1)?;
         }
         let mut hints = Vec::new();
         if question.takes_several() {
@@ -164,11 +166,12 @@ impl Asker<'_> {
         }
     }
 
-    /// Lists what may be chosen, by id and name; empty where anything may be written.
+    /// Lists what may be chosen, by id and name in the reader's language; empty where anything may be written.
     fn offered(&self, kind: Type) -> Vec<(String, String)> {
         if let Type::Choice(choices) | Type::List(&Type::Choice(choices)) = kind {
-            let choices = choices.iter();
-            return choices.map(|choice| (choice.id.to_owned(), choice.uk.to_owned())).collect();
+            let lang = self.words.lang();
+            let both = |choice: &Choice| (choice.id.to_owned(), choice.word(lang).to_owned());
+            return choices.iter().map(both).collect();
         }
         // Of organisations there are too many for a list.
         let kind = ReferenceKind::of(kind);
@@ -196,7 +199,7 @@ impl Asker<'_> {
             return Ok(id.clone());
         }
         id_of(kind, answer, self.names).ok_or_else(|| {
-            let known: Vec<&str> = offered.iter().map(|(id, _)| id.as_str()).collect();
+            let known: Vec<&str> = offered.iter().map(|(_, name)| name.as_str()).collect();
             let known = ("known", Arg::Text(known.join(", ")));
             match ReferenceKind::of(kind) {
                 Some(ReferenceKind::Term(vocabulary)) => {
@@ -250,9 +253,7 @@ mod tests {
     fn a_needed_field_is_asked_for_until_there_is_an_answer() {
         let (answer, said) = answers("what", "\n  \nМаски\n", true);
         assert_eq!(answer.as_deref(), Some("Маски"));
-        assert!(
-            said.starts_with("що (what) — Чого бракує.\n> ") && said.matches("> ").count() == 3
-        );
+        assert!(said.starts_with("що — Чого бракує.\n> ") && said.matches("> ").count() == 3);
         assert_eq!(answers("what", "", true).0, None);
         assert_eq!(answers("what", "\n", false).0, None);
     }
@@ -300,7 +301,7 @@ mod tests {
         assert_eq!(answers("state", "погано\nГостра\n", true).0.as_deref(), Some("critical"));
         assert_eq!(answers("state", "met\n", true).0.as_deref(), Some("met"));
         let (answer, said) = answers("state", "2\n", true);
-        assert!(said.contains("\n  2. частково (partial)\n"), "{said}");
+        assert!(said.contains("\n  2. частково\n"), "{said}");
         assert_eq!(answer.as_deref(), Some("partial"));
     }
 }

@@ -17,6 +17,11 @@ const SAMPLES: &[Sample] = &[
         ("pages/a.md", 4, 8),
     ),
     (
+        "expired",
+        |site| site.file("pages/a.md", "---\ntitle: А\nexpires_on: 2020-03-26\n---\nТекст.\n"),
+        ("pages/a.md", 3, 13),
+    ),
+    (
         "heading-level",
         |site| site.file("pages/a.md", "---\ntitle: А\n---\n## Б\n\n#### В\n"),
         ("pages/a.md", 6, 1),
@@ -72,6 +77,14 @@ const SAMPLES: &[Sample] = &[
         ("organisations/pryklady.yaml", 1, 7),
     ),
     (
+        "near-organisation",
+        |site| {
+            let text = "---\ntitle: Н\ndate: 2020-03-20\ntasks:\n  - {what: Зробити, who: [Прикладд, Іван Приклад]}\n";
+            site.file("meetings/2020-03-20.md", &format!("{text}---\n"))
+        },
+        ("meetings/2020-03-20.md", 5, 27),
+    ),
+    (
         "no-public-contact",
         |site| add(site, "phones:\n  - {number: 050 111-11-11, visibility: desks}\n"),
         (ORGANISATION, 2, 7),
@@ -93,6 +106,11 @@ const SAMPLES: &[Sample] = &[
             site.file("meetings/2020-03-20.md", &format!("{text}---\n"))
         },
         ("meetings/2020-03-20.md", 5, 26),
+    ),
+    (
+        "pinned-date",
+        |site| site.edit("site.yaml", "title:", "date: 2020-03-27\ntitle:"),
+        ("site.yaml", 1, 7),
     ),
     (
         "placeholder",
@@ -193,6 +211,15 @@ fn a_site_sets_the_level_of_each_rule() {
 
 /// Things that look like mistakes and are none.
 const INNOCENT: &[fn(Site) -> Site] = &[
+    // Its last day, a draft that ended, and people and guests who are called as nobody of the list.
+    |site| {
+        site.file("pages/a.md", "---\ntitle: А\nexpires_on: 2020-03-27\n---\nТекст.\n")
+            .file("pages/b.md", "---\ntitle: Б\nexpires_on: 2020-03-26\ndraft: true\n---\nТекст.\n")
+    },
+    |site| {
+        let who = "attendees:\n  - {name: Приклад Прикладенко}\n  - {name: Вдома}\ntasks:\n  - {what: А, who: [Дима, Приклад Прикладенко, усі]}\n";
+        site.file("meetings/2020-03-20.md", &format!("---\ntitle: Н\ndate: 2020-03-20\n{who}---\n"))
+    },
     |site| {
         site.file("organisations/dim.yaml", "name: Школа № 2\nkind: ngo\n")
             .file("organisations/dva.yaml", "name: Школа № 3\nkind: ngo\n")
@@ -241,6 +268,20 @@ fn what_only_looks_like_a_mistake_is_left_alone() {
     for edit in INNOCENT {
         assert_eq!(edit(site()).remarks(), "");
     }
+}
+
+#[test]
+fn a_day_ahead_is_told_by_its_cause_where_the_site_stands_still() {
+    let future = add(site(), "verified: {on: 2020-03-28, by: Хтось}\n");
+    let told = |site: &Site| {
+        let remarks = site.compile().diagnostics;
+        let words = perelik::base::messages::Messages::of_program(perelik::base::locale::Lang::UK);
+        let of = |one: &&perelik::base::diag::Diagnostic| one.code == Code::FutureVerified;
+        remarks.sorted().into_iter().find(of).and_then(|one| words.hint(one)).unwrap()
+    };
+    assert!(!told(&future).contains("site.yaml"));
+    let still = future.edit("site.yaml", "title:", "date: 2020-03-27\ntitle:");
+    assert!(told(&still).contains("сайт стоїть на дні 2020-03-27"), "{}", told(&still));
 }
 
 #[test]

@@ -76,7 +76,8 @@ fn a_participant_who_is_not_published_yet_can_be_named_in_words() {
 fn an_organisation_that_has_ended_is_named_in_minutes_without_a_warning_and_one_never_shown_with_one()
  {
     assert_eq!(minutes("").remarks(), "");
-    assert_eq!(minutes("expires_on: 2020-03-26\n").remarks(), "");
+    let ended = minutes("expires_on: 2020-03-26\n").remarks();
+    assert!(ended.lines().count() == 1 && ended.contains("[expired]"), "{ended}");
     for dim in ["draft: yes\n", "publish_on: 2020-04-01\n"] {
         let remarks = minutes(dim).remarks();
         assert_eq!(remarks.matches("warning[named-unpublished]").count(), 4, "{remarks}");

@@ -36,8 +36,13 @@ fn what_is_made_is_understood_by_any_of_its_names() {
         assert_eq!(code, Some(0), "{named}: {said}");
         assert!(said.contains(&format!("content/{kind}/")), "{named}: {said}");
     }
-    let (code, said) = run(&site().on_disk(), &["new", "подія"]);
-    assert!(code == Some(2) && said.contains("organisation, meeting, need, page"), "{said}");
+    for (lang, known) in [
+        ("en", "organisation, meeting, need, page"),
+        ("uk", "організація, зустріч, потреба, сторінка"),
+    ] {
+        let (code, said) = run(&site().on_disk(), &["new", "подія", "--lang", lang]);
+        assert!(code == Some(2) && said.contains(known), "{said}");
+    }
 }
 
 #[test]
@@ -218,7 +223,7 @@ fn what_is_given_is_looked_at_before_anything_is_asked() {
     let folder = site().on_disk();
     for (arguments, vocabulary) in [
         ("new потреба --name Ковдри --set ресурс=Ковдри", "resources"),
-        ("new організація --name Дім --kind клуб", "kinds"),
+        ("new організація --name Притулок --kind клуб", "kinds"),
         ("new потреба --name Одяг --set допомога=одяг", "help"),
     ] {
         let said = on_a_terminal(&folder, arguments, "");
@@ -226,6 +231,53 @@ fn what_is_given_is_looked_at_before_anything_is_asked() {
         assert!(!said.contains("> "), "{said}");
     }
     assert!(!folder.path.join("content/needs").exists());
+}
+
+#[test]
+fn an_entry_that_is_there_already_is_named_before_more_is_asked() {
+    let folder = site().on_disk();
+    for (arguments, answers) in [
+        ("new організація", "ПРИКЛАД\nГО \"Приклад\"\nНовий дім\nСлужба\n\n\n\n\n\n\n"),
+        ("new організація --id novyi-dim", "Новий дім\nngo\n"),
+    ] {
+        let said = on_a_terminal(&folder, arguments, answers);
+        let made = folder.path.join("content/organisations/novyi-dim.md");
+        let is_first = !arguments.contains("--id");
+        assert!(made.is_file() && !said.contains("(name)") && !said.contains("desk"), "{said}");
+        assert_eq!(
+            said.matches("такий запис уже є: `content/organisations/").count(),
+            if is_first { 2 } else { 1 },
+            "{said}"
+        );
+        if !is_first {
+            assert!(!said.contains("> "), "{said}");
+        }
+    }
+    // What is called the same may still get a file of its own name.
+    let ran = run(&folder, &["new", "organisation", "--name", "ГО «Приклад»", "--kind", "ngo"]);
+    assert!(ran.0 == Some(2) && ran.1.contains("pryklad.md"), "{}", ran.1);
+    let arguments =
+        ["new", "organisation", "--name", "ГО «Приклад»", "--kind", "ngo", "--id", "inshyi"];
+    let (code, said) = run(&folder, &arguments);
+    assert_eq!(code, Some(0), "{said}");
+}
+
+#[test]
+fn a_wrong_answer_about_a_new_site_is_asked_for_again_and_the_rest_is_kept() {
+    let folder = Folder::new();
+    let answers = "Хто поруч\nlystok.gov.ua\nhttps://lystok.gov.ua/?a=1\nhttps://lystok.gov.ua/\n103\n12\n1505\n";
+    let said = on_a_terminal(&folder, "init new", answers);
+    let settings = fs::read_to_string(folder.path.join("new/content/site.yaml")).expect(&said);
+    for line in
+        ["заголовок: \"Хто поруч\"", "адреса: \"https://lystok.gov.ua/\"", "короткий: \"1505\""]
+    {
+        assert!(settings.contains(line), "{line}: {said}\n{settings}");
+    }
+    assert!(said.contains("може, `https://lystok.gov.ua`?"), "{said}");
+    assert!(said.contains("гаряча_лінія — Гаряча лінія. Короткий номер."), "{said}");
+    // What the command line gives is looked at first.
+    let said = on_a_terminal(&folder, "init other --hotline 112", "");
+    assert!(!said.contains("> ") && said.contains("екстреної"), "{said}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use perelik::Output;
-use perelik::base::diag::Checked;
+use perelik::base::diag::{Checked, Code};
 use perelik::base::files::FileSource as _;
 use perelik::base::locale::Lang;
 use perelik::base::names::SourcePath;
@@ -185,6 +185,8 @@ fn remarks(site: &Site) -> Vec<String> {
         .diagnostics
         .sorted()
         .into_iter()
+        // The good site stands still on purpose.
+        .filter(|remark| remark.code != Code::PinnedDate)
         .map(|remark| line(&sources, remark, Lang::UK))
         .collect()
 }

@@ -307,6 +307,7 @@ fn themes() -> Vec<(&'static str, Site)> {
         ("old-theme-name", own("i18n/uk.ftl", "lacking-suspended = Ні\n")),
         ("broken-style", own("static/own.css", "a{color:red")),
         ("style-elsewhere", own("static/own.css", "@import \"https://example.org/a.css\";")),
+        ("style-file", own("static/own.css", "a{background:url(nema.png)}")),
         ("unused-theme-file", own("templates/organization.html", "")),
         ("unknown-message", own("i18n/uk.ftl", "home-qestion = Що сталося?\n")),
         ("unknown-variable", own("i18n/uk.ftl", "record = { $dat }\n")),

@@ -263,3 +263,23 @@ fn a_translation_is_read_again_where_names_have_changed_since() {
     assert_eq!(unknown(&with_both), 0);
     assert_eq!(unknown(&site), 2);
 }
+
+#[test]
+fn a_language_in_capitals_is_told_with_the_name_to_give() {
+    let site = bilingual().file("organisations/pryklad.EN.md", "---\nname: Example\n---\n");
+    let words = perelik::base::messages::Messages::of_program(perelik::base::locale::Lang::UK);
+    let remarks = site.compile().diagnostics;
+    let sorted = remarks.sorted();
+    let said: Vec<_> = sorted.iter().filter(|r| r.at.path.as_str().ends_with(".EN.md")).collect();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(words.hint(said[0]).unwrap().contains("`pryklad.en.md`"));
+    // What is not translated is named in the reader's words, with a file that there can be.
+    let hints = sorted.iter().filter(|remark| remark.code.as_str() == "missing-translation");
+    let hints: Vec<String> = hints.filter_map(|remark| words.hint(remark)).collect();
+    assert!(
+        hints.iter().any(|hint| hint.contains("`назва`") && hint.contains(".en.md")),
+        "{hints:?}"
+    );
+    let inside = |hint: &&String| hint.contains("`заголовок`");
+    assert!(!hints.iter().find(inside).unwrap().contains(".en."), "{hints:?}");
+}

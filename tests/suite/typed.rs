@@ -327,3 +327,35 @@ fn a_contact_that_nobody_sees_is_told_unless_that_is_what_was_written() {
         assert!(!said(person).contains("unseen-contact"), "{}", said(person));
     }
 }
+
+/// Each value that cannot be mended, and what is said of it.
+const CAUSES: &[(&str, &str, &str)] = &[
+    (
+        ORGANISATION,
+        "hours: 9-18\n",
+        "якщо так щодня, напишіть `Mo-Su 09:00-18:00`, а якщо лише в будні — `Mo-Fr 09:00-18:00`",
+    ),
+    (ORGANISATION, "hours: з 10 до 15\n", "`Mo-Su 10:00-15:00`"),
+    (
+        ORGANISATION,
+        "hours: щодня\n",
+        "не сказано, о котрій годині; допишіть години: `Mo-Su 09:00-17:00`",
+    ),
+    (ORGANISATION, "hours: пн-пт\n", "допишіть години: `Mo-Fr 09:00-17:00`"),
+    (ORGANISATION, "hours: 9.00–25.00\n", "години — до `24:00`"),
+    (ORGANISATION, "hours: пн-пт 9:75-18:00\n", "хвилини — до `59`"),
+    (ORGANISATION, "hours: 'якось'\n", "пишіть дні латинкою"),
+    (ORGANISATION, "verified: 31.02.2020\n", "перевірте день і місяць"),
+    (ORGANISATION, "verified: 27.13.2020\n", "перевірте день і місяць"),
+];
+
+#[test]
+fn what_is_lacking_or_impossible_is_told_as_that() {
+    let words = perelik::base::messages::Messages::of_program(perelik::base::locale::Lang::UK);
+    for (path, lines, wanted) in CAUSES {
+        let remarks = with(path, &text(path, lines)).compile().diagnostics;
+        let hints: Vec<String> =
+            remarks.sorted().into_iter().filter_map(|remark| words.hint(remark)).collect();
+        assert!(hints.iter().any(|hint| hint.contains(wanted)), "{lines}: {hints:?}");
+    }
+}

@@ -210,7 +210,7 @@ impl Describe<'_> {
             .help(self.say("cli-opt-new-type"));
         let what = what.required(true).hide_possible_values(true);
         self.command("new", "cli-about-new")
-            .arg(what.value_parser(EntryType))
+            .arg(what.value_parser(EntryType { lang: self.words.lang() }))
             .arg(self.value_arg("name", "cli-opt-name", "cli-value-text"))
             .arg(self.value_arg("kind", "cli-opt-kind", "cli-value-id"))
             .arg(self.value_arg("date", "cli-opt-new-date", "cli-value-day"))

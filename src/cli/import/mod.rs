@@ -11,6 +11,7 @@ mod sources;
 
 use std::path::Path;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::args::{Common, Import};
@@ -22,6 +23,7 @@ use crate::base::config::RawConfig;
 use crate::base::diag::{Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::locale::dates::parse_date;
+use crate::base::timezone;
 use crate::content::parse::text::for_display;
 use crate::disk::save::FileChange;
 use crate::edit::import::plan::{Allowed, ImportChange, ImportPlan, PlannedChange, plan};
@@ -85,6 +87,10 @@ fn prepared<'a>(
     let consent = options.consent.as_deref().map(|text| {
         parse_date(text).map_err(|_| session.fail("cli-bad-date", &[("value", text.into())]))
     });
+    let consent = consent.transpose()?;
+    if let Some(day) = consent.filter(|day| *day > last_day(&config)) {
+        return Err(session.fail("cli-import-consent", &[("date", day.to_string().into())]));
+    }
     let report = ReportFile::wanted(session, options)?;
     let set = parse_assignments(session, &options.set)?;
     if let Some(country) = options.country.as_deref().filter(|text| !import::is_country(text)) {
@@ -95,8 +101,13 @@ fn prepared<'a>(
         let file = input::read(path).map_err(|error| save::unread(session, path, &error))?;
         Ok::<_, Failure>((path.display().to_string(), for_display(file.bytes())))
     });
-    let (mapping, consent) = (mapping.transpose()?, consent.transpose()?);
+    let mapping = mapping.transpose()?;
     Ok(Prepared { options, config, mapping, consent, set, report })
+}
+
+/// Returns the last day that may be today somewhere.
+fn last_day(config: &RawConfig) -> Date {
+    config.date.unwrap_or_else(|| timezone::day(config.now, "UTC").saturating_add(1.day()))
 }
 
 /// Imports one source.

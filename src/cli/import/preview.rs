@@ -88,9 +88,13 @@ pub(super) fn answered(
 /// Returns the whole in one line.
 pub(super) fn summary(session: &Session, plan: &ImportPlan) -> String {
     let count = |change| Arg::from(plan.count(change));
+    let errors = plan.findings.iter().filter(|one| one.diagnostic.level == Level::Error).count();
+    // Where no row has a fault, what stops the import is counted all the same.
+    let errors = if plan.left_out == 0 { errors } else { 0 };
     session.say(
         "cli-import-summary",
         &[
+            ("errors", errors.into()),
             ("rows", plan.rows.into()),
             ("faults", plan.left_out.into()),
             ("new", count(ImportChange::New)),

@@ -15,17 +15,20 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::base::diag::Arg;
+use crate::base::diag::{Arg, Level};
+use crate::base::files::Sources;
 use crate::base::locale::Lang;
 use crate::base::locale::phones::PhoneNumber;
+use crate::base::locale::typed;
+use crate::base::messages::Messages;
+use crate::base::names::SourcePath;
 use crate::cli::args::Init;
 use crate::cli::ask::{Asker, Question};
 use crate::cli::exit::Exit;
 use crate::cli::save;
 use crate::cli::session::{Failure, Session};
-use crate::content::fields::{Field, table};
-use crate::content::validate::NameIndex;
-use crate::content::validate::is_web_address;
+use crate::content::fields::table;
+use crate::content::validate::{self, NameIndex, RecordCache, is_web_address};
 use crate::list::check::placeholder;
 
 /// The files of a new site; `gitignore` gets its dot when it is written.
@@ -109,49 +112,100 @@ struct Answers {
 }
 
 impl Answers {
-    /// Takes what was given or, on a terminal, asked for; the rest stays a placeholder that `check` names.
+    /// Takes what was given or, on a terminal, asked for; the rest stays a placeholder that `check` names. What is given is looked at
+    /// first: nobody answers questions for a site that is refused.
     fn new(session: &mut Session, options: &Init) -> Result<Self, Failure> {
-        let site = |key| table::SITE.row(key);
-        let title = given(session, options.title.as_ref(), site("title"))?;
-        let base_url = given(session, options.base_url.as_ref(), site("base_url"))?;
-        let number = given(session, options.hotline.as_ref(), table::HOTLINE.row("short"))?;
-        if let Some(url) =
-            base_url.as_deref().filter(|url| !(url.starts_with("http") && is_web_address(url)))
-        {
-            return Err(session.fail("cli-init-url", &[("value", url.into())]));
-        }
-        let hotline = number.map(|number| hotline_number(session, &number)).transpose()?;
+        let title = given(session, options.title.as_ref(), title_of)?;
+        let base_url = given(session, options.base_url.as_ref(), address)?;
+        let hotline = given(session, options.hotline.as_ref(), hotline_number)?;
+        let site = |key| Question::optional(table::SITE.row(key).expect("a field of the site"));
+        let number = table::HOTLINE.row("short").expect("a field of the hotline");
+        let question = site("hotline").for_part(number);
         Ok(Self {
-            title: quoted(title.as_deref().unwrap_or(placeholder::TITLE)),
-            base_url: quoted(base_url.as_deref().unwrap_or(BASE_URL)),
-            hotline: hotline.unwrap_or_else(|| NO_HOTLINE.to_owned()),
+            title: or_asked(session, title, &site("title"), title_of)?
+                .unwrap_or_else(|| quoted(placeholder::TITLE)),
+            base_url: or_asked(session, base_url, &site("base_url"), address)?
+                .unwrap_or_else(|| quoted(BASE_URL)),
+            hotline: or_asked(session, hotline, &question, hotline_number)?
+                .unwrap_or_else(|| NO_HOTLINE.to_owned()),
         })
     }
 }
 
-/// Returns what was given, or asks on a terminal.
+/// Makes of an answer what is written in `site.yaml`, or says why not.
+type Understand = fn(&Messages, &str) -> Result<String, String>;
+
+/// Returns what an option gives.
 fn given(
-    session: &mut Session,
+    session: &Session,
     option: Option<&String>,
-    field: Option<&'static Field>,
+    understand: Understand,
 ) -> Result<Option<String>, Failure> {
-    let Some(field) = field.filter(|_| option.is_none() && io::stdin().is_terminal()) else {
-        return Ok(option.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty()));
-    };
+    let value = option.map(|value| value.trim()).filter(|value| !value.is_empty());
+    let value = value.map(|value| understand(&session.words, value)).transpose();
+    value.map_err(Failure::Said)
+}
+
+/// Returns what was given, or asks on a terminal until the answer is no mistake, so that nothing typed before is lost.
+fn or_asked(
+    session: &mut Session,
+    given: Option<String>,
+    question: &Question<'_>,
+    understand: Understand,
+) -> Result<Option<String>, Failure> {
+    if given.is_some() || !io::stdin().is_terminal() {
+        return Ok(given);
+    }
     let Session { words, out, .. } = session;
     let names = NameIndex::default();
     let mut asker = Asker { words, names: &names, input: &mut io::stdin().lock(), output: out };
-    Ok(asker.ask(&Question::optional(field))?)
+    while let Some(answer) = asker.ask(question)? {
+        match understand(words, &answer) {
+            Ok(value) => return Ok(Some(value)),
+            Err(sentence) => asker.write_sentence(&sentence)?,
+        }
+    }
+    Ok(None)
+}
+
+/// Any title is one.
+#[expect(clippy::unnecessary_wraps, reason = "answers are understood alike")]
+fn title_of(_: &Messages, title: &str) -> Result<String, String> {
+    Ok(quoted(title))
+}
+
+/// An address is one that `check` has nothing against.
+fn address(words: &Messages, url: &str) -> Result<String, String> {
+    if !(url.starts_with("http") && is_web_address(url)) {
+        let value = ("value", Arg::from(url));
+        return Err(match typed::web_address(url) {
+            Some(meant) => words.say("cli-init-url-meant", &[value, ("meant", meant.into())]),
+            None => words.say("cli-init-url", &[value]),
+        });
+    }
+    let path = SourcePath::new("content/site.yaml");
+    let text = format!("title: x\nbase_url: {}\n", quoted(url));
+    let mut sources = Sources::default();
+    sources.texts.insert(path.clone(), text.into_bytes().into());
+    let diagnostics = validate::read(&sources, &mut RecordCache::default()).diagnostics;
+    let errors = diagnostics.at_least(Level::Error);
+    match errors.into_iter().find(|error| error.at.path == path) {
+        Some(error) => {
+            let hint = words.hint(error).map(|hint| format!("; {hint}"));
+            Err(words.sentence(error) + &hint.unwrap_or_default())
+        }
+        None => Ok(quoted(url)),
+    }
 }
 
 /// An emergency number answers for nobody's list.
-fn hotline_number(session: &Session, number: &str) -> Result<String, Failure> {
+fn hotline_number(words: &Messages, number: &str) -> Result<String, String> {
     let value = || [("value", Arg::from(number))];
     let Ok(phone) = PhoneNumber::parse(number) else {
-        return Err(session.fail("cli-init-hotline", &value()));
+        return Err(words.say("cli-init-hotline", &value()));
     };
     if placeholder::is_emergency(&phone) {
-        return Err(session.fail("cli-init-emergency", &value()));
+        return Err(words.say("cli-init-emergency", &value()));
     }
     let key = if phone.is_short() { "короткий" } else { "повний" };
     Ok(format!("гаряча_лінія:\n  {key}: {}\n", quoted(&phone.national())))

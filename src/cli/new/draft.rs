@@ -152,21 +152,30 @@ impl Draft {
 
     /// Returns the file's name: what was asked for, the day of a meeting, or the name in Latin letters.
     pub(super) fn id(&self, session: &Session, options: &New) -> Result<Id, Failure> {
-        let text = |key| self.get(key).and_then(Value::as_str);
-        let name = text(self.name_key()).unwrap_or_default();
-        let id = match (&options.id, text("date")) {
+        match (self.id_if_any(options), &options.id) {
+            (Some(id), _) => Ok(id),
+            (None, Some(id)) => Err(session.fail("cli-new-bad-id", &[("id", id.as_str().into())])),
+            (None, None) => {
+                Err(session
+                    .fail("cli-new-no-id", &[("name", self.name().unwrap_or_default().into())]))
+            }
+        }
+    }
+
+    /// Returns the same as far as it is known and one at all.
+    pub(super) fn id_if_any(&self, options: &New) -> Option<Id> {
+        let day = self.get("date").and_then(Value::as_str);
+        let id = match (&options.id, day) {
             (Some(id), _) => id.clone(),
             (None, Some(day)) => day.to_owned(),
-            (None, None) => slug(name).chars().take(Id::LONGEST).collect::<String>(),
+            (None, None) => slug(self.name()?).chars().take(Id::LONGEST).collect::<String>(),
         };
-        let id = id.trim_end_matches('-');
-        match (Id::new(id), &options.id) {
-            (Ok(id), _) => Ok(id),
-            (Err(_), Some(id)) => {
-                Err(session.fail("cli-new-bad-id", &[("id", id.as_str().into())]))
-            }
-            (Err(_), None) => Err(session.fail("cli-new-no-id", &[("name", name.into())])),
-        }
+        Id::new(id.trim_end_matches('-')).ok()
+    }
+
+    /// Returns what the entry is called.
+    pub(super) fn name(&self) -> Option<&str> {
+        self.get(self.name_key()).and_then(Value::as_str)
     }
 
     /// Writes the fields in the order of the table, and below them what is added.

@@ -25,7 +25,7 @@ use crate::base::files::Sources;
 use crate::base::messages::Messages;
 use crate::base::names::{Id, SourcePath};
 use crate::content::schema::FileType;
-use crate::content::validate::{self, NameIndex, RecordCache};
+use crate::content::validate::{self, Match, NameIndex, RecordCache, ReferenceKind};
 use crate::site::pipeline::compile;
 
 /// Makes the entry.
@@ -46,7 +46,7 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     }
     let is_asked = io::stdin().is_terminal();
     if is_asked {
-        let site = NewEntrySite { sources: &sources, config: &config };
+        let site = NewEntrySite { sources: &sources, config: &config, names: &names, options };
         // What was given is looked at first: nobody answers questions for an entry that is refused.
         if let Some(fault) = site.fault(&draft, &session.words) {
             return Err(session.fail("cli-new-given", &[("fault", fault.into())]));
@@ -56,7 +56,11 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     draft.fill_days(&today);
     draft.complete(session)?;
     let id = draft.id(session, options)?;
-    let path = free_path(session, file, &sources, &id)?;
+    let site = NewEntrySite { sources: &sources, config: &config, names: &names, options };
+    if let Some(path) = site.taken(&draft) {
+        return Err(already_exists(session, &path, &id));
+    }
+    let path = SourcePath::new(format!("{}/{id}.{}", file.place, file.extension()));
     let rest = (!is_asked || options.skeleton).then(|| {
         skeleton::missing_fields(
             &draft,
@@ -88,11 +92,35 @@ fn common(options: &New) -> Common {
 struct NewEntrySite<'a> {
     sources: &'a Sources,
     config: &'a RawConfig,
+    names: &'a NameIndex,
+    options: &'a New,
 }
 
 impl NewEntrySite<'_> {
+    /// Returns the entry that is there already: the file of this name in any form or, unless a file name was asked for, the
+    /// organisation that is called so.
+    fn taken(&self, draft: &Draft) -> Option<SourcePath> {
+        let files = |id: &str| {
+            ["md", "yaml"]
+                .map(|extension| SourcePath::new(format!("{}/{id}.{extension}", draft.file.place)))
+        };
+        let there = |id: &str| files(id).into_iter().find(|p| self.sources.texts.contains_key(p));
+        let same_file = draft.id_if_any(self.options).and_then(|id| there(id.as_str()));
+        same_file.or_else(|| {
+            let is_asked = draft.file.name != "organisation" || self.options.id.is_some();
+            let name = draft.name().filter(|_| !is_asked)?;
+            match self.names.find(ReferenceKind::Organisation, name) {
+                Match::One(id) => there(id.as_str()),
+                Match::Several(_) | Match::None => None,
+            }
+        })
+    }
+
     /// Returns what would be wrong with the draft, beside what it still lacks.
     fn fault(&self, draft: &Draft, words: &Messages) -> Option<String> {
+        if let Some(path) = self.taken(draft) {
+            return Some(words.say("cli-new-taken", &[("path", path.as_str().into())]));
+        }
         // The file of a meeting begins with its day, and is no fault of the answers.
         let day = draft.get("date").and_then(Value::as_str).unwrap_or_default();
         let is_plain = day.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
@@ -140,21 +168,6 @@ fn ask(
         interview.ask_rest()?;
     }
     Ok(())
-}
-
-/// Returns where the file will lie, unless an entry of this name is there in any form.
-fn free_path(
-    session: &Session,
-    file: &FileType,
-    sources: &Sources,
-    id: &Id,
-) -> Result<SourcePath, Failure> {
-    let path = |extension| SourcePath::new(format!("{}/{id}.{extension}", file.place));
-    let taken = ["md", "yaml"].map(path).into_iter().find(|p| sources.texts.contains_key(p));
-    match taken {
-        Some(path) => Err(already_exists(session, &path, id)),
-        None => Ok(path(file.extension())),
-    }
 }
 
 fn already_exists(session: &Session, path: &SourcePath, id: &Id) -> Failure {

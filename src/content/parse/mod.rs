@@ -288,6 +288,7 @@ fn unknown_file(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<Cont
     let is_ours = |end: &str| matches!(end, "md" | "yaml");
     let hint = match extension {
         _ if is_private(path) => "private",
+        end if is_ours(end) && lower_language(stem).is_some() => "language",
         "yml" => "yml",
         // Editors put it behind a name that has an end already.
         "txt" if stem.rsplit_once('.').is_some_and(|(_, end)| is_ours(end)) => "second-end",
@@ -297,11 +298,20 @@ fn unknown_file(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<Cont
     };
     let name = match hint {
         "capitals" => format!("{stem}.{}", extension.to_lowercase()),
+        "language" => format!("{}.{extension}", lower_language(stem).unwrap_or_default()),
         _ => stem.to_owned(),
     };
     let diagnostic = diagnostic.with("file", path.as_str()).with("name", name);
     diagnostics.push(diagnostic.hint(hint));
     None
+}
+
+/// Returns the name of a translation whose language is in capitals, without its extension, as it should be: `pryklad.en`.
+fn lower_language(stem: &str) -> Option<String> {
+    let (id, code) = stem.rsplit_once('.').filter(|(id, _)| !id.is_empty())?;
+    let is_capital = code.contains(|c: char| c.is_ascii_uppercase());
+    let lang = Lang::parse(&code.to_ascii_lowercase()).filter(|_| is_capital)?;
+    Some(format!("{id}.{lang}"))
 }
 
 /// Tells a file that lies where somebody keeps what is not for everybody.
@@ -329,6 +339,9 @@ fn entry(
     else {
         return unknown_file(path, diagnostics);
     };
+    if lower_language(stem).is_some() {
+        return unknown_file(path, diagnostics);
+    }
     let (id, lang) = match stem.rsplit_once('.') {
         Some((id, code)) if Lang::parse(code).is_some() => (id, Lang::parse(code)),
         _ => (stem, None),

@@ -32,7 +32,7 @@ pub struct Common {
     /// The first day it is shown.
     pub publish_on: Option<Date>,
     /// The last day it is shown.
-    pub expires_on: Option<Date>,
+    pub expires_on: Option<Sited<Date>>,
     /// The ids it had before.
     pub formerly: Vec<Sited<Arc<str>>>,
     /// Where its facts come from.
@@ -78,7 +78,7 @@ impl Common {
             let (from, until) = (form.date("publish_on"), form.date("expires_on"));
             check_days(from.as_ref(), until.as_ref(), diagnostics);
             common.publish_on = from.map(|date| date.value);
-            common.expires_on = until.map(|date| date.value);
+            common.expires_on = until;
             common.formerly = former_ids(form, document.kind, diagnostics);
             common.source = form.text("source").map(|text| text.value);
             common.notes = form.take("private").map(|notes| notes.at);
@@ -88,7 +88,7 @@ impl Common {
 
     /// Tells whether the entry is meant for readers on `today`.
     pub(crate) fn is_due(&self, today: Date) -> bool {
-        self.has_begun(today) && self.expires_on.is_none_or(|day| today <= day)
+        self.has_begun(today) && self.expires_on.as_ref().is_none_or(|day| today <= day.value)
     }
 
     /// Tells whether readers have been told of the entry by `today`, whether it has ended since or not.

@@ -61,7 +61,7 @@ pub struct Attendee {
     /// The organisation, if it is in the list.
     pub organisation: Option<Sited<Reference>>,
     /// A name, if it is not.
-    pub name: Option<Text>,
+    pub name: Option<Sited<Text>>,
     /// Who represented it.
     pub person: Option<Text>,
     /// Their office.
@@ -231,7 +231,7 @@ fn attendee(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Attendee> {
         diagnostics.push(Diagnostic::new(Code::NamelessAttendee, at));
     }
     let organisation = form.reference("organisation");
-    let name = form.text("name").map(|text| text.value);
+    let name = form.text("name");
     if organisation.is_none() && name.is_none() {
         return None;
     }

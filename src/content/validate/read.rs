@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::form::{self, Form, Scope, Untranslated, is_in_letters_of};
+use super::form::{self, FieldPath, Form, Scope, Untranslated, is_in_letters_of};
 use super::{
     Bodies, Common, Ledger, Meeting, NameIndex, Need, Organisation, Page, PrivateData, Records,
     Term, meeting, merge, need, organisation, page, site, term,
@@ -247,7 +247,7 @@ fn untranslated(form: &Form, body: Option<&Bodies>, languages: &[Lang]) -> Untra
     };
     if let Some(body) = body.filter(words).filter(|_| languages.len() > 1) {
         let end = Location { start: form.at.end, ..form.at.clone() };
-        counted.count_text(body, "body", &end, languages);
+        counted.count_text(body, &FieldPath::new("body", "текст"), &end, languages);
     }
     counted
 }

@@ -16,7 +16,7 @@ use crate::base::locale::compare::nearest;
 use crate::base::locale::compare::nfc;
 use crate::base::locale::dates::{DateError, parse_date, parse_time};
 use crate::base::locale::edrpou::{EdrpouError, check_edrpou};
-use crate::base::locale::hours::{Hours, HoursErrorKind};
+use crate::base::locale::hours::{Hours, HoursErrorKind, WordsError};
 use crate::base::locale::phones::{
     PhoneError, PhoneNumber, WrittenPhone, extension_digits, several,
 };
@@ -188,6 +188,9 @@ impl Scalar<'_> {
         match parse_date(self.text) {
             Ok(date) => Some(Datum::Date(date)),
             Err(DateError::NoSuchDay) => self.refuse(reader, Code::NoSuchDate),
+            Err(DateError::Form) if typed::is_no_day(self.text) => {
+                self.refuse(reader, Code::NoSuchDate)
+            }
             Err(DateError::Form) => self.not_a_date(reader),
         }
     }
@@ -308,6 +311,23 @@ impl Scalar<'_> {
             let start = span.start + lead + error.offset.min(self.text.len());
             diagnostic.at = reader.at(&inside(start, &span));
         }
+        let diagnostic = match Hours::as_typed(self.text) {
+            Err(WordsError::NoDays) => {
+                let source = |days: &str| Hours::as_typed(&format!("{days} {}", self.text));
+                match (source("щодня"), source("пн-пт")) {
+                    (Ok(daily), Ok(weekdays)) => diagnostic
+                        .with("daily", daily.source())
+                        .with("weekdays", weekdays.source())
+                        .hint("no-days"),
+                    _ => diagnostic,
+                }
+            }
+            Err(WordsError::NoTimes(example)) => {
+                diagnostic.with("example", example).hint("no-times")
+            }
+            Err(WordsError::NoSuchTime) => diagnostic.hint("range"),
+            Err(WordsError::Part(_) | WordsError::Twice) | Ok(_) => diagnostic,
+        };
         let diagnostic = self.ready(reader, diagnostic);
         let is_in_words = self.text.contains(|c: char| ('\u{400}'..'\u{530}').contains(&c));
         let is_ready = diagnostic.hint == Some("ready");

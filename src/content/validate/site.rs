@@ -20,7 +20,7 @@ use crate::content::parse::Document;
 /// The settings of a site.
 #[derive(Debug, Clone)]
 pub struct Site {
-    /// Where its title, address, hotline, languages and publisher stand.
+    /// Where its title, address, hotline, languages, publisher and date stand.
     pub places: BTreeMap<&'static str, Location>,
     /// The site's title.
     pub title: Text,
@@ -191,7 +191,7 @@ pub(super) fn site(document: Option<&Document>, diagnostics: &mut Diagnostics) -
 fn settings(mut form: Form, known: Vec<Lang>, diagnostics: &mut Diagnostics) -> Site {
     let default = Site::default();
     let untranslated = Untranslated::of(&form, &known);
-    let places = ["title", "base_url", "hotline", "languages", "publisher"].into_iter();
+    let places = ["title", "base_url", "hotline", "languages", "publisher", "date"].into_iter();
     let places = places.filter_map(|key| Some((key, form.place(key)?))).collect();
     form.take("languages");
     let plain = |form: &mut Form, key| form.single_language(key).map(|text| text.value);

@@ -3,6 +3,7 @@
 //! Comes in: an address. Goes out: what answers there. Only `manifest.json` is asked for, by one request that ends by
 //! itself; nothing is sent but the address.
 
+use std::net::ToSocketAddrs as _;
 use std::time::Duration;
 
 use super::error::DeployError;
@@ -31,7 +32,8 @@ pub(crate) struct Live {
 pub(crate) fn fetch_manifest(base: &str) -> Result<Live, DeployError> {
     let separator = if base.ends_with('/') { "" } else { "/" };
     let url = format!("{base}{separator}manifest.json");
-    let unanswered = |error| DeployError::Unanswered { url: url.clone(), cause: cause(&error) };
+    let unanswered =
+        |error| DeployError::Unanswered { url: url.clone(), cause: cause(&error, &url) };
     let agent: ureq::Agent = ureq::Agent::config_builder()
         .timeout_global(Some(PATIENCE))
         .user_agent(concat!("perelik/", env!("CARGO_PKG_VERSION")))
@@ -49,9 +51,13 @@ pub(crate) fn fetch_manifest(base: &str) -> Result<Live, DeployError> {
     clippy::wildcard_enum_match_arm,
     reason = "what else the library may say is shown as it is"
 )]
-fn cause(error: &ureq::Error) -> Arg {
+fn cause(error: &ureq::Error, url: &str) -> Arg {
     let key = match error {
-        ureq::Error::Io(error) => return system_error::cause(error),
+        ureq::Error::Io(error) => match system_error::cause(error) {
+            // What the system says of a name that nobody knows has neither a kind nor a number.
+            Arg::Text(_) if error.raw_os_error().is_none() && !is_known_host(url) => "live-no-host",
+            cause => return cause,
+        },
         ureq::Error::StatusCode(number) => return Arg::Text(format!("HTTP {number}")),
         ureq::Error::Timeout(_) => "system-timeout",
         ureq::Error::HostNotFound => "live-no-host",
@@ -64,4 +70,11 @@ fn cause(error: &ureq::Error) -> Arg {
         other => return Arg::Text(other.to_string()),
     };
     Arg::Words(key)
+}
+
+/// Asks once more whether the name of a server is known at all.
+fn is_known_host(url: &str) -> bool {
+    let uri: Result<ureq::http::Uri, _> = url.parse();
+    let host = uri.ok().and_then(|uri| uri.host().map(str::to_owned));
+    host.is_none_or(|host| (host.as_str(), 443).to_socket_addrs().is_ok())
 }

@@ -14,6 +14,8 @@ use crate::base::locale::edrpou::is_placeholder;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::locale::translit::slug;
 use crate::base::names::Id;
+use crate::content::fields::table;
+use crate::content::keys::ukrainian_path;
 use crate::content::parse::Kind;
 
 /// What a row says either of the organisation or of its service.
@@ -117,6 +119,7 @@ fn conflict(first: &Draft, second: &Draft) -> Option<ImportFinding> {
     let row = there.row.map_or(Arg::Text("none".to_owned()), Arg::from);
     let way = there.field.as_deref().map_or_else(String::new, str::to_owned);
     let finding = fact.place.finding(Code::ImportConflict).with("key", *key);
+    let finding = finding.with("ukrainian", ukrainian_path(&table::ORGANISATION, key));
     Some(finding.with("row", row).with("way", way))
 }
 

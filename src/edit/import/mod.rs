@@ -21,6 +21,7 @@ mod hsds;
 pub mod input;
 mod join;
 mod joined_fields;
+mod led_back;
 mod markdown;
 pub(super) mod merge;
 pub mod package_sum;
@@ -127,6 +128,9 @@ pub fn read_as(input: &Input, asked: &Asked<'_>, id: Option<&str>) -> Read {
     };
     match FORMATS.iter().find(is_it) {
         Some(format) => (format.read)(input, asked),
+        None if workbook::is_old(input) => {
+            Read { findings: vec![workbook::unreadable(input)], ..Read::default() }
+        }
         None => {
             let known: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
             let finding = Place::file(&input.name).finding(Code::ImportFormat);

@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::asked::{ColumnUse, Read};
 use super::change_planner;
 use super::draft::Draft;
+use super::led_back::led_back;
 use super::merge::{RowGroup, merge};
 use super::package_sum::PackageSum;
 use super::place::ImportFinding;
@@ -22,6 +23,7 @@ use crate::base::diag::{Code, Diagnostic, Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::locale::Lang;
 use crate::base::names::SourcePath;
+use crate::content::keys;
 use crate::content::parse::text::for_display;
 use crate::content::validate::{self, RecordCache};
 use crate::list::check::duplicate::{Duplicates, Likeness};
@@ -172,7 +174,12 @@ impl Planner<'_> {
             let Some((draft, text)) = drafts.get(&diagnostic.at.path) else { continue };
             // What a fault took away is not missing as well.
             if !(draft.is_faulty && diagnostic.code == Code::MissingField) {
-                self.findings.push(led_back(draft, text, diagnostic));
+                self.findings.push(led_back(
+                    draft,
+                    text,
+                    (diagnostic, &diagnostic.at),
+                    self.sources,
+                ));
             }
         }
         let faulty: BTreeSet<&SourcePath> =
@@ -203,7 +210,12 @@ impl Planner<'_> {
                     && is_new
                     && changed.contains(&diagnostic.at.path)
                 {
-                    self.findings.push(led_back(draft, text, diagnostic));
+                    self.findings.push(led_back(
+                        draft,
+                        text,
+                        (diagnostic, &diagnostic.at),
+                        self.sources,
+                    ));
                 }
                 if diagnostic.level == Level::Error {
                     wrong.entry(diagnostic.at.path.clone()).or_default().push(diagnostic);
@@ -261,13 +273,15 @@ impl Planner<'_> {
         for diagnostic in
             errors(&after.diagnostics).filter(|diagnostic| !self.known.contains(diagnostic))
         {
-            let places = std::iter::once(&diagnostic.at).chain(&diagnostic.see);
-            let Some((group, planned)) = places.filter_map(|at| by_path.get(&at.path)).next()
-            else {
+            let mut places = std::iter::once(&diagnostic.at).chain(&diagnostic.see);
+            let planned = places.find_map(|at| Some((at, by_path.get(&at.path)?)));
+            let Some((at, (group, planned))) = planned else { continue };
+            // Each place of a contact has a diagnostic of its own.
+            if diagnostic.code == Code::PrivateElsewhere && at.path != diagnostic.at.path {
                 continue;
-            };
+            }
             let text = for_display(planned.new.as_bytes());
-            let finding = led_back(&group.draft, &text, diagnostic);
+            let finding = led_back(&group.draft, &text, (diagnostic, at), self.sources);
             let own =
                 group.rows.iter().filter(|number| finding.place.is_row_of(&rows[**number].place));
             let own: Vec<usize> = own.copied().collect();
@@ -277,7 +291,7 @@ impl Planner<'_> {
                 (self.by_value, &group.rows[..], planned.change)
             {
                 let draft = retry.mended.entry(*number).or_insert_with(|| group.draft.clone());
-                let at = diagnostic.at.start..diagnostic.at.end;
+                let at = at.start..at.end;
                 if diagnostic.at.path == planned.path && draft.remove(&text, &at, false) {
                     continue;
                 }
@@ -332,6 +346,11 @@ impl Planner<'_> {
         self.findings.sort();
         self.findings.dedup();
         let mut sources = self.sources.clone();
+        if keys::language_of_site(&sources) == Lang::UK {
+            for file in files.iter_mut().filter(|file| file.change == ImportChange::New) {
+                file.new = keys::in_ukrainian(&file.path, &file.new);
+            }
+        }
         for file in &files {
             sources.texts.insert(file.path.clone(), file.new.as_bytes().into());
         }
@@ -378,16 +397,4 @@ pub(super) fn masks(
 
 pub(super) fn errors(diagnostics: &Diagnostics) -> impl Iterator<Item = &Diagnostic> {
     diagnostics.sorted().into_iter().filter(|diagnostic| diagnostic.level == Level::Error)
-}
-
-/// Leads a diagnostic about the text of a draft back to the foreign file.
-fn led_back(draft: &Draft, text: &str, diagnostic: &Diagnostic) -> ImportFinding {
-    let place = draft.place_of(text, &(diagnostic.at.start..diagnostic.at.end)).clone();
-    let at = place.finding(diagnostic.code).diagnostic.at;
-    let mut diagnostic = Diagnostic { at, see: Vec::new(), ..diagnostic.clone() };
-    // Nobody types a key into a table.
-    if diagnostic.code == Code::MissingField && place.row.is_some() {
-        diagnostic.hint = Some("cell");
-    }
-    ImportFinding { place, diagnostic }
 }

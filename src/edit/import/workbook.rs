@@ -34,6 +34,22 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
     }
 }
 
+/// Tells a workbook of the old Excel, or one with a password: both lie in the same kind of container.
+pub(super) fn is_old(input: &Input) -> bool {
+    input.bytes().starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+}
+
+/// Says why a workbook could not be read.
+pub(super) fn unreadable(input: &Input) -> ImportFinding {
+    let reason = match input.bytes() {
+        _ if is_old(input) => "import-old-workbook",
+        // A workbook is an archive.
+        bytes if bytes.starts_with(b"PK") => "import-damaged",
+        _ => "import-no-workbook",
+    };
+    Place::file(&input.name).finding(Code::ImportUnreadable).with("reason", Arg::Words(reason))
+}
+
 /// Returns its sheets, each without what is hidden in it unless that is asked for.
 pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box<ImportFinding>> {
     let cursor = || Cursor::new(input.bytes());
@@ -44,9 +60,8 @@ pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box
         }
         _ => Ok((xlsx(cursor())?, hidden::xlsx(input.bytes())?)),
     };
-    let (sheets, mut hidden) = read().map_err(|reason: String| {
-        Box::new(Place::file(&input.name).finding(Code::ImportUnreadable).with("reason", reason))
-    })?;
+    // What the library says is for programmers, and in English.
+    let (sheets, mut hidden) = read().map_err(|_: String| Box::new(unreadable(input)))?;
     let table = |Sheet { name: sheet, cells, merged, is_cut }: Sheet| {
         let place = Place { sheet: Some(sheet.as_str().into()), ..Place::file(&input.name) };
         let own = match hidden.remove(&sheet) {

@@ -6,6 +6,7 @@
 mod apostrophe_sign;
 pub(crate) mod due;
 pub(crate) mod duplicate;
+mod expired;
 mod heading_level;
 mod homoglyph;
 mod hours_overwritten;
@@ -13,9 +14,11 @@ mod incomplete_entry;
 mod missing_alt;
 mod missing_translation;
 mod near_name;
+mod near_organisation;
 mod no_public_contact;
 mod orphan_term;
 mod overdue_task;
+mod pinned_date;
 pub(crate) mod placeholder;
 mod placeholder_edrpou;
 mod reach;
@@ -44,6 +47,7 @@ const fn rule(code: Code, check: fn(&Register, &mut Diagnostics)) -> Rule {
 /// Every rule.
 pub const RULES: &[Rule] = &[
     rule(Code::ApostropheSign, apostrophe_sign::check),
+    rule(Code::Expired, expired::check),
     rule(Code::HeadingLevel, heading_level::check),
     rule(Code::Homoglyph, homoglyph::check),
     rule(Code::HoursOverwritten, hours_overwritten::check),
@@ -51,9 +55,11 @@ pub const RULES: &[Rule] = &[
     rule(Code::MissingAlt, missing_alt::check),
     rule(Code::MissingTranslation, missing_translation::check),
     rule(Code::NearName, near_name::check),
+    rule(Code::NearOrganisation, near_organisation::check),
     rule(Code::NoPublicContact, no_public_contact::check),
     rule(Code::OrphanTerm, orphan_term::check),
     rule(Code::OverdueTask, overdue_task::check),
+    rule(Code::PinnedDate, pinned_date::check),
     rule(Code::Placeholder, placeholder::check),
     rule(Code::PlaceholderEdrpou, placeholder_edrpou::check),
     rule(Code::SameEdrpou, same_edrpou::check),
@@ -82,7 +88,8 @@ pub(crate) fn next_change(register: &Register) -> Option<Date> {
     let after = |day: &Date| day.checked_add(1.day()).ok();
     let commons = || register.commons();
     let appear = commons().filter_map(|common| common.publish_on);
-    let end = commons().filter_map(|common| common.expires_on.as_ref().and_then(after));
+    let end =
+        commons().filter_map(|common| common.expires_on.as_ref().and_then(|day| after(&day.value)));
     let tasks = register.meetings.iter().flat_map(|m| &m.tasks).filter(|task| !task.done);
     let overdue = tasks.filter_map(|task| task.due.as_ref().and_then(|due| after(&due.value)));
     let days =

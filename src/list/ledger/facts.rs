@@ -260,7 +260,8 @@ pub(super) fn meeting(m: &Meeting, record: &validate::Meeting) -> Facts {
 
 fn attendee(attendee: &validate::Attendee) -> Value {
     let validate::Attendee { organisation, name, person, role } = attendee;
-    let words = [name, person, role].map(|words| opt(words.as_ref(), text));
+    let name = name.as_ref().map(|name| &name.value);
+    let words = [name, person.as_ref(), role.as_ref()].map(|words| opt(words, text));
     json!([opt(organisation.as_ref().and_then(|organisation| organisation.value.id()), id), words])
 }
 

@@ -8,27 +8,28 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::base::choices::{MeetingStatus, Visibility};
-use crate::base::diag::{Code, Diagnostic, Diagnostics, Sited};
+use crate::base::config::Config;
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::content::validate::{Meeting, Organisation, Person, Records};
 
-/// Reports what lies ahead of `today`, and closes what only consent of the future opens.
-pub(super) fn check(records: &mut Records, today: Date, diagnostics: &mut Diagnostics) {
+/// Reports what lies ahead of today, and closes what only consent of the future opens.
+pub(super) fn check(records: &mut Records, config: &Config, diagnostics: &mut Diagnostics) {
+    let today = config.today;
     for organisation in &mut records.organisations {
         let services = organisation.services.iter().filter_map(|service| service.verified.as_ref());
         let checks = organisation.verified.iter().chain(services);
         for verified in checks.filter(|check| check.on > today) {
-            let diagnostic = Diagnostic::new(Code::FutureVerified, verified.at.clone());
-            diagnostics.push(diagnostic.with("date", verified.on.to_string()));
+            diagnostics.push(future(Code::FutureVerified, &verified.at, verified.on, config));
         }
         if organisation.people.iter().any(|person| is_ahead(person, today)) {
-            hide_until_consent(Arc::make_mut(organisation), today, diagnostics);
+            hide_until_consent(Arc::make_mut(organisation), config, diagnostics);
         }
     }
     for meeting in &records.meetings {
-        of_meeting(meeting, today, diagnostics);
+        of_meeting(meeting, config, diagnostics);
     }
     for need in &records.needs {
-        ahead(Code::FutureAsOf, need.as_of.as_ref(), today, diagnostics);
+        ahead(Code::FutureAsOf, need.as_of.as_ref(), config, diagnostics);
     }
 }
 
@@ -36,29 +37,47 @@ fn is_ahead(person: &Person, today: Date) -> bool {
     person.consent.as_ref().is_some_and(|day| day.value > today)
 }
 
-fn hide_until_consent(organisation: &mut Organisation, today: Date, diagnostics: &mut Diagnostics) {
-    for person in organisation.people.iter_mut().filter(|person| is_ahead(person, today)) {
-        ahead(Code::FutureConsent, person.consent.as_ref(), today, diagnostics);
+fn hide_until_consent(
+    organisation: &mut Organisation,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) {
+    for person in organisation.people.iter_mut().filter(|person| is_ahead(person, config.today)) {
+        ahead(Code::FutureConsent, person.consent.as_ref(), config, diagnostics);
         person.phone = person.phone.take().map(|phone| phone.closed_to(Visibility::Private));
         person.email = person.email.take().map(|email| email.closed_to(Visibility::Private));
     }
 }
 
-fn of_meeting(meeting: &Meeting, today: Date, diagnostics: &mut Diagnostics) {
+fn of_meeting(meeting: &Meeting, config: &Config, diagnostics: &mut Diagnostics) {
+    let today = config.today;
     for task in &meeting.tasks {
-        ahead(Code::FutureDone, task.done_on.as_ref(), today, diagnostics);
+        ahead(Code::FutureDone, task.done_on.as_ref(), config, diagnostics);
     }
     let (Some(date), Some(status)) = (meeting.date, &meeting.status) else { return };
-    let code = match status.value {
-        MeetingStatus::Held if date > today => Code::FutureHeld,
-        MeetingStatus::Planned if date < today => Code::PlannedPast,
-        MeetingStatus::Held | MeetingStatus::Planned | MeetingStatus::Cancelled => return,
-    };
-    diagnostics.push(Diagnostic::new(code, status.at.clone()).with("date", date.to_string()));
+    match status.value {
+        MeetingStatus::Held if date > today => {
+            diagnostics.push(future(Code::FutureHeld, &status.at, date, config));
+        }
+        MeetingStatus::Planned if date < today => {
+            let diagnostic = Diagnostic::new(Code::PlannedPast, status.at.clone());
+            diagnostics.push(diagnostic.with("date", date.to_string()));
+        }
+        MeetingStatus::Held | MeetingStatus::Planned | MeetingStatus::Cancelled => {}
+    }
 }
 
-fn ahead(code: Code, day: Option<&Sited<Date>>, today: Date, diagnostics: &mut Diagnostics) {
-    if let Some(day) = day.filter(|day| day.value > today) {
-        diagnostics.push(Diagnostic::new(code, day.at.clone()).with("date", day.value.to_string()));
+fn ahead(code: Code, day: Option<&Sited<Date>>, config: &Config, diagnostics: &mut Diagnostics) {
+    if let Some(day) = day.filter(|day| day.value > config.today) {
+        diagnostics.push(future(code, &day.at, day.value, config));
+    }
+}
+
+/// Says of a day that it lies ahead; where the site stands still, that is the cause.
+fn future(code: Code, at: &Location, day: Date, config: &Config) -> Diagnostic {
+    let diagnostic = Diagnostic::new(code, at.clone()).with("date", day.to_string());
+    match config.is_record {
+        true => diagnostic.with("today", config.today.to_string()).hint("pinned"),
+        false => diagnostic,
     }
 }

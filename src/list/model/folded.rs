@@ -113,8 +113,10 @@ pub(super) fn hidden_names(records: &Records) -> Vec<(Arc<str>, Location)> {
     let people = || records.organisations.iter().flat_map(|organisation| &organisation.people);
     let name = |person: &Person| person.name.inspect().0.clone();
     let attendees = records.meetings.iter().flat_map(|meeting| &meeting.attendees);
-    let attendees =
-        attendees.flat_map(|attendee| [&attendee.name, &attendee.person]).flatten().cloned();
+    let attendees = attendees.flat_map(|attendee| {
+        let name = attendee.name.as_ref().map(|name| &name.value);
+        [name, attendee.person.as_ref()].into_iter().flatten().cloned()
+    });
     let open = people().filter(|person| person.name.visibility() == Visibility::Public).map(name);
     let open: BTreeSet<Vec<String>> = open.chain(attendees).flat_map(|name| keys(&name)).collect();
     let hidden = people().filter(|person| person.name.visibility() != Visibility::Public);

@@ -44,7 +44,7 @@ pub(crate) fn model(
     diagnostics.extend(linked.order(&mut records.organisations));
     ids::check(&mut records, &mut diagnostics);
     names::resolve(&mut records, &mut diagnostics);
-    dates::check(&mut records, config.today, &mut diagnostics);
+    dates::check(&mut records, &config, &mut diagnostics);
     let index = Index::new(&records, &config, attachments);
     let ((named, private, secrets), links) = rayon::join(
         || {

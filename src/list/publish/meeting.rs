@@ -183,10 +183,11 @@ fn mention(view: &View<'_>, id: &Id) -> Option<Mention> {
 
 fn attendee(view: &View<'_>, from: &validate::Attendee) -> Option<Attendee> {
     let mentioned = from.organisation.as_ref().and_then(|id| mention(view, id.value.id()?));
+    let own = from.name.as_ref().map(|name| name.value.clone());
     let (organisation, name) = match mentioned {
-        Some(Mention::Shown(id)) => (Some(id), from.name.clone()),
-        Some(Mention::Named(name)) => (None, Some(from.name.clone().unwrap_or(name))),
-        None => (None, Some(from.name.clone()?)),
+        Some(Mention::Shown(id)) => (Some(id), own),
+        Some(Mention::Named(name)) => (None, Some(own.unwrap_or(name))),
+        None => (None, Some(own?)),
     };
     Some(Attendee { organisation, name, person: from.person.clone(), role: from.role.clone() })
 }

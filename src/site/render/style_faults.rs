@@ -1,20 +1,66 @@
-//! What in a theme's own style would be lost on readers without a word: a brace or comment without its other half, and what lies on
-//! another server.
+//! What in a theme's own style would be lost on readers without a word: a brace or comment without its other half, what lies on
+//! another server, and a file that the theme does not have.
 //!
 //! Comes in: the text of a style. Goes out: diagnostics at their places. Rules and values are not understood: that browsers do.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
+use crate::base::locale::compare::nearest;
 use crate::base::names::SourcePath;
 
+/// Where a style lies, and what lies beside it.
+pub(super) struct ThemeStyle<'a> {
+    /// Its path in the site.
+    pub(super) path: SourcePath,
+    /// Its path in the theme: `static/extra.css`.
+    pub(super) own: &'a str,
+    /// The paths of all files of the theme, those of the embedded one included.
+    pub(super) files: &'a BTreeSet<&'a str>,
+}
+
 /// Reports the faults of a style.
-pub(super) fn check(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics) {
-    let mut reader = Reader { text, at: 0, open: Vec::new(), faults: Vec::new() };
+pub(super) fn check(style: &ThemeStyle<'_>, text: &str, diagnostics: &mut Diagnostics) {
+    let mut reader =
+        Reader { text, at: 0, open: Vec::new(), brackets: Vec::new(), faults: Vec::new() };
     reader.read();
     for (code, span, argument) in reader.faults {
-        let diagnostic = Diagnostic::new(code, Location::new(path, &span));
+        let diagnostic = Diagnostic::new(code, Location::new(&style.path, &span));
+        let diagnostic = match code == Code::StyleFile {
+            true => match style.missing(&argument) {
+                Some(path) => {
+                    let near = nearest(&path, style.files.iter().copied());
+                    diagnostic.with("file", path.as_str()).nearest(near)
+                }
+                None => continue,
+            },
+            false => diagnostic,
+        };
         diagnostics.push(diagnostic.with("sign", argument));
+    }
+}
+
+impl ThemeStyle<'_> {
+    /// Returns the path in the theme of a file that an address of the style names and nobody has; what lies beside the static files
+    /// of a theme is not known here.
+    fn missing(&self, address: &str) -> Option<String> {
+        let address = address.split(['?', '#']).next().filter(|address| !address.is_empty())?;
+        if address.contains(':') || address.starts_with('/') {
+            return None;
+        }
+        let mut folders: Vec<&str> = self.own.split('/').collect();
+        folders.pop();
+        for step in address.split('/') {
+            match step {
+                "" | "." => {}
+                ".." => drop(folders.pop()?),
+                step => folders.push(step),
+            }
+        }
+        let path = folders.join("/");
+        let is_ours = path.starts_with("static/") && !path.contains('%');
+        (is_ours && !self.files.contains(path.as_str())).then_some(path)
     }
 }
 
@@ -23,6 +69,8 @@ struct Reader<'a> {
     at: usize,
     /// Where braces are open.
     open: Vec<usize>,
+    /// The round brackets that are open, and whether strings in them are addresses.
+    brackets: Vec<bool>,
     /// What is wrong, where, and the sign or the address it is about.
     faults: Vec<(Code, Range<usize>, String)>,
 }
@@ -33,15 +81,29 @@ impl Reader<'_> {
             let rest = self.rest();
             match sign {
                 '/' if rest.starts_with("/*") => self.comment(),
+                '"' | '\'' if self.brackets.last() == Some(&true) => self.address(self.at),
                 '"' | '\'' => self.at = self.end_of_string(self.at, sign),
                 '\\' => self.at += 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
                 '@' if starts_with(rest, "@import") => self.address(self.at + "@import".len()),
-                'u' | 'U' if starts_with(rest, "url(") => self.address(self.at + "url(".len()),
+                'u' | 'U' if starts_with(rest, "url(") => {
+                    self.brackets.push(false);
+                    self.address(self.at + "url(".len());
+                }
+                '(' => {
+                    let before = self.text[..self.at].to_ascii_lowercase();
+                    self.brackets.push(before.ends_with("image-set") || before.ends_with("src"));
+                    self.at += 1;
+                }
+                ')' => {
+                    self.brackets.pop();
+                    self.at += 1;
+                }
                 '{' => {
                     self.open.push(self.at);
                     self.at += 1;
                 }
                 '}' => {
+                    self.brackets.clear();
                     if self.open.pop().is_none() {
                         self.broken(self.at, "}");
                     }
@@ -101,7 +163,7 @@ impl Reader<'_> {
                 (begin + 1, end, next)
             }
             _ if self.text[..start].ends_with('(') => {
-                let end = begin + rest.find(')').unwrap_or(rest.len());
+                let end = begin + end_of_bare(rest);
                 (begin, end, end)
             }
             // `@import url(…)`: what follows is read next.
@@ -110,13 +172,55 @@ impl Reader<'_> {
                 return;
             }
         };
-        let address = self.text[begin..end].trim_end();
-        if ["http://", "https://", "//"].iter().any(|scheme| starts_with(address, scheme)) {
-            let span = begin..begin + address.len();
-            self.faults.push((Code::StyleElsewhere, span, address.to_owned()));
-        }
+        let written = self.text[begin..end].trim_end();
+        let span = begin..begin + written.len();
+        let address = unescaped(written);
+        let is_elsewhere =
+            ["http://", "https://", "//"].iter().any(|scheme| starts_with(&address, scheme));
+        let code = if is_elsewhere { Code::StyleElsewhere } else { Code::StyleFile };
+        self.faults.push((code, span, address));
         self.at = next;
     }
+}
+
+/// Returns where an address without quotes ends: at a bracket that is not escaped.
+fn end_of_bare(rest: &str) -> usize {
+    let mut signs = rest.char_indices();
+    while let Some((at, sign)) = signs.next() {
+        match sign {
+            '\\' => drop(signs.next()),
+            ')' => return at,
+            _ => {}
+        }
+    }
+    rest.len()
+}
+
+/// Reads the escapes of a style: up to six digits of a character, with a blank behind them, or a sign as it is.
+fn unescaped(text: &str) -> String {
+    /// The most digits that a character has.
+    const MOST_DIGITS: usize = 6;
+    let mut read = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('\\') {
+        read.push_str(before);
+        let digits = after.bytes().take(MOST_DIGITS).take_while(u8::is_ascii_hexdigit).count();
+        let sign = u32::from_str_radix(&after[..digits], 16).ok().and_then(char::from_u32);
+        rest = match sign {
+            Some(sign) => {
+                read.push(sign);
+                let behind = &after[digits..];
+                behind.strip_prefix([' ', '\t', '\n']).unwrap_or(behind)
+            }
+            // A line that goes on says nothing.
+            None if after.starts_with('\n') => &after[1..],
+            None => {
+                read.extend(after.chars().next());
+                &after[after.chars().next().map_or(0, char::len_utf8)..]
+            }
+        };
+    }
+    read + rest
 }
 
 /// Tells whether a text begins so, in whatever case.
@@ -130,7 +234,14 @@ mod tests {
 
     fn told(css: &str) -> Vec<(&'static str, String)> {
         let mut diagnostics = Diagnostics::default();
-        check(&SourcePath::new("themes/own/static/a.css"), css, &mut diagnostics);
+        let files = BTreeSet::from([
+            "static/a.css",
+            "static/own.css",
+            "static/herb.svg",
+            "static/мій herb.svg",
+        ]);
+        let path = SourcePath::new("themes/own/static/a.css");
+        check(&ThemeStyle { path, own: "static/a.css", files: &files }, css, &mut diagnostics);
         let told = diagnostics.sorted().into_iter();
         told.map(|told| (told.code.as_str(), css[told.at.start..told.at.end].to_owned())).collect()
     }
@@ -145,6 +256,9 @@ mod tests {
             "@import \"own.css\";@import url('own.css');",
             "a{background:url(data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg'/>)}",
             "a{content:\"\\\"}\"}.\\{b{}",
+            "a{background:image-set(\"herb.svg\" 1x, url(own.css#x?) type(\"image/avif\") 2x)}",
+            "a{background:url(\"\\68 erb.svg\")}b{background:url(мій\\ herb.svg)}c{mask:url(#own)}",
+            "a{background:url(../files/x.png)}b{background:url(/x.png)}c{content:format(\"woff2\")}",
             "/* їжа */ .їжа{content:\"«»\"}",
         ] {
             assert_eq!(told(css), [], "{css}");
@@ -183,10 +297,39 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_nobody_has_is_told_however_it_is_named() {
+        for (css, written) in [
+            ("a{background:url(nema.png)}", "nema.png"),
+            ("@import 'nema.css';", "nema.css"),
+            ("a{background:image-set(\"nema.png\" 1x, 'herb.svg' 2x)}", "nema.png"),
+            ("a{background:-webkit-image-set(url(nema.png) 1x)}", "nema.png"),
+            ("a{background:url(\"\\6e ema.png\")}", "\\6e ema.png"),
+            ("a{background:url(./pics/../nema\\).png)}", "./pics/../nema\\).png"),
+            ("a{background:url(herb.svg), image-set('nema.png' type('image/png'))}", "nema.png"),
+        ] {
+            assert_eq!(told(css), [("style-file", written.to_owned())], "{css}");
+        }
+        let elsewhere = "a{background:image-set('\\68ttps://x.example/a.png' 1x)}";
+        assert_eq!(told(elsewhere)[0].0, "style-elsewhere");
+    }
+
+    #[test]
     fn no_style_breaks_the_reader() {
-        for css in
-            ["url(", "url(\"", "@import", "@import '", "\\", "/*", "\"\\", "url(\\", "'", "їurl('ї"]
-        {
+        for css in [
+            "url(",
+            "url(\"",
+            "@import",
+            "@import '",
+            "\\",
+            "/*",
+            "\"\\",
+            "url(\\",
+            "'",
+            "їurl('ї",
+            "image-set('",
+            "url(\\110000 )",
+            "url(\\ї",
+        ] {
             told(css);
         }
     }

@@ -15,6 +15,7 @@ use tera::{Context, Tera};
 
 use super::layer::Files;
 use super::mentions::ThemeMentions;
+use super::style_faults::ThemeStyle;
 use super::template_chain::{self, TemplatePart};
 use super::template_scope::Scopes;
 use super::template_texts::{self, TemplateTexts};
@@ -139,9 +140,11 @@ fn check_names(layers: Layers<'_>, mentions: &ThemeMentions, diagnostics: &mut D
         let diagnostic = Diagnostic::new(Code::ThemeFile, at).with("file", path.as_str());
         diagnostics.push(diagnostic.nearest(near));
     }
+    let files = layers.own.keys().chain(layers.default.keys()).map(String::as_str).collect();
     for (path, bytes) in layers.own.iter().filter(|(path, _)| path.ends_with(".css")) {
         let text = String::from_utf8_lossy(bytes);
-        style_faults::check(&theme_path(layers.theme, path), &text, diagnostics);
+        let style = ThemeStyle { path: theme_path(layers.theme, path), own: path, files: &files };
+        style_faults::check(&style, &text, diagnostics);
     }
     unused::report_unused(layers, mentions, diagnostics);
     unused::messages(layers, mentions, diagnostics);

@@ -48,7 +48,7 @@ fn a_word_for_nothing_is_an_empty_cell() {
 
 #[test]
 fn a_contact_within_a_persons_name_is_never_part_of_the_name() {
-    let consent = "import-consent] this person's contacts will not be shown: there is no consent";
+    let consent = "import-consent] this person's contacts were not taken: there is no consent";
     for (cell, people) in [
         ("Приклад Олена 050 111-11-99", "- name: Приклад Олена\n"),
         ("Приклад О. (067) 111 11 99", "- name: Приклад О.\n"),

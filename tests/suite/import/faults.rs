@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::files::{Cell, csv, xlsx};
-use super::run;
+use super::{findings, planned, run};
 use crate::site::site;
 
 const HEADINGS: [&str; 9] = [
@@ -109,4 +109,79 @@ fn fifty_faults_among_a_thousand_rows_of_a_workbook_cost_fifty_rows() {
     let cells = |row: &Vec<String>| row.iter().map(|cell| Cell::from(cell.as_str())).collect();
     let rows: Vec<Vec<Cell>> = rows.iter().map(cells).collect();
     fifty_faults_are_told("list.xlsx", &xlsx("Перелік", &rows), &faults);
+}
+
+#[test]
+fn a_table_whose_first_row_is_data_is_told_to_lack_headings() {
+    for row in [
+        "Фонд «Приклад»,Служба,їжа",
+        "Приклад,Служба,050 000-00-01",
+        "Приклад,Служба,info@example.org",
+        "Приклад,www.example.org,їжа",
+    ] {
+        let plan = planned(&site(), "a.csv", format!("{row}\nЗразок,Служба,ліки\n").as_bytes());
+        let said = findings(&plan);
+        assert!(
+            said.contains("error[import-no-headings]") && said.lines().count() == 1,
+            "{row}: {said}"
+        );
+    }
+    let plan = planned(&site(), "a.csv", "Колір,Вага\nсиній,5\n".as_bytes());
+    assert!(findings(&plan).contains("import-no-column"), "{}", findings(&plan));
+}
+
+#[test]
+fn a_number_of_a_cell_that_is_hidden_elsewhere_is_told_once_with_the_file_that_hides_it() {
+    let private = "phones:\n- {number: 050 000-00-07, visibility: private}\n";
+    let site = site().bytes("private/dim.yaml", private.as_bytes());
+    let plan = planned(
+        &site,
+        "a.csv",
+        "Назва,Вид,Телефон\nФонд «Зразок»,Служба,050 000-00-07\n".as_bytes(),
+    );
+    let told: Vec<_> = plan
+        .findings
+        .iter()
+        .filter(|one| one.diagnostic.code.as_str() == "private-elsewhere")
+        .collect();
+    assert_eq!(told.len(), 1, "{}", findings(&plan));
+    let words = perelik::base::messages::Messages::of_program(perelik::base::locale::Lang::UK);
+    assert!(words.hint(&told[0].diagnostic).unwrap().contains("`private/dim.yaml`"));
+    assert!(findings(&plan).starts_with("2C "), "{}", findings(&plan));
+}
+
+#[test]
+fn advice_on_a_number_in_a_cell_speaks_of_cells() {
+    let words = perelik::base::messages::Messages::of_program(perelik::base::locale::Lang::UK);
+    for cell in ["хтось 050 000 00 01 або 05", "050 000-00-01 чи 050", "спитати в Оксани"]
+    {
+        let plan = planned(
+            &site(),
+            "a.csv",
+            format!("Назва,Вид,Телефон\nЗразок,Служба,{cell}\n").as_bytes(),
+        );
+        for finding in &plan.findings {
+            let hint = words.hint(&finding.diagnostic).unwrap_or_default();
+            assert!(!hint.contains("`- `") && !hint.contains("`для_чого`"), "{cell}: {hint}");
+        }
+    }
+}
+
+#[test]
+fn a_workbook_that_cannot_be_read_is_told_in_words_and_not_in_those_of_a_library() {
+    let old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more";
+    for (name, bytes, words) in [
+        ("a.xlsx", &old[..], "old Excel"),
+        ("a.xls", &old[..], "old Excel"),
+        ("a.ods", &b"Hello"[..], "though its name says so"),
+        ("a.xlsx", &b"PK\x03\x04 broken"[..], "damaged"),
+        ("a.ods", &b"PK\x03\x04 broken"[..], "damaged"),
+    ] {
+        let said = findings(&planned(&site(), name, bytes));
+        assert!(
+            said.starts_with("- error[import-unreadable]") && said.contains(words),
+            "{name}: {said}"
+        );
+        assert!(!said.contains("EOCD") && !said.contains("zip"), "{name}: {said}");
+    }
 }

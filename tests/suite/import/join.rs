@@ -67,7 +67,7 @@ fn a_filled_workbook_comes_back_with_contacts_only_where_there_is_consent() {
     let plan = planned(&site(), "join.xlsx", &book);
     assert_eq!(
         findings(&plan),
-        "5M warning[import-consent] this person's contacts will not be shown: there is no consent\n"
+        "5M warning[import-consent] this person's contacts were not taken: there is no consent\n"
     );
     let new: String = plan.files.iter().map(|file| file.new.as_str()).collect();
     snapbox::assert_data_eq!(

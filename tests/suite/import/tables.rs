@@ -469,7 +469,7 @@ fn a_persons_contacts_need_consent() {
     let plan = planned(&site(), "a.csv", &lines(table));
     assert_eq!(
         findings(&plan),
-        "2D warning[import-consent] this person's contacts will not be shown: there is no consent\n"
+        "2D warning[import-consent] this person's contacts were not taken: there is no consent\n"
     );
     let new: String = plan.files.iter().map(|file| file.new.as_str()).collect();
     assert!(!new.contains("050 000-00-01"), "{new}");

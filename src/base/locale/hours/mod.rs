@@ -87,6 +87,19 @@ fn with_zeros(source: &str) -> String {
     padded
 }
 
+/// Tells a text with a time such as `25.00` or `9:75`.
+fn has_impossible_time(text: &str) -> bool {
+    let numbers: Vec<&str> =
+        text.split(|c: char| !(c.is_ascii_digit() || ":.".contains(c))).collect();
+    numbers.iter().any(|time| match time.split_once([':', '.']) {
+        Some((hour, minute)) if (1..3).contains(&hour.len()) && minute.len() == 2 => {
+            let figures = hour.parse::<u8>().ok().zip(minute.parse::<u8>().ok());
+            figures.is_some_and(|(hour, minute)| hour > 24 || minute > 59)
+        }
+        _ => false,
+    })
+}
+
 impl Hours {
     /// Reads opening hours in the syntax of OpenStreetMap.
     ///
@@ -131,8 +144,22 @@ impl Hours {
     pub(crate) fn as_typed(text: &str) -> Result<Self, WordsError> {
         let is_bare = !text.contains(char::is_alphabetic) && text.trim() != ALWAYS;
         let notation = Self::parse(text).ok().filter(|_| !is_bare);
-        let hours = notation.map_or_else(|| Self::from_words(text), Ok)?;
+        let hours = notation.map_or_else(|| Self::from_words(text), Ok);
+        let hours = hours.map_err(|error| Self::cause(text, error))?;
         if hours.has_overwritten_rule() { Err(WordsError::Twice) } else { Ok(hours) }
+    }
+
+    /// Returns why a text is no hours, where that is simpler than the part that was not understood.
+    fn cause(text: &str, error: WordsError) -> WordsError {
+        if has_impossible_time(text) {
+            return WordsError::NoSuchTime;
+        }
+        // Days alone would be understood with any times behind them.
+        let whole = || Self::from_words(&format!("{text} 09:00-17:00"));
+        match text.contains(|c: char| c.is_ascii_digit()) {
+            false => whole().map_or(error, |hours| WordsError::NoTimes(hours.source)),
+            true => error,
+        }
     }
 
     /// Reads opening hours in ordinary Ukrainian, Russian or English words.

@@ -16,6 +16,10 @@ pub(crate) enum WordsError {
     Part(String),
     /// Times without days: «щодня» must be said.
     NoDays,
+    /// Days without times: «щодня» says nothing of hours. With an example in the notation of OpenStreetMap.
+    NoTimes(String),
+    /// An hour or a minute that no day has.
+    NoSuchTime,
     /// Two parts speak of one day, and nobody knows whether the second adds or replaces.
     Twice,
 }

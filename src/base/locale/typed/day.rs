@@ -67,6 +67,22 @@ pub(crate) fn date(text: &str) -> Option<Date> {
     (agrees && YEARS.contains(&day.year())).then_some(day)
 }
 
+/// Tells a text in the form of a day that no month has: `31.02.2026`.
+pub(crate) fn is_no_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.trim().split(['.', '/', '-']).map(str::trim).collect();
+    let [day, month, year] = parts[..] else { return false };
+    let number = |text: &str| text.parse::<i16>().ok().filter(|_| text.len() <= 4);
+    let (Some(day), Some(month), Some(year)) = (number(day), number(month), number(year)) else {
+        return false;
+    };
+    let (Ok(day), Ok(month)) = (i8::try_from(day), i8::try_from(month)) else { return false };
+    let is_form = (1..100).contains(&day) && (1..100).contains(&month);
+    is_form
+        && YEARS.contains(&year)
+        && jiff::civil::Date::new(year, month, day).is_err()
+        && jiff::civil::Date::new(year, day, month).is_err()
+}
+
 /// Returns the day that a spreadsheet writes as a number: so many days after 30 December 1899.
 pub(crate) fn spreadsheet_day(text: &str) -> Option<Date> {
     /// Years that a list of help may name.

@@ -26,8 +26,8 @@ use crate::base::yaml::{Node, Value};
 use crate::content::fields::{Field, Privacy, Shape};
 use crate::content::parse::Document;
 pub(super) use reader::FormReader;
-pub(crate) use untranslated::Untranslated;
 pub(super) use untranslated::is_in_letters_of;
+pub(crate) use untranslated::{FieldPath, Untranslated};
 
 /// What is the same for a whole document.
 pub(in crate::content) struct Scope<'a> {

@@ -11,6 +11,7 @@ use crate::base::choices::Visibility;
 use crate::base::diag::{Location, Sited};
 use crate::base::locale::Lang;
 use crate::base::localised::Localised;
+use crate::content::fields::Field;
 
 /// The texts of a record that languages lack.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,7 +21,31 @@ pub struct Untranslated {
     /// How many of them each language lacks; no language that lacks none.
     pub missing: BTreeMap<Lang, usize>,
     /// The first that a language lacks: its name, and where it stands.
-    pub first: Option<Sited<String>>,
+    pub first: Option<Sited<FieldPath>>,
+}
+
+/// What a text is called: `services.cost`, «послуги.вартість».
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldPath {
+    /// By English keys.
+    pub en: String,
+    /// By Ukrainian keys.
+    pub uk: String,
+}
+
+impl FieldPath {
+    /// Returns the path of a field by both of its keys.
+    pub(in crate::content::validate) fn new(en: &str, uk: &str) -> Self {
+        Self { en: en.to_owned(), uk: uk.to_owned() }
+    }
+
+    fn below(within: Option<&Self>, field: &Field) -> Self {
+        let Some(within) = within else { return Self::new(field.key, field.uk) };
+        Self {
+            en: format!("{}.{}", within.en, field.key),
+            uk: format!("{}.{}", within.uk, field.uk),
+        }
+    }
 }
 
 /// What only orders entries in the main language.
@@ -31,12 +56,12 @@ impl Untranslated {
     pub(in crate::content::validate) fn of(form: &Form, languages: &[Lang]) -> Self {
         let mut counted = Self::default();
         if languages.len() > 1 {
-            counted.count_form(form, "", languages);
+            counted.count_form(form, None, languages);
         }
         counted
     }
 
-    fn count_form(&mut self, form: &Form, within: &str, languages: &[Lang]) {
+    fn count_form(&mut self, form: &Form, within: Option<&FieldPath>, languages: &[Lang]) {
         let key = form.shape.bare.and_then(|key| form.shape.row(key));
         if key.is_some_and(|field| is_hidden(form, field)) && form.visibility != Visibility::Public
         {
@@ -45,22 +70,20 @@ impl Untranslated {
         for (key, value) in &form.fields {
             let is_shown = |field: &&_| !is_hidden(form, field);
             let row = form.shape.row(key).filter(|row| row.translatable).filter(is_shown);
-            if row.is_some() && !FOR_ONE_LANGUAGE.contains(key) {
-                let name =
-                    if within.is_empty() { (*key).to_owned() } else { format!("{within}.{key}") };
-                self.datum(value, &name, languages);
+            if let Some(row) = row.filter(|_| !FOR_ONE_LANGUAGE.contains(key)) {
+                self.datum(value, &FieldPath::below(within, row), languages);
             }
         }
     }
 
-    fn datum(&mut self, value: &Sited<Datum>, name: &str, languages: &[Lang]) {
+    fn datum(&mut self, value: &Sited<Datum>, name: &FieldPath, languages: &[Lang]) {
         match &value.value {
             Datum::Text(text) => {
                 if is_in_letters_of(&text.main, Lang::main_of(languages)) {
                     self.count_text(text, name, &value.at, languages);
                 }
             }
-            Datum::Record(form) => self.count_form(form, name, languages),
+            Datum::Record(form) => self.count_form(form, Some(name), languages),
             Datum::List(items) => items.iter().for_each(|item| self.datum(item, name, languages)),
             Datum::YesNo(_)
             | Datum::Number(_)
@@ -83,7 +106,7 @@ impl Untranslated {
     pub(in crate::content::validate) fn count_text<T>(
         &mut self,
         text: &Localised<T>,
-        name: &str,
+        name: &FieldPath,
         at: &Location,
         languages: &[Lang],
     ) {
@@ -92,7 +115,7 @@ impl Untranslated {
         for lang in languages.iter().filter(|lang| !text.is_in(**lang, main)) {
             *self.missing.entry(*lang).or_default() += 1;
             if self.first.as_ref().is_none_or(|first| at.start < first.at.start) {
-                self.first = Some(Sited { value: name.to_owned(), at: at.clone() });
+                self.first = Some(Sited { value: name.clone(), at: at.clone() });
             }
         }
     }

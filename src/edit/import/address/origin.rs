@@ -108,7 +108,11 @@ fn ask_vanished(
     let is_broken = |code: Code| {
         matches!(
             code,
-            Code::ImportBroken | Code::ImportEmpty | Code::ImportNoColumn | Code::ImportTooLarge
+            Code::ImportBroken
+                | Code::ImportEmpty
+                | Code::ImportNoColumn
+                | Code::ImportNoHeadings
+                | Code::ImportTooLarge
         )
     };
     if had.organisations.is_empty()

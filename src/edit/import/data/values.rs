@@ -104,7 +104,7 @@ impl ValueReader<'_> {
             }
             None => {
                 person.push(("visibility", Fact::from_text(place, "private")));
-                self.findings.push(place.finding(Code::ImportConsent));
+                self.findings.push(place.finding(Code::ImportConsent).with("taken", "yes"));
             }
         }
     }

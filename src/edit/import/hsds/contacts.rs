@@ -138,7 +138,7 @@ impl DraftBuilder<'_> {
         if has_contact {
             known::guard(&mut fields, &place, self.asked.consent);
             if self.asked.consent.is_none() {
-                self.findings.push(place.finding(Code::ImportConsent));
+                self.findings.push(place.finding(Code::ImportConsent).with("taken", "yes"));
             }
         }
         let is_own = ties.is_own();

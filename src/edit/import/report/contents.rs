@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::diag::{Arg, Level};
+use crate::base::locale::Lang;
 use crate::base::messages::Messages;
+use crate::content::fields::table;
+use crate::content::keys::ukrainian_path;
 use crate::edit::import::ColumnUse;
 use crate::edit::import::place::ImportFinding;
 use crate::edit::import::plan::ImportPlan;
@@ -40,6 +43,14 @@ pub(super) struct Report<'a> {
     pub(super) words: &'a Messages,
 }
 
+/// Returns the way to a field in the language of messages.
+fn shown_path(path: &str, words: &Messages) -> String {
+    match words.lang() == Lang::UK {
+        true => ukrainian_path(&table::ORGANISATION, path),
+        false => path.to_owned(),
+    }
+}
+
 /// Returns what each column of a table was taken for, and how much of it was understood.
 pub(crate) fn columns(plan: &ImportPlan, words: &Messages) -> Grid {
     let say = |key: &str| words.say(key, &[]);
@@ -55,7 +66,10 @@ pub(crate) fn columns(plan: &ImportPlan, words: &Messages) -> Grid {
         let of = [("understood", understood.into()), ("cells", column.cells.into())];
         vec![
             heading.trim_start().to_owned(),
-            column.field.clone().unwrap_or_else(|| say("import-grid-left")),
+            column
+                .field
+                .as_deref()
+                .map_or_else(|| say("import-grid-left"), |path| shown_path(path, words)),
             words.say("import-grid-of", &of),
             column.example.clone().unwrap_or_default(),
         ]

@@ -33,6 +33,8 @@ use super::place::{ImportFinding, Place};
 use super::site_lookup::SiteLookup;
 use crate::base::diag::{Arg, Code};
 use crate::base::messages::Messages;
+use crate::content::fields::table::ORGANISATION;
+use crate::content::keys::ukrainian_path;
 use cells::shortened;
 pub(in crate::edit) use cells::{Cell, Held, Table};
 use column::{Column, Holds};
@@ -89,7 +91,9 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
     }
     gone.ask(&mut read.questions);
     if lists.is_empty() {
-        if let Some((_, (columns, _))) = others.first() {
+        let bare = others.first().and_then(|(table, _)| first_data(table));
+        // What the first row holds is no heading that somebody could explain.
+        if let Some((_, (columns, _))) = others.first().filter(|_| bare.is_none()) {
             unknown(columns, &words, &mut read);
         }
         let place = others.first().map_or_else(Place::default, |(table, _)| table.place.clone());
@@ -97,7 +101,7 @@ pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
             true => {
                 tables.first().map(|t| t.place.clone()).unwrap_or(place).finding(Code::ImportEmpty)
             }
-            false => place.finding(Code::ImportNoColumn).with("key", "name"),
+            false => no_names(&place, bare),
         };
         read.findings.push(finding);
     } else if !lists.iter().any(|(_, (columns, _))| is_form(columns)) {
@@ -122,6 +126,34 @@ fn hidden_sheets<'t>(hidden: &'t [&Table]) -> impl Iterator<Item = ImportFinding
         let finding = table.place.finding(Code::ImportHidden);
         finding.with("what", Arg::Words("import-hidden-sheet"))
     })
+}
+
+fn no_column(place: &Place, key: &'static str) -> ImportFinding {
+    let ukrainian = ukrainian_path(&ORGANISATION, key);
+    place.finding(Code::ImportNoColumn).with("key", key).with("ukrainian", ukrainian)
+}
+
+/// Says that no column holds the names; where the first row is data already, that is the cause.
+fn no_names(place: &Place, first_data: Option<&Cell>) -> ImportFinding {
+    match first_data {
+        Some(cell) => {
+            let finding = cell.place.finding(Code::ImportNoHeadings);
+            finding.with("value", shortened(&cell.text()))
+        }
+        None => no_column(place, "name"),
+    }
+}
+
+/// Returns a cell of the first row that is no heading of a column: a number, an address, or a name in quotes.
+fn first_data(table: &Table) -> Option<&Cell> {
+    /// Numbers of phones have no fewer; years and numbers of forms have.
+    const FEWEST_DIGITS: usize = 7;
+    let is_data = |cell: &&Cell| {
+        let text = cell.text();
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        digits >= FEWEST_DIGITS || ["@", "://", "www.", "«"].iter().any(|sign| text.contains(sign))
+    };
+    table.rows.first()?.iter().find(is_data)
 }
 
 /// Names a sheet that is no list; those of needs and tasks of our own list go out only.
@@ -238,7 +270,7 @@ fn read_sheet(
     let has =
         |key: &str| columns.iter().any(|c| c.is_for(key)) || mapping.value_for_all(key).is_some();
     if !has("kind") {
-        read.findings.push(table.place.finding(Code::ImportNoColumn).with("key", "kind"));
+        read.findings.push(no_column(&table.place, "kind"));
         return;
     }
     let is_copy = own.is_some_and(|own| own.is_for_desks(table, columns, asked.known));

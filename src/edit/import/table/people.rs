@@ -175,6 +175,6 @@ fn settle_one(fields: &mut Vec<(&'static str, Fact)>, place: &Place, reader: &mu
     }
     let contact = fields.iter().find(|(key, _)| matches!(*key, "phone" | "email"));
     let at = contact.map_or(place, |(_, fact)| &fact.place).clone();
-    reader.report(at.finding(Code::ImportConsent));
+    reader.report(at.finding(Code::ImportConsent).with("taken", "no"));
     fields.retain(|(key, _)| !matches!(*key, "phone" | "email" | "visibility"));
 }

@@ -10,6 +10,7 @@ use super::{empty, house, not_public, schedule, visibility};
 use crate::base::choices::{Choice, Chosen as _, Visibility};
 use crate::base::diag::{Code, Level};
 use crate::content::fields::{Type, table};
+use crate::content::keys::ukrainian_path;
 use crate::content::parse::Kind;
 use crate::edit::import::asked::{Asked, Read};
 use crate::edit::import::draft::{Draft, Fact, FactValue, OwnList};
@@ -209,7 +210,8 @@ impl Parts {
         };
         if !self.put(target, cell, fact) {
             let finding = cell.place.finding(Code::ImportSecondValue);
-            reader.report(finding.with("key", target.path()));
+            let ukrainian = ukrainian_path(&table::ORGANISATION, &target.path());
+            reader.report(finding.with("key", target.path()).with("ukrainian", ukrainian));
         }
     }
 

@@ -343,6 +343,8 @@ impl CellReader<'_> {
             Ok(hours) => return Some(Fact::from_text(place, hours.source())),
             Err(WordsError::Twice) => finding.hint("twice"),
             Err(WordsError::NoDays) => finding.hint("days"),
+            Err(WordsError::NoTimes(_)) => finding.hint("times"),
+            Err(WordsError::NoSuchTime) => finding.hint("range"),
             Err(WordsError::Part(part)) if part.is_empty() => finding,
             Err(WordsError::Part(part)) => finding.with("part", part).hint("part"),
         });

@@ -42,6 +42,7 @@ fn every_spelling_of_an_office_gives_its_week_or_names_what_is_not_understood() 
             WordsError::Part(part) => format!("refused: {}", part.replace('\n', "\\n")),
             WordsError::NoDays => "refused: no days".to_owned(),
             WordsError::Twice => "refused: twice".to_owned(),
+            WordsError::NoTimes(_) | WordsError::NoSuchTime => "refused: by its cause".to_owned(),
         });
         assert_eq!(read, meaning, "{words}");
         let is_refused = meaning.starts_with("refused: ");
