@@ -343,3 +343,15 @@ fn an_end_in_the_night_after_an_evening_is_on_the_next_day() {
         assert!(remarks.contains("error[end-before-start]"), "{start} {end}: {remarks}");
     }
 }
+
+#[test]
+fn an_organisation_that_is_named_without_its_legal_form_is_found_for_the_hint() {
+    let text = "---\ntitle: Н\ndate: 2020-03-20\nattendees: [Зразок]\n---\n";
+    let long = "name: Громадська організація «Зразок»\nkind: ngo\n";
+    let site = site().file("meetings/2020-03-20.md", text).file("organisations/z1.yaml", long);
+    let remarks = site.remarks();
+    assert!(remarks.contains("[unknown-organisation]") && remarks.contains("`z1`"), "{remarks}");
+    // Which of two is meant, nobody knows.
+    let site = site.file("organisations/z2.yaml", "name: Благодійний фонд «Зразок»\nkind: ngo\n");
+    assert!(!site.remarks().contains("`z1`"), "{}", site.remarks());
+}

@@ -2,6 +2,8 @@
 
 use super::index::Index;
 use crate::base::diag::Diagnostic;
+use crate::base::locale::compare::fold;
+use crate::base::locale::order::filing_name;
 use crate::base::names::Id;
 use crate::content::validate::{Match, ReferenceKind};
 
@@ -21,7 +23,8 @@ impl Hints<'_> {
         if let Some(ids) = names.ids_of_all(self.kind, text) {
             return diagnostic.with("parts", ids.join(", ")).hint("parts");
         }
-        if let Some(id) = self.current_id(text).or_else(|| names.nearest(self.kind, text)) {
+        let near = || names.nearest(self.kind, text).or_else(|| self.own_name(text));
+        if let Some(id) = self.current_id(text).or_else(near) {
             let diagnostic = diagnostic.with("nearest", id.as_str());
             let name = names.name(self.kind, id).map_or(id.as_str(), |name| &*name.main);
             return diagnostic.with("name", name).hint("nearest");
@@ -34,6 +37,15 @@ impl Hints<'_> {
             Some(known) => diagnostic.with("known", known).hint("known"),
             None => diagnostic,
         }
+    }
+
+    /// Returns the one organisation whose name is a text without its legal form: «Приклад» for ГО «Приклад».
+    fn own_name(&self, text: &str) -> Option<&Id> {
+        let ReferenceKind::Organisation = self.kind else { return None };
+        let wanted = fold(&filing_name(text));
+        let all = self.index.name_index().all(self.kind).iter();
+        let mut same = all.filter(|(_, name)| fold(&filing_name(&name.main)) == wanted);
+        same.next().filter(|_| same.next().is_none()).map(|(id, _)| id)
     }
 
     /// Returns what a term is called now, by an id that it had before.
