@@ -65,14 +65,8 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
     let usable =
         before.as_ref().filter(|_| !options.from_scratch && !options.list && !options.verify);
     let again = usable.and_then(|before| same_again(session, options, &target, (before, &config)));
-    if let Some((note, kept)) = again {
-        session.print(&note.report)?;
-        let written = Written { kept, reused: kept, ..Written::default() };
-        let done = Done { written, took: start.elapsed(), tally: &note.tally };
-        summary(session, options, &target.output, &done)?;
-        let steps = Steps { read: start.elapsed(), ..Steps::default() };
-        timings(session, options, (steps, &done.written), None)?;
-        return Ok(Exit::Fine);
+    if let Some(again) = again {
+        return repeated(session, options, again, start);
     }
     let sources = session.read()?;
     let mut steps = Steps { read: start.elapsed(), ..Steps::default() };
@@ -81,6 +75,9 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
     // What entries lack is counted here and listed by `check`.
     let report = session.report(&options.common, &checked.diagnostics, &sources, Level::Advice);
     session.print(&report)?;
+    if may_lack_private_numbers(session, config.strict)? {
+        return Ok(Exit::Content);
+    }
     if checked.diagnostics.has_errors() {
         return not_built(session, options, &checked.diagnostics, &sources);
     }
@@ -116,6 +113,48 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
         Err(WriteError::Templates(found)) => templates(session, options, found, &sources),
         Err(error) => Err(session.fail(error.message_key(), &error.args())),
     }
+}
+
+/// Says the same as the last build, which this one would be.
+fn repeated(
+    session: &mut Session,
+    options: &Build,
+    (note, kept): (BuildCache, usize),
+    start: Instant,
+) -> Result<Exit, Failure> {
+    may_lack_private_numbers(session, false)?;
+    session.print(&note.report)?;
+    let written = Written { kept, reused: kept, ..Written::default() };
+    let done = Done { written, took: start.elapsed(), tally: &note.tally };
+    summary(session, options, &output_folder(session, options), &done)?;
+    let steps = Steps { read: start.elapsed(), ..Steps::default() };
+    timings(session, options, (steps, &done.written), None)?;
+    Ok(Exit::Fine)
+}
+
+/// Says what was not compared; tells whether that forbids building.
+fn may_lack_private_numbers(session: &Session, is_strict: bool) -> Result<bool, Failure> {
+    if !lacks_private(session) {
+        return Ok(false);
+    }
+    session.note(&session.say("cli-no-private", &[]))?;
+    if is_strict {
+        session.note(&session.say("cli-no-private-hint", &[]))?;
+    }
+    Ok(is_strict)
+}
+
+/// Tells a copy of the site without the folder that git does not take: on another computer, or where a pipeline builds.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer layer: looks what the site says of its private files"
+)]
+fn lacks_private(session: &Session) -> bool {
+    if session.private.is_some() || session.root.join("private").is_dir() {
+        return false;
+    }
+    let ignored = std::fs::read_to_string(session.root.join(".gitignore")).unwrap_or_default();
+    ignored.lines().any(|line| line.trim().trim_matches('/') == "private")
 }
 
 fn timings(

@@ -4,7 +4,7 @@ use super::args::Hosting;
 use super::exit::Exit;
 use super::session::{Failure, Session};
 use crate::base::diag::Level;
-use crate::site::hosting::{Server, snippet};
+use crate::site::hosting::{Placement, Server, snippet};
 use crate::site::pipeline::compile;
 
 /// Prints the snippet of a server.
@@ -18,7 +18,10 @@ pub(super) fn run(session: &mut Session, options: &Hosting) -> Result<Exit, Fail
     }
     let Some(server) = Server::parse(&options.server) else { return Ok(Exit::Failed) };
     let site = checked.value;
-    let text = snippet(server, site.public(), site.routes(), &options.folder);
+    let text = {
+        let placement = Placement { folder: &options.folder, is_https_only: options.hsts };
+        snippet(server, site.public(), site.routes(), placement)
+    };
     session.print_line(text.trim_end())?;
     Ok(Exit::Fine)
 }

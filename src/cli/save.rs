@@ -70,6 +70,12 @@ pub(super) fn create_new(session: &Session, file: &Path, bytes: &[u8]) -> Result
     save::create_file(file, bytes).map_err(|error| failed(session, &error))
 }
 
+/// Makes a folder, if it is not there.
+#[expect(clippy::disallowed_methods, reason = "the outer layer: makes a folder of a new site")]
+pub(super) fn create_folder(session: &Session, folder: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(folder).map_err(|error| unwritten(session, folder, &error))
+}
+
 /// Says that a file could not be read, and why.
 pub(super) fn unread(session: &Session, file: &Path, error: &io::Error) -> Failure {
     disk(session, "write-doing-reading", file, error)

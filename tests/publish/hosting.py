@@ -45,7 +45,7 @@ class Client:
 
 def serve(desk, root, web, name, base="/", kind="nginx"):
     snippet = desk.folder / f"{name}.conf"
-    snippet.write_text(desk.run("hosting", kind, "--root", root, "--folder", web, "--base-url", f"https://example.org{base}").stdout)
+    snippet.write_text(desk.run("hosting", kind, "--root", root, "--folder", web, "--base-url", f"https://example.org{base}", "--hsts").stdout)
     if kind != "nginx":
         return {"apache": Apache, "caddy": Caddy}[kind](desk.folder / name, snippet)
     return Nginx(desk.folder / name, f"server {{ listen 127.0.0.1:@PORT@; server_name example.org; include {snippet}; }}")
@@ -59,7 +59,12 @@ def headers_of(path, headers, base):
     expect(framed in policy, path, policy)
     expect(headers["X-Content-Type-Options"] == "nosniff", path, headers)
     expect(headers["Referrer-Policy"] == "no-referrer", path, headers)
-    expect("max-age=" in (headers["Strict-Transport-Security"] or ""), path, headers)
+    # Only who has the host for themselves may bind it.
+    expect(("max-age=" in (headers["Strict-Transport-Security"] or "")) == (base == "/"), path, headers)
+    is_shared = re.search(r"\.(csv|json|xml|atom|ics|vcf|xlsx|zip|pdf|txt)$", path)
+    expect(headers["Cross-Origin-Resource-Policy"] == ("cross-origin" if is_shared else "same-origin"), path, headers)
+    expect(headers["Access-Control-Allow-Origin"] == ("*" if is_shared else None), path, headers)
+    expect(not re.search(r"\d", headers["Server"] or ""), path, headers["Server"])
     expect(len(headers.get_all("Content-Security-Policy")) == 1, path, "has several policies")
 
 
@@ -103,7 +108,19 @@ def promised(desk, kind="nginx"):
             expect(status == 404 and body == (web / "404.html").read_bytes(), status)
             headers_of(base + "nothing/here/", headers, base)
             status, headers, _ = client.get(base + "organisations/stara-nazva/")
-            expect(status == 301 and headers["Location"].endswith(base + "organisations/nova-nazva/"), status, headers["Location"])
+            expect(status == 301 and headers["Location"] == base + "organisations/nova-nazva/", status, headers["Location"])
+            status, headers, _ = client.get(base + "organisations/nova-nazva")
+            expect(status == 301 and headers["Location"] == base + "organisations/nova-nazva/", status, headers["Location"])
+            if base != "/":
+                status, headers, _ = client.get(base.rstrip("/"))
+                expect(status == 301 and headers["Location"] == base, status, headers["Location"])
+            # What somebody laid into the folder as a link is not followed; the folder itself may be one.
+            (web / "leak.txt").symlink_to("/etc/hostname")
+            status, _, _ = client.get(base + "leak.txt")
+            expect(status in (403, 404), "a link is followed", status)
+            (web / "leak.txt").unlink()
+            status, _, _ = client.get(base, method="TRACE")
+            expect(status >= 400, "TRACE", status)
             for hidden in (".git/config", ".public.perelik/lock", "organisations/.hidden"):
                 status, _, _ = client.get(base + hidden)
                 expect(status == 404, hidden, status)
@@ -112,6 +129,31 @@ def promised(desk, kind="nginx"):
         finally:
             server.stop()
     return f"{asked} files of a site at / and below /perelik/ with their headers, types, lifetimes, 404 and 301"
+
+
+def together(desk):
+    """Two sites in one server: each keeps its own policy, and its folder may be a link."""
+    includes, webs = [], []
+    for name, base, host in (("one", "/one/", "one.example.org"), ("two", "/two/", "two.example.org")):
+        root = desk.source(f"site-{name}", 3, 1, f"embed_on: [{host}]\n")
+        web = desk.folder / f"built-{name}"
+        desk.build(root, web)
+        (desk.folder / name).symlink_to(web)
+        snippet = desk.folder / f"{name}.conf"
+        snippet.write_text(desk.run("hosting", "nginx", "--root", root, "--folder", desk.folder / name, "--base-url", f"https://example.org{base}").stdout)
+        includes.append(f"include {snippet};")
+        webs.append((base, host))
+    nginx = Nginx(desk.folder / "both", f"server {{ listen 127.0.0.1:@PORT@; server_name example.org; {' '.join(includes)} }}")
+    try:
+        client = Client(nginx.port)
+        for base, host in webs:
+            for path, framed in ((base, "'none'"), (f"{base}embed/", host)):
+                status, headers, _ = client.get(path)
+                expect(status == 200 and framed in headers["Content-Security-Policy"], path, status, headers["Content-Security-Policy"])
+                expect(headers["Strict-Transport-Security"] is None, path, "binds the whole host")
+    finally:
+        nginx.stop()
+    return "two sites in one nginx, each with its own policy, from folders that are links"
 
 
 def policy(desk, tools):

@@ -41,6 +41,7 @@ SERVERS = {
     "night": nights.night,
     "handover": pushes.restored,
     "hosting": hosting.promised,
+    "together": hosting.together,
     "policy": lambda desk: hosting.policy(desk, arguments.tools),
     "readers": lambda desk: hosting.readers(desk, min(50, arguments.moments // 2)),
     "broken": lambda desk: deploys.broken(desk, arguments.moments // 8, arguments.moments // 8),

@@ -181,7 +181,8 @@ fn documents_that_tell_much_are_named() {
 
 #[test]
 fn a_published_picture_is_clean_and_a_broken_one_stops_the_build() {
-    let folder = site().on_disk();
+    let page = "---\ntitle: Про\n---\n![Фото](/files/foto.jpg) [Звіт](/files/zvit.pdf) [Лист](/files/lyst.docx)\n";
+    let folder = site().file("pages/about.md", page).on_disk();
     folder.put("content/files/foto.jpg", &jpeg(6));
     folder.put("content/files/zvit.pdf", &pdf("Example Author", 3));
     folder.put("content/files/lyst.docx", &docx("Автор Зразок"));

@@ -149,6 +149,7 @@ const SAMPLES: &[Sample] = &[
         },
         (ORGANISATION, 5, 16),
     ),
+    ("unnamed-file", |site| site.bytes("content/files/a.pdf", b"%PDF"), ("files/a.pdf", 1, 1)),
 ];
 
 /// Adds fields to the first organisation, from its fifth line on.

@@ -449,3 +449,55 @@ fn what_becomes_hidden_is_looked_for_in_files_that_did_not_change() {
     assert_eq!(build(), Some(0));
     assert_eq!(folder.tree("public"), before);
 }
+
+#[test]
+fn what_a_draft_names_is_not_published_before_it() {
+    let page = |draft: &str| {
+        let text = format!("---\ntitle: Про нас\n{draft}---\n[Бланк](../files/a.csv)\n");
+        site().bytes("content/files/a.csv", b"a").file("pages/about.md", &text)
+    };
+    let has = |site: Site| site.build().contains_key("files/a.csv");
+    assert!(has(page("")) && !has(page("draft: true\n")));
+    assert!(!has(site().bytes("content/files/a.csv", b"a")));
+    let logo = "name: Дім\nkind: ngo\nlogo: a.png\n";
+    let meeting = "---\ntitle: Нарада\ndate: 2020-03-20\ndocuments: [{file: b.pdf}]\n---\n";
+    let named = site()
+        .bytes("content/files/a.png", b"a")
+        .bytes("content/files/b.pdf", b"b")
+        .file("organisations/dim.yaml", logo)
+        .file("meetings/2020-03-20.md", meeting)
+        .build();
+    assert!(named.contains_key("files/a.png") && named.contains_key("files/b.pdf"));
+}
+
+#[test]
+fn a_copy_without_private_files_says_so_and_strict_fails() {
+    let folder = site().on_disk();
+    let build = |arguments: &[&str]| {
+        let ran = folder.run(&[&["build", "--lang", "en"], arguments].concat());
+        (ran.status.code(), String::from_utf8_lossy(&ran.stderr).contains("not compared"))
+    };
+    assert_eq!(build(&[]), (Some(0), false));
+    folder.put(".gitignore", b"/private/\n");
+    assert_eq!(build(&["--from-scratch"]), (Some(0), true));
+    assert_eq!(build(&["--strict"]), (Some(1), true));
+    std::fs::create_dir(folder.path.join("private")).unwrap();
+    assert_eq!(build(&["--from-scratch"]), (Some(0), false));
+}
+
+#[test]
+fn a_comment_goes_nowhere() {
+    for text in [
+        "а <!-- 050 900-01-02 --> б\n",
+        "а\n\n<!-- 050\n900-01-02\n\nі ще -->\n\nб\n",
+        "а\n\n<!-- 050 900-01-02 -->\nб\n",
+        "- а <!-- 050\n  900-01-02 --> б\n",
+    ] {
+        let page = format!("---\ntitle: Про нас\n---\n{text}");
+        let site = site().file("pages/about.md", &page);
+        assert_eq!(site.remarks(), "", "{text}");
+        let html = site.page("about/index.html");
+        assert!(!html.contains("900") && !html.contains("<p></p>"), "{text}: {html}");
+        assert!(html.contains('а') && html.contains('б'), "{text}");
+    }
+}

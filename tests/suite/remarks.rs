@@ -276,8 +276,8 @@ fn several_documents() -> Vec<(&'static str, Site)> {
                 .file("needs/a.yaml", "what: a\nresource: masks\n")
                 .file("pages/needs.md", "---\ntitle: Потреби\n---\n"),
         ),
-        ("unsafe-file", site().file("files/a.html", "<script>")),
-        ("bad-route", site().file("files/a%2fb.pdf", "")),
+        ("unsafe-file", body("[а](/files/a.html)").file("files/a.html", "<script>")),
+        ("bad-route", body("[а](/files/a%252fb.pdf)").file("files/a%2fb.pdf", "")),
         ("unknown-format", settings("outputs: [list.cvs]")),
         ("incomplete-entry", site()),
         ("missing-translation", settings("languages: [uk, en]")),
@@ -527,7 +527,7 @@ fn a_name_from_a_mac_is_the_same_name() {
     );
     assert!(!logo.remarks().contains("broken-link"), "{}", logo.remarks());
     assert!(
-        site()
+        body("[а](/files/й.txt) [б](/files/и\u{306}.txt)")
             .file("files/й.txt", "x")
             .file("files/и\u{306}.txt", "y")
             .remarks()

@@ -135,7 +135,9 @@ fn files_that_could_run_in_a_browser_are_refused_by_name() {
         "a.html", "a.HTM", "a.svg", "a.SVG", "a.svgz", "a.xhtml", "a.xml", "a.js", "a.mjs",
         "a.swf", "a.php", "a.shtml", "a.map", "a",
     ] {
-        let remarks = site().file(&format!("files/{name}"), "<svg onload=alert(1)>").remarks();
+        let page = format!("---\ntitle: А\n---\n[а](/files/{name})\n");
+        let site = site().file("pages/a.md", &page);
+        let remarks = site.file(&format!("files/{name}"), "<svg onload=alert(1)>").remarks();
         assert!(
             remarks.starts_with(&format!("content/files/{name}:1:1 error[unsafe-file]")),
             "{name}: {remarks}"
@@ -186,7 +188,8 @@ fn names_that_a_disk_takes_for_one_are_errors_at_both_files() {
     for (one, other) in
         [("files/a.pdf", "files/A.pdf"), ("files/\u{439}.pdf", "files/\u{438}\u{306}.pdf")]
     {
-        let site = site().file(one, "a").file(other, "b");
+        let page = format!("---\ntitle: А\n---\n[а](/{one}) [б](/{other})\n");
+        let site = site().file("pages/a.md", &page).file(one, "a").file(other, "b");
         let remarks = site.compile().diagnostics;
         let remarks = remarks.sorted();
         let clash = remarks.iter().find(|remark| remark.code.as_str() == "route-clash").unwrap();

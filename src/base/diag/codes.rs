@@ -294,4 +294,5 @@ codes! {
     SameEdrpou "same-edrpou" Warning: "Two organisations with one EDRPOU code.",
     SamePhone "same-phone" Advice: "Two organisations with one number.",
     StaleEntry "stale-entry" Advice: "A check that has grown old.",
+    UnnamedFile "unnamed-file" Advice: "A file that no entry names, and that is not published therefore.",
 }

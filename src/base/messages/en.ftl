@@ -653,6 +653,8 @@ stale-entry =
        *[other] `{ $name }` was checked more than { $days } days ago
     }
     .hint = call, ask what has changed, and write the day into the field `verified`; `perelik check --due` tells whom to call
+unnamed-file = no entry names the file `{ $file }`, so it is not put on the site
+    .hint = if it is to be read, link to it in an entry: `[Form](/files/{ $file })`; if not, remove it
 
 ## Foreign files
 
@@ -1308,6 +1310,8 @@ cli-timings-template = template { $template }: { $milliseconds } ms for all it m
 cli-timings-slow = { $path }: { $milliseconds } ms
 cli-time = took { $seconds } s
 cli-sync-time = and { $seconds } s more of waiting until the disk had everything
+cli-no-private = there is no folder `private/` here: private numbers were not compared with it
+cli-no-private-hint = put its copy beside `content/`, an empty one if there are no private files, or name it: `--private FOLDER`
 cli-not-built = because of errors the site was not built; what is already published stays as it was
 cli-check-fine = all is well, there are no remarks
 cli-check-summary = errors: { $errors }, warnings: { $warnings }, advice: { $advice }, incomplete entries: { $incomplete }
@@ -1602,6 +1606,7 @@ cli-opt-base-url = The site's address instead of the one in site.yaml
 cli-opt-date = The day to take for today: YYYY-MM-DD
 cli-opt-lang = Language of messages: uk or en
 cli-opt-format = Form of remarks: human, json, github or sarif
+cli-opt-hsts = Tell browsers to use https alone for this whole host for two years: only where the site has it for itself
 cli-opt-strict = Treat warnings as errors
 cli-opt-from-scratch = Build everything anew, without using what the last build left
 cli-opt-verify = Hash every file before taking it over from the last build, instead of trusting its times

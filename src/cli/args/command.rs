@@ -192,7 +192,8 @@ impl Describe<'_> {
         let hosting = self
             .command("hosting", "cli-about-hosting")
             .arg(server.value_parser(Server::NAMES))
-            .arg(folder.default_value("/srv/perelik/current"));
+            .arg(folder.default_value("/srv/perelik/current"))
+            .arg(self.flag("hsts", "cli-opt-hsts"));
         self.shared(hosting, &[])
     }
 

@@ -184,6 +184,8 @@ pub(in crate::cli) struct Hosting {
     pub(in crate::cli) server: String,
     /// Where the site lies on the server.
     pub(in crate::cli) folder: String,
+    /// Whether browsers are told to speak https alone to the host.
+    pub(in crate::cli) hsts: bool,
 }
 
 /// Options of `init`.

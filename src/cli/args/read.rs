@@ -78,6 +78,7 @@ fn hosting(m: &ArgMatches) -> Hosting {
         common: common(m),
         server: m.get_one("server").cloned().expect(GIVEN),
         folder: m.get_one("folder").cloned().expect(GIVEN),
+        hsts: m.get_flag("hsts"),
     }
 }
 

@@ -75,6 +75,8 @@ pub(super) fn run(session: &mut Session, options: &Init) -> Result<Exit, Failure
             );
         }
     }
+    // Git does not take it: a copy of the site without it can be told.
+    save::create_folder(session, &folder.join("private"))?;
     let said = if options.example { "cli-init-example-done" } else { "cli-init-done" };
     let line = session.say(said, &[("path", Session::path_argument(folder))]);
     session.print_line(&line)?;

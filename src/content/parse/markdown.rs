@@ -20,6 +20,7 @@ use crate::base::names::SourcePath;
 use crate::content::fields::SCHEMES;
 use crate::content::parse::autolinks::{Autolink, autolinks};
 use crate::content::parse::body::{Body, Heading, OpenLink};
+use crate::content::parse::comments::Comments;
 use crate::content::parse::dialect::{below_title, is_inline, options};
 use crate::content::parse::leftovers::{self, Leftover};
 use crate::content::parse::outline::outline;
@@ -45,6 +46,8 @@ pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Ch
         headings: outline.headings,
         next_heading: 0,
         in_code: false,
+        html_block: None,
+        comments: Comments::default(),
         unlinked: 0,
         before: String::new(),
         decoded: Vec::new(),
@@ -105,6 +108,9 @@ struct BodyBuilder<'a> {
     headings: Vec<Heading>,
     next_heading: usize,
     in_code: bool,
+    /// Within a block of HTML: whether it has shown anything yet.
+    html_block: Option<bool>,
+    comments: Comments,
     /// How many links, pictures and headings are open: what stands in them is no link of its own.
     unlinked: usize,
     /// The end of what was read of the block.
@@ -127,6 +133,10 @@ impl BodyBuilder<'_> {
         let at = self.base + at.start..self.base + at.end;
         match event {
             Event::Html(raw) | Event::InlineHtml(raw) => self.raw_html(raw, at),
+            Event::Start(Tag::HtmlBlock) => {
+                self.html_block = Some(false);
+                Vec::new()
+            }
             Event::Start(tag) => self.start_tag(tag, at),
             Event::End(TagEnd::CodeBlock) => {
                 self.in_code = false;
@@ -139,8 +149,12 @@ impl BodyBuilder<'_> {
             Event::End(TagEnd::Table) => {
                 vec![Event::End(TagEnd::Table), Event::Html("</div>\n".into())]
             }
-            // A block of raw HTML is a paragraph of text here.
-            Event::End(TagEnd::HtmlBlock) => vec![Event::End(TagEnd::Paragraph)],
+            // A block of raw HTML is a paragraph of text here; of a comment nothing is left.
+            Event::End(TagEnd::HtmlBlock) => {
+                self.comments = Comments::default();
+                let is_shown = self.html_block.take() == Some(true);
+                is_shown.then_some(Event::End(TagEnd::Paragraph)).into_iter().collect()
+            }
             Event::Text(words) => {
                 if self.text.get(at.clone()) != Some(&*words) {
                     self.decoded.push((at, (&*words).into()));
@@ -179,7 +193,6 @@ impl BodyBuilder<'_> {
             self.unlinked += 1;
         }
         let tag = match tag {
-            Tag::HtmlBlock => Tag::Paragraph,
             Tag::CodeBlock(kind) => {
                 self.in_code = true;
                 Tag::CodeBlock(kind)
@@ -270,6 +283,22 @@ impl BodyBuilder<'_> {
     }
 
     fn raw_html<'e>(&mut self, raw: CowStr<'e>, at: Range<usize>) -> Vec<Event<'e>> {
+        let raw = match self.comments.cut(&raw) {
+            Some(left) if left.trim().is_empty() => return Vec::new(),
+            Some(left) => left.into(),
+            None => raw,
+        };
+        let opened = match self.html_block.as_mut() {
+            Some(is_shown) if !*is_shown => {
+                *is_shown = true;
+                vec![Event::Start(Tag::Paragraph)]
+            }
+            _ => Vec::new(),
+        };
+        opened.into_iter().chain(self.shown_html(raw, at)).collect()
+    }
+
+    fn shown_html<'e>(&mut self, raw: CowStr<'e>, at: Range<usize>) -> Vec<Event<'e>> {
         if raw.starts_with("</") {
             // The opening tag has its diagnostic.
             return vec![Event::Text(raw)];

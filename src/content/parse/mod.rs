@@ -6,6 +6,7 @@
 pub(crate) mod addresses;
 mod autolinks;
 pub mod body;
+mod comments;
 pub(in crate::content) mod cuts;
 mod dialect;
 pub mod edit;

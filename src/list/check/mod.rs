@@ -25,6 +25,7 @@ mod reach;
 mod same_edrpou;
 mod same_phone;
 mod stale_entry;
+mod unnamed_file;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -65,6 +66,7 @@ pub const RULES: &[Rule] = &[
     rule(Code::SameEdrpou, same_edrpou::check),
     rule(Code::SamePhone, same_phone::check),
     rule(Code::StaleEntry, stale_entry::check),
+    rule(Code::UnnamedFile, unnamed_file::check),
 ];
 
 /// Checks a register by every rule.

@@ -6,6 +6,7 @@
 mod cache;
 pub(crate) mod changes;
 mod entry;
+mod files;
 mod history;
 mod meeting;
 mod organisation;
@@ -83,10 +84,11 @@ fn seen_by(register: &Register, visibility: Visibility, seen: &mut PublishCache)
             sort_key(&page.title.main)
         }),
         changes: Vec::new(),
-        attachments: register.attachments.clone(),
+        attachments: Default::default(),
         history: history::history(&view),
         organisation_index,
     };
+    public.attachments = files::named(&public, &register.attachments);
     public.changes = recent::changes(&public);
     public
 }

@@ -39,7 +39,7 @@ pub struct Public {
     pub pages: Vec<Page>,
     /// What changed, the newest first.
     pub changes: Vec<super::changes::EntryChange>,
-    /// The files that are copied.
+    /// The files that something shown names.
     pub attachments: BTreeMap<SourcePath, Attachment>,
     /// What the ledger knows of each entry that is shown, by kind and id.
     pub history: Vec<History>,

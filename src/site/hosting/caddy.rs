@@ -1,12 +1,15 @@
 //! The rules for Caddy 2, to be imported inside a site block.
 
-use super::rules::{FOREVER, FRESH, HASHED, Rules, TYPES, headers, is_text};
+use super::rules::{FOREVER, FRESH, HASHED, Rules, TYPES, headers, is_text, shared_names};
 
 pub(super) fn snippet(rules: &Rules) -> String {
     let base = &rules.base;
     let mut text = String::from(
         "# Made by `perelik hosting caddy`; make it anew when entries are renamed. Import it inside a site block.\n\n",
     );
+    if let Some(bare) = base.strip_suffix('/').filter(|bare| !bare.is_empty()) {
+        text.push_str(&format!("redir {} {} 301\n", quoted(bare), quoted(base)));
+    }
     for (old, new) in &rules.redirects {
         text.push_str(&format!("redir {} {} 301\n", quoted(old), quoted(new)));
     }
@@ -26,6 +29,14 @@ pub(super) fn snippet(rules: &Rules) -> String {
     ));
     text.push_str(&format!("  header @hashed Cache-Control {}\n", quoted(FOREVER)));
     text.push_str(&format!("  header @fresh Cache-Control {}\n", quoted(FRESH)));
+    let shared = shared_names();
+    text.push_str(&format!(
+        "  @shared path_regexp `{shared}`\n  @unshared not path_regexp `{shared}`\n"
+    ));
+    text.push_str(
+        "  header @shared {\n    Cross-Origin-Resource-Policy \"cross-origin\"\n    Access-Control-Allow-Origin \"*\"\n  }\n  \
+         header @unshared Cross-Origin-Resource-Policy \"same-origin\"\n",
+    );
     let inner = |path: &String| format!(" /{}*", path.strip_prefix(base.as_str()).unwrap_or(path));
     let policy = quoted(&rules.policy);
     if rules.embedded.is_empty() {

@@ -43,9 +43,23 @@ impl Server {
     }
 }
 
-/// Writes the snippet for a server; `folder` is where the site lies on it.
-pub(crate) fn snippet(server: Server, public: &Public, routes: &[Route], folder: &str) -> String {
-    let rules = rules(public, routes, folder);
+/// How the site lies on its server.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Placement<'a> {
+    /// Its folder.
+    pub(crate) folder: &'a str,
+    /// Whether browsers shall speak https alone to the whole host for two years: that is said only where the site has the host for itself.
+    pub(crate) is_https_only: bool,
+}
+
+/// Writes the snippet for a server.
+pub(crate) fn snippet(
+    server: Server,
+    public: &Public,
+    routes: &[Route],
+    placement: Placement<'_>,
+) -> String {
+    let rules = rules(public, routes, placement);
     match server {
         Server::Nginx => nginx::snippet(&rules),
         Server::Apache => apache::snippet(&rules),
@@ -53,7 +67,7 @@ pub(crate) fn snippet(server: Server, public: &Public, routes: &[Route], folder:
     }
 }
 
-fn rules(public: &Public, routes: &[Route], folder: &str) -> Rules {
+fn rules(public: &Public, routes: &[Route], placement: Placement<'_>) -> Rules {
     let url = &public.site.base_url;
     let path = url.split_once("://").map_or("", |(_, rest)| rest).split_once('/');
     let base = format!("/{}", path.map_or("", |(_, path)| path));
@@ -84,11 +98,11 @@ fn rules(public: &Public, routes: &[Route], folder: &str) -> Rules {
         })
         .collect();
     Rules {
-        folder: folder.trim_end_matches('/').to_owned(),
+        folder: placement.folder.trim_end_matches('/').to_owned(),
         policy: framed("'none'"),
         embedded,
         embedded_policy: framed(&format!("'self' {}", hosts.join(" "))),
-        is_https: url.starts_with("https://"),
+        is_https: placement.is_https_only && base == "/" && url.starts_with("https://"),
         redirects,
         base,
     }

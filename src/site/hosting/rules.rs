@@ -86,7 +86,7 @@ pub(super) struct Rules {
     pub(super) embedded: Vec<String>,
     /// The policy of those pages.
     pub(super) embedded_policy: String,
-    /// Whether browsers are told to stay with https.
+    /// Whether browsers are told to stay with https, for the whole host.
     pub(super) is_https: bool,
     /// Former addresses and present ones, from the server's root.
     pub(super) redirects: Vec<(String, String)>,
@@ -107,6 +107,17 @@ pub(super) fn headers(rules: &Rules) -> Vec<(&'static str, String)> {
         headers.push(("Strict-Transport-Security", HSTS.to_owned()));
     }
     headers
+}
+
+/// What other sites may read, by extension: data, calendars, cards, feeds and documents; pages, scripts and pictures are for this site alone.
+pub(super) const SHARED: [&str; 17] = [
+    "csv", "json", "jsonld", "xml", "atom", "ics", "vcf", "xlsx", "zip", "pdf", "doc", "docx",
+    "xls", "odt", "ods", "rtf", "txt",
+];
+
+/// Returns the end of a name that other sites may read, as a regular expression.
+pub(super) fn shared_names() -> String {
+    format!(r"\.(?:{})$", SHARED.join("|"))
 }
 
 /// Returns whether a type names its encoding.

@@ -78,7 +78,9 @@ fn a_request_that_is_half_sent_holds_up_nobody() {
 
 #[test]
 fn a_link_put_in_the_place_of_a_document_is_not_followed() {
-    let document = site().bytes("content/files/doc.txt", b"open").bytes("secret.txt", b"secret");
+    let page = "---\ntitle: Про\n---\n[Лист](/files/doc.txt)\n";
+    let document = site().file("pages/about.md", page);
+    let document = document.bytes("content/files/doc.txt", b"open").bytes("secret.txt", b"secret");
     let preview = serve(&document);
     assert_eq!(preview.get("/files/doc.txt").body, "open");
     let place = preview.folder.path.join("content/files/doc.txt");
