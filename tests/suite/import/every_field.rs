@@ -22,7 +22,7 @@ struct Tape {
 #[derive(Clone, Copy)]
 enum Form {
     Data,
-    /// A list of one cell for hours and one for an address, which says not all of the odd ones.
+    /// A list of one cell for an address, which says not all of the odd ones.
     List,
 }
 
@@ -55,7 +55,7 @@ const SIGNS: [&str; 26] = [
     "; тел. ",
     "! ",
 ];
-/// Hours of every sort; what a cell says in words of the last is named when it comes in, and not taken.
+/// Hours of every sort.
 const HOURS: [&str; 9] = [
     "Mo-Fr 09:00-17:00",
     "Mo-Fr 09:00-13:00,14:00-18:00; Sa 10:00-12:00",
@@ -95,11 +95,7 @@ impl Tape {
     }
 
     fn hours(&mut self) -> Value {
-        let (_, in_words) = HOURS.split_last().unwrap();
-        match self.form {
-            Form::Data => self.one_of(&HOURS),
-            Form::List => self.one_of(in_words),
-        }
+        self.one_of(&HOURS)
     }
 
     /// A text in one language or in two.

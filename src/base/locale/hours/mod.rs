@@ -7,6 +7,7 @@
 mod days;
 mod exceptions;
 mod overwritten;
+mod printed;
 mod row;
 mod schedule;
 mod source;
@@ -144,7 +145,8 @@ impl Hours {
     pub(crate) fn as_typed(text: &str) -> Result<Self, WordsError> {
         let is_bare = !text.contains(char::is_alphabetic) && text.trim() != ALWAYS;
         let notation = Self::parse(text).ok().filter(|_| !is_bare);
-        let hours = notation.map_or_else(|| Self::from_words(text), Ok);
+        let in_words = || Self::from_words(text).or_else(|e| Self::from_printed(text).ok_or(e));
+        let hours = notation.map_or_else(in_words, Ok);
         let hours = hours.map_err(|error| Self::cause(text, error))?;
         if hours.has_overwritten_rule() { Err(WordsError::Twice) } else { Ok(hours) }
     }
@@ -169,6 +171,15 @@ impl Hours {
     fn from_words(text: &str) -> Result<Self, WordsError> {
         let source = spoken::from_words(text)?;
         Self::parse(&source).map_err(|_| WordsError::Part(text.trim().to_owned()))
+    }
+
+    /// Reads the very words that hours with dates are printed in.
+    fn from_printed(text: &str) -> Option<Self> {
+        [Lang::UK, Lang::EN].into_iter().find_map(|lang| {
+            let hours = Self::parse(&printed::notation(text, lang)?).ok()?;
+            let words = hours.in_words(lang).join(";");
+            (printed::in_one(&words) == printed::in_one(text)).then_some(hours)
+        })
     }
 
     /// Returns the text that was read, without spaces around it.

@@ -179,3 +179,41 @@ fn a_script_is_told_a_week_only_where_it_is_the_whole_truth() {
     assert_eq!(week("Mo 09:00-18:00 \"за записом\""), None);
     assert_eq!(week("Mo 09:00+"), None);
 }
+
+#[test]
+fn what_is_printed_with_dates_is_read_back() {
+    for source in [
+        "Mo-Fr 09:00-17:00; 2020 Apr 06-10 off; PH off",
+        "Mo-Fr 09:00-17:00; Jun-Aug Mo-Fr 08:00-16:00; PH off",
+        "Mo-Fr 09:00-13:00,14:00-18:00; Dec 24-Jan 07 off",
+        "Dec 25 off",
+        "Jul off",
+        "24/7; 2026 Dec 31 off",
+        "Mo-Sa 10:00-19:00; 2020 Dec 24-2021 Jan 07 10:00-12:00",
+        "Mo-Fr 09:00-17:00; Jan 01,Dec 25 off",
+    ] {
+        let hours = Hours::parse(source).unwrap();
+        for lang in [Lang::UK, Lang::EN] {
+            for between in ["; ", "\n", ", "] {
+                let words = hours.in_words(lang).join(between);
+                let Some(again) = Hours::from_printed(&words) else { panic!("{words:?}") };
+                assert_eq!(again.in_words(lang), hours.in_words(lang), "{words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn other_words_with_dates_are_not_read() {
+    for words in [
+        "пн-пт 9-17; 6-10 квітня зачинено",
+        "6–10 квітня: може, зачинено",
+        "до 15 травня: 09:00–17:00",
+        "31 квітня: зачинено",
+        "понеділок: 09:00–17:00",
+        "10–6 квітня: зачинено",
+        "",
+    ] {
+        assert!(Hours::from_printed(words).is_none(), "{words}");
+    }
+}
