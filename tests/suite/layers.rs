@@ -56,7 +56,7 @@ const DOORS: &[(&str, &[&str])] = &[
         &[
             "content/parse/addresses.rs",
             "content/parse/dialect.rs",
-            "content/parse/markdown.rs",
+            "content/parse/markdown/mod.rs",
             "content/parse/outline.rs",
         ],
     ),
@@ -97,7 +97,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("strsim", &["base/locale/compare.rs"]),
     ("tera", &["site/render/"]),
     ("tokio", &["edit/serve/"]),
-    ("unicode_normalization", &["base/locale/", "base/secrets/", "content/validate/scalar.rs"]),
+    ("unicode_normalization", &["base/locale/", "base/secrets/", "content/validate/scalar/"]),
     ("ureq", &["disk/deploy/live.rs", "edit/import/address/door.rs"]),
     ("uuid", &["cli/init/mod.rs", "site/export/hsds/ids.rs", "base/json.rs"]),
     ("walkdir", &["disk/discover/"]),
