@@ -329,7 +329,7 @@ def edited(desk):
     stops("added")
     entry.unlink()
     stops("removed")
-    (root / "private").mkdir()
+    (root / "private").mkdir(exist_ok=True)
     (root / "private/zrazok-0.yaml").write_text("notes: нотатка\n")
     stops("private")
     # The same bytes, saved again: a build finds nothing to do, and deploying goes on.

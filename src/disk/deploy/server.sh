@@ -15,8 +15,17 @@ current() {
   readlink "$root/current" | sed -n 's,^releases/\([0-9a-f-]*\)$,\1,p'
 }
 
-# What was taken back: the releases after the one that is shown. It is no version before of what comes next.
-taken_back() {
+# Says that the release before was put back: it names the one that is shown since. Of another one it says nothing.
+mark=$root/.rolled-back
+
+# Tells whether somebody put back what is shown.
+is_back() {
+  [ -n "$1" ] && [ "$(cat "$mark" 2>/dev/null || :)" = "$1" ]
+}
+
+# The releases after the one that is shown: they were taken back, or a run was stopped before it showed them. They are no version
+# before of what comes next.
+after() {
   [ -z "$1" ] || releases | sed -n "/^$1\$/,\$p" | sed 1d
 }
 
@@ -86,13 +95,14 @@ finish)
   last=${last%%-*}
   number=$(printf '%06d' "$((1${last:-000000} - 1000000 + 1))")
   name=$number-$1
-  taken=$(taken_back "$(current)")
+  gone=$(after "$(current)")
   sync
   mv -T "$incoming" "$root/releases/$name"
-  for old in $taken; do
+  for old in $gone; do
     rm -rf "$root/releases/$old"
   done
   show "$name"
+  rm -f "$mark"
   # Keep the newest; whatever is current stays.
   releases | head -n -"$2" | while IFS= read -r old; do
     [ "$old" = "$name" ] || rm -rf "$root/releases/$old"
@@ -115,7 +125,12 @@ closed)
 versions)
   ours
   now=$(current)
+  [ -n "$now" ] || exit 0
+  # What was never shown is no version.
+  unseen=
+  is_back "$now" || unseen=$(after "$now")
   releases | while IFS= read -r name; do
+    case " $(echo $unseen) " in *" $name "*) continue ;; esac
     at=$root/releases/$name/manifest.json
     place=kept
     [ "$name" != "$now" ] || place=current
@@ -126,9 +141,10 @@ versions)
 release)
   ours
   lock
-  for old in $(taken_back "$(current)"); do
+  for old in $(after "$(current)"); do
     rm -rf "$root/releases/$old"
   done
+  rm -f "$mark"
   ;;
 forget)
   ours
@@ -146,6 +162,8 @@ roll-back)
   now=$(current)
   before=$(releases | grep -B 1 -x -- "$now" | head -n 1)
   if [ -z "$before" ] || [ "$before" = "$now" ]; then exit 77; fi
+  echo "$before" >"$mark.new"
+  mv -T "$mark.new" "$mark"
   show "$before"
   echo "$before"
   ;;

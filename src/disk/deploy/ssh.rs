@@ -92,7 +92,8 @@ pub(super) fn closed(server: &SshFolder) -> Result<Vec<String>, DeployError> {
 /// After how many seconds without a byte a copy has failed.
 const SILENCE: u32 = 120;
 
-/// Asks which releases are there. Numbers only grow, so what follows the current one was taken back.
+/// Asks which releases are there. Numbers only grow, so what follows the current one was taken back; what a stopped run did not show
+/// is not listed.
 pub(super) fn versions(server: &SshFolder) -> Result<Vec<Version>, DeployError> {
     let answer = run_step(server, &["versions"], &[])?;
     Ok(listed(&String::from_utf8_lossy(&answer)))
