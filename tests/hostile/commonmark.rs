@@ -32,7 +32,7 @@ pub(crate) fn all(inputs: &Value, faults: &mut Faults) -> usize {
         let (text, wanted) =
             (example["markdown"].as_str().unwrap(), example["html"].as_str().unwrap());
         let number = &example["number"];
-        let plain = plain(text, Some);
+        let plain = plain(text);
         if outline(&plain) != outline(wanted) {
             faults.add(format!(
                 "example {number}: pulldown-cmark says {plain:?}, CommonMark {wanted:?}"
@@ -50,40 +50,73 @@ pub(crate) fn all(inputs: &Value, faults: &mut Faults) -> usize {
     examples.len()
 }
 
-fn plain<'a>(text: &'a str, each: impl Fn(Event<'a>) -> Option<Event<'a>>) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
+fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS
+}
+
+fn plain(text: &str) -> String {
     let mut page = String::new();
-    html::push_html(&mut page, Parser::new_ext(text, options).filter_map(each));
+    html::push_html(&mut page, Parser::new_ext(text, options()));
     page
 }
 
-/// Raw HTML is text, the first level of headings is the page's title, an address passes a list.
+/// Raw HTML is text but for its comments, the first level of headings is the page's title, an address passes a list.
 fn plain_with_our_rules(text: &str) -> String {
-    plain(text, |event| {
-        Some(match event {
-            Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
-            Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
-            Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
-            Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
-                level: below(level),
-                id: None,
-                classes: vec![],
-                attrs: vec![],
-            }),
-            Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below(level))),
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let is_email = link_type == LinkType::Email;
-                let dest_url =
-                    if is_email || is_allowed(&dest_url, false) { dest_url } else { "".into() };
-                Event::Start(Tag::Link { link_type, dest_url, title, id })
+    let mut events = Vec::new();
+    let mut block: Option<String> = None;
+    for event in Parser::new_ext(text, options()) {
+        match (event, &mut block) {
+            (Event::Start(Tag::HtmlBlock), _) => block = Some(String::new()),
+            (Event::Html(raw), Some(block)) => block.push_str(&raw),
+            (Event::End(TagEnd::HtmlBlock), _) => {
+                let shown = without_comments(&block.take().unwrap_or_default());
+                if !shown.trim().is_empty() {
+                    events.push(Event::Start(Tag::Paragraph));
+                    events.push(Event::Text(shown.into()));
+                    events.push(Event::End(TagEnd::Paragraph));
+                }
             }
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                let dest_url = if is_allowed(&dest_url, true) { dest_url } else { "".into() };
-                Event::Start(Tag::Image { link_type, dest_url, title, id })
+            (Event::Html(raw) | Event::InlineHtml(raw), _) => {
+                events.push(Event::Text(without_comments(&raw).into()));
             }
-            other => other,
-        })
-    })
+            (event, _) => events.push(with_our_rules(event)),
+        }
+    }
+    let mut page = String::new();
+    html::push_html(&mut page, events.into_iter());
+    page
+}
+
+/// Cuts out the comments of HTML; one that is not closed goes to the end.
+fn without_comments(html: &str) -> String {
+    let Some((before, after)) = html.split_once("<!--") else { return html.to_owned() };
+    // The shortest two close themselves: `<!-->` and `<!--->`.
+    let rest = ["->", ">"].iter().find_map(|end| after.strip_prefix(end));
+    let rest = rest.or_else(|| after.split_once("-->").map(|(_, rest)| rest));
+    format!("{before}{}", rest.map(without_comments).unwrap_or_default())
+}
+
+fn with_our_rules(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
+            level: below(level),
+            id: None,
+            classes: vec![],
+            attrs: vec![],
+        }),
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below(level))),
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            let is_email = link_type == LinkType::Email;
+            let dest_url =
+                if is_email || is_allowed(&dest_url, false) { dest_url } else { "".into() };
+            Event::Start(Tag::Link { link_type, dest_url, title, id })
+        }
+        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            let dest_url = if is_allowed(&dest_url, true) { dest_url } else { "".into() };
+            Event::Start(Tag::Image { link_type, dest_url, title, id })
+        }
+        other => other,
+    }
 }
 
 fn below(level: HeadingLevel) -> HeadingLevel {
@@ -122,7 +155,7 @@ fn pulldown_cmark_escape(out: &mut String, url: &str) {
         "[a](<{}>)",
         url.replace('\\', "\\\\").replace('<', "\\<").replace('>', "\\>").replace('&', "&amp;")
     );
-    let page = plain(&link, Some);
+    let page = plain(&link);
     let href = page.split("href=\"").nth(1).and_then(|rest| rest.split('"').next());
     out.push_str(href.unwrap_or(url));
 }

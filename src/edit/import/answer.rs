@@ -20,7 +20,7 @@ use crate::base::yaml::edit::{Edit, Path, Step};
 use crate::content::fields::table;
 use crate::content::parse::edit;
 use crate::content::parse::text::for_display;
-use crate::site::pipeline::read_list;
+use crate::site::pipeline::{Previous, read_list_again};
 
 impl ImportPlan {
     /// Takes the answers, each with the number of its question, into the plan; a question without an answer stays a fault.
@@ -32,7 +32,8 @@ impl ImportPlan {
         (sources, raw): (&Sources, &RawConfig),
         answers: &[(usize, WithdrawalAction)],
     ) -> Result<(), Vec<Diagnostic>> {
-        let before = read_list(sources, raw);
+        let mut previous = Previous::default();
+        let before = read_list_again(sources, raw, &mut previous);
         let names = before.value.name_index();
         let lang = Lang::main_of(&before.value.site.languages);
         let mut files = self.files.clone();
@@ -70,7 +71,7 @@ impl ImportPlan {
             }
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        self.accept_files((sources, raw), files)?;
+        self.accept_files((sources, raw, &mut previous), files)?;
         self.drop_answered(answers);
         Ok(())
     }
@@ -78,10 +79,10 @@ impl ImportPlan {
     /// Takes the files where they give the site no error that it does not have.
     fn accept_files(
         &mut self,
-        (sources, raw): (&Sources, &RawConfig),
+        (sources, raw, previous): (&Sources, &RawConfig, &mut Previous),
         files: Vec<PlannedChange>,
     ) -> Result<(), Vec<Diagnostic>> {
-        let with = |files: &[PlannedChange]| {
+        let mut with = |files: &[PlannedChange]| {
             let mut sources = sources.clone();
             for file in files {
                 match file.change {
@@ -92,7 +93,7 @@ impl ImportPlan {
                     ImportChange::Same | ImportChange::Differs | ImportChange::Similar => {}
                 }
             }
-            read_list(&sources, raw).diagnostics
+            read_list_again(&sources, raw, previous).diagnostics
         };
         let (was, is) = (with(&self.files), with(&files));
         let known: Vec<&Diagnostic> = errors(&was).collect();

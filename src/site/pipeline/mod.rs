@@ -27,8 +27,8 @@ use crate::site::render::theme::{self, ThemeCache};
 pub use output::Output;
 use output::SiteParts;
 
-/// What was made before, for a site that is made again and again: by the preview. It is only ever an advantage: with
-/// it the same comes out as without.
+/// What was made before, for a site that is made again and again: by the preview, and by an import that tries its files. It is only
+/// ever an advantage: with it the same comes out as without.
 #[derive(Debug, Default)]
 pub struct Previous {
     known: RecordCache,
@@ -178,7 +178,8 @@ pub fn read_list(sources: &Sources, raw: &RawConfig) -> Checked<Register> {
     read_list_again(sources, raw, &mut Previous::default())
 }
 
-fn read_list_again(
+/// Does the same as [`read_list`] for a site that was read before, but for a few files.
+pub fn read_list_again(
     sources: &Sources,
     raw: &RawConfig,
     previous: &mut Previous,

@@ -4,20 +4,12 @@
 //! entries, entries meet the site, and whatever gives the site an error it did not have is left out, too. So a file
 //! that is written is sound by the rules of `check`, and nothing is declared twice.
 
-pub use super::change::{Allowed, ImportChange, PlannedChange};
+mod alone;
+
+pub use crate::edit::import::change::{Allowed, ImportChange, PlannedChange};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::asked::{ColumnUse, Read};
-use super::change_planner;
-use super::draft::Draft;
-use super::led_back::led_back;
-use super::merge::{RowGroup, merge};
-use super::package_sum::PackageSum;
-use super::place::ImportFinding;
-use super::table::Table;
-use super::tally::{Tally, tally};
-use super::withdrawn::ImportQuestion;
 use crate::base::config::RawConfig;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Level};
 use crate::base::files::Sources;
@@ -25,10 +17,19 @@ use crate::base::locale::Lang;
 use crate::base::names::SourcePath;
 use crate::content::keys;
 use crate::content::parse::text::for_display;
-use crate::content::validate::{self, RecordCache};
+use crate::edit::import::asked::{ColumnUse, Read};
+use crate::edit::import::change_planner;
+use crate::edit::import::draft::Draft;
+use crate::edit::import::led_back::led_back;
+use crate::edit::import::merge::{RowGroup, merge};
+use crate::edit::import::package_sum::PackageSum;
+use crate::edit::import::place::ImportFinding;
+use crate::edit::import::table::Table;
+use crate::edit::import::tally::{Tally, tally};
+use crate::edit::import::withdrawn::ImportQuestion;
 use crate::list::check::duplicate::{Duplicates, Likeness};
 use crate::list::model::Register;
-use crate::site::pipeline::read_list;
+use crate::site::pipeline::{Previous, read_list_again};
 
 /// The whole plan.
 #[derive(Debug, Default)]
@@ -92,10 +93,12 @@ impl ImportPlan {
 
 /// Plans an import.
 pub fn plan(sources: &Sources, raw: &RawConfig, read: Read, allowed: Allowed) -> ImportPlan {
-    let before = read_list(sources, raw);
+    let mut previous = Previous::default();
+    let before = read_list_again(sources, raw, &mut previous);
     let mut planner = Planner {
         sources,
         raw,
+        previous,
         site: &before.value,
         known: errors(&before.diagnostics).cloned().collect(),
         allowed,
@@ -131,6 +134,8 @@ pub fn plan(sources: &Sources, raw: &RawConfig, read: Read, allowed: Allowed) ->
 struct Planner<'a> {
     sources: &'a Sources,
     raw: &'a RawConfig,
+    /// What was read of the site and of what came in, for the next round.
+    previous: Previous,
     site: &'a Register,
     /// The errors that the site has anyway.
     known: BTreeSet<Diagnostic>,
@@ -145,100 +150,6 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    /// Keeps the drafts whose fields are sound, each checked as a file of its own.
-    fn alone(&mut self, drafts: Vec<Draft>) -> Vec<Draft> {
-        let mut sources = Sources::default();
-        let is_setting = |path: &SourcePath| {
-            path.as_str() == "content/site.yaml" || path.below("content/vocabulary").is_some()
-        };
-        let settings = self.sources.texts.iter().filter(|(path, _)| is_setting(path));
-        sources.texts.extend(settings.map(|(path, bytes)| (path.clone(), bytes.clone())));
-        let drafts: BTreeMap<SourcePath, (Draft, String)> = drafts
-            .into_iter()
-            .enumerate()
-            .map(|(number, mut draft)| {
-                let text = draft.write();
-                (change_planner::lone_path(&draft, number), (draft, text))
-            })
-            .collect();
-        for (path, (_, text)) in &drafts {
-            sources.texts.insert(path.clone(), text.as_bytes().into());
-        }
-        if self.by_value {
-            return self.alone_by_value(sources, drafts);
-        }
-        let diagnostics = validate::read(&sources, &mut RecordCache::default()).diagnostics;
-        for diagnostic in
-            diagnostics.sorted().into_iter().filter(|diagnostic| diagnostic.level <= Level::Warning)
-        {
-            let Some((draft, text)) = drafts.get(&diagnostic.at.path) else { continue };
-            // What a fault took away is not missing as well.
-            if !(draft.is_faulty && diagnostic.code == Code::MissingField) {
-                self.findings.push(led_back(
-                    draft,
-                    text,
-                    (diagnostic, &diagnostic.at),
-                    self.sources,
-                ));
-            }
-        }
-        let faulty: BTreeSet<&SourcePath> =
-            errors(&diagnostics).map(|diagnostic| &diagnostic.at.path).collect();
-        let is_kept = |path: &SourcePath, draft: &Draft| !draft.is_faulty && !faulty.contains(path);
-        let (kept, dropped): (Vec<_>, Vec<_>) =
-            drafts.into_iter().partition(|(path, (draft, _))| is_kept(path, draft));
-        self.dropped.extend(dropped.into_iter().map(|(_, (draft, _))| draft));
-        kept.into_iter().map(|(_, (draft, _))| draft).collect()
-    }
-
-    /// Keeps every draft, without the values that are not sound; each is named once. A draft that is left without what an entry
-    /// cannot do without goes whole.
-    fn alone_by_value(
-        &mut self,
-        mut sources: Sources,
-        mut drafts: BTreeMap<SourcePath, (Draft, String)>,
-    ) -> Vec<Draft> {
-        let mut changed: BTreeSet<SourcePath> = drafts.keys().cloned().collect();
-        for round in 0..MOST_ROUNDS {
-            let diagnostics = validate::read(&sources, &mut RecordCache::default()).diagnostics;
-            let mut wrong: BTreeMap<SourcePath, Vec<&Diagnostic>> = BTreeMap::new();
-            for diagnostic in diagnostics.sorted() {
-                let Some((draft, text)) = drafts.get(&diagnostic.at.path) else { continue };
-                // What the first round took away is not missing as well.
-                let is_new = round == 0 || diagnostic.code != Code::MissingField;
-                if diagnostic.level <= Level::Warning
-                    && is_new
-                    && changed.contains(&diagnostic.at.path)
-                {
-                    self.findings.push(led_back(
-                        draft,
-                        text,
-                        (diagnostic, &diagnostic.at),
-                        self.sources,
-                    ));
-                }
-                if diagnostic.level == Level::Error {
-                    wrong.entry(diagnostic.at.path.clone()).or_default().push(diagnostic);
-                }
-            }
-            if wrong.is_empty() {
-                break;
-            }
-            changed = wrong.keys().cloned().collect();
-            for (path, faults) in wrong {
-                let Some((draft, text)) = drafts.get_mut(&path) else { continue };
-                if round + 1 == MOST_ROUNDS || !remove_faulty(draft, text, &faults) {
-                    self.dropped.extend(drafts.remove(&path).map(|(draft, _)| draft));
-                    sources.texts.remove(&path);
-                    continue;
-                }
-                *text = draft.write();
-                sources.texts.insert(path, text.as_bytes().into());
-            }
-        }
-        drafts.into_values().map(|(draft, _)| draft).collect()
-    }
-
     /// Joins rows, meets the site, and gives the files; or the rows that must go first.
     fn round(&mut self, rows: &[Draft]) -> Result<Vec<(RowGroup, PlannedChange)>, Retry> {
         let (groups, faults) = merge(rows);
@@ -268,7 +179,7 @@ impl Planner<'_> {
                 by_path.insert(&planned.path, (group, planned));
             }
         }
-        let after = read_list(&sources, self.raw);
+        let after = read_list_again(&sources, self.raw, &mut self.previous);
         let mut retry = Retry::default();
         for diagnostic in
             errors(&after.diagnostics).filter(|diagnostic| !self.known.contains(diagnostic))
@@ -354,7 +265,7 @@ impl Planner<'_> {
         for file in &files {
             sources.texts.insert(file.path.clone(), file.new.as_bytes().into());
         }
-        let diagnostics = read_list(&sources, self.raw).diagnostics;
+        let diagnostics = read_list_again(&sources, self.raw, &mut self.previous).diagnostics;
         let masks = masks(&files, &diagnostics);
         let left_out = count.saturating_sub(kept + held);
         let words = (&self.site.name_index(), Lang::main_of(&self.site.site.languages));
@@ -373,28 +284,15 @@ struct Retry {
     mended: BTreeMap<usize, Draft>,
 }
 
-/// How often values may be taken out of a draft before it goes whole: each time a part of it may come to light as wrong.
-const MOST_ROUNDS: usize = 8;
-
-/// Takes out of a draft what is wrong; false where it cannot be an entry without.
-fn remove_faulty(draft: &mut Draft, text: &str, faults: &[&Diagnostic]) -> bool {
-    // From the end, so that no place moves.
-    let mut faults: Vec<&&Diagnostic> = faults.iter().collect();
-    faults.sort_by_key(|diagnostic| std::cmp::Reverse(diagnostic.at.start));
-    faults.dedup_by_key(|diagnostic| diagnostic.at.start);
-    faults.into_iter().all(|diagnostic| {
-        let at = diagnostic.at.start..diagnostic.at.end;
-        draft.remove(text, &at, diagnostic.code == Code::MissingField)
-    })
-}
-
-pub(super) fn masks(
+pub(in crate::edit::import) fn masks(
     files: &[PlannedChange],
     diagnostics: &Diagnostics,
 ) -> BTreeMap<SourcePath, Vec<Range<usize>>> {
     files.iter().map(|file| (file.path.clone(), diagnostics.masks(&file.path).to_vec())).collect()
 }
 
-pub(super) fn errors(diagnostics: &Diagnostics) -> impl Iterator<Item = &Diagnostic> {
+pub(in crate::edit::import) fn errors(
+    diagnostics: &Diagnostics,
+) -> impl Iterator<Item = &Diagnostic> {
     diagnostics.sorted().into_iter().filter(|diagnostic| diagnostic.level == Level::Error)
 }
