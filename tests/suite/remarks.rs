@@ -118,6 +118,8 @@ fn texts() -> Vec<(&'static str, Site)> {
         ("yaml-key", fields("private: {[a]: b}")),
         ("yaml-documents", site().file("needs/a.yaml", "what: a\nresource: masks\n---\nwhat: b\n")),
         ("raw-html", body("<b>жирно</b>")),
+        ("html-comment", body("Текст <!-- нотатка -->")),
+        ("open-comment", body("<!-- нотатка\n\nТекст")),
         ("emphasis-not-made", body("**СЛУХАЛИ:**Приклада")),
         ("link-not-made", body("[звіт] (https://example.org/)")),
         ("footnote-missing", body("Є[^1].")),

@@ -149,6 +149,8 @@ codes! {
     NotTranslatable "not-translatable" Error: "A field that a translation cannot change.",
     ImageElsewhere "image-elsewhere" Error: "A picture that lies on another server.",
     RawHtml "raw-html" Warning: "Raw HTML in a body, which is shown as text.",
+    HtmlComment "html-comment" Advice: "A comment of HTML, which goes nowhere.",
+    OpenComment "open-comment" Warning: "A comment of HTML that is not closed, so that what follows goes nowhere.",
     EmphasisNotMade "emphasis-not-made" Warning: "Signs of emphasis that mark nothing.",
     LinkNotMade "link-not-made" Warning: "A link whose parts stand so that it is none.",
     FootnoteMissing "footnote-missing" Warning: "A note that is named and told nowhere.",

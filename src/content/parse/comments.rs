@@ -8,6 +8,11 @@ pub(super) struct Comments {
 }
 
 impl Comments {
+    /// Tells whether a comment was opened and not closed yet.
+    pub(super) fn is_open(&self) -> bool {
+        self.is_open
+    }
+
     /// Returns what a piece shows; nothing if no comment is in it.
     pub(super) fn cut(&mut self, piece: &str) -> Option<String> {
         if !self.is_open && !piece.contains("<!--") {

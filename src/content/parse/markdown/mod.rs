@@ -48,6 +48,7 @@ pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Ch
         in_code: false,
         html_block: None,
         comments: Comments::default(),
+        comment_at: None,
         unlinked: 0,
         before: String::new(),
         decoded: Vec::new(),
@@ -111,6 +112,8 @@ struct BodyBuilder<'a> {
     /// Within a block of HTML: whether it has shown anything yet.
     html_block: Option<bool>,
     comments: Comments,
+    /// Where the first comment of the block stands.
+    comment_at: Option<Range<usize>>,
     /// How many links, pictures and headings are open: what stands in them is no link of its own.
     unlinked: usize,
     /// The end of what was read of the block.
@@ -151,7 +154,7 @@ impl BodyBuilder<'_> {
             }
             // A block of raw HTML is a paragraph of text here; of a comment nothing is left.
             Event::End(TagEnd::HtmlBlock) => {
-                self.comments = Comments::default();
+                self.end_comment();
                 let is_shown = self.html_block.take() == Some(true);
                 is_shown.then_some(Event::End(TagEnd::Paragraph)).into_iter().collect()
             }
@@ -283,7 +286,14 @@ impl BodyBuilder<'_> {
     }
 
     fn raw_html<'e>(&mut self, raw: CowStr<'e>, at: Range<usize>) -> Vec<Event<'e>> {
-        let raw = match self.comments.cut(&raw) {
+        let cut = self.comments.cut(&raw);
+        if cut.is_some() {
+            self.comment_at.get_or_insert(at.clone());
+        }
+        if self.html_block.is_none() {
+            self.end_comment();
+        }
+        let raw = match cut {
             Some(left) if left.trim().is_empty() => return Vec::new(),
             Some(left) => left.into(),
             None => raw,
@@ -296,6 +306,17 @@ impl BodyBuilder<'_> {
             _ => Vec::new(),
         };
         opened.into_iter().chain(self.shown_html(raw, at)).collect()
+    }
+
+    /// Tells of a comment at the end of what it stands in: a block, or a line of text.
+    fn end_comment(&mut self) {
+        let is_open = std::mem::take(&mut self.comments).is_open();
+        let code = if is_open { Code::OpenComment } else { Code::HtmlComment };
+        if let Some(at) = self.comment_at.take() {
+            let end = at.start + self.text[at.clone()].trim_end().len().max(1);
+            let at = Location::new(self.path, &(at.start..end));
+            self.diagnostics.push(Diagnostic::new(code, at));
+        }
     }
 
     fn shown_html<'e>(&mut self, raw: CowStr<'e>, at: Range<usize>) -> Vec<Event<'e>> {
