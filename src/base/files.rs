@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::base::attachments::Finding;
 use crate::base::diag::Diagnostics;
 use crate::base::locale::compare::nfc;
 use crate::base::names::{SitePath, SourcePath};
@@ -29,6 +30,8 @@ pub struct Attachment {
     pub size: u64,
     /// Its BLAKE3 hash, in hex.
     pub hash: String,
+    /// What it tells beside what it shows.
+    pub findings: Arc<[Finding]>,
 }
 
 /// Returns the file that a name means, in whichever Unicode form either is written: a Mac parts letters from their marks.

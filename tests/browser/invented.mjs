@@ -13,6 +13,12 @@ const SECRET_PHONE = '050 000-99-99';
 const DESKS_PHONE = '050 000-98-98';
 const SECRET_EMAIL = 'taiemnytsia@example.org';
 
+// A whole PDF without pages: one that cannot be opened stops the build.
+const PDF = [
+  '%PDF-1.4', '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj', '2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj', 'xref', '0 3',
+  '0000000000 65535 f ', '0000000009 00000 n ', '0000000052 00000 n ', 'trailer<</Root 1 0 R/Size 3>>', 'startxref', '96', '%%EOF', '',
+].join('\n');
+
 // What people type, what is said then, and what comes first.
 export const SEARCHES = {
   expected: [
@@ -240,7 +246,7 @@ export function write(root, count = 130) {
   for (const [id, need] of Object.entries(NEEDS)) yaml(`content/needs/${id}.yaml`, need);
   entry('content/pages/about.md', { title: both('Про перелік', 'About the list'), summary: both('Вигаданий', 'Invented') }, BODY.replace('orh-2.md', '../organisations/orh-2.md'));
   yaml('private/orh-3.yaml', { phones: [{ number: '050 000-97-97' }], emails: [SECRET_EMAIL], notes: SECRET });
-  put('content/files/protokol.pdf', '%PDF-1.4\n%%EOF\n');
+  put('content/files/protokol.pdf', PDF);
   put('content/files/znak.png', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'));
 }
 

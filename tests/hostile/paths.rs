@@ -66,7 +66,7 @@ fn sources(ways: &[&str]) -> Sources {
         put(format!("content/{way}"), String::new());
     }
     for way in ways {
-        let file = Attachment { size: 1, hash: "0".repeat(64) };
+        let file = Attachment { size: 1, hash: "0".repeat(64), findings: Default::default() };
         sources.attachments.insert(SourcePath::new(format!("content/files/{way}")), file);
     }
     sources

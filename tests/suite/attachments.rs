@@ -8,7 +8,7 @@ use img_parts::png::PngChunk;
 use img_parts::riff::{RiffChunk, RiffContent};
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, Stream, dictionary};
-use perelik::base::attachments::{Finding, clean, inspect};
+use perelik::base::attachments::{Finding, HiddenKind, clean, inspect};
 
 use crate::site::site;
 
@@ -84,6 +84,64 @@ fn webp() -> Vec<u8> {
     RiffChunk::new(*b"RIFF", content).encoder().bytes().to_vec()
 }
 
+/// A block of data of a GIF, with its end.
+fn blocks(data: &[u8]) -> Vec<u8> {
+    [&[u8::try_from(data.len()).unwrap()], data, &[0]].concat()
+}
+
+/// Two pictures with times and own colours, shown for ever, and every extension there is.
+fn gif() -> Vec<u8> {
+    let secret = blocks(SECRET.as_bytes());
+    let image = |colour: u8| {
+        let head = [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0x80, colour, colour, colour, 9, 9, 9, 2];
+        [&head[..], &blocks(b"pixels")].concat()
+    };
+    let control = |delay: u8| [0x21, 0xf9, 4, 0, delay, 0, 0, 0];
+    let program = |name: &[u8], data: &[u8]| [&[0x21, 0xff, 11], name, &blocks(data)[..]].concat();
+    [
+        b"GIF89a\x01\0\x01\0\x80\0\0colour".to_vec(),
+        [&[0x21, 0xfe], &secret[..]].concat(),
+        program(b"NETSCAPE2.0", &[1, 7, 0]),
+        program(b"XMP DataXMP", SECRET.as_bytes()),
+        control(50).to_vec(),
+        image(1),
+        // A plain text goes with its control, which would else be that of the next picture.
+        control(99).to_vec(),
+        [&[0x21, 1, 12], &[0; 12][..], &secret].concat(),
+        control(60).to_vec(),
+        image(2),
+        [&[0x21, 0x77], &secret[..]].concat(),
+        vec![0x3b],
+        SECRET.as_bytes().to_vec(),
+    ]
+    .concat()
+}
+
+#[test]
+fn a_gif_keeps_its_colours_its_pixels_and_its_timing_and_nothing_else() {
+    assert!(holds(&gif(), SECRET.as_bytes()));
+    let image = |colour: u8| {
+        let head = [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0x80, colour, colour, colour, 9, 9, 9, 2];
+        [&head[..], b"\x06pixels\0"].concat()
+    };
+    let expected = [
+        &b"GIF89a\x01\0\x01\0\x80\0\0colour"[..],
+        b"\x21\xff\x0bNETSCAPE2.0\x03\x01\x07\0\0",
+        b"\x21\xf9\x04\0\x32\0\0\0",
+        &image(1),
+        b"\x21\xf9\x04\0\x3c\0\0\0",
+        &image(2),
+        b"\x3b",
+    ];
+    let cleaned = clean("GIF", &gif()).unwrap();
+    assert_eq!(cleaned, expected.concat());
+    assert_eq!(clean("gif", &cleaned).unwrap(), cleaned);
+    assert_eq!(inspect("gif", &gif()), []);
+    for broken in [&gif()[..gif().len() - 40], b"GIF89a\x01\0\x01\0\0\0\0\x3b", b"GIF"] {
+        assert_eq!(inspect("gif", broken), [Finding::Broken]);
+    }
+}
+
 fn pdf(author: &str, mode: i64) -> Vec<u8> {
     let mut document = Document::with_version("1.5");
     let operations = vec![
@@ -153,6 +211,7 @@ fn no_beginning_of_a_picture_or_document_does_harm() {
         ("jpg", jpeg(6)),
         ("png", png()),
         ("webp", webp()),
+        ("gif", gif()),
         ("pdf", pdf("А", 3)),
         ("docx", docx("А")),
     ] {
@@ -169,9 +228,13 @@ fn no_beginning_of_a_picture_or_document_does_harm() {
 fn documents_that_tell_much_are_named() {
     let author = |name: &str| Finding::Author(name.to_owned());
     assert_eq!(inspect("pdf", &pdf("Example Author", 0)), [author("Example Author")]);
-    assert_eq!(inspect("pdf", &pdf("", 3)), [Finding::HiddenText]);
+    let invisible = Finding::Hidden(HiddenKind::Text, String::new());
+    assert_eq!(inspect("pdf", &pdf("", 3)), [invisible]);
     assert_eq!(inspect("pdf", &pdf("", 0)), []);
-    assert_eq!(inspect("pdf", b"%PDF-1.4 broken"), [Finding::Metadata]);
+    let unlooked = Finding::Unlooked(String::new());
+    assert_eq!(inspect("pdf", b"%PDF-1.4 broken"), [unlooked]);
+    assert_eq!(inspect("pdf", b"PK"), [Finding::Broken]);
+    assert_eq!(inspect("rtf", b"{\\rtf1 a}"), [Finding::Metadata]);
     assert_eq!(inspect("docx", &docx("Автор Зразок")), [author("Автор Зразок")]);
     assert_eq!(inspect("docx", &docx(" ")), []);
     assert_eq!(inspect("mp4", b"..xyz.."), []);
@@ -179,33 +242,48 @@ fn documents_that_tell_much_are_named() {
     assert_eq!(inspect("png", b"GIF89a"), [Finding::Broken]);
 }
 
+/// Returns the path and the code of each error.
+fn errors(ran: &std::process::Output) -> BTreeSet<(String, String)> {
+    let report: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
+    let all = report["remarks"].as_array().unwrap();
+    let errors = all.iter().filter(|remark| remark["level"] == "error");
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    errors.map(|error| (text(&error["path"]), text(&error["code"]))).collect()
+}
+
 #[test]
-fn a_published_picture_is_clean_and_a_broken_one_stops_the_build() {
+fn a_published_picture_is_clean_and_a_file_that_tells_stops_the_build_until_it_is_allowed() {
     let page = "---\ntitle: Про\n---\n![Фото](/files/foto.jpg) [Звіт](/files/zvit.pdf) [Лист](/files/lyst.docx)\n";
     let folder = site().file("pages/about.md", page).on_disk();
     folder.put("content/files/foto.jpg", &jpeg(6));
     folder.put("content/files/zvit.pdf", &pdf("Example Author", 3));
     folder.put("content/files/lyst.docx", &docx("Автор Зразок"));
-    let ran = folder.run(&["build", "--format", "json"]);
-    let report: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
-    let found: BTreeSet<(&str, &str)> = report["remarks"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|remark| (remark["path"].as_str().unwrap(), remark["code"].as_str().unwrap()))
-        .filter(|(_, code)| *code != "incomplete-entry")
-        .collect();
+    // Nobody names these, so they tell nobody anything.
+    folder.put("content/files/inshyi.docx", &docx("Автор Зразок"));
+    folder.put("content/files/inshyi.doc", b"x");
     let expected = [
         ("content/files/lyst.docx", "document-author"),
         ("content/files/zvit.pdf", "document-author"),
         ("content/files/zvit.pdf", "hidden-text"),
     ];
-    assert_eq!(found, expected.into());
-    let public = std::fs::read(folder.path.join("public/files/foto.jpg")).unwrap();
-    assert_eq!(public, clean("jpg", &jpeg(6)).unwrap());
+    let expected = expected.map(|(path, code)| (path.to_owned(), code.to_owned()));
+    let ran = folder.run(&["build", "--format", "json"]);
+    assert_eq!(ran.status.code(), Some(1));
+    assert_eq!(errors(&ran), expected.into());
+    assert!(!folder.path.join("public").exists());
+
+    let settings = std::fs::read_to_string(folder.path.join("content/site.yaml")).unwrap();
+    let allowed = format!("{settings}checked_files: [zvit.pdf, files/lyst.docx]\n");
+    folder.put("content/site.yaml", allowed.as_bytes());
+    let ran = folder.run(&["build", "--format", "json"]);
+    assert_eq!((errors(&ran), ran.status.code()), (BTreeSet::new(), Some(0)));
+    let public = |name: &str| std::fs::read(folder.path.join("public/files").join(name)).ok();
+    assert_eq!(public("foto.jpg"), clean("jpg", &jpeg(6)));
+    assert_eq!(public("lyst.docx"), Some(docx("Автор Зразок")));
+    assert_eq!(public("inshyi.docx"), None);
 
     folder.put("content/files/foto.png", b"no picture");
-    let ran = folder.run(&["check", "--format", "github"]);
-    assert_eq!(ran.status.code(), Some(1));
-    assert!(String::from_utf8(ran.stdout).unwrap().contains("broken-file"));
+    let ran = folder.run(&["check", "--format", "json"]);
+    let broken = ("content/files/foto.png".to_owned(), "broken-file".to_owned());
+    assert_eq!(errors(&ran), [broken].into());
 }

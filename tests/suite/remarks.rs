@@ -279,6 +279,7 @@ fn several_documents() -> Vec<(&'static str, Site)> {
                 .file("pages/needs.md", "---\ntitle: Потреби\n---\n"),
         ),
         ("unsafe-file", body("[а](/files/a.html)").file("files/a.html", "<script>")),
+        ("unknown-checked-file", settings("checked_files: [a.pdf]")),
         ("bad-route", body("[а](/files/a%252fb.pdf)").file("files/a%2fb.pdf", "")),
         ("unknown-format", settings("outputs: [list.cvs]")),
         ("incomplete-entry", site()),
@@ -321,7 +322,7 @@ fn themes() -> Vec<(&'static str, Site)> {
 const OF_THEME_CHECK: [&str; 3] = ["unescaped-text", "missing-part", "value-not-shown"];
 
 /// What only a disk can earn; see the test below.
-const ON_DISK: [&str; 13] = [
+const ON_DISK: [&str; 14] = [
     "private-folder-name",
     "left-over-file",
     "hidden-file",
@@ -335,6 +336,7 @@ const ON_DISK: [&str; 13] = [
     "private-shown",
     "hidden-text",
     "file-metadata",
+    "unlooked-file",
 ];
 
 #[test]

@@ -291,19 +291,19 @@ fn other_vocabularies_keep_what_has_the_same_id() {
 fn a_page_moves_to_another_folder_with_its_links() {
     let page = |body: &str| format!("---\ntitle: Сторінка\n---\n{body}\n");
     let site = site()
-        .file("pages/help/how.md", &page("[Сусідня](what.md), [вище](../about.md), [файл](../../files/a.pdf), [дім](../../organisations/dim.yaml), [абс](/about/), [тут](#s-a), [сама](how.md#s-a), [сайт](https://example.org/)\n\n# a"))
+        .file("pages/help/how.md", &page("[Сусідня](what.md), [вище](../about.md), [файл](../../files/a.txt), [дім](../../organisations/dim.yaml), [абс](/about/), [тут](#s-a), [сама](how.md#s-a), [сайт](https://example.org/)\n\n# a"))
         .file("pages/help/what.md", &page("[як](how.md), [як](./how.md), [як](/help/how/), [як](/content/pages/help/how.md#s-a)"))
         .file("pages/about.md", &page("[як](help/how.md) [як](help/how/)"))
         .file("organisations/dim.yaml", "name: Дім\nkind: ngo\n")
         .file("meetings/2020-03-20.md", "---\ntitle: Зустріч\ndate: 2020-03-20\n---\n[як](../pages/help/how.md)\n")
-        .bytes("content/files/a.pdf", b"%PDF-1.4\n");
+        .bytes("content/files/a.txt", b"%PDF-1.4\n");
     let folder = site.on_disk();
     assert_fine(&folder);
     renamed(&folder, "help/how", "join");
     let body = |path: &str| text(&folder, path).rsplit("---\n").next().unwrap().to_owned();
     assert_eq!(
         body("content/pages/join.md"),
-        "[Сусідня](help/what.md), [вище](about.md), [файл](../files/a.pdf), [дім](../organisations/dim.yaml), [абс](/about/), [тут](#s-a), [сама](join.md#s-a), [сайт](https://example.org/)\n\n# a\n"
+        "[Сусідня](help/what.md), [вище](about.md), [файл](../files/a.txt), [дім](../organisations/dim.yaml), [абс](/about/), [тут](#s-a), [сама](join.md#s-a), [сайт](https://example.org/)\n\n# a\n"
     );
     assert_eq!(
         body("content/pages/help/what.md"),

@@ -102,7 +102,11 @@ impl Site {
             let path = SourcePath::new(path.as_str());
             if path.below("content/files").is_some() {
                 let hash = blake3::hash(bytes).to_hex().to_string();
-                sources.attachments.insert(path, Attachment { size: bytes.len() as u64, hash });
+                // Most files of tests are no real ones; those that are lie on a disk.
+                let findings = Default::default();
+                sources
+                    .attachments
+                    .insert(path, Attachment { size: bytes.len() as u64, hash, findings });
             } else {
                 sources.texts.insert(path, bytes.as_slice().into());
             }

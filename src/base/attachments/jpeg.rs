@@ -3,7 +3,7 @@
 use img_parts::jpeg::{Jpeg, JpegSegment, markers};
 use img_parts::{Bytes, ImageEXIF};
 
-use super::orientation;
+use super::exif;
 
 /// The frame's own data begins here: the first scan.
 const SCAN: u8 = markers::SOS;
@@ -11,13 +11,13 @@ const SCAN: u8 = markers::SOS;
 pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut image = Jpeg::from_bytes(Bytes::copy_from_slice(bytes)).ok()?;
     image.dimensions()?;
-    let held = image.exif().as_deref().and_then(orientation::read);
+    let held = image.exif().as_deref().and_then(exif::read);
     image.segments_mut().retain(is_kept);
     let segments = image.segments_mut();
     let last = segments.pop().filter(|segment| segment.marker() == SCAN)?;
     if let Some(held) = held {
         let mut exif = b"Exif\0\0".to_vec();
-        exif.extend(orientation::write(held));
+        exif.extend(exif::write(held));
         segments.insert(0, JpegSegment::new_with_contents(markers::APP1, exif.into()));
     }
     let mut clean = vec![0xff, markers::SOI];

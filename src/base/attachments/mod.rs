@@ -1,28 +1,38 @@
-//! What a file of `content/files/` tells beside what it shows: where a picture was taken, who wrote a document.
+//! What a file of `content/files/` tells beside what it shows: where a picture was taken, who wrote a document, what is
+//! hidden in it.
 //!
-//! Comes in: the bytes of one file and its extension. Goes out: the same picture without metadata ([`clean`]), or what
-//! an editor must look at because it cannot be taken out safely ([`inspect`]). No picture is decoded or encoded anew, so
-//! none loses quality; nothing here panics on a broken file or reads more than it was given (docs/threats.md R12, V12).
+//! Comes in: the bytes of one file and its extension. Goes out: the same picture without metadata ([`clean`]), what an
+//! editor must look at because it cannot be taken out safely ([`inspect`]), or every text in it, seen or not
+//! ([`each_text`]). No picture is decoded or encoded anew, so none loses quality; nothing here panics on a broken file or
+//! unpacks more than a limit (docs/threats.md R12, V12).
 
-mod document;
+mod documents;
+mod exif;
 mod finding;
+mod gif;
 mod jpeg;
-mod orientation;
+mod office;
+mod package;
+mod pdf;
 mod png;
+mod walk;
 mod webp;
+mod xml;
 
-pub use finding::Finding;
+pub use finding::{Finding, HiddenKind};
+use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+pub(crate) use walk::is_textless;
 
 /// Tells whether files of an extension are cleaned when they are published.
 pub(crate) fn is_cleaned(extension: &str) -> bool {
-    matches!(extension.to_ascii_lowercase().as_str(), "jpg" | "jpeg" | "png" | "webp")
+    matches!(extension.to_ascii_lowercase().as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif")
 }
 
 /// Tells whether files of an extension have to be read whole to know what they tell.
 pub(crate) fn is_inspected(extension: &str) -> bool {
     let extension = extension.to_ascii_lowercase();
-    let others = ["pdf", "docx", "xlsx", "odt", "ods", "gif", "avif", "mp4", "doc", "xls"];
+    let others = ["pdf", "docx", "xlsx", "odt", "ods", "zip", "avif", "mp4", "doc", "xls", "rtf"];
     is_cleaned(&extension) || others.contains(&extension.as_str())
 }
 
@@ -32,6 +42,7 @@ pub fn clean(extension: &str, bytes: &[u8]) -> Option<Vec<u8>> {
         "jpg" | "jpeg" => jpeg::clean,
         "png" => png::clean,
         "webp" => webp::clean,
+        "gif" => gif::clean,
         _ => return None,
     };
     // A fault of a library in a hostile file must not end the build: the file is then as good as broken.
@@ -42,11 +53,12 @@ pub fn clean(extension: &str, bytes: &[u8]) -> Option<Vec<u8>> {
 pub fn inspect(extension: &str, bytes: &[u8]) -> Vec<Finding> {
     let extension = extension.to_ascii_lowercase();
     let look = || match extension.as_str() {
-        "pdf" => document::pdf(bytes),
-        "docx" | "xlsx" | "odt" | "ods" => document::office(bytes),
+        "pdf" | "docx" | "xlsx" | "odt" | "ods" | "zip" => {
+            documents::inspect(&extension, bytes).into_iter().collect()
+        }
         // Their inner form is not read; whoever saves one as a newer type sees what it tells.
-        "doc" | "xls" => vec![Finding::Metadata],
-        "gif" | "avif" | "mp4" if tells(bytes) => vec![Finding::Metadata],
+        "doc" | "xls" | "rtf" => vec![Finding::Metadata],
+        "avif" | "mp4" if tells(bytes) => vec![Finding::Metadata],
         extension if is_cleaned(extension) && clean(extension, bytes).is_none() => {
             vec![Finding::Broken]
         }
@@ -58,21 +70,44 @@ pub fn inspect(extension: &str, bytes: &[u8]) -> Vec<Finding> {
     found
 }
 
-/// Hands over the texts of a document or an archive, each with the name of the part that has it; one that breaks the look has no more.
-pub(crate) fn each_text(extension: &str, bytes: &[u8], take: &mut dyn FnMut(&str, &str)) {
-    let extension = extension.to_ascii_lowercase();
-    let _ = catch_unwind(AssertUnwindSafe(|| document::each_text(&extension, bytes, take)));
+/// Hands over every text in a file, seen or not, with the path of the part that has it; what a document or an archive holds is
+/// opened, too. Returns what could not be opened.
+pub(crate) fn each_text(bytes: &[u8], take: &mut dyn FnMut(&str, &mut dyn Read)) -> Vec<String> {
+    let mut texts = Texts { take, unopened: Vec::new() };
+    let walked = catch_unwind(AssertUnwindSafe(|| walk::walk(bytes, &mut texts)));
+    if walked.is_err() {
+        texts.unopened.push(String::new());
+    }
+    texts.unopened
 }
 
-/// Looks through a file; one that breaks the look may tell anything.
+struct Texts<'a> {
+    take: &'a mut dyn FnMut(&str, &mut dyn Read),
+    unopened: Vec<String>,
+}
+
+impl walk::Visitor for Texts<'_> {
+    fn text(&mut self, name: &str, text: &mut dyn Read) {
+        (self.take)(name, text);
+    }
+
+    fn unopened(&mut self, name: &str) {
+        self.unopened.push(name.to_owned());
+    }
+}
+
+/// Looks through a file; one that breaks the look was not looked through.
 fn looked(look: impl FnOnce() -> Vec<Finding>) -> Vec<Finding> {
-    catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| vec![Finding::Metadata])
+    catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| vec![Finding::Unlooked(String::new())])
 }
 
 /// Looks for the marks of metadata that may hold a place: Exif, XMP, and the place of a video.
 fn tells(bytes: &[u8]) -> bool {
-    let marks: [&[u8]; 5] = [
+    let marks: [&[u8]; 8] = [
         b"Exif\0",
+        b"application/rdf+xml",
+        b"\xa9mak",
+        b"loci",
         b"http://ns.adobe.com/xap/",
         b"XMP Data",
         b"\xa9xyz",
@@ -87,7 +122,8 @@ mod tests {
 
     #[test]
     fn a_file_that_breaks_the_look_is_one_to_look_at() {
-        assert_eq!(looked(|| panic!("a document that nobody foresaw")), [Finding::Metadata]);
+        let unlooked = Finding::Unlooked(String::new());
+        assert_eq!(looked(|| panic!("a document that nobody foresaw")), [unlooked]);
         assert_eq!(looked(Vec::new), []);
     }
 }

@@ -3,7 +3,7 @@
 use img_parts::png::{Png, PngChunk};
 use img_parts::{Bytes, ImageEXIF};
 
-use super::orientation;
+use super::exif;
 
 /// The chunks that change what is seen; every other is left out (PNG, third edition, 11).
 const KEPT: [&[u8; 4]; 21] = [
@@ -15,11 +15,11 @@ const KEPT: [&[u8; 4]; 21] = [
 pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut image = Png::from_bytes(Bytes::copy_from_slice(bytes)).ok()?;
     image.dimensions()?;
-    let held = image.exif().as_deref().and_then(orientation::read);
+    let held = image.exif().as_deref().and_then(exif::read);
     image.chunks_mut().retain(|chunk| KEPT.contains(&&chunk.kind()));
     image.chunks().last().filter(|chunk| chunk.kind() == *b"IEND")?;
     if let Some(held) = held {
-        let exif = PngChunk::new(*b"eXIf", orientation::write(held).into());
+        let exif = PngChunk::new(*b"eXIf", exif::write(held).into());
         image.chunks_mut().insert(1, exif);
     }
     Some(image.encoder().bytes().to_vec())

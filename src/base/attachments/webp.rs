@@ -4,7 +4,7 @@ use img_parts::riff::{RiffChunk, RiffContent};
 use img_parts::webp::{CHUNK_EXIF, CHUNK_VP8X, WebP};
 use img_parts::{Bytes, ImageEXIF};
 
-use super::orientation;
+use super::exif;
 
 /// The chunks that change what is seen (RFC 9649, 2.7).
 const KEPT: [&[u8; 4]; 7] = [b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP"];
@@ -16,7 +16,7 @@ const XMP: u8 = 0x04;
 pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut image = WebP::from_bytes(Bytes::copy_from_slice(bytes)).ok()?;
     image.dimensions()?;
-    let held = image.exif().as_deref().and_then(orientation::read);
+    let held = image.exif().as_deref().and_then(exif::read);
     image.chunks_mut().retain(|chunk| KEPT.contains(&&chunk.id()));
     for chunk in image.chunks_mut().iter_mut().filter(|chunk| chunk.id() == CHUNK_VP8X) {
         if let RiffContent::Data(data) = chunk.content_mut() {
@@ -28,7 +28,7 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
         }
     }
     if let Some(held) = held {
-        let exif = RiffContent::Data(orientation::write(held).into());
+        let exif = RiffContent::Data(exif::write(held).into());
         image.chunks_mut().push(RiffChunk::new(CHUNK_EXIF, exif));
     }
     Some(image.encoder().bytes().to_vec())

@@ -485,11 +485,27 @@ unsafe-file = files of this kind are not put on the site: `.{ $extension }`
 broken-file = the file is damaged, or it is no .{ $extension } in truth
     .hint = open it, save it anew and replace it
 document-author = the document names its author: `{ $name }`
-    .hint = if that is not for everybody, remove the author in the document's properties and save it again
-hidden-text = the document has text that a reader does not see but can copy
-    .hint = look whether it holds anything that is not for everybody; save the document without hidden text
+    .hint = remove the author: the Document Inspector of Word and Excel does it (File → Info); or, if everybody may know it, write in `site.yaml`: `checked_files: ["{ $file }"]`
+    .libreoffice = remove the author in the document's properties (File → Properties) and save it again; or, if everybody may know it, write in `site.yaml`: `checked_files: ["{ $file }"]`
+    .pdf = remove the author from the document that this PDF was made of, and make the PDF again; or, if everybody may know it, write in `site.yaml`: `checked_files: ["{ $file }"]`
+hidden-text =
+    { $kind ->
+        [sheet] the workbook has a hidden sheet{ $named }
+        [rows] the workbook has hidden rows that hold data{ $named }
+        [columns] the workbook has hidden columns that hold data{ $named }
+        [comments] the document has comments that a reader may not notice{ $named }
+        [changes] the document keeps tracked changes, which show what was there before{ $named }
+        [file] another file lies within the document{ $named }
+        [layer] the document has a layer that is switched off{ $named }
+        [copy] the workbook holds a copy of the data of another table{ $named }
+        [place] a photo in the document says where it was taken{ $named }
+       *[text] the document has text that a reader does not see but can copy{ $named }
+    }
+    .hint = take it out: the Document Inspector of Word and Excel helps (File → Info); or, if everybody may know it, write in `site.yaml`: `checked_files: ["{ $file }"]`
+    .libreoffice = take it out in LibreOffice: show what is hidden, delete what is not for everybody; comments and tracked changes are below Edit; or, if everybody may know it, write in `site.yaml`: `checked_files: ["{ $file }"]`
+    .pdf = take it out of the document that this PDF was made of, and make the PDF again; or, if everybody may know it, write in `site.yaml`: `checked_files: ["{ $file }"]`
 file-metadata = a .{ $extension } file may tell where and by whom it was made, and that cannot be taken out here
-    .hint = save it without metadata, or in another format: a photo as .jpg, a document as .pdf
+    .hint = save it without metadata, or in another format: a photo as .jpg, a document as .docx or .pdf; or, if everybody may know it, write in `site.yaml`: `checked_files: ["{ $file }"]`
 unclear-target = the target `{ $name }` must name either a folder, or a server and a path on it
     .hint = keep one of the two: `folder: …`, or `ssh: …` with `path: /…`
 bad-route = no file of the site can have this address: `{ $path }`
@@ -657,6 +673,11 @@ stale-entry =
        *[other] `{ $name }` was checked more than { $days } days ago
     }
     .hint = call, ask what has changed, and write the day into the field `verified`; `perelik check --due` tells whom to call
+unlooked-file = this file could not be looked through to its end{ $named }; whether it holds anything that is not for everybody is not known
+    .hint = take off its password, or save it anew in the program that made it; if you looked through it yourself, write in `site.yaml`: `checked_files: ["{ $file }"]`
+unknown-checked-file = `checked_files` names a file that is not there: `{ $file }`
+    .hint = write it as it lies in `content/files/`, or remove the name
+    .nearest = did you mean `{ $nearest }`?
 unnamed-file = no entry names the file `{ $file }`, so it is not put on the site
     .hint = if it is to be read, link to it in an entry: `[Form](/files/{ $file })`; if not, remove it
 

@@ -2,12 +2,17 @@
 //!
 //! Its bytes come piece by piece. Texts are read as they come; archives and documents are opened when they are whole; pictures hold no text.
 
+use std::io::Read;
+
 use super::Secrets;
 use super::find::SecretFinder;
 use super::signs::Form;
-use crate::base::attachments::each_text;
+use crate::base::attachments::{each_text, is_textless};
 use crate::base::diag::{Code, Diagnostic, Location};
 use crate::base::names::{SitePath, SourcePath};
+
+/// How much of a part of a document is read at once.
+const PIECE: usize = 256 * 1024;
 
 /// How much of a piece is read again with the next one: what stands on its edge is found, too.
 const OVERLAP: usize = 1024;
@@ -77,23 +82,69 @@ impl<'a> Look<'a> {
 
     /// Ends the file; returns what is wrong with it.
     pub fn finish(mut self) -> Option<Box<Diagnostic>> {
-        let whole = std::mem::take(&mut self.kept);
-        if self.kind == Kind::Document {
-            let extension = extension(self.path.as_str());
-            each_text(extension, &whole, &mut |name, text| match kind(name) {
-                Kind::Text(form) => self.part(text, form),
-                Kind::Document | Kind::Opaque => {}
-            });
+        if self.kind == Kind::Document && !self.is_idle() {
+            let whole = std::mem::take(&mut self.kept);
+            let unopened = each_text(&whole, &mut |name, text| self.part(name, text));
+            // Files of the editor's were judged before: what cannot be opened is there because somebody looked through it.
+            let is_own = self.source.below("content/files").is_none();
+            if let (Some(part), true, None) = (unopened.first(), is_own, self.found) {
+                return Some(Box::new(unlooked(self.source, part)));
+            }
         }
         let diagnostic = Diagnostic::new(Code::PrivateShown, Location::file(self.source));
         let diagnostic = diagnostic.with("file", self.path.as_str());
         self.found.map(|held| Box::new(diagnostic.see(held.clone())))
     }
 
-    fn part(&mut self, text: &str, form: Form) {
-        let (found, _) = SecretFinder::new(self.secrets, text, form).run(false, 0);
-        self.found = self.found.or(found.first().map(|found| self.secrets.place(found)));
+    /// Looks through a part of a document.
+    fn part(&mut self, name: &str, text: &mut dyn Read) {
+        let form = match kind(name) {
+            Kind::Text(form) => form,
+            // What was taken out of a document is text, whatever the document is called.
+            Kind::Document | Kind::Opaque => Form::Markup,
+        };
+        self.kept.clear();
+        self.is_quoted = false;
+        let mut bytes = Vec::with_capacity(PIECE);
+        while self.found.is_none() {
+            // A letter may go on in the next piece.
+            let before = bytes.len();
+            let read = text.take(PIECE as u64).read_to_end(&mut bytes);
+            let is_over = read.is_err() || bytes.len() == before;
+            if is_over && bytes.is_empty() {
+                break;
+            }
+            let whole = if is_over { bytes.len() } else { whole_letters(&bytes) };
+            let mut joined = std::mem::take(&mut self.kept);
+            joined.extend(bytes.drain(..whole));
+            self.text(form, &joined);
+            if is_over {
+                break;
+            }
+        }
+        self.kept.clear();
     }
+}
+
+/// Returns up to where bytes hold whole letters.
+fn whole_letters(bytes: &[u8]) -> usize {
+    let last = bytes.iter().rev().take(3).position(|byte| byte & 0xc0 != 0x80);
+    match last {
+        Some(behind) if bytes[bytes.len() - 1 - behind] >= 0xc0 => bytes.len() - 1 - behind,
+        _ => bytes.len(),
+    }
+}
+
+/// Returns what names a part at the end of a sentence, if it has a name.
+pub(crate) fn named(part: &str) -> String {
+    if part.is_empty() { String::new() } else { format!(": `{part}`") }
+}
+
+/// Says that a file could not be looked through, and which part of it.
+pub(crate) fn unlooked(source: &SourcePath, part: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Code::UnlookedFile, Location::file(source));
+    let file = source.below("content/files").unwrap_or(source.as_str());
+    diagnostic.with("file", file).with("named", named(part))
 }
 
 fn extension(path: &str) -> &str {
@@ -102,12 +153,11 @@ fn extension(path: &str) -> &str {
 
 fn kind(path: &str) -> Kind {
     match extension(path).to_ascii_lowercase().as_str() {
+        _ if is_textless(path) => Kind::Opaque,
         "json" | "geojson" | "webmanifest" | "jsonld" => Kind::Text(Form::Data),
         // The files of the index are data in a call; scripts of a theme are texts.
         "js" if path.contains("search/") => Kind::Text(Form::Data),
-        "xlsx" | "docx" | "odt" | "ods" | "zip" | "pdf" => Kind::Document,
-        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "ico" | "mp3" | "mp4" | "woff"
-        | "woff2" | "br" | "gz" => Kind::Opaque,
+        "xlsx" | "docx" | "odt" | "ods" | "zip" | "pdf" | "doc" | "xls" => Kind::Document,
         _ => Kind::Text(Form::Markup),
     }
 }

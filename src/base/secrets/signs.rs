@@ -160,14 +160,16 @@ impl<'a> Signs<'a> {
         let end = is_tag.then(|| find(near, close.as_bytes())).flatten();
         let Some(end) = end else { return Sign::Mark('<') };
         self.at = start + 1 + end + close.len();
-        let name = inside.trim_start_matches('/');
-        let length = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
-        let name = name[..length].to_ascii_lowercase();
+        let element = inside.trim_start_matches('/');
+        let length = element.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(element.len());
+        let name = element[..length].to_ascii_lowercase();
         if name == "script" && inside[..end].contains("json") {
             self.form = Form::Data;
             self.is_quoted = false;
         }
-        let is_inline = INLINE.binary_search(&&*name).is_ok() || inside.starts_with('!');
+        let is_inline = INLINE.binary_search(&&*name).is_ok()
+            || inside.starts_with('!')
+            || is_inline_of_office(element);
         Sign::Tag { is_inline }
     }
 
@@ -273,6 +275,24 @@ impl Iterator for Signs<'_> {
         }
     }
 }
+
+/// Tells what parts no words in the XML of office documents: programs cut a number into runs wherever somebody once changed it. Of
+/// those of Word all but a few go on.
+fn is_inline_of_office(element: &str) -> bool {
+    let end = element.find([' ', '>', '/', '\t', '\n', '\r']).unwrap_or(element.len());
+    match element[..end].split_once(':') {
+        Some(("w" | "w14" | "w15", name)) => !PARTING.contains(&name),
+        Some(("a", name)) => matches!(name, "r" | "rPr" | "t"),
+        Some(("text", name)) => {
+            matches!(name, "span" | "a" | "s" | "bookmark-start" | "bookmark-end")
+        }
+        Some(_) => false,
+        None => matches!(&element[..end], "r" | "rPr" | "t"),
+    }
+}
+
+/// The elements of Word that part what stands before them from what stands behind.
+const PARTING: [&str; 8] = ["p", "tc", "tr", "tbl", "br", "cr", "tab", "comment"];
 
 /// Classifies a sign of a compatibility form.
 fn simple(c: char) -> Sign {

@@ -60,6 +60,8 @@ pub struct Site {
     pub compress: bool,
     /// Hosts that may embed the list.
     pub embed_on: Vec<Arc<str>>,
+    /// Files that somebody looked through, and that are published whatever they tell beside what they show.
+    pub checked_files: Vec<Sited<Arc<str>>>,
     /// Where the site is published to.
     pub deploy: Vec<DeployTarget>,
     /// What languages of the site lack of its texts.
@@ -156,6 +158,7 @@ impl Default for Site {
             checks: BTreeMap::new(),
             compress: false,
             embed_on: Vec::new(),
+            checked_files: Vec::new(),
             deploy: Vec::new(),
         }
     }
@@ -214,7 +217,7 @@ fn settings(mut form: Form, known: Vec<Lang>, diagnostics: &mut Diagnostics) -> 
         reports_to: form.text("reports_to").map(|text| text.value),
         licence: plain(&mut form, "licence"),
         stale_after_days: form.count("stale_after_days").map(|count| count.value),
-        outputs: outputs(&mut form),
+        outputs: sited_texts(&mut form, "outputs"),
         publish: form
             .record("publish")
             .map_or(default.publish, |form| publish_settings(form.value)),
@@ -222,6 +225,7 @@ fn settings(mut form: Form, known: Vec<Lang>, diagnostics: &mut Diagnostics) -> 
         checks: form.levels("checks").map(|levels| levels.value).unwrap_or_default(),
         compress: form.yes_no("compress").is_some_and(|yes| yes.value),
         embed_on: form.texts("embed_on").into_iter().map(|text| text.main).collect(),
+        checked_files: sited_texts(&mut form, "checked_files").unwrap_or_default(),
         deploy: form
             .records("deploy")
             .into_iter()
@@ -249,8 +253,9 @@ fn publisher(mut form: Form) -> Option<Publisher> {
     })
 }
 
-fn outputs(form: &mut Form) -> Option<Vec<Sited<Arc<str>>>> {
-    let items = form.list("outputs")?.value;
+/// Returns the texts of a list, each with its place.
+fn sited_texts(form: &mut Form, key: &'static str) -> Option<Vec<Sited<Arc<str>>>> {
+    let items = form.list(key)?.value;
     let text =
         |Sited { value, at }: Sited<form::Datum>| Some(Sited { value: value.text()?.main, at });
     Some(items.into_iter().filter_map(text).collect())

@@ -26,7 +26,6 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::base::attachments::Finding;
 use crate::base::diag::{Arg, Code, Diagnostic, Location};
 use crate::base::files::{Attachment, Sources};
 use crate::base::maps::{HashMap, HashMapExt};
@@ -96,7 +95,7 @@ struct CachedFile {
 #[derive(Debug, Clone)]
 enum Bytes {
     Text(Arc<[u8]>),
-    Copied(Attachment, Arc<[Finding]>),
+    Copied(Attachment),
 }
 
 /// How many seconds a file must have lain still before it was read, so that a later change shows in its times: clocks
@@ -241,7 +240,7 @@ fn look(
     let bytes = match same {
         Some(taken) => Ok(taken.bytes.clone()),
         None if path.below("content/files").is_some() => {
-            hash_twice(entry.path()).map(|(file, found)| Bytes::Copied(file, found.into()))
+            hash_twice(entry.path()).map(Bytes::Copied)
         }
         None => read_twice(entry.path()).map(|bytes| Bytes::Text(bytes.into())),
     };
@@ -268,10 +267,7 @@ fn adopt(
     }
     match bytes {
         Ok(Bytes::Text(bytes)) => texts.push((path, bytes)),
-        Ok(Bytes::Copied(file, found)) => {
-            found.iter().for_each(|finding| sources.diagnostics.push(diagnostic(&path, finding)));
-            sources.attachments.insert(path, file);
-        }
+        Ok(Bytes::Copied(file)) => drop(sources.attachments.insert(path, file)),
         Err(Fault::TooLarge(limit)) => {
             let diagnostic = Diagnostic::new(Code::FileTooLarge, Location::file(&path));
             let limit = usize::try_from(limit / 1024 / 1024).unwrap_or(usize::MAX);
@@ -285,20 +281,4 @@ fn unreadable(path: &SourcePath, reason: Arg, sources: &mut Sources) {
     let diagnostic =
         Diagnostic::new(Code::UnreadableFile, Location::file(path)).with("reason", reason);
     sources.diagnostics.push(diagnostic);
-}
-
-fn diagnostic(path: &SourcePath, finding: &Finding) -> Diagnostic {
-    let at = Location::file(path);
-    match finding {
-        Finding::Broken => {
-            Diagnostic::new(Code::BrokenFile, at).with("extension", path.extension())
-        }
-        Finding::Author(name) => {
-            Diagnostic::new(Code::DocumentAuthor, at).with("name", name.as_str())
-        }
-        Finding::HiddenText => Diagnostic::new(Code::HiddenText, at),
-        Finding::Metadata => {
-            Diagnostic::new(Code::FileMetadata, at).with("extension", path.extension())
-        }
-    }
 }

@@ -3,8 +3,9 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::base::attachments::{self, Finding};
+use crate::base::attachments;
 use crate::base::files::Attachment;
 
 /// The largest file of text, in bytes (docs/threats.md R6).
@@ -50,7 +51,7 @@ pub(super) fn read_twice(path: &Path) -> Result<Vec<u8>, Fault> {
 }
 
 /// Hashes a file that is copied, and looks into it where it may tell more than it shows.
-pub(super) fn hash_twice(path: &Path) -> Result<(Attachment, Vec<Finding>), Fault> {
+pub(super) fn hash_twice(path: &Path) -> Result<Attachment, Fault> {
     let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
     twice(path, |path| {
         let file = File::open(path)?;
@@ -62,11 +63,12 @@ pub(super) fn hash_twice(path: &Path) -> Result<(Attachment, Vec<Finding>), Faul
         if !attachments::is_inspected(&extension) {
             let size = io::copy(&mut file, &mut hasher)?;
             let hash = hasher.finalize().to_hex().to_string();
-            return Ok((Attachment { size, hash }, Vec::new()));
+            return Ok(Attachment { size, hash, findings: Arc::default() });
         }
         let mut bytes = Vec::new();
         let size = file.read_to_end(&mut bytes)? as u64;
         let hash = hasher.update(&bytes).finalize().to_hex().to_string();
-        Ok((Attachment { size, hash }, attachments::inspect(&extension, &bytes)))
+        let findings = attachments::inspect(&extension, &bytes).into();
+        Ok(Attachment { size, hash, findings })
     })
 }

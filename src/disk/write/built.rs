@@ -126,7 +126,8 @@ fn planned(
     if size != listed.size || hex(&sha256.finalize()) != listed.sha256 {
         return Ok(None);
     }
-    let copy = Attachment { size, hash: blake3.finalize().to_hex().to_string() };
+    let hash = blake3.finalize().to_hex().to_string();
+    let copy = Attachment { size, hash, findings: Default::default() };
     let source = SourcePath::new(path.as_str());
     Ok(Some(PlannedFile { path: path.clone(), bytes: Origin::Copied(source, copy), turn: 0 }))
 }

@@ -14,6 +14,9 @@ use crate::base::files::Attachment;
 use crate::base::names::SourcePath;
 use crate::base::secrets::Look;
 
+/// Which look it was: another one finds more.
+const LOOK: u8 = 2;
+
 impl Survey<'_> {
     /// Compares a file of the root with the live one and copies it if it differs, unless it holds what not everybody may see.
     pub(super) fn copied_and_looked_through(
@@ -26,7 +29,7 @@ impl Survey<'_> {
         let Some(look) = self.site.look(index).filter(|look| !look.is_idle()) else {
             return Ok(Ok(fate));
         };
-        let fingerprint = Some(format!("{} looked", known.hash));
+        let fingerprint = Some(format!("{} looked {LOOK}", known.hash));
         let path = self.site.files()[index].path.as_str();
         let before = self.previous_file(path, &mut buffers.live)?;
         let is_known = before.is_some_and(|before| before.fingerprint == fingerprint);

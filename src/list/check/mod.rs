@@ -13,6 +13,7 @@ mod hours_overwritten;
 mod incomplete_entry;
 mod missing_alt;
 mod missing_translation;
+mod named_files;
 mod near_name;
 mod near_organisation;
 mod no_public_contact;
@@ -25,6 +26,7 @@ mod reach;
 mod same_edrpou;
 mod same_phone;
 mod stale_entry;
+pub(crate) mod telling_file;
 mod unnamed_file;
 
 use jiff::ToSpan;

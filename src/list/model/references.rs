@@ -39,6 +39,9 @@ pub(super) fn check(records: &Records, index: &Index<'_>, diagnostics: &mut Diag
     for (vocabulary, terms) in &records.terms {
         check.of_terms(*vocabulary, terms);
     }
+    for file in &records.site.checked_files {
+        check.checked_file(file);
+    }
     for private in &records.private {
         check.organisation_named(&private.id.value, &private.id.at);
     }
@@ -148,6 +151,19 @@ impl ReferenceCheck<'_> {
         let diagnostic = diagnostic.with("id", named.quotable());
         let diagnostic = Hints { kind, index: self.index }.with_best_hint(named.text(), diagnostic);
         self.diagnostics.push(diagnostic);
+    }
+
+    /// A file that somebody says to have looked through.
+    fn checked_file(&mut self, named: &Sited<Arc<str>>) {
+        let path = attachment_path(&named.value);
+        if path.is_some_and(|path| attachment_named(self.index.attachments, &path).is_some()) {
+            return;
+        }
+        let names = self.index.attachments.keys().filter_map(|path| path.below("content/files"));
+        let written = named.value.trim_start_matches('/').trim_start_matches("files/");
+        let near = nearest(written, names);
+        let diagnostic = Diagnostic::new(Code::UnknownCheckedFile, named.at.clone());
+        self.diagnostics.push(diagnostic.with("file", &*named.value).nearest(near));
     }
 
     /// A file of `content/files/`, named below `content/` or by its whole path; an address passes.

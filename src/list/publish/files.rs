@@ -3,6 +3,7 @@
 //! A file is shown because something shown names it: what lies in `content/files/` beside that, or for a draft, is not for everybody yet.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::entry::Entry;
 use super::public::Public;
@@ -32,7 +33,9 @@ pub(super) fn named(
     let fields = fields.iter().filter_map(|path| attachment_named(all, path));
     let wanted: BTreeSet<&SourcePath> = linked.chain(fields).collect();
     let kept = all.iter().filter(|(path, _)| wanted.contains(path));
-    kept.map(|(path, file)| (path.clone(), file.clone())).collect()
+    // What it tells beside what it shows is for the editor.
+    let shown = |file: &Attachment| Attachment { findings: Arc::default(), ..file.clone() };
+    kept.map(|(path, file)| (path.clone(), shown(file))).collect()
 }
 
 fn linked(entry: &Entry) -> impl Iterator<Item = &SourcePath> {

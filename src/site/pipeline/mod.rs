@@ -125,6 +125,7 @@ fn output(sources: &Sources, register: &Register, previous: &mut Previous) -> Ch
     let at = site.places.get("languages").cloned().unwrap_or_else(settings);
     let languages = theme::Languages { all: site.languages.clone(), at };
     let theme = theme::load_again(sources, name, languages, loaded).extend_into(&mut diagnostics);
+    check::telling_file::check(register, &mut diagnostics);
     let public = List::new(publish(register, &mut previous.seen));
     let (statics, formats) = (theme.static_files(), export::formats());
     let routes = plan_again(&public, &statics, &formats, &mut previous.planned)

@@ -59,7 +59,7 @@ pub(super) fn site(pages: &[&str]) -> Pages {
         let (path, text) = page.split_once('=').unwrap();
         let (path, source) = path.split_once('<').unwrap_or((path, ""));
         let hash = blake3::hash(text.as_bytes()).to_hex().to_string();
-        let attachment = Attachment { size: text.len() as u64, hash };
+        let attachment = Attachment { size: text.len() as u64, hash, findings: Default::default() };
         let bytes = match source {
             "" => Origin::Rendered,
             source => Origin::Copied(SourcePath::new(source), attachment),

@@ -58,6 +58,10 @@ pub(crate) static SITE: Shape = part(
             .described("Чи класти поруч .br і .gz.", "Whether .br and .gz lie beside."),
         row("embed_on", "вбудовувати_на", TEXTS)
             .described("Сайти, що можуть вбудувати перелік.", "Hosts that may embed the list."),
+        row("checked_files", "переглянуті_файли", TEXTS).described(
+            "Файли з files/, які ви переглянули й публікуєте такими, як є.",
+            "Files below files/ that you looked through and publish as they are.",
+        ),
         row("deploy", "розгортання", List(&Record(&DEPLOY)))
             .described("Куди викладати.", "Where to publish to."),
     ],

@@ -1,0 +1,146 @@
+//! What office documents tell: Office Open XML and OpenDocument, which are archives of XML.
+//!
+//! What a part is, its first element says; where it lies does not matter, since every program has its own way there.
+//! Each part is read once, event by event.
+
+mod opendocument;
+mod people;
+mod word;
+mod words;
+mod workbook;
+
+use std::collections::BTreeSet;
+use std::io::Read;
+
+use super::finding::{Finding, HiddenKind};
+use super::package::Package;
+use super::xml::{self, Element, Node};
+use opendocument::{OpenDocument, Styles};
+use people::People;
+use word::Word;
+use words::Words;
+use workbook::{SheetCells, Workbook};
+
+/// How much of one part is unpacked, in bytes.
+const LARGEST_PART: u64 = 256 * 1024 * 1024;
+
+/// Looks through an archive; nothing is found in one that is no document.
+pub(super) fn inspect(package: &mut Package<'_>) -> BTreeSet<Finding> {
+    let mut look = Look::default();
+    let mut parts: Vec<(usize, String)> = package
+        .names()
+        .into_iter()
+        .enumerate()
+        .filter_map(|(number, name)| Some((number, name?.to_ascii_lowercase())))
+        .filter(|(_, name)| name.ends_with(".xml") || name.ends_with(".rels"))
+        .collect();
+    parts.sort_by_key(|(_, name)| order(name));
+    for (number, name) in parts {
+        let read = package.part(number).and_then(|part| look.part(&name, part.take(LARGEST_PART)));
+        if read.is_none() {
+            look.found.insert(Finding::Unlooked(name));
+        }
+    }
+    look.found
+}
+
+/// What other parts refer to is read first: relations, then the book, then styles.
+fn order(name: &str) -> usize {
+    match name {
+        _ if name.ends_with(".rels") => 0,
+        _ if name.contains("workbook") => 1,
+        _ if name.contains("styles") => 2,
+        _ => 3,
+    }
+}
+
+/// What is known of a document while its parts are read.
+#[derive(Default)]
+struct Look {
+    workbook: Workbook,
+    /// The styles of OpenDocument and of Word that hide.
+    styles: Styles,
+    found: BTreeSet<Finding>,
+}
+
+/// Who reads a part.
+enum Reading {
+    Relations,
+    Book,
+    Sheet(SheetCells),
+    Copy,
+    SheetComments(Words),
+    Word(Word),
+    WordStyles(Option<String>),
+    OpenDocument(Box<OpenDocument>),
+    People(People),
+    Nobody,
+}
+
+impl Look {
+    fn part(&mut self, name: &str, part: impl Read) -> Option<()> {
+        let mut reading: Option<Reading> = None;
+        xml::walk(part, &mut |node| match (&mut reading, node) {
+            (None, Node::Open(element)) => reading = Some(reading_of(name, &element)),
+            (None, Node::Close(_) | Node::Text(_)) => {}
+            (Some(reading), node) => self.node(name, reading, &node),
+        })
+    }
+
+    fn node(&mut self, part: &str, reading: &mut Reading, node: &Node<'_>) {
+        match reading {
+            Reading::Relations => self.workbook.relation(part, node),
+            Reading::Book => self.workbook.book(part, node, &mut self.found),
+            Reading::Sheet(sheet) => sheet.node(node, &mut |kind| {
+                self.found.insert(Finding::Hidden(kind, self.workbook.sheet_name(part)));
+            }),
+            Reading::Copy => {
+                if let Node::Open(element) = node
+                    && matches!(element.name(), "r" | "cell")
+                {
+                    self.found.insert(Finding::Hidden(HiddenKind::Copy, String::new()));
+                }
+            }
+            Reading::SheetComments(words) => {
+                if words.take(node, &["comment", "threadedComment"]).is_some() {
+                    let sheet = self.workbook.sheet_name(part);
+                    self.found.insert(Finding::Hidden(HiddenKind::Comments, sheet));
+                }
+            }
+            Reading::Word(word) => word.node(node, &self.styles.text, &mut |kind| {
+                self.found.insert(Finding::Hidden(kind, String::new()));
+            }),
+            Reading::WordStyles(style) => word::styles(node, style, &mut self.styles.text),
+            Reading::OpenDocument(document) => {
+                document.node(node, &mut self.styles, &mut |kind, name| {
+                    self.found.insert(Finding::Hidden(kind, name.to_owned()));
+                });
+            }
+            Reading::People(people) => self.found.extend(people.node(node).map(Finding::Author)),
+            Reading::Nobody => {}
+        }
+    }
+}
+
+/// Tells by its first element who reads a part.
+fn reading_of(part: &str, first: &Element<'_>) -> Reading {
+    match first.name() {
+        "Relationships" => Reading::Relations,
+        "workbook" => Reading::Book,
+        "worksheet" | "dialogsheet" | "macrosheet" => Reading::Sheet(SheetCells::default()),
+        "pivotCacheRecords" | "externalLink" => Reading::Copy,
+        // Of a book they belong to cells, of a text to words.
+        "comments" if part.starts_with("xl/") => Reading::SheetComments(Words::default()),
+        "ThreadedComments" => Reading::SheetComments(Words::default()),
+        "document" | "hdr" | "ftr" | "footnotes" | "endnotes" | "comments" | "glossaryDocument" => {
+            Reading::Word(Word::default())
+        }
+        "styles" => Reading::WordStyles(None),
+        "document-content" | "document-styles" => Reading::OpenDocument(Box::default()),
+        "document-meta" | "coreProperties" | "Properties" | "people" | "personList" => {
+            Reading::People(People::default())
+        }
+        _ if part.starts_with("docprops/") => Reading::People(People::default()),
+        _ => Reading::Nobody,
+    }
+}
