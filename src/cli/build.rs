@@ -11,7 +11,7 @@ use super::report::ReportFormat;
 use super::session::{Failure, Session};
 use super::timings::{self, Clock, Steps};
 use crate::base::config::RawConfig;
-use crate::base::diag::{Arg, Diagnostics, Level};
+use crate::base::diag::{Arg, Code, Diagnostics, Level};
 use crate::base::files::{FileSource, Sources};
 use crate::base::locale::Lang;
 use crate::base::locale::dates::date_long;
@@ -215,7 +215,9 @@ fn tally(site: &Output, files: usize, diagnostics: &Diagnostics) -> BuildSummary
     let pages = routes.iter().filter_map(Route::page_kind);
     let pages = pages.filter(|page| !matches!(page, PageKind::Redirect(..))).count();
     let next_change = site.next_change().map(|day| day.to_string());
-    BuildSummary { pages, files, diagnostics: build_cache::counts(diagnostics), next_change }
+    let placeholders = diagnostics.count_of(Code::Placeholder);
+    let diagnostics = build_cache::counts(diagnostics);
+    BuildSummary { pages, files, diagnostics, placeholders, next_change }
 }
 
 fn templates(

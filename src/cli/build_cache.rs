@@ -45,6 +45,8 @@ pub(super) struct BuildSummary {
     pub(super) files: usize,
     /// How many diagnostics of each level: errors, warnings, advice, what is incomplete.
     pub(super) diagnostics: [usize; 4],
+    /// How many of them are of what an example has in place of a site's own.
+    pub(super) placeholders: usize,
     /// The day on which it changes by itself.
     pub(super) next_change: Option<String>,
 }

@@ -21,10 +21,15 @@ use crate::site::pipeline::read_list;
 
 /// Publishes, rolls back, lists, or compares.
 pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failure> {
-    let sources = session.read()?;
-    let config = session.config(&options.common)?;
-    let register = read_list(&sources, &config).value;
-    let site = &register.site;
+    let content = content(session, options)?;
+    let noted;
+    let site = match &content {
+        Some((register, _)) => &register.site,
+        None => {
+            noted = noted_site(session, options);
+            &noted
+        }
+    };
     if let DeployTask::CheckLive(url) = &options.task {
         let url = url.clone().unwrap_or_else(|| site.base_url.to_string());
         return check_live(session, options, &url);
@@ -40,7 +45,10 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
         DeployTask::List => return versions::list(session, &target, &places, site),
         DeployTask::Publish | DeployTask::DryRun | DeployTask::CheckLive(_) => {}
     }
-    refuse_placeholders(session, options, &register, &sources)?;
+    match &content {
+        Some((register, sources)) => refuse_placeholders(session, options, register, sources)?,
+        None => refuse_noted(session, options)?,
+    }
     let built = built(session, options)?;
     is_current(session, &built.folder)?;
     let shown = target.live_state().map_err(|error| failure(session, &error))?;
@@ -71,15 +79,51 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
         session.print_line(&line)?;
         return Ok(Exit::Fine);
     }
-    let done = target.publish(&built, &places).map_err(|error| failure(session, &error))?;
+    publish(session, options, &built, (&target, &places))
+}
+
+/// Brings the site there, and says what is to be said of it.
+fn publish(
+    session: &mut Session,
+    options: &Deploy,
+    built: &Built,
+    (target, places): (&Target, &Options),
+) -> Result<Exit, Failure> {
+    let done = target.publish(built, places).map_err(|error| failure(session, &error))?;
     let exit = say_done(session, &done, "deploy-done")?;
     // A folder's note of a rollback goes once the new version is there; a server took it away with the releases.
-    target.release(&places).map_err(|error| failure(session, &error))?;
-    forget_previous(session, options, &target, &places)?;
+    target.release(places).map_err(|error| failure(session, &error))?;
+    forget_previous(session, options, target, places)?;
     for path in target.closed().map_err(|error| failure(session, &error))? {
         session.note(&session.say("deploy-closed", &[("path", path.into())]))?;
     }
     Ok(exit)
+}
+
+/// Reads the content; not for a server, whose settings are named: what was pushed to it is read where there are no rights.
+fn content(session: &Session, options: &Deploy) -> Result<Option<(Register, Sources)>, Failure> {
+    if options.settings.is_some() {
+        return Ok(None);
+    }
+    let sources = session.read()?;
+    let register = read_list(&sources, &session.config(&options.common)?).value;
+    Ok(Some((register, sources)))
+}
+
+/// Returns what the build noted of the site.
+fn noted_site(session: &Session, options: &Deploy) -> Site {
+    let noted = build::noted_in(session, &folder(session, options));
+    let Some(noted) = noted.map(|note| note.day_and_address()) else { return Site::default() };
+    Site { base_url: noted.base_url, timezone: noted.timezone, ..Site::default() }
+}
+
+/// Refuses a site of which the build noted that it holds what an example has; and one that no build noted anything of.
+fn refuse_noted(session: &Session, options: &Deploy) -> Result<(), Failure> {
+    match build::noted_in(session, &folder(session, options)) {
+        None => Err(session.fail("deploy-outdated", &[])),
+        Some(note) if note.tally.placeholders > 0 => Err(session.fail("deploy-placeholder", &[])),
+        Some(_) => Ok(()),
+    }
 }
 
 /// Reads which files are published.

@@ -17,12 +17,9 @@ use super::session::Session;
 /// The signals that ask a program to end, with the names that administrators know.
 const SIGNALS: [(i32, &str); 3] = [(SIGTERM, "SIGTERM"), (SIGINT, "SIGINT"), (SIGHUP, "SIGHUP")];
 
-/// Waits for a signal beside the work of a command.
-#[expect(
-    clippy::exit,
-    reason = "the work goes on in other threads, and nothing of it is to be finished"
-)]
-pub(super) fn await_signal(session: &Session, command: &args::Command) {
+/// Asks the system to tell of signals, unless a command is ended by them on purpose. No thread is started, but what such a
+/// thread hears them by is opened: a confined run could not.
+pub(super) fn catch_signals(command: &args::Command) -> Option<Signals> {
     let is_ended_on_purpose = match command {
         args::Command::Serve(_) => true,
         args::Command::Build(options) => options.watch,
@@ -43,9 +40,17 @@ pub(super) fn await_signal(session: &Session, command: &args::Command) {
     };
     // Once asked for, a signal never does again what the system does.
     if is_ended_on_purpose {
-        return;
+        return None;
     }
-    let Ok(mut signals) = Signals::new(SIGNALS.map(|(number, _)| number)) else { return };
+    Signals::new(SIGNALS.map(|(number, _)| number)).ok()
+}
+
+/// Waits for a signal beside the work of a command.
+#[expect(
+    clippy::exit,
+    reason = "the work goes on in other threads, and nothing of it is to be finished"
+)]
+pub(super) fn await_signal(session: &Session, mut signals: Signals) {
     let sentences =
         SIGNALS.map(|(number, name)| (number, session.say("cli-signal", &[("name", name.into())])));
     thread::spawn(move || {

@@ -10,6 +10,7 @@ mod build_cache;
 mod check;
 mod clock;
 mod completions;
+mod confine;
 mod deploy;
 mod deploy_report;
 mod diff;
@@ -41,6 +42,7 @@ mod save;
 mod schema;
 mod serve;
 mod server;
+mod server_output;
 mod session;
 mod settings;
 mod sources;
@@ -65,11 +67,18 @@ pub fn run() -> Exit {
     };
     let here = std::env::current_dir().ok();
     let mut session = Session::new(&parsed, |name| std::env::var_os(name), here.as_deref());
+    let signals = ending::catch_signals(&parsed.command);
+    // Before any content is read and before the first thread: what is given up here, later threads never had.
+    if let Err(failure) = confine::run(&session, &parsed) {
+        return session.finish(Err(failure));
+    }
     if !clock::is_usable(std::time::SystemTime::now()) {
         let failure = session.fail("cli-bad-clock", &[]);
         return session.finish(Err(failure));
     }
-    ending::await_signal(&session, &parsed.command);
+    if let Some(signals) = signals {
+        ending::await_signal(&session, signals);
+    }
     let done = match &parsed.command {
         args::Command::Build(options) => build::run(&mut session, options),
         args::Command::Check(options) => check::run(&mut session, options),

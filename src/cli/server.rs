@@ -17,6 +17,7 @@ use include_dir::{Dir, include_dir};
 use super::exit::Exit;
 use super::git::{not_started, run_git as start_git};
 use super::save::unwritten as disk;
+use super::server_output;
 use super::session::{Failure, Session};
 use super::settings::{NAME as SETTINGS, Settings};
 
@@ -48,6 +49,7 @@ pub(super) fn run(session: &mut Session, folder: &Path) -> Result<Exit, Failure>
     fs::create_dir_all(folder).map_err(|error| disk(session, folder, &error))?;
     let folder = folder.canonicalize().map_err(|error| disk(session, folder, &error))?;
     private(&folder).map_err(|error| disk(session, &folder, &error))?;
+    server_output::make(&folder).map_err(|error| disk(session, &folder.join("public"), &error))?;
     let file = folder.join(SETTINGS);
     if !file.exists() {
         write(
@@ -112,6 +114,7 @@ fn placeholder_values(
         ("%PROGRAM%", shell(&program.display().to_string())),
         ("%BRANCH%", shell(&settings.branch)),
         ("%TARGETS%", names.join(" ")),
+        ("%CONFINED%", if settings.is_unsandboxed() { "" } else { "--confined" }.to_owned()),
         ("%WRITABLE%", writable.join(" ")),
         ("%UNIT_PUBLISH%", unit(&folder.join("publish"))),
         ("%UNIT_FAILED%", unit(&folder.join("failed"))),

@@ -28,6 +28,19 @@ pub(super) struct Settings {
     /// Where the site goes beside the server's own folder.
     #[serde(default)]
     deploy: Vec<SettingsFile>,
+    /// Whether what was pushed is built with all rights, since the kernel can take none away.
+    #[serde(default)]
+    unsandboxed: YesNo,
+}
+
+/// A choice, in the words in which editors and administrators write one.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
+enum YesNo {
+    #[default]
+    #[serde(rename = "no", alias = "ні", alias = "false")]
+    No,
+    #[serde(rename = "yes", alias = "так", alias = "true")]
+    Yes,
 }
 
 /// A target, with the same fields as in `site.yaml`.
@@ -53,6 +66,11 @@ impl Settings {
                 [("path", Session::path_argument(file)), ("line", line_of(&text, byte).into())];
             session.fail("cli-settings", &[&args[..], &[("reason", reason.into())]].concat())
         })
+    }
+
+    /// Tells whether what was pushed is built with all rights.
+    pub(super) fn is_unsandboxed(&self) -> bool {
+        self.unsandboxed == YesNo::Yes
     }
 
     /// Returns the targets; a folder that is no whole path lies beside the settings.

@@ -55,9 +55,9 @@ class Desk:
         (root / "content" / "organisations" / f"zrazok-vydannia-{version}.md").write_text(text)
         return root
 
-    def build(self, root, output=None, **more):
+    def build(self, root, output=None, more=(), **others):
         output = output or root / "public"
-        return self.run("build", "--root", root, "--output", output, **more)
+        return self.run("build", "--root", root, "--output", output, *more, **others)
 
 
 def manifest(folder):

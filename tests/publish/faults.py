@@ -72,7 +72,7 @@ def told_to_end(desk, rounds=12):
     for number in range(rounds):
         clone(root, work)
         told = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)[number % 3]
-        command = [desk.perelik, "--lang", "en", "build", "--root", str(work)]
+        command = [desk.perelik, "--lang", "en", "build", "--root", str(work), *["--confined"] * (number // 3 % 2)]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
         time.sleep(length * (0.1 + 0.8 * random.random()))
         process.send_signal(told)
@@ -98,4 +98,11 @@ def quiet(desk):
     desk.build(root, prefix=("strace", "-f", "-o", str(log), "-e", f"trace={calls}"))
     lines = [line for line in log.read_text().splitlines() if "(" in line and "+++" not in line]
     expect(len(lines) == 1 and "execve(" in lines[0], lines)
-    return "one execve, its own; no socket"
+    # A confined one gives up its rights before it reads content and before its first thread; what then has them never had more.
+    calls = "landlock_restrict_self,seccomp,clone,clone3,openat"
+    desk.build(root, desk.folder / "output/public", prefix=("strace", "-f", "-o", str(log), "-e", f"trace={calls}"), more=["--confined"])
+    lines = log.read_text().splitlines()
+    files, given_up, content, thread = (next(n for n, line in enumerate(lines) if call in line) for call in ("landlock_restrict_self(", "seccomp(", "site.yaml", "clone"))
+    expect(files < given_up < min(content, thread), files, given_up, content, thread)
+    expect(lines[files].endswith("= 0") and lines[given_up].endswith("= 0"), lines[files], lines[given_up])
+    return "one execve, its own; no socket; a confined build gives up its rights before its first thread"

@@ -34,6 +34,16 @@ def targets(desk):
     for folder in (web, other):
         expect(not wrong(folder) and manifest(folder) == manifest(server / "public"), wrong(folder), done.stderr)
     expect(not Path(f"{hooks}.new").exists(), "a target of the content was followed")
+    # What an example has in place of a site's own is built and published to no target: the build noted it, and the content is not read again.
+    shown, settings = manifest(web), site / "content/site.yaml"
+    text = settings.read_text()
+    settings.write_text(text.replace("checks: {placeholder: off}", ""))
+    (site / "content/organisations/zrazok-0.md").write_text("---\nname: Ще один\nkind: ngo\n---\n")
+    done = commit(site, "Приклад")
+    expect("лишилося від прикладу" in done.stderr and manifest(web) == shown != manifest(server / "public"), done.stderr)
+    settings.write_text(text)
+    done = commit(site, "Своє")
+    expect(done.returncode == 0 and "лишилося від прикладу" not in done.stderr, done.stderr)
     # None in the settings: none at all, and that is said.
     settings = server / "settings.yaml"
     text = settings.read_text()

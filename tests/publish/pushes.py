@@ -134,7 +134,7 @@ def by_turns(desk):
     old = "entries:\n- kind: organisation\n  id: zrazok-0\n  first_seen: 2019-01-02\n  changed: 2019-01-02\n  sequence: 0\n"
     (second / "content/ledger.yaml").write_text(old)
     done = commit(second, "Стара історія")
-    expect(done.returncode == 0 and "refs/perelik/ledger" in done.stderr and "content/ledger.yaml" in done.stderr, done.stderr)
+    expect(done.returncode == 0 and "history/ledger.yaml" in done.stderr and "content/ledger.yaml" in done.stderr, done.stderr)
     merged = history(server)
     expect("first_seen: 2019-01-02" in merged and "fields: [summary]" in merged and merged.count("id: \"zrazok-0\"") == 1, merged)
 

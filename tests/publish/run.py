@@ -13,6 +13,7 @@ import faults
 import hosting
 import nights
 import pushes
+import rights
 from desk import Desk
 
 parser = argparse.ArgumentParser()
@@ -36,6 +37,8 @@ SERVERS = {
     "pushes": pushes.pushed,
     "hostile": pushes.hostile,
     "turns": pushes.by_turns,
+    "kernel": rights.kernel,
+    "brought-over": rights.brought_over,
     "rewritten": pushes.rewritten,
     "targets": nights.targets,
     "night": nights.night,

@@ -18,6 +18,7 @@ mod cases;
 mod check;
 mod completions;
 mod compress;
+mod confined;
 mod content;
 mod data;
 mod days;

@@ -127,6 +127,16 @@ impl Describe<'_> {
             .arg(self.value_arg("ledger", "cli-opt-ledger", "cli-value-ref"))
     }
 
+    /// Adds what a command takes that can do without most rights.
+    fn confined(&self, command: Command) -> Command {
+        let confined = self.flag("confined", "cli-opt-confined");
+        let others = command.get_arguments().map(|argument| argument.get_id().clone());
+        // These write content, ask the network, or start git.
+        let needing: Vec<_> =
+            others.filter(|id| ["fix", "live", "pushed"].contains(&id.as_str())).collect();
+        command.arg(confined.conflicts_with_all(needing))
+    }
+
     fn build(&self) -> Command {
         let build = self
             .command("build", "cli-about-build")
@@ -137,7 +147,7 @@ impl Describe<'_> {
             .arg(self.flag("list", "cli-opt-list"))
             // What lies elsewhere is not watched.
             .arg(self.flag("watch", "cli-opt-watch").conflicts_with_all(["private", "ledger"]));
-        self.shared(self.elsewhere(build), &[])
+        self.shared(self.confined(self.elsewhere(build)), &[])
     }
 
     fn check(&self) -> Command {
@@ -155,7 +165,7 @@ impl Describe<'_> {
                 self.value_arg("pushed", "cli-opt-pushed", "cli-value-commit")
                     .conflicts_with_all(["fix", "due", "live"]),
             );
-        self.shared(self.elsewhere(check), &["csv"])
+        self.shared(self.confined(self.elsewhere(check)), &["csv"])
     }
 
     fn deploy(&self) -> Command {
@@ -281,7 +291,8 @@ impl Describe<'_> {
     }
 
     fn record(&self) -> Command {
-        self.shared(self.elsewhere(self.command("record", "cli-about-record")), &[])
+        let record = self.command("record", "cli-about-record");
+        self.shared(self.confined(self.elsewhere(record)), &[])
     }
 
     fn rename(&self) -> Command {

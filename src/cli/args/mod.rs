@@ -93,7 +93,8 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
     let command = read::command(name, options);
     let root = matches.get_one("root").cloned();
     let (private, ledger) = read::elsewhere(options);
-    Ok(Args { lang, root, private, ledger, command })
+    let confined = read::is_confined(options);
+    Ok(Args { lang, root, private, ledger, confined, command })
 }
 
 /// Shows help, or says what is wrong.

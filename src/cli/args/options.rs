@@ -16,6 +16,8 @@ pub(in crate::cli) struct Args {
     pub(in crate::cli) private: Option<PathBuf>,
     /// The ref or the file that holds the history instead of the content.
     pub(in crate::cli) ledger: Option<String>,
+    /// Whether the run gives up every right that it does not need.
+    pub(in crate::cli) confined: bool,
     /// The command and its options.
     pub(in crate::cli) command: Command,
 }

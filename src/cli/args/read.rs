@@ -73,6 +73,11 @@ pub(super) fn elsewhere(m: &ArgMatches) -> (Option<PathBuf>, Option<String>) {
     (private, m.try_get_one("ledger").ok().flatten().cloned())
 }
 
+/// Tells whether the run gives up its rights; not every command can.
+pub(super) fn is_confined(m: &ArgMatches) -> bool {
+    m.try_get_one("confined").ok().flatten().copied().unwrap_or(false)
+}
+
 fn hosting(m: &ArgMatches) -> Hosting {
     Hosting {
         common: common(m),

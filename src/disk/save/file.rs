@@ -18,7 +18,8 @@ const MARK: &str = ".perelik-";
 
 /// Replaces a file that still holds `read`, in one step; tells whether it did. Owner and rights stay as they are.
 pub(super) fn replace(file: &Path, read: &[u8], bytes: &[u8]) -> io::Result<bool> {
-    let beside = Beside::create(hidden(file, std::process::id()), 0o600)?;
+    let mode = first_mode(fs::metadata(file)?.mode());
+    let beside = Beside::create(hidden(file, std::process::id()), mode)?;
     beside.write_text(bytes)?;
     beside.resemble(file)?;
     beside.file.sync_all()?;
@@ -28,6 +29,13 @@ pub(super) fn replace(file: &Path, read: &[u8], bytes: &[u8]) -> io::Result<bool
     fs::rename(&beside.path, file)?;
     sync(folder(file));
     Ok(true)
+}
+
+/// Returns the mode with which a text is made that gets this one: the same, so that it need not be changed, where nobody else
+/// can read the text by that before it has its owner and group.
+fn first_mode(mode: u32) -> u32 {
+    let (group, others) = (mode >> 3 & 0o7, mode & 0o7);
+    if group & !others == 0 { mode & 0o777 } else { 0o600 }
 }
 
 /// Makes a file and the folders that lead to it; one that appeared meanwhile is left alone, and that is told.
@@ -125,6 +133,9 @@ impl Beside {
         if (own.uid(), own.gid()) != (about.uid(), about.gid()) {
             // Only the system's administrator may give a file away; for others it is theirs now, as with any editor.
             let _ = fchown(&self.file, Some(about.uid()), Some(about.gid()));
+        }
+        if own.permissions() == about.permissions() {
+            return Ok(());
         }
         self.file.set_permissions(about.permissions())
     }

@@ -70,6 +70,14 @@ pub(crate) fn create_file(file: &Path, bytes: &[u8]) -> Result<bool, SaveError> 
     file::create_new(file, bytes).map_err(SaveError::disk("write-doing-writing", file))
 }
 
+/// Exchanges two files or folders in one step; tells whether the disk can.
+///
+/// # Errors
+/// When the disk refuses.
+pub(crate) fn exchange(one: &Path, other: &Path) -> std::io::Result<bool> {
+    file::exchange(one, other)
+}
+
 fn write(file: &Path, read: Option<&[u8]>, bytes: &[u8]) -> Result<(), SaveError> {
     let is_done = match read {
         Some(read) => file::replace(file, read, bytes),

@@ -34,13 +34,17 @@ pub(super) fn open_file(path: &Path) -> io::Result<File> {
 /// Makes a file that was not there, and its parent folders.
 pub(super) fn create(path: &Path) -> io::Result<File> {
     let file = with_parents(path, || open(path, OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL))?;
-    file.set_permissions(Permissions::from_mode(FILE))?;
+    if file.metadata()?.mode() & 0o777 != FILE {
+        file.set_permissions(Permissions::from_mode(FILE))?;
+    }
     Ok(file)
 }
 
 /// Makes a folder and those above it that are not there; one that is there stays as it is.
 pub(super) fn create_folders(path: &Path) -> io::Result<()> {
     match fs::create_dir(path) {
+        // A confined run may change no mode, and its umask makes the right one.
+        Ok(()) if fs::metadata(path)?.mode() & 0o777 == FOLDER => Ok(()),
         Ok(()) => fs::set_permissions(path, Permissions::from_mode(FOLDER)),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             create_folders(path.parent().ok_or(error)?)?;

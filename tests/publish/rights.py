@@ -1,0 +1,86 @@
+"""What a server's programs may do: a kernel that cannot take rights away, the setting that does without, and an older server brought over."""
+
+import os
+import shutil
+import subprocess
+import threading
+
+from desk import ENVIRONMENT, expect, manifest, wrong
+from pushes import AUTHOR, commit, git, tip
+
+
+def served(desk, name="rights"):
+    """A server, and an editor's site that was pushed to it."""
+    server = desk.folder / "server"
+    desk.run("init", "--server", server)
+    site = desk.source(name, 2, 1)
+    git(site, "init", "--quiet", "--initial-branch=main")
+    git(site, "remote", "add", "origin", str(server / "repository.git"))
+    done = commit(site, "Перший перелік")
+    expect(done.returncode == 0 and "захисту ядра" not in done.stderr, done.stderr)
+    return server, site
+
+
+def push_where(site, lacking):
+    """Pushes on a kernel that lacks a system call."""
+    environment = {**ENVIRONMENT, **AUTHOR, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
+    words = ["strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={lacking}", "-e", f"inject={lacking}:error=ENOSYS", "git", "push", "--quiet", "origin", "HEAD:main"]
+    return subprocess.run(words, cwd=site, capture_output=True, text=True, env=environment)
+
+
+def kernel(desk):
+    """Where the kernel cannot confine, a push is refused and says why; with `unsandboxed` it is taken, and each build says that."""
+    server, site = served(desk)
+    settings = server / "settings.yaml"
+    entry = site / "content/organisations/zrazok-1.md"
+    for number, lacking in enumerate(("landlock_create_ruleset", "seccomp")):
+        before = (tip(server), manifest(server / "public"))
+        entry.write_text(entry.read_text() + f"\nПравка {number}.\n")
+        git(site, "commit", "--quiet", "--all", "--message", "Правка")
+        done = push_where(site, lacking)
+        expect(done.returncode != 0 and "`unsandboxed: yes`" in done.stderr and "Надіслане не прийнято" in done.stderr, done.stderr)
+        expect((tip(server), manifest(server / "public")) == before, "taken in without protection")
+        # The daily build as well.
+        settings.write_text(settings.read_text().replace("unsandboxed: no", "unsandboxed: так"))
+        desk.run("init", "--server", server)
+        done = push_where(site, lacking)
+        expect(done.returncode == 0 and done.stderr.count("без захисту ядра") == 2 and tip(server) != before[0], done.stderr)
+        expect(f"Правка {number}" in (server / "public/organisations/zrazok-1/index.html").read_text(), "not published")
+        settings.write_text(settings.read_text().replace("unsandboxed: так", "unsandboxed: no"))
+        desk.run("init", "--server", server)
+    done = subprocess.run([server / "publish"], capture_output=True, text=True, env=ENVIRONMENT)
+    expect(done.returncode == 0 and "захисту ядра" not in done.stdout + done.stderr, done.stdout, done.stderr)
+    return "without Landlock or seccomp pushes are refused and say what to do; with the setting they are taken, and that is said each time"
+
+
+def brought_over(desk):
+    """A server whose site lay beside its repository: the same bytes at the same path, and readers miss nothing on the way."""
+    server, site = served(desk, "older")
+    public, moments = server / "public", 20
+    shown, state = manifest(public), (server / "output/.public.perelik/memory").read_bytes()
+    missing, seen, stop = [], [0], threading.Event()
+
+    def read():
+        while not stop.is_set():
+            seen[0] += 1
+            if manifest(public) != shown:
+                missing.append(seen[0])
+
+    for _ in range(moments):
+        public.unlink()
+        shutil.move(server / "output/public", public)
+        shutil.move(server / "output/.public.perelik", server / ".public.perelik")
+        (server / "output").rmdir()
+        stop.clear()
+        reader = threading.Thread(target=read)
+        reader.start()
+        desk.run("init", "--server", server)
+        stop.set()
+        reader.join()
+        expect(not missing, "readers missed the site", missing)
+        expect(public.is_symlink() and manifest(public) == shown and not wrong(public), "another site")
+        expect((server / "output/.public.perelik/memory").read_bytes() == state and not (server / ".public.perelik").exists(), "what builds remember")
+    desk.source("older", 3, 1)
+    done = commit(site, "Далі")
+    expect(done.returncode == 0 and "zrazok-2" in str(sorted(public.glob("organisations/*"))), done.stderr)
+    return f"an older server was brought over {moments} times, {seen[0]} looks at its site, none in vain"
