@@ -14,6 +14,7 @@ import hosting
 import nights
 import pushes
 import rights
+import trees
 from desk import Desk
 
 parser = argparse.ArgumentParser()
@@ -21,6 +22,8 @@ parser.add_argument("perelik")
 parser.add_argument("folder")
 parser.add_argument("--moments", type=int, default=400, help="how many builds are killed at random; a quarter as many deploys")
 parser.add_argument("--group", choices=("servers", "kills"), help="one half of the checks: what meets servers, or what is killed and refused")
+parser.add_argument("--trees", type=int, default=200, help="how many random trees are pushed")
+parser.add_argument("--first-tree", type=int, default=0, help="the number of the first of them, by which each is made again")
 parser.add_argument("--only")
 parser.add_argument("--tools", help="the folder with playwright-core; without it no page is opened in Chromium")
 arguments = parser.parse_args()
@@ -36,6 +39,7 @@ SERVERS = {
     "foreign": deploys.foreign,
     "pushes": pushes.pushed,
     "hostile": pushes.hostile,
+    "trees": lambda desk: trees.seeded(desk, arguments.trees, arguments.first_tree),
     "turns": pushes.by_turns,
     "kernel": rights.kernel,
     "brought-over": rights.brought_over,
