@@ -53,6 +53,36 @@ def kernel(desk):
     return "without Landlock or seccomp pushes are refused and say what to do; with the setting they are taken, and that is said each time"
 
 
+def inherited(desk):
+    """What reads a push gets no lock, and not the list of what else was pushed, which it could keep to itself."""
+    server, site = served(desk, "inherited")
+    log = desk.folder / "log"
+    log.mkdir()
+    stand_in = desk.folder / "perelik"
+    stand_in.write_text(f"""#!/bin/sh
+ls /proc/$$/fd >{log}/$1.fd
+case "$*" in *--confined*) cat >{log}/$1.stdin ;; esac
+exec {desk.perelik} "$@"
+""")
+    stand_in.chmod(0o755)
+    for name in ("publish", "repository.git/hooks/pre-receive"):
+        text = (server / name).read_text()
+        expect(f"perelik='{desk.perelik}'" in text, text)
+        (server / name).write_text(text.replace(f"perelik='{desk.perelik}'", f"perelik='{stand_in}'"))
+    entry = site / "content/organisations/zrazok-1.md"
+    entry.write_text(entry.read_text() + "\nПравка.\n")
+    git(site, "commit", "--quiet", "--all", "--message", "Правка")
+    # The branch comes first, and what is behind it is still seen and refused.
+    done = git(site, "push", "origin", "HEAD:main", "HEAD:refs/heads/other", "HEAD:refs/tags/v1", check=False)
+    expect(done.returncode != 0 and "refs/tags/v1" in done.stderr and "надіслано гілку other" in done.stderr, done.stderr)
+    done = git(site, "push", "origin", "HEAD:main", check=False)
+    expect(done.returncode == 0, done.stderr)
+    for command in ("check", "record", "build"):
+        expect((log / f"{command}.stdin").read_text() == "", command, "reads what is not for it")
+        expect("9" not in (log / f"{command}.fd").read_text().split(), command, "holds the lock")
+    return "check, record and build get no lock and nothing to read; what was pushed beside the branch is refused"
+
+
 def brought_over(desk):
     """A server whose site lay beside its repository: the same bytes at the same path, and readers miss nothing on the way."""
     server, site = served(desk, "older")

@@ -42,6 +42,7 @@ SERVERS = {
     "trees": lambda desk: trees.seeded(desk, arguments.trees, arguments.first_tree),
     "turns": pushes.by_turns,
     "kernel": rights.kernel,
+    "inherited": rights.inherited,
     "brought-over": rights.brought_over,
     "rewritten": pushes.rewritten,
     "targets": nights.targets,
