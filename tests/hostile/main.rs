@@ -15,6 +15,7 @@ mod commonmark;
 mod judge;
 mod pages;
 mod paths;
+mod secrets;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
@@ -155,6 +156,7 @@ fn main() {
     part("bodies", &mut faults, &|f| judge::bodies(&inputs, f));
     part("readers", &mut faults, &|f| readers(&inputs, f));
     part("ways out of the folder", &mut faults, &|f| paths::paths_all(&inputs, f));
+    part("something to hide", &mut faults, &|f| secrets::all(&inputs, f));
     part("pages for Chromium", &mut faults, &|f| pages::write(&inputs, &folder, f));
     std::process::exit(i32::from(!faults.0.is_empty()));
 }

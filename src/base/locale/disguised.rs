@@ -8,9 +8,13 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::typed::entity;
+use crate::base::diag::boundary;
 
 /// The longest tag that is read over.
 const LONGEST_TAG: usize = 80;
+/// How far the signs of one contact lie apart, in bytes.
+const REACH: usize = 64;
+const BLANKS: [char; 2] = [' ', '\u{a0}'];
 /// What people write for the `@` and the point of an address.
 const AT: [&str; 7] = ["at", "@", "ат", "эт", "собака", "собачка", "равлик"];
 const DOT: [&str; 5] = ["dot", ".", "крапка", "точка", "крапочка"];
@@ -60,15 +64,16 @@ impl PlainText {
             return length;
         }
         if let Some((sign, length)) = spelt(rest) {
-            let kept = self.text.trim_end_matches([' ', '\u{a0}']).len();
+            let kept = self.text.len() - (self.near().len() - trimmed(self.near()).len());
             self.text.truncate(kept);
             self.places.truncate(kept);
             self.put(at, sign);
             return length;
         }
-        let after = text[at + c.len_utf8()..].trim_start_matches([' ', '\u{a0}']).chars().next();
+        let after = &rest[c.len_utf8()..boundary(rest, REACH)];
+        let after = after.trim_start_matches(BLANKS).chars().next();
         let is_before_digit = after.is_some_and(|c| c.is_ascii_digit());
-        let before = self.text.trim_end_matches([' ', '\u{a0}']).chars().next_back();
+        let before = trimmed(self.near()).chars().next_back();
         let is_after_digit = before.is_some_and(|c| c.is_ascii_digit());
         match c {
             '*' | '`' | '~' | '\\' | '\u{fe0f}' | '\u{20e3}' => {}
@@ -85,6 +90,11 @@ impl PlainText {
         c.len_utf8()
     }
 
+    /// Returns the last signs that were put.
+    fn near(&self) -> &str {
+        &self.text[boundary(&self.text, self.text.len().saturating_sub(REACH))..]
+    }
+
     fn put(&mut self, at: usize, sign: &str) {
         self.text.push_str(sign);
         self.places.resize(self.text.len(), at);
@@ -99,6 +109,10 @@ impl PlainText {
         let is_digit = |c| is(c, char::is_ascii_digit);
         is_alone && (is_digit(after) || (is_digit(before) && !is(after, |c| c.is_alphabetic())))
     }
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_end_matches(BLANKS)
 }
 
 /// Tells the signs that people put between figures of one number, beside those that every number may have.
@@ -139,7 +153,8 @@ fn spelt(text: &str) -> Option<(&'static str, usize)> {
         ' ' => (' ', " "),
         _ => return None,
     };
-    let inside = text[open.len_utf8()..].trim_start_matches(' ');
+    let near = &text[..boundary(text, REACH)];
+    let inside = near[open.len_utf8()..].trim_start_matches(' ');
     let length = inside.find(|c: char| c == ' ' || close.contains(c))?;
     let word = inside[..length].to_lowercase();
     let sign = match () {
@@ -155,7 +170,7 @@ fn spelt(text: &str) -> Option<(&'static str, usize)> {
     let behind = behind.trim_start_matches(' ');
     // Without brackets the word stands in a sentence, unless Latin letters follow it.
     let is_meant = open != ' ' || behind.starts_with(|c: char| c.is_ascii_alphanumeric());
-    is_meant.then(|| (sign, text.len() - behind.len()))
+    is_meant.then(|| (sign, near.len() - behind.len()))
 }
 
 #[cfg(test)]

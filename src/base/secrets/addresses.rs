@@ -89,18 +89,34 @@ pub(super) fn fold(part: &str) -> String {
     compact.text
 }
 
-/// Returns what may be the part before the sign: the longest beginning last.
-pub(super) fn before(text: &str, at: usize, form: Form) -> Vec<String> {
+/// What may be the part before the sign.
+pub(super) struct Before(Compact);
+
+impl Before {
+    /// Returns what it may be: the longest beginning last.
+    pub(super) fn beginnings(&self) -> impl Iterator<Item = &str> {
+        let Self(Compact { text, starts, .. }) = self;
+        let starts = starts.iter().rev().filter(|start| **start < text.len());
+        starts.map(|start| &text[*start..])
+    }
+}
+
+/// Reads what stands before the sign of an address.
+pub(super) fn before(text: &str, at: usize, form: Form) -> Before {
     let mut compact = Compact::new();
-    let from = boundary(text, at.saturating_sub(REACH));
+    let mut from = boundary(text, at.saturating_sub(REACH));
+    let near = &text[from..at];
+    // An address has one sign; where there are tags, another may stand within one of them.
+    if let Some(sign) = near.rfind('@').filter(|_| !near.contains('<')) {
+        from += sign + 1;
+    }
     for placed in Signs::from(&text[..at], form, from) {
         if !compact.take(placed.sign) {
             compact = Compact::new();
         }
     }
     compact.part();
-    let starts = compact.starts.iter().rev().filter(|start| **start < compact.text.len());
-    starts.map(|start| compact.text[*start..].to_owned()).collect()
+    Before(compact)
 }
 
 /// Returns what may be the part after the sign, each with where it ends in the text.

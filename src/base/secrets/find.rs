@@ -210,8 +210,8 @@ impl<'a> SecretFinder<'a> {
             return;
         }
         let before = addresses::before(self.text, start, self.form);
-        let wanted: Vec<_> =
-            before.iter().filter_map(|local| self.secrets.addresses.get(local)).flatten().collect();
+        let known = before.beginnings().filter_map(|local| self.secrets.addresses.get(local));
+        let wanted: Vec<_> = known.flatten().collect();
         if wanted.is_empty() {
             return;
         }

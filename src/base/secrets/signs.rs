@@ -58,6 +58,32 @@ pub(super) struct Signs<'a> {
     left: Vec<char>,
     /// Where that sign stands.
     place: (usize, usize),
+    tags: Ends,
+    comments: Ends,
+}
+
+/// The end of the next tag or comment: however many begin, a text is searched through once.
+#[derive(Debug, Default)]
+struct Ends {
+    found: Option<usize>,
+    /// Before this byte, none is found from where the search stands.
+    searched: usize,
+}
+
+impl Ends {
+    /// Returns where the first `close` at or behind `from` begins, if it is near; `from` never goes back.
+    fn next(&mut self, text: &[u8], close: &[u8], from: usize) -> Option<usize> {
+        let until = text.len().min(from + LONGEST_TAG);
+        if self.found.is_none_or(|found| found < from) {
+            // One may lie across the end of what was searched.
+            let begin = from.max(self.searched.saturating_sub(close.len() - 1));
+            let near = &text[begin..until];
+            let found = near.windows(close.len()).position(|window| window == close);
+            self.found = found.map(|found| begin + found);
+            self.searched = self.found.unwrap_or(until);
+        }
+        self.found.filter(|found| found + close.len() <= until)
+    }
 }
 
 /// The longest tag or comment that is read as one, in bytes.
@@ -75,7 +101,16 @@ const INLINE: [&str; 28] = [
 
 impl<'a> Signs<'a> {
     pub(super) fn new(text: &'a str, form: Form, is_quoted: bool) -> Self {
-        Self { text, at: 0, form, is_quoted, left: Vec::new(), place: (0, 0) }
+        Self {
+            text,
+            at: 0,
+            form,
+            is_quoted,
+            left: Vec::new(),
+            place: (0, 0),
+            tags: Ends::default(),
+            comments: Ends::default(),
+        }
     }
 
     /// Begins at a byte.
@@ -155,15 +190,19 @@ impl<'a> Signs<'a> {
     fn tag(&mut self, start: usize) -> Sign {
         let inside = &self.text[start + 1..];
         let is_tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c));
-        let close = if inside.starts_with("!--") { "-->" } else { ">" };
-        let near = &inside.as_bytes()[..inside.len().min(LONGEST_TAG)];
-        let end = is_tag.then(|| find(near, close.as_bytes())).flatten();
+        let (ends, close) = match inside.starts_with("!--") {
+            true => (&mut self.comments, "-->"),
+            false => (&mut self.tags, ">"),
+        };
+        let bytes = self.text.as_bytes();
+        let end = is_tag.then(|| ends.next(bytes, close.as_bytes(), start + 1)).flatten();
         let Some(end) = end else { return Sign::Mark('<') };
-        self.at = start + 1 + end + close.len();
+        self.at = end + close.len();
+        let inside = &self.text[start + 1..end];
         let element = inside.trim_start_matches('/');
         let length = element.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(element.len());
         let name = element[..length].to_ascii_lowercase();
-        if name == "script" && inside[..end].contains("json") {
+        if name == "script" && inside.contains("json") {
             self.form = Form::Data;
             self.is_quoted = false;
         }
@@ -313,9 +352,4 @@ fn percent(text: &str) -> Option<char> {
     let code = text.strip_prefix('%')?.get(..2)?;
     let byte = u8::from_str_radix(code, 16).ok().filter(|byte| (b' '..0x7f).contains(byte))?;
     Some(char::from(byte))
-}
-
-/// Returns where the first `needle` begins.
-fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
-    bytes.windows(needle.len()).position(|window| window == needle)
 }

@@ -1,0 +1,92 @@
+//! Long texts in a site that has something to hide: each is searched through to its end, in its time, and what is hidden behind it is found.
+
+use perelik::base::files::FileSource as _;
+use perelik::base::names::SourcePath;
+use serde_json::{Value, json};
+
+use crate::pages::{raw, site};
+use crate::{Faults, texts};
+
+/// Beginnings of what a search looks for, none of which comes to its end.
+const UNITS: [&str; 30] = [
+    "<a ",
+    "<!-- ",
+    "</",
+    "a=\"<",
+    "@",
+    "@>",
+    "a@",
+    "a.",
+    "at ",
+    " at",
+    "(at)",
+    " ",
+    "\u{a0}",
+    "\n",
+    "0",
+    "0 ",
+    "05 ",
+    "+3",
+    "нуль ",
+    "О",
+    "&#",
+    "&a",
+    "%",
+    "\\u",
+    "Олена ",
+    "О. ",
+    "\u{301}",
+    "*",
+    "[",
+    "-",
+];
+/// In bytes; a body may be three times as long.
+const LENGTH: usize = 300_000;
+
+/// Returns a site that hides a number, an address and a name, with a page of this text.
+fn hiding(text: &str) -> perelik::base::files::Sources {
+    let mut sources = site();
+    let mut put = |path: &str, text: String| {
+        sources.texts.insert(SourcePath::new(path), text.into_bytes().into());
+    };
+    let hidden = json!({
+        "name": "Приклад", "kind": "ngo", "summary": "Приклад", "people": [{ "name": "Олена Приклад", "show_name": false }],
+        "phones": [{ "number": "050 000-00-07", "visibility": "desks" }], "private": "Пишіть на olena@example.org",
+        "services": [{ "id": "s", "help": "food", "name": "Приклад", "audiences": ["all"], "areas": ["a"] }],
+    });
+    put("content/organisations/o.md", format!("---\n{hidden}\n---\n"));
+    put("content/pages/p.md", format!("---\ntitle: Приклад\nsummary: Приклад\n---\n{text}\n"));
+    sources
+}
+
+/// Builds a site with each text, and looks through all that is made; returns how many texts that were.
+pub(crate) fn all(inputs: &Value, faults: &mut Faults) -> usize {
+    let repeated = UNITS.map(|unit| unit.repeat(LENGTH / unit.len()));
+    let all = repeated.iter().map(String::as_str).chain(texts(inputs, "long"));
+    let mut count = 0;
+    for text in all {
+        let sources = hiding(text);
+        faults.bear("a site that hides something", text, || {
+            let output = perelik::compile(&sources, &raw()).value;
+            let mut page = Vec::new();
+            for index in 0..output.files().len() {
+                page.clear();
+                let Some(mut look) = output.look(index) else { panic!("nothing is hidden") };
+                if output.render(index, &mut page).is_ok() {
+                    look.take(&page);
+                    look.finish();
+                }
+            }
+        });
+        count += 1;
+    }
+    // Where the time goes into nothing, what is hidden is found all the same.
+    for unit in UNITS {
+        let text = format!("{}\n\n050 000-00-07\n", unit.repeat(1000));
+        let diagnostics = perelik::compile(&hiding(&text), &raw()).diagnostics;
+        if !diagnostics.sorted().iter().any(|found| found.code.as_str() == "private-elsewhere") {
+            faults.add(format!("a number behind {unit:?} is not found"));
+        }
+    }
+    count
+}
