@@ -18,10 +18,8 @@ pub(super) fn run(session: &mut Session, options: &Hosting) -> Result<Exit, Fail
     }
     let Some(server) = Server::parse(&options.server) else { return Ok(Exit::Failed) };
     let site = checked.value;
-    let text = {
-        let placement = Placement { folder: &options.folder, is_https_only: options.hsts };
-        snippet(server, site.public(), site.routes(), placement)
-    };
+    let placement = Placement { folder: &options.folder, is_https_only: options.hsts };
+    let text = snippet(server, site.public(), site.routes(), placement);
     session.print_line(text.trim_end())?;
     Ok(Exit::Fine)
 }

@@ -8,13 +8,7 @@ use crate::list::model::{LinkTarget, Register, attachment_path};
 
 /// Returns the files that an entry names, or a draft of one: what is to be published now or later.
 pub(super) fn named_files(register: &Register) -> BTreeSet<&SourcePath> {
-    let linked = register.links.values().flatten().flatten().filter_map(|target| match target {
-        LinkTarget::File(path) => Some(path),
-        LinkTarget::Entry(..)
-        | LinkTarget::Heading(_)
-        | LinkTarget::Unpublished
-        | LinkTarget::Section(_) => None,
-    });
+    let linked = register.links.values().flatten().flatten().filter_map(LinkTarget::file);
     let organisations = || register.organisations.iter();
     let logos = organisations().filter_map(|organisation| organisation.logo.as_ref());
     let links = organisations().flat_map(|organisation| &organisation.links);

@@ -28,6 +28,16 @@ pub enum LinkTarget {
     Section(String),
 }
 
+impl LinkTarget {
+    /// Returns the file of `content/files/` that it leads to.
+    pub(in crate::list) fn file(&self) -> Option<&SourcePath> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Entry(..) | Self::Heading(_) | Self::Unpublished | Self::Section(_) => None,
+        }
+    }
+}
+
 /// Folders of the site that hold lists; `plan` decides whether they exist.
 const SECTIONS: [&str; 5] = ["help", "organisations", "meetings", "needs", "tasks"];
 

@@ -40,11 +40,5 @@ pub(super) fn named(
 
 fn linked(entry: &Entry) -> impl Iterator<Item = &SourcePath> {
     let bodies = entry.body.iter().flat_map(|body| body.all());
-    bodies.flat_map(|body| &body.targets).filter_map(|target| match target {
-        LinkTarget::File(path) => Some(path),
-        LinkTarget::Entry(..)
-        | LinkTarget::Heading(_)
-        | LinkTarget::Unpublished
-        | LinkTarget::Section(_) => None,
-    })
+    bodies.flat_map(|body| &body.targets).filter_map(LinkTarget::file)
 }

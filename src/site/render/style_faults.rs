@@ -90,8 +90,10 @@ impl Reader<'_> {
                     self.address(self.at + "url(".len());
                 }
                 '(' => {
-                    let before = self.text[..self.at].to_ascii_lowercase();
-                    self.brackets.push(before.ends_with("image-set") || before.ends_with("src"));
+                    let before = &self.text[..self.at];
+                    let takes_addresses =
+                        ["image-set", "src"].iter().any(|name| ends_with(before, name));
+                    self.brackets.push(takes_addresses);
                     self.at += 1;
                 }
                 ')' => {
@@ -224,6 +226,11 @@ fn unescaped(text: &str) -> String {
 }
 
 /// Tells whether a text begins so, in whatever case.
+fn ends_with(text: &str, end: &str) -> bool {
+    let tail = text.len().checked_sub(end.len()).and_then(|at| text.get(at..));
+    tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+}
+
 fn starts_with(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
