@@ -13,7 +13,7 @@ use crate::base::diag::{Arg, Code, Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::content::validate::Site;
 use crate::disk::deploy::changes::Changes;
-use crate::disk::deploy::{self, Options, Target};
+use crate::disk::deploy::{self, Options, Target, from_home};
 use crate::disk::write::{Built, Listing, listing};
 use crate::list::check::placeholder;
 use crate::list::model::Register;
@@ -51,6 +51,7 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     }
     let built = built(session, options)?;
     is_current(session, &built.folder)?;
+    target.check(&places).map_err(|error| failure(session, &error))?;
     let shown = target.live_state().map_err(|error| failure(session, &error))?;
     for note in shown.notes {
         session.note(&session.say(note, &[]))?;
@@ -91,8 +92,6 @@ fn publish(
 ) -> Result<Exit, Failure> {
     let done = target.publish(built, places).map_err(|error| failure(session, &error))?;
     let exit = say_done(session, &done, "deploy-done")?;
-    // A folder's note of a rollback goes once the new version is there; a server took it away with the releases.
-    target.release(places).map_err(|error| failure(session, &error))?;
     forget_previous(session, options, target, places)?;
     for path in target.closed().map_err(|error| failure(session, &error))? {
         session.note(&session.say("deploy-closed", &[("path", path.into())]))?;
@@ -222,7 +221,9 @@ fn target(
             }
         },
     };
-    if let Some(folder) = written.folder.as_deref().filter(|folder| is_elsewhere(folder)) {
+    let folder = written.folder.as_deref().map(|folder| from_home(folder, places.home.as_deref()));
+    let folder = folder.as_deref().and_then(Path::to_str);
+    if let Some(folder) = folder.filter(|folder| is_elsewhere(folder)) {
         return Err(session.fail("deploy-elsewhere", &[("folder", folder.into())]));
     }
     let bad = || {

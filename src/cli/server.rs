@@ -20,6 +20,7 @@ use super::save::unwritten as disk;
 use super::server_output;
 use super::session::{Failure, Session};
 use super::settings::{NAME as SETTINGS, Settings};
+use crate::disk::deploy::from_home;
 
 /// The files of a new server.
 static SERVER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/server_files");
@@ -101,10 +102,11 @@ fn placeholder_values(
     let names: Vec<String> =
         targets.iter().map(|target| format!("'{}'", shell(&target.name))).collect();
     // A site is swapped with its neighbour, so what must be writable is the folder that holds it.
-    let parents =
-        targets.iter().filter_map(|target| Path::new(&**target.folder.as_ref()?).parent());
+    let home = session.home.as_deref();
+    let published = targets.iter().filter_map(|target| target.folder.as_deref());
+    let published: Vec<PathBuf> = published.map(|folder| from_home(folder, home)).collect();
     let mut writable = vec![folder];
-    writable.extend(parents);
+    writable.extend(published.iter().filter_map(|folder| folder.parent()));
     let writable: Vec<String> = writable.into_iter().map(unit).collect();
     let owner = fs::metadata(folder).map_err(|error| disk(session, folder, &error))?.uid();
     let users = fs::read_to_string("/etc/passwd").unwrap_or_default();

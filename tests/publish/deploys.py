@@ -257,6 +257,36 @@ def to_a_folder(desk):
     return "a folder was published to, rolled back, and its version before forgotten"
 
 
+def judged(desk):
+    """A trial run refuses what publishing would refuse, in the same words, and neither touches anything; `~/` is the home."""
+    home = desk.folder / "judged-home"
+    foreign, missing, file, link = (home / name for name in ("foreign", "missing/web", "file", "link"))
+    (foreign / "photos").mkdir(parents=True)
+    file.write_text("not ours")
+    link.symlink_to(foreign)
+    root = desk.source("judged", 1, 1)
+    settings = root / "content/site.yaml"
+    plain = settings.read_text()
+
+    def deploy(folder, *words):
+        settings.write_text(f"{plain}deploy:\n  - name: here\n    folder: {folder}\n")
+        desk.build(root)
+        return desk.run("deploy", "--root", root, *words, check=False, environment={"HOME": str(home)})
+
+    before = sorted(home.rglob("*"))
+    reasons = {foreign: "photos", missing: "mkdir -p", file: "", link: "", root / "content/web": "", "~somebody/www": "shell"}
+    for folder, reason in reasons.items():
+        tried, done = deploy(folder, "--dry-run"), deploy(folder)
+        expect(tried.returncode == done.returncode == 2 and tried.stderr == done.stderr, folder, tried.stderr, done.stderr)
+        expect(reason in done.stderr, folder, done.stderr)
+        expect(sorted(home.rglob("*")) == before and not (root / "content/web").exists(), folder, "something was touched")
+    tried = deploy("~/www", "--dry-run")
+    expect(tried.returncode == 0 and sorted(home.rglob("*")) == before, tried.stderr)
+    done = deploy("~/www")
+    expect(done.returncode == 0 and not wrong(home / "www"), done.stderr, wrong(home / "www"))
+    return f"{len(reasons)} places were refused by a trial and by publishing, in the same words; the home was found"
+
+
 def open_to_all(folder):
     """Names what others could not read of a folder."""
     closed = []
@@ -277,6 +307,7 @@ def modes(desk):
     site = Published(desk, "modes", 2)
     try:
         web = desk.folder / "new" / "folder-web"
+        web.parent.mkdir(0o755)
         settings = site.root / "content/site.yaml"
         settings.write_text(settings.read_text() + f"  - name: here\n    folder: {web}\n")
         for version, umask in enumerate((0o077, 0o027, 0o000)):
@@ -288,7 +319,6 @@ def modes(desk):
                     expect(not told_closed(desk, done.stderr), umask, done.stderr)
             finally:
                 os.umask(before)
-            expect(web.parent.stat().st_mode & 0o777 == 0o755, "the folder that was made for it")
             for folder in (site.root / "public", web, site.current.resolve()):
                 expect(not open_to_all(folder), oct(umask), folder, open_to_all(folder)[:3])
         site.web.chmod(0o700)

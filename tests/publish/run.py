@@ -36,6 +36,7 @@ SERVERS = {
     "ssh": deploys.over_ssh,
     "modes": deploys.modes,
     "edited": deploys.edited,
+    "judged": deploys.judged,
     "foreign": deploys.foreign,
     "pushes": pushes.pushed,
     "hostile": pushes.hostile,

@@ -1,6 +1,7 @@
 //! What can keep a site from being published.
 
 use std::io;
+use std::path::PathBuf;
 
 use crate::base::diag::Arg;
 use crate::base::system_error;
@@ -42,6 +43,11 @@ pub(crate) enum DeployError {
     },
     /// There is no version before to go back to.
     NoPrevious,
+    /// The folder that would hold the published one is missing.
+    NoParent {
+        /// Its path.
+        folder: PathBuf,
+    },
     /// The host or the path could be read as an option or by a shell.
     BadTarget {
         /// What was written.
@@ -73,6 +79,7 @@ impl DeployError {
             Self::Busy { .. } => "deploy-busy",
             Self::Foreign { .. } => "deploy-foreign",
             Self::NoPrevious => "deploy-no-previous",
+            Self::NoParent { .. } => "deploy-no-parent",
             Self::BadTarget { .. } => "deploy-bad-target",
             Self::Unanswered { .. } => "deploy-unanswered",
         }
@@ -90,6 +97,7 @@ impl DeployError {
             Self::Damaged { host } | Self::Busy { host } => vec![("host", text(host))],
             Self::Foreign { path } => vec![("path", text(path))],
             Self::NoPrevious => Vec::new(),
+            Self::NoParent { folder } => vec![("folder", text(&folder.display().to_string()))],
             Self::BadTarget { value } => vec![("value", text(value))],
             Self::Unanswered { url, cause } => {
                 vec![("url", text(url)), ("cause", cause.clone())]

@@ -43,14 +43,25 @@ pub(super) fn beginnings(folder: &Path, paths: &[&str]) -> Vec<String> {
     paths.iter().map(beginning).collect()
 }
 
+/// Tells whether a site may lie there. A folder whose parent is missing is more often mistyped than meant.
+pub(super) fn check(folder: &Path, options: &Options) -> Result<(), DeployError> {
+    // The files come from the built folder, but a target inside the site's own folders is refused, too.
+    let parent = write::check_place(&how(folder, options, &options.root))?;
+    match parent.is_dir() {
+        true => Ok(()),
+        false => Err(DeployError::NoParent { folder: parent }),
+    }
+}
+
 pub(super) fn publish(
     folder: &Path,
     built: &Built,
     options: &Options,
 ) -> Result<Done, DeployError> {
-    // The files come from the built folder, but a target inside the site's own folders is refused, too.
-    write::check_place(&how(folder, options, &options.root))?;
+    check(folder, options)?;
     let written = write::write(built, &how(folder, options, &built.folder))?;
+    // The note of a rollback goes once the new version is there.
+    release(folder, options)?;
     Ok(written.method.map_or(Done::Same, Done::Folder))
 }
 

@@ -19,7 +19,7 @@ use crate::content::validate::DeployTarget;
 use crate::disk::write::Built;
 pub(crate) use options::{Done, Options, Standing, Version};
 use options::{Shown, SshFolder};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub(crate) use error::DeployError;
 pub(crate) use live::fetch_manifest;
@@ -36,11 +36,22 @@ pub(crate) enum Target {
     Server(SshFolder),
 }
 
+/// Returns the folder that `~/…` means; any other as it is.
+pub(crate) fn from_home(folder: &str, home: Option<&Path>) -> PathBuf {
+    match (folder.strip_prefix("~/"), home) {
+        (Some(below), Some(home)) => home.join(below),
+        _ => PathBuf::from(folder),
+    }
+}
+
 impl Target {
     /// Resolves a target of `site.yaml`; nothing if it names neither a folder nor a host with a path, or both.
     pub(crate) fn new(written: &DeployTarget, options: &Options) -> Option<Self> {
         match (&written.folder, &written.ssh, &written.path) {
-            (Some(folder), None, None) => Some(Self::Folder(options.root.join(&**folder))),
+            (Some(folder), None, None) => {
+                let folder = from_home(folder, options.home.as_deref());
+                Some(Self::Folder(options.root.join(folder)))
+            }
             (None, Some(host), Some(path)) => Some(Self::Server(SshFolder {
                 host: host.to_string(),
                 path: path.to_string(),
@@ -49,6 +60,18 @@ impl Target {
                 config: options.ssh_config.clone(),
             })),
             _ => None,
+        }
+    }
+
+    /// Tells whether this place would take a site, as far as that can be told without touching it: what publishing would refuse is refused.
+    ///
+    /// # Errors
+    /// A place that is not ours, or where no site may lie.
+    pub(crate) fn check(&self, options: &Options) -> Result<(), DeployError> {
+        match self {
+            Self::Folder(folder) => folder::check(folder, options),
+            // Asking what it shows finds out the same.
+            Self::Server(_) => Ok(()),
         }
     }
 

@@ -101,10 +101,7 @@ pub(super) fn versions(server: &SshFolder) -> Result<Vec<Version>, DeployError> 
 
 /// Reads what the server lists: the name, the seconds, whether it is current, and the first line of the manifest.
 fn listed(answer: &str) -> Vec<Version> {
-    let mut standing = match answer.lines().any(|line| line.split(' ').nth(2) == Some("current")) {
-        true => Standing::Before,
-        false => Standing::TakenBack,
-    };
+    let mut standing = Standing::Before;
     let mut versions = Vec::new();
     for line in answer.lines() {
         let [name, seconds, place, manifest] = std::array::from_fn({

@@ -84,12 +84,14 @@ pub(crate) fn is_site(folder: &std::path::Path) -> bool {
     manifest.is_ok_and(|bytes| manifest::parse(&bytes).is_some())
 }
 
-/// Tells whether a site may be written to a place, and touches nothing.
+/// Tells whether a site may be written to a place, and touches nothing; returns the folder that would hold it.
 ///
 /// # Errors
-/// [`WriteError::Refused`], or a disk that cannot be asked.
-pub(super) fn check_place(options: &Options) -> Result<(), WriteError> {
-    OutputPlace::find(options).map(drop)
+/// [`WriteError::Refused`], [`WriteError::Foreign`], or a disk that cannot be asked.
+pub(super) fn check_place(options: &Options) -> Result<std::path::PathBuf, WriteError> {
+    let place = OutputPlace::find(options)?;
+    claim_folder(&place.output)?;
+    Ok(place.parent)
 }
 
 /// Puts the version before back in the place of the live one, in one step; what it took back never returns by it.
