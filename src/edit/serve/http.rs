@@ -10,7 +10,6 @@ use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State as Extracted};
 use axum::http::header::{
@@ -22,20 +21,20 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use axum::{Extension, Router};
 use futures_util::Stream;
 use futures_util::stream::unfold;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 
 use super::answer::{Answer, answer};
+use super::connections::{Connection, Connections};
 use super::context::ServerContext;
 use super::state::State;
 use super::{outgoing, problems, values};
 
-/// How many connections may be open; a tab holds one while it is looked at.
-const CONNECTIONS: usize = 256;
 /// How many requests are worked on at the same time.
 const WORKERS: usize = 4;
 /// How many bytes the head of a request may have: the least that hyper takes.
@@ -80,22 +79,26 @@ async fn accept(listener: TcpListener, desk: Arc<ServerContext>) {
     // A listener that is open and bound is refused by no system that has events.
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
     let router = router(desk);
-    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let connections = Arc::new(Connections::default());
     loop {
-        let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
         let Ok((stream, _)) = listener.accept().await else {
             tokio::time::sleep(BREATH).await;
             continue;
         };
-        let service = TowerToHyperService::new(router.clone());
-        tokio::spawn(async move {
+        // Where all are being answered, who comes now is not heard.
+        let Some(connection) = connections.open().map(Arc::new) else { continue };
+        let router = router.clone().layer(Extension(Arc::clone(&connection)));
+        let service = TowerToHyperService::new(router);
+        let task = tokio::spawn(async move {
             let mut http = http1::Builder::new();
             http.timer(TokioTimer::new()).header_read_timeout(PATIENCE);
             http.max_buf_size(HEAD_LIMIT).max_headers(HEAD_LINES);
             // A connection that ends badly has nobody left to be told.
             let _ = http.serve_connection(TokioIo::new(stream), service).await;
-            drop(place);
         });
+        connection.served_by(task.abort_handle());
+        // What went in the place of newer ones is closed by its task, which gets a turn now.
+        tokio::task::yield_now().await;
     }
 }
 
@@ -122,9 +125,11 @@ fn router(desk: Arc<ServerContext>) -> Router {
 /// Lets a request in, or refuses it, and says on each answer how browsers are to treat it.
 async fn guard(
     Extracted(desk): Extracted<Arc<ServerContext>>,
+    Extension(connection): Extension<Arc<Connection>>,
     request: Request,
     next: Next,
 ) -> Response {
+    connection.answers();
     let is_own = request.uri().path().starts_with("/_perelik");
     let mut response = match desk.gate.admit(request.uri(), request.headers(), is_own) {
         Ok(()) => next.run(request).await,
@@ -133,6 +138,7 @@ async fn guard(
             (refusal.status(), own_response("text/plain; charset=utf-8", sentence)).into_response()
         }
     };
+    connection.answered();
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -203,8 +209,10 @@ async fn panel(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Resp
 /// Tells a tab what is true of its page: at once, and after each change.
 async fn events(
     Extracted(desk): Extracted<Arc<ServerContext>>,
+    Extension(connection): Extension<Arc<Connection>>,
     uri: Uri,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    connection.streams();
     let mut changes = desk.now.subscribe();
     changes.mark_changed();
     let stream = unfold((desk, changes, uri), |(desk, mut changes, uri)| async move {

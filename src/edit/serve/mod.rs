@@ -7,12 +7,14 @@
 
 mod address;
 mod answer;
+mod connections;
 mod context;
 mod gate;
 mod http;
 mod outgoing;
 mod policy;
 mod problems;
+mod served_page;
 mod state;
 mod values;
 

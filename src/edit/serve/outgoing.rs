@@ -5,10 +5,10 @@
 
 use serde_json::json;
 
-use super::answer::{ServedPage, short_hash};
 use super::context::ServerContext;
 use super::policy;
 use super::problems::{escaped, html_document, marked, panel};
+use super::served_page::{ServedPage, short_hash};
 use super::state::State;
 use crate::base::messages::Messages;
 

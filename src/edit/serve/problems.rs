@@ -3,8 +3,8 @@
 //! Comes in: diagnostics with their lines. Goes out: HTML in which every text of the content is escaped (docs/threats.md
 //! V15). What is private is marks already when it comes here.
 
-use super::answer::ServedPage;
 use super::context::ServerContext;
+use super::served_page::ServedPage;
 use super::state::State;
 use crate::base::diag::{Diagnostics, Level};
 use crate::base::messages::Messages;

@@ -7,12 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use super::served_page::{AddressedFile, ServedPage, rendered_page};
 use crate::base::config::RawConfig;
 use crate::base::diag::{Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::names::{SitePath, SourcePath};
 use crate::site::pipeline::{Advice, Output, Previous, compile_again};
 use crate::site::plan::{FileKind, Route};
+use crate::site::render::page_values::PageValues;
 
 /// One state of the site.
 #[derive(Debug)]
@@ -28,24 +30,43 @@ pub struct State {
     all: OnceLock<Diagnostics>,
     output: Arc<Output>,
     broken: BrokenFiles,
-    kept: BTreeMap<SitePath, (Arc<Output>, usize)>,
+    kept: BTreeMap<SitePath, KeptPage>,
     /// Whether the theme failed to make a page.
     has_failed: AtomicBool,
     /// The site as the theme before this one made it.
     before: Option<Arc<Output>>,
 }
 
-/// The file that answers an address.
+/// A page as it was before its entry broke.
+#[derive(Debug, Clone)]
+enum KeptPage {
+    /// One of very many: the whole site of then is kept once for all of them.
+    OfSite(Arc<Output>, usize),
+    /// What it showed, without the site around it: entries break one after another, and each would keep a site.
+    Alone(Arc<LastPage>),
+}
+
+/// A page that was made and is shown on.
+#[derive(Debug)]
+pub(super) struct LastPage {
+    /// What it showed.
+    pub(super) page: ServedPage,
+    /// What its template got.
+    pub(super) values: Option<PageValues>,
+    /// The static files of its theme: address by name.
+    statics: BTreeMap<String, String>,
+}
+
+/// How many pages are kept each for itself, where so many break at once.
+const ALONE: usize = 64;
+
+/// What answers an address.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct AddressedFile<'a> {
-    /// The site that it belongs to.
-    pub(super) output: &'a Output,
-    /// Its place among the routes.
-    pub(super) index: usize,
-    /// What it shows.
-    pub(super) route: &'a Route,
-    /// Whether it is shown as it was before its entry broke.
-    pub(super) is_kept: bool,
+pub(super) enum Addressed<'a> {
+    /// A planned file.
+    File(AddressedFile<'a>),
+    /// A page as it was before its entry broke.
+    Last(&'a LastPage),
 }
 
 impl State {
@@ -118,26 +139,42 @@ impl State {
     }
 
     /// Chooses the pages that stay as they are: their entries were whole in this state and are broken in `next`.
-    fn kept_pages(&self, next: &Self) -> BTreeMap<SitePath, (Arc<Output>, usize)> {
+    fn kept_pages(&self, next: &Self) -> BTreeMap<SitePath, KeptPage> {
         if next.broken.is_empty() {
             return BTreeMap::new();
         }
         let routes = self.output.routes().iter().enumerate();
-        let whole = routes
-            .filter(|(_, route)| route.page_kind().is_some() && !self.is_broken(route))
-            .map(|(index, route)| (&route.path, &self.output, index));
-        let kept = self.kept.iter().map(|(path, (output, index))| (path, output, *index));
-        let still_broken = |(path, output, index): (&SitePath, &Arc<Output>, usize)| {
-            let route = output.routes().get(index)?;
-            next.is_broken(route).then(|| (path.clone(), (Arc::clone(output), index)))
-        };
-        whole.chain(kept).filter_map(still_broken).collect()
+        let breaking: Vec<(usize, &Route)> = routes
+            .filter(|(_, route)| route.page_kind().is_some() && !self.is_broken(&route.source))
+            .filter(|(_, route)| next.is_broken(&route.source))
+            .collect();
+        let is_many = breaking.len() > ALONE;
+        let breaking = breaking.into_iter().map(|(index, route)| {
+            let alone = (!is_many).then(|| self.last_page(index, route)).flatten();
+            let of_site = || KeptPage::OfSite(Arc::clone(&self.output), index);
+            (route.path.clone(), alone.map_or_else(of_site, |page| KeptPage::Alone(page.into())))
+        });
+        let still_broken =
+            |page: &&KeptPage| page.source().is_some_and(|source| next.is_broken(source));
+        let kept = self.kept.iter().filter(|(_, page)| still_broken(page));
+        breaking.chain(kept.map(|(path, page)| (path.clone(), page.clone()))).collect()
     }
 
-    fn is_broken(&self, route: &Route) -> bool {
+    /// Makes a page for the last time; nothing where its template fails.
+    fn last_page(&self, index: usize, route: &Route) -> Option<LastPage> {
+        let file = AddressedFile { output: &self.output, index, route, is_kept: true };
+        let page = rendered_page(file);
+        page.fault.is_none().then(|| LastPage {
+            page,
+            values: self.output.page_values(index),
+            statics: self.output.planned_addresses().addresses.statics().clone(),
+        })
+    }
+
+    fn is_broken(&self, source: &SourcePath) -> bool {
         // Where the settings or the theme are broken every page is, except of an entry that is gone.
-        self.broken.is_named(&route.source)
-            || (self.broken.everything && self.sources.texts.contains_key(&route.source))
+        self.broken.is_named(source)
+            || (self.broken.everything && self.sources.texts.contains_key(source))
     }
 
     /// Returns a file of the index.
@@ -145,21 +182,52 @@ impl State {
         self.output.search_file(path)
     }
 
-    /// Returns the file at a path.
-    pub(super) fn find(&self, path: &SitePath) -> Option<AddressedFile<'_>> {
-        if let Some((output, index)) = self.kept.get(path) {
-            return found(output, *index, true);
+    /// Returns what answers a path.
+    pub(super) fn find(&self, path: &SitePath) -> Option<Addressed<'_>> {
+        match self.kept.get(path) {
+            Some(KeptPage::OfSite(output, index)) => {
+                return found(output, *index, true).map(Addressed::File);
+            }
+            Some(KeptPage::Alone(last)) => return Some(Addressed::Last(last)),
+            None => {}
         }
-        position(&self.output, path).and_then(|index| found(&self.output, index, false)).or_else(
-            || {
-                // A page that is kept may need the styles and pictures of its day.
-                let kept = self.kept.values().map(|(output, _)| output);
-                kept.chain(&self.before).find_map(|output| {
-                    let found = found(output, position(output, path)?, true)?;
-                    matches!(found.route.file_kind(), Some(FileKind::Static(_))).then_some(found)
-                })
-            },
-        )
+        let planned = position(&self.output, path);
+        let planned = planned.and_then(|index| found(&self.output, index, false));
+        planned.or_else(|| self.static_of_kept(path)).map(Addressed::File)
+    }
+
+    /// Returns a style or picture of a page that is kept: as it was, else the present one of its name.
+    fn static_of_kept(&self, path: &SitePath) -> Option<AddressedFile<'_>> {
+        let kept = self.kept.values().filter_map(|kept| match kept {
+            KeptPage::OfSite(output, _) => Some(output),
+            KeptPage::Alone(_) => None,
+        });
+        let as_it_was = kept.chain(&self.before).find_map(|output| {
+            let found = found(output, position(output, path)?, true)?;
+            matches!(found.route.file_kind(), Some(FileKind::Static(_))).then_some(found)
+        });
+        as_it_was.or_else(|| {
+            let name = self.kept.values().find_map(|kept| match kept {
+                KeptPage::OfSite(..) => None,
+                KeptPage::Alone(last) => {
+                    let mut statics = last.statics.iter();
+                    statics.find(|(_, own)| *own == path.as_str()).map(|(name, _)| name)
+                }
+            })?;
+            let now = self.output.planned_addresses().addresses.statics().get(name)?;
+            let now = SitePath::new(now).ok()?;
+            found(&self.output, position(&self.output, &now)?, true)
+        })
+    }
+}
+
+impl KeptPage {
+    /// Returns the file that the page comes from.
+    fn source(&self) -> Option<&SourcePath> {
+        match self {
+            Self::OfSite(output, index) => output.routes().get(*index).map(|route| &route.source),
+            Self::Alone(last) => last.page.source.as_ref(),
+        }
     }
 }
 
@@ -207,4 +275,59 @@ fn stem(path: &SourcePath) -> &str {
     let folder = path.as_str().len() - path.file_name().len();
     let name = path.file_name().split('.').next().expect("split gives at least one piece");
     &path.as_str()[..folder + name.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sources(broken: &[usize]) -> Sources {
+        let mut sources = Sources::default();
+        let mut put = |path: &str, text: &str| {
+            sources.texts.insert(SourcePath::new(path), text.as_bytes().into());
+        };
+        put("content/site.yaml", "title: Приклад\nbase_url: https://example.org/\n");
+        put("content/vocabulary/kinds.yaml", "- id: ngo\n  name: Назва\n");
+        for number in 0..100 {
+            let name = if broken.contains(&number) { "[" } else { "Приклад" };
+            let text = format!("name: {name}\nkind: ngo\n");
+            put(&format!("content/organisations/o{number}.yaml"), &text);
+        }
+        sources
+    }
+
+    fn page(number: usize) -> SitePath {
+        SitePath::new(&format!("organisations/o{number}/index.html")).expect("a path of a page")
+    }
+
+    #[test]
+    fn entries_that_break_one_after_another_keep_pages_and_no_sites() {
+        let raw = RawConfig {
+            date: "2020-03-27".parse().ok(),
+            source_date_epoch: None,
+            now: "2020-03-27T10:00:00Z".parse().expect("a time"),
+            base_url: None,
+            drafts: true,
+            strict: false,
+        };
+        let mut previous = Previous::default();
+        let mut state = State::initial(sources(&[]), &raw, &mut previous);
+        let mut sites = Vec::new();
+        for last in 0..5 {
+            sites.push(Arc::downgrade(&state.output));
+            let broken: Vec<usize> = (0..=last).collect();
+            state = state.next_state(sources(&broken), &raw, &mut previous).expect("a change");
+        }
+        assert!((0..5).all(|number| matches!(state.find(&page(number)), Some(Addressed::Last(_)))));
+        assert!(matches!(state.find(&page(5)), Some(Addressed::File(_))));
+        assert!(sites.iter().all(|site| site.upgrade().is_none()), "a site is kept");
+        // Very many at once are kept as the one site that they were of.
+        let all: Vec<usize> = (0..100).collect();
+        state = state.next_state(sources(&all), &raw, &mut previous).expect("a change");
+        assert!(
+            matches!(state.find(&page(99)), Some(Addressed::File(AddressedFile { is_kept, .. })) if is_kept)
+        );
+        state = state.next_state(sources(&[]), &raw, &mut previous).expect("a change");
+        assert!(state.kept.is_empty());
+    }
 }

@@ -6,7 +6,7 @@
 use super::address::{site_path, with_slash};
 use super::context::ServerContext;
 use super::problems::{escaped, html_document, marked};
-use super::state::State;
+use super::state::{Addressed, State};
 use crate::site::render::page_values::PageValues;
 use crate::site::render::template_chain::{PartRole, TemplatePart};
 
@@ -24,12 +24,22 @@ pub(super) fn values_page(desk: &ServerContext, state: &State, address: &str) ->
     let path = site_path(address)?;
     let in_folder = || state.find(&with_slash(&path)?);
     let found = state.find(&path).or_else(in_folder)?;
-    let PageValues { parts, values } = found.output.page_values(found.index)?;
+    let made;
+    let PageValues { parts, values } = match found {
+        Addressed::File(found) => {
+            made = found.output.page_values(found.index)?;
+            &made
+        }
+        Addressed::Last(last) => last.values.as_ref()?,
+    };
     let words = &desk.words;
-    let address = format!("/{}", found.route.path.address());
+    let address = match found {
+        Addressed::File(found) => format!("/{}", found.route.path.address()),
+        Addressed::Last(_) => address.to_owned(),
+    };
     let title = words.say("serve-values", &[("page", address.as_str().into())]);
     let parts: String = parts.iter().map(|part| item(desk, part)).collect();
-    let json = serde_json::to_string_pretty(&values).expect("a value with texts as keys is JSON");
+    let json = serde_json::to_string_pretty(values).expect("a value with texts as keys is JSON");
     let back = escaped(&words.say("serve-values-back", &[]));
     let body = format!(
         "<h1>{title}</h1><p><a href=\"{}\">{back}</a></p><p>{}</p><ol>{parts}</ol><pre>{}</pre>",

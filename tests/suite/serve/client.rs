@@ -51,6 +51,11 @@ pub(super) fn serve(site: &Site) -> Preview {
 }
 
 impl Preview {
+    /// Returns the name and the port that it answers to.
+    pub(super) fn host(&self) -> &str {
+        &self.host
+    }
+
     /// Asks for a path.
     pub(super) fn get(&self, path: &str) -> Reply {
         self.ask(path, &format!("Host: {}\r\n", self.host))
@@ -123,6 +128,11 @@ impl Channel {
     /// Waits for the next word of the server.
     pub(super) fn next(&mut self) -> serde_json::Value {
         self.hear().expect("the server tells something in time")
+    }
+
+    /// Tells whether the server ended the channel.
+    pub(super) fn is_over(&mut self) -> bool {
+        self.hear().is_none()
     }
 
     /// Waits for the next word of the server; `None` when none comes in time, or the channel ends.

@@ -77,6 +77,28 @@ fn a_request_that_is_half_sent_holds_up_nobody() {
 }
 
 #[test]
+fn whoever_holds_connections_open_keeps_nobody_from_a_page() {
+    let preview = serve(&site());
+    let mut tab = preview.channel("/");
+    tab.next();
+    // More than are kept: those that say nothing, those that hear of changes, and those that asked and stay.
+    let host = preview.host();
+    let silent: Vec<_> = (0..400).map(|_| preview.begin(b"")).collect();
+    let whole = format!("GET /robots.txt HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    let staying: Vec<_> = (0..200).map(|_| preview.begin(whole.as_bytes())).collect();
+    let mut streams: Vec<_> = (0..150).map(|_| preview.channel("/")).collect();
+    for channel in &mut streams {
+        channel.next();
+        assert_eq!(preview.get("/").status, 200);
+    }
+    // The oldest went; the tab that was opened last hears on.
+    assert!(tab.is_over(), "the oldest channel is open still");
+    preview.save("organisations/dim.yaml", "name: Хата\nkind: ngo\n");
+    assert_eq!(streams.last_mut().unwrap().next()["revision"], 2);
+    drop((silent, staying));
+}
+
+#[test]
 fn a_link_put_in_the_place_of_a_document_is_not_followed() {
     let page = "---\ntitle: Про\n---\n[Лист](/files/doc.txt)\n";
     let document = site().file("pages/about.md", page);

@@ -103,6 +103,42 @@ fn a_broken_entry_leaves_its_last_good_page_and_the_error_over_it() {
 }
 
 #[test]
+fn entries_that_break_one_after_another_keep_their_pages_each() {
+    let preview = serve(&site());
+    let values = preview.get("/organisations/dim/?values").body;
+    let style = |page: &str| {
+        let (before, _) = page.split_once(".css\"").expect("a page has a style");
+        let name = before.rsplit_once('/').map_or(before, |(_, name)| name).to_owned();
+        format!("/static/{name}.css")
+    };
+    for (entry, name) in [("dim.yaml", "Дім"), ("pryklad.md", "Приклад")] {
+        let address = format!("/organisations/{}/", entry.split('.').next().unwrap());
+        let good = preview.get(&address).body;
+        assert!(good.contains(name), "{good}");
+        preview.save(&format!("organisations/{entry}"), BROKEN);
+        preview.until(&address, |reply| reply.body.contains("perelik-kept"));
+    }
+    preview.save("organisations/novyi.yaml", "name: Нова\nkind: ngo\n");
+    preview.until("/organisations/novyi/", |reply| reply.status == 200);
+    // Two themes later the page has a style still.
+    let kept = preview.get(DIM).body;
+    for colour in ["red", "blue"] {
+        let text = format!("body {{ color: {colour} }}");
+        preview.folder.put("themes/default/static/style.css", text.as_bytes());
+        preview.until("/organisations/novyi/", |reply| {
+            preview.get(&style(&reply.body)).body.contains(colour)
+        });
+    }
+    let now = preview.get(DIM).body;
+    let shown = |page: &str| page.split("<div id=\"perelik\"").next().unwrap().to_owned();
+    assert_eq!(shown(&now), shown(&kept));
+    let served = preview.get(&style(&now));
+    assert_eq!((served.status, served.body.as_str()), (200, "body { color: blue }"));
+    assert!(preview.get("/organisations/pryklad/").body.contains("Приклад"));
+    assert_eq!(preview.get("/organisations/dim/?values").body, values);
+}
+
+#[test]
 fn broken_settings_leave_every_page_as_it_was_except_of_what_is_gone() {
     let preview = serve(&site());
     preview.delete("organisations/pryklad.md");
