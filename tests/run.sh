@@ -227,6 +227,7 @@ cargo_tools() {
 
 cargo_tool() {
   CARGO_TARGET_DIR=$tools/cargo/build cargo install --quiet --locked --debug --root "$tools/cargo" "$@"
+  drop "$tools/cargo/build"
 }
 
 # The keys of words, made by node from the script that the tests wrote down with what the program makes of the same words.
@@ -283,6 +284,7 @@ fuzzing() {
   need g++ g++
   [[ $tier != long ]] || seconds=720
   bash fuzz/run.sh "$seconds"
+  drop "$target/fuzz"
 }
 
 # Publishing on real servers, all on loopback: pushes, the night run, cut wires, readers during rebuilds.
@@ -341,6 +343,11 @@ package() {
 }
 
 # ---- How steps run ----
+
+# Removes what only the same step run again would use, where none will: continuous integration may have a small disk.
+drop() {
+  [[ -z ${CI-} ]] || rm -rf "$1"
+}
 
 # Ends a step that cannot run here.
 skip() {
