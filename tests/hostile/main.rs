@@ -77,7 +77,7 @@ impl Faults {
 
 /// Returns what this process has used of the processor, on all its threads (man 5 proc: utime and stime, in hundredths of a second): what
 /// else the machine does is no fault of an input.
-fn processor_time() -> Duration {
+pub(crate) fn processor_time() -> Duration {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
     let (_, fields) = stat.rsplit_once(')').unwrap();
     let used =
@@ -156,7 +156,7 @@ fn main() {
     part("bodies", &mut faults, &|f| judge::bodies(&inputs, f));
     part("readers", &mut faults, &|f| readers(&inputs, f));
     part("ways out of the folder", &mut faults, &|f| paths::paths_all(&inputs, f));
-    part("something to hide", &mut faults, &|f| secrets::all(&inputs, f));
+    part("something to hide", &mut faults, &|f| secrets::all(f));
     part("pages for Chromium", &mut faults, &|f| pages::write(&inputs, &folder, f));
     std::process::exit(i32::from(!faults.0.is_empty()));
 }

@@ -42,7 +42,8 @@ pub(crate) fn skeleton(c: char) -> char {
 
 /// Returns the Latin letter that looks like a Ukrainian one, and every other character as it is.
 pub(crate) fn latin_twin(c: char) -> char {
-    TWINS.iter().find(|(_, twin)| *twin == c).map_or(c, |&(latin, _)| latin)
+    let twin = || TWINS.iter().find(|(_, twin)| *twin == c).map_or(c, |&(latin, _)| latin);
+    if c.is_ascii() { c } else { twin() }
 }
 
 /// How many Latin letters make a foreign word that may have a Ukrainian ending: «у Viberі».

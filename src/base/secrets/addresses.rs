@@ -1,5 +1,7 @@
 //! An e-mail address around its sign, whatever parts it: `olena [at] example [dot] org`, cells, tags, letters of two scripts.
 
+use std::sync::LazyLock;
+
 use super::signs::{Form, Sign, Signs};
 use crate::base::diag::boundary;
 use crate::base::locale::homoglyphs::latin_twin;
@@ -12,6 +14,14 @@ const AT: [&str; 9] = ["at", "ат", "ет", "эт", "собака", "собач
 /// What people write for its points, and for its dashes.
 const DOT: [&str; 6] = ["dot", "крапка", "точка", "крапочка", "крапкою", "цятка"];
 const DASH: [&str; 5] = ["dash", "дефіс", "тире", "мінус", "hyphen"];
+
+/// The same as texts are compared: «крапка» is written with letters that Latin has.
+static FOLDED_DOT: LazyLock<Vec<String>> = LazyLock::new(|| DOT.map(twins).into());
+static FOLDED_DASH: LazyLock<Vec<String>> = LazyLock::new(|| DASH.map(twins).into());
+
+fn twins(word: &str) -> String {
+    word.chars().map(latin_twin).collect()
+}
 
 /// Tells a word that may stand for the sign of an address.
 pub(super) fn is_at(word: &str) -> bool {
@@ -47,14 +57,14 @@ impl Compact {
     fn part(&mut self) {
         self.is_parted = true;
         let word = &self.text[self.word..];
-        // The words were folded, too: «крапка» is written with letters that Latin has.
-        let is = |words: &[&str]| {
-            words.iter().any(|known| known.chars().map(latin_twin).eq(word.chars()))
-        };
+        // The longest of them has ten letters of two bytes.
+        if word.is_empty() || word.len() > 20 {
+            return;
+        }
+        let is = |words: &[String]| words.iter().any(|known| known == word);
         let sign = match () {
-            () if word.is_empty() => return,
-            () if is(&DOT) => '.',
-            () if is(&DASH) => '-',
+            () if is(&FOLDED_DOT) => '.',
+            () if is(&FOLDED_DASH) => '-',
             () => return,
         };
         self.text.truncate(self.word);
