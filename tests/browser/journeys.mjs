@@ -16,13 +16,20 @@ async function walk(browser, options, steps) {
 }
 
 const main = page => page.getByRole('main');
+
+// On a phone the choices lie behind one word, and so does the menu; with more room they are open, and the word is not there.
+async function unfold(page, fold) {
+  const summary = page.locator(`${fold}:not([open]) > summary`);
+  if (await summary.isVisible()) await summary.click();
+}
 const firstPhone = page => main(page).locator('a[href^="tel:"]').first();
 
-// Three touches: medicine, for people who hardly walk, the number.
+// A few touches: medicine, for people who hardly walk, the number.
 export const byTouch = (site, browser, javaScriptEnabled) => walk(browser, { hasTouch: true, isMobile: true, javaScriptEnabled }, async page => {
   await page.goto(site.url);
   await main(page).getByRole('link', { name: /^Ліки/ }).tap();
   const audience = main(page).getByRole('link', { name: /^Маломобільні люди/ });
+  await page.locator('.narrow > summary').tap();
   if (!await audience.isVisible()) await page.locator('summary', { hasText: 'для кого' }).tap();
   await audience.tap();
   await firstPhone(page).waitFor({ state: 'visible' });
@@ -33,7 +40,7 @@ export const byTouch = (site, browser, javaScriptEnabled) => walk(browser, { has
 // The same with Tab and Enter alone; a long way is no way.
 export const byKeyboard = (site, browser, javaScriptEnabled) => walk(browser, { javaScriptEnabled }, async page => {
   await page.goto(site.url);
-  for (const name of [/^Ліки/, /для кого/, /^Маломобільні люди/]) {
+  for (const name of [/^Ліки/, /^Уточнити/, /для кого/, /^Маломобільні люди/]) {
     const before = page.url();
     const href = await tabTo(page, name);
     await page.keyboard.press('Enter');
@@ -61,19 +68,23 @@ export const choices = (site, browser) => walk(browser, {}, async page => {
   const names = await main(page).locator('.row h3').allInnerTexts();
   const count = Number((await page.locator('#found').innerText()).match(/\d+/));
   if (new Set(names).size !== count) faults.push(`${count} found, ${new Set(names).size} shown`);
+  await unfold(page, '.narrow');
   await undo('Ліки').click();
   at('help/for/low-mobility/');
   await page.goBack();
+  await unfold(page, '.narrow');
   await undo('Маломобільні люди').click();
   at('help/medicine/');
+  await unfold(page, '.narrow');
   await page.locator('summary', { hasText: 'для кого' }).click();
   await main(page).getByRole('link', { name: /^Прийдуть до вас додому/ }).click();
   at('help/medicine/at-home/');
   const rows = main(page).locator('.row');
-  if (await rows.count() !== await rows.filter({ hasText: 'Прийдуть до вас додому' }).count()) faults.push('a row of those who come home does not say so');
+  if (await rows.count() !== await rows.filter({ hasText: 'Прийдуть додому' }).count()) faults.push('a row of those who come home does not say so');
+  await unfold(page, '.narrow');
   await undo('Прийдуть до вас додому').click();
   at('help/medicine/');
-  await undo('Ліки').click();
+  await page.locator('.crumbs').getByRole('link', { name: 'Види допомоги' }).click();
   at('help/');
   return faults;
 });
@@ -96,12 +107,14 @@ export const languages = (site, browser) => walk(browser, {}, async page => {
   const faults = [];
   for (const path of ['', 'help/medicine/', 'organisations/', 'organisations/orh-10/', 'hotline/', 'meetings/2021-04-10/']) {
     await page.goto(site.url + path);
+    await unfold(page, '.menu');
     await page.getByRole('banner').getByRole('link', { name: 'English' }).click();
     if (page.url() !== `${site.url}en/${path}`) faults.push(`English of /${path} is ${page.url()}`);
     const lang = await page.locator('html').getAttribute('lang');
     const cyrillic = await page.evaluate(foreign);
     if (lang !== 'en') faults.push(`/en/${path} says it is ${lang}`);
     faults.push(...cyrillic.map(text => `/en/${path}: «${text}» is not marked as Ukrainian`));
+    await unfold(page, '.menu');
     await page.getByRole('banner').getByRole('link', { name: 'Українська' }).click();
     if (page.url() !== site.url + path) faults.push(`Ukrainian of /en/${path} is ${page.url()}`);
   }

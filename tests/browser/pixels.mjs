@@ -91,13 +91,17 @@ const words = ({ selector, longest }) => {
     if (!e.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) || e.closest('.vh, .skip')) return [];
     const line = window.lineOf(e);
     const [right, bottom] = line ? [line.box.x + line.box.width + scrollX, line.box.y + line.box.height + scrollY] : [];
-    const isPictured = line && line.box.x >= 0 && right <= document.documentElement.clientWidth && bottom <= longest;
+    // What a part with a scroll of its own has scrolled away is not in the picture.
+    let pane = e.parentElement;
+    while (pane && !/auto|scroll/.test(getComputedStyle(pane).overflowY)) pane = pane.parentElement;
+    const [top, end] = pane ? [pane.getBoundingClientRect().top, pane.getBoundingClientRect().bottom] : [-Infinity, Infinity];
+    const isPictured = line && line.box.y >= top && line.box.y + line.box.height <= end && line.box.x >= 0 && right <= document.documentElement.clientWidth && bottom <= longest;
     return isPictured ? [{ name: line.name, box: { ...line.box, x: line.box.x + scrollX, y: line.box.y + scrollY } }] : [];
   });
 };
 
 // Runs in the browser: what lies above the words of each item of the menu, where there is only the page. The bar of the current one is below.
-const aboveItems = () => [...document.querySelectorAll('.top-nav .links :is(a, span[aria-current])')].filter(e => e.checkVisibility()).map(e => {
+const aboveItems = () => [...document.querySelectorAll('.menu .links :is(a, span[aria-current])')].filter(e => e.checkVisibility()).map(e => {
   const { x, y, width } = e.getBoundingClientRect();
   return { name: `«${e.innerText}»`, box: { x: x + scrollX, y: y + scrollY, width, height: 3 } };
 });

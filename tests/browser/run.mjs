@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 
 import { copies } from './copy.mjs';
 import { crawl, wrongPhones } from './crawl.mjs';
+import { firstScreens } from './first.mjs';
 import * as hotline from './hotline.mjs';
 import { checkHtml, hasJava } from './html.mjs';
 import * as invented from './invented.mjs';
@@ -57,6 +58,9 @@ async function checkSite(site, browser) {
   check('every page comes in the first round trip, with few requests and little script', weighed.faults, weighed.scope);
   const sheet = hotline.weight(site);
   check("the hotline's sheet is light enough", sheet.faults, sheet.scope);
+
+  const first = await firstScreens(site, browser, pages);
+  check('the first screen shows the numbers: of two rows, of an organisation, six kinds of help, twelve lines of the hotline', first.faults, first.scope);
 
   const files = readdirSync(site.folder, { recursive: true }).filter(file => file.endsWith('.html'));
   // A fragment is no page; the frame beside it has the same markup.

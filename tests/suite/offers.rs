@@ -36,7 +36,7 @@ fn a_service_without_a_phone_never_shows_that_of_another() {
         assert!(!text(&files, page).contains("111-11-11"), "{page}");
         assert!(text(&files, page).contains("Телефону не вказано"), "{page}");
     }
-    let sheet = part(text(&files, "hotline/index.html"), "id=\"medicine\"", "</section>");
+    let sheet = part(text(&files, "hotline/index.html"), "id=\"medicine\"", "</tbody>");
     assert!(!sheet.contains("111-11-11") && sheet.contains("Телефону не вказано"), "{sheet}");
     let row = part(text(&files, "press/index.html"), "<td>Ліки", "</tr>");
     assert!(!row.contains("111-11-11") && row.contains("112"), "{row}");
@@ -57,10 +57,10 @@ fn a_service_shows_its_own_phones_with_their_labels() {
 fn without_phones_of_its_own_a_service_has_those_of_its_organisation_all_of_them() {
     let fields = format!("phones: [050 222-22-22, 050 333-33-33]\n{OWN_AND_NONE}");
     let files = with(&fields).build();
-    let sheet = part(text(&files, "hotline/index.html"), "id=\"medicine\"", "</section>");
+    let sheet = part(text(&files, "hotline/index.html"), "id=\"medicine\"", "</tbody>");
     assert!(sheet.contains("222-22-22") && sheet.contains("333-33-33"), "{sheet}");
     assert!(!sheet.contains("111-11-11"), "{sheet}");
-    let food = part(text(&files, "hotline/index.html"), "id=\"food\"", "</section>");
+    let food = part(text(&files, "hotline/index.html"), "id=\"food\"", "</tbody>");
     assert!(food.contains("111-11-11") && !food.contains("222-22-22"), "{food}");
     let row = part(text(&files, "press/index.html"), "<td>Ліки", "</tr>");
     assert!(row.contains("222-22-22, 050 333-33-33"), "{row}");
@@ -80,7 +80,7 @@ fn a_number_that_only_the_desks_may_see_gives_way_to_the_public_ones() {
 fn the_head_of_a_page_names_the_services_whose_phones_it_shows() {
     let files = with(OWN_AND_NONE).build();
     let page = text(&files, "organisations/pryklad/index.html");
-    let head = part(page, "id=\"contacts\"", "</div>");
+    let head = part(page, "class=\"first\"", "</div>");
     assert!(head.contains("Їжа: тільки їжа") && head.contains("050 111-11-11"), "{head}");
     assert!(!head.contains("Телефону не вказано"), "{head}");
     let row = part(text(&files, "organisations/index.html"), "/pryklad/\">ГО", "</li>");
@@ -159,8 +159,9 @@ fn what_is_paused_or_has_moved_is_listed_last_and_marked() {
                 && place("/abetka/\">") < place("/pryklad/\">"),
             "{page}"
         );
-        assert!(part(page, "/abetka/\">", "</li>").contains("Тимчасово"), "{page}");
-        assert!(part(page, "/pryklad/\">", "</li>").contains("Тепер в іншій громаді"), "{page}");
+        let end = if page.contains("<tr class=\"row\"") { "</tr>" } else { "</li>" };
+        assert!(part(page, "/abetka/\">", end).contains("Тимчасово"), "{page}");
+        assert!(part(page, "/pryklad/\">", end).contains("Тепер в іншій громаді"), "{page}");
         assert!(page.contains("111-11-11"), "{page}");
     }
     let press = text(&files, "press/index.html");
@@ -228,7 +229,7 @@ fn a_service_has_the_hours_of_its_organisation_where_it_has_none_of_its_own() {
     let services = "services: [food, {help: medicine, hours: Tu 11:11-12:12}]\n";
     let files = with(&format!("hours: Mo 09:09-10:10\n{services}")).build();
     let sheet = |help: &str| {
-        part(text(&files, "hotline/index.html"), &format!("id=\"{help}\""), "</section>").to_owned()
+        part(text(&files, "hotline/index.html"), &format!("id=\"{help}\""), "</tbody>").to_owned()
     };
     assert!(sheet("food").contains("09:09"), "{}", sheet("food"));
     assert!(sheet("medicine").contains("11:11"), "{}", sheet("medicine"));
@@ -244,7 +245,7 @@ fn a_number_of_a_service_that_is_not_given_now_stands_last_and_says_so() {
          - {help: medicine, phones: [050 222-22-22]}\n",
     )
     .build();
-    let head = part(text(&files, "organisations/pryklad/index.html"), "id=\"contacts\"", "</dd>");
+    let head = part(text(&files, "organisations/pryklad/index.html"), "class=\"first\"", "</div>");
     let row = part(text(&files, "organisations/index.html"), "/pryklad/\">ГО", "</li>");
     let share = text(&files, "organisations/pryklad/share.txt");
     for (told, word) in [(head, "Тимчасово"), (row, "Тимчасово"), (share, "призупинено")]
@@ -272,12 +273,12 @@ fn a_fax_is_listed_but_is_no_button_and_stands_for_nobody() {
     )
     .build();
     let sheet = text(&files, "hotline/index.html");
-    let food = part(sheet, "id=\"food\"", "</section>");
+    let food = part(sheet, "id=\"food\"", "</tbody>");
     assert!(food.contains("href=\"tel:+380502222222\""), "{food}");
     for fax in ["Факс: 050 111-11-11", "Факс: 050 333-33-33"] {
         assert!(food.replace('\u{a0}', " ").contains(fax), "{food}");
     }
-    let medicine = part(sheet, "id=\"medicine\"", "</section>");
+    let medicine = part(sheet, "id=\"medicine\"", "</tbody>");
     assert!(medicine.contains("tel:+380504444444,0101\">050 444-44-44 дод. 0101"), "{medicine}");
     assert!(!medicine.contains("222-22-22") && !medicine.contains("333-33-33"), "{medicine}");
     for (path, page) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
@@ -307,7 +308,7 @@ fn an_organisation_with_a_fax_alone_has_nobody_to_call() {
     let page = text(&files, "help/food/index.html");
     assert!(page.contains("Телефону не вказано") && !page.contains("333-33-33"), "{page}");
     let page = text(&files, "organisations/pryklad/index.html");
-    let head = part(page, "id=\"contacts\"", "</dd>");
+    let head = part(page, "class=\"first\"", "</div>");
     assert!(head.contains("Телефону не вказано") && head.contains("333-33-33"), "{head}");
 }
 

@@ -5,6 +5,8 @@
 skip = Skip to main content
 skip-list = Skip the list
 record = This is a record as of { $date }, not current help
+menu = Menu
+all-pages = All pages
 crumbs = You are here
 languages = Site language
 nav-main = Main navigation
@@ -55,6 +57,7 @@ no-phone = No phone number reported
 ## Search
 
 search = Search
+search-short = Search
 search-title = Search the list
 search-label = What or whom are you looking for?
 search-button = Search
@@ -129,13 +132,15 @@ help-description = Who can help and which number to call
 found-organisations =
     { $n ->
         [0] No organisations found
-        [one] { $n } organisation found
-       *[other] { $n } organisations found
+        [one] { $n } organisation
+       *[other] { $n } organisations
     }
 area = District
 audience = For whom
 everywhere = the whole community
 at-home = They come to your home
+at-home-short = At your home
+narrow = Narrow down
 filter-area = Choose a district
 filter-help = Choose a kind of help
 filter-audience = Choose whom the help is for
@@ -350,6 +355,11 @@ embed-title = for other sites
 ## The hotline's sheet
 
 sheet-description = All active services with phone numbers on one page: for the hotline operator.
+sheet-phone = Phone
+sheet-who = Who
+sheet-what = What with
+sheet-where = Where
+sheet-when = When
 sheet-filter = What is needed, where, or who
 sheet-total =
     { $n ->

@@ -17,12 +17,12 @@
   const keysOf = word => known.get(word) ?? known.set(word, keys(word)).get(word);
 
   const areas = split(list?.dataset.areas ?? '');
-  const rows = [...document.querySelectorAll('.calls .row')].map(row => ({ row, group: row.closest('.calls') }));
+  const rows = [...document.querySelectorAll('.calls .row')].map(row => ({ row, group: row.closest('tbody') }));
   const groups = [...new Set(rows.map(({ group }) => group))];
 
   // What a row can be found by, gathered when it is first asked for.
   const wordsOf = one => one.words ??= [...new Set([
-    ...split(`${one.group.dataset.words ?? ''} ${one.group.querySelector('h2').textContent} ${one.row.textContent}`),
+    ...split(`${one.group.dataset.words ?? ''} ${one.row.textContent}`),
     ...(one.row.hasAttribute('data-everywhere') ? areas : []),
   ])];
 

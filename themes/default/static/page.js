@@ -114,6 +114,9 @@
   }
 }
 
+// The field at the head of a page leads to the page that searches.
+for (const form of document.querySelectorAll('form[data-find]')) form.hidden = false;
+
 // The search box takes the place of the other ways; what searching needs is loaded when somebody turns to it.
 {
   const form = document.querySelector('form[data-search]');
