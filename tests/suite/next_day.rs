@@ -143,7 +143,7 @@ fn each_page_tells_how_fresh_it_is() {
     // Nothing is known of this one, and nothing is said.
     assert!(page("dim").contains("<cite>Дім. Приклад. https://example.org/organisations/dim/"));
     assert!(shared("dim").ends_with("\nhttps://example.org/organisations/dim/\n"));
-    assert!(text("index.html").contains("<p id=\"data-date\">Дані станом на"));
+    assert!(text("index.html").contains("<span id=\"data-date\">Дані станом на"));
     for path in ["organisations/dim/index.html", "help/food/index.html", "about/index.html"] {
         assert!(text(path).contains("/#data-date\">Станом на який день"), "{}", text(path));
         assert!(!text(path).contains("27 березня"), "{path}");

@@ -37,11 +37,21 @@ fn each_choice_in_force_can_be_undone_alone() {
 }
 
 #[test]
-fn the_last_choice_leads_back_to_all_kinds_of_help() {
-    let page = site().page("help/food/index.html");
-    let undo: Vec<String> =
-        links(&page).into_iter().filter(|l| l.starts_with("Прибрати")).collect();
-    assert_eq!(undo, ["Прибрати: Їжа → ../../help/"]);
+fn each_choice_can_be_undone_and_a_kind_of_help_alone_leads_back_to_all() {
+    let undo = |page: &str| -> Vec<String> {
+        links(page).into_iter().filter(|link| link.starts_with("Прибрати")).collect()
+    };
+    let site = services("[{help: food, areas: [north]}, {id: b, help: medicine, areas: [south]}]");
+    let page = site.page("help/food/index.html");
+    assert!(undo(&page).is_empty(), "{page}");
+    assert!(links(&page).contains(&"Види допомоги → ../../help/".to_owned()), "{page}");
+    assert_eq!(
+        undo(&site.page("help/food/area/north/index.html")),
+        [
+            "Прибрати: Їжа → ../../../../help/area/north/",
+            "Прибрати: Північ → ../../../../help/food/"
+        ]
+    );
 }
 
 #[test]
@@ -66,9 +76,14 @@ fn the_sheet_lists_each_service_that_has_not_closed_once_with_all_that_it_is_cal
     let page = services("[{help: food, areas: [north], phones: [\"050 000-00-01\"]}, {id: b, help: medicine, status: closed}]")
         .edit("vocabulary/help.yaml", "name: Їжа", "name: Їжа\n  synonyms: [харчі, еда]")
         .page("hotline/index.html");
-    let list =
-        page.split("<div id=\"list\"").nth(1).unwrap().split("<p id=\"nothing\"").next().unwrap();
-    assert_eq!(list.matches("<li class=\"row\"").count(), 2, "{list}");
+    let list = page
+        .split("<table class=\"calls\" id=\"list\"")
+        .nth(1)
+        .unwrap()
+        .split("<p id=\"nothing\"")
+        .next()
+        .unwrap();
+    assert_eq!(list.matches("<tr class=\"row\"").count(), 2, "{list}");
     assert!(list.contains("data-words=\"Їжа харчі еда\""), "{list}");
     assert!(list.contains("data-areas=\"Північ Південь\""), "{list}");
     assert!(!list.contains("Ліки"), "{list}");
@@ -101,7 +116,7 @@ fn above_a_thousand_services_each_area_has_its_sheet() {
             (path.starts_with("hotline/") && path.ends_with(".html")).then(|| {
                 let mut page = Vec::new();
                 output.render(n, &mut page).unwrap();
-                (path, String::from_utf8(page).unwrap().matches("<li class=\"row\"").count())
+                (path, String::from_utf8(page).unwrap().matches("<tr class=\"row\"").count())
             })
         };
         output.files().iter().enumerate().filter_map(sheet).collect()

@@ -158,19 +158,19 @@ fn hotline(check: &mut Check<'_>) {
     for n in 1..=TERMS {
         let offers = check.town.listed().into_iter().filter(|o| o.service.unwrap().help == n);
         let offers: Vec<Offer<'_>> = offers.collect();
-        let section = read::between(page, &format!("aria-labelledby=\"pomich-{n}\""), "</section>");
-        let parts = section.map(read::rows).unwrap_or_default();
+        let part = read::between(page, &format!("<tbody id=\"pomich-{n}\""), "</tbody>");
+        let parts = part.map(read::lines).unwrap_or_default();
         let due = answers(
             &offers,
-            "organisation name phone extension label hours area audience home state",
+            "organisation help name phone extension label hours area audience home state",
         );
         check.rows(path, &parts, &due);
     }
     let silent = check.town.shown().filter(|o| !o.is_desk && o.status < 3 && o.services.is_empty());
     let due: Vec<Due> =
         silent.map(|o| Due::of(o.facts(), "organisation phone extension label state")).collect();
-    let section = read::between(page, "aria-labelledby=\"silent\"", "</section>");
-    check.rows(path, &section.map(read::rows).unwrap_or_default(), &due);
+    let part = read::between(page, "<tbody id=\"silent\"", "</tbody>");
+    check.rows(path, &part.map(read::lines).unwrap_or_default(), &due);
 }
 
 /// The press has the list as text and as a table.
@@ -211,7 +211,9 @@ fn organisation_page(check: &mut Check<'_>, organisation: &Organisation) {
     let page = check.text(&path);
     let body = read::main(page);
     let own = organisation.facts();
-    let contacts = read::between(body, "id=\"contacts\"", "</section>").unwrap();
+    // Below the name; one that has closed has its former numbers among the contacts.
+    let from = ["class=\"first\"", "id=\"contacts\""];
+    let contacts = from.iter().find_map(|from| read::between(body, from, "</section>")).unwrap();
     let (head, offers) = (heads(organisation), organisation.offers());
     let numbers: BTreeSet<Fact> =
         head.iter().flatten().copied().filter(|f| f.kind() != "phone-hours").collect();

@@ -76,6 +76,11 @@ pub(super) fn rows(html: &str) -> Vec<Part> {
     parts(html, "<li class=\"row\"", "</li>")
 }
 
+/// The lines of the hotline's sheet.
+pub(super) fn lines(html: &str) -> Vec<Part> {
+    parts(html, "<tr class=\"row\"", "</tr>")
+}
+
 /// The nodes of a page's JSON-LD whose class this is.
 pub(super) fn linked(page: &str, class: &[&str]) -> Vec<Part> {
     let from = "<script type=\"application/ld+json\">";

@@ -69,7 +69,7 @@ impl Fact {
             Self::Hours(n) => vec![time(5, n)],
             Self::Area(n) => vec![format!("Околиця{n}"), format!("okolytsia-{n}")],
             Self::Audience(n) => vec![format!("Людність{n}"), format!("liudnist-{n}")],
-            Self::Home => words(&["Прийдуть до вас додому", "удома", "at-home"]),
+            Self::Home => words(&["Прийдуть до вас додому", "Прийдуть додому", "удома", "at-home"]),
             Self::Verified(n) => vec![day(n), format!("{:02}.{:02}.2019", 1 + n % 28, 1 + n / 28)],
             Self::State(0) => Vec::new(),
             Self::State(1) => words(&[
