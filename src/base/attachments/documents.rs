@@ -71,6 +71,10 @@ impl Visitor for Inspection {
         let _ = io::copy(picture, &mut io::sink());
     }
 
+    fn invisible(&mut self, name: &str) {
+        self.found.insert(Finding::Hidden(HiddenKind::Text, name.to_owned()));
+    }
+
     fn unopened(&mut self, name: &str) {
         self.found.insert(Finding::Unlooked(name.to_owned()));
     }

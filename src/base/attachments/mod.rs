@@ -67,6 +67,11 @@ pub fn inspect(extension: &str, bytes: &[u8]) -> Vec<Finding> {
     let mut found = looked(look);
     found.sort();
     found.dedup();
+    // One part that cannot be opened is enough to say; what is locked has many.
+    let mut has_unlooked = false;
+    found.retain(|finding| {
+        !matches!(finding, Finding::Unlooked(_)) || !std::mem::replace(&mut has_unlooked, true)
+    });
     found
 }
 

@@ -29,6 +29,9 @@ pub(super) trait Visitor {
     /// Hears of a picture within another file.
     fn picture(&mut self, _name: &str, _picture: &mut dyn Read) {}
 
+    /// Hears of text that is set and not drawn.
+    fn invisible(&mut self, _name: &str) {}
+
     /// Hears of what could not be opened, or not to its end.
     fn unopened(&mut self, name: &str);
 }
@@ -162,6 +165,7 @@ impl Walk<'_> {
             PdfPiece::Text(text) => visitor.text(name, &mut text.as_bytes()),
             PdfPiece::File(file, bytes) => files.push((joined(name, &file), bytes)),
             PdfPiece::Picture(bytes) => visitor.picture(name, &mut &bytes[..]),
+            PdfPiece::Invisible => visitor.invisible(name),
             PdfPiece::Unread => unread = true,
         });
         self.left = self.left.saturating_sub(used);

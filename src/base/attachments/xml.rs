@@ -11,6 +11,9 @@ use quick_xml::events::{BytesStart, Event};
 /// The longest text or tag that is read, in bytes.
 const LONGEST: usize = 8 * 1024 * 1024;
 
+/// How many elements may lie in one another.
+const DEEPEST: usize = 1000;
+
 /// What is met on the way.
 pub(super) enum Node<'a> {
     /// An element begins.
@@ -49,15 +52,22 @@ impl Element<'_> {
 /// Goes through a part; returns nothing where it is no XML or has what is not read.
 pub(super) fn walk(part: impl Read, see: &mut dyn FnMut(Node<'_>)) -> Option<()> {
     let mut reader = Reader::from_reader(Piecewise { inner: BufReader::new(part), since: 0 });
-    let mut buffer = Vec::new();
+    let (mut buffer, mut depth) = (Vec::new(), 0_usize);
     loop {
         match reader.read_event_into(&mut buffer).ok()? {
-            Event::Start(element) => see(Node::Open(Element(&element))),
+            Event::Start(_) if depth == DEEPEST => return None,
+            Event::Start(element) => {
+                depth += 1;
+                see(Node::Open(Element(&element)));
+            }
             Event::Empty(element) => {
                 see(Node::Open(Element(&element)));
                 see(Node::Close(Element(&element).name()));
             }
-            Event::End(element) => see(Node::Close(element.local_name().as_ref())),
+            Event::End(element) => {
+                depth = depth.saturating_sub(1);
+                see(Node::Close(element.local_name().as_ref()));
+            }
             Event::Text(text) => see(Node::Text(&text)),
             Event::CData(text) => see(Node::Text(&text)),
             Event::GeneralRef(entity) => match entity.resolve_char_ref() {
@@ -70,7 +80,8 @@ pub(super) fn walk(part: impl Read, see: &mut dyn FnMut(Node<'_>)) -> Option<()>
             },
             Event::DocType(declared) if declared.contains('[') => return None,
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
-            Event::Eof => return Some(()),
+            // What is not closed was cut off.
+            Event::Eof => return (depth == 0).then_some(()),
         }
         buffer.clear();
         reader.get_mut().since = 0;

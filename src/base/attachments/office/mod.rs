@@ -31,7 +31,8 @@ pub(super) fn inspect(package: &mut Package<'_>) -> BTreeSet<Finding> {
         .names()
         .into_iter()
         .enumerate()
-        .filter_map(|(number, name)| Some((number, name?.to_ascii_lowercase())))
+        // Some programs part folders as Windows does.
+        .filter_map(|(number, name)| Some((number, name?.to_ascii_lowercase().replace('\\', "/"))))
         .filter(|(_, name)| name.ends_with(".xml") || name.ends_with(".rels"))
         .collect();
     parts.sort_by_key(|(_, name)| order(name));
@@ -64,7 +65,7 @@ struct Look {
 }
 
 /// Who reads a part.
-enum Reading {
+enum PartReader {
     Relations,
     Book,
     Sheet(SheetCells),
@@ -79,7 +80,7 @@ enum Reading {
 
 impl Look {
     fn part(&mut self, name: &str, part: impl Read) -> Option<()> {
-        let mut reading: Option<Reading> = None;
+        let mut reading: Option<PartReader> = None;
         xml::walk(part, &mut |node| match (&mut reading, node) {
             (None, Node::Open(element)) => reading = Some(reading_of(name, &element)),
             (None, Node::Close(_) | Node::Text(_)) => {}
@@ -87,60 +88,60 @@ impl Look {
         })
     }
 
-    fn node(&mut self, part: &str, reading: &mut Reading, node: &Node<'_>) {
+    fn node(&mut self, part: &str, reading: &mut PartReader, node: &Node<'_>) {
         match reading {
-            Reading::Relations => self.workbook.relation(part, node),
-            Reading::Book => self.workbook.book(part, node, &mut self.found),
-            Reading::Sheet(sheet) => sheet.node(node, &mut |kind| {
+            PartReader::Relations => self.workbook.relation(part, node),
+            PartReader::Book => self.workbook.book(part, node, &mut self.found),
+            PartReader::Sheet(sheet) => sheet.node(node, &mut |kind| {
                 self.found.insert(Finding::Hidden(kind, self.workbook.sheet_name(part)));
             }),
-            Reading::Copy => {
+            PartReader::Copy => {
                 if let Node::Open(element) = node
                     && matches!(element.name(), "r" | "cell")
                 {
                     self.found.insert(Finding::Hidden(HiddenKind::Copy, String::new()));
                 }
             }
-            Reading::SheetComments(words) => {
+            PartReader::SheetComments(words) => {
                 if words.take(node, &["comment", "threadedComment"]).is_some() {
                     let sheet = self.workbook.sheet_name(part);
                     self.found.insert(Finding::Hidden(HiddenKind::Comments, sheet));
                 }
             }
-            Reading::Word(word) => word.node(node, &self.styles.text, &mut |kind| {
+            PartReader::Word(word) => word.node(node, &self.styles.text, &mut |kind| {
                 self.found.insert(Finding::Hidden(kind, String::new()));
             }),
-            Reading::WordStyles(style) => word::styles(node, style, &mut self.styles.text),
-            Reading::OpenDocument(document) => {
+            PartReader::WordStyles(style) => word::styles(node, style, &mut self.styles.text),
+            PartReader::OpenDocument(document) => {
                 document.node(node, &mut self.styles, &mut |kind, name| {
                     self.found.insert(Finding::Hidden(kind, name.to_owned()));
                 });
             }
-            Reading::People(people) => self.found.extend(people.node(node).map(Finding::Author)),
-            Reading::Nobody => {}
+            PartReader::People(people) => self.found.extend(people.node(node).map(Finding::Author)),
+            PartReader::Nobody => {}
         }
     }
 }
 
 /// Tells by its first element who reads a part.
-fn reading_of(part: &str, first: &Element<'_>) -> Reading {
+fn reading_of(part: &str, first: &Element<'_>) -> PartReader {
     match first.name() {
-        "Relationships" => Reading::Relations,
-        "workbook" => Reading::Book,
-        "worksheet" | "dialogsheet" | "macrosheet" => Reading::Sheet(SheetCells::default()),
-        "pivotCacheRecords" | "externalLink" => Reading::Copy,
+        "Relationships" => PartReader::Relations,
+        "workbook" => PartReader::Book,
+        "worksheet" | "dialogsheet" | "macrosheet" => PartReader::Sheet(SheetCells::default()),
+        "pivotCacheRecords" | "externalLink" => PartReader::Copy,
         // Of a book they belong to cells, of a text to words.
-        "comments" if part.starts_with("xl/") => Reading::SheetComments(Words::default()),
-        "ThreadedComments" => Reading::SheetComments(Words::default()),
+        "comments" if part.starts_with("xl/") => PartReader::SheetComments(Words::default()),
+        "ThreadedComments" => PartReader::SheetComments(Words::default()),
         "document" | "hdr" | "ftr" | "footnotes" | "endnotes" | "comments" | "glossaryDocument" => {
-            Reading::Word(Word::default())
+            PartReader::Word(Word::default())
         }
-        "styles" => Reading::WordStyles(None),
-        "document-content" | "document-styles" => Reading::OpenDocument(Box::default()),
+        "styles" => PartReader::WordStyles(None),
+        "document-content" | "document-styles" => PartReader::OpenDocument(Box::default()),
         "document-meta" | "coreProperties" | "Properties" | "people" | "personList" => {
-            Reading::People(People::default())
+            PartReader::People(People::default())
         }
-        _ if part.starts_with("docprops/") => Reading::People(People::default()),
-        _ => Reading::Nobody,
+        _ if part.starts_with("docprops/") => PartReader::People(People::default()),
+        _ => PartReader::Nobody,
     }
 }

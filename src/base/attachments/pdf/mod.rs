@@ -35,7 +35,7 @@ const NOTES: [&[u8]; 16] = [
     b"FileAttachment",
 ];
 
-/// Returns what an editor must look at; what lies in files within it is not looked at here.
+/// Returns what an editor must look at beside what the pieces of the document tell.
 pub(super) fn inspect(bytes: &[u8]) -> BTreeSet<Finding> {
     // That it cannot be opened is told by whoever goes through it.
     let Some(document) = load(bytes) else { return BTreeSet::new() };
@@ -48,17 +48,7 @@ pub(super) fn inspect(bytes: &[u8]) -> BTreeSet<Finding> {
         }
     });
     found.extend(hidden_layers(&document).into_iter().map(|name| hidden(HiddenKind::Layer, name)));
-    if has_invisible_text(&document) {
-        found.insert(hidden(HiddenKind::Text, String::new()));
-    }
     found
-}
-
-fn has_invisible_text(document: &Document) -> bool {
-    document.page_iter().any(|page| {
-        let content = document.get_page_content_with_limit(page, LARGEST_PART);
-        content.is_ok_and(|content| content::has_invisible_text(&content))
-    })
 }
 
 /// Returns the authors that the document's information and its XMP name.

@@ -2,12 +2,15 @@
 
 use lopdf::{Dictionary, Document, LoadOptions, Object};
 
-/// How much of one part is unpacked, in bytes.
-pub(super) const LARGEST_PART: usize = 64 * 1024 * 1024;
+/// How much of one page, font or text is unpacked, in bytes.
+pub(super) const LARGEST_PART: usize = 16 * 1024 * 1024;
+
+/// How much of the streams is unpacked that objects are stored in, in bytes.
+const LARGEST_STORE: usize = 64 * 1024 * 1024;
 
 /// Opens a document; nothing where it is damaged or locked.
 pub(super) fn load(bytes: &[u8]) -> Option<Document> {
-    let options = LoadOptions::with_max_decompressed_size(LARGEST_PART);
+    let options = LoadOptions::with_max_decompressed_size(LARGEST_STORE);
     let document = Document::load_mem_with_options(bytes, options).ok()?;
     (!document.is_encrypted() || document.was_encrypted()).then_some(document)
 }

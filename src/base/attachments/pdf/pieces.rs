@@ -5,11 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::content::Resources;
+use super::content::{Fonts, Resources};
 use super::objects::{LARGEST_PART, each_dictionary, each_object, file_name, load};
 
 /// How many earlier states of a document are looked through.
 const STATES: usize = 8;
+
+/// How much of one document is unpacked, in bytes.
+const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// What closes each state of a document.
 const END: &[u8] = b"%%EOF";
@@ -22,6 +25,8 @@ pub(in crate::base::attachments) enum PdfPiece<'a> {
     File(String, Vec<u8>),
     /// A picture, as it is packed.
     Picture(&'a [u8]),
+    /// Text that is set and not drawn.
+    Invisible,
     /// Something that could not be read.
     Unread,
 }
@@ -36,17 +41,18 @@ pub(in crate::base::attachments) fn each_piece(
         take(PdfPiece::Unread);
         return 0;
     };
+    let limit = limit.min(LARGEST);
     let mut left = limit;
-    Pieces { document: &document, left: &mut left, take }.all();
+    Pieces::new(&document, &mut left, take).all();
     // Who saves a change may leave the file as it was before within it, as a signature needs it.
     for state in earlier(bytes) {
         if let Some(document) = load(state) {
             // What cannot be read of it is no state that a reader's program opens.
             let take = &mut |piece: PdfPiece<'_>| match piece {
-                PdfPiece::Unread => {}
+                PdfPiece::Unread | PdfPiece::Invisible => {}
                 PdfPiece::Text(_) | PdfPiece::File(..) | PdfPiece::Picture(_) => take(piece),
             };
-            Pieces { document: &document, left: &mut left, take }.all();
+            Pieces::new(&document, &mut left, take).all();
         }
     }
     limit - left
@@ -60,13 +66,22 @@ fn earlier(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     ends.into_iter().take(before.min(STATES)).map(|end| &bytes[..end])
 }
 
-struct Pieces<'a> {
-    document: &'a Document,
+struct Pieces<'d, 'a> {
+    document: &'d Document,
+    fonts: Fonts<'d>,
     left: &'a mut u64,
     take: &'a mut dyn FnMut(PdfPiece<'_>),
 }
 
-impl Pieces<'_> {
+impl<'d, 'a> Pieces<'d, 'a> {
+    fn new(
+        document: &'d Document,
+        left: &'a mut u64,
+        take: &'a mut dyn FnMut(PdfPiece<'_>),
+    ) -> Self {
+        Self { document, fonts: Fonts::new(document), left, take }
+    }
+
     fn all(&mut self) {
         self.strings();
         self.pages();
@@ -89,9 +104,11 @@ impl Pieces<'_> {
 
     fn pages(&mut self) {
         for page in self.document.page_iter() {
-            let limit = self.limit();
-            match self.document.get_page_content_with_limit(page, limit) {
-                Ok(content) => self.content(&Resources::of_page(self.document, page), &content),
+            match self.document.get_page_content_with_limit(page, self.limit()) {
+                Ok(content) => {
+                    let resources = self.fonts.of_page(page, self.left);
+                    self.content(&resources, &content);
+                }
                 Err(_) => (self.take)(PdfPiece::Unread),
             }
         }
@@ -99,9 +116,12 @@ impl Pieces<'_> {
 
     fn content(&mut self, resources: &Resources<'_>, content: &[u8]) {
         self.use_up(content.len());
-        let (text, is_whole) = resources.text(content);
-        (self.take)(PdfPiece::Text(text.into()));
-        if !is_whole {
+        let page = resources.text(content);
+        (self.take)(PdfPiece::Text(page.text.into()));
+        if page.has_invisible {
+            (self.take)(PdfPiece::Invisible);
+        }
+        if page.is_torn {
             (self.take)(PdfPiece::Unread);
         }
     }
@@ -120,14 +140,17 @@ impl Pieces<'_> {
             if !is_file && is_opaque(&stream.dict) {
                 continue;
             }
-            let Ok(bytes) = stream.get_plain_content_with_limit(self.limit()) else {
-                if is_file || is_form(stream) {
+            let limit = if is_file { usize::try_from(*self.left) } else { Ok(self.limit()) };
+            let Ok(bytes) = stream.get_plain_content_with_limit(limit.unwrap_or(usize::MAX)) else {
+                let is_text = texts.contains(id) || stream.dict.has_type(b"Metadata");
+                if is_file || is_text || is_form(stream) {
                     (self.take)(PdfPiece::Unread);
                 }
                 continue;
             };
             if is_form(stream) {
-                self.content(&Resources::of_form(self.document, &stream.dict), &bytes);
+                let resources = self.fonts.of_form(&stream.dict, self.left);
+                self.content(&resources, &bytes);
                 continue;
             }
             self.use_up(bytes.len());
