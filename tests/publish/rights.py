@@ -53,6 +53,25 @@ def kernel(desk):
     return "without Landlock or seccomp pushes are refused and say what to do; with the setting they are taken, and that is said each time"
 
 
+def landlock_versions(desk):
+    """From the second version of Landlock on a confined build is whole and goes in by one step; the first is not enough."""
+    root, output = desk.source("versions", 3, 1), desk.folder / "output/public"
+    desk.build(root)
+    for version in range(1, 8):
+        desk.source("versions", 3, version + 1)
+        inject = f"inject=landlock_create_ruleset:retval={version}:when=1"
+        prefix = ("strace", "-f", "-qq", "-o", os.devnull, "-e", "trace=landlock_create_ruleset", "-e", inject)
+        done = desk.build(root, output, more=["--confined"], prefix=prefix, check=False)
+        if version == 1:
+            expect(done.returncode == 2 and "Landlock" in done.stderr and not output.exists(), done.stderr)
+            continue
+        expect(done.returncode == 0 and not wrong(output), version, done.stderr)
+        expect(version == 2 or "in one step" in done.stdout, version, done.stdout)
+        desk.build(root)
+        expect(manifest(output) == manifest(root / "public"), version, "another site")
+    return "refused with the first version of Landlock, whole and in one step with the second to the seventh"
+
+
 def inherited(desk):
     """What reads a push gets no lock, and not the list of what else was pushed, which it could keep to itself."""
     server, site = served(desk, "inherited")

@@ -43,6 +43,7 @@ SERVERS = {
     "trees": lambda desk: trees.seeded(desk, arguments.trees, arguments.first_tree),
     "turns": pushes.by_turns,
     "kernel": rights.kernel,
+    "landlock-versions": rights.landlock_versions,
     "inherited": rights.inherited,
     "brought-over": rights.brought_over,
     "rewritten": pushes.rewritten,
