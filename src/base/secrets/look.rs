@@ -37,13 +37,16 @@ pub struct Look<'a> {
     kept: Vec<u8>,
     is_quoted: bool,
     found: Option<&'a Location>,
+    /// The part of a document that holds it.
+    part: String,
 }
 
 impl<'a> Look<'a> {
     /// Begins with a file that is made of a source.
     pub(crate) fn new(secrets: &'a Secrets, path: &'a SitePath, source: &'a SourcePath) -> Self {
         let kind = kind(path.as_str());
-        Self { secrets, path, source, kind, kept: Vec::new(), is_quoted: false, found: None }
+        let (kept, part) = (Vec::new(), String::new());
+        Self { secrets, path, source, kind, kept, is_quoted: false, found: None, part }
     }
 
     /// Tells whether nothing of the file would be looked at.
@@ -92,12 +95,19 @@ impl<'a> Look<'a> {
             }
         }
         let diagnostic = Diagnostic::new(Code::PrivateShown, Location::file(self.source));
-        let diagnostic = diagnostic.with("file", self.path.as_str());
+        let file = match self.part.as_str() {
+            "" => self.path.to_string(),
+            part => format!("{}: {part}", self.path),
+        };
+        let diagnostic = diagnostic.with("file", file);
         self.found.map(|held| Box::new(diagnostic.see(held.clone())))
     }
 
-    /// Looks through a part of a document.
+    /// Looks through a part of a document, unless one before it holds something.
     fn part(&mut self, name: &str, text: &mut dyn Read) {
+        if self.found.is_some() {
+            return;
+        }
         let form = match kind(name) {
             Kind::Text(form) => form,
             // What was taken out of a document is text, whatever the document is called.
@@ -118,6 +128,9 @@ impl<'a> Look<'a> {
             let mut joined = std::mem::take(&mut self.kept);
             joined.extend(bytes.drain(..whole));
             self.text(form, &joined);
+            if self.found.is_some() {
+                name.clone_into(&mut self.part);
+            }
             if is_over {
                 break;
             }
