@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
+use super::confine;
 use super::exit::Exit;
 use super::git::{not_started, run_git as start_git};
 use super::save::unwritten as disk;
@@ -79,6 +80,9 @@ pub(super) fn run(session: &mut Session, folder: &Path) -> Result<Exit, Failure>
         }
     }
     session.say_line("cli-server-done", &[("path", Session::path_argument(&folder))])?;
+    if !settings.is_unsandboxed() && !confine::is_possible() {
+        session.note(&session.say("cli-server-unconfined", &[]))?;
+    }
     Ok(Exit::Fine)
 }
 

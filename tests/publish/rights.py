@@ -6,6 +6,7 @@ import subprocess
 import threading
 
 from desk import ENVIRONMENT, expect, manifest, wrong
+from hosting import Client, serve
 from pushes import AUTHOR, commit, git, tip
 
 
@@ -40,9 +41,13 @@ def kernel(desk):
         done = push_where(site, lacking)
         expect(done.returncode != 0 and "`unsandboxed: yes`" in done.stderr and "Надіслане не прийнято" in done.stderr, done.stderr)
         expect((tip(server), manifest(server / "public")) == before, "taken in without protection")
-        # The daily build as well.
+        # Whoever makes the server hears it at once.
+        inject = ("strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={lacking}", "-e", f"inject={lacking}:error=ENOSYS")
+        done = desk.run("init", "--server", server, prefix=inject)
+        expect("it will take no push" in done.stderr, done.stderr)
         settings.write_text(settings.read_text().replace("unsandboxed: no", "unsandboxed: так"))
-        desk.run("init", "--server", server)
+        done = desk.run("init", "--server", server, prefix=inject)
+        expect(not done.stderr, done.stderr)
         done = push_where(site, lacking)
         expect(done.returncode == 0 and done.stderr.count("без захисту ядра") == 2 and tip(server) != before[0], done.stderr)
         expect(f"Правка {number}" in (server / "public/organisations/zrazok-1/index.html").read_text(), "not published")
@@ -103,32 +108,39 @@ exec {desk.perelik} "$@"
 
 
 def brought_over(desk):
-    """A server whose site lay beside its repository: the same bytes at the same path, and readers miss nothing on the way."""
+    """A server whose site lay beside its repository: the same bytes at the same path, and readers miss nothing on the way, of its nginx neither."""
     server, site = served(desk, "older")
     public, moments = server / "public", 20
     shown, state = manifest(public), (server / "output/.public.perelik/memory").read_bytes()
     missing, seen, stop = [], [0], threading.Event()
+    nginx = serve(desk, site, public, "web")
+    client = Client(nginx.port)
 
     def read():
         while not stop.is_set():
             seen[0] += 1
-            if manifest(public) != shown:
-                missing.append(seen[0])
+            status, _, page = client.get("/")
+            if manifest(public) != shown or status != 200 or not page:
+                missing.append((seen[0], status))
 
-    for _ in range(moments):
-        public.unlink()
-        shutil.move(server / "output/public", public)
-        shutil.move(server / "output/.public.perelik", server / ".public.perelik")
-        (server / "output").rmdir()
-        stop.clear()
-        reader = threading.Thread(target=read)
-        reader.start()
-        desk.run("init", "--server", server)
+    try:
+        for _ in range(moments):
+            public.unlink()
+            shutil.move(server / "output/public", public)
+            shutil.move(server / "output/.public.perelik", server / ".public.perelik")
+            (server / "output").rmdir()
+            stop.clear()
+            reader = threading.Thread(target=read)
+            reader.start()
+            desk.run("init", "--server", server)
+            stop.set()
+            reader.join()
+            expect(not missing, "readers missed the site", missing)
+            expect(public.is_symlink() and manifest(public) == shown and not wrong(public), "another site")
+            expect((server / "output/.public.perelik/memory").read_bytes() == state and not (server / ".public.perelik").exists(), "what builds remember")
+    finally:
         stop.set()
-        reader.join()
-        expect(not missing, "readers missed the site", missing)
-        expect(public.is_symlink() and manifest(public) == shown and not wrong(public), "another site")
-        expect((server / "output/.public.perelik/memory").read_bytes() == state and not (server / ".public.perelik").exists(), "what builds remember")
+        nginx.stop()
     desk.source("older", 3, 1)
     done = commit(site, "Далі")
     expect(done.returncode == 0 and "zrazok-2" in str(sorted(public.glob("organisations/*"))), done.stderr)

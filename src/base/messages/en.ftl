@@ -1881,4 +1881,5 @@ cli-opt-settings = The settings of a server (settings.yaml), whose targets hold 
 cli-settings = the settings of the server cannot be read: `{ $path }`, line { $line } — { $reason }
 cli-server-branch = `{ $branch }` cannot be the name of a branch; correct branch in settings.yaml
 cli-server-done = the server is made: `{ $path }`; now read README.md in that folder
+cli-server-unconfined = but it will take no push: the kernel of this system cannot take needless rights away from the program. It needs Linux 5.19 or newer with Landlock and seccomp switched on; if there is no other way, `unsandboxed: yes` in settings.yaml of that folder, and then the same command again
 cli-server-git = cannot make a Git repository; look whether you may write in this folder and whether the disk has room. In git's words: { $cause }

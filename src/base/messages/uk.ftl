@@ -1936,4 +1936,5 @@ cli-opt-settings = Налаштування сервера (settings.yaml), ці
 cli-settings = налаштування сервера не прочитано: `{ $path }`, рядок { $line } — { $reason }
 cli-server-branch = `{ $branch }` не може бути назвою гілки; виправте branch у settings.yaml
 cli-server-done = сервер створено: `{ $path }`; далі прочитайте README.md у цій папці
+cli-server-unconfined = але надісланого він не прийме: ядро цієї системи не дає відібрати в програми зайві права. Потрібен Linux 5.19 або новіший, у якому ввімкнено Landlock і seccomp; якщо інакше ніяк — `unsandboxed: yes` у settings.yaml цієї папки, а тоді та сама команда ще раз
 cli-server-git = не вдалося створити сховище Git; перевірте, чи можна писати в цю папку і чи є на диску місце. Слова git: { $cause }

@@ -15,6 +15,7 @@ mod tests;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use rustix::fs::Mode;
 
@@ -51,6 +52,13 @@ pub(super) fn run(session: &Session, args: &Args) -> Result<(), Failure> {
     let unable = |what: &str| session.fail("cli-confined-kernel", &[("what", what.into())]);
     files::restrict(&reach).map_err(|()| unable("Landlock"))?;
     calls::restrict().map_err(|()| unable("seccomp"))
+}
+
+/// Tells whether the kernel can confine a run: a thread that does nothing else tries it.
+pub(super) fn is_possible() -> bool {
+    let nothing = Reach { read: Vec::new(), write: Vec::new() };
+    let tried = move || files::restrict(&nothing).and_then(|()| calls::restrict());
+    thread::spawn(tried).join().is_ok_and(|done| done.is_ok())
 }
 
 /// Returns what a run needs.
