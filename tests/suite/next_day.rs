@@ -145,7 +145,7 @@ fn each_page_tells_how_fresh_it_is() {
     assert!(shared("dim").ends_with("\nhttps://example.org/organisations/dim/\n"));
     assert!(text("index.html").contains("<span id=\"data-date\">Дані станом на"));
     for path in ["organisations/dim/index.html", "help/food/index.html", "about/index.html"] {
-        assert!(text(path).contains("/#data-date\">Станом на який день"), "{}", text(path));
+        assert!(text(path).contains("/#data-date\">Дата переліку"), "{}", text(path));
         assert!(!text(path).contains("27 березня"), "{path}");
     }
     assert!(text("embed/fragment.html").contains("href=\"https://example.org/#data-date\""));

@@ -211,9 +211,10 @@ fn organisation_page(check: &mut Check<'_>, organisation: &Organisation) {
     let page = check.text(&path);
     let body = read::main(page);
     let own = organisation.facts();
-    // Below the name; one that has closed has its former numbers among the contacts.
-    let from = ["class=\"first\"", "id=\"contacts\""];
-    let contacts = from.iter().find_map(|from| read::between(body, from, "</section>")).unwrap();
+    // The numbers stand below the name; those of one that has closed are among the contacts.
+    let first = read::between(body, "class=\"first\"", "<section").unwrap_or_default();
+    let contacts = read::between(body, "id=\"contacts\"", "</section>").unwrap();
+    let contacts = &format!("{first}{contacts}");
     let (head, offers) = (heads(organisation), organisation.offers());
     let numbers: BTreeSet<Fact> =
         head.iter().flatten().copied().filter(|f| f.kind() != "phone-hours").collect();

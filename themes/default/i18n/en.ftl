@@ -28,7 +28,7 @@ sheets = Working with the list
 pages = About this site
 publisher = Publisher
 data-date = Data as of
-data-date-where = The day the list stands as of
+data-date-where = Date of this list
 changed = Last changed
 printed = Printed
 licence = Licence
@@ -85,7 +85,7 @@ search-kind-page = About this site
 
 home-question = What happened?
 home-lead = Choose the help you need. We will show who can help and which number to call.
-helps = Which help is needed
+helps = What help do you need?
 helps-note = The number on the right is how many organisations help.
 audiences = For whom
 areas = In which district

@@ -29,7 +29,7 @@ sheets = Для роботи з переліком
 pages = Про сайт
 publisher = Розпорядник переліку
 data-date = Дані станом на
-data-date-where = Станом на який день складено перелік
+data-date-where = Дата переліку
 changed = Востаннє змінено
 printed = Надруковано
 licence = Ліцензія
@@ -51,7 +51,7 @@ untranslated-part = Не все на цій сторінці перекладе�
 hotline = Гаряча лінія
 hotline-full = або повний номер
 ask-hotline = Запитайте на гарячій лінії
-ask-body = Звертайтеся
+ask-body = Куди звертатися
 ask-email = Напишіть
 no-phone = Телефону не вказано
 
