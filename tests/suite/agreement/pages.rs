@@ -236,9 +236,10 @@ fn organisation_page(check: &mut Check<'_>, organisation: &Organisation) {
             Due { must: due.must.into_iter().filter(|fact| *fact != state).collect(), ..due }
         });
         let due: Vec<Due> = due.collect();
+        let section = read::between(body, "id=\"services\"", "</section>").unwrap_or_default();
         check.rows(
             &format!("{path}, services"),
-            &read::parts(body, "<div class=\"service\">", "<div class=\"service\">"),
+            &read::parts(section, "<div class=\"service\">", "<div class=\"service\">"),
             &due,
         );
     }
