@@ -15,10 +15,13 @@ const { chromium } = createRequire(resolve(given.tools, 'package.json'))('playwr
 const docs = resolve(import.meta.dirname, '../../docs');
 const SIZE = { width: 720, height: 460 };
 const QUALITY = 0.75;
+// A new site says that it was checked today, and what is served is of that day.
+const DAY = '2020-03-28';
+const env = { ...process.env, SOURCE_DATE_EPOCH: String(Date.parse(DAY) / 1000) };
 
 // Does what a sheet says, and returns the address of the page that it is about.
 function replay(sheet, root) {
-  execFileSync(perelik, ['init', root]);
+  execFileSync(perelik, ['init', root], { env });
   let before = '';
   let page = '';
   for (const [, info, text] of sheet.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)) {
@@ -26,7 +29,7 @@ function replay(sheet, root) {
     if (kind === 'console') {
       const words = [...text.split('\n')[0].replace('$ perelik ', '').matchAll(/"([^"]*)"|(\S+)/g)];
       const isFirstCheck = words[0][2] === 'check';
-      execFileSync(perelik, ['--lang', 'uk', ...words.map(([, quoted, bare]) => quoted ?? bare)], { cwd: root });
+      execFileSync(perelik, ['--lang', 'uk', ...words.map(([, quoted, bare]) => quoted ?? bare)], { cwd: root, env });
       // The picture shows what the task itself has made; what follows a check is told beside it.
       if (isFirstCheck) break;
     } else if (when === 'було') {
@@ -43,7 +46,7 @@ function replay(sheet, root) {
 }
 
 async function serve(root) {
-  const server = spawn(perelik, ['serve', '--root', root, '--port', '0', '--lang', 'uk', '--date', '2020-03-28'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(perelik, ['serve', '--root', root, '--port', '0', '--lang', 'uk', '--date', DAY], { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise((found, failed) => {
     server.on('exit', () => failed(new Error('the preview ended')));
     createInterface({ input: server.stdout }).on('line', line => { const match = /http:\/\/[^\s;]+/.exec(line); if (match) found(match[0]); });
@@ -80,7 +83,7 @@ try {
     const answer = await page.goto(server.url + address, { waitUntil: 'load' });
     if (answer.status() !== 200) throw new Error(`${server.url}${address} is ${answer.status()}: ${await page.locator("body").innerText()}`);
     // Neither remarks of the preview nor the way to the page: what readers will see.
-    await page.addStyleTag({ content: '#perelik { display: none }' }).catch(() => {});
+    await page.evaluate(() => document.getElementById('perelik')?.remove());
     await page.locator('main').scrollIntoViewIfNeeded();
     const picture = await asWebp(browser, await page.screenshot());
     writeFileSync(join(docs, 'sheets', `${n + 1}.webp`), picture);
