@@ -28,6 +28,7 @@ def targets(desk):
     hooks = desk.folder / "сервер 100%/repository.git/hooks"
     before_push = f"deploy:\n  - name: hooks\n    folder: {hooks}.new\n"
     web, other = desk.folder / "web" / "site", desk.folder / "web" / "інший"
+    web.parent.mkdir()
     written = f"deploy:\n  - name: www\n    folder: {web}\n  - name: inshyi\n    folder: {other}"
     server, site, done = server_of(desk, written, before_push)
     expect(done.returncode == 0, done.stderr)

@@ -128,11 +128,11 @@ pub(super) const MEETING: Asked = Asked {
         ("next.date", "+w++ow++w++w+"),
         ("next.place", "+w++ow+ow+ow+"),
         ("next.start", "+w++ow+ow++w+"),
-        ("task.done_on", "+woo++wo++ow+"),
-        ("task.due", "+woo+++o++ow+"),
+        ("task.done_on", "+wooo+wo++ow+"),
+        ("task.due", "+wooo++o++ow+"),
         ("task.status", "ddddddddddddd"),
-        ("task.what", "+woo+++o++o++"),
-        ("task.who", "+woo+++o++ow+"),
+        ("task.what", "+wooo++o++o++"),
+        ("task.who", "+wooo++o++ow+"),
     ],
 };
 
