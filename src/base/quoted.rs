@@ -31,7 +31,7 @@ pub(crate) fn unquoted(text: &str) -> Option<String> {
 }
 
 /// Returns the text with letters in place of its quoted parts, each byte in its place: where it is cut, the text may be cut.
-pub(crate) fn masked(text: &str) -> Cow<'_, str> {
+fn masked(text: &str) -> Cow<'_, str> {
     let parts = quoted_parts(text);
     if parts.is_empty() {
         return text.into();

@@ -22,7 +22,7 @@ mod xml;
 pub use finding::{Finding, HiddenKind};
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-pub(crate) use walk::is_textless;
+pub(in crate::base) use walk::is_textless;
 
 /// Tells whether files of an extension are cleaned when they are published.
 pub(crate) fn is_cleaned(extension: &str) -> bool {
@@ -77,7 +77,10 @@ pub fn inspect(extension: &str, bytes: &[u8]) -> Vec<Finding> {
 
 /// Hands over every text in a file, seen or not, with the path of the part that has it; what a document or an archive holds is
 /// opened, too. Returns what could not be opened.
-pub(crate) fn each_text(bytes: &[u8], take: &mut dyn FnMut(&str, &mut dyn Read)) -> Vec<String> {
+pub(in crate::base) fn each_text(
+    bytes: &[u8],
+    take: &mut dyn FnMut(&str, &mut dyn Read),
+) -> Vec<String> {
     let mut texts = Texts { take, unopened: Vec::new() };
     let walked = catch_unwind(AssertUnwindSafe(|| walk::walk(bytes, &mut texts)));
     if walked.is_err() {

@@ -79,7 +79,7 @@ impl Container {
 }
 
 /// Tells files that hold no text: pictures, sounds, fonts.
-pub(crate) fn is_textless(path: &str) -> bool {
+pub(in crate::base) fn is_textless(path: &str) -> bool {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     let known = [
         "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "mp3", "mp4", "woff", "woff2", "br",

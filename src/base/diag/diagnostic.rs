@@ -92,7 +92,7 @@ pub(crate) fn line_of(text: &str, byte: usize) -> usize {
 }
 
 /// Returns the nearest end of a character at or below `byte`.
-pub fn boundary(text: &str, byte: usize) -> usize {
+pub(crate) fn boundary(text: &str, byte: usize) -> usize {
     let byte = byte.min(text.len());
     (0..=byte).rev().find(|&b| text.is_char_boundary(b)).expect("0 is a boundary of every text")
 }

@@ -10,8 +10,9 @@ mod diagnostics;
 mod level;
 
 pub use codes::Code;
+pub(crate) use diagnostic::boundary;
 pub(crate) use diagnostic::line_of;
-pub use diagnostic::{Arg, Diagnostic, Location, Sited, boundary};
+pub use diagnostic::{Arg, Diagnostic, Location, Sited};
 pub(crate) use diagnostics::Group;
 pub use diagnostics::{Checked, Diagnostics, LISTED, Masks};
 pub use level::Level;

@@ -36,7 +36,7 @@ const TWINS: [(char, char); 23] = [
 ];
 
 /// Returns the Ukrainian letter that looks like a Latin one, and every other character as it is.
-pub(crate) fn skeleton(c: char) -> char {
+pub(super) fn skeleton(c: char) -> char {
     TWINS.iter().find(|(latin, _)| *latin == c).map_or(c, |&(_, twin)| twin)
 }
 

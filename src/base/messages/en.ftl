@@ -1390,7 +1390,7 @@ cli-save-undone-changed = an earlier command was interrupted, and `{ $path }` wa
 cli-save-pending = a part of the files is written; the next command of perelik finishes that by itself
 cli-save-journal = `{ $path }` tells of an interrupted command and makes no sense; compare `content/` with your copy or with git, then delete this file
 cli-save-outside = `{ $path }` is reached through a link or lies outside `content/`, `private/` and `themes/`; nothing is written there
-cli-import-summary = rows read: { $rows }; with faults: { $faults }; new files: { $new }; changed: { $update }; unchanged: { $same }{ $removed ->
+cli-import-summary = rows read: { $rows }; with errors: { $faults }; new files: { $new }; changed: { $update }; unchanged: { $same }{ $removed ->
         [0] {""}
        *[other] ; removed: { $removed }
     }{ $errors ->

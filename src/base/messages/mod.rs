@@ -98,7 +98,7 @@ impl Messages {
 
     /// Returns the messages that have no variables, each with the language it is found in, so that pages need not put
     /// them together again and again.
-    pub fn without_variables(&self) -> impl Iterator<Item = (&str, (Lang, String))> {
+    pub(crate) fn without_variables(&self) -> impl Iterator<Item = (&str, (Lang, String))> {
         // A message that needs a variable says so here.
         self.ids.iter().filter_map(|id| Some((id.as_str(), self.find_plain(id).ok()?)))
     }

@@ -50,7 +50,7 @@ impl<'a> Look<'a> {
     }
 
     /// Tells whether nothing of the file would be looked at.
-    pub fn is_idle(&self) -> bool {
+    pub(crate) fn is_idle(&self) -> bool {
         self.kind == Kind::Opaque || self.secrets.is_empty()
     }
 

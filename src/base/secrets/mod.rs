@@ -138,7 +138,7 @@ impl Secrets {
     }
 
     /// Returns what tells this set from another.
-    pub fn seal(&self) -> String {
+    pub(crate) fn seal(&self) -> String {
         let mut hash = self.seal.finalize().to_hex().to_string();
         hash.truncate(SEAL);
         hash

@@ -110,6 +110,7 @@ fn keep(root: &Path, file: &Path, kept: &KeptList, bytes: &[u8]) -> io::Result<(
     );
     let done = written.and_then(|()| fs::rename(&new, file));
     if done.is_err() {
+        // What went wrong first is told.
         let _ = fs::remove_file(&new);
     }
     done

@@ -64,7 +64,7 @@ impl Timetable {
     }
 
     /// Returns the meetings to come, cancelled ones among them, the soonest first.
-    pub(crate) fn to_come<'a>(&'a self, public: &'a Public) -> Vec<Occasion<'a>> {
+    pub(in crate::list) fn to_come<'a>(&'a self, public: &'a Public) -> Vec<Occasion<'a>> {
         let filed = public.meetings.iter().filter(|meeting| meeting.is_to_come(public.site.today));
         let announced = self.announced.iter().map(Occasion::Announced);
         let mut coming: Vec<Occasion<'_>> = filed.map(Occasion::Filed).chain(announced).collect();

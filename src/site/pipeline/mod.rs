@@ -180,7 +180,7 @@ pub fn read_list(sources: &Sources, raw: &RawConfig) -> Checked<Register> {
 }
 
 /// Does the same as [`read_list`] for a site that was read before, but for a few files.
-pub fn read_list_again(
+pub(crate) fn read_list_again(
     sources: &Sources,
     raw: &RawConfig,
     previous: &mut Previous,

@@ -380,7 +380,7 @@ phones         1    0        0          0
 +- number: 050 000-00-01
 +---
 
-rows read: 1; with faults: 0; new files: 1; changed: 0; unchanged: 0
+rows read: 1; with errors: 0; new files: 1; changed: 0; unchanged: 0
 
 "#]]
     );
@@ -575,7 +575,7 @@ fn a_thousand_remarks_of_a_kind_are_one_and_a_count() {
     let short = shown(&[]);
     assert!(short.lines().count() < 20, "{short}");
     assert!(short.contains("\n999 more of the same, in rows such as 3, 4, 5, 6,"), "{short}");
-    assert!(short.contains("`--all`") && short.contains("with faults: 1000"), "{short}");
+    assert!(short.contains("`--all`") && short.contains("with errors: 1000"), "{short}");
     let all = shown(&["--all"]);
     assert_eq!(all.matches("error[bad-phone]").count(), 1_000);
 }
