@@ -303,6 +303,40 @@ fn a_fax_is_listed_but_is_no_button_and_stands_for_nobody() {
 }
 
 #[test]
+fn a_fax_that_service_and_organisation_both_name_is_told_once() {
+    let phones = |own: &str, common: &str| {
+        format!(
+            "phones: [{common}]\nservices:\n  - {{help: food, phones: [{own}]}}\n  - {{help: medicine, phones: [050 444-44-44]}}\n"
+        )
+    };
+    for (own, common, cell) in [
+        // The service's own words count.
+        (
+            "{number: 050 333-33-33, type: fax, label: склад}",
+            "{number: 050 333-33-33, type: fax}, 050 222-22-22",
+            "050 222-22-22; 050 333-33-33 (факс; склад)",
+        ),
+        // Behind another extension somebody else answers, and a fax is no number to call.
+        (
+            "{number: 050 333-33-33, extension: 12, type: text}",
+            "{number: 050 333-33-33, type: text}",
+            "050 333-33-33 дод. 12 (текстовий); 050 333-33-33 (текстовий)",
+        ),
+        (
+            "{number: 050 333-33-33, type: fax}",
+            "050 333-33-33",
+            "050 333-33-33; 050 333-33-33 (факс)",
+        ),
+    ] {
+        let site = with(&phones(own, common));
+        let list = crate::import::rounds::list(&site);
+        let row = String::from_utf8_lossy(&list);
+        let row = row.lines().find(|line| line.contains("Їжа")).unwrap();
+        assert!(row.contains(&format!(";\"{cell}\";")), "{row}");
+    }
+}
+
+#[test]
 fn an_organisation_with_a_fax_alone_has_nobody_to_call() {
     let files = with("phones: [{number: 050 333-33-33, type: fax}]\nservices: [food]\n").build();
     let page = text(&files, "help/food/index.html");

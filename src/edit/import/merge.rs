@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Fact, FactValue};
 use super::place::ImportFinding;
+use crate::base::choices::{Chosen as _, PhoneType};
 use crate::base::diag::{Arg, Code};
 use crate::base::locale::compare::fold;
 use crate::base::locale::edrpou::is_placeholder;
@@ -213,14 +214,36 @@ fn own_service(service: &Fact, row: &Draft, common: &[&str], whole: Option<&Draf
     let FactValue::Map(fields) = &mut service.value else { return service };
     for key in SHARED.into_iter().filter(|key| !common.contains(key)) {
         let said = whole.and_then(|whole| whole.field(key));
-        if let Some(fact) = row.field(key)
-            && !said.is_some_and(|said| said.says_same(fact))
+        let own = match key {
+            "phones" => row.field(key).map(|fact| without_fallback(fact, said)),
+            _ => row.field(key).cloned(),
+        };
+        if let Some(fact) = own
+            && !said.is_some_and(|said| said.says_same(&fact))
             && fields.iter().all(|(own, _)| *own != key)
         {
-            fields.push((key, fact.clone()));
+            fields.push((key, fact));
         }
     }
     service
+}
+
+/// Returns the phones of a service without those that its row tells only because it has no number to call itself: all of the
+/// organisation's, beside numbers that nobody speaks on (the rule of the list's rows, `Offer`).
+fn without_fallback(told: &Fact, of_organisation: Option<&Fact>) -> Fact {
+    let common = of_organisation.map_or(&[][..], Fact::items);
+    let is_in = |all: &[Fact], phone: &Fact| all.iter().any(|other| other.says_same(phone));
+    let is_called = |phone: &Fact| {
+        let kind = phone.field("type").and_then(Fact::as_text);
+        kind.is_none_or(|id| PhoneType::parse(id).is_none_or(PhoneType::is_called))
+    };
+    let own = told.items().iter().filter(|phone| !is_in(common, phone));
+    let own: Vec<Fact> = own.cloned().collect();
+    let is_fallback = !own.is_empty()
+        && !common.is_empty()
+        && common.iter().all(|phone| is_in(told.items(), phone))
+        && !own.iter().any(is_called);
+    if is_fallback { Fact::from_items(&told.place, own) } else { told.clone() }
 }
 
 /// Gives services of one kind of help ids of their own: `food`, `food-2`. A draft without a kind of help is named after itself.

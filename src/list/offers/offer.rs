@@ -86,13 +86,15 @@ impl Offer {
     }
 
     /// Returns the numbers that nobody speaks on (fax, text, video): the service's own, and those of the organisation where
-    /// the service has no number to call.
+    /// the service has no number to call. One that both name is told once, as the service tells it.
     pub(crate) fn other_phones(&self) -> Vec<&Phone> {
         let others = match self.callee {
             Callee::Service => &[],
             Callee::Organisation | Callee::Nobody => &self.organisation.phones[..],
         };
-        self.own_phones().iter().chain(others).filter(|phone| !phone.is_called()).collect()
+        let own = self.own_phones();
+        let is_new = |phone: &&Phone| !own.iter().any(|own| own.is_same_line(phone));
+        own.iter().chain(others.iter().filter(is_new)).filter(|phone| !phone.is_called()).collect()
     }
 
     /// Returns every number that is told of it, those to call first.

@@ -187,6 +187,11 @@ impl Phone {
         self.kind.is_called()
     }
 
+    /// Tells the same number and extension, answered by the same; what each entry says beside it may differ.
+    pub(in crate::list) fn is_same_line(&self, other: &Self) -> bool {
+        (&self.number, &self.extension, self.kind) == (&other.number, &other.extension, other.kind)
+    }
+
     /// Returns the number as people write it, with its extension.
     pub(crate) fn written(&self, lang: Lang) -> String {
         match &self.extension {

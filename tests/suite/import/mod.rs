@@ -14,7 +14,7 @@ mod markdown;
 mod phone_cells;
 mod preview;
 mod records;
-mod rounds;
+pub(crate) mod rounds;
 mod stale;
 mod tables;
 mod unseen;

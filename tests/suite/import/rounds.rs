@@ -14,7 +14,7 @@ use super::{carried_out, findings, planned};
 use crate::cases::cases;
 use crate::site::{Site, site};
 
-pub(super) fn list(site: &Site) -> Vec<u8> {
+pub(crate) fn list(site: &Site) -> Vec<u8> {
     exported(site, "list.csv")
 }
 
@@ -490,6 +490,19 @@ fn a_state_that_is_the_organisation_s_is_not_opened_by_a_row_of_a_service() {
     let plan = super::asked(&paused, "list.csv", &written(&rows), None, allowed);
     assert!(findings(&plan).contains("error[import-unclear]"), "{}", findings(&plan));
     assert_eq!(plan.writes().count(), 0);
+}
+
+#[test]
+fn numbers_of_the_organisation_do_not_become_those_of_a_service_that_has_a_fax_alone() {
+    let own = "---\nname: ГО «Приклад»\nkind: ngo\nphones: [050 222-22-22, {number: 050 333-33-33, type: fax}]\nservices:\n  - {help: food, \
+               phones: [{number: 050 111-11-11, type: fax}]}\n  - {help: medicine, phones: [050 444-44-44]}\n---\n";
+    let full = site().file("organisations/pryklad.md", own);
+    let empty = site().without("organisations/pryklad.md").without("organisations/dim.yaml");
+    let plan = planned(&empty, "list.xlsx", &exported(&full, "list.xlsx"));
+    let again = carried_out(&empty, &plan);
+    assert_eq!(String::from_utf8_lossy(&list(&full)), String::from_utf8_lossy(&list(&again)));
+    let data = |site: &Site| exported(site, "data/services.csv");
+    assert_eq!(String::from_utf8_lossy(&data(&full)), String::from_utf8_lossy(&data(&again)));
 }
 
 #[test]
