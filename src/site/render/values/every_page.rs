@@ -24,7 +24,7 @@ shapes! {
         nav: Vec<NavigationLink>,
         /// What is made for the hotline and for paper, by the keys `hotline`, `poster`, `join-sheet`; only pages that exist.
         sheets: Vec<NavigationLink>,
-        /// For the footer, by the keys `coverage`, `changes`, `press`; only pages that exist.
+        /// What else is for the desks, by the keys `coverage`, `changes`, `press`; only pages that exist.
         more_pages: Vec<NavigationLink>,
         /// The free pages (about, privacy …) with their names, by title.
         pages: Vec<NavigationLink>,
@@ -38,7 +38,7 @@ shapes! {
         search: Search,
         /// The files in open formats that exist once.
         downloads: Vec<Download>,
-        /// Those that every page offers: the files at the site's base that are not the headquarters' own.
+        /// Of these the files at the site's base that are not the headquarters' own.
         common_downloads: Vec<Download>,
         /// Those that are Atom feeds.
         site_feeds: Vec<Download>,
