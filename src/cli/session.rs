@@ -18,7 +18,7 @@ use super::standpoint::Standpoint;
 use crate::base::config::RawConfig;
 use crate::base::diag::{Arg, Diagnostics, Level};
 use crate::base::files::Sources;
-use crate::base::locale::dates::parse_date;
+use crate::base::locale::typed;
 use crate::base::messages::Messages;
 use crate::base::system_error;
 use crate::base::timezone;
@@ -120,7 +120,7 @@ impl Session {
     #[expect(clippy::disallowed_methods, reason = "the outer layer: reads the clock, once")]
     pub(super) fn config(&self, common: &Common) -> Result<RawConfig, Failure> {
         let date = common.date.as_deref().map(|text| {
-            let date = parse_date(text).ok().filter(|date| clock::YEARS.contains(&date.year()));
+            let date = typed::date(text).filter(|date| clock::YEARS.contains(&date.year()));
             date.ok_or_else(|| self.fail("cli-bad-date", &[("value", text.into())]))
         });
         Ok(RawConfig {

@@ -1670,7 +1670,7 @@ cli-opt-export-list = List all formats
 cli-opt-export-for = desks: with the numbers that are for the desks only, stamped, outside the site
 cli-opt-new-type = What to make: organisation, meeting, need or page
 cli-opt-name = Name or title; the file is named after it
-cli-opt-kind = Kind of the organisation: an id of the vocabulary kinds
+cli-opt-kind = Kind of the organisation: an id of the vocabulary kinds, or its name
 cli-opt-new-date = Day of the meeting, or day as of which the need is known: YYYY-MM-DD; today if left out
 cli-opt-id = File name without its ending; the name in Latin letters if left out
 cli-opt-set = Any other field: --set resource=masks; may be given several times
@@ -1744,7 +1744,7 @@ cli-value-old = OLD
 cli-value-new = NEW
 cli-value-name = NAME
 cli-value-shell = SHELL
-cli-value-desks = desks
+cli-value-desks = WHOM
 cli-about-help = Show help: of the whole program or of one command
 cli-opt-help-command = A command; without one, a list of all commands
 cli-opt-folder = Folder of the new site: empty, or not there yet

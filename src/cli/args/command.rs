@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
 use super::entry_type::EntryType;
+use super::named_value::{LANGS, LOOKS, NamedValue};
 use crate::base::messages::Messages;
 use crate::cli::report::ReportFormat;
 use crate::edit::import::{self, FORMATS};
@@ -15,7 +16,11 @@ use crate::site::hosting::Server;
 /// Describes the whole program.
 pub(super) fn command(words: &Messages) -> Command {
     let d = Describe { words };
-    let lang = d.value_arg("lang", "cli-opt-lang", "cli-value-lang").value_parser(["uk", "en"]);
+    let lang = d.value_arg("lang", "cli-opt-lang", "cli-value-lang").value_parser(NamedValue::of(
+        words.lang(),
+        LANGS,
+        &["uk", "en"],
+    ));
     let program = d
         .command("perelik", "cli-about")
         .version(env!("CARGO_PKG_VERSION"))
@@ -107,6 +112,10 @@ impl Describe<'_> {
         Arg::new(name).long(name).help(self.say(key)).action(action)
     }
 
+    fn looks(&self, ids: &[&str]) -> NamedValue {
+        NamedValue::of(self.words.lang(), LOOKS, ids)
+    }
+
     /// Adds what every command that compiles the site takes; some know further formats.
     fn shared(&self, command: Command, formats: &[&'static str]) -> Command {
         let formats = ReportFormat::NAMES.iter().chain(formats).copied().collect::<Vec<_>>();
@@ -116,7 +125,7 @@ impl Describe<'_> {
             .arg(self.flag("strict", "cli-opt-strict"))
             .arg(
                 self.value_arg("format", "cli-opt-format", "cli-value-format")
-                    .value_parser(formats),
+                    .value_parser(self.looks(&formats)),
             )
     }
 
@@ -242,7 +251,7 @@ impl Describe<'_> {
             .arg(self.flag("list", "cli-opt-export-list"))
             .arg(
                 self.value_arg("for", "cli-opt-export-for", "cli-value-desks")
-                    .value_parser(["desks"]),
+                    .value_parser(NamedValue::recipients(self.words.lang())),
             );
         self.shared(export, &[])
     }
@@ -274,7 +283,7 @@ impl Describe<'_> {
             .arg(self.flag("hidden", "cli-opt-hidden"))
             .arg(self.flag("all", "cli-opt-all"))
             .arg(self.flag("yes", "cli-opt-import-yes"))
-            .arg(format.value_parser(["human", "json"]))
+            .arg(format.value_parser(self.looks(&["human", "json"])))
     }
 
     fn forget(&self) -> Command {
@@ -340,14 +349,13 @@ impl Describe<'_> {
         let task = Arg::new("task").value_name("check").help(self.say("cli-opt-theme-task"));
         let folder = Arg::new("folder").value_name(self.say("cli-value-folder"));
         let folder = folder.help(self.say("cli-opt-theme-folder"));
-        let formats = ReportFormat::NAMES.to_vec();
         self.command("theme", "cli-about-theme")
             .arg(task.required(true).value_parser(["check"]).hide_possible_values(true))
             .arg(folder.value_parser(value_parser!(PathBuf)))
             .arg(self.flag("strict", "cli-opt-strict"))
             .arg(
                 self.value_arg("format", "cli-opt-format", "cli-value-format")
-                    .value_parser(formats),
+                    .value_parser(self.looks(&ReportFormat::NAMES)),
             )
     }
 

@@ -3,6 +3,7 @@
 mod command;
 mod entry_type;
 mod manual;
+mod named_value;
 mod options;
 mod read;
 mod refusal;
@@ -37,7 +38,8 @@ pub(super) fn language(
     let given =
         || variables.iter().find_map(|name| environment(name).filter(|value| !value.is_empty()));
     let code = asked.or_else(given).unwrap_or_default();
-    if code.starts_with("en") { Lang::EN } else { Lang::UK }
+    let of_code = || if code.starts_with("en") { Lang::EN } else { Lang::UK };
+    named_value::language(&code).unwrap_or_else(of_code)
 }
 
 /// Writes the file that teaches a shell the commands and options, explained in the language of the words.
@@ -161,6 +163,8 @@ mod tests {
         assert_eq!(of(&["perelik"], Some("en_GB.UTF-8")), Lang::EN);
         assert_eq!(of(&["perelik", "check", "--lang", "uk"], Some("en_GB.UTF-8")), Lang::UK);
         assert_eq!(of(&["perelik", "--lang=en"], None), Lang::EN);
+        assert_eq!(of(&["perelik", "--lang", "англійська"], None), Lang::EN);
+        assert_eq!(of(&["perelik", "--lang", "ua"], Some("en_GB.UTF-8")), Lang::UK);
     }
 
     #[test]

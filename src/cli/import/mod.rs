@@ -22,7 +22,7 @@ use super::session::{Failure, Session};
 use crate::base::config::RawConfig;
 use crate::base::diag::{Diagnostics, Level};
 use crate::base::files::Sources;
-use crate::base::locale::dates::parse_date;
+use crate::base::locale::typed;
 use crate::base::timezone;
 use crate::content::parse::text::for_display;
 use crate::disk::save::FileChange;
@@ -85,7 +85,7 @@ fn prepared<'a>(
     config: RawConfig,
 ) -> Result<Prepared<'a>, Failure> {
     let consent = options.consent.as_deref().map(|text| {
-        parse_date(text).map_err(|_| session.fail("cli-bad-date", &[("value", text.into())]))
+        typed::date(text).ok_or_else(|| session.fail("cli-bad-date", &[("value", text.into())]))
     });
     let consent = consent.transpose()?;
     if let Some(day) = consent.filter(|day| *day > last_day(&config)) {

@@ -17,6 +17,7 @@ use crate::base::locale::compare::nfc;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::names::SourcePath;
 use crate::base::yaml::edit::{Edit, Patch, Step};
+use crate::base::yaml::key::has_ukrainian_keys;
 use crate::base::yaml::{self, Entry, Node, Value};
 use crate::content::fields::{Shape, Type};
 use crate::content::parse::{Kind, edit};
@@ -59,6 +60,11 @@ impl WrittenEntry<'_> {
     pub(in crate::edit) fn updated(&self, draft: &Draft) -> Option<String> {
         let shape = draft.file_type()?.shape;
         let (entries, body) = self.read()?;
+        let is_ukrainian = has_ukrainian_keys(entries.iter().map(|entry| &*entry.key));
+        let worded = |kind: Type, own: Option<&Json>, new: Json| match is_ukrainian {
+            true => self.in_words_of_file(kind, own, new),
+            false => new,
+        };
         let mut edits: Vec<Edit> = Vec::new();
         for (key, fact) in &draft.fields {
             let (row, new) = (shape.row(key)?, fact.json());
@@ -66,11 +72,16 @@ impl WrittenEntry<'_> {
                 _ if draft.is_unchanged(key) => {}
                 Some(entry) if self.holds(draft, key, &raw(&entry.value), &new) => {}
                 Some(entry) => {
-                    let value = self.overlaid(row.kind, raw(&entry.value), new);
+                    let own = raw(&entry.value);
+                    let value = self.overlaid(row.kind, own.clone(), new);
+                    let value = worded(row.kind, Some(&own), value);
                     edits.push(Edit::Set(vec![Step::Key(entry.key.clone())], value));
                 }
                 None if is_default(draft, key, fact) => {}
-                None => edits.push(Edit::Set(vec![Step::Field(row.keys())], new)),
+                None => {
+                    let value = worded(row.kind, None, new);
+                    edits.push(Edit::Set(vec![Step::Field(row.keys())], value));
+                }
             }
         }
         let patches: Vec<Patch> = self.body_patch(body, draft).into_iter().collect();
@@ -280,26 +291,6 @@ impl WrittenEntry<'_> {
         }
         own
     }
-}
-
-impl WrittenEntry<'_> {
-    /// Returns the phone that stands in the place of another: what is said alike of both keeps its spelling and its other languages.
-    fn replaced(&self, (item, shape): (Type, &Shape), old: Json, new: Json) -> Json {
-        let (was, is) = (self.canonical(item, &old), self.canonical(item, &new));
-        let is_alike = |(key, value): (&String, &Json)| {
-            matches!(&**key, "number" | "visibility") || is.get(key) == Some(value)
-        };
-        let is_kept =
-            old.is_object() && was.as_object().is_some_and(|was| was.iter().all(is_alike));
-        if is_kept { self.overlaid(item, old, new) } else { spelt_as(&old, shape, new) }
-    }
-}
-
-/// Returns a value as bare as the one that it replaces, where it says no more.
-fn spelt_as(old: &Json, shape: &Shape, new: Json) -> Json {
-    let bare = shape.bare.filter(|_| old.is_string()).and_then(|bare| new.get(bare));
-    let is_all = new.as_object().is_some_and(|fields| fields.len() == 1);
-    bare.filter(|_| is_all).cloned().unwrap_or(new)
 }
 
 /// Returns what tells one item of a list from another.

@@ -16,6 +16,7 @@ mod compare_texts;
 mod csv;
 mod data;
 pub(super) mod draft;
+mod file_words;
 mod hidden;
 mod hsds;
 pub mod input;

@@ -563,6 +563,26 @@ fn an_update_changes_the_bytes_of_its_value_only() {
 }
 
 #[test]
+fn what_an_update_adds_has_the_words_of_its_entry() {
+    let entry = "---\nвид: ngo\nназва: Приклад\nтелефони:\n- номер: 050 000-00-01\n  visibility: public\nпослуги:\n- допомога: food\n---\n";
+    let table = "Назва;Вид;Вид допомоги;Телефон;Вулиця;Місто;Статус;Контактна особа;Ел. пошта\n\
+                 Приклад;ngo;medicine;+38 050 000 00 01, 050 000-00-02;вул. Прикладна, 1;Прикладськ;призупинено;Іван Прикладний;a@example.org\n";
+    let new = updated(entry, table);
+    let keys = new.lines().filter_map(|line| line.trim_start_matches(['-', ' ']).split_once(": "));
+    let english: Vec<_> = keys.map(|(key, _)| key).filter(|key| key.is_ascii()).collect();
+    // What stood there keeps its word.
+    assert_eq!(english, ["visibility"], "{new}");
+    for added in
+        ["- номер: 050 000-00-02", "- допомога: medicine", "стан: призупинено", "  вулиця: "]
+    {
+        assert!(new.contains(added), "{added}: {new}");
+    }
+    let english = "---\nkind: ngo\nname: Приклад\n---\n";
+    let new = updated(english, table);
+    assert!(new.contains("status: paused") && new.contains("  street: "), "{new}");
+}
+
+#[test]
 fn a_thousand_remarks_of_a_kind_are_one_and_a_count() {
     let folder = site().on_disk();
     let rows: String = (0..1_000).map(|n| format!("Новий {n};ngo;050 111-1{}\n", n % 7)).collect();
